@@ -1,0 +1,1 @@
+"""Thin commands: they import lazily and start fast."""

@@ -1,0 +1,1 @@
+"""What everything stands on: three-valued logic, errors, text and dates, canonical JSON, ids."""

@@ -1,0 +1,1 @@
+"""What people hold in their hands: reports now; forms, signatures and packets as they come."""

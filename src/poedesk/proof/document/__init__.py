@@ -1,0 +1,1 @@
+"""The document model: what a reader saw, as data only. A Span is a citation."""

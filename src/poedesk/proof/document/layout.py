@@ -1,0 +1,74 @@
+"""Lays out the text of formats without pages: lines and columns become segments with boxes in layout units.
+
+DOCX, HTML, mail and plain text all go through ``TextGrid``, so that finders see one kind of page.
+"""
+
+from poedesk.proof.document.model import CHARACTER_WIDTH, LINE_HEIGHT, Box, Cell, Page, Segment
+
+
+class TextGrid:
+    """Collects text line by line; ``page()`` gives the page with its segments.
+
+    Within one line, ``add`` is called once for each column; ``end_line`` closes the line. The character
+    range of what was added is returned, so that a reader can tie fields and marks to it.
+    """
+
+    def __init__(self) -> None:
+        """Start with an empty page."""
+        self._parts: list[str] = []
+        self._length = 0
+        self._row = 0
+        self._open = False
+        self._segments: list[Segment] = []
+
+    @property
+    def row(self) -> int:
+        """Number of the line that is being written, from 0."""
+        return self._row
+
+    @property
+    def length(self) -> int:
+        """Characters written so far: where the next ``add`` begins, but for the tab before a further column."""
+        return self._length
+
+    def add(
+        self, text: str, *, column: float | None = None, cell: Cell | None = None, heading: bool = False
+    ) -> tuple[int, int]:
+        """Append ``text`` (without line breaks) to the line; return its range in the page text.
+
+        ``column`` is its left edge in characters; without it the text begins where the last one ended.
+        """
+        if self._open:
+            self._write("\t")
+        start = self._length
+        self._write(text)
+        self._open = True
+        if text.strip():
+            lead = len(text) - len(text.lstrip())
+            trail = len(text) - len(text.rstrip())
+            left = (self._right() if column is None else column + lead) * CHARACTER_WIDTH
+            shown = len(text) - lead - trail
+            top = self._row * LINE_HEIGHT
+            box = Box(left, top, left + shown * CHARACTER_WIDTH, top + LINE_HEIGHT)
+            self._segments.append(Segment(start + lead, self._length - trail, box, cell, heading))
+        return start, self._length
+
+    def end_line(self) -> None:
+        """Begin a new line."""
+        self._write("\n")
+        self._row += 1
+        self._open = False
+
+    def page(self) -> Page:
+        """Return what was written as page 1 without sizes."""
+        return Page(1, None, None, "".join(self._parts), tuple(self._segments))
+
+    def _write(self, text: str) -> None:
+        self._parts.append(text)
+        self._length += len(text)
+
+    def _right(self) -> float:
+        last = self._segments[-1] if self._segments else None
+        if last is None or last.box.top != self._row * LINE_HEIGHT:
+            return 0.0
+        return last.box.right / CHARACTER_WIDTH + 4

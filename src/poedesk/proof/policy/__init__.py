@@ -1,0 +1,1 @@
+"""Programmes as dated data: schema, loader, the closed vocabulary of checks."""

@@ -1,0 +1,1 @@
+"""Bytes -> Document: sniffing, the sandbox, one reader module a format."""
