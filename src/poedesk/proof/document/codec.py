@@ -15,7 +15,7 @@ T = TypeVar("T")
 
 
 def encode(value: Any) -> Any:
-    """Return ``value`` (a dataclass, named tuple, tuple, enum or plain value) as JSON values; defaults stay out."""
+    """Return ``value`` (dataclass, named tuple, tuple, enum, plain) as JSON values, defaults left out."""
     if is_dataclass(value):
         pairs = ((item, getattr(value, item.name)) for item in fields(value))
         return {item.name: encode(part) for item, part in pairs if part != item.default}

@@ -28,7 +28,7 @@ class TextGrid:
 
     @property
     def length(self) -> int:
-        """Characters written so far: where the next ``add`` begins, but for the tab before a further column."""
+        """Characters written so far; a further column of the same line begins one tab later."""
         return self._length
 
     def add(
