@@ -7,6 +7,7 @@ QUOTE_LIMIT = 300
 """Characters that a quotation may have (contract, section 4)."""
 
 _BLANKS = re.compile(r"[\s\u200b\ufeff]+")
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def fold(text: str) -> str:
@@ -27,3 +28,19 @@ def plain(text: str) -> str:
     """Return ``text`` folded, without accents and in lower case: for comparing, never for showing."""
     decomposed = unicodedata.normalize("NFKD", fold(text))
     return "".join(sign for sign in decomposed if not unicodedata.combining(sign)).casefold()
+
+
+def printable(text: str) -> str:
+    """Return ``text`` safe to show: control signs, direction overrides, broken bytes as escapes.
+
+    A hostile document or file name must not move the cursor, recolour a verdict or turn a line around.
+    Line ends and tabs stay.
+    """
+    return _UNPRINTABLE.sub(_escaped, text)
+
+
+def _escaped(match: re.Match[str]) -> str:
+    code = ord(match.group())
+    if 0xDC80 <= code <= 0xDCFF:  # noqa: PLR2004 - where Python keeps the bytes of names that are not UTF-8
+        code -= 0xDC00
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"  # noqa: PLR2004 - one byte or two

@@ -50,7 +50,11 @@ def _decode(kind: Any, value: Any) -> Any:
         return value
     if isinstance(kind, type) and is_dataclass(kind):
         hints = _hints(kind)
-        return kind(**{name: _decode(hints[name], part) for name, part in _expect(value, dict).items()})
+        given = _expect(value, dict)
+        if unknown := given.keys() - hints.keys():
+            message = f"{kind.__name__} has no {sorted(map(str, unknown))}"
+            raise TypeError(message)
+        return kind(**{name: _decode(hints[name], part) for name, part in given.items()})
     if isinstance(kind, type) and issubclass(kind, tuple):
         hints = _hints(kind)
         parts = _expect(value, list)

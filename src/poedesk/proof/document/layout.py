@@ -3,6 +3,8 @@
 DOCX, HTML, mail and plain text all go through ``TextGrid``, so that finders see one kind of page.
 """
 
+from math import ceil
+
 from poedesk.proof.document.model import CHARACTER_WIDTH, LINE_HEIGHT, Box, Cell, Page, Segment
 
 
@@ -19,6 +21,7 @@ class TextGrid:
         self._length = 0
         self._row = 0
         self._open = False
+        self._lines = 1
         self._segments: list[Segment] = []
 
     @property
@@ -31,12 +34,29 @@ class TextGrid:
         """Characters written so far; a further column of the same line begins one tab later."""
         return self._length
 
+    @property
+    def open(self) -> bool:
+        """Whether the line that is being written has text."""
+        return self._open
+
+    @property
+    def lines(self) -> int:
+        """Rows that the line takes so far: more than 1 when a segment of it needed more room."""
+        return self._lines
+
     def add(
-        self, text: str, *, column: float | None = None, cell: Cell | None = None, heading: bool = False
+        self,
+        text: str,
+        *,
+        column: float | None = None,
+        cell: Cell | None = None,
+        heading: bool = False,
+        width: float | None = None,
     ) -> tuple[int, int]:
         """Append ``text`` (without line breaks) to the line; return its range in the page text.
 
         ``column`` is its left edge in characters; without it the text begins where the last one ended.
+        ``width`` is the room it has, in characters: longer text stays one segment whose box is higher.
         """
         if self._open:
             self._write("\t")
@@ -49,15 +69,30 @@ class TextGrid:
             left = (self._right() if column is None else column + lead) * CHARACTER_WIDTH
             shown = len(text) - lead - trail
             top = self._row * LINE_HEIGHT
-            box = Box(left, top, left + shown * CHARACTER_WIDTH, top + LINE_HEIGHT)
+            room = shown if width is None else max(1, min(shown, int(width)))
+            lines = ceil(shown / room)
+            self._lines = max(self._lines, lines)
+            box = Box(left, top, left + room * CHARACTER_WIDTH, top + lines * LINE_HEIGHT)
             self._segments.append(Segment(start + lead, self._length - trail, box, cell, heading))
         return start, self._length
 
     def end_line(self) -> None:
         """Begin a new line."""
         self._write("\n")
-        self._row += 1
+        self._row += self._lines
+        self._lines = 1
         self._open = False
+
+    def move(self, row: int) -> None:
+        """Go on at line ``row``: how the cells of one table row come to stand side by side."""
+        self._row = row
+        self._lines = 1
+
+    def beside(self, row: int) -> None:
+        """Close the line, then write on from line ``row``: the next cell of a table row beside the last one."""
+        if self._open:
+            self.end_line()
+        self._row = row
 
     def page(self) -> Page:
         """Return what was written as page 1 without sizes."""

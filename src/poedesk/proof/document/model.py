@@ -142,6 +142,8 @@ class Field:
     """Where the value stands in the page text, when the format keeps it there (DOCX)."""
 
     end: int | None = None
+    iso: str | None = None
+    """The date that the file stores behind what a date control shows: tells 3 April from 4 March."""
 
 
 @dataclass(frozen=True, slots=True)

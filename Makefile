@@ -1,0 +1,55 @@
+# Everything a contributor runs. `make` alone prints this help.
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+MAKEFLAGS += --no-print-directory
+
+# The first interpreter that is new enough and can make virtual environments; override with PYTHON=...
+PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3.14 python3; do \
+	$$p -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+JOBS ?= 2
+
+.PHONY: help setup demo test test-all lint format requirements clean
+
+help: ## Print this list
+	@echo "make demo and make test do everything on a fresh machine (Python 3.11, git, make)."
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+
+setup: $(READY) ## Make .venv and install what requirements/dev.txt pins
+
+$(READY): requirements/dev.txt pyproject.toml scripts/install.sh
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer with venv is needed; name it: make PYTHON=/path/to/python3.11" >&2; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@scripts/install.sh $(BIN)/python --require-hashes -r requirements/dev.txt
+	@scripts/install.sh $(BIN)/python --no-deps --no-build-isolation -e .
+	@touch $@
+
+demo: $(READY) ## Check the example bundles and print the verdicts
+	@$(BIN)/poedesk demo
+
+test: lint ## Lint, type-check, check the layers, run the tests
+	$(BIN)/pytest -n $(JOBS)
+
+test-all: lint ## The same, with ten times as many property cases
+	HYPOTHESIS_PROFILE=thorough $(BIN)/pytest -n $(JOBS)
+
+lint: $(READY) ## Only the checks that need no test run
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+format: $(READY) ## Format the sources and fix what can be fixed
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+requirements: ## Pin requirements/*.in again (needs uv); no index address is written
+	cd requirements && for name in run dev; do \
+		uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+			--no-emit-index-url --no-emit-find-links --upgrade $$name.in --output-file $$name.txt; done
+
+clean: ## Remove .venv, caches and build results
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist build
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,143 @@
+"""The words and signs of the reports: a verdict is a word with a sign beside it, never colour alone."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+Json = Mapping[str, Any]
+"""A JSON object of the contract."""
+
+
+class Sign(NamedTuple):
+    """How one verdict is shown."""
+
+    word: str
+    symbol: str
+    ascii: str
+    style: str
+    """A colour name for terminals; the HTML page uses the verdict itself as a class."""
+
+
+VERDICTS = {
+    "met": Sign("met", "✔", "+", "green"),
+    "not_met": Sign("NOT MET", "✘", "!", "bold red"),
+    "unclear": Sign("UNCLEAR", "?", "?", "bold yellow"),
+    "not_applicable": Sign("not asked", "\N{EN DASH}", "-", "dim"),
+}
+
+WHOLE = {
+    "approvable": Sign("APPROVABLE", "✔", "+", "bold green"),
+    "not_approvable": Sign("NOT APPROVABLE", "✘", "!", "bold red"),
+    "needs_review": Sign("NEEDS REVIEW", "?", "?", "bold yellow"),
+}
+
+TITLES = {
+    "partner.name": "Partner company name",
+    "customer.name": "Customer company name",
+    "customer.signatory.name": "Customer signatory, printed name",
+    "customer.signatory.title": "Customer signatory, role or title",
+    "customer.domain": "Customer domain",
+    "customer.tenant_id": "Customer tenant id",
+    "project.name": "Project name",
+    "acknowledgement.signature": "Customer's acknowledgement",
+    "acknowledgement.date": "Date of the acknowledgement",
+    "disclosure.public_sector": "Public sector disclosure, initials",
+    "disclosure.subscription_information": "Subscription information disclosure, initials",
+    "business_applications.products": "Business applications: products",
+    "business_applications.subscriptions": "Business applications: subscription ids",
+    "business_applications.purchase_type": "Business applications: purchase type",
+    "business_need": "Customer's business need",
+    "presales.activities": "Pre-sales activities",
+    "usage.work": "Work that influenced usage",
+    "supporting_documents": "Supporting documents",
+    "workloads": "Claimed workloads",
+    "activities": "Activities for each workload",
+    "azure.architecture": "Azure architecture",
+    "azure.benefits": "Benefits of the Azure solution",
+    "document.kind": "Kind of document",
+}
+"""Element id of the contract -> what a person calls it."""
+
+READ = {"complete": "read", "partial": "read in part", "unreadable": "NOT READ"}
+
+CODES = {
+    "found": "found",
+    "missing": "nowhere in the documents",
+    "blank": "its place is empty",
+    "placeholder": "template text, not filled in",
+    "contradicted": "differs from the claim",
+    "too_old": "too old",
+    "in_future": "in the future",
+    "too_thin": "too thin",
+    "altered": "changed after signing",
+    "not_the_customers": "not the customer's",
+    "unacceptable_document": "kind of document not accepted",
+    "illegible": "could not be read",
+    "uncertain": "uncertain",
+    "optional": "optional",
+    "not_applicable": "not asked for in this claim",
+}
+"""Code of the contract -> what it says."""
+
+
+def title(element: Json) -> str:
+    """Return what a person calls the element."""
+    name: str = element["id"]
+    return TITLES.get(name, name)
+
+
+def code(element: Json) -> str:
+    """Return what the element's code says."""
+    name: str = element["code"]
+    return CODES.get(name, name)
+
+
+def value(element: Json) -> str:
+    """Return the element's value in one line; empty when it has none."""
+    return listed(element.get("value"))
+
+
+def listed(thing: Any) -> str:
+    """Return a value of the contract (string, list, null) in one line."""
+    if thing is None:
+        return ""
+    if isinstance(thing, str):
+        return thing
+    if isinstance(thing, Sequence):
+        return ", ".join(listed(part) for part in thing)
+    return str(thing)
+
+
+def where(evidence: Json) -> str:
+    """Return where a piece of evidence stands: document and place."""
+    return (
+        f"{evidence['document']}, {evidence['place']}" if evidence.get("place") else str(evidence["document"])
+    )
+
+
+def by_verdict(assessment: Json, verdict: str) -> list[Json]:
+    """Return the elements with that verdict, in the order of the contract."""
+    return [element for element in assessment["elements"] if element["verdict"] == verdict]
+
+
+def summary(assessment: Json) -> str:
+    """Return one sentence that counts what stands and what is in the way."""
+    required = [element for element in assessment["elements"] if element["required"]]
+    counts = {verdict: sum(e["verdict"] == verdict for e in required) for verdict in VERDICTS}
+    text = f"{counts['met']} of {len(required)} required elements are met"
+    if counts["not_met"]:
+        text += f", {counts['not_met']} not met"
+    if counts["unclear"]:
+        text += f", {counts['unclear']} unclear"
+    return text + "."
+
+
+def filing(assessment: Json) -> str | None:
+    """Return the sentence on how long the acknowledgement may be filed, when a date is known."""
+    until = assessment.get("good_for_filing_until")
+    return f"The acknowledgement is good for filing until {until}." if until else None
+
+
+def basis(assessment: Json) -> str:
+    """Return which rules were applied, and when."""
+    policy = assessment["policy"]
+    return f"Rules {policy['id']}@{policy['version']}, as of {assessment['as_of']}."

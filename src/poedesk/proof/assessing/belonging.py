@@ -1,0 +1,122 @@
+"""Which documents speak for this claim: ours, one that does not say whose it is, another customer's, no proof.
+
+Passages of documents about another customer, and of documents that are no proof, never contribute.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
+
+from poedesk.proof.assessing import mentions
+from poedesk.proof.claim.model import Claim
+from poedesk.proof.finding.model import Finding, Findings, Role, State
+from poedesk.proof.finding.names import Agreement, agree, agree_person
+
+
+class Belongs(StrEnum):
+    """Whose a document is."""
+
+    OURS = "ours"
+    """It names the claim's customer."""
+
+    UNTIED = "untied"
+    """It names no customer, or leaves a doubt: it can support, but nothing is met by it alone."""
+
+    OTHER_CUSTOMER = "other-customer"
+    NOT_PROOF = "not-proof"
+
+
+CONTRIBUTES = frozenset({Belongs.OURS, Belongs.UNTIED})
+
+
+def belongings(claim: Claim, findings: Sequence[Findings]) -> Mapping[str, Belongs]:
+    """Return whose each document is, by its name; attachments and their mail speak for each other."""
+    own = {entry.document.name: _own(claim, entry) for entry in findings}
+    return {name: _with_family(name, own) for name in own}
+
+
+def _with_family(name: str, own: Mapping[str, Belongs]) -> Belongs:
+    if own[name] is not Belongs.UNTIED:
+        return own[name]
+    family = (belongs for other, belongs in own.items() if related(name, other))
+    return Belongs.OURS if Belongs.OURS in family else Belongs.UNTIED
+
+
+def related(one: str, other: str) -> bool:
+    """Say whether one document was inside the other, or both inside the same mail or archive."""
+    top, other_top = one.split("/"), other.split("/")
+    shorter = min(len(top), len(other_top))
+    return one == other or (top[:shorter] == other_top[:shorter])
+
+
+def _own(claim: Claim, entry: Findings) -> Belongs:
+    if entry.kind == "not-proof":
+        return Belongs.NOT_PROOF
+    answers = {agree(name, claim.customer.name) for name in _customers(claim, entry)}
+    if answers & {Agreement.SAME, Agreement.POSSIBLY} or identified(claim, entry):
+        return Belongs.OURS
+    mentioned = any(True for _ in mentions.organisation(entry.document, claim.customer.name))
+    if answers:
+        return Belongs.UNTIED if mentioned else Belongs.OTHER_CUSTOMER
+    return Belongs.OURS if mentioned else Belongs.UNTIED
+
+
+def _customers(claim: Claim, entry: Findings) -> Iterable[str]:
+    """Yield the names that stand at the customer's own place; the partner's name there is only a slip."""
+    for finding in entry.get("party.name"):
+        if finding.anchored and finding.role is Role.CUSTOMER and stated(finding):
+            assert finding.value is not None
+            if agree(finding.value, claim.partner.name) is not Agreement.SAME:
+                yield finding.value
+
+
+def identified(claim: Claim, entry: Findings) -> bool:
+    """Say whether the claim's tenant, one of its domains or its signatory's address stands in the document."""
+    if any(finding.value == claim.customer.tenant_id for finding in entry.get("tenant_id")):
+        return True
+    if any(in_domains(finding.value, claim) for finding in entry.get("domain") if stated(finding)):
+        return True
+    senders = [entry.document.mail.sender] if entry.document.mail is not None else []
+    senders += [message.sender for message in entry.document.messages]
+    return any(sender_is_customer(sender, claim) for sender in senders)
+
+
+def stated(finding: Finding) -> bool:
+    """Say whether something stands at the finding's place."""
+    return finding.state is State.PRESENT and bool(finding.value)
+
+
+def in_domains(domain: str | None, claim: Claim) -> bool:
+    """Say whether ``domain`` is one of the customer's, or below one."""
+    if not domain:
+        return False
+    bare = domain.lower().removesuffix(".").removeprefix("www.")
+    return any(bare == own or bare.endswith(f".{own}") for own in claim.customer.domains)
+
+
+def sender_is_customer(sender: str | None, claim: Claim) -> bool:
+    """Say whether a mail's ``sender`` writes from the customer's domain or is its known signatory."""
+    if not sender or "@" not in sender:
+        return False
+    address = sender.rsplit("<", 1)[-1].strip(" <>\t").lower()
+    signatory = claim.customer.signatory
+    if signatory is not None and signatory.email and address == signatory.email:
+        return True
+    host = address.rpartition("@")[2]
+    return host not in PUBLIC_PROVIDERS and in_domains(host, claim)
+
+
+def is_signatory(person: str | None, claim: Claim) -> bool:
+    """Say whether ``person`` is the signatory whom the claim names."""
+    signatory = claim.customer.signatory
+    known = signatory.name if signatory is not None else None
+    return bool(person and known) and agree_person(str(person), str(known)) is Agreement.SAME
+
+
+PUBLIC_PROVIDERS = frozenset(
+    """
+    gmail.com googlemail.com outlook.com hotmail.com live.com msn.com yahoo.com ymail.com icloud.com me.com mac.com
+    aol.com gmx.com gmx.de gmx.net web.de t-online.de proton.me protonmail.com mail.com zoho.com yandex.com
+    hotmail.es hotmail.fr yahoo.es yahoo.fr yahoo.de yahoo.co.uk outlook.es outlook.de orange.fr free.fr
+    """.split()
+)
+"""Hosts where anybody has a mail address: they show nobody's domain."""

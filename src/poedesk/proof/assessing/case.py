@@ -1,0 +1,174 @@
+"""All that the checks look at: the claim, the policy, what was found, and what could not be read."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from poedesk.kernel.verdict import Verdict
+from poedesk.proof.assessing.belonging import CONTRIBUTES, Belongs, belongings
+from poedesk.proof.assessing.citing import cite_all
+from poedesk.proof.assessing.model import Code, Evidence
+from poedesk.proof.assessing.outcome import Outcome, not_met, unclear
+from poedesk.proof.claim.model import Claim
+from poedesk.proof.document.model import Read
+from poedesk.proof.finding.model import Finding, Findings, Role, State
+from poedesk.proof.policy.loader import Policy
+
+if TYPE_CHECKING:
+    from poedesk.proof.assessing.acknowledgement import Acknowledgement
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A candidate together with its document."""
+
+    finding: Finding
+    source: Findings
+    belongs: Belongs
+    evidence: tuple[Evidence, ...]
+    """Never empty: what cannot be cited is no candidate."""
+
+    @property
+    def document(self) -> str:
+        """Return the document's name."""
+        return self.source.document.name
+
+    @property
+    def value(self) -> str:
+        """Return the value, or an empty text."""
+        return self.finding.value or ""
+
+    @property
+    def where(self) -> str:
+        """Return the place in words: document and place."""
+        return where(self.evidence)
+
+
+def where(evidence: tuple[Evidence, ...]) -> str:
+    """Return document and place of the first of ``evidence``."""
+    return f"{evidence[0].document}, {evidence[0].place}"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One claim with its documents, ready to be judged."""
+
+    claim: Claim
+    policy: Policy
+    findings: tuple[Findings, ...]
+    as_of: date
+    belongs: Mapping[str, Belongs]
+    unread: tuple[str, ...]
+    """Names of documents of which a page could not be read."""
+
+    foreign: tuple[str, ...]
+    """Names of documents in a language that the finders do not know."""
+
+    acknowledgement: "Acknowledgement | None" = None
+    """The customer's act; set once, before the elements are judged."""
+
+    judged: Mapping[str, Outcome] = field(default_factory=dict)
+    """Outcomes of the elements judged so far (``document.kind`` looks at the others)."""
+
+    required: frozenset[str] = frozenset()
+    """Elements that this claim asks for."""
+
+    @property
+    def submission(self) -> date:
+        """Return the day of submission; while drafting, today."""
+        return self.claim.submitted_on or self.as_of
+
+    @property
+    def searched(self) -> tuple[str, ...]:
+        """Return the names of all documents."""
+        return tuple(entry.document.name for entry in self.findings)
+
+    def contributing(self) -> Iterator[tuple[Findings, Belongs]]:
+        """Yield the documents whose passages count."""
+        for entry in self.findings:
+            belongs = self.belongs[entry.document.name]
+            if belongs in CONTRIBUTES:
+                yield entry, belongs
+
+    def seen(self, key: str, role: Role | None = None, *, strict: bool = False) -> list[Seen]:
+        """Return the candidates for ``key``, best first, of the ``role`` or (unless ``strict``) of no role."""
+        found = [
+            candidate
+            for entry, belongs in self.contributing()
+            for finding in entry.get(key)
+            if role is None or finding.role is role or (finding.role is None and not strict)
+            if (candidate := self.seen_as(finding, entry, belongs)) is not None
+        ]
+        return sorted(found, key=lambda seen: (not seen.finding.anchored, -seen.finding.confidence))
+
+    def seen_as(self, finding: Finding, entry: Findings, belongs: Belongs | None = None) -> Seen | None:
+        """Return ``finding`` with its checked citations, or None when none of them stands."""
+        evidence = cite_all(entry.document, finding.spans, finding.confidence)
+        if not evidence:
+            return None
+        return Seen(finding, entry, belongs or self.belongs[entry.document.name], evidence)
+
+    def parameter(self, name: str) -> Any:
+        """Return the value of a parameter of the policy."""
+        return self.policy.parameters[name]
+
+    def absent(self, code: Code, because: str, **parts: Any) -> Outcome:
+        """Return not met with ``missing`` or ``blank``; unclear while something was not read or understood.
+
+        "I could not read it" is never "it is not there".
+        """
+        told = because.rstrip(".")
+        if self.unread:
+            names = _listed(self.unread)
+            return unclear(Code.ILLEGIBLE, f"{told}, but it could stand where {names} could not be read.", **parts)
+        if self.foreign:
+            names = _listed(self.foreign)
+            return unclear(Code.UNCERTAIN, f"{told}, but the language of {names} is not understood.", **parts)
+        return not_met(code, because, **parts)
+
+    def missing(self, what: str, **parts: Any) -> Outcome:
+        """Return that ``what`` is nowhere."""
+        return self.absent(Code.MISSING, f"{what} was found in none of the documents.", **parts)
+
+    def empty_place(self, what: str, seen: Seen, **parts: Any) -> Outcome:
+        """Return what a blank or untouched place of ``what`` amounts to."""
+        if seen.finding.state is State.PLACEHOLDER:
+            because = f"{what} is untouched template text ({seen.where})."
+            return not_met(Code.PLACEHOLDER, because, evidence=seen.evidence, **parts)
+        return self.absent(Code.BLANK, f"The place of {_lower(what)} is empty ({seen.where}).", evidence=seen.evidence, **parts)
+
+
+def case_of(claim: Claim, policy: Policy, findings: tuple[Findings, ...], as_of: date) -> Case:
+    """Return the case for a claim and all that was found in its documents."""
+    return Case(
+        claim=claim,
+        policy=policy,
+        findings=findings,
+        as_of=as_of,
+        belongs=belongings(claim, findings),
+        unread=tuple(entry.document.name for entry in findings if not _whole(entry)),
+        foreign=tuple(entry.document.name for entry in findings if not entry.understood),
+    )
+
+
+def _whole(entry: Findings) -> bool:
+    return entry.document.read is Read.COMPLETE and all(page.readable for page in entry.document.pages)
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    shown = ", ".join(names[:3])
+    return shown if len(names) <= 3 else f"{shown} and {len(names) - 3} more"  # noqa: PLR2004 - three are read at a glance
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def soften(outcome: Outcome, seen: Seen) -> Outcome:
+    """Return ``outcome``, made unclear when it stands only in a document that does not say whose it is."""
+    if outcome.verdict is not Verdict.MET or seen.belongs is Belongs.OURS:
+        return outcome
+    because = f"{outcome.because.rstrip('.')}, but {seen.document} does not say for which customer it is."
+    parts = {"value": outcome.value, "expected": outcome.expected, "evidence": outcome.evidence}
+    return unclear(Code.UNCERTAIN, because, **parts)

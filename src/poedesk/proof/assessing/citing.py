@@ -1,0 +1,102 @@
+"""Spans to evidence: every quotation is checked against the text before it is reported.
+
+A span that does not stand in its document is refused (``cite`` returns None), and what cannot be cited cannot
+make an element met.
+"""
+
+from collections.abc import Iterable
+
+from poedesk.kernel.text import fold, quotation
+from poedesk.proof.assessing.model import Evidence
+from poedesk.proof.document.model import Box, By, Document, Page, Span
+
+LABEL_LIMIT = 60
+"""Characters of a label that a place shows."""
+
+_LABELS_ONLY = frozenset({By.MARK, By.INK, By.DIGITAL_SIGNATURE, By.E_SIGN_CERTIFICATE})
+"""Ways of seeing whose quotation is the nearest printed label, or nothing."""
+
+
+def cite(document: Document, span: Span, confidence: float) -> Evidence | None:
+    """Return the evidence for ``span``, or None when its words do not stand where it says."""
+    try:
+        page = document.page(span.page)
+    except KeyError:
+        return None
+    quote = _quote(page, span)
+    if quote is None and span.by not in _LABELS_ONLY:
+        return None
+    paged = page.width is not None
+    return Evidence(
+        document=document.name,
+        sha256=document.sha256,
+        page=page.number if paged else None,
+        place=_place(document, page, span),
+        box=_box(page, span) if paged else None,
+        quote=quote,
+        by=By.OCR if span.by is By.TEXT and page.by == "ocr" else span.by,
+        confidence=round(min(max(confidence, 0.0), 1.0), 2),
+    )
+
+
+def cite_all(document: Document, spans: Iterable[Span], confidence: float) -> tuple[Evidence, ...]:
+    """Return the evidence for every span that stands, in order, without repetitions."""
+    made = (cite(document, span, confidence) for span in spans)
+    return tuple(dict.fromkeys(evidence for evidence in made if evidence is not None))
+
+
+def _quote(page: Page, span: Span) -> str | None:
+    """Return the words to quote, checked; None when there are none or they do not stand there."""
+    if span.by in _LABELS_ONLY:
+        label = span.quote or span.label
+        return quotation(label) or None if label else None
+    if span.start is not None and span.end is not None:
+        if not 0 <= span.start < span.end <= len(page.text):
+            return None
+        return quotation(page.text[span.start : span.end]) or None
+    if not span.quote:
+        return None
+    wanted = fold(span.quote)
+    if span.by is By.FORM_FIELD:
+        values = (fold(field.value) for field in page.fields if field.value)
+        return quotation(wanted) if any(wanted in value for value in values) else None
+    return quotation(wanted) if wanted in fold(page.text) else None
+
+
+def _place(document: Document, page: Page, span: Span) -> str:
+    where = f"page {page.number}" if page.width is not None else _without_pages(document, span)
+    label = fold(span.label or "")
+    if not label and span.by in _LABELS_ONLY:
+        label = fold(span.quote or "")
+    if not label:
+        return where
+    shown = label if len(label) <= LABEL_LIMIT else f"{label[: LABEL_LIMIT - 1].rstrip()}…"
+    return f"{where}, '{shown.strip(' :')}'"
+
+
+def _without_pages(document: Document, span: Span) -> str:
+    if span.by is By.MAIL_HEADER:
+        return "mail header"
+    return "mail text" if document.mail is not None else "text"
+
+
+def _box(page: Page, span: Span) -> Box | None:
+    if span.box is not None:
+        return rounded(span.box)
+    if span.start is None or span.end is None:
+        return None
+    start, end = span.start, span.end
+    boxes = [word.box for word in page.words if word.box and word.start < end and word.end > start]
+    if not boxes:
+        boxes = [piece.box for piece in page.segments if piece.start < end and piece.end > start]
+    if not boxes:
+        return None
+    whole = boxes[0]
+    for box in boxes[1:]:
+        whole = whole.union(box)
+    return rounded(whole)
+
+
+def rounded(box: Box) -> Box:
+    """Return ``box`` with two decimals."""
+    return Box(*(round(side, 2) for side in box))

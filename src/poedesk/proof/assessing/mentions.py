@@ -1,0 +1,46 @@
+"""Where a claimed value stands in a document's text, whatever its place there: a mention, not a statement."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from poedesk.proof.document.model import Document, Span
+from poedesk.proof.finding import names
+from poedesk.proof.finding.plain import plain_of
+
+_GUID = re.compile(r"[0-9a-f]{8}(?:-?\s?[0-9a-f]{4}){3}-?\s?[0-9a-f]{12}", re.IGNORECASE)
+_DASHES = re.compile(r"[\s-]")
+
+
+def organisation(document: Document, name: str) -> Iterator[Span]:
+    """Yield where the organisation ``name`` is written out, up to legal form, case, accents and punctuation."""
+    yield from _words(document, names.organisation_words(name))
+
+
+def person(document: Document, name: str) -> Iterator[Span]:
+    """Yield where the person's ``name`` is written out."""
+    yield from _words(document, names.person_words(name))
+
+
+def phrase(document: Document, text: str) -> Iterator[Span]:
+    """Yield where ``text`` is written, case, accents and punctuation aside."""
+    yield from _words(document, re.findall(r"\w+", plain_of(text).text))
+
+
+def guid(document: Document, value: str) -> Iterator[Span]:
+    """Yield where the GUID ``value`` (lower case) is written, in any form, also across a line break."""
+    wanted = value.replace("-", "")
+    for page in document.pages:
+        for match in _GUID.finditer(page.text):
+            if _DASHES.sub("", match.group()).lower() == wanted:
+                yield Span(page.number, *match.span())
+
+
+def _words(document: Document, words: Sequence[str]) -> Iterator[Span]:
+    if not words:
+        return
+    between = r"(?:[\W_]|\b(?:and|y|und|et)\b)*"
+    pattern = re.compile(r"(?<!\w)" + between.join(map(re.escape, words)) + r"(?!\w)")
+    for page in document.pages:
+        made = plain_of(page.text)
+        for match in pattern.finditer(made.text):
+            yield Span(page.number, *made.original(*match.span()))

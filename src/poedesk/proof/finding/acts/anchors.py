@@ -1,0 +1,262 @@
+"""Finds the places where somebody is to sign, or has: labels, captions under lines, conformed signatures, fields."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from poedesk.proof.document.model import Box, Field, FieldKind
+from poedesk.proof.finding.acts import values, words
+from poedesk.proof.finding.acts.parts import LABELS, Kind, Part
+from poedesk.proof.finding.acts.people import looks_like_organisation, looks_like_person
+from poedesk.proof.finding.acts.sheet import Sheet, height, middle, overlap, same_line, unlabelled
+
+PLAIN_BY = frozenset({"by", "por", "x", "par", "durch", "signed", "signed by", "firmado", "firmado por", "sign here"})
+
+
+class Style(StrEnum):
+    """Where the signature stands, seen from the label."""
+
+    RIGHT = "right"
+    ABOVE = "above"
+    """The label is a caption under the line."""
+
+    BELOW = "below"
+    """The label is the head of a cell or box."""
+
+    ITSELF = "itself"
+    """No label: the signature's own words, or a line without a caption."""
+
+    FREE = "free"
+    """A label without line or colon: anywhere around it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place of signing."""
+
+    page: int
+    part: Part | None
+    style: Style
+    ref: Box
+    """Label and line together."""
+
+    line: Box | None = None
+    field: Field | None = None
+
+
+def anchors_of(sheet: Sheet) -> list[Anchor]:
+    """Return the places of signing on a page, from top to bottom."""
+    found = [anchor for part in sheet.parts if (anchor := _from_part(sheet, part)) is not None]
+    found += _from_lines(sheet, found)
+    found += _from_fields(sheet, found)
+    found = _without_answers(sheet, found)
+    return sorted(found, key=lambda anchor: (anchor.ref.top, anchor.ref.left))
+
+
+def _from_part(sheet: Sheet, part: Part) -> Anchor | None:
+    if part.kind in {Kind.CONFORMED, Kind.ESIGN}:
+        return Anchor(part.page, part, Style.ITSELF, part.box)
+    if part.kind is Kind.SIGN:
+        return _labelled(sheet, part) if values.judge(part.text) is not None else None
+    if part.kind is Kind.BY and _asks_for_signature(part):
+        return _labelled(sheet, part)
+    return None
+
+
+def _asks_for_signature(part: Part) -> bool:
+    """Return whether a label such as "By:" is followed by a signature or by nothing, and by no organisation."""
+    signed = values.judge(part.text)
+    if signed is None or looks_like_organisation(part.text) or words.role_of(part.text) is not None:
+        return False
+    if signed.person is not None and signed.detail == words.BARE_NAME:
+        return looks_like_person(signed.person)
+    return signed.detail != words.BARE_NAME
+
+
+def _labelled(sheet: Sheet, part: Part) -> Anchor | None:
+    if part.text.strip():
+        return Anchor(part.page, part, Style.RIGHT, part.box)
+    line = _line_right(sheet, part)
+    if part.filled or line is not None:
+        ref = part.box if line is None else part.box.union(line)
+        return Anchor(part.page, part, Style.RIGHT, ref, line)
+    above = _line_above(sheet, part) if part.cell is None else None
+    if above is not None:
+        return Anchor(part.page, part, Style.ABOVE, part.box.union(above), above)
+    if part.cell is not None:
+        style = _cell_style(sheet, part)
+        return Anchor(part.page, part, style, part.box) if style or _supported(sheet, part) else None
+    if part.colon:
+        return Anchor(part.page, part, Style.RIGHT, part.box) if _supported(sheet, part) or part.kind is Kind.BY else None
+    return Anchor(part.page, part, Style.FREE, part.box) if _supported(sheet, part) else None
+
+
+def _cell_style(sheet: Sheet, part: Part) -> Style:
+    """Return whether the label's answer belongs in the cell below (a head row) or to the right."""
+    assert part.cell is not None
+    beside = [p for p in sheet.beside(part) if p.cell is not None and p.cell.table == part.cell.table and p.cell != part.cell]
+    if beside and beside[0].kind in LABELS and not beside[0].text:
+        return Style.BELOW
+    return Style.RIGHT
+
+
+def _line_right(sheet: Sheet, part: Part) -> Box | None:
+    """Return the empty line that goes on where the label ends."""
+    best: Box | None = None
+    for line in sheet.lines:
+        level = -0.5 * height(part.box) <= line.bottom - part.label_box.top <= 1.9 * height(part.box)
+        if level and -6 <= line.left - part.label_box.right <= 60 and (best is None or line.left < best.left):  # noqa: PLR2004 - points
+            best = line
+    return best
+
+
+def _line_above(sheet: Sheet, part: Part) -> Box | None:
+    """Return the line directly over a caption."""
+    best: Box | None = None
+    for line in sheet.lines:
+        gap = part.box.top - line.bottom
+        fits = -0.4 * height(part.box) <= gap <= 1.6 * height(part.box) and middle(line) < middle(part.box) - 1
+        if fits and overlap(line, part.box) > 0 and line.left > part.box.left - 160 and unlabelled(sheet, line):  # noqa: PLR2004 - points
+            best = line if best is None or line.bottom > best.bottom else best
+    return best
+
+
+_SUPPORT = frozenset({Kind.NAME, Kind.TITLE, Kind.DATE, Kind.NAME_TITLE})
+
+
+def _supported(sheet: Sheet, part: Part) -> bool:
+    """Return whether what belongs to a signature block stands near a bare label."""
+    box, tall = part.box, height(part.box)
+    near = Box(box.left - 30, box.top - 5 * tall, box.right + 420, box.bottom + 6.5 * tall)
+    if any(p.kind in _SUPPORT and _inside(p.box, near) for p in sheet.parts):
+        return True
+    if any(_inside(field.box, near) for field in sheet.fields if field.box is not None and field.kind is not FieldKind.CHECKBOX):
+        return True
+    return any(_inside(drawing.box, near) for drawing in sheet.drawings) and part.kind is Kind.SIGN
+
+
+def _inside(box: Box, near: Box) -> bool:
+    return near.top <= middle(box) <= near.bottom and box.left < near.right and box.right > near.left
+
+
+def _from_lines(sheet: Sheet, found: list[Anchor]) -> list[Anchor]:
+    """Return lines without a caption of their own that stand over a printed name or over "Name:"."""
+    anchors = []
+    for line in sheet.lines:
+        if any(_near(line, anchor.ref) for anchor in found) or not unlabelled(sheet, line):
+            continue
+        below = [p for p in sheet.under(line, rows=1.7) if p.kind is not Kind.LINE]
+        if below and _signs_over(sheet, line, below[0]):
+            anchors.append(Anchor(sheet.page.number, None, Style.ABOVE, line, line))
+    return anchors
+
+
+def _signs_over(sheet: Sheet, line: Box, below: Part) -> bool:
+    if below.kind in {Kind.NAME, Kind.NAME_TITLE}:
+        return bool(below.text) or below.filled or below.colon
+    if below.kind is not Kind.TEXT:
+        return False
+    if below.text.strip(" ()").casefold() in {"customer", "client", "partner", "contractor", "cliente"}:
+        return True
+    person = looks_like_person(below.text.split(",")[0])
+    placeholder = values.judge(below.text)
+    prompt = placeholder is not None and placeholder.state == "placeholder"
+    dated = any(p.kind is Kind.DATE and abs(middle(p.box) - middle(below.box)) < 2 * height(below.box) for p in sheet.parts)
+    return dated and (person or prompt) and line.left - 30 <= below.box.left
+
+
+def _near(box: Box, ref: Box) -> bool:
+    """Return whether a line belongs to a place of signing that is known already."""
+    return overlap(box, ref) > 0 and abs(middle(box) - middle(ref)) <= 0.5 * ref.height + height(ref)
+
+
+def _from_fields(sheet: Sheet, found: list[Anchor]) -> list[Anchor]:
+    """Return signature fields, and text fields called signature, that no printed label stands at."""
+    anchors = []
+    for item in sheet.fields:
+        named = _names_signature(item)
+        if item.kind is not FieldKind.SIGNATURE and not named:
+            continue
+        if item.box is None:
+            if not any(a.part is not None and a.style is not Style.ITSELF for a in found):
+                anchors.append(Anchor(sheet.page.number, None, Style.ITSELF, Box(0, 0, 0, 0), field=item))
+            continue
+        if not any(_takes(anchor, item.box) for anchor in found):
+            anchors.append(Anchor(sheet.page.number, None, Style.ITSELF, item.box, item.box, item))
+    return anchors
+
+
+def _names_signature(item: Field) -> bool:
+    if item.kind not in {FieldKind.TEXT, FieldKind.SIGNATURE}:
+        return False
+    label = item.label or item.name
+    return any(kind == "sign" and pattern.match(words.flat(label).strip()) for kind, pattern in words.LABELS[:7])
+
+
+def _takes(anchor: Anchor, box: Box) -> bool:
+    zone = zone_of(anchor)
+    wide = min(zone.right, box.right) - max(zone.left, box.left)
+    tall = min(zone.bottom, box.bottom) - max(zone.top, box.top)
+    return wide > 0.3 * min(box.width, zone.width) and tall > 0
+
+
+def zone_of(anchor: Anchor) -> Box:
+    """Return where ink, a picture or a field of this place may stand."""
+    ref = anchor.ref
+    tall = height(ref)
+    if anchor.style is Style.ABOVE and anchor.line is not None:
+        return Box(anchor.line.left - 15, anchor.line.top - 62, anchor.line.right + 15, ref.bottom + 0.5 * tall)
+    label = anchor.part.label_box if anchor.part is not None else ref
+    if anchor.style is Style.RIGHT:
+        return Box(label.right - 12, label.top - 42, max(ref.right, label.right + 240), label.bottom + 26)
+    if anchor.style is Style.BELOW:
+        return Box(label.left - 12, label.bottom - 0.5 * tall, max(label.right, label.left + 170), label.bottom + 75)
+    if anchor.style is Style.FREE:
+        return Box(label.left - 15, label.top - 58, label.right + 240, label.bottom + 58)
+    return Box(ref.left - 10, ref.top - 45, ref.right + 25, ref.bottom + 20)
+
+
+def _without_answers(sheet: Sheet, found: list[Anchor]) -> list[Anchor]:
+    """Leave out conformed signatures that answer a label beside or over them, and headings that a label follows."""
+    labels = [a for a in found if a.part is not None and a.style is not Style.ITSELF]
+    kept = []
+    for anchor in found:
+        part = anchor.part
+        if part is not None and anchor.style is Style.ITSELF and any(_answers(label, part) for label in labels):
+            continue
+        if part is not None and part.kind is Kind.BY and _is_heading(part, labels, found):
+            continue
+        kept.append(anchor)
+    return kept
+
+
+def _answers(label: Anchor, part: Part) -> bool:
+    assert label.part is not None
+    if label.part.text.strip():
+        return False
+    box = label.part.label_box
+    if same_line(box, part.box):
+        return 0 <= part.box.left - box.right + 4 <= 220  # noqa: PLR2004 - points
+    tall = height(box)
+    if label.style is Style.ABOVE and label.line is not None:
+        return overlap(label.line, part.box) > 0 and -0.6 * tall <= label.line.top - part.box.bottom + tall <= 2.5 * tall
+    gap = part.box.top - box.bottom
+    return -0.3 * tall <= gap <= 1.8 * tall and part.box.left - box.left < 150 and part.box.right > box.left  # noqa: PLR2004 - points
+
+
+def _is_heading(part: Part, labels: list[Anchor], found: list[Anchor]) -> bool:
+    """Return whether "Accepted by:" only heads a block whose own signature label follows."""
+    low = words.flat(part.label_text)
+    if low in PLAIN_BY or part.text.strip() and values.judge(part.text) != values.BLANK:
+        return low not in PLAIN_BY and any(_follows(part, other) for other in labels if other.part is not part)
+    return any(_follows(part, other) for other in found if other.part is not part)
+
+
+def _follows(part: Part, other: Anchor) -> bool:
+    tall = height(part.box)
+    down = other.ref.top - part.box.top
+    return 0.7 * tall < down <= 7 * tall and -60 <= other.ref.left - part.box.left < 130  # noqa: PLR2004 - points
+
+
+def at_field(anchor: Anchor, item: Field) -> Anchor:
+    """Return ``anchor`` with the field that stands at it."""
+    return replace(anchor, field=item)

@@ -1,0 +1,289 @@
+"""Cuts the pieces of a page into the parts of signature blocks: labels with their values, lines, names, text."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from poedesk.proof.document.model import Box, Cell
+from poedesk.proof.finding.acts import words
+from poedesk.proof.finding.view import DocumentView, Piece
+
+RUNNING_WORDS = 11
+"""From so many words on, a part without a label is running text."""
+
+
+NAME_WORDS = 5
+"""Words that a person's name has at most."""
+
+
+class Kind(StrEnum):
+    """What a part is for a signature block."""
+
+    SIGN = "sign"
+    """A label that asks for a signature and for nothing else."""
+
+    BY = "by"
+    """A label after which a signature may follow, but also an organisation: "By:", "Accepted by:"."""
+
+    NAME = "name"
+    TITLE = "title"
+    NAME_TITLE = "name_title"
+    DATE = "date"
+    INITIALS = "initials"
+    PARTY = "party"
+    OTHER = "other"
+    LINE = "line"
+    CONFORMED = "conformed"
+    ESIGN = "esign"
+    TEXT = "text"
+    RUNNING = "running"
+
+
+LABELS = frozenset(
+    {
+        Kind.SIGN,
+        Kind.BY,
+        Kind.NAME,
+        Kind.TITLE,
+        Kind.NAME_TITLE,
+        Kind.DATE,
+        Kind.INITIALS,
+        Kind.PARTY,
+        Kind.OTHER,
+    }
+)
+"""Kinds that name a place; the rest of the part is what stands there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A label with its value, an empty line, or a piece of text."""
+
+    kind: Kind
+    page: int
+    box: Box
+    start: int
+    """Range of label and value in the page text."""
+
+    end: int
+    label: tuple[int, int] | None
+    """Range of the label; null when there is none."""
+
+    value: tuple[int, int]
+    """Range of the value without fillers; empty when nothing stands there."""
+
+    text: str
+    """The value's words."""
+
+    label_text: str
+    filled: bool
+    """Whether an empty line (underscores, dots) stands in it."""
+
+    colon: bool
+    cell: Cell | None
+    heading: bool
+    label_box: Box
+    """Place of the label alone; of the whole part when it has none."""
+
+
+def parts_of(view: DocumentView, page: int) -> list[Part]:
+    """Return the parts of ``page``, from top to bottom and left to right."""
+    found = [part for piece in view.pieces(page) for part in _cut(view, piece)]
+    return sorted(found, key=lambda part: (round(part.box.top, 1), part.box.left))
+
+
+_GAP = re.compile(r" {3,}|\t+|(?<=_)\s+(?=\S)|(?<=[^\s]) {2}(?=\S)")
+
+
+def _cut(view: DocumentView, piece: Piece) -> Iterator[Part]:
+    low = words.flat(piece.text)
+    starts = list(_starts(low))
+    for number, (start, kind, label_end) in enumerate(starts):
+        stop = starts[number + 1][0] if number + 1 < len(starts) else len(low)
+        yield _part(view, piece, kind, (start, label_end, stop))
+
+
+def _starts(low: str) -> Iterator[tuple[int, Kind, int | None]]:
+    """Yield where each part of a line begins, its kind and where its label ends."""
+    position = 0
+    while position < len(low):
+        if low[position].isspace():
+            position += 1
+            continue
+        label = _label_at(low, position)
+        if label is not None:
+            kind, label_end = label
+            yield position, kind, label_end
+            position = _next_start(low, label_end)
+            continue
+        stop = _next_start(low, position + 1)
+        yield position, _kind_of_text(low[position:stop]), None
+        position = stop
+
+
+def _label_at(low: str, position: int) -> tuple[Kind, int] | None:
+    if words.ESIGN.match(low, position):
+        return None
+    behalf = words.BEHALF.match(low, position)
+    if behalf:
+        return Kind.PARTY, behalf.end("label")
+    for kind, pattern in words.LABELS:
+        found = pattern.match(low, position)
+        if found and _plausible(kind, found, low):
+            return Kind(kind), found.end("label")
+    other = words.OTHER_LABEL.match(low, position)
+    return (Kind.OTHER, other.end("label")) if other else None
+
+
+def _plausible(kind: str, found: re.Match[str], low: str) -> bool:
+    """Return whether a label that is a common word stands as a label here: before a colon or an empty line."""
+    after = low[found.end("label") :].lstrip(" \t)]*")
+    label = found.group("label")
+    alone = not after and not low[: found.start()].strip()
+    if label in {
+        "by",
+        "por",
+        "x",
+        "for",
+        "par",
+        "durch",
+        "its",
+        "signed",
+        "signe",
+        "date",
+        "dated",
+        "role",
+        "position",
+    }:
+        marked = (
+            after.startswith((":", "\uff1a")) or words.FILLER_RE.match(after) or words.SLASH_S.match(after)
+        )
+        if label == "date":
+            return bool(marked) or not after or low[found.end("label") :].startswith(("  ", "\t"))
+        return bool(marked) or (label == "x" and alone)
+    if kind == "party" and not alone:
+        return after.startswith((":", "\uff1a"))
+    return True
+
+
+def _next_start(low: str, position: int) -> int:
+    """Return where the next part can begin: after a wide gap, or at a label before a colon."""
+    for index in range(position, len(low)):
+        before = low[index - 1]
+        if low[index].isspace() or not (before.isspace() or before in "_.)]"):
+            continue
+        if before in ".)]" and index >= 2 and low[index - 2] not in "_." and before != ")":
+            continue
+        gap = low[max(0, index - 3) : index]
+        if (gap.isspace() and len(gap) == 3) or "\t" in gap[-1:]:  # noqa: PLR2004 - three blanks part columns
+            if _label_at(low, index) or not _after_label(low, position, index):
+                return index
+            continue
+        if _inner_label(low, index):
+            return index
+    return len(low)
+
+
+def _after_label(low: str, position: int, index: int) -> bool:
+    """Return whether nothing but a colon and fillers stands between ``position`` and ``index``."""
+    return not words.FILLER_RE.sub("", low[position:index]).strip(" \t:.)]*\uff1a")
+
+
+def _inner_label(low: str, index: int) -> bool:
+    """Return whether a label begins at ``index`` after a single blank: it needs a colon, or ends the line."""
+    label = _label_at(low, index)
+    if label is None or label[0] is Kind.OTHER:
+        return False
+    ahead = low[:index].split()
+    if ahead and ahead[-1].strip("(") in words.NOT_BEFORE:
+        return False
+    after = low[label[1] :].lstrip(" )")
+    if after.startswith((":", "\uff1a")) or words.FILLER_RE.match(after):
+        return True
+    if label[0] is not Kind.DATE or after:
+        return False
+    named = 2 <= len(ahead) <= NAME_WORDS and all(word.strip(".,-'").isalpha() for word in ahead)
+    return named or low[:index].rstrip().endswith((")", "_"))
+
+
+def _kind_of_text(low: str) -> Kind:
+    bare = words.FILLER_RE.sub("", low).strip(" \t.x:")
+    if not bare:
+        return Kind.LINE if words.FILLER_RE.search(low) or low.strip() == "x" else Kind.TEXT
+    if words.SLASH_S.match(low):
+        return Kind.CONFORMED
+    if words.ESIGN.match(low.strip()):
+        return Kind.ESIGN
+    return Kind.RUNNING if len(bare.split()) >= RUNNING_WORDS else Kind.TEXT
+
+
+def _part(view: DocumentView, piece: Piece, kind: Kind, place: tuple[int, int | None, int]) -> Part:
+    start, label_end, stop = place
+    text = piece.text[start:stop]
+    stop = start + len(text.rstrip())
+    value_start = start if label_end is None else label_end
+    value = piece.text[value_start:stop]
+    colon = value.lstrip(" \t)]*").startswith((":", "\uff1a"))
+    filled = bool(words.FILLER_RE.search(value))
+    low, high = _bare(value)
+    label = None if label_end is None else (piece.start + start, piece.start + label_end)
+    box = _box(view, piece, start, stop)
+    return Part(
+        kind=kind,
+        page=piece.page,
+        box=box,
+        start=piece.start + start,
+        end=piece.start + stop,
+        label=label,
+        value=(piece.start + value_start + low, piece.start + value_start + high),
+        text=value[low:high],
+        label_text=piece.text[start:label_end].strip(" ([*") if label_end is not None else "",
+        filled=filled,
+        colon=colon,
+        cell=piece.cell,
+        heading=piece.heading,
+        label_box=box if label_end is None else _box(view, piece, start, label_end),
+    )
+
+
+_EDGE = " \t:\uff1a*|"
+
+
+def _bare(value: str) -> tuple[int, int]:
+    """Return the range of ``value`` without colon, qualifiers and empty lines at its ends."""
+    low, high = 0, len(value)
+    while True:
+        before = (low, high)
+        while low < high and value[low] in _EDGE + ")]":
+            low += 1
+        while high > low and value[high - 1] in _EDGE:
+            high -= 1
+        found = words.FILLER_RE.match(value, low, high)
+        if found:
+            low = found.end()
+        trailing = [match for match in words.FILLER_RE.finditer(value, low, high) if match.end() == high]
+        if trailing:
+            high = trailing[-1].start()
+        while low < high and value[low] in "_":
+            low += 1
+        while high > low and value[high - 1] in "_":
+            high -= 1
+        if (low, high) == before:
+            return low, high
+
+
+def _box(view: DocumentView, piece: Piece, start: int, stop: int) -> Box:
+    """Return the place of part of a piece: by its words where the reader kept them, else by the share of signs."""
+    words_seen = [
+        word.box
+        for word in view.page(piece.page).words
+        if word.box is not None and word.start < piece.start + stop and word.end > piece.start + start
+    ]
+    if words_seen:
+        box = words_seen[0]
+        for other in words_seen[1:]:
+            box = box.union(other)
+        return box
+    width = piece.box.width / max(len(piece.text), 1)
+    return Box(piece.box.left + start * width, piece.box.top, piece.box.left + stop * width, piece.box.bottom)

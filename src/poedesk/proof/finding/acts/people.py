@@ -1,0 +1,106 @@
+"""Tells people from organisations by the look of a name, and compares people and initials."""
+
+import re
+
+from poedesk.kernel.text import fold, plain
+from poedesk.proof.finding.names import Agreement, agree_person, person_words
+
+_SUFFIX = re.compile(
+    r"\b(?:inc|incorporated|llc|l\.l\.c|ltd|limited|llp|lp|l\.p|corp|corporation|company|co|plc|gmbh|ag|kg|se|s\.?a|s\.?l|s\.?r\.?l"
+    r"|sas|sarl|b\.?v|n\.?v|pty|pvt|oy|ab|as|aps|a/s|s\.?p\.?a|s\.?a\.? de c\.?v|lda|kk|foundation|trust|bank|university|college|school|schools"
+    r"|district|county|city|department|ministry|agency|hospital|health|healthcare|group|holdings?|partners|consulting|services"
+    r"|solutions|systems|technologies|technology|software|associates|council|authority|government|administration|bureau|office|institute|society"
+    r"|industries|international|global|logistics|manufacturing|insurance|clinic|clinics|museum|library|cooperative|credit union|airlines?"
+    r"|universidad|ayuntamiento|ministerio|hospital|grupo|consultores|servicios|tecnologias|fundacion|gemeinde|stadt|stadtwerke|verein|stiftung"
+    r"|societe|mairie|universite|universitat|energy|foods?|retail|labs?|media|networks?|capital|fund|ventures|enterprises|works)\b\.?"
+)
+_TITLE = re.compile(
+    r"\b(?:director|manager|officer|president|chief|ceo|cio|cto|cfo|coo|ciso|vp|vice|head|lead|administrator|architect|engineer|owner|founder"
+    r"|partner|principal|secretary|treasurer|chair(?:man|woman|person)?|superintendent|commissioner|supervisor|coordinator|analyst|specialist"
+    r"|representative|attorney|counsel|associate|executive|consultant|controller|member|mayor|governor|board|procurement|buyer|clerk"
+    r"|directora?|gerente|jefe|jefa|presidenta?|responsable|encargad[oa]|administradora?|apoderad[oa]|leiter(?:in)?|geschaftsfuhrer(?:in)?|vorstand"
+    r"|prokurist(?:in)?|directeur|directrice|gerant|officier|of it|signatory|delegado|coordinadora?|subdirectora?)\b"
+)
+_NOT_NAMES = frozenset(
+    ["the", "of", "and", "for", "by", "to", "in", "on", "at", "with", "signature", "signed", "date", "name", "title", "page", "section", "agreement", "contract", "order", "statement", "work", "customer", "client", "partner", "provider", "supplier", "vendor", "contractor", "consultant", "company", "project", "accepted", "agreed", "approved", "acceptance", "acknowledgement", "acknowledgment", "appendix", "exhibit", "schedule", "annex", "attachment", "confidential", "accept", "agree", "print", "printed", "here", "signatures", "witness", "whereof", "director", "manager", "please", "required", "email", "phone", "address", "telephone", "amount", "total", "price", "status", "yes", "no", "none", "scope", "terms", "cliente", "firma", "fecha", "nombre", "cargo", "empresa", "authorized", "authorised", "this", "is", "are", "will", "shall", "has", "have", "microsoft"]
+)
+_HONORIFIC = re.compile(
+    r"^(?:mr|mrs|ms|miss|dr|prof|sir|dame|sra?|srta|don|dona|d|herr|frau|mme|m|ing|lic|hon|rev|dipl-ing)\.?\s+(?=\S)"
+)
+_AFTER = re.compile(r",?\s+(?:jr|sr|ii|iii|iv|phd|ph\.d|md|esq|cpa|mba|pmp|cissp)\.?$")
+_PARTICLES = frozenset(
+    ["de", "del", "la", "las", "los", "el", "da", "das", "dos", "do", "di", "van", "von", "der", "den", "ter", "te", "y", "e", "al", "bin", "ibn", "le", "du", "zu"]
+)
+
+
+def looks_like_person(text: str) -> bool:
+    """Return whether ``text`` can be the name of a person: two to five words that begin with a capital."""
+    name = _AFTER.sub("", fold(text).strip(" .,;()"))
+    if not name or any(sign.isdigit() for sign in name) or "@" in name or ":" in name:
+        return False
+    low = plain(name)
+    if _SUFFIX.search(low) or any(word.strip(".,") in _NOT_NAMES for word in low.split()):
+        return False
+    parts = [part for part in re.split(r"[\s]+", _HONORIFIC.sub("", low)) if part]
+    if not 2 <= len(parts) <= 6:  # noqa: PLR2004 - given name and family name, at most six words
+        return False
+    shown = [part for part in re.split(r"\s+", name) if plain(part) not in _PARTICLES]
+    return all(
+        re.match(r"^[\"'(\u2018\u201c]?[^\W\d_]", part) and part.lstrip("\"'(\u2018\u201c")[0].isupper()
+        for part in shown
+    )
+
+
+def looks_like_organisation(text: str) -> bool:
+    """Return whether ``text`` has a word or suffix by which organisations are named."""
+    low = plain(text).strip(" .,;:")
+    return bool(_SUFFIX.search(low)) and len(low.split()) <= 12 and not _TITLE.match(low)  # noqa: PLR2004 - a name, no sentence
+
+
+def looks_like_title(text: str) -> bool:
+    """Return whether ``text`` can be somebody's title: short and with a word of office in it."""
+    low = plain(text).strip(" .,;:()")
+    return bool(_TITLE.search(low)) and len(low.split()) <= 9 and not re.search(r"[.;:@]\s|\d{4}", low)  # noqa: PLR2004 - a title, no sentence
+
+
+def same_person(one: str, other: str) -> bool:
+    """Return whether two names can be of one person."""
+    return agree_person(one, other) is not Agreement.DIFFERENT
+
+
+def initials_agree(initials: str, person: str) -> bool:
+    """Return whether ``initials`` can be those of ``person``.
+
+    Points, blanks and hyphens do not matter, nor does the order of given and family name; middle names may be
+    left out ("DW" of "Dana Jane Whitfield"); particles ("van", "de la") may be left out or kept.
+    """
+    given = "".join(re.findall(r"[^\W\d_]", plain(initials)))
+    if not given:
+        return False
+    if len(initials.split()) > 1 and same_person(initials, person):
+        return True
+    every = [part for word in person_words(person) for part in word.split("-") if part]
+    counted = [word for word in every if word not in _PARTICLES]
+    return any(_abbreviates(given, names) for names in (counted, every) if len(names) > 1)
+
+
+def _abbreviates(given: str, names: list[str]) -> bool:
+    letters = [name[0] for name in names]
+    if len(given) < 2:  # noqa: PLR2004 - one letter says nothing
+        return False
+    whole = "".join(letters)
+    if given in {whole, whole[-1] + whole[:-1]}:
+        return True
+    if len(given) > len(whole):
+        return False
+    return _in_order(given, whole) or (
+        given[0] == whole[-1] and _in_order(given[1:], whole[:-1]) and given[1] == whole[0]
+    )
+
+
+def _in_order(given: str, whole: str) -> bool:
+    """Return whether ``given`` keeps the first letter of ``whole`` and the order, middle letters left out."""
+    if given[:1] != whole[:1]:
+        return False
+    rest = iter(whole)
+    return all(letter in rest for letter in given)

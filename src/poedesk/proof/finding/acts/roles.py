@@ -1,0 +1,156 @@
+"""Says for which side a signature block is: by its own words, by its headings, by the party that it names."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from poedesk.kernel.text import fold
+from poedesk.proof.finding.acts import values, when, words
+from poedesk.proof.finding.acts.columns import Block
+from poedesk.proof.finding.acts.parts import Kind, Part
+from poedesk.proof.finding.acts.people import looks_like_organisation, looks_like_person, looks_like_title
+from poedesk.proof.finding.acts.sheet import height
+from poedesk.proof.finding.model import Finding, Role, State
+from poedesk.proof.finding.names import Agreement, agree
+
+LONGEST_NAME = 9
+"""Words that the name of an organisation has at most."""
+
+_FOR = re.compile(r"^(?:for(?: the)?|por|para|fur(?: den| die)?|pour)\s+")
+_PLACE = re.compile(r"\b(?:street|road|avenue|suite|floor|p\.?o\.? box|calle|avenida|strasse|rue)\b|\b\d{5}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """For whom a block is."""
+
+    role: Role | None
+    party: str | None
+
+
+def side_of(block: Block, parties: Sequence[Finding]) -> Side:
+    """Return the side of ``block``; ``parties`` are the organisations that the document names, with their roles."""
+    party = _party(block, parties)
+    return Side(_role(block, party, parties), party)
+
+
+def role_of_party(name: str, parties: Sequence[Finding]) -> Role | None:
+    """Return the role of the party that ``name`` agrees with; null when none does or two of different sides do."""
+    roles = {p.role for p in parties if p.role and p.value and p.state is State.PRESENT and agree(p.value, name) is Agreement.SAME}
+    return roles.pop() if len(roles) == 1 else None
+
+
+def _role(block: Block, party: str | None, parties: Sequence[Finding]) -> Role | None:
+    own = block.anchor.part
+    if own is not None and own.label is not None and (role := words.role_of(own.label_text)):
+        return role
+    if block.anchor.field is not None and own is None:
+        item = block.anchor.field
+        if role := words.role_of(_apart(item.label or "")) or words.role_of(_apart(item.name)):
+            return role
+    if party is not None and (role := role_of_party(party, parties)):
+        return role
+    labels = {words.role_of(p.label_text) for p in block.parts if p.kind is not Kind.OTHER and p.label is not None}
+    labels |= {words.role_of(p.text) for p in block.parts if p.kind is Kind.PARTY and p.text}
+    labels.discard(None)
+    if len(labels) == 1:
+        return labels.pop()
+    return _role_above(block) if not labels else _nearest_label(block)
+
+
+def _apart(name: str) -> str:
+    """Return a field's name as words: "CustomerSignature_1" is "Customer Signature 1"."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).replace("_", " ")
+
+
+def _nearest_label(block: Block) -> Role | None:
+    over = [p for p in block.parts if p.box.top <= block.anchor.ref.top and p.label is not None and p.kind in {Kind.PARTY, Kind.BY}]
+    for part in sorted(over, key=lambda p: -p.box.top):
+        if role := words.role_of(part.label_text + " " + part.text):
+            return role
+    return None
+
+
+def _role_above(block: Block) -> Role | None:
+    """Return the side that the headings in and over the block name, the nearest first."""
+    inside = [p for p in block.parts if p.kind is Kind.TEXT and p.box.top <= block.anchor.ref.bottom]
+    for part in sorted(inside, key=lambda p: -p.box.top):
+        if _heads(part) and (role := words.role_of(part.text)):
+            return role
+    caption = [p for p in block.parts if p.kind is Kind.TEXT and p.box.top > block.anchor.ref.top and len(p.text.split()) <= 5]  # noqa: PLR2004 - "(for the Customer)"
+    for part in caption:
+        if (role := words.role_of(part.text)) and not looks_like_title(part.text):
+            return role
+    for part in block.above:
+        if part.kind is Kind.RUNNING:
+            return words.role_of(part.text) if block.alone else None
+        if not _covers(block, part):
+            continue
+        if role := words.role_of(part.label_text + " " + part.text):
+            return role
+    return None
+
+
+def _heads(part: Part) -> bool:
+    return len(part.text.split()) <= LONGEST_NAME and not looks_like_title(part.text)
+
+
+def _covers(block: Block, part: Part) -> bool:
+    """Return whether a heading stands over this block's column and no other's."""
+    if block.alone:
+        return True
+    left, right = block.reach.left, block.reach.right
+    return left <= part.box.left + 10 and part.box.right <= right + 10 if left > -1e8 or right < 1e8 else True
+
+
+def _party(block: Block, parties: Sequence[Finding]) -> str | None:
+    """Return the organisation that the block names: after "on behalf of", at a label, in its heading."""
+    for part in _by_nearness(block, {Kind.PARTY, Kind.BY}):
+        name = _clean(part.text)
+        if name and _can_be_party(name) and (part.kind is Kind.PARTY or values.judge(part.text) is None or looks_like_organisation(name)):
+            return name
+    texts = [p for p in _by_nearness(block, {Kind.TEXT}) if p.box.top < block.anchor.ref.bottom or looks_like_organisation(p.text)]
+    texts += [p for p in block.above if p.kind in {Kind.TEXT, Kind.PARTY} and _covers(block, p)][:3]
+    for part in texts:
+        name = _clean(part.text)
+        if name and role_of_party(name, parties) is not None:
+            return name
+    for part in texts:
+        name = _clean(part.text)
+        over = part.box.top < block.anchor.ref.top
+        if name and _can_be_party(name) and (looks_like_organisation(name) or (over and _headlike(part) and not looks_like_person(name))):
+            return name
+    return None
+
+
+def _headlike(part: Part) -> bool:
+    letters = [sign for sign in part.text if sign.isalpha()]
+    return part.heading or _FOR.match(words.flat(part.text)) is not None or (len(letters) > 2 and all(sign.isupper() for sign in letters))  # noqa: PLR2004
+
+
+def _by_nearness(block: Block, kinds: set[Kind]) -> list[Part]:
+    ref = block.anchor.ref
+    found = [p for p in block.parts if p.kind in kinds]
+    return sorted(found, key=lambda p: abs(p.box.top - ref.top) + (0 if p.box.top <= ref.top else 40 * height(ref)))
+
+
+def _clean(text: str) -> str | None:
+    """Return an organisation's name out of a heading: "For PlanIt Inc.:" is "PlanIt Inc."."""
+    shown = fold(text).strip(" :;*_(")
+    found = _FOR.match(words.flat(shown))
+    if found:
+        shown = shown[found.end() :]
+    shown = re.split(r",?\s+by (?:the|its)\b|\s{2,}|\s\(\"", shown)[0].strip(" :;")
+    return shown.rstrip(")") if ")" in shown and "(" not in shown else shown or None
+
+
+def _can_be_party(name: str) -> bool:
+    low = words.flat(name)
+    counted = name.split()
+    if not 1 <= len(counted) <= LONGEST_NAME or _PLACE.search(low) or when.read(name) or not any(s.isalpha() for s in name):
+        return False
+    judged = values.judge(name)
+    if judged is not None and judged.state is not State.PRESENT:
+        return False
+    only_role = words.role_of(name) is not None and not looks_like_organisation(name) and len(counted) <= 3  # noqa: PLR2004
+    return not only_role and not looks_like_title(name) and "@" not in name

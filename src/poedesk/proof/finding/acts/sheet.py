@@ -1,0 +1,126 @@
+"""One page as the finder of signature blocks looks at it: its parts, lines to sign on, fields, drawings."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from poedesk.proof.document.model import Box, Drawing, Field, Page
+from poedesk.proof.finding.acts.parts import LABELS, Kind, Part, parts_of
+from poedesk.proof.finding.view import DocumentView
+
+LINE_WIDTH = (55.0, 430.0)
+"""Widths of a drawn line that somebody may sign on; wider ones are borders."""
+
+TALL = 16.0
+"""A line of text is taken to be at most so high, whatever the size of its type."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page with everything that a signature can be made of."""
+
+    view: DocumentView
+    page: Page
+    parts: tuple[Part, ...]
+    lines: tuple[Box, ...]
+    """Empty lines: runs of underscores, drawn rules of a plausible width."""
+
+    drawings: tuple[Drawing, ...]
+    """What may be a signature: not letterheads, borders, whole-page pictures."""
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """Return the fillable fields of the page."""
+        return self.page.fields
+
+    def beside(self, part: Part, *, reach: float = 1e9) -> Iterator[Part]:
+        """Yield the parts to the right on the same line, nearest first, at most ``reach`` away."""
+        right = [p for p in self.parts if p is not part and p.box.left >= part.label_box.right - 2 and same_line(p.box, part.box)]
+        for other in sorted(right, key=lambda p: p.box.left):
+            if other.box.left - part.label_box.right <= reach:
+                yield other
+
+    def under(self, box: Box, *, rows: float) -> list[Part]:
+        """Return the parts whose middle is less than ``rows`` lines under ``box``, overlapping it, nearest first."""
+        deep = rows * height(box)
+        found = [p for p in self.parts if 0 < middle(p.box) - middle(box) <= deep + height(box) * 0.5 and overlap(p.box, box) > 0]
+        return sorted((p for p in found if p.box.top > box.top + 0.4 * height(box)), key=lambda p: (p.box.top, p.box.left))
+
+    def over(self, box: Box, *, rows: float) -> list[Part]:
+        """Return the parts less than ``rows`` lines over ``box``, overlapping it, nearest first."""
+        high = rows * TALL
+        found = [p for p in self.parts if 0 <= box.top - p.box.bottom + 0.5 * height(p.box) <= high and overlap(p.box, box) > 0]
+        return sorted(found, key=lambda p: (-p.box.top, p.box.left))
+
+
+def height(box: Box) -> float:
+    """Return the height of a line of text, within reason."""
+    return min(max(box.height, 7.0), TALL)
+
+
+def middle(box: Box) -> float:
+    """Return the vertical middle."""
+    return (box.top + box.bottom) / 2
+
+
+def overlap(one: Box, other: Box) -> float:
+    """Return how far two boxes overlap horizontally; negative for the gap between them."""
+    return min(one.right, other.right) - max(one.left, other.left)
+
+
+def same_line(one: Box, other: Box) -> bool:
+    """Return whether two boxes stand on one line of text."""
+    return abs(middle(one) - middle(other)) <= 0.6 * min(height(one), height(other)) + 0.5
+
+
+def sheets_of(view: DocumentView) -> list[Sheet]:
+    """Return a sheet for each page that has anything on it."""
+    repeated = _repeated(view.pages)
+    return [_sheet(view, page, repeated) for page in view.pages if page.segments or page.text or page.fields or page.drawings]
+
+
+def _sheet(view: DocumentView, page: Page, repeated: frozenset[tuple[int, ...]]) -> Sheet:
+    parts = tuple(parts_of(view, page.number))
+    rules = [rule for rule in page.rules if LINE_WIDTH[0] <= rule.width <= LINE_WIDTH[1]]
+    written = [part.box for part in parts if part.kind is Kind.LINE and part.text.strip(" xX:") == "" and part.filled]
+    drawings = tuple(d for d in page.drawings if _may_sign(d, page) and _key(d) not in repeated)
+    return Sheet(view, page, parts, tuple(written + rules), drawings)
+
+
+def _key(drawing: Drawing) -> tuple[int, ...]:
+    return tuple(round(edge) for edge in drawing.box)
+
+
+def _repeated(pages: Sequence[Page]) -> frozenset[tuple[int, ...]]:
+    """Return the places at which several pages show a picture: a letterhead, no signature."""
+    seen: dict[tuple[int, ...], int] = {}
+    for page in pages:
+        for key in {_key(d) for d in page.drawings if d.kind == "picture"}:
+            seen[key] = seen.get(key, 0) + 1
+    return frozenset(key for key, count in seen.items() if count > 1)
+
+
+_NO_SIGNATURE = ("logo", "banner", "header", "icon", "received", "recibido", "draft", "copy", "eingegangen", "letterhead")
+
+
+def _may_sign(drawing: Drawing, page: Page) -> bool:
+    width, tall = drawing.box.width, drawing.box.height
+    widest = 0.62 * page.width if page.width else 380.0
+    if drawing.kind == "signature-line":
+        return False
+    if width > widest or tall > 170 or width < 12 or (tall < 4 and drawing.kind != "ink-annotation"):  # noqa: PLR2004 - points; thinner is a rule, larger a figure
+        return False
+    return not any(word in (drawing.detail or "").casefold() for word in _NO_SIGNATURE)
+
+
+def unlabelled(sheet: Sheet, line: Box) -> bool:
+    """Return whether no label stands directly left of ``line``, whose line it would be."""
+    return not any(
+        part.kind in LABELS and same_line(part.box, line) and -40 < line.left - part.label_box.right < 60  # noqa: PLR2004 - points
+        for part in sheet.parts
+    )
+
+
+def gaps(parts: Sequence[Part]) -> list[float]:
+    """Return the vertical gaps between consecutive parts, each from bottom to top."""
+    return [after.box.top - before.box.bottom for before, after in pairwise(parts)]

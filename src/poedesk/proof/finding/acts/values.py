@@ -1,0 +1,71 @@
+"""Judges the words that stand at a place of signing: a conformed signature, a bare name, nothing, a prompt."""
+
+from dataclasses import dataclass
+
+from poedesk.kernel.text import fold
+from poedesk.proof.document.model import SignatureKind
+from poedesk.proof.finding import states
+from poedesk.proof.finding.acts import words
+from poedesk.proof.finding.acts.people import looks_like_person
+from poedesk.proof.finding.model import State
+
+LONGEST = 6
+"""Words that a bare entry on a signature line has at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """What the words at a place of signing amount to."""
+
+    state: State
+    kind: SignatureKind | None = None
+    person: str | None = None
+    detail: str | None = None
+    confidence: float = 0.9
+
+
+BLANK = Signed(State.BLANK)
+
+
+def judge(text: str) -> Signed | None:
+    """Return what ``text`` on a signature line is; null when it is something else than a signature."""
+    shown = fold(text).strip(" )(")
+    low = words.flat(shown)
+    if states.is_blank(text) or low in {"x", "x:", "l.s", "l.s.", "seal"}:
+        return BLANK
+    conformed = words.SLASH_S.match(low)
+    if conformed:
+        return _conformed(shown[conformed.start("name") :])
+    esign = words.ESIGN.match(low)
+    if esign:
+        person = shown[esign.start("name") :].strip(" :,")
+        return Signed(
+            State.PRESENT, SignatureKind.E_SIGN_PLATFORM, _person(person), words.APPEARANCE_ONLY, 0.7
+        )
+    if states.is_placeholder(shown) or words.PLACEHOLDER.match(low) or words.BRACKETED.match(shown):
+        return Signed(State.PLACEHOLDER)
+    if looks_like_person(shown):
+        return Signed(State.PRESENT, SignatureKind.TYPED, shown, words.BARE_NAME, 0.6)
+    if len(shown.split()) <= LONGEST and not any(sign.isdigit() for sign in shown):
+        return Signed(State.PRESENT, SignatureKind.TYPED, None, words.BARE_NAME, 0.4)
+    return None
+
+
+def _conformed(name: str) -> Signed:
+    bare = name.strip(" _.:-()")
+    if states.is_blank(bare):
+        return Signed(State.PRESENT, SignatureKind.TYPED, None, words.CONFORMED, 0.5)
+    if (
+        states.is_placeholder(bare)
+        or words.PLACEHOLDER.match(words.flat(bare))
+        or words.BRACKETED.match(bare)
+    ):
+        return Signed(State.PLACEHOLDER)
+    return Signed(State.PRESENT, SignatureKind.TYPED, _person(bare), words.CONFORMED, 0.95)
+
+
+def _person(text: str) -> str | None:
+    """Return the name at the head of ``text``: what comes after a comma, a bracket or a wide gap is no part of it."""
+    head = text.split("(", maxsplit=1)[0].split("  ", maxsplit=1)[0]
+    first = head.split(",")[0].strip(" ._-")
+    return first or None

@@ -1,0 +1,42 @@
+"""Dates as signature blocks and mails hold them, read by the project's date reader."""
+
+import re
+
+from poedesk.proof.document.model import Span
+from poedesk.proof.finding.date_text import DateHit, Order, order_of, parse_dates, settle
+from poedesk.proof.finding.model import Finding, Role, State
+from poedesk.proof.finding.view import DocumentView
+
+_AROUND = re.compile(r"(?i)^(?:on|dated?|the|this|el|le|den|am|a|as of|signed|utc|gmt|am|pm|mon|tue|wed|thu|fri|sat|sun)?[a-z]{0,9}$")
+
+
+def read(text: str) -> list[DateHit]:
+    """Return the dates in ``text``."""
+    return parse_dates(text)
+
+
+def is_date(text: str) -> bool:
+    """Return whether ``text`` is a date and nothing else; a time, a weekday and a zone may stand beside it."""
+    hits = parse_dates(text)
+    if len(hits) != 1:
+        return False
+    rest = text[: hits[0].start] + " " + text[hits[0].end :]
+    rest = re.sub(r"\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?|[+-]\d{2}'?:?\d{2}'?", " ", rest)
+    left = re.findall(r"[\w]+", rest)
+    return len(left) <= 3 and all(_AROUND.match(word) for word in left)  # noqa: PLR2004 - weekday, am or pm, zone
+
+
+def order_in(view: DocumentView, language: str | None = None) -> Order | None:
+    """Return the order in which the document's figures give day and month, when they tell."""
+    return order_of((hit for page in view.pages for hit in parse_dates(page.text)), language)
+
+
+def finding(text: str, span: Span, order: Order | None, *, role: Role | None, act: str | None) -> Finding | None:
+    """Return the date in ``text`` as a finding for ``date.signed``; null when there is none."""
+    hits = parse_dates(text)
+    if not hits:
+        return None
+    hit = settle(hits[0], order)
+    return Finding(
+        hit.iso, (span,), 0.9 if len(hits) == 1 else 0.7, role, State.PRESENT, anchored=True, readings=hit.readings, act=act
+    )

@@ -1,0 +1,118 @@
+"""Gives labels that name no side ("Company name") the side of the caption they stand under.
+
+A caption is a short line that names one side: "Customer", "CLIENT:", "Customer information", "Datos del
+cliente". In two columns the caption of the same column counts.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from poedesk.proof.document.model import Cell
+from poedesk.proof.finding.label_scan import scan
+from poedesk.proof.finding.labels import Labelled, with_role
+from poedesk.proof.finding.model import Role
+from poedesk.proof.finding.phrases import phrase_book, searchable, tokens_of
+from poedesk.proof.finding.view import DocumentView, Piece
+
+_WORDS = 7
+"""Words, at most, of a caption."""
+
+_REACH = 30
+"""Heights of a label, at most, from its caption down to it."""
+
+_SENTENCE = re.compile(r"[.;,]\s*$")
+
+
+class Caption(NamedTuple):
+    """A short line that names one side."""
+
+    piece: Piece
+    role: Role
+
+
+def role_words(text: str) -> set[Role]:
+    """Return the sides that the words of ``text`` name."""
+    found = searchable(text)
+    tokens = tokens_of(found.text)
+    roles: set[Role] = set()
+    index = 0
+    while index < len(tokens):
+        match = phrase_book().match(found.text, tokens, index)
+        sides = {entry.role for entry in match.entries if entry.role} if match else set()
+        roles |= sides
+        index = match.last if match and sides else index + 1
+    return roles
+
+
+def captions(view: DocumentView, page: int) -> Iterator[Caption]:
+    """Yield the captions of a page, in reading order."""
+    for piece in view.pieces(page):
+        if len(piece.text.split()) > _WORDS or _SENTENCE.search(piece.text):
+            if not piece.heading:
+                hits = scan(piece.text[:80])
+                if not (hits and all(entry.lone_role for entry in hits[0].entries)):
+                    continue
+        hits = scan(piece.text)
+        if hits and not any(entry.lone_role for entry in hits[0].entries):
+            continue
+        roles = {entry.role for entry in hits[0].entries if entry.role} if hits else role_words(piece.text)
+        if len(roles) == 1 and (piece.heading or hits or piece.text[:1].isupper()):
+            yield Caption(piece, next(iter(roles)))
+
+
+def with_roles(view: DocumentView, items: Iterable[Labelled]) -> list[Labelled]:
+    """Return ``items``, those without a role given that of their caption, if they have one."""
+    by_page = {page.number: list(captions(view, page.number)) for page in view.pages}
+    return [_with_role(view, item, by_page[item.page]) for item in items]
+
+
+def _with_role(view: DocumentView, item: Labelled, found: list[Caption]) -> Labelled:
+    if item.role is not None or item.label_box is None or not found:
+        return item
+    piece = view.piece_at(item.page, item.position)
+    caption = caption_of(view, piece, found) if piece is not None else None
+    return with_role(item, caption.role) if caption is not None else item
+
+
+def caption_of(view: DocumentView, piece: Piece, found: list[Caption]) -> Caption | None:
+    """Return the nearest of the captions ``found`` that ``piece`` stands under, or null."""
+    if piece.cell is not None:
+        in_table = _in_table(piece, piece.cell, found)
+        if in_table is not None:
+            return in_table
+    reach = _REACH * max(piece.box.height, 1)
+    above = [
+        caption
+        for caption in found
+        if 0 <= piece.box.top - caption.piece.box.top <= reach and caption.piece.index != piece.index
+    ]
+    above.sort(key=lambda caption: -caption.piece.box.top)
+    for caption in above:
+        rivals = [
+            other
+            for other in found
+            if other.role is not caption.role and view.line_of(other.piece) is view.line_of(caption.piece)
+        ]
+        if not rivals:
+            return caption
+        beside = [other for other in (caption, *rivals) if other.piece.box.left <= piece.box.left + 12]
+        if beside:
+            return max(beside, key=lambda other: other.piece.box.left)
+    return None
+
+
+def _in_table(piece: Piece, cell: Cell, found: list[Caption]) -> Caption | None:
+    """Return the caption in the same cell, at the head of the row, or nearest above in the column."""
+    near = [
+        caption
+        for caption in found
+        if caption.piece.cell is not None
+        and caption.piece.cell.table == cell.table
+        and (
+            (caption.piece.cell == cell and caption.piece.start < piece.start)
+            or (caption.piece.cell.row == cell.row and caption.piece.cell.column < cell.column)
+            or (caption.piece.cell.row < cell.row and caption.piece.cell.column == cell.column)
+        )
+    ]
+    return max(near, key=lambda caption: (caption.piece.cell or cell).row, default=None)

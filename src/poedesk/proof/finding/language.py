@@ -1,0 +1,104 @@
+"""Tells the language of a text by its small words and its script, and whether the finders know it.
+
+A document in a language that the finders do not know makes elements unclear, never missing; so the question is
+asked of the running text, and a short form in which few words stand counts as understood.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from poedesk.proof.document.model import Document
+
+ENOUGH_WORDS = 8
+"""Small words that must be seen before a language is named."""
+
+ENOUGH_KINDS = 5
+"""Different ones among them."""
+
+KNOWN_LABELS = 2
+"""Labels of ours that a document in a half-known language must bear to count as understood."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SCRIPTS = {
+    "CYRILLIC": "ru",
+    "GREEK": "el",
+    "ARABIC": "ar",
+    "HEBREW": "he",
+    "HIRAGANA": "ja",
+    "KATAKANA": "ja",
+    "HANGUL": "ko",
+    "CJK": "zh",
+    "THAI": "th",
+    "DEVANAGARI": "hi",
+}
+_LATIN = "LATIN"
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """What a text is written in."""
+
+    code: str | None
+    """ISO 639-1 (``und`` for a script we do not know); null when it cannot be told (too few words)."""
+
+    understood: bool
+    """Whether the finders know its labels and phrases."""
+
+
+def language_of(document: Document, *, labels: int = 0) -> Language:
+    """Return the language of ``document``; ``labels`` is how many labels the finders recognised in it."""
+    return detect("\n".join(page.text for page in document.pages), labels=labels)
+
+
+def detect(text: str, *, labels: int = 0) -> Language:
+    """Return the language of ``text``.
+
+    A language of which only labels are known counts as understood with ``KNOWN_LABELS`` of them recognised.
+    """
+    foreign = _foreign_script(text)
+    if foreign is not None:
+        return Language(foreign, understood=False)
+    words = Counter(match.group().casefold() for match in _WORD.finditer(unicodedata.normalize("NFC", text)))
+    scores = {code: _score(words, entry["words"]) for code, entry in _languages().items()}
+    code = max(scores, key=scores.__getitem__)
+    if not scores[code]:
+        return Language(None, understood=True)
+    level = _languages()[code]["understood"]
+    return Language(code, understood=level == "full" or (level == "labels" and labels >= KNOWN_LABELS))
+
+
+def _score(words: Mapping[str, int], small: frozenset[str]) -> float:
+    """Count the small words times the different ones among them, so that one frequent word does not decide."""
+    seen = [words[word] for word in small if word in words]
+    enough = sum(seen) >= ENOUGH_WORDS and len(seen) >= ENOUGH_KINDS
+    return float(sum(seen) * len(seen)) if enough else 0.0
+
+
+def _foreign_script(text: str) -> str | None:
+    """Return the language of the script in which a third of the letters is written, when it is not Latin."""
+    letters = [sign for sign in text[:20_000] if not sign.isascii() and sign.isalpha()]
+    ascii_letters = sum(1 for sign in text[:20_000] if sign.isascii() and sign.isalpha())
+    scripts = Counter(unicodedata.name(sign, "").split(" ")[0].split("-")[0] for sign in letters)
+    scripts.pop(_LATIN, None)
+    if not scripts or 2 * sum(scripts.values()) < ascii_letters:
+        return None
+    if scripts["HIRAGANA"] + scripts["KATAKANA"] > 0:
+        return "ja"
+    return _SCRIPTS.get(scripts.most_common(1)[0][0], "und")
+
+
+@cache
+def _languages() -> dict[str, dict[str, Any]]:
+    source = resources.files(__package__) / "data" / "languages.yaml"
+    loaded: dict[str, dict[str, Any]] = yaml.safe_load(source.read_text(encoding="utf-8"))
+    return {
+        str(code): {**entry, "words": frozenset(map(str, entry["words"]))} for code, entry in loaded.items()
+    }

@@ -1,0 +1,156 @@
+"""The phrase book: which words name which place, from ``data/labels.yaml``, found by whole words.
+
+Case, accents, apostrophes and the signs between words do not matter: "Customer's e-mail" and
+"CUSTOMER E-MAIL" are the same phrase.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import product
+from typing import Any, NamedTuple
+
+import yaml
+
+from poedesk.kernel.text import plain
+from poedesk.proof.finding.model import Role
+
+_WORD = re.compile(r"[^\W_]+")
+_BETWEEN = re.compile(r"(?:['’´`]s(?=\W))?[\s\-–‑/'’´`.&,#()*º°_]{0,4}")  # noqa: RUF001 - what stands between words in documents
+
+
+class Searchable(NamedTuple):
+    """A text without accents and case, and where each of its characters came from."""
+
+    text: str
+    origin: Sequence[int]
+    """Index in the original text of each character, with one more entry for the end."""
+
+
+class Token(NamedTuple):
+    """A word of a searchable text."""
+
+    word: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a phrase means."""
+
+    key: str
+    role: Role | None
+    language: str
+    bare: bool
+    """Whether the words mean this only in a form or signature block ("Name", "Date")."""
+
+    lone_role: bool
+    """Whether the phrase is nothing but a role word ("Customer")."""
+
+
+class Match(NamedTuple):
+    """A phrase found in a text: tokens ``first`` to ``last`` (exclusive)."""
+
+    first: int
+    last: int
+    entries: tuple[Entry, ...]
+
+
+def searchable(text: str) -> Searchable:
+    """Return ``text`` in lower case and without accents, with the origin of each character."""
+    if text.isascii():
+        return Searchable(text.lower(), range(len(text) + 1))
+    signs: list[str] = []
+    origin: list[int] = []
+    for index, sign in enumerate(text):
+        for part in unicodedata.normalize("NFKD", sign).casefold():
+            if not unicodedata.combining(part):
+                signs.append(part)
+                origin.append(index)
+    origin.append(len(text))
+    return Searchable("".join(signs), origin)
+
+
+def tokens_of(text: str) -> list[Token]:
+    """Return the words of a searchable text; the s of a genitive ("customer's") is left out."""
+    found = []
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        if match.group() == "s" and start and text[start - 1] in "'’´`":  # noqa: RUF001
+            continue
+        found.append(Token(match.group(), start, end))
+    return found
+
+
+class PhraseBook:
+    """Finds the longest known phrase at a word."""
+
+    def __init__(self, phrases: Mapping[tuple[str, ...], tuple[Entry, ...]]) -> None:
+        """Index ``phrases`` (words -> meanings) by their words."""
+        self._tree: dict[str, Any] = {}
+        for words, entries in phrases.items():
+            node = self._tree
+            for word in words:
+                node = node.setdefault(word, {})
+            node[""] = entries
+
+    def match(self, text: str, tokens: Sequence[Token], first: int) -> Match | None:
+        """Return the longest phrase that begins at token ``first``, or null."""
+        node, best, index = self._tree, None, first
+        while index < len(tokens) and tokens[index].word in node:
+            if index > first and not _BETWEEN.fullmatch(text, tokens[index - 1].end, tokens[index].start):
+                break
+            node = node[tokens[index].word]
+            index += 1
+            if "" in node:
+                best = Match(first, index, node[""])
+        return best
+
+    def exact(self, text: str) -> tuple[Entry, ...]:
+        """Return the meanings of ``text`` when it is a phrase from end to end, else none."""
+        found = searchable(text)
+        tokens = tokens_of(found.text)
+        match = self.match(found.text, tokens, 0) if tokens else None
+        return match.entries if match is not None and match.last == len(tokens) else ()
+
+
+def _expanded(
+    phrase: str, language: str, roles: Mapping[str, Any], cloud: Mapping[str, Any]
+) -> Iterator[Any]:
+    """Yield (text, role, lone) for each way to fill the slots of ``phrase``."""
+    sides: list[tuple[str, Role | None]] = [("", None)]
+    if "{role}" in phrase:
+        sides = [(word, Role(side)) for side, words in roles.items() for word in words.get(language, ())]
+    clouds = cloud.get(language, [""]) if "{cloud}" in phrase else [""]
+    for (word, role), name in product(sides, clouds):
+        text = phrase.replace("{role}", word).replace("{cloud}", name)
+        yield text, role, phrase.strip() in ("{role}", "the {role}", "el {role}", "le {role}")
+
+
+def _entries(data: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], Entry]]:
+    for key, groups in data["labels"].items():
+        named = {name: group for name, group in groups.items() if len(name) > len("en")}
+        plainly = {name: group for name, group in groups.items() if len(name) == len("en")}
+        for name, languages in {"": plainly, **named}.items():
+            side = {"as customer": Role.CUSTOMER, "as partner": Role.PARTNER}.get(name)
+            for language, phrases in languages.items():
+                for phrase in phrases:
+                    for text, role, lone in _expanded(phrase, language, data["roles"], data["cloud"]):
+                        words = tuple(token.word for token in tokens_of(plain(text)))
+                        yield words, Entry(key, role or side, language, name == "bare", lone)
+
+
+@cache
+def phrase_book() -> PhraseBook:
+    """Return the phrase book of ``data/labels.yaml``."""
+    source = files("poedesk.proof.finding").joinpath("data/labels.yaml").read_text(encoding="utf-8")
+    phrases: dict[tuple[str, ...], list[Entry]] = {}
+    for words, entry in _entries(yaml.load(source, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))):  # noqa: S506 - both are safe loaders
+        known = phrases.setdefault(words, [])
+        if all((entry.key, entry.role) != (other.key, other.role) for other in known):
+            known.append(entry)
+    return PhraseBook({words: tuple(entries) for words, entries in phrases.items()})

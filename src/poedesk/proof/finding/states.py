@@ -1,0 +1,70 @@
+"""What stands at a place: an answer, nothing, or template text that nobody replaced."""
+
+import re
+
+from poedesk.kernel.text import fold, plain
+from poedesk.proof.finding.model import State
+
+_FILL = "_.․‥…·-–—―‒⎯▁\u00a0 \t\n|\\/*:;,~"
+"""Signs with which forms draw a line to write on, and punctuation left over around it."""
+
+_BRACKETED = re.compile(r"[\[<{«‹＜【](?P<inside>[^\[\]<>{}«»]*)[\]>}»›＞】]+")
+_EMPTY_BRACKETS = re.compile(r"[\[({<][\s_.…•●-]*[\])}>]")
+_PROMPT = re.compile(
+    r"""(?x) ^(?:
+      tb[adcs] | t\.b\.[dac]\.? | to\ be\ (?:determined|confirmed|completed|defined|advised|provided|agreed|filled).*
+    | x{2,} | (?:x+[-/. ])+x+ | \?{2,} | \#{3,} | lorem\ ipsum.* | (?:your|customer|client|company)\ .{0,30}\ here
+    | d{1,2}[-/. ]m{1,3}[-/. ](?:y{2,4}|a{2,4}|j{2,4}) | m{1,3}[-/. ]d{1,2}[-/. ]y{2,4} | y{4}[-/. ]m{1,3}[-/. ]d{1,2}
+    | (?:t{2}|j{2})[-/. ]m{2}[-/. ](?:j{2,4}|a{2,4})
+    | (?:please\ )?(?:click|tap)\b.{0,20}\b(?:to|here|and)\b.* | choose\ (?:an?\ )?(?:item|date|option)s?.*
+    | (?:please\ )?(?:insert|enter|type|fill\ in|write|provide|select)\ (?:the\ |your\ |a\ |an\ |here|customer|client|
+      partner|company|name|date|title|text|project|tenant|domain|legal|full).{0,80}
+    | (?:name\ of|insert)\ (?:the\ )?(?:customer|client|company|partner|signatory|project)
+    | your\ (?:name|company|title|organi[sz]ation|customer|domain)(?:\ name)?
+    | (?:first\ ?name\ last\ ?name|firstname\ lastname|first\ last) | (?:signature|name|date|text|value)\ here
+    | haga\ clic.* | pulse\ .*aqui.* | escriba\ (?:aqui|el|la|su|texto).* | (?:introduzca|inserte|insertar|indique|ingrese)\ .{0,80}
+    | por\ (?:definir|determinar|confirmar|completar) | pendiente | elija\ un.*
+    | klicken\ .* | (?:hier\ )?(?:eingeben|einfugen) | bitte\ (?:eingeben|ausfullen|wahlen).* | noch\ offen | wahlen\ sie.*
+    | cliquez\ .* | (?:inserer|saisir|saisissez|indiquer|entrez)\ .{0,80} | a\ (?:definir|determiner|completer|confirmer) | choisissez\ .*
+    | (?:0{8}|x{8}|1{8})-?(?:0{4}|x{4}|1{4})-?(?:0{4}|x{4}|1{4})-?(?:0{4}|x{4}|1{4})-?(?:0{12}|x{12}|1{12})
+    | guid | n+ame | your\ tenant\ id | customer\.(?:com|example)
+    )[.!:]?$"""
+)
+_NAMED_SLOT = re.compile(
+    r"(?x)^(?:insert|enter|type|your|name|full|legal|date|title|customer|client|partner|company|vendor|supplier|"
+    r"contractor|consultant|provider|signatory|signature|project|tenant|domain|nombre|cliente|fecha|empresa|kunde|datum|"
+    r"nom|print|please)\b"
+)
+
+
+def cleaned(text: str) -> str:
+    """Return ``text`` folded, without the line it was written on ("____Dana____" is "Dana")."""
+    value = fold(re.sub(r"_{2,}|\.{4,}|…{2,}", " ", text))
+    return value.strip(" \t_|*").rstrip(":;,~").strip()
+
+
+def is_blank(text: str) -> bool:
+    """Return whether nothing is written in ``text`` but a line, empty brackets or punctuation."""
+    rest = _EMPTY_BRACKETS.sub("", text)
+    return not rest.strip(_FILL)
+
+
+def is_placeholder(text: str) -> bool:
+    """Return whether ``text`` is template text that nobody replaced; "N/A" is an answer, not one."""
+    value = cleaned(text)
+    whole = _BRACKETED.fullmatch(value)
+    if whole:
+        inside = whole.group("inside")
+        return any(sign.isalpha() for sign in inside) and "@" not in inside and "://" not in inside
+    if value.startswith("(") and value.endswith(")"):
+        value = value[1:-1]
+        if _NAMED_SLOT.match(plain(value)):
+            return True
+    return bool(_PROMPT.match(plain(value)))
+
+
+def state_of(text: str) -> State:
+    """Return what stands there: present, blank or placeholder."""
+    if is_blank(text):
+        return State.BLANK
+    return State.PLACEHOLDER if is_placeholder(text) else State.PRESENT

@@ -1,0 +1,62 @@
+"""Media types that reading tells apart, and what is said of those it cannot read yet."""
+
+from typing import Final
+
+PDF: Final = "application/pdf"
+DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+PPTX: Final = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+ODT: Final = "application/vnd.oasis.opendocument.text"
+ODS: Final = "application/vnd.oasis.opendocument.spreadsheet"
+ODP: Final = "application/vnd.oasis.opendocument.presentation"
+ZIP: Final = "application/zip"
+MSG: Final = "application/vnd.ms-outlook"
+DOC: Final = "application/msword"
+XLS: Final = "application/vnd.ms-excel"
+PPT: Final = "application/vnd.ms-powerpoint"
+OLE: Final = "application/x-ole-storage"
+LOCKED_OFFICE: Final = "application/x-office-encrypted"
+RTF: Final = "application/rtf"
+HTML: Final = "text/html"
+EML: Final = "message/rfc822"
+MARKDOWN: Final = "text/markdown"
+TEXT: Final = "text/plain"
+XML: Final = "application/xml"
+PNG: Final = "image/png"
+JPEG: Final = "image/jpeg"
+TIFF: Final = "image/tiff"
+BMP: Final = "image/bmp"
+WEBP: Final = "image/webp"
+GIF: Final = "image/gif"
+HEIC: Final = "image/heic"
+UNKNOWN: Final = "application/octet-stream"
+
+_PICTURE = "{} is not read yet: recognising text in pictures comes later; give a PDF with text, or a DOCX"
+_OTHER = "{} is not read yet; save it as PDF or DOCX and give that"
+
+REFUSALS: Final = {
+    XLSX: _OTHER.format("an Excel workbook"),
+    XLS: _OTHER.format("an Excel 97-2003 workbook"),
+    PPTX: _OTHER.format("a PowerPoint presentation"),
+    PPT: _OTHER.format("a PowerPoint 97-2003 presentation"),
+    ODT: _OTHER.format("an OpenDocument text"),
+    ODS: _OTHER.format("an OpenDocument spreadsheet"),
+    ODP: _OTHER.format("an OpenDocument presentation"),
+    DOC: _OTHER.format("a Word 97-2003 document"),
+    RTF: _OTHER.format("an RTF text"),
+    XML: _OTHER.format("an office document saved as XML"),
+    MSG: "an Outlook message (MSG) is not read yet; save it from the mail program as EML and give that",
+    ZIP: "an archive is not read yet; unpack it and give the documents inside",
+    OLE: "an OLE file of an unknown kind cannot be read; save it as PDF or DOCX and give that",
+    LOCKED_OFFICE: "it is encrypted with a password; give a copy without password protection",
+    PNG: _PICTURE.format("a picture (PNG)"),
+    JPEG: _PICTURE.format("a picture (JPEG)"),
+    TIFF: _PICTURE.format("a picture (TIFF)"),
+    BMP: _PICTURE.format("a picture (BMP)"),
+    WEBP: _PICTURE.format("a picture (WebP)"),
+    GIF: _PICTURE.format("a picture (GIF)"),
+    HEIC: _PICTURE.format("a picture (HEIC)"),
+    UNKNOWN: "it is of no kind that can be read: its bytes are neither text nor a known format; "
+    "give the document as PDF or DOCX",
+}
+"""Media type -> what is wrong, why, and what to do next."""

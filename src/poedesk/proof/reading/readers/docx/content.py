@@ -1,0 +1,115 @@
+"""What the walker makes of a body before it is laid out: paragraphs with anchors, tables, controls."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from poedesk.proof.document.model import FieldKind
+
+DrawnKind = Literal["picture", "strokes", "ink-annotation", "signature-line"]
+
+GAP = "\x1f"
+"""Stands in a paragraph's text where a run of blanks separates columns; it is laid out like a tab."""
+
+
+@dataclass(slots=True, eq=False)
+class Control:
+    """A content control or legacy form field."""
+
+    kind: FieldKind
+    name: str
+    """Tag, alias or bookmark name; "" when the file gives none."""
+
+    title: str | None
+    """What the file itself calls it: alias or status text."""
+
+    checked: bool | None = None
+    untouched: bool = False
+    """Whether what it shows is its prompt."""
+
+    iso: str | None = None
+    """The date that the file stores behind what is shown."""
+
+    pieces: list[tuple["Paragraph", int, int]] = field(default_factory=list)
+    """Paragraph and range in its text, in reading order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Something drawn, at a place in a paragraph. Measures in points."""
+
+    kind: DrawnKind
+
+    width: float
+    height: float
+    detail: str | None
+    at: int
+    """Offset in the paragraph's text."""
+
+    across: float | None = None
+    """Offset from the left margin, for what floats."""
+
+    down: float = 0.0
+    """Offset from the top of the paragraph, for what floats."""
+
+    name: str | None = None
+    """Set-up id of a signature line."""
+
+
+@dataclass(slots=True, eq=False)
+class Paragraph:
+    """One paragraph: its text has line feeds for breaks, tabs for tab stops, ``GAP`` for wide blanks."""
+
+    parts: list[str] = field(default_factory=list)
+    length: int = 0
+    heading: bool = False
+    bold: bool = True
+    """Whether all that is shown is bold."""
+
+    box: bool | None = None
+    """A tick box as the bullet of the list: its state."""
+
+    indent: float = 0.0
+    """Left edge in points."""
+
+    stops: tuple[float, ...] = ()
+    """Tab stops in points."""
+
+    pictures: list[Picture] = field(default_factory=list)
+    blanks: list[tuple[int, int]] = field(default_factory=list)
+    """Ranges of underlined blanks: the lines that people sign on."""
+
+    ruled: bool = False
+    """Whether a line is drawn under the paragraph."""
+
+    inside: list["Block"] = field(default_factory=list)
+    """Text boxes anchored here; they follow it."""
+
+    def write(self, text: str) -> None:
+        """Append ``text``."""
+        self.parts.append(text)
+        self.length += len(text)
+
+    @property
+    def text(self) -> str:
+        """Return all text."""
+        return "".join(self.parts)
+
+
+@dataclass(slots=True)
+class TableCell:
+    """One cell: its place in the grid, its edges in points, and what it holds."""
+
+    column: int
+    left: float
+    width: float
+    blocks: list["Block"]
+
+
+@dataclass(slots=True)
+class Table:
+    """Rows of cells; cells that continue a merged one above are left out."""
+
+    rows: list[list[TableCell]]
+
+
+Block = Paragraph | Table

@@ -1,0 +1,162 @@
+"""Controls as fields of the page: value, range, and the nearest printed label; tick boxes as marks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from poedesk.kernel.text import fold
+from poedesk.proof.document.model import Box, Cell, Field, FieldKind, Mark, Page, Segment
+from poedesk.proof.reading.readers.docx.content import Control
+from poedesk.proof.reading.readers.docx.layout import Sheet, place, spot
+from poedesk.proof.reading.readers.glyphs import find_marks
+from poedesk.proof.reading.readers.page_marks import page_marks
+
+_LABEL = 200
+"""Characters that a printed label may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A control with its range in the page text."""
+
+    control: Control
+    start: int
+    end: int
+    box: Box | None
+
+
+def place_controls(sheet: Sheet, controls: Sequence[Control], text: str) -> list[Placed]:
+    """Return the controls that were laid out, each with the range of what it shows."""
+    found = []
+    for control in controls:
+        ranges = []
+        for paragraph, first, last in control.pieces:
+            start, end = place(sheet, paragraph, first), place(sheet, paragraph, last)
+            if start is not None and end is not None:
+                ranges.append((start, end))
+        if not ranges:
+            continue
+        start, end = min(first for first, _ in ranges), max(last for _, last in ranges)
+        shown = text[start:end]
+        start += len(shown) - len(shown.lstrip())
+        end = max(start, end - (len(shown) - len(shown.rstrip())))
+        paragraph, first, _ = control.pieces[0]
+        found.append(Placed(control, start, end, spot(sheet, paragraph, first, len(shown.strip()))))
+    return found
+
+
+def with_controls(page: Page, placed: Sequence[Placed], extra: Sequence[Mark]) -> Page:
+    """Return the page with its marks and fields.
+
+    Every tick box that is a control is both: a mark, because people see a box, and a field of the file.
+    """
+    marks = _marks(page, placed)
+    fields = tuple(_field(page, item, placed, marks.get(item.start)) for item in placed)
+    everything = (*marks.values(), *extra)
+    return replace(page, fields=fields, marks=everything)
+
+
+def _marks(page: Page, placed: Sequence[Placed]) -> dict[int, Mark]:
+    """Return the place of each tick box in the text -> its mark."""
+    ranges = [(segment.start, segment.end) for segment in page.segments]
+    boxes = {item.start: item for item in placed if item.control.kind is FieldKind.CHECKBOX}
+    found: dict[int, Mark] = {}
+    inside = [(i.start, i.end) for i in placed if i.control.untouched]
+    for glyph, mark in zip(find_marks(page.text, ranges), page_marks(page), strict=True):
+        control = boxes.get(glyph.start)
+        if control is not None:
+            found[glyph.start] = replace(mark, by="control", checked=control.control.checked)
+        elif not any(start <= glyph.start < end for start, end in inside):
+            found[glyph.start] = mark
+    return found
+
+
+def _field(page: Page, item: Placed, placed: Sequence[Placed], mark: Mark | None) -> Field:
+    control = item.control
+    if control.kind is FieldKind.CHECKBOX:
+        label, group = (mark.label, mark.group) if mark else (None, None)
+        label = label or control.title or control.name or None
+        return Field(
+            control.name, label, group, control.kind, None, control.checked, item.box, item.start, item.end
+        )
+    shown = page.text[item.start : item.end]
+    value = None if control.untouched else (fold(shown) and shown) or None
+    label = _printed_label(page, item, placed) or control.title
+    iso = control.iso if value else None
+    group = None
+    return Field(control.name, label, group, control.kind, value, None, item.box, item.start, item.end, iso)
+
+
+def _printed_label(page: Page, item: Placed, placed: Sequence[Placed]) -> str | None:
+    """Return the words before the field on its line, else left of it, else in the cell or line above."""
+    at = _segment_at(page.segments, item)
+    if at is not None:
+        segment = page.segments[at]
+        taken = [
+            other.end for other in placed if segment.start < other.end <= item.start and other is not item
+        ]
+        before = _clean(page.text[max([segment.start, *taken]) : item.start])
+        if before:
+            return before
+    cell = page.segments[at].cell if at is not None else _cell_near(page, item)
+    places = [(other.start, other.end) for other in placed]
+    left = _beside(page, item, cell, places)
+    return left or _above(page, item, cell, places)
+
+
+def _segment_at(segments: Sequence[Segment], item: Placed) -> int | None:
+    for number, segment in enumerate(segments):
+        if segment.start <= item.start <= segment.end and segment.end > segment.start:
+            if item.start == segment.end and item.end > item.start:
+                continue
+            return number
+    return None
+
+
+def _cell_near(page: Page, item: Placed) -> Cell | None:
+    """Return the cell right of which an empty field stands, as if it stood in the next one."""
+    before = [segment for segment in page.segments if segment.end <= item.start]
+    cell = before[-1].cell if before else None
+    return None if cell is None or item.box is None else Cell(cell.table, cell.row, cell.column + 1)
+
+
+def _beside(page: Page, item: Placed, cell: Cell | None, places: Sequence[tuple[int, int]]) -> str | None:
+    box = item.box
+    for segment in reversed(page.segments):
+        if segment.end > item.start or _within(segment, places):
+            continue
+        if cell is not None and segment.cell is not None:
+            if (segment.cell.table, segment.cell.row) == (
+                cell.table,
+                cell.row,
+            ) and segment.cell.column < cell.column:
+                return _clean(page.text[segment.start : segment.end])
+        elif (
+            box is not None
+            and segment.box.top <= box.top < segment.box.bottom
+            and segment.box.left < box.left
+        ):
+            return _clean(page.text[segment.start : segment.end])
+    return None
+
+
+def _above(page: Page, item: Placed, cell: Cell | None, places: Sequence[tuple[int, int]]) -> str | None:
+    for segment in reversed(page.segments):
+        if segment.end > item.start or _within(segment, places):
+            continue
+        if cell is None or segment.cell is None:
+            return _clean(page.text[segment.start : segment.end])
+        if segment.cell.table != cell.table:
+            continue
+        same = segment.cell == cell
+        if same or (segment.cell.column == cell.column and segment.cell.row < cell.row):
+            return _clean(page.text[segment.start : segment.end])
+    return None
+
+
+def _within(segment: Segment, places: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= segment.start and segment.end <= end and end > start for start, end in places)
+
+
+def _clean(text: str) -> str | None:
+    label = fold(text).strip(" :_-\u2013*\u2610\u2611\u2612")
+    return label if label and len(label) <= _LABEL else None

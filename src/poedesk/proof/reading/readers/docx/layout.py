@@ -1,0 +1,208 @@
+"""Lays the walked blocks out on one page: text, segments, and where controls, pictures and lines stand.
+
+Widths are points; a character is six of them. The text of a cell stays together in the page text, cell after
+cell, while its segments stand side by side.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from poedesk.proof.document.layout import TextGrid
+from poedesk.proof.document.model import CHARACTER_WIDTH, LINE_HEIGHT, Box, Cell, Drawing
+from poedesk.proof.reading.readers.docx.content import GAP, Block, Paragraph, Picture, Table
+
+_VERTICAL = LINE_HEIGHT / 16.0
+"""Layout units for a point downwards: lines of a real page are about sixteen points apart."""
+
+
+_BREAKS = frozenset({"\t", GAP})
+
+
+@dataclass(slots=True)
+class Line:
+    """Where one line of a paragraph went."""
+
+    offset: int
+    """Its start in the paragraph's text."""
+
+    start: int
+    """Its start in the page text."""
+
+    row: int
+    columns: list[tuple[int, float]]
+    """(offset in the paragraph, left edge in points) of each column."""
+
+    cell: Cell | None
+
+
+@dataclass(slots=True)
+class Sheet:
+    """The page as it grows."""
+
+    grid: TextGrid
+    tab: float
+    lines: dict[int, list[Line]] = field(default_factory=dict)
+    """id of a paragraph -> its lines."""
+
+    drawings: list[Drawing] = field(default_factory=list)
+    signature_lines: dict[str, Box] = field(default_factory=dict)
+    rules: list[Box] = field(default_factory=list)
+    boxes: list[tuple[bool, int, int, Box]] = field(default_factory=list)
+    """Tick boxes that are bullets: state, range of their text, box."""
+
+    tables: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The column that blocks are laid out in."""
+
+    left: float = 0.0
+    width: float | None = None
+    cell: Cell | None = None
+
+
+def lay_out(sheet: Sheet, blocks: Sequence[Block], room: Room) -> None:
+    """Write ``blocks`` one under the other; the last line stays open when it stands in a cell."""
+    for at, block in enumerate(blocks):
+        if at and (sheet.grid.open or room.cell is not None):
+            sheet.grid.end_line()
+        if isinstance(block, Table):
+            _table(sheet, block, room)
+        else:
+            _paragraph(sheet, block, room)
+            for inner in block.inside:
+                sheet.grid.end_line()
+                lay_out(sheet, [inner], Room(room.left, room.width, room.cell))
+        if room.cell is None and not isinstance(block, Table):
+            sheet.grid.end_line()
+
+
+def place(sheet: Sheet, paragraph: Paragraph, offset: int) -> int | None:
+    """Return where ``offset`` of a paragraph stands in the page text; null when it was not laid out."""
+    line = _line(sheet, paragraph, offset)
+    return None if line is None else line.start + offset - line.offset
+
+
+def spot(sheet: Sheet, paragraph: Paragraph, offset: int, characters: int) -> Box | None:
+    """Return the box of ``characters`` signs from ``offset`` on."""
+    line = _line(sheet, paragraph, offset)
+    if line is None:
+        return None
+    left, top = _across(line, offset), line.row * LINE_HEIGHT
+    return Box(left, top, left + max(1, characters) * CHARACTER_WIDTH, top + LINE_HEIGHT)
+
+
+def _line(sheet: Sheet, paragraph: Paragraph, offset: int) -> Line | None:
+    lines = sheet.lines.get(id(paragraph), [])
+    at = bisect_right(lines, offset, key=lambda line: line.offset) - 1
+    return lines[at] if at >= 0 else None
+
+
+def _across(line: Line, offset: int) -> float:
+    at = max(0, bisect_right(line.columns, offset, key=lambda column: column[0]) - 1)
+    start, left = line.columns[at]
+    return left + (offset - start) * CHARACTER_WIDTH
+
+
+def _paragraph(sheet: Sheet, paragraph: Paragraph, room: Room) -> None:
+    lines = sheet.lines.setdefault(id(paragraph), [])
+    heading = paragraph.heading or (paragraph.bold and room.cell is None)
+    offset = 0
+    for at, text in enumerate(paragraph.text.split("\n")):
+        if at:
+            sheet.grid.end_line()
+        line = _write_line(sheet, paragraph, text, offset, room, heading=heading)
+        lines.append(line)
+        offset += len(text) + 1
+    first = lines[0]
+    for picture in paragraph.pictures:
+        _draw(sheet, picture, _line(sheet, paragraph, picture.at) or first, room, first.row)
+    for start, end in paragraph.blanks:
+        line = _line(sheet, paragraph, start) or first
+        bottom = (line.row + 1) * LINE_HEIGHT
+        right = max(_across(line, end), _across(line, start) + CHARACTER_WIDTH)
+        sheet.rules.append(Box(_across(line, start), bottom - 1, right, bottom))
+    if paragraph.ruled:
+        bottom = (lines[-1].row + 1) * LINE_HEIGHT
+        sheet.rules.append(Box(room.left, bottom - 1, room.left + (room.width or 468.0), bottom))
+    if paragraph.box is not None and paragraph.text.strip():
+        start = first.start
+        end = start + len(paragraph.text.split("\n")[0])
+        top, left = first.row * LINE_HEIGHT, first.columns[0][1]
+        box = Box(max(0.0, left - 2 * CHARACTER_WIDTH), top, left, top + LINE_HEIGHT)
+        sheet.boxes.append((paragraph.box, start, end, box))
+
+
+def _write_line(
+    sheet: Sheet, paragraph: Paragraph, text: str, offset: int, room: Room, *, heading: bool
+) -> Line:
+    grid = sheet.grid
+    columns: list[tuple[int, float]] = []
+    begin = grid.length + (1 if grid.open else 0)
+    row, right, end = grid.row, paragraph.indent, offset + len(text)
+    starts = [offset, *(offset + at + 1 for at, sign in enumerate(text) if sign in _BREAKS)]
+    for start, stop in pairwise([*starts, end + 1]):
+        piece = text[start - offset : stop - 1 - offset]
+        if start > offset:
+            wide = text[start - 1 - offset] == GAP
+            right = right + CHARACTER_WIDTH if wide else _stop(sheet, paragraph, right)
+        columns.append((start, room.left + right))
+        width = None if room.width is None else max(6.0, (room.width - right) / CHARACTER_WIDTH)
+        if text:
+            left = (room.left + right) / CHARACTER_WIDTH
+            grid.add(piece, column=left, cell=room.cell, heading=heading, width=width)
+        drawn = (
+            shown.width for shown in paragraph.pictures if shown.across is None and start <= shown.at < stop
+        )
+        right += len(piece) * CHARACTER_WIDTH + sum(drawn)
+    return Line(offset, begin, row, columns, room.cell)
+
+
+def _stop(sheet: Sheet, paragraph: Paragraph, right: float) -> float:
+    after = [stop for stop in paragraph.stops if stop > right]
+    if after:
+        return after[0]
+    return (right // sheet.tab + 1) * sheet.tab
+
+
+def _draw(sheet: Sheet, picture: Picture, line: Line, room: Room, first_row: int) -> None:
+    if picture.across is None:
+        left, top = _across(line, picture.at), line.row * LINE_HEIGHT
+        box = Box(left, top, left + max(picture.width, 1.0), top + LINE_HEIGHT)
+    else:
+        left = room.left + picture.across
+        top = max(0.0, first_row * LINE_HEIGHT + picture.down * _VERTICAL)
+        height = max(LINE_HEIGHT, picture.height * _VERTICAL)
+        box = Box(left, top, left + max(picture.width, 1.0), top + height)
+    sheet.drawings.append(Drawing(picture.kind, box, picture.detail))
+    if picture.name:
+        sheet.signature_lines[picture.name] = box
+
+
+def _table(sheet: Sheet, table: Table, room: Room) -> None:
+    number = sheet.tables
+    sheet.tables += 1
+    grid = sheet.grid
+    scale = 1.0
+    if room.width is not None:
+        widest = max((cell.left + cell.width for row in table.rows for cell in row), default=0.0)
+        scale = min(1.0, room.width / widest) if widest else 1.0
+    for at, row in enumerate(table.rows):
+        top = bottom = grid.row
+        single = True
+        for position, cell in enumerate(row):
+            if position and not single and grid.open:
+                grid.end_line()
+            grid.move(top)
+            before = grid.row
+            inner = Room(
+                room.left + cell.left * scale, max(12.0, cell.width * scale), Cell(number, at, cell.column)
+            )
+            lay_out(sheet, cell.blocks, inner)
+            single = grid.row == before
+            bottom = max(bottom, grid.row + grid.lines)
+        grid.end_line()
+        grid.move(bottom)

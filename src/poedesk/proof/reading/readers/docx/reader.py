@@ -1,0 +1,154 @@
+"""DOCX, DOTX, DOCM: the walk through the package, and the one page that it makes."""
+
+from dataclasses import replace
+
+from lxml import etree
+
+from poedesk.kernel.canonical import sha256_hex
+from poedesk.kernel.text import fold
+from poedesk.proof.document.layout import TextGrid
+from poedesk.proof.document.model import Document, Mark, Page, Read, Signature
+from poedesk.proof.reading import media
+from poedesk.proof.reading.limits import Limits
+from poedesk.proof.reading.readers.docx.body import walk_blocks
+from poedesk.proof.reading.readers.docx.content import Block, Control
+from poedesk.proof.reading.readers.docx.controls import stored_prompts
+from poedesk.proof.reading.readers.docx.fields import place_controls, with_controls
+from poedesk.proof.reading.readers.docx.layout import Room, Sheet, lay_out
+from poedesk.proof.reading.readers.docx.names import attribute, child, tag_of
+from poedesk.proof.reading.readers.docx.package import Relation, main_part, open_package
+from poedesk.proof.reading.readers.docx.signatures import read_signatures
+from poedesk.proof.reading.readers.docx.story import Shared, Story
+from poedesk.proof.reading.readers.docx.styles import read_styles
+from poedesk.proof.reading.readers.registry import Refused
+
+_LITTLE = 40
+"""Characters below which a document with a picture is taken for a picture of a document."""
+
+_SOME = 100.0 * 50.0
+"""Square points that such a picture has at least."""
+
+_NOTES = {"footnotes": "w:footnote", "endnotes": "w:endnote"}
+
+
+def read(data: bytes, name: str, limits: Limits) -> Document:
+    """Return what the document shows as one page: headers, body, notes, footers, with its fields and marks.
+
+    Raises:
+        Refused: the package is damaged, encrypted, too large, or holds no document.
+    """
+    package = open_package(data, limits)
+    main = main_part(package)
+    relations = package.relations(main)
+    root = package.xml(main)
+    body = child(root, "w:body")
+    if body is None:
+        problem = package.problems[0] if package.problems else "its main part holds no body"
+        message = f"{problem}; save it anew with Word and give it again"
+        raise Refused(message)
+    parts = {item.kind: item.target for item in relations.values() if not item.external}
+    shared = Shared(
+        package, read_styles(package, parts), stored_prompts(package, parts.get("glossaryDocument"))
+    )
+    blocks = _all_blocks(shared, relations, body)
+    page, sheet = _page(shared, blocks)
+    signatures = tuple(_lined(item, sheet) for item in read_signatures(package))
+    unread = [*shared.unread, *package.problems]
+    if len(page.text) > limits.characters:
+        page = _cut(page, limits.characters)
+        unread.append(
+            f"only the first {limits.characters} of its characters were read (POEDESK_CHARACTERS);"
+            " give it in smaller parts"
+        )
+    if len(fold(page.text)) < _LITTLE and any(
+        drawn.kind == "picture" and drawn.box.width * drawn.box.height >= _SOME / 4 for drawn in page.drawings
+    ):
+        unread.append("it is a picture, and text recognition is not available; give it as text")
+    return Document(
+        name=name,
+        sha256=sha256_hex(data),
+        size=len(data),
+        media_type=media.DOCX,
+        read=Read.PARTIAL if unread else Read.COMPLETE,
+        pages=(replace(page, readable=not unread),),
+        signatures=signatures,
+        problems=(*unread, *shared.notes),
+    )
+
+
+def _all_blocks(shared: Shared, relations: dict[str, Relation], body: etree._Element) -> list[Block]:
+    """Return the blocks of headers, body, notes and footers, in that order; each part once."""
+    used = _used(body, relations)
+    heads = [name for name in used if used[name] == "header"]
+    feet = [name for name in used if used[name] == "footer"]
+    blocks: list[Block] = []
+    for part in heads:
+        blocks += _part(shared, part)
+    story = Story(shared, relations, walk_blocks)
+    blocks += walk_blocks(story, body)
+    for relation in relations.values():
+        if relation.kind in _NOTES and not relation.external:
+            blocks += _notes(shared, relation.target, _NOTES[relation.kind])
+    for part in feet:
+        blocks += _part(shared, part)
+    return blocks
+
+
+def _used(body: etree._Element, relations: dict[str, Relation]) -> dict[str, str]:
+    """Return the header and footer parts that the sections refer to, in order -> which of both."""
+    kinds = {"w:headerReference": "header", "w:footerReference": "footer"}
+    found: dict[str, str] = {}
+    for section in body.iter(etree.Element):
+        kind = kinds.get(tag_of(section))
+        relation = relations.get(attribute(section, "r:id") or "") if kind else None
+        if kind and relation is not None and not relation.external:
+            found[relation.target] = kind
+    return found
+
+
+def _part(shared: Shared, name: str) -> list[Block]:
+    root = shared.package.xml(name)
+    if root is None:
+        return []
+    return walk_blocks(Story(shared, shared.package.relations(name), walk_blocks, body=False), root)
+
+
+def _notes(shared: Shared, name: str, tag: str) -> list[Block]:
+    """Return the foot- or endnotes; the separators that Word keeps among them have a type."""
+    blocks: list[Block] = []
+    root = shared.package.xml(name)
+    relations = shared.package.relations(name)
+    for note in root if root is not None else ():
+        if tag_of(note) == tag and attribute(note, "w:type") in {None, "normal"}:
+            blocks += walk_blocks(Story(shared, relations, walk_blocks), note)
+    return blocks
+
+
+def _page(shared: Shared, blocks: list[Block]) -> tuple[Page, Sheet]:
+    sheet = Sheet(TextGrid(), shared.styles.tab)
+    lay_out(sheet, blocks, Room())
+    page = sheet.grid.page()
+    placed = place_controls(sheet, _shown(shared.controls), page.text)
+    bullets = [
+        Mark(page.text[start:end].strip() or None, None, state, box, "glyph", start, end)
+        for state, start, end, box in sheet.boxes
+    ]
+    page = with_controls(page, placed, bullets)
+    return replace(page, drawings=tuple(sheet.drawings), rules=tuple(sheet.rules)), sheet
+
+
+def _shown(controls: list[Control]) -> list[Control]:
+    return [control for control in controls if control.pieces]
+
+
+def _lined(signature: Signature, sheet: Sheet) -> Signature:
+    """Give a signature the place of the signature line that it was made on."""
+    box = sheet.signature_lines.get(signature.field or "")
+    return signature if box is None else replace(signature, page=1, box=box)
+
+
+def _cut(page: Page, limit: int) -> Page:
+    segments = tuple(item for item in page.segments if item.end <= limit)
+    fields = tuple(item for item in page.fields if (item.end or 0) <= limit)
+    marks = tuple(item for item in page.marks if (item.end or 0) <= limit)
+    return replace(page, text=page.text[:limit], segments=segments, fields=fields, marks=marks)

@@ -1,0 +1,148 @@
+"""Walks what stands inside a paragraph: runs, fields, symbols, drawings."""
+
+import re
+
+from lxml import etree
+
+from poedesk.proof.document.model import FieldKind
+from poedesk.proof.reading.readers.docx.content import GAP, Paragraph
+from poedesk.proof.reading.readers.docx.controls import chosen_entry, form_field, is_prompt
+from poedesk.proof.reading.readers.docx.drawings import draw
+from poedesk.proof.reading.readers.docx.names import attribute, child, children, tag_of, value
+from poedesk.proof.reading.readers.docx.story import ComplexField, Story, begin, branch, descend, emit, finish
+from poedesk.proof.reading.readers.docx.symbols import CROSSED, EMPTY, is_symbol_font, shown
+
+_SIGNS = {"w:tab": "\t", "w:ptab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "-"}
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
+_WIDE = re.compile(r"(?<=\S)[ \u00a0]{2,}[ \u00a0](?=\S)")
+
+_BLANK = 4
+"""Underlined blanks from which on they are a line to write on."""
+
+
+def walk_inline(story: Story, element: etree._Element, style: str | None) -> None:
+    """Write all that ``element`` (a paragraph) shows to the current paragraph; ``style`` is its style id."""
+    handlers = {
+        "w:r": lambda run: _run(story, run, style),
+        "m:oMath": lambda math: _math(story, math),
+        "m:oMathPara": lambda math: _math(story, math),
+    }
+    descend(story, element, handlers)
+
+
+def widen(paragraph: Paragraph) -> None:
+    """Turn runs of three blanks and more between words into column gaps; lengths stay the same."""
+    text = paragraph.text
+    paragraph.parts = [_WIDE.sub(lambda found: found.group()[:-1] + GAP, text)]
+
+
+def _math(story: Story, element: etree._Element) -> None:
+    emit(story, "".join(node.text or "" for node in element.iter() if tag_of(node) == "m:t"))
+
+
+def _run(story: Story, run: etree._Element, style: str | None) -> None:
+    properties = child(run, "w:rPr")
+    styles = story.shared.styles
+    hidden = styles.switch("w:vanish", properties, style)
+    paragraph = story.current
+    start = paragraph.length if paragraph is not None else 0
+    before = len(paragraph.parts) if paragraph is not None else 0
+    _run_content(story, run, properties, hidden=hidden)
+    if paragraph is None or paragraph.length == start:
+        return
+    added = "".join(paragraph.parts[before:])
+    if not added.strip():
+        line = value(child(properties, "w:u")) or "none"
+        if line != "none" and ("\t" in added or len(added) >= _BLANK):
+            paragraph.blanks.append((start, paragraph.length))
+    elif paragraph.bold:
+        paragraph.bold = styles.switch("w:b", properties, style)
+
+
+def _run_content(
+    story: Story, run: etree._Element, properties: etree._Element | None, *, hidden: bool
+) -> None:
+    for name, item in children(run):
+        if name == "w:fldChar":
+            _field_mark(story, item)
+        elif name == "w:instrText":
+            if story.fields and not story.fields[-1].in_result:
+                story.fields[-1].instruction += item.text or ""
+        elif name == "mc:AlternateContent":
+            chosen = branch(item)
+            if chosen is not None:
+                _run_content(story, chosen, properties, hidden=hidden)
+        elif not hidden:
+            _shown_content(story, name, item, properties)
+
+
+def _shown_content(story: Story, name: str, item: etree._Element, properties: etree._Element | None) -> None:
+    if name == "w:t":
+        emit(story, _text(item, properties))
+    elif name in _SIGNS:
+        emit(story, _SIGNS[name])
+    elif name == "w:sym":
+        emit(story, _symbol(item))
+    elif name in {"w:drawing", "w:pict", "w:object"}:
+        draw(story, item)
+    elif name == "w:ruby":
+        base = child(item, "w:rubyBase")
+        if base is not None:
+            walk_inline(story, base, None)
+
+
+def _text(item: etree._Element, properties: etree._Element | None) -> str:
+    text = _CONTROL.sub(" ", item.text or "")
+    fonts = child(properties, "w:rFonts")
+    font = attribute(fonts, "w:ascii") or attribute(fonts, "w:hAnsi")
+    if is_symbol_font(font):
+        return "".join(sign if sign.isspace() else shown(font, ord(sign)) or sign for sign in text)
+    return text
+
+
+def _symbol(item: etree._Element) -> str:
+    try:
+        code = int(attribute(item, "w:char") or "", 16)
+    except ValueError:
+        return ""
+    return shown(attribute(item, "w:font"), code) if code <= 0xFFFF else ""  # noqa: PLR2004 - four digits
+
+
+def _field_mark(story: Story, mark: etree._Element) -> None:
+    kind = attribute(mark, "w:fldCharType")
+    if kind == "begin":
+        story.fields.append(ComplexField(data=child(mark, "w:ffData")))
+    elif not story.fields:
+        return
+    elif kind == "separate":
+        _begin_result(story, story.fields[-1])
+    elif kind == "end":
+        field = story.fields[-1]
+        if not field.in_result:
+            _begin_result(story, field)
+        story.fields.pop()
+        _end_field(story, field)
+
+
+def _begin_result(story: Story, field: ComplexField) -> None:
+    field.in_result = True
+    field.control = form_field(field.data, field.instruction) if field.data is not None else None
+    if field.control is None:
+        return
+    story.shared.controls.append(field.control)
+    field.silent = field.control.kind is not FieldKind.TEXT
+    begin(story, field.control)
+
+
+def _end_field(story: Story, field: ComplexField) -> None:
+    control = field.control
+    if control is None or field.data is None:
+        return
+    if control.kind is FieldKind.CHECKBOX:
+        emit(story, CROSSED if control.checked else EMPTY)
+    elif control.kind is FieldKind.CHOICE:
+        entry = chosen_entry(field.data)
+        control.untouched = is_prompt(entry)
+        emit(story, entry)
+    finish(story, control)

@@ -1,0 +1,185 @@
+"""The state of a walk through one part of the package, shared by the block, run and drawing walkers."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from poedesk.proof.document.model import FieldKind
+from poedesk.proof.reading.readers.docx.content import Block, Control, Paragraph
+from poedesk.proof.reading.readers.docx.controls import content_control, prompt_name, settle
+from poedesk.proof.reading.readers.docx.names import child, children
+from poedesk.proof.reading.readers.docx.package import Package, Relation
+from poedesk.proof.reading.readers.docx.styles import Styles
+from poedesk.proof.reading.readers.docx.symbols import CROSSED, EMPTY
+
+TRACKED = "tracked changes were read as accepted"
+
+_INSERTED = frozenset({"w:ins", "w:moveTo"})
+_DELETED = frozenset({"w:del", "w:moveFrom"})
+_WRAPPERS = frozenset(
+    {
+        "w:hyperlink",
+        "w:smartTag",
+        "w:customXml",
+        "w:fldSimple",
+        "w:dir",
+        "w:bdo",
+        "w:sdtContent",
+        "w:rubyBase",
+    }
+)
+
+
+@dataclass(slots=True)
+class ComplexField:
+    """A field between ``begin`` and ``end``: its instruction, then its result."""
+
+    instruction: str = ""
+    data: etree._Element | None = None
+    in_result: bool = False
+    silent: bool = False
+    """Whether its result is not shown: what stands there is written from its data."""
+
+    control: Control | None = None
+
+
+@dataclass(slots=True)
+class Shared:
+    """What all parts of one document have in common."""
+
+    package: Package
+    styles: Styles
+    prompts: Mapping[str, str]
+    controls: list[Control] = field(default_factory=list)
+    notes: dict[str, None] = field(default_factory=dict)
+    """What a reviewer should know about the reading; in order, each once."""
+
+    unread: dict[str, None] = field(default_factory=dict)
+    """What is there and was not read; in order, each once."""
+
+
+@dataclass(slots=True)
+class Story:
+    """A walk through one part."""
+
+    shared: Shared
+    relations: Mapping[str, Relation]
+    blocks: Callable[["Story", etree._Element], list[Block]]
+    """Walks paragraphs and tables; handed in so that runs can hold text boxes."""
+
+    body: bool = True
+    """False in headers and footers."""
+
+    current: Paragraph | None = None
+    carried: Paragraph | None = None
+    """A paragraph whose end was deleted: the next one continues it."""
+
+    fields: list[ComplexField] = field(default_factory=list)
+    open: list[tuple[Control, int]] = field(default_factory=list)
+    """Controls that are open, each with its start in the current paragraph."""
+
+    boxed: list[list[str]] = field(default_factory=list)
+    """Tick boxes that are open: the sign still to be written, then nothing."""
+
+
+def emit(story: Story, text: str) -> None:
+    """Write ``text`` to the current paragraph, unless a field or tick box around it shows something else."""
+    paragraph = story.current
+    if paragraph is None or any(not item.in_result or item.silent for item in story.fields):
+        return
+    if story.boxed:
+        sign = story.boxed[-1]
+        if sign:
+            paragraph.write(sign.pop())
+        return
+    paragraph.write(text)
+
+
+def begin(story: Story, control: Control) -> None:
+    """Open a control at the place that the walk has reached."""
+    story.open.append((control, story.current.length if story.current else 0))
+
+
+def finish(story: Story, control: Control) -> None:
+    """Close a control: its last piece ends here."""
+    for at, (found, start) in enumerate(story.open):
+        if found is control:
+            del story.open[at]
+            if story.current is not None:
+                control.pieces.append((story.current, start, story.current.length))
+            return
+
+
+def start_paragraph(story: Story, paragraph: Paragraph) -> None:
+    """Make ``paragraph`` the current one; open controls go on in it."""
+    story.current = paragraph
+    story.open = [(control, paragraph.length) for control, _ in story.open]
+
+
+def end_paragraph(story: Story) -> None:
+    """Leave the current paragraph; what is open keeps the piece that it has in it."""
+    paragraph = story.current
+    if paragraph is not None:
+        for control, start in story.open:
+            control.pieces.append((paragraph, start, paragraph.length))
+    story.current = None
+
+
+def descend(
+    story: Story, element: etree._Element, handlers: Mapping[str, Callable[[etree._Element], None]]
+) -> None:
+    """Walk the children of ``element``: through wrappers and controls, past what was deleted.
+
+    ``handlers`` maps the short names that the caller wants to what it does with them.
+    """
+    for name, item in children(element):
+        handler = handlers.get(name)
+        if handler is not None:
+            handler(item)
+        elif name == "w:sdt":
+            content = child(item, "w:sdtContent")
+            if content is not None:
+                with controlled(story, item):
+                    descend(story, content, handlers)
+        elif name in _WRAPPERS or name in _INSERTED:
+            if name in _INSERTED:
+                story.shared.notes[TRACKED] = None
+            descend(story, item, handlers)
+        elif name in _DELETED:
+            story.shared.notes[TRACKED] = None
+        elif name == "mc:AlternateContent":
+            chosen = branch(item)
+            if chosen is not None:
+                descend(story, chosen, handlers)
+
+
+@contextmanager
+def controlled(story: Story, sdt: etree._Element) -> Iterator[None]:
+    """Keep the content control ``sdt`` open while its content is walked."""
+    control = content_control(sdt)
+    if control is None:
+        yield
+        return
+    known = len(story.shared.controls)
+    story.shared.controls.append(control)
+    box: list[str] = []
+    if control.kind is FieldKind.CHECKBOX:
+        box.append(CROSSED if control.checked else EMPTY)
+        story.boxed.append(box)
+    begin(story, control)
+    yield
+    if control.kind is FieldKind.CHECKBOX:
+        if box and story.current is not None:
+            emit(story, "")
+        story.boxed.pop()
+    finish(story, control)
+    settle(control, story.shared.prompts.get(prompt_name(sdt) or ""))
+    if len(story.shared.controls) > known + 1 and control.kind is FieldKind.TEXT:
+        del story.shared.controls[known]  # it only holds other controls
+
+
+def branch(alternate: etree._Element) -> etree._Element | None:
+    """Return the one branch of ``mc:AlternateContent`` that is read: the first choice, else the fallback."""
+    return next((item for name, item in children(alternate) if name in {"mc:Choice", "mc:Fallback"}), None)

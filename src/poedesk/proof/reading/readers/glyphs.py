@@ -1,0 +1,186 @@
+"""Tick boxes that are written as characters: "[x]", "☐", "( )", "_X_", and the boxes of symbol fonts.
+
+``find_marks`` is pure over text and knows nothing of geometry: it gives each mark with the label that stands
+in the same piece of text. ``page_marks`` adds what the page's layout tells: the label in the neighbouring
+column or cell, and the row or heading above as the group.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_CHECKED = "☑☒✓✔✅🗹🗷🗸⊠⮽🗵\uf0fe\uf0fd\uf052\uf053\uf054\uf0fc\uf050"
+_CROSSES = "✗✘✖❌❎\uf0fb\uf04f"
+_EMPTY = "☐□▢◻⬜❏❐❑❒⃞\uf0a8\uf06f\uf071\uf072\uf0a3\uf02a"
+_FULL_SHAPES = "■◼▣●◉⦿⬤🔘"
+_EMPTY_SHAPES = "○◯⚪⭘"
+_LONE_EMPTY_BOXES = "□▢◻☐⬜\uf0a8\uf06f\uf0a3"
+
+_MARK = re.compile(
+    rf"(?P<checked>[{_CHECKED}])|(?P<cross>[{_CROSSES}])|(?P<empty>[{_EMPTY}])"
+    rf"|(?P<full>[{_FULL_SHAPES}])|(?P<hollow>[{_EMPTY_SHAPES}])"
+    r"|(?P<brackets>\[[ \u00a0_]{0,3}(?P<inner>[xX✓✔√✗✘*•×]?)[ \u00a0_]{0,3}\])(?![\[(:])"
+    r"|(?P<round>\([ \u00a0]{0,3}(?P<dot>[xX✓✔√•●*×]?)[ \u00a0]{0,3}\))"
+    r"|(?<![\w_])(?P<line>_{1,4}[ ]?[xX✓✔√][ ]?_{1,4})(?![\w_])"
+)
+_SHORT_LINE = re.compile(r"(?<![\w_])_{2,6}(?![\w_])")
+_ROMAN_NEIGHBOURS = re.compile(r"\((?:ix|xi|w|y)\)")
+_WORD_BEFORE = re.compile(r"[a-z,](?:[ \u00a0])$")
+_WORD_AFTER = re.compile(r"[ \u00a0][a-z]")
+_TRIM = " \t\u00a0\n,;|/·•"
+_WIDE_GAP = re.compile(r"\t|[ \u00a0]{3,}")
+_QUESTION = re.compile(r"^.*[?:]\s+(?=\S)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class GlyphMark:
+    """A tick box in text; ranges are over the text that was searched."""
+
+    start: int
+    end: int
+    checked: bool | None
+    label: tuple[int, int] | None
+    """Range of the label in the same piece, when there is one."""
+
+    group: tuple[int, int] | None
+    """Range of the words before the marks of a line ("Sector: [ ] commercial [x] public")."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    start: int
+    end: int
+    checked: bool | None
+
+
+def find_marks(text: str, pieces: Sequence[tuple[int, int]]) -> list[GlyphMark]:
+    """Return the marks in ``pieces`` (half-open ranges of ``text``, such as its segments), in order.
+
+    Signs that can be something else (a bullet, the tenth item of a list, a blank in running text) count only
+    where the rest of ``text`` shows that they are tick boxes.
+    """
+    habits = _Habits.of(text)
+    marks: list[GlyphMark] = []
+    for start, end in pieces:
+        hits = _hits(text, start, end, habits)
+        if hits:
+            marks.extend(_labelled(text, start, end, hits))
+    return marks
+
+
+@dataclass(frozen=True, slots=True)
+class _Habits:
+    """What the signs mean in this text."""
+
+    ticks: bool
+    boxes: bool
+    squares: bool
+    circles: bool
+    full_circles: bool
+    round_brackets: bool
+
+    @staticmethod
+    def of(text: str) -> "_Habits":
+        signs = set(text)
+        empty_round = re.search(r"\([ \u00a0]{1,3}\)", text) is not None
+        return _Habits(
+            ticks=bool(signs & set("✓✔✅\uf0fc")),
+            boxes=bool(signs & set("☑☒\uf0fe\uf0fd")),
+            squares=bool(signs & set(_LONE_EMPTY_BOXES)),
+            circles=bool(signs & set("◉⦿🔘")) or bool(signs & set("●⬤") and signs & set(_EMPTY_SHAPES)),
+            full_circles=bool(signs & set(_EMPTY_SHAPES)),
+            round_brackets=empty_round and _ROMAN_NEIGHBOURS.search(text) is None,
+        )
+
+    def means(self, match: re.Match[str]) -> bool | str | None:
+        """Return checked or not, or "" when the sign is no mark here."""
+        kind = match.lastgroup if match.lastgroup not in ("inner", "dot") else None
+        if match["checked"]:
+            return True
+        if match["cross"]:
+            return not self.ticks
+        if match["empty"]:
+            return False
+        if match["full"]:
+            counterpart = self.squares if match["full"] in "■◼▣" else self.full_circles
+            return True if counterpart or match["full"] in "▣◉⦿🔘" else ""
+        if match["hollow"]:
+            return False if self.circles else ""
+        if match["round"]:
+            inner = match["dot"]
+            return bool(inner) if self.round_brackets or (inner and inner not in "xX*") else ""
+        if match["line"] or kind == "line":
+            return True
+        return bool(match["inner"])
+
+
+def _hits(text: str, start: int, end: int, habits: _Habits) -> list[_Hit]:
+    found = []
+    for match in _MARK.finditer(text, start, end):
+        meaning = habits.means(match)
+        if isinstance(meaning, bool):
+            found.append((match, _Hit(match.start(), match.end(), meaning)))
+    several = len(found) > 1
+    hits = [hit for match, hit in found if several or not _in_running_text(text, start, end, match)]
+    if any(match["line"] for match, _ in found):
+        taken = [(hit.start, hit.end) for hit in hits]
+        for blank in _SHORT_LINE.finditer(text, start, end):
+            if not any(left < blank.end() and blank.start() < right for left, right in taken):
+                hits.append(_Hit(blank.start(), blank.end(), checked=False))
+        hits.sort(key=lambda hit: hit.start)
+    return hits
+
+
+def _in_running_text(text: str, start: int, end: int, match: re.Match[str]) -> bool:
+    """Tell a blank or placeholder within a sentence ("within [ ] days") from a tick box."""
+    if not match["brackets"] and not match["round"]:
+        return False
+    before, after = text[start : match.start()], text[match.end() : end]
+    if match["brackets"] == "[]" and before.strip():
+        return True
+    return bool(_WORD_BEFORE.search(before) and _WORD_AFTER.match(after))
+
+
+def _labelled(text: str, start: int, end: int, hits: Sequence[_Hit]) -> list[GlyphMark]:
+    before, after = text[start : hits[0].start].strip(), text[hits[-1].end : end].strip(_TRIM)
+    if before and not after and not before.endswith(("?", ":")):
+        return _left_labels(text, start, hits)
+    group = _trimmed(text, start, hits[0].start, extra=":") if before else None
+    borders = [*(hit.start for hit in hits[1:]), end]
+    return [
+        GlyphMark(hit.start, hit.end, hit.checked, _right_label(text, hit.end, border), group)
+        for hit, border in zip(hits, borders, strict=True)
+    ]
+
+
+def _right_label(text: str, start: int, end: int) -> tuple[int, int] | None:
+    label = _trimmed(text, start, end)
+    if label is None:
+        return None
+    gap = _WIDE_GAP.search(text, *label)
+    return (label[0], gap.start()) if gap else label
+
+
+def _left_labels(text: str, start: int, hits: Sequence[_Hit]) -> list[GlyphMark]:
+    """Return marks that stand after their labels: "First purchase? Yes [x] No [ ]"."""
+    marks: list[GlyphMark] = []
+    group: tuple[int, int] | None = None
+    left = start
+    for number, hit in enumerate(hits):
+        label = _trimmed(text, left, hit.start)
+        if label is not None and number == 0:
+            question = _QUESTION.match(text[label[0] : label[1]])
+            if question:
+                middle = label[0] + question.end()
+                group = _trimmed(text, label[0], middle, extra=":")
+                label = _trimmed(text, middle, label[1])
+        marks.append(GlyphMark(hit.start, hit.end, hit.checked, label, group))
+        left = hit.end
+    return marks
+
+
+def _trimmed(text: str, start: int, end: int, extra: str = "") -> tuple[int, int] | None:
+    part = text[start:end]
+    left = len(part) - len(part.lstrip(_TRIM + extra))
+    right = len(part.rstrip(_TRIM + extra))
+    return (start + left, start + right) if right > left else None

@@ -1,0 +1,143 @@
+"""Marks of a page from its text and its layout: labels in neighbouring columns and cells, groups above."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from poedesk.proof.document.model import Box, Cell, Mark, Page, Segment
+from poedesk.proof.reading.readers.glyphs import GlyphMark, find_marks
+
+_SAME_LINE = 0.5
+_LOOK_UP = 60
+"""Segments above a mark in which its heading is looked for."""
+
+_Range = tuple[int, int]
+
+
+def page_marks(page: Page) -> tuple[Mark, ...]:
+    """Return the tick boxes written in ``page.text``, each with label and group as far as they can be told."""
+    ranges = [(segment.start, segment.end) for segment in page.segments]
+    found = find_marks(page.text, ranges)
+    if not found:
+        return ()
+    layout = _Layout(page, found)
+    return tuple(layout.mark(glyph) for glyph in found)
+
+
+class _Layout:
+    """The segments of one page with what is needed to pair marks: which hold marks, which share a row."""
+
+    def __init__(self, page: Page, found: Sequence[GlyphMark]) -> None:
+        self.text = page.text
+        self.segments = page.segments
+        self.holder: dict[int, int] = {}
+        position = 0
+        for glyph in found:
+            while not self.segments[position].start <= glyph.start < self.segments[position].end:
+                position += 1
+            self.holder[glyph.start] = position
+        self.marked = set(self.holder.values())
+        self.cells: dict[tuple[int, int], dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+        for number, segment in enumerate(self.segments):
+            if segment.cell is not None:
+                self.cells[segment.cell.table, segment.cell.row][segment.cell.column].append(number)
+        self.grids = self._grids(found)
+
+    def _grids(self, found: Sequence[GlyphMark]) -> set[int]:
+        """Return the tables in which marks without labels stand in two columns or more."""
+        columns: dict[int, set[int]] = defaultdict(set)
+        for glyph in found:
+            cell = self.segments[self.holder[glyph.start]].cell
+            if cell is not None and glyph.label is None:
+                columns[cell.table].add(cell.column)
+        return {table for table, held in columns.items() if len(held) > 1}
+
+    def mark(self, glyph: GlyphMark) -> Mark:
+        number = self.holder[glyph.start]
+        segment = self.segments[number]
+        label, group = glyph.label, glyph.group
+        if label is None:
+            label, group = self._label_beside(number)
+        if group is None:
+            group = self._row_label(segment.cell, label) or self._heading_above(number, label)
+        return Mark(
+            label=self._words(label),
+            group=self._words(group),
+            checked=glyph.checked,
+            box=_part(segment, glyph.start, glyph.end),
+            by="glyph",
+            start=label[0] if label else None,
+            end=label[1] if label else None,
+        )
+
+    def _words(self, held: _Range | None) -> str | None:
+        return " ".join(self.text[held[0] : held[1]].split()) if held else None
+
+    def _range(self, number: int) -> _Range:
+        return self.segments[number].start, self.segments[number].end
+
+    def _label_beside(self, number: int) -> tuple[_Range | None, _Range | None]:
+        """Return label and group of a mark that is alone in its piece."""
+        cell = self.segments[number].cell
+        if cell is None:
+            return self._label_on_line(number), None
+        if cell.table in self.grids:
+            return self._in_cell(cell.table, 0, cell.column), self._row_text(cell)
+        return self._row_text(cell), None
+
+    def _label_on_line(self, number: int) -> _Range | None:
+        box = self.segments[number].box
+        beside = [
+            (other, self.segments[other].box)
+            for other in range(max(0, number - 12), min(len(self.segments), number + 13))
+            if other not in self.marked and _shares_line(self.segments[other].box, box)
+        ]
+        right = [(place.left, other) for other, place in beside if place.left >= box.right - 1]
+        left = [(-place.right, other) for other, place in beside if place.right <= box.left + 1]
+        best = min(right or left, default=None)
+        return None if best is None else self._range(best[1])
+
+    def _in_cell(self, table: int, row: int, column: int) -> _Range | None:
+        held = self.cells.get((table, row), {}).get(column, [])
+        return next((self._range(number) for number in held if number not in self.marked), None)
+
+    def _row_text(self, cell: Cell) -> _Range | None:
+        """Return the words of the row that name it: right of a leading mark, else from the left."""
+        columns = self.cells.get((cell.table, cell.row), {})
+        right = sorted(column for column in columns if column > cell.column)
+        left = sorted((column for column in columns if column < cell.column), reverse=True)
+        order = [*left[::-1], *right] if cell.table in self.grids else [*left, *right]
+        for column in order:
+            held = self._in_cell(cell.table, cell.row, column)
+            if held is not None:
+                return held
+        return None
+
+    def _row_label(self, cell: Cell | None, label: _Range | None) -> _Range | None:
+        if cell is None or cell.column == 0:
+            return None
+        first = min(self.cells.get((cell.table, cell.row), {}), default=cell.column)
+        held = self._in_cell(cell.table, cell.row, first) if first < cell.column else None
+        return held if held != label else None
+
+    def _heading_above(self, number: int, label: _Range | None) -> _Range | None:
+        for other in range(number - 1, max(-1, number - _LOOK_UP), -1):
+            segment = self.segments[other]
+            held = self._range(other)
+            if other in self.marked or held == label or segment.box.top >= self.segments[number].box.top:
+                continue
+            if segment.heading or self.text[segment.start : segment.end].endswith((":", "?")):
+                return held
+        return None
+
+
+def _shares_line(one: Box, other: Box) -> bool:
+    overlap = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return overlap > _SAME_LINE * min(one.height, other.height)
+
+
+def _part(segment: Segment, start: int, end: int) -> Box:
+    """Return about where ``[start, end)`` of the segment stands, taking all characters as equally wide."""
+    box, signs = segment.box, segment.end - segment.start
+    width = box.width / signs
+    left = box.left + (start - segment.start) * width
+    return Box(left, box.top, left + (end - start) * width, box.bottom)

@@ -1,0 +1,5 @@
+"""PDF -> Document: text and drawn shapes through pdfium, forms and annotations through pikepdf, signatures."""
+
+from poedesk.proof.reading.readers.pdf.reader import read
+
+__all__ = ["read"]

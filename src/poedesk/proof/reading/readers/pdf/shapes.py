@@ -1,0 +1,299 @@
+"""What is drawn on a page besides text: pictures, straight lines, rectangles and other paths, from pdfium."""
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from poedesk.proof.document.model import Box
+from poedesk.proof.reading.readers.pdf.frame import Frame
+
+MOST_OBJECTS = 30_000
+"""Objects looked at on one page, those inside form XObjects included."""
+
+MOST_POINTS = 60_000
+"""Path points looked at on one page."""
+
+MOST_DEPTH = 6
+"""How deep form XObjects are followed."""
+
+THIN = 2.6
+"""Points: a filled rectangle no thicker than this is a line."""
+
+_STRAIGHT = 0.8
+"""Points a line may deviate from level or upright."""
+
+_WHITE = 240
+"""Red, green and blue at or above this are the colour of paper."""
+
+Matrix = tuple[float, float, float, float, float, float]
+_IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A straight line, from left or top to right or bottom on the displayed page."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    pale: bool = False
+    """Whether it has the colour of paper."""
+
+    @property
+    def level(self) -> bool:
+        """Return whether it is horizontal."""
+        return abs(self.y1 - self.y0) <= _STRAIGHT < abs(self.x1 - self.x0)
+
+    @property
+    def upright(self) -> bool:
+        """Return whether it is vertical."""
+        return abs(self.x1 - self.x0) <= _STRAIGHT < abs(self.y1 - self.y0)
+
+
+@dataclass(frozen=True, slots=True)
+class Rectangle:
+    """A rectangle with level and upright sides that is thicker than a line."""
+
+    box: Box
+    filled: bool
+    """Filled with a colour that differs from paper."""
+
+    stroked: bool
+    dark: bool = False
+    """Filled with a colour as dark as ink."""
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """A path that is neither lines along the page's sides nor rectangles."""
+
+    box: Box
+    curves: int
+    """Bezier pieces."""
+
+    slants: int
+    """Straight pieces that are neither level nor upright."""
+
+    filled: bool
+    stroked: bool
+
+
+@dataclass(slots=True)
+class Shapes:
+    """All that was found on one page."""
+
+    pictures: list[Box] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    rectangles: list[Rectangle] = field(default_factory=list)
+    curves: list[Curve] = field(default_factory=list)
+    complete: bool = True
+    """False when the page holds more objects than are looked at."""
+
+
+class _Walker:
+    """Goes through the objects of one page within the bounds above."""
+
+    def __init__(self, frame: Frame) -> None:
+        self.frame = frame
+        self.shapes = Shapes()
+        self.objects = 0
+        self.points = 0
+        self._floats = tuple(ctypes.c_float() for _ in range(4))
+        self._colour = tuple(ctypes.c_uint() for _ in range(4))
+        self._matrix = pdfium.FS_MATRIX()
+        self._mode = ctypes.c_int()
+        self._flag = ctypes.c_int()
+
+    def page(self, page: Any) -> Shapes:
+        """Collect from a raw page handle."""
+        count = max(0, pdfium.FPDFPage_CountObjects(page))
+        handles = (pdfium.FPDFPage_GetObject(page, number) for number in range(count))
+        self._walk(handles, _IDENTITY, 0)
+        return self.shapes
+
+    def _walk(self, handles: Iterator[Any], outer: Matrix, depth: int) -> None:
+        for handle in handles:
+            self.objects += 1
+            if self.objects > MOST_OBJECTS or self.points > MOST_POINTS:
+                self.shapes.complete = False
+                return
+            if not handle:
+                continue
+            kind = pdfium.FPDFPageObj_GetType(handle)
+            if kind == pdfium.FPDF_PAGEOBJ_PATH:
+                self._path(handle, outer)
+            elif kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING):
+                self._picture(handle, outer, shading=kind == pdfium.FPDF_PAGEOBJ_SHADING)
+            elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < MOST_DEPTH:
+                inner = _times(self._own_matrix(handle), outer)
+                count = max(0, pdfium.FPDFFormObj_CountObjects(handle))
+                parts = (pdfium.FPDFFormObj_GetObject(handle, number) for number in range(count))
+                self._walk(parts, inner, depth + 1)
+
+    def _own_matrix(self, handle: Any) -> Matrix:
+        matrix = self._matrix
+        if not pdfium.FPDFPageObj_GetMatrix(handle, matrix):
+            return _IDENTITY
+        return (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
+
+    def _picture(self, handle: Any, outer: Matrix, *, shading: bool) -> None:
+        left, bottom, right, top = self._floats
+        if not pdfium.FPDFPageObj_GetBounds(handle, left, bottom, right, top):
+            return
+        corners = [_apply(outer, x, y) for x in (left.value, right.value) for y in (bottom.value, top.value)]
+        xs, ys = [x for x, _ in corners], [y for _, y in corners]
+        box = self.frame.box(min(xs), min(ys), max(xs), max(ys))
+        if shading or not self.frame.holds(box) or box.width < 1 or box.height < 1:
+            return
+        self.shapes.pictures.append(box)
+
+    def _path(self, handle: Any, outer: Matrix) -> None:
+        count = pdfium.FPDFPath_CountSegments(handle)
+        if count <= 1 or not pdfium.FPDFPath_GetDrawMode(handle, self._mode, self._flag):
+            return
+        filled, stroked = self._mode.value != 0, bool(self._flag.value)
+        if not filled and not stroked:
+            return
+        self.points += count
+        matrix = _times(self._own_matrix(handle), outer)
+        paint = _Paint(
+            filled,
+            stroked,
+            self._shade(handle, pdfium.FPDFPageObj_GetFillColor) if filled else 255,
+            self._shade(handle, pdfium.FPDFPageObj_GetStrokeColor) if stroked else 255,
+        )
+        for points, curves, closed in self._strands(handle, min(count, MOST_POINTS), matrix):
+            _sort_strand(self.shapes, self.frame, points, curves, closed, paint)
+
+    def _shade(self, handle: Any, getter: Any) -> int:
+        """Return the lightest of red, green, blue (0 to 255); nearly transparent counts as paper."""
+        red, green, blue, alpha = self._colour
+        if not getter(handle, red, green, blue, alpha):
+            return 0
+        return 255 if alpha.value < 13 else min(red.value, green.value, blue.value)  # noqa: PLR2004 - 5 percent
+
+    def _strands(
+        self, handle: Any, count: int, matrix: Matrix
+    ) -> Iterator[tuple[list[tuple[float, float]], int, bool]]:
+        x, y = self._floats[:2]
+        points: list[tuple[float, float]] = []
+        curves = 0
+        closed = False
+        for number in range(count):
+            segment = pdfium.FPDFPath_GetPathSegment(handle, number)
+            kind = pdfium.FPDFPathSegment_GetType(segment)
+            pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+            if kind == pdfium.FPDF_SEGMENT_MOVETO and points:
+                yield points, curves // 3, closed
+                points, curves, closed = [], 0, False
+            curves += kind == pdfium.FPDF_SEGMENT_BEZIERTO
+            closed = closed or bool(pdfium.FPDFPathSegment_GetClose(segment))
+            points.append(self.frame.point(*_apply(matrix, x.value, y.value)))
+        if points:
+            yield points, curves // 3, closed
+
+
+@dataclass(frozen=True, slots=True)
+class _Paint:
+    filled: bool
+    stroked: bool
+    fill: int
+    """Lightest channel of the fill colour: 255 is paper."""
+
+    stroke: int
+
+
+def _sort_strand(
+    shapes: Shapes, frame: Frame, points: list[tuple[float, float]], curves: int, closed: bool, paint: _Paint
+) -> None:
+    """File one strand of a path as lines, a rectangle or a curve."""
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    box = Box(min(xs), min(ys), max(xs), max(ys))
+    if len(points) < 2 or not frame.holds(box):  # noqa: PLR2004 - a lone point draws nothing
+        return
+    shows_fill, shows_stroke = paint.filled and paint.fill < _WHITE, paint.stroked and paint.stroke < _WHITE
+    if not curves and _is_rectangle(points, box, closed=closed or paint.filled):
+        _sort_rectangle(shapes, box, paint)
+        return
+    pieces = list(zip(points, points[1:], strict=False))
+    if closed and points[0] != points[-1]:
+        pieces.append((points[-1], points[0]))
+    lines = [_line(first, second, pale=not shows_stroke) for first, second in pieces]
+    slants = sum(1 for line in lines if not line.level and not line.upright and _long(line))
+    if not curves and not slants:
+        if paint.stroked:
+            shapes.lines.extend(line for line in lines if line.level or line.upright)
+        elif shows_fill:
+            shapes.rectangles.append(Rectangle(box, filled=True, stroked=False))
+        return
+    if shows_fill or shows_stroke:
+        shapes.curves.append(Curve(box, curves, slants - min(slants, curves * 3), shows_fill, shows_stroke))
+
+
+def _sort_rectangle(shapes: Shapes, box: Box, paint: _Paint) -> None:
+    if min(box.width, box.height) <= THIN:
+        middle_x, middle_y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+        shade = min(paint.fill if paint.filled else 255, paint.stroke if paint.stroked else 255)
+        if max(box.width, box.height) <= THIN:
+            return
+        if box.width >= box.height:
+            shapes.lines.append(Line(box.left, middle_y, box.right, middle_y, shade >= _WHITE))
+        else:
+            shapes.lines.append(Line(middle_x, box.top, middle_x, box.bottom, shade >= _WHITE))
+        return
+    filled, stroked = paint.filled and paint.fill < _WHITE, paint.stroked and paint.stroke < _WHITE
+    if filled or stroked:
+        shapes.rectangles.append(Rectangle(box, filled, stroked, filled and paint.fill < _WHITE // 2))
+
+
+def _is_rectangle(points: list[tuple[float, float]], box: Box, *, closed: bool) -> bool:
+    corners = points[:-1] if len(points) == 5 and _near(points[0], points[-1]) else points  # noqa: PLR2004 - corners
+    if len(corners) != 4 or not (closed or len(points) == 5):  # noqa: PLR2004 - corners
+        return False
+    seen = {(abs(x - box.left) < abs(x - box.right), abs(y - box.top) < abs(y - box.bottom)) for x, y in corners}
+    level = all(min(abs(x - box.left), abs(x - box.right)) <= _STRAIGHT for x, _ in corners)
+    return level and all(min(abs(y - box.top), abs(y - box.bottom)) <= _STRAIGHT for _, y in corners) and (
+        len(seen) == 4 or min(box.width, box.height) <= THIN  # noqa: PLR2004 - corners
+    )
+
+
+def _near(first: tuple[float, float], second: tuple[float, float]) -> bool:
+    return abs(first[0] - second[0]) <= _STRAIGHT and abs(first[1] - second[1]) <= _STRAIGHT
+
+
+def _long(line: Line) -> bool:
+    return abs(line.x1 - line.x0) + abs(line.y1 - line.y0) > _STRAIGHT
+
+
+def _line(first: tuple[float, float], second: tuple[float, float], *, pale: bool) -> Line:
+    low, high = sorted((first, second))
+    if abs(low[0] - high[0]) <= _STRAIGHT and low[1] > high[1]:
+        low, high = high, low
+    return Line(*low, *high, pale)
+
+
+def _times(inner: Matrix, outer: Matrix) -> Matrix:
+    a, b, c, d, e, f = inner
+    g, h, i, j, k, m = outer
+    return (
+        a * g + b * i,
+        a * h + b * j,
+        c * g + d * i,
+        c * h + d * j,
+        e * g + f * i + k,
+        e * h + f * j + m,
+    )
+
+
+def _apply(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
+
+
+def read_shapes(page: Any, frame: Frame) -> Shapes:
+    """Return what is drawn on a pdfium page (raw handle)."""
+    return _Walker(frame).page(page)

@@ -1,0 +1,53 @@
+"""One page of text: words, lines, table cells and headings, put together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from poedesk.proof.document.model import Segment, Word
+from poedesk.proof.reading.readers.pdf.grids import Grid
+from poedesk.proof.reading.readers.pdf.lines import Sheet, ordered, pieces_of, turn_back, turned
+from poedesk.proof.reading.readers.pdf.words import RawWord, TextPage
+
+_BOLD = 600
+"""Weights from here on are bold."""
+
+_BOLD_NAMES = ("bold", "black", "heavy", "semibold", "demi")
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """What is written on one page."""
+
+    text: str
+    segments: tuple[Segment, ...]
+    words: tuple[Word, ...]
+    raw: tuple[RawWord, ...]
+    """The words as drawn, in the order of ``words``."""
+
+
+def lay_out(page: TextPage, words: Sequence[RawWord], grids: Sequence[Grid]) -> PageText:
+    """Return the text of a page in reading order, from its words as drawn."""
+    sheet = Sheet()
+    turns = sorted({word.turn for word in words}, key=lambda turn: (-_count(words, turn), turn))
+    for turn in turns:
+        own = [word for word in words if word.turn == turn]
+        if turn == 0:
+            for row in ordered(pieces_of(own, grids), grids):
+                sheet.row(row)
+        else:
+            for row in ordered(pieces_of(turned(own, turn), ()), ()):
+                sheet.row(turn_back(row, turn))
+    sheet.mark_headings([_bold(page, piece.words[0].index) for piece in sheet.pieces])
+    raw = tuple(word for piece in sheet.pieces for word in piece.words)
+    return PageText(sheet.text, tuple(sheet.segments), tuple(sheet.words), raw)
+
+
+def _count(words: Sequence[RawWord], turn: int) -> int:
+    return sum(1 for word in words if word.turn == turn)
+
+
+def _bold(page: TextPage, index: int) -> bool:
+    if page.weight(index) >= _BOLD:
+        return True
+    name = page.font(index).lower()
+    return any(part in name for part in _BOLD_NAMES)

@@ -1,0 +1,173 @@
+"""The words of a page with their boxes, from pdfium, in the order in which the page draws them.
+
+Boxes cost two calls a word (its first and its last character); asking for every character would cost four
+times as much. Words whose ends do not stand on one line are taken apart character by character.
+"""
+
+import ctypes
+import math
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from poedesk.proof.document.model import Box
+from poedesk.proof.reading.readers.pdf.frame import Frame
+
+_TOKEN = re.compile(r"[^\s\x00]+|\n")
+_HYPHENS = re.compile(r"(?<=[\x02\ufffe])(?=[^\x02\ufffe\s])")
+"""Where pdfium joined a word over a line end; the printed hyphen became a stand-in character."""
+
+_STAND_INS = str.maketrans({"\x02": "-", "\ufffe": "-", "\uffff": None, "\u00ad": "-"})
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_LEVEL = 0.6
+"""Ends of a word further apart than this share of its height stand on different lines."""
+
+
+@dataclass(slots=True)
+class RawWord:
+    """A word as drawn, before lines are made."""
+
+    text: str
+    box: Box
+    turn: int
+    """Clockwise quarter turns of its direction on the displayed page; 0 reads left to right."""
+
+    index: int
+    """Number of its first character in pdfium's text page."""
+
+    breaks: bool = False
+    """Whether pdfium begins a new line here."""
+
+
+class TextPage:
+    """One pdfium text page (raw handle) with reusable out parameters."""
+
+    def __init__(self, handle: Any, frame: Frame) -> None:
+        """Wrap ``handle``; it stays the caller's to close."""
+        self.handle = handle
+        self.frame = frame
+        self.count = max(0, pdfium.FPDFText_CountChars(handle))
+        self._loose = pdfium.FS_RECTF()
+        self._tight = tuple(ctypes.c_double() for _ in range(4))
+
+    def text(self) -> str:
+        """Return the characters; its positions are text positions (see ``char_index``)."""
+        if not self.count:
+            return ""
+        buffer = (ctypes.c_ushort * (self.count * 2 + 2))()
+        written = pdfium.FPDFText_GetText(self.handle, 0, self.count, buffer)
+        data = bytes(buffer)[: max(0, written - 1) * 2]
+        return data.decode("utf-16-le", "replace")
+
+    def box(self, index: int) -> Box:
+        """Return the displayed box of a character, from the line's ascent to its descent."""
+        loose = self._loose
+        if pdfium.FPDFText_GetLooseCharBox(self.handle, index, loose) and loose.top - loose.bottom > 1:
+            return self.frame.box(loose.left, loose.bottom, loose.right, loose.top)
+        left, right, bottom, top = self._tight
+        pdfium.FPDFText_GetCharBox(self.handle, index, left, right, bottom, top)
+        return self.frame.box(left.value, bottom.value, right.value, top.value)
+
+    def turn(self, index: int) -> int:
+        """Return the clockwise quarter turns of a character as displayed."""
+        angle = pdfium.FPDFText_GetCharAngle(self.handle, index)
+        return (round(-angle / (math.pi / 2)) + self.frame.turns) % 4 if angle >= 0 else self.frame.turns
+
+    def weight(self, index: int) -> int:
+        """Return the weight of the font (400 is regular, 700 bold), -1 when unknown."""
+        return int(pdfium.FPDFText_GetFontWeight(self.handle, index))
+
+    def font(self, index: int) -> str:
+        """Return the name of the font of a character, empty when unknown."""
+        buffer = ctypes.create_string_buffer(128)
+        flags = ctypes.c_int()
+        length = pdfium.FPDFText_GetFontInfo(self.handle, index, buffer, 128, flags)
+        return buffer.value.decode("utf-8", "replace") if 0 < length <= 128 else ""  # noqa: PLR2004 - its size
+
+
+def read_words(page: TextPage, most: int) -> tuple[list[RawWord], bool]:
+    """Return at most ``most`` words as drawn, and whether all of them were taken."""
+    text = page.text()
+    shift = _index_map(page, text)
+    words: list[RawWord] = []
+    fresh, turn = True, 0
+    for match in _TOKEN.finditer(text):
+        token = match.group()
+        if token == "\n":
+            fresh = True
+            continue
+        if len(words) >= most:
+            return words, False
+        start = match.start()
+        for part in _HYPHENS.split(token) if "\x02" in token or "\ufffe" in token else (token,):
+            first = shift(start)
+            if fresh:
+                turn = page.turn(first)
+            _append(words, page, part, (first, shift(start + len(part) - 1)), turn, fresh=fresh)
+            start += len(part)
+            fresh = False
+    return words, True
+
+
+def _index_map(page: TextPage, text: str) -> Any:
+    """Return a function from positions in ``text`` to pdfium's character numbers."""
+    if len(text) == page.count:
+        return lambda position: position
+    wide = [position for position, sign in enumerate(text) if ord(sign) > 0xFFFF]  # noqa: PLR2004 - UTF-16
+    handle = page.handle
+
+    def find(position: int) -> int:
+        before = sum(1 for place in wide if place < position)
+        found = pdfium.FPDFText_GetCharIndexFromTextIndex(handle, position + before)
+        return max(0, int(found))
+
+    return find
+
+
+def _append(
+    words: list[RawWord], page: TextPage, part: str, ends: tuple[int, int], turn: int, *, fresh: bool
+) -> None:
+    first, last = ends
+    box = page.box(first)
+    if last > first:
+        end = page.box(last)
+        if turn == 0 and _apart(box, end):
+            _append_by_character(words, page, part, first, fresh=fresh)
+            return
+        box = box.union(end)
+    shown = clean(part)
+    if shown and page.frame.holds(box):
+        words.append(RawWord(shown, box, turn, first, fresh))
+
+
+def clean(text: str) -> str:
+    """Return ``text`` with pdfium's stand-ins for hyphens made hyphens and control characters removed."""
+    text = text.translate(_STAND_INS) if not text.isascii() or "\x02" in text else text
+    return _CONTROLS.sub("", text)
+
+
+def _apart(first: Box, last: Box) -> bool:
+    height = max(first.bottom - first.top, last.bottom - last.top, 1.0)
+    drop = abs((first.top + first.bottom) - (last.top + last.bottom)) / 2
+    return drop > _LEVEL * height or last.right < first.left - height
+
+
+def _append_by_character(words: list[RawWord], page: TextPage, part: str, first: int, *, fresh: bool) -> None:
+    """Take apart a word that runs over a line end: a new word begins wherever the next character jumps."""
+    current: RawWord | None = None
+    previous: Box | None = None
+    for offset, sign in enumerate(part):
+        shown = clean(sign)
+        if not shown:
+            continue
+        box = page.box(first + offset)
+        if current is None or previous is None or _apart(previous, box):
+            current = RawWord(shown, box, 0, first + offset, fresh or current is not None)
+            if page.frame.holds(box):
+                words.append(current)
+        else:
+            current.text += shown
+            current.box = current.box.union(box)
+        previous = box

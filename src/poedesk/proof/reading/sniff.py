@@ -1,0 +1,199 @@
+"""The media type of a file from its bytes alone.
+
+The name is asked only when the bytes are text of two possible kinds, and then only to break that tie.
+"""
+
+import io
+import re
+import zipfile
+
+from poedesk.proof.reading import media, ole
+from poedesk.proof.reading.encodings import decode_text, looks_like_text
+
+_PDF_WINDOW = 1024
+_TEXT_WINDOW = 64 * 1024
+_MOST_MEMBERS = 10_000
+
+_MAGIC: tuple[tuple[int, bytes, str], ...] = (
+    (0, b"\x89PNG\r\n\x1a\n", media.PNG),
+    (0, b"\xff\xd8\xff", media.JPEG),
+    (0, b"II*\x00", media.TIFF),
+    (0, b"MM\x00*", media.TIFF),
+    (0, b"II+\x00", media.TIFF),
+    (0, b"MM\x00+", media.TIFF),
+    (0, b"GIF87a", media.GIF),
+    (0, b"GIF89a", media.GIF),
+    (8, b"WEBP", media.WEBP),
+    (0, b"{\\rtf", media.RTF),
+)
+_HEIC_BRANDS = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"avif"})
+
+_PACKAGE_FOLDERS = (
+    ("word/", media.DOCX),
+    ("xl/", media.XLSX),
+    ("ppt/", media.PPTX),
+)
+_OPEN_DOCUMENT = {
+    "application/vnd.oasis.opendocument.text": media.ODT,
+    "application/vnd.oasis.opendocument.text-template": media.ODT,
+    "application/vnd.oasis.opendocument.spreadsheet": media.ODS,
+    "application/vnd.oasis.opendocument.presentation": media.ODP,
+}
+_OLE_ENTRIES = (
+    ({"EncryptedPackage"}, media.LOCKED_OFFICE),
+    ({"__properties_version1.0"}, media.MSG),
+    ({"WordDocument"}, media.DOC),
+    ({"Workbook"}, media.XLS),
+    ({"Book"}, media.XLS),
+    ({"PowerPoint Document"}, media.PPT),
+)
+
+_HEADER_LINE = re.compile(r"([!-9;-~]{1,76}):(?=[ \t]|$)[ \t]*(.*)")
+_WRITTEN_HEADERS = frozenset(
+    "from to cc bcc date sent subject reply-to sender importance priority attachments".split()
+)
+_MACHINE_HEADERS = frozenset(
+    "received message-id mime-version return-path delivered-to dkim-signature content-type references "
+    "in-reply-to content-transfer-encoding x-mailer x-originating-ip authentication-results".split()
+)
+_HTML_START = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta|table|div|style|h[1-6]|"
+    r"p|span|font|center|form|b|br|a|ul|ol|strong|em|article|section|main)\b[^>]*>",
+    re.IGNORECASE | re.DOTALL,
+)
+_OFFICE_XML = re.compile(r"<\?mso-application|<w:wordDocument|<pkg:package|<office:document\b|<(?:ss:)?Workbook\b")
+_BARE_PDF = re.compile(r"^\s*(?:\d+ \d+ obj\b|xref\b|trailer\s*<<)|\bstartxref\b", re.MULTILINE)
+_MARKDOWN_CUES = (
+    re.compile(r"^#{1,6} +\S", re.MULTILINE),
+    re.compile(r"^ {0,3}\|?(?: *:?-{3,}:? *\|)+(?: *:?-{3,}:? *)?$", re.MULTILINE),
+    re.compile(r"\*\*\S[^*\n]*\S\*\*"),
+    re.compile(r"\[[^\]\n]+\]\((?:https?:|mailto:|#|\.{0,2}/)[^)\n]*\)"),
+    re.compile(r"^(?:```|~~~)", re.MULTILINE),
+    re.compile(r"^[-*+] \[[ xX]\] ", re.MULTILINE),
+)
+_TABLE_RULE = _MARKDOWN_CUES[1]
+
+
+def sniff(data: bytes, name: str = "") -> str:
+    """Return the media type of ``data``; ``name`` only breaks ties between kinds of text."""
+    binary = _binary(data)
+    if binary is not None:
+        return binary
+    if not looks_like_text(data[:_TEXT_WINDOW]):
+        return media.UNKNOWN
+    text, _ = decode_text(data[:_TEXT_WINDOW])
+    return _kind_of_text(text, name.lower())
+
+
+def _binary(data: bytes) -> str | None:
+    for offset, magic, kind in _MAGIC:
+        if data.startswith(magic, offset):
+            return kind
+    if data[4:8] == b"ftyp" and data[8:12] in _HEIC_BRANDS:
+        return media.HEIC
+    if data.startswith(b"BM") and data[6:10] == b"\0\0\0\0":
+        return media.BMP
+    if data.startswith(ole.MAGIC):
+        return _kind_of_ole(data)
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
+        return _kind_of_zip(data)
+    header = data[:_PDF_WINDOW].find(b"%PDF-")
+    if header >= 0 and not _is_text_before_pdf(data[:header]):
+        return media.PDF
+    return None
+
+
+def _is_text_before_pdf(before: bytes) -> bool:
+    """Tell a mail that carries a bare PDF, or a page that mentions one, from junk before a PDF's header."""
+    text = before.decode("latin-1")
+    return _is_mail(text, "") or _HTML_START.match(text) is not None
+
+
+def _kind_of_ole(data: bytes) -> str:
+    names = ole.entry_names(data)
+    for wanted, kind in _OLE_ENTRIES:
+        if wanted <= names:
+            return kind
+    return media.OLE
+
+
+def _kind_of_zip(data: bytes) -> str:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            members = archive.namelist()[:_MOST_MEMBERS]
+            declared = archive.read("mimetype")[:200] if "mimetype" in members else b""
+    except Exception:  # noqa: BLE001 - broken archives break zipfile in many ways; the raw names still tell
+        members, declared = _names_in_raw_zip(data), b""
+    kind = _OPEN_DOCUMENT.get(declared.decode("latin-1").strip())
+    if kind is not None:
+        return kind
+    clean = [member.replace("\\", "/").lstrip("/").lower() for member in members]
+    for folder, kind in _PACKAGE_FOLDERS:
+        if any(member.startswith(folder) and member.endswith((".xml", ".bin")) for member in clean):
+            return kind
+    return media.ZIP
+
+
+def _names_in_raw_zip(data: bytes) -> list[str]:
+    """Return the names in the local headers, for archives whose directory is damaged or cut off."""
+    names = []
+    start = data.find(b"PK\x03\x04")
+    while start >= 0 and len(names) < _MOST_MEMBERS:
+        length = int.from_bytes(data[start + 26 : start + 28], "little")
+        names.append(data[start + 30 : start + 30 + length].decode("utf-8", errors="replace"))
+        start = data.find(b"PK\x03\x04", start + 4)
+    return names
+
+
+def _kind_of_text(text: str, name: str) -> str:
+    if _is_mail(text, name):
+        return media.EML
+    if _OFFICE_XML.search(text[:4096]):
+        return media.XML
+    if _HTML_START.match(text) or (text.lstrip().startswith("<") and re.search(r"<html[\s>]", text[:4096], re.I)):
+        return media.HTML
+    if _BARE_PDF.search(text) and ("endobj" in text or "trailer" in text):
+        return media.PDF
+    return media.MARKDOWN if _is_markdown(text, name) else media.TEXT
+
+
+def _is_markdown(text: str, name: str) -> bool:
+    if name.endswith((".md", ".markdown")):
+        return True
+    cues = sum(1 for cue in _MARKDOWN_CUES if cue.search(text))
+    headings = len(_MARKDOWN_CUES[0].findall(text))
+    return _TABLE_RULE.search(text) is not None or cues > 1 or headings > 2  # noqa: PLR2004 - three headings
+
+
+def _is_mail(text: str, name: str) -> bool:
+    """Tell whether ``text`` begins with the header of a message (or with the "From " line of a mailbox)."""
+    lines = text.lstrip("\r\n\t ").splitlines()[:300]
+    if lines and lines[0].startswith("From ") and len(lines) > 1:
+        lines = lines[1:]
+    names = _header_names(lines)
+    if not names:
+        return False
+    known = {header for header in names if header in _WRITTEN_HEADERS}
+    machine = {header for header in names if header in _MACHINE_HEADERS or header.startswith("x-")}
+    if machine and len(known | machine) > 1:
+        return True
+    if "from" in known and known & {"to", "date", "sent", "subject"}:
+        return not names - _WRITTEN_HEADERS
+    return bool(known | machine) and name.endswith(".eml")
+
+
+def _header_names(lines: list[str]) -> set[str]:
+    """Return the lower-case names of the header lines down to the first blank line; empty if it is no header."""
+    names: set[str] = set()
+    broken = 0
+    for line in lines:
+        if not line.strip():
+            break
+        match = _HEADER_LINE.match(line)
+        if match:
+            names.add(match.group(1).lower())
+        elif not line.startswith((" ", "\t")):
+            broken += 1
+            if not names or broken > 2:  # noqa: PLR2004 - real mail has a damaged line now and then
+                return set()
+    return names
