@@ -113,10 +113,39 @@ def is_signatory(person: str | None, claim: Claim) -> bool:
 
 
 PUBLIC_PROVIDERS = frozenset(
-    """
-    gmail.com googlemail.com outlook.com hotmail.com live.com msn.com yahoo.com ymail.com icloud.com me.com mac.com
-    aol.com gmx.com gmx.de gmx.net web.de t-online.de proton.me protonmail.com mail.com zoho.com yandex.com
-    hotmail.es hotmail.fr yahoo.es yahoo.fr yahoo.de yahoo.co.uk outlook.es outlook.de orange.fr free.fr
-    """.split()
+    [
+        "gmail.com",
+        "googlemail.com",
+        "outlook.com",
+        "hotmail.com",
+        "live.com",
+        "msn.com",
+        "yahoo.com",
+        "ymail.com",
+        "icloud.com",
+        "me.com",
+        "mac.com",
+        "aol.com",
+        "gmx.com",
+        "gmx.de",
+        "gmx.net",
+        "web.de",
+        "t-online.de",
+        "proton.me",
+        "protonmail.com",
+        "mail.com",
+        "zoho.com",
+        "yandex.com",
+        "hotmail.es",
+        "hotmail.fr",
+        "yahoo.es",
+        "yahoo.fr",
+        "yahoo.de",
+        "yahoo.co.uk",
+        "outlook.es",
+        "outlook.de",
+        "orange.fr",
+        "free.fr",
+    ]
 )
 """Hosts where anybody has a mail address: they show nobody's domain."""

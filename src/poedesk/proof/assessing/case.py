@@ -91,12 +91,20 @@ class Case:
             if belongs in CONTRIBUTES:
                 yield entry, belongs
 
+    def speaking(self) -> Iterator[tuple[Findings, Belongs]]:
+        """Yield the contributing documents, then empty templates: these have places, though nothing in them."""
+        yield from self.contributing()
+        for entry in self.findings:
+            if is_empty_template(entry):
+                yield entry, Belongs.NOT_PROOF
+
     def seen(self, key: str, role: Role | None = None, *, strict: bool = False) -> list[Seen]:
         """Return the candidates for ``key``, best first, of the ``role`` or (unless ``strict``) of no role."""
         found = [
             candidate
-            for entry, belongs in self.contributing()
+            for entry, belongs in self.speaking()
             for finding in entry.get(key)
+            if belongs in CONTRIBUTES or finding.state is not State.PRESENT
             if role is None or finding.role is role or (finding.role is None and not strict)
             if (candidate := self.seen_as(finding, entry, belongs)) is not None
         ]
@@ -121,7 +129,9 @@ class Case:
         told = because.rstrip(".")
         if self.unread:
             names = _listed(self.unread)
-            return unclear(Code.ILLEGIBLE, f"{told}, but it could stand where {names} could not be read.", **parts)
+            return unclear(
+                Code.ILLEGIBLE, f"{told}, but it could stand where {names} could not be read.", **parts
+            )
         if self.foreign:
             names = _listed(self.foreign)
             return unclear(Code.UNCERTAIN, f"{told}, but the language of {names} is not understood.", **parts)
@@ -136,7 +146,12 @@ class Case:
         if seen.finding.state is State.PLACEHOLDER:
             because = f"{what} is untouched template text ({seen.where})."
             return not_met(Code.PLACEHOLDER, because, evidence=seen.evidence, **parts)
-        return self.absent(Code.BLANK, f"The place of {_lower(what)} is empty ({seen.where}).", evidence=seen.evidence, **parts)
+        return self.absent(
+            Code.BLANK,
+            f"The place of {_lower(what)} is empty ({seen.where}).",
+            evidence=seen.evidence,
+            **parts,
+        )
 
 
 def case_of(claim: Claim, policy: Policy, findings: tuple[Findings, ...], as_of: date) -> Case:
@@ -150,6 +165,11 @@ def case_of(claim: Claim, policy: Policy, findings: tuple[Findings, ...], as_of:
         unread=tuple(entry.document.name for entry in findings if not _whole(entry)),
         foreign=tuple(entry.document.name for entry in findings if not entry.understood),
     )
+
+
+def is_empty_template(entry: Findings) -> bool:
+    """Say whether a document is a form that nobody filled in."""
+    return entry.kind == "not-proof" and entry.kind_detail == "empty template"
 
 
 def _whole(entry: Findings) -> bool:

@@ -84,7 +84,9 @@ def join_all(outcomes: Sequence[Outcome]) -> Outcome:
     if verdict is Verdict.MET:
         because = _sentences(outcome.because for outcome in loud)
         evidence = tuple(dict.fromkeys(cited for outcome in loud for cited in outcome.evidence))
-        return met(because, value=valued.value, expected=expected, evidence=evidence, children=tuple(outcomes))
+        return met(
+            because, value=valued.value, expected=expected, evidence=evidence, children=tuple(outcomes)
+        )
     chosen = first_of([outcome for outcome in outcomes if outcome.verdict is not Verdict.MET])
     evidence = tuple(dict.fromkeys((*chosen.evidence, *valued.evidence)))
     value = chosen.value if chosen.value is not None else valued.value

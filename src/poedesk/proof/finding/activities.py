@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import By, FieldKind, Mark, Page, Span
 from poedesk.proof.document.model import Field as FormField
+from poedesk.proof.finding.form_text import instructs
 from poedesk.proof.finding.model import Finding, State
 from poedesk.proof.finding.passages import (
     Form,
@@ -275,6 +276,8 @@ def _from_text(view: DocumentView, vocabulary: Vocabulary, *, about: bool) -> It
             heading = passage
         context = heading if heading is not passage else None
         for sentence in sentences_of(passage):
+            if instructs(sentence.text):
+                continue
             excluded = number in out or says_out_of_scope(sentence.text)
             yield from _from_sentence(sentence, context, vocabulary, about=about, excluded=excluded)
     for cells in rows.values():

@@ -18,7 +18,7 @@ from poedesk.proof.finding.view import DocumentView, Piece
 _WORDS = 7
 """Words, at most, of a caption."""
 
-_REACH = 30
+_REACH = 14
 """Heights of a label, at most, from its caption down to it."""
 
 _SENTENCE = re.compile(r"[.;,]\s*$")

@@ -99,7 +99,9 @@ def parse_dates(text: str) -> list[DateHit]:
     for name, pattern in _patterns():
         for match in pattern.finditer(prepared.text):
             hit = _hit(name, match)
-            if hit is not None and not any(hit.start < other.end and other.start < hit.end for other in found):
+            if hit is not None and not any(
+                hit.start < other.end and other.start < hit.end for other in found
+            ):
                 found.append(hit)
     placed = (
         replace(hit, start=prepared.origin[hit.start], end=prepared.origin[hit.end - 1] + 1) for hit in found
@@ -114,7 +116,11 @@ def _hit(name: str, match: re.Match[str]) -> DateHit | None:
         iso = _from_stamp(match)
     else:
         month = match["month"].rstrip(".")
-        number = _ROMAN[month] if name == "roman" else _months().get(month) or (int(month) if month.isdigit() else 0)
+        number = (
+            _ROMAN[month]
+            if name == "roman"
+            else _months().get(month) or (int(month) if month.isdigit() else 0)
+        )
         iso = _iso(match["year"], number, int(match["day"]))
     return DateHit(match.start(), match.end(), iso) if iso else None
 

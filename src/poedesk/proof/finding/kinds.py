@@ -74,7 +74,8 @@ class _Rules:
 
     template: re.Pattern[str]
     plan: re.Pattern[str]
-    enough: int
+    enough: Mapping[str, int]
+    """Kind -> weight of body cues that is enough; under "" for all others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ class _Title:
 
 
 _SLOT = re.compile(
-    r"\[(?=[^\]]*[a-zA-Z]{2})[^\]\[\n*]{2,60}\](?!\()|<<[^>\n]{2,60}>>|\{\{[^}\n]{1,60}\}\}|<[A-Za-z][A-Za-z /'-]{3,40}>"
+    r"\[(?=[^\]]*[a-zA-Z]{2})[^\]\[\n*]{2,60}\](?!\()|<<[^>\n]{2,60}>>|\{\{[^}\n]{1,60}\}\}|<[A-Z][a-z]+(?:[ '/-][A-Za-z]+){1,5}>"
     r"|\bX{3,}\b|\bTBD\b|\bT\.B\.D\."
 )
 _TEMPLATE_WORD = re.compile(r"\b(?:template|plantilla|vorlage|muster|modele)\b")
@@ -96,14 +97,15 @@ _SELF_NAMED = re.compile(
     r"(?:Agreement|Contract|Amendment|Addendum|Order|Work|SOW|MSA|Proposal|Quotation|AGREEMENT|CONTRACT|AMENDMENT))\b"
 )
 _PARENT = re.compile(
-    r"\b(?:to|of|under|pursuant to|governed by|incorporated into|subject to|amends|modifies|issued under|in accordance with|al|del|bajo|conforme al|zum|zur|a l'|au)"
-    r"\s+(?:the|that certain|el|la|le|dem|der)?\s*((?:[\w&'-]+\s+){0,5}?"
-    r"(?:agreement|contract|msa|statement of work|sow|purchase order|task order|terms|solicitation|contrato(?: marco)?|acuerdo(?: marco)?"
-    r"|declaracion de trabajo|rahmenvertrag|vertrag|contrat(?:-| )cadre|contrat)(?:\s+(?:no\.?|number|#|n\.?º?)\s*[\w-]+)?)",
-    re.IGNORECASE,
+    r"\b(?:[Tt]o|TO|[Oo]f|OF|[Uu]nder|[Pp]ursuant to|[Gg]overned by|[Ii]ncorporated into|[Ss]ubject to|[Aa]mends|[Mm]odifies"
+    r"|[Ii]n accordance with|al|del|bajo|conforme al|zum|zur|\u00e0 l'|au)\s+(?:the|that certain|THE|el|la|le|dem|der)?\s*"
+    r"(?P<name>(?:[A-Z][\w&'-]*\s+|(?:of|and|for|de)\s+){0,6}?(?:Agreement|AGREEMENT|Contract|CONTRACT|MSA|SOW|Statement of Work|Work Order"
+    r"|Purchase Order|Task Order|Solicitation|SOLICITATION|[Cc]ontrato(?: [Mm]arco)?(?: de [Ss]ervicios)?|[Aa]cuerdo [Mm]arco|Rahmenvertrag|Rahmenvereinbarung"
+    r"|[Cc]ontrat[- ]cadre)\b(?:\s+(?:[Nn]o\.?|[Nn]umber|#)\s*[\w-]+)?)"
 )
 _PRINTED_MAIL = re.compile(
-    r"\A\s*(?:.{0,120}\n){0,4}?\s*(?:from|de|von)\s*:.*\n(?:.*\n){0,6}?.*\b(?:subject|asunto|betreff|objet)\s*:", re.IGNORECASE
+    r"\A\s*(?:.{0,120}\n){0,4}?\s*(?:from|de|von)\s*:.*(?:@.*\n(?:.*\n){0,6}?|\n(?:.*\n){0,3}?(?:sent|enviado|gesendet|envoye)\s*:.*\n(?:.*\n){0,5}?)"
+    r".*\b(?:subject|asunto|betreff|objet)\s*:"
 )
 _FORM_KEYS = ("party.name", "signatory.name", "signatory.title", "tenant_id", "domain")
 
@@ -118,7 +120,7 @@ def kind_of(view: DocumentView) -> Kind:
     if view.pages and _PRINTED_MAIL.match(plain_of(view.pages[0].text).text):
         return Kind("email", None, 0.85, _first_words(view))
     found = _poe_form(view, text) or _by_title(view, text) or _by_body(view, text)
-    if found.kind not in {"not-proof", "unknown"} and _is_empty_template(view, text, found.kind):
+    if found.kind != "not-proof" and _is_empty_template(view, text, found.kind):
         return Kind("not-proof", EMPTY_TEMPLATE, 0.85, found.spans)
     return _with_detail(view, text, found)
 
@@ -158,7 +160,7 @@ def _anything_ticked(view: DocumentView) -> bool:
 
 
 def _titles(view: DocumentView) -> tuple[_Title, ...]:
-    found = [title for number, passage in enumerate(_title_passages(view)) for title in _judge(passage, number)]
+    found = [title for number, lines in enumerate(_title_lines(view)) for title in _judge(lines, number)]
     return tuple(sorted(found, key=lambda title: -title.score))
 
 
@@ -177,27 +179,54 @@ def _title_passages(view: DocumentView) -> Iterator[Passage]:
             yield passage
 
 
-def _judge(passage: Passage, number: int) -> Iterator[_Title]:
-    """Yield what the passage says as a title: the first phrase in it, and any phrase that settles the kind."""
+def _title_lines(view: DocumentView) -> Iterator[tuple[Passage, ...]]:
+    """Yield the lines of the title; a line that ends or begins with "to", "of" or "the" takes its neighbour along."""
+    lines: list[Passage] = []
+    for passage in _title_passages(view):
+        if lines and not _broken(lines[-1].text, passage.text):
+            yield tuple(lines)
+            lines = []
+        lines.append(passage)
+    if lines:
+        yield tuple(lines)
+
+
+def _broken(line: str, following: str) -> bool:
+    last, first = plain_of(line).text.split()[-1:], plain_of(following).text.split()[:1]
+    alone = len(following.split()) == 1 and first[0] in {"agreement", "contract", "report", "contrato", "acuerdo"}
+    return alone or bool({*last, *first} & _CONNECTORS and len(line.split()) + len(following.split()) <= TITLE_WORDS)
+
+
+_CONNECTORS = frozenset("to of the for and al del de a la zum zur du des".split())
+
+
+def _judge(lines: Sequence[Passage], number: int) -> Iterator[_Title]:
+    """Yield what the lines say as a title: the first phrase, but a phrase that settles the kind before all."""
     rules = _rules()
-    line = without_number(passage.text)
-    text = plain_of(line).text
-    if re.match(r"^[^:]{2,40}:\s*\S", text) and not rules.titles.match(text):
-        return
+    passage = lines[0]
+    text = plain_of(" ".join(without_number(line.text) for line in lines)).text
     first = rules.decisive.search(text) or rules.titles.search(text)
-    if first is None:
+    if first is None or (re.match(r"^[^:]{2,40}:\s*\S", text) and first.start() > text.index(":")):
         return
     kind, detail = rules.kinds[_key(first.group())]
     words = max(len(text.split()), 1)
     share = len(first.group().split()) / words
-    score = 0.45 + 0.35 * share - 0.03 * number
+    score = 0.45 + 0.35 * share - 0.04 * number
     score += 0.2 if passage.form is Form.HEADING else 0.0
     score += 0.15 if first.start() == 0 else (-0.1 if words > 9 and share < 0.4 else 0.0)  # noqa: PLR2004 - a sentence, not a name
+    score += 0.1 if kind == "not-proof" else 0.0
+    if kind == "contract" and not _ENDS_A_NAME.match(text[first.end() :]):
+        score -= 0.35
     if text.rstrip().endswith((".", ";", ",")) and words > 5:  # noqa: PLR2004
         score -= 0.4
     if passage.cell is not None:
         score -= 0.15
     yield _Title(round(score, 3), kind, detail, passage, first.group())
+
+
+_ENDS_A_NAME = re.compile(
+    r"\W*(?:$|\d|(?:between|by|for|no|nr|number|dated|with|among|of|entre|para|de|zwischen|pour|per|about|in|on|template|form)\b)"
+)
 
 
 def _by_title(view: DocumentView, text: str) -> Kind | None:
@@ -242,7 +271,7 @@ def _by_body(view: DocumentView, text: str) -> Kind:
     weights = {kind: _weight(cues, text) for kind, cues in rules.body.items()}
     ranked = sorted(weights.items(), key=lambda item: -item[1])
     (kind, weight), (_, second) = ranked[0], ranked[1]
-    if weight < rules.enough or weight == second:
+    if weight < rules.enough.get(kind, rules.enough[""]) or weight == second:
         return Kind("unknown", None, 0.0, ())
     return Kind(kind, None, 0.55, _first_cue(view, rules.body[kind]))
 
@@ -289,7 +318,7 @@ def _is_empty_template(view: DocumentView, text: str, kind: str) -> bool:
     head = plain_of(" ".join(passage.text for passage in passages(view)[:6])).text
     parties = view.labelled("party.name", "signatory.name")
     unfilled = bool(parties) and all(item.state is not State.PRESENT for item in parties)
-    if _TEMPLATE_WORD.search(head) and (slots >= 3 or unfilled):  # noqa: PLR2004 - a filled one may keep one or two
+    if _TEMPLATE_WORD.search(head) and (slots >= 3 or unfilled or kind == "unknown"):  # noqa: PLR2004 - a filled one may keep one or two
         return True
     if kind in {"contract", "master-agreement"} and words > 4000:  # noqa: PLR2004 - filed forms of contract keep slots
         return slots * 60 >= words
@@ -321,13 +350,10 @@ def _headed_plan(view: DocumentView) -> tuple[Span, ...]:
 def _parent(view: DocumentView) -> tuple[str, Span] | None:
     """Return the agreement that the first pages name as the one above this document."""
     for passage in passages(view)[:40]:
-        match = _PARENT.search(passage.plain.text)
-        if match is None:
-            continue
-        low, high = passage.plain.original(*match.span(1))
-        name = re.sub(r"^(?:this|the|that|certain|such|el|la|le|der|dem)\s+", "", fold(passage.text[low:high]), flags=re.IGNORECASE)
-        if plain_of(name).text not in {"agreement", "contract", "terms"} and not plain_of(name).text.startswith(("this ", "these ")):
-            return name, passage.span(low, high)
+        for match in _PARENT.finditer(passage.text):
+            name = fold(match.group("name"))
+            if plain_of(name).text not in {"agreement", "contract", "sow", "statement of work", "contrato"}:
+                return name, passage.span(*match.span("name"))
     return None
 
 
@@ -362,7 +388,8 @@ def _rules() -> _Rules:
         },
         template=_loose(data["empty_template"]),
         plan=any_of(phrase for phrases in data["plan"].values() for phrase in phrases),
-        enough=data["enough_body"],
+        enough={"": data["enough_body"]}
+        | {entry["kind"]: entry["enough_body"] for entry in data["kinds"] if "enough_body" in entry},
     )
 
 

@@ -17,6 +17,7 @@ _PREFIX = re.compile(
     r"""(?x) [\s*#>•·▪●○◦‣■□☐\-–—"'“‘|_]*
     (?:section\s+|seccion\s+|abschnitt\s+)?
     (?:\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z](?=[.)])|[ivx]{1,4}(?=[.)]))[.):]*\s*[\-–—]?\s*)?
+    (?:(?:between|and|by|entre|y|und|zwischen)\s+)?(?:the\s+)?
     [\s*_"'“‘(|]* $"""  # noqa: RUF001 - typographic quotes and dashes are what documents hold
 )
 _TAIL = re.compile(
@@ -38,6 +39,9 @@ _FIELD_NOISE = re.compile(
 )
 _ADJACENT_WORDS = 14
 """Words a line may have, at most, for a label without any sign after it."""
+
+_ADJACENT_KEYS = frozenset({"tenant_id", "subscription_id", "domain", "email", "party.name", "date.effective", "date.signed"})
+"""Keys whose values show by themselves what they are, so that no sign need part them from the label."""
 
 _CAPTION_WORDS = 6
 
@@ -157,10 +161,11 @@ def _adjacent(
     raw: str, text: str, tokens: list[Token], match: Match, end: int, origin: Sequence[int]
 ) -> bool:
     """Whether a value may follow the label without any sign: "Customer Tenant ID 2f6c1e0a-..."."""
-    if match.last - match.first < 2 or len(tokens) > _ADJACENT_WORDS:  # noqa: PLR2004 - one word is too little
+    words = match.last - match.first
+    if words < 2 or (words == 2 and len(tokens) > _ADJACENT_WORDS):  # noqa: PLR2004 - one word is too little
         return False
     found = _ADJACENT.match(text, end)
-    if not found or all(entry.bare or entry.lone_role or entry.key == "other" for entry in match.entries):
+    if not found or all(entry.bare or entry.lone_role or entry.key not in _ADJACENT_KEYS for entry in match.entries):
         return False
     first = raw[origin[found.end()]]
     return first.isupper() or first.isdigit()

@@ -83,6 +83,9 @@ class Labelled:
     field: str | None = None
     """Name of the form field."""
 
+    captioned: bool = False
+    """Whether the role is that of a caption above, not of the label itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Value:
@@ -419,4 +422,4 @@ def _sharpness(entries: Sequence[Entry]) -> tuple[bool, bool]:
 
 def with_role(item: Labelled, role: Role) -> Labelled:
     """Return ``item`` with the role that a caption gives it, a little less sure."""
-    return replace(item, role=role, confidence=round(item.confidence * 0.95, 2))
+    return replace(item, role=role, captioned=True, confidence=round(item.confidence * 0.95, 2))

@@ -120,6 +120,11 @@ class Act:
     date: Finding | None
     name: Finding | None
     title: Finding | None
+    sender: str | None = None
+    """For mails: who wrote it, as in the header, ``Dana Whitfield <dana@contosohealth.com>``."""
+
+    quoted: bool = False
+    """Whether it stands only as a quotation in somebody else's message: then it is nobody's own act."""
 
 
 @dataclass(frozen=True, slots=True)

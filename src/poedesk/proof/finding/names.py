@@ -195,7 +195,9 @@ _HONORIFICS = frozenset(
     "herr frau dipl mag m mme mlle monsieur madame maitre".split()
 )
 _AFTER = frozenset("jr sr ii iii iv phd md esq mba cpa pe pmp cissp dds jd llm msc bsc ma ba".split())
-_PARTICLES = frozenset("de del la las los da das do dos di du van von der den ter te y e al el bin ibn zu zum".split())
+_PARTICLES = frozenset(
+    "de del la las los da das do dos di du van von der den ter te y e al el bin ibn zu zum".split()
+)
 
 
 def person_words(name: str) -> tuple[str, ...]:

@@ -283,10 +283,10 @@ def _continues(
         return len(group) < 3  # noqa: PLR2004 - a title of three lines
     if page.width is not None and not 0.75 < piece.box.height / line < 1.34:  # noqa: PLR2004 - another size of type
         return False
+    if text[:1].islower() and not last.endswith(":"):
+        return not last.endswith(_TERMINAL) or wraps
     if _NUMBERED.match(text) or (len(group) == 1 and looks_like_heading(last)):
         return False
-    if text[:1].islower():
-        return not last.endswith(_TERMINAL) or wraps
     return wraps and _is_full(before, piece, edges[int(before.box.left // _BAND)])
 
 

@@ -8,12 +8,12 @@ from poedesk.proof.finding.model import State
 _FILL = "_.․‥…·-–—―‒⎯▁\u00a0 \t\n|\\/*:;,~"
 """Signs with which forms draw a line to write on, and punctuation left over around it."""
 
-_BRACKETED = re.compile(r"[\[<{«‹＜【](?P<inside>[^\[\]<>{}«»]*)[\]>}»›＞】]+")
+_BRACKETED = re.compile(r"[\[<{«‹＜【]+(?P<inside>[^\[\]<>{}«»]*)[\]>}»›＞】]+")
 _EMPTY_BRACKETS = re.compile(r"[\[({<][\s_.…•●-]*[\])}>]")
 _PROMPT = re.compile(
     r"""(?x) ^(?:
       tb[adcs] | t\.b\.[dac]\.? | to\ be\ (?:determined|confirmed|completed|defined|advised|provided|agreed|filled).*
-    | x{2,} | (?:x+[-/. ])+x+ | \?{2,} | \#{3,} | lorem\ ipsum.* | (?:your|customer|client|company)\ .{0,30}\ here
+    | x{2,} | x{3,}[x\d\ ,/.-]* | (?:x+[-/. ])+x+ | \?{2,} | \#{3,} | lorem\ ipsum.* | (?:your|customer|client|company)\ .{0,30}\ here
     | d{1,2}[-/. ]m{1,3}[-/. ](?:y{2,4}|a{2,4}|j{2,4}) | m{1,3}[-/. ]d{1,2}[-/. ]y{2,4} | y{4}[-/. ]m{1,3}[-/. ]d{1,2}
     | (?:t{2}|j{2})[-/. ]m{2}[-/. ](?:j{2,4}|a{2,4})
     | (?:please\ )?(?:click|tap)\b.{0,20}\b(?:to|here|and)\b.* | choose\ (?:an?\ )?(?:item|date|option)s?.*

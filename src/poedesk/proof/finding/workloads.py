@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from poedesk.proof.document.model import By, Field, FieldKind, Mark, Page, Span
+from poedesk.proof.finding.form_text import instructs
 from poedesk.proof.finding.model import Finding
 from poedesk.proof.finding.passages import Form, Passage, Sentence, passages, sentences_of
 from poedesk.proof.finding.plain import any_of, pattern_of, plain_of
@@ -384,6 +385,8 @@ def _from_text(view: DocumentView, vocabulary: Vocabulary, *, about: bool) -> It
         if is_grid_text(passage, labels[passage.page], vocabulary):
             continue
         for sentence in sentences_of(passage):
+            if instructs(sentence.text):
+                continue
             excluded = number in out or says_out_of_scope(sentence.text)
             for mention in mentions(sentence.text, vocabulary, about=about):
                 yield _text_finding(sentence, mention, excluded=excluded)

@@ -13,15 +13,15 @@ PREFIX = 8
 _CHUNK = 1 << 20
 
 
-class Stopped(Exception):  # noqa: N818 - says what the other side did
+class Stopped(Exception):
     """The other side closed its end."""
 
 
-class TimedOut(Exception):  # noqa: N818 - says what happened
+class TimedOut(Exception):
     """The time on the clock is used up."""
 
 
-class Oversized(Exception):  # noqa: N818 - says what the frame is
+class Oversized(Exception):
     """A frame is announced that is larger than allowed."""
 
 

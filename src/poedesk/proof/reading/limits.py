@@ -45,8 +45,8 @@ class Limits:
     unpacked_bytes: int = 200 * 1024 * 1024
     """Bytes that the members of one archive or package may unpack to (200 MiB)."""
 
-    answer_bytes: int = 256 * 1024 * 1024
-    """Bytes that a reading may take on its way out of the process that made it (256 MiB)."""
+    answer_bytes: int = 128 * 1024 * 1024
+    """Bytes that a reading may take on its way out of the process that made it (128 MiB)."""
 
 
 DEFAULT = Limits()
@@ -65,13 +65,16 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Limits:
         InvalidLimit: a variable is set to something that is not a whole number above zero.
     """
     source = os.environ if environment is None else environment
-    asked = {item.name: source[variable(item.name)] for item in fields(Limits) if variable(item.name) in source}
+    asked = {
+        item.name: source[variable(item.name)] for item in fields(Limits) if variable(item.name) in source
+    }
     return Limits(**{name: _whole_number(name, text) for name, text in asked.items()})
 
 
 def _whole_number(name: str, text: str) -> int:
     clean = text.strip().replace("_", "")
     if not clean.isascii() or not clean.isdigit() or int(clean) == 0:
-        message = f"{variable(name)} is {text!r}; a whole number above zero is allowed, such as {getattr(DEFAULT, name)}"
+        usual = getattr(DEFAULT, name)
+        message = f"{variable(name)} is {text!r}; a whole number above zero is allowed, such as {usual}"
         raise InvalidLimit(message)
     return int(clean)

@@ -21,6 +21,8 @@ HTML: Final = "text/html"
 EML: Final = "message/rfc822"
 MARKDOWN: Final = "text/markdown"
 TEXT: Final = "text/plain"
+TNEF: Final = "application/vnd.ms-tnef"
+ARCHIVE: Final = "application/x-archive"
 XML: Final = "application/xml"
 PNG: Final = "image/png"
 JPEG: Final = "image/jpeg"
@@ -47,6 +49,8 @@ REFUSALS: Final = {
     XML: _OTHER.format("an office document saved as XML"),
     MSG: "an Outlook message (MSG) is not read yet; save it from the mail program as EML and give that",
     ZIP: "an archive is not read yet; unpack it and give the documents inside",
+    ARCHIVE: "an archive is not read yet; unpack it and give the documents inside",
+    TNEF: "an Outlook attachment package (winmail.dat) is not read yet; give the documents inside it",
     OLE: "an OLE file of an unknown kind cannot be read; save it as PDF or DOCX and give that",
     LOCKED_OFFICE: "it is encrypted with a password; give a copy without password protection",
     PNG: _PICTURE.format("a picture (PNG)"),

@@ -11,7 +11,7 @@ _MOST_SECTORS = 512
 
 
 def entry_names(data: bytes) -> frozenset[str]:
-    """Return the names in the directory of the compound file ``data``; empty when it is too broken to tell."""
+    """Return the names in the directory of the compound file ``data``; empty when it is too broken."""
     if not data.startswith(MAGIC) or len(data) < 512:  # noqa: PLR2004 - the header's size
         return frozenset()
     shift, sector = _HEADER.unpack_from(data)

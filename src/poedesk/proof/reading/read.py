@@ -1,4 +1,4 @@
-"""Files to documents: every byte is read in the sandbox, the same bytes once. Start here to read something."""
+"""Files to documents: every byte is read in the sandbox, the same bytes once. Reading starts here."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -80,7 +80,9 @@ def _load(entry: Entry, limits: Limits) -> bytes | Document:
         if not entry.path.is_file():
             return _unopened(entry, "it is not a file")
         if size > limits.file_bytes:
-            return _unopened(entry, f"it has {size} bytes, more than {limits.file_bytes} (POEDESK_FILE_BYTES)")
+            return _unopened(
+                entry, f"it has {size} bytes, more than {limits.file_bytes} (POEDESK_FILE_BYTES)"
+            )
         with entry.path.open("rb") as stream:
             data = stream.read(limits.file_bytes + 1)
     except OSError as error:

@@ -4,6 +4,7 @@ What comes back is JSON, decoded strictly; a child that crashes, hangs, takes to
 gives an unreadable document that names what happened, and the next document gets a new child.
 """
 
+import contextlib
 import json
 import os
 import signal
@@ -34,7 +35,7 @@ class SandboxFault(PoedeskError):
     """The process that reads documents could not be started."""
 
 
-class Breach(Exception):  # noqa: N818 - says what the child did
+class Breach(Exception):
     """The child broke a limit or its word; the message says which, as a clause."""
 
 
@@ -180,7 +181,9 @@ class Sandbox:
 
 def _named_end(code: int, limits: Limits) -> str:
     if code == -signal.SIGXCPU:
-        return f"reading it took more than {limits.cpu_seconds} s of processor time ({variable('cpu_seconds')})"
+        return (
+            f"reading it took more than {limits.cpu_seconds} s of processor time ({variable('cpu_seconds')})"
+        )
     if code == -signal.SIGKILL:
         return "the reader was stopped by the system, as happens when memory runs out"
     if code < 0:
@@ -190,10 +193,8 @@ def _named_end(code: int, limits: Limits) -> str:
 
 def _kill(child: subprocess.Popen[bytes]) -> None:
     """Kill the child and whatever it may have started, and wait until it is gone."""
-    try:
+    with contextlib.suppress(ProcessLookupError):
         os.killpg(child.pid, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
     child.wait()
 
 
@@ -233,7 +234,10 @@ def _too_large(size: int, limits: Limits) -> str:
 
 def _without_attachments(document: Document, breach: str) -> Document:
     """Return the mail itself, with every attachment unreadable for the reason that ``breach`` gives."""
-    problem = f"reading the message with its attachments failed ({breach}); give the attachment as a file of its own"
+    problem = (
+        f"reading the message with its attachments failed ({breach}); "
+        "give the attachment as a file of its own"
+    )
     children = tuple(
         replace(child, read=Read.UNREADABLE, problems=(problem,)) for child in document.attachments
     )

@@ -25,6 +25,11 @@ _MAGIC: tuple[tuple[int, bytes, str], ...] = (
     (0, b"GIF89a", media.GIF),
     (8, b"WEBP", media.WEBP),
     (0, b"{\\rtf", media.RTF),
+    (0, b"\x78\x9f\x3e\x22", media.TNEF),
+    (0, b"\x1f\x8b", media.ARCHIVE),
+    (0, b"7z\xbc\xaf\x27\x1c", media.ARCHIVE),
+    (0, b"Rar!\x1a\x07", media.ARCHIVE),
+    (257, b"ustar", media.ARCHIVE),
 )
 _HEIC_BRANDS = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"avif"})
 
@@ -50,18 +55,46 @@ _OLE_ENTRIES = (
 
 _HEADER_LINE = re.compile(r"([!-9;-~]{1,76}):(?=[ \t]|$)[ \t]*(.*)")
 _WRITTEN_HEADERS = frozenset(
-    "from to cc bcc date sent subject reply-to sender importance priority attachments".split()
+    [
+        "from",
+        "to",
+        "cc",
+        "bcc",
+        "date",
+        "sent",
+        "subject",
+        "reply-to",
+        "sender",
+        "importance",
+        "priority",
+        "attachments",
+    ]
 )
 _MACHINE_HEADERS = frozenset(
-    "received message-id mime-version return-path delivered-to dkim-signature content-type references "
-    "in-reply-to content-transfer-encoding x-mailer x-originating-ip authentication-results".split()
+    [
+        "received",
+        "message-id",
+        "mime-version",
+        "return-path",
+        "delivered-to",
+        "dkim-signature",
+        "content-type",
+        "references",
+        "in-reply-to",
+        "content-transfer-encoding",
+        "x-mailer",
+        "x-originating-ip",
+        "authentication-results",
+    ]
 )
 _HTML_START = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta|table|div|style|h[1-6]|"
     r"p|span|font|center|form|b|br|a|ul|ol|strong|em|article|section|main)\b[^>]*>",
     re.IGNORECASE | re.DOTALL,
 )
-_OFFICE_XML = re.compile(r"<\?mso-application|<w:wordDocument|<pkg:package|<office:document\b|<(?:ss:)?Workbook\b")
+_OFFICE_XML = re.compile(
+    r"<\?mso-application|<w:wordDocument|<pkg:package|<office:document\b|<(?:ss:)?Workbook\b"
+)
 _BARE_PDF = re.compile(r"^\s*(?:\d+ \d+ obj\b|xref\b|trailer\s*<<)|\bstartxref\b", re.MULTILINE)
 _MARKDOWN_CUES = (
     re.compile(r"^#{1,6} +\S", re.MULTILINE),
@@ -129,14 +162,14 @@ def _kind_of_zip(data: bytes) -> str:
         return kind
     clean = [member.replace("\\", "/").lstrip("/").lower() for member in members]
     for folder, kind in _PACKAGE_FOLDERS:
-        if any(member.startswith(folder) and member.endswith((".xml", ".bin")) for member in clean):
+        if "[content_types].xml" in clean and any(member.startswith(folder) for member in clean):
             return kind
     return media.ZIP
 
 
 def _names_in_raw_zip(data: bytes) -> list[str]:
     """Return the names in the local headers, for archives whose directory is damaged or cut off."""
-    names = []
+    names: list[str] = []
     start = data.find(b"PK\x03\x04")
     while start >= 0 and len(names) < _MOST_MEMBERS:
         length = int.from_bytes(data[start + 26 : start + 28], "little")
@@ -150,7 +183,9 @@ def _kind_of_text(text: str, name: str) -> str:
         return media.EML
     if _OFFICE_XML.search(text[:4096]):
         return media.XML
-    if _HTML_START.match(text) or (text.lstrip().startswith("<") and re.search(r"<html[\s>]", text[:4096], re.I)):
+    if _HTML_START.match(text) or (
+        text.lstrip().startswith("<") and re.search(r"<html[\s>]", text[:4096], re.IGNORECASE)
+    ):
         return media.HTML
     if _BARE_PDF.search(text) and ("endobj" in text or "trailer" in text):
         return media.PDF
@@ -183,7 +218,7 @@ def _is_mail(text: str, name: str) -> bool:
 
 
 def _header_names(lines: list[str]) -> set[str]:
-    """Return the lower-case names of the header lines down to the first blank line; empty if it is no header."""
+    """Return the lower-case names of the header lines down to the first blank line; none: no header."""
     names: set[str] = set()
     broken = 0
     for line in lines:

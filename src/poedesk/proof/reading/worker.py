@@ -22,6 +22,8 @@ from poedesk.proof.reading.readers.registry import (
 )
 from poedesk.proof.reading.sniff import sniff
 
+_LEAST_MEMORY = 32 * 1024 * 1024
+
 
 def main() -> int:
     """Serve the sandbox at the other end of standard input and output."""
@@ -33,6 +35,7 @@ def main() -> int:
     limits = Limits(**setting["limits"])
     sys.path.extend(setting["path"])
     network = confine(limits)
+    bytearray(_LEAST_MEMORY)  # fails here, at the start, when the limit leaves no room to read anything
     _answer(answers, {"ready": network})
     while (order := read_frame(source)) is not None:
         data = read_frame(source)

@@ -194,12 +194,19 @@ def _shared(one: Anchor, other: Anchor, free: list[Part], layout: list[Part]) ->
     headed = any(_names_party(p) for p in layout)
     seen: set[Kind] = {Kind.DATE} if any(p.kind is Kind.DATE and _level(p, one) for p in free) else set()
     for index, part in enumerate(between):
-        starts = (part.kind in over) or (headed and _names_party(part)) or (part.kind in _BLOCK and part.kind in seen)
+        starts = (part.kind in over) or _opens(part) or (headed and _names_party(part)) or (part.kind in _BLOCK and part.kind in seen)
         if starts:
             return between[:index], between[index:]
         seen.add(part.kind)
     wide = _widest(one, other, between)
     return between[:wide], between[wide:]
+
+
+def _opens(part: Part) -> bool:
+    """Return whether a part can only stand at the head of a block: "Accepted by: Customer", "For and on behalf of"."""
+    if part.kind is Kind.PARTY:
+        return words.BEHALF.match(words.flat(part.label_text)) is not None
+    return part.kind is Kind.BY
 
 
 def _names_party(part: Part) -> bool:

@@ -241,12 +241,23 @@ def _answers(sheet: Sheet, block: Block, label: Part) -> list[Part]:
     below = [p for p in texts if -0.4 * tall <= p.box.top - box.bottom <= 1.6 * tall and p.box.left < box.right + 60 and p.box.right > box.left]
     above = [p for p in texts if -0.4 * tall <= box.top - p.box.bottom <= 2.4 * tall and overlap(p.box, box) > -4]
     ruled = any(overlap(line, box) > 0 and -0.4 * tall <= box.top - line.bottom <= 1.6 * tall for line in sheet.lines)
-    under = below if label.cell is not None or not (label.colon or label.filled) else []
+    under = below if _is_head(sheet, label) or (label.cell is None and not (label.colon or label.filled)) else []
     if label.kind is Kind.DATE:
         return right + (above + below if not label.filled else [])
     if ruled and label.cell is None and not label.colon:
         return right + above
     return right + under
+
+
+def _is_head(sheet: Sheet, label: Part) -> bool:
+    """Return whether a label heads a column of a table: no cell to its right, or another label in it."""
+    piece = sheet.view.piece_at(label.page, label.start)
+    if label.cell is None or piece is None:
+        return False
+    if sheet.view.cell_right(piece) is None:
+        return True
+    beside = [p for p in sheet.beside(label) if p.cell is not None and p.cell.table == label.cell.table and p.cell.column > label.cell.column]
+    return bool(beside) and beside[0].kind in LABELS
 
 
 def _caption_between(block: Block, label: Part, text: Part) -> bool:

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from poedesk.proof.document.model import Box, Cell
 from poedesk.proof.finding.acts import words
+from poedesk.proof.finding.acts.people import looks_like_organisation
 from poedesk.proof.finding.view import DocumentView, Piece
 
 RUNNING_WORDS = 11
@@ -128,6 +129,9 @@ def _label_at(low: str, position: int) -> tuple[Kind, int] | None:
     behalf = words.BEHALF.match(low, position)
     if behalf:
         return Kind.PARTY, behalf.end("label")
+    signed = words.SIGNED_BY.match(low, position)
+    if signed and looks_like_organisation(signed["rest"]) and len(signed["rest"].split()) < RUNNING_WORDS:
+        return Kind.PARTY, signed.end("label")
     for kind, pattern in words.LABELS:
         found = pattern.match(low, position)
         if found and _plausible(kind, found, low):
@@ -215,7 +219,9 @@ def _kind_of_text(low: str) -> Kind:
         return Kind.CONFORMED
     if words.ESIGN.match(low.strip()):
         return Kind.ESIGN
-    return Kind.RUNNING if len(bare.split()) >= RUNNING_WORDS else Kind.TEXT
+    counted = len(bare.split())
+    sentence = counted >= 5 and low.rstrip().endswith((".", ";")) and not looks_like_organisation(bare)  # noqa: PLR2004 - "Contoso Health Inc." is none
+    return Kind.RUNNING if counted >= RUNNING_WORDS or sentence else Kind.TEXT
 
 
 def _part(view: DocumentView, piece: Piece, kind: Kind, place: tuple[int, int | None, int]) -> Part:

@@ -6,13 +6,13 @@ from poedesk.kernel.text import fold, plain
 from poedesk.proof.finding.names import Agreement, agree_person, person_words
 
 _SUFFIX = re.compile(
-    r"\b(?:inc|incorporated|llc|l\.l\.c|ltd|limited|llp|lp|l\.p|corp|corporation|company|co|plc|gmbh|ag|kg|se|s\.?a|s\.?l|s\.?r\.?l"
-    r"|sas|sarl|b\.?v|n\.?v|pty|pvt|oy|ab|as|aps|a/s|s\.?p\.?a|s\.?a\.? de c\.?v|lda|kk|foundation|trust|bank|university|college|school|schools"
-    r"|district|county|city|department|ministry|agency|hospital|health|healthcare|group|holdings?|partners|consulting|services"
-    r"|solutions|systems|technologies|technology|software|associates|council|authority|government|administration|bureau|office|institute|society"
-    r"|industries|international|global|logistics|manufacturing|insurance|clinic|clinics|museum|library|cooperative|credit union|airlines?"
-    r"|universidad|ayuntamiento|ministerio|hospital|grupo|consultores|servicios|tecnologias|fundacion|gemeinde|stadt|stadtwerke|verein|stiftung"
-    r"|societe|mairie|universite|universitat|energy|foods?|retail|labs?|media|networks?|capital|fund|ventures|enterprises|works)\b\.?"
+    r"\b(?:inc|incorporated|llc|l\.l\.c|ltd|limited|llp|l\.p|corp|corporation|company|plc|gmbh|s\.a|s\.l|s\.?r\.?l|sas|sarl|b\.?v|n\.v|pty|pvt"
+    r"|aps|a/s|s\.?p\.?a|s\.?a\.? de c\.?v|lda|foundation|trust|bank|university|college|schools?|district|county|city|department|ministry"
+    r"|agency|hospitals?|health|healthcare|group|holdings?|partners|consulting|services|solutions|systems|technologies|technology|software"
+    r"|associates|council|authority|government|administration|bureau|institute|society|industries|international|logistics|manufacturing"
+    r"|insurance|clinics?|museum|library|cooperative|credit union|airlines?|universidad|ayuntamiento|ministerio|grupo|consultores|servicios"
+    r"|tecnologias?|fundacion|gemeinde|stadt|stadtwerke|verein|stiftung|societe|mairie|universite|universitat|energy|foods?|labs?|media|networks?"
+    r"|capital|fund|ventures|enterprises|works|consultoria|sistemas|soluciones|clinica|banco)\b\.?|[\s,](?:co|lp|ag|kg|se|sa|sl|nv|oy|ab|as|kk|ug|eg|ev)\.?$"
 )
 _TITLE = re.compile(
     r"\b(?:director|manager|officer|president|chief|ceo|cio|cto|cfo|coo|ciso|vp|vice|head|lead|administrator|architect|engineer|owner|founder"
@@ -36,7 +36,7 @@ _PARTICLES = frozenset(
 def looks_like_person(text: str) -> bool:
     """Return whether ``text`` can be the name of a person: two to five words that begin with a capital."""
     name = _AFTER.sub("", fold(text).strip(" .,;()"))
-    if not name or any(sign.isdigit() for sign in name) or "@" in name or ":" in name:
+    if not name or text.strip().startswith("(") or any(sign.isdigit() for sign in name) or "@" in name or ":" in name:
         return False
     low = plain(name)
     if _SUFFIX.search(low) or any(word.strip(".,") in _NOT_NAMES for word in low.split()):

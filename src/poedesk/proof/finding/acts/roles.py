@@ -17,6 +17,13 @@ LONGEST_NAME = 9
 """Words that the name of an organisation has at most."""
 
 _FOR = re.compile(r"^(?:for(?: the)?|por|para|fur(?: den| die)?|pour)\s+")
+_GENERIC = frozenset(
+    "signature signatures acceptance approval approvals approved agreement agreed accepted acknowledgement acknowledgment "
+    "acknowledged section page authorization authorisation execution executed witness whereof contract statement firmas "
+    "firma aceptacion aprobacion unterschriften unterschrift signataires date name title print printed".split()
+)
+"""Words of headings that name no organisation."""
+
 _PLACE = re.compile(r"\b(?:street|road|avenue|suite|floor|p\.?o\.? box|calle|avenida|strasse|rue)\b|\b\d{5}\b")
 
 
@@ -118,7 +125,8 @@ def _party(block: Block, parties: Sequence[Finding]) -> str | None:
     for part in texts:
         name = _clean(part.text)
         over = part.box.top < block.anchor.ref.top
-        if name and _can_be_party(name) and (looks_like_organisation(name) or (over and _headlike(part) and not looks_like_person(name))):
+        heads = over and part in block.parts and _headlike(part) and not looks_like_person(name or "")
+        if name and _can_be_party(name) and (looks_like_organisation(name) or heads):
             return name
     return None
 
@@ -140,7 +148,7 @@ def _clean(text: str) -> str | None:
     found = _FOR.match(words.flat(shown))
     if found:
         shown = shown[found.end() :]
-    shown = re.split(r",?\s+by (?:the|its)\b|\s{2,}|\s\(\"", shown)[0].strip(" :;")
+    shown = re.split(r",?\s+by (?:the|its)\b|,?\s+its (?:sole|general|duly|managing|authori)|\s{2,}|\s\(\"", shown)[0].strip(" :;")
     return shown.rstrip(")") if ")" in shown and "(" not in shown else shown or None
 
 
@@ -153,4 +161,6 @@ def _can_be_party(name: str) -> bool:
     if judged is not None and judged.state is not State.PRESENT:
         return False
     only_role = words.role_of(name) is not None and not looks_like_organisation(name) and len(counted) <= 3  # noqa: PLR2004
-    return not only_role and not looks_like_title(name) and "@" not in name
+    if _GENERIC.intersection(low.split()) and not looks_like_organisation(name):
+        return False
+    return not only_role and ";" not in name and not looks_like_title(name) and "@" not in name

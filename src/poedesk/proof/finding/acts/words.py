@@ -130,6 +130,12 @@ BEHALF = re.compile(
 )
 """Words after which an organisation is named, with or without a colon."""
 
+SIGNED_BY = re.compile(
+    r"(?P<label>(?:(?:signed|executed|accepted|agreed|acknowledged|approved)(?:\s?,\s|\s(?:and|&)\s|/))*"
+    r"(?:signed|executed|accepted|agreed(?:\sto)?|acknowledged|approved|authori[sz]ed)\sby|(?:aceptado|aprobado|firmado)\spor)\s(?P<rest>.{2,70})$"
+)
+"""Words before an organisation without a colon between: a heading such as "Executed by Northwind Ltd:"."""
+
 NOT_BEFORE = frozenset(
     ["effective", "due", "start", "end", "issue", "invoice", "order", "delivery", "completion", "commencement", "expiry", "expiration", "birth", "closing", "renewal", "document", "received", "print", "printed", "current", "project", "domain", "tenant", "file", "product", "account", "user", "workload", "host", "company", "contract", "agreement", "go-live", "opportunity", "program", "programme", "engagement", "authorized", "authorised", "po", "job", "event", "the", "of", "a", "an", "this", "such", "said", "my", "your", "family", "first", "last", "middle"]
 )
@@ -161,3 +167,11 @@ CERTIFICATE_PAGE = re.compile(
     r"certificate\sof\scompletion|envelope\ssummary\sevents|final\saudit\sreport|signature\scertificate|audit\strail"
     r"|certificado\sde\s(?:finalizacion|firma)|signing\scertificate|completion\scertificate"
 )
+
+_CERTIFICATE_BODY = re.compile(r"envelope\s?id|ip\saddress|transaction\sid|document\sid|signer\sevents|signer|firmante|time\szone")
+
+
+def is_certificate(text: str) -> bool:
+    """Return whether a page is an e-sign platform's completion certificate or audit report."""
+    low = flat(text)
+    return bool(CERTIFICATE_PAGE.search(low)) and len(set(_CERTIFICATE_BODY.findall(low))) >= 2  # noqa: PLR2004 - one word may be chance

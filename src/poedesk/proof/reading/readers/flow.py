@@ -1,8 +1,8 @@
 """Text in blocks and tables, laid out: what HTML and Markdown are turned into before they become a page.
 
-A ``Line`` is one line as a person sees it; tabs in it part columns. A ``Table`` holds rows of cells, each cell
-again lines and tables. ``lay_out`` writes them cell by cell, so that the text of a cell stays together, and
-gives the cells boxes side by side, so that "right of" and "below" hold.
+A ``Line`` is one line as a person sees it; tabs in it part columns. A ``Table`` holds rows of cells, each
+cell again lines and tables. ``lay_out`` writes them cell by cell, so that the text of a cell stays
+together, and gives the cells boxes side by side, so that "right of" and "below" hold.
 
 Three signs that Unicode reserves for such inner use mark places in the text of a line: ``OPEN`` and ``CLOSE``
 stand around the value of a form control, ``PICTURE`` stands for an image. They never reach the page.
@@ -146,7 +146,6 @@ class _Writer:
                 bottom = max(bottom, self.grid.row)
                 column += span
             self.grid.beside(max(bottom, top + 1))
-
 
     def _plain_row(self, row: Row, lefts: Sequence[int], table: int, index: int) -> None:
         """Write a row whose cells hold one line each as one line of text."""

@@ -19,11 +19,15 @@ _LONE_EMPTY_BOXES = "□▢◻☐⬜\uf0a8\uf06f\uf0a3"
 _MARK = re.compile(
     rf"(?P<checked>[{_CHECKED}])|(?P<cross>[{_CROSSES}])|(?P<empty>[{_EMPTY}])"
     rf"|(?P<full>[{_FULL_SHAPES}])|(?P<hollow>[{_EMPTY_SHAPES}])"
-    r"|(?P<brackets>\[[ \u00a0_]{0,3}(?P<inner>[xX✓✔√✗✘*•×]?)[ \u00a0_]{0,3}\])(?![\[(:])"
-    r"|(?P<round>\([ \u00a0]{0,3}(?P<dot>[xX✓✔√•●*×]?)[ \u00a0]{0,3}\))"
+    r"|(?P<brackets>\[[ \u00a0_]{0,3}(?P<inner>[xX✓✔√✗✘*•\u00d7]?)[ \u00a0_]{0,3}\])(?![\[(:])"
+    r"|(?P<round>\([ \u00a0]{0,3}(?P<dot>[xX✓✔√•●*\u00d7]?)[ \u00a0]{0,3}\))"
     r"|(?<![\w_])(?P<line>_{1,4}[ ]?[xX✓✔√][ ]?_{1,4})(?![\w_])"
 )
+_LINE_MARK = re.compile(r"(?<![\w_])_{1,4}[ ]?[xX✓✔√][ ]?_{1,4}(?![\w_])")
 _SHORT_LINE = re.compile(r"(?<![\w_])_{2,6}(?![\w_])")
+_LEADING_LINE = re.compile(r"_{2,6}[ \u00a0]+\w")
+_SENTENCE = 4
+"""Words after a mark from which on it may stand in a sentence."""
 _ROMAN_NEIGHBOURS = re.compile(r"\((?:ix|xi|w|y)\)")
 _WORD_BEFORE = re.compile(r"[a-z,](?:[ \u00a0])$")
 _WORD_AFTER = re.compile(r"[ \u00a0][a-z]")
@@ -53,6 +57,9 @@ class _Hit:
     checked: bool | None
 
 
+_Found = tuple[re.Match[str], _Hit]
+
+
 def find_marks(text: str, pieces: Sequence[tuple[int, int]]) -> list[GlyphMark]:
     """Return the marks in ``pieces`` (half-open ranges of ``text``, such as its segments), in order.
 
@@ -73,11 +80,13 @@ class _Habits:
     """What the signs mean in this text."""
 
     ticks: bool
-    boxes: bool
     squares: bool
-    circles: bool
-    full_circles: bool
+    round_only: bool
+    """Whether a circle with a dot shows that circles are radio buttons."""
+
     round_brackets: bool
+    lines: bool
+    """Whether there is an "_X_", so that a short line can be an empty box."""
 
     @staticmethod
     def of(text: str) -> "_Habits":
@@ -85,11 +94,10 @@ class _Habits:
         empty_round = re.search(r"\([ \u00a0]{1,3}\)", text) is not None
         return _Habits(
             ticks=bool(signs & set("✓✔✅\uf0fc")),
-            boxes=bool(signs & set("☑☒\uf0fe\uf0fd")),
-            squares=bool(signs & set(_LONE_EMPTY_BOXES)),
-            circles=bool(signs & set("◉⦿🔘")) or bool(signs & set("●⬤") and signs & set(_EMPTY_SHAPES)),
-            full_circles=bool(signs & set(_EMPTY_SHAPES)),
+            squares=bool(signs & set(_LONE_EMPTY_BOXES)) and not signs & set("☑☒●○\uf0fe\uf0fd"),
+            round_only=bool(signs & set("◉⦿🔘")),
             round_brackets=empty_round and _ROMAN_NEIGHBOURS.search(text) is None,
+            lines=_LINE_MARK.search(text) is not None,
         )
 
     def means(self, match: re.Match[str]) -> bool | str | None:
@@ -102,10 +110,10 @@ class _Habits:
         if match["empty"]:
             return False
         if match["full"]:
-            counterpart = self.squares if match["full"] in "■◼▣" else self.full_circles
+            counterpart = self.squares if match["full"] in "■◼▣" else self._is_radio(match)
             return True if counterpart or match["full"] in "▣◉⦿🔘" else ""
         if match["hollow"]:
-            return False if self.circles else ""
+            return False if self._is_radio(match) else ""
         if match["round"]:
             inner = match["dot"]
             return bool(inner) if self.round_brackets or (inner and inner not in "xX*") else ""
@@ -113,22 +121,49 @@ class _Habits:
             return True
         return bool(match["inner"])
 
+    def _is_radio(self, match: re.Match[str]) -> bool:
+        """Tell radio buttons from the bullets of nested lists, which never share a line."""
+        if self.round_only:
+            return True
+        text = match.string
+        end = text.find("\n", match.end())
+        line = set(text[text.rfind("\n", 0, match.start()) + 1 : end if end >= 0 else len(text)])
+        return bool(line & set("●⬤")) and bool(line & set(_EMPTY_SHAPES))
+
 
 def _hits(text: str, start: int, end: int, habits: _Habits) -> list[_Hit]:
-    found = []
+    found: list[_Found] = []
     for match in _MARK.finditer(text, start, end):
         meaning = habits.means(match)
         if isinstance(meaning, bool):
             found.append((match, _Hit(match.start(), match.end(), meaning)))
-    several = len(found) > 1
-    hits = [hit for match, hit in found if several or not _in_running_text(text, start, end, match)]
-    if any(match["line"] for match, _ in found):
+    found = _without_running_text(text, start, end, found)
+    hits = [hit for _, hit in found]
+    if any(match["line"] for match, _ in found) or (habits.lines and _LEADING_LINE.match(text, start, end)):
         taken = [(hit.start, hit.end) for hit in hits]
-        for blank in _SHORT_LINE.finditer(text, start, end):
-            if not any(left < blank.end() and blank.start() < right for left, right in taken):
-                hits.append(_Hit(blank.start(), blank.end(), checked=False))
+        hits.extend(
+            _Hit(blank.start(), blank.end(), checked=False)
+            for blank in _SHORT_LINE.finditer(text, start, end)
+            if not any(left < blank.end() and blank.start() < right for left, right in taken)
+        )
         hits.sort(key=lambda hit: hit.start)
     return hits
+
+
+def _without_running_text(text: str, start: int, end: int, found: list[_Found]) -> list[_Found]:
+    """Leave out what stands in a sentence; of several marks only those with many words after them."""
+    if len(found) > 1:
+        borders = [*(match.start() for match, _ in found[1:]), end]
+        kept = [
+            (match, hit)
+            for (match, hit), border in zip(found, borders, strict=True)
+            if len(text[match.end() : border].split()) < _SENTENCE
+            or not _in_running_text(text, start, end, match)
+        ]
+        if len(kept) > 1 or kept == found:
+            return kept
+        found = kept
+    return [(match, hit) for match, hit in found if not _in_running_text(text, start, end, match)]
 
 
 def _in_running_text(text: str, start: int, end: int, match: re.Match[str]) -> bool:

@@ -101,7 +101,9 @@ def _controls(
             if control.kind in _TICK_BOXES and number is not None:
                 mark = marks[number]
                 label, group = label or mark.label, group or mark.group
-                result[number] = replace(mark, label=label, group=group, by="control", checked=control.checked)
+                result[number] = replace(
+                    mark, label=label, group=group, by="control", checked=control.checked
+                )
         if label is None and control.kind not in _TICK_BOXES:
             label = _printed_label(laid.page, start)
         text = laid.page.text[start:end].strip() or None
@@ -127,5 +129,3 @@ def _printed_label(page: Page, start: int) -> str | None:
     before = page.text[max(0, start - _LABEL_REACH) : start].rstrip()
     words = re.split(r"[\t\n]", before)[-1].strip(" :*")
     return words or None
-
-

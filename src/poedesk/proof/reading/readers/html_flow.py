@@ -10,17 +10,82 @@ from poedesk.proof.document.model import FieldKind
 from poedesk.proof.reading.readers.flow import CLOSE, OPEN, PICTURE, SIGNS, Item, Line, Table
 
 _DROPPED = frozenset(
-    "head script style template noscript iframe object embed svg canvas video audio map datalist "
-    "-comment -doctype !doctype".split()
+    [
+        "head",
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "iframe",
+        "object",
+        "embed",
+        "svg",
+        "canvas",
+        "video",
+        "audio",
+        "map",
+        "datalist",
+        "-comment",
+        "-doctype",
+        "!doctype",
+    ]
 )
 _BLOCKS = frozenset(
-    "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol option p pre search section "
-    "summary table tbody td tfoot th thead tr ul caption".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "option",
+        "p",
+        "pre",
+        "search",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+        "caption",
+    ]
 )
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6 legend".split())
-_BOLD = frozenset("b strong th".split())
-_KEPT_BLANKS = frozenset("pre xmp listing plaintext".split())
+_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "legend"])
+_BOLD = frozenset(["b", "strong", "th"])
+_KEPT_BLANKS = frozenset(["pre", "xmp", "listing", "plaintext"])
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _QUOTE_CLASSES = frozenset({"gmail_quote", "gmail_quote_container", "yahoo_quoted", "moz-cite-quote"})
 _BLANKS = re.compile(r"[ \t\n\r\f\u200b]+")
@@ -60,10 +125,7 @@ class Flow:
 def flow_of(root: LexborNode) -> Flow:
     """Return what a browser would show of ``root``."""
     flow = Flow()
-    labels = {
-        str(node.attributes.get("for")): _words(node)
-        for node in root.css("label[for]")
-    }
+    labels = {str(node.attributes.get("for")): _words(node) for node in root.css("label[for]")}
     builder = _Builder(flow, labels, 0, 0)
     flow.items = builder.build(root)
     return flow
@@ -150,7 +212,8 @@ class _Builder:
             first = attributes.get("start") or "1"
             number = int(first) if first.isascii() and first.isdigit() and len(first) < 6 else 1  # noqa: PLR2004
             self._counters.append(number if tag == "ol" else None)
-        legend = next((_words(child) for child in _children(node) if child.tag == "legend"), None)
+        children = _children(node) if tag == "fieldset" else []
+        legend = next((_words(child) for child in children if child.tag == "legend"), None)
         quoting = tag == "blockquote" or bool(classes & _QUOTE_CLASSES and not _holds_quote(node))
         style = (attributes.get("style") or "").replace(" ", "").lower()
         bold = "font-weight:bold" in style or "font-weight:700" in style
@@ -186,7 +249,9 @@ class _Builder:
         if text or always:
             state = self._states[-1]
             is_bold = self._plain == 0 and 0 < len(text) <= _BOLD_LENGTH and self._depth == 0
-            self._items.append(Line(text, bool(text) and (state.heading or is_bold), state.quoted, state.indent))
+            self._items.append(
+                Line(text, bool(text) and (state.heading or is_bold), state.quoted, state.indent)
+            )
         self._text, self._plain = "", 0
 
     def _number(self) -> None:
@@ -228,7 +293,8 @@ class _Builder:
 
     def _picture(self, node: LexborNode) -> None:
         if _is_hidden(node) or any(
-            (node.attributes.get(side) or "x").isdigit() and int(node.attributes[side] or 0) < _SMALLEST_PICTURE
+            (node.attributes.get(side) or "x").isdigit()
+            and int(node.attributes[side] or 0) < _SMALLEST_PICTURE
             for side in ("width", "height")
         ):
             return

@@ -1,4 +1,4 @@
-"""Markdown: the text as it is shown, without the signs of its markup; tables as tables, headings as headings."""
+"""Markdown: the text as it is shown, without its markup; tables as tables, headings as headings."""
 
 import html as entities
 import re
@@ -37,6 +37,7 @@ _EMPHASIS = (
     re.compile(r"~~(?=\S)(.+?)(?<=\S)~~", re.DOTALL),
     re.compile(r"(?<!`)`([^`\n]+)`(?!`)"),
 )
+_STRAY = re.compile(r"(?<![\w*])\*\*(?=\w)|(?<=[\w.:)])\*\*(?![\w*])")
 _ALL_BOLD = re.compile(r"\s*(?:\*\*(?!\s)[^*]+\*\*|__(?!\s)[^_]+__)\s*")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _ESCAPED = re.compile("[\ue021-\ue07e]")
@@ -82,7 +83,11 @@ class _Blocks:
             self._fenced(fence.group(1))
         elif heading:
             self._put([Line(self._shown(heading.group(1) or ""), heading=True)], 1)
-        elif "|" in line and self._at + 1 < len(self._lines) and _TABLE_RULE.fullmatch(self._lines[self._at + 1]):
+        elif (
+            "|" in line
+            and self._at + 1 < len(self._lines)
+            and _TABLE_RULE.fullmatch(self._lines[self._at + 1])
+        ):
             self._table()
         elif _HTML_BLOCK.match(line):
             self._html_block(_HTML_BLOCK.match(line))
@@ -171,6 +176,7 @@ class _Blocks:
         text = _AUTOLINK.sub(lambda match: match.group(1).removeprefix("mailto:"), text)
         for emphasis in _EMPHASIS:
             text = emphasis.sub(r"\1", text)
+        text = _STRAY.sub("", text)
         breaks = _LINE_BREAK.sub("\ufdd3", text)
         text = entities.unescape(_TAG.sub("", breaks)).replace("\ufdd3", "<br>")
         return _ESCAPED.sub(lambda match: chr(ord(match.group()) - _ESCAPE_BASE), text)

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from poedesk.proof.document.model import Box, Cell, Mark, Page, Segment
 from poedesk.proof.reading.readers.glyphs import GlyphMark, find_marks
@@ -10,21 +11,30 @@ _SAME_LINE = 0.5
 _LOOK_UP = 60
 """Segments above a mark in which its heading is looked for."""
 
+_SHORT = 60
+"""Characters that a line without a colon may have to be the heading of the marks below it."""
+
 _Range = tuple[int, int]
 
 
 def page_marks(page: Page) -> tuple[Mark, ...]:
-    """Return the tick boxes written in ``page.text``, each with label and group as far as they can be told."""
+    """Return the tick boxes written in ``page.text``, with label and group as far as they can be told."""
     ranges = [(segment.start, segment.end) for segment in page.segments]
     found = find_marks(page.text, ranges)
     if not found:
         return ()
     layout = _Layout(page, found)
-    return tuple(layout.mark(glyph) for glyph in found)
+    marks: list[Mark] = []
+    for glyph in found:
+        mark, before = layout.mark(glyph), marks[-1] if marks else None
+        if before and before.group and glyph.group is None and layout.continues(glyph, before):
+            mark = replace(mark, group=before.group)
+        marks.append(mark)
+    return tuple(marks)
 
 
 class _Layout:
-    """The segments of one page with what is needed to pair marks: which hold marks, which share a row."""
+    """The segments of one page with what pairing needs: which hold marks, which share a row."""
 
     def __init__(self, page: Page, found: Sequence[GlyphMark]) -> None:
         self.text = page.text
@@ -68,6 +78,11 @@ class _Layout:
             start=label[0] if label else None,
             end=label[1] if label else None,
         )
+
+    def continues(self, glyph: GlyphMark, before: Mark) -> bool:
+        """Tell whether ``glyph`` stands on the same line as the mark before, outside tables."""
+        segment = self.segments[self.holder[glyph.start]]
+        return segment.cell is None and before.box is not None and before.box.top == segment.box.top
 
     def _words(self, held: _Range | None) -> str | None:
         return " ".join(self.text[held[0] : held[1]].split()) if held else None
@@ -120,14 +135,29 @@ class _Layout:
         return held if held != label else None
 
     def _heading_above(self, number: int, label: _Range | None) -> _Range | None:
+        """Return the heading, question or short line that the block of marks stands under."""
+        place = self.segments[number].box
+        passed = False
         for other in range(number - 1, max(-1, number - _LOOK_UP), -1):
             segment = self.segments[other]
             held = self._range(other)
-            if other in self.marked or held == label or segment.box.top >= self.segments[number].box.top:
+            if held == label or segment.box.top >= place.top:
                 continue
-            if segment.heading or self.text[segment.start : segment.end].endswith((":", "?")):
+            if other in self.marked:
+                place = place if passed else segment.box
+                continue
+            words = self.text[held[0] : held[1]]
+            near = place.top - segment.box.bottom < segment.box.height and segment.box.left <= place.right
+            if segment.heading or (
+                not passed and (words.endswith((":", "?")) or (near and _is_short(words)))
+            ):
                 return held
+            passed = True
         return None
+
+
+def _is_short(words: str) -> bool:
+    return len(words) <= _SHORT and not words.endswith((".", "_", ";"))
 
 
 def _shares_line(one: Box, other: Box) -> bool:

@@ -21,7 +21,7 @@ MODULES: Mapping[str, str] = MappingProxyType(
     {
         media.PDF: _HERE + "pdf",
         media.DOCX: _HERE + "docx",
-        media.EML: _HERE + "eml",
+        media.EML: _HERE + "mail.eml",
         media.HTML: _HERE + "html",
         media.MARKDOWN: _HERE + "markdown",
         media.TEXT: _HERE + "text",
@@ -42,7 +42,7 @@ class Job:
     """The readers to use; tests put readers that misbehave here."""
 
 
-class Refused(Exception):  # noqa: N818 - a reader refuses; nothing is in error
+class Refused(Exception):
     """A reader cannot read this document; the message says what it is, why, and what to do next."""
 
 
@@ -62,16 +62,20 @@ def read_document(data: bytes, name: str, job: Job) -> Document:
         reader = import_module(module)
         extra = {"words": True} if job.words and kind == media.PDF else {}
         document: Document = reader.read(data, name, job.limits, **extra)
+        return replace(document, name=name, sha256=sha256_hex(data), size=len(data))
     except Refused as refusal:
         return unreadable(data, name, kind, str(refusal))
     except MemoryError:
         return unreadable(data, name, kind, memory_problem(job.limits))
     except RecursionError:
-        return unreadable(data, name, kind, "its parts are nested too deeply to be read; give it in a simpler form")
+        return unreadable(
+            data, name, kind, "its parts are nested too deeply to be read; give it in a simpler form"
+        )
     except Exception as error:  # noqa: BLE001 - a reader that fails is a fact about one document
-        problem = f"it could not be read: {_name_of(error)}; it may be damaged, so give it again or save it anew"
+        problem = (
+            f"it could not be read: {_name_of(error)}; it may be damaged, so give it again or save it anew"
+        )
         return unreadable(data, name, kind, problem)
-    return replace(document, name=name, sha256=sha256_hex(data), size=len(data))
 
 
 def read_nested(parts: Sequence[tuple[str, bytes]], parent: str, limits: Limits) -> tuple[Document, ...]:
@@ -81,10 +85,14 @@ def read_nested(parts: Sequence[tuple[str, bytes]], parent: str, limits: Limits)
     for (_, data), name in zip(parts, _unique([name for name, _ in parts]), strict=True):
         path = f"{parent}/{name}"
         if limits.depth <= 0:
-            problem = "it lies too deep inside other files to be read (POEDESK_DEPTH); give it as a file of its own"
+            problem = (
+                "it lies too deep inside other files to be read (POEDESK_DEPTH); give it as a file of its own"
+            )
             documents.append(unreadable(data, path, _kind(data, name), problem))
         elif left <= 0:
-            problem = "there are too many files inside one (POEDESK_ATTACHMENTS); give it as a file of its own"
+            problem = (
+                "there are too many files inside one (POEDESK_ATTACHMENTS); give it as a file of its own"
+            )
             documents.append(unreadable(data, path, _kind(data, name), problem))
         else:
             inner = replace(limits, depth=limits.depth - 1, attachments=max(1, left - 1))
@@ -108,7 +116,9 @@ def unreadable(data: bytes, name: str, media_type: str, problem: str) -> Documen
 def memory_problem(limits: Limits) -> str:
     """Return what is said of a document that needs more memory than allowed."""
     allowed = limits.memory_bytes // (1024 * 1024)
-    return f"reading it took more than {allowed} MiB of memory (POEDESK_MEMORY_BYTES); give it in smaller parts"
+    return (
+        f"reading it took more than {allowed} MiB of memory (POEDESK_MEMORY_BYTES); give it in smaller parts"
+    )
 
 
 def _kind(data: bytes, name: str) -> str:
@@ -116,7 +126,7 @@ def _kind(data: bytes, name: str) -> str:
 
 
 def _unique(names: Sequence[str]) -> list[str]:
-    """Return ``names`` with " (2)" and so on where one comes again, and with nothing that looks like a folder."""
+    """Return ``names`` without folders, and with " (2)" and so on where one comes again."""
     taken: set[str] = set()
     result = []
     for given in names:

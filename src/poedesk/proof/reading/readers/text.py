@@ -69,7 +69,7 @@ def add_line(grid: TextGrid, line: str, *, heading: bool = False) -> None:
 
 
 def columns(line: str) -> list[tuple[int, str]]:
-    """Return the runs of ``line`` between tabs or three blanks and more, each with its column in characters."""
+    """Return the runs of ``line`` between tabs or three blanks, each with its column in characters."""
     runs = []
     place = start = 0
     column = 0

@@ -29,7 +29,8 @@ _NO_FIELDS = frozenset(
 _KINDS = {"w:date": FieldKind.DATE, "w:dropDownList": FieldKind.CHOICE, "w:comboBox": FieldKind.CHOICE}
 
 _PROMPT = re.compile(
-    r"^\W*(?:(?:please )?(?:click|tap)\b.{0,40}\b(?:here|text|date|enter|add|insert)|(?:choose|select|pick) an? "
+    r"^\W*(?:(?:please )?(?:click|tap)\b.{0,40}\b(?:here|text|date|enter|add|insert)"
+    r"|(?:choose|select|pick) an? "
     r"|enter (?:a |your |any )?(?:text|date)\b|(?:haga|haz) clic|pulse aqu|elija un|seleccione un"
     r"|(?:klicken|tippen) (?:oder|sie)|w[aä]hlen sie|cliquez|choisissez)",
     re.IGNORECASE,

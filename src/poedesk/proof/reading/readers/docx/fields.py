@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Box, Cell, Field, FieldKind, Mark, Page, Segment
 from poedesk.proof.reading.readers.docx.content import Control
+from poedesk.proof.reading.readers.docx.controls import is_prompt
 from poedesk.proof.reading.readers.docx.layout import Sheet, place, spot
 from poedesk.proof.reading.readers.glyphs import find_marks
 from poedesk.proof.reading.readers.page_marks import page_marks
@@ -52,7 +53,53 @@ def with_controls(page: Page, placed: Sequence[Placed], extra: Sequence[Mark]) -
     marks = _marks(page, placed)
     fields = tuple(_field(page, item, placed, marks.get(item.start)) for item in placed)
     everything = (*marks.values(), *extra)
-    return replace(page, fields=fields, marks=everything)
+    return replace(page, segments=_without_prompts(page, placed), fields=fields, marks=everything)
+
+
+def _without_prompts(page: Page, placed: Sequence[Placed]) -> tuple[Segment, ...]:
+    """Return the segments without prompts that only the file knows to be prompts ("Legal entity").
+
+    What reads like template text stays, so that it can be cited as such; the others could be taken for
+    answers. The page text keeps them all.
+    """
+    prompts = [
+        (item.start, item.end)
+        for item in placed
+        if item.control.untouched
+        and item.end > item.start
+        and not _reads_like_one(page.text[item.start : item.end])
+    ]
+    if not prompts:
+        return page.segments
+    return tuple(part for segment in page.segments for part in _cut_out(page.text, segment, prompts))
+
+
+def _reads_like_one(text: str) -> bool:
+    return is_prompt(text) or text.strip()[:1] in "[<{\u00ab"
+
+
+def _cut_out(text: str, segment: Segment, prompts: Sequence[tuple[int, int]]) -> list[Segment]:
+    inside = [(start, end) for start, end in prompts if start < segment.end and segment.start < end]
+    if not inside:
+        return [segment]
+    borders = [segment.start, *(at for pair in inside for at in pair), segment.end]
+    parts = []
+    for start, end in zip(borders[::2], borders[1::2], strict=True):
+        shown = text[start:end]
+        first, last = start + len(shown) - len(shown.lstrip()), start + len(shown.rstrip())
+        if first < last:
+            parts.append(replace(segment, start=first, end=last, box=_part(segment, first, last)))
+    return parts
+
+
+def _part(segment: Segment, start: int, end: int) -> Box:
+    box, width = segment.box, segment.box.width / (segment.end - segment.start)
+    return Box(
+        box.left + (start - segment.start) * width,
+        box.top,
+        box.left + (end - segment.start) * width,
+        box.bottom,
+    )
 
 
 def _marks(page: Page, placed: Sequence[Placed]) -> dict[int, Mark]:

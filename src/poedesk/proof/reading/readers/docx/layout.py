@@ -5,7 +5,7 @@ cell, while its segments stand side by side.
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -66,18 +66,23 @@ class Room:
 
 def lay_out(sheet: Sheet, blocks: Sequence[Block], room: Room) -> None:
     """Write ``blocks`` one under the other; the last line stays open when it stands in a cell."""
-    for at, block in enumerate(blocks):
+    for at, block in enumerate(_flat(blocks)):
         if at and (sheet.grid.open or room.cell is not None):
             sheet.grid.end_line()
         if isinstance(block, Table):
             _table(sheet, block, room)
         else:
             _paragraph(sheet, block, room)
-            for inner in block.inside:
-                sheet.grid.end_line()
-                lay_out(sheet, [inner], Room(room.left, room.width, room.cell))
         if room.cell is None and not isinstance(block, Table):
             sheet.grid.end_line()
+
+
+def _flat(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield the blocks, the text boxes of a paragraph after it."""
+    for block in blocks:
+        yield block
+        if isinstance(block, Paragraph):
+            yield from _flat(block.inside)
 
 
 def place(sheet: Sheet, paragraph: Paragraph, offset: int) -> int | None:

@@ -5,6 +5,7 @@ limited before anything is parsed, and XML is parsed without entities, network o
 """
 
 import posixpath
+import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -25,6 +26,18 @@ RATIO = 1_000
 
 RATIO_FROM = 1024 * 1024
 """Unpacked bytes below which a part's ratio is of no interest (1 MiB)."""
+
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
+"""What the zip module raises for archives that are not what they say; it documents only the first."""
 
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
@@ -112,14 +125,7 @@ class Package:
         try:
             with self.archive.open(member) as stream:
                 data = stream.read(limit + 1)
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            EOFError,
-            NotImplementedError,
-            OSError,
-            RuntimeError,
-        ) as error:
+        except _DAMAGE as error:
             self.problems.append(f"its part {member.filename} is damaged ({str(error)[:120]})")
             return b""
         if len(data) > limit:
@@ -139,7 +145,7 @@ def open_package(data: bytes, limits: Limits) -> Package:
     """
     try:
         archive = zipfile.ZipFile(BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError) as error:
+    except _DAMAGE as error:
         message = f"its zip package is damaged ({str(error)[:120]}); save it anew and give it again"
         raise Refused(message) from error
     infos = archive.infolist()

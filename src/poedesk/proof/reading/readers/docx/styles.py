@@ -70,7 +70,7 @@ class Styles:
         return False
 
     def switch(self, name: str, run: etree._Element | None, paragraph_style: str | None) -> bool:
-        """Return whether a run property such as ``w:vanish`` holds: from the run, its style, the paragraph's."""
+        """Return whether a run property such as ``w:vanish`` holds: of run, run style or paragraph style."""
         direct = child(run, name)
         if direct is not None:
             return is_on(direct)

@@ -1,0 +1,304 @@
+"""Chooses the act by which the customer acknowledged: whose it is, what it covers, which is the newest."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date as Day  # noqa: N812 - ``date`` is a part of an act here
+from enum import StrEnum
+
+from poedesk.kernel.text import plain
+from poedesk.kernel.verdict import Verdict
+from poedesk.proof.assessing import mentions
+from poedesk.proof.assessing.belonging import (
+    CONTRIBUTES,
+    Belongs,
+    is_signatory,
+    related,
+    sender_is_customer,
+)
+from poedesk.proof.assessing.case import Case, Seen, is_empty_template
+from poedesk.proof.assessing.windows import day_of
+from poedesk.proof.claim.model import Claim
+from poedesk.proof.document.model import Document, SignatureKind
+from poedesk.proof.finding.model import Act, Finding, Findings, Role, State
+from poedesk.proof.finding.names import Agreement, agree, agree_person
+
+
+class Side(StrEnum):
+    """Whose act it is."""
+
+    CUSTOMER = "customer"
+    PARTNER = "partner"
+    STRANGER = "stranger"
+    """Another organisation, or a person who signs for both sides."""
+
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Acknowledging:
+    """An act with its document, seen from this claim."""
+
+    act: Act
+    source: Findings
+    belongs: Belongs
+    side: Side
+    signature: Seen | None
+    """Null when the act has no place for a signature, or it cannot be cited."""
+
+    date: Seen | None
+    name: Seen | None
+    title: Seen | None
+    covers: Verdict
+    """Whether it covers the described work."""
+
+    @property
+    def signed(self) -> bool:
+        """Say whether something stands at the place of the signature."""
+        return self.signature is not None and self.signature.finding.state is State.PRESENT
+
+    @property
+    def days(self) -> tuple[Day, ...]:
+        """Return the days that its date can be read as; none without a date."""
+        return days_of(self.date.finding) if self.date is not None else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Acknowledgement:
+    """What is known about the customer's acknowledgement."""
+
+    chosen: Acknowledging | None
+    """The customer's act that counts; an unsigned one when no other is there."""
+
+    customers: tuple[Acknowledging, ...]
+    partners: tuple[Acknowledging, ...]
+    unknown: tuple[Acknowledging, ...]
+    elsewhere: tuple[Acknowledging, ...]
+    """Signed acts in documents that never contribute."""
+
+    refusals: tuple[Seen, ...]
+    """Approvals that are none: conditional, refused, an absence note."""
+
+
+def days_of(finding: Finding) -> tuple[Day, ...]:
+    """Return the days that a date can be read as; none when it is blank or no date."""
+    if finding.state is not State.PRESENT:
+        return ()
+    stamps = finding.readings or ((finding.value,) if finding.value else ())
+    days = []
+    for stamp in stamps:
+        try:
+            days.append(day_of(stamp))
+        except ValueError:
+            continue
+    return tuple(dict.fromkeys(days))
+
+
+def acknowledgement(case: Case) -> Acknowledgement:
+    """Return the customer's acknowledgement, as far as the documents have one."""
+    acts = [_seen_act(case, entry, act) for entry in case.findings for act in entry.acts]
+    counted = [item for item in acts if item.belongs in CONTRIBUTES or _unsigned_template(item)]
+    counted = _without_double_signers(counted, case.claim)
+    customers = tuple(item for item in counted if item.side is Side.CUSTOMER)
+    return Acknowledgement(
+        chosen=_newest(customers, case),
+        customers=customers,
+        partners=tuple(item for item in counted if item.side is Side.PARTNER and item.signed),
+        unknown=tuple(item for item in counted if item.side in {Side.UNKNOWN, Side.STRANGER}),
+        elsewhere=tuple(item for item in acts if item not in counted and item.signed and _not_ours(item)),
+        refusals=tuple(seen for seen in case.seen("approval") if seen.value not in {"approved", ""}),
+    )
+
+
+def _unsigned_template(item: Acknowledging) -> bool:
+    return is_empty_template(item.source) and not item.signed
+
+
+def _not_ours(item: Acknowledging) -> bool:
+    return item.belongs in {Belongs.OTHER_CUSTOMER, Belongs.NOT_PROOF}
+
+
+def _seen_act(case: Case, entry: Findings, act: Act) -> Acknowledging:
+    def seen(finding: Finding | None) -> Seen | None:
+        return case.seen_as(finding, entry) if finding is not None else None
+
+    return Acknowledging(
+        act=act,
+        source=entry,
+        belongs=case.belongs[entry.document.name],
+        side=_side(case, entry, act),
+        signature=seen(act.signature),
+        date=seen(act.date),
+        name=seen(act.name),
+        title=seen(act.title),
+        covers=_covers(case, entry, act),
+    )
+
+
+def _side(case: Case, entry: Findings, act: Act) -> Side:
+    claim = case.claim
+    if act.kind == "mail":
+        return _mail_side(case, entry, act)
+    person = _person(act)
+    party = act.party
+    ours = party is not None and agree(party, claim.customer.name) is not Agreement.DIFFERENT
+    theirs = party is not None and agree(party, claim.partner.name) is not Agreement.DIFFERENT
+    if ours and not theirs:
+        return Side.CUSTOMER
+    if theirs and not ours:
+        return Side.PARTNER
+    if act.role is Role.PARTNER:
+        return Side.PARTNER
+    if act.role is Role.CUSTOMER:
+        return (
+            Side.STRANGER
+            if party is not None and not ours and not is_signatory(person, claim)
+            else Side.CUSTOMER
+        )
+    if is_signatory(person, claim):
+        return Side.CUSTOMER
+    return Side.STRANGER if party is not None and not ours else Side.UNKNOWN
+
+
+def _mail_side(case: Case, entry: Findings, act: Act) -> Side:
+    """Return whose words an approval by mail are: told by the address alone, never by a name in the text."""
+    sender = sender_of(entry.document, act)
+    if sender is not None:
+        if sender_is_customer(sender, case.claim):
+            return Side.CUSTOMER
+        return Side.PARTNER if act.role is Role.PARTNER else Side.STRANGER
+    return Side.UNKNOWN
+
+
+def sender_of(document: Document, act: Act) -> str | None:
+    """Return who wrote the words of a mail act: the author of the stretch of mail in which they stand."""
+    spans = act.signature.spans if act.signature is not None else ()
+    for span in spans:
+        if span.start is None:
+            continue
+        holding = [message for message in document.messages if message.start <= span.start < message.end]
+        if holding:
+            innermost = max(holding, key=lambda message: message.depth)
+            return innermost.sender or (
+                document.mail.sender if document.mail and not innermost.depth else None
+            )
+    return document.mail.sender if document.mail is not None else None
+
+
+def quoted(document: Document, act: Act) -> bool:
+    """Say whether the words of a mail act are quoted in somebody's later message."""
+    spans = act.signature.spans if act.signature is not None else ()
+    places = [span.start for span in spans if span.start is not None]
+    return any(
+        message.depth > 0 and message.start <= place < message.end
+        for place in places[:1]
+        for message in document.messages
+    )
+
+
+def _person(act: Act) -> str | None:
+    name = act.name.value if act.name is not None and act.name.state is State.PRESENT else None
+    return name or (act.signature.person if act.signature is not None else None)
+
+
+def _without_double_signers(acts: Sequence[Acknowledging], claim: Claim) -> list[Acknowledging]:
+    """Return the acts; a customer's act whose person also signs for the partner becomes a stranger's."""
+    partners = [name for item in acts if item.side is Side.PARTNER and (name := _person(item.act))]
+    return [_checked_for_double(item, partners, claim) for item in acts]
+
+
+def _checked_for_double(item: Acknowledging, partners: Sequence[str], claim: Claim) -> Acknowledging:
+    person = _person(item.act)
+    if item.side is not Side.CUSTOMER or not item.signed or person is None or is_signatory(person, claim):
+        return item
+    double = any(agree_person(person, name) is Agreement.SAME for name in partners)
+    return replace(item, side=Side.STRANGER) if double else item
+
+
+def _newest(acts: Sequence[Acknowledging], case: Case) -> Acknowledging | None:
+    """Return the customer's act that counts.
+
+    Signed before unsigned, covering the described work before not; among those the newest. An act whose kind
+    of signature counts is preferred to one that is only suspected to be a signature.
+    """
+    if not acts:
+        return None
+
+    def rank(item: Acknowledging) -> tuple[int, int, int, Day]:
+        strength = _STRENGTH[standing(case, item)]
+        return int(item.signed), _STRENGTH[item.covers], strength, max(item.days, default=Day.min)
+
+    return max(acts, key=rank)
+
+
+_STRENGTH = {Verdict.NOT_MET: 0, Verdict.UNCLEAR: 1, Verdict.MET: 2}
+
+
+def signature_key(seen: Seen) -> str | None:
+    """Return the name under which the policy lists this kind of signature."""
+    kind = seen.finding.signature_kind
+    if kind is SignatureKind.TYPED:
+        told = f"{seen.evidence[0].quote or ''} {seen.finding.detail or ''}"
+        return "typed-with-mark" if _CONFORMED.search(told) else "typed-bare"
+    return kind.value if kind is not None else None
+
+
+_CONFORMED = re.compile(r"(?:^|\s|\()/?s/", re.IGNORECASE)
+"""The mark that makes a typed name a signature: "/s/ Name", also written "s/ Name"."""
+
+
+def standing(case: Case, item: Acknowledging) -> Verdict:
+    """Return whether the kind of signature counts, by the policy alone."""
+    if item.signature is None or not item.signed:
+        return Verdict.NOT_MET
+    if item.signature.finding.intact is False:
+        return Verdict.NOT_MET
+    key = signature_key(item.signature)
+    return Verdict(case.parameter("accepted_signatures").get(key, "unclear"))
+
+
+_WORK_KEYS = ("work", "presales", "azure.architecture", "azure.benefits", "business_need")
+_ABOUT_WORK = re.compile(
+    r"\b(?:statements? of work|sow|proposal|project|work (?:described|performed|completed)|migration|"
+    r"deployment|implementation|rollout|services|deliverables|acceptance|engagement|order|quotation|quote|"
+    r"alcance|propuesta|proyecto|trabajos?|servicios|migracion|implementacion|pedido|"
+    r"leistungen|auftrag|projekt|angebot|prestations?|travaux|projet|devis|commande)\b"
+)
+
+
+def _covers(case: Case, entry: Findings, act: Act) -> Verdict:
+    """Return whether an act covers the described work.
+
+    It does when the work, or a claimed workload or product, stands in its document or in the mail that the
+    document belongs to; an approval that names a project or an order may.
+    """
+    family = [other for other in case.findings if related(other.document.name, entry.document.name)]
+    if any(_describes(other) or _names_claimed(case, other) for other in family):
+        return Verdict.MET
+    if entry.kind == "poe-template":
+        return Verdict.MET
+    told = plain("\n".join(page.text for page in entry.document.pages))
+    project = case.claim.project
+    if project and any(True for _ in mentions.phrase(entry.document, project)):
+        return Verdict.MET
+    if act.kind == "mail" and act.signature is not None and act.signature.topic:
+        told = f"{told} {plain(act.signature.topic)}"
+    return Verdict.UNCLEAR if _ABOUT_WORK.search(told) else Verdict.NOT_MET
+
+
+def _describes(entry: Findings) -> bool:
+    return any(
+        finding.state is State.PRESENT and finding.value for key in _WORK_KEYS for finding in entry.get(key)
+    )
+
+
+def _names_claimed(case: Case, entry: Findings) -> bool:
+    claimed = {item.workload for item in case.claim.workloads}
+    if any(finding.value in claimed and finding.confidence >= NAMED for finding in entry.get("workload")):
+        return True
+    names = [product.name for product in case.claim.products]
+    return any(True for name in names for _ in mentions.phrase(entry.document, name))
+
+
+NAMED = 0.4
+"""Confidence from which a workload counts as named at all."""

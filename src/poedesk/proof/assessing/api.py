@@ -1,0 +1,179 @@
+"""``poedesk.check``, ``poedesk.read`` and ``poedesk.find``: what the commands of the same names do.
+
+This is the outermost edge of the core: the only place below the command line that knows files, and that asks
+for today's date when a caller leaves it out.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from poedesk.kernel.errors import UsageError
+from poedesk.proof.assessing.assess import assess
+from poedesk.proof.assessing.contract import document_json, findings_json
+from poedesk.proof.assessing.model import Assessment
+from poedesk.proof.claim import load as claims
+from poedesk.proof.claim.model import Claim
+from poedesk.proof.document.model import Document, Read
+from poedesk.proof.finding.find import find_all
+from poedesk.proof.finding.model import Findings
+from poedesk.proof.policy import loader
+from poedesk.proof.policy.loader import Policy
+from poedesk.proof.reading.bundle import load_bundle
+from poedesk.proof.reading.limits import DEFAULT, Limits
+from poedesk.proof.reading.read import Entry, read_paths
+
+Progress = Callable[[str, int, int], None]
+PathLike = Path | str
+
+
+class CheckWithoutDocuments(UsageError):
+    """A claim file needs its documents; or give a folder that holds both."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reader saw in one file, with its kind and the signatures on its pages."""
+
+    findings: Findings
+    inside: tuple[Findings, ...] = ()
+    """Of what is in the file: attachments at every depth."""
+
+    words: bool = False
+
+    @property
+    def document(self) -> Document:
+        """Return the document."""
+        return self.findings.document
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the ``poedesk.document/1`` value."""
+        return document_json(self.findings, self.inside, words=self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Every candidate for every element in one file, without a claim."""
+
+    findings: Findings
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the ``poedesk.findings/1`` value."""
+        return findings_json(self.findings)
+
+
+def check(
+    bundle_or_claim: PathLike,
+    documents: Sequence[PathLike] | None = None,
+    *,
+    policy: str | None = None,
+    as_of: date | None = None,
+    limits: Limits = DEFAULT,
+    progress: Progress | None = None,
+) -> Assessment:
+    """Return the assessment of a bundle, or of a claim file with its documents.
+
+    Args:
+        bundle_or_claim: a folder with one claim file and the documents, or a claim file.
+        documents: the documents, when a claim file is given.
+        policy: ``ID`` or ``ID@VERSION``; the claim's programme and the version in force otherwise.
+        as_of: "today"; the system's date otherwise.
+        limits: what reading one document may cost.
+        progress: called before each file is read.
+
+    Raises:
+        InvalidClaim: the claim is not valid; names every field.
+        UsageError: not a bundle, a file that is not there, an unknown policy.
+    """
+    source = Path(bundle_or_claim)
+    if documents is None and not source.is_file():
+        bundle = load_bundle(source)
+        claim = claims.load(bundle.claim, str(bundle.claim_path))
+        entries: Sequence[Entry] = bundle.documents
+    else:
+        claim, entries = _one_by_one(source, documents or ())
+    day = as_of or today()
+    chosen = policy_for(claim, policy, day)
+    read_documents = read_paths(entries, limits=limits, words=False, progress=progress)
+    return assess(claim, chosen, find_in(read_documents), day)
+
+
+def read(
+    *documents: PathLike, words: bool = False, limits: Limits = DEFAULT, progress: Progress | None = None
+) -> list[Reading]:
+    """Return what a reader saw in each of ``documents``; one that cannot be read says why."""
+    found = read_paths(_entries(documents), limits=limits, words=words, progress=progress)
+    return [_reading(document, words=words) for document in found]
+
+
+def find(
+    *documents: PathLike, limits: Limits = DEFAULT, progress: Progress | None = None
+) -> list[Candidates]:
+    """Return every candidate in each of ``documents``; what is inside of one comes after it."""
+    found = read_paths(_entries(documents), limits=limits, progress=progress)
+    return [Candidates(findings) for findings in find_in(found)]
+
+
+def find_in(documents: Iterable[Document]) -> list[Findings]:
+    """Return the findings of documents and of all that is inside of them, depth first."""
+    return [
+        find_all(inner)
+        for document in sorted(documents, key=lambda each: each.name)
+        for inner in document.with_attachments()
+    ]
+
+
+def policy_for(claim: Claim, policy: str | None, as_of: date) -> Policy:
+    """Return the policy to use: as asked for (``ID`` or ``ID@VERSION``), else the claim's own.
+
+    Raises:
+        InvalidPolicy: there is no such programme or version, or none in force on the day.
+    """
+    on = claim.submitted_on or as_of
+    if policy is None:
+        return loader.load(claim.programme, None, on)
+    programme, _, version = policy.partition("@")
+    return loader.load(programme, version or None, on)
+
+
+def today() -> date:
+    """Return the system's date; the one clock below the command line."""
+    return datetime.now(UTC).astimezone().date()
+
+
+def was_read(findings: Iterable[Findings]) -> bool:
+    """Return whether at least one page of one document was read (exit code 4 otherwise)."""
+    return any(
+        page.readable
+        for entry in findings
+        if entry.document.read is not Read.UNREADABLE
+        for page in entry.document.pages
+    )
+
+
+def _reading(document: Document, *, words: bool) -> Reading:
+    own, *inside = (find_all(inner) for inner in document.with_attachments())
+    return Reading(own, tuple(inside), words)
+
+
+def _one_by_one(claim_path: Path, documents: Sequence[PathLike]) -> tuple[Claim, list[Entry]]:
+    if not documents:
+        message = f"{claim_path} is a claim file; give its documents too, or a folder that holds both"
+        raise CheckWithoutDocuments(message)
+    try:
+        data = claim_path.read_bytes()
+    except OSError as error:
+        message = f"{claim_path} cannot be read: {error.strerror or error}"
+        raise UsageError(message) from error
+    return claims.load(data, str(claim_path)), _entries(documents)
+
+
+def _entries(documents: Sequence[PathLike]) -> list[Entry]:
+    """Return the files to read under the names as typed; one that is not there is wrong usage."""
+    lost = [str(path) for path in documents if not Path(path).exists()]
+    if lost:
+        message = f"not found: {', '.join(lost)}"
+        raise UsageError(message)
+    return [Entry(str(path), Path(path)) for path in documents]

@@ -1,0 +1,158 @@
+"""START READING HERE: policy + claim + findings -> Assessment.
+
+``assess`` goes through the elements in the contract's order. For each it takes the one rule that the policy
+has for the day of submission, asks whether this claim needs the element (``conditions``), answers the rule's
+check (``checks``, one module a family), and turns the outcome into an element with its remedy and what was
+searched. The default is not accepted: only a check that found its citation makes an element met.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from poedesk.kernel.verdict import Verdict, all_of
+from poedesk.proof.assessing import windows
+from poedesk.proof.assessing.acknowledgement import acknowledgement
+from poedesk.proof.assessing.case import Case, case_of
+from poedesk.proof.assessing.checks import acts, workloads
+from poedesk.proof.assessing.checks.evaluate import evaluate
+from poedesk.proof.assessing.conditions import required
+from poedesk.proof.assessing.key import assessment_key
+from poedesk.proof.assessing.model import (
+    Assessment,
+    Code,
+    Element,
+    Overall,
+    PolicyReference,
+    RuleReference,
+)
+from poedesk.proof.assessing.outcome import Outcome, unclear
+from poedesk.proof.claim.model import Claim
+from poedesk.proof.finding.model import Findings
+from poedesk.proof.policy.loader import Policy
+from poedesk.proof.policy.schema import Rule
+
+LAST = "document.kind"
+"""Judged after all others, because its conditions look at them."""
+
+
+def assess(claim: Claim, policy: Policy, findings: Sequence[Findings], as_of: date) -> Assessment:
+    """Return the assessment of ``claim`` by ``policy`` on what was found, seen on the day ``as_of``.
+
+    ``findings`` has one entry for every document, attachments after their parents.
+    """
+    case = _prepared(claim, policy, findings, as_of)
+    for element in (*(name for name in policy.rules if name != LAST), LAST):
+        outcome = _vouched(evaluate(policy.rules[element].check, case))
+        case = replace(case, judged={**case.judged, element: outcome})
+    elements = tuple(_element(case, policy.rules[name], case.judged[name]) for name in policy.rules)
+    return Assessment(
+        verdict=overall(elements),
+        policy=PolicyReference(policy.id, policy.version),
+        as_of=as_of,
+        key=assessment_key(claim, policy, [entry.document for entry in findings], as_of),
+        good_for_filing_until=_good_until(case),
+        elements=elements,
+        workloads=workloads.rows(case) if claim.engagement == "usage" else (),
+        documents=tuple(findings),
+    )
+
+
+def _prepared(claim: Claim, policy: Policy, findings: Sequence[Findings], as_of: date) -> Case:
+    case = case_of(claim, policy, tuple(findings), as_of)
+    asked = frozenset(name for name, rule in policy.rules.items() if required(rule.required, claim, policy))
+    return replace(case, acknowledgement=acknowledgement(case), required=asked)
+
+
+def _vouched(outcome: Outcome) -> Outcome:
+    """Return ``outcome``; met without a citation is not met: no verdict without one."""
+    if outcome.verdict is Verdict.MET and not outcome.evidence and not outcome.quiet:
+        because = f"{outcome.because.rstrip('.')}, but no place in a document can be cited for it."
+        return unclear(Code.UNCERTAIN, because, value=outcome.value, expected=outcome.expected)
+    return outcome
+
+
+def overall(elements: Sequence[Element]) -> Overall:
+    """Return the verdict on the whole: any required element not met, else any unclear, else approvable."""
+    verdict = all_of(
+        element.verdict if element.verdict is not None else Verdict.UNCLEAR
+        for element in elements
+        if element.required
+    )
+    return {
+        Verdict.MET: Overall.APPROVABLE,
+        Verdict.NOT_MET: Overall.NOT_APPROVABLE,
+        Verdict.UNCLEAR: Overall.NEEDS_REVIEW,
+    }[verdict]
+
+
+def _element(case: Case, rule: Rule, outcome: Outcome) -> Element:
+    reference = RuleReference(rule.id, rule.source, rule.basis)
+    if rule.element not in case.required:
+        return _not_required(rule, outcome, reference)
+    good = outcome.verdict is Verdict.MET
+    return Element(
+        id=rule.element,
+        verdict=outcome.verdict,
+        required=True,
+        code=outcome.code,
+        because=_sentence(outcome.because),
+        rule=reference,
+        value=outcome.value,
+        expected=outcome.expected,
+        remedy=None if good else remedy(rule, outcome),
+        searched=() if good else case.searched,
+        evidence=outcome.evidence,
+        reasons=outcome.reason(),
+    )
+
+
+def _not_required(rule: Rule, outcome: Outcome, reference: RuleReference) -> Element:
+    """Return an optional element (there or not), or one that this claim does not ask for."""
+    optional = rule.required == "never"
+    if optional and outcome.verdict is Verdict.MET and outcome.evidence:
+        return Element(
+            rule.element,
+            Verdict.MET,
+            required=False,
+            code=Code.FOUND,
+            because=_sentence(outcome.because),
+            rule=reference,
+            value=outcome.value,
+            expected=outcome.expected,
+            evidence=outcome.evidence,
+            reasons=outcome.reason(),
+        )
+    code = Code.OPTIONAL if optional else Code.NOT_APPLICABLE
+    because = "It is optional and was not found." if optional else "It is not asked for in this claim."
+    return Element(rule.element, None, required=False, code=code, because=because, rule=reference)
+
+
+_READ_AGAIN = "Give a copy that can be read (searchable, without password), or answer on a page that can."
+_REMEDIES: Mapping[Code, str] = {
+    Code.ILLEGIBLE: _READ_AGAIN,
+    Code.ALTERED: "Have the customer sign the final version again, and do not change the file after that.",
+    Code.IN_FUTURE: "Correct the date, or submit the claim on or after it.",
+    Code.CONTRADICTED: "Settle which of the two is right, and correct the document or the claim.",
+}
+"""What to do about a code, whatever the element; for others the rule itself says it."""
+
+
+def remedy(rule: Rule, outcome: Outcome) -> str:
+    """Return what the partner can do about an element that is not met."""
+    general = _REMEDIES.get(outcome.code)
+    if general is None:
+        return rule.remedy
+    return general if outcome.code is not Code.CONTRADICTED else f"{general} {rule.remedy}"
+
+
+def _sentence(because: str) -> str:
+    return because[:1].upper() + because[1:]
+
+
+def _good_until(case: Case) -> date | None:
+    """Return the last day on which a claim could be submitted with this acknowledgement's date."""
+    days = [date.fromisoformat(day) for day in acts.acknowledged_on(case)]
+    if not days:
+        return None
+    return windows.good_until(min(days), case.parameter("acknowledgement_window"))

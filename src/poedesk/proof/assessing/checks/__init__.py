@@ -1,0 +1,1 @@
+"""Answers the closed vocabulary of checks (``proof.policy.checks``): one module a family."""

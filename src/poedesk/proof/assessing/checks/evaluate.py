@@ -1,0 +1,80 @@
+"""From a check as a policy writes it to its answer."""
+
+from dataclasses import replace
+from typing import assert_never
+
+from poedesk.proof.assessing.case import Case
+from poedesk.proof.assessing.checks import acts, business, disclosures, identity, kinds, narratives, workloads
+from poedesk.proof.assessing.conditions import holds
+from poedesk.proof.assessing.outcome import Outcome, join_all, join_any, met
+from poedesk.proof.policy.checks import (
+    AllOf,
+    AnyOf,
+    AtLeast,
+    Check,
+    Described,
+    Initialled,
+    KindConditions,
+    MatchesClaim,
+    OneOf,
+    Present,
+    SameAct,
+    When,
+    WithinWindow,
+    title,
+)
+
+
+def evaluate(check: Check, case: Case) -> Outcome:
+    """Return the answer to ``check``, with its title."""
+    return replace(_answer(check, case), check=title(check))
+
+
+def _answer(check: Check, case: Case) -> Outcome:  # noqa: C901 - a table of shapes, one line each
+    match check:
+        case AllOf():
+            return join_all([evaluate(part, case) for part in check.all_of])
+        case AnyOf():
+            return join_any([evaluate(part, case) for part in check.any_of])
+        case When():
+            if holds(check.when, case.claim, case.policy):
+                return evaluate(check.then, case)
+            return met("It is not asked of this claim.", quiet=True)
+        case MatchesClaim():
+            return _matches(check, case)
+        case Present():
+            return identity.present(case, check.present)
+        case SameAct():
+            return acts.same_act(case, check.same_act)
+        case OneOf():
+            if check.one_of == "purchase_type":
+                return business.purchase_type(case, check.among)
+            return acts.signature(case, check.among)
+        case WithinWindow():
+            return acts.within_window(case, check.within_window)
+        case Initialled():
+            return disclosures.initialled(case, check.initialled)
+        case AtLeast():
+            return _at_least(check, case)
+        case Described():
+            return narratives.described(case, check.described)
+        case KindConditions():
+            return kinds.kind_conditions(case, check.kind_conditions)
+        case _:
+            assert_never(check)
+
+
+def _matches(check: MatchesClaim, case: Case) -> Outcome:
+    noted = check.differing == "is_noted"
+    path = check.matches_claim
+    if path in {"customer.signatory.name", "customer.signatory.title"}:
+        return acts.signatory_matches(case, path.rpartition(".")[2], noted=noted)
+    return identity.matches(case, path, noted=noted)
+
+
+def _at_least(check: AtLeast, case: Case) -> Outcome:
+    if check.of == "workloads":
+        return workloads.workloads(case, check.at_least)
+    if check.of == "activities":
+        return workloads.activities(case, check.at_least)
+    return business.products(case) if check.of == "products" else business.subscriptions(case)

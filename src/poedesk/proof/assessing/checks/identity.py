@@ -1,0 +1,237 @@
+"""Names, domain, tenant and project against the claim.
+
+A value contradicts only at the element's own place (its label, form field, party role, signature block).
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from poedesk.kernel.text import plain
+from poedesk.proof.assessing import mentions
+from poedesk.proof.assessing.belonging import PUBLIC_PROVIDERS, Belongs, in_domains
+from poedesk.proof.assessing.case import Case, Seen, where
+from poedesk.proof.assessing.citing import cite
+from poedesk.proof.assessing.model import Code, Evidence
+from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unclear
+from poedesk.proof.claim.model import Claim
+from poedesk.proof.document.model import Document, Span
+from poedesk.proof.finding.model import Role, State
+from poedesk.proof.finding.names import Agreement, agree, agree_person
+
+MENTION_CONFIDENCE = 0.5
+"""Confidence of a claimed value that merely stands somewhere in the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """How one value of the claim is compared."""
+
+    what: str
+    """Its name in a sentence."""
+
+    key: str
+    role: Role | None
+    expected: Callable[[Claim], str | None]
+    agrees: Callable[[str, Claim], Agreement]
+    mentions: Callable[[Document, str], Iterable[Span]]
+    anywhere: bool = False
+    """Whether a value in running text shows it too (a domain in a mail address)."""
+
+
+def _domain_agrees(value: str, claim: Claim) -> Agreement:
+    host = value.rpartition("@")[2]
+    if host in PUBLIC_PROVIDERS:
+        return Agreement.DIFFERENT
+    if in_domains(host, claim):
+        return Agreement.SAME
+    above = any(own.endswith(f".{host}") for own in claim.customer.domains)
+    return Agreement.POSSIBLY if above and "." in host else Agreement.DIFFERENT
+
+
+def _same(value: str, expected: str) -> Agreement:
+    return Agreement.SAME if value.lower() == expected else Agreement.DIFFERENT
+
+
+def _project_agrees(value: str, claim: Claim) -> Agreement:
+    return Agreement.SAME if plain(value) == plain(claim.project or "") else Agreement.DIFFERENT
+
+
+IDENTITIES = {
+    "partner.name": Identity(
+        "The partner's name",
+        "party.name",
+        Role.PARTNER,
+        lambda claim: claim.partner.name,
+        lambda value, claim: agree(value, claim.partner.name),
+        mentions.organisation,
+    ),
+    "customer.name": Identity(
+        "The customer's name",
+        "party.name",
+        Role.CUSTOMER,
+        lambda claim: claim.customer.name,
+        lambda value, claim: agree(value, claim.customer.name),
+        mentions.organisation,
+    ),
+    "customer.domain": Identity(
+        "The customer's domain",
+        "domain",
+        Role.CUSTOMER,
+        lambda claim: claim.customer.domain,
+        _domain_agrees,
+        lambda _document, _value: (),
+        anywhere=True,
+    ),
+    "customer.tenant_id": Identity(
+        "The customer's tenant id",
+        "tenant_id",
+        Role.CUSTOMER,
+        lambda claim: claim.customer.tenant_id,
+        lambda value, claim: _same(value, claim.customer.tenant_id),
+        mentions.guid,
+    ),
+    "project.name": Identity(
+        "The project name",
+        "project.name",
+        None,
+        lambda claim: claim.project,
+        _project_agrees,
+        mentions.phrase,
+    ),
+}
+
+
+def matches(case: Case, path: str, *, noted: bool) -> Outcome:
+    """Answer ``matches_claim`` for ``path``; ``noted`` tells a difference instead of refuting by it."""
+    identity = IDENTITIES[path]
+    expected = identity.expected(case.claim)
+    if expected is None:
+        return met("The claim gives none to compare.", quiet=True)
+    places = case.seen(identity.key, identity.role)
+    stated = [seen for seen in places if seen.finding.state is State.PRESENT and seen.value]
+    agreeing = [seen for seen in stated if identity.agrees(seen.value, case.claim) is Agreement.SAME]
+    differing = [seen for seen in stated if _contradicts(seen, identity, case)]
+    if noted:
+        return _noted(identity, expected, agreeing, stated)
+    differing += _of_another_customer(case) if path == "customer.name" else []
+    shown = [seen for seen in agreeing if _shows(seen, identity)]
+    if shown:
+        return _shown(identity, expected, shown, differing)
+    if differing:
+        return _contradicted(identity, expected, differing)
+    return _not_shown(case, identity, expected, places)
+
+
+def _shows(seen: Seen, identity: Identity) -> bool:
+    """Say whether an agreeing value counts: at its own place, or wherever the finder could give it its side."""
+    return (
+        seen.finding.anchored
+        or identity.anywhere
+        or (seen.finding.role is not None and identity.key == "party.name")
+    )
+
+
+def _contradicts(seen: Seen, identity: Identity, case: Case) -> bool:
+    finding = seen.finding
+    if not finding.anchored or (identity.role is not None and finding.role not in {identity.role, None}):
+        return False
+    if identity.key == "party.name" and finding.role is not identity.role:
+        return False
+    return identity.agrees(seen.value, case.claim) is Agreement.DIFFERENT
+
+
+def _of_another_customer(case: Case) -> list[Seen]:
+    """Return where a document about another customer names that customer: it proves nothing, but it lies there."""
+    found = []
+    for entry in case.findings:
+        if case.belongs[entry.document.name] is not Belongs.OTHER_CUSTOMER:
+            continue
+        for finding in entry.get("party.name"):
+            if finding.anchored and finding.role is Role.CUSTOMER and finding.state is State.PRESENT:
+                seen = case.seen_as(finding, entry)
+                found += [seen] if seen else []
+    return found
+
+
+def _shown(identity: Identity, expected: str, shown: Sequence[Seen], differing: Sequence[Seen]) -> Outcome:
+    best = shown[0]
+    if not differing:
+        because = f"{identity.what} {best.value!r} agrees with the claim ({best.where})."
+        return met(because, value=_value(identity, best, expected), expected=expected, evidence=best.evidence)
+    other = differing[0]
+    because = (
+        f"{identity.what} is {best.value!r} as claimed ({best.where}), but {other.value!r} stands at the same "
+        f"kind of place ({other.where})."
+    )
+    evidence = (*best.evidence, *other.evidence)
+    return unclear(Code.CONTRADICTED, because, value=best.value, expected=expected, evidence=evidence)
+
+
+def _value(identity: Identity, seen: Seen, expected: str) -> str:
+    return expected if identity.key == "tenant_id" else seen.value
+
+
+def _contradicted(identity: Identity, expected: str, differing: Sequence[Seen]) -> Outcome:
+    best = differing[0]
+    because = f"{identity.what} is {best.value!r} ({best.where}); the claim says {expected!r}."
+    return not_met(Code.CONTRADICTED, because, value=best.value, expected=expected, evidence=best.evidence)
+
+
+def _not_shown(case: Case, identity: Identity, expected: str, places: Sequence[Seen]) -> Outcome:
+    alike = [seen for seen in places if identity.agrees(seen.value, case.claim) is not Agreement.DIFFERENT]
+    alike = [seen for seen in alike if seen.finding.state is State.PRESENT and seen.value]
+    if alike:
+        best = alike[0]
+        likeness = (
+            "stands in the text only"
+            if identity.agrees(best.value, case.claim) is Agreement.SAME
+            else "is alike"
+        )
+        because = f"{best.value!r} {likeness} ({best.where}); it does not show {identity.what.lower()} {expected!r}."
+        return unclear(Code.UNCERTAIN, because, value=best.value, expected=expected, evidence=best.evidence)
+    mention = _mention(case, identity, expected)
+    if mention:
+        because = f"{expected!r} is mentioned ({where(mention)}), but not at a place that says it is {identity.what.lower()}."
+        return unclear(Code.UNCERTAIN, because, value=expected, expected=expected, evidence=mention)
+    empty = [
+        case.empty_place(identity.what, seen, expected=expected)
+        for seen in places
+        if seen.finding.state is not State.PRESENT and seen.finding.role in {identity.role, None}
+    ]
+    return first_of(empty) if empty else case.missing(identity.what, expected=expected)
+
+
+def _mention(case: Case, identity: Identity, expected: str) -> tuple[Evidence, ...]:
+    for entry, _ in case.contributing():
+        for span in identity.mentions(entry.document, expected):
+            evidence = cite(entry.document, span, MENTION_CONFIDENCE)
+            if evidence is not None:
+                return (evidence,)
+    return ()
+
+
+def _noted(identity: Identity, expected: str, agreeing: Sequence[Seen], stated: Sequence[Seen]) -> Outcome:
+    if agreeing or not stated:
+        return met("It agrees with the claim.", quiet=True, expected=expected)
+    because = f"the claim calls it {expected!r}, the document {stated[0].value!r}."
+    return met(because, expected=expected)
+
+
+def present(case: Case, key: str) -> Outcome:
+    """Answer ``present`` for a key of the findings."""
+    what = {"project.name": "The project name", "supporting_document": "A supporting document"}[key]
+    places = case.seen(key)
+    stated = [seen for seen in places if seen.finding.state is State.PRESENT and seen.value]
+    if stated:
+        best = stated[0]
+        values = list(dict.fromkeys(seen.value for seen in stated))
+        value = values if key == "supporting_document" else best.value
+        return met(f"{what} {best.value!r} is there ({best.where}).", value=value, evidence=best.evidence)
+    if places:
+        return case.empty_place(what, places[0])
+    return case.missing(what)
+
+
+def signatory_agrees(value: str, expected: str) -> Agreement:
+    """Return whether a printed name is the claimed signatory's."""
+    return agree_person(value, expected)

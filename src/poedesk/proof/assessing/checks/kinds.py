@@ -1,0 +1,204 @@
+"""Whether the documents that carry the acknowledgement and the described work are of acceptable kinds."""
+
+from collections.abc import Mapping, Sequence
+
+from poedesk.kernel.verdict import Verdict, all_of
+from poedesk.proof.assessing.belonging import Belongs, related
+from poedesk.proof.assessing.case import Case
+from poedesk.proof.assessing.checks.acts import the
+from poedesk.proof.assessing.citing import cite_all
+from poedesk.proof.assessing.model import Code, Evidence
+from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unclear
+from poedesk.proof.finding.model import Findings
+
+CARRIES = ("usage.work", "presales.activities", "business_need", "azure.architecture", "azure.benefits")
+"""Elements whose passages are the described work."""
+
+WITH_PLAN = "with implementation plan"
+"""What finders say of a quotation that has its plan in it."""
+
+UNDER = "under: "
+"""How finders begin the name of the agreement that an order or amendment stands under."""
+
+SURE = 0.4
+"""Confidence below which a kind is only a guess."""
+
+
+def kind_conditions(case: Case, parameter: str) -> Outcome:
+    """Answer whether every carrying document is of an acceptable kind whose conditions hold."""
+    accepted: Mapping[str, Sequence[str]] = case.parameter(parameter)
+    carriers = _carriers(case)
+    if not carriers:
+        return _none(case, accepted)
+    answers = [_judged(case, entry, accepted) for entry in carriers]
+    chosen = first_of(answers)
+    kinds = list(dict.fromkeys(entry.kind for entry in carriers))
+    because = chosen.because
+    if chosen.verdict is Verdict.MET:
+        because = " ".join(answer.because for answer in answers)
+    evidence = tuple(dict.fromkeys(item for answer in answers for item in answer.evidence))
+    return Outcome(
+        chosen.verdict, chosen.code, because, ", ".join(kinds), None, evidence, children=tuple(answers)
+    )
+
+
+def _carriers(case: Case) -> list[Findings]:
+    """Return the documents with the customer's act or with passages that describe the work."""
+    names: dict[str, None] = {}
+    chosen = the(case).chosen
+    if chosen is not None:
+        names[chosen.source.document.name] = None
+    for element in CARRIES:
+        outcome = case.judged.get(element)
+        if outcome is not None and element in case.required and outcome.verdict is not Verdict.NOT_MET:
+            names.update(dict.fromkeys(cited.document for cited in outcome.evidence[:1]))
+    return [entry for entry in case.findings if entry.document.name in names and _speaks(case, entry)]
+
+
+def _speaks(case: Case, entry: Findings) -> bool:
+    return case.belongs[entry.document.name] in {Belongs.OURS, Belongs.UNTIED}
+
+
+def _none(case: Case, accepted: Mapping[str, Sequence[str]]) -> Outcome:
+    """Return the answer when nothing carries the proof: what lies there, if anything, is not acceptable."""
+    known = [entry for entry in case.findings if _speaks(case, entry)]
+    good = [entry for entry in known if entry.kind in accepted and entry.kind != "supporting-document"]
+    if good:
+        answers = [_judged(case, entry, accepted) for entry in good]
+        return first_of(answers)
+    unknown = [entry for entry in known if entry.kind == "unknown"]
+    if unknown:
+        return _unknown(unknown[0])
+    if case.unread:
+        return case.missing("A document that carries the acknowledgement and the described work")
+    told = ", ".join(
+        f"{entry.document.name} ({entry.kind_detail or _named(entry.kind)})" for entry in case.findings[:4]
+    )
+    because = f"No document that could prove the engagement is there: {told}."
+    evidence = tuple(item for entry in case.findings[:4] for item in _evidence(entry))
+    return not_met(Code.UNACCEPTABLE_DOCUMENT, because, evidence=evidence)
+
+
+def _evidence(entry: Findings) -> tuple[Evidence, ...]:
+    return cite_all(entry.document, entry.kind_spans, entry.kind_confidence)[:1]
+
+
+def _named(kind: str) -> str:
+    return {
+        "poe-template": "POE template",
+        "poc-completion-report": "completion report of a proof of concept",
+    }.get(kind, kind.replace("-", " "))
+
+
+def _unknown(entry: Findings) -> Outcome:
+    because = f"What kind of document {entry.document.name} is cannot be told."
+    return unclear(Code.UNCERTAIN, because, evidence=_evidence(entry))
+
+
+def _judged(case: Case, entry: Findings, accepted: Mapping[str, Sequence[str]]) -> Outcome:
+    evidence = _evidence(entry)
+    name = f"{entry.document.name} is a {_named(entry.kind)}"
+    if entry.kind == "unknown" or entry.kind_confidence < SURE:
+        return _unknown(entry)
+    if entry.kind not in accepted:
+        return not_met(Code.UNACCEPTABLE_DOCUMENT, f"{name}, which is no proof.", evidence=evidence)
+    if entry.kind == "supporting-document" and _carries_act(case, entry):
+        because = f"{name}; it supports a proof but cannot carry the customer's acknowledgement."
+        return unclear(Code.UNACCEPTABLE_DOCUMENT, because, evidence=evidence)
+    answers = [_CONDITIONS[condition](case, entry) for condition in accepted[entry.kind]]
+    verdict = all_of(answer for answer, _ in answers)
+    if verdict is Verdict.MET:
+        note = f", {answers[0][1]}" if answers else ""
+        return met(f"{name}{note}.", evidence=evidence)
+    lacking = "; ".join(told for answer, told in answers if answer is not Verdict.MET)
+    if verdict is Verdict.UNCLEAR:
+        return unclear(Code.UNACCEPTABLE_DOCUMENT, f"{name}, but {lacking}.", evidence=evidence)
+    return not_met(Code.UNACCEPTABLE_DOCUMENT, f"{name}, but {lacking}.", evidence=evidence)
+
+
+def _carries_act(case: Case, entry: Findings) -> bool:
+    chosen = the(case).chosen
+    return chosen is not None and chosen.source is entry
+
+
+def _others_met(case: Case, entry: Findings) -> tuple[Verdict, str]:
+    """Return whether all other required elements are met, in documents that belong together."""
+    others = {name: outcome for name, outcome in case.judged.items() if name in case.required}
+    weak = [name for name, outcome in others.items() if outcome.verdict is not Verdict.MET]
+    verdict = all_of(outcome.verdict for outcome in others.values())
+    if verdict is not Verdict.MET:
+        shown = ", ".join(weak[:3]) + (" and more" if len(weak) > 3 else "")  # noqa: PLR2004 - enough to go on
+        return (
+            verdict,
+            f"it needs all other elements, and {shown} {'is' if len(weak) == 1 else 'are'} not met",
+        )
+    documents = {cited.document for outcome in others.values() for cited in outcome.evidence[:1]}
+    apart = [name for name in documents if case.belongs.get(name) is not Belongs.OURS]
+    if apart:
+        return Verdict.UNCLEAR, f"{apart[0]} does not say that it belongs to the same engagement"
+    return Verdict.MET, "and all other elements are met"
+
+
+def _acknowledged(case: Case, entry: Findings) -> tuple[Verdict, str]:
+    outcome = case.judged.get("acknowledgement.signature")
+    verdict = outcome.verdict if outcome is not None else Verdict.UNCLEAR
+    return verdict, "the customer's acknowledgement is not established"
+
+
+def _planned(case: Case, entry: Findings) -> tuple[Verdict, str]:
+    plans = ("statement-of-work", "poc-completion-report")
+    if entry.kind_detail == WITH_PLAN or _has_plan(entry):
+        return Verdict.MET, "with an implementation plan"
+    for other in case.findings:
+        if other is not entry and _speaks(case, other) and (other.kind in plans or _has_plan(other)):
+            return Verdict.MET, f"with the implementation plan in {other.document.name}"
+    absent = Verdict.UNCLEAR if case.unread or case.foreign else Verdict.NOT_MET
+    return absent, "a quotation needs its implementation plan, and none was found"
+
+
+_PLANS = (
+    "implementation plan",
+    "project plan",
+    "migration plan",
+    "deployment plan",
+    "deployment roadmap",
+    "roadmap",
+)
+
+
+def _has_plan(entry: Findings) -> bool:
+    return entry.kind == "supporting-document" and any(
+        plan in (finding.value or "").lower()
+        for finding in entry.get("supporting_document")
+        for plan in _PLANS
+    )
+
+
+def _ordered(case: Case, entry: Findings) -> tuple[Verdict, str]:
+    under = ("amendment", "statement-of-work", "purchase-order", "quotation")
+    parts = [
+        other
+        for other in case.findings
+        if other is not entry and other.kind in under and _speaks(case, other)
+    ]
+    tied = [other for other in parts if _is_under(other, entry)]
+    if tied:
+        return Verdict.MET, f"with {tied[0].document.name} under it"
+    if parts:
+        return Verdict.UNCLEAR, f"{parts[0].document.name} does not say that it stands under it"
+    absent = Verdict.UNCLEAR if case.unread or case.foreign else Verdict.NOT_MET
+    return absent, "it needs an amendment, addendum or order under it, and none was found"
+
+
+def _is_under(part: Findings, agreement: Findings) -> bool:
+    if part.kind == "amendment" or (part.kind_detail or "").startswith(UNDER):
+        return True
+    return related(part.document.name, agreement.document.name)
+
+
+_CONDITIONS = {
+    "other_elements_met": _others_met,
+    "customer_acknowledgement": _acknowledged,
+    "implementation_plan": _planned,
+    "order_or_amendment": _ordered,
+}

@@ -1,0 +1,243 @@
+"""Rows of claimed workloads: each named, tied to the customer, with an activity, dated; and their activities."""
+
+from collections.abc import Sequence
+
+from poedesk.kernel.verdict import Verdict, all_of
+from poedesk.proof.assessing import windows
+from poedesk.proof.assessing.acknowledgement import days_of
+from poedesk.proof.assessing.belonging import CONTRIBUTES, Belongs, related
+from poedesk.proof.assessing.case import Case, Seen
+from poedesk.proof.assessing.checks import acts
+from poedesk.proof.assessing.model import Code, Evidence, WorkloadRow
+from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unclear
+from poedesk.proof.claim.model import ClaimedWorkload
+from poedesk.proof.finding.model import State
+from poedesk.proof.policy import vocabulary
+
+NAMED = 0.6
+"""Confidence from which a workload or an activity is shown; below it a person has to look."""
+
+EXCLUDED = 0.3
+"""Confidence below which it is named only as no part of the work."""
+
+WITHOUT_EXPLANATION = "without an explanation"
+"""What finders say of "other" without its explanation."""
+
+
+def rows(case: Case) -> tuple[WorkloadRow, ...]:
+    """Return one row for each claimed workload, in the claim's order."""
+    return tuple(_row(case, entry) for entry in case.claim.workloads)
+
+
+def workloads(case: Case, count: int | str) -> Outcome:
+    """Answer whether so many of the claimed workloads are shown; ``every`` is the weakest row's answer."""
+    made = rows(case)
+    if not made:
+        return met("The claim lists no workload.", quiet=True)
+    answers = [_row_outcome(case, row) for row in made]
+    shown = [row.workload for row in made if row.verdict is Verdict.MET]
+    enough = count != "every" and len(shown) >= int(count)
+    value = [row.workload for row in made if row.named is Verdict.MET]
+    expected = [row.workload for row in made]
+    good = [answer for answer in answers if answer.verdict is Verdict.MET]
+    chosen = first_of(good if enough else answers)
+    because = chosen.because
+    if chosen.verdict is Verdict.MET:
+        because = f"Every claimed workload is shown: {', '.join(_title(name) for name in shown)}."
+    evidence = tuple(dict.fromkeys(item for answer in answers for item in answer.evidence))
+    return Outcome(
+        chosen.verdict, chosen.code, because, value or None, expected, evidence, children=tuple(answers)
+    )
+
+
+def _row_outcome(case: Case, row: WorkloadRow) -> Outcome:
+    parts = {"evidence": row.evidence}
+    if row.verdict is Verdict.MET:
+        return met(row.because, **parts)
+    if row.named is Verdict.NOT_MET:
+        return case.absent(Code.MISSING, row.because, **parts)
+    if row.verdict is Verdict.UNCLEAR:
+        return unclear(
+            Code.ILLEGIBLE if case.unread and not row.activities else Code.UNCERTAIN, row.because, **parts
+        )
+    if row.dated is Verdict.NOT_MET and row.tied_to_customer is Verdict.MET and row.activities:
+        return not_met(_dated_code(case), row.because, **parts)
+    return case.absent(Code.MISSING, row.because, **parts)
+
+
+def _dated_code(case: Case) -> Code:
+    code = acts.within_window(case, "acknowledgement_window").code
+    return code if code in {Code.TOO_OLD, Code.IN_FUTURE} else Code.TOO_OLD
+
+
+def _row(case: Case, entry: ClaimedWorkload) -> WorkloadRow:
+    named = [seen for seen in _stated(case, "workload") if seen.value == entry.workload]
+    sure = [seen for seen in named if seen.finding.confidence >= NAMED]
+    doubtful = [seen for seen in named if EXCLUDED <= seen.finding.confidence < NAMED]
+    shown = _shown(case, entry.workload)
+    tied_by_activity = [seen for seen in shown if seen.finding.confidence >= NAMED]
+    sure = sure or tied_by_activity
+    best = (sure or doubtful or named)[:1]
+    is_named = Verdict.MET if sure else Verdict.UNCLEAR if doubtful else _absence(case)
+    tied = _tied(sure or doubtful) if sure or doubtful else _absence(case)
+    activities = tuple(dict.fromkeys(seen.value for seen in tied_by_activity))
+    active = _active(case, entry, shown)
+    dated = _dated(case, sure)
+    verdict = all_of((is_named, tied, active))
+    if dated is Verdict.NOT_MET:
+        verdict = Verdict.NOT_MET
+    evidence = tuple(item for seen in (*best, *tied_by_activity[:2]) for item in seen.evidence[:1])
+    because = _sentence(entry, best, tied_by_activity, (is_named, tied, active, dated))
+    return WorkloadRow(
+        workload=entry.workload,
+        verdict=verdict,
+        named=is_named,
+        tied_to_customer=tied,
+        activities=activities,
+        dated=dated,
+        because=because,
+        evidence=tuple(dict.fromkeys(evidence)),
+        activity_verdict=active,
+    )
+
+
+def _absence(case: Case) -> Verdict:
+    return Verdict.UNCLEAR if case.unread or case.foreign else Verdict.NOT_MET
+
+
+def _stated(case: Case, key: str) -> list[Seen]:
+    return [
+        seen
+        for seen in case.seen(key)
+        if seen.finding.state is State.PRESENT and seen.value and seen.belongs in CONTRIBUTES
+    ]
+
+
+def _tied(named: Sequence[Seen]) -> Verdict:
+    return Verdict.MET if any(seen.belongs is Belongs.OURS for seen in named) else Verdict.UNCLEAR
+
+
+def _shown(case: Case, workload: str) -> list[Seen]:
+    """Return the activities shown for ``workload``; "other" only with its explanation."""
+    return [
+        seen
+        for seen in _stated(case, "activity")
+        if seen.finding.topic == workload and seen.finding.confidence >= EXCLUDED
+        if seen.value != "other" or _explained(seen)
+    ]
+
+
+def _explained(seen: Seen) -> bool:
+    detail = seen.finding.detail
+    return bool(detail) and detail != WITHOUT_EXPLANATION
+
+
+def _active(case: Case, entry: ClaimedWorkload, shown: Sequence[Seen]) -> Verdict:
+    """Return whether each claimed activity (or, with none claimed, any) is shown for the workload."""
+    wanted = entry.activities or (None,)
+    return all_of(_one_active(case, name, shown) for name in wanted)
+
+
+def _one_active(case: Case, wanted: str | None, shown: Sequence[Seen]) -> Verdict:
+    fitting = [seen for seen in shown if wanted is None or seen.value == wanted]
+    if any(seen.finding.confidence >= NAMED and seen.belongs is Belongs.OURS for seen in fitting):
+        return Verdict.MET
+    return Verdict.UNCLEAR if fitting else _absence(case)
+
+
+def _dated(case: Case, named: Sequence[Seen]) -> Verdict:
+    """Return whether the acknowledgement that covers the workload is dated inside the window."""
+    chosen = acts.the(case).chosen
+    if chosen is None or not named:
+        return Verdict.UNCLEAR
+    covered = any(related(seen.document, chosen.source.document.name) for seen in named)
+    if chosen.date is None or not days_of(chosen.date.finding):
+        return Verdict.UNCLEAR
+    window = case.parameter("acknowledgement_window")
+    verdict, _ = windows.judge_readings(chosen.days, case.submission, case.as_of, window)
+    return verdict if covered or chosen.covers is Verdict.MET else Verdict.UNCLEAR
+
+
+def _title(workload: str) -> str:
+    return vocabulary.load().workload(workload).title
+
+
+def _sentence(
+    entry: ClaimedWorkload, best: Sequence[Seen], shown: Sequence[Seen], answers: tuple[Verdict, ...]
+) -> str:
+    title = _title(entry.workload)
+    named, tied, active, dated = answers
+    if not best:
+        return f"{title} is named in none of the documents."
+    parts = []
+    at = f"({best[0].where})"
+    if named is Verdict.MET:
+        parts.append(f"{title} is named {at}")
+    else:
+        parts.append(f"{title} may be meant {at}, but it is not named beyond doubt")
+    if tied is not Verdict.MET:
+        parts.append("the document does not say for which customer")
+    titles = vocabulary.load()
+    done = ", ".join(titles.activity(name).title for name in dict.fromkeys(seen.value for seen in shown))
+    if active is Verdict.MET:
+        parts.append(f"with {done}")
+    else:
+        wanted = ", ".join(titles.activity(name).title for name in entry.activities) or "any activity"
+        parts.append(f"{wanted} is not clearly shown for it" + (f"; shown is {done}" if done else ""))
+    if dated is Verdict.NOT_MET:
+        parts.append("the acknowledgement is dated outside of the window")
+    return ", ".join(parts) + "."
+
+
+def activities(case: Case, count: int | str) -> Outcome:
+    """Answer whether each claimed activity is shown for its workload, else at least one of the eight."""
+    made = rows(case)
+    if not made:
+        return met("The claim lists no workload.", quiet=True)
+    answers = [
+        _activity_outcome(case, entry, row, count)
+        for entry, row in zip(case.claim.workloads, made, strict=True)
+    ]
+    chosen = first_of(answers)
+    value = list(dict.fromkeys(name for row in made for name in row.activities))
+    expected = list(dict.fromkeys(name for entry in case.claim.workloads for name in entry.activities))
+    because = chosen.because
+    if chosen.verdict is Verdict.MET:
+        because = " ".join(answer.because for answer in answers)
+    evidence = tuple(dict.fromkeys(item for answer in answers for item in answer.evidence))
+    return Outcome(
+        chosen.verdict,
+        chosen.code,
+        because,
+        value or None,
+        expected or None,
+        evidence,
+        children=tuple(answers),
+    )
+
+
+def _activity_outcome(case: Case, entry: ClaimedWorkload, row: WorkloadRow, count: int | str) -> Outcome:
+    title = _title(entry.workload)
+    shown = [seen for seen in _shown(case, entry.workload) if seen.finding.confidence >= NAMED]
+    evidence: tuple[Evidence, ...] = tuple(item for seen in shown for item in seen.evidence[:1])
+    titles = vocabulary.load()
+    told = ", ".join(titles.activity(name).title for name in row.activities)
+    few = count != "every" and len(row.activities) < int(count)
+    if row.activity_verdict is Verdict.MET and not (few and not entry.activities):
+        return met(f"For {title}: {told}.", evidence=evidence)
+    lacking = [name for name in entry.activities if name not in row.activities]
+    wanted = ", ".join(titles.activity(name).title for name in lacking) or "an activity"
+    bare = [
+        seen
+        for seen in _stated(case, "activity")
+        if seen.finding.topic == entry.workload and not _explained(seen)
+    ]
+    if any(seen.value == "other" for seen in bare) and not shown:
+        because = f"For {title} only Other is marked, without its explanation ({bare[0].where})."
+        return case.absent(Code.BLANK, because, evidence=bare[0].evidence)
+    because = f"For {title}, {wanted} is not shown" + (f"; shown is {told}." if told else ".")
+    weak = _shown(case, entry.workload)
+    if row.activity_verdict is Verdict.UNCLEAR and not case.unread:
+        cited = evidence or tuple(item for seen in weak for item in seen.evidence[:1])
+        return unclear(Code.UNCERTAIN, because, evidence=cited)
+    return case.absent(Code.MISSING, because, evidence=evidence)

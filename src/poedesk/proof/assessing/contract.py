@@ -1,0 +1,278 @@
+"""Assessments, documents and findings as the JSON values that others build on (schemas in ``schemas/``)."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+from poedesk.proof.assessing.citing import cite, rounded
+from poedesk.proof.assessing.model import Assessment, Element, Evidence, Reason, WorkloadRow
+from poedesk.proof.document.model import Box, Document, Field, Mark, Page, Signature
+from poedesk.proof.finding.model import KEYS, Finding, Findings
+
+ASSESSMENT = "poedesk.assessment/1"
+DOCUMENT = "poedesk.document/1"
+FINDINGS = "poedesk.findings/1"
+
+NOT_APPLICABLE = "not_applicable"
+"""The verdict of an element that is not asked for, or optional and absent."""
+
+
+def assessment_json(assessment: Assessment) -> dict[str, Any]:
+    """Return the ``poedesk.assessment/1`` value."""
+    until = assessment.good_for_filing_until
+    return {
+        "schema": ASSESSMENT,
+        "verdict": assessment.verdict.value,
+        "policy": asdict(assessment.policy),
+        "as_of": assessment.as_of.isoformat(),
+        "key": assessment.key,
+        "good_for_filing_until": until.isoformat() if until is not None else None,
+        "elements": [_element(element) for element in assessment.elements],
+        "workloads": [_row(row) for row in assessment.workloads],
+        "documents": [_summary(entry) for entry in assessment.documents],
+    }
+
+
+def _element(element: Element) -> dict[str, Any]:
+    return {
+        "id": element.id,
+        "verdict": element.verdict.value if element.verdict is not None else NOT_APPLICABLE,
+        "required": element.required,
+        "code": element.code.value,
+        "value": element.value,
+        "expected": element.expected,
+        "because": element.because,
+        "remedy": element.remedy,
+        "rule": {"id": element.rule.id, "source": element.rule.source, "basis": element.rule.basis},
+        "searched": list(element.searched),
+        "evidence": [evidence_json(evidence) for evidence in element.evidence],
+        "reasons": _reason(element.reasons) if element.reasons is not None else None,
+    }
+
+
+def _reason(reason: Reason) -> dict[str, Any]:
+    return {
+        "check": reason.check,
+        "verdict": reason.verdict.value,
+        "code": reason.code.value,
+        "because": reason.because,
+        "evidence": [evidence_json(evidence) for evidence in reason.evidence],
+        "children": [_reason(child) for child in reason.children],
+    }
+
+
+def _row(row: WorkloadRow) -> dict[str, Any]:
+    return {
+        "workload": row.workload,
+        "verdict": row.verdict.value,
+        "named": row.named.value,
+        "tied_to_customer": row.tied_to_customer.value,
+        "activities": list(row.activities),
+        "dated": row.dated.value,
+        "because": row.because,
+        "evidence": [evidence_json(evidence) for evidence in row.evidence],
+    }
+
+
+def _summary(entry: Findings) -> dict[str, Any]:
+    document = entry.document
+    return {
+        "name": document.name,
+        "sha256": document.sha256,
+        "bytes": document.size,
+        "media_type": document.media_type,
+        "kind": entry.kind,
+        "kind_detail": entry.kind_detail,
+        "pages": len(document.pages) if document.paged else None,
+        "read": document.read.value,
+        "problems": list(_problems(entry)),
+    }
+
+
+def _problems(entry: Findings) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*entry.document.problems, *entry.problems)))
+
+
+def evidence_json(evidence: Evidence) -> dict[str, Any]:
+    """Return one citation as JSON."""
+    return {
+        "document": evidence.document,
+        "sha256": evidence.sha256,
+        "page": evidence.page,
+        "place": evidence.place,
+        "box": _box(evidence.box),
+        "quote": evidence.quote,
+        "by": evidence.by.value,
+        "confidence": evidence.confidence,
+    }
+
+
+def _box(box: Box | None) -> list[float] | None:
+    return list(rounded(box)) if box is not None else None
+
+
+def document_json(entry: Findings, inside: Sequence[Findings] = (), *, words: bool = False) -> dict[str, Any]:
+    """Return the ``poedesk.document/1`` value.
+
+    ``inside`` are the findings of the attachments, which are nested; ``words`` adds every word with its box.
+    """
+    document = entry.document
+    mail = document.mail
+    return {
+        "schema": DOCUMENT,
+        "name": document.name,
+        "sha256": document.sha256,
+        "media_type": document.media_type,
+        "bytes": document.size,
+        "kind": entry.kind,
+        "read": document.read.value,
+        "pages": [_page(page, words=words) for page in document.pages],
+        "signatures": [_signature(signature) for signature in signatures(entry)],
+        "attachments": [_attachment(child, inside, words=words) for child in document.attachments],
+        "mail": None
+        if mail is None
+        else {"from": mail.sender, "to": list(mail.to), "date": mail.date, "subject": mail.subject},
+        "problems": list(_problems(entry)),
+    }
+
+
+def _attachment(child: Document, inside: Sequence[Findings], *, words: bool) -> dict[str, Any]:
+    own = next((entry for entry in inside if entry.document is child), None)
+    return document_json(own or Findings(child, "unknown"), inside, words=words)
+
+
+def _page(page: Page, *, words: bool) -> dict[str, Any]:
+    paged = page.width is not None
+    made: dict[str, Any] = {
+        "number": page.number,
+        "width": page.width,
+        "height": page.height,
+        "text": page.text,
+        "by": page.by,
+        "readable": page.readable,
+        "fields": [_field(field, paged=paged) for field in page.fields],
+        "marks": [_mark(mark, paged=paged) for mark in page.marks],
+    }
+    if words:
+        made["words"] = [
+            {"text": page.text[word.start : word.end], "box": _box(word.box) if paged else None}
+            for word in page.words
+        ]
+    return made
+
+
+def _field(field: Field, *, paged: bool) -> dict[str, Any]:
+    return {
+        "name": field.name,
+        "label": field.label,
+        "group": field.group,
+        "kind": field.kind.value,
+        "value": field.value,
+        "checked": field.checked,
+        "box": _box(field.box) if paged else None,
+    }
+
+
+def _mark(mark: Mark, *, paged: bool) -> dict[str, Any]:
+    return {
+        "label": mark.label,
+        "group": mark.group,
+        "checked": mark.checked,
+        "box": _box(mark.box) if paged else None,
+        "by": mark.by,
+    }
+
+
+def signatures(entry: Findings) -> tuple[Signature, ...]:
+    """Return the signatures that the file carries, then those that the acts show on its pages."""
+    found = list(entry.document.signatures)
+    carried = {signature.kind for signature in found}
+    for finding in entry.get("signature"):
+        kind = finding.signature_kind
+        # What the file carries is listed with its validation; its finding would say the same again.
+        if kind is None or finding.state != "present" or (kind in carried and kind in _IN_FILE):
+            continue
+        found.append(_shown(entry, finding))
+    return tuple(dict.fromkeys(found))
+
+
+_IN_FILE = frozenset({"digital", "e-sign-platform"})
+
+
+def _shown(entry: Findings, finding: Finding) -> Signature:
+    evidence = cite(entry.document, finding.spans[0], finding.confidence) if finding.spans else None
+    act = next((act for act in entry.acts if act.id == finding.act), None)
+    dated = act.date.value if act is not None and act.date is not None else None
+    assert finding.signature_kind is not None
+    return Signature(
+        kind=finding.signature_kind,
+        page=finding.spans[0].page if finding.spans and entry.document.paged else None,
+        box=evidence.box if evidence is not None else None,
+        signer=finding.person,
+        signed_at=dated,
+        intact=finding.intact,
+        detail=finding.detail,
+    )
+
+
+def _signature(signature: Signature) -> dict[str, Any]:
+    return {
+        "kind": signature.kind.value,
+        "page": signature.page,
+        "box": _box(signature.box),
+        "signer": signature.signer,
+        "signed_at": signature.signed_at,
+        "intact": signature.intact,
+        "whole_document": signature.whole_document,
+        "trusted": signature.trusted,
+        "detail": signature.detail,
+    }
+
+
+def findings_json(entry: Findings) -> dict[str, Any]:
+    """Return the ``poedesk.findings/1`` value: every key is there."""
+    return {
+        "schema": FINDINGS,
+        "name": entry.document.name,
+        "sha256": entry.document.sha256,
+        "read": entry.document.read.value,
+        "kind": entry.kind,
+        "kind_detail": entry.kind_detail,
+        "language": entry.language,
+        "problems": list(_problems(entry)),
+        "findings": {
+            key: [made for finding in entry.get(key) if (made := _finding(entry, finding, key))]
+            for key in KEYS
+        },
+    }
+
+
+def _finding(entry: Findings, finding: Finding, key: str) -> dict[str, Any] | None:
+    """Return one candidate, or None when its words do not stand where it says."""
+    places = (cite(entry.document, span, finding.confidence) for span in finding.spans)
+    cited = [place for place in places if place is not None]
+    if not cited:
+        return None
+    value: str | None = finding.value
+    if key == "signature":
+        value = "present" if finding.state == "present" else finding.state.value
+    made: dict[str, Any] = {
+        "value": value,
+        "role": finding.role.value if finding.role is not None else None,
+        "state": finding.state.value,
+        "anchored": finding.anchored,
+        "evidence": evidence_json(cited[0]),
+        "further_evidence": [evidence_json(evidence) for evidence in cited[1:]],
+        "confidence": cited[0].confidence,
+    }
+    optional = {
+        "readings": list(finding.readings) or None,
+        "signature_kind": finding.signature_kind.value if finding.signature_kind is not None else None,
+        "intact": finding.intact,
+        "act": finding.act,
+        "topic": finding.topic,
+        "person": finding.person,
+        "detail": finding.detail,
+    }
+    made.update({name: part for name, part in optional.items() if part is not None})
+    return made

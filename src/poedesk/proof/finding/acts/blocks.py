@@ -1,0 +1,257 @@
+"""Signature blocks: places of signing with their name, title and date, one act each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from poedesk.kernel.text import fold
+from poedesk.proof.document.model import Box, Drawing, FieldKind, SignatureKind
+from poedesk.proof.finding.acts import when, words
+from poedesk.proof.finding.acts.anchors import Anchor, Style, anchors_of, zone_of
+from poedesk.proof.finding.acts.columns import Block, blocks_of
+from poedesk.proof.finding.acts.entries import Entry, label_entry, signature_entry
+from poedesk.proof.finding.acts.parts import Kind, Part
+from poedesk.proof.finding.acts.people import looks_like_person, looks_like_title, same_person
+from poedesk.proof.finding.acts.roles import Side, side_of
+from poedesk.proof.finding.acts.sheet import Sheet, height, middle, overlap, sheets_of
+from poedesk.proof.finding.date_text import Order
+from poedesk.proof.finding.model import Act, Finding, State
+from poedesk.proof.finding.view import DocumentView
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An act with the place of signing it was read from."""
+
+    act: Act
+    anchor: Anchor
+    zone: Box
+
+
+def block_acts(view: DocumentView, parties: Sequence[Finding], order: Order | None) -> list[Placed]:
+    """Return an act for each signature block of the document, in reading order."""
+    placed: list[Placed] = []
+    for sheet in sheets_of(view):
+        if words.is_certificate(sheet.page.text):
+            continue
+        placed += _on_sheet(sheet, parties, order, len(placed))
+    return placed
+
+
+def _on_sheet(sheet: Sheet, parties: Sequence[Finding], order: Order | None, count: int) -> list[Placed]:
+    anchors = anchors_of(sheet)
+    owners = _owners(sheet, anchors)
+    placed = []
+    for block in blocks_of(sheet, anchors):
+        drawings = [drawing for drawing, owner in owners if owner is block.anchor]
+        side = side_of(block, parties)
+        act = _act(sheet, block, side, signature_entry(sheet, block, drawings), f"block-{count + len(placed) + 1}", order)
+        placed.append(Placed(act, block.anchor, zone_of(block.anchor)))
+    return placed
+
+
+def _owners(sheet: Sheet, anchors: list[Anchor]) -> list[tuple[Drawing, Anchor]]:
+    """Give each drawing to the place of signing that it stands at, if any."""
+    owners = []
+    for drawing in sheet.drawings:
+        best = best_place(drawing.box, [(anchor, zone_of(anchor)) for anchor in anchors], share=0.45)
+        if best is not None:
+            owners.append((drawing, best))
+    return owners
+
+
+def best_place(box: Box, zones: Sequence[tuple[Anchor, Box]], *, share: float) -> Anchor | None:
+    """Return the place whose zone holds at least ``share`` of ``box``; of several the nearest."""
+    found: list[tuple[float, int, Anchor]] = []
+    for number, (anchor, zone) in enumerate(zones):
+        wide = min(box.right, zone.right) - max(box.left, zone.left)
+        tall = min(box.bottom, zone.bottom) - max(box.top, zone.top)
+        area = max(box.width, 1.0) * max(box.height, 1.0)
+        if wide <= 0 or tall <= 0 or wide * tall < share * area:
+            continue
+        ref = anchor.line or anchor.ref
+        far = abs(middle(box) - middle(ref)) + max(0.0, -overlap(box, ref))
+        found.append((far, number, anchor))
+    return min(found, key=lambda item: item[:2])[2] if found else None
+
+
+def _act(sheet: Sheet, block: Block, side: Side, entry: Entry, act: str, order: Order | None) -> Act:
+    signature = _signature(entry, side, act)
+    name, title = _people(sheet, block, side, entry, act)
+    date = _date(sheet, block, side, entry, act, order)
+    if signature.person is None and name is not None and name.value and signature.state is State.PRESENT:
+        signature = _with_person(signature, name.value)
+    return Act(act, "block", side.role, side.party, signature, date, name, title)
+
+
+def _with_person(signature: Finding, person: str) -> Finding:
+    from dataclasses import replace  # noqa: PLC0415
+
+    return replace(signature, person=person)
+
+
+def _signature(entry: Entry, side: Side, act: str) -> Finding:
+    signed = entry.signed
+    assert signed is not None
+    return Finding(
+        "present" if entry.state is State.PRESENT else "blank",
+        (entry.span,),
+        signed.confidence,
+        side.role,
+        entry.state,
+        anchored=True,
+        signature_kind=signed.kind,
+        act=act,
+        person=signed.person,
+        detail=signed.detail,
+    )
+
+
+def _nearest(block: Block, *kinds: Kind) -> list[Part]:
+    ref = block.anchor.ref
+    found = [p for p in block.parts if p.kind in kinds and p.label is not None]
+    return sorted(found, key=lambda p: (round(abs(middle(p.box) - middle(ref)) / height(ref)), abs(p.box.left - ref.left)))
+
+
+def _people(sheet: Sheet, block: Block, side: Side, entry: Entry, act: str) -> tuple[Finding | None, Finding | None]:
+    """Return name and title of the one who signs: labelled, else printed under the line, else as signed."""
+    name = title = None
+    both = _nearest(block, Kind.NAME_TITLE)
+    if both:
+        found = label_entry(sheet, block, both[0])
+        head, tail = split_title(found.text) if found.text else (None, None)
+        name = _finding(found, head, side, act)
+        title = _finding(found, tail, side, act)
+    labels = _nearest(block, Kind.NAME)
+    if labels:
+        name = _person_of(label_entry(sheet, block, labels[0]), side, act)
+    titles = _nearest(block, Kind.TITLE)
+    if titles:
+        found = label_entry(sheet, block, titles[0])
+        title = _finding(found, found.text, side, act)
+    if name is None or name.state is State.BLANK:
+        name, title = _printed(sheet, block, side, act, name, title)
+    elif title is None:
+        title = _tail_title(name, side, act)
+    signed = entry.signed
+    if (name is None or name.state is not State.PRESENT) and signed is not None and signed.person:
+        name = Finding(signed.person, (entry.span,), 0.7, side.role, State.PRESENT, anchored=True, act=act)
+    return name, title
+
+
+def _person_of(found: Entry, side: Side, act: str) -> Finding:
+    head, tail = split_title(found.text) if found.text else (None, None)
+    if found.text and tail is None:
+        head = found.text
+    return _finding(found, head, side, act, detail=tail)
+
+
+def _tail_title(name: Finding, side: Side, act: str) -> Finding | None:
+    if name.detail is None or name.state is not State.PRESENT:
+        return None
+    return Finding(name.detail, name.spans, 0.8, side.role, State.PRESENT, anchored=True, act=act)
+
+
+def _finding(found: Entry, value: str | None, side: Side, act: str, detail: str | None = None) -> Finding:
+    state = found.state if value or found.state is not State.PRESENT else State.BLANK
+    shown = value if state is State.PRESENT else None
+    return Finding(shown, (found.span,), 0.9 if shown else 0.8, side.role, state, anchored=True, act=act, detail=detail)
+
+
+def split_title(text: str) -> tuple[str, str | None]:
+    """Return name and title of "Dana Whitfield, IT Director" (or with a dash, a slash, a bar); title null without one."""
+    import re  # noqa: PLC0415
+
+    for found in re.finditer(r"\s*[,|/;]\s*|\s+[-\u2013\u2014]\s+|\s+\(", text):
+        head, tail = text[: found.start()].strip(), text[found.end() :].strip(" )")
+        if head and tail and looks_like_title(tail):
+            return head, tail
+    return text, None
+
+
+def _printed(
+    sheet: Sheet, block: Block, side: Side, act: str, name: Finding | None, title: Finding | None
+) -> tuple[Finding | None, Finding | None]:
+    """Return name and title printed under the line without labels."""
+    for part in _under(block):
+        head, tail = split_title(fold(part.text))
+        if looks_like_person(head):
+            span = sheet.view.span(part.page, part.start, part.end)
+            name = Finding(head, (span,), 0.75, side.role, State.PRESENT, anchored=True, act=act)
+            if title is None and tail is not None:
+                title = Finding(tail, (span,), 0.75, side.role, State.PRESENT, anchored=True, act=act)
+            return name, title or _title_under(sheet, block, part, side, act)
+    return name, title
+
+
+def _under(block: Block) -> list[Part]:
+    """Return the texts closely under the place of signing."""
+    ref, own = block.anchor.ref, block.anchor.part
+    tall = height(ref)
+    start = ref.bottom if block.anchor.style is not Style.ABOVE or own is None else own.box.bottom
+    texts = [p for p in block.parts if p.kind is Kind.TEXT and overlap(p.box, ref) > -40]  # noqa: PLR2004 - points
+    return [p for p in texts if -0.6 * tall <= p.box.top - start <= 2.6 * tall]
+
+
+def _title_under(sheet: Sheet, block: Block, name: Part, side: Side, act: str) -> Finding | None:
+    tall = height(name.box)
+    for part in block.parts:
+        near = -0.4 * tall <= part.box.top - name.box.bottom <= 1.4 * tall and overlap(part.box, name.box) > 0
+        if part.kind is Kind.TEXT and near and looks_like_title(part.text):
+            span = sheet.view.span(part.page, part.start, part.end)
+            return Finding(fold(part.text), (span,), 0.6, side.role, State.PRESENT, anchored=True, act=act)
+    return None
+
+
+def _date(sheet: Sheet, block: Block, side: Side, entry: Entry, act: str, order: Order | None) -> Finding | None:
+    """Return the date beside the signature, in the same block and nowhere else."""
+    labels = [p for p in _nearest(block, Kind.DATE) if not _is_received(block, p)]
+    for label in labels:
+        found = label_entry(sheet, block, label)
+        if found.state is State.PRESENT and found.text:
+            read = when.finding(found.text, found.span, order, role=side.role, act=act)
+            if read is not None:
+                return read
+            return Finding(
+                None, (found.span,), 0.3, side.role, State.PRESENT, anchored=True, act=act, detail="no date that can be read"
+            )
+        if found.state is State.PLACEHOLDER or label is labels[-1]:
+            loose = _loose_date(sheet, block, side, entry, act, order)
+            return loose or Finding(None, (found.span,), 0.85, side.role, found.state, anchored=True, act=act)
+    return _loose_date(sheet, block, side, entry, act, order)
+
+
+def _loose_date(sheet: Sheet, block: Block, side: Side, entry: Entry, act: str, order: Order | None) -> Finding | None:
+    """Return a date without a label: in the signature's own words, on its line, or closely under it."""
+    if entry.part is not None and entry.state is State.PRESENT and entry.part.kind in {Kind.CONFORMED, Kind.ESIGN, Kind.SIGN, Kind.BY}:
+        hits = when.read(entry.part.text)
+        if hits:
+            start = entry.part.value[0] + hits[0].start
+            span = sheet.view.span(entry.part.page, start, start + hits[0].end - hits[0].start)
+            return when.finding(sheet.page.text[span.start : span.end], span, order, role=side.role, act=act)
+    ref, tall = block.anchor.ref, height(block.anchor.ref)
+    for part in block.parts:
+        near = -1.2 * tall <= part.box.top - ref.top <= ref.height + 4.5 * tall
+        if part.kind is Kind.TEXT and near and when.is_date(part.text) and not _is_received(block, part):
+            return when.finding(part.text, sheet.view.span(part.page, part.start, part.end), order, role=side.role, act=act)
+    return None
+
+
+def _is_received(block: Block, part: Part) -> bool:
+    """Return whether a date is that of a stamp or print-out: its own words or those directly over it say so."""
+    near = [p for p in block.parts if overlap(p.box, part.box) > 0 and abs(middle(p.box) - middle(part.box)) < 2 * height(part.box)]
+    return any(words.RECEIVED.search(words.flat(p.text + " " + p.label_text)) for p in [part, *near])
+
+
+def digital_field(anchor: Anchor) -> bool:
+    """Return whether a place is a signature field of the file."""
+    return anchor.field is not None and anchor.field.kind is FieldKind.SIGNATURE
+
+
+def agrees_with_name(act: Act, person: str) -> bool:
+    """Return whether the block prints ``person`` as its signatory."""
+    return act.name is not None and act.name.value is not None and same_person(act.name.value, person)
+
+
+def platform(signature: Finding | None) -> bool:
+    """Return whether the signature is one of an e-sign platform."""
+    return signature is not None and signature.signature_kind is SignatureKind.E_SIGN_PLATFORM

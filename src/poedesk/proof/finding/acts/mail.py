@@ -1,0 +1,176 @@
+"""Mails by which somebody approves in own words, as acts; quoted words are kept apart.
+
+A quoted message is nobody's own act: anybody can write what a customer is said to have written. Such acts have
+``quoted`` set, no role and findings that are not anchored.
+"""
+
+import re
+from dataclasses import dataclass
+from email.utils import parseaddr
+
+from poedesk.kernel.text import fold
+from poedesk.proof.document.model import By, Message, SignatureKind, Span
+from poedesk.proof.finding.acts.blocks import split_title
+from poedesk.proof.finding.acts.people import looks_like_organisation, looks_like_person, looks_like_title, same_person
+from poedesk.proof.finding.acts.roles import role_of_party
+from poedesk.proof.finding.approvals import Answer, Said, judge_message
+from poedesk.proof.finding.date_text import day_of_stamp
+from poedesk.proof.finding.model import Act, Finding, Role, State
+from poedesk.proof.finding.view import DocumentView
+
+TAIL_LINES = 8
+"""Lines at the end of a message in which its author's name, title and company are looked for."""
+
+_CLOSING = re.compile(
+    r"(?i)^\W*(?:(?:best|kind|warm)?\s*(?:regards|wishes)|best|thanks|thank you|many thanks|sincerely|cheers|yours .*|saludos.*|atentamente|gracias|un saludo.*"
+    r"|cordialmente|mit freundlichen gr.*|viele gr.*|beste gr.*|cordialement|bien .* vous|merci|--|sent from .*)\W*$"
+)
+_REPLY = re.compile(r"(?i)^(?:\s*(?:re|fw|fwd|aw|wg|rv|tr|antw)\s*:\s*)+")
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What the messages of a mail amount to."""
+
+    acts: list[Act]
+    approvals: list[Finding]
+
+
+def mail_acts(view: DocumentView, parties: tuple[Finding, ...]) -> Answered:
+    """Return an act for each message of a mail that approves, and an approval finding for each that answers."""
+    document = view.document
+    result = Answered([], [])
+    if document.mail is None or not document.pages:
+        return result
+    text = document.pages[0].text
+    messages = document.messages or (_whole(view),)
+    subject = document.mail.subject
+    for number, message in enumerate(messages, 1):
+        said = judge_message(text, message.start, message.end, subject if message.depth == 0 else None)
+        if said is None:
+            continue
+        act = f"mail-{number}"
+        approved = said.answer is Answer.APPROVED
+        answer = _approval(view, message, said, subject, act if approved else None)
+        result.approvals.append(answer)
+        if approved:
+            result.acts.append(_act(view, message, said, act, parties))
+    return result
+
+
+def _whole(view: DocumentView) -> Message:
+    """Return the body as one message, for a reader that told none apart."""
+    mail, text = view.document.mail, view.document.pages[0].text
+    assert mail is not None
+    head = re.search(r"\n[ \t]*\n", text)
+    return Message(head.end() if head else 0, len(text), 0, mail.sender, mail.date)
+
+
+def _sender(view: DocumentView, message: Message) -> str | None:
+    mail = view.document.mail
+    return message.sender or (mail.sender if mail is not None and message.depth == 0 else None)
+
+
+def _approval(view: DocumentView, message: Message, said: Said, subject: str | None, act: str | None) -> Finding:
+    name, address = parseaddr(_sender(view, message) or "")
+    quoted = message.depth > 0
+    return Finding(
+        said.answer.value,
+        (view.span(1, said.start, said.end),),
+        said.confidence * (0.6 if quoted else 1.0),
+        None,
+        State.PRESENT,
+        anchored=not quoted,
+        signature_kind=SignatureKind.MAIL_APPROVAL,
+        act=act,
+        topic=_REPLY.sub("", fold(subject)) if subject else None,
+        person=fold(name) or address or None,
+        detail=_detail(address, quoted=quoted),
+    )
+
+
+def _detail(address: str, *, quoted: bool) -> str | None:
+    said = f"sent from {address}" if address else "sender unknown"
+    return f"quoted in another message, said to be {said}" if quoted else said
+
+
+def _act(view: DocumentView, message: Message, said: Said, act: str, parties: tuple[Finding, ...]) -> Act:
+    sender = _sender(view, message)
+    name, address = parseaddr(sender or "")
+    quoted = message.depth > 0
+    lines = _tail(view, message)
+    party = next((fold(t) for t, _ in lines if looks_like_organisation(t) and not looks_like_title(t)), None)
+    role = role_of_party(party, parties) if party and not quoted else None
+    span = view.span(1, said.start, said.end)
+    signature = Finding(
+        "present", (span,), said.confidence, role, State.PRESENT, anchored=not quoted,
+        signature_kind=SignatureKind.MAIL_APPROVAL, act=act, person=fold(name) or address or None, detail=_detail(address, quoted=quoted),
+    )  # fmt: skip
+    who, title = _signed(view, lines, fold(name), role, act)
+    if who is None and name and not quoted:
+        who = Finding(fold(name), (_header(view, "From", name) or span,), 0.85, role, State.PRESENT, anchored=True, act=act)
+    return Act(act, "mail", role, party, signature, _date(view, message, span, role, act), who, title, sender=sender, quoted=quoted)
+
+
+def _date(view: DocumentView, message: Message, span: Span, role: Role | None, act: str) -> Finding | None:
+    mail = view.document.mail
+    sent = message.sent or (mail.date if mail is not None and message.depth == 0 else None)
+    day = day_of_stamp(sent) if sent else None
+    if day is None:
+        return None
+    place = _header(view, "Date", None) if message.depth == 0 else None
+    quoted = message.depth > 0
+    return Finding(day, (place or span,), 0.5 if quoted else 0.95, role, State.PRESENT, anchored=not quoted, act=act)
+
+
+def _header(view: DocumentView, name: str, value: str | None) -> Span | None:
+    """Return the citation of a header line, or of ``value`` in it."""
+    text = view.text(1)
+    found = re.match(rf"(?s)(?:.*?\n)?{name}:[ \t]*(?P<value>[^\n]+)", text[:4000])
+    if found is None:
+        return None
+    start, end = found.span("value")
+    if value and (place := text.find(value, start, end)) >= 0:
+        start, end = place, place + len(value)
+    return Span(1, start, end, by=By.MAIL_HEADER, label=name)
+
+
+def _tail(view: DocumentView, message: Message) -> list[tuple[str, int]]:
+    """Return the signature lines under a message with their places: what follows its closing, else its last lines."""
+    text = view.text(1)
+    lines: list[tuple[str, int]] = []
+    place = message.start
+    for raw in text[message.start : message.end].split("\n"):
+        bare = raw.strip(" \t>")
+        if bare:
+            lines.append((bare, text.find(bare, place)))
+        place += len(raw) + 1
+    closing = [i for i, (line, _) in enumerate(lines) if _CLOSING.match(line)]
+    tail = lines[closing[-1] + 1 :] if closing and len(lines) - closing[-1] <= TAIL_LINES + 1 else lines[-TAIL_LINES:]
+    return [(part, start + offset) for line, start in tail for part, offset in _pieces(line)][: TAIL_LINES * 2]
+
+
+def _pieces(line: str) -> list[tuple[str, int]]:
+    """Cut "Dana Whitfield | IT Director | Contoso Health" at its bars, dashes and slashes."""
+    parts, low = [], 0
+    for found in re.finditer(r"\s*[|/\u2022\u00b7]\s+|\s+[-\u2013\u2014]\s+|\s{3,}", line):
+        parts.append((line[low : found.start()], low))
+        low = found.end()
+    parts.append((line[low:], low))
+    return [(part, offset) for part, offset in parts if part.strip()]
+
+
+def _signed(
+    view: DocumentView, lines: list[tuple[str, int]], sender: str, role: Role | None, act: str
+) -> tuple[Finding | None, Finding | None]:
+    name = title = None
+    for line, start in lines:
+        head, tail = split_title(line)
+        if name is None and looks_like_person(head) and (not sender or "@" in sender or same_person(head, sender)):
+            name = Finding(fold(head), (view.span(1, start, start + len(head)),), 0.9, role, State.PRESENT, anchored=True, act=act)
+            if tail is not None:
+                place = view.text(1).find(tail, start)
+                title = Finding(fold(tail), (view.span(1, place, place + len(tail)),), 0.85, role, State.PRESENT, anchored=True, act=act)
+        elif name is not None and title is None and looks_like_title(line):
+            title = Finding(fold(line), (view.span(1, start, start + len(line)),), 0.85, role, State.PRESENT, anchored=True, act=act)
+    return name, title

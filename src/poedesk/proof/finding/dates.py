@@ -1,0 +1,136 @@
+"""Finds the dates of an agreement, of its effect, and of signing where a label says so."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+
+from poedesk.proof.finding.candidates import empty, joined, merged
+from poedesk.proof.finding.date_text import DateHit, Order, order_of, parse_dates, settle
+from poedesk.proof.finding.labels import Labelled
+from poedesk.proof.finding.model import Finding, State
+from poedesk.proof.finding.view import DocumentView
+
+_EFFECTIVE = re.compile(
+    r"(?i)\b(?:effective\s+(?:as\s+of|on|from|date|beginning)|(?:shall\s+)?(?:become|be|is|are|be\s+made)\s+effective|"
+    r"with\s+effect\s+from|takes?\s+effect|commencement\s+date|"
+    r"entrar[áa]?\s+en\s+vigor|vigencia|surte\s+efectos|tritt\s+.{0,30}in\s+kraft|entre(?:ra)?\s+en\s+vigueur|prend\s+effet)"
+)
+_AGREEMENT = re.compile(
+    r"(?i)\b(?:(?:made|entered|executed|signed|concluded|dated|agreement|contract|order|sow|addendum|amendment|work)\b"
+    r"[^.;\n]{0,60}?\b(?:as\s+of|on|this|into|dated|the)|is\s+dated|dated(?:\s+as\s+of)?|as\s+of(?:\s+the)?|"
+    r"(?:celebrado|suscrito|firmado|otorgado)\b.{0,60}|a\s+los\b|en\s+fecha|con\s+fecha|vom|fait\s+(?:le|à))"
+)
+_THIS_DAY = re.compile(r"(?i)\b(?:made|entered|executed|dated|effective|on|as\s+of|into)\b.{0,80}$", re.DOTALL)
+_BLANK_DATE = re.compile(
+    r"(?ix) (?:this\s+)? (?:_{2,}|\[[\s_.●•]*\]|\.{4,})\s*(?:st|nd|rd|th)?\s*day\s+of\s+(?:_{2,}|\[[\s_.●•]*\]|\w+)\s*,?\s*(?:(?:20|19)(?:\d\d|_+)|_{2,})"
+    r"| (?:_{3,}|\[[\s_.●•]*\])\s*,?\s*(?:20|19)(?:\d\d|_{1,4})\b"
+    r"| this\s+day\s+of\s*,?\s*(?:20\d{0,2}|19\d{0,2})\b"
+    r"| \b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+(?:_{2,}|\[[\s_.●•]*\])\s*,?\s*(?:20|19)(?:\d\d|_{1,4})"
+)
+_DEFINED = re.compile(r"""(?ix) ^\s*\(\s*(?:the\s+)?["“'‘]*(?:effective|commencement)\s+date""")
+_OTHER_PAPER = re.compile(
+    r"(?i)\b(?:that\s+certain|pursuant\s+to|under\s+the|amends?|amended|between\s+\w+\s+and\s+\w+\s+dated|original|prior|"
+    r"previous|attached|proposal)\b"
+)
+"""Words that make a date that of another paper."""
+
+_HEAD = 6000
+"""Characters from the beginning of a document in which a sentence dates the agreement."""
+
+_LOOK_BACK = 120
+
+
+def find(view: DocumentView, vocabulary: object = None) -> Mapping[str, Sequence[Finding]]:
+    """Return the candidates for ``date.agreement``, ``date.effective`` and labelled ``date.signed``."""
+    del vocabulary  # other finders need it; the words here are no policy
+    order = document_order(view)
+    found: dict[str, list[Finding]] = {"date.agreement": [], "date.effective": [], "date.signed": []}
+    for key, findings in found.items():
+        for item in view.labelled(key):
+            findings.extend(of_label(view, item, order))
+    passed = 0
+    for page in view.pages:
+        if passed > _HEAD:
+            break
+        for key, finding in _of_text(view, page.number, _HEAD - passed, order):
+            found[key].append(finding)
+        passed += len(page.text)
+    for page in view.pages:
+        found["date.effective"] += _effective_anywhere(view, page.number, order)
+    return {key: merged(findings) for key, findings in found.items()}
+
+
+def document_order(view: DocumentView, language: str | None = None) -> Order | None:
+    """Return the order in which this document writes dates in figures, or null when nothing tells."""
+    return order_of((hit for page in view.pages for hit in parse_dates(page.text)), language)
+
+
+def of_label(view: DocumentView, item: Labelled, order: Order | None = None) -> Iterator[Finding]:
+    """Yield the dates at a labelled place, or that it is blank or untouched."""
+    text = joined(view, item)
+    source = text.text if text else item.value
+    hits = [settle(hit, order) for hit in parse_dates(source)]
+    if item.state is State.BLANK or (not hits and (item.state is State.PLACEHOLDER or _BLANK_DATE.search(source))):
+        state = item.state if item.state is not State.PRESENT else State.BLANK
+        yield replace(empty(item), state=state)
+        return
+    for hit in hits[:1]:
+        spans = text.spans(hit.start, hit.end) if text else item.spans
+        yield _finding(hit, partial(Finding, spans=spans, confidence=item.confidence, role=item.role, anchored=True))
+
+
+def _finding(hit: DateHit, make: "partial[Finding]") -> Finding:
+    doubt = "the figures can be read in two ways" if hit.readings else None
+    return make(value=hit.iso, readings=hit.readings, detail=doubt)
+
+
+def _of_text(view: DocumentView, page: int, limit: int, order: Order | None) -> Iterator[tuple[str, Finding]]:
+    """Yield the dates that the opening sentences give the agreement."""
+    text = view.text(page)
+    seen = False
+    for hit in parse_dates(text[: max(limit, 0)]):
+        before = _clause_before(text, hit.start)
+        cue = _last(_AGREEMENT, before)
+        effective = _last(_EFFECTIVE, before)
+        make = partial(Finding, spans=(view.span(page, hit.start, hit.end),), anchored=True)
+        if effective is not None or _DEFINED.match(text[hit.end : hit.end + 60]):
+            yield "date.effective", _finding(settle(hit, order), partial(make, confidence=0.88))
+        if cue is not None:
+            sure = not seen and not _OTHER_PAPER.search(before[-70:])
+            seen = seen or sure
+            make = make if sure else partial(make, anchored=False)
+            yield "date.agreement", _finding(settle(hit, order), partial(make, confidence=0.85 if sure else 0.4))
+        elif effective is not None and "agreement" in before.lower():
+            yield "date.agreement", _finding(settle(hit, order), partial(make, confidence=0.6))
+    for blank in _BLANK_DATE.finditer(text[: max(limit, 0)]):
+        before = text[max(0, blank.start() - _LOOK_BACK) : blank.start()]
+        if _THIS_DAY.search(before):
+            span = (view.span(page, blank.start(), blank.end()),)
+            yield "date.agreement", Finding(None, span, 0.8, state=State.BLANK, anchored=True)
+            if _EFFECTIVE.search(before):
+                yield "date.effective", Finding(None, span, 0.8, state=State.BLANK, anchored=True)
+
+
+def _effective_anywhere(view: DocumentView, page: int, order: Order | None) -> Iterator[Finding]:
+    """Yield dates that a sentence anywhere calls the day of effect."""
+    text = view.text(page)
+    for hit in parse_dates(text):
+        before = _clause_before(text, hit.start)
+        if _last(_EFFECTIVE, before[-60:]) is not None:
+            spans = (view.span(page, hit.start, hit.end),)
+            yield _finding(settle(hit, order), partial(Finding, spans=spans, confidence=0.6))
+
+
+def _clause_before(text: str, start: int) -> str:
+    """Return what stands before the date in its sentence, at most ``_LOOK_BACK`` characters."""
+    before = text[max(0, start - _LOOK_BACK) : start]
+    cuts = [match.end() for match in re.finditer(r"(?<=[a-z0-9)])\.\s+(?=[A-Z])|\n\s*\n|;\s", before)]
+    return before[cuts[-1] :] if cuts else before
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    found = None
+    for found in pattern.finditer(text):
+        pass
+    return found

@@ -1,0 +1,222 @@
+"""Finds tenant ids and subscription ids: GUIDs, and what the words around them say they are."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from poedesk.kernel.text import fold
+from poedesk.proof.document.model import Span
+from poedesk.proof.finding.candidates import empty, joined, merged
+from poedesk.proof.finding.captions import role_words
+from poedesk.proof.finding.guids import Guid, find_guids
+from poedesk.proof.finding.labels import Labelled
+from poedesk.proof.finding.model import Finding, Role, State
+from poedesk.proof.finding.phrases import searchable
+from poedesk.proof.finding.view import DocumentView, Piece
+
+_CUES = {
+    "tenant_id": re.compile(
+        r"\b(?:tenant|tenants|tenantid|directory (?:tenant )?id|inquilino|mandant(?:en)?|verzeichnis-id|locataire|"
+        r"identificador de directorio|id de directorio|id de l'annuaire)\b"
+    ),
+    "subscription_id": re.compile(
+        r"\b(?:subscriptions?|subscriptionid|suscripcion(?:es)?|abonnements?|abo-id|subskription(?:en)?)\b"
+    ),
+    "other": re.compile(
+        r"\b(?:object|application|app|client|correlation|request|resource|order|transaction|envelope|document|"
+        r"claim|deal|user|group|device|session|partner|location|mpn|key|secret|licen[cs]e|sku|objeto|aplicacion|"
+        r"cliente|usuario|anwendungs|objekt|utilisateur)[\s-]?(?:id|ids|guid|identifier|uuid)\b|\b(?:envelope|guid|uuid)\b"
+    ),
+}
+"""Words that say what a GUID behind them is."""
+
+_URL = {
+    "tenant_id": re.compile(
+        r"(?:login\.microsoftonline\.[a-z]+|login\.windows\.net|login\.microsoft\.com|sts\.windows\.net|"
+        r"graph\.windows\.net|login\.partner\.microsoftonline\.cn)/$|"
+        r"[?&#/;](?:tid|tenantid|tenant|tenant_id|directoryid)[=/]$|/tenants?/$|/directories/$|#@$"
+    ),
+    "subscription_id": re.compile(r"/subscriptions?/$|[?&](?:subscriptionid|subscription_id)=$"),
+}
+"""What stands directly before the GUID in a Microsoft address."""
+
+_NEAR = 60
+"""Characters before a GUID in which a cue says what it is."""
+
+_FAR = 500
+"""Characters before a GUID in which a heading or sentence about subscriptions covers a list of them."""
+
+
+class _Place(NamedTuple):
+    """A GUID in the text of a page."""
+
+    page: int
+    guid: Guid
+
+
+def find(view: DocumentView, vocabulary: object = None) -> Mapping[str, Sequence[Finding]]:
+    """Return the candidates for ``tenant_id`` and ``subscription_id``, best first."""
+    del vocabulary  # other finders need it; the words here are no policy
+    found: dict[str, list[Finding]] = {"tenant_id": [], "subscription_id": []}
+    taken: set[tuple[int, int]] = set()
+    for key, findings in found.items():
+        for item in view.labelled(key):
+            findings += _of_label(view, item, taken)
+    for page in view.pages:
+        for guid in find_guids(page.text):
+            if (page.number, guid.start) not in taken:
+                for key, finding in _of_text(view, _Place(page.number, guid)):
+                    found[key].append(finding)
+    named = {finding.value for finding in found["subscription_id"] if finding.anchored}
+    tenants = [item for item in found["tenant_id"] if item.anchored or item.value not in named]
+    return {"tenant_id": merged(tenants), "subscription_id": merged(found["subscription_id"])}
+
+
+def _of_label(view: DocumentView, item: Labelled, taken: set[tuple[int, int]]) -> Iterator[Finding]:
+    if item.state is State.BLANK or (item.state is State.PLACEHOLDER and not find_guids(item.value)):
+        if _names_an_id(item):
+            yield empty(item)
+        return
+    text = joined(view, item)
+    if text is None:
+        guids = find_guids(item.value, labelled=True)
+        for guid in guids:
+            yield _finding(item, guid, (replace(item.spans[0], quote=item.spans[0].quote),), None)
+    else:
+        guids = find_guids(text.text, labelled=True)
+        for guid in guids:
+            spans = text.spans(guid.start, guid.end)
+            taken.update((item.page, span.start) for span in spans if span.start is not None)
+            yield _finding(item, guid, spans, _topic(view, item, spans[0]))
+        if not guids and (wrapped := _continued(view, item)):
+            guids = [wrapped[0]]
+            taken.add((item.page, wrapped[1][0].start or 0))
+            yield _finding(item, wrapped[0], wrapped[1], None)
+    if not guids and _names_an_id(item) and item.via != "adjacent" and len(item.value) <= _NEAR:
+        detail = "what stands at this place is not a GUID"
+        yield Finding(item.value, item.spans, item.confidence * 0.6, item.role, anchored=True, detail=detail)
+
+
+def _finding(item: Labelled, guid: Guid, spans: tuple[Span, ...], topic: str | None) -> Finding:
+    state = State.PLACEHOLDER if len(set(guid.value)) <= 2 else State.PRESENT  # noqa: PLR2004 - "0000...-0000"
+    detail = "put together over a line break" if guid.broken else None
+    confidence = 0.98 if item.via not in ("adjacent", "below") else 0.93
+    return Finding(guid.value, spans, confidence, item.role, state, anchored=True, topic=topic, detail=detail)
+
+
+def _names_an_id(item: Labelled) -> bool:
+    """Whether the label asks for an id ("Tenant ID"), not just for a "Tenant" or "Subscription"."""
+    words = searchable(item.label).text
+    return bool(re.search(r"\b(?:id|ids|guid|identifi\w*|identificador|kennung|number|tenantid)\b", words))
+
+
+def _continued(view: DocumentView, item: Labelled) -> tuple[Guid, tuple[Span, ...]] | None:
+    """Return the GUID that begins at the labelled place and goes on in the next line of the same column."""
+    first = item.spans[0]
+    if first.start is None or first.end is None:
+        return None
+    page = view.text(item.page)
+    for guid in find_guids(page[first.start : first.end + 90], labelled=True):
+        if guid.start <= first.end - first.start:
+            return guid, (view.span(item.page, first.start + guid.start, first.start + guid.end, item.label),)
+    piece = view.piece_at(item.page, first.start)
+    below = view.below(piece) if piece is not None else None
+    if piece is None or below is None:
+        return None
+    for other in (below, *(part for part in view.line_of(below).pieces if part is not below)):
+        for guid in find_guids(f"{page[first.start : first.end]}\n{other.text}", labelled=True):
+            taken = guid.end - (first.end - first.start) - 1
+            spans = (
+                view.span(item.page, first.start + guid.start, first.end, item.label),
+                view.span(item.page, other.start, other.start + taken, item.label),
+            )
+            return guid, spans
+    return None
+
+
+def _topic(view: DocumentView, item: Labelled, span: Span) -> str | None:
+    """Return what else stands in the row of a subscription id: the product it belongs to."""
+    if item.key != "subscription_id" or span.start is None:
+        return None
+    piece = view.piece_at(item.page, span.start)
+    return _row_words(view, piece) if piece is not None else None
+
+
+def _row_words(view: DocumentView, piece: Piece) -> str | None:
+    if piece.cell is not None and item_row(view, piece):
+        cells = view.row(piece.page, piece.cell.table, piece.cell.row)
+    else:
+        return None
+    for cell in cells:
+        text = fold(" ".join(part.text for part in cell))
+        if cell and piece not in cell and any(sign.isalpha() for sign in text) and not find_guids(text):
+            return text
+    return None
+
+
+def item_row(view: DocumentView, piece: Piece) -> bool:
+    """Return whether ``piece`` stands in a row of a table with a header, not beside its own label."""
+    assert piece.cell is not None  # noqa: S101 - callers stand in tables
+    return piece.cell.row > 0 and view.table_size(piece.page, piece.cell.table)[1] > 1
+
+
+# GUIDs in running text and addresses
+
+
+def _of_text(view: DocumentView, place: _Place) -> Iterator[tuple[str, Finding]]:
+    page, guid = place
+    text = view.text(page)
+    before = searchable(text[max(0, guid.start - _FAR) : guid.start]).text
+    span = view.span(page, guid.start, guid.end)
+    for key, pattern in _URL.items():
+        if pattern.search(before):
+            yield key, Finding(guid.value, (span,), 0.93, anchored=True, detail="part of a web address")
+            return
+    kind, distance, role = _kind(before)
+    if kind in ("tenant_id", "subscription_id") and distance <= _NEAR:
+        close = distance <= len(" id of the customer (GUID) is ")
+        confidence = 0.85 if close else 0.6
+        yield (
+            kind,
+            Finding(
+                guid.value, (span,), confidence, role, anchored=close, topic=_line_words(view, place, kind)
+            ),
+        )
+        return
+    if kind == "subscription_id" or (kind is None and "subscription" in before):
+        yield (
+            "subscription_id",
+            Finding(guid.value, (span,), 0.5, topic=_line_words(view, place, "subscription_id")),
+        )
+        return
+    if kind is None and distance > _NEAR:
+        yield "tenant_id", Finding(guid.value, (span,), 0.2, detail="a GUID that nothing calls a tenant id")
+
+
+def _kind(before: str) -> tuple[str | None, int, Role | None]:
+    """Return what the nearest cue before the GUID calls it, the characters between, and whose it is."""
+    best: tuple[str | None, int, int] = (None, _FAR + 1, 0)
+    for kind, pattern in _CUES.items():
+        for match in pattern.finditer(before):
+            distance = len(before) - match.end()
+            if distance < best[1] and (distance <= _NEAR or kind == "subscription_id"):
+                best = (kind, distance, match.start())
+    kind, distance, start = best
+    sides = role_words(before[max(0, start - 30) : start]) if kind == "tenant_id" else set()
+    return kind, distance, next(iter(sides)) if len(sides) == 1 else None
+
+
+def _line_words(view: DocumentView, place: _Place, kind: str) -> str | None:
+    """Return the words before a subscription id on its line, when they name something: its product."""
+    if kind != "subscription_id":
+        return None
+    piece = view.piece_at(place.page, place.guid.start)
+    if piece is None:
+        return None
+    if row := (_row_words(view, piece) if piece.cell is not None else None):
+        return row
+    words = fold(view.text(place.page)[piece.start : place.guid.start])
+    words = re.sub(r"(?i)[\s(:–—-]*(?:\(?(?:azure )?subscription(?: id)?s?|id|guid)?[\s:(#–—-]*$", "", words)  # noqa: RUF001
+    words = words.strip(" -–—•*·:;,(")  # noqa: RUF001
+    return words if 2 < len(words) <= _NEAR else None  # noqa: PLR2004 - two letters name nothing

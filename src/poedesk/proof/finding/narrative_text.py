@@ -1,0 +1,159 @@
+"""What a passage tells: who did what with which product, how much, and when. Pure; also used for judging."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from poedesk.proof.finding.form_text import narrative_data
+from poedesk.proof.finding.plain import any_of, plain_of
+from poedesk.proof.finding.workloads import DOUBTFUL, mentions
+from poedesk.proof.policy.vocabulary import Vocabulary
+
+Tense = Literal["past", "future", "mixed"]
+
+_PAST = re.compile(
+    r"\b(?:was|were|has been|have been|had been|fue|fueron|ha sido|han sido|hemos|se \w+(?:o|aron|ieron)|wurde|wurden|haben wir"
+    r"|a ete|ont ete|nous avons)\b|\b\w{3,}(?:ed|amos|imos|aron|ieron)\b|\b(?:built|ran|led|held|gave|moved|set up|rolled out|taught)\b"
+)
+_FUTURE = re.compile(
+    r"\b(?:will|shall|is to|are to|to be|going to|plans? to|would|must|sera|seran|va a|van a|debera|deberan|se \w+ara|se \w+aran|\w+ara|\w+aran"
+    r"|wird|werden|soll|sollen|sera|seront|va|doit)\b"
+)
+_PASSIVE = re.compile(
+    r"\b(?:was|were|been|being|is|are|be)\s+(?:\w+ly\s+)?(?:\w{2,}ed|built|set|run|done|given|held|taught|made|led|put|moved)\b"
+    r"|\b(?:fue|fueron|sido|ser|sera|seran|esta|estan)\s+(?:\w+mente\s+)?\w{2,}[ai]d[oa]s?\b|\bse (?:ha |han )?\w+(?:o|aron|ieron|ara|aran|ado|ido)\b"
+    r"|\b(?:wurden?|werden|wird|worden)\b.{0,80}\b(?:ge\w{2,}t|ge\w{2,}en|\w+iert|\w+t|\w+en)\b|\b(?:ete|seront|sera)\s+\w{3,}e?s?\b"
+    r"|\b\w{3,}(?:amos|imos|aremos)\b"
+)
+"""Passives, and the Spanish "we": both say that somebody acted."""
+
+_NUMBER = re.compile(r"(?<![\w.-])(?!(?:19|20)\d\d\b)\d[\d.,]*\s*(?:%|\w{3,})|\b(?:all|every|todos|todas|alle|tous)\s+\w+")
+_NEED = any_of(
+    [
+        *("need", "needs", "needed", "require", "requires", "required", "want", "wants", "wanted", "wished", "wish", "must", "lack", "lacked"),
+        *("outdated", "ageing", "aging", "legacy", "end of life", "end of support", "cost", "costs", "reduce", "reducing", "improve", "improving"),
+        *("enable", "enabling", "collaborate", "collaboration", "compliance", "comply", "secure", "security", "remote", "hybrid work", "mobile"),
+        *("benefit", "benefits", "so that", "in order to", "goal", "goals", "objective", "objectives", "challenge", "challenges", "struggled"),
+        *("consolidate", "replace", "modernize", "modernise", "modernization", "modernisation", "productivity", "faster", "save", "saving", "unify"),
+        *("could not", "cannot", "difficult", "manual", "scattered", "growth", "seeking", "seeks", "looking to", "aims", "aim", "problem", "gain", "single"),
+        *("necesita", "necesitaba", "necesitan", "requiere", "requeria", "debe", "quiere", "queria", "buscaba", "busca", "reducir", "mejorar", "permitir"),
+        *("colaborar", "colaboracion", "cumplir", "seguridad", "seguro", "remoto", "beneficio", "beneficios", "objetivo", "reto", "obsoleto", "costes"),
+        *("costos", "sustituir", "reemplazar", "modernizar", "productividad", "unificar", "carecia", "para que", "a fin de"),
+        *("benotigt", "braucht", "mochte", "muss", "soll", "veraltet", "kosten", "verbessern", "sicherheit", "zusammenarbeit", "ziel", "ersetzen"),
+        *("a besoin", "souhaite", "doit", "reduire", "ameliorer", "securite", "collaboration", "objectif", "remplacer", "obsolete"),
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NarrativeFeatures:
+    """What can be seen in a passage, for the one who judges whether it is enough."""
+
+    words: int
+    workloads: tuple[str, ...]
+    """Ids of workloads that it names."""
+
+    products: tuple[str, ...]
+    """Titles of business application products that it names."""
+
+    actor: bool
+    """Whether somebody acts: "we", "the partner", a named party before a verb, or a passive."""
+
+    actions: tuple[str, ...]
+    """The words that say what was done, in order, without repetition."""
+
+    presales: tuple[str, ...]
+    """The words that speak of work before a sale."""
+
+    need: tuple[str, ...]
+    """The words that speak of a need or a benefit."""
+
+    quantified: bool
+    """Whether it says how many, how much or that all were reached."""
+
+    tense: Tense | None
+
+    @property
+    def names_products(self) -> bool:
+        """Return whether a workload or a product is named."""
+        return bool(self.workloads or self.products)
+
+    @property
+    def who_did_what(self) -> bool:
+        """Return whether it says who did what."""
+        return self.actor and bool(self.actions or self.presales)
+
+    def summary(self) -> str:
+        """Return the features as a clause that a reviewer can read."""
+        named = ", ".join((*self.workloads, *self.products)) or "no product"
+        parts = [f"names {named}", f"{self.words} words"]
+        if self.who_did_what:
+            parts.append("says who did what")
+        if self.quantified:
+            parts.append("says how much")
+        if self.tense is not None:
+            parts.append({"past": "done", "future": "planned", "mixed": "done and planned"}[self.tense])
+        return "; ".join(parts)
+
+
+def describe(text: str, vocabulary: Vocabulary) -> NarrativeFeatures:
+    """Return what ``text`` (one passage or several, joined) tells."""
+    plain = plain_of(text).text
+    rules = narrative_rules()
+    named = [mention.workload for mention in mentions(text, vocabulary, about=True) if mention.confidence > DOUBTFUL]
+    titles = [product.title for product in vocabulary.products if _names(plain, product.aliases)]
+    actions = tuple(dict.fromkeys(rules["work"].findall(plain)))
+    presales = tuple(dict.fromkeys(rules["presales"].findall(plain)))
+    actor = rules["actors"].search(plain) is not None or _PASSIVE.search(plain) is not None
+    return NarrativeFeatures(
+        words=len(re.findall(r"\w+", text)),
+        workloads=tuple(dict.fromkeys(named)),
+        products=tuple(titles),
+        actor=actor or _named_actor(text),
+        actions=actions,
+        presales=presales,
+        need=tuple(dict.fromkeys(_NEED.findall(plain))),
+        quantified=_NUMBER.search(plain) is not None,
+        tense=_tense(plain),
+    )
+
+
+def _names(plain: str, aliases: tuple[str, ...]) -> bool:
+    return any(_alias(alias).search(plain) for alias in aliases)
+
+
+@cache
+def _alias(text: str) -> re.Pattern[str]:
+    return any_of([text])
+
+
+_NAMED_ACTOR = re.compile(
+    r"(?:^|[.;:\n]\s*)[A-Z][\w&.'-]*(?:\s+(?:[A-Z][\w&.'-]*|and|y|&))*\s+(?:has\s+|have\s+|also\s+|then\s+|will\s+|shall\s+|ha\s+|hat\s+)?"
+    r"(?:[a-z]{3,}(?:ed|ied|\u00f3|ieron|aron|iert|t)\b|ran\b|led\b|held\b|built\b|gave\b|set\b|(?<=will\s)[a-z]+|(?<=shall\s)[a-z]+)"
+)
+
+
+def _named_actor(text: str) -> bool:
+    """Return whether a sentence begins with a name and a verb: "Larkfield migrated ..."."""
+    return _NAMED_ACTOR.search(text) is not None
+
+
+def _tense(plain: str) -> Tense | None:
+    past, future = _PAST.search(plain) is not None, _FUTURE.search(plain) is not None
+    if past and future:
+        return "mixed"
+    return "past" if past else "future" if future else None
+
+
+@cache
+def narrative_rules() -> Mapping[str, re.Pattern[str]]:
+    """Return the expressions over plain text: actors, and the verbs of work and of pre-sales."""
+    data = narrative_data()
+    rules = {"actors": re.compile(rf"(?<![\w-])(?:{'|'.join(data['actors'])})(?!\w)")}
+    for key, languages in data["verbs"].items():
+        stems = sorted({stem for stems in languages.values() for stem in stems}, key=lambda stem: (-len(stem), stem))
+        inner = "|".join(re.escape(stem).replace(r"\ ", r"[\s-]+") for stem in stems)
+        rules[key] = re.compile(rf"(?<!\w)(?:{inner})\w*")
+    return rules

@@ -1,0 +1,190 @@
+"""Finds the stories the programme asks for: the need, the work, the pre-sales work, the Azure answers.
+
+First at their own places (the form's questions, headings, form fields), then in sentences anywhere that say who
+did what with a product. Each finding's ``detail`` says what a reviewer would look for (``NarrativeFeatures``).
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+
+from poedesk.kernel.text import fold, quotation
+from poedesk.proof.document.model import By, Document, Field, FieldKind, Span
+from poedesk.proof.finding.form_text import form_patterns, instructs
+from poedesk.proof.finding.model import Finding, State
+from poedesk.proof.finding.narrative_text import NarrativeFeatures, describe, narrative_rules
+from poedesk.proof.finding.passages import Form, Passage, Sentence, passages, sentences_of
+from poedesk.proof.finding.places import KEYS, Place, meaning, places
+from poedesk.proof.finding.plain import plain_of
+from poedesk.proof.finding.states import state_of
+from poedesk.proof.finding.view import DocumentView
+from poedesk.proof.policy.vocabulary import Vocabulary
+
+__all__ = ["NarrativeFeatures", "describe", "find", "text_of"]
+
+ASKED = 0.95
+HEADED = 0.85
+NEARLY_HEADED = 0.65
+IN_PROSE = 0.6
+MOST = 25
+"""Findings in running text that are kept for one key: the fullest ones."""
+
+_FIELD_NAME = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[_.\-\[\]]+")
+_CUSTOMER = re.compile(
+    r"\b(?:the |our |el |la |der |le )?(?:customer|client|cliente|kunde|auftraggeber|client)\b|\b(?:it|they|staff|employees|users)\b"
+)
+
+
+def find(view: DocumentView, vocabulary: Vocabulary) -> Mapping[str, Sequence[Finding]]:
+    """Return the narratives by key, the surest first; ``value`` is how the passage begins."""
+    found: dict[str, list[Finding]] = defaultdict(list)
+    taken: dict[str, set[tuple[int, int]]] = defaultdict(set)
+    for key, finding in _from_fields(view, vocabulary):
+        found[key].append(finding)
+    for place in places(view):
+        for key in place.keys:
+            finding = _at_place(view, place, vocabulary)
+            if finding is not None and not _answered_by_field(found[key], finding):
+                found[key].append(finding)
+                taken[key].update((s.passage.page, s.passage.pieces[0][0]) for s in place.told)
+    for key, finding in _from_prose(view, vocabulary, taken):
+        found[key].append(finding)
+    return {key: tuple(sorted(found[key], key=_order)) for key in KEYS if found[key]}
+
+
+def text_of(document: Document, finding: Finding) -> str:
+    """Return all the words that ``finding`` cites, folded."""
+    parts = [
+        document.page(span.page).text[span.start : span.end] if span.start is not None else span.quote or ""
+        for span in finding.spans
+    ]
+    return fold(" ".join(parts))
+
+
+def _order(finding: Finding) -> tuple[int, float]:
+    return (0 if finding.state is State.PRESENT else 1, -finding.confidence)
+
+
+def _at_place(view: DocumentView, place: Place, vocabulary: Vocabulary) -> Finding | None:
+    """Return the finding at a place; an unanswered question is blank, an empty section is nothing."""
+    text = fold(" ".join(sentence.text for sentence in place.told))
+    label = quotation(place.head.text)[:80]
+    state = state_of(text)
+    if state is State.PRESENT and place.told and all(state_of(s.text) is not State.PRESENT for s in place.told):
+        state = State.PLACEHOLDER if any(state_of(s.text) is State.PLACEHOLDER for s in place.told) else State.BLANK
+    if state is not State.PRESENT:
+        if not place.asked and state is State.BLANK:
+            return None
+        spans = _cited(place.told) if place.told and state is State.PLACEHOLDER else (place.head.span(),)
+        return Finding(None, spans, ASKED if place.asked else NEARLY_HEADED, state=state, anchored=place.asked)
+    if len(re.findall(r"[^\W\d_]{2,}", text)) < 2:  # noqa: PLR2004 - a number or a mark is no answer
+        return None
+    features = describe(text, vocabulary)
+    sure = ASKED if place.asked else HEADED if place.exact else NEARLY_HEADED
+    spans = tuple(_labelled(span, label) for span in _cited(place.told))
+    return Finding(quotation(text), spans, sure, anchored=True, detail=features.summary())
+
+
+def _labelled(span: Span, label: str) -> Span:
+    return Span(span.page, span.start, span.end, span.box, span.by, span.quote, label)
+
+
+def _cited(told: Sequence[Sentence]) -> tuple[Span, ...]:
+    """Return the citations of sentences, those of one passage as one."""
+    spans: list[Span] = []
+    for _, group in groupby(told, key=lambda sentence: id(sentence.passage)):
+        sentences = list(group)
+        spans.append(sentences[0].passage.span(sentences[0].start, sentences[-1].end))
+    return tuple(spans)
+
+
+# Form fields
+
+
+def _from_fields(view: DocumentView, vocabulary: Vocabulary) -> Iterator[tuple[str, Finding]]:
+    for placed in view.fields:
+        field = placed.field
+        if field.kind is not FieldKind.TEXT:
+            continue
+        for key in _asked_by(field):
+            yield key, _of_field(placed.page, field, vocabulary)
+
+
+def _asked_by(field: Field) -> tuple[str, ...]:
+    """Return what a text field asks for, by its label, else by its name."""
+    words = [field.label or "", field.group or "", _FIELD_NAME.sub(" ", field.name)]
+    for text in words:
+        plain = plain_of(text).text
+        asked = tuple(key for key, pattern in form_patterns().items() if pattern.search(plain))
+        if asked:
+            return asked[:1]
+        keys, exact = meaning(text)
+        if exact:
+            return tuple(key for key in keys if key != "end")
+    return ()
+
+
+def _of_field(page: int, field: Field, vocabulary: Vocabulary) -> Finding:
+    text = fold(field.value or "")
+    state = state_of(text)
+    label = field.label or field.name
+    if state is not State.PRESENT:
+        span = Span(page, field.start, field.end, field.box, By.FORM_FIELD, text or None, label)
+        return Finding(None, (span,), ASKED, state=state, anchored=True)
+    span = Span(page, field.start, field.end, field.box, By.FORM_FIELD, text, label)
+    return Finding(quotation(text), (span,), ASKED, anchored=True, detail=describe(text, vocabulary).summary())
+
+
+def _answered_by_field(known: Sequence[Finding], finding: Finding) -> bool:
+    """Return whether the place is blank on paper because a form field holds the answer."""
+    return finding.state is not State.PRESENT and any(other.spans[0].by is By.FORM_FIELD for other in known)
+
+
+# Running text
+
+
+def _from_prose(
+    view: DocumentView, vocabulary: Vocabulary, taken: Mapping[str, set[tuple[int, int]]]
+) -> Iterator[tuple[str, Finding]]:
+    fullest: dict[str, list[tuple[float, Finding]]] = defaultdict(list)
+    for passage in passages(view):
+        if passage.form is Form.HEADING or len(passage.text.split()) < 6:  # noqa: PLR2004 - nothing can be told in less
+            continue
+        for key, sentences, features in _told_in(passage, vocabulary):
+            if (passage.page, passage.pieces[0][0]) in taken[key]:
+                continue
+            text = fold(" ".join(sentence.text for sentence in sentences))
+            spans = tuple(sentence.span() for sentence in sentences)
+            finding = Finding(quotation(text), spans, IN_PROSE, detail=features.summary())
+            fullest[key].append((-float(features.words), finding))
+    for key, ranked in fullest.items():
+        for _, finding in sorted(ranked, key=lambda item: item[0])[:MOST]:
+            yield key, finding
+
+
+def _told_in(
+    passage: Passage, vocabulary: Vocabulary
+) -> Iterator[tuple[str, list[Sentence], NarrativeFeatures]]:
+    """Yield the keys that sentences of the passage tell about, with those sentences."""
+    telling: dict[str, list[Sentence]] = defaultdict(list)
+    for sentence in sentences_of(passage):
+        plain = plain_of(sentence.text).text
+        if not any(narrative_rules()[key].search(plain) for key in ("work", "presales")) and not _CUSTOMER.search(plain):
+            continue
+        features = describe(sentence.text, vocabulary)
+        if features.words < 5 or instructs(sentence.text):  # noqa: PLR2004 - a caption
+            continue
+        for key in _keys_of(plain, features):
+            telling[key].append(sentence)
+    for key, sentences in telling.items():
+        yield key, sentences, describe(" ".join(sentence.text for sentence in sentences), vocabulary)
+
+
+def _keys_of(plain: str, features: NarrativeFeatures) -> Iterator[str]:
+    if features.names_products and features.actor and features.actions:
+        yield "work"
+    if features.names_products and features.actor and features.presales and features.tense != "future":
+        yield "presales"
+    if features.need and _CUSTOMER.search(plain) and (features.names_products or len(features.need) > 1):
+        yield "business_need"

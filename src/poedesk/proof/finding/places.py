@@ -1,0 +1,247 @@
+"""Finds the places of a document where a story is told: headings, questions of the form, labels with a colon.
+
+A place is what it is about, where it is named, and the passages that stand there, template text left out.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from poedesk.proof.finding.form_text import (
+    form_patterns,
+    heading_patterns,
+    instruction_patterns,
+    is_instruction,
+    question_patterns,
+)
+from poedesk.proof.finding.passages import Form, Passage, Sentence, passages, sentences_of, without_number
+from poedesk.proof.finding.plain import plain_of
+from poedesk.proof.finding.view import DocumentView
+
+KEYS = ("business_need", "presales", "work", "azure.architecture", "azure.benefits")
+
+LONGEST = 60
+"""Passages that a section may have before the rest of it is left out."""
+
+_DEPTH = re.compile(r"^\W*(?:section\s+|seccion\s+)?(\d{1,2}(?:\.\d{1,2}){0,3})(?=[\s.):\u2013-])")
+_RUN_IN = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s*)?(?P<head>[^.:\n]{3,60}?)\s*(?:[:.]|\s[-\u2013\u2014])\s+(?=\S)")
+
+
+_NEXT_QUESTION = re.compile(
+    r"^\W*(?:(?:section|seccion|abschnitt)\s+\d\b|\d\.\d\s*[-.:]?\s*\[|\d\.\d\s*[-.:]?\s*(?:provide|supporting|describe|describa|proporcione|documentos))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place where something is told."""
+
+    keys: tuple[str, ...]
+    """What it is about, of ``KEYS``."""
+
+    head: Passage
+    asked: bool
+    """Whether a form asks for it here, so that an empty place is blank and an untouched one a placeholder."""
+
+    exact: bool
+    """Whether the heading is one of the known phrases from end to end."""
+
+    told: tuple[Sentence, ...]
+    """What stands there, sentence by sentence, questions and instructions left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    index: int
+    keys: tuple[str, ...]
+    asked: bool
+    exact: bool
+    tail: int
+    """Where the answer begins in the passage itself; its length when none follows there."""
+
+
+def places(view: DocumentView) -> tuple[Place, ...]:
+    """Return the places of the document in reading order."""
+    known = passages(view)
+    heads = [head for index, passage in enumerate(known) if (head := _head_of(index, passage)) is not None]
+    made = [
+        _place(known, heads, number)
+        for number, head in enumerate(heads)
+        if head.keys and not (number and _asks_again(known, heads[number - 1], head))
+    ]
+    return tuple(place for number, place in enumerate(made) if not _announces(made[number + 1 :], place))
+
+
+def _asks_again(known: Sequence[Passage], before: _Head, head: _Head) -> bool:
+    """Return whether a question only spells out the numbered line right before it."""
+    near = head.index - before.index <= 3 and before.tail == len(known[before.index].text)  # noqa: PLR2004 - number, hint, question
+    return near and before.asked and head.asked and bool(set(before.keys) & set(head.keys)) and _depth(known[head.index]) is None
+
+
+def _announces(later: Sequence[Place], place: Place) -> bool:
+    """Return whether a heading only stands over the form's questions that come later."""
+    return not place.asked and any(other.asked and set(other.keys) & set(place.keys) for other in later)
+
+
+def _head_of(index: int, passage: Passage) -> _Head | None:
+    """Return what the passage heads: a place of ours, another section (no keys), or nothing."""
+    plain = passage.plain
+    words = plain.text.split()
+    if not words:
+        return None
+    if len(words) <= 60:  # noqa: PLR2004 - a question with its hints
+        asked = tuple(key for key, pattern in form_patterns().items() if pattern.search(plain.text))
+        if asked and _is_question(passage):
+            return _Head(index, asked[:2], asked=True, exact=True, tail=_after_question(passage))
+    keys, exact = meaning(passage.text)
+    short = len(words) <= 9 and not passage.text.rstrip().endswith((".", ";", ","))  # noqa: PLR2004 - longer is a sentence
+    if keys and (passage.form in {Form.HEADING, Form.CELL} or (exact and short)) and short:
+        return _Head(index, _stories(keys), asked=False, exact=exact, tail=len(passage.text))
+    run_in = _RUN_IN.match(passage.text)
+    if run_in is not None:
+        keys, exact = meaning(run_in.group("head"))
+        if exact:
+            return _Head(index, _stories(keys), asked=False, exact=True, tail=run_in.end())
+    if _NEXT_QUESTION.match(plain.text) or (passage.form is Form.HEADING and not is_instruction(passage.text)):
+        return _Head(index, (), asked=False, exact=False, tail=len(passage.text))
+    return None
+
+
+def _stories(keys: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(key for key in keys if key != "end")
+
+
+def meaning(heading: str) -> tuple[tuple[str, ...], bool]:
+    """Return what a heading announces (``KEYS`` or ``end``), and whether it is a known phrase from end to end."""
+    text = plain_of(without_number(heading)).text
+    text = re.sub(r"^(?:the|our|your|el|la|los|las|der|die|das|le|les)\s+|\s*[\[(][^\])]*[\])]\s*$", "", text).strip(" :.-\u2013*")
+    exact = tuple(key for key, (whole, _) in heading_patterns().items() if whole.fullmatch(text))
+    if exact:
+        return exact, True
+    words = max(len(text.split()), 1)
+    near = []
+    for key, (_, within) in heading_patterns().items():
+        match = within.search(text)
+        if match is not None and len(match.group().split()) / words >= 0.5:  # noqa: PLR2004 - half the heading
+            near.append(key)
+    return tuple(near), False
+
+
+def _is_question(passage: Passage) -> bool:
+    """Return whether the passage asks or heads, rather than tells: it begins with a number, an order, a question."""
+    text = passage.plain.text
+    if _DEPTH.match(text) or passage.form is Form.HEADING or "?" in text:
+        return True
+    return any(pattern.match(text) for pattern in instruction_patterns()) or any(p.match(text) for p in question_patterns())
+
+
+def _after_question(passage: Passage) -> int:
+    """Return where the answer begins in a passage that begins with the question."""
+    plain = passage.plain
+    end = 0
+    for pattern in question_patterns():
+        for match in pattern.finditer(plain.text):
+            if match.start() <= end + 40:  # noqa: PLR2004 - number, bullet and hint before the question
+                end = max(end, match.end())
+    if end:
+        return plain.original(0, end)[1] if end < len(plain.text) else len(passage.text)
+    colon = passage.text.rfind(":", 0, -1)
+    if colon > 0 and not any(p.match(plain_of(passage.text[colon + 1 :]).text.strip()) for p in question_patterns()):
+        return colon + 1
+    for sentence in sentences_of(passage):
+        if not is_instruction(sentence.text) and sentence.start > 0:
+            return sentence.start
+    return len(passage.text)
+
+
+def _place(known: Sequence[Passage], heads: Sequence[_Head], number: int) -> Place:
+    head = heads[number]
+    passage = known[head.index]
+    told: list[Sentence] = []
+    if head.tail < len(passage.text):
+        told.extend(
+            Sentence(passage, max(s.start, head.tail), s.end)
+            for s in sentences_of(passage)
+            if s.end > head.tail and not (head.asked and is_instruction(passage.text[max(s.start, head.tail) : s.end]))
+        )
+    beside = _beside(known, head.index) if passage.cell is not None and not told else None
+    if beside is not None and (beside or not head.asked):
+        body: Iterator[Passage] = iter(beside)
+    elif told and not head.asked:
+        body = iter(())
+    else:
+        body = _under(known, heads, number, begun=bool(told))
+    for part in body:
+        for sentence in _answer(part) if head.asked else sentences_of(part):
+            told.append(sentence)
+    return Place(head.keys, passage, head.asked, head.exact, tuple(told))
+
+
+def _under(known: Sequence[Passage], heads: Sequence[_Head], number: int, *, begun: bool) -> Iterator[Passage]:
+    """Yield what stands under a heading: up to the next one of the same or a higher level, or of another matter."""
+    head = heads[number]
+    following = {other.index: other for other in heads[number + 1 :]}
+    for count, index in enumerate(range(head.index + 1, len(known))):
+        if count >= LONGEST:
+            return
+        other = following.get(index)
+        if other is not None:
+            passage = known[index]
+            again = not begun and _asks_again(known, head, other)
+            ends = bool(other.keys) or (head.asked and _NEXT_QUESTION.match(passage.plain.text)) or meaning(passage.text)[0] == ("end",) or _level(known[head.index], passage, begun=begun)
+            if ends and not again:
+                return
+            if again:
+                yield passage
+                continue
+        if not is_instruction(known[index].text):
+            begun = True
+        yield known[index]
+
+
+def _depth(passage: Passage) -> int | None:
+    match = _DEPTH.match(passage.plain.text)
+    return None if match is None else match.group(1).count(".") + 1
+
+
+def _level(head: Passage, other: Passage, *, begun: bool) -> bool:
+    """Return whether ``other`` is a heading of the same or a higher level than ``head``."""
+    one, two = _depth(head), _depth(other)
+    if one is not None and two is not None:
+        return two <= one
+    if head.height and other.height and abs(head.height - other.height) > 1:
+        return other.height > head.height
+    return begun
+
+
+def _beside(known: Sequence[Passage], index: int) -> list[Passage] | None:
+    """Return what a table says to the label in one of its cells: to the right, else in the column underneath."""
+    cell = known[index].cell
+    assert cell is not None
+    here = [p for p in known if p.cell is not None and p.page == known[index].page and p.cell.table == cell.table]
+    columns = 1 + max(p.cell.column for p in here if p.cell is not None)
+    right = [p for p in here if p.cell is not None and p.cell.row == cell.row and p.cell.column > cell.column]
+    titles = [p for p in here if p.cell is not None and p.cell.row == cell.row]
+    is_header = cell.row == 0 and columns >= 2 and all(len(p.text.split()) <= 4 for p in titles) and len(titles) > 1  # noqa: PLR2004
+    below = [p for p in here if p.cell is not None and p.cell.row > cell.row and p.cell.column == cell.column]
+    if is_header and below and (columns > 2 or any(meaning(p.text)[0] for p in right)):  # noqa: PLR2004 - a table of items
+        return below
+    if right:
+        return right
+    return None if columns == 1 or cell.column == 0 else below
+
+
+def _answer(passage: Passage) -> Iterator[Sentence]:
+    """Yield the sentences of a form's section that are no instruction, question, hint or repeated title."""
+    plain = passage.plain
+    start = 0
+    for pattern in question_patterns():
+        match = pattern.match(plain.text, start)
+        if match is not None:
+            start = match.end()
+    low = plain.original(start, start)[0] if start < len(plain.text) else len(passage.text)
+    for sentence in sentences_of(passage):
+        begin = max(sentence.start, low)
+        text = passage.text[begin : sentence.end]
+        if text.strip(" \u2022*-_.:()") and not is_instruction(text):
+            yield Sentence(passage, begin, sentence.end)

@@ -1,0 +1,96 @@
+"""Finds supporting documents: attachments, and the ones a text refers to by name or kind.
+
+``value`` is the file's name or the kind of material; an attachment itself weighs more than a mention.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from poedesk.proof.document.model import Span
+from poedesk.proof.finding.form_text import instructs
+from poedesk.proof.finding.model import Finding
+from poedesk.proof.finding.passages import Form, Passage, passages
+from poedesk.proof.finding.plain import any_of, plain_of
+from poedesk.proof.finding.products import products_data
+from poedesk.proof.finding.view import DocumentView
+from poedesk.proof.policy.vocabulary import Vocabulary
+
+REFERRED = 0.8
+MENTIONED = 0.6
+
+EXAMPLES = 5
+"""So many kinds at once are the form's own list of acceptable materials; nobody brings them all."""
+
+_FILE = re.compile(
+    r"(?<![\w/@.])\w[\w()&+.-]{0,60}\.(?:pdf|docx?|xlsx?|pptx?|vsdx?|png|jpe?g|csv|msg|eml|zip|mpp|txt)(?!\w|\.\w)", re.IGNORECASE
+)
+_ATTACHED = re.compile(
+    r"\b(?:attach\w*|enclos\w*|appendix|annex\w*|exhibit|see|refer to|supporting doc\w*|adjunt\w*|anexo?s?|vease|documentos? de soporte"
+    r"|documentacion de soporte|anlage\w*|anbei|beigefugt|siehe|ci-joint\w*|annexe\w*|pieces? jointes?|voir)\b"
+)
+_LISTING = re.compile(r"\b3\.6\b|supporting doc|documentos de soporte|documentacion de soporte|attachments?\b|anexos\b|anlagen\b|annexes\b")
+
+
+def find(view: DocumentView, _vocabulary: Vocabulary) -> Mapping[str, Sequence[Finding]]:
+    """Return the supporting documents that the document brings along or refers to, each once."""
+    found: dict[str, Finding] = {}
+    for finding in (*_attachments(view), *_references(view)):
+        known = found.get(finding.value or "")
+        if known is None or finding.confidence > known.confidence:
+            found[finding.value or ""] = finding
+    return {"supporting_document": tuple(sorted(found.values(), key=lambda finding: -finding.confidence))}
+
+
+def _attachments(view: DocumentView) -> Iterator[Finding]:
+    """Yield what is attached; it is cited by the first words of the document that carries it."""
+    known = passages(view)
+    for child in view.document.attachments:
+        name = child.name.removeprefix(view.document.name).lstrip("/")
+        kind = supporting_kind(name)
+        page = view.pages[0].number if view.pages else 1
+        spans = (known[0].span(),) if known else (Span(page),)
+        yield Finding(name, spans, 0.9, detail=kind and f"attached: {kind}" or "attached")
+
+
+def supporting_kind(text: str) -> str | None:
+    """Return the kind of supporting material that ``text`` (a name, a title) speaks of, or None."""
+    plain = re.sub(r"[_.-]+", " ", plain_of(text).text)
+    for kind, pattern in _kinds().items():
+        if pattern.search(plain):
+            return kind
+    return None
+
+
+def _references(view: DocumentView) -> Iterator[Finding]:
+    inside = False
+    listed: list[Finding] = []
+    for passage in passages(view):
+        plain = passage.plain.text
+        if passage.form is Form.HEADING or _LISTING.search(plain[:60]):
+            inside = _LISTING.search(plain) is not None
+        if not (inside or _ATTACHED.search(plain)):
+            continue
+        yield from _files(passage)
+        if passage.form is not Form.HEADING and not instructs(passage.text):
+            listed.extend(_named_kinds(passage))
+    if len({finding.value for finding in listed}) < EXAMPLES:
+        yield from listed
+
+
+def _files(passage: Passage) -> Iterator[Finding]:
+    for match in _FILE.finditer(passage.text):
+        yield Finding(match.group(), (passage.span(*match.span()),), REFERRED, detail=supporting_kind(match.group()))
+
+
+def _named_kinds(passage: Passage) -> Iterator[Finding]:
+    plain = passage.plain
+    for kind, pattern in _kinds().items():
+        match = pattern.search(plain.text)
+        if match is not None:
+            yield Finding(kind, (passage.span(*plain.original(*match.span())),), MENTIONED)
+
+
+@cache
+def _kinds() -> Mapping[str, re.Pattern[str]]:
+    return {kind: any_of(phrases) for kind, phrases in products_data()["supporting"].items()}

@@ -1,0 +1,108 @@
+"""A bundle: a folder with one claim file at its top and the documents, in sub-folders if one likes."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from poedesk.kernel.errors import UsageError
+from poedesk.proof.reading.read import Entry
+
+CLAIM_NAMES = ("claim.yaml", "claim.yml", "claim.json")
+_OWN_PREFIX = "poedesk."
+_MOST_FILES = 10_000
+
+
+class NotABundle(UsageError):
+    """A bundle is a folder that holds one claim file and the documents."""
+
+
+class NoClaim(UsageError):
+    """The bundle has no claim file."""
+
+
+class TwoClaims(UsageError):
+    """The bundle has more than one claim file."""
+
+
+class NoDocuments(UsageError):
+    """The bundle has no documents."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """What lies in the folder; nothing of it has been parsed yet."""
+
+    claim_path: Path
+    claim: bytes
+    documents: tuple[Entry, ...]
+    """In the order of their names."""
+
+
+def load_bundle(folder: Path | str) -> Bundle:
+    """Return the claim and the documents of ``folder``.
+
+    Hidden files and folders and files named ``poedesk.*`` are left out. Links are followed only to what lies
+    inside the folder.
+
+    Raises:
+        NotABundle: it is no folder that can be read, or holds too many files.
+        NoClaim: there is no claim file at its top.
+        TwoClaims: there are several.
+        NoDocuments: there is nothing but the claim.
+    """
+    root = Path(folder)
+    if not root.is_dir():
+        what = "is a file, not a folder" if root.exists() else "does not exist"
+        message = f"{root} {what}; a bundle is a folder that holds one claim file and the documents"
+        raise NotABundle(message)
+    claim = _claim_of(root)
+    try:
+        entries = sorted(_entries(root, claim), key=lambda entry: entry.name)
+        content = claim.read_bytes()
+    except OSError as error:
+        message = f"{error.filename or root} cannot be read: {error.strerror or error}"
+        raise NotABundle(message) from error
+    if not entries:
+        message = f"{root} holds no documents beside {claim.name}; put the proof of execution into it"
+        raise NoDocuments(message)
+    return Bundle(claim, content, tuple(entries))
+
+
+def _claim_of(root: Path) -> Path:
+    found = [root / name for name in CLAIM_NAMES if (root / name).is_file()]
+    if not found:
+        message = f"{root} holds no claim; one of {', '.join(CLAIM_NAMES)} must lie at its top"
+        raise NoClaim(message)
+    if len(found) > 1:
+        message = f"{root} holds {' and '.join(path.name for path in found)}; keep the one that is claimed"
+        raise TwoClaims(message)
+    return found[0]
+
+
+def _entries(root: Path, claim: Path) -> Iterator[Entry]:
+    """Yield the documents below ``root`` in no particular order."""
+    inside = root.resolve()
+    count = 0
+    for current, folders, files in os.walk(root, onerror=_raise):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in files:
+            path = Path(current, name)
+            if name.startswith((".", _OWN_PREFIX)) or path == claim or not _is_ours(path, inside):
+                continue
+            count += 1
+            if count > _MOST_FILES:
+                message = (
+                    f"{root} holds more than {_MOST_FILES} files; a bundle is the proof of one engagement"
+                )
+                raise NotABundle(message)
+            yield Entry(path.relative_to(root).as_posix(), path)
+
+
+def _is_ours(path: Path, inside: Path) -> bool:
+    """Tell whether ``path`` is a file, and none that a link leads to from outside the folder."""
+    return path.is_file() and (not path.is_symlink() or path.resolve().is_relative_to(inside))
+
+
+def _raise(error: OSError) -> None:
+    raise error

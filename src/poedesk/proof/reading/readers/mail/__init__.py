@@ -1,0 +1,1 @@
+"""Mail: the message, its parts, whose words are whose."""
