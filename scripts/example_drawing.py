@@ -1,4 +1,4 @@
-"""Small drawing vocabulary of the example forms: bands, texts, boxes, ticks and pen strokes. Units: points."""
+"""What the example forms are drawn with: bands, texts, boxes, ticks, pen strokes. Units: points."""
 
 import io
 import math
@@ -115,7 +115,9 @@ def paragraph(
     paper.top -= 4
 
 
-def label_row(paper: Paper, label: str, words: str | None, *, label_width: float = 190) -> tuple[float, float]:
+def label_row(
+    paper: Paper, label: str, words: str | None, *, label_width: float = 190
+) -> tuple[float, float]:
     """Draw a row of the contact table; return left edge and baseline of its value."""
     height = 21.0
     room(paper, height)

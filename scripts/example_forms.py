@@ -1,9 +1,10 @@
-"""The three PDF forms of the examples: fillable usage form, flat pre-sales form, flat public-sector form."""
+"""The PDF forms of the examples: fillable usage form, flat pre-sales form, flat public-sector form."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from example_drawing import (
+    INK,
     INNER,
     LINE,
     MARGIN,
@@ -26,52 +27,11 @@ from example_drawing import (
     title,
     wrapped,
 )
+from example_wording import ACTIVITIES, PUBLIC_SECTOR, SUBSCRIPTION, WORKLOADS
 
-WORKLOADS = (
-    ("exchange-online", "Exchange Online"),
-    ("sharepoint-online", "SharePoint Online"),
-    ("microsoft-365-apps", "Microsoft 365 Apps"),
-    ("outlook-mobile", "Outlook Mobile"),
-    ("teams-platform", "Teams Platform"),
-    ("teams-meetings", "Teams Meetings"),
-    ("teams-phone-system", "Teams Phone System"),
-    ("teams", "Teams"),
-    ("azure-ad-premium", "Microsoft Entra ID P1/P2"),
-    ("azure-atp", "Microsoft Defender for Identity"),
-    ("office-atp", "Microsoft Defender for Office 365"),
-    ("cloud-app-security", "Microsoft Defender for Cloud Apps"),
-    ("defender-atp", "Microsoft Defender for Endpoint"),
-    ("information-protection", "Microsoft Purview Information Protection"),
-    ("intune", "Microsoft Intune"),
-    ("yammer", "Viva Engage (Yammer)"),
+_NEED = (
+    "3.3  [Pre-sales, Usage - required]  Business need of the customer, and benefit of the claimed products"
 )
-
-ACTIVITIES = (
-    ("deployment", "Deployment & Implementation", "Such as installing, provisioning, configuring or tailoring"),
-    ("migration", "Migrations", "Such as from own servers, another tenant or another cloud"),
-    ("adoption", "Adoption & Change Management", "Such as training, workshops and help through the changeover"),
-    ("remote-guidance", "Remote Guidance", "Such as guiding the customer's own rollout by phone and mail"),
-    ("pilot", "Pilots", "Such as a limited trial with a report on how it went"),
-    ("advisory", "Advisory Services & Planning", "Such as studying what is there and recommending a plan"),
-    ("support", "Customer Support", "Such as tickets, calls and managed services"),
-    ("other", "Other", "Please specify:"),
-)
-
-PUBLIC_SECTOR = (
-    "Public Sector Disclosure (public sector customers in the U.S. and Puerto Rico only): with its initials below "
-    "the customer named in Section 1 confirms that it knows that the partner named in Section 1 will ask to be "
-    "associated with the customer's Microsoft tenant under the Microsoft partner incentives program, and that "
-    "Microsoft may pay the partner fees, commission or other compensation in connection with the services that the "
-    "partner provides to the customer."
-)
-
-SUBSCRIPTION = (
-    "Customer Subscription Information Disclosure (Business Applications only): the customer named in Section 1 "
-    "agrees that Microsoft may share the customer's subscription information with the partner named in Section 1, "
-    "for the sole purpose of the partner becoming claiming partner of record."
-)
-
-_NEED = "3.3  [Pre-sales, Usage - required]  The customer's business need for the claimed products, and the benefit"
 _WORK = "3.5  [Usage - required]  The work that influenced the customer's usage of the claimed workloads"
 _MORE = "3.6  [Recommended]  Supporting documentation"
 _CELL = 172.0
@@ -104,21 +64,43 @@ def fillable_usage_form(form: UsageForm) -> bytes:
     _heading_acknowledgement(paper)
     signature, date = signature_lines(paper, [("Customer Signature", "", 290), ("Date Signed", "", 180)])
     pen_strokes(paper, *signature, loops=6.5, lean=0.6)
-    _field(paper, "DateSigned", "Date Signed", (date[0], date[1] + 2, 180, 16), form.signed_on)
+    _field(paper, "DateSigned", "Date Signed", (date[0], date[1] + 2, 180, 14), form.signed_on)
     paragraph(paper, PUBLIC_SECTOR, size=8.5)
     paper.top -= 14
     text(paper, MARGIN, paper.top, "(Public Sector) Customer initials here:", size=9, bold=True)
-    _field(paper, "PublicSectorInitials", "Public sector: customer initials", (MARGIN + 190, paper.top - 4, 70, 15), "")
+    paper.canvas.setStrokeColor(INK)
+    paper.canvas.setLineWidth(0.8)
+    paper.canvas.line(MARGIN + 188, paper.top - 3, MARGIN + 262, paper.top - 3)
+    _field(
+        paper,
+        "PublicSectorInitials",
+        "Public sector: customer initials",
+        (MARGIN + 190, paper.top - 4, 70, 15),
+        "",
+    )
     next_page(paper)
     heading(paper, "Section 3: Scope of Work Details")
     paragraph(paper, f"3.1  {SUBSCRIPTION}", size=8.5)
     paper.top -= 14
     text(paper, MARGIN, paper.top, "Customer initials here:", size=9, bold=True)
+    paper.canvas.line(MARGIN + 108, paper.top - 3, MARGIN + 182, paper.top - 3)
     _field(paper, "SubscriptionInitials", "3.1 Customer initials", (MARGIN + 110, paper.top - 4, 70, 15), "")
-    _question(paper, "BusinessAppsProducts", "3.2  [Pre-sales - required]  Business Apps product names and subscription IDs", "", 34)
-    _question(paper, "BusinessNeed", _NEED, form.business_need, 108)
-    _question(paper, "PreSalesActivities", "3.4  [Pre-sales - required]  Pre-sales activities that led to the seats being purchased", "", 34)
-    _question(paper, "UsageWork", _WORK, form.work, 188)
+    _question(
+        paper,
+        "BusinessAppsProducts",
+        "3.2  [Pre-sales - required]  Business Apps product names and subscription IDs",
+        "",
+        34,
+    )
+    _question(paper, "BusinessNeed", _NEED, form.business_need, 92)
+    _question(
+        paper,
+        "PreSalesActivities",
+        "3.4  [Pre-sales - required]  Pre-sales activities that led to the seats being purchased",
+        "",
+        34,
+    )
+    _question(paper, "UsageWork", _WORK, form.work, 150)
     _question(paper, "SupportingDocuments", _MORE, form.supporting, 44)
     next_page(paper)
     _grid(paper, form.ticks, fillable=True)
@@ -127,8 +109,10 @@ def fillable_usage_form(form: UsageForm) -> bytes:
 
 
 def public_sector_form(form: UsageForm) -> bytes:
-    """Return the flat usage form of a public body: signed with a pasted picture, its initials left blank."""
-    paper, stream = new_paper("Proof of Execution - Usage", form.author, form.accent, "POE form - usage, public sector")
+    """Return the flat usage form of a public body: signed with a picture, its initials left blank."""
+    paper, stream = new_paper(
+        "Proof of Execution - Usage", form.author, form.accent, "POE form - usage, public sector"
+    )
     title(paper, "Proof of Execution", "Usage claims: Microsoft 365 and security")
     paragraph(paper, _INTRODUCTION)
     _contact(paper, form.contact, fillable=False)
@@ -137,7 +121,9 @@ def public_sector_form(form: UsageForm) -> bytes:
     picture_on_line(paper, signature_picture(5.5, 1.7), *places[0])
     paragraph(paper, PUBLIC_SECTOR, size=8.5)
     paper.top -= 16
-    text(paper, MARGIN, paper.top, "(Public Sector) Customer initials here: ______________", size=9, bold=True)
+    text(
+        paper, MARGIN, paper.top, "(Public Sector) Customer initials here: ______________", size=9, bold=True
+    )
     next_page(paper)
     heading(paper, "Section 3: Scope of Work Details")
     answer_box(paper, _NEED, form.business_need)
@@ -178,29 +164,42 @@ _PURCHASES = (
 def presales_form(form: PresalesForm) -> bytes:
     """Return the flat pre-sales form for business applications, signed by typing."""
     paper, stream = new_paper(
-        "Proof of Execution - Pre-Sales", form.contact["Partner Company Name"], "#5b3a8c", "POE form - pre-sales"
+        "Proof of Execution - Pre-Sales",
+        form.contact["Partner Company Name"],
+        "#5b3a8c",
+        "POE form - pre-sales",
     )
-    title(paper, "Proof of Execution", "Pre-sales claims: business applications (Dynamics 365, Power Platform)")
+    title(
+        paper, "Proof of Execution", "Pre-sales claims: business applications (Dynamics 365, Power Platform)"
+    )
     paragraph(paper, _INTRODUCTION)
     _contact(paper, form.contact, fillable=False)
     _heading_acknowledgement(paper)
-    signature_lines(paper, [("Customer Signature", form.signature, 290), ("Date Signed", form.signed_on, 180)])
+    signature_lines(
+        paper, [("Customer Signature", form.signature, 290), ("Date Signed", form.signed_on, 180)]
+    )
     heading(paper, "Section 3: Scope of Work Details")
     paragraph(paper, f"3.1  {SUBSCRIPTION}", size=8.5)
     paper.top -= 12
     text(paper, MARGIN, paper.top, f"Customer initials here:  {form.initials}", size=9.5, bold=True)
-    paper.top -= 8
+    paper.top -= 14
     _products(paper, form)
     answer_box(paper, _NEED, form.business_need)
-    answer_box(paper, "3.4  [Pre-sales - required]  Pre-sales activities that led to the seats being purchased", form.activities)
+    answer_box(
+        paper,
+        "3.4  [Pre-sales - required]  Pre-sales activities that led to the seats being purchased",
+        form.activities,
+    )
     answer_box(paper, _MORE, form.supporting)
     close(paper)
     return stream.getvalue()
 
 
 _INTRODUCTION = (
-    "This form brings together what a claim has to prove: who worked for whom, that the customer acknowledges the "
-    "work, and what was done. All fields are required unless marked with an asterisk (*). Documents that already "
+    "This form brings together what a claim has to prove: who worked for whom, that the customer "
+    "acknowledges the "
+    "work, and what was done. All fields are required unless marked with an asterisk (*). Documents "
+    "that already "
     "hold the same facts may be given instead."
 )
 
@@ -209,7 +208,8 @@ def _heading_acknowledgement(paper: Paper) -> None:
     heading(paper, "Section 2: Customer Acknowledgment")
     paragraph(
         paper,
-        "By signing, the customer confirms that the partner named in Section 1 carried out the work described in "
+        "By signing, the customer confirms that the partner named in Section 1 carried out the work "
+        "described in "
         "this form. The signature must be dated within the 12 months before the claim is submitted.",
         size=8.5,
     )
@@ -222,10 +222,18 @@ def _contact(paper: Paper, contact: Mapping[str, str], *, fillable: bool) -> Non
         left, bottom = label_row(paper, label, None if fillable else value)
         if fillable:
             name = "".join(word for word in label.replace("*", "").title() if word.isalnum())
-            _field(paper, name, label.strip("* "), (left - 3, bottom + 2, INNER - 196, 17), value)
+            _field(paper, name, label.strip("* "), (left - 3, bottom + 2, INNER - 196, 14.5), value)
 
 
-def _field(paper: Paper, name: str, tip: str, box: tuple[float, float, float, float], value: str, *, lines: bool = False) -> None:
+def _field(
+    paper: Paper,
+    name: str,
+    tip: str,
+    box: tuple[float, float, float, float],
+    value: str,
+    *,
+    lines: bool = False,
+) -> None:
     x, y, width, height = box
     paper.canvas.acroForm.textfield(
         name=name,
@@ -255,11 +263,23 @@ def _question(paper: Paper, name: str, prompt: str, answer: str, height: float) 
     paper.top -= height + 4
     paper.canvas.rect(MARGIN, paper.top, INNER, height, stroke=1, fill=0)
     broken = "\n".join(wrapped(answer, INNER - 16, 9))
-    _field(paper, name, prompt.split("]  ")[-1], (MARGIN + 2, paper.top + 2, INNER - 4, height - 4), broken, lines=True)
+    _field(
+        paper,
+        name,
+        prompt.rsplit("]  ", maxsplit=1)[-1],
+        (MARGIN + 2, paper.top + 2, INNER - 4, height - 4),
+        broken,
+        lines=True,
+    )
 
 
 def _products(paper: Paper, form: PresalesForm) -> None:
-    paragraph(paper, "3.2  [Pre-sales - required]  Business Apps product names and subscription IDs", size=9, bold=True)
+    paragraph(
+        paper,
+        "3.2  [Pre-sales - required]  Business Apps product names and subscription IDs",
+        size=9,
+        bold=True,
+    )
     for at, (left, right) in enumerate([("Product name", "Subscription ID"), *form.products]):
         room(paper, 19)
         paper.top -= 19
@@ -296,19 +316,40 @@ def _grid(paper: Paper, ticks: frozenset[tuple[str, str]], *, fillable: bool) ->
         for at, line in enumerate(wrapped(example, _CELL - 14, 8)):
             text(paper, MARGIN + 6, top - 27 - at * 10.5, line, size=8)
         if activity == "other" and fillable:
-            _field(paper, "OtherExplanation", "Other activity: please specify", (MARGIN + 6, paper.top + 8, _CELL - 12, 60), "", lines=True)
+            _field(
+                paper,
+                "OtherExplanation",
+                "Other activity: please specify",
+                (MARGIN + 6, paper.top + 8, _CELL - 12, 60),
+                "",
+                lines=True,
+            )
         for at, (workload, label) in enumerate(WORKLOADS):
             left = MARGIN + _CELL + 10 + (at // 8) * 140
-            _tick(paper, (left, top - 15 - (at % 8) * row), (activity, workload), label, ticks, fillable=fillable)
+            _tick(
+                paper,
+                (left, top - 15 - (at % 8) * row),
+                (activity, workload),
+                label,
+                ticks,
+                fillable=fillable,
+            )
         last = top - 15 - 8 * row
         place = (MARGIN + _CELL + 10, last)
-        _tick(paper, place, (activity, "business-applications"), "Business Applications (specify product names):", ticks, fillable=fillable)
+        _tick(
+            paper,
+            place,
+            (activity, "business-applications"),
+            "Business Applications (specify product names):",
+            ticks,
+            fillable=fillable,
+        )
         if fillable:
             names = (MARGIN + _CELL + 212, last - 3, 126, 13)
             _field(paper, f"{activity}.products", f"{name}: business applications products", names, "")
 
 
-def _tick(  # noqa: PLR0913 - a box is a place, a meaning, a label and a state
+def _tick(
     paper: Paper,
     place: tuple[float, float],
     pair: tuple[str, str],

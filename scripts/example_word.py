@@ -27,10 +27,12 @@ def paragraph(words: str) -> str:
 
 def bullet(words: str) -> str:
     """Return an item of a list."""
-    return _paragraph(f"\u2022\t{words}", "ListItem")
+    return _paragraph(words, "ListItem")
 
 
-def table(rows: Sequence[Sequence[str]], widths: Sequence[int], *, head: bool = True, framed: bool = True) -> str:
+def table(
+    rows: Sequence[Sequence[str]], widths: Sequence[int], *, head: bool = True, framed: bool = True
+) -> str:
     """Return a table; a cell may hold several lines. ``widths`` in twentieths of a point."""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     body = ""
@@ -53,7 +55,8 @@ def docx(blocks: Sequence[str], *, title: str, author: str, header: str) -> byte
     """Return a Word document of these blocks."""
     section = (
         '<w:sectPr><w:headerReference w:type="default" r:id="rId2"/><w:pgSz w:w="12240" w:h="15840"/>'
-        '<w:pgMar w:top="1300" w:right="1300" w:bottom="1300" w:left="1300" w:header="600" w:footer="600"/></w:sectPr>'
+        '<w:pgMar w:top="1300" w:right="1300" w:bottom="1300" w:left="1300" w:header="600" w:footer="600"/>'
+        "</w:sectPr>"
     )
     spaces = f'xmlns:w="{_W}" xmlns:r="{_R}"'
     parts = {
@@ -67,8 +70,13 @@ def docx(blocks: Sequence[str], *, title: str, author: str, header: str) -> byte
         "docProps/core.xml": _properties(title, author),
         "word/document.xml": f"<w:document {spaces}><w:body>{''.join(blocks)}{section}</w:body></w:document>",
         "word/_rels/document.xml.rels": _relations(
-            [("rId1", f"{_R}/styles", "styles.xml"), ("rId2", f"{_R}/header", "header1.xml")]
+            [
+                ("rId1", f"{_R}/styles", "styles.xml"),
+                ("rId2", f"{_R}/header", "header1.xml"),
+                ("rId3", f"{_R}/numbering", "numbering.xml"),
+            ]
         ),
+        "word/numbering.xml": f"<w:numbering {spaces}>{_BULLETS}</w:numbering>",
         "word/styles.xml": f"<w:styles {spaces}>{_STYLES}</w:styles>",
         "word/header1.xml": f"<w:hdr {spaces}>{_paragraph(header, 'Small')}</w:hdr>",
     }
@@ -97,7 +105,9 @@ def _paragraph(words: str, style: str | None = None) -> str:
         weight = "<w:rPr><w:b/></w:rPr>" if number % 2 else ""
         for at, part in enumerate(piece.split("\t")):
             tab = f"<w:r>{weight}<w:tab/></w:r>" if at else ""
-            runs += tab + (f'<w:r>{weight}<w:t xml:space="preserve">{escape(part)}</w:t></w:r>' if part else "")
+            runs += tab + (
+                f'<w:r>{weight}<w:t xml:space="preserve">{escape(part)}</w:t></w:r>' if part else ""
+            )
     return f"<w:p>{told}{runs}</w:p>"
 
 
@@ -107,9 +117,10 @@ def _relations(links: Sequence[tuple[str, str, str]]) -> str:
 
 
 def _content_types() -> str:
-    kinds = {"document": "document.main", "styles": "styles", "header1": "header"}
+    kinds = {"document": "document.main", "styles": "styles", "header1": "header", "numbering": "numbering"}
     named = "".join(
-        f'<Override PartName="/word/{part}.xml" ContentType="{_WORD}.{kind}+xml"/>' for part, kind in kinds.items()
+        f'<Override PartName="/word/{part}.xml" ContentType="{_WORD}.{kind}+xml"/>'
+        for part, kind in kinds.items()
     )
     core = "application/vnd.openxmlformats-package.core-properties+xml"
     relations = "application/vnd.openxmlformats-package.relationships+xml"
@@ -142,26 +153,44 @@ def _borders(kind: str) -> str:
 
 def _table_style(key: str, kind: str) -> str:
     return (
-        f'<w:style w:type="table" w:styleId="{key}"><w:name w:val="{key}"/><w:tblPr><w:tblBorders>{_borders(kind)}'
+        f'<w:style w:type="table" w:styleId="{key}"><w:name w:val="{key}"/><w:tblPr>'
+        f"<w:tblBorders>{_borders(kind)}"
         '</w:tblBorders><w:tblCellMar><w:left w:w="100" w:type="dxa"/><w:right w:w="100" w:type="dxa"/>'
         "</w:tblCellMar></w:tblPr></w:style>"
     )
 
 
 _STYLES = (
-    '<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Calibri" w:hAnsi="Calibri"/><w:sz w:val="21"/></w:rPr>'
+    '<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Calibri" w:hAnsi="Calibri"/>'
+    '<w:sz w:val="21"/></w:rPr>'
     '</w:rPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal">'
-    '<w:name w:val="Normal"/><w:pPr><w:spacing w:after="120" w:line="264" w:lineRule="auto"/></w:pPr></w:style>'
-    + _style("Title", "Title", '<w:spacing w:after="60"/>', '<w:b/><w:color w:val="1F4E5F"/><w:sz w:val="40"/>')
+    '<w:name w:val="Normal"/><w:pPr><w:spacing w:after="120" w:line="264" w:lineRule="auto"/>'
+    "</w:pPr></w:style>"
+    + _style(
+        "Title", "Title", '<w:spacing w:after="60"/>', '<w:b/><w:color w:val="1F4E5F"/><w:sz w:val="40"/>'
+    )
     + _style(
         "Heading1",
         "heading 1",
         '<w:keepNext/><w:spacing w:before="280" w:after="100"/><w:outlineLvl w:val="0"/>',
         '<w:b/><w:color w:val="1F4E5F"/><w:sz w:val="26"/>',
     )
-    + _style("ListItem", "List Item", '<w:ind w:left="360" w:hanging="240"/><w:spacing w:after="60"/>', "")
+    + _style(
+        "ListItem",
+        "List Item",
+        '<w:numPr><w:numId w:val="1"/></w:numPr><w:spacing w:after="60"/>'
+        '<w:ind w:left="360" w:hanging="240"/>',
+        "",
+    )
     + _style("Cell", "Cell", '<w:spacing w:before="40" w:after="40"/>', "")
     + _style("Small", "Small", "", '<w:color w:val="5C6773"/><w:sz w:val="17"/>')
     + _table_style("Framed", "single")
     + _table_style("Open", "nil")
+)
+
+_BULLETS = (
+    '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/>'
+    '<w:lvlText w:val="\u2022"/>'
+    '<w:pPr><w:ind w:left="360" w:hanging="240"/></w:pPr></w:lvl></w:abstractNum>'
+    '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
 )

@@ -81,8 +81,10 @@ def test_a_warm_child_serves_many_documents() -> None:
 
 def test_a_mail_whose_attachment_kills_the_reader_is_read_without_it() -> None:
     mail = (
-        b"From: mira@harborvale.example\r\nTo: otto@quillbridge.example\r\nSubject: s\r\nMIME-Version: 1.0\r\n"
-        b"Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nApproved.\r\n"
+        b"From: mira@harborvale.example\r\nTo: otto@quillbridge.example\r\nSubject: s\r\n"
+        b"MIME-Version: 1.0\r\n"
+        b"Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n"
+        b"Content-Type: text/plain\r\n\r\nApproved.\r\n"
         b"--b\r\nContent-Type: application/octet-stream; name=sow.bin\r\n"
         b"Content-Disposition: attachment; filename=sow.bin\r\n\r\nwords\r\n--b--\r\n"
     )
@@ -96,7 +98,10 @@ def test_a_mail_whose_attachment_kills_the_reader_is_read_without_it() -> None:
 
 
 def test_a_child_that_cannot_start_is_a_fault_of_ours() -> None:
-    with pytest.raises(SandboxFault, match="POEDESK_MEMORY_BYTES"), Sandbox(Limits(memory_bytes=1024)) as sandbox:
+    with (
+        pytest.raises(SandboxFault, match="POEDESK_MEMORY_BYTES"),
+        Sandbox(Limits(memory_bytes=1024)) as sandbox,
+    ):
         sandbox.read(DATA, "terms.txt")
 
 

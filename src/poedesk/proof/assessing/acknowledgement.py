@@ -20,6 +20,7 @@ from poedesk.proof.assessing.case import Case, Seen, is_empty_template
 from poedesk.proof.assessing.windows import day_of
 from poedesk.proof.claim.model import Claim
 from poedesk.proof.document.model import Document, SignatureKind
+from poedesk.proof.finding.acts.people import looks_like_organisation
 from poedesk.proof.finding.model import Act, Finding, Findings, Role, State
 from poedesk.proof.finding.names import Agreement, agree, agree_person
 
@@ -51,6 +52,9 @@ class Acknowledging:
     title: Seen | None
     covers: Verdict
     """Whether it covers the described work."""
+
+    hearsay: bool = False
+    """Whether its words are only quoted by somebody else."""
 
     @property
     def signed(self) -> bool:
@@ -132,6 +136,7 @@ def _seen_act(case: Case, entry: Findings, act: Act) -> Acknowledging:
         name=seen(act.name),
         title=seen(act.title),
         covers=_covers(case, entry, act),
+        hearsay=_hearsay(case, entry, act),
     )
 
 
@@ -147,17 +152,22 @@ def _side(case: Case, entry: Findings, act: Act) -> Side:
         return Side.CUSTOMER
     if theirs and not ours:
         return Side.PARTNER
+    foreign = party is not None and not ours and not theirs and _organisation(party, entry)
     if act.role is Role.PARTNER:
         return Side.PARTNER
-    if act.role is Role.CUSTOMER:
-        return (
-            Side.STRANGER
-            if party is not None and not ours and not is_signatory(person, claim)
-            else Side.CUSTOMER
-        )
     if is_signatory(person, claim):
         return Side.CUSTOMER
-    return Side.STRANGER if party is not None and not ours else Side.UNKNOWN
+    if foreign:
+        return Side.STRANGER
+    return Side.CUSTOMER if act.role is Role.CUSTOMER else Side.UNKNOWN
+
+
+def _organisation(party: str, entry: Findings) -> bool:
+    """Say whether a block's party is an organisation, and not some heading that stands over it."""
+    if looks_like_organisation(party):
+        return True
+    named = (finding.value for finding in entry.get("party.name") if finding.anchored and finding.value)
+    return any(agree(party, name) is Agreement.SAME for name in named)
 
 
 def _mail_side(case: Case, entry: Findings, act: Act) -> Side:
@@ -171,29 +181,16 @@ def _mail_side(case: Case, entry: Findings, act: Act) -> Side:
 
 
 def sender_of(document: Document, act: Act) -> str | None:
-    """Return who wrote the words of a mail act: the author of the stretch of mail in which they stand."""
-    spans = act.signature.spans if act.signature is not None else ()
-    for span in spans:
-        if span.start is None:
-            continue
-        holding = [message for message in document.messages if message.start <= span.start < message.end]
-        if holding:
-            innermost = max(holding, key=lambda message: message.depth)
-            return innermost.sender or (
-                document.mail.sender if document.mail and not innermost.depth else None
-            )
-    return document.mail.sender if document.mail is not None else None
+    """Return who wrote the words of a mail act, with the address as far as the mail gives it."""
+    return act.sender or (document.mail.sender if document.mail is not None and not act.quoted else None)
 
 
-def quoted(document: Document, act: Act) -> bool:
-    """Say whether the words of a mail act are quoted in somebody's later message."""
-    spans = act.signature.spans if act.signature is not None else ()
-    places = [span.start for span in spans if span.start is not None]
-    return any(
-        message.depth > 0 and message.start <= place < message.end
-        for place in places[:1]
-        for message in document.messages
-    )
+def _hearsay(case: Case, entry: Findings, act: Act) -> bool:
+    """Say whether approving words are only quoted, in a mail that the customer itself did not send."""
+    if act.kind != "mail" or not act.quoted:
+        return False
+    carrier = entry.document.mail
+    return carrier is None or not sender_is_customer(carrier.sender, case.claim)
 
 
 def _person(act: Act) -> str | None:
@@ -249,7 +246,7 @@ _CONFORMED = re.compile(r"(?:^|\s|\()/?s/", re.IGNORECASE)
 
 def standing(case: Case, item: Acknowledging) -> Verdict:
     """Return whether the kind of signature counts, by the policy alone."""
-    if item.signature is None or not item.signed:
+    if item.signature is None or not item.signed or item.hearsay:
         return Verdict.NOT_MET
     if item.signature.finding.intact is False:
         return Verdict.NOT_MET

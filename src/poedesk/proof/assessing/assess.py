@@ -147,7 +147,9 @@ def remedy(rule: Rule, outcome: Outcome) -> str:
 
 
 def _sentence(because: str) -> str:
-    return because[:1].upper() + because[1:]
+    """Return ``because`` with a capital, unless it begins with the name of a file."""
+    first = because.split(" ", 1)[0].rstrip(".,;:")
+    return because if "." in first or "/" in first else because[:1].upper() + because[1:]
 
 
 def _good_until(case: Case) -> date | None:

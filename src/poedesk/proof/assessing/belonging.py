@@ -1,4 +1,4 @@
-"""Which documents speak for this claim: ours, one that does not say whose it is, another customer's, no proof.
+"""Which documents speak for this claim: ours, one that does not say whose it is, another's, no proof.
 
 Passages of documents about another customer, and of documents that are no proof, never contribute.
 """
@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from poedesk.proof.assessing import mentions
 from poedesk.proof.claim.model import Claim
+from poedesk.proof.finding.domains import is_public_mail
 from poedesk.proof.finding.model import Finding, Findings, Role, State
 from poedesk.proof.finding.names import Agreement, agree, agree_person
 
@@ -70,7 +71,7 @@ def _customers(claim: Claim, entry: Findings) -> Iterable[str]:
 
 
 def identified(claim: Claim, entry: Findings) -> bool:
-    """Say whether the claim's tenant, one of its domains or its signatory's address stands in the document."""
+    """Say whether the claim's tenant, a domain of it or its signatory's address stands in the document."""
     if any(finding.value == claim.customer.tenant_id for finding in entry.get("tenant_id")):
         return True
     if any(in_domains(finding.value, claim) for finding in entry.get("domain") if stated(finding)):
@@ -102,7 +103,7 @@ def sender_is_customer(sender: str | None, claim: Claim) -> bool:
     if signatory is not None and signatory.email and address == signatory.email:
         return True
     host = address.rpartition("@")[2]
-    return host not in PUBLIC_PROVIDERS and in_domains(host, claim)
+    return not is_public_mail(host) and in_domains(host, claim)
 
 
 def is_signatory(person: str | None, claim: Claim) -> bool:
@@ -110,42 +111,3 @@ def is_signatory(person: str | None, claim: Claim) -> bool:
     signatory = claim.customer.signatory
     known = signatory.name if signatory is not None else None
     return bool(person and known) and agree_person(str(person), str(known)) is Agreement.SAME
-
-
-PUBLIC_PROVIDERS = frozenset(
-    [
-        "gmail.com",
-        "googlemail.com",
-        "outlook.com",
-        "hotmail.com",
-        "live.com",
-        "msn.com",
-        "yahoo.com",
-        "ymail.com",
-        "icloud.com",
-        "me.com",
-        "mac.com",
-        "aol.com",
-        "gmx.com",
-        "gmx.de",
-        "gmx.net",
-        "web.de",
-        "t-online.de",
-        "proton.me",
-        "protonmail.com",
-        "mail.com",
-        "zoho.com",
-        "yandex.com",
-        "hotmail.es",
-        "hotmail.fr",
-        "yahoo.es",
-        "yahoo.fr",
-        "yahoo.de",
-        "yahoo.co.uk",
-        "outlook.es",
-        "outlook.de",
-        "orange.fr",
-        "free.fr",
-    ]
-)
-"""Hosts where anybody has a mail address: they show nobody's domain."""

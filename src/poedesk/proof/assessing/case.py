@@ -92,14 +92,14 @@ class Case:
                 yield entry, belongs
 
     def speaking(self) -> Iterator[tuple[Findings, Belongs]]:
-        """Yield the contributing documents, then empty templates: these have places, though nothing in them."""
+        """Yield the contributing documents, then empty templates: they have places, with nothing in them."""
         yield from self.contributing()
         for entry in self.findings:
             if is_empty_template(entry):
                 yield entry, Belongs.NOT_PROOF
 
     def seen(self, key: str, role: Role | None = None, *, strict: bool = False) -> list[Seen]:
-        """Return the candidates for ``key``, best first, of the ``role`` or (unless ``strict``) of no role."""
+        """Return the candidates for ``key``, best first, of ``role`` or (unless ``strict``) of none."""
         found = [
             candidate
             for entry, belongs in self.speaking()

@@ -36,11 +36,23 @@ def guid(document: Document, value: str) -> Iterator[Span]:
 
 
 def _words(document: Document, words: Sequence[str]) -> Iterator[Span]:
-    if not words:
+    pattern = _pattern(words)
+    if pattern is None:
         return
-    between = r"(?:[\W_]|\b(?:and|y|und|et)\b)*"
-    pattern = re.compile(r"(?<!\w)" + between.join(map(re.escape, words)) + r"(?!\w)")
     for page in document.pages:
         made = plain_of(page.text)
         for match in pattern.finditer(made.text):
             yield Span(page.number, *made.original(*match.span()))
+
+
+def _pattern(words: Sequence[str]) -> re.Pattern[str] | None:
+    if not words:
+        return None
+    between = r"(?:[\W_]|\b(?:and|y|und|et)\b)*"
+    return re.compile(r"(?<!\w)" + between.join(map(re.escape, words)) + r"(?!\w)")
+
+
+def words_in(text: str, phrase_text: str) -> bool:
+    """Say whether ``phrase_text`` is written in ``text``, case, accents and punctuation aside."""
+    pattern = _pattern(re.findall(r"\w+", plain_of(phrase_text).text))
+    return pattern is not None and pattern.search(plain_of(text).text) is not None

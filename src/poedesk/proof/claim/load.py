@@ -82,9 +82,9 @@ def _rules(made: Mapping[str, Any]) -> list[Problem]:
     area, engagement = made.get("solution_area"), made.get("engagement")
     workloads = [entry.get("workload") for entry in made.get("workloads") or [] if entry]
     problems = _programme_rules(made)
-    # A list that is itself wrong has been reported; it is not also reported as missing.
-    listed = "workloads" in made and made["workloads"] is None
-    if engagement == "usage" and area not in {None, "azure"} and not workloads and not listed:
+    # A list that has been reported as wrong is not also reported as missing.
+    given = "workloads" in made and made["workloads"] != []
+    if engagement == "usage" and area not in {None, "azure"} and not given:
         problems.append(Problem("workloads", "is missing; a usage claim lists at least one workload"))
     if engagement == "presales" and BUSINESS_APPLICATIONS in {area, *workloads}:
         problems.extend(_presales_products(made))

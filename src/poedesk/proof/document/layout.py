@@ -89,7 +89,7 @@ class TextGrid:
         self._lines = 1
 
     def beside(self, row: int) -> None:
-        """Close the line, then write on from line ``row``: the next cell of a table row beside the last one."""
+        """Close the line, then write on from line ``row``: the next cell of a row beside the last one."""
         if self._open:
             self.end_line()
         self._row = row

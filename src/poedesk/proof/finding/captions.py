@@ -4,15 +4,14 @@ A caption is a short line that names one side: "Customer", "CLIENT:", "Customer 
 cliente". In two columns the caption of the same column counts.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from poedesk.proof.document.model import Cell
-from poedesk.proof.finding.label_scan import scan
+from poedesk.proof.finding.label_scan import Hit, scan
 from poedesk.proof.finding.labels import Labelled, with_role
 from poedesk.proof.finding.model import Role
-from poedesk.proof.finding.phrases import phrase_book, searchable, tokens_of
+from poedesk.proof.finding.phrases import Entry, phrase_book, searchable, tokens_of
 from poedesk.proof.finding.view import DocumentView, Piece
 
 _WORDS = 7
@@ -21,7 +20,18 @@ _WORDS = 7
 _REACH = 14
 """Heights of a label, at most, from its caption down to it."""
 
-_SENTENCE = re.compile(r"[.;,]\s*$")
+_LONGEST = 90
+"""Characters, at most, of a caption, or of the beginning of a line in which its label stands."""
+
+_CAPTION_WORDS = frozenset(
+    """information info details data contact contacts company organization organisation section part signature signatures
+    acceptance acknowledgement acknowledgment approval representative sign off signoff use only for the of by and on behalf
+    to be completed side block party name address accepted agreed signed about our your
+    datos informacion del de la el por contacto empresa seccion firma firmas aceptacion conformidad representante a
+    rellenar por parte angaben zum zur des der die informationen daten unterschrift ansprechpartner fur abschnitt
+    informations du le coordonnees signataire pour societe""".split()
+)
+"""Words that may stand beside the role word in a caption."""
 
 
 class Caption(NamedTuple):
@@ -48,17 +58,37 @@ def role_words(text: str) -> set[Role]:
 def captions(view: DocumentView, page: int) -> Iterator[Caption]:
     """Yield the captions of a page, in reading order."""
     for piece in view.pieces(page):
-        if len(piece.text.split()) > _WORDS or _SENTENCE.search(piece.text):
-            if not piece.heading:
-                hits = scan(piece.text[:80])
-                if not (hits and all(entry.lone_role for entry in hits[0].entries)):
-                    continue
-        hits = scan(piece.text)
-        if hits and not any(entry.lone_role for entry in hits[0].entries):
-            continue
-        roles = {entry.role for entry in hits[0].entries if entry.role} if hits else role_words(piece.text)
-        if len(roles) == 1 and (piece.heading or hits or piece.text[:1].isupper()):
+        hits = scan(piece.text[:_LONGEST])
+        if hits:
+            heads = [entry for entry in hits[0].entries if entry.lone_role or _heads_contacts(entry, hits[0])]
+            roles = {entry.role for entry in heads if entry.role}
+        else:
+            roles = role_words(piece.text) if _is_caption(piece.text) else set()
+        if len(roles) == 1:
             yield Caption(piece, next(iter(roles)))
+
+
+def _heads_contacts(entry: Entry, hit: Hit) -> bool:
+    """Whether the label is the head of a block of contact data ("Customer contact")."""
+    return entry.key == "contact.name" and hit.separator in ("end", "colon")
+
+
+def _is_caption(text: str) -> bool:
+    """Whether ``text`` is made of role words and words of captions only ("Section 1: Customer information")."""
+    if len(text) > _LONGEST or len(text.split()) > _WORDS or text[:1].islower():
+        return False
+    found = searchable(text)
+    tokens = tokens_of(found.text)
+    index = 0
+    while index < len(tokens):
+        match = phrase_book().match(found.text, tokens, index)
+        if match is not None and any(entry.role for entry in match.entries):
+            index = match.last
+        elif tokens[index].word in _CAPTION_WORDS or tokens[index].word.isdigit():
+            index += 1
+        else:
+            return False
+    return True
 
 
 def with_roles(view: DocumentView, items: Iterable[Labelled]) -> list[Labelled]:

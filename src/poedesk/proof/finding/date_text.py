@@ -50,7 +50,7 @@ def _months() -> dict[str, int]:
     table: dict[str, int] = {}
     for months in yaml.safe_load(source).values():
         named = ((name, number) for number, names in enumerate(months, 1) for name in names)
-        table.update((name, number) for name, number in named if len(months) == 12)  # noqa: PLR2004
+        table.update(named)
     return table
 
 
@@ -162,10 +162,16 @@ def _iso(year: str, month: int, day: int) -> str | None:
 def order_of(hits: Iterable[DateHit], language: str | None = None) -> Order | None:
     """Return the order in which the document writes dates in figures, or null when nothing tells.
 
-    Dates that prove an order decide, unless they disagree; else a language in which only one order is used.
-    English is used with both.
+    Dates that prove an order decide, unless they disagree; else a day that the document also writes out in
+    words; else a language in which only one order is used. English is used with both.
     """
-    proven = {hit.order for hit in hits if hit.order}
+    every = list(hits)
+    proven = {hit.order for hit in every if hit.order}
+    if not proven:
+        sure = {hit.iso for hit in every if not hit.readings}
+        twofold = [hit for hit in every if hit.readings]
+        proven |= {"dmy" for hit in twofold if hit.readings[0] in sure and hit.readings[1] not in sure}
+        proven |= {"mdy" for hit in twofold if hit.readings[1] in sure and hit.readings[0] not in sure}
     if len(proven) == 1:
         return proven.pop()
     return "dmy" if not proven and language in {"es", "de", "fr", "pt", "it"} else None

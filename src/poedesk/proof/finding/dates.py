@@ -21,7 +21,9 @@ _AGREEMENT = re.compile(
     r"[^.;\n]{0,60}?\b(?:as\s+of|on|this|into|dated|the)|is\s+dated|dated(?:\s+as\s+of)?|as\s+of(?:\s+the)?|"
     r"(?:celebrado|suscrito|firmado|otorgado)\b.{0,60}|a\s+los\b|en\s+fecha|con\s+fecha|vom|fait\s+(?:le|à))"
 )
-_THIS_DAY = re.compile(r"(?i)\b(?:made|entered|executed|dated|effective|on|as\s+of|into)\b.{0,80}$", re.DOTALL)
+_THIS_DAY = re.compile(
+    r"(?i)\b(?:made|entered|executed|dated|effective|on|as\s+of|into)\b.{0,80}$", re.DOTALL
+)
 _BLANK_DATE = re.compile(
     r"(?ix) (?:this\s+)? (?:_{2,}|\[[\s_.●•]*\]|\.{4,})\s*(?:st|nd|rd|th)?\s*day\s+of\s+(?:_{2,}|\[[\s_.●•]*\]|\w+)\s*,?\s*(?:(?:20|19)(?:\d\d|_+)|_{2,})"
     r"| (?:_{3,}|\[[\s_.●•]*\])\s*,?\s*(?:20|19)(?:\d\d|_{1,4})\b"
@@ -38,17 +40,23 @@ _OTHER_PAPER = re.compile(
 _HEAD = 6000
 """Characters from the beginning of a document in which a sentence dates the agreement."""
 
+_BLOCK = 8
+"""Heights of a label within which the labels of one signature block stand."""
+
 _LOOK_BACK = 120
 
 
-def find(view: DocumentView, vocabulary: object = None) -> Mapping[str, Sequence[Finding]]:
-    """Return the candidates for ``date.agreement``, ``date.effective`` and labelled ``date.signed``."""
-    del vocabulary  # other finders need it; the words here are no policy
-    order = document_order(view)
+def find(view: DocumentView, language: str | None = None) -> Mapping[str, Sequence[Finding]]:
+    """Return the candidates for ``date.agreement``, ``date.effective`` and labelled ``date.signed``.
+
+    ``language`` is that of the document; it may settle the order of day and month.
+    """
+    order = document_order(view, language)
     found: dict[str, list[Finding]] = {"date.agreement": [], "date.effective": [], "date.signed": []}
     for key, findings in found.items():
         for item in view.labelled(key):
-            findings.extend(of_label(view, item, order))
+            if not item.bare or _beside_signature(view, item):
+                findings.extend(of_label(view, item, order))
     passed = 0
     for page in view.pages:
         if passed > _HEAD:
@@ -61,6 +69,19 @@ def find(view: DocumentView, vocabulary: object = None) -> Mapping[str, Sequence
     return {key: merged(findings) for key, findings in found.items()}
 
 
+def _beside_signature(view: DocumentView, item: Labelled) -> bool:
+    """Whether a mere "Date" stands at a signature, not at the head of a letter or invoice."""
+    if item.label_box is None:
+        return item.field is not None
+    reach = _BLOCK * max(item.label_box.height, 1)
+    return any(
+        other.page == item.page
+        and other.label_box is not None
+        and abs(other.label_box.top - item.label_box.top) <= reach
+        for other in view.labelled("signature", "signatory.name", "signatory.name_and_title")
+    )
+
+
 def document_order(view: DocumentView, language: str | None = None) -> Order | None:
     """Return the order in which this document writes dates in figures, or null when nothing tells."""
     return order_of((hit for page in view.pages for hit in parse_dates(page.text)), language)
@@ -71,13 +92,17 @@ def of_label(view: DocumentView, item: Labelled, order: Order | None = None) -> 
     text = joined(view, item)
     source = text.text if text else item.value
     hits = [settle(hit, order) for hit in parse_dates(source)]
-    if item.state is State.BLANK or (not hits and (item.state is State.PLACEHOLDER or _BLANK_DATE.search(source))):
+    if item.state is State.BLANK or (
+        not hits and (item.state is State.PLACEHOLDER or _BLANK_DATE.search(source))
+    ):
         state = item.state if item.state is not State.PRESENT else State.BLANK
         yield replace(empty(item), state=state)
         return
     for hit in hits[:1]:
         spans = text.spans(hit.start, hit.end) if text else item.spans
-        yield _finding(hit, partial(Finding, spans=spans, confidence=item.confidence, role=item.role, anchored=True))
+        yield _finding(
+            hit, partial(Finding, spans=spans, confidence=item.confidence, role=item.role, anchored=True)
+        )
 
 
 def _finding(hit: DateHit, make: "partial[Finding]") -> Finding:
@@ -100,7 +125,10 @@ def _of_text(view: DocumentView, page: int, limit: int, order: Order | None) -> 
             sure = not seen and not _OTHER_PAPER.search(before[-70:])
             seen = seen or sure
             make = make if sure else partial(make, anchored=False)
-            yield "date.agreement", _finding(settle(hit, order), partial(make, confidence=0.85 if sure else 0.4))
+            yield (
+                "date.agreement",
+                _finding(settle(hit, order), partial(make, confidence=0.85 if sure else 0.4)),
+            )
         elif effective is not None and "agreement" in before.lower():
             yield "date.agreement", _finding(settle(hit, order), partial(make, confidence=0.6))
     for blank in _BLANK_DATE.finditer(text[: max(limit, 0)]):

@@ -1,12 +1,13 @@
 """Which disclosures stand in a document, and whether the customer's initials stand at them.
 
-A text is a disclosure when each of its groups of key terms (``policy/vocabulary/disclosures.yaml``) has a term
-within a short stretch: the programme's wording, the template's, or the same in other words.
+A text is a disclosure when each of its groups of key terms (``policy/vocabulary/disclosures.yaml``) has a
+term within a short stretch: the programme's wording, the template's, or the same in other words.
 """
 
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Box, By, Field, FieldKind, Span
@@ -30,7 +31,9 @@ REACH = 14.0
 """Lines that initials may stand away from the disclosure that they belong to."""
 
 _INITIALS = re.compile(r"^[^\W\d_](?:[.\s-]{0,2}[^\W\d_]){0,4}\.?$")
-_NO_INITIALS = frozenset("yes no na ok okay si ja nein oui non x y n tbd none date here name via pdf".split())
+_NO_INITIALS = frozenset(
+    "yes no na ok okay si ja nein oui non x y n tbd none date here name via pdf".split()  # noqa: SIM905 - reads better
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +78,16 @@ def find(view: DocumentView, vocabulary: Vocabulary) -> Mapping[str, tuple[Findi
     texts = [
         text
         for page in view.pages
-        for text in _texts(page.number, [p for p in passages(view) if p.page == page.number], vocabulary.disclosures)
+        for text in _texts(
+            page.number, [p for p in passages(view) if p.page == page.number], vocabulary.disclosures
+        )
     ]
-    places = [place for sheet in sheets_of(view) for place in _places(sheet)]
+    places = [
+        place
+        for sheet in sheets_of(view)
+        if not words.is_certificate(sheet.page.text)
+        for place in _places(sheet)
+    ]
     told = [_finding(text) for text in texts]
     initials = [_tied(place, texts, vocabulary.disclosures, view) for place in places]
     ordered = sorted(initials, key=lambda f: (f.state is not State.PRESENT, f.topic is None, -f.confidence))
@@ -116,7 +126,10 @@ def _says(stretch: list[Passage], groups: list[re.Pattern[str]]) -> bool:
     hits = [[len(low[: found.start()].split()) for found in group.finditer(low)] for group in groups]
     if not all(hits):
         return False
-    return any(all(any(0 <= place - first <= STRETCH for place in places) for places in hits) for first in sorted(sum(hits, [])))
+    return any(
+        all(any(0 <= place - first <= STRETCH for place in places) for places in hits)
+        for first in sorted(chain.from_iterable(hits))
+    )
 
 
 # Places for initials
@@ -125,9 +138,13 @@ def _says(stretch: list[Passage], groups: list[re.Pattern[str]]) -> bool:
 def _places(sheet: Sheet) -> list[_Place]:
     labels = [part for part in sheet.parts if part.kind is Kind.INITIALS or _wrapped(sheet, part)]
     places = [_at_label(sheet, part) for part in labels]
+    taken = [item for part in labels if (item := _field_at(sheet, part)) is not None]
     for item in sheet.fields:
-        named = re.search(r"\binitial|iniciales|paraphe|initialen", words.flat(f"{item.label or ''} {item.name}".replace("_", " ")))
-        if named and item.kind is FieldKind.TEXT and not any(_same_place(place, item) for place in places):
+        named = re.search(
+            r"\binitial|iniciales|paraphe|initialen",
+            words.flat(f"{item.label or ''} {item.name}".replace("_", " ")),
+        )
+        if named and item.kind is FieldKind.TEXT and not any(item is other for other in taken):
             places.append(_at_field(sheet, item))
     return [place for place in places if words.role_of(place.label) is not Role.PARTNER]
 
@@ -140,11 +157,6 @@ def _wrapped(sheet: Sheet, part: Part) -> bool:
     return before.endswith(("initials", "initial", "iniciales", "initialen"))
 
 
-def _same_place(place: _Place, item: Field) -> bool:
-    span = place.finding.spans[0]
-    return span.by is By.FORM_FIELD and (span.box == item.box or (span.start is not None and span.start == item.start))
-
-
 def _at_label(sheet: Sheet, part: Part) -> _Place:
     assert part.label is not None
     label = fold(_context(sheet, part))
@@ -155,7 +167,9 @@ def _at_label(sheet: Sheet, part: Part) -> _Place:
 def _context(sheet: Sheet, part: Part) -> str:
     """Return the label with what stands in brackets before it: "(Public Sector) Customer initials here"."""
     before = sheet.page.text[max(0, part.start - 40) : part.start]
-    opened = re.search(r"\(([^()\n]{3,30})\)?\s*$|(?:customer|client|cliente)\s+initials?\s*$", before, re.IGNORECASE)
+    opened = re.search(
+        r"\(([^()\n]{3,30})\)?\s*$|(?:customer|client|cliente)\s+initials?\s*$", before, re.IGNORECASE
+    )
     return (opened.group() if opened else "") + part.label_text
 
 
@@ -170,7 +184,12 @@ def _entry(sheet: Sheet, part: Part, label: str) -> Finding:
             return _initials(fold(text), span, State.PRESENT, 0.92, label)
     drawn = [drawing for drawing in sheet.drawings if _beside(drawing.box, part)]
     if drawn:
-        nearest = min(drawn, key=lambda drawing: abs(middle(drawing.box) - middle(part.box)) + max(0.0, drawing.box.left - part.box.right))
+        nearest = min(
+            drawn,
+            key=lambda drawing: (
+                abs(middle(drawing.box) - middle(part.box)) + max(0.0, drawing.box.left - part.box.right)
+            ),
+        )
         quote = fold(sheet.page.text[slice(*part.label)])
         span = Span(part.page, box=nearest.box, by=By.INK, quote=quote, label=label)
         return _initials(None, span, State.PRESENT, 0.75, label, "drawn, not typed")
@@ -182,10 +201,14 @@ def _entry(sheet: Sheet, part: Part, label: str) -> Finding:
     return _initials(None, own, State.BLANK, 0.85, label)
 
 
-def _initials(value: str | None, span: Span, state: State, sure: float, label: str, detail: str | None = None) -> Finding:
+def _initials(
+    value: str | None, span: Span, state: State, sure: float, label: str, detail: str | None = None
+) -> Finding:
     shown = value if state is State.PRESENT else None
     person = shown if shown and looks_like_person(shown) else None
-    return Finding(shown, (span,), sure, words.role_of(label), state, anchored=True, person=person, detail=detail)
+    return Finding(
+        shown, (span,), sure, words.role_of(label), state, anchored=True, person=person, detail=detail
+    )
 
 
 def _can_be_initials(text: str) -> bool:
@@ -197,7 +220,7 @@ def _can_be_initials(text: str) -> bool:
 
 
 def _written(sheet: Sheet, part: Part, label: str) -> list[tuple[str, Span]]:
-    """Return the words that may answer a label for initials: behind it, right of it, in the cell below, on the next line."""
+    """Return the words that may answer a label for initials: behind it, right of it, under it."""
     found: list[tuple[str, Span]] = []
     if part.text.strip():
         found.append((part.text, sheet.view.span(part.page, *part.value, label=label)))
@@ -206,7 +229,9 @@ def _written(sheet: Sheet, part: Part, label: str) -> list[tuple[str, Span]]:
         if other is part or other.kind not in {Kind.TEXT, Kind.CONFORMED, Kind.BY} or other.label is not None:
             continue
         right = same_line(other.box, part.label_box) and -2 <= other.box.left - part.label_box.right <= 220  # noqa: PLR2004 - points
-        below = -0.4 * tall <= other.box.top - part.box.bottom <= 1.7 * tall and overlap(other.box, part.box) > -10  # noqa: PLR2004 - points
+        below = -0.4 * tall <= other.box.top - part.box.bottom <= 1.7 * tall and overlap(
+            other.box, part.box
+        ) > -height(part.box)
         if right or below:
             found.append((other.text, sheet.view.span(other.page, other.start, other.end, label=label)))
     return found
@@ -214,7 +239,12 @@ def _written(sheet: Sheet, part: Part, label: str) -> list[tuple[str, Span]]:
 
 def _beside(box: Box, part: Part) -> bool:
     tall = height(part.label_box)
-    zone = Box(part.label_box.left, part.label_box.top - 2.2 * tall, part.label_box.right + 170, part.label_box.bottom + 2.6 * tall)
+    zone = Box(
+        part.label_box.left,
+        part.label_box.top - 2.2 * tall,
+        part.label_box.right + 170,
+        part.label_box.bottom + 2.6 * tall,
+    )
     centre = (box.left + box.right) / 2
     small = box.width <= 160 and box.height <= 70  # noqa: PLR2004 - points: larger is no pair of initials
     return small and zone.left <= centre <= zone.right and zone.top <= middle(box) <= zone.bottom
@@ -245,7 +275,9 @@ def _field_span(sheet: Sheet, item: Field) -> Span:
     label = fold(item.label) if item.label else fold(item.name)
     if item.start is not None and item.end is not None:
         return Span(sheet.page.number, item.start, item.end, by=By.FORM_FIELD, label=label)
-    return Span(sheet.page.number, box=item.box, by=By.FORM_FIELD, quote=fold(item.value or label), label=label)
+    return Span(
+        sheet.page.number, box=item.box, by=By.FORM_FIELD, quote=fold(item.value or label), label=label
+    )
 
 
 def _at_field(sheet: Sheet, item: Field) -> _Place:
@@ -253,7 +285,11 @@ def _at_field(sheet: Sheet, item: Field) -> _Place:
     value = item.value if item.value and not states.is_blank(item.value) else None
     state = State.BLANK
     if value is not None:
-        state = State.PRESENT if _can_be_initials(value) and not states.is_placeholder(value) else State.PLACEHOLDER
+        state = (
+            State.PRESENT
+            if _can_be_initials(value) and not states.is_placeholder(value)
+            else State.PLACEHOLDER
+        )
     finding = _initials(fold(value) if value else None, _field_span(sheet, item), state, 0.9, label)
     return _Place(sheet.page.number, item.box or Box(0, 0, 0, 0), item.start, label, finding)
 
@@ -261,12 +297,14 @@ def _at_field(sheet: Sheet, item: Field) -> _Place:
 # Which disclosure they belong to
 
 
-def _tied(place: _Place, texts: list[_Text], disclosures: Iterable[Disclosure], view: DocumentView) -> Finding:
+def _tied(
+    place: _Place, texts: list[_Text], disclosures: Iterable[Disclosure], view: DocumentView
+) -> Finding:
     topic = _named(place.label, disclosures) or _near(place, texts, view)
     finding = place.finding
     return Finding(
-        finding.value, finding.spans, finding.confidence if topic else finding.confidence * 0.6, finding.role, finding.state,
-        anchored=finding.anchored, topic=topic, person=finding.person, detail=finding.detail,
+        finding.value, finding.spans, finding.confidence * (1.0 if topic else 0.6), finding.role,
+        finding.state, anchored=finding.anchored, topic=topic, person=finding.person, detail=finding.detail,
     )  # fmt: skip
 
 
@@ -282,7 +320,7 @@ def _named(label: str, disclosures: Iterable[Disclosure]) -> str | None:
 
 
 def _near(place: _Place, texts: list[_Text], view: DocumentView) -> str | None:
-    """Return the disclosure that a place belongs to: around it, in its table row, before it, else just after it."""
+    """Return the disclosure that a place belongs to: around it, in its row, before it, just after it."""
     best: tuple[float, str] | None = None
     for text in texts:
         far = _distance(place, text, view)
@@ -292,7 +330,7 @@ def _near(place: _Place, texts: list[_Text], view: DocumentView) -> str | None:
 
 
 def _distance(place: _Place, text: _Text, view: DocumentView) -> float | None:
-    """Return how many lines a place stands from a disclosure; null when it is too far away to belong to it."""
+    """Return how many lines a place stands from a disclosure; null when too far to belong to it."""
     if text.page != place.page:
         return None
     start, end = text.range

@@ -77,7 +77,9 @@ def find_addresses(text: str, *, labelled: bool = False) -> list[Address]:
     for kind, pattern in (("mail", _MAIL), ("web", _WEB), ("alone", _ALONE)):
         for match in pattern.finditer(text):
             domain = normal_domain(match["domain"])
-            if "." not in domain or any(match.start() < other.end and other.start < match.end() for other in found):
+            if "." not in domain or any(
+                match.start() < other.end and other.start < match.end() for other in found
+            ):
                 continue
             if kind == "alone" and not (labelled or _believable(match["domain"])):
                 continue

@@ -6,23 +6,67 @@ and ends the run; nothing is caught.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from poedesk.proof.document.model import Document
-from poedesk.proof.finding import dates, domains, identifiers, parties
-from poedesk.proof.finding.model import KEYS, Finding, Findings
+from poedesk.proof.document.model import Document, Read
+from poedesk.proof.finding import (
+    activities,
+    acts,
+    dates,
+    disclosures,
+    domains,
+    identifiers,
+    narratives,
+    parties,
+    products,
+    supporting,
+    workloads,
+)
+from poedesk.proof.finding.kinds import kind_of
+from poedesk.proof.finding.language import language_of
+from poedesk.proof.finding.model import KEYS, Finding, Findings, State
+from poedesk.proof.finding.stored_dates import settled
 from poedesk.proof.finding.view import DocumentView
 from poedesk.proof.policy import vocabulary as vocabularies
 from poedesk.proof.policy.vocabulary import Vocabulary
 
 Finder = Callable[[DocumentView, Vocabulary], Mapping[str, Sequence[Finding]]]
 
-FINDERS: tuple[Finder, ...] = (parties.find, identifiers.find, domains.find, dates.find)
+FINDERS: tuple[Finder, ...] = (
+    parties.find,
+    identifiers.find,
+    domains.find,
+    workloads.find,
+    activities.find,
+    products.find,
+    narratives.find,
+    disclosures.find,
+    supporting.find,
+)
+"""Every finder that needs nothing but the document and the vocabulary."""
 
 
 def find_all(document: Document) -> Findings:
     """Return every candidate for every key in ``document``, and the acts of signing in it."""
+    if document.read is Read.UNREADABLE:
+        return Findings(document=document, kind="unknown", problems=document.problems)
     view, vocabulary = DocumentView(document), vocabularies.load()
-    found = combined(finder(view, vocabulary) for finder in FINDERS)
-    return Findings(document=document, kind="unknown", found=found, problems=document.problems)
+    language = language_of(document, labels=view.label_count)
+    results = [finder(view, vocabulary) for finder in FINDERS]
+    acknowledged = acts.find(view, results[0].get("party.name", ()), language=language.code)
+    results += [dates.find(view, language.code), acknowledged.found]
+    kind = kind_of(view)
+    findings = Findings(
+        document=document,
+        kind=kind.kind,
+        kind_detail=kind.detail,
+        kind_confidence=kind.confidence,
+        kind_spans=kind.spans,
+        language=language.code,
+        understood=language.understood,
+        found=combined(results),
+        acts=acknowledged.acts,
+        problems=document.problems,
+    )
+    return settled(findings)
 
 
 def combined(results: Iterable[Mapping[str, Sequence[Finding]]]) -> dict[str, tuple[Finding, ...]]:
@@ -35,4 +79,27 @@ def combined(results: Iterable[Mapping[str, Sequence[Finding]]]) -> dict[str, tu
     if unknown:
         message = f"finders returned unknown keys: {sorted(unknown)}"
         raise ValueError(message)
-    return {key: tuple(dict.fromkeys(lists[key])) for key in KEYS if lists.get(key)}
+    return {key: _once(lists[key]) for key in KEYS if lists.get(key)}
+
+
+def _once(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Return the findings, of those that cite the same place for the same value only the one that says most."""
+    best: dict[tuple[object, ...], Finding] = {}
+    for finding in findings:
+        first = finding.spans[0] if finding.spans else None
+        place = (first.page, first.start, first.box if first.start is None else None) if first else None
+        same = (finding.value, finding.state, finding.topic, finding.detail if place is None else None, place)
+        if same not in best or _says_more(finding, best[same]):
+            best[same] = finding
+    return tuple(
+        sorted(
+            best.values(),
+            key=lambda item: (item.state is not State.PRESENT, not item.anchored, -item.confidence),
+        )
+    )
+
+
+def _says_more(one: Finding, other: Finding) -> bool:
+    return (one.act is not None, one.anchored, one.role is not None, one.confidence) > (
+        other.act is not None, other.anchored, other.role is not None, other.confidence
+    )  # fmt: skip

@@ -10,18 +10,20 @@ import yaml
 
 from poedesk.proof.finding.plain import any_of, pattern_of, plain_of
 
-_PROMPT = re.compile(r"^\W*(?:please\s+)?(?:insert|enter|type|click|tap|tbd|xxx|introduzca|inserte|escriba|haga clic)\b")
+_PROMPT = re.compile(
+    r"^\W*(?:please\s+)?(?:insert|enter|type|click|tap|tbd|xxx|introduzca|inserte|escriba|haga clic)\b"
+)
 """What asks for text to be put over it is a placeholder, not an instruction beside the answer."""
 
 
 def instructs(text: str) -> bool:
-    """Return whether a sentence is one that forms of this kind print: it tells nothing, wherever it stands."""
+    """Return whether a sentence is one that forms of this kind print: it tells nothing."""
     plain = plain_of(text).text
     return any(pattern.search(plain) for pattern in (*_boilerplate(), *question_patterns()))
 
 
 def is_instruction(text: str) -> bool:
-    """Return whether a sentence of a form's section is an instruction, a question, a hint or a repeated title."""
+    """Return whether a sentence of a form's section is an instruction, question, hint or title."""
     plain = plain_of(text).text.strip()
     if _PROMPT.match(plain):
         return False
@@ -37,6 +39,12 @@ def heading_patterns() -> Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]]:
         ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
         made[key] = re.compile("|".join(map(pattern_of, ordered))), any_of(phrases)
     return made
+
+
+@cache
+def weak_headings() -> frozenset[str]:
+    """Return the plain headings that stand over many things."""
+    return frozenset(map(str, narrative_data()["weak"]))
 
 
 @cache

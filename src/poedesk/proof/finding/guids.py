@@ -14,7 +14,7 @@ _STRICT = re.compile(
 )
 _PLAIN = re.compile(rf"(?<![0-9a-zA-Z-]){_HEX}{{32}}(?![0-9a-zA-Z-])")
 _LOOSE = re.compile(
-    rf"(?<![0-9a-zA-Z]){_HEX}(?:{_BREAK}{{0,4}}{_HEX}){{31}}(?![0-9a-zA-Z])(?![{_DASH}][0-9a-zA-Z])",
+    rf"(?<![0-9a-zA-Z]){_HEX}(?:{_BREAK}{{0,9}}{_HEX}){{31}}(?![0-9a-zA-Z])(?![{_DASH}][0-9a-zA-Z])",
 )
 
 

@@ -10,6 +10,7 @@ from poedesk.proof.document.model import Span
 from poedesk.proof.finding.candidates import empty, joined, merged
 from poedesk.proof.finding.captions import role_words
 from poedesk.proof.finding.guids import Guid, find_guids
+from poedesk.proof.finding.label_scan import label_like
 from poedesk.proof.finding.labels import Labelled
 from poedesk.proof.finding.model import Finding, Role, State
 from poedesk.proof.finding.phrases import searchable
@@ -26,7 +27,7 @@ _CUES = {
     "other": re.compile(
         r"\b(?:object|application|app|client|correlation|request|resource|order|transaction|envelope|document|"
         r"claim|deal|user|group|device|session|partner|location|mpn|key|secret|licen[cs]e|sku|objeto|aplicacion|"
-        r"cliente|usuario|anwendungs|objekt|utilisateur)[\s-]?(?:id|ids|guid|identifier|uuid)\b|\b(?:envelope|guid|uuid)\b"
+        r"cliente|usuario|anwendungs|objekt|utilisateur)(?: ?\([a-z]+\))?[\s-]?(?:id|ids|guid|identifier|uuid)\b|\b(?:envelope|guid|uuid)\b"
     ),
 }
 """Words that say what a GUID behind them is."""
@@ -60,9 +61,9 @@ def find(view: DocumentView, vocabulary: object = None) -> Mapping[str, Sequence
     del vocabulary  # other finders need it; the words here are no policy
     found: dict[str, list[Finding]] = {"tenant_id": [], "subscription_id": []}
     taken: set[tuple[int, int]] = set()
-    for key, findings in found.items():
+    for key in found:
         for item in view.labelled(key):
-            findings += _of_label(view, item, taken)
+            found[key] += _of_label(view, item, taken)
     for page in view.pages:
         for guid in find_guids(page.text):
             if (page.number, guid.start) not in taken:
@@ -144,13 +145,14 @@ def _topic(view: DocumentView, item: Labelled, span: Span) -> str | None:
 
 
 def _row_words(view: DocumentView, piece: Piece) -> str | None:
-    if piece.cell is not None and item_row(view, piece):
-        cells = view.row(piece.page, piece.cell.table, piece.cell.row)
-    else:
-        return None
+    """Return the first other cell or column of the row of ``piece`` that names something."""
+    cells: Sequence[Sequence[Piece]] = [(other,) for other in view.line_of(piece).pieces]
+    if piece.cell is not None:
+        cells = view.row(piece.page, piece.cell.table, piece.cell.row) if item_row(view, piece) else ()
     for cell in cells:
         text = fold(" ".join(part.text for part in cell))
-        if cell and piece not in cell and any(sign.isalpha() for sign in text) and not find_guids(text):
+        named = any(sign.isalpha() for sign in text) and not find_guids(text) and not label_like(text)
+        if cell and piece not in cell and named:
             return text
     return None
 
@@ -214,9 +216,10 @@ def _line_words(view: DocumentView, place: _Place, kind: str) -> str | None:
     piece = view.piece_at(place.page, place.guid.start)
     if piece is None:
         return None
-    if row := (_row_words(view, piece) if piece.cell is not None else None):
+    row = _row_words(view, piece)
+    if row is not None:
         return row
-    words = fold(view.text(place.page)[piece.start : place.guid.start])
-    words = re.sub(r"(?i)[\s(:–—-]*(?:\(?(?:azure )?subscription(?: id)?s?|id|guid)?[\s:(#–—-]*$", "", words)  # noqa: RUF001
+    own = fold(view.text(place.page)[piece.start : place.guid.start])
+    words = re.sub(r"(?i)[\s(:–—-]*(?:\(?(?:azure )?subscription(?: id)?s?|id|guid)?[\s:(#–—-]*$", "", own)
     words = words.strip(" -–—•*·:;,(")  # noqa: RUF001
     return words if 2 < len(words) <= _NEAR else None  # noqa: PLR2004 - two letters name nothing

@@ -33,6 +33,7 @@ _SEPARATORS = (
     ("fill", re.compile(r"\s*(?=_{2,}|\.{4,}|…|\[[^\]]*\]\s*$|«|\{\{)")),
     ("dash", re.compile(r"\s+[-–—=]+>?\s+(?=\S)")),  # noqa: RUF001
 )
+_BRACKETS = re.compile(r"\[[\s_.]*\]")
 _ADJACENT = re.compile(r"\s+(?=[^\W_])")
 _FIELD_NOISE = re.compile(
     r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Za-z])(?=\d)|_+|\[\d+\]|[.]|-"
@@ -40,8 +41,12 @@ _FIELD_NOISE = re.compile(
 _ADJACENT_WORDS = 14
 """Words a line may have, at most, for a label without any sign after it."""
 
-_ADJACENT_KEYS = frozenset({"tenant_id", "subscription_id", "domain", "email", "party.name", "date.effective", "date.signed"})
+_ADJACENT_KEYS = frozenset(
+    {"tenant_id", "subscription_id", "domain", "email", "party.name", "date.effective", "date.signed"}
+)
 """Keys whose values show by themselves what they are, so that no sign need part them from the label."""
+
+_ARTICLES = frozenset({"the", "el", "la", "le", "der", "die"})
 
 _CAPTION_WORDS = 6
 
@@ -95,7 +100,8 @@ def _finished(
     while value < len(text) and text[value].isspace():
         value += 1
     stop = hits[number + 1][2] if number + 1 < len(hits) else len(text)
-    gap = _GAP.search(text, value, stop)
+    brackets = _BRACKETS.match(text, value, stop)
+    gap = _GAP.search(text, brackets.end() if brackets else value, stop)
     if gap:
         stop = gap.start()
     places = origin.__getitem__
@@ -125,7 +131,9 @@ def _accepted(  # noqa: PLR0913 - the prepared text travels in parts
         separator, value = "adjacent", end
     if separator is None or (not begins and separator not in ("colon", "fill")):
         return None
-    if separator == "end" and first.islower():
+    article = match.last - match.first > 1 and tokens[match.first].word in _ARTICLES
+    worded = any(sign.isalpha() for sign in text[column:start])
+    if first.islower() and (separator == "end" or article or worded):
         return None
     return match, end, separator, value
 
@@ -165,7 +173,9 @@ def _adjacent(
     if words < 2 or (words == 2 and len(tokens) > _ADJACENT_WORDS):  # noqa: PLR2004 - one word is too little
         return False
     found = _ADJACENT.match(text, end)
-    if not found or all(entry.bare or entry.lone_role or entry.key not in _ADJACENT_KEYS for entry in match.entries):
+    if not found or all(
+        entry.bare or entry.lone_role or entry.key not in _ADJACENT_KEYS for entry in match.entries
+    ):
         return False
     first = raw[origin[found.end()]]
     return first.isupper() or first.isdigit()

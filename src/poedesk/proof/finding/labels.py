@@ -5,11 +5,13 @@ the column to the right; over the rule that the label stands under; a form field
 labels are data (``data/labels.yaml``); a phrase in running prose is no label.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Box, By, Cell, FieldKind, Span
+from poedesk.proof.finding.date_text import parse_dates
 from poedesk.proof.finding.label_scan import Hit, field_words, label_like, label_only, scan
 from poedesk.proof.finding.model import Role, State
 from poedesk.proof.finding.phrases import Entry, phrase_book
@@ -32,11 +34,25 @@ CONFIDENCE = {
 }
 """How far each layout (``Labelled.via``) can be trusted, from 0 to 1."""
 
+_MAIL_LINE = re.compile(
+    r"[>\s*]*(?i:from|to|cc|bcc|sent|date|subject|reply-to|de|para|enviado|fecha|asunto|von|an|gesendet|datum|betreff|"
+    r"à|envoyé|objet|importance)\s*\**:"
+)
+"""The beginning of a header line of a mail."""
+
 _NEXT_LINE_LIMIT = 120
 """Characters, at most, of a value on the line under its label."""
 
 _RULE_GAP = 1.8
 """Heights of a label, at most, between it and the rule that it stands under."""
+
+_UNDER_RULES = frozenset(
+    {"signature", "signatory.name", "signatory.title", "signatory.name_and_title", "date.signed", "initials", "party.name"}
+)
+"""Keys whose labels are printed under the line to write on."""
+
+_TOUCH = 3.0
+"""Units by which a rule and the text at it may overlap."""
 
 _WRAPPED_LINES = 3
 _ALIGNED = 4.0
@@ -118,7 +134,7 @@ def _on_page(view: DocumentView, page: int) -> Iterator[Labelled]:
     done: set[Cell] = set()
     wrapped: set[int] = set()
     for piece in view.pieces(page):
-        if piece.cell is not None and piece.cell in done:
+        if (piece.cell is not None and piece.cell in done) or _in_mail_header(view, piece):
             continue
         cell = view.cell(page, piece.cell) if piece.cell is not None else ()
         whole = label_only(" ".join(part.text for part in cell)) if len(cell) > 1 else ()
@@ -128,13 +144,32 @@ def _on_page(view: DocumentView, page: int) -> Iterator[Labelled]:
                 yield from _results(view, cell, whole[0], value)
         elif piece.index not in wrapped:
             hits = scan(piece.text)
-            if not hits and (pair := _wrapped_label(view, piece)):
+            if _may_go_on(view, piece, hits) and (pair := _wrapped_label(view, piece)):
                 wrapped.add(pair[1].index)
                 (hit,) = label_only(f"{pair[0].text} {pair[1].text}")
                 yield from _results(view, pair, hit, _free_value(view, piece, hit, pair[1]))
+                continue
             for hit in hits:
                 for value in _values(view, piece, hit):
                     yield from _results(view, (piece,), hit, value)
+
+
+def _in_mail_header(view: DocumentView, piece: Piece) -> bool:
+    """Whether ``piece`` is a header line of a message, its own or one that it quotes."""
+    if view.document.mail is None or not _MAIL_LINE.match(piece.text):
+        return False
+    if piece.end <= view.mail_head and piece.page == view.pages[0].number:
+        return True
+    beside = (view.above(piece, gap=0.5), view.below(piece, gap=0.5))
+    return any(other is not None and _MAIL_LINE.match(other.text) for other in beside)
+
+
+def _may_go_on(view: DocumentView, piece: Piece, hits: Sequence[Hit]) -> bool:
+    """Whether the label in ``piece`` may go on in the line below; a mere "Customer" is a caption."""
+    if not hits:
+        return True
+    alone = len(hits) == 1 and hits[0].separator == "end" and not _lone(hits[0])
+    return alone and view.right_of(piece) is None
 
 
 def _wrapped_label(view: DocumentView, piece: Piece) -> tuple[Piece, Piece] | None:
@@ -144,7 +179,7 @@ def _wrapped_label(view: DocumentView, piece: Piece) -> tuple[Piece, Piece] | No
     below = view.below(piece, gap=0.8)
     if below is None or below.cell is not None or abs(below.box.left - piece.box.left) > _ALIGNED:
         return None
-    return (piece, below) if label_only(f"{piece.text} {below.text}") and not scan(below.text) else None
+    return (piece, below) if label_only(f"{piece.text} {below.text}") else None
 
 
 # Where the value is
@@ -159,8 +194,8 @@ def _values(view: DocumentView, piece: Piece, hit: Hit) -> Iterator[_Value]:
         yield _Value(hit.separator, tuple(ranges), _part_of(piece, hit.value, hit.stop))
     elif piece.cell is not None:
         yield from _cell_values(view, view.cell(piece.page, piece.cell), hit, piece)
-    elif (value := _free_value(view, piece, hit, piece)) is not None:
-        yield value
+    else:
+        yield from _free_values(view, piece, hit)
 
 
 def _part_of(piece: Piece, start: int, end: int) -> Box:
@@ -236,14 +271,34 @@ def _lone(hit: Hit) -> bool:
     return all(entry.lone_role for entry in hit.entries)
 
 
+def _free_values(view: DocumentView, piece: Piece, hit: Hit) -> Iterator[_Value]:
+    """Yield the value of a label outside tables; of the head of a column all that stands under it."""
+    value = _free_value(view, piece, hit, piece)
+    if value is not None:
+        yield value
+    heads = view.line_of(piece).pieces
+    if value is None or value.via != "below" or len(heads) < len(("one", "other")):
+        return
+    if not all(label_only(other.text) for other in heads):
+        return
+    last = view.below(piece)
+    while last is not None and (last := view.below(last)) is not None:
+        beside = len(view.line_of(last).pieces) > 1
+        if not beside or label_like(last.text) or last.heading or abs(last.box.left - piece.box.left) > 3 * _ALIGNED:
+            return
+        yield _Value("below", ((last.start, last.end),), last.box)
+
+
 def _free_value(view: DocumentView, piece: Piece, hit: Hit, last: Piece) -> _Value | None:
-    """Return the value over the rule, to the right, or on the next line; outside tables."""
-    if hit.separator == "end" and (over := _over_rule(view, piece)) is not None:
-        return over
-    right = view.right_of(piece)
+    """Return the value to the right, over the rule, or on the next line; outside tables."""
+    right = view.right_of(piece) or (view.right_of(last) if last is not piece else None)
     if right is not None and not label_like(right.text):
         return _Value("right", _wrapped_value(view, piece, right), right.box)
-    below = view.below(last) if right is None or hit.separator == "colon" or _lone(hit) else None
+    if hit.separator == "end" and (over := _over_rule(view, piece, hit)) is not None:
+        return over
+    below = view.below(last) if right is None or hit.separator == "colon" or _lone(hit) or _heads(view, piece) else None
+    if hit.separator == "end" and (over := _date_over(view, piece, hit, below)) is not None:
+        return over
     if below is not None and _may_be_next_line(view, last, below, hit):
         return _Value("below", ((below.start, below.end),), below.box)
     if hit.separator == "end" and (_lone(hit) or any(entry.bare for entry in hit.entries)):
@@ -253,11 +308,30 @@ def _free_value(view: DocumentView, piece: Piece, hit: Hit, last: Piece) -> _Val
     return _Value("right", (), None) if hit.separator == "colon" or right is None else None
 
 
+def _heads(view: DocumentView, piece: Piece) -> bool:
+    """Whether ``piece`` stands in a line of labels with a line of as many columns under it."""
+    line = view.line_of(piece)
+    below = view.below(piece)
+    rows = below is not None and len(view.line_of(below).pieces) > 1 and not label_like(below.text)
+    return len(line.pieces) > 1 and rows and all(label_only(other.text) for other in line.pieces)
+
+
+def _date_over(view: DocumentView, piece: Piece, hit: Hit, below: Piece | None) -> _Value | None:
+    """Return the date right above a label "Date signed" that has none below: the line it stands on may be drawn."""
+    if not any(entry.key == "date.signed" for entry in hit.entries) or (below and parse_dates(below.text)):
+        return None
+    above = view.above(piece)
+    if above is None or abs(above.box.left - piece.box.left) > 3 * _ALIGNED or not parse_dates(above.text):
+        return None
+    return None if label_like(above.text) else _Value("above", ((above.start, above.end),), above.box)
+
+
 def _may_be_next_line(view: DocumentView, piece: Piece, below: Piece, hit: Hit) -> bool:
     if below.heading or label_like(below.text) or len(below.text) > _NEXT_LINE_LIMIT:
         return False
     if hit.separator == "end" and piece.heading and any(not entry.lone_role for entry in hit.entries):
-        return not below.text.rstrip().endswith((".", ";"))
+        # A sentence is running text; "Pellwick Freight, Inc." is a name.
+        return not (below.text.rstrip().endswith((".", ";")) and len(below.text.split()) > 5)  # noqa: PLR2004
     sentence = below.text.rstrip().endswith((".", ";", ",")) and len(below.text.split()) > len(
         ["one", "of", "a", "few", "words"]
     )
@@ -276,23 +350,38 @@ def _wrapped_value(view: DocumentView, label: Piece, value: Piece) -> tuple[tupl
     return tuple(ranges)
 
 
-def _over_rule(view: DocumentView, piece: Piece) -> _Value | None:
-    """Return what stands on the rule that ``piece`` is printed under; null when there is none."""
+def _over_rule(view: DocumentView, piece: Piece, hit: Hit) -> _Value | None:
+    """Return what stands on the line that ``piece`` is printed under; null when there is none.
+
+    A rule above and another below is a row of a table, not a line to sign on.
+    """
+    if not any(entry.key in _UNDER_RULES for entry in hit.entries):
+        return None
     above = view.above(piece, gap=_RULE_GAP)
     if above is not None and is_blank(above.text) and "__" in above.text:
-        over = view.above(above, gap=0.5)
-        if over is None or label_like(over.text) or view.right_of(piece) is not None is label_like(over.text):
-            return _Value("above", (), above.box)
         return _Value("above", (), above.box)
+    rule = _rule_over(view, piece)
+    if rule is None:
+        return None
     limit = _RULE_GAP * max(piece.box.height, 1)
-    for rule in view.page(piece.page).rules:
-        near = -2 <= piece.box.top - rule.bottom <= limit
-        if near and rule.left - 6 <= piece.box.left and rule.right >= piece.box.left + piece.box.width / 2:
-            standing = above if above is not None and -3 <= rule.top - above.box.bottom <= limit else None
-            if standing is None or label_like(standing.text):
-                return _Value("above", (), rule)
-            return _Value("above", ((standing.start, standing.end),), standing.box)
-    return None
+    stands = above is not None and -_TOUCH <= rule.top - above.box.bottom <= limit
+    if above is None or not stands or above.heading or label_like(above.text):
+        return _Value("above", (), rule)
+    return _Value("above", ((above.start, above.end),), above.box)
+
+
+def _rule_over(view: DocumentView, piece: Piece) -> Box | None:
+    """Return the rule close above ``piece``, unless another close below makes it a table's."""
+    limit = _RULE_GAP * max(piece.box.height, 1)
+    wide = [
+        rule
+        for rule in view.page(piece.page).rules
+        if rule.left - 6 <= piece.box.left and rule.right >= piece.box.left + piece.box.width / 2
+    ]
+    if any(-_TOUCH <= rule.top - piece.box.bottom <= limit for rule in wide):
+        return None
+    over = [rule for rule in wide if -_TOUCH <= piece.box.top - rule.bottom <= limit]
+    return max(over, key=lambda rule: rule.top, default=None)
 
 
 # Results
@@ -311,7 +400,7 @@ def _results(
     start = first.start + (hit.start if len(label) == 1 else 0)
     if state is State.BLANK:
         end = first.start + hit.end if len(label) == 1 else label[-1].end
-        spans = (view.span(first.page, start, end, label_text),)
+        spans: tuple[Span, ...] = (view.span(first.page, start, end, label_text),)
     else:
         ranges = [_inked(page, *part) for part in value.ranges]
         spans = tuple(view.span(first.page, *part, label_text) for part in _merged(page, ranges))
@@ -412,8 +501,7 @@ def _field_entries(placed: PlacedField) -> tuple[str, tuple[Entry, ...]]:
         entries = hits[0].entries if hits else book.exact(text)
         if entries:
             options.append((fold(name), entries))
-    best = max(options, key=lambda option: _sharpness(option[1]), default=("", ()))
-    return best
+    return max(options, key=lambda option: _sharpness(option[1]), default=("", ()))
 
 
 def _sharpness(entries: Sequence[Entry]) -> tuple[bool, bool]:

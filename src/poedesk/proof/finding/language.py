@@ -1,6 +1,6 @@
 """Tells the language of a text by its small words and its script, and whether the finders know it.
 
-A document in a language that the finders do not know makes elements unclear, never missing; so the question is
+A document in a language that the finders do not know makes elements unclear, never missing; so it is
 asked of the running text, and a short form in which few words stand counts as understood.
 """
 
@@ -76,7 +76,7 @@ def detect(text: str, *, labels: int = 0) -> Language:
 
 
 def _score(words: Mapping[str, int], small: frozenset[str]) -> float:
-    """Count the small words times the different ones among them, so that one frequent word does not decide."""
+    """Count the small words times the different ones, so that one frequent word does not decide."""
     seen = [words[word] for word in small if word in words]
     enough = sum(seen) >= ENOUGH_WORDS and len(seen) >= ENOUGH_KINDS
     return float(sum(seen) * len(seen)) if enough else 0.0

@@ -85,7 +85,11 @@ def _end_of_name(text: str, start: int, end: int) -> int:
             suffix = _SUFFIX_PART.match(text, place + 1 + _blanks(text, place + 1))
             if suffix and suffix.end() <= end:
                 stop = suffix.end()
-                continue_at = _SUFFIX_PART.match(text, stop + 1 + _blanks(text, stop + 1)) if text[stop : stop + 1] == "," else None
+                continue_at = (
+                    _SUFFIX_PART.match(text, stop + 1 + _blanks(text, stop + 1))
+                    if text[stop : stop + 1] == ","
+                    else None
+                )
                 stop = continue_at.end() if continue_at and continue_at.end() <= end else stop
                 break
             if stop < end:
@@ -97,7 +101,9 @@ def _end_of_name(text: str, start: int, end: int) -> int:
     descriptor = _DESCRIPTOR.search(text, start, stop)
     if descriptor and descriptor.start() > start:
         stop = descriptor.start()
-    small = next((word for word in _LOWER_WORD.finditer(text, start, stop) if word.group(1) not in _JOINING), None)
+    small = next(
+        (word for word in _LOWER_WORD.finditer(text, start, stop) if word.group(1) not in _JOINING), None
+    )
     stop = small.start() if small and not _has_form(text[start:stop]) else stop
     return start + len(_DANGLING.sub("", text[start:stop]))
 
@@ -146,7 +152,9 @@ def looks_like_organisation(text: str) -> bool:
     """Return whether ``text`` ends in a legal form, so that it cannot be anything but an organisation."""
     words = organisation_words(text)
     plain_words = [word for word in re.split(r"\W+", searchable(text).text) if word]
-    return bool(words) and is_name(text) and len("".join(words)) < len("".join(plain_words)) and _has_form(text)
+    return (
+        bool(words) and is_name(text) and len("".join(words)) < len("".join(plain_words)) and _has_form(text)
+    )
 
 
 def _has_form(text: str) -> bool:

@@ -51,7 +51,7 @@ _PHRASES = (
      r"de responsabilidad limitada)\b(?: de capital variable)?", " "),
     (r"\b(?:limited liability (?:company|partnership)|public limited company|limited partnership)\b", " "),
     (r"\bgesellschaft mit beschrankter haftung\b|\baktiengesellschaft\b|\bbesloten vennootschap\b", " "),
-    (r"\bde c ?v\b|\bde r ?l\b|\bdi capital variable\b", " "),
+    (r"\bs\.? ?de r ?l\b|\bde c ?v\b|\bde r ?l\b|\bdi capital variable\b", " "),
     (r"\bgmbh (?:and|&) co\.? (?:kg|ohg|kgaa)\b", " "),
     (r"株式会社|有限会社|合同会社|有限公司|股份有限公司|有限责任公司|주식회사|유한회사", " "),
 )  # fmt: skip
@@ -64,6 +64,26 @@ _ALSO = re.compile(
 )
 _APOSTROPHES = re.compile(r"['’`´ʼ]")  # noqa: RUF001 - what stands in names
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
+_SHORT = {
+    "intl": "international",
+    "natl": "national",
+    "univ": "university",
+    "assn": "association",
+    "assoc": "associates",
+    "dept": "department",
+    "svcs": "services",
+    "svc": "service",
+    "mfg": "manufacturing",
+    "bros": "brothers",
+    "mgmt": "management",
+    "govt": "government",
+    "ctr": "center",
+    "centre": "center",
+    "hosp": "hospital",
+    "st": "saint",
+}
+"""Words that names are written with in short, in full."""
+
 _INITIALS = 3
 """Letters, at least, of an abbreviation that is taken for the initials of a name."""
 
@@ -83,7 +103,7 @@ def _organisation(name: str) -> tuple[str, ...]:
     text = _DOTTED.sub(lambda match: re.sub(r"[./·\s]", "", match.group()) + " ", text)
     for pattern, other in _PHRASES:
         text = re.sub(pattern, other, text)
-    words = [word for word in _words(text) if word not in _AND]
+    words = [_SHORT.get(word, word) for word in _words(text) if word not in _AND]
     kept = _without_form(words)
     while len(kept) > 1 and kept[0] in _ARTICLES:
         kept = kept[1:]

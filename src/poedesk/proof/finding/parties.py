@@ -50,11 +50,16 @@ _COUNTERPART = {"developer", "licensor", "agency", "administrator", "host", "man
                 "integrator", "performer", "subcontractor", "implementer", "seller", "desarrollador", "asesor"}  # fmt: skip
 """Defined terms of a side that works for the other, beyond the role words of the labels."""
 
-_ALIAS = re.compile(r"(?i)[\s,(]+(?:doing\s+business\s+as|d\s?/?b\s?/?a|trading\s+as|a\.?k\.?a\.?|also\s+known\s+as)[\s:]+")
+_ALIAS = re.compile(
+    r"(?i)[\s,(]+(?:doing\s+business\s+as|d\s?/?b\s?/?a|trading\s+as|a\.?k\.?a\.?|also\s+known\s+as)[\s:]+"
+)
 _PAIR = re.compile(r"\s+(?:and|y|e|und|et|&)\s+")
-_JOINT = re.compile(r"[,;]?\s+(?:and|y|e|und|et|&)\s+|\n\s*\n|;\s+|\n\s*(?=\(\d\))|(?i:\bde\s+otra(?:\s+parte)?,?\s+)")
+_JOINT = re.compile(
+    r"[,;]?\s+(?:and|y|e|und|et|&)\s+|\n\s*\n|;\s+|\n\s*(?=\(\d\))|(?i:\bde\s+otra(?:\s+parte)?,?\s+)"
+)
 _STARTS = re.compile(
-    r"(?i)(?:^|\n\s*\n|[.;:]\s+|\bwhereas,?|\b(?:by|and|with|between|for|of|to|from|entre|con|y|por|para|und|mit|von|für|et|avec|pour)\b)\s*"
+    r"(?i)(?:^|\n\s*\n|[.;:]\s+|\bwhereas,?|\b(?:by|and|with|between|for|of|to|from|entre|con|y|por|para|und|mit|von|für|et|avec|pour)\b)\s*|"
+    r"(?-i:\b[a-z]+,?\s+(?=[A-Z]))"
 )
 """Where a name may begin, when it is looked for backwards."""
 
@@ -115,7 +120,11 @@ def _of_label(view: DocumentView, item: Labelled) -> Iterator[Finding]:
         return
     spans = text.spans(*place) if text else item.spans
     shaky = item.lone_role and item.via in ("below", "right", "gap", "dash", "adjacent")
-    anchored = item.role is not None and not item.captioned and not (shaky and not looks_like_organisation(source[slice(*place)]))
+    anchored = (
+        item.role is not None
+        and not item.captioned
+        and not (shaky and not looks_like_organisation(source[slice(*place)]))
+    )
     yield Finding(fold(source[slice(*place)]), spans, item.confidence, item.role, anchored=anchored)
 
 
@@ -132,7 +141,9 @@ def _first_lines(text: str) -> int:
     for line in lines[1:]:
         total += len(line) + 1
         before = text[:end].rstrip()
-        goes_on = before.endswith((",", "&", "-")) or re.search(r"(?i)\b(?:and|of|de|y|und|for|the|del)$", before)
+        goes_on = before.endswith((",", "&", "-")) or re.search(
+            r"(?i)\b(?:and|of|de|y|und|for|the|del)$", before
+        )
         form = looks_like_organisation(f"X {line.strip()}") and len(line.split()) <= 3  # noqa: PLR2004
         if not (form or goes_on) or re.match(r"\s*\d", line) or "@" in line:
             break
@@ -174,7 +185,9 @@ def _of_preambles(view: DocumentView, page: int) -> Iterator[Finding]:
             confidence = 0.92 if party.term else 0.6
             span = view.span(page, party.start, party.end)
             anchored = party.role is not None and party.term is not None
-            yield Finding(fold(text[party.start : party.end]), (span,), confidence, party.role, anchored=anchored)
+            yield Finding(
+                fold(text[party.start : party.end]), (span,), confidence, party.role, anchored=anchored
+            )
             yield from _alias(view, party, confidence)
 
 
@@ -182,7 +195,11 @@ def _believable(text: str, parties: Sequence[Party]) -> bool:
     """Whether these are parties and not prose: at the head of a page, or with a side or a legal form."""
     if parties[0].start <= _HEAD and page_head(parties):
         return True
-    return any(party.role or looks_like_organisation(text[party.start : party.end]) for party in parties if party.term)
+    return any(
+        party.role or looks_like_organisation(text[party.start : party.end])
+        for party in parties
+        if party.term
+    )
 
 
 def page_head(parties: Sequence[Party]) -> bool:
@@ -217,7 +234,8 @@ def _name_before(text: str, begin: int, end: int) -> tuple[int, int] | None:
     for again in _BETWEEN.finditer(text, begin, end):
         if name_in(text, again.end(), end) is not None:
             begin = again.end()
-    if not re.match(r"\s*,\s*(?!and\b|y\b|und\b|et\b)", text[begin:end]):
+    after_party = begin > 0 and text[begin - 1] in ")\"”»’'"
+    if not after_party or not re.match(r"\s*,\s*(?!and\b|y\b|und\b|et\b)", text[begin:end]):
         place = name_in(text, begin, end)
         if place is not None:
             return place
@@ -301,6 +319,7 @@ def _name_back(text: str, end: int) -> tuple[int, int] | None:
     begin = max(0, end - 220)
     starts = [begin + match.end() for match in _STARTS.finditer(text[begin:end])]
     names = [place for start in starts if (place := name_in(text, start, end)) is not None]
+    names = [place for place in names if "(" not in text[place[1] : end]]
     firms = [place for place in names if looks_like_organisation(text[slice(*place)])]
     if firms:
         return firms[-1]
@@ -326,7 +345,9 @@ def _over_signatures(view: DocumentView, known: Sequence[Finding]) -> Iterator[F
 def _of_line(view: DocumentView, piece: Piece, known: Sequence[Finding]) -> Finding:
     place = name_in(piece.text) or (0, len(piece.text))
     value = fold(piece.text[slice(*place)])
-    role = next((item.role for item in known if item.role and agree(item.value or "", value) is Agreement.SAME), None)
+    role = next(
+        (item.role for item in known if item.role and agree(item.value or "", value) is Agreement.SAME), None
+    )
     span = view.span(piece.page, piece.start + place[0], piece.start + place[1])
     return Finding(value, (span,), 0.7, role, anchored=role is not None)
 

@@ -11,8 +11,10 @@ from poedesk.proof.finding.form_text import (
     form_patterns,
     heading_patterns,
     instruction_patterns,
+    instructs,
     is_instruction,
     question_patterns,
+    weak_headings,
 )
 from poedesk.proof.finding.passages import Form, Passage, Sentence, passages, sentences_of, without_number
 from poedesk.proof.finding.plain import plain_of
@@ -20,11 +22,16 @@ from poedesk.proof.finding.view import DocumentView
 
 KEYS = ("business_need", "presales", "work", "azure.architecture", "azure.benefits")
 
+_TITLE = 4
+"""Words that the title of a column has at most."""
+
 LONGEST = 60
 """Passages that a section may have before the rest of it is left out."""
 
 _DEPTH = re.compile(r"^\W*(?:section\s+|seccion\s+)?(\d{1,2}(?:\.\d{1,2}){0,3})(?=[\s.):\u2013-])")
-_RUN_IN = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s*)?(?P<head>[^.:\n]{3,60}?)\s*(?:[:.]|\s[-\u2013\u2014])\s+(?=\S)")
+_RUN_IN = re.compile(
+    r"^\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s*)?(?P<head>[^.:\n]{3,60}?)\s*(?:[:.]|\s[-\u2013\u2014])\s+(?=\S)"
+)
 
 
 _NEXT_QUESTION = re.compile(
@@ -44,7 +51,7 @@ class Place:
     """Whether a form asks for it here, so that an empty place is blank and an untouched one a placeholder."""
 
     exact: bool
-    """Whether the heading is one of the known phrases from end to end."""
+    """Whether the heading is one of the known phrases from end to end, and no weak one."""
 
     told: tuple[Sentence, ...]
     """What stands there, sentence by sentence, questions and instructions left out."""
@@ -75,12 +82,21 @@ def places(view: DocumentView) -> tuple[Place, ...]:
 def _asks_again(known: Sequence[Passage], before: _Head, head: _Head) -> bool:
     """Return whether a question only spells out the numbered line right before it."""
     near = head.index - before.index <= 3 and before.tail == len(known[before.index].text)  # noqa: PLR2004 - number, hint, question
-    return near and before.asked and head.asked and bool(set(before.keys) & set(head.keys)) and _depth(known[head.index]) is None
+    return (
+        near
+        and before.asked
+        and head.asked
+        and bool(set(before.keys) & set(head.keys))
+        and _depth(known[head.index]) is None
+    )
 
 
 def _announces(later: Sequence[Place], place: Place) -> bool:
     """Return whether a heading only stands over the form's questions that come later."""
-    return not place.asked and any(other.asked and set(other.keys) & set(place.keys) for other in later)
+    if place.asked:
+        return False
+    near = [other for other in later if other.asked and other.head.page <= place.head.page + 1]
+    return bool(near) or any(other.asked and set(other.keys) & set(place.keys) for other in later)
 
 
 def _head_of(index: int, passage: Passage) -> _Head | None:
@@ -102,7 +118,9 @@ def _head_of(index: int, passage: Passage) -> _Head | None:
         keys, exact = meaning(run_in.group("head"))
         if exact:
             return _Head(index, _stories(keys), asked=False, exact=True, tail=run_in.end())
-    if _NEXT_QUESTION.match(plain.text) or (passage.form is Form.HEADING and not is_instruction(passage.text)):
+    if _NEXT_QUESTION.match(plain.text) or (
+        passage.form is Form.HEADING and not is_instruction(passage.text)
+    ):
         return _Head(index, (), asked=False, exact=False, tail=len(passage.text))
     return None
 
@@ -112,9 +130,11 @@ def _stories(keys: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def meaning(heading: str) -> tuple[tuple[str, ...], bool]:
-    """Return what a heading announces (``KEYS`` or ``end``), and whether it is a known phrase from end to end."""
+    """Return what a heading announces (``KEYS`` or ``end``), and whether it is wholly a known phrase."""
     text = plain_of(without_number(heading)).text
-    text = re.sub(r"^(?:the|our|your|el|la|los|las|der|die|das|le|les)\s+|\s*[\[(][^\])]*[\])]\s*$", "", text).strip(" :.-\u2013*")
+    text = re.sub(
+        r"^(?:the|our|your|el|la|los|las|der|die|das|le|les)\s+|\s*[\[(][^\])]*[\])]\s*$", "", text
+    ).strip(" :.-\u2013*")
     exact = tuple(key for key, (whole, _) in heading_patterns().items() if whole.fullmatch(text))
     if exact:
         return exact, True
@@ -128,11 +148,13 @@ def meaning(heading: str) -> tuple[tuple[str, ...], bool]:
 
 
 def _is_question(passage: Passage) -> bool:
-    """Return whether the passage asks or heads, rather than tells: it begins with a number, an order, a question."""
+    """Return whether the passage asks or heads, rather than tells."""
     text = passage.plain.text
     if _DEPTH.match(text) or passage.form is Form.HEADING or "?" in text:
         return True
-    return any(pattern.match(text) for pattern in instruction_patterns()) or any(p.match(text) for p in question_patterns())
+    return any(pattern.match(text) for pattern in instruction_patterns()) or any(
+        p.match(text) for p in question_patterns()
+    )
 
 
 def _after_question(passage: Passage) -> int:
@@ -141,12 +163,18 @@ def _after_question(passage: Passage) -> int:
     end = 0
     for pattern in question_patterns():
         for match in pattern.finditer(plain.text):
-            if match.start() <= end + 40:  # noqa: PLR2004 - number, bullet and hint before the question
+            if match.start() <= end + 40:
                 end = max(end, match.end())
     if end:
-        return plain.original(0, end)[1] if end < len(plain.text) else len(passage.text)
+        rest = plain.text[end:].strip()
+        asks_on = not rest.endswith((".", "!")) and (
+            instructs(rest) or any(p.search(rest) for p in form_patterns().values())
+        )
+        return len(passage.text) if asks_on or not rest else plain.original(0, end)[1]
     colon = passage.text.rfind(":", 0, -1)
-    if colon > 0 and not any(p.match(plain_of(passage.text[colon + 1 :]).text.strip()) for p in question_patterns()):
+    if colon > 0 and not any(
+        p.match(plain_of(passage.text[colon + 1 :]).text.strip()) for p in question_patterns()
+    ):
         return colon + 1
     for sentence in sentences_of(passage):
         if not is_instruction(sentence.text) and sentence.start > 0:
@@ -162,7 +190,8 @@ def _place(known: Sequence[Passage], heads: Sequence[_Head], number: int) -> Pla
         told.extend(
             Sentence(passage, max(s.start, head.tail), s.end)
             for s in sentences_of(passage)
-            if s.end > head.tail and not (head.asked and is_instruction(passage.text[max(s.start, head.tail) : s.end]))
+            if s.end > head.tail
+            and not (head.asked and is_instruction(passage.text[max(s.start, head.tail) : s.end]))
         )
     beside = _beside(known, head.index) if passage.cell is not None and not told else None
     if beside is not None and (beside or not head.asked):
@@ -172,13 +201,15 @@ def _place(known: Sequence[Passage], heads: Sequence[_Head], number: int) -> Pla
     else:
         body = _under(known, heads, number, begun=bool(told))
     for part in body:
-        for sentence in _answer(part) if head.asked else sentences_of(part):
-            told.append(sentence)
-    return Place(head.keys, passage, head.asked, head.exact, tuple(told))
+        told.extend(_answer(part) if head.asked else sentences_of(part))
+    title = plain_of(without_number(passage.text)).text
+    return Place(head.keys, passage, head.asked, head.exact and title not in weak_headings(), tuple(told))
 
 
-def _under(known: Sequence[Passage], heads: Sequence[_Head], number: int, *, begun: bool) -> Iterator[Passage]:
-    """Yield what stands under a heading: up to the next one of the same or a higher level, or of another matter."""
+def _under(
+    known: Sequence[Passage], heads: Sequence[_Head], number: int, *, begun: bool
+) -> Iterator[Passage]:
+    """Yield what stands under a heading: up to the next of its level, a higher one or another matter."""
     head = heads[number]
     following = {other.index: other for other in heads[number + 1 :]}
     for count, index in enumerate(range(head.index + 1, len(known))):
@@ -188,7 +219,12 @@ def _under(known: Sequence[Passage], heads: Sequence[_Head], number: int, *, beg
         if other is not None:
             passage = known[index]
             again = not begun and _asks_again(known, head, other)
-            ends = bool(other.keys) or (head.asked and _NEXT_QUESTION.match(passage.plain.text)) or meaning(passage.text)[0] == ("end",) or _level(known[head.index], passage, begun=begun)
+            ends = (
+                bool(other.keys)
+                or (head.asked and _NEXT_QUESTION.match(passage.plain.text))
+                or meaning(passage.text)[0] == ("end",)
+                or _level(known[head.index], passage, begun=begun)
+            )
             if ends and not again:
                 return
             if again:
@@ -215,14 +251,16 @@ def _level(head: Passage, other: Passage, *, begun: bool) -> bool:
 
 
 def _beside(known: Sequence[Passage], index: int) -> list[Passage] | None:
-    """Return what a table says to the label in one of its cells: to the right, else in the column underneath."""
+    """Return what a table says to a label in one of its cells: to the right, else underneath."""
     cell = known[index].cell
     assert cell is not None
-    here = [p for p in known if p.cell is not None and p.page == known[index].page and p.cell.table == cell.table]
+    here = [
+        p for p in known if p.cell is not None and p.page == known[index].page and p.cell.table == cell.table
+    ]
     columns = 1 + max(p.cell.column for p in here if p.cell is not None)
     right = [p for p in here if p.cell is not None and p.cell.row == cell.row and p.cell.column > cell.column]
     titles = [p for p in here if p.cell is not None and p.cell.row == cell.row]
-    is_header = cell.row == 0 and columns >= 2 and all(len(p.text.split()) <= 4 for p in titles) and len(titles) > 1  # noqa: PLR2004
+    is_header = cell.row == 0 and len(titles) > 1 and all(len(p.text.split()) <= _TITLE for p in titles)
     below = [p for p in here if p.cell is not None and p.cell.row > cell.row and p.cell.column == cell.column]
     if is_header and below and (columns > 2 or any(meaning(p.text)[0] for p in right)):  # noqa: PLR2004 - a table of items
         return below
@@ -243,5 +281,6 @@ def _answer(passage: Passage) -> Iterator[Sentence]:
     for sentence in sentences_of(passage):
         begin = max(sentence.start, low)
         text = passage.text[begin : sentence.end]
-        if text.strip(" \u2022*-_.:()") and not is_instruction(text):
+        printed = instructs(text) and not text.rstrip().endswith((".", "!"))
+        if text.strip(" \u2022*-_.:()") and not printed and not is_instruction(text):
             yield Sentence(passage, begin, sentence.end)

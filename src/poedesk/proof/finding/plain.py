@@ -21,7 +21,7 @@ class Plain:
 
     text: str
     offsets: tuple[int, ...] | None
-    """For every sign of ``text`` its place in the original, and the original's length last; None when equal."""
+    """For every sign of ``text`` its place in the original, and last its length; None when equal."""
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """Return the range of the original text that became ``text[start:end]``."""

@@ -20,13 +20,8 @@ from poedesk.proof.finding.passages import Passage, Sentence, passages, sentence
 from poedesk.proof.finding.plain import any_of, plain_of
 from poedesk.proof.finding.states import state_of
 from poedesk.proof.finding.view import DocumentView
-from poedesk.proof.finding.workloads import (
-    EXCLUDED,
-    excluded_from,
-    mark_span,
-    says_out_of_scope,
-    ticked,
-)
+from poedesk.proof.finding.workloads.grids import excluded_from, mark_span, ticked
+from poedesk.proof.finding.workloads.names import EXCLUDED, says_out_of_scope
 from poedesk.proof.policy.vocabulary import Vocabulary
 
 NAMED = 0.95
@@ -34,13 +29,23 @@ WRITTEN = 0.8
 """A name that the vocabulary does not know, written where product names are asked for."""
 
 STATED = 0.75
+OFFERED = 0.3
+"""One of several choices of a form, of which no box could be seen."""
+
+_OPTION_WORDS = 16
 
 _ASKED = re.compile(
-    r"\(?\s*(?:please\s+)?(?:specify|list|enter|indicate|especifi\w+|indi\w+)\s+(?:the\s+|los\s+|el\s+)?(?:product|nombres? de(?:l| los)? producto)"
+    r"\(?\s*(?:please\s+)?(?:specify|list|enter|indicate|especifi\w+|indi\w+)\s+(?:the\s+|los\s+"
+    r"|el\s+)?(?:product|nombres? de(?:l| los)? producto)"
     r"s?\s*(?:names?)?\s*(?:\)\s*[:\-]?|[:\-])\s*(?P<names>[^\n]*)"
 )
-_LABEL = re.compile(r"^\W*(?:product\s+names?|products?|claimed products?|nombres? de productos?|productos?)\s*:\s*(?P<names>.+)$")
-_NEGATED = re.compile(r"\b(?:not|no|never|rather than|instead of|nor|sin|nicht|kein\w*|pas|ni)\s+(?:\w+\s+){0,2}$")
+_LABEL = re.compile(
+    r"^\W*(?:product\s+names?|products?|claimed products?|nombres? de productos?"
+    r"|productos?)\s*:\s*(?P<names>.+)$"
+)
+_NEGATED = re.compile(
+    r"\b(?:not|no|never|rather than|instead of|nor|sin|nicht|kein\w*|pas|ni)\s+(?:\w+\s+){0,2}$"
+)
 
 
 def find(view: DocumentView, vocabulary: Vocabulary) -> Mapping[str, Sequence[Finding]]:
@@ -83,7 +88,11 @@ def _named(view: DocumentView, vocabulary: Vocabulary) -> Iterator[Finding]:
     out = excluded_from(known)
     unticked = {page.number: _unticked(page) for page in view.pages}
     for number, passage in enumerate(known):
-        if any(low < end and start < high for low, high in unticked[passage.page] for start, end in passage.pieces):
+        if any(
+            low < end and start < high
+            for low, high in unticked[passage.page]
+            for start, end in passage.pieces
+        ):
             continue
         for sentence in sentences_of(passage):
             if instructs(sentence.text) and not _ASKED.search(plain_of(sentence.text).text):
@@ -92,7 +101,12 @@ def _named(view: DocumentView, vocabulary: Vocabulary) -> Iterator[Finding]:
             for title, low, high in _in_text(sentence.text, vocabulary):
                 span = passage.span(sentence.start + low, sentence.start + high)
                 sure = EXCLUDED if excluded else NAMED
-                yield Finding(title, (span, sentence.span()), sure, detail="named as no part of the work" if excluded else None)
+                yield Finding(
+                    title,
+                    (span, sentence.span()),
+                    sure,
+                    detail="named as no part of the work" if excluded else None,
+                )
 
 
 def _unticked(page: Page) -> tuple[tuple[int, int], ...]:
@@ -100,7 +114,10 @@ def _unticked(page: Page) -> tuple[tuple[int, int], ...]:
     return tuple(
         (box.start, box.end)
         for box in page.marks
-        if box.checked is False and box.start is not None and box.end is not None and not _ASKED.search(plain_of(box.label or "").text)
+        if box.checked is False
+        and box.start is not None
+        and box.end is not None
+        and not _ASKED.search(plain_of(box.label or "").text)
     )
 
 
@@ -154,7 +171,9 @@ def _types_in(text: str) -> tuple[tuple[str, int, int], ...]:
     made = plain_of(text)
     found = []
     for key, pattern in _patterns().items():
-        match = next((m for m in pattern.finditer(made.text) if not _NEGATED.search(made.text[: m.start()])), None)
+        match = next(
+            (m for m in pattern.finditer(made.text) if not _NEGATED.search(made.text[: m.start()])), None
+        )
         if match is not None:
             found.append((key, *made.original(*match.span())))
     return tuple(found)
@@ -185,24 +204,42 @@ def _short(value: str) -> tuple[tuple[str, int, int], ...]:
     one = {
         "first-purchase": r"\b(?:new|first|initial|nueva?|primera|neu|erst|nouve\w+|premier)\b",
         "migration": r"\b(?:migra\w+|dual)\b",
-        "added-seats": r"\b(?:add\w*|additional|expansion|increase|adicional\w*|ampliacion|zusatzlich\w*|supplementaires?)\b",
+        "added-seats": r"\b(?:add\w*|expansion|increase|adicional\w*|ampliacion|zusatzlich\w*|supplem\w*)\b",
     }
     return tuple((key, 0, len(value)) for key, pattern in one.items() if re.search(pattern, words))
 
 
 def _stated_types(view: DocumentView) -> Iterator[Finding]:
-    unticked = {
+    boxes = {
         page.number: [(b.start, b.end) for b in page.marks if b.start is not None and b.end is not None]
         for page in view.pages
     }
-    for passage in passages(view):
-        if any(low < end and start < high for low, high in unticked[passage.page] for start, end in passage.pieces):
+    known = passages(view)
+    options = _options(known)
+    for number, passage in enumerate(known):
+        if any(
+            low < end and start < high for low, high in boxes[passage.page] for start, end in passage.pieces
+        ):
             continue
         for sentence in sentences_of(passage):
-            yield from _stated(passage, sentence)
+            yield from _stated(passage, sentence, sure=OFFERED if number in options else STATED)
 
 
-def _stated(passage: Passage, sentence: Sentence) -> Iterator[Finding]:
+def _options(known: Sequence[Passage]) -> frozenset[int]:
+    """Return the numbers of short passages that offer different types one below the other."""
+    short = {
+        number: types[0][0]
+        for number, passage in enumerate(known)
+        if len(passage.text.split()) <= _OPTION_WORDS and len(types := _types_in(passage.text)) == 1
+    }
+    return frozenset(
+        number
+        for number, key in short.items()
+        if any(short.get(number + step, key) != key for step in range(-4, 5))
+    )
+
+
+def _stated(passage: Passage, sentence: Sentence, *, sure: float) -> Iterator[Finding]:
     types = _types_in(sentence.text)
     if len(types) != 1 or instructs(sentence.text) or says_out_of_scope(sentence.text):
         return
@@ -210,7 +247,7 @@ def _stated(passage: Passage, sentence: Sentence) -> Iterator[Finding]:
     plain = plain_of(sentence.text).text
     if _purchase().search(plain):
         span = passage.span(sentence.start + low, sentence.start + high)
-        yield Finding(key, (span, sentence.span()), STATED)
+        yield Finding(key, (span, sentence.span()), sure)
 
 
 @cache
@@ -225,7 +262,10 @@ def products_data() -> Mapping[str, Any]:
 @cache
 def _patterns() -> Mapping[str, re.Pattern[str]]:
     types = products_data()["purchase_types"]
-    return {key: any_of(phrase for listed in languages.values() for phrase in listed) for key, languages in types.items()}
+    return {
+        key: any_of(phrase for listed in languages.values() for phrase in listed)
+        for key, languages in types.items()
+    }
 
 
 @cache

@@ -23,13 +23,19 @@ EXAMPLES = 5
 """So many kinds at once are the form's own list of acceptable materials; nobody brings them all."""
 
 _FILE = re.compile(
-    r"(?<![\w/@.])\w[\w()&+.-]{0,60}\.(?:pdf|docx?|xlsx?|pptx?|vsdx?|png|jpe?g|csv|msg|eml|zip|mpp|txt)(?!\w|\.\w)", re.IGNORECASE
+    r"(?<![\w/@.])\w[\w()&+.-]{0,60}\.(?:pdf|docx?|xlsx?|pptx?|vsdx?|png|jpe?g|csv|msg|eml|zip|mpp|txt)(?!\w|\.\w)",
+    re.IGNORECASE,
 )
 _ATTACHED = re.compile(
-    r"\b(?:attach\w*|enclos\w*|appendix|annex\w*|exhibit|see|refer to|supporting doc\w*|adjunt\w*|anexo?s?|vease|documentos? de soporte"
-    r"|documentacion de soporte|anlage\w*|anbei|beigefugt|siehe|ci-joint\w*|annexe\w*|pieces? jointes?|voir)\b"
+    r"\b(?:attach\w*|enclos\w*|appendix|annex\w*|exhibit|see|refer to|supporting doc\w*|adjunt\w*"
+    r"|anexo?s?|vease|documentos? de soporte"
+    r"|documentacion de soporte|anlage\w*|anbei|beigefugt|siehe|ci-joint\w*|annexe\w*|pieces? jointes?"
+    r"|voir)\b"
 )
-_LISTING = re.compile(r"\b3\.6\b|supporting doc|documentos de soporte|documentacion de soporte|attachments?\b|anexos\b|anlagen\b|annexes\b")
+_LISTING = re.compile(
+    r"\b3\.6\b|supporting doc|documentos de soporte|documentacion de soporte|attachments?\b|anexos\b"
+    r"|anlagen\b|annexes\b"
+)
 
 
 def find(view: DocumentView, _vocabulary: Vocabulary) -> Mapping[str, Sequence[Finding]]:
@@ -50,7 +56,7 @@ def _attachments(view: DocumentView) -> Iterator[Finding]:
         kind = supporting_kind(name)
         page = view.pages[0].number if view.pages else 1
         spans = (known[0].span(),) if known else (Span(page),)
-        yield Finding(name, spans, 0.9, detail=kind and f"attached: {kind}" or "attached")
+        yield Finding(name, spans, 0.9, detail=(kind and f"attached: {kind}") or "attached")
 
 
 def supporting_kind(text: str) -> str | None:
@@ -80,7 +86,9 @@ def _references(view: DocumentView) -> Iterator[Finding]:
 
 def _files(passage: Passage) -> Iterator[Finding]:
     for match in _FILE.finditer(passage.text):
-        yield Finding(match.group(), (passage.span(*match.span()),), REFERRED, detail=supporting_kind(match.group()))
+        yield Finding(
+            match.group(), (passage.span(*match.span()),), REFERRED, detail=supporting_kind(match.group())
+        )
 
 
 def _named_kinds(passage: Passage) -> Iterator[Finding]:

@@ -338,11 +338,16 @@ class DocumentView:
         return pair_all(self)
 
     def labelled(self, *keys: str) -> tuple["Labelled", ...]:
-        """Return the labelled places for ``keys`` (those of ``data/labels.yaml``), in reading order."""
+        """Return the labelled places for ``keys`` (of ``data/labels.yaml``; none: all), in reading order."""
         if len(keys) == 1:
             return self._labelled.get(keys[0], ())
-        found = [item for key in keys for item in self._labelled.get(key, ())]
+        found = [item for key in keys or self._labelled for item in self._labelled.get(key, ())]
         return tuple(sorted(found, key=lambda item: (item.page, item.position)))
+
+    @property
+    def label_count(self) -> int:
+        """Return how many labelled places were recognised."""
+        return sum(len(items) for items in self._labelled.values())
 
     def span(self, page: int, start: int, end: int, label: str | None = None) -> Span:
         """Return a citation of the text range, blanks at its ends left out, with how it was seen."""
@@ -357,15 +362,15 @@ class DocumentView:
         seen = self._pages[page]
         if seen.by == "ocr":
             return By.OCR
-        if self.document.mail is not None and offset < self._mail_head:
+        if offset < self.mail_head and page == self.pages[0].number:
             return By.MAIL_HEADER
         piece = self.piece_at(page, offset)
         return By.TABLE if piece is not None and piece.cell is not None else By.TEXT
 
     @cached_property
-    def _mail_head(self) -> int:
-        """Length of the header lines with which the text of a mail begins."""
-        text = self.pages[0].text if self.pages else ""
+    def mail_head(self) -> int:
+        """Return the length of the header lines with which the text of a mail begins; 0 for other documents."""
+        text = self.pages[0].text if self.pages and self.document.mail is not None else ""
         if not _MAIL_HEADER.match(text):
             return 0
         blank = re.search(r"\n[ \t]*\n", text)

@@ -9,7 +9,10 @@ from poedesk.kernel.errors import UsageError
 from poedesk.proof.reading.read import Entry
 
 CLAIM_NAMES = ("claim.yaml", "claim.yml", "claim.json")
-_OWN_PREFIX = "poedesk."
+_NOT_DOCUMENTS = (".", "poedesk.", "~$")
+"""How names begin that are left out: hidden files, our own, and the locks that Word leaves beside files."""
+_HIDDEN_ELSEWHERE = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
+"""Files and folders that other systems hide, in lower case."""
 _MOST_FILES = 10_000
 
 
@@ -42,8 +45,8 @@ class Bundle:
 def load_bundle(folder: Path | str) -> Bundle:
     """Return the claim and the documents of ``folder``.
 
-    Hidden files and folders and files named ``poedesk.*`` are left out. Links are followed only to what lies
-    inside the folder.
+    Hidden files and folders (on any system) and files named ``poedesk.*`` are left out. Links are followed
+    only to what lies inside the folder.
 
     Raises:
         NotABundle: it is no folder that can be read, or holds too many files.
@@ -85,10 +88,10 @@ def _entries(root: Path, claim: Path) -> Iterator[Entry]:
     inside = root.resolve()
     count = 0
     for current, folders, files in os.walk(root, onerror=_raise):
-        folders[:] = [name for name in folders if not name.startswith(".")]
+        folders[:] = [name for name in folders if not _is_left_out(name, (".",))]
         for name in files:
             path = Path(current, name)
-            if name.startswith((".", _OWN_PREFIX)) or path == claim or not _is_ours(path, inside):
+            if _is_left_out(name, _NOT_DOCUMENTS) or path == claim or not _is_ours(path, inside):
                 continue
             count += 1
             if count > _MOST_FILES:
@@ -97,6 +100,10 @@ def _entries(root: Path, claim: Path) -> Iterator[Entry]:
                 )
                 raise NotABundle(message)
             yield Entry(path.relative_to(root).as_posix(), path)
+
+
+def _is_left_out(name: str, beginnings: tuple[str, ...]) -> bool:
+    return name.startswith(beginnings) or name.lower() in _HIDDEN_ELSEWHERE
 
 
 def _is_ours(path: Path, inside: Path) -> bool:

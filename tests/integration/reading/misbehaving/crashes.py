@@ -2,5 +2,5 @@ import os
 import signal
 
 
-def read(data: bytes, name: str, limits: object) -> None:
+def read(*_: object) -> None:
     os.kill(os.getpid(), signal.SIGSEGV)

@@ -1,4 +1,4 @@
-def read(data: bytes, name: str, limits: object) -> None:
+def read(*_: object) -> None:
     kept = []
     while True:
         kept.append(bytearray(64 * 1024 * 1024))

@@ -1,5 +1,5 @@
 import subprocess
 
 
-def read(data: bytes, name: str, limits: object) -> None:
+def read(*_: object) -> None:
     subprocess.run(["/bin/true"], check=True)

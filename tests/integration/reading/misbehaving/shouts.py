@@ -4,7 +4,7 @@ import contextlib
 import os
 
 
-def read(data: bytes, name: str, limits: object) -> None:
+def read(*_: object) -> None:
     for descriptor in range(3, 32):
         with contextlib.suppress(OSError):
             os.write(descriptor, b"\xff" * 64)

@@ -1,5 +1,5 @@
 from pathlib import Path
 
 
-def read(data: bytes, name: str, limits: object) -> None:
+def read(data: bytes, *_: object) -> None:
     Path("/tmp/poedesk-misbehaving-reader").write_bytes(data)  # noqa: S108 - it must not succeed

@@ -14,7 +14,19 @@ def fill(folder: Path, *names: str) -> Path:
 
 
 def test_a_bundle_lists_documents_by_name_and_leaves_out_what_is_not_one(tmp_path: Path) -> None:
-    names = ("claim.yaml", "b.pdf", "a/z.txt", "a/claim.yaml", ".hidden", ".git/x", "poedesk.json", "a/poedesk.html")
+    names = (
+        "claim.yaml",
+        "b.pdf",
+        "a/z.txt",
+        "a/claim.yaml",
+        ".hidden",
+        ".git/x",
+        "poedesk.json",
+        "a/poedesk.html",
+        "~$b.docx",
+        "a/Thumbs.db",
+        "__MACOSX/b.pdf",
+    )
     bundle = load_bundle(fill(tmp_path, *names))
     assert bundle.claim == b"claim.yaml"
     assert [entry.name for entry in bundle.documents] == ["a/claim.yaml", "a/z.txt", "b.pdf"]

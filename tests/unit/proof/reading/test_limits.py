@@ -20,7 +20,7 @@ def test_every_limit_can_be_set() -> None:
 
 @pytest.mark.parametrize("value", ["", "-1", "0", "many", "1.5", "\u0661"])
 def test_nonsense_is_named_with_what_is_allowed(value: str) -> None:
-    with pytest.raises(InvalidLimit, match="POEDESK_PAGES is .*whole number above zero") as caught:
+    with pytest.raises(InvalidLimit, match=r"POEDESK_PAGES is .*whole number above zero") as caught:
         from_environment({"POEDESK_PAGES": value})
     assert caught.value.exit_code == 2
 

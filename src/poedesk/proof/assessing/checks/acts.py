@@ -10,7 +10,6 @@ from poedesk.proof.assessing.acknowledgement import (
     Acknowledging,
     Side,
     days_of,
-    quoted,
     signature_key,
 )
 from poedesk.proof.assessing.belonging import Belongs, related
@@ -63,7 +62,7 @@ def _signed(case: Case, item: Acknowledging, parameter: str) -> Outcome:
             f"A digital signature is there, but whether the file was changed cannot be told ({seen.where})."
         )
         return unclear(Code.UNCERTAIN, because, **parts)
-    if item.act.kind == "mail" and quoted(item.source.document, item.act) and not _own_history(item):
+    if item.hearsay:
         because = f"The customer's approval is only quoted in somebody else's mail ({seen.where})."
         return unclear(Code.NOT_THE_CUSTOMERS, because, **parts)
     accepted = Verdict(case.parameter(parameter).get(key, "unclear"))
@@ -73,10 +72,6 @@ def _signed(case: Case, item: Acknowledging, parameter: str) -> Outcome:
     if accepted is Verdict.UNCLEAR:
         return unclear(Code.UNCERTAIN, f"{told}; whether it is a signature cannot be told.", **parts)
     return not_met(Code.UNACCEPTABLE_DOCUMENT, f"{told}; this programme does not accept it.", **parts)
-
-
-def _own_history(item: Acknowledging) -> bool:
-    return item.source.document.mail is None
 
 
 def _covering(item: Acknowledging, seen: Seen, shown: str, parts: Mapping[str, Any]) -> Outcome:
@@ -136,8 +131,7 @@ def _others_only(case: Case, item: Acknowledging) -> Outcome:
     else:
         because = f"The only signature stands in a document that does not count for this customer ({where})."
     # A customer's signature may stand on a page that was not read, so nobody else's is the last word then.
-    told = case.absent(Code.NOT_THE_CUSTOMERS, because, evidence=item.signature.evidence)
-    return told
+    return case.absent(Code.NOT_THE_CUSTOMERS, because, evidence=item.signature.evidence)
 
 
 def same_act(case: Case, part: str) -> Outcome:
@@ -151,23 +145,39 @@ def _date_there(case: Case) -> Outcome:
     if chosen is not None and chosen.date is not None:
         seen = chosen.date
         if days_of(seen.finding):
-            return _dated(case, chosen, seen)
+            return _dated(chosen, seen)
         if seen.finding.state is State.PRESENT:
             because = (
                 f"{seen.value!r} beside the customer's signature cannot be read as a date ({seen.where})."
             )
             return unclear(Code.UNCERTAIN, because, value=seen.value, evidence=seen.evidence)
         return _only_others_dated(case, case.empty_place(what, seen))
-    loose = [seen for seen in case.seen("date.signed", Role.CUSTOMER, strict=True) if days_of(seen.finding)]
+    loose = _loose_dates(case)
     if loose and chosen is None:
-        return _dated(case, None, loose[0])
+        return _dated(None, loose[0])
+    unknown = [item.date for item in the(case).unknown if item.signed and item.days and item.date is not None]
+    if unknown and chosen is None:
+        because = f"A date stands beside a signature that is not known to be the customer's ({unknown[0].where})."
+        return unclear(Code.NOT_THE_CUSTOMERS, because, evidence=unknown[0].evidence)
     return _only_others_dated(case, case.missing(what))
 
 
-def _dated(case: Case, item: Acknowledging | None, seen: Seen) -> Outcome:
+def _loose_dates(case: Case) -> list[Seen]:
+    """Return dates that a label gives to the customer and that belong to no act."""
+    return [
+        seen
+        for seen in case.seen("date.signed", Role.CUSTOMER, strict=True)
+        if seen.finding.act is None and days_of(seen.finding)
+    ]
+
+
+def _dated(item: Acknowledging | None, seen: Seen) -> Outcome:
     days = " or ".join(day.isoformat() for day in days_of(seen.finding))
     value = days_of(seen.finding)[0].isoformat()
     outcome = met(f"The customer's act is dated {days} ({seen.where}).", value=value, evidence=seen.evidence)
+    if item is not None and item.hearsay:
+        because = f"The date {days} is of a mail that is only quoted by somebody else ({seen.where})."
+        return unclear(Code.NOT_THE_CUSTOMERS, because, value=value, evidence=seen.evidence)
     if item is not None and item.covers is Verdict.NOT_MET:
         because = f"The customer's act is dated {days} ({seen.where}), but it does not say for which work."
         return unclear(Code.UNCERTAIN, because, value=value, evidence=seen.evidence)
@@ -213,7 +223,7 @@ def _date_seen(case: Case) -> Seen | None:
     chosen = the(case).chosen
     if chosen is not None:
         return chosen.date if chosen.days else None
-    loose = [seen for seen in case.seen("date.signed", Role.CUSTOMER, strict=True) if days_of(seen.finding)]
+    loose = _loose_dates(case)
     return loose[0] if loose else None
 
 

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from poedesk.kernel.text import plain
 from poedesk.proof.assessing import mentions
-from poedesk.proof.assessing.belonging import PUBLIC_PROVIDERS, Belongs, in_domains
+from poedesk.proof.assessing.belonging import Belongs, in_domains
 from poedesk.proof.assessing.case import Case, Seen, where
 from poedesk.proof.assessing.citing import cite
 from poedesk.proof.assessing.model import Code, Evidence
 from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unclear
 from poedesk.proof.claim.model import Claim
 from poedesk.proof.document.model import Document, Span
+from poedesk.proof.finding.domains import is_public_mail
 from poedesk.proof.finding.model import Role, State
 from poedesk.proof.finding.names import Agreement, agree, agree_person
 
@@ -40,7 +41,7 @@ class Identity:
 
 def _domain_agrees(value: str, claim: Claim) -> Agreement:
     host = value.rpartition("@")[2]
-    if host in PUBLIC_PROVIDERS:
+    if is_public_mail(host):
         return Agreement.DIFFERENT
     if in_domains(host, claim):
         return Agreement.SAME

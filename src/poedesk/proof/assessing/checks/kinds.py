@@ -90,6 +90,11 @@ def _named(kind: str) -> str:
     }.get(kind, kind.replace("-", " "))
 
 
+def _article(kind: str) -> str:
+    named = _named(kind)
+    return f"{'an' if named[0] in 'aeiou' else 'a'} {named}"
+
+
 def _unknown(entry: Findings) -> Outcome:
     because = f"What kind of document {entry.document.name} is cannot be told."
     return unclear(Code.UNCERTAIN, because, evidence=_evidence(entry))
@@ -97,7 +102,7 @@ def _unknown(entry: Findings) -> Outcome:
 
 def _judged(case: Case, entry: Findings, accepted: Mapping[str, Sequence[str]]) -> Outcome:
     evidence = _evidence(entry)
-    name = f"{entry.document.name} is a {_named(entry.kind)}"
+    name = f"{entry.document.name} is {_article(entry.kind)}"
     if entry.kind == "unknown" or entry.kind_confidence < SURE:
         return _unknown(entry)
     if entry.kind not in accepted:

@@ -1,43 +1,238 @@
-"""Described work, need, architecture and benefits: an answer at its place, about what was claimed."""
+"""Described work, need, architecture and benefits: an answer at its place, about what was claimed.
 
+What counts: it is no template text, it names what was claimed, it says who did what. On doubt it is unclear.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from poedesk.kernel.verdict import Verdict
+from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.belonging import Belongs
 from poedesk.proof.assessing.case import Case, Seen, soften
 from poedesk.proof.assessing.model import Code
 from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unclear
+from poedesk.proof.claim.model import BUSINESS_APPLICATIONS
 from poedesk.proof.finding.model import State
+from poedesk.proof.finding.names import organisation_words
+from poedesk.proof.finding.narratives import NarrativeFeatures, describe, text_of
+from poedesk.proof.finding.plain import any_of, plain_of
+from poedesk.proof.policy import vocabulary
 
-_WHAT = {
+WHAT = {
     "business_need": "The customer's business need",
     "presales": "The pre-sales work",
     "work": "The work that influenced the usage",
     "azure.architecture": "How the architecture extends or replaces what was there",
     "azure.benefits": "The benefit for the customer",
 }
-WORDS = 8
-"""Words that a passage must have to say anything."""
+FEW = 8
+"""Words below which a passage says nothing."""
+
+ENOUGH = 15
+"""Words from which a passage can say who did what with which product."""
+
+LONG = 25
+"""Words from which a passage that names no product may still be an answer."""
+
+TELLING = 5
+"""Letters of a name's first word that alone tells whose it is."""
+
+CITED = 3
+"""Places, at most, that are cited of one passage."""
+
+_ELSEWHERE = re.compile(
+    r"\b(?:see|refer to|as per|per|attached|enclosed|appendix|annex|exhibit|vease|adjunto|anexo|siehe|anlage|voir|ci-joint)\b"
+)
+_AZURE = re.compile(
+    r"\bazure\b|\bvirtual (?:machines?|networks?|desktops?)\b|\bapp service\b|\bkubernetes\b|\bsql database\b|\bblob storage\b"
+)
+_ARCHITECTURE = re.compile(
+    r"\b(?:replac|extend|expan|migrat|mov|hybrid|on-?prem|data ?cent|servers?\b|infrastructure|lift[- ]and[- ]shift|connect|vpn|"
+    r"expressroute|subscription|resource group|landing zone|failover|backup|replicat|sustitu|reemplaz|ampli|extien|servidor|"
+    r"erset|erweiter|rechenzentrum|remplac|etend|serveur)"
+)
+_BENEFIT = re.compile(
+    r"\b(?:benefit|sav|reduc|lower|cost|faster|scal|availab|resilien|secur|elastic|recover|agil|complian|improv|no longer|"
+    r"benefici|ahorr|mejor|seguri|disponib|kosten|vorteil|verfugbar|sicher|avantage|reduir|disponib|securit)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A narrative with what can be seen in it."""
+
+    seen: Seen
+    text: str
+    features: NarrativeFeatures
+    claimed: bool
+    """Whether it names something that was claimed."""
+
+    names_customer: bool
+    who_did_what: bool
+    """Whether somebody acts in it, the partner by name at least, and it says what was done."""
 
 
 def described(case: Case, topic: str) -> Outcome:
-    """Answer whether ``topic`` is described."""
-    what = _WHAT[topic]
+    """Answer whether ``topic`` is described: the best passage decides."""
+    what = WHAT[topic]
     places = case.seen(topic)
     stated = [seen for seen in places if seen.finding.state is State.PRESENT and seen.value]
     stated = [seen for seen in stated if seen.belongs is not Belongs.NOT_PROOF]
     if not stated:
         empty = [case.empty_place(what, seen) for seen in places]
         return first_of(empty) if empty else case.missing(what)
-    answers = [_judged(case, what, seen) for seen in stated]
-    good = [answer for answer in answers if answer.verdict == "met"]
-    unsure = [answer for answer in answers if answer.verdict == "unclear"]
-    return (good or unsure or answers)[0]
+    answers = [_judged(case, topic, _passage(case, seen)) for seen in stated]
+    for verdict in (Verdict.MET, Verdict.UNCLEAR):
+        for answer in answers:
+            if answer.verdict is verdict:
+                return answer
+    return answers[0]
 
 
-def _judged(case: Case, what: str, seen: Seen) -> Outcome:
-    quote = seen.evidence[0].quote or ""
-    if len(quote.split()) < WORDS:
-        because = f"{what} is only hinted at: {quote!r} ({seen.where})."
-        return not_met(Code.TOO_THIN, because, evidence=seen.evidence)
-    if seen.finding.anchored and seen.finding.confidence >= 0.6:  # noqa: PLR2004 - until passages are weighed
-        return soften(met(f"{what} is described ({seen.where}).", evidence=seen.evidence), seen)
-    because = f"{what} may be described ({seen.where}); a person has to read it."
-    return unclear(Code.UNCERTAIN, because, evidence=seen.evidence)
+def _passage(case: Case, seen: Seen) -> Passage:
+    text = text_of(seen.source.document, seen.finding)
+    features = describe(text, vocabulary.load())
+    customer, partner = case.claim.customer.name, case.claim.partner.name
+    done = features.actions or features.presales or _cues().search(plain_of(text).text)
+    return Passage(
+        seen=seen,
+        text=text,
+        features=features,
+        claimed=_claimed(case, text, features),
+        names_customer=_names(text, customer),
+        who_did_what=bool((features.actor or _names(text, partner)) and done),
+    )
+
+
+def _names(text: str, organisation: str) -> bool:
+    """Say whether a text names an organisation, be it by the first word of its name."""
+    words = organisation_words(organisation)
+    short = words[0] if len(words[0]) >= TELLING else " ".join(words[:2])
+    return mentions.words_in(text, short)
+
+
+@cache
+def _cues() -> re.Pattern[str]:
+    """Return the words of any activity."""
+    return any_of(cue for activity in vocabulary.load().activities for cue in activity.all_cues)
+
+
+def _claimed(case: Case, text: str, features: NarrativeFeatures) -> bool:
+    """Say whether a passage names a claimed workload or product; where none is claimed, any product."""
+    claim = case.claim
+    workloads = {entry.workload for entry in claim.workloads}
+    if claim.solution_area == "azure":
+        return _AZURE.search(plain_of(text).text) is not None
+    if workloads & set(features.workloads):
+        return True
+    if BUSINESS_APPLICATIONS in workloads or claim.business_applications:
+        names = [product.name for product in claim.products]
+        if any(mentions.words_in(text, name) for name in names):
+            return True
+        claimed = {_title_of(name) for name in names}
+        return bool(claimed & set(features.products)) if names else bool(features.products)
+    return features.names_products if not workloads else False
+
+
+@cache
+def _title_of(name: str) -> str:
+    known = vocabulary.load().product(name)
+    return known.title if known is not None else name
+
+
+def _judged(case: Case, topic: str, passage: Passage) -> Outcome:
+    what, seen = WHAT[topic], passage.seen
+    parts: Mapping[str, object] = {"evidence": seen.evidence[:CITED]}
+    plain = plain_of(passage.text).text
+    if passage.features.words < ENOUGH and _ELSEWHERE.search(plain):
+        because = f"At the place of this answer stands a reference to another document ({seen.where})."
+        return unclear(Code.UNCERTAIN, because, **parts)
+    if passage.features.words < FEW:
+        return not_met(
+            Code.TOO_THIN, f"{what} is not described in {_count(passage)} ({seen.where}).", **parts
+        )
+    lacking = _LACKING[topic](case, passage, plain)
+    if not lacking:
+        return soften(met(f"{what} is described ({seen.where}).", **parts), seen)
+    told = " and ".join(lacking)
+    thin = not passage.claimed and not passage.features.quantified and passage.features.words < LONG
+    if thin and seen.finding.anchored:
+        return not_met(Code.TOO_THIN, f"{what} is only hinted at: the answer {told} ({seen.where}).", **parts)
+    if seen.finding.anchored:
+        because = f"There is an answer to {_lower(what)}, but it {told} ({seen.where})."
+        return unclear(Code.TOO_THIN, because, **parts)
+    because = f"{what} may be meant by a passage that {told} ({seen.where})."
+    return unclear(Code.UNCERTAIN, because, **parts)
+
+
+def _count(passage: Passage) -> str:
+    return "one word" if passage.features.words == 1 else f"{passage.features.words} words"
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def _work_lacks(_: Case, passage: Passage, __: str) -> list[str]:
+    features = passage.features
+    lacking = [] if passage.claimed else ["names nothing that was claimed"]
+    if not passage.who_did_what:
+        lacking.append("does not say who did what")
+    if features.words < ENOUGH:
+        lacking.append("has few words")
+    # Outside of its own place a passage must stand on its own feet.
+    if not passage.seen.finding.anchored and not (features.quantified or features.words >= LONG):
+        lacking.append("says neither how much nor for whom")
+    return lacking
+
+
+def _presales_lacks(case: Case, passage: Passage, plain: str) -> list[str]:
+    lacking = _work_lacks(case, passage, plain)
+    if not passage.seen.finding.anchored and not passage.features.presales:
+        lacking.append("does not speak of work before the purchase")
+    return lacking
+
+
+def _need_lacks(case: Case, passage: Passage, __: str) -> list[str]:
+    features = passage.features
+    lacking = [] if features.need or passage.seen.finding.anchored else ["speaks of no need"]
+    if passage.claimed:
+        return lacking
+    # A need may be told without the product's name, when the document names it and the need is this customer's.
+    specific = features.need and (
+        features.quantified or features.words >= LONG or (passage.names_customer and features.words >= ENOUGH)
+    )
+    if not (specific and passage.seen.finding.anchored and _document_names_claimed(case, passage.seen)):
+        lacking.append("names nothing that was claimed")
+    return lacking
+
+
+def _document_names_claimed(case: Case, seen: Seen) -> bool:
+    text = "\n".join(page.text for page in seen.source.document.pages)
+    return _claimed(case, text, describe(text, vocabulary.load()))
+
+
+def _architecture_lacks(_: Case, passage: Passage, plain: str) -> list[str]:
+    lacking = [] if passage.claimed else ["does not name Azure"]
+    if not _ARCHITECTURE.search(plain):
+        lacking.append("does not say what is extended or replaced")
+    return lacking
+
+
+def _benefits_lack(_: Case, passage: Passage, plain: str) -> list[str]:
+    lacking = [] if passage.claimed or passage.seen.finding.anchored else ["does not name Azure"]
+    if not _BENEFIT.search(plain):
+        lacking.append("names no benefit")
+    return lacking
+
+
+_LACKING = {
+    "work": _work_lacks,
+    "presales": _presales_lacks,
+    "business_need": _need_lacks,
+    "azure.architecture": _architecture_lacks,
+    "azure.benefits": _benefits_lack,
+}

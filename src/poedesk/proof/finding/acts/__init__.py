@@ -19,7 +19,7 @@ class Acknowledged:
 
     acts: tuple[Act, ...]
     found: Mapping[str, tuple[Finding, ...]]
-    """``signature``, ``signatory.name``, ``signatory.title``, ``date.signed`` and ``approval``, best first."""
+    """``signature``, ``signatory.name``, ``signatory.title``, ``date.signed``, ``approval``; best first."""
 
 
 def find(view: DocumentView, parties: Sequence[Finding] = (), *, language: str | None = None) -> Acknowledged:
@@ -40,10 +40,15 @@ def find(view: DocumentView, parties: Sequence[Finding] = (), *, language: str |
 
 
 def _signatories(view: DocumentView, key: str) -> list[Finding]:
-    """Return names or titles of signatories that stand at labels of their own, such as a form's first section."""
+    """Return names or titles of signatories at labels of their own, as in a form's first section."""
     return [
         Finding(
-            item.value if item.state is State.PRESENT else None, item.spans, item.confidence, item.role, item.state, anchored=True
+            item.value if item.state is State.PRESENT else None,
+            item.spans,
+            item.confidence,
+            item.role,
+            item.state,
+            anchored=True,
         )
         for item in view.labelled(key)
         if not item.bare
@@ -59,7 +64,9 @@ def _completed(act: Act, acts: Sequence[Act], names: Sequence[Finding], titles: 
     own = [item for item in names if item.role is act.role and item.state is State.PRESENT]
     if (name is None or name.state is not State.PRESENT) and alone and own:
         name = replace(own[0], act=act.id)
-    agrees = alone or (name is not None and name.value and own and own[0].value and same_person(name.value, own[0].value))
+    agrees = alone or (
+        name is not None and name.value and own and own[0].value and same_person(name.value, own[0].value)
+    )
     offered = [item for item in titles if item.role is act.role and item.state is State.PRESENT]
     if (title is None or title.state is not State.PRESENT) and agrees and offered:
         title = replace(offered[0], act=act.id)
@@ -71,8 +78,10 @@ def _found(
 ) -> dict[str, tuple[Finding, ...]]:
     found = {
         "signature": [act.signature for act in acts if act.signature is not None],
-        "signatory.name": [act.name for act in acts if act.name is not None] + _others(names, [act.name for act in acts]),
-        "signatory.title": [act.title for act in acts if act.title is not None] + _others(titles, [act.title for act in acts]),
+        "signatory.name": [act.name for act in acts if act.name is not None]
+        + _others(names, [act.name for act in acts]),
+        "signatory.title": [act.title for act in acts if act.title is not None]
+        + _others(titles, [act.title for act in acts]),
         "date.signed": [act.date for act in acts if act.date is not None],
         "approval": list(said),
     }
@@ -84,7 +93,9 @@ def _others(items: Sequence[Finding], used: Sequence[Finding | None]) -> list[Fi
     taken = {finding.spans[0] for finding in used if finding is not None}
     ranges = {(span.page, span.start) for span in taken if span.start is not None}
     return [
-        item for item in items if item.spans[0] not in taken and (item.spans[0].page, item.spans[0].start) not in ranges
+        item
+        for item in items
+        if item.spans[0] not in taken and (item.spans[0].page, item.spans[0].start) not in ranges
     ]
 
 

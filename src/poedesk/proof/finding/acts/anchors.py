@@ -1,6 +1,7 @@
-"""Finds the places where somebody is to sign, or has: labels, captions under lines, conformed signatures, fields."""
+"""Finds the places where somebody is to sign, or has: labels, captions, conformed signatures, fields."""
 
-from dataclasses import dataclass, replace
+import re
+from dataclasses import dataclass
 from enum import StrEnum
 
 from poedesk.proof.document.model import Box, Field, FieldKind
@@ -9,7 +10,9 @@ from poedesk.proof.finding.acts.parts import LABELS, Kind, Part
 from poedesk.proof.finding.acts.people import looks_like_organisation, looks_like_person
 from poedesk.proof.finding.acts.sheet import Sheet, height, middle, overlap, same_line, unlabelled
 
-PLAIN_BY = frozenset({"by", "por", "x", "par", "durch", "signed", "signed by", "firmado", "firmado por", "sign here"})
+PLAIN_BY = frozenset(
+    {"by", "por", "x", "par", "durch", "signed", "signed by", "firmado", "firmado por", "sign here"}
+)
 
 
 class Style(StrEnum):
@@ -48,7 +51,7 @@ def anchors_of(sheet: Sheet) -> list[Anchor]:
     found = [anchor for part in sheet.parts if (anchor := _from_part(sheet, part)) is not None]
     found += _from_lines(sheet, found)
     found += _from_fields(sheet, found)
-    found = _without_answers(sheet, found)
+    found = [anchor for anchor in _without_answers(found) if not _of_witness(sheet, anchor)]
     return sorted(found, key=lambda anchor: (anchor.ref.top, anchor.ref.left))
 
 
@@ -63,7 +66,7 @@ def _from_part(sheet: Sheet, part: Part) -> Anchor | None:
 
 
 def _asks_for_signature(part: Part) -> bool:
-    """Return whether a label such as "By:" is followed by a signature or by nothing, and by no organisation."""
+    """Return whether a label such as "By:" is followed by a signature or by nothing."""
     signed = values.judge(part.text)
     if signed is None or looks_like_organisation(part.text) or words.role_of(part.text) is not None:
         return False
@@ -76,6 +79,8 @@ def _labelled(sheet: Sheet, part: Part) -> Anchor | None:
     if part.text.strip():
         return Anchor(part.page, part, Style.RIGHT, part.box)
     line = _line_right(sheet, part)
+    if part.kind is Kind.BY and not part.colon and not _supported(sheet, part):
+        return None
     if part.filled or line is not None:
         ref = part.box if line is None else part.box.union(line)
         return Anchor(part.page, part, Style.RIGHT, ref, line)
@@ -86,14 +91,22 @@ def _labelled(sheet: Sheet, part: Part) -> Anchor | None:
         style = _cell_style(sheet, part)
         return Anchor(part.page, part, style, part.box) if style or _supported(sheet, part) else None
     if part.colon:
-        return Anchor(part.page, part, Style.RIGHT, part.box) if _supported(sheet, part) or part.kind is Kind.BY else None
+        return (
+            Anchor(part.page, part, Style.RIGHT, part.box)
+            if _supported(sheet, part) or part.kind is Kind.BY
+            else None
+        )
     return Anchor(part.page, part, Style.FREE, part.box) if _supported(sheet, part) else None
 
 
 def _cell_style(sheet: Sheet, part: Part) -> Style:
     """Return whether the label's answer belongs in the cell below (a head row) or to the right."""
     assert part.cell is not None
-    beside = [p for p in sheet.beside(part) if p.cell is not None and p.cell.table == part.cell.table and p.cell != part.cell]
+    beside = [
+        p
+        for p in sheet.beside(part)
+        if p.cell is not None and p.cell.table == part.cell.table and p.cell != part.cell
+    ]
     if beside and beside[0].kind in LABELS and not beside[0].text:
         return Style.BELOW
     return Style.RIGHT
@@ -114,8 +127,15 @@ def _line_above(sheet: Sheet, part: Part) -> Box | None:
     best: Box | None = None
     for line in sheet.lines:
         gap = part.box.top - line.bottom
-        fits = -0.4 * height(part.box) <= gap <= 1.6 * height(part.box) and middle(line) < middle(part.box) - 1
-        if fits and overlap(line, part.box) > 0 and line.left > part.box.left - 160 and unlabelled(sheet, line):  # noqa: PLR2004 - points
+        fits = (
+            -0.4 * height(part.box) <= gap <= 1.6 * height(part.box) and middle(line) < middle(part.box) - 1
+        )
+        if (
+            fits
+            and overlap(line, part.box) > 0
+            and line.left > part.box.left - 160
+            and unlabelled(sheet, line)
+        ):
             best = line if best is None or line.bottom > best.bottom else best
     return best
 
@@ -129,7 +149,11 @@ def _supported(sheet: Sheet, part: Part) -> bool:
     near = Box(box.left - 30, box.top - 5 * tall, box.right + 420, box.bottom + 6.5 * tall)
     if any(p.kind in _SUPPORT and _inside(p.box, near) for p in sheet.parts):
         return True
-    if any(_inside(field.box, near) for field in sheet.fields if field.box is not None and field.kind is not FieldKind.CHECKBOX):
+    if any(
+        _inside(field.box, near)
+        for field in sheet.fields
+        if field.box is not None and field.kind is not FieldKind.CHECKBOX
+    ):
         return True
     return any(_inside(drawing.box, near) for drawing in sheet.drawings) and part.kind is Kind.SIGN
 
@@ -160,7 +184,10 @@ def _signs_over(sheet: Sheet, line: Box, below: Part) -> bool:
     person = looks_like_person(below.text.split(",")[0])
     placeholder = values.judge(below.text)
     prompt = placeholder is not None and placeholder.state == "placeholder"
-    dated = any(p.kind is Kind.DATE and abs(middle(p.box) - middle(below.box)) < 2 * height(below.box) for p in sheet.parts)
+    dated = any(
+        p.kind is Kind.DATE and abs(middle(p.box) - middle(below.box)) < 2 * height(below.box)
+        for p in sheet.parts
+    )
     return dated and (person or prompt) and line.left - 30 <= below.box.left
 
 
@@ -189,7 +216,9 @@ def _names_signature(item: Field) -> bool:
     if item.kind not in {FieldKind.TEXT, FieldKind.SIGNATURE}:
         return False
     label = item.label or item.name
-    return any(kind == "sign" and pattern.match(words.flat(label).strip()) for kind, pattern in words.LABELS[:7])
+    return any(
+        kind == "sign" and pattern.match(words.flat(label).strip()) for kind, pattern in words.labels()
+    )
 
 
 def _takes(anchor: Anchor, box: Box) -> bool:
@@ -204,29 +233,59 @@ def zone_of(anchor: Anchor) -> Box:
     ref = anchor.ref
     tall = height(ref)
     if anchor.style is Style.ABOVE and anchor.line is not None:
-        return Box(anchor.line.left - 15, anchor.line.top - 62, anchor.line.right + 15, ref.bottom + 0.5 * tall)
+        return Box(
+            anchor.line.left - 15, anchor.line.top - 62, anchor.line.right + 15, ref.bottom + 0.5 * tall
+        )
     label = anchor.part.label_box if anchor.part is not None else ref
     if anchor.style is Style.RIGHT:
         return Box(label.right - 12, label.top - 42, max(ref.right, label.right + 240), label.bottom + 26)
     if anchor.style is Style.BELOW:
-        return Box(label.left - 12, label.bottom - 0.5 * tall, max(label.right, label.left + 170), label.bottom + 75)
+        return Box(
+            label.left - 12, label.bottom - 0.5 * tall, max(label.right, label.left + 170), label.bottom + 75
+        )
     if anchor.style is Style.FREE:
         return Box(label.left - 15, label.top - 58, label.right + 240, label.bottom + 58)
     return Box(ref.left - 10, ref.top - 45, ref.right + 25, ref.bottom + 20)
 
 
-def _without_answers(sheet: Sheet, found: list[Anchor]) -> list[Anchor]:
-    """Leave out conformed signatures that answer a label beside or over them, and headings that a label follows."""
+def _without_answers(found: list[Anchor]) -> list[Anchor]:
+    """Leave out conformed signatures that answer a label, and headings that a label follows."""
     labels = [a for a in found if a.part is not None and a.style is not Style.ITSELF]
     kept = []
     for anchor in found:
         part = anchor.part
-        if part is not None and anchor.style is Style.ITSELF and any(_answers(label, part) for label in labels):
+        if (
+            part is not None
+            and anchor.style is Style.ITSELF
+            and any(_answers(label, part) for label in labels)
+        ):
             continue
         if part is not None and part.kind is Kind.BY and _is_heading(part, labels, found):
             continue
         kept.append(anchor)
     return kept
+
+
+_WITNESS = re.compile(r"\b(?:witness(?!\s+whereof)|testigo|zeuge|temoin|notary|notario|notaire|attest)")
+_PRESENCE = re.compile(
+    r"(?:in the presence of|witness(?:ed by)?|en presencia de|testigos?|attest)\s*:?\s*\W*$"
+)
+
+
+def _of_witness(sheet: Sheet, anchor: Anchor) -> bool:
+    """Return whether a witness or notary signs here, who acknowledges nothing for either side."""
+    part = anchor.part
+    if part is not None and part.label is not None and _WITNESS.search(words.flat(part.label_text)):
+        return True
+    box = part.label_box if part is not None else anchor.ref
+    over = [p for p in sheet.over(anchor.ref, rows=1.6) if p is not part]
+    if over and _PRESENCE.search(words.flat(sheet.page.text[over[0].start : over[0].end]).strip()):
+        return True
+    under = [p for p in sheet.under(box, rows=2.2) if p is not part and p.kind is not Kind.LINE]
+    if not under:
+        return False
+    low = words.flat(under[0].label_text or under[0].text).strip(" ()")
+    return low.startswith(("witness", "testigo", "signature of witness", "name of witness"))
 
 
 def _answers(label: Anchor, part: Part) -> bool:
@@ -238,7 +297,16 @@ def _answers(label: Anchor, part: Part) -> bool:
         return 0 <= part.box.left - box.right + 4 <= 220  # noqa: PLR2004 - points
     tall = height(box)
     if label.style is Style.ABOVE and label.line is not None:
-        return overlap(label.line, part.box) > 0 and -0.6 * tall <= label.line.top - part.box.bottom + tall <= 2.5 * tall
+        return (
+            overlap(label.line, part.box) > 0
+            and -0.6 * tall <= label.line.top - part.box.bottom + tall <= 2.5 * tall
+        )
+    if (
+        label.style is Style.FREE
+        and overlap(box, part.box) > 0
+        and -0.6 * tall <= box.top - part.box.bottom <= 1.2 * tall
+    ):
+        return True
     gap = part.box.top - box.bottom
     return -0.3 * tall <= gap <= 1.8 * tall and part.box.left - box.left < 150 and part.box.right > box.left  # noqa: PLR2004 - points
 
@@ -246,8 +314,10 @@ def _answers(label: Anchor, part: Part) -> bool:
 def _is_heading(part: Part, labels: list[Anchor], found: list[Anchor]) -> bool:
     """Return whether "Accepted by:" only heads a block whose own signature label follows."""
     low = words.flat(part.label_text)
-    if low in PLAIN_BY or part.text.strip() and values.judge(part.text) != values.BLANK:
-        return low not in PLAIN_BY and any(_follows(part, other) for other in labels if other.part is not part)
+    if low in PLAIN_BY or (part.text.strip() and values.judge(part.text) != values.BLANK):
+        return low not in PLAIN_BY and any(
+            _follows(part, other) for other in labels if other.part is not part
+        )
     return any(_follows(part, other) for other in found if other.part is not part)
 
 
@@ -255,8 +325,3 @@ def _follows(part: Part, other: Anchor) -> bool:
     tall = height(part.box)
     down = other.ref.top - part.box.top
     return 0.7 * tall < down <= 7 * tall and -60 <= other.ref.left - part.box.left < 130  # noqa: PLR2004 - points
-
-
-def at_field(anchor: Anchor, item: Field) -> Anchor:
-    """Return ``anchor`` with the field that stands at it."""
-    return replace(anchor, field=item)

@@ -7,8 +7,10 @@ from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Box, Drawing, FieldKind, SignatureKind
 from poedesk.proof.finding.acts import when, words
 from poedesk.proof.finding.acts.anchors import Anchor, Style, anchors_of, zone_of
+from poedesk.proof.finding.acts.answers import label_entry
 from poedesk.proof.finding.acts.columns import Block, blocks_of
-from poedesk.proof.finding.acts.entries import Entry, label_entry, signature_entry
+from poedesk.proof.finding.acts.entries import Entry, signature_entry
+from poedesk.proof.finding.acts.grids import Column, grid_acts, grids_of
 from poedesk.proof.finding.acts.parts import Kind, Part
 from poedesk.proof.finding.acts.people import looks_like_person, looks_like_title, same_person
 from poedesk.proof.finding.acts.roles import Side, side_of
@@ -38,15 +40,42 @@ def block_acts(view: DocumentView, parties: Sequence[Finding], order: Order | No
 
 
 def _on_sheet(sheet: Sheet, parties: Sequence[Finding], order: Order | None, count: int) -> list[Placed]:
-    anchors = anchors_of(sheet)
+    grids = grids_of(sheet, parties)
+    served = {id(part) for part, _ in grids}
+    anchors = [
+        anchor
+        for anchor in anchors_of(sheet)
+        if id(anchor.part) not in served and not _in_grid(anchor, grids)
+    ]
+    placed = [
+        Placed(act, Anchor(part.page, part, Style.ITSELF, part.box), part.box)
+        for part, columns in grids
+        for act in grid_acts(sheet, part, columns, count + 1, order)
+    ]
+    count += len(placed)
     owners = _owners(sheet, anchors)
-    placed = []
+    rest: list[Placed] = []
     for block in blocks_of(sheet, anchors):
         drawings = [drawing for drawing, owner in owners if owner is block.anchor]
         side = side_of(block, parties)
-        act = _act(sheet, block, side, signature_entry(sheet, block, drawings), f"block-{count + len(placed) + 1}", order)
-        placed.append(Placed(act, block.anchor, zone_of(block.anchor)))
-    return placed
+        act = _act(
+            sheet,
+            block,
+            side,
+            signature_entry(sheet, block, drawings),
+            f"block-{count + len(rest) + 1}",
+            order,
+        )
+        rest.append(Placed(act, block.anchor, zone_of(block.anchor)))
+    return placed + rest
+
+
+def _in_grid(anchor: Anchor, grids: Sequence[tuple[Part, Sequence[Column]]]) -> bool:
+    """Return whether a conformed signature stands in a cell of a table that is read as a whole."""
+    cell = anchor.part.cell if anchor.part is not None else None
+    return cell is not None and any(
+        cell.table == part.cell.table for part, _ in grids if part.cell is not None
+    )
 
 
 def _owners(sheet: Sheet, anchors: list[Anchor]) -> list[tuple[Drawing, Anchor]]:
@@ -109,10 +138,15 @@ def _signature(entry: Entry, side: Side, act: str) -> Finding:
 def _nearest(block: Block, *kinds: Kind) -> list[Part]:
     ref = block.anchor.ref
     found = [p for p in block.parts if p.kind in kinds and p.label is not None]
-    return sorted(found, key=lambda p: (round(abs(middle(p.box) - middle(ref)) / height(ref)), abs(p.box.left - ref.left)))
+    return sorted(
+        found,
+        key=lambda p: (round(abs(middle(p.box) - middle(ref)) / height(ref)), abs(p.box.left - ref.left)),
+    )
 
 
-def _people(sheet: Sheet, block: Block, side: Side, entry: Entry, act: str) -> tuple[Finding | None, Finding | None]:
+def _people(
+    sheet: Sheet, block: Block, side: Side, entry: Entry, act: str
+) -> tuple[Finding | None, Finding | None]:
     """Return name and title of the one who signs: labelled, else printed under the line, else as signed."""
     name = title = None
     both = _nearest(block, Kind.NAME_TITLE)
@@ -154,11 +188,13 @@ def _tail_title(name: Finding, side: Side, act: str) -> Finding | None:
 def _finding(found: Entry, value: str | None, side: Side, act: str, detail: str | None = None) -> Finding:
     state = found.state if value or found.state is not State.PRESENT else State.BLANK
     shown = value if state is State.PRESENT else None
-    return Finding(shown, (found.span,), 0.9 if shown else 0.8, side.role, state, anchored=True, act=act, detail=detail)
+    return Finding(
+        shown, (found.span,), 0.9 if shown else 0.8, side.role, state, anchored=True, act=act, detail=detail
+    )
 
 
 def split_title(text: str) -> tuple[str, str | None]:
-    """Return name and title of "Dana Whitfield, IT Director" (or with a dash, a slash, a bar); title null without one."""
+    """Return name and title of "Dana Whitfield, IT Director"; the title is null when there is none."""
     import re  # noqa: PLC0415
 
     for found in re.finditer(r"\s*[,|/;]\s*|\s+[-\u2013\u2014]\s+|\s+\(", text):
@@ -202,7 +238,9 @@ def _title_under(sheet: Sheet, block: Block, name: Part, side: Side, act: str) -
     return None
 
 
-def _date(sheet: Sheet, block: Block, side: Side, entry: Entry, act: str, order: Order | None) -> Finding | None:
+def _date(
+    sheet: Sheet, block: Block, side: Side, entry: Entry, act: str, order: Order | None
+) -> Finding | None:
     """Return the date beside the signature, in the same block and nowhere else."""
     labels = [p for p in _nearest(block, Kind.DATE) if not _is_received(block, p)]
     for label in labels:
@@ -212,7 +250,14 @@ def _date(sheet: Sheet, block: Block, side: Side, entry: Entry, act: str, order:
             if read is not None:
                 return read
             return Finding(
-                None, (found.span,), 0.3, side.role, State.PRESENT, anchored=True, act=act, detail="no date that can be read"
+                None,
+                (found.span,),
+                0.3,
+                side.role,
+                State.PRESENT,
+                anchored=True,
+                act=act,
+                detail="no date that can be read",
             )
         if found.state is State.PLACEHOLDER or label is labels[-1]:
             loose = _loose_date(sheet, block, side, entry, act, order)
@@ -220,9 +265,15 @@ def _date(sheet: Sheet, block: Block, side: Side, entry: Entry, act: str, order:
     return _loose_date(sheet, block, side, entry, act, order)
 
 
-def _loose_date(sheet: Sheet, block: Block, side: Side, entry: Entry, act: str, order: Order | None) -> Finding | None:
+def _loose_date(
+    sheet: Sheet, block: Block, side: Side, entry: Entry, act: str, order: Order | None
+) -> Finding | None:
     """Return a date without a label: in the signature's own words, on its line, or closely under it."""
-    if entry.part is not None and entry.state is State.PRESENT and entry.part.kind in {Kind.CONFORMED, Kind.ESIGN, Kind.SIGN, Kind.BY}:
+    if (
+        entry.part is not None
+        and entry.state is State.PRESENT
+        and entry.part.kind in {Kind.CONFORMED, Kind.ESIGN, Kind.SIGN, Kind.BY}
+    ):
         hits = when.read(entry.part.text)
         if hits:
             start = entry.part.value[0] + hits[0].start
@@ -232,13 +283,19 @@ def _loose_date(sheet: Sheet, block: Block, side: Side, entry: Entry, act: str, 
     for part in block.parts:
         near = -1.2 * tall <= part.box.top - ref.top <= ref.height + 4.5 * tall
         if part.kind is Kind.TEXT and near and when.is_date(part.text) and not _is_received(block, part):
-            return when.finding(part.text, sheet.view.span(part.page, part.start, part.end), order, role=side.role, act=act)
+            return when.finding(
+                part.text, sheet.view.span(part.page, part.start, part.end), order, role=side.role, act=act
+            )
     return None
 
 
 def _is_received(block: Block, part: Part) -> bool:
-    """Return whether a date is that of a stamp or print-out: its own words or those directly over it say so."""
-    near = [p for p in block.parts if overlap(p.box, part.box) > 0 and abs(middle(p.box) - middle(part.box)) < 2 * height(part.box)]
+    """Return whether a date is that of a stamp or print-out: words in it or directly over it say so."""
+    near = [
+        p
+        for p in block.parts
+        if overlap(p.box, part.box) > 0 and abs(middle(p.box) - middle(part.box)) < 2 * height(part.box)
+    ]
     return any(words.RECEIVED.search(words.flat(p.text + " " + p.label_text)) for p in [part, *near])
 
 

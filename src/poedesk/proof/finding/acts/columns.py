@@ -1,17 +1,18 @@
 """Deals the parts around several places of signing out to their blocks, by geometry and never by text order.
 
-Blocks that stand side by side part the page at a vertical cut; blocks that stand under each other share the parts
+Blocks side by side part the page at a vertical cut; blocks under each other share the parts
 between them by the way the first of them is laid out (names above its line or under it).
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from poedesk.proof.document.model import Box
 from poedesk.proof.finding.acts import words
 from poedesk.proof.finding.acts.anchors import Anchor, Style
 from poedesk.proof.finding.acts.parts import LABELS, Kind, Part
-from poedesk.proof.finding.acts.people import looks_like_organisation
+from poedesk.proof.finding.acts.people import looks_like_organisation, looks_like_title
 from poedesk.proof.finding.acts.sheet import Sheet, height, middle
 
 DOWN = 15
@@ -21,7 +22,10 @@ UP = 10
 GAP = 5.2
 """Empty lines that end a block."""
 
-_SECTION = re.compile(r"^(?:section|seccion|abschnitt|article|exhibit|appendix|annex|schedule|anexo|page)\s+[\da-z]|^\d{1,2}(?:\.\d+)*[.)\s]\s*[^\W\d]{4}|^#{1,6}\s")
+_SECTION = re.compile(
+    r"^(?:section|seccion|abschnitt|article|exhibit|appendix|annex|schedule|anexo|page)\s+[\da-z]"
+    r"|^\d{1,2}(?:\.\d+)*[.)\s]\s*[^\W\d]{4}|^#{1,6}\s"
+)
 _BLOCK = frozenset({Kind.NAME, Kind.TITLE, Kind.NAME_TITLE, Kind.DATE})
 
 
@@ -45,36 +49,48 @@ class Block:
 
 def blocks_of(sheet: Sheet, anchors: list[Anchor]) -> list[Block]:
     """Return a block for each of ``anchors``, in the same order."""
-    ranges = [_range(anchor, anchors) for anchor in anchors]
+    ranges = [_range(anchor, anchors, sheet.parts) for anchor in anchors]
     own = {id(anchor.part) for anchor in anchors if anchor.part is not None}
     blocks = []
     for anchor, sides in zip(anchors, ranges, strict=True):
         others = [a for a, r in zip(anchors, ranges, strict=True) if a is not anchor and _share(sides, a, r)]
         free = [p for p in sheet.parts if id(p) not in own and _within(p, sides)]
-        before = max((a for a in others if middle(a.ref) <= middle(anchor.ref)), key=lambda a: a.ref.bottom, default=None)
-        after = min((a for a in others if middle(a.ref) > middle(anchor.ref)), key=lambda a: a.ref.top, default=None)
+        before = max(
+            (a for a in others if middle(a.ref) <= middle(anchor.ref)),
+            key=lambda a: a.ref.bottom,
+            default=None,
+        )
+        after = min(
+            (a for a in others if middle(a.ref) > middle(anchor.ref)), key=lambda a: a.ref.top, default=None
+        )
         down, up = _down(anchor, after, free), _up(anchor, before, free)
         if before is not None:
-            up = _shared(before, anchor, free, _first(before, others, free))[1] if _meet(before, anchor, free) else up
+            up = (
+                _shared(before, anchor, free, _first(before, others, free))[1]
+                if _meet(before, anchor, free)
+                else up
+            )
         if after is not None and _meet(anchor, after, free):
             down = _beside(anchor, free) + _shared(anchor, after, free, _first(anchor, others, free))[0]
         parts = tuple(sorted({id(p): p for p in up + down}.values(), key=lambda p: (p.box.top, p.box.left)))
         top = min((p.box.top for p in parts), default=anchor.ref.top)
         bottom = max((p.box.bottom for p in parts), default=anchor.ref.bottom)
         reach = Box(sides[0], min(top, anchor.ref.top), sides[1], max(bottom, anchor.ref.bottom))
-        blocks.append(Block(anchor, parts, _headings(sheet, anchor, parts, before, sides), len(anchors) == 1, reach))
+        blocks.append(
+            Block(anchor, parts, _headings(sheet, anchor, parts, before, sides), len(anchors) == 1, reach)
+        )
     return blocks
 
 
-def _range(anchor: Anchor, anchors: list[Anchor]) -> tuple[float, float]:
+def _range(anchor: Anchor, anchors: list[Anchor], parts: Sequence[Part]) -> tuple[float, float]:
     left, right = -1e9, 1e9
     for other in anchors:
         if other is anchor or not _side_by_side(anchor, other):
             continue
         if other.ref.left > anchor.ref.left:
-            right = min(right, _cut(anchor, other))
+            right = min(right, _cut(anchor, other, parts))
         else:
-            left = max(left, _cut(other, anchor))
+            left = max(left, _cut(other, anchor, parts))
     return left, right
 
 
@@ -92,13 +108,23 @@ def _side_by_side(one: Anchor, other: Anchor) -> bool:
 
 def _right_edge(anchor: Anchor) -> float:
     if anchor.style is Style.ABOVE and anchor.line is not None:
-        return anchor.line.right if anchor.part is None else max(anchor.part.label_box.right, anchor.line.left + 20)
+        return (
+            anchor.line.right
+            if anchor.part is None
+            else max(anchor.part.label_box.right, anchor.line.left + 20)
+        )
     return anchor.part.label_box.right if anchor.part is not None else anchor.ref.right
 
 
-def _cut(first: Anchor, second: Anchor) -> float:
-    between = second.ref.left - _right_edge(first)
-    return second.ref.left - min(40.0, 0.35 * between)
+def _cut(first: Anchor, second: Anchor, parts: Sequence[Part]) -> float:
+    """Return where the column of ``second`` begins: left of its label and of the headings set over it."""
+    edge, left = _right_edge(first), second.ref.left
+    tall = height(second.ref)
+    for part in parts:
+        over = 0 < middle(second.ref) - middle(part.box) <= 6 * tall and part.kind is not Kind.RUNNING
+        if over and edge < part.box.left < left < part.box.right:
+            left = part.box.left
+    return left - min(40.0, 0.35 * (left - edge))
 
 
 def _within(part: Part, sides: tuple[float, float]) -> bool:
@@ -128,8 +154,15 @@ def _down(anchor: Anchor, after: Anchor | None, free: list[Part]) -> list[Part]:
     found = _beside(anchor, free)
     bottom, tall = anchor.ref.bottom, height(anchor.ref)
     limit = after.ref.top - 0.5 * tall if after is not None else 1e9
-    for part in sorted((p for p in free if not _level(p, anchor) and middle(p.box) > middle(anchor.ref)), key=lambda p: p.box.top):
-        if part.box.top >= limit or part.box.top - bottom > GAP * tall or part.box.top - anchor.ref.bottom > DOWN * 1.4 * tall:
+    for part in sorted(
+        (p for p in free if not _level(p, anchor) and middle(p.box) > middle(anchor.ref)),
+        key=lambda p: p.box.top,
+    ):
+        if (
+            part.box.top >= limit
+            or part.box.top - bottom > GAP * tall
+            or part.box.top - anchor.ref.bottom > DOWN * 1.4 * tall
+        ):
             break
         if part.kind is Kind.RUNNING or _ends_block(part):
             break
@@ -142,8 +175,15 @@ def _up(anchor: Anchor, before: Anchor | None, free: list[Part]) -> list[Part]:
     found: list[Part] = []
     top, tall = anchor.ref.top, height(anchor.ref)
     limit = before.ref.bottom if before is not None else -1e9
-    for part in sorted((p for p in free if not _level(p, anchor) and middle(p.box) < middle(anchor.ref)), key=lambda p: -p.box.bottom):
-        if part.box.bottom <= limit or top - part.box.bottom > GAP * tall or anchor.ref.top - part.box.bottom > UP * 1.4 * tall:
+    for part in sorted(
+        (p for p in free if not _level(p, anchor) and middle(p.box) < middle(anchor.ref)),
+        key=lambda p: -p.box.bottom,
+    ):
+        if (
+            part.box.bottom <= limit
+            or top - part.box.bottom > GAP * tall
+            or anchor.ref.top - part.box.bottom > UP * 1.4 * tall
+        ):
             break
         if part.kind is Kind.RUNNING:
             break
@@ -159,14 +199,22 @@ def _ends_block(part: Part) -> bool:
     """Return whether a part begins another section of the document."""
     if part.kind is Kind.TEXT:
         low = words.flat(part.text).strip(" *")
-        return bool(_SECTION.match(low)) or (part.heading and words.role_of(part.text) is None and not looks_like_organisation(part.text))
+        return bool(_SECTION.match(low)) or (
+            part.heading and words.role_of(part.text) is None and not looks_like_organisation(part.text)
+        )
     return part.kind is Kind.OTHER and bool(_SECTION.match(words.flat(part.label_text)))
 
 
 def _between(one: Anchor, other: Anchor, free: list[Part]) -> list[Part]:
     tall = height(one.ref)
     return sorted(
-        (p for p in free if not _level(p, one) and not _level(p, other) and one.ref.bottom - 0.5 * tall <= middle(p.box) <= other.ref.top + 0.5 * tall),
+        (
+            p
+            for p in free
+            if not _level(p, one)
+            and not _level(p, other)
+            and one.ref.bottom - 0.5 * tall <= middle(p.box) <= other.ref.top + 0.5 * tall
+        ),
         key=lambda p: (p.box.top, p.box.left),
     )
 
@@ -187,14 +235,23 @@ def _first(anchor: Anchor, others: list[Anchor], free: list[Part]) -> list[Part]
     return _up(column[0], None, free)
 
 
-def _shared(one: Anchor, other: Anchor, free: list[Part], layout: list[Part]) -> tuple[list[Part], list[Part]]:
-    """Share what stands between two stacked places of signing: what belongs to the upper one, then the rest."""
+def _shared(
+    one: Anchor, other: Anchor, free: list[Part], layout: list[Part]
+) -> tuple[list[Part], list[Part]]:
+    """Share what stands between two stacked places of signing: the upper one's parts, then the rest."""
     between = _between(one, other, free)
     over = {p.kind for p in layout if p.kind in _BLOCK}
     headed = any(_names_party(p) for p in layout)
     seen: set[Kind] = {Kind.DATE} if any(p.kind is Kind.DATE and _level(p, one) for p in free) else set()
+    opening = next((index for index, part in enumerate(between) if _opens(part)), None)
+    if opening is not None:
+        return between[:opening], between[opening:]
     for index, part in enumerate(between):
-        starts = (part.kind in over) or _opens(part) or (headed and _names_party(part)) or (part.kind in _BLOCK and part.kind in seen)
+        starts = (
+            (part.kind in over)
+            or (headed and _names_party(part))
+            or (part.kind in _BLOCK and part.kind in seen)
+        )
         if starts:
             return between[:index], between[index:]
         seen.add(part.kind)
@@ -203,7 +260,7 @@ def _shared(one: Anchor, other: Anchor, free: list[Part], layout: list[Part]) ->
 
 
 def _opens(part: Part) -> bool:
-    """Return whether a part can only stand at the head of a block: "Accepted by: Customer", "For and on behalf of"."""
+    """Return whether a part can only stand at the head of a block: "Accepted by:", "On behalf of"."""
     if part.kind is Kind.PARTY:
         return words.BEHALF.match(words.flat(part.label_text)) is not None
     return part.kind is Kind.BY
@@ -212,9 +269,14 @@ def _opens(part: Part) -> bool:
 def _names_party(part: Part) -> bool:
     if part.kind in {Kind.PARTY, Kind.BY}:
         return True
-    if part.kind is not Kind.TEXT:
+    if part.kind is not Kind.TEXT or looks_like_title(part.text):
         return False
-    return words.role_of(part.text) is not None or looks_like_organisation(part.text) or part.heading or _capitals(part.text)
+    return (
+        words.role_of(part.text) is not None
+        or looks_like_organisation(part.text)
+        or part.heading
+        or _capitals(part.text)
+    )
 
 
 def _capitals(text: str) -> bool:
@@ -223,7 +285,7 @@ def _capitals(text: str) -> bool:
 
 
 def _widest(one: Anchor, other: Anchor, between: list[Part]) -> int:
-    """Return after how many parts the widest gap lies, when it is wider than the usual one; else all of them."""
+    """Return after how many parts an unusually wide gap lies; without one, how many there are."""
     if not between:
         return 0
     edges = [one.ref.bottom, *(p.box.bottom for p in between)]
@@ -237,14 +299,20 @@ def _widest(one: Anchor, other: Anchor, between: list[Part]) -> int:
     return len(between)
 
 
-def _headings(sheet: Sheet, anchor: Anchor, parts: tuple[Part, ...], before: Anchor | None, sides: tuple[float, float]) -> tuple[Part, ...]:
+def _headings(
+    sheet: Sheet, anchor: Anchor, parts: tuple[Part, ...], before: Anchor | None, sides: tuple[float, float]
+) -> tuple[Part, ...]:
     top = min([anchor.ref.top, *(p.box.top for p in parts)])
     limit = before.ref.bottom if before is not None else -1e9
     over = [
         p
         for p in sheet.parts
-        if p.box.bottom <= top + 2 and p.box.top >= limit and p.box.right > sides[0] and p.box.left < sides[1]
-        and p.kind in {Kind.TEXT, Kind.RUNNING, Kind.PARTY, Kind.BY} and top - p.box.bottom <= 14 * height(anchor.ref)
+        if p.box.bottom <= top + 2
+        and p.box.top >= limit
+        and p.box.right > sides[0]
+        and p.box.left < sides[1]
+        and p.kind in {Kind.TEXT, Kind.RUNNING, Kind.PARTY, Kind.BY}
+        and top - p.box.bottom <= 14 * height(anchor.ref)
     ]
     return tuple(sorted(over, key=lambda p: -p.box.bottom))
 

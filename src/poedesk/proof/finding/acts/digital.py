@@ -10,13 +10,15 @@ from poedesk.proof.finding.acts import when, words
 from poedesk.proof.finding.acts.blocks import Placed, agrees_with_name, best_place
 from poedesk.proof.finding.acts.people import looks_like_organisation, looks_like_person
 from poedesk.proof.finding.acts.roles import role_of_party
-from poedesk.proof.finding.date_text import Order, day_of_stamp
+from poedesk.proof.finding.date_text import Order, day_of_stamp, settle
 from poedesk.proof.finding.model import Act, Finding, Role, State
 from poedesk.proof.finding.view import DocumentView, Line, Piece
 
 _PLATFORMS = re.compile(
-    r"docusign|adobe (?:acrobat )?sign|echosign|dropbox sign|hellosign|pandadoc|signnow|onespan|eversign|xodo sign|zoho sign|signrequest"
-    r"|yousign|signaturit|skribble|scrive|validatedid|rightsignature|signeasy|connective|esignlive|evrotrust|penneo"
+    r"docusign|adobe (?:acrobat )?sign|echosign|dropbox sign|hellosign|pandadoc|signnow|onespan"
+    r"|eversign|xodo sign|zoho sign|signrequest"
+    r"|yousign|signaturit|skribble|scrive|validatedid|rightsignature|signeasy|connective|esignlive"
+    r"|evrotrust|penneo"
 )
 _COMMON_NAME = re.compile(r"(?i)(?:common name|\bcn)\s*[:=]\s*([^,;/]+)")
 _ORGANISATION = re.compile(r"(?i)(?:organi[sz]ation|\bo)\s*[:=]\s*([^,;/]+)")
@@ -25,7 +27,9 @@ _REACH = 90.0
 """Points around a place of signing within which a signature's own box counts as standing there."""
 
 
-def with_digital(view: DocumentView, placed: list[Placed], parties: Sequence[Finding], order: Order | None) -> list[Act]:
+def with_digital(
+    view: DocumentView, placed: list[Placed], parties: Sequence[Finding], order: Order | None
+) -> list[Act]:
     """Return the acts of ``placed``, with digital and e-sign signatures tied to them or added."""
     acts = {item.act.id: item.act for item in placed}
     seals: list[Signature] = []
@@ -86,7 +90,16 @@ def _digital(
     name = _moved(block.name if block else None, act)
     if person and looks_like_person(person) and (name is None or name.state is not State.PRESENT):
         name = Finding(person, (span,), 0.85, role, State.PRESENT, anchored=True, act=act)
-    return Act(act, "digital", role, block.party if block and block.party else party, finding, date, name, _moved(block.title if block else None, act))
+    return Act(
+        act,
+        "digital",
+        role,
+        block.party if block and block.party else party,
+        finding,
+        date,
+        name,
+        _moved(block.title if block else None, act),
+    )
 
 
 def _quote(view: DocumentView, block: Act | None) -> str | None:
@@ -137,7 +150,10 @@ def _sealed(acts: list[Act], seals: list[Signature]) -> list[Act]:
             changed.append(replace(act, signature=replace(signature, intact=intact, detail=detail)))
         else:
             changed.append(act)
-    if not any(act.signature is not None and act.signature.signature_kind is SignatureKind.E_SIGN_PLATFORM for act in changed):
+    if not any(
+        act.signature is not None and act.signature.signature_kind is SignatureKind.E_SIGN_PLATFORM
+        for act in changed
+    ):
         changed.append(_seal_alone(seals[-1]))
     return changed
 
@@ -146,7 +162,8 @@ def _seal_alone(seal: Signature) -> Act:
     act = "digital-seal"
     span = Span(seal.page or 1, box=seal.box, by=By.DIGITAL_SIGNATURE)
     finding = Finding(
-        "present", (span,), 0.6, None, State.PRESENT, signature_kind=SignatureKind.E_SIGN_PLATFORM, intact=seal.intact,
+        "present", (span,), 0.6, None, State.PRESENT, signature_kind=SignatureKind.E_SIGN_PLATFORM,
+        intact=seal.intact,
         act=act, detail="sealed by an e-sign platform; the file does not say who signed",
     )  # fmt: skip
     return Act(act, "digital", None, None, finding, _stamped(seal.signed_at, span, None, act), None, None)
@@ -174,40 +191,68 @@ class Signer:
 
 
 _COMPLETED = re.compile(
-    r"status\W{0,3}\s*(?:completed|signed|complete|executed|completado|abgeschlossen|termine)|agreement\scompleted|document\s(?:has\sbeen\s)?completed"
-    r"|all\s(?:parties|signers)\s(?:have\s)?signed|envelope\scompleted|signing\scomplete|completed\s+security\schecked|has\sbeen\scompleted"
+    r"status\W{0,3}\s*(?:completed|signed|complete|executed|completado|abgeschlossen|termine)"
+    r"|agreement\scompleted|document\s(?:has\sbeen\s)?completed"
+    r"|all\s(?:parties|signers)\s(?:have\s)?signed|envelope\scompleted|signing\scomplete"
+    r"|completed\s+security\schecked|has\sbeen\scompleted"
 )
-_VOID = re.compile(r"status\W{0,3}\s*(?:voided|declined|sent|delivered|expired|cancell?ed|waiting|out\sfor\ssignature|in\sprocess)")
+_VOID = re.compile(
+    r"status\W{0,3}\s*(?:voided|declined|sent|delivered|expired|cancell?ed|waiting|out\sfor\ssignature"
+    r"|in\sprocess)"
+)
 _SIGNED_AT = re.compile(
-    r"(?:\bsigned(?:\s(?:on|at))?\s*[:\u2022]\s*|signature\sdate\s*:\s*|\bsigned\s+(?=\d{1,4}\s?[./-])|firmado\s*:\s*|unterzeichnet\s*:\s*|signed\s(?=[a-z]{3,9}\s\d{1,2},))(?P<when>.{6,60})"
+    r"(?:\bsigned(?:\s(?:on|at))?\s*[:\u2022]\s*|signature\sdate\s*:\s*|\bsigned\s+(?=\d{1,4}\s?[./-])"
+    r"|firmado\s*:\s*|unterzeichnet\s*:\s*|signed\s(?=[a-z]{3,9}\s\d{1,2},))(?P<when>.{6,60})"
 )
-_SIGNED_BY = re.compile(r"(?:e-?signed|signed|firmado\selectronicamente)\s(?:by|por)\s+(?P<name>[^(<\n]{3,60}?)\s*[(<](?P<email>[^)>\s]+@[^)>\s]+)[)>]")
-_OTHER_EVENTS = re.compile(r"^(?:in\sperson|editor|agent|intermediary|certified|carbon\scopy|witness|notary|envelope\ssummary|payment)\b.*\bevents\b")
+_SIGNED_BY = re.compile(
+    r"(?:e-?signed|signed|firmado\selectronicamente)\s(?:by"
+    r"|por)\s+(?P<name>[^(<\n]{3,60}?)\s*[(<](?P<email>[^)>\s]+@[^)>\s]+)[)>]"
+)
+_OTHER_EVENTS = re.compile(
+    r"^(?:in\sperson|editor|agent|intermediary|certified|carbon\scopy|witness|notary|envelope\ssummary"
+    r"|payment)\b.*\bevents\b"
+)
 
 
-def _add_certificates(view: DocumentView, acts: dict[str, Act], parties: Sequence[Finding], order: Order | None) -> None:
+def _add_certificates(
+    view: DocumentView, acts: dict[str, Act], parties: Sequence[Finding], order: Order | None
+) -> None:
     for number, signer in enumerate(_signers(view, order), 1):
         target = next(
-            (key for key, act in acts.items() if act.kind == "block" and agrees_with_name(act, signer.name)), None
+            (key for key, act in acts.items() if act.kind == "block" and agrees_with_name(act, signer.name)),
+            None,
         )
         act = _certified(view, signer, acts.get(target or ""), parties, f"certificate-{number}")
         acts[target or act.id] = act
 
 
-def _certified(view: DocumentView, signer: Signer, block: Act | None, parties: Sequence[Finding], act: str) -> Act:
-    role = block.role if block else (role_of_party(signer.organisation, parties) if signer.organisation else None)
+def _certified(
+    view: DocumentView, signer: Signer, block: Act | None, parties: Sequence[Finding], act: str
+) -> Act:
+    role = (
+        block.role
+        if block
+        else (role_of_party(signer.organisation, parties) if signer.organisation else None)
+    )
     span = Span(signer.page, signer.start, signer.end, by=By.E_SIGN_CERTIFICATE)
     detail = f"signed as {signer.email}" if signer.email else None
     signature = Finding(
-        "present", (span,), 0.93, role, State.PRESENT, anchored=True, signature_kind=SignatureKind.E_SIGN_PLATFORM,
+        "present", (span,), 0.93, role, State.PRESENT, anchored=True,
+        signature_kind=SignatureKind.E_SIGN_PLATFORM,
         act=act, person=signer.name, detail=detail,
     )  # fmt: skip
-    date = Finding(signer.day, (span,), 0.95, role, State.PRESENT, anchored=True, act=act, readings=signer.readings)
+    date = Finding(
+        signer.day, (span,), 0.95, role, State.PRESENT, anchored=True, act=act, readings=signer.readings
+    )
     name = _moved(block.name if block else None, act)
     if name is None or name.state is not State.PRESENT:
-        name = Finding(signer.name, (_name_span(view, signer),), 0.9, role, State.PRESENT, anchored=True, act=act)
+        name = Finding(
+            signer.name, (_name_span(view, signer),), 0.9, role, State.PRESENT, anchored=True, act=act
+        )
     party = block.party if block and block.party else signer.organisation
-    return Act(act, "digital", role, party, signature, date, name, _moved(block.title if block else None, act))
+    return Act(
+        act, "digital", role, party, signature, date, name, _moved(block.title if block else None, act)
+    )
 
 
 def _name_span(view: DocumentView, signer: Signer) -> Span:
@@ -221,7 +266,11 @@ def _signers(view: DocumentView, order: Order | None) -> list[Signer]:
     """Return who signed by the completion certificates in the document; of an open envelope nobody."""
     pages = _certificate_pages(view)
     whole = "\n".join(words.flat(view.text(page)) for page in pages)
-    if not pages or _COMPLETED.search(whole) is None or (_VOID.search(whole) and "status: completed" not in whole):
+    if (
+        not pages
+        or _COMPLETED.search(whole) is None
+        or (_VOID.search(whole) and "status: completed" not in whole)
+    ):
         return []
     found: dict[tuple[str, str], Signer] = {}
     for page in pages:
@@ -235,7 +284,11 @@ def _certificate_pages(view: DocumentView) -> list[int]:
     pages: list[int] = []
     for page in view.pages:
         low = words.flat(page.text)
-        follows = bool(pages) and pages[-1] == page.number - 1 and re.search(r"summary\sevents|signer\sevents|e-signed|signature\sdate", low)
+        follows = (
+            bool(pages)
+            and pages[-1] == page.number - 1
+            and re.search(r"summary\sevents|signer\sevents|e-signed|signature\sdate", low)
+        )
         if words.is_certificate(page.text) or follows:
             pages.append(page.number)
     return pages
@@ -254,9 +307,18 @@ def _on_page(view: DocumentView, page: int, order: Order | None) -> list[Signer]
             name, email = line.text[by.start("name") : by.end("name")].strip(), by["email"]
         elif (address := _EMAIL.search(line.text)) and "@" in line.pieces[0].text:
             email = address.group()
-            name = before.pieces[0].text if before is not None and looks_like_person(before.pieces[0].text) else name
+            name = (
+                before.pieces[0].text
+                if before is not None and looks_like_person(before.pieces[0].text)
+                else name
+            )
             organisation = None
-        elif looks_like_organisation(line.pieces[0].text) and email is not None and organisation is None and ":" not in line.pieces[0].text:
+        elif (
+            looks_like_organisation(line.pieces[0].text)
+            and email is not None
+            and organisation is None
+            and ":" not in line.pieces[0].text
+        ):
             organisation = fold(line.pieces[0].text)
         signed = _SIGNED_AT.search(low)
         if signed and name and (hit := _moment(line, signed, order)) is not None:
@@ -267,7 +329,9 @@ def _on_page(view: DocumentView, page: int, order: Order | None) -> list[Signer]
     return signers
 
 
-def _moment(line: Line, signed: re.Match[str], order: Order | None) -> tuple[str, tuple[str, ...], int, int] | None:
+def _moment(
+    line: Line, signed: re.Match[str], order: Order | None
+) -> tuple[str, tuple[str, ...], int, int] | None:
     """Return day, its readings and the range of "Signed: 5/4/2026 10:22:11 AM" in the page text.
 
     The platform prints times in the zone that the certificate names, so the day is the printed one.
@@ -278,7 +342,9 @@ def _moment(line: Line, signed: re.Match[str], order: Order | None) -> tuple[str
     hit = hits[0]
     piece = _piece_at(line, signed.start())
     clock = re.search(r"\d\s?[ap]\.?m\b", words.flat(line.text[signed.start() :]))
-    hit = when.settle(hit, order or ("mdy" if clock else None))  # "AM" and "PM" are written where months come first
+    hit = settle(
+        hit, order or ("mdy" if clock else None)
+    )  # "AM" and "PM" are written where months come first
     return hit.iso, hit.readings, piece.start, piece.end
 
 

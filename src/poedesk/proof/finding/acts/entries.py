@@ -31,10 +31,15 @@ class Entry:
 
 
 def signature_entry(sheet: Sheet, block: Block, drawings: Sequence[Drawing]) -> Entry:
-    """Return what stands at the block's place of signing: words, a field's value, ink, a picture or nothing."""
+    """Return what stands at the place of signing: words, a field's value, ink, a picture or nothing."""
     anchor = block.anchor
     written = _written(sheet, block)
-    if written is not None and written.signed is not None and written.signed.state is State.PRESENT and written.signed.detail != words.BARE_NAME:
+    if (
+        written is not None
+        and written.signed is not None
+        and written.signed.state is State.PRESENT
+        and written.signed.detail != words.BARE_NAME
+    ):
         return written
     if drawings:
         return _drawn(sheet, anchor, drawings)
@@ -64,12 +69,18 @@ def label_span(sheet: Sheet, anchor: Anchor) -> Span:
 
 
 def _entry(sheet: Sheet, part: Part, signed: Signed, start_end: tuple[int, int], label: str | None) -> Entry:
-    return Entry(signed.state, fold(sheet.page.text[slice(*start_end)]), sheet.view.span(part.page, *start_end, label=label), signed, part)
+    return Entry(
+        signed.state,
+        fold(sheet.page.text[slice(*start_end)]),
+        sheet.view.span(part.page, *start_end, label=label),
+        signed,
+        part,
+    )
 
 
 def _written(sheet: Sheet, block: Block) -> Entry | None:
     """Return the words at a place of signing."""
-    anchor, part = block.anchor, block.anchor.part
+    part = block.anchor.part
     if part is not None and part.text.strip():
         signed = values.judge(part.text)
         if signed is not None:
@@ -78,7 +89,7 @@ def _written(sheet: Sheet, block: Block) -> Entry | None:
                 signed = _named_below(sheet, block, signed)
             return _entry(sheet, part, signed, where, part.label_text or None)
     label = part.label_text if part is not None and part.label is not None else None
-    for other in _candidates(sheet, block):
+    for other in _candidates(block):
         signed = values.judge(other.text)
         if signed is None or signed.state is State.BLANK:
             continue
@@ -87,35 +98,80 @@ def _written(sheet: Sheet, block: Block) -> Entry | None:
         if signed.person is None and signed.kind is SignatureKind.E_SIGN_PLATFORM:
             signed = _named_below(sheet, block, signed)
         return _entry(sheet, other, signed, (other.start, other.end), label)
-    return None
+    return _by_platform(sheet, block)
 
 
-def _candidates(sheet: Sheet, block: Block) -> list[Part]:
+def _by_platform(sheet: Sheet, block: Block) -> Entry | None:
+    """Return the e-signature of "Signed by:", a name and the platform's key under each other."""
+    part = block.anchor.part
+    if part is None or part.label is None or part.kind is not Kind.BY:
+        return None
+    under = sheet.under(part.box, rows=5)
+    key = next(
+        (
+            p
+            for p in under
+            if words.PLATFORM_ID.match(words.flat(p.text)) and any(sign.isdigit() for sign in p.text)
+        ),
+        None,
+    )
+    if key is None:
+        return None
+    signed = _named_below(
+        sheet, block, Signed(State.PRESENT, SignatureKind.E_SIGN_PLATFORM, None, words.APPEARANCE_ONLY, 0.7)
+    )
+    return _entry(sheet, part, signed, part.label, part.label_text)
+
+
+def _candidates(block: Block) -> list[Part]:
     """Return the texts that may answer the place of signing, best first."""
     anchor, part = block.anchor, block.anchor.part
     texts = [p for p in block.parts if p.kind in {Kind.TEXT, Kind.CONFORMED, Kind.ESIGN}]
     if anchor.style is Style.ABOVE and anchor.line is not None:
         line = anchor.line
         return sorted(
-            (p for p in texts if overlap(p.box, line) > 0 and p.box.bottom <= line.bottom + 4 and line.top - p.box.bottom <= 1.3 * height(p.box)),
+            (
+                p
+                for p in texts
+                if overlap(p.box, line) > 0
+                and p.box.bottom <= line.bottom + 4
+                and line.top - p.box.bottom <= 1.3 * height(p.box)
+            ),
             key=lambda p: -p.box.bottom,
         )
     if part is None:
         return []
     box = part.label_box
-    found = [p for p in texts if same_line(p.box, box) and p.box.left >= box.right - 2 and not _behind_label(block, part, p)]
+    found = [
+        p
+        for p in texts
+        if same_line(p.box, box) and p.box.left >= box.right - 2 and not behind_label(block, part, p)
+    ]
     tall = height(box)
-    below = [p for p in texts if -0.4 * tall <= p.box.top - box.bottom <= 1.8 * tall and p.box.right > box.left and p.box.left < box.right + 200]
+    below = [
+        p
+        for p in texts
+        if -0.4 * tall <= p.box.top - box.bottom <= 1.8 * tall
+        and p.box.right > box.left
+        and p.box.left < box.right + 200
+    ]
     marked = [p for p in below if p.kind in {Kind.CONFORMED, Kind.ESIGN}]
     if anchor.style is Style.FREE:
-        marked += [p for p in texts if p.kind in {Kind.CONFORMED, Kind.ESIGN} and 0 <= box.top - p.box.bottom + tall <= 2.6 * tall and overlap(p.box, box) > 0]
+        marked += [
+            p
+            for p in texts
+            if p.kind in {Kind.CONFORMED, Kind.ESIGN}
+            and 0 <= box.top - p.box.bottom + tall <= 2.6 * tall
+            and overlap(p.box, box) > 0
+        ]
     return found + marked + (below if anchor.style is Style.BELOW else [])
 
 
-def _behind_label(block: Block, part: Part, text: Part) -> bool:
+def behind_label(block: Block, part: Part, text: Part) -> bool:
     """Return whether another label stands between ``part`` and ``text`` on their line."""
     return any(
-        p.kind in LABELS and same_line(p.box, part.box) and part.label_box.right <= p.box.left < text.box.left for p in block.parts
+        p.kind in LABELS and same_line(p.box, part.box) and part.label_box.right <= p.box.left < text.box.left
+        for p in block.parts
     )
 
 
@@ -124,7 +180,11 @@ def _bare_counts(block: Block, text: Part) -> bool:
 
     Beside the label or in its cell it was; over a line only what looks like a person and is no heading.
     """
-    if looks_like_organisation(text.text) or words.role_of(text.text) is not None or looks_like_title(text.text):
+    if (
+        looks_like_organisation(text.text)
+        or words.role_of(text.text) is not None
+        or looks_like_title(text.text)
+    ):
         return False
     if when.read(text.text):
         return False
@@ -163,18 +223,24 @@ def _typed(sheet: Sheet, block: Block) -> Entry | None:
     item = block.anchor.field or _field_at(sheet, block)
     if item is None or item.kind is FieldKind.SIGNATURE or not item.value or states.is_blank(item.value):
         return None
-    signed = values.judge(item.value) or Signed(State.PRESENT, SignatureKind.TYPED, None, words.BARE_NAME, 0.3)
+    signed = values.judge(item.value) or Signed(
+        State.PRESENT, SignatureKind.TYPED, None, words.BARE_NAME, 0.3
+    )
     return Entry(signed.state, fold(item.value), field_span(sheet, item), signed)
 
 
 def _field_at(sheet: Sheet, block: Block) -> Field | None:
-    """Return the text field nearest to the place of signing, unless its own label says it is for something else."""
+    """Return the nearest text field, unless its own label says that it is for something else."""
     zone = zone_of(block.anchor)
     best: tuple[float, Field] | None = None
     for item in sheet.fields:
-        if item.kind not in {FieldKind.TEXT, FieldKind.SIGNATURE} or item.box is None or not _overlaps(item.box, zone):
+        if (
+            item.kind not in {FieldKind.TEXT, FieldKind.SIGNATURE}
+            or item.box is None
+            or not _overlaps(item.box, zone)
+        ):
             continue
-        if _kind_of_field(item) not in {Kind.SIGN, Kind.BY, None}:
+        if kind_of_field(item) not in {Kind.SIGN, Kind.BY, None}:
             continue
         ref = block.anchor.line or block.anchor.ref
         far = abs(middle(item.box) - middle(ref)) + max(0.0, -overlap(item.box, ref)) * 0.2
@@ -187,11 +253,11 @@ def _overlaps(one: Box, other: Box) -> bool:
     return overlap(one, other) > 0 and min(one.bottom, other.bottom) > max(one.top, other.top)
 
 
-def _kind_of_field(item: Field) -> Kind | None:
+def kind_of_field(item: Field) -> Kind | None:
     """Return what a field's printed label or name says that it is for; null when it says nothing."""
     for text in (item.label, item.name):
         low = words.flat(text or "").replace("_", " ").strip()
-        for kind, pattern in words.LABELS:
+        for kind, pattern in words.labels():
             if low and pattern.match(low):
                 return Kind(kind)
     return Kind.OTHER if item.label else None
@@ -202,103 +268,6 @@ def field_span(sheet: Sheet, item: Field) -> Span:
     label = fold(item.label) if item.label else fold(item.name)
     if item.start is not None and item.end is not None:
         return Span(sheet.page.number, item.start, item.end, by=By.FORM_FIELD, label=label)
-    return Span(sheet.page.number, box=item.box, by=By.FORM_FIELD, quote=fold(item.value or label), label=label)
-
-
-# The other labels of a block
-
-
-def label_entry(sheet: Sheet, block: Block, label: Part) -> Entry:
-    """Return what stands at a name, title or date label: beside it, over it as a caption, under it, in a field."""
-    if label.text.strip():
-        return _text_entry(sheet, label, label.value, label)
-    for other in _answers(sheet, block, label):
-        return _text_entry(sheet, other, (other.start, other.end), label)
-    item = _field_of(sheet, label)
-    if item is not None and item.value and not states.is_blank(item.value):
-        state = State.PLACEHOLDER if states.is_placeholder(item.value) else State.PRESENT
-        return Entry(state, fold(item.value), field_span(sheet, item))
-    assert label.label is not None
-    return Entry(State.BLANK, None, sheet.view.span(label.page, *label.label, label=label.label_text))
-
-
-def _text_entry(sheet: Sheet, part: Part, where: tuple[int, int], label: Part) -> Entry:
-    text = fold(sheet.page.text[slice(*where)])
-    state = states.state_of(text)
-    if state is State.PRESENT and (words.PLACEHOLDER.match(words.flat(text)) or words.BRACKETED.match(text)):
-        state = State.PLACEHOLDER
-    if state is State.BLANK:
-        assert label.label is not None
-        return Entry(state, None, sheet.view.span(label.page, *label.label, label=label.label_text))
-    return Entry(state, text, sheet.view.span(part.page, *where, label=label.label_text), part=part)
-
-
-def _answers(sheet: Sheet, block: Block, label: Part) -> list[Part]:
-    """Return the texts that answer a label without words of its own, best first."""
-    box, tall = label.label_box, height(label.label_box)
-    texts = [p for p in block.parts if p.kind is Kind.TEXT and _fits(label, p)]
-    right = [p for p in texts if same_line(p.box, box) and p.box.left >= box.right - 2 and not _behind_label(block, label, p) and not _caption_between(block, label, p)]
-    below = [p for p in texts if -0.4 * tall <= p.box.top - box.bottom <= 1.6 * tall and p.box.left < box.right + 60 and p.box.right > box.left]
-    above = [p for p in texts if -0.4 * tall <= box.top - p.box.bottom <= 2.4 * tall and overlap(p.box, box) > -4]
-    ruled = any(overlap(line, box) > 0 and -0.4 * tall <= box.top - line.bottom <= 1.6 * tall for line in sheet.lines)
-    under = below if _is_head(sheet, label) or (label.cell is None and not (label.colon or label.filled)) else []
-    if label.kind is Kind.DATE:
-        return right + (above + below if not label.filled else [])
-    if ruled and label.cell is None and not label.colon:
-        return right + above
-    return right + under
-
-
-def _is_head(sheet: Sheet, label: Part) -> bool:
-    """Return whether a label heads a column of a table: no cell to its right, or another label in it."""
-    piece = sheet.view.piece_at(label.page, label.start)
-    if label.cell is None or piece is None:
-        return False
-    if sheet.view.cell_right(piece) is None:
-        return True
-    beside = [p for p in sheet.beside(label) if p.cell is not None and p.cell.table == label.cell.table and p.cell.column > label.cell.column]
-    return bool(beside) and beside[0].kind in LABELS
-
-
-def _caption_between(block: Block, label: Part, text: Part) -> bool:
-    """Return whether ``text`` answers the signature's label, which stands left of both."""
-    part = block.anchor.part
-    return part is not None and part.label is not None and label.label_box.right <= part.label_box.left < text.box.left and same_line(part.box, text.box)
-
-
-def _fits(label: Part, text: Part) -> bool:
-    if label.kind is Kind.DATE:
-        return when.is_date(text.text) or states.is_placeholder(text.text)
-    if when.is_date(text.text):
-        return False
-    if label.kind is Kind.NAME:
-        return looks_like_person(text.text) or states.is_placeholder(text.text) or (label.cell is not None and text.cell is not None and same_line(text.box, label.box))
-    return len(text.text.split()) <= 9 and not looks_like_person(text.text) if label.kind is Kind.TITLE else True  # noqa: PLR2004 - a title, no sentence
-
-
-_WANTED = {Kind.DATE: {Kind.DATE}, Kind.NAME: {Kind.NAME, Kind.NAME_TITLE}, Kind.TITLE: {Kind.TITLE, Kind.NAME_TITLE}, Kind.NAME_TITLE: {Kind.NAME, Kind.NAME_TITLE}}
-
-
-def _field_of(sheet: Sheet, label: Part) -> Field | None:
-    """Return the field that belongs to a printed label: the nearest one that is not for something else."""
-    box, tall = label.label_box, height(label.label_box)
-    best: tuple[float, Field] | None = None
-    for item in sheet.fields:
-        if item.kind not in {FieldKind.TEXT, FieldKind.DATE, FieldKind.CHOICE} or item.box is None:
-            continue
-        kind = _kind_of_field(item)
-        if kind is not None and kind not in _WANTED.get(label.kind, set()):
-            continue
-        level = min(item.box.bottom, box.bottom) - max(item.box.top, box.top) > 0.3 * min(tall, item.box.height)
-        right = item.box.left - box.right
-        if level and -8 <= right <= 120:  # noqa: PLR2004 - points
-            far = right
-        elif overlap(item.box, box) > 0 and -0.5 * tall <= box.top - item.box.bottom <= 1.2 * tall:
-            far = 40 + abs(box.top - item.box.bottom)
-        elif overlap(item.box, box) > 0 and -0.5 * tall <= item.box.top - box.bottom <= 1.2 * tall:
-            far = 50 + abs(item.box.top - box.bottom)
-        else:
-            continue
-        if best is None or far < best[0]:
-            best = (far, item)
-    return best[1] if best else None
+    return Span(
+        sheet.page.number, box=item.box, by=By.FORM_FIELD, quote=fold(item.value or label), label=label
+    )

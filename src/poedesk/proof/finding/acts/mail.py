@@ -1,7 +1,7 @@
 """Mails by which somebody approves in own words, as acts; quoted words are kept apart.
 
-A quoted message is nobody's own act: anybody can write what a customer is said to have written. Such acts have
-``quoted`` set, no role and findings that are not anchored.
+A quoted message is nobody's own act: anybody can write what a customer is said to have written. Such acts
+have ``quoted`` set, no role and findings that are not anchored.
 """
 
 import re
@@ -11,7 +11,12 @@ from email.utils import parseaddr
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import By, Message, SignatureKind, Span
 from poedesk.proof.finding.acts.blocks import split_title
-from poedesk.proof.finding.acts.people import looks_like_organisation, looks_like_person, looks_like_title, same_person
+from poedesk.proof.finding.acts.people import (
+    looks_like_organisation,
+    looks_like_person,
+    looks_like_title,
+    same_person,
+)
 from poedesk.proof.finding.acts.roles import role_of_party
 from poedesk.proof.finding.approvals import Answer, Said, judge_message
 from poedesk.proof.finding.date_text import day_of_stamp
@@ -22,8 +27,10 @@ TAIL_LINES = 8
 """Lines at the end of a message in which its author's name, title and company are looked for."""
 
 _CLOSING = re.compile(
-    r"(?i)^\W*(?:(?:best|kind|warm)?\s*(?:regards|wishes)|best|thanks|thank you|many thanks|sincerely|cheers|yours .*|saludos.*|atentamente|gracias|un saludo.*"
-    r"|cordialmente|mit freundlichen gr.*|viele gr.*|beste gr.*|cordialement|bien .* vous|merci|--|sent from .*)\W*$"
+    r"(?i)^\W*(?:(?:best|kind|warm)?\s*(?:regards|wishes)|best|thanks|thank you|many thanks|sincerely"
+    r"|cheers|yours .*|saludos.*|atentamente|gracias|un saludo.*"
+    r"|cordialmente|mit freundlichen gr.*|viele gr.*|beste gr.*|cordialement|bien .* vous|merci|--"
+    r"|sent from .*)\W*$"
 )
 _REPLY = re.compile(r"(?i)^(?:\s*(?:re|fw|fwd|aw|wg|rv|tr|antw)\s*:\s*)+")
 
@@ -37,7 +44,7 @@ class Answered:
 
 
 def mail_acts(view: DocumentView, parties: tuple[Finding, ...]) -> Answered:
-    """Return an act for each message of a mail that approves, and an approval finding for each that answers."""
+    """Return an act for each message that approves, and an approval finding for each that answers."""
     document = view.document
     result = Answered([], [])
     if document.mail is None or not document.pages:
@@ -71,7 +78,9 @@ def _sender(view: DocumentView, message: Message) -> str | None:
     return message.sender or (mail.sender if mail is not None and message.depth == 0 else None)
 
 
-def _approval(view: DocumentView, message: Message, said: Said, subject: str | None, act: str | None) -> Finding:
+def _approval(
+    view: DocumentView, message: Message, said: Said, subject: str | None, act: str | None
+) -> Finding:
     name, address = parseaddr(_sender(view, message) or "")
     quoted = message.depth > 0
     return Finding(
@@ -104,12 +113,32 @@ def _act(view: DocumentView, message: Message, said: Said, act: str, parties: tu
     span = view.span(1, said.start, said.end)
     signature = Finding(
         "present", (span,), said.confidence, role, State.PRESENT, anchored=not quoted,
-        signature_kind=SignatureKind.MAIL_APPROVAL, act=act, person=fold(name) or address or None, detail=_detail(address, quoted=quoted),
+        signature_kind=SignatureKind.MAIL_APPROVAL, act=act,
+        person=fold(name) or address or None, detail=_detail(address, quoted=quoted),
     )  # fmt: skip
     who, title = _signed(view, lines, fold(name), role, act)
     if who is None and name and not quoted:
-        who = Finding(fold(name), (_header(view, "From", name) or span,), 0.85, role, State.PRESENT, anchored=True, act=act)
-    return Act(act, "mail", role, party, signature, _date(view, message, span, role, act), who, title, sender=sender, quoted=quoted)
+        who = Finding(
+            fold(name),
+            (_header(view, "From", name) or span,),
+            0.85,
+            role,
+            State.PRESENT,
+            anchored=True,
+            act=act,
+        )
+    return Act(
+        act,
+        "mail",
+        role,
+        party,
+        signature,
+        _date(view, message, span, role, act),
+        who,
+        title,
+        sender=sender,
+        quoted=quoted,
+    )
 
 
 def _date(view: DocumentView, message: Message, span: Span, role: Role | None, act: str) -> Finding | None:
@@ -120,7 +149,9 @@ def _date(view: DocumentView, message: Message, span: Span, role: Role | None, a
         return None
     place = _header(view, "Date", None) if message.depth == 0 else None
     quoted = message.depth > 0
-    return Finding(day, (place or span,), 0.5 if quoted else 0.95, role, State.PRESENT, anchored=not quoted, act=act)
+    return Finding(
+        day, (place or span,), 0.5 if quoted else 0.95, role, State.PRESENT, anchored=not quoted, act=act
+    )
 
 
 def _header(view: DocumentView, name: str, value: str | None) -> Span | None:
@@ -136,7 +167,7 @@ def _header(view: DocumentView, name: str, value: str | None) -> Span | None:
 
 
 def _tail(view: DocumentView, message: Message) -> list[tuple[str, int]]:
-    """Return the signature lines under a message with their places: what follows its closing, else its last lines."""
+    """Return the lines after a message's closing with their places; without a closing its last lines."""
     text = view.text(1)
     lines: list[tuple[str, int]] = []
     place = message.start
@@ -146,8 +177,14 @@ def _tail(view: DocumentView, message: Message) -> list[tuple[str, int]]:
             lines.append((bare, text.find(bare, place)))
         place += len(raw) + 1
     closing = [i for i, (line, _) in enumerate(lines) if _CLOSING.match(line)]
-    tail = lines[closing[-1] + 1 :] if closing and len(lines) - closing[-1] <= TAIL_LINES + 1 else lines[-TAIL_LINES:]
-    return [(part, start + offset) for line, start in tail for part, offset in _pieces(line)][: TAIL_LINES * 2]
+    tail = (
+        lines[closing[-1] + 1 :]
+        if closing and len(lines) - closing[-1] <= TAIL_LINES + 1
+        else lines[-TAIL_LINES:]
+    )
+    return [(part, start + offset) for line, start in tail for part, offset in _pieces(line)][
+        : TAIL_LINES * 2
+    ]
 
 
 def _pieces(line: str) -> list[tuple[str, int]]:
@@ -166,11 +203,39 @@ def _signed(
     name = title = None
     for line, start in lines:
         head, tail = split_title(line)
-        if name is None and looks_like_person(head) and (not sender or "@" in sender or same_person(head, sender)):
-            name = Finding(fold(head), (view.span(1, start, start + len(head)),), 0.9, role, State.PRESENT, anchored=True, act=act)
+        if (
+            name is None
+            and looks_like_person(head)
+            and (not sender or "@" in sender or same_person(head, sender))
+        ):
+            name = Finding(
+                fold(head),
+                (view.span(1, start, start + len(head)),),
+                0.9,
+                role,
+                State.PRESENT,
+                anchored=True,
+                act=act,
+            )
             if tail is not None:
                 place = view.text(1).find(tail, start)
-                title = Finding(fold(tail), (view.span(1, place, place + len(tail)),), 0.85, role, State.PRESENT, anchored=True, act=act)
+                title = Finding(
+                    fold(tail),
+                    (view.span(1, place, place + len(tail)),),
+                    0.85,
+                    role,
+                    State.PRESENT,
+                    anchored=True,
+                    act=act,
+                )
         elif name is not None and title is None and looks_like_title(line):
-            title = Finding(fold(line), (view.span(1, start, start + len(line)),), 0.85, role, State.PRESENT, anchored=True, act=act)
+            title = Finding(
+                fold(line),
+                (view.span(1, start, start + len(line)),),
+                0.85,
+                role,
+                State.PRESENT,
+                anchored=True,
+                act=act,
+            )
     return name, title

@@ -1,4 +1,4 @@
-"""Cuts the pieces of a page into the parts of signature blocks: labels with their values, lines, names, text."""
+"""Cuts the pieces of a page into the parts of signature blocks: labels with values, lines, text."""
 
 import re
 from collections.abc import Iterator
@@ -118,9 +118,18 @@ def _starts(low: str) -> Iterator[tuple[int, Kind, int | None]]:
             yield position, kind, label_end
             position = _next_start(low, label_end)
             continue
-        stop = _next_start(low, position + 1)
+        stop = _after_esign(low, position) or _next_start(low, position + 1)
         yield position, _kind_of_text(low[position:stop]), None
         position = stop
+
+
+def _after_esign(low: str, position: int) -> int | None:
+    """Return where the words of an e-sign appearance end (a wide gap, its "Date:"); null if it is none."""
+    found = words.ESIGN.match(low, position)
+    if found is None:
+        return None
+    stop = re.search(r"\s(?=(?:date|fecha|datum)\s?:)|\s{3,}|\t", low[found.start("name") :])
+    return found.start("name") + stop.start() if stop else len(low)
 
 
 def _label_at(low: str, position: int) -> tuple[Kind, int] | None:
@@ -132,7 +141,7 @@ def _label_at(low: str, position: int) -> tuple[Kind, int] | None:
     signed = words.SIGNED_BY.match(low, position)
     if signed and looks_like_organisation(signed["rest"]) and len(signed["rest"].split()) < RUNNING_WORDS:
         return Kind.PARTY, signed.end("label")
-    for kind, pattern in words.LABELS:
+    for kind, pattern in words.labels():
         found = pattern.match(low, position)
         if found and _plausible(kind, found, low):
             return Kind(kind), found.end("label")
@@ -141,7 +150,7 @@ def _label_at(low: str, position: int) -> tuple[Kind, int] | None:
 
 
 def _plausible(kind: str, found: re.Match[str], low: str) -> bool:
-    """Return whether a label that is a common word stands as a label here: before a colon or an empty line."""
+    """Return whether a label that is a common word stands as one: before a colon or an empty line."""
     after = low[found.end("label") :].lstrip(" \t)]*")
     label = found.group("label")
     alone = not after and not low[: found.start()].strip()
@@ -177,7 +186,7 @@ def _next_start(low: str, position: int) -> int:
         before = low[index - 1]
         if low[index].isspace() or not (before.isspace() or before in "_.)]"):
             continue
-        if before in ".)]" and index >= 2 and low[index - 2] not in "_." and before != ")":
+        if before in ".)]" and index > 1 and low[index - 2] not in "_." and before != ")":
             continue
         gap = low[max(0, index - 3) : index]
         if (gap.isspace() and len(gap) == 3) or "\t" in gap[-1:]:  # noqa: PLR2004 - three blanks part columns
@@ -207,7 +216,7 @@ def _inner_label(low: str, index: int) -> bool:
         return True
     if label[0] is not Kind.DATE or after:
         return False
-    named = 2 <= len(ahead) <= NAME_WORDS and all(word.strip(".,-'").isalpha() for word in ahead)
+    named = 1 < len(ahead) <= NAME_WORDS and all(word.strip(".,-'").isalpha() for word in ahead)
     return named or low[:index].rstrip().endswith((")", "_"))
 
 
@@ -234,6 +243,12 @@ def _part(view: DocumentView, piece: Piece, kind: Kind, place: tuple[int, int | 
     filled = bool(words.FILLER_RE.search(value))
     low, high = _bare(value)
     label = None if label_end is None else (piece.start + start, piece.start + label_end)
+    if (
+        kind is Kind.OTHER
+        and low == high
+        and words.SIDE_HEADING.match(words.flat(piece.text[start:label_end]))
+    ):
+        kind = Kind.PARTY
     box = _box(view, piece, start, stop)
     return Part(
         kind=kind,
@@ -271,16 +286,16 @@ def _bare(value: str) -> tuple[int, int]:
         trailing = [match for match in words.FILLER_RE.finditer(value, low, high) if match.end() == high]
         if trailing:
             high = trailing[-1].start()
-        while low < high and value[low] in "_":
+        while low < high and value[low] == "_":
             low += 1
-        while high > low and value[high - 1] in "_":
+        while high > low and value[high - 1] == "_":
             high -= 1
         if (low, high) == before:
             return low, high
 
 
 def _box(view: DocumentView, piece: Piece, start: int, stop: int) -> Box:
-    """Return the place of part of a piece: by its words where the reader kept them, else by the share of signs."""
+    """Return the place of part of a piece: by its words where there are any, else by the share of signs."""
     words_seen = [
         word.box
         for word in view.page(piece.page).words

@@ -6,37 +6,168 @@ from poedesk.kernel.text import fold, plain
 from poedesk.proof.finding.names import Agreement, agree_person, person_words
 
 _SUFFIX = re.compile(
-    r"\b(?:inc|incorporated|llc|l\.l\.c|ltd|limited|llp|l\.p|corp|corporation|company|plc|gmbh|s\.a|s\.l|s\.?r\.?l|sas|sarl|b\.?v|n\.v|pty|pvt"
-    r"|aps|a/s|s\.?p\.?a|s\.?a\.? de c\.?v|lda|foundation|trust|bank|university|college|schools?|district|county|city|department|ministry"
-    r"|agency|hospitals?|health|healthcare|group|holdings?|partners|consulting|services|solutions|systems|technologies|technology|software"
-    r"|associates|council|authority|government|administration|bureau|institute|society|industries|international|logistics|manufacturing"
-    r"|insurance|clinics?|museum|library|cooperative|credit union|airlines?|universidad|ayuntamiento|ministerio|grupo|consultores|servicios"
-    r"|tecnologias?|fundacion|gemeinde|stadt|stadtwerke|verein|stiftung|societe|mairie|universite|universitat|energy|foods?|labs?|media|networks?"
-    r"|capital|fund|ventures|enterprises|works|consultoria|sistemas|soluciones|clinica|banco)\b\.?|[\s,](?:co|lp|ag|kg|se|sa|sl|nv|oy|ab|as|kk|ug|eg|ev)\.?$"
+    r"\b(?:inc|incorporated|llc|l\.l\.c|ltd|limited|llp|l\.p|corp|corporation|company|plc|gmbh|s\.a"
+    r"|s\.l|s\.?r\.?l|sas|sarl|b\.?v|n\.v|pty|pvt"
+    r"|aps|a/s|s\.?p\.?a|s\.?a\.? de c\.?v|lda|foundation|trust|bank|university|college|schools?"
+    r"|district|county|city|department|ministry"
+    r"|agency|hospitals?|health|healthcare|group|holdings?|partners|consulting|services|solutions"
+    r"|systems|technologies|technology|software"
+    r"|associates|council|authority|government|administration|bureau|institute|society|industries"
+    r"|international|logistics|manufacturing"
+    r"|insurance|clinics?|museum|library|cooperative|credit union|airlines?|universidad|ayuntamiento"
+    r"|ministerio|grupo|consultores|servicios"
+    r"|tecnologias?|fundacion|gemeinde|stadt|stadtwerke|verein|stiftung|societe|mairie|universite"
+    r"|universitat|energy|foods?|labs?|media|networks?"
+    r"|capital|fund|ventures|enterprises|works|consultoria|sistemas|soluciones|clinica|banco)\b\.?"
+    r"|[\s,](?:co|lp|ag|kg|se|sa|sl|nv|oy|ab|as|kk|ug|eg|ev)\.?$"
 )
 _TITLE = re.compile(
-    r"\b(?:director|manager|officer|president|chief|ceo|cio|cto|cfo|coo|ciso|vp|vice|head|lead|administrator|architect|engineer|owner|founder"
-    r"|partner|principal|secretary|treasurer|chair(?:man|woman|person)?|superintendent|commissioner|supervisor|coordinator|analyst|specialist"
-    r"|representative|attorney|counsel|associate|executive|consultant|controller|member|mayor|governor|board|procurement|buyer|clerk"
-    r"|directora?|gerente|jefe|jefa|presidenta?|responsable|encargad[oa]|administradora?|apoderad[oa]|leiter(?:in)?|geschaftsfuhrer(?:in)?|vorstand"
-    r"|prokurist(?:in)?|directeur|directrice|gerant|officier|of it|signatory|delegado|coordinadora?|subdirectora?)\b"
+    r"\b(?:director|manager|officer|president|chief|ceo|cio|cto|cfo|coo|ciso|vp|vice|head|lead"
+    r"|administrator|architect|engineer|owner|founder"
+    r"|partner|principal|secretary|treasurer|chair(?:man|woman|person)?|superintendent|commissioner"
+    r"|supervisor|coordinator|analyst|specialist"
+    r"|representative|attorney|counsel|associate|executive|consultant|controller|member|mayor|governor"
+    r"|board|procurement|buyer|clerk"
+    r"|directora?|gerente|jefe|jefa|presidenta?|responsable|encargad[oa]|administradora?|apoderad[oa]"
+    r"|leiter(?:in)?|geschaftsfuhrer(?:in)?|vorstand"
+    r"|prokurist(?:in)?|directeur|directrice|gerant|officier|of it|signatory|delegado|coordinadora?"
+    r"|subdirectora?)\b"
 )
 _NOT_NAMES = frozenset(
-    ["the", "of", "and", "for", "by", "to", "in", "on", "at", "with", "signature", "signed", "date", "name", "title", "page", "section", "agreement", "contract", "order", "statement", "work", "customer", "client", "partner", "provider", "supplier", "vendor", "contractor", "consultant", "company", "project", "accepted", "agreed", "approved", "acceptance", "acknowledgement", "acknowledgment", "appendix", "exhibit", "schedule", "annex", "attachment", "confidential", "accept", "agree", "print", "printed", "here", "signatures", "witness", "whereof", "director", "manager", "please", "required", "email", "phone", "address", "telephone", "amount", "total", "price", "status", "yes", "no", "none", "scope", "terms", "cliente", "firma", "fecha", "nombre", "cargo", "empresa", "authorized", "authorised", "this", "is", "are", "will", "shall", "has", "have", "microsoft"]
+    [
+        "the",
+        "of",
+        "and",
+        "for",
+        "by",
+        "to",
+        "in",
+        "on",
+        "at",
+        "with",
+        "signature",
+        "signed",
+        "date",
+        "name",
+        "title",
+        "page",
+        "section",
+        "agreement",
+        "contract",
+        "order",
+        "statement",
+        "work",
+        "customer",
+        "client",
+        "partner",
+        "provider",
+        "supplier",
+        "vendor",
+        "contractor",
+        "consultant",
+        "company",
+        "project",
+        "accepted",
+        "agreed",
+        "approved",
+        "acceptance",
+        "acknowledgement",
+        "acknowledgment",
+        "appendix",
+        "exhibit",
+        "schedule",
+        "annex",
+        "attachment",
+        "confidential",
+        "accept",
+        "agree",
+        "print",
+        "printed",
+        "here",
+        "signatures",
+        "witness",
+        "whereof",
+        "director",
+        "manager",
+        "please",
+        "required",
+        "email",
+        "phone",
+        "address",
+        "telephone",
+        "amount",
+        "total",
+        "price",
+        "status",
+        "yes",
+        "no",
+        "none",
+        "scope",
+        "terms",
+        "cliente",
+        "firma",
+        "fecha",
+        "nombre",
+        "cargo",
+        "empresa",
+        "authorized",
+        "authorised",
+        "this",
+        "is",
+        "are",
+        "will",
+        "shall",
+        "has",
+        "have",
+        "microsoft",
+    ]
 )
 _HONORIFIC = re.compile(
-    r"^(?:mr|mrs|ms|miss|dr|prof|sir|dame|sra?|srta|don|dona|d|herr|frau|mme|m|ing|lic|hon|rev|dipl-ing)\.?\s+(?=\S)"
+    r"^(?:mr|mrs|ms|miss|dr|prof|sir|dame|sra?|srta|don|dona|d|herr|frau|mme|m|ing|lic|hon|rev"
+    r"|dipl-ing)\.?\s+(?=\S)"
 )
 _AFTER = re.compile(r",?\s+(?:jr|sr|ii|iii|iv|phd|ph\.d|md|esq|cpa|mba|pmp|cissp)\.?$")
 _PARTICLES = frozenset(
-    ["de", "del", "la", "las", "los", "el", "da", "das", "dos", "do", "di", "van", "von", "der", "den", "ter", "te", "y", "e", "al", "bin", "ibn", "le", "du", "zu"]
+    [
+        "de",
+        "del",
+        "la",
+        "las",
+        "los",
+        "el",
+        "da",
+        "das",
+        "dos",
+        "do",
+        "di",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ter",
+        "te",
+        "y",
+        "e",
+        "al",
+        "bin",
+        "ibn",
+        "le",
+        "du",
+        "zu",
+    ]
 )
 
 
 def looks_like_person(text: str) -> bool:
     """Return whether ``text`` can be the name of a person: two to five words that begin with a capital."""
     name = _AFTER.sub("", fold(text).strip(" .,;()"))
-    if not name or text.strip().startswith("(") or any(sign.isdigit() for sign in name) or "@" in name or ":" in name:
+    if (
+        not name
+        or text.strip().startswith("(")
+        or any(sign.isdigit() for sign in name)
+        or "@" in name
+        or ":" in name
+    ):
         return False
     low = plain(name)
     if _SUFFIX.search(low) or any(word.strip(".,") in _NOT_NAMES for word in low.split()):

@@ -13,18 +13,23 @@ from poedesk.proof.finding.acts.sheet import height
 from poedesk.proof.finding.model import Finding, Role, State
 from poedesk.proof.finding.names import Agreement, agree
 
+CAPTION_WORDS = 5
+"""Words of a caption such as "(for the Customer)" at most."""
+
 LONGEST_NAME = 9
 """Words that the name of an organisation has at most."""
 
 _FOR = re.compile(r"^(?:for(?: the)?|por|para|fur(?: den| die)?|pour)\s+")
-_GENERIC = frozenset(
-    "signature signatures acceptance approval approvals approved agreement agreed accepted acknowledgement acknowledgment "
-    "acknowledged section page authorization authorisation execution executed witness whereof contract statement firmas "
-    "firma aceptacion aprobacion unterschriften unterschrift signataires date name title print printed".split()
+_GENERIC = re.compile(
+    r"\b(?:signatures?|signatory|acceptance|accepted|approvals?|approved|agreement|agreed|acknowledged?|acknowledge?ment"
+    r"|section|page|authori[sz]ation|execution|executed|witness|whereof|contract|statement|address|notices?|attention"
+    r"|area|date|name|title|print(?:ed)?|firmas?|aceptacion|aprobacion|unterschrift(?:en)?|signataires)\b"
 )
 """Words of headings that name no organisation."""
 
-_PLACE = re.compile(r"\b(?:street|road|avenue|suite|floor|p\.?o\.? box|calle|avenida|strasse|rue)\b|\b\d{5}\b")
+_PLACE = re.compile(
+    r"\b(?:street|road|avenue|suite|floor|p\.?o\.? box|calle|avenida|strasse|rue)\b|\b\d{5}\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +41,18 @@ class Side:
 
 
 def side_of(block: Block, parties: Sequence[Finding]) -> Side:
-    """Return the side of ``block``; ``parties`` are the organisations that the document names, with their roles."""
+    """Return the side of ``block``; ``parties`` are the organisations that the document names."""
     party = _party(block, parties)
     return Side(_role(block, party, parties), party)
 
 
 def role_of_party(name: str, parties: Sequence[Finding]) -> Role | None:
-    """Return the role of the party that ``name`` agrees with; null when none does or two of different sides do."""
-    roles = {p.role for p in parties if p.role and p.value and p.state is State.PRESENT and agree(p.value, name) is Agreement.SAME}
+    """Return the role of the party that ``name`` agrees with; null when none or both sides do."""
+    roles = {
+        p.role
+        for p in parties
+        if p.role and p.value and p.state is State.PRESENT and agree(p.value, name) is Agreement.SAME
+    }
     return roles.pop() if len(roles) == 1 else None
 
 
@@ -57,8 +66,10 @@ def _role(block: Block, party: str | None, parties: Sequence[Finding]) -> Role |
             return role
     if party is not None and (role := role_of_party(party, parties)):
         return role
-    labels = {words.role_of(p.label_text) for p in block.parts if p.kind is not Kind.OTHER and p.label is not None}
-    labels |= {words.role_of(p.text) for p in block.parts if p.kind is Kind.PARTY and p.text}
+    labels = {
+        words.role_of(p.label_text) for p in block.parts if p.kind is not Kind.OTHER and p.label is not None
+    }
+    labels |= {words.role_of(p.text) for p in block.parts if p.kind in {Kind.PARTY, Kind.BY} and p.text}
     labels.discard(None)
     if len(labels) == 1:
         return labels.pop()
@@ -71,7 +82,11 @@ def _apart(name: str) -> str:
 
 
 def _nearest_label(block: Block) -> Role | None:
-    over = [p for p in block.parts if p.box.top <= block.anchor.ref.top and p.label is not None and p.kind in {Kind.PARTY, Kind.BY}]
+    over = [
+        p
+        for p in block.parts
+        if p.box.top <= block.anchor.ref.top and p.label is not None and p.kind in {Kind.PARTY, Kind.BY}
+    ]
     for part in sorted(over, key=lambda p: -p.box.top):
         if role := words.role_of(part.label_text + " " + part.text):
             return role
@@ -84,7 +99,11 @@ def _role_above(block: Block) -> Role | None:
     for part in sorted(inside, key=lambda p: -p.box.top):
         if _heads(part) and (role := words.role_of(part.text)):
             return role
-    caption = [p for p in block.parts if p.kind is Kind.TEXT and p.box.top > block.anchor.ref.top and len(p.text.split()) <= 5]  # noqa: PLR2004 - "(for the Customer)"
+    caption = [
+        p
+        for p in block.parts
+        if p.kind is Kind.TEXT and p.box.top > block.anchor.ref.top and len(p.text.split()) <= CAPTION_WORDS
+    ]
     for part in caption:
         if (role := words.role_of(part.text)) and not looks_like_title(part.text):
             return role
@@ -107,20 +126,28 @@ def _covers(block: Block, part: Part) -> bool:
     if block.alone:
         return True
     left, right = block.reach.left, block.reach.right
-    return left <= part.box.left + 10 and part.box.right <= right + 10 if left > -1e8 or right < 1e8 else True
+    return left <= part.box.left + 10 and part.box.right <= right + 10
 
 
 def _party(block: Block, parties: Sequence[Finding]) -> str | None:
     """Return the organisation that the block names: after "on behalf of", at a label, in its heading."""
     for part in _by_nearness(block, {Kind.PARTY, Kind.BY}):
         name = _clean(part.text)
-        if name and _can_be_party(name) and (part.kind is Kind.PARTY or values.judge(part.text) is None or looks_like_organisation(name)):
+        if (
+            name
+            and _can_be_party(name)
+            and (part.kind is Kind.PARTY or values.judge(part.text) is None or looks_like_organisation(name))
+        ):
             return name
-    texts = [p for p in _by_nearness(block, {Kind.TEXT}) if p.box.top < block.anchor.ref.bottom or looks_like_organisation(p.text)]
+    texts = [
+        p
+        for p in _by_nearness(block, {Kind.TEXT})
+        if p.box.top < block.anchor.ref.bottom or looks_like_organisation(p.text)
+    ]
     texts += [p for p in block.above if p.kind in {Kind.TEXT, Kind.PARTY} and _covers(block, p)][:3]
     for part in texts:
         name = _clean(part.text)
-        if name and role_of_party(name, parties) is not None:
+        if name and _can_be_party(name) and role_of_party(name, parties) is not None:
             return name
     for part in texts:
         name = _clean(part.text)
@@ -133,34 +160,52 @@ def _party(block: Block, parties: Sequence[Finding]) -> str | None:
 
 def _headlike(part: Part) -> bool:
     letters = [sign for sign in part.text if sign.isalpha()]
-    return part.heading or _FOR.match(words.flat(part.text)) is not None or (len(letters) > 2 and all(sign.isupper() for sign in letters))  # noqa: PLR2004
+    return (
+        part.heading
+        or _FOR.match(words.flat(part.text)) is not None
+        or (len(letters) > len("SA") and all(sign.isupper() for sign in letters))
+    )
 
 
 def _by_nearness(block: Block, kinds: set[Kind]) -> list[Part]:
     ref = block.anchor.ref
     found = [p for p in block.parts if p.kind in kinds]
-    return sorted(found, key=lambda p: abs(p.box.top - ref.top) + (0 if p.box.top <= ref.top else 40 * height(ref)))
+    return sorted(
+        found, key=lambda p: abs(p.box.top - ref.top) + (0 if p.box.top <= ref.top else 40 * height(ref))
+    )
 
 
 def _clean(text: str) -> str | None:
     """Return an organisation's name out of a heading: "For PlanIt Inc.:" is "PlanIt Inc."."""
-    shown = fold(text).strip(" :;*_(")
+    shown = re.sub(r"^\(?\d{1,2}\s?[A-Za-z]?[.)]\s+", "", fold(text).strip(" :;*_("))
     found = _FOR.match(words.flat(shown))
     if found:
         shown = shown[found.end() :]
-    shown = re.split(r",?\s+by (?:the|its)\b|,?\s+its (?:sole|general|duly|managing|authori)|\s{2,}|\s\(\"", shown)[0].strip(" :;")
+    shown = re.split(
+        r",?\s+by (?:the|its)\b|,?\s+its (?:sole|general|duly|managing|authori)|\s{2,}|\s\(\"", shown
+    )[0].strip(" :;")
+    shown = (
+        re.sub(r"\s*\(?[\"\u201c(]+\s*(?:the |el |la )?[\w\s]{3,25}[\"\u201d)]+\s*$", "", shown)
+        if words.role_of(shown.split("(")[-1])
+        else shown
+    )
     return shown.rstrip(")") if ")" in shown and "(" not in shown else shown or None
 
 
 def _can_be_party(name: str) -> bool:
     low = words.flat(name)
     counted = name.split()
-    if not 1 <= len(counted) <= LONGEST_NAME or _PLACE.search(low) or when.read(name) or not any(s.isalpha() for s in name):
+    if (
+        not 1 <= len(counted) <= LONGEST_NAME
+        or _PLACE.search(low)
+        or when.read(name)
+        or not any(s.isalpha() for s in name)
+    ):
         return False
     judged = values.judge(name)
     if judged is not None and judged.state is not State.PRESENT:
         return False
     only_role = words.role_of(name) is not None and not looks_like_organisation(name) and len(counted) <= 3  # noqa: PLR2004
-    if _GENERIC.intersection(low.split()) and not looks_like_organisation(name):
+    if _GENERIC.search(low) and not looks_like_organisation(name):
         return False
     return not only_role and ";" not in name and not looks_like_title(name) and "@" not in name

@@ -35,21 +35,36 @@ class Sheet:
 
     def beside(self, part: Part, *, reach: float = 1e9) -> Iterator[Part]:
         """Yield the parts to the right on the same line, nearest first, at most ``reach`` away."""
-        right = [p for p in self.parts if p is not part and p.box.left >= part.label_box.right - 2 and same_line(p.box, part.box)]
+        right = [
+            p
+            for p in self.parts
+            if p is not part and p.box.left >= part.label_box.right - 2 and same_line(p.box, part.box)
+        ]
         for other in sorted(right, key=lambda p: p.box.left):
             if other.box.left - part.label_box.right <= reach:
                 yield other
 
     def under(self, box: Box, *, rows: float) -> list[Part]:
-        """Return the parts whose middle is less than ``rows`` lines under ``box``, overlapping it, nearest first."""
+        """Return the parts less than ``rows`` lines under ``box``, overlapping it, nearest first."""
         deep = rows * height(box)
-        found = [p for p in self.parts if 0 < middle(p.box) - middle(box) <= deep + height(box) * 0.5 and overlap(p.box, box) > 0]
-        return sorted((p for p in found if p.box.top > box.top + 0.4 * height(box)), key=lambda p: (p.box.top, p.box.left))
+        found = [
+            p
+            for p in self.parts
+            if 0 < middle(p.box) - middle(box) <= deep + height(box) * 0.5 and overlap(p.box, box) > 0
+        ]
+        return sorted(
+            (p for p in found if p.box.top > box.top + 0.4 * height(box)),
+            key=lambda p: (p.box.top, p.box.left),
+        )
 
     def over(self, box: Box, *, rows: float) -> list[Part]:
         """Return the parts less than ``rows`` lines over ``box``, overlapping it, nearest first."""
         high = rows * TALL
-        found = [p for p in self.parts if 0 <= box.top - p.box.bottom + 0.5 * height(p.box) <= high and overlap(p.box, box) > 0]
+        found = [
+            p
+            for p in self.parts
+            if 0 <= box.top - p.box.bottom + 0.5 * height(p.box) <= high and overlap(p.box, box) > 0
+        ]
         return sorted(found, key=lambda p: (-p.box.top, p.box.left))
 
 
@@ -76,13 +91,19 @@ def same_line(one: Box, other: Box) -> bool:
 def sheets_of(view: DocumentView) -> list[Sheet]:
     """Return a sheet for each page that has anything on it."""
     repeated = _repeated(view.pages)
-    return [_sheet(view, page, repeated) for page in view.pages if page.segments or page.text or page.fields or page.drawings]
+    return [
+        _sheet(view, page, repeated)
+        for page in view.pages
+        if page.segments or page.text or page.fields or page.drawings
+    ]
 
 
 def _sheet(view: DocumentView, page: Page, repeated: frozenset[tuple[int, ...]]) -> Sheet:
     parts = tuple(parts_of(view, page.number))
     rules = [rule for rule in page.rules if LINE_WIDTH[0] <= rule.width <= LINE_WIDTH[1]]
-    written = [part.box for part in parts if part.kind is Kind.LINE and part.text.strip(" xX:") == "" and part.filled]
+    written = [
+        part.box for part in parts if part.kind is Kind.LINE and part.text.strip(" xX:") == "" and part.filled
+    ]
     drawings = tuple(d for d in page.drawings if _may_sign(d, page) and _key(d) not in repeated)
     return Sheet(view, page, parts, tuple(written + rules), drawings)
 
@@ -100,7 +121,18 @@ def _repeated(pages: Sequence[Page]) -> frozenset[tuple[int, ...]]:
     return frozenset(key for key, count in seen.items() if count > 1)
 
 
-_NO_SIGNATURE = ("logo", "banner", "header", "icon", "received", "recibido", "draft", "copy", "eingegangen", "letterhead")
+_NO_SIGNATURE = (
+    "logo",
+    "banner",
+    "header",
+    "icon",
+    "received",
+    "recibido",
+    "draft",
+    "copy",
+    "eingegangen",
+    "letterhead",
+)
 
 
 def _may_sign(drawing: Drawing, page: Page) -> bool:

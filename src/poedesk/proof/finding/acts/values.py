@@ -1,4 +1,4 @@
-"""Judges the words that stand at a place of signing: a conformed signature, a bare name, nothing, a prompt."""
+"""Judges the words at a place of signing: a conformed signature, a bare name, nothing, a prompt."""
 
 from dataclasses import dataclass
 
@@ -45,7 +45,7 @@ def judge(text: str) -> Signed | None:
     if states.is_placeholder(shown) or words.PLACEHOLDER.match(low) or words.BRACKETED.match(shown):
         return Signed(State.PLACEHOLDER)
     if looks_like_person(shown):
-        return Signed(State.PRESENT, SignatureKind.TYPED, shown, words.BARE_NAME, 0.6)
+        return Signed(State.PRESENT, SignatureKind.TYPED, shown.strip(" ,;"), words.BARE_NAME, 0.6)
     if len(shown.split()) <= LONGEST and not any(sign.isdigit() for sign in shown):
         return Signed(State.PRESENT, SignatureKind.TYPED, None, words.BARE_NAME, 0.4)
     return None
@@ -65,7 +65,7 @@ def _conformed(name: str) -> Signed:
 
 
 def _person(text: str) -> str | None:
-    """Return the name at the head of ``text``: what comes after a comma, a bracket or a wide gap is no part of it."""
+    """Return the name at the head of ``text``, up to a comma, a bracket or a wide gap."""
     head = text.split("(", maxsplit=1)[0].split("  ", maxsplit=1)[0]
     first = head.split(",")[0].strip(" ._-")
-    return first or None
+    return first if first and "illegible" not in first.casefold() else None

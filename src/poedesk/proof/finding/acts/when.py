@@ -7,7 +7,10 @@ from poedesk.proof.finding.date_text import DateHit, Order, order_of, parse_date
 from poedesk.proof.finding.model import Finding, Role, State
 from poedesk.proof.finding.view import DocumentView
 
-_AROUND = re.compile(r"(?i)^(?:on|dated?|the|this|el|le|den|am|a|as of|signed|utc|gmt|am|pm|mon|tue|wed|thu|fri|sat|sun)?[a-z]{0,9}$")
+_AROUND = re.compile(
+    r"(?i)^(?:on|dated?|the|this|el|le|den|am|a|as of|signed|utc|gmt|am|pm|mon|tue|wed|thu|fri|sat"
+    r"|sun)?[a-z]{0,9}$"
+)
 
 
 def read(text: str) -> list[DateHit]:
@@ -16,7 +19,7 @@ def read(text: str) -> list[DateHit]:
 
 
 def is_date(text: str) -> bool:
-    """Return whether ``text`` is a date and nothing else; a time, a weekday and a zone may stand beside it."""
+    """Return whether ``text`` is a date and nothing else but time, weekday and zone."""
     hits = parse_dates(text)
     if len(hits) != 1:
         return False
@@ -31,12 +34,21 @@ def order_in(view: DocumentView, language: str | None = None) -> Order | None:
     return order_of((hit for page in view.pages for hit in parse_dates(page.text)), language)
 
 
-def finding(text: str, span: Span, order: Order | None, *, role: Role | None, act: str | None) -> Finding | None:
+def finding(
+    text: str, span: Span, order: Order | None, *, role: Role | None, act: str | None
+) -> Finding | None:
     """Return the date in ``text`` as a finding for ``date.signed``; null when there is none."""
     hits = parse_dates(text)
     if not hits:
         return None
     hit = settle(hits[0], order)
     return Finding(
-        hit.iso, (span,), 0.9 if len(hits) == 1 else 0.7, role, State.PRESENT, anchored=True, readings=hit.readings, act=act
+        hit.iso,
+        (span,),
+        0.9 if len(hits) == 1 else 0.7,
+        role,
+        State.PRESENT,
+        anchored=True,
+        readings=hit.readings,
+        act=act,
     )

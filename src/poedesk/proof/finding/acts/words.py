@@ -1,11 +1,14 @@
-"""The words by which signature blocks speak, in English, Spanish, German and French, as patterns over flat text.
+"""The words by which signature blocks speak, in four languages, as patterns over flat text.
 
 Flat text (``flat``) has the same length as the original, so that a match is a range of the page.
 """
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
+
+import yaml
 
 from poedesk.proof.finding.model import Role
 
@@ -40,7 +43,8 @@ CUSTOMER_WORDS = (
 PARTNER_WORDS = (
     "partner|(?:service )?provider|supplier|vendor|(?:sub)?contractor|consultant|consultancy|reseller|seller"
     "|developer|licensor|integrator|implementer|offeror|proveedor|contratista|consultor|socio|vendedor"
-    "|auftragnehmers?|anbieters?|lieferanten?|dienstleisters?|beraters?|fournisseur|prestataire|partenaire|revendeur"
+    "|auftragnehmers?|anbieters?|lieferanten?|dienstleisters?|beraters?|fournisseur|prestataire"
+    "|partenaire|revendeur"
 )
 ROLE_WORDS = f"(?:{CUSTOMER_WORDS}|{PARTNER_WORDS})".replace(" ", r"\s")
 _CUSTOMER_RE = re.compile(rf"\b(?:{CUSTOMER_WORDS})(?:'s|s)?\b")
@@ -61,83 +65,116 @@ FILLER = r"(?:(?:\\?_\s?){3,}|\.{5,}|\u2026{2,}|(?:-\s?){6,}|={5,}|\u2013{4,}|\u
 
 FILLER_RE = re.compile(FILLER)
 _LEAD = r"(?:\(?\d{1,2}\s?[a-z]?[.)]\s+|[\[(*\u2022\u25aa-]\s*)?"
-_END = rf"(?:\s*\)\s*(?=\w)|\s*[\])*]*\s*(?=$|:|\uff1a|\s\s|\t|{FILLER}|\||/\s?s\s?/|\((?:print|type|please|sign|ink|required|printed)[^)]*\)))"
+_END = (
+    rf"(?:\s*\)\s*(?=\w)|\s*[\])*]*\s*(?=$|:|\uff1a|\s\s|\t|{FILLER}|\||/\s?s\s?/"
+    r"|\((?:print|type|please|sign|ink|required|printed)[^)]*\)))"
+)
 _WHO = rf"(?:(?:the\s)?{ROLE_WORDS}(?:'s|s')?\s+)"
 _ANY = r"(?:[\w.&'/-]+\s){0,4}?"
-_OF = r"(?:\s+(?:of|for|from|del|de\sla|de|des|der|du|von|para|por|par)\s(?:the\s|el\s|la\s)?[\w .&'/,-]{2,45}?)?"
+_OF = (
+    r"(?:\s+(?:of|for|from|del|de\sla|de|des|der|du|von|para|por|par)\s(?:the\s|el\s|la\s)?"
+    r"[\w .&'/,-]{2,45}?)?"
+)
 _QUALIFIER = r"(?:\s*\((?:print|type|please|printed|sign|in\sblock|optional|required|en\sletra)[^)]*\))?"
 
-_PATTERNS: tuple[tuple[str, str], ...] = (
-    (
-        "date",
-        rf"{_WHO}?(?:date\s(?:of\s)?(?:signed|signature|signing|of\sacceptance|of\sapproval|accepted|approved)"
-        r"|date\sof\s(?:signature|signing|acceptance|approval)|(?:signature|signing|acceptance|approval|acknowledge?ment)\sdate"
-        r"|signed\s(?:on|date)|dated?|fecha(?:\s(?:de\s(?:la\s)?firma|de\saceptacion|firmad[oa]))?|datum(?:\sder\sunterschrift)?"
-        r"|unterschriftsdatum|date\sde\s(?:la\s)?signature|ort,?\s?datum|place\sand\sdate|lugar\sy\sfecha|firmado\sel|signe\sle)",
-    ),
-    (
-        "initials",
-        rf"(?:\([\w\s]+\)\s*)?{_WHO}?(?:initials?|initialled\sby|iniciales|initialen|paraphe|kurzel|rubrica)"
-        rf"(?:\s(?:here|of\s[\w ]+?|del\s[\w ]+?|aqui|hier|ici))?",
-    ),
-    (
-        "name_title",
-        rf"{_WHO}?(?:(?:printed\s|typed\s)?names?(?:\s(?:and|&|/)\s|/)(?:job\s)?(?:title|position)s?(?:\sof\s[\w ]{{3,40}}?)?"
-        r"|nombre\sy\s(?:cargo|puesto|titulo))",
-    ),
-    (
-        "name",
-        rf"{_WHO}?(?:(?:print(?:ed)?|typed?|full|legal|signer|signer's|signatory|signatory's|representative|contact)\s(?:or\stype\s)?(?:full\s)?name"
-        r"|name\s(?:of\s)?(?:the\s)?(?:(?:authori[sz]ed\s)?(?:signatory|signer|officer|representative|person\ssigning)|witness|contractor\semployee)(?:\sprinted)?"
-        r"|name\s?(?:\(?printed\)?|\(?print\)?|in\sprint|typed)|name|nombres?(?:\s(?:completo|y\sapellidos|del?\s(?:firmante|representante(?:\slegal)?)|impreso|en\sletra\sde\smolde))?"
-        r"|nom(?:\s(?:du\ssignataire|complet|et\sprenom))?|name\sdes\sunterzeichn(?:ers|enden)|aclaracion)",
-    ),
-    (
-        "title",
-        rf"{_WHO}?(?:(?:signatory|signer)\s)?(?:(?:job|position|official)\s)?(?:title|position|role|capacity|designation|role\sor\sjob\stitle|role\s?/\s?title|title\s?/\s?(?:role|position))"
-        r"(?:\sof\s(?:the\s)?(?:signatory|signer|contractor\semployee))?|its|cargo|puesto|titulo|funktion|stellung|fonction|qualite|titre|titel|rolle",
-    ),
-    (
-        "sign",
-        rf"{_ANY}(?:signature|firma(?:\sautorizada|\sautografa)?|unterschrift){_OF}",
-    ),
-    (
-        "by",
-        r"by|por|durch|par|x|signed(?:\sby)?|(?:electronically|digitally)\ssigned(?:\sby)?|sign\shere|firmado(?:\spor)?|signe(?:\spar)?|unterzeichnet(?:\svon)?|gezeichnet"
-        r"|(?:(?:signed|executed|accepted|agreed|acknowledged|approved|authori[sz]ed|confirmed)(?:\s?,\s|\s(?:and|&)\s|/))*"
-        r"(?:signed|executed|accepted|agreed(?:\sto)?|acknowledged|approved|authori[sz]ed|confirmed)(?:\sand\sdelivered)?(?:\sby|\s(?:for|on)\s?(?:and\son\s)?behalf\sof|\sfor)"
-        rf"|(?:(?:signed|executed|accepted|agreed|acknowledged|approved)(?:\s?,\s|\s(?:and|&)\s|/))*"
-        rf"(?:signed|executed|accepted|agreed|acknowledged|approved|authori[sz]ed)\sby\s(?:the\s)?{ROLE_WORDS}"
-        r"|signed\s(?:for|on)\s(?:and\son\s)?behalf\sof|for\sand\son\sbehalf\sof|on\sbehalf\sof|(?:aceptado|aprobado|firmado|acordado)(?:\sy\s(?:aceptado|aprobado|firmado))?\s(?:por|en\snombre\sde)"
-        r"|en\s(?:nombre|representacion)\sde|im\snamen\s(?:von|der)|fur\sden\s(?:kunden|auftraggeber|auftragnehmer)|pour\sle\scompte\sde"
-        r"|(?:authori[sz]ed|duly\sauthori[sz]ed)\s(?:signatory|signer|representative|officer)",
-    ),
-    (
-        "party",
-        rf"(?:for(?:\sthe)?\s|por\s(?:el|la)\s|para\sel\s)?(?:the\s)?{ROLE_WORDS}(?:\s(?:company|organi[sz]ation|entity|legal|full))*(?:\sname)?|(?:company|organi[sz]ation|entity|firm|corporate|business)(?:\s(?:legal\s)?name)?"
-        r"|legal\s(?:entity\s)?name|for|nombre\sde\sla\s(?:empresa|compania|organizacion|entidad)|empresa|compania|organizacion|razon\ssocial|entidad|unternehmen|societe|entreprise|firmenname",
-    ),
-)
-LABELS = tuple(
-    (kind, re.compile(rf"{_LEAD}(?P<label>(?:{body}){_QUALIFIER}){_END}")) for kind, body in _PATTERNS
-)
-"""Kind of a label and the pattern of it at the place where it begins, in the order in which they are tried."""
+
+@cache
+def labels() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return each kind of label with its pattern where it begins, in the order of ``data/blocks.yaml``."""
+    source = files("poedesk.proof.finding").joinpath("data/blocks.yaml").read_text(encoding="utf-8")
+    parts = {"{role}": ROLE_WORDS, "{who}": _WHO, "{any}": _ANY, "{of}": _OF}
+    found = []
+    for kind, phrases in yaml.safe_load(source).items():
+        body = "|".join(phrases).replace(" ", r"\s")
+        for name, text in parts.items():
+            body = body.replace(name, text)
+        found.append((kind, re.compile(rf"{_LEAD}(?P<label>(?:{body}){_QUALIFIER}){_END}")))
+    return tuple(found)
+
 
 BEHALF = re.compile(
     r"(?P<label>(?:(?:signed|executed|accepted|agreed|acknowledged|approved|delivered)(?:,|\sand|\s&)?\s)*"
-    r"(?:(?:by\s(?:or\s)?)?(?:for\s(?:and\s)?)?on\sbehalf\sof|(?:firmado\s)?en\s(?:nombre|representacion)\sde|im\snamen\s(?:von|der|des)"
+    r"(?:(?:by\s(?:or\s)?)?(?:for\s(?:and\s)?)?on\sbehalf\sof|(?:firmado\s)?en\s(?:nombre"
+    r"|representacion)\sde|im\snamen\s(?:von|der|des)"
     r"|pour\sle\scompte\sde|fur\sden|pour\sle))(?=\s|:|$)"
 )
 """Words after which an organisation is named, with or without a colon."""
 
 SIGNED_BY = re.compile(
     r"(?P<label>(?:(?:signed|executed|accepted|agreed|acknowledged|approved)(?:\s?,\s|\s(?:and|&)\s|/))*"
-    r"(?:signed|executed|accepted|agreed(?:\sto)?|acknowledged|approved|authori[sz]ed)\sby|(?:aceptado|aprobado|firmado)\spor)\s(?P<rest>.{2,70})$"
+    r"(?:signed|executed|accepted|agreed(?:\sto)?|acknowledged|approved|authori[sz]ed)\sby|(?:aceptado"
+    r"|aprobado|firmado)\spor)\s(?P<rest>.{2,70})$"
 )
 """Words before an organisation without a colon between: a heading such as "Executed by Northwind Ltd:"."""
 
+SIDE_HEADING = re.compile(
+    r"(?:(?:agreed|accepted|signed|approved|executed|acknowledged|authori[sz]ed|confirmed|aceptado"
+    rf"|firmado|aprobado|unterzeichnet)\b.{{0,30}}"
+    rf"|(?:for|por|para|fur|pour)\s(?:the\s|el\s|la\s|den\s|le\s)?(?:.{{0,20}}\s)?)\b{ROLE_WORDS}\b.{{0,30}}$"
+)
+"""A heading before a colon that says whose block follows: "Agreed for the Partner"."""
+
+PLATFORM_ID = re.compile(r"^[0-9a-f]{8,32}(?:\.{2,3}|\u2026)?$")
+"""The key that an e-sign platform prints under a signature."""
+
 NOT_BEFORE = frozenset(
-    ["effective", "due", "start", "end", "issue", "invoice", "order", "delivery", "completion", "commencement", "expiry", "expiration", "birth", "closing", "renewal", "document", "received", "print", "printed", "current", "project", "domain", "tenant", "file", "product", "account", "user", "workload", "host", "company", "contract", "agreement", "go-live", "opportunity", "program", "programme", "engagement", "authorized", "authorised", "po", "job", "event", "the", "of", "a", "an", "this", "such", "said", "my", "your", "family", "first", "last", "middle"]
+    [
+        "effective",
+        "due",
+        "start",
+        "end",
+        "issue",
+        "invoice",
+        "order",
+        "delivery",
+        "completion",
+        "commencement",
+        "expiry",
+        "expiration",
+        "birth",
+        "closing",
+        "renewal",
+        "document",
+        "received",
+        "print",
+        "printed",
+        "current",
+        "project",
+        "domain",
+        "tenant",
+        "file",
+        "product",
+        "account",
+        "user",
+        "workload",
+        "host",
+        "company",
+        "contract",
+        "agreement",
+        "go-live",
+        "opportunity",
+        "program",
+        "programme",
+        "engagement",
+        "authorized",
+        "authorised",
+        "po",
+        "job",
+        "event",
+        "the",
+        "of",
+        "a",
+        "an",
+        "this",
+        "such",
+        "said",
+        "my",
+        "your",
+        "family",
+        "first",
+        "last",
+        "middle",
+    ]
 )
 """Words that make another label of the label after them: "Effective Date", "Project Name"."""
 
@@ -148,15 +185,19 @@ SLASH_S = re.compile(r"^[\s(\[]*(?:/\s?s\s?/|s/(?!n\b)|/s(?=\s))\s*(?P<name>.*)$
 """A conformed signature: "/s/ Name" and its careless forms."""
 
 PLACEHOLDER = re.compile(
-    r"^\W*(?:tbd|tbc|tba|n/?a|x{2,}|pending|sign\shere|signature\shere|initial\shere|firm(?:e|ar)\saqui|click\s.*|enter\s.*"
-    r"|insert\s.*|to\sbe\s(?:signed|completed|determined).*|your\sname.*|(?:name|signature|title|date|initials|print\sname)"
+    r"^\W*(?:tbd|tbc|tba|n/?a|x{2,}|pending|sign\shere|signature\shere|initial\shere|firm(?:e|ar)\saqui"
+    r"|click\s.*|enter\s.*"
+    r"|insert\s.*|to\sbe\s(?:signed|completed|determined).*|your\sname.*|(?:name|signature|title|date"
+    r"|initials|print\sname)"
     r"|(?:mm|dd|yyyy|aaaa|tt|jj)(?:[/.\- ]?(?:mm|dd|yy|yyyy|aaaa|tt|jj)){1,2})\W*$"
 )
 BRACKETED = re.compile(r"^\s*(?:\[[^\]]*\]?|<[^>]*>?|\{\{?.*?\}?\}|\u00ab[^\u00bb]*\u00bb?)\s*$")
 
 ESIGN = re.compile(
-    r"(?:docusigned\sby|e-?signed\sby|electronically\ssigned\sby|digitally\ssigned\sby|signed\selectronically\sby|firmado\s(?:digitalmente|electronicamente)\spor"
-    r"|digital\sunterschrieben\svon|signe\s(?:numeriquement|electroniquement)\spar|signature\selectronique\sde|document\se-signed\sby)\s*:?\s*(?P<name>.*)$"
+    r"(?:docusigned\sby|e-?signed\sby|electronically\ssigned\sby|digitally\ssigned\sby"
+    r"|signed\selectronically\sby|firmado\s(?:digitalmente|electronicamente)\spor"
+    r"|digital\sunterschrieben\svon|signe\s(?:numeriquement|electroniquement)\spar"
+    r"|signature\selectronique\sde|document\se-signed\sby)\s*:?\s*(?P<name>.*)$"
 )
 """What e-sign software prints where it signed."""
 
@@ -164,11 +205,14 @@ RECEIVED = re.compile(r"\b(?:received|recibido|eingegangen|recu\sle|rec'd|filed|
 """A stamp of somebody who got the paper: its date is nobody's signature date."""
 
 CERTIFICATE_PAGE = re.compile(
-    r"certificate\sof\scompletion|envelope\ssummary\sevents|final\saudit\sreport|signature\scertificate|audit\strail"
+    r"certificate\sof\scompletion|envelope\ssummary\sevents|final\saudit\sreport|signature\scertificate"
+    r"|audit\strail"
     r"|certificado\sde\s(?:finalizacion|firma)|signing\scertificate|completion\scertificate"
 )
 
-_CERTIFICATE_BODY = re.compile(r"envelope\s?id|ip\saddress|transaction\sid|document\sid|signer\sevents|signer|firmante|time\szone")
+_CERTIFICATE_BODY = re.compile(
+    r"envelope\s?id|ip\saddress|transaction\sid|document\sid|signer\sevents|signer|firmante|time\szone"
+)
 
 
 def is_certificate(text: str) -> bool:

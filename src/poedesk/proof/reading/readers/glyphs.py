@@ -26,11 +26,13 @@ _MARK = re.compile(
 _LINE_MARK = re.compile(r"(?<![\w_])_{1,4}[ ]?[xX✓✔√][ ]?_{1,4}(?![\w_])")
 _SHORT_LINE = re.compile(r"(?<![\w_])_{2,6}(?![\w_])")
 _LEADING_LINE = re.compile(r"_{2,6}[ \u00a0]+\w")
+_LINE_REACH = 200
+_NEAR = 8
 _SENTENCE = 4
 """Words after a mark from which on it may stand in a sentence."""
 _ROMAN_NEIGHBOURS = re.compile(r"\((?:ix|xi|w|y)\)")
 _WORD_BEFORE = re.compile(r"[a-z,](?:[ \u00a0])$")
-_WORD_AFTER = re.compile(r"[ \u00a0][a-z]")
+_WORD_AFTER = re.compile(r"[ \u00a0][a-z0-9]|[,.;)%/]")
 _TRIM = " \t\u00a0\n,;|/·•"
 _WIDE_GAP = re.compile(r"\t|[ \u00a0]{3,}")
 _QUESTION = re.compile(r"^.*[?:]\s+(?=\S)", re.DOTALL)
@@ -125,9 +127,10 @@ class _Habits:
         """Tell radio buttons from the bullets of nested lists, which never share a line."""
         if self.round_only:
             return True
-        text = match.string
-        end = text.find("\n", match.end())
-        line = set(text[text.rfind("\n", 0, match.start()) + 1 : end if end >= 0 else len(text)])
+        start, end = match.span()
+        before = match.string[max(0, start - _LINE_REACH) : start].rpartition("\n")[2]
+        after = match.string[end : end + _LINE_REACH].partition("\n")[0]
+        line = {*before, match.group(), *after}
         return bool(line & set("●⬤")) and bool(line & set(_EMPTY_SHAPES))
 
 
@@ -170,7 +173,8 @@ def _in_running_text(text: str, start: int, end: int, match: re.Match[str]) -> b
     """Tell a blank or placeholder within a sentence ("within [ ] days") from a tick box."""
     if not match["brackets"] and not match["round"]:
         return False
-    before, after = text[start : match.start()], text[match.end() : end]
+    before = text[max(start, match.start() - _NEAR) : match.start()]
+    after = text[match.end() : min(end, match.end() + _NEAR)]
     if match["brackets"] == "[]" and before.strip():
         return True
     return bool(_WORD_BEFORE.search(before) and _WORD_AFTER.match(after))

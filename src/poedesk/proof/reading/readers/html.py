@@ -90,6 +90,7 @@ def _controls(
     """Return the fields, and the marks with those of controls named as such."""
     by_place = {(mark.box.left, mark.box.top): number for number, mark in enumerate(marks) if mark.box}
     result = list(marks)
+    ends = (0, *(end for _, end, _ in laid.values))
     fields = []
     for control, (start, end, segment) in zip(controls, laid.values, strict=False):
         label, group, box = control.label, control.group, None
@@ -105,7 +106,7 @@ def _controls(
                     mark, label=label, group=group, by="control", checked=control.checked
                 )
         if label is None and control.kind not in _TICK_BOXES:
-            label = _printed_label(laid.page, start)
+            label = _printed_label(laid.page, max(end for end in ends if end <= start), start)
         text = laid.page.text[start:end].strip() or None
         ranged = text is not None and control.kind not in _TICK_BOXES
         fields.append(
@@ -124,8 +125,8 @@ def _controls(
     return tuple(fields), tuple(result)
 
 
-def _printed_label(page: Page, start: int) -> str | None:
-    """Return the words that stand before a control: on its line, or in the cell to its left."""
-    before = page.text[max(0, start - _LABEL_REACH) : start].rstrip()
+def _printed_label(page: Page, left: int, start: int) -> str | None:
+    """Return the words between the control before (``left``) and this one, on its line or in its row."""
+    before = page.text[max(left, start - _LABEL_REACH) : start].rstrip()
     words = re.split(r"[\t\n]", before)[-1].strip(" :*")
     return words or None

@@ -8,6 +8,7 @@ from selectolax.lexbor import LexborNode
 
 from poedesk.proof.document.model import FieldKind
 from poedesk.proof.reading.readers.flow import CLOSE, OPEN, PICTURE, SIGNS, Item, Line, Table
+from poedesk.proof.reading.readers.text import UNSEEN
 
 _DROPPED = frozenset(
     [
@@ -88,7 +89,7 @@ _BOLD = frozenset(["b", "strong", "th"])
 _KEPT_BLANKS = frozenset(["pre", "xmp", "listing", "plaintext"])
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _QUOTE_CLASSES = frozenset({"gmail_quote", "gmail_quote_container", "yahoo_quoted", "moz-cite-quote"})
-_BLANKS = re.compile(r"[ \t\n\r\f\u200b]+")
+_BLANKS = re.compile(r"[ \t\n\r\f]+")
 _BOLD_LENGTH = 100
 _DEEPEST_TABLE = 12
 _SMALLEST_PICTURE = 8
@@ -227,7 +228,7 @@ class _Builder:
         )
 
     def _add(self, text: str) -> None:
-        text = SIGNS.sub("", text)
+        text = UNSEEN.sub("", SIGNS.sub("", text))
         if self._states[-1].kept:
             *whole, last = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
             for line in whole:

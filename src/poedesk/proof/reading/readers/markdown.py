@@ -25,16 +25,16 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>\n]*)?/?>")
 _IMAGE = re.compile(r"!\[([^\]]*)\]\([^)\s]*(?:\s[^)]*)?\)")
-_LINK = re.compile(r"\[([^\[\]]+)\]\(\s*<?([^)\s>]*)>?(?:\s+[\"'(][^)]*)?\)")
+_LINK = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])+)\]\(\s*<?([^)\s>]*)>?(?:\s+[\"'(][^)]*)?\)")
 _REFERENCE = re.compile(r"\[([^\[\]]{2,})\]\[[^\[\]]*\]")
 _AUTOLINK = re.compile(r"<((?:https?:|mailto:)[^<>\s]+|[^<>\s@]+@[^<>\s@]+)>")
 _EMPHASIS = (
-    re.compile(r"(?<!\*)\*\*\*(?=[^\s*])(.+?)(?<=[^\s*])\*\*\*(?!\*)", re.DOTALL),
-    re.compile(r"\*\*(?=[^\s*])(.+?)(?<=\S)\*\*", re.DOTALL),
+    re.compile(r"(?<!\*)\*\*\*(?=[^\s*])(.{1,500}?)(?<=[^\s*])\*\*\*(?!\*)", re.DOTALL),
+    re.compile(r"\*\*(?=[^\s*])(.{1,500}?)(?<=\S)\*\*", re.DOTALL),
     re.compile(r"(?<!\*)\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?!\*)"),
-    re.compile(r"(?<![\w_])__(?=[^\s_])(.+?)(?<=[^\s_])__(?![\w_])", re.DOTALL),
+    re.compile(r"(?<![\w_])__(?=[^\s_])(.{1,500}?)(?<=[^\s_])__(?![\w_])", re.DOTALL),
     re.compile(r"(?<![\w_])_(?=[^\s_])(?![xX✓✔]_)([^_]+?)(?<=[^\s_])_(?![\w_])"),
-    re.compile(r"~~(?=\S)(.+?)(?<=\S)~~", re.DOTALL),
+    re.compile(r"~~(?=\S)(.{1,500}?)(?<=\S)~~", re.DOTALL),
     re.compile(r"(?<!`)`([^`\n]+)`(?!`)"),
 )
 _STRAY = re.compile(r"(?<![\w*])\*\*(?=\w)|(?<=[\w.:)])\*\*(?![\w*])")

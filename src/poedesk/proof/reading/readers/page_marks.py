@@ -68,7 +68,11 @@ class _Layout:
         if label is None:
             label, group = self._label_beside(number)
         if group is None:
-            group = self._row_label(segment.cell, label) or self._heading_above(number, label)
+            group = (
+                self._heading_in_cell(number, label)
+                or self._row_label(segment.cell, label)
+                or self._heading_above(number, label)
+            )
         return Mark(
             label=self._words(label),
             group=self._words(group),
@@ -131,8 +135,23 @@ class _Layout:
         if cell is None or cell.column == 0:
             return None
         first = min(self.cells.get((cell.table, cell.row), {}), default=cell.column)
-        held = self._in_cell(cell.table, cell.row, first) if first < cell.column else None
+        columns = self.cells.get((cell.table, cell.row), {})
+        if first >= cell.column or self.marked.intersection(columns[first]):
+            return None  # a cell with tick boxes of its own names its own boxes, not the row
+        held = self._in_cell(cell.table, cell.row, first)
         return held if held != label else None
+
+    def _heading_in_cell(self, number: int, label: _Range | None) -> _Range | None:
+        """Return the heading above the mark in its own cell."""
+        cell = self.segments[number].cell
+        if cell is None:
+            return None
+        for other in reversed(self.cells[cell.table, cell.row][cell.column]):
+            segment = self.segments[other]
+            held = self._range(other)
+            if other < number and segment.heading and other not in self.marked and held != label:
+                return held
+        return None
 
     def _heading_above(self, number: int, label: _Range | None) -> _Range | None:
         """Return the heading, question or short line that the block of marks stands under."""

@@ -14,7 +14,8 @@ from poedesk.proof.reading.readers.page_marks import page_marks
 _TAB = 8
 _GAP = re.compile(r"\t[ \t\u00a0]*|[ \u00a0]{3,}\t*")
 _LINE_ENDS = re.compile(r"\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\ufeff]")
+UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\u00ad\u200b\u2060\ufeff]")
+"""Characters that nobody sees: controls, soft hyphens, blanks without width."""
 _RULE = re.compile(r"[=\-~_*#]{3,}")
 _HEADING_LENGTH = 80
 
@@ -57,8 +58,8 @@ def within_limit(text: str, limits: Limits) -> tuple[str, tuple[str, ...]]:
 
 
 def clean(text: str) -> str:
-    """Return ``text`` with one kind of line end and without control characters."""
-    return _CONTROLS.sub("", _LINE_ENDS.sub("\n", text))
+    """Return ``text`` with one kind of line end and without characters that nobody sees."""
+    return UNSEEN.sub("", _LINE_ENDS.sub("\n", text))
 
 
 def add_line(grid: TextGrid, line: str, *, heading: bool = False) -> None:

@@ -26,6 +26,8 @@ from .word import (
     tick,
 )
 
+CUSTOM_XML = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+
 
 def document(data: bytes, limits: Limits = DEFAULT) -> Document:
     seen = read(data, "x.docx", limits)
@@ -240,6 +242,14 @@ def test_label_from_the_cell_to_the_left_and_from_the_line_above() -> None:
     assert (only_field(above).label, only_field(above).value) == ("Describe the work", "We moved the mail.")
 
 
+def test_a_field_after_running_text_is_labelled_by_its_last_sentence() -> None:
+    notice = "The customer knows that the partner may receive fees for its services from the vendor. " * 4
+    seen = page(paragraph(notice, "Customer initials here: ", control("<w:text/>", run("ID"))))
+    assert only_field(seen).label == "Customer initials here"
+    unlabelled = page(paragraph("Date Signed") + paragraph("and so on " * 40, control("<w:text/>", run("x"))))
+    assert only_field(unlabelled).label is None
+
+
 def test_an_untouched_control_has_no_value_and_its_prompt_is_no_answer() -> None:
     seen = page(
         paragraph("Name: ", control("<w:showingPlcHdr/><w:text/>", run("Legal entity of the customer")))
@@ -261,6 +271,31 @@ def test_a_control_filled_by_a_program_that_left_the_prompt_switch_on() -> None:
     for text, value in (("Legal entity", None), ("Corvane Foods", "Corvane Foods")):
         body = paragraph("Name: ", control(told, run(text)))
         assert only_field(page(body, links=links, parts={"glossary/document.xml": glossary})).value == value
+
+
+def test_a_control_shows_the_data_that_it_is_bound_to() -> None:
+    store = "{11111111-2222-4333-8444-555555555555}"
+    links = {"rId1": ("customXml", "../customXml/item1.xml")}
+    data = '<poe xmlns="urn:example:poe"><customer>Corvane Foods</customer><tenant/></poe>'
+    ids = f'<ds:datastoreItem ds:itemID="{store}" xmlns:ds="{CUSTOM_XML}"/>'
+    parts = {
+        "../customXml/item1.xml": data,
+        "../customXml/itemProps1.xml": ids,
+        "../customXml/_rels/item1.xml.rels": relations({"rId1": ("customXmlProps", "itemProps1.xml")}),
+    }
+
+    def bound(step: str, inside: str, prompt: str = "<w:showingPlcHdr/>") -> Field:
+        spaces = "xmlns:p='urn:example:poe'"
+        told = f'<w:dataBinding w:prefixMappings="{spaces}" w:xpath="{step}" w:storeItemID="{store}"/>'
+        body = paragraph("Customer: ", control(f"{prompt}{told}<w:text/>", run(inside)))
+        return only_field(page(body, links=links, parts=parts))
+
+    assert bound("/p:poe[1]/p:customer[1]", "Legal entity").value == "Corvane Foods"
+    assert bound("/p:poe[1]/p:customer[1]", "", prompt="").value == "Corvane Foods"
+    assert bound("/p:poe[1]/p:customer[1]", "Written over", prompt="").value == "Written over"
+    assert bound("/p:poe[1]/p:tenant[1]", "Tenant").value is None
+    assert bound("//p:customer", "Legal entity").value is None
+    assert bound("/q:poe", "Legal entity").value is None
 
 
 def test_dates_and_choices() -> None:
@@ -341,6 +376,20 @@ def test_galleries_and_groups_are_no_fields() -> None:
 
 
 # Drawings
+
+
+def test_bold_is_a_heading_unless_it_labels_the_cell_beside_it() -> None:
+    boxes = cell(paragraph(run("Migrations", "<w:b/>")), paragraph(tick("1"), " Teams"))
+    others = cell(
+        paragraph(run("Pilots", "<w:b/>")), paragraph("Such as trials"), paragraph(tick("1"), " Yammer")
+    )
+    seen = page(table(row(cell(paragraph(run("Name", "<w:b/>"))), "Ines Duarte"), row(boxes, others)))
+    assert not segment(seen, "Name").heading
+    assert segment(seen, "Pilots").heading
+    assert [(mark.label, mark.group) for mark in seen.marks] == [
+        ("Teams", "Migrations"),
+        ("Yammer", "Pilots"),
+    ]
 
 
 def test_a_picture_on_a_signature_line_has_its_place_there() -> None:

@@ -1,6 +1,7 @@
 """Builds small Word documents from XML, so that a test shows the very markup that it is about."""
 
 import io
+import posixpath
 import zipfile
 from collections.abc import Mapping
 
@@ -54,7 +55,9 @@ def docx(
         "word/document.xml": part("document", f"<w:body>{body}</w:body>"),
         "word/_rels/document.xml.rels": relations(links or {}),
     }
-    everything.update({f"word/{name}": content for name, content in (parts or {}).items()})
+    everything.update(
+        {posixpath.normpath(f"word/{name}"): content for name, content in (parts or {}).items()}
+    )
     return pack(everything)
 
 

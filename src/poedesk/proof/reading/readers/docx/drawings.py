@@ -137,11 +137,11 @@ def _signature_line(story: Story, line: etree._Element, place: Picture) -> None:
 def _text_box(story: Story, content: etree._Element, _: Picture) -> None:
     """Walk a text box; its paragraphs follow the one that it is anchored in."""
     paragraph, waiting, fields = story.current, story.open, story.fields
-    carried, boxed = story.carried, story.boxed
-    story.open, story.fields, story.carried, story.boxed, story.current = [], [], None, [], None
+    carried, replaced = story.carried, story.replaced
+    story.open, story.fields, story.carried, story.replaced, story.current = [], [], None, [], None
     blocks = story.blocks(story, content)
     end_paragraph(story)
-    story.open, story.fields, story.carried, story.boxed = waiting, fields, carried, boxed
+    story.open, story.fields, story.carried, story.replaced = waiting, fields, carried, replaced
     story.current = paragraph
     if paragraph is not None:
         paragraph.inside.extend(blocks)

@@ -1,5 +1,7 @@
 """Controls as fields of the page: value, range, and the nearest printed label; tick boxes as marks."""
 
+import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +16,13 @@ from poedesk.proof.reading.readers.page_marks import page_marks
 _LABEL = 200
 """Characters that a printed label may have."""
 
+_TRIM = " :_-\u2013*\u2610\u2611\u2612\t\n"
+
+_LAST_SENTENCE = re.compile(r"[.;?!]\s+")
+
+_LOOK_BACK = 60
+"""Segments before a field in which its label is looked for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:
@@ -23,6 +32,38 @@ class Placed:
     start: int
     end: int
     box: Box | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Others:
+    """What the search for labels needs to know of the page."""
+
+    ends: list[int]
+    """Where fields end, in order: a label begins after the field before it."""
+
+    starts: list[int]
+    """Where segments start, in order."""
+
+    free: list[Segment]
+    """Segments that are printed, not filled in."""
+
+    ends_of_free: list[int]
+
+    @staticmethod
+    def of(page: Page, placed: Sequence[Placed]) -> "_Others":
+        places = sorted((item.start, item.end) for item in placed if item.end > item.start)
+        first = [start for start, _ in places]
+        free = []
+        for segment in page.segments:
+            at = bisect_right(first, segment.start) - 1
+            if at < 0 or places[at][1] < segment.end:
+                free.append(segment)
+        return _Others(
+            sorted(item.end for item in placed),
+            [segment.start for segment in page.segments],
+            free,
+            [segment.end for segment in free],
+        )
 
 
 def place_controls(sheet: Sheet, controls: Sequence[Control], text: str) -> list[Placed]:
@@ -51,7 +92,8 @@ def with_controls(page: Page, placed: Sequence[Placed], extra: Sequence[Mark]) -
     Every tick box that is a control is both: a mark, because people see a box, and a field of the file.
     """
     marks = _marks(page, placed)
-    fields = tuple(_field(page, item, placed, marks.get(item.start)) for item in placed)
+    others = _Others.of(page, placed)
+    fields = tuple(_field(page, item, others, marks.get(item.start)) for item in placed)
     everything = (*marks.values(), *extra)
     return replace(page, segments=_without_prompts(page, placed), fields=fields, marks=everything)
 
@@ -117,7 +159,7 @@ def _marks(page: Page, placed: Sequence[Placed]) -> dict[int, Mark]:
     return found
 
 
-def _field(page: Page, item: Placed, placed: Sequence[Placed], mark: Mark | None) -> Field:
+def _field(page: Page, item: Placed, others: _Others, mark: Mark | None) -> Field:
     control = item.control
     if control.kind is FieldKind.CHECKBOX:
         label, group = (mark.label, mark.group) if mark else (None, None)
@@ -127,83 +169,69 @@ def _field(page: Page, item: Placed, placed: Sequence[Placed], mark: Mark | None
         )
     shown = page.text[item.start : item.end]
     value = None if control.untouched else (fold(shown) and shown) or None
-    label = _printed_label(page, item, placed) or control.title
+    label = _printed_label(page, item, others) or control.title
     iso = control.iso if value else None
     group = None
     return Field(control.name, label, group, control.kind, value, None, item.box, item.start, item.end, iso)
 
 
-def _printed_label(page: Page, item: Placed, placed: Sequence[Placed]) -> str | None:
+def _printed_label(page: Page, item: Placed, others: _Others) -> str | None:
     """Return the words before the field on its line, else left of it, else in the cell or line above."""
-    at = _segment_at(page.segments, item)
+    at = _segment_at(page.segments, others, item)
     if at is not None:
         segment = page.segments[at]
-        taken = [
-            other.end for other in placed if segment.start < other.end <= item.start and other is not item
-        ]
-        before = _clean(page.text[max([segment.start, *taken]) : item.start])
-        if before:
-            return before
-    cell = page.segments[at].cell if at is not None else _cell_near(page, item)
-    places = [(other.start, other.end) for other in placed]
-    left = _beside(page, item, cell, places)
-    return left or _above(page, item, cell, places)
+        taken = max([segment.start, *(end for end in others.ends if segment.start < end <= item.start)])
+        before = page.text[taken : item.start]
+        if before.strip(_TRIM):
+            return _clean(before) or _clean(_LAST_SENTENCE.split(before)[-1])
+    free = others.free[max(0, bisect_right(others.ends_of_free, item.start) - _LOOK_BACK) :]
+    before_it = [segment for segment in free if segment.end <= item.start]
+    cell = page.segments[at].cell if at is not None else _cell_near(before_it, item)
+    near = _beside(before_it, item, cell) or _above(before_it, cell)
+    return _clean(page.text[near.start : near.end]) if near is not None else None
 
 
-def _segment_at(segments: Sequence[Segment], item: Placed) -> int | None:
-    for number, segment in enumerate(segments):
-        if segment.start <= item.start <= segment.end and segment.end > segment.start:
-            if item.start == segment.end and item.end > item.start:
-                continue
+def _segment_at(segments: Sequence[Segment], others: _Others, item: Placed) -> int | None:
+    first = max(0, bisect_right(others.starts, item.start) - 2)
+    for number, segment in enumerate(segments[first : first + 4], first):
+        if segment.start <= item.start < segment.end or item.start == item.end == segment.end:
             return number
     return None
 
 
-def _cell_near(page: Page, item: Placed) -> Cell | None:
+def _cell_near(before: Sequence[Segment], item: Placed) -> Cell | None:
     """Return the cell right of which an empty field stands, as if it stood in the next one."""
-    before = [segment for segment in page.segments if segment.end <= item.start]
     cell = before[-1].cell if before else None
     return None if cell is None or item.box is None else Cell(cell.table, cell.row, cell.column + 1)
 
 
-def _beside(page: Page, item: Placed, cell: Cell | None, places: Sequence[tuple[int, int]]) -> str | None:
+def _beside(before: Sequence[Segment], item: Placed, cell: Cell | None) -> Segment | None:
     box = item.box
-    for segment in reversed(page.segments):
-        if segment.end > item.start or _within(segment, places):
-            continue
+    for segment in reversed(before):
         if cell is not None and segment.cell is not None:
-            if (segment.cell.table, segment.cell.row) == (
-                cell.table,
-                cell.row,
-            ) and segment.cell.column < cell.column:
-                return _clean(page.text[segment.start : segment.end])
+            same_row = (segment.cell.table, segment.cell.row) == (cell.table, cell.row)
+            if same_row and segment.cell.column < cell.column:
+                return segment
         elif (
             box is not None
             and segment.box.top <= box.top < segment.box.bottom
             and segment.box.left < box.left
         ):
-            return _clean(page.text[segment.start : segment.end])
+            return segment
     return None
 
 
-def _above(page: Page, item: Placed, cell: Cell | None, places: Sequence[tuple[int, int]]) -> str | None:
-    for segment in reversed(page.segments):
-        if segment.end > item.start or _within(segment, places):
-            continue
+def _above(before: Sequence[Segment], cell: Cell | None) -> Segment | None:
+    for segment in reversed(before):
         if cell is None or segment.cell is None:
-            return _clean(page.text[segment.start : segment.end])
+            return segment
         if segment.cell.table != cell.table:
             continue
-        same = segment.cell == cell
-        if same or (segment.cell.column == cell.column and segment.cell.row < cell.row):
-            return _clean(page.text[segment.start : segment.end])
+        if segment.cell == cell or (segment.cell.column == cell.column and segment.cell.row < cell.row):
+            return segment
     return None
-
-
-def _within(segment: Segment, places: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= segment.start and segment.end <= end and end > start for start, end in places)
 
 
 def _clean(text: str) -> str | None:
-    label = fold(text).strip(" :_-\u2013*\u2610\u2611\u2612")
+    label = fold(text).strip(_TRIM)
     return label if label and len(label) <= _LABEL else None

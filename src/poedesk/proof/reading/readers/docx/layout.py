@@ -62,6 +62,8 @@ class Room:
     left: float = 0.0
     width: float | None = None
     cell: Cell | None = None
+    label: bool = False
+    """Whether it is a cell of one paragraph beside others, where bold marks a label, not a heading."""
 
 
 def lay_out(sheet: Sheet, blocks: Sequence[Block], room: Room) -> None:
@@ -114,7 +116,7 @@ def _across(line: Line, offset: int) -> float:
 
 def _paragraph(sheet: Sheet, paragraph: Paragraph, room: Room) -> None:
     lines = sheet.lines.setdefault(id(paragraph), [])
-    heading = paragraph.heading or (paragraph.bold and room.cell is None)
+    heading = paragraph.heading or (paragraph.bold and not room.label)
     offset = 0
     for at, text in enumerate(paragraph.text.split("\n")):
         if at:
@@ -203,9 +205,9 @@ def _table(sheet: Sheet, table: Table, room: Room) -> None:
                 grid.end_line()
             grid.move(top)
             before = grid.row
-            inner = Room(
-                room.left + cell.left * scale, max(12.0, cell.width * scale), Cell(number, at, cell.column)
-            )
+            lone = len(row) > 1 and len(cell.blocks) == 1
+            cell_place = Cell(number, at, cell.column)
+            inner = Room(room.left + cell.left * scale, max(12.0, cell.width * scale), cell_place, lone)
             lay_out(sheet, cell.blocks, inner)
             single = grid.row == before
             bottom = max(bottom, grid.row + grid.lines)

@@ -1,5 +1,6 @@
 """DOCX, DOTX, DOCM: the walk through the package, and the one page that it makes."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from lxml import etree
@@ -10,6 +11,7 @@ from poedesk.proof.document.layout import TextGrid
 from poedesk.proof.document.model import Document, Mark, Page, Read, Signature
 from poedesk.proof.reading import media
 from poedesk.proof.reading.limits import Limits
+from poedesk.proof.reading.readers.docx.binding import Stores
 from poedesk.proof.reading.readers.docx.body import walk_blocks
 from poedesk.proof.reading.readers.docx.content import Block, Control
 from poedesk.proof.reading.readers.docx.controls import stored_prompts
@@ -25,8 +27,8 @@ from poedesk.proof.reading.readers.registry import Refused
 _LITTLE = 40
 """Characters below which a document with a picture is taken for a picture of a document."""
 
-_SOME = 100.0 * 50.0
-"""Square points that such a picture has at least."""
+_WIDE = 100.0
+"""Points that such a picture is wide at least."""
 
 _NOTES = {"footnotes": "w:footnote", "endnotes": "w:endnote"}
 
@@ -47,33 +49,34 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
         message = f"{problem}; save it anew with Word and give it again"
         raise Refused(message)
     parts = {item.kind: item.target for item in relations.values() if not item.external}
-    shared = Shared(
-        package, read_styles(package, parts), stored_prompts(package, parts.get("glossaryDocument"))
-    )
-    blocks = _all_blocks(shared, relations, body)
-    page, sheet = _page(shared, blocks)
+    stores = Stores(package, [item.target for item in relations.values() if item.kind == "customXml"])
+    prompts = stored_prompts(package, parts.get("glossaryDocument"))
+    shared = Shared(package, read_styles(package, parts), prompts, stores)
+    page, sheet = _page(shared, _all_blocks(shared, relations, body))
     signatures = tuple(_lined(item, sheet) for item in read_signatures(package))
-    unread = [*shared.unread, *package.problems]
-    if len(page.text) > limits.characters:
-        page = _cut(page, limits.characters)
-        unread.append(
-            f"only the first {limits.characters} of its characters were read (POEDESK_CHARACTERS);"
-            " give it in smaller parts"
-        )
-    if len(fold(page.text)) < _LITTLE and any(
-        drawn.kind == "picture" and drawn.box.width * drawn.box.height >= _SOME / 4 for drawn in page.drawings
-    ):
-        unread.append("it is a picture, and text recognition is not available; give it as text")
+    unread = (*shared.unread, *package.problems, *_not_all(page, limits))
     return Document(
         name=name,
         sha256=sha256_hex(data),
         size=len(data),
         media_type=media.DOCX,
         read=Read.PARTIAL if unread else Read.COMPLETE,
-        pages=(replace(page, readable=not unread),),
+        pages=(replace(_cut(page, limits.characters), readable=not unread),),
         signatures=signatures,
         problems=(*unread, *shared.notes),
     )
+
+
+def _not_all(page: Page, limits: Limits) -> Iterator[str]:
+    """Yield what the laid out page itself tells about text that is not on it."""
+    if len(page.text) > limits.characters:
+        yield (
+            f"only the first {limits.characters} of its characters were read (POEDESK_CHARACTERS);"
+            " give it in smaller parts"
+        )
+    pictures = (drawn for drawn in page.drawings if drawn.kind == "picture")
+    if len(fold(page.text)) < _LITTLE and any(drawn.box.width >= _WIDE for drawn in pictures):
+        yield "it is a picture, and text recognition is not available; give it as text"
 
 
 def _all_blocks(shared: Shared, relations: dict[str, Relation], body: etree._Element) -> list[Block]:
@@ -98,7 +101,7 @@ def _used(body: etree._Element, relations: dict[str, Relation]) -> dict[str, str
     """Return the header and footer parts that the sections refer to, in order -> which of both."""
     kinds = {"w:headerReference": "header", "w:footerReference": "footer"}
     found: dict[str, str] = {}
-    for section in body.iter(etree.Element):
+    for section in body.iter("{*}headerReference", "{*}footerReference"):
         kind = kinds.get(tag_of(section))
         relation = relations.get(attribute(section, "r:id") or "") if kind else None
         if kind and relation is not None and not relation.external:
@@ -148,6 +151,8 @@ def _lined(signature: Signature, sheet: Sheet) -> Signature:
 
 
 def _cut(page: Page, limit: int) -> Page:
+    if len(page.text) <= limit:
+        return page
     segments = tuple(item for item in page.segments if item.end <= limit)
     fields = tuple(item for item in page.fields if (item.end or 0) <= limit)
     marks = tuple(item for item in page.marks if (item.end or 0) <= limit)

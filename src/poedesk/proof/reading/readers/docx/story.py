@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from poedesk.proof.document.model import FieldKind
+from poedesk.proof.reading.readers.docx.binding import Stores
 from poedesk.proof.reading.readers.docx.content import Block, Control, Paragraph
 from poedesk.proof.reading.readers.docx.controls import content_control, prompt_name, settle
 from poedesk.proof.reading.readers.docx.names import child, children
@@ -52,6 +53,7 @@ class Shared:
     package: Package
     styles: Styles
     prompts: Mapping[str, str]
+    stores: Stores
     controls: list[Control] = field(default_factory=list)
     notes: dict[str, None] = field(default_factory=dict)
     """What a reviewer should know about the reading; in order, each once."""
@@ -80,8 +82,8 @@ class Story:
     open: list[tuple[Control, int]] = field(default_factory=list)
     """Controls that are open, each with its start in the current paragraph."""
 
-    boxed: list[list[str]] = field(default_factory=list)
-    """Tick boxes that are open: the sign still to be written, then nothing."""
+    replaced: list[list[str]] = field(default_factory=list)
+    """Controls that show something else than they hold (a sign, bound data): what is still to be written."""
 
 
 def emit(story: Story, text: str) -> None:
@@ -89,10 +91,10 @@ def emit(story: Story, text: str) -> None:
     paragraph = story.current
     if paragraph is None or any(not item.in_result or item.silent for item in story.fields):
         return
-    if story.boxed:
-        sign = story.boxed[-1]
-        if sign:
-            paragraph.write(sign.pop())
+    if story.replaced:
+        instead = story.replaced[-1]
+        if instead:
+            paragraph.write(instead.pop())
         return
     paragraph.write(text)
 
@@ -164,20 +166,33 @@ def controlled(story: Story, sdt: etree._Element) -> Iterator[None]:
         return
     known = len(story.shared.controls)
     story.shared.controls.append(control)
-    box: list[str] = []
-    if control.kind is FieldKind.CHECKBOX:
-        box.append(CROSSED if control.checked else EMPTY)
-        story.boxed.append(box)
+    instead = _instead(story, control, sdt)
+    if instead is not None:
+        story.replaced.append([instead])
     begin(story, control)
     yield
-    if control.kind is FieldKind.CHECKBOX:
-        if box and story.current is not None:
-            emit(story, "")
-        story.boxed.pop()
+    if instead is not None:
+        if story.replaced[-1]:
+            emit(story, "")  # nothing inside was written: what it shows still is
+        story.replaced.pop()
     finish(story, control)
     settle(control, story.shared.prompts.get(prompt_name(sdt) or ""))
     if len(story.shared.controls) > known + 1 and control.kind is FieldKind.TEXT:
         del story.shared.controls[known]  # it only holds other controls
+
+
+def _instead(story: Story, control: Control, sdt: etree._Element) -> str | None:
+    """Return what the control shows instead of its content; null when it shows its content."""
+    if control.kind is FieldKind.CHECKBOX:
+        return CROSSED if control.checked else EMPTY
+    content = child(sdt, "w:sdtContent")
+    filled = any((node.text or "").strip() for node in content.iter("{*}t")) if content is not None else False
+    if filled and not control.untouched:
+        return None
+    bound = story.shared.stores.bound_text(sdt)
+    if bound is not None:
+        control.untouched = False
+    return bound
 
 
 def branch(alternate: etree._Element) -> etree._Element | None:

@@ -38,7 +38,10 @@ _CLOCK = re.compile(
     r"(?<![\d:.+\-])([01]?\d|2[0-3])(?:[:h]|(?<=\d)\.(?=\d\d(?: uhr| ?[ap]\.?m)))([0-5]\d)(?::([0-5]\d))?"
     r"(?: ?([ap])\.? ?m\b\.?)?"
 )
-_ZONE = re.compile(r"(?:gmt|utc)? ?([+\-\u2212])(\d{2}):?(\d{2})\b|\b(utc|gmt)\b|(?<=\d)(z)\b")
+_ZONE = re.compile(
+    r"(?:gmt|utc)? ?(?P<sign>[+\-\u2212])(?P<hours>\d{2}):?(?P<minutes>\d{2})\b"
+    r"|(?:gmt|utc) ?(?P<short_sign>[+\-\u2212])(?P<short_hours>\d{1,2})\b|\b(?:utc|gmt)\b|(?<=\d)z\b"
+)
 _HALF_DAY = 12
 _CENTURY = 2000
 
@@ -74,10 +77,12 @@ def written_date(text: str, zone: dt.tzinfo | None, *, day_first: bool | None = 
 
 
 def _zone(match: re.Match[str]) -> dt.tzinfo:
-    if not match[1]:
+    sign = match["sign"] or match["short_sign"]
+    if not sign:
         return dt.UTC
-    minutes = min(int(match[2]), 23) * 60 + min(int(match[3]), 59)
-    return dt.timezone(dt.timedelta(minutes=minutes if match[1] == "+" else -minutes))
+    hours = min(int(match["hours"] or match["short_hours"]), 23)
+    minutes = hours * 60 + min(int(match["minutes"] or 0), 59)
+    return dt.timezone(dt.timedelta(minutes=minutes if sign == "+" else -minutes))
 
 
 def _day(words: str, *, day_first: bool | None) -> dt.date | None:

@@ -9,18 +9,23 @@ introduce a quotation belong to nobody.
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from poedesk.proof.document.model import Message
 from poedesk.proof.reading.readers.mail.dates import written_date
 
-_SENDER = "from|de|von|da|van|exp[ée]diteur|remitente"
+# Header names in the languages that finders read, and in some more: whose words are whose must hold in all.
+_SENDER = "from|de|von|da|van|exp[ée]diteur|remitente|från|fra|od|发件人|寄件者|寄件人|差出人"
 _SENT = (
-    "sent|date|enviado(?: el)?|enviada(?: em)?|fecha(?: de env[íi]o)?|gesendet(?: am)?|datum|"
-    "envoy[ée](?: le)?|data|inviato|verzonden"
+    "sent|date|enviados?(?: el)?|enviada(?: em)?|fecha(?: de env[íi]o)?|gesendet(?: am)?|datum|"
+    "envoy[ée](?: le)?|data|inviato|verzonden|skickat|sendt|dato|wysłano|"
+    "发送时间|寄件日期|傳送日期|日期|送信日時"
 )
-_TO = "to|para|an|[àa]|pour|aan|destinataire|destinatario|cc|kopie|copie"
-_SUBJECT = "subject|asunto|betreff|objet|assunto|oggetto|onderwerp"
+_TO = (
+    "to|para|an|[àa]|pour|aan|destinataire|destinatario|cc|kopie|copie|till|til|do|dw|kopia|kopi|"
+    "收件人|收件者|宛先|抄送|副本"
+)
+_SUBJECT = "subject|asunto|betreff|objet|assunto|oggetto|onderwerp|ämne|emne|temat|主题|主旨|主題|件名"
 _LINE = re.compile(
     rf"[\s*_]*(?:(?P<sender>{_SENDER})|(?P<sent>{_SENT})|(?P<to>{_TO})|(?P<subject>{_SUBJECT})|"
     r"(?P<other>importance|priority|reply-to|attachments|wichtigkeit|importancia|anlagen|bcc))"
@@ -47,13 +52,14 @@ _ATTRIBUTIONS = tuple(
         (r"\s*(?P<who>[^\n:]{2,160}?)\s+escribi[óo](?:\s+el\s+(?P<when>.{4,80}?))?\s*:\s*", True),
         (r"\s*am (?P<when>.{4,120}?\d.{0,60}?)\s+schrieb\s+(?P<who>.{2,200}?)\s*:\s*", True),
         (r"\s*(?P<who>[^\n:]{2,160}?)\s+schrieb(?:\s+am\s+(?P<when>.{4,80}?))?\s*:\s*", True),
+        (r"\s*(?P<who>[^\n:]{2,160}?)\s+hat\s+am\s+(?P<when>.{4,80}?)\s+geschrieben\s*:\s*", True),
         (r"\s*le (?P<intro>.{4,250}?\d.{0,200}?)\s+a [ée]crit\s*:\s*", True),
         (r"\s*em (?P<intro>.{4,250}?\d.{0,200}?)\s+escreveu\s*:\s*", True),
         (r"\s*il (?P<intro>.{4,250}?\d.{0,200}?)\s+ha scritto\s*:\s*", True),
         (r"\s*op (?P<when>.{4,120}?\d.{0,60}?)\s+schreef\s+(?P<who>.{2,200}?)\s*:\s*", True),
     )
 )
-_VERB = re.compile(r"wrote|escribi|schrieb|crit\b|escreveu|scritto|schreef", re.IGNORECASE)
+_VERB = re.compile(r"wrote|escribi|schrieb|geschrieben|crit\b|escreveu|scritto|schreef", re.IGNORECASE)
 _END_OF_DATE = re.compile(
     r".*(?:\d{1,2}[:h.]\d{2}(?::\d{2})?(?:\s*[ap]\.?\s?m\b\.?)?(?:\s*(?:uhr|\(?(?:utc|gmt|[a-z]{2,4}t)\)?))?"
     r"(?:\s*\(?(?:utc|gmt)?\s*[+\-\u2212]\d{2}:?\d{2}\)?)?|\b(?:19|20)\d{2}\b|\d{1,2}[./-]\d{1,2}[./-]\d{2}\b)[\s,]+(?=\S)",
@@ -89,6 +95,9 @@ class _Intro:
     origin: _Origin
     lasting: bool = True
     """Whether all that follows is quoted, not only what bears quotation signs."""
+
+    inside: bool = False
+    """Whether it stands inside the quotation that it introduces, as its first line."""
 
 
 def attribute(
@@ -133,7 +142,7 @@ class _Reading:
         return self._text[line.start : line.end].strip()
 
     def _enter(self, intro: _Intro, quoted: int) -> None:
-        depth = quoted + len(self._raised) + 1
+        depth = quoted + len(self._raised) + (not intro.inside)
         self._authors = {level: origin for level, origin in self._authors.items() if level < depth}
         self._authors[depth] = intro.origin
         if intro.lasting:
@@ -174,6 +183,9 @@ class _Reading:
         headers = self._headers(below) if below is not None else None
         if headers and below is not None:
             return _Intro(below + headers.lines - number, headers.origin)
+        named = self._attribution(below) if below is not None else None
+        if named and below is not None:
+            return replace(named, lines=below + named.lines - number)
         return _Intro(1, _Origin(None, None), lasting=not self._goes_deeper(number))
 
     def _next(self, number: int) -> int | None:
@@ -183,6 +195,12 @@ class _Reading:
     def _goes_deeper(self, number: int) -> bool:
         below = self._next(number + 1)
         return below is not None and self._lines[below].quoted > self._lines[number].quoted
+
+    def _begins_quotation(self, number: int) -> bool:
+        """Tell whether line ``number`` is the first with words at its depth of quotation signs."""
+        before = (line for line in reversed(self._lines[:number]) if self._words(line))
+        above = next(before, None)
+        return self._lines[number].quoted > (above.quoted if above else 0)
 
     def _headers(self, number: int) -> _Intro | None:
         """Read a block of mail headers that begins at line ``number`` with the sender."""
@@ -238,7 +256,8 @@ class _Reading:
                 deeper = self._goes_deeper(number + taken - 1)
                 if not deeper and not _is_sure(words):
                     return None
-                return _Intro(taken, origin, lasting=not deeper)
+                inside = not deeper and self._begins_quotation(number)
+                return _Intro(taken, origin, lasting=not deeper and not inside, inside=inside)
         return None
 
     def _origin(self, words: str) -> _Origin | None:

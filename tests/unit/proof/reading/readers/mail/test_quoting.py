@@ -89,12 +89,15 @@ def test_an_attribution_gives_author_and_time_of_what_it_quotes(line: str, sent:
 
 
 def test_an_attribution_wrapped_over_lines_is_still_one() -> None:
-    body = "Yes.\n\nOn Sun, May 3, 2026 at 10:02 AM Otto Lindqvist\n<otto@quillbridge.example> wrote:\n\n> Done?\n"
+    body = (
+        "Yes.\n\nOn Sun, May 3, 2026 at 10:02 AM Otto Lindqvist\n<otto@quillbridge.example> wrote:\n\n> Done?"
+    )
     assert [part[:2] + part[3:] for part in stretches(body)] == [(0, OWN, "Yes."), (1, OTTO, "Done?")]
 
 
 def test_text_below_an_attribution_is_quoted_also_without_signs() -> None:
-    body = "Yes.\n\nOn May 3, 2026, at 10:02 AM, Otto Lindqvist <otto@quillbridge.example> wrote:\n\nDone?\n\nOtto\n"
+    line = "On May 3, 2026, at 10:02 AM, Otto Lindqvist <otto@quillbridge.example> wrote:"
+    body = f"Yes.\n\n{line}\n\nDone?\n\nOtto"
     assert [part[:2] + part[3:] for part in stretches(body)] == [(0, OWN, "Yes."), (1, OTTO, "Done? Otto")]
 
 
@@ -102,38 +105,52 @@ def test_text_below_an_attribution_is_quoted_also_without_signs() -> None:
     ("block", "sent"),
     [
         (
-            "-----Original Message-----\nFrom: Otto Lindqvist <otto@quillbridge.example>\n"
-            "Sent: Sunday, May 3, 2026 10:02 AM\nTo: Mira Sund\nSubject: Acceptance\n",
+            (
+                "-----Original Message-----\nFrom: Otto Lindqvist <otto@quillbridge.example>\n"
+                "Sent: Sunday, May 3, 2026 10:02 AM\nTo: Mira Sund\nSubject: Acceptance\n"
+            ),
             "2026-05-03T10:02:00-05:00",
         ),
         (
-            "________________________________\nDe: Otto Lindqvist <otto@quillbridge.example>\n"
-            "Enviado: domingo, 3 de mayo de 2026 10:02\nPara: Mira Sund\nAsunto: Aceptación\n",
+            (
+                "________________________________\nDe: Otto Lindqvist <otto@quillbridge.example>\n"
+                "Enviado: domingo, 3 de mayo de 2026 10:02\nPara: Mira Sund\nAsunto: Aceptación\n"
+            ),
             "2026-05-03T10:02:00-05:00",
         ),
         (
-            "Von: Otto Lindqvist <otto@quillbridge.example>\nGesendet: Sonntag, 3. Mai 2026 10:02\n"
-            "An: Mira Sund\nCc: Jo\nBetreff: Abnahme\n",
+            (
+                "Von: Otto Lindqvist <otto@quillbridge.example>\nGesendet: Sonntag, 3. Mai 2026 10:02\n"
+                "An: Mira Sund\nCc: Jo\nBetreff: Abnahme\n"
+            ),
             "2026-05-03T10:02:00-05:00",
         ),
         (
-            "De : Otto Lindqvist <otto@quillbridge.example>\nEnvoyé : dimanche 3 mai 2026 10:02\n"
-            "À : Mira Sund\nObjet : Réception\n",
+            (
+                "De : Otto Lindqvist <otto@quillbridge.example>\nEnvoyé : dimanche 3 mai 2026 10:02\n"
+                "À : Mira Sund\nObjet : Réception\n"
+            ),
             "2026-05-03T10:02:00-05:00",
         ),
         (
-            "---------- Forwarded message ---------\nFrom: Otto Lindqvist <otto@quillbridge.example>\n"
-            "Date: Sun, 3 May 2026 at 10:02\nSubject: Acceptance\nTo: Mira Sund <mira@harborvale.example>\n",
+            (
+                "---------- Forwarded message ---------\nFrom: Otto Lindqvist <otto@quillbridge.example>\n"
+                "Date: Sun, 3 May 2026 at 10:02\nSubject: Acceptance\nTo: Mira Sund\n"
+            ),
             "2026-05-03T10:02:00-05:00",
         ),
         (
-            "*From:* Otto Lindqvist <otto@quillbridge.example>\n*Sent:* Sunday, May 3, 2026 10:02 AM\n"
-            "*To:* Mira Sund\n*Subject:* Acceptance\n",
+            (
+                "*From:* Otto Lindqvist <otto@quillbridge.example>\n*Sent:* Sunday, May 3, 2026 10:02 AM\n"
+                "*To:* Mira Sund\n*Subject:* Acceptance\n"
+            ),
             "2026-05-03T10:02:00-05:00",
         ),
         (
-            "From: Otto Lindqvist [mailto:otto@quillbridge.example]\nSent: 05/04/2026 10:02\n"
-            "To: Mira Sund <mira@harborvale.example>;\n Jo Brandt\nSubject: Acceptance\n",
+            (
+                "From: Otto Lindqvist [mailto:otto@quillbridge.example]\nSent: 05/04/2026 10:02\n"
+                "To: Mira Sund <mira@harborvale.example>;\n Jo Brandt\nSubject: Acceptance\n"
+            ),
             None,
         ),
     ],
@@ -172,6 +189,21 @@ def test_answers_between_quoted_lines_are_the_own_words_of_the_message() -> None
     ]
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Ok.\n\n> On 3 May 2026, at 10:02, Otto Lindqvist <otto@quillbridge.example> wrote:\n>\n> Please.\n",
+        (
+            "Ok.\n\n-- Original Message --\n"
+            "On 3 May 2026 at 10:02, Otto Lindqvist <otto@quillbridge.example> wrote:\n\n> Please.\n"
+        ),
+        "Ok.\n\nOtto Lindqvist <otto@quillbridge.example> hat am 03.05.2026 10:02 geschrieben:\n> Please.\n",
+    ],
+)
+def test_other_shapes_of_introductions(body: str) -> None:
+    assert [part[:2] + part[3:] for part in stretches(body)] == [(0, OWN, "Ok."), (1, OTTO, "Please.")]
+
+
 def test_a_sentence_with_wrote_in_it_begins_no_history() -> None:
     body = "As Otto wrote in May 2026: the work is done.\nI agree with what he wrote.\nMira\n"
     (only,) = stretches(body)
@@ -186,8 +218,10 @@ def test_labels_like_headers_in_the_own_text_begin_no_history() -> None:
 
 def test_a_quotation_box_of_html_is_history() -> None:
     body = (
-        "<div>Approved.</div><div class='gmail_quote'><div class='gmail_attr'>On Sun, May 3, 2026 at 10:02 AM "
-        "Otto Lindqvist &lt;<a href='mailto:otto@quillbridge.example'>otto@quillbridge.example</a>&gt; wrote:<br></div>"
+        "<div>Approved.</div><div class='gmail_quote'><div class='gmail_attr'>"
+        "On Sun, May 3, 2026 at 10:02 AM "
+        "Otto Lindqvist &lt;<a href='mailto:otto@quillbridge.example'>otto@quillbridge.example</a>&gt; "
+        "wrote:<br></div>"
         "<blockquote class='gmail_quote'><p>Please confirm.</p></blockquote></div>"
     )
     assert stretches(body, html=True) == [
@@ -198,8 +232,10 @@ def test_a_quotation_box_of_html_is_history() -> None:
 
 def test_outlook_headers_in_html_are_history() -> None:
     body = (
-        "<p>Approved.</p><div style='border-top:solid'><p><b>From:</b> Otto Lindqvist &lt;otto@quillbridge.example&gt;<br>"
-        "<b>Sent:</b> Sunday, May 3, 2026 10:02 AM<br><b>To:</b> Mira Sund<br><b>Subject:</b> Acceptance</p></div>"
+        "<p>Approved.</p><div style='border-top:solid'><p><b>From:</b> "
+        "Otto Lindqvist &lt;otto@quillbridge.example&gt;<br>"
+        "<b>Sent:</b> Sunday, May 3, 2026 10:02 AM<br><b>To:</b> Mira Sund<br>"
+        "<b>Subject:</b> Acceptance</p></div>"
         "<p>Please confirm.</p>"
     )
     assert stretches(body, html=True) == [

@@ -8,42 +8,33 @@ from typing import Literal
 
 from poedesk.proof.finding.form_text import narrative_data
 from poedesk.proof.finding.plain import any_of, plain_of
-from poedesk.proof.finding.workloads import DOUBTFUL, mentions
+from poedesk.proof.finding.workloads.names import DOUBTFUL, mentions
 from poedesk.proof.policy.vocabulary import Vocabulary
 
 Tense = Literal["past", "future", "mixed"]
 
 _PAST = re.compile(
-    r"\b(?:was|were|has been|have been|had been|fue|fueron|ha sido|han sido|hemos|se \w+(?:o|aron|ieron)|wurde|wurden|haben wir"
-    r"|a ete|ont ete|nous avons)\b|\b\w{3,}(?:ed|amos|imos|aron|ieron)\b|\b(?:built|ran|led|held|gave|moved|set up|rolled out|taught)\b"
+    r"\b(?:was|were|has been|have been|had been|fue|fueron|ha sido|han sido|hemos|se \w+(?:o|aron|ieron)"
+    r"|wurde|wurden|haben wir"
+    r"|a ete|ont ete|nous avons)\b|\b\w{3,}(?:ed|amos|imos|aron|ieron)\b|\b(?:built|ran|led|held|gave"
+    r"|moved|set up|rolled out|taught)\b"
 )
 _FUTURE = re.compile(
-    r"\b(?:will|shall|is to|are to|to be|going to|plans? to|would|must|sera|seran|va a|van a|debera|deberan|se \w+ara|se \w+aran|\w+ara|\w+aran"
+    r"\b(?:will|shall|is to|are to|to be|going to|plans? to|would|must|sera|seran|va a|van a|debera"
+    r"|deberan|se \w+ara|se \w+aran|\w+ara|\w+aran"
     r"|wird|werden|soll|sollen|sera|seront|va|doit)\b"
 )
 _PASSIVE = re.compile(
     r"\b(?:was|were|been|being|is|are|be)\s+(?:\w+ly\s+)?(?:\w{2,}ed|built|set|run|done|given|held|taught|made|led|put|moved)\b"
-    r"|\b(?:fue|fueron|sido|ser|sera|seran|esta|estan)\s+(?:\w+mente\s+)?\w{2,}[ai]d[oa]s?\b|\bse (?:ha |han )?\w+(?:o|aron|ieron|ara|aran|ado|ido)\b"
+    r"|\b(?:fue|fueron|sido|ser|sera|seran|esta|estan)\s+(?:\w+mente\s+)?\w{2,}[ai]d[oa]s?\b|\bse (?:ha "
+    r"|han )?\w+(?:o|aron|ieron|ara|aran|ado|ido)\b"
     r"|\b(?:wurden?|werden|wird|worden)\b.{0,80}\b(?:ge\w{2,}t|ge\w{2,}en|\w+iert|\w+t|\w+en)\b|\b(?:ete|seront|sera)\s+\w{3,}e?s?\b"
     r"|\b\w{3,}(?:amos|imos|aremos)\b"
 )
 """Passives, and the Spanish "we": both say that somebody acted."""
 
-_NUMBER = re.compile(r"(?<![\w.-])(?!(?:19|20)\d\d\b)\d[\d.,]*\s*(?:%|\w{3,})|\b(?:all|every|todos|todas|alle|tous)\s+\w+")
-_NEED = any_of(
-    [
-        *("need", "needs", "needed", "require", "requires", "required", "want", "wants", "wanted", "wished", "wish", "must", "lack", "lacked"),
-        *("outdated", "ageing", "aging", "legacy", "end of life", "end of support", "cost", "costs", "reduce", "reducing", "improve", "improving"),
-        *("enable", "enabling", "collaborate", "collaboration", "compliance", "comply", "secure", "security", "remote", "hybrid work", "mobile"),
-        *("benefit", "benefits", "so that", "in order to", "goal", "goals", "objective", "objectives", "challenge", "challenges", "struggled"),
-        *("consolidate", "replace", "modernize", "modernise", "modernization", "modernisation", "productivity", "faster", "save", "saving", "unify"),
-        *("could not", "cannot", "difficult", "manual", "scattered", "growth", "seeking", "seeks", "looking to", "aims", "aim", "problem", "gain", "single"),
-        *("necesita", "necesitaba", "necesitan", "requiere", "requeria", "debe", "quiere", "queria", "buscaba", "busca", "reducir", "mejorar", "permitir"),
-        *("colaborar", "colaboracion", "cumplir", "seguridad", "seguro", "remoto", "beneficio", "beneficios", "objetivo", "reto", "obsoleto", "costes"),
-        *("costos", "sustituir", "reemplazar", "modernizar", "productividad", "unificar", "carecia", "para que", "a fin de"),
-        *("benotigt", "braucht", "mochte", "muss", "soll", "veraltet", "kosten", "verbessern", "sicherheit", "zusammenarbeit", "ziel", "ersetzen"),
-        *("a besoin", "souhaite", "doit", "reduire", "ameliorer", "securite", "collaboration", "objectif", "remplacer", "obsolete"),
-    ]
+_NUMBER = re.compile(
+    r"(?<![\w.-])(?!(?:19|20)\d\d\b)\d[\d.,]*\s*(?:%|\w{3,})|\b(?:all|every|todos|todas|alle|tous)\s+\w+"
 )
 
 
@@ -102,7 +93,11 @@ def describe(text: str, vocabulary: Vocabulary) -> NarrativeFeatures:
     """Return what ``text`` (one passage or several, joined) tells."""
     plain = plain_of(text).text
     rules = narrative_rules()
-    named = [mention.workload for mention in mentions(text, vocabulary, about=True) if mention.confidence > DOUBTFUL]
+    named = [
+        mention.workload
+        for mention in mentions(text, vocabulary, about=True)
+        if mention.confidence > DOUBTFUL
+    ]
     titles = [product.title for product in vocabulary.products if _names(plain, product.aliases)]
     actions = tuple(dict.fromkeys(rules["work"].findall(plain)))
     presales = tuple(dict.fromkeys(rules["presales"].findall(plain)))
@@ -114,7 +109,7 @@ def describe(text: str, vocabulary: Vocabulary) -> NarrativeFeatures:
         actor=actor or _named_actor(text),
         actions=actions,
         presales=presales,
-        need=tuple(dict.fromkeys(_NEED.findall(plain))),
+        need=tuple(dict.fromkeys(rules["need"].findall(plain))),
         quantified=_NUMBER.search(plain) is not None,
         tense=_tense(plain),
     )
@@ -152,8 +147,11 @@ def narrative_rules() -> Mapping[str, re.Pattern[str]]:
     """Return the expressions over plain text: actors, and the verbs of work and of pre-sales."""
     data = narrative_data()
     rules = {"actors": re.compile(rf"(?<![\w-])(?:{'|'.join(data['actors'])})(?!\w)")}
+    rules["need"] = any_of(map(str, data["need"]))
     for key, languages in data["verbs"].items():
-        stems = sorted({stem for stems in languages.values() for stem in stems}, key=lambda stem: (-len(stem), stem))
+        stems = sorted(
+            {stem for stems in languages.values() for stem in stems}, key=lambda stem: (-len(stem), stem)
+        )
         inner = "|".join(re.escape(stem).replace(r"\ ", r"[\s-]+") for stem in stems)
         rules[key] = re.compile(rf"(?<!\w)(?:{inner})\w*")
     return rules

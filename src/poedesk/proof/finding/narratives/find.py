@@ -1,7 +1,7 @@
 """Finds the stories the programme asks for: the need, the work, the pre-sales work, the Azure answers.
 
-First at their own places (the form's questions, headings, form fields), then in sentences anywhere that say who
-did what with a product. Each finding's ``detail`` says what a reviewer would look for (``NarrativeFeatures``).
+First at their own places (the form's questions, headings, form fields), then in sentences anywhere that say
+who did what with a product. ``detail`` says what a reviewer would look for (``NarrativeFeatures``).
 """
 
 import re
@@ -13,7 +13,7 @@ from poedesk.kernel.text import fold, quotation
 from poedesk.proof.document.model import By, Document, Field, FieldKind, Span
 from poedesk.proof.finding.form_text import form_patterns, instructs
 from poedesk.proof.finding.model import Finding, State
-from poedesk.proof.finding.narrative_text import NarrativeFeatures, describe, narrative_rules
+from poedesk.proof.finding.narratives.features import NarrativeFeatures, describe, narrative_rules
 from poedesk.proof.finding.passages import Form, Passage, Sentence, passages, sentences_of
 from poedesk.proof.finding.places import KEYS, Place, meaning, places
 from poedesk.proof.finding.plain import plain_of
@@ -21,35 +21,45 @@ from poedesk.proof.finding.states import state_of
 from poedesk.proof.finding.view import DocumentView
 from poedesk.proof.policy.vocabulary import Vocabulary
 
-__all__ = ["NarrativeFeatures", "describe", "find", "text_of"]
-
 ASKED = 0.95
 HEADED = 0.85
 NEARLY_HEADED = 0.65
-IN_PROSE = 0.6
+IN_PROSE = 0.65
+NAMELESS = 0.45
+"""A sentence in running text that tells of a need and names no product."""
+
 MOST = 25
 """Findings in running text that are kept for one key: the fullest ones."""
 
 _FIELD_NAME = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[_.\-\[\]]+")
 _CUSTOMER = re.compile(
-    r"\b(?:the |our |el |la |der |le )?(?:customer|client|cliente|kunde|auftraggeber|client)\b|\b(?:it|they|staff|employees|users)\b"
+    r"\b(?:customer|client|cliente|kunde|kunden|auftraggeber|client|staff|employees|users|teams?|school|hospital|clinics?|city|county|company)\b"
+    r"|\b(?:they|it) (?:need|want|wish|must|lack|require|use|ran|run)"
 )
+_LEGAL = re.compile(
+    r"\b(?:shall|hereunder|herein|hereto|hereby|thereof|pursuant|liabilit\w+|indemnif\w+|warrant\w*|damages|injunction|obligations?|offeror|whereas)\b"
+)
+_LABELS = 7
+"""Workloads that no sentence names; so many are the labels of a form."""
+
+_LONGEST_NEED = 70
+"""Words; a longer sentence is a clause of a contract."""
 
 
 def find(view: DocumentView, vocabulary: Vocabulary) -> Mapping[str, Sequence[Finding]]:
     """Return the narratives by key, the surest first; ``value`` is how the passage begins."""
     found: dict[str, list[Finding]] = defaultdict(list)
     taken: dict[str, set[tuple[int, int]]] = defaultdict(set)
-    for key, finding in _from_fields(view, vocabulary):
-        found[key].append(finding)
+    for key, told in _from_fields(view, vocabulary):
+        found[key].append(told)
     for place in places(view):
         for key in place.keys:
-            finding = _at_place(view, place, vocabulary)
+            finding = _at_place(place, vocabulary)
             if finding is not None and not _answered_by_field(found[key], finding):
                 found[key].append(finding)
                 taken[key].update((s.passage.page, s.passage.pieces[0][0]) for s in place.told)
-    for key, finding in _from_prose(view, vocabulary, taken):
-        found[key].append(finding)
+    for key, told in _from_prose(view, vocabulary, taken):
+        found[key].append(told)
     return {key: tuple(sorted(found[key], key=_order)) for key in KEYS if found[key]}
 
 
@@ -66,18 +76,28 @@ def _order(finding: Finding) -> tuple[int, float]:
     return (0 if finding.state is State.PRESENT else 1, -finding.confidence)
 
 
-def _at_place(view: DocumentView, place: Place, vocabulary: Vocabulary) -> Finding | None:
+def _at_place(place: Place, vocabulary: Vocabulary) -> Finding | None:
     """Return the finding at a place; an unanswered question is blank, an empty section is nothing."""
     text = fold(" ".join(sentence.text for sentence in place.told))
     label = quotation(place.head.text)[:80]
     state = state_of(text)
-    if state is State.PRESENT and place.told and all(state_of(s.text) is not State.PRESENT for s in place.told):
-        state = State.PLACEHOLDER if any(state_of(s.text) is State.PLACEHOLDER for s in place.told) else State.BLANK
+    if (
+        state is State.PRESENT
+        and place.told
+        and all(state_of(s.text) is not State.PRESENT for s in place.told)
+    ):
+        state = (
+            State.PLACEHOLDER
+            if any(state_of(s.text) is State.PLACEHOLDER for s in place.told)
+            else State.BLANK
+        )
     if state is not State.PRESENT:
         if not place.asked and state is State.BLANK:
             return None
         spans = _cited(place.told) if place.told and state is State.PLACEHOLDER else (place.head.span(),)
-        return Finding(None, spans, ASKED if place.asked else NEARLY_HEADED, state=state, anchored=place.asked)
+        return Finding(
+            None, spans, ASKED if place.asked else NEARLY_HEADED, state=state, anchored=place.asked
+        )
     if len(re.findall(r"[^\W\d_]{2,}", text)) < 2:  # noqa: PLR2004 - a number or a mark is no answer
         return None
     features = describe(text, vocabulary)
@@ -133,7 +153,9 @@ def _of_field(page: int, field: Field, vocabulary: Vocabulary) -> Finding:
         span = Span(page, field.start, field.end, field.box, By.FORM_FIELD, text or None, label)
         return Finding(None, (span,), ASKED, state=state, anchored=True)
     span = Span(page, field.start, field.end, field.box, By.FORM_FIELD, text, label)
-    return Finding(quotation(text), (span,), ASKED, anchored=True, detail=describe(text, vocabulary).summary())
+    return Finding(
+        quotation(text), (span,), ASKED, anchored=True, detail=describe(text, vocabulary).summary()
+    )
 
 
 def _answered_by_field(known: Sequence[Finding], finding: Finding) -> bool:
@@ -156,7 +178,8 @@ def _from_prose(
                 continue
             text = fold(" ".join(sentence.text for sentence in sentences))
             spans = tuple(sentence.span() for sentence in sentences)
-            finding = Finding(quotation(text), spans, IN_PROSE, detail=features.summary())
+            sure = IN_PROSE if features.names_products else NAMELESS
+            finding = Finding(quotation(text), spans, sure, detail=features.summary())
             fullest[key].append((-float(features.words), finding))
     for key, ranked in fullest.items():
         for _, finding in sorted(ranked, key=lambda item: item[0])[:MOST]:
@@ -170,10 +193,13 @@ def _told_in(
     telling: dict[str, list[Sentence]] = defaultdict(list)
     for sentence in sentences_of(passage):
         plain = plain_of(sentence.text).text
-        if not any(narrative_rules()[key].search(plain) for key in ("work", "presales")) and not _CUSTOMER.search(plain):
+        if not any(
+            narrative_rules()[key].search(plain) for key in ("work", "presales")
+        ) and not _CUSTOMER.search(plain):
             continue
         features = describe(sentence.text, vocabulary)
-        if features.words < 5 or instructs(sentence.text):  # noqa: PLR2004 - a caption
+        asks = sentence.text.rstrip().endswith("?") or instructs(sentence.text)
+        if features.words < 5 or asks or len(features.workloads) >= _LABELS:  # noqa: PLR2004 - a caption
             continue
         for key in _keys_of(plain, features):
             telling[key].append(sentence)
@@ -186,5 +212,6 @@ def _keys_of(plain: str, features: NarrativeFeatures) -> Iterator[str]:
         yield "work"
     if features.names_products and features.actor and features.presales and features.tense != "future":
         yield "presales"
-    if features.need and _CUSTOMER.search(plain) and (features.names_products or len(features.need) > 1):
+    tells = features.need and _CUSTOMER.search(plain) and (features.names_products or len(features.need) > 1)
+    if tells and not _LEGAL.search(plain) and features.words <= _LONGEST_NEED:
         yield "business_need"

@@ -1,0 +1,5 @@
+"""Which activity was done for which workload."""
+
+from poedesk.proof.finding.activities.find import find
+
+__all__ = ["find"]

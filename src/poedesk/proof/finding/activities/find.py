@@ -1,0 +1,161 @@
+"""Finds which activity was done for which workload: in tick grids, in tables and lists, in described work.
+
+Every finding is a pair: ``value`` is the activity, ``topic`` the workload it is tied to. An unticked box
+gives nothing; what the customer does itself, or what is out of scope, gives almost nothing.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from poedesk.kernel.text import fold
+from poedesk.proof.finding.activities.boxes import IN_TABLE, from_marks, from_matrices
+from poedesk.proof.finding.activities.words import Cue, activity_of_label, cues, tied
+from poedesk.proof.finding.form_text import instructs
+from poedesk.proof.finding.model import Finding
+from poedesk.proof.finding.passages import Form, Passage, Sentence, passages, sentences_of
+from poedesk.proof.finding.plain import plain_of
+from poedesk.proof.finding.view import DocumentView
+from poedesk.proof.finding.workloads.find import names_products
+from poedesk.proof.finding.workloads.grids import excluded_from, grid_labels, is_grid_text, printed_grids
+from poedesk.proof.finding.workloads.names import DOUBTFUL, EXCLUDED, Mention, mentions, says_out_of_scope
+from poedesk.proof.policy.vocabulary import Vocabulary
+
+IN_SENTENCE = 0.85
+WISHED = 0.5
+"""Needed, wanted or planned: nobody says that it was done, or that the partner will do it."""
+
+_NAME_WORDS = 8
+UNDER_HEADING = 0.7
+"""The heading names the one, the sentence under it the other."""
+_WISHED = re.compile(
+    r"\b(?:needs?|needed|wants?|wanted|wish(?:es|ed)?|would like|intends?|hopes?|considers?|considered"
+    r"|looking to|seeks?|is planning|asked (?:for|about)"
+    r"|necesita\w*|quiere|quiso|desea|deseaba|busca|benotigt|braucht|mochte|wunscht|souhaite|a besoin"
+    r"|voudrait)\b"
+)
+_CUSTOMER_DOES = re.compile(
+    r"\b(?:the\s+)?(?:customer|client|el cliente|kunde|auftraggeber|le client)\s+(?:\w+\s+)?(?:shall"
+    r"|will|must|is responsible|are responsible"
+    r"|remains responsible|debera|se encarga|es responsable|wird|doit)\b"
+)
+
+
+def find(view: DocumentView, vocabulary: Vocabulary) -> Mapping[str, Sequence[Finding]]:
+    """Return activity findings, the surest first; ``detail`` of "other" is its explanation."""
+    about = names_products(view, vocabulary)
+    found = [
+        *(finding for page in view.pages for finding in from_marks(view, page, vocabulary)),
+        *from_matrices(view, vocabulary),
+        *_from_text(view, vocabulary, about=about),
+    ]
+    return {"activity": tuple(sorted(found, key=lambda finding: -finding.confidence))}
+
+
+def _from_text(view: DocumentView, vocabulary: Vocabulary, *, about: bool) -> Iterator[Finding]:
+    labels = {page.number: grid_labels(page, vocabulary) for page in view.pages}
+    known = passages(view)
+    out = excluded_from(known)
+    printed = printed_grids(view, vocabulary)
+    rows = _rows(
+        [
+            p
+            for n, p in enumerate(known)
+            if n not in printed and not is_grid_text(p, labels[p.page], vocabulary)
+        ]
+    )
+    heading: Passage | None = None
+    for number, passage in enumerate(known):
+        if number in printed or is_grid_text(passage, labels[passage.page], vocabulary):
+            heading = None
+            continue
+        if passage.form is Form.HEADING:
+            heading = passage
+        context = heading if heading is not passage else None
+        for sentence in sentences_of(passage):
+            if instructs(sentence.text):
+                continue
+            excluded = number in out or says_out_of_scope(sentence.text)
+            yield from _from_sentence(sentence, context, vocabulary, about=about, excluded=excluded)
+    for cells in rows.values():
+        yield from _from_row(cells, vocabulary, about=about)
+
+
+def _from_sentence(
+    sentence: Sentence, heading: Passage | None, vocabulary: Vocabulary, *, about: bool, excluded: bool
+) -> Iterator[Finding]:
+    text = sentence.text
+    named = mentions(text, vocabulary, about=about)
+    shown = cues(text, vocabulary)
+    weight = IN_SENTENCE
+    if sentence.passage.form is Form.HEADING or len(text.split()) < 4:  # noqa: PLR2004 - a title such as "Intune pilot"
+        weight = UNDER_HEADING - 0.1
+    pairs: list[tuple[Cue, Mention]] = list(tied(text, named, shown))
+    borrowed = ""
+    if not pairs and heading is not None and sentence.passage.form is not Form.CELL:
+        pairs = _borrowed(heading, named, shown, vocabulary)
+        weight, borrowed = UNDER_HEADING, f"under the heading '{fold(heading.text)}'"
+    if excluded:
+        weight = EXCLUDED
+    elif _WISHED.search(plain_of(text).text):
+        weight = min(weight, WISHED)
+    elif _CUSTOMER_DOES.search(plain_of(text).text) or text.rstrip().endswith("?"):
+        weight = DOUBTFUL - 0.1
+    seen: set[tuple[str, str]] = set()
+    for cue, mention in pairs:
+        pair = (cue.activity, mention.workload)
+        if pair in seen:
+            continue
+        seen.add(pair)
+        sure = round(weight * min(1.0, mention.confidence / 0.8), 2)
+        yield Finding(cue.activity, (sentence.span(),), sure, topic=mention.workload, detail=borrowed or None)
+
+
+def _borrowed(
+    heading: Passage, named: Sequence[Mention], shown: Sequence[Cue], vocabulary: Vocabulary
+) -> list[tuple[Cue, Mention]]:
+    """Return pairs of what the sentence shows and what the heading over it names."""
+    if shown and not named:
+        over = mentions(heading.text, vocabulary, about=True)
+        return [(cue, mention) for mention in over for cue in shown]
+    activity = activity_of_label(heading.text, vocabulary)
+    if named and not shown and activity is not None:
+        return [(Cue(activity, 0, 0), mention) for mention in named]
+    return []
+
+
+def _rows(known: Sequence[Passage]) -> Mapping[tuple[int, int, int], list[Passage]]:
+    rows: dict[tuple[int, int, int], list[Passage]] = defaultdict(list)
+    for passage in known:
+        if passage.cell is not None:
+            rows[passage.page, passage.cell.table, passage.cell.row].append(passage)
+    return rows
+
+
+def _from_row(cells: Sequence[Passage], vocabulary: Vocabulary, *, about: bool) -> Iterator[Finding]:
+    """Yield what a row of a table ties together: one cell names a workload, another shows activities."""
+    subject = next(
+        (
+            cell
+            for cell in cells
+            if len(cell.text.split()) <= _NAME_WORDS and mentions(cell.text, vocabulary, about=about)
+        ),
+        None,
+    )
+    if subject is None or subject.cell is None:
+        return
+    named = {mention.workload: mention for mention in mentions(subject.text, vocabulary, about=about)}
+    for cell in cells:
+        if cell.cell == subject.cell or mentions(cell.text, vocabulary, about=about):
+            continue
+        activity = activity_of_label(cell.text, vocabulary) if len(cell.text.split()) <= 6 else None  # noqa: PLR2004
+        shown = {cue.activity for cue in cues(cell.text, vocabulary)} | ({activity} if activity else set())
+        for value in sorted(shown):
+            for workload in named:
+                yield Finding(
+                    value,
+                    (cell.span(), subject.span()),
+                    IN_TABLE,
+                    topic=workload,
+                    detail="in one row of a table",
+                )

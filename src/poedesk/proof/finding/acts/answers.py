@@ -1,0 +1,165 @@
+"""Reads what stands at the labels of a block: the signatory's name, title and date."""
+
+from poedesk.kernel.text import fold
+from poedesk.proof.document.model import Box, Field, FieldKind
+from poedesk.proof.finding import states
+from poedesk.proof.finding.acts import when, words
+from poedesk.proof.finding.acts.columns import Block
+from poedesk.proof.finding.acts.entries import Entry, behind_label, field_span, kind_of_field
+from poedesk.proof.finding.acts.parts import LABELS, Kind, Part
+from poedesk.proof.finding.acts.people import looks_like_organisation, looks_like_person
+from poedesk.proof.finding.acts.sheet import Sheet, height, overlap, same_line
+from poedesk.proof.finding.model import State
+
+NEARLY = 4.0
+"""Points by which a value may miss its caption sideways."""
+
+TITLE_WORDS = 9
+"""Words that a title has at most."""
+
+
+def label_entry(sheet: Sheet, block: Block, label: Part) -> Entry:
+    """Return what stands at a name, title or date label: beside, over or under it, or in a field."""
+    if label.text.strip():
+        return _text_entry(sheet, label, label.value, label)
+    for other in _answers(sheet, block, label):
+        return _text_entry(sheet, other, (other.start, other.end), label)
+    item = _field_of(sheet, label)
+    if item is not None and item.value and not states.is_blank(item.value):
+        state = State.PLACEHOLDER if states.is_placeholder(item.value) else State.PRESENT
+        return Entry(state, fold(item.value), field_span(sheet, item))
+    assert label.label is not None
+    return Entry(State.BLANK, None, sheet.view.span(label.page, *label.label, label=label.label_text))
+
+
+def _text_entry(sheet: Sheet, part: Part, where: tuple[int, int], label: Part) -> Entry:
+    text = fold(sheet.page.text[slice(*where)])
+    state = states.state_of(text)
+    if state is State.PRESENT and (words.PLACEHOLDER.match(words.flat(text)) or words.BRACKETED.match(text)):
+        state = State.PLACEHOLDER
+    if state is State.BLANK:
+        assert label.label is not None
+        return Entry(state, None, sheet.view.span(label.page, *label.label, label=label.label_text))
+    return Entry(state, text, sheet.view.span(part.page, *where, label=label.label_text), part=part)
+
+
+def _answers(sheet: Sheet, block: Block, label: Part) -> list[Part]:
+    """Return the texts that answer a label without words of its own, best first."""
+    box, tall = label.label_box, height(label.label_box)
+    texts = [p for p in block.parts if p.kind is Kind.TEXT and _fits(label, p)]
+    right = [
+        p
+        for p in texts
+        if same_line(p.box, box)
+        and p.box.left >= box.right - 2
+        and not behind_label(block, label, p)
+        and not _caption_between(block, label, p)
+    ]
+    below = [
+        p
+        for p in texts
+        if -0.4 * tall <= p.box.top - box.bottom <= 1.6 * tall
+        and p.box.left < box.right + 60
+        and p.box.right > box.left
+    ]
+    above = [
+        p
+        for p in texts
+        if -0.4 * tall <= box.top - p.box.bottom <= 2.4 * tall and overlap(p.box, box) >= -NEARLY
+    ]
+    ruled = any(
+        overlap(line, box) > 0 and -0.4 * tall <= box.top - line.bottom <= 1.6 * tall for line in sheet.lines
+    )
+    under = (
+        below if _is_head(sheet, label) or (label.cell is None and not (label.colon or label.filled)) else []
+    )
+    if label.kind is Kind.DATE:
+        return right + (above + below if not label.filled else [])
+    if ruled and label.cell is None and not label.colon:
+        return right + above
+    return right + under
+
+
+def _is_head(sheet: Sheet, label: Part) -> bool:
+    """Return whether a label heads a column of a table: no cell to its right, or another label in it."""
+    piece = sheet.view.piece_at(label.page, label.start)
+    if label.cell is None or piece is None:
+        return False
+    if sheet.view.cell_right(piece) is None:
+        return True
+    beside = [
+        p
+        for p in sheet.beside(label)
+        if p.cell is not None and p.cell.table == label.cell.table and p.cell.column > label.cell.column
+    ]
+    return bool(beside) and beside[0].kind in LABELS
+
+
+def _caption_between(block: Block, label: Part, text: Part) -> bool:
+    """Return whether ``text`` answers the signature's label, which stands left of both."""
+    part = block.anchor.part
+    return (
+        part is not None
+        and part.label is not None
+        and label.label_box.right <= part.label_box.left < text.box.left
+        and same_line(part.box, text.box)
+    )
+
+
+def _fits(label: Part, text: Part) -> bool:
+    if label.kind is Kind.DATE:
+        return when.is_date(text.text) or states.is_placeholder(text.text)
+    if when.is_date(text.text):
+        return False
+    if label.kind is Kind.NAME:
+        return (
+            looks_like_person(text.text)
+            or states.is_placeholder(text.text)
+            or (label.cell is not None and text.cell is not None and same_line(text.box, label.box))
+        )
+    return (
+        len(text.text.split()) <= TITLE_WORDS
+        and not looks_like_person(text.text)
+        and not looks_like_organisation(text.text)
+        if label.kind is Kind.TITLE
+        else True
+    )
+
+
+def _text_between(sheet: Sheet, label: Box, field: Box) -> bool:
+    return any(label.right < p.box.left < field.left and same_line(p.box, label) for p in sheet.parts)
+
+
+_WANTED = {
+    Kind.DATE: {Kind.DATE},
+    Kind.NAME: {Kind.NAME, Kind.NAME_TITLE},
+    Kind.TITLE: {Kind.TITLE, Kind.NAME_TITLE},
+    Kind.NAME_TITLE: {Kind.NAME, Kind.NAME_TITLE},
+}
+
+
+def _field_of(sheet: Sheet, label: Part) -> Field | None:
+    """Return the field that belongs to a printed label: the nearest one that is not for something else."""
+    box, tall = label.label_box, height(label.label_box)
+    best: tuple[float, Field] | None = None
+    for item in sheet.fields:
+        if item.kind not in {FieldKind.TEXT, FieldKind.DATE, FieldKind.CHOICE} or item.box is None:
+            continue
+        kind = kind_of_field(item)
+        if kind is not None and kind not in _WANTED.get(label.kind, set()):
+            continue
+        level = min(item.box.bottom, box.bottom) - max(item.box.top, box.top) > 0.3 * min(
+            tall, item.box.height
+        )
+        right = item.box.left - box.right
+        if level and -8 <= right <= 300 and not _text_between(sheet, box, item.box):  # noqa: PLR2004 - points
+            far = right
+        elif overlap(item.box, box) > 0 and -0.5 * tall <= box.top - item.box.bottom <= 1.2 * tall:
+            far = 40 + abs(box.top - item.box.bottom)
+        elif overlap(item.box, box) > 0 and -0.5 * tall <= item.box.top - box.bottom <= 1.2 * tall:
+            far = 50 + abs(item.box.top - box.bottom)
+        else:
+            continue
+        if best is None or far < best[0]:
+            best = (far, item)
+    return best[1] if best else None

@@ -1,0 +1,189 @@
+"""Tables in which one column of labels serves several parties: "Signature | <partner> | <customer>".
+
+The head row names the sides; every further column is one block.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from poedesk.kernel.text import fold
+from poedesk.proof.document.model import Box, By, Cell, FieldKind, SignatureKind, Span
+from poedesk.proof.finding import states
+from poedesk.proof.finding.acts import values, when, words
+from poedesk.proof.finding.acts.entries import field_span
+from poedesk.proof.finding.acts.parts import Kind, Part
+from poedesk.proof.finding.acts.people import looks_like_organisation
+from poedesk.proof.finding.acts.roles import role_of_party
+from poedesk.proof.finding.acts.sheet import Sheet, middle
+from poedesk.proof.finding.acts.values import Signed
+from poedesk.proof.finding.date_text import Order
+from poedesk.proof.finding.model import Act, Finding, Role, State
+from poedesk.proof.finding.view import Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One party's column in such a table."""
+
+    table: int
+    head: Piece
+    column: int
+    role: Role | None
+    party: str | None
+    left: float
+    right: float
+
+
+def grids_of(sheet: Sheet, parties: Sequence[Finding]) -> list[tuple[Part, list[Column]]]:
+    """Return the signature labels in first columns, each with the columns of the parties."""
+    found = []
+    for part in sheet.parts:
+        if part.kind is Kind.SIGN and part.cell is not None and part.cell.column == 0 and not part.text:
+            columns = _columns(sheet, part, parties)
+            if len(columns) > 1:
+                found.append((part, columns))
+    return found
+
+
+def _columns(sheet: Sheet, part: Part, parties: Sequence[Finding]) -> list[Column]:
+    assert part.cell is not None
+    view, table = sheet.view, part.cell.table
+    for row in range(part.cell.row - 1, -1, -1):
+        cells = view.row(part.page, table, row)
+        heads = [(number, cell[0]) for number, cell in enumerate(cells) if number > 0 and cell]
+        told = [(number, head, *_side(head.text, parties)) for number, head in heads]
+        if (
+            len(told) > 1
+            and any(role or party for _, _, role, party in told)
+            and not _is_row(sheet, part.page, table, row)
+        ):
+            lefts = [head.box.left for _, head, _, _ in told]
+            rights = [*lefts[1:], lefts[-1] + 260.0]
+            return [
+                Column(table, head, number, role, party, left - 6, right - 6)
+                for (number, head, role, party), left, right in zip(told, lefts, rights, strict=True)
+            ]
+    return []
+
+
+def _side(text: str, parties: Sequence[Finding]) -> tuple[Role | None, str | None]:
+    name = fold(text).strip(" :")
+    role = role_of_party(name, parties) or words.role_of(name)
+    named = looks_like_organisation(name) or role_of_party(name, parties) is not None
+    return role, name if named else None
+
+
+def _is_row(sheet: Sheet, page: int, table: int, row: int) -> bool:
+    """Return whether a row begins with a label of a block, so that it is no head."""
+    return any(
+        p.cell == Cell(table, row, 0)
+        and p.page == page
+        and p.kind in {Kind.NAME, Kind.TITLE, Kind.DATE, Kind.SIGN}
+        for p in sheet.parts
+    )
+
+
+def grid_acts(
+    sheet: Sheet, part: Part, columns: Sequence[Column], first: int, order: Order | None
+) -> list[Act]:
+    """Return one act for each column; ids go on from ``block-<first>``."""
+    return [
+        _act(sheet, part, column, f"block-{first + number}", order) for number, column in enumerate(columns)
+    ]
+
+
+def _act(sheet: Sheet, part: Part, column: Column, act: str, order: Order | None) -> Act:
+    party, role = column.party, column.role
+    rows = {
+        p.kind: p
+        for p in sheet.parts
+        if p.cell is not None and p.cell.table == column.table and p.cell.column == 0
+    }
+    party = party or (_words(sheet, rows.get(Kind.PARTY), column)[0] if Kind.PARTY in rows else None)
+    signature = _signature(sheet, part, column, act)
+    name = _value(sheet, rows.get(Kind.NAME), column, act)
+    title = _value(sheet, rows.get(Kind.TITLE), column, act)
+    date = _value(sheet, rows.get(Kind.DATE), column, act, dated=True, order=order)
+    return Act(act, "block", role, party, signature, date, name, title)
+
+
+def _words(sheet: Sheet, label: Part | None, column: Column) -> tuple[str | None, Span | None]:
+    """Return what stands in the column on the row of ``label``: the cell's words, else a field's value."""
+    if label is None or label.cell is None:
+        return None, None
+    cell = sheet.view.cell(label.page, Cell(column.table, label.cell.row, column.column))
+    text = fold(" ".join(piece.text for piece in cell))
+    if cell and not states.is_blank(text):
+        return text, sheet.view.span(label.page, cell[0].start, cell[-1].end, label=label.label_text)
+    for item in sheet.fields:
+        level = item.box is not None and abs(middle(item.box) - middle(label.box)) <= max(
+            label.box.height, item.box.height
+        )
+        if (
+            level
+            and item.box is not None
+            and column.left <= item.box.left < column.right
+            and item.kind is not FieldKind.SIGNATURE
+            and item.value
+        ):
+            return fold(item.value), field_span(sheet, item)
+    return None, None
+
+
+def _label(sheet: Sheet, label: Part) -> Span:
+    assert label.label is not None
+    return sheet.view.span(label.page, *label.label, label=label.label_text)
+
+
+def _signature(sheet: Sheet, part: Part, column: Column, act: str) -> Finding:
+    text, span = _words(sheet, part, column)
+    signed: Signed | None = values.judge(text) if text else None
+    if signed is None or signed.state is not State.PRESENT:
+        zone = Box(column.left - 10, part.box.top - 45, column.right, part.box.bottom + 40)
+        drawn = [
+            d
+            for d in sheet.drawings
+            if zone.left <= (d.box.left + d.box.right) / 2 <= zone.right
+            and zone.top <= middle(d.box) <= zone.bottom
+        ]
+        if drawn:
+            kind = (
+                SignatureKind.IMAGE
+                if any(d.kind in {"picture", "stamp"} for d in drawn)
+                else SignatureKind.INK
+            )
+            signed, span = (
+                Signed(State.PRESENT, kind, None, None, 0.85),
+                Span(part.page, box=drawn[0].box, by=By.INK, quote=part.label_text, label=part.label_text),
+            )
+    if signed is None:
+        signed = values.BLANK
+    if span is None or signed.state is State.BLANK:
+        span = _label(sheet, part)
+    value = "present" if signed.state is State.PRESENT else "blank"
+    return Finding(
+        value, (span,), signed.confidence, column.role, signed.state, anchored=True,
+        signature_kind=signed.kind, act=act,
+        person=signed.person, detail=signed.detail,
+    )  # fmt: skip
+
+
+def _value(
+    sheet: Sheet,
+    label: Part | None,
+    column: Column,
+    act: str,
+    *,
+    dated: bool = False,
+    order: Order | None = None,
+) -> Finding | None:
+    if label is None:
+        return None
+    text, span = _words(sheet, label, column)
+    if text is None or span is None:
+        return Finding(None, (_label(sheet, label),), 0.85, column.role, State.BLANK, anchored=True, act=act)
+    if states.is_placeholder(text) or words.PLACEHOLDER.match(words.flat(text)):
+        return Finding(None, (span,), 0.85, column.role, State.PLACEHOLDER, anchored=True, act=act)
+    if dated:
+        return when.finding(text, span, order, role=column.role, act=act)
+    return Finding(text, (span,), 0.9, column.role, State.PRESENT, anchored=True, act=act)

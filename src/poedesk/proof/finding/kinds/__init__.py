@@ -1,0 +1,12 @@
+"""What a document is."""
+
+from poedesk.proof.finding.kinds.kind import (
+    EMPTY_TEMPLATE,
+    UNDER,
+    WITH_PLAN,
+    WITHOUT_PLAN,
+    kind_of,
+)
+from poedesk.proof.finding.kinds.rules import Kind
+
+__all__ = ["EMPTY_TEMPLATE", "UNDER", "WITHOUT_PLAN", "WITH_PLAN", "Kind", "kind_of"]

@@ -1,0 +1,125 @@
+"""The rules of ``data/kinds.yaml``: title phrases, cues in the body, what is no proof."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from poedesk.proof.document.model import Span
+from poedesk.proof.finding.plain import any_of, plain_of
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a document is."""
+
+    kind: str
+    """A document kind of the contract, or ``unknown``."""
+
+    detail: str | None
+    confidence: float
+    spans: tuple[Span, ...]
+    """The words that made it so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words in the body that speak for a kind."""
+
+    weight: int
+    times: int
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """All of ``data/kinds.yaml``, ready to search with."""
+
+    titles: re.Pattern[str]
+    kinds: Mapping[str, tuple[str, str | None]]
+    """Title phrase -> (kind, detail)."""
+
+    decisive: re.Pattern[str]
+    body: Mapping[str, tuple[Cue, ...]]
+    refusals: Mapping[str, tuple[int, tuple[Cue, ...]]]
+    """Detail of not-proof -> (weight that is enough, cues)."""
+
+    template: re.Pattern[str]
+    plan: re.Pattern[str]
+    enough: Mapping[str, int]
+    """Kind -> weight of body cues that is enough; under "" for all others."""
+
+
+def key_of(text: str) -> str:
+    """Return a phrase as it is looked up: plain, one blank between words."""
+    return " ".join(re.split(r"[\s-]+", plain_of(text).text))
+
+
+@cache
+def rules() -> Rules:
+    """Return the rules; read once, then kept."""
+    source = resources.files("poedesk.proof.finding") / "data" / "kinds.yaml"
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    data: dict[str, Any] = yaml.load(source.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - both are safe loaders
+    kinds = Phrases()
+    decisive: list[str] = []
+    for entry in data["kinds"]:
+        kinds.add(entry["titles"], entry["kind"], None)
+    for entry in data["not_proof"]:
+        kind = "unknown" if entry.get("unknown") else "not-proof"
+        decisive.extend(kinds.add(entry["decisive"], kind, entry["detail"]))
+    return Rules(
+        titles=any_of(kinds.known),
+        kinds=kinds,
+        decisive=any_of(decisive),
+        body={entry["kind"]: _cues(entry.get("body", ())) for entry in data["kinds"]},
+        refusals={
+            entry["detail"]: (entry["enough"], _cues(entry["body"]))
+            for entry in data["not_proof"]
+            if "body" in entry
+        },
+        template=_loose(data["empty_template"]),
+        plan=any_of(phrase for phrases in data["plan"].values() for phrase in phrases),
+        enough={"": data["enough_body"]}
+        | {entry["kind"]: entry["enough_body"] for entry in data["kinds"] if "enough_body" in entry},
+    )
+
+
+class Phrases(dict[str, tuple[str, str | None]]):
+    """Title phrases with what they say; a phrase with a star is found by its pattern."""
+
+    def __init__(self) -> None:
+        """Start without phrases."""
+        super().__init__()
+        self.known: list[str] = []
+        self._starred: list[tuple[re.Pattern[str], tuple[str, str | None]]] = []
+
+    def add(self, languages: Mapping[str, Sequence[str]], kind: str, detail: str | None) -> list[str]:
+        """Add the phrases of all ``languages`` with what they say; return them."""
+        phrases = [phrase for listed in languages.values() for phrase in listed]
+        for phrase in phrases:
+            self.known.append(phrase)
+            if "*" in phrase:
+                self._starred.append((any_of([phrase]), (kind, detail)))
+            else:
+                self[key_of(phrase)] = (kind, detail)
+        return phrases
+
+    def __missing__(self, key: str) -> tuple[str, str | None]:
+        """Return what the phrase with a star says that fits ``key``."""
+        return next(said for pattern, said in self._starred if pattern.fullmatch(key))
+
+
+def _cues(entries: Sequence[Mapping[str, Any]]) -> tuple[Cue, ...]:
+    return tuple(
+        Cue(entry["weight"], entry.get("times", 1), any_of(map(str, entry["any"]))) for entry in entries
+    )
+
+
+def _loose(languages: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
+    """Return an expression for phrases that may begin or end with a bracket."""
+    return re.compile("|".join(re.escape(phrase) for listed in languages.values() for phrase in listed))

@@ -1,0 +1,131 @@
+"""What a document calls itself: the lines at its top, and "This ... Agreement" in its opening."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from poedesk.proof.finding.kinds.rules import Kind, key_of, rules
+from poedesk.proof.finding.passages import Form, Passage, passages, without_number
+from poedesk.proof.finding.plain import plain_of
+from poedesk.proof.finding.view import DocumentView
+
+TITLE_PASSAGES = 14
+"""Passages of the first page among which the title stands."""
+
+TITLE_WORDS = 16
+"""A longer passage is no title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What a line at the top says the document is."""
+
+    score: float
+    kind: str
+    detail: str | None
+    passage: Passage
+    phrase: str
+
+
+_SELF_NAMED = re.compile(
+    r"\b(?:[Tt]his|[Tt]he present|THIS)\s+((?:[A-Z][\w&/-]*[\s-]+|(?:and|of|for|to)\s+){0,7}"
+    r"(?:Agreement|Contract|Amendment|Addendum|Order|Work|SOW|MSA|Proposal|Quotation|AGREEMENT|CONTRACT|AMENDMENT))\b"
+)
+
+
+def titles(view: DocumentView) -> tuple[Title, ...]:
+    """Return the titles of the document, the most telling first; ``score`` runs from 0 to about 1."""
+    found = [title for number, lines in enumerate(_title_lines(view)) for title in _judge(lines, number)]
+    return tuple(sorted(found, key=lambda title: -title.score))
+
+
+def _title_passages(view: DocumentView) -> Iterator[Passage]:
+    """Yield the short passages at the top, up to the first paragraph of running text after a few of them."""
+    first = view.pages[0].number if view.pages else 1
+    seen = 0
+    for passage in passages(view):
+        words = len(passage.text.split())
+        if passage.page > first + 1 or seen >= TITLE_PASSAGES:
+            return
+        if words > 2 * TITLE_WORDS and seen >= 2:  # noqa: PLR2004 - a letterhead and a title come before
+            return
+        if words and words <= TITLE_WORDS:
+            seen += 1
+            yield passage
+
+
+def _title_lines(view: DocumentView) -> Iterator[tuple[Passage, ...]]:
+    """Yield the lines of the title; "to", "of" or "the" at an end joins two."""
+    lines: list[Passage] = []
+    for passage in _title_passages(view):
+        if lines and not _broken(lines[-1].text, passage.text):
+            yield tuple(lines)
+            lines = []
+        lines.append(passage)
+    if lines:
+        yield tuple(lines)
+
+
+def _broken(line: str, following: str) -> bool:
+    last, first = plain_of(line).text.split()[-1:], plain_of(following).text.split()[:1]
+    alone = len(following.split()) == 1 and first[0] in {
+        "agreement",
+        "contract",
+        "report",
+        "contrato",
+        "acuerdo",
+    }
+    return alone or bool(
+        {*last, *first} & _CONNECTORS and len(line.split()) + len(following.split()) <= TITLE_WORDS
+    )
+
+
+_CONNECTORS = frozenset(
+    {"to", "of", "the", "for", "and", "al", "del", "de", "a", "la", "zum", "zur", "du", "des"}
+)
+
+
+def _judge(lines: Sequence[Passage], number: int) -> Iterator[Title]:
+    """Yield what the lines say as a title: the first phrase, or one that settles the kind."""
+    known = rules()
+    passage = lines[0]
+    text = plain_of(" ".join(without_number(line.text) for line in lines)).text
+    first = known.decisive.search(text) or known.titles.search(text)
+    if first is None or (re.match(r"^[^:]{2,40}:\s*\S", text) and first.start() > text.index(":")):
+        return
+    kind, detail = known.kinds[key_of(first.group())]
+    words = max(len(text.split()), 1)
+    share = len(first.group().split()) / words
+    score = 0.45 + 0.35 * share - 0.04 * number
+    score += 0.2 if passage.form is Form.HEADING else 0.0
+    score += 0.15 if first.start() == 0 else (-0.1 if words > 9 and share < 0.4 else 0.0)  # noqa: PLR2004 - a sentence, not a name
+    score += 0.1 if kind == "not-proof" else 0.0
+    if kind == "contract" and not _ENDS_A_NAME.match(text[first.end() :]):
+        score -= 0.35
+    if text.rstrip().endswith((".", ";", ",")) and words > 5:  # noqa: PLR2004
+        score -= 0.4
+    if passage.cell is not None:
+        score -= 0.15
+    yield Title(round(score, 3), kind, detail, passage, first.group())
+
+
+_ENDS_A_NAME = re.compile(
+    r"\W*(?:$|\d|(?:between|by|for|no|nr|number|dated|with|among|of|entre|para|de|zwischen|pour|per|about|in|on|template|form)\b)"
+)
+
+
+def self_named(view: DocumentView) -> Kind | None:
+    """Return the kind by which the opening calls the document: "This Master Services Agreement ..."."""
+    known = rules()
+    for passage in passages(view)[:60]:
+        match = _SELF_NAMED.search(passage.text)
+        if match is None:
+            continue
+        name = plain_of(match.group(1)).text
+        found = known.decisive.search(name) or known.titles.search(name)
+        if found is None:
+            continue
+        kind, detail = known.kinds[key_of(found.group())]
+        if len(found.group().split()) > 1 or kind in {"contract", "amendment"}:
+            return Kind(kind, detail, 0.7, (passage.span(*match.span()),))
+    return None

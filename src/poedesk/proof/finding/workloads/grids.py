@@ -1,0 +1,130 @@
+"""Tick boxes and the printing of forms: which boxes are ticked, and which words are only their labels."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from poedesk.proof.document.model import By, Field, FieldKind, Mark, Page, Span
+from poedesk.proof.finding.passages import Form, Passage, passages
+from poedesk.proof.finding.view import DocumentView
+from poedesk.proof.finding.workloads.names import DOUBTFUL, SURE, Mention, context_words, mentions
+from poedesk.proof.policy.vocabulary import Vocabulary
+
+GRID_LABELS = 3
+"""Tick boxes labelled with workloads that make a page a grid; its short lines are labels, no mentions."""
+
+BARE_LIST = 12
+"""Workloads that one list without tick boxes may name before it is taken for the form's own list."""
+
+
+_CAPTION_WORDS = 4
+RUN_TOGETHER = 4
+"""Workloads that stand one after the other without even a comma: labels whose boxes were lost."""
+
+
+def workload_of_label(label: str | None, vocabulary: Vocabulary) -> tuple[Mention, ...]:
+    """Return the workloads that the label of a tick box names; there "Teams" alone is the product."""
+    if not label:
+        return ()
+    return tuple(
+        Mention(mention.workload, mention.start, mention.end, SURE)
+        for mention in mentions(label, vocabulary, about=True)
+        if mention.confidence > DOUBTFUL or len(label.split()) <= 4  # noqa: PLR2004 - a label, not a sentence
+    )
+
+
+def mark_span(mark: Mark | Field, page: Page) -> Span:
+    """Return the citation of a tick box: its own place, quoted by its printed label."""
+    return Span(page.number, mark.start, mark.end, mark.box, By.MARK, mark.label, mark.group)
+
+
+def ticked(page: Page) -> Iterator[Mark | Field]:
+    """Yield the tick boxes and radio buttons of ``page`` that are ticked, or may be: never unticked ones."""
+    seen: set[tuple[int | None, str | None, str | None]] = set()
+    boxes: list[Mark | Field] = [*page.marks]
+    boxes.extend(field for field in page.fields if field.kind in {FieldKind.CHECKBOX, FieldKind.RADIO})
+    for box in boxes:
+        if box.checked is False:
+            continue
+        place = None if box.box is None else round(box.box.top / 4)
+        key = (place if box.start is None else box.start, box.label, box.group)
+        if key not in seen:
+            seen.add(key)
+            yield box
+
+
+def excluded_from(all_passages: Sequence[Passage]) -> frozenset[int]:
+    """Return the numbers of passages that stand under a heading such as "Out of scope"."""
+    excluded: set[int] = set()
+    inside = False
+    for number, passage in enumerate(all_passages):
+        text = passage.plain.text
+        if passage.form is Form.HEADING or (
+            len(passage.text.split()) <= _CAPTION_WORDS and passage.text.rstrip().endswith(":")
+        ):
+            inside = context_words("out_of_scope").search(text) is not None
+        if inside:
+            excluded.add(number)
+    return frozenset(excluded)
+
+
+def grid_labels(page: Page, vocabulary: Vocabulary) -> tuple[tuple[int, int], ...]:
+    """Return the text ranges of labels of tick boxes; ``(0, 0)`` among them says the page is a grid."""
+    every: list[Mark | Field] = [*page.marks, *page.fields]
+    boxes = [box for box in every if box.checked is not None]
+    named = [box for box in boxes if workload_of_label(box.label, vocabulary)]
+    ranges = [(box.start, box.end) for box in page.marks if box.start is not None and box.end is not None]
+    if len(named) >= GRID_LABELS:
+        ranges.append((0, 0))
+    return tuple(ranges)
+
+
+def is_grid_text(passage: Passage, labels: Sequence[tuple[int, int]], vocabulary: Vocabulary) -> bool:
+    """Return whether a passage is the printing of a tick grid, which names nothing by itself."""
+    if any(low < end and start < high for low, high in labels for start, end in passage.pieces):
+        return True
+    named = mentions(passage.text, vocabulary, about=True)
+    if not named:
+        return False
+    distinct = len({mention.workload for mention in named})
+    if distinct >= BARE_LIST or (distinct >= RUN_TOGETHER and is_run_together(passage.text, named)):
+        return True
+    covered = sum(mention.end - mention.start for mention in named)
+    return (0, 0) in labels and covered >= len(passage.text) / 3
+
+
+def is_run_together(text: str, named: Sequence[Mention]) -> bool:
+    """Return whether names follow each other without a word between, as labels that lost their boxes."""
+    between = [text[one.end : two.start] for one, two in pairwise(named)]
+    bare = sum(1 for part in between if not part.strip(" ()\u25a1\u2610\u2751\uf0a8\u00a8\t"))
+    return bare >= 0.7 * len(between)
+
+
+def printed_grids(view: DocumentView, vocabulary: Vocabulary) -> frozenset[int]:
+    """Return the numbers of short passages under "select activity type ..." that only print the choices.
+
+    They do when nearly all workloads stand there; where someone wrote the answer instead, few do.
+    """
+    inside: list[tuple[int, tuple[Mention, ...]]] = []
+    begun = False
+    for number, passage in enumerate(passages(view)):
+        plain = passage.plain.text
+        if len(plain.split()) <= _HEAD_WORDS and _SELECT.search(plain):
+            begun = True
+        elif begun and _NEXT_SECTION.match(plain):
+            begun = False
+        named = mentions(passage.text, vocabulary, about=True) if begun else ()
+        if named and 3 * sum(mention.end - mention.start for mention in named) >= len(passage.text):
+            inside.append((number, named))
+    if len({mention.workload for _, named in inside for mention in named}) < BARE_LIST:
+        return frozenset()
+    return frozenset(number for number, _ in inside)
+
+
+_HEAD_WORDS = 25
+_SELECT = re.compile(
+    r"select (?:the )?(?:activity|product|workload)|seleccione (?:el |los )?(?:tipo|producto|carga)"
+    r"|section 4 \(usage|seccion 4 \(uso"
+    r"|activity type.{0,20}(?:product|workload)|tipo de actividad.{0,20}(?:producto|carga)"
+)
+_NEXT_SECTION = re.compile(r"^\W*(?:section|seccion)\s+[5-9]\b")

@@ -1,0 +1,133 @@
+import pytest
+from tests.unit.proof.finding.acts.pages import document, field, page, table, typed
+
+from poedesk.proof.document.model import Box, Document, Drawing
+from poedesk.proof.finding.disclosures import find, initials_agree
+from poedesk.proof.finding.model import Finding, State
+from poedesk.proof.finding.view import DocumentView
+from poedesk.proof.policy import vocabulary
+
+PUBLIC = """Government customers only: with this signature the customer knows that the consultant named above
+will ask to be associated with the customer's Microsoft tenant, and that Microsoft may pay the consultant a fee
+or a commission for the services.
+"""
+SUBSCRIPTION = """Business applications only: the customer agrees that Microsoft may share information about its
+subscriptions with the consultant, solely so that the consultant can become the claiming partner of record.
+"""
+
+
+def found(paper: Document) -> dict[str, tuple[Finding, ...]]:
+    return dict(find(DocumentView(paper), vocabulary.load()))
+
+
+def initials(paper: Document) -> list[tuple[str | None, State, str | None]]:
+    return [(item.topic, item.state, item.value) for item in found(paper).get("initials", ())]
+
+
+def test_each_disclosure_is_told_by_its_key_terms() -> None:
+    assert [item.value for item in found(typed(PUBLIC))["disclosure"]] == ["public_sector"]
+    assert [item.value for item in found(typed(SUBSCRIPTION))["disclosure"]] == ["subscription_information"]
+
+
+def test_a_spanish_disclosure_is_recognised() -> None:
+    text = (
+        "El cliente reconoce que el socio solicitará su asociación al inquilino de Microsoft del "
+        "cliente y que Microsoft\n"
+        "puede pagar al socio honorarios o una comisión por los servicios.\n"
+    )
+    assert [item.value for item in found(typed(text))["disclosure"]] == ["public_sector"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The partner migrates the mailboxes of the customer and trains the administrators of the new Microsoft tenant.",
+        "Fees are due thirty days after the invoice. The consultant is an independent contractor of the client.",
+    ],
+)
+def test_ordinary_terms_are_no_disclosure(text: str) -> None:
+    assert "disclosure" not in found(typed(text))
+
+
+def test_initials_go_to_the_disclosure_that_they_stand_at() -> None:
+    paper = typed(
+        f"{PUBLIC}Customer initials here: D.W.\n\nScope\n\n{SUBSCRIPTION}\nCustomer initials here: ____\n"
+    )
+    assert sorted(initials(paper), key=str) == [
+        ("public_sector", State.PRESENT, "D.W."),
+        ("subscription_information", State.BLANK, None),
+    ]
+
+
+def test_initials_at_the_end_of_the_paragraph() -> None:
+    text = PUBLIC.rstrip() + " (Public Sector) Customer initials here: DW\n"
+    assert initials(typed(text)) == [("public_sector", State.PRESENT, "DW")]
+
+
+def test_initials_in_the_cell_beside_the_text() -> None:
+    paper = table([[PUBLIC.replace("\n", " ").strip(), "Customer initials: DW"]], [0, 140])
+    assert initials(paper) == [("public_sector", State.PRESENT, "DW")]
+
+
+def test_a_prompt_is_a_placeholder() -> None:
+    assert initials(typed(f"{SUBSCRIPTION}Customer initials here: [initials]\n")) == [
+        ("subscription_information", State.PLACEHOLDER, None)
+    ]
+
+
+@pytest.mark.parametrize("answer", ["yes", "N/A", "x", ""])
+def test_other_marks_are_no_initials(answer: str) -> None:
+    ((_, state, _),) = initials(typed(f"{SUBSCRIPTION}Customer initials here: {answer}\n"))
+    assert state is not State.PRESENT
+
+
+def printed(**more: object) -> Document:
+    items = [(72.0, 100.0 + 12 * row, line) for row, line in enumerate(PUBLIC.splitlines())]
+    return document(page([*items, (72, 150, "Customer initials here:")], **more))  # type: ignore[arg-type]
+
+
+def test_initials_in_a_form_field_and_drawn_ones() -> None:
+    assert initials(printed(fields=[field("Initials1", "DW", (220, 148, 280, 162))])) == [
+        ("public_sector", State.PRESENT, "DW")
+    ]
+    assert initials(printed(fields=[field("Initials1", None, (220, 148, 280, 162))])) == [
+        ("public_sector", State.BLANK, None)
+    ]
+    drawn = Drawing("ink-annotation", Box(215, 140, 250, 165))
+    assert initials(printed(drawings=[drawn])) == [("public_sector", State.PRESENT, None)]
+
+
+def test_the_partners_initials_are_not_asked_for() -> None:
+    assert initials(typed(f"{PUBLIC}Partner initials: OR\n")) == []
+
+
+def test_initials_far_from_any_disclosure_belong_to_none() -> None:
+    text = PUBLIC + "\n" * 20 + "Initials: DW\n"
+    assert initials(typed(text)) == [(None, State.PRESENT, "DW")]
+
+
+@pytest.mark.parametrize(
+    ("given", "person"),
+    [
+        ("DW", "Dana Whitfield"),
+        ("D.W.", "Dana Whitfield"),
+        ("d w", "Dana Whitfield"),
+        ("DJW", "Dana Jane Whitfield"),
+        ("DW", "Dana Jane Whitfield"),
+        ("WD", "Whitfield, Dana"),
+        ("WD", "Dana Whitfield"),
+        ("JLR", "José Luis Romero"),
+        ("MG", "María de la Garza"),
+        ("Dana Whitfield", "Dana Whitfield"),
+    ],
+)
+def test_initials_that_agree(given: str, person: str) -> None:
+    assert initials_agree(given, person)
+
+
+@pytest.mark.parametrize(
+    ("given", "person"),
+    [("OR", "Dana Whitfield"), ("D", "Dana Whitfield"), ("", "Dana Whitfield"), ("DX", "Dana Whitfield")],
+)
+def test_initials_that_do_not_agree(given: str, person: str) -> None:
+    assert not initials_agree(given, person)

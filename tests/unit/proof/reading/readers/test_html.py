@@ -1,0 +1,131 @@
+import pytest
+
+from poedesk.proof.document.model import Cell, FieldKind, Page
+from poedesk.proof.reading.limits import DEFAULT
+from poedesk.proof.reading.readers import html
+
+
+def page(content: str) -> Page:
+    return html.page_of_html(content, DEFAULT).page
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        ("<p>one<p>two", "one\ntwo"),
+        ("one<br>two", "one\ntwo"),
+        ("harbor&shy;vale&#8203;.example", "harborvale.example"),
+        ("<b>Cus</b>tomer:\n  Harbor&nbsp;Vale", "Customer: Harbor\xa0Vale"),
+        ("<script>x</script><style>y</style><title>t</title><p>z", "z"),
+        ("<p style='color:red;display: none'>x</p><p hidden>y</p>z", "z"),
+        ("<!-- no --><ul><li>one</li><li>two</li></ul>", "one\ntwo"),
+        ("<ol start=3><li>one<li>two</ol>", "3. one\n4. two"),
+        ("<pre>a   b\n  c</pre>", "a\tb\n  c"),
+        ("<p>a<noscript>x</noscript><template>y</template>z", "az"),
+    ],
+)
+def test_the_page_holds_what_is_seen(source: str, shown: str) -> None:
+    assert page(source).text.strip() == shown
+
+
+def test_tables_have_cells_side_by_side() -> None:
+    seen = page("<table><tr><th>Field<th>Value<tr><td>Customer<td>Harbor Vale</table>")
+    places = {part.cell: (seen.text[part.start : part.end], part.box.left) for part in seen.segments}
+    assert places[Cell(0, 1, 0)] == ("Customer", 0)
+    assert places[Cell(0, 1, 1)][0] == "Harbor Vale"
+    assert places[Cell(0, 1, 1)][1] == places[Cell(0, 0, 1)][1] > 48
+
+
+def test_cells_of_many_lines_stay_together_in_text_and_stand_side_by_side() -> None:
+    seen = page("<table><tr><td>For A<br>Name: Mira<td>For B<br>Name: Otto</table><p>after")
+    assert seen.text.split("\n")[:5] == ["For A", "Name: Mira", "For B", "Name: Otto", "after"]
+    tops = [part.box.top for part in seen.segments]
+    assert tops == [0, 12, 0, 12, 24]
+
+
+def test_spanning_cells_keep_the_columns_of_the_others() -> None:
+    seen = page(
+        "<table><tr><td rowspan=2>Pilots<td>Teams<tr><td>Intune<tr><td colspan=2>All<tr><td>a<td>b</table>"
+    )
+    cells = {seen.text[part.start : part.end]: part.cell for part in seen.segments}
+    assert cells["Teams"] == Cell(0, 0, 1)
+    assert cells["Intune"] == Cell(0, 1, 1)
+    assert cells["b"] == Cell(0, 3, 1)
+
+
+def test_tables_that_only_frame_the_page_are_no_tables() -> None:
+    seen = page("<table><tr><td><h2>Terms</h2><table><tr><td>Date<td>4 May 2026</table></table>")
+    assert {seen.text[part.start : part.end]: part.cell for part in seen.segments} == {
+        "Terms": None,
+        "Date": Cell(0, 0, 0),
+        "4 May 2026": Cell(0, 0, 1),
+    }
+
+
+def test_headings_are_marked() -> None:
+    seen = page("<h2>Scope</h2><p><b>Terms</b></p><p><b>Not</b> all bold</p>")
+    assert [seen.text[part.start : part.end] for part in seen.segments if part.heading] == ["Scope", "Terms"]
+
+
+def test_tick_boxes_of_a_form_are_marks_and_fields() -> None:
+    seen = page(
+        "<fieldset><legend>Sector</legend>"
+        "<label><input type=radio name=sector value=p checked> public</label> "
+        "<label><input type=radio name=sector value=c> commercial</label></fieldset>"
+    )
+    assert [(mark.label, mark.group, mark.checked, mark.by) for mark in seen.marks] == [
+        ("public", "Sector", True, "control"),
+        ("commercial", "Sector", False, "control"),
+    ]
+    assert [(field.name, field.kind, field.checked, field.label) for field in seen.fields] == [
+        ("sector", FieldKind.RADIO, True, "public"),
+        ("sector", FieldKind.RADIO, False, "commercial"),
+    ]
+
+
+def test_a_grid_of_boxes_gets_its_labels_from_the_head_and_its_groups_from_the_rows() -> None:
+    seen = page(
+        "<table><tr><th>Workload<th>Migration<th>Adoption<tr><td>Teams<td><input type=checkbox checked>"
+        "<td><input type=checkbox><tr><td>Intune<td>☐<td>☒</table>"
+    )
+    assert [(mark.label, mark.group, mark.checked, mark.by) for mark in seen.marks] == [
+        ("Migration", "Teams", True, "control"),
+        ("Adoption", "Teams", False, "control"),
+        ("Migration", "Intune", False, "glyph"),
+        ("Adoption", "Intune", True, "glyph"),
+    ]
+
+
+def test_inputs_are_fields_with_their_printed_labels() -> None:
+    seen = page(
+        "<p>Customer name: <input name=c value='Harbor Vale'></p>"
+        "<label for=d>Domain</label><input id=d name=d>"
+        "<p>Plan <select name=p><option>A<option selected>B</select></p>"
+        "<textarea name=n>Two\nlines</textarea>"
+        "<input type=hidden name=h value=x><input type=password value=secret>"
+    )
+    assert [(field.name, field.label, field.kind, field.value) for field in seen.fields] == [
+        ("c", "Customer name", FieldKind.TEXT, "Harbor Vale"),
+        ("d", "Domain", FieldKind.TEXT, None),
+        ("p", "Plan", FieldKind.CHOICE, "B"),
+        ("n", None, FieldKind.TEXT, "Two lines"),
+    ]
+    first = seen.fields[0]
+    assert seen.text[first.start : first.end] == "Harbor Vale"
+    assert "secret" not in seen.text
+
+
+def test_pictures_are_drawings_with_their_words() -> None:
+    seen = page("<p>Signed: <img src=x alt='signature of Mira'><img width=1 height=1 src=pixel>")
+    assert [drawing.detail for drawing in seen.drawings] == ["signature of Mira"]
+
+
+def test_the_declared_encoding_is_used_unless_it_is_wrong() -> None:
+    head = "<meta charset=iso-8859-1><p>Prüfung"
+    assert "Prüfung" in html.decode_html(head.encode("latin-1"))
+    assert "Prüfung" in html.decode_html(b"<meta charset=nonsense><p>" + "Prüfung".encode())
+
+
+def test_depth_beyond_reason_is_read_without_recursion() -> None:
+    assert "end" in page("<div>" * 30_000 + "end").text
+    assert "end" in page("<table><tr><td>" * 300 + "end").text
