@@ -16,7 +16,7 @@ from poedesk.proof.policy import cases, loader
 
 KINDS = ("poe-template", "statement-of-work", "purchase-order", "email", "contract", "not-proof", "unknown")
 TENANT = "2f6c1e0a-5d7b-4b8e-9a41-0c3d7e915b62"
-WORK = "Ardent Lakes migrated 1,200 mailboxes of Pinefield Health to Exchange Online in March 2026 and trained staff."
+WORK = "Ardent Lakes migrated 1,200 mailboxes of Pinefield Health to Exchange Online in March and April 2026."
 NEED = "Pinefield Health needs Exchange Online so that 1,200 nurses can read their mail on any device."
 
 FACTS: tuple[dict[str, Any], ...] = (

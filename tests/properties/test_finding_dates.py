@@ -1,5 +1,6 @@
 """Dates come back as the day they were written from, in every way of writing them."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -66,7 +67,7 @@ FRENCH = [
     "décembre",
 ]
 
-WAYS = {
+WAYS: dict[str, Callable[[date], str]] = {
     "iso": lambda day: day.isoformat(),
     "day month year": lambda day: f"{day.day} {ENGLISH[day.month - 1]} {day.year}",
     "month day, year": lambda day: f"{ENGLISH[day.month - 1]} {day.day}, {day.year}",

@@ -13,7 +13,7 @@ DASHES = st.sampled_from(["-", "–", "\u2010", "\u2011", "—"])
 
 
 @given(guid=GUIDS, place=st.integers(1, 35), wrap=BREAKS, dash=DASHES, upper=st.booleans())
-def test_a_wrapped_guid_is_whole_again(guid: UUID, place: int, wrap: str, dash: str, upper: bool) -> None:  # noqa: FBT001 - given
+def test_a_wrapped_guid_is_whole_again(guid: UUID, place: int, wrap: str, dash: str, upper: bool) -> None:  # noqa: FBT001 - given by hypothesis
     written = str(guid).upper() if upper else str(guid)
     text = f"Tenant ID: {written[:place]}{wrap}{written[place:]} (customer)".replace("-", dash)
     assert [found.value for found in find_guids(text)] == [str(guid)]

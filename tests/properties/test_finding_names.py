@@ -9,9 +9,34 @@ WORDS = st.text(alphabet="abcdefghiklmnoprstuwáéíóúñüç", min_size=4, max
 NAMES = st.lists(WORDS, min_size=1, max_size=4).map(" ".join)
 ANY = st.text(max_size=40)
 FORMS = st.sampled_from(
-    ["Inc.", "LLC", "L.L.C.", "Ltd", "Limited", "GmbH", "S.A.", "S.L.", "SAS", "B.V.", "AG", "Pty Ltd", "PLC", "Corp.", "Co., Ltd.",
-     "K.K.", "S.p.A.", "Oy", "AB", "ApS", "S.A. de C.V.", "S. de R.L. de C.V.", "GmbH & Co. KG", "Sdn Bhd", "N.V."]
-)  # fmt: skip
+    [
+        "Inc.",
+        "LLC",
+        "L.L.C.",
+        "Ltd",
+        "Limited",
+        "GmbH",
+        "S.A.",
+        "S.L.",
+        "SAS",
+        "B.V.",
+        "AG",
+        "Pty Ltd",
+        "PLC",
+        "Corp.",
+        "Co., Ltd.",
+        "K.K.",
+        "S.p.A.",
+        "Oy",
+        "AB",
+        "ApS",
+        "S.A. de C.V.",
+        "S. de R.L. de C.V.",
+        "GmbH & Co. KG",
+        "Sdn Bhd",
+        "N.V.",
+    ]
+)
 
 
 def bare(name: str) -> str:

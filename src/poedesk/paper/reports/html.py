@@ -55,7 +55,8 @@ def _head(name: str) -> str:
 
 
 def _badge(sign: Sign, css: str) -> str:
-    return f'<span class="verdict {css}"><span aria-hidden="true">{sign.symbol}</span> {_t(sign.word.lower())}</span>'
+    symbol = f'<span aria-hidden="true">{sign.symbol}</span>'
+    return f'<span class="verdict {css}">{symbol} {_t(sign.word.lower())}</span>'
 
 
 def _of(verdict: str) -> str:
@@ -81,7 +82,8 @@ def _todo(assessment: Json) -> str:
         if element["required"]
     ]
     if not open_elements:
-        return "<h2>What to do next</h2>\n<p>Nothing is missing. A person's decision stands above this report.</p>"
+        nothing = "<p>Nothing is missing. A person's decision stands above this report.</p>"
+        return f"<h2>What to do next</h2>\n{nothing}"
     items = "\n".join(
         f"<li><h3>{_t(words.title(element))} {_of(element['verdict'])}</h3>"
         f"<p>{_t(element['remedy'] or element['because'])}</p></li>"

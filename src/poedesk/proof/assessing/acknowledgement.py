@@ -18,11 +18,11 @@ from poedesk.proof.assessing.belonging import (
 )
 from poedesk.proof.assessing.case import Case, Seen, is_empty_template
 from poedesk.proof.assessing.windows import day_of
+from poedesk.proof.assessing.words import in_plain
 from poedesk.proof.claim.model import Claim
 from poedesk.proof.document.model import Document, SignatureKind
-from poedesk.proof.finding.acts.people import looks_like_organisation
 from poedesk.proof.finding.model import Act, Finding, Findings, Role, State
-from poedesk.proof.finding.names import Agreement, agree, agree_person
+from poedesk.proof.finding.names import Agreement, agree, agree_person, organisation_words
 
 
 class Side(StrEnum):
@@ -88,11 +88,15 @@ def days_of(finding: Finding) -> tuple[Day, ...]:
     """Return the days that a date can be read as; none when it is blank or no date."""
     if finding.state is not State.PRESENT:
         return ()
-    stamps = finding.readings or ((finding.value,) if finding.value else ())
+    return stamped_days(*(finding.readings or (finding.value,)))
+
+
+def stamped_days(*stamps: str | None) -> tuple[Day, ...]:
+    """Return the days of ISO dates and time stamps, without those that are none."""
     days = []
     for stamp in stamps:
         try:
-            days.append(day_of(stamp))
+            days.append(day_of(stamp or ""))
         except ValueError:
             continue
     return tuple(dict.fromkeys(days))
@@ -159,15 +163,44 @@ def _side(case: Case, entry: Findings, act: Act) -> Side:
         return Side.CUSTOMER
     if foreign:
         return Side.STRANGER
-    return Side.CUSTOMER if act.role is Role.CUSTOMER else Side.UNKNOWN
+    return Side.CUSTOMER if act.role is Role.CUSTOMER else _headed_side(case, entry, act)
 
 
 def _organisation(party: str, entry: Findings) -> bool:
     """Say whether a block's party is an organisation, and not some heading that stands over it."""
-    if looks_like_organisation(party):
+    if _LEGAL_FORM.search(plain(party)):
         return True
     named = (finding.value for finding in entry.get("party.name") if finding.anchored and finding.value)
     return any(agree(party, name) is Agreement.SAME for name in named)
+
+
+HEADING_LINES = 4
+"""Lines above a signature in which a heading can say for whom the block is."""
+
+HEADING_WORDS = 12
+"""Words that such a heading has at most."""
+
+
+def _headed_side(case: Case, entry: Findings, act: Act) -> Side:
+    """Return the side that the nearest heading above a block names: "Accepted for Pinefield Health:"."""
+    span = next((s for s in act.signature.spans if s.start is not None), None) if act.signature else None
+    if span is None or entry.document.paged:
+        return Side.UNKNOWN
+    above = entry.document.page(span.page).text[: span.start].splitlines()[:-1]
+    lines = [line for line in above if line.strip()][-HEADING_LINES:]
+    for line in reversed(lines):
+        ours = mentions.words_in(line, " ".join(organisation_words(case.claim.customer.name)))
+        theirs = mentions.words_in(line, " ".join(organisation_words(case.claim.partner.name)))
+        if len(line.split()) > HEADING_WORDS or (ours and theirs):
+            return Side.UNKNOWN
+        if ours or theirs:
+            return Side.CUSTOMER if ours else Side.PARTNER
+    return Side.UNKNOWN
+
+
+_LEGAL_FORM = re.compile(
+    r"\b(?:inc|incorporated|llc|ltd|limited|llp|plc|corp|corporation|company|gmbh|ag|kg|s\.?a|s\.?l|s\.?r\.?l|b\.?v|n\.v)\.?$"
+)
 
 
 def _mail_side(case: Case, entry: Findings, act: Act) -> Side:
@@ -255,12 +288,6 @@ def standing(case: Case, item: Acknowledging) -> Verdict:
 
 
 _WORK_KEYS = ("work", "presales", "azure.architecture", "azure.benefits", "business_need")
-_ABOUT_WORK = re.compile(
-    r"\b(?:statements? of work|sow|proposal|project|work (?:described|performed|completed)|migration|"
-    r"deployment|implementation|rollout|services|deliverables|acceptance|engagement|order|quotation|quote|"
-    r"alcance|propuesta|proyecto|trabajos?|servicios|migracion|implementacion|pedido|"
-    r"leistungen|auftrag|projekt|angebot|prestations?|travaux|projet|devis|commande)\b"
-)
 
 
 def _covers(case: Case, entry: Findings, act: Act) -> Verdict:
@@ -275,12 +302,25 @@ def _covers(case: Case, entry: Findings, act: Act) -> Verdict:
     if entry.kind == "poe-template":
         return Verdict.MET
     told = plain("\n".join(page.text for page in entry.document.pages))
+    if _approves_another(case, entry, told):
+        return Verdict.MET
     project = case.claim.project
     if project and any(True for _ in mentions.phrase(entry.document, project)):
         return Verdict.MET
     if act.kind == "mail" and act.signature is not None and act.signature.topic:
         told = f"{told} {plain(act.signature.topic)}"
-    return Verdict.UNCLEAR if _ABOUT_WORK.search(told) else Verdict.NOT_MET
+    return Verdict.UNCLEAR if in_plain("work", told) else Verdict.NOT_MET
+
+
+def _approves_another(case: Case, entry: Findings, told: str) -> bool:
+    """Say whether an acceptance names, by kind or file name, a document of ours that describes the work."""
+    for other, belongs in case.contributing():
+        if other is entry or belongs is not Belongs.OURS or not _describes(other):
+            continue
+        name = plain(other.document.name.rsplit("/", 1)[-1])
+        if name in told or in_plain(other.kind, told):
+            return True
+    return False
 
 
 def _describes(entry: Findings) -> bool:

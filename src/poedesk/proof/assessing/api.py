@@ -58,10 +58,12 @@ class Candidates:
     """Every candidate for every element in one file, without a claim."""
 
     findings: Findings
+    inside: tuple[Findings, ...] = ()
+    """Of what is in the file: attachments at every depth."""
 
     def to_json(self) -> dict[str, Any]:
-        """Return the ``poedesk.findings/1`` value."""
-        return findings_json(self.findings)
+        """Return the ``poedesk.findings/1`` value, with those of attachments in ``attachments``."""
+        return findings_json(self.findings) | {"attachments": [findings_json(entry) for entry in self.inside]}
 
 
 def check(
@@ -111,9 +113,9 @@ def read(
 def find(
     *documents: PathLike, limits: Limits = DEFAULT, progress: Progress | None = None
 ) -> list[Candidates]:
-    """Return every candidate in each of ``documents``; what is inside of one comes after it."""
+    """Return every candidate in each of ``documents``, in the order given."""
     found = read_paths(_entries(documents), limits=limits, progress=progress)
-    return [Candidates(findings) for findings in find_in(found)]
+    return [Candidates(*_found_in(document)) for document in found]
 
 
 def find_in(documents: Iterable[Document]) -> list[Findings]:
@@ -154,8 +156,12 @@ def was_read(findings: Iterable[Findings]) -> bool:
 
 
 def _reading(document: Document, *, words: bool) -> Reading:
+    return Reading(*_found_in(document), words)
+
+
+def _found_in(document: Document) -> tuple[Findings, tuple[Findings, ...]]:
     own, *inside = (find_all(inner) for inner in document.with_attachments())
-    return Reading(own, tuple(inside), words)
+    return own, tuple(inside)
 
 
 def _one_by_one(claim_path: Path, documents: Sequence[PathLike]) -> tuple[Claim, list[Entry]]:

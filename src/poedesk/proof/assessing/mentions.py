@@ -12,8 +12,15 @@ _DASHES = re.compile(r"[\s-]")
 
 
 def organisation(document: Document, name: str) -> Iterator[Span]:
-    """Yield where the organisation ``name`` is written out, up to legal form, case, accents and punctuation."""
-    yield from _words(document, names.organisation_words(name))
+    """Yield where the organisation ``name`` is written out, up to legal form, accents and punctuation.
+
+    A name of one word must begin with a capital, because it may be a word of the language too.
+    """
+    words = names.organisation_words(name)
+    for span in _words(document, words):
+        written = document.page(span.page).text[span.start : span.end]
+        if len(words) > 1 or not written.islower():
+            yield span
 
 
 def person(document: Document, name: str) -> Iterator[Span]:

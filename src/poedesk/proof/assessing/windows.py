@@ -38,7 +38,7 @@ def good_until(day: date, window: Window) -> date:
 
 
 def day_of(stamp: str) -> date:
-    """Return the calendar day of an ISO date or time stamp, in the zone that the stamp itself gives, else UTC."""
+    """Return the calendar day of an ISO date or time stamp, in the zone that it gives itself, else UTC."""
     if "T" not in stamp and " " not in stamp.strip():
         return date.fromisoformat(stamp.strip())
     moment = datetime.fromisoformat(stamp.strip())

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from poedesk.proof.document.model import Span
-from poedesk.proof.finding.labels import Labelled
+from poedesk.proof.finding.labels.model import Labelled
 from poedesk.proof.finding.model import Finding, Role, State
 from poedesk.proof.finding.view import DocumentView
 

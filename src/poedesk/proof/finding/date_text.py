@@ -1,8 +1,8 @@
 """Finds dates in text: written out in several languages, in figures, as time stamps. It invents none.
 
-A date in figures such as 04/05/2026 has two readings unless one is impossible; the caller decides between them
-by what else the document says (``settle``). Years are bounded: what cannot be a year of an engagement or a
-contract is no date.
+A date in figures such as 04/05/2026 has two readings unless one is impossible; the caller decides between
+them by what else the document says (``settle``). Years are bounded: what cannot be a year of an engagement
+or a contract is no date.
 """
 
 import re
@@ -15,10 +15,13 @@ from typing import Literal
 
 import yaml
 
-from poedesk.proof.finding.phrases import searchable
+from poedesk.proof.finding.searchable import searchable
 
 FIRST_YEAR, LAST_YEAR = 1950, 2099
 """Years, both included, that a date may have."""
+
+_SHORT = 2
+"""Figures of a short year; a day and a month of one figure each have as many."""
 
 _PIVOT = 70
 """Two figures from here on belong to the 1900s, below it to the 2000s."""
@@ -54,9 +57,10 @@ def _months() -> dict[str, int]:
     return table
 
 
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10, "xi": 11, "xii": 12}  # fmt: skip
-_YEAR = r"(?P<year>(?:19|20)\d\d|['’]\d\d)(?!\d|[.,]\d|-\d)"  # noqa: RUF001
-_SHORT_YEAR = r"(?P<year>(?:19|20)\d\d|['’]?\d\d)(?!\d|[.,:/]\d|-\d)"  # noqa: RUF001
+_ROMAN_NAMES = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_ROMAN = {name: number for number, name in enumerate(_ROMAN_NAMES, 1)}
+_YEAR = r"(?P<year>(?:19|20)\d\d|['’]\d\d)(?!\d|[.,]\d|-\d)"
+_SHORT_YEAR = r"(?P<year>(?:19|20)\d\d|['’]?\d\d)(?!\d|[.,:/]\d|-\d)"
 _DAY = r"(?<![\d.,/$€£-])(?P<day>0?[1-9]|[12]\d|3[01])"
 _NTH = r"(?:\s?(?:st|nd|rd|th|er|ro|º|°|ª|o|a)\b\.?)?"
 
@@ -64,29 +68,38 @@ _NTH = r"(?:\s?(?:st|nd|rd|th|er|ro|º|°|ª|o|a)\b\.?)?"
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     month = "(?P<month>" + "|".join(sorted(map(re.escape, _months()), key=len, reverse=True)) + r")\b\.?"
+    roman = "(?P<month>" + "|".join(sorted(_ROMAN, key=len, reverse=True)) + ")"
     return (
         ("stamp", re.compile(
             r"(?<![\d-])(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)[t ]"
             r"(?P<hour>\d\d):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d{1,9})?)?\s?(?P<zone>z\b|utc|gmt|[+-]\d\d:?\d\d)?"
         )),
         ("ymd", re.compile(
-            r"(?<![\d./-])(?P<year>(?:19|20)\d\d)(?P<mark>[-/.‑–])(?P<month>0?[1-9]|1[0-2])(?P=mark)"  # noqa: RUF001
+            r"(?<![\d./-])(?P<year>(?:19|20)\d\d)(?P<mark>[-/.‑–])(?P<month>0?[1-9]|1[0-2])(?P=mark)"
             r"(?P<day>0?[1-9]|[12]\d|3[01])(?![\d]|[-/.]\d)"
         )),
-        ("cjk", re.compile(r"(?P<year>(?:19|20)\d\d)\s?年\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日")),
+        ("cjk", re.compile(
+            r"(?P<year>(?:19|20)\d\d)\s?年\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日"
+        )),
         ("day of", re.compile(
-            rf"{_DAY}{_NTH}\s+(?:day\s+of|dias?\s+de|dias?\s+del\s+mes\s+de)\s+{month}\s*,?\s*(?:of|in\s+the\s+year|del?(?:\s+ano)?)?\s*,?\s*{_YEAR}"
+            rf"{_DAY}{_NTH}\s+(?:day\s+of|dias?\s+de|dias?\s+del\s+mes\s+de)\s+{month}\s*,?\s*"
+            rf"(?:of|in\s+the\s+year|del?(?:\s+ano)?)?\s*,?\s*{_YEAR}"
         )),
         ("dmy", re.compile(
-            rf"{_DAY}{_NTH}(?:\s+(?:de|of|del)\s+|\s*[-‐‑–/.,]\s?|\s+)(?:the\s+)?{month}(?:\s*,?\s+(?:de\s+|del\s+|of\s+)?|\s*[-‐‑–/.,]\s?|,\s?){_SHORT_YEAR}"  # noqa: RUF001
+            rf"{_DAY}{_NTH}(?:\s+(?:de|of|del)\s+|\s*[-‐‑–/.,]\s?|\s+)(?:the\s+)?{month}"
+            rf"(?:\s*,?\s+(?:de\s+|del\s+|of\s+)?|\s*[-‐‑–/.,]\s?|,\s?){_SHORT_YEAR}"
         )),
         ("mdy", re.compile(
-            rf"(?<!\w){month}[\s-]\s*(?:the\s+)?(?P<day>0?[1-9]|[12]\d|3[01]){_NTH}(?:\s*,\s*|\s+(?:of\s+|de\s+|del\s+)?|\s*-\s?){_YEAR}"
+            rf"(?<!\w){month}[\s-]\s*(?:the\s+)?(?P<day>0?[1-9]|[12]\d|3[01]){_NTH}"
+            rf"(?:\s*,\s*|\s+(?:of\s+|de\s+|del\s+)?|\s*-\s?){_YEAR}"
         )),
-        ("month y-d", re.compile(rf"(?<![\d-])(?P<year>(?:19|20)\d\d)[-/ ]{month}[-/ ](?P<day>0?[1-9]|[12]\d|3[01])(?!\d)")),
-        ("roman", re.compile(rf"{_DAY}[./-](?P<month>{'|'.join(sorted(_ROMAN, key=len, reverse=True))})[./-]{_YEAR}")),
+        ("month y-d", re.compile(
+            rf"(?<![\d-])(?P<year>(?:19|20)\d\d)[-/ ]{month}[-/ ](?P<day>0?[1-9]|[12]\d|3[01])(?!\d)"
+        )),
+        ("roman", re.compile(rf"{_DAY}[./-]{roman}[./-]{_YEAR}")),
         ("figures", re.compile(
-            r"(?<![\d.,/$€£\w-])(?P<first>\d{1,2})\s?(?P<mark>[-/.‑–])\s?(?P<second>\d{1,2})\s?(?P=mark)\s?(?P<year>(?:19|20)\d\d|\d\d)"  # noqa: RUF001
+            r"(?<![\d.,/$€£\w-])(?P<first>\d{1,2})\s?(?P<mark>[-/.‑–])\s?(?P<second>\d{1,2})"
+            r"\s?(?P=mark)\s?(?P<year>(?:19|20)\d\d|\d\d)"
             r"(?![\d%]|[-/.,]\d|[-/]\w)"
         )),
     )  # fmt: skip
@@ -132,7 +145,7 @@ def _from_stamp(match: re.Match[str]) -> str | None:
 
 def _from_figures(match: re.Match[str]) -> DateHit | None:
     first, second, year = int(match["first"]), int(match["second"]), match["year"]
-    if len(year) == 2 and match["mark"] == "." and len(match["second"]) == 1 and len(match["first"]) == 1:  # noqa: PLR2004
+    if match["mark"] == "." and len(year) == _SHORT and len(match["first"] + match["second"]) == _SHORT:
         return None  # a version or paragraph number such as 1.2.10
     day_first, month_first = _iso(year, second, first), _iso(year, first, second)
     if day_first and month_first and day_first != month_first:
@@ -147,9 +160,9 @@ def _from_figures(match: re.Match[str]) -> DateHit | None:
 
 
 def _iso(year: str, month: int, day: int) -> str | None:
-    figures = year.strip("'’")  # noqa: RUF001
+    figures = year.strip("'’")
     full = int(figures)
-    if len(figures) == 2:  # noqa: PLR2004 - a year in two figures
+    if len(figures) == _SHORT:
         full += 1900 if full >= _PIVOT else 2000
     if not FIRST_YEAR <= full <= LAST_YEAR:
         return None

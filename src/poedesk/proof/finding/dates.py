@@ -7,7 +7,7 @@ from functools import partial
 
 from poedesk.proof.finding.candidates import empty, joined, merged
 from poedesk.proof.finding.date_text import DateHit, Order, order_of, parse_dates, settle
-from poedesk.proof.finding.labels import Labelled
+from poedesk.proof.finding.labels.model import Labelled
 from poedesk.proof.finding.model import Finding, State
 from poedesk.proof.finding.view import DocumentView
 
@@ -25,10 +25,12 @@ _THIS_DAY = re.compile(
     r"(?i)\b(?:made|entered|executed|dated|effective|on|as\s+of|into)\b.{0,80}$", re.DOTALL
 )
 _BLANK_DATE = re.compile(
-    r"(?ix) (?:this\s+)? (?:_{2,}|\[[\s_.●•]*\]|\.{4,})\s*(?:st|nd|rd|th)?\s*day\s+of\s+(?:_{2,}|\[[\s_.●•]*\]|\w+)\s*,?\s*(?:(?:20|19)(?:\d\d|_+)|_{2,})"
+    r"(?ix) (?:this\s+)? (?:_{2,}|\[[\s_.●•]*\]|\.{4,})\s*(?:st|nd|rd|th)?\s*day\s+of\s+(?:_{2,}"
+    r"|\[[\s_.●•]*\]|\w+)\s*,?\s*(?:(?:20|19)(?:\d\d|_+)|_{2,})"
     r"| (?:_{3,}|\[[\s_.●•]*\])\s*,?\s*(?:20|19)(?:\d\d|_{1,4})\b"
     r"| this\s+day\s+of\s*,?\s*(?:20\d{0,2}|19\d{0,2})\b"
-    r"| \b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+(?:_{2,}|\[[\s_.●•]*\])\s*,?\s*(?:20|19)(?:\d\d|_{1,4})"
+    r"| \b(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December)\s+(?:_{2,}|\[[\s_.●•]*\])\s*,?\s*(?:20|19)(?:\d\d|_{1,4})"
 )
 _DEFINED = re.compile(r"""(?ix) ^\s*\(\s*(?:the\s+)?["“'‘]*(?:effective|commencement)\s+date""")
 _OTHER_PAPER = re.compile(
@@ -42,6 +44,9 @@ _HEAD = 6000
 
 _BLOCK = 8
 """Heights of a label within which the labels of one signature block stand."""
+
+_LEADS_ON = re.compile(r"(?i)\b(?:as\s+of|on|dated|this|the|into|date|from|el|de|vom|am|le|du)\s*:?\s*$")
+"""Words that a line of prose ends with when its date stands on the next."""
 
 _LOOK_BACK = 120
 
@@ -116,6 +121,8 @@ def _of_text(view: DocumentView, page: int, limit: int, order: Order | None) -> 
     seen = False
     for hit in parse_dates(text[: max(limit, 0)]):
         before = _clause_before(text, hit.start)
+        if _stands_alone(view, page, hit) and not _LEADS_ON.search(before):
+            continue
         cue = _last(_AGREEMENT, before)
         effective = _last(_EFFECTIVE, before)
         make = partial(Finding, spans=(view.span(page, hit.start, hit.end),), anchored=True)
@@ -140,6 +147,14 @@ def _of_text(view: DocumentView, page: int, limit: int, order: Order | None) -> 
                 yield "date.effective", Finding(None, span, 0.8, state=State.BLANK, anchored=True)
 
 
+def _stands_alone(view: DocumentView, page: int, hit: DateHit) -> bool:
+    """Whether the date is all that stands at its place, as in a form or signature block."""
+    piece = view.piece_at(page, hit.start)
+    return piece is not None and not (
+        piece.text[: hit.start - piece.start] + piece.text[hit.end - piece.start :]
+    ).strip(" .,")
+
+
 def _effective_anywhere(view: DocumentView, page: int, order: Order | None) -> Iterator[Finding]:
     """Yield dates that a sentence anywhere calls the day of effect."""
     text = view.text(page)
@@ -158,7 +173,5 @@ def _clause_before(text: str, start: int) -> str:
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    found = None
-    for found in pattern.finditer(text):
-        pass
-    return found
+    found = list(pattern.finditer(text))
+    return found[-1] if found else None

@@ -9,8 +9,8 @@ from typing import NamedTuple
 import yaml
 
 from poedesk.proof.finding.candidates import empty, joined, merged
-from poedesk.proof.finding.captions import Caption, caption_of, captions
-from poedesk.proof.finding.labels import Labelled
+from poedesk.proof.finding.labels.captions import Caption, caption_of, captions
+from poedesk.proof.finding.labels.model import Labelled
 from poedesk.proof.finding.model import Finding, Role, State
 from poedesk.proof.finding.view import DocumentView
 
@@ -20,14 +20,6 @@ _WEB = re.compile(
     rf"(?i)\b(?:https?://(?:[^\s/@]+@)?|www\.)(?P<domain>{_NAME})\.?(?::\d+)?(?:[/?#][^\s<>\"”)]*)?"
 )
 _ALONE = re.compile(rf"(?<![\w@./:-])@?(?P<domain>{_NAME})\.?(?![\w@/-])")
-_COMMON_ENDINGS = frozenset(
-    "com net org edu gov mil int info biz io cloud health tech group example test agency company "
-    "co.uk org.uk ac.uk gov.uk com.au com.mx com.br com.ar com.co com.pr com.es gob.mx gob.es gov.pr".split()
-)
-_COUNTRIES = frozenset(
-    "ar at au be bg br ca ch cl cn co cr cz de dk do ec ee es eu fi fr gr gt hk hn hr hu ie il in it jp kr lt lu lv mx "
-    "my ni nl no nz pa pe ph pl pr pt py ro rs ru se sg si sk sv th tr tw ua uk us uy ve za".split()
-)
 
 
 class Address(NamedTuple):
@@ -96,12 +88,12 @@ def _believable(written: str) -> bool:
     parts = written.split(".")
     if written != written.lower() and written != written.upper() and not parts[-1].islower():
         return False
-    if any(len(part) < 2 for part in parts[:-1]):  # noqa: PLR2004 - "e.g", "U.S"
+    if any(len(part) == 1 for part in parts[:-1]):
         return False
     ending = written.lower()
-    if any(ending.endswith(f".{common}") for common in _COMMON_ENDINGS):
+    if any(ending.endswith(f".{common}") for common in _known()["endings"]):
         return True
-    return parts[-1] in _COUNTRIES and written == written.lower() and len(parts[-2]) > 2  # noqa: PLR2004
+    return parts[-1] in _known()["countries"] and written == written.lower() and len(parts[-2]) > len("co")
 
 
 def find(view: DocumentView, vocabulary: object = None) -> Mapping[str, Sequence[Finding]]:

@@ -83,7 +83,7 @@ def combined(results: Iterable[Mapping[str, Sequence[Finding]]]) -> dict[str, tu
 
 
 def _once(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """Return the findings, of those that cite the same place for the same value only the one that says most."""
+    """Return the findings; of those that cite one place for one value only the one that says most."""
     best: dict[tuple[object, ...], Finding] = {}
     for finding in findings:
         first = finding.spans[0] if finding.spans else None

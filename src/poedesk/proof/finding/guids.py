@@ -1,9 +1,10 @@
 """Finds GUIDs in text however they were broken: over lines, by blanks, by soft or typographic hyphens."""
 
 import re
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-_DASH = r"\-‐‑‒–—−﹣－\u00ad"  # noqa: RUF001 - the dashes that word processors make of a hyphen
+_DASH = r"\-‐‑‒–—−﹣－\u00ad"
 _HEX = r"[0-9a-fA-F]"
 _BREAK = rf"[\s\u200b\u2060\ufeff{_DASH}]"
 _GROUPS = (8, 4, 4, 4, 12)
@@ -37,8 +38,8 @@ def normal_guid(text: str) -> str | None:
     figures = re.sub(rf"[\s{{}}()\u200b\u2060\ufeff{_DASH}]", "", text).lower()
     if not re.fullmatch(r"[0-9a-f]{32}", figures):
         return None
-    cuts = [sum(_GROUPS[:index]) for index in range(len(_GROUPS) + 1)]
-    return "-".join(figures[start:end] for start, end in zip(cuts, cuts[1:], strict=False))
+    cuts = [0, *accumulate(_GROUPS)]
+    return "-".join(figures[start:end] for start, end in pairwise(cuts))
 
 
 def find_guids(text: str, *, labelled: bool = False) -> list[Guid]:
@@ -46,9 +47,8 @@ def find_guids(text: str, *, labelled: bool = False) -> list[Guid]:
 
     ``labelled`` says that the text stands where a GUID belongs: then one without hyphens counts too.
     """
-    found: list[Guid] = []
-    for match in _STRICT.finditer(text):
-        found.append(_guid(match, broken=any(sign.isspace() for sign in match.group())))
+    strict = _STRICT.finditer(text)
+    found = [_guid(match, broken=any(sign.isspace() for sign in match.group())) for match in strict]
     for match in _LOOSE.finditer(text):
         if _free(match, found) and _joins(match.group(), labelled=labelled):
             found.append(_guid(match, broken=True))
@@ -63,7 +63,7 @@ def _free(match: re.Match[str], found: list[Guid]) -> bool:
 
 def _guid(match: re.Match[str], *, broken: bool) -> Guid:
     value = normal_guid(match.group())
-    assert value is not None  # noqa: S101 - the patterns admit nothing else
+    assert value is not None
     return Guid(match.start(), match.end(), value, broken)
 
 

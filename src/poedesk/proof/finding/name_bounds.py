@@ -2,11 +2,13 @@
 
 import re
 
+from poedesk.proof.finding.labels.phrases import phrase_book
 from poedesk.proof.finding.names import organisation_words
-from poedesk.proof.finding.phrases import phrase_book, searchable
+from poedesk.proof.finding.searchable import searchable
 
 _SUFFIX_PART = re.compile(
-    r"(?ix) (?:inc|incorporated|corp|corporation|co|company|l\.?\s?l\.?\s?c|l\.?l\.?p|ltd|limited|plc|p\.?l\.?l?\.?c|"
+    r"(?ix) (?:inc|incorporated|corp|corporation|co|company|l\.?\s?l\.?\s?c|l\.?l\.?p|ltd|limited|plc"
+    r"|p\.?l\.?l?\.?c|"
     r"gmbh|ag|kg|s\.?\s?a\.?(?:\s?s\.?)?(?:\s?u\.?)?(?:\s?de\s?c\.?\s?v\.?)?|s\.?\s?l\.?(?:\s?u\.?|\s?p\.?)?|"
     r"s\.?r\.?l|s\.?p\.?a|s\.?a\.?r\.?l|b\.?v|n\.?v|n\.?a|a\.?b|a/s|aps|oy|oyj|k\.?k|pty|l\.?p|p\.?c|p\.?a|"
     r"s\.?e|lda|ltda|e\.?v|m\.?d|bhd|pvt|pte|s\.\s?c)\.?(?![\w.])(?:\s+(?:ltd|limited|llc)\.?(?!\w))?"
@@ -17,11 +19,14 @@ _DESCRIPTOR = re.compile(
         (?:corporation|company|limited|partnership|llc|l\.l\.c|entity|association|organi[sz]ation|institution|firm|
            business|trust|municipality|authority|agency|university|district|department|subsidiary|division|bank|
            sociedad|compañía|compania|empresa|entidad|gesellschaft|société|societe|individual|resident|corp|gmbh)\b
-    | (?:with|having|located|whose|organi[sz]ed|existing|acting|incorporated|registered|duly|hereinafter|hereafter|
-         herein|collectively|individually|together|represented|on\ behalf|for\ and|being|which|who|and\ its\ affiliates|
+    | (?:with|having|located|whose|organi[sz]ed|existing|acting|incorporated|registered|duly|hereinafter
+    |hereafter|
+         herein|collectively|individually|together|represented|on\ behalf|for\ and|being|which|who
+         |and\ its\ affiliates|
          and\ its\ subsidiaries|doing\ business|d/b/a|dba|trading\ as|a/k/a|a\.k\.a|f/k/a|formerly|
          con\s+(?:domicilio|cif|nif|sede|rfc|ruc|registro|número|numero|n\.i\.f|c\.i\.f)|domiciliad|representad|
-         constituid|en\ adelante|en\ lo\ sucesivo|provist|inscrit|titular|mit\ sitz|vertreten|nachfolgend|im\ folgenden|
+         constituid|en\ adelante|en\ lo\ sucesivo|provist|inscrit|titular|mit\ sitz|vertreten|nachfolgend
+         |im\ folgenden|
          eingetragen|geschäftsansässig|dont|ayant|représenté|représentée|ci-après|immatricul|sise?\b|
          at\s+\d|of\s+\d|dated|effective|entered|shall|will|agrees?|is\s|are\s|has\s|for\s+(?:the|a|an)\s|regarding|
          relating|pursuant|made|as\s+of|by\s+and)
@@ -29,27 +34,77 @@ _DESCRIPTOR = re.compile(
 )
 _LEAD = re.compile(
     r"""(?ix) ^[\s,;:.()\-–—•*"“”']*
-    (?: (?: (?:\(?[0-9ivx]{1,3}[.)]|\(?[a-b]\))(?=\s*\S) | (?:for|by|and|between|among|amongst|with|from|to|y|e|und|et|zwischen|entre|por|the\ parties|parties|either|
-         de\ una\ parte|de\ otra\ parte|y\ de\ otra|por\ una\ parte|por\ otra\ parte|de\ otra|de\ una|la\ otra|
-         einerseits|andererseits|d['’]une\ part|d['’]autre\ part|on\ the\ one\ hand|on\ the\ other\ hand|der|die|
+    (?: (?: (?:\(?[0-9ivx]{1,3}[.)]|\(?[a-b]\))(?=\s*\S)
+    | (?:for|by|and|between|among|amongst|with|from|to|y|e|und|et|zwischen|entre|por|the\ parties|parties
+    |either|
+         de\ una\ parte|de\ otra\ parte|y\ de\ otra|por\ una\ parte|por\ otra\ parte|de\ otra|de\ una
+         |la\ otra|
+         einerseits|andererseits|d['’]une\ part|d['’]autre\ part|on\ the\ one\ hand|on\ the\ other\ hand
+         |der|die|
          la\ empresa|la\ sociedad|la\ compañía|la\ société|the\ company|(?:the\ )?(?:customer|client|partner|
-         contractor|consultant|vendor|supplier|provider|cliente|proveedor))[,:]?\s ) [\s,;:"“”]* )*[\s,;:"“”(]*"""
+         contractor|consultant|vendor|supplier|provider|cliente
+         |proveedor))[,:]?\s ) [\s,;:"“”]* )*[\s,;:"“”(]*"""
 )
 _PERSON_FOR = re.compile(
-    r"(?i)\b(?:en nombre y representaci[oó]n de|en representaci[oó]n de|in representation of|for and on behalf of|"
-    r"on behalf of|im namen (?:der|von)|agissant au nom de|pour le compte de)\s+(?:la\s+(?:empresa|sociedad)\s+)?"
+    r"(?i)\b(?:en nombre y representaci[oó]n de|en representaci[oó]n de|in representation of"
+    r"|for and on behalf of|"
+    r"on behalf of|im namen (?:der|von)|agissant au nom de|pour le compte de)\s+(?:la\s+(?:empresa"
+    r"|sociedad)\s+)?"
 )
 _ROMAN_OR_SINGLE = re.compile(r"^(?:[ivx]+|[a-z])$", re.IGNORECASE)
 _NOT_NAMES = re.compile(
-    r"(?i)^(?:this|that|these|it|all|any|each|parties|party|both|agreement|the agreement|whereas|n/?a|none|same|"
-    r"see\b.*|as above|above|below|ibid|date|page|of|us|you|we|and|or|services?|terms?|scope|title|name|signature)$"
+    r"(?i)^(?:this|that|these|it|all|any|each|parties|party|both|agreement|the agreement|whereas|n/?a|none"
+    r"|same|"
+    r"see\b.*|as above|above|below|ibid|date|page|of|us|you|we|and|or|services?|terms?|scope|title|name"
+    r"|signature)$"
 )
+_ABBREVIATION = re.compile(r"(?i)(?:[^\W\d_]\.){1,5}|(?:bros|assn|dept|univ|intl|int'l)\.")
 _MAX_WORDS = 14
+_CLAUSE = 4
+"""Words from which on mostly small letters make a clause, not a name."""
+
 _LOWER_WORD = re.compile(r"\s+([^\W\d_A-Z][^\W_]*)(?=\s|$)")
 _JOINING = frozenset(
-    ["of", "the", "and", "for", "de", "del", "la", "las", "los", "el", "y", "e", "und", "et", "für", "in", "at", "on", "to",
-     "da", "do", "dos", "das", "van", "von", "der", "den", "di", "le", "les", "des", "du", "zu", "zur", "al", "en", "para"]
-)  # fmt: skip
+    [
+        "of",
+        "the",
+        "and",
+        "for",
+        "de",
+        "del",
+        "la",
+        "las",
+        "los",
+        "el",
+        "y",
+        "e",
+        "und",
+        "et",
+        "für",
+        "in",
+        "at",
+        "on",
+        "to",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "van",
+        "von",
+        "der",
+        "den",
+        "di",
+        "le",
+        "les",
+        "des",
+        "du",
+        "zu",
+        "zur",
+        "al",
+        "en",
+        "para",
+    ]
+)
 """Words in lower case that may stand inside a name."""
 
 _DANGLING = re.compile(r"(?:\s+(?:of|the|and|for|de|del|la|y|e|und|et|in|at|on|to|von|du|des))+\s*$")
@@ -62,11 +117,9 @@ def name_in(text: str, start: int = 0, end: int | None = None) -> tuple[int, int
     its defined term are left out; a legal form after a comma belongs to it.
     """
     end = len(text) if end is None else end
-    behalf = None
-    for behalf in _PERSON_FOR.finditer(text, start, end):
-        pass
-    if behalf is not None and behalf.end() < end:
-        start = behalf.end()
+    behalf = list(_PERSON_FOR.finditer(text, start, end))
+    if behalf and behalf[-1].end() < end:
+        start = behalf[-1].end()
     lead = _LEAD.match(text[start:end])
     start += lead.end() if lead else 0
     stop = _end_of_name(text, start, end)
@@ -123,9 +176,7 @@ def _blanks(text: str, place: int) -> int:
 
 def _ends_abbreviated(text: str) -> bool:
     last = text.rsplit(None, 1)[-1]
-    return bool(_SUFFIX_PART.fullmatch(last)) or bool(re.fullmatch(r"(?:[^\W\d_]\.){1,5}", last)) or last.lower() in {
-        "inc.", "co.", "corp.", "ltd.", "bros.", "assn.", "dept.", "univ.", "intl.", "int'l.",
-    }  # fmt: skip
+    return bool(_SUFFIX_PART.fullmatch(last)) or bool(_ABBREVIATION.fullmatch(last))
 
 
 def is_name(text: str) -> bool:
@@ -141,7 +192,7 @@ def is_name(text: str) -> bool:
     if any(sign in text for sign in "[]{}<>=|_") or not any(sign.isalpha() for sign in text):
         return False
     small = sum(1 for word in words if word[:1].islower())
-    if len(words) >= 5 and small > len(words) / 2:  # noqa: PLR2004 - a clause, not a name
+    if len(words) > _CLAUSE and small > len(words) / 2:
         return False
     if phrase_book().exact(text):
         return False

@@ -6,9 +6,14 @@ of the name, its initials, a small slip of the pen) is ``POSSIBLY``: a person ha
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
+from importlib.resources import files
+from itertools import chain
+from typing import NamedTuple
 
+import yaml
 from rapidfuzz.distance import OSA
 
 from poedesk.kernel.text import fold
@@ -24,71 +29,50 @@ class Agreement(StrEnum):
     DIFFERENT = "different"
 
 
-_FORMS = """
-inc incorporated corp corporation co company ltd limited llc llp lllp lp plc pllc pbc pc pa cic cio
-gmbh ggmbh ag kg kgaa ohg ug gbr ev eg se mbh
-sa sas sasu sarl eurl snc sca scs sci
-sl slu sll sau sad srl sapi sociedad anonima cv rl sc scl coop
-spa srls snc sapa soc
-bv nv vof cvba bvba sprl asbl vzw
-ab aktiebolag as asa aps a/s oy oyj hf ehf
-pty proprietary pte bhd sdn kk gk yk
-pvt private opc
-zrt kft nyrt bt doo dd ad eood ood ooo oao pao zao sro spol
-ltda lda eireli me epp
-ооо оао зао пао ао тоо αε εε επε ике
-fze fzco fzc wll psc saoc jsc pjsc
-tbk pt
-"""
-_LEGAL = frozenset(_FORMS.split())
-"""Words that are nothing but a legal form when they end a name."""
-
-_LEADING = frozenset({"pt", "ooo", "zao", "pao", "oao", "ооо", "зао", "пао", "оао", "ао", "тоо"})
-"""Legal forms that stand before the name."""
-
-_PHRASES = (
-    (r"\b(?:sociedad|sociedade|societe|societa) (?:anonima|anonyme|limitada|per azioni|por acoes|a responsabilite limitee|"
-     r"de responsabilidad limitada)\b(?: de capital variable)?", " "),
-    (r"\b(?:limited liability (?:company|partnership)|public limited company|limited partnership)\b", " "),
-    (r"\bgesellschaft mit beschrankter haftung\b|\baktiengesellschaft\b|\bbesloten vennootschap\b", " "),
-    (r"\bs\.? ?de r ?l\b|\bde c ?v\b|\bde r ?l\b|\bdi capital variable\b", " "),
-    (r"\bgmbh (?:and|&) co\.? (?:kg|ohg|kgaa)\b", " "),
-    (r"株式会社|有限会社|合同会社|有限公司|股份有限公司|有限责任公司|주식회사|유한회사", " "),
-)  # fmt: skip
 _DOTTED = re.compile(r"\b(?:[^\W\d_][.·]\s?){2,}(?:[^\W\d_]\b)?|\b[^\W\d_](?:/[^\W\d_])+\b")
-_AND = frozenset({"and", "y", "e", "und", "et", "en", "og", "och", "n"})
-_ARTICLES = frozenset({"the", "el", "la", "los", "las", "der", "die", "das", "le", "les"})
 _ALSO = re.compile(
     r"\b(?:d\s*/\s*b\s*/\s*a|dba|doing business as|trading as|t\s*/\s*a|a\s*/?\s*k\s*/\s*a|aka|also known as|"
     r"formerly(?: known as)?|f\s*/\s*k\s*/\s*a|nombre comercial|firmierend als)\b\.?:?"
 )
-_APOSTROPHES = re.compile(r"['’`´ʼ]")  # noqa: RUF001 - what stands in names
+_APOSTROPHES = re.compile(r"['’`´ʼ]")
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
-_SHORT = {
-    "intl": "international",
-    "natl": "national",
-    "univ": "university",
-    "assn": "association",
-    "assoc": "associates",
-    "dept": "department",
-    "svcs": "services",
-    "svc": "service",
-    "mfg": "manufacturing",
-    "bros": "brothers",
-    "mgmt": "management",
-    "govt": "government",
-    "ctr": "center",
-    "centre": "center",
-    "hosp": "hospital",
-    "st": "saint",
-}
-"""Words that names are written with in short, in full."""
-
 _INITIALS = 3
 """Letters, at least, of an abbreviation that is taken for the initials of a name."""
 
 _SLIP_LENGTH = 6
 """Letters, at least, of a name in which one wrong letter may be a slip of the pen."""
+
+
+class _Lists(NamedTuple):
+    """The word lists of ``data/names.yaml``."""
+
+    forms: frozenset[str]
+    leading: frozenset[str]
+    phrases: tuple[re.Pattern[str], ...]
+    joining: frozenset[str]
+    articles: frozenset[str]
+    in_full: Mapping[str, str]
+    honorifics: frozenset[str]
+    after: frozenset[str]
+    particles: frozenset[str]
+
+
+@cache
+def _lists() -> _Lists:
+    data = yaml.safe_load(
+        files("poedesk.proof.finding").joinpath("data/names.yaml").read_text(encoding="utf-8")
+    )
+    return _Lists(
+        frozenset(word for line in data["legal forms"] for word in line.split()),
+        frozenset(data["leading forms"]),
+        tuple(re.compile(phrase) for phrase in data["phrases"]),
+        frozenset(data["and"]),
+        frozenset(data["articles"]),
+        data["in full"],
+        frozenset(data["honorifics"]),
+        frozenset(data["after names"]),
+        frozenset(data["particles"]),
+    )
 
 
 def organisation_words(name: str) -> tuple[str, ...]:
@@ -101,20 +85,21 @@ def _organisation(name: str) -> tuple[str, ...]:
     text = _APOSTROPHES.sub("", _comparable(name))
     text = text.replace("&", " and ").replace("+", " and ")
     text = _DOTTED.sub(lambda match: re.sub(r"[./·\s]", "", match.group()) + " ", text)
-    for pattern, other in _PHRASES:
-        text = re.sub(pattern, other, text)
-    words = [_SHORT.get(word, word) for word in _words(text) if word not in _AND]
+    lists = _lists()
+    for phrase in lists.phrases:
+        text = phrase.sub(" ", text)
+    words = [lists.in_full.get(word, word) for word in _words(text) if word not in lists.joining]
     kept = _without_form(words)
-    while len(kept) > 1 and kept[0] in _ARTICLES:
+    while len(kept) > 1 and kept[0] in lists.articles:
         kept = kept[1:]
     return tuple(kept or words)
 
 
 def _without_form(words: list[str]) -> list[str]:
-    kept = list(words)
-    while len(kept) > 1 and kept[-1] in _LEGAL:
+    kept, lists = list(words), _lists()
+    while len(kept) > 1 and kept[-1] in lists.forms:
         kept.pop()
-    if len(kept) > 1 and kept[0] in _LEADING:
+    if len(kept) > 1 and kept[0] in lists.leading:
         kept.pop(0)
     return kept
 
@@ -210,14 +195,8 @@ def _slip(one: str, other: str) -> bool:
 
 # People
 
-_HONORIFICS = frozenset(
-    "mr mrs ms miss mx dr prof professor sir dame rev hon sr sra srta don dona dna ing lic lcdo lcda abg "
-    "herr frau dipl mag m mme mlle monsieur madame maitre".split()
-)
-_AFTER = frozenset("jr sr ii iii iv phd md esq mba cpa pe pmp cissp dds jd llm msc bsc ma ba".split())
-_PARTICLES = frozenset(
-    "de del la las los da das do dos di du van von der den ter te y e al el bin ibn zu zum".split()
-)
+_SHORTEST = 2
+"""Words of a name that has only a given and a family name: none of them is a title."""
 
 
 def person_words(name: str) -> tuple[str, ...]:
@@ -229,11 +208,14 @@ def person_words(name: str) -> tuple[str, ...]:
 def _person(name: str) -> tuple[str, ...]:
     text = _APOSTROPHES.sub("", _comparable(re.sub(r"\([^()]*\)", " ", name)))
     parts = [part for part in (_words(piece) for piece in text.split(",")) if part]
-    parts = [part for part in parts if not all(word in _AFTER for word in part)]
-    words = [*parts[1], *parts[0], *sum(parts[2:], [])] if len(parts) > 1 else [*sum(parts, [])]
-    while len(words) > 1 and words[0] in _HONORIFICS and len(words[0]) > (1 if len(words) > 2 else 0):  # noqa: PLR2004
+    lists = _lists()
+    parts = [part for part in parts if not all(word in lists.after for word in part)]
+    if len(parts) > 1:
+        parts[0], parts[1] = parts[1], parts[0]
+    words = list(chain.from_iterable(parts))
+    while len(words) > _SHORTEST and words[0] in lists.honorifics:
         words.pop(0)
-    while len(words) > 2 and words[-1] in _AFTER:  # noqa: PLR2004 - "Al Ma" is a name
+    while len(words) > _SHORTEST and words[-1] in lists.after:
         words.pop()
     return tuple(words)
 
@@ -251,7 +233,7 @@ def agree_person(one: str, other: str) -> Agreement:
         return Agreement.SAME
     short, long = sorted((first, second), key=lambda words: (len(words), len(_joined(words)), words))
     core, full = _core(short), _core(long)
-    if len(core) > 1 and (core == full or (_ends(core) == _ends(full) and len(core) == 2)):  # noqa: PLR2004
+    if len(core) > 1 and (core == full or (_ends(core) == _ends(full) and len(core) == _SHORTEST)):
         return Agreement.SAME
     if _within(core, full) or _initials_fit(core, full) or _slip(_joined(core), _joined(full)):
         return Agreement.POSSIBLY
@@ -260,7 +242,7 @@ def agree_person(one: str, other: str) -> Agreement:
 
 def _core(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return the words without particles and, between the others, without initials."""
-    kept = tuple(word for word in words if word not in _PARTICLES) or words
+    kept = tuple(word for word in words if word not in _lists().particles) or words
     inner = tuple(word for word in kept[1:-1] if len(word) > 1)
     return (kept[0], *inner, kept[-1]) if len(kept) > 1 else kept
 
@@ -271,6 +253,6 @@ def _ends(words: tuple[str, ...]) -> tuple[str, str]:
 
 def _initials_fit(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether the family names are equal and every given name of the shorter fits or is an initial."""
-    if len(one) < 2 or len(other) < 2 or one[-1] != other[-1]:  # noqa: PLR2004 - a given and a family name
+    if min(len(one), len(other)) < _SHORTEST or one[-1] != other[-1]:
         return False
     return one[0] == other[0] or (one[0][0] == other[0][0] and 1 in (len(one[0]), len(other[0])))

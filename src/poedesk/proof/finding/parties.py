@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from poedesk.kernel.text import fold
 from poedesk.proof.finding.candidates import empty, joined, merged, other_role
-from poedesk.proof.finding.captions import role_words
-from poedesk.proof.finding.labels import Labelled
+from poedesk.proof.finding.labels.captions import role_words
+from poedesk.proof.finding.labels.model import Labelled
 from poedesk.proof.finding.model import Finding, Role, State
 from poedesk.proof.finding.name_bounds import looks_like_organisation, name_in
 from poedesk.proof.finding.names import Agreement, agree
@@ -32,6 +32,14 @@ _HEAD = 4000
 """Characters from the beginning of a page in which parties without defined terms are believed."""
 
 _HEAD_PAGES = 3
+_SIDES = 2
+"""An agreement has two sides."""
+
+_NAME_WORDS = 12
+_FORM_WORDS = 3
+_TITLE = 160
+"""Characters, at most, of the name of a project."""
+
 _WINDOW = 1800
 """Characters after "between" in which the parties are named."""
 
@@ -41,13 +49,34 @@ _WINDOW_END = re.compile(
     r"collectively|each\s+a\s+[\"“']?party|(?:both|together)\s+(?:referred|the|as))\b|\n\s*1[.)]\s|\n\s*(?:article|section)\s+[1I]\b"
 )
 _TERM = re.compile(
-    r"""(?isx) \(\s*(?P<lead>[^()"“”„«]{0,90}?) ["“”„«'‘’]{1,2}(?P<term>[^"“”»'’()\n]{1,60}?)[,.]?["“”»'’](?P<more>[^()]{0,120}?)\)
-    | (?:,?\s*(?:hereinafter|hereafter|herein|en\ adelante|en\ lo\ sucesivo|nachfolgend|ci-après)[^()"“”„«.;]{0,60}?
+    r"""(?isx) \(\s*(?P<lead>[^()"“”„«]{0,90}?) ["“”„«'‘’]{1,2}
+      (?P<term>[^"“”»'’()\n]{1,60}?)[,.]?["“”»'’]
+      (?P<more>[^()]{0,120}?)\)
+    | (?:,?\s*(?:hereinafter|hereafter|herein|en\ adelante|en\ lo\ sucesivo|nachfolgend
+    |ci-après)[^()"“”„«.;]{0,60}?
         ["“”„«'‘](?P<term2>[^"“”»'’()\n]{1,60}?)[,.]?["“”»'’])
     | \(\s*(?:en\ adelante,?|nachfolgend|hereinafter,?|the|el|la)\s+(?P<term3>[A-ZÁÉÍÓÚ][\w\s]{2,30})\)"""
 )
-_COUNTERPART = {"developer", "licensor", "agency", "administrator", "host", "manager", "servicer", "advisor", "adviser",
-                "integrator", "performer", "subcontractor", "implementer", "seller", "desarrollador", "asesor"}  # fmt: skip
+_COUNTERPART = frozenset(
+    [
+        "developer",
+        "licensor",
+        "agency",
+        "administrator",
+        "host",
+        "manager",
+        "servicer",
+        "advisor",
+        "adviser",
+        "integrator",
+        "performer",
+        "subcontractor",
+        "implementer",
+        "seller",
+        "desarrollador",
+        "asesor",
+    ]
+)
 """Defined terms of a side that works for the other, beyond the role words of the labels."""
 
 _ALIAS = re.compile(
@@ -70,7 +99,8 @@ _NOT_A_PARTY = re.compile(
 """Defined terms that are no parties."""
 
 _SIGNING = re.compile(
-    r"(?i)^\s*(?:(?:by|signature|signed|firma|por|unterschrift|signed by|authori[sz]ed signature)\s*(?:[:_]|$)|/s/|x_{3,})"
+    r"(?i)^\s*(?:(?:by|signature|signed|firma|por|unterschrift|signed by"
+    r"|authori[sz]ed signature)\s*(?:[:_]|$)|/s/|x_{3,})"
 )
 _TITLE_FOR = re.compile(
     r"(?i)^(?:statement\s+of\s+work|sow|proposal|quotation|quote|scope\s+of\s+work|project\s+plan|propuesta|cotizaci[oó]n|"
@@ -131,7 +161,7 @@ def _of_label(view: DocumentView, item: Labelled) -> Iterator[Finding]:
 def _is_clause(text: str) -> bool:
     """Whether the words behind "Customer:" are a sentence ("shall provide access ...")."""
     words = text.split()
-    return len(words) > 12 and sum(word[:1].islower() for word in words) > len(words) / 2  # noqa: PLR2004
+    return len(words) > _NAME_WORDS and sum(word[:1].islower() for word in words) > len(words) / 2
 
 
 def _first_lines(text: str) -> int:
@@ -144,7 +174,7 @@ def _first_lines(text: str) -> int:
         goes_on = before.endswith((",", "&", "-")) or re.search(
             r"(?i)\b(?:and|of|de|y|und|for|the|del)$", before
         )
-        form = looks_like_organisation(f"X {line.strip()}") and len(line.split()) <= 3  # noqa: PLR2004
+        form = looks_like_organisation(f"X {line.strip()}") and len(line.split()) <= _FORM_WORDS
         if not (form or goes_on) or re.match(r"\s*\d", line) or "@" in line:
             break
         end = total
@@ -154,9 +184,9 @@ def _first_lines(text: str) -> int:
 def _of_project(item: Labelled) -> Iterator[Finding]:
     if item.state is not State.PRESENT:
         yield empty(item)
-    elif len(item.value) <= 160 and not item.value.rstrip().endswith((";", ":")) and item.via != "below":  # noqa: PLR2004
+    elif len(item.value) <= _TITLE and not item.value.rstrip().endswith((";", ":")) and item.via != "below":
         yield Finding(item.value, item.spans, item.confidence, item.role, anchored=True)
-    elif item.via == "below" and len(item.value) <= 100 and not item.value.endswith("."):  # noqa: PLR2004
+    elif item.via == "below" and len(item.value) <= _TITLE // 2 and not item.value.endswith("."):
         yield Finding(item.value, item.spans, item.confidence * 0.8, item.role)
 
 
@@ -176,9 +206,9 @@ def _of_preambles(view: DocumentView, page: int) -> Iterator[Finding]:
         stop = closing.start() if closing else stop
         again = [other for other in starts if match.end() < other.start() < stop]
         parties = _parties(text, page, match.end(), again[0].start() if again else stop)
-        if len(parties) < 2:  # noqa: PLR2004 - an agreement has two sides
+        if len(parties) < _SIDES:
             parties = _parties(text, page, match.end(), stop) if again else parties
-        if len(parties) < 2 or not _believable(text, parties):  # noqa: PLR2004
+        if len(parties) < _SIDES or not _believable(text, parties):
             continue
         done = max(party.end for party in parties)
         for party in _with_sides(parties):
@@ -221,7 +251,7 @@ def _parties(text: str, page: int, start: int, stop: int) -> list[Party]:
             role = _role_of(f"{term['lead'] or ''} {words} {term['more'] or ''}")
             parties.append(Party(page, *place, words, role))
         begin = term.end()
-    if len(parties) < 2:  # noqa: PLR2004
+    if len(parties) < _SIDES:
         parties = _plain_pair(text, page, start, min(stop, start + 400), parties)
     return parties[:4]
 
@@ -282,7 +312,7 @@ def _role_of(words: str) -> Role | None:
 def _with_sides(parties: Sequence[Party]) -> list[Party]:
     """Return the parties; of exactly two the one without a side is given the other side."""
     sides = [party.role for party in parties]
-    if len(parties) == 2 and sides.count(None) == 1:  # noqa: PLR2004
+    if len(parties) == _SIDES and sides.count(None) == 1:
         known = next(role for role in sides if role)
         return [party if party.role else party._replace(role=other_role(known)) for party in parties]
     return list(parties)

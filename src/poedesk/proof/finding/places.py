@@ -6,6 +6,7 @@ A place is what it is about, where it is named, and the passages that stand ther
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from poedesk.proof.finding.form_text import (
     form_patterns,
@@ -39,6 +40,18 @@ _NEXT_QUESTION = re.compile(
 )
 
 
+_SIGNING = re.compile(
+    r"^\W*(?:(?:agreed\s+and\s+)?(?:accepted|approved|signed|authori[sz]ed|acknowledged|agreed)\b[^.]{0,50}(?::|\bby\b)"
+    r"|in witness whereof|(?:customer|client|authori[sz]ed|partner)\s+signature|signature\b"
+    r"|(?:aceptado|aprobado|firmado|firma|conforme)\b[^.]{0,40}(?::|\bpor\b)"
+    r"|unterschrift|genehmigt|lu et approuve)"
+)
+"""Where people begin to sign, the story ends."""
+
+_PAIR = re.compile(r"^[^:]{2,40}:\s+\S.{0,80}$")
+"""A label with its value, such as stand under a title."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A place where something is told."""
@@ -68,15 +81,33 @@ class _Head:
 
 
 def places(view: DocumentView) -> tuple[Place, ...]:
-    """Return the places of the document in reading order."""
-    known = passages(view)
+    """Return the places of the document in reading order; worked out once for a view."""
+    if view not in _KNOWN:
+        _KNOWN[view] = _places(passages(view))
+    return _KNOWN[view]
+
+
+_KNOWN: WeakKeyDictionary[DocumentView, tuple[Place, ...]] = WeakKeyDictionary()
+
+
+def _places(known: Sequence[Passage]) -> tuple[Place, ...]:
     heads = [head for index, passage in enumerate(known) if (head := _head_of(index, passage)) is not None]
     made = [
         _place(known, heads, number)
         for number, head in enumerate(heads)
         if head.keys and not (number and _asks_again(known, heads[number - 1], head))
     ]
-    return tuple(place for number, place in enumerate(made) if not _announces(made[number + 1 :], place))
+    return tuple(
+        place
+        for number, place in enumerate(made)
+        if not _announces(made[number + 1 :], place) and not _only_labels(place)
+    )
+
+
+def _only_labels(place: Place) -> bool:
+    """Return whether nothing but labels with values stands there, as under a title."""
+    lines = {sentence.passage.text for sentence in place.told if sentence.passage is not place.head}
+    return not place.asked and bool(lines) and all(_PAIR.match(line) for line in lines)
 
 
 def _asks_again(known: Sequence[Passage], before: _Head, head: _Head) -> bool:
@@ -118,6 +149,8 @@ def _head_of(index: int, passage: Passage) -> _Head | None:
         keys, exact = meaning(run_in.group("head"))
         if exact:
             return _Head(index, _stories(keys), asked=False, exact=True, tail=run_in.end())
+    if _SIGNING.match(plain.text):
+        return _Head(index, (), asked=False, exact=False, tail=len(passage.text))
     if _NEXT_QUESTION.match(plain.text) or (
         passage.form is Form.HEADING and not is_instruction(passage.text)
     ):
@@ -221,6 +254,7 @@ def _under(
             again = not begun and _asks_again(known, head, other)
             ends = (
                 bool(other.keys)
+                or _SIGNING.match(passage.plain.text) is not None
                 or (head.asked and _NEXT_QUESTION.match(passage.plain.text))
                 or meaning(passage.text)[0] == ("end",)
                 or _level(known[head.index], passage, begun=begun)

@@ -12,20 +12,27 @@ _BRACKETED = re.compile(r"[\[<{«‹＜【]+(?P<inside>[^\[\]<>{}«»]*)[\]>}»�
 _EMPTY_BRACKETS = re.compile(r"[\[({<][\s_.…•●-]*[\])}>]")
 _PROMPT = re.compile(
     r"""(?x) ^(?:
-      tb[adcs] | t\.b\.[dac]\.? | to\ be\ (?:determined|confirmed|completed|defined|advised|provided|agreed|filled).*
-    | x{2,} | x{3,}[x\d\ ,/.-]* | (?:x+[-/. ])+x+ | \?{2,} | \#{3,} | lorem\ ipsum.* | (?:your|customer|client|company)\ .{0,30}\ here
-    | d{1,2}[-/. ]m{1,3}[-/. ](?:y{2,4}|a{2,4}|j{2,4}) | m{1,3}[-/. ]d{1,2}[-/. ]y{2,4} | y{4}[-/. ]m{1,3}[-/. ]d{1,2}
+      tb[adcs] | t\.b\.[dac]\.?
+      | to\ be\ (?:determined|confirmed|completed|defined|advised|provided|agreed|filled).*
+    | x{2,} | x{3,}[x\d\ ,/.-]* | (?:x+[-/. ])+x+ | \?{2,} | \#{3,} | lorem\ ipsum.*
+    | (?:your|customer|client|company)\ .{0,30}\ here
+    | d{1,2}[-/. ]m{1,3}[-/. ](?:y{2,4}|a{2,4}|j{2,4}) | m{1,3}[-/. ]d{1,2}[-/. ]y{2,4}
+    | y{4}[-/. ]m{1,3}[-/. ]d{1,2}
     | (?:t{2}|j{2})[-/. ]m{2}[-/. ](?:j{2,4}|a{2,4})
     | (?:please\ )?(?:click|tap)\b.{0,20}\b(?:to|here|and)\b.* | choose\ (?:an?\ )?(?:item|date|option)s?.*
-    | (?:please\ )?(?:insert|enter|type|fill\ in|write|provide|select)\ (?:the\ |your\ |a\ |an\ |here|customer|client|
+    | (?:please\ )?(?:insert|enter|type|fill\ in|write|provide|select)\ (?:the\ |your\ |a\ |an\ |here
+    |customer|client|
       partner|company|name|date|title|text|project|tenant|domain|legal|full).{0,80}
     | (?:name\ of|insert)\ (?:the\ )?(?:customer|client|company|partner|signatory|project)
     | your\ (?:name|company|title|organi[sz]ation|customer|domain)(?:\ name)?
     | (?:first\ ?name\ last\ ?name|firstname\ lastname|first\ last) | (?:signature|name|date|text|value)\ here
-    | haga\ clic.* | pulse\ .*aqui.* | escriba\ (?:aqui|el|la|su|texto).* | (?:introduzca|inserte|insertar|indique|ingrese)\ .{0,80}
+    | haga\ clic.* | pulse\ .*aqui.* | escriba\ (?:aqui|el|la|su|texto).*
+    | (?:introduzca|inserte|insertar|indique|ingrese)\ .{0,80}
     | por\ (?:definir|determinar|confirmar|completar) | pendiente | elija\ un.*
-    | klicken\ .* | (?:hier\ )?(?:eingeben|einfugen) | bitte\ (?:eingeben|ausfullen|wahlen).* | noch\ offen | wahlen\ sie.*
-    | cliquez\ .* | (?:inserer|saisir|saisissez|indiquer|entrez)\ .{0,80} | a\ (?:definir|determiner|completer|confirmer) | choisissez\ .*
+    | klicken\ .* | (?:hier\ )?(?:eingeben|einfugen) | bitte\ (?:eingeben|ausfullen|wahlen).*
+    | noch\ offen | wahlen\ sie.*
+    | cliquez\ .* | (?:inserer|saisir|saisissez|indiquer|entrez)\ .{0,80}
+    | a\ (?:definir|determiner|completer|confirmer) | choisissez\ .*
     | (?:0{8}|x{8}|1{8})-?(?:0{4}|x{4}|1{4})-?(?:0{4}|x{4}|1{4})-?(?:0{4}|x{4}|1{4})-?(?:0{12}|x{12}|1{12})
     | guid | n+ame | your\ tenant\ id | customer\.(?:com|example)
     )[.!:]?$"""

@@ -26,9 +26,9 @@ from poedesk.proof.document.model import (
 )
 
 if TYPE_CHECKING:
-    from poedesk.proof.finding.labels import Labelled
+    from poedesk.proof.finding.labels.model import Labelled
 
-_SENTENCE_END = re.compile(r"[.!?。！？](?=[\"')\]”’]*\s+[\"'(\[“‘¿¡]*[A-ZÀ-ÖØ-Þ0-9¿¡])|\n\s*\n")  # noqa: RUF001 - typographic quotes are what documents hold
+_SENTENCE_END = re.compile(r"[.!?。！？](?=[\"')\]”’]*\s+[\"'(\[“‘¿¡]*[A-ZÀ-ÖØ-Þ0-9¿¡])|\n\s*\n")
 _ABBREVIATION = re.compile(
     r"(?:\b[A-Z]|\b(?:Inc|Ltd|Corp|Co|Mr|Mrs|Ms|Dr|No|Nos|Art|Sec|St|Jr|Sr|vs|etc|e\.g|i\.e|S\.A|Sra?|Nr|bzw|z\.B))$"
 )
@@ -281,7 +281,7 @@ class DocumentView:
         return () if column + 1 < columns else None
 
     def cell_below(self, piece: Piece) -> tuple[Piece, ...] | None:
-        """Return what is in the cell underneath: empty when nothing, null outside tables and in a last row."""
+        """Return what is in the cell underneath: empty or nothing, null outside tables and in a last row."""
         if piece.cell is None:
             return None
         table, row, column = piece.cell
@@ -333,7 +333,7 @@ class DocumentView:
 
     @cached_property
     def _labelled(self) -> dict[str, tuple["Labelled", ...]]:
-        from poedesk.proof.finding.labels import pair_all  # noqa: PLC0415 - labels are built on this view
+        from poedesk.proof.finding.labels.pairing import pair_all  # noqa: PLC0415 - labels are built on this view
 
         return pair_all(self)
 
@@ -369,7 +369,7 @@ class DocumentView:
 
     @cached_property
     def mail_head(self) -> int:
-        """Return the length of the header lines with which the text of a mail begins; 0 for other documents."""
+        """Return the length of the header lines with which the text of a mail begins; else 0."""
         text = self.pages[0].text if self.pages and self.document.mail is not None else ""
         if not _MAIL_HEADER.match(text):
             return 0

@@ -38,7 +38,7 @@ class Expected(Node):
     others: str = "met"
     """The verdict of every required element that ``elements`` does not name."""
 
-    elements: dict[str, str] = {}
+    elements: dict[str, str] = Field(default_factory=dict)
     """Element -> its verdict, or verdict and code: ``not_met too_old``."""
 
     good_for_filing_until: date | None = None
@@ -67,7 +67,7 @@ class CaseFile(Node):
     """The version that the cases are judged by; the one in force unless said."""
 
     claims: dict[str, dict[str, Any]]
-    documents: dict[str, DescribedDocument] = {}
+    documents: dict[str, DescribedDocument] = Field(default_factory=dict)
     """Documents that cases begin with."""
 
     cases: tuple[PolicyCase, ...] = Field(min_length=1)

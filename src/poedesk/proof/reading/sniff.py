@@ -13,6 +13,8 @@ from poedesk.proof.reading.encodings import decode_text, looks_like_text
 _PDF_WINDOW = 1024
 _TEXT_WINDOW = 64 * 1024
 _MOST_MEMBERS = 10_000
+_MOST_DAMAGED = 2
+"""Lines of a mail header that may be damaged: real mail has one now and then."""
 
 _MAGIC: tuple[tuple[int, bytes, str], ...] = (
     (0, b"\x89PNG\r\n\x1a\n", media.PNG),
@@ -205,22 +207,27 @@ def _is_mail(text: str, name: str) -> bool:
     lines = text.lstrip("\r\n\t ").splitlines()[:300]
     if lines and lines[0].startswith("From ") and len(lines) > 1:
         lines = lines[1:]
-    names = _header_names(lines)
+    names, damaged = _header_names(lines)
     if not names:
         return False
     known = {header for header in names if header in _WRITTEN_HEADERS}
     machine = {header for header in names if header in _MACHINE_HEADERS or header.startswith("x-")}
     if machine and len(known | machine) > 1:
         return True
+    if damaged:
+        return False
     if "from" in known and known & {"to", "date", "sent", "subject"}:
         return not names - _WRITTEN_HEADERS
     return bool(known | machine) and name.endswith(".eml")
 
 
-def _header_names(lines: list[str]) -> set[str]:
-    """Return the lower-case names of the header lines down to the first blank line; none: no header."""
+def _header_names(lines: list[str]) -> tuple[set[str], bool]:
+    """Return the lower-case names of the header lines down to a blank line, and whether some are damaged.
+
+    No names mean that it is no header.
+    """
     names: set[str] = set()
-    broken = 0
+    damaged = 0
     for line in lines:
         if not line.strip():
             break
@@ -228,7 +235,7 @@ def _header_names(lines: list[str]) -> set[str]:
         if match:
             names.add(match.group(1).lower())
         elif not line.startswith((" ", "\t")):
-            broken += 1
-            if not names or broken > 2:  # noqa: PLR2004 - real mail has a damaged line now and then
-                return set()
-    return names
+            damaged += 1
+            if damaged > _MOST_DAMAGED:
+                return set(), True
+    return names, damaged > 0

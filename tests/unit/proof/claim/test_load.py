@@ -191,7 +191,10 @@ def test_azure_needs_no_workloads() -> None:
 
 
 def test_the_same_workload_twice_is_joined() -> None:
-    entries = [{"workload": "teams", "activities": ["pilot"]}, {"workload": "teams", "activities": ["support"]}]
+    entries = [
+        {"workload": "teams", "activities": ["pilot"]},
+        {"workload": "teams", "activities": ["support"]},
+    ]
     (entry,) = load.load(written(workloads=entries)).workloads
     assert entry.activities == ("pilot", "support")
 
@@ -200,7 +203,7 @@ def test_the_same_workload_twice_is_joined() -> None:
     ("data", "told"),
     [
         (b"a: 1\na: 2\n", "twice"),
-        (b'a: &x [1]\nb: *x\n', "aliases"),
+        (b"a: &x [1]\nb: *x\n", "aliases"),
         (b"a: [", "cannot be read as YAML"),
         (b"\xff\xfe\xff", "UTF-8"),
         (b"a: !!python/object:os.system x\n", "cannot be read as YAML"),

@@ -32,6 +32,20 @@ def pairs(view: DocumentView) -> set[tuple[str | None, str | None]]:
             "Exchange Online: migration, adoption",
             {("migration", "exchange-online"), ("adoption", "exchange-online")},
         ),
+        (
+            "Entra ID P1 runs for all, Defender for Endpoint is deployed, and the pilot of Intune ended.",
+            {("deployment", "defender-atp"), ("pilot", "intune")},
+        ),
+        (
+            "We moved mail to Exchange Online, files to SharePoint Online and chats to Microsoft Teams.",
+            {("migration", "exchange-online"), ("migration", "sharepoint-online"), ("migration", "teams")},
+        ),
+        (
+            "We migrated mail to Exchange Online, files to SharePoint Online and chats to Microsoft Teams.",
+            {("migration", "exchange-online"), ("migration", "sharepoint-online"), ("migration", "teams")},
+        ),
+        ("We deployed, configured and piloted Intune.", {("deployment", "intune"), ("pilot", "intune")}),
+        ("For Yammer, we trained the editors.", {("adoption", "yammer")}),
         ("We enrolled 300 laptops in Intune.", {("deployment", "intune")}),
         ("The service desk answered tickets about Yammer.", {("support", "yammer")}),
         ("The provider will pilot Defender for Endpoint with ten users.", {("pilot", "defender-atp")}),

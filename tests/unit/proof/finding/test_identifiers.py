@@ -77,9 +77,15 @@ def test_a_guid_that_nothing_explains_is_a_weak_candidate() -> None:
 
 @pytest.mark.parametrize(
     ("value", "state"),
-    [("", State.BLANK), ("______", State.BLANK), ("[Tenant ID]", State.PLACEHOLDER), ("TBD", State.PLACEHOLDER),
-     ("00000000-0000-0000-0000-000000000000", State.PLACEHOLDER), ("xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx", State.PLACEHOLDER)],
-)  # fmt: skip
+    [
+        ("", State.BLANK),
+        ("______", State.BLANK),
+        ("[Tenant ID]", State.PLACEHOLDER),
+        ("TBD", State.PLACEHOLDER),
+        ("00000000-0000-0000-0000-000000000000", State.PLACEHOLDER),
+        ("xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx", State.PLACEHOLDER),
+    ],
+)
 def test_an_unfilled_place_is_reported(value: str, state: State) -> None:
     (found,) = tenants(typed(f"Customer Tenant ID: {value}"))
     assert (found.state, found.anchored) == (state, True)

@@ -199,9 +199,9 @@ def test_salary_and_holidays_make_an_agreement_one_of_employment() -> None:
     text = """
 SERVICE AGREEMENT
 
-The Executive is paid an annual salary. The salary is reviewed each year. The Executive works forty hours of work
-a week. The Executive may take 25 days of annual leave. Gross misconduct ends the agreement; the Executive then
-has no right to a bonus.
+The Executive is paid an annual salary. The salary is reviewed each year. The Executive works forty hours of
+work a week. The Executive may take 25 days of annual leave. Gross misconduct ends the agreement; the
+Executive then has no right to a bonus.
 """
     assert kind_of(typed(text)).detail == "employment or severance"
 

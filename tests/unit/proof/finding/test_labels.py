@@ -1,7 +1,7 @@
 import pytest
 
 from poedesk.proof.document.model import Box, By, Field, FieldKind, Mail, Page
-from poedesk.proof.finding.labels import Labelled
+from poedesk.proof.finding.labels.model import Labelled
 from poedesk.proof.finding.model import Role, State
 from poedesk.proof.finding.view import DocumentView
 

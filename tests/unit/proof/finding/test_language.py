@@ -7,27 +7,27 @@ from poedesk.proof.finding.language import detect
     ("text", "code", "understood"),
     [
         (
-            "The partner moved the mailboxes to the cloud and trained the staff for two weeks, as was agreed.",
+            "The partner moved the mail to the cloud and trained the staff, as was agreed.",
             "en",
             True,
         ),
         (
-            "El socio migró los buzones del cliente a la nube y formó a los usuarios por dos semanas con éxito.",
+            "El socio migró los buzones del cliente a la nube y la guía se entregó en mayo por él.",
             "es",
             True,
         ),
         (
-            "De partner heeft de mailboxen naar de cloud verplaatst en het personeel is door ons getraind voor de klant.",
+            "De mailboxen zijn naar de cloud verplaatst en het personeel is door ons getraind.",
             "nl",
             False,
         ),
         (
-            "O parceiro migrou as caixas de correio para a nuvem e os usuários foram treinados por uma equipe do projeto.",
+            "O parceiro migrou as caixas para a nuvem e os usuários por uma equipe do projeto.",
             "pt",
             False,
         ),
         (
-            "Il partner ha migrato le caselle nella nuvola e gli utenti sono stati formati per il progetto dal team di lavoro.",
+            "Il partner e gli utenti nella nuvola sono per il progetto dal team di lavoro.",
             "it",
             False,
         ),
@@ -40,7 +40,10 @@ def test_small_words_and_scripts_tell_the_language(text: str, code: str | None, 
     assert (detect(text).code, detect(text).understood) == (code, understood)
 
 
-GERMAN = "Der Partner hat die Postfächer in die Cloud migriert und wir haben das Personal für den Kunden geschult, wie es vereinbart ist."
+GERMAN = (
+    "Der Partner hat die Postfächer in die Cloud migriert und wir haben das Personal für den Kunden geschult"
+    " und wie es vereinbart ist."
+)
 
 
 def test_german_is_understood_as_far_as_its_labels_are_known() -> None:
@@ -49,5 +52,5 @@ def test_german_is_understood_as_far_as_its_labels_are_known() -> None:
 
 
 def test_a_foreign_name_in_an_english_text_changes_nothing() -> None:
-    text = "The partner moved the mailboxes of Müller & Söhne to the cloud and trained the staff, as was agreed in May."
+    text = "The partner moved the mail of Müller & Söhne to the cloud and is at the plant."
     assert detect(text).code == "en"

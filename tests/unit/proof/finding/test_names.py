@@ -25,8 +25,8 @@ SAME, POSSIBLY, DIFFERENT = Agreement.SAME, Agreement.POSSIBLY, Agreement.DIFFER
         ("Kestrel Holdings d/b/a Falcon Air", "Falcon Air LLC", SAME),
         ("Kestrel Data Centre (KDC)", "Kestrel Data Centre", SAME),
         ("株式会社はやぶさ", "はやぶさ", SAME),
-        ("ООО Сокол", "Сокол", SAME),
-        ("Γεράκι Α.Ε.", "Γερακι", SAME),
+        ("ООО Сокол", "Сокол", SAME),  # noqa: RUF001 - Cyrillic is meant
+        ("Γεράκι Α.Ε.", "Γερακι", SAME),  # noqa: RUF001 - Greek is meant
         ("Kestrel", "Kestrel Foods", POSSIBLY),
         ("International Kestrel Makers", "IKM", POSSIBLY),
         ("Kestrel Foods", "Kestrle Foods", POSSIBLY),

@@ -18,24 +18,45 @@ BOTH = {("Alder Clinic, Inc.", Role.CUSTOMER), ("Birch Consulting Ltd", Role.PAR
 @pytest.mark.parametrize(
     "text",
     [
-        'This Agreement is made by and between Alder Clinic, Inc. ("Client") and Birch Consulting Ltd ("Consultant").',
-        'This SOW is entered into between Birch Consulting Ltd, an English company with offices at 1 High St, Leeds '
-        '(the "Contractor"), and Alder Clinic, Inc., a Delaware corporation (hereinafter the "Customer").',
-        'THIS AGREEMENT is made on 4 May 2026\nBETWEEN:\n(1) Alder Clinic, Inc. whose office is in Leeds (the "Customer"); and\n'
-        '(2) Birch Consulting Ltd incorporated in England (the "Supplier").',
-        'This Statement of Work is between Birch Consulting Ltd ("Birch") and Alder Clinic, Inc. ("Customer").',
-        'El presente contrato se celebra entre Alder Clinic, Inc., con domicilio en Vigo (en adelante, el "Cliente"), y '
-        'Birch Consulting Ltd (en adelante, el "Proveedor").',
-        'REUNIDOS\n\nDe una parte, Rosa Lindqvist, en nombre y representación de Alder Clinic, Inc., con CIF B123 (el "Cliente").\n\n'
-        'De otra parte, Tom Adeyemi, en representación de Birch Consulting Ltd, con CIF B456 (el "Consultor").',
-        'Dieser Vertrag wird geschlossen zwischen Alder Clinic, Inc., mit Sitz in Ulm (nachfolgend "Auftraggeber") und '
-        'Birch Consulting Ltd (nachfolgend "Auftragnehmer").',
-        'Alder Clinic, Inc. (the "Client") engages Birch Consulting Ltd (the "Consultant") for the work below.',
+        """
+This Agreement is made by and between Alder Clinic, Inc. ("Client") and Birch Consulting Ltd ("Consultant").
+""",
+        """
+This SOW is entered into between Birch Consulting Ltd, an English company with offices at 1 High St, Leeds
+(the "Contractor"), and Alder Clinic, Inc., a Delaware corporation (hereinafter the "Customer").
+""",
+        """
+THIS AGREEMENT is made on 4 May 2026
+BETWEEN:
+(1) Alder Clinic, Inc. whose office is in Leeds (the "Customer"); and
+(2) Birch Consulting Ltd incorporated in England (the "Supplier").
+""",
+        """
+This Statement of Work is between Birch Consulting Ltd ("Birch") and Alder Clinic, Inc. ("Customer").
+""",
+        """
+El presente contrato se celebra entre Alder Clinic, Inc., con domicilio en Vigo (en adelante, el "Cliente"),
+y Birch Consulting Ltd (en adelante, el "Proveedor").
+""",
+        """
+REUNIDOS
+
+De una parte, Rosa Lindqvist, en nombre y representación de Alder Clinic, Inc., con CIF B123 (el "Cliente").
+
+De otra parte, Tom Adeyemi, en representación de Birch Consulting Ltd, con CIF B456 (el "Consultor").
+""",
+        """
+Dieser Vertrag wird geschlossen zwischen Alder Clinic, Inc., mit Sitz in Ulm (nachfolgend "Auftraggeber")
+und Birch Consulting Ltd (nachfolgend "Auftragnehmer").
+""",
+        """
+Alder Clinic, Inc. (the "Client") engages Birch Consulting Ltd (the "Consultant") for the work below.
+""",
         "Customer: Alder Clinic, Inc.\nPartner: Birch Consulting Ltd",
         "Prepared for: Alder Clinic, Inc.      Prepared by: Birch Consulting Ltd",
         "Nombre de la empresa del cliente: Alder Clinic, Inc.\nRazón social del socio: Birch Consulting Ltd",
     ],
-)  # fmt: skip
+)
 def test_both_parties_are_found_with_their_sides(text: str) -> None:
     assert sides(typed(text)) == BOTH
 

@@ -51,7 +51,9 @@ def test_a_version_asked_for_holds_whatever_the_day() -> None:
 
 
 def test_the_key_changes_with_what_holds() -> None:
-    keys = {loader.load("microsoft-cpor", version, date(2024, 1, 1)).key for version in ("2019-10", "2023-10")}
+    keys = {
+        loader.load("microsoft-cpor", version, date(2024, 1, 1)).key for version in ("2019-10", "2023-10")
+    }
     assert len(keys) == 2
 
 
@@ -103,7 +105,9 @@ def test_an_unknown_condition_is_an_error() -> None:
 
 
 def test_an_unknown_field_is_an_error() -> None:
-    problems = loader.lint(_changed("    element: partner.name\n", "    element: partner.name\n    colour: red\n"))
+    problems = loader.lint(
+        _changed("    element: partner.name\n", "    element: partner.name\n    colour: red\n")
+    )
     assert [problem.field for problem in problems] == ["rules.0.colour"]
 
 
@@ -143,7 +147,10 @@ def test_the_vocabulary_has_what_a_claim_can_name() -> None:
     words = vocabulary.load()
     assert len(words.workloads) == 17
     assert len(words.activities) == 8
-    assert {disclosure.id for disclosure in words.disclosures} == {"public_sector", "subscription_information"}
+    assert {disclosure.id for disclosure in words.disclosures} == {
+        "public_sector",
+        "subscription_information",
+    }
     assert words.product("powerbi") is words.product("Power BI") is not None
     assert words.product("Abacus") is None
     for workload in words.workloads:

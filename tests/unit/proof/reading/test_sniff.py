@@ -74,6 +74,8 @@ CASES = {
         b"Return-Path: <a@x.example>\nReceived: by m; Mon\n\tagain\nX-A: 1\n\nb",
         media.EML,
     ),
+    "mail whose first line is damaged": (b"MIM\xcb nothing\nReceived: by m\n" + MAIL, media.EML),
+    "letter that quotes a header": (b"Dear Otto,\nFrom: 1 May\nTo: 3 May\n", media.TEXT),
     "mail with a pdf in its text": (MAIL + b"%PDF-1.4\n", media.EML),
     "markdown table": (b"| Workload | Activity |\n|---|---|\n| Teams | adoption |\n", media.MARKDOWN),
     "markdown": (b"# Statement\n\nThe **customer** accepts.\n", media.MARKDOWN),

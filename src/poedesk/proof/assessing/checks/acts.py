@@ -11,8 +11,9 @@ from poedesk.proof.assessing.acknowledgement import (
     Side,
     days_of,
     signature_key,
+    stamped_days,
 )
-from poedesk.proof.assessing.belonging import Belongs, related
+from poedesk.proof.assessing.belonging import Belongs, related, sender_is_customer
 from poedesk.proof.assessing.case import Case, Seen, soften
 from poedesk.proof.assessing.model import Code
 from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unclear
@@ -62,6 +63,11 @@ def _signed(case: Case, item: Acknowledging, parameter: str) -> Outcome:
             f"A digital signature is there, but whether the file was changed cannot be told ({seen.where})."
         )
         return unclear(Code.UNCERTAIN, because, **parts)
+    later = _taken_back(case, item)
+    if later is not None:
+        because = f"The customer acknowledged ({seen.where}), but its later mail does not ({later.where})."
+        cited = (*seen.evidence, *later.evidence)
+        return unclear(Code.CONTRADICTED, because, value=parts["value"], evidence=cited)
     if item.hearsay:
         because = f"The customer's approval is only quoted in somebody else's mail ({seen.where})."
         return unclear(Code.NOT_THE_CUSTOMERS, because, **parts)
@@ -72,6 +78,20 @@ def _signed(case: Case, item: Acknowledging, parameter: str) -> Outcome:
     if accepted is Verdict.UNCLEAR:
         return unclear(Code.UNCERTAIN, f"{told}; whether it is a signature cannot be told.", **parts)
     return not_met(Code.UNACCEPTABLE_DOCUMENT, f"{told}; this programme does not accept it.", **parts)
+
+
+def _taken_back(case: Case, item: Acknowledging) -> Seen | None:
+    """Return a refusal or a condition that the customer wrote on the day of its act or later."""
+    for refusal in the(case).refusals:
+        mail = refusal.source.document.mail
+        if refusal.value == "out-of-office" or mail is None or not refusal.finding.anchored:
+            continue
+        if not sender_is_customer(mail.sender, case.claim):
+            continue
+        sent = stamped_days(mail.date)
+        if not sent or not item.days or max(sent) >= max(item.days):
+            return refusal
+    return None
 
 
 def _covering(item: Acknowledging, seen: Seen, shown: str, parts: Mapping[str, Any]) -> Outcome:
@@ -157,7 +177,9 @@ def _date_there(case: Case) -> Outcome:
         return _dated(None, loose[0])
     unknown = [item.date for item in the(case).unknown if item.signed and item.days and item.date is not None]
     if unknown and chosen is None:
-        because = f"A date stands beside a signature that is not known to be the customer's ({unknown[0].where})."
+        because = (
+            f"A date stands beside a signature that is not known to be the customer's ({unknown[0].where})."
+        )
         return unclear(Code.NOT_THE_CUSTOMERS, because, evidence=unknown[0].evidence)
     return _only_others_dated(case, case.missing(what))
 
@@ -243,8 +265,7 @@ def _person_part(case: Case, part: str) -> Outcome:
     places = _places(case, chosen, part)
     stated = [seen for seen in places if seen.finding.state is State.PRESENT and seen.value]
     if not stated:
-        empty = [case.empty_place(what, seen) for seen in places]
-        return first_of(empty) if empty else case.missing(what)
+        return _person_lacks(case, part, what, places)
     best = stated[0]
     outcome = met(f"{what} is {best.value!r} ({best.where}).", value=best.value, evidence=best.evidence)
     signer = _signer(chosen)
@@ -252,6 +273,22 @@ def _person_part(case: Case, part: str) -> Outcome:
         because = f"The printed name is {best.value!r} ({best.where}), but {signer!r} acknowledged."
         return unclear(Code.CONTRADICTED, because, value=best.value, evidence=best.evidence)
     return soften(outcome, best)
+
+
+def _person_lacks(case: Case, part: str, what: str, places: list[Seen]) -> Outcome:
+    """Return why no name or title of the one who acknowledged is there; a doubtful one is unclear."""
+    loose = [
+        seen
+        for seen in case.seen(f"signatory.{part}", Role.CUSTOMER)
+        if seen.finding.state is State.PRESENT and seen.value
+    ]
+    if loose:
+        because = (
+            f"Whether {loose[0].value!r} is of the one who acknowledged cannot be told ({loose[0].where})."
+        )
+        return unclear(Code.UNCERTAIN, because, value=loose[0].value, evidence=loose[0].evidence)
+    empty = [case.empty_place(what, seen) for seen in places]
+    return first_of(empty) if empty else case.missing(what)
 
 
 def _places(case: Case, chosen: Acknowledging | None, part: str) -> list[Seen]:
@@ -268,7 +305,9 @@ def _places(case: Case, chosen: Acknowledging | None, part: str) -> list[Seen]:
     near = [seen for seen in rest if related(seen.document, chosen.source.document.name)]
     far = [seen for seen in rest if seen not in near and _same_person(chosen, seen, case)]
     places = [*([own] if own is not None else []), *near, *far]
-    return sorted(places, key=lambda seen: seen.finding.state is not State.PRESENT)
+    return sorted(
+        places, key=lambda seen: (seen.finding.state is not State.PRESENT, -seen.finding.confidence)
+    )
 
 
 def _same_person(chosen: Acknowledging, seen: Seen, case: Case) -> bool:

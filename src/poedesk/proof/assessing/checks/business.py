@@ -68,7 +68,7 @@ def _same_product(value: str, name: str) -> bool:
 
 
 def subscriptions(case: Case) -> Outcome:
-    """Answer whether every claimed subscription id stands in the documents; with none claimed, whether any does."""
+    """Answer whether every claimed subscription id stands there; with none claimed, whether any does."""
     seen = _stated(case, "subscription_id")
     claimed = [product.subscription_id for product in case.claim.products if product.subscription_id]
     if not claimed:
@@ -131,7 +131,8 @@ def purchase_type(case: Case, parameter: str) -> Outcome:
         )
     if extra or (not wanted and len(said) > 1):
         other = (extra or [item for item in sure if item.value != agreeing[0].value])[0]
-        because = f"The purchase is said to be {agreeing[0].value} ({agreeing[0].where}) and {other.value} ({other.where})."
+        one = agreeing[0]
+        because = f"The purchase is said to be {one.value} ({one.where}) and {other.value} ({other.where})."
         evidence = (*agreeing[0].evidence, *other.evidence)
         return unclear(
             Code.CONTRADICTED, because, value=agreeing[0].value, expected=expected, evidence=evidence

@@ -1,6 +1,5 @@
 """A disclosure: its text, and the customer's initials at it."""
 
-from poedesk.proof.assessing.acknowledgement import Acknowledging
 from poedesk.proof.assessing.belonging import Belongs
 from poedesk.proof.assessing.case import Case, Seen, soften
 from poedesk.proof.assessing.checks.acts import the
@@ -30,7 +29,7 @@ def initialled(case: Case, disclosure: str) -> Outcome:
 
 
 def _at(seen: Seen, disclosure: str, texts: list[Seen]) -> bool:
-    """Say whether initials stand at this disclosure: by their topic, else as the only ones beside its text."""
+    """Say whether initials stand at this disclosure: by their topic, else in the same document."""
     if seen.finding.topic is not None:
         return seen.finding.topic == disclosure
     return any(text.document == seen.document for text in texts)
@@ -54,7 +53,7 @@ def _judged(case: Case, title: str, text: Seen, written: list[Seen]) -> Outcome:
         because = f"The initials{shown} at the {title.lower()} are not the signatory's ({seen.where})."
         return unclear(Code.NOT_THE_CUSTOMERS, because, value="initials", evidence=evidence)
     if whose is Agreement.POSSIBLY or seen.finding.topic is None:
-        because = f"Initials{shown} stand near the {title.lower()} ({seen.where}); whose, or for what, cannot be told."
+        because = f"Whose initials{shown} stand near the {title.lower()} cannot be told ({seen.where})."
         return unclear(Code.UNCERTAIN, because, value="initials", evidence=evidence)
     if text.finding.confidence < SURE:
         because = f"The text at {text.where} may be the {title.lower()}; a person has to compare it."
@@ -68,19 +67,16 @@ SURE = 0.6
 
 
 def _whose(case: Case, seen: Seen) -> Agreement:
-    """Return whether initials are the signatory's; marks without letters (ink, a picture) are taken as theirs."""
+    """Return whether initials are the signatory's; marks without letters (ink) are taken as such."""
+    customers = seen.finding.role is Role.CUSTOMER
     if seen.finding.role is Role.PARTNER:
         return Agreement.DIFFERENT
     letters = _letters(seen)
     if not letters:
-        return (
-            Agreement.SAME
-            if seen.finding.role is Role.CUSTOMER or seen.evidence[0].by is not By.TEXT
-            else Agreement.POSSIBLY
-        )
+        return Agreement.SAME if customers or seen.evidence[0].by is not By.TEXT else Agreement.POSSIBLY
     names = _signatories(case)
     if not names:
-        return Agreement.SAME if seen.finding.role is Role.CUSTOMER else Agreement.POSSIBLY
+        return Agreement.SAME if customers else Agreement.POSSIBLY
     if any(_fits(letters, seen.finding.person or "", name) for name in names):
         return Agreement.SAME
     return Agreement.DIFFERENT
@@ -93,7 +89,7 @@ def _letters(seen: Seen) -> str:
 
 def _signatories(case: Case) -> list[str]:
     """Return the names by which the one who acknowledged is known."""
-    chosen: Acknowledging | None = the(case).chosen
+    chosen = the(case).chosen
     names = [chosen.name.value] if chosen is not None and chosen.name is not None else []
     if chosen is not None and chosen.signature is not None and chosen.signature.finding.person:
         names.append(chosen.signature.finding.person)

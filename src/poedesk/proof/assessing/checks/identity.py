@@ -38,6 +38,11 @@ class Identity:
     anywhere: bool = False
     """Whether a value in running text shows it too (a domain in a mail address)."""
 
+    @property
+    def plainly(self) -> str:
+        """Return its name inside a sentence."""
+        return self.what[:1].lower() + self.what[1:]
+
 
 def _domain_agrees(value: str, claim: Claim) -> Agreement:
     host = value.rpartition("@")[2]
@@ -108,12 +113,12 @@ def matches(case: Case, path: str, *, noted: bool) -> Outcome:
     expected = identity.expected(case.claim)
     if expected is None:
         return met("The claim gives none to compare.", quiet=True)
-    places = case.seen(identity.key, identity.role)
+    places = [seen for seen in case.seen(identity.key, identity.role) if _of_its_side(seen, identity)]
     stated = [seen for seen in places if seen.finding.state is State.PRESENT and seen.value]
     agreeing = [seen for seen in stated if identity.agrees(seen.value, case.claim) is Agreement.SAME]
     differing = [seen for seen in stated if _contradicts(seen, identity, case)]
     if noted:
-        return _noted(identity, expected, agreeing, stated)
+        return _noted(expected, agreeing, stated)
     differing += _of_another_customer(case) if path == "customer.name" else []
     shown = [seen for seen in agreeing if _shows(seen, identity)]
     if shown:
@@ -123,8 +128,13 @@ def matches(case: Case, path: str, *, noted: bool) -> Outcome:
     return _not_shown(case, identity, expected, places)
 
 
+def _of_its_side(seen: Seen, identity: Identity) -> bool:
+    """Say whether a name counts as a place: a party without a side that is only mentioned is none."""
+    return identity.key != "party.name" or seen.finding.role is not None or seen.finding.anchored
+
+
 def _shows(seen: Seen, identity: Identity) -> bool:
-    """Say whether an agreeing value counts: at its own place, or wherever the finder could give it its side."""
+    """Say whether an agreeing value counts: at its own place, or where the finder could tell its side."""
     return (
         seen.finding.anchored
         or identity.anywhere
@@ -142,7 +152,7 @@ def _contradicts(seen: Seen, identity: Identity, case: Case) -> bool:
 
 
 def _of_another_customer(case: Case) -> list[Seen]:
-    """Return where a document about another customer names that customer: it proves nothing, but it lies there."""
+    """Return where a document about another customer names it: it proves nothing, but it lies there."""
     found = []
     for entry in case.findings:
         if case.belongs[entry.document.name] is not Belongs.OTHER_CUSTOMER:
@@ -161,8 +171,8 @@ def _shown(identity: Identity, expected: str, shown: Sequence[Seen], differing: 
         return met(because, value=_value(identity, best, expected), expected=expected, evidence=best.evidence)
     other = differing[0]
     because = (
-        f"{identity.what} is {best.value!r} as claimed ({best.where}), but {other.value!r} stands at the same "
-        f"kind of place ({other.where})."
+        f"{identity.what} is {best.value!r} as claimed ({best.where}), but {other.value!r} stands at the same"
+        f" kind of place ({other.where})."
     )
     evidence = (*best.evidence, *other.evidence)
     return unclear(Code.CONTRADICTED, because, value=best.value, expected=expected, evidence=evidence)
@@ -188,11 +198,20 @@ def _not_shown(case: Case, identity: Identity, expected: str, places: Sequence[S
             if identity.agrees(best.value, case.claim) is Agreement.SAME
             else "is alike"
         )
-        because = f"{best.value!r} {likeness} ({best.where}); it does not show {identity.what.lower()} {expected!r}."
+        because = (
+            f"{best.value!r} {likeness} ({best.where}); it does not show {identity.plainly} {expected!r}."
+        )
         return unclear(Code.UNCERTAIN, because, value=best.value, expected=expected, evidence=best.evidence)
     mention = _mention(case, identity, expected)
+    if mention and identity.key == "party.name" and not places:
+        because = (
+            f"{identity.what} {expected!r} is in the text, and nothing speaks against it ({where(mention)})."
+        )
+        return met(because, value=expected, expected=expected, evidence=mention)
     if mention:
-        because = f"{expected!r} is mentioned ({where(mention)}), but not at a place that says it is {identity.what.lower()}."
+        because = (
+            f"{expected!r} is mentioned ({where(mention)}), but nothing says that it is {identity.plainly}."
+        )
         return unclear(Code.UNCERTAIN, because, value=expected, expected=expected, evidence=mention)
     empty = [
         case.empty_place(identity.what, seen, expected=expected)
@@ -203,7 +222,9 @@ def _not_shown(case: Case, identity: Identity, expected: str, places: Sequence[S
 
 
 def _mention(case: Case, identity: Identity, expected: str) -> tuple[Evidence, ...]:
-    for entry, _ in case.contributing():
+    for entry, belongs in case.contributing():
+        if belongs is not Belongs.OURS:
+            continue
         for span in identity.mentions(entry.document, expected):
             evidence = cite(entry.document, span, MENTION_CONFIDENCE)
             if evidence is not None:
@@ -211,7 +232,7 @@ def _mention(case: Case, identity: Identity, expected: str) -> tuple[Evidence, .
     return ()
 
 
-def _noted(identity: Identity, expected: str, agreeing: Sequence[Seen], stated: Sequence[Seen]) -> Outcome:
+def _noted(expected: str, agreeing: Sequence[Seen], stated: Sequence[Seen]) -> Outcome:
     if agreeing or not stated:
         return met("It agrees with the claim.", quiet=True, expected=expected)
     because = f"the claim calls it {expected!r}, the document {stated[0].value!r}."

@@ -126,7 +126,7 @@ def _carries_act(case: Case, entry: Findings) -> bool:
     return chosen is not None and chosen.source is entry
 
 
-def _others_met(case: Case, entry: Findings) -> tuple[Verdict, str]:
+def _others_met(case: Case, _: Findings) -> tuple[Verdict, str]:
     """Return whether all other required elements are met, in documents that belong together."""
     others = {name: outcome for name, outcome in case.judged.items() if name in case.required}
     weak = [name for name, outcome in others.items() if outcome.verdict is not Verdict.MET]
@@ -144,7 +144,7 @@ def _others_met(case: Case, entry: Findings) -> tuple[Verdict, str]:
     return Verdict.MET, "and all other elements are met"
 
 
-def _acknowledged(case: Case, entry: Findings) -> tuple[Verdict, str]:
+def _acknowledged(case: Case, _: Findings) -> tuple[Verdict, str]:
     outcome = case.judged.get("acknowledgement.signature")
     verdict = outcome.verdict if outcome is not None else Verdict.UNCLEAR
     return verdict, "the customer's acknowledgement is not established"

@@ -4,7 +4,6 @@ What counts: it is no template text, it names what was claimed, it says who did 
 """
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,6 +13,7 @@ from poedesk.proof.assessing.belonging import Belongs
 from poedesk.proof.assessing.case import Case, Seen, soften
 from poedesk.proof.assessing.model import Code
 from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unclear
+from poedesk.proof.assessing.words import in_plain
 from poedesk.proof.claim.model import BUSINESS_APPLICATIONS
 from poedesk.proof.finding.model import State
 from poedesk.proof.finding.names import organisation_words
@@ -42,22 +42,6 @@ TELLING = 5
 
 CITED = 3
 """Places, at most, that are cited of one passage."""
-
-_ELSEWHERE = re.compile(
-    r"\b(?:see|refer to|as per|per|attached|enclosed|appendix|annex|exhibit|vease|adjunto|anexo|siehe|anlage|voir|ci-joint)\b"
-)
-_AZURE = re.compile(
-    r"\bazure\b|\bvirtual (?:machines?|networks?|desktops?)\b|\bapp service\b|\bkubernetes\b|\bsql database\b|\bblob storage\b"
-)
-_ARCHITECTURE = re.compile(
-    r"\b(?:replac|extend|expan|migrat|mov|hybrid|on-?prem|data ?cent|servers?\b|infrastructure|lift[- ]and[- ]shift|connect|vpn|"
-    r"expressroute|subscription|resource group|landing zone|failover|backup|replicat|sustitu|reemplaz|ampli|extien|servidor|"
-    r"erset|erweiter|rechenzentrum|remplac|etend|serveur)"
-)
-_BENEFIT = re.compile(
-    r"\b(?:benefit|sav|reduc|lower|cost|faster|scal|availab|resilien|secur|elastic|recover|agil|complian|improv|no longer|"
-    r"benefici|ahorr|mejor|seguri|disponib|kosten|vorteil|verfugbar|sicher|avantage|reduir|disponib|securit)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +109,7 @@ def _claimed(case: Case, text: str, features: NarrativeFeatures) -> bool:
     claim = case.claim
     workloads = {entry.workload for entry in claim.workloads}
     if claim.solution_area == "azure":
-        return _AZURE.search(plain_of(text).text) is not None
+        return in_plain("azure", plain_of(text).text)
     if workloads & set(features.workloads):
         return True
     if BUSINESS_APPLICATIONS in workloads or claim.business_applications:
@@ -145,9 +129,9 @@ def _title_of(name: str) -> str:
 
 def _judged(case: Case, topic: str, passage: Passage) -> Outcome:
     what, seen = WHAT[topic], passage.seen
-    parts: Mapping[str, object] = {"evidence": seen.evidence[:CITED]}
+    parts = {"evidence": seen.evidence[:CITED]}
     plain = plain_of(passage.text).text
-    if passage.features.words < ENOUGH and _ELSEWHERE.search(plain):
+    if passage.features.words < ENOUGH and in_plain("elsewhere", plain):
         because = f"At the place of this answer stands a reference to another document ({seen.where})."
         return unclear(Code.UNCERTAIN, because, **parts)
     if passage.features.words < FEW:
@@ -201,7 +185,7 @@ def _need_lacks(case: Case, passage: Passage, __: str) -> list[str]:
     lacking = [] if features.need or passage.seen.finding.anchored else ["speaks of no need"]
     if passage.claimed:
         return lacking
-    # A need may be told without the product's name, when the document names it and the need is this customer's.
+    # A need may be told without the product's name, when the document names it and the need is specific.
     specific = features.need and (
         features.quantified or features.words >= LONG or (passage.names_customer and features.words >= ENOUGH)
     )
@@ -217,14 +201,14 @@ def _document_names_claimed(case: Case, seen: Seen) -> bool:
 
 def _architecture_lacks(_: Case, passage: Passage, plain: str) -> list[str]:
     lacking = [] if passage.claimed else ["does not name Azure"]
-    if not _ARCHITECTURE.search(plain):
+    if not in_plain("architecture", plain):
         lacking.append("does not say what is extended or replaced")
     return lacking
 
 
 def _benefits_lack(_: Case, passage: Passage, plain: str) -> list[str]:
     lacking = [] if passage.claimed or passage.seen.finding.anchored else ["does not name Azure"]
-    if not _BENEFIT.search(plain):
+    if not in_plain("benefit", plain):
         lacking.append("names no benefit")
     return lacking
 

@@ -1,4 +1,4 @@
-"""Rows of claimed workloads: each named, tied to the customer, with an activity, dated; and their activities."""
+"""Rows of claimed workloads: each named, tied to the customer, with an activity, dated."""
 
 from collections.abc import Sequence
 

@@ -10,9 +10,6 @@ from poedesk.proof.finding.plain import any_of, plain_of
 from poedesk.proof.finding.workloads.names import Mention
 from poedesk.proof.policy.vocabulary import Vocabulary
 
-_NEW_CLAUSE = re.compile(
-    r"(?:[;,]\s*(?:and|then|y|e|und|et)?|\band|\bthen|\by|\be|\bund|\bet)\s*(?:we\s+|also\s+|then\s+|it\s+|he\s+|se\s+)?$"
-)
 _NOT_DONE = re.compile(
     r"\b(?:not|never|no longer|without|instead of|rather than|no se|sin|nicht|keine?"
     r"|ne\s+\w+\s+pas)\s+(?:\w+\s+){0,2}$"
@@ -72,27 +69,99 @@ def activity_of_label(label: str | None, vocabulary: Vocabulary) -> str | None:
     return known[_key(match.group())] if begins else None
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A stretch between two commas or "and"s."""
+
+    named: tuple[Mention, ...]
+    shown: tuple[Cue, ...]
+    bare: bool
+    """Whether hardly anything but names stands there."""
+
+    verb: bool
+    """Whether it has a verb of its own."""
+
+
+_BREAK = re.compile(r"[;,:]|\b(?:and|then|while|whereas|y|e|mientras|und|sowie|et|puis)\b")
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|shall|runs?|be|es|son|fue|fueron|ha|han|ist|sind|wird|wurden?|est|sont|ont)\b"
+)
+_SMALL = frozenset(
+    {
+        "for",
+        "in",
+        "on",
+        "to",
+        "with",
+        "the",
+        "of",
+        "also",
+        "both",
+        "from",
+        "microsoft",
+        "para",
+        "en",
+        "a",
+        "de",
+        "la",
+        "el",
+    }
+    | {"nach", "auf", "fur", "mit", "pour", "sur", "vers", "le", "les"}
+)
+
+
 def tied(text: str, named: Sequence[Mention], shown: Sequence[Cue]) -> Iterator[tuple[Cue, Mention]]:
-    """Yield pairs of one clause; a clause without a workload lends its verbs to the next that names one.
+    """Yield what a sentence ties together, clause by clause.
 
     "migrated mail to A, and trained users on B" ties migration to A and training to B; "deployed, tested and
-    supported A" ties all three to A; "A and B were deployed and configured" ties both to both.
+    supported A" ties all three to A; "A and B were deployed and configured" ties both to both; "A runs
+    for all, and B is deployed" ties nothing to A.
     """
-    free = [cue for cue in shown if not any(m.start < cue.end and cue.start < m.end for m in named)]
-    plain = plain_of(text).text
-    starts = [
-        0,
-        *(cue.start for cue in free if cue.start and _NEW_CLAUSE.search(plain[: cue.start])),
-        len(text),
-    ]
+    parts = _parts(text, named, shown)
+    things: tuple[Mention, ...] = ()
+    verbs: tuple[Cue, ...] = ()
     waiting: list[Cue] = []
-    last: list[Mention] = []
-    for low, high in pairwise(starts):
-        verbs = [cue for cue in free if low <= cue.start < high]
-        things = [mention for mention in named if low <= mention.start < high]
-        if not things:
-            waiting.extend(verbs)
+    listed: list[Mention] = []
+    for number, part in enumerate(parts):
+        if part.named and (part.shown or waiting):
+            verbs, things = (*waiting, *part.shown), (*listed, *part.named)
+        elif part.named and verbs and not part.verb:
+            things = part.named
+        elif part.named:
+            listed.extend(part.named if part.bare else ())
             continue
-        yield from ((cue, mention) for mention in things for cue in (*waiting, *verbs))
-        waiting, last = [], things
-    yield from ((cue, mention) for mention in last for cue in waiting)
+        elif not part.shown or (any(later.named for later in parts[number + 1 :]) and not listed):
+            waiting.extend(part.shown)
+            continue
+        else:
+            verbs, things = part.shown, tuple(listed) or things
+            if not things:
+                waiting.extend(part.shown)
+                continue
+        yield from ((cue, mention) for mention in things for cue in verbs)
+        waiting, listed = [], []
+
+
+def _parts(text: str, named: Sequence[Mention], shown: Sequence[Cue]) -> list[_Part]:
+    free = [cue for cue in shown if not any(m.start < cue.end and cue.start < m.end for m in named)]
+    made = plain_of(text)
+    whole = [*((m.start, m.end) for m in named), *((c.start, c.end) for c in free)]
+    breaks = [made.original(*match.span()) for match in _BREAK.finditer(made.text)]
+    cuts = [0, *(end for start, end in breaks if not any(a < end and start < b for a, b in whole)), len(text)]
+    parts = []
+    for low, high in pairwise(cuts):
+        names = tuple(mention for mention in named if low <= mention.start < high)
+        cues_here = tuple(cue for cue in free if low <= cue.start < high)
+        rest = plain_of(_without(text, low, high, names)).text
+        words = [word for word in re.findall(r"[^\W\d_]+", rest) if word not in _SMALL]
+        verb = _FINITE.search(rest) is not None
+        parts.append(_Part(names, cues_here, len(words) <= 2 and not verb, verb))  # noqa: PLR2004 - "all our"
+    return parts
+
+
+def _without(text: str, low: int, high: int, names: Sequence[Mention]) -> str:
+    kept, start = [], low
+    for mention in names:
+        kept.append(text[start : mention.start])
+        start = mention.end
+    return " ".join([*kept, text[start:high]])

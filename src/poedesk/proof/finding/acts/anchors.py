@@ -1,7 +1,7 @@
 """Finds the places where somebody is to sign, or has: labels, captions, conformed signatures, fields."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from poedesk.proof.document.model import Box, Field, FieldKind
@@ -44,6 +44,12 @@ class Anchor:
 
     line: Box | None = None
     field: Field | None = None
+    reach: float = 1.0
+    """Share of the usual distance at which ink counts; smaller without pages, where lines are exact."""
+
+
+LAYOUT_REACH = 0.42
+"""``Anchor.reach`` in formats without pages: about a line and a half."""
 
 
 def anchors_of(sheet: Sheet) -> list[Anchor]:
@@ -52,6 +58,8 @@ def anchors_of(sheet: Sheet) -> list[Anchor]:
     found += _from_lines(sheet, found)
     found += _from_fields(sheet, found)
     found = [anchor for anchor in _without_answers(found) if not _of_witness(sheet, anchor)]
+    if sheet.page.width is None:
+        found = [replace(anchor, reach=LAYOUT_REACH) for anchor in found]
     return sorted(found, key=lambda anchor: (anchor.ref.top, anchor.ref.left))
 
 
@@ -79,7 +87,12 @@ def _labelled(sheet: Sheet, part: Part) -> Anchor | None:
     if part.text.strip():
         return Anchor(part.page, part, Style.RIGHT, part.box)
     line = _line_right(sheet, part)
-    if part.kind is Kind.BY and not part.colon and not _supported(sheet, part):
+    if (
+        part.kind is Kind.BY
+        and not part.colon
+        and not _begins_line(sheet, part)
+        and not _supported(sheet, part)
+    ):
         return None
     if part.filled or line is not None:
         ref = part.box if line is None else part.box.union(line)
@@ -97,6 +110,12 @@ def _labelled(sheet: Sheet, part: Part) -> Anchor | None:
             else None
         )
     return Anchor(part.page, part, Style.FREE, part.box) if _supported(sheet, part) else None
+
+
+def _begins_line(sheet: Sheet, part: Part) -> bool:
+    """Return whether a label is the first word of its line and written as one: "X____", not "by ____"."""
+    piece = sheet.view.piece_at(part.page, part.start)
+    return piece is not None and piece.start == part.start and part.label_text[:1].isupper()
 
 
 def _cell_style(sheet: Sheet, part: Part) -> Style:
@@ -230,22 +249,21 @@ def _takes(anchor: Anchor, box: Box) -> bool:
 
 def zone_of(anchor: Anchor) -> Box:
     """Return where ink, a picture or a field of this place may stand."""
-    ref = anchor.ref
+    ref, reach = anchor.ref, anchor.reach
     tall = height(ref)
     if anchor.style is Style.ABOVE and anchor.line is not None:
-        return Box(
-            anchor.line.left - 15, anchor.line.top - 62, anchor.line.right + 15, ref.bottom + 0.5 * tall
-        )
+        line = anchor.line
+        return Box(line.left - 15, line.top - 62 * reach, line.right + 15, ref.bottom + 0.5 * tall)
     label = anchor.part.label_box if anchor.part is not None else ref
+    far = max(label.right + 240, ref.right)
     if anchor.style is Style.RIGHT:
-        return Box(label.right - 12, label.top - 42, max(ref.right, label.right + 240), label.bottom + 26)
+        return Box(label.right - 12, label.top - 42 * reach, far, label.bottom + 30 * reach)
     if anchor.style is Style.BELOW:
-        return Box(
-            label.left - 12, label.bottom - 0.5 * tall, max(label.right, label.left + 170), label.bottom + 75
-        )
+        right = max(label.right, label.left + 170)
+        return Box(label.left - 12, label.bottom - 0.5 * tall, right, label.bottom + 75 * reach)
     if anchor.style is Style.FREE:
-        return Box(label.left - 15, label.top - 58, label.right + 240, label.bottom + 58)
-    return Box(ref.left - 10, ref.top - 45, ref.right + 25, ref.bottom + 20)
+        return Box(label.left - 15, label.top - 58 * reach, far, label.bottom + 58 * reach)
+    return Box(ref.left - 10, ref.top - 45 * reach, ref.right + 25, ref.bottom + 20 * reach)
 
 
 def _without_answers(found: list[Anchor]) -> list[Anchor]:

@@ -10,7 +10,7 @@ from poedesk.proof.finding.acts.anchors import Anchor, Style, anchors_of, zone_o
 from poedesk.proof.finding.acts.answers import label_entry
 from poedesk.proof.finding.acts.columns import Block, blocks_of
 from poedesk.proof.finding.acts.entries import Entry, signature_entry
-from poedesk.proof.finding.acts.grids import Column, grid_acts, grids_of
+from poedesk.proof.finding.acts.grids import grid_acts, grids_of, list_acts, lists_of
 from poedesk.proof.finding.acts.parts import Kind, Part
 from poedesk.proof.finding.acts.people import looks_like_person, looks_like_title, same_person
 from poedesk.proof.finding.acts.roles import Side, side_of
@@ -41,17 +41,22 @@ def block_acts(view: DocumentView, parties: Sequence[Finding], order: Order | No
 
 def _on_sheet(sheet: Sheet, parties: Sequence[Finding], order: Order | None, count: int) -> list[Placed]:
     grids = grids_of(sheet, parties)
-    served = {id(part) for part, _ in grids}
+    lists = lists_of(sheet)
+    served = {id(part) for part in [*lists, *(part for part, _ in grids)]}
     anchors = [
         anchor
         for anchor in anchors_of(sheet)
-        if id(anchor.part) not in served and not _in_grid(anchor, grids)
+        if id(anchor.part) not in served and not _in_table(anchor, [*lists, *(part for part, _ in grids)])
     ]
     placed = [
         Placed(act, Anchor(part.page, part, Style.ITSELF, part.box), part.box)
         for part, columns in grids
         for act in grid_acts(sheet, part, columns, count + 1, order)
     ]
+    for part in lists:
+        place = Anchor(part.page, part, Style.ITSELF, part.box)
+        acts = list_acts(sheet, part, parties, count + len(placed) + 1, order)
+        placed += [Placed(act, place, part.box) for act in acts]
     count += len(placed)
     owners = _owners(sheet, anchors)
     rest: list[Placed] = []
@@ -70,12 +75,10 @@ def _on_sheet(sheet: Sheet, parties: Sequence[Finding], order: Order | None, cou
     return placed + rest
 
 
-def _in_grid(anchor: Anchor, grids: Sequence[tuple[Part, Sequence[Column]]]) -> bool:
-    """Return whether a conformed signature stands in a cell of a table that is read as a whole."""
+def _in_table(anchor: Anchor, labels: Sequence[Part]) -> bool:
+    """Return whether a place of signing stands in a table that is read as a whole."""
     cell = anchor.part.cell if anchor.part is not None else None
-    return cell is not None and any(
-        cell.table == part.cell.table for part, _ in grids if part.cell is not None
-    )
+    return cell is not None and any(cell.table == part.cell.table for part in labels if part.cell is not None)
 
 
 def _owners(sheet: Sheet, anchors: list[Anchor]) -> list[tuple[Drawing, Anchor]]:
@@ -155,7 +158,7 @@ def _people(
         head, tail = split_title(found.text) if found.text else (None, None)
         name = _finding(found, head, side, act)
         title = _finding(found, tail, side, act)
-    labels = _nearest(block, Kind.NAME)
+    labels = [p for p in _nearest(block, Kind.NAME) if not _names_company(p)]
     if labels:
         name = _person_of(label_entry(sheet, block, labels[0]), side, act)
     titles = _nearest(block, Kind.TITLE)
@@ -170,6 +173,13 @@ def _people(
     if (name is None or name.state is not State.PRESENT) and signed is not None and signed.person:
         name = Finding(signed.person, (entry.span,), 0.7, side.role, State.PRESENT, anchored=True, act=act)
     return name, title
+
+
+def _names_company(label: Part) -> bool:
+    """Return whether "Customer name:" asks for the organisation: no person stands behind it."""
+    return (
+        words.role_of(label.label_text) is not None and bool(label.text) and not looks_like_person(label.text)
+    )
 
 
 def _person_of(found: Entry, side: Side, act: str) -> Finding:

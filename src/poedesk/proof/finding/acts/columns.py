@@ -246,13 +246,13 @@ def _shared(
     opening = next((index for index, part in enumerate(between) if _opens(part)), None)
     if opening is not None:
         return between[:opening], between[opening:]
+    labels = [index for index, part in enumerate(between) if part.kind in _BLOCK]
+    settled = (
+        labels[-1] + 1 if labels and not over else 0
+    )  # labels under the first line go with the line above
     for index, part in enumerate(between):
-        starts = (
-            (part.kind in over)
-            or (headed and _names_party(part))
-            or (part.kind in _BLOCK and part.kind in seen)
-        )
-        if starts:
+        heads = headed and index >= settled and _names_party(part)
+        if part.kind in over or heads or (part.kind in _BLOCK and part.kind in seen):
             return between[:index], between[index:]
         seen.add(part.kind)
     wide = _widest(one, other, between)

@@ -76,6 +76,7 @@ def _digital(
     common = _COMMON_NAME.search(signer)
     person = (common[1] if common else _EMAIL.sub("", signer).strip(" <>,;") or signer).strip() or None
     organisation = _ORGANISATION.search(signer)
+    person = re.sub(r"\s*\([^()]*\)$", "", person) if person else None
     party = organisation[1].strip() if organisation else None
     role = block.role if block else _role_of_signer(signer, party, parties)
     page = signature.page or (view.pages[0].number if view.pages else 1)

@@ -1,13 +1,14 @@
-"""Tables in which one column of labels serves several parties: "Signature | <partner> | <customer>".
+"""Tables that serve several parties at once.
 
-The head row names the sides; every further column is one block.
+One column of labels, "Signature | <partner> | <customer>": every further column is one block. Or one row of
+labels, "Role | Name | Signature | Date": every further row is one block.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from poedesk.kernel.text import fold
-from poedesk.proof.document.model import Box, By, Cell, FieldKind, SignatureKind, Span
+from poedesk.proof.document.model import Box, By, Cell, Drawing, FieldKind, SignatureKind, Span
 from poedesk.proof.finding import states
 from poedesk.proof.finding.acts import values, when, words
 from poedesk.proof.finding.acts.entries import field_span
@@ -139,23 +140,13 @@ def _signature(sheet: Sheet, part: Part, column: Column, act: str) -> Finding:
     text, span = _words(sheet, part, column)
     signed: Signed | None = values.judge(text) if text else None
     if signed is None or signed.state is not State.PRESENT:
-        zone = Box(column.left - 10, part.box.top - 45, column.right, part.box.bottom + 40)
-        drawn = [
-            d
-            for d in sheet.drawings
-            if zone.left <= (d.box.left + d.box.right) / 2 <= zone.right
-            and zone.top <= middle(d.box) <= zone.bottom
-        ]
+        drawn = _drawn_in(sheet, part, column)
         if drawn:
-            kind = (
-                SignatureKind.IMAGE
-                if any(d.kind in {"picture", "stamp"} for d in drawn)
-                else SignatureKind.INK
+            image = any(d.kind in {"picture", "stamp"} for d in drawn)
+            signed = Signed(
+                State.PRESENT, SignatureKind.IMAGE if image else SignatureKind.INK, None, None, 0.85
             )
-            signed, span = (
-                Signed(State.PRESENT, kind, None, None, 0.85),
-                Span(part.page, box=drawn[0].box, by=By.INK, quote=part.label_text, label=part.label_text),
-            )
+            span = Span(part.page, box=drawn[0].box, by=By.INK, quote=part.label_text, label=part.label_text)
     if signed is None:
         signed = values.BLANK
     if span is None or signed.state is State.BLANK:
@@ -166,6 +157,22 @@ def _signature(sheet: Sheet, part: Part, column: Column, act: str) -> Finding:
         signature_kind=signed.kind, act=act,
         person=signed.person, detail=signed.detail,
     )  # fmt: skip
+
+
+def _drawn_in(sheet: Sheet, part: Part, column: Column) -> list[Drawing]:
+    """Return what is drawn in the column between the rows before and after that of ``part``."""
+    assert part.cell is not None
+    row, table = part.cell.row, part.cell.table
+    boxes = {p.cell.row: p.box for p in sheet.parts if p.cell is not None and p.cell.table == table}
+    before, after = boxes.get(row - 1), boxes.get(row + 1)
+    top = max(part.box.top - 45, before.bottom - 2 if before else part.box.top - 45)
+    bottom = min(part.box.bottom + 40, after.top + 2 if after else part.box.bottom + 40)
+    return [
+        drawing
+        for drawing in sheet.drawings
+        if column.left - 10 <= (drawing.box.left + drawing.box.right) / 2 <= column.right
+        and top <= middle(drawing.box) <= bottom
+    ]
 
 
 def _value(
@@ -187,3 +194,117 @@ def _value(
     if dated:
         return when.finding(text, span, order, role=column.role, act=act)
     return Finding(text, (span,), 0.9, column.role, State.PRESENT, anchored=True, act=act)
+
+
+# One row of labels
+
+
+def lists_of(sheet: Sheet) -> list[Part]:
+    """Return the signature labels in head rows under which every row is somebody's."""
+    return [
+        part for part in sheet.parts if part.kind is Kind.SIGN and not part.text and _heads_list(sheet, part)
+    ]
+
+
+def _heads_list(sheet: Sheet, part: Part) -> bool:
+    if part.cell is None or part.cell.column == 0 or words.role_of(part.label_text) is not None:
+        return False
+    rows, _ = sheet.view.table_size(part.page, part.cell.table)
+    beside = {
+        p.kind
+        for p in sheet.parts
+        if p.cell and p.cell.table == part.cell.table and p.cell.row == part.cell.row
+    }
+    filled = sheet.view.cell(part.page, Cell(part.cell.table, part.cell.row + 1, 0))
+    return rows > part.cell.row + 1 and bool(filled) and bool(beside & {Kind.NAME, Kind.DATE, Kind.TITLE})
+
+
+def list_acts(
+    sheet: Sheet, part: Part, parties: Sequence[Finding], first: int, order: Order | None
+) -> list[Act]:
+    """Return one act for each row under the head row; ids go on from ``block-<first>``."""
+    assert part.cell is not None
+    table = part.cell.table
+    rows, _ = sheet.view.table_size(part.page, table)
+    head = {
+        p.kind: p for p in sheet.parts if p.cell and p.cell.table == table and p.cell.row == part.cell.row
+    }
+    acts: list[Act] = []
+    for row in range(part.cell.row + 1, rows):
+        cells = sheet.view.row(part.page, table, row)
+        said = [fold(" ".join(piece.text for piece in cell)) for cell in cells]
+        if any(said):
+            line = _Row(row, cells[0][0].box if cells[0] else part.box, *_row_side(said, parties))
+            acts.append(_row_act(sheet, head, line, f"block-{first + len(acts)}", order))
+    return acts
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    row: int
+    box: Box
+    role: Role | None
+    party: str | None
+
+
+def _row_side(said: Sequence[str], parties: Sequence[Finding]) -> tuple[Role | None, str | None]:
+    """Return for whom a row is: by its first cells, never by a title such as "Partner Manager" alone."""
+    for text in said:
+        role, party = _side(text, parties)
+        if role is not None or party is not None:
+            return role, party
+    return None, None
+
+
+def _row_act(sheet: Sheet, head: Mapping[Kind, Part], line: _Row, act: str, order: Order | None) -> Act:
+    def finding(kind: Kind) -> Finding | None:
+        label = head.get(kind)
+        if label is None or label.cell is None:
+            return None
+        cell = sheet.view.cell(label.page, Cell(label.cell.table, line.row, label.cell.column))
+        text = fold(" ".join(piece.text for piece in cell))
+        span = (
+            sheet.view.span(label.page, cell[0].start, cell[-1].end, label=label.label_text)
+            if cell
+            else _label(sheet, label)
+        )
+        if states.is_blank(text) or states.is_placeholder(text):
+            state = State.BLANK if states.is_blank(text) else State.PLACEHOLDER
+            return Finding(None, (span,), 0.85, line.role, state, anchored=True, act=act)
+        if kind is Kind.DATE:
+            return when.finding(text, span, order, role=line.role, act=act)
+        return Finding(text, (span,), 0.9, line.role, State.PRESENT, anchored=True, act=act)
+
+    sign = head[Kind.SIGN]
+    assert sign.cell is not None
+    column = Column(
+        sign.cell.table,
+        sheet.view.pieces(sign.page)[0],
+        sign.cell.column,
+        line.role,
+        line.party,
+        sign.box.left - 10,
+        sign.box.right + 90,
+    )
+    signature = _signature_in(sheet, sign, column, line, act)
+    return Act(
+        act,
+        "block",
+        line.role,
+        line.party,
+        signature,
+        finding(Kind.DATE),
+        finding(Kind.NAME),
+        finding(Kind.TITLE),
+    )
+
+
+def _signature_in(sheet: Sheet, sign: Part, column: Column, line: _Row, act: str) -> Finding:
+    """Return the signature in the row: as in a column, but on the row's own line."""
+    assert sign.cell is not None
+    place = replace(
+        sign,
+        box=Box(sign.box.left, line.box.top, sign.box.right, line.box.bottom),
+        cell=Cell(sign.cell.table, line.row, sign.cell.column),
+    )
+    return _signature(sheet, place, column, act)

@@ -5,7 +5,7 @@ have ``quoted`` set, no role and findings that are not anchored.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from email.utils import parseaddr
 
 from poedesk.kernel.text import fold
@@ -117,6 +117,8 @@ def _act(view: DocumentView, message: Message, said: Said, act: str, parties: tu
         person=fold(name) or address or None, detail=_detail(address, quoted=quoted),
     )  # fmt: skip
     who, title = _signed(view, lines, fold(name), role, act)
+    if quoted:
+        who, title = (replace(item, anchored=False) if item else None for item in (who, title))
     if who is None and name and not quoted:
         who = Finding(
             fold(name),
@@ -200,42 +202,20 @@ def _pieces(line: str) -> list[tuple[str, int]]:
 def _signed(
     view: DocumentView, lines: list[tuple[str, int]], sender: str, role: Role | None, act: str
 ) -> tuple[Finding | None, Finding | None]:
+    """Return name and title of the author by the lines under the message."""
+
+    def finding(text: str, start: int) -> Finding:
+        place = view.text(1).find(text, start)
+        span = view.span(1, place, place + len(text))
+        return Finding(fold(text), (span,), 0.88, role, State.PRESENT, anchored=True, act=act)
+
     name = title = None
     for line, start in lines:
         head, tail = split_title(line)
-        if (
-            name is None
-            and looks_like_person(head)
-            and (not sender or "@" in sender or same_person(head, sender))
-        ):
-            name = Finding(
-                fold(head),
-                (view.span(1, start, start + len(head)),),
-                0.9,
-                role,
-                State.PRESENT,
-                anchored=True,
-                act=act,
-            )
-            if tail is not None:
-                place = view.text(1).find(tail, start)
-                title = Finding(
-                    fold(tail),
-                    (view.span(1, place, place + len(tail)),),
-                    0.85,
-                    role,
-                    State.PRESENT,
-                    anchored=True,
-                    act=act,
-                )
+        known = not sender or "@" in sender or same_person(head, sender)
+        if name is None and looks_like_person(head) and known:
+            name = finding(head, start)
+            title = finding(tail, start) if tail is not None else None
         elif name is not None and title is None and looks_like_title(line):
-            title = Finding(
-                fold(line),
-                (view.span(1, start, start + len(line)),),
-                0.85,
-                role,
-                State.PRESENT,
-                anchored=True,
-                act=act,
-            )
+            title = finding(line, start)
     return name, title

@@ -11,7 +11,7 @@ from poedesk.proof.finding.acts.parts import Kind, Part
 from poedesk.proof.finding.acts.people import looks_like_organisation, looks_like_person, looks_like_title
 from poedesk.proof.finding.acts.sheet import height
 from poedesk.proof.finding.model import Finding, Role, State
-from poedesk.proof.finding.names import Agreement, agree
+from poedesk.proof.finding.names import Agreement, agree, organisation_words
 
 CAPTION_WORDS = 5
 """Words of a caption such as "(for the Customer)" at most."""
@@ -21,9 +21,9 @@ LONGEST_NAME = 9
 
 _FOR = re.compile(r"^(?:for(?: the)?|por|para|fur(?: den| die)?|pour)\s+")
 _GENERIC = re.compile(
-    r"\b(?:signatures?|signatory|acceptance|accepted|approvals?|approved|agreement|agreed|acknowledged?|acknowledge?ment"
+    r"\b(?:sign(?:atures?)?|signatory|acceptance|accepted|approvals?|approved|agreement|agreed|acknowledged?|acknowledge?ment"
     r"|section|page|authori[sz]ation|execution|executed|witness|whereof|contract|statement|address|notices?|attention"
-    r"|area|date|name|title|print(?:ed)?|firmas?|aceptacion|aprobacion|unterschrift(?:en)?|signataires)\b"
+    r"|purchase|order|invoice|quotation|quote|proposal|report|form|template|project|terms|conditions|area|date|name|title|print(?:ed)?|firmas?|aceptacion|aprobacion|unterschrift(?:en)?|signataires)\b"
 )
 """Words of headings that name no organisation."""
 
@@ -152,10 +152,43 @@ def _party(block: Block, parties: Sequence[Finding]) -> str | None:
     for part in texts:
         name = _clean(part.text)
         over = part.box.top < block.anchor.ref.top
-        heads = over and part in block.parts and _headlike(part) and not looks_like_person(name or "")
+        headed = _FOR.match(words.flat(part.text)) is not None or not looks_like_person(name or "")
+        heads = over and part in block.parts and _headlike(part) and headed
         if name and _can_be_party(name) and (looks_like_organisation(name) or heads):
-            return name
-    return None
+            return _with_line_above(name, part, texts)
+    return _known_in(block, parties)
+
+
+def _with_line_above(name: str, part: Part, texts: Sequence[Part]) -> str:
+    """Return a name in capitals with its first line, when it is broken over two."""
+    for other in texts:
+        joined = 0 <= part.box.top - other.box.bottom + 0.4 * height(part.box) <= height(part.box)
+        first = _clean(other.text)
+        if (
+            joined
+            and abs(other.box.left - part.box.left) < height(part.box)
+            and first
+            and first.isupper()
+            and name.isupper()
+        ):
+            whole = f"{first} {name}"
+            return (
+                whole
+                if _can_be_party(first) and not looks_like_organisation(first) and not when.read(first)
+                else name
+            )
+    return name
+
+
+def _known_in(block: Block, parties: Sequence[Finding]) -> str | None:
+    """Return the one party with a role that the headings of the block mention: "Agreed for Lakeview by:"."""
+    over = [p for p in block.parts if p.box.top <= block.anchor.ref.bottom]
+    said = " ".join(" ".join(organisation_words(f"{p.label_text} {p.text}")) for p in over)
+    known = {p.value: p.role for p in parties if p.role and p.value and p.state is State.PRESENT}
+    found = [
+        name for name in known if (core := " ".join(organisation_words(name))) and f" {core} " in f" {said} "
+    ]
+    return found[0] if len({known[name] for name in found}) == 1 else None
 
 
 def _headlike(part: Part) -> bool:
@@ -199,7 +232,7 @@ def _can_be_party(name: str) -> bool:
         not 1 <= len(counted) <= LONGEST_NAME
         or _PLACE.search(low)
         or when.read(name)
-        or not any(s.isalpha() for s in name)
+        or sum(s.isalpha() for s in name) < len("SAP")
     ):
         return False
     judged = values.judge(name)

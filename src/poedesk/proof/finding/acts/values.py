@@ -1,5 +1,6 @@
 """Judges the words at a place of signing: a conformed signature, a bare name, nothing, a prompt."""
 
+import re
 from dataclasses import dataclass
 
 from poedesk.kernel.text import fold
@@ -66,6 +67,6 @@ def _conformed(name: str) -> Signed:
 
 def _person(text: str) -> str | None:
     """Return the name at the head of ``text``, up to a comma, a bracket or a wide gap."""
-    head = text.split("(", maxsplit=1)[0].split("  ", maxsplit=1)[0]
+    head = re.split(r"\(|\s{2}|\s(?:on|at|el|am|le)\s(?=\S*\d)|\s(?=\d)", text, maxsplit=1)[0]
     first = head.split(",")[0].strip(" ._-")
     return first if first and "illegible" not in first.casefold() else None

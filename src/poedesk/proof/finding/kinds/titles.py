@@ -12,6 +12,9 @@ from poedesk.proof.finding.view import DocumentView
 TITLE_PASSAGES = 14
 """Passages of the first page among which the title stands."""
 
+_TOLD = 12
+"""Words of a sentence with which the running text has begun."""
+
 TITLE_WORDS = 16
 """A longer passage is no title."""
 
@@ -47,7 +50,8 @@ def _title_passages(view: DocumentView) -> Iterator[Passage]:
         words = len(passage.text.split())
         if passage.page > first + 1 or seen >= TITLE_PASSAGES:
             return
-        if words > 2 * TITLE_WORDS and seen >= 2:  # noqa: PLR2004 - a letterhead and a title come before
+        told = words >= _TOLD and passage.text.rstrip().endswith(".")
+        if (told and seen >= 3) or (words > 2 * TITLE_WORDS and seen >= 2):  # noqa: PLR2004 - letterhead, labels
             return
         if words and words <= TITLE_WORDS:
             seen += 1
@@ -67,19 +71,14 @@ def _title_lines(view: DocumentView) -> Iterator[tuple[Passage, ...]]:
 
 
 def _broken(line: str, following: str) -> bool:
-    last, first = plain_of(line).text.split()[-1:], plain_of(following).text.split()[:1]
-    alone = len(following.split()) == 1 and first[0] in {
-        "agreement",
-        "contract",
-        "report",
-        "contrato",
-        "acuerdo",
-    }
-    return alone or bool(
-        {*last, *first} & _CONNECTORS and len(line.split()) + len(following.split()) <= TITLE_WORDS
-    )
+    before, after = plain_of(line).text.split(), plain_of(following).text.split()
+    if not before or not after:
+        return False
+    joined = bool({before[-1], after[0]} & _CONNECTORS) and len(before) + len(after) <= TITLE_WORDS
+    return joined or (len(after) == 1 and after[0] in _NOUNS)
 
 
+_NOUNS = frozenset({"agreement", "contract", "report", "contrato", "acuerdo"})
 _CONNECTORS = frozenset(
     {"to", "of", "the", "for", "and", "al", "del", "de", "a", "la", "zum", "zur", "du", "des"}
 )
@@ -96,7 +95,7 @@ def _judge(lines: Sequence[Passage], number: int) -> Iterator[Title]:
     kind, detail = known.kinds[key_of(first.group())]
     words = max(len(text.split()), 1)
     share = len(first.group().split()) / words
-    score = 0.45 + 0.35 * share - 0.04 * number
+    score = 0.45 + 0.35 * share - 0.04 * number - 0.03 * max(number - 2, 0)
     score += 0.2 if passage.form is Form.HEADING else 0.0
     score += 0.15 if first.start() == 0 else (-0.1 if words > 9 and share < 0.4 else 0.0)  # noqa: PLR2004 - a sentence, not a name
     score += 0.1 if kind == "not-proof" else 0.0

@@ -131,8 +131,16 @@ _NAMED_ACTOR = re.compile(
 
 
 def _named_actor(text: str) -> bool:
-    """Return whether a sentence begins with a name and a verb: "Larkfield migrated ..."."""
-    return _NAMED_ACTOR.search(text) is not None
+    """Return whether a sentence begins with a name and a verb, or a list item with the verb itself."""
+    if _NAMED_ACTOR.search(text):
+        return True
+    starts = (plain_of(text[match.end() :][:30]).text for match in _ITEM.finditer(text))
+    return any(narrative_rules()["work"].match(start) for start in starts)
+
+
+_ITEM = re.compile(
+    r"(?:^|(?<=[.;:])\s+|(?<=\s)[-*\u2022\u25cf\uf0b7]\s+)[-*\u2022\u25cf\uf0b7 ]*(?=[A-Z\u00c0-\u00de])"
+)
 
 
 def _tense(plain: str) -> Tense | None:

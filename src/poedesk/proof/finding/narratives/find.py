@@ -11,7 +11,7 @@ from itertools import groupby
 
 from poedesk.kernel.text import fold, quotation
 from poedesk.proof.document.model import By, Document, Field, FieldKind, Span
-from poedesk.proof.finding.form_text import form_patterns, instructs
+from poedesk.proof.finding.form_text import form_patterns, instructs, is_instruction
 from poedesk.proof.finding.model import Finding, State
 from poedesk.proof.finding.narratives.features import NarrativeFeatures, describe, narrative_rules
 from poedesk.proof.finding.passages import Form, Passage, Sentence, passages, sentences_of
@@ -25,6 +25,9 @@ ASKED = 0.95
 HEADED = 0.85
 NEARLY_HEADED = 0.65
 IN_PROSE = 0.65
+LISTED = 0.5
+"""A line such as "Migration of 40 mailboxes to Exchange Online": what, but not who."""
+
 NAMELESS = 0.45
 """A sentence in running text that tells of a need and names no product."""
 
@@ -39,6 +42,9 @@ _CUSTOMER = re.compile(
 _LEGAL = re.compile(
     r"\b(?:shall|hereunder|herein|hereto|hereby|thereof|pursuant|liabilit\w+|indemnif\w+|warrant\w*|damages|injunction|obligations?|offeror|whereas)\b"
 )
+_LINE_WORDS = 18
+"""Words of a line of a list or table that says what, but not who."""
+
 _LABELS = 7
 """Workloads that no sentence names; so many are the labels of a form."""
 
@@ -58,8 +64,10 @@ def find(view: DocumentView, vocabulary: Vocabulary) -> Mapping[str, Sequence[Fi
             if finding is not None and not _answered_by_field(found[key], finding):
                 found[key].append(finding)
                 taken[key].update((s.passage.page, s.passage.pieces[0][0]) for s in place.told)
+    asked = {key for place in places(view) if place.asked for key in place.keys}
     for key, told in _from_prose(view, vocabulary, taken):
-        found[key].append(told)
+        if key not in asked:
+            found[key].append(told)
     return {key: tuple(sorted(found[key], key=_order)) for key in KEYS if found[key]}
 
 
@@ -178,7 +186,7 @@ def _from_prose(
                 continue
             text = fold(" ".join(sentence.text for sentence in sentences))
             spans = tuple(sentence.span() for sentence in sentences)
-            sure = IN_PROSE if features.names_products else NAMELESS
+            sure = NAMELESS if not features.names_products else IN_PROSE if features.actor else LISTED
             finding = Finding(quotation(text), spans, sure, detail=features.summary())
             fullest[key].append((-float(features.words), finding))
     for key, ranked in fullest.items():
@@ -208,10 +216,16 @@ def _told_in(
 
 
 def _keys_of(plain: str, features: NarrativeFeatures) -> Iterator[str]:
-    if features.names_products and features.actor and features.actions:
+    short = features.words <= _LINE_WORDS
+    if features.names_products and features.actions and (features.actor or short):
         yield "work"
     if features.names_products and features.actor and features.presales and features.tense != "future":
         yield "presales"
-    tells = features.need and _CUSTOMER.search(plain) and (features.names_products or len(features.need) > 1)
+    tells = (
+        features.need
+        and not is_instruction(plain)
+        and _CUSTOMER.search(plain)
+        and (features.names_products or len(features.need) > 1)
+    )
     if tells and not _LEGAL.search(plain) and features.words <= _LONGEST_NEED:
         yield "business_need"

@@ -38,6 +38,9 @@ class Mention:
     confidence: float
 
 
+_ASKS_NAMES = re.compile(r"\W{0,3}(?:\([^)]{1,40}\)\s*)?(?:product|specify|only\b|subscription|especifi|nombre)")
+"""What forms print after "Business Applications"."""
+
 _SERVER = re.compile(r"\s*(?:server|on[\s-]*prem\w*|20[01]\d|foundation|standard|2003)\b")
 _NOT_THIS = {
     "exchange-online": re.compile(r"\s*(?:online\s+)?(?:protection|commission|act\b|rates?\b|agreement)"),
@@ -135,7 +138,7 @@ def _confidence(text: str, plain: str, match: re.Match[str], name: _Name, *, com
         "Business",
         "Aplicaciones",
     }:
-        return SUPPORTED if shown[:1].isupper() else 0.0
+        return SUPPORTED if shown[:1].isupper() and not _ASKS_NAMES.match(after) else 0.0
     if name.alias.weak:
         return _weak(before, after, shown, name, company=company)
     return SURE

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from tests.unit.proof.finding.acts.pages import (
     acts_in,
@@ -357,6 +359,32 @@ def test_tables_with_one_column_of_labels_for_both_sides() -> None:
     assert [partner.role, customer.role] == [Role.PARTNER, Role.CUSTOMER]
     assert (signed(partner)[0], signed(customer)[0]) == (State.PRESENT, State.BLANK)
     assert (value(customer.name), state(customer.date)) == ("Dana Whitfield", State.BLANK)
+
+
+LIST = [
+    ["Role", "Name", "Signature", "Date"],
+    ["Partner lead", "Omar Reyes", "", ""],
+    ["Customer sponsor", "Dana Whitfield", "/s/ Dana Whitfield", "4 May 2026"],
+]
+
+
+def test_tables_with_a_row_for_each_signatory() -> None:
+    partner, customer = acts_in(table(LIST, [0, 30, 60, 90]))
+    assert [partner.role, customer.role] == [Role.PARTNER, Role.CUSTOMER]
+    assert (signed(partner)[0], signed(customer)[0]) == (State.BLANK, State.PRESENT)
+    assert (value(customer.name), value(customer.date), state(partner.date)) == (
+        "Dana Whitfield",
+        "2026-05-04",
+        State.BLANK,
+    )
+
+
+def test_a_picture_in_one_row_signs_that_row_only() -> None:
+    rows = [*LIST[:2], ["Customer sponsor", "Dana Whitfield", "", "4 May 2026"]]
+    paper = table(rows, [0, 30, 60, 90])
+    drawn = replace(paper.pages[0], drawings=(picture(360, 24, 430, 36),))
+    partner, customer = acts_in(replace(paper, pages=(drawn,)))
+    assert (signed(partner)[0], signed(customer)[0]) == (State.BLANK, State.PRESENT)
 
 
 @pytest.mark.parametrize(

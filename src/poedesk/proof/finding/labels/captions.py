@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from poedesk.proof.document.model import Cell
-from poedesk.proof.finding.label_scan import Hit, scan
-from poedesk.proof.finding.labels import Labelled, with_role
+from poedesk.proof.finding.labels.model import Labelled, with_role
+from poedesk.proof.finding.labels.phrases import Entry, caption_words, phrase_book
+from poedesk.proof.finding.labels.scan import Hit, scan
 from poedesk.proof.finding.model import Role
-from poedesk.proof.finding.phrases import Entry, phrase_book, searchable, tokens_of
+from poedesk.proof.finding.searchable import searchable, tokens_of
 from poedesk.proof.finding.view import DocumentView, Piece
 
 _WORDS = 7
@@ -22,16 +23,6 @@ _REACH = 14
 
 _LONGEST = 90
 """Characters, at most, of a caption, or of the beginning of a line in which its label stands."""
-
-_CAPTION_WORDS = frozenset(
-    """information info details data contact contacts company organization organisation section part signature signatures
-    acceptance acknowledgement acknowledgment approval representative sign off signoff use only for the of by and on behalf
-    to be completed side block party name address accepted agreed signed about our your
-    datos informacion del de la el por contacto empresa seccion firma firmas aceptacion conformidad representante a
-    rellenar por parte angaben zum zur des der die informationen daten unterschrift ansprechpartner fur abschnitt
-    informations du le coordonnees signataire pour societe""".split()
-)
-"""Words that may stand beside the role word in a caption."""
 
 
 class Caption(NamedTuple):
@@ -74,7 +65,7 @@ def _heads_contacts(entry: Entry, hit: Hit) -> bool:
 
 
 def _is_caption(text: str) -> bool:
-    """Whether ``text`` is made of role words and words of captions only ("Section 1: Customer information")."""
+    """Whether ``text`` is made of role words and words of captions only ("1: Customer information")."""
     if len(text) > _LONGEST or len(text.split()) > _WORDS or text[:1].islower():
         return False
     found = searchable(text)
@@ -84,7 +75,7 @@ def _is_caption(text: str) -> bool:
         match = phrase_book().match(found.text, tokens, index)
         if match is not None and any(entry.role for entry in match.entries):
             index = match.last
-        elif tokens[index].word in _CAPTION_WORDS or tokens[index].word.isdigit():
+        elif tokens[index].word in caption_words() or tokens[index].word.isdigit():
             index += 1
         else:
             return False

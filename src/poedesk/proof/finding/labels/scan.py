@@ -8,7 +8,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from poedesk.proof.finding.phrases import Entry, Match, Token, phrase_book, searchable, tokens_of
+from poedesk.proof.finding.labels.phrases import Entry, Match, phrase_book
+from poedesk.proof.finding.searchable import Token, searchable, tokens_of
 
 _GAP = re.compile(r"\t|\s{3,}|\s\|\s?")
 """What parts two columns that stand in one stretch of text."""
@@ -18,28 +19,32 @@ _PREFIX = re.compile(
     (?:section\s+|seccion\s+|abschnitt\s+)?
     (?:\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z](?=[.)])|[ivx]{1,4}(?=[.)]))[.):]*\s*[\-–—]?\s*)?
     (?:(?:between|and|by|entre|y|und|zwischen)\s+)?(?:the\s+)?
-    [\s*_"'“‘(|]* $"""  # noqa: RUF001 - typographic quotes and dashes are what documents hold
+    [\s*_"'“‘(|]* $"""
 )
 _TAIL = re.compile(
     r"""(?x) (?: \s?\([^()]{0,60}\) | [*®™†#?]+ | _(?=:) | (?<=\w)["'”’](?=\s*:)
-    | [,\s]\s?(?:if\ (?:known|any|applicable|available|different)|required|optional|obligatorio|opcional|printed|
-        please\ print|in\ full|here|aqui)(?=\s*(?:[:*_(]|$)) )*"""  # noqa: RUF001
+    | [,\s]\s?(?:if\ (?:known|any|applicable|available|different)|required|optional|obligatorio|opcional
+    |printed|
+        please\ print|in\ full|here|aqui)(?=\s*(?:[:*_(]|$)) )*"""
 )
-_BILINGUAL = re.compile(r"\s?[/|]\s?|\s[-–—]\s|\s?\(")  # noqa: RUF001
+_BILINGUAL = re.compile(r"\s?[/|]\s?|\s[-–—]\s|\s?\(")
 _SEPARATORS = (
-    ("colon", re.compile(r"\s{0,3}[:：][*_\"”]{0,3}")),  # noqa: RUF001 - a full-width colon is one too
+    ("colon", re.compile(r"\s{0,3}[:：][*_\"”]{0,3}")),
     ("end", re.compile(r"\s*$")),
     ("gap", re.compile(r"\t|\s{3,}|\s\|\s?")),
     ("fill", re.compile(r"\s*(?=_{2,}|\.{4,}|…|\[[^\]]*\]\s*$|«|\{\{)")),
-    ("dash", re.compile(r"\s+[-–—=]+>?\s+(?=\S)")),  # noqa: RUF001
+    ("dash", re.compile(r"\s+[-–—=]+>?\s+(?=\S)")),
 )
 _BRACKETS = re.compile(r"\[[\s_.]*\]")
 _ADJACENT = re.compile(r"\s+(?=[^\W_])")
 _FIELD_NOISE = re.compile(
     r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Za-z])(?=\d)|_+|\[\d+\]|[.]|-"
 )
+_TELLING = 2
+"""Words that a label without any sign after it must have, at least."""
+
 _ADJACENT_WORDS = 14
-"""Words a line may have, at most, for a label without any sign after it."""
+"""Words a line may have, at most, for such a label of two words."""
 
 _ADJACENT_KEYS = frozenset(
     {"tenant_id", "subscription_id", "domain", "email", "party.name", "date.effective", "date.signed"}
@@ -70,75 +75,86 @@ class Hit(NamedTuple):
     entries: tuple[Entry, ...]
 
 
+class _Prepared(NamedTuple):
+    """A stretch of text made ready for scanning; all offsets but ``origin`` are in ``text``."""
+
+    raw: str
+    text: str
+    origin: Sequence[int]
+    tokens: Sequence[Token]
+    columns: Sequence[int]
+    """Where a column begins."""
+
+    def first_sign(self, offset: int) -> str:
+        """Return the sign of the original text at ``offset``."""
+        return self.raw[self.origin[offset]]
+
+
+class _Label(NamedTuple):
+    """A phrase that stands like a label."""
+
+    start: int
+    end: int
+    value: int
+    separator: str
+    match: Match
+
+
 def scan(raw: str) -> tuple[Hit, ...]:
     """Return the labels in ``raw`` (one line, or the text of one cell), from left to right."""
     text, origin = searchable(raw)
-    tokens = tokens_of(text)
     columns = [0, *(match.end() for match in _GAP.finditer(text))]
-    hits: list[tuple[Match, int, int, str, int]] = []
+    line = _Prepared(raw, text, origin, tokens_of(text), columns)
+    found: list[_Label] = []
     index = 0
-    while index < len(tokens):
-        match = phrase_book().match(text, tokens, index)
-        found = _accepted(raw, text, origin, tokens, match, columns, bool(hits)) if match else None
-        if match is None or found is None:
-            index += 1
-            continue
-        match, end, separator, value = found
-        hits.append((match, end, tokens[match.first].start, separator, value))
-        index = max(match.last, _token_after(tokens, value))
-    return tuple(_finished(text, origin, hits, number) for number in range(len(hits)))
+    while index < len(line.tokens):
+        match = phrase_book().match(text, line.tokens, index)
+        label = _accepted(line, match, after_label=bool(found)) if match else None
+        index += 1
+        if label is not None:
+            found.append(label)
+            index = max(label.match.last, _token_after(line.tokens, label.value))
+    stops = [*(label.start for label in found[1:]), len(text)]
+    return tuple(_hit(line, label, stop) for label, stop in zip(found, stops, strict=False))
 
 
-def _token_after(tokens: list[Token], offset: int) -> int:
+def _token_after(tokens: Sequence[Token], offset: int) -> int:
     return next((number for number, token in enumerate(tokens) if token.start >= offset), len(tokens))
 
 
-def _finished(
-    text: str, origin: Sequence[int], hits: list[tuple[Match, int, int, str, int]], number: int
-) -> Hit:
-    match, end, start, separator, value = hits[number]
-    while value < len(text) and text[value].isspace():
+def _hit(line: _Prepared, label: _Label, stop: int) -> Hit:
+    value = label.value
+    while value < len(line.text) and line.text[value].isspace():
         value += 1
-    stop = hits[number + 1][2] if number + 1 < len(hits) else len(text)
-    brackets = _BRACKETS.match(text, value, stop)
-    gap = _GAP.search(text, brackets.end() if brackets else value, stop)
-    if gap:
-        stop = gap.start()
-    places = origin.__getitem__
-    value = min(value, stop) if value <= stop else value
-    return Hit(places(start), places(end), places(value), places(max(stop, value)), separator, match.entries)
+    brackets = _BRACKETS.match(line.text, value, stop)
+    gap = _GAP.search(line.text, brackets.end() if brackets else value, stop)
+    stop = max(gap.start() if gap else stop, value)
+    start, end, value, stop = (line.origin[place] for place in (label.start, label.end, value, stop))
+    return Hit(start, end, value, stop, label.separator, label.match.entries)
 
 
-def _accepted(  # noqa: PLR0913 - the prepared text travels in parts
-    raw: str,
-    text: str,
-    origin: Sequence[int],
-    tokens: list[Token],
-    match: Match,
-    columns: list[int],
-    after_label: bool,  # noqa: FBT001 - one of seven prepared parts, private
-) -> tuple[Match, int, str, int] | None:
-    """Return (match, end of label, separator, start of value) when the phrase stands like a label."""
-    start = tokens[match.first].start
-    column = max(place for place in columns if place <= start)
-    begins = bool(_PREFIX.fullmatch(text, column, start))
-    first = raw[origin[start]]
-    if not begins and not (after_label and (first.isupper() or not first.isalpha() or not first.islower())):
+def _accepted(line: _Prepared, match: Match, *, after_label: bool) -> _Label | None:
+    """Return the label when the phrase stands like one; ``after_label`` says that one stands before it."""
+    start = line.tokens[match.first].start
+    column = max(place for place in line.columns if place <= start)
+    begins = bool(_PREFIX.fullmatch(line.text, column, start))
+    small = line.first_sign(start).islower()
+    if not begins and (small or not after_label):
         return None
-    match, end = _extended(text, tokens, match)
-    separator, value = _separator(text, end)
-    if separator is None and begins and _adjacent(raw, text, tokens, match, end, origin):
+    worded = any(sign.isalpha() for sign in line.text[column:start])
+    article = match.last - match.first > 1 and line.tokens[match.first].word in _ARTICLES
+    match, end = _extended(line.text, line.tokens, match)
+    separator, value = _separator(line.text, end)
+    if separator is None and begins and _adjacent(line, match, end):
         separator, value = "adjacent", end
     if separator is None or (not begins and separator not in ("colon", "fill")):
         return None
-    article = match.last - match.first > 1 and tokens[match.first].word in _ARTICLES
-    worded = any(sign.isalpha() for sign in text[column:start])
-    if first.islower() and (separator == "end" or article or worded):
+    if small and (separator == "end" or article or worded):
         return None
-    return match, end, separator, value
+    return _Label(start, end, value, separator, match)
 
 
-def _extended(text: str, tokens: list[Token], match: Match) -> tuple[Match, int]:
+def _extended(text: str, tokens: Sequence[Token], match: Match) -> tuple[Match, int]:
     """Return the match with its second language ("Customer / Cliente") and the end of its qualifiers."""
     end = tokens[match.last - 1].end
     bridge = _BILINGUAL.match(text, end)
@@ -165,19 +181,18 @@ def _separator(text: str, end: int) -> tuple[str | None, int]:
     return None, end
 
 
-def _adjacent(
-    raw: str, text: str, tokens: list[Token], match: Match, end: int, origin: Sequence[int]
-) -> bool:
+def _adjacent(line: _Prepared, match: Match, end: int) -> bool:
     """Whether a value may follow the label without any sign: "Customer Tenant ID 2f6c1e0a-..."."""
     words = match.last - match.first
-    if words < 2 or (words == 2 and len(tokens) > _ADJACENT_WORDS):  # noqa: PLR2004 - one word is too little
+    if words < _TELLING or (words == _TELLING and len(line.tokens) > _ADJACENT_WORDS):
         return False
-    found = _ADJACENT.match(text, end)
+    found = _ADJACENT.match(line.text, end)
+    entries = match.entries
     if not found or all(
-        entry.bare or entry.lone_role or entry.key not in _ADJACENT_KEYS for entry in match.entries
+        entry.bare or entry.lone_role or entry.key not in _ADJACENT_KEYS for entry in entries
     ):
         return False
-    first = raw[origin[found.end()]]
+    first = line.first_sign(found.end())
     return first.isupper() or first.isdigit()
 
 
@@ -195,7 +210,7 @@ def _empty_after(raw: str, hit: Hit) -> bool:
     return not " ".join(raw.split())[hit.value :].strip(" *_")
 
 
-_UNKNOWN_LABEL = re.compile(r"\W{0,4}(?:\d[\d.]*\s)?[^\W\d_][^:：\n]{0,45}[:：](?:\s|$)")  # noqa: RUF001
+_UNKNOWN_LABEL = re.compile(r"\W{0,4}(?:\d[\d.]*\s)?[^\W\d_][^:：\n]{0,45}[:：](?:\s|$)")
 
 
 def label_like(raw: str) -> bool:
@@ -204,9 +219,9 @@ def label_like(raw: str) -> bool:
     if hits and hits[0].separator != "adjacent":
         return True
     found = _UNKNOWN_LABEL.match(raw)
-    return (
-        bool(found) and len(found.group().split()) <= _CAPTION_WORDS and "://" not in raw[: found.end() + 2]
-    )
+    if found is None or "://" in raw[: found.end() + 2]:
+        return False
+    return len(found.group().split()) <= _CAPTION_WORDS
 
 
 def field_words(name: str) -> str:

@@ -5,7 +5,6 @@ Case, accents, apostrophes and the signs between words do not matter: "Customer'
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -17,25 +16,12 @@ import yaml
 
 from poedesk.kernel.text import plain
 from poedesk.proof.finding.model import Role
+from poedesk.proof.finding.searchable import Token, searchable, tokens_of
 
-_WORD = re.compile(r"[^\W_]+")
-_BETWEEN = re.compile(r"(?:['’´`]s(?=\W))?[\s\-–‑/'’´`.&,#()*º°_]{0,4}")  # noqa: RUF001 - what stands between words in documents
-
-
-class Searchable(NamedTuple):
-    """A text without accents and case, and where each of its characters came from."""
-
-    text: str
-    origin: Sequence[int]
-    """Index in the original text of each character, with one more entry for the end."""
+_BETWEEN = re.compile(r"(?:['’´`]s(?=\W))?[\s\-–‑/'’´`.&,#()*º°_]{0,4}")
 
 
-class Token(NamedTuple):
-    """A word of a searchable text."""
-
-    word: str
-    start: int
-    end: int
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,32 +44,6 @@ class Match(NamedTuple):
     first: int
     last: int
     entries: tuple[Entry, ...]
-
-
-def searchable(text: str) -> Searchable:
-    """Return ``text`` in lower case and without accents, with the origin of each character."""
-    if text.isascii():
-        return Searchable(text.lower(), range(len(text) + 1))
-    signs: list[str] = []
-    origin: list[int] = []
-    for index, sign in enumerate(text):
-        for part in unicodedata.normalize("NFKD", sign).casefold():
-            if not unicodedata.combining(part):
-                signs.append(part)
-                origin.append(index)
-    origin.append(len(text))
-    return Searchable("".join(signs), origin)
-
-
-def tokens_of(text: str) -> list[Token]:
-    """Return the words of a searchable text; the s of a genitive ("customer's") is left out."""
-    found = []
-    for match in _WORD.finditer(text):
-        start, end = match.span()
-        if match.group() == "s" and start and text[start - 1] in "'’´`":  # noqa: RUF001
-            continue
-        found.append(Token(match.group(), start, end))
-    return found
 
 
 class PhraseBook:
@@ -145,11 +105,23 @@ def _entries(data: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], Entry]]
 
 
 @cache
+def _data() -> Mapping[str, Any]:
+    source = files("poedesk.proof.finding").joinpath("data/labels.yaml").read_text(encoding="utf-8")
+    loaded: Mapping[str, Any] = yaml.load(source, Loader=_LOADER)  # noqa: S506 - a safe loader, in C where there is one
+    return loaded
+
+
+@cache
+def caption_words() -> frozenset[str]:
+    """Return the words that may stand beside the role word in a caption."""
+    return frozenset(_data()["caption words"])
+
+
+@cache
 def phrase_book() -> PhraseBook:
     """Return the phrase book of ``data/labels.yaml``."""
-    source = files("poedesk.proof.finding").joinpath("data/labels.yaml").read_text(encoding="utf-8")
     phrases: dict[tuple[str, ...], list[Entry]] = {}
-    for words, entry in _entries(yaml.load(source, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))):  # noqa: S506 - both are safe loaders
+    for words, entry in _entries(_data()):
         known = phrases.setdefault(words, [])
         if all((entry.key, entry.role) != (other.key, other.role) for other in known):
             known.append(entry)

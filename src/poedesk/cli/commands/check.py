@@ -1,0 +1,109 @@
+"""``poedesk check``: would this proof be approved?"""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from poedesk.cli import options, progress
+from poedesk.cli.output import check_output, deliver, deliver_report, json_text, warn
+from poedesk.kernel.errors import UsageError
+
+if TYPE_CHECKING:
+    from poedesk.proof.assessing.model import Assessment
+
+EXIT_CODES = {"approvable": 0, "not_approvable": 1, "needs_review": 3}
+NOT_ONE_PAGE = 4
+
+HELP_END = """\b
+Examples:
+  poedesk check engagements/contoso
+  poedesk check engagements/contoso --format html --output report.html
+  poedesk check --claim claim.yaml sow.docx acceptance.eml --format json
+\b
+Exit codes: 0 approvable, 1 not approvable, 3 needs review, 4 not one page
+could be read, 2 wrong usage or invalid claim.
+"""
+
+
+@click.command("check", epilog=HELP_END)
+@click.argument("paths", nargs=-1, type=options.FILE, metavar="BUNDLE | DOCUMENT...")
+@click.option(
+    "--claim", "claim", type=options.FILE, metavar="FILE", help="The claim, when the documents are given."
+)
+@options.policy
+@options.as_of
+@options.choose_format("text", "json", "html")
+@options.output
+def command(
+    paths: tuple[Path, ...],
+    claim: Path | None,
+    policy: str | None,
+    as_of: date | None,
+    shape: str,
+    output: Path | None,
+) -> int:
+    """Judge the proof of execution of one engagement, element by element.
+
+    BUNDLE is a folder with one claim file (claim.yaml, claim.yml or claim.json) and the documents.
+    """
+    check_output(output)
+    assessment = assess(paths, claim, policy, as_of)
+    _write(assessment, shape, output)
+    return exit_code(assessment)
+
+
+def assess(
+    paths: tuple[Path, ...], claim: Path | None, policy: str | None, as_of: date | None
+) -> "Assessment":
+    """Return the assessment of a bundle, or of a claim with documents; progress goes to stderr."""
+    from poedesk.proof.assessing import api  # noqa: PLC0415 - the core is loaded when it is needed
+    from poedesk.proof.reading.limits import from_environment  # noqa: PLC0415
+
+    bundle, documents = _what_to_check(paths, claim)
+    limits = from_environment()
+    with progress.reading() as advance:
+        return api.check(bundle, documents, policy=policy, as_of=as_of, limits=limits, progress=advance)
+
+
+def _what_to_check(paths: tuple[Path, ...], claim: Path | None) -> tuple[Path, tuple[Path, ...] | None]:
+    if claim is not None:
+        return claim, paths
+    if len(paths) != 1:
+        message = "give one folder that holds the claim and the documents, or --claim FILE and the documents"
+        raise UsageError(message)
+    (bundle,) = paths
+    if not bundle.exists():
+        message = f"{bundle} does not exist; give a folder that holds the claim and the documents"
+        raise UsageError(message)
+    if not bundle.is_dir():
+        message = (
+            f"{bundle} is a file; give its folder, or the claim with --claim FILE and then the documents"
+        )
+        raise UsageError(message)
+    return bundle, None
+
+
+def _write(assessment: "Assessment", shape: str, output: Path | None) -> None:
+    value = assessment.to_json()
+    if shape == "json":
+        deliver(json_text(value), output)
+    elif shape == "html":
+        from poedesk.paper.reports.html import page  # noqa: PLC0415 - only for this format
+
+        deliver(page(value), output)
+    else:
+        from poedesk.paper.reports.text import write_assessment  # noqa: PLC0415 - only for this format
+
+        deliver_report(lambda console: write_assessment(value, console), output)
+
+
+def exit_code(assessment: "Assessment") -> int:
+    """Return the exit code of the contract; without one page read it is 4 and stderr says so."""
+    from poedesk.proof.assessing.api import was_read  # noqa: PLC0415 - loaded by then
+
+    if not was_read(assessment.documents):
+        warn("not one page of the documents could be read")
+        return NOT_ONE_PAGE
+    return EXIT_CODES[assessment.verdict.value]

@@ -1,0 +1,35 @@
+"""``poedesk schema``: the JSON Schemas of what poedesk takes and returns."""
+
+from pathlib import Path
+
+import click
+
+from poedesk.cli import options
+from poedesk.cli.output import check_output, deliver, json_text
+from poedesk.kernel.errors import UsageError
+
+NAMES = ("claim", "assessment", "document", "findings")
+
+HELP_END = """\b
+Examples:
+  poedesk schema assessment
+  poedesk schema claim --output claim.schema.json
+"""
+
+
+@click.command("schema", epilog=HELP_END)
+@click.argument("name", metavar="NAME")
+@options.output
+def command(name: str, output: Path | None) -> None:
+    """Print the JSON Schema of NAME: claim, assessment, document or findings.
+
+    The full names, such as poedesk.claim/1, are understood too.
+    """
+    from poedesk.proof.assessing.schemas import schema  # noqa: PLC0415 - loaded when it is needed
+
+    check_output(output)
+    short = name.removeprefix("poedesk.").removesuffix("/1")
+    if short not in NAMES:
+        message = f"there is no schema {name!r}; known are: {', '.join(NAMES)}"
+        raise UsageError(message)
+    deliver(json_text(schema(short)), output)

@@ -1,0 +1,61 @@
+"""Options and small helpers that several commands share."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class Day(click.ParamType[date]):
+    """A day written as YYYY-MM-DD."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Return the day; click's usage error when it is none."""
+        if isinstance(value, date):
+            return value
+        try:
+            return datetime.strptime(value, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no zone
+        except ValueError:
+            self.fail(f"{value!r} is not a day; write YYYY-MM-DD, such as 2026-05-04", param, ctx)
+
+
+FILE = click.Path(path_type=Path)
+"""A path that the command itself looks at, so that the message can say what to do."""
+
+
+def output(command: Command) -> Command:
+    """Add ``--output``."""
+    return click.option("--output", type=FILE, metavar="FILE", help="Write to FILE instead of stdout.")(
+        command
+    )
+
+
+def choose_format(*names: str) -> Callable[[Command], Command]:
+    """Return a decorator that adds ``--format`` with the first of ``names`` as its default."""
+    return click.option(
+        "--format",
+        "shape",
+        type=click.Choice(names),
+        default=names[0],
+        show_default=True,
+        help="What to write.",
+    )
+
+
+def as_of(command: Command) -> Command:
+    """Add ``--as-of``."""
+    return click.option("--as-of", type=Day(), metavar="DATE", help='"Today"; default: the system date.')(
+        command
+    )
+
+
+def policy(command: Command) -> Command:
+    """Add ``--policy``."""
+    help_text = "Rules to use; default: the claim's programme, in force on its submission date."
+    return click.option("--policy", metavar="ID[@VERSION]", help=help_text)(command)

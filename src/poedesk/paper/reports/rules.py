@@ -1,0 +1,78 @@
+"""A policy as people read it: parameters and rules, each with its days, source and basis."""
+
+from typing import Any
+
+from rich.console import Console
+from rich.padding import Padding
+
+from poedesk.paper.reports.text import words_of
+from poedesk.paper.reports.words import Json, listed
+from poedesk.proof.policy import checks
+from poedesk.proof.policy.loader import Policy
+from poedesk.proof.policy.loader import programme as programme_of
+from poedesk.proof.policy.schema import Dated
+
+
+def policy_json(programme: str, policy: Policy) -> dict[str, Any]:
+    """Return all that holds in ``policy`` as JSON values."""
+    source = programme_of(programme)
+    parameters = [entry for entry in source.parameters if entry.holds_on(policy.on)]
+    return {
+        "id": policy.id,
+        "version": policy.version,
+        "title": policy.title,
+        "on": policy.on.isoformat(),
+        "parameters": [
+            {"name": entry.name, "value": _plain(entry), **_origin(entry)} for entry in parameters
+        ],
+        "rules": [
+            {
+                "element": rule.element,
+                "required": _required(rule.required),
+                "check": checks.title(rule.check),
+                "remedy": rule.remedy,
+                **_origin(rule),
+            }
+            for rule in policy.rules.values()
+        ],
+    }
+
+
+def write_policy(policy: Json, console: Console) -> None:
+    """Write the value of ``policy_json``."""
+    console.print(words_of(f"{policy['id']}@{policy['version']}  {policy['title']}", "bold"))
+    console.print(words_of(f"Rules that hold for claims submitted on {policy['on']}.", "dim"))
+    console.print()
+    for entry in policy["parameters"]:
+        console.print(words_of(f"{entry['name']}: {_shown(entry['value'])}", "bold"))
+        _origin_line(entry, console)
+    for rule in policy["rules"]:
+        console.print(words_of(f"{rule['element']}: {rule['check']}", "bold"))
+        console.print(Padding(words_of(f"required: {_shown(rule['required'])}"), (0, 0, 0, 2)))
+        console.print(Padding(words_of(f"when not met: {rule['remedy']}"), (0, 0, 0, 2)))
+        _origin_line(rule, console)
+
+
+def _origin(thing: Dated) -> dict[str, Any]:
+    dumped = thing.model_dump(mode="json")
+    return {name: dumped[name] for name in ("id", "valid_from", "valid_to", "source", "basis", "note")}
+
+
+def _origin_line(entry: Json, console: Console) -> None:
+    until = f" to {entry['valid_to']}" if entry["valid_to"] else ""
+    text = f"{entry['basis']}: {entry['source']} (from {entry['valid_from']}{until})"
+    console.print(Padding(words_of(text, "dim"), (0, 0, 0, 2)))
+
+
+def _plain(entry: Any) -> Any:
+    return entry.model_dump(mode="json")["value"]
+
+
+def _required(condition: Any) -> Any:
+    return condition if isinstance(condition, str) else condition.model_dump(mode="json", exclude_none=True)
+
+
+def _shown(thing: Any) -> str:
+    if isinstance(thing, dict):
+        return ", ".join(f"{name}: {_shown(part)}" for name, part in thing.items())
+    return listed(thing)

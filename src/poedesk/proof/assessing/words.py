@@ -1,0 +1,30 @@
+"""Word lists of the checks, as data in ``words.yaml``."""
+
+import re
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from poedesk.proof.finding.plain import any_of
+
+
+@cache
+def pattern(name: str) -> re.Pattern[str] | None:
+    """Return one expression over plain text for the words called ``name``; None when there are none."""
+    languages = _lists().get(name)
+    return any_of(word for words in languages.values() for word in words) if languages else None
+
+
+def in_plain(name: str, plain: str) -> bool:
+    """Say whether a word called ``name`` stands in ``plain`` (text made plain)."""
+    found = pattern(name)
+    return found is not None and found.search(plain) is not None
+
+
+@cache
+def _lists() -> dict[str, dict[str, list[str]]]:
+    source = (resources.files(__package__) / "words.yaml").read_text(encoding="utf-8")
+    loaded: dict[str, Any] = yaml.safe_load(source)
+    return loaded

@@ -1,0 +1,93 @@
+"""Where the value of a label lies on its own line and in tables."""
+
+from collections.abc import Iterator, Sequence
+
+from poedesk.proof.document.model import Box
+from poedesk.proof.finding.labels.columns import free_values, lone
+from poedesk.proof.finding.labels.model import Value
+from poedesk.proof.finding.labels.scan import Hit, label_like, label_only
+from poedesk.proof.finding.states import is_blank
+from poedesk.proof.finding.view import DocumentView, Piece
+
+
+def values(view: DocumentView, piece: Piece, hit: Hit) -> Iterator[Value]:
+    """Yield what stands at the label ``hit`` in ``piece``; several for the head of a column."""
+    raw = piece.text[hit.value : hit.stop]
+    if hit.separator != "end" and (raw.strip() or hit.stop < len(piece.text)):
+        ranges = [(piece.start + hit.value, piece.start + hit.stop)]
+        if hit.stop == len(piece.text) and not is_blank(raw) and piece.cell is not None:
+            ranges += _rest_of_cell(view, piece)
+        yield Value(hit.separator, tuple(ranges), part_of(piece, hit.value, hit.stop))
+    elif piece.cell is not None:
+        yield from cell_values(view, view.cell(piece.page, piece.cell), hit, piece)
+    else:
+        yield from free_values(view, piece, hit)
+
+
+def part_of(piece: Piece, start: int, end: int) -> Box:
+    """Return the box of a part of the piece, as if all its characters were equally wide."""
+    width = piece.box.width / max(len(piece.text), 1)
+    return piece.box._replace(left=piece.box.left + start * width, right=piece.box.left + end * width)
+
+
+def _rest_of_cell(view: DocumentView, piece: Piece) -> list[tuple[int, int]]:
+    """Return the lines of the cell behind ``piece``, up to the next label: a value that wraps."""
+    ranges: list[tuple[int, int]] = []
+    cell = view.cell(piece.page, piece.cell) if piece.cell is not None else ()
+    for other in cell[cell.index(piece) + 1 :]:
+        if label_like(other.text):
+            break
+        ranges.append((other.start, other.end))
+    return ranges
+
+
+def cell_values(
+    view: DocumentView, cell: Sequence[Piece], hit: Hit, piece: Piece | None = None
+) -> Iterator[Value]:
+    """Yield the value in the same cell, or the cell to the right, or those below a header."""
+    first = cell[0]
+    if piece is not None and piece is not cell[-1]:
+        rest = _rest_of_cell(view, piece)
+        yield Value("cell-line", tuple(rest), piece.box)
+        return
+    if piece is not None and piece is not first and hit.separator == "colon":
+        yield Value("cell-line", (), piece.box)
+        return
+    right = view.cell_right(first)
+    if right is not None and not _is_label(right):
+        if right or not lone(hit):
+            yield _cell_value("cell-right", right)
+        return
+    yield from _column_values(view, first, hit, header=right is not None)
+
+
+def _column_values(view: DocumentView, first: Piece, hit: Hit, *, header: bool) -> Iterator[Value]:
+    """Yield the cells under a column header, down to the next label or empty cell."""
+    assert first.cell is not None
+    row = view.row(first.page, first.cell.table, first.cell.row)
+    header = header or all(_is_label(cell) for cell in row if cell)
+    if not header and first.cell.column:
+        return
+    below = view.cell_below(first)
+    if not below or _is_label(below):
+        if below is not None and not lone(hit):
+            yield Value("cell-below")
+        return
+    rows, _ = view.table_size(first.page, first.cell.table)
+    for number in range(first.cell.row + 1, rows if header else first.cell.row + 2):
+        cell = view.cell(first.page, first.cell._replace(row=number))
+        if not cell or _is_label(cell):
+            break
+        yield _cell_value("cell-below", cell)
+
+
+def _cell_value(via: str, cell: Sequence[Piece]) -> Value:
+    box = None
+    for piece in cell:
+        box = piece.box if box is None else box.union(piece.box)
+    return Value(via, tuple((piece.start, piece.end) for piece in cell), box)
+
+
+def _is_label(cell: Sequence[Piece]) -> bool:
+    text = " ".join(piece.text for piece in cell)
+    return bool(text) and (bool(label_only(text)) or label_like(cell[0].text))

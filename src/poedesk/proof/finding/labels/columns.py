@@ -1,0 +1,166 @@
+"""Where the value of a label lies outside tables: to the right, over a rule, on the next line."""
+
+from collections.abc import Iterator
+
+from poedesk.proof.document.model import Box
+from poedesk.proof.finding.date_text import parse_dates
+from poedesk.proof.finding.labels.model import Value
+from poedesk.proof.finding.labels.scan import Hit, label_like, label_only
+from poedesk.proof.finding.states import is_blank
+from poedesk.proof.finding.view import DocumentView, Piece
+
+_NEXT_LINE_LIMIT = 120
+"""Characters, at most, of a value on the line under its label."""
+
+_RULE_GAP = 1.8
+"""Heights of a label, at most, between it and the rule that it stands under."""
+
+_UNDER_RULES = frozenset(
+    {
+        "signature",
+        "signatory.name",
+        "signatory.title",
+        "signatory.name_and_title",
+        "date.signed",
+        "initials",
+        "party.name",
+    }
+)
+"""Keys whose labels are printed under the line to write on."""
+
+_TOUCH = 3.0
+"""Units by which a rule and the text at it may overlap."""
+
+_WRAPPED_LINES = 3
+_FEW = 5
+"""Words of a line that ends like a sentence and may still be a value."""
+
+_ALIGNED = 4.0
+"""Units that two left edges may differ and still count as aligned."""
+
+
+def lone(hit: Hit) -> bool:
+    """Return whether the label is nothing but a role word."""
+    return all(entry.lone_role for entry in hit.entries)
+
+
+def free_values(view: DocumentView, piece: Piece, hit: Hit) -> Iterator[Value]:
+    """Yield the value of a label outside tables; of the head of a column all that stands under it."""
+    value = free_value(view, piece, hit, piece)
+    if value is not None:
+        yield value
+    heads = view.line_of(piece).pieces
+    if value is None or value.via != "below" or len(heads) == 1:
+        return
+    if not all(label_only(other.text) for other in heads):
+        return
+    last = view.below(piece)
+    while last is not None and (last := view.below(last)) is not None:
+        beside = len(view.line_of(last).pieces) > 1
+        if (
+            not beside
+            or label_like(last.text)
+            or last.heading
+            or abs(last.box.left - piece.box.left) > 3 * _ALIGNED
+        ):
+            return
+        yield Value("below", ((last.start, last.end),), last.box)
+
+
+def free_value(view: DocumentView, piece: Piece, hit: Hit, last: Piece) -> Value | None:
+    """Return the value to the right, over the rule, or on the next line; outside tables."""
+    right = view.right_of(piece) or (view.right_of(last) if last is not piece else None)
+    if right is not None and not label_like(right.text):
+        return Value("right", _wrapped_value(view, piece, right), right.box)
+    if hit.separator == "end" and (over := _over_rule(view, piece, hit)) is not None:
+        return over
+    below = (
+        view.below(last)
+        if right is None or hit.separator == "colon" or lone(hit) or _heads(view, piece)
+        else None
+    )
+    if hit.separator == "end" and (over := _date_over(view, piece, hit, below)) is not None:
+        return over
+    if below is not None and _may_be_next_line(view, last, below, hit):
+        return Value("below", ((below.start, below.end),), below.box)
+    if hit.separator == "end" and (lone(hit) or any(entry.bare for entry in hit.entries)):
+        return None
+    if lone(hit) and below is not None:
+        return None
+    return Value("right", (), None) if hit.separator == "colon" or right is None else None
+
+
+def _heads(view: DocumentView, piece: Piece) -> bool:
+    """Whether ``piece`` stands in a line of labels with a line of as many columns under it."""
+    line = view.line_of(piece)
+    below = view.below(piece)
+    rows = below is not None and len(view.line_of(below).pieces) > 1 and not label_like(below.text)
+    return len(line.pieces) > 1 and rows and all(label_only(other.text) for other in line.pieces)
+
+
+def _date_over(view: DocumentView, piece: Piece, hit: Hit, below: Piece | None) -> Value | None:
+    """Return the date right above a label "Date signed" that has none below: its line may be a drawing."""
+    if not any(entry.key == "date.signed" for entry in hit.entries) or (below and parse_dates(below.text)):
+        return None
+    above = view.above(piece)
+    if above is None or abs(above.box.left - piece.box.left) > 3 * _ALIGNED or not parse_dates(above.text):
+        return None
+    return None if label_like(above.text) else Value("above", ((above.start, above.end),), above.box)
+
+
+def _may_be_next_line(view: DocumentView, piece: Piece, below: Piece, hit: Hit) -> bool:
+    if below.heading or label_like(below.text) or len(below.text) > _NEXT_LINE_LIMIT:
+        return False
+    if hit.separator == "end" and piece.heading and any(not entry.lone_role for entry in hit.entries):
+        # A sentence is running text; "Pellwick Freight, Inc." is a name.
+        return not (below.text.rstrip().endswith((".", ";")) and len(below.text.split()) > _FEW)
+    sentence = below.text.rstrip().endswith((".", ";", ",")) and len(below.text.split()) > len(
+        ["one", "of", "a", "few", "words"]
+    )
+    return not sentence and (view.left_of(below) is None or below.box.left >= piece.box.left - _ALIGNED)
+
+
+def _wrapped_value(view: DocumentView, label: Piece, value: Piece) -> tuple[tuple[int, int], ...]:
+    """Return the ranges of ``value`` and of the lines under it that have no label of their own."""
+    ranges, last = [(value.start, value.end)], value
+    while len(ranges) < _WRAPPED_LINES and (below := view.below(last, gap=0.6)):
+        aligned = abs(below.box.left - value.box.left) <= _ALIGNED and below.box.left > label.box.right
+        if not aligned or below.cell is not None or view.left_of(below) is not None or label_like(below.text):
+            break
+        ranges.append((below.start, below.end))
+        last = below
+    return tuple(ranges)
+
+
+def _over_rule(view: DocumentView, piece: Piece, hit: Hit) -> Value | None:
+    """Return what stands on the line that ``piece`` is printed under; null when there is none.
+
+    A rule above and another below is a row of a table, not a line to sign on.
+    """
+    if not any(entry.key in _UNDER_RULES for entry in hit.entries):
+        return None
+    above = view.above(piece, gap=_RULE_GAP)
+    if above is not None and is_blank(above.text) and "__" in above.text:
+        return Value("above", (), above.box)
+    rule = _rule_over(view, piece)
+    if rule is None:
+        return None
+    limit = _RULE_GAP * max(piece.box.height, 1)
+    stands = above is not None and -_TOUCH <= rule.top - above.box.bottom <= limit
+    if above is None or not stands or above.heading or label_like(above.text):
+        return Value("above", (), rule)
+    return Value("above", ((above.start, above.end),), above.box)
+
+
+def _rule_over(view: DocumentView, piece: Piece) -> Box | None:
+    """Return the rule close above ``piece``, unless another close below makes it a table's."""
+    limit = _RULE_GAP * max(piece.box.height, 1)
+    wide = [
+        rule
+        for rule in view.page(piece.page).rules
+        if rule.left - 6 <= piece.box.left and rule.right >= piece.box.left + piece.box.width / 2
+    ]
+    if any(-_TOUCH <= rule.top - piece.box.bottom <= limit for rule in wide):
+        return None
+    over = [rule for rule in wide if -_TOUCH <= piece.box.top - rule.bottom <= limit]
+    return max(over, key=lambda rule: rule.top, default=None)

@@ -1,0 +1,146 @@
+from datetime import date
+from typing import Any
+
+import pytest
+
+from poedesk.kernel.verdict import Verdict
+from poedesk.proof.assessing.assess import assess
+from poedesk.proof.assessing.cases import claim_of
+from poedesk.proof.assessing.facts import findings_of
+from poedesk.proof.assessing.model import Assessment, Code, Element
+from poedesk.proof.policy import cases, loader
+
+FILE = cases.parse(loader.cases_text("microsoft-cpor"), "cases")
+FORM = [fact for fact in FILE.documents["form"].facts if "signature" not in fact]
+INK = {"signature": "ink", "date": "2026-04-30", "name": "Dana Whitmore", "title": "Director of IT"}
+
+
+def judged(*acts: dict[str, Any], claim: Any = "usage", **documents: dict[str, Any]) -> Assessment:
+    made = claim_of(FILE, claim)
+    found = [findings_of("form.pdf", {"kind": "poe-template", "facts": [*FORM, *acts]})]
+    found += [findings_of(f"{name}.eml", described) for name, described in documents.items()]
+    submitted = made.submitted_on
+    assert submitted is not None
+    return assess(made, loader.load("microsoft-cpor", None, submitted), found, submitted)
+
+
+def signature(*acts: dict[str, Any], **more: Any) -> Element:
+    return judged(*acts, **more).element("acknowledgement.signature")
+
+
+def mail(value: str, sender: str, day: str = "2026-04-30", **more: Any) -> dict[str, Any]:
+    fact = {"approval": value, "date": day, "name": "Dana Whitmore", "title": "Director of IT"}
+    facts = [{"workload": "exchange-online"}, {"customer.name": "Pinefield Health"}, fact]
+    return {"kind": "email", "from": sender, "facts": facts, **more}
+
+
+CUSTOMER = "Dana Whitmore <dana@it.pinefieldhealth.example>"
+
+
+@pytest.mark.parametrize("kind", ["ink", "image", "digital", "e-sign-platform", "/s/"])
+def test_kinds_of_signature_that_count(kind: str) -> None:
+    element = signature({**INK, "signature": kind})
+    assert element.verdict is Verdict.MET
+    assert element.value == ("typed" if kind == "/s/" else kind)
+
+
+def test_a_bare_typed_name_is_unclear() -> None:
+    assert signature({**INK, "signature": "typed"}).code is Code.UNCERTAIN
+
+
+def test_a_changed_file_is_altered_and_another_signature_elsewhere_counts() -> None:
+    changed = {**INK, "signature": "digital", "changed": True}
+    assert signature(changed).code is Code.ALTERED
+    assert signature(changed, answer=mail("approved", CUSTOMER)).verdict is Verdict.MET
+
+
+def test_the_newest_act_of_the_customer_counts() -> None:
+    older = {**INK, "date": "2024-01-10"}
+    assert judged(older, INK).element("acknowledgement.date").value == "2026-04-30"
+    assert judged(INK, older).element("acknowledgement.date").value == "2026-04-30"
+
+
+def test_the_partners_date_is_never_taken() -> None:
+    partner = {"signature": "ink", "side": "partner", "date": "2026-04-29", "name": "Olaf Brandt"}
+    assessment = judged({**INK, "date": None}, partner)
+    assert assessment.element("acknowledgement.signature").verdict is Verdict.MET
+    assert assessment.element("acknowledgement.date").code is Code.NOT_THE_CUSTOMERS
+    assert assessment.good_for_filing_until is None
+
+
+def test_a_blank_line_of_the_customer_beside_the_partners_signature_names_both() -> None:
+    partner = {"signature": "ink", "side": "partner", "date": "2026-04-29", "name": "Olaf Brandt"}
+    element = signature({**INK, "signature": None}, partner)
+    assert element.code is Code.NOT_THE_CUSTOMERS
+    assert "empty" in element.because
+
+
+def test_one_person_who_signs_for_both_sides_leaves_a_doubt() -> None:
+    partner = {"signature": "ink", "side": "partner", "date": "2026-04-30", "name": "Dana Whitmore"}
+    assert signature(INK, partner).verdict is Verdict.UNCLEAR
+
+
+def test_a_block_for_another_organisation_is_not_the_customers() -> None:
+    element = signature({**INK, "party": "Quarry Bank plc"})
+    assert (element.verdict, element.code) == (Verdict.UNCLEAR, Code.NOT_THE_CUSTOMERS)
+
+
+def test_a_heading_over_the_block_is_no_organisation() -> None:
+    assert signature({**INK, "party": "Wards online"}).verdict is Verdict.MET
+
+
+def test_a_block_without_a_side_is_unclear_unless_it_names_the_customer_or_its_signatory() -> None:
+    plain = {**INK, "side": "nobody"}
+    assert signature(plain).code is Code.UNCERTAIN
+    assert signature({**plain, "party": "Pinefield Health Inc."}).verdict is Verdict.MET
+    known = {"like": "usage", "customer": {"signatory": {"name": "Whitmore, Dana"}}}
+    assert signature(plain, claim=known).verdict is Verdict.MET
+
+
+@pytest.mark.parametrize(
+    ("sender", "verdict"),
+    [
+        ("Dana Whitmore <dana@pinefieldhealth.example>", Verdict.MET),
+        (CUSTOMER, Verdict.MET),
+        ("dana@notpinefieldhealth.example", Verdict.UNCLEAR),
+        ("Dana Whitmore <dana@gmail.com>", Verdict.UNCLEAR),
+        ("Pinefield Health dana@pinefieldhealth.example <olaf@ardent.example>", Verdict.UNCLEAR),
+    ],
+)
+def test_an_approval_counts_from_the_customers_domain_only(sender: str, verdict: Verdict) -> None:
+    assert signature(answer=mail("approved", sender)).verdict is verdict
+
+
+def test_a_known_signatory_may_write_from_anywhere() -> None:
+    known = {"like": "usage", "customer": {"signatory": {"email": "dana@gmail.com"}}}
+    assert signature(claim=known, answer=mail("approved", "dana@gmail.com")).verdict is Verdict.MET
+
+
+@pytest.mark.parametrize(
+    ("value", "verdict"),
+    [("conditional", Verdict.UNCLEAR), ("refused", Verdict.NOT_MET), ("out-of-office", Verdict.NOT_MET)],
+)
+def test_what_does_not_approve_is_never_met(value: str, verdict: Verdict) -> None:
+    assert signature(answer=mail(value, CUSTOMER)).verdict is verdict
+
+
+def test_the_printed_name_must_be_of_the_one_who_acknowledged() -> None:
+    other = {**INK, "person": "Robin Castell"}
+    element = judged(other).element("customer.signatory.name")
+    assert (element.verdict, element.code) == (Verdict.UNCLEAR, Code.CONTRADICTED)
+    assert "Robin Castell" in element.because
+
+
+def test_the_date_is_judged_though_the_line_is_empty() -> None:
+    assessment = judged({**INK, "signature": None})
+    assert assessment.element("acknowledgement.signature").code is Code.BLANK
+    assert assessment.element("acknowledgement.date").verdict is Verdict.MET
+
+
+def test_what_cannot_be_read_as_a_date_is_uncertain() -> None:
+    assert judged({**INK, "date": "last spring"}).element("acknowledgement.date").code is Code.UNCERTAIN
+
+
+def test_the_acknowledgement_says_until_when_it_is_good() -> None:
+    assert judged(INK).good_for_filing_until == date(2027, 4, 30)
+    assert judged().good_for_filing_until is None
