@@ -3,11 +3,11 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from poedesk.kernel.text import fold
 from poedesk.proof.document.layout import TextGrid
 from poedesk.proof.document.model import Cell, Document, Read
 from poedesk.proof.finding import dates, domains, identifiers, parties
 from poedesk.proof.finding.model import State
+from poedesk.proof.finding.states import cleaned
 from poedesk.proof.finding.view import DocumentView
 
 WORDS = st.sampled_from(
@@ -66,7 +66,7 @@ def test_a_present_value_is_quoted_word_for_word(rows: list[list[str]], table: b
     for item in view.labelled("party.name", "signatory.name", "tenant_id", "date.signed"):
         if item.state is State.PRESENT:
             quoted = " ".join(view.text(1)[span.start : span.end] for span in item.spans)
-            assert item.value in fold(quoted)
+            assert item.value == cleaned(quoted)
 
 
 @given(st.text(max_size=200))

@@ -40,6 +40,7 @@ def written(text: str) -> DocumentView:
 @given(OWNER, VERB, REST)
 def test_teams_of_people_never_name_teams(owner: str, verb: str, rest: str) -> None:
     assert mentions(f"{owner.capitalize()} teams {verb} {rest}.", WORDS, about=True) == ()
+    assert mentions(f"{owner.title()} Teams {verb} {rest}.", WORDS, about=True) == ()
     assert mentions(f"We said that {owner} teams {verb} {rest}.", WORDS, about=True) == ()
 
 

@@ -136,12 +136,31 @@ def _seen_act(case: Case, entry: Findings, act: Act) -> Acknowledging:
         belongs=case.belongs[entry.document.name],
         side=_side(case, entry, act),
         signature=seen(act.signature),
-        date=seen(act.date),
+        date=seen(_date_of(entry, act)),
         name=seen(act.name),
         title=seen(act.title),
         covers=_covers(case, entry, act),
         hearsay=_hearsay(case, entry, act),
     )
+
+
+def _date_of(entry: Findings, act: Act) -> Finding | None:
+    """Return the date of an act.
+
+    Where the act's own place seems empty, a date that another finder paired with the very same label is
+    taken, when there is but one and no other act in the document could claim it.
+    """
+    own = act.date
+    if own is None or own.state is State.PRESENT or len(entry.acts) > 1:
+        return own
+    labels = {span.label for span in own.spans if span.label}
+    paired = [
+        finding
+        for finding in entry.get("date.signed")
+        if finding.state is State.PRESENT and finding.anchored and finding.act is None
+        if finding.role in {Role.CUSTOMER, None} and labels & {span.label for span in finding.spans}
+    ]
+    return paired[0] if len({finding.value for finding in paired}) == 1 else own
 
 
 def _side(case: Case, entry: Findings, act: Act) -> Side:

@@ -29,6 +29,10 @@ class Belongs(StrEnum):
 CONTRIBUTES = frozenset({Belongs.OURS, Belongs.UNTIED})
 
 
+NO_PROOF = 0.6
+"""Confidence from which a document is taken to be no proof; below it a person has to look."""
+
+
 def belongings(claim: Claim, findings: Sequence[Findings]) -> Mapping[str, Belongs]:
     """Return whose each document is, by its name; attachments and their mail speak for each other."""
     own = {entry.document.name: _own(claim, entry) for entry in findings}
@@ -50,7 +54,7 @@ def related(one: str, other: str) -> bool:
 
 
 def _own(claim: Claim, entry: Findings) -> Belongs:
-    if entry.kind == "not-proof":
+    if entry.kind == "not-proof" and entry.kind_confidence >= NO_PROOF:
         return Belongs.NOT_PROOF
     answers = {agree(name, claim.customer.name) for name in _customers(claim, entry)}
     if answers & {Agreement.SAME, Agreement.POSSIBLY} or identified(claim, entry):

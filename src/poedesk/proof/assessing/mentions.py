@@ -55,8 +55,9 @@ def _words(document: Document, words: Sequence[str]) -> Iterator[Span]:
 def _pattern(words: Sequence[str]) -> re.Pattern[str] | None:
     if not words:
         return None
-    between = r"(?:[\W_]|\b(?:and|y|und|et)\b)*"
-    return re.compile(r"(?<!\w)" + between.join(map(re.escape, words)) + r"(?!\w)")
+    between = r"[\W_]+(?:(?:and|y|und|et)[\W_]+)?"
+    # Not inside of a mail address, a domain or a file name.
+    return re.compile(r"(?<![\w@./])" + between.join(map(re.escape, words)) + r"(?!\w|[@.]\w)")
 
 
 def words_in(text: str, phrase_text: str) -> bool:

@@ -156,13 +156,21 @@ def judge_message(text: str, start: int, end: int, subject: str | None) -> Said 
     return said.get(Answer.CONDITIONAL) or refused or approved
 
 
+def _states(low: str) -> bool:
+    """Return whether a sentence states that the customer accepts: not in a clause that another verb governs."""
+    found = _book()["their_act"].search(low)
+    if found is None:
+        return False
+    return re.search(r"\b(?:that|whether|if|how|who|prove|shows?|evidence)\b", low[: found.start()]) is None
+
+
 def find(view: DocumentView) -> list[Finding]:
     """Return the passages of a document that is no mail in which the customer is said to approve the work."""
     found = []
     for page in view.pages:
         for start, end in sentences(page.text):
             low = plain(page.text[start:end])
-            if len(low) > 600 or not _matches("their_act", low) or _matches("request", low):  # noqa: PLR2004 - longer is no sentence
+            if len(low) > 600 or not _states(low) or _matches("request", low):  # noqa: PLR2004 - longer is no sentence
                 continue
             if re.search(
                 r"\b(?:will|shall|may|must|should|would|deemed|unless|when|debera|podra|wird|muss|doit)\b",

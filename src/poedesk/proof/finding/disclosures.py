@@ -260,7 +260,7 @@ def _field_at(sheet: Sheet, part: Part) -> Field | None:
             continue
         level = abs(middle(item.box) - middle(box)) <= max(tall, item.box.height) * 0.8
         right, down = item.box.left - box.right, item.box.top - box.bottom
-        if level and -10 <= right <= 160:  # noqa: PLR2004 - points
+        if level and -25 <= right <= 160:  # noqa: PLR2004 - points
             far = right
         elif overlap(item.box, box) > 0 and -0.5 * tall <= down <= 2.5 * tall:
             far = 60 + down

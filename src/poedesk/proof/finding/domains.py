@@ -142,7 +142,7 @@ def _of_text(view: DocumentView, page: int) -> Iterator[Finding]:
     for address in find_addresses(view.text(page)):
         role: Role | None = roles.get(address.start)
         if role is None and address.kind == "mail" and view.document.mail is None:
-            known = list(captions(view, page)) if known is None else known
+            known = [item for item in captions(view, page) if item.heads] if known is None else known
             piece = view.piece_at(page, address.start)
             caption = caption_of(view, piece, known) if piece is not None else None
             role = caption.role if caption is not None else None

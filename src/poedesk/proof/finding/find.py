@@ -20,6 +20,7 @@ from poedesk.proof.finding import (
     supporting,
     workloads,
 )
+from poedesk.proof.finding.candidates import merged
 from poedesk.proof.finding.kinds import kind_of
 from poedesk.proof.finding.language import language_of
 from poedesk.proof.finding.model import KEYS, Finding, Findings, State
@@ -50,9 +51,11 @@ def find_all(document: Document) -> Findings:
         return Findings(document=document, kind="unknown", problems=document.problems)
     view, vocabulary = DocumentView(document), vocabularies.load()
     language = language_of(document, labels=view.label_count)
+    figures = _language_of_figures(view, language.code)
     results = [finder(view, vocabulary) for finder in FINDERS]
-    acknowledged = acts.find(view, results[0].get("party.name", ()), language=language.code)
-    results += [dates.find(view, language.code), acknowledged.found]
+    acknowledged = acts.find(view, results[0].get("party.name", ()), language=figures)
+    named = parties.of_acts(view, acknowledged.acts, results[0].get("party.name", ()))
+    results += [dates.find(view, figures), acknowledged.found, {"party.name": merged(named)}]
     kind = kind_of(view)
     findings = Findings(
         document=document,
@@ -67,6 +70,16 @@ def find_all(document: Document) -> Findings:
         problems=document.problems,
     )
     return settled(findings)
+
+
+def _language_of_figures(view: DocumentView, language: str | None) -> str | None:
+    """Return the language that decides between day and month in figures: of the text, else of the labels.
+
+    In Puerto Rico Spanish is written with both orders.
+    """
+    spoken = language or view.label_language
+    both = spoken == "es" and any("puerto rico" in page.text.lower() for page in view.pages)
+    return None if both else spoken
 
 
 def combined(results: Iterable[Mapping[str, Sequence[Finding]]]) -> dict[str, tuple[Finding, ...]]:

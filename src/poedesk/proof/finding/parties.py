@@ -4,16 +4,16 @@ Mail addresses and "From" lines name no party. Letterheads and titles name one w
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from poedesk.kernel.text import fold
 from poedesk.proof.finding.candidates import empty, joined, merged, other_role
 from poedesk.proof.finding.labels.captions import role_words
 from poedesk.proof.finding.labels.model import Labelled
-from poedesk.proof.finding.model import Finding, Role, State
+from poedesk.proof.finding.model import Act, Finding, Role, State
 from poedesk.proof.finding.name_bounds import looks_like_organisation, name_in
-from poedesk.proof.finding.names import Agreement, agree
+from poedesk.proof.finding.names import Agreement, agree, agree_person
 from poedesk.proof.finding.view import DocumentView, Piece
 
 _BETWEEN = re.compile(
@@ -32,6 +32,9 @@ _HEAD = 4000
 """Characters from the beginning of a page in which parties without defined terms are believed."""
 
 _HEAD_PAGES = 3
+_SURE = 0.75
+"""Confidence of a place named by a mere role word from which on any name is believed."""
+
 _SIDES = 2
 """An agreement has two sides."""
 
@@ -42,6 +45,9 @@ _TITLE = 160
 
 _WINDOW = 1800
 """Characters after "between" in which the parties are named."""
+
+_TAIL = 300
+"""Characters after the end of the opening in which the second defined term may still stand."""
 
 _WINDOW_END = re.compile(
     r"(?i)\b(?:witnesseth|whereas|recitals?|background|now,?\s+therefore|in\s+consideration|agree\s+as\s+follows|"
@@ -121,7 +127,9 @@ class Party(NamedTuple):
 def find(view: DocumentView, vocabulary: object = None) -> Mapping[str, Sequence[Finding]]:
     """Return the candidates for ``party.name`` and ``project.name``, best first."""
     del vocabulary  # other finders need it; the words here are no policy
-    found = [finding for item in view.labelled("party.name") for finding in _of_label(view, item)]
+    places = view.labelled("party.name")
+    doubtful = _shared_captions(places)
+    found = [finding for item in places for finding in _of_label(view, item, doubtful)]
     for page in view.pages:
         found += _of_preambles(view, page.number)
     found += _defined_sides(view, found)
@@ -134,7 +142,16 @@ def find(view: DocumentView, vocabulary: object = None) -> Mapping[str, Sequence
 # Labelled
 
 
-def _of_label(view: DocumentView, item: Labelled) -> Iterator[Finding]:
+def _shared_captions(places: Sequence[Labelled]) -> set[Role]:
+    """Return the sides that captions give to more than one name: one of them belongs to somebody else."""
+    names: dict[Role, set[str]] = {}
+    for item in places:
+        if item.captioned and item.role is not None and item.state is State.PRESENT:
+            names.setdefault(item.role, set()).add(item.value)
+    return {role for role, values in names.items() if len(values) > 1}
+
+
+def _of_label(view: DocumentView, item: Labelled, doubtful: Collection[Role]) -> Iterator[Finding]:
     if item.bare and item.role is None and item.state is not State.PRESENT:
         return
     if item.state is not State.PRESENT:
@@ -149,12 +166,11 @@ def _of_label(view: DocumentView, item: Labelled) -> Iterator[Finding]:
     if place is None or (item.via == "adjacent" and not looks_like_organisation(source[slice(*place)])):
         return
     spans = text.spans(*place) if text else item.spans
-    shaky = item.lone_role and item.via in ("below", "right", "gap", "dash", "adjacent")
-    anchored = (
-        item.role is not None
-        and not item.captioned
-        and not (shaky and not looks_like_organisation(source[slice(*place)]))
+    firm = looks_like_organisation(source[slice(*place)])
+    sure = (not item.lone_role or firm or item.confidence >= _SURE) and not (
+        item.captioned and item.role in doubtful
     )
+    anchored = item.role is not None and sure
     yield Finding(fold(source[slice(*place)]), spans, item.confidence, item.role, anchored=anchored)
 
 
@@ -203,11 +219,11 @@ def _of_preambles(view: DocumentView, page: int) -> Iterator[Finding]:
             continue
         stop = min(len(text), match.end() + _WINDOW)
         closing = _WINDOW_END.search(text, match.end(), stop)
-        stop = closing.start() if closing else stop
-        again = [other for other in starts if match.end() < other.start() < stop]
-        parties = _parties(text, page, match.end(), again[0].start() if again else stop)
-        if len(parties) < _SIDES:
-            parties = _parties(text, page, match.end(), stop) if again else parties
+        inner = closing.start() if closing else stop
+        again = [other for other in starts if match.end() < other.start() < inner]
+        parties: list[Party] = []
+        for end in (again[0].start() if again else inner, inner, min(stop, inner + _TAIL)):
+            parties = parties if len(parties) >= _SIDES else _parties(text, page, match.end(), end)
         if len(parties) < _SIDES or not _believable(text, parties):
             continue
         done = max(party.end for party in parties)
@@ -358,6 +374,25 @@ def _name_back(text: str, end: int) -> tuple[int, int] | None:
 
 
 # Signature blocks and titles
+
+
+def of_acts(view: DocumentView, acts: Sequence[Act], known: Sequence[Finding]) -> Iterator[Finding]:
+    """Yield the organisations for which somebody signs and that are not among the ``known`` names.
+
+    Nothing but the block says so: they are never anchored.
+    """
+    for act in acts:
+        if act.party is None or any(agree(act.party, other.value or "") is Agreement.SAME for other in known):
+            continue
+        if act.name is not None and agree_person(act.party, act.name.value or "") is Agreement.SAME:
+            continue
+        bounds = name_in(act.party)
+        name = act.party[slice(*bounds)] if bounds else ""
+        for page in view.pages if name else ():
+            place = page.text.find(name)
+            if place >= 0:
+                yield Finding(fold(name), (view.span(page.number, place, place + len(name)),), 0.6, act.role)
+                break
 
 
 def _over_signatures(view: DocumentView, known: Sequence[Finding]) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ A piece is a segment of a page together with its text. All geometry is in the un
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -33,6 +33,9 @@ _ABBREVIATION = re.compile(
     r"(?:\b[A-Z]|\b(?:Inc|Ltd|Corp|Co|Mr|Mrs|Ms|Dr|No|Nos|Art|Sec|St|Jr|Sr|vs|etc|e\.g|i\.e|S\.A|Sra?|Nr|bzw|z\.B))$"
 )
 _MAIL_HEADER = re.compile(r"[A-Z][A-Za-z-]+:")
+_ENOUGH_LABELS = 3
+"""Labels of one language that show in which a form is written."""
+
 _SAME_LINE = 0.5
 """Share of the smaller height that two pieces must overlap vertically to stand on one line."""
 
@@ -348,6 +351,13 @@ class DocumentView:
     def label_count(self) -> int:
         """Return how many labelled places were recognised."""
         return sum(len(items) for items in self._labelled.values())
+
+    @property
+    def label_language(self) -> str | None:
+        """Return the one language in which the labels are written; null when there are few, or several."""
+        found = Counter(item.language for items in self._labelled.values() for item in items if not item.bare)
+        (code, count), *_ = found.most_common(1) or [("", 0)]
+        return code if count >= _ENOUGH_LABELS and count == found.total() else None
 
     def span(self, page: int, start: int, end: int, label: str | None = None) -> Span:
         """Return a citation of the text range, blanks at its ends left out, with how it was seen."""

@@ -107,6 +107,7 @@ def test_acceptance_reports_say_what_the_customer_accepts() -> None:
         "The customer shall accept the deliverables within ten days.",
         "The work is deemed accepted when the customer confirms the deliverables.",
         "The customer will approve the design.",
+        "This form shows who worked for whom and that the customer acknowledged the work.",
     ],
 )
 def test_terms_of_a_contract_are_no_approval(text: str) -> None:

@@ -142,3 +142,40 @@ def test_a_legal_form_makes_an_organisation() -> None:
 def test_the_project_is_named_at_its_label() -> None:
     (found,) = find(typed("* Project Name: Harbour rollout"))["project.name"]
     assert (found.value, found.anchored) == ("Harbour rollout", True)
+
+
+def test_a_column_for_each_side_gives_its_cells_that_side() -> None:
+    view = table(
+        ["", "Client", "Consultant"],
+        ["Company", "Alder Clinic", "Birch Consulting Ltd"],
+        ["Name", "Rosa Lindqvist", "Tom Adeyemi"],
+        ["Date", "4 May 2026", ""],
+    )
+    assert sides(view) == {("Alder Clinic", Role.CUSTOMER), ("Birch Consulting Ltd", Role.PARTNER)}
+    names = {(item.value, item.role) for item in view.labelled("signatory.name")}
+    assert names == {("Rosa Lindqvist", Role.CUSTOMER), ("Tom Adeyemi", Role.PARTNER)}
+    dates = {(item.state, item.role) for item in view.labelled("date.signed")}
+    assert dates == {(State.PRESENT, Role.CUSTOMER), (State.BLANK, Role.PARTNER)}
+
+
+def test_the_address_under_a_name_is_no_second_name() -> None:
+    view = typed(
+        """
+Vendor:                          Bill To:
+Birch Consulting Ltd             Alder Clinic
+1 High Street                    22 Mill Lane
+Leeds                            York
+"""
+    )
+    assert sides(view) == {("Alder Clinic", Role.CUSTOMER), ("Birch Consulting Ltd", Role.PARTNER)}
+
+
+def test_captions_anchor_a_name_unless_they_cover_several() -> None:
+    assert sides(typed("Customer details\nCompany: Alder Clinic")) == {("Alder Clinic", Role.CUSTOMER)}
+    assert sides(typed("Customer details\nCompany: Alder Clinic\nCompany: Birch Ltd")) == set()
+
+
+def test_a_name_in_a_list_is_no_caption_of_what_follows() -> None:
+    view = typed("Supplier: Birch Consulting Ltd\nTenant ID: 2f6c1e0a-5d7b-4b8e-9a41-0c3d7e915b62")
+    (tenant,) = view.labelled("tenant_id")
+    assert tenant.role is None

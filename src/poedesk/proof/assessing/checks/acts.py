@@ -110,7 +110,7 @@ def _not_signed(case: Case) -> list[Outcome]:
         reasons.append(case.empty_place(_WHAT, known.chosen.signature))
     reasons += [_stranger(item) for item in known.unknown if item.signed][:1]
     reasons += [_refusal(seen) for seen in known.refusals][:1]
-    others = [*known.partners, *known.elsewhere]
+    others = _others(case)
     if others and not any(reason.verdict is Verdict.UNCLEAR for reason in reasons):
         reasons.append(_others_only(case, others[0]))
     if not reasons:
@@ -119,6 +119,12 @@ def _not_signed(case: Case) -> list[Outcome]:
         ]
         reasons.append(case.empty_place(_WHAT, blank[0]) if blank else case.missing(_WHAT))
     return reasons
+
+
+def _others(case: Case) -> list[Acknowledging]:
+    """Return the signed acts that are certainly not the customer's."""
+    known = the(case)
+    return [*known.partners, *(item for item in known.elsewhere if item.belongs is Belongs.OTHER_CUSTOMER)]
 
 
 def _stranger(item: Acknowledging) -> Outcome:
@@ -208,9 +214,7 @@ def _dated(item: Acknowledging | None, seen: Seen) -> Outcome:
 
 def _only_others_dated(case: Case, outcome: Outcome) -> Outcome:
     """Return ``outcome``, or that the only date is not the customer's."""
-    others = [
-        item for item in (*the(case).partners, *the(case).elsewhere) if item.days and item.date is not None
-    ]
+    others = [item for item in _others(case) if item.days and item.date is not None]
     if not others or outcome.verdict is Verdict.UNCLEAR:
         return outcome
     seen = others[0].date

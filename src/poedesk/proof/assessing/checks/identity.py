@@ -51,7 +51,9 @@ def _domain_agrees(value: str, claim: Claim) -> Agreement:
     if in_domains(host, claim):
         return Agreement.SAME
     above = any(own.endswith(f".{host}") for own in claim.customer.domains)
-    return Agreement.POSSIBLY if above and "." in host else Agreement.DIFFERENT
+    # The first domain of a tenant says nothing about the customer's own.
+    unsaid = host.endswith(".onmicrosoft.com") or (above and "." in host)
+    return Agreement.POSSIBLY if unsaid else Agreement.DIFFERENT
 
 
 def _same(value: str, expected: str) -> Agreement:
@@ -189,36 +191,33 @@ def _contradicted(identity: Identity, expected: str, differing: Sequence[Seen]) 
 
 
 def _not_shown(case: Case, identity: Identity, expected: str, places: Sequence[Seen]) -> Outcome:
-    alike = [seen for seen in places if identity.agrees(seen.value, case.claim) is not Agreement.DIFFERENT]
-    alike = [seen for seen in alike if seen.finding.state is State.PRESENT and seen.value]
-    if alike:
-        best = alike[0]
-        likeness = (
-            "stands in the text only"
-            if identity.agrees(best.value, case.claim) is Agreement.SAME
-            else "is alike"
-        )
-        because = (
-            f"{best.value!r} {likeness} ({best.where}); it does not show {identity.plainly} {expected!r}."
-        )
-        return unclear(Code.UNCERTAIN, because, value=best.value, expected=expected, evidence=best.evidence)
+    """Return what is known when no place states the value and none contradicts it."""
+    stated = [seen for seen in places if seen.finding.state is State.PRESENT and seen.value]
+    alike = [seen for seen in stated if identity.agrees(seen.value, case.claim) is not Agreement.DIFFERENT]
     mention = _mention(case, identity, expected)
-    if mention and identity.key == "party.name" and not places:
+    parts = {"expected": expected}
+    if mention and identity.key == "party.name" and (alike or not places):
         because = (
             f"{identity.what} {expected!r} is in the text, and nothing speaks against it ({where(mention)})."
         )
-        return met(because, value=expected, expected=expected, evidence=mention)
-    if mention:
-        because = (
-            f"{expected!r} is mentioned ({where(mention)}), but nothing says that it is {identity.plainly}."
-        )
-        return unclear(Code.UNCERTAIN, because, value=expected, expected=expected, evidence=mention)
+        return met(because, value=expected, evidence=mention, **parts)
+    if alike:
+        best = alike[0]
+        same = identity.agrees(best.value, case.claim) is Agreement.SAME
+        how = "stands in the text only" if same else f"is alike, but not the same as {expected!r}"
+        because = f"{identity.what}: {best.value!r} {how} ({best.where})."
+        return unclear(Code.UNCERTAIN, because, value=best.value, evidence=best.evidence, **parts)
     empty = [
-        case.empty_place(identity.what, seen, expected=expected)
+        case.empty_place(identity.what, seen, **parts)
         for seen in places
         if seen.finding.state is not State.PRESENT and seen.finding.role in {identity.role, None}
     ]
-    return first_of(empty) if empty else case.missing(identity.what, expected=expected)
+    if empty:
+        return first_of(empty)
+    if mention:
+        because = f"{expected!r} is mentioned ({where(mention)}); nothing says it is {identity.plainly}."
+        return unclear(Code.UNCERTAIN, because, value=expected, evidence=mention, **parts)
+    return case.missing(identity.what, **parts)
 
 
 def _mention(case: Case, identity: Identity, expected: str) -> tuple[Evidence, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from poedesk.kernel.verdict import Verdict, all_of
-from poedesk.proof.assessing.belonging import Belongs, related
+from poedesk.proof.assessing.belonging import NO_PROOF, Belongs, related
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.checks.acts import the
 from poedesk.proof.assessing.citing import cite_all
@@ -68,7 +68,7 @@ def _none(case: Case, accepted: Mapping[str, Sequence[str]]) -> Outcome:
         return first_of(answers)
     unknown = [entry for entry in known if entry.kind == "unknown"]
     if unknown:
-        return _unknown(unknown[0])
+        return _unknown(case, unknown[0])
     if case.unread:
         return case.missing("A document that carries the acknowledgement and the described work")
     told = ", ".join(
@@ -95,16 +95,20 @@ def _article(kind: str) -> str:
     return f"{'an' if named[0] in 'aeiou' else 'a'} {named}"
 
 
-def _unknown(entry: Findings) -> Outcome:
+def _unknown(case: Case, entry: Findings) -> Outcome:
     because = f"What kind of document {entry.document.name} is cannot be told."
+    if entry.document.name in case.unread:
+        return unclear(
+            Code.ILLEGIBLE, f"{because[:-1]}, because it could not be read.", evidence=_evidence(entry)
+        )
     return unclear(Code.UNCERTAIN, because, evidence=_evidence(entry))
 
 
 def _judged(case: Case, entry: Findings, accepted: Mapping[str, Sequence[str]]) -> Outcome:
     evidence = _evidence(entry)
     name = f"{entry.document.name} is {_article(entry.kind)}"
-    if entry.kind == "unknown" or entry.kind_confidence < SURE:
-        return _unknown(entry)
+    if entry.kind == "unknown" or entry.kind_confidence < (NO_PROOF if entry.kind == "not-proof" else SURE):
+        return _unknown(case, entry)
     if entry.kind not in accepted:
         return not_met(Code.UNACCEPTABLE_DOCUMENT, f"{name}, which is no proof.", evidence=evidence)
     if entry.kind == "supporting-document" and _carries_act(case, entry):

@@ -10,7 +10,7 @@ from poedesk.proof.finding.acts import when, words
 from poedesk.proof.finding.acts.blocks import Placed, agrees_with_name, best_place
 from poedesk.proof.finding.acts.people import looks_like_organisation, looks_like_person
 from poedesk.proof.finding.acts.roles import role_of_party
-from poedesk.proof.finding.date_text import Order, day_of_stamp, settle
+from poedesk.proof.finding.date_text import Order, day_of_stamp, order_of, settle
 from poedesk.proof.finding.model import Act, Finding, Role, State
 from poedesk.proof.finding.view import DocumentView, Line, Piece
 
@@ -273,11 +273,24 @@ def _signers(view: DocumentView, order: Order | None) -> list[Signer]:
         or (_VOID.search(whole) and "status: completed" not in whole)
     ):
         return []
+    order = _order(whole, order)
     found: dict[tuple[str, str], Signer] = {}
     for page in pages:
         for signer in _on_page(view, page, order):
             found.setdefault((plain(signer.name), signer.day), signer)
     return list(found.values())
+
+
+def _order(whole: str, order: Order | None) -> Order | None:
+    """Return the order of day and month on a certificate: by its own dates, its own words, else the document's.
+
+    "AM" and "PM" are written where months come first.
+    """
+    told = re.search(r"date\sformat\W+(?P<first>mm|dd)", whole)
+    if told:
+        return "mdy" if told["first"] == "mm" else "dmy"
+    clock = re.search(r"\d{1,2}:\d{2}(?::\d{2})?\s?[ap]\.?m\b", whole)
+    return order_of(when.read(whole)) or ("mdy" if clock else order)
 
 
 def _certificate_pages(view: DocumentView) -> list[int]:
@@ -322,30 +335,24 @@ def _on_page(view: DocumentView, page: int, order: Order | None) -> list[Signer]
         ):
             organisation = fold(line.pieces[0].text)
         signed = _SIGNED_AT.search(low)
-        if signed and name and (hit := _moment(line, signed, order)) is not None:
-            day, readings, start, end = hit
-            signers.append(Signer(fold(name), email, day, page, start, end, organisation, readings))
+        start = signed.start() if signed else 0 if by else None
+        if start is not None and name and (hit := _moment(line, start, order)) is not None:
+            signers.append(Signer(fold(name), email, hit[0], page, hit[2], hit[3], organisation, hit[1]))
             name = email = organisation = None
         before = line
     return signers
 
 
-def _moment(
-    line: Line, signed: re.Match[str], order: Order | None
-) -> tuple[str, tuple[str, ...], int, int] | None:
+def _moment(line: Line, start: int, order: Order | None) -> tuple[str, tuple[str, ...], int, int] | None:
     """Return day, its readings and the range of "Signed: 5/4/2026 10:22:11 AM" in the page text.
 
     The platform prints times in the zone that the certificate names, so the day is the printed one.
     """
-    hits = when.read(line.text[signed.start() :])
+    hits = when.read(line.text[start:])
     if not hits:
         return None
-    hit = hits[0]
-    piece = _piece_at(line, signed.start())
-    clock = re.search(r"\d\s?[ap]\.?m\b", words.flat(line.text[signed.start() :]))
-    hit = settle(
-        hit, order or ("mdy" if clock else None)
-    )  # "AM" and "PM" are written where months come first
+    piece = _piece_at(line, start)
+    hit = settle(hits[0], order)
     return hit.iso, hit.readings, piece.start, piece.end
 
 

@@ -9,7 +9,7 @@ from poedesk.proof.finding.acts import values, when, words
 from poedesk.proof.finding.acts.columns import Block
 from poedesk.proof.finding.acts.parts import Kind, Part
 from poedesk.proof.finding.acts.people import looks_like_organisation, looks_like_person, looks_like_title
-from poedesk.proof.finding.acts.sheet import height
+from poedesk.proof.finding.acts.sheet import height, same_line
 from poedesk.proof.finding.model import Finding, Role, State
 from poedesk.proof.finding.names import Agreement, agree, organisation_words
 
@@ -140,9 +140,10 @@ def _party(block: Block, parties: Sequence[Finding]) -> str | None:
         ):
             return name
     texts = [
-        p
-        for p in _by_nearness(block, {Kind.TEXT})
-        if p.box.top < block.anchor.ref.bottom or looks_like_organisation(p.text)
+        part
+        for part in _by_nearness(block, {Kind.TEXT})
+        if not _answers_a_label(block, part)
+        and (part.box.top < block.anchor.ref.bottom or looks_like_organisation(part.text))
     ]
     texts += [p for p in block.above if p.kind in {Kind.TEXT, Kind.PARTY} and _covers(block, p)][:3]
     for part in texts:
@@ -178,6 +179,16 @@ def _with_line_above(name: str, part: Part, texts: Sequence[Part]) -> str:
                 else name
             )
     return name
+
+
+def _answers_a_label(block: Block, part: Part) -> bool:
+    """Return whether a text stands right of something that is no label for a party: "Project Name | County"."""
+    return any(
+        other.kind not in {Kind.PARTY, Kind.BY, Kind.LINE}
+        and same_line(other.box, part.box)
+        and other.box.right <= part.box.left + 2
+        for other in block.parts
+    )
 
 
 def _known_in(block: Block, parties: Sequence[Finding]) -> str | None:

@@ -108,7 +108,8 @@ SIGNED_BY = re.compile(
 """Words before an organisation without a colon between: a heading such as "Executed by Northwind Ltd:"."""
 
 SIDE_HEADING = re.compile(
-    r"(?:(?:agreed|accepted|signed|approved|executed|acknowledged|authori[sz]ed|confirmed|aceptado"
+    rf"{ROLE_WORDS}(?:'s)?\s(?:acknowledge?ment|acceptance|approval|authori[sz]ation|sign-?off|confirmation)$"
+    r"|(?:(?:agreed|accepted|signed|approved|executed|acknowledged|authori[sz]ed|confirmed|aceptado"
     rf"|firmado|aprobado|unterzeichnet)\b.{{0,30}}"
     rf"|(?:for|por|para|fur|pour)\s(?:the\s|el\s|la\s|den\s|le\s)?(?:.{{0,20}}\s)?)\b{ROLE_WORDS}\b.{{0,30}}$"
 )
@@ -210,12 +211,17 @@ CERTIFICATE_PAGE = re.compile(
     r"|certificado\sde\s(?:finalizacion|firma)|signing\scertificate|completion\scertificate"
 )
 
+TITLE_LENGTH = 60
+"""Characters of a line that can be the title of a certificate."""
+
 _CERTIFICATE_BODY = re.compile(
-    r"envelope\s?id|ip\saddress|transaction\sid|document\sid|signer\sevents|signer|firmante|time\szone"
+    r"envelope\s?id|ip\saddress|\bip:|signed\sby|transaction\sid|document\sid|signer\sevents|signer|firmante|time\szone"
 )
 
 
 def is_certificate(text: str) -> bool:
     """Return whether a page is an e-sign platform's completion certificate or audit report."""
     low = flat(text)
-    return bool(CERTIFICATE_PAGE.search(low)) and len(set(_CERTIFICATE_BODY.findall(low))) >= 2  # noqa: PLR2004 - one word may be chance
+    titles = (flat(line).strip() for line in text.splitlines())
+    titled = any(CERTIFICATE_PAGE.match(line) and len(line) < TITLE_LENGTH for line in titles)
+    return titled and len(set(_CERTIFICATE_BODY.findall(low))) >= 2  # noqa: PLR2004 - one word may be chance

@@ -4,13 +4,13 @@ A caption is a short line that names one side: "Customer", "CLIENT:", "Customer 
 cliente". In two columns the caption of the same column counts.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from poedesk.proof.document.model import Cell
 from poedesk.proof.finding.labels.model import Labelled, with_role
 from poedesk.proof.finding.labels.phrases import Entry, caption_words, phrase_book
-from poedesk.proof.finding.labels.scan import Hit, scan
+from poedesk.proof.finding.labels.scan import Hit, label_like, scan
 from poedesk.proof.finding.model import Role
 from poedesk.proof.finding.searchable import searchable, tokens_of
 from poedesk.proof.finding.view import DocumentView, Piece
@@ -30,6 +30,8 @@ class Caption(NamedTuple):
 
     piece: Piece
     role: Role
+    heads: bool
+    """Whether nothing else stands on its line: "Customer details", not "Customer: Alder Clinic"."""
 
 
 def role_words(text: str) -> set[Role]:
@@ -56,7 +58,15 @@ def captions(view: DocumentView, page: int) -> Iterator[Caption]:
         else:
             roles = role_words(piece.text) if _is_caption(piece.text) else set()
         if len(roles) == 1:
-            yield Caption(piece, next(iter(roles)))
+            yield Caption(piece, next(iter(roles)), _heads(view, piece, hits))
+
+
+def _heads(view: DocumentView, piece: Piece, hits: Sequence[Hit]) -> bool:
+    """Whether the caption has no value of its own, on its line or in the next cell."""
+    if hits and piece.text[hits[0].value : hits[0].stop].strip():
+        return False
+    right = view.right_of(piece)
+    return right is None or label_like(right.text) or _is_caption(right.text)
 
 
 def _heads_contacts(entry: Entry, hit: Hit) -> bool:
@@ -92,7 +102,8 @@ def _with_role(view: DocumentView, item: Labelled, found: list[Caption]) -> Labe
     if item.role is not None or item.label_box is None or not found:
         return item
     piece = view.piece_at(item.page, item.position)
-    caption = caption_of(view, piece, found) if piece is not None else None
+    usable = found if item.bare else [caption for caption in found if caption.heads]
+    caption = caption_of(view, piece, usable) if piece is not None else None
     return with_role(item, caption.role) if caption is not None else item
 
 
@@ -109,6 +120,15 @@ def caption_of(view: DocumentView, piece: Piece, found: list[Caption]) -> Captio
         if 0 <= piece.box.top - caption.piece.box.top <= reach and caption.piece.index != piece.index
     ]
     above.sort(key=lambda caption: -caption.piece.box.top)
+    captioned = {caption.piece.index for caption in found}
+    ends = [
+        other.box.top
+        for other in view.pieces(piece.page)
+        if other.heading and other.index not in captioned and other.box.top < piece.box.top
+    ]
+    above = [
+        caption for caption in above if caption.piece.box.top >= max(ends, default=caption.piece.box.top)
+    ]
     for caption in above:
         rivals = [
             other

@@ -1,11 +1,13 @@
 """Where the value of a label lies on its own line and in tables."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from poedesk.proof.document.model import Box
+from poedesk.proof.document.model import Box, Cell
 from poedesk.proof.finding.labels.columns import free_values, lone
 from poedesk.proof.finding.labels.model import Value
 from poedesk.proof.finding.labels.scan import Hit, label_like, label_only
+from poedesk.proof.finding.model import Role
 from poedesk.proof.finding.states import is_blank
 from poedesk.proof.finding.view import DocumentView, Piece
 
@@ -53,12 +55,40 @@ def cell_values(
     if piece is not None and piece is not first and hit.separator == "colon":
         yield Value("cell-line", (), piece.box)
         return
+    columns = _side_columns(view, first)
+    if columns:
+        yield from _by_side(view, first, hit, columns)
+        return
     right = view.cell_right(first)
     if right is not None and not _is_label(right):
         if right or not lone(hit):
             yield _cell_value("cell-right", right)
         return
     yield from _column_values(view, first, hit, header=right is not None)
+
+
+def _side_columns(view: DocumentView, first: Piece) -> dict[int, Role]:
+    """Return the columns of a table whose head row names a side for each: " | Client | Consultant"."""
+    assert first.cell is not None
+    columns: dict[int, Role] = {}
+    for number, head in enumerate(view.row(first.page, first.cell.table, 0)):
+        hits = label_only(" ".join(piece.text for piece in head)) if head else ()
+        roles = {entry.role for entry in hits[0].entries if entry.lone_role and entry.role} if hits else set()
+        if number and len(roles) == 1:
+            columns[number] = next(iter(roles))
+    rows, _ = view.table_size(first.page, first.cell.table)
+    named = sum(_is_label(view.cell(first.page, Cell(first.cell.table, row, 0))) for row in range(1, rows))
+    return columns if len(set(columns.values())) > 1 and named > 1 else {}
+
+
+def _by_side(view: DocumentView, first: Piece, hit: Hit, columns: Mapping[int, Role]) -> Iterator[Value]:
+    """Yield the value of a row for each side; the heads of the columns have none of their own."""
+    assert first.cell is not None
+    if first.cell.row == 0 or first.cell.column or lone(hit):
+        return
+    for number, role in columns.items():
+        cell = view.cell(first.page, first.cell._replace(column=number))
+        yield replace(_cell_value("cell-right", cell), role=role)
 
 
 def _column_values(view: DocumentView, first: Piece, hit: Hit, *, header: bool) -> Iterator[Value]:
@@ -79,6 +109,8 @@ def _column_values(view: DocumentView, first: Piece, hit: Hit, *, header: bool) 
         if not cell or _is_label(cell):
             break
         yield _cell_value("cell-below", cell)
+        if any(entry.key == "party.name" for entry in hit.entries):
+            break  # an address, or another thing than the name, stands in the next row
 
 
 def _cell_value(via: str, cell: Sequence[Piece]) -> Value:

@@ -52,7 +52,9 @@ def free_values(view: DocumentView, piece: Piece, hit: Hit) -> Iterator[Value]:
     heads = view.line_of(piece).pieces
     if value is None or value.via != "below" or len(heads) == 1:
         return
-    if not all(label_only(other.text) for other in heads):
+    if not all(label_only(other.text) for other in heads) or any(
+        entry.key == "party.name" for entry in hit.entries
+    ):
         return
     last = view.below(piece)
     while last is not None and (last := view.below(last)) is not None:

@@ -78,3 +78,5 @@ class Value:
     via: str
     ranges: tuple[tuple[int, int], ...] = ()
     box: Box | None = None
+    role: Role | None = None
+    """The side that the head of its column names, in a table with a column for each side."""

@@ -125,7 +125,7 @@ def _results(view: DocumentView, label: Sequence[Piece], hit: Hit, value: Value 
             spans=spans,
             state=state,
             via=value.via,
-            role=entry.role,
+            role=entry.role or value.role,
             confidence=_confidence(entry, hit, value.via),
             page=first.page,
             position=start,
@@ -141,7 +141,7 @@ def _confidence(entry: Entry, hit: Hit, via: str) -> float:
     confidence = CONFIDENCE[via]
     if entry.bare:
         confidence *= 0.85
-    if entry.lone_role and (via in ("dash", "below", "gap") or hit.separator == "end"):
+    if entry.lone_role and hit.separator in ("dash", "gap", "end"):
         confidence *= 0.8
     return round(confidence, 2)
 

@@ -38,7 +38,9 @@ class Mention:
     confidence: float
 
 
-_ASKS_NAMES = re.compile(r"\W{0,3}(?:\([^)]{1,40}\)\s*)?(?:product|specify|only\b|subscription|especifi|nombre)")
+_ASKS_NAMES = re.compile(
+    r"\W{0,3}(?:\([^)]{1,40}\)\s*)?(?:product|specify|only\b|subscription|especifi|nombre)"
+)
 """What forms print after "Business Applications"."""
 
 _SERVER = re.compile(r"\s*(?:server|on[\s-]*prem\w*|20[01]\d|foundation|standard|2003)\b")
@@ -106,91 +108,123 @@ def mentions(text: str, vocabulary: Vocabulary, *, about: bool = False) -> tuple
     """
     made = plain_of(text)
     matcher = _matcher(vocabulary)
-    found = []
     matches = list(matcher.pattern.finditer(made.text))
+    found = []
     for match in matches:
         name = matcher.names[_key(match.group())]
         start, end = made.original(*match.span())
         others = any(
-            other is not match and matcher.names[_key(other.group())].workload != name.workload
+            matcher.names[_key(other.group())].workload != name.workload
             for other in matches
-            if plain_of(other.group()).text != "teams"
+            if other is not match and text[slice(*made.original(*other.span()))] != "teams"
         )
-        confidence = _confidence(text, made.text, match, name, company=others or about)
+        place = _Place(text[:start], text[start:end], made.text[: match.start()], made.text[match.end() :])
+        confidence = _confidence(place, name, company=others or about)
         if confidence:
             found.append(Mention(name.workload, start, end, confidence))
     return tuple(found)
 
 
-def _confidence(text: str, plain: str, match: re.Match[str], name: _Name, *, company: bool) -> float:
-    before, after = plain[: match.start()], plain[match.end() :]
-    shown = text[match.start() : match.end()] if len(text) == len(plain) else match.group()
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A name with what stands around it."""
+
+    written: str
+    """The text before it, as written."""
+
+    shown: str
+    """The name, as written."""
+
+    before: str
+    after: str
+    """Plain."""
+
+    @property
+    def around(self) -> str:
+        """Return what stands before and after, plain."""
+        return f"{self.before} | {self.after}"
+
+
+def _confidence(place: _Place, name: _Name, *, company: bool) -> float:
     refused = _NOT_THIS.get(name.workload)
-    if refused is not None and refused.match(after):
+    if refused is not None and refused.match(place.after):
         return 0.0
     if name.workload in {"teams", "teams-meetings"}:
-        return _teams(text, before, after, shown, name, company=company)
+        return _teams(place, name, company=company)
     if name.alias.acronym:
-        if shown != name.alias.text:
+        if place.shown != name.alias.text:
             return 0.0
-        return SUPPORTED if company or context_words("cloud").search(before + " | " + after) else DOUBTFUL
+        return SUPPORTED if company or context_words("cloud").search(place.around) else DOUBTFUL
     if name.workload == "business-applications" and name.alias.text.split()[0] in {
         "Business",
         "Aplicaciones",
     }:
-        return SUPPORTED if shown[:1].isupper() and not _ASKS_NAMES.match(after) else 0.0
-    if name.alias.weak:
-        return _weak(before, after, shown, name, company=company)
-    return SURE
+        return SUPPORTED if place.shown[:1].isupper() and not _ASKS_NAMES.match(place.after) else 0.0
+    return _weak(place, name, company=company) if name.alias.weak else SURE
 
 
-def _weak(before: str, after: str, shown: str, name: _Name, *, company: bool) -> float:
-    if shown.islower() or _SERVER.match(after):
+def _weak(place: _Place, name: _Name, *, company: bool) -> float:
+    if place.shown.islower() or _SERVER.match(place.after):
         return 0.0
-    around = f"{before} | {after}"
     if name.workload == "azure-ad-premium":
-        if after.lstrip().startswith(("connect", "b2c", "b2b")):
+        if place.after.lstrip().startswith(("connect", "b2c", "b2b")):
             return 0.0
-        return SUPPORTED if context_words("premium").search(around) else DOUBTFUL
-    if name.workload == "exchange-online" and not context_words("cloud").search(around):
+        return SUPPORTED if context_words("premium").search(place.around) else DOUBTFUL
+    if name.workload == "exchange-online" and not context_words("cloud").search(place.around):
         return DOUBTFUL if company else 0.0
-    return SUPPORTED if company or context_words("cloud").search(around) else DOUBTFUL
+    return SUPPORTED if company or context_words("cloud").search(place.around) else DOUBTFUL
 
 
-def _teams(text: str, before: str, after: str, shown: str, name: _Name, *, company: bool) -> float:
+def _teams(place: _Place, name: _Name, *, company: bool) -> float:
     """Judge "Teams" and "Teams meeting": the product, or the people, or only how one talked."""
-    if _TALK.match(after) or (shown.lower().endswith("meeting") and _ON_TEAMS.search(before)):
+    shown = place.shown
+    if _TALK.match(place.after) or (shown.lower().endswith("meeting") and _ON_TEAMS.search(place.before)):
         return 0.0
     if name.workload == "teams-meetings":
-        said = shown.endswith("meeting") and text.strip() != shown
-        return 0.0 if said or _ON_TEAMS.search(before) else SURE
-    if _CHANNEL.search(before):
+        said = shown.endswith("meeting") and bool(place.before.strip() or place.after.strip())
+        return 0.0 if said or _ON_TEAMS.search(place.before) else SURE
+    if _CHANNEL.search(place.before):
         return DOUBTFUL / 2
     if len(shown.split()) > 1:
-        return SURE if shown.islower() or shown.endswith("Teams") else DOUBTFUL
-    if shown != "Teams":
+        return SURE if shown.islower() or shown[-5:] in {"Teams", "TEAMS"} else DOUBTFUL
+    if shown not in {"Teams", "TEAMS"}:
         return 0.0
-    if text.strip(" \t-*\u2022:.,()[]\u2610\u2611\u2612") == "Teams":
-        return SUPPORTED if company else DOUBTFUL
-    return _bare_teams(text[: len(before)], before, after, company=company)
+    return _bare_teams(place, company=company)
 
 
-def _bare_teams(written: str, before: str, after: str, *, company: bool) -> float:
-    """Judge the word "Teams" inside a text by the word before it and what follows."""
-    word = (re.findall(r"[\w'&-]+", written[-40:]) or [""])[-1]
+def _bare_teams(place: _Place, *, company: bool) -> float:
+    """Judge the word "Teams" by the word before it and what follows."""
+    word = (re.findall(r"[\w'&-]+", place.written[-40:]) or [""])[-1]
     small = word.lower()
-    if context_words("people").fullmatch(small) or _PERSONAL.match(after):
+    if context_words("people").fullmatch(small) or _PERSONAL.match(place.after):
         return 0.0
+    product = _TEAMS_NOUN.match(place.after) is not None
+    if not place.before.strip(_MARKS) and not re.match(r"\s*\w", place.after):
+        return SUPPORTED if company else DOUBTFUL
     neutral = context_words("before_teams").fullmatch(small) is not None
-    if word[:1].isupper() and not neutral and not before.rstrip().endswith((",", ":", ";", "/")):
+    parted = place.before.rstrip().endswith((",", ":", ";", "/"))
+    named = word[:1].isupper() and not neutral and not parted and not place.shown.isupper()
+    if named and not company and not product:
         return 0.0
-    if company or _TEAMS_NOUN.match(after) or context_words("cloud").search(f"{before} | {after}"):
+    begins = not word or place.before.rstrip().endswith((".", "!", "?"))
+    if begins and not product and not _ONE_THING.match(place.after):
+        return 0.0 if _SEVERAL.match(place.after) or not company else DOUBTFUL
+    if company or product:
         return SUPPORTED
-    if not word:
+    if not word or place.shown.isupper():
         return 0.0
+    if context_words("cloud").search(place.around):
+        return SUPPORTED
     return AFTER_A_VERB if neutral and word.islower() else DOUBTFUL
 
 
+_ONE_THING = re.compile(
+    r"\s+(?:was|is|has|now|went|runs|replaced|replaces|serves|fue|es|ha|se|wurde|ist|a ete)\b|\s*[,:;/&+(]"
+)
+_SEVERAL = re.compile(r"\s+(?:were|are|have|met|in|from|at|of|with|will|can)\b")
+"""What follows "Teams" at the beginning of a sentence tells the product from the people."""
+
+_MARKS = " \t-*\u2022:.,()[]\u25a1\u2610\u2611\u2612"
 _PERSONAL = re.compile(
     r"\s+(?:will|shall|must|should|may|who|met|meet|agree|agreed|of\s+(?:people|engineers|consultants|experts)|are\s+(?:working|composed)"
     r"|consist|comprise|responsible|members?|leads?|work(?:ed|ing)?\s+(?:with|together))\b"

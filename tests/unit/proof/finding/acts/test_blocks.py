@@ -129,6 +129,11 @@ def test_a_name_under_a_line_with_date_beside_it_is_a_place_of_signing() -> None
     assert state(act.date) is State.BLANK
 
 
+def test_a_heading_with_a_colon_tells_the_side() -> None:
+    text = "Customer Acknowledgement:\n\n______________________\nDANA WHITFIELD          Date\n"
+    assert only(typed(text)).role is Role.CUSTOMER
+
+
 def test_stacked_blocks_share_nothing() -> None:
     text = """
 Agreed for the Partner:

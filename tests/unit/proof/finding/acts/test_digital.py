@@ -94,6 +94,24 @@ def test_am_and_pm_tell_that_months_come_first() -> None:
     assert (act.date.value, act.date.readings) == ("2026-05-04", ())
 
 
+AUDIT_TRAIL = """Audit trail
+Document ID  8f3a
+Audit trail date format  MM / DD / YYYY
+Status  Signed
+05 / 03 / 2026  Sent for signature to Dana Whitfield (dana@lakeview.example)
+09:12:11 UTC  IP: 192.0.2.1
+05 / 04 / 2026  Signed by Dana Whitfield (dana@lakeview.example)
+09:22:11 UTC  IP: 192.0.2.2
+05 / 04 / 2026  The document has been completed.
+"""
+
+
+def test_an_audit_trail_that_names_its_date_format() -> None:
+    act = only(certified([(72, 40 + 15 * row, line) for row, line in enumerate(AUDIT_TRAIL.splitlines())]))
+    assert act.signature is not None
+    assert (act.signature.signature_kind, value(act.date)) == (SignatureKind.E_SIGN_PLATFORM, "2026-05-04")
+
+
 def test_an_envelope_that_is_only_sent_signs_nothing() -> None:
     open_items = [
         (left, top, text.replace("Completed", "Sent").replace("Signed:", "Viewed:"))

@@ -2,6 +2,7 @@
 
 import io
 import logging
+import re
 from dataclasses import dataclass, field
 
 import pikepdf
@@ -26,6 +27,9 @@ _NO_STRUCTURE = (
     " save or export it anew and give it again"
 )
 
+_STREAM = re.compile(r"stream <[^>]*>:? ?")
+"""What qpdf calls a file that has no name."""
+
 logging.getLogger("pikepdf").setLevel(logging.ERROR)
 
 
@@ -41,6 +45,9 @@ class Opened:
 
     problems: list[str] = field(default_factory=list)
     """Why the document is not wholly read; each makes it partial."""
+
+    damaged: bool = False
+    """Whether the file breaks the rules so that what it shows may not be all it holds."""
 
     def close(self) -> None:
         """Release both."""
@@ -66,7 +73,8 @@ def open_pdf(data: bytes) -> Opened:
         raise Refused(_NO_PAGES)
     if structure is not None and structure.is_encrypted:
         problems.append(_OWNER)
-    return Opened(pages, structure, problems)
+    damaged = structure is None or bool(structure.get_warnings())
+    return Opened(pages, structure, problems, damaged)
 
 
 def _structure(data: bytes) -> tuple[pikepdf.Pdf | None, str | None]:
@@ -95,4 +103,5 @@ def _repaired(structure: pikepdf.Pdf | None, error: pypdfium.PdfiumError) -> pyp
 
 
 def _reason(error: Exception) -> str:
-    return " ".join(str(error).split())[:160].rstrip(". ") or type(error).__name__
+    words = _STREAM.sub("", " ".join(str(error).split()))
+    return words[:160].rstrip(". ") or type(error).__name__

@@ -1,62 +1,123 @@
-"""The PDF reader: pages of text through pdfium, everything else through pikepdf and pyHanko.
+"""The PDF reader: pages through pdfium, fields and annotations through pikepdf, signatures through pyHanko.
 
 Each library may fail alone on a damaged file: what one of them can read is kept, what could not be read is
 named among the problems.
 """
 
-import hashlib
-from typing import Any
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 import pypdfium2 as pypdfium
-import pypdfium2.raw as pdfium
 
+from poedesk.kernel.canonical import sha256_hex
 from poedesk.proof.document.model import Document, Page, Read
 from poedesk.proof.reading import media
 from poedesk.proof.reading.limits import Limits
-from poedesk.proof.reading.readers.pdf.frame import frame_of
-from poedesk.proof.reading.readers.pdf.grids import find_grids, level_rules
-from poedesk.proof.reading.readers.pdf.shapes import read_shapes
-from poedesk.proof.reading.readers.pdf.text import lay_out
-from poedesk.proof.reading.readers.pdf.words import TextPage, read_words
+from poedesk.proof.reading.readers.pdf import unread
+from poedesk.proof.reading.readers.pdf.opening import Opened, open_pdf
+from poedesk.proof.reading.readers.pdf.pages import ReadPage, lost_page, read_page
 
-SHORTEST_RULE = 20.0
-"""Points a horizontal line must have to be reported."""
 
-MOST_WORDS = 50_000
-"""Words taken from one page."""
+@dataclass(slots=True)
+class _Reading:
+    """Pages read so far, and what is left open."""
+
+    pages: list[Page] = field(default_factory=list)
+    unread: list[tuple[int, str]] = field(default_factory=list)
+    lost: list[int] = field(default_factory=list)
+    cut: list[int] = field(default_factory=list)
+    characters: int = 0
 
 
 def read(data: bytes, name: str, limits: Limits, *, words: bool = True) -> Document:
-    """Return the PDF ``data`` as a document; never raises for a bad file.
+    """Return the PDF ``data`` as a document.
 
-    ``words=False`` leaves ``Page.words`` empty.
+    ``words`` is there for callers that ask for them; they are always filled.
+
+    Raises:
+        Refused: it cannot be opened at all; the message says why and what to do.
     """
-    source = pypdfium.PdfDocument(data)
-    pages = []
-    for number in range(min(len(source), limits.pages)):
-        handle = source[number]
-        pages.append(_page(handle.raw, number + 1, words=words))
-        handle.close()
+    del words
+    opened = open_pdf(data)
+    try:
+        reading = _read_pages(opened, limits)
+        problems = [*opened.problems, *_problems(reading, len(opened.pages), limits)]
+    finally:
+        opened.close()
+    return _document(data, name, reading, problems)
+
+
+def _document(data: bytes, name: str, reading: _Reading, problems: Sequence[str]) -> Document:
+    seen = any(page.readable or any(item.value for item in page.fields) for page in reading.pages)
+    read_as = Read.UNREADABLE if not seen else Read.PARTIAL if problems else Read.COMPLETE
     return Document(
-        name, hashlib.sha256(data).hexdigest(), len(data), media.PDF, Read.COMPLETE, tuple(pages)
+        name=name,
+        sha256=sha256_hex(data),
+        size=len(data),
+        media_type=media.PDF,
+        read=read_as,
+        pages=tuple(reading.pages) if seen else (),
+        problems=tuple(problems),
     )
 
 
-def _page(handle: Any, number: int, *, words: bool) -> Page:
-    frame = frame_of(handle)
-    text_handle = pdfium.FPDFText_LoadPage(handle)
-    page = TextPage(text_handle, frame)
-    raw, _ = read_words(page, MOST_WORDS)
-    shapes = read_shapes(handle, frame)
-    grids = find_grids(shapes, frame.width, frame.height)
-    text = lay_out(page, raw, grids)
-    pdfium.FPDFText_ClosePage(text_handle)
-    return Page(
-        number,
-        frame.width,
-        frame.height,
-        text.text,
-        text.segments,
-        text.words if words else (),
-        rules=level_rules(shapes.lines, SHORTEST_RULE),
+def _read_pages(opened: Opened, limits: Limits) -> _Reading:
+    reading = _Reading()
+    for number in range(1, min(len(opened.pages), limits.pages) + 1):
+        if reading.characters > limits.characters:
+            break
+        result = _read_one(opened.pages, number)
+        if result is None:
+            reading.lost.append(number)
+            reading.pages.append(lost_page(number))
+            continue
+        page = result.page
+        room = limits.characters - reading.characters
+        reading.characters += len(page.text)
+        reading.pages.append(page if len(page.text) <= room else _cut(page, room))
+        cause = result.unread
+        if cause is None and opened.damaged and result.empty:
+            cause, reading.pages[-1] = unread.NOTHING, replace(page, readable=False)
+        if cause is not None:
+            reading.unread.append((number, cause))
+        if result.cut:
+            reading.cut.append(number)
+    return reading
+
+
+def _read_one(source: pypdfium.PdfDocument, number: int) -> ReadPage | None:
+    try:
+        handle = source[number - 1]
+    except pypdfium.PdfiumError:
+        return None
+    try:
+        return read_page(handle.raw, number)
+    finally:
+        handle.close()
+
+
+def _cut(page: Page, room: int) -> Page:
+    segments = tuple(item for item in page.segments if item.end <= room)
+    words = tuple(item for item in page.words if item.end <= room)
+    marks = tuple(item for item in page.marks if (item.end or 0) <= room)
+    return replace(
+        page, text=page.text[:room], segments=segments, words=words, marks=marks, readable=False
     )
+
+
+def _problems(reading: _Reading, count: int, limits: Limits) -> Iterator[str]:
+    yield from unread.problems(reading.unread)
+    if reading.lost:
+        which = "page" if len(reading.lost) == 1 else "pages"
+        yield f"{which} {unread.ranges(reading.lost)} could not be opened; save or export the document anew"
+    if reading.cut:
+        which = "page" if len(reading.cut) == 1 else "pages"
+        yield f"{which} {unread.ranges(reading.cut)} hold more than is looked at on one page; simplify them"
+    done = len(reading.pages)
+    if reading.characters > limits.characters:
+        yield (
+            f"only its first {limits.characters} characters were read (POEDESK_CHARACTERS);"
+            " give it in smaller parts"
+        )
+    elif done < count:
+        yield f"only the first {done} of its {count} pages were read (POEDESK_PAGES); give it in smaller parts"

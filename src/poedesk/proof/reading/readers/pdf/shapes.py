@@ -93,6 +93,11 @@ class Shapes:
     complete: bool = True
     """False when the page holds more objects than are looked at."""
 
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is drawn."""
+        return not (self.pictures or self.lines or self.rectangles or self.curves)
+
 
 class _Walker:
     """Goes through the objects of one page within the bounds above."""

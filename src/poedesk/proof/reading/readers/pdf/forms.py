@@ -1,0 +1,237 @@
+"""The fillable fields of a file: the tree of the form with what is inherited, and where each field is shown."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import pikepdf
+
+from poedesk.proof.document.model import FieldKind
+from poedesk.proof.reading.readers.pdf.field_values import Inherited, Value, kind_of, value_of
+from poedesk.proof.reading.readers.pdf.objects import (
+    dictionaries,
+    get,
+    identity,
+    name_of,
+    number_of,
+    rectangle_of,
+    text_of,
+)
+
+MOST_NODES = 50_000
+"""Nodes of a form that are looked at."""
+
+MOST_DEPTH = 40
+"""How deep the tree of fields is followed."""
+
+_HIDDEN = 0b10 | 0b100000
+"""Annotation flags: hidden, or not shown on screen."""
+
+_LEAST = 1.0
+"""Points a widget is wide and high at least to be seen."""
+
+Rectangle = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Widget:
+    """One place where a field is shown."""
+
+    page: int
+    """From 1."""
+
+    rectangle: Rectangle
+    """In user space."""
+
+    state: str | None
+    """For boxes: the name of its state when on."""
+
+    on: bool
+    """For boxes: whether it is on."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormField:
+    """One field of the form with its widgets that can be seen."""
+
+    name: str
+    kind: FieldKind
+    value: Value
+    tooltip: str | None
+    widgets: tuple[Widget, ...]
+    page: int | None
+    """Page of its first widget, also when that is hidden; null when it is on no page."""
+
+    signature: pikepdf.Dictionary | None = None
+    """What a signed signature field holds."""
+
+
+@dataclass(slots=True)
+class Form:
+    """What the file has for filling in."""
+
+    fields: list[FormField] = field(default_factory=list)
+    xfa: bool = False
+    """Whether it also (or only) holds an XFA form."""
+
+    dynamic: bool = False
+    """Whether pages are made from XFA when the file is opened, so that they cannot be seen here."""
+
+    complete: bool = True
+    """False when there are more nodes than are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Node:
+    item: pikepdf.Dictionary
+    name: str
+    inherited: Inherited
+    depth: int
+
+
+def read_form(structure: pikepdf.Pdf) -> Form:
+    """Return the fields of the file: those of the form's tree, then widgets that no tree holds."""
+    form = Form()
+    pages = _Places.of(structure)
+    root = get(structure.Root, "/AcroForm")
+    if isinstance(root, pikepdf.Dictionary):
+        form.xfa = get(root, "/XFA") is not None
+        form.dynamic = get(structure.Root, "/NeedsRendering") is True
+        base = Inherited().under(root)
+        starts = [_Node(item, "", base, 0) for item in dictionaries(get(root, "/Fields"))]
+        _walk(starts, form, pages)
+    orphans = [_Node(*_above(item), 0) for item in pages.widgets if identity(item) not in pages.seen]
+    _walk(orphans, form, pages)
+    return form
+
+
+class _Places:
+    """Which page each widget stands on."""
+
+    def __init__(self) -> None:
+        self.by_identity: dict[tuple[int, int], int] = {}
+        self.by_page: dict[tuple[int, int], int] = {}
+        self.widgets: list[pikepdf.Dictionary] = []
+        self.seen: set[tuple[int, int] | None] = {None}
+
+    @classmethod
+    def of(cls, structure: pikepdf.Pdf) -> "_Places":
+        places = cls()
+        for number, page in enumerate(structure.pages, start=1):
+            own = identity(page.obj)
+            if own is not None:
+                places.by_page[own] = number
+            for item in dictionaries(get(page.obj, "/Annots")):
+                if name_of(get(item, "/Subtype")) == "Widget":
+                    known = identity(item)
+                    if known is not None:
+                        places.by_identity.setdefault(known, number)
+                    places.widgets.append(item)
+        return places
+
+    def page_of(self, item: pikepdf.Dictionary) -> int | None:
+        known = identity(item)
+        if known is not None and known in self.by_identity:
+            return self.by_identity[known]
+        page = get(item, "/P")
+        own = identity(page) if isinstance(page, pikepdf.Dictionary) else None
+        return None if own is None else self.by_page.get(own)
+
+
+def _above(item: pikepdf.Dictionary) -> tuple[pikepdf.Dictionary, str, Inherited]:
+    """Return a widget that no tree holds, with the name and what else it inherits from its parents."""
+    line = []
+    parent = get(item, "/Parent")
+    while isinstance(parent, pikepdf.Dictionary) and len(line) < MOST_DEPTH:
+        line.append(parent)
+        parent = get(parent, "/Parent")
+    inherited, name = Inherited(), ""
+    for ancestor in reversed(line):
+        inherited, name = inherited.under(ancestor), _joined(name, ancestor)
+    return item, name, inherited
+
+
+def _walk(starts: list[_Node], form: Form, pages: _Places) -> None:
+    waiting = starts[::-1]
+    count = 0
+    while waiting:
+        node = waiting.pop()
+        known = identity(node.item)
+        if known in pages.seen and known is not None:
+            continue
+        pages.seen.add(known)
+        count += 1
+        if count > MOST_NODES:
+            form.complete = False
+            return
+        inherited, name = node.inherited.under(node.item), _joined(node.name, node.item)
+        kids = list(dictionaries(get(node.item, "/Kids")))
+        inner = [kid for kid in kids if get(kid, "/T") is not None or get(kid, "/Kids") is not None]
+        if inner and node.depth < MOST_DEPTH:
+            waiting += [_Node(kid, name, inherited, node.depth + 1) for kid in reversed(inner)]
+        widgets = [kid for kid in kids if kid not in inner] if inner else kids
+        if widgets or not inner:
+            pages.seen.update(identity(widget) for widget in widgets)
+            made = _field(node.item, name, inherited, widgets or [node.item], pages)
+            if made is not None and (not inner or made.widgets):
+                form.fields.append(made)
+
+
+def _joined(name: str, item: pikepdf.Dictionary) -> str:
+    own = text_of(get(item, "/T"))
+    if own is None:
+        return name
+    return f"{name}.{own}" if name else own
+
+
+def _field(
+    item: pikepdf.Dictionary,
+    name: str,
+    inherited: Inherited,
+    shown: list[pikepdf.Dictionary],
+    pages: _Places,
+) -> FormField | None:
+    kind = kind_of(inherited, name)
+    if kind is None and shown and shown[0] is not item:
+        inherited = replace(inherited, kind=inherited.under(shown[0]).kind)  # some writers put /FT on the widgets
+        kind = kind_of(inherited, name)
+    if kind is None:
+        return None
+    widgets = tuple(widget for widget in (_widget(one, pages) for one in shown) if widget is not None)
+    states = [_state(one) for one in shown]
+    value = value_of(inherited, kind, [state for state, on in states if on and state is not None])
+    numbers = [number for number in map(pages.page_of, shown) if number is not None]
+    tooltip = inherited.tooltip or next(
+        (text for text in (text_of(get(one, "/TU")) for one in shown) if text), None
+    )
+    held = inherited.value if kind is FieldKind.SIGNATURE else None
+    signature = held if isinstance(held, pikepdf.Dictionary) else None
+    return FormField(name, kind, value, tooltip, widgets, min(numbers, default=None), signature)
+
+
+def _widget(item: pikepdf.Dictionary, pages: _Places) -> Widget | None:
+    page, rectangle = pages.page_of(item), rectangle_of(get(item, "/Rect"))
+    flags = number_of(get(item, "/F")) or 0
+    if page is None or rectangle is None or flags & _HIDDEN:
+        return None
+    if rectangle[2] - rectangle[0] < _LEAST or rectangle[3] - rectangle[1] < _LEAST:
+        return None
+    state, on = _state(item)
+    return Widget(page, rectangle, state, on)
+
+
+def _state(item: pikepdf.Dictionary) -> tuple[str | None, bool]:
+    """Return the state in which a box is on, as far as its appearances tell, and whether it is on."""
+    current = name_of(get(item, "/AS"))
+    if current is not None and current != "Off":
+        return current, True
+    return next((name for name in _states(item) if name != "Off"), None), False
+
+
+def _states(item: pikepdf.Dictionary) -> Iterator[str]:
+    looks: Any = get(item, "/AP")
+    for which in ("/N", "/D"):
+        drawn = get(looks, which)
+        if isinstance(drawn, pikepdf.Dictionary):
+            for key in drawn.keys():  # noqa: SIM118 - a PDF dictionary does not iterate
+                yield str(key)[1:]

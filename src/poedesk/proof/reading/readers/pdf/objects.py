@@ -1,0 +1,88 @@
+"""Careful looks into the objects of a file: what is missing, of the wrong kind or cyclic gives null."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pikepdf
+
+MOST_BYTES = 1_000_000
+"""Bytes taken from one text stream."""
+
+_ESCAPED_LANGUAGE = re.compile(r"\x1b[^\x1b]*\x1b")
+
+
+def get(item: Any, key: str) -> Any:
+    """Return ``item[key]`` of a dictionary or stream, null when there is none."""
+    if not isinstance(item, pikepdf.Dictionary | pikepdf.Stream):
+        return None
+    try:
+        return item.get(key)
+    except (pikepdf.PdfError, ValueError, TypeError, KeyError):
+        return None
+
+
+def items(item: Any) -> Iterator[Any]:
+    """Yield the members of an array; nothing for anything else."""
+    if isinstance(item, pikepdf.Array):
+        for number in range(len(item)):
+            try:
+                yield item[number]
+            except (pikepdf.PdfError, ValueError, IndexError):
+                continue
+
+
+def dictionaries(item: Any) -> Iterator[pikepdf.Dictionary]:
+    """Yield the members of an array that are dictionaries."""
+    for member in items(item):
+        if isinstance(member, pikepdf.Dictionary):
+            yield member
+
+
+def text_of(item: Any) -> str | None:
+    """Return a string, or a stream that holds one, as text; null for anything else."""
+    if isinstance(item, pikepdf.String):
+        return _clean(str(item))
+    if isinstance(item, str):
+        return _clean(item)
+    if isinstance(item, pikepdf.Stream):
+        try:
+            data = item.read_bytes()[:MOST_BYTES]
+        except (pikepdf.PdfError, ValueError):
+            return None
+        return _clean(str(pikepdf.String(data)))
+    return None
+
+
+def _clean(text: str) -> str:
+    return _ESCAPED_LANGUAGE.sub("", text).replace("\x00", "")
+
+
+def name_of(item: Any) -> str | None:
+    """Return a name without its slash; null for anything else."""
+    if isinstance(item, pikepdf.Name):
+        return str(item)[1:]
+    return None
+
+
+def number_of(item: Any) -> int | None:
+    """Return a whole number; null for anything else."""
+    return item if isinstance(item, int) and not isinstance(item, bool) else None
+
+
+def rectangle_of(item: Any) -> tuple[float, float, float, float] | None:
+    """Return left, bottom, right, top of a rectangle with an extent; null for anything else."""
+    values = [value for value in items(item)]
+    if len(values) != 4:  # noqa: PLR2004 - two corners
+        return None
+    try:
+        x0, y0, x1, y1 = (float(value) for value in values)
+    except (TypeError, ValueError):
+        return None
+    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+
+def identity(item: Any) -> tuple[int, int] | None:
+    """Return object and generation number of an indirect object, null for a direct one."""
+    number: tuple[int, int] = item.objgen
+    return number if number[0] else None

@@ -1,0 +1,125 @@
+"""Which pages show something that could not be read: scans, text drawn as curves, letters without meaning."""
+
+from collections.abc import Iterable, Sequence
+
+from poedesk.proof.reading.readers.pdf.frame import Frame
+from poedesk.proof.reading.readers.pdf.shapes import Shapes
+from poedesk.proof.reading.readers.pdf.words import RawWord
+
+PICTURE = "picture"
+DRAWING = "drawing"
+LETTERS = "letters"
+NOTHING = "nothing"
+
+_SAID = {
+    PICTURE: ("is a picture without text", "are pictures without text"),
+    DRAWING: ("is a drawing without text", "are drawings without text"),
+    NOTHING: ("shows nothing, and the file is damaged", "show nothing, and the file is damaged"),
+    LETTERS: ("has letters that the file gives no meaning to", "have letters that the file gives no meaning to"),
+}
+_REMEDY = "text recognition is not available, so give the document as text"
+
+_MARGIN = 0.09
+"""Share of the height at top and bottom in which headers, footers, page numbers and stamps of copies stand."""
+
+_FEW = 25
+"""Words in the body of a page below which a picture of most of the page is what the page says."""
+
+_MOST_OF_PAGE = 0.5
+_SMALL = 10.0
+"""Points; a picture no larger is an ornament."""
+
+_PIECES = 12
+"""Curves and slanted lines from which on a page without any text shows a drawing."""
+
+_MANY_PIECES = 1500
+"""Curves and slanted lines that a page of text drawn as curves has at least."""
+
+_LARGE = 0.03
+"""Share of the page from which on a drawn figure counts as large."""
+
+_MEANINGLESS = 0.3
+"""Share of signs without meaning that makes a page unread."""
+
+_ENOUGH = 20
+"""Signs below which their share tells nothing."""
+
+
+def why_unread(words: Sequence[RawWord], text: str, shapes: Shapes, frame: Frame) -> str | None:
+    """Return PICTURE, DRAWING or LETTERS for a page that shows what could not be read, else null.
+
+    ``text`` is what pdfium gave, signs without meaning included.
+    """
+    if _meaningless(text):
+        return LETTERS
+    if not words:
+        if any(max(box.width, box.height) > _SMALL for box in shapes.pictures):
+            return PICTURE
+        return DRAWING if _is_drawing(shapes, frame) else None
+    if sum(1 for word in words if _in_body(word, frame)) >= _FEW:
+        return None
+    area = frame.width * frame.height
+    shown = sum(_visible(box, frame) for box in shapes.pictures)
+    if shown >= _MOST_OF_PAGE * area:
+        return PICTURE
+    pieces = sum(curve.curves + curve.slants for curve in shapes.curves)
+    return DRAWING if pieces >= _MANY_PIECES else None
+
+
+def _visible(box: tuple[float, float, float, float], frame: Frame) -> float:
+    width = min(box[2], frame.width) - max(box[0], 0.0)
+    height = min(box[3], frame.height) - max(box[1], 0.0)
+    return max(0.0, width) * max(0.0, height)
+
+
+def _in_body(word: RawWord, frame: Frame) -> bool:
+    middle = (word.box.top + word.box.bottom) / 2
+    return _MARGIN * frame.height < middle < (1 - _MARGIN) * frame.height
+
+
+def _is_drawing(shapes: Shapes, frame: Frame) -> bool:
+    area = frame.width * frame.height
+    pieces = 0
+    for curve in shapes.curves:
+        pieces += curve.curves + curve.slants
+        if curve.box.width * curve.box.height > _LARGE * area:
+            return True
+    return pieces >= _PIECES
+
+
+def _meaningless(text: str) -> bool:
+    signs = text.replace("\r", "").replace("\n", "").replace(" ", "")
+    if len(signs) < _ENOUGH or signs.isascii() and signs.isprintable():
+        return False
+    lost = sum(1 for sign in signs if sign == "\ufffd" or (sign < " " and sign not in "\t\x02"))
+    lost += sum(1 for sign in signs if "\ue000" <= sign <= "\uf8ff")
+    return lost > _MEANINGLESS * len(signs)
+
+
+def problems(unread: Iterable[tuple[int, str]]) -> list[str]:
+    """Return one sentence a cause for the pages (number, cause) that could not be read."""
+    by_cause: dict[str, list[int]] = {}
+    for number, cause in unread:
+        by_cause.setdefault(cause, []).append(number)
+    said = []
+    for cause, numbers in by_cause.items():
+        one, many = _SAID[cause]
+        if len(numbers) == 1:
+            said.append(f"page {numbers[0]} {one}; {_REMEDY}")
+        else:
+            said.append(f"pages {ranges(numbers)} {many}; {_REMEDY}")
+    return said
+
+
+def ranges(numbers: Sequence[int]) -> str:
+    """Return sorted page numbers as people write them: "1, 3-5 and 9"."""
+    parts: list[list[int]] = []
+    for number in numbers:
+        if parts and number == parts[-1][-1] + 1:
+            parts[-1].append(number)
+        else:
+            parts.append([number])
+    said: list[str] = []
+    for part in parts:
+        said += [f"{part[0]}-{part[-1]}"] if len(part) > 2 else map(str, part)  # noqa: PLR2004 - a range
+    return said[0] if len(said) == 1 else f"{', '.join(said[:-1])} and {said[-1]}"

@@ -1,0 +1,71 @@
+"""What exists is documented: packages, commands, elements, codes, settings, licences."""
+
+import importlib.metadata
+import re
+from dataclasses import fields
+from pathlib import Path
+
+import click
+import pytest
+
+from poedesk.cli.main import COMMANDS, cli
+from poedesk.proof.assessing.model import Code
+from poedesk.proof.policy.elements import ELEMENTS
+from poedesk.proof.reading.limits import Limits, variable
+
+ROOT = Path(__file__).parents[3]
+REFERENCE = (ROOT / "docs/reference.md").read_text("utf-8")
+MAP = (ROOT / "docs/map.md").read_text("utf-8")
+LICENCES = dict(
+    re.findall(r"^\| ([a-z0-9-]+) \| ([^|]+) \|", (ROOT / "docs/licences.md").read_text("utf-8"), re.MULTILINE)
+)
+PINNED = re.findall(r"^([a-z0-9-]+)==", (ROOT / "requirements/run.txt").read_text("utf-8"), re.MULTILINE)
+PACKAGES = sorted(
+    path.parent.relative_to(ROOT / "src/poedesk").as_posix()
+    for path in (ROOT / "src/poedesk").rglob("__init__.py")
+)
+
+
+@pytest.mark.parametrize("package", PACKAGES[1:])
+def test_every_package_stands_on_the_map(package: str) -> None:
+    assert f"`{package}/`" in MAP
+
+
+def test_the_map_shows_nothing_that_is_gone() -> None:
+    assert set(re.findall(r"^\| `([a-z_/]+)/` \|", MAP, re.MULTILINE)) <= set(PACKAGES)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_and_option_is_in_the_reference(name: str) -> None:
+    command = cli.get_command(click.Context(cli), name)
+    assert command is not None
+    assert f"poedesk {name}" in REFERENCE
+    commands = command.commands.values() if isinstance(command, click.Group) else [command]
+    for each in commands:
+        for option in (option for option in each.params if isinstance(option, click.Option)):
+            assert f"`{option.opts[0]}" in REFERENCE, f"{each.name} {option.opts[0]}"
+
+
+@pytest.mark.parametrize("name", [*ELEMENTS, *Code])
+def test_every_element_and_code_is_in_the_reference(name: str) -> None:
+    assert f"`{name}`" in REFERENCE
+
+
+@pytest.mark.parametrize("limit", fields(Limits), ids=lambda limit: limit.name)
+def test_every_limit_is_in_the_reference_with_its_default(limit: object) -> None:
+    name, default = limit.name, limit.default  # type: ignore[attr-defined]
+    assert f"| `{variable(name)}` | {default:,} |" in REFERENCE
+
+
+def test_the_licences_name_exactly_what_is_pinned() -> None:
+    assert sorted(LICENCES) == sorted(PINNED)
+
+
+@pytest.mark.parametrize("name", [name for name in PINNED if name != "tzdata"])
+def test_no_installed_licence_is_copyleft_and_the_table_agrees(name: str) -> None:
+    told = importlib.metadata.metadata(name)
+    stated = told.get("License-Expression") or told.get("License") or ""
+    classifiers = " ".join(entry for entry in told.get_all("Classifier") or [] if entry.startswith("License"))
+    assert not re.search(r"\bA?GPL|\bGNU (Affero )?General", f"{stated} {classifiers}")
+    if told.get("License-Expression"):
+        assert LICENCES[name].strip() == stated
