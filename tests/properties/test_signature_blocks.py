@@ -10,7 +10,7 @@ LINES = st.sampled_from(["____________", "_______________________", ". . . . . .
 NAMES = st.sampled_from(
     ["Dana Whitfield", "Omar Reyes", "Ana Ruiz Gil", "Jo van der Berg", "____________", ""]
 )
-DAYS = st.sampled_from(["4 May 2026", "________", "2026-05-04", ""])
+DAYS = st.sampled_from(["4 May 2026", "14 April 2026", "________", "2026-05-04", ""])
 LABELS = st.sampled_from(["By:", "Signature:", "Authorized Signature:", "Signed:"])
 
 

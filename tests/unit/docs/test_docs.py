@@ -17,7 +17,9 @@ ROOT = Path(__file__).parents[3]
 REFERENCE = (ROOT / "docs/reference.md").read_text("utf-8")
 MAP = (ROOT / "docs/map.md").read_text("utf-8")
 LICENCES = dict(
-    re.findall(r"^\| ([a-z0-9-]+) \| ([^|]+) \|", (ROOT / "docs/licences.md").read_text("utf-8"), re.MULTILINE)
+    re.findall(
+        r"^\| ([a-z0-9-]+) \| ([^|]+) \|", (ROOT / "docs/licences.md").read_text("utf-8"), re.MULTILINE
+    )
 )
 PINNED = re.findall(r"^([a-z0-9-]+)==", (ROOT / "requirements/run.txt").read_text("utf-8"), re.MULTILINE)
 PACKAGES = sorted(

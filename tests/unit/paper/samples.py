@@ -53,7 +53,7 @@ _ELEMENTS = [
     ),
     element(
         "usage.work", "met", "found",
-        evidence=[evidence("page 3, '3.5'", "Moved 240 mailboxes <b>to</b> Exchange Online & trained the service desk.")],
+        evidence=[evidence("page 3, '3.5'", "Moved 240 mailboxes <b>to</b> Exchange Online & trained the desk.")],
     ),
     element("project.name", "not_applicable", "optional"),
     element("azure.benefits", "not_applicable", "not_applicable"),

@@ -63,7 +63,7 @@ class Candidates:
 
     def to_json(self) -> dict[str, Any]:
         """Return the ``poedesk.findings/1`` value, with those of attachments in ``attachments``."""
-        return findings_json(self.findings) | {"attachments": [findings_json(entry) for entry in self.inside]}
+        return findings_json(self.findings, self.inside)
 
 
 def check(
@@ -119,7 +119,7 @@ def find(
 
 
 def find_in(documents: Iterable[Document]) -> list[Findings]:
-    """Return the findings of documents and of all that is inside of them, depth first."""
+    """Return the findings of documents by name, and of all that is inside of each after it."""
     return [
         find_all(inner)
         for document in sorted(documents, key=lambda each: each.name)

@@ -229,8 +229,8 @@ def _signature(signature: Signature) -> dict[str, Any]:
     }
 
 
-def findings_json(entry: Findings) -> dict[str, Any]:
-    """Return the ``poedesk.findings/1`` value: every key is there."""
+def findings_json(entry: Findings, inside: Sequence[Findings] = ()) -> dict[str, Any]:
+    """Return the ``poedesk.findings/1`` value: every key is there; ``inside`` are those of attachments."""
     return {
         "schema": FINDINGS,
         "name": entry.document.name,
@@ -244,7 +244,14 @@ def findings_json(entry: Findings) -> dict[str, Any]:
             key: [made for finding in entry.get(key) if (made := _finding(entry, finding, key))]
             for key in KEYS
         },
+        "attachments": [
+            findings_json(child, inside) for child in inside if _is_child(child.document, entry.document)
+        ],
     }
+
+
+def _is_child(document: Document, parent: Document) -> bool:
+    return any(document is child for child in parent.attachments)
 
 
 def _finding(entry: Findings, finding: Finding, key: str) -> dict[str, Any] | None:

@@ -119,8 +119,11 @@ def _of_text(view: DocumentView, page: int, limit: int, order: Order | None) -> 
     """Yield the dates that the opening sentences give the agreement."""
     text = view.text(page)
     seen = False
+    signed = [span for item in view.labelled("date.signed") for span in item.spans if item.page == page]
     for hit in parse_dates(text[: max(limit, 0)]):
         before = _clause_before(text, hit.start)
+        if any(span.start is not None and span.start <= hit.start < (span.end or 0) for span in signed):
+            continue
         if _stands_alone(view, page, hit) and not _LEADS_ON.search(before):
             continue
         cue = _last(_AGREEMENT, before)

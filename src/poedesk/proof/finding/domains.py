@@ -136,11 +136,14 @@ def _of_mail_label(item: Labelled) -> Iterator[Finding]:
 
 def _of_text(view: DocumentView, page: int) -> Iterator[Finding]:
     known: list[Caption] | None = None
-    roles = {
-        item.spans[0].start: item.role for item in view.labelled("email") if item.page == page and item.role
-    }
+    owned = [
+        (span.start, span.end, item.role)
+        for item in view.labelled("email", "contact.name", "signatory.name", "signature")
+        for span in item.spans
+        if item.page == page and item.role and span.start is not None and span.end is not None
+    ]
     for address in find_addresses(view.text(page)):
-        role: Role | None = roles.get(address.start)
+        role: Role | None = next((side for start, end, side in owned if start <= address.start < end), None)
         if role is None and address.kind == "mail" and view.document.mail is None:
             known = [item for item in captions(view, page) if item.heads] if known is None else known
             piece = view.piece_at(page, address.start)

@@ -47,6 +47,9 @@ _URL = {
 _NEAR = 60
 """Characters before a GUID in which a cue says what it is."""
 
+_OWNER = 2
+"""Words before "tenant" that say whose it is: "the customer's tenant"."""
+
 _FAR = 500
 """Characters before a GUID in which a heading or sentence about subscriptions covers a list of them."""
 
@@ -179,8 +182,8 @@ def _of_text(view: DocumentView, place: _Place) -> Iterator[tuple[str, Finding]]
             return
     kind, distance, role = _kind(before)
     if kind in ("tenant_id", "subscription_id") and distance <= _NEAR:
-        close = distance <= len(" id of the customer (GUID) is ")
-        confidence = 0.85 if close else 0.6
+        close = role is not None and distance <= len(" id of the customer (GUID) is ")
+        confidence = 0.85 if close else 0.65
         yield (
             kind,
             Finding(
@@ -207,7 +210,8 @@ def _kind(before: str) -> tuple[str | None, int, Role | None]:
             if distance < best[1] and (distance <= _NEAR or cue == "subscription_id"):
                 best = (cue, distance, match.start())
     kind, distance, start = best
-    sides = role_words(before[max(0, start - 30) : start]) if kind == "tenant_id" else set()
+    owner = " ".join(before[max(0, start - 30) : start].split()[-_OWNER:])
+    sides = role_words(owner) if kind == "tenant_id" else set()
     return kind, distance, next(iter(sides)) if len(sides) == 1 else None
 
 

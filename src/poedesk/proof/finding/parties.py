@@ -32,6 +32,9 @@ _HEAD = 4000
 """Characters from the beginning of a page in which parties without defined terms are believed."""
 
 _HEAD_PAGES = 3
+_TWO_MEANINGS = frozenset({"firma", "por", "entity", "agency"})
+"""Labels that also mean something else ("Firma": company in German, signature in Spanish)."""
+
 _SURE = 0.75
 """Confidence of a place named by a mere role word from which on any name is believed."""
 
@@ -98,6 +101,7 @@ _STARTS = re.compile(
 )
 """Where a name may begin, when it is looked for backwards."""
 
+_SENTENCE_BEFORE = re.compile(r"(?:\n|[.;:])\s*$")
 _NOT_A_PARTY = re.compile(
     r"(?i)\b(?:agreement|effective\s+date|contract|sow|services?|acuerdo|contrato|parties|project|date|term|trust|"
     r"vertrag|vereinbarung|contrat|convenio)$|\b(?:agreement|effective\s+date)\b"
@@ -153,6 +157,8 @@ def _shared_captions(places: Sequence[Labelled]) -> set[Role]:
 
 def _of_label(view: DocumentView, item: Labelled, doubtful: Collection[Role]) -> Iterator[Finding]:
     if item.bare and item.role is None and item.state is not State.PRESENT:
+        return
+    if item.label.lower() in _TWO_MEANINGS and not looks_like_organisation(item.value):
         return
     if item.state is not State.PRESENT:
         if not item.lone_role or item.via in ("field", "cell-right", "fill"):
@@ -357,20 +363,26 @@ def _defined_sides(view: DocumentView, known: Sequence[Finding]) -> Iterator[Fin
             if place is not None:
                 span = view.span(page.number, *place)
                 firm = looks_like_organisation(text[slice(*place)])
-                yield Finding(fold(text[slice(*place)]), (span,), 0.8 if firm else 0.6, role, anchored=firm)
+                sure = firm or not text[: place[0]].strip() or bool(_SENTENCE_BEFORE.search(text[: place[0]]))
+                yield Finding(fold(text[slice(*place)]), (span,), 0.8 if sure else 0.6, role, anchored=sure)
 
 
 def _name_back(text: str, end: int) -> tuple[int, int] | None:
-    """Return the name that ends before ``end``, found backwards within its sentence."""
+    """Return the name that ends before ``end``, found backwards, with no more than a description between."""
     begin = max(0, end - 220)
     starts = [begin + match.end() for match in _STARTS.finditer(text[begin:end])]
     names = [place for start in starts if (place := name_in(text, start, end)) is not None]
-    names = [place for place in names if "(" not in text[place[1] : end]]
-    firms = [place for place in names if looks_like_organisation(text[slice(*place)])]
-    if firms:
-        return firms[-1]
-    near = [place for place in names if not text[place[1] : end].strip(" ,\n\t\"“”'")]
-    return near[-1] if near else None
+    near = [place for place in names if _only_described(text[place[1] : end])]
+    firms = [place for place in near if looks_like_organisation(text[slice(*place)])]
+    return min(firms or near, default=None)
+
+
+def _only_described(between: str) -> bool:
+    """Whether nothing but the description of a name stands in ``between``: ", a Delaware corporation"."""
+    plain = not between.strip(" \n\t\"“”'")
+    return plain or (
+        between.startswith(",") and "(" not in between and not re.search(r"\n\s*\n|\.\s", between)
+    )
 
 
 # Signature blocks and titles
@@ -435,7 +447,7 @@ def _settled(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     kept: list[Finding] = []
     for item in findings:
         same = [other for other in kept if _same_name(item, other)]
-        if not same or (item.role is not None and all(other.role not in (None, item.role) for other in same)):
+        if not same or (item.role is not None and all(other.role is not item.role for other in same)):
             kept.append(item)
     return tuple(kept)
 

@@ -47,7 +47,7 @@ _NAMED_SLOT = re.compile(
 def cleaned(text: str) -> str:
     """Return ``text`` folded, without the line it was written on ("____Dana____" is "Dana")."""
     value = fold(re.sub(r"_{2,}|\.{4,}|…{2,}", " ", text))
-    return value.strip(" \t_|*").rstrip(":;,~").strip()
+    return value.strip(" \t_|*:").rstrip(";,~").strip(" \t_|*:")
 
 
 def is_blank(text: str) -> bool:

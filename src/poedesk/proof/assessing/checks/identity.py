@@ -3,7 +3,7 @@
 A value contradicts only at the element's own place (its label, form field, party role, signature block).
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from poedesk.kernel.text import plain
@@ -194,13 +194,14 @@ def _not_shown(case: Case, identity: Identity, expected: str, places: Sequence[S
     """Return what is known when no place states the value and none contradicts it."""
     stated = [seen for seen in places if seen.finding.state is State.PRESENT and seen.value]
     alike = [seen for seen in stated if identity.agrees(seen.value, case.claim) is not Agreement.DIFFERENT]
-    mention = _mention(case, identity, expected)
     parts = {"expected": expected}
-    if mention and identity.key == "party.name" and (alike or not places):
-        because = (
-            f"{identity.what} {expected!r} is in the text, and nothing speaks against it ({where(mention)})."
-        )
-        return met(because, value=expected, evidence=mention, **parts)
+    # An empty place says nothing about the other documents, which may name the party in their text.
+    empty_in = {seen.document for seen in places if seen not in alike}
+    named = _mention(case, identity, expected, empty_in) if identity.key == "party.name" else ()
+    if named:
+        at = where(named)
+        because = f"{identity.what} {expected!r} is in the text, and nothing speaks against it ({at})."
+        return met(because, value=expected, evidence=named, **parts)
     if alike:
         best = alike[0]
         same = identity.agrees(best.value, case.claim) is Agreement.SAME
@@ -214,15 +215,19 @@ def _not_shown(case: Case, identity: Identity, expected: str, places: Sequence[S
     ]
     if empty:
         return first_of(empty)
+    mention = _mention(case, identity, expected)
     if mention:
         because = f"{expected!r} is mentioned ({where(mention)}); nothing says it is {identity.plainly}."
         return unclear(Code.UNCERTAIN, because, value=expected, evidence=mention, **parts)
     return case.missing(identity.what, **parts)
 
 
-def _mention(case: Case, identity: Identity, expected: str) -> tuple[Evidence, ...]:
+def _mention(
+    case: Case, identity: Identity, expected: str, without: Collection[str] = ()
+) -> tuple[Evidence, ...]:
+    """Return where a document of ours has the expected value in its text, save those of ``without``."""
     for entry, belongs in case.contributing():
-        if belongs is not Belongs.OURS:
+        if belongs is not Belongs.OURS or entry.document.name in without:
             continue
         for span in identity.mentions(entry.document, expected):
             evidence = cite(entry.document, span, MENTION_CONFIDENCE)

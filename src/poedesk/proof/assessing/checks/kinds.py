@@ -64,7 +64,7 @@ def _none(case: Case, accepted: Mapping[str, Sequence[str]]) -> Outcome:
     known = [entry for entry in case.findings if _speaks(case, entry)]
     good = [entry for entry in known if entry.kind in accepted and entry.kind != "supporting-document"]
     if good:
-        answers = [_judged(case, entry, accepted) for entry in good]
+        answers = [_tied(case, entry, _judged(case, entry, accepted)) for entry in good]
         return first_of(answers)
     unknown = [entry for entry in known if entry.kind == "unknown"]
     if unknown:
@@ -77,6 +77,14 @@ def _none(case: Case, accepted: Mapping[str, Sequence[str]]) -> Outcome:
     because = f"No document that could prove the engagement is there: {told}."
     evidence = tuple(item for entry in case.findings[:4] for item in _evidence(entry))
     return not_met(Code.UNACCEPTABLE_DOCUMENT, because, evidence=evidence)
+
+
+def _tied(case: Case, entry: Findings, outcome: Outcome) -> Outcome:
+    """Return ``outcome``; unclear for a document that does not say for which customer it is."""
+    if outcome.verdict is not Verdict.MET or case.belongs[entry.document.name] is Belongs.OURS:
+        return outcome
+    because = f"{outcome.because.rstrip('.')}, but it does not say for which customer."
+    return unclear(Code.UNCERTAIN, because, evidence=outcome.evidence)
 
 
 def _evidence(entry: Findings) -> tuple[Evidence, ...]:

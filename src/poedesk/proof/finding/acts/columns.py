@@ -9,10 +9,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from poedesk.proof.document.model import Box
-from poedesk.proof.finding.acts import words
+from poedesk.proof.finding.acts import when, words
 from poedesk.proof.finding.acts.anchors import Anchor, Style
 from poedesk.proof.finding.acts.parts import LABELS, Kind, Part
-from poedesk.proof.finding.acts.people import looks_like_organisation, looks_like_title
+from poedesk.proof.finding.acts.people import (
+    looks_like_organisation,
+    looks_like_person,
+    looks_like_title,
+)
 from poedesk.proof.finding.acts.sheet import Sheet, height, middle
 
 DOWN = 15
@@ -198,11 +202,17 @@ def _up(anchor: Anchor, before: Anchor | None, free: list[Part]) -> list[Part]:
 def _ends_block(part: Part) -> bool:
     """Return whether a part begins another section of the document."""
     if part.kind is Kind.TEXT:
+        if when.read(part.text):
+            return False
         low = words.flat(part.text).strip(" *")
-        return bool(_SECTION.match(low)) or (
-            part.heading and words.role_of(part.text) is None and not looks_like_organisation(part.text)
-        )
+        return bool(_SECTION.match(low)) or (part.heading and not _of_block(part.text))
     return part.kind is Kind.OTHER and bool(_SECTION.match(words.flat(part.label_text)))
+
+
+def _of_block(text: str) -> bool:
+    """Return whether bold words can belong to a block: a side, an organisation, a person, a title."""
+    named = looks_like_organisation(text) or looks_like_person(text) or looks_like_title(text)
+    return named or words.role_of(text) is not None
 
 
 def _between(one: Anchor, other: Anchor, free: list[Part]) -> list[Part]:

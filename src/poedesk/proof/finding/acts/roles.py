@@ -145,16 +145,17 @@ def _party(block: Block, parties: Sequence[Finding]) -> str | None:
         if not _answers_a_label(block, part)
         and (part.box.top < block.anchor.ref.bottom or looks_like_organisation(part.text))
     ]
-    texts += [p for p in block.above if p.kind in {Kind.TEXT, Kind.PARTY} and _covers(block, p)][:3]
+    over = [p for p in block.above if p.kind in {Kind.TEXT, Kind.PARTY} and _covers(block, p)]
+    texts += [part for part in over if not _answers_a_label(block, part)][:3]
     for part in texts:
         name = _clean(part.text)
         if name and _can_be_party(name) and role_of_party(name, parties) is not None:
             return name
     for part in texts:
         name = _clean(part.text)
-        over = part.box.top < block.anchor.ref.top
+        higher = part.box.top < block.anchor.ref.top
         headed = _FOR.match(words.flat(part.text)) is not None or not looks_like_person(name or "")
-        heads = over and part in block.parts and _headlike(part) and headed
+        heads = higher and part in block.parts and _headlike(part) and headed
         if name and _can_be_party(name) and (looks_like_organisation(name) or heads):
             return _with_line_above(name, part, texts)
     return _known_in(block, parties)
@@ -187,7 +188,7 @@ def _answers_a_label(block: Block, part: Part) -> bool:
         other.kind not in {Kind.PARTY, Kind.BY, Kind.LINE}
         and same_line(other.box, part.box)
         and other.box.right <= part.box.left + 2
-        for other in block.parts
+        for other in [*block.parts, *block.above]
     )
 
 

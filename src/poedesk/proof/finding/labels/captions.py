@@ -53,7 +53,7 @@ def captions(view: DocumentView, page: int) -> Iterator[Caption]:
     for piece in view.pieces(page):
         hits = scan(piece.text[:_LONGEST])
         if hits:
-            heads = [entry for entry in hits[0].entries if entry.lone_role or _heads_contacts(entry, hits[0])]
+            heads = [entry for entry in hits[0].entries if entry.lone_role or _heads_block(entry, hits[0])]
             roles = {entry.role for entry in heads if entry.role}
         else:
             roles = role_words(piece.text) if _is_caption(piece.text) else set()
@@ -63,15 +63,17 @@ def captions(view: DocumentView, page: int) -> Iterator[Caption]:
 
 def _heads(view: DocumentView, piece: Piece, hits: Sequence[Hit]) -> bool:
     """Whether the caption has no value of its own, on its line or in the next cell."""
+    if hits and any(entry.key == "signature" for entry in hits[0].entries):
+        return False
     if hits and piece.text[hits[0].value : hits[0].stop].strip():
         return False
     right = view.right_of(piece)
     return right is None or label_like(right.text) or _is_caption(right.text)
 
 
-def _heads_contacts(entry: Entry, hit: Hit) -> bool:
-    """Whether the label is the head of a block of contact data ("Customer contact")."""
-    return entry.key == "contact.name" and hit.separator in ("end", "colon")
+def _heads_block(entry: Entry, hit: Hit) -> bool:
+    """Whether the label is the head of contact data or of a signature block ("Signed for the customer")."""
+    return entry.key in ("contact.name", "signature") and hit.separator in ("end", "colon", "fill")
 
 
 def _is_caption(text: str) -> bool:

@@ -110,10 +110,10 @@ def test_captions_stand_under_their_lines() -> None:
     act = only(document(page(blank, rules=rules)))
     assert signed(act) == (State.BLANK, None, None)
     assert (act.role, act.party) == (Role.CUSTOMER, "Lakeview Clinics")
-    filled = [*blank, (80, 350, "/s/ Dana Whitfield"), (250, 350, "4 May 2026")]
+    filled = [*blank, (80, 350, "/s/ Dana Whitfield"), (250, 350, "14 April 2026")]
     act = only(document(page(filled, rules=rules)))
     assert signed(act) == (State.PRESENT, SignatureKind.TYPED, words.CONFORMED)
-    assert value(act.date) == "2026-05-04"
+    assert value(act.date) == "2026-04-14"
 
 
 def test_a_received_stamp_is_no_date_of_signing() -> None:

@@ -1,0 +1,187 @@
+"""The printed label of a field: left of it on its line, else closely above, else closely below."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from poedesk.kernel.text import fold
+from poedesk.proof.document.model import Box, Page, Segment, Word
+from poedesk.proof.reading.readers.pdf.grids import Grid, locate
+
+_TRIM = " :_-\u2013\u2014*\u2610\u2611\u2612\u25a1.\t\n"
+_LONGEST = 200
+"""Characters of a label."""
+
+_FAR = 230.0
+"""Points between a field and its label on the left."""
+
+_NEAR_LEFT = 40.0
+"""Points up to which a label on the left is the label, whatever stands above."""
+
+_ABOVE = 15.0
+"""Points between a field and its label above."""
+
+_BELOW = 9.0
+_CLOSE_ABOVE = 8.0
+_ALIGNED = 14.0
+_TOUCH = 3.0
+"""Points by which a field may reach over its label."""
+
+_LINES = 3
+"""Lines of a label that is wrapped over lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    text: str
+    gap: float
+    box: Box
+
+
+class Labels:
+    """The labels of one page."""
+
+    def __init__(self, page: Page, grids: Sequence[Grid], fields: Iterable[Box]) -> None:
+        """Prepare to look; ``fields`` are the boxes of all fields of the page."""
+        self.page = page
+        self.grids = grids
+        self.fields = list(fields)
+        self._words = self._by_segment()
+
+    def _by_segment(self) -> list[list[Word]]:
+        words: list[list[Word]] = []
+        number = 0
+        for segment in self.page.segments:
+            held = []
+            while number < len(self.page.words) and self.page.words[number].end <= segment.end:
+                held.append(self.page.words[number])
+                number += 1
+            words.append(held)
+        return words
+
+    def of(self, box: Box) -> str | None:
+        """Return the printed label of a field at ``box``."""
+        left = self._left(box)
+        if left is not None and left.gap <= _NEAR_LEFT:
+            return left.text
+        above = self._above(box)
+        if above is not None and left is not None:
+            close = above.gap <= _CLOSE_ABOVE and abs(above.box.left - box.left) <= _ALIGNED
+            return above.text if close else left.text
+        found = left or above or self._below(box)
+        return found.text if found else None
+
+    def heading(self, box: Box, label: str | None) -> str | None:
+        """Return the heading that a field at ``box`` stands under."""
+        best: Segment | None = None
+        for segment in self.page.segments:
+            over = segment.heading and segment.box.bottom <= box.top + _TOUCH
+            if over and (best is None or segment.box.top >= best.box.top):
+                said = _clean(self.page.text[segment.start : segment.end])
+                if said and said != label:
+                    best = segment
+        return None if best is None else _clean(self.page.text[best.start : best.end])
+
+    def _left(self, box: Box) -> _Found | None:
+        others = [other for other in self.fields if other != box and _share_line(other, box)]
+        border = max([_middle(other) for other in others if _middle(other) < box.left], default=-1e9)
+        best: _Found | None = None
+        for segment, words in zip(self.page.segments, self._words, strict=True):
+            place = segment.box
+            if place.left > box.left or not _level(place, box) or box.left - place.right > _FAR:
+                continue
+            before = [
+                word for word in words if word.box and _middle(word.box) < box.left + 1 and _middle(word.box) > border
+            ]
+            found = self._run(segment, before, box)
+            if found is not None and (best is None or found.gap < best.gap):
+                best = found
+        return best
+
+    def _run(self, segment: Segment, words: list[Word], box: Box) -> _Found | None:
+        """Return the last words before a field, back to the blank of the field before it."""
+        kept: list[Word] = []
+        for word in reversed(words):
+            blank = not self.page.text[word.start : word.end].strip(_TRIM)
+            if blank and kept:
+                break
+            if not blank:
+                kept.append(word)
+        if not kept:
+            return None
+        last, first = kept[0].box, kept[-1].box
+        assert last is not None
+        assert first is not None
+        gap = box.left - last.right
+        text = self.page.text[kept[-1].start : kept[0].end]
+        if kept[-1].start == segment.start:
+            text = self._whole_cell(segment, box) or text
+        said = _clean(text)
+        return _Found(said, max(0.0, gap), first.union(last)) if said and gap <= _FAR else None
+
+    def _whole_cell(self, segment: Segment, box: Box) -> str | None:
+        """Return all lines of the table cell of a label, unless the field stands in the same cell."""
+        if segment.cell is None:
+            return None
+        own = locate(self.grids, _middle(box), (box.top + box.bottom) / 2)
+        if own == segment.cell:
+            return None
+        lines = [self.page.text[one.start : one.end] for one in self.page.segments if one.cell == segment.cell]
+        return " ".join(lines) if len(lines) <= _LINES else None
+
+    def _above(self, box: Box) -> _Found | None:
+        return self._over_or_under(box, lambda place: box.top - place.bottom, _ABOVE)
+
+    def _below(self, box: Box) -> _Found | None:
+        return self._over_or_under(box, lambda place: place.top - box.bottom, _BELOW)
+
+    def _over_or_under(self, box: Box, gap_of: Callable[[Box], float], most: float) -> _Found | None:
+        best: _Found | None = None
+        for segment, words in zip(self.page.segments, self._words, strict=True):
+            gap = gap_of(segment.box)
+            if not -_TOUCH <= gap <= most or segment.box.right < box.left or segment.box.left > box.right:
+                continue
+            if any(_between(other, segment.box, box) for other in self.fields if other != box):
+                continue
+            held = [word for word in words if word.box and self._is_over(word.box, box, segment)]
+            if not held:
+                continue
+            said = _clean(self.page.text[held[0].start : held[-1].end])
+            if said and (best is None or gap < best.gap):
+                best = _Found(said, max(0.0, gap), segment.box)
+        return best
+
+    def _is_over(self, word: Box, box: Box, segment: Segment) -> bool:
+        """Return whether a word belongs to the column of a field: all of a line that begins over it."""
+        if segment.box.left >= box.left - _ALIGNED:
+            return True
+        return word.right > box.left - _ALIGNED and word.left < box.right
+
+
+
+
+
+def _middle(box: Box) -> float:
+    return (box.left + box.right) / 2
+
+
+def _level(place: Box, box: Box) -> bool:
+    """Return whether a line of text stands at a field, or at the top of a high one."""
+    shared = min(place.bottom, box.bottom) - max(place.top, box.top)
+    return shared >= 0.45 * min(place.bottom - place.top, box.bottom - box.top)  # noqa: PLR2004 - nearly half
+
+
+def _share_line(one: Box, other: Box) -> bool:
+    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return shared > 0.4 * min(one.height, other.height)  # noqa: PLR2004 - nearly half
+
+
+def _between(other: Box, place: Box, box: Box) -> bool:
+    """Return whether another field stands between a line and a field."""
+    wide = min(other.right, box.right, place.right) - max(other.left, box.left, place.left)
+    low, high = min(place.bottom, box.bottom), max(place.top, box.top)
+    return wide > 0 and low - 1 <= (other.top + other.bottom) / 2 <= high + 1
+
+
+def _clean(text: str) -> str | None:
+    label = fold(text).strip(_TRIM)
+    return label if label and len(label) <= _LONGEST else None

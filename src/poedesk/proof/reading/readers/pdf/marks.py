@@ -1,0 +1,170 @@
+"""Tick boxes of a page with label and group: written, drawn, and controls, all paired in the same way.
+
+Drawn boxes and controls are put into the words of the page as if they were printed signs; then the page is
+laid out once more and paired like one whose boxes are all written.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from poedesk.proof.document.model import Box, Mark, Page
+from poedesk.proof.reading.readers.glyphs import find_marks
+from poedesk.proof.reading.readers.page_marks import page_marks
+from poedesk.proof.reading.readers.pdf.grids import Grid
+from poedesk.proof.reading.readers.pdf.text import PageText, lay_out
+from poedesk.proof.reading.readers.pdf.tick_boxes import Overlays, TickBox
+from poedesk.proof.reading.readers.pdf.words import RawWord, TextPage
+
+_SIGNS = {True: "☑", False: "☐", None: "☐"}
+_BOXES = frozenset("☐☑☒□▢◻⬜❏❑❒○◯◉●■◼")
+_ADDED = -1_000_000
+"""Numbers of words that this module adds count down from here."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageMarks:
+    """The marks of a page."""
+
+    marks: tuple[Mark, ...]
+    of_fields: dict[int, list[Mark]]
+    """Number of a field -> the marks of its boxes."""
+
+
+def read_marks(
+    source: TextPage, text: PageText, grids: Sequence[Grid], boxes: Sequence[TickBox], overlays: Overlays
+) -> PageMarks:
+    """Return the marks of the page whose text is ``text``."""
+    plain = _page(text)
+    if not boxes:
+        virtual = text
+    else:
+        virtual = lay_out(source, _with_boxes(text.raw, boxes), grids)
+    shown = _page(virtual)
+    ranges = [(segment.start, segment.end) for segment in shown.segments]
+    glyphs = find_marks(shown.text, ranges)
+    if not glyphs:
+        return PageMarks((), {})
+    where = _Mapping(plain, text, virtual)
+    marks: list[Mark] = []
+    of_fields: dict[int, list[Mark]] = {}
+    for glyph, mark in zip(glyphs, page_marks(shown), strict=True):
+        word = where.word_at(glyph.start)
+        own = boxes[_ADDED - word.index] if word is not None and word.index <= _ADDED else None
+        made = where.moved(mark)
+        if own is not None:
+            made = replace(made, checked=own.checked, box=own.box, by=own.by)
+            if own.field is not None:
+                of_fields.setdefault(own.field, []).append(made)
+        elif word is not None:
+            made = _written(made, word, glyph.end - glyph.start, overlays)
+        marks.append(made)
+    return PageMarks(tuple(marks), of_fields)
+
+
+def _page(text: PageText) -> Page:
+    return Page(1, 1.0, 1.0, text.text, text.segments, text.words)
+
+
+def _written(mark: Mark, word: RawWord, length: int, overlays: Overlays) -> Mark:
+    """Return a written mark at its own place; what was drawn over an empty one ticks it."""
+    box = word.box if length >= len(word.text) else mark.box
+    if mark.checked is False and box is not None and word.text[0] in _BOXES:
+        small = min(box.width, box.height)
+        inner = Box(box.left, box.bottom - max(small, box.width) - 2, box.left + max(small, 6), box.bottom)
+        if any(overlays._ticks(stroke, inner) for stroke in overlays.strokes):  # noqa: SLF001
+            return replace(mark, checked=True, box=box, by="ink")
+    return replace(mark, box=box)
+
+
+def _with_boxes(words: Sequence[RawWord], boxes: Sequence[TickBox]) -> list[RawWord]:
+    """Return the words with a sign for each box, each beside the word it stands at."""
+    kept = [word for word in words if not _is_covered(word, boxes)]
+    after: dict[int, list[RawWord]] = {}
+    for number, tick in enumerate(boxes):
+        at, neighbour = _neighbour(kept, tick.box)
+        top, bottom = (neighbour.box.top, neighbour.box.bottom) if neighbour else (tick.box.top, tick.box.bottom)
+        box = Box(tick.box.left, top, tick.box.right, bottom)
+        after.setdefault(at, []).append(RawWord(_SIGNS[tick.checked], box, 0, _ADDED - number, breaks=True))
+    result: list[RawWord] = []
+    for number in range(-1, len(kept)):
+        if number >= 0:
+            result.append(kept[number])
+        result += sorted(after.get(number, ()), key=lambda word: (word.box.top, word.box.left))
+        if number in after and number + 1 < len(kept):
+            kept[number + 1] = replace(kept[number + 1], breaks=True)
+    return result
+
+
+def _is_covered(word: RawWord, boxes: Sequence[TickBox]) -> bool:
+    """Return whether a word is the printed sign, or the tick, of one of the boxes."""
+    if len(word.text) > 2:  # noqa: PLR2004 - a sign, not a word
+        return False
+    x, y = (word.box.left + word.box.right) / 2, (word.box.top + word.box.bottom) / 2
+    return any(
+        tick.box.left - 1 <= x <= tick.box.right + 1 and tick.box.top - 2 <= y <= tick.box.bottom + 2
+        for tick in boxes
+    )
+
+
+def _neighbour(words: Sequence[RawWord], box: Box) -> tuple[int, RawWord | None]:
+    """Return the number of the word after which a box belongs, and the word whose line it stands on."""
+    left: tuple[float, int] | None = None
+    right: tuple[float, int] | None = None
+    middle = (box.top + box.bottom) / 2
+    for number, word in enumerate(words):
+        if word.turn or not word.box.top - 2 <= middle <= word.box.bottom + 2:
+            continue
+        if (word.box.left + word.box.right) / 2 <= (box.left + box.right) / 2:
+            if left is None or box.left - word.box.right < left[0]:
+                left = (box.left - word.box.right, number)
+        elif right is None or word.box.left - box.right < right[0]:
+            right = (word.box.left - box.right, number)
+    if right is not None:
+        before = left[1] if left is not None and left[1] == right[1] - 1 else right[1] - 1
+        return before, words[right[1]]
+    if left is not None:
+        return left[1], words[left[1]]
+    return len(words) - 1, None
+
+
+class _Mapping:
+    """From the text with added signs to the text of the page."""
+
+    def __init__(self, plain: Page, text: PageText, virtual: PageText) -> None:
+        self.plain = plain
+        self.virtual = virtual
+        self.same = virtual is text
+        self.places = {raw.index: word for raw, word in zip(text.raw, text.words, strict=True)}
+
+    def word_at(self, position: int) -> RawWord | None:
+        low, high = 0, len(self.virtual.words)
+        while low < high:
+            middle = (low + high) // 2
+            if self.virtual.words[middle].end <= position:
+                low = middle + 1
+            else:
+                high = middle
+        if low < len(self.virtual.words) and self.virtual.words[low].start <= position:
+            return self.virtual.raw[low]
+        return None
+
+    def moved(self, mark: Mark) -> Mark:
+        """Return ``mark`` with the range of its label in the text of the page, null where it has none."""
+        if self.same or mark.start is None or mark.end is None:
+            return mark
+        first, last = self._place(mark.start), self._place(mark.end - 1)
+        if first is None or last is None:
+            return replace(mark, start=None, end=None)
+        start, end = first, last + 1
+        if " ".join(self.plain.text[start:end].split()) != mark.label:
+            return replace(mark, start=None, end=None)
+        return replace(mark, start=start, end=end)
+
+    def _place(self, position: int) -> int | None:
+        raw = self.word_at(position)
+        if raw is None or raw.index not in self.places:
+            return None
+        for word, own in zip(self.virtual.words, self.virtual.raw, strict=True):
+            if own is raw:
+                return self.places[raw.index].start + position - word.start
+        return None

@@ -1,0 +1,174 @@
+"""Tick boxes that are drawn: small squares and circles, and whether something stands in them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from poedesk.proof.document.model import Box
+from poedesk.proof.reading.readers.pdf.shapes import Line, Shapes
+from poedesk.proof.reading.readers.pdf.words import RawWord
+
+SMALLEST = 4.5
+"""Points of a tick box at least."""
+
+LARGEST = 22.0
+"""Points of a tick box at most."""
+
+_SQUARE = 0.28
+"""Share by which the sides of a square may differ."""
+
+_MEET = 1.6
+"""Points by which the sides of a square may miss each other."""
+
+_TICKS = frozenset("xX\u00d7✓✔√✗✘✕✖☑☒●■•⬤◼▪\u2022vV")
+_MOST_BOXES = 2000
+_MOST_LINES = 6000
+
+
+@dataclass(frozen=True, slots=True)
+class TickBox:
+    """A tick box of the page with its state; ``checked`` is null when it cannot be told."""
+
+    box: Box
+    checked: bool | None
+    by: Literal["control", "drawn"]
+    field: int | None = None
+    """For controls: the number of the field."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overlays:
+    """What can stand in a tick box."""
+
+    words: Sequence[RawWord]
+    strokes: Sequence[Box]
+    """Curves, slanted lines, ink."""
+
+    fills: Sequence[Box]
+    """Dark filled rectangles."""
+
+    lines: Sequence[Box]
+    """Level and upright lines, pictures: they may be a tick or not."""
+
+    @staticmethod
+    def of(words: Sequence[RawWord], shapes: Shapes, ink: Iterable[Box]) -> "Overlays":
+        """Return what is small enough to be a tick."""
+        most = 3 * LARGEST
+        strokes = [curve.box for curve in shapes.curves if max(curve.box.width, curve.box.height) < most]
+        strokes += [box for box in ink if max(box.width, box.height) < 2 * most]
+        fills = [item.box for item in shapes.rectangles if item.dark and max(item.box.width, item.box.height) < most]
+        lines = [Box(line.x0, line.y0, line.x1, line.y1) for line in shapes.lines if _length(line) < LARGEST]
+        lines += [box for box in shapes.pictures if max(box.width, box.height) < most]
+        short = [word for word in words if len(word.text) <= 2]  # noqa: PLR2004 - a tick, not a word
+        return Overlays(short, strokes, fills, lines)
+
+    def state(self, box: Box) -> bool | None | str:
+        """Return whether something stands in ``box``: checked, empty, null for unsure, or "" for no tick box."""
+        words = [word for word in self.words if _inside(word.box, box)]
+        if words:
+            return True if all(set(word.text) <= _TICKS for word in words) else ""
+        if any(self._ticks(stroke, box) for stroke in self.strokes):
+            return True
+        if any(_inside(fill, box) and _covers(fill, box, 0.1) for fill in self.fills):
+            return True
+        inner = Box(box.left + 2, box.top + 2, box.right - 2, box.bottom - 2)
+        return None if any(_crosses(line, inner) for line in self.lines) else False
+
+    @staticmethod
+    def _ticks(stroke: Box, box: Box) -> bool:
+        same = max(abs(one - other) for one, other in zip(stroke, box, strict=True)) < _MEET
+        big_enough = max(stroke.width, stroke.height) > 0.3 * box.width  # noqa: PLR2004 - less is a speck
+        return _inside(stroke, box) and big_enough and not same
+
+
+def _length(line: Line) -> float:
+    return abs(line.x1 - line.x0) + abs(line.y1 - line.y0)
+
+
+def _inside(inner: Box, box: Box) -> bool:
+    x, y = (inner.left + inner.right) / 2, (inner.top + inner.bottom) / 2
+    return box.left - 1 <= x <= box.right + 1 and box.top - 1 <= y <= box.bottom + 1
+
+
+def _covers(inner: Box, box: Box, share: float) -> bool:
+    return inner.width * inner.height >= share * box.width * box.height
+
+
+def _crosses(line: Box, inner: Box) -> bool:
+    x, y = (line.left + line.right) / 2, (line.top + line.bottom) / 2
+    return inner.left < x < inner.right and inner.top < y < inner.bottom
+
+
+def drawn_boxes(shapes: Shapes, overlays: Overlays) -> list[TickBox]:
+    """Return the small squares and circles of the page that are tick boxes."""
+    places = _distinct([*_squares(shapes), *_circles(shapes)])
+    alone = [box for box in places if not any(_touch(box, other) for other in places if other is not box)]
+    found = []
+    for box in alone[:_MOST_BOXES]:
+        state = overlays.state(box)
+        if not isinstance(state, str):
+            found.append(TickBox(box, state, "drawn"))
+    return found + _filled_siblings(shapes, found)
+
+
+def _squares(shapes: Shapes) -> list[Box]:
+    boxes = [item.box for item in shapes.rectangles if _is_square(item.box) and (item.stroked or not item.dark)]
+    short = [line for line in shapes.lines[:_MOST_LINES] if not line.pale and SMALLEST <= _length(line) <= LARGEST]
+    level = sorted((line for line in short if line.level), key=lambda line: line.y0)
+    upright = [line for line in short if line.upright]
+    for left in upright:
+        top = [line for line in level if _near(line.x0, line.y0, left.x0, left.y0)]
+        bottom = [line for line in level if _near(line.x0, line.y0, left.x1, left.y1)]
+        if not top or not bottom:
+            continue
+        box = Box(left.x0, left.y0, max(top[0].x1, bottom[0].x1), left.y1)
+        if _is_square(box) and any(_near(line.x0, line.y0, box.right, box.top) for line in upright if line is not left):
+            boxes.append(box)
+    return boxes
+
+
+def _circles(shapes: Shapes) -> list[Box]:
+    return [
+        curve.box
+        for curve in shapes.curves
+        if curve.stroked and 4 <= curve.curves <= 8 and not curve.slants and _is_square(curve.box)  # noqa: PLR2004 - a circle is made of four arcs, some make eight
+    ]
+
+
+def _filled_siblings(shapes: Shapes, found: Sequence[TickBox]) -> list[TickBox]:
+    """Return dark squares of the size of the open ones: boxes that are filled when ticked."""
+    sizes = {round(item.box.width) for item in found}
+    dark = [item.box for item in shapes.rectangles if item.dark and _is_square(item.box) and not item.stroked]
+    return [
+        TickBox(box, True, "drawn")  # noqa: FBT003 - its state
+        for box in _distinct(dark)
+        if {round(box.width), round(box.width) + 1, round(box.width) - 1} & sizes
+        and not any(_inside(box, item.box) for item in found)
+    ]
+
+
+def _is_square(box: Box) -> bool:
+    low, high = sorted((box.width, box.height))
+    return low >= SMALLEST and high <= LARGEST and high - low <= _SQUARE * high
+
+
+def _near(x: float, y: float, other_x: float, other_y: float) -> bool:
+    return abs(x - other_x) <= _MEET and abs(y - other_y) <= _MEET
+
+
+def _distinct(boxes: Iterable[Box]) -> list[Box]:
+    """Return the boxes without those that lie in or on another one; the larger stays."""
+    kept: list[Box] = []
+    for box in sorted(boxes, key=lambda item: -item.width * item.height):
+        if len(kept) > _MOST_BOXES:
+            break
+        if not any(_inside(box, other) for other in kept):
+            kept.append(box)
+    return sorted(kept, key=lambda item: (item.top, item.left))
+
+
+def _touch(one: Box, other: Box) -> bool:
+    """Return whether two squares share a side, as the places of a row of single letters do."""
+    beside = min(abs(one.right - other.left), abs(other.right - one.left)) <= _MEET
+    over = min(abs(one.bottom - other.top), abs(other.bottom - one.top)) <= _MEET
+    return (beside and abs(one.top - other.top) <= _MEET) or (over and abs(one.left - other.left) <= _MEET)
