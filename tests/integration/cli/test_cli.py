@@ -50,8 +50,9 @@ def bundle(tmp_path: Path) -> Path:
     return folder
 
 
-def schema(name: str) -> object:
-    return json.loads(poedesk("schema", name).stdout)
+def schema(name: str) -> dict[str, object]:
+    loaded: dict[str, object] = json.loads(poedesk("schema", name).stdout)
+    return loaded
 
 
 def test_a_claim_without_proof_is_not_approvable_and_the_json_keeps_its_schema(bundle: Path) -> None:

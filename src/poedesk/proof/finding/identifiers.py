@@ -132,6 +132,8 @@ def _continued(view: DocumentView, item: Labelled) -> tuple[Guid, tuple[Span, ..
         return None
     for other in (below, *(part for part in view.line_of(below).pieces if part is not below)):
         for guid in find_guids(f"{page[first.start : first.end]}\n{other.text}", labelled=True):
+            if guid.start >= first.end - first.start:
+                continue
             taken = guid.end - (first.end - first.start) - 1
             spans = (
                 view.span(item.page, first.start + guid.start, first.end, item.label),

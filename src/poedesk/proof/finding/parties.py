@@ -23,7 +23,7 @@ _BETWEEN = re.compile(
 )
 _OPENING = re.compile(
     r"(?i)\b(?:agreement|contract|sow|statement|order|made|entered|deed|amendment|addendum|dated|effective|proposal|"
-    r"quotation|report|acceptance|contrato|acuerdo|convenio|anexo|celebra\w*|suscri\w*|vertrag\w*|vereinbarung|auftrag|"
+    r"quotation|report|acceptance|contrato|acuerdo|convenio|anexo|celebra\w*|suscri\w*|\w*vertrag\w*|\w*vereinbarung|\w*auftrag|"
     r"leistungsbeschreibung|contrat|accord|avenant|conclu\w*|reunidos)\b"
 )
 """Words before "between" that make it the beginning of an agreement, not prose."""
@@ -96,10 +96,13 @@ _JOINT = re.compile(
     r"[,;]?\s+(?:and|y|e|und|et|&)\s+|\n\s*\n|;\s+|\n\s*(?=\(\d\))|(?i:\bde\s+otra(?:\s+parte)?,?\s+)"
 )
 _STARTS = re.compile(
-    r"(?i)(?:^|\n\s*\n|[.;:]\s+|\bwhereas,?|\b(?:by|and|with|between|for|of|to|from|entre|con|y|por|para|und|mit|von|für|et|avec|pour)\b)\s*|"
+    r"(?i)(?:^|\n|[.;:]\s+|\bwhereas,?|\b(?:by|and|with|between|for|of|to|from|entre|con|y|por|para|und|mit|von|für|et|avec|pour)\b)\s*|"
     r"(?-i:\b[a-z]+,?\s+(?=[A-Z]))"
 )
 """Where a name may begin, when it is looked for backwards."""
+
+_FULL_LINE = 50
+"""Characters of a line that is broken because it is full."""
 
 _SENTENCE_BEFORE = re.compile(r"(?:\n|[.;:])\s*$")
 _NOT_A_PARTY = re.compile(
@@ -372,9 +375,15 @@ def _name_back(text: str, end: int) -> tuple[int, int] | None:
     begin = max(0, end - 220)
     starts = [begin + match.end() for match in _STARTS.finditer(text[begin:end])]
     names = [place for start in starts if (place := name_in(text, start, end)) is not None]
-    near = [place for place in names if _only_described(text[place[1] : end])]
+    near = [place for place in names if _only_described(text[place[1] : end]) and _one_piece(text, *place)]
     firms = [place for place in near if looks_like_organisation(text[slice(*place)])]
     return min(firms or near, default=None)
+
+
+def _one_piece(text: str, start: int, end: int) -> bool:
+    """Whether a name over a line break is one: a short line before the break is a heading of its own."""
+    breaks = [match.start() for match in re.finditer("\n", text[start:end])]
+    return all(start + place - (text.rfind("\n", 0, start + place) + 1) >= _FULL_LINE for place in breaks)
 
 
 def _only_described(between: str) -> bool:

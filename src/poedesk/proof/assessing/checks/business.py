@@ -23,6 +23,7 @@ def products(case: Case) -> Outcome:
     claimed = [product.name for product in case.claim.products]
     expected = claimed or None
     if not claimed:
+        seen = [item for item in seen if item.finding.confidence >= NAMED]
         if seen:
             because = f"The product {seen[0].value!r} is named ({seen[0].where})."
             values = list(dict.fromkeys(item.value for item in seen))
@@ -34,20 +35,22 @@ def products(case: Case) -> Outcome:
 
 def _product(case: Case, name: str, seen: Sequence[Seen]) -> Outcome:
     same = [item for item in seen if _same_product(item.value, name)]
+    sure = [item for item in same if item.finding.confidence >= NAMED]
+    if sure:
+        outcome = met(f"{name} is named ({sure[0].where}).", value=name, evidence=sure[0].evidence)
+        return _softened(outcome, sure[:1])
     if same:
-        return _softened(
-            met(f"{name} is named ({same[0].where}).", value=name, evidence=same[0].evidence), same[:1]
-        )
-    for entry, belongs in case.contributing():
-        for alias in _aliases(name):
-            evidence = _first(
-                cite(entry.document, span, NAMED) for span in mentions.phrase(entry.document, alias)
-            )
-            if evidence and belongs is Belongs.OURS:
-                return met(f"{name} is named ({where(evidence)}).", value=name, evidence=evidence)
-            if evidence:
-                because = f"{name} is named only where it is not said for which customer ({where(evidence)})."
-                return unclear(Code.UNCERTAIN, because, value=name, evidence=evidence)
+        because = f"{name} is named in doubt only ({same[0].where})."
+        return unclear(Code.UNCERTAIN, because, value=name, evidence=same[0].evidence)
+    # Names of the vocabulary are the finders' business: they know the form's own mention of products.
+    unknown = vocabulary.load().product(name) is None
+    for entry, belongs in case.contributing() if unknown else ():
+        evidence = _first(cite(entry.document, span, NAMED) for span in mentions.phrase(entry.document, name))
+        if evidence and belongs is Belongs.OURS:
+            return met(f"{name} is named ({where(evidence)}).", value=name, evidence=evidence)
+        if evidence:
+            because = f"{name} is named where it is not said for which customer ({where(evidence)})."
+            return unclear(Code.UNCERTAIN, because, value=name, evidence=evidence)
     return _none(case, "product", f"The product {name}", None)
 
 

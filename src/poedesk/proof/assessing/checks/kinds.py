@@ -192,7 +192,7 @@ def _has_plan(entry: Findings) -> bool:
 
 
 def _ordered(case: Case, entry: Findings) -> tuple[Verdict, str]:
-    under = ("amendment", "statement-of-work", "purchase-order", "quotation")
+    under = ("amendment", "statement-of-work", "purchase-order")
     parts = [
         other
         for other in case.findings
