@@ -23,7 +23,7 @@ def test_bytes_become_a_document() -> None:
         (b"\x89PNG\r\n\x1a\n", "a picture (PNG) is not read yet"),
         (b"{\\rtf1 x}", "save it as PDF or DOCX"),
         (bytes(range(256)), "neither text nor a known format"),
-        (b"%PDF-1.7 and nothing more", "could not be read"),
+        (b"%PDF-1.7 and nothing more", "it is damaged"),
     ],
 )
 def test_what_cannot_be_read_says_why_and_what_to_do(data: bytes, says: str) -> None:

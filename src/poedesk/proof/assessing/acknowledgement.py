@@ -265,19 +265,25 @@ def _checked_for_double(item: Acknowledging, partners: Sequence[str], claim: Cla
 
 
 def _newest(acts: Sequence[Acknowledging], case: Case) -> Acknowledging | None:
-    """Return the customer's act that counts.
+    """Return the customer's act that counts: the newest of those that cover the described work.
 
-    Signed before unsigned, covering the described work before not; among those the newest. An act whose kind
-    of signature counts is preferred to one that is only suspected to be a signature.
+    A signed act that covers the work comes first, then one that may cover it, then an unsigned place for it;
+    a signature under something else comes after that. Among equals an act whose kind of signature counts is
+    preferred to one that is only suspected to be a signature.
     """
     if not acts:
         return None
 
-    def rank(item: Acknowledging) -> tuple[int, int, int, Day]:
-        strength = _STRENGTH[standing(case, item)]
-        return int(item.signed), _STRENGTH[item.covers], strength, max(item.days, default=Day.min)
+    def rank(item: Acknowledging) -> tuple[int, int, Day]:
+        return _covering_rank(item), _STRENGTH[standing(case, item)], max(item.days, default=Day.min)
 
     return max(acts, key=rank)
+
+
+def _covering_rank(item: Acknowledging) -> int:
+    if item.signed:
+        return {Verdict.MET: 4, Verdict.UNCLEAR: 3, Verdict.NOT_MET: 1}[item.covers]
+    return 0 if item.covers is Verdict.NOT_MET else 2
 
 
 _STRENGTH = {Verdict.NOT_MET: 0, Verdict.UNCLEAR: 1, Verdict.MET: 2}
@@ -316,12 +322,14 @@ def _covers(case: Case, entry: Findings, act: Act) -> Verdict:
     document belongs to; an approval that names a project or an order may.
     """
     family = [other for other in case.findings if related(other.document.name, entry.document.name)]
-    if any(_describes(other) or _names_claimed(case, other) for other in family):
+    if any(_names_claimed(case, other) for other in family):
         return Verdict.MET
     if entry.kind == "poe-template":
         return Verdict.MET
     told = plain("\n".join(page.text for page in entry.document.pages))
-    if _approves_another(case, entry, told):
+    if entry.kind == "master-agreement":
+        return Verdict.NOT_MET
+    if _accepts(entry, act, told) and _approves_another(case, entry, told):
         return Verdict.MET
     project = case.claim.project
     if project and any(True for _ in mentions.phrase(entry.document, project)):
@@ -331,10 +339,18 @@ def _covers(case: Case, entry: Findings, act: Act) -> Verdict:
     return Verdict.UNCLEAR if in_plain("work", told) else Verdict.NOT_MET
 
 
+def _accepts(entry: Findings, act: Act, told: str) -> bool:
+    """Say whether a document accepts another one: a mail, or a letter that says so, never an order."""
+    return act.kind == "mail" or (entry.kind not in _AGREEMENTS and in_plain("acceptance", told))
+
+
+_AGREEMENTS = frozenset({"statement-of-work", "purchase-order", "quotation", "amendment"})
+
+
 def _approves_another(case: Case, entry: Findings, told: str) -> bool:
     """Say whether an acceptance names, by kind or file name, a document of ours that describes the work."""
     for other, belongs in case.contributing():
-        if other is entry or belongs is not Belongs.OURS or not _describes(other):
+        if other is entry or belongs is not Belongs.OURS or not _names_claimed(case, other):
             continue
         name = plain(other.document.name.rsplit("/", 1)[-1])
         if name in told or in_plain(other.kind, told):
@@ -349,11 +365,17 @@ def _describes(entry: Findings) -> bool:
 
 
 def _names_claimed(case: Case, entry: Findings) -> bool:
-    claimed = {item.workload for item in case.claim.workloads}
+    """Say whether a document names what is claimed; where nothing is listed, whether it describes work."""
+    claim = case.claim
+    claimed = {item.workload for item in claim.workloads}
     if any(finding.value in claimed and finding.confidence >= NAMED for finding in entry.get("workload")):
         return True
-    names = [product.name for product in case.claim.products]
-    return any(True for name in names for _ in mentions.phrase(entry.document, name))
+    names = [product.name for product in claim.products]
+    if any(True for name in names for _ in mentions.phrase(entry.document, name)):
+        return True
+    if claim.solution_area == "azure":
+        return any(in_plain("azure", plain(page.text)) for page in entry.document.pages)
+    return not claimed and not names and _describes(entry)
 
 
 NAMED = 0.4

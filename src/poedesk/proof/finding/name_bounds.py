@@ -162,7 +162,7 @@ def _end_of_name(text: str, start: int, end: int) -> int:
 
 
 def _inner_brackets(text: str, place: int, end: int) -> bool:
-    """Whether the brackets are part of the name: "DATEC (PNG) LIMITED"."""
+    """Whether the brackets are part of the name: "DATUM (ASIA) LIMITED"."""
     inner = re.compile(r"\([A-Z][\w .&]{0,20}\)\s+(?=[A-Z])").match(text, place, end)
     if not inner:
         return False

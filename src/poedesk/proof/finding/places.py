@@ -23,6 +23,9 @@ from poedesk.proof.finding.view import DocumentView
 
 KEYS = ("business_need", "presales", "work", "azure.architecture", "azure.benefits")
 
+LONGEST_HEADING = 200
+"""Characters; what is longer announces nothing."""
+
 _TITLE = 4
 """Words that the title of a column has at most."""
 
@@ -164,6 +167,8 @@ def _stories(keys: tuple[str, ...]) -> tuple[str, ...]:
 
 def meaning(heading: str) -> tuple[tuple[str, ...], bool]:
     """Return what a heading announces (``KEYS`` or ``end``), and whether it is wholly a known phrase."""
+    if len(heading) > LONGEST_HEADING:
+        return (), False
     text = plain_of(without_number(heading)).text
     text = re.sub(
         r"^(?:the|our|your|el|la|los|las|der|die|das|le|les)\s+|\s*[\[(][^\])]*[\])]\s*$", "", text

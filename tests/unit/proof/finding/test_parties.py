@@ -113,7 +113,7 @@ def test_unfilled_places_are_reported(value: str, state: State) -> None:
         ("Alder Clinic LLC, a limited liability company organized under the laws", "Alder Clinic LLC"),
         ("Alder Clinic, S.A. de C.V., con domicilio en", "Alder Clinic, S.A. de C.V."),
         ("by and between Alder & Ash Partners, L.P. (", "Alder & Ash Partners, L.P."),
-        ("DATUM (PNG) LIMITED a company", "DATUM (PNG) LIMITED"),
+        ("DATUM (ASIA) LIMITED a company", "DATUM (ASIA) LIMITED"),
         ("Bank of the Alder Valley, N.A.", "Bank of the Alder Valley, N.A."),
         ("Alder Clinic with its principal place of business at", "Alder Clinic"),
         ("(2) ROSA LINDQVIST of ", "ROSA LINDQVIST"),

@@ -1,5 +1,6 @@
 """The customer's signature, its date in the window, and the printed name and title of who signed."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,9 +16,10 @@ from poedesk.proof.assessing.acknowledgement import (
 )
 from poedesk.proof.assessing.belonging import Belongs, related, sender_is_customer
 from poedesk.proof.assessing.case import Case, Seen, soften
+from poedesk.proof.assessing.citing import cite
 from poedesk.proof.assessing.model import Code
 from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unclear
-from poedesk.proof.document.model import SignatureKind
+from poedesk.proof.document.model import SignatureKind, Span
 from poedesk.proof.finding.model import Role, State
 from poedesk.proof.finding.names import Agreement, agree_person
 
@@ -117,8 +119,28 @@ def _not_signed(case: Case) -> list[Outcome]:
         blank = [
             seen for seen in case.seen("signature", Role.CUSTOMER) if seen.finding.state is not State.PRESENT
         ]
-        reasons.append(case.empty_place(_WHAT, blank[0]) if blank else case.missing(_WHAT))
+        reasons.append(case.empty_place(_WHAT, blank[0]) if blank else _nowhere(case, _WHAT))
     return reasons
+
+
+def _nowhere(case: Case, what: str) -> Outcome:
+    """Return that ``what`` is missing; unclear where a "/s/" stands that no finder could place."""
+    for entry, _ in case.contributing():
+        if any(act.signature is not None and act.signature.state is State.PRESENT for act in entry.acts):
+            continue
+        for page in entry.document.pages:
+            for match in _LOOSE.finditer(page.text):
+                cited = cite(entry.document, Span(page.number, *match.span()), LOOSE_CONFIDENCE)
+                if cited is not None:
+                    told = f"{what} was not found, but a signature that nobody's line explains is there"
+                    because = f"{told} ({cited.document}, {cited.place})."
+                    return unclear(Code.UNCERTAIN, because, evidence=(cited,))
+    return case.missing(what)
+
+
+_LOOSE = re.compile(r"(?<![\w/])/s/[ \t]*[^\W\d_][^\n\t]{1,60}")
+LOOSE_CONFIDENCE = 0.4
+"""Confidence of a "/s/" that stands at no line of a signature."""
 
 
 def _others(case: Case) -> list[Acknowledging]:
@@ -187,7 +209,10 @@ def _date_there(case: Case) -> Outcome:
             f"A date stands beside a signature that is not known to be the customer's ({unknown[0].where})."
         )
         return unclear(Code.NOT_THE_CUSTOMERS, because, evidence=unknown[0].evidence)
-    return _only_others_dated(case, case.missing(what))
+    bare = [
+        seen for seen in case.seen("date.signed", Role.CUSTOMER) if seen.finding.state is not State.PRESENT
+    ]
+    return _only_others_dated(case, case.empty_place(what, bare[0]) if bare else _nowhere(case, what))
 
 
 def _loose_dates(case: Case) -> list[Seen]:
@@ -291,8 +316,9 @@ def _person_lacks(case: Case, part: str, what: str, places: list[Seen]) -> Outco
             f"Whether {loose[0].value!r} is of the one who acknowledged cannot be told ({loose[0].where})."
         )
         return unclear(Code.UNCERTAIN, because, value=loose[0].value, evidence=loose[0].evidence)
-    empty = [case.empty_place(what, seen) for seen in places]
-    return first_of(empty) if empty else case.missing(what)
+    bare = [seen for seen in case.seen(f"signatory.{part}", Role.CUSTOMER) if seen not in loose]
+    empty = [case.empty_place(what, seen) for seen in places or bare]
+    return first_of(empty) if empty else _nowhere(case, what)
 
 
 def _places(case: Case, chosen: Acknowledging | None, part: str) -> list[Seen]:

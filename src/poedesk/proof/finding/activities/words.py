@@ -82,6 +82,9 @@ class _Part:
     """Whether it has a verb of its own."""
 
 
+MOST = 40
+"""Names or verbs in one sentence; more is no sentence that anyone wrote."""
+
 _BREAK = re.compile(r"[;,:]|\b(?:and|then|while|whereas|y|e|mientras|und|sowie|et|puis)\b")
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|shall|runs?|be|es|son|fue|fueron|ha|han|ist|sind|wird|wurden?|est|sont|ont)\b"
@@ -117,6 +120,8 @@ def tied(text: str, named: Sequence[Mention], shown: Sequence[Cue]) -> Iterator[
     supported A" ties all three to A; "A and B were deployed and configured" ties both to both; "A runs
     for all, and B is deployed" ties nothing to A.
     """
+    if len(named) > MOST or len(shown) > MOST:
+        return
     parts = _parts(text, named, shown)
     things: tuple[Mention, ...] = ()
     verbs: tuple[Cue, ...] = ()

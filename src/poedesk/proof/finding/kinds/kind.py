@@ -28,12 +28,15 @@ WITHOUT_PLAN = "without implementation plan"
 EMPTY_TEMPLATE = "empty template"
 UNDER = "under: "
 
+HEAD = 2000
+"""Characters of the first page in which the header of a printed message stands."""
+
 BELIEVED = 0.45
 """A title that scores less does not settle the kind."""
 
 
 _SLOT = re.compile(
-    r"\[(?=[^\]]*[a-zA-Z]{2})[^\]\[\n*]{2,60}\](?!\()|<<[^>\n]{2,60}>>|\{\{[^}\n]{1,60}\}\}"
+    r"\[(?=[^\]\[]{0,58}[a-zA-Z]{2})[^\]\[\n*]{2,60}\](?!\()|<<[^>\n]{2,60}>>|\{\{[^}\n]{1,60}\}\}"
     r"|<[A-Z][a-z]+(?:[ '/-][A-Za-z]+){1,5}>"
     r"|\bX{3,}\b|\bTBD\b|\bT\.B\.D\."
 )
@@ -64,7 +67,7 @@ def kind_of(view: DocumentView) -> Kind:
     if not any(page.text.strip() for page in view.pages):
         return Kind("unknown", None, 0.0, ())
     text = "\n".join(plain_of(page.text).text for page in view.pages)
-    if view.pages and _PRINTED_MAIL.match(plain_of(view.pages[0].text).text):
+    if view.pages and _PRINTED_MAIL.match(plain_of(view.pages[0].text[:HEAD].lstrip()).text):
         return Kind("email", None, 0.85, _first_words(view))
     found = _poe_form(view, text) or _by_title(view, text) or _by_body(view, text)
     # The form's own headings stand in square brackets; whether it is filled in was told by its places.

@@ -148,7 +148,7 @@ def _confidence(entry: Entry, hit: Hit, via: str) -> float:
 
 def _inked(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the range without the line that the value is written on and blanks at its ends."""
-    while start < end and text[start] in "_ \t.…*|:\u00a0":
+    while start < end and text[start] in "_ \t.…*|\u00a0":
         start += 1
     while end > start and text[end - 1] in "_ \t…*|\u00a0":
         end -= 1

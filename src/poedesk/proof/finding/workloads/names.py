@@ -14,6 +14,9 @@ import yaml
 from poedesk.proof.finding.plain import any_of, pattern_of, plain_of
 from poedesk.proof.policy.vocabulary import Alias, Vocabulary
 
+WINDOW = 250
+"""Characters before and after a name that are looked at to tell what it means."""
+
 SURE = 0.95
 SUPPORTED = 0.8
 """A name with another meaning, among words that leave no doubt."""
@@ -109,17 +112,23 @@ def mentions(text: str, vocabulary: Vocabulary, *, about: bool = False) -> tuple
     made = plain_of(text)
     matcher = _matcher(vocabulary)
     matches = list(matcher.pattern.finditer(made.text))
+    spoken = {
+        matcher.names[_key(match.group())].workload
+        for match in matches
+        if text[slice(*made.original(*match.span()))] != "teams"
+    }
     found = []
     for match in matches:
         name = matcher.names[_key(match.group())]
         start, end = made.original(*match.span())
-        others = any(
-            matcher.names[_key(other.group())].workload != name.workload
-            for other in matches
-            if other is not match and text[slice(*made.original(*other.span()))] != "teams"
+        low, high = match.span()
+        place = _Place(
+            text[max(0, start - WINDOW) : start],
+            text[start:end],
+            made.text[max(0, low - WINDOW) : low],
+            made.text[high : high + WINDOW],
         )
-        place = _Place(text[:start], text[start:end], made.text[: match.start()], made.text[match.end() :])
-        confidence = _confidence(place, name, company=others or about)
+        confidence = _confidence(place, name, company=about or bool(spoken - {name.workload}))
         if confidence:
             found.append(Mention(name.workload, start, end, confidence))
     return tuple(found)

@@ -4,6 +4,7 @@ Drawn boxes and controls are put into the words of the page as if they were prin
 laid out once more and paired like one whose boxes are all written.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -31,20 +32,21 @@ class PageMarks:
 
 
 def read_marks(
-    source: TextPage, text: PageText, grids: Sequence[Grid], boxes: Sequence[TickBox], overlays: Overlays
+    source: TextPage,
+    words: Sequence[RawWord],
+    text: PageText,
+    grids: Sequence[Grid],
+    boxes: Sequence[TickBox],
+    overlays: Overlays,
 ) -> PageMarks:
-    """Return the marks of the page whose text is ``text``."""
-    plain = _page(text)
-    if not boxes:
-        virtual = text
-    else:
-        virtual = lay_out(source, _with_boxes(text.raw, boxes), grids)
+    """Return the marks of the page whose ``words`` as drawn were laid out as ``text``."""
+    virtual = lay_out(source, _with_boxes(words, boxes), grids) if boxes else text
     shown = _page(virtual)
     ranges = [(segment.start, segment.end) for segment in shown.segments]
     glyphs = find_marks(shown.text, ranges)
     if not glyphs:
         return PageMarks((), {})
-    where = _Mapping(plain, text, virtual)
+    where = _Mapping(text, virtual)
     marks: list[Mark] = []
     of_fields: dict[int, list[Mark]] = {}
     for glyph, mark in zip(glyphs, page_marks(shown), strict=True):
@@ -71,7 +73,7 @@ def _written(mark: Mark, word: RawWord, length: int, overlays: Overlays) -> Mark
     if mark.checked is False and box is not None and word.text[0] in _BOXES:
         small = min(box.width, box.height)
         inner = Box(box.left, box.bottom - max(small, box.width) - 2, box.left + max(small, 6), box.bottom)
-        if any(overlays._ticks(stroke, inner) for stroke in overlays.strokes):  # noqa: SLF001
+        if overlays.drawn_in(inner):
             return replace(mark, checked=True, box=box, by="ink")
     return replace(mark, box=box)
 
@@ -130,41 +132,36 @@ def _neighbour(words: Sequence[RawWord], box: Box) -> tuple[int, RawWord | None]
 class _Mapping:
     """From the text with added signs to the text of the page."""
 
-    def __init__(self, plain: Page, text: PageText, virtual: PageText) -> None:
-        self.plain = plain
+    def __init__(self, text: PageText, virtual: PageText) -> None:
+        self.text = text.text
         self.virtual = virtual
         self.same = virtual is text
         self.places = {raw.index: word for raw, word in zip(text.raw, text.words, strict=True)}
+        self.ends = [word.end for word in virtual.words]
 
     def word_at(self, position: int) -> RawWord | None:
-        low, high = 0, len(self.virtual.words)
-        while low < high:
-            middle = (low + high) // 2
-            if self.virtual.words[middle].end <= position:
-                low = middle + 1
-            else:
-                high = middle
-        if low < len(self.virtual.words) and self.virtual.words[low].start <= position:
-            return self.virtual.raw[low]
-        return None
+        """Return the word as drawn that holds a position of the text with signs."""
+        number = self._number_at(position)
+        return None if number is None else self.virtual.raw[number]
 
     def moved(self, mark: Mark) -> Mark:
         """Return ``mark`` with the range of its label in the text of the page, null where it has none."""
         if self.same or mark.start is None or mark.end is None:
             return mark
         first, last = self._place(mark.start), self._place(mark.end - 1)
-        if first is None or last is None:
+        if first is None or last is None or " ".join(self.text[first : last + 1].split()) != mark.label:
             return replace(mark, start=None, end=None)
-        start, end = first, last + 1
-        if " ".join(self.plain.text[start:end].split()) != mark.label:
-            return replace(mark, start=None, end=None)
-        return replace(mark, start=start, end=end)
+        return replace(mark, start=first, end=last + 1)
+
+    def _number_at(self, position: int) -> int | None:
+        number = bisect_right(self.ends, position)
+        if number < len(self.ends) and self.virtual.words[number].start <= position:
+            return number
+        return None
 
     def _place(self, position: int) -> int | None:
-        raw = self.word_at(position)
-        if raw is None or raw.index not in self.places:
+        number = self._number_at(position)
+        word = None if number is None else self.places.get(self.virtual.raw[number].index)
+        if number is None or word is None:
             return None
-        for word, own in zip(self.virtual.words, self.virtual.raw, strict=True):
-            if own is raw:
-                return self.places[raw.index].start + position - word.start
-        return None
+        return word.start + position - self.virtual.words[number].start

@@ -63,7 +63,7 @@ def open_pdf(data: bytes) -> Opened:
         Refused: it needs a password or a certificate, no engine can open it, or it has no pages.
     """
     structure, trouble = _structure(data)
-    problems = [] if trouble is None else [_NO_STRUCTURE.format(reason=trouble)]
+    problems = [] if trouble is None else [no_structure(trouble)]
     try:
         pages = pypdfium.PdfDocument(data)
     except pypdfium.PdfiumError as error:
@@ -77,13 +77,13 @@ def open_pdf(data: bytes) -> Opened:
     return Opened(pages, structure, problems, damaged)
 
 
-def _structure(data: bytes) -> tuple[pikepdf.Pdf | None, str | None]:
+def _structure(data: bytes) -> tuple[pikepdf.Pdf | None, Exception | None]:
     try:
         return pikepdf.open(io.BytesIO(data), suppress_warnings=True), None
     except pikepdf.PasswordError:
         raise Refused(_PASSWORD) from None
     except Exception as error:  # noqa: BLE001 - hostile bytes may raise anything in native code's wrapper
-        return None, _reason(error)
+        return None, error
 
 
 def _repaired(structure: pikepdf.Pdf | None, error: pypdfium.PdfiumError) -> pypdfium.PdfDocument:
@@ -100,6 +100,11 @@ def _repaired(structure: pikepdf.Pdf | None, error: pypdfium.PdfiumError) -> pyp
         except Exception as failure:  # noqa: BLE001 - as above
             raise Refused(_DAMAGED.format(reason=_reason(failure))) from None
     raise Refused(_DAMAGED.format(reason=_reason(error))) from None
+
+
+def no_structure(error: Exception) -> str:
+    """Return what is said of a file whose objects could not be read."""
+    return _NO_STRUCTURE.format(reason=_reason(error))
 
 
 def _reason(error: Exception) -> str:

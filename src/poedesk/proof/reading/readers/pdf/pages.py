@@ -1,23 +1,44 @@
 """One page of a PDF: what pdfium shows of it, put together with the fields and annotations of the file."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
+import pikepdf
 import pypdfium2.raw as pdfium
 
-from poedesk.proof.document.model import Page
+from poedesk.proof.document.model import Field, Page
+from poedesk.proof.reading.readers.pdf.annotations import Annotations, read_annotations
+from poedesk.proof.reading.readers.pdf.drawings import read_drawings
+from poedesk.proof.reading.readers.pdf.fields import control_boxes, page_fields
+from poedesk.proof.reading.readers.pdf.forms import FormField
 from poedesk.proof.reading.readers.pdf.frame import Frame, frame_of
-from poedesk.proof.reading.readers.pdf.grids import find_grids, level_rules
-from poedesk.proof.reading.readers.pdf.shapes import read_shapes
-from poedesk.proof.reading.readers.pdf.text import lay_out
+from poedesk.proof.reading.readers.pdf.grids import Grid, find_grids, level_rules
+from poedesk.proof.reading.readers.pdf.marks import PageMarks, read_marks
+from poedesk.proof.reading.readers.pdf.overprint import without_covered_blanks
+from poedesk.proof.reading.readers.pdf.shapes import Shapes, read_shapes
+from poedesk.proof.reading.readers.pdf.symbols import with_symbols
+from poedesk.proof.reading.readers.pdf.text import PageText, lay_out
+from poedesk.proof.reading.readers.pdf.tick_boxes import Overlays, TickBox, drawn_boxes
 from poedesk.proof.reading.readers.pdf.unread import why_unread
-from poedesk.proof.reading.readers.pdf.words import TextPage, read_words
+from poedesk.proof.reading.readers.pdf.words import RawWord, TextPage, read_words
 
 SHORTEST_RULE = 20.0
 """Points a horizontal line must have to be reported."""
 
 MOST_WORDS = 50_000
 """Words taken from one page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beyond:
+    """What the file holds for a page besides what is drawn on it."""
+
+    page: pikepdf.Dictionary | None = None
+    """The page object, for its annotations."""
+
+    fields: Sequence[FormField] = ()
+    """The fields of the whole file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,30 +57,63 @@ class ReadPage:
     """Whether it shows nothing at all."""
 
 
-def read_page(handle: Any, number: int) -> ReadPage:
+def read_page(handle: Any, number: int, beyond: Beyond) -> ReadPage:
     """Return page ``number`` of a pdfium page (raw handle)."""
     frame = frame_of(handle)
     shapes = read_shapes(handle, frame)
     grids = find_grids(shapes, frame.width, frame.height)
+    notes = read_annotations(beyond.page, frame) if beyond.page is not None else Annotations()
     text_handle = pdfium.FPDFText_LoadPage(handle)
     try:
         source = TextPage(text_handle, frame)
-        raw, whole = read_words(source, MOST_WORDS)
-        unread = why_unread(raw, source.text(), shapes, frame)
-        text = lay_out(source, raw, grids)
+        printed, whole = read_words(source, MOST_WORDS)
+        unread = why_unread(printed, source.text(), shapes, frame)
+        words = without_covered_blanks([*with_symbols(source, printed), *notes.words])
+        text = lay_out(source, words, grids)
+        page = Page(number, frame.width, frame.height, text.text, text.segments, text.words)
+        pairing = _Pairing(source, words, text, grids)
+        page = _with_boxes(page, pairing, shapes, notes, beyond.fields, frame)
     finally:
         pdfium.FPDFText_ClosePage(text_handle)
-    page = Page(
-        number,
-        frame.width,
-        frame.height,
-        text.text,
-        text.segments,
-        text.words,
-        rules=level_rules(shapes.lines, SHORTEST_RULE),
-        readable=unread is None,
+    page = replace(
+        page, rules=level_rules(shapes.lines, SHORTEST_RULE), readable=unread is None
     )
-    return ReadPage(page, frame, unread, not (whole and shapes.complete), not raw and shapes.empty)
+    empty = not words and shapes.empty and not notes.drawings and not page.fields
+    return ReadPage(page, frame, unread, not (whole and shapes.complete), empty)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pairing:
+    source: TextPage
+    words: Sequence[RawWord]
+    text: PageText
+    grids: Sequence[Grid]
+
+    def marks(self, boxes: Sequence[TickBox], overlays: Overlays) -> PageMarks:
+        return read_marks(self.source, self.words, self.text, self.grids, boxes, overlays)
+
+
+def _with_boxes(
+    page: Page, pairing: _Pairing, shapes: Shapes, notes: Annotations, fields: Sequence[FormField], frame: Frame
+) -> Page:
+    """Return the page with its fields, tick boxes and drawings."""
+    ink = [drawing.box for drawing in notes.drawings if drawing.kind == "ink-annotation"]
+    overlays = Overlays.of(pairing.words, shapes, ink)
+    controls = control_boxes(fields, page.number, frame)
+    drawn = [box for box in drawn_boxes(shapes, overlays) if not _under_control(box, controls)]
+    boxes = [*controls, *drawn]
+    found = pairing.marks(boxes, overlays)
+    own: tuple[Field, ...] = page_fields(fields, page, frame, pairing.grids, found.of_fields) if fields else ()
+    ticks = [mark.box for mark in found.marks if mark.box is not None]
+    drawings = [*read_drawings(shapes, pairing.words, ticks, frame), *notes.drawings]
+    return replace(page, marks=found.marks, fields=own, drawings=tuple(drawings))
+
+
+def _under_control(box: TickBox, controls: Sequence[TickBox]) -> bool:
+    x, y = (box.box.left + box.box.right) / 2, (box.box.top + box.box.bottom) / 2
+    return any(
+        one.box.left - 3 <= x <= one.box.right + 3 and one.box.top - 3 <= y <= one.box.bottom + 3 for one in controls
+    )
 
 
 def lost_page(number: int) -> Page:

@@ -4,9 +4,10 @@ Each library may fail alone on a damaged file: what one of them can read is kept
 named among the problems.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+import pikepdf
 import pypdfium2 as pypdfium
 
 from poedesk.kernel.canonical import sha256_hex
@@ -14,8 +15,9 @@ from poedesk.proof.document.model import Document, Page, Read
 from poedesk.proof.reading import media
 from poedesk.proof.reading.limits import Limits
 from poedesk.proof.reading.readers.pdf import unread
-from poedesk.proof.reading.readers.pdf.opening import Opened, open_pdf
-from poedesk.proof.reading.readers.pdf.pages import ReadPage, lost_page, read_page
+from poedesk.proof.reading.readers.pdf.forms import Form, FormField, read_form
+from poedesk.proof.reading.readers.pdf.opening import Opened, no_structure, open_pdf
+from poedesk.proof.reading.readers.pdf.pages import Beyond, ReadPage, lost_page, read_page
 
 
 @dataclass(slots=True)
@@ -40,14 +42,41 @@ def read(data: bytes, name: str, limits: Limits, *, words: bool = True) -> Docum
     del words
     opened = open_pdf(data)
     try:
-        reading = _read_pages(opened, limits)
-        problems = [*opened.problems, *_problems(reading, len(opened.pages), limits)]
+        form = _form(opened)
+        reading = _read_pages(opened, form.fields, limits)
+        problems = [*opened.problems, *_form_problems(form), *_problems(reading, len(opened.pages), limits)]
     finally:
         opened.close()
-    return _document(data, name, reading, problems)
+    return _document(data, name, reading, problems, _form_notes(form))
 
 
-def _document(data: bytes, name: str, reading: _Reading, problems: Sequence[str]) -> Document:
+def _form(opened: Opened) -> Form:
+    if opened.structure is None:
+        return Form()
+    try:
+        return read_form(opened.structure)
+    except (pikepdf.PdfError, ValueError, TypeError, RecursionError) as error:
+        opened.problems.append(no_structure(error))
+        return Form()
+
+
+def _form_problems(form: Form) -> Iterator[str]:
+    if not form.complete:
+        yield "its form has more fields than are looked at; give it in smaller parts"
+    if form.xfa and (form.dynamic or not form.fields):
+        yield (
+            "it is an XFA form whose pages only Adobe's programs can show; print it to a PDF and give that"
+        )
+
+
+def _form_notes(form: Form) -> Iterator[str]:
+    if form.xfa and form.fields and not form.dynamic:
+        yield "it also holds an XFA form, which was not read; its ordinary form fields were"
+
+
+def _document(
+    data: bytes, name: str, reading: _Reading, problems: Sequence[str], notes: Iterable[str]
+) -> Document:
     seen = any(page.readable or any(item.value for item in page.fields) for page in reading.pages)
     read_as = Read.UNREADABLE if not seen else Read.PARTIAL if problems else Read.COMPLETE
     return Document(
@@ -57,16 +86,18 @@ def _document(data: bytes, name: str, reading: _Reading, problems: Sequence[str]
         media_type=media.PDF,
         read=read_as,
         pages=tuple(reading.pages) if seen else (),
-        problems=tuple(problems),
+        problems=(*problems, *notes),
     )
 
 
-def _read_pages(opened: Opened, limits: Limits) -> _Reading:
+def _read_pages(opened: Opened, fields: Sequence[FormField], limits: Limits) -> _Reading:
     reading = _Reading()
+    objects = _page_objects(opened)
     for number in range(1, min(len(opened.pages), limits.pages) + 1):
         if reading.characters > limits.characters:
             break
-        result = _read_one(opened.pages, number)
+        page_object = objects[number - 1] if number <= len(objects) else None
+        result = _read_one(opened.pages, number, Beyond(page_object, fields))
         if result is None:
             reading.lost.append(number)
             reading.pages.append(lost_page(number))
@@ -85,13 +116,23 @@ def _read_pages(opened: Opened, limits: Limits) -> _Reading:
     return reading
 
 
-def _read_one(source: pypdfium.PdfDocument, number: int) -> ReadPage | None:
+def _page_objects(opened: Opened) -> list[pikepdf.Dictionary]:
+    if opened.structure is None:
+        return []
+    try:
+        return [page.obj for page in opened.structure.pages]
+    except (pikepdf.PdfError, ValueError, TypeError) as error:
+        opened.problems.append(no_structure(error))
+        return []
+
+
+def _read_one(source: pypdfium.PdfDocument, number: int, beyond: Beyond) -> ReadPage | None:
     try:
         handle = source[number - 1]
     except pypdfium.PdfiumError:
         return None
     try:
-        return read_page(handle.raw, number)
+        return read_page(handle.raw, number, beyond)
     finally:
         handle.close()
 

@@ -67,18 +67,22 @@ class Overlays:
         words = [word for word in self.words if _inside(word.box, box)]
         if words:
             return True if all(set(word.text) <= _TICKS for word in words) else ""
-        if any(self._ticks(stroke, box) for stroke in self.strokes):
+        if self.drawn_in(box):
             return True
         if any(_inside(fill, box) and _covers(fill, box, 0.1) for fill in self.fills):
             return True
         inner = Box(box.left + 2, box.top + 2, box.right - 2, box.bottom - 2)
         return None if any(_crosses(line, inner) for line in self.lines) else False
 
-    @staticmethod
-    def _ticks(stroke: Box, box: Box) -> bool:
-        same = max(abs(one - other) for one, other in zip(stroke, box, strict=True)) < _MEET
-        big_enough = max(stroke.width, stroke.height) > 0.3 * box.width  # noqa: PLR2004 - less is a speck
-        return _inside(stroke, box) and big_enough and not same
+    def drawn_in(self, box: Box) -> bool:
+        """Return whether strokes stand in ``box``."""
+        return any(_ticks(stroke, box) for stroke in self.strokes)
+
+
+def _ticks(stroke: Box, box: Box) -> bool:
+    same = max(abs(one - other) for one, other in zip(stroke, box, strict=True)) < _MEET
+    big_enough = max(stroke.width, stroke.height) > 0.3 * box.width  # noqa: PLR2004 - less is a speck
+    return _inside(stroke, box) and big_enough and not same
 
 
 def _length(line: Line) -> float:

@@ -1,0 +1,139 @@
+"""Pictures and handwriting on a page: what may be a signature, apart from tables, boxes and backgrounds."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from poedesk.proof.document.model import Box, Drawing
+from poedesk.proof.reading.readers.pdf.frame import Frame
+from poedesk.proof.reading.readers.pdf.shapes import Curve, Shapes
+from poedesk.proof.reading.readers.pdf.words import RawWord
+
+_BACKGROUND = 0.6
+"""Share of the page from which on a picture is its background."""
+
+_THIN = 4.0
+"""Points; pictures thinner than this are rules."""
+
+_MOST_CURVES = 1200
+_REACH = 7.0
+"""Points between strokes of one signature."""
+
+_WIDEST, _HIGHEST = 320.0, 130.0
+_NARROWEST, _LOWEST = 14.0, 5.0
+_PIECES = 5
+"""Curves and slanted lines of pen strokes at least."""
+
+_FILLED_PIECES = 20
+"""The same for shapes that are filled, as some programs write pen strokes."""
+
+_HEADER = 0.1
+"""Share of the page at top and bottom where filled shapes are taken for logos."""
+
+_WORDS = 3
+"""Printed words within strokes from which on they are a figure."""
+
+
+def read_drawings(shapes: Shapes, words: Sequence[RawWord], ticks: Sequence[Box], frame: Frame) -> list[Drawing]:
+    """Return the pictures and pen strokes of a page; ``ticks`` are the places of its tick boxes."""
+    pictures = [Drawing("picture", box) for box in _pictures(shapes.pictures, frame)]
+    strokes = [
+        Drawing("strokes", _clipped(cluster.box, frame))
+        for cluster in _clusters(shapes.curves, ticks)
+        if cluster.is_handwriting(frame) and not _is_figure(cluster.box, words)
+    ]
+    return pictures + strokes
+
+
+def _pictures(boxes: Iterable[Box], frame: Frame) -> list[Box]:
+    """Return the pictures but backgrounds and rules; strips of one picture are put together."""
+    joined: list[Box] = []
+    for box in boxes:
+        last = joined[-1] if joined else None
+        if last is not None and _continues(last, box):
+            joined[-1] = last.union(box)
+        else:
+            joined.append(box)
+    area = frame.width * frame.height
+    shown = (_clipped(box, frame) for box in joined)
+    return [
+        box for box in shown if min(box.width, box.height) >= _THIN and box.width * box.height < _BACKGROUND * area
+    ]
+
+
+def _continues(last: Box, box: Box) -> bool:
+    same = abs(last.left - box.left) < 1 and abs(last.right - box.right) < 1
+    return same and min(abs(last.bottom - box.top), abs(last.top - box.bottom)) < 1
+
+
+def _clipped(box: Box, frame: Frame) -> Box:
+    return Box(
+        min(max(box.left, 0.0), frame.width),
+        min(max(box.top, 0.0), frame.height),
+        max(min(box.right, frame.width), 0.0),
+        max(min(box.bottom, frame.height), 0.0),
+    )
+
+
+@dataclass(slots=True)
+class _Cluster:
+    """Strokes that stand together."""
+
+    box: Box
+    pieces: int
+    filled: bool
+
+    def is_handwriting(self, frame: Frame) -> bool:
+        box = self.box
+        if not (_NARROWEST <= box.width <= _WIDEST and _LOWEST <= box.height <= _HIGHEST):
+            return False
+        if not self.filled:
+            return self.pieces >= _PIECES
+        middle = (box.top + box.bottom) / 2
+        in_body = _HEADER * frame.height < middle < (1 - _HEADER) * frame.height
+        return in_body and self.pieces >= _FILLED_PIECES and box.width >= 1.3 * box.height  # noqa: PLR2004 - writing is wide
+
+
+def _clusters(curves: Sequence[Curve], ticks: Sequence[Box]) -> list[_Cluster]:
+    strokes = sorted((curve for curve in curves if _may_be_pen(curve, ticks)), key=lambda curve: curve.box.left)
+    if len(strokes) > _MOST_CURVES:
+        return []
+    clusters: list[_Cluster] = []
+    for curve in strokes:
+        made = _Cluster(curve.box, curve.curves + curve.slants, not curve.stroked)
+        apart = []
+        for cluster in clusters:
+            if cluster.filled == made.filled and _close(cluster.box, made.box):
+                made = _Cluster(cluster.box.union(made.box), cluster.pieces + made.pieces, made.filled)
+            else:
+                apart.append(cluster)
+        clusters = [*apart, made]
+    return clusters
+
+
+def _may_be_pen(curve: Curve, ticks: Sequence[Box]) -> bool:
+    if curve.box.width > _WIDEST or curve.box.height > _HIGHEST:
+        return False
+    if curve.curves in (4, 8) and not curve.slants:
+        return False  # a circle, or a box with round corners
+    x, y = (curve.box.left + curve.box.right) / 2, (curve.box.top + curve.box.bottom) / 2
+    return not any(
+        box.left - 2 <= x <= box.right + 2 and box.top - 2 <= y <= box.bottom + 2 for box in ticks
+    )
+
+
+def _close(one: Box, other: Box) -> bool:
+    return (
+        one.left - _REACH <= other.right
+        and other.left - _REACH <= one.right
+        and one.top - _REACH <= other.bottom
+        and other.top - _REACH <= one.bottom
+    )
+
+
+def _is_figure(box: Box, words: Sequence[RawWord]) -> bool:
+    """Return whether printed words stand within strokes, as they do in charts and plans."""
+    inside = 0
+    for word in words:
+        x, y = (word.box.left + word.box.right) / 2, (word.box.top + word.box.bottom) / 2
+        inside += box.left < x < box.right and box.top < y < box.bottom
+    return inside >= _WORDS

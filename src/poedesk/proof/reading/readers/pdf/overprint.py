@@ -1,0 +1,44 @@
+"""Blanks that somebody wrote on: the underscores under the writing are left out, as if it stood in their place."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from poedesk.proof.document.model import Box
+from poedesk.proof.reading.readers.pdf.words import RawWord
+
+_BLANK = re.compile(r"_{3,}$")
+_LEAST = 4.0
+"""Points of a blank that must be written on."""
+
+
+def without_covered_blanks(words: Sequence[RawWord]) -> list[RawWord]:
+    """Return the words without the blanks (underscores) that other words stand on."""
+    blanks = [word for word in words if word.text.endswith("___") and not word.turn]
+    if not blanks:
+        return list(words)
+    written = [word for word in words if "__" not in word.text and not word.turn]
+    kept = []
+    for word in words:
+        match = _BLANK.search(word.text) if word.text.endswith("___") and not word.turn else None
+        if match is None:
+            kept.append(word)
+            continue
+        place = _part(word, match.start())
+        if not any(_stands_on(other.box, place) for other in written):
+            kept.append(word)
+        elif match.start():
+            left = Box(word.box.left, word.box.top, place.left, word.box.bottom)
+            kept.append(replace(word, text=word.text[: match.start()], box=left))
+    return kept
+
+
+def _part(word: RawWord, start: int) -> Box:
+    share = word.box.width / len(word.text)
+    return Box(word.box.left + start * share, word.box.top, word.box.right, word.box.bottom)
+
+
+def _stands_on(writing: Box, blank: Box) -> bool:
+    wide = min(writing.right, blank.right) - max(writing.left, blank.left)
+    middle = (writing.top + writing.bottom) / 2
+    return wide >= min(_LEAST, writing.width / 2) and blank.top - 2 <= middle <= blank.bottom
