@@ -21,9 +21,9 @@ _REACH = 7.0
 _WIDEST, _HIGHEST = 320.0, 130.0
 _NARROWEST, _LOWEST = 14.0, 5.0
 _PIECES = 5
-"""Curves and slanted lines of pen strokes at least."""
+"""Slanted lines of pen strokes at least; a curve counts for two."""
 
-_FILLED_PIECES = 20
+_FILLED_PIECES = 36
 """The same for shapes that are filled, as some programs write pen strokes."""
 
 _HEADER = 0.1
@@ -99,7 +99,7 @@ def _clusters(curves: Sequence[Curve], ticks: Sequence[Box]) -> list[_Cluster]:
         return []
     clusters: list[_Cluster] = []
     for curve in strokes:
-        made = _Cluster(curve.box, curve.curves + curve.slants, not curve.stroked)
+        made = _Cluster(curve.box, 2 * curve.curves + curve.slants, not curve.stroked)
         apart = []
         for cluster in clusters:
             if cluster.filled == made.filled and _close(cluster.box, made.box):

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from poedesk.proof.document.model import Box, Mark, Page
-from poedesk.proof.reading.readers.glyphs import find_marks
+from poedesk.proof.reading.readers.glyphs import GlyphMark, find_marks
 from poedesk.proof.reading.readers.page_marks import page_marks
 from poedesk.proof.reading.readers.pdf.grids import Grid
+from poedesk.proof.reading.readers.pdf.groups import Ticked, group_ranges
 from poedesk.proof.reading.readers.pdf.text import PageText, lay_out
 from poedesk.proof.reading.readers.pdf.tick_boxes import Overlays, TickBox
 from poedesk.proof.reading.readers.pdf.words import RawWord, TextPage
@@ -49,7 +50,9 @@ def read_marks(
     where = _Mapping(text, virtual)
     marks: list[Mark] = []
     of_fields: dict[int, list[Mark]] = {}
-    for glyph, mark in zip(glyphs, page_marks(shown), strict=True):
+    pairs = list(zip(glyphs, page_marks(shown), strict=True))
+    paired = _grouped(shown, pairs, where, grids, boxes)
+    for glyph, mark in zip(glyphs, paired, strict=True):
         word = where.word_at(glyph.start)
         own = boxes[_ADDED - word.index] if word is not None and word.index <= _ADDED else None
         made = where.moved(mark)
@@ -61,6 +64,38 @@ def read_marks(
             made = _written(made, word, glyph.end - glyph.start, overlays)
         marks.append(made)
     return PageMarks(tuple(marks), of_fields)
+
+
+def _grouped(
+    shown: Page,
+    pairs: Sequence[tuple[GlyphMark, Mark]],
+    where: "_Mapping",
+    grids: Sequence[Grid],
+    boxes: Sequence[TickBox],
+) -> list[Mark]:
+    """Return the marks with the groups that the layout tells."""
+    ticked = []
+    for glyph, mark in pairs:
+        word = where.word_at(glyph.start)
+        box = word.box if word is not None and len(word.text) == 1 else mark.box
+        if word is not None and word.index <= _ADDED:
+            box = boxes[_ADDED - word.index].box
+        label = (mark.start, mark.end) if mark.start is not None and mark.end is not None else None
+        own = glyph.label if label == glyph.label else None
+        ticked.append(
+            Ticked(
+                box or Box(0, 0, 0, 0),
+                label,
+                where.box_of(label) if own is not None else None,
+                glyph.group,
+                where.box_of(glyph.group),
+            )
+        )
+    groups = group_ranges(shown.text, shown.segments, ticked, grids)
+    return [
+        mark if held is None else replace(mark, group=" ".join(shown.text[held[0] : held[1]].split()))
+        for (_, mark), held in zip(pairs, groups, strict=True)
+    ]
 
 
 def _page(text: PageText) -> Page:
@@ -143,6 +178,17 @@ class _Mapping:
         """Return the word as drawn that holds a position of the text with signs."""
         number = self._number_at(position)
         return None if number is None else self.virtual.raw[number]
+
+    def box_of(self, held: tuple[int, int] | None) -> Box | None:
+        """Return the box of the words in a range of the text with signs."""
+        number = None if held is None else self._number_at(held[0])
+        if held is None or number is None:
+            return None
+        box = self.virtual.words[number].box
+        while box is not None and number + 1 < len(self.ends) and self.virtual.words[number + 1].start < held[1]:
+            number += 1
+            box = box.union(self.virtual.words[number].box or box)
+        return box
 
     def moved(self, mark: Mark) -> Mark:
         """Return ``mark`` with the range of its label in the text of the page, null where it has none."""

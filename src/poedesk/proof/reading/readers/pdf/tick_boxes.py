@@ -20,6 +20,9 @@ _SQUARE = 0.28
 _MEET = 1.6
 """Points by which the sides of a square may miss each other."""
 
+_ITSELF = 0.3
+"""Points within which a circle is the tick box itself, not what stands in it."""
+
 _TICKS = frozenset("xX\u00d7✓✔√✗✘✕✖☑☒●■•⬤◼▪\u2022vV")
 _MOST_BOXES = 2000
 _MOST_LINES = 6000
@@ -80,7 +83,7 @@ class Overlays:
 
 
 def _ticks(stroke: Box, box: Box) -> bool:
-    same = max(abs(one - other) for one, other in zip(stroke, box, strict=True)) < _MEET
+    same = max(abs(one - other) for one, other in zip(stroke, box, strict=True)) < _ITSELF
     big_enough = max(stroke.width, stroke.height) > 0.3 * box.width  # noqa: PLR2004 - less is a speck
     return _inside(stroke, box) and big_enough and not same
 

@@ -1,0 +1,208 @@
+"""The group of a tick box by the layout of the page: the row label at its left, or the heading above its column."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from poedesk.proof.document.model import Box, Cell, Segment
+from poedesk.proof.reading.readers.pdf.grids import Grid, cell_box, locate
+
+_BLOCK_GAP = 1.45
+"""Rows of boxes further apart than this many usual steps belong to different blocks."""
+
+_SAME_ROW = 4.0
+"""Points within which boxes stand in one row."""
+
+_SHORT = 70
+"""Characters that the first line of a row label may have."""
+
+_HEADING_REACH = 40.0
+"""Points above a block in which a line that is not set as a heading can head it."""
+
+_Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Ticked:
+    """A tick box with its label, both as they stand in the text that is looked at."""
+
+    box: Box
+    label: _Range | None
+    label_box: Box | None
+    lead: _Range | None
+    """The words before it in its own piece of text."""
+
+    lead_box: Box | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A piece of text that can name a group."""
+
+    held: _Range
+    box: Box
+    heading: bool
+    cell: Cell | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Rows of boxes that follow each other at the usual distance."""
+
+    top: float
+    bottom: float
+    left: float
+
+
+def group_ranges(
+    text: str, segments: Sequence[Segment], ticked: Sequence[Ticked], grids: Sequence[Grid]
+) -> list[_Range | None]:
+    """Return for each tick box the range of its group, null where the layout tells none."""
+    texts = _texts(text, segments, ticked)
+    blocks = _blocks(ticked)
+    matrices = _matrices(ticked, grids)
+    found = []
+    for tick, block in zip(ticked, blocks, strict=True):
+        cell = locate(grids, *_middle(tick.box)) if grids else None
+        if cell is not None and cell.table in matrices:
+            found.append(None)  # a table of bare boxes is paired by its rows and columns
+            continue
+        held = _in_cell(tick, cell, texts, grids) if cell is not None else _at_left(tick, block, texts, text)
+        found.append(held or tick.lead or _above(tick, block, texts, text, cell))
+    return found
+
+
+def _texts(text: str, segments: Sequence[Segment], ticked: Sequence[Ticked]) -> list[_Text]:
+    """Return the pieces that are no labels of boxes, and the words before boxes."""
+    taken = sorted(tick.label for tick in ticked if tick.label is not None)
+    leads = {tick.lead: tick.lead_box for tick in ticked if tick.lead is not None}
+    texts = [
+        _Text(held, box, True, None)  # noqa: FBT003 - words before boxes name them
+        for held, box in leads.items()
+        if box is not None
+    ]
+    marked = [start for start, _ in taken]
+    for segment in segments:
+        free = not any(start < segment.end and segment.start < end for start, end in taken)
+        if free and not any(segment.start <= start < segment.end for start in marked) and not any(
+            lead[0] >= segment.start and lead[1] <= segment.end for lead in leads
+        ):
+            words = text[segment.start : segment.end]
+            if any(sign.isalnum() for sign in words):
+                texts.append(_Text((segment.start, segment.end), segment.box, segment.heading, segment.cell))
+    return sorted(texts, key=lambda item: (item.box.top, item.box.left))
+
+
+def _blocks(ticked: Sequence[Ticked]) -> list[_Block]:
+    """Return the block of each tick box."""
+    order = sorted(range(len(ticked)), key=lambda number: _middle(ticked[number].box)[1])
+    rows: list[list[int]] = []
+    for number in order:
+        y = _middle(ticked[number].box)[1]
+        if rows and y - _middle(ticked[rows[-1][0]].box)[1] <= _SAME_ROW:
+            rows[-1].append(number)
+        else:
+            rows.append([number])
+    heights = [_middle(ticked[row[0]].box)[1] for row in rows]
+    gaps = [after - before for before, after in zip(heights, heights[1:], strict=False)]
+    usual = median(gaps) if gaps else 0.0
+    blocks: list[_Block] = [_Block(0, 0, 0)] * len(ticked)
+    begin = 0
+    for end in range(1, len(rows) + 1):
+        if end == len(rows) or gaps[end - 1] > _BLOCK_GAP * usual:
+            members = [number for row in rows[begin:end] for number in row]
+            boxes = [ticked[number].box for number in members]
+            block = _Block(
+                min(box.top for box in boxes), max(box.bottom for box in boxes), min(box.left for box in boxes)
+            )
+            for number in members:
+                blocks[number] = block
+            begin = end
+    return blocks
+
+
+def _matrices(ticked: Sequence[Ticked], grids: Sequence[Grid]) -> set[int]:
+    """Return the tables in which boxes without labels stand in two columns or more."""
+    columns: dict[int, set[int]] = {}
+    for tick in ticked:
+        cell = locate(grids, *_middle(tick.box)) if grids else None
+        if cell is not None and tick.label_box is None:
+            columns.setdefault(cell.table, set()).add(cell.column)
+    return {table for table, held in columns.items() if len(held) > 1}
+
+
+def _in_cell(tick: Ticked, cell: Cell, texts: Sequence[_Text], grids: Sequence[Grid]) -> _Range | None:
+    """Return the text of the leftmost cell at the height of a box: its heading, else its first line."""
+    own = cell_box(grids, cell)
+    inside = [item for item in texts if item.cell == cell and item.heading and item.box.bottom <= tick.box.top + 2]
+    if inside:
+        return inside[-1].held
+    _, y = _middle(tick.box)
+    rows: dict[Cell, list[_Text]] = {}
+    for item in texts:
+        if item.cell is not None and item.cell.table == cell.table and item.cell != cell:
+            place = cell_box(grids, item.cell)
+            if place.top - 1 <= y <= place.bottom + 1 and place.right <= own.left + 1:
+                rows.setdefault(item.cell, []).append(item)
+    if not rows:
+        return None
+    first = rows[min(rows, key=lambda item: cell_box(grids, item).left)]
+    return next((item.held for item in first if item.heading), first[0].held)
+
+
+def _at_left(tick: Ticked, block: _Block, texts: Sequence[_Text], text: str) -> _Range | None:
+    """Return the row label: what stands left of a block of boxes, at its height."""
+    at = [
+        item
+        for item in texts
+        if item.box.right <= block.left + 2
+        and item.box.bottom > block.top - 3
+        and item.box.top < block.bottom + 3
+        and item.cell is None
+    ]
+    names = [item for item in at if item.heading] or _first_lines(at, text)
+    _, y = _middle(tick.box)
+    over = [item for item in names if item.box.top <= y]
+    return over[-1].held if over else names[0].held if names else None
+
+
+def _first_lines(texts: Sequence[_Text], text: str) -> list[_Text]:
+    """Return the first line of each paragraph, those that are as short as a name."""
+    first: list[_Text] = []
+    last: Box | None = None
+    for item in texts:
+        begins = last is None or item.box.top - last.bottom > 0.8 * item.box.height  # noqa: PLR2004 - most of a line
+        if begins and item.held[1] - item.held[0] <= _SHORT and not text[item.held[1] - 1] == ".":
+            first.append(item)
+        last = item.box
+    return first
+
+
+def _above(
+    tick: Ticked, block: _Block, texts: Sequence[_Text], text: str, cell: Cell | None
+) -> _Range | None:
+    """Return the heading above the column of a box, else the line or question right above its block."""
+    right = tick.label_box.right if tick.label_box is not None else tick.box.right + 60
+    over = [item for item in texts if item.box.bottom <= tick.box.top + 3 and item.cell in (cell, None)]
+    heads = [item for item in over if _heads(item, block, text)]
+    if not heads:
+        return None
+    lowest = max(item.box.bottom for item in heads)
+    row = [item for item in heads if lowest - item.box.bottom <= 0.6 * item.box.height]  # noqa: PLR2004 - one line
+    column = [item for item in row if item.box.left < right and item.box.right > tick.box.left - 20]  # noqa: PLR2004 - points of indent
+    return (column or row[:1])[0].held
+
+
+def _heads(item: _Text, block: _Block, text: str) -> bool:
+    if item.heading:
+        return True
+    said = text[item.held[0] : item.held[1]]
+    gap = block.top - item.box.bottom
+    if not -3 <= gap <= _HEADING_REACH:  # noqa: PLR2004 - points that lines may overlap
+        return False
+    near = gap <= 1.2 * item.box.height  # noqa: PLR2004 - the next line
+    return said.endswith((":", "?")) or (near and len(said) <= _SHORT and said[-1] not in "._;,")
+
+
+def _middle(box: Box) -> tuple[float, float]:
+    return (box.left + box.right) / 2, (box.top + box.bottom) / 2
