@@ -53,6 +53,9 @@ class Acknowledging:
     covers: Verdict
     """Whether it covers the described work."""
 
+    foreign: bool = False
+    """Whether its block names another organisation."""
+
     hearsay: bool = False
     """Whether its words are only quoted by somebody else."""
 
@@ -140,6 +143,7 @@ def _seen_act(case: Case, entry: Findings, act: Act) -> Acknowledging:
         name=seen(act.name),
         title=seen(act.title),
         covers=_covers(case, entry, act),
+        foreign=_foreign(case, entry, act),
         hearsay=_hearsay(case, entry, act),
     )
 
@@ -175,14 +179,21 @@ def _side(case: Case, entry: Findings, act: Act) -> Side:
         return Side.CUSTOMER
     if theirs and not ours:
         return Side.PARTNER
-    foreign = party is not None and not ours and not theirs and _organisation(party, entry)
     if act.role is Role.PARTNER:
         return Side.PARTNER
     if is_signatory(person, claim):
         return Side.CUSTOMER
-    if foreign:
+    if _foreign(case, entry, act):
         return Side.STRANGER
     return Side.CUSTOMER if act.role is Role.CUSTOMER else _headed_side(case, entry, act)
+
+
+def _foreign(case: Case, entry: Findings, act: Act) -> bool:
+    """Say whether a block names an organisation that is neither the customer nor the partner."""
+    if act.party is None or not _organisation(act.party, entry):
+        return False
+    names = (case.claim.customer.name, case.claim.partner.name)
+    return all(agree(act.party, name) is Agreement.DIFFERENT for name in names)
 
 
 def _organisation(party: str, entry: Findings) -> bool:
@@ -228,8 +239,20 @@ def _mail_side(case: Case, entry: Findings, act: Act) -> Side:
     if sender is not None:
         if sender_is_customer(sender, case.claim):
             return Side.CUSTOMER
-        return Side.PARTNER if act.role is Role.PARTNER else Side.STRANGER
+        partners = act.role is Role.PARTNER or _sender_is_partner(sender, case.claim)
+        return Side.PARTNER if partners else Side.STRANGER
     return Side.UNKNOWN
+
+
+def _sender_is_partner(sender: str, claim: Claim) -> bool:
+    """Say whether an address is at a domain that is made of the partner's name."""
+    label = re.sub(r"[^a-z0-9]", "", sender.rpartition("@")[2].split(".")[0].lower())
+    joined = "".join(organisation_words(claim.partner.name))
+    return len(label) >= TELLING and (joined.startswith(label) or label.startswith(joined))
+
+
+TELLING = 5
+"""Letters of a domain's name, at least, that tell whose it is."""
 
 
 def sender_of(document: Document, act: Act) -> str | None:

@@ -93,7 +93,7 @@ def findings_of(name: str, described: Mapping[str, Any]) -> Findings:
         media_type="message/rfc822" if sender else "text/plain",
         read=Read.UNREADABLE if unread else Read.COMPLETE,
         pages=() if unread else (page,),
-        mail=Mail(sender, (), None, None) if sender else None,
+        mail=Mail(sender, (), described.get("sent"), None) if sender else None,
         problems=("a page could not be read",) if unread else (),
     )
     found = {} if unread else {key: tuple(values) for key, values in sheet.found.items()}

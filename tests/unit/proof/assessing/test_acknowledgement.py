@@ -104,7 +104,7 @@ def test_a_block_without_a_side_is_unclear_unless_it_names_the_customer_or_its_s
         (CUSTOMER, Verdict.MET),
         ("dana@notpinefieldhealth.example", Verdict.UNCLEAR),
         ("Dana Whitmore <dana@gmail.com>", Verdict.UNCLEAR),
-        ("Pinefield Health dana@pinefieldhealth.example <olaf@ardent.example>", Verdict.UNCLEAR),
+        ("Pinefield Health dana@pinefieldhealth.example <olaf@ardent.example>", Verdict.NOT_MET),
     ],
 )
 def test_an_approval_counts_from_the_customers_domain_only(sender: str, verdict: Verdict) -> None:
@@ -144,3 +144,30 @@ def test_what_cannot_be_read_as_a_date_is_uncertain() -> None:
 def test_the_acknowledgement_says_until_when_it_is_good() -> None:
     assert judged(INK).good_for_filing_until == date(2027, 4, 30)
     assert judged().good_for_filing_until is None
+
+
+def test_the_partners_own_approval_is_not_the_customers() -> None:
+    element = signature(answer=mail("approved", "Olaf Brandt <olaf@ardentlakes.example>"))
+    assert (element.verdict, element.code) == (Verdict.NOT_MET, Code.NOT_THE_CUSTOMERS)
+
+
+def test_a_later_refusal_leaves_a_doubt_and_an_earlier_one_does_not() -> None:
+    late, early = mail("refused", CUSTOMER, "2026-05-02"), mail("refused", CUSTOMER, "2026-04-01")
+    late["sent"], early["sent"] = "2026-05-02T10:00:00+00:00", "2026-04-01T10:00:00+00:00"
+    element = signature(INK, answer=late)
+    assert (element.verdict, element.code) == (Verdict.UNCLEAR, Code.CONTRADICTED)
+    assert signature(INK, answer=early).verdict is Verdict.MET
+
+
+def test_a_master_agreement_does_not_acknowledge_the_work_under_it() -> None:
+    agreement = {"kind": "master-agreement", "facts": [{"customer.name": "Pinefield Health"}, INK]}
+    element = signature({**INK, "signature": None, "date": None}, agreement=agreement)
+    assert element.code is Code.BLANK
+
+
+def test_an_acceptance_that_names_the_document_covers_its_work() -> None:
+    facts = [{"customer.name": "Pinefield Health"}, INK, {"project.name": "acceptance of the POE form"}]
+    letter = {"kind": "contract", "facts": facts}
+    assert signature(letter=letter).verdict is Verdict.MET
+    silent = {"kind": "contract", "facts": [{"customer.name": "Pinefield Health"}, INK]}
+    assert signature(letter=silent).verdict is Verdict.UNCLEAR

@@ -11,6 +11,7 @@ from poedesk.proof.assessing.acknowledgement import (
     Acknowledging,
     Side,
     days_of,
+    sender_of,
     signature_key,
     stamped_days,
 )
@@ -149,14 +150,22 @@ def _others(case: Case) -> list[Acknowledging]:
     return [*known.partners, *(item for item in known.elsewhere if item.belongs is Belongs.OTHER_CUSTOMER)]
 
 
+def _somebody(item: Acknowledging) -> str:
+    """Return why an act that looks like an acknowledgement seems not to be the customer's."""
+    person = item.signature.finding.person if item.signature is not None else None
+    if item.act.kind == "mail":
+        sender = sender_of(item.source.document, item.act) or "somebody"
+        return f"An approval is there, but {sender} does not write from the customer's domain"
+    if item.act.role is Role.CUSTOMER and person and not item.foreign:
+        return f"{person!r} signed at the customer's line, but signs for the partner too"
+    return f"A signature is there, but it seems to be given for {item.act.party or 'somebody else'}"
+
+
 def _stranger(item: Acknowledging) -> Outcome:
     assert item.signature is not None
     seen = item.signature
     if item.side is Side.STRANGER:
-        who = item.act.party or "somebody else"
-        because = (
-            f"A signature is there, but it seems to be given for {who}, not by the customer ({seen.where})."
-        )
+        because = f"{_somebody(item)} ({seen.where})."
         return unclear(Code.NOT_THE_CUSTOMERS, because, evidence=seen.evidence)
     because = f"A signature is there, but the document does not say that it is the customer's ({seen.where})."
     return unclear(Code.UNCERTAIN, because, evidence=seen.evidence)

@@ -19,6 +19,9 @@ _SHORT = 70
 _HEADING_REACH = 40.0
 """Points above a block in which a line that is not set as a heading can head it."""
 
+_INDENT = 8.0
+"""Points by which a row label at least begins before the boxes, and at most reaches over them."""
+
 _Range = tuple[int, int]
 
 
@@ -155,7 +158,8 @@ def _at_left(tick: Ticked, block: _Block, texts: Sequence[_Text], text: str) -> 
     at = [
         item
         for item in texts
-        if item.box.right <= block.left + 2
+        if item.box.left < block.left - _INDENT
+        and item.box.right <= block.left + _INDENT
         and item.box.bottom > block.top - 3
         and item.box.top < block.bottom + 3
         and item.cell is None

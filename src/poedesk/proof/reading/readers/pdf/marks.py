@@ -32,16 +32,24 @@ class PageMarks:
     """Number of a field -> the marks of its boxes."""
 
 
-def read_marks(
-    source: TextPage,
-    words: Sequence[RawWord],
-    text: PageText,
-    grids: Sequence[Grid],
-    boxes: Sequence[TickBox],
-    overlays: Overlays,
-) -> PageMarks:
-    """Return the marks of the page whose ``words`` as drawn were laid out as ``text``."""
-    virtual = lay_out(source, _with_boxes(words, boxes), grids) if boxes else text
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What is written on a page."""
+
+    source: TextPage
+    words: Sequence[RawWord]
+    """As drawn."""
+
+    text: PageText
+    """As laid out."""
+
+    grids: Sequence[Grid]
+
+
+def read_marks(written: Written, boxes: Sequence[TickBox], overlays: Overlays) -> PageMarks:
+    """Return the marks of a page: those that are written, and ``boxes``."""
+    text, grids = written.text, written.grids
+    virtual = lay_out(written.source, _with_boxes(written.words, boxes), grids) if boxes else text
     shown = _page(virtual)
     ranges = [(segment.start, segment.end) for segment in shown.segments]
     glyphs = find_marks(shown.text, ranges)
@@ -129,6 +137,16 @@ def _with_boxes(words: Sequence[RawWord], boxes: Sequence[TickBox]) -> list[RawW
         result += sorted(after.get(number, ()), key=lambda word: (word.box.top, word.box.left))
         if number in after and number + 1 < len(kept):
             kept[number + 1] = replace(kept[number + 1], breaks=True)
+    return result
+
+
+def apart_at_boxes(words: Sequence[RawWord], boxes: Sequence[TickBox]) -> list[RawWord]:
+    """Return the words with a break wherever a box that is no sign of the text stands between them."""
+    result = list(words)
+    for tick in boxes:
+        number, neighbour = _neighbour(result, tick.box)
+        if neighbour is not None and number + 1 < len(result) and neighbour.box.left >= tick.box.left:
+            result[number + 1] = replace(result[number + 1], breaks=True)
     return result
 
 

@@ -7,21 +7,21 @@ from typing import Any
 import pikepdf
 import pypdfium2.raw as pdfium
 
-from poedesk.proof.document.model import Field, Page
+from poedesk.proof.document.model import Page
 from poedesk.proof.reading.readers.pdf.annotations import Annotations, read_annotations
 from poedesk.proof.reading.readers.pdf.drawings import read_drawings
 from poedesk.proof.reading.readers.pdf.fields import control_boxes, page_fields
 from poedesk.proof.reading.readers.pdf.forms import FormField
-from poedesk.proof.reading.readers.pdf.frame import Frame, frame_of
-from poedesk.proof.reading.readers.pdf.grids import Grid, find_grids, level_rules
-from poedesk.proof.reading.readers.pdf.marks import PageMarks, read_marks
+from poedesk.proof.reading.readers.pdf.frame import frame_of
+from poedesk.proof.reading.readers.pdf.grids import find_grids, level_rules
+from poedesk.proof.reading.readers.pdf.marks import Written, apart_at_boxes, read_marks
 from poedesk.proof.reading.readers.pdf.overprint import without_covered_blanks
 from poedesk.proof.reading.readers.pdf.shapes import Shapes, read_shapes
 from poedesk.proof.reading.readers.pdf.symbols import with_symbols
-from poedesk.proof.reading.readers.pdf.text import PageText, lay_out
+from poedesk.proof.reading.readers.pdf.text import lay_out
 from poedesk.proof.reading.readers.pdf.tick_boxes import Overlays, TickBox, drawn_boxes
 from poedesk.proof.reading.readers.pdf.unread import why_unread
-from poedesk.proof.reading.readers.pdf.words import RawWord, TextPage, read_words
+from poedesk.proof.reading.readers.pdf.words import TextPage, read_words
 
 SHORTEST_RULE = 20.0
 """Points a horizontal line must have to be reported."""
@@ -46,7 +46,6 @@ class ReadPage:
     """A page with what its reading left open."""
 
     page: Page
-    frame: Frame
     unread: str | None
     """Why it could not be read, in the terms of ``unread``; null when it was."""
 
@@ -69,44 +68,39 @@ def read_page(handle: Any, number: int, beyond: Beyond) -> ReadPage:
         printed, whole = read_words(source, MOST_WORDS)
         unread = why_unread(printed, source.text(), shapes, frame)
         words = without_covered_blanks([*with_symbols(source, printed), *notes.words])
+        ink = [drawing.box for drawing in notes.drawings if drawing.kind == "ink-annotation"]
+        overlays = Overlays.of(words, shapes, ink)
+        boxes = _tick_boxes(shapes, overlays, control_boxes(beyond.fields, number, frame))
+        words = apart_at_boxes(words, boxes)
         text = lay_out(source, words, grids)
-        page = Page(number, frame.width, frame.height, text.text, text.segments, text.words)
-        pairing = _Pairing(source, words, text, grids)
-        page = _with_boxes(page, pairing, shapes, notes, beyond.fields, frame)
+        found = read_marks(Written(source, words, text, grids), boxes, overlays)
     finally:
         pdfium.FPDFText_ClosePage(text_handle)
-    page = replace(
-        page, rules=level_rules(shapes.lines, SHORTEST_RULE), readable=unread is None
+    page = Page(
+        number,
+        frame.width,
+        frame.height,
+        text.text,
+        text.segments,
+        text.words,
+        marks=found.marks,
+        rules=level_rules(shapes.lines, SHORTEST_RULE),
+        readable=unread is None,
     )
-    empty = not words and shapes.empty and not notes.drawings and not page.fields
-    return ReadPage(page, frame, unread, not (whole and shapes.complete), empty)
-
-
-@dataclass(frozen=True, slots=True)
-class _Pairing:
-    source: TextPage
-    words: Sequence[RawWord]
-    text: PageText
-    grids: Sequence[Grid]
-
-    def marks(self, boxes: Sequence[TickBox], overlays: Overlays) -> PageMarks:
-        return read_marks(self.source, self.words, self.text, self.grids, boxes, overlays)
-
-
-def _with_boxes(
-    page: Page, pairing: _Pairing, shapes: Shapes, notes: Annotations, fields: Sequence[FormField], frame: Frame
-) -> Page:
-    """Return the page with its fields, tick boxes and drawings."""
-    ink = [drawing.box for drawing in notes.drawings if drawing.kind == "ink-annotation"]
-    overlays = Overlays.of(pairing.words, shapes, ink)
-    controls = control_boxes(fields, page.number, frame)
-    drawn = [box for box in drawn_boxes(shapes, overlays) if not _under_control(box, controls)]
-    boxes = [*controls, *drawn]
-    found = pairing.marks(boxes, overlays)
-    own: tuple[Field, ...] = page_fields(fields, page, frame, pairing.grids, found.of_fields) if fields else ()
     ticks = [mark.box for mark in found.marks if mark.box is not None]
-    drawings = [*read_drawings(shapes, pairing.words, ticks, frame), *notes.drawings]
-    return replace(page, marks=found.marks, fields=own, drawings=tuple(drawings))
+    page = replace(
+        page,
+        fields=page_fields(beyond.fields, page, frame, grids, found.of_fields),
+        drawings=(*read_drawings(shapes, words, ticks, frame), *notes.drawings),
+    )
+    empty = not words and shapes.empty and not page.drawings and not page.fields
+    return ReadPage(page, unread, not (whole and shapes.complete), empty)
+
+
+def _tick_boxes(shapes: Shapes, overlays: Overlays, controls: list[TickBox]) -> list[TickBox]:
+    """Return the controls, and the drawn boxes that are not printed under one."""
+    drawn = [box for box in drawn_boxes(shapes, overlays) if not _under_control(box, controls)]
+    return [*controls, *drawn]
 
 
 def _under_control(box: TickBox, controls: Sequence[TickBox]) -> bool:
