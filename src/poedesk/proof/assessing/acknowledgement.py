@@ -4,36 +4,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Day  # noqa: N812 - ``date`` is a part of an act here
-from enum import StrEnum
 
-from poedesk.kernel.text import plain
 from poedesk.kernel.verdict import Verdict
-from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.belonging import (
     CONTRIBUTES,
     Belongs,
     is_signatory,
-    related,
-    sender_is_customer,
 )
 from poedesk.proof.assessing.case import Case, Seen, is_empty_template
+from poedesk.proof.assessing.covering import covers
+from poedesk.proof.assessing.sides import Side, foreign, hearsay, person_of, side_of
 from poedesk.proof.assessing.windows import day_of
-from poedesk.proof.assessing.words import in_plain
 from poedesk.proof.claim.model import Claim
-from poedesk.proof.document.model import Document, SignatureKind
+from poedesk.proof.document.model import SignatureKind
 from poedesk.proof.finding.model import Act, Finding, Findings, Role, State
-from poedesk.proof.finding.names import Agreement, agree, agree_person, organisation_words
-
-
-class Side(StrEnum):
-    """Whose act it is."""
-
-    CUSTOMER = "customer"
-    PARTNER = "partner"
-    STRANGER = "stranger"
-    """Another organisation, or a person who signs for both sides."""
-
-    UNKNOWN = "unknown"
+from poedesk.proof.finding.names import Agreement, agree_person
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,14 +122,14 @@ def _seen_act(case: Case, entry: Findings, act: Act) -> Acknowledging:
         act=act,
         source=entry,
         belongs=case.belongs[entry.document.name],
-        side=_side(case, entry, act),
+        side=side_of(case, entry, act),
         signature=seen(act.signature),
         date=seen(_date_of(entry, act)),
         name=seen(act.name),
         title=seen(act.title),
-        covers=_covers(case, entry, act),
-        foreign=_foreign(case, entry, act),
-        hearsay=_hearsay(case, entry, act),
+        covers=covers(case, entry, act),
+        foreign=foreign(case, entry, act),
+        hearsay=hearsay(case, entry, act),
     )
 
 
@@ -167,120 +152,14 @@ def _date_of(entry: Findings, act: Act) -> Finding | None:
     return paired[0] if len({finding.value for finding in paired}) == 1 else own
 
 
-def _side(case: Case, entry: Findings, act: Act) -> Side:
-    claim = case.claim
-    if act.kind == "mail":
-        return _mail_side(case, entry, act)
-    person = _person(act)
-    party = act.party
-    ours = party is not None and agree(party, claim.customer.name) is not Agreement.DIFFERENT
-    theirs = party is not None and agree(party, claim.partner.name) is not Agreement.DIFFERENT
-    if ours and not theirs:
-        return Side.CUSTOMER
-    if theirs and not ours:
-        return Side.PARTNER
-    if act.role is Role.PARTNER:
-        return Side.PARTNER
-    if is_signatory(person, claim):
-        return Side.CUSTOMER
-    if _foreign(case, entry, act):
-        return Side.STRANGER
-    return Side.CUSTOMER if act.role is Role.CUSTOMER else _headed_side(case, entry, act)
-
-
-def _foreign(case: Case, entry: Findings, act: Act) -> bool:
-    """Say whether a block names an organisation that is neither the customer nor the partner."""
-    if act.party is None or not _organisation(act.party, entry):
-        return False
-    names = (case.claim.customer.name, case.claim.partner.name)
-    return all(agree(act.party, name) is Agreement.DIFFERENT for name in names)
-
-
-def _organisation(party: str, entry: Findings) -> bool:
-    """Say whether a block's party is an organisation, and not some heading that stands over it."""
-    if _LEGAL_FORM.search(plain(party)):
-        return True
-    named = (finding.value for finding in entry.get("party.name") if finding.anchored and finding.value)
-    return any(agree(party, name) is Agreement.SAME for name in named)
-
-
-HEADING_LINES = 4
-"""Lines above a signature in which a heading can say for whom the block is."""
-
-HEADING_WORDS = 12
-"""Words that such a heading has at most."""
-
-
-def _headed_side(case: Case, entry: Findings, act: Act) -> Side:
-    """Return the side that the nearest heading above a block names: "Accepted for Pinefield Health:"."""
-    span = next((s for s in act.signature.spans if s.start is not None), None) if act.signature else None
-    if span is None or entry.document.paged:
-        return Side.UNKNOWN
-    above = entry.document.page(span.page).text[: span.start].splitlines()[:-1]
-    lines = [line for line in above if line.strip()][-HEADING_LINES:]
-    for line in reversed(lines):
-        ours = mentions.words_in(line, " ".join(organisation_words(case.claim.customer.name)))
-        theirs = mentions.words_in(line, " ".join(organisation_words(case.claim.partner.name)))
-        if len(line.split()) > HEADING_WORDS or (ours and theirs):
-            return Side.UNKNOWN
-        if ours or theirs:
-            return Side.CUSTOMER if ours else Side.PARTNER
-    return Side.UNKNOWN
-
-
-_LEGAL_FORM = re.compile(
-    r"\b(?:inc|incorporated|llc|ltd|limited|llp|plc|corp|corporation|company|gmbh|ag|kg|s\.?a|s\.?l|s\.?r\.?l|b\.?v|n\.v)\.?$"
-)
-
-
-def _mail_side(case: Case, entry: Findings, act: Act) -> Side:
-    """Return whose words an approval by mail are: told by the address alone, never by a name in the text."""
-    sender = sender_of(entry.document, act)
-    if sender is not None:
-        if sender_is_customer(sender, case.claim):
-            return Side.CUSTOMER
-        partners = act.role is Role.PARTNER or _sender_is_partner(sender, case.claim)
-        return Side.PARTNER if partners else Side.STRANGER
-    return Side.UNKNOWN
-
-
-def _sender_is_partner(sender: str, claim: Claim) -> bool:
-    """Say whether an address is at a domain that is made of the partner's name."""
-    label = re.sub(r"[^a-z0-9]", "", sender.rpartition("@")[2].split(".")[0].lower())
-    joined = "".join(organisation_words(claim.partner.name))
-    return len(label) >= TELLING and (joined.startswith(label) or label.startswith(joined))
-
-
-TELLING = 5
-"""Letters of a domain's name, at least, that tell whose it is."""
-
-
-def sender_of(document: Document, act: Act) -> str | None:
-    """Return who wrote the words of a mail act, with the address as far as the mail gives it."""
-    return act.sender or (document.mail.sender if document.mail is not None and not act.quoted else None)
-
-
-def _hearsay(case: Case, entry: Findings, act: Act) -> bool:
-    """Say whether approving words are only quoted, in a mail that the customer itself did not send."""
-    if act.kind != "mail" or not act.quoted:
-        return False
-    carrier = entry.document.mail
-    return carrier is None or not sender_is_customer(carrier.sender, case.claim)
-
-
-def _person(act: Act) -> str | None:
-    name = act.name.value if act.name is not None and act.name.state is State.PRESENT else None
-    return name or (act.signature.person if act.signature is not None else None)
-
-
 def _without_double_signers(acts: Sequence[Acknowledging], claim: Claim) -> list[Acknowledging]:
     """Return the acts; a customer's act whose person also signs for the partner becomes a stranger's."""
-    partners = [name for item in acts if item.side is Side.PARTNER and (name := _person(item.act))]
+    partners = [name for item in acts if item.side is Side.PARTNER and (name := person_of(item.act))]
     return [_checked_for_double(item, partners, claim) for item in acts]
 
 
 def _checked_for_double(item: Acknowledging, partners: Sequence[str], claim: Claim) -> Acknowledging:
-    person = _person(item.act)
+    person = person_of(item.act)
     if item.side is not Side.CUSTOMER or not item.signed or person is None or is_signatory(person, claim):
         return item
     double = any(agree_person(person, name) is Agreement.SAME for name in partners)
@@ -333,73 +212,3 @@ def standing(case: Case, item: Acknowledging) -> Verdict:
         return Verdict.NOT_MET
     key = signature_key(item.signature)
     return Verdict(case.parameter("accepted_signatures").get(key, "unclear"))
-
-
-_WORK_KEYS = ("work", "presales", "azure.architecture", "azure.benefits", "business_need")
-
-
-def _covers(case: Case, entry: Findings, act: Act) -> Verdict:
-    """Return whether an act covers the described work.
-
-    It does when the work, or a claimed workload or product, stands in its document or in the mail that the
-    document belongs to; an approval that names a project or an order may.
-    """
-    family = [other for other in case.findings if related(other.document.name, entry.document.name)]
-    if any(_names_claimed(case, other) for other in family):
-        return Verdict.MET
-    if entry.kind == "poe-template":
-        return Verdict.MET
-    told = plain("\n".join(page.text for page in entry.document.pages))
-    if entry.kind == "master-agreement":
-        return Verdict.NOT_MET
-    if _accepts(entry, act, told) and _approves_another(case, entry, told):
-        return Verdict.MET
-    project = case.claim.project
-    if project and any(True for _ in mentions.phrase(entry.document, project)):
-        return Verdict.MET
-    if act.kind == "mail" and act.signature is not None and act.signature.topic:
-        told = f"{told} {plain(act.signature.topic)}"
-    return Verdict.UNCLEAR if in_plain("work", told) else Verdict.NOT_MET
-
-
-def _accepts(entry: Findings, act: Act, told: str) -> bool:
-    """Say whether a document accepts another one: a mail, or a letter that says so, never an order."""
-    return act.kind == "mail" or (entry.kind not in _AGREEMENTS and in_plain("acceptance", told))
-
-
-_AGREEMENTS = frozenset({"statement-of-work", "purchase-order", "quotation", "amendment"})
-
-
-def _approves_another(case: Case, entry: Findings, told: str) -> bool:
-    """Say whether an acceptance names, by kind or file name, a document of ours that describes the work."""
-    for other, belongs in case.contributing():
-        if other is entry or belongs is not Belongs.OURS or not _names_claimed(case, other):
-            continue
-        name = plain(other.document.name.rsplit("/", 1)[-1])
-        if name in told or in_plain(other.kind, told):
-            return True
-    return False
-
-
-def _describes(entry: Findings) -> bool:
-    return any(
-        finding.state is State.PRESENT and finding.value for key in _WORK_KEYS for finding in entry.get(key)
-    )
-
-
-def _names_claimed(case: Case, entry: Findings) -> bool:
-    """Say whether a document names what is claimed; where nothing is listed, whether it describes work."""
-    claim = case.claim
-    claimed = {item.workload for item in claim.workloads}
-    if any(finding.value in claimed and finding.confidence >= NAMED for finding in entry.get("workload")):
-        return True
-    names = [product.name for product in claim.products]
-    if any(True for name in names for _ in mentions.phrase(entry.document, name)):
-        return True
-    if claim.solution_area == "azure":
-        return any(in_plain("azure", plain(page.text)) for page in entry.document.pages)
-    return not claimed and not names and _describes(entry)
-
-
-NAMED = 0.4
-"""Confidence from which a workload counts as named at all."""

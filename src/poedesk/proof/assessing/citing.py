@@ -24,7 +24,7 @@ def cite(document: Document, span: Span, confidence: float) -> Evidence | None:
     except KeyError:
         return None
     quote = _quote(page, span)
-    if quote is None and span.by not in _LABELS_ONLY:
+    if quote is None and span.by not in _LABELS_ONLY and not _is_empty_field(page, span):
         return None
     paged = page.width is not None
     return Evidence(
@@ -61,6 +61,17 @@ def _quote(page: Page, span: Span) -> str | None:
         values = (fold(field.value) for field in page.fields if field.value)
         return quotation(wanted) if any(wanted in value for value in values) else None
     return quotation(wanted) if wanted in fold(page.text) else None
+
+
+def _is_empty_field(page: Page, span: Span) -> bool:
+    """Say whether a span cites a form field that nobody filled in: a place without words to quote."""
+    if span.by is not By.FORM_FIELD or span.start is not None:
+        return False
+    named = {fold(text) for text in (span.quote, span.label) if text}
+    return any(
+        not field.value and (field.box == span.box is not None or fold(field.label or field.name) in named)
+        for field in page.fields
+    )
 
 
 def _place(document: Document, page: Page, span: Span) -> str:

@@ -5,10 +5,10 @@ Every fact becomes a line "label: value" of a small text document, so that citat
     form.txt:
       kind: poe-template
       facts:
-        - partner.name: Fabrikam
+        - partner.name: Ardent Lakes
         - signature: ink
           date: 2026-04-30
-          name: Dana Whitfield
+          name: Dana Whitmore
 """
 
 from collections.abc import Mapping

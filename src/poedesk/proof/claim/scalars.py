@@ -51,7 +51,7 @@ def domain(text: str) -> str:
     top = labels[-1]
     good = len(labels) > 1 and all(_LABEL.fullmatch(label) for label in labels) and not top.isdigit()
     if not good or len(ascii_form) > 253:  # noqa: PLR2004 - the length that DNS allows
-        message = f"{text!r} is not a domain; give a name such as contosohealth.com, without http:// and path"
+        message = f"{text!r} is not a domain; give a name such as example.com, without http:// and path"
         raise ValueError(message)
     return ascii_form
 
@@ -60,12 +60,12 @@ def email(text: str) -> str:
     """Return a mail address with its domain normalised."""
     local, at, host = text.strip().rpartition("@")
     if not at or not _MAILBOX.fullmatch(local):
-        message = f"{text!r} is not a mail address; give one such as dana@contosohealth.com"
+        message = f"{text!r} is not a mail address; give one such as dana@example.com"
         raise ValueError(message)
     try:
         return f"{local.lower()}@{domain(host)}"
     except ValueError:
-        message = f"{text!r} is not a mail address; give one such as dana@contosohealth.com"
+        message = f"{text!r} is not a mail address; give one such as dana@example.com"
         raise ValueError(message) from None
 
 

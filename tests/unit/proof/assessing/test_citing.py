@@ -82,6 +82,15 @@ def test_a_form_field_is_quoted_by_its_value() -> None:
     assert (evidence.quote, evidence.place) == ("Pinefield Health", "page 1, 'Customer name'")
 
 
+def test_an_empty_form_field_is_cited_without_words() -> None:
+    blank = Field("Title", "Job title", None, FieldKind.TEXT, None, None, Box(5, 6, 7, 8))
+    page = Page(1, 612, 792, "Job title", fields=(blank,))
+    form = Document("a.pdf", "0" * 64, 1, "application/pdf", Read.COMPLETE, (page,))
+    evidence = cite(form, Span(1, box=blank.box, by=By.FORM_FIELD, quote="Job title", label="Job title"), 0.9)
+    assert evidence is not None
+    assert (evidence.quote, evidence.place) == (None, "page 1, 'Job title'")
+
+
 @pytest.mark.parametrize("by", [By.MARK, By.INK, By.DIGITAL_SIGNATURE, By.E_SIGN_CERTIFICATE])
 def test_marks_and_ink_are_quoted_by_the_nearest_label_or_not_at_all(by: By) -> None:
     labelled = cite(document(), Span(1, box=Box(0, 0, 1, 1), by=by, label="Teams"), 0.9)

@@ -9,9 +9,7 @@ from poedesk.proof.assessing import windows
 from poedesk.proof.assessing.acknowledgement import (
     Acknowledgement,
     Acknowledging,
-    Side,
     days_of,
-    sender_of,
     signature_key,
     stamped_days,
 )
@@ -20,6 +18,7 @@ from poedesk.proof.assessing.case import Case, Seen, soften
 from poedesk.proof.assessing.citing import cite
 from poedesk.proof.assessing.model import Code
 from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unclear
+from poedesk.proof.assessing.sides import Side, sender_of
 from poedesk.proof.document.model import SignatureKind, Span
 from poedesk.proof.finding.model import Role, State
 from poedesk.proof.finding.names import Agreement, agree_person

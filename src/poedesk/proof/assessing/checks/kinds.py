@@ -9,6 +9,7 @@ from poedesk.proof.assessing.checks.acts import the
 from poedesk.proof.assessing.citing import cite_all
 from poedesk.proof.assessing.model import Code, Evidence
 from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unclear
+from poedesk.proof.document.model import Span
 from poedesk.proof.finding.model import Findings
 
 CARRIES = ("usage.work", "presales.activities", "business_need", "azure.architecture", "azure.benefits")
@@ -88,7 +89,16 @@ def _tied(case: Case, entry: Findings, outcome: Outcome) -> Outcome:
 
 
 def _evidence(entry: Findings) -> tuple[Evidence, ...]:
-    return cite_all(entry.document, entry.kind_spans, entry.kind_confidence)[:1]
+    """Return the words that make it such a document, else its first line."""
+    cited = cite_all(entry.document, entry.kind_spans, entry.kind_confidence)
+    if cited:
+        return cited[:1]
+    first = [
+        Span(page.number, piece.start, piece.end)
+        for page in entry.document.pages
+        for piece in page.segments[:1]
+    ]
+    return cite_all(entry.document, first[:1], entry.kind_confidence)
 
 
 def _named(kind: str) -> str:

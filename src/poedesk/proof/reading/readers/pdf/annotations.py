@@ -18,6 +18,7 @@ _HIDDEN = 0b10 | 0b100000
 _PUSHBUTTON = 1 << 16
 _SIZE = re.compile(r"([\d.]+)\s+Tf")
 _TAGS = re.compile(r"<[^>]*>")
+_PICTURE_NAME = re.compile(r"image|picture|photo|sign|firma|unterschrift", re.IGNORECASE)
 _USUAL_SIZE = 11.0
 _WIDTH = 0.5
 """Width of a character in sizes of its font, about."""
@@ -64,12 +65,16 @@ def _add(found: Annotations, item: pikepdf.Dictionary, box: Box) -> None:
 
 
 def _shows_picture(item: pikepdf.Dictionary) -> bool:
-    """Return whether a widget is a button with an icon: how forms take the picture of a signature."""
+    """Return whether a widget is a button that takes a picture, as forms use it for signatures.
+
+    Buttons with icons of their own ("Print") are told apart by their names.
+    """
     parent = get(item, "/Parent")
     kind = name_of(get(item, "/FT")) or name_of(get(parent, "/FT"))
     flags = number_of(get(item, "/Ff"))
     flags = number_of(get(parent, "/Ff")) if flags is None else flags
-    return kind == "Btn" and bool((flags or 0) & _PUSHBUTTON) and get(get(item, "/MK"), "/I") is not None
+    named = any(_PICTURE_NAME.search(text_of(get(one, key)) or "") for one in (item, parent) for key in ("/T", "/TU"))
+    return kind == "Btn" and named and bool((flags or 0) & _PUSHBUTTON) and get(get(item, "/MK"), "/I") is not None
 
 
 def _typed(item: pikepdf.Dictionary, box: Box, first: int) -> Iterator[RawWord]:

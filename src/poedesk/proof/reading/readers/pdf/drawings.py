@@ -134,6 +134,6 @@ def _is_figure(box: Box, words: Sequence[RawWord]) -> bool:
     """Return whether printed words stand within strokes, as they do in charts and plans."""
     inside = 0
     for word in words:
-        x, y = (word.box.left + word.box.right) / 2, (word.box.top + word.box.bottom) / 2
-        inside += box.left < x < box.right and box.top < y < box.bottom
+        place = word.box
+        inside += box.left <= place.left and place.right <= box.right and box.top <= place.top and place.bottom <= box.bottom
     return inside >= _WORDS

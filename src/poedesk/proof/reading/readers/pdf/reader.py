@@ -16,6 +16,7 @@ from poedesk.proof.reading import media
 from poedesk.proof.reading.limits import Limits
 from poedesk.proof.reading.readers.pdf import unread
 from poedesk.proof.reading.readers.pdf.forms import Form, FormField, read_form
+from poedesk.proof.reading.readers.pdf.signatures import read_signatures, signed_fields
 from poedesk.proof.reading.readers.pdf.opening import Opened, no_structure, open_pdf
 from poedesk.proof.reading.readers.pdf.pages import Beyond, ReadPage, lost_page, read_page
 
@@ -44,10 +45,13 @@ def read(data: bytes, name: str, limits: Limits, *, words: bool = True) -> Docum
     try:
         form = _form(opened)
         reading = _read_pages(opened, form.fields, limits)
+        signatures = read_signatures(data, signed_fields(form.fields), reading.pages)
         problems = [*opened.problems, *_form_problems(form), *_problems(reading, len(opened.pages), limits)]
+        problems += signatures.problems
     finally:
         opened.close()
-    return _document(data, name, reading, problems, _form_notes(form))
+    document = _document(data, name, reading, problems, _form_notes(form), signed=bool(signatures.found))
+    return replace(document, signatures=signatures.found)
 
 
 def _form(opened: Opened) -> Form:
@@ -75,9 +79,9 @@ def _form_notes(form: Form) -> Iterator[str]:
 
 
 def _document(
-    data: bytes, name: str, reading: _Reading, problems: Sequence[str], notes: Iterable[str]
+    data: bytes, name: str, reading: _Reading, problems: Sequence[str], notes: Iterable[str], *, signed: bool
 ) -> Document:
-    seen = any(page.readable or any(item.value for item in page.fields) for page in reading.pages)
+    seen = signed or any(page.readable or any(item.value for item in page.fields) for page in reading.pages)
     read_as = Read.UNREADABLE if not seen else Read.PARTIAL if problems else Read.COMPLETE
     return Document(
         name=name,

@@ -198,8 +198,19 @@ class _Walker:
             curves += kind == pdfium.FPDF_SEGMENT_BEZIERTO
             closed = closed or bool(pdfium.FPDFPathSegment_GetClose(segment))
             points.append(self.frame.point(*_apply(matrix, x.value, y.value)))
+            if kind == pdfium.FPDF_SEGMENT_BEZIERTO and curves % 3 == 0 and len(points) > 3:  # noqa: PLR2004 - two handles and an end
+                _bend(points)
         if points:
             yield points, curves // 3, closed
+
+
+def _bend(points: list[tuple[float, float]]) -> None:
+    """Put points of the curve in the place of the two handles of its last piece: handles lie outside of it."""
+    start, first, second, end = points[-4:]
+    for place, t in ((-3, 1 / 3), (-2, 2 / 3)):
+        weights = ((1 - t) ** 3, 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t**2, t**3)
+        pairs = list(zip(weights, (start, first, second, end), strict=True))
+        points[place] = (sum(w * x for w, (x, _) in pairs), sum(w * y for w, (_, y) in pairs))
 
 
 @dataclass(frozen=True, slots=True)

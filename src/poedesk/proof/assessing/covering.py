@@ -1,0 +1,78 @@
+"""Whether an act of signing covers the described work."""
+
+from poedesk.kernel.text import plain
+from poedesk.kernel.verdict import Verdict
+from poedesk.proof.assessing import mentions
+from poedesk.proof.assessing.belonging import Belongs, related
+from poedesk.proof.assessing.case import Case
+from poedesk.proof.assessing.words import in_plain
+from poedesk.proof.finding.model import Act, Findings, State
+
+_WORK_KEYS = ("work", "presales", "azure.architecture", "azure.benefits", "business_need")
+
+
+def covers(case: Case, entry: Findings, act: Act) -> Verdict:
+    """Return whether an act covers the described work.
+
+    It does when the work, or a claimed workload or product, stands in its document or in the mail that the
+    document belongs to; an approval that names a project or an order may.
+    """
+    family = [other for other in case.findings if related(other.document.name, entry.document.name)]
+    if any(_names_claimed(case, other) for other in family):
+        return Verdict.MET
+    if entry.kind == "poe-template":
+        return Verdict.MET
+    told = plain("\n".join(page.text for page in entry.document.pages))
+    if entry.kind == "master-agreement":
+        return Verdict.NOT_MET
+    if _accepts(entry, act, told) and _approves_another(case, entry, told):
+        return Verdict.MET
+    project = case.claim.project
+    if project and any(True for _ in mentions.phrase(entry.document, project)):
+        return Verdict.MET
+    if act.kind == "mail" and act.signature is not None and act.signature.topic:
+        told = f"{told} {plain(act.signature.topic)}"
+    return Verdict.UNCLEAR if in_plain("work", told) else Verdict.NOT_MET
+
+
+def _accepts(entry: Findings, act: Act, told: str) -> bool:
+    """Say whether a document accepts another one: a mail, or a letter that says so, never an order."""
+    return act.kind == "mail" or (entry.kind not in _AGREEMENTS and in_plain("acceptance", told))
+
+
+_AGREEMENTS = frozenset({"statement-of-work", "purchase-order", "quotation", "amendment"})
+
+
+def _approves_another(case: Case, entry: Findings, told: str) -> bool:
+    """Say whether an acceptance names, by kind or file name, a document of ours that describes the work."""
+    for other, belongs in case.contributing():
+        if other is entry or belongs is not Belongs.OURS or not _names_claimed(case, other):
+            continue
+        name = plain(other.document.name.rsplit("/", 1)[-1])
+        if name in told or in_plain(other.kind, told):
+            return True
+    return False
+
+
+def _describes(entry: Findings) -> bool:
+    return any(
+        finding.state is State.PRESENT and finding.value for key in _WORK_KEYS for finding in entry.get(key)
+    )
+
+
+def _names_claimed(case: Case, entry: Findings) -> bool:
+    """Say whether a document names what is claimed; where nothing is listed, whether it describes work."""
+    claim = case.claim
+    claimed = {item.workload for item in claim.workloads}
+    if any(finding.value in claimed and finding.confidence >= NAMED for finding in entry.get("workload")):
+        return True
+    names = [product.name for product in claim.products]
+    if any(True for name in names for _ in mentions.phrase(entry.document, name)):
+        return True
+    if claim.solution_area == "azure":
+        return any(in_plain("azure", plain(page.text)) for page in entry.document.pages)
+    return not claimed and not names and _describes(entry)
+
+
+NAMED = 0.4
+"""Confidence from which a workload counts as named at all."""

@@ -1,0 +1,132 @@
+"""Whose act it is: the customer's, the partner's, somebody else's, or not said."""
+
+import re
+from enum import StrEnum
+
+from poedesk.kernel.text import plain
+from poedesk.proof.assessing import mentions
+from poedesk.proof.assessing.belonging import is_signatory, sender_is_customer
+from poedesk.proof.assessing.case import Case
+from poedesk.proof.claim.model import Claim
+from poedesk.proof.document.model import Document
+from poedesk.proof.finding.model import Act, Findings, Role, State
+from poedesk.proof.finding.names import Agreement, agree, organisation_words
+
+
+class Side(StrEnum):
+    """Whose act it is."""
+
+    CUSTOMER = "customer"
+    PARTNER = "partner"
+    STRANGER = "stranger"
+    """Another organisation, or a person who signs for both sides."""
+
+    UNKNOWN = "unknown"
+
+
+def side_of(case: Case, entry: Findings, act: Act) -> Side:
+    """Return whose act it is: by the party it names, its label, its person, the heading over it."""
+    claim = case.claim
+    if act.kind == "mail":
+        return _mail_side(case, entry, act)
+    person = person_of(act)
+    party = act.party
+    ours = party is not None and agree(party, claim.customer.name) is not Agreement.DIFFERENT
+    theirs = party is not None and agree(party, claim.partner.name) is not Agreement.DIFFERENT
+    if ours and not theirs:
+        return Side.CUSTOMER
+    if theirs and not ours:
+        return Side.PARTNER
+    if act.role is Role.PARTNER:
+        return Side.PARTNER
+    if is_signatory(person, claim):
+        return Side.CUSTOMER
+    if foreign(case, entry, act):
+        return Side.STRANGER
+    return Side.CUSTOMER if act.role is Role.CUSTOMER else _headed_side(case, entry, act)
+
+
+def foreign(case: Case, entry: Findings, act: Act) -> bool:
+    """Say whether a block names an organisation that is neither the customer nor the partner."""
+    if act.party is None or not _organisation(act.party, entry):
+        return False
+    names = (case.claim.customer.name, case.claim.partner.name)
+    return all(agree(act.party, name) is Agreement.DIFFERENT for name in names)
+
+
+def _organisation(party: str, entry: Findings) -> bool:
+    """Say whether a block's party is an organisation, and not some heading that stands over it."""
+    if _LEGAL_FORM.search(plain(party)):
+        return True
+    named = (finding.value for finding in entry.get("party.name") if finding.anchored and finding.value)
+    return any(agree(party, name) is Agreement.SAME for name in named)
+
+
+HEADING_LINES = 4
+"""Lines above a signature in which a heading can say for whom the block is."""
+
+HEADING_WORDS = 12
+"""Words that such a heading has at most."""
+
+
+def _headed_side(case: Case, entry: Findings, act: Act) -> Side:
+    """Return the side that the nearest heading above a block names: "Accepted for Pinefield Health:"."""
+    span = next((s for s in act.signature.spans if s.start is not None), None) if act.signature else None
+    if span is None or entry.document.paged:
+        return Side.UNKNOWN
+    above = entry.document.page(span.page).text[: span.start].splitlines()[:-1]
+    lines = [line for line in above if line.strip()][-HEADING_LINES:]
+    for line in reversed(lines):
+        ours = mentions.words_in(line, " ".join(organisation_words(case.claim.customer.name)))
+        theirs = mentions.words_in(line, " ".join(organisation_words(case.claim.partner.name)))
+        if len(line.split()) > HEADING_WORDS or (ours and theirs):
+            return Side.UNKNOWN
+        if ours or theirs:
+            return Side.CUSTOMER if ours else Side.PARTNER
+    return Side.UNKNOWN
+
+
+_LEGAL_FORM = re.compile(
+    r"\b(?:inc|incorporated|llc|ltd|limited|llp|plc|corp|corporation|company|gmbh|ag|kg|s\.?a|s\.?l|s\.?r\.?l|b\.?v|n\.v)\.?$"
+)
+
+
+def _mail_side(case: Case, entry: Findings, act: Act) -> Side:
+    """Return whose words an approval by mail are: told by the address alone, never by a name in the text."""
+    sender = sender_of(entry.document, act)
+    if sender is not None:
+        if sender_is_customer(sender, case.claim):
+            return Side.CUSTOMER
+        partners = act.role is Role.PARTNER or _sender_is_partner(sender, case.claim)
+        return Side.PARTNER if partners else Side.STRANGER
+    return Side.UNKNOWN
+
+
+def _sender_is_partner(sender: str, claim: Claim) -> bool:
+    """Say whether an address is at a domain that is made of the partner's name."""
+    label = re.sub(r"[^a-z0-9]", "", sender.rpartition("@")[2].split(".")[0].lower())
+    joined = "".join(organisation_words(claim.partner.name))
+    return len(label) >= TELLING and (joined.startswith(label) or label.startswith(joined))
+
+
+TELLING = 5
+"""Letters of a domain's name, at least, that tell whose it is."""
+
+
+def sender_of(document: Document, act: Act) -> str | None:
+    """Return who wrote the words of a mail act, with the address as far as the mail gives it."""
+    return act.sender or (document.mail.sender if document.mail is not None and not act.quoted else None)
+
+
+def hearsay(case: Case, entry: Findings, act: Act) -> bool:
+    """Say whether approving words are only quoted, in a mail that the customer itself did not send."""
+    if act.kind != "mail" or not act.quoted:
+        return False
+    carrier = entry.document.mail
+    return carrier is None or not sender_is_customer(carrier.sender, case.claim)
+
+
+def person_of(act: Act) -> str | None:
+    """Return who acts, by the printed name, else by the signature itself."""
+    name = act.name.value if act.name is not None and act.name.state is State.PRESENT else None
+    return name or (act.signature.person if act.signature is not None else None)

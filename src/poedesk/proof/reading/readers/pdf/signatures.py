@@ -1,0 +1,174 @@
+"""Digital signatures of a file: who, when, over what, and whether anything was changed afterwards.
+
+pyHanko takes as long to import as many pages take to read; it is imported only when a field is signed.
+Without roots to start from nothing is said about the trust in a certificate.
+"""
+
+import io
+import logging
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from poedesk.proof.document.model import FieldKind, Page, Signature, SignatureKind
+from poedesk.proof.reading.readers.pdf.forms import FormField
+
+MOST = 100
+"""Signatures of one file that are validated."""
+
+_PLATFORMS = re.compile(
+    r"docusign|adobe (?:acrobat )?sign|adobe.*document cloud|echosign|dropbox sign|hellosign|pandadoc|signnow"
+    r"|onespan|esignlive|eversign|xodo sign|zoho sign|signrequest|yousign|signaturit|skribble|scrive"
+    r"|validated ?id|rightsignature|signeasy|connective|evrotrust|penneo|citrix.*sign|docuware|lumin sign"
+    r"|(?:digi|e-?)sign(?:ature)? (?:service|platform|envelope)",
+    re.IGNORECASE,
+)
+_ALLOWED = "what was added after it, such as form filling or another signature, is allowed"
+_NOT_TRUSTED = "whether its certificate can be trusted was not examined"
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """The signatures of a file and what could not be said about them."""
+
+    found: tuple[Signature, ...]
+    problems: tuple[str, ...] = ()
+
+
+def signed_fields(fields: Iterable[FormField]) -> list[FormField]:
+    """Return the signature fields that hold a signature."""
+    return [item for item in fields if item.kind is FieldKind.SIGNATURE and item.signature is not None]
+
+
+def read_signatures(data: bytes, fields: Sequence[FormField], pages: Sequence[Page]) -> Signatures:
+    """Return the digital signatures in ``data``, whose signed fields are ``fields``, with their places."""
+    if not fields:
+        return Signatures(())
+    seen: dict[str, Signature] = {}
+    problems = []
+    try:
+        embedded = _embedded(data)
+    except Exception as error:  # noqa: BLE001 - a damaged or hostile file may raise anything
+        embedded = []
+        problems.append(_unvalidated(error))
+    for item in embedded[:MOST]:
+        made = _signature(item)
+        if made.intact is None:
+            problems.append(f"the signature in the field {made.field!r} could not be validated: {made.detail}")
+        seen[made.field or ""] = made
+    found = []
+    for item in fields:
+        signature = seen.pop(item.name, None)
+        if signature is None and not _is_time_stamp(item):
+            signature = Signature(
+                SignatureKind.DIGITAL,
+                signer=item.value.text,
+                intact=None,
+                detail="it could not be validated",
+                field=item.name,
+            )
+            problems = problems or [f"the signature in the field {item.name!r} could not be validated"]
+        if signature is not None:
+            found.append(_placed(signature, item, pages))
+    return Signatures((*found, *seen.values()), tuple(problems))
+
+
+def _is_time_stamp(item: FormField) -> bool:
+    return item.signature is not None and str(item.signature.get("/Type", "")) == "/DocTimeStamp"
+
+
+def _unvalidated(error: Exception) -> str:
+    words = " ".join(str(error).split())[:160] or type(error).__name__
+    return f"its signatures could not be validated ({words.rstrip('.')})"
+
+
+def _placed(signature: Signature, item: FormField, pages: Sequence[Page]) -> Signature:
+    """Return the signature at the place where its field is shown, if it is shown."""
+    for page in pages:
+        for field in page.fields:
+            if field.name == item.name and field.kind is FieldKind.SIGNATURE:
+                return replace(signature, page=page.number, box=field.box)
+    return replace(signature, page=item.page)
+
+
+def _embedded(data: bytes) -> list[Any]:
+    from pyhanko.pdf_utils.reader import PdfFileReader
+
+    logging.getLogger("pyhanko").setLevel(logging.CRITICAL)
+    logging.getLogger("pyhanko_certvalidator").setLevel(logging.CRITICAL)
+    reader = PdfFileReader(io.BytesIO(data), strict=False)
+    if reader.encrypted:
+        reader.decrypt(b"")
+    return list(reader.embedded_regular_signatures)
+
+
+def _signature(item: Any) -> Signature:
+    """Return one embedded signature of pyHanko, validated."""
+    from pyhanko.sign.validation import validate_pdf_signature
+    from pyhanko_certvalidator import ValidationContext
+
+    signer, stamped, kind = None, None, SignatureKind.DIGITAL
+    try:
+        subject = item.signer_cert.subject
+        signer = _name(subject)
+        kind = SignatureKind.E_SIGN_PLATFORM if _PLATFORMS.search(subject.human_friendly) else kind
+        stamped = item.self_reported_timestamp
+        status = validate_pdf_signature(item, ValidationContext(trust_roots=[], allow_fetching=False))
+    except Exception as error:  # noqa: BLE001 - as above
+        detail = " ".join(str(error).split())[:160] or type(error).__name__
+        return Signature(
+            kind, signer=signer, signed_at=_iso(stamped), detail=detail, field=str(item.field_name)
+        )
+    whole = status.coverage.name == "ENTIRE_FILE"
+    intact, words = _verdict(status, whole=whole)
+    authority = status.timestamp_validity
+    by_authority = authority is not None and authority.intact and authority.valid
+    if by_authority:
+        zone = stamped.tzinfo if stamped is not None else None
+        stamped = authority.timestamp.astimezone(zone) if zone is not None else authority.timestamp
+    elif stamped is not None:
+        words.append("its time is the one that the signer's computer gave")
+    return Signature(
+        kind,
+        signer=signer,
+        signed_at=_iso(stamped),
+        intact=intact,
+        whole_document=whole,
+        trusted=None,
+        detail="; ".join([*words, _NOT_TRUSTED]),
+        field=str(item.field_name),
+    )
+
+
+def _verdict(status: Any, *, whole: bool) -> tuple[bool, list[str]]:
+    """Return whether a signature is intact, with the reasons in words."""
+    if not status.intact:
+        return False, ["the bytes that were signed have been changed"]
+    if not status.valid:
+        return False, ["the signature does not belong to its certificate, or its algorithm is not accepted"]
+    level = status.modification_level
+    if status.docmdp_ok is False or (level is not None and level.name == "OTHER") or (level is None and not whole):
+        return False, ["the file was changed after it was signed, in a way that the signature does not allow"]
+    if whole:
+        return True, ["the signed bytes are unchanged, and it covers the whole file"]
+    if level.name == "NONE":
+        return True, ["the signed bytes are unchanged, and nothing was added after it"]
+    return True, [f"the signed bytes are unchanged; {_ALLOWED}"]
+
+
+def _name(subject: Any) -> str | None:
+    """Return the name of a certificate as "CN=..., O=..., E=...", else all that it says."""
+    native = subject.native
+    keys = (("CN", "common_name"), ("O", "organization_name"), ("E", "email_address"))
+    parts = [f"{short}={' '.join(_texts(native[key]))}" for short, key in keys if native.get(key)]
+    said = ", ".join(parts) or subject.human_friendly
+    return str(said) if said else None
+
+
+def _texts(value: Any) -> list[str]:
+    return [str(part) for part in value] if isinstance(value, list) else [str(value)]
+
+
+def _iso(moment: Any) -> str | None:
+    return None if moment is None else str(moment.isoformat(timespec="seconds"))
