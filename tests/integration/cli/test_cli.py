@@ -2,8 +2,10 @@
 
 import json
 import os
+import pty
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import jsonschema
@@ -186,3 +188,25 @@ def test_imports_stay_light(statement: str, forbidden: str) -> None:
         [sys.executable, "-c", loaded], capture_output=True, text=True, check=True, timeout=60
     )
     assert not set(run.stdout.split()) & set(forbidden.split())
+
+
+def test_a_claim_is_made_by_answering_questions_and_a_wrong_answer_is_asked_again(tmp_path: Path) -> None:
+    claim = tmp_path / "claim.yaml"
+    answers = [
+        "microsoft-cpor", "usage", "modern-work", "Wrenfield Consulting Ltd", "Alder Quay Shipping plc",
+        "no domain", "alderquay.example", "2f6c1e0a-5d7b-4b8e-9a41-0c3d7e915b62", "UK", "GB", "commercial",
+        "Ann Lee", "", "", "exchange-online", "migration",
+    ]  # fmt: skip
+    terminal, theirs = pty.openpty()
+    command = [sys.executable, "-m", "poedesk", "claim", "new", "--output", str(claim)]
+    with subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs) as child:
+        os.close(theirs)
+        os.write(terminal, "".join(f"{answer}\n" for answer in answers).encode())
+        said = b""
+        with suppress(OSError):  # the terminal ends with its child
+            while part := os.read(terminal, 4096):
+                said += part
+    os.close(terminal)
+    assert child.returncode == 0
+    assert b"'UK' is no country code" in said
+    assert poedesk("claim", "lint", claim).returncode == 0

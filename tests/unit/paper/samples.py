@@ -53,7 +53,7 @@ _ELEMENTS = [
     ),
     element(
         "usage.work", "met", "found",
-        evidence=[evidence("page 3, '3.5'", "Moved 240 mailboxes <b>to</b> Exchange Online & trained the desk.")],
+        evidence=[evidence("page 3, '3.5'", "Moved 240 boxes <b>to</b> Exchange Online & trained staff.")],
     ),
     element("project.name", "not_applicable", "optional"),
     element("azure.benefits", "not_applicable", "not_applicable"),
@@ -61,6 +61,14 @@ _ELEMENTS = [
 
 _ASSESSMENT = {
     "schema": "poedesk.assessment/1",
+    "claim": {
+        "id": "CLM-7",
+        "engagement": "usage",
+        "solution_area": "modern-work",
+        "submitted_on": "2026-05-04",
+        "partner": "Juniper Lantern GmbH",
+        "customer": "Saltmarsh Ferries",
+    },
     "verdict": "not_approvable",
     "policy": {"id": "microsoft-cpor", "version": "2023-10"},
     "as_of": "2026-05-04",

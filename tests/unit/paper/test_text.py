@@ -64,7 +64,7 @@ def test_an_explanation_shows_rule_claim_place_and_the_tree_of_checks() -> None:
         "check": "all_of",
         "verdict": "not_met",
         "because": "One part fails.",
-        "reasons": [leaf],
+        "children": [leaf],
     }
     text = plain(write_explanation, element, value)
     assert "rule: element.customer.tenant_id, POE template, section 1" in text

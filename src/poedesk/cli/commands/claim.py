@@ -18,30 +18,6 @@ Examples:
   poedesk claim lint engagements/contoso/claim.yaml
 """
 
-TEMPLATE = """\
-schema: poedesk.claim/1
-id: CLM-2026-0001                 # optional
-programme: microsoft-cpor         # {programmes}
-engagement: usage                 # usage or presales
-solution_area: modern-work        # {areas}
-# submitted_on: 2026-05-04        # leave out while drafting: then "today" is used
-partner:
-  name: ""
-customer:
-  name: ""
-  domain: ""                      # contosohealth.com
-  tenant_id: ""                   # 8-4-4-4-12 hexadecimal digits
-  country: ""                     # two letters, such as US
-  sector: commercial              # commercial or public
-  # signatory: {{name: "", title: "", email: ""}}
-# project: ""
-workloads:                        # usage: {workloads}
-  - {{workload: exchange-online, activities: [migration]}}
-# products:                       # business applications, each with its subscription in presales
-#   - {{name: Dynamics 365 Sales, subscription_id: "", purchase_type: first-purchase}}
-# expected_incentive: {{amount: "12500.00", currency: USD}}
-"""
-
 
 @click.group("claim", epilog=HELP_END)
 def command() -> None:
@@ -78,25 +54,15 @@ def new_command(*, template: bool, output: Path | None) -> None:
     if output is not None and output.exists():
         message = f"{output} is there already; name another file, or remove it first"
         raise UsageError(message)
+    from poedesk.proof.claim import draft  # noqa: PLC0415 - loaded when it is needed
+
     if template:
-        deliver(_template(), output)
+        deliver(draft.TEMPLATE, output)
         return
     if not sys.stdin.isatty():
         message = "the questions need a terminal; use --template for a claim to fill in by hand"
         raise UsageError(message)
-    deliver(_as_yaml(_asked()), output)
-
-
-def _template() -> str:
-    from poedesk.proof.policy import loader, vocabulary  # noqa: PLC0415 - loaded when it is needed
-
-    programmes = loader.programmes()
-    areas = dict.fromkeys(area for entry in programmes for area in entry.solution_areas)
-    return TEMPLATE.format(
-        programmes=", ".join(entry.id for entry in programmes),
-        areas=", ".join(areas),
-        workloads=" ".join(entry.id for entry in vocabulary.load().workloads),
-    )
+    deliver(draft.dump(_asked()), output)
 
 
 def _asked() -> dict[str, Any]:
@@ -221,9 +187,3 @@ def _several(question: str, known: list[str], *, optional: bool = False) -> list
 
     answer = _optional(question, known_ones) if optional else _answer(question, known_ones)
     return answer.split()
-
-
-def _as_yaml(value: dict[str, Any]) -> str:
-    import yaml  # noqa: PLC0415 - loaded when it is needed
-
-    return yaml.safe_dump(value, sort_keys=False, allow_unicode=True)

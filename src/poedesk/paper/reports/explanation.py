@@ -49,7 +49,7 @@ def _tree(reason: Json, console: Console) -> Tree:
 
 
 def _grow(tree: Tree, reason: Json, console: Console) -> None:
-    for child in reason.get("reasons") or []:
+    for child in reason.get("children") or []:
         _grow(tree.add(_node(child, console)), child, console)
 
 

@@ -21,7 +21,7 @@ def page(assessment: Json) -> str:
     """Return the whole page for a ``poedesk.assessment/1``; with ``reasons`` in it, their trees too."""
     whole = words.WHOLE[assessment["verdict"]]
     parts = [
-        _head(f"{whole.word.capitalize()}: proof of execution"),
+        _head(f"{whole.word.capitalize()}: {words.subject(assessment)}"),
         _verdict(assessment, whole),
         '<main id="content">',
         _todo(assessment),
@@ -69,7 +69,8 @@ def _verdict(assessment: Json, whole: Sign) -> str:
     filing = f"<p>{_t(sentence)}</p>" if sentence else ""
     return (
         f'<header>\n<div class="whole {css}"><h1><span aria-hidden="true">{whole.symbol}</span> '
-        f"{_t(whole.word.capitalize())}</h1>\n<p>{_t(words.summary(assessment))}</p></div>\n"
+        f"{_t(whole.word.capitalize())}</h1>\n<p>{_t(words.subject(assessment))}</p>\n"
+        f"<p>{_t(words.summary(assessment))}</p></div>\n"
         f'{filing}<p class="soft">{_t(words.basis(assessment))}</p>\n</header>'
     )
 
@@ -162,8 +163,9 @@ def _document(document: Json) -> str:
     detail = f" ({_t(document['kind_detail'])})" if document.get("kind_detail") else ""
     problems = "".join(f'<p class="place">{_t(problem)}</p>' for problem in document.get("problems") or [])
     read = _t(words.READ[document["read"]].lower())
+    kind = _t(document["kind"]) + detail
     return (
-        f'<tr><th scope="row" class="value">{_t(document["name"])}</th><td>{_t(document["kind"])}{detail}</td>'
+        f'<tr><th scope="row" class="value">{_t(document["name"])}</th><td>{kind}</td>'
         f"<td>{_t(document['pages'] or 'no pages')}</td><td>{read}{problems}</td>"
         f'<td class="key">{_t(document["sha256"][:16])}</td></tr>'
     )
@@ -182,7 +184,7 @@ def _reasons(assessment: Json) -> str:
 
 
 def _reason(reason: Json) -> str:
-    inner = "".join(_reason(part) for part in reason.get("reasons") or [])
+    inner = "".join(_reason(part) for part in reason.get("children") or [])
     return f"<li>{_of(reason['verdict'])} {_t(reason['because'])}{f'<ul>{inner}</ul>' if inner else ''}</li>"
 
 

@@ -50,6 +50,7 @@ def words_of(text: str, style: str = "") -> Text:
 
 def _headline(assessment: Json, console: Console) -> None:
     console.print(signed(words.WHOLE[assessment["verdict"]], console))
+    console.print(words_of(words.subject(assessment), "bold"))
     console.print(words_of(words.summary(assessment)))
     console.print(words_of(words.basis(assessment), "dim"))
 

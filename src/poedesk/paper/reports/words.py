@@ -137,6 +137,13 @@ def filing(assessment: Json) -> str | None:
     return f"The acknowledgement is good for filing until {until}." if until else None
 
 
+def subject(assessment: Json) -> str:
+    """Return whose claim this is."""
+    claim = assessment["claim"]
+    number = f" ({claim['id']})" if claim["id"] else ""
+    return f"{claim['partner']} for {claim['customer']}, {claim['engagement']}{number}"
+
+
 def basis(assessment: Json) -> str:
     """Return which rules were applied, and when."""
     policy = assessment["policy"]

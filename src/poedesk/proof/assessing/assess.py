@@ -47,6 +47,7 @@ def assess(claim: Claim, policy: Policy, findings: Sequence[Findings], as_of: da
         case = replace(case, judged={**case.judged, element: outcome})
     elements = tuple(_element(case, policy.rules[name], case.judged[name]) for name in policy.rules)
     return Assessment(
+        claim=claim,
         verdict=overall(elements),
         policy=PolicyReference(policy.id, policy.version),
         as_of=as_of,

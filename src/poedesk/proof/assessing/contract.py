@@ -6,6 +6,7 @@ from typing import Any
 
 from poedesk.proof.assessing.citing import cite, rounded
 from poedesk.proof.assessing.model import Assessment, Element, Evidence, Reason, WorkloadRow
+from poedesk.proof.claim.model import Claim
 from poedesk.proof.document.model import Box, Document, Field, Mark, Page, Signature
 from poedesk.proof.finding.model import KEYS, Finding, Findings
 
@@ -22,6 +23,7 @@ def assessment_json(assessment: Assessment) -> dict[str, Any]:
     until = assessment.good_for_filing_until
     return {
         "schema": ASSESSMENT,
+        "claim": _claim(assessment.claim),
         "verdict": assessment.verdict.value,
         "policy": asdict(assessment.policy),
         "as_of": assessment.as_of.isoformat(),
@@ -30,6 +32,18 @@ def assessment_json(assessment: Assessment) -> dict[str, Any]:
         "elements": [_element(element) for element in assessment.elements],
         "workloads": [_row(row) for row in assessment.workloads],
         "documents": [_summary(entry) for entry in assessment.documents],
+    }
+
+
+def _claim(claim: Claim) -> dict[str, Any]:
+    """Return what a reader needs to know whose claim this is."""
+    return {
+        "id": claim.id,
+        "engagement": claim.engagement,
+        "solution_area": claim.solution_area,
+        "submitted_on": claim.submitted_on.isoformat() if claim.submitted_on is not None else None,
+        "partner": claim.partner.name,
+        "customer": claim.customer.name,
     }
 
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from poedesk.kernel.verdict import Verdict
+from poedesk.proof.claim.model import Claim
 from poedesk.proof.document.model import Box, By
 from poedesk.proof.finding.model import Findings
 
@@ -147,6 +148,7 @@ class PolicyReference:
 class Assessment:
     """The answer to one claim with its documents."""
 
+    claim: Claim
     verdict: Overall
     policy: PolicyReference
     as_of: date

@@ -1,7 +1,6 @@
-"""Makes a claim file: the questions that a person is asked, and the answers as YAML in their order."""
+"""Makes a claim file: answers as YAML in the order of the contract, and a template to fill in."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Any
 
 import yaml
@@ -9,44 +8,6 @@ import yaml
 from poedesk.proof.claim.load import shape
 from poedesk.proof.claim.model import SCHEMA, Claim
 from poedesk.proof.claim.shape import Choice, ListOf, Mapped, Shape, Text
-
-LISTED = 20
-"""Allowed values, at most, that a question lists; beyond that its hint says what is allowed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """One field that a person may fill in."""
-
-    path: str
-    """``customer.tenant_id``; inside of a list ``workloads[].workload``."""
-
-    about: str
-    allowed: tuple[str, ...]
-    """The allowed words; empty where any text will do or there are too many to list."""
-
-    required: bool
-    """Whether a claim always has it; some other fields are asked for by engagement and area."""
-
-
-def questions() -> tuple[Question, ...]:
-    """Return every question for a claim, in the order of the file; the schema itself is none."""
-    found = _questions(shape(), "", required=True)
-    return tuple(question for question in found if question.path != "schema")
-
-
-def _questions(node: Shape, path: str, *, required: bool) -> Iterator[Question]:
-    if isinstance(node, Mapped):
-        for name, inner in node.fields.items():
-            below = f"{path}.{name}" if path else name
-            yield from _questions(inner, below, required=required and name in node.required)
-    elif isinstance(node, ListOf):
-        yield from _questions(node.each, f"{path}[]", required=False)
-    elif isinstance(node, Choice):
-        many = len(node.values) > LISTED
-        yield Question(path, node.hint or node.about, () if many else tuple(node.values), required)
-    else:
-        yield Question(path, node.about, (), required)
 
 
 def dump(answers: Mapping[str, Any] | Claim) -> str:

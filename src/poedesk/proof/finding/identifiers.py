@@ -9,49 +9,17 @@ from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Span
 from poedesk.proof.finding.candidates import empty, joined, merged
 from poedesk.proof.finding.guids import Guid, find_guids
-from poedesk.proof.finding.labels.captions import role_words
+from poedesk.proof.finding.id_words import FAR, NEAR, called, of_address
 from poedesk.proof.finding.labels.model import Labelled
 from poedesk.proof.finding.labels.scan import label_like
 from poedesk.proof.finding.model import Finding, Role, State
+from poedesk.proof.finding.names import organisation_words
+from poedesk.proof.finding.preambles import of_preambles
 from poedesk.proof.finding.searchable import searchable
 from poedesk.proof.finding.view import DocumentView, Piece
 
-_CUES = {
-    "tenant_id": re.compile(
-        r"\b(?:tenant|tenants|tenantid|directory (?:tenant )?id|inquilino|mandant(?:en)?|verzeichnis-id"
-        r"|locataire|"
-        r"identificador de directorio|id de directorio|id de l'annuaire)\b"
-    ),
-    "subscription_id": re.compile(
-        r"\b(?:subscriptions?|subscriptionid|suscripcion(?:es)?|abonnements?|abo-id|subskription(?:en)?)\b"
-    ),
-    "other": re.compile(
-        r"\b(?:object|application|app|client|correlation|request|resource|order|transaction|envelope|document|"
-        r"claim|deal|user|group|device|session|partner|location|mpn|key|secret|licen[cs]e|sku|objeto|aplicacion|"
-        r"cliente|usuario|anwendungs|objekt|utilisateur)(?: ?\([a-z]+\))?[\s-]?(?:id|ids|guid|identifier"
-        r"|uuid)\b|\b(?:envelope|guid|uuid)\b"
-    ),
-}
-"""Words that say what a GUID behind them is."""
-
-_URL = {
-    "tenant_id": re.compile(
-        r"(?:login\.microsoftonline\.[a-z]+|login\.windows\.net|login\.microsoft\.com|sts\.windows\.net|"
-        r"graph\.windows\.net|login\.partner\.microsoftonline\.cn)/$|"
-        r"[?&#/;](?:tid|tenantid|tenant|tenant_id|directoryid)[=/]$|/tenants?/$|/directories/$|#@$"
-    ),
-    "subscription_id": re.compile(r"/subscriptions?/$|[?&](?:subscriptionid|subscription_id)=$"),
-}
-"""What stands directly before the GUID in a Microsoft address."""
-
-_NEAR = 60
-"""Characters before a GUID in which a cue says what it is."""
-
-_OWNER = 2
-"""Words before "tenant" that say whose it is: "the customer's tenant"."""
-
-_FAR = 500
-"""Characters before a GUID in which a heading or sentence about subscriptions covers a list of them."""
+_HEAD_PAGES = 3
+"""Pages from the beginning on which an opening names the parties."""
 
 
 class _Place(NamedTuple):
@@ -99,7 +67,7 @@ def _of_label(view: DocumentView, item: Labelled, taken: set[tuple[int, int]]) -
             guids = [wrapped[0]]
             taken.add((item.page, wrapped[1][0].start or 0))
             yield _finding(item, wrapped[0], wrapped[1], None)
-    if not guids and _names_an_id(item) and item.via != "adjacent" and len(item.value) <= _NEAR:
+    if not guids and _names_an_id(item) and item.via != "adjacent" and len(item.value) <= NEAR:
         detail = "what stands at this place is not a GUID"
         yield Finding(item.value, item.spans, item.confidence * 0.6, item.role, anchored=True, detail=detail)
 
@@ -176,51 +144,39 @@ def item_row(view: DocumentView, piece: Piece) -> bool:
 def _of_text(view: DocumentView, place: _Place) -> Iterator[tuple[str, Finding]]:
     page, guid = place
     text = view.text(page)
-    before = searchable(text[max(0, guid.start - _FAR) : guid.start]).text
+    before = searchable(text[max(0, guid.start - FAR) : guid.start]).text
     span = view.span(page, guid.start, guid.end)
-    for key, pattern in _URL.items():
-        if pattern.search(before):
-            yield key, Finding(guid.value, (span,), 0.93, anchored=True, detail="part of a web address")
-            return
-    kind, distance, role = _kind(before)
-    if kind in ("tenant_id", "subscription_id") and distance <= _NEAR:
-        close = role is not None and distance <= len(" id of the customer (GUID) is ")
-        confidence = 0.85 if close else 0.65
-        yield (
-            kind,
-            Finding(
-                guid.value, (span,), confidence, role, anchored=close, topic=_line_words(view, place, kind)
-            ),
-        )
+    if (key := of_address(before)) is not None:
+        yield key, Finding(guid.value, (span,), 0.93, anchored=True, detail="part of a web address")
         return
-    if kind == "subscription_id" or (kind is None and "subscription" in before):
-        yield (
-            "subscription_id",
-            Finding(guid.value, (span,), 0.5, topic=_line_words(view, place, "subscription_id")),
-        )
-        return
-    if kind is None and distance > _NEAR:
+    words = called(before, searchable(text[guid.end : guid.end + NEAR]).text)
+    if words.kind == "tenant_id":
+        sure = words.plainly and (words.role is not None or not _of_partner(view, words.owner))
+        role = words.role or (None if sure or words.plainly is False else Role.PARTNER)
+        yield "tenant_id", Finding(guid.value, (span,), 0.85 if sure else 0.65, role, anchored=sure)
+    elif words.kind == "subscription_id" or (words.kind is None and "subscription" in before):
+        confidence = 0.65 if words.distance <= NEAR else 0.5
+        topic = _line_words(view, place)
+        yield "subscription_id", Finding(guid.value, (span,), confidence, topic=topic)
+    elif words.kind is None:
         yield "tenant_id", Finding(guid.value, (span,), 0.2, detail="a GUID that nothing calls a tenant id")
 
 
-def _kind(before: str) -> tuple[str | None, int, Role | None]:
-    """Return what the nearest cue before the GUID calls it, the characters between, and whose it is."""
-    best: tuple[str | None, int, int] = (None, _FAR + 1, 0)
-    for cue, pattern in _CUES.items():
-        for match in pattern.finditer(before):
-            distance = len(before) - match.end()
-            if distance < best[1] and (distance <= _NEAR or cue == "subscription_id"):
-                best = (cue, distance, match.start())
-    kind, distance, start = best
-    owner = " ".join(before[max(0, start - 30) : start].split()[-_OWNER:])
-    sides = role_words(owner) if kind == "tenant_id" else set()
-    return kind, distance, next(iter(sides)) if len(sides) == 1 else None
+def _of_partner(view: DocumentView, owner: str) -> bool:
+    """Whether the words before "tenant" name the partner: "Oakfen's tenant"."""
+    names = [item.value for item in view.labelled("party.name") if item.role is Role.PARTNER]
+    names += [
+        item.value or ""
+        for page in view.pages[:_HEAD_PAGES]
+        for item in of_preambles(view, page.number)
+        if item.role is Role.PARTNER
+    ]
+    words = set(re.findall(r"[^\W_]+", owner))
+    return any(set(organisation_words(name)[:1]) & words for name in names)
 
 
-def _line_words(view: DocumentView, place: _Place, kind: str) -> str | None:
+def _line_words(view: DocumentView, place: _Place) -> str | None:
     """Return the words before a subscription id on its line, when they name something: its product."""
-    if kind != "subscription_id":
-        return None
     piece = view.piece_at(place.page, place.guid.start)
     if piece is None:
         return None
@@ -230,4 +186,4 @@ def _line_words(view: DocumentView, place: _Place, kind: str) -> str | None:
     own = fold(view.text(place.page)[piece.start : place.guid.start])
     words = re.sub(r"(?i)[\s(:–—-]*(?:\(?(?:azure )?subscription(?: id)?s?|id|guid)?[\s:(#–—-]*$", "", own)
     words = words.strip(" -–—•*·:;,(")
-    return words if len("id") < len(words) <= _NEAR else None
+    return words if len("id") < len(words) <= NEAR else None

@@ -72,7 +72,8 @@ def _of_label(view: DocumentView, item: Labelled, doubtful: Collection[Role]) ->
     if item.label.lower() in _TWO_MEANINGS and not looks_like_organisation(item.value):
         return
     if item.state is not State.PRESENT:
-        if not item.lone_role or item.via in ("field", "cell-right", "fill"):
+        untouched = item.state is State.PLACEHOLDER and item.via in ("colon", "dash", "gap", "right")
+        if not item.lone_role or untouched or item.via in ("field", "cell-right", "fill"):
             yield empty(item)
         return
     text = joined(view, item)

@@ -13,7 +13,15 @@ _EMPTY_BRACKETS = re.compile(r"[\[({<][\s_.…•●-]*[\])}>]")
 _PROMPT = re.compile(
     r"""(?x) ^(?:
       tb[adcs] | t\.b\.[dac]\.?
-      | to\ be\ (?:determined|confirmed|completed|defined|advised|provided|agreed|filled).*
+      | (?:tb[adcs]|t\.b\.[dac]\.?)\W+(?:by|from|with|at|until|after|before|when|on|per|once|later|soon|in)\b.*
+    | (?:still\ )?to\ (?:be|follow)(?:\ (?:determined|confirmed|completed|defined|advised|provided|agreed|filled|supplied|added
+    |inserted|entered|announced|decided|specified|discussed|assigned|updated)\b.*)?
+    | (?:not\ yet|(?:currently|as\ yet)\ (?:un)?)\ ?(?:known|available|provided|assigned|defined|determined|decided|agreed
+    |confirmed|set|given|received|created)\b.* | n/?\.?a\.?\ yet | (?:unknown|fehlt|unbekannt|desconocido|inconnu)
+    | (?:pending|outstanding|pendiente|ausstehend|en\ attente)(?:\ (?:from|by|with|until|approval|signature|confirmation|receipt
+    |customer|client|de\b|del\b|por\b).{0,40})?
+    | (?:customer|client|partner)\ to\ (?:provide|confirm|advise|complete|fill|supply|specify).* | wird\ nachgereicht
+    | [$%\#]{1,2}[{(]?[a-z][\w .-]{2,40}[})]?[$%\#]{0,2} | @{1,2}[a-z][\w .-]{2,40}@{1,2} | mergefield\b.*
     | x{2,} | x{3,}[x\d\ ,/.-]* | (?:x+[-/. ])+x+ | \?{2,} | \#{3,} | lorem\ ipsum.*
     | (?:your|customer|client|company)\ .{0,30}\ here
     | d{1,2}[-/. ]m{1,3}[-/. ](?:y{2,4}|a{2,4}|j{2,4}) | m{1,3}[-/. ]d{1,2}[-/. ]y{2,4}
@@ -22,18 +30,19 @@ _PROMPT = re.compile(
     | (?:please\ )?(?:click|tap)\b.{0,20}\b(?:to|here|and)\b.* | choose\ (?:an?\ )?(?:item|date|option)s?.*
     | (?:please\ )?(?:insert|enter|type|fill\ in|write|provide|select)\ (?:the\ |your\ |a\ |an\ |here
     |customer|client|
-      partner|company|name|date|title|text|project|tenant|domain|legal|full).{0,80}
+      partner|company|name|date|title|text|project|tenant|domain|legal|full|value|details|info\w*|your|below).{0,80}
     | (?:name\ of|insert)\ (?:the\ )?(?:customer|client|company|partner|signatory|project)
     | your\ (?:name|company|title|organi[sz]ation|customer|domain)(?:\ name)?
     | (?:first\ ?name\ last\ ?name|firstname\ lastname|first\ last) | (?:signature|name|date|text|value)\ here
     | haga\ clic.* | pulse\ .*aqui.* | escriba\ (?:aqui|el|la|su|texto).*
     | (?:introduzca|inserte|insertar|indique|ingrese)\ .{0,80}
-    | por\ (?:definir|determinar|confirmar|completar) | pendiente | elija\ un.*
+    | por\ (?:definir|determinar|confirmar|completar) | elija\ un.*
     | klicken\ .* | (?:hier\ )?(?:eingeben|einfugen) | bitte\ (?:eingeben|ausfullen|wahlen).*
     | noch\ offen | wahlen\ sie.*
     | cliquez\ .* | (?:inserer|saisir|saisissez|indiquer|entrez)\ .{0,80}
     | a\ (?:definir|determiner|completer|confirmer) | choisissez\ .*
     | (?:0{8}|x{8}|1{8})-?(?:0{4}|x{4}|1{4})-?(?:0{4}|x{4}|1{4})-?(?:0{4}|x{4}|1{4})-?(?:0{12}|x{12}|1{12})
+    | 12345678-(?:1234-){3}123456789(?:012|abc)
     | guid | n+ame | your\ tenant\ id | customer\.(?:com|example)
     )[.!:]?$"""
 )

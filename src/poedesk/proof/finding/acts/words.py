@@ -75,7 +75,11 @@ _OF = (
     r"(?:\s+(?:of|for|from|del|de\sla|de|des|der|du|von|para|por|par)\s(?:the\s|el\s|la\s)?"
     r"[\w .&'/,-]{2,45}?)?"
 )
-_QUALIFIER = r"(?:\s*\((?:print|type|please|printed|sign|in\sblock|optional|required|en\sletra)[^)]*\))?"
+_QUALIFIER = (
+    r"(?:\s*\((?:(?:print|type|please|printed|sign|in\sblock|optional|required|en\sletra)[^)]*"
+    rf"|(?:(?:for|by|on\sbehalf\sof|por|para|fur|pour)\s)?(?:the\s|el\s|la\s|den\s|le\s)?{ROLE_WORDS})\))?"
+)
+"""What may follow a label in brackets: how to fill it in, or for whom it is ("Approved by (client)")."""
 
 
 @cache

@@ -1,4 +1,4 @@
-"""PDF -> Document: text and drawn shapes through pdfium, forms and annotations through pikepdf, signatures."""
+"""PDF -> Document: text and shapes through pdfium, forms and annotations through pikepdf, signatures."""
 
 from poedesk.proof.reading.readers.pdf.reader import read
 

@@ -7,9 +7,16 @@ from dataclasses import dataclass, field
 import pikepdf
 
 from poedesk.proof.document.model import Box, Drawing
-from poedesk.proof.reading.readers.pdf.frame import Frame
-from poedesk.proof.reading.readers.pdf.objects import dictionaries, get, name_of, number_of, rectangle_of, text_of
-from poedesk.proof.reading.readers.pdf.words import RawWord, clean
+from poedesk.proof.reading.readers.pdf.layout.frame import Frame
+from poedesk.proof.reading.readers.pdf.layout.words import RawWord, clean
+from poedesk.proof.reading.readers.pdf.objects import (
+    dictionaries,
+    get,
+    name_of,
+    number_of,
+    rectangle_of,
+    text_of,
+)
 
 MOST = 5000
 """Annotations of one page that are looked at."""
@@ -73,8 +80,15 @@ def _shows_picture(item: pikepdf.Dictionary) -> bool:
     kind = name_of(get(item, "/FT")) or name_of(get(parent, "/FT"))
     flags = number_of(get(item, "/Ff"))
     flags = number_of(get(parent, "/Ff")) if flags is None else flags
-    named = any(_PICTURE_NAME.search(text_of(get(one, key)) or "") for one in (item, parent) for key in ("/T", "/TU"))
-    return kind == "Btn" and named and bool((flags or 0) & _PUSHBUTTON) and get(get(item, "/MK"), "/I") is not None
+    named = any(
+        _PICTURE_NAME.search(text_of(get(one, key)) or "") for one in (item, parent) for key in ("/T", "/TU")
+    )
+    return (
+        kind == "Btn"
+        and named
+        and bool((flags or 0) & _PUSHBUTTON)
+        and get(get(item, "/MK"), "/I") is not None
+    )
 
 
 def _typed(item: pikepdf.Dictionary, box: Box, first: int) -> Iterator[RawWord]:

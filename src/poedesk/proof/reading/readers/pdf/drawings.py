@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from poedesk.proof.document.model import Box, Drawing
-from poedesk.proof.reading.readers.pdf.frame import Frame
-from poedesk.proof.reading.readers.pdf.shapes import Curve, Shapes
-from poedesk.proof.reading.readers.pdf.words import RawWord
+from poedesk.proof.reading.readers.pdf.layout.frame import Frame
+from poedesk.proof.reading.readers.pdf.layout.shapes import Curve, Shapes
+from poedesk.proof.reading.readers.pdf.layout.words import RawWord
 
 _BACKGROUND = 0.6
 """Share of the page from which on a picture is its background."""
@@ -33,7 +33,9 @@ _WORDS = 3
 """Printed words within strokes from which on they are a figure."""
 
 
-def read_drawings(shapes: Shapes, words: Sequence[RawWord], ticks: Sequence[Box], frame: Frame) -> list[Drawing]:
+def read_drawings(
+    shapes: Shapes, words: Sequence[RawWord], ticks: Sequence[Box], frame: Frame
+) -> list[Drawing]:
     """Return the pictures and pen strokes of a page; ``ticks`` are the places of its tick boxes."""
     pictures = [Drawing("picture", box) for box in _pictures(shapes.pictures, frame)]
     strokes = [
@@ -56,7 +58,9 @@ def _pictures(boxes: Iterable[Box], frame: Frame) -> list[Box]:
     area = frame.width * frame.height
     shown = (_clipped(box, frame) for box in joined)
     return [
-        box for box in shown if min(box.width, box.height) >= _THIN and box.width * box.height < _BACKGROUND * area
+        box
+        for box in shown
+        if min(box.width, box.height) >= _THIN and box.width * box.height < _BACKGROUND * area
     ]
 
 
@@ -90,11 +94,13 @@ class _Cluster:
             return self.pieces >= _PIECES
         middle = (box.top + box.bottom) / 2
         in_body = _HEADER * frame.height < middle < (1 - _HEADER) * frame.height
-        return in_body and self.pieces >= _FILLED_PIECES and box.width >= 1.3 * box.height  # noqa: PLR2004 - writing is wide
+        return in_body and self.pieces >= _FILLED_PIECES and box.width >= 1.3 * box.height
 
 
 def _clusters(curves: Sequence[Curve], ticks: Sequence[Box]) -> list[_Cluster]:
-    strokes = sorted((curve for curve in curves if _may_be_pen(curve, ticks)), key=lambda curve: curve.box.left)
+    strokes = sorted(
+        (curve for curve in curves if _may_be_pen(curve, ticks)), key=lambda curve: curve.box.left
+    )
     if len(strokes) > _MOST_CURVES:
         return []
     clusters: list[_Cluster] = []
@@ -116,9 +122,7 @@ def _may_be_pen(curve: Curve, ticks: Sequence[Box]) -> bool:
     if curve.curves in (4, 8) and not curve.slants:
         return False  # a circle, or a box with round corners
     x, y = (curve.box.left + curve.box.right) / 2, (curve.box.top + curve.box.bottom) / 2
-    return not any(
-        box.left - 2 <= x <= box.right + 2 and box.top - 2 <= y <= box.bottom + 2 for box in ticks
-    )
+    return not any(box.left - 2 <= x <= box.right + 2 and box.top - 2 <= y <= box.bottom + 2 for box in ticks)
 
 
 def _close(one: Box, other: Box) -> bool:
@@ -135,5 +139,10 @@ def _is_figure(box: Box, words: Sequence[RawWord]) -> bool:
     inside = 0
     for word in words:
         place = word.box
-        inside += box.left <= place.left and place.right <= box.right and box.top <= place.top and place.bottom <= box.bottom
+        inside += (
+            box.left <= place.left
+            and place.right <= box.right
+            and box.top <= place.top
+            and place.bottom <= box.bottom
+        )
     return inside >= _WORDS

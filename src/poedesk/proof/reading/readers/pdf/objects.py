@@ -72,7 +72,7 @@ def number_of(item: Any) -> int | None:
 
 def rectangle_of(item: Any) -> tuple[float, float, float, float] | None:
     """Return left, bottom, right, top of a rectangle with an extent; null for anything else."""
-    values = [value for value in items(item)]
+    values = list(items(item))
     if len(values) != 4:  # noqa: PLR2004 - two corners
         return None
     try:

@@ -11,10 +11,8 @@ import pypdfium2.raw as pdfium
 
 from poedesk.proof.reading.readers.registry import Refused
 
-_PASSWORD = "it can only be opened with a password; give a copy that opens without one"  # noqa: S105 - a message
-_CERTIFICATE = (
-    "it is encrypted for holders of a certificate and cannot be opened here; give a copy that is not encrypted"
-)
+_LOCKED = "it can only be opened with a password; give a copy that opens without one"
+_CERTIFICATE = "it is encrypted for holders of a certificate; give a copy that is not encrypted"
 _DAMAGED = "it is damaged and cannot be opened as a PDF ({reason}); save or export it anew and give it again"
 _NO_PAGES = "it has no pages; save or export it anew and give it again"
 _OWNER = (
@@ -81,7 +79,7 @@ def _structure(data: bytes) -> tuple[pikepdf.Pdf | None, Exception | None]:
     try:
         return pikepdf.open(io.BytesIO(data), suppress_warnings=True), None
     except pikepdf.PasswordError:
-        raise Refused(_PASSWORD) from None
+        raise Refused(_LOCKED) from None
     except Exception as error:  # noqa: BLE001 - hostile bytes may raise anything in native code's wrapper
         return None, error
 
@@ -89,7 +87,7 @@ def _structure(data: bytes) -> tuple[pikepdf.Pdf | None, Exception | None]:
 def _repaired(structure: pikepdf.Pdf | None, error: pypdfium.PdfiumError) -> pypdfium.PdfDocument:
     """Return the pages of a copy that qpdf wrote of a file that pdfium refuses."""
     if error.err_code == pdfium.FPDF_ERR_PASSWORD:
-        raise Refused(_PASSWORD) from None
+        raise Refused(_LOCKED) from None
     if error.err_code == pdfium.FPDF_ERR_SECURITY:
         raise Refused(_CERTIFICATE) from None
     if structure is not None:

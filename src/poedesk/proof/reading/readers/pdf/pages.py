@@ -10,18 +10,18 @@ import pypdfium2.raw as pdfium
 from poedesk.proof.document.model import Page
 from poedesk.proof.reading.readers.pdf.annotations import Annotations, read_annotations
 from poedesk.proof.reading.readers.pdf.drawings import read_drawings
-from poedesk.proof.reading.readers.pdf.fields import control_boxes, page_fields
-from poedesk.proof.reading.readers.pdf.forms import FormField
-from poedesk.proof.reading.readers.pdf.frame import frame_of
-from poedesk.proof.reading.readers.pdf.grids import find_grids, level_rules
-from poedesk.proof.reading.readers.pdf.marks import Written, apart_at_boxes, read_marks
-from poedesk.proof.reading.readers.pdf.overprint import without_covered_blanks
-from poedesk.proof.reading.readers.pdf.shapes import Shapes, read_shapes
-from poedesk.proof.reading.readers.pdf.symbols import with_symbols
-from poedesk.proof.reading.readers.pdf.text import lay_out
-from poedesk.proof.reading.readers.pdf.tick_boxes import Overlays, TickBox, drawn_boxes
+from poedesk.proof.reading.readers.pdf.form.fields import control_boxes, page_fields
+from poedesk.proof.reading.readers.pdf.form.tree import FormField
+from poedesk.proof.reading.readers.pdf.layout.frame import frame_of
+from poedesk.proof.reading.readers.pdf.layout.grids import find_grids, level_rules
+from poedesk.proof.reading.readers.pdf.layout.overprint import without_covered_blanks
+from poedesk.proof.reading.readers.pdf.layout.shapes import Shapes, read_shapes
+from poedesk.proof.reading.readers.pdf.layout.symbols import with_symbols
+from poedesk.proof.reading.readers.pdf.layout.text import lay_out
+from poedesk.proof.reading.readers.pdf.layout.words import TextPage, read_words
+from poedesk.proof.reading.readers.pdf.ticks.boxes import Overlays, TickBox, drawn_boxes
+from poedesk.proof.reading.readers.pdf.ticks.marks import Written, apart_at_boxes, read_marks
 from poedesk.proof.reading.readers.pdf.unread import why_unread
-from poedesk.proof.reading.readers.pdf.words import TextPage, read_words
 
 SHORTEST_RULE = 20.0
 """Points a horizontal line must have to be reported."""
@@ -106,7 +106,8 @@ def _tick_boxes(shapes: Shapes, overlays: Overlays, controls: list[TickBox]) -> 
 def _under_control(box: TickBox, controls: Sequence[TickBox]) -> bool:
     x, y = (box.box.left + box.box.right) / 2, (box.box.top + box.box.bottom) / 2
     return any(
-        one.box.left - 3 <= x <= one.box.right + 3 and one.box.top - 3 <= y <= one.box.bottom + 3 for one in controls
+        one.box.left - 3 <= x <= one.box.right + 3 and one.box.top - 3 <= y <= one.box.bottom + 3
+        for one in controls
     )
 
 

@@ -15,10 +15,10 @@ from poedesk.proof.document.model import Document, Page, Read
 from poedesk.proof.reading import media
 from poedesk.proof.reading.limits import Limits
 from poedesk.proof.reading.readers.pdf import unread
-from poedesk.proof.reading.readers.pdf.forms import Form, FormField, read_form
-from poedesk.proof.reading.readers.pdf.signatures import read_signatures, signed_fields
+from poedesk.proof.reading.readers.pdf.form.tree import Form, FormField, read_form
 from poedesk.proof.reading.readers.pdf.opening import Opened, no_structure, open_pdf
 from poedesk.proof.reading.readers.pdf.pages import Beyond, ReadPage, lost_page, read_page
+from poedesk.proof.reading.readers.pdf.signatures import read_signatures, signed_fields
 
 
 @dataclass(slots=True)
@@ -145,9 +145,7 @@ def _cut(page: Page, room: int) -> Page:
     segments = tuple(item for item in page.segments if item.end <= room)
     words = tuple(item for item in page.words if item.end <= room)
     marks = tuple(item for item in page.marks if (item.end or 0) <= room)
-    return replace(
-        page, text=page.text[:room], segments=segments, words=words, marks=marks, readable=False
-    )
+    return replace(page, text=page.text[:room], segments=segments, words=words, marks=marks, readable=False)
 
 
 def _problems(reading: _Reading, count: int, limits: Limits) -> Iterator[str]:
@@ -165,4 +163,4 @@ def _problems(reading: _Reading, count: int, limits: Limits) -> Iterator[str]:
             " give it in smaller parts"
         )
     elif done < count:
-        yield f"only the first {done} of its {count} pages were read (POEDESK_PAGES); give it in smaller parts"
+        yield f"only the first {done} of its {count} pages were read (POEDESK_PAGES); give it in parts"

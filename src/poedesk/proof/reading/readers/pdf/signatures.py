@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from poedesk.proof.document.model import FieldKind, Page, Signature, SignatureKind
-from poedesk.proof.reading.readers.pdf.forms import FormField
+from poedesk.proof.reading.readers.pdf.form.tree import FormField
 
 MOST = 100
 """Signatures of one file that are validated."""
@@ -55,7 +55,9 @@ def read_signatures(data: bytes, fields: Sequence[FormField], pages: Sequence[Pa
     for item in embedded[:MOST]:
         made = _signature(item)
         if made.intact is None:
-            problems.append(f"the signature in the field {made.field!r} could not be validated: {made.detail}")
+            problems.append(
+                f"the signature in the field {made.field!r} could not be validated: {made.detail}"
+            )
         seen[made.field or ""] = made
     found = []
     for item in fields:
@@ -93,7 +95,7 @@ def _placed(signature: Signature, item: FormField, pages: Sequence[Page]) -> Sig
 
 
 def _embedded(data: bytes) -> list[Any]:
-    from pyhanko.pdf_utils.reader import PdfFileReader
+    from pyhanko.pdf_utils.reader import PdfFileReader  # noqa: PLC0415 - slow to import, rarely needed
 
     logging.getLogger("pyhanko").setLevel(logging.CRITICAL)
     logging.getLogger("pyhanko_certvalidator").setLevel(logging.CRITICAL)
@@ -105,8 +107,8 @@ def _embedded(data: bytes) -> list[Any]:
 
 def _signature(item: Any) -> Signature:
     """Return one embedded signature of pyHanko, validated."""
-    from pyhanko.sign.validation import validate_pdf_signature
-    from pyhanko_certvalidator import ValidationContext
+    from pyhanko.sign.validation import validate_pdf_signature  # noqa: PLC0415 - slow to import, rarely needed
+    from pyhanko_certvalidator import ValidationContext  # noqa: PLC0415 - slow to import, rarely needed
 
     signer, stamped, kind = None, None, SignatureKind.DIGITAL
     try:
@@ -120,11 +122,10 @@ def _signature(item: Any) -> Signature:
         return Signature(
             kind, signer=signer, signed_at=_iso(stamped), detail=detail, field=str(item.field_name)
         )
-    whole = status.coverage.name == "ENTIRE_FILE"
+    whole = status.coverage is not None and status.coverage.name == "ENTIRE_FILE"
     intact, words = _verdict(status, whole=whole)
     authority = status.timestamp_validity
-    by_authority = authority is not None and authority.intact and authority.valid
-    if by_authority:
+    if authority is not None and authority.intact and authority.valid:
         zone = stamped.tzinfo if stamped is not None else None
         stamped = authority.timestamp.astimezone(zone) if zone is not None else authority.timestamp
     elif stamped is not None:
@@ -148,7 +149,11 @@ def _verdict(status: Any, *, whole: bool) -> tuple[bool, list[str]]:
     if not status.valid:
         return False, ["the signature does not belong to its certificate, or its algorithm is not accepted"]
     level = status.modification_level
-    if status.docmdp_ok is False or (level is not None and level.name == "OTHER") or (level is None and not whole):
+    if (
+        status.docmdp_ok is False
+        or (level is not None and level.name == "OTHER")
+        or (level is None and not whole)
+    ):
         return False, ["the file was changed after it was signed, in a way that the signature does not allow"]
     if whole:
         return True, ["the signed bytes are unchanged, and it covers the whole file"]

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from poedesk.proof.reading.readers.pdf.frame import Frame
-from poedesk.proof.reading.readers.pdf.shapes import Shapes
-from poedesk.proof.reading.readers.pdf.words import RawWord
+from poedesk.proof.reading.readers.pdf.layout.frame import Frame
+from poedesk.proof.reading.readers.pdf.layout.shapes import Shapes
+from poedesk.proof.reading.readers.pdf.layout.words import RawWord
 
 PICTURE = "picture"
 DRAWING = "drawing"
@@ -15,12 +15,15 @@ _SAID = {
     PICTURE: ("is a picture without text", "are pictures without text"),
     DRAWING: ("is a drawing without text", "are drawings without text"),
     NOTHING: ("shows nothing, and the file is damaged", "show nothing, and the file is damaged"),
-    LETTERS: ("has letters that the file gives no meaning to", "have letters that the file gives no meaning to"),
+    LETTERS: (
+        "has letters that the file gives no meaning to",
+        "have letters that the file gives no meaning to",
+    ),
 }
 _REMEDY = "text recognition is not available, so give the document as text"
 
 _MARGIN = 0.09
-"""Share of the height at top and bottom in which headers, footers, page numbers and stamps of copies stand."""
+"""Share of the height at top and bottom in which headers, footers and page numbers stand."""
 
 _FEW = 25
 """Words in the body of a page below which a picture of most of the page is what the page says."""
@@ -89,7 +92,7 @@ def _is_drawing(shapes: Shapes, frame: Frame) -> bool:
 
 def _meaningless(text: str) -> bool:
     signs = text.replace("\r", "").replace("\n", "").replace(" ", "")
-    if len(signs) < _ENOUGH or signs.isascii() and signs.isprintable():
+    if len(signs) < _ENOUGH or (signs.isascii() and signs.isprintable()):
         return False
     lost = sum(1 for sign in signs if sign == "\ufffd" or (sign < " " and sign not in "\t\x02"))
     lost += sum(1 for sign in signs if "\ue000" <= sign <= "\uf8ff")

@@ -5,11 +5,12 @@ A *piece* becomes a segment; a *row* is one visual line with its pieces from lef
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
 from poedesk.proof.document.model import Box, Cell, Segment, Word
-from poedesk.proof.reading.readers.pdf.grids import Grid, locate
-from poedesk.proof.reading.readers.pdf.words import RawWord
+from poedesk.proof.reading.readers.pdf.layout.grids import Grid, locate
+from poedesk.proof.reading.readers.pdf.layout.words import RawWord
 
 _WIDE = 1.35
 """A gap wider than this many line heights splits a line into pieces."""
@@ -67,7 +68,7 @@ def _split(run: list[tuple[RawWord, Cell | None]], order: int) -> list[Piece]:
     cell = run[0][1]
     words = [word for word, _ in run]
     height = median(word.box.bottom - word.box.top for word in words)
-    gaps = [after.box.left - before.box.right for before, after in zip(words, words[1:], strict=False)]
+    gaps = [after.box.left - before.box.right for before, after in pairwise(words)]
     usual = median(gaps) if len(gaps) > 2 else 0.0  # noqa: PLR2004 - fewer tell nothing
     limit = min(max(_WIDE * height, 2.2 * usual), _VERY_WIDE * height)
     pieces = []
@@ -123,7 +124,10 @@ def _join_neighbours(row: Row) -> None:
         height = min(before.box.bottom - before.box.top, piece.box.bottom - piece.box.top)
         if before.cell == piece.cell and piece.box.left - before.box.right <= _WIDE * height / 2:
             row[number - 1] = Piece(
-                before.words + piece.words, before.box.union(piece.box), before.cell, min(before.order, piece.order)
+                before.words + piece.words,
+                before.box.union(piece.box),
+                before.cell,
+                min(before.order, piece.order),
             )
             del row[number]
         else:
@@ -254,7 +258,9 @@ class Sheet:
     def mark_headings(self, bold: Sequence[bool]) -> None:
         """Mark the segments that are set visibly larger than the page's body, or bold and short."""
         heights = sorted(
-            segment.box.bottom - segment.box.top for segment in self.segments for _ in range(segment.end - segment.start)
+            segment.box.bottom - segment.box.top
+            for segment in self.segments
+            for _ in range(segment.end - segment.start)
         )
         if not heights:
             return

@@ -1,9 +1,9 @@
-"""Signs of symbol fonts that stand for tick boxes: Wingdings and its kin give letters where people see boxes."""
+"""Signs of symbol fonts for tick boxes: Wingdings and its kin give letters where people see boxes."""
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from poedesk.proof.reading.readers.pdf.words import RawWord, TextPage
+from poedesk.proof.reading.readers.pdf.layout.words import RawWord, TextPage
 
 _WINGDINGS: Mapping[int, str] = MappingProxyType(
     {
@@ -12,7 +12,18 @@ _WINGDINGS: Mapping[int, str] = MappingProxyType(
     }
 )  # fmt: skip
 _WINGDINGS_2: Mapping[int, str] = MappingProxyType(
-    {0x2A: "☐", 0xA3: "☐", 0x30: "☐", 0x52: "☑", 0x53: "☒", 0x54: "☒", 0x56: "☒", 0x50: "✓", 0x4F: "✗", 0x51: "✗"}
+    {
+        0x2A: "☐",
+        0xA3: "☐",
+        0x30: "☐",
+        0x52: "☑",
+        0x53: "☒",
+        0x54: "☒",
+        0x56: "☒",
+        0x50: "✓",
+        0x4F: "✗",
+        0x51: "✗",
+    }
 )
 _WEBDINGS: Mapping[int, str] = MappingProxyType({0x63: "☐", 0x61: "✓", 0x72: "✗", 0x67: "■", 0x3D: "●"})
 _DINGBATS: Mapping[int, str] = MappingProxyType(

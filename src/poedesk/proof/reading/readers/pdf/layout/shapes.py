@@ -3,12 +3,13 @@
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
 from poedesk.proof.document.model import Box
-from poedesk.proof.reading.readers.pdf.frame import Frame
+from poedesk.proof.reading.readers.pdf.layout.frame import Frame
 
 MOST_OBJECTS = 30_000
 """Objects looked at on one page, those inside form XObjects included."""
@@ -21,6 +22,9 @@ MOST_DEPTH = 6
 
 THIN = 2.6
 """Points: a filled rectangle no thicker than this is a line."""
+
+_BEZIER = 3
+"""Points of a curve piece: two handles and its end."""
 
 _STRAIGHT = 0.8
 """Points a line may deviate from level or upright."""
@@ -171,8 +175,8 @@ class _Walker:
             self._shade(handle, pdfium.FPDFPageObj_GetFillColor) if filled else 255,
             self._shade(handle, pdfium.FPDFPageObj_GetStrokeColor) if stroked else 255,
         )
-        for points, curves, closed in self._strands(handle, min(count, MOST_POINTS), matrix):
-            _sort_strand(self.shapes, self.frame, points, curves, closed, paint)
+        for strand in self._strands(handle, min(count, MOST_POINTS), matrix):
+            _sort_strand(self.shapes, self.frame, strand, paint)
 
     def _shade(self, handle: Any, getter: Any) -> int:
         """Return the lightest of red, green, blue (0 to 255); nearly transparent counts as paper."""
@@ -198,14 +202,14 @@ class _Walker:
             curves += kind == pdfium.FPDF_SEGMENT_BEZIERTO
             closed = closed or bool(pdfium.FPDFPathSegment_GetClose(segment))
             points.append(self.frame.point(*_apply(matrix, x.value, y.value)))
-            if kind == pdfium.FPDF_SEGMENT_BEZIERTO and curves % 3 == 0 and len(points) > 3:  # noqa: PLR2004 - two handles and an end
+            if kind == pdfium.FPDF_SEGMENT_BEZIERTO and curves % _BEZIER == 0 and len(points) > _BEZIER:
                 _bend(points)
         if points:
             yield points, curves // 3, closed
 
 
 def _bend(points: list[tuple[float, float]]) -> None:
-    """Put points of the curve in the place of the two handles of its last piece: handles lie outside of it."""
+    """Put points of the curve in the place of the two handles of its last piece, which lie outside of it."""
     start, first, second, end = points[-4:]
     for place, t in ((-3, 1 / 3), (-2, 2 / 3)):
         weights = ((1 - t) ** 3, 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t**2, t**3)
@@ -224,9 +228,10 @@ class _Paint:
 
 
 def _sort_strand(
-    shapes: Shapes, frame: Frame, points: list[tuple[float, float]], curves: int, closed: bool, paint: _Paint
+    shapes: Shapes, frame: Frame, strand: tuple[list[tuple[float, float]], int, bool], paint: _Paint
 ) -> None:
-    """File one strand of a path as lines, a rectangle or a curve."""
+    """File one strand of a path (points, curves, whether it is closed) as lines, a rectangle or a curve."""
+    points, curves, closed = strand
     xs, ys = [x for x, _ in points], [y for _, y in points]
     box = Box(min(xs), min(ys), max(xs), max(ys))
     if len(points) < 2 or not frame.holds(box):  # noqa: PLR2004 - a lone point draws nothing
@@ -235,7 +240,7 @@ def _sort_strand(
     if not curves and _is_rectangle(points, box, closed=closed or paint.filled):
         _sort_rectangle(shapes, box, paint)
         return
-    pieces = list(zip(points, points[1:], strict=False))
+    pieces = list(pairwise(points))
     if closed and points[0] != points[-1]:
         pieces.append((points[-1], points[0]))
     lines = [_line(first, second, pale=not shows_stroke) for first, second in pieces]
@@ -270,10 +275,16 @@ def _is_rectangle(points: list[tuple[float, float]], box: Box, *, closed: bool) 
     corners = points[:-1] if len(points) == 5 and _near(points[0], points[-1]) else points  # noqa: PLR2004 - corners
     if len(corners) != 4 or not (closed or len(points) == 5):  # noqa: PLR2004 - corners
         return False
-    seen = {(abs(x - box.left) < abs(x - box.right), abs(y - box.top) < abs(y - box.bottom)) for x, y in corners}
+    seen = {
+        (abs(x - box.left) < abs(x - box.right), abs(y - box.top) < abs(y - box.bottom)) for x, y in corners
+    }
     level = all(min(abs(x - box.left), abs(x - box.right)) <= _STRAIGHT for x, _ in corners)
-    return level and all(min(abs(y - box.top), abs(y - box.bottom)) <= _STRAIGHT for _, y in corners) and (
-        len(seen) == 4 or min(box.width, box.height) <= THIN  # noqa: PLR2004 - corners
+    return (
+        level
+        and all(min(abs(y - box.top), abs(y - box.bottom)) <= _STRAIGHT for _, y in corners)
+        and (
+            len(seen) == 4 or min(box.width, box.height) <= THIN  # noqa: PLR2004 - corners
+        )
     )
 
 

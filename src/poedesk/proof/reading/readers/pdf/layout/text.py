@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from poedesk.proof.document.model import Segment, Word
-from poedesk.proof.reading.readers.pdf.grids import Grid
-from poedesk.proof.reading.readers.pdf.lines import Sheet, ordered, pieces_of, turn_back, turned
-from poedesk.proof.reading.readers.pdf.words import RawWord, TextPage
+from poedesk.proof.reading.readers.pdf.layout.grids import Grid
+from poedesk.proof.reading.readers.pdf.layout.lines import Sheet, ordered, pieces_of, turn_back, turned
+from poedesk.proof.reading.readers.pdf.layout.words import RawWord, TextPage
 
 _BOLD = 600
 """Weights from here on are bold."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from poedesk.proof.document.model import Box, Cell
-from poedesk.proof.reading.readers.pdf.shapes import Line, Shapes
+from poedesk.proof.reading.readers.pdf.layout.shapes import Line, Shapes
 
 _MEET = 3.0
 """Points by which lines of one table may miss each other."""
@@ -95,7 +95,7 @@ def _edges(shapes: Shapes) -> tuple[list[Span], list[Span]]:
 
 
 def find_grids(shapes: Shapes, width: float, height: float) -> tuple[Grid, ...]:
-    """Return the ruled tables of a page of that size, in reading order, tables in cells after those around."""
+    """Return the ruled tables of a page of that size, in reading order, inner ones after outer ones."""
     level, upright = _edges(shapes)
     grids = []
     for rows, columns in _components(level, upright):

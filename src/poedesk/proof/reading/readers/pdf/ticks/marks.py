@@ -11,14 +11,17 @@ from dataclasses import dataclass, replace
 from poedesk.proof.document.model import Box, Mark, Page
 from poedesk.proof.reading.readers.glyphs import GlyphMark, find_marks
 from poedesk.proof.reading.readers.page_marks import page_marks
-from poedesk.proof.reading.readers.pdf.grids import Grid
-from poedesk.proof.reading.readers.pdf.groups import Ticked, group_ranges
-from poedesk.proof.reading.readers.pdf.text import PageText, lay_out
-from poedesk.proof.reading.readers.pdf.tick_boxes import Overlays, TickBox
-from poedesk.proof.reading.readers.pdf.words import RawWord, TextPage
+from poedesk.proof.reading.readers.pdf.layout.grids import Grid
+from poedesk.proof.reading.readers.pdf.layout.text import PageText, lay_out
+from poedesk.proof.reading.readers.pdf.layout.words import RawWord, TextPage
+from poedesk.proof.reading.readers.pdf.ticks.boxes import Overlays, TickBox
+from poedesk.proof.reading.readers.pdf.ticks.groups import Ticked, group_ranges
 
 _SIGNS = {True: "☑", False: "☐", None: "☐"}
 _BOXES = frozenset("☐☑☒□▢◻⬜❏❑❒○◯◉●■◼")
+_HANGING = 5.0
+"""Points by which the second line of a label may begin left or right of the first."""
+
 _ADDED = -1_000_000
 """Numbers of words that this module adds count down from here."""
 
@@ -63,9 +66,11 @@ def read_marks(written: Written, boxes: Sequence[TickBox], overlays: Overlays) -
     for glyph, mark in zip(glyphs, paired, strict=True):
         word = where.word_at(glyph.start)
         own = boxes[_ADDED - word.index] if word is not None and word.index <= _ADDED else None
-        made = where.moved(mark)
+        made = where.moved(wrapped(shown, mark))
         if own is not None:
             made = replace(made, checked=own.checked, box=own.box, by=own.by)
+            if own.by == "drawn" and made.label and not any(sign.isalpha() for sign in made.label):
+                continue  # places of numbers in tables and figures
             if own.field is not None:
                 of_fields.setdefault(own.field, []).append(made)
         elif word is not None:
@@ -106,6 +111,35 @@ def _grouped(
     ]
 
 
+def wrapped(page: Page, mark: Mark) -> Mark:
+    """Return the mark with the second line of a label that is wrapped, where the layout shows it."""
+    if mark.start is None or mark.end is None or mark.label is None:
+        return mark
+    line = next((item for item in page.segments if item.start <= mark.start < item.end), None)
+    if line is None or mark.end < line.end:
+        return mark
+    share = (mark.start - line.start) / (line.end - line.start)
+    left = line.box.left + share * line.box.width
+    for other in page.segments:
+        gap = other.box.top - line.box.bottom
+        under = abs(other.box.left - left) < _HANGING and abs(gap) < 0.35 * line.box.height
+        words = page.text[other.start : other.end]
+        if (
+            under
+            and other.box.width <= 1.2 * line.box.width
+            and words[0] not in _BOXES
+            and other.cell == line.cell
+        ):
+            end = other.end if not page.text[mark.end : other.start].strip() else None
+            return replace(
+                mark,
+                label=f"{mark.label} {' '.join(words.split())}",
+                end=end,
+                start=mark.start if end else None,
+            )
+    return mark
+
+
 def _page(text: PageText) -> Page:
     return Page(1, 1.0, 1.0, text.text, text.segments, text.words)
 
@@ -127,7 +161,9 @@ def _with_boxes(words: Sequence[RawWord], boxes: Sequence[TickBox]) -> list[RawW
     after: dict[int, list[RawWord]] = {}
     for number, tick in enumerate(boxes):
         at, neighbour = _neighbour(kept, tick.box)
-        top, bottom = (neighbour.box.top, neighbour.box.bottom) if neighbour else (tick.box.top, tick.box.bottom)
+        top, bottom = (
+            (neighbour.box.top, neighbour.box.bottom) if neighbour else (tick.box.top, tick.box.bottom)
+        )
         box = Box(tick.box.left, top, tick.box.right, bottom)
         after.setdefault(at, []).append(RawWord(_SIGNS[tick.checked], box, 0, _ADDED - number, breaks=True))
     result: list[RawWord] = []
@@ -203,7 +239,9 @@ class _Mapping:
         if held is None or number is None:
             return None
         box = self.virtual.words[number].box
-        while box is not None and number + 1 < len(self.ends) and self.virtual.words[number + 1].start < held[1]:
+        while (
+            box is not None and number + 1 < len(self.ends) and self.virtual.words[number + 1].start < held[1]
+        ):
             number += 1
             box = box.union(self.virtual.words[number].box or box)
         return box

@@ -1,11 +1,11 @@
-"""Blanks that somebody wrote on: the underscores under the writing are left out, as if it stood in their place."""
+"""Blanks that somebody wrote on: the underscores under the writing are left out."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from poedesk.proof.document.model import Box
-from poedesk.proof.reading.readers.pdf.words import RawWord
+from poedesk.proof.reading.readers.pdf.layout.words import RawWord
 
 _BLANK = re.compile(r"_{3,}$")
 _LEAST = 4.0

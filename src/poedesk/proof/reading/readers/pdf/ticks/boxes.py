@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from poedesk.proof.document.model import Box
-from poedesk.proof.reading.readers.pdf.shapes import Line, Shapes
-from poedesk.proof.reading.readers.pdf.words import RawWord
+from poedesk.proof.reading.readers.pdf.layout.shapes import Line, Shapes
+from poedesk.proof.reading.readers.pdf.layout.words import RawWord
 
 SMALLEST = 4.5
 """Points of a tick box at least."""
@@ -59,14 +59,18 @@ class Overlays:
         most = 3 * LARGEST
         strokes = [curve.box for curve in shapes.curves if max(curve.box.width, curve.box.height) < most]
         strokes += [box for box in ink if max(box.width, box.height) < 2 * most]
-        fills = [item.box for item in shapes.rectangles if item.dark and max(item.box.width, item.box.height) < most]
+        fills = [
+            item.box
+            for item in shapes.rectangles
+            if item.dark and max(item.box.width, item.box.height) < most
+        ]
         lines = [Box(line.x0, line.y0, line.x1, line.y1) for line in shapes.lines if _length(line) < LARGEST]
         lines += [box for box in shapes.pictures if max(box.width, box.height) < most]
         short = [word for word in words if len(word.text) <= 2]  # noqa: PLR2004 - a tick, not a word
         return Overlays(short, strokes, fills, lines)
 
-    def state(self, box: Box) -> bool | None | str:
-        """Return whether something stands in ``box``: checked, empty, null for unsure, or "" for no tick box."""
+    def state(self, box: Box) -> bool | str | None:
+        """Return whether something stands in ``box``; null when unsure, "" when it is no tick box."""
         words = [word for word in self.words if _inside(word.box, box)]
         if words:
             return True if all(set(word.text) <= _TICKS for word in words) else ""
@@ -84,7 +88,7 @@ class Overlays:
 
 def _ticks(stroke: Box, box: Box) -> bool:
     same = max(abs(one - other) for one, other in zip(stroke, box, strict=True)) < _ITSELF
-    big_enough = max(stroke.width, stroke.height) > 0.3 * box.width  # noqa: PLR2004 - less is a speck
+    big_enough = max(stroke.width, stroke.height) > 0.3 * box.width
     return _inside(stroke, box) and big_enough and not same
 
 
@@ -119,8 +123,12 @@ def drawn_boxes(shapes: Shapes, overlays: Overlays) -> list[TickBox]:
 
 
 def _squares(shapes: Shapes) -> list[Box]:
-    boxes = [item.box for item in shapes.rectangles if _is_square(item.box) and (item.stroked or not item.dark)]
-    short = [line for line in shapes.lines[:_MOST_LINES] if not line.pale and SMALLEST <= _length(line) <= LARGEST]
+    boxes = [
+        item.box for item in shapes.rectangles if _is_square(item.box) and (item.stroked or not item.dark)
+    ]
+    short = [
+        line for line in shapes.lines[:_MOST_LINES] if not line.pale and SMALLEST <= _length(line) <= LARGEST
+    ]
     level = sorted((line for line in short if line.level), key=lambda line: line.y0)
     upright = [line for line in short if line.upright]
     for left in upright:
@@ -129,7 +137,9 @@ def _squares(shapes: Shapes) -> list[Box]:
         if not top or not bottom:
             continue
         box = Box(left.x0, left.y0, max(top[0].x1, bottom[0].x1), left.y1)
-        if _is_square(box) and any(_near(line.x0, line.y0, box.right, box.top) for line in upright if line is not left):
+        if _is_square(box) and any(
+            _near(line.x0, line.y0, box.right, box.top) for line in upright if line is not left
+        ):
             boxes.append(box)
     return boxes
 

@@ -1,11 +1,16 @@
 """The printed label of a field: left of it on its line, else closely above, else closely below."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Box, Page, Segment, Word
-from poedesk.proof.reading.readers.pdf.grids import Grid, locate
+from poedesk.proof.reading.readers.pdf.layout.grids import Grid, locate
+
+_WORD = re.compile(r"[^\W\d_]{2}")
+_LEADERS = re.compile(r"(?: ?[._\u2026]){4,}(?: ?\S{1,4})?$")
+"""Dots that lead to a field, and the number of the line before it."""
 
 _TRIM = " :_-\u2013\u2014*\u2610\u2611\u2612\u25a1.\t\n"
 _LONGEST = 200
@@ -25,6 +30,9 @@ _CLOSE_ABOVE = 8.0
 _ALIGNED = 14.0
 _TOUCH = 3.0
 """Points by which a field may reach over its label."""
+
+_NARROW = 28.0
+"""Points of a field for a few digits, whose label may stand at its right."""
 
 _LINES = 3
 """Lines of a label that is wrapped over lines."""
@@ -61,20 +69,33 @@ class Labels:
     def of(self, box: Box) -> str | None:
         """Return the printed label of a field at ``box``."""
         left = self._left(box)
-        if left is not None and left.gap <= _NEAR_LEFT:
+        if left is not None and left.gap <= _NEAR_LEFT and _says(left.text):
             return left.text
         above = self._above(box)
-        if above is not None and left is not None:
+        if above is not None and left is not None and _says(left.text):
             close = above.gap <= _CLOSE_ABOVE and abs(above.box.left - box.left) <= _ALIGNED
-            return above.text if close else left.text
-        found = left or above or self._below(box)
-        return found.text if found else None
+            return above.text if close and _says(above.text) else left.text
+        right = self._right(box) if box.width <= _NARROW else None
+        near = (right, above, left) if right or above or left else (self._below(box),)
+        found = [item.text for item in near if item is not None]
+        return next((text for text in found if _says(text)), found[0] if found else None)
+
+    def _right(self, box: Box) -> _Found | None:
+        """Return the words right of a field that takes no more than a few digits."""
+        best: _Found | None = None
+        for segment in self.page.segments:
+            gap = segment.box.left - box.right
+            if -_TOUCH <= gap <= _NARROW and _level(segment.box, box) and (best is None or gap < best.gap):
+                said = _clean(self.page.text[segment.start : segment.end])
+                best = _Found(said, gap, segment.box) if said else best
+        return best
 
     def heading(self, box: Box, label: str | None) -> str | None:
         """Return the heading that a field at ``box`` stands under."""
         best: Segment | None = None
         for segment in self.page.segments:
-            over = segment.heading and segment.box.bottom <= box.top + _TOUCH
+            named = segment.heading and _says(self.page.text[segment.start : segment.end])
+            over = named and segment.box.bottom <= box.top + _TOUCH
             if over and (best is None or segment.box.top >= best.box.top):
                 said = _clean(self.page.text[segment.start : segment.end])
                 if said and said != label:
@@ -90,7 +111,9 @@ class Labels:
             if place.left > box.left or not _level(place, box) or box.left - place.right > _FAR:
                 continue
             before = [
-                word for word in words if word.box and _middle(word.box) < box.left + 1 and _middle(word.box) > border
+                word
+                for word in words
+                if word.box and _middle(word.box) < box.left + 1 and _middle(word.box) > border
             ]
             found = self._run(segment, before, box)
             if found is not None and (best is None or found.gap < best.gap):
@@ -125,7 +148,9 @@ class Labels:
         own = locate(self.grids, _middle(box), (box.top + box.bottom) / 2)
         if own == segment.cell:
             return None
-        lines = [self.page.text[one.start : one.end] for one in self.page.segments if one.cell == segment.cell]
+        lines = [
+            self.page.text[one.start : one.end] for one in self.page.segments if one.cell == segment.cell
+        ]
         return " ".join(lines) if len(lines) <= _LINES else None
 
     def _above(self, box: Box) -> _Found | None:
@@ -145,19 +170,26 @@ class Labels:
             held = [word for word in words if word.box and self._is_over(word.box, box, segment)]
             if not held:
                 continue
-            said = _clean(self.page.text[held[0].start : held[-1].end])
+            said = _clean(self._with_line_before(segment, self.page.text[held[0].start : held[-1].end]))
             if said and (best is None or gap < best.gap):
                 best = _Found(said, max(0.0, gap), segment.box)
         return best
+
+    def _with_line_before(self, segment: Segment, words: str) -> str:
+        """Return the words of a label with the line before, where the label is wrapped over two lines."""
+        if words[:1].isupper() or words != self.page.text[segment.start : segment.end]:
+            return words
+        for other in self.page.segments:
+            gap = segment.box.top - other.box.bottom
+            if abs(other.box.left - segment.box.left) < 2 and abs(gap) < 0.5 * segment.box.height:  # noqa: PLR2004 - lines of one paragraph
+                return f"{self.page.text[other.start : other.end]} {words}"
+        return words
 
     def _is_over(self, word: Box, box: Box, segment: Segment) -> bool:
         """Return whether a word belongs to the column of a field: all of a line that begins over it."""
         if segment.box.left >= box.left - _ALIGNED:
             return True
         return word.right > box.left - _ALIGNED and word.left < box.right
-
-
-
 
 
 def _middle(box: Box) -> float:
@@ -167,12 +199,12 @@ def _middle(box: Box) -> float:
 def _level(place: Box, box: Box) -> bool:
     """Return whether a line of text stands at a field, or at the top of a high one."""
     shared = min(place.bottom, box.bottom) - max(place.top, box.top)
-    return shared >= 0.45 * min(place.bottom - place.top, box.bottom - box.top)  # noqa: PLR2004 - nearly half
+    return shared >= 0.45 * min(place.bottom - place.top, box.bottom - box.top)
 
 
 def _share_line(one: Box, other: Box) -> bool:
     shared = min(one.bottom, other.bottom) - max(one.top, other.top)
-    return shared > 0.4 * min(one.height, other.height)  # noqa: PLR2004 - nearly half
+    return shared > 0.4 * min(one.height, other.height)
 
 
 def _between(other: Box, place: Box, box: Box) -> bool:
@@ -182,6 +214,11 @@ def _between(other: Box, place: Box, box: Box) -> bool:
     return wide > 0 and low - 1 <= (other.top + other.bottom) / 2 <= high + 1
 
 
+def _says(text: str) -> bool:
+    """Return whether a label says something: more than the number of its line."""
+    return _WORD.search(text) is not None
+
+
 def _clean(text: str) -> str | None:
-    label = fold(text).strip(_TRIM)
+    label = fold(_LEADERS.sub("", fold(text))).strip(_TRIM)
     return label if label and len(label) <= _LONGEST else None

@@ -13,9 +13,11 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from poedesk.proof.document.model import Box
-from poedesk.proof.reading.readers.pdf.frame import Frame
+from poedesk.proof.reading.readers.pdf.layout.frame import Frame
 
-_TOKEN = re.compile(r"[^\s\x00]+|\n")
+_TOKEN = re.compile(r"[\uf020-\uf0ff]|[^\s\x00\uf020-\uf0ff]+|\n")
+"""A word; signs of symbol fonts are words of their own."""
+
 _HYPHENS = re.compile(r"(?<=[\x02\ufffe])(?=[^\x02\ufffe\s])")
 """Where pdfium joined a word over a line end; the printed hyphen became a stand-in character."""
 
@@ -94,14 +96,14 @@ def read_words(page: TextPage, most: int) -> tuple[list[RawWord], bool]:
     words: list[RawWord] = []
     fresh, turn = True, 0
     for match in _TOKEN.finditer(text):
-        token = match.group()
-        if token == "\n":
+        held = match.group()
+        if held == "\n":
             fresh = True
             continue
         if len(words) >= most:
             return words, False
         start = match.start()
-        for part in _HYPHENS.split(token) if "\x02" in token or "\ufffe" in token else (token,):
+        for part in _HYPHENS.split(held) if "\x02" in held or "\ufffe" in held else (held,):
             first = shift(start)
             if fresh:
                 turn = page.turn(first)

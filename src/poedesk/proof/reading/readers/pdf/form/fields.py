@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from poedesk.proof.document.model import Box, Field, FieldKind, Mark, Page
-from poedesk.proof.reading.readers.pdf.field_labels import Labels
-from poedesk.proof.reading.readers.pdf.forms import FormField
-from poedesk.proof.reading.readers.pdf.frame import Frame
-from poedesk.proof.reading.readers.pdf.grids import Grid
-from poedesk.proof.reading.readers.pdf.tick_boxes import TickBox
+from poedesk.proof.reading.readers.pdf.form.labels import Labels
+from poedesk.proof.reading.readers.pdf.form.tree import FormField
+from poedesk.proof.reading.readers.pdf.layout.frame import Frame
+from poedesk.proof.reading.readers.pdf.layout.grids import Grid
+from poedesk.proof.reading.readers.pdf.ticks.boxes import TickBox
 
 _BOXES = frozenset({FieldKind.CHECKBOX, FieldKind.RADIO})
 
@@ -26,11 +26,11 @@ def control_boxes(fields: Sequence[FormField], number: int, frame: Frame) -> lis
 
 def _is_on(item: FormField, state: str | None, *, on: bool) -> bool:
     """Return whether one box of a field is on: by the field's value, else by what is shown."""
-    if len(item.widgets) == 1:
+    if len(item.widgets) == 1 or not item.value.checked:
         return bool(item.value.checked)
-    if on or not item.value.checked:
-        return on and bool(item.value.checked)
-    return state is not None and state == item.value.text and not any(widget.on for widget in item.widgets)
+    if any(widget.state == item.value.text for widget in item.widgets):
+        return state == item.value.text
+    return on
 
 
 def page_fields(
@@ -45,7 +45,10 @@ def page_fields(
     if not own:
         return ()
     boxes = [
-        frame.box(*widget.rectangle) for item in fields for widget in item.widgets if widget.page == page.number
+        frame.box(*widget.rectangle)
+        for item in fields
+        for widget in item.widgets
+        if widget.page == page.number
     ]
     labels = Labels(page, grids, boxes)
     return tuple(_field(item, page, frame, labels, marks.get(index, ())) for index, item in own)
@@ -58,11 +61,11 @@ def _field(item: FormField, page: Page, frame: Frame, labels: Labels, marks: Seq
         label, group = _of_marks(marks)
         label = label or tooltip
     else:
-        label = (labels.of(box) if box is not None else None) or tooltip
+        label = labels.of(box) if box is not None else None
+        if tooltip and not (label and any(sign.isalpha() for sign in label)):
+            label = tooltip
         group = labels.heading(box, label) if box is not None else None
-    return Field(
-        item.name, label or None, group, item.kind, item.value.text, item.value.checked, box
-    )
+    return Field(item.name, label or None, group, item.kind, item.value.text, item.value.checked, box)
 
 
 def _place(item: FormField, page: Page, frame: Frame) -> Box | None:

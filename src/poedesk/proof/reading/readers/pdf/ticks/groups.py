@@ -1,11 +1,12 @@
-"""The group of a tick box by the layout of the page: the row label at its left, or the heading above its column."""
+"""The group of a tick box by the page's layout: the row label at its left, or the heading above."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from poedesk.proof.document.model import Box, Cell, Segment
-from poedesk.proof.reading.readers.pdf.grids import Grid, cell_box, locate
+from poedesk.proof.reading.readers.pdf.layout.grids import Grid, cell_box, locate
 
 _BLOCK_GAP = 1.45
 """Rows of boxes further apart than this many usual steps belong to different blocks."""
@@ -64,15 +65,28 @@ def group_ranges(
     texts = _texts(text, segments, ticked)
     blocks = _blocks(ticked)
     matrices = _matrices(ticked, grids)
-    found = []
+    found: list[_Range | None] = []
+    last: tuple[Ticked, Cell | None, _Range] | None = None
     for tick, block in zip(ticked, blocks, strict=True):
         cell = locate(grids, *_middle(tick.box)) if grids else None
         if cell is not None and cell.table in matrices:
             found.append(None)  # a table of bare boxes is paired by its rows and columns
             continue
-        held = _in_cell(tick, cell, texts, grids) if cell is not None else _at_left(tick, block, texts, text)
-        found.append(held or tick.lead or _above(tick, block, texts, text, cell))
+        if tick.lead is not None:
+            last = (tick, cell, tick.lead)
+        elif last is not None and (cell != last[1] or not _on_row(tick.box, last[0].box)):
+            last = None
+        held = last[2] if last is not None else None
+        if held is None:
+            held = (
+                _in_cell(tick, cell, texts, grids) if cell is not None else _at_left(tick, block, texts, text)
+            )
+        found.append(held or _above(tick, block, texts, text, cell))
     return found
+
+
+def _on_row(one: Box, other: Box) -> bool:
+    return abs(_middle(one)[1] - _middle(other)[1]) <= _SAME_ROW
 
 
 def _texts(text: str, segments: Sequence[Segment], ticked: Sequence[Ticked]) -> list[_Text]:
@@ -87,11 +101,13 @@ def _texts(text: str, segments: Sequence[Segment], ticked: Sequence[Ticked]) -> 
     marked = [start for start, _ in taken]
     for segment in segments:
         free = not any(start < segment.end and segment.start < end for start, end in taken)
-        if free and not any(segment.start <= start < segment.end for start in marked) and not any(
-            lead[0] >= segment.start and lead[1] <= segment.end for lead in leads
+        if (
+            free
+            and not any(segment.start <= start < segment.end for start in marked)
+            and not any(lead[0] >= segment.start and lead[1] <= segment.end for lead in leads)
         ):
             words = text[segment.start : segment.end]
-            if any(sign.isalnum() for sign in words):
+            if sum(sign.isalpha() for sign in words) > 1:
                 texts.append(_Text((segment.start, segment.end), segment.box, segment.heading, segment.cell))
     return sorted(texts, key=lambda item: (item.box.top, item.box.left))
 
@@ -107,7 +123,7 @@ def _blocks(ticked: Sequence[Ticked]) -> list[_Block]:
         else:
             rows.append([number])
     heights = [_middle(ticked[row[0]].box)[1] for row in rows]
-    gaps = [after - before for before, after in zip(heights, heights[1:], strict=False)]
+    gaps = [after - before for before, after in pairwise(heights)]
     usual = median(gaps) if gaps else 0.0
     blocks: list[_Block] = [_Block(0, 0, 0)] * len(ticked)
     begin = 0
@@ -116,7 +132,9 @@ def _blocks(ticked: Sequence[Ticked]) -> list[_Block]:
             members = [number for row in rows[begin:end] for number in row]
             boxes = [ticked[number].box for number in members]
             block = _Block(
-                min(box.top for box in boxes), max(box.bottom for box in boxes), min(box.left for box in boxes)
+                min(box.top for box in boxes),
+                max(box.bottom for box in boxes),
+                min(box.left for box in boxes),
             )
             for number in members:
                 blocks[number] = block
@@ -137,7 +155,9 @@ def _matrices(ticked: Sequence[Ticked], grids: Sequence[Grid]) -> set[int]:
 def _in_cell(tick: Ticked, cell: Cell, texts: Sequence[_Text], grids: Sequence[Grid]) -> _Range | None:
     """Return the text of the leftmost cell at the height of a box: its heading, else its first line."""
     own = cell_box(grids, cell)
-    inside = [item for item in texts if item.cell == cell and item.heading and item.box.bottom <= tick.box.top + 2]
+    inside = [
+        item for item in texts if item.cell == cell and item.heading and item.box.bottom <= tick.box.top + 2
+    ]
     if inside:
         return inside[-1].held
     _, y = _middle(tick.box)
@@ -175,8 +195,8 @@ def _first_lines(texts: Sequence[_Text], text: str) -> list[_Text]:
     first: list[_Text] = []
     last: Box | None = None
     for item in texts:
-        begins = last is None or item.box.top - last.bottom > 0.8 * item.box.height  # noqa: PLR2004 - most of a line
-        if begins and item.held[1] - item.held[0] <= _SHORT and not text[item.held[1] - 1] == ".":
+        begins = last is None or item.box.top - last.bottom > 0.8 * item.box.height
+        if begins and item.held[1] - item.held[0] <= _SHORT and text[item.held[1] - 1] != ".":
             first.append(item)
         last = item.box
     return first
@@ -192,8 +212,8 @@ def _above(
     if not heads:
         return None
     lowest = max(item.box.bottom for item in heads)
-    row = [item for item in heads if lowest - item.box.bottom <= 0.6 * item.box.height]  # noqa: PLR2004 - one line
-    column = [item for item in row if item.box.left < right and item.box.right > tick.box.left - 20]  # noqa: PLR2004 - points of indent
+    row = [item for item in heads if lowest - item.box.bottom <= 0.6 * item.box.height]
+    column = [item for item in row if item.box.left < right and item.box.right > tick.box.left - 20]
     return (column or row[:1])[0].held
 
 
@@ -204,7 +224,7 @@ def _heads(item: _Text, block: _Block, text: str) -> bool:
     gap = block.top - item.box.bottom
     if not -3 <= gap <= _HEADING_REACH:  # noqa: PLR2004 - points that lines may overlap
         return False
-    near = gap <= 1.2 * item.box.height  # noqa: PLR2004 - the next line
+    near = gap <= 1.2 * item.box.height
     return said.endswith((":", "?")) or (near and len(said) <= _SHORT and said[-1] not in "._;,")
 
 

@@ -1,4 +1,4 @@
-"""The fillable fields of a file: the tree of the form with what is inherited, and where each field is shown."""
+"""The fillable fields of a file: the tree of the form, what is inherited in it, where each is shown."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -7,7 +7,7 @@ from typing import Any
 import pikepdf
 
 from poedesk.proof.document.model import FieldKind
-from poedesk.proof.reading.readers.pdf.field_values import Inherited, Value, kind_of, value_of
+from poedesk.proof.reading.readers.pdf.form.values import Inherited, Value, kind_of, value_of
 from poedesk.proof.reading.readers.pdf.objects import (
     dictionaries,
     get,
@@ -140,7 +140,7 @@ class _Places:
 
 def _above(item: pikepdf.Dictionary) -> tuple[pikepdf.Dictionary, str, Inherited]:
     """Return a widget that no tree holds, with the name and what else it inherits from its parents."""
-    line = []
+    line: list[pikepdf.Dictionary] = []
     parent = get(item, "/Parent")
     while isinstance(parent, pikepdf.Dictionary) and len(line) < MOST_DEPTH:
         line.append(parent)
@@ -193,7 +193,9 @@ def _field(
 ) -> FormField | None:
     kind = kind_of(inherited, name)
     if kind is None and shown and shown[0] is not item:
-        inherited = replace(inherited, kind=inherited.under(shown[0]).kind)  # some writers put /FT on the widgets
+        inherited = replace(
+            inherited, kind=inherited.under(shown[0]).kind
+        )  # some writers put /FT on the widgets
         kind = kind_of(inherited, name)
     if kind is None:
         return None

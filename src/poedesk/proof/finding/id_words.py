@@ -1,0 +1,129 @@
+"""What the words around a GUID call it: a tenant id, a subscription id, or the id of something else."""
+
+import re
+from typing import NamedTuple
+
+from poedesk.proof.finding.labels.captions import role_words
+from poedesk.proof.finding.model import Role
+
+_CUES = {
+    "tenant_id": re.compile(
+        r"\b(?:tenants?|tenancy|tenant_?(?:id|guid)|directory[\s_-]?(?:\(?tenant\)? )?id|(?:entra|aad|azure ad) directory"
+        r"|inquilinos?|mandant(?:en)?|verzeichnis-id|locataire|identificador de directorio|id de(?:l)? directorio"
+        r"|id de l'annuaire)(?![^\W_])"
+    ),
+    "subscription_id": re.compile(
+        r"\b(?:subscriptions?|subscription_?id|suscripcion(?:es)?|abonnements?|abo-id|subskription(?:en)?)(?![^\W_])"
+    ),
+    "other": re.compile(
+        r"\b(?:object|application|app|client|correlation|request|resource|order|transaction|envelope|document|"
+        r"claim|deal|user|group|device|session|partner|location|mpn|key|secret|licen[cs]e|sku|objeto|aplicacion|"
+        r"cliente|usuario|anwendungs|objekt|utilisateur|principal|trace|ticket|activity|operation|site|mailbox|"
+        r"workspace|environment|team|channel|plan|case|registration)(?: ?\([a-z ]+\))?[\s_-]?(?:id|ids|guid|identifier"
+        r"|uuid)\b|\b(?:envelope|correlation|invoice|receipt|order (?:no|number))\b"
+    ),
+}
+"""Words that say what a GUID behind them is."""
+
+_URL = {
+    "tenant_id": re.compile(
+        r"(?:login\.microsoftonline\.[a-z]+|login\.windows\.net|login\.microsoft\.com|sts\.windows\.net|"
+        r"graph\.windows\.net|login\.partner\.microsoftonline\.cn|portal\.azure\.com|entra\.microsoft\.com)/@?$|"
+        r"[?&#/;](?:tid|tenantid|tenant|tenant_id|directoryid)[=/]$|/tenants?/$|/directories/$|#@$"
+    ),
+    "subscription_id": re.compile(r"/subscriptions?/$|[?&](?:subscriptionid|subscription_id)=$"),
+}
+"""What stands directly before the GUID in a Microsoft address."""
+
+NEAR = 60
+"""Characters before a GUID in which a cue says what it is."""
+
+FAR = 500
+"""Characters before a GUID in which a heading or sentence about subscriptions covers a list of them."""
+
+_OWNER = 4
+"""Words before "tenant" that say whose it is: "the customer's Microsoft 365 tenant"."""
+
+_CONNECTING = frozenset(
+    """id ids guid uuid identifier number no nr is are was has have having with the a an whose which that of for as in
+    identified known by under called reads named following microsoft azure ad aad entra active directory m365 o365 365
+    office cloud primary tenant es son con el la los del de cuyo cuya identificador numero ist lautet mit der die das
+    deren dessen id-nummer kennung fur est sont avec le l dont identifiant numero du""".split()
+)
+"""Words that may stand between "tenant" and its id without calling the GUID anything else."""
+
+_BREAKS_OFF = re.compile(r"(?<!\bno)(?<!\bnr)[.;!?]\s|\n\s*\n")
+_BEHIND = re.compile(
+    r"[\s)}\]\"'”’>]*(?:[(\[,–—-]|\bis\b|\bas\b|\bist\b|\bes\b|\best\b)\s*(?P<words>(?:[^\W\d_]+[\s'’-]+){0,5}?)"
+    r"(?:tenant|inquilino|mandant(?:en)?|locataire|directory \(?tenant\)? id|directory id)\b"
+)
+"""What follows a GUID that is named behind: "... (tenant ID)", "... is the customer's tenant"."""
+
+_NOT_THE_CUSTOMERS = re.compile(
+    r"\b(?:our|own|source|old|former|legacy|previous|retired|test|testing|demo|sandbox|trial|dev|development|lab|"
+    r"staging|acquired|nuestro|propio|origen|prueba|antiguo|unser(?:e[nmrs]?)?|eigene[nmrs]?|quell|alte[nmrs]?|"
+    r"notre|propre|ancien)\b"
+)
+"""Words before "tenant" that tell that it is not, or not yet known to be, the one a claim names."""
+
+
+class Called(NamedTuple):
+    """What a GUID is called."""
+
+    kind: str | None
+    """``tenant_id``, ``subscription_id``, ``other``; null when nothing near says anything."""
+
+    distance: int
+    """Characters between the word and the GUID."""
+
+    role: Role | None
+    """Whose it is, when a role word says so."""
+
+    plainly: bool
+    """Whether nothing but connecting words parts the word from the GUID, and it is not somebody else's."""
+
+    owner: str
+    """The words right before."""
+
+
+def of_address(before: str) -> str | None:
+    """Return what the GUID behind ``before`` is in a Microsoft address, or null; ``before`` is searchable."""
+    return next((key for key, pattern in _URL.items() if pattern.search(before)), None)
+
+
+def called(before: str, after: str) -> Called:
+    """Return what the words before a GUID, else right behind it, call it; both are searchable texts."""
+    kind, distance, start = _nearest(before)
+    if kind is None and (behind := _BEHIND.match(after)):
+        owner = behind["words"]
+        return Called("tenant_id", 0, _side(owner), not _NOT_THE_CUSTOMERS.search(owner), owner)
+    owner = " ".join(re.split(r"[.;!?:]\s|\n", before[max(0, start - 50) : start])[-1].split()[-_OWNER:])
+    if kind != "tenant_id":
+        return Called(kind, distance, None, plainly=False, owner=owner)
+    between = before[len(before) - distance :]
+    mine = not _NOT_THE_CUSTOMERS.search(owner)
+    return Called(kind, distance, _side(owner) or _side(between), mine and _connects(between), owner)
+
+
+def _nearest(before: str) -> tuple[str | None, int, int]:
+    """Return kind, distance and beginning of the cue that ends nearest to the GUID."""
+    best: tuple[str | None, int, int] = (None, FAR + 1, 0)
+    for cue, pattern in _CUES.items():
+        for match in pattern.finditer(before):
+            distance = len(before) - match.end()
+            if distance < best[1] and (distance <= NEAR or cue == "subscription_id"):
+                best = (cue, distance, match.start())
+    return best
+
+
+def _connects(between: str) -> bool:
+    """Whether ``between`` says no more than "... id of the customer (GUID) is:"."""
+    if len(between) > NEAR or _BREAKS_OFF.search(between):
+        return False
+    words = re.findall(r"[^\W_]+", between.replace("'s", " "))
+    return all(word in _CONNECTING or role_words(word) for word in words)
+
+
+def _side(words: str) -> Role | None:
+    sides = role_words(words)
+    return next(iter(sides)) if len(sides) == 1 else None

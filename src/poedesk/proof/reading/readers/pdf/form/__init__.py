@@ -1,0 +1,1 @@
+"""The fillable fields of a PDF."""

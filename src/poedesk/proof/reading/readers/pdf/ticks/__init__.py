@@ -1,0 +1,1 @@
+"""Tick boxes of a PDF: written, drawn and as controls."""
