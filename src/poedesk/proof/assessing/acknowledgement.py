@@ -195,13 +195,13 @@ def signature_key(seen: Seen) -> str | None:
     """Return the name under which the policy lists this kind of signature."""
     kind = seen.finding.signature_kind
     if kind is SignatureKind.TYPED:
-        told = f"{seen.evidence[0].quote or ''} {seen.finding.detail or ''}"
-        return "typed-with-mark" if _CONFORMED.search(told) else "typed-bare"
+        named = _CONFORMED.search(seen.evidence[0].quote or "")
+        return "typed-with-mark" if named else "typed-bare"
     return kind.value if kind is not None else None
 
 
-_CONFORMED = re.compile(r"(?:^|\s|\()/?s/", re.IGNORECASE)
-"""The mark that makes a typed name a signature: "/s/ Name", also written "s/ Name"."""
+_CONFORMED = re.compile(r"(?:^|[\s(\[])(?:/\s?s\s?/|s/(?!n\b)|/s(?=\s))[\s(_]*[^\W\d_]", re.IGNORECASE)
+"""The mark that makes a typed name a signature: "/s/ Name", also written "s/ Name"; never without a name."""
 
 
 def standing(case: Case, item: Acknowledging) -> Verdict:

@@ -1,5 +1,7 @@
 """Whether an act of signing covers the described work."""
 
+import re
+
 from poedesk.kernel.text import plain
 from poedesk.kernel.verdict import Verdict
 from poedesk.proof.assessing import mentions
@@ -7,6 +9,7 @@ from poedesk.proof.assessing.belonging import Belongs, related
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.words import in_plain
 from poedesk.proof.finding.model import Act, Findings, State
+from poedesk.proof.policy import vocabulary
 
 _WORK_KEYS = ("work", "presales", "azure.architecture", "azure.benefits", "business_need")
 
@@ -17,6 +20,8 @@ def covers(case: Case, entry: Findings, act: Act) -> Verdict:
     It does when the work, or a claimed workload or product, stands in its document or in the mail that the
     document belongs to; an approval that names a project or an order may.
     """
+    if act.kind == "mail" and _of_something_else(case, entry, act):
+        return Verdict.NOT_MET
     family = [other for other in case.findings if related(other.document.name, entry.document.name)]
     if any(_names_claimed(case, other) for other in family):
         return Verdict.MET
@@ -33,6 +38,49 @@ def covers(case: Case, entry: Findings, act: Act) -> Verdict:
     if act.kind == "mail" and act.signature is not None and act.signature.topic:
         told = f"{told} {plain(act.signature.topic)}"
     return Verdict.UNCLEAR if in_plain("work", told) else Verdict.NOT_MET
+
+
+def _of_something_else(case: Case, entry: Findings, act: Act) -> bool:
+    """Say whether the approving sentence names what it approves, and that is not this work: "the lunch menu".
+
+    A sentence that names nothing ("Approved.", "We accept this") leaves it to the rest of the mail.
+    """
+    span = act.signature.spans[0] if act.signature is not None and act.signature.spans else None
+    if span is None or span.start is None:
+        return False
+    sentence = plain(entry.document.page(span.page).text[span.start : span.end])
+    if any(mentions.words_in(sentence, name) for name in _names_of_the_claim(case)):
+        return False
+    told = _OBJECT.search(sentence)
+    named = (told["active"] or told["passive"]) if told is not None else ""
+    if in_plain("everyday", named):
+        return not any(in_plain(kind, sentence) for kind in ("statement-of-work", "poe-template"))
+    if in_plain("work", sentence) or any(in_plain(other.kind, sentence) for other in case.findings):
+        return False
+    return bool(_DEFINITE.match(named)) and not in_plain("pointing", named)
+
+
+_OBJECT = re.compile(
+    r"\b(?:approve[sd]?|accept(?:s|ed)?|authori[sz]e[sd]?|agree[sd]? (?:to|with)|sign(?:s|ed)? off on|approval (?:of|for)"
+    r"|acceptance of)\s*[:\u2013-]?\s+(?P<active>(?:[\w'-]+\s?){1,6})"
+    r"|(?P<passive>(?:[\w'-]+\s){1,6})(?:is|are|was|were|(?:has|have) been) (?:approved|accepted)\b"
+)
+"""A verb of approving with the words that can name what is approved."""
+
+_DEFINITE = re.compile(r"(?:the|your|our|a|an|new)\s+\w")
+"""How the name of a thing begins; other words after the verb say how or when."""
+
+
+def _names_of_the_claim(case: Case) -> list[str]:
+    """Return how a sentence may call what was claimed: project, products, workloads."""
+    claim = case.claim
+    known = vocabulary.load()
+    names = [claim.project] if claim.project else []
+    names += [product.name for product in claim.products]
+    for item in claim.workloads:
+        workload = known.workload(item.workload)
+        names += [workload.title, *(alias.text for alias in workload.aliases)]
+    return names
 
 
 def _accepts(entry: Findings, act: Act, told: str) -> bool:

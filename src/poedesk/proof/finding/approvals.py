@@ -65,15 +65,32 @@ def _matches(name: str, low: str) -> bool:
 
 _CLAUSE = re.compile(r"[.!?]+(?=[\s\"')\u201d]|$)|\n\s*\n|\n(?=\s*[-*\u2022>])|;\s")
 
+_SHORTENED = re.compile(
+    r"(?i)(?:\b(?:no|nos|nr|num|n[uú]m|ref|art|sec|inc|ltd|llc|co|corp|dept|mr|mrs|ms|dr|st|sr|sra|approx|vs|ca|bzw"
+    r"|e\.g|i\.e|z\.b|s\.a|s\.l|b\.v|u\.s|a\.m|p\.m)|\bn[º°])\.$"
+)
+"""An abbreviation before whose point a sentence need not end: "Statement of Work No. 7"."""
+
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
     """Yield the ranges of the sentences in ``text[start:end]``; a short line of its own is one."""
     stop = len(text) if end is None else end
     low = start
     for found in _CLAUSE.finditer(text, start, stop):
+        if _goes_on(text, low, found.end(), stop):
+            continue
         yield from _lines(text, low, found.end())
         low = found.end()
     yield from _lines(text, low, stop)
+
+
+def _goes_on(text: str, start: int, end: int, stop: int) -> bool:
+    """Say whether a point only shortens a word: "No. 7", "Inc. and", but not "by Contoso Inc. We"."""
+    if _SHORTENED.search(text, max(start, end - 10), end) is None:
+        return False
+    after = text[end:stop].lstrip(" \t")
+    number = re.search(r"(?i)(?:no|nos|nr|num|n[uú]m|ref|art|sec|n[º°])\.$", text[max(start, end - 5) : end])
+    return after[:1].islower() or (number is not None and re.match(r"\S*\d", after) is not None)
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -65,6 +65,33 @@ _DAY = r"(?<![\d.,/$€£-])(?P<day>0?[1-9]|[12]\d|3[01])"
 _NTH = r"(?:\s?(?:st|nd|rd|th|er|ro|º|°|ª|o|a)\b\.?)?"
 
 
+_UNITS = "first second third fourth fifth sixth seventh eighth ninth".split()
+_ORDINALS = {
+    **{word: number for number, word in enumerate(_UNITS, 1)},
+    **{word: number for number, word in enumerate(
+        "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        10,
+    )},
+    **{f"twenty {word}": number for number, word in enumerate(_UNITS, 21)},
+    "thirtieth": 30,
+    "thirty first": 31,
+}  # fmt: skip
+_WORDS = "|".join(word.replace(" ", r"[\s-]?") for word in sorted(_ORDINALS, key=len, reverse=True))
+_HINTS: tuple[tuple[Order, re.Pattern[str]], ...] = (
+    ("dmy", re.compile(
+        r"(?<!\w)(?:d{1,2}\s?[-/. ]?\s?m{1,2}\s?[-/. ]?\s?(?:y{2,4}|a{2,4}|j{2,4})|tt\s?[-/. ]\s?mm(?:\s?[-/. ]\s?jj(?:jj)?)?"
+        r"|jj\s?[-/. ]\s?mm\s?[-/. ]\s?aa(?:aa)?|day\s?[/-]\s?month|dia\s?[/-]\s?mes|tag\s?[/.-]\s?monat|jour\s?[/-]\s?mois)(?!\w)"
+    )),
+    ("mdy", re.compile(
+        r"(?<!\w)(?:m{1,2}\s?[-/. ]?\s?d{1,2}\s?[-/. ]?\s?(?:y{2,4}|a{2,4})|month\s?[/-]\s?day|mes\s?[/-]\s?dia)(?:[/-](?:year|ano))?(?!\w)"
+    )),
+)  # fmt: skip
+"""How forms say the order of figures beside a date: "(dd/mm/yyyy)"."""
+
+_HINT_BEFORE, _HINT_BEHIND = 48, 24
+"""Characters before and behind a date in which such a hint is about it."""
+
+
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     month = "(?P<month>" + "|".join(sorted(map(re.escape, _months()), key=len, reverse=True)) + r")\b\.?"
@@ -93,6 +120,10 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             rf"(?<!\w){month}[\s-]\s*(?:the\s+)?(?P<day>0?[1-9]|[12]\d|3[01]){_NTH}"
             rf"(?:\s*,\s*|\s+(?:of\s+|de\s+|del\s+)?|\s*-\s?){_YEAR}"
         )),
+        ("words", re.compile(
+            rf"(?<!\w)(?:{month}\s+(?:the\s+)?(?P<day>{_WORDS})|(?P<day2>{_WORDS})\s+(?:day\s+)?(?:of\s+)?{month.replace('month', 'month2')})"
+            rf"\s*,?\s*(?:of\s+)?{_YEAR}"
+        )),
         ("month y-d", re.compile(
             rf"(?<![\d-])(?P<year>(?:19|20)\d\d)[-/ ]{month}[-/ ](?P<day>0?[1-9]|[12]\d|3[01])(?!\d)"
         )),
@@ -115,11 +146,25 @@ def parse_dates(text: str) -> list[DateHit]:
             if hit is not None and not any(
                 hit.start < other.end and other.start < hit.end for other in found
             ):
-                found.append(hit)
+                found.append(_hinted_hit(prepared.text, hit) if hit.readings else hit)
     placed = (
         replace(hit, start=prepared.origin[hit.start], end=prepared.origin[hit.end - 1] + 1) for hit in found
     )
     return sorted(placed, key=lambda hit: hit.start)
+
+
+def hinted(text: str) -> Order | None:
+    """Return the order that ``text`` asks for ("Date (mm/dd/yyyy)"); null when it names none, or both."""
+    plainly = searchable(text).text
+    orders = {order for order, pattern in _HINTS if pattern.search(plainly)}
+    return orders.pop() if len(orders) == 1 else None
+
+
+def _hinted_hit(text: str, hit: DateHit) -> DateHit:
+    """Return a date of two readings settled by the hint printed right before or behind it."""
+    before = text[max(0, hit.start - _HINT_BEFORE) : hit.start].rsplit("\n\n", 1)[-1]
+    order = hinted(before) or hinted(text[hit.end : hit.end + _HINT_BEHIND].split("\n", 1)[0])
+    return replace(settle(hit, order), order=order) if order else hit
 
 
 def _hit(name: str, match: re.Match[str]) -> DateHit | None:
@@ -127,6 +172,13 @@ def _hit(name: str, match: re.Match[str]) -> DateHit | None:
         return _from_figures(match)
     if name == "stamp":
         iso = _from_stamp(match)
+    elif name == "words":
+        word = re.sub(
+            r"twenty[\s-]?(?=\w)|thirty[\s-]?(?=f)",
+            lambda part: part.group()[:6] + " ",
+            match["day"] or match["day2"],
+        )
+        iso = _iso(match["year"], _months()[match["month"] or match["month2"]], _ORDINALS[word])
     else:
         month = match["month"].rstrip(".")
         number = (
@@ -172,11 +224,12 @@ def _iso(year: str, month: int, day: int) -> str | None:
         return None
 
 
-def order_of(hits: Iterable[DateHit], language: str | None = None) -> Order | None:
+def order_of(hits: Iterable[DateHit], language: str | None = None, hints: Iterable[str] = ()) -> Order | None:
     """Return the order in which the document writes dates in figures, or null when nothing tells.
 
     Dates that prove an order decide, unless they disagree; else a day that the document also writes out in
-    words; else a language in which only one order is used. English is used with both.
+    words; else what its forms ask for (``hints``: texts that may say "dd/mm/yyyy"); else a language in which
+    only one order is used. English is used with both.
     """
     every = list(hits)
     proven = {hit.order for hit in every if hit.order}
@@ -185,6 +238,8 @@ def order_of(hits: Iterable[DateHit], language: str | None = None) -> Order | No
         twofold = [hit for hit in every if hit.readings]
         proven |= {"dmy" for hit in twofold if hit.readings[0] in sure and hit.readings[1] not in sure}
         proven |= {"mdy" for hit in twofold if hit.readings[1] in sure and hit.readings[0] not in sure}
+    if not proven:
+        proven |= {order for text in hints if (order := hinted(text))}
     if len(proven) == 1:
         return proven.pop()
     return "dmy" if not proven and language in {"es", "de", "fr", "pt", "it"} else None

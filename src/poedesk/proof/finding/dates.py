@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 
 from poedesk.proof.finding.candidates import empty, joined, merged
-from poedesk.proof.finding.date_text import DateHit, Order, order_of, parse_dates, settle
+from poedesk.proof.finding.date_text import DateHit, Order, hinted, order_of, parse_dates, settle
 from poedesk.proof.finding.labels.model import Labelled
 from poedesk.proof.finding.model import Finding, State
 from poedesk.proof.finding.view import DocumentView
@@ -47,6 +48,9 @@ _BLOCK = 8
 
 _LEADS_ON = re.compile(r"(?i)\b(?:as\s+of|on|dated|this|the|into|date|from|el|de|vom|am|le|du)\s*:?\s*$")
 """Words that a line of prose ends with when its date stands on the next."""
+
+_LABEL = 80
+"""Characters, at most, of a line that may be a label with the order in which its date is to be written."""
 
 _LOOK_BACK = 120
 
@@ -89,14 +93,17 @@ def _beside_signature(view: DocumentView, item: Labelled) -> bool:
 
 def document_order(view: DocumentView, language: str | None = None) -> Order | None:
     """Return the order in which this document writes dates in figures, or null when nothing tells."""
-    return order_of((hit for page in view.pages for hit in parse_dates(page.text)), language)
+    hits = (hit for page in view.pages for hit in parse_dates(page.text))
+    labels = (f"{placed.field.label or ''} {placed.field.name}" for placed in view.fields)
+    printed = (piece.text for piece in view.pieces() if len(piece.text) <= _LABEL)
+    return order_of(hits, language, chain(labels, printed))
 
 
 def of_label(view: DocumentView, item: Labelled, order: Order | None = None) -> Iterator[Finding]:
     """Yield the dates at a labelled place, or that it is blank or untouched."""
     text = joined(view, item)
     source = text.text if text else item.value
-    hits = [settle(hit, order) for hit in parse_dates(source)]
+    hits = [settle(hit, hinted(item.label) or order) for hit in parse_dates(source)]
     if item.state is State.BLANK or (
         not hits and (item.state is State.PLACEHOLDER or _BLANK_DATE.search(source))
     ):

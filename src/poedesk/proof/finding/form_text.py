@@ -16,6 +16,19 @@ _PROMPT = re.compile(
 """What asks for text to be put over it is a placeholder, not an instruction beside the answer."""
 
 
+_SLOT = re.compile(
+    r"^\W*[\[<{(\u00ab]+\s*(?:please\s+|bitte\s+|hier\s+)?(?:describe|explain|add|list|state|provide|write|fill|outline"
+    r"|summari[sz]e|insert|enter|type|your|give|put|text|tbd|to be|beschreib\w*|eintragen|einfugen"
+    r"|describa|describir|indique|insertar|decri\w+|inserer|indiquer|a completer|completar)\b[^\]>})]*[\]>})\u00bb]+\W*$"
+)
+"""What stands in brackets and asks to be replaced."""
+
+
+def is_slot(text: str) -> bool:
+    """Return whether a line is nothing but a slot of a template: "[Describe the work performed]"."""
+    return _SLOT.match(plain_of(text).text) is not None
+
+
 def instructs(text: str) -> bool:
     """Return whether a sentence is one that forms of this kind print: it tells nothing."""
     plain = plain_of(text).text
@@ -25,7 +38,7 @@ def instructs(text: str) -> bool:
 def is_instruction(text: str) -> bool:
     """Return whether a sentence of a form's section is an instruction, question, hint or title."""
     plain = plain_of(text).text.strip()
-    if _PROMPT.match(plain):
+    if _PROMPT.match(plain) or _SLOT.match(plain):
         return False
     return any(pattern.match(plain) for pattern in (*instruction_patterns(), *question_patterns()))
 

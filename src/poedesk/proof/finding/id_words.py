@@ -52,7 +52,8 @@ _CONNECTING = frozenset(
 )
 """Words that may stand between "tenant" and its id without calling the GUID anything else."""
 
-_BREAKS_OFF = re.compile(r"(?<!\bno)(?<!\bnr)[.;!?]\s|\n\s*\n")
+_BREAKS_OFF = re.compile(r"(?<!\bno)(?<!\bnr)(?<=\w)[.;!?]\s|\n\s*\n")
+_DOMAIN = re.compile(r"(?:[^\W_][\w-]*\.)+[a-z]{2,}")
 _BEHIND = re.compile(
     r"[\s)}\]\"'”’>]*(?:[(\[,–—-]|\bis\b|\bas\b|\bist\b|\bes\b|\best\b)\s*(?P<words>(?:[^\W\d_]+[\s'’-]+){0,5}?)"
     r"(?:tenant|inquilino|mandant(?:en)?|locataire|directory \(?tenant\)? id|directory id)\b"
@@ -120,7 +121,7 @@ def _connects(between: str) -> bool:
     """Whether ``between`` says no more than "... id of the customer (GUID) is:"."""
     if len(between) > NEAR or _BREAKS_OFF.search(between):
         return False
-    words = re.findall(r"[^\W_]+", between.replace("'s", " "))
+    words = re.findall(r"[^\W_]+", _DOMAIN.sub(" ", between.replace("'s", " ")))
     return all(word in _CONNECTING or role_words(word) for word in words)
 
 

@@ -41,9 +41,10 @@ _LEAD = re.compile(
          |la\ otra|
          einerseits|andererseits|d['’]une\ part|d['’]autre\ part|on\ the\ one\ hand|on\ the\ other\ hand
          |der|die|
-         la\ empresa|la\ sociedad|la\ compañía|la\ société|the\ company|(?:the\ )?(?:customer|client|partner|
-         contractor|consultant|vendor|supplier|provider|cliente
-         |proveedor))[,:]?\s ) [\s,;:"“”]* )*[\s,;:"“”(]*"""
+         la\ empresa|la\ sociedad|la\ compañía|la\ société|the\ company|the\ firm
+         |(?:(?:the|our|its|your|el|le|dem|den)\ )?(?:(?:end|service|solution|microsoft|implementation|consulting)[ -])?(?:customer
+         |client|partner|contractor|consultant|vendor|supplier|provider|cliente|proveedor|prestataire|dienstleister
+         |auftraggeber|auftragnehmer|kunden?|contratante|contratista))[,:]?\s ) [\s,;:"“”]* )*[\s,;:"“”(]*"""
 )
 _PERSON_FOR = re.compile(
     r"(?i)\b(?:en nombre y representaci[oó]n de|en representaci[oó]n de|in representation of"
@@ -132,7 +133,7 @@ def name_in(text: str, start: int = 0, end: int | None = None) -> tuple[int, int
 
 def _end_of_name(text: str, start: int, end: int) -> int:
     stop = end
-    for mark in re.finditer(r"[,;:(\"“”„«]|\s[–—-]\s|\n\s*\n|(?<=[a-z)])\.(?=\s)", text[start:end]):
+    for mark in re.finditer(r"[,;:(\[{<|\"“”„«]|\s[–—-]\s|\n\s*\n|(?<=[a-z)])\.(?=\s)", text[start:end]):
         place = start + mark.start()
         if text[place] == ",":
             suffix = _SUFFIX_PART.match(text, place + 1 + _blanks(text, place + 1))
@@ -188,6 +189,8 @@ def is_name(text: str) -> bool:
     if first.isalpha() and first.islower() and not _has_form(text):
         return False
     if _NOT_NAMES.match(text.strip()) or _ROMAN_OR_SINGLE.match(text.strip()) or "@" in text or "://" in text:
+        return False
+    if text.count("(") != text.count(")"):
         return False
     if any(sign in text for sign in "[]{}<>=|_") or not any(sign.isalpha() for sign in text):
         return False

@@ -13,6 +13,7 @@ from poedesk.proof.finding.model import Act, Finding, Role, State
 from poedesk.proof.finding.name_bounds import looks_like_organisation, name_in
 from poedesk.proof.finding.names import Agreement, agree, agree_person
 from poedesk.proof.finding.preambles import defined_sides, of_preambles
+from poedesk.proof.finding.statements import of_statements
 from poedesk.proof.finding.view import DocumentView, Piece
 
 _TWO_MEANINGS = frozenset({"firma", "por", "entity", "agency"})
@@ -24,6 +25,11 @@ _SURE = 0.75
 _NAME_WORDS = 12
 
 _FORM_WORDS = 3
+
+_BY_OR_FOR = re.compile(
+    r"(?i)\b(?:by|for|por|para|von|durch|für|par|pour|(?:submitted|presented|dirigido|presentado)\s+(?:to|a))$"
+)
+"""Labels behind which a person may stand as well: "Prepared by"."""
 
 _TITLE = 160
 """Characters, at most, of the name of a project."""
@@ -50,6 +56,7 @@ def find(view: DocumentView, vocabulary: object = None) -> Mapping[str, Sequence
     found += defined_sides(view, found)
     found += _over_signatures(view, found)
     found += _of_titles(view)
+    found += of_statements(view)
     projects = [finding for item in view.labelled("project.name") for finding in _of_project(item)]
     return {"party.name": _settled(merged(found)), "project.name": merged(projects)}
 
@@ -80,16 +87,37 @@ def _of_label(view: DocumentView, item: Labelled, doubtful: Collection[Role]) ->
     source = text.text if text else item.value
     if item.lone_role and _is_clause(source):
         return
-    place = name_in(source, 0, _first_lines(source))
+    by_or_for = bool(_BY_OR_FOR.search(item.label))
+    place = _firm_behind_person(source) if by_or_for else None
+    place = place or name_in(source, 0, _first_lines(source))
     if place is None or (item.via == "adjacent" and not looks_like_organisation(source[slice(*place)])):
         return
     spans = text.spans(*place) if text else item.spans
     firm = looks_like_organisation(source[slice(*place)])
-    sure = (not item.lone_role or firm or item.confidence >= _SURE) and not (
+    told = not item.lone_role and not by_or_for
+    sure = (told or firm or (item.lone_role and item.confidence >= _SURE)) and not (
         item.captioned and item.role in doubtful
     )
     anchored = item.role is not None and sure
     yield Finding(fold(source[slice(*place)]), spans, item.confidence, item.role, anchored=anchored)
+
+
+def _firm_behind_person(text: str) -> tuple[int, int] | None:
+    """Return the organisation in "Ines Vollmer, Selby Ridge LLC" or "Ines Vollmer (Selby Ridge LLC)", or null."""
+    first = text.split("\n", 1)[0]
+    for cut in re.finditer(r"[,(/|]\s*|\s[-–—]\s|\s(?:of|at|de|von|chez)\s", first):
+        before = name_in(text, 0, cut.start())
+        place = name_in(text, cut.end(), len(first))
+        if (
+            before is None
+            or place is None
+            or looks_like_organisation(text[: place[1]].split("(")[0][: cut.start()])
+        ):
+            continue
+        whole = name_in(text, 0, len(first))
+        if looks_like_organisation(text[slice(*place)]) and (whole is None or whole[1] <= cut.start()):
+            return place
+    return None
 
 
 def _is_clause(text: str) -> bool:

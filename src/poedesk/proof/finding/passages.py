@@ -280,7 +280,7 @@ def _continues(
     if piece.heading != before.heading or is_bullet(text):
         return False
     if before.heading:
-        return len(group) < 3  # noqa: PLR2004 - a title of three lines
+        return page.width is not None and len(group) < 3  # noqa: PLR2004 - a title of three lines
     if page.width is not None and not 0.75 < piece.box.height / line < 1.34:  # noqa: PLR2004 - another size of type
         return False
     if text[:1].islower() and not last.endswith(":"):

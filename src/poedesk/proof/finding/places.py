@@ -14,9 +14,11 @@ from poedesk.proof.finding.form_text import (
     instruction_patterns,
     instructs,
     is_instruction,
+    is_slot,
     question_patterns,
     weak_headings,
 )
+from poedesk.proof.finding.headings import announced
 from poedesk.proof.finding.passages import Form, Passage, Sentence, passages, sentences_of, without_number
 from poedesk.proof.finding.plain import plain_of
 from poedesk.proof.finding.view import DocumentView
@@ -25,6 +27,17 @@ KEYS = ("business_need", "presales", "work", "azure.architecture", "azure.benefi
 
 LONGEST_HEADING = 200
 """Characters; what is longer announces nothing."""
+
+LONGEST_FREE = 12
+"""Words of the longest line that heads a story in words of its own."""
+
+_TITLES = 2
+"""Passages at the top of a document that are its title and the line under it."""
+
+_ENDS = (".", ";", ",")
+
+_TELLS = 8
+"""Words that stand under a heading only when it heads more than the form's questions."""
 
 _TITLE = 4
 """Words that the title of a column has at most."""
@@ -47,6 +60,9 @@ _SIGNING = re.compile(
     r"^\W*(?:(?:agreed\s+and\s+)?(?:accepted|approved|signed|authori[sz]ed|acknowledged|agreed)\b[^.]{0,50}(?::|\bby\b)"
     r"|in witness whereof|(?:customer|client|authori[sz]ed|partner)\s+signature|signature\b"
     r"|(?:aceptado|aprobado|firmado|firma|conforme)\b[^.]{0,40}(?::|\bpor\b)"
+    r"|(?:signed|accepted|agreed|acknowledged|confirmed|approved)\s+(?:for|on behalf of)\b"
+    r"|for and on behalf of\b|(?:for|on behalf of|fur|pour|por)\s+(?:the |den |die |le |la |el )?(?:customer|client|kunden?|auftraggeber(?:in)?|cliente)\W*$"
+    r"|(?:acknowledg|accept)\w+\W*$"
     r"|unterschrift|genehmigt|lu et approuve)"
 )
 """Where people begin to sign, the story ends."""
@@ -130,6 +146,8 @@ def _announces(later: Sequence[Place], place: Place) -> bool:
     if place.asked:
         return False
     near = [other for other in later if other.asked and other.head.page <= place.head.page + 1]
+    if sum(len(sentence.text.split()) for sentence in place.told) >= _TELLS:
+        return False
     return bool(near) or any(other.asked and set(other.keys) & set(place.keys) for other in later)
 
 
@@ -137,19 +155,21 @@ def _head_of(index: int, passage: Passage) -> _Head | None:
     """Return what the passage heads: a place of ours, another section (no keys), or nothing."""
     plain = passage.plain
     words = plain.text.split()
-    if not words:
+    if not words or is_slot(passage.text):
         return None
     if len(words) <= 60:  # noqa: PLR2004 - a question with its hints
         asked = tuple(key for key, pattern in form_patterns().items() if pattern.search(plain.text))
-        if asked and _is_question(passage):
+        if asked and _is_question(passage) and not _is_plain_heading(passage):
             return _Head(index, asked[:2], asked=True, exact=True, tail=_after_question(passage))
-    keys, exact = meaning(passage.text)
-    short = len(words) <= 9 and not passage.text.rstrip().endswith((".", ";", ","))  # noqa: PLR2004 - longer is a sentence
+    # A title names the document, not a story in it; an item of a list is part of one.
+    free = index >= _TITLES and passage.form is not Form.ITEM
+    keys, exact = meaning(passage.text, free=free)
+    short = len(words) <= (LONGEST_FREE if free else 9) and not passage.text.rstrip().endswith(_ENDS)
     if keys and (passage.form in {Form.HEADING, Form.CELL} or (exact and short)) and short:
         return _Head(index, _stories(keys), asked=False, exact=exact, tail=len(passage.text))
     run_in = _RUN_IN.match(passage.text)
     if run_in is not None:
-        keys, exact = meaning(run_in.group("head"))
+        keys, exact = meaning(run_in.group("head"), free=free)
         if exact:
             return _Head(index, _stories(keys), asked=False, exact=True, tail=run_in.end())
     if _SIGNING.match(plain.text):
@@ -165,8 +185,11 @@ def _stories(keys: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(key for key in keys if key != "end")
 
 
-def meaning(heading: str) -> tuple[tuple[str, ...], bool]:
-    """Return what a heading announces (``KEYS`` or ``end``), and whether it is wholly a known phrase."""
+def meaning(heading: str, *, free: bool = False) -> tuple[tuple[str, ...], bool]:
+    """Return what a heading announces (``KEYS`` or ``end``), and whether it is wholly a known phrase.
+
+    With ``free`` a heading in words of its own counts as known ("What was wrong before").
+    """
     if len(heading) > LONGEST_HEADING:
         return (), False
     text = plain_of(without_number(heading)).text
@@ -176,6 +199,9 @@ def meaning(heading: str) -> tuple[tuple[str, ...], bool]:
     exact = tuple(key for key, (whole, _) in heading_patterns().items() if whole.fullmatch(text))
     if exact:
         return exact, True
+    told = announced(text) if free else ()
+    if told:
+        return told, True
     words = max(len(text.split()), 1)
     near = []
     for key, (_, within) in heading_patterns().items():
@@ -183,6 +209,18 @@ def meaning(heading: str) -> tuple[tuple[str, ...], bool]:
         if match is not None and len(match.group().split()) / words >= 0.5:  # noqa: PLR2004 - half the heading
             near.append(key)
     return tuple(near), False
+
+
+def _is_plain_heading(passage: Passage) -> bool:
+    """Return whether a known heading of any document only sounds like the form's question."""
+    text = passage.plain.text
+    return (
+        passage.form is Form.HEADING
+        and "?" not in text
+        and _DEPTH.match(text) is None
+        and not any(pattern.match(text) for pattern in (*instruction_patterns(), *question_patterns()))
+        and bool(_stories(meaning(passage.text, free=True)[0]))
+    )
 
 
 def _is_question(passage: Passage) -> bool:
@@ -240,8 +278,14 @@ def _place(known: Sequence[Passage], heads: Sequence[_Head], number: int) -> Pla
         body = _under(known, heads, number, begun=bool(told))
     for part in body:
         told.extend(_answer(part) if head.asked else sentences_of(part))
+    signing = next((n for n, s in enumerate(told) if n and _signs(s)), len(told))
+    told = told[:signing]
     title = plain_of(without_number(passage.text)).text
     return Place(head.keys, passage, head.asked, head.exact and title not in weak_headings(), tuple(told))
+
+
+def _signs(sentence: Sentence) -> bool:
+    return len(sentence.text.split()) <= _TELLS and _SIGNING.match(plain_of(sentence.text).text) is not None
 
 
 def _under(

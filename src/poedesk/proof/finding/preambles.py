@@ -92,6 +92,9 @@ _STARTS = re.compile(
 )
 """Where a name may begin, when it is looked for backwards."""
 
+_BACK = 320
+"""Characters before a defined term in which the name that it defines begins."""
+
 _FULL_LINE = 50
 """Characters of a line that is broken because it is full."""
 
@@ -269,7 +272,7 @@ def defined_sides(view: DocumentView, known: Sequence[Finding]) -> Iterator[Find
 
 def _name_back(text: str, end: int) -> tuple[int, int] | None:
     """Return the name that ends before ``end``, found backwards, with no more than a description between."""
-    begin = max(0, end - 220)
+    begin = max(0, end - _BACK)
     starts = [begin + match.end() for match in _STARTS.finditer(text[begin:end])]
     names = [place for start in starts if (place := name_in(text, start, end)) is not None]
     near = [place for place in names if _only_described(text[place[1] : end]) and _one_piece(text, *place)]
@@ -285,6 +288,7 @@ def _one_piece(text: str, start: int, end: int) -> bool:
 
 def _only_described(between: str) -> bool:
     """Whether nothing but the description of a name stands in ``between``: ", a Delaware corporation"."""
+    between = re.sub(r"\s*\([^()\"“„«]{0,120}\)", "", between)
     plain = not between.strip(" \n\t\"“”'")
     return plain or (
         between.startswith(",") and "(" not in between and not re.search(r"\n\s*\n|\.\s", between)

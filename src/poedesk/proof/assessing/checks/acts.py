@@ -317,7 +317,7 @@ def _person_lacks(case: Case, part: str, what: str, places: list[Seen]) -> Outco
     loose = [
         seen
         for seen in case.seen(f"signatory.{part}", Role.CUSTOMER)
-        if seen.finding.state is State.PRESENT and seen.value
+        if seen.finding.state is State.PRESENT and seen.value and not _of_another_act(case, seen)
     ]
     if loose:
         because = (
@@ -327,6 +327,16 @@ def _person_lacks(case: Case, part: str, what: str, places: list[Seen]) -> Outco
     bare = [seen for seen in case.seen(f"signatory.{part}", Role.CUSTOMER) if seen not in loose]
     empty = [case.empty_place(what, seen) for seen in places or bare]
     return first_of(empty) if empty else _nowhere(case, what)
+
+
+def _of_another_act(case: Case, seen: Seen) -> bool:
+    """Say whether a name or title stands in a block of which it is known that it is not the customer's."""
+    known = the(case)
+    strangers = (item for item in known.unknown if item.side is Side.STRANGER)
+    return any(
+        item.act.id == seen.finding.act and item.source is seen.source
+        for item in (*known.partners, *strangers)
+    )
 
 
 def _places(case: Case, chosen: Acknowledging | None, part: str) -> list[Seen]:

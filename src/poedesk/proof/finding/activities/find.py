@@ -7,6 +7,7 @@ gives nothing; what the customer does itself, or what is out of scope, gives alm
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from poedesk.kernel.text import fold
 from poedesk.proof.finding.activities.boxes import IN_TABLE, from_marks, from_matrices
@@ -14,6 +15,8 @@ from poedesk.proof.finding.activities.words import Cue, activity_of_label, cues,
 from poedesk.proof.finding.form_text import instructs
 from poedesk.proof.finding.model import Finding
 from poedesk.proof.finding.passages import Form, Passage, Sentence, passages, sentences_of
+from poedesk.proof.finding.narratives.doers import customers_own, for_others
+from poedesk.proof.finding.places import places
 from poedesk.proof.finding.plain import plain_of
 from poedesk.proof.finding.view import DocumentView
 from poedesk.proof.finding.workloads.find import names_products
@@ -26,6 +29,10 @@ WISHED = 0.5
 """Needed, wanted or planned: nobody says that it was done, or that the partner will do it."""
 
 _NAME_WORDS = 8
+_TITLE_WORDS = 4
+"""Words from which on a line is more than a title such as "Intune pilot"."""
+
+_PRICE = re.compile(r"(?:[$\u20ac\u00a3]|EUR|USD|GBP|CHF)?\s*\d{1,3}(?:[.,' ]?\d{3})*(?:[.,]\d{2})\s*(?:[$\u20ac\u00a3]|EUR|USD|GBP|CHF)?|(?:[$\u20ac\u00a3]|EUR|USD|GBP|CHF)\s*[\d.,']+")
 UNDER_HEADING = 0.7
 """The heading names the one, the sentence under it the other."""
 _WISHED = re.compile(
@@ -64,6 +71,7 @@ def _from_text(view: DocumentView, vocabulary: Vocabulary, *, about: bool) -> It
             if n not in printed and not is_grid_text(p, labels[p.page], vocabulary)
         ]
     )
+    priced, told = _priced(known), _of_work(view)
     heading: Passage | None = None
     for number, passage in enumerate(known):
         if number in printed or is_grid_text(passage, labels[passage.page], vocabulary):
@@ -75,32 +83,57 @@ def _from_text(view: DocumentView, vocabulary: Vocabulary, *, about: bool) -> It
         for sentence in sentences_of(passage):
             if instructs(sentence.text):
                 continue
-            excluded = number in out or says_out_of_scope(sentence.text)
-            yield from _from_sentence(sentence, context, vocabulary, about=about, excluded=excluded)
-    for cells in rows.values():
-        yield from _from_row(cells, vocabulary, about=about)
+            found = _from_sentence(sentence, context, vocabulary, about=about)
+            most = _most(sentence, out=number in out, priced=number in priced, told=id(passage) in told)
+            yield from (replace(item, confidence=min(item.confidence, most)) for item in found)
+    for place, cells in rows.items():
+        if place not in {_row_of(known[number]) for number in priced}:
+            yield from _from_row(cells, vocabulary, about=about)
+
+
+def _most(sentence: Sentence, *, out: bool, priced: bool, told: bool) -> float:
+    """Return the most that a sentence can show where it stands."""
+    text = sentence.text
+    plain = plain_of(text).text
+    if out or says_out_of_scope(text) or for_others(text) or customers_own(text):
+        return EXCLUDED
+    if _CUSTOMER_DOES.search(plain) or text.rstrip().endswith("?"):
+        return DOUBTFUL - 0.1
+    # A title, a name in a list of products or a line of prices describes nothing.
+    short = len(text.split()) < _TITLE_WORDS and not told
+    bare = sentence.passage.form is Form.HEADING or short or priced
+    return WISHED if bare or _WISHED.search(plain) else 1.0
+
+
+def _of_work(view: DocumentView) -> frozenset[int]:
+    """Return the identities of passages that stand where the work is told."""
+    return frozenset(id(s.passage) for place in places(view) if "work" in place.keys for s in place.told)
+
+
+def _row_of(passage: Passage) -> tuple[int, int, int] | None:
+    cell = passage.cell
+    return None if cell is None else (passage.page, cell.table, cell.row)
+
+
+def _priced(known: Sequence[Passage]) -> frozenset[int]:
+    """Return the numbers of cells in rows with a price."""
+    rows = {_row_of(passage) for passage in known if _PRICE.fullmatch(passage.text.strip())}
+    return frozenset(n for n, passage in enumerate(known) if passage.cell is not None and _row_of(passage) in rows)
 
 
 def _from_sentence(
-    sentence: Sentence, heading: Passage | None, vocabulary: Vocabulary, *, about: bool, excluded: bool
+    sentence: Sentence, heading: Passage | None, vocabulary: Vocabulary, *, about: bool
 ) -> Iterator[Finding]:
     text = sentence.text
     named = mentions(text, vocabulary, about=about)
     shown = cues(text, vocabulary)
-    weight = IN_SENTENCE
-    if sentence.passage.form is Form.HEADING or len(text.split()) < 4:  # noqa: PLR2004 - a title such as "Intune pilot"
-        weight = UNDER_HEADING - 0.1
+    short = sentence.passage.form is Form.HEADING or len(text.split()) < _TITLE_WORDS
+    weight = UNDER_HEADING - 0.1 if short else IN_SENTENCE
     pairs: list[tuple[Cue, Mention]] = list(tied(text, named, shown))
     borrowed = ""
     if not pairs and heading is not None and sentence.passage.form is not Form.CELL:
         pairs = _borrowed(heading, named, shown, vocabulary)
         weight, borrowed = UNDER_HEADING, f"under the heading '{fold(heading.text)}'"
-    if excluded:
-        weight = EXCLUDED
-    elif _WISHED.search(plain_of(text).text):
-        weight = min(weight, WISHED)
-    elif _CUSTOMER_DOES.search(plain_of(text).text) or text.rstrip().endswith("?"):
-        weight = DOUBTFUL - 0.1
     seen: set[tuple[str, str]] = set()
     for cue, mention in pairs:
         pair = (cue.activity, mention.workload)

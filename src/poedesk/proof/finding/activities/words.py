@@ -6,15 +6,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from poedesk.proof.finding.passages import without_number
+from poedesk.proof.finding.narratives.doers import denied
+from poedesk.proof.finding.narratives.features import narrative_rules
 from poedesk.proof.finding.plain import any_of, plain_of
 from poedesk.proof.finding.workloads.names import Mention
 from poedesk.proof.policy.vocabulary import Vocabulary
-
-_NOT_DONE = re.compile(
-    r"\b(?:not|never|no longer|without|instead of|rather than|no se|sin|nicht|keine?"
-    r"|ne\s+\w+\s+pas)\s+(?:\w+\s+){0,2}$"
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -52,7 +48,7 @@ def cues(text: str, vocabulary: Vocabulary) -> tuple[Cue, ...]:
     return tuple(
         Cue(known[_key(match.group())], *made.original(*match.span()))
         for match in pattern.finditer(made.text)
-        if not _NOT_DONE.search(made.text[: match.start()])
+        if not denied(made.text, match.start())
     )
 
 
@@ -80,6 +76,9 @@ class _Part:
 
     verb: bool
     """Whether it has a verb of its own."""
+
+    does: bool
+    """Whether a verb of work stands before its names: what follows without a name goes on with them."""
 
 
 MOST = 40
@@ -134,6 +133,7 @@ def tied(text: str, named: Sequence[Mention], shown: Sequence[Cue]) -> Iterator[
             things = part.named
         elif part.named:
             listed.extend(part.named if part.bare else ())
+            things = part.named if part.does else things
             continue
         elif not part.shown or (any(later.named for later in parts[number + 1 :]) and not listed):
             waiting.extend(part.shown)
@@ -160,7 +160,9 @@ def _parts(text: str, named: Sequence[Mention], shown: Sequence[Cue]) -> list[_P
         rest = plain_of(_without(text, low, high, names)).text
         words = [word for word in re.findall(r"[^\W\d_]+", rest) if word not in _SMALL]
         verb = _FINITE.search(rest) is not None
-        parts.append(_Part(names, cues_here, len(words) <= 2 and not verb, verb))  # noqa: PLR2004 - "all our"
+        before = plain_of(text[low : names[0].start]).text if names else ""
+        does = narrative_rules()["work"].search(before) is not None and not denied(before, len(before))
+        parts.append(_Part(names, cues_here, len(words) <= 2 and not verb, verb, does))  # noqa: PLR2004 - "all our"
     return parts
 
 

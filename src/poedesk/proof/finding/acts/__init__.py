@@ -1,14 +1,14 @@
 """Acts by which people acknowledge: signature blocks, digital signatures, completion certificates, mails."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from poedesk.proof.finding import approvals
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import block_acts
 from poedesk.proof.finding.acts.digital import with_digital
+from poedesk.proof.finding.acts.form_places import completed, signatories
 from poedesk.proof.finding.acts.mail import mail_acts
-from poedesk.proof.finding.acts.people import same_person
 from poedesk.proof.finding.model import Act, Finding, Role, State
 from poedesk.proof.finding.view import DocumentView
 
@@ -32,45 +32,11 @@ def find(view: DocumentView, parties: Sequence[Finding] = (), *, language: str |
     placed = block_acts(view, parties, order)
     acts = with_digital(view, placed, parties, order)
     answered = mail_acts(view, tuple(parties))
-    names, titles = _signatories(view, "signatory.name"), _signatories(view, "signatory.title")
-    acts = [_completed(act, acts, names, titles) for act in acts]
+    names, titles = signatories(view, "signatory.name"), signatories(view, "signatory.title")
+    acts = [completed(act, acts, names, titles) for act in acts]
     acts += answered.acts
     said = answered.approvals or (approvals.find(view) if view.document.mail is None else [])
     return Acknowledged(tuple(acts), _found(acts, names, titles, said))
-
-
-def _signatories(view: DocumentView, key: str) -> list[Finding]:
-    """Return names or titles of signatories at labels of their own, as in a form's first section."""
-    return [
-        Finding(
-            item.value if item.state is State.PRESENT else None,
-            item.spans,
-            item.confidence,
-            item.role,
-            item.state,
-            anchored=True,
-        )
-        for item in view.labelled(key)
-        if not item.bare
-    ]
-
-
-def _completed(act: Act, acts: Sequence[Act], names: Sequence[Finding], titles: Sequence[Finding]) -> Act:
-    """Return ``act`` with name and title from the form's own places, when these can only be meant for it."""
-    if act.role is None:
-        return act
-    alone = sum(1 for other in acts if other.role is act.role) == 1
-    name, title = act.name, act.title
-    own = [item for item in names if item.role is act.role and item.state is State.PRESENT]
-    if (name is None or name.state is not State.PRESENT) and alone and own:
-        name = replace(own[0], act=act.id)
-    agrees = alone or (
-        name is not None and name.value and own and own[0].value and same_person(name.value, own[0].value)
-    )
-    offered = [item for item in titles if item.role is act.role and item.state is State.PRESENT]
-    if (title is None or title.state is not State.PRESENT) and agrees and offered:
-        title = replace(offered[0], act=act.id)
-    return replace(act, name=name, title=title)
 
 
 def _found(

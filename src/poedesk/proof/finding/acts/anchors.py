@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from poedesk.proof.document.model import Box, Field, FieldKind
-from poedesk.proof.finding.acts import values, words
+from poedesk.proof.finding.acts import values, when, words
 from poedesk.proof.finding.acts.parts import LABELS, Kind, Part
 from poedesk.proof.finding.acts.people import looks_like_organisation, looks_like_person
 from poedesk.proof.finding.acts.sheet import Sheet, height, middle, overlap, same_line, unlabelled
+from poedesk.proof.finding.acts.spoken import taken_apart
 
 PLAIN_BY = frozenset(
     {"by", "por", "x", "par", "durch", "signed", "signed by", "firmado", "firmado por", "sign here"}
@@ -54,8 +55,10 @@ LAYOUT_REACH = 0.42
 
 def anchors_of(sheet: Sheet) -> list[Anchor]:
     """Return the places of signing on a page, from top to bottom."""
-    found = [anchor for part in sheet.parts if (anchor := _from_part(sheet, part)) is not None]
+    own = [part for part in sheet.parts if part.page == sheet.page.number]
+    found = [anchor for part in own if (anchor := _from_part(sheet, part)) is not None]
     found += _from_lines(sheet, found)
+    found += _from_drawings(sheet, found)
     found += _from_fields(sheet, found)
     found = [anchor for anchor in _without_answers(found) if not _of_witness(sheet, anchor)]
     if sheet.page.width is None:
@@ -76,10 +79,14 @@ def _from_part(sheet: Sheet, part: Part) -> Anchor | None:
 def _asks_for_signature(part: Part) -> bool:
     """Return whether a label such as "By:" is followed by a signature or by nothing."""
     signed = values.judge(part.text)
-    if signed is None or looks_like_organisation(part.text) or words.role_of(part.text) is not None:
+    if signed is None:
         return False
     if signed.person is not None and signed.detail == words.BARE_NAME:
         return looks_like_person(signed.person)
+    if signed.detail != words.CONFORMED and (
+        looks_like_organisation(part.text) or words.role_of(part.text) is not None
+    ):
+        return False
     return signed.detail != words.BARE_NAME
 
 
@@ -203,11 +210,51 @@ def _signs_over(sheet: Sheet, line: Box, below: Part) -> bool:
     person = looks_like_person(below.text.split(",")[0])
     placeholder = values.judge(below.text)
     prompt = placeholder is not None and placeholder.state == "placeholder"
-    dated = any(
-        p.kind is Kind.DATE and abs(middle(p.box) - middle(below.box)) < 2 * height(below.box)
+    return _dated(sheet, below) and (person or prompt) and line.left - 30 <= below.box.left
+
+
+def _dated(sheet: Sheet, name: Part) -> bool:
+    """Return whether a date, or a place for one, stands beside a printed name or in the lines under it."""
+    tall = height(name.box)
+    return any(
+        (p.kind is Kind.DATE or (p.kind is Kind.TEXT and when.is_date(p.text)))
+        and -2 * tall < middle(p.box) - middle(name.box) < 4.5 * tall
         for p in sheet.parts
     )
-    return dated and (person or prompt) and line.left - 30 <= below.box.left
+
+
+def _from_drawings(sheet: Sheet, found: list[Anchor]) -> list[Anchor]:
+    """Return pictures and ink over a printed name, where a heading says that somebody signs here."""
+    anchors = []
+    for drawing in sheet.drawings:
+        box = drawing.box
+        if drawing.kind == "stamp" or any(_takes(anchor, box) for anchor in found):
+            continue
+        below = [p for p in sheet.under(box, rows=1.9) if p.kind is not Kind.LINE]
+        if (
+            below
+            and below[0].kind is Kind.TEXT
+            and looks_like_person(taken_apart(below[0].text).name)
+            and _dated(sheet, below[0])
+            and any(_asks(p) for p in sheet.over(box, rows=6))
+        ):
+            anchors.append(Anchor(sheet.page.number, None, Style.ITSELF, box))
+    return anchors
+
+
+_ASKS = re.compile(
+    r"\b(?:sign(?:ed|-?\s?off|ature)?|accept(?:ed|ance)|acknowledg\w*|approv(?:ed|al)|confirm\w*|authori[sz]\w*"
+    r"|agreed|on behalf|for|por|pour|firma\w*|acepta\w*|conformidad|aproba\w*|abnahme|unterschrift|acceptation)\b"
+)
+
+
+def _asks(part: Part) -> bool:
+    """Return whether a heading or sentence says that a side signs: "Client sign-off", "For Contoso Health"."""
+    low = words.flat(f"{part.label_text} {part.text}").strip()
+    named = words.role_of(low) is not None or looks_like_organisation(low)
+    return part.kind is Kind.PARTY or (
+        part.kind in {Kind.TEXT, Kind.RUNNING, Kind.BY} and named and _ASKS.search(low) is not None
+    )
 
 
 def _near(box: Box, ref: Box) -> bool:
@@ -297,7 +344,7 @@ def _of_witness(sheet: Sheet, anchor: Anchor) -> bool:
         return True
     box = part.label_box if part is not None else anchor.ref
     over = [p for p in sheet.over(anchor.ref, rows=1.6) if p is not part]
-    if over and _PRESENCE.search(words.flat(sheet.page.text[over[0].start : over[0].end]).strip()):
+    if over and _PRESENCE.search(words.flat(sheet.words(over[0].page, over[0].start, over[0].end)).strip()):
         return True
     under = [p for p in sheet.under(box, rows=2.2) if p is not part and p.kind is not Kind.LINE]
     if not under:
@@ -332,11 +379,20 @@ def _answers(label: Anchor, part: Part) -> bool:
 def _is_heading(part: Part, labels: list[Anchor], found: list[Anchor]) -> bool:
     """Return whether "Accepted by:" only heads a block whose own signature label follows."""
     low = words.flat(part.label_text)
-    if low in PLAIN_BY or (part.text.strip() and values.judge(part.text) != values.BLANK):
+    signed = values.judge(part.text) if part.text.strip() else None
+    if signed is not None and (signed.detail == words.CONFORMED or taken_apart(part.text).dated):
+        return False
+    if low in PLAIN_BY or (part.text.strip() and signed != values.BLANK):
         return low not in PLAIN_BY and any(
             _follows(part, other) for other in labels if other.part is not part
         )
-    return any(_follows(part, other) for other in found if other.part is not part)
+    own = next(anchor for anchor in labels if anchor.part is part)
+    return any(
+        _follows(part, other)
+        for other in found
+        if other.part is not part
+        and not (other.style is Style.ITSELF and other.part is not None and _answers(own, other.part))
+    )
 
 
 def _follows(part: Part, other: Anchor) -> bool:

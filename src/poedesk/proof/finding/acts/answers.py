@@ -1,5 +1,7 @@
 """Reads what stands at the labels of a block: the signatory's name, title and date."""
 
+import re
+
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Box, Field, FieldKind
 from poedesk.proof.finding import states
@@ -7,7 +9,7 @@ from poedesk.proof.finding.acts import when, words
 from poedesk.proof.finding.acts.columns import Block
 from poedesk.proof.finding.acts.entries import Entry, behind_label, field_span, kind_of_field
 from poedesk.proof.finding.acts.parts import LABELS, Kind, Part
-from poedesk.proof.finding.acts.people import looks_like_organisation, looks_like_person
+from poedesk.proof.finding.acts.people import looks_like_organisation, looks_like_person, looks_like_title
 from poedesk.proof.finding.acts.sheet import Sheet, height, overlap, same_line
 from poedesk.proof.finding.model import State
 
@@ -21,9 +23,9 @@ TITLE_WORDS = 9
 def label_entry(sheet: Sheet, block: Block, label: Part) -> Entry:
     """Return what stands at a name, title or date label: beside, over or under it, or in a field."""
     if label.text.strip():
-        return _text_entry(sheet, label, label.value, label)
+        return _text_entry(sheet, label, (label.value[0], _end_of(block, label, label)), label)
     for other in _answers(sheet, block, label):
-        return _text_entry(sheet, other, (other.start, other.end), label)
+        return _text_entry(sheet, other, (other.start, _end_of(block, label, other)), label)
     item = _field_of(sheet, label)
     if item is not None and item.value and not states.is_blank(item.value):
         state = State.PLACEHOLDER if states.is_placeholder(item.value) else State.PRESENT
@@ -33,7 +35,7 @@ def label_entry(sheet: Sheet, block: Block, label: Part) -> Entry:
 
 
 def _text_entry(sheet: Sheet, part: Part, where: tuple[int, int], label: Part) -> Entry:
-    text = fold(sheet.page.text[slice(*where)])
+    text = fold(sheet.words(part.page, *where)).replace("_", " ").strip()
     state = states.state_of(text)
     if state is State.PRESENT and (words.PLACEHOLDER.match(words.flat(text)) or words.BRACKETED.match(text)):
         state = State.PLACEHOLDER
@@ -41,6 +43,49 @@ def _text_entry(sheet: Sheet, part: Part, where: tuple[int, int], label: Part) -
         assert label.label is not None
         return Entry(state, None, sheet.view.span(label.page, *label.label, label=label.label_text))
     return Entry(state, text, sheet.view.span(part.page, *where, label=label.label_text), part=part)
+
+
+def _end_of(block: Block, label: Part, first: Part) -> int:
+    """Return where a name or title ends that is broken over lines, in its cell or under its first word.
+
+    The next line must begin under the value and not under the label, and be no label, date or name itself.
+    """
+    end = first.end if first is not label else label.value[1]
+    if label.kind not in {Kind.NAME, Kind.TITLE}:
+        return end
+    left, last, words_so_far = first.box.left, first, first.text
+    if first is label:
+        left = label.box.right - label.box.width * len(label.text) / max(label.end - label.start, 1)
+    for part in sorted(block.parts, key=lambda p: (p.page, p.start)):
+        if part.kind is not Kind.TEXT or part.page != first.page or part.start < end:
+            continue
+        tall = height(last.box)
+        under = -0.4 * tall <= part.box.top - last.box.bottom <= 0.8 * tall and abs(part.box.left - left) <= 9  # noqa: PLR2004 - points
+        apart = left - label.label_box.left > 20 or (first is not label and first.cell is not None)  # noqa: PLR2004 - points
+        if not under or not apart or part.cell != first.cell or not _goes_on(label, words_so_far, part.text):
+            break
+        end, last, words_so_far = part.end, part, f"{words_so_far} {part.text}"
+    return end
+
+
+def _goes_on(label: Part, begun: str, more: str) -> bool:
+    """Return whether ``more`` can be the rest of a name or title."""
+    if when.read(more) or states.is_blank(more) or states.is_placeholder(more):
+        return False
+    if words.SLASH_S.match(words.flat(more)):
+        return False
+    whole = fold(f"{begun} {more}")
+    if label.kind is Kind.NAME:
+        return len(begun.split()) == 1 and looks_like_person(whole) and not looks_like_title(more)
+    if len(whole.split()) > TITLE_WORDS:
+        return False
+    if _OPEN_END.search(words.flat(begun).strip()):
+        return True
+    alone = looks_like_title(begun) and looks_like_title(more)
+    return not alone and not looks_like_person(more) and not looks_like_organisation(more)
+
+
+_OPEN_END = re.compile(r"(?:\b(?:of|and|for|the|de|del|la|y|und|fur|et)|[,&/-])$")
 
 
 def _answers(sheet: Sheet, block: Block, label: Part) -> list[Part]:
@@ -73,11 +118,21 @@ def _answers(sheet: Sheet, block: Block, label: Part) -> list[Part]:
     under = (
         below if _is_head(sheet, label) or (label.cell is None and not (label.colon or label.filled)) else []
     )
+    if not right and not below and _is_caption(sheet, label):
+        return above
     if label.kind is Kind.DATE:
         return right + (above + below if not label.filled else [])
     if ruled and label.cell is None and not label.colon:
         return right + above
     return right + under
+
+
+def _is_caption(sheet: Sheet, label: Part) -> bool:
+    """Return whether a label is one of several captions on one line, whose answers stand over them."""
+    if label.colon or label.filled:
+        return False
+    level = [p for p in sheet.parts if same_line(p.box, label.label_box) and p.kind in LABELS and not p.text]
+    return len({p.kind for p in level}) > 1
 
 
 def _is_head(sheet: Sheet, label: Part) -> bool:
@@ -119,8 +174,10 @@ def _fits(label: Part, text: Part) -> bool:
         )
     return (
         len(text.text.split()) <= TITLE_WORDS
-        and not looks_like_person(text.text)
-        and not looks_like_organisation(text.text)
+        and (
+            looks_like_title(text.text)
+            or not (looks_like_person(text.text) or looks_like_organisation(text.text))
+        )
         if label.kind is Kind.TITLE
         else True
     )

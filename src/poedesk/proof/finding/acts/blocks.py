@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Box, Drawing, FieldKind, SignatureKind
 from poedesk.proof.finding.acts import when, words
 from poedesk.proof.finding.acts.anchors import Anchor, Style, anchors_of, zone_of
@@ -11,10 +10,12 @@ from poedesk.proof.finding.acts.answers import label_entry
 from poedesk.proof.finding.acts.columns import Block, blocks_of
 from poedesk.proof.finding.acts.entries import Entry, signature_entry
 from poedesk.proof.finding.acts.grids import grid_acts, grids_of, list_acts, lists_of
+from poedesk.proof.finding.acts.joins import joined
 from poedesk.proof.finding.acts.parts import Kind, Part
-from poedesk.proof.finding.acts.people import looks_like_person, looks_like_title, same_person
+from poedesk.proof.finding.acts.people import same_person
 from poedesk.proof.finding.acts.roles import Side, side_of
 from poedesk.proof.finding.acts.sheet import Sheet, height, middle, overlap, sheets_of
+from poedesk.proof.finding.acts.signatory import nearest, people_of
 from poedesk.proof.finding.date_text import Order
 from poedesk.proof.finding.model import Act, Finding, State
 from poedesk.proof.finding.view import DocumentView
@@ -32,7 +33,7 @@ class Placed:
 def block_acts(view: DocumentView, parties: Sequence[Finding], order: Order | None) -> list[Placed]:
     """Return an act for each signature block of the document, in reading order."""
     placed: list[Placed] = []
-    for sheet in sheets_of(view):
+    for sheet in joined(sheets_of(view)):
         if words.is_certificate(sheet.page.text):
             continue
         placed += _on_sheet(sheet, parties, order, len(placed))
@@ -108,7 +109,7 @@ def best_place(box: Box, zones: Sequence[tuple[Anchor, Box]], *, share: float) -
 
 def _act(sheet: Sheet, block: Block, side: Side, entry: Entry, act: str, order: Order | None) -> Act:
     signature = _signature(entry, side, act)
-    name, title = _people(sheet, block, side, entry, act)
+    name, title = people_of(sheet, block, side, entry, act)
     date = _date(sheet, block, side, entry, act, order)
     if signature.person is None and name is not None and name.value and signature.state is State.PRESENT:
         signature = _with_person(signature, name.value)
@@ -138,121 +139,11 @@ def _signature(entry: Entry, side: Side, act: str) -> Finding:
     )
 
 
-def _nearest(block: Block, *kinds: Kind) -> list[Part]:
-    ref = block.anchor.ref
-    found = [p for p in block.parts if p.kind in kinds and p.label is not None]
-    return sorted(
-        found,
-        key=lambda p: (round(abs(middle(p.box) - middle(ref)) / height(ref)), abs(p.box.left - ref.left)),
-    )
-
-
-def _people(
-    sheet: Sheet, block: Block, side: Side, entry: Entry, act: str
-) -> tuple[Finding | None, Finding | None]:
-    """Return name and title of the one who signs: labelled, else printed under the line, else as signed."""
-    name = title = None
-    both = _nearest(block, Kind.NAME_TITLE)
-    if both:
-        found = label_entry(sheet, block, both[0])
-        head, tail = split_title(found.text) if found.text else (None, None)
-        name = _finding(found, head, side, act)
-        title = _finding(found, tail, side, act)
-    labels = [p for p in _nearest(block, Kind.NAME) if not _names_company(p)]
-    if labels:
-        name = _person_of(label_entry(sheet, block, labels[0]), side, act)
-    titles = _nearest(block, Kind.TITLE)
-    if titles:
-        found = label_entry(sheet, block, titles[0])
-        title = _finding(found, found.text, side, act)
-    if name is None or name.state is State.BLANK:
-        name, title = _printed(sheet, block, side, act, name, title)
-    elif title is None:
-        title = _tail_title(name, side, act)
-    signed = entry.signed
-    if (name is None or name.state is not State.PRESENT) and signed is not None and signed.person:
-        name = Finding(signed.person, (entry.span,), 0.7, side.role, State.PRESENT, anchored=True, act=act)
-    return name, title
-
-
-def _names_company(label: Part) -> bool:
-    """Return whether "Customer name:" asks for the organisation: no person stands behind it."""
-    return (
-        words.role_of(label.label_text) is not None and bool(label.text) and not looks_like_person(label.text)
-    )
-
-
-def _person_of(found: Entry, side: Side, act: str) -> Finding:
-    head, tail = split_title(found.text) if found.text else (None, None)
-    if found.text and tail is None:
-        head = found.text
-    return _finding(found, head, side, act, detail=tail)
-
-
-def _tail_title(name: Finding, side: Side, act: str) -> Finding | None:
-    if name.detail is None or name.state is not State.PRESENT:
-        return None
-    return Finding(name.detail, name.spans, 0.8, side.role, State.PRESENT, anchored=True, act=act)
-
-
-def _finding(found: Entry, value: str | None, side: Side, act: str, detail: str | None = None) -> Finding:
-    state = found.state if value or found.state is not State.PRESENT else State.BLANK
-    shown = value if state is State.PRESENT else None
-    return Finding(
-        shown, (found.span,), 0.9 if shown else 0.8, side.role, state, anchored=True, act=act, detail=detail
-    )
-
-
-def split_title(text: str) -> tuple[str, str | None]:
-    """Return name and title of "Dana Whitfield, IT Director"; the title is null when there is none."""
-    import re  # noqa: PLC0415
-
-    for found in re.finditer(r"\s*[,|/;]\s*|\s+[-\u2013\u2014]\s+|\s+\(", text):
-        head, tail = text[: found.start()].strip(), text[found.end() :].strip(" )")
-        if head and tail and looks_like_title(tail):
-            return head, tail
-    return text, None
-
-
-def _printed(
-    sheet: Sheet, block: Block, side: Side, act: str, name: Finding | None, title: Finding | None
-) -> tuple[Finding | None, Finding | None]:
-    """Return name and title printed under the line without labels."""
-    for part in _under(block):
-        head, tail = split_title(fold(part.text))
-        if looks_like_person(head):
-            span = sheet.view.span(part.page, part.start, part.end)
-            name = Finding(head, (span,), 0.75, side.role, State.PRESENT, anchored=True, act=act)
-            if title is None and tail is not None:
-                title = Finding(tail, (span,), 0.75, side.role, State.PRESENT, anchored=True, act=act)
-            return name, title or _title_under(sheet, block, part, side, act)
-    return name, title
-
-
-def _under(block: Block) -> list[Part]:
-    """Return the texts closely under the place of signing."""
-    ref, own = block.anchor.ref, block.anchor.part
-    tall = height(ref)
-    start = ref.bottom if block.anchor.style is not Style.ABOVE or own is None else own.box.bottom
-    texts = [p for p in block.parts if p.kind is Kind.TEXT and overlap(p.box, ref) > -40]  # noqa: PLR2004 - points
-    return [p for p in texts if -0.6 * tall <= p.box.top - start <= 2.6 * tall]
-
-
-def _title_under(sheet: Sheet, block: Block, name: Part, side: Side, act: str) -> Finding | None:
-    tall = height(name.box)
-    for part in block.parts:
-        near = -0.4 * tall <= part.box.top - name.box.bottom <= 1.4 * tall and overlap(part.box, name.box) > 0
-        if part.kind is Kind.TEXT and near and looks_like_title(part.text):
-            span = sheet.view.span(part.page, part.start, part.end)
-            return Finding(fold(part.text), (span,), 0.6, side.role, State.PRESENT, anchored=True, act=act)
-    return None
-
-
 def _date(
     sheet: Sheet, block: Block, side: Side, entry: Entry, act: str, order: Order | None
 ) -> Finding | None:
     """Return the date beside the signature, in the same block and nowhere else."""
-    labels = [p for p in _nearest(block, Kind.DATE) if not _is_received(block, p)]
+    labels = [p for p in nearest(block, Kind.DATE) if not _is_received(block, p)]
     for label in labels:
         found = label_entry(sheet, block, label)
         if found.state is State.PRESENT and found.text:
@@ -288,7 +179,9 @@ def _loose_date(
         if hits:
             start = entry.part.value[0] + hits[0].start
             span = sheet.view.span(entry.part.page, start, start + hits[0].end - hits[0].start)
-            return when.finding(sheet.page.text[span.start : span.end], span, order, role=side.role, act=act)
+            return when.finding(
+                sheet.words(span.page, start, span.end or start), span, order, role=side.role, act=act
+            )
     ref, tall = block.anchor.ref, height(block.anchor.ref)
     for part in block.parts:
         near = -1.2 * tall <= part.box.top - ref.top <= ref.height + 4.5 * tall

@@ -117,7 +117,9 @@ def _right_edge(anchor: Anchor) -> float:
             if anchor.part is None
             else max(anchor.part.label_box.right, anchor.line.left + 20)
         )
-    return anchor.part.label_box.right if anchor.part is not None else anchor.ref.right
+    if anchor.part is None:
+        return anchor.ref.right
+    return anchor.part.box.right if anchor.part.text.strip() else anchor.part.label_box.right
 
 
 def _cut(first: Anchor, second: Anchor, parts: Sequence[Part]) -> float:
@@ -168,7 +170,7 @@ def _down(anchor: Anchor, after: Anchor | None, free: list[Part]) -> list[Part]:
             or part.box.top - anchor.ref.bottom > DOWN * 1.4 * tall
         ):
             break
-        if part.kind is Kind.RUNNING or _ends_block(part):
+        if part.kind is Kind.RUNNING or ends_block(part):
             break
         found.append(part)
         bottom = max(bottom, part.box.bottom)
@@ -193,13 +195,13 @@ def _up(anchor: Anchor, before: Anchor | None, free: list[Part]) -> list[Part]:
             break
         found.append(part)
         top = min(top, part.box.top)
-        if _ends_block(part):
+        if ends_block(part):
             found.pop()
             break
     return found
 
 
-def _ends_block(part: Part) -> bool:
+def ends_block(part: Part) -> bool:
     """Return whether a part begins another section of the document."""
     if part.kind is Kind.TEXT:
         if when.read(part.text):
@@ -233,7 +235,7 @@ def _meet(one: Anchor, other: Anchor, free: list[Part]) -> bool:
     """Return whether nothing but parts of the two blocks stands between two stacked places of signing."""
     bottom, tall = one.ref.bottom, height(one.ref)
     for part in _between(one, other, free):
-        if part.kind is Kind.RUNNING or part.box.top - bottom > GAP * tall or _ends_block(part):
+        if part.kind is Kind.RUNNING or part.box.top - bottom > GAP * tall or ends_block(part):
             return False
         bottom = max(bottom, part.box.bottom)
     return other.ref.top - bottom <= GAP * tall

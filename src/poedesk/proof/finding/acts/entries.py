@@ -71,7 +71,7 @@ def label_span(sheet: Sheet, anchor: Anchor) -> Span:
 def _entry(sheet: Sheet, part: Part, signed: Signed, start_end: tuple[int, int], label: str | None) -> Entry:
     return Entry(
         signed.state,
-        fold(sheet.page.text[slice(*start_end)]),
+        fold(sheet.words(part.page, *start_end)),
         sheet.view.span(part.page, *start_end, label=label),
         signed,
         part,
@@ -212,7 +212,11 @@ def _drawn(sheet: Sheet, anchor: Anchor, drawings: Sequence[Drawing]) -> Entry:
     kind = SignatureKind.IMAGE if image else SignatureKind.INK
     stamp = all(drawing.kind == "stamp" for drawing in drawings)
     label = label_span(sheet, anchor)
-    quote = fold(sheet.page.text[label.start : label.end]) if label.start is not None else label.quote
+    quote = (
+        fold(sheet.words(label.page, label.start, label.end or label.start))
+        if label.start is not None
+        else label.quote
+    )
     span = Span(anchor.page, box=box, by=By.INK, quote=quote or None, label=label.label or quote or None)
     signed = Signed(State.PRESENT, kind, None, None, 0.6 if stamp else 0.85)
     return Entry(State.PRESENT, None, span, signed)
@@ -265,9 +269,8 @@ def kind_of_field(item: Field) -> Kind | None:
 
 def field_span(sheet: Sheet, item: Field) -> Span:
     """Return the citation of a field's value."""
+    page, item = sheet.origin(item)
     label = fold(item.label) if item.label else fold(item.name)
     if item.start is not None and item.end is not None:
-        return Span(sheet.page.number, item.start, item.end, by=By.FORM_FIELD, label=label)
-    return Span(
-        sheet.page.number, box=item.box, by=By.FORM_FIELD, quote=fold(item.value or label), label=label
-    )
+        return Span(page, item.start, item.end, by=By.FORM_FIELD, label=label)
+    return Span(page, box=item.box, by=By.FORM_FIELD, quote=fold(item.value or label), label=label)

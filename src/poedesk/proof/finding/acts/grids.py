@@ -16,6 +16,7 @@ from poedesk.proof.finding.acts.parts import Kind, Part
 from poedesk.proof.finding.acts.people import looks_like_organisation
 from poedesk.proof.finding.acts.roles import role_of_party
 from poedesk.proof.finding.acts.sheet import Sheet, middle
+from poedesk.proof.finding.acts.spoken import taken_apart
 from poedesk.proof.finding.acts.values import Signed
 from poedesk.proof.finding.date_text import Order
 from poedesk.proof.finding.model import Act, Finding, Role, State
@@ -69,9 +70,10 @@ def _columns(sheet: Sheet, part: Part, parties: Sequence[Finding]) -> list[Colum
 
 def _side(text: str, parties: Sequence[Finding]) -> tuple[Role | None, str | None]:
     name = fold(text).strip(" :")
-    role = role_of_party(name, parties) or words.role_of(name)
-    named = looks_like_organisation(name) or role_of_party(name, parties) is not None
-    return role, name if named else None
+    said = taken_apart(name).party or name
+    role = role_of_party(said, parties) or words.role_of(said)
+    named = looks_like_organisation(said) or role_of_party(said, parties) is not None
+    return role, said if named else None
 
 
 def _is_row(sheet: Sheet, page: int, table: int, row: int) -> bool:
@@ -193,6 +195,8 @@ def _value(
         return Finding(None, (span,), 0.85, column.role, State.PLACEHOLDER, anchored=True, act=act)
     if dated:
         return when.finding(text, span, order, role=column.role, act=act)
+    if label.kind is Kind.NAME:
+        text = taken_apart(text).name
     return Finding(text, (span,), 0.9, column.role, State.PRESENT, anchored=True, act=act)
 
 
@@ -258,7 +262,7 @@ def _row_side(said: Sequence[str], parties: Sequence[Finding]) -> tuple[Role | N
 
 def _row_act(sheet: Sheet, head: Mapping[Kind, Part], line: _Row, act: str, order: Order | None) -> Act:
     def finding(kind: Kind) -> Finding | None:
-        label = head.get(kind)
+        label = head.get(kind) or (head.get(Kind.BY) if kind is Kind.NAME else None)
         if label is None or label.cell is None:
             return None
         cell = sheet.view.cell(label.page, Cell(label.cell.table, line.row, label.cell.column))
@@ -273,6 +277,8 @@ def _row_act(sheet: Sheet, head: Mapping[Kind, Part], line: _Row, act: str, orde
             return Finding(None, (span,), 0.85, line.role, state, anchored=True, act=act)
         if kind is Kind.DATE:
             return when.finding(text, span, order, role=line.role, act=act)
+        if kind is Kind.NAME:
+            text = taken_apart(text).name
         return Finding(text, (span,), 0.9, line.role, State.PRESENT, anchored=True, act=act)
 
     sign = head[Kind.SIGN]

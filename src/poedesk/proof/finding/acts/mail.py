@@ -10,7 +10,6 @@ from email.utils import parseaddr
 
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import By, Message, SignatureKind, Span
-from poedesk.proof.finding.acts.blocks import split_title
 from poedesk.proof.finding.acts.people import (
     looks_like_organisation,
     looks_like_person,
@@ -18,6 +17,7 @@ from poedesk.proof.finding.acts.people import (
     same_person,
 )
 from poedesk.proof.finding.acts.roles import role_of_party
+from poedesk.proof.finding.acts.spoken import split_title
 from poedesk.proof.finding.approvals import Answer, Said, judge_message
 from poedesk.proof.finding.date_text import day_of_stamp
 from poedesk.proof.finding.model import Act, Finding, Role, State

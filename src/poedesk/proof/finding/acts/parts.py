@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from poedesk.proof.document.model import Box, Cell
-from poedesk.proof.finding.acts import words
+from poedesk.proof.finding.acts import when, words
 from poedesk.proof.finding.acts.people import looks_like_organisation
 from poedesk.proof.finding.view import DocumentView, Piece
 
@@ -135,16 +135,20 @@ def _after_esign(low: str, position: int) -> int | None:
 def _label_at(low: str, position: int) -> tuple[Kind, int] | None:
     if words.ESIGN.match(low, position):
         return None
+    if (caption := _right_caption(low, position)) is not None:
+        return caption
     behalf = words.BEHALF.match(low, position)
     if behalf:
         return Kind.PARTY, behalf.end("label")
     signed = words.SIGNED_BY.match(low, position)
     if signed and looks_like_organisation(signed["rest"]) and len(signed["rest"].split()) < RUNNING_WORDS:
         return Kind.PARTY, signed.end("label")
+    if signed and position == 0 and _signs_with_date(signed["rest"]):
+        return Kind.BY, signed.end("label")
     for kind, pattern in words.labels():
         found = pattern.match(low, position)
         if found and _plausible(kind, found, low):
-            return Kind(kind), found.end("label")
+            return _kind_of_label(Kind(kind), low[found.end("label") :]), found.end("label")
     other = words.OTHER_LABEL.match(low, position)
     return (Kind.OTHER, other.end("label")) if other else None
 
@@ -154,21 +158,11 @@ def _plausible(kind: str, found: re.Match[str], low: str) -> bool:
     after = low[found.end("label") :].lstrip(" \t)]*")
     label = found.group("label")
     alone = not after and not low[: found.start()].strip()
-    if label in {
-        "by",
-        "por",
-        "x",
-        "for",
-        "par",
-        "durch",
-        "its",
-        "signed",
-        "signe",
-        "date",
-        "dated",
-        "role",
-        "position",
-    }:
+    if _HEADS_TOO.match(label):
+        return bool(re.match(r"[:\uff1a]\s*\S|_", after))
+    if label in _COLUMN_HEADS and _between_gaps(low, *found.span("label")):
+        return True
+    if label in _COMMON:
         marked = (
             after.startswith((":", "\uff1a")) or words.FILLER_RE.match(after) or words.SLASH_S.match(after)
         )
@@ -178,6 +172,66 @@ def _plausible(kind: str, found: re.Match[str], low: str) -> bool:
     if kind == "party" and not alone:
         return after.startswith((":", "\uff1a"))
     return True
+
+
+_COMMON = frozenset(
+    {"by", "por", "x", "for", "par", "durch", "its", "signed", "signe", "date", "dated", "role", "position"}
+    | {"function", "designation", "capacity", "funcion", "rol"}
+)
+"""Labels that are also common words: they count before a colon or an empty line only."""
+
+_COLUMN_HEADS = frozenset(
+    {"dated", "role", "position", "function", "designation", "capacity", "funcion", "rol"}
+)
+"""Those of them that count alone in a cell or column too."""
+
+_HEADS_TOO = re.compile(
+    rf"(?:{words.ROLE_WORDS}(?:'s)?\s(?:(?:duly\s)?authori[sz]ed\s)?(?:sign-?\s?off|acceptance|approval"
+    r"|acknowledge?ment|authori[sz]ation|confirmation|representative|signatory|signer|approver)"
+    r"|(?:conformidad|aceptacion|aprobacion)\sdel\s.*"
+    r"|(?:representante|firmante|signatario|vertreter)(?:in)?\b(?! legal\b).*)$"
+)
+"""Labels that are headings of a block as well: they count before a colon with an answer only."""
+
+
+def _between_gaps(low: str, start: int, end: int) -> bool:
+    """Return whether words stand alone in their column: at an end of the line or beside a wide gap."""
+    before, after = low[:start].rstrip("(["), low[end:].lstrip(")]*")
+    return (not before.strip() or before.endswith(("  ", "\t"))) and (
+        not after.strip() or after.startswith(("  ", "\t"))
+    )
+
+
+def _kind_of_label(kind: Kind, rest: str) -> Kind:
+    """Return the kind of a label by what follows: "Customer signatory: /s/ Dana Whitfield" is signed."""
+    signed = kind in {Kind.NAME, Kind.PARTY} and words.SLASH_S.match(rest.lstrip(" \t)]*:\uff1a_"))
+    return Kind.BY if signed else kind
+
+
+def _signs_with_date(rest: str) -> bool:
+    """Return whether "Signed by Dana Whitfield on 3 May 2026" is all that a line says."""
+    hits = when.read(rest)
+    return len(hits) == 1 and not rest[hits[0].end :].strip(" .") and len(rest.split()) <= RUNNING_WORDS + 2
+
+
+_CAPTION_AT_END = re.compile(r"(?P<value>\S(?:.*?\S)?)\s+\((?P<label>[a-z][a-z' ]{2,38})\)\s*$")
+
+
+def _right_caption(low: str, position: int) -> tuple[Kind, int] | None:
+    """Return a label in brackets behind its value, "Dana Whitfield (Name)", as kind and end of the line."""
+    found = _CAPTION_AT_END.match(low, position)
+    if found is None or re.search(r"[:\t_]", found["value"]) or words.role_of(found["value"]) is not None:
+        return None
+    if any(pattern.match(low, position) for _, pattern in words.labels()):
+        return None
+    for kind, pattern in words.labels():
+        label = pattern.match(found["label"])
+        if label and label.end("label") == len(found["label"]) and kind in _CAPTIONS:
+            return Kind(kind), found.end()
+    return None
+
+
+_CAPTIONS = frozenset({"sign", "name", "title", "date"})
 
 
 def _next_start(low: str, position: int) -> int:
@@ -237,16 +291,22 @@ def _part(view: DocumentView, piece: Piece, kind: Kind, place: tuple[int, int | 
     start, label_end, stop = place
     text = piece.text[start:stop]
     stop = start + len(text.rstrip())
-    value_start = start if label_end is None else label_end
+    label_start, value_start = start, start if label_end is None else label_end
     value = piece.text[value_start:stop]
+    low = words.flat(piece.text)
+    if label_end is not None and not value and _right_caption(low, start) is not None:
+        behind = _CAPTION_AT_END.match(low, start)
+        assert behind is not None
+        label_start, label_end = behind.span("label")
+        value_start, value = start, piece.text[start : behind.end("value")]
     colon = value.lstrip(" \t)]*").startswith((":", "\uff1a"))
     filled = bool(words.FILLER_RE.search(value))
-    low, high = _bare(value)
-    label = None if label_end is None else (piece.start + start, piece.start + label_end)
+    first, last = _bare(value)
+    label = None if label_end is None else (piece.start + label_start, piece.start + label_end)
     if (
         kind is Kind.OTHER
-        and low == high
-        and words.SIDE_HEADING.match(words.flat(piece.text[start:label_end]))
+        and first == last
+        and words.SIDE_HEADING.match(words.flat(piece.text[label_start:label_end]))
     ):
         kind = Kind.PARTY
     box = _box(view, piece, start, stop)
@@ -257,14 +317,14 @@ def _part(view: DocumentView, piece: Piece, kind: Kind, place: tuple[int, int | 
         start=piece.start + start,
         end=piece.start + stop,
         label=label,
-        value=(piece.start + value_start + low, piece.start + value_start + high),
-        text=value[low:high],
-        label_text=piece.text[start:label_end].strip(" ([*") if label_end is not None else "",
+        value=(piece.start + value_start + first, piece.start + value_start + last),
+        text=value[first:last],
+        label_text=piece.text[label_start:label_end].strip(" ([*") if label_end is not None else "",
         filled=filled,
         colon=colon,
         cell=piece.cell,
         heading=piece.heading,
-        label_box=box if label_end is None else _box(view, piece, start, label_end),
+        label_box=box if label_end is None else _box(view, piece, label_start, label_end),
     )
 
 

@@ -33,6 +33,12 @@ _TITLE = re.compile(
     r"|prokurist(?:in)?|directeur|directrice|gerant|officier|of it|signatory|delegado|coordinadora?"
     r"|subdirectora?)\b"
 )
+_ENDS_AS_TITLE = re.compile(
+    r"\s(?:officer|president|administrator|architect|engineer|secretary|treasurer|superintendent|commissioner"
+    r"|supervisor|coordinator|analyst|specialist|representative|controller|signatory|consultant|lead|owner|executive|counsel|attorney|chair(?:man|woman|person))$"
+)
+"""Last words that make a title of words in capitals: "Chief Operating Officer" is nobody's name."""
+
 _NOT_NAMES = frozenset(
     [
         "the",
@@ -171,6 +177,8 @@ def looks_like_person(text: str) -> bool:
         return False
     low = plain(name)
     if _SUFFIX.search(low) or any(word.strip(".,") in _NOT_NAMES for word in low.split()):
+        return False
+    if _TITLE.match(low) or _ENDS_AS_TITLE.search(low):
         return False
     parts = [part for part in re.split(r"[\s]+", _HONORIFIC.sub("", low)) if part]
     if not 2 <= len(parts) <= 6:  # noqa: PLR2004 - given name and family name, at most six words

@@ -32,6 +32,13 @@ _PLACE = re.compile(
 )
 
 
+_REPRESENTS = re.compile(
+    rf"^(?:for\s)?(?:the\s)?{words.ROLE_WORDS}(?:'s)?\s(?:(?:duly\s)?authori[sz]ed\s)?"
+    r"(?:representatives?|signatory|signatories|signer|approver|sponsor)\s*:?$"
+)
+"""Headings that look like a title and name a side."""
+
+
 @dataclass(frozen=True, slots=True)
 class Side:
     """For whom a block is."""
@@ -73,7 +80,7 @@ def _role(block: Block, party: str | None, parties: Sequence[Finding]) -> Role |
     labels.discard(None)
     if len(labels) == 1:
         return labels.pop()
-    return _role_above(block) if not labels else _nearest_label(block)
+    return _role_above(block, parties) if not labels else _nearest_label(block)
 
 
 def _apart(name: str) -> str:
@@ -93,7 +100,23 @@ def _nearest_label(block: Block) -> Role | None:
     return None
 
 
-def _role_above(block: Block) -> Role | None:
+def _mentioned(text: str, parties: Sequence[Finding]) -> Role | None:
+    """Return the side of the one party that a sentence names."""
+    said = " ".join(organisation_words(text))
+    known = [
+        p
+        for p in parties
+        if p.role and p.value and p.state is State.PRESENT and not looks_like_person(p.value)
+    ]
+    roles = {
+        p.role
+        for p in known
+        if (core := " ".join(organisation_words(p.value or ""))) and f" {core} " in f" {said} "
+    }
+    return roles.pop() if len(roles) == 1 else None
+
+
+def _role_above(block: Block, parties: Sequence[Finding]) -> Role | None:
     """Return the side that the headings in and over the block name, the nearest first."""
     inside = [p for p in block.parts if p.kind is Kind.TEXT and p.box.top <= block.anchor.ref.bottom]
     for part in sorted(inside, key=lambda p: -p.box.top):
@@ -109,7 +132,7 @@ def _role_above(block: Block) -> Role | None:
             return role
     for part in block.above:
         if part.kind is Kind.RUNNING:
-            return words.role_of(part.text) if block.alone else None
+            return (words.role_of(part.text) or _mentioned(part.text, parties)) if block.alone else None
         if not _covers(block, part):
             continue
         if role := words.role_of(part.label_text + " " + part.text):
@@ -118,7 +141,8 @@ def _role_above(block: Block) -> Role | None:
 
 
 def _heads(part: Part) -> bool:
-    return len(part.text.split()) <= LONGEST_NAME and not looks_like_title(part.text)
+    short = len(part.text.split()) <= LONGEST_NAME
+    return short and (not looks_like_title(part.text) or _REPRESENTS.match(words.flat(part.text)) is not None)
 
 
 def _covers(block: Block, part: Part) -> bool:
@@ -145,7 +169,10 @@ def _party(block: Block, parties: Sequence[Finding]) -> str | None:
         if not _answers_a_label(block, part)
         and (part.box.top < block.anchor.ref.bottom or looks_like_organisation(part.text))
     ]
-    over = [p for p in block.above if p.kind in {Kind.TEXT, Kind.PARTY} and _covers(block, p)]
+    higher = [part for part in texts if part.box.top < block.anchor.ref.top]
+    nearer = _down_to_role(sorted(higher, key=lambda p: -p.box.top))
+    texts = [part for part in texts if part not in higher or part in nearer]
+    over = _down_to_role([p for p in block.above if p.kind in {Kind.TEXT, Kind.PARTY} and _covers(block, p)])
     texts += [part for part in over if not _answers_a_label(block, part)][:3]
     for part in texts:
         name = _clean(part.text)
@@ -159,6 +186,22 @@ def _party(block: Block, parties: Sequence[Finding]) -> str | None:
         if name and _can_be_party(name) and (looks_like_organisation(name) or heads):
             return _with_line_above(name, part, texts)
     return _known_in(block, parties)
+
+
+def _down_to_role(over: Sequence[Part]) -> list[Part]:
+    """Return the headings over a block, nearest first, up to the one that says for which side it is.
+
+    What stands higher, a letterhead perhaps, is for something else, but for the line directly over it.
+    """
+    found: list[Part] = []
+    for part in over:
+        last = found[-1] if found else None
+        if last is not None and words.role_of(f"{last.label_text} {last.text}") is not None:
+            if last.box.top - part.box.bottom <= 0.6 * height(part.box):
+                found.append(part)
+            break
+        found.append(part)
+    return found
 
 
 def _with_line_above(name: str, part: Part, texts: Sequence[Part]) -> str:
@@ -194,7 +237,9 @@ def _answers_a_label(block: Block, part: Part) -> bool:
 
 def _known_in(block: Block, parties: Sequence[Finding]) -> str | None:
     """Return the one party with a role that the headings of the block mention: "Agreed for Lakeview by:"."""
-    over = [p for p in block.parts if p.box.top <= block.anchor.ref.bottom]
+    higher = [p for p in block.parts if p.box.bottom <= block.anchor.ref.top]
+    over = _down_to_role(sorted(higher, key=lambda p: -p.box.top))
+    over += [p for p in block.parts if p not in higher and p.box.top <= block.anchor.ref.bottom]
     said = " ".join(" ".join(organisation_words(f"{p.label_text} {p.text}")) for p in over)
     known = {p.value: p.role for p in parties if p.role and p.value and p.state is State.PRESENT}
     found = [

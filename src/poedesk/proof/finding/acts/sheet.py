@@ -1,7 +1,7 @@
 """One page as the finder of signature blocks looks at it: its parts, lines to sign on, fields, drawings."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from poedesk.proof.document.model import Box, Drawing, Field, Page
@@ -28,10 +28,24 @@ class Sheet:
     drawings: tuple[Drawing, ...]
     """What may be a signature: not letterheads, borders, whole-page pictures."""
 
+    carried: tuple[Field, ...] = ()
+    """Fields of the next page whose block begins on this one, placed as if there were no page end."""
+
+    origins: Mapping[int, tuple[int, Field]] = field(default_factory=dict)
+    """``id`` of a carried field -> its page and the field as it stands there."""
+
     @property
     def fields(self) -> tuple[Field, ...]:
-        """Return the fillable fields of the page."""
-        return self.page.fields
+        """Return the fillable fields of the page, and those carried to it."""
+        return (*self.page.fields, *self.carried)
+
+    def origin(self, item: Field) -> tuple[int, Field]:
+        """Return page and field as the file has it, of a field of this sheet."""
+        return self.origins.get(id(item), (self.page.number, item))
+
+    def words(self, page: int, start: int, end: int) -> str:
+        """Return a range of the text of ``page``: a part of this sheet may stand on the next one."""
+        return self.view.text(page)[start:end]
 
     def beside(self, part: Part, *, reach: float = 1e9) -> Iterator[Part]:
         """Yield the parts to the right on the same line, nearest first, at most ``reach`` away."""

@@ -8,6 +8,7 @@ from poedesk.proof.document.model import SignatureKind
 from poedesk.proof.finding import states
 from poedesk.proof.finding.acts import words
 from poedesk.proof.finding.acts.people import looks_like_person
+from poedesk.proof.finding.acts.spoken import taken_apart
 from poedesk.proof.finding.model import State
 
 LONGEST = 6
@@ -23,6 +24,8 @@ class Signed:
     person: str | None = None
     detail: str | None = None
     confidence: float = 0.9
+    title: str | None = None
+    """The signatory's title, when it is written with the name."""
 
 
 BLANK = Signed(State.BLANK)
@@ -47,6 +50,9 @@ def judge(text: str) -> Signed | None:
         return Signed(State.PLACEHOLDER)
     if looks_like_person(shown):
         return Signed(State.PRESENT, SignatureKind.TYPED, shown.strip(" ,;"), words.BARE_NAME, 0.6)
+    said = taken_apart(shown)
+    if (said.dated or said.title) and looks_like_person(said.name):
+        return Signed(State.PRESENT, SignatureKind.TYPED, said.name, words.BARE_NAME, 0.6, said.title)
     if len(shown.split()) <= LONGEST and not any(sign.isdigit() for sign in shown):
         return Signed(State.PRESENT, SignatureKind.TYPED, None, words.BARE_NAME, 0.4)
     return None
@@ -62,7 +68,9 @@ def _conformed(name: str) -> Signed:
         or words.BRACKETED.match(bare)
     ):
         return Signed(State.PLACEHOLDER)
-    return Signed(State.PRESENT, SignatureKind.TYPED, _person(bare), words.CONFORMED, 0.95)
+    said = taken_apart(bare)
+    title = said.title if looks_like_person(said.name) else None
+    return Signed(State.PRESENT, SignatureKind.TYPED, _person(bare), words.CONFORMED, 0.95, title)
 
 
 def _person(text: str) -> str | None:

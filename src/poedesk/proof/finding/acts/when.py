@@ -3,7 +3,8 @@
 import re
 
 from poedesk.proof.document.model import Span
-from poedesk.proof.finding.date_text import DateHit, Order, order_of, parse_dates, settle
+from poedesk.proof.finding.date_text import DateHit, Order, parse_dates, settle
+from poedesk.proof.finding.dates import document_order
 from poedesk.proof.finding.model import Finding, Role, State
 from poedesk.proof.finding.view import DocumentView
 
@@ -31,7 +32,7 @@ def is_date(text: str) -> bool:
 
 def order_in(view: DocumentView, language: str | None = None) -> Order | None:
     """Return the order in which the document's figures give day and month, when they tell."""
-    return order_of((hit for page in view.pages for hit in parse_dates(page.text)), language)
+    return document_order(view, language)
 
 
 def finding(

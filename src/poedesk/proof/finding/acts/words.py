@@ -60,7 +60,7 @@ def role_of(text: str) -> Role | None:
     return Role.CUSTOMER if customer else Role.PARTNER
 
 
-FILLER = r"(?:(?:\\?_\s?){3,}|\.{5,}|\u2026{2,}|(?:-\s?){6,}|={5,}|\u2013{4,}|\u2014{3,})"
+FILLER = r"(?:(?:\\?_\s?){3,}|\.{4,}|\u2026{2,}|(?:-\s?){6,}|={5,}|\u2013{4,}|\u2014{3,})"
 """What stands for an empty line in text: underscores, dots, dashes."""
 
 FILLER_RE = re.compile(FILLER)

@@ -25,6 +25,13 @@ _LONGEST = 90
 """Characters, at most, of a caption, or of the beginning of a line in which its label stands."""
 
 
+_NEVER_SIGNED = frozenset({"tenant_id", "subscription_id", "domain", "project.name"})
+"""Keys of what stands in no signature block."""
+
+_ADDRESS_GAP = 0.9
+"""Heights of a line, at most, between the lines of one address."""
+
+
 class Caption(NamedTuple):
     """A short line that names one side."""
 
@@ -105,12 +112,18 @@ def _with_role(view: DocumentView, item: Labelled, found: list[Caption]) -> Labe
         return item
     piece = view.piece_at(item.page, item.position)
     usable = found if item.bare else [caption for caption in found if caption.heads]
-    caption = caption_of(view, piece, usable) if piece is not None else None
+    signing = item.key not in _NEVER_SIGNED
+    caption = caption_of(view, piece, usable, signing=signing) if piece is not None else None
     return with_role(item, caption.role) if caption is not None else item
 
 
-def caption_of(view: DocumentView, piece: Piece, found: list[Caption]) -> Caption | None:
-    """Return the nearest of the captions ``found`` that ``piece`` stands under, or null."""
+def caption_of(
+    view: DocumentView, piece: Piece, found: list[Caption], *, signing: bool = True
+) -> Caption | None:
+    """Return the nearest of the captions ``found`` that ``piece`` stands under, or null.
+
+    ``signing`` says that it may be part of a signature block, where a gap parts the name from the lines.
+    """
     if piece.cell is not None:
         in_table = _in_table(piece, piece.cell, found)
         if in_table is not None:
@@ -129,7 +142,10 @@ def caption_of(view: DocumentView, piece: Piece, found: list[Caption]) -> Captio
         if other.heading and other.index not in captioned and other.box.top < piece.box.top
     ]
     above = [
-        caption for caption in above if caption.piece.box.top >= max(ends, default=caption.piece.box.top)
+        caption
+        for caption in above
+        if caption.piece.box.top >= max(ends, default=caption.piece.box.top)
+        and (signing or piece.box.top <= _end_of_address(view, caption))
     ]
     for caption in above:
         rivals = [
@@ -143,6 +159,19 @@ def caption_of(view: DocumentView, piece: Piece, found: list[Caption]) -> Captio
         if beside:
             return max(beside, key=lambda other: other.piece.box.left)
     return None
+
+
+def _end_of_address(view: DocumentView, caption: Caption) -> float:
+    """Return how far down a caption reaches that stands over an address, not over labels: to the first gap."""
+    last = caption.piece
+    below = view.below(last) if caption.heads else None
+    if below is None or below.cell is not None or label_like(below.text) or scan(below.text):
+        return float("inf")
+    while below is not None and below.box.top - last.box.bottom <= _ADDRESS_GAP * last.box.height:
+        if below.heading or label_like(below.text):
+            break
+        last, below = below, view.below(below)
+    return last.box.top
 
 
 def _in_table(piece: Piece, cell: Cell, found: list[Caption]) -> Caption | None:

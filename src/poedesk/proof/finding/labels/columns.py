@@ -1,6 +1,6 @@
 """Where the value of a label lies outside tables: to the right, over a rule, on the next line."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from poedesk.proof.document.model import Box
 from poedesk.proof.finding.date_text import parse_dates
@@ -32,6 +32,10 @@ _TOUCH = 3.0
 """Units by which a rule and the text at it may overlap."""
 
 _WRAPPED_LINES = 3
+
+_LINE_GAP = 0.7
+"""Heights of a line, at most, between the lines of one value."""
+
 _FEW = 5
 """Words of a line that ends like a sentence and may still be a value."""
 
@@ -123,15 +127,42 @@ def _may_be_next_line(view: DocumentView, piece: Piece, below: Piece, hit: Hit) 
 
 
 def _wrapped_value(view: DocumentView, label: Piece, value: Piece) -> tuple[tuple[int, int], ...]:
-    """Return the ranges of ``value`` and of the lines under it that have no label of their own."""
-    ranges, last = [(value.start, value.end)], value
-    while len(ranges) < _WRAPPED_LINES and (below := view.below(last, gap=0.6)):
-        aligned = abs(below.box.left - value.box.left) <= _ALIGNED and below.box.left > label.box.right
-        if not aligned or below.cell is not None or view.left_of(below) is not None or label_like(below.text):
-            break
-        ranges.append((below.start, below.end))
-        last = below
-    return tuple(ranges)
+    """Return the ranges of ``value`` and of the lines around it that have no label of their own.
+
+    A label may stand beside the first line of its value, the last, or in the middle.
+    """
+    lines = [value]
+    for step in (view.below, view.above):
+        last = value
+        while len(lines) < _WRAPPED_LINES and (other := step(last, gap=_LINE_GAP)) is not None:
+            if not _goes_on(view, label, value, other) or _nearer_to_next(view, last, other, step):
+                break
+            lines.append(other)
+            last = other
+    return tuple((line.start, line.end) for line in sorted(lines, key=lambda line: line.box.top))
+
+
+def _goes_on(view: DocumentView, label: Piece, value: Piece, other: Piece) -> bool:
+    aligned = abs(other.box.left - value.box.left) <= _ALIGNED and other.box.left > label.box.right
+    return (
+        aligned
+        and other.cell is None
+        and not other.heading
+        and view.left_of(other) is None
+        and not label_like(other.text)
+    )
+
+
+def _nearer_to_next(view: DocumentView, last: Piece, other: Piece, step: Callable[..., Piece | None]) -> bool:
+    """Whether ``other`` belongs to the value of another label, which stands beside its last or first line."""
+    after = step(other, gap=_LINE_GAP)
+    if after is None or view.left_of(after) is None or abs(after.box.left - other.box.left) > _ALIGNED:
+        return False
+    return _distance(other, after) < _distance(last, other)
+
+
+def _distance(one: Piece, other: Piece) -> float:
+    return max(other.box.top - one.box.bottom, one.box.top - other.box.bottom)
 
 
 def _over_rule(view: DocumentView, piece: Piece, hit: Hit) -> Value | None:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Literal
 
 from poedesk.proof.finding.form_text import narrative_data
+from poedesk.proof.finding.narratives.doers import customers_own, denied, for_others, general
 from poedesk.proof.finding.plain import any_of, plain_of
 from poedesk.proof.finding.workloads.names import DOUBTFUL, mentions
 from poedesk.proof.policy.vocabulary import Vocabulary
@@ -61,6 +62,9 @@ class NarrativeFeatures:
     need: tuple[str, ...]
     """The words that speak of a need or a benefit."""
 
+    wants: bool
+    """Whether somebody else than the partner needed, wanted or lacked something."""
+
     quantified: bool
     """Whether it says how many, how much or that all were reached."""
 
@@ -99,20 +103,60 @@ def describe(text: str, vocabulary: Vocabulary) -> NarrativeFeatures:
         if mention.confidence > DOUBTFUL
     ]
     titles = [product.title for product in vocabulary.products if _names(plain, product.aliases)]
-    actions = tuple(dict.fromkeys(rules["work"].findall(plain)))
+    actions = tuple(
+        dict.fromkeys(m.group() for m in rules["work"].finditer(plain) if not denied(plain, m.start()))
+    )
     presales = tuple(dict.fromkeys(rules["presales"].findall(plain)))
     actor = rules["actors"].search(plain) is not None or _PASSIVE.search(plain) is not None
     return NarrativeFeatures(
         words=len(re.findall(r"\w+", text)),
         workloads=tuple(dict.fromkeys(named)),
         products=tuple(titles),
-        actor=actor or _named_actor(text),
+        actor=actor or _named_actor(_without(text, vocabulary)),
         actions=actions,
         presales=presales,
         need=tuple(dict.fromkeys(rules["need"].findall(plain))),
+        wants=somebody_wants(text),
         quantified=_NUMBER.search(plain) is not None,
         tense=_tense(plain),
     )
+
+
+def counted(
+    text: str, vocabulary: Vocabulary, *, customer: str | None = None, partner: str | None = None
+) -> str:
+    """Return ``text`` without the sentences that prove no work: of the customer alone, for others, on products."""
+    kept = []
+    for sentence in _SENTENCES.split(text):
+        named = [plain_of(sentence[m.start : m.end]).text for m in mentions(sentence, vocabulary, about=True)]
+        if for_others(sentence) or customers_own(sentence, customer, partner):
+            continue
+        if not general(sentence, (*named, "microsoft 365", "office 365", "azure", "dynamics 365")):
+            kept.append(sentence)
+    return " ".join(kept)
+
+
+_SENTENCES = re.compile(r"(?<=[.!?;])\s+(?=[A-Z\u00c0-\u00de0-9\u2022*-])|\s+(?=[\u2022\u25cf\uf0b7])")
+
+
+def _without(text: str, vocabulary: Vocabulary) -> str:
+    """Return ``text`` with products in small letters, which act in no sentence."""
+    for mention in mentions(text, vocabulary, about=True):
+        text = text[: mention.start] + text[mention.start : mention.end].lower() + text[mention.end :]
+    return text
+
+
+def somebody_wants(text: str) -> bool:
+    """Return whether a text says that the customer, not the partner, needed or lacked something."""
+    rules = narrative_rules()
+    for match in rules["wanting"].finditer(plain_of(text).text):
+        before = re.split(r"[.!?;]\s", plain_of(text).text[: match.start()])[-1]
+        subject = before[-90:]
+        if rules["suppliers"].search(subject) or denied(before + " ", len(before) + 1):
+            continue
+        if rules["wanters"].search(subject) or re.search(r"[A-Z\u00c0-\u00de]\w", text[max(0, match.start() - 90) : match.start()]):
+            return True
+    return False
 
 
 def _names(plain: str, aliases: tuple[str, ...]) -> bool:
@@ -130,9 +174,18 @@ _NAMED_ACTOR = re.compile(
 )
 
 
+_NAME_AND_VERB = re.compile(
+    r"(?<![.\w])[A-Z][\w&'-]+\s+(?:has\s+|have\s+|also\s+|then\s+|hat\s+|haben\s+|ha\s+|han\s+|a\s+|ont\s+|will\s+|wird\s+)*"
+    r"(?:migrat|deploy|configur|implement|install|provision|enroll?|train|coach|pilot|design|deliver|conduct|set up|rolled out"
+    r"|roll out|built|build|moved|move|ran|held|creat|connect|migr|despleg|form|capacit|imparti|instal|konfigur|schult|geschult"
+    r"|installier|eingericht|eingef|d\u00e9ploy|form\u00e9|install\u00e9|mis en place|livr\u00e9|realis|r\u00e9alis)"
+)
+"""A name right before a verb of work, wherever in the sentence."""
+
+
 def _named_actor(text: str) -> bool:
     """Return whether a sentence begins with a name and a verb, or a list item with the verb itself."""
-    if _NAMED_ACTOR.search(text):
+    if _NAMED_ACTOR.search(text) or _NAME_AND_VERB.search(text):
         return True
     starts = (plain_of(text[match.end() :][:30]).text for match in _ITEM.finditer(text))
     return any(narrative_rules()["work"].match(start) for start in starts)
@@ -156,6 +209,9 @@ def narrative_rules() -> Mapping[str, re.Pattern[str]]:
     data = narrative_data()
     rules = {"actors": re.compile(rf"(?<![\w-])(?:{'|'.join(data['actors'])})(?!\w)")}
     rules["need"] = any_of(map(str, data["need"]))
+    rules["wanting"] = any_of(map(str, data["wanting"]))
+    rules["wanters"] = any_of(map(str, data["wanters"]))
+    rules["suppliers"] = any_of(map(str, data["suppliers"]))
     for key, languages in data["verbs"].items():
         stems = sorted(
             {stem for stems in languages.values() for stem in stems}, key=lambda stem: (-len(stem), stem)

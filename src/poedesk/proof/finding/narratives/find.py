@@ -13,7 +13,7 @@ from poedesk.kernel.text import fold, quotation
 from poedesk.proof.document.model import By, Document, Field, FieldKind, Span
 from poedesk.proof.finding.form_text import form_patterns, instructs, is_instruction
 from poedesk.proof.finding.model import Finding, State
-from poedesk.proof.finding.narratives.features import NarrativeFeatures, describe, narrative_rules
+from poedesk.proof.finding.narratives.features import NarrativeFeatures, counted, describe, narrative_rules
 from poedesk.proof.finding.passages import Form, Passage, Sentence, passages, sentences_of
 from poedesk.proof.finding.places import KEYS, Place, meaning, places
 from poedesk.proof.finding.plain import plain_of
@@ -36,7 +36,7 @@ MOST = 25
 
 _FIELD_NAME = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[_.\-\[\]]+")
 _CUSTOMER = re.compile(
-    r"\b(?:customer|client|cliente|kunde|kunden|auftraggeber|client|staff|employees|users|teams?|school|hospital|clinics?|city|county|company)\b"
+    r"\b(?:customer|client|cliente|kunde|kunden|auftraggeber|client|staff|employees|users|school|hospital|clinics?|city|county|company)\b"
     r"|\b(?:they|it) (?:need|want|wish|must|lack|require|use|ran|run)"
 )
 _LEGAL = re.compile(
@@ -100,7 +100,7 @@ def _at_place(place: Place, vocabulary: Vocabulary) -> Finding | None:
             else State.BLANK
         )
     if state is not State.PRESENT:
-        if not place.asked and state is State.BLANK:
+        if not place.asked and state is State.BLANK and not (place.exact and not place.told):
             return None
         spans = _cited(place.told) if place.told and state is State.PLACEHOLDER else (place.head.span(),)
         return Finding(
@@ -201,25 +201,37 @@ def _told_in(
     telling: dict[str, list[Sentence]] = defaultdict(list)
     for sentence in sentences_of(passage):
         plain = plain_of(sentence.text).text
-        if not any(
-            narrative_rules()[key].search(plain) for key in ("work", "presales")
-        ) and not _CUSTOMER.search(plain):
+        if not any(narrative_rules()[key].search(plain) for key in ("work", "presales", "wanting", "need")):
             continue
         features = describe(sentence.text, vocabulary)
         asks = sentence.text.rstrip().endswith("?") or instructs(sentence.text)
         if features.words < 5 or asks or len(features.workloads) >= _LABELS:  # noqa: PLR2004 - a caption
             continue
-        for key in _keys_of(plain, features):
+        acts = features.actor or (bool(features.actions) and describe(passage.text, vocabulary).actor)
+        proves = bool(counted(sentence.text, vocabulary))
+        for key in _keys_of(plain, features, acts=acts, proves=proves):
             telling[key].append(sentence)
+    _name_product(passage, telling["business_need"], vocabulary)
     for key, sentences in telling.items():
+        if not sentences:
+            continue
         yield key, sentences, describe(" ".join(sentence.text for sentence in sentences), vocabulary)
 
 
-def _keys_of(plain: str, features: NarrativeFeatures) -> Iterator[str]:
+def _name_product(passage: Passage, needs: list[Sentence], vocabulary: Vocabulary) -> None:
+    """Add to the sentences of a need the one of the same passage that names the product, when none does."""
+    if not needs or any(describe(sentence.text, vocabulary).names_products for sentence in needs):
+        return
+    naming = (s for s in sentences_of(passage) if describe(s.text, vocabulary).names_products)
+    needs.extend(s for s in (next(naming, None),) if s is not None)
+    needs.sort(key=lambda sentence: sentence.start)
+
+
+def _keys_of(plain: str, features: NarrativeFeatures, *, acts: bool, proves: bool) -> Iterator[str]:
     short = features.words <= _LINE_WORDS
-    if features.names_products and features.actions and (features.actor or short):
+    if proves and features.names_products and features.actions and (acts or short):
         yield "work"
-    if features.names_products and features.actor and features.presales and features.tense != "future":
+    if proves and features.names_products and features.actor and features.presales and features.tense != "future":
         yield "presales"
     tells = (
         features.need
@@ -227,5 +239,5 @@ def _keys_of(plain: str, features: NarrativeFeatures) -> Iterator[str]:
         and _CUSTOMER.search(plain)
         and (features.names_products or len(features.need) > 1)
     )
-    if tells and not _LEGAL.search(plain) and features.words <= _LONGEST_NEED:
+    if (tells or features.wants) and proves and not _LEGAL.search(plain) and features.words <= _LONGEST_NEED:
         yield "business_need"

@@ -62,7 +62,10 @@ def excluded_from(all_passages: Sequence[Passage]) -> frozenset[int]:
         if passage.form is Form.HEADING or (
             len(passage.text.split()) <= _CAPTION_WORDS and passage.text.rstrip().endswith(":")
         ):
+            words = len(text.split())
             inside = context_words("out_of_scope").search(text) is not None
+            # "References" heads others' work; "User experience of Teams" does not.
+            inside |= any(2 * len(m.group().split()) >= words for m in context_words("elsewhere").finditer(text))
         if inside:
             excluded.add(number)
     return frozenset(excluded)

@@ -119,7 +119,7 @@ def _clusters(curves: Sequence[Curve], ticks: Sequence[Box]) -> list[_Cluster]:
 def _may_be_pen(curve: Curve, ticks: Sequence[Box]) -> bool:
     if curve.box.width > _WIDEST or curve.box.height > _HIGHEST:
         return False
-    if curve.curves in (4, 8) and not curve.slants:
+    if curve.closed and curve.curves in (4, 8) and not curve.slants:
         return False  # a circle, or a box with round corners
     x, y = (curve.box.left + curve.box.right) / 2, (curve.box.top + curve.box.bottom) / 2
     return not any(box.left - 2 <= x <= box.right + 2 and box.top - 2 <= y <= box.bottom + 2 for box in ticks)

@@ -3,6 +3,7 @@
 import io
 import logging
 import re
+import warnings
 from dataclasses import dataclass, field
 
 import pikepdf
@@ -93,7 +94,9 @@ def _repaired(structure: pikepdf.Pdf | None, error: pypdfium.PdfiumError) -> pyp
     if structure is not None:
         copy = io.BytesIO()
         try:
-            structure.save(copy)
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                structure.save(copy)
             return pypdfium.PdfDocument(copy.getvalue())
         except Exception as failure:  # noqa: BLE001 - as above
             raise Refused(_DAMAGED.format(reason=_reason(failure))) from None

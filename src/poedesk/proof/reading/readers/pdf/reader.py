@@ -29,6 +29,11 @@ class _Reading:
     unread: list[tuple[int, str]] = field(default_factory=list)
     lost: list[int] = field(default_factory=list)
     cut: list[int] = field(default_factory=list)
+    """Pages with more on them than is looked at."""
+
+    ended: bool = False
+    """Whether the last page was cut where the characters allowed for the document end."""
+
     characters: int = 0
 
 
@@ -81,7 +86,7 @@ def _form_notes(form: Form) -> Iterator[str]:
 def _document(
     data: bytes, name: str, reading: _Reading, problems: Sequence[str], notes: Iterable[str], *, signed: bool
 ) -> Document:
-    seen = signed or any(page.readable or any(item.value for item in page.fields) for page in reading.pages)
+    seen = signed or reading.ended or any(map(_shows, reading.pages))
     read_as = Read.UNREADABLE if not seen else Read.PARTIAL if problems else Read.COMPLETE
     return Document(
         name=name,
@@ -94,11 +99,16 @@ def _document(
     )
 
 
+def _shows(page: Page) -> bool:
+    """Return whether anything of a page was read: what it shows, or what its fields hold."""
+    return page.readable or any(item.value for item in page.fields)
+
+
 def _read_pages(opened: Opened, fields: Sequence[FormField], limits: Limits) -> _Reading:
     reading = _Reading()
     objects = _page_objects(opened)
     for number in range(1, min(len(opened.pages), limits.pages) + 1):
-        if reading.characters > limits.characters:
+        if reading.ended:
             break
         page_object = objects[number - 1] if number <= len(objects) else None
         result = _read_one(opened.pages, number, Beyond(page_object, fields))
@@ -109,7 +119,8 @@ def _read_pages(opened: Opened, fields: Sequence[FormField], limits: Limits) -> 
         page = result.page
         room = limits.characters - reading.characters
         reading.characters += len(page.text)
-        reading.pages.append(page if len(page.text) <= room else _cut(page, room))
+        reading.ended = len(page.text) > room
+        reading.pages.append(_cut(page, room) if reading.ended else page)
         cause = result.unread
         if cause is None and opened.damaged and result.empty:
             cause, reading.pages[-1] = unread.NOTHING, replace(page, readable=False)
@@ -157,7 +168,7 @@ def _problems(reading: _Reading, count: int, limits: Limits) -> Iterator[str]:
         which = "page" if len(reading.cut) == 1 else "pages"
         yield f"{which} {unread.ranges(reading.cut)} hold more than is looked at on one page; simplify them"
     done = len(reading.pages)
-    if reading.characters > limits.characters:
+    if reading.ended:
         yield (
             f"only its first {limits.characters} characters were read (POEDESK_CHARACTERS);"
             " give it in smaller parts"

@@ -32,7 +32,7 @@ _MOST_OF_PAGE = 0.5
 _SMALL = 10.0
 """Points; a picture no larger is an ornament."""
 
-_PIECES = 12
+_PIECES = 4
 """Curves and slanted lines from which on a page without any text shows a drawing."""
 
 _MANY_PIECES = 1500
@@ -59,7 +59,7 @@ def why_unread(words: Sequence[RawWord], text: str, shapes: Shapes, frame: Frame
         if any(max(box.width, box.height) > _SMALL for box in shapes.pictures):
             return PICTURE
         return DRAWING if _is_drawing(shapes, frame) else None
-    if sum(1 for word in words if _in_body(word, frame)) >= _FEW:
+    if _has_body(words, frame):
         return None
     area = frame.width * frame.height
     shown = sum(_visible(box, frame) for box in shapes.pictures)
@@ -75,9 +75,15 @@ def _visible(box: tuple[float, float, float, float], frame: Frame) -> float:
     return max(0.0, width) * max(0.0, height)
 
 
-def _in_body(word: RawWord, frame: Frame) -> bool:
-    middle = (word.box.top + word.box.bottom) / 2
-    return _MARGIN * frame.height < middle < (1 - _MARGIN) * frame.height
+def _has_body(words: Sequence[RawWord], frame: Frame) -> bool:
+    """Return whether enough words stand between header and footer."""
+    top, bottom = _MARGIN * frame.height, (1 - _MARGIN) * frame.height
+    inside = 0
+    for word in words:
+        inside += top < (word.box.top + word.box.bottom) / 2 < bottom
+        if inside >= _FEW:
+            return True
+    return False
 
 
 def _is_drawing(shapes: Shapes, frame: Frame) -> bool:

@@ -13,6 +13,9 @@ _MEET = 3.0
 _SAME = 2.5
 """Points within which two lines are the same border."""
 
+_LOOK_BACK = 40
+"""Spans before a line among which the one that it continues is looked for."""
+
 _COVERED = 0.6
 """Share of a border that must be drawn."""
 
@@ -67,10 +70,8 @@ def merge(lines: Iterable[tuple[float, float, float]], gap: float = _MEET) -> li
     """Return the spans of parallel lines ``(across, begin, end)``, those that continue each other joined."""
     merged: list[list[float]] = []
     for across, begin, end in sorted(lines):
-        for last in reversed(merged[-40:]):
-            if across - last[0] > _SAME:
-                break
-            if begin <= last[2] + gap and end >= last[1] - gap:
+        for last in reversed(merged[-_LOOK_BACK:]):
+            if across - last[0] <= _SAME and begin <= last[2] + gap and end >= last[1] - gap:
                 last[1], last[2] = min(last[1], begin), max(last[2], end)
                 break
         else:

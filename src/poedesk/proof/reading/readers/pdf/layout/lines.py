@@ -21,12 +21,6 @@ _VERY_WIDE = 2.6
 _SAME_LINE = 0.5
 """Share of the lower piece's height that two pieces of one line have in common."""
 
-_PROSE_SHARE = 0.3
-"""A column of prose fills at least this share of the text's width on average."""
-
-_PROSE_LINES = 4
-"""Lines side by side that make columns of prose."""
-
 
 @dataclass(slots=True)
 class Piece:
@@ -75,16 +69,19 @@ def _split(run: list[tuple[RawWord, Cell | None]], order: int) -> list[Piece]:
     begin = 0
     for number, gap in enumerate(gaps, start=1):
         if gap > limit:
-            pieces.append(_piece(words[begin:number], cell, order + begin))
+            pieces.append(piece_of(words[begin:number], cell, order + begin))
             begin = number
-    pieces.append(_piece(words[begin:], cell, order + begin))
+    pieces.append(piece_of(words[begin:], cell, order + begin))
     return pieces
 
 
-def _piece(words: list[RawWord], cell: Cell | None, order: int) -> Piece:
-    box = words[0].box
-    for word in words[1:]:
-        box = box.union(word.box)
+def piece_of(words: list[RawWord], cell: Cell | None, order: int) -> Piece:
+    """Return the piece that ``words`` make, in the order given."""
+    boxes = [word.box for word in words]
+    box = boxes[0]
+    if len(boxes) > 1:
+        lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+        box = Box(min(lefts), min(tops), max(rights), max(bottoms))
     return Piece(words, box, cell, order)
 
 
@@ -134,87 +131,6 @@ def _join_neighbours(row: Row) -> None:
             number += 1
 
 
-def ordered(pieces: Sequence[Piece], grids: Sequence[Grid]) -> list[Row]:
-    """Return all rows in reading order: tables row by row and cell by cell, columns of prose one by one."""
-    free = columns_apart(rows_of(piece for piece in pieces if piece.cell is None))
-    units: list[tuple[float, int, list[Row]]] = [
-        (min(piece.box.top for piece in block[0]), number, block) for number, block in enumerate(free)
-    ]
-    cells: dict[Cell, list[Piece]] = {}
-    for piece in pieces:
-        if piece.cell is not None:
-            cells.setdefault(piece.cell, []).append(piece)
-    by_row: dict[tuple[int, int], list[Cell]] = {}
-    for cell in sorted(cells):
-        by_row.setdefault((cell.table, cell.row), []).append(cell)
-    for number, ((table, row), members) in enumerate(by_row.items()):
-        rows = _table_row([rows_of(cells[cell]) for cell in members])
-        units.append((grids[table].ys[row], len(free) + number, rows))
-    units.sort(key=lambda unit: unit[:2])
-    return [row for _, _, rows in units for row in rows]
-
-
-def _table_row(cells: list[list[Row]]) -> list[Row]:
-    """Return the rows of one table row: single lines side by side, else cell after cell."""
-    if all(len(rows) == 1 for rows in cells):
-        return [[piece for rows in cells for piece in rows[0]]]
-    return [row for rows in cells for row in rows]
-
-
-def columns_apart(rows: list[Row]) -> list[list[Row]]:
-    """Return ``rows`` as blocks; rows of prose in two columns are one block, left column first."""
-    if not rows:
-        return []
-    left = min(row[0].box.left for row in rows)
-    width = max(max(piece.box.right for piece in row) for row in rows) - left
-    blocks: list[list[Row]] = []
-    number = 0
-    while number < len(rows):
-        end = _prose_end(rows, number, width)
-        if end:
-            blocks.append(_by_column(rows[number:end]))
-            number = end
-        else:
-            blocks.append([rows[number]])
-            number += 1
-    return blocks
-
-
-def _prose_end(rows: list[Row], begin: int, width: float) -> int:
-    """Return the row after two-column prose that begins at ``begin``, 0 when there is none."""
-    if len(rows[begin]) != 2:  # noqa: PLR2004 - two columns
-        return 0
-    gap = (rows[begin][0].box.right, rows[begin][1].box.left)
-    end, pairs = begin, []
-    for row in rows[begin:]:
-        lefts = [piece for piece in row if piece.box.right <= gap[1]]
-        rights = [piece for piece in row if piece.box.left >= gap[0]]
-        if len(row) > 2 or len(lefts) + len(rights) != len(row) or len(lefts) > 1 or len(rights) > 1:  # noqa: PLR2004
-            break
-        narrowed = (
-            max([gap[0], *(piece.box.right for piece in lefts)]),
-            min([gap[1], *(piece.box.left for piece in rights)]),
-        )
-        if narrowed[0] >= narrowed[1]:
-            break
-        gap = narrowed
-        end += 1
-        if len(row) == 2:  # noqa: PLR2004 - both columns
-            pairs.append(row)
-    if len(pairs) < _PROSE_LINES:
-        return 0
-    shares = [median(row[side].box.right - row[side].box.left for row in pairs) for side in (0, 1)]
-    drawn_apart = max(row[0].order for row in pairs) < min(row[1].order for row in pairs)
-    return end if drawn_apart and min(shares) >= _PROSE_SHARE * width else 0
-
-
-def _by_column(rows: list[Row]) -> list[Row]:
-    edge = min(row[1].box.left for row in rows if len(row) == 2)  # noqa: PLR2004 - both columns
-    left = [[piece] for row in rows for piece in row if piece.box.right <= edge]
-    right = [[piece] for row in rows for piece in row if piece.box.right > edge]
-    return left + right
-
-
 class Sheet:
     """The text of a page as it is written down: rows become lines, pieces segments."""
 
@@ -241,13 +157,12 @@ class Sheet:
             self._piece(piece)
 
     def _piece(self, piece: Piece) -> None:
-        start = self.length
-        for number, word in enumerate(piece.words):
-            if number:
-                self._write(" ")
-            begin = self.length
-            self._write(word.text)
-            self.words.append(Word(begin, self.length, word.box))
+        start = begin = self.length
+        for word in piece.words:
+            end = begin + len(word.text)
+            self.words.append(Word(begin, end, word.box))
+            begin = end + 1
+        self._write(" ".join([word.text for word in piece.words]))
         self.segments.append(Segment(start, self.length, piece.box, piece.cell))
         self.pieces.append(piece)
 
@@ -255,16 +170,21 @@ class Sheet:
         self._parts.append(text)
         self.length += len(text)
 
+    def _body_height(self) -> float:
+        """Return the height of the lines that hold most of the text: the median over its characters."""
+        weighed = sorted((item.box.bottom - item.box.top, item.end - item.start) for item in self.segments)
+        half = sum(weight for _, weight in weighed) // 2
+        for height, weight in weighed:
+            half -= weight
+            if half < 0:
+                return height
+        return weighed[-1][0]
+
     def mark_headings(self, bold: Sequence[bool]) -> None:
         """Mark the segments that are set visibly larger than the page's body, or bold and short."""
-        heights = sorted(
-            segment.box.bottom - segment.box.top
-            for segment in self.segments
-            for _ in range(segment.end - segment.start)
-        )
-        if not heights:
+        if not self.segments:
             return
-        body = heights[len(heights) // 2]
+        body = self._body_height()
         mostly_bold = sum(bold) > len(bold) / 2
         for number, segment in enumerate(self.segments):
             height = segment.box.bottom - segment.box.top

@@ -84,6 +84,8 @@ class Curve:
 
     filled: bool
     stroked: bool
+    closed: bool
+    """Whether it ends where it begins, as circles do and pen strokes hardly."""
 
 
 @dataclass(slots=True)
@@ -252,7 +254,9 @@ def _sort_strand(
             shapes.rectangles.append(Rectangle(box, filled=True, stroked=False))
         return
     if shows_fill or shows_stroke:
-        shapes.curves.append(Curve(box, curves, slants - min(slants, curves * 3), shows_fill, shows_stroke))
+        ends = closed or _near(points[0], points[-1])
+        straight = slants - min(slants, curves * _BEZIER)
+        shapes.curves.append(Curve(box, curves, straight, shows_fill, shows_stroke, ends))
 
 
 def _sort_rectangle(shapes: Shapes, box: Box, paint: _Paint) -> None:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from poedesk.proof.document.model import Segment, Word
 from poedesk.proof.reading.readers.pdf.layout.grids import Grid
-from poedesk.proof.reading.readers.pdf.layout.lines import Sheet, ordered, pieces_of, turn_back, turned
+from poedesk.proof.reading.readers.pdf.layout.lines import Sheet, pieces_of, turn_back, turned
+from poedesk.proof.reading.readers.pdf.layout.order import ordered
 from poedesk.proof.reading.readers.pdf.layout.words import RawWord, TextPage
 
 _BOLD = 600

@@ -15,6 +15,8 @@ import pypdfium2.raw as pdfium
 from poedesk.proof.document.model import Box
 from poedesk.proof.reading.readers.pdf.layout.frame import Frame
 
+_loose_box = pdfium.FPDFText_GetLooseCharBox
+
 _TOKEN = re.compile(r"[\uf020-\uf0ff]|[^\s\x00\uf020-\uf0ff]+|\n")
 """A word; signs of symbol fonts are words of their own."""
 
@@ -52,6 +54,9 @@ class TextPage:
         self.frame = frame
         self.count = max(0, pdfium.FPDFText_CountChars(handle))
         self._loose = pdfium.FS_RECTF()
+        self._loose_out = ctypes.byref(self._loose)
+        self._upright = frame.turns == 0
+        self._left, self._top = frame.left, frame.top
         self._tight = tuple(ctypes.c_double() for _ in range(4))
 
     def text(self) -> str:
@@ -66,11 +71,15 @@ class TextPage:
     def box(self, index: int) -> Box:
         """Return the displayed box of a character, from the line's ascent to its descent."""
         loose = self._loose
-        if pdfium.FPDFText_GetLooseCharBox(self.handle, index, loose) and loose.top - loose.bottom > 1:
-            return self.frame.box(loose.left, loose.bottom, loose.right, loose.top)
-        left, right, bottom, top = self._tight
-        pdfium.FPDFText_GetCharBox(self.handle, index, left, right, bottom, top)
-        return self.frame.box(left.value, bottom.value, right.value, top.value)
+        if _loose_box(self.handle, index, self._loose_out):
+            left, top, right, bottom = loose.left, loose.top, loose.right, loose.bottom
+            if top - bottom > 1:
+                if self._upright:  # the usual case, spelled out: it runs twice a word
+                    return Box(left - self._left, self._top - top, right - self._left, self._top - bottom)
+                return self.frame.box(left, bottom, right, top)
+        tight = self._tight
+        pdfium.FPDFText_GetCharBox(self.handle, index, *tight)
+        return self.frame.box(tight[0].value, tight[2].value, tight[1].value, tight[3].value)
 
     def turn(self, index: int) -> int:
         """Return the clockwise quarter turns of a character as displayed."""
@@ -138,8 +147,12 @@ def _append(
         if turn == 0 and _apart(box, end):
             _append_by_character(words, page, part, first, fresh=fresh)
             return
-        box = box.union(end)
-    shown = clean(part)
+        left, top, right, bottom = box
+        if end[0] >= left and end[2] >= right and end[1] == top and end[3] == bottom:
+            box = Box(left, top, end[2], bottom)  # ends of one size on one line: the usual case
+        else:
+            box = box.union(end)
+    shown = part if part.isascii() and part.isprintable() else clean(part)
     if shown and page.frame.holds(box):
         words.append(RawWord(shown, box, turn, first, fresh))
 
@@ -151,6 +164,8 @@ def clean(text: str) -> str:
 
 
 def _apart(first: Box, last: Box) -> bool:
+    if first[1] == last[1] and first[3] == last[3] and first[0] < last[2]:
+        return False
     height = max(first.bottom - first.top, last.bottom - last.top, 1.0)
     drop = abs((first.top + first.bottom) - (last.top + last.bottom)) / 2
     return drop > _LEVEL * height or last.right < first.left - height

@@ -24,6 +24,9 @@ _ITSELF = 0.3
 """Points within which a circle is the tick box itself, not what stands in it."""
 
 _TICKS = frozenset("xX\u00d7✓✔√✗✘✕✖☑☒●■•⬤◼▪\u2022vV")
+_ARCS = range(4, 9)
+"""Curve pieces that a circle is made of."""
+
 _MOST_BOXES = 2000
 _MOST_LINES = 6000
 
@@ -145,11 +148,8 @@ def _squares(shapes: Shapes) -> list[Box]:
 
 
 def _circles(shapes: Shapes) -> list[Box]:
-    return [
-        curve.box
-        for curve in shapes.curves
-        if curve.stroked and 4 <= curve.curves <= 8 and not curve.slants and _is_square(curve.box)  # noqa: PLR2004 - a circle is made of four arcs, some make eight
-    ]
+    round_ones = (item for item in shapes.curves if item.stroked and item.closed and not item.slants)
+    return [item.box for item in round_ones if item.curves in _ARCS and _is_square(item.box)]
 
 
 def _filled_siblings(shapes: Shapes, found: Sequence[TickBox]) -> list[TickBox]:

@@ -1,0 +1,179 @@
+"""The one who signs: name and title at the labels of a block, at its line, or in the signature's words."""
+
+from poedesk.kernel.text import fold
+from poedesk.proof.document.model import Span
+from poedesk.proof.finding.acts import words
+from poedesk.proof.finding.acts.anchors import Style
+from poedesk.proof.finding.acts.answers import label_entry
+from poedesk.proof.finding.acts.columns import Block
+from poedesk.proof.finding.acts.entries import Entry
+from poedesk.proof.finding.acts.parts import Kind, Part
+from poedesk.proof.finding.acts.people import looks_like_person, looks_like_title, same_person
+from poedesk.proof.finding.acts.roles import Side
+from poedesk.proof.finding.acts.sheet import Sheet, height, middle, overlap
+from poedesk.proof.finding.acts.spoken import split_title, taken_apart
+from poedesk.proof.finding.model import Finding, State
+
+
+def nearest(block: Block, *kinds: Kind) -> list[Part]:
+    """Return the labels of ``kinds`` in the block, the nearest to its place of signing first."""
+    ref = block.anchor.ref
+    found = [p for p in block.parts if p.kind in kinds and p.label is not None]
+    return sorted(
+        found,
+        key=lambda p: (round(abs(middle(p.box) - middle(ref)) / height(ref)), abs(p.box.left - ref.left)),
+    )
+
+
+def people_of(
+    sheet: Sheet, block: Block, side: Side, entry: Entry, act: str
+) -> tuple[Finding | None, Finding | None]:
+    """Return name and title of the one who signs: labelled, else printed under the line, else as signed."""
+    name = title = None
+    both = nearest(block, Kind.NAME_TITLE)
+    if both:
+        found = label_entry(sheet, block, both[0])
+        head, tail = split_title(found.text) if found.text else (None, None)
+        name = _finding(found, head, side, act)
+        title = _finding(found, tail, side, act)
+    labels = [p for p in nearest(block, Kind.NAME) if not _names_company(p)]
+    if labels:
+        name = _person_of(label_entry(sheet, block, labels[0]), side, act)
+    titles = nearest(block, Kind.TITLE)
+    if titles:
+        found = label_entry(sheet, block, titles[0])
+        title = _finding(found, found.text, side, act)
+    if name is None or name.state is State.BLANK:
+        name, title = _printed(sheet, block, side, act, name, title)
+    elif title is None:
+        title = _tail_title(name, side, act)
+    if not _given(name) or not _given(title):
+        name, title = _approver(sheet, block, side, act, name, title)
+    return _as_signed(sheet, block, side, entry, act, name, title)
+
+
+def _given(finding: Finding | None) -> bool:
+    return finding is not None and finding.state is State.PRESENT
+
+
+def _as_signed(
+    sheet: Sheet,
+    block: Block,
+    side: Side,
+    entry: Entry,
+    act: str,
+    name: Finding | None,
+    title: Finding | None,
+) -> tuple[Finding | None, Finding | None]:
+    """Return name and title, what is missing of them taken from the signature's own words."""
+    signed = entry.signed
+    if signed is None or not signed.person:
+        return name, title
+    if not _given(name):
+        name = Finding(signed.person, (entry.span,), 0.7, side.role, State.PRESENT, anchored=True, act=act)
+    same = name is not None and name.value is not None and same_person(name.value, signed.person)
+    part = block.anchor.part
+    if same and not _given(title) and not signed.title and part is not None and title is None:
+        title = _title_under(sheet, block, part, side, act)
+    if not _given(title) and signed.title and same:
+        span = _within(sheet, entry.span, signed.title)
+        title = Finding(signed.title, (span,), 0.8, side.role, State.PRESENT, anchored=True, act=act)
+    return name, title
+
+
+def _within(sheet: Sheet, span: Span, value: str) -> Span:
+    """Return the citation of ``value`` alone in ``span``, where it stands there word for word."""
+    if span.start is None or span.end is None:
+        return span
+    place = sheet.words(span.page, span.start, span.end).find(value)
+    if place < 0:
+        return span
+    return sheet.view.span(span.page, span.start + place, span.start + place + len(value), label=span.label)
+
+
+def _approver(
+    sheet: Sheet, block: Block, side: Side, act: str, name: Finding | None, title: Finding | None
+) -> tuple[Finding | None, Finding | None]:
+    """Return name and title of "Approved by: Dana Whitfield, IT Director" over a signature's label."""
+    for part in nearest(block, Kind.BY):
+        found = label_entry(sheet, block, part)
+        said = taken_apart(found.text) if found.text and found.state is State.PRESENT else None
+        if said is None or not looks_like_person(said.name):
+            continue
+        if not _given(name):
+            name = _finding(found, said.name, side, act)
+        same = name is not None and name.value is not None and same_person(name.value, said.name)
+        if same and not _given(title) and said.title:
+            title = _finding(found, said.title, side, act)
+    return name, title
+
+
+def _names_company(label: Part) -> bool:
+    """Return whether "Customer name:" asks for the organisation: no person stands behind it."""
+    return (
+        words.role_of(label.label_text) is not None and bool(label.text) and not looks_like_person(label.text)
+    )
+
+
+def _person_of(found: Entry, side: Side, act: str) -> Finding:
+    said = taken_apart(found.text) if found.text else None
+    if said is None:
+        return _finding(found, None, side, act)
+    return _finding(found, said.name, side, act, detail=said.title)
+
+
+def _tail_title(name: Finding, side: Side, act: str) -> Finding | None:
+    if name.detail is None or name.state is not State.PRESENT:
+        return None
+    return Finding(name.detail, name.spans, 0.8, side.role, State.PRESENT, anchored=True, act=act)
+
+
+def _finding(found: Entry, value: str | None, side: Side, act: str, detail: str | None = None) -> Finding:
+    state = found.state if value or found.state is not State.PRESENT else State.BLANK
+    shown = value if state is State.PRESENT else None
+    return Finding(
+        shown, (found.span,), 0.9 if shown else 0.8, side.role, state, anchored=True, act=act, detail=detail
+    )
+
+
+def _printed(
+    sheet: Sheet, block: Block, side: Side, act: str, name: Finding | None, title: Finding | None
+) -> tuple[Finding | None, Finding | None]:
+    """Return name and title printed under the line without labels."""
+    for part in [*_under(block), *_over(block)]:
+        head, tail = split_title(fold(part.text))
+        if looks_like_person(head):
+            span = sheet.view.span(part.page, part.start, part.end)
+            name = Finding(head, (span,), 0.75, side.role, State.PRESENT, anchored=True, act=act)
+            if title is None and tail is not None:
+                title = Finding(tail, (span,), 0.75, side.role, State.PRESENT, anchored=True, act=act)
+            return name, title or _title_under(sheet, block, part, side, act)
+    return name, title
+
+
+def _over(block: Block) -> list[Part]:
+    """Return the texts of the block over a labelled place of signing, the nearest first."""
+    ref, own = block.anchor.ref, block.anchor.part
+    if own is None or block.anchor.style in {Style.ABOVE, Style.ITSELF}:
+        return []
+    texts = [p for p in block.parts if p.kind is Kind.TEXT and p.box.bottom <= ref.top + 0.5 * height(ref)]
+    return sorted(texts, key=lambda p: -p.box.top)
+
+
+def _under(block: Block) -> list[Part]:
+    """Return the texts closely under the place of signing."""
+    ref, own = block.anchor.ref, block.anchor.part
+    tall = height(ref)
+    start = ref.bottom if block.anchor.style is not Style.ABOVE or own is None else own.box.bottom
+    texts = [p for p in block.parts if p.kind is Kind.TEXT and overlap(p.box, ref) > -40]  # noqa: PLR2004 - points
+    return [p for p in texts if -0.6 * tall <= p.box.top - start <= 2.6 * tall]
+
+
+def _title_under(sheet: Sheet, block: Block, name: Part, side: Side, act: str) -> Finding | None:
+    tall = height(name.box)
+    for part in block.parts:
+        near = -0.4 * tall <= part.box.top - name.box.bottom <= 1.4 * tall and overlap(part.box, name.box) > 0
+        if part.kind is Kind.TEXT and near and looks_like_title(part.text):
+            span = sheet.view.span(part.page, part.start, part.end)
+            return Finding(fold(part.text), (span,), 0.6, side.role, State.PRESENT, anchored=True, act=act)
+    return None

@@ -1,0 +1,53 @@
+"""What a free heading announces: "Why the project was started" a need, "Was geleistet wurde" work.
+
+The shapes are data (``data/headings.yaml``); a heading must fit one from end to end.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+LONGEST = 12
+"""Words of the longest free heading."""
+
+_JOINED = re.compile(r"\b(?:and|y|e|und|et)\b|[&/]")
+
+
+def announced(plain: str) -> tuple[str, ...]:
+    """Return which stories a heading announces; ``plain`` is plain text without number and article.
+
+    A heading of pre-sales work announces nothing else; of a need and work both only when it joins the two
+    ("Need and work done"), else the one that it begins with ("Reason for the work").
+    """
+    if not plain or len(plain.split()) > LONGEST or any(rule.search(plain) for rule in _others()):
+        return ()
+    found = [key for key, shapes in _shapes().items() if any(shape.fullmatch(plain) for shape in shapes)]
+    if "presales" in found:
+        return ("presales",)
+    if len(found) > 1 and not _JOINED.search(plain):
+        return tuple(found[:1])
+    return tuple(found)
+
+
+@cache
+def _shapes() -> Mapping[str, tuple[re.Pattern[str], ...]]:
+    return {
+        key: tuple(re.compile(shape) for shapes in _data()[key].values() for shape in shapes)
+        for key in ("business_need", "presales", "work")
+    }
+
+
+@cache
+def _others() -> tuple[re.Pattern[str], ...]:
+    return tuple(map(re.compile, _data()["other"]))
+
+
+@cache
+def _data() -> Mapping[str, Any]:
+    source = resources.files(__package__) / "data" / "headings.yaml"
+    loaded: Mapping[str, Any] = yaml.safe_load(source.read_text(encoding="utf-8"))
+    return loaded

@@ -1,0 +1,101 @@
+"""Whose doing a sentence tells: the partner's for this customer, or what counts for nothing.
+
+Nothing counts: what was not done, what the customer did alone, what was done for somebody else, and what a
+product does for anyone.
+"""
+
+import re
+from collections.abc import Collection
+from functools import cache
+
+from poedesk.proof.finding.plain import plain_of
+
+NOT_DONE = re.compile(
+    r"\b(?:not(?! only| just| least)|never|no longer|without|instead of|rather than|nor|yet to be|failed to|unable to"
+    r"|no se|nunca|sin|nicht(?! nur)|ne\s+\w+\s+pas|n'\w+\s+pas|pas(?! seulement))\s+(?:[\w'-]+\s+){0,4}$"
+    r"|(?:^|[.;:(]\s*)(?:no|none of the|keine?[rsn]?|ningun[ao]?|aucune?)\s+(?:[\w'-]+\s+){0,3}$"
+)
+"""What stands before a verb that is denied; over plain text."""
+
+_VERBS = (
+    r"(?:migrated|deployed|configured|installed|moved|set up|rolled out|implemented|trained|enrolled|built|created"
+    r"|carried out|performed|did|upgraded|transferred|completed|handled|ran|onboarded|provisioned|switched"
+    r"|migrates|deploys|configures|installs|moves|sets up|rolls out|implements|trains|will migrate|will deploy"
+    r"|will configure|will install|will move|will set up|will roll out|will implement|will train"
+    r"|migrierte|installierte|konfigurierte|schulte|a migre|a deploye|a configure|a installe|a forme"
+    r"|migro|desplego|configuro|instalo|capacito|formo)"
+)
+_BETWEEN = r"(?:\s+(?!was\b|were\b|been\b|is\b|are\b|by\b|for\b|wurden?\b|and\b)[\w'-]+){0,5}?"
+_AUXILIARY = r"(?:\s+(?:has|have|had|also|then|already|itself|themselves|have since|hat|ont))?"
+_PEOPLE = (
+    r"(?:(?:the|its|their|our client's) )?(?:customer|client|cliente|kunde|auftraggeber)(?:'s|s')?"
+    r"(?: (?:own|internal))?(?: (?:it|ict|technical|system|network))?"
+    r"(?: (?:staff|team|department|people|administrators?|engineers?|employees|technicians?))?"
+)
+_ALONE = re.compile(
+    r"\b(?:itself|themselves|on (?:its|their) own|in-house|by its own|without (?:any )?(?:outside|external) help"
+    r"|own (?:it )?(?:staff|team|department|people|administrators?|engineers?|technicians?) \w+ed"
+    r"|selbst|eigenstandig|in eigener regie|lui-meme|elle-meme|eux-memes|por su cuenta|por si mism\w+)\b"
+)
+_PARTNER = re.compile(
+    r"\b(?:we|us|our|the (?:partner|consultants?|contractor|provider|supplier|vendor)|wir|unser\w*|nous|notre|nos"
+    r"|nosotros|nuestr\w+|el (?:socio|proveedor)|le prestataire|der (?:partner|auftragnehmer))\b"
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:for|at|with) (?:an?other|other|different|previous|former|earlier|several|many|a (?:different|previous|former|similar))"
+    r" (?:customers?|clients?|compan(?:y|ies)|organi[sz]ations?|bank|school|council|group|hospital)"
+    r"|\b(?:similar|reference|earlier|previous) projects?\b|\b(?:hundreds|dozens|thousands) of (?:customers|clients|companies|organi[sz]ations)\b"
+    r"|\bour (?:customers|clients)\b"
+    r"|\bfur (?:einen |eine )?andere[nrs]? (?:kunden?|firmen?)|\bpour (?:un |d')autres? clients?|\bpara otros? clientes?"
+)
+_GENERAL = re.compile(
+    r"^\W*(?:with\s+)?(?:microsoft |office |the )?(?P<subject>[\w ./-]{2,45}?)\s+(?:also\s+|then\s+)?"
+    r"(?:is (?:an?|the|part of|our|known|widely|designed|built)|are (?:an?|the)|offers?|provides?|lets|allows?|enables?|helps?|gives|brings|delivers"
+    r"|includes?|combines|makes|can|protects?|serves|empowers?|transforms?|keeps|simplifies|improves?"
+    r"|ist ein\w*|bietet|ermoglicht|est (?:un|une|la|le)|offre|permet|es (?:un|una|la|el)|ofrece|permite)\b"
+)
+_IT = re.compile(r"^(?:it|this|they|the (?:service|product|solution|platform|tool)s?|es|sie|il|elle)$")
+
+
+def denied(plain: str, start: int) -> bool:
+    """Return whether the word at ``start`` of a plain text is denied."""
+    return NOT_DONE.search(plain[:start]) is not None
+
+
+def for_others(text: str) -> bool:
+    """Return whether a sentence tells of work for somebody else."""
+    return _ELSEWHERE.search(plain_of(text).text) is not None
+
+
+def customers_own(text: str, customer: str | None = None, partner: str | None = None) -> bool:
+    """Return whether a sentence tells what the customer did alone.
+
+    ``customer`` and ``partner`` are their names as a sentence would use them, when they are known.
+    """
+    plain = plain_of(text).text
+    by_partner = _PARTNER.search(plain) or (partner and _word(partner).search(plain))
+    if by_partner:
+        return False
+    if _ALONE.search(plain):
+        return True
+    return any(_acts(name).search(plain) for name in (_PEOPLE, customer and re.escape(plain_of(customer).text)) if name)
+
+
+def general(text: str, products: Collection[str] = ()) -> bool:
+    """Return whether a sentence tells what a product does for anyone; ``products`` are names it may have."""
+    plain = plain_of(text).text
+    match = _GENERAL.match(plain)
+    if match is None or re.search(r"\d+\s+\w{3,}|\b(?:customer|client|was|were|has been|have been)\b", plain):
+        return False
+    subject = match.group("subject").strip()
+    return bool(_IT.match(subject)) or any(subject in name or name in subject for name in products)
+
+
+@cache
+def _acts(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?<!by )(?<!for )(?<!to ){name}{_BETWEEN}{_AUXILIARY}\s+{_VERBS}(?!\w)")
+
+
+@cache
+def _word(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(plain_of(name).text)}(?!\w)")

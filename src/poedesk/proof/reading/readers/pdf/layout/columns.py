@@ -1,0 +1,59 @@
+"""Columns of tables without rules: a line whose first column almost fills its room is still two pieces.
+
+Where the lines around show a column by a wide gap, a word that begins exactly at its edge begins a piece even
+after a gap that is hardly wider than a blank.
+"""
+
+from collections.abc import Sequence
+
+from poedesk.proof.reading.readers.pdf.layout.lines import Piece, Row, piece_of
+
+_EDGE = 1.0
+"""Points within which words begin at the same edge."""
+
+_LEAST = 0.3
+"""Gap before such a word, in line heights; a blank takes about a quarter."""
+
+_AROUND = 6
+"""Lines above and below in which the edge must be shown."""
+
+_SHOWN = 2
+"""Lines that must show it."""
+
+_CLEAR = 0.5
+"""Gap in line heights from which on one line that shows the edge is enough."""
+
+
+def split_at_columns(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows with pieces taken apart at the columns that the rows around show."""
+    edges = [[piece.box.left for piece in row[1:]] for row in rows]
+    if not any(edges):
+        return list(rows)
+    result: list[Row] = []
+    for number, row in enumerate(rows):
+        around = edges[max(0, number - _AROUND) : number] + edges[number + 1 : number + 1 + _AROUND]
+        near = [edge for line in around for edge in line]
+        result.append([part for piece in row for part in _split(piece, near)] if near else row)
+    return result
+
+
+def _split(piece: Piece, near: Sequence[float]) -> list[Piece]:
+    height = piece.box.bottom - piece.box.top
+    parts: list[Piece] = []
+    begin = 0
+    for number in range(1, len(piece.words)):
+        before, word = piece.words[number - 1].box, piece.words[number].box
+        gap = word.left - before.right
+        if gap < _LEAST * height:
+            continue
+        shown = sum(1 for edge in near if abs(edge - word.left) <= _EDGE)
+        if shown >= (1 if gap >= _CLEAR * height else _SHOWN):
+            parts.append(_part(piece, begin, number))
+            begin = number
+    if not parts:
+        return [piece]
+    return [*parts, _part(piece, begin, len(piece.words))]
+
+
+def _part(piece: Piece, begin: int, end: int) -> Piece:
+    return piece_of(piece.words[begin:end], piece.cell, piece.order + begin)

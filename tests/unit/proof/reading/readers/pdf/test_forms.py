@@ -1,0 +1,202 @@
+"""Every fillable field of the file is reported once: name, kind, value, place and printed label."""
+
+import pikepdf
+import pytest
+
+from poedesk.proof.document.model import FieldKind, Read
+
+from .made import Sheet, changed, fields, form, marks, pdf, seen
+
+
+def _blank(sheet: Sheet) -> None:
+    sheet.text(72, 100, "Customer company name")
+
+
+@pytest.mark.parametrize(
+    ("entries", "kind", "value"),
+    [
+        ({"FT": "/Tx", "V": "Oxbow Mills"}, FieldKind.TEXT, "Oxbow Mills"),
+        ({"FT": "/Tx", "V": "Žofie Øst"}, FieldKind.TEXT, "Žofie Øst"),
+        ({"FT": "/Tx", "V": "  "}, FieldKind.TEXT, None),
+        ({"FT": "/Tx"}, FieldKind.TEXT, None),
+        ({"FT": "/Tx", "V": "3 May 2026", "TU": "Date signed"}, FieldKind.DATE, "3 May 2026"),
+        (
+            {
+                "FT": "/Tx",
+                "V": "3 May 2026",
+                "AA": {"F": {"S": "/JavaScript", "JS": 'AFDate_FormatEx("d mmm yyyy");'}},
+            },
+            FieldKind.DATE,
+            "3 May 2026",
+        ),
+        ({"FT": "/Tx", "V": "v2", "TU": "Last update of the form"}, FieldKind.TEXT, "v2"),
+        (
+            {"FT": "/Ch", "V": "m", "Opt": [["m", "Migration"], ["a", "Adoption"]]},
+            FieldKind.CHOICE,
+            "Migration",
+        ),
+        ({"FT": "/Ch", "V": "Adoption", "Opt": ["Migration", "Adoption"]}, FieldKind.CHOICE, "Adoption"),
+        ({"FT": "/Ch", "V": ["Migration", "Adoption"]}, FieldKind.CHOICE, "Migration\nAdoption"),
+        ({"FT": "/Sig"}, FieldKind.SIGNATURE, None),
+    ],
+)
+def test_a_field_has_its_kind_and_value(
+    entries: dict[str, object], kind: FieldKind, value: str | None
+) -> None:
+    data = form(pdf(_blank), [{"T": "f", "rect": (230, 90, 200, 14), **entries}])
+    found = fields(seen(data))["f"]
+    assert (found.kind, found.value, found.checked) == (kind, value, None)
+    assert found.label == "Customer company name"
+
+
+def test_a_value_may_be_a_stream() -> None:
+    def add(source: pikepdf.Pdf) -> None:
+        source.Root.AcroForm.Fields[0].V = source.make_stream(b"\xfe\xff\x00O\x00x")
+
+    data = changed(form(pdf(_blank), [{"FT": "/Tx", "T": "f", "rect": (230, 90, 200, 14)}]), add)
+    assert fields(seen(data))["f"].value == "Ox"
+
+
+def test_kids_inherit_and_names_are_joined() -> None:
+    parent = {
+        "T": "customer",
+        "FT": "/Tx",
+        "kids": [
+            {"T": "name", "V": "Oxbow Mills", "rect": (230, 90, 200, 14)},
+            {"T": "site", "V": "Leith", "rect": (230, 120, 200, 14)},
+        ],
+    }
+    found = fields(seen(form(pdf(_blank), [parent])))
+    assert {name: field.value for name, field in found.items()} == {
+        "customer.name": "Oxbow Mills",
+        "customer.site": "Leith",
+    }
+
+
+def test_one_field_with_two_places_is_reported_once() -> None:
+    kids = [{"rect": (230, 90, 200, 14)}, {"rect": (230, 190, 200, 14)}]
+    document = seen(form(pdf(_blank), [{"T": "f", "FT": "/Tx", "V": "Oxbow", "kids": kids}]))
+    assert [(field.name, field.value) for field in document.pages[0].fields] == [("f", "Oxbow")]
+    box = document.pages[0].fields[0].box
+    assert box is not None
+    assert box.top == pytest.approx(90)
+
+
+def test_radio_buttons_are_one_field_with_a_mark_for_each_choice() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.bold(72, 80, "Type of purchase")
+        for number, words in enumerate(("First purchase", "Migration", "Added seats")):
+            sheet.text(90, 100 + 20 * number, words)
+
+    kids = [
+        {
+            "rect": (72, 91 + 20 * number, 10, 10),
+            "AS": f"/{state}" if state == "mig" else "/Off",
+            "AP": {"N": {state: {}}},
+        }
+        for number, state in enumerate(("first", "mig", "more"))
+    ]
+    document = seen(form(pdf(draw), [{"T": "kind", "FT": "/Btn", "Ff": 1 << 15, "V": "/mig", "kids": kids}]))
+    field = fields(document)["kind"]
+    assert (field.kind, field.value, field.checked, field.label) == (
+        FieldKind.RADIO,
+        "mig",
+        True,
+        "Migration",
+    )
+    assert field.group == "Type of purchase"
+    assert {label: mark.checked for label, mark in marks(document).items()} == {
+        "First purchase": False,
+        "Migration": True,
+        "Added seats": False,
+    }
+
+
+def test_an_empty_check_box_is_unchecked_without_value() -> None:
+    box = {"T": "c", "FT": "/Btn", "V": "/Off", "AS": "/Off", "rect": (72, 111, 9, 9), "TU": "Tick if public"}
+    field = fields(seen(form(pdf(_blank), [box])))["c"]
+    assert (field.checked, field.value, field.label) == (False, None, "Tick if public")
+
+
+def test_push_buttons_are_no_fields() -> None:
+    button = {"T": "print", "FT": "/Btn", "Ff": 1 << 16, "rect": (72, 300, 60, 20)}
+    assert fields(seen(form(pdf(_blank), [button]))) == {}
+
+
+def test_a_hidden_field_keeps_its_value_without_a_box() -> None:
+    field = fields(
+        seen(form(pdf(_blank), [{"T": "f", "FT": "/Tx", "V": "Oxbow", "F": 2, "rect": (230, 90, 200, 14)}]))
+    )["f"]
+    assert (field.value, field.box) == ("Oxbow", None)
+
+
+def test_a_widget_that_no_tree_holds_is_a_field_too() -> None:
+    def orphan(source: pikepdf.Pdf) -> None:
+        source.Root.AcroForm.Fields = pikepdf.Array()
+
+    data = changed(
+        form(pdf(_blank), [{"T": "f", "FT": "/Tx", "V": "Oxbow", "rect": (230, 90, 200, 14)}]), orphan
+    )
+    assert fields(seen(data))["f"].value == "Oxbow"
+
+
+def test_a_tree_that_holds_itself_ends() -> None:
+    def loop(source: pikepdf.Pdf) -> None:
+        field = source.Root.AcroForm.Fields[0]
+        field.Kids = pikepdf.Array([field, *field.Kids])
+
+    kids = [{"T": "a", "V": "Oxbow", "rect": (230, 90, 200, 14)}]
+    data = changed(form(pdf(_blank), [{"T": "f", "FT": "/Tx", "kids": kids}]), loop)
+    assert fields(seen(data))["f.a"].value == "Oxbow"
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "rect"),
+    [
+        (72, 100, (230, 90, 200, 14)),
+        (72, 100, (72, 104, 200, 14)),
+        (72, 130, (72, 104, 200, 16)),
+    ],
+    ids=["left", "above", "below"],
+)
+def test_the_label_stands_left_or_above_or_below(
+    x: float, y: float, rect: tuple[float, float, float, float]
+) -> None:
+    data = form(
+        pdf(lambda sheet: sheet.text(x, y, "Customer tenant ID:")), [{"T": "f", "FT": "/Tx", "rect": rect}]
+    )
+    assert fields(seen(data))["f"].label == "Customer tenant ID"
+
+
+def test_two_fields_on_a_line_have_their_own_labels() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.text(72, 100, "Name")
+        sheet.text(320, 100, "Title")
+
+    made = [
+        {"T": "a", "FT": "/Tx", "rect": (120, 90, 180, 14)},
+        {"T": "b", "FT": "/Tx", "rect": (360, 90, 180, 14)},
+    ]
+    found = fields(seen(form(pdf(draw), made)))
+    assert (found["a"].label, found["b"].label) == ("Name", "Title")
+
+
+def test_boxes_of_fields_follow_the_rotation_of_the_page() -> None:
+    def turn(source: pikepdf.Pdf) -> None:
+        source.pages[0].obj.Rotate = 90
+
+    data = changed(
+        form(pdf(_blank), [{"T": "f", "FT": "/Tx", "V": "Oxbow", "rect": (230, 90, 200, 14)}]), turn
+    )
+    field = fields(seen(data))["f"]
+    assert field.box is not None
+    assert tuple(field.box) == pytest.approx((688, 230, 702, 430))
+
+
+def test_an_xfa_form_beside_the_fields_is_named_and_without_fields_makes_the_document_partial() -> None:
+    made = [{"T": "f", "FT": "/Tx", "V": "Oxbow", "rect": (230, 90, 200, 14)}]
+    both = seen(form(pdf(_blank), made, **{"/XFA": pikepdf.String("<xdp/>")}))
+    assert both.read is Read.COMPLETE
+    assert "XFA" in both.problems[0]
+    only = seen(form(pdf(_blank), [], **{"/XFA": pikepdf.String("<xdp/>")}))
+    assert only.read is Read.PARTIAL
