@@ -89,9 +89,8 @@ def _check(document: Document) -> None:
             0 <= span.start < span.end <= length for span in spans if span.start is not None and span.end
         )
         assert all(page.text[word.start : word.end].strip() for word in page.words)
-        boxes = [
-            item.box for item in (*page.segments, *page.words, *page.marks, *page.fields, *page.drawings)
-        ]
+        shown: tuple[Any, ...] = (*page.segments, *page.words, *page.marks, *page.fields, *page.drawings)
+        boxes = [item.box for item in shown]
         assert all(_on(page, box) for box in [*boxes, *page.rules] if box is not None)
 
 

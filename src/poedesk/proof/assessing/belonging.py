@@ -34,8 +34,16 @@ NO_PROOF = 0.6
 
 
 def belongings(claim: Claim, findings: Sequence[Findings]) -> Mapping[str, Belongs]:
-    """Return whose each document is, by its name; attachments and their mail speak for each other."""
+    """Return whose each document is, by its name; attachments and their mail speak for each other.
+
+    A document with another customer at its own place and with our tenant or domain is taken for ours while
+    there is no other: then the wrong name is what there is to say. Beside a document of ours it is another's.
+    """
     own = {entry.document.name: _own(claim, entry) for entry in findings}
+    if Belongs.OURS not in own.values():
+        marked = {entry.document.name for entry in findings if identified(claim, entry)}
+        others = {name for name, belongs in own.items() if belongs is Belongs.OTHER_CUSTOMER}
+        own |= dict.fromkeys(marked & others, Belongs.OURS)
     return {name: _with_family(name, own) for name in own}
 
 
@@ -57,12 +65,12 @@ def _own(claim: Claim, entry: Findings) -> Belongs:
     if entry.kind == "not-proof" and entry.kind_confidence >= NO_PROOF:
         return Belongs.NOT_PROOF
     answers = {agree(name, claim.customer.name) for name in _customers(claim, entry)}
-    if answers & {Agreement.SAME, Agreement.POSSIBLY} or identified(claim, entry):
+    if answers & {Agreement.SAME, Agreement.POSSIBLY}:
         return Belongs.OURS
     mentioned = any(True for _ in mentions.organisation(entry.document, claim.customer.name))
     if answers:
         return Belongs.UNTIED if mentioned else Belongs.OTHER_CUSTOMER
-    return Belongs.OURS if mentioned else Belongs.UNTIED
+    return Belongs.OURS if mentioned or identified(claim, entry) else Belongs.UNTIED
 
 
 def _customers(claim: Claim, entry: Findings) -> Iterable[str]:

@@ -10,6 +10,7 @@ from poedesk.proof.assessing.belonging import CONTRIBUTES, Belongs, belongings
 from poedesk.proof.assessing.citing import cite_all
 from poedesk.proof.assessing.model import Code, Evidence
 from poedesk.proof.assessing.outcome import Outcome, not_met, unclear
+from poedesk.proof.assessing.standing import Doubt, doubts
 from poedesk.proof.claim.model import Claim
 from poedesk.proof.document.model import Read
 from poedesk.proof.finding.model import Finding, Findings, Role, State
@@ -65,6 +66,9 @@ class Case:
     foreign: tuple[str, ...]
     """Names of documents in a language that the finders do not know."""
 
+    doubts: Mapping[str, tuple[Doubt, ...]] = field(default_factory=dict)
+    """Of each document that takes itself back (a draft, cancelled work): where it does."""
+
     acknowledgement: "Acknowledgement | None" = None
     """The customer's act; set once, before the elements are judged."""
 
@@ -108,7 +112,14 @@ class Case:
             if role is None or finding.role is role or (finding.role is None and not strict)
             if (candidate := self.seen_as(finding, entry, belongs)) is not None
         ]
-        return sorted(found, key=lambda seen: (not seen.finding.anchored, -seen.finding.confidence))
+        return sorted(found, key=self._order)
+
+    def _order(self, seen: Seen) -> tuple[bool, bool, bool, float]:
+        """Rank documents that stand and say whose they are before the others."""
+        finding = seen.finding
+        doubtful = seen.belongs is not Belongs.OURS or seen.document in self.doubts
+        empty = finding.state is not State.PRESENT
+        return empty, not finding.anchored, doubtful, -finding.confidence
 
     def seen_as(self, finding: Finding, entry: Findings, belongs: Belongs | None = None) -> Seen | None:
         """Return ``finding`` with its checked citations, or None when none of them stands."""
@@ -164,6 +175,7 @@ def case_of(claim: Claim, policy: Policy, findings: tuple[Findings, ...], as_of:
         belongs=belongings(claim, findings),
         unread=tuple(entry.document.name for entry in findings if not _whole(entry)),
         foreign=tuple(entry.document.name for entry in findings if not entry.understood),
+        doubts={entry.document.name: found for entry in findings if (found := doubts(entry.document))},
     )
 
 

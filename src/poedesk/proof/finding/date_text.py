@@ -15,7 +15,7 @@ from typing import Literal
 
 import yaml
 
-from poedesk.proof.finding.searchable import searchable
+from poedesk.proof.finding.plain import plain_of
 
 FIRST_YEAR, LAST_YEAR = 1950, 2099
 """Years, both included, that a date may have."""
@@ -48,7 +48,8 @@ class DateHit:
 
 
 @cache
-def _months() -> dict[str, int]:
+def month_names() -> dict[str, int]:
+    """Return the number of each month by its names, plain, in every known language."""
     source = files("poedesk.proof.finding").joinpath("data/months.yaml").read_text(encoding="utf-8")
     table: dict[str, int] = {}
     for months in yaml.safe_load(source).values():
@@ -94,7 +95,7 @@ _HINT_BEFORE, _HINT_BEHIND = 48, 24
 
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    month = "(?P<month>" + "|".join(sorted(map(re.escape, _months()), key=len, reverse=True)) + r")\b\.?"
+    month = "(?P<month>" + "|".join(sorted(map(re.escape, month_names()), key=len, reverse=True)) + r")\b\.?"
     roman = "(?P<month>" + "|".join(sorted(_ROMAN, key=len, reverse=True)) + ")"
     return (
         ("stamp", re.compile(
@@ -138,7 +139,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def parse_dates(text: str) -> list[DateHit]:
     """Return the dates of ``text`` from left to right, none overlapping."""
-    prepared = searchable(text)
+    prepared = plain_of(text)
     found: list[DateHit] = []
     for name, pattern in _patterns():
         for match in pattern.finditer(prepared.text):
@@ -155,7 +156,7 @@ def parse_dates(text: str) -> list[DateHit]:
 
 def hinted(text: str) -> Order | None:
     """Return the order that ``text`` asks for ("Date (mm/dd/yyyy)"); null when it names none, or both."""
-    plainly = searchable(text).text
+    plainly = plain_of(text).text
     orders = {order for order, pattern in _HINTS if pattern.search(plainly)}
     return orders.pop() if len(orders) == 1 else None
 
@@ -178,13 +179,13 @@ def _hit(name: str, match: re.Match[str]) -> DateHit | None:
             lambda part: part.group()[:6] + " ",
             match["day"] or match["day2"],
         )
-        iso = _iso(match["year"], _months()[match["month"] or match["month2"]], _ORDINALS[word])
+        iso = _iso(match["year"], month_names()[match["month"] or match["month2"]], _ORDINALS[word])
     else:
         month = match["month"].rstrip(".")
         number = (
             _ROMAN[month]
             if name == "roman"
-            else _months().get(month) or (int(month) if month.isdigit() else 0)
+            else month_names().get(month) or (int(month) if month.isdigit() else 0)
         )
         iso = _iso(match["year"], number, int(match["day"]))
     return DateHit(match.start(), match.end(), iso) if iso else None

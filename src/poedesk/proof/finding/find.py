@@ -21,7 +21,7 @@ from poedesk.proof.finding import (
     workloads,
 )
 from poedesk.proof.finding.candidates import merged
-from poedesk.proof.finding.kinds import kind_of
+from poedesk.proof.finding.kinds import kind_of, settled_kind
 from poedesk.proof.finding.language import language_of
 from poedesk.proof.finding.model import KEYS, Finding, Findings, State
 from poedesk.proof.finding.stored_dates import settled
@@ -56,7 +56,8 @@ def find_all(document: Document) -> Findings:
     acknowledged = acts.find(view, results[0].get("party.name", ()), language=figures)
     named = parties.of_acts(view, acknowledged.acts, results[0].get("party.name", ()))
     results += [dates.find(view, figures), acknowledged.found, {"party.name": merged(named)}]
-    kind = kind_of(view)
+    found = combined(results)
+    kind = settled_kind(view, kind_of(view), found, acknowledged.acts)
     findings = Findings(
         document=document,
         kind=kind.kind,
@@ -65,7 +66,7 @@ def find_all(document: Document) -> Findings:
         kind_spans=kind.spans,
         language=language.code,
         understood=language.understood,
-        found=combined(results),
+        found=found,
         acts=acknowledged.acts,
         problems=document.problems,
     )

@@ -14,6 +14,7 @@ import yaml
 LONGEST = 12
 """Words of the longest free heading."""
 
+_KEYS = ("business_need", "presales", "work", "azure.architecture", "azure.benefits")
 _JOINED = re.compile(r"\b(?:and|y|e|und|et)\b|[&/]")
 
 
@@ -25,25 +26,34 @@ def announced(plain: str) -> tuple[str, ...]:
     """
     if not plain or len(plain.split()) > LONGEST or any(rule.search(plain) for rule in _others()):
         return ()
+    if _titles().search(plain):
+        return tuple(key for key in ("business_need",) if any(s.fullmatch(plain) for s in _shapes()[key]))
     found = [key for key, shapes in _shapes().items() if any(shape.fullmatch(plain) for shape in shapes)]
     if "presales" in found:
         return ("presales",)
-    if len(found) > 1 and not _JOINED.search(plain):
-        return tuple(found[:1])
-    return tuple(found)
+    azure = tuple(key for key in found if key.startswith("azure."))
+    told = tuple(key for key in found if key not in azure)
+    # What Azure brings is also a benefit that answers the need; a design is neither need nor work.
+    if "azure.architecture" in azure:
+        return azure
+    return (*(told if _JOINED.search(plain) else told[:1]), *azure)
 
 
 @cache
 def _shapes() -> Mapping[str, tuple[re.Pattern[str], ...]]:
     return {
-        key: tuple(re.compile(shape) for shapes in _data()[key].values() for shape in shapes)
-        for key in ("business_need", "presales", "work")
+        key: tuple(re.compile(shape) for shapes in _data()[key].values() for shape in shapes) for key in _KEYS
     }
 
 
 @cache
 def _others() -> tuple[re.Pattern[str], ...]:
     return tuple(map(re.compile, _data()["other"]))
+
+
+@cache
+def _titles() -> re.Pattern[str]:
+    return re.compile("|".join(_data()["titles"]))
 
 
 @cache

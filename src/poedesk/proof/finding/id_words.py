@@ -8,7 +8,7 @@ from poedesk.proof.finding.model import Role
 
 _CUES = {
     "tenant_id": re.compile(
-        r"\b(?:tenants?|tenancy|tenant_?(?:id|guid)|directory[\s_-]?(?:\(?tenant\)? )?id|(?:entra|aad|azure ad) directory"
+        r"\b(?:tenants?|tenancy|tenant_?(?:id|guid)|directory[\s_-]?(?:\(?tenant\)? )?id|(?:entra|aad|azure ad) directory|directory(?=\s?[:=|])"
         r"|inquilinos?|mandant(?:en)?|verzeichnis-id|locataire|identificador de directorio|id de(?:l)? directorio"
         r"|id de l'annuaire)(?![^\W_])"
     ),
@@ -88,12 +88,12 @@ class Called(NamedTuple):
 
 
 def of_address(before: str) -> str | None:
-    """Return what the GUID behind ``before`` is in a Microsoft address, or null; ``before`` is searchable."""
+    """Return what the GUID behind ``before`` is in a Microsoft address, or null; ``before`` is plain text."""
     return next((key for key, pattern in _URL.items() if pattern.search(before)), None)
 
 
 def called(before: str, after: str) -> Called:
-    """Return what the words before a GUID, else right behind it, call it; both are searchable texts."""
+    """Return what the words before a GUID, else right behind it, call it; both are plain texts."""
     kind, distance, start = _nearest(before)
     if kind is None and (behind := _BEHIND.match(after)):
         owner = behind["words"]

@@ -14,8 +14,8 @@ from poedesk.proof.finding.labels.model import Labelled
 from poedesk.proof.finding.labels.scan import label_like
 from poedesk.proof.finding.model import Finding, Role, State
 from poedesk.proof.finding.names import organisation_words
+from poedesk.proof.finding.plain import plain_of
 from poedesk.proof.finding.preambles import of_preambles
-from poedesk.proof.finding.searchable import searchable
 from poedesk.proof.finding.view import DocumentView, Piece
 
 _HEAD_PAGES = 3
@@ -81,7 +81,7 @@ def _finding(item: Labelled, guid: Guid, spans: tuple[Span, ...], topic: str | N
 
 def _names_an_id(item: Labelled) -> bool:
     """Whether the label asks for an id ("Tenant ID"), not just for a "Tenant" or "Subscription"."""
-    words = searchable(item.label).text
+    words = plain_of(item.label).text
     return bool(re.search(r"\b(?:id|ids|guid|identifi\w*|identificador|kennung|number|tenantid)\b", words))
 
 
@@ -144,12 +144,12 @@ def item_row(view: DocumentView, piece: Piece) -> bool:
 def _of_text(view: DocumentView, place: _Place) -> Iterator[tuple[str, Finding]]:
     page, guid = place
     text = view.text(page)
-    before = searchable(text[max(0, guid.start - FAR) : guid.start]).text
+    before = plain_of(text[max(0, guid.start - FAR) : guid.start]).text
     span = view.span(page, guid.start, guid.end)
     if (key := of_address(before)) is not None:
         yield key, Finding(guid.value, (span,), 0.93, anchored=True, detail="part of a web address")
         return
-    words = called(before, searchable(text[guid.end : guid.end + NEAR]).text)
+    words = called(before, plain_of(text[guid.end : guid.end + NEAR]).text)
     if words.kind == "tenant_id":
         sure = words.plainly and (words.role is not None or not _of_partner(view, words.owner))
         role = words.role or (None if sure or words.plainly is False else Role.PARTNER)

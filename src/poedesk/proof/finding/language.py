@@ -70,9 +70,37 @@ def detect(text: str, *, labels: int = 0) -> Language:
     scores = {code: _score(words, entry["words"]) for code, entry in _languages().items()}
     code = max(scores, key=scores.__getitem__)
     if not scores[code]:
-        return Language(None, understood=True)
+        return (
+            Language("und", understood=False) if _is_strange_prose(text) else Language(None, understood=True)
+        )
     level = _languages()[code]["understood"]
     return Language(code, understood=level == "full" or (level == "labels" and labels >= KNOWN_LABELS))
+
+
+_SENTENCE = re.compile(r"[^.!?\n\t|]{30,400}[.!?](?=\s|$)")
+
+STRANGE_WORDS = 12
+"""Words in sentences from which prose without known small words is in a language that we do not know."""
+
+SENTENCE_WORDS = 6
+"""Words in small letters that a sentence has at least, so that a row of names is none."""
+
+FAMILIAR = 0.12
+"""Share of small words that prose of a known language has at least; English has more than a third."""
+
+
+def _is_strange_prose(text: str) -> bool:
+    """Say whether a text has sentences, in which hardly a small word of a language that we know stands."""
+    told: list[str] = []
+    for match in _SENTENCE.finditer(unicodedata.normalize("NFC", text[:20_000])):
+        words = [word.group() for word in _WORD.finditer(match.group())]
+        if sum(word.islower() for word in words) >= SENTENCE_WORDS:
+            told += [word.casefold() for word in words]
+    if len(told) < STRANGE_WORDS:
+        return False
+    known = [entry["words"] for entry in _languages().values() if entry["understood"] != "none"]
+    most = max(sum(word in words for word in told) for words in known)
+    return most < FAMILIAR * len(told)
 
 
 def _score(words: Mapping[str, int], small: frozenset[str]) -> float:

@@ -4,7 +4,7 @@ import re
 
 from poedesk.proof.finding.labels.phrases import phrase_book
 from poedesk.proof.finding.names import organisation_words
-from poedesk.proof.finding.searchable import searchable
+from poedesk.proof.finding.plain import plain_of
 
 _SUFFIX_PART = re.compile(
     r"(?ix) (?:inc|incorporated|corp|corporation|co|company|l\.?\s?l\.?\s?c|l\.?l\.?p|ltd|limited|plc"
@@ -54,7 +54,8 @@ _PERSON_FOR = re.compile(
 )
 _ROMAN_OR_SINGLE = re.compile(r"^(?:[ivx]+|[a-z])$", re.IGNORECASE)
 _NOT_NAMES = re.compile(
-    r"(?i)^(?:this|that|these|it|all|any|each|parties|party|both|agreement|the agreement|whereas|n/?a|none"
+    r"(?i)^(?:(?:the )?(?:company|customer|client|partner|contractor|consultant|provider|supplier|vendor|parties)\.?"
+    r"|this|that|these|it|all|any|each|parties|party|both|agreement|the agreement|whereas|n/?a|none"
     r"|same|"
     r"see\b.*|as above|above|below|ibid|date|page|of|us|you|we|and|or|services?|terms?|scope|title|name"
     r"|signature)$"
@@ -205,7 +206,7 @@ def is_name(text: str) -> bool:
 def looks_like_organisation(text: str) -> bool:
     """Return whether ``text`` ends in a legal form, so that it cannot be anything but an organisation."""
     words = organisation_words(text)
-    plain_words = [word for word in re.split(r"\W+", searchable(text).text) if word]
+    plain_words = [word for word in re.split(r"\W+", plain_of(text).text) if word]
     return (
         bool(words) and is_name(text) and len("".join(words)) < len("".join(plain_words)) and _has_form(text)
     )

@@ -26,6 +26,9 @@ _NAME_WORDS = 12
 
 _FORM_WORDS = 3
 
+_WRAPPED = 4
+"""Lines, at most, over which a cell wraps a name."""
+
 _BY_OR_FOR = re.compile(
     r"(?i)\b(?:by|for|por|para|von|durch|für|par|pour|(?:submitted|presented|dirigido|presentado)\s+(?:to|a))$"
 )
@@ -107,7 +110,8 @@ def _firm_behind_person(text: str) -> tuple[int, int] | None:
     first = text.split("\n", 1)[0]
     for cut in re.finditer(r"[,(/|]\s*|\s[-–—]\s|\s(?:of|at|de|von|chez)\s", first):
         before = name_in(text, 0, cut.start())
-        place = name_in(text, cut.end(), len(first))
+        closing = first.find(")", cut.end())
+        place = name_in(text, cut.end(), closing if closing >= 0 else len(first))
         if (
             before is None
             or place is None
@@ -129,6 +133,8 @@ def _is_clause(text: str) -> bool:
 def _first_lines(text: str) -> int:
     """Return where the name ends in the lines of a value: an address or another person may follow it."""
     lines = text.split("\n")
+    if (wrapped := _wrapped_name(lines)) is not None:
+        return wrapped
     end, total = len(lines[0]), len(lines[0])
     for line in lines[1:]:
         total += len(line) + 1
@@ -141,6 +147,21 @@ def _first_lines(text: str) -> int:
             break
         end = total
     return end
+
+
+def _wrapped_name(lines: Sequence[str]) -> int | None:
+    """Return where a name ends that a narrow cell wrapped up to its legal form; null when none did."""
+    widest = max(map(len, lines))
+    if looks_like_organisation(lines[0].strip()):
+        return None
+    for count in range(2, min(len(lines), _WRAPPED) + 1):
+        before, line = lines[count - 2].strip(), lines[count - 1].strip()
+        full = bool(line) and len(before) + 1 + len(line.split()[0]) > widest
+        if not full or any(sign.isdigit() or sign in "@,:" for sign in line):
+            return None
+        if looks_like_organisation(" ".join(lines[:count])):
+            return len("\n".join(lines[:count]))
+    return None
 
 
 def _of_project(item: Labelled) -> Iterator[Finding]:

@@ -161,8 +161,11 @@ def _head_of(index: int, passage: Passage) -> _Head | None:
         asked = tuple(key for key, pattern in form_patterns().items() if pattern.search(plain.text))
         if asked and _is_question(passage) and not _is_plain_heading(passage):
             return _Head(index, asked[:2], asked=True, exact=True, tail=_after_question(passage))
+    if _SIGNING.match(plain.text):
+        return _Head(index, (), asked=False, exact=False, tail=len(passage.text))
     # A title names the document, not a story in it; an item of a list is part of one.
-    free = index >= _TITLES and passage.form is not Form.ITEM
+    inner = passage.cell is not None and passage.cell.row and passage.cell.column
+    free = index >= _TITLES and passage.form is not Form.ITEM and not inner
     keys, exact = meaning(passage.text, free=free)
     short = len(words) <= (LONGEST_FREE if free else 9) and not passage.text.rstrip().endswith(_ENDS)
     if keys and (passage.form in {Form.HEADING, Form.CELL} or (exact and short)) and short:
@@ -172,8 +175,6 @@ def _head_of(index: int, passage: Passage) -> _Head | None:
         keys, exact = meaning(run_in.group("head"), free=free)
         if exact:
             return _Head(index, _stories(keys), asked=False, exact=True, tail=run_in.end())
-    if _SIGNING.match(plain.text):
-        return _Head(index, (), asked=False, exact=False, tail=len(passage.text))
     if _NEXT_QUESTION.match(plain.text) or (
         passage.form is Form.HEADING and not is_instruction(passage.text)
     ):
@@ -347,9 +348,16 @@ def _beside(known: Sequence[Passage], index: int) -> list[Passage] | None:
     below = [p for p in here if p.cell is not None and p.cell.row > cell.row and p.cell.column == cell.column]
     if is_header and below and (columns > 2 or any(meaning(p.text)[0] for p in right)):  # noqa: PLR2004 - a table of items
         return below
+    if is_header and _tells(below) and all(len(p.text.split()) <= 2 for p in right):  # noqa: PLR2004 - "Result", "Done on"
+        return [p for p in here if p.cell is not None and p.cell.row > cell.row]
     if right:
         return right
     return None if columns == 1 or cell.column == 0 else below
+
+
+def _tells(column: Sequence[Passage]) -> bool:
+    """Return whether a column under its title holds lines of text rather than further labels."""
+    return len(column) > 1 and all(len(p.text.split()) > 2 and not meaning(p.text)[0] for p in column)  # noqa: PLR2004
 
 
 def _answer(passage: Passage) -> Iterator[Sentence]:

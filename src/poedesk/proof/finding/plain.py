@@ -6,22 +6,29 @@ is cited by its range in the original text.
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
 _QUOTES = {ord("\u2018"): "'", ord("\u2019"): "'", ord("\u201c"): '"', ord("\u201d"): '"', ord("\u00b4"): "'"}
+_WORD = re.compile(r"[^\W_]+")
 _NOTHING = frozenset("\u00ad\u200b\u200c\u200d\ufeff")
 
 
 @dataclass(frozen=True, slots=True)
 class Plain:
-    """A text in lower case, without accents, with one kind of dash and quote."""
+    """A text in lower case, without accents, with one kind of dash, quote and blank; tabs stay."""
 
     text: str
     offsets: tuple[int, ...] | None
     """For every sign of ``text`` its place in the original, and last its length; None when equal."""
+
+    @property
+    def origin(self) -> Sequence[int]:
+        """Return for every sign of ``text`` its place in the original, and last the original's length."""
+        return range(len(self.text) + 1) if self.offsets is None else self.offsets
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """Return the range of the original text that became ``text[start:end]``."""
@@ -32,11 +39,19 @@ class Plain:
         return self.offsets[start], self.offsets[end - 1] + 1
 
 
+class Token(NamedTuple):
+    """A word of a plain text."""
+
+    word: str
+    start: int
+    end: int
+
+
 @cache
 def _plain_sign(sign: str) -> str:
     if sign in _NOTHING:
         return ""
-    if sign.isspace():
+    if sign.isspace() and sign != "\t":
         return "\n" if sign in "\n\r\x0b\x0c\u2028\u2029" else " "
     decomposed = unicodedata.normalize("NFKD", sign)
     bare = "".join(part for part in decomposed if not unicodedata.combining(part))
@@ -58,6 +73,17 @@ def plain_of(text: str) -> Plain:
         offsets.extend([place] * len(part))
     offsets.append(len(text))
     return Plain("".join(signs), tuple(offsets))
+
+
+def tokens_of(text: str) -> list[Token]:
+    """Return the words of a plain text; the s of a genitive ("customer's") is left out."""
+    found = []
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        if match.group() == "s" and start and text[start - 1] in "'`":
+            continue
+        found.append(Token(match.group(), start, end))
+    return found
 
 
 def pattern_of(phrase: str) -> str:

@@ -51,7 +51,8 @@ _TERM = re.compile(
     | (?:,?\s*(?:hereinafter|hereafter|herein|en\ adelante|en\ lo\ sucesivo|nachfolgend
     |ci-après)[^()"“”„«.;]{0,60}?
         ["“”„«'‘](?P<term2>[^"“”»'’()\n]{1,60}?)[,.]?["“”»'’])
-    | \(\s*(?:en\ adelante,?|nachfolgend|hereinafter,?|the|el|la)\s+(?P<term3>[A-ZÁÉÍÓÚ][\w\s]{2,30})\)"""
+    | \(\s*(?:en\ adelante,?|nachfolgend|hereinafter,?|the|el|la|der|die|le)\s+(?P<term3>[A-ZÁÉÍÓÚ][\w\s]{2,30})\)
+    | \((?P<term4>[^\W\d_]{4,25}(?:[ ][^\W\d_]{3,20})?)\)"""
 )
 
 _COUNTERPART = frozenset(
@@ -162,12 +163,19 @@ def page_head(parties: Sequence[Party]) -> bool:
     return parties[0].page <= _HEAD_PAGES
 
 
+def _terms(text: str, start: int, stop: int) -> Iterator[tuple[re.Match[str], str]]:
+    """Yield the defined terms with their words; a word in mere brackets is one only when it names a side."""
+    for term in _TERM.finditer(text, start, stop):
+        words = term["term"] or term["term2"] or term["term3"]
+        if words or (term["term4"][0].isupper() and _role_of(term["term4"]) is not None):
+            yield term, words or term["term4"]
+
+
 def _parties(text: str, page: int, start: int, stop: int) -> list[Party]:
     """Return the parties named in ``text[start:stop]``: each before its defined term, else "A and B"."""
     parties: list[Party] = []
     begin = start
-    for term in _TERM.finditer(text, start, stop):
-        words = term["term"] or term["term2"] or term["term3"]
+    for term, words in _terms(text, start, stop):
         if _NOT_A_PARTY.search(words):
             begin = begin if parties else term.end()
             continue
@@ -257,8 +265,7 @@ def defined_sides(view: DocumentView, known: Sequence[Finding]) -> Iterator[Find
     sides = {item.role for item in known if item.anchored and item.state is State.PRESENT}
     for page in view.pages[:_HEAD_PAGES]:
         text = page.text
-        for term in _TERM.finditer(text, 0, _HEAD):
-            words = term["term"] or term["term2"] or term["term3"]
+        for term, words in _terms(text, 0, _HEAD):
             if _NOT_A_PARTY.search(words):
                 continue
             role = _role_of(f"{term['lead'] or ''} {words} {term['more'] or ''}")

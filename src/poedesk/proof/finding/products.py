@@ -44,7 +44,7 @@ _LABEL = re.compile(
     r"|productos?)\s*:\s*(?P<names>.+)$"
 )
 _NEGATED = re.compile(
-    r"\b(?:not|no|never|rather than|instead of|nor|sin|nicht|kein\w*|pas|ni)\s+(?:\w+\s+){0,2}$"
+    r"\b(?:not|no|never|rather than|instead of|nor|sin|nicht|kein\w*|pas|ni)\s+(?:(?!only\b|just\b|but\b)\w+\s+){0,4}$"
 )
 
 
@@ -244,8 +244,8 @@ def _stated(passage: Passage, sentence: Sentence, *, sure: float) -> Iterator[Fi
     if len(types) != 1 or instructs(sentence.text) or says_out_of_scope(sentence.text):
         return
     key, low, high = types[0]
-    plain = plain_of(sentence.text).text
-    if _purchase().search(plain):
+    # "Product: X. The customer migrates from on-premises to the cloud." is about a purchase by its first words.
+    if _purchase().search(passage.plain.text):
         span = passage.span(sentence.start + low, sentence.start + high)
         yield Finding(key, (span, sentence.span()), sure)
 

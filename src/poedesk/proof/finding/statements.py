@@ -60,7 +60,19 @@ _WE_AT = re.compile(
     rf"\b(?i:we|I)\s*(?:,|(?i:at|from|of))?\s+(?P<customer>[^\W\d_a-z].{{2,60}}?),?\s+(?:[a-z]+\s+){{0,2}}?{_CONFIRM}"
 )
 _WITH_ROLE = re.compile(
-    r"\b(?P<word>[^\W\d_]+(?:[ -][^\W\d_]+)?),?(?:[ \t]+|\n(?!\n))(?=\((?P<inside>[^\W\d_a-z][^()\n]{2,60})\)|(?P<behind>[^\W\d_a-z][^()\n]{2,60}))"
+    r"\b(?P<word>[^\W\d_]+(?:[ -][a-zß-ÿ]+)?),?(?:[ \t]+|\n(?!\n))(?=\((?P<inside>[^\W\d_a-z][^()\n]{2,60})\)|(?P<behind>[^\W\d_a-z][^()\n]{2,60}))"
+)
+_MEANS = re.compile(
+    r"[\"“”„«](?:[Tt]he )?(?P<word>[^\"“”»\n]{4,30})[\"”“»]\s+(?:means|shall\s+mean|refers\s+to|is|significa|bezeichnet|désigne)\s+"
+    r"(?=(?P<inside>)(?P<behind>[^\W\d_a-z][^()\n]{2,60}))"
+)
+_PROPER = r"(?:[^\W\d_a-z][\w&.'’-]*,?\s+(?:(?:of|and|de|y|und|et|&)\s+)?){0,6}?[^\W\d_a-z][\w&.'’-]*"
+"""A run of words that begin with a capital."""
+
+_FIRM_DID_FOR = re.compile(
+    rf"(?P<partner>{_PROPER})(?:\s\([^()]{{2,40}}\))?,?\s+(?:(?:has|have|had)\s+)?(?:[a-z]+ly\s+)?"
+    rf"(?:{_DONE}|(?:agreed|undertaken|undertakes|agrees|contracted)\s+to\s+[a-z]+|(?:will|shall)\s+[a-z]+)\b[^.;\n]{{0,140}}?\s"
+    r"(?:for|to|at)\s+(?P<customer>[^\W\d_a-z][^\n;]{2,60})"
 )
 _PRODUCT = re.compile(
     r"(?i)(?:microsoft|exchange|sharepoint|teams|azure|dynamics|power|intune|windows|office|onedrive|defender|the|all|our)\b"
@@ -86,6 +98,9 @@ def of_statements(view: DocumentView) -> Iterator[Finding]:
         for pattern in (_ON_BEHALF, _HAS_DONE, _TO_BY, _WE_AT):
             for match in pattern.finditer(page.text):
                 yield from _of_match(view, page.number, 0, match)
+        for match in _FIRM_DID_FOR.finditer(page.text):
+            found = list(_of_match(view, page.number, 0, match))
+            yield from found if all(looks_like_organisation(item.value or "") for item in found) else ()
         yield from _we_and_you(view, page.number)
         yield from _with_role(view, page.number)
 
@@ -112,7 +127,7 @@ def _finding(view: DocumentView, page: int, place: tuple[int, int], role: Role) 
 def _with_role(view: DocumentView, page: int) -> Iterator[Finding]:
     """Yield the organisations right behind a role word: "the customer Alder Mills Ltd", "Customer (Alder Mills)"."""
     text = view.text(page)
-    for match in _WITH_ROLE.finditer(text):
+    for match in (*_WITH_ROLE.finditer(text), *_MEANS.finditer(text)):
         words = match["word"].split()
         sides = role_words(match["word"]) or role_words(words[-1])
         if len(sides) != 1:

@@ -1,5 +1,7 @@
 """A disclosure: its text, and the customer's initials at it."""
 
+import re
+
 from poedesk.proof.assessing.belonging import Belongs
 from poedesk.proof.assessing.case import Case, Seen, soften
 from poedesk.proof.assessing.checks.acts import the
@@ -8,6 +10,8 @@ from poedesk.proof.assessing.outcome import Outcome, met, unclear
 from poedesk.proof.document.model import By
 from poedesk.proof.finding.model import Role, State
 from poedesk.proof.finding.names import Agreement, agree_person, person_words
+from poedesk.proof.finding.narratives import text_of
+from poedesk.proof.finding.plain import plain_of
 from poedesk.proof.policy import vocabulary
 
 
@@ -52,6 +56,9 @@ def _judged(case: Case, title: str, text: Seen, written: list[Seen]) -> Outcome:
     if whose is Agreement.DIFFERENT:
         because = f"The initials{shown} at the {title.lower()} are not the signatory's ({seen.where})."
         return unclear(Code.NOT_THE_CUSTOMERS, because, value="initials", evidence=evidence)
+    if _denied(text):
+        because = f"The text at {text.where} seems to deny what the {title.lower()} declares."
+        return unclear(Code.UNCERTAIN, because, value="initials", evidence=evidence)
     if whose is Agreement.POSSIBLY or seen.finding.topic is None:
         because = f"Whose initials{shown} stand near the {title.lower()} cannot be told ({seen.where})."
         return unclear(Code.UNCERTAIN, because, value="initials", evidence=evidence)
@@ -60,6 +67,18 @@ def _judged(case: Case, title: str, text: Seen, written: list[Seen]) -> Outcome:
         return unclear(Code.UNCERTAIN, because, value="initials", evidence=evidence)
     because = f"The {title.lower()} is there with the customer's initials{shown} ({seen.where})."
     return soften(met(because, value="initials", evidence=evidence), seen)
+
+
+def _denied(text: Seen) -> bool:
+    """Say whether a disclosure's text says the opposite: "does not agree that Microsoft can share"."""
+    return _DENIED.search(plain_of(text_of(text.source.document, text.finding)).text) is not None
+
+
+_DENIED = re.compile(
+    r"\b(?:not|never|neither|nor|no longer)\s+(?:\w+\s+){0,1}(?:agree|acknowledg|consent|allow|permit|authori|accept|know"
+    r"|understand|approv)\w*|\b(?:refuses?|declines?|objects?|withdraws?|denies)\b"
+    r"|\bno (?:acepta|autoriza|permite|reconoce|consiente)\w*"
+)
 
 
 SURE = 0.6

@@ -3,13 +3,14 @@
 A value contradicts only at the element's own place (its label, form field, party role, signature block).
 """
 
+import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from poedesk.kernel.text import plain
 from poedesk.proof.assessing import mentions
-from poedesk.proof.assessing.belonging import Belongs, in_domains
-from poedesk.proof.assessing.case import Case, Seen, where
+from poedesk.proof.assessing.belonging import Belongs, in_domains, sender_is_customer
+from poedesk.proof.assessing.case import Case, Seen, soften, where
 from poedesk.proof.assessing.citing import cite
 from poedesk.proof.assessing.model import Code, Evidence
 from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unclear
@@ -57,7 +58,12 @@ def _domain_agrees(value: str, claim: Claim) -> Agreement:
 
 
 def _same(value: str, expected: str) -> Agreement:
+    if not _GUID.fullmatch(value.strip("{} ")):
+        return Agreement.POSSIBLY  # words at the place of an id are no other id
     return Agreement.SAME if value.lower() == expected else Agreement.DIFFERENT
+
+
+_GUID = re.compile(r"[0-9a-fA-F]{8}(?:-?[0-9a-fA-F]{4}){3}-?[0-9a-fA-F]{12}")
 
 
 def _project_agrees(value: str, claim: Claim) -> Agreement:
@@ -122,7 +128,7 @@ def matches(case: Case, path: str, *, noted: bool) -> Outcome:
     if noted:
         return _noted(expected, agreeing, stated)
     differing += _of_another_customer(case) if path == "customer.name" else []
-    shown = [seen for seen in agreeing if _shows(seen, identity)]
+    shown = [seen for seen in agreeing if _shows(case, seen, identity)]
     if shown:
         return _shown(identity, expected, shown, differing)
     if differing:
@@ -135,12 +141,30 @@ def _of_its_side(seen: Seen, identity: Identity) -> bool:
     return identity.key != "party.name" or seen.finding.role is not None or seen.finding.anchored
 
 
-def _shows(seen: Seen, identity: Identity) -> bool:
+def _shows(case: Case, seen: Seen, identity: Identity) -> bool:
     """Say whether an agreeing value counts: at its own place, or where the finder could tell its side."""
     return (
         seen.finding.anchored
         or identity.anywhere
         or (seen.finding.role is not None and identity.key == "party.name")
+        or (identity.key == "tenant_id" and _written_by_customer(case, seen))
+    )
+
+
+OWN_TENANT = 0.6
+"""Confidence from which a GUID is called a tenant's, be it only "our tenant ID"."""
+
+
+def _written_by_customer(case: Case, seen: Seen) -> bool:
+    """Say whether the customer itself wrote the words in a mail, so that "our tenant" is the customer's."""
+    document, finding = seen.source.document, seen.finding
+    place = finding.spans[0].start
+    if document.mail is None or place is None or finding.confidence < OWN_TENANT:
+        return False
+    if finding.role is Role.PARTNER or not sender_is_customer(document.mail.sender, case.claim):
+        return False
+    return all(
+        message.depth == 0 or not message.start <= place < message.end for message in document.messages
     )
 
 
@@ -170,7 +194,10 @@ def _shown(identity: Identity, expected: str, shown: Sequence[Seen], differing: 
     best = shown[0]
     if not differing:
         because = f"{identity.what} {best.value!r} agrees with the claim ({best.where})."
-        return met(because, value=_value(identity, best, expected), expected=expected, evidence=best.evidence)
+        outcome = met(
+            because, value=_value(identity, best, expected), expected=expected, evidence=best.evidence
+        )
+        return outcome if identity.role is Role.PARTNER else soften(outcome, best)
     other = differing[0]
     because = (
         f"{identity.what} is {best.value!r} as claimed ({best.where}), but {other.value!r} stands at the same"

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
+from poedesk.kernel.text import plain
 from poedesk.kernel.verdict import Verdict, all_of
+from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.belonging import NO_PROOF, Belongs, related
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.checks.acts import the
@@ -132,6 +134,8 @@ def _judged(case: Case, entry: Findings, accepted: Mapping[str, Sequence[str]]) 
     if entry.kind == "supporting-document" and _carries_act(case, entry):
         because = f"{name}; it supports a proof but cannot carry the customer's acknowledgement."
         return unclear(Code.UNACCEPTABLE_DOCUMENT, because, evidence=evidence)
+    if (taken_back := _taken_back(case, entry)) is not None:
+        return taken_back
     answers = [_CONDITIONS[condition](case, entry) for condition in accepted[entry.kind]]
     verdict = all_of(answer for answer, _ in answers)
     if verdict is Verdict.MET:
@@ -141,6 +145,18 @@ def _judged(case: Case, entry: Findings, accepted: Mapping[str, Sequence[str]]) 
     if verdict is Verdict.UNCLEAR:
         return unclear(Code.UNACCEPTABLE_DOCUMENT, f"{name}, but {lacking}.", evidence=evidence)
     return not_met(Code.UNACCEPTABLE_DOCUMENT, f"{name}, but {lacking}.", evidence=evidence)
+
+
+def _taken_back(case: Case, entry: Findings) -> Outcome | None:
+    """Return that a document calls itself a draft, superseded or cancelled; a person has to look."""
+    found = case.doubts.get(entry.document.name, ())
+    evidence = cite_all(entry.document, [doubt.span for doubt in found if not doubt.undone], SURE)
+    if not evidence:
+        return None
+    because = (
+        f"{entry.document.name} is {_article(entry.kind)}, but it says of itself: {evidence[0].quote!r}."
+    )
+    return unclear(Code.UNACCEPTABLE_DOCUMENT, because, evidence=evidence)
 
 
 def _carries_act(case: Case, entry: Findings) -> bool:
@@ -208,7 +224,7 @@ def _ordered(case: Case, entry: Findings) -> tuple[Verdict, str]:
         for other in case.findings
         if other is not entry and other.kind in under and _speaks(case, other)
     ]
-    tied = [other for other in parts if _is_under(other, entry)]
+    tied = [other for other in parts if _is_under(other, entry) is True]
     if tied:
         return Verdict.MET, f"with {tied[0].document.name} under it"
     if parts:
@@ -218,9 +234,22 @@ def _ordered(case: Case, entry: Findings) -> tuple[Verdict, str]:
 
 
 def _is_under(part: Findings, agreement: Findings) -> bool:
-    if part.kind == "amendment" or (part.kind_detail or "").startswith(UNDER):
+    """Say whether an order or amendment stands under ``agreement``; one that names another does not."""
+    detail = part.kind_detail or ""
+    if detail.startswith(UNDER):
+        parent = detail.removeprefix(UNDER)
+        head = " ".join(page.text for page in agreement.document.pages[:1])
+        return mentions.words_in(head, parent) or all(word in _GENERIC for word in plain(parent).split())
+    if part.kind == "amendment":
         return True
     return related(part.document.name, agreement.document.name)
+
+
+_GENERIC = frozenset(
+    "the this a an master service services professional consulting framework general agreement agreements contract msa"
+    " rahmenvertrag contrato marco contrat cadre de of and terms conditions".split()
+)
+"""Words of a name that may mean any agreement between the two."""
 
 
 _CONDITIONS = {

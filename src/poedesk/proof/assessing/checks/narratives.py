@@ -10,15 +10,18 @@ from functools import cache
 from poedesk.kernel.verdict import Verdict
 from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.belonging import Belongs
-from poedesk.proof.assessing.case import Case, Seen, soften
+from poedesk.proof.assessing.case import Case, Seen, soften, where
+from poedesk.proof.assessing.checks import hollow
+from poedesk.proof.assessing.citing import cite_all
 from poedesk.proof.assessing.model import Code
 from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unclear
 from poedesk.proof.assessing.words import in_plain
 from poedesk.proof.claim.model import BUSINESS_APPLICATIONS
 from poedesk.proof.finding.model import State
 from poedesk.proof.finding.names import organisation_words
-from poedesk.proof.finding.narratives import NarrativeFeatures, describe, text_of
-from poedesk.proof.finding.plain import any_of, plain_of
+from poedesk.proof.finding.activities.words import cues
+from poedesk.proof.finding.narratives import NarrativeFeatures, counted, describe, text_of
+from poedesk.proof.finding.plain import plain_of
 from poedesk.proof.policy import vocabulary
 
 WHAT = {
@@ -28,6 +31,9 @@ WHAT = {
     "azure.architecture": "How the architecture extends or replaces what was there",
     "azure.benefits": "The benefit for the customer",
 }
+WORK = frozenset({"work", "presales"})
+"""Topics that are about what the partner did."""
+
 FEW = 8
 """Words below which a passage says nothing."""
 
@@ -40,6 +46,9 @@ LONG = 25
 TELLING = 5
 """Letters of a name's first word that alone tells whose it is."""
 
+SAID = 0.7
+"""Confidence of a sentence that says that work was not done."""
+
 CITED = 3
 """Places, at most, that are cited of one passage."""
 
@@ -50,6 +59,9 @@ class Passage:
 
     seen: Seen
     text: str
+    proving: str
+    """The sentences of it that are not about the customer's own work, other customers or products in general."""
+
     features: NarrativeFeatures
     claimed: bool
     """Whether it names something that was claimed."""
@@ -65,43 +77,66 @@ def described(case: Case, topic: str) -> Outcome:
     places = case.seen(topic)
     stated = [seen for seen in places if seen.finding.state is State.PRESENT and seen.value]
     stated = [seen for seen in stated if seen.belongs is not Belongs.NOT_PROOF]
+    if topic in WORK:
+        stated = [seen for seen in stated if not _is_a_need(case, seen)]
     if not stated:
-        empty = [case.empty_place(what, seen) for seen in places]
+        empty = [case.empty_place(what, seen) for seen in places if seen.finding.state is not State.PRESENT]
         return first_of(empty) if empty else case.missing(what)
-    answers = [_judged(case, topic, _passage(case, seen)) for seen in stated]
+    answers = [_judged(case, topic, _passage(case, topic, seen)) for seen in stated]
     for verdict in (Verdict.MET, Verdict.UNCLEAR):
         for answer in answers:
             if answer.verdict is verdict:
-                return answer
+                return _unless_undone(case, topic, answer)
     return answers[0]
 
 
-def _passage(case: Case, seen: Seen) -> Passage:
+def _passage(case: Case, topic: str, seen: Seen) -> Passage:
     text = text_of(seen.source.document, seen.finding)
-    features = describe(text, vocabulary.load())
     customer, partner = case.claim.customer.name, case.claim.partner.name
-    done = features.actions or features.presales or _cues().search(plain_of(text).text)
+    proving = counted(text, vocabulary.load(), customer=short_name(customer), partner=short_name(partner))
+    features = describe(proving if topic in WORK else text, vocabulary.load())
+    done = features.actions or features.presales or cues(proving, vocabulary.load())
     return Passage(
         seen=seen,
         text=text,
         features=features,
+        proving=proving,
         claimed=_claimed(case, text, features),
         names_customer=_names(text, customer),
         who_did_what=bool((features.actor or _names(text, partner)) and done),
     )
 
 
+def _is_a_need(case: Case, seen: Seen) -> bool:
+    """Say whether a passage in running text tells what the customer needed and not what the partner did."""
+    if seen.finding.anchored:
+        return False
+    text = text_of(seen.source.document, seen.finding)
+    return hollow.tells_a_need_only(text, names_partner=_names(text, case.claim.partner.name))
+
+
+def _unless_undone(case: Case, topic: str, outcome: Outcome) -> Outcome:
+    """Return ``outcome``; unclear where the same document says that the work was not done."""
+    if outcome.verdict is not Verdict.MET or topic not in WORK:
+        return outcome
+    source = next(entry for entry in case.findings if entry.document.name == outcome.evidence[0].document)
+    spans = [doubt.span for doubt in case.doubts.get(source.document.name, ()) if doubt.undone]
+    evidence = cite_all(source.document, spans, SAID)
+    if not evidence:
+        return outcome
+    because = f"{outcome.because.rstrip('.')}, but the document also says {evidence[0].quote!r} ({where(evidence)})."
+    return unclear(Code.UNCERTAIN, because, evidence=(*outcome.evidence, *evidence[:CITED]))
+
+
 def _names(text: str, organisation: str) -> bool:
     """Say whether a text names an organisation, be it by the first word of its name."""
+    return mentions.words_in(text, short_name(organisation))
+
+
+def short_name(organisation: str) -> str:
+    """Return the words by which a text may name an organisation: the first when it tells enough."""
     words = organisation_words(organisation)
-    short = words[0] if len(words[0]) >= TELLING else " ".join(words[:2])
-    return mentions.words_in(text, short)
-
-
-@cache
-def _cues() -> re.Pattern[str]:
-    """Return the words of any activity."""
-    return any_of(cue for activity in vocabulary.load().activities for cue in activity.all_cues)
+    return words[0] if len(words[0]) >= TELLING else " ".join(words[:2])
 
 
 def _claimed(case: Case, text: str, features: NarrativeFeatures) -> bool:
@@ -134,6 +169,9 @@ def _judged(case: Case, topic: str, passage: Passage) -> Outcome:
     if passage.features.words < ENOUGH and in_plain("elsewhere", plain):
         because = f"At the place of this answer stands a reference to another document ({seen.where})."
         return unclear(Code.UNCERTAIN, because, **parts)
+    if passage.features.words < FEW and _length(passage.text) >= FEW:
+        because = f"The passage tells nothing that the partner did for this customer ({seen.where})."
+        return not_met(Code.TOO_THIN, because, **parts)
     if passage.features.words < FEW:
         return not_met(
             Code.TOO_THIN, f"{what} is not described in {_count(passage)} ({seen.where}).", **parts
@@ -152,6 +190,10 @@ def _judged(case: Case, topic: str, passage: Passage) -> Outcome:
     return unclear(Code.UNCERTAIN, because, **parts)
 
 
+def _length(text: str) -> int:
+    return len(re.findall(r"\w+", text))
+
+
 def _count(passage: Passage) -> str:
     return "one word" if passage.features.words == 1 else f"{passage.features.words} words"
 
@@ -162,6 +204,8 @@ def _lower(text: str) -> str:
 
 def _work_lacks(_: Case, passage: Passage, __: str) -> list[str]:
     features = passage.features
+    if hollow.is_string_of_catchwords(passage.text):
+        return ["only strings catchwords together"]
     lacking = [] if passage.claimed else ["names nothing that was claimed"]
     if not passage.who_did_what:
         lacking.append("does not say who did what")
@@ -182,7 +226,16 @@ def _presales_lacks(case: Case, passage: Passage, plain: str) -> list[str]:
 
 def _need_lacks(case: Case, passage: Passage, __: str) -> list[str]:
     features = passage.features
-    lacking = [] if features.need or passage.seen.finding.anchored else ["speaks of no need"]
+    if hollow.is_string_of_catchwords(passage.text):
+        return ["only strings catchwords together"]
+    claimed = {entry.workload for entry in case.claim.workloads}
+    if hollow.denies_a_need_for(passage.text, claimed, {_title_of(p.name) for p in case.claim.products}):
+        return ["denies a need of what was claimed"]
+    anchored = passage.seen.finding.anchored
+    # Outside of its own place somebody must have wanted something: an obligation is no need.
+    lacking = [] if anchored or features.wants else ["speaks of no need"]
+    if not passage.proving.strip():
+        lacking.append("tells only what a product does for anyone")
     if passage.claimed:
         return lacking
     # A need may be told without the product's name, when the document names it and the need is specific.

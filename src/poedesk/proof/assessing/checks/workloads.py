@@ -1,6 +1,6 @@
 """Rows of claimed workloads: each named, tied to the customer, with an activity, dated."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from poedesk.kernel.verdict import Verdict, all_of
 from poedesk.proof.assessing import windows
@@ -8,10 +8,13 @@ from poedesk.proof.assessing.acknowledgement import days_of
 from poedesk.proof.assessing.belonging import CONTRIBUTES, Belongs, related
 from poedesk.proof.assessing.case import Case, Seen
 from poedesk.proof.assessing.checks import acts
+from poedesk.proof.assessing.checks.narratives import short_name
 from poedesk.proof.assessing.model import Code, Evidence, WorkloadRow
 from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unclear
 from poedesk.proof.claim.model import ClaimedWorkload
 from poedesk.proof.finding.model import State
+from poedesk.proof.finding.narratives import counted, describe, text_of
+from poedesk.proof.finding.periods import periods
 from poedesk.proof.policy import vocabulary
 
 NAMED = 0.6
@@ -61,13 +64,8 @@ def _row_outcome(case: Case, row: WorkloadRow) -> Outcome:
             Code.ILLEGIBLE if case.unread and not row.activities else Code.UNCERTAIN, row.because, **parts
         )
     if row.dated is Verdict.NOT_MET and row.tied_to_customer is Verdict.MET and row.activities:
-        return not_met(_dated_code(case), row.because, **parts)
+        return not_met(Code.TOO_OLD, row.because, **parts)
     return case.absent(Code.MISSING, row.because, **parts)
-
-
-def _dated_code(case: Case) -> Code:
-    code = acts.within_window(case, "acknowledgement_window").code
-    return code if code in {Code.TOO_OLD, Code.IN_FUTURE} else Code.TOO_OLD
 
 
 def _row(case: Case, entry: ClaimedWorkload) -> WorkloadRow:
@@ -82,7 +80,7 @@ def _row(case: Case, entry: ClaimedWorkload) -> WorkloadRow:
     tied = _tied(sure or doubtful) if sure or doubtful else _absence(case)
     activities = tuple(dict.fromkeys(seen.value for seen in tied_by_activity))
     active = _active(case, entry, shown)
-    dated = _dated(case, sure)
+    dated = _dated(case, entry.workload, tied_by_activity, sure)
     verdict = all_of((is_named, tied, active))
     if dated is Verdict.NOT_MET:
         verdict = Verdict.NOT_MET
@@ -124,7 +122,15 @@ def _shown(case: Case, workload: str) -> list[Seen]:
         for seen in _stated(case, "activity")
         if seen.finding.topic == workload and seen.finding.confidence >= EXCLUDED
         if seen.value != "other" or _explained(seen)
+        if seen.finding.anchored or _proves(case, seen)
     ]
+
+
+def _proves(case: Case, seen: Seen) -> bool:
+    """Say whether the words cited are not all of the customer's own work, of others or of products in general."""
+    customer, partner = short_name(case.claim.customer.name), short_name(case.claim.partner.name)
+    text = text_of(seen.source.document, seen.finding)
+    return bool(counted(text, vocabulary.load(), customer=customer, partner=partner).strip())
 
 
 def _explained(seen: Seen) -> bool:
@@ -145,8 +151,36 @@ def _one_active(case: Case, wanted: str | None, shown: Sequence[Seen]) -> Verdic
     return Verdict.UNCLEAR if fitting else _absence(case)
 
 
-def _dated(case: Case, named: Sequence[Seen]) -> Verdict:
-    """Return whether the acknowledgement that covers the workload is dated inside the window."""
+def _dated(case: Case, workload: str, shown: Sequence[Seen], named: Sequence[Seen]) -> Verdict:
+    """Return whether the work on the workload lies in the window, by the times that its description names.
+
+    It is outside only when all of them are before the window: planned work may still come. Without any it is as
+    the acknowledgement that covers it, but one outside of the window speaks only for itself.
+    """
+    told = [period for text in _told(case, workload, shown) for period in periods(text)]
+    if not told:
+        return _acknowledged(case, named)
+    first = windows.earliest(case.submission, case.parameter("acknowledgement_window"))
+    if any(period.last >= first and period.first <= case.submission for period in told):
+        return Verdict.MET
+    old = all(period.last < first and period.close for period in told)
+    return Verdict.NOT_MET if old else Verdict.UNCLEAR
+
+
+def _told(case: Case, workload: str, shown: Sequence[Seen]) -> Iterator[str]:
+    """Yield what tells the work on a workload: the sentences of its activities, else the passages of work."""
+    own = [text_of(seen.source.document, seen.finding) for seen in shown]
+    if any(periods(text) for text in own):
+        yield from own
+        return
+    for seen in _stated(case, "work"):
+        text = text_of(seen.source.document, seen.finding)
+        if workload in describe(text, vocabulary.load()).workloads:
+            yield text
+
+
+def _acknowledged(case: Case, named: Sequence[Seen]) -> Verdict:
+    """Return met when the acknowledgement that covers the workload is dated inside the window, else unclear."""
     chosen = acts.the(case).chosen
     if chosen is None or not named:
         return Verdict.UNCLEAR
@@ -155,7 +189,8 @@ def _dated(case: Case, named: Sequence[Seen]) -> Verdict:
         return Verdict.UNCLEAR
     window = case.parameter("acknowledgement_window")
     verdict, _ = windows.judge_readings(chosen.days, case.submission, case.as_of, window)
-    return verdict if covered or chosen.covers is Verdict.MET else Verdict.UNCLEAR
+    inside = verdict is Verdict.MET and (covered or chosen.covers is Verdict.MET)
+    return Verdict.MET if inside else Verdict.UNCLEAR
 
 
 def _title(workload: str) -> str:
@@ -185,7 +220,7 @@ def _sentence(
         wanted = ", ".join(titles.activity(name).title for name in entry.activities) or "any activity"
         parts.append(f"{wanted} is not clearly shown for it" + (f"; shown is {done}" if done else ""))
     if dated is Verdict.NOT_MET:
-        parts.append("the acknowledgement is dated outside of the window")
+        parts.append("the work on it is dated before the window")
     return ", ".join(parts) + "."
 
 

@@ -14,8 +14,8 @@ from poedesk.proof.finding.activities.boxes import IN_TABLE, from_marks, from_ma
 from poedesk.proof.finding.activities.words import Cue, activity_of_label, cues, tied
 from poedesk.proof.finding.form_text import instructs
 from poedesk.proof.finding.model import Finding
-from poedesk.proof.finding.passages import Form, Passage, Sentence, passages, sentences_of
 from poedesk.proof.finding.narratives.doers import customers_own, for_others
+from poedesk.proof.finding.passages import Form, Passage, Sentence, passages, sentences_of
 from poedesk.proof.finding.places import places
 from poedesk.proof.finding.plain import plain_of
 from poedesk.proof.finding.view import DocumentView
@@ -32,12 +32,14 @@ _NAME_WORDS = 8
 _TITLE_WORDS = 4
 """Words from which on a line is more than a title such as "Intune pilot"."""
 
-_PRICE = re.compile(r"(?:[$\u20ac\u00a3]|EUR|USD|GBP|CHF)?\s*\d{1,3}(?:[.,' ]?\d{3})*(?:[.,]\d{2})\s*(?:[$\u20ac\u00a3]|EUR|USD|GBP|CHF)?|(?:[$\u20ac\u00a3]|EUR|USD|GBP|CHF)\s*[\d.,']+")
+_PRICE = re.compile(
+    r"(?:[$\u20ac\u00a3]|EUR|USD|GBP|CHF)?\s*\d{1,3}(?:[.,' ]?\d{3})*(?:[.,]\d{2})\s*(?:[$\u20ac\u00a3]|EUR|USD|GBP|CHF)?|(?:[$\u20ac\u00a3]|EUR|USD|GBP|CHF)\s*[\d.,']+"
+)
 UNDER_HEADING = 0.7
 """The heading names the one, the sentence under it the other."""
 _WISHED = re.compile(
     r"\b(?:needs?|needed|wants?|wanted|wish(?:es|ed)?|would like|intends?|hopes?|considers?|considered"
-    r"|looking to|seeks?|is planning|asked (?:for|about)"
+    r"|looking to|seeks?|is planning|asked (?:for|about)|examin(?:es?|ing)|discuss(?:es|ing)?|explor(?:es?|ing)|possible|potential|prospective"
     r"|necesita\w*|quiere|quiso|desea|deseaba|busca|benotigt|braucht|mochte|wunscht|souhaite|a besoin"
     r"|voudrait)\b"
 )
@@ -118,7 +120,9 @@ def _row_of(passage: Passage) -> tuple[int, int, int] | None:
 def _priced(known: Sequence[Passage]) -> frozenset[int]:
     """Return the numbers of cells in rows with a price."""
     rows = {_row_of(passage) for passage in known if _PRICE.fullmatch(passage.text.strip())}
-    return frozenset(n for n, passage in enumerate(known) if passage.cell is not None and _row_of(passage) in rows)
+    return frozenset(
+        n for n, passage in enumerate(known) if passage.cell is not None and _row_of(passage) in rows
+    )
 
 
 def _from_sentence(

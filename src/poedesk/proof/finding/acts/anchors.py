@@ -8,7 +8,7 @@ from poedesk.proof.document.model import Box, Field, FieldKind
 from poedesk.proof.finding.acts import values, when, words
 from poedesk.proof.finding.acts.parts import LABELS, Kind, Part
 from poedesk.proof.finding.acts.people import looks_like_organisation, looks_like_person
-from poedesk.proof.finding.acts.sheet import Sheet, height, middle, overlap, same_line, unlabelled
+from poedesk.proof.finding.acts.sheet import Sheet, height, middle, on_line, overlap, same_line, unlabelled
 from poedesk.proof.finding.acts.spoken import taken_apart
 
 PLAIN_BY = frozenset(
@@ -60,7 +60,7 @@ def anchors_of(sheet: Sheet) -> list[Anchor]:
     found += _from_lines(sheet, found)
     found += _from_drawings(sheet, found)
     found += _from_fields(sheet, found)
-    found = [anchor for anchor in _without_answers(found) if not _of_witness(sheet, anchor)]
+    found = [anchor for anchor in _without_answers(sheet, found) if not _of_witness(sheet, anchor)]
     if sheet.page.width is None:
         found = [replace(anchor, reach=LAYOUT_REACH) for anchor in found]
     return sorted(found, key=lambda anchor: (anchor.ref.top, anchor.ref.left))
@@ -244,12 +244,13 @@ def _from_drawings(sheet: Sheet, found: list[Anchor]) -> list[Anchor]:
 
 _ASKS = re.compile(
     r"\b(?:sign(?:ed|-?\s?off|ature)?|accept(?:ed|ance)|acknowledg\w*|approv(?:ed|al)|confirm\w*|authori[sz]\w*"
-    r"|agreed|on behalf|for|por|pour|firma\w*|acepta\w*|conformidad|aproba\w*|abnahme|unterschrift|acceptation)\b"
+    r"|agreed|on behalf|for|por|pour|firma\w*|acepta\w*|conformidad|aproba\w*"
+    r"|abnahme|unterschrift|acceptation)\b"
 )
 
 
 def _asks(part: Part) -> bool:
-    """Return whether a heading or sentence says that a side signs: "Client sign-off", "For Contoso Health"."""
+    """Return whether words say that a side signs: "Client sign-off", "For Contoso Health"."""
     low = words.flat(f"{part.label_text} {part.text}").strip()
     named = words.role_of(low) is not None or looks_like_organisation(low)
     return part.kind is Kind.PARTY or (
@@ -313,7 +314,7 @@ def zone_of(anchor: Anchor) -> Box:
     return Box(ref.left - 10, ref.top - 45 * reach, ref.right + 25, ref.bottom + 20 * reach)
 
 
-def _without_answers(found: list[Anchor]) -> list[Anchor]:
+def _without_answers(sheet: Sheet, found: list[Anchor]) -> list[Anchor]:
     """Leave out conformed signatures that answer a label, and headings that a label follows."""
     labels = [a for a in found if a.part is not None and a.style is not Style.ITSELF]
     kept = []
@@ -322,7 +323,7 @@ def _without_answers(found: list[Anchor]) -> list[Anchor]:
         if (
             part is not None
             and anchor.style is Style.ITSELF
-            and any(_answers(label, part) for label in labels)
+            and any(_answers(label, part) or _answers_under(sheet, label, part) for label in labels)
         ):
             continue
         if part is not None and part.kind is Kind.BY and _is_heading(part, labels, found):
@@ -374,6 +375,26 @@ def _answers(label: Anchor, part: Part) -> bool:
         return True
     gap = part.box.top - box.bottom
     return -0.3 * tall <= gap <= 1.8 * tall and part.box.left - box.left < 150 and part.box.right > box.left  # noqa: PLR2004 - points
+
+
+def under_caption(sheet: Sheet, caption: Part, part: Part) -> bool:
+    """Return whether a conformed signature stands under an empty line's caption, on no line of its own."""
+    tall = height(caption.box)
+    near = -0.3 * tall <= part.box.top - caption.box.bottom <= 1.7 * tall
+    return (
+        part.kind is Kind.CONFORMED
+        and near
+        and overlap(caption.box, part.box) > 0
+        and not on_line(sheet, part)
+    )
+
+
+def _answers_under(sheet: Sheet, label: Anchor, part: Part) -> bool:
+    own = label.part
+    if label.style is not Style.ABOVE or own is None or label.line is None:
+        return False
+    over = [p for p in sheet.over(label.line, rows=1.2) if p.kind in {Kind.CONFORMED, Kind.ESIGN}]
+    return not over and under_caption(sheet, own, part)
 
 
 def _is_heading(part: Part, labels: list[Anchor], found: list[Anchor]) -> bool:

@@ -15,7 +15,7 @@ from poedesk.proof.finding.acts.parts import Kind, Part
 from poedesk.proof.finding.acts.people import same_person
 from poedesk.proof.finding.acts.roles import Side, side_of
 from poedesk.proof.finding.acts.sheet import Sheet, height, middle, overlap, sheets_of
-from poedesk.proof.finding.acts.signatory import nearest, people_of
+from poedesk.proof.finding.acts.signatory import Signing, nearest, people_of
 from poedesk.proof.finding.date_text import Order
 from poedesk.proof.finding.model import Act, Finding, State
 from poedesk.proof.finding.view import DocumentView
@@ -109,7 +109,7 @@ def best_place(box: Box, zones: Sequence[tuple[Anchor, Box]], *, share: float) -
 
 def _act(sheet: Sheet, block: Block, side: Side, entry: Entry, act: str, order: Order | None) -> Act:
     signature = _signature(entry, side, act)
-    name, title = people_of(sheet, block, side, entry, act)
+    name, title = people_of(Signing(sheet, block, side, entry, act))
     date = _date(sheet, block, side, entry, act, order)
     if signature.person is None and name is not None and name.value and signature.state is State.PRESENT:
         signature = _with_person(signature, name.value)

@@ -1,14 +1,14 @@
 """Digital signatures of the file and completion certificates of e-sign platforms, as acts."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from poedesk.kernel.text import fold, plain
 from poedesk.proof.document.model import By, Signature, SignatureKind, Span
 from poedesk.proof.finding.acts import when, words
 from poedesk.proof.finding.acts.blocks import Placed, agrees_with_name, best_place
-from poedesk.proof.finding.acts.people import looks_like_organisation, looks_like_person
+from poedesk.proof.finding.acts.people import looks_like_organisation, looks_like_person, same_person
 from poedesk.proof.finding.acts.roles import role_of_party
 from poedesk.proof.finding.date_text import Order, day_of_stamp, order_of, settle
 from poedesk.proof.finding.model import Act, Finding, Role, State
@@ -39,7 +39,7 @@ def with_digital(
             seals.append(signature)
         elif signature.kind is SignatureKind.DIGITAL:
             count += 1
-            target = _place_of(signature, placed)
+            target = _place_of(signature, placed) or _block_of_signer(signature, acts)
             act = _digital(view, signature, acts.get(target or ""), parties, f"digital-{count}")
             if target is not None:
                 acts[target] = act
@@ -73,12 +73,10 @@ def _digital(
     view: DocumentView, signature: Signature, block: Act | None, parties: Sequence[Finding], act: str
 ) -> Act:
     signer = fold(signature.signer or "")
-    common = _COMMON_NAME.search(signer)
-    person = (common[1] if common else _EMAIL.sub("", signer).strip(" <>,;") or signer).strip() or None
+    person = _person(signer)
     organisation = _ORGANISATION.search(signer)
-    person = re.sub(r"\s*\([^()]*\)$", "", person) if person else None
     party = organisation[1].strip() if organisation else None
-    role = block.role if block else _role_of_signer(signer, party, parties)
+    role = _role(view, block, signer, person, party, parties)
     page = signature.page or (view.pages[0].number if view.pages else 1)
     label = block.signature.spans[0].label if block and block.signature else None
     quote = _quote(view, block)
@@ -101,6 +99,65 @@ def _digital(
         name,
         _moved(block.title if block else None, act),
     )
+
+
+def _block_of_signer(signature: Signature, acts: Mapping[str, Act]) -> str | None:
+    """Return the one unsigned block that prints the name of the certificate's holder."""
+    person = _person(fold(signature.signer or ""))
+    found = [
+        key
+        for key, act in acts.items()
+        if person
+        and act.kind == "block"
+        and (act.signature is None or act.signature.state is not State.PRESENT)
+        and agrees_with_name(act, person)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _person(signer: str) -> str | None:
+    common = _COMMON_NAME.search(signer)
+    person = (common[1] if common else _EMAIL.sub("", signer).strip(" <>,;") or signer).strip()
+    return re.sub(r"\s*\([^()]*\)$", "", person) or None
+
+
+def _role(
+    view: DocumentView,
+    block: Act | None,
+    signer: str,
+    person: str | None,
+    party: str | None,
+    parties: Sequence[Finding],
+) -> Role | None:
+    """Return the side of a digital signature: what the certificate says goes before where it stands."""
+    told = _role_of_signer(signer, party, parties) or _role_of_mail(view, signer)
+    placed = block.role if block else None
+    return told or placed or _role_of_person(view, person)
+
+
+def _role_of_mail(view: DocumentView, signer: str) -> Role | None:
+    """Return customer when the certificate's e-mail address is in the domain labelled as the customer's."""
+    address = _EMAIL.search(signer)
+    if address is None:
+        return None
+    host = address.group().rpartition("@")[2].casefold()
+    shown = [
+        item.value.casefold().strip(" .").removeprefix("www.").removeprefix("@")
+        for item in view.labelled("domain")
+        if item.value and item.role is not Role.PARTNER and not item.bare
+    ]
+    known = any("." in domain and (host == domain or host.endswith(f".{domain}")) for domain in shown)
+    return Role.CUSTOMER if known else None
+
+
+def _role_of_person(view: DocumentView, person: str | None) -> Role | None:
+    """Return the side whose signatory a form names at a label of its own."""
+    roles = {
+        item.role
+        for item in view.labelled("signatory.name")
+        if person and item.role and item.state is State.PRESENT and same_person(item.value, person)
+    }
+    return roles.pop() if len(roles) == 1 else None
 
 
 def _quote(view: DocumentView, block: Act | None) -> str | None:
@@ -282,7 +339,7 @@ def _signers(view: DocumentView, order: Order | None) -> list[Signer]:
 
 
 def _order(whole: str, order: Order | None) -> Order | None:
-    """Return the order of day and month on a certificate: by its own dates, its own words, else the document's.
+    """Return the order of day and month on a certificate: by its dates, its words, else the document's.
 
     "AM" and "PM" are written where months come first.
     """

@@ -7,7 +7,7 @@ from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Box, By, Drawing, Field, FieldKind, SignatureKind, Span
 from poedesk.proof.finding import states
 from poedesk.proof.finding.acts import values, when, words
-from poedesk.proof.finding.acts.anchors import Anchor, Style, zone_of
+from poedesk.proof.finding.acts.anchors import Anchor, Style, under_caption, zone_of
 from poedesk.proof.finding.acts.columns import Block
 from poedesk.proof.finding.acts.parts import LABELS, Kind, Part
 from poedesk.proof.finding.acts.people import looks_like_organisation, looks_like_person, looks_like_title
@@ -89,7 +89,7 @@ def _written(sheet: Sheet, block: Block) -> Entry | None:
                 signed = _named_below(sheet, block, signed)
             return _entry(sheet, part, signed, where, part.label_text or None)
     label = part.label_text if part is not None and part.label is not None else None
-    for other in _candidates(block):
+    for other in _candidates(sheet, block):
         signed = values.judge(other.text)
         if signed is None or signed.state is State.BLANK:
             continue
@@ -123,13 +123,13 @@ def _by_platform(sheet: Sheet, block: Block) -> Entry | None:
     return _entry(sheet, part, signed, part.label, part.label_text)
 
 
-def _candidates(block: Block) -> list[Part]:
+def _candidates(sheet: Sheet, block: Block) -> list[Part]:
     """Return the texts that may answer the place of signing, best first."""
     anchor, part = block.anchor, block.anchor.part
     texts = [p for p in block.parts if p.kind in {Kind.TEXT, Kind.CONFORMED, Kind.ESIGN}]
     if anchor.style is Style.ABOVE and anchor.line is not None:
         line = anchor.line
-        return sorted(
+        written = sorted(
             (
                 p
                 for p in texts
@@ -139,6 +139,7 @@ def _candidates(block: Block) -> list[Part]:
             ),
             key=lambda p: -p.box.bottom,
         )
+        return written or [p for p in texts if part is not None and under_caption(sheet, part, p)]
     if part is None:
         return []
     box = part.label_box

@@ -197,9 +197,12 @@ def _down_to_role(over: Sequence[Part]) -> list[Part]:
     for part in over:
         last = found[-1] if found else None
         if last is not None and words.role_of(f"{last.label_text} {last.text}") is not None:
-            if last.box.top - part.box.bottom <= 0.6 * height(part.box):
-                found.append(part)
-            break
+            near = last.box.top - part.box.bottom <= 0.6 * height(part.box)
+            adjacent = near and last is over[len(found) - 1]
+            role = words.role_of(f"{last.label_text} {last.text}")
+            if adjacent or (part.kind is Kind.PARTY and words.role_of(part.label_text) is role):
+                return [*found, part]
+            continue
         found.append(part)
     return found
 
@@ -226,7 +229,7 @@ def _with_line_above(name: str, part: Part, texts: Sequence[Part]) -> str:
 
 
 def _answers_a_label(block: Block, part: Part) -> bool:
-    """Return whether a text stands right of something that is no label for a party: "Project Name | County"."""
+    """Return whether a text stands right of something that is no label for a party, as "Project Name"."""
     return any(
         other.kind not in {Kind.PARTY, Kind.BY, Kind.LINE}
         and same_line(other.box, part.box)

@@ -159,6 +159,15 @@ def _may_sign(drawing: Drawing, page: Page) -> bool:
     return not any(word in (drawing.detail or "").casefold() for word in _NO_SIGNATURE)
 
 
+def on_line(sheet: Sheet, part: Part) -> bool:
+    """Return whether ``part`` stands on a line, under which its own caption may follow."""
+    tall = height(part.box)
+    return any(
+        overlap(line, part.box) > 0 and -0.5 * tall <= line.bottom - part.box.bottom <= 1.3 * tall
+        for line in sheet.lines
+    )
+
+
 def unlabelled(sheet: Sheet, line: Box) -> bool:
     """Return whether no label stands directly left of ``line``, whose line it would be."""
     return not any(

@@ -1,5 +1,7 @@
 """The one who signs: name and title at the labels of a block, at its line, or in the signature's words."""
 
+from dataclasses import dataclass
+
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Span
 from poedesk.proof.finding.acts import words
@@ -15,6 +17,26 @@ from poedesk.proof.finding.acts.spoken import split_title, taken_apart
 from poedesk.proof.finding.model import Finding, State
 
 
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """A place of signing with what is known of it."""
+
+    sheet: Sheet
+    block: Block
+    side: Side
+    entry: Entry
+    """What stands at the place itself."""
+
+    act: str
+
+    def finding(self, value: str, span: Span, confidence: float) -> Finding:
+        """Return ``value`` as a finding of this act."""
+        return Finding(value, (span,), confidence, self.side.role, State.PRESENT, anchored=True, act=self.act)
+
+
+Pair = tuple[Finding | None, Finding | None]
+
+
 def nearest(block: Block, *kinds: Kind) -> list[Part]:
     """Return the labels of ``kinds`` in the block, the nearest to its place of signing first."""
     ref = block.anchor.ref
@@ -25,10 +47,9 @@ def nearest(block: Block, *kinds: Kind) -> list[Part]:
     )
 
 
-def people_of(
-    sheet: Sheet, block: Block, side: Side, entry: Entry, act: str
-) -> tuple[Finding | None, Finding | None]:
+def people_of(place: Signing) -> Pair:
     """Return name and title of the one who signs: labelled, else printed under the line, else as signed."""
+    sheet, block, side, act = place.sheet, place.block, place.side, place.act
     name = title = None
     both = nearest(block, Kind.NAME_TITLE)
     if both:
@@ -44,40 +65,31 @@ def people_of(
         found = label_entry(sheet, block, titles[0])
         title = _finding(found, found.text, side, act)
     if name is None or name.state is State.BLANK:
-        name, title = _printed(sheet, block, side, act, name, title)
+        name, title = _printed(place, name, title)
     elif title is None:
         title = _tail_title(name, side, act)
     if not _given(name) or not _given(title):
-        name, title = _approver(sheet, block, side, act, name, title)
-    return _as_signed(sheet, block, side, entry, act, name, title)
+        name, title = _approver(place, name, title)
+    return _as_signed(place, name, title)
 
 
 def _given(finding: Finding | None) -> bool:
     return finding is not None and finding.state is State.PRESENT
 
 
-def _as_signed(
-    sheet: Sheet,
-    block: Block,
-    side: Side,
-    entry: Entry,
-    act: str,
-    name: Finding | None,
-    title: Finding | None,
-) -> tuple[Finding | None, Finding | None]:
+def _as_signed(place: Signing, name: Finding | None, title: Finding | None) -> Pair:
     """Return name and title, what is missing of them taken from the signature's own words."""
+    entry, part = place.entry, place.block.anchor.part
     signed = entry.signed
     if signed is None or not signed.person:
         return name, title
     if not _given(name):
-        name = Finding(signed.person, (entry.span,), 0.7, side.role, State.PRESENT, anchored=True, act=act)
+        name = place.finding(signed.person, entry.span, 0.7)
     same = name is not None and name.value is not None and same_person(name.value, signed.person)
-    part = block.anchor.part
     if same and not _given(title) and not signed.title and part is not None and title is None:
-        title = _title_under(sheet, block, part, side, act)
+        title = _title_under(place, part)
     if not _given(title) and signed.title and same:
-        span = _within(sheet, entry.span, signed.title)
-        title = Finding(signed.title, (span,), 0.8, side.role, State.PRESENT, anchored=True, act=act)
+        title = place.finding(signed.title, _within(place.sheet, entry.span, signed.title), 0.8)
     return name, title
 
 
@@ -91,12 +103,11 @@ def _within(sheet: Sheet, span: Span, value: str) -> Span:
     return sheet.view.span(span.page, span.start + place, span.start + place + len(value), label=span.label)
 
 
-def _approver(
-    sheet: Sheet, block: Block, side: Side, act: str, name: Finding | None, title: Finding | None
-) -> tuple[Finding | None, Finding | None]:
+def _approver(place: Signing, name: Finding | None, title: Finding | None) -> Pair:
     """Return name and title of "Approved by: Dana Whitfield, IT Director" over a signature's label."""
-    for part in nearest(block, Kind.BY):
-        found = label_entry(sheet, block, part)
+    side, act = place.side, place.act
+    for part in nearest(place.block, Kind.BY):
+        found = label_entry(place.sheet, place.block, part)
         said = taken_apart(found.text) if found.text and found.state is State.PRESENT else None
         if said is None or not looks_like_person(said.name):
             continue
@@ -136,24 +147,26 @@ def _finding(found: Entry, value: str | None, side: Side, act: str, detail: str 
     )
 
 
-def _printed(
-    sheet: Sheet, block: Block, side: Side, act: str, name: Finding | None, title: Finding | None
-) -> tuple[Finding | None, Finding | None]:
+def _printed(place: Signing, name: Finding | None, title: Finding | None) -> Pair:
     """Return name and title printed under the line without labels."""
-    for part in [*_under(block), *_over(block)]:
+    under = _under(place.block)
+    for part in [*under, *_over(place)]:
         head, tail = split_title(fold(part.text))
-        if looks_like_person(head):
-            span = sheet.view.span(part.page, part.start, part.end)
-            name = Finding(head, (span,), 0.75, side.role, State.PRESENT, anchored=True, act=act)
+        below = _title_under(place, part)
+        if looks_like_person(head) and (part in under or tail is not None or below is not None):
+            span = place.sheet.view.span(part.page, part.start, part.end)
             if title is None and tail is not None:
-                title = Finding(tail, (span,), 0.75, side.role, State.PRESENT, anchored=True, act=act)
-            return name, title or _title_under(sheet, block, part, side, act)
+                title = place.finding(tail, span, 0.75)
+            return place.finding(head, span, 0.75), title or below
     return name, title
 
 
-def _over(block: Block) -> list[Part]:
-    """Return the texts of the block over a labelled place of signing, the nearest first."""
+def _over(place: Signing) -> list[Part]:
+    """Return the texts of a side's block over a labelled place that no name is signed at, nearest first."""
+    block, entry = place.block, place.entry
     ref, own = block.anchor.ref, block.anchor.part
+    if place.side.role is None or (entry.signed is not None and entry.signed.person):
+        return []
     if own is None or block.anchor.style in {Style.ABOVE, Style.ITSELF}:
         return []
     texts = [p for p in block.parts if p.kind is Kind.TEXT and p.box.bottom <= ref.top + 0.5 * height(ref)]
@@ -169,11 +182,11 @@ def _under(block: Block) -> list[Part]:
     return [p for p in texts if -0.6 * tall <= p.box.top - start <= 2.6 * tall]
 
 
-def _title_under(sheet: Sheet, block: Block, name: Part, side: Side, act: str) -> Finding | None:
+def _title_under(place: Signing, name: Part) -> Finding | None:
+    """Return the title printed directly under a name."""
     tall = height(name.box)
-    for part in block.parts:
+    for part in place.block.parts:
         near = -0.4 * tall <= part.box.top - name.box.bottom <= 1.4 * tall and overlap(part.box, name.box) > 0
         if part.kind is Kind.TEXT and near and looks_like_title(part.text):
-            span = sheet.view.span(part.page, part.start, part.end)
-            return Finding(fold(part.text), (span,), 0.6, side.role, State.PRESENT, anchored=True, act=act)
+            return place.finding(fold(part.text), place.sheet.view.span(part.page, part.start, part.end), 0.6)
     return None

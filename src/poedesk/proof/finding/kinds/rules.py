@@ -48,6 +48,9 @@ class Rules:
     refusals: Mapping[str, tuple[int, tuple[Cue, ...]]]
     """Detail of not-proof -> (weight that is enough, cues)."""
 
+    never: re.Pattern[str]
+    """Words that, in number, forbid to take a document for one that describes work."""
+
     template: re.Pattern[str]
     plan: re.Pattern[str]
     enough: Mapping[str, int]
@@ -82,6 +85,7 @@ def rules() -> Rules:
             for entry in data["not_proof"]
             if "body" in entry
         },
+        never=any_of(phrase for phrases in data["never"].values() for phrase in phrases),
         template=_loose(data["empty_template"]),
         plan=any_of(phrase for phrases in data["plan"].values() for phrase in phrases),
         enough={"": data["enough_body"]}

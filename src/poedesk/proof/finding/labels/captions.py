@@ -12,7 +12,7 @@ from poedesk.proof.finding.labels.model import Labelled, with_role
 from poedesk.proof.finding.labels.phrases import Entry, caption_words, phrase_book
 from poedesk.proof.finding.labels.scan import Hit, label_like, scan
 from poedesk.proof.finding.model import Role
-from poedesk.proof.finding.searchable import searchable, tokens_of
+from poedesk.proof.finding.plain import plain_of, tokens_of
 from poedesk.proof.finding.view import DocumentView, Piece
 
 _WORDS = 7
@@ -43,7 +43,7 @@ class Caption(NamedTuple):
 
 def role_words(text: str) -> set[Role]:
     """Return the sides that the words of ``text`` name."""
-    found = searchable(text)
+    found = plain_of(text)
     tokens = tokens_of(found.text)
     roles: set[Role] = set()
     index = 0
@@ -87,7 +87,7 @@ def _is_caption(text: str) -> bool:
     """Whether ``text`` is made of role words and words of captions only ("1: Customer information")."""
     if len(text) > _LONGEST or len(text.split()) > _WORDS or text[:1].islower():
         return False
-    found = searchable(text)
+    found = plain_of(text)
     tokens = tokens_of(found.text)
     index = 0
     while index < len(tokens):
@@ -125,6 +125,8 @@ def caption_of(
     ``signing`` says that it may be part of a signature block, where a gap parts the name from the lines.
     """
     if piece.cell is not None:
+        if not signing:
+            found = [item for item in found if not _has_own_value(view, item, piece.cell)]
         in_table = _in_table(piece, piece.cell, found)
         if in_table is not None:
             return in_table
@@ -172,6 +174,12 @@ def _end_of_address(view: DocumentView, caption: Caption) -> float:
             break
         last, below = below, view.below(below)
     return last.box.top
+
+
+def _has_own_value(view: DocumentView, caption: Caption, cell: Cell) -> bool:
+    """Whether the caption, in another cell than ``cell``, is a label with its value in its own cell."""
+    own = caption.piece.cell
+    return own is not None and own != cell and len(view.cell(caption.piece.page, own)) > 1
 
 
 def _in_table(piece: Piece, cell: Cell, found: list[Caption]) -> Caption | None:

@@ -108,9 +108,18 @@ def _column_values(view: DocumentView, first: Piece, hit: Hit, *, header: bool) 
         cell = view.cell(first.page, first.cell._replace(row=number))
         if not cell or _is_label(cell):
             break
-        yield _cell_value("cell-below", cell)
+        yield replace(_cell_value("cell-below", cell), role=_side_of_row(view, cell[0]))
         if any(entry.key == "party.name" for entry in hit.entries):
             break  # an address, or another thing than the name, stands in the next row
+
+
+def _side_of_row(view: DocumentView, piece: Piece) -> Role | None:
+    """Return the side that the first cell of the row names: "Customer | Alder Clinic | alder.example"."""
+    assert piece.cell is not None
+    head = view.cell(piece.page, piece.cell._replace(column=0))
+    hits = label_only(" ".join(part.text for part in head)) if head and piece.cell.column else ()
+    roles = {entry.role for entry in hits[0].entries if entry.lone_role and entry.role} if hits else set()
+    return next(iter(roles)) if len(roles) == 1 else None
 
 
 def _cell_value(via: str, cell: Sequence[Piece]) -> Value:

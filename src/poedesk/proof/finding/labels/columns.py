@@ -78,7 +78,8 @@ def free_value(view: DocumentView, piece: Piece, hit: Hit, last: Piece) -> Value
     right = view.right_of(piece) or (view.right_of(last) if last is not piece else None)
     if right is not None and not label_like(right.text):
         return Value("right", _wrapped_value(view, piece, right), right.box)
-    if hit.separator == "end" and (over := _over_rule(view, piece, hit)) is not None:
+    caption = piece.heading and lone(hit)
+    if hit.separator == "end" and not caption and (over := _over_rule(view, piece, hit)) is not None:
         return over
     below = (
         view.below(last)

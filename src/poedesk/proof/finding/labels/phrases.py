@@ -16,7 +16,7 @@ import yaml
 
 from poedesk.kernel.text import plain
 from poedesk.proof.finding.model import Role
-from poedesk.proof.finding.searchable import Token, searchable, tokens_of
+from poedesk.proof.finding.plain import Token, plain_of, tokens_of
 
 _BETWEEN = re.compile(r"(?:['’´`]s(?=\W))?[\s\-–‑/'’´`.&,#()*º°_]{0,4}")
 
@@ -72,7 +72,7 @@ class PhraseBook:
 
     def exact(self, text: str) -> tuple[Entry, ...]:
         """Return the meanings of ``text`` when it is a phrase from end to end, else none."""
-        found = searchable(text)
+        found = plain_of(text)
         tokens = tokens_of(found.text)
         match = self.match(found.text, tokens, 0) if tokens else None
         return match.entries if match is not None and match.last == len(tokens) else ()

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from poedesk.proof.finding.labels.phrases import Entry, Match, phrase_book
-from poedesk.proof.finding.searchable import Token, searchable, tokens_of
+from poedesk.proof.finding.plain import Token, plain_of, tokens_of
 
 _GAP = re.compile(r"\t|\s{3,}|\s\|\s?")
 """What parts two columns that stand in one stretch of text."""
@@ -22,7 +22,7 @@ _PREFIX = re.compile(
     [\s*_"'“‘(|]* $"""
 )
 _TAIL = re.compile(
-    r"""(?x) (?: \s?\([^()]{0,60}\) | [*®™†#?]+ | _(?=:) | (?<=\w)["'”’](?=\s*:)
+    r"""(?x) (?: \s?\([^()]{0,60}\) | \s?\[[^\[\]]{2,40}\](?=\s*:) | [*®™†#?]+ | _(?=:) | (?<=\w)["'”’](?=\s*:)
     | [,\s]\s?(?:if\ (?:known|any|applicable|available|different)|required|optional|obligatorio|opcional
     |printed|
         please\ print|in\ full|here|aqui)(?=\s*(?:[:*_(]|$)) )*"""
@@ -102,7 +102,8 @@ class _Label(NamedTuple):
 
 def scan(raw: str) -> tuple[Hit, ...]:
     """Return the labels in ``raw`` (one line, or the text of one cell), from left to right."""
-    text, origin = searchable(raw)
+    prepared = plain_of(raw)
+    text, origin = prepared.text, prepared.origin
     columns = [0, *(match.end() for match in _GAP.finditer(text))]
     line = _Prepared(raw, text, origin, tokens_of(text), columns)
     found: list[_Label] = []

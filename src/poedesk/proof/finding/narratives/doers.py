@@ -78,7 +78,11 @@ def customers_own(text: str, customer: str | None = None, partner: str | None = 
         return False
     if _ALONE.search(plain):
         return True
-    return any(_acts(name).search(plain) for name in (_PEOPLE, customer and re.escape(plain_of(customer).text)) if name)
+    return any(
+        _acts(name).search(plain)
+        for name in (_PEOPLE, customer and re.escape(plain_of(customer).text))
+        if name
+    )
 
 
 def general(text: str, products: Collection[str] = ()) -> bool:

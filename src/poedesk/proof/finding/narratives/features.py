@@ -26,7 +26,7 @@ _FUTURE = re.compile(
     r"|wird|werden|soll|sollen|sera|seront|va|doit)\b"
 )
 _PASSIVE = re.compile(
-    r"\b(?:was|were|been|being|is|are|be)\s+(?:\w+ly\s+)?(?:\w{2,}ed|built|set|run|done|given|held|taught|made|led|put|moved)\b"
+    r"\b(?:was|were|been|being|is|are|be)\s+(?:\w+ly\s+)?(?!needed|required|wanted|asked|used|based|located|supposed|called|named|expected|intended|limited|scattered|outdated)(?:\w{2,}ed|built|set|run|done|given|held|taught|made|led|put|moved)\b"
     r"|\b(?:fue|fueron|sido|ser|sera|seran|esta|estan)\s+(?:\w+mente\s+)?\w{2,}[ai]d[oa]s?\b|\bse (?:ha "
     r"|han )?\w+(?:o|aron|ieron|ara|aran|ado|ido)\b"
     r"|\b(?:wurden?|werden|wird|worden)\b.{0,80}\b(?:ge\w{2,}t|ge\w{2,}en|\w+iert|\w+t|\w+en)\b|\b(?:ete|seront|sera)\s+\w{3,}e?s?\b"
@@ -34,9 +34,26 @@ _PASSIVE = re.compile(
 )
 """Passives, and the Spanish "we": both say that somebody acted."""
 
+_CLIPPED = re.compile(
+    r"(?:^|[.;:\u2022\n-]\s*|\band\s+)(?:[\w'%/-]+\s+){1,6}?(?:set up|migrated|deployed|configured|installed|enrolled|onboarded|trained"
+    r"|instructed|coached|moved|created|built|designed|tested|resolved|rolled out|handed over|provisioned|enabled|introduced|connected|held"
+    r"|migriert|eingerichtet|geschult|installiert|konfiguriert|bereitgestellt|migrees?|formees?|deploye\w*|configure\w*|migrad[ao]s?|formad[ao]s?|configurad[ao]s?"
+    r"|desplegad[ao]s?)(?=\s+(?:in|on|to|for|with|by|at|from|across|during|nach|in|fur|vers|sur|en|a|para)\b|\W*$|[,;.])"
+)
+"""The passive of lists: "40 mailboxes migrated to ...", "Nine teams set up"."""
+
 _NUMBER = re.compile(
     r"(?<![\w.-])(?!(?:19|20)\d\d\b)\d[\d.,]*\s*(?:%|\w{3,})|\b(?:all|every|todos|todas|alle|tous)\s+\w+"
 )
+
+
+_NOUNS = re.compile(
+    r"managers?|management|importan\w*|applications?|applicants?|closely|closer|close|formal\w*|formats?|former\w*|forms?|forma|formas"
+    r"|problem\w*|probabl\w*|public|publics?|publico|publica|designers?|trainers?|trainees?|developers?|consultants?|supporters?|testimon\w*|runners?|manager\w*"
+    r"|deliverables?|documents?|documentos?|documentation|connections?|activ(?:e|ity|ities|idad|idades|o|os|a|as)|activites?|conductor\w*|installers?|creative|creatures?"
+    r"|advis(?:er|or)s?|assistants?|movies?|providers?|performance|tests?|formularios?|gestion|tunnels?|tunes?|buildings?|builders?|appl(?:e|es)"
+)
+"""Words that begin like a verb of work and are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +121,14 @@ def describe(text: str, vocabulary: Vocabulary) -> NarrativeFeatures:
     ]
     titles = [product.title for product in vocabulary.products if _names(plain, product.aliases)]
     actions = tuple(
-        dict.fromkeys(m.group() for m in rules["work"].finditer(plain) if not denied(plain, m.start()))
+        dict.fromkeys(
+            m.group()
+            for m in rules["work"].finditer(plain)
+            if not denied(plain, m.start()) and not _NOUNS.fullmatch(m.group())
+        )
     )
     presales = tuple(dict.fromkeys(rules["presales"].findall(plain)))
-    actor = rules["actors"].search(plain) is not None or _PASSIVE.search(plain) is not None
+    actor = any(rule.search(plain) for rule in (rules["actors"], _PASSIVE, _CLIPPED))
     return NarrativeFeatures(
         words=len(re.findall(r"\w+", text)),
         workloads=tuple(dict.fromkeys(named)),
@@ -154,7 +175,9 @@ def somebody_wants(text: str) -> bool:
         subject = before[-90:]
         if rules["suppliers"].search(subject) or denied(before + " ", len(before) + 1):
             continue
-        if rules["wanters"].search(subject) or re.search(r"[A-Z\u00c0-\u00de]\w", text[max(0, match.start() - 90) : match.start()]):
+        if rules["wanters"].search(subject) or re.search(
+            r"[A-Z\u00c0-\u00de]\w", text[max(0, match.start() - 90) : match.start()]
+        ):
             return True
     return False
 
@@ -170,6 +193,7 @@ def _alias(text: str) -> re.Pattern[str]:
 
 _NAMED_ACTOR = re.compile(
     r"(?:^|[.;:\n]\s*)[A-Z][\w&.'-]*(?:\s+(?:[A-Z][\w&.'-]*|and|y|&))*\s+(?:has\s+|have\s+|also\s+|then\s+|will\s+|shall\s+|ha\s+|hat\s+)?"
+    r"(?!needed|wanted|required|lacked|wished|asked|struggled|decided|hoped|planned|intended|used|suffered|complained|waited|relied|confirm)"
     r"(?:[a-z]{3,}(?:ed|ied|\u00f3|ieron|aron|iert|t)\b|ran\b|led\b|held\b|built\b|gave\b|set\b|(?<=will\s)[a-z]+|(?<=shall\s)[a-z]+)"
 )
 

@@ -212,6 +212,7 @@ def _told_in(
         for key in _keys_of(plain, features, acts=acts, proves=proves):
             telling[key].append(sentence)
     _name_product(passage, telling["business_need"], vocabulary)
+    _name_actor(passage, telling["work"], vocabulary)
     for key, sentences in telling.items():
         if not sentences:
             continue
@@ -227,11 +228,26 @@ def _name_product(passage: Passage, needs: list[Sentence], vocabulary: Vocabular
     needs.sort(key=lambda sentence: sentence.start)
 
 
+def _name_actor(passage: Passage, work: list[Sentence], vocabulary: Vocabulary) -> None:
+    """Add to sentences of work ("In January they moved ...") the one before them that says who acted."""
+    if not work or any(describe(sentence.text, vocabulary).actor for sentence in work):
+        return
+    before = [s for s in sentences_of(passage) if s.start < work[0].start]
+    acting = (s for s in reversed(before) if describe(s.text, vocabulary).actor)
+    work[:0] = [s for s in (next(acting, None),) if s is not None]
+
+
 def _keys_of(plain: str, features: NarrativeFeatures, *, acts: bool, proves: bool) -> Iterator[str]:
     short = features.words <= _LINE_WORDS
     if proves and features.names_products and features.actions and (acts or short):
         yield "work"
-    if proves and features.names_products and features.actor and features.presales and features.tense != "future":
+    if (
+        proves
+        and features.names_products
+        and features.actor
+        and features.presales
+        and features.tense != "future"
+    ):
         yield "presales"
     tells = (
         features.need

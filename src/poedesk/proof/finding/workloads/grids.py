@@ -56,19 +56,36 @@ def ticked(page: Page) -> Iterator[Mark | Field]:
 def excluded_from(all_passages: Sequence[Passage]) -> frozenset[int]:
     """Return the numbers of passages that stand under a heading such as "Out of scope"."""
     excluded: set[int] = set()
-    inside = False
+    inside = bare = False
     for number, passage in enumerate(all_passages):
         text = passage.plain.text
+        if _is_bare_caption(passage):
+            inside = bare = True
+            excluded.add(number)
+            continue
+        if bare and passage.form is Form.TEXT:
+            inside = bare = False  # a line that is no heading stands over its list only
         if passage.form is Form.HEADING or (
             len(passage.text.split()) <= _CAPTION_WORDS and passage.text.rstrip().endswith(":")
         ):
             words = len(text.split())
             inside = context_words("out_of_scope").search(text) is not None
             # "References" heads others' work; "User experience of Teams" does not.
-            inside |= any(2 * len(m.group().split()) >= words for m in context_words("elsewhere").finditer(text))
+            inside |= any(
+                2 * len(m.group().split()) >= words for m in context_words("elsewhere").finditer(text)
+            )
         if inside:
             excluded.add(number)
     return frozenset(excluded)
+
+
+def _is_bare_caption(passage: Passage) -> bool:
+    """Say whether a line of text is nothing but "Out of scope", without the looks of a heading."""
+    words = len(passage.text.split())
+    if passage.form is not Form.TEXT or words > _CAPTION_WORDS:
+        return False
+    match = context_words("out_of_scope").search(passage.plain.text)
+    return match is not None and 2 * len(match.group().split()) >= words
 
 
 def grid_labels(page: Page, vocabulary: Vocabulary) -> tuple[tuple[int, int], ...]:

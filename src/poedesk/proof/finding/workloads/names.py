@@ -179,6 +179,8 @@ def _weak(place: _Place, name: _Name, *, company: bool) -> float:
         if place.after.lstrip().startswith(("connect", "b2c", "b2b")):
             return 0.0
         return SUPPORTED if context_words("premium").search(place.around) else DOUBTFUL
+    if name.workload == "information-protection":
+        return SUPPORTED if context_words("labelling").search(place.around) else DOUBTFUL
     if name.workload == "exchange-online" and not context_words("cloud").search(place.around):
         return DOUBTFUL if company else 0.0
     return SUPPORTED if company or context_words("cloud").search(place.around) else DOUBTFUL

@@ -20,7 +20,7 @@ _REACH = 7.0
 
 _WIDEST, _HIGHEST = 320.0, 130.0
 _NARROWEST, _LOWEST = 14.0, 5.0
-_PIECES = 5
+_PIECES = 4
 """Slanted lines of pen strokes at least; a curve counts for two."""
 
 _FILLED_PIECES = 36

@@ -29,7 +29,7 @@ _NO_STRUCTURE = (
 _STREAM = re.compile(r"stream <[^>]*>:? ?")
 """What qpdf calls a file that has no name."""
 
-logging.getLogger("pikepdf").setLevel(logging.ERROR)
+logging.getLogger("pikepdf").setLevel(logging.CRITICAL)
 
 
 @dataclass(slots=True)

@@ -52,6 +52,9 @@ class ReadPage:
     cut: bool
     """Whether it holds more than is looked at on one page."""
 
+    backgrounds: tuple[int, ...]
+    """Bytes of each picture behind the text of a page that has some, as ``Shapes`` tells them."""
+
     empty: bool
     """Whether it shows nothing at all."""
 
@@ -93,8 +96,9 @@ def read_page(handle: Any, number: int, beyond: Beyond) -> ReadPage:
         fields=page_fields(beyond.fields, page, frame, grids, found.of_fields),
         drawings=(*read_drawings(shapes, words, ticks, frame), *notes.drawings),
     )
+    backgrounds = tuple(shapes.backgrounds) if words else ()
     empty = not words and shapes.empty and not page.drawings and not page.fields
-    return ReadPage(page, unread, not (whole and shapes.complete), empty)
+    return ReadPage(page, unread, not (whole and shapes.complete), backgrounds, empty)
 
 
 def _tick_boxes(shapes: Shapes, overlays: Overlays, controls: list[TickBox]) -> list[TickBox]:

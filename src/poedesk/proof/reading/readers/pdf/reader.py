@@ -4,6 +4,7 @@ Each library may fail alone on a damaged file: what one of them can read is kept
 named among the problems.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -19,6 +20,7 @@ from poedesk.proof.reading.readers.pdf.form.tree import Form, FormField, read_fo
 from poedesk.proof.reading.readers.pdf.opening import Opened, no_structure, open_pdf
 from poedesk.proof.reading.readers.pdf.pages import Beyond, ReadPage, lost_page, read_page
 from poedesk.proof.reading.readers.pdf.signatures import read_signatures, signed_fields
+from poedesk.proof.reading.readers.pdf.ticks.groups import carried_on
 
 
 @dataclass(slots=True)
@@ -30,6 +32,9 @@ class _Reading:
     lost: list[int] = field(default_factory=list)
     cut: list[int] = field(default_factory=list)
     """Pages with more on them than is looked at."""
+
+    backgrounds: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    """Page number -> its pictures that may be a background."""
 
     ended: bool = False
     """Whether the last page was cut where the characters allowed for the document end."""
@@ -50,6 +55,7 @@ def read(data: bytes, name: str, limits: Limits, *, words: bool = True) -> Docum
     try:
         form = _form(opened)
         reading = _read_pages(opened, form.fields, limits)
+        reading.pages = carried_on(reading.pages)
         signatures = read_signatures(data, signed_fields(form.fields), reading.pages)
         problems = [*opened.problems, *_form_problems(form), *_problems(reading, len(opened.pages), limits)]
         problems += signatures.problems
@@ -124,11 +130,23 @@ def _read_pages(opened: Opened, fields: Sequence[FormField], limits: Limits) -> 
         cause = result.unread
         if cause is None and opened.damaged and result.empty:
             cause, reading.pages[-1] = unread.NOTHING, replace(page, readable=False)
+        reading.backgrounds[number] = result.backgrounds
         if cause is not None:
             reading.unread.append((number, cause))
         if result.cut:
             reading.cut.append(number)
+    _forgive_letterheads(reading)
     return reading
+
+
+def _forgive_letterheads(reading: _Reading) -> None:
+    """Take pages with little text for read when the picture behind it stands behind other pages too."""
+    count = Counter(size for sizes in reading.backgrounds.values() for size in set(sizes))
+    for number, cause in list(reading.unread):
+        sizes = reading.backgrounds[number]
+        if cause == unread.PICTURE and sizes and all(count[size] > 1 for size in sizes):
+            reading.unread.remove((number, cause))
+            reading.pages[number - 1] = replace(reading.pages[number - 1], readable=True)
 
 
 def _page_objects(opened: Opened) -> list[pikepdf.Dictionary]:

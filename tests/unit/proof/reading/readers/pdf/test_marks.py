@@ -206,3 +206,50 @@ def test_labels_of_marks_stand_in_the_text_of_the_page() -> None:
     for mark in page.marks:
         assert mark.start is not None
         assert page.text[mark.start : mark.end] == mark.label
+
+
+def test_crosses_in_a_ruled_table_are_marks_of_its_row_and_column() -> None:
+    def draw(sheet: Sheet) -> None:
+        for y in (100, 130, 160, 190):
+            sheet.line(72, y, 432, y)
+        for x in (72, 192, 312, 432):
+            sheet.line(x, 100, x, 190)
+        for x, words in ((200, "Migration"), (320, "Adoption")):
+            sheet.text(x, 120, words)
+        sheet.text(80, 150, "Exchange Online")
+        sheet.text(80, 180, "Teams")
+        sheet.text(245, 150, "X")
+        sheet.text(365, 180, "X")
+
+    page = seen(pdf(draw)).pages[0]
+    found = {frozenset((mark.label, mark.group)) for mark in page.marks if mark.checked}
+    assert found == {frozenset(("Migration", "Exchange Online")), frozenset(("Adoption", "Teams"))}
+    assert "X" in page.text
+
+
+def test_squares_with_round_corners_are_boxes_and_a_filled_one_is_ticked() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.canvas.roundRect(72, 692, 9, 9, 2)
+        sheet.text(90, 100, "Intune")
+        sheet.canvas.roundRect(72, 672, 9, 9, 2, stroke=0, fill=1)
+        sheet.text(90, 120, "Teams")
+
+    found = marks(seen(pdf(draw)))
+    assert (found["Intune"].checked, found["Teams"].checked) == (False, True)
+
+
+def test_a_group_goes_on_over_the_end_of_a_page() -> None:
+    def first(sheet: Sheet) -> None:
+        sheet.bold(60, 700, "Migrations")
+        for row, label in enumerate(("Teams", "Intune")):
+            sheet.box(230, 700 + 14 * row)
+            sheet.text(244, 700 + 14 * row, label)
+
+    def second(sheet: Sheet) -> None:
+        sheet.box(230, 60)
+        sheet.text(244, 60, "Yammer")
+        sheet.cross(230, 60)
+
+    assert [mark.group for page in seen(pdf(first, second)).pages for mark in page.marks] == [
+        "Migrations"
+    ] * 3

@@ -124,3 +124,16 @@ def test_page_numbers_are_said_as_people_say_them() -> None:
     assert ranges([1]) == "1"
     assert ranges([1, 2]) == "1 and 2"
     assert ranges([1, 3, 4, 5, 9]) == "1, 3-5 and 9"
+
+
+def test_a_letterhead_behind_several_pages_does_not_hide_the_few_words_on_the_last() -> None:
+    def letter(sheet: Sheet) -> None:
+        _scan(sheet)
+        _text(sheet)
+
+    def last(sheet: Sheet) -> None:
+        _scan(sheet)
+        sheet.text(72, 200, "Signed for Oxbow Mills")
+
+    assert seen(pdf(letter, last)).read is Read.COMPLETE
+    assert seen(pdf(_text, last)).read is Read.PARTIAL

@@ -23,6 +23,9 @@ MOST_DEPTH = 6
 THIN = 2.6
 """Points: a filled rectangle no thicker than this is a line."""
 
+_MOST = 0.5
+"""Share of the page from which on a picture may be its background."""
+
 _BEZIER = 3
 """Points of a curve piece: two handles and its end."""
 
@@ -96,6 +99,9 @@ class Shapes:
     lines: list[Line] = field(default_factory=list)
     rectangles: list[Rectangle] = field(default_factory=list)
     curves: list[Curve] = field(default_factory=list)
+    backgrounds: list[int] = field(default_factory=list)
+    """Bytes of each picture that covers most of the page, by which pages know that they share one."""
+
     complete: bool = True
     """False when the page holds more objects than are looked at."""
 
@@ -161,6 +167,8 @@ class _Walker:
         if shading or not self.frame.holds(box) or box.width < 1 or box.height < 1:
             return
         self.shapes.pictures.append(box)
+        if box.width * box.height > _MOST * self.frame.width * self.frame.height:
+            self.shapes.backgrounds.append(int(pdfium.FPDFImageObj_GetImageDataRaw(handle, None, 0)))
 
     def _path(self, handle: Any, outer: Matrix) -> None:
         count = pdfium.FPDFPath_CountSegments(handle)

@@ -24,8 +24,8 @@ _ITSELF = 0.3
 """Points within which a circle is the tick box itself, not what stands in it."""
 
 _TICKS = frozenset("xX\u00d7✓✔√✗✘✕✖☑☒●■•⬤◼▪\u2022vV")
-_ARCS = range(4, 9)
-"""Curve pieces that a circle is made of."""
+_ARCS = range(4, 41)
+"""Curve pieces that circles and squares with round corners are made of."""
 
 _MOST_BOXES = 2000
 _MOST_LINES = 6000
@@ -153,14 +153,14 @@ def _circles(shapes: Shapes) -> list[Box]:
 
 
 def _filled_siblings(shapes: Shapes, found: Sequence[TickBox]) -> list[TickBox]:
-    """Return dark squares of the size of the open ones: boxes that are filled when ticked."""
-    sizes = {round(item.box.width) for item in found}
-    dark = [item.box for item in shapes.rectangles if item.dark and _is_square(item.box) and not item.stroked]
+    """Return filled squares of the size of the open ones: boxes that are filled when ticked."""
+    sizes = {round(item.box.width) + more for item in found for more in (-1, 0, 1)}
+    filled = [item.box for item in shapes.rectangles if item.dark and not item.stroked]
+    filled += [item.box for item in shapes.curves if item.filled and item.closed and item.curves in _ARCS]
     return [
         TickBox(box, True, "drawn")  # noqa: FBT003 - its state
-        for box in _distinct(dark)
-        if {round(box.width), round(box.width) + 1, round(box.width) - 1} & sizes
-        and not any(_inside(box, item.box) for item in found)
+        for box in _distinct(box for box in filled if _is_square(box) and round(box.width) in sizes)
+        if not any(_inside(box, item.box) for item in found)
     ]
 
 

@@ -1,11 +1,11 @@
 """The group of a tick box by the page's layout: the row label at its left, or the heading above."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from poedesk.proof.document.model import Box, Cell, Segment
+from poedesk.proof.document.model import Box, Cell, Page, Segment
 from poedesk.proof.reading.readers.pdf.layout.grids import Grid, cell_box, locate
 
 _BLOCK_GAP = 1.45
@@ -23,6 +23,9 @@ _HEADING_REACH = 40.0
 _INDENT = 8.0
 """Points by which a row label at least begins before the boxes, and at most reaches over them."""
 
+_OPEN_ENDS = ("&", " and", ",", "/", "-", " of", " y", " und", " et")
+"""How a line ends that goes on in the next."""
+
 _Range = tuple[int, int]
 
 
@@ -32,6 +35,9 @@ class Ticked:
 
     box: Box
     label: _Range | None
+    rest: Sequence[_Range]
+    """The further lines of the label."""
+
     label_box: Box | None
     lead: _Range | None
     """The words before it in its own piece of text."""
@@ -58,31 +64,55 @@ class _Block:
     left: float
 
 
-def group_ranges(
+def group_names(
     text: str, segments: Sequence[Segment], ticked: Sequence[Ticked], grids: Sequence[Grid]
-) -> list[_Range | None]:
-    """Return for each tick box the range of its group, null where the layout tells none."""
+) -> list[str | None]:
+    """Return for each tick box the words of its group, "" for none; null in tables of bare boxes.
+
+    Those are paired by rows and columns of the table, elsewhere.
+    """
     texts = _texts(text, segments, ticked)
     blocks = _blocks(ticked)
     matrices = _matrices(ticked, grids)
-    found: list[_Range | None] = []
+    found: list[str | None] = []
     last: tuple[Ticked, Cell | None, _Range] | None = None
     for tick, block in zip(ticked, blocks, strict=True):
         cell = locate(grids, *_middle(tick.box)) if grids else None
         if cell is not None and cell.table in matrices:
-            found.append(None)  # a table of bare boxes is paired by its rows and columns
+            found.append(None)
             continue
         if tick.lead is not None:
             last = (tick, cell, tick.lead)
         elif last is not None and (cell != last[1] or not _on_row(tick.box, last[0].box)):
             last = None
-        held = last[2] if last is not None else None
-        if held is None:
-            held = (
-                _in_cell(tick, cell, texts, grids) if cell is not None else _at_left(tick, block, texts, text)
-            )
-        found.append(held or _above(tick, block, texts, text, cell))
+        if last is not None:
+            found.append(_folded(text, last[2]))
+            continue
+        left = _in_cell(tick, cell, texts, grids) if cell is not None else _at_left(tick, block, texts, text)
+        above = _above(tick, block, texts, text, cell) if left is None else None
+        found.append(_whole_name(left, texts, text) if left else _folded(text, above.held) if above else "")
     return found
+
+
+def _folded(text: str, held: _Range) -> str:
+    return " ".join(text[held[0] : held[1]].split())
+
+
+def _whole_name(first: _Text, texts: Sequence[_Text], text: str) -> str:
+    """Return a row label with the lines on which it goes on."""
+    said = _folded(text, first.held)
+    last = first
+    for item in texts:
+        gap = item.box.top - last.box.bottom
+        under = abs(item.box.left - last.box.left) < 2 and abs(gap) < 0.6 * last.box.height  # noqa: PLR2004 - lines of one name
+        if item is last or not under or item.cell != first.cell or item.box.top <= last.box.top:
+            continue
+        words = _folded(text, item.held)
+        goes_on = said.endswith(_OPEN_ENDS) or words[0].islower() or (item.heading and first.heading)
+        if not goes_on or len(said) + len(words) > _SHORT:
+            break
+        said, last = f"{said} {words}", item
+    return said
 
 
 def _on_row(one: Box, other: Box) -> bool:
@@ -91,7 +121,7 @@ def _on_row(one: Box, other: Box) -> bool:
 
 def _texts(text: str, segments: Sequence[Segment], ticked: Sequence[Ticked]) -> list[_Text]:
     """Return the pieces that are no labels of boxes, and the words before boxes."""
-    taken = sorted(tick.label for tick in ticked if tick.label is not None)
+    taken = sorted(held for tick in ticked for held in (tick.label, *tick.rest) if held is not None)
     leads = {tick.lead: tick.lead_box for tick in ticked if tick.lead is not None}
     texts = [
         _Text(held, box, True, None)  # noqa: FBT003 - words before boxes name them
@@ -152,14 +182,14 @@ def _matrices(ticked: Sequence[Ticked], grids: Sequence[Grid]) -> set[int]:
     return {table for table, held in columns.items() if len(held) > 1}
 
 
-def _in_cell(tick: Ticked, cell: Cell, texts: Sequence[_Text], grids: Sequence[Grid]) -> _Range | None:
+def _in_cell(tick: Ticked, cell: Cell, texts: Sequence[_Text], grids: Sequence[Grid]) -> _Text | None:
     """Return the text of the leftmost cell at the height of a box: its heading, else its first line."""
     own = cell_box(grids, cell)
     inside = [
         item for item in texts if item.cell == cell and item.heading and item.box.bottom <= tick.box.top + 2
     ]
     if inside:
-        return inside[-1].held
+        return inside[-1]
     _, y = _middle(tick.box)
     rows: dict[Cell, list[_Text]] = {}
     for item in texts:
@@ -170,10 +200,10 @@ def _in_cell(tick: Ticked, cell: Cell, texts: Sequence[_Text], grids: Sequence[G
     if not rows:
         return None
     first = rows[min(rows, key=lambda item: cell_box(grids, item).left)]
-    return next((item.held for item in first if item.heading), first[0].held)
+    return next((item for item in first if item.heading), first[0])
 
 
-def _at_left(tick: Ticked, block: _Block, texts: Sequence[_Text], text: str) -> _Range | None:
+def _at_left(tick: Ticked, block: _Block, texts: Sequence[_Text], text: str) -> _Text | None:
     """Return the row label: what stands left of a block of boxes, at its height."""
     at = [
         item
@@ -187,7 +217,7 @@ def _at_left(tick: Ticked, block: _Block, texts: Sequence[_Text], text: str) -> 
     names = [item for item in at if item.heading] or _first_lines(at, text)
     _, y = _middle(tick.box)
     over = [item for item in names if item.box.top <= y]
-    return over[-1].held if over else names[0].held if names else None
+    return over[-1] if over else names[0] if names else None
 
 
 def _first_lines(texts: Sequence[_Text], text: str) -> list[_Text]:
@@ -202,19 +232,17 @@ def _first_lines(texts: Sequence[_Text], text: str) -> list[_Text]:
     return first
 
 
-def _above(
-    tick: Ticked, block: _Block, texts: Sequence[_Text], text: str, cell: Cell | None
-) -> _Range | None:
+def _above(tick: Ticked, block: _Block, texts: Sequence[_Text], text: str, cell: Cell | None) -> _Text | None:
     """Return the heading above the column of a box, else the line or question right above its block."""
     right = tick.label_box.right if tick.label_box is not None else tick.box.right + 60
     over = [item for item in texts if item.box.bottom <= tick.box.top + 3 and item.cell in (cell, None)]
-    heads = [item for item in over if _heads(item, block, text)]
+    heads = [item for item in over if (item.heading or item.cell == cell) and _heads(item, block, text)]
     if not heads:
         return None
     lowest = max(item.box.bottom for item in heads)
     row = [item for item in heads if lowest - item.box.bottom <= 0.6 * item.box.height]
     column = [item for item in row if item.box.left < right and item.box.right > tick.box.left - 20]
-    return (column or row[:1])[0].held
+    return (column or row[:1])[0]
 
 
 def _heads(item: _Text, block: _Block, text: str) -> bool:
@@ -230,3 +258,27 @@ def _heads(item: _Text, block: _Block, text: str) -> bool:
 
 def _middle(box: Box) -> tuple[float, float]:
     return (box.left + box.right) / 2, (box.top + box.bottom) / 2
+
+
+def carried_on(pages: Sequence[Page]) -> list[Page]:
+    """Return the pages with the groups of boxes whose row goes on from the page before.
+
+    Boxes at the top of a page without a group of their own, in the columns of the boxes that end the page
+    before, belong to the group that stood there last.
+    """
+    result: list[Page] = []
+    for page in pages:
+        before = result[-1].marks if result else ()
+        group = before[-1].group if before else None
+        if group is None or not page.marks or page.marks[0].group is not None:
+            result.append(page)
+            continue
+        columns = [mark.box.left for mark in before if mark.box is not None and mark.group == group]
+        marks = list(page.marks)
+        for number, mark in enumerate(marks):
+            known = mark.box is not None and any(abs(mark.box.left - left) < _SAME_ROW for left in columns)
+            if mark.group is not None or not known:
+                break
+            marks[number] = replace(mark, group=group)
+        result.append(replace(page, marks=tuple(marks)))
+    return result

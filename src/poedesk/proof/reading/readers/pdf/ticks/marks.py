@@ -6,19 +6,30 @@ laid out once more and paired like one whose boxes are all written.
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
-from poedesk.proof.document.model import Box, Mark, Page
+from poedesk.proof.document.model import Box, Mark, Page, Segment
 from poedesk.proof.reading.readers.glyphs import GlyphMark, find_marks
 from poedesk.proof.reading.readers.page_marks import page_marks
 from poedesk.proof.reading.readers.pdf.layout.grids import Grid
 from poedesk.proof.reading.readers.pdf.layout.text import PageText, lay_out
 from poedesk.proof.reading.readers.pdf.layout.words import RawWord, TextPage
 from poedesk.proof.reading.readers.pdf.ticks.boxes import Overlays, TickBox
-from poedesk.proof.reading.readers.pdf.ticks.groups import Ticked, group_ranges
+from poedesk.proof.reading.readers.pdf.ticks.groups import Ticked, group_names
 
 _SIGNS = {True: "☑", False: "☐", None: "☐"}
 _BOXES = frozenset("☐☑☒□▢◻⬜❏❑❒○◯◉●■◼")
+_MOST_LINES = 3
+"""Lines on which a label goes on."""
+
+_LEADING = 0.75
+"""Space between the lines of a label, in line heights."""
+
+_NO_WIDER = 1.2
+"""A further line may be wider than the first by this, the box before the first one counted in."""
+
+_CROSSES = frozenset({"X", "x", "\u00d7"})
 _HANGING = 5.0
 """Points by which the second line of a label may begin left or right of the first."""
 
@@ -52,7 +63,12 @@ class Written:
 def read_marks(written: Written, boxes: Sequence[TickBox], overlays: Overlays) -> PageMarks:
     """Return the marks of a page: those that are written, and ``boxes``."""
     text, grids = written.text, written.grids
-    virtual = lay_out(written.source, _with_boxes(written.words, boxes), grids) if boxes else text
+    crossed = _crossed_cells(text)
+    if boxes or crossed:
+        words = [replace(word, text="☒") if word.index in crossed else word for word in written.words]
+        virtual = lay_out(written.source, _with_boxes(words, boxes), grids)
+    else:
+        virtual = text
     shown = _page(virtual)
     ranges = [(segment.start, segment.end) for segment in shown.segments]
     glyphs = find_marks(shown.text, ranges)
@@ -61,12 +77,15 @@ def read_marks(written: Written, boxes: Sequence[TickBox], overlays: Overlays) -
     where = _Mapping(text, virtual)
     marks: list[Mark] = []
     of_fields: dict[int, list[Mark]] = {}
-    pairs = list(zip(glyphs, page_marks(shown), strict=True))
+    plain = page_marks(shown)
+    labels = {mark.start for mark in plain if mark.start is not None}
+    rests = [_further_lines(shown, mark, labels) for mark in plain]
+    pairs = list(zip(glyphs, plain, rests, strict=True))
     paired = _grouped(shown, pairs, where, grids, boxes)
-    for glyph, mark in zip(glyphs, paired, strict=True):
+    for glyph, mark, rest in zip(glyphs, paired, rests, strict=True):
         word = where.word_at(glyph.start)
         own = boxes[_ADDED - word.index] if word is not None and word.index <= _ADDED else None
-        made = where.moved(wrapped(shown, mark))
+        made = where.moved(_wrapped(shown, mark, rest))
         if own is not None:
             made = replace(made, checked=own.checked, box=own.box, by=own.by)
             if own.by == "drawn" and made.label and not any(sign.isalpha() for sign in made.label):
@@ -79,16 +98,34 @@ def read_marks(written: Written, boxes: Sequence[TickBox], overlays: Overlays) -
     return PageMarks(tuple(marks), of_fields)
 
 
+def _crossed_cells(text: PageText) -> set[int]:
+    """Return the numbers of the words that are crosses in table cells, where the table holds nothing else.
+
+    The first row and the first column of the table name what is crossed.
+    """
+    crosses: dict[int, list[Segment]] = {}
+    other: set[int] = set()
+    for segment in text.segments:
+        cell = segment.cell
+        if cell is not None and cell.row and cell.column:
+            if text.text[segment.start : segment.end] in _CROSSES:
+                crosses.setdefault(cell.table, []).append(segment)
+            else:
+                other.add(cell.table)
+    starts = {item.start for table, held in crosses.items() if table not in other for item in held}
+    return {raw.index for raw, word in zip(text.raw, text.words, strict=True) if word.start in starts}
+
+
 def _grouped(
     shown: Page,
-    pairs: Sequence[tuple[GlyphMark, Mark]],
+    pairs: Sequence[tuple[GlyphMark, Mark, Sequence[Segment]]],
     where: "_Mapping",
     grids: Sequence[Grid],
     boxes: Sequence[TickBox],
 ) -> list[Mark]:
     """Return the marks with the groups that the layout tells."""
     ticked = []
-    for glyph, mark in pairs:
+    for glyph, mark, rest in pairs:
         word = where.word_at(glyph.start)
         box = word.box if word is not None and len(word.text) == 1 else mark.box
         if word is not None and word.index <= _ADDED:
@@ -99,45 +136,63 @@ def _grouped(
             Ticked(
                 box or Box(0, 0, 0, 0),
                 label,
+                [(line.start, line.end) for line in rest],
                 where.box_of(label) if own is not None else None,
                 glyph.group,
                 where.box_of(glyph.group),
             )
         )
-    groups = group_ranges(shown.text, shown.segments, ticked, grids)
+    groups = group_names(shown.text, shown.segments, ticked, grids)
     return [
-        mark if held is None else replace(mark, group=" ".join(shown.text[held[0] : held[1]].split()))
-        for (_, mark), held in zip(pairs, groups, strict=True)
+        mark if name is None else replace(mark, group=name or None)
+        for (_, mark, _), name in zip(pairs, groups, strict=True)
     ]
 
 
-def wrapped(page: Page, mark: Mark) -> Mark:
-    """Return the mark with the second line of a label that is wrapped, where the layout shows it."""
-    if mark.start is None or mark.end is None or mark.label is None:
+def _wrapped(page: Page, mark: Mark, rest: Sequence[Segment]) -> Mark:
+    """Return the mark with the further lines of a label that is wrapped."""
+    if not rest or mark.end is None:
         return mark
+    words = [" ".join(page.text[line.start : line.end].split()) for line in rest]
+    label = " ".join([mark.label or "", *words])
+    ends = [mark.end, *(line.end for line in rest)]
+    if any(page.text[end : line.start].strip() for end, line in zip(ends, rest, strict=False)):
+        return replace(mark, label=label, start=None, end=None)
+    return replace(mark, label=label, end=rest[-1].end)
+
+
+def _further_lines(page: Page, mark: Mark, labels: AbstractSet[int]) -> list[Segment]:
+    """Return the lines on which a label goes on; ``labels`` are the places where labels begin."""
+    if mark.start is None or mark.end is None:
+        return []
     line = next((item for item in page.segments if item.start <= mark.start < item.end), None)
     if line is None or mark.end < line.end:
-        return mark
-    share = (mark.start - line.start) / (line.end - line.start)
-    left = line.box.left + share * line.box.width
+        return []
+    left = line.box.left + (mark.start - line.start) / (line.end - line.start) * line.box.width
+    found: list[Segment] = []
     for other in page.segments:
-        gap = other.box.top - line.box.bottom
-        under = abs(other.box.left - left) < _HANGING and abs(gap) < 0.35 * line.box.height
         words = page.text[other.start : other.end]
+        free = other.cell == line.cell and words[0] not in _BOXES
         if (
-            under
-            and other.box.width <= 1.2 * line.box.width
-            and words[0] not in _BOXES
-            and other.cell == line.cell
+            free
+            and _goes_on(line, other, left, words)
+            and not any(n in labels for n in range(other.start, other.end))
         ):
-            end = other.end if not page.text[mark.end : other.start].strip() else None
-            return replace(
-                mark,
-                label=f"{mark.label} {' '.join(words.split())}",
-                end=end,
-                start=mark.start if end else None,
-            )
-    return mark
+            found.append(other)
+            line = replace(other, box=Box(line.box.left, other.box.top, other.box.right, other.box.bottom))
+        if len(found) == _MOST_LINES:
+            break
+    return found
+
+
+def _goes_on(line: Segment, other: Segment, left: float, words: str) -> bool:
+    """Return whether ``other`` is the next line of a label that begins at ``left`` on ``line``."""
+    if abs(other.box.top - line.box.bottom) >= _LEADING * line.box.height or other.heading != line.heading:
+        return False
+    if abs(other.box.left - left) < _HANGING:
+        return line.cell is not None or other.box.width <= _NO_WIDER * line.box.width
+    under_box = abs(other.box.left - line.box.left) < _HANGING
+    return under_box and (line.cell is not None or words[0].islower() or words[0] == "(")
 
 
 def _page(text: PageText) -> Page:

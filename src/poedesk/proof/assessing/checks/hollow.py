@@ -1,0 +1,43 @@
+"""Passages that look like an answer and are none: strings of catchwords, a need told as work, a denied need."""
+
+import re
+from collections.abc import Collection
+
+from poedesk.proof.finding.narratives.features import describe, narrative_rules, somebody_wants
+from poedesk.proof.finding.plain import plain_of
+from poedesk.proof.policy import vocabulary
+
+SALAD_WORDS = 15
+"""Words below which repetition says nothing about a passage."""
+
+VARIED = 0.4
+"""Share of different words that prose of this length has at least."""
+
+
+def is_string_of_catchwords(text: str) -> bool:
+    """Say whether a passage only repeats a few words: "migration deployment migration deployment"."""
+    words = re.findall(r"[^\W\d_]+", plain_of(text).text)[: 10 * SALAD_WORDS]
+    return len(words) >= SALAD_WORDS and len(set(words)) < VARIED * len(words)
+
+
+def tells_a_need_only(text: str, *, names_partner: bool) -> bool:
+    """Say whether a passage tells what somebody wanted, and neither the partner nor "we" act in it."""
+    acts = names_partner or narrative_rules()["actors"].search(plain_of(text).text) is not None
+    return not acts and somebody_wants(text)
+
+
+_NO_NEED = re.compile(
+    r"\b(?:has|have|had|is|was|sees?|saw|with) no (?:\w+ ){0,2}?(?:need|use|interest|benefit|requirement)s?"
+    r" (?:for|of|in|from|to use)\b|\b(?:does|do|did) not (?:need|want|require|ask for)\b"
+    r"|\bno necesita(?:ba)?\b|\bbenotigt(?:e)? kein\w*\b|\bn'a pas besoin\b"
+)
+
+
+def denies_a_need_for(text: str, workloads: Collection[str], products: Collection[str]) -> bool:
+    """Say whether a passage denies that the customer needs what was claimed (ids and titles)."""
+    for match in _NO_NEED.finditer(plain_of(text).text):
+        clause = re.split(r"[.;,]", plain_of(text).text[match.end() :], maxsplit=1)[0]
+        told = describe(clause, vocabulary.load())
+        if set(told.workloads) & set(workloads) or set(told.products) & set(products):
+            return True
+    return False

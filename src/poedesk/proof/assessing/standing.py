@@ -1,0 +1,91 @@
+"""Whether a document stands: it calls itself a draft or cancelled, or says that its work was never done.
+
+Such a document may still be the right one, so it makes an answer unclear and refutes nothing.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from poedesk.proof.document.model import Document, Page, Span
+from poedesk.proof.finding.plain import plain_of
+
+HEAD_LINES = 4
+"""Lines at the top of a page in which a document says what it is, in whatever letters."""
+
+LONGEST = 90
+"""Characters of a line that is a stamp or a banner."""
+
+_STATES = (
+    r"draft|entwurf|borrador|brouillon|specimen|superseded|void|voided|null and void|cancel+ed|anulad[oa]|cancelad[oa]"
+    r"|storniert|annule|withdrawn|obsolete|not for (?:signature|execution)|do not sign|unsigned (?:copy|draft)"
+)
+_BANNER = re.compile(
+    rf"\W*(?:status\s*:\s*)?(?:this (?:document|statement of work|agreement) is (?:a )?)?(?P<state>{_STATES})"
+    r"(?:\s+(?:version|copy|document|v?\d[\d.]*))?"
+    r"(?:[^\w\n]+(?:not for (?:signature|execution|distribution|release)|do not (?:sign|use)|superseded|replaced|by|on|as of"
+    r"|for (?:review|discussion|internal use)|purposes|only|sow|statement of work|no|nr|confidential|v?\d[\w./-]*"
+    r"|january|february|march|april|may|june|july|august|september|october|november|december)\b)*\W*"
+)
+"""A whole line that says in which state a document is, over plain text."""
+
+_SUBJECT = (
+    r"(?:statement of work|sow|project|migrations?|deployments?|roll-?outs?|engagement|implementation|adoption|training"
+    r"|works?|(?:professional )?services?|order|contract)(?: (?:of|for|to|above|described|under)(?: \w+){1,4}?)?"
+)
+_DONE = (
+    r"(?:carried out|performed|delivered|done|started|begun|executed|rendered|provided|undertaken|migrated|deployed"
+    r"|implemented|completed|rolled out|taken? place|happen\w*)"
+)
+_UNDONE = re.compile(
+    rf"\b{_SUBJECT} (?:was|were|has|have|had|did)(?: been)? (?:not|never)(?: yet)?(?: been)? {_DONE}\b"
+    rf"|(?:^|[.;,]\s*|\b(?:and|but|because|so) )no (?:work|services?|migration|deployment|activit\w+)(?: \w+){{0,3}}? (?:was|were|has been|have been|took)"
+    rf" (?:{_DONE}|place)\b"
+    rf"|\bnone of (?:the|these) (?:work|services?|activities|tasks|deliverables)(?: \w+){{0,3}}? (?:was|were|has been|have been) {_DONE}\b"
+    rf"|\b{_SUBJECT} (?:was|were|has been|have been|is) (?:hereby )?(?:cancel+ed|called off|abandoned|withdrawn)\b"
+)
+"""A sentence that says that the work was not done, over plain text."""
+
+_ONLY_IF = re.compile(
+    r"\b(?:if|unless|in the event|in case|should|where|when|may|shall|whether|until|or that|previous|former|earlier)\b"
+)
+"""Words of a clause that only provides for such a case, or speaks of another project."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Why a document may not stand."""
+
+    span: Span
+    undone: bool
+    """Whether it says that the work was not done; else it is in a state in which nobody relies on it."""
+
+
+def doubts(document: Document) -> tuple[Doubt, ...]:
+    """Return every place by which a document takes itself back, banners first."""
+    banners = [Doubt(span, undone=False) for page in document.pages for span in _banners(page)]
+    return (*banners, *(Doubt(span, undone=True) for page in document.pages for span in _undone(page)))
+
+
+def _banners(page: Page) -> Iterator[Span]:
+    start, seen = 0, 0
+    for line in page.text.splitlines(keepends=True):
+        shown = line.strip()
+        low, start = start, start + len(line)
+        if not shown:
+            continue
+        seen += 1
+        loud = shown.isupper() or re.match(r"(?i)\W*status\s*:", shown) is not None
+        if len(shown) > LONGEST or not (loud or seen <= HEAD_LINES or shown.split()[0].isupper()):
+            continue
+        if _BANNER.fullmatch(plain_of(shown).text) is not None:
+            place = low + line.index(shown)
+            yield Span(page.number, place, place + len(shown))
+
+
+def _undone(page: Page) -> Iterator[Span]:
+    made = plain_of(page.text)
+    for match in _UNDONE.finditer(made.text):
+        before = re.split(r"[.;!?]\s|\n\s*\n", made.text[: match.start()])[-1]
+        if _ONLY_IF.search(before) is None:
+            yield Span(page.number, *made.original(*match.span()))

@@ -1,0 +1,56 @@
+"""The contract's last kind: any other document between the two parties that describes work.
+
+A document whose title and words say nothing about its kind is one when it names both sides, tells of work and
+carries the customer's act. What is no proof was told by its title and words before.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from poedesk.proof.finding.kinds.rules import Kind, rules
+from poedesk.proof.finding.model import Act, Finding, Role, State
+from poedesk.proof.finding.passages import passages
+from poedesk.proof.finding.plain import plain_of
+from poedesk.proof.finding.view import DocumentView
+
+BETWEEN = 0.6
+"""Confidence of a kind that is told by what the document does, not by what it calls itself."""
+
+_SAID = 0.5
+"""Confidence from which a party or described work counts."""
+
+
+def settled_kind(
+    view: DocumentView, kind: Kind, found: Mapping[str, Sequence[Finding]], acts: Sequence[Act]
+) -> Kind:
+    """Return ``kind``; a contract when nothing is known but both parties, described work and the customer's act."""
+    if kind.kind != "unknown" or kind.detail is not None or _never(view):
+        return kind
+    sides = {
+        finding.role
+        for finding in found.get("party.name", ())
+        if _stated(finding) and finding.role is not None
+    }
+    if sides != {Role.PARTNER, Role.CUSTOMER} or not any(_by_customer(act) for act in acts):
+        return kind
+    told = next((f for key in ("work", "presales") for f in found.get(key, ()) if _stated(f)), None)
+    if told is None:
+        return kind
+    title = passages(view)[:1]
+    return Kind("contract", None, BETWEEN, (*(passage.span() for passage in title), *told.spans[:1]))
+
+
+def _stated(finding: Finding) -> bool:
+    return finding.state is State.PRESENT and finding.value is not None and finding.confidence >= _SAID
+
+
+def _by_customer(act: Act) -> bool:
+    signed = act.signature is not None and act.signature.state is State.PRESENT
+    return signed and act.role is not Role.PARTNER and not act.quoted
+
+
+def _never(view: DocumentView) -> bool:
+    """Return whether the words are those of a secrecy agreement, a price list, a job or an invitation to bid."""
+    text = "\n".join(plain_of(page.text).text for page in view.pages)
+    words = max(len(text.split()), 1)
+    seen = sum(1 for _ in rules().never.finditer(text))
+    return seen >= 3 and seen * 120 >= words  # noqa: PLR2004 - measured: a clause on secrecy has fewer
