@@ -55,3 +55,27 @@ def test_swapping_the_columns_with_their_headings_swaps_nothing_else(one: Block,
 
     assert told(there) == told(back)
     assert {act.role for act in there} == {Role.PARTNER, Role.CUSTOMER}
+
+
+TITLES = st.sampled_from(["Position:", "Function:", "Role:", "Designation:", "Title"])
+PLACES = st.sampled_from(
+    [
+        "Authorised by (customer):",
+        "Client sign-off:",
+        "Signed (for the client)",
+        "Customer representative",
+        "X",
+    ]
+)
+ABOVE = st.sampled_from(["Customer acknowledgement", "The customer confirms that the work is done.", ""])
+
+
+@given(ABOVE, PLACES, LINES, NAMES, TITLES, DAYS)
+@settings(max_examples=80, deadline=None)
+def test_no_wording_of_the_labels_signs_an_empty_line(
+    above: str, place: str, line: str, name: str, title: str, day: str
+) -> None:
+    text = f"{above}\n\n{place} {line}\nName: {name}\n{title} IT Director\nDate: {day}\n"
+    for act in acts_in(typed(text)):
+        assert act.signature is not None
+        assert act.signature.state is State.BLANK

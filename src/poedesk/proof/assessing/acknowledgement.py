@@ -195,13 +195,23 @@ def signature_key(seen: Seen) -> str | None:
     """Return the name under which the policy lists this kind of signature."""
     kind = seen.finding.signature_kind
     if kind is SignatureKind.TYPED:
-        named = _CONFORMED.search(seen.evidence[0].quote or "")
-        return "typed-with-mark" if named else "typed-bare"
+        return "typed-with-mark" if _is_conformed(seen.evidence[0].quote or "") else "typed-bare"
     return kind.value if kind is not None else None
 
 
-_CONFORMED = re.compile(r"(?:^|[\s(\[])(?:/\s?s\s?/|s/(?!n\b)|/s(?=\s))[\s(_]*[^\W\d_]", re.IGNORECASE)
-"""The mark that makes a typed name a signature: "/s/ Name", also written "s/ Name"; never without a name."""
+_CONFORMED = re.compile(
+    r"(?:^|[\s(\[])(?:/\s?[sS]\s?/|[sS]/(?!n\b)|/[sS](?=\s))[\s(_]*(?=[^\W\d_])(?P<name>[^\n]*)"
+)
+"""The mark that makes a typed name a signature: "/s/ Name", also written "s/ Name"."""
+
+
+def _is_conformed(quote: str) -> bool:
+    """Say whether a name follows the mark: a capital, or two words; "/s/ waived" is nobody's signature."""
+    found = _CONFORMED.search(quote)
+    if found is None:
+        return False
+    name = found["name"]
+    return any(sign.isupper() for sign in name) or len(name.split()) > 1
 
 
 def standing(case: Case, item: Acknowledging) -> Verdict:

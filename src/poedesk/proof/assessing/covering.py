@@ -9,6 +9,7 @@ from poedesk.proof.assessing.belonging import Belongs, related
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.words import in_plain
 from poedesk.proof.finding.model import Act, Findings, State
+from poedesk.proof.finding.names import organisation_words
 from poedesk.proof.policy import vocabulary
 
 _WORK_KEYS = ("work", "presales", "azure.architecture", "azure.benefits", "business_need")
@@ -49,13 +50,21 @@ def _of_something_else(case: Case, entry: Findings, act: Act) -> bool:
     if span is None or span.start is None:
         return False
     sentence = plain(entry.document.page(span.page).text[span.start : span.end])
-    if any(mentions.words_in(sentence, name) for name in _names_of_the_claim(case)):
-        return False
+    by = _BY.search(sentence)
+    if by is not None and mentions.words_in(by["who"], organisation_words(case.claim.partner.name)[0]):
+        return True
     told = _OBJECT.search(sentence)
     named = (told["active"] or told["passive"]) if told is not None else ""
+    claimed = [name for name in _names_of_the_claim(case) if mentions.words_in(sentence, name)]
+    for name in claimed:
+        named = named.replace(plain(name), " ")
     if in_plain("everyday", named):
         return not any(in_plain(kind, sentence) for kind in ("statement-of-work", "poe-template"))
-    if in_plain("work", sentence) or any(in_plain(other.kind, sentence) for other in case.findings):
+    if (
+        claimed
+        or in_plain("work", sentence)
+        or any(in_plain(other.kind, sentence) for other in case.findings)
+    ):
         return False
     return bool(_DEFINITE.match(named)) and not in_plain("pointing", named)
 
@@ -66,6 +75,9 @@ _OBJECT = re.compile(
     r"|(?P<passive>(?:[\w'-]+\s){1,6})(?:is|are|was|were|(?:has|have) been) (?:approved|accepted)\b"
 )
 """A verb of approving with the words that can name what is approved."""
+
+_BY = re.compile(r"\b(?:approved|accepted|signed off) by (?P<who>(?:[\w'&-]+\s?){1,5})")
+"""Who is said to have approved, when the sentence says so."""
 
 _DEFINITE = re.compile(r"(?:the|your|our|a|an|new)\s+\w")
 """How the name of a thing begins; other words after the verb say how or when."""

@@ -33,6 +33,11 @@ def side_of(case: Case, entry: Findings, act: Act) -> Side:
     party = act.party
     ours = party is not None and agree(party, claim.customer.name) is not Agreement.DIFFERENT
     theirs = party is not None and agree(party, claim.partner.name) is not Agreement.DIFFERENT
+    signer = act.signature.person if act.signature is not None else None
+    if signer and agree(signer, claim.partner.name) is Agreement.SAME:
+        return Side.PARTNER  # "/s/ Fabrikam Consulting" at the customer's line
+    if _titled_by_partner(act, claim):
+        return Side.STRANGER
     if ours and not theirs:
         return Side.CUSTOMER
     if theirs and not ours:
@@ -44,6 +49,14 @@ def side_of(case: Case, entry: Findings, act: Act) -> Side:
     if foreign(case, entry, act):
         return Side.STRANGER
     return Side.CUSTOMER if act.role is Role.CUSTOMER else _headed_side(case, entry, act)
+
+
+def _titled_by_partner(act: Act, claim: Claim) -> bool:
+    """Say whether the title of who signs names the partner: "Account Executive, Ardent Lakes Consulting"."""
+    title = act.title.value if act.title is not None and act.title.state is State.PRESENT else None
+    words = organisation_words(claim.partner.name)
+    short = words[0] if words and len(words[0]) >= TELLING else " ".join(words[:2])
+    return bool(title and short) and mentions.words_in(title or "", short)
 
 
 def foreign(case: Case, entry: Findings, act: Act) -> bool:

@@ -66,25 +66,29 @@ _DAY = r"(?<![\d.,/$€£-])(?P<day>0?[1-9]|[12]\d|3[01])"
 _NTH = r"(?:\s?(?:st|nd|rd|th|er|ro|º|°|ª|o|a)\b\.?)?"
 
 
-_UNITS = "first second third fourth fifth sixth seventh eighth ninth".split()
+_UNITS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+_TEENS = (
+    "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
+    "eighteenth", "nineteenth", "twentieth",
+)  # fmt: skip
 _ORDINALS = {
     **{word: number for number, word in enumerate(_UNITS, 1)},
-    **{word: number for number, word in enumerate(
-        "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
-        10,
-    )},
+    **{word: number for number, word in enumerate(_TEENS, 10)},
     **{f"twenty {word}": number for number, word in enumerate(_UNITS, 21)},
     "thirtieth": 30,
     "thirty first": 31,
-}  # fmt: skip
+}
 _WORDS = "|".join(word.replace(" ", r"[\s-]?") for word in sorted(_ORDINALS, key=len, reverse=True))
 _HINTS: tuple[tuple[Order, re.Pattern[str]], ...] = (
     ("dmy", re.compile(
-        r"(?<!\w)(?:d{1,2}\s?[-/. ]?\s?m{1,2}\s?[-/. ]?\s?(?:y{2,4}|a{2,4}|j{2,4})|tt\s?[-/. ]\s?mm(?:\s?[-/. ]\s?jj(?:jj)?)?"
-        r"|jj\s?[-/. ]\s?mm\s?[-/. ]\s?aa(?:aa)?|day\s?[/-]\s?month|dia\s?[/-]\s?mes|tag\s?[/.-]\s?monat|jour\s?[/-]\s?mois)(?!\w)"
+        r"(?<!\w)(?:d{1,2}\s?[-/. ]?\s?m{1,2}\s?[-/. ]?\s?(?:y{2,4}|a{2,4}|j{2,4})"
+        r"|tt\s?[-/. ]\s?mm(?:\s?[-/. ]\s?jj(?:jj)?)?"
+        r"|jj\s?[-/. ]\s?mm\s?[-/. ]\s?aa(?:aa)?|day\s?[/-]\s?month|dia\s?[/-]\s?mes"
+        r"|tag\s?[/.-]\s?monat|jour\s?[/-]\s?mois)(?!\w)"
     )),
     ("mdy", re.compile(
-        r"(?<!\w)(?:m{1,2}\s?[-/. ]?\s?d{1,2}\s?[-/. ]?\s?(?:y{2,4}|a{2,4})|month\s?[/-]\s?day|mes\s?[/-]\s?dia)(?:[/-](?:year|ano))?(?!\w)"
+        r"(?<!\w)(?:m{1,2}\s?[-/. ]?\s?d{1,2}\s?[-/. ]?\s?(?:y{2,4}|a{2,4})"
+        r"|month\s?[/-]\s?day|mes\s?[/-]\s?dia)(?:[/-](?:year|ano))?(?!\w)"
     )),
 )  # fmt: skip
 """How forms say the order of figures beside a date: "(dd/mm/yyyy)"."""
@@ -122,7 +126,8 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             rf"(?:\s*,\s*|\s+(?:of\s+|de\s+|del\s+)?|\s*-\s?){_YEAR}"
         )),
         ("words", re.compile(
-            rf"(?<!\w)(?:{month}\s+(?:the\s+)?(?P<day>{_WORDS})|(?P<day2>{_WORDS})\s+(?:day\s+)?(?:of\s+)?{month.replace('month', 'month2')})"
+            rf"(?<!\w)(?:{month}\s+(?:the\s+)?(?P<day>{_WORDS})|"
+            rf"(?P<day2>{_WORDS})\s+(?:day\s+)?(?:of\s+)?{month.replace('month', 'month2')})"
             rf"\s*,?\s*(?:of\s+)?{_YEAR}"
         )),
         ("month y-d", re.compile(

@@ -17,9 +17,11 @@ _PROMPT = re.compile(
 
 
 _SLOT = re.compile(
-    r"^\W*[\[<{(\u00ab]+\s*(?:please\s+|bitte\s+|hier\s+)?(?:describe|explain|add|list|state|provide|write|fill|outline"
+    r"^\W*[\[<{(\u00ab]+\s*(?:please\s+|bitte\s+|hier\s+)?(?:describe|explain|add|list|state|provide|write"
+    r"|fill|outline"
     r"|summari[sz]e|insert|enter|type|your|give|put|text|tbd|to be|beschreib\w*|eintragen|einfugen"
-    r"|describa|describir|indique|insertar|decri\w+|inserer|indiquer|a completer|completar)\b[^\]>})]*[\]>})\u00bb]+\W*$"
+    r"|describa|describir|indique|insertar|decri\w+|inserer|indiquer|a completer"
+    r"|completar)\b[^\]>})]*[\]>})\u00bb]+\W*$"
 )
 """What stands in brackets and asks to be replaced."""
 

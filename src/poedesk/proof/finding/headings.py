@@ -14,6 +14,9 @@ import yaml
 LONGEST = 12
 """Words of the longest free heading."""
 
+_BOUGHT = frozenset({"order", "contract", "agreement"})
+"""What pre-sales work leads to."""
+
 _KEYS = ("business_need", "presales", "work", "azure.architecture", "azure.benefits")
 _JOINED = re.compile(r"\b(?:and|y|e|und|et)\b|[&/]")
 
@@ -26,17 +29,23 @@ def announced(plain: str) -> tuple[str, ...]:
     """
     if not plain or len(plain.split()) > LONGEST or any(rule.search(plain) for rule in _others()):
         return ()
+    if any(shape.fullmatch(plain) for shape in _shapes()["presales"]) and not _names_a_record(plain):
+        return ("presales",)
     if _titles().search(plain):
         return tuple(key for key in ("business_need",) if any(s.fullmatch(plain) for s in _shapes()[key]))
     found = [key for key, shapes in _shapes().items() if any(shape.fullmatch(plain) for shape in shapes)]
-    if "presales" in found:
-        return ("presales",)
     azure = tuple(key for key in found if key.startswith("azure."))
     told = tuple(key for key in found if key not in azure)
     # What Azure brings is also a benefit that answers the need; a design is neither need nor work.
     if "azure.architecture" in azure:
         return azure
     return (*(told if _JOINED.search(plain) else told[:1]), *azure)
+
+
+def _names_a_record(plain: str) -> bool:
+    """Return whether a heading of pre-sales work is the name of a paper: "Pre-sales engagement record"."""
+    match = _titles().search(plain)
+    return match is not None and match.group() not in _BOUGHT
 
 
 @cache

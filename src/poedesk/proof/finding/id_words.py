@@ -8,19 +8,24 @@ from poedesk.proof.finding.model import Role
 
 _CUES = {
     "tenant_id": re.compile(
-        r"\b(?:tenants?|tenancy|tenant_?(?:id|guid)|directory[\s_-]?(?:\(?tenant\)? )?id|(?:entra|aad|azure ad) directory|directory(?=\s?[:=|])"
-        r"|inquilinos?|mandant(?:en)?|verzeichnis-id|locataire|identificador de directorio|id de(?:l)? directorio"
-        r"|id de l'annuaire)(?![^\W_])"
+        r"\b(?:tenants?|tenancy|tenant_?(?:id|guid)|directory[\s_-]?(?:\(?tenant\)? )?id"
+        r"|(?:entra|aad|azure ad) directory"
+        r"|directory(?=\s?[:=|])"
+        r"|inquilinos?|mandant(?:en)?|verzeichnis-id|locataire|identificador de directorio"
+        r"|id de(?:l)? directorio|id de l'annuaire)(?![^\W_])"
     ),
     "subscription_id": re.compile(
-        r"\b(?:subscriptions?|subscription_?id|suscripcion(?:es)?|abonnements?|abo-id|subskription(?:en)?)(?![^\W_])"
+        r"\b(?:subscriptions?|subscription_?id|suscripcion(?:es)?|abonnements?|abo-id"
+        r"|subskription(?:en)?)(?![^\W_])"
     ),
     "other": re.compile(
         r"\b(?:object|application|app|client|correlation|request|resource|order|transaction|envelope|document|"
         r"claim|deal|user|group|device|session|partner|location|mpn|key|secret|licen[cs]e|sku|objeto|aplicacion|"
         r"cliente|usuario|anwendungs|objekt|utilisateur|principal|trace|ticket|activity|operation|site|mailbox|"
-        r"workspace|environment|team|channel|plan|case|registration)(?: ?\([a-z ]+\))?[\s_-]?(?:id|ids|guid|identifier"
-        r"|uuid)\b|\b(?:envelope|correlation|invoice|receipt|order (?:no|number))\b"
+        r"workspace|environment|team|channel|plan|case|registration)"
+        r"(?: ?\([a-z ]+\))?"
+        r"[\s_-]?(?:id|ids|guid|identifier|uuid)\b"
+        r"|\b(?:envelope|correlation|invoice|receipt|order (?:no|number))\b"
     ),
 }
 """Words that say what a GUID behind them is."""
@@ -44,15 +49,22 @@ FAR = 500
 _OWNER = 4
 """Words before "tenant" that say whose it is: "the customer's Microsoft 365 tenant"."""
 
-_CONNECTING = frozenset(
-    """id ids guid uuid identifier number no nr is are was has have having with the a an whose which that of for as in
-    identified known by under called reads named following microsoft azure ad aad entra active directory m365 o365 365
-    office cloud primary tenant es son con el la los del de cuyo cuya identificador numero ist lautet mit der die das
-    deren dessen id-nummer kennung fur est sont avec le l dont identifiant numero du""".split()
+_CONNECTING = re.compile(
+    r"ids?|guid|uuid|identifier|number|no|nr|is|are|was|ha[sd]|have|having|with|the|an?|whose|which|that|of|for|as|in"
+    r"|identified|known|by|under|called|reads|named|following|carries|bears|uses|shows|listed|shown|registered|here|below|this|its|their|primary|tenant|active|directory|microsoft|office|cloud"
+    r"|azure|ad|aad|entra|[mo]?365"
+    r"|es|son|con|el|la|los|del?|cuy[oa]|identificador|numero|ist|lautet|mit|der|die|das|deren|dessen|kennung|fur"
+    r"|est|sont|avec|le?|dont|identifiant|du"
 )
 """Words that may stand between "tenant" and its id without calling the GUID anything else."""
 
 _BREAKS_OFF = re.compile(r"(?<!\bno)(?<!\bnr)(?<=\w)[.;!?]\s|\n\s*\n")
+_UNDER_CAPTION = re.compile(
+    r"(?:\s(?:details|information|data|info|settings))?\s?:?[ \t]*\n"
+    r"(?:[^\n:]{2,24}:[^\n:]*\n){0,4}\W*(?:id|guid|identifier)\W*"
+)
+"""What lies between the caption "Tenant" and the id in the list under it."""
+
 _DOMAIN = re.compile(r"(?:[^\W_][\w-]*\.)+[a-z]{2,}")
 _BEHIND = re.compile(
     r"[\s)}\]\"'”’>]*(?:[(\[,–—-]|\bis\b|\bas\b|\bist\b|\bes\b|\best\b)\s*(?P<words>(?:[^\W\d_]+[\s'’-]+){0,5}?)"
@@ -121,8 +133,10 @@ def _connects(between: str) -> bool:
     """Whether ``between`` says no more than "... id of the customer (GUID) is:"."""
     if len(between) > NEAR or _BREAKS_OFF.search(between):
         return False
+    if _UNDER_CAPTION.fullmatch(between):
+        return True
     words = re.findall(r"[^\W_]+", _DOMAIN.sub(" ", between.replace("'s", " ")))
-    return all(word in _CONNECTING or role_words(word) for word in words)
+    return all(_CONNECTING.fullmatch(word) or role_words(word) for word in words)
 
 
 def _side(words: str) -> Role | None:

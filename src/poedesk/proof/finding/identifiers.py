@@ -67,7 +67,11 @@ def _of_label(view: DocumentView, item: Labelled, taken: set[tuple[int, int]]) -
             guids = [wrapped[0]]
             taken.add((item.page, wrapped[1][0].start or 0))
             yield _finding(item, wrapped[0], wrapped[1], None)
-    if not guids and _names_an_id(item) and item.via != "adjacent" and len(item.value) <= NEAR:
+    if not guids and _names_an_id(item) and item.via == "below" and item.position >= 0:
+        # Words under the label of an id are the next heading or label: the place itself is empty.
+        where = view.span(item.page, item.position, item.position + len(item.label), item.label)
+        yield Finding(None, (where,), item.confidence, item.role, State.BLANK, anchored=True)
+    elif not guids and _names_an_id(item) and item.via != "adjacent" and len(item.value) <= NEAR:
         detail = "what stands at this place is not a GUID"
         yield Finding(item.value, item.spans, item.confidence * 0.6, item.role, anchored=True, detail=detail)
 

@@ -11,7 +11,7 @@ _SUFFIX_PART = re.compile(
     r"|p\.?l\.?l?\.?c|"
     r"gmbh|ag|kg|s\.?\s?a\.?(?:\s?s\.?)?(?:\s?u\.?)?(?:\s?de\s?c\.?\s?v\.?)?|s\.?\s?l\.?(?:\s?u\.?|\s?p\.?)?|"
     r"s\.?r\.?l|s\.?p\.?a|s\.?a\.?r\.?l|b\.?v|n\.?v|n\.?a|a\.?b|a/s|aps|oy|oyj|k\.?k|pty|l\.?p|p\.?c|p\.?a|"
-    r"s\.?e|lda|ltda|e\.?v|m\.?d|bhd|pvt|pte|s\.\s?c)\.?(?![\w.])(?:\s+(?:ltd|limited|llc)\.?(?!\w))?"
+    r"s\.?e|lda|ltda|ug|ohg|kgaa|ulc|(?-i:AS|ASA|A\.S\.)|e\.?v|m\.?d|bhd|pvt|pte|s\.\s?c)\.?(?![\w.])(?:\s+(?:ltd|limited|llc)\.?(?!\w))?"
 )
 _DESCRIPTOR = re.compile(
     r"""(?ix) \s*[,;]?\s+(?=
@@ -32,6 +32,12 @@ _DESCRIPTOR = re.compile(
          relating|pursuant|made|as\s+of|by\s+and)
     )"""
 )
+_FORM_THEN_PLACE = re.compile(
+    r"(?i)\s(?:ltd|limited|inc|incorporated|l\.?l\.?c|gmbh|ag|plc|a/s|(?-i:AS|ASA|SE|SA|SAS|AB|NV|BV)|s\.a|s\.l|s\.r\.l|sarl|oy|aps"
+    r"|llp|pty)\.?(?=\s+(?!de\s+[cr]\.?\s?[vl]\b)(?:of|at|in|from|de|del|von|aus|zu|mit|à|au|en)\s+(?-i:[^\W\d_a-z]))"
+)
+"""A legal form with a place or address right behind it: "Alder Ltd of Mill Lane 3"."""
+
 _LEAD = re.compile(
     r"""(?ix) ^[\s,;:.()\-–—•*"“”']*
     (?: (?: (?:\(?[0-9ivx]{1,3}[.)]|\(?[a-b]\))(?=\s*\S)
@@ -42,7 +48,8 @@ _LEAD = re.compile(
          einerseits|andererseits|d['’]une\ part|d['’]autre\ part|on\ the\ one\ hand|on\ the\ other\ hand
          |der|die|
          la\ empresa|la\ sociedad|la\ compañía|la\ société|the\ company|the\ firm
-         |(?:(?:the|our|its|your|el|le|dem|den)\ )?(?:(?:end|service|solution|microsoft|implementation|consulting)[ -])?(?:customer
+         |(?:(?:the|our|its|your|el|le|dem|den)\ )?
+         (?:(?:end|service|solution|microsoft|implementation|consulting)[ -])?(?:customer
          |client|partner|contractor|consultant|vendor|supplier|provider|cliente|proveedor|prestataire|dienstleister
          |auftraggeber|auftragnehmer|kunden?|contratante|contratista))[,:]?\s ) [\s,;:"“”]* )*[\s,;:"“”(]*"""
 )
@@ -54,7 +61,8 @@ _PERSON_FOR = re.compile(
 )
 _ROMAN_OR_SINGLE = re.compile(r"^(?:[ivx]+|[a-z])$", re.IGNORECASE)
 _NOT_NAMES = re.compile(
-    r"(?i)^(?:(?:the )?(?:company|customer|client|partner|contractor|consultant|provider|supplier|vendor|parties)\.?"
+    r"(?i)^(?:(?:the )?(?:company|customer|client|partner|contractor|consultant|provider"
+    r"|supplier|vendor|parties)\.?"
     r"|this|that|these|it|all|any|each|parties|party|both|agreement|the agreement|whereas|n/?a|none"
     r"|same|"
     r"see\b.*|as above|above|below|ibid|date|page|of|us|you|we|and|or|services?|terms?|scope|title|name"
@@ -153,6 +161,8 @@ def _end_of_name(text: str, start: int, end: int) -> int:
             continue
         stop = place
         break
+    form = _FORM_THEN_PLACE.search(text, start, stop)
+    stop = form.end() if form else stop
     descriptor = _DESCRIPTOR.search(text, start, stop)
     if descriptor and descriptor.start() > start:
         stop = descriptor.start()

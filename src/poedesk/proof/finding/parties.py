@@ -34,6 +34,8 @@ _BY_OR_FOR = re.compile(
 )
 """Labels behind which a person may stand as well: "Prepared by"."""
 
+_AFTER_PERSON = re.compile(r"[,(/|]\s*|\s[-–—]\s|\s(?:of|at|de|von|chez)\s")
+
 _TITLE = 160
 """Characters, at most, of the name of a project."""
 
@@ -106,20 +108,15 @@ def _of_label(view: DocumentView, item: Labelled, doubtful: Collection[Role]) ->
 
 
 def _firm_behind_person(text: str) -> tuple[int, int] | None:
-    """Return the organisation in "Ines Vollmer, Selby Ridge LLC" or "Ines Vollmer (Selby Ridge LLC)", or null."""
-    first = text.split("\n", 1)[0]
-    for cut in re.finditer(r"[,(/|]\s*|\s[-–—]\s|\s(?:of|at|de|von|chez)\s", first):
-        before = name_in(text, 0, cut.start())
-        closing = first.find(")", cut.end())
-        place = name_in(text, cut.end(), closing if closing >= 0 else len(first))
-        if (
-            before is None
-            or place is None
-            or looks_like_organisation(text[: place[1]].split("(")[0][: cut.start()])
-        ):
+    """Return the organisation in "Ines Vollmer, Selby Ridge LLC" or "Ines Vollmer (Selby Ridge LLC)"."""
+    first = text.partition("\n")[0]
+    whole = name_in(first)
+    for cut in _AFTER_PERSON.finditer(first):
+        if (whole and whole[1] > cut.start()) or looks_like_organisation(first[: cut.start()]):
             continue
-        whole = name_in(text, 0, len(first))
-        if looks_like_organisation(text[slice(*place)]) and (whole is None or whole[1] <= cut.start()):
+        closing = first.find(")", cut.end())
+        place = name_in(first, cut.end(), closing if closing >= 0 else len(first))
+        if place is not None and looks_like_organisation(first[slice(*place)]):
             return place
     return None
 

@@ -11,7 +11,8 @@ from poedesk.proof.finding.date_text import month_names, parse_dates
 from poedesk.proof.finding.plain import plain_of
 
 _CONTRACT = re.compile(
-    r"\b(?:agreement|contract|order|sow|statement of work|proposal|quotation|amendment|dated|signed|accepted|vertrag\w*|auftrag\w*"
+    r"\b(?:agreement|contract|order|sow|statement of work|proposal|quotation|amendment|dated|signed"
+    r"|accepted|vertrag\w*|auftrag\w*"
     r"|bestellung|vom|contrat|commande|contrato|pedido|firmado)\b[^.;]{0,25}$"
 )
 """Before a date that is another paper's, not the work's."""
@@ -20,7 +21,8 @@ _QUARTER = re.compile(
     r"\b(?:q(?P<number>[1-4])|(?P<word>first|second|third|fourth) quarter(?: of)?)[\s/-]*(?P<year>20\d\d)\b"
 )
 _YEAR = re.compile(
-    r"\b(?:in|during|throughout|over|im jahr|en|en el ano|pendant|durant)\s+(?P<year>20\d\d)\b(?!\s*[-/]\s*\d)"
+    r"\b(?:in|during|throughout|over|im jahr|en|en el ano|pendant"
+    r"|durant)\s+(?P<year>20\d\d)\b(?!\s*[-/]\s*\d)"
 )
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 

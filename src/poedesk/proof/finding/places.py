@@ -47,21 +47,25 @@ LONGEST = 60
 
 _DEPTH = re.compile(r"^\W*(?:section\s+|seccion\s+)?(\d{1,2}(?:\.\d{1,2}){0,3})(?=[\s.):\u2013-])")
 _RUN_IN = re.compile(
-    r"^\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s*)?(?P<head>[^.:\n]{3,60}?)\s*(?:[:.]|\s[-\u2013\u2014])\s+(?=\S)"
+    r"^\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s*)?(?P<head>[^.:\n]{3,60}?)\s*(?:[:.]"
+    r"|\s[-\u2013\u2014])\s+(?=\S)"
 )
 
 
 _NEXT_QUESTION = re.compile(
-    r"^\W*(?:(?:section|seccion|abschnitt)\s+\d\b|\d\.\d\s*[-.:]?\s*\[|\d\.\d\s*[-.:]?\s*(?:provide|supporting|describe|describa|proporcione|documentos))"
+    r"^\W*(?:(?:section|seccion|abschnitt)\s+\d\b|\d\.\d\s*[-.:]?\s*\[|\d\.\d\s*[-.:]?\s*(?:provide"
+    r"|supporting|describe|describa|proporcione|documentos))"
 )
 
 
 _SIGNING = re.compile(
-    r"^\W*(?:(?:agreed\s+and\s+)?(?:accepted|approved|signed|authori[sz]ed|acknowledged|agreed)\b[^.]{0,50}(?::|\bby\b)"
+    r"^\W*(?:(?:agreed\s+and\s+)?(?:accepted|approved|signed|authori[sz]ed|acknowledged"
+    r"|agreed)\b[^.]{0,50}(?::|\bby\b)"
     r"|in witness whereof|(?:customer|client|authori[sz]ed|partner)\s+signature|signature\b"
     r"|(?:aceptado|aprobado|firmado|firma|conforme)\b[^.]{0,40}(?::|\bpor\b)"
     r"|(?:signed|accepted|agreed|acknowledged|confirmed|approved)\s+(?:for|on behalf of)\b"
-    r"|for and on behalf of\b|(?:for|on behalf of|fur|pour|por)\s+(?:the |den |die |le |la |el )?(?:customer|client|kunden?|auftraggeber(?:in)?|cliente)\W*$"
+    r"|for and on behalf of\b|(?:for|on behalf of|fur|pour|por)\s+(?:the |den |die |le |la "
+    r"|el )?(?:customer|client|kunden?|auftraggeber(?:in)?|cliente)\W*$"
     r"|(?:acknowledg|accept)\w+\W*$"
     r"|unterschrift|genehmigt|lu et approuve)"
 )

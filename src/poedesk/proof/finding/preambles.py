@@ -51,7 +51,8 @@ _TERM = re.compile(
     | (?:,?\s*(?:hereinafter|hereafter|herein|en\ adelante|en\ lo\ sucesivo|nachfolgend
     |ci-après)[^()"“”„«.;]{0,60}?
         ["“”„«'‘](?P<term2>[^"“”»'’()\n]{1,60}?)[,.]?["“”»'’])
-    | \(\s*(?:en\ adelante,?|nachfolgend|hereinafter,?|the|el|la|der|die|le)\s+(?P<term3>[A-ZÁÉÍÓÚ][\w\s]{2,30})\)
+    | \(\s*(?:en\ adelante,?|nachfolgend|hereinafter,?|the|el|la|der|die|le)\s+
+        (?P<term3>[A-ZÁÉÍÓÚ][\w\s]{2,30})\)
     | \((?P<term4>[^\W\d_]{4,25}(?:[ ][^\W\d_]{3,20})?)\)"""
 )
 
@@ -222,11 +223,12 @@ def _plain_pair(text: str, page: int, start: int, stop: int, known: list[Party])
         place = name_in(text, begin, stop)
         return [*known, Party(page, *place, None, None)] if place else known
     first = None
-    for joint in _PAIR.finditer(text, start, stop):
+    for joint in sorted(_PAIR.finditer(text, start, stop), key=lambda found: "&" in found.group()):
         first = name_in(text, begin, joint.start())
         second = name_in(text, joint.end(), _line_stop(text, joint.end(), stop))
         if first and second and any(looks_like_organisation(text[slice(*name)]) for name in (first, second)):
-            return [Party(page, *first, None, None), Party(page, *second, None, None)]
+            sides = _role_of(text[begin : first[0]]), _role_of(text[joint.end() : second[0]])
+            return [Party(page, *first, None, sides[0]), Party(page, *second, None, sides[1])]
     return known
 
 

@@ -44,7 +44,8 @@ _LABEL = re.compile(
     r"|productos?)\s*:\s*(?P<names>.+)$"
 )
 _NEGATED = re.compile(
-    r"\b(?:not|no|never|rather than|instead of|nor|sin|nicht|kein\w*|pas|ni)\s+(?:(?!only\b|just\b|but\b)\w+\s+){0,4}$"
+    r"\b(?:not|no|never|rather than|instead of|nor|sin|nicht|kein\w*|pas|ni)\s+"
+    r"(?:(?!only\b|just\b|but\b)\w+\s+){0,4}$"
 )
 
 
@@ -244,7 +245,7 @@ def _stated(passage: Passage, sentence: Sentence, *, sure: float) -> Iterator[Fi
     if len(types) != 1 or instructs(sentence.text) or says_out_of_scope(sentence.text):
         return
     key, low, high = types[0]
-    # "Product: X. The customer migrates from on-premises to the cloud." is about a purchase by its first words.
+    # "Product: X. The customer migrates from on-premises to the cloud." is about a purchase throughout.
     if _purchase().search(passage.plain.text):
         span = passage.span(sentence.start + low, sentence.start + high)
         yield Finding(key, (span, sentence.span()), sure)

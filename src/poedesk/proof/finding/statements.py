@@ -34,7 +34,8 @@ _CONFIRM = (
     r"|bestätig|erklär|certifi)\w*"
 )
 _ON_BEHALF = re.compile(
-    r"(?i:\b(?:on\s+behalf\s+of|in\s+the\s+name\s+of|en\s+nombre\s+de|en\s+representaci[oó]n\s+de|im\s+namen\s+(?:der|von|des)"
+    r"(?i:\b(?:on\s+behalf\s+of|in\s+the\s+name\s+of|en\s+nombre\s+de|en\s+representaci[oó]n\s+de"
+    r"|im\s+namen\s+(?:der|von|des)"
     r"|namens\s+der|au\s+nom\s+de))\s+(?P<customer>.{2,80}?),?\s+"
     rf"(?:(?i:I|we|yo|ich|wir|je|nous)\s+(?:[a-z]+\s+){{0,2}}?)?(?i:{_CONFIRM})",
     re.DOTALL,
@@ -44,26 +45,35 @@ _DONE = (
     r"|supported|executed|finished|rolled\s+out|installed|trained|designed|worked|advised|moved|set\s+up|built|fulfilled)"
 )
 _HAS_DONE = re.compile(
-    rf"(?i:{_CONFIRM})\s+(?:[^.\n]{{0,40}}?\b)?that\s+(?:(?:our|the|its)\s+(?:[a-z]+\s+){{0,3}})?(?P<partner>[^\W\d_a-z].{{2,60}}?)"
+    rf"(?i:{_CONFIRM})\s+(?:[^.\n]{{0,40}}?\b)?that\s+(?:(?:our|the|its)\s+(?:[a-z]+\s+){{0,3}})?"
+    r"(?P<partner>[^\W\d_a-z].{2,60}?)"
     rf"\s+(?:(?:has|have|had)\s+)?(?:[a-z]+ly\s+|now\s+)?{_DONE}\b"
-    rf"|(?i:{_CONFIRM})\s+que\s+(?P<partner2>[^\W\d_a-z].{{2,60}}?)\s+(?:ha|han|a|ont)\s+(?:[a-zé]+ment[e]?\s+)?[a-zéó]+(?:do|é|i|u)\b"
-    rf"|(?i:{_CONFIRM})\s+(?:(?:ich|wir|hiermit),?\s+){{0,2}}dass\s+(?:(?:die|der|das)\s+)?(?P<partner3>[^\W\d_a-z].{{2,60}}?)"
+    rf"|(?i:{_CONFIRM})\s+que\s+(?P<partner2>[^\W\d_a-z].{{2,60}}?)"
+    r"\s+(?:ha|han|a|ont)\s+(?:[a-zé]+ment[e]?\s+)?[a-zéó]+(?:do|é|i|u)\b"
+    rf"|(?i:{_CONFIRM})\s+(?:(?:ich|wir|hiermit),?\s+){{0,2}}dass\s+(?:(?:die|der|das)\s+)?"
+    r"(?P<partner3>[^\W\d_a-z].{2,60}?)"
     r"\s+(?:[^.\n]{0,160}?)\b(?:hat|haben)\b",
     re.DOTALL,
 )
-_WORKED = r"(?:made|submitted|presented|offered|provided|delivered|performed|supplied|rendered|carried\s+out|executed|completed)"
+_WORKED = (
+    r"(?:made|submitted|presented|offered|provided|delivered|performed|supplied|rendered|carried\s+out|executed"
+    r"|completed)"
+)
+_NAME = r"[^\W\d_a-z][^\n;]{2,60}"
 _TO_BY = re.compile(
-    rf"(?i:\b{_WORKED}\s+(?:to|for))\s+(?P<customer>[^\W\d_a-z][^\n;]{{2,60}}?)[,;]?\s+(?i:by)\s+(?P<partner>[^\W\d_a-z][^\n;]{{2,60}})"
-    rf"|(?i:\b{_WORKED}\s+by)\s+(?P<partner2>[^\W\d_a-z][^\n;]{{2,60}}?)[,;]?\s+(?i:to|for)\s+(?P<customer2>[^\W\d_a-z][^\n;]{{2,60}})"
+    rf"(?i:\b{_WORKED}\s+(?:to|for))\s+(?P<customer>{_NAME}?)[,;]?\s+(?i:by)\s+(?P<partner>{_NAME})"
+    rf"|(?i:\b{_WORKED}\s+by)\s+(?P<partner2>{_NAME}?)[,;]?\s+(?i:to|for)\s+(?P<customer2>{_NAME})"
 )
 _WE_AT = re.compile(
     rf"\b(?i:we|I)\s*(?:,|(?i:at|from|of))?\s+(?P<customer>[^\W\d_a-z].{{2,60}}?),?\s+(?:[a-z]+\s+){{0,2}}?{_CONFIRM}"
 )
 _WITH_ROLE = re.compile(
-    r"\b(?P<word>[^\W\d_]+(?:[ -][a-zß-ÿ]+)?),?(?:[ \t]+|\n(?!\n))(?=\((?P<inside>[^\W\d_a-z][^()\n]{2,60})\)|(?P<behind>[^\W\d_a-z][^()\n]{2,60}))"
+    r"\b(?P<word>[^\W\d_]+(?:[ -][a-zß-ÿ]+)?),?(?:[ \t]+|\n(?!\n))"
+    r"(?=\((?P<inside>[^\W\d_a-z][^()\n]{2,60})\)|(?P<behind>[^\W\d_a-z][^()\n]{2,60}))"
 )
 _MEANS = re.compile(
-    r"[\"“”„«](?:[Tt]he )?(?P<word>[^\"“”»\n]{4,30})[\"”“»]\s+(?:means|shall\s+mean|refers\s+to|is|significa|bezeichnet|désigne)\s+"
+    r"[\"“”„«](?:[Tt]he )?(?P<word>[^\"“”»\n]{4,30})[\"”“»]\s+"
+    r"(?:means|shall\s+mean|refers\s+to|is|significa|bezeichnet|désigne)\s+"
     r"(?=(?P<inside>)(?P<behind>[^\W\d_a-z][^()\n]{2,60}))"
 )
 _PROPER = r"(?:[^\W\d_a-z][\w&.'’-]*,?\s+(?:(?:of|and|de|y|und|et|&)\s+)?){0,6}?[^\W\d_a-z][\w&.'’-]*"
@@ -71,11 +81,13 @@ _PROPER = r"(?:[^\W\d_a-z][\w&.'’-]*,?\s+(?:(?:of|and|de|y|und|et|&)\s+)?){0,6
 
 _FIRM_DID_FOR = re.compile(
     rf"(?P<partner>{_PROPER})(?:\s\([^()]{{2,40}}\))?,?\s+(?:(?:has|have|had)\s+)?(?:[a-z]+ly\s+)?"
-    rf"(?:{_DONE}|(?:agreed|undertaken|undertakes|agrees|contracted)\s+to\s+[a-z]+|(?:will|shall)\s+[a-z]+)\b[^.;\n]{{0,140}}?\s"
-    r"(?:for|to|at)\s+(?P<customer>[^\W\d_a-z][^\n;]{2,60})"
+    rf"(?:{_DONE}|(?:agreed|undertaken|undertakes|agrees|contracted)\s+to\s+[a-z]+"
+    rf"|(?:will|shall)\s+[a-z]+)\b[^.;\n]{{0,140}}?\s"
+    rf"(?:for|to|at)\s+(?P<customer>{_NAME})"
 )
 _PRODUCT = re.compile(
-    r"(?i)(?:microsoft|exchange|sharepoint|teams|azure|dynamics|power|intune|windows|office|onedrive|defender|the|all|our)\b"
+    r"(?i)(?:microsoft|exchange|sharepoint|teams|azure|dynamics|power|intune|windows|office|onedrive|defender|the|all"
+    r"|our)\b"
 )
 
 _WE = re.compile(r"\(\s*(?:hereinafter\s+)?[\"“'‘](?:we|us|our)[\"”'’][^()]{0,60}\)", re.IGNORECASE)
@@ -99,8 +111,8 @@ def of_statements(view: DocumentView) -> Iterator[Finding]:
             for match in pattern.finditer(page.text):
                 yield from _of_match(view, page.number, 0, match)
         for match in _FIRM_DID_FOR.finditer(page.text):
-            found = list(_of_match(view, page.number, 0, match))
-            yield from found if all(looks_like_organisation(item.value or "") for item in found) else ()
+            both = list(_of_match(view, page.number, 0, match))
+            yield from both if all(looks_like_organisation(item.value or "") for item in both) else ()
         yield from _we_and_you(view, page.number)
         yield from _with_role(view, page.number)
 
@@ -125,7 +137,7 @@ def _finding(view: DocumentView, page: int, place: tuple[int, int], role: Role) 
 
 
 def _with_role(view: DocumentView, page: int) -> Iterator[Finding]:
-    """Yield the organisations right behind a role word: "the customer Alder Mills Ltd", "Customer (Alder Mills)"."""
+    """Yield the organisations right behind a role word: "the customer Alder Mills Ltd"."""
     text = view.text(page)
     for match in (*_WITH_ROLE.finditer(text), *_MEANS.finditer(text)):
         words = match["word"].split()

@@ -13,14 +13,16 @@ _EMPTY_BRACKETS = re.compile(r"[\[({<][\s_.…•●-]*[\])}>]")
 _PROMPT = re.compile(
     r"""(?x) ^(?:
       tb[adcs] | t\.b\.[dac]\.?
-      | (?:tb[adcs]|t\.b\.[dac]\.?)\W+(?:by|from|with|at|until|after|before|when|on|per|once|later|soon|in)\b.*
-    | (?:still\ )?to\ (?:be|follow)(?:\ (?:determined|confirmed|completed|defined|advised|provided|agreed|filled|supplied|added
-    |inserted|entered|announced|decided|specified|discussed|assigned|updated)\b.*)?
-    | (?:not\ yet|(?:currently|as\ yet)\ (?:un)?)\ ?(?:known|available|provided|assigned|defined|determined|decided|agreed
-    |confirmed|set|given|received|created)\b.* | n/?\.?a\.?\ yet | (?:unknown|fehlt|unbekannt|desconocido|inconnu)
-    | (?:pending|outstanding|pendiente|ausstehend|en\ attente)(?:\ (?:from|by|with|until|approval|signature|confirmation|receipt
-    |customer|client|de\b|del\b|por\b).{0,40})?
-    | (?:customer|client|partner)\ to\ (?:provide|confirm|advise|complete|fill|supply|specify).* | wird\ nachgereicht
+    | (?:tb[adcs]|t\.b\.[dac]\.?)\W+(?:by|from|with|at|until|after|before|when|on|per|once|later|in)\b.*
+    | (?:still\ )?to\ (?:be|follow)(?:\ (?:determined|confirmed|completed|defined|advised|provided|agreed
+    |filled|supplied|added|inserted|entered|announced|decided|specified|discussed|assigned|updated)\b.*)?
+    | (?:not\ yet|(?:currently|as\ yet)\ (?:un)?)\ ?(?:known|available|provided|assigned|defined|determined
+    |decided|agreed|confirmed|set|given|received|created)\b.* | n/?\.?a\.?\ yet
+    | (?:unknown|fehlt|unbekannt|desconocido|inconnu)
+    | (?:pending|outstanding|pendiente|ausstehend|en\ attente)(?:\ (?:from|by|with|until|approval|signature
+    |confirmation|receipt|customer|client|de\b|del\b|por\b).{0,40})?
+    | (?:customer|client|partner)\ to\ (?:provide|confirm|advise|complete|fill|supply|specify).{0,15}
+    | wird\ nachgereicht
     | [$%\#]{1,2}[{(]?[a-z][\w .-]{2,40}[})]?[$%\#]{0,2} | @{1,2}[a-z][\w .-]{2,40}@{1,2} | mergefield\b.*
     | x{2,} | x{3,}[x\d\ ,/.-]* | (?:x+[-/. ])+x+ | \?{2,} | \#{3,} | lorem\ ipsum.*
     | (?:your|customer|client|company)\ .{0,30}\ here

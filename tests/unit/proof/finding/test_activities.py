@@ -181,3 +181,28 @@ def test_cells_of_one_row_may_stand_on_several_lines() -> None:
     grid.add("and trained the drivers", column=40, cell=Cell(0, 0, 1))
     grid.end_line()
     assert pairs(holding(grid.page())) == {("deployment", "intune"), ("adoption", "intune")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The customer's own staff migrated all mailboxes to Exchange Online.",
+        "For another customer we migrated 800 users to SharePoint Online.",
+        "Exchange Online was not deployed and no mailboxes were migrated.",
+        "The parties examine a migration to Exchange Online.",
+        "## Microsoft Teams deployment",
+        "## References\n\nWe deployed Microsoft Teams for 4,000 people in two years.",
+    ],
+)
+def test_what_shows_no_activity(text: str) -> None:
+    assert pairs(typed(text)) == set()
+
+
+def test_a_line_of_prices_shows_no_activity() -> None:
+    priced = table(["Service", "Price"], ["Exchange Online migration per mailbox", "EUR 18.00"])
+    assert pairs(priced) == set()
+
+
+def test_work_on_a_named_workload_goes_on_in_the_same_sentence() -> None:
+    text = "We built three SharePoint Online sites, migrated 41,000 records and ran tests."
+    assert ("migration", "sharepoint-online") in pairs(typed(text))

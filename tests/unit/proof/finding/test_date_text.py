@@ -130,3 +130,31 @@ def test_a_time_stamp_is_read_in_its_own_zone() -> None:
 def test_dates_agree_when_a_reading_of_each_is_the_same_day() -> None:
     assert readings_agree([*parse_dates("04/05/2026"), *parse_dates("April 5, 2026")])
     assert not readings_agree([*parse_dates("04/05/2026"), *parse_dates("April 6, 2026")])
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Date signed (dd/mm/yyyy): 04/05/2026", "2026-05-04"),
+        ("Date signed [MM/DD/YYYY]: 04/05/2026", "2026-04-05"),
+        ("Date signed\nmm-dd-yyyy\t04-05-2026", "2026-04-05"),
+        ("04 / 05 / 2026 (day/month/year)", "2026-05-04"),
+        ("Fecha (dd/mm/aaaa): 04/05/2026", "2026-05-04"),
+        ("Datum (TT.MM.JJJJ): 04.05.2026", "2026-05-04"),
+    ],
+)
+def test_a_hint_beside_the_date_settles_its_order(text: str, day: str) -> None:
+    assert [(hit.iso, hit.readings) for hit in parse_dates(text)] == [(day, ())]
+
+
+def test_a_hint_far_away_settles_only_through_the_document() -> None:
+    (hit,) = parse_dates("04/05/2026")
+    assert settle(hit, order_of([hit], hints=["Date (mm/dd/yyyy)"])).iso == "2026-04-05"
+    assert order_of([hit], hints=["Date (mm/dd/yyyy)", "Fecha (dd/mm/aaaa)"]) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["May the fourth, 2026", "the fourth day of May, 2026", "May fourth 2026", "Fourth of May 2026"]
+)
+def test_days_in_words_are_read(text: str) -> None:
+    assert [hit.iso for hit in parse_dates(text)] == ["2026-05-04"]

@@ -191,3 +191,41 @@ def test_the_summary_reads_like_a_note() -> None:
     assert describe(WORK, WORDS).summary() == (
         "names exchange-online, teams; 14 words; says who did what; says how much; done"
     )
+
+
+@pytest.mark.parametrize(
+    ("answer", "state"),
+    [("TBD", State.PLACEHOLDER), ("xxx", State.PLACEHOLDER), ("[Describe here]", State.PLACEHOLDER)],
+)
+def test_template_text_under_a_heading_of_ones_own(answer: str, state: State) -> None:
+    view = typed(
+        f"Record\n\nFor Harrow Vale\n\n## Customer requirement\n\n{answer}\n\n## Work done\n\n{WORK}"
+    )
+    assert first(view, "business_need").state is state
+
+
+def test_an_empty_section_under_a_heading_of_ones_own_is_blank() -> None:
+    view = typed(f"Record\n\nTillbrook and Harrow Vale\n\n## Business need\n\n## What we did\n\n{WORK}")
+    assert first(view, "business_need").state is State.BLANK
+    assert told(view, "work") == WORK
+
+
+def test_the_signature_ends_the_story() -> None:
+    view = typed(f"## Work performed\n\n{WORK}\n\nSigned for Harrow Vale Clinics\n\nDana Whitmore")
+    assert told(view, "work") == WORK
+
+
+def test_a_need_told_without_heading_brings_the_sentence_that_names_the_product() -> None:
+    view = typed(
+        "Harrow Vale Clinics needed mail at home because the old server was out of reach there. "
+        "The choice was Exchange Online."
+    )
+    assert told(view, "business_need").endswith("Exchange Online.")
+
+
+def test_a_heading_like_the_forms_question_does_not_swallow_other_headings() -> None:
+    view = typed(
+        "## Solution architecture\n\nAzure vaults extend the two file servers, which stay.\n\n"
+        "## Benefits of the Azure solution\n\nBackups in Azure are safe from theft."
+    )
+    assert told(view, "azure.architecture").startswith("Azure vaults")

@@ -179,3 +179,53 @@ def test_a_name_in_a_list_is_no_caption_of_what_follows() -> None:
     view = typed("Supplier: Birch Consulting Ltd\nTenant ID: 2f6c1e0a-5d7b-4b8e-9a41-0c3d7e915b62")
     (tenant,) = view.labelled("tenant_id")
     assert tenant.role is None
+
+
+def test_a_label_behind_which_a_person_may_stand_anchors_only_organisations() -> None:
+    view = typed(
+        "Prepared for: Rosa Oak, IT Manager, Alder Clinic Ltd\nPrepared by: Tom Elm (Birch Consulting Inc)\n"
+    )
+    assert sides(view) == {("Alder Clinic Ltd", Role.CUSTOMER), ("Birch Consulting Inc", Role.PARTNER)}
+    assert sides(typed("Prepared by: Tom Elm\n")) == set()
+
+
+def test_a_name_that_a_narrow_cell_wraps_is_read_to_its_legal_form() -> None:
+    text = "Partner      Birch\n             Consulting\n             Partners GmbH\n"
+    assert [item.value for item in find(typed(text))["party.name"]] == ["Birch Consulting Partners GmbH"]
+
+
+@pytest.mark.parametrize("value", ["TBD", "<<customer>>", "[Client Name]", "to be confirmed"])
+def test_a_placeholder_behind_a_mere_role_word_is_one(value: str) -> None:
+    (found,) = find(typed(f"Customer: {value}\n"))["party.name"]
+    assert (found.role, found.state) == (Role.CUSTOMER, State.PLACEHOLDER)
+
+
+def test_a_row_of_a_table_gives_its_side_to_what_stands_in_it() -> None:
+    view = table(
+        ["Role", "Organisation", "Domain"],
+        ["Customer", "Alder", "alder.example"],
+        ["Partner", "Birch", "birch.example"],
+    )
+    found = {(item.value, item.role) for item in view.labelled("domain")}
+    assert found == {("alder.example", Role.CUSTOMER), ("birch.example", Role.PARTNER)}
+
+
+def test_words_in_mere_brackets_define_a_side() -> None:
+    text = (
+        "Vertrag zwischen der Birke AG (Auftragnehmerin) und der Erle GmbH (Auftraggeberin) vom 3. März 2026"
+    )
+    assert sides(typed(text)) == {("Birke AG", Role.PARTNER), ("Erle GmbH", Role.CUSTOMER)}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Birch Consulting Inc [Microsoft partner]", "Birch Consulting Inc"),
+        ("Alder Shipping A/S of Quay Lane 9, Hull", "Alder Shipping A/S"),
+        ("the service provider Birch Consulting Inc", "Birch Consulting Inc"),
+    ],
+)
+def test_what_surrounds_a_name_is_left_out(text: str, name: str) -> None:
+    place = name_in(text)
+    assert place is not None
+    assert text[slice(*place)] == name

@@ -1,4 +1,4 @@
-from poedesk.proof.finding.plain import any_of, plain_of
+from poedesk.proof.finding.plain import any_of, plain_of, tokens_of
 
 
 def test_accents_case_and_kinds_of_dash_do_not_matter() -> None:
@@ -25,3 +25,10 @@ def test_the_longest_phrase_wins() -> None:
     match = any_of(["teams", "teams phone"]).search("teams phone")
     assert match is not None
     assert match.group() == "teams phone"
+
+
+def test_tabs_stay_and_a_genitive_is_no_word() -> None:
+    made = plain_of("Kunde\tM\u00fcller\u2019s \u200bTenant")
+    assert made.text == "kunde\tmuller's tenant"
+    assert [token.word for token in tokens_of(made.text)] == ["kunde", "muller", "tenant"]
+    assert made.origin[made.text.index("tenant")] == len("Kunde\tMüller\u2019s \u200b")

@@ -110,7 +110,9 @@ def _not_signed(case: Case) -> list[Outcome]:
     reasons = []
     if known.chosen is not None and known.chosen.signature is not None:
         reasons.append(case.empty_place(_WHAT, known.chosen.signature))
-    reasons += [_stranger(item) for item in known.unknown if item.signed][:1]
+    # Beside the customer's own empty place, what somebody else gave is known not to be the customer's.
+    empty = any(reason.verdict is Verdict.NOT_MET for reason in reasons)
+    reasons += [_stranger(item, sure=empty) for item in known.unknown if item.signed][:1]
     reasons += [_refusal(seen) for seen in known.refusals][:1]
     others = _others(case)
     if others and not any(reason.verdict is Verdict.UNCLEAR for reason in reasons):
@@ -160,11 +162,13 @@ def _somebody(item: Acknowledging) -> str:
     return f"A signature is there, but it seems to be given for {item.act.party or 'somebody else'}"
 
 
-def _stranger(item: Acknowledging) -> Outcome:
+def _stranger(item: Acknowledging, *, sure: bool) -> Outcome:
     assert item.signature is not None
     seen = item.signature
     if item.side is Side.STRANGER:
         because = f"{_somebody(item)} ({seen.where})."
+        if sure:
+            return not_met(Code.NOT_THE_CUSTOMERS, because, evidence=seen.evidence)
         return unclear(Code.NOT_THE_CUSTOMERS, because, evidence=seen.evidence)
     because = f"A signature is there, but the document does not say that it is the customer's ({seen.where})."
     return unclear(Code.UNCERTAIN, because, evidence=seen.evidence)

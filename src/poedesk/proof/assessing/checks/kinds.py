@@ -246,8 +246,33 @@ def _is_under(part: Findings, agreement: Findings) -> bool:
 
 
 _GENERIC = frozenset(
-    "the this a an master service services professional consulting framework general agreement agreements contract msa"
-    " rahmenvertrag contrato marco contrat cadre de of and terms conditions".split()
+    [
+        "the",
+        "this",
+        "a",
+        "an",
+        "master",
+        "service",
+        "services",
+        "professional",
+        "consulting",
+        "framework",
+        "general",
+        "agreement",
+        "agreements",
+        "contract",
+        "msa",
+        "rahmenvertrag",
+        "contrato",
+        "marco",
+        "contrat",
+        "cadre",
+        "de",
+        "of",
+        "and",
+        "terms",
+        "conditions",
+    ]
 )
 """Words of a name that may mean any agreement between the two."""
 

@@ -17,10 +17,10 @@ from poedesk.proof.assessing.model import Code
 from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unclear
 from poedesk.proof.assessing.words import in_plain
 from poedesk.proof.claim.model import BUSINESS_APPLICATIONS
+from poedesk.proof.finding.activities.words import cues
 from poedesk.proof.finding.model import State
 from poedesk.proof.finding.names import organisation_words
-from poedesk.proof.finding.activities.words import cues
-from poedesk.proof.finding.narratives import NarrativeFeatures, counted, describe, text_of
+from poedesk.proof.finding.narratives import NarrativeFeatures, counted, describe, parts_of, text_of
 from poedesk.proof.finding.plain import plain_of
 from poedesk.proof.policy import vocabulary
 
@@ -60,7 +60,7 @@ class Passage:
     seen: Seen
     text: str
     proving: str
-    """The sentences of it that are not about the customer's own work, other customers or products in general."""
+    """Its sentences that are not about the customer's own work, other customers or products in general."""
 
     features: NarrativeFeatures
     claimed: bool
@@ -93,7 +93,9 @@ def described(case: Case, topic: str) -> Outcome:
 def _passage(case: Case, topic: str, seen: Seen) -> Passage:
     text = text_of(seen.source.document, seen.finding)
     customer, partner = case.claim.customer.name, case.claim.partner.name
-    proving = counted(text, vocabulary.load(), customer=short_name(customer), partner=short_name(partner))
+    known = {"customer": short_name(customer), "partner": short_name(partner)}
+    parts = parts_of(seen.source.document, seen.finding)
+    proving = " ".join(counted(part, vocabulary.load(), **known) for part in parts)
     features = describe(proving if topic in WORK else text, vocabulary.load())
     done = features.actions or features.presales or cues(proving, vocabulary.load())
     return Passage(

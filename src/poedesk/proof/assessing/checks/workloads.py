@@ -127,7 +127,7 @@ def _shown(case: Case, workload: str) -> list[Seen]:
 
 
 def _proves(case: Case, seen: Seen) -> bool:
-    """Say whether the words cited are not all of the customer's own work, of others or of products in general."""
+    """Say whether some of the words cited tell what the partner did for this customer."""
     customer, partner = short_name(case.claim.customer.name), short_name(case.claim.partner.name)
     text = text_of(seen.source.document, seen.finding)
     return bool(counted(text, vocabulary.load(), customer=customer, partner=partner).strip())
@@ -154,15 +154,20 @@ def _one_active(case: Case, wanted: str | None, shown: Sequence[Seen]) -> Verdic
 def _dated(case: Case, workload: str, shown: Sequence[Seen], named: Sequence[Seen]) -> Verdict:
     """Return whether the work on the workload lies in the window, by the times that its description names.
 
-    It is outside only when all of them are before the window: planned work may still come. Without any it is as
-    the acknowledgement that covers it, but one outside of the window speaks only for itself.
+    It is outside only when all of them are before the window: planned work may still come. Without any it is
+    as the acknowledgement that covers it, but one outside of the window speaks only for itself.
     """
     told = [period for text in _told(case, workload, shown) for period in periods(text)]
     if not told:
         return _acknowledged(case, named)
-    first = windows.earliest(case.submission, case.parameter("acknowledgement_window"))
+    window = case.parameter("acknowledgement_window")
+    first = windows.earliest(case.submission, window)
     if any(period.last >= first and period.first <= case.submission for period in told):
         return Verdict.MET
+    # Work comes before its acknowledgement: one inside of the window may cover the year before itself.
+    chosen = acts.the(case).chosen
+    if _acknowledged(case, named) is Verdict.MET and chosen is not None:
+        first = min(first, *(windows.earliest(day, window) for day in chosen.days))
     old = all(period.last < first and period.close for period in told)
     return Verdict.NOT_MET if old else Verdict.UNCLEAR
 
@@ -180,7 +185,7 @@ def _told(case: Case, workload: str, shown: Sequence[Seen]) -> Iterator[str]:
 
 
 def _acknowledged(case: Case, named: Sequence[Seen]) -> Verdict:
-    """Return met when the acknowledgement that covers the workload is dated inside the window, else unclear."""
+    """Return met when the acknowledgement that covers the workload lies in the window, else unclear."""
     chosen = acts.the(case).chosen
     if chosen is None or not named:
         return Verdict.UNCLEAR

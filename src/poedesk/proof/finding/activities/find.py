@@ -16,7 +16,7 @@ from poedesk.proof.finding.form_text import instructs
 from poedesk.proof.finding.model import Finding
 from poedesk.proof.finding.narratives.doers import customers_own, for_others
 from poedesk.proof.finding.passages import Form, Passage, Sentence, passages, sentences_of
-from poedesk.proof.finding.places import places
+from poedesk.proof.finding.places import meaning, places
 from poedesk.proof.finding.plain import plain_of
 from poedesk.proof.finding.view import DocumentView
 from poedesk.proof.finding.workloads.find import names_products
@@ -33,13 +33,15 @@ _TITLE_WORDS = 4
 """Words from which on a line is more than a title such as "Intune pilot"."""
 
 _PRICE = re.compile(
-    r"(?:[$\u20ac\u00a3]|EUR|USD|GBP|CHF)?\s*\d{1,3}(?:[.,' ]?\d{3})*(?:[.,]\d{2})\s*(?:[$\u20ac\u00a3]|EUR|USD|GBP|CHF)?|(?:[$\u20ac\u00a3]|EUR|USD|GBP|CHF)\s*[\d.,']+"
+    r"(?:[$\u20ac\u00a3]|EUR|USD|GBP|CHF)?\s*\d{1,3}(?:[.,' ]?\d{3})*(?:[.,]\d{2})\s*(?:[$\u20ac\u00a3]"
+    r"|EUR|USD|GBP|CHF)?|(?:[$\u20ac\u00a3]|EUR|USD|GBP|CHF)\s*[\d.,']+"
 )
 UNDER_HEADING = 0.7
 """The heading names the one, the sentence under it the other."""
 _WISHED = re.compile(
     r"\b(?:needs?|needed|wants?|wanted|wish(?:es|ed)?|would like|intends?|hopes?|considers?|considered"
-    r"|looking to|seeks?|is planning|asked (?:for|about)|examin(?:es?|ing)|discuss(?:es|ing)?|explor(?:es?|ing)|possible|potential|prospective"
+    r"|looking to|seeks?|is planning|asked (?:for|about)|examin(?:es?|ing)|discuss(?:es|ing)?|explor(?:es?"
+    r"|ing)|possible|potential|prospective"
     r"|necesita\w*|quiere|quiso|desea|deseaba|busca|benotigt|braucht|mochte|wunscht|souhaite|a besoin"
     r"|voudrait)\b"
 )
@@ -152,6 +154,8 @@ def _borrowed(
     heading: Passage, named: Sequence[Mention], shown: Sequence[Cue], vocabulary: Vocabulary
 ) -> list[tuple[Cue, Mention]]:
     """Return pairs of what the sentence shows and what the heading over it names."""
+    if "business_need" in meaning(heading.text, free=True)[0]:
+        return []
     if shown and not named:
         over = mentions(heading.text, vocabulary, about=True)
         return [(cue, mention) for mention in over for cue in shown]

@@ -1,52 +1,20 @@
 """Finds the places where somebody is to sign, or has: labels, captions, conformed signatures, fields."""
 
 import re
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 
 from poedesk.proof.document.model import Box, Field, FieldKind
 from poedesk.proof.finding.acts import values, when, words
 from poedesk.proof.finding.acts.parts import LABELS, Kind, Part
 from poedesk.proof.finding.acts.people import looks_like_organisation, looks_like_person
+from poedesk.proof.finding.acts.places import Anchor, Style, takes
 from poedesk.proof.finding.acts.sheet import Sheet, height, middle, on_line, overlap, same_line, unlabelled
 from poedesk.proof.finding.acts.spoken import taken_apart
+from poedesk.proof.finding.acts.twins import twin_places
 
 PLAIN_BY = frozenset(
     {"by", "por", "x", "par", "durch", "signed", "signed by", "firmado", "firmado por", "sign here"}
 )
-
-
-class Style(StrEnum):
-    """Where the signature stands, seen from the label."""
-
-    RIGHT = "right"
-    ABOVE = "above"
-    """The label is a caption under the line."""
-
-    BELOW = "below"
-    """The label is the head of a cell or box."""
-
-    ITSELF = "itself"
-    """No label: the signature's own words, or a line without a caption."""
-
-    FREE = "free"
-    """A label without line or colon: anywhere around it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """A place of signing."""
-
-    page: int
-    part: Part | None
-    style: Style
-    ref: Box
-    """Label and line together."""
-
-    line: Box | None = None
-    field: Field | None = None
-    reach: float = 1.0
-    """Share of the usual distance at which ink counts; smaller without pages, where lines are exact."""
 
 
 LAYOUT_REACH = 0.42
@@ -61,9 +29,23 @@ def anchors_of(sheet: Sheet) -> list[Anchor]:
     found += _from_drawings(sheet, found)
     found += _from_fields(sheet, found)
     found = [anchor for anchor in _without_answers(sheet, found) if not _of_witness(sheet, anchor)]
+    found += _twins(sheet, found)
     if sheet.page.width is None:
         found = [replace(anchor, reach=LAYOUT_REACH) for anchor in found]
     return sorted(found, key=lambda anchor: (anchor.ref.top, anchor.ref.left))
+
+
+def _twins(sheet: Sheet, found: list[Anchor]) -> list[Anchor]:
+    """Return the empty places beside signatures that no label but only headings over columns place."""
+    twins: list[Anchor] = []
+    for anchor in found:
+        if anchor.style is Style.ITSELF and anchor.field is None:
+            taken = [other.ref for other in [*found, *twins]]
+            twins += [
+                Anchor(anchor.page, None, Style.ITSELF, place)
+                for place in twin_places(sheet, anchor.ref, taken)
+            ]
+    return twins
 
 
 def _from_part(sheet: Sheet, part: Part) -> Anchor | None:
@@ -228,7 +210,7 @@ def _from_drawings(sheet: Sheet, found: list[Anchor]) -> list[Anchor]:
     anchors = []
     for drawing in sheet.drawings:
         box = drawing.box
-        if drawing.kind == "stamp" or any(_takes(anchor, box) for anchor in found):
+        if drawing.kind == "stamp" or any(takes(anchor, box) for anchor in found):
             continue
         below = [p for p in sheet.under(box, rows=1.9) if p.kind is not Kind.LINE]
         if (
@@ -274,7 +256,7 @@ def _from_fields(sheet: Sheet, found: list[Anchor]) -> list[Anchor]:
             if not any(a.part is not None and a.style is not Style.ITSELF for a in found):
                 anchors.append(Anchor(sheet.page.number, None, Style.ITSELF, Box(0, 0, 0, 0), field=item))
             continue
-        if not any(_takes(anchor, item.box) for anchor in found):
+        if not any(takes(anchor, item.box) for anchor in found):
             anchors.append(Anchor(sheet.page.number, None, Style.ITSELF, item.box, item.box, item))
     return anchors
 
@@ -286,32 +268,6 @@ def _names_signature(item: Field) -> bool:
     return any(
         kind == "sign" and pattern.match(words.flat(label).strip()) for kind, pattern in words.labels()
     )
-
-
-def _takes(anchor: Anchor, box: Box) -> bool:
-    zone = zone_of(anchor)
-    wide = min(zone.right, box.right) - max(zone.left, box.left)
-    tall = min(zone.bottom, box.bottom) - max(zone.top, box.top)
-    return wide > 0.3 * min(box.width, zone.width) and tall > 0
-
-
-def zone_of(anchor: Anchor) -> Box:
-    """Return where ink, a picture or a field of this place may stand."""
-    ref, reach = anchor.ref, anchor.reach
-    tall = height(ref)
-    if anchor.style is Style.ABOVE and anchor.line is not None:
-        line = anchor.line
-        return Box(line.left - 15, line.top - 62 * reach, line.right + 15, ref.bottom + 0.5 * tall)
-    label = anchor.part.label_box if anchor.part is not None else ref
-    far = max(label.right + 240, ref.right)
-    if anchor.style is Style.RIGHT:
-        return Box(label.right - 12, label.top - 42 * reach, far, label.bottom + 30 * reach)
-    if anchor.style is Style.BELOW:
-        right = max(label.right, label.left + 170)
-        return Box(label.left - 12, label.bottom - 0.5 * tall, right, label.bottom + 75 * reach)
-    if anchor.style is Style.FREE:
-        return Box(label.left - 15, label.top - 58 * reach, far, label.bottom + 58 * reach)
-    return Box(ref.left - 10, ref.top - 45 * reach, ref.right + 25, ref.bottom + 20 * reach)
 
 
 def _without_answers(sheet: Sheet, found: list[Anchor]) -> list[Anchor]:
@@ -328,8 +284,25 @@ def _without_answers(sheet: Sheet, found: list[Anchor]) -> list[Anchor]:
             continue
         if part is not None and part.kind is Kind.BY and _is_heading(part, labels, found):
             continue
+        if part is not None and part.kind is Kind.SIGN and _heads_signature(anchor, labels):
+            continue
         kept.append(anchor)
     return kept
+
+
+def _heads_signature(anchor: Anchor, labels: list[Anchor]) -> bool:
+    """Return whether "Customer's signature" is a heading: set as one, empty, over a signature's own label."""
+    part = anchor.part
+    assert part is not None
+    if anchor.style is not Style.FREE or words.role_of(part.label_text) is None:
+        return False
+    return any(
+        _follows(part, other)
+        and other.part is not None
+        and other.part.kind is Kind.SIGN
+        and words.role_of(other.part.label_text) is None
+        for other in labels
+    )
 
 
 _WITNESS = re.compile(r"\b(?:witness(?!\s+whereof)|testigo|zeuge|temoin|notary|notario|notaire|attest)")

@@ -1,6 +1,7 @@
 """Reads what stands at the labels of a block: the signatory's name, title and date."""
 
 import re
+from collections.abc import Sequence
 
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Box, Field, FieldKind
@@ -82,7 +83,8 @@ def _goes_on(label: Part, begun: str, more: str) -> bool:
     if _OPEN_END.search(words.flat(begun).strip()):
         return True
     alone = looks_like_title(begun) and looks_like_title(more)
-    return not alone and not looks_like_person(more) and not looks_like_organisation(more)
+    named = looks_like_organisation(more) and len(more.split()) > 1
+    return not alone and not looks_like_person(more) and not named
 
 
 _OPEN_END = re.compile(r"(?:\b(?:of|and|for|the|de|del|la|y|und|fur|et)|[,&/-])$")
@@ -119,7 +121,7 @@ def _answers(sheet: Sheet, block: Block, label: Part) -> list[Part]:
         below if _is_head(sheet, label) or (label.cell is None and not (label.colon or label.filled)) else []
     )
     if not right and not below and _is_caption(sheet, label):
-        return above
+        return above or _over_caption(sheet, label, texts)
     if label.kind is Kind.DATE:
         return right + (above + below if not label.filled else [])
     if ruled and label.cell is None and not label.colon:
@@ -133,6 +135,18 @@ def _is_caption(sheet: Sheet, label: Part) -> bool:
         return False
     level = [p for p in sheet.parts if same_line(p.box, label.label_box) and p.kind in LABELS and not p.text]
     return len({p.kind for p in level}) > 1
+
+
+def _over_caption(sheet: Sheet, label: Part, texts: Sequence[Part]) -> list[Part]:
+    """Return the texts over a row of captions that no other caption begins nearer to."""
+    box, tall = label.label_box, height(label.label_box)
+    level = [p for p in sheet.parts if same_line(p.box, box) and p.kind in LABELS]
+    return [
+        text
+        for text in texts
+        if -0.4 * tall <= box.top - text.box.bottom <= 2.4 * tall
+        and min(level, key=lambda p: abs(p.box.left - text.box.left)) is label
+    ]
 
 
 def _is_head(sheet: Sheet, label: Part) -> bool:
@@ -166,6 +180,8 @@ def _fits(label: Part, text: Part) -> bool:
         return when.is_date(text.text) or states.is_placeholder(text.text)
     if when.is_date(text.text):
         return False
+    if not same_line(text.box, label.label_box) and _ANOTHER_LABEL.search(words.flat(text.text)):
+        return False
     if label.kind is Kind.NAME:
         return (
             looks_like_person(text.text)
@@ -181,6 +197,12 @@ def _fits(label: Part, text: Part) -> bool:
         if label.kind is Kind.TITLE
         else True
     )
+
+
+_ANOTHER_LABEL = re.compile(
+    r"\b(?:name|domain|tenant|signature|date|e-?mail|address|number|phone|telephone|nombre|firma|fecha|correo)\b"
+)
+"""Words of other labels of a form: a text under a label that holds one answers nothing."""
 
 
 def _text_between(sheet: Sheet, label: Box, field: Box) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from poedesk.proof.document.model import Box, Drawing, FieldKind, SignatureKind
 from poedesk.proof.finding.acts import when, words
-from poedesk.proof.finding.acts.anchors import Anchor, Style, anchors_of, zone_of
+from poedesk.proof.finding.acts.anchors import anchors_of
 from poedesk.proof.finding.acts.answers import label_entry
 from poedesk.proof.finding.acts.columns import Block, blocks_of
 from poedesk.proof.finding.acts.entries import Entry, signature_entry
@@ -13,6 +13,7 @@ from poedesk.proof.finding.acts.grids import grid_acts, grids_of, list_acts, lis
 from poedesk.proof.finding.acts.joins import joined
 from poedesk.proof.finding.acts.parts import Kind, Part
 from poedesk.proof.finding.acts.people import same_person
+from poedesk.proof.finding.acts.places import Anchor, Style, zone_of
 from poedesk.proof.finding.acts.roles import Side, side_of
 from poedesk.proof.finding.acts.sheet import Sheet, height, middle, overlap, sheets_of
 from poedesk.proof.finding.acts.signatory import Signing, nearest, people_of

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 
 from poedesk.proof.document.model import Box
 from poedesk.proof.finding.acts import when, words
-from poedesk.proof.finding.acts.anchors import Anchor, Style
 from poedesk.proof.finding.acts.parts import LABELS, Kind, Part
 from poedesk.proof.finding.acts.people import (
     looks_like_organisation,
     looks_like_person,
     looks_like_title,
 )
+from poedesk.proof.finding.acts.places import Anchor, Style
 from poedesk.proof.finding.acts.sheet import Sheet, height, middle
 
 DOWN = 15
@@ -323,7 +323,7 @@ def _headings(
         and p.box.top >= limit
         and p.box.right > sides[0]
         and p.box.left < sides[1]
-        and p.kind in {Kind.TEXT, Kind.RUNNING, Kind.PARTY, Kind.BY}
+        and p.kind in {Kind.TEXT, Kind.RUNNING, Kind.PARTY, Kind.BY, Kind.SIGN}
         and top - p.box.bottom <= 14 * height(anchor.ref)
     ]
     return tuple(sorted(over, key=lambda p: -p.box.bottom))

@@ -7,10 +7,11 @@ from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Box, By, Drawing, Field, FieldKind, SignatureKind, Span
 from poedesk.proof.finding import states
 from poedesk.proof.finding.acts import values, when, words
-from poedesk.proof.finding.acts.anchors import Anchor, Style, under_caption, zone_of
+from poedesk.proof.finding.acts.anchors import under_caption
 from poedesk.proof.finding.acts.columns import Block
 from poedesk.proof.finding.acts.parts import LABELS, Kind, Part
 from poedesk.proof.finding.acts.people import looks_like_organisation, looks_like_person, looks_like_title
+from poedesk.proof.finding.acts.places import Anchor, Style, zone_of
 from poedesk.proof.finding.acts.sheet import Sheet, height, middle, overlap, same_line
 from poedesk.proof.finding.acts.values import Signed
 from poedesk.proof.finding.model import State

@@ -13,7 +13,7 @@ from poedesk.proof.finding import states
 from poedesk.proof.finding.acts import values, when, words
 from poedesk.proof.finding.acts.entries import field_span
 from poedesk.proof.finding.acts.parts import Kind, Part
-from poedesk.proof.finding.acts.people import looks_like_organisation
+from poedesk.proof.finding.acts.people import looks_like_organisation, looks_like_person
 from poedesk.proof.finding.acts.roles import role_of_party
 from poedesk.proof.finding.acts.sheet import Sheet, middle
 from poedesk.proof.finding.acts.spoken import taken_apart
@@ -293,6 +293,7 @@ def _row_act(sheet: Sheet, head: Mapping[Kind, Part], line: _Row, act: str, orde
         sign.box.right + 90,
     )
     signature = _signature_in(sheet, sign, column, line, act)
+    name = finding(Kind.NAME) or _person_in(sheet, sign, line, act)
     return Act(
         act,
         "block",
@@ -300,9 +301,20 @@ def _row_act(sheet: Sheet, head: Mapping[Kind, Part], line: _Row, act: str, orde
         line.party,
         signature,
         finding(Kind.DATE),
-        finding(Kind.NAME),
+        name,
         finding(Kind.TITLE),
     )
+
+
+def _person_in(sheet: Sheet, sign: Part, line: _Row, act: str) -> Finding | None:
+    """Return the person that a row names in a column with a head of another kind, "Representative"."""
+    assert sign.cell is not None
+    for number, cell in enumerate(sheet.view.row(sign.page, sign.cell.table, line.row)):
+        name = taken_apart(fold(" ".join(piece.text for piece in cell))).name
+        if number != sign.cell.column and looks_like_person(name):
+            span = sheet.view.span(sign.page, cell[0].start, cell[-1].end)
+            return Finding(name, (span,), 0.7, line.role, State.PRESENT, anchored=True, act=act)
+    return None
 
 
 def _signature_in(sheet: Sheet, sign: Part, column: Column, line: _Row, act: str) -> Finding:

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from poedesk.proof.document.model import Box, Cell
 from poedesk.proof.finding.acts import when, words
-from poedesk.proof.finding.acts.people import looks_like_organisation
+from poedesk.proof.finding.acts.people import looks_like_organisation, looks_like_person, looks_like_title
 from poedesk.proof.finding.view import DocumentView, Piece
 
 RUNNING_WORDS = 11
@@ -141,7 +141,12 @@ def _label_at(low: str, position: int) -> tuple[Kind, int] | None:
     if behalf:
         return Kind.PARTY, behalf.end("label")
     signed = words.SIGNED_BY.match(low, position)
-    if signed and looks_like_organisation(signed["rest"]) and len(signed["rest"].split()) < RUNNING_WORDS:
+    if (
+        signed
+        and signed["rest"][0] != "("
+        and looks_like_organisation(signed["rest"])
+        and len(signed["rest"].split()) < RUNNING_WORDS
+    ):
         return Kind.PARTY, signed.end("label")
     if signed and position == 0 and _signs_with_date(signed["rest"]):
         return Kind.BY, signed.end("label")
@@ -149,6 +154,8 @@ def _label_at(low: str, position: int) -> tuple[Kind, int] | None:
         found = pattern.match(low, position)
         if found and _plausible(kind, found, low):
             return _kind_of_label(Kind(kind), low[found.end("label") :]), found.end("label")
+    if position == 0 and (spaced := _SPACED.match(low)) is not None and _answers_itself(spaced):
+        return Kind(spaced.lastgroup or ""), spaced.end(spaced.lastgroup or "")
     other = words.OTHER_LABEL.match(low, position)
     return (Kind.OTHER, other.end("label")) if other else None
 
@@ -212,6 +219,24 @@ def _signs_with_date(rest: str) -> bool:
     """Return whether "Signed by Dana Whitfield on 3 May 2026" is all that a line says."""
     hits = when.read(rest)
     return len(hits) == 1 and not rest[hits[0].end :].strip(" .") and len(rest.split()) <= RUNNING_WORDS + 2
+
+
+_SPACED = re.compile(
+    r"(?:(?P<name>(?:(?:print(?:ed)?|full|typed) )?name|nombre(?: completo)?)"
+    r"|(?P<title>(?:job )?title|position|cargo|puesto|funktion)"
+    r"|(?P<date>date(?: signed)?|fecha|datum))\s(?=\S)"
+)
+
+
+def _answers_itself(found: re.Match[str]) -> bool:
+    """Return whether "Printed name Dana Whitfield" is a label with its value, with no colon between."""
+    rest = found.string[found.end() :].strip()
+    if found.lastgroup == "name":
+        return looks_like_person(rest.title())
+    if found.lastgroup == "title":
+        return looks_like_title(rest) and len(rest.split()) <= NAME_WORDS + 1
+    hits = when.read(rest)
+    return len(hits) == 1 and hits[0].start == 0 and when.is_date(rest)
 
 
 _CAPTION_AT_END = re.compile(r"(?P<value>\S(?:.*?\S)?)\s+\((?P<label>[a-z][a-z' ]{2,38})\)\s*$")

@@ -180,9 +180,9 @@ def _party(block: Block, parties: Sequence[Finding]) -> str | None:
             return name
     for part in texts:
         name = _clean(part.text)
-        higher = part.box.top < block.anchor.ref.top
+        stands_over = part.box.top < block.anchor.ref.top
         headed = _FOR.match(words.flat(part.text)) is not None or not looks_like_person(name or "")
-        heads = higher and part in block.parts and _headlike(part) and headed
+        heads = stands_over and part in block.parts and _headlike(part) and headed
         if name and _can_be_party(name) and (looks_like_organisation(name) or heads):
             return _with_line_above(name, part, texts)
     return _known_in(block, parties)

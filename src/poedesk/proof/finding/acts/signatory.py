@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Span
 from poedesk.proof.finding.acts import words
-from poedesk.proof.finding.acts.anchors import Style
 from poedesk.proof.finding.acts.answers import label_entry
 from poedesk.proof.finding.acts.columns import Block
 from poedesk.proof.finding.acts.entries import Entry
 from poedesk.proof.finding.acts.parts import Kind, Part
 from poedesk.proof.finding.acts.people import looks_like_person, looks_like_title, same_person
+from poedesk.proof.finding.acts.places import Style
 from poedesk.proof.finding.acts.roles import Side
-from poedesk.proof.finding.acts.sheet import Sheet, height, middle, overlap
+from poedesk.proof.finding.acts.sheet import Sheet, height, middle, overlap, same_line
 from poedesk.proof.finding.acts.spoken import split_title, taken_apart
 from poedesk.proof.finding.model import Finding, State
 
@@ -57,10 +57,10 @@ def people_of(place: Signing) -> Pair:
         head, tail = split_title(found.text) if found.text else (None, None)
         name = _finding(found, head, side, act)
         title = _finding(found, tail, side, act)
-    labels = [p for p in nearest(block, Kind.NAME) if not _names_company(p)]
+    labels = [p for p in nearest(block, Kind.NAME) if not (_names_company(p) or _of_other_side(place, p))]
     if labels:
         name = _person_of(label_entry(sheet, block, labels[0]), side, act)
-    titles = nearest(block, Kind.TITLE)
+    titles = [p for p in nearest(block, Kind.TITLE) if not _of_other_side(place, p)]
     if titles:
         found = label_entry(sheet, block, titles[0])
         title = _finding(found, found.text, side, act)
@@ -73,6 +73,22 @@ def people_of(place: Signing) -> Pair:
     return _as_signed(place, name, title)
 
 
+def _of_other_side(place: Signing, title: Part) -> bool:
+    """Return whether a label names the other side, or asks for a title under a name whose label does."""
+    own = words.role_of(title.label_text)
+    if own is not None and place.side.role is not None and own is not place.side.role:
+        return True
+    if title.kind is Kind.NAME:
+        return False
+    over = [
+        p
+        for p in place.block.parts
+        if p.kind is Kind.NAME and 0 < middle(title.box) - middle(p.box) <= 2.5 * height(title.box)
+    ]
+    role = words.role_of(max(over, key=lambda p: p.box.top).label_text) if over else None
+    return role is not None and role is not place.side.role
+
+
 def _given(finding: Finding | None) -> bool:
     return finding is not None and finding.state is State.PRESENT
 
@@ -83,7 +99,7 @@ def _as_signed(place: Signing, name: Finding | None, title: Finding | None) -> P
     signed = entry.signed
     if signed is None or not signed.person:
         return name, title
-    if not _given(name):
+    if name is None:  # an empty place for the printed name stays empty: a signature fills no other place
         name = place.finding(signed.person, entry.span, 0.7)
     same = name is not None and name.value is not None and same_person(name.value, signed.person)
     if same and not _given(title) and not signed.title and part is not None and title is None:
@@ -183,10 +199,13 @@ def _under(block: Block) -> list[Part]:
 
 
 def _title_under(place: Signing, name: Part) -> Finding | None:
-    """Return the title printed directly under a name."""
+    """Return the title printed directly under a name, or beside it."""
     tall = height(name.box)
     for part in place.block.parts:
         near = -0.4 * tall <= part.box.top - name.box.bottom <= 1.4 * tall and overlap(part.box, name.box) > 0
-        if part.kind is Kind.TEXT and near and looks_like_title(part.text):
-            return place.finding(fold(part.text), place.sheet.view.span(part.page, part.start, part.end), 0.6)
+        beside = same_line(part.box, name.box) and 0 <= part.box.left - name.box.right <= 4 * tall
+        if part.kind is Kind.TEXT and (near or beside) and looks_like_title(part.text):
+            return place.finding(
+                fold(part.text).strip("() "), place.sheet.view.span(part.page, part.start, part.end), 0.6
+            )
     return None

@@ -22,7 +22,7 @@ _SAID = 0.5
 def settled_kind(
     view: DocumentView, kind: Kind, found: Mapping[str, Sequence[Finding]], acts: Sequence[Act]
 ) -> Kind:
-    """Return ``kind``; a contract when nothing is known but both parties, described work and the customer's act."""
+    """Return ``kind``; where it is unknown, a contract for both parties, described work and an act."""
     if kind.kind != "unknown" or kind.detail is not None or _never(view):
         return kind
     sides = {
@@ -49,7 +49,7 @@ def _by_customer(act: Act) -> bool:
 
 
 def _never(view: DocumentView) -> bool:
-    """Return whether the words are those of a secrecy agreement, a price list, a job or an invitation to bid."""
+    """Return whether its words are those of secrecy, of prices, of a job or of an invitation to bid."""
     text = "\n".join(plain_of(page.text).text for page in view.pages)
     words = max(len(text.split()), 1)
     seen = sum(1 for _ in rules().never.finditer(text))

@@ -164,7 +164,7 @@ def caption_of(
 
 
 def _end_of_address(view: DocumentView, caption: Caption) -> float:
-    """Return how far down a caption reaches that stands over an address, not over labels: to the first gap."""
+    """Return how far down a caption reaches over an address, not over labels: to the first gap."""
     last = caption.piece
     below = view.below(last) if caption.heads else None
     if below is None or below.cell is not None or label_like(below.text) or scan(below.text):

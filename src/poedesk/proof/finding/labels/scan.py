@@ -22,7 +22,8 @@ _PREFIX = re.compile(
     [\s*_"'“‘(|]* $"""
 )
 _TAIL = re.compile(
-    r"""(?x) (?: \s?\([^()]{0,60}\) | \s?\[[^\[\]]{2,40}\](?=\s*:) | [*®™†#?]+ | _(?=:) | (?<=\w)["'”’](?=\s*:)
+    r"""(?x) (?: \s?\([^()]{0,60}\) | \s?\[[^\[\]]{2,40}\](?=\s*:) | [*®™†#?]+ | _(?=:)
+    | (?<=\w)["'”’](?=\s*:)
     | [,\s]\s?(?:if\ (?:known|any|applicable|available|different)|required|optional|obligatorio|opcional
     |printed|
         please\ print|in\ full|here|aqui)(?=\s*(?:[:*_(]|$)) )*"""

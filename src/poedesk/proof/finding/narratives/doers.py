@@ -11,16 +11,19 @@ from functools import cache
 from poedesk.proof.finding.plain import plain_of
 
 NOT_DONE = re.compile(
-    r"\b(?:not(?! only| just| least)|never|no longer|without|instead of|rather than|nor|yet to be|failed to|unable to"
+    r"\b(?:not(?! only| just| least)|never|no longer|without|instead of|rather than|nor|yet to be"
+    r"|failed to|unable to"
     r"|no se|nunca|sin|nicht(?! nur)|ne\s+\w+\s+pas|n'\w+\s+pas|pas(?! seulement))\s+(?:[\w'-]+\s+){0,4}$"
     r"|(?:^|[.;:(]\s*)(?:no|none of the|keine?[rsn]?|ningun[ao]?|aucune?)\s+(?:[\w'-]+\s+){0,3}$"
 )
 """What stands before a verb that is denied; over plain text."""
 
 _VERBS = (
-    r"(?:migrated|deployed|configured|installed|moved|set up|rolled out|implemented|trained|enrolled|built|created"
+    r"(?:migrated|deployed|configured|installed|moved|set up|rolled out|implemented|trained|enrolled|built"
+    r"|created"
     r"|carried out|performed|did|upgraded|transferred|completed|handled|ran|onboarded|provisioned|switched"
-    r"|migrates|deploys|configures|installs|moves|sets up|rolls out|implements|trains|will migrate|will deploy"
+    r"|migrates|deploys|configures|installs|moves|sets up|rolls out|implements|trains|will migrate"
+    r"|will deploy"
     r"|will configure|will install|will move|will set up|will roll out|will implement|will train"
     r"|migrierte|installierte|konfigurierte|schulte|a migre|a deploye|a configure|a installe|a forme"
     r"|migro|desplego|configuro|instalo|capacito|formo)"
@@ -28,38 +31,60 @@ _VERBS = (
 _BETWEEN = r"(?:\s+(?!was\b|were\b|been\b|is\b|are\b|by\b|for\b|wurden?\b|and\b)[\w'-]+){0,5}?"
 _AUXILIARY = r"(?:\s+(?:has|have|had|also|then|already|itself|themselves|have since|hat|ont))?"
 _PEOPLE = (
-    r"(?:(?:the|its|their|our client's) )?(?:customer|client|cliente|kunde|auftraggeber)(?:'s|s')?"
+    r"(?:(?:the|our|der|el|le) (?:customer|client|kunde|auftraggeber|cliente)(?:'s|s')?"
+    r"|(?:^|[.;:]\s)(?:customer|client|kunde|cliente)(?:'s|s')?|(?:customer|client)(?:'s|s'))"
     r"(?: (?:own|internal))?(?: (?:it|ict|technical|system|network))?"
     r"(?: (?:staff|team|department|people|administrators?|engineers?|employees|technicians?))?"
 )
+"""The customer or its people; a bare "client" may be a program."""
+
 _ALONE = re.compile(
-    r"\b(?:itself|themselves|on (?:its|their) own|in-house|by its own|without (?:any )?(?:outside|external) help"
+    r"\b(?:itself|themselves|on (?:its|their) own|in-house|by its own|without (?:any )?(?:outside"
+    r"|external) help"
     r"|own (?:it )?(?:staff|team|department|people|administrators?|engineers?|technicians?) \w+ed"
     r"|selbst|eigenstandig|in eigener regie|lui-meme|elle-meme|eux-memes|por su cuenta|por si mism\w+)\b"
 )
 _PARTNER = re.compile(
-    r"\b(?:we|us|our|the (?:partner|consultants?|contractor|provider|supplier|vendor)|wir|unser\w*|nous|notre|nos"
+    r"\b(?:we|us|our|the (?:partner|consultants?|contractor|provider|supplier|vendor)|wir|unser\w*|nous"
+    r"|notre|nos"
     r"|nosotros|nuestr\w+|el (?:socio|proveedor)|le prestataire|der (?:partner|auftragnehmer))\b"
 )
 _ELSEWHERE = re.compile(
-    r"\b(?:for|at|with) (?:an?other|other|different|previous|former|earlier|several|many|a (?:different|previous|former|similar))"
+    r"\b(?:for|at|with) (?:an?other|other|different|previous|former|earlier|several|many|a (?:different"
+    r"|previous|former|similar))"
     r" (?:customers?|clients?|compan(?:y|ies)|organi[sz]ations?|bank|school|council|group|hospital)"
-    r"|\b(?:similar|reference|earlier|previous) projects?\b|\b(?:hundreds|dozens|thousands) of (?:customers|clients|companies|organi[sz]ations)\b"
+    r"|\b(?:similar|reference|earlier|previous) projects?\b|\b(?:hundreds|dozens"
+    r"|thousands) of (?:customers|clients|companies|organi[sz]ations)\b"
     r"|\bour (?:customers|clients)\b"
-    r"|\bfur (?:einen |eine )?andere[nrs]? (?:kunden?|firmen?)|\bpour (?:un |d')autres? clients?|\bpara otros? clientes?"
+    r"|\bfur (?:einen |eine )?andere[nrs]? (?:kunden?|firmen?)|\bpour (?:un |d')autres? clients?"
+    r"|\bpara otros? clientes?"
 )
 _GENERAL = re.compile(
     r"^\W*(?:with\s+)?(?:microsoft |office |the )?(?P<subject>[\w ./-]{2,45}?)\s+(?:also\s+|then\s+)?"
-    r"(?:is (?:an?|the|part of|our|known|widely|designed|built)|are (?:an?|the)|offers?|provides?|lets|allows?|enables?|helps?|gives|brings|delivers"
+    r"(?:is (?:an?|the|part of|our|known|widely|designed|built)|are (?:an?|the)|offers?|provides?|lets"
+    r"|allows?|enables?|helps?|gives|brings|delivers"
     r"|includes?|combines|makes|can|protects?|serves|empowers?|transforms?|keeps|simplifies|improves?"
     r"|ist ein\w*|bietet|ermoglicht|est (?:un|une|la|le)|offre|permet|es (?:un|una|la|el)|ofrece|permite)\b"
 )
 _IT = re.compile(r"^(?:it|this|they|the (?:service|product|solution|platform|tool)s?|es|sie|il|elle)$")
 
 
+_CLAUSE = re.compile(r"[.;,:!?]\s|\b(?:but|aber|pero|mais|that|which|who|because|while|and then)\b")
+_CLAUSE_DENIED = re.compile(
+    r"\b(?:was|were|been|is|are|did|could|will|would|has|have|had) (?:not|never)\b(?! (?:only|until|just))"
+    r"|\b(?:wurden?|wird|werden|ist|sind|konnten?|hat|haben) (?:noch |bisher |leider )?(?:nicht"
+    r"|nie)\b(?! nur)"
+    r"|\bn'(?:a|ont|est|sont|avons)\b.{0,12}\b(?:pas|jamais)\b|\bno (?:fue|fueron|se|ha|han|hemos)\b"
+)
+
+
 def denied(plain: str, start: int) -> bool:
-    """Return whether the word at ``start`` of a plain text is denied."""
-    return NOT_DONE.search(plain[:start]) is not None
+    """Return whether the word at ``start`` of a plain text is denied, be it by what follows in its clause."""
+    if NOT_DONE.search(plain[:start]):
+        return True
+    low = max((match.end() for match in _CLAUSE.finditer(plain, 0, start)), default=0)
+    end = _CLAUSE.search(plain, start)
+    return _CLAUSE_DENIED.search(plain, low, end.start() if end else len(plain)) is not None
 
 
 def for_others(text: str) -> bool:

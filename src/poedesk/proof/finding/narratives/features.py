@@ -26,19 +26,26 @@ _FUTURE = re.compile(
     r"|wird|werden|soll|sollen|sera|seront|va|doit)\b"
 )
 _PASSIVE = re.compile(
-    r"\b(?:was|were|been|being|is|are|be)\s+(?:\w+ly\s+)?(?!needed|required|wanted|asked|used|based|located|supposed|called|named|expected|intended|limited|scattered|outdated)(?:\w{2,}ed|built|set|run|done|given|held|taught|made|led|put|moved)\b"
+    r"\b(?:was|were|been|being|is|are|be)\s+(?:\w+ly\s+)?(?!needed|required|wanted|asked|used|based"
+    r"|located|supposed|called|named|expected|intended|limited|scattered|outdated)(?:\w{2,}ed|built|set"
+    r"|run|done|given|held|taught|made|led|put|moved)\b"
     r"|\b(?:fue|fueron|sido|ser|sera|seran|esta|estan)\s+(?:\w+mente\s+)?\w{2,}[ai]d[oa]s?\b|\bse (?:ha "
     r"|han )?\w+(?:o|aron|ieron|ara|aran|ado|ido)\b"
-    r"|\b(?:wurden?|werden|wird|worden)\b.{0,80}\b(?:ge\w{2,}t|ge\w{2,}en|\w+iert|\w+t|\w+en)\b|\b(?:ete|seront|sera)\s+\w{3,}e?s?\b"
+    r"|\b(?:wurden?|werden|wird|worden)\b.{0,80}\b(?:ge\w{2,}t|ge\w{2,}en|\w+iert|\w+t|\w+en)\b|\b(?:ete"
+    r"|seront|sera)\s+\w{3,}e?s?\b"
     r"|\b\w{3,}(?:amos|imos|aremos)\b"
 )
 """Passives, and the Spanish "we": both say that somebody acted."""
 
 _CLIPPED = re.compile(
-    r"(?:^|[.;:\u2022\n-]\s*|\band\s+)(?:[\w'%/-]+\s+){1,6}?(?:set up|migrated|deployed|configured|installed|enrolled|onboarded|trained"
-    r"|instructed|coached|moved|created|built|designed|tested|resolved|rolled out|handed over|provisioned|enabled|introduced|connected|held"
-    r"|migriert|eingerichtet|geschult|installiert|konfiguriert|bereitgestellt|migrees?|formees?|deploye\w*|configure\w*|migrad[ao]s?|formad[ao]s?|configurad[ao]s?"
-    r"|desplegad[ao]s?)(?=\s+(?:in|on|to|for|with|by|at|from|across|during|nach|in|fur|vers|sur|en|a|para)\b|\W*$|[,;.])"
+    r"(?:^|[.;:\u2022\n-]\s*|\band\s+)(?:[\w'%/-]+\s+){1,6}?(?:set up|migrated|deployed|configured"
+    r"|installed|enrolled|onboarded|trained"
+    r"|instructed|coached|moved|created|built|designed|tested|resolved|rolled out|handed over|provisioned"
+    r"|enabled|introduced|connected|held"
+    r"|migriert|eingerichtet|geschult|installiert|konfiguriert|bereitgestellt|migrees?|formees?|deploye\w*"
+    r"|configure\w*|migrad[ao]s?|formad[ao]s?|configurad[ao]s?"
+    r"|desplegad[ao]s?)(?=\s+(?:in|on|to|for|with|by|at|from|across|during|nach|in|fur|vers|sur|en|a"
+    r"|para)\b|\W*$|[,;.])"
 )
 """The passive of lists: "40 mailboxes migrated to ...", "Nine teams set up"."""
 
@@ -48,10 +55,14 @@ _NUMBER = re.compile(
 
 
 _NOUNS = re.compile(
-    r"managers?|management|importan\w*|applications?|applicants?|closely|closer|close|formal\w*|formats?|former\w*|forms?|forma|formas"
-    r"|problem\w*|probabl\w*|public|publics?|publico|publica|designers?|trainers?|trainees?|developers?|consultants?|supporters?|testimon\w*|runners?|manager\w*"
-    r"|deliverables?|documents?|documentos?|documentation|connections?|activ(?:e|ity|ities|idad|idades|o|os|a|as)|activites?|conductor\w*|installers?|creative|creatures?"
-    r"|advis(?:er|or)s?|assistants?|movies?|providers?|performance|tests?|formularios?|gestion|tunnels?|tunes?|buildings?|builders?|appl(?:e|es)"
+    r"managers?|management|importan\w*|applications?|applicants?|closely|closer|close|formal\w*|formats?"
+    r"|former\w*|forms?|forma|formas"
+    r"|problem\w*|probabl\w*|public|publics?|publico|publica|designers?|trainers?|trainees?|developers?"
+    r"|consultants?|supporters?|testimon\w*|runners?|manager\w*"
+    r"|deliverables?|documents?|documentos?|documentation|connections?|activ(?:e|ity|ities|idad|idades|o"
+    r"|os|a|as)|activites?|conductor\w*|installers?|creative|creatures?"
+    r"|advis(?:er|or)s?|assistants?|movies?|providers?|performance|tests?|formularios?|gestion|tunnels?"
+    r"|tunes?|buildings?|builders?|appl(?:e|es)"
 )
 """Words that begin like a verb of work and are none."""
 
@@ -146,7 +157,7 @@ def describe(text: str, vocabulary: Vocabulary) -> NarrativeFeatures:
 def counted(
     text: str, vocabulary: Vocabulary, *, customer: str | None = None, partner: str | None = None
 ) -> str:
-    """Return ``text`` without the sentences that prove no work: of the customer alone, for others, on products."""
+    """Return ``text`` without sentences on the customer's own work, work for others, or products."""
     kept = []
     for sentence in _SENTENCES.split(text):
         named = [plain_of(sentence[m.start : m.end]).text for m in mentions(sentence, vocabulary, about=True)]
@@ -192,17 +203,24 @@ def _alias(text: str) -> re.Pattern[str]:
 
 
 _NAMED_ACTOR = re.compile(
-    r"(?:^|[.;:\n]\s*)[A-Z][\w&.'-]*(?:\s+(?:[A-Z][\w&.'-]*|and|y|&))*\s+(?:has\s+|have\s+|also\s+|then\s+|will\s+|shall\s+|ha\s+|hat\s+)?"
-    r"(?!needed|wanted|required|lacked|wished|asked|struggled|decided|hoped|planned|intended|used|suffered|complained|waited|relied|confirm)"
-    r"(?:[a-z]{3,}(?:ed|ied|\u00f3|ieron|aron|iert|t)\b|ran\b|led\b|held\b|built\b|gave\b|set\b|(?<=will\s)[a-z]+|(?<=shall\s)[a-z]+)"
+    r"(?:^|[.;:\n]\s*)[A-Z][\w&.'-]*(?:\s+(?:[A-Z][\w&.'-]*|and|y|&))*\s+(?:has\s+|have\s+|also\s+|then\s+"
+    r"|will\s+|shall\s+|ha\s+|hat\s+)?"
+    r"(?!needed|wanted|required|lacked|wished|asked|struggled|decided|hoped|planned|intended|used|suffered"
+    r"|complained|waited|relied|confirm)"
+    r"(?:[a-z]{3,}(?:ed|ied|\u00f3|ieron|aron|iert|t)\b|ran\b|led\b|held\b|built\b|gave\b|set\b"
+    r"|(?<=will\s)[a-z]+|(?<=shall\s)[a-z]+)"
 )
 
 
 _NAME_AND_VERB = re.compile(
-    r"(?<![.\w])[A-Z][\w&'-]+\s+(?:has\s+|have\s+|also\s+|then\s+|hat\s+|haben\s+|ha\s+|han\s+|a\s+|ont\s+|will\s+|wird\s+)*"
-    r"(?:migrat|deploy|configur|implement|install|provision|enroll?|train|coach|pilot|design|deliver|conduct|set up|rolled out"
-    r"|roll out|built|build|moved|move|ran|held|creat|connect|migr|despleg|form|capacit|imparti|instal|konfigur|schult|geschult"
-    r"|installier|eingericht|eingef|d\u00e9ploy|form\u00e9|install\u00e9|mis en place|livr\u00e9|realis|r\u00e9alis)"
+    r"(?<![.\w])[A-Z][\w&'-]+\s+(?:has\s+|have\s+|also\s+|then\s+|hat\s+|haben\s+|ha\s+|han\s+|a\s+|ont\s+"
+    r"|will\s+|wird\s+)*"
+    r"(?:migrat|deploy|configur|implement|install|provision|enroll?|train|coach|pilot|design|deliver"
+    r"|conduct|set up|rolled out"
+    r"|roll out|built|build|moved|move|ran|held|creat|connect|migr|despleg|form|capacit|imparti|instal"
+    r"|konfigur|schult|geschult"
+    r"|installier|eingericht|eingef|d\u00e9ploy|form\u00e9|install\u00e9|mis en place|livr\u00e9|realis"
+    r"|r\u00e9alis)"
 )
 """A name right before a verb of work, wherever in the sentence."""
 

@@ -73,11 +73,19 @@ def find(view: DocumentView, vocabulary: Vocabulary) -> Mapping[str, Sequence[Fi
 
 def text_of(document: Document, finding: Finding) -> str:
     """Return all the words that ``finding`` cites, folded."""
-    parts = [
-        document.page(span.page).text[span.start : span.end] if span.start is not None else span.quote or ""
+    return fold(" ".join(parts_of(document, finding)))
+
+
+def parts_of(document: Document, finding: Finding) -> tuple[str, ...]:
+    """Return the words of each citation of ``finding``, folded: lines of a list stay apart."""
+    return tuple(
+        fold(
+            document.page(span.page).text[span.start : span.end]
+            if span.start is not None
+            else span.quote or ""
+        )
         for span in finding.spans
-    ]
-    return fold(" ".join(parts))
+    )
 
 
 def _order(finding: Finding) -> tuple[int, float]:

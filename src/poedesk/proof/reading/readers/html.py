@@ -16,6 +16,7 @@ from poedesk.proof.reading.encodings import decode_text
 from poedesk.proof.reading.limits import Limits
 from poedesk.proof.reading.readers.flow import Laid, lay_out
 from poedesk.proof.reading.readers.html_flow import Control, Flow, flow_of
+from poedesk.proof.reading.readers.html_hidden import hide
 from poedesk.proof.reading.readers.page_marks import page_marks
 from poedesk.proof.reading.readers.text import within_limit
 
@@ -69,7 +70,10 @@ def page_of_html(html: str, limits: Limits) -> HtmlPage:
 def parse(html: str) -> Flow:
     """Return what a browser shows of ``html`` as lines and tables."""
     root = LexborHTMLParser(html.replace("\0", "")).root
-    return flow_of(root) if root is not None else Flow()
+    if root is None:
+        return Flow()
+    hide(root)
+    return flow_of(root)
 
 
 def page_of_flow(flow: Flow) -> HtmlPage:

@@ -8,6 +8,7 @@ from selectolax.lexbor import LexborNode
 
 from poedesk.proof.document.model import FieldKind
 from poedesk.proof.reading.readers.flow import CLOSE, OPEN, PICTURE, SIGNS, Item, Line, Table
+from poedesk.proof.reading.readers.html_hidden import HIDING
 from poedesk.proof.reading.readers.text import UNSEEN
 
 _DROPPED = frozenset(
@@ -26,6 +27,9 @@ _DROPPED = frozenset(
         "audio",
         "map",
         "datalist",
+        "del",
+        "s",
+        "strike",
         "-comment",
         "-doctype",
         "!doctype",
@@ -87,7 +91,6 @@ _BLOCKS = frozenset(
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "legend"])
 _BOLD = frozenset(["b", "strong", "th"])
 _KEPT_BLANKS = frozenset(["pre", "xmp", "listing", "plaintext"])
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _QUOTE_CLASSES = frozenset({"gmail_quote", "gmail_quote_container", "yahoo_quoted", "moz-cite-quote"})
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 _BOLD_LENGTH = 100
@@ -362,7 +365,7 @@ def _is_hidden(node: LexborNode) -> bool:
     if (node.tag or "-").startswith("-"):
         return False
     attributes = node.attributes
-    return "hidden" in attributes or bool(_HIDDEN_STYLE.search(attributes.get("style") or ""))
+    return "hidden" in attributes or bool(HIDING.search(attributes.get("style") or ""))
 
 
 def _holds_quote(node: LexborNode) -> bool:

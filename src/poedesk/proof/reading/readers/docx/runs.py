@@ -44,7 +44,8 @@ def _math(story: Story, element: etree._Element) -> None:
 def _run(story: Story, run: etree._Element, style: str | None) -> None:
     properties = child(run, "w:rPr")
     styles = story.shared.styles
-    hidden = styles.switch("w:vanish", properties, style)
+    # What is struck through is there and no longer holds, as a deletion that is not accepted yet.
+    hidden = any(styles.switch(name, properties, style) for name in ("w:vanish", "w:strike", "w:dstrike"))
     paragraph = story.current
     start = paragraph.length if paragraph is not None else 0
     before = len(paragraph.parts) if paragraph is not None else 0

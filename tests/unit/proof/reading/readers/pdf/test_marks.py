@@ -253,3 +253,14 @@ def test_a_group_goes_on_over_the_end_of_a_page() -> None:
     assert [mark.group for page in seen(pdf(first, second)).pages for mark in page.marks] == [
         "Migrations"
     ] * 3
+
+
+def test_a_cross_typed_over_a_printed_box_ticks_it() -> None:
+    def draw(sheet: Sheet) -> None:
+        for number, label in enumerate(("Teams", "Intune")):
+            sheet.text(72, 100 + 20 * number, "\u274f", font="ZapfDingbats")
+            sheet.text(90, 100 + 20 * number, label)
+
+    note = {"Subtype": "/FreeText", "rect": (71, 110, 14, 13), "Contents": "X", "DA": "/Helv 10 Tf 0 g"}
+    found = marks(seen(annotated(pdf(draw), note)))
+    assert {label: mark.checked for label, mark in found.items()} == {"Teams": False, "Intune": True}

@@ -16,6 +16,7 @@ from poedesk.proof.reading.readers.pdf.layout.grids import Grid
 from poedesk.proof.reading.readers.pdf.layout.text import PageText, lay_out
 from poedesk.proof.reading.readers.pdf.layout.words import RawWord, TextPage
 from poedesk.proof.reading.readers.pdf.ticks.boxes import Overlays, TickBox
+from poedesk.proof.reading.readers.pdf.ticks.crosses import with_crosses
 from poedesk.proof.reading.readers.pdf.ticks.groups import Ticked, group_names
 
 _SIGNS = {True: "☑", False: "☐", None: "☐"}
@@ -29,7 +30,6 @@ _LEADING = 0.75
 _NO_WIDER = 1.2
 """A further line may be wider than the first by this, the box before the first one counted in."""
 
-_CROSSES = frozenset({"X", "x", "\u00d7"})
 _HANGING = 5.0
 """Points by which the second line of a label may begin left or right of the first."""
 
@@ -63,9 +63,8 @@ class Written:
 def read_marks(written: Written, boxes: Sequence[TickBox], overlays: Overlays) -> PageMarks:
     """Return the marks of a page: those that are written, and ``boxes``."""
     text, grids = written.text, written.grids
-    crossed = _crossed_cells(text)
-    if boxes or crossed:
-        words = [replace(word, text="☒") if word.index in crossed else word for word in written.words]
+    words = with_crosses(written.words, text)
+    if boxes or words is not written.words:
         virtual = lay_out(written.source, _with_boxes(words, boxes), grids)
     else:
         virtual = text
@@ -96,24 +95,6 @@ def read_marks(written: Written, boxes: Sequence[TickBox], overlays: Overlays) -
             made = _written(made, word, glyph.end - glyph.start, overlays)
         marks.append(made)
     return PageMarks(tuple(marks), of_fields)
-
-
-def _crossed_cells(text: PageText) -> set[int]:
-    """Return the numbers of the words that are crosses in table cells, where the table holds nothing else.
-
-    The first row and the first column of the table name what is crossed.
-    """
-    crosses: dict[int, list[Segment]] = {}
-    other: set[int] = set()
-    for segment in text.segments:
-        cell = segment.cell
-        if cell is not None and cell.row and cell.column:
-            if text.text[segment.start : segment.end] in _CROSSES:
-                crosses.setdefault(cell.table, []).append(segment)
-            else:
-                other.add(cell.table)
-    starts = {item.start for table, held in crosses.items() if table not in other for item in held}
-    return {raw.index for raw, word in zip(text.raw, text.words, strict=True) if word.start in starts}
 
 
 def _grouped(

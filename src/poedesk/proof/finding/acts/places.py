@@ -1,0 +1,68 @@
+"""A place of signing, and how far around it ink, a picture or a field counts as standing there."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from poedesk.proof.document.model import Box, Field
+from poedesk.proof.finding.acts.parts import Part
+from poedesk.proof.finding.acts.sheet import height
+
+
+class Style(StrEnum):
+    """Where the signature stands, seen from the label."""
+
+    RIGHT = "right"
+    ABOVE = "above"
+    """The label is a caption under the line."""
+
+    BELOW = "below"
+    """The label is the head of a cell or box."""
+
+    ITSELF = "itself"
+    """No label: the signature's own words, or a line without a caption."""
+
+    FREE = "free"
+    """A label without line or colon: anywhere around it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place of signing."""
+
+    page: int
+    part: Part | None
+    style: Style
+    ref: Box
+    """Label and line together."""
+
+    line: Box | None = None
+    field: Field | None = None
+    reach: float = 1.0
+    """Share of the usual distance at which ink counts; smaller without pages, where lines are exact."""
+
+
+def zone_of(anchor: Anchor) -> Box:
+    """Return where ink, a picture or a field of this place may stand."""
+    ref, reach = anchor.ref, anchor.reach
+    tall = height(ref)
+    if anchor.style is Style.ABOVE and anchor.line is not None:
+        line = anchor.line
+        return Box(line.left - 15, line.top - 62 * reach, line.right + 15, ref.bottom + 0.5 * tall)
+    label = anchor.part.label_box if anchor.part is not None else ref
+    far = max(label.right + 240, ref.right)
+    if anchor.style is Style.RIGHT:
+        return Box(label.right - 12, label.top - 42 * reach, far, label.bottom + 30 * reach)
+    if anchor.style is Style.BELOW:
+        right = max(label.right, label.left + 170)
+        return Box(label.left - 12, label.bottom - 0.5 * tall, right, label.bottom + 75 * reach)
+    if anchor.style is Style.FREE:
+        return Box(label.left - 15, label.top - 58 * reach, far, label.bottom + 58 * reach)
+    return Box(ref.left - 10, ref.top - 45 * reach, ref.right + 25, ref.bottom + 20 * reach)
+
+
+def takes(anchor: Anchor, box: Box) -> bool:
+    """Return whether a field or picture stands at a place of signing."""
+    zone = zone_of(anchor)
+    wide = min(zone.right, box.right) - max(zone.left, box.left)
+    tall = min(zone.bottom, box.bottom) - max(zone.top, box.top)
+    return wide > 0.3 * min(box.width, zone.width) and tall > 0

@@ -1,0 +1,57 @@
+"""Marks what a style sheet inside of an HTML page hides, as ``hidden`` does, so that it is not read as shown."""
+
+import re
+from collections.abc import Iterator
+
+from selectolax.lexbor import LexborNode
+
+MOST_RULES = 400
+"""Rules of style sheets that are looked at; mails of newsletters have fewer."""
+
+HIDING = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all|font-size\s*:\s*0(?:\.0+)?(?:px|pt|em|rem|%)?\s*(?:[;!}]|$)"
+    r"|(?<![\w-])opacity\s*:\s*0(?:\.0+)?\s*(?:[;!}]|$)",
+    re.IGNORECASE,
+)
+"""Declarations by which something is in the page and not on the screen."""
+
+_SHOWING = re.compile(r"display\s*:\s*(?!none)\w|visibility\s*:\s*visible", re.IGNORECASE)
+_COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
+_AT_RULE = re.compile(r"@[^{};]*(?:;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})")
+_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+
+
+def hide(root: LexborNode) -> None:
+    """Give the ``hidden`` attribute to all below ``root`` that its style sheets hide on every screen.
+
+    Rules for some media only (``@media print``) hide nothing here. Of several rules the last counts.
+    """
+    for selector, body in _rules(root):
+        hides = HIDING.search(body) is not None
+        if not hides and _SHOWING.search(body) is None:
+            continue
+        for node in _matching(root, selector):
+            if hides and not _SHOWING.search(node.attributes.get("style") or ""):
+                node.attrs["hidden"] = "style"
+            elif not hides and node.attributes.get("hidden") == "style":
+                del node.attrs["hidden"]
+
+
+def _rules(root: LexborNode) -> Iterator[tuple[str, str]]:
+    found = 0
+    for sheet in root.css("style"):
+        text = _AT_RULE.sub(" ", _COMMENT.sub(" ", sheet.text(deep=True) or ""))
+        for selector, body in _RULE.findall(text):
+            found += 1
+            if found > MOST_RULES:
+                return
+            yield selector.strip(), body
+
+
+def _matching(root: LexborNode, selector: str) -> list[LexborNode]:
+    if ":" in selector:  # what is only so while a pointer is over it, or before its text
+        return []
+    try:
+        return root.css(selector)
+    except (ValueError, RuntimeError):
+        return []

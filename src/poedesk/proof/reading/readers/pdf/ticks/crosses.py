@@ -1,0 +1,63 @@
+"""Letters that tick: a cross typed over a printed box, or alone in the cell of a table of choices."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from poedesk.proof.reading.readers.pdf.layout.text import PageText
+from poedesk.proof.reading.readers.pdf.layout.words import RawWord
+
+_CROSSES = frozenset({"X", "x", "\u00d7"})
+_TICKS = _CROSSES | frozenset({"✓", "✔", "√", "✗", "✘", "v", "V"})
+_EMPTY = frozenset("☐□▢◻⬜❏❑❒○")
+
+
+def with_crosses(words: Sequence[RawWord], text: PageText) -> Sequence[RawWord]:
+    """Return the words of a page laid out as ``text`` with such letters as the signs that they stand for.
+
+    The very same ``words`` are returned when there are none.
+    """
+    crossed = _crossed_cells(text)
+    ticks, boxes = _overtyped(words)
+    if not crossed and not ticks:
+        return words
+    result = []
+    for word in words:
+        if word.index in crossed:
+            result.append(replace(word, text="☒"))
+        elif word.index in boxes:
+            result.append(replace(word, text="☑" + word.text[1:]))
+        elif word.index not in ticks:
+            result.append(word)
+    return result
+
+
+def _overtyped(words: Sequence[RawWord]) -> tuple[set[int], set[int]]:
+    """Return the numbers of the words that tick a printed box, and of those that begin with such a box."""
+    ticks = [word for word in words if word.text in _TICKS]
+    boxes = [word for word in words if word.text[0] in _EMPTY] if ticks else []
+    found = [(tick.index, box.index) for tick in ticks for box in boxes if _is_over(tick, box)]
+    return {tick for tick, _ in found}, {box for _, box in found}
+
+
+def _is_over(tick: RawWord, box: RawWord) -> bool:
+    sign = box.box.width / len(box.text)
+    x, y = (tick.box.left + tick.box.right) / 2, (tick.box.top + tick.box.bottom) / 2
+    return box.box.left - 1 <= x <= box.box.left + sign + 1 and box.box.top - 1 <= y <= box.box.bottom + 1
+
+
+def _crossed_cells(text: PageText) -> set[int]:
+    """Return the numbers of the words that are crosses in table cells, where the table holds nothing else.
+
+    The first row and the first column of the table name what is crossed.
+    """
+    crosses: dict[int, list[int]] = {}
+    other: set[int] = set()
+    for segment in text.segments:
+        cell = segment.cell
+        if cell is not None and cell.row and cell.column:
+            if text.text[segment.start : segment.end] in _CROSSES:
+                crosses.setdefault(cell.table, []).append(segment.start)
+            else:
+                other.add(cell.table)
+    starts = {start for table, held in crosses.items() if table not in other for start in held}
+    return {raw.index for raw, word in zip(text.raw, text.words, strict=True) if word.start in starts}

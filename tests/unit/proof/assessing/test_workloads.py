@@ -1,0 +1,65 @@
+from typing import Any
+
+import pytest
+
+from poedesk.kernel.verdict import Verdict
+from poedesk.proof.assessing.assess import assess
+from poedesk.proof.assessing.cases import claim_of
+from poedesk.proof.assessing.facts import findings_of
+from poedesk.proof.assessing.model import Assessment, Code
+from poedesk.proof.policy import cases, loader
+
+FILE = cases.parse(loader.cases_text("microsoft-cpor"), "cases")
+FORM = FILE.documents["form"].facts
+WORK = "Ardent Lakes migrated 1,200 mailboxes to Exchange Online {when} and trained the service desk there."
+
+
+def judged(work: str, signed: str = "2026-04-30") -> Assessment:
+    made = claim_of(FILE, "usage")
+    facts: list[dict[str, Any]] = [
+        {**fact, "work": work}
+        if "work" in fact
+        else {**fact, "date": signed}
+        if "signature" in fact
+        else fact
+        for fact in FORM
+    ]
+    submitted = made.submitted_on
+    assert submitted is not None
+    found = [findings_of("form.pdf", {"kind": "poe-template", "facts": facts})]
+    return assess(made, loader.load("microsoft-cpor", None, submitted), found, submitted)
+
+
+@pytest.mark.parametrize(
+    ("when", "signed", "dated"),
+    [
+        ("in March 2026", "2026-04-30", Verdict.MET),
+        ("from 3 March 2023 to 28 April 2023", "2026-04-30", Verdict.NOT_MET),
+        ("between April 2024 and March 2026", "2026-04-30", Verdict.MET),
+        ("in 2023", "2026-04-30", Verdict.UNCLEAR),
+        ("in January 2025", "2025-05-10", Verdict.UNCLEAR),
+        ("in January 2025", "2024-05-10", Verdict.NOT_MET),
+        ("in July 2027", "2026-04-30", Verdict.UNCLEAR),
+        ("in two waves", "2026-04-30", Verdict.MET),
+        ("in two waves", "2024-04-30", Verdict.UNCLEAR),
+        ("in two waves", "2026-07-30", Verdict.UNCLEAR),
+        ("under the agreement of 3 March 2019", "2026-04-30", Verdict.MET),
+    ],
+)
+def test_work_is_dated_by_the_times_that_it_names(when: str, signed: str, dated: Verdict) -> None:
+    assessment = judged(WORK.format(when=when), signed)
+    (row,) = assessment.workloads
+    assert row.dated is dated
+    assert row.verdict is (Verdict.NOT_MET if dated is Verdict.NOT_MET else Verdict.MET)
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        "Pinefield Health's own IT team migrated all 1,200 mailboxes to Exchange Online itself.",
+        "Exchange Online is a modern mail service. It offers large mailboxes and strong filters.",
+        "For another customer we migrated 8,000 mailboxes to Exchange Online and trained 30 administrators.",
+    ],
+)
+def test_what_the_partner_did_not_do_for_this_customer_is_too_thin(work: str) -> None:
+    assert judged(work).element("usage.work").code is Code.TOO_THIN
