@@ -5,6 +5,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from poedesk.kernel.text import fold
 from poedesk.kernel.verdict import Verdict
 from poedesk.proof.assessing.assess import assess
 from poedesk.proof.assessing.cases import claim_of
@@ -13,6 +14,7 @@ from poedesk.proof.assessing.model import Assessment, Code, Overall
 from poedesk.proof.claim.model import Claim
 from poedesk.proof.finding.model import Findings
 from poedesk.proof.policy import cases, loader
+from poedesk.proof.policy.elements import ELEMENTS
 
 KINDS = ("poe-template", "statement-of-work", "purchase-order", "email", "contract", "not-proof", "unknown")
 TENANT = "2f6c1e0a-5d7b-4b8e-9a41-0c3d7e915b62"
@@ -43,18 +45,34 @@ FACTS: tuple[dict[str, Any], ...] = (
     {"workload": "exchange-online"},
     {"activity": "migration", "for": "exchange-online"},
     {"project.name": "Wards online"},
+    {"approval": "approved", "date": "2026-04-29", "name": "Dana Whitmore"},
+    {"approval": "conditional", "date": "2026-04-29", "name": "Dana Whitmore"},
+    {"approval": "refused", "date": "2026-04-29", "name": "Dana Whitmore"},
+    {"signature": "digital", "changed": True, "date": "2026-04-28", "name": "Dana Whitmore"},
+    {"signature": "/s/", "date": "2027-01-01", "name": "Dana Whitmore", "title": "Director of IT"},
+    {"disclosure": "public_sector"},
+    {"initials": "OB", "for": "public_sector"},
+    {"initials": None, "for": "subscription_information"},
+    {"product": "Dynamics 365 Sales"},
+    {"subscription_id": "8b1d4c6e-2f0a-4a57-9d13-7c5e0a4b2f86"},
+    {"purchase_type": "migration"},
+    {"presales": "Ardent Lakes ran a workshop on Dynamics 365 Sales for 20 people in February 2026."},
 )
 
 
+PUBLIC = {"like": "usage", "customer": {"sector": "public"}}
+
+
 @cache
-def claim() -> Claim:
-    return claim_of(cases.parse(loader.cases_text("microsoft-cpor"), "cases"), "usage")
+def claim(kind: str = "usage") -> Claim:
+    file = cases.parse(loader.cases_text("microsoft-cpor"), "cases")
+    return claim_of(file, PUBLIC if kind == "public" else kind)
 
 
-def judged(found: Sequence[Findings]) -> Assessment:
-    submitted = claim().submitted_on
+def judged(found: Sequence[Findings], kind: str = "usage") -> Assessment:
+    submitted = claim(kind).submitted_on
     assert submitted is not None
-    return assess(claim(), loader.load("microsoft-cpor", None, submitted), found, submitted)
+    return assess(claim(kind), loader.load("microsoft-cpor", None, submitted), found, submitted)
 
 
 @st.composite
@@ -132,3 +150,48 @@ def test_another_customers_documents_alone_prove_nothing(found: tuple[Findings, 
 @given(BUNDLES)
 def test_the_same_input_gives_the_same_answer_and_key(found: tuple[Findings, ...]) -> None:
     assert judged(found).to_json() == judged(found).to_json()
+
+
+ALLOWED = {
+    "found": {"met"},
+    "missing": {"not_met"},
+    "blank": {"not_met"},
+    "placeholder": {"not_met"},
+    "contradicted": {"not_met", "unclear"},
+    "too_old": {"not_met", "unclear"},
+    "in_future": {"not_met", "unclear"},
+    "too_thin": {"not_met", "unclear"},
+    "altered": {"not_met", "unclear"},
+    "not_the_customers": {"not_met", "unclear"},
+    "unacceptable_document": {"not_met", "unclear"},
+    "illegible": {"unclear"},
+    "uncertain": {"unclear"},
+    "optional": {"not_applicable"},
+    "not_applicable": {"not_applicable"},
+}
+QUOTING = {"text", "ocr", "table", "mail-header", "form-field"}
+OPTIONAL = {"project.name", "supporting_documents"}
+
+
+@settings(max_examples=200, deadline=None)
+@given(BUNDLES, st.sampled_from(["usage", "presales", "public"]))
+def test_every_assessment_keeps_to_the_contract(found: tuple[Findings, ...], kind: str) -> None:
+    made = judged(found, kind).to_json()
+    texts = {entry.document.name: " ".join(page.text for page in entry.document.pages) for entry in found}
+    assert [element["id"] for element in made["elements"]] == list(ELEMENTS)
+    for element in made["elements"]:
+        assert element["verdict"] in ALLOWED[element["code"]], element
+        assert element["because"].endswith(".")
+        assert element["required"] or element["verdict"] in {"met", "not_applicable"}
+        assert element["id"] not in OPTIONAL or not element["required"]
+        for cited in element["evidence"]:
+            assert cited["place"]
+            if cited["quote"] is not None and cited["by"] in QUOTING:
+                assert len(cited["quote"]) <= 300
+                assert cited["quote"] in fold(texts[cited["document"]])
+    rows = made["workloads"]
+    assert len(rows) == (len(claim(kind).workloads) if kind != "presales" else 0)
+    verdicts = {element["verdict"] for element in made["elements"] if element["required"]}
+    weakest = next(verdict for verdict in ("not_met", "unclear", "met") if verdict in verdicts)
+    words = {"not_met": "not_approvable", "unclear": "needs_review", "met": "approvable"}
+    assert made["verdict"] == words[weakest]

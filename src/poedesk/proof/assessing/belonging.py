@@ -37,13 +37,14 @@ def belongings(claim: Claim, findings: Sequence[Findings]) -> Mapping[str, Belon
     """Return whose each document is, by its name; attachments and their mail speak for each other.
 
     A document with another customer at its own place and with our tenant or domain is taken for ours while
-    there is no other: then the wrong name is what there is to say. Beside a document of ours it is another's.
+    there is no other: then the wrong name is what there is to say. Beside a document of ours it only leaves a
+    doubt, because anybody can put an id into somebody else's document.
     """
     own = {entry.document.name: _own(claim, entry) for entry in findings}
-    if Belongs.OURS not in own.values():
-        marked = {entry.document.name for entry in findings if identified(claim, entry)}
-        others = {name for name, belongs in own.items() if belongs is Belongs.OTHER_CUSTOMER}
-        own |= dict.fromkeys(marked & others, Belongs.OURS)
+    marked = {entry.document.name for entry in findings if identified(claim, entry)}
+    others = {name for name, belongs in own.items() if belongs is Belongs.OTHER_CUSTOMER}
+    as_ours = Belongs.UNTIED if Belongs.OURS in own.values() else Belongs.OURS
+    own |= dict.fromkeys(marked & others, as_ours)
     return {name: _with_family(name, own) for name in own}
 
 

@@ -8,7 +8,7 @@ from poedesk.proof.assessing.citing import cite, rounded
 from poedesk.proof.assessing.model import Assessment, Element, Evidence, Reason, WorkloadRow
 from poedesk.proof.claim.model import Claim
 from poedesk.proof.document.model import Box, Document, Field, Mark, Page, Signature
-from poedesk.proof.finding.model import KEYS, Finding, Findings
+from poedesk.proof.finding.model import KEYS, Finding, Findings, State
 
 ASSESSMENT = "poedesk.assessment/1"
 DOCUMENT = "poedesk.document/1"
@@ -255,7 +255,7 @@ def findings_json(entry: Findings, inside: Sequence[Findings] = ()) -> dict[str,
         "language": entry.language,
         "problems": list(_problems(entry)),
         "findings": {
-            key: [made for finding in entry.get(key) if (made := _finding(entry, finding, key))]
+            key: [made for finding in _candidates(entry, key) if (made := _finding(entry, finding, key))]
             for key in KEYS
         },
         "attachments": [
@@ -266,6 +266,15 @@ def findings_json(entry: Findings, inside: Sequence[Findings] = ()) -> dict[str,
 
 def _is_child(document: Document, parent: Document) -> bool:
     return any(document is child for child in parent.attachments)
+
+
+SHOWN_EMPTY = frozenset({"signature", "initials"})
+"""Keys of which an empty place is told too: where somebody has to sign."""
+
+
+def _candidates(entry: Findings, key: str) -> list[Finding]:
+    """Return what was found for ``key``; an empty place is no candidate."""
+    return [item for item in entry.get(key) if item.state is State.PRESENT or key in SHOWN_EMPTY]
 
 
 def _finding(entry: Findings, finding: Finding, key: str) -> dict[str, Any] | None:

@@ -17,37 +17,43 @@ LONGEST = 90
 """Characters of a line that is a stamp or a banner."""
 
 _STATES = (
-    r"draft|entwurf|borrador|brouillon|specimen|superseded|void|voided|null and void|cancel+ed|anulad[oa]|cancelad[oa]"
-    r"|storniert|annule|withdrawn|obsolete|not for (?:signature|execution)|do not sign|unsigned (?:copy|draft)"
+    r"draft|entwurf|borrador|brouillon|specimen|superseded|void|voided|null and void|cancel+ed|anulad[oa]"
+    r"|cancelad[oa]|storniert|annule|withdrawn|obsolete|not for (?:signature|execution)|do not sign"
+    r"|unsigned (?:copy|draft)"
 )
 _BANNER = re.compile(
-    rf"\W*(?:status\s*:\s*)?(?:this (?:document|statement of work|agreement) is (?:a )?)?(?P<state>{_STATES})"
-    r"(?:\s+(?:version|copy|document|v?\d[\d.]*))?"
-    r"(?:[^\w\n]+(?:not for (?:signature|execution|distribution|release)|do not (?:sign|use)|superseded|replaced|by|on|as of"
-    r"|for (?:review|discussion|internal use)|purposes|only|sow|statement of work|no|nr|confidential|v?\d[\w./-]*"
-    r"|january|february|march|april|may|june|july|august|september|october|november|december)\b)*\W*"
+    r"\W*(?:status\s*:\s*)?(?:this (?:document|statement of work|agreement) is (?:a )?)?"
+    rf"(?P<state>{_STATES})(?:\s+(?:version|copy|document|v?\d[\d.]*))?"
+    r"(?:[^\w\n]+(?:not for (?:signature|execution|distribution|release)|do not (?:sign|use)|superseded"
+    r"|replaced|by|on|as of|for (?:review|discussion|internal use)|purposes|only|sow|statement of work|no|nr"
+    r"|confidential|v?\d[\w./-]*|january|february|march|april|may|june|july|august"
+    r"|september|october|november|december)\b)*\W*"
 )
 """A whole line that says in which state a document is, over plain text."""
 
 _SUBJECT = (
-    r"(?:statement of work|sow|project|migrations?|deployments?|roll-?outs?|engagement|implementation|adoption|training"
-    r"|works?|(?:professional )?services?|order|contract)(?: (?:of|for|to|above|described|under)(?: \w+){1,4}?)?"
+    r"(?:statement of work|sow|project|migrations?|deployments?|roll-?outs?|engagement|implementation"
+    r"|adoption|training|works?|(?:professional )?services?|order|contract)"
+    r"(?: (?:of|for|to|above|described|under)(?: \w+){1,4}?)?"
 )
+_WAS = r"(?:was|were|has been|have been)"
 _DONE = (
-    r"(?:carried out|performed|delivered|done|started|begun|executed|rendered|provided|undertaken|migrated|deployed"
-    r"|implemented|completed|rolled out|taken? place|happen\w*)"
+    r"(?:carried out|performed|delivered|done|started|begun|executed|rendered|provided|undertaken|migrated"
+    r"|deployed|implemented|completed|rolled out|taken? place|happen\w*)"
 )
 _UNDONE = re.compile(
     rf"\b{_SUBJECT} (?:was|were|has|have|had|did)(?: been)? (?:not|never)(?: yet)?(?: been)? {_DONE}\b"
-    rf"|(?:^|[.;,]\s*|\b(?:and|but|because|so) )no (?:work|services?|migration|deployment|activit\w+)(?: \w+){{0,3}}? (?:was|were|has been|have been|took)"
-    rf" (?:{_DONE}|place)\b"
-    rf"|\bnone of (?:the|these) (?:work|services?|activities|tasks|deliverables)(?: \w+){{0,3}}? (?:was|were|has been|have been) {_DONE}\b"
-    rf"|\b{_SUBJECT} (?:was|were|has been|have been|is) (?:hereby )?(?:cancel+ed|called off|abandoned|withdrawn)\b"
+    r"|(?:^|[.;,]\s*|\b(?:and|but|because|so) )no (?:work|services?|migration|deployment|activit\w+)"
+    rf"(?: \w+){{0,3}}? (?:{_WAS} {_DONE}|took place)\b"
+    r"|\bnone of (?:the|these) (?:work|services?|activities|tasks|deliverables)"
+    rf"(?: \w+){{0,3}}? {_WAS} {_DONE}\b"
+    rf"|\b{_SUBJECT} (?:{_WAS}(?: hereby)?|is hereby) (?:cancel+ed|called off|abandoned|withdrawn)\b"
 )
 """A sentence that says that the work was not done, over plain text."""
 
 _ONLY_IF = re.compile(
-    r"\b(?:if|unless|in the event|in case|should|where|when|may|shall|whether|until|or that|previous|former|earlier)\b"
+    r"\b(?:if|unless|in the event|in case|should|where|when|may|shall|whether|until|or that|previous|former"
+    r"|earlier)\b"
 )
 """Words of a clause that only provides for such a case, or speaks of another project."""
 

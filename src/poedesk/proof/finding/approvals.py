@@ -174,7 +174,7 @@ def judge_message(text: str, start: int, end: int, subject: str | None) -> Said 
 
 
 def _states(low: str) -> bool:
-    """Return whether a sentence states that the customer accepts: not in a clause that another verb governs."""
+    """Return whether a sentence itself states that the customer accepts: no other verb governs it."""
     found = _book()["their_act"].search(low)
     if found is None:
         return False

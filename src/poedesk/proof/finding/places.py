@@ -52,6 +52,9 @@ _RUN_IN = re.compile(
 )
 
 
+_NUMBERED = re.compile(r"^\W*(?:(?:section|seccion|abschnitt)\s+\d\b|\d\.\d\s*[-\u2013]?\s*\[)")
+"""How the form numbers its sections and questions."""
+
 _NEXT_QUESTION = re.compile(
     r"^\W*(?:(?:section|seccion|abschnitt)\s+\d\b|\d\.\d\s*[-.:]?\s*\[|\d\.\d\s*[-.:]?\s*(?:provide"
     r"|supporting|describe|describa|proporcione|documentos))"
@@ -120,11 +123,19 @@ def _places(known: Sequence[Passage]) -> tuple[Place, ...]:
         for number, head in enumerate(heads)
         if head.keys and not (number and _asks_again(known, heads[number - 1], head))
     ]
+    asking = any(place.asked for place in made)
     return tuple(
         place
         for number, place in enumerate(made)
-        if not _announces(made[number + 1 :], place) and not _only_labels(place)
+        if not _announces(made[number + 1 :], place)
+        and not _only_labels(place)
+        and not (asking and _is_of_the_form(place))
     )
+
+
+def _is_of_the_form(place: Place) -> bool:
+    """Return whether a place is a numbered heading of a form, over questions that have places of their own."""
+    return not place.asked and _NUMBERED.match(plain_of(place.head.text).text) is not None
 
 
 def _only_labels(place: Place) -> bool:

@@ -94,6 +94,8 @@ _STARTS = re.compile(
 )
 """Where a name may begin, when it is looked for backwards."""
 
+_PARAGRAPH = re.compile(r"\n\s*\n")
+
 _BACK = 320
 """Characters before a defined term in which the name that it defines begins."""
 
@@ -180,6 +182,8 @@ def _parties(text: str, page: int, start: int, stop: int) -> list[Party]:
         if _NOT_A_PARTY.search(words):
             begin = begin if parties else term.end()
             continue
+        if term["term4"]:  # a side in mere brackets stands behind its name, not paragraphs after it
+            begin = max([begin, *(gap.end() for gap in _PARAGRAPH.finditer(text, begin, term.start()))])
         place = _name_before(text, begin, term.start())
         if place is not None and not _same_party(text, place, parties):
             role = _role_of(f"{term['lead'] or ''} {words} {term['more'] or ''}")

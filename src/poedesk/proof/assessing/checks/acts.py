@@ -1,6 +1,5 @@
 """The customer's signature, its date in the window, and the printed name and title of who signed."""
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,11 +14,11 @@ from poedesk.proof.assessing.acknowledgement import (
 )
 from poedesk.proof.assessing.belonging import Belongs, related, sender_is_customer
 from poedesk.proof.assessing.case import Case, Seen, soften
-from poedesk.proof.assessing.citing import cite
+from poedesk.proof.assessing.checks.loose import nowhere
 from poedesk.proof.assessing.model import Code
 from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unclear
 from poedesk.proof.assessing.sides import Side, sender_of
-from poedesk.proof.document.model import SignatureKind, Span
+from poedesk.proof.document.model import SignatureKind
 from poedesk.proof.finding.model import Role, State
 from poedesk.proof.finding.names import Agreement, agree_person
 
@@ -113,7 +112,7 @@ def _not_signed(case: Case) -> list[Outcome]:
     # Beside the customer's own empty place, what somebody else gave is known not to be the customer's.
     empty = any(reason.verdict is Verdict.NOT_MET for reason in reasons)
     reasons += [_stranger(item, sure=empty) for item in known.unknown if item.signed][:1]
-    reasons += [_refusal(seen) for seen in known.refusals][:1]
+    reasons += [_refusal(case, seen) for seen in known.refusals][:1]
     others = _others(case)
     if others and not any(reason.verdict is Verdict.UNCLEAR for reason in reasons):
         reasons.append(_others_only(case, others[0]))
@@ -121,28 +120,8 @@ def _not_signed(case: Case) -> list[Outcome]:
         blank = [
             seen for seen in case.seen("signature", Role.CUSTOMER) if seen.finding.state is not State.PRESENT
         ]
-        reasons.append(case.empty_place(_WHAT, blank[0]) if blank else _nowhere(case, _WHAT))
+        reasons.append(case.empty_place(_WHAT, blank[0]) if blank else nowhere(case, _WHAT))
     return reasons
-
-
-def _nowhere(case: Case, what: str) -> Outcome:
-    """Return that ``what`` is missing; unclear where a "/s/" stands that no finder could place."""
-    for entry, _ in case.contributing():
-        if any(act.signature is not None and act.signature.state is State.PRESENT for act in entry.acts):
-            continue
-        for page in entry.document.pages:
-            for match in _LOOSE.finditer(page.text):
-                cited = cite(entry.document, Span(page.number, *match.span()), LOOSE_CONFIDENCE)
-                if cited is not None:
-                    told = f"{what} was not found, but a signature that nobody's line explains is there"
-                    because = f"{told} ({cited.document}, {cited.place})."
-                    return unclear(Code.UNCERTAIN, because, evidence=(cited,))
-    return case.missing(what)
-
-
-_LOOSE = re.compile(r"(?<![\w/])/s/[ \t]*[^\W\d_][^\n\t]{1,60}")
-LOOSE_CONFIDENCE = 0.4
-"""Confidence of a "/s/" that stands at no line of a signature."""
 
 
 def _others(case: Case) -> list[Acknowledging]:
@@ -174,13 +153,13 @@ def _stranger(item: Acknowledging, *, sure: bool) -> Outcome:
     return unclear(Code.UNCERTAIN, because, evidence=seen.evidence)
 
 
-def _refusal(seen: Seen) -> Outcome:
+def _refusal(case: Case, seen: Seen) -> Outcome:
     if seen.value == "conditional":
         because = f"The customer's approval by mail depends on a condition ({seen.where})."
         return unclear(Code.UNCERTAIN, because, evidence=seen.evidence)
     what = "refuses" if seen.value == "refused" else "is only a note of absence"
     because = f"The mail found {what} and acknowledges nothing ({seen.where})."
-    return not_met(Code.MISSING, because, evidence=seen.evidence)
+    return case.absent(Code.MISSING, because, evidence=seen.evidence)
 
 
 def _others_only(case: Case, item: Acknowledging) -> Outcome:
@@ -224,7 +203,7 @@ def _date_there(case: Case) -> Outcome:
     bare = [
         seen for seen in case.seen("date.signed", Role.CUSTOMER) if seen.finding.state is not State.PRESENT
     ]
-    return _only_others_dated(case, case.empty_place(what, bare[0]) if bare else _nowhere(case, what))
+    return _only_others_dated(case, case.empty_place(what, bare[0]) if bare else nowhere(case, what))
 
 
 def _loose_dates(case: Case) -> list[Seen]:
@@ -330,7 +309,7 @@ def _person_lacks(case: Case, part: str, what: str, places: list[Seen]) -> Outco
         return unclear(Code.UNCERTAIN, because, value=loose[0].value, evidence=loose[0].evidence)
     bare = [seen for seen in case.seen(f"signatory.{part}", Role.CUSTOMER) if seen not in loose]
     empty = [case.empty_place(what, seen) for seen in places or bare]
-    return first_of(empty) if empty else _nowhere(case, what)
+    return first_of(empty) if empty else nowhere(case, what)
 
 
 def _of_another_act(case: Case, seen: Seen) -> bool:

@@ -75,8 +75,8 @@ def _denied(text: Seen) -> bool:
 
 
 _DENIED = re.compile(
-    r"\b(?:not|never|neither|nor|no longer)\s+(?:\w+\s+){0,1}(?:agree|acknowledg|consent|allow|permit|authori|accept|know"
-    r"|understand|approv)\w*|\b(?:refuses?|declines?|objects?|withdraws?|denies)\b"
+    r"\b(?:not|never|neither|nor|no longer)\s+(?:\w+\s+){0,1}(?:agree|acknowledg|consent|allow|permit|authori"
+    r"|accept|know|understand|approv)\w*|\b(?:refuses?|declines?|objects?|withdraws?|denies)\b"
     r"|\bno (?:acepta|autoriza|permite|reconoce|consiente)\w*"
 )
 

@@ -1,4 +1,4 @@
-"""Passages that look like an answer and are none: strings of catchwords, a need told as work, a denied need."""
+"""Passages that look like an answer and are none: catchwords, a need told as work, a denied need."""
 
 import re
 from collections.abc import Collection

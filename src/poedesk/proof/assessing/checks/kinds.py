@@ -1,5 +1,6 @@
 """Whether the documents that carry the acknowledgement and the described work are of acceptable kinds."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from poedesk.kernel.text import plain
@@ -239,40 +240,17 @@ def _is_under(part: Findings, agreement: Findings) -> bool:
     if detail.startswith(UNDER):
         parent = detail.removeprefix(UNDER)
         head = " ".join(page.text for page in agreement.document.pages[:1])
-        return mentions.words_in(head, parent) or all(word in _GENERIC for word in plain(parent).split())
+        return mentions.words_in(head, parent) or all(
+            _GENERIC.fullmatch(word) for word in plain(parent).split()
+        )
     if part.kind == "amendment":
         return True
     return related(part.document.name, agreement.document.name)
 
 
-_GENERIC = frozenset(
-    [
-        "the",
-        "this",
-        "a",
-        "an",
-        "master",
-        "service",
-        "services",
-        "professional",
-        "consulting",
-        "framework",
-        "general",
-        "agreement",
-        "agreements",
-        "contract",
-        "msa",
-        "rahmenvertrag",
-        "contrato",
-        "marco",
-        "contrat",
-        "cadre",
-        "de",
-        "of",
-        "and",
-        "terms",
-        "conditions",
-    ]
+_GENERIC = re.compile(
+    r"(?:the|this|an?|master|services?|professional|consulting|framework|general|agreements?|contract|msa|of|and"
+    r"|terms|conditions|rahmenvertrag|contrato|marco|contrat|cadre|de)"
 )
 """Words of a name that may mean any agreement between the two."""
 

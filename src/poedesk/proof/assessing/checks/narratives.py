@@ -49,6 +49,8 @@ TELLING = 5
 SAID = 0.7
 """Confidence of a sentence that says that work was not done."""
 
+NAMES_NOTHING = "names nothing that was claimed"
+
 CITED = 3
 """Places, at most, that are cited of one passage."""
 
@@ -126,7 +128,8 @@ def _unless_undone(case: Case, topic: str, outcome: Outcome) -> Outcome:
     evidence = cite_all(source.document, spans, SAID)
     if not evidence:
         return outcome
-    because = f"{outcome.because.rstrip('.')}, but the document also says {evidence[0].quote!r} ({where(evidence)})."
+    said = f"{evidence[0].quote!r} ({where(evidence)})"
+    because = f"{outcome.because.rstrip('.')}, but the document also says {said}."
     return unclear(Code.UNCERTAIN, because, evidence=(*outcome.evidence, *evidence[:CITED]))
 
 
@@ -208,7 +211,7 @@ def _work_lacks(_: Case, passage: Passage, __: str) -> list[str]:
     features = passage.features
     if hollow.is_string_of_catchwords(passage.text):
         return ["only strings catchwords together"]
-    lacking = [] if passage.claimed else ["names nothing that was claimed"]
+    lacking = [] if passage.claimed else [NAMES_NOTHING]
     if not passage.who_did_what:
         lacking.append("does not say who did what")
     if features.words < ENOUGH:
@@ -221,6 +224,10 @@ def _work_lacks(_: Case, passage: Passage, __: str) -> list[str]:
 
 def _presales_lacks(case: Case, passage: Passage, plain: str) -> list[str]:
     lacking = _work_lacks(case, passage, plain)
+    # A form asks for the products beside this answer: who did much for the purchase need not repeat them.
+    anchored = passage.seen.finding.anchored
+    if anchored and passage.features.words >= LONG and _document_names_claimed(case, passage.seen):
+        lacking = [part for part in lacking if part != NAMES_NOTHING]
     if not passage.seen.finding.anchored and not passage.features.presales:
         lacking.append("does not speak of work before the purchase")
     return lacking
@@ -241,11 +248,10 @@ def _need_lacks(case: Case, passage: Passage, __: str) -> list[str]:
     if passage.claimed:
         return lacking
     # A need may be told without the product's name, when the document names it and the need is specific.
-    specific = features.need and (
-        features.quantified or features.words >= LONG or (passage.names_customer and features.words >= ENOUGH)
-    )
-    if not (specific and passage.seen.finding.anchored and _document_names_claimed(case, passage.seen)):
-        lacking.append("names nothing that was claimed")
+    told = features.need or features.wants or features.quantified or passage.names_customer
+    specific = features.words >= LONG or (told and features.words >= ENOUGH)
+    if not (specific and anchored and _document_names_claimed(case, passage.seen)):
+        lacking.append(NAMES_NOTHING)
     return lacking
 
 

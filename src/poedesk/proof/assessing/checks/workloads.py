@@ -164,9 +164,10 @@ def _dated(case: Case, workload: str, shown: Sequence[Seen], named: Sequence[See
     first = windows.earliest(case.submission, window)
     if any(period.last >= first and period.first <= case.submission for period in told):
         return Verdict.MET
-    # Work comes before its acknowledgement: one inside of the window may cover the year before itself.
+    # Work comes before its acknowledgement, which may cover the year before itself; whether the
+    # acknowledgement is itself too old is said where its own date is judged, and not a second time here.
     chosen = acts.the(case).chosen
-    if _acknowledged(case, named) is Verdict.MET and chosen is not None:
+    if chosen is not None:
         first = min(first, *(windows.earliest(day, window) for day in chosen.days))
     old = all(period.last < first and period.close for period in told)
     return Verdict.NOT_MET if old else Verdict.UNCLEAR

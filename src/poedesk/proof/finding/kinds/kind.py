@@ -21,6 +21,7 @@ from poedesk.proof.finding.model import State
 from poedesk.proof.finding.passages import Form, passages
 from poedesk.proof.finding.places import places
 from poedesk.proof.finding.plain import plain_of
+from poedesk.proof.finding.states import is_blank, is_placeholder
 from poedesk.proof.finding.view import DocumentView
 
 WITH_PLAN = "with implementation plan"
@@ -116,7 +117,8 @@ def _anything_ticked(view: DocumentView) -> bool:
 
 def _anything_told(view: DocumentView) -> bool:
     """Return whether a question of the form is answered."""
-    return any(place.asked and place.told for place in places(view))
+    told = (" ".join(sentence.text for sentence in place.told) for place in places(view) if place.asked)
+    return any(not is_blank(text) and not is_placeholder(text) for text in told)
 
 
 def _by_title(view: DocumentView, text: str) -> Kind | None:

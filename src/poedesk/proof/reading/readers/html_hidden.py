@@ -1,4 +1,4 @@
-"""Marks what a style sheet inside of an HTML page hides, as ``hidden`` does, so that it is not read as shown."""
+"""Marks what the style sheets of an HTML page hide, so that it is not read as if it were shown."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,8 @@ MOST_RULES = 400
 """Rules of style sheets that are looked at; mails of newsletters have fewer."""
 
 HIDING = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all|font-size\s*:\s*0(?:\.0+)?(?:px|pt|em|rem|%)?\s*(?:[;!}]|$)"
+    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all"
+    r"|font-size\s*:\s*0(?:\.0+)?(?:px|pt|em|rem|%)?\s*(?:[;!}]|$)"
     r"|(?<![\w-])opacity\s*:\s*0(?:\.0+)?\s*(?:[;!}]|$)",
     re.IGNORECASE,
 )

@@ -264,3 +264,17 @@ def test_a_cross_typed_over_a_printed_box_ticks_it() -> None:
     note = {"Subtype": "/FreeText", "rect": (71, 110, 14, 13), "Contents": "X", "DA": "/Helv 10 Tf 0 g"}
     found = marks(seen(annotated(pdf(draw), note)))
     assert {label: mark.checked for label, mark in found.items()} == {"Teams": False, "Intune": True}
+
+
+def test_boxes_that_stand_above_their_labels_have_each_their_own() -> None:
+    names = ("Exchange Online", "Teams", "Intune", "Yammer")
+
+    def draw(sheet: Sheet) -> None:
+        for number, label in enumerate(names):
+            sheet.box(72, 100 + 24 * number)
+            sheet.text(70, 112 + 24 * number, label)
+        sheet.cross(72, 148)
+
+    found = marks(seen(pdf(draw)))
+    assert {label for label, mark in found.items() if mark.checked} <= {"Intune"}
+    assert set(found) <= {*names, None}

@@ -18,6 +18,7 @@ from poedesk.proof.reading.readers.pdf.layout.words import RawWord, TextPage
 from poedesk.proof.reading.readers.pdf.ticks.boxes import Overlays, TickBox
 from poedesk.proof.reading.readers.pdf.ticks.crosses import with_crosses
 from poedesk.proof.reading.readers.pdf.ticks.groups import Ticked, group_names
+from poedesk.proof.reading.readers.pdf.ticks.stacked import with_stacked_labels
 
 _SIGNS = {True: "☑", False: "☐", None: "☐"}
 _BOXES = frozenset("☐☑☒□▢◻⬜❏❑❒○◯◉●■◼")
@@ -75,7 +76,7 @@ def read_marks(written: Written, boxes: Sequence[TickBox], overlays: Overlays) -
         return PageMarks((), {})
     where = _Mapping(text, virtual)
     marks: list[Mark] = []
-    of_fields: dict[int, list[Mark]] = {}
+    fields: list[int | None] = []
     plain = page_marks(shown)
     labels = {mark.start for mark in plain if mark.start is not None}
     rests = [_further_lines(shown, mark, labels) for mark in plain]
@@ -89,11 +90,15 @@ def read_marks(written: Written, boxes: Sequence[TickBox], overlays: Overlays) -
             made = replace(made, checked=own.checked, box=own.box, by=own.by)
             if own.by == "drawn" and made.label and not any(sign.isalpha() for sign in made.label):
                 continue  # places of numbers in tables and figures
-            if own.field is not None:
-                of_fields.setdefault(own.field, []).append(made)
         elif word is not None:
             made = _written(made, word, glyph.end - glyph.start, overlays)
         marks.append(made)
+        fields.append(own.field if own is not None else None)
+    marks = with_stacked_labels(marks, text)
+    of_fields: dict[int, list[Mark]] = {}
+    for made, field in zip(marks, fields, strict=True):
+        if field is not None:
+            of_fields.setdefault(field, []).append(made)
     return PageMarks(tuple(marks), of_fields)
 
 

@@ -1,0 +1,29 @@
+"""What is nowhere, and a "/s/" that stands at no line of a signature."""
+
+import re
+
+from poedesk.proof.assessing.case import Case
+from poedesk.proof.assessing.citing import cite
+from poedesk.proof.assessing.model import Code
+from poedesk.proof.assessing.outcome import Outcome, unclear
+from poedesk.proof.document.model import Span
+from poedesk.proof.finding.model import State
+
+_LOOSE = re.compile(r"(?<![\w/])/s/[ \t]*[^\W\d_][^\n\t]{1,60}")
+LOOSE_CONFIDENCE = 0.4
+"""Confidence of a "/s/" that stands at no line of a signature."""
+
+
+def nowhere(case: Case, what: str) -> Outcome:
+    """Return that ``what`` is missing; unclear where a "/s/" stands that no finder could place."""
+    for entry, _ in case.contributing():
+        if any(act.signature is not None and act.signature.state is State.PRESENT for act in entry.acts):
+            continue
+        for page in entry.document.pages:
+            for match in _LOOSE.finditer(page.text):
+                cited = cite(entry.document, Span(page.number, *match.span()), LOOSE_CONFIDENCE)
+                if cited is not None:
+                    told = f"{what} was not found, but a signature that nobody's line explains is there"
+                    because = f"{told} ({cited.document}, {cited.place})."
+                    return unclear(Code.UNCERTAIN, because, evidence=(cited,))
+    return case.missing(what)
