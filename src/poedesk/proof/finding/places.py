@@ -182,6 +182,8 @@ def _head_of(index: int, passage: Passage) -> _Head | None:
     inner = passage.cell is not None and passage.cell.row and passage.cell.column
     free = index >= _TITLES and passage.form is not Form.ITEM and not inner
     keys, exact = meaning(passage.text, free=free)
+    if index == 0 and not exact:
+        keys = ()
     short = len(words) <= (LONGEST_FREE if free else 9) and not passage.text.rstrip().endswith(_ENDS)
     if keys and (passage.form in {Form.HEADING, Form.CELL} or (exact and short)) and short:
         return _Head(index, _stories(keys), asked=False, exact=exact, tail=len(passage.text))

@@ -167,8 +167,9 @@ def _dated(case: Case, workload: str, shown: Sequence[Seen], named: Sequence[See
     # Work comes before its acknowledgement, which may cover the year before itself; whether the
     # acknowledgement is itself too old is said where its own date is judged, and not a second time here.
     chosen = acts.the(case).chosen
-    if chosen is not None:
-        first = min(first, *(windows.earliest(day, window) for day in chosen.days))
+    for day in chosen.days if chosen is not None else ():
+        if any(period.last >= windows.earliest(day, window) and period.first <= day for period in told):
+            return Verdict.UNCLEAR
     old = all(period.last < first and period.close for period in told)
     return Verdict.NOT_MET if old else Verdict.UNCLEAR
 

@@ -36,7 +36,8 @@ def label_entry(sheet: Sheet, block: Block, label: Part) -> Entry:
 
 
 def _text_entry(sheet: Sheet, part: Part, where: tuple[int, int], label: Part) -> Entry:
-    text = fold(sheet.words(part.page, *where)).replace("_", " ").strip()
+    said = part.text if part.broken else sheet.words(part.page, *where)
+    text = fold(said).replace("_", " ").strip()
     state = states.state_of(text)
     if state is State.PRESENT and (words.PLACEHOLDER.match(words.flat(text)) or words.BRACKETED.match(text)):
         state = State.PLACEHOLDER

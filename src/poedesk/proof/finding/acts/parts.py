@@ -87,6 +87,9 @@ class Part:
     label_box: Box
     """Place of the label alone; of the whole part when it has none."""
 
+    broken: bool = False
+    """Whether ``text`` goes on in lines that the ranges leave out, between which other columns stand."""
+
 
 def parts_of(view: DocumentView, page: int) -> list[Part]:
     """Return the parts of ``page``, from top to bottom and left to right."""
@@ -344,13 +347,19 @@ def _part(view: DocumentView, piece: Piece, kind: Kind, place: tuple[int, int | 
         label=label,
         value=(piece.start + value_start + first, piece.start + value_start + last),
         text=value[first:last],
-        label_text=piece.text[label_start:label_end].strip(" ([*") if label_end is not None else "",
+        label_text=_shown(piece.text[label_start:label_end]) if label_end is not None else "",
         filled=filled,
         colon=colon,
         cell=piece.cell,
         heading=piece.heading,
         label_box=box if label_end is None else _box(view, piece, label_start, label_end),
     )
+
+
+def _shown(label: str) -> str:
+    """Return a label without what opens it; a bracket that closes in it stays: "(Public Sector) Initials"."""
+    bare = label.strip(" ([*")
+    return f"({bare}" if bare.count(")") > bare.count("(") and "(" in label else bare
 
 
 _EDGE = " \t:\uff1a*|"

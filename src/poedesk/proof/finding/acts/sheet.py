@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from poedesk.proof.document.model import Box, Drawing, Field, Page
 from poedesk.proof.finding.acts.parts import LABELS, Kind, Part, parts_of
+from poedesk.proof.finding.acts.wraps import unbroken
 from poedesk.proof.finding.view import DocumentView
 
 LINE_WIDTH = (55.0, 430.0)
@@ -13,6 +14,13 @@ LINE_WIDTH = (55.0, 430.0)
 
 TALL = 16.0
 """A line of text is taken to be at most so high, whatever the size of its type."""
+
+
+WRAPPED = 18.0
+"""Points from which on a box holds more than one line of text."""
+
+MINIMUM = 3.0
+"""Points up to which a box is a rule and no text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +106,10 @@ def overlap(one: Box, other: Box) -> float:
 
 
 def same_line(one: Box, other: Box) -> bool:
-    """Return whether two boxes stand on one line of text."""
+    """Return whether two boxes stand on one line of text, or in one row when one of them wraps."""
+    low, high = sorted((one.height, other.height))
+    if high > WRAPPED and low > MINIMUM:
+        return min(one.bottom, other.bottom) - max(one.top, other.top) >= 0.5 * low
     return abs(middle(one) - middle(other)) <= 0.6 * min(height(one), height(other)) + 0.5
 
 
@@ -113,7 +124,7 @@ def sheets_of(view: DocumentView) -> list[Sheet]:
 
 
 def _sheet(view: DocumentView, page: Page, repeated: frozenset[tuple[int, ...]]) -> Sheet:
-    parts = tuple(parts_of(view, page.number))
+    parts = tuple(unbroken(parts_of(view, page.number)))
     rules = [rule for rule in page.rules if LINE_WIDTH[0] <= rule.width <= LINE_WIDTH[1]]
     written = [
         part.box for part in parts if part.kind is Kind.LINE and part.text.strip(" xX:") == "" and part.filled

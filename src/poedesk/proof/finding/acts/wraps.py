@@ -1,0 +1,163 @@
+"""Puts labels and dates together that a narrow column has broken over lines: "Date / Signed", "17 / June / 2026".
+
+Lines belong together that stand closely under each other in one cell or, without cells, in one column. They
+are joined only when the whole says more than its first line: it is a label, or it is a date.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from poedesk.kernel.text import fold
+from poedesk.proof.document.model import Box
+from poedesk.proof.finding.acts import when, words
+from poedesk.proof.finding.acts.parts import Kind, Part
+
+LINES = 4
+"""Lines over which a label or date is broken at most."""
+
+SHORT = 6
+"""Words of one line of a broken label at most."""
+
+_KINDS = frozenset({Kind.SIGN, Kind.NAME, Kind.TITLE, Kind.NAME_TITLE, Kind.DATE, Kind.INITIALS})
+
+_SIGNS = re.compile(
+    rf"(?:(?:the|duly|of|electronic|handwritten|wet|signatory|signer|representative|officer|approver|printed"
+    rf"|authori[sz]ed|autorizada|signature|firma|unterschrift|{words.ROLE_WORDS})(?:'s|s')?\s*)+$"
+)
+"""First lines of a label for a signature; before "signature" any words could stand, even a name."""
+
+
+def unbroken(parts: Sequence[Part]) -> list[Part]:
+    """Return ``parts`` with broken labels and dates as one part each."""
+    result: list[Part] = []
+    used: set[int] = set()
+    for part in parts:
+        if id(part) in used:
+            continue
+        lines = _lines_from(part, parts) if _can_begin(part) else [part]
+        whole = _label(lines, parts) or _date(lines) or ((part,), part)
+        used |= {id(line) for line in whole[0]}
+        result.append(whole[1])
+    return result
+
+
+def _can_begin(part: Part) -> bool:
+    bare = not part.text and not part.colon and not part.filled
+    return part.kind is Kind.TEXT or (bare and (part.kind in _KINDS or part.kind is Kind.PARTY))
+
+
+def _lines_from(part: Part, parts: Sequence[Part]) -> list[Part]:
+    """Return ``part`` and what goes on under it in its cell or column, line by line."""
+    lines = [part]
+    while len(lines) < LINES:
+        last = lines[-1]
+        below = [other for other in parts if _goes_on(last, other)]
+        if not below or last.text != "" and last.label is not None:
+            break
+        lines.append(min(below, key=lambda other: other.box.top))
+    return lines
+
+
+def _goes_on(last: Part, other: Part) -> bool:
+    if other is last or other.cell != last.cell or other.page != last.page:
+        return False
+    tall = max(last.box.height, 1.0)
+    gap = other.box.top - last.box.bottom
+    middles = abs(last.box.left + last.box.right - other.box.left - other.box.right) / 2
+    aligned = abs(other.box.left - last.box.left) <= 0.35 * tall or middles <= 0.35 * tall
+    return -0.4 * tall <= gap <= 0.5 * tall and other.box.top > last.box.top + 0.4 * tall and aligned
+
+
+def _said(part: Part) -> str:
+    return part.label_text if part.label is not None else part.text
+
+
+def _label(lines: Sequence[Part], parts: Sequence[Part]) -> tuple[tuple[Part, ...], Part] | None:
+    for count in range(len(lines), 1, -1):
+        run = tuple(lines[:count])
+        if any(len(_said(part).split()) > SHORT or part.kind is Kind.RUNNING for part in run):
+            continue
+        if any(part.text and part.label is not None for part in run[:-1]):
+            continue
+        kind = _kind_of(fold(" ".join(map(_said, run))))
+        if kind is not None and _may_join(run, kind, parts):
+            return run, _joined_label(run, kind)
+    return None
+
+
+def _kind_of(text: str) -> Kind | None:
+    """Return what ``text`` asks for when it is a label and nothing else."""
+    low = words.flat(text)
+    for kind, pattern in words.labels():
+        found = pattern.match(low)
+        if found:
+            return Kind(kind) if found.end("label") == len(low) and Kind(kind) in _KINDS else None
+    return None
+
+
+def _may_join(run: Sequence[Part], kind: Kind, parts: Sequence[Part]) -> bool:
+    """Return whether the lines are one label, and neither two labels nor a heading over a label."""
+    first = run[0]
+    if first.kind is Kind.PARTY:
+        whole = [part for part in parts if part.cell == first.cell and part.page == first.page]
+        return first.cell is not None and len(whole) == len(run)
+    if first.kind not in {Kind.TEXT, kind}:
+        return False
+    if first.kind is kind and any(part.kind in _KINDS for part in run[1:]):
+        return False
+    return kind is not Kind.SIGN or _SIGNS.match(words.flat(_said(first))) is not None
+
+
+def _joined_label(run: Sequence[Part], kind: Kind) -> Part:
+    first, last = run[0], run[-1]
+    end = last.label[1] if last.label is not None else last.end
+    follows = _follow(run)
+    head = first.label or (first.start, first.end)
+    bare = last.label is None
+    return replace(
+        first,
+        kind=kind,
+        box=_box(run),
+        end=last.end if follows else first.end,
+        label=(head[0], end) if follows else head,
+        value=(last.end, last.end) if bare else last.value,
+        text="" if bare else last.text,
+        label_text=fold(" ".join(map(_said, run))),
+        filled=last.filled,
+        colon=last.colon,
+        label_box=_box([*run[:-1], replace(last, box=last.label_box)]),
+    )
+
+
+def _date(lines: Sequence[Part]) -> tuple[tuple[Part, ...], Part] | None:
+    """Return the lines that only together are a date."""
+    for count in range(2, len(lines) + 1):
+        run = tuple(lines[:count])
+        if any(part.kind is not Kind.TEXT or when.is_date(part.text) for part in run):
+            return None
+        text = fold(" ".join(part.text for part in run))
+        if when.is_date(text) and any(sign.isdigit() for sign in run[0].text + run[1].text):
+            return run, _joined_text(run, text)
+    return None
+
+
+def _joined_text(run: Sequence[Part], text: str) -> Part:
+    first, last, box = run[0], run[-1], _box(run)
+    if not _follow(run):  # cited where it begins: what stands between belongs to other columns
+        return replace(first, text=text, box=box, label_box=box, broken=True)
+    return replace(
+        first, end=last.end, value=(first.value[0], last.value[1]), text=text, box=box, label_box=box
+    )
+
+
+def _follow(run: Sequence[Part]) -> bool:
+    """Return whether nothing but a line break stands between the lines in the page text."""
+    return all(0 <= after.start - before.end <= 3 for before, after in zip(run, run[1:], strict=False))  # noqa: PLR2004 - a line break with blanks
+
+
+def _box(run: Sequence[Part]) -> Box:
+    box = run[0].box
+    for part in run[1:]:
+        box = box.union(part.box)
+    return box
