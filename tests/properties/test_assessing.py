@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from poedesk.kernel.text import fold
 from poedesk.kernel.verdict import Verdict
 from poedesk.proof.assessing.assess import assess
-from poedesk.proof.assessing.cases import claim_of
-from poedesk.proof.assessing.facts import findings_of
 from poedesk.proof.assessing.model import Assessment, Code, Overall
+from poedesk.proof.assessing.trials.cases import claim_of
+from poedesk.proof.assessing.trials.facts import findings_of
 from poedesk.proof.claim.model import Claim
 from poedesk.proof.finding.model import Findings
 from poedesk.proof.policy import cases, loader

@@ -87,7 +87,7 @@ def lint_command(files: tuple[Path, ...]) -> int:
 @click.argument("names", nargs=-1, metavar="[ID | CASES-FILE...]")
 def test_command(names: tuple[str, ...]) -> int:
     """Run the cases of programmes (default: all that ship) and say which come out otherwise."""
-    from poedesk.proof.assessing import cases  # noqa: PLC0415 - loaded when it is needed
+    from poedesk.proof.assessing.trials import cases  # noqa: PLC0415 - loaded when it is needed
     from poedesk.proof.policy import loader  # noqa: PLC0415
 
     failed = total = 0

@@ -11,8 +11,8 @@ from dataclasses import replace
 from datetime import date
 
 from poedesk.kernel.verdict import Verdict, all_of
-from poedesk.proof.assessing import windows
-from poedesk.proof.assessing.acknowledgement import acknowledgement
+from poedesk.proof.assessing.acknowledging import windows
+from poedesk.proof.assessing.acknowledging.acknowledgement import acknowledgement
 from poedesk.proof.assessing.case import Case, case_of
 from poedesk.proof.assessing.checks import acts, workloads
 from poedesk.proof.assessing.checks.evaluate import evaluate

@@ -6,18 +6,18 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from poedesk.kernel.verdict import Verdict
+from poedesk.proof.assessing.acknowledging.standing import Doubt, doubts
 from poedesk.proof.assessing.belonging import CONTRIBUTES, Belongs, belongings
 from poedesk.proof.assessing.citing import cite_all
 from poedesk.proof.assessing.model import Code, Evidence
 from poedesk.proof.assessing.outcome import Outcome, not_met, unclear
-from poedesk.proof.assessing.standing import Doubt, doubts
 from poedesk.proof.claim.model import Claim
 from poedesk.proof.document.model import Read
 from poedesk.proof.finding.model import Finding, Findings, Role, State
 from poedesk.proof.policy.loader import Policy
 
 if TYPE_CHECKING:
-    from poedesk.proof.assessing.acknowledgement import Acknowledgement
+    from poedesk.proof.assessing.acknowledging.acknowledgement import Acknowledgement
 
 
 @dataclass(frozen=True, slots=True)

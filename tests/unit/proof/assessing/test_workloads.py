@@ -4,9 +4,9 @@ import pytest
 
 from poedesk.kernel.verdict import Verdict
 from poedesk.proof.assessing.assess import assess
-from poedesk.proof.assessing.cases import claim_of
-from poedesk.proof.assessing.facts import findings_of
 from poedesk.proof.assessing.model import Assessment, Code
+from poedesk.proof.assessing.trials.cases import claim_of
+from poedesk.proof.assessing.trials.facts import findings_of
 from poedesk.proof.policy import cases, loader
 
 FILE = cases.parse(loader.cases_text("microsoft-cpor"), "cases")

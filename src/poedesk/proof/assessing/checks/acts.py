@@ -4,20 +4,20 @@ from collections.abc import Mapping
 from typing import Any
 
 from poedesk.kernel.verdict import Verdict
-from poedesk.proof.assessing import windows
-from poedesk.proof.assessing.acknowledgement import (
+from poedesk.proof.assessing.acknowledging import windows
+from poedesk.proof.assessing.acknowledging.acknowledgement import (
     Acknowledgement,
     Acknowledging,
     days_of,
     signature_key,
     stamped_days,
 )
+from poedesk.proof.assessing.acknowledging.sides import Side, sender_of
 from poedesk.proof.assessing.belonging import Belongs, related, sender_is_customer
 from poedesk.proof.assessing.case import Case, Seen, soften
 from poedesk.proof.assessing.checks.loose import nowhere
 from poedesk.proof.assessing.model import Code
 from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unclear
-from poedesk.proof.assessing.sides import Side, sender_of
 from poedesk.proof.document.model import SignatureKind
 from poedesk.proof.finding.model import Role, State
 from poedesk.proof.finding.names import Agreement, agree_person

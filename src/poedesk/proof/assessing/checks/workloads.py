@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from poedesk.kernel.verdict import Verdict, all_of
-from poedesk.proof.assessing import windows
-from poedesk.proof.assessing.acknowledgement import days_of
+from poedesk.proof.assessing.acknowledging import windows
+from poedesk.proof.assessing.acknowledging.acknowledgement import days_of
 from poedesk.proof.assessing.belonging import CONTRIBUTES, Belongs, related
 from poedesk.proof.assessing.case import Case, Seen
 from poedesk.proof.assessing.checks import acts

@@ -6,8 +6,8 @@ from typing import Any
 
 from poedesk.kernel.errors import InvalidClaim, InvalidPolicy
 from poedesk.proof.assessing.assess import assess
-from poedesk.proof.assessing.facts import findings_of
 from poedesk.proof.assessing.model import Assessment, Element
+from poedesk.proof.assessing.trials.facts import findings_of
 from poedesk.proof.claim import load as claims
 from poedesk.proof.claim.model import Claim
 from poedesk.proof.finding.model import Findings

@@ -6,15 +6,15 @@ from dataclasses import dataclass, replace
 from datetime import date as Day  # noqa: N812 - ``date`` is a part of an act here
 
 from poedesk.kernel.verdict import Verdict
+from poedesk.proof.assessing.acknowledging.covering import covers
+from poedesk.proof.assessing.acknowledging.sides import Side, foreign, hearsay, person_of, side_of
+from poedesk.proof.assessing.acknowledging.windows import day_of
 from poedesk.proof.assessing.belonging import (
     CONTRIBUTES,
     Belongs,
     is_signatory,
 )
 from poedesk.proof.assessing.case import Case, Seen, is_empty_template
-from poedesk.proof.assessing.covering import covers
-from poedesk.proof.assessing.sides import Side, foreign, hearsay, person_of, side_of
-from poedesk.proof.assessing.windows import day_of
 from poedesk.proof.claim.model import Claim
 from poedesk.proof.document.model import SignatureKind
 from poedesk.proof.finding.model import Act, Finding, Findings, Role, State

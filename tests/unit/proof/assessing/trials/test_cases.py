@@ -1,7 +1,7 @@
 import pytest
 
 from poedesk.kernel.errors import InvalidPolicy
-from poedesk.proof.assessing.cases import CaseResult, run, run_shipped
+from poedesk.proof.assessing.trials.cases import CaseResult, run, run_shipped
 from poedesk.proof.policy import loader
 
 PROGRAMMES = ("microsoft-azure-poe", "microsoft-cpor", "microsoft-usage-poe")

@@ -3,8 +3,8 @@ from datetime import date
 import pytest
 
 from poedesk.kernel.verdict import Verdict
+from poedesk.proof.assessing.acknowledging.windows import day_of, earliest, good_until, judge, judge_readings
 from poedesk.proof.assessing.model import Code
-from poedesk.proof.assessing.windows import day_of, earliest, good_until, judge, judge_readings
 from poedesk.proof.policy.schema import Window
 
 YEAR = Window(calendar_years=1)
