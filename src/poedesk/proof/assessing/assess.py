@@ -14,7 +14,7 @@ from poedesk.kernel.verdict import Verdict, all_of
 from poedesk.proof.assessing.acknowledging import windows
 from poedesk.proof.assessing.acknowledging.acknowledgement import acknowledgement
 from poedesk.proof.assessing.case import Case, case_of
-from poedesk.proof.assessing.checks import acts, workloads
+from poedesk.proof.assessing.checks import act_dates, workloads
 from poedesk.proof.assessing.checks.evaluate import evaluate
 from poedesk.proof.assessing.conditions import required
 from poedesk.proof.assessing.key import assessment_key
@@ -155,7 +155,7 @@ def _sentence(because: str) -> str:
 
 def _good_until(case: Case) -> date | None:
     """Return the last day on which a claim could be submitted with this acknowledgement's date."""
-    days = [date.fromisoformat(day) for day in acts.acknowledged_on(case)]
+    days = [date.fromisoformat(day) for day in act_dates.acknowledged_on(case)]
     if not days:
         return None
     return windows.good_until(min(days), case.parameter("acknowledgement_window"))

@@ -5,14 +5,16 @@ term within a short stretch: the programme's wording, the template's, or the sam
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
 from poedesk.kernel.text import fold
-from poedesk.proof.document.model import Box, By, Field, FieldKind, Span
+from poedesk.proof.document.model import Box, By, Drawing, Field, FieldKind, Span
 from poedesk.proof.finding import states
 from poedesk.proof.finding.acts import words
+from poedesk.proof.finding.acts.anchors import anchors_of
+from poedesk.proof.finding.acts.drawn import another_label_between, drawn_on
 from poedesk.proof.finding.acts.parts import Kind, Part
 from poedesk.proof.finding.acts.people import initials_agree, looks_like_person
 from poedesk.proof.finding.acts.sheet import Sheet, height, middle, overlap, same_line, sheets_of
@@ -137,7 +139,8 @@ def _says(stretch: list[Passage], groups: list[re.Pattern[str]]) -> bool:
 
 def _places(sheet: Sheet) -> list[_Place]:
     labels = [part for part in sheet.parts if part.kind is Kind.INITIALS or _wrapped(sheet, part)]
-    places = [_at_label(sheet, part) for part in labels]
+    drawings = drawn_on(sheet, anchors_of(sheet)).initials if labels else ()
+    places = [_at_label(sheet, part, drawings) for part in labels]
     taken = [item for part in labels if (item := _field_at(sheet, part)) is not None]
     for item in sheet.fields:
         named = re.search(
@@ -157,11 +160,14 @@ def _wrapped(sheet: Sheet, part: Part) -> bool:
     return before.endswith(("initials", "initial", "iniciales", "initialen"))
 
 
-def _at_label(sheet: Sheet, part: Part) -> _Place:
+_Drawings = Sequence[tuple[Drawing, Part]]
+
+
+def _at_label(sheet: Sheet, part: Part, drawings: _Drawings) -> _Place:
     assert part.label is not None
     label = fold(_context(sheet, part))
     row = (part.cell.table, part.cell.row) if part.cell else None
-    return _Place(part.page, part.box, part.start, label, _entry(sheet, part, label), row)
+    return _Place(part.page, part.box, part.start, label, _entry(sheet, part, label, drawings), row)
 
 
 def _context(sheet: Sheet, part: Part) -> str:
@@ -173,7 +179,7 @@ def _context(sheet: Sheet, part: Part) -> str:
     return (opened.group() if opened else "") + part.label_text
 
 
-def _entry(sheet: Sheet, part: Part, label: str) -> Finding:
+def _entry(sheet: Sheet, part: Part, label: str, drawings: _Drawings) -> Finding:
     assert part.label is not None
     own = sheet.view.span(part.page, *part.label, label=label)
     for text, span in _written(sheet, part, label):
@@ -182,14 +188,9 @@ def _entry(sheet: Sheet, part: Part, label: str) -> Finding:
             return _initials(None, span, State.PLACEHOLDER, 0.85, label)
         if state is State.PRESENT and _can_be_initials(text):
             return _initials(fold(text), span, State.PRESENT, 0.92, label)
-    drawn = [drawing for drawing in sheet.drawings if _beside(drawing.box, part)]
+    drawn = [drawing for drawing, owner in drawings if owner is part]
     if drawn:
-        nearest = min(
-            drawn,
-            key=lambda drawing: (
-                abs(middle(drawing.box) - middle(part.box)) + max(0.0, drawing.box.left - part.box.right)
-            ),
-        )
+        nearest = min(drawn, key=lambda drawing: abs(middle(drawing.box) - middle(part.box)))
         quote = fold(sheet.page.text[slice(*part.label)])
         span = Span(part.page, box=nearest.box, by=By.INK, quote=quote, label=label)
         return _initials(None, span, State.PRESENT, 0.75, label, "drawn, not typed")
@@ -229,25 +230,15 @@ def _written(sheet: Sheet, part: Part, label: str) -> list[tuple[str, Span]]:
         if other is part or other.kind not in {Kind.TEXT, Kind.CONFORMED, Kind.BY} or other.label is not None:
             continue
         right = same_line(other.box, part.label_box) and -2 <= other.box.left - part.label_box.right <= 220  # noqa: PLR2004 - points
-        below = -0.4 * tall <= other.box.top - part.box.bottom <= 1.7 * tall and overlap(
-            other.box, part.box
-        ) > -height(part.box)
-        if right or below:
+        below = (
+            not part.filled
+            and -0.4 * tall <= other.box.top - part.box.bottom <= 1.7 * tall
+            and overlap(other.box, part.box) > -height(part.box)
+            and (part.cell is not None or not looks_like_person(other.text))
+        )
+        if (right and not another_label_between(sheet, part, other.box)) or below:
             found.append((other.text, sheet.view.span(other.page, other.start, other.end, label=label)))
     return found
-
-
-def _beside(box: Box, part: Part) -> bool:
-    tall = height(part.label_box)
-    zone = Box(
-        part.label_box.left,
-        part.label_box.top - 2.2 * tall,
-        part.label_box.right + 170,
-        part.label_box.bottom + 2.6 * tall,
-    )
-    centre = (box.left + box.right) / 2
-    small = box.width <= 160 and box.height <= 70  # noqa: PLR2004 - points: larger is no pair of initials
-    return small and zone.left <= centre <= zone.right and zone.top <= middle(box) <= zone.bottom
 
 
 def _field_at(sheet: Sheet, part: Part) -> Field | None:

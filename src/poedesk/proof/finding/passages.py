@@ -285,9 +285,18 @@ def _continues(
         return False
     if text[:1].islower() and not last.endswith(":"):
         return not last.endswith(_TERMINAL) or wraps
-    if _NUMBERED.match(text) or (len(group) == 1 and looks_like_heading(last)):
+    if _begins_numbered(text) or (len(group) == 1 and looks_like_heading(last)):
         return False
     return wraps and _is_full(before, piece, edges[int(before.box.left // _BAND)])
+
+
+def _begins_numbered(text: str) -> bool:
+    """Return whether a line begins a numbered passage, and not with "1 confirms" or "Section 1 confirms"."""
+    number = _NUMBERED.match(text)
+    if number is None:
+        return False
+    marked = number.group().rstrip()[-1:] in ".):-\u2013"
+    return marked or not text[number.end() :][:1].islower()
 
 
 def _is_full(before: Piece, piece: Piece, right: float) -> bool:

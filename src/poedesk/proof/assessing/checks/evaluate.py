@@ -4,7 +4,17 @@ from dataclasses import replace
 from typing import assert_never
 
 from poedesk.proof.assessing.case import Case
-from poedesk.proof.assessing.checks import acts, business, disclosures, identity, kinds, narratives, workloads
+from poedesk.proof.assessing.checks import (
+    act_dates,
+    act_people,
+    acts,
+    business,
+    disclosures,
+    identity,
+    kinds,
+    narratives,
+    workloads,
+)
 from poedesk.proof.assessing.conditions import holds
 from poedesk.proof.assessing.outcome import Outcome, join_all, join_any, met
 from poedesk.proof.policy.checks import (
@@ -45,13 +55,15 @@ def _answer(check: Check, case: Case) -> Outcome:  # noqa: C901, PLR0912 - a tab
         case Present():
             return identity.present(case, check.present)
         case SameAct():
-            return acts.same_act(case, check.same_act)
+            if check.same_act == "date":
+                return act_dates.date_of_act(case)
+            return act_people.person_of_act(case, check.same_act)
         case OneOf():
             if check.one_of == "purchase_type":
                 return business.purchase_type(case, check.among)
             return acts.signature(case, check.among)
         case WithinWindow():
-            return acts.within_window(case, check.within_window)
+            return act_dates.within_window(case, check.within_window)
         case Initialled():
             return disclosures.initialled(case, check.initialled)
         case AtLeast():
@@ -68,7 +80,7 @@ def _matches(check: MatchesClaim, case: Case) -> Outcome:
     noted = check.differing == "is_noted"
     path = check.matches_claim
     if path in {"customer.signatory.name", "customer.signatory.title"}:
-        return acts.signatory_matches(case, path.rpartition(".")[2], noted=noted)
+        return act_people.signatory_matches(case, path.rpartition(".")[2], noted=noted)
     return identity.matches(case, path, noted=noted)
 
 

@@ -7,7 +7,7 @@ from poedesk.proof.document.model import Box, Field, FieldKind
 from poedesk.proof.finding.acts import values, when, words
 from poedesk.proof.finding.acts.parts import LABELS, Kind, Part
 from poedesk.proof.finding.acts.people import looks_like_organisation, looks_like_person
-from poedesk.proof.finding.acts.places import Anchor, Style, takes
+from poedesk.proof.finding.acts.places import Anchor, Style, own_cell_right, takes
 from poedesk.proof.finding.acts.sheet import Sheet, height, middle, on_line, overlap, same_line, unlabelled
 from poedesk.proof.finding.acts.spoken import taken_apart
 from poedesk.proof.finding.acts.twins import twin_places
@@ -116,7 +116,7 @@ def _cell_style(sheet: Sheet, part: Part) -> Style:
         if p.cell is not None and p.cell.table == part.cell.table and p.cell != part.cell
     ]
     if beside and beside[0].kind in LABELS and not beside[0].text:
-        return Style.BELOW
+        return Style.RIGHT if own_cell_right(sheet, part, beside[0]) else Style.BELOW
     return Style.RIGHT
 
 

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from poedesk.proof.document.model import Box, Drawing, FieldKind, SignatureKind
+from poedesk.proof.document.model import Box, FieldKind, SignatureKind
 from poedesk.proof.finding.acts import when, words
 from poedesk.proof.finding.acts.anchors import anchors_of
 from poedesk.proof.finding.acts.answers import label_entry
 from poedesk.proof.finding.acts.columns import Block, blocks_of
+from poedesk.proof.finding.acts.drawn import drawn_on
 from poedesk.proof.finding.acts.entries import Entry, signature_entry
 from poedesk.proof.finding.acts.grids import grid_acts, grids_of, list_acts, lists_of
 from poedesk.proof.finding.acts.joins import joined
@@ -60,7 +61,7 @@ def _on_sheet(sheet: Sheet, parties: Sequence[Finding], order: Order | None, cou
         acts = list_acts(sheet, part, parties, count + len(placed) + 1, order)
         placed += [Placed(act, place, part.box) for act in acts]
     count += len(placed)
-    owners = _owners(sheet, anchors)
+    owners = drawn_on(sheet, anchors).signatures
     rest: list[Placed] = []
     for block in blocks_of(sheet, anchors):
         drawings = [drawing for drawing, owner in owners if owner is block.anchor]
@@ -81,31 +82,6 @@ def _in_table(anchor: Anchor, labels: Sequence[Part]) -> bool:
     """Return whether a place of signing stands in a table that is read as a whole."""
     cell = anchor.part.cell if anchor.part is not None else None
     return cell is not None and any(cell.table == part.cell.table for part in labels if part.cell is not None)
-
-
-def _owners(sheet: Sheet, anchors: list[Anchor]) -> list[tuple[Drawing, Anchor]]:
-    """Give each drawing to the place of signing that it stands at, if any."""
-    owners = []
-    for drawing in sheet.drawings:
-        best = best_place(drawing.box, [(anchor, zone_of(anchor)) for anchor in anchors], share=0.45)
-        if best is not None:
-            owners.append((drawing, best))
-    return owners
-
-
-def best_place(box: Box, zones: Sequence[tuple[Anchor, Box]], *, share: float) -> Anchor | None:
-    """Return the place whose zone holds at least ``share`` of ``box``; of several the nearest."""
-    found: list[tuple[float, int, Anchor]] = []
-    for number, (anchor, zone) in enumerate(zones):
-        wide = min(box.right, zone.right) - max(box.left, zone.left)
-        tall = min(box.bottom, zone.bottom) - max(box.top, zone.top)
-        area = max(box.width, 1.0) * max(box.height, 1.0)
-        if wide <= 0 or tall <= 0 or wide * tall < share * area:
-            continue
-        ref = anchor.line or anchor.ref
-        far = abs(middle(box) - middle(ref)) + max(0.0, -overlap(box, ref))
-        found.append((far, number, anchor))
-    return min(found, key=lambda item: item[:2])[2] if found else None
 
 
 def _act(sheet: Sheet, block: Block, side: Side, entry: Entry, act: str, order: Order | None) -> Act:

@@ -151,6 +151,8 @@ def _label_at(low: str, position: int) -> tuple[Kind, int] | None:
         and len(signed["rest"].split()) < RUNNING_WORDS
     ):
         return Kind.PARTY, signed.end("label")
+    if position == 0 and (given := words.SIGNED_FOR.match(low)) is not None:
+        return Kind.PARTY, given.end("label")
     if signed and position == 0 and _signs_with_date(signed["rest"]):
         return Kind.BY, signed.end("label")
     for kind, pattern in words.labels():
@@ -347,19 +349,13 @@ def _part(view: DocumentView, piece: Piece, kind: Kind, place: tuple[int, int | 
         label=label,
         value=(piece.start + value_start + first, piece.start + value_start + last),
         text=value[first:last],
-        label_text=_shown(piece.text[label_start:label_end]) if label_end is not None else "",
+        label_text=words.shown_label(piece.text[label_start:label_end]) if label_end is not None else "",
         filled=filled,
         colon=colon,
         cell=piece.cell,
         heading=piece.heading,
         label_box=box if label_end is None else _box(view, piece, label_start, label_end),
     )
-
-
-def _shown(label: str) -> str:
-    """Return a label without what opens it; a bracket that closes in it stays: "(Public Sector) Initials"."""
-    bare = label.strip(" ([*")
-    return f"({bare}" if bare.count(")") > bare.count("(") and "(" in label else bare
 
 
 _EDGE = " \t:\uff1a*|"

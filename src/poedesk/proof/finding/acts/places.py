@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from poedesk.proof.document.model import Box, Field
 from poedesk.proof.finding.acts.parts import Part
-from poedesk.proof.finding.acts.sheet import height
+from poedesk.proof.finding.acts.sheet import Sheet, height, middle
 
 
 class Style(StrEnum):
@@ -66,3 +66,17 @@ def takes(anchor: Anchor, box: Box) -> bool:
     wide = min(zone.right, box.right) - max(zone.left, box.left)
     tall = min(zone.bottom, box.bottom) - max(zone.top, box.top)
     return wide > 0.3 * min(box.width, zone.width) and tall > 0
+
+
+def own_cell_right(sheet: Sheet, part: Part, after: Part) -> bool:
+    """Return whether the label has a cell of its own to the right without words, with nothing under it."""
+    assert part.cell is not None
+    assert after.cell is not None
+    if after.cell.row != part.cell.row or after.cell.column <= part.cell.column + 1:
+        return False
+    zone = zone_of(Anchor(part.page, part, Style.BELOW, part.box))
+    return not any(
+        zone.left <= (drawing.box.left + drawing.box.right) / 2 <= zone.right
+        and part.label_box.bottom <= middle(drawing.box) <= zone.bottom
+        for drawing in sheet.drawings
+    )

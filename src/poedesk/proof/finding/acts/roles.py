@@ -19,7 +19,13 @@ CAPTION_WORDS = 5
 LONGEST_NAME = 9
 """Words that the name of an organisation has at most."""
 
-_FOR = re.compile(r"^(?:for(?: the)?|por|para|fur(?: den| die)?|pour)\s+")
+_FOR = re.compile(
+    r"^(?:(?:(?:signed|executed|accepted|agreed|acknowledged|approved|confirmed|authori[sz]ed)"
+    r"(?:\s?,\s|\s(?:and|&)\s|/|\s))*(?:for(?: and on behalf of)?|on behalf of)(?: the)?"
+    r"|(?:(?:firmado|aceptado|aprobado|conforme)\s)?(?:por|para|en nombre de)(?: el| la)?"
+    r"|(?:unterzeichnet\s)?(?:fur(?: den| die| das)?|im namen (?:von|der|des))"
+    r"|(?:signe\s)?pour(?: le compte de)?(?: le| la| les)?)\s+"
+)
 _GENERIC = re.compile(
     r"\b(?:sign(?:atures?)?|signatory|acceptance|accepted|approvals?|approved|agreement|agreed|acknowledged?|acknowledge?ment"
     r"|section|page|authori[sz]ation|execution|executed|witness|whereof|contract|statement|address|notices?|attention"
@@ -153,10 +159,31 @@ def _covers(block: Block, part: Part) -> bool:
     return left <= part.box.left + 10 and part.box.right <= right + 10
 
 
+def _told(block: Block) -> Role | None:
+    """Return the side that the label of the signature names itself: "Customer Signature"."""
+    own = block.anchor.part
+    return words.role_of(own.label_text) if own is not None and own.label is not None else None
+
+
+def _of_other_side(block: Block, part: Part, parties: Sequence[Finding]) -> bool:
+    """Return whether a name is that of the side for which the signature's own label does not ask.
+
+    In the block itself only a label says so: a name there without one contradicts the label.
+    """
+    told = _told(block)
+    if told is None:
+        return False
+    label = words.role_of(part.label_text)
+    if label is not None:
+        return label is not told
+    known = role_of_party(_clean(part.text) or "", parties)
+    return part not in block.parts and known is not None and known is not told
+
+
 def _party(block: Block, parties: Sequence[Finding]) -> str | None:
     """Return the organisation that the block names: after "on behalf of", at a label, in its heading."""
     for part in _by_nearness(block, {Kind.PARTY, Kind.BY}):
-        name = _clean(part.text)
+        name = _clean(part.text) if not _of_other_side(block, part, parties) else None
         if (
             name
             and _can_be_party(name)
@@ -174,6 +201,7 @@ def _party(block: Block, parties: Sequence[Finding]) -> str | None:
     texts = [part for part in texts if part not in higher or part in nearer]
     over = _down_to_role([p for p in block.above if p.kind in {Kind.TEXT, Kind.PARTY} and _covers(block, p)])
     texts += [part for part in over if not _answers_a_label(block, part)][:3]
+    texts = [part for part in texts if not _of_other_side(block, part, parties)]
     for part in texts:
         name = _clean(part.text)
         if name and _can_be_party(name) and role_of_party(name, parties) is not None:
@@ -243,6 +271,7 @@ def _known_in(block: Block, parties: Sequence[Finding]) -> str | None:
     higher = [p for p in block.parts if p.box.bottom <= block.anchor.ref.top]
     over = _down_to_role(sorted(higher, key=lambda p: -p.box.top))
     over += [p for p in block.parts if p not in higher and p.box.top <= block.anchor.ref.bottom]
+    over = [p for p in over if not _of_other_side(block, p, parties)]
     said = " ".join(" ".join(organisation_words(f"{p.label_text} {p.text}")) for p in over)
     known = {p.value: p.role for p in parties if p.role and p.value and p.state is State.PRESENT}
     found = [

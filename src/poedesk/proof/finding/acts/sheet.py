@@ -16,6 +16,9 @@ TALL = 16.0
 """A line of text is taken to be at most so high, whatever the size of its type."""
 
 
+WIDEST = 0.9
+"""Share of the page that a picture at a signature's own label takes in width at most."""
+
 WRAPPED = 18.0
 """Points from which on a box holds more than one line of text."""
 
@@ -129,7 +132,11 @@ def _sheet(view: DocumentView, page: Page, repeated: frozenset[tuple[int, ...]])
     written = [
         part.box for part in parts if part.kind is Kind.LINE and part.text.strip(" xX:") == "" and part.filled
     ]
-    drawings = tuple(d for d in page.drawings if _may_sign(d, page) and _key(d) not in repeated)
+    drawings = tuple(
+        d
+        for d in page.drawings
+        if _key(d) not in repeated and (_may_sign(d, page) or _fills_place(d, page, parts))
+    )
     return Sheet(view, page, parts, tuple(written + rules), drawings)
 
 
@@ -168,6 +175,26 @@ def _may_sign(drawing: Drawing, page: Page) -> bool:
     if width > widest or tall > 170 or width < 12 or (tall < 4 and drawing.kind != "ink-annotation"):  # noqa: PLR2004 - points; thinner is a rule, larger a figure
         return False
     return not any(word in (drawing.detail or "").casefold() for word in _NO_SIGNATURE)
+
+
+def _fills_place(drawing: Drawing, page: Page, parts: Sequence[Part]) -> bool:
+    """Return whether a picture too wide for a signature begins right at a signature's empty label.
+
+    Who puts a scan of a signature into a form does not always make it fit.
+    """
+    box = drawing.box
+    widest = WIDEST * page.width if page.width else 560.0
+    if drawing.kind != "picture" or not 4 <= box.height <= 170 or box.width > widest:  # noqa: PLR2004 - points
+        return False
+    if any(word in (drawing.detail or "").casefold() for word in _NO_SIGNATURE):
+        return False
+    return any(part.kind is Kind.SIGN and not part.text and _begins_at(box, part.label_box) for part in parts)
+
+
+def _begins_at(box: Box, label: Box) -> bool:
+    under = -6 <= box.top - label.bottom <= height(label) and abs(box.left - label.left) <= 30  # noqa: PLR2004 - points
+    level = min(box.bottom, label.bottom) - max(box.top, label.top) > 0
+    return under or (level and -6 <= box.left - label.right <= 60)  # noqa: PLR2004 - points
 
 
 def on_line(sheet: Sheet, part: Part) -> bool:

@@ -111,6 +111,16 @@ SIGNED_BY = re.compile(
 )
 """Words before an organisation without a colon between: a heading such as "Executed by Northwind Ltd:"."""
 
+SIGNED_FOR = re.compile(
+    r"(?P<label>(?:(?:signed|executed|accepted|agreed|acknowledged|approved|confirmed|authori[sz]ed)"
+    r"(?:\s?,\s|\s(?:and|&)\s|/|\s))+for)\s"
+    r"(?!(?:the\s|our\s|your\s|their\s|its\s)?(?:release|payment|production|processing|use|delivery|distribution|filing"
+    r"|publication|implementation|construction|services?|purposes?|above|following|works?|projects?|amount"
+    r"|period|year|month|scope|signature|identification|completion|acceptance|and\son)\b)"
+    r"(?P<rest>[^\W\d_][^\d_;@.]*(?:\s[^\d_;@]+){0,7}?\.?)\s?:?$"
+)
+"""A heading that says for whom somebody signs: "Signed for Northwind Ltd"."""
+
 SIDE_HEADING = re.compile(
     rf"{ROLE_WORDS}(?:'s)?\s(?:acknowledge?ment|acceptance|approval|authori[sz]ation|sign-?off|confirmation)$"
     r"|(?:(?:agreed|accepted|signed|approved|executed|acknowledged|authori[sz]ed|confirmed|aceptado"
@@ -229,3 +239,9 @@ def is_certificate(text: str) -> bool:
     titles = (flat(line).strip() for line in text.splitlines())
     titled = any(CERTIFICATE_PAGE.match(line) and len(line) < TITLE_LENGTH for line in titles)
     return titled and len(set(_CERTIFICATE_BODY.findall(low))) >= 2  # noqa: PLR2004 - one word may be chance
+
+
+def shown_label(label: str) -> str:
+    """Return a label without what opens it; a bracket that closes in it stays: "(Public Sector) Initials"."""
+    bare = label.strip(" ([*")
+    return f"({bare}" if bare.count(")") > bare.count("(") and "(" in label else bare

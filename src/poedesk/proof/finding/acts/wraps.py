@@ -1,4 +1,4 @@
-"""Puts labels and dates together that a narrow column has broken over lines: "Date / Signed", "17 / June / 2026".
+"""Puts labels and dates together that a narrow column has broken over lines: "Date / Signed".
 
 Lines belong together that stand closely under each other in one cell or, without cells, in one column. They
 are joined only when the whole says more than its first line: it is a label, or it is a date.
@@ -7,6 +7,7 @@ are joined only when the whole says more than its first line: it is a label, or 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Box
@@ -53,7 +54,7 @@ def _lines_from(part: Part, parts: Sequence[Part]) -> list[Part]:
     while len(lines) < LINES:
         last = lines[-1]
         below = [other for other in parts if _goes_on(last, other)]
-        if not below or last.text != "" and last.label is not None:
+        if not below or (last.text != "" and last.label is not None):
             break
         lines.append(min(below, key=lambda other: other.box.top))
     return lines
@@ -153,7 +154,7 @@ def _joined_text(run: Sequence[Part], text: str) -> Part:
 
 def _follow(run: Sequence[Part]) -> bool:
     """Return whether nothing but a line break stands between the lines in the page text."""
-    return all(0 <= after.start - before.end <= 3 for before, after in zip(run, run[1:], strict=False))  # noqa: PLR2004 - a line break with blanks
+    return all(0 <= after.start - before.end <= 3 for before, after in pairwise(run))  # noqa: PLR2004 - a line break with blanks
 
 
 def _box(run: Sequence[Part]) -> Box:

@@ -10,6 +10,7 @@ import pypdfium2.raw as pdfium
 
 from poedesk.proof.document.model import Box
 from poedesk.proof.reading.readers.pdf.layout.frame import Frame
+from poedesk.proof.reading.readers.pdf.layout.ink import Ink, InkWell
 
 MOST_OBJECTS = 30_000
 """Objects looked at on one page, those inside form XObjects included."""
@@ -102,6 +103,9 @@ class Shapes:
     backgrounds: list[int] = field(default_factory=list)
     """Bytes of each picture that covers most of the page, by which pages know that they share one."""
 
+    ink: Ink = field(default_factory=Ink)
+    """What tells whether text shows."""
+
     complete: bool = True
     """False when the page holds more objects than are looked at."""
 
@@ -117,8 +121,13 @@ class _Walker:
     def __init__(self, frame: Frame) -> None:
         self.frame = frame
         self.shapes = Shapes()
+        self.well = InkWell()
+        self.shapes.ink = self.well.ink
         self.objects = 0
         self.points = 0
+        self.veiled = False
+        """Whether the objects lie in a form that may be see-through."""
+
         self._floats = tuple(ctypes.c_float() for _ in range(4))
         self._colour = tuple(ctypes.c_uint() for _ in range(4))
         self._matrix = pdfium.FS_MATRIX()
@@ -141,7 +150,9 @@ class _Walker:
             if not handle:
                 continue
             kind = pdfium.FPDFPageObj_GetType(handle)
-            if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+                self._text(handle, outer)
+            elif kind == pdfium.FPDF_PAGEOBJ_PATH:
                 self._path(handle, outer)
             elif kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING):
                 self._picture(handle, outer, shading=kind == pdfium.FPDF_PAGEOBJ_SHADING)
@@ -149,7 +160,17 @@ class _Walker:
                 inner = _times(self._own_matrix(handle), outer)
                 count = max(0, pdfium.FPDFFormObj_CountObjects(handle))
                 parts = (pdfium.FPDFFormObj_GetObject(handle, number) for number in range(count))
+                veiled, self.veiled = self.veiled, self.veiled or bool(pdfium.FPDFPageObj_HasTransparency(handle))
                 self._walk(parts, inner, depth + 1)
+                self.veiled = veiled
+
+    def _text(self, handle: Any, outer: Matrix) -> None:
+        matrix = self._matrix
+        if outer is _IDENTITY and pdfium.FPDFPageObj_GetMatrix(handle, matrix):
+            along = (matrix.a, matrix.b)
+        else:
+            along = _times(self._own_matrix(handle), outer)[:2]
+        self.well.text(handle, self.objects, along, veiled=self.veiled)
 
     def _own_matrix(self, handle: Any) -> Matrix:
         matrix = self._matrix
@@ -157,14 +178,20 @@ class _Walker:
             return _IDENTITY
         return (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
 
-    def _picture(self, handle: Any, outer: Matrix, *, shading: bool) -> None:
+    def _bounds(self, handle: Any, outer: Matrix) -> Box | None:
         left, bottom, right, top = self._floats
         if not pdfium.FPDFPageObj_GetBounds(handle, left, bottom, right, top):
-            return
+            return None
         corners = [_apply(outer, x, y) for x in (left.value, right.value) for y in (bottom.value, top.value)]
         xs, ys = [x for x, _ in corners], [y for _, y in corners]
-        box = self.frame.box(min(xs), min(ys), max(xs), max(ys))
-        if shading or not self.frame.holds(box) or box.width < 1 or box.height < 1:
+        return self.frame.box(min(xs), min(ys), max(xs), max(ys))
+
+    def _picture(self, handle: Any, outer: Matrix, *, shading: bool) -> None:
+        box = self._bounds(handle, outer)
+        if box is None or not self.frame.holds(box) or box.width < 1 or box.height < 1:
+            return
+        self.well.surface(box, self.objects, None)
+        if shading:
             return
         self.shapes.pictures.append(box)
         if box.width * box.height > _MOST * self.frame.width * self.frame.height:
@@ -178,6 +205,10 @@ class _Walker:
         if not filled and not stroked:
             return
         self.points += count
+        if filled:
+            box = self._bounds(handle, outer)
+            if box is not None and min(box.width, box.height) > THIN:
+                self.well.surface(box, self.objects, handle)
         matrix = _times(self._own_matrix(handle), outer)
         paint = _Paint(
             filled,

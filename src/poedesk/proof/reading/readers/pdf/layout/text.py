@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from poedesk.proof.document.model import Segment, Word
 from poedesk.proof.reading.readers.pdf.layout.grids import Grid
-from poedesk.proof.reading.readers.pdf.layout.lines import Sheet, pieces_of, turn_back, turned
+from poedesk.proof.reading.readers.pdf.layout.lines import Sheet, piece_of, pieces_of, turn_back, turned
 from poedesk.proof.reading.readers.pdf.layout.order import ordered
-from poedesk.proof.reading.readers.pdf.layout.words import RawWord, TextPage
+from poedesk.proof.reading.readers.pdf.layout.words import SLANTED, RawWord, TextPage
 
 _BOLD = 600
 """Weights from here on are bold."""
@@ -29,18 +29,33 @@ class PageText:
 def lay_out(page: TextPage, words: Sequence[RawWord], grids: Sequence[Grid]) -> PageText:
     """Return the text of a page in reading order, from its words as drawn."""
     sheet = Sheet()
-    turns = sorted({word.turn for word in words}, key=lambda turn: (-_count(words, turn), turn))
+    turns = sorted(
+        {word.turn for word in words}, key=lambda turn: (turn == SLANTED, -_count(words, turn), turn)
+    )
     for turn in turns:
         own = [word for word in words if word.turn == turn]
         if turn == 0:
             for row in ordered(pieces_of(own, grids), grids):
                 sheet.row(row)
+        elif turn == SLANTED:
+            for run in _runs(own):
+                sheet.row([piece_of(run, None, 0)])
         else:
             for row in ordered(pieces_of(turned(own, turn), ()), ()):
                 sheet.row(turn_back(row, turn))
     sheet.mark_headings([_bold(page, piece.words[0].index) for piece in sheet.pieces])
     raw = tuple(word for piece in sheet.pieces for word in piece.words)
     return PageText(sheet.text, tuple(sheet.segments), tuple(sheet.words), raw)
+
+
+def _runs(words: Sequence[RawWord]) -> list[list[RawWord]]:
+    """Return slanted words line by line, as they are drawn: lines of theirs are not compared with others."""
+    runs: list[list[RawWord]] = []
+    for word in words:
+        if word.breaks or not runs:
+            runs.append([])
+        runs[-1].append(word)
+    return runs
 
 
 def _count(words: Sequence[RawWord], turn: int) -> int:

@@ -29,6 +29,13 @@ _LEVEL = 0.6
 """Ends of a word further apart than this share of its height stand on different lines."""
 
 
+SLANTED = 4
+"""The turn of words that run neither along nor across the page, as watermarks do."""
+
+_SLANT = math.radians(10)
+"""Angle to the nearest quarter turn from which on words are slanted; scans are a little askew."""
+
+
 @dataclass(slots=True)
 class RawWord:
     """A word as drawn, before lines are made."""
@@ -36,7 +43,7 @@ class RawWord:
     text: str
     box: Box
     turn: int
-    """Clockwise quarter turns of its direction on the displayed page; 0 reads left to right."""
+    """Clockwise quarter turns of its direction on the displayed page, or SLANTED; 0 reads left to right."""
 
     index: int
     """Number of its first character in pdfium's text page."""
@@ -48,10 +55,11 @@ class RawWord:
 class TextPage:
     """One pdfium text page (raw handle) with reusable out parameters."""
 
-    def __init__(self, handle: Any, frame: Frame) -> None:
-        """Wrap ``handle``; it stays the caller's to close."""
+    def __init__(self, handle: Any, frame: Frame, *, mixed: bool = False) -> None:
+        """Wrap ``handle``; it stays the caller's to close. ``mixed``: its text runs in several directions."""
         self.handle = handle
         self.frame = frame
+        self.mixed = mixed
         self.count = max(0, pdfium.FPDFText_CountChars(handle))
         self._loose = pdfium.FS_RECTF()
         self._loose_out = ctypes.byref(self._loose)
@@ -82,9 +90,14 @@ class TextPage:
         return self.frame.box(tight[0].value, tight[2].value, tight[1].value, tight[3].value)
 
     def turn(self, index: int) -> int:
-        """Return the clockwise quarter turns of a character as displayed."""
+        """Return the clockwise quarter turns of a character as displayed, or SLANTED."""
         angle = pdfium.FPDFText_GetCharAngle(self.handle, index)
-        return (round(-angle / (math.pi / 2)) + self.frame.turns) % 4 if angle >= 0 else self.frame.turns
+        if angle < 0:
+            return self.frame.turns
+        quarters = round(-angle / (math.pi / 2))
+        if abs(angle + quarters * math.pi / 2) > _SLANT:
+            return SLANTED
+        return (quarters + self.frame.turns) % 4
 
     def weight(self, index: int) -> int:
         """Return the weight of the font (400 is regular, 700 bold), -1 when unknown."""
@@ -114,8 +127,9 @@ def read_words(page: TextPage, most: int) -> tuple[list[RawWord], bool]:
         start = match.start()
         for part in _HYPHENS.split(held) if "\x02" in held or "\ufffe" in held else (held,):
             first = shift(start)
-            if fresh:
-                turn = page.turn(first)
+            if fresh or page.mixed:
+                before, turn = turn, page.turn(first)
+                fresh = fresh or turn != before
             _append(words, page, part, (first, shift(start + len(part) - 1)), turn, fresh=fresh)
             start += len(part)
             fresh = False
@@ -144,7 +158,7 @@ def _append(
     box = page.box(first)
     if last > first:
         end = page.box(last)
-        if turn == 0 and _apart(box, end):
+        if (turn == 0 and _apart(box, end)) or (page.mixed and page.turn(last) != turn):
             _append_by_character(words, page, part, first, fresh=fresh)
             return
         left, top, right, bottom = box
@@ -172,16 +186,19 @@ def _apart(first: Box, last: Box) -> bool:
 
 
 def _append_by_character(words: list[RawWord], page: TextPage, part: str, first: int, *, fresh: bool) -> None:
-    """Take apart a word that runs over a line end: a new word begins wherever the next character jumps."""
+    """Take apart a word that runs over a line end: a new word begins wherever the next character jumps or turns."""
     current: RawWord | None = None
     previous: Box | None = None
+    turn = 0
     for offset, sign in enumerate(part):
         shown = clean(sign)
         if not shown:
             continue
         box = page.box(first + offset)
-        if current is None or previous is None or _apart(previous, box):
-            current = RawWord(shown, box, 0, first + offset, fresh or current is not None)
+        before, turn = turn, page.turn(first + offset) if page.mixed else 0
+        jumps = previous is None or turn != before or (turn == 0 and _apart(previous, box))
+        if current is None or jumps:
+            current = RawWord(shown, box, turn, first + offset, fresh or current is not None)
             if page.frame.holds(box):
                 words.append(current)
         else:

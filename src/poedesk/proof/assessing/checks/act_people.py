@@ -1,0 +1,125 @@
+"""The printed name and title of the one who acknowledged."""
+
+from poedesk.proof.assessing.acknowledging.acknowledgement import (
+    Acknowledging,
+)
+from poedesk.proof.assessing.acknowledging.sides import Side
+from poedesk.proof.assessing.belonging import related
+from poedesk.proof.assessing.case import Case, Seen, soften
+from poedesk.proof.assessing.checks.acts import the
+from poedesk.proof.assessing.checks.loose import nowhere
+from poedesk.proof.assessing.model import Code
+from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unclear
+from poedesk.proof.finding.model import Role, State
+from poedesk.proof.finding.names import Agreement, agree_person
+
+
+def person_of_act(case: Case, part: str) -> Outcome:
+    """Answer whether ``part`` (name, title) stands in the act by which the customer acknowledged."""
+    what = (
+        "The printed name of the customer's signatory"
+        if part == "name"
+        else "The signatory's role or job title"
+    )
+    chosen = the(case).chosen
+    places = _places(case, chosen, part)
+    stated = [seen for seen in places if seen.finding.state is State.PRESENT and seen.value]
+    if not stated:
+        return _person_lacks(case, part, what, places)
+    best = stated[0]
+    outcome = met(f"{what} is {best.value!r} ({best.where}).", value=best.value, evidence=best.evidence)
+    signer = _signer(chosen)
+    if part == "name" and signer and agree_person(signer, best.value) is Agreement.DIFFERENT:
+        because = f"The printed name is {best.value!r} ({best.where}), but {signer!r} acknowledged."
+        return unclear(Code.CONTRADICTED, because, value=best.value, evidence=best.evidence)
+    return soften(outcome, best)
+
+
+def _person_lacks(case: Case, part: str, what: str, places: list[Seen]) -> Outcome:
+    """Return why no name or title of the one who acknowledged is there; a doubtful one is unclear."""
+    loose = [
+        seen
+        for seen in case.seen(f"signatory.{part}", Role.CUSTOMER)
+        if seen.finding.state is State.PRESENT and seen.value and not _of_another_act(case, seen)
+    ]
+    if loose:
+        because = (
+            f"Whether {loose[0].value!r} is of the one who acknowledged cannot be told ({loose[0].where})."
+        )
+        return unclear(Code.UNCERTAIN, because, value=loose[0].value, evidence=loose[0].evidence)
+    bare = [seen for seen in case.seen(f"signatory.{part}", Role.CUSTOMER) if seen not in loose]
+    empty = [case.empty_place(what, seen) for seen in places or bare]
+    return first_of(empty) if empty else nowhere(case, what)
+
+
+def _of_another_act(case: Case, seen: Seen) -> bool:
+    """Say whether a name or title stands in a block of which it is known that it is not the customer's."""
+    known = the(case)
+    strangers = (item for item in known.unknown if item.side is Side.STRANGER)
+    return any(
+        item.act.id == seen.finding.act and item.source is seen.source
+        for item in (*known.partners, *strangers)
+    )
+
+
+def _places(case: Case, chosen: Acknowledging | None, part: str) -> list[Seen]:
+    """Return where the part may stand, the act itself first, then the customer's own fields near it."""
+    own = None if chosen is None else chosen.name if part == "name" else chosen.title
+    rest = case.seen(f"signatory.{part}", Role.CUSTOMER, strict=True)
+    rest = [
+        seen
+        for seen in rest
+        if seen.finding.act is None or chosen is None or seen.finding.act == chosen.act.id
+    ]
+    if chosen is None:
+        return rest
+    near = [seen for seen in rest if related(seen.document, chosen.source.document.name)]
+    far = [seen for seen in rest if seen not in near and _same_person(chosen, seen, case)]
+    places = [*([own] if own is not None else []), *near, *far]
+    return sorted(
+        places, key=lambda seen: (seen.finding.state is not State.PRESENT, -seen.finding.confidence)
+    )
+
+
+def _same_person(chosen: Acknowledging, seen: Seen, case: Case) -> bool:
+    """Say whether a name or title elsewhere is of the person who acknowledged."""
+    signer = _signer(chosen) or (chosen.name.value if chosen.name is not None else "")
+    names = [
+        name
+        for name in case.seen("signatory.name", Role.CUSTOMER)
+        if name.document == seen.document and name.value
+    ]
+    if not chosen.signed:
+        return True
+    return bool(signer) and any(agree_person(signer, name.value) is Agreement.SAME for name in names)
+
+
+def _signer(chosen: Acknowledging | None) -> str | None:
+    """Return who signed, as far as the signature itself tells."""
+    return (
+        chosen.signature.finding.person if chosen is not None and chosen.signed and chosen.signature else None
+    )
+
+
+def signatory_matches(case: Case, field: str, *, noted: bool) -> Outcome:
+    """Answer ``matches_claim`` for the signatory's name or title."""
+    signatory = case.claim.customer.signatory
+    expected = getattr(signatory, field) if signatory is not None else None
+    if expected is None:
+        return met("The claim gives none to compare.", quiet=True)
+    there = person_of_act(case, field)
+    if there.value is None:
+        return met("There is none to compare.", quiet=True, expected=expected)
+    if noted:
+        same = there.value.casefold() == expected.casefold()
+        because = f"the claim says {expected!r}, the document {there.value!r}."
+        return met("It agrees with the claim." if same else because, quiet=same, expected=expected)
+    agreement = agree_person(there.value, expected)
+    parts = {"value": there.value, "expected": expected, "evidence": there.evidence}
+    if agreement is Agreement.SAME:
+        return met("It agrees with the claim.", quiet=True, **parts)
+    if agreement is Agreement.POSSIBLY:
+        because = f"The printed name {there.value!r} is alike, but not the same as the claim's {expected!r}."
+        return unclear(Code.UNCERTAIN, because, **parts)
+    because = f"The printed name is {there.value!r}; the claim names {expected!r}."
+    return not_met(Code.CONTRADICTED, because, **parts)
