@@ -6,7 +6,7 @@ term within a short stretch: the programme's wording, the template's, or the sam
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from poedesk.kernel.text import fold
@@ -31,6 +31,9 @@ STRETCH = 90
 
 REACH = 14.0
 """Lines that initials may stand away from the disclosure that they belong to."""
+
+BESIDE = 1.5
+"""Lines between places for initials that belong to one disclosure together."""
 
 _INITIALS = re.compile(r"^[^\W\d_](?:[.\s-]{0,2}[^\W\d_]){0,4}\.?$")
 _NO_INITIALS = frozenset(
@@ -91,7 +94,7 @@ def find(view: DocumentView, vocabulary: Vocabulary) -> Mapping[str, tuple[Findi
         for place in _places(sheet)
     ]
     told = [_finding(text) for text in texts]
-    initials = [_tied(place, texts, vocabulary.disclosures, view) for place in places]
+    initials = _tied(places, texts, vocabulary.disclosures, view)
     ordered = sorted(initials, key=lambda f: (f.state is not State.PRESENT, f.topic is None, -f.confidence))
     found = {"disclosure": tuple(told), "initials": tuple(ordered)}
     return {key: value for key, value in found.items() if value}
@@ -289,14 +292,27 @@ def _at_field(sheet: Sheet, item: Field) -> _Place:
 
 
 def _tied(
-    place: _Place, texts: list[_Text], disclosures: Iterable[Disclosure], view: DocumentView
-) -> Finding:
-    topic = _named(place.label, disclosures) or _near(place, texts, view)
-    finding = place.finding
-    return Finding(
-        finding.value, finding.spans, finding.confidence * (1.0 if topic else 0.6), finding.role,
-        finding.state, anchored=finding.anchored, topic=topic, person=finding.person, detail=finding.detail,
-    )  # fmt: skip
+    places: Sequence[_Place], texts: list[_Text], disclosures: Iterable[Disclosure], view: DocumentView
+) -> list[Finding]:
+    """Return what stands at the places, each with the disclosure that it belongs to.
+
+    Of places that name none and stand at the same one only the nearest are its own.
+    """
+    listed = tuple(disclosures)
+    near = [None if _named(place.label, listed) else _near(place, texts, view) for place in places]
+    best: dict[tuple[int, str], float] = {}
+    for place, found in zip(places, near, strict=True):
+        if found is not None:
+            key = place.page, found[1]
+            best[key] = min(found[0], best.get(key, found[0]))
+    tied = []
+    for place, found in zip(places, near, strict=True):
+        topic = _named(place.label, listed)
+        if found is not None and found[0] <= best[place.page, found[1]] + BESIDE:
+            topic = found[1]
+        sure = place.finding.confidence * (1.0 if topic else 0.6)
+        tied.append(replace(place.finding, confidence=sure, topic=topic))
+    return tied
 
 
 _NAMED = {
@@ -310,14 +326,14 @@ def _named(label: str, disclosures: Iterable[Disclosure]) -> str | None:
     return next((d.id for d in disclosures if (p := _NAMED.get(d.id)) is not None and p.search(low)), None)
 
 
-def _near(place: _Place, texts: list[_Text], view: DocumentView) -> str | None:
+def _near(place: _Place, texts: list[_Text], view: DocumentView) -> tuple[float, str] | None:
     """Return the disclosure that a place belongs to: around it, in its row, before it, just after it."""
     best: tuple[float, str] | None = None
     for text in texts:
         far = _distance(place, text, view)
         if far is not None and (best is None or far < best[0]):
             best = (far, text.id)
-    return best[1] if best else None
+    return best
 
 
 def _distance(place: _Place, text: _Text, view: DocumentView) -> float | None:

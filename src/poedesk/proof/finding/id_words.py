@@ -58,6 +58,13 @@ _CONNECTING = re.compile(
 )
 """Words that may stand between "tenant" and its id without calling the GUID anything else."""
 
+_OF_SOMEBODY = re.compile(
+    r"[\s_-]*(?:(?:id|guid|identifier|number|kennung)\s+)?(?:of|for|used by|del?|von|der|des|du)\s+(?:(?:the|la|el|les?)\s+)?"
+    r"(?P<owner>(?!subscription|this|that|which|each|every|any)(?:[^\W\d_][\w&.'-]*[ \n]+){0,6}?[^\W\d_][\w&.'-]*?)"
+    r"\s*(?:\([^()\n]{1,60}\))?\s*(?:[:=]|\b(?:is|lautet|es|est)\b:?)\W{0,3}"
+)
+"""What lies between "tenant" and its id in "tenant ID of Northwind: ..."; the owner is a name or "the Board"."""
+
 _BREAKS_OFF = re.compile(r"(?<!\bno)(?<!\bnr)(?<=\w)[.;!?]\s|\n\s*\n")
 _UNDER_CAPTION = re.compile(
     r"(?:\s(?:details|information|data|info|settings))?\s?:?[ \t]*\n"
@@ -96,7 +103,7 @@ class Called(NamedTuple):
     """Whether nothing but connecting words parts the word from the GUID, and it is not somebody else's."""
 
     owner: str
-    """The words right before."""
+    """The words right before, and the name behind "tenant of"."""
 
 
 def of_address(before: str) -> str | None:
@@ -115,6 +122,9 @@ def called(before: str, after: str) -> Called:
         return Called(kind, distance, None, plainly=False, owner=owner)
     between = before[len(before) - distance :]
     mine = not _NOT_THE_CUSTOMERS.search(owner)
+    if named := _OF_SOMEBODY.fullmatch(between):
+        mine = mine and not _NOT_THE_CUSTOMERS.search(named["owner"])
+        return Called(kind, distance, _side(owner) or _side(between), mine, f"{owner} {named['owner']}")
     return Called(kind, distance, _side(owner) or _side(between), mine and _connects(between), owner)
 
 

@@ -9,6 +9,7 @@ from poedesk.proof.assessing.belonging import is_signatory, sender_is_customer
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.claim.model import Claim
 from poedesk.proof.document.model import Document
+from poedesk.proof.finding.acts.short_names import bears, body_of
 from poedesk.proof.finding.model import Act, Findings, Role, State
 from poedesk.proof.finding.names import Agreement, agree, organisation_words
 
@@ -48,6 +49,8 @@ def side_of(case: Case, entry: Findings, act: Act) -> Side:
         return Side.CUSTOMER
     if foreign(case, entry, act):
         return Side.STRANGER
+    if _other_body(act, claim):
+        return Side.UNKNOWN
     return Side.CUSTOMER if act.role is Role.CUSTOMER else _headed_side(case, entry, act)
 
 
@@ -57,6 +60,13 @@ def _titled_by_partner(act: Act, claim: Claim) -> bool:
     words = organisation_words(claim.partner.name)
     short = words[0] if words and len(words[0]) >= TELLING else " ".join(words[:2])
     return bool(title and short) and mentions.words_in(title or "", short)
+
+
+def _other_body(act: Act, claim: Claim) -> bool:
+    """Say whether a block is for "the University" while nothing says that the customer is one."""
+    body = body_of(act.party) if act.party is not None else None
+    customer = claim.customer
+    return body is not None and customer.sector != "public" and not bears(customer.name, body)
 
 
 def foreign(case: Case, entry: Findings, act: Act) -> bool:

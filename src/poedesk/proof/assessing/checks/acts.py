@@ -120,7 +120,7 @@ def _not_signed(case: Case) -> list[Outcome]:
     if others and not any(reason.verdict is Verdict.UNCLEAR for reason in reasons):
         theirs = _others_only(case, others[0])
         tried = not reasons or others[0].act.kind == "mail"
-        reasons = [*reasons, theirs] if tried else [beside(reason, theirs) for reason in reasons]
+        reasons = [*reasons, theirs] if tried else [beside(reasons[0], theirs), *reasons[1:]]
     return reasons or [nowhere(case, _WHAT)]
 
 

@@ -72,6 +72,9 @@ class Passage:
     who_did_what: bool
     """Whether somebody acts in it, the partner by name at least, and it says what was done."""
 
+    tells_work: bool
+    """Whether any word of it tells an activity."""
+
 
 def described(case: Case, topic: str) -> Outcome:
     """Answer whether ``topic`` is described: the best passage decides."""
@@ -99,7 +102,10 @@ def _passage(case: Case, topic: str, seen: Seen) -> Passage:
     parts = parts_of(seen.source.document, seen.finding)
     proving = " ".join(counted(part, vocabulary.load(), **known) for part in parts)
     features = describe(proving if topic in WORK else text, vocabulary.load())
-    done = features.actions or features.presales or cues(proving, vocabulary.load())
+    shown = cues(proving, vocabulary.load())
+    done = features.actions or features.presales or shown
+    named = {proving[cue.start : cue.end].casefold() for cue in shown}
+    listed = len(named) > 1 and _ordered(case, seen, text, features)
     return Passage(
         seen=seen,
         text=text,
@@ -107,8 +113,29 @@ def _passage(case: Case, topic: str, seen: Seen) -> Passage:
         proving=proving,
         claimed=_claimed(case, text, features),
         names_customer=_names(text, customer),
-        who_did_what=bool((features.actor or _names(text, partner)) and done),
+        who_did_what=bool((features.actor or listed or _names(text, partner)) and done),
+        tells_work=bool(done),
     )
+
+
+def _ordered(case: Case, seen: Seen, text: str, features: NarrativeFeatures) -> bool:
+    """Say whether a list of activities stands where the work is ordered or offered: the partner does it.
+
+    "Adoption campaign for 900 technicians, six workshops, coaching until April" under "Description" of an order
+    names nobody; the document that names the partner does.
+    """
+    if not seen.finding.anchored or not features.quantified or features.words < ENOUGH:
+        return False
+    if _BY_CUSTOMER.search(plain_of(text).text) or _names(text, case.claim.customer.name):
+        return False
+    return any(_names(page.text, case.claim.partner.name) for page in seen.source.document.pages)
+
+
+_BY_CUSTOMER = re.compile(
+    r"\b(?:customer|client|buyer|in-house|internal|own|yourselves|cliente|comprador|propi\w+|kunden?|auftraggeber\w*"
+    r"|eigene\w*|interne?|acheteur|propre)\b"
+)
+"""Words that may say that the customer does it."""
 
 
 def _is_a_need(case: Case, seen: Seen) -> bool:
@@ -173,6 +200,8 @@ def _judged(case: Case, topic: str, passage: Passage) -> Outcome:
     plain = plain_of(passage.text).text
     if passage.features.words < ENOUGH and in_plain("elsewhere", plain):
         because = f"At the place of this answer stands a reference to another document ({seen.where})."
+        if not passage.tells_work and len(case.findings) == 1 and not case.unread:
+            return not_met(Code.TOO_THIN, because, **parts)
         return unclear(Code.UNCERTAIN, because, **parts)
     if passage.features.words < FEW and _length(passage.text) >= FEW:
         because = f"The passage tells nothing that the partner did for this customer ({seen.where})."
@@ -186,6 +215,7 @@ def _judged(case: Case, topic: str, passage: Passage) -> Outcome:
         return soften(met(f"{what} is described ({seen.where}).", **parts), seen)
     told = " and ".join(lacking)
     thin = not passage.claimed and not passage.features.quantified and passage.features.words < LONG
+    thin |= topic in WORK and _names_only(passage)
     if thin and seen.finding.anchored:
         return not_met(Code.TOO_THIN, f"{what} is only hinted at: the answer {told} ({seen.where}).", **parts)
     if seen.finding.anchored:
@@ -193,6 +223,13 @@ def _judged(case: Case, topic: str, passage: Passage) -> Outcome:
         return unclear(Code.TOO_THIN, because, **parts)
     because = f"{what} may be meant by a passage that {told} ({seen.where})."
     return unclear(Code.UNCERTAIN, because, **parts)
+
+
+def _names_only(passage: Passage) -> bool:
+    """Say whether a few words name something and tell nothing: "Intune services as discussed"."""
+    features = passage.features
+    short = features.words < ENOUGH and not features.quantified
+    return short and not passage.tells_work and not features.actor
 
 
 def _length(text: str) -> int:

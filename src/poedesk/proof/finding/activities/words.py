@@ -46,11 +46,34 @@ def cues(text: str, vocabulary: Vocabulary) -> tuple[Cue, ...]:
     """Return the words of ``text`` by which described work shows an activity, in order."""
     pattern, known, _, _ = _tables(vocabulary)
     made = plain_of(text)
+    plain = made.text
+    found = {match.span(): known[_key(match.group())] for match in pattern.finditer(plain)}
+    moved = (match.span("verb") for match in _MOVES.finditer(plain) if not _BY_USERS.search(plain[: match.start()]))
+    begun = {start for start, _ in found}
+    found |= {span: MIGRATION for span in moved if span[0] not in begun}
     return tuple(
-        Cue(known[_key(match.group())], *made.original(*match.span()))
-        for match in pattern.finditer(made.text)
-        if not denied(made.text, match.start())
+        Cue(activity, *made.original(start, end))
+        for (start, end), activity in sorted(found.items())
+        if not denied(plain, start)
     )
+
+
+MIGRATION = "migration"
+
+_MOVES = re.compile(
+    r"\b(?P<verb>move|moves|moving|transfer|transfers|transferring|transferred|copy|copies|copied|bring|brought"
+    r"|mueve|movera|moveran|traslada|trasladara|trasladaran|transferira|uberfuhren|ubertragen|verschieben"
+    r"|transferer|transferera|deplacer|deplacera)\s"
+    r"[^.;:]{0,30}?(?:\d|\b(?:all|every|todos|todas|alle|tous|toutes)\b)[^.;:]{0,40}?"
+    r"\b(?:documents?|files?|mailboxes|mailbox|e-?mails?|mail|records|folders|librar(?:y|ies)|archives?|contacts"
+    r"|calendars|sites|shares|drives|messages|data|gb|tb|gigabytes|terabytes|documentos|archivos|buzones|correos"
+    r"|carpetas|datos|postfacher|dateien|dokumente|ordner|fichiers|boites|dossiers)\b"
+    r"[^.;:]{0,40}?\b(?:from|off|out of|into|onto|to|de|desde|al?|von|aus|nach|in|vers|depuis)\b"
+)
+"""How much of the customer's data is moved from somewhere or to somewhere; over plain text."""
+
+_BY_USERS = re.compile(r"\b(?:how to|users? (?:to|can|may)|staff (?:to|can|may)|able to|learn(?:ed)? to|can|may)\s*$")
+"""What stands before moving that somebody learns or may do."""
 
 
 def activity_of_label(label: str | None, vocabulary: Vocabulary) -> str | None:

@@ -4,11 +4,21 @@ import re
 from dataclasses import replace
 
 from poedesk.proof.document.model import Box, Field, FieldKind
-from poedesk.proof.finding.acts import values, when, words
+from poedesk.proof.finding.acts import values, words
+from poedesk.proof.finding.acts.headed import from_drawings, heads_sides
 from poedesk.proof.finding.acts.parts import LABELS, Kind, Part
 from poedesk.proof.finding.acts.people import looks_like_organisation, looks_like_person
-from poedesk.proof.finding.acts.places import Anchor, Style, own_cell_right, takes
-from poedesk.proof.finding.acts.sheet import Sheet, height, middle, on_line, overlap, same_line, unlabelled
+from poedesk.proof.finding.acts.places import Anchor, Style, far_line, own_cell_right, takes
+from poedesk.proof.finding.acts.sheet import (
+    Sheet,
+    dated,
+    height,
+    middle,
+    on_line,
+    overlap,
+    same_line,
+    unlabelled,
+)
 from poedesk.proof.finding.acts.spoken import taken_apart
 from poedesk.proof.finding.acts.twins import twin_places
 
@@ -26,7 +36,7 @@ def anchors_of(sheet: Sheet) -> list[Anchor]:
     own = [part for part in sheet.parts if part.page == sheet.page.number]
     found = [anchor for part in own if (anchor := _from_part(sheet, part)) is not None]
     found += _from_lines(sheet, found)
-    found += _from_drawings(sheet, found)
+    found += from_drawings(sheet, found)
     found += _from_fields(sheet, found)
     found = [anchor for anchor in _without_answers(sheet, found) if not _of_witness(sheet, anchor)]
     found += _twins(sheet, found)
@@ -52,7 +62,8 @@ def _from_part(sheet: Sheet, part: Part) -> Anchor | None:
     if part.kind in {Kind.CONFORMED, Kind.ESIGN}:
         return Anchor(part.page, part, Style.ITSELF, part.box)
     if part.kind is Kind.SIGN:
-        return _labelled(sheet, part) if values.judge(part.text) is not None else None
+        heads = values.judge(part.text) is None or heads_sides(sheet, part)
+        return None if heads else _labelled(sheet, part)
     if part.kind is Kind.BY and _asks_for_signature(part):
         return _labelled(sheet, part)
     return None
@@ -75,7 +86,7 @@ def _asks_for_signature(part: Part) -> bool:
 def _labelled(sheet: Sheet, part: Part) -> Anchor | None:
     if part.text.strip():
         return Anchor(part.page, part, Style.RIGHT, part.box)
-    line = _line_right(sheet, part)
+    line = _line_right(sheet, part) or far_line(sheet, part)
     if (
         part.kind is Kind.BY
         and not part.colon
@@ -192,52 +203,7 @@ def _signs_over(sheet: Sheet, line: Box, below: Part) -> bool:
     person = looks_like_person(below.text.split(",")[0])
     placeholder = values.judge(below.text)
     prompt = placeholder is not None and placeholder.state == "placeholder"
-    return _dated(sheet, below) and (person or prompt) and line.left - 30 <= below.box.left
-
-
-def _dated(sheet: Sheet, name: Part) -> bool:
-    """Return whether a date, or a place for one, stands beside a printed name or in the lines under it."""
-    tall = height(name.box)
-    return any(
-        (p.kind is Kind.DATE or (p.kind is Kind.TEXT and when.is_date(p.text)))
-        and -2 * tall < middle(p.box) - middle(name.box) < 4.5 * tall
-        for p in sheet.parts
-    )
-
-
-def _from_drawings(sheet: Sheet, found: list[Anchor]) -> list[Anchor]:
-    """Return pictures and ink over a printed name, where a heading says that somebody signs here."""
-    anchors = []
-    for drawing in sheet.drawings:
-        box = drawing.box
-        if drawing.kind == "stamp" or any(takes(anchor, box) for anchor in found):
-            continue
-        below = [p for p in sheet.under(box, rows=1.9) if p.kind is not Kind.LINE]
-        if (
-            below
-            and below[0].kind is Kind.TEXT
-            and looks_like_person(taken_apart(below[0].text).name)
-            and _dated(sheet, below[0])
-            and any(_asks(p) for p in sheet.over(box, rows=6))
-        ):
-            anchors.append(Anchor(sheet.page.number, None, Style.ITSELF, box))
-    return anchors
-
-
-_ASKS = re.compile(
-    r"\b(?:sign(?:ed|-?\s?off|ature)?|accept(?:ed|ance)|acknowledg\w*|approv(?:ed|al)|confirm\w*|authori[sz]\w*"
-    r"|agreed|on behalf|for|por|pour|firma\w*|acepta\w*|conformidad|aproba\w*"
-    r"|abnahme|unterschrift|acceptation)\b"
-)
-
-
-def _asks(part: Part) -> bool:
-    """Return whether words say that a side signs: "Client sign-off", "For Contoso Health"."""
-    low = words.flat(f"{part.label_text} {part.text}").strip()
-    named = words.role_of(low) is not None or looks_like_organisation(low)
-    return part.kind is Kind.PARTY or (
-        part.kind in {Kind.TEXT, Kind.RUNNING, Kind.BY} and named and _ASKS.search(low) is not None
-    )
+    return dated(sheet, below) and (person or prompt) and line.left - 30 <= below.box.left
 
 
 def _near(box: Box, ref: Box) -> bool:

@@ -11,13 +11,16 @@ from poedesk.proof.finding.acts.columns import Block, blocks_of
 from poedesk.proof.finding.acts.drawn import drawn_on
 from poedesk.proof.finding.acts.entries import Entry, signature_entry
 from poedesk.proof.finding.acts.grids import grid_acts, grids_of, list_acts, lists_of
+from poedesk.proof.finding.acts.headed import with_large
 from poedesk.proof.finding.acts.joins import joined
 from poedesk.proof.finding.acts.parts import Kind, Part
 from poedesk.proof.finding.acts.people import same_person
 from poedesk.proof.finding.acts.places import Anchor, Style, zone_of
 from poedesk.proof.finding.acts.roles import Side, side_of
 from poedesk.proof.finding.acts.sheet import Sheet, height, middle, overlap, sheets_of
+from poedesk.proof.finding.acts.short_names import short_names
 from poedesk.proof.finding.acts.signatory import Signing, nearest, people_of
+from poedesk.proof.finding.acts.told import date_told, title_told, with_title
 from poedesk.proof.finding.date_text import Order
 from poedesk.proof.finding.model import Act, Finding, State
 from poedesk.proof.finding.view import DocumentView
@@ -35,7 +38,8 @@ class Placed:
 def block_acts(view: DocumentView, parties: Sequence[Finding], order: Order | None) -> list[Placed]:
     """Return an act for each signature block of the document, in reading order."""
     placed: list[Placed] = []
-    for sheet in joined(sheets_of(view)):
+    parties = [*parties, *short_names(view, parties)]
+    for sheet in joined([with_large(sheet) for sheet in sheets_of(view)]):
         if words.is_certificate(sheet.page.text):
             continue
         placed += _on_sheet(sheet, parties, order, len(placed))
@@ -88,6 +92,11 @@ def _act(sheet: Sheet, block: Block, side: Side, entry: Entry, act: str, order: 
     signature = _signature(entry, side, act)
     name, title = people_of(Signing(sheet, block, side, entry, act))
     date = _date(sheet, block, side, entry, act, order)
+    person = signature.person if signature.state is State.PRESENT else None
+    if person is not None:
+        title = with_title(title, title_told(sheet, block, person), signature)
+        told = date_told(sheet, block, person) if date is None else None
+        date = when.finding(*told, order, role=side.role, act=act) if told else date
     if signature.person is None and name is not None and name.value and signature.state is State.PRESENT:
         signature = _with_person(signature, name.value)
     return Act(act, "block", side.role, side.party, signature, date, name, title)

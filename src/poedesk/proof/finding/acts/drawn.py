@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from poedesk.proof.document.model import Box, Drawing
 from poedesk.proof.finding.acts.parts import LABELS, Kind, Part
 from poedesk.proof.finding.acts.places import Anchor, zone_of
-from poedesk.proof.finding.acts.sheet import Sheet, height, middle, overlap, same_line, unlabelled
+from poedesk.proof.finding.acts.sheet import Sheet, begins_at, height, middle, overlap, same_line, unlabelled
 
 SHARE = 0.45
 """Share of a drawing that must lie in the zone of a place of signing."""
@@ -19,6 +19,9 @@ REACH = 170.0
 """Points right of their label at which initials stand at most; in tables, where a cell ends, more."""
 
 CELL_REACH = 260.0
+
+WIDEST_LINE = 200.0
+"""Points: a wider rule is no line for initials but a border."""
 
 LARGEST = (160.0, 70.0)
 """Width and height in points: what is larger is no pair of initials."""
@@ -40,7 +43,7 @@ def drawn_on(sheet: Sheet, anchors: Sequence[Anchor]) -> Drawn:
     initials: list[tuple[Drawing, Part]] = []
     for drawing in sheet.drawings:
         owner = best_place(drawing.box, zones, share=SHARE) or _filled_by(drawing.box, zones)
-        label = _initials_label(sheet, drawing.box, labels)
+        label = _initials_label(sheet, drawing.box, labels, alone=owner is None)
         if label is not None and (owner is None or _nearer(drawing.box, label, owner)):
             initials.append((drawing, label))
         elif owner is not None:
@@ -73,7 +76,10 @@ def _common(box: Box, zone: Box) -> float:
 def _filled_by(box: Box, zones: Sequence[tuple[Anchor, Box]]) -> Anchor | None:
     """Return the one labelled place that a very large picture covers; null when it covers several."""
     covered = [
-        anchor for anchor, zone in zones if _common(box, zone) >= SHARE * max(zone.width * zone.height, 1.0)
+        anchor
+        for anchor, zone in zones
+        if _common(box, zone) >= SHARE * max(zone.width * zone.height, 1.0)
+        or (anchor.part is not None and _common(box, zone) > 0 and begins_at(box, anchor.part.label_box))
     ]
     return covered[0] if len(covered) == 1 and covered[0].part is not None else None
 
@@ -84,22 +90,27 @@ def _nearer(box: Box, label: Part, owner: Anchor) -> bool:
     return here < _from_place(box, owner)
 
 
-def _initials_label(sheet: Sheet, box: Box, labels: Sequence[Part]) -> Part | None:
-    """Return the label for initials at whose own place a drawing stands."""
+def _initials_label(sheet: Sheet, box: Box, labels: Sequence[Part], *, alone: bool) -> Part | None:
+    """Return the label for initials at whose own place a drawing stands.
+
+    Over or under the label it does so only when ``alone``: when no place of signing can claim it.
+    """
     if box.width > LARGEST[0] or box.height > LARGEST[1]:
         return None
-    near = [label for label in labels if _at_label(sheet, box, label)]
+    near = [label for label in labels if _right_of(sheet, box, label)]
+    if alone and not near:
+        near = [
+            label for label in labels if _over_caption(sheet, box, label) or _under_head(sheet, box, label)
+        ]
     return min(near, key=lambda label: abs(middle(box) - middle(label.label_box)), default=None)
 
 
-def _at_label(sheet: Sheet, box: Box, label: Part) -> bool:
+def _right_of(sheet: Sheet, box: Box, label: Part) -> bool:
     own, tall = label.label_box, height(label.label_box)
     on_level = box.bottom >= own.top + 0.2 * tall and box.top <= own.bottom - 0.2 * tall
     far = CELL_REACH if label.cell is not None else REACH
-    centre = (box.left + box.right) / 2
-    if on_level and own.right - 6 <= centre and box.left <= own.right + far:
-        return not another_label_between(sheet, label, box)
-    return _over_caption(sheet, box, own) or (label.cell is not None and _under_head(sheet, box, label))
+    begins = own.right - 6 <= (box.left + box.right) / 2 and box.left <= own.right + far
+    return on_level and begins and not another_label_between(sheet, label, box)
 
 
 def another_label_between(sheet: Sheet, label: Part, box: Box) -> bool:
@@ -114,11 +125,14 @@ def another_label_between(sheet: Sheet, label: Part, box: Box) -> bool:
     )
 
 
-def _over_caption(sheet: Sheet, box: Box, own: Box) -> bool:
-    """Return whether a drawing stands on the line over a caption."""
-    tall = height(own)
+def _over_caption(sheet: Sheet, box: Box, label: Part) -> bool:
+    """Return whether a drawing stands on the line over a caption; a label with its own line is none."""
+    own, tall = label.label_box, height(label.label_box)
+    if label.filled or label.colon:
+        return False
     return any(
-        overlap(line, own) > 0
+        line.width <= WIDEST_LINE
+        and overlap(line, own) > 0
         and -0.4 * tall <= own.top - line.bottom <= 1.6 * tall
         and unlabelled(sheet, line)
         and line.left - 10 <= (box.left + box.right) / 2 <= line.right + 10
@@ -130,6 +144,8 @@ def _over_caption(sheet: Sheet, box: Box, own: Box) -> bool:
 def _under_head(sheet: Sheet, box: Box, label: Part) -> bool:
     """Return whether a drawing stands directly under a label that heads a cell, with nothing between."""
     own, tall = label.label_box, height(label.label_box)
+    if label.cell is None or label.filled:
+        return False
     under = -0.3 * tall <= box.top - own.bottom <= 1.2 * tall and overlap(box, own) > 0
     return under and not any(
         other is not label

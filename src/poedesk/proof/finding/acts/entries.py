@@ -1,7 +1,7 @@
 """Reads what stands at a place of signing and at the labels of its block: words, fields, ink, pictures."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Box, By, Drawing, Field, FieldKind, SignatureKind, Span
@@ -220,6 +220,8 @@ def _drawn(sheet: Sheet, anchor: Anchor, drawings: Sequence[Drawing]) -> Entry:
         else label.quote
     )
     span = Span(anchor.page, box=box, by=By.INK, quote=quote or None, label=label.label or quote or None)
+    if (there := sheet.pictures.get(id(drawings[0]))) is not None:
+        span = replace(there, label=span.label)
     signed = Signed(State.PRESENT, kind, None, None, 0.6 if stamp else 0.85)
     return Entry(State.PRESENT, None, span, signed)
 

@@ -9,14 +9,17 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from poedesk.proof.document.model import Box, Field
+from poedesk.proof.document.model import Box, By, Drawing, Field, Span
 from poedesk.proof.finding.acts import when, words
 from poedesk.proof.finding.acts.columns import GAP, ends_block
 from poedesk.proof.finding.acts.parts import Kind, Part
-from poedesk.proof.finding.acts.sheet import Sheet, height
+from poedesk.proof.finding.acts.sheet import Sheet, fits_page, height, same_line
 
 DEEP = 0.55
 """Share of a page's height that must be filled before its end can have cut a block."""
+
+NEAR = 40.0
+"""Points right of its label at which a picture of a signature stands at most."""
 
 LINES = 14
 """Lines at a page's edge that a block can be cut into at most."""
@@ -95,7 +98,8 @@ def _head(body: Sequence[Part], tail: Sequence[Part]) -> list[Part]:
     top = bottom = min(p.box.top for p in body)
     for part in body:
         tall = height(part.box)
-        if part.box.top - bottom > GAP * tall or part.box.top - top > LINES * 1.4 * tall or _opens(part):
+        far = part.box.top - bottom > GAP * tall or part.box.top - top > LINES * 1.4 * tall
+        if far or (_opens(part) and not _answers(part, body)):
             break
         again = part.kind in level and part.box.top - level[part.kind] > 0.6 * tall
         if part.kind in _BLOCK and (part.kind in seen or again):
@@ -117,6 +121,14 @@ def _opens(part: Part) -> bool:
         return True
     named = part.kind is Kind.TEXT and words.role_of(part.text) is not None
     return ends_block(part) or part.heading or named
+
+
+def _answers(part: Part, body: Sequence[Part]) -> bool:
+    """Return whether words stand right of a label of a block, in bold or not: they are its answer."""
+    return part.kind is Kind.TEXT and any(
+        label.kind in _BLOCK and same_line(label.box, part.box) and label.label_box.right <= part.box.left + 2
+        for label in body
+    )
 
 
 def _labels_of_last(tail: Sequence[Part]) -> set[Kind]:
@@ -166,15 +178,40 @@ def _carried(upper: Sheet, lower: Sheet, tail: Sequence[Part], head: Sequence[Pa
             moved = replace(item, box=_down(item.box, by))
             shown.append(moved)
             fields[id(moved)] = lower.page.number, item
+    drawn = _drawn_over(lower, tail, head)
     upper = replace(
         upper,
         parts=(*upper.parts, *(_moved(p, by) for p in head)),
         lines=(*upper.lines, *lines),
+        drawings=(*upper.drawings, *(moved for moved, _ in drawn)),
+        pictures={id(moved): Span(lower.page.number, box=box, by=By.INK) for moved, box in drawn},
         carried=tuple(shown),
         origins=fields,
     )
     rest = tuple(line for line in lower.lines if not top - 2 <= line.bottom <= bottom + 6)
     return upper, replace(lower, parts=tuple(p for p in lower.parts if id(p) not in taken), lines=rest)
+
+
+def _drawn_over(lower: Sheet, tail: Sequence[Part], head: Sequence[Part]) -> list[tuple[Drawing, Box]]:
+    """Return the picture over the rest of a block whose label for the signature ends the page before.
+
+    It stands right of where that label ends, in the column of the other labels' answers. It is given as if
+    it stood on the line of its label, with the place that it has on its own page.
+    """
+    last = max(tail, key=lambda p: p.box.bottom)
+    if last.kind is not Kind.SIGN or last.text.strip():
+        return []
+    top, tall = min(p.box.top for p in head), height(head[0].box)
+    column = [p.box.left for p in head if p.kind is Kind.TEXT]
+    level = last.label_box
+    return [
+        (replace(drawing, box=Box(box.left, level.top, box.right, level.bottom)), box)
+        for drawing in lower.page.drawings
+        if fits_page(drawing, lower.page)
+        and -tall <= top - (box := drawing.box).bottom <= 2.5 * tall
+        and box.left - level.right >= -6  # noqa: PLR2004 - points
+        and (box.left - level.right <= NEAR or any(abs(box.left - left) <= tall for left in column))
+    ]
 
 
 def _headed(lower: Sheet, tail: Sequence[Part], after: Sequence[Part]) -> Sheet:

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from poedesk.proof.document.model import Box, Field
-from poedesk.proof.finding.acts.parts import Part
-from poedesk.proof.finding.acts.sheet import Sheet, height, middle
+from poedesk.proof.finding.acts.parts import LABELS, Kind, Part
+from poedesk.proof.finding.acts.sheet import Sheet, height, middle, same_line
 
 
 class Style(StrEnum):
@@ -80,3 +80,29 @@ def own_cell_right(sheet: Sheet, part: Part, after: Part) -> bool:
         and part.label_box.bottom <= middle(drawing.box) <= zone.bottom
         for drawing in sheet.drawings
     )
+
+
+FAR = 330.0
+"""Points right of its label at which an empty line stands at most, in a list of labels and answers."""
+
+
+def far_line(sheet: Sheet, part: Part) -> Box | None:
+    """Return the empty line far right of a label, in the column in which other labels have their answers."""
+    if part.text.strip() or part.filled:
+        return None
+    after = next((p for p in sheet.beside(part, reach=FAR) if p.kind is not Kind.RUNNING), None)
+    if after is None or after.kind is not Kind.LINE:
+        return None
+    listed = any(
+        label is not part
+        and label.kind in LABELS
+        and abs(label.label_box.left - part.label_box.left) <= 6  # noqa: PLR2004 - points
+        and abs(middle(label.box) - middle(part.box)) <= 8 * height(part.box)
+        and any(
+            abs(answer.box.left - after.box.left) <= 6  # noqa: PLR2004 - points
+            for answer in sheet.parts
+            if answer is not label and same_line(answer.box, label.box)
+        )
+        for label in sheet.parts
+    )
+    return after.box if listed else None

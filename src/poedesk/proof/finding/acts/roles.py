@@ -89,6 +89,11 @@ def _role(block: Block, party: str | None, parties: Sequence[Finding]) -> Role |
     return _role_above(block, parties) if not labels else _nearest_label(block)
 
 
+def names_party(block: Block) -> bool:
+    """Return whether the block names its own party: then running text over it does not say whose it is."""
+    return any(p.kind in {Kind.PARTY, Kind.BY} and _can_be_party(_clean(p.text) or "") for p in block.parts)
+
+
 def _apart(name: str) -> str:
     """Return a field's name as words: "CustomerSignature_1" is "Customer Signature 1"."""
     return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).replace("_", " ")
@@ -138,7 +143,8 @@ def _role_above(block: Block, parties: Sequence[Finding]) -> Role | None:
             return role
     for part in block.above:
         if part.kind is Kind.RUNNING:
-            return (words.role_of(part.text) or _mentioned(part.text, parties)) if block.alone else None
+            said = words.role_of(part.text) or _mentioned(part.text, parties)
+            return said if block.alone and not names_party(block) else None
         if not _covers(block, part):
             continue
         if role := words.role_of(part.label_text + " " + part.text):
@@ -182,6 +188,8 @@ def _of_other_side(block: Block, part: Part, parties: Sequence[Finding]) -> bool
 
 def _party(block: Block, parties: Sequence[Finding]) -> str | None:
     """Return the organisation that the block names: after "on behalf of", at a label, in its heading."""
+    if (own := _signed_for(block)) is not None:
+        return own
     for part in _by_nearness(block, {Kind.PARTY, Kind.BY}):
         name = _clean(part.text) if not _of_other_side(block, part, parties) else None
         if (
@@ -213,7 +221,33 @@ def _party(block: Block, parties: Sequence[Finding]) -> str | None:
         heads = stands_over and part in block.parts and _headlike(part) and headed
         if name and _can_be_party(name) and (looks_like_organisation(name) or heads):
             return _with_line_above(name, part, texts)
-    return _known_in(block, parties)
+    return _known_in(block, parties) or _spoken_for(block)
+
+
+_BEHALF = re.compile(r"\bon\sbehalf\sof\s(?P<who>.{3,70}?)(?:\sthat\b|[,;]|\.?$)")
+_BEHALF_FOLLOWS = re.compile(
+    r"^(?:we|i|it|the undersigned|this|accepted|agreed|signed|acknowledged|approved)\b"
+)
+
+
+def _signed_for(block: Block) -> str | None:
+    """Return for whom the signature's own label asks it: "Signature, for and on behalf of Lakeview"."""
+    own = block.anchor.part
+    return _on_behalf(own.label_text) if own is not None and own.label is not None else None
+
+
+def _spoken_for(block: Block) -> str | None:
+    """Return for whom the sentence directly over the page's only block speaks: "We accept on behalf of"."""
+    first = block.above[0] if block.above and block.alone else None
+    if first is None or first.kind is not Kind.RUNNING:
+        return None
+    return _on_behalf(first.text) if _BEHALF_FOLLOWS.match(words.flat(first.text)) else None
+
+
+def _on_behalf(text: str) -> str | None:
+    found = list(_BEHALF.finditer(text))
+    name = _clean(found[0]["who"]) if len(found) == 1 else None
+    return name if name and _can_be_party(name) and words.role_of(name) is None else None
 
 
 def _down_to_role(over: Sequence[Part]) -> list[Part]:

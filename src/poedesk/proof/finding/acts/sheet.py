@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from poedesk.proof.document.model import Box, Drawing, Field, Page
+from poedesk.proof.document.model import Box, Drawing, Field, Page, Span
+from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.parts import LABELS, Kind, Part, parts_of
 from poedesk.proof.finding.acts.wraps import unbroken
 from poedesk.proof.finding.view import DocumentView
@@ -44,6 +45,9 @@ class Sheet:
 
     origins: Mapping[int, tuple[int, Field]] = field(default_factory=dict)
     """``id`` of a carried field -> its page and the field as it stands there."""
+
+    pictures: Mapping[int, Span] = field(default_factory=dict)
+    """``id`` of a carried drawing -> where it stands on the next page."""
 
     @property
     def fields(self) -> tuple[Field, ...]:
@@ -174,7 +178,19 @@ def _may_sign(drawing: Drawing, page: Page) -> bool:
         return False
     if width > widest or tall > 170 or width < 12 or (tall < 4 and drawing.kind != "ink-annotation"):  # noqa: PLR2004 - points; thinner is a rule, larger a figure
         return False
-    return not any(word in (drawing.detail or "").casefold() for word in _NO_SIGNATURE)
+    return not is_emblem(drawing)
+
+
+def is_emblem(drawing: Drawing) -> bool:
+    """Return whether a picture's own name says that it is a logo or a stamp."""
+    return any(word in (drawing.detail or "").casefold() for word in _NO_SIGNATURE)
+
+
+def fits_page(drawing: Drawing, page: Page) -> bool:
+    """Return whether a picture of whatever width may still be a signature that was set too large."""
+    widest = WIDEST * page.width if page.width else 560.0
+    fits = 4 <= drawing.box.height <= 170 and drawing.box.width <= widest  # noqa: PLR2004 - points
+    return drawing.kind == "picture" and fits and not is_emblem(drawing)
 
 
 def _fills_place(drawing: Drawing, page: Page, parts: Sequence[Part]) -> bool:
@@ -182,16 +198,14 @@ def _fills_place(drawing: Drawing, page: Page, parts: Sequence[Part]) -> bool:
 
     Who puts a scan of a signature into a form does not always make it fit.
     """
+    if not fits_page(drawing, page):
+        return False
     box = drawing.box
-    widest = WIDEST * page.width if page.width else 560.0
-    if drawing.kind != "picture" or not 4 <= box.height <= 170 or box.width > widest:  # noqa: PLR2004 - points
-        return False
-    if any(word in (drawing.detail or "").casefold() for word in _NO_SIGNATURE):
-        return False
-    return any(part.kind is Kind.SIGN and not part.text and _begins_at(box, part.label_box) for part in parts)
+    return any(part.kind is Kind.SIGN and not part.text and begins_at(box, part.label_box) for part in parts)
 
 
-def _begins_at(box: Box, label: Box) -> bool:
+def begins_at(box: Box, label: Box) -> bool:
+    """Return whether a picture begins right under a label or right beside it."""
     under = -6 <= box.top - label.bottom <= height(label) and abs(box.left - label.left) <= 30  # noqa: PLR2004 - points
     level = min(box.bottom, label.bottom) - max(box.top, label.top) > 0
     return under or (level and -6 <= box.left - label.right <= 60)  # noqa: PLR2004 - points
@@ -211,6 +225,16 @@ def unlabelled(sheet: Sheet, line: Box) -> bool:
     return not any(
         part.kind in LABELS and same_line(part.box, line) and -40 < line.left - part.label_box.right < 60  # noqa: PLR2004 - points
         for part in sheet.parts
+    )
+
+
+def dated(sheet: Sheet, name: Part) -> bool:
+    """Return whether a date, or a place for one, stands beside a printed name or in the lines under it."""
+    tall = height(name.box)
+    return any(
+        (p.kind is Kind.DATE or (p.kind is Kind.TEXT and when.is_date(p.text)))
+        and -2 * tall < middle(p.box) - middle(name.box) < 4.5 * tall
+        for p in sheet.parts
     )
 
 

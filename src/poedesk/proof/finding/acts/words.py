@@ -72,8 +72,8 @@ _END = (
 _WHO = rf"(?:(?:the\s)?{ROLE_WORDS}(?:'s|s')?\s+)"
 _ANY = r"(?:[\w.&'/-]+\s){0,4}?"
 _OF = (
-    r"(?:\s+(?:of|for|from|del|de\sla|de|des|der|du|von|para|por|par)\s(?:the\s|el\s|la\s)?"
-    r"[\w .&'/,-]{2,45}?)?"
+    r"(?:,?\s+(?:(?:for\sand\s)?on\sbehalf\sof|for\sand\son\sbehalf\sof|of|for|from|del|de\sla|de|des|der|du|von|para|por|par)\s(?:the\s|el\s|la\s)?"
+    r"[\w .&'/,-]{2,60}?)?"
 )
 _QUALIFIER = (
     r"(?:\s*\((?:(?:print|type|please|printed|sign|in\sblock|optional|required|en\sletra)[^)]*"
@@ -120,6 +120,9 @@ SIGNED_FOR = re.compile(
     r"(?P<rest>[^\W\d_][^\d_;@.]*(?:\s[^\d_;@]+){0,7}?\.?)\s?:?$"
 )
 """A heading that says for whom somebody signs: "Signed for Northwind Ltd"."""
+
+FOR_WHOM = re.compile(r"(?:\b(?:for|on behalf of|por|en nombre de|pour|im namen (?:von|der))|^fur)$")
+"""The end of a label that an organisation follows: "Signed for", "For and on behalf of"."""
 
 SIDE_HEADING = re.compile(
     rf"{ROLE_WORDS}(?:'s)?\s(?:acknowledge?ment|acceptance|approval|authori[sz]ation|sign-?off|confirmation)$"

@@ -13,6 +13,7 @@ from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Box
 from poedesk.proof.finding.acts import when, words
 from poedesk.proof.finding.acts.parts import Kind, Part
+from poedesk.proof.finding.acts.people import looks_like_organisation
 
 LINES = 4
 """Lines over which a label or date is broken at most."""
@@ -21,6 +22,9 @@ SHORT = 6
 """Words of one line of a broken label at most."""
 
 _KINDS = frozenset({Kind.SIGN, Kind.NAME, Kind.TITLE, Kind.NAME_TITLE, Kind.DATE, Kind.INITIALS})
+
+_WITH_SIDE = frozenset({Kind.SIGN, Kind.DATE, Kind.INITIALS})
+"""Labels that a side may stand over as their first line, also outside cells."""
 
 _SIGNS = re.compile(
     rf"(?:(?:the|duly|of|electronic|handwritten|wet|signatory|signer|representative|officer|approver|printed"
@@ -37,7 +41,7 @@ def unbroken(parts: Sequence[Part]) -> list[Part]:
         if id(part) in used:
             continue
         lines = _lines_from(part, parts) if _can_begin(part) else [part]
-        whole = _label(lines, parts) or _date(lines) or ((part,), part)
+        whole = _party(lines) or _label(lines, parts) or _date(lines) or ((part,), part)
         used |= {id(line) for line in whole[0]}
         result.append(whole[1])
     return result
@@ -45,7 +49,7 @@ def unbroken(parts: Sequence[Part]) -> list[Part]:
 
 def _can_begin(part: Part) -> bool:
     bare = not part.text and not part.colon and not part.filled
-    return part.kind is Kind.TEXT or (bare and (part.kind in _KINDS or part.kind is Kind.PARTY))
+    return part.kind is Kind.TEXT or (bare and (part.kind in _KINDS or part.kind in {Kind.PARTY, Kind.BY}))
 
 
 def _lines_from(part: Part, parts: Sequence[Part]) -> list[Part]:
@@ -101,13 +105,71 @@ def _may_join(run: Sequence[Part], kind: Kind, parts: Sequence[Part]) -> bool:
     """Return whether the lines are one label, and neither two labels nor a heading over a label."""
     first = run[0]
     if first.kind is Kind.PARTY:
-        whole = [part for part in parts if part.cell == first.cell and part.page == first.page]
-        return first.cell is not None and len(whole) == len(run)
+        if first.cell is None:
+            return kind in _WITH_SIDE and _is_one_row(run, parts)
+        return sum(part.cell == first.cell and part.page == first.page for part in parts) == len(run)
     if first.kind not in {Kind.TEXT, kind}:
         return False
     if first.kind is kind and any(part.kind in _KINDS for part in run[1:]):
         return False
     return kind is not Kind.SIGN or _SIGNS.match(words.flat(_said(first))) is not None
+
+
+def _is_one_row(run: Sequence[Part], parts: Sequence[Part]) -> bool:
+    """Return whether what stands right of "Customer / signature" is level with its first line too.
+
+    Level with the last line alone it answers a label under a heading.
+    """
+    first, last = run[0], run[-1]
+    if last.colon or last.filled or first.heading != last.heading:
+        return False
+    beside = _level_with(first, parts)
+    below = [p for p in _level_with(last, parts) if p.box.top >= first.box.bottom - 1]
+    return bool(beside) and all(any(_goes_on(head, p) for head in beside) for p in below)
+
+
+def _level_with(first: Part, parts: Sequence[Part]) -> list[Part]:
+    return [
+        part
+        for part in parts
+        if part is not first
+        and part.box.left >= first.box.right - 2
+        and part.box.top < first.box.bottom - 1
+        and part.box.bottom > first.box.top + 1
+    ]
+
+
+def _party(lines: Sequence[Part]) -> tuple[tuple[Part, ...], Part] | None:
+    """Return "Signed for" with the organisation that stands under it, broken or not."""
+    first, below = lines[0], lines[1:]
+    if first.text or not words.FOR_WHOM.search(words.flat(first.label_text)):
+        return None
+    for count in range(1, len(below) + 1):
+        run = below[:count]
+        text = fold(" ".join(part.text for part in run))
+        if any(part.kind is not Kind.TEXT for part in run):
+            return None
+        if looks_like_organisation(text):
+            while count < len(below) and _legal_form(below[count]):
+                count += 1
+            run = below[:count]
+            text = fold(" ".join(part.text for part in run))
+            named = _joined_text(run, text) if len(run) > 1 else run[0]
+            whole = replace(
+                first,
+                kind=Kind.PARTY,
+                box=_box([first, named]),
+                end=named.end if _follow([first, named]) else first.end,
+                value=(named.start, named.end),
+                text=text,
+                broken=named.broken,
+            )
+            return (first, *run), whole
+    return None
+
+
+def _legal_form(part: Part) -> bool:
+    return part.kind is Kind.TEXT and len(part.text.split()) < 3 and looks_like_organisation(f"X {part.text}")  # noqa: PLR2004 - "Group Ltd"
 
 
 def _joined_label(run: Sequence[Part], kind: Kind) -> Part:

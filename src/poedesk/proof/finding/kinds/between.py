@@ -1,9 +1,11 @@
 """The contract's last kind: any other document between the two parties that describes work.
 
 A document whose title and words say nothing about its kind is one when it names both sides, tells of work and
-carries the customer's act. What is no proof was told by its title and words before.
+carries the customer's act; or when its title says that it sums up or confirms the work, and the customer signed
+it. What is no proof was told by its title and words before.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 
 from poedesk.proof.finding.kinds.rules import Kind, rules
@@ -18,6 +20,21 @@ BETWEEN = 0.6
 _SAID = 0.5
 """Confidence from which a party or described work counts."""
 
+_TITLE_WORDS = 16
+"""Words of the longest title."""
+
+_HEAD = 8
+"""Passages at the top among which a title or a line "Subject: ..." stands."""
+
+_SUMS_UP = re.compile(
+    r"^\W*(?:(?:subject|re|betreff|asunto|objet)\s*:\s*)?(?:[\w-]+ ){0,3}?"
+    r"(?:confirmation|summary|record|account|statement|overview|bestatigung|zusammenfassung|ubersicht|nachweis"
+    r"|confirmacion|resumen|constancia|relacion|attestation|recapitulatif|resume)\b.{0,30}?"
+    r"\b(?:pre-?sales|work|services?|engagement|activities|project|pilot|deployment|migration|preventa|trabajos?"
+    r"|servicios|actividades|proyecto|arbeiten|leistungen|projekts?|travaux|prestations?|avant-vente|projet)\b"
+)
+"""A title that says that the document tells of work: "Summary of the engagement"."""
+
 
 def settled_kind(
     view: DocumentView, kind: Kind, found: Mapping[str, Sequence[Finding]], acts: Sequence[Act]
@@ -30,13 +47,20 @@ def settled_kind(
         for finding in found.get("party.name", ())
         if _stated(finding) and finding.role is not None
     }
-    if sides != {Role.PARTNER, Role.CUSTOMER} or not any(_by_customer(act) for act in acts):
+    between = sides == {Role.PARTNER, Role.CUSTOMER} or _sums_up(view)
+    if not between or not any(_by_customer(act) for act in acts):
         return kind
     told = next((f for key in ("work", "presales") for f in found.get(key, ()) if _stated(f)), None)
     if told is None:
         return kind
     title = passages(view)[:1]
     return Kind("contract", None, BETWEEN, (*(passage.span() for passage in title), *told.spans[:1]))
+
+
+def _sums_up(view: DocumentView) -> bool:
+    """Return whether a short line at the top says that the document sums up or confirms work."""
+    heads = (p.plain.text for p in passages(view)[:_HEAD] if len(p.text.split()) <= _TITLE_WORDS)
+    return any(_SUMS_UP.match(head) for head in heads)
 
 
 def _stated(finding: Finding) -> bool:

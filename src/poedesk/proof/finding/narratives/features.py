@@ -178,9 +178,23 @@ def _without(text: str, vocabulary: Vocabulary) -> str:
     return text
 
 
+_YOU_WANT = re.compile(
+    r"\b(?:you (?:want|wanted|need|needed|lack|lacked|asked (?:us )?(?:for|how|to|whether|that)|told us)"
+    r"|sie (?:wunschen|benotigen|brauchen|mochten)|vous (?:souhaitez|voulez|avez besoin)"
+    r"|(?:usted(?:es)? )?(?:necesitan|quieren|desean))\b"
+    r"(?! to (?:sign|accept|return|pay|confirm|order|contact|know|do)\b| (?:any|more|further|help with)\b)"
+)
+"""How a letter tells its reader's need."""
+
+_PROVIDED = re.compile(r"\b(?:if|should|when|whenever|unless|falls|wenn|sofern|si|cuando)\b[^.;,]*$")
+
+
 def somebody_wants(text: str) -> bool:
     """Return whether a text says that the customer, not the partner, needed or lacked something."""
     rules = narrative_rules()
+    plain = plain_of(text).text
+    if any(not _PROVIDED.search(plain[: match.start()]) for match in _YOU_WANT.finditer(plain)):
+        return True
     for match in rules["wanting"].finditer(plain_of(text).text):
         before = re.split(r"[.!?;]\s", plain_of(text).text[: match.start()])[-1]
         subject = before[-90:]
@@ -203,7 +217,8 @@ def _alias(text: str) -> re.Pattern[str]:
 
 
 _NAMED_ACTOR = re.compile(
-    r"(?:^|[.;:\n]\s*)[A-Z][\w&.'-]*(?:\s+(?:[A-Z][\w&.'-]*|and|y|&))*\s+(?:has\s+|have\s+|also\s+|then\s+"
+    r"(?:^|[.;:\n]\s*|(?:^|[.;:\n]\s+)(?:To|In|On|At|For|Before|After|Between|During|From|Since|As|With|Within|By)\s"
+    r"[^,.;:]{3,80},\s+)[A-Z][\w&.'-]*(?:\s+(?:[A-Z][\w&.'-]*|and|y|&))*\s+(?:has\s+|have\s+|also\s+|then\s+"
     r"|will\s+|shall\s+|ha\s+|hat\s+)?"
     r"(?!needed|wanted|required|lacked|wished|asked|struggled|decided|hoped|planned|intended|used|suffered"
     r"|complained|waited|relied|confirm)"

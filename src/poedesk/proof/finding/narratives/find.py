@@ -7,7 +7,7 @@ who did what with a product. ``detail`` says what a reviewer would look for (``N
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from poedesk.kernel.text import fold, quotation
 from poedesk.proof.document.model import By, Document, Field, FieldKind, Span
@@ -50,6 +50,20 @@ _LABELS = 7
 
 _LONGEST_NEED = 70
 """Words; a longer sentence is a clause of a contract."""
+
+_WORD = 8
+"""Letters of a word that alone is an answer, though a thin one ("Modernisation.")."""
+
+_SITUATION = 20
+"""Words from which a paragraph can tell a situation that the next one answers."""
+
+_FOLLOWS = re.compile(
+    r"\W*(?:(?!\bif\b)[\w'-]+ ){0,4}?(?:therefore|accordingly|hence|to that end|for (?:this|that) (?:reason|purpose)"
+    r"|as a result|deshalb|daher|darum|deswegen|hierfur|por (?:ello|eso|esto|(?:lo )?tanto)|c'est pourquoi|donc)\b"
+    r"|\W*(?:to (?:help|solve|meet|address|achieve|close|end|change|remedy|fix|prevent|answer)"
+    r"|para (?:ayudar|resolver|lograr|atender|responder)|pour (?:aider|repondre|resoudre|cela)|um (?:dies|das|dem))\b"
+)
+"""How a paragraph begins that answers the one before it; over plain text."""
 
 
 def find(view: DocumentView, vocabulary: Vocabulary) -> Mapping[str, Sequence[Finding]]:
@@ -114,7 +128,8 @@ def _at_place(place: Place, vocabulary: Vocabulary) -> Finding | None:
         return Finding(
             None, spans, ASKED if place.asked else NEARLY_HEADED, state=state, anchored=place.asked
         )
-    if len(re.findall(r"[^\W\d_]{2,}", text)) < 2:  # noqa: PLR2004 - a number or a mark is no answer
+    words = re.findall(r"[^\W\d_]{2,}", text)
+    if not words or (len(words) == 1 and len(words[0]) < _WORD):  # a number or a mark is no answer
         return None
     features = describe(text, vocabulary)
     sure = ASKED if place.asked else HEADED if place.exact else NEARLY_HEADED
@@ -186,10 +201,11 @@ def _from_prose(
     view: DocumentView, vocabulary: Vocabulary, taken: Mapping[str, set[tuple[int, int]]]
 ) -> Iterator[tuple[str, Finding]]:
     fullest: dict[str, list[tuple[float, Finding]]] = defaultdict(list)
-    for passage in passages(view):
+    known = passages(view)
+    for passage, following in zip_longest(known, known[1:]):
         if passage.form is Form.HEADING or len(passage.text.split()) < 6:  # noqa: PLR2004 - nothing can be told in less
             continue
-        for key, sentences, features in _told_in(passage, vocabulary):
+        for key, sentences, features in _told_in(passage, vocabulary, following):
             if (passage.page, passage.pieces[0][0]) in taken[key]:
                 continue
             text = fold(" ".join(sentence.text for sentence in sentences))
@@ -203,9 +219,12 @@ def _from_prose(
 
 
 def _told_in(
-    passage: Passage, vocabulary: Vocabulary
+    passage: Passage, vocabulary: Vocabulary, following: Passage | None
 ) -> Iterator[tuple[str, list[Sentence], NarrativeFeatures]]:
-    """Yield the keys that sentences of the passage tell about, with those sentences."""
+    """Yield the keys that sentences of the passage tell about, with those sentences.
+
+    A need may be answered by the paragraph that follows ("We will therefore deploy ...").
+    """
     telling: dict[str, list[Sentence]] = defaultdict(list)
     for sentence in sentences_of(passage):
         plain = plain_of(sentence.text).text
@@ -220,6 +239,7 @@ def _told_in(
         for key in _keys_of(plain, features, acts=acts, proves=proves):
             telling[key].append(sentence)
     _name_product(passage, telling["business_need"], vocabulary)
+    _name_answer(passage, telling["business_need"], following, vocabulary)
     _name_actor(passage, telling["work"], vocabulary)
     for key, sentences in telling.items():
         if not sentences:
@@ -234,6 +254,30 @@ def _name_product(passage: Passage, needs: list[Sentence], vocabulary: Vocabular
     naming = (s for s in sentences_of(passage) if describe(s.text, vocabulary).names_products)
     needs.extend(s for s in (next(naming, None),) if s is not None)
     needs.sort(key=lambda sentence: sentence.start)
+
+
+def _name_answer(
+    passage: Passage, needs: list[Sentence], following: Passage | None, vocabulary: Vocabulary
+) -> None:
+    """Add to a need that names no product the first sentence of the next paragraph, when it answers the need.
+
+    It does when it names a product, tells work and says that it follows from what was said: two paragraphs that
+    only stand beside each other are not cause and effect.
+    """
+    if not needs or following is None or following.form is not Form.TEXT or passage.form is not Form.TEXT:
+        return
+    if len(passage.text.split()) < _SITUATION or following.page not in {passage.page, passage.page + 1}:
+        return
+    if any(describe(sentence.text, vocabulary).names_products for sentence in needs):
+        return
+    if not any(describe(sentence.text, vocabulary).wants for sentence in needs):
+        return
+    first = next(sentences_of(following), None)
+    if first is None or not _FOLLOWS.match(plain_of(first.text).text):
+        return
+    told = describe(first.text, vocabulary)
+    if told.names_products and (told.actions or told.presales):
+        needs.append(first)
 
 
 def _name_actor(passage: Passage, work: list[Sentence], vocabulary: Vocabulary) -> None:

@@ -18,10 +18,11 @@ from poedesk.proof.reading.readers.pdf.layout.overprint import without_covered_b
 from poedesk.proof.reading.readers.pdf.layout.shapes import Shapes, read_shapes
 from poedesk.proof.reading.readers.pdf.layout.symbols import with_symbols
 from poedesk.proof.reading.readers.pdf.layout.text import lay_out
+from poedesk.proof.reading.readers.pdf.layout.unseen import apart_unseen
 from poedesk.proof.reading.readers.pdf.layout.words import TextPage, read_words
 from poedesk.proof.reading.readers.pdf.ticks.boxes import Overlays, TickBox, drawn_boxes
 from poedesk.proof.reading.readers.pdf.ticks.marks import Written, apart_at_boxes, read_marks
-from poedesk.proof.reading.readers.pdf.unread import why_unread
+from poedesk.proof.reading.readers.pdf.unread import UNSEEN, why_unread
 
 SHORTEST_RULE = 20.0
 """Points a horizontal line must have to be reported."""
@@ -39,6 +40,9 @@ class Beyond:
 
     fields: Sequence[FormField] = ()
     """The fields of the whole file."""
+
+    layered: bool = False
+    """Whether the file has layers that are switched off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,9 @@ class ReadPage:
     empty: bool
     """Whether it shows nothing at all."""
 
+    hidden: bool
+    """Whether it has text that nobody can see, which was left out."""
+
 
 def read_page(handle: Any, number: int, beyond: Beyond) -> ReadPage:
     """Return page ``number`` of a pdfium page (raw handle)."""
@@ -67,8 +74,9 @@ def read_page(handle: Any, number: int, beyond: Beyond) -> ReadPage:
     notes = read_annotations(beyond.page, frame) if beyond.page is not None else Annotations()
     text_handle = pdfium.FPDFText_LoadPage(handle)
     try:
-        source = TextPage(text_handle, frame)
-        printed, whole = read_words(source, MOST_WORDS)
+        source = TextPage(text_handle, frame, mixed=shapes.ink.mixed)
+        found_words, whole = read_words(source, MOST_WORDS)
+        printed, hidden = apart_unseen(handle, source, found_words, shapes, layered=beyond.layered)
         unread = why_unread(printed, source.text(), shapes, frame)
         words = without_covered_blanks([*with_symbols(source, printed), *notes.words])
         ink = [drawing.box for drawing in notes.drawings if drawing.kind == "ink-annotation"]
@@ -98,7 +106,10 @@ def read_page(handle: Any, number: int, beyond: Beyond) -> ReadPage:
     )
     backgrounds = tuple(shapes.backgrounds) if words else ()
     empty = not words and shapes.empty and not page.drawings and not page.fields
-    return ReadPage(page, unread, not (whole and shapes.complete), backgrounds, empty)
+    left_out = bool(hidden) or source.beyond
+    if left_out and empty:
+        unread, page = UNSEEN, replace(page, readable=False)
+    return ReadPage(page, unread, not (whole and shapes.complete), backgrounds, empty, left_out)
 
 
 def _tick_boxes(shapes: Shapes, overlays: Overlays, controls: list[TickBox]) -> list[TickBox]:

@@ -17,6 +17,7 @@ from poedesk.proof.reading import media
 from poedesk.proof.reading.limits import Limits
 from poedesk.proof.reading.readers.pdf import unread
 from poedesk.proof.reading.readers.pdf.form.tree import Form, FormField, read_form
+from poedesk.proof.reading.readers.pdf.objects import has_hidden_layers
 from poedesk.proof.reading.readers.pdf.opening import Opened, no_structure, open_pdf
 from poedesk.proof.reading.readers.pdf.pages import Beyond, ReadPage, lost_page, read_page
 from poedesk.proof.reading.readers.pdf.signatures import read_signatures, signed_fields
@@ -32,6 +33,9 @@ class _Reading:
     lost: list[int] = field(default_factory=list)
     cut: list[int] = field(default_factory=list)
     """Pages with more on them than is looked at."""
+
+    hidden: list[int] = field(default_factory=list)
+    """Pages with text that nobody can see."""
 
     backgrounds: dict[int, tuple[int, ...]] = field(default_factory=dict)
     """Page number -> its pictures that may be a background."""
@@ -61,7 +65,8 @@ def read(data: bytes, name: str, limits: Limits, *, words: bool = True) -> Docum
         problems += signatures.problems
     finally:
         opened.close()
-    document = _document(data, name, reading, problems, _form_notes(form), signed=bool(signatures.found))
+    notes = [*_form_notes(form), *_hidden_notes(reading.hidden)]
+    document = _document(data, name, reading, problems, notes, signed=bool(signatures.found))
     return replace(document, signatures=signatures.found)
 
 
@@ -89,6 +94,12 @@ def _form_notes(form: Form) -> Iterator[str]:
         yield "it also holds an XFA form, which was not read; its ordinary form fields were"
 
 
+def _hidden_notes(pages: Sequence[int]) -> Iterator[str]:
+    if pages:
+        which, has = ("page", "has") if len(pages) == 1 else ("pages", "have")
+        yield f"{which} {unread.ranges(pages)} {has} text that cannot be seen; it was left out"
+
+
 def _document(
     data: bytes, name: str, reading: _Reading, problems: Sequence[str], notes: Iterable[str], *, signed: bool
 ) -> Document:
@@ -113,11 +124,12 @@ def _shows(page: Page) -> bool:
 def _read_pages(opened: Opened, fields: Sequence[FormField], limits: Limits) -> _Reading:
     reading = _Reading()
     objects = _page_objects(opened)
+    layered = has_hidden_layers(opened.structure)
     for number in range(1, min(len(opened.pages), limits.pages) + 1):
         if reading.ended:
             break
         page_object = objects[number - 1] if number <= len(objects) else None
-        result = _read_one(opened.pages, number, Beyond(page_object, fields))
+        result = _read_one(opened.pages, number, Beyond(page_object, fields, layered))
         if result is None:
             reading.lost.append(number)
             reading.pages.append(lost_page(number))
@@ -135,6 +147,8 @@ def _read_pages(opened: Opened, fields: Sequence[FormField], limits: Limits) -> 
             reading.unread.append((number, cause))
         if result.cut:
             reading.cut.append(number)
+        if result.hidden and cause != unread.UNSEEN:
+            reading.hidden.append(number)
     _forgive_letterheads(reading)
     return reading
 

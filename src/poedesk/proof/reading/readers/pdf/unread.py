@@ -10,11 +10,13 @@ PICTURE = "picture"
 DRAWING = "drawing"
 LETTERS = "letters"
 NOTHING = "nothing"
+UNSEEN = "unseen"
 
 _SAID = {
     PICTURE: ("is a picture without text", "are pictures without text"),
     DRAWING: ("is a drawing without text", "are drawings without text"),
     NOTHING: ("shows nothing, and the file is damaged", "show nothing, and the file is damaged"),
+    UNSEEN: ("has only text that cannot be seen", "have only text that cannot be seen"),
     LETTERS: (
         "has letters that the file gives no meaning to",
         "have letters that the file gives no meaning to",

@@ -3,6 +3,7 @@
 A *piece* becomes a segment; a *row* is one visual line with its pieces from left to right.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -17,6 +18,15 @@ _WIDE = 1.35
 
 _VERY_WIDE = 2.6
 """A gap wider than this splits even lines whose words all stand far apart."""
+
+_CLEAR = 0.8
+"""A gap wider than this splits a line when it stands out among the others of the line."""
+
+_STANDS_OUT = 3.0
+"""Times the usual gap of a line from which on a gap stands out: cells of a table without rules."""
+
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+"""What a word has that is more than a number."""
 
 _SAME_LINE = 0.5
 """Share of the lower piece's height that two pieces of one line have in common."""
@@ -68,11 +78,26 @@ def _split(run: list[tuple[RawWord, Cell | None]], order: int) -> list[Piece]:
     pieces = []
     begin = 0
     for number, gap in enumerate(gaps, start=1):
-        if gap > limit:
+        apart = gap > _CLEAR * height and _stands_out(gaps, number - 1)
+        if apart:
+            apart = not _numbers(words[number - 1].text, first=number - 1 == begin)
+        if gap > limit or apart:
             pieces.append(piece_of(words[begin:number], cell, order + begin))
             begin = number
     pieces.append(piece_of(words[begin:], cell, order + begin))
     return pieces
+
+
+def _stands_out(gaps: Sequence[float], number: int) -> bool:
+    others = [*gaps[:number], *gaps[number + 1 :]]
+    return bool(others) and gaps[number] > _STANDS_OUT * max(median(others), 0.5)
+
+
+def _numbers(word: str, *, first: bool) -> bool:
+    """Return whether a word is the number or bullet before a heading or item, which belongs to it."""
+    if first and not _LETTERS.search(word):
+        return True
+    return word.endswith(".") or (word.endswith(")") and len(word) <= 4)  # noqa: PLR2004 - (iv)
 
 
 def piece_of(words: list[RawWord], cell: Cell | None, order: int) -> Piece:

@@ -160,7 +160,10 @@ class _Walker:
                 inner = _times(self._own_matrix(handle), outer)
                 count = max(0, pdfium.FPDFFormObj_CountObjects(handle))
                 parts = (pdfium.FPDFFormObj_GetObject(handle, number) for number in range(count))
-                veiled, self.veiled = self.veiled, self.veiled or bool(pdfium.FPDFPageObj_HasTransparency(handle))
+                veiled, self.veiled = (
+                    self.veiled,
+                    self.veiled or bool(pdfium.FPDFPageObj_HasTransparency(handle)),
+                )
                 self._walk(parts, inner, depth + 1)
                 self.veiled = veiled
 

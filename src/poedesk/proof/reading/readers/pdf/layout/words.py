@@ -60,6 +60,9 @@ class TextPage:
         self.handle = handle
         self.frame = frame
         self.mixed = mixed
+        self.beyond = False
+        """Whether words were left out because they lie beside the page."""
+
         self.count = max(0, pdfium.FPDFText_CountChars(handle))
         self._loose = pdfium.FS_RECTF()
         self._loose_out = ctypes.byref(self._loose)
@@ -97,7 +100,7 @@ class TextPage:
         quarters = round(-angle / (math.pi / 2))
         if abs(angle + quarters * math.pi / 2) > _SLANT:
             return SLANTED
-        return (quarters + self.frame.turns) % 4
+        return int(quarters + self.frame.turns) % 4
 
     def weight(self, index: int) -> int:
         """Return the weight of the font (400 is regular, 700 bold), -1 when unknown."""
@@ -169,6 +172,8 @@ def _append(
     shown = part if part.isascii() and part.isprintable() else clean(part)
     if shown and page.frame.holds(box):
         words.append(RawWord(shown, box, turn, first, fresh))
+    elif shown:
+        page.beyond = True
 
 
 def clean(text: str) -> str:
@@ -186,7 +191,7 @@ def _apart(first: Box, last: Box) -> bool:
 
 
 def _append_by_character(words: list[RawWord], page: TextPage, part: str, first: int, *, fresh: bool) -> None:
-    """Take apart a word that runs over a line end: a new word begins wherever the next character jumps or turns."""
+    """Take apart a word that runs over a line end: a new word begins where a character jumps or turns."""
     current: RawWord | None = None
     previous: Box | None = None
     turn = 0
