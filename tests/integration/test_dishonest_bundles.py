@@ -228,7 +228,7 @@ def test_another_customers_document_lends_nothing(tmp_path: Path) -> None:
     ours = UNSIGNED.replace("Customer Tenant ID: 3c9e1f70-44d2-4f6a-8b0e-7a51c2d9e846\n", "")
     found = checked(tmp_path, other_txt=other, sow_txt=ours)
     assert answer(found, "customer.tenant_id") == "unclear uncertain"
-    assert answer(found, SIGNATURE) == "unclear uncertain"
+    assert answer(found, SIGNATURE) == "not_met not_the_customers"
 
 
 def test_a_list_under_out_of_scope_shows_no_workload(tmp_path: Path) -> None:

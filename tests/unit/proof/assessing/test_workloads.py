@@ -63,3 +63,20 @@ def test_work_is_dated_by_the_times_that_it_names(when: str, signed: str, dated:
 )
 def test_what_the_partner_did_not_do_for_this_customer_is_too_thin(work: str) -> None:
     assert judged(work).element("usage.work").code is Code.TOO_THIN
+
+
+@pytest.mark.parametrize(
+    ("work", "code"),
+    [
+        ("Exchange Online and Microsoft Teams services for you as discussed.", Code.TOO_THIN),
+        ("Services as per your offer of last week, for a lump sum.", Code.TOO_THIN),
+        (
+            "Migration of 1,200 mailboxes to Exchange Online, five workshops for the desk and coaching.",
+            Code.FOUND,
+        ),
+    ],
+)
+def test_a_list_of_activities_is_work_and_a_reference_is_none(work: str, code: Code) -> None:
+    outcome = judged(work).element("usage.work")
+    assert outcome.code is code
+    assert outcome.verdict is (Verdict.MET if code is Code.FOUND else Verdict.NOT_MET)

@@ -72,6 +72,10 @@ def test_a_verb_and_a_workload_in_one_clause_belong_together(
         "Harrow Vale needs to migrate its mail to Exchange Online.",
         "El cliente necesita migrar su correo a Exchange Online.",
         "Exchange Online enables the staff to share calendars.",
+        "El cliente configurará Microsoft Intune en sus 120 teléfonos.",
+        "Le client déploiera Microsoft Intune sur ses 120 téléphones.",
+        "Der Kunde wird Microsoft Intune auf seinen 120 Telefonen einrichten.",
+        "We showed how to move 40 files into SharePoint Online.",
     ],
 )
 def test_what_nobody_did_for_the_customer_shows_nothing(text: str) -> None:
@@ -206,3 +210,19 @@ def test_a_line_of_prices_shows_no_activity() -> None:
 def test_work_on_a_named_workload_goes_on_in_the_same_sentence() -> None:
     text = "We built three SharePoint Online sites, migrated 41,000 records and ran tests."
     assert ("migration", "sharepoint-online") in pairs(typed(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        (
+            "We will build a SharePoint Online site for each clinic and move 61,000 documents from servers.",
+            ("migration", "sharepoint-online"),
+        ),
+        ("Tillbrook implementará Microsoft Intune en 120 teléfonos.", ("deployment", "intune")),
+        ("Tillbrook wird Microsoft Intune auf 120 Telefonen einrichten.", ("deployment", "intune")),
+        ("Tillbrook déploiera Microsoft Intune sur 120 téléphones.", ("deployment", "intune")),
+    ],
+)
+def test_data_that_is_moved_and_work_to_come_show_their_activity(text: str, pair: tuple[str, str]) -> None:
+    assert pair in pairs(typed(text))

@@ -55,3 +55,24 @@ def test_what_is_no_proof_by_its_title_stays_so(title: str) -> None:
 def test_words_of_secrecy_forbid_it() -> None:
     clause = "The receiving party keeps all confidential information of the disclosing party secret."
     assert kind(RECORD.replace("What was done", f"{clause}\n\nWhat was done")) == "unknown"
+
+
+SUMMED = RECORD.replace("Partner: Tillbrook Systems Ltd\n", "")
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Summary of the engagement", "Subject: Confirmation of our migration work", "Resumen de los trabajos"],
+)
+def test_a_signed_paper_that_sums_up_work_is_a_contract(title: str) -> None:
+    assert kind(SUMMED.replace("Project record", title)) == "contract"
+
+
+@pytest.mark.parametrize("title", ["Hello", "Our company profile"])
+def test_another_title_does_not_stand_for_the_missing_party(title: str) -> None:
+    assert kind(SUMMED.replace("Project record", title)) == "unknown"
+
+
+def test_a_paper_that_sums_up_work_needs_the_customers_act() -> None:
+    unsigned = SUMMED.replace("Project record", "Summary of the engagement").replace("/s/ Dana Whitmore", "")
+    assert kind(unsigned.replace("Accepted by Harrow Vale Clinics", "")) == "unknown"

@@ -132,3 +132,43 @@ def test_initials_that_agree(given: str, person: str) -> None:
 )
 def test_initials_that_do_not_agree(given: str, person: str) -> None:
     assert not initials_agree(given, person)
+
+
+SIGNATURE = Drawing("picture", Box(72, 103, 200, 145))
+
+
+@pytest.mark.parametrize(
+    "label", ["Customer initials here: ________", "(Public Sector) Customer initials here:"]
+)
+def test_a_signature_close_to_an_empty_initials_line_is_no_initials(label: str) -> None:
+    items = [(72, 90, "Customer Signature"), (300, 90, "Date Signed"), (300, 105, "July 8, 2025")]
+    items += [(72, 150.0, label)] + [
+        (72, 165 + 12 * row, line) for row, line in enumerate(PUBLIC.splitlines())
+    ]
+    assert initials(document(page(items, drawings=[SIGNATURE]))) == [("public_sector", State.BLANK, None)]
+    border = [(60.0, 460.0, 148.0)]
+    paper = document(page(items, drawings=[SIGNATURE], rules=border))
+    assert initials(paper) == [("public_sector", State.BLANK, None)]
+
+
+def test_ink_behind_another_label_is_no_initials() -> None:
+    items = [(72.0, 100.0 + 12 * row, line) for row, line in enumerate(PUBLIC.splitlines())]
+    items += [(72, 150, "Customer initials:"), (200, 150, "Signature:")]
+    paper = document(page(items, drawings=[Drawing("ink", Box(270, 140, 320, 165))]))
+    assert initials(paper) == [("public_sector", State.BLANK, None)]
+
+
+def test_a_name_printed_under_an_empty_initials_line_does_not_fill_it() -> None:
+    assert initials(typed(f"{PUBLIC}Customer initials here: ______\nDana Whitfield\n")) == [
+        ("public_sector", State.BLANK, None)
+    ]
+
+
+def test_of_two_places_at_one_disclosure_only_the_nearer_is_its_own() -> None:
+    text = f"{PUBLIC}Customer initials: ______\n\nOther terms apply.\n\nCustomer initials: DW\n"
+    assert initials(typed(text)) == [(None, State.PRESENT, "DW"), ("public_sector", State.BLANK, None)]
+
+
+def test_the_label_keeps_the_bracket_that_opens_it() -> None:
+    (item,) = found(typed(f"{PUBLIC}(Public Sector) Customer initials here: ____\n"))["initials"]
+    assert item.spans[0].label == "(Public Sector) Customer initials here"

@@ -31,6 +31,9 @@ def tenants(text: str) -> list[Finding]:
         "L'identifiant de locataire est {}.",
         "Tenant details:\n  Name: Alder\n  ID: {}",
         "https://portal.azure.com/{}",
+        "Microsoft tenant ID of Alder: {}",
+        "Microsoft tenant ID of the Board: {}",
+        "The tenant GUID for Alder Clinic Trust (head office) is {}.",
     ],
 )
 def test_what_is_called_a_tenant_stands_at_its_own_place(words: str) -> None:
@@ -73,3 +76,15 @@ def test_each_id_of_a_sentence_has_its_own_name() -> None:
 def test_a_paragraph_behind_an_address_is_not_part_of_it() -> None:
     (found,) = tenants(f"Supplier\nBirch Consulting Ltd\n1 High Street\n\nTenant ID: {TENANT}\n")
     assert (found.role, found.anchored) == (None, True)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Tenant ID of our sandbox: {}",
+        "Tenant ID of the former parent: {}",
+        "Tenant ID of the test system is {}",
+    ],
+)
+def test_the_tenant_of_something_else_is_only_a_candidate(words: str) -> None:
+    assert not tenants(words.format(TENANT))[0].anchored

@@ -208,3 +208,13 @@ Executive then has no right to a bonus.
 
 def test_nothing_makes_nothing() -> None:
     assert kind_of(typed("")).kind == "unknown"
+
+
+def test_a_leaflet_that_asks_for_a_call_is_marketing() -> None:
+    found = kind_of(
+        typed(
+            "Tillbrook Shield\n\nLeading companies trust Tillbrook. Up to 70% less risk with Intune.\n\n"
+            "Book a demo now: sales@tillbrook.example"
+        )
+    )
+    assert (found.kind, found.detail) == ("not-proof", "marketing")

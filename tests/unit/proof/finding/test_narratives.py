@@ -229,3 +229,47 @@ def test_a_heading_like_the_forms_question_does_not_swallow_other_headings() -> 
         "## Benefits of the Azure solution\n\nBackups in Azure are safe from theft."
     )
     assert told(view, "azure.architecture").startswith("Azure vaults")
+
+
+SITUATION = (
+    "Letters with patient numbers went to the wrong clinic twice this year and the auditor asked about it. "
+    "You want every letter to be marked without more work for the nurses."
+)
+
+
+@pytest.mark.parametrize(
+    ("answer", "joined"),
+    [
+        ("We will therefore deploy Microsoft Purview Information Protection for your 410 staff.", True),
+        ("To solve this, Tillbrook deployed Microsoft Purview Information Protection in May.", True),
+        ("We will deploy Microsoft Purview Information Protection for your 410 staff.", False),
+        ("Our fee is therefore EUR 44,000.", False),
+    ],
+)
+def test_the_next_paragraph_may_answer_a_need(answer: str, *, joined: bool) -> None:
+    needs = told(typed(f"Dear Ms Vale,\n\n{SITUATION}\n\n{answer}"), "business_need")
+    assert "You want every letter" in needs
+    assert (answer in needs) is joined
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If you want to accept, sign and return the letter to us within thirty days.",
+        "Call us when you need any further information about the project or the fee.",
+        "You asked us for a price for the migration to Exchange Online, which we give below.",
+        "You need to sign both copies of this letter and return one of them to us.",
+    ],
+)
+def test_courtesies_are_no_need(text: str) -> None:
+    assert not describe(text, load()).wants
+
+
+def test_one_word_under_a_heading_is_an_answer_that_can_be_judged() -> None:
+    view = typed(f"Work order\n\nTillbrook\n\n## Why the work is done\n\nModernisation.\n\n## Work\n\n{WORK}")
+    assert told(view, "business_need") == "Modernisation."
+
+
+def test_a_name_after_an_opening_acts() -> None:
+    text = "To help the board decide, Tillbrook interviewed 14 nurses and demonstrated Dynamics 365 Sales."
+    assert describe(text, load()).who_did_what

@@ -73,3 +73,14 @@ def test_sentences_end_where_people_end_them() -> None:
 )
 def test_a_heading_without_its_number(heading: str, bare: str) -> None:
     assert without_number(heading) == bare
+
+
+@pytest.mark.parametrize(
+    "second", ["1 confirms that the partner will ask", "Section 1 confirms that it will ask"]
+)
+def test_a_number_in_a_sentence_begins_no_passage(second: str) -> None:
+    first = "By signing this document the customer that is named and listed in " + (
+        "Section" if second.startswith("1") else "this"
+    )
+    view = drawn((72, 100, first), (72, 111, f"{second} to be associated with the tenant of it."))
+    assert len(passages(view)) == 1

@@ -36,9 +36,22 @@ def covers(case: Case, entry: Findings, act: Act) -> Verdict:
     project = case.claim.project
     if project and any(True for _ in mentions.phrase(entry.document, project)):
         return Verdict.MET
+    if _only_contract(case, entry):
+        return Verdict.MET
     if act.kind == "mail" and act.signature is not None and act.signature.topic:
         told = f"{told} {plain(act.signature.topic)}"
     return Verdict.UNCLEAR if in_plain("work", told) else Verdict.NOT_MET
+
+
+def _only_contract(case: Case, entry: Findings) -> bool:
+    """Say whether all that is filed is one contract of ours, which speaks of no other workload.
+
+    There is no second work that its signature could be for; how little it says is judged elsewhere.
+    """
+    ours = [other for other, belongs in case.contributing() if belongs is Belongs.OURS]
+    alone = len(case.findings) == 1 and [other is entry for other in ours] == [True]
+    others = [finding for finding in entry.get("workload") if finding.confidence >= NAMED]
+    return alone and entry.kind == "contract" and not others and not entry.get("product")
 
 
 def _of_something_else(case: Case, entry: Findings, act: Act) -> bool:

@@ -121,7 +121,7 @@ def _passage(case: Case, topic: str, seen: Seen) -> Passage:
 def _ordered(case: Case, seen: Seen, text: str, features: NarrativeFeatures) -> bool:
     """Say whether a list of activities stands where the work is ordered or offered: the partner does it.
 
-    "Adoption campaign for 900 technicians, six workshops, coaching until April" under "Description" of an order
+    "Adoption campaign for 900 people, six workshops, coaching until April" under "Description" of an order
     names nobody; the document that names the partner does.
     """
     if not seen.finding.anchored or not features.quantified or features.words < ENOUGH:

@@ -48,9 +48,10 @@ def cues(text: str, vocabulary: Vocabulary) -> tuple[Cue, ...]:
     made = plain_of(text)
     plain = made.text
     found = {match.span(): known[_key(match.group())] for match in pattern.finditer(plain)}
-    moved = (match.span("verb") for match in _MOVES.finditer(plain) if not _BY_USERS.search(plain[: match.start()]))
     begun = {start for start, _ in found}
-    found |= {span: MIGRATION for span in moved if span[0] not in begun}
+    for match in _MOVES.finditer(plain):
+        if match.start() not in begun and not _BY_USERS.search(plain[: match.start()]):
+            found[match.span("verb")] = MIGRATION
     return tuple(
         Cue(activity, *made.original(start, end))
         for (start, end), activity in sorted(found.items())
@@ -61,7 +62,7 @@ def cues(text: str, vocabulary: Vocabulary) -> tuple[Cue, ...]:
 MIGRATION = "migration"
 
 _MOVES = re.compile(
-    r"\b(?P<verb>move|moves|moving|transfer|transfers|transferring|transferred|copy|copies|copied|bring|brought"
+    r"\b(?P<verb>move|moves|moving|transfer|transfers|transferring|transferred|copy|copies"
     r"|mueve|movera|moveran|traslada|trasladara|trasladaran|transferira|uberfuhren|ubertragen|verschieben"
     r"|transferer|transferera|deplacer|deplacera)\s"
     r"[^.;:]{0,30}?(?:\d|\b(?:all|every|todos|todas|alle|tous|toutes)\b)[^.;:]{0,40}?"
@@ -72,7 +73,7 @@ _MOVES = re.compile(
 )
 """How much of the customer's data is moved from somewhere or to somewhere; over plain text."""
 
-_BY_USERS = re.compile(r"\b(?:how to|users? (?:to|can|may)|staff (?:to|can|may)|able to|learn(?:ed)? to|can|may)\s*$")
+_BY_USERS = re.compile(r"\b(?:how to|users? to|staff to|people to|able to|learn(?:ed)? to|can|may)\s*$")
 """What stands before moving that somebody learns or may do."""
 
 

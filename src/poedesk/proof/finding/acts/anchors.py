@@ -252,6 +252,8 @@ def _without_answers(sheet: Sheet, found: list[Anchor]) -> list[Anchor]:
             continue
         if part is not None and part.kind is Kind.SIGN and _heads_signature(anchor, labels):
             continue
+        if part is not None and part.kind is Kind.SIGN and _signed_by_platform(sheet, anchor, labels):
+            continue
         kept.append(anchor)
     return kept
 
@@ -267,6 +269,25 @@ def _heads_signature(anchor: Anchor, labels: list[Anchor]) -> bool:
         and other.part is not None
         and other.part.kind is Kind.SIGN
         and words.role_of(other.part.label_text) is None
+        for other in labels
+    )
+
+
+def _signed_by_platform(sheet: Sheet, anchor: Anchor, labels: list[Anchor]) -> bool:
+    """Return whether a caption stands under an e-sign platform's "Signed by:", a name and its key."""
+    part = anchor.part
+    assert part is not None
+    if part.text.strip() or part.filled:
+        return False
+    keys = [p for p in sheet.over(part.box, rows=2) if words.PLATFORM_ID.match(words.flat(p.text))]
+    return any(
+        key.box.bottom <= part.box.top + 2
+        and any(sign.isdigit() for sign in key.text)
+        and other.part is not None
+        and other.part.kind is Kind.BY
+        and 0 < key.box.top - other.part.box.top <= 5 * height(part.box)
+        and overlap(other.part.box, key.box) > 0
+        for key in keys
         for other in labels
     )
 
@@ -302,9 +323,10 @@ def _answers(label: Anchor, part: Part) -> bool:
         return 0 <= part.box.left - box.right + 4 <= 220  # noqa: PLR2004 - points
     tall = height(box)
     if label.style is Style.ABOVE and label.line is not None:
+        tall = max(tall, height(part.box))  # a caption is set in smaller type than what stands on its line
         return (
             overlap(label.line, part.box) > 0
-            and -0.6 * tall <= label.line.top - part.box.bottom + tall <= 2.5 * tall
+            and -0.6 * tall <= label.line.top - part.box.bottom + tall <= 2.8 * tall
         )
     if (
         label.style is Style.FREE

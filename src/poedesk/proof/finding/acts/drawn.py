@@ -99,9 +99,7 @@ def _initials_label(sheet: Sheet, box: Box, labels: Sequence[Part], *, alone: bo
         return None
     near = [label for label in labels if _right_of(sheet, box, label)]
     if alone and not near:
-        near = [
-            label for label in labels if _over_caption(sheet, box, label) or _under_head(sheet, box, label)
-        ]
+        near = [item for item in labels if _over_caption(sheet, box, item) or _under_head(sheet, box, item)]
     return min(near, key=lambda label: abs(middle(box) - middle(label.label_box)), default=None)
 
 

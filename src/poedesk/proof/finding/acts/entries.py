@@ -136,7 +136,7 @@ def _candidates(sheet: Sheet, block: Block) -> list[Part]:
                 for p in texts
                 if overlap(p.box, line) > 0
                 and p.box.bottom <= line.bottom + 4
-                and line.top - p.box.bottom <= 1.3 * height(p.box)
+                and line.top - p.box.bottom <= (1.3 if p.kind is Kind.TEXT else 1.8) * height(p.box)
             ),
             key=lambda p: -p.box.bottom,
         )

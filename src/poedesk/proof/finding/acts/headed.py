@@ -25,7 +25,10 @@ def with_large(sheet: Sheet) -> Sheet:
         for drawing in sheet.page.drawings
         if drawing not in sheet.drawings
         and fits_page(drawing, sheet.page)
-        and any(_under_head(drawing.box, part, sheet.parts) for part in sheet.parts)
+        and (
+            any(_under_head(drawing.box, part, sheet.parts) for part in sheet.parts)
+            or _beside_name(sheet, drawing)
+        )
     )
     return replace(sheet, drawings=(*sheet.drawings, *large)) if large else sheet
 
@@ -56,10 +59,7 @@ def _over_name(sheet: Sheet, box: Box) -> bool:
 
 
 def _beside_name(sheet: Sheet, drawing: Drawing) -> bool:
-    """Return whether a picture stands directly under "Authorised for the Buyer", beside "Name:" and "Date:".
-
-    All three must be answered: what is printed beside a mere emblem is its owner's address.
-    """
+    """Return whether a picture stands under "Authorised for the Buyer", beside "Name:" and "Date:"."""
     box = drawing.box
     over = sheet.over(box, rows=1.2)
     if not over or over[0].kind is not Kind.PARTY or not _asks_loud(over[0]):
@@ -67,9 +67,7 @@ def _beside_name(sheet: Sheet, drawing: Drawing) -> bool:
     head = over[0]
     bottom = box.bottom + 2 * height(head.box)
     level = [
-        p
-        for p in sheet.parts
-        if p.box.left >= box.right and head.box.top - 2 <= middle(p.box) <= bottom and p.text.strip()
+        p for p in sheet.parts if p.box.left >= box.right and head.box.top - 2 <= middle(p.box) <= bottom
     ]
     kinds = {p.kind for p in level}
     return {Kind.NAME, Kind.DATE} <= kinds

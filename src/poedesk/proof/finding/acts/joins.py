@@ -112,7 +112,7 @@ def _head(body: Sequence[Part], tail: Sequence[Part]) -> list[Part]:
     if not found:
         return []
     answers = asked and when.is_date(found[0].text)
-    return found if found[0].kind in _BLOCK or answers else []
+    return found if found[0].kind in _BLOCK or answers or _answers(found[0], found) else []
 
 
 def _opens(part: Part) -> bool:

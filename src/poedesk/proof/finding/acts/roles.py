@@ -89,9 +89,15 @@ def _role(block: Block, party: str | None, parties: Sequence[Finding]) -> Role |
     return _role_above(block, parties) if not labels else _nearest_label(block)
 
 
-def names_party(block: Block) -> bool:
+def _names_party(block: Block) -> bool:
     """Return whether the block names its own party: then running text over it does not say whose it is."""
+    heads = [p for p in [*block.parts, *block.above] if p.kind is Kind.TEXT]
+    if any(_SIGNED_BY.match(words.flat(p.text)) for p in heads):
+        return True
     return any(p.kind in {Kind.PARTY, Kind.BY} and _can_be_party(_clean(p.text) or "") for p in block.parts)
+
+
+_SIGNED_BY = re.compile(r"^(?:signed|accepted|agreed|acknowledged|approved|confirmed) (?:by|for) \w")
 
 
 def _apart(name: str) -> str:
@@ -144,7 +150,7 @@ def _role_above(block: Block, parties: Sequence[Finding]) -> Role | None:
     for part in block.above:
         if part.kind is Kind.RUNNING:
             said = words.role_of(part.text) or _mentioned(part.text, parties)
-            return said if block.alone and not names_party(block) else None
+            return said if block.alone and not _names_party(block) else None
         if not _covers(block, part):
             continue
         if role := words.role_of(part.label_text + " " + part.text):
@@ -338,7 +344,7 @@ def _clean(text: str) -> str | None:
     if found:
         shown = shown[found.end() :]
     shown = re.split(
-        r",?\s+by (?:the|its)\b|,?\s+its (?:sole|general|duly|managing|authori)|\s{2,}|\s\(\"", shown
+        r",?\s+by (?:the|its|[A-Z]\w+)\b|,?\s+its (?:sole|general|duly|managing|authori)|\s{2,}|\s\(\"", shown
     )[0].strip(" :;")
     shown = (
         re.sub(r"\s*\(?[\"\u201c(]+\s*(?:the |el |la )?[\w\s]{3,25}[\"\u201d)]+\s*$", "", shown)

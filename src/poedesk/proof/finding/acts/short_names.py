@@ -84,12 +84,14 @@ def _defined(view: DocumentView, party: Finding) -> Iterator[str]:
 def _bodies(view: DocumentView) -> Iterator[tuple[tuple[str, ...], Finding]]:
     """Yield the kind of public body that a document keeps calling "the Authority", when it is one only."""
     counted: Counter[str] = Counter()
-    places = {}
+    bodies: dict[str, Finding] = {}
     for page in view.pages:
         for found in _BODY.finditer(page.text):
-            counted[found["short"]] += 1
-            places.setdefault(found["short"], view.span(page.number, *found.span("short")))
+            short = found["short"]
+            counted[short] += 1
+            if short not in bodies:
+                span = view.span(page.number, *found.span("short"))
+                bodies[short] = Finding(short, (span,), 0.5, Role.CUSTOMER, State.PRESENT)
     often = [short for short, times in counted.items() if times >= OFTEN]
     if len(often) == 1:
-        short = often[0]
-        yield organisation_words(short), Finding(short, (places[short],), 0.5, Role.CUSTOMER, State.PRESENT)
+        yield organisation_words(often[0]), bodies[often[0]]

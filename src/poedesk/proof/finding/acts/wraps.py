@@ -7,7 +7,7 @@ are joined only when the whole says more than its first line: it is a label, or 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Box
@@ -150,9 +150,8 @@ def _party(lines: Sequence[Part]) -> tuple[tuple[Part, ...], Part] | None:
         if any(part.kind is not Kind.TEXT for part in run):
             return None
         if looks_like_organisation(text):
-            while count < len(below) and _legal_form(below[count]):
-                count += 1
-            run = below[:count]
+            forms = len(list(takewhile(_legal_form, below[count:])))
+            run = below[: count + forms]
             text = fold(" ".join(part.text for part in run))
             named = _joined_text(run, text) if len(run) > 1 else run[0]
             whole = replace(

@@ -1,8 +1,8 @@
 """The contract's last kind: any other document between the two parties that describes work.
 
 A document whose title and words say nothing about its kind is one when it names both sides, tells of work and
-carries the customer's act; or when its title says that it sums up or confirms the work, and the customer signed
-it. What is no proof was told by its title and words before.
+carries the customer's act; or when its title says that it sums up or confirms the work, and the customer
+signed it. What is no proof was told by its title and words before.
 """
 
 import re

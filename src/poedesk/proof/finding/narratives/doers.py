@@ -26,7 +26,11 @@ _VERBS = (
     r"|will deploy"
     r"|will configure|will install|will move|will set up|will roll out|will implement|will train"
     r"|migrierte|installierte|konfigurierte|schulte|a migre|a deploye|a configure|a installe|a forme"
-    r"|migro|desplego|configuro|instalo|capacito|formo)"
+    r"|migro|desplego|configuro|instalo|capacito|formo"
+    r"|(?:migr|despleg|configur|instal|capacit|form|implement|implant|habilit|activ|cre|traslad)aran?"
+    r"|(?:deploi|migr|configur|install|form|activ|cre|transfer)era"
+    r"|(?:wird|soll|muss)\b[^.;]{0,80}?\b(?:einrichten|installieren|konfigurieren|migrieren|bereitstellen|schulen"
+    r"|ausrollen|einfuhren|implementieren|aktivieren|umziehen|uberfuhren|ubertragen))"
 )
 _BETWEEN = r"(?:\s+(?!was\b|were\b|been\b|is\b|are\b|by\b|for\b|wurden?\b|and\b)[\w'-]+){0,5}?"
 _AUXILIARY = r"(?:\s+(?:has|have|had|also|then|already|itself|themselves|have since|hat|ont))?"

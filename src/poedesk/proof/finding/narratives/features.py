@@ -182,7 +182,9 @@ _YOU_WANT = re.compile(
     r"\b(?:you (?:want|wanted|need|needed|lack|lacked|asked (?:us )?(?:for|how|to|whether|that)|told us)"
     r"|sie (?:wunschen|benotigen|brauchen|mochten)|vous (?:souhaitez|voulez|avez besoin)"
     r"|(?:usted(?:es)? )?(?:necesitan|quieren|desean))\b"
-    r"(?! to (?:sign|accept|return|pay|confirm|order|contact|know|do)\b| (?:any|more|further|help with)\b)"
+    r"(?! to (?:sign|accept|return|pay|confirm|order|contact|know|do)\b| (?:any|more|further|help with)\b"
+    r"|[^.;]{0,40}\b(?:licen[cs]es?|prices?|quot(?:e|ation)s?|offer|proposal|invoices?|deposit|discount|lizenz\w*"
+    r"|angebot|devis|presupuesto|precios?|licencias)\b)"
 )
 """How a letter tells its reader's need."""
 

@@ -58,10 +58,12 @@ _SITUATION = 20
 """Words from which a paragraph can tell a situation that the next one answers."""
 
 _FOLLOWS = re.compile(
-    r"\W*(?:(?!\bif\b)[\w'-]+ ){0,4}?(?:therefore|accordingly|hence|to that end|for (?:this|that) (?:reason|purpose)"
-    r"|as a result|deshalb|daher|darum|deswegen|hierfur|por (?:ello|eso|esto|(?:lo )?tanto)|c'est pourquoi|donc)\b"
+    r"\W*(?:(?!\bif\b)[\w'-]+ ){0,4}?(?:therefore|accordingly|hence|to that end"
+    r"|for (?:this|that) (?:reason|purpose)|as a result|deshalb|daher|darum|deswegen|hierfur"
+    r"|por (?:ello|eso|esto|(?:lo )?tanto)|c'est pourquoi|donc)\b"
     r"|\W*(?:to (?:help|solve|meet|address|achieve|close|end|change|remedy|fix|prevent|answer)"
-    r"|para (?:ayudar|resolver|lograr|atender|responder)|pour (?:aider|repondre|resoudre|cela)|um (?:dies|das|dem))\b"
+    r"|para (?:ayudar|resolver|lograr|atender|responder)|pour (?:aider|repondre|resoudre|cela)"
+    r"|um (?:dies|das|dem))\b"
 )
 """How a paragraph begins that answers the one before it; over plain text."""
 
@@ -261,8 +263,8 @@ def _name_answer(
 ) -> None:
     """Add to a need that names no product the first sentence of the next paragraph, when it answers the need.
 
-    It does when it names a product, tells work and says that it follows from what was said: two paragraphs that
-    only stand beside each other are not cause and effect.
+    It does when it names a product, tells work and says that it follows from what was said: two paragraphs
+    that only stand beside each other are not cause and effect.
     """
     if not needs or following is None or following.form is not Form.TEXT or passage.form is not Form.TEXT:
         return

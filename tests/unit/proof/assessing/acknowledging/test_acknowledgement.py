@@ -172,3 +172,25 @@ def test_an_acceptance_that_names_the_document_covers_its_work() -> None:
     assert signature(letter=letter).verdict is Verdict.MET
     silent = {"kind": "contract", "facts": [{"customer.name": "Pinefield Health"}, INK]}
     assert signature(letter=silent).verdict is Verdict.UNCLEAR
+
+
+def test_a_block_for_the_university_is_the_customers_only_when_the_customer_can_be_one() -> None:
+    block = {**INK, "party": "the University"}
+    assert signature(block).code is Code.UNCERTAIN
+    public = {"like": "usage", "customer": {"sector": "public"}}
+    assert signature(block, claim=public).verdict is Verdict.MET
+
+
+def test_the_only_contract_is_what_its_signature_is_for_unless_it_speaks_of_other_workloads() -> None:
+    made = claim_of(FILE, "usage")
+    submitted = made.submitted_on
+    assert submitted is not None
+    facts: list[dict[str, Any]] = [{"customer.name": "Pinefield Health"}, INK]
+    answers = []
+    for more in ([], [{"workload": "intune"}]):
+        found = [findings_of("contract.docx", {"kind": "contract", "facts": [*facts, *more]})]
+        whole = assess(made, loader.load("microsoft-cpor", None, submitted), found, submitted)
+        answers.append(whole.element("acknowledgement.signature").verdict)
+        assert whole.element("workloads").verdict is Verdict.NOT_MET
+    assert answers[0] is Verdict.MET
+    assert answers[1] is not Verdict.MET

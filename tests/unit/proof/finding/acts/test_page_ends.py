@@ -1,9 +1,11 @@
 """Signature blocks that a page end cuts."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tests.unit.proof.finding.acts.pages import acts_in, document, only, page, state, value
 
+from poedesk.proof.document.model import Box, Drawing
 from poedesk.proof.finding.model import Act, Role, State
 
 Item = tuple[float, float, str]
@@ -64,3 +66,34 @@ def test_a_heading_on_the_page_before_says_for_whom_a_block_is() -> None:
     lower: list[Item] = [(72, 60, "Signature: /s/ Dana Whitfield"), (72, 80, "Date: 4 May 2026")]
     act = only(document(page(upper), page(lower, number=2)))
     assert act.role is Role.CUSTOMER
+
+
+def test_the_picture_over_the_rest_of_a_cut_block_is_its_signature_and_is_cited_there() -> None:
+    upper = [
+        (62, 662, "The customer confirms that the work was carried out as it is described."),
+        (62, 688, "Signature:"),
+    ]
+    lower = [(62, 188, "Name:"), (121, 188, "Rupert Hale"), (62, 205, "Date:"), (121, 205, "27 June 2025")]
+    picture = Drawing("picture", Box(120, 56, 590, 183))
+    (act,) = acts_in(document(page(upper), page(lower, number=2, drawings=[picture])))
+    assert (state(act.signature), value(act.name), value(act.date)) == (
+        State.PRESENT,
+        "Rupert Hale",
+        "2025-06-27",
+    )
+    assert act.signature is not None
+    assert (act.signature.spans[0].page, act.signature.spans[0].box) == (2, picture.box)
+    elsewhere = replace(picture, box=Box(300, 400, 590, 500))
+    (act,) = acts_in(document(page(upper), page(lower, number=2, drawings=[elsewhere])))
+    assert state(act.signature) is State.BLANK
+
+
+def test_a_bold_answer_beside_its_label_opens_no_new_block() -> None:
+    lower = [(72, 60, "Title"), (200, 59, "IT Director"), (72, 80, "Date"), (200, 80, "4 May 2026")]
+    sheet = page(sorted(lower, key=lambda item: item[1]), number=2)
+    bold = tuple(
+        replace(segment, heading=sheet.text[segment.start : segment.end] == "IT Director")
+        for segment in sheet.segments
+    )
+    (act,) = acts_in(document(page(END), replace(sheet, segments=bold)))
+    assert (value(act.title), value(act.date)) == ("IT Director", "2026-05-04")

@@ -1,5 +1,6 @@
 """For whom an unlabelled place of signing is; whose name and title a form gives elsewhere."""
 
+import pytest
 from tests.unit.proof.finding.acts.pages import (
     acts_in,
     document,
@@ -76,3 +77,22 @@ def test_a_certificate_says_for_whom_it_signs() -> None:
     assert (act.role, act.kind, state(act.signature)) == (Role.CUSTOMER, "digital", State.PRESENT)
     partner = only(document(page(block), signatures=(signature,)), ("Lakeview Clinics", Role.PARTNER))
     assert partner.role is Role.PARTNER
+
+
+def test_the_signatures_own_label_rules_out_the_other_sides_name() -> None:
+    text = "Partner Company Name: Brightpath Consulting Inc.\nCustomer Company Name: [Customer Name]\n\n"
+    act = only(
+        typed(f"{text}Customer Signature: /s/ Dana Whitfield\n"), ("Brightpath Consulting Inc.", Role.PARTNER)
+    )
+    assert (act.role, act.party) == (Role.CUSTOMER, None)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Signed for Lakeview Clinics", "For and on behalf of Lakeview Clinics", "Accepted for Lakeview Clinics"],
+)
+def test_the_one_it_is_signed_for(heading: str) -> None:
+    head = "Partner: Brightpath Consulting\nCustomer: Lakeview Clinics\n\n\n"
+    text = f"{head}{heading}\nSignature: /s/ Dana Whitfield\n"
+    act = only(typed(text), ("Brightpath Consulting", Role.PARTNER), ("Lakeview Clinics", Role.CUSTOMER))
+    assert (act.role, act.party) == (Role.CUSTOMER, "Lakeview Clinics")

@@ -38,6 +38,10 @@ _ALIKE = 40
 """Steps (of 255) in each channel up to which text and what lies under it may have one colour."""
 
 
+_MOST_LOOKS = 400_000
+"""Words compared with surfaces at most on one page; where that is not enough every word is in doubt."""
+
+
 @dataclass(slots=True)
 class _Doubt:
     """A word that may not show, with the object that draws it."""
@@ -108,10 +112,15 @@ def _at_surfaces(source: TextPage, words: Sequence[RawWord], shapes: Shapes) -> 
     for word in words:
         bands.setdefault(int((word.box.top + word.box.bottom) / 2 // _BAND), []).append(word)
     found = []
+    looks = 0
     known: dict[int, tuple[Any, int]] = {}
     for surface in shapes.ink.surfaces:
         top, bottom = (int(max(-99.0, min(edge, 99_999.0)) // _BAND) for edge in surface.box[1::2])
-        for band in range(top, bottom + 1):
+        for band in range(max(top, min(bands)), min(bottom, max(bands)) + 1):
+            looks += len(bands.get(band, ()))
+            if looks > _MOST_LOOKS:
+                drawn_by = [pdfium.FPDFText_GetTextObject(source.handle, word.index) for word in words]
+                return [pair for pair in zip(words, drawn_by, strict=True) if address(pair[1])]
             for word in bands.get(band, ()):
                 if not _touches(surface.box, word.box):
                     continue
