@@ -134,7 +134,7 @@ def _places(known: Sequence[Passage]) -> tuple[Place, ...]:
 
 
 def _is_of_the_form(place: Place) -> bool:
-    """Return whether a place is a numbered heading of a form, over questions that have places of their own."""
+    """Return whether a place is a numbered heading of a form, over questions with places of their own."""
     return not place.asked and _NUMBERED.match(plain_of(place.head.text).text) is not None
 
 

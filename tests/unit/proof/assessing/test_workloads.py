@@ -65,6 +65,11 @@ def test_what_the_partner_did_not_do_for_this_customer_is_too_thin(work: str) ->
     assert judged(work).element("usage.work").code is Code.TOO_THIN
 
 
+def test_licences_with_training_in_the_price_are_no_work() -> None:
+    work = "Exchange Online licences for 900 users, deployment and training in the price, 12 months."
+    assert judged(work).element("usage.work").verdict is not Verdict.MET
+
+
 @pytest.mark.parametrize(
     ("work", "code"),
     [

@@ -141,6 +141,7 @@ SIGNATURE = Drawing("picture", Box(72, 103, 200, 145))
     "label", ["Customer initials here: ________", "(Public Sector) Customer initials here:"]
 )
 def test_a_signature_close_to_an_empty_initials_line_is_no_initials(label: str) -> None:
+    items: list[tuple[float, float, str]]
     items = [(72, 90, "Customer Signature"), (300, 90, "Date Signed"), (300, 105, "July 8, 2025")]
     items += [(72, 150.0, label)] + [
         (72, 165 + 12 * row, line) for row, line in enumerate(PUBLIC.splitlines())
@@ -154,7 +155,7 @@ def test_a_signature_close_to_an_empty_initials_line_is_no_initials(label: str) 
 def test_ink_behind_another_label_is_no_initials() -> None:
     items = [(72.0, 100.0 + 12 * row, line) for row, line in enumerate(PUBLIC.splitlines())]
     items += [(72, 150, "Customer initials:"), (200, 150, "Signature:")]
-    paper = document(page(items, drawings=[Drawing("ink", Box(270, 140, 320, 165))]))
+    paper = document(page(items, drawings=[Drawing("strokes", Box(270, 140, 320, 165))]))
     assert initials(paper) == [("public_sector", State.BLANK, None)]
 
 

@@ -126,16 +126,17 @@ def _ordered(case: Case, seen: Seen, text: str, features: NarrativeFeatures) -> 
     """
     if not seen.finding.anchored or not features.quantified or features.words < ENOUGH:
         return False
-    if _BY_CUSTOMER.search(plain_of(text).text) or _names(text, case.claim.customer.name):
+    if _NO_WORK_OF_OURS.search(plain_of(text).text) or _names(text, case.claim.customer.name):
         return False
     return any(_names(page.text, case.claim.partner.name) for page in seen.source.document.pages)
 
 
-_BY_CUSTOMER = re.compile(
-    r"\b(?:customer|client|buyer|in-house|internal|own|yourselves|cliente|comprador|propi\w+|kunden?|auftraggeber\w*"
-    r"|eigene\w*|interne?|acheteur|propre)\b"
+_NO_WORK_OF_OURS = re.compile(
+    r"\b(?:customer|client|buyer|in-house|internal|own|yourselves|cliente|comprador|propi\w+|kunden?"
+    r"|auftraggeber\w*|eigene\w*|interne?|acheteur|propre"
+    r"|licen[cs](?:es?|ing)|subscriptions?|renewals?|lizenz\w*|licencias?|suscripci\w+|abonnements?)\b"
 )
-"""Words that may say that the customer does it."""
+"""Words that may say that the customer does it, or that goods are bought and no work."""
 
 
 def _is_a_need(case: Case, seen: Seen) -> bool:

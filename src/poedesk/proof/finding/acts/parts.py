@@ -13,7 +13,6 @@ from poedesk.proof.finding.view import DocumentView, Piece
 RUNNING_WORDS = 11
 """From so many words on, a part without a label is running text."""
 
-
 NAME_WORDS = 5
 """Words that a person's name has at most."""
 
