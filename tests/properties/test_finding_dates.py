@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from poedesk.proof.finding.date_text import FIRST_YEAR, LAST_YEAR, parse_dates
+from poedesk.proof.finding.dating.date_text import FIRST_YEAR, LAST_YEAR, parse_dates
 
 DAYS = st.dates(date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31))
 ENGLISH = [

@@ -5,7 +5,7 @@ from uuid import UUID
 from hypothesis import given
 from hypothesis import strategies as st
 
-from poedesk.proof.finding.guids import find_guids, normal_guid
+from poedesk.proof.finding.identity.guids import find_guids, normal_guid
 
 GUIDS = st.uuids()
 BREAKS = st.sampled_from(["\n", " \n", "\n    ", " ", "-\n", "\u00ad\n", "\u200b"])

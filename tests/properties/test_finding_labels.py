@@ -5,10 +5,11 @@ from hypothesis import strategies as st
 
 from poedesk.proof.document.layout import TextGrid
 from poedesk.proof.document.model import Cell, Document, Read
-from poedesk.proof.finding import dates, domains, identifiers, parties
+from poedesk.proof.finding.dating import dates
+from poedesk.proof.finding.identity import domains, identifiers, parties
 from poedesk.proof.finding.model import State
-from poedesk.proof.finding.states import cleaned
-from poedesk.proof.finding.view import DocumentView
+from poedesk.proof.finding.page.states import cleaned
+from poedesk.proof.finding.page.view import DocumentView
 
 WORDS = st.sampled_from(
     [

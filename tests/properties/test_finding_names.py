@@ -3,7 +3,7 @@
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from poedesk.proof.finding.names import Agreement, agree, agree_person, organisation_words
+from poedesk.proof.finding.identity.names import Agreement, agree, agree_person, organisation_words
 
 WORDS = st.text(alphabet="abcdefghiklmnoprstuwáéíóúñüç", min_size=4, max_size=9).map(str.capitalize)
 NAMES = st.lists(WORDS, min_size=1, max_size=4).map(" ".join)

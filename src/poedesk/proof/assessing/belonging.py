@@ -8,9 +8,9 @@ from enum import StrEnum
 
 from poedesk.proof.assessing import mentions
 from poedesk.proof.claim.model import Claim
-from poedesk.proof.finding.domains import is_public_mail
+from poedesk.proof.finding.identity.domains import is_public_mail
+from poedesk.proof.finding.identity.names import Agreement, agree, agree_person
 from poedesk.proof.finding.model import Finding, Findings, Role, State
-from poedesk.proof.finding.names import Agreement, agree, agree_person
 
 
 class Belongs(StrEnum):

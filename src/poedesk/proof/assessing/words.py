@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from poedesk.proof.finding.plain import any_of
+from poedesk.proof.finding.page.plain import any_of
 
 
 @cache

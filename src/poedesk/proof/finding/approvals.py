@@ -16,7 +16,7 @@ import yaml
 
 from poedesk.kernel.text import plain
 from poedesk.proof.finding.model import Finding, Role
-from poedesk.proof.finding.view import DocumentView
+from poedesk.proof.finding.page.view import DocumentView
 
 SHORT_LINE = 45
 """Characters of a line that stands for itself; a full line of mail is longer."""

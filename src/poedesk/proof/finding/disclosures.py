@@ -11,17 +11,17 @@ from itertools import chain
 
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Box, By, Drawing, Field, FieldKind, Span
-from poedesk.proof.finding import states
-from poedesk.proof.finding.acts import words
-from poedesk.proof.finding.acts.anchors import anchors_of
-from poedesk.proof.finding.acts.drawn import another_label_between, drawn_on
-from poedesk.proof.finding.acts.parts import Kind, Part
+from poedesk.proof.finding.acts.blocks import words
+from poedesk.proof.finding.acts.blocks.anchors import anchors_of
+from poedesk.proof.finding.acts.blocks.drawn import another_label_between, drawn_on
+from poedesk.proof.finding.acts.blocks.parts import Kind, Part
+from poedesk.proof.finding.acts.blocks.sheet import Sheet, height, middle, overlap, same_line, sheets_of
 from poedesk.proof.finding.acts.people import initials_agree, looks_like_person
-from poedesk.proof.finding.acts.sheet import Sheet, height, middle, overlap, same_line, sheets_of
 from poedesk.proof.finding.model import Finding, Role, State
-from poedesk.proof.finding.passages import Passage, passages
-from poedesk.proof.finding.plain import any_of, plain_of
-from poedesk.proof.finding.view import DocumentView
+from poedesk.proof.finding.page import states
+from poedesk.proof.finding.page.passages import Passage, passages
+from poedesk.proof.finding.page.plain import any_of, plain_of
+from poedesk.proof.finding.page.view import DocumentView
 from poedesk.proof.policy.vocabulary import Disclosure, Vocabulary
 
 __all__ = ["find", "initials_agree"]

@@ -125,7 +125,7 @@ def _foreign_script(text: str) -> str | None:
 
 @cache
 def _languages() -> dict[str, dict[str, Any]]:
-    source = resources.files(__package__) / "data" / "languages.yaml"
+    source = resources.files("poedesk.proof.finding") / "data" / "languages.yaml"
     loaded: dict[str, dict[str, Any]] = yaml.safe_load(source.read_text(encoding="utf-8"))
     return {
         str(code): {**entry, "words": frozenset(map(str, entry["words"]))} for code, entry in loaded.items()

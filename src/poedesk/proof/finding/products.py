@@ -14,12 +14,12 @@ import yaml
 
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import By, FieldKind, Page, Span
-from poedesk.proof.finding.form_text import instructs
 from poedesk.proof.finding.model import Finding, State
-from poedesk.proof.finding.passages import Passage, Sentence, passages, sentences_of
-from poedesk.proof.finding.plain import any_of, plain_of
-from poedesk.proof.finding.states import state_of
-from poedesk.proof.finding.view import DocumentView
+from poedesk.proof.finding.page.form_text import instructs
+from poedesk.proof.finding.page.passages import Passage, Sentence, passages, sentences_of
+from poedesk.proof.finding.page.plain import any_of, plain_of
+from poedesk.proof.finding.page.states import state_of
+from poedesk.proof.finding.page.view import DocumentView
 from poedesk.proof.finding.workloads.grids import excluded_from, mark_span, ticked
 from poedesk.proof.finding.workloads.names import EXCLUDED, says_out_of_scope
 from poedesk.proof.policy.vocabulary import Vocabulary
@@ -254,7 +254,7 @@ def _stated(passage: Passage, sentence: Sentence, *, sure: float) -> Iterator[Fi
 @cache
 def products_data() -> Mapping[str, Any]:
     """Return ``data/products.yaml``."""
-    source = resources.files(__package__) / "data" / "products.yaml"
+    source = resources.files("poedesk.proof.finding") / "data" / "products.yaml"
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     loaded: Mapping[str, Any] = yaml.load(source.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - both are safe loaders
     return loaded

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from poedesk.proof.document.model import Span
-from poedesk.proof.finding.form_text import instructs
 from poedesk.proof.finding.model import Finding
-from poedesk.proof.finding.passages import Form, Passage, passages
-from poedesk.proof.finding.plain import any_of, plain_of
+from poedesk.proof.finding.page.form_text import instructs
+from poedesk.proof.finding.page.passages import Form, Passage, passages
+from poedesk.proof.finding.page.plain import any_of, plain_of
+from poedesk.proof.finding.page.view import DocumentView
 from poedesk.proof.finding.products import products_data
-from poedesk.proof.finding.view import DocumentView
 from poedesk.proof.policy.vocabulary import Vocabulary
 
 REFERRED = 0.8

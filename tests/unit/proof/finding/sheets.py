@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from poedesk.proof.document.layout import TextGrid
 from poedesk.proof.document.model import Box, Cell, Document, Field, FieldKind, Mail, Page, Read, Segment
-from poedesk.proof.finding.view import DocumentView
+from poedesk.proof.finding.page.view import DocumentView
 
 _COLUMN = re.compile(r"\S(?:.*?\S)??(?=\s{3,}|\t|$)")
 

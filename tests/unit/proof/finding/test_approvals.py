@@ -4,7 +4,7 @@ from tests.unit.proof.finding.acts.pages import typed
 from poedesk.proof.finding import approvals
 from poedesk.proof.finding.approvals import judge_message
 from poedesk.proof.finding.model import Role
-from poedesk.proof.finding.view import DocumentView
+from poedesk.proof.finding.page.view import DocumentView
 
 
 def answer(text: str) -> str | None:

@@ -4,7 +4,7 @@ from tests.unit.proof.finding.acts.pages import document, field, page, table, ty
 from poedesk.proof.document.model import Box, Document, Drawing
 from poedesk.proof.finding.disclosures import find, initials_agree
 from poedesk.proof.finding.model import Finding, State
-from poedesk.proof.finding.view import DocumentView
+from poedesk.proof.finding.page.view import DocumentView
 from poedesk.proof.policy import vocabulary
 
 PUBLIC = """Government customers only: with this signature the customer knows that the consultant

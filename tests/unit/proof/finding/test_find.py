@@ -1,10 +1,9 @@
 import pytest
+from tests.unit.proof.finding.sheets import typed
 
 from poedesk.proof.document.model import Document, Read, Span
 from poedesk.proof.finding.find import combined, find_all
 from poedesk.proof.finding.model import KEYS, Finding, Role, State
-
-from .sheets import typed
 
 
 def seen(

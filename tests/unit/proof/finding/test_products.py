@@ -1,11 +1,10 @@
 import pytest
+from tests.unit.proof.finding.sheets import holding, typed
 
 from poedesk.proof.document.model import Box, Field, FieldKind, Mark, Page
+from poedesk.proof.finding.page.view import DocumentView
 from poedesk.proof.finding.products import find
-from poedesk.proof.finding.view import DocumentView
 from poedesk.proof.policy.vocabulary import load
-
-from .sheets import holding, typed
 
 WORDS = load()
 

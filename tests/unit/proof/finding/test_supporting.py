@@ -1,11 +1,11 @@
 from dataclasses import replace
 
-from poedesk.proof.document.model import Document, Read
-from poedesk.proof.finding.supporting import find
-from poedesk.proof.finding.view import DocumentView
-from poedesk.proof.policy.vocabulary import load
+from tests.unit.proof.finding.sheets import typed
 
-from .sheets import typed
+from poedesk.proof.document.model import Document, Read
+from poedesk.proof.finding.page.view import DocumentView
+from poedesk.proof.finding.supporting import find
+from poedesk.proof.policy.vocabulary import load
 
 
 def values(view: DocumentView) -> set[str | None]:

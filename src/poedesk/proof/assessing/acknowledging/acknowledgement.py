@@ -17,8 +17,8 @@ from poedesk.proof.assessing.belonging import (
 from poedesk.proof.assessing.case import Case, Seen, is_empty_template
 from poedesk.proof.claim.model import Claim
 from poedesk.proof.document.model import SignatureKind
+from poedesk.proof.finding.identity.names import Agreement, agree_person
 from poedesk.proof.finding.model import Act, Finding, Findings, Role, State
-from poedesk.proof.finding.names import Agreement, agree_person
 
 
 @dataclass(frozen=True, slots=True)

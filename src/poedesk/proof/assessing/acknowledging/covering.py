@@ -8,8 +8,8 @@ from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.belonging import Belongs, related
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.words import in_plain
+from poedesk.proof.finding.identity.names import organisation_words
 from poedesk.proof.finding.model import Act, Findings, State
-from poedesk.proof.finding.names import organisation_words
 from poedesk.proof.policy import vocabulary
 
 _WORK_KEYS = ("work", "presales", "azure.architecture", "azure.benefits", "business_need")

@@ -10,8 +10,8 @@ from poedesk.proof.assessing.case import Case
 from poedesk.proof.claim.model import Claim
 from poedesk.proof.document.model import Document
 from poedesk.proof.finding.acts.short_names import bears, body_of
+from poedesk.proof.finding.identity.names import Agreement, agree, organisation_words
 from poedesk.proof.finding.model import Act, Findings, Role, State
-from poedesk.proof.finding.names import Agreement, agree, organisation_words
 
 
 class Side(StrEnum):

@@ -10,8 +10,8 @@ from poedesk.proof.assessing.checks.acts import the
 from poedesk.proof.assessing.checks.loose import nowhere
 from poedesk.proof.assessing.model import Code
 from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unclear
+from poedesk.proof.finding.identity.names import Agreement, agree_person
 from poedesk.proof.finding.model import Role, State
-from poedesk.proof.finding.names import Agreement, agree_person
 
 
 def person_of_act(case: Case, part: str) -> Outcome:

@@ -9,8 +9,8 @@ from poedesk.proof.assessing.case import Case, Seen, where
 from poedesk.proof.assessing.citing import cite
 from poedesk.proof.assessing.model import Code, Evidence
 from poedesk.proof.assessing.outcome import Outcome, first_of, join_all, met, not_met, unclear
+from poedesk.proof.finding.identity.names import Agreement, agree
 from poedesk.proof.finding.model import State
-from poedesk.proof.finding.names import Agreement, agree
 from poedesk.proof.policy import vocabulary
 
 NAMED = 0.5

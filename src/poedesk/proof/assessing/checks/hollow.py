@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 
 from poedesk.proof.finding.narratives.features import describe, narrative_rules, somebody_wants
-from poedesk.proof.finding.plain import plain_of
+from poedesk.proof.finding.page.plain import plain_of
 from poedesk.proof.policy import vocabulary
 
 SALAD_WORDS = 15

@@ -16,9 +16,9 @@ from poedesk.proof.assessing.model import Code, Evidence
 from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unclear
 from poedesk.proof.claim.model import Claim
 from poedesk.proof.document.model import Document, Span
-from poedesk.proof.finding.domains import is_public_mail
+from poedesk.proof.finding.identity.domains import is_public_mail
+from poedesk.proof.finding.identity.names import Agreement, agree, agree_person
 from poedesk.proof.finding.model import Role, State
-from poedesk.proof.finding.names import Agreement, agree, agree_person
 
 MENTION_CONFIDENCE = 0.5
 """Confidence of a claimed value that merely stands somewhere in the text."""

@@ -18,10 +18,10 @@ from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unc
 from poedesk.proof.assessing.words import in_plain
 from poedesk.proof.claim.model import BUSINESS_APPLICATIONS
 from poedesk.proof.finding.activities.words import cues
+from poedesk.proof.finding.identity.names import organisation_words
 from poedesk.proof.finding.model import State
-from poedesk.proof.finding.names import organisation_words
 from poedesk.proof.finding.narratives import NarrativeFeatures, counted, describe, parts_of, text_of
-from poedesk.proof.finding.plain import plain_of
+from poedesk.proof.finding.page.plain import plain_of
 from poedesk.proof.policy import vocabulary
 
 WHAT = {

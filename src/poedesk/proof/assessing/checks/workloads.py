@@ -12,9 +12,9 @@ from poedesk.proof.assessing.checks.narratives import short_name
 from poedesk.proof.assessing.model import Code, Evidence, WorkloadRow
 from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unclear
 from poedesk.proof.claim.model import ClaimedWorkload
+from poedesk.proof.finding.dating.periods import periods
 from poedesk.proof.finding.model import State
 from poedesk.proof.finding.narratives import counted, describe, text_of
-from poedesk.proof.finding.periods import periods
 from poedesk.proof.policy import vocabulary
 
 NAMED = 0.6

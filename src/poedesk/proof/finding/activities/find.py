@@ -12,13 +12,13 @@ from dataclasses import replace
 from poedesk.kernel.text import fold
 from poedesk.proof.finding.activities.boxes import IN_TABLE, from_marks, from_matrices
 from poedesk.proof.finding.activities.words import Cue, activity_of_label, cues, tied
-from poedesk.proof.finding.form_text import instructs
 from poedesk.proof.finding.model import Finding
 from poedesk.proof.finding.narratives.doers import customers_own, for_others
-from poedesk.proof.finding.passages import Form, Passage, Sentence, passages, sentences_of
-from poedesk.proof.finding.places import meaning, places
-from poedesk.proof.finding.plain import plain_of
-from poedesk.proof.finding.view import DocumentView
+from poedesk.proof.finding.page.form_text import instructs
+from poedesk.proof.finding.page.passages import Form, Passage, Sentence, passages, sentences_of
+from poedesk.proof.finding.page.places import meaning, places
+from poedesk.proof.finding.page.plain import plain_of
+from poedesk.proof.finding.page.view import DocumentView
 from poedesk.proof.finding.workloads.find import names_products
 from poedesk.proof.finding.workloads.grids import excluded_from, grid_labels, is_grid_text, printed_grids
 from poedesk.proof.finding.workloads.names import DOUBTFUL, EXCLUDED, Mention, mentions, says_out_of_scope

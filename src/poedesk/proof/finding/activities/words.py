@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from poedesk.proof.finding.narratives.doers import denied
 from poedesk.proof.finding.narratives.features import narrative_rules
-from poedesk.proof.finding.passages import without_number
-from poedesk.proof.finding.plain import any_of, plain_of
+from poedesk.proof.finding.page.passages import without_number
+from poedesk.proof.finding.page.plain import any_of, plain_of
 from poedesk.proof.finding.workloads.names import Mention
 from poedesk.proof.policy.vocabulary import Vocabulary
 

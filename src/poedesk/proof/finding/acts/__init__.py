@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from poedesk.proof.finding import approvals
 from poedesk.proof.finding.acts import when
-from poedesk.proof.finding.acts.blocks import block_acts
+from poedesk.proof.finding.acts.blocks.find import block_acts
+from poedesk.proof.finding.acts.blocks.form_places import completed, signatories
 from poedesk.proof.finding.acts.digital import with_digital
-from poedesk.proof.finding.acts.form_places import completed, signatories
 from poedesk.proof.finding.acts.mail import mail_acts
 from poedesk.proof.finding.model import Act, Finding, Role, State
-from poedesk.proof.finding.view import DocumentView
+from poedesk.proof.finding.page.view import DocumentView
 
 
 @dataclass(frozen=True, slots=True)

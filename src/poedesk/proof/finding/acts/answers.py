@@ -5,14 +5,15 @@ from collections.abc import Sequence
 
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Box, Field, FieldKind
-from poedesk.proof.finding import states
-from poedesk.proof.finding.acts import when, words
-from poedesk.proof.finding.acts.columns import Block
-from poedesk.proof.finding.acts.entries import Entry, behind_label, field_span, kind_of_field
-from poedesk.proof.finding.acts.parts import LABELS, Kind, Part
+from poedesk.proof.finding.acts import when
+from poedesk.proof.finding.acts.blocks import words
+from poedesk.proof.finding.acts.blocks.columns import Block
+from poedesk.proof.finding.acts.blocks.entries import Entry, behind_label, field_span, kind_of_field
+from poedesk.proof.finding.acts.blocks.parts import LABELS, Kind, Part
+from poedesk.proof.finding.acts.blocks.sheet import Sheet, height, overlap, same_line
 from poedesk.proof.finding.acts.people import looks_like_organisation, looks_like_person, looks_like_title
-from poedesk.proof.finding.acts.sheet import Sheet, height, overlap, same_line
 from poedesk.proof.finding.model import State
+from poedesk.proof.finding.page import states
 
 NEARLY = 4.0
 """Points by which a value may miss its caption sideways."""

@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 
 from poedesk.kernel.text import fold, plain
 from poedesk.proof.document.model import By, SignatureKind, Span
-from poedesk.proof.finding.acts import when, words
-from poedesk.proof.finding.acts.blocks import agrees_with_name
+from poedesk.proof.finding.acts import when
+from poedesk.proof.finding.acts.blocks import words
+from poedesk.proof.finding.acts.blocks.find import agrees_with_name
+from poedesk.proof.finding.acts.blocks.roles import role_of_party
 from poedesk.proof.finding.acts.people import looks_like_organisation, looks_like_person
-from poedesk.proof.finding.acts.roles import role_of_party
-from poedesk.proof.finding.date_text import Order, order_of, settle
+from poedesk.proof.finding.dating.date_text import Order, order_of, settle
 from poedesk.proof.finding.model import Act, Finding, State
-from poedesk.proof.finding.view import DocumentView, Line, Piece
+from poedesk.proof.finding.page.view import DocumentView, Line, Piece
 
 _EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 

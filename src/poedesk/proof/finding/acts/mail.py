@@ -10,18 +10,18 @@ from email.utils import parseaddr
 
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import By, Message, SignatureKind, Span
+from poedesk.proof.finding.acts.blocks.roles import role_of_party
 from poedesk.proof.finding.acts.people import (
     looks_like_organisation,
     looks_like_person,
     looks_like_title,
     same_person,
 )
-from poedesk.proof.finding.acts.roles import role_of_party
 from poedesk.proof.finding.acts.spoken import split_title
 from poedesk.proof.finding.approvals import Answer, Said, judge_message
-from poedesk.proof.finding.date_text import day_of_stamp
+from poedesk.proof.finding.dating.date_text import day_of_stamp
 from poedesk.proof.finding.model import Act, Finding, Role, State
-from poedesk.proof.finding.view import DocumentView
+from poedesk.proof.finding.page.view import DocumentView
 
 TAIL_LINES = 8
 """Lines at the end of a message in which its author's name, title and company are looked for."""

@@ -3,7 +3,7 @@
 import re
 
 from poedesk.kernel.text import fold, plain
-from poedesk.proof.finding.names import Agreement, agree_person, person_words
+from poedesk.proof.finding.identity.names import Agreement, agree_person, person_words
 
 _SUFFIX = re.compile(
     r"\b(?:inc|incorporated|llc|l\.l\.c|ltd|limited|llp|l\.p|corp|corporation|company|plc|gmbh|s\.a"

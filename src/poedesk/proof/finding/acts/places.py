@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from poedesk.proof.document.model import Box, Field
-from poedesk.proof.finding.acts.parts import LABELS, Kind, Part
-from poedesk.proof.finding.acts.sheet import Sheet, height, middle, same_line
+from poedesk.proof.finding.acts.blocks.parts import LABELS, Kind, Part
+from poedesk.proof.finding.acts.blocks.sheet import Sheet, height, middle, same_line
 
 
 class Style(StrEnum):

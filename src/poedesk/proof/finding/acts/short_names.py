@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from poedesk.kernel.text import fold
-from poedesk.proof.finding.acts import words
+from poedesk.proof.finding.acts.blocks import words
+from poedesk.proof.finding.identity.names import organisation_words
 from poedesk.proof.finding.model import Finding, Role, State
-from poedesk.proof.finding.names import organisation_words
-from poedesk.proof.finding.view import DocumentView
+from poedesk.proof.finding.page.view import DocumentView
 
 _DEFINED = re.compile(
     r"^[^()\n]{0,60}?\(?\s*(?:here(?:in)?after|en adelante|en lo sucesivo|im folgenden|nachfolgend|ci-apres)?"

@@ -4,15 +4,15 @@ from dataclasses import dataclass
 
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Span
-from poedesk.proof.finding.acts import words
 from poedesk.proof.finding.acts.answers import label_entry
-from poedesk.proof.finding.acts.columns import Block
-from poedesk.proof.finding.acts.entries import Entry
-from poedesk.proof.finding.acts.parts import Kind, Part
+from poedesk.proof.finding.acts.blocks import words
+from poedesk.proof.finding.acts.blocks.columns import Block
+from poedesk.proof.finding.acts.blocks.entries import Entry
+from poedesk.proof.finding.acts.blocks.parts import Kind, Part
+from poedesk.proof.finding.acts.blocks.roles import Side
+from poedesk.proof.finding.acts.blocks.sheet import Sheet, height, middle, overlap, same_line
 from poedesk.proof.finding.acts.people import looks_like_person, looks_like_title, same_person
 from poedesk.proof.finding.acts.places import Style
-from poedesk.proof.finding.acts.roles import Side
-from poedesk.proof.finding.acts.sheet import Sheet, height, middle, overlap, same_line
 from poedesk.proof.finding.acts.spoken import split_title, taken_apart
 from poedesk.proof.finding.model import Finding, State
 

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 
 from poedesk.kernel.text import fold
-from poedesk.proof.finding.acts import when, words
+from poedesk.proof.finding.acts import when
+from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.people import looks_like_organisation, looks_like_person, looks_like_title
 
 TITLE_WORDS = 9

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Span
-from poedesk.proof.finding.acts import when, words
-from poedesk.proof.finding.acts.columns import Block
+from poedesk.proof.finding.acts import when
+from poedesk.proof.finding.acts.blocks import words
+from poedesk.proof.finding.acts.blocks.columns import Block
+from poedesk.proof.finding.acts.blocks.sheet import Sheet
 from poedesk.proof.finding.acts.people import looks_like_organisation, looks_like_person, looks_like_title
-from poedesk.proof.finding.acts.sheet import Sheet
 from poedesk.proof.finding.model import Finding, State
 
 NEAR = 400

@@ -3,10 +3,10 @@
 import re
 
 from poedesk.proof.document.model import Span
-from poedesk.proof.finding.date_text import DateHit, Order, parse_dates, settle
-from poedesk.proof.finding.dates import document_order
+from poedesk.proof.finding.dating.date_text import DateHit, Order, parse_dates, settle
+from poedesk.proof.finding.dating.dates import document_order
 from poedesk.proof.finding.model import Finding, Role, State
-from poedesk.proof.finding.view import DocumentView
+from poedesk.proof.finding.page.view import DocumentView
 
 _AROUND = re.compile(
     r"(?i)^(?:on|dated?|the|this|el|le|den|am|a|as of|signed|utc|gmt|am|pm|mon|tue|wed|thu|fri|sat"

@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 
 from poedesk.proof.finding.kinds.rules import Kind, rules
 from poedesk.proof.finding.model import Act, Finding, Role, State
-from poedesk.proof.finding.passages import passages
-from poedesk.proof.finding.plain import plain_of
-from poedesk.proof.finding.view import DocumentView
+from poedesk.proof.finding.page.passages import passages
+from poedesk.proof.finding.page.plain import plain_of
+from poedesk.proof.finding.page.view import DocumentView
 
 BETWEEN = 0.6
 """Confidence of a kind that is told by what the document does, not by what it calls itself."""

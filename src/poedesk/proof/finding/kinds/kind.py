@@ -18,11 +18,11 @@ from poedesk.proof.document.model import Span
 from poedesk.proof.finding.kinds.rules import Cue, Kind, rules
 from poedesk.proof.finding.kinds.titles import self_named, titles
 from poedesk.proof.finding.model import State
-from poedesk.proof.finding.passages import Form, passages
-from poedesk.proof.finding.places import places
-from poedesk.proof.finding.plain import plain_of
-from poedesk.proof.finding.states import is_blank, is_placeholder
-from poedesk.proof.finding.view import DocumentView
+from poedesk.proof.finding.page.passages import Form, passages
+from poedesk.proof.finding.page.places import places
+from poedesk.proof.finding.page.plain import plain_of
+from poedesk.proof.finding.page.states import is_blank, is_placeholder
+from poedesk.proof.finding.page.view import DocumentView
 
 WITH_PLAN = "with implementation plan"
 WITHOUT_PLAN = "without implementation plan"

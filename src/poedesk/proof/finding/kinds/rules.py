@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from poedesk.proof.document.model import Span
-from poedesk.proof.finding.plain import any_of, plain_of
+from poedesk.proof.finding.page.plain import any_of, plain_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from poedesk.proof.finding.kinds.rules import Kind, key_of, rules
-from poedesk.proof.finding.passages import Form, Passage, passages, without_number
-from poedesk.proof.finding.plain import plain_of
-from poedesk.proof.finding.view import DocumentView
+from poedesk.proof.finding.page.passages import Form, Passage, passages, without_number
+from poedesk.proof.finding.page.plain import plain_of
+from poedesk.proof.finding.page.view import DocumentView
 
 TITLE_PASSAGES = 14
 """Passages of the first page among which the title stands."""

@@ -8,8 +8,8 @@ from poedesk.proof.finding.labels.columns import free_values, lone
 from poedesk.proof.finding.labels.model import Value
 from poedesk.proof.finding.labels.scan import Hit, label_like, label_only
 from poedesk.proof.finding.model import Role
-from poedesk.proof.finding.states import is_blank
-from poedesk.proof.finding.view import DocumentView, Piece
+from poedesk.proof.finding.page.states import is_blank
+from poedesk.proof.finding.page.view import DocumentView, Piece
 
 
 def values(view: DocumentView, piece: Piece, hit: Hit) -> Iterator[Value]:

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator
 
 from poedesk.proof.document.model import Box
-from poedesk.proof.finding.date_text import parse_dates
+from poedesk.proof.finding.dating.date_text import parse_dates
 from poedesk.proof.finding.labels.model import Value
 from poedesk.proof.finding.labels.scan import Hit, label_like, label_only
-from poedesk.proof.finding.states import is_blank
-from poedesk.proof.finding.view import DocumentView, Piece
+from poedesk.proof.finding.page.states import is_blank
+from poedesk.proof.finding.page.view import DocumentView, Piece
 
 _NEXT_LINE_LIMIT = 120
 """Characters, at most, of a value on the line under its label."""

@@ -8,8 +8,8 @@ from poedesk.proof.finding.labels.model import CONFIDENCE, Labelled
 from poedesk.proof.finding.labels.phrases import Entry, phrase_book
 from poedesk.proof.finding.labels.scan import field_words, label_only
 from poedesk.proof.finding.model import State
-from poedesk.proof.finding.states import cleaned, state_of
-from poedesk.proof.finding.view import PlacedField
+from poedesk.proof.finding.page.states import cleaned, state_of
+from poedesk.proof.finding.page.view import PlacedField
 
 
 def of_field(placed: PlacedField) -> Iterator[Labelled]:

@@ -18,8 +18,8 @@ from poedesk.proof.finding.labels.model import CONFIDENCE, Labelled, Value
 from poedesk.proof.finding.labels.phrases import Entry
 from poedesk.proof.finding.labels.scan import Hit, label_only, scan
 from poedesk.proof.finding.model import State
-from poedesk.proof.finding.states import cleaned, state_of
-from poedesk.proof.finding.view import DocumentView, Piece
+from poedesk.proof.finding.page.states import cleaned, state_of
+from poedesk.proof.finding.page.view import DocumentView, Piece
 
 if TYPE_CHECKING:
     from poedesk.proof.document.model import Cell, Span

@@ -16,7 +16,7 @@ import yaml
 
 from poedesk.kernel.text import plain
 from poedesk.proof.finding.model import Role
-from poedesk.proof.finding.plain import Token, plain_of, tokens_of
+from poedesk.proof.finding.page.plain import Token, plain_of, tokens_of
 
 _BETWEEN = re.compile(r"(?:['’´`]s(?=\W))?[\s\-–‑/'’´`.&,#()*º°_]{0,4}")
 

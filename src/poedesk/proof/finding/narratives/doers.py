@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection
 from functools import cache
 
-from poedesk.proof.finding.plain import plain_of
+from poedesk.proof.finding.page.plain import plain_of
 
 NOT_DONE = re.compile(
     r"\b(?:not(?! only| just| least)|never|no longer|without|instead of|rather than|nor|yet to be"

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from poedesk.proof.finding.form_text import narrative_data
 from poedesk.proof.finding.narratives.doers import customers_own, denied, for_others, general
-from poedesk.proof.finding.plain import any_of, plain_of
+from poedesk.proof.finding.page.form_text import narrative_data
+from poedesk.proof.finding.page.plain import any_of, plain_of
 from poedesk.proof.finding.workloads.names import DOUBTFUL, mentions
 from poedesk.proof.policy.vocabulary import Vocabulary
 

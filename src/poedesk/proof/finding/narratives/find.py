@@ -11,14 +11,14 @@ from itertools import groupby, zip_longest
 
 from poedesk.kernel.text import fold, quotation
 from poedesk.proof.document.model import By, Document, Field, FieldKind, Span
-from poedesk.proof.finding.form_text import form_patterns, instructs, is_instruction
 from poedesk.proof.finding.model import Finding, State
 from poedesk.proof.finding.narratives.features import NarrativeFeatures, counted, describe, narrative_rules
-from poedesk.proof.finding.passages import Form, Passage, Sentence, passages, sentences_of
-from poedesk.proof.finding.places import KEYS, Place, meaning, places
-from poedesk.proof.finding.plain import plain_of
-from poedesk.proof.finding.states import state_of
-from poedesk.proof.finding.view import DocumentView
+from poedesk.proof.finding.page.form_text import form_patterns, instructs, is_instruction
+from poedesk.proof.finding.page.passages import Form, Passage, Sentence, passages, sentences_of
+from poedesk.proof.finding.page.places import KEYS, Place, meaning, places
+from poedesk.proof.finding.page.plain import plain_of
+from poedesk.proof.finding.page.states import state_of
+from poedesk.proof.finding.page.view import DocumentView
 from poedesk.proof.policy.vocabulary import Vocabulary
 
 ASKED = 0.95

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 
 from poedesk.proof.document.model import By, FieldKind, Page, Span
-from poedesk.proof.finding.form_text import instructs
 from poedesk.proof.finding.model import Finding
-from poedesk.proof.finding.passages import Form, Sentence, passages, sentences_of
-from poedesk.proof.finding.view import DocumentView
+from poedesk.proof.finding.page.form_text import instructs
+from poedesk.proof.finding.page.passages import Form, Sentence, passages, sentences_of
+from poedesk.proof.finding.page.view import DocumentView
 from poedesk.proof.finding.workloads.grids import (
     excluded_from,
     grid_labels,

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from poedesk.proof.document.model import By, Field, FieldKind, Mark, Page, Span
-from poedesk.proof.finding.passages import Form, Passage, passages
-from poedesk.proof.finding.view import DocumentView
+from poedesk.proof.finding.page.passages import Form, Passage, passages
+from poedesk.proof.finding.page.view import DocumentView
 from poedesk.proof.finding.workloads.names import DOUBTFUL, SURE, Mention, context_words, mentions
 from poedesk.proof.policy.vocabulary import Vocabulary
 

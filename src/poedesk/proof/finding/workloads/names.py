@@ -11,7 +11,7 @@ from importlib import resources
 
 import yaml
 
-from poedesk.proof.finding.plain import any_of, pattern_of, plain_of
+from poedesk.proof.finding.page.plain import any_of, pattern_of, plain_of
 from poedesk.proof.policy.vocabulary import Alias, Vocabulary
 
 WINDOW = 250

@@ -21,7 +21,7 @@ from poedesk.proof.document.model import (
 from poedesk.proof.finding import acts
 from poedesk.proof.finding.acts import Acknowledged
 from poedesk.proof.finding.model import Act, Finding, Role, State
-from poedesk.proof.finding.view import DocumentView
+from poedesk.proof.finding.page.view import DocumentView
 
 SHA = "0" * 64
 

@@ -1,0 +1,1 @@
+"""Signature blocks: where one stands, its columns and parts, whose it is."""

@@ -1,0 +1,383 @@
+"""Finds the places where somebody is to sign, or has: labels, captions, conformed signatures, fields."""
+
+import re
+from dataclasses import replace
+
+from poedesk.proof.document.model import Box, Field, FieldKind
+from poedesk.proof.finding.acts.blocks import values, words
+from poedesk.proof.finding.acts.blocks.headed import from_drawings, heads_sides
+from poedesk.proof.finding.acts.blocks.parts import LABELS, Kind, Part
+from poedesk.proof.finding.acts.blocks.sheet import (
+    Sheet,
+    dated,
+    height,
+    middle,
+    on_line,
+    overlap,
+    same_line,
+    unlabelled,
+)
+from poedesk.proof.finding.acts.blocks.twins import twin_places
+from poedesk.proof.finding.acts.people import looks_like_organisation, looks_like_person
+from poedesk.proof.finding.acts.places import Anchor, Style, far_line, own_cell_right, takes
+from poedesk.proof.finding.acts.spoken import taken_apart
+
+PLAIN_BY = frozenset(
+    {"by", "por", "x", "par", "durch", "signed", "signed by", "firmado", "firmado por", "sign here"}
+)
+
+
+LAYOUT_REACH = 0.42
+"""``Anchor.reach`` in formats without pages: about a line and a half."""
+
+
+def anchors_of(sheet: Sheet) -> list[Anchor]:
+    """Return the places of signing on a page, from top to bottom."""
+    own = [part for part in sheet.parts if part.page == sheet.page.number]
+    found = [anchor for part in own if (anchor := _from_part(sheet, part)) is not None]
+    found += _from_lines(sheet, found)
+    found += from_drawings(sheet, found)
+    found += _from_fields(sheet, found)
+    found = [anchor for anchor in _without_answers(sheet, found) if not _of_witness(sheet, anchor)]
+    found += _twins(sheet, found)
+    if sheet.page.width is None:
+        found = [replace(anchor, reach=LAYOUT_REACH) for anchor in found]
+    return sorted(found, key=lambda anchor: (anchor.ref.top, anchor.ref.left))
+
+
+def _twins(sheet: Sheet, found: list[Anchor]) -> list[Anchor]:
+    """Return the empty places beside signatures that no label but only headings over columns place."""
+    twins: list[Anchor] = []
+    for anchor in found:
+        if anchor.style is Style.ITSELF and anchor.field is None:
+            taken = [other.ref for other in [*found, *twins]]
+            twins += [
+                Anchor(anchor.page, None, Style.ITSELF, place)
+                for place in twin_places(sheet, anchor.ref, taken)
+            ]
+    return twins
+
+
+def _from_part(sheet: Sheet, part: Part) -> Anchor | None:
+    if part.kind in {Kind.CONFORMED, Kind.ESIGN}:
+        return Anchor(part.page, part, Style.ITSELF, part.box)
+    if part.kind is Kind.SIGN:
+        heads = values.judge(part.text) is None or heads_sides(sheet, part)
+        return None if heads else _labelled(sheet, part)
+    if part.kind is Kind.BY and _asks_for_signature(part):
+        return _labelled(sheet, part)
+    return None
+
+
+def _asks_for_signature(part: Part) -> bool:
+    """Return whether a label such as "By:" is followed by a signature or by nothing."""
+    signed = values.judge(part.text)
+    if signed is None:
+        return False
+    if signed.person is not None and signed.detail == words.BARE_NAME:
+        return looks_like_person(signed.person)
+    if signed.detail != words.CONFORMED and (
+        looks_like_organisation(part.text) or words.role_of(part.text) is not None
+    ):
+        return False
+    return signed.detail != words.BARE_NAME
+
+
+def _labelled(sheet: Sheet, part: Part) -> Anchor | None:
+    if part.text.strip():
+        return Anchor(part.page, part, Style.RIGHT, part.box)
+    line = _line_right(sheet, part) or far_line(sheet, part)
+    if (
+        part.kind is Kind.BY
+        and not part.colon
+        and not _begins_line(sheet, part)
+        and not _supported(sheet, part)
+    ):
+        return None
+    if part.filled or line is not None:
+        ref = part.box if line is None else part.box.union(line)
+        return Anchor(part.page, part, Style.RIGHT, ref, line)
+    above = _line_above(sheet, part) if part.cell is None else None
+    if above is not None:
+        return Anchor(part.page, part, Style.ABOVE, part.box.union(above), above)
+    if part.cell is not None:
+        style = _cell_style(sheet, part)
+        return Anchor(part.page, part, style, part.box) if style or _supported(sheet, part) else None
+    if part.colon:
+        return (
+            Anchor(part.page, part, Style.RIGHT, part.box)
+            if _supported(sheet, part) or part.kind is Kind.BY
+            else None
+        )
+    return Anchor(part.page, part, Style.FREE, part.box) if _supported(sheet, part) else None
+
+
+def _begins_line(sheet: Sheet, part: Part) -> bool:
+    """Return whether a label is the first word of its line and written as one: "X____", not "by ____"."""
+    piece = sheet.view.piece_at(part.page, part.start)
+    return piece is not None and piece.start == part.start and part.label_text[:1].isupper()
+
+
+def _cell_style(sheet: Sheet, part: Part) -> Style:
+    """Return whether the label's answer belongs in the cell below (a head row) or to the right."""
+    assert part.cell is not None
+    beside = [
+        p
+        for p in sheet.beside(part)
+        if p.cell is not None and p.cell.table == part.cell.table and p.cell != part.cell
+    ]
+    if beside and beside[0].kind in LABELS and not beside[0].text:
+        return Style.RIGHT if own_cell_right(sheet, part, beside[0]) else Style.BELOW
+    return Style.RIGHT
+
+
+def _line_right(sheet: Sheet, part: Part) -> Box | None:
+    """Return the empty line that goes on where the label ends."""
+    best: Box | None = None
+    for line in sheet.lines:
+        level = -0.5 * height(part.box) <= line.bottom - part.label_box.top <= 1.9 * height(part.box)
+        if level and -6 <= line.left - part.label_box.right <= 60 and (best is None or line.left < best.left):  # noqa: PLR2004 - points
+            best = line
+    return best
+
+
+def _line_above(sheet: Sheet, part: Part) -> Box | None:
+    """Return the line directly over a caption."""
+    best: Box | None = None
+    for line in sheet.lines:
+        gap = part.box.top - line.bottom
+        fits = (
+            -0.4 * height(part.box) <= gap <= 1.6 * height(part.box) and middle(line) < middle(part.box) - 1
+        )
+        if (
+            fits
+            and overlap(line, part.box) > 0
+            and line.left > part.box.left - 160
+            and unlabelled(sheet, line)
+        ):
+            best = line if best is None or line.bottom > best.bottom else best
+    return best
+
+
+_SUPPORT = frozenset({Kind.NAME, Kind.TITLE, Kind.DATE, Kind.NAME_TITLE})
+
+
+def _supported(sheet: Sheet, part: Part) -> bool:
+    """Return whether what belongs to a signature block stands near a bare label."""
+    box, tall = part.box, height(part.box)
+    near = Box(box.left - 30, box.top - 5 * tall, box.right + 420, box.bottom + 6.5 * tall)
+    if any(p.kind in _SUPPORT and _inside(p.box, near) for p in sheet.parts):
+        return True
+    if any(
+        _inside(field.box, near)
+        for field in sheet.fields
+        if field.box is not None and field.kind is not FieldKind.CHECKBOX
+    ):
+        return True
+    return any(_inside(drawing.box, near) for drawing in sheet.drawings) and part.kind is Kind.SIGN
+
+
+def _inside(box: Box, near: Box) -> bool:
+    return near.top <= middle(box) <= near.bottom and box.left < near.right and box.right > near.left
+
+
+def _from_lines(sheet: Sheet, found: list[Anchor]) -> list[Anchor]:
+    """Return lines without a caption of their own that stand over a printed name or over "Name:"."""
+    anchors = []
+    for line in sheet.lines:
+        if any(_near(line, anchor.ref) for anchor in found) or not unlabelled(sheet, line):
+            continue
+        below = [p for p in sheet.under(line, rows=1.7) if p.kind is not Kind.LINE]
+        if below and _signs_over(sheet, line, below[0]):
+            anchors.append(Anchor(sheet.page.number, None, Style.ABOVE, line, line))
+    return anchors
+
+
+def _signs_over(sheet: Sheet, line: Box, below: Part) -> bool:
+    if below.kind in {Kind.NAME, Kind.NAME_TITLE}:
+        return bool(below.text) or below.filled or below.colon
+    if below.kind is not Kind.TEXT:
+        return False
+    if below.text.strip(" ()").casefold() in {"customer", "client", "partner", "contractor", "cliente"}:
+        return True
+    person = looks_like_person(below.text.split(",")[0])
+    placeholder = values.judge(below.text)
+    prompt = placeholder is not None and placeholder.state == "placeholder"
+    return dated(sheet, below) and (person or prompt) and line.left - 30 <= below.box.left
+
+
+def _near(box: Box, ref: Box) -> bool:
+    """Return whether a line belongs to a place of signing that is known already."""
+    return overlap(box, ref) > 0 and abs(middle(box) - middle(ref)) <= 0.5 * ref.height + height(ref)
+
+
+def _from_fields(sheet: Sheet, found: list[Anchor]) -> list[Anchor]:
+    """Return signature fields, and text fields called signature, that no printed label stands at."""
+    anchors = []
+    for item in sheet.fields:
+        named = _names_signature(item)
+        if item.kind is not FieldKind.SIGNATURE and not named:
+            continue
+        if item.box is None:
+            if not any(a.part is not None and a.style is not Style.ITSELF for a in found):
+                anchors.append(Anchor(sheet.page.number, None, Style.ITSELF, Box(0, 0, 0, 0), field=item))
+            continue
+        if not any(takes(anchor, item.box) for anchor in found):
+            anchors.append(Anchor(sheet.page.number, None, Style.ITSELF, item.box, item.box, item))
+    return anchors
+
+
+def _names_signature(item: Field) -> bool:
+    if item.kind not in {FieldKind.TEXT, FieldKind.SIGNATURE}:
+        return False
+    label = item.label or item.name
+    return any(
+        kind == "sign" and pattern.match(words.flat(label).strip()) for kind, pattern in words.labels()
+    )
+
+
+def _without_answers(sheet: Sheet, found: list[Anchor]) -> list[Anchor]:
+    """Leave out conformed signatures that answer a label, and headings that a label follows."""
+    labels = [a for a in found if a.part is not None and a.style is not Style.ITSELF]
+    kept = []
+    for anchor in found:
+        part = anchor.part
+        if (
+            part is not None
+            and anchor.style is Style.ITSELF
+            and any(_answers(label, part) or _answers_under(sheet, label, part) for label in labels)
+        ):
+            continue
+        if part is not None and part.kind is Kind.BY and _is_heading(part, labels, found):
+            continue
+        if part is not None and part.kind is Kind.SIGN and _heads_signature(anchor, labels):
+            continue
+        if part is not None and part.kind is Kind.SIGN and _signed_by_platform(sheet, anchor, labels):
+            continue
+        kept.append(anchor)
+    return kept
+
+
+def _heads_signature(anchor: Anchor, labels: list[Anchor]) -> bool:
+    """Return whether "Customer's signature" is a heading: set as one, empty, over a signature's own label."""
+    part = anchor.part
+    assert part is not None
+    if anchor.style is not Style.FREE or words.role_of(part.label_text) is None:
+        return False
+    return any(
+        _follows(part, other)
+        and other.part is not None
+        and other.part.kind is Kind.SIGN
+        and words.role_of(other.part.label_text) is None
+        for other in labels
+    )
+
+
+def _signed_by_platform(sheet: Sheet, anchor: Anchor, labels: list[Anchor]) -> bool:
+    """Return whether a caption stands under an e-sign platform's "Signed by:", a name and its key."""
+    part = anchor.part
+    assert part is not None
+    if part.text.strip() or part.filled:
+        return False
+    keys = [p for p in sheet.over(part.box, rows=2) if words.PLATFORM_ID.match(words.flat(p.text))]
+    return any(
+        key.box.bottom <= part.box.top + 2
+        and any(sign.isdigit() for sign in key.text)
+        and other.part is not None
+        and other.part.kind is Kind.BY
+        and 0 < key.box.top - other.part.box.top <= 5 * height(part.box)
+        and overlap(other.part.box, key.box) > 0
+        for key in keys
+        for other in labels
+    )
+
+
+_WITNESS = re.compile(r"\b(?:witness(?!\s+whereof)|testigo|zeuge|temoin|notary|notario|notaire|attest)")
+_PRESENCE = re.compile(
+    r"(?:in the presence of|witness(?:ed by)?|en presencia de|testigos?|attest)\s*:?\s*\W*$"
+)
+
+
+def _of_witness(sheet: Sheet, anchor: Anchor) -> bool:
+    """Return whether a witness or notary signs here, who acknowledges nothing for either side."""
+    part = anchor.part
+    if part is not None and part.label is not None and _WITNESS.search(words.flat(part.label_text)):
+        return True
+    box = part.label_box if part is not None else anchor.ref
+    over = [p for p in sheet.over(anchor.ref, rows=1.6) if p is not part]
+    if over and _PRESENCE.search(words.flat(sheet.words(over[0].page, over[0].start, over[0].end)).strip()):
+        return True
+    under = [p for p in sheet.under(box, rows=2.2) if p is not part and p.kind is not Kind.LINE]
+    if not under:
+        return False
+    low = words.flat(under[0].label_text or under[0].text).strip(" ()")
+    return low.startswith(("witness", "testigo", "signature of witness", "name of witness"))
+
+
+def _answers(label: Anchor, part: Part) -> bool:
+    assert label.part is not None
+    if label.part.text.strip():
+        return False
+    box = label.part.label_box
+    if same_line(box, part.box):
+        return 0 <= part.box.left - box.right + 4 <= 220  # noqa: PLR2004 - points
+    tall = height(box)
+    if label.style is Style.ABOVE and label.line is not None:
+        tall = max(tall, height(part.box))  # a caption is set in smaller type than what stands on its line
+        return (
+            overlap(label.line, part.box) > 0
+            and -0.6 * tall <= label.line.top - part.box.bottom + tall <= 2.8 * tall
+        )
+    if (
+        label.style is Style.FREE
+        and overlap(box, part.box) > 0
+        and -0.6 * tall <= box.top - part.box.bottom <= 1.2 * tall
+    ):
+        return True
+    gap = part.box.top - box.bottom
+    return -0.3 * tall <= gap <= 1.8 * tall and part.box.left - box.left < 150 and part.box.right > box.left  # noqa: PLR2004 - points
+
+
+def under_caption(sheet: Sheet, caption: Part, part: Part) -> bool:
+    """Return whether a conformed signature stands under an empty line's caption, on no line of its own."""
+    tall = height(caption.box)
+    near = -0.3 * tall <= part.box.top - caption.box.bottom <= 1.7 * tall
+    return (
+        part.kind is Kind.CONFORMED
+        and near
+        and overlap(caption.box, part.box) > 0
+        and not on_line(sheet, part)
+    )
+
+
+def _answers_under(sheet: Sheet, label: Anchor, part: Part) -> bool:
+    own = label.part
+    if label.style is not Style.ABOVE or own is None or label.line is None:
+        return False
+    over = [p for p in sheet.over(label.line, rows=1.2) if p.kind in {Kind.CONFORMED, Kind.ESIGN}]
+    return not over and under_caption(sheet, own, part)
+
+
+def _is_heading(part: Part, labels: list[Anchor], found: list[Anchor]) -> bool:
+    """Return whether "Accepted by:" only heads a block whose own signature label follows."""
+    low = words.flat(part.label_text)
+    signed = values.judge(part.text) if part.text.strip() else None
+    if signed is not None and (signed.detail == words.CONFORMED or taken_apart(part.text).dated):
+        return False
+    if low in PLAIN_BY or (part.text.strip() and signed != values.BLANK):
+        return low not in PLAIN_BY and any(
+            _follows(part, other) for other in labels if other.part is not part
+        )
+    own = next(anchor for anchor in labels if anchor.part is part)
+    return any(
+        _follows(part, other)
+        for other in found
+        if other.part is not part
+        and not (other.style is Style.ITSELF and other.part is not None and _answers(own, other.part))
+    )
+
+
+def _follows(part: Part, other: Anchor) -> bool:
+    tall = height(part.box)
+    down = other.ref.top - part.box.top
+    return 0.7 * tall < down <= 7 * tall and -60 <= other.ref.left - part.box.left < 130  # noqa: PLR2004 - points

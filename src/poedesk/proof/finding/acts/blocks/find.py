@@ -1,0 +1,204 @@
+"""Signature blocks: places of signing with their name, title and date, one act each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from poedesk.proof.document.model import Box, FieldKind, SignatureKind
+from poedesk.proof.finding.acts import when
+from poedesk.proof.finding.acts.answers import label_entry
+from poedesk.proof.finding.acts.blocks import words
+from poedesk.proof.finding.acts.blocks.anchors import anchors_of
+from poedesk.proof.finding.acts.blocks.columns import Block, blocks_of
+from poedesk.proof.finding.acts.blocks.drawn import drawn_on
+from poedesk.proof.finding.acts.blocks.entries import Entry, signature_entry
+from poedesk.proof.finding.acts.blocks.grids import grid_acts, grids_of, list_acts, lists_of
+from poedesk.proof.finding.acts.blocks.headed import with_large
+from poedesk.proof.finding.acts.blocks.joins import joined
+from poedesk.proof.finding.acts.blocks.parts import Kind, Part
+from poedesk.proof.finding.acts.blocks.roles import Side, side_of
+from poedesk.proof.finding.acts.blocks.sheet import Sheet, height, middle, overlap, sheets_of
+from poedesk.proof.finding.acts.people import same_person
+from poedesk.proof.finding.acts.places import Anchor, Style, zone_of
+from poedesk.proof.finding.acts.short_names import short_names
+from poedesk.proof.finding.acts.signatory import Signing, nearest, people_of
+from poedesk.proof.finding.acts.told import date_told, title_told, with_title
+from poedesk.proof.finding.dating.date_text import Order
+from poedesk.proof.finding.model import Act, Finding, State
+from poedesk.proof.finding.page.view import DocumentView
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An act with the place of signing it was read from."""
+
+    act: Act
+    anchor: Anchor
+    zone: Box
+
+
+def block_acts(view: DocumentView, parties: Sequence[Finding], order: Order | None) -> list[Placed]:
+    """Return an act for each signature block of the document, in reading order."""
+    placed: list[Placed] = []
+    parties = [*parties, *short_names(view, parties)]
+    for sheet in joined([with_large(sheet) for sheet in sheets_of(view)]):
+        if words.is_certificate(sheet.page.text):
+            continue
+        placed += _on_sheet(sheet, parties, order, len(placed))
+    return placed
+
+
+def _on_sheet(sheet: Sheet, parties: Sequence[Finding], order: Order | None, count: int) -> list[Placed]:
+    grids = grids_of(sheet, parties)
+    lists = lists_of(sheet)
+    served = {id(part) for part in [*lists, *(part for part, _ in grids)]}
+    anchors = [
+        anchor
+        for anchor in anchors_of(sheet)
+        if id(anchor.part) not in served and not _in_table(anchor, [*lists, *(part for part, _ in grids)])
+    ]
+    placed = [
+        Placed(act, Anchor(part.page, part, Style.ITSELF, part.box), part.box)
+        for part, columns in grids
+        for act in grid_acts(sheet, part, columns, count + 1, order)
+    ]
+    for part in lists:
+        place = Anchor(part.page, part, Style.ITSELF, part.box)
+        acts = list_acts(sheet, part, parties, count + len(placed) + 1, order)
+        placed += [Placed(act, place, part.box) for act in acts]
+    count += len(placed)
+    owners = drawn_on(sheet, anchors).signatures
+    rest: list[Placed] = []
+    for block in blocks_of(sheet, anchors):
+        drawings = [drawing for drawing, owner in owners if owner is block.anchor]
+        side = side_of(block, parties)
+        act = _act(
+            sheet,
+            block,
+            side,
+            signature_entry(sheet, block, drawings),
+            f"block-{count + len(rest) + 1}",
+            order,
+        )
+        rest.append(Placed(act, block.anchor, zone_of(block.anchor)))
+    return placed + rest
+
+
+def _in_table(anchor: Anchor, labels: Sequence[Part]) -> bool:
+    """Return whether a place of signing stands in a table that is read as a whole."""
+    cell = anchor.part.cell if anchor.part is not None else None
+    return cell is not None and any(cell.table == part.cell.table for part in labels if part.cell is not None)
+
+
+def _act(sheet: Sheet, block: Block, side: Side, entry: Entry, act: str, order: Order | None) -> Act:
+    signature = _signature(entry, side, act)
+    name, title = people_of(Signing(sheet, block, side, entry, act))
+    date = _date(sheet, block, side, entry, act, order)
+    person = signature.person if signature.state is State.PRESENT else None
+    if person is not None:
+        title = with_title(title, title_told(sheet, block, person), signature)
+        told = date_told(sheet, block, person) if date is None else None
+        date = when.finding(*told, order, role=side.role, act=act) if told else date
+    if signature.person is None and name is not None and name.value and signature.state is State.PRESENT:
+        signature = _with_person(signature, name.value)
+    return Act(act, "block", side.role, side.party, signature, date, name, title)
+
+
+def _with_person(signature: Finding, person: str) -> Finding:
+    from dataclasses import replace  # noqa: PLC0415
+
+    return replace(signature, person=person)
+
+
+def _signature(entry: Entry, side: Side, act: str) -> Finding:
+    signed = entry.signed
+    assert signed is not None
+    return Finding(
+        "present" if entry.state is State.PRESENT else "blank",
+        (entry.span,),
+        signed.confidence,
+        side.role,
+        entry.state,
+        anchored=True,
+        signature_kind=signed.kind,
+        act=act,
+        person=signed.person,
+        detail=signed.detail,
+    )
+
+
+def _date(
+    sheet: Sheet, block: Block, side: Side, entry: Entry, act: str, order: Order | None
+) -> Finding | None:
+    """Return the date beside the signature, in the same block and nowhere else."""
+    labels = [p for p in nearest(block, Kind.DATE) if not _is_received(block, p)]
+    for label in labels:
+        found = label_entry(sheet, block, label)
+        if found.state is State.PRESENT and found.text:
+            read = when.finding(found.text, found.span, order, role=side.role, act=act)
+            if read is not None:
+                return read
+            return Finding(
+                None,
+                (found.span,),
+                0.3,
+                side.role,
+                State.PRESENT,
+                anchored=True,
+                act=act,
+                detail="no date that can be read",
+            )
+        if found.state is State.PLACEHOLDER or label is labels[-1]:
+            loose = _loose_date(sheet, block, side, entry, act, order)
+            return loose or Finding(None, (found.span,), 0.85, side.role, found.state, anchored=True, act=act)
+    return _loose_date(sheet, block, side, entry, act, order)
+
+
+def _loose_date(
+    sheet: Sheet, block: Block, side: Side, entry: Entry, act: str, order: Order | None
+) -> Finding | None:
+    """Return a date without a label: in the signature's own words, on its line, or closely under it."""
+    if (
+        entry.part is not None
+        and entry.state is State.PRESENT
+        and entry.part.kind in {Kind.CONFORMED, Kind.ESIGN, Kind.SIGN, Kind.BY}
+    ):
+        hits = when.read(entry.part.text)
+        if hits:
+            start = entry.part.value[0] + hits[0].start
+            span = sheet.view.span(entry.part.page, start, start + hits[0].end - hits[0].start)
+            return when.finding(
+                sheet.words(span.page, start, span.end or start), span, order, role=side.role, act=act
+            )
+    ref, tall = block.anchor.ref, height(block.anchor.ref)
+    for part in block.parts:
+        near = -1.2 * tall <= part.box.top - ref.top <= ref.height + 4.5 * tall
+        if part.kind is Kind.TEXT and near and when.is_date(part.text) and not _is_received(block, part):
+            return when.finding(
+                part.text, sheet.view.span(part.page, part.start, part.end), order, role=side.role, act=act
+            )
+    return None
+
+
+def _is_received(block: Block, part: Part) -> bool:
+    """Return whether a date is that of a stamp or print-out: words in it or directly over it say so."""
+    near = [
+        p
+        for p in block.parts
+        if overlap(p.box, part.box) > 0 and abs(middle(p.box) - middle(part.box)) < 2 * height(part.box)
+    ]
+    return any(words.RECEIVED.search(words.flat(p.text + " " + p.label_text)) for p in [part, *near])
+
+
+def digital_field(anchor: Anchor) -> bool:
+    """Return whether a place is a signature field of the file."""
+    return anchor.field is not None and anchor.field.kind is FieldKind.SIGNATURE
+
+
+def agrees_with_name(act: Act, person: str) -> bool:
+    """Return whether the block prints ``person`` as its signatory."""
+    return act.name is not None and act.name.value is not None and same_person(act.name.value, person)
+
+
+def platform(signature: Finding | None) -> bool:
+    """Return whether the signature is one of an e-sign platform."""
+    return signature is not None and signature.signature_kind is SignatureKind.E_SIGN_PLATFORM

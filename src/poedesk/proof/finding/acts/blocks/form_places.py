@@ -1,0 +1,108 @@
+"""Name and title of a signatory at a form's own places, in another section than the signature."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from poedesk.proof.finding.acts.people import same_person
+from poedesk.proof.finding.model import Act, Finding, Role, State
+from poedesk.proof.finding.page.view import DocumentView
+
+CLOSE = 220
+"""Characters between a name and the title that stands with it at most."""
+
+
+def signatories(view: DocumentView, key: str) -> list[Finding]:
+    """Return names or titles of signatories at labels of their own, as in a form's first section."""
+    return [
+        Finding(
+            item.value if item.state is State.PRESENT else None,
+            item.spans,
+            item.confidence,
+            item.role,
+            item.state,
+            anchored=True,
+        )
+        for item in view.labelled(key)
+        if not item.bare
+    ]
+
+
+def completed(act: Act, acts: Sequence[Act], names: Sequence[Finding], titles: Sequence[Finding]) -> Act:
+    """Return ``act`` with name and title from the form's own places, when these can only be meant for it.
+
+    A label that names no side ("Job title of signatory") is meant for the only customer that signs, unless
+    it stands with the name of somebody else.
+    """
+    if act.role is None:
+        return act
+    alone = sum(1 for other in acts if other.role is act.role) == 1
+    name, title = act.name, act.title
+    offered = [item for item in names if item.state is State.PRESENT and not _of_other(item, act, acts)]
+    own = [item for item in offered if item.role is act.role]
+    if not own and alone and act.role is Role.CUSTOMER:
+        own = _one([item for item in offered if item.role is None])
+    if not _given(name) and alone and own:
+        name = replace(own[0], role=act.role, act=act.id)
+    agrees = alone or (name is not None and name.value and own and _same(name, own[0]))
+    if not _given(title) and agrees:
+        title = _title(replace(act, name=name), acts, names, titles) or title
+    return replace(act, name=name, title=title)
+
+
+def _given(finding: Finding | None) -> bool:
+    return finding is not None and finding.state is State.PRESENT
+
+
+def _same(one: Finding, other: Finding) -> bool:
+    return one.value is not None and other.value is not None and same_person(one.value, other.value)
+
+
+def _one(items: Sequence[Finding]) -> list[Finding]:
+    """Return ``items`` when they all say the same."""
+    return list(items) if len({item.value for item in items}) == 1 else []
+
+
+def _of_other(item: Finding, act: Act, acts: Sequence[Act]) -> bool:
+    """Return whether a name is that of somebody who signs for another side."""
+    return any(
+        other.id != act.id
+        and other.role is not act.role
+        and other.name is not None
+        and _same(other.name, item)
+        for other in acts
+    )
+
+
+def _title(
+    act: Act, acts: Sequence[Act], names: Sequence[Finding], titles: Sequence[Finding]
+) -> Finding | None:
+    taken = {(f.spans[0].page, f.spans[0].start) for a in acts if (f := a.title) is not None}
+    free = [
+        item
+        for item in titles
+        if item.state is State.PRESENT
+        and ((item.spans[0].page, item.spans[0].start) not in taken or item.spans[0].start is None)
+        and not _with_other(item, act, names)
+    ]
+    own = [item for item in free if item.role is act.role]
+    if not own and act.role is Role.CUSTOMER:
+        own = _one([item for item in free if item.role is None])
+    return replace(own[0], role=act.role, act=act.id) if own else None
+
+
+def _with_other(title: Finding, act: Act, names: Sequence[Finding]) -> bool:
+    """Return whether the name that stands closest before a title is not that of the one who acts."""
+    span = title.spans[0]
+    if span.start is None or act.name is None:
+        return False
+    before = [
+        item
+        for item in names
+        if item.spans[0].page == span.page
+        and item.spans[0].start is not None
+        and 0 < span.start - item.spans[0].start <= CLOSE
+    ]
+    if not before:
+        return False
+    nearest = max(before, key=lambda item: item.spans[0].start or 0)
+    return nearest.state is State.PRESENT and not _same(nearest, act.name)

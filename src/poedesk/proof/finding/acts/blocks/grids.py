@@ -1,0 +1,329 @@
+"""Tables that serve several parties at once.
+
+One column of labels, "Signature | <partner> | <customer>": every further column is one block. Or one row of
+labels, "Role | Name | Signature | Date": every further row is one block.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from poedesk.kernel.text import fold
+from poedesk.proof.document.model import Box, By, Cell, Drawing, FieldKind, SignatureKind, Span
+from poedesk.proof.finding.acts import when
+from poedesk.proof.finding.acts.blocks import values, words
+from poedesk.proof.finding.acts.blocks.entries import field_span
+from poedesk.proof.finding.acts.blocks.parts import Kind, Part
+from poedesk.proof.finding.acts.blocks.roles import role_of_party
+from poedesk.proof.finding.acts.blocks.sheet import Sheet, middle
+from poedesk.proof.finding.acts.blocks.values import Signed
+from poedesk.proof.finding.acts.people import looks_like_organisation, looks_like_person
+from poedesk.proof.finding.acts.spoken import taken_apart
+from poedesk.proof.finding.dating.date_text import Order
+from poedesk.proof.finding.model import Act, Finding, Role, State
+from poedesk.proof.finding.page import states
+from poedesk.proof.finding.page.view import Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One party's column in such a table."""
+
+    table: int
+    head: Piece
+    column: int
+    role: Role | None
+    party: str | None
+    left: float
+    right: float
+
+
+def grids_of(sheet: Sheet, parties: Sequence[Finding]) -> list[tuple[Part, list[Column]]]:
+    """Return the signature labels in first columns, each with the columns of the parties."""
+    found = []
+    for part in sheet.parts:
+        if part.kind is Kind.SIGN and part.cell is not None and part.cell.column == 0 and not part.text:
+            columns = _columns(sheet, part, parties)
+            if len(columns) > 1:
+                found.append((part, columns))
+    return found
+
+
+def _columns(sheet: Sheet, part: Part, parties: Sequence[Finding]) -> list[Column]:
+    assert part.cell is not None
+    view, table = sheet.view, part.cell.table
+    for row in range(part.cell.row - 1, -1, -1):
+        cells = view.row(part.page, table, row)
+        heads = [(number, cell[0]) for number, cell in enumerate(cells) if number > 0 and cell]
+        told = [(number, head, *_side(head.text, parties)) for number, head in heads]
+        if (
+            len(told) > 1
+            and any(role or party for _, _, role, party in told)
+            and not _is_row(sheet, part.page, table, row)
+        ):
+            lefts = [head.box.left for _, head, _, _ in told]
+            rights = [*lefts[1:], lefts[-1] + 260.0]
+            return [
+                Column(table, head, number, role, party, left - 6, right - 6)
+                for (number, head, role, party), left, right in zip(told, lefts, rights, strict=True)
+            ]
+    return []
+
+
+def _side(text: str, parties: Sequence[Finding]) -> tuple[Role | None, str | None]:
+    name = fold(text).strip(" :")
+    said = taken_apart(name).party or name
+    role = role_of_party(said, parties) or words.role_of(said)
+    named = looks_like_organisation(said) or role_of_party(said, parties) is not None
+    return role, said if named else None
+
+
+def _is_row(sheet: Sheet, page: int, table: int, row: int) -> bool:
+    """Return whether a row begins with a label of a block, so that it is no head."""
+    return any(
+        p.cell == Cell(table, row, 0)
+        and p.page == page
+        and p.kind in {Kind.NAME, Kind.TITLE, Kind.DATE, Kind.SIGN}
+        for p in sheet.parts
+    )
+
+
+def grid_acts(
+    sheet: Sheet, part: Part, columns: Sequence[Column], first: int, order: Order | None
+) -> list[Act]:
+    """Return one act for each column; ids go on from ``block-<first>``."""
+    return [
+        _act(sheet, part, column, f"block-{first + number}", order) for number, column in enumerate(columns)
+    ]
+
+
+def _act(sheet: Sheet, part: Part, column: Column, act: str, order: Order | None) -> Act:
+    party, role = column.party, column.role
+    rows = {
+        p.kind: p
+        for p in sheet.parts
+        if p.cell is not None and p.cell.table == column.table and p.cell.column == 0
+    }
+    party = party or (_words(sheet, rows.get(Kind.PARTY), column)[0] if Kind.PARTY in rows else None)
+    signature = _signature(sheet, part, column, act)
+    name = _value(sheet, rows.get(Kind.NAME), column, act)
+    title = _value(sheet, rows.get(Kind.TITLE), column, act)
+    date = _value(sheet, rows.get(Kind.DATE), column, act, dated=True, order=order)
+    return Act(act, "block", role, party, signature, date, name, title)
+
+
+def _words(sheet: Sheet, label: Part | None, column: Column) -> tuple[str | None, Span | None]:
+    """Return what stands in the column on the row of ``label``: the cell's words, else a field's value."""
+    if label is None or label.cell is None:
+        return None, None
+    cell = sheet.view.cell(label.page, Cell(column.table, label.cell.row, column.column))
+    text = fold(" ".join(piece.text for piece in cell))
+    if cell and not states.is_blank(text):
+        return text, sheet.view.span(label.page, cell[0].start, cell[-1].end, label=label.label_text)
+    for item in sheet.fields:
+        level = item.box is not None and abs(middle(item.box) - middle(label.box)) <= max(
+            label.box.height, item.box.height
+        )
+        if (
+            level
+            and item.box is not None
+            and column.left <= item.box.left < column.right
+            and item.kind is not FieldKind.SIGNATURE
+            and item.value
+        ):
+            return fold(item.value), field_span(sheet, item)
+    return None, None
+
+
+def _label(sheet: Sheet, label: Part) -> Span:
+    assert label.label is not None
+    return sheet.view.span(label.page, *label.label, label=label.label_text)
+
+
+def _signature(sheet: Sheet, part: Part, column: Column, act: str) -> Finding:
+    text, span = _words(sheet, part, column)
+    signed: Signed | None = values.judge(text) if text else None
+    if signed is None or signed.state is not State.PRESENT:
+        drawn = _drawn_in(sheet, part, column)
+        if drawn:
+            image = any(d.kind in {"picture", "stamp"} for d in drawn)
+            signed = Signed(
+                State.PRESENT, SignatureKind.IMAGE if image else SignatureKind.INK, None, None, 0.85
+            )
+            span = Span(part.page, box=drawn[0].box, by=By.INK, quote=part.label_text, label=part.label_text)
+    if signed is None:
+        signed = values.BLANK
+    if span is None or signed.state is State.BLANK:
+        span = _label(sheet, part)
+    value = "present" if signed.state is State.PRESENT else "blank"
+    return Finding(
+        value, (span,), signed.confidence, column.role, signed.state, anchored=True,
+        signature_kind=signed.kind, act=act,
+        person=signed.person, detail=signed.detail,
+    )  # fmt: skip
+
+
+def _drawn_in(sheet: Sheet, part: Part, column: Column) -> list[Drawing]:
+    """Return what is drawn in the column between the rows before and after that of ``part``."""
+    assert part.cell is not None
+    row, table = part.cell.row, part.cell.table
+    boxes = {p.cell.row: p.box for p in sheet.parts if p.cell is not None and p.cell.table == table}
+    before, after = boxes.get(row - 1), boxes.get(row + 1)
+    top = max(part.box.top - 45, before.bottom - 2 if before else part.box.top - 45)
+    bottom = min(part.box.bottom + 40, after.top + 2 if after else part.box.bottom + 40)
+    return [
+        drawing
+        for drawing in sheet.drawings
+        if column.left - 10 <= (drawing.box.left + drawing.box.right) / 2 <= column.right
+        and top <= middle(drawing.box) <= bottom
+    ]
+
+
+def _value(
+    sheet: Sheet,
+    label: Part | None,
+    column: Column,
+    act: str,
+    *,
+    dated: bool = False,
+    order: Order | None = None,
+) -> Finding | None:
+    if label is None:
+        return None
+    text, span = _words(sheet, label, column)
+    if text is None or span is None:
+        return Finding(None, (_label(sheet, label),), 0.85, column.role, State.BLANK, anchored=True, act=act)
+    if states.is_placeholder(text) or words.PLACEHOLDER.match(words.flat(text)):
+        return Finding(None, (span,), 0.85, column.role, State.PLACEHOLDER, anchored=True, act=act)
+    if dated:
+        return when.finding(text, span, order, role=column.role, act=act)
+    if label.kind is Kind.NAME:
+        text = taken_apart(text).name
+    return Finding(text, (span,), 0.9, column.role, State.PRESENT, anchored=True, act=act)
+
+
+# One row of labels
+
+
+def lists_of(sheet: Sheet) -> list[Part]:
+    """Return the signature labels in head rows under which every row is somebody's."""
+    return [
+        part for part in sheet.parts if part.kind is Kind.SIGN and not part.text and _heads_list(sheet, part)
+    ]
+
+
+def _heads_list(sheet: Sheet, part: Part) -> bool:
+    if part.cell is None or part.cell.column == 0 or words.role_of(part.label_text) is not None:
+        return False
+    rows, _ = sheet.view.table_size(part.page, part.cell.table)
+    beside = {
+        p.kind
+        for p in sheet.parts
+        if p.cell and p.cell.table == part.cell.table and p.cell.row == part.cell.row
+    }
+    filled = sheet.view.cell(part.page, Cell(part.cell.table, part.cell.row + 1, 0))
+    return rows > part.cell.row + 1 and bool(filled) and bool(beside & {Kind.NAME, Kind.DATE, Kind.TITLE})
+
+
+def list_acts(
+    sheet: Sheet, part: Part, parties: Sequence[Finding], first: int, order: Order | None
+) -> list[Act]:
+    """Return one act for each row under the head row; ids go on from ``block-<first>``."""
+    assert part.cell is not None
+    table = part.cell.table
+    rows, _ = sheet.view.table_size(part.page, table)
+    head = {
+        p.kind: p for p in sheet.parts if p.cell and p.cell.table == table and p.cell.row == part.cell.row
+    }
+    acts: list[Act] = []
+    for row in range(part.cell.row + 1, rows):
+        cells = sheet.view.row(part.page, table, row)
+        said = [fold(" ".join(piece.text for piece in cell)) for cell in cells]
+        if any(said):
+            line = _Row(row, cells[0][0].box if cells[0] else part.box, *_row_side(said, parties))
+            acts.append(_row_act(sheet, head, line, f"block-{first + len(acts)}", order))
+    return acts
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    row: int
+    box: Box
+    role: Role | None
+    party: str | None
+
+
+def _row_side(said: Sequence[str], parties: Sequence[Finding]) -> tuple[Role | None, str | None]:
+    """Return for whom a row is: by its first cells, never by a title such as "Partner Manager" alone."""
+    for text in said:
+        role, party = _side(text, parties)
+        if role is not None or party is not None:
+            return role, party
+    return None, None
+
+
+def _row_act(sheet: Sheet, head: Mapping[Kind, Part], line: _Row, act: str, order: Order | None) -> Act:
+    def finding(kind: Kind) -> Finding | None:
+        label = head.get(kind) or (head.get(Kind.BY) if kind is Kind.NAME else None)
+        if label is None or label.cell is None:
+            return None
+        cell = sheet.view.cell(label.page, Cell(label.cell.table, line.row, label.cell.column))
+        text = fold(" ".join(piece.text for piece in cell))
+        span = (
+            sheet.view.span(label.page, cell[0].start, cell[-1].end, label=label.label_text)
+            if cell
+            else _label(sheet, label)
+        )
+        if states.is_blank(text) or states.is_placeholder(text):
+            state = State.BLANK if states.is_blank(text) else State.PLACEHOLDER
+            return Finding(None, (span,), 0.85, line.role, state, anchored=True, act=act)
+        if kind is Kind.DATE:
+            return when.finding(text, span, order, role=line.role, act=act)
+        if kind is Kind.NAME:
+            text = taken_apart(text).name
+        return Finding(text, (span,), 0.9, line.role, State.PRESENT, anchored=True, act=act)
+
+    sign = head[Kind.SIGN]
+    assert sign.cell is not None
+    column = Column(
+        sign.cell.table,
+        sheet.view.pieces(sign.page)[0],
+        sign.cell.column,
+        line.role,
+        line.party,
+        sign.box.left - 10,
+        sign.box.right + 90,
+    )
+    signature = _signature_in(sheet, sign, column, line, act)
+    name = finding(Kind.NAME) or _person_in(sheet, sign, line, act)
+    return Act(
+        act,
+        "block",
+        line.role,
+        line.party,
+        signature,
+        finding(Kind.DATE),
+        name,
+        finding(Kind.TITLE),
+    )
+
+
+def _person_in(sheet: Sheet, sign: Part, line: _Row, act: str) -> Finding | None:
+    """Return the person that a row names in a column with a head of another kind, "Representative"."""
+    assert sign.cell is not None
+    for number, cell in enumerate(sheet.view.row(sign.page, sign.cell.table, line.row)):
+        name = taken_apart(fold(" ".join(piece.text for piece in cell))).name
+        if number != sign.cell.column and looks_like_person(name):
+            span = sheet.view.span(sign.page, cell[0].start, cell[-1].end)
+            return Finding(name, (span,), 0.7, line.role, State.PRESENT, anchored=True, act=act)
+    return None
+
+
+def _signature_in(sheet: Sheet, sign: Part, column: Column, line: _Row, act: str) -> Finding:
+    """Return the signature in the row: as in a column, but on the row's own line."""
+    assert sign.cell is not None
+    place = replace(
+        sign,
+        box=Box(sign.box.left, line.box.top, sign.box.right, line.box.bottom),
+        cell=Cell(sign.cell.table, line.row, sign.cell.column),
+    )
+    return _signature(sheet, place, column, act)

@@ -1,0 +1,374 @@
+"""Says for which side a signature block is: by its own words, by its headings, by the party that it names."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from poedesk.kernel.text import fold
+from poedesk.proof.finding.acts import when
+from poedesk.proof.finding.acts.blocks import values, words
+from poedesk.proof.finding.acts.blocks.columns import Block
+from poedesk.proof.finding.acts.blocks.parts import Kind, Part
+from poedesk.proof.finding.acts.blocks.sheet import height, same_line
+from poedesk.proof.finding.acts.people import looks_like_organisation, looks_like_person, looks_like_title
+from poedesk.proof.finding.identity.names import Agreement, agree, organisation_words
+from poedesk.proof.finding.model import Finding, Role, State
+
+CAPTION_WORDS = 5
+"""Words of a caption such as "(for the Customer)" at most."""
+
+LONGEST_NAME = 9
+"""Words that the name of an organisation has at most."""
+
+_FOR = re.compile(
+    r"^(?:(?:(?:signed|executed|accepted|agreed|acknowledged|approved|confirmed|authori[sz]ed)"
+    r"(?:\s?,\s|\s(?:and|&)\s|/|\s))*(?:for(?: and on behalf of)?|on behalf of)(?: the)?"
+    r"|(?:(?:firmado|aceptado|aprobado|conforme)\s)?(?:por|para|en nombre de)(?: el| la)?"
+    r"|(?:unterzeichnet\s)?(?:fur(?: den| die| das)?|im namen (?:von|der|des))"
+    r"|(?:signe\s)?pour(?: le compte de)?(?: le| la| les)?)\s+"
+)
+_GENERIC = re.compile(
+    r"\b(?:sign(?:atures?)?|signatory|acceptance|accepted|approvals?|approved|agreement|agreed|acknowledged?|acknowledge?ment"
+    r"|section|page|authori[sz]ation|execution|executed|witness|whereof|contract|statement|address|notices?|attention"
+    r"|purchase|order|invoice|quotation|quote|proposal|report|form|template|project|terms|conditions|area|date|name|title|print(?:ed)?|firmas?|aceptacion|aprobacion|unterschrift(?:en)?|signataires)\b"
+)
+"""Words of headings that name no organisation."""
+
+_PLACE = re.compile(
+    r"\b(?:street|road|avenue|suite|floor|p\.?o\.? box|calle|avenida|strasse|rue)\b|\b\d{5}\b"
+)
+
+
+_REPRESENTS = re.compile(
+    rf"^(?:for\s)?(?:the\s)?{words.ROLE_WORDS}(?:'s)?\s(?:(?:duly\s)?authori[sz]ed\s)?"
+    r"(?:representatives?|signatory|signatories|signer|approver|sponsor)\s*:?$"
+)
+"""Headings that look like a title and name a side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """For whom a block is."""
+
+    role: Role | None
+    party: str | None
+
+
+def side_of(block: Block, parties: Sequence[Finding]) -> Side:
+    """Return the side of ``block``; ``parties`` are the organisations that the document names."""
+    party = _party(block, parties)
+    return Side(_role(block, party, parties), party)
+
+
+def role_of_party(name: str, parties: Sequence[Finding]) -> Role | None:
+    """Return the role of the party that ``name`` agrees with; null when none or both sides do."""
+    roles = {
+        p.role
+        for p in parties
+        if p.role and p.value and p.state is State.PRESENT and agree(p.value, name) is Agreement.SAME
+    }
+    return roles.pop() if len(roles) == 1 else None
+
+
+def _role(block: Block, party: str | None, parties: Sequence[Finding]) -> Role | None:
+    own = block.anchor.part
+    if own is not None and own.label is not None and (role := words.role_of(own.label_text)):
+        return role
+    if block.anchor.field is not None and own is None:
+        item = block.anchor.field
+        if role := words.role_of(_apart(item.label or "")) or words.role_of(_apart(item.name)):
+            return role
+    if party is not None and (role := role_of_party(party, parties)):
+        return role
+    labels = {
+        words.role_of(p.label_text) for p in block.parts if p.kind is not Kind.OTHER and p.label is not None
+    }
+    labels |= {words.role_of(p.text) for p in block.parts if p.kind in {Kind.PARTY, Kind.BY} and p.text}
+    labels.discard(None)
+    if len(labels) == 1:
+        return labels.pop()
+    return _role_above(block, parties) if not labels else _nearest_label(block)
+
+
+def _names_party(block: Block) -> bool:
+    """Return whether the block names its own party: then running text over it does not say whose it is."""
+    heads = [p for p in [*block.parts, *block.above] if p.kind is Kind.TEXT]
+    if any(_SIGNED_BY.match(words.flat(p.text)) for p in heads):
+        return True
+    return any(p.kind in {Kind.PARTY, Kind.BY} and _can_be_party(_clean(p.text) or "") for p in block.parts)
+
+
+_SIGNED_BY = re.compile(r"^(?:signed|accepted|agreed|acknowledged|approved|confirmed) (?:by|for) \w")
+
+
+def _apart(name: str) -> str:
+    """Return a field's name as words: "CustomerSignature_1" is "Customer Signature 1"."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).replace("_", " ")
+
+
+def _nearest_label(block: Block) -> Role | None:
+    over = [
+        p
+        for p in block.parts
+        if p.box.top <= block.anchor.ref.top and p.label is not None and p.kind in {Kind.PARTY, Kind.BY}
+    ]
+    for part in sorted(over, key=lambda p: -p.box.top):
+        if role := words.role_of(part.label_text + " " + part.text):
+            return role
+    return None
+
+
+def _mentioned(text: str, parties: Sequence[Finding]) -> Role | None:
+    """Return the side of the one party that a sentence names."""
+    said = " ".join(organisation_words(text))
+    known = [
+        p
+        for p in parties
+        if p.role and p.value and p.state is State.PRESENT and not looks_like_person(p.value)
+    ]
+    roles = {
+        p.role
+        for p in known
+        if (core := " ".join(organisation_words(p.value or ""))) and f" {core} " in f" {said} "
+    }
+    return roles.pop() if len(roles) == 1 else None
+
+
+def _role_above(block: Block, parties: Sequence[Finding]) -> Role | None:
+    """Return the side that the headings in and over the block name, the nearest first."""
+    inside = [p for p in block.parts if p.kind is Kind.TEXT and p.box.top <= block.anchor.ref.bottom]
+    for part in sorted(inside, key=lambda p: -p.box.top):
+        if _heads(part) and (role := words.role_of(part.text)):
+            return role
+    caption = [
+        p
+        for p in block.parts
+        if p.kind is Kind.TEXT and p.box.top > block.anchor.ref.top and len(p.text.split()) <= CAPTION_WORDS
+    ]
+    for part in caption:
+        if (role := words.role_of(part.text)) and not looks_like_title(part.text):
+            return role
+    for part in block.above:
+        if part.kind is Kind.RUNNING:
+            said = words.role_of(part.text) or _mentioned(part.text, parties)
+            return said if block.alone and not _names_party(block) else None
+        if not _covers(block, part):
+            continue
+        if role := words.role_of(part.label_text + " " + part.text):
+            return role
+    return None
+
+
+def _heads(part: Part) -> bool:
+    short = len(part.text.split()) <= LONGEST_NAME
+    return short and (not looks_like_title(part.text) or _REPRESENTS.match(words.flat(part.text)) is not None)
+
+
+def _covers(block: Block, part: Part) -> bool:
+    """Return whether a heading stands over this block's column and no other's."""
+    if block.alone:
+        return True
+    left, right = block.reach.left, block.reach.right
+    return left <= part.box.left + 10 and part.box.right <= right + 10
+
+
+def _told(block: Block) -> Role | None:
+    """Return the side that the label of the signature names itself: "Customer Signature"."""
+    own = block.anchor.part
+    return words.role_of(own.label_text) if own is not None and own.label is not None else None
+
+
+def _of_other_side(block: Block, part: Part, parties: Sequence[Finding]) -> bool:
+    """Return whether a name is that of the side for which the signature's own label does not ask.
+
+    In the block itself only a label says so: a name there without one contradicts the label.
+    """
+    told = _told(block)
+    if told is None:
+        return False
+    label = words.role_of(part.label_text)
+    if label is not None:
+        return label is not told
+    known = role_of_party(_clean(part.text) or "", parties)
+    return part not in block.parts and known is not None and known is not told
+
+
+def _party(block: Block, parties: Sequence[Finding]) -> str | None:
+    """Return the organisation that the block names: after "on behalf of", at a label, in its heading."""
+    if (own := _signed_for(block)) is not None:
+        return own
+    for part in _by_nearness(block, {Kind.PARTY, Kind.BY}):
+        name = _clean(part.text) if not _of_other_side(block, part, parties) else None
+        if (
+            name
+            and _can_be_party(name)
+            and (part.kind is Kind.PARTY or values.judge(part.text) is None or looks_like_organisation(name))
+        ):
+            return name
+    texts = [
+        part
+        for part in _by_nearness(block, {Kind.TEXT})
+        if not _answers_a_label(block, part)
+        and (part.box.top < block.anchor.ref.bottom or looks_like_organisation(part.text))
+    ]
+    higher = [part for part in texts if part.box.top < block.anchor.ref.top]
+    nearer = _down_to_role(sorted(higher, key=lambda p: -p.box.top))
+    texts = [part for part in texts if part not in higher or part in nearer]
+    over = _down_to_role([p for p in block.above if p.kind in {Kind.TEXT, Kind.PARTY} and _covers(block, p)])
+    texts += [part for part in over if not _answers_a_label(block, part)][:3]
+    texts = [part for part in texts if not _of_other_side(block, part, parties)]
+    for part in texts:
+        name = _clean(part.text)
+        if name and _can_be_party(name) and role_of_party(name, parties) is not None:
+            return name
+    for part in texts:
+        name = _clean(part.text)
+        stands_over = part.box.top < block.anchor.ref.top
+        headed = _FOR.match(words.flat(part.text)) is not None or not looks_like_person(name or "")
+        heads = stands_over and part in block.parts and _headlike(part) and headed
+        if name and _can_be_party(name) and (looks_like_organisation(name) or heads):
+            return _with_line_above(name, part, texts)
+    return _known_in(block, parties) or _spoken_for(block)
+
+
+_BEHALF = re.compile(r"\bon\sbehalf\sof\s(?P<who>.{3,70}?)(?:\sthat\b|[,;]|\.?$)")
+_BEHALF_FOLLOWS = re.compile(
+    r"^(?:we|i|it|the undersigned|this|accepted|agreed|signed|acknowledged|approved)\b"
+)
+
+
+def _signed_for(block: Block) -> str | None:
+    """Return for whom the signature's own label asks it: "Signature, for and on behalf of Lakeview"."""
+    own = block.anchor.part
+    return _on_behalf(own.label_text) if own is not None and own.label is not None else None
+
+
+def _spoken_for(block: Block) -> str | None:
+    """Return for whom the sentence directly over the page's only block speaks: "We accept on behalf of"."""
+    first = block.above[0] if block.above and block.alone else None
+    if first is None or first.kind is not Kind.RUNNING:
+        return None
+    return _on_behalf(first.text) if _BEHALF_FOLLOWS.match(words.flat(first.text)) else None
+
+
+def _on_behalf(text: str) -> str | None:
+    found = list(_BEHALF.finditer(text))
+    name = _clean(found[0]["who"]) if len(found) == 1 else None
+    return name if name and _can_be_party(name) and words.role_of(name) is None else None
+
+
+def _down_to_role(over: Sequence[Part]) -> list[Part]:
+    """Return the headings over a block, nearest first, up to the one that says for which side it is.
+
+    What stands higher, a letterhead perhaps, is for something else, but for the line directly over it.
+    """
+    found: list[Part] = []
+    for part in over:
+        last = found[-1] if found else None
+        if last is not None and words.role_of(f"{last.label_text} {last.text}") is not None:
+            near = last.box.top - part.box.bottom <= 0.6 * height(part.box)
+            adjacent = near and last is over[len(found) - 1]
+            role = words.role_of(f"{last.label_text} {last.text}")
+            if adjacent or (part.kind is Kind.PARTY and words.role_of(part.label_text) is role):
+                return [*found, part]
+            continue
+        found.append(part)
+    return found
+
+
+def _with_line_above(name: str, part: Part, texts: Sequence[Part]) -> str:
+    """Return a name in capitals with its first line, when it is broken over two."""
+    for other in texts:
+        joined = 0 <= part.box.top - other.box.bottom + 0.4 * height(part.box) <= height(part.box)
+        first = _clean(other.text)
+        if (
+            joined
+            and abs(other.box.left - part.box.left) < height(part.box)
+            and first
+            and first.isupper()
+            and name.isupper()
+        ):
+            whole = f"{first} {name}"
+            return (
+                whole
+                if _can_be_party(first) and not looks_like_organisation(first) and not when.read(first)
+                else name
+            )
+    return name
+
+
+def _answers_a_label(block: Block, part: Part) -> bool:
+    """Return whether a text stands right of something that is no label for a party, as "Project Name"."""
+    return any(
+        other.kind not in {Kind.PARTY, Kind.BY, Kind.LINE}
+        and same_line(other.box, part.box)
+        and other.box.right <= part.box.left + 2
+        for other in [*block.parts, *block.above]
+    )
+
+
+def _known_in(block: Block, parties: Sequence[Finding]) -> str | None:
+    """Return the one party with a role that the headings of the block mention: "Agreed for Lakeview by:"."""
+    higher = [p for p in block.parts if p.box.bottom <= block.anchor.ref.top]
+    over = _down_to_role(sorted(higher, key=lambda p: -p.box.top))
+    over += [p for p in block.parts if p not in higher and p.box.top <= block.anchor.ref.bottom]
+    over = [p for p in over if not _of_other_side(block, p, parties)]
+    said = " ".join(" ".join(organisation_words(f"{p.label_text} {p.text}")) for p in over)
+    known = {p.value: p.role for p in parties if p.role and p.value and p.state is State.PRESENT}
+    found = [
+        name for name in known if (core := " ".join(organisation_words(name))) and f" {core} " in f" {said} "
+    ]
+    return found[0] if len({known[name] for name in found}) == 1 else None
+
+
+def _headlike(part: Part) -> bool:
+    letters = [sign for sign in part.text if sign.isalpha()]
+    return (
+        part.heading
+        or _FOR.match(words.flat(part.text)) is not None
+        or (len(letters) > len("SA") and all(sign.isupper() for sign in letters))
+    )
+
+
+def _by_nearness(block: Block, kinds: set[Kind]) -> list[Part]:
+    ref = block.anchor.ref
+    found = [p for p in block.parts if p.kind in kinds]
+    return sorted(
+        found, key=lambda p: abs(p.box.top - ref.top) + (0 if p.box.top <= ref.top else 40 * height(ref))
+    )
+
+
+def _clean(text: str) -> str | None:
+    """Return an organisation's name out of a heading: "For PlanIt Inc.:" is "PlanIt Inc."."""
+    shown = re.sub(r"^\(?\d{1,2}\s?[A-Za-z]?[.)]\s+", "", fold(text).strip(" :;*_("))
+    found = _FOR.match(words.flat(shown))
+    if found:
+        shown = shown[found.end() :]
+    shown = re.split(
+        r",?\s+by (?:the|its|[A-Z]\w+)\b|,?\s+its (?:sole|general|duly|managing|authori)|\s{2,}|\s\(\"", shown
+    )[0].strip(" :;")
+    shown = (
+        re.sub(r"\s*\(?[\"\u201c(]+\s*(?:the |el |la )?[\w\s]{3,25}[\"\u201d)]+\s*$", "", shown)
+        if words.role_of(shown.split("(")[-1])
+        else shown
+    )
+    return shown.rstrip(")") if ")" in shown and "(" not in shown else shown or None
+
+
+def _can_be_party(name: str) -> bool:
+    low = words.flat(name)
+    counted = name.split()
+    if (
+        not 1 <= len(counted) <= LONGEST_NAME
+        or _PLACE.search(low)
+        or when.read(name)
+        or sum(s.isalpha() for s in name) < len("SAP")
+    ):
+        return False
+    judged = values.judge(name)
+    if judged is not None and judged.state is not State.PRESENT:
+        return False
+    only_role = words.role_of(name) is not None and not looks_like_organisation(name) and len(counted) <= 3  # noqa: PLR2004
+    if _GENERIC.search(low) and not looks_like_organisation(name):
+        return False
+    return not only_role and ";" not in name and not looks_like_title(name) and "@" not in name

@@ -1,0 +1,80 @@
+"""Judges the words at a place of signing: a conformed signature, a bare name, nothing, a prompt."""
+
+import re
+from dataclasses import dataclass
+
+from poedesk.kernel.text import fold
+from poedesk.proof.document.model import SignatureKind
+from poedesk.proof.finding.acts.blocks import words
+from poedesk.proof.finding.acts.people import looks_like_person
+from poedesk.proof.finding.acts.spoken import taken_apart
+from poedesk.proof.finding.model import State
+from poedesk.proof.finding.page import states
+
+LONGEST = 6
+"""Words that a bare entry on a signature line has at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """What the words at a place of signing amount to."""
+
+    state: State
+    kind: SignatureKind | None = None
+    person: str | None = None
+    detail: str | None = None
+    confidence: float = 0.9
+    title: str | None = None
+    """The signatory's title, when it is written with the name."""
+
+
+BLANK = Signed(State.BLANK)
+
+
+def judge(text: str) -> Signed | None:
+    """Return what ``text`` on a signature line is; null when it is something else than a signature."""
+    shown = fold(text).strip(" )(")
+    low = words.flat(shown)
+    if states.is_blank(text) or low in {"x", "x:", "l.s", "l.s.", "seal"}:
+        return BLANK
+    conformed = words.SLASH_S.match(low)
+    if conformed:
+        return _conformed(shown[conformed.start("name") :])
+    esign = words.ESIGN.match(low)
+    if esign:
+        person = shown[esign.start("name") :].strip(" :,")
+        return Signed(
+            State.PRESENT, SignatureKind.E_SIGN_PLATFORM, _person(person), words.APPEARANCE_ONLY, 0.7
+        )
+    if states.is_placeholder(shown) or words.PLACEHOLDER.match(low) or words.BRACKETED.match(shown):
+        return Signed(State.PLACEHOLDER)
+    if looks_like_person(shown):
+        return Signed(State.PRESENT, SignatureKind.TYPED, shown.strip(" ,;"), words.BARE_NAME, 0.6)
+    said = taken_apart(shown)
+    if (said.dated or said.title) and looks_like_person(said.name):
+        return Signed(State.PRESENT, SignatureKind.TYPED, said.name, words.BARE_NAME, 0.6, said.title)
+    if len(shown.split()) <= LONGEST and not any(sign.isdigit() for sign in shown):
+        return Signed(State.PRESENT, SignatureKind.TYPED, None, words.BARE_NAME, 0.4)
+    return None
+
+
+def _conformed(name: str) -> Signed:
+    bare = name.strip(" _.:-()")
+    if states.is_blank(bare):
+        return Signed(State.PRESENT, SignatureKind.TYPED, None, words.CONFORMED, 0.5)
+    if (
+        states.is_placeholder(bare)
+        or words.PLACEHOLDER.match(words.flat(bare))
+        or words.BRACKETED.match(bare)
+    ):
+        return Signed(State.PLACEHOLDER)
+    said = taken_apart(bare)
+    title = said.title if looks_like_person(said.name) else None
+    return Signed(State.PRESENT, SignatureKind.TYPED, _person(bare), words.CONFORMED, 0.95, title)
+
+
+def _person(text: str) -> str | None:
+    """Return the name at the head of ``text``, up to a comma, a bracket or a wide gap."""
+    head = re.split(r"\(|\s{2}|\s(?:on|at|el|am|le)\s(?=\S*\d)|\s(?=\d)", text, maxsplit=1)[0]
+    first = head.split(",")[0].strip(" ._-")
+    return first if first and "illegible" not in first.casefold() else None

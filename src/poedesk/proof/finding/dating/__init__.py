@@ -1,0 +1,1 @@
+"""When: dates in every common writing, by label, and as the file stores them."""

@@ -1,0 +1,273 @@
+"""Finds dates in text: written out in several languages, in figures, as time stamps. It invents none.
+
+A date in figures such as 04/05/2026 has two readings unless one is impossible; the caller decides between
+them by what else the document says (``settle``). Years are bounded: what cannot be a year of an engagement
+or a contract is no date.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+import yaml
+
+from poedesk.proof.finding.page.plain import plain_of
+
+FIRST_YEAR, LAST_YEAR = 1950, 2099
+"""Years, both included, that a date may have."""
+
+_SHORT = 2
+"""Figures of a short year; a day and a month of one figure each have as many."""
+
+_PIVOT = 70
+"""Two figures from here on belong to the 1900s, below it to the 2000s."""
+
+Order = Literal["dmy", "mdy"]
+
+
+@dataclass(frozen=True, slots=True)
+class DateHit:
+    """A date in a text."""
+
+    start: int
+    end: int
+    """Exclusive."""
+
+    iso: str
+    """The date, ISO 8601; of two readings the first."""
+
+    readings: tuple[str, ...] = ()
+    """Both readings, day first before month first, when the figures can be read in two ways; else empty."""
+
+    order: Order | None = None
+    """The order that the figures prove by themselves (25/12/2026 is day first); null when they prove none."""
+
+
+@cache
+def month_names() -> dict[str, int]:
+    """Return the number of each month by its names, plain, in every known language."""
+    source = files("poedesk.proof.finding").joinpath("data/months.yaml").read_text(encoding="utf-8")
+    table: dict[str, int] = {}
+    for months in yaml.safe_load(source).values():
+        named = ((name, number) for number, names in enumerate(months, 1) for name in names)
+        table.update(named)
+    return table
+
+
+_ROMAN_NAMES = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_ROMAN = {name: number for number, name in enumerate(_ROMAN_NAMES, 1)}
+_YEAR = r"(?P<year>(?:19|20)\d\d|['’]\d\d)(?!\d|[.,]\d|-\d)"
+_SHORT_YEAR = r"(?P<year>(?:19|20)\d\d|['’]?\d\d)(?!\d|[.,:/]\d|-\d)"
+_DAY = r"(?<![\d.,/$€£-])(?P<day>0?[1-9]|[12]\d|3[01])"
+_NTH = r"(?:\s?(?:st|nd|rd|th|er|ro|º|°|ª|o|a)\b\.?)?"
+
+
+_UNITS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+_TEENS = (
+    "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
+    "eighteenth", "nineteenth", "twentieth",
+)  # fmt: skip
+_ORDINALS = {
+    **{word: number for number, word in enumerate(_UNITS, 1)},
+    **{word: number for number, word in enumerate(_TEENS, 10)},
+    **{f"twenty {word}": number for number, word in enumerate(_UNITS, 21)},
+    "thirtieth": 30,
+    "thirty first": 31,
+}
+_WORDS = "|".join(word.replace(" ", r"[\s-]?") for word in sorted(_ORDINALS, key=len, reverse=True))
+_HINTS: tuple[tuple[Order, re.Pattern[str]], ...] = (
+    ("dmy", re.compile(
+        r"(?<!\w)(?:d{1,2}\s?[-/. ]?\s?m{1,2}\s?[-/. ]?\s?(?:y{2,4}|a{2,4}|j{2,4})"
+        r"|tt\s?[-/. ]\s?mm(?:\s?[-/. ]\s?jj(?:jj)?)?"
+        r"|jj\s?[-/. ]\s?mm\s?[-/. ]\s?aa(?:aa)?|day\s?[/-]\s?month|dia\s?[/-]\s?mes"
+        r"|tag\s?[/.-]\s?monat|jour\s?[/-]\s?mois)(?!\w)"
+    )),
+    ("mdy", re.compile(
+        r"(?<!\w)(?:m{1,2}\s?[-/. ]?\s?d{1,2}\s?[-/. ]?\s?(?:y{2,4}|a{2,4})"
+        r"|month\s?[/-]\s?day|mes\s?[/-]\s?dia)(?:[/-](?:year|ano))?(?!\w)"
+    )),
+)  # fmt: skip
+"""How forms say the order of figures beside a date: "(dd/mm/yyyy)"."""
+
+_HINT_BEFORE, _HINT_BEHIND = 48, 24
+"""Characters before and behind a date in which such a hint is about it."""
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    month = "(?P<month>" + "|".join(sorted(map(re.escape, month_names()), key=len, reverse=True)) + r")\b\.?"
+    roman = "(?P<month>" + "|".join(sorted(_ROMAN, key=len, reverse=True)) + ")"
+    return (
+        ("stamp", re.compile(
+            r"(?<![\d-])(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)[t ]"
+            r"(?P<hour>\d\d):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d{1,9})?)?\s?(?P<zone>z\b|utc|gmt|[+-]\d\d:?\d\d)?"
+        )),
+        ("ymd", re.compile(
+            r"(?<![\d./-])(?P<year>(?:19|20)\d\d)(?P<mark>[-/.‑–])(?P<month>0?[1-9]|1[0-2])(?P=mark)"
+            r"(?P<day>0?[1-9]|[12]\d|3[01])(?![\d]|[-/.]\d)"
+        )),
+        ("cjk", re.compile(
+            r"(?P<year>(?:19|20)\d\d)\s?年\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日"
+        )),
+        ("day of", re.compile(
+            rf"{_DAY}{_NTH}\s+(?:day\s+of|dias?\s+de|dias?\s+del\s+mes\s+de)\s+{month}\s*,?\s*"
+            rf"(?:of|in\s+the\s+year|del?(?:\s+ano)?)?\s*,?\s*{_YEAR}"
+        )),
+        ("dmy", re.compile(
+            rf"{_DAY}{_NTH}(?:\s+(?:de|of|del)\s+|\s*[-‐‑–/.,]\s?|\s+)(?:the\s+)?{month}"
+            rf"(?:\s*,?\s+(?:de\s+|del\s+|of\s+)?|\s*[-‐‑–/.,]\s?|,\s?){_SHORT_YEAR}"
+        )),
+        ("mdy", re.compile(
+            rf"(?<!\w){month}[\s-]\s*(?:the\s+)?(?P<day>0?[1-9]|[12]\d|3[01]){_NTH}"
+            rf"(?:\s*,\s*|\s+(?:of\s+|de\s+|del\s+)?|\s*-\s?){_YEAR}"
+        )),
+        ("words", re.compile(
+            rf"(?<!\w)(?:{month}\s+(?:the\s+)?(?P<day>{_WORDS})|"
+            rf"(?P<day2>{_WORDS})\s+(?:day\s+)?(?:of\s+)?{month.replace('month', 'month2')})"
+            rf"\s*,?\s*(?:of\s+)?{_YEAR}"
+        )),
+        ("month y-d", re.compile(
+            rf"(?<![\d-])(?P<year>(?:19|20)\d\d)[-/ ]{month}[-/ ](?P<day>0?[1-9]|[12]\d|3[01])(?!\d)"
+        )),
+        ("roman", re.compile(rf"{_DAY}[./-]{roman}[./-]{_YEAR}")),
+        ("figures", re.compile(
+            r"(?<![\d.,/$€£\w-])(?P<first>\d{1,2})\s?(?P<mark>[-/.‑–])\s?(?P<second>\d{1,2})"
+            r"\s?(?P=mark)\s?(?P<year>(?:19|20)\d\d|\d\d)"
+            r"(?![\d%]|[-/.,]\d|[-/]\w)"
+        )),
+    )  # fmt: skip
+
+
+def parse_dates(text: str) -> list[DateHit]:
+    """Return the dates of ``text`` from left to right, none overlapping."""
+    prepared = plain_of(text)
+    found: list[DateHit] = []
+    for name, pattern in _patterns():
+        for match in pattern.finditer(prepared.text):
+            hit = _hit(name, match)
+            if hit is not None and not any(
+                hit.start < other.end and other.start < hit.end for other in found
+            ):
+                found.append(_hinted_hit(prepared.text, hit) if hit.readings else hit)
+    placed = (
+        replace(hit, start=prepared.origin[hit.start], end=prepared.origin[hit.end - 1] + 1) for hit in found
+    )
+    return sorted(placed, key=lambda hit: hit.start)
+
+
+def hinted(text: str) -> Order | None:
+    """Return the order that ``text`` asks for ("Date (mm/dd/yyyy)"); null when it names none, or both."""
+    plainly = plain_of(text).text
+    orders = {order for order, pattern in _HINTS if pattern.search(plainly)}
+    return orders.pop() if len(orders) == 1 else None
+
+
+def _hinted_hit(text: str, hit: DateHit) -> DateHit:
+    """Return a date of two readings settled by the hint printed right before or behind it."""
+    before = text[max(0, hit.start - _HINT_BEFORE) : hit.start].rsplit("\n\n", 1)[-1]
+    order = hinted(before) or hinted(text[hit.end : hit.end + _HINT_BEHIND].split("\n", 1)[0])
+    return replace(settle(hit, order), order=order) if order else hit
+
+
+def _hit(name: str, match: re.Match[str]) -> DateHit | None:
+    if name == "figures":
+        return _from_figures(match)
+    if name == "stamp":
+        iso = _from_stamp(match)
+    elif name == "words":
+        word = re.sub(
+            r"twenty[\s-]?(?=\w)|thirty[\s-]?(?=f)",
+            lambda part: part.group()[:6] + " ",
+            match["day"] or match["day2"],
+        )
+        iso = _iso(match["year"], month_names()[match["month"] or match["month2"]], _ORDINALS[word])
+    else:
+        month = match["month"].rstrip(".")
+        number = (
+            _ROMAN[month]
+            if name == "roman"
+            else month_names().get(month) or (int(month) if month.isdigit() else 0)
+        )
+        iso = _iso(match["year"], number, int(match["day"]))
+    return DateHit(match.start(), match.end(), iso) if iso else None
+
+
+def _from_stamp(match: re.Match[str]) -> str | None:
+    """Return the day of a time stamp in the zone that it gives, else in UTC."""
+    return _iso(match["year"], int(match["month"]), int(match["day"]))
+
+
+def _from_figures(match: re.Match[str]) -> DateHit | None:
+    first, second, year = int(match["first"]), int(match["second"]), match["year"]
+    if match["mark"] == "." and len(year) == _SHORT and len(match["first"] + match["second"]) == _SHORT:
+        return None  # a version or paragraph number such as 1.2.10
+    day_first, month_first = _iso(year, second, first), _iso(year, first, second)
+    if day_first and month_first and day_first != month_first:
+        if match["mark"] == ".":
+            return DateHit(match.start(), match.end(), day_first, order=None)
+        return DateHit(match.start(), match.end(), day_first, (day_first, month_first))
+    iso = day_first or month_first
+    if iso is None:
+        return None
+    order: Order | None = None if day_first == month_first else "dmy" if day_first else "mdy"
+    return DateHit(match.start(), match.end(), iso, order=order)
+
+
+def _iso(year: str, month: int, day: int) -> str | None:
+    figures = year.strip("'’")
+    full = int(figures)
+    if len(figures) == _SHORT:
+        full += 1900 if full >= _PIVOT else 2000
+    if not FIRST_YEAR <= full <= LAST_YEAR:
+        return None
+    try:
+        return date(full, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def order_of(hits: Iterable[DateHit], language: str | None = None, hints: Iterable[str] = ()) -> Order | None:
+    """Return the order in which the document writes dates in figures, or null when nothing tells.
+
+    Dates that prove an order decide, unless they disagree; else a day that the document also writes out in
+    words; else what its forms ask for (``hints``: texts that may say "dd/mm/yyyy"); else a language in which
+    only one order is used. English is used with both.
+    """
+    every = list(hits)
+    proven = {hit.order for hit in every if hit.order}
+    if not proven:
+        sure = {hit.iso for hit in every if not hit.readings}
+        twofold = [hit for hit in every if hit.readings]
+        proven |= {"dmy" for hit in twofold if hit.readings[0] in sure and hit.readings[1] not in sure}
+        proven |= {"mdy" for hit in twofold if hit.readings[1] in sure and hit.readings[0] not in sure}
+    if not proven:
+        proven |= {order for text in hints if (order := hinted(text))}
+    if len(proven) == 1:
+        return proven.pop()
+    return "dmy" if not proven and language in {"es", "de", "fr", "pt", "it"} else None
+
+
+def settle(hit: DateHit, order: Order | None) -> DateHit:
+    """Return ``hit`` with the one reading that ``order`` leaves, or as it is."""
+    if not hit.readings or order is None:
+        return hit
+    return replace(hit, iso=hit.readings[0 if order == "dmy" else 1], readings=())
+
+
+def day_of_stamp(stamp: str) -> str | None:
+    """Return the ISO day of an ISO 8601 time stamp in the zone it gives, else UTC; null when it is none."""
+    try:
+        moment = datetime.fromisoformat(stamp)
+    except ValueError:
+        return None
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).date().isoformat()
+
+
+def readings_agree(hits: Sequence[DateHit]) -> bool:
+    """Return whether the dates, each in some reading, can be one and the same day."""
+    possible = [set(hit.readings or (hit.iso,)) for hit in hits]
+    return bool(possible) and bool(set.intersection(*possible))

@@ -1,0 +1,80 @@
+"""The times that described work names: days, months, quarters and years, each as its first and last day."""
+
+import calendar
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from poedesk.proof.finding.dating.date_text import month_names, parse_dates
+from poedesk.proof.finding.page.plain import plain_of
+
+_CONTRACT = re.compile(
+    r"\b(?:agreement|contract|order|sow|statement of work|proposal|quotation|amendment|dated|signed"
+    r"|accepted|vertrag\w*|auftrag\w*"
+    r"|bestellung|vom|contrat|commande|contrato|pedido|firmado)\b[^.;]{0,25}$"
+)
+"""Before a date that is another paper's, not the work's."""
+
+_QUARTER = re.compile(
+    r"\b(?:q(?P<number>[1-4])|(?P<word>first|second|third|fourth) quarter(?: of)?)[\s/-]*(?P<year>20\d\d)\b"
+)
+_YEAR = re.compile(
+    r"\b(?:in|during|throughout|over|im jahr|en|en el ano|pendant"
+    r"|durant)\s+(?P<year>20\d\d)\b(?!\s*[-/]\s*\d)"
+)
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A time named in a text."""
+
+    first: date
+    last: date
+    """Equal for a day."""
+
+    close: bool
+    """Whether it says when within a quarter of a year; a bare year may be of anything."""
+
+
+def periods(text: str) -> tuple[Period, ...]:
+    """Return the times that ``text`` names, those of other papers ("the order of 3 March 2019") left out."""
+    plain = plain_of(text).text
+    found = [
+        Period(min(days), max(days), close=True)
+        for hit in parse_dates(text)
+        if not _CONTRACT.search(plain_of(text[: hit.start]).text)
+        for days in [[date.fromisoformat(day[:10]) for day in hit.readings or (hit.iso,)]]
+    ]
+    return (*found, *_months(plain), *_quarters(plain), *_years(plain))
+
+
+def _months(plain: str) -> Iterator[Period]:
+    for match in _month_pattern().finditer(plain):
+        if not _CONTRACT.search(plain[: match.start()]):
+            year, month = int(match.group("year")), month_names()[match.group("month")]
+            yield _of_months(year, month, month)
+
+
+def _quarters(plain: str) -> Iterator[Period]:
+    for match in _QUARTER.finditer(plain):
+        number = int(match.group("number") or _ORDINALS[match.group("word")])
+        yield _of_months(int(match.group("year")), 3 * number - 2, 3 * number)
+
+
+def _years(plain: str) -> Iterator[Period]:
+    for match in _YEAR.finditer(plain):
+        year = int(match.group("year"))
+        yield Period(date(year, 1, 1), date(year, 12, 31), close=False)
+
+
+def _of_months(year: int, first: int, last: int) -> Period:
+    return Period(date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1]), close=True)
+
+
+@cache
+def _month_pattern() -> re.Pattern[str]:
+    names = "|".join(sorted(map(re.escape, month_names()), key=len, reverse=True))
+    return re.compile(rf"(?<![\w/])(?<!\d )(?P<month>{names})\.?\s+(?:of |de |del )?(?P<year>20\d\d)\b")

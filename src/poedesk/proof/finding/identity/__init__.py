@@ -1,0 +1,1 @@
+"""Who: names and their agreement, parties, tenant and subscription ids, domains."""

@@ -1,0 +1,230 @@
+"""Cuts the name of an organisation out of the words around it: no more, no less."""
+
+import re
+
+from poedesk.proof.finding.identity.names import organisation_words
+from poedesk.proof.finding.labels.phrases import phrase_book
+from poedesk.proof.finding.page.plain import plain_of
+
+_SUFFIX_PART = re.compile(
+    r"(?ix) (?:inc|incorporated|corp|corporation|co|company|l\.?\s?l\.?\s?c|l\.?l\.?p|ltd|limited|plc"
+    r"|p\.?l\.?l?\.?c|"
+    r"gmbh|ag|kg|s\.?\s?a\.?(?:\s?s\.?)?(?:\s?u\.?)?(?:\s?de\s?c\.?\s?v\.?)?|s\.?\s?l\.?(?:\s?u\.?|\s?p\.?)?|"
+    r"s\.?r\.?l|s\.?p\.?a|s\.?a\.?r\.?l|b\.?v|n\.?v|n\.?a|a\.?b|a/s|aps|oy|oyj|k\.?k|pty|l\.?p|p\.?c|p\.?a|"
+    r"s\.?e|lda|ltda|ug|ohg|kgaa|ulc|(?-i:AS|ASA|A\.S\.)|e\.?v|m\.?d|bhd|pvt|pte|s\.\s?c)\.?(?![\w.])(?:\s+(?:ltd|limited|llc)\.?(?!\w))?"
+)
+_DESCRIPTOR = re.compile(
+    r"""(?ix) \s*[,;]?\s+(?=
+      (?:an?|the|una?|eine?|une|sociedad|societe|société|empresa)\s+(?:[\w.&'-]+\s+){0,7}?
+        (?:corporation|company|limited|partnership|llc|l\.l\.c|entity|association|organi[sz]ation|institution|firm|
+           business|trust|municipality|authority|agency|university|district|department|subsidiary|division|bank|
+           sociedad|compañía|compania|empresa|entidad|gesellschaft|société|societe|individual|resident|corp|gmbh)\b
+    | (?:with|having|located|whose|organi[sz]ed|existing|acting|incorporated|registered|duly|hereinafter
+    |hereafter|
+         herein|collectively|individually|together|represented|on\ behalf|for\ and|being|which|who
+         |and\ its\ affiliates|
+         and\ its\ subsidiaries|doing\ business|d/b/a|dba|trading\ as|a/k/a|a\.k\.a|f/k/a|formerly|
+         con\s+(?:domicilio|cif|nif|sede|rfc|ruc|registro|número|numero|n\.i\.f|c\.i\.f)|domiciliad|representad|
+         constituid|en\ adelante|en\ lo\ sucesivo|provist|inscrit|titular|mit\ sitz|vertreten|nachfolgend
+         |im\ folgenden|
+         eingetragen|geschäftsansässig|dont|ayant|représenté|représentée|ci-après|immatricul|sise?\b|
+         at\s+\d|of\s+\d|dated|effective|entered|shall|will|agrees?|is\s|are\s|has\s|for\s+(?:the|a|an)\s|regarding|
+         relating|pursuant|made|as\s+of|by\s+and)
+    )"""
+)
+_FORM_THEN_PLACE = re.compile(
+    r"(?i)\s(?:ltd|limited|inc|incorporated|l\.?l\.?c|gmbh|ag|plc|a/s|(?-i:AS|ASA|SE|SA|SAS|AB|NV|BV)|s\.a|s\.l|s\.r\.l|sarl|oy|aps"
+    r"|llp|pty)\.?(?=\s+(?!de\s+[cr]\.?\s?[vl]\b)(?:of|at|in|from|de|del|von|aus|zu|mit|à|au|en)\s+(?-i:[^\W\d_a-z]))"
+)
+"""A legal form with a place or address right behind it: "Alder Ltd of Mill Lane 3"."""
+
+_LEAD = re.compile(
+    r"""(?ix) ^[\s,;:.()\-–—•*"“”']*
+    (?: (?: (?:\(?[0-9ivx]{1,3}[.)]|\(?[a-b]\))(?=\s*\S)
+    | (?:for|by|and|between|among|amongst|with|from|to|y|e|und|et|zwischen|entre|por|the\ parties|parties
+    |either|
+         de\ una\ parte|de\ otra\ parte|y\ de\ otra|por\ una\ parte|por\ otra\ parte|de\ otra|de\ una
+         |la\ otra|
+         einerseits|andererseits|d['’]une\ part|d['’]autre\ part|on\ the\ one\ hand|on\ the\ other\ hand
+         |der|die|
+         la\ empresa|la\ sociedad|la\ compañía|la\ société|the\ company|the\ firm
+         |(?:(?:the|our|its|your|el|le|dem|den)\ )?
+         (?:(?:end|service|solution|microsoft|implementation|consulting)[ -])?(?:customer
+         |client|partner|contractor|consultant|vendor|supplier|provider|cliente|proveedor|prestataire|dienstleister
+         |auftraggeber|auftragnehmer|kunden?|contratante|contratista))[,:]?\s ) [\s,;:"“”]* )*[\s,;:"“”(]*"""
+)
+_PERSON_FOR = re.compile(
+    r"(?i)\b(?:en nombre y representaci[oó]n de|en representaci[oó]n de|in representation of"
+    r"|for and on behalf of|"
+    r"on behalf of|im namen (?:der|von)|agissant au nom de|pour le compte de)\s+(?:la\s+(?:empresa"
+    r"|sociedad)\s+)?"
+)
+_ROMAN_OR_SINGLE = re.compile(r"^(?:[ivx]+|[a-z])$", re.IGNORECASE)
+_NOT_NAMES = re.compile(
+    r"(?i)^(?:(?:the )?(?:company|customer|client|partner|contractor|consultant|provider"
+    r"|supplier|vendor|parties)\.?"
+    r"|this|that|these|it|all|any|each|parties|party|both|agreement|the agreement|whereas|n/?a|none"
+    r"|same|"
+    r"see\b.*|as above|above|below|ibid|date|page|of|us|you|we|and|or|services?|terms?|scope|title|name"
+    r"|signature)$"
+)
+_ABBREVIATION = re.compile(r"(?i)(?:[^\W\d_]\.){1,5}|(?:bros|assn|dept|univ|intl|int'l)\.")
+_MAX_WORDS = 14
+_CLAUSE = 4
+"""Words from which on mostly small letters make a clause, not a name."""
+
+_LOWER_WORD = re.compile(r"\s+([^\W\d_A-Z][^\W_]*)(?=\s|$)")
+_JOINING = frozenset(
+    [
+        "of",
+        "the",
+        "and",
+        "for",
+        "de",
+        "del",
+        "la",
+        "las",
+        "los",
+        "el",
+        "y",
+        "e",
+        "und",
+        "et",
+        "für",
+        "in",
+        "at",
+        "on",
+        "to",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "van",
+        "von",
+        "der",
+        "den",
+        "di",
+        "le",
+        "les",
+        "des",
+        "du",
+        "zu",
+        "zur",
+        "al",
+        "en",
+        "para",
+    ]
+)
+"""Words in lower case that may stand inside a name."""
+
+_DANGLING = re.compile(r"(?:\s+(?:of|the|and|for|de|del|la|y|e|und|et|in|at|on|to|von|du|des))+\s*$")
+
+
+def name_in(text: str, start: int = 0, end: int | None = None) -> tuple[int, int] | None:
+    """Return the range of the organisation's name that begins in ``text[start:end]``, or null.
+
+    Words before it ("by and between"), its description ("a Delaware corporation, with offices at ...") and
+    its defined term are left out; a legal form after a comma belongs to it.
+    """
+    end = len(text) if end is None else end
+    behalf = list(_PERSON_FOR.finditer(text, start, end))
+    if behalf and behalf[-1].end() < end:
+        start = behalf[-1].end()
+    lead = _LEAD.match(text[start:end])
+    start += lead.end() if lead else 0
+    stop = _end_of_name(text, start, end)
+    while stop > start and (text[stop - 1].isspace() or text[stop - 1] in ",;:(\"“”'–—-*_|"):
+        stop -= 1
+    if stop > start and text[stop - 1] == "." and not _ends_abbreviated(text[start:stop]):
+        stop -= 1
+    return (start, stop) if is_name(text[start:stop]) else None
+
+
+def _end_of_name(text: str, start: int, end: int) -> int:
+    stop = end
+    for mark in re.finditer(r"[,;:(\[{<|\"“”„«]|\s[–—-]\s|\n\s*\n|(?<=[a-z)])\.(?=\s)", text[start:end]):
+        place = start + mark.start()
+        if text[place] == ",":
+            suffix = _SUFFIX_PART.match(text, place + 1 + _blanks(text, place + 1))
+            if suffix and suffix.end() <= end:
+                stop = suffix.end()
+                continue_at = (
+                    _SUFFIX_PART.match(text, stop + 1 + _blanks(text, stop + 1))
+                    if text[stop : stop + 1] == ","
+                    else None
+                )
+                stop = continue_at.end() if continue_at and continue_at.end() <= end else stop
+                break
+            if stop < end:
+                break
+        if text[place] == "(" and _inner_brackets(text, place, end):
+            continue
+        stop = place
+        break
+    form = _FORM_THEN_PLACE.search(text, start, stop)
+    stop = form.end() if form else stop
+    descriptor = _DESCRIPTOR.search(text, start, stop)
+    if descriptor and descriptor.start() > start:
+        stop = descriptor.start()
+    small = next(
+        (word for word in _LOWER_WORD.finditer(text, start, stop) if word.group(1) not in _JOINING), None
+    )
+    stop = small.start() if small and not _has_form(text[start:stop]) else stop
+    return start + len(_DANGLING.sub("", text[start:stop]))
+
+
+def _inner_brackets(text: str, place: int, end: int) -> bool:
+    """Whether the brackets are part of the name: "DATUM (ASIA) LIMITED"."""
+    inner = re.compile(r"\([A-Z][\w .&]{0,20}\)\s+(?=[A-Z])").match(text, place, end)
+    if not inner:
+        return False
+    rest = _SUFFIX_PART.match(text, inner.end())
+    return rest is not None
+
+
+def _blanks(text: str, place: int) -> int:
+    return len(text[place:]) - len(text[place:].lstrip())
+
+
+def _ends_abbreviated(text: str) -> bool:
+    last = text.rsplit(None, 1)[-1]
+    return bool(_SUFFIX_PART.fullmatch(last)) or bool(_ABBREVIATION.fullmatch(last))
+
+
+def is_name(text: str) -> bool:
+    """Return whether ``text`` can be the name of an organisation or person: no sentence, label or filler."""
+    words = text.split()
+    first = next((sign for sign in text if sign.isalnum()), "")
+    if not words or len(words) > _MAX_WORDS or not first:
+        return False
+    if first.isalpha() and first.islower() and not _has_form(text):
+        return False
+    if _NOT_NAMES.match(text.strip()) or _ROMAN_OR_SINGLE.match(text.strip()) or "@" in text or "://" in text:
+        return False
+    if text.count("(") != text.count(")"):
+        return False
+    if any(sign in text for sign in "[]{}<>=|_") or not any(sign.isalpha() for sign in text):
+        return False
+    small = sum(1 for word in words if word[:1].islower())
+    if len(words) > _CLAUSE and small > len(words) / 2:
+        return False
+    if phrase_book().exact(text):
+        return False
+    return not re.match(r"(?i)(?:page|section|article|exhibit|appendix|attachment|schedule)\s+\S+$", text)
+
+
+def looks_like_organisation(text: str) -> bool:
+    """Return whether ``text`` ends in a legal form, so that it cannot be anything but an organisation."""
+    words = organisation_words(text)
+    plain_words = [word for word in re.split(r"\W+", plain_of(text).text) if word]
+    return (
+        bool(words) and is_name(text) and len("".join(words)) < len("".join(plain_words)) and _has_form(text)
+    )
+
+
+def _has_form(text: str) -> bool:
+    tail = re.search(r"[\s,]+(\S+(?:\s+\S{1,4}\.?){0,3})$", text.strip())
+    if not tail:
+        return False
+    parts = tail.group(1).split()
+    return any(_SUFFIX_PART.fullmatch(" ".join(parts[index:]).lstrip("(")) for index in range(len(parts)))

@@ -1,0 +1,243 @@
+"""Finds the parties by name and side: labelled, in the preamble of an agreement, over signature lines.
+
+Mail addresses and "From" lines name no party. Letterheads and titles name one weakly, never anchored.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from poedesk.kernel.text import fold
+from poedesk.proof.finding.identity.name_bounds import looks_like_organisation, name_in
+from poedesk.proof.finding.identity.names import Agreement, agree, agree_person
+from poedesk.proof.finding.identity.preambles import defined_sides, of_preambles
+from poedesk.proof.finding.labels.model import Labelled
+from poedesk.proof.finding.model import Act, Finding, Role, State
+from poedesk.proof.finding.page.candidates import empty, joined, merged
+from poedesk.proof.finding.page.statements import of_statements
+from poedesk.proof.finding.page.view import DocumentView, Piece
+
+_TWO_MEANINGS = frozenset({"firma", "por", "entity", "agency"})
+"""Labels that also mean something else ("Firma": company in German, signature in Spanish)."""
+
+_SURE = 0.75
+"""Confidence of a place named by a mere role word from which on any name is believed."""
+
+_NAME_WORDS = 12
+
+_FORM_WORDS = 3
+
+_WRAPPED = 4
+"""Lines, at most, over which a cell wraps a name."""
+
+_BY_OR_FOR = re.compile(
+    r"(?i)\b(?:by|for|por|para|von|durch|für|par|pour|(?:submitted|presented|dirigido|presentado)\s+(?:to|a))$"
+)
+"""Labels behind which a person may stand as well: "Prepared by"."""
+
+_AFTER_PERSON = re.compile(r"[,(/|]\s*|\s[-–—]\s|\s(?:of|at|de|von|chez)\s")
+
+_TITLE = 160
+"""Characters, at most, of the name of a project."""
+
+_SIGNING = re.compile(
+    r"(?i)^\s*(?:(?:by|signature|signed|firma|por|unterschrift|signed by"
+    r"|authori[sz]ed signature)\s*(?:[:_]|$)|/s/|x_{3,})"
+)
+
+_TITLE_FOR = re.compile(
+    r"(?i)^(?:statement\s+of\s+work|sow|proposal|quotation|quote|scope\s+of\s+work|project\s+plan|propuesta|cotizaci[oó]n|"
+    r"angebot|offre|completion\s+report|project\s+charter)\s+(?:prepared\s+)?(?:for|to|para|für|pour)\s*:?\s+(?P<name>[A-Z].{2,80})$"
+)
+
+
+def find(view: DocumentView, vocabulary: object = None) -> Mapping[str, Sequence[Finding]]:
+    """Return the candidates for ``party.name`` and ``project.name``, best first."""
+    del vocabulary  # other finders need it; the words here are no policy
+    places = view.labelled("party.name")
+    doubtful = _shared_captions(places)
+    found = [finding for item in places for finding in _of_label(view, item, doubtful)]
+    for page in view.pages:
+        found += of_preambles(view, page.number)
+    found += defined_sides(view, found)
+    found += _over_signatures(view, found)
+    found += _of_titles(view)
+    found += of_statements(view)
+    projects = [finding for item in view.labelled("project.name") for finding in _of_project(item)]
+    return {"party.name": _settled(merged(found)), "project.name": merged(projects)}
+
+
+# Labelled
+
+
+def _shared_captions(places: Sequence[Labelled]) -> set[Role]:
+    """Return the sides that captions give to more than one name: one of them belongs to somebody else."""
+    names: dict[Role, set[str]] = {}
+    for item in places:
+        if item.captioned and item.role is not None and item.state is State.PRESENT:
+            names.setdefault(item.role, set()).add(item.value)
+    return {role for role, values in names.items() if len(values) > 1}
+
+
+def _of_label(view: DocumentView, item: Labelled, doubtful: Collection[Role]) -> Iterator[Finding]:
+    if item.bare and item.role is None and item.state is not State.PRESENT:
+        return
+    if item.label.lower() in _TWO_MEANINGS and not looks_like_organisation(item.value):
+        return
+    if item.state is not State.PRESENT:
+        untouched = item.state is State.PLACEHOLDER and item.via in ("colon", "dash", "gap", "right")
+        if not item.lone_role or untouched or item.via in ("field", "cell-right", "fill"):
+            yield empty(item)
+        return
+    text = joined(view, item)
+    source = text.text if text else item.value
+    if item.lone_role and _is_clause(source):
+        return
+    by_or_for = bool(_BY_OR_FOR.search(item.label))
+    place = _firm_behind_person(source) if by_or_for else None
+    place = place or name_in(source, 0, _first_lines(source))
+    if place is None or (item.via == "adjacent" and not looks_like_organisation(source[slice(*place)])):
+        return
+    spans = text.spans(*place) if text else item.spans
+    firm = looks_like_organisation(source[slice(*place)])
+    told = not item.lone_role and not by_or_for
+    sure = (told or firm or (item.lone_role and item.confidence >= _SURE)) and not (
+        item.captioned and item.role in doubtful
+    )
+    anchored = item.role is not None and sure
+    yield Finding(fold(source[slice(*place)]), spans, item.confidence, item.role, anchored=anchored)
+
+
+def _firm_behind_person(text: str) -> tuple[int, int] | None:
+    """Return the organisation in "Ines Vollmer, Selby Ridge LLC" or "Ines Vollmer (Selby Ridge LLC)"."""
+    first = text.partition("\n")[0]
+    whole = name_in(first)
+    for cut in _AFTER_PERSON.finditer(first):
+        if (whole and whole[1] > cut.start()) or looks_like_organisation(first[: cut.start()]):
+            continue
+        closing = first.find(")", cut.end())
+        place = name_in(first, cut.end(), closing if closing >= 0 else len(first))
+        if place is not None and looks_like_organisation(first[slice(*place)]):
+            return place
+    return None
+
+
+def _is_clause(text: str) -> bool:
+    """Whether the words behind "Customer:" are a sentence ("shall provide access ...")."""
+    words = text.split()
+    return len(words) > _NAME_WORDS and sum(word[:1].islower() for word in words) > len(words) / 2
+
+
+def _first_lines(text: str) -> int:
+    """Return where the name ends in the lines of a value: an address or another person may follow it."""
+    lines = text.split("\n")
+    if (wrapped := _wrapped_name(lines)) is not None:
+        return wrapped
+    end, total = len(lines[0]), len(lines[0])
+    for line in lines[1:]:
+        total += len(line) + 1
+        before = text[:end].rstrip()
+        goes_on = before.endswith((",", "&", "-")) or re.search(
+            r"(?i)\b(?:and|of|de|y|und|for|the|del)$", before
+        )
+        form = looks_like_organisation(f"X {line.strip()}") and len(line.split()) <= _FORM_WORDS
+        if not (form or goes_on) or re.match(r"\s*\d", line) or "@" in line:
+            break
+        end = total
+    return end
+
+
+def _wrapped_name(lines: Sequence[str]) -> int | None:
+    """Return where a name ends that a narrow cell wrapped up to its legal form; null when none did."""
+    widest = max(map(len, lines))
+    if looks_like_organisation(lines[0].strip()):
+        return None
+    for count in range(2, min(len(lines), _WRAPPED) + 1):
+        before, line = lines[count - 2].strip(), lines[count - 1].strip()
+        full = bool(line) and len(before) + 1 + len(line.split()[0]) > widest
+        if not full or any(sign.isdigit() or sign in "@,:" for sign in line):
+            return None
+        if looks_like_organisation(" ".join(lines[:count])):
+            return len("\n".join(lines[:count]))
+    return None
+
+
+def _of_project(item: Labelled) -> Iterator[Finding]:
+    if item.state is not State.PRESENT:
+        yield empty(item)
+    elif len(item.value) <= _TITLE and not item.value.rstrip().endswith((";", ":")) and item.via != "below":
+        yield Finding(item.value, item.spans, item.confidence, item.role, anchored=True)
+    elif item.via == "below" and len(item.value) <= _TITLE // 2 and not item.value.endswith("."):
+        yield Finding(item.value, item.spans, item.confidence * 0.8, item.role)
+
+
+# Signature blocks and titles
+
+
+def of_acts(view: DocumentView, acts: Sequence[Act], known: Sequence[Finding]) -> Iterator[Finding]:
+    """Yield the organisations for which somebody signs and that are not among the ``known`` names.
+
+    Nothing but the block says so: they are never anchored.
+    """
+    for act in acts:
+        if act.party is None or any(agree(act.party, other.value or "") is Agreement.SAME for other in known):
+            continue
+        if act.name is not None and agree_person(act.party, act.name.value or "") is Agreement.SAME:
+            continue
+        bounds = name_in(act.party)
+        name = act.party[slice(*bounds)] if bounds else ""
+        for page in view.pages if name else ():
+            place = page.text.find(name)
+            if place >= 0:
+                yield Finding(fold(name), (view.span(page.number, place, place + len(name)),), 0.6, act.role)
+                break
+
+
+def _over_signatures(view: DocumentView, known: Sequence[Finding]) -> Iterator[Finding]:
+    for piece in view.pieces():
+        if not _SIGNING.match(piece.text):
+            continue
+        above: Piece | None = piece
+        for _ in range(4):
+            above = view.above(above, gap=2.5) if above is not None else None
+            if above is not None and looks_like_organisation(above.text.strip(" _")):
+                yield _of_line(view, above, known)
+                break
+
+
+def _of_line(view: DocumentView, piece: Piece, known: Sequence[Finding]) -> Finding:
+    place = name_in(piece.text) or (0, len(piece.text))
+    value = fold(piece.text[slice(*place)])
+    role = next(
+        (item.role for item in known if item.role and agree(item.value or "", value) is Agreement.SAME), None
+    )
+    span = view.span(piece.page, piece.start + place[0], piece.start + place[1])
+    return Finding(value, (span,), 0.7, role, anchored=role is not None)
+
+
+def _of_titles(view: DocumentView) -> Iterator[Finding]:
+    for piece in view.pieces()[:40]:
+        found = _TITLE_FOR.match(piece.text.strip())
+        place = name_in(found["name"]) if found else None
+        if found and place:
+            lead = len(piece.text) - len(piece.text.lstrip()) + found.start("name")
+            span = view.span(piece.page, piece.start + lead + place[0], piece.start + lead + place[1])
+            yield Finding(fold(found["name"][slice(*place)]), (span,), 0.5, Role.CUSTOMER)
+
+
+def _settled(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Return the findings, of those that name the same organisation for the same side only the best.
+
+    One without a side says nothing more when the same name has a side.
+    """
+    kept: list[Finding] = []
+    for item in findings:
+        same = [other for other in kept if _same_name(item, other)]
+        if not same or (item.role is not None and all(other.role is not item.role for other in same)):
+            kept.append(item)
+    return tuple(kept)
+
+
+def _same_name(one: Finding, other: Finding) -> bool:
+    if one.state is not State.PRESENT or other.state is not State.PRESENT:
+        return False
+    return agree(one.value or "", other.value or "") is Agreement.SAME

@@ -1,0 +1,94 @@
+"""What forms print themselves: questions, instructions, boilerplate, headings. None of it is an answer."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from poedesk.proof.finding.page.plain import any_of, pattern_of, plain_of
+
+_PROMPT = re.compile(
+    r"^\W*(?:please\s+)?(?:insert|enter|type|click|tap|tbd|xxx|introduzca|inserte|escriba|haga clic)\b"
+)
+"""What asks for text to be put over it is a placeholder, not an instruction beside the answer."""
+
+
+_SLOT = re.compile(
+    r"^\W*[\[<{(\u00ab]+\s*(?:please\s+|bitte\s+|hier\s+)?(?:describe|explain|add|list|state|provide|write"
+    r"|fill|outline"
+    r"|summari[sz]e|insert|enter|type|your|give|put|text|tbd|to be|beschreib\w*|eintragen|einfugen"
+    r"|describa|describir|indique|insertar|decri\w+|inserer|indiquer|a completer"
+    r"|completar)\b[^\]>})]*[\]>})\u00bb]+\W*$"
+)
+"""What stands in brackets and asks to be replaced."""
+
+
+def is_slot(text: str) -> bool:
+    """Return whether a line is nothing but a slot of a template: "[Describe the work performed]"."""
+    return _SLOT.match(plain_of(text).text) is not None
+
+
+def instructs(text: str) -> bool:
+    """Return whether a sentence is one that forms of this kind print: it tells nothing."""
+    plain = plain_of(text).text
+    return any(pattern.search(plain) for pattern in (*_boilerplate(), *question_patterns()))
+
+
+def is_instruction(text: str) -> bool:
+    """Return whether a sentence of a form's section is an instruction, question, hint or title."""
+    plain = plain_of(text).text.strip()
+    if _PROMPT.match(plain) or _SLOT.match(plain):
+        return False
+    return any(pattern.match(plain) for pattern in (*instruction_patterns(), *question_patterns()))
+
+
+@cache
+def heading_patterns() -> Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]]:
+    """Return for each key the expressions of its headings: from end to end, and within a longer one."""
+    made = {}
+    for key, languages in narrative_data()["headings"].items():
+        phrases = [phrase for listed in languages.values() for phrase in listed]
+        ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
+        made[key] = re.compile("|".join(map(pattern_of, ordered))), any_of(phrases)
+    return made
+
+
+@cache
+def weak_headings() -> frozenset[str]:
+    """Return the plain headings that stand over many things."""
+    return frozenset(map(str, narrative_data()["weak"]))
+
+
+@cache
+def form_patterns() -> Mapping[str, re.Pattern[str]]:
+    """Return for each key the expression of the questions by which forms ask for it, over plain text."""
+    return {key: re.compile("|".join(patterns)) for key, patterns in narrative_data()["form"].items()}
+
+
+@cache
+def instruction_patterns() -> tuple[re.Pattern[str], ...]:
+    """Return the expressions by which instructions begin, over plain text."""
+    return tuple(map(re.compile, narrative_data()["instructions"]))
+
+
+@cache
+def _boilerplate() -> tuple[re.Pattern[str], ...]:
+    return tuple(map(re.compile, narrative_data()["boilerplate"]))
+
+
+@cache
+def question_patterns() -> tuple[re.Pattern[str], ...]:
+    """Return the expressions of the form's questions, up to their last words."""
+    return tuple(map(re.compile, narrative_data()["questions"]))
+
+
+@cache
+def narrative_data() -> Mapping[str, Any]:
+    """Return ``data/narratives.yaml``."""
+    source = resources.files("poedesk.proof.finding") / "data" / "narratives.yaml"
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    loaded: Mapping[str, Any] = yaml.load(source.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - both are safe loaders
+    return loaded

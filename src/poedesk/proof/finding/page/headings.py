@@ -1,0 +1,72 @@
+"""What a free heading announces: "Why the project was started" a need, "Was geleistet wurde" work.
+
+The shapes are data (``data/headings.yaml``); a heading must fit one from end to end.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+LONGEST = 12
+"""Words of the longest free heading."""
+
+_BOUGHT = frozenset({"order", "contract", "agreement"})
+"""What pre-sales work leads to."""
+
+_KEYS = ("business_need", "presales", "work", "azure.architecture", "azure.benefits")
+_JOINED = re.compile(r"\b(?:and|y|e|und|et)\b|[&/]")
+
+
+def announced(plain: str) -> tuple[str, ...]:
+    """Return which stories a heading announces; ``plain`` is plain text without number and article.
+
+    A heading of pre-sales work announces nothing else; of a need and work both only when it joins the two
+    ("Need and work done"), else the one that it begins with ("Reason for the work").
+    """
+    if not plain or len(plain.split()) > LONGEST or any(rule.search(plain) for rule in _others()):
+        return ()
+    if any(shape.fullmatch(plain) for shape in _shapes()["presales"]) and not _names_a_record(plain):
+        return ("presales",)
+    if _titles().search(plain):
+        return tuple(key for key in ("business_need",) if any(s.fullmatch(plain) for s in _shapes()[key]))
+    found = [key for key, shapes in _shapes().items() if any(shape.fullmatch(plain) for shape in shapes)]
+    azure = tuple(key for key in found if key.startswith("azure."))
+    told = tuple(key for key in found if key not in azure)
+    # What Azure brings is also a benefit that answers the need; a design is neither need nor work.
+    if "azure.architecture" in azure:
+        return azure
+    return (*(told if _JOINED.search(plain) else told[:1]), *azure)
+
+
+def _names_a_record(plain: str) -> bool:
+    """Return whether a heading of pre-sales work is the name of a paper: "Pre-sales engagement record"."""
+    match = _titles().search(plain)
+    return match is not None and match.group() not in _BOUGHT
+
+
+@cache
+def _shapes() -> Mapping[str, tuple[re.Pattern[str], ...]]:
+    return {
+        key: tuple(re.compile(shape) for shapes in _data()[key].values() for shape in shapes) for key in _KEYS
+    }
+
+
+@cache
+def _others() -> tuple[re.Pattern[str], ...]:
+    return tuple(map(re.compile, _data()["other"]))
+
+
+@cache
+def _titles() -> re.Pattern[str]:
+    return re.compile("|".join(_data()["titles"]))
+
+
+@cache
+def _data() -> Mapping[str, Any]:
+    source = resources.files("poedesk.proof.finding") / "data" / "headings.yaml"
+    loaded: Mapping[str, Any] = yaml.safe_load(source.read_text(encoding="utf-8"))
+    return loaded

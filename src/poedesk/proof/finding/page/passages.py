@@ -1,0 +1,306 @@
+"""Cuts pages into passages (heading, list item, cell, running text), sections and sentences.
+
+A passage may be several pieces of the page text, because the lines of a table cell or of a column do not
+stand next to each other; it knows the way back from its own text to the page.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+from weakref import WeakKeyDictionary
+
+from poedesk.kernel.text import fold
+from poedesk.proof.document.model import By, Cell, Page, Span
+from poedesk.proof.finding.page.plain import Plain, plain_of
+from poedesk.proof.finding.page.view import DocumentView, Piece
+
+HEADING_WORDS = 14
+"""A longer line is no heading, whatever it looks like."""
+
+HARD_WRAP = 110
+"""Characters of the longest line of a text whose paragraphs are wrapped by hand."""
+
+
+_BAND = 40.0
+
+
+class Form(StrEnum):
+    """What a passage looks like."""
+
+    HEADING = "heading"
+    ITEM = "item"
+    CELL = "cell"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words that belong together on one page."""
+
+    page: int
+    form: Form
+    text: str
+    """Its pieces, joined by one blank each."""
+
+    pieces: tuple[tuple[int, int], ...]
+    """Ranges in the page text, in order."""
+
+    top: float
+    left: float
+    height: float
+    """Of its first line: what stands larger is a heading of a higher level."""
+
+    cell: Cell | None = None
+    by: By = By.TEXT
+
+    @property
+    def plain(self) -> Plain:
+        """Return the text made plain."""
+        return plain_of(self.text)
+
+    def span(self, start: int = 0, end: int | None = None, *, label: str | None = None) -> Span:
+        """Return the citation of ``text[start:end]``; what runs over several pieces is cited as one range.
+
+        Where the pieces do not follow each other on the page (a cell), the first piece is cited.
+        """
+        last = len(self.text) if end is None else end
+        first = self._piece(start)
+        final = self._piece(max(last - 1, start))
+        low = self.pieces[first][0] + start - self._begin(first)
+        if first != final and not self._follow(first, final):
+            return Span(self.page, low, self.pieces[first][1], by=self.by, label=label)
+        high = self.pieces[final][0] + last - self._begin(final)
+        return Span(self.page, low, min(high, self.pieces[final][1]), by=self.by, label=label)
+
+    def spans(self) -> tuple[Span, ...]:
+        """Return citations of all of it: one where the pieces follow each other, else one a piece."""
+        if self._follow(0, len(self.pieces) - 1):
+            return (self.span(),)
+        return tuple(Span(self.page, start, end, by=self.by) for start, end in self.pieces)
+
+    def _begin(self, number: int) -> int:
+        return sum(end - start + 1 for start, end in self.pieces[:number])
+
+    def _piece(self, place: int) -> int:
+        begins = [self._begin(number) for number in range(len(self.pieces))]
+        return max(0, bisect_right(begins, place) - 1)
+
+    def _follow(self, first: int, last: int) -> bool:
+        return all(b[0] - a[1] <= 3 for a, b in pairwise(self.pieces[first : last + 1]))  # noqa: PLR2004 - a line break with blanks
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence inside a passage: ``passage.text[start:end]``."""
+
+    passage: Passage
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """Return its words."""
+        return self.passage.text[self.start : self.end]
+
+    def span(self) -> Span:
+        """Return its citation."""
+        return self.passage.span(self.start, self.end)
+
+
+_BULLET = re.compile(
+    r"^\s*(?:[\u2022\u25cf\u25e6\u25aa\u25ab\u2023\u2043\u00b7\uf0b7\uf0a7\u25a0\u25a1\u2013\u2014*+-]|o)\s+(?=\S)"
+    r"|^\s*\(?(?:[a-zA-Z]|[ivx]{1,4}|\d{1,2})[.)]\s+(?=\S)"
+)
+_NUMBERED = re.compile(
+    r"^\s*(?:#+\s*)?(?:(?:section|article|part|phase|annex|appendix|exhibit|schedule|seccion|articulo|fase|anexo"
+    r"|abschnitt|anlage|partie|annexe)\s+[\divxa-f]+(?:\.\d+)*|\d{1,2}(?:\.\d{1,2}){0,3})\s*[.):\u2013-]*\s+(?=\S)",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(
+    r"[.!?][\"')\]\u201d\u2019]*\s+(?=[\"'(\[\u201c\u00bf\u00a1]*[A-Z\u00c0-\u00de0-9])"
+)
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:inc|ltd|corp|co|no|nos|mr|mrs|ms|dr|st|vs|approx|incl|excl|fig|sec|art|nr|bzw|ca|sr|sra|num|etc"
+    r"|e\.g|i\.e|u\.s|z\.b|d\.h|p\.ej|s\.a|s\.l)|\b[a-z])\.$",
+    re.IGNORECASE,
+)
+_TERMINAL = (".", "!", "?", ";")
+
+
+def passages(view: DocumentView) -> tuple[Passage, ...]:
+    """Return the passages of every page in reading order; worked out once for a view."""
+    if view not in _KNOWN:
+        _KNOWN[view] = tuple(passage for page in view.pages for passage in _passages_of(view, page))
+    return _KNOWN[view]
+
+
+_KNOWN: WeakKeyDictionary[DocumentView, tuple[Passage, ...]] = WeakKeyDictionary()
+
+
+def _passages_of(view: DocumentView, page: Page) -> tuple[Passage, ...]:
+    shown = [piece for piece in view.pieces(page.number) if piece.text.strip()]
+    return tuple(_passage(view, page, group) for group in _grouped(page, shown))
+
+
+def sentences_of(passage: Passage) -> Iterator[Sentence]:
+    """Yield the sentences of ``passage``; a heading or a short cell is one."""
+    start = 0
+    for match in _SENTENCE_END.finditer(passage.text):
+        if _ABBREVIATION.search(passage.text[start : match.start() + 1]):
+            continue
+        yield Sentence(passage, start, match.end() - (len(match.group()) - len(match.group().rstrip())))
+        start = match.end()
+    if passage.text[start:].strip():
+        yield Sentence(passage, start, len(passage.text))
+
+
+def is_bullet(text: str) -> bool:
+    """Return whether a line begins with a bullet, a dash or a short number."""
+    return _BULLET.match(text) is not None
+
+
+def without_number(text: str) -> str:
+    """Return a heading without its number, hash signs, stars and closing colon."""
+    bare = _NUMBERED.sub("", fold(text).lstrip("#*_ "), count=1)
+    return bare.strip(" *_#:.\t")
+
+
+def _passage(view: DocumentView, page: Page, group: Sequence[Piece]) -> Passage:
+    first = group[0]
+    by = view.span(page.number, first.start, first.end).by
+    text = " ".join(piece.text for piece in group).replace("\n", " ")
+    pieces = tuple((piece.start, piece.end) for piece in group)
+    form = _form(group, text)
+    height = first.box.height if page.width is not None else 0.0
+    return Passage(page.number, form, text, pieces, first.box.top, first.box.left, height, first.cell, by)
+
+
+def _form(group: Sequence[Piece], text: str) -> Form:
+    words = text.split()
+    if group[0].cell is not None:
+        return Form.CELL
+    if any(piece.heading for piece in group) and len(words) <= 2 * HEADING_WORDS and len(group) <= 3:  # noqa: PLR2004 - a title of three lines
+        return Form.HEADING
+    if len(group) == 1 and looks_like_heading(text):
+        return Form.HEADING
+    return Form.ITEM if is_bullet(text) else Form.TEXT
+
+
+def looks_like_heading(text: str) -> bool:
+    """Return whether a line of its own reads as a heading: numbered, in capitals, or short with a colon."""
+    line = fold(text).strip("#*_ ")
+    words = line.split()
+    if not words or len(words) > HEADING_WORDS or line.endswith((".", ";", ",")) or "@" in line:
+        return False
+    letters = [sign for sign in line if sign.isalpha()]
+    if len(letters) < 3:  # noqa: PLR2004 - a number or a mark
+        return False
+    if line.endswith(":"):
+        return len(words) <= 8 and line.count(":") == 1  # noqa: PLR2004 - "We will deliver:" is a lead-in, not longer
+    if ":" in line:
+        return text.lstrip().startswith("#") or bool(
+            _NUMBERED.match(line) and line.split(":")[0][-1:].isdigit()
+        )
+    if text.lstrip().startswith("#") or all(sign.isupper() for sign in letters):
+        return True
+    return bool(_NUMBERED.match(line)) and without_number(line)[:1].isupper()
+
+
+def _grouped(page: Page, pieces: Sequence[Piece]) -> list[list[Piece]]:
+    wraps = _wraps_by_hand(page, pieces)
+    groups: list[list[Piece]] = []
+    cells: dict[Cell, list[Piece]] = {}
+    edges = _right_edges(pieces)
+    for piece in pieces:
+        if piece.cell is not None:
+            if piece.cell in cells:
+                cells[piece.cell].append(piece)
+                continue
+            cells[piece.cell] = [piece]
+            groups.append(cells[piece.cell])
+        elif (
+            groups and groups[-1][-1].cell is None and _continues(page, groups[-1], piece, edges, wraps=wraps)
+        ):
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    return [part for group in groups for part in (_split_cell(page, group) if group[0].cell else [group])]
+
+
+def _split_cell(page: Page, group: list[Piece]) -> list[list[Piece]]:
+    """Cut a cell where a line of its own begins: a bullet, or a line after a finished sentence or heading."""
+    parts = [[group[0]]]
+    for before, piece in pairwise(group):
+        text = piece.text
+        last = before.text.rstrip()
+        fresh = is_bullet(text) or (last.endswith((".", ":", "?")) and not text[:1].islower())
+        if fresh or (before.heading != piece.heading) or (page.width is None and not text[:1].islower()):
+            parts.append([piece])
+        else:
+            parts[-1].append(piece)
+    return parts
+
+
+def _wraps_by_hand(page: Page, pieces: Sequence[Piece]) -> bool:
+    """Return whether line ends of the page are only where the line was full."""
+    if page.width is not None:
+        return True
+    lengths = [piece.end - piece.start for piece in pieces if piece.cell is None]
+    full = sum(1 for length in lengths if length >= 55)  # noqa: PLR2004 - a line of mail or of a typed page
+    return bool(lengths) and max(lengths) <= HARD_WRAP and full >= 2  # noqa: PLR2004 - one may be chance
+
+
+def _right_edges(pieces: Sequence[Piece]) -> dict[int, float]:
+    """Return how far to the right lines reach that begin at about the same place (bands of ``_BAND``)."""
+    edges: dict[int, float] = {}
+    for piece in pieces:
+        if piece.cell is None:
+            band = int(piece.box.left // _BAND)
+            for near in (band - 1, band, band + 1):
+                edges[near] = max(edges.get(near, 0.0), piece.box.right)
+    return edges
+
+
+def _continues(
+    page: Page, group: Sequence[Piece], piece: Piece, edges: Mapping[int, float], *, wraps: bool
+) -> bool:
+    """Return whether ``piece`` goes on with the paragraph of ``group``."""
+    before = group[-1]
+    text = piece.text
+    last = before.text.rstrip()
+    line = max(before.box.height, 1.0)
+    gap = piece.box.top - before.box.bottom
+    if piece.box.top < before.box.bottom - 0.5 * line or gap > 0.75 * line:
+        return False
+    if min(piece.box.right, before.box.right) - max(piece.box.left, before.box.left) <= 0:
+        return False
+    if piece.heading != before.heading or is_bullet(text):
+        return False
+    if before.heading:
+        return page.width is not None and len(group) < 3  # noqa: PLR2004 - a title of three lines
+    if page.width is not None and not 0.75 < piece.box.height / line < 1.34:  # noqa: PLR2004 - another size of type
+        return False
+    if text[:1].islower() and not last.endswith(":"):
+        return not last.endswith(_TERMINAL) or wraps
+    if _begins_numbered(text) or (len(group) == 1 and looks_like_heading(last)):
+        return False
+    return wraps and _is_full(before, piece, edges[int(before.box.left // _BAND)])
+
+
+def _begins_numbered(text: str) -> bool:
+    """Return whether a line begins a numbered passage, and not with "1 confirms" or "Section 1 confirms"."""
+    number = _NUMBERED.match(text)
+    if number is None:
+        return False
+    marked = number.group().rstrip()[-1:] in ".):-\u2013"
+    return marked or not text[number.end() :][:1].islower()
+
+
+def _is_full(before: Piece, piece: Piece, right: float) -> bool:
+    """Return whether the first word of the next line would not have fitted on the line before."""
+    word = (piece.text.split() or [""])[0]
+    width = piece.box.width / max(len(piece.text), 1) * (len(word) + 1)
+    return before.box.right + width >= right * 0.88

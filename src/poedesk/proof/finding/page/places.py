@@ -1,0 +1,401 @@
+"""Finds the places of a document where a story is told: headings, questions of the form, labels with a colon.
+
+A place is what it is about, where it is named, and the passages that stand there, template text left out.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from weakref import WeakKeyDictionary
+
+from poedesk.proof.finding.page.form_text import (
+    form_patterns,
+    heading_patterns,
+    instruction_patterns,
+    instructs,
+    is_instruction,
+    is_slot,
+    question_patterns,
+    weak_headings,
+)
+from poedesk.proof.finding.page.headings import announced
+from poedesk.proof.finding.page.passages import (
+    Form,
+    Passage,
+    Sentence,
+    passages,
+    sentences_of,
+    without_number,
+)
+from poedesk.proof.finding.page.plain import plain_of
+from poedesk.proof.finding.page.view import DocumentView
+
+KEYS = ("business_need", "presales", "work", "azure.architecture", "azure.benefits")
+
+LONGEST_HEADING = 200
+"""Characters; what is longer announces nothing."""
+
+LONGEST_FREE = 12
+"""Words of the longest line that heads a story in words of its own."""
+
+_TITLES = 2
+"""Passages at the top of a document that are its title and the line under it."""
+
+_ENDS = (".", ";", ",")
+
+_TELLS = 8
+"""Words that stand under a heading only when it heads more than the form's questions."""
+
+_TITLE = 4
+"""Words that the title of a column has at most."""
+
+LONGEST = 60
+"""Passages that a section may have before the rest of it is left out."""
+
+_DEPTH = re.compile(r"^\W*(?:section\s+|seccion\s+)?(\d{1,2}(?:\.\d{1,2}){0,3})(?=[\s.):\u2013-])")
+_RUN_IN = re.compile(
+    r"^\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s*)?(?P<head>[^.:\n]{3,60}?)\s*(?:[:.]"
+    r"|\s[-\u2013\u2014])\s+(?=\S)"
+)
+
+
+_NUMBERED = re.compile(r"^\W*(?:(?:section|seccion|abschnitt)\s+\d\b|\d\.\d\s*[-\u2013]?\s*\[)")
+"""How the form numbers its sections and questions."""
+
+_NEXT_QUESTION = re.compile(
+    r"^\W*(?:(?:section|seccion|abschnitt)\s+\d\b|\d\.\d\s*[-.:]?\s*\[|\d\.\d\s*[-.:]?\s*(?:provide"
+    r"|supporting|describe|describa|proporcione|documentos))"
+)
+
+
+_SIGNING = re.compile(
+    r"^\W*(?:(?:agreed\s+and\s+)?(?:accepted|approved|signed|authori[sz]ed|acknowledged"
+    r"|agreed)\b[^.]{0,50}(?::|\bby\b)"
+    r"|in witness whereof|(?:customer|client|authori[sz]ed|partner)\s+signature|signature\b"
+    r"|(?:aceptado|aprobado|firmado|firma|conforme)\b[^.]{0,40}(?::|\bpor\b)"
+    r"|(?:signed|accepted|agreed|acknowledged|confirmed|approved)\s+(?:for|on behalf of)\b"
+    r"|for and on behalf of\b|(?:for|on behalf of|fur|pour|por)\s+(?:the |den |die |le |la "
+    r"|el )?(?:customer|client|kunden?|auftraggeber(?:in)?|cliente)\W*$"
+    r"|(?:acknowledg|accept)\w+\W*$"
+    r"|unterschrift|genehmigt|lu et approuve)"
+)
+"""Where people begin to sign, the story ends."""
+
+_PAIR = re.compile(r"^[^:]{2,40}:\s+\S.{0,80}$")
+"""A label with its value, such as stand under a title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place where something is told."""
+
+    keys: tuple[str, ...]
+    """What it is about, of ``KEYS``."""
+
+    head: Passage
+    asked: bool
+    """Whether a form asks for it here, so that an empty place is blank and an untouched one a placeholder."""
+
+    exact: bool
+    """Whether the heading is one of the known phrases from end to end, and no weak one."""
+
+    told: tuple[Sentence, ...]
+    """What stands there, sentence by sentence, questions and instructions left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    index: int
+    keys: tuple[str, ...]
+    asked: bool
+    exact: bool
+    tail: int
+    """Where the answer begins in the passage itself; its length when none follows there."""
+
+
+def places(view: DocumentView) -> tuple[Place, ...]:
+    """Return the places of the document in reading order; worked out once for a view."""
+    if view not in _KNOWN:
+        _KNOWN[view] = _places(passages(view))
+    return _KNOWN[view]
+
+
+_KNOWN: WeakKeyDictionary[DocumentView, tuple[Place, ...]] = WeakKeyDictionary()
+
+
+def _places(known: Sequence[Passage]) -> tuple[Place, ...]:
+    heads = [head for index, passage in enumerate(known) if (head := _head_of(index, passage)) is not None]
+    made = [
+        _place(known, heads, number)
+        for number, head in enumerate(heads)
+        if head.keys and not (number and _asks_again(known, heads[number - 1], head))
+    ]
+    asking = any(place.asked for place in made)
+    return tuple(
+        place
+        for number, place in enumerate(made)
+        if not _announces(made[number + 1 :], place)
+        and not _only_labels(place)
+        and not (asking and _is_of_the_form(place))
+    )
+
+
+def _is_of_the_form(place: Place) -> bool:
+    """Return whether a place is a numbered heading of a form, over questions with places of their own."""
+    return not place.asked and _NUMBERED.match(plain_of(place.head.text).text) is not None
+
+
+def _only_labels(place: Place) -> bool:
+    """Return whether nothing but labels with values stands there, as under a title."""
+    lines = {sentence.passage.text for sentence in place.told if sentence.passage is not place.head}
+    return not place.asked and bool(lines) and all(_PAIR.match(line) for line in lines)
+
+
+def _asks_again(known: Sequence[Passage], before: _Head, head: _Head) -> bool:
+    """Return whether a question only spells out the numbered line right before it."""
+    near = head.index - before.index <= 3 and before.tail == len(known[before.index].text)  # noqa: PLR2004 - number, hint, question
+    return (
+        near
+        and before.asked
+        and head.asked
+        and bool(set(before.keys) & set(head.keys))
+        and _depth(known[head.index]) is None
+    )
+
+
+def _announces(later: Sequence[Place], place: Place) -> bool:
+    """Return whether a heading only stands over the form's questions that come later."""
+    if place.asked:
+        return False
+    near = [other for other in later if other.asked and other.head.page <= place.head.page + 1]
+    if sum(len(sentence.text.split()) for sentence in place.told) >= _TELLS:
+        return False
+    return bool(near) or any(other.asked and set(other.keys) & set(place.keys) for other in later)
+
+
+def _head_of(index: int, passage: Passage) -> _Head | None:
+    """Return what the passage heads: a place of ours, another section (no keys), or nothing."""
+    plain = passage.plain
+    words = plain.text.split()
+    if not words or is_slot(passage.text):
+        return None
+    if len(words) <= 60:  # noqa: PLR2004 - a question with its hints
+        asked = tuple(key for key, pattern in form_patterns().items() if pattern.search(plain.text))
+        if asked and _is_question(passage) and not _is_plain_heading(passage):
+            return _Head(index, asked[:2], asked=True, exact=True, tail=_after_question(passage))
+    if _SIGNING.match(plain.text):
+        return _Head(index, (), asked=False, exact=False, tail=len(passage.text))
+    # A title names the document, not a story in it; an item of a list is part of one.
+    inner = passage.cell is not None and passage.cell.row and passage.cell.column
+    free = index >= _TITLES and passage.form is not Form.ITEM and not inner
+    keys, exact = meaning(passage.text, free=free)
+    if index == 0 and not exact:
+        keys = ()
+    short = len(words) <= (LONGEST_FREE if free else 9) and not passage.text.rstrip().endswith(_ENDS)
+    if keys and (passage.form in {Form.HEADING, Form.CELL} or (exact and short)) and short:
+        return _Head(index, _stories(keys), asked=False, exact=exact, tail=len(passage.text))
+    run_in = _RUN_IN.match(passage.text)
+    if run_in is not None:
+        keys, exact = meaning(run_in.group("head"), free=free)
+        if exact:
+            return _Head(index, _stories(keys), asked=False, exact=True, tail=run_in.end())
+    if _NEXT_QUESTION.match(plain.text) or (
+        passage.form is Form.HEADING and not is_instruction(passage.text)
+    ):
+        return _Head(index, (), asked=False, exact=False, tail=len(passage.text))
+    return None
+
+
+def _stories(keys: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(key for key in keys if key != "end")
+
+
+def meaning(heading: str, *, free: bool = False) -> tuple[tuple[str, ...], bool]:
+    """Return what a heading announces (``KEYS`` or ``end``), and whether it is wholly a known phrase.
+
+    With ``free`` a heading in words of its own counts as known ("What was wrong before").
+    """
+    if len(heading) > LONGEST_HEADING:
+        return (), False
+    text = plain_of(without_number(heading)).text
+    text = re.sub(
+        r"^(?:the|our|your|el|la|los|las|der|die|das|le|les)\s+|\s*[\[(][^\])]*[\])]\s*$", "", text
+    ).strip(" :.-\u2013*")
+    exact = tuple(key for key, (whole, _) in heading_patterns().items() if whole.fullmatch(text))
+    if exact:
+        return exact, True
+    told = announced(text) if free else ()
+    if told:
+        return told, True
+    words = max(len(text.split()), 1)
+    near = []
+    for key, (_, within) in heading_patterns().items():
+        match = within.search(text)
+        if match is not None and len(match.group().split()) / words >= 0.5:  # noqa: PLR2004 - half the heading
+            near.append(key)
+    return tuple(near), False
+
+
+def _is_plain_heading(passage: Passage) -> bool:
+    """Return whether a known heading of any document only sounds like the form's question."""
+    text = passage.plain.text
+    return (
+        passage.form is Form.HEADING
+        and "?" not in text
+        and _DEPTH.match(text) is None
+        and not any(pattern.match(text) for pattern in (*instruction_patterns(), *question_patterns()))
+        and bool(_stories(meaning(passage.text, free=True)[0]))
+    )
+
+
+def _is_question(passage: Passage) -> bool:
+    """Return whether the passage asks or heads, rather than tells."""
+    text = passage.plain.text
+    if _DEPTH.match(text) or passage.form is Form.HEADING or "?" in text:
+        return True
+    return any(pattern.match(text) for pattern in instruction_patterns()) or any(
+        p.match(text) for p in question_patterns()
+    )
+
+
+def _after_question(passage: Passage) -> int:
+    """Return where the answer begins in a passage that begins with the question."""
+    plain = passage.plain
+    end = 0
+    for pattern in question_patterns():
+        for match in pattern.finditer(plain.text):
+            if match.start() <= end + 40:
+                end = max(end, match.end())
+    if end:
+        rest = plain.text[end:].strip()
+        asks_on = not rest.endswith((".", "!")) and (
+            instructs(rest) or any(p.search(rest) for p in form_patterns().values())
+        )
+        return len(passage.text) if asks_on or not rest else plain.original(0, end)[1]
+    colon = passage.text.rfind(":", 0, -1)
+    if colon > 0 and not any(
+        p.match(plain_of(passage.text[colon + 1 :]).text.strip()) for p in question_patterns()
+    ):
+        return colon + 1
+    for sentence in sentences_of(passage):
+        if not is_instruction(sentence.text) and sentence.start > 0:
+            return sentence.start
+    return len(passage.text)
+
+
+def _place(known: Sequence[Passage], heads: Sequence[_Head], number: int) -> Place:
+    head = heads[number]
+    passage = known[head.index]
+    told: list[Sentence] = []
+    if head.tail < len(passage.text):
+        told.extend(
+            Sentence(passage, max(s.start, head.tail), s.end)
+            for s in sentences_of(passage)
+            if s.end > head.tail
+            and not (head.asked and is_instruction(passage.text[max(s.start, head.tail) : s.end]))
+        )
+    beside = _beside(known, head.index) if passage.cell is not None and not told else None
+    if beside is not None and (beside or not head.asked):
+        body: Iterator[Passage] = iter(beside)
+    elif told and not head.asked:
+        body = iter(())
+    else:
+        body = _under(known, heads, number, begun=bool(told))
+    for part in body:
+        told.extend(_answer(part) if head.asked else sentences_of(part))
+    signing = next((n for n, s in enumerate(told) if n and _signs(s)), len(told))
+    told = told[:signing]
+    title = plain_of(without_number(passage.text)).text
+    return Place(head.keys, passage, head.asked, head.exact and title not in weak_headings(), tuple(told))
+
+
+def _signs(sentence: Sentence) -> bool:
+    return len(sentence.text.split()) <= _TELLS and _SIGNING.match(plain_of(sentence.text).text) is not None
+
+
+def _under(
+    known: Sequence[Passage], heads: Sequence[_Head], number: int, *, begun: bool
+) -> Iterator[Passage]:
+    """Yield what stands under a heading: up to the next of its level, a higher one or another matter."""
+    head = heads[number]
+    following = {other.index: other for other in heads[number + 1 :]}
+    for count, index in enumerate(range(head.index + 1, len(known))):
+        if count >= LONGEST:
+            return
+        other = following.get(index)
+        if other is not None:
+            passage = known[index]
+            again = not begun and _asks_again(known, head, other)
+            ends = (
+                bool(other.keys)
+                or _SIGNING.match(passage.plain.text) is not None
+                or (head.asked and _NEXT_QUESTION.match(passage.plain.text))
+                or meaning(passage.text)[0] == ("end",)
+                or _level(known[head.index], passage, begun=begun)
+            )
+            if ends and not again:
+                return
+            if again:
+                yield passage
+                continue
+        if not is_instruction(known[index].text):
+            begun = True
+        yield known[index]
+
+
+def _depth(passage: Passage) -> int | None:
+    match = _DEPTH.match(passage.plain.text)
+    return None if match is None else match.group(1).count(".") + 1
+
+
+def _level(head: Passage, other: Passage, *, begun: bool) -> bool:
+    """Return whether ``other`` is a heading of the same or a higher level than ``head``."""
+    one, two = _depth(head), _depth(other)
+    if one is not None and two is not None:
+        return two <= one
+    if head.height and other.height and abs(head.height - other.height) > 1:
+        return other.height > head.height
+    return begun
+
+
+def _beside(known: Sequence[Passage], index: int) -> list[Passage] | None:
+    """Return what a table says to a label in one of its cells: to the right, else underneath."""
+    cell = known[index].cell
+    assert cell is not None
+    here = [
+        p for p in known if p.cell is not None and p.page == known[index].page and p.cell.table == cell.table
+    ]
+    columns = 1 + max(p.cell.column for p in here if p.cell is not None)
+    right = [p for p in here if p.cell is not None and p.cell.row == cell.row and p.cell.column > cell.column]
+    titles = [p for p in here if p.cell is not None and p.cell.row == cell.row]
+    is_header = cell.row == 0 and len(titles) > 1 and all(len(p.text.split()) <= _TITLE for p in titles)
+    below = [p for p in here if p.cell is not None and p.cell.row > cell.row and p.cell.column == cell.column]
+    if is_header and below and (columns > 2 or any(meaning(p.text)[0] for p in right)):  # noqa: PLR2004 - a table of items
+        return below
+    if is_header and _tells(below) and all(len(p.text.split()) <= 2 for p in right):  # noqa: PLR2004 - "Result", "Done on"
+        return [p for p in here if p.cell is not None and p.cell.row > cell.row]
+    if right:
+        return right
+    return None if columns == 1 or cell.column == 0 else below
+
+
+def _tells(column: Sequence[Passage]) -> bool:
+    """Return whether a column under its title holds lines of text rather than further labels."""
+    return len(column) > 1 and all(len(p.text.split()) > 2 and not meaning(p.text)[0] for p in column)  # noqa: PLR2004
+
+
+def _answer(passage: Passage) -> Iterator[Sentence]:
+    """Yield the sentences of a form's section that are no instruction, question, hint or repeated title."""
+    plain = passage.plain
+    start = 0
+    for pattern in question_patterns():
+        match = pattern.match(plain.text, start)
+        if match is not None:
+            start = match.end()
+    low = plain.original(start, start)[0] if start < len(plain.text) else len(passage.text)
+    for sentence in sentences_of(passage):
+        begin = max(sentence.start, low)
+        text = passage.text[begin : sentence.end]
+        printed = instructs(text) and not text.rstrip().endswith((".", "!"))
+        if text.strip(" \u2022*-_.:()") and not printed and not is_instruction(text):
+            yield Sentence(passage, begin, sentence.end)

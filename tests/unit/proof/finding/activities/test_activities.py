@@ -1,0 +1,227 @@
+import pytest
+from tests.unit.proof.finding.sheets import holding, table, typed
+
+from poedesk.proof.document.layout import TextGrid
+from poedesk.proof.document.model import Box, Cell, Field, FieldKind, Mark, Page
+from poedesk.proof.finding.activities import find
+from poedesk.proof.finding.page.view import DocumentView
+from poedesk.proof.policy.vocabulary import load
+
+WORDS = load()
+SHOWN = 0.6
+
+
+def pairs(view: DocumentView) -> set[tuple[str | None, str | None]]:
+    return {(item.value, item.topic) for item in find(view, WORDS)["activity"] if item.confidence >= SHOWN}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We migrated 1,200 mailboxes to Exchange Online.", {("migration", "exchange-online")}),
+        (
+            "We migrated mail to Exchange Online and trained the staff on Microsoft Teams.",
+            {("migration", "exchange-online"), ("adoption", "teams")},
+        ),
+        (
+            "Exchange Online and SharePoint Online were deployed.",
+            {("deployment", "exchange-online"), ("deployment", "sharepoint-online")},
+        ),
+        (
+            "Exchange Online: migration, adoption",
+            {("migration", "exchange-online"), ("adoption", "exchange-online")},
+        ),
+        (
+            "Entra ID P1 runs for all, Defender for Endpoint is deployed, and the pilot of Intune ended.",
+            {("deployment", "defender-atp"), ("pilot", "intune")},
+        ),
+        (
+            "We moved mail to Exchange Online, files to SharePoint Online and chats to Microsoft Teams.",
+            {("migration", "exchange-online"), ("migration", "sharepoint-online"), ("migration", "teams")},
+        ),
+        (
+            "We migrated mail to Exchange Online, files to SharePoint Online and chats to Microsoft Teams.",
+            {("migration", "exchange-online"), ("migration", "sharepoint-online"), ("migration", "teams")},
+        ),
+        ("We deployed, configured and piloted Intune.", {("deployment", "intune"), ("pilot", "intune")}),
+        ("For Yammer, we trained the editors.", {("adoption", "yammer")}),
+        ("We enrolled 300 laptops in Intune.", {("deployment", "intune")}),
+        ("The service desk answered tickets about Yammer.", {("support", "yammer")}),
+        ("The provider will pilot Defender for Endpoint with ten users.", {("pilot", "defender-atp")}),
+        ("Se migraron 300 buzones a Exchange Online.", {("migration", "exchange-online")}),
+        ("El socio capacitó a los usuarios en Microsoft Teams.", {("adoption", "teams")}),
+        ("Wir haben 300 Postfächer nach Exchange Online migriert.", {("migration", "exchange-online")}),
+    ],
+)
+def test_a_verb_and_a_workload_in_one_clause_belong_together(
+    text: str, expected: set[tuple[str, str]]
+) -> None:
+    assert pairs(typed(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Customer will migrate its own archives to Exchange Online.",
+        "We did not deploy Yammer.",
+        "Not in scope: migration of SharePoint Online.",
+        "Exchange Online was discussed.",
+        "Our teams migrated the files.",
+        "Did you deploy Intune?",
+        "Harrow Vale needs to migrate its mail to Exchange Online.",
+        "El cliente necesita migrar su correo a Exchange Online.",
+        "Exchange Online enables the staff to share calendars.",
+        "El cliente configurará Microsoft Intune en sus 120 teléfonos.",
+        "Le client déploiera Microsoft Intune sur ses 120 téléphones.",
+        "Der Kunde wird Microsoft Intune auf seinen 120 Telefonen einrichten.",
+        "We showed how to move 40 files into SharePoint Online.",
+    ],
+)
+def test_what_nobody_did_for_the_customer_shows_nothing(text: str) -> None:
+    assert pairs(typed(text)) == set()
+
+
+def test_a_heading_names_what_the_sentence_under_it_leaves_out() -> None:
+    view = typed("1. Microsoft Intune\n\nWe enrolled 300 devices and wrote a guide.")
+    assert pairs(view) == {("deployment", "intune")}
+
+
+def test_a_row_of_a_table_ties_workload_and_activity() -> None:
+    view = table(["Workload", "Activity"], ["Exchange Online", "Migration"], ["Teams", "Adoption, pilots"])
+    assert pairs(view) == {("migration", "exchange-online"), ("adoption", "teams"), ("pilot", "teams")}
+
+
+def test_a_cross_stands_for_its_row_and_column() -> None:
+    view = table(
+        ["Workload", "Migration", "Adoption", "Customer Support"],
+        ["Exchange Online", "X", "", "X"],
+        ["Yammer", "", "x", ""],
+    )
+    assert pairs(view) == {
+        ("migration", "exchange-online"),
+        ("support", "exchange-online"),
+        ("adoption", "yammer"),
+    }
+
+
+def test_a_table_may_lie_the_other_way() -> None:
+    view = table(
+        ["Activity", "Exchange Online", "Microsoft Intune"],
+        ["Deployment", "", "\u2713"],
+        ["Pilots", "\u2713", ""],
+    )
+    assert pairs(view) == {("deployment", "intune"), ("pilot", "exchange-online")}
+
+
+def test_crosses_in_typed_columns_are_read_by_their_place() -> None:
+    text = """
+Workload            Migration     Adoption
+Exchange Online         X
+Yammer                               X
+"""
+    assert pairs(typed(text)) == {("migration", "exchange-online"), ("adoption", "yammer")}
+
+
+def boxed(*marks: Mark, fields: tuple[Field, ...] = (), text: str = "") -> DocumentView:
+    return holding(Page(1, 612, 792, text, marks=marks, fields=fields))
+
+
+def mark(label: str, group: str | None, checked: bool | None, top: float = 10) -> Mark:  # noqa: FBT001 - as the model has it
+    return Mark(label, group, checked, Box(10, top, 20, top + 10), "drawn")
+
+
+def test_the_grid_of_the_form_is_read_by_label_and_group() -> None:
+    view = boxed(
+        mark("Exchange Online", "Migrations", checked=True),
+        mark("Microsoft Teams", "Adoption & Change Management", checked=True, top=30),
+        mark("Yammer", "Pilots", checked=False, top=50),
+        mark("Migrations", "Microsoft Intune", checked=True, top=70),
+    )
+    assert pairs(view) == {("migration", "exchange-online"), ("adoption", "teams"), ("migration", "intune")}
+
+
+def test_an_unticked_box_gives_nothing_and_an_unreadable_one_a_doubt() -> None:
+    view = boxed(
+        mark("Exchange Online", "Migrations", checked=False), mark("Yammer", "Pilots", checked=None, top=30)
+    )
+    (only,) = find(view, WORDS)["activity"]
+    assert (only.topic, only.confidence < SHOWN) == ("yammer", True)
+
+
+def test_other_needs_its_explanation() -> None:
+    bare = boxed(mark("Yammer", "Other", checked=True))
+    (item,) = find(bare, WORDS)["activity"]
+    assert (item.value, item.detail) == ("other", "without an explanation")
+    note = Field(
+        "OtherSpecify",
+        "Please specify",
+        None,
+        FieldKind.TEXT,
+        "Community guidelines written with the works council",
+    )
+    told = boxed(mark("Yammer", "Other", checked=True), fields=(note,))
+    (item,) = find(told, WORDS)["activity"]
+    assert item.detail == "Community guidelines written with the works council"
+
+
+def test_a_box_without_a_group_belongs_to_the_heading_above_it() -> None:
+    grid = TextGrid()
+    grid.add("Migrations", heading=True)
+    grid.end_line()
+    start, end = grid.add("Exchange Online")
+    grid.end_line()
+    page = grid.page()
+    box = Mark("Exchange Online", None, checked=True, box=None, by="glyph", start=start, end=end)
+    view = holding(Page(1, None, None, page.text, page.segments, marks=(box,)))
+    assert pairs(view) == {("migration", "exchange-online")}
+
+
+def test_cells_of_one_row_may_stand_on_several_lines() -> None:
+    grid = TextGrid()
+    grid.add("Microsoft Intune", cell=Cell(0, 0, 0))
+    grid.add("Enrolled 40 tablets", column=40, cell=Cell(0, 0, 1))
+    grid.end_line()
+    grid.add("and trained the drivers", column=40, cell=Cell(0, 0, 1))
+    grid.end_line()
+    assert pairs(holding(grid.page())) == {("deployment", "intune"), ("adoption", "intune")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The customer's own staff migrated all mailboxes to Exchange Online.",
+        "For another customer we migrated 800 users to SharePoint Online.",
+        "Exchange Online was not deployed and no mailboxes were migrated.",
+        "The parties examine a migration to Exchange Online.",
+        "## Microsoft Teams deployment",
+        "## References\n\nWe deployed Microsoft Teams for 4,000 people in two years.",
+    ],
+)
+def test_what_shows_no_activity(text: str) -> None:
+    assert pairs(typed(text)) == set()
+
+
+def test_a_line_of_prices_shows_no_activity() -> None:
+    priced = table(["Service", "Price"], ["Exchange Online migration per mailbox", "EUR 18.00"])
+    assert pairs(priced) == set()
+
+
+def test_work_on_a_named_workload_goes_on_in_the_same_sentence() -> None:
+    text = "We built three SharePoint Online sites, migrated 41,000 records and ran tests."
+    assert ("migration", "sharepoint-online") in pairs(typed(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        (
+            "We will build a SharePoint Online site for each clinic and move 61,000 documents from servers.",
+            ("migration", "sharepoint-online"),
+        ),
+        ("Tillbrook implementará Microsoft Intune en 120 teléfonos.", ("deployment", "intune")),
+        ("Tillbrook wird Microsoft Intune auf 120 Telefonen einrichten.", ("deployment", "intune")),
+        ("Tillbrook déploiera Microsoft Intune sur 120 téléphones.", ("deployment", "intune")),
+    ],
+)
+def test_data_that_is_moved_and_work_to_come_show_their_activity(text: str, pair: tuple[str, str]) -> None:
+    assert pair in pairs(typed(text))

@@ -1,0 +1,230 @@
+import pytest
+from tests.unit.proof.finding.sheets import form, table, typed
+
+from poedesk.proof.finding.identity.name_bounds import looks_like_organisation, name_in
+from poedesk.proof.finding.identity.parties import find
+from poedesk.proof.finding.model import Role, State
+from poedesk.proof.finding.page.view import DocumentView
+
+
+def sides(view: DocumentView) -> set[tuple[str | None, Role | None]]:
+    return {(item.value, item.role) for item in find(view)["party.name"] if item.anchored}
+
+
+BOTH = {("Alder Clinic, Inc.", Role.CUSTOMER), ("Birch Consulting Ltd", Role.PARTNER)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        """
+This Agreement is made by and between Alder Clinic, Inc. ("Client") and Birch Consulting Ltd ("Consultant").
+""",
+        """
+This SOW is entered into between Birch Consulting Ltd, an English company with offices at 1 High St, Leeds
+(the "Contractor"), and Alder Clinic, Inc., a Delaware corporation (hereinafter the "Customer").
+""",
+        """
+THIS AGREEMENT is made on 4 May 2026
+BETWEEN:
+(1) Alder Clinic, Inc. whose office is in Leeds (the "Customer"); and
+(2) Birch Consulting Ltd incorporated in England (the "Supplier").
+""",
+        """
+This Statement of Work is between Birch Consulting Ltd ("Birch") and Alder Clinic, Inc. ("Customer").
+""",
+        """
+El presente contrato se celebra entre Alder Clinic, Inc., con domicilio en Vigo (en adelante, el "Cliente"),
+y Birch Consulting Ltd (en adelante, el "Proveedor").
+""",
+        """
+REUNIDOS
+
+De una parte, Rosa Lindqvist, en nombre y representación de Alder Clinic, Inc., con CIF B123 (el "Cliente").
+
+De otra parte, Tom Adeyemi, en representación de Birch Consulting Ltd, con CIF B456 (el "Consultor").
+""",
+        """
+Dieser Vertrag wird geschlossen zwischen Alder Clinic, Inc., mit Sitz in Ulm (nachfolgend "Auftraggeber")
+und Birch Consulting Ltd (nachfolgend "Auftragnehmer").
+""",
+        """
+Alder Clinic, Inc. (the "Client") engages Birch Consulting Ltd (the "Consultant") for the work below.
+""",
+        "Customer: Alder Clinic, Inc.\nPartner: Birch Consulting Ltd",
+        "Prepared for: Alder Clinic, Inc.      Prepared by: Birch Consulting Ltd",
+        "Nombre de la empresa del cliente: Alder Clinic, Inc.\nRazón social del socio: Birch Consulting Ltd",
+    ],
+)
+def test_both_parties_are_found_with_their_sides(text: str) -> None:
+    assert sides(typed(text)) == BOTH
+
+
+def test_fields_and_cells_name_the_parties() -> None:
+    assert sides(form(CustomerName="Alder Clinic, Inc.", PartnerName="Birch Consulting Ltd")) == BOTH
+    assert (
+        sides(
+            table(
+                ["Customer Company Name", "Alder Clinic, Inc.\n1 High Street\nLeeds"],
+                ["Partner", "Birch Consulting Ltd"],
+            )
+        )
+        == BOTH
+    )
+
+
+def test_parties_without_a_side_are_not_anchored() -> None:
+    found = find(typed('Agreement between Alder Clinic, Inc. ("Alder") and Birch Consulting Ltd ("Birch").'))[
+        "party.name"
+    ]
+    assert {(item.value, item.role, item.anchored) for item in found} == {
+        ("Alder Clinic, Inc.", None, False),
+        ("Birch Consulting Ltd", None, False),
+    }
+
+
+def test_other_companies_in_the_text_are_no_parties() -> None:
+    view = typed(
+        "Customer: Alder Clinic, Inc.\n\nThe link between Cedar Bank plc and Elm Foods Ltd is unchanged."
+    )
+    assert sides(view) == {("Alder Clinic, Inc.", Role.CUSTOMER)}
+
+
+def test_addresses_of_mail_name_no_party() -> None:
+    assert find(typed("From: rosa@alder.example\nWe met today."))["party.name"] == ()
+
+
+def test_a_clause_after_a_role_word_is_no_name() -> None:
+    view = typed("Customer: shall provide access to all systems that are needed for the work in this order.")
+    assert find(view)["party.name"] == ()
+
+
+@pytest.mark.parametrize(("value", "state"), [("____", State.BLANK), ("[Client Name]", State.PLACEHOLDER)])
+def test_unfilled_places_are_reported(value: str, state: State) -> None:
+    (found,) = find(typed(f"Customer Company Name: {value}"))["party.name"]
+    assert (found.state, found.role) == (state, Role.CUSTOMER)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Alder Clinic, Inc., a Delaware corporation", "Alder Clinic, Inc."),
+        ("Alder Clinic LLC, a limited liability company organized under the laws", "Alder Clinic LLC"),
+        ("Alder Clinic, S.A. de C.V., con domicilio en", "Alder Clinic, S.A. de C.V."),
+        ("by and between Alder & Ash Partners, L.P. (", "Alder & Ash Partners, L.P."),
+        ("DATUM (ASIA) LIMITED a company", "DATUM (ASIA) LIMITED"),
+        ("Bank of the Alder Valley, N.A.", "Bank of the Alder Valley, N.A."),
+        ("Alder Clinic with its principal place of business at", "Alder Clinic"),
+        ("(2) ROSA LINDQVIST of ", "ROSA LINDQVIST"),
+        ("alder.com, inc., a company", "alder.com, inc."),
+    ],
+)
+def test_names_end_where_they_end(text: str, name: str) -> None:
+    place = name_in(text)
+    assert place is not None
+    assert text[slice(*place)] == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["this Agreement", "the parties", "", "____", "[Client]", "rosa@alder.example", "and", "Title", "Page 3"],
+)
+def test_what_is_no_name(text: str) -> None:
+    assert name_in(text) is None
+
+
+def test_a_legal_form_makes_an_organisation() -> None:
+    assert looks_like_organisation("Alder Clinic GmbH")
+    assert not looks_like_organisation("Alder Clinic")
+
+
+def test_the_project_is_named_at_its_label() -> None:
+    (found,) = find(typed("* Project Name: Harbour rollout"))["project.name"]
+    assert (found.value, found.anchored) == ("Harbour rollout", True)
+
+
+def test_a_column_for_each_side_gives_its_cells_that_side() -> None:
+    view = table(
+        ["", "Client", "Consultant"],
+        ["Company", "Alder Clinic", "Birch Consulting Ltd"],
+        ["Name", "Rosa Lindqvist", "Tom Adeyemi"],
+        ["Date", "4 May 2026", ""],
+    )
+    assert sides(view) == {("Alder Clinic", Role.CUSTOMER), ("Birch Consulting Ltd", Role.PARTNER)}
+    names = {(item.value, item.role) for item in view.labelled("signatory.name")}
+    assert names == {("Rosa Lindqvist", Role.CUSTOMER), ("Tom Adeyemi", Role.PARTNER)}
+    dates = {(item.state, item.role) for item in view.labelled("date.signed")}
+    assert dates == {(State.PRESENT, Role.CUSTOMER), (State.BLANK, Role.PARTNER)}
+
+
+def test_the_address_under_a_name_is_no_second_name() -> None:
+    view = typed(
+        """
+Vendor:                          Bill To:
+Birch Consulting Ltd             Alder Clinic
+1 High Street                    22 Mill Lane
+Leeds                            York
+"""
+    )
+    assert sides(view) == {("Alder Clinic", Role.CUSTOMER), ("Birch Consulting Ltd", Role.PARTNER)}
+
+
+def test_captions_anchor_a_name_unless_they_cover_several() -> None:
+    assert sides(typed("Customer details\nCompany: Alder Clinic")) == {("Alder Clinic", Role.CUSTOMER)}
+    assert sides(typed("Customer details\nCompany: Alder Clinic\nCompany: Birch Ltd")) == set()
+
+
+def test_a_name_in_a_list_is_no_caption_of_what_follows() -> None:
+    view = typed("Supplier: Birch Consulting Ltd\nTenant ID: 2f6c1e0a-5d7b-4b8e-9a41-0c3d7e915b62")
+    (tenant,) = view.labelled("tenant_id")
+    assert tenant.role is None
+
+
+def test_a_label_behind_which_a_person_may_stand_anchors_only_organisations() -> None:
+    view = typed(
+        "Prepared for: Rosa Oak, IT Manager, Alder Clinic Ltd\nPrepared by: Tom Elm (Birch Consulting Inc)\n"
+    )
+    assert sides(view) == {("Alder Clinic Ltd", Role.CUSTOMER), ("Birch Consulting Inc", Role.PARTNER)}
+    assert sides(typed("Prepared by: Tom Elm\n")) == set()
+
+
+def test_a_name_that_a_narrow_cell_wraps_is_read_to_its_legal_form() -> None:
+    text = "Partner      Birch\n             Consulting\n             Partners GmbH\n"
+    assert [item.value for item in find(typed(text))["party.name"]] == ["Birch Consulting Partners GmbH"]
+
+
+@pytest.mark.parametrize("value", ["TBD", "<<customer>>", "[Client Name]", "to be confirmed"])
+def test_a_placeholder_behind_a_mere_role_word_is_one(value: str) -> None:
+    (found,) = find(typed(f"Customer: {value}\n"))["party.name"]
+    assert (found.role, found.state) == (Role.CUSTOMER, State.PLACEHOLDER)
+
+
+def test_a_row_of_a_table_gives_its_side_to_what_stands_in_it() -> None:
+    view = table(
+        ["Role", "Organisation", "Domain"],
+        ["Customer", "Alder", "alder.example"],
+        ["Partner", "Birch", "birch.example"],
+    )
+    found = {(item.value, item.role) for item in view.labelled("domain")}
+    assert found == {("alder.example", Role.CUSTOMER), ("birch.example", Role.PARTNER)}
+
+
+def test_words_in_mere_brackets_define_a_side() -> None:
+    text = (
+        "Vertrag zwischen der Birke AG (Auftragnehmerin) und der Erle GmbH (Auftraggeberin) vom 3. März 2026"
+    )
+    assert sides(typed(text)) == {("Birke AG", Role.PARTNER), ("Erle GmbH", Role.CUSTOMER)}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Birch Consulting Inc [Microsoft partner]", "Birch Consulting Inc"),
+        ("Alder Shipping A/S of Quay Lane 9, Hull", "Alder Shipping A/S"),
+        ("the service provider Birch Consulting Inc", "Birch Consulting Inc"),
+    ],
+)
+def test_what_surrounds_a_name_is_left_out(text: str, name: str) -> None:
+    place = name_in(text)
+    assert place is not None
+    assert text[slice(*place)] == name

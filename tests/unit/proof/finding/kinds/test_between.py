@@ -1,0 +1,77 @@
+import pytest
+from tests.unit.proof.finding.sheets import typed
+
+from poedesk.proof.finding.find import find_all
+
+RECORD = """
+Project record
+
+Partner: Tillbrook Systems Ltd
+Customer: Harrow Vale Clinics
+
+What was done
+
+Tillbrook Systems migrated 900 mailboxes to Exchange Online in March and trained 40 nurses.
+
+Accepted by Harrow Vale Clinics
+Customer signature: /s/ Dana Whitmore
+Printed name: Dana Whitmore
+Date signed: 30 April 2026
+"""
+
+
+def kind(text: str) -> str:
+    return find_all(typed(text).document).kind
+
+
+def test_a_signed_paper_between_both_that_describes_work_is_a_contract() -> None:
+    assert kind(RECORD) == "contract"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Customer: Harrow Vale Clinics\n", ""),
+        (
+            "Tillbrook Systems migrated 900 mailboxes to Exchange Online in March and trained 40 nurses.",
+            "-",
+        ),
+        ("/s/ Dana Whitmore", ""),
+    ],
+)
+def test_without_a_party_work_or_act_it_stays_unknown(old: str, new: str) -> None:
+    assert kind(RECORD.replace(old, new).replace("Accepted by Harrow Vale Clinics", "")) != "contract"
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Mutual Non-Disclosure Agreement", "Price list", "Invitation to tender", "Brochure", "Offer letter"],
+)
+def test_what_is_no_proof_by_its_title_stays_so(title: str) -> None:
+    assert kind(RECORD.replace("Project record", title)) == "not-proof"
+
+
+def test_words_of_secrecy_forbid_it() -> None:
+    clause = "The receiving party keeps all confidential information of the disclosing party secret."
+    assert kind(RECORD.replace("What was done", f"{clause}\n\nWhat was done")) == "unknown"
+
+
+SUMMED = RECORD.replace("Partner: Tillbrook Systems Ltd\n", "")
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Summary of the engagement", "Subject: Confirmation of our migration work", "Resumen de los trabajos"],
+)
+def test_a_signed_paper_that_sums_up_work_is_a_contract(title: str) -> None:
+    assert kind(SUMMED.replace("Project record", title)) == "contract"
+
+
+@pytest.mark.parametrize("title", ["Hello", "Our company profile"])
+def test_another_title_does_not_stand_for_the_missing_party(title: str) -> None:
+    assert kind(SUMMED.replace("Project record", title)) == "unknown"
+
+
+def test_a_paper_that_sums_up_work_needs_the_customers_act() -> None:
+    unsigned = SUMMED.replace("Project record", "Summary of the engagement").replace("/s/ Dana Whitmore", "")
+    assert kind(unsigned.replace("Accepted by Harrow Vale Clinics", "")) == "unknown"

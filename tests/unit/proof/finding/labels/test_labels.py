@@ -1,0 +1,245 @@
+import pytest
+from tests.unit.proof.finding.sheets import drawn, form, holding, table, typed
+
+from poedesk.proof.document.model import Box, By, Field, FieldKind, Mail, Page
+from poedesk.proof.finding.labels.model import Labelled
+from poedesk.proof.finding.model import Role, State
+from poedesk.proof.finding.page.view import DocumentView
+
+
+def one(view: DocumentView, key: str) -> Labelled:
+    (found,) = view.labelled(key)
+    return found
+
+
+def cited(view: DocumentView, item: Labelled) -> str:
+    return " ".join(view.text(span.page)[span.start : span.end] for span in item.spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "via"),
+    [
+        ("Customer Company Name: Alder Clinic", "colon"),
+        ("Customer Company Name :  Alder Clinic", "colon"),
+        ("1.2 Customer Company Name: Alder Clinic", "colon"),
+        ("(b) Customer Company Name: Alder Clinic", "colon"),
+        ("* Customer Company Name: Alder Clinic", "colon"),
+        ("**Customer Company Name:** Alder Clinic", "colon"),
+        ("Customer Company Name*: Alder Clinic", "colon"),
+        ("Customer Company Name (legal entity): Alder Clinic", "colon"),
+        ("CUSTOMER COMPANY NAME: Alder Clinic", "colon"),
+        ("Customer's company name: Alder Clinic", "colon"),
+        ("Customer Company Name / Nombre de la empresa del cliente: Alder Clinic", "colon"),
+        ("Customer Company Name: ____Alder Clinic____", "colon"),
+        ("Customer Company Name ____Alder Clinic____", "fill"),
+        ("Customer Company Name - Alder Clinic", "dash"),
+        ("Customer Company Name      Alder Clinic", "right"),
+        ("Customer Company Name\nAlder Clinic", "below"),
+        ("Customer Company Name:\nAlder Clinic", "below"),
+        ("Customer Company\nName (printed)      Alder Clinic", "right"),
+    ],
+)
+def test_a_value_is_found_wherever_people_put_it(text: str, via: str) -> None:
+    view = typed(text)
+    found = one(view, "party.name")
+    assert (found.value, found.via, found.role) == ("Alder Clinic", via, Role.CUSTOMER)
+    assert found.state is State.PRESENT
+    assert cited(view, found) == "Alder Clinic"
+
+
+@pytest.mark.parametrize(
+    ("label", "key", "role"),
+    [
+        ("Partner Company Name", "party.name", Role.PARTNER),
+        ("Prepared for", "party.name", Role.CUSTOMER),
+        ("Prepared by", "party.name", Role.PARTNER),
+        ("Vendor", "party.name", Role.PARTNER),
+        ("Nombre del cliente", "party.name", Role.CUSTOMER),
+        ("Razón social del proveedor", "party.name", Role.PARTNER),
+        ("Auftraggeber", "party.name", Role.CUSTOMER),
+        ("Raison sociale du client", "party.name", Role.CUSTOMER),
+        ("Customer Signatory Role or Job Title", "signatory.title", Role.CUSTOMER),
+        ("Cargo del firmante del cliente", "signatory.title", Role.CUSTOMER),
+        ("Customer Signatory Name (printed)", "signatory.name", Role.CUSTOMER),
+        ("Customer Tenant ID", "tenant_id", Role.CUSTOMER),
+        ("Microsoft Entra tenant ID", "tenant_id", None),
+        ("Tenant (Directory) ID", "tenant_id", None),
+        ("Directory (tenant) ID", "tenant_id", None),
+        ("ID del inquilino", "tenant_id", None),
+        ("Mandanten-ID", "tenant_id", None),
+        ("Customer Domain Name", "domain", Role.CUSTOMER),
+        ("Dominio del cliente", "domain", Role.CUSTOMER),
+        ("Project Name", "project.name", None),
+        ("Date Signed", "date.signed", None),
+        ("Fecha de firma", "date.signed", None),
+        ("Effective Date", "date.effective", None),
+        ("Subscription ID(s)", "subscription_id", None),
+    ],
+)
+def test_labels_of_four_languages_name_their_key_and_side(label: str, key: str, role: Role | None) -> None:
+    found = one(typed(f"{label}: Something 4"), key)
+    assert (found.value, found.role) == ("Something 4", role)
+
+
+@pytest.mark.parametrize(
+    ("value", "state"),
+    [
+        ("", State.BLANK),
+        ("________", State.BLANK),
+        (". . . . . . . . .", State.BLANK),
+        ("[          ]", State.BLANK),
+        ("[Client Name]", State.PLACEHOLDER),
+        ("<customer>", State.PLACEHOLDER),
+        ("{{ customer.name }}", State.PLACEHOLDER),
+        ("«Customer»", State.PLACEHOLDER),
+        ("TBD", State.PLACEHOLDER),
+        ("xxx", State.PLACEHOLDER),
+        ("Click or tap here to enter text.", State.PLACEHOLDER),
+        ("Insert customer name", State.PLACEHOLDER),
+        ("Haga clic aquí para escribir texto", State.PLACEHOLDER),
+        ("N/A", State.PRESENT),
+        ("Alder Clinic [North]", State.PRESENT),
+        ("Xxtra Logistics", State.PRESENT),
+        ("Tapestry Here Ltd", State.PRESENT),
+    ],
+)
+def test_a_place_is_present_blank_or_untouched(value: str, state: State) -> None:
+    found = one(typed(f"Customer Company Name: {value}"), "party.name")
+    assert found.state is state
+    assert (found.value == "") == (state is State.BLANK)
+
+
+def test_a_blank_place_is_cited_by_its_label() -> None:
+    view = typed("Customer Company Name: ______")
+    assert cited(view, one(view, "party.name")) == "Customer Company Name"
+
+
+def test_a_value_stops_at_the_next_label_on_its_line() -> None:
+    view = typed("Name: Rosa Lindqvist Title: Head of IT Date: 4 May 2026")
+    assert one(view, "signatory.name").value == "Rosa Lindqvist"
+    assert one(view, "signatory.title").value == "Head of IT"
+    assert one(view, "date.signed").value == "4 May 2026"
+
+
+def test_a_label_after_the_blank_of_another_is_a_label() -> None:
+    view = typed("Name: ____________ Title: ____________")
+    assert one(view, "signatory.name").state is State.BLANK
+    assert one(view, "signatory.title").state is State.BLANK
+
+
+def test_a_label_line_followed_by_a_label_line_is_blank() -> None:
+    view = typed("Customer Tenant ID:\nCustomer Domain Name: alder.example")
+    assert one(view, "tenant_id").state is State.BLANK
+    assert one(view, "domain").value == "alder.example"
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "The customer name shall be printed on the first page of each report.",
+        "Payment is due as soon as the customer: signs, pays and confirms.",
+        "We recorded the tenant id of each site and the domain in a table.",
+        "customer name",
+        "Customer Name and address are printed on each invoice.",
+        "the customer: none of these apply",
+    ],
+)
+def test_a_phrase_in_prose_is_no_label(prose: str) -> None:
+    view = typed(prose)
+    assert view.labelled("party.name", "tenant_id", "domain") == ()
+
+
+def test_two_columns_are_read_apart() -> None:
+    view = typed(
+        """
+CLIENT:                         CONSULTANT:
+Alder Clinic                    Birch Consulting Ltd
+By: ____________                By: ____________
+Name: Rosa Lindqvist            Name: Tom Adeyemi
+Title: Head of IT               Title: Director
+Date: 4 May 2026                Date:
+"""
+    )
+    names = {(item.value, item.role) for item in view.labelled("signatory.name")}
+    assert names == {("Rosa Lindqvist", Role.CUSTOMER), ("Tom Adeyemi", Role.PARTNER)}
+    parties = {(item.value, item.role) for item in view.labelled("party.name")}
+    assert parties == {("Alder Clinic", Role.CUSTOMER), ("Birch Consulting Ltd", Role.PARTNER)}
+    dates = {(item.state, item.role) for item in view.labelled("date.signed")}
+    assert dates == {(State.PRESENT, Role.CUSTOMER), (State.BLANK, Role.PARTNER)}
+
+
+def test_cells_to_the_right_hold_the_values() -> None:
+    view = table(
+        ["Partner Company Name", "Birch Consulting Ltd"],
+        ["Customer Company Name", ""],
+        ["Customer Signatory Role\nor Job Title", "Head of IT,\nNorth region"],
+        ["* Project Name", "Harbour"],
+    )
+    partner, customer = view.labelled("party.name")
+    assert (partner.value, partner.via) == ("Birch Consulting Ltd", "cell-right")
+    assert (customer.state, customer.role) == (State.BLANK, Role.CUSTOMER)
+    assert one(view, "signatory.title").value == "Head of IT, North region"
+    assert one(view, "project.name").value == "Harbour"
+    assert partner.spans[0].by is By.TABLE
+
+
+def test_cells_under_a_header_row_hold_the_values() -> None:
+    view = table(["Product Name", "Subscription ID"], ["Sales Hub", "a-1"], ["Field Hub", "a-2"])
+    assert [item.value for item in view.labelled("subscription_id")] == ["a-1", "a-2"]
+    assert [item.value for item in view.labelled("product")] == ["Sales Hub", "Field Hub"]
+
+
+def test_label_and_value_may_share_a_cell() -> None:
+    view = table(["Customer Tenant ID\n1234", "Customer Domain Name:\nalder.example"])
+    assert one(view, "tenant_id").value == "1234"
+    assert one(view, "domain").value == "alder.example"
+
+
+def test_labels_under_a_rule_take_what_stands_on_it() -> None:
+    rules = [Box(50, 100, 250, 101), Box(300, 100, 500, 101)]
+    view = drawn((52, 88, "Rosa Lindqvist"), (50, 104, "Printed name"), (300, 104, "Date"), rules=rules)
+    name, date = one(view, "signatory.name"), one(view, "date.signed")
+    assert (name.value, name.via) == ("Rosa Lindqvist", "above")
+    assert (date.state, date.box) == (State.BLANK, rules[1])
+
+
+def test_labels_under_underscores_are_blank() -> None:
+    view = typed("_____________________\nCustomer Signature")
+    assert one(view, "signature").state is State.BLANK
+
+
+def test_form_fields_are_known_by_their_names() -> None:
+    view = form(
+        CustomerName="Alder Clinic",
+        customer_tenant_id="1234",
+        txtDateSigned=None,
+        PartnerCompanyName_2="Birch",
+    )
+    customer, partner = sorted(view.labelled("party.name"), key=lambda item: item.value)
+    assert (customer.value, customer.role, customer.via) == ("Alder Clinic", Role.CUSTOMER, "field")
+    assert (partner.value, partner.role) == ("Birch", Role.PARTNER)
+    assert customer.spans[0].by is By.FORM_FIELD
+    assert customer.spans[0].quote == "Alder Clinic"
+    assert one(view, "tenant_id").value == "1234"
+
+
+def test_a_filled_field_outweighs_the_empty_line_beside_its_label() -> None:
+    field = Field("f1", "Customer Tenant ID", None, FieldKind.TEXT, "1234", box=Box(200, 0, 300, 12))
+    view = holding(Page(1, 612, 792, "Customer Tenant ID:", fields=(field,)))
+    assert [item.value for item in view.labelled("tenant_id")] == ["1234"]
+
+
+def test_captions_give_their_side_to_labels_without_one() -> None:
+    view = typed(
+        "Customer information\nCompany name: Alder Clinic\n\nPartner details\nCompany name: Birch Ltd"
+    )
+    assert [(item.value, item.role, item.captioned) for item in view.labelled("party.name")] == [
+        ("Alder Clinic", Role.CUSTOMER, True),
+        ("Birch Ltd", Role.PARTNER, True),
+    ]
+
+
+def test_header_lines_of_mails_are_no_labels() -> None:
+    mail = Mail("a@alder.example", (), None, None)
+    view = typed("From: a@alder.example\nDate: Mon, 4 May 2026\n\nDate: 5 May 2026", mail=mail)
+    assert [item.value for item in view.labelled("date.signed")] == ["5 May 2026"]

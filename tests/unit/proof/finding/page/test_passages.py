@@ -1,0 +1,85 @@
+import pytest
+from tests.unit.proof.finding.sheets import drawn, holding, typed
+
+from poedesk.proof.document.layout import TextGrid
+from poedesk.proof.document.model import By, Cell
+from poedesk.proof.finding.page.passages import Form, passages, sentences_of, without_number
+
+
+def test_lines_of_one_paragraph_become_one_passage() -> None:
+    view = typed(
+        "The partner moved nine hundred mailboxes of the clinics to the cloud in May\n"
+        "and trained the whole staff of every clinic in the weeks that came after it\n"
+        "was done.\n\nThe next paragraph."
+    )
+    assert [passage.text.split()[-1] for passage in passages(view)] == ["done.", "paragraph."]
+
+
+def test_columns_of_a_page_do_not_mix() -> None:
+    view = drawn((50, 10, "Customer Company Name"), (300, 10, "Harrow Vale"), (50, 22, "Customer Domain"))
+    assert [passage.text for passage in passages(view)] == [
+        "Customer Company Name",
+        "Harrow Vale",
+        "Customer Domain",
+    ]
+
+
+@pytest.mark.parametrize(
+    "line", ["SCOPE OF WORK", "2.1 Migration of mail", "Background:", "Section 3: Details"]
+)
+def test_headings_are_seen_without_any_mark_of_the_format(line: str) -> None:
+    assert passages(typed(f"{line}\n\nThe work begins."))[0].form is Form.HEADING
+
+
+@pytest.mark.parametrize("line", ["Date: 3 May 2026", "We moved the mail.", "a.lee@tillbrook.example"])
+def test_other_short_lines_are_no_headings(line: str) -> None:
+    assert passages(typed(f"{line}\n\nThe work begins."))[0].form is not Form.HEADING
+
+
+def test_a_cell_keeps_its_lines_together_and_is_cited_piece_by_piece() -> None:
+    grid = TextGrid()
+    grid.add("Need", cell=Cell(0, 0, 0))
+    grid.add("one secure place", column=30, cell=Cell(0, 0, 1))
+    grid.end_line()
+    grid.add("now", cell=Cell(0, 0, 0))
+    grid.add("for all files", column=30, cell=Cell(0, 0, 1))
+    grid.end_line()
+    view = holding(grid.page())
+    (cell,) = (passage for passage in passages(view) if passage.text == "one secure place for all files")
+    words = [view.text(1)[span.start : span.end] for span in cell.spans()]
+    assert words == ["one secure place", "for all files"]
+    assert cell.span().by is By.TABLE
+
+
+def test_sentences_end_where_people_end_them() -> None:
+    (passage,) = passages(
+        typed("Tillbrook Ltd. moved the mail, all of it. Staff of St. Ann's were trained! Then it ended.")
+    )
+    assert [sentence.text for sentence in sentences_of(passage)] == [
+        "Tillbrook Ltd. moved the mail, all of it.",
+        "Staff of St. Ann's were trained!",
+        "Then it ended.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "bare"),
+    [
+        ("3.2 Scope:", "Scope"),
+        ("## Work performed", "Work performed"),
+        ("Section 4 - Signatures", "Signatures"),
+    ],
+)
+def test_a_heading_without_its_number(heading: str, bare: str) -> None:
+    assert without_number(heading) == bare
+
+
+@pytest.mark.parametrize(
+    "second", ["1 confirms that the partner will ask", "Section 1 confirms that it will ask"]
+)
+def test_a_number_in_a_sentence_begins_no_passage(second: str) -> None:
+    first = "By signing this document the customer that is named and listed in " + (
+        "Section" if second.startswith("1") else "this"
+    )
+    view = drawn((72, 100, first), (72, 111, f"{second} to be associated with the tenant of it."))
+    assert len(passages(view)) == 1
