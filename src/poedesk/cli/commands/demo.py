@@ -61,7 +61,7 @@ def _examples() -> Iterator[Path]:
 
 
 def _expected(folder: Path) -> dict[str, str]:
-    import yaml  # noqa: PLC0415 - loaded when it is needed
+    from poedesk.kernel.yaml_data import load_yaml  # noqa: PLC0415 - loaded when it is needed
 
-    expected: dict[str, str] = yaml.safe_load((folder / "expected.yaml").read_text("utf-8"))
+    expected: dict[str, str] = load_yaml((folder / "expected.yaml").read_text("utf-8"))
     return expected

@@ -5,8 +5,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-import yaml
-
+from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.finding.page.plain import any_of
 
 
@@ -26,5 +25,5 @@ def in_plain(name: str, plain: str) -> bool:
 @cache
 def _lists() -> dict[str, dict[str, list[str]]]:
     source = (resources.files(__package__) / "words.yaml").read_text(encoding="utf-8")
-    loaded: dict[str, Any] = yaml.safe_load(source)
+    loaded: dict[str, Any] = load_yaml(source)
     return loaded

@@ -12,9 +12,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from poedesk.kernel.text import plain
+from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.finding.model import Finding, Role
 from poedesk.proof.finding.page.view import DocumentView
 
@@ -45,7 +44,7 @@ class Said:
 def _book() -> Mapping[str, Any]:
     """Return the patterns of ``data/approvals.yaml`` by name, compiled."""
     source = files("poedesk.proof.finding").joinpath("data/approvals.yaml").read_text(encoding="utf-8")
-    data = yaml.safe_load(source)
+    data = load_yaml(source)
     words = {f"{{{name}}}": text for name, text in data.pop("words").items()}
 
     def compiled(patterns: list[str]) -> re.Pattern[str]:

@@ -13,8 +13,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-import yaml
-
+from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.document.model import Document
 
 ENOUGH_WORDS = 8
@@ -126,7 +125,7 @@ def _foreign_script(text: str) -> str | None:
 @cache
 def _languages() -> dict[str, dict[str, Any]]:
     source = resources.files("poedesk.proof.finding") / "data" / "languages.yaml"
-    loaded: dict[str, dict[str, Any]] = yaml.safe_load(source.read_text(encoding="utf-8"))
+    loaded: dict[str, dict[str, Any]] = load_yaml(source.read_text(encoding="utf-8"))
     return {
         str(code): {**entry, "words": frozenset(map(str, entry["words"]))} for code, entry in loaded.items()
     }

@@ -10,9 +10,8 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-import yaml
-
 from poedesk.kernel.text import fold
+from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.document.model import By, FieldKind, Page, Span
 from poedesk.proof.finding.model import Finding, State
 from poedesk.proof.finding.page.form_text import instructs
@@ -255,8 +254,7 @@ def _stated(passage: Passage, sentence: Sentence, *, sure: float) -> Iterator[Fi
 def products_data() -> Mapping[str, Any]:
     """Return ``data/products.yaml``."""
     source = resources.files("poedesk.proof.finding") / "data" / "products.yaml"
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    loaded: Mapping[str, Any] = yaml.load(source.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - both are safe loaders
+    loaded: Mapping[str, Any] = load_yaml(source.read_text(encoding="utf-8"))
     return loaded
 
 

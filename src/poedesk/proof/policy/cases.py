@@ -7,6 +7,7 @@ import yaml
 from pydantic import Field, ValidationError
 
 from poedesk.kernel.errors import InvalidPolicy
+from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.policy.conditions import Node
 
 Text = Annotated[str, Field(min_length=1)]
@@ -76,7 +77,7 @@ class CaseFile(Node):
 def parse(text: str, name: str) -> CaseFile:
     """Return the cases in YAML ``text``; raises InvalidPolicy with each problem and its path."""
     try:
-        return CaseFile.model_validate(yaml.safe_load(text))
+        return CaseFile.model_validate(load_yaml(text))
     except yaml.YAMLError as error:
         message = f"{name}: {error}"
         raise InvalidPolicy(message) from error

@@ -14,6 +14,7 @@ from pydantic import ValidationError
 
 from poedesk.kernel.canonical import content_key
 from poedesk.kernel.errors import InvalidPolicy, Problem
+from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.policy.elements import ELEMENTS
 from poedesk.proof.policy.schema import REQUIRED_PARAMETERS, Dated, Programme, Rule, Version
 
@@ -133,7 +134,7 @@ def parse(text: str, name: str) -> Programme:
 def examine(text: str) -> tuple[list[Problem], Programme | None]:
     """Return the problems of a programme file, and the programme when it has the right shape."""
     try:
-        value = yaml.safe_load(text)
+        value = load_yaml(text)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
         return [Problem(f"line {line}", str(error.problem))], None

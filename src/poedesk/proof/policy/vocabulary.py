@@ -10,7 +10,7 @@ from functools import cache
 from importlib import resources
 from typing import Any, TypeVar
 
-import yaml
+from poedesk.kernel.yaml_data import load_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +151,7 @@ def load() -> Vocabulary:
 
 def _read(name: str) -> list[dict[str, Any]]:
     source = resources.files(__package__) / "vocabulary" / f"{name}.yaml"
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    loaded: list[dict[str, Any]] = yaml.load(source.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - a safe loader, in C where there is one
+    loaded: list[dict[str, Any]] = load_yaml(source.read_text(encoding="utf-8"))
     return loaded
 
 

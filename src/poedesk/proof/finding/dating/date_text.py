@@ -13,8 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-import yaml
-
+from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.finding.page.plain import plain_of
 
 FIRST_YEAR, LAST_YEAR = 1950, 2099
@@ -52,7 +51,7 @@ def month_names() -> dict[str, int]:
     """Return the number of each month by its names, plain, in every known language."""
     source = files("poedesk.proof.finding").joinpath("data/months.yaml").read_text(encoding="utf-8")
     table: dict[str, int] = {}
-    for months in yaml.safe_load(source).values():
+    for months in load_yaml(source).values():
         named = ((name, number) for number, names in enumerate(months, 1) for name in names)
         table.update(named)
     return table

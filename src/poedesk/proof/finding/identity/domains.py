@@ -6,8 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-import yaml
-
+from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.finding.labels.captions import Caption, caption_of, captions
 from poedesk.proof.finding.labels.model import Labelled
 from poedesk.proof.finding.model import Finding, Role, State
@@ -40,7 +39,7 @@ def normal_domain(text: str) -> str:
 @cache
 def _known() -> Mapping[str, frozenset[str]]:
     source = files("poedesk.proof.finding").joinpath("data/public_mail.yaml").read_text(encoding="utf-8")
-    return {name: frozenset(values) for name, values in yaml.safe_load(source).items()}
+    return {name: frozenset(values) for name, values in load_yaml(source).items()}
 
 
 def is_public_mail(domain: str) -> bool:

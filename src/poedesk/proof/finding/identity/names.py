@@ -13,10 +13,10 @@ from importlib.resources import files
 from itertools import chain
 from typing import NamedTuple
 
-import yaml
 from rapidfuzz.distance import OSA
 
 from poedesk.kernel.text import fold
+from poedesk.kernel.yaml_data import load_yaml
 
 
 class Agreement(StrEnum):
@@ -59,9 +59,7 @@ class _Lists(NamedTuple):
 
 @cache
 def _lists() -> _Lists:
-    data = yaml.safe_load(
-        files("poedesk.proof.finding").joinpath("data/names.yaml").read_text(encoding="utf-8")
-    )
+    data = load_yaml(files("poedesk.proof.finding").joinpath("data/names.yaml").read_text(encoding="utf-8"))
     return _Lists(
         frozenset(word for line in data["legal forms"] for word in line.split()),
         frozenset(data["leading forms"]),

@@ -7,8 +7,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-import yaml
-
+from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.document.model import Span
 from poedesk.proof.finding.page.plain import any_of, plain_of
 
@@ -66,8 +65,7 @@ def key_of(text: str) -> str:
 def rules() -> Rules:
     """Return the rules; read once, then kept."""
     source = resources.files("poedesk.proof.finding") / "data" / "kinds.yaml"
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    data: dict[str, Any] = yaml.load(source.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - both are safe loaders
+    data: dict[str, Any] = load_yaml(source.read_text(encoding="utf-8"))
     kinds = Phrases()
     decisive: list[str] = []
     for entry in data["kinds"]:

@@ -12,16 +12,12 @@ from importlib.resources import files
 from itertools import product
 from typing import Any, NamedTuple
 
-import yaml
-
 from poedesk.kernel.text import plain
+from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.finding.model import Role
 from poedesk.proof.finding.page.plain import Token, plain_of, tokens_of
 
 _BETWEEN = re.compile(r"(?:['’´`]s(?=\W))?[\s\-–‑/'’´`.&,#()*º°_]{0,4}")
-
-
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +103,7 @@ def _entries(data: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], Entry]]
 @cache
 def _data() -> Mapping[str, Any]:
     source = files("poedesk.proof.finding").joinpath("data/labels.yaml").read_text(encoding="utf-8")
-    loaded: Mapping[str, Any] = yaml.load(source, Loader=_LOADER)  # noqa: S506 - a safe loader, in C where there is one
+    loaded: Mapping[str, Any] = load_yaml(source)
     return loaded
 
 

@@ -6,8 +6,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-import yaml
-
+from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.finding.page.plain import any_of, pattern_of, plain_of
 
 _PROMPT = re.compile(
@@ -89,6 +88,5 @@ def question_patterns() -> tuple[re.Pattern[str], ...]:
 def narrative_data() -> Mapping[str, Any]:
     """Return ``data/narratives.yaml``."""
     source = resources.files("poedesk.proof.finding") / "data" / "narratives.yaml"
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    loaded: Mapping[str, Any] = yaml.load(source.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - both are safe loaders
+    loaded: Mapping[str, Any] = load_yaml(source.read_text(encoding="utf-8"))
     return loaded

@@ -9,7 +9,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-import yaml
+from poedesk.kernel.yaml_data import load_yaml
 
 LONGEST = 12
 """Words of the longest free heading."""
@@ -68,5 +68,5 @@ def _titles() -> re.Pattern[str]:
 @cache
 def _data() -> Mapping[str, Any]:
     source = resources.files("poedesk.proof.finding") / "data" / "headings.yaml"
-    loaded: Mapping[str, Any] = yaml.safe_load(source.read_text(encoding="utf-8"))
+    loaded: Mapping[str, Any] = load_yaml(source.read_text(encoding="utf-8"))
     return loaded

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-import yaml
-
+from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.finding.page.plain import any_of, pattern_of, plain_of
 from poedesk.proof.policy.vocabulary import Alias, Vocabulary
 
@@ -251,4 +250,4 @@ def says_out_of_scope(text: str) -> bool:
 def context_words(name: str) -> re.Pattern[str]:
     """Return the expression for one list of ``data/mentions.yaml``, over plain text."""
     source = resources.files("poedesk.proof.finding") / "data" / "mentions.yaml"
-    return any_of(map(str, yaml.safe_load(source.read_text(encoding="utf-8"))[name]))
+    return any_of(map(str, load_yaml(source.read_text(encoding="utf-8"))[name]))

@@ -8,8 +8,7 @@ import unicodedata
 from functools import cache, lru_cache
 from importlib.resources import files
 
-import yaml
-
+from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.finding.model import Role
 
 CONFORMED = "/s/ form"
@@ -88,7 +87,7 @@ def labels() -> tuple[tuple[str, re.Pattern[str]], ...]:
     source = files("poedesk.proof.finding").joinpath("data/blocks.yaml").read_text(encoding="utf-8")
     parts = {"{role}": ROLE_WORDS, "{who}": _WHO, "{any}": _ANY, "{of}": _OF}
     found = []
-    for kind, phrases in yaml.safe_load(source).items():
+    for kind, phrases in load_yaml(source).items():
         body = "|".join(phrases).replace(" ", r"\s")
         for name, text in parts.items():
             body = body.replace(name, text)
