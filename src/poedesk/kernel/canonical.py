@@ -8,7 +8,7 @@ from typing import Any
 def canonical_json(value: Any) -> bytes:
     """Return the one JSON form of ``value``; raises ValueError for NaN and infinities."""
     text = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
-    return text.encode()
+    return text.encode("utf-8", "surrogatepass")
 
 
 def sha256_hex(data: bytes) -> str:

@@ -39,6 +39,11 @@ def printable(text: str) -> str:
     return _UNPRINTABLE.sub(_escaped, text)
 
 
+def sound(name: str) -> str:
+    """Return a file's name as valid Unicode: bytes that the system could not decode are shown as escapes."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
 def _escaped(match: re.Match[str]) -> str:
     code = ord(match.group())
     if 0xDC80 <= code <= 0xDCFF:  # noqa: PLR2004 - where Python keeps the bytes of names that are not UTF-8

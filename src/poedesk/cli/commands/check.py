@@ -59,12 +59,10 @@ def assess(
 ) -> "Assessment":
     """Return the assessment of a bundle, or of a claim with documents; progress goes to stderr."""
     from poedesk.proof.assessing import api  # noqa: PLC0415 - the core is loaded when it is needed
-    from poedesk.proof.reading.limits import from_environment  # noqa: PLC0415
 
     bundle, documents = _what_to_check(paths, claim)
-    limits = from_environment()
     with progress.reading() as advance:
-        return api.check(bundle, documents, policy=policy, as_of=as_of, limits=limits, progress=advance)
+        return api.check(bundle, documents, policy=policy, as_of=as_of, progress=advance)
 
 
 def _what_to_check(paths: tuple[Path, ...], claim: Path | None) -> tuple[Path, tuple[Path, ...] | None]:

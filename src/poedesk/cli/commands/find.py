@@ -24,11 +24,10 @@ Exit codes: 0 when at least one document was read, 4 when none.
 def command(documents: tuple[Path, ...], shape: str, output: Path | None) -> int:
     """List what could be meant: parties, signatures, dates, ids, products, work, with their places."""
     from poedesk.proof.assessing import api  # noqa: PLC0415 - the core is loaded when it is needed
-    from poedesk.proof.reading.limits import from_environment  # noqa: PLC0415
 
     check_output(output)
     with progress.reading() as advance:
-        candidates = api.find(*documents, limits=from_environment(), progress=advance)
+        candidates = api.find(*documents, progress=advance)
     values = [entry.to_json() for entry in candidates]
     if shape == "json":
         deliver(json_text(values if len(documents) > 1 else values[0]), output)

@@ -26,11 +26,10 @@ Exit codes: 0 when at least one document was read, 4 when none.
 def command(documents: tuple[Path, ...], *, words: bool, shape: str, output: Path | None) -> int:
     """Show the text, fields, tick boxes, signatures and attachments of documents."""
     from poedesk.proof.assessing import api  # noqa: PLC0415 - the core is loaded when it is needed
-    from poedesk.proof.reading.limits import from_environment  # noqa: PLC0415
 
     check_output(output)
     with progress.reading() as advance:
-        readings = api.read(*documents, words=words, limits=from_environment(), progress=advance)
+        readings = api.read(*documents, words=words, progress=advance)
     values = [reading.to_json() for reading in readings]
     if shape == "json":
         deliver(json_text(values if len(documents) > 1 else values[0]), output)

@@ -5,12 +5,13 @@ for today's date when a caller leaves it out.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 from poedesk.kernel.errors import UsageError
+from poedesk.kernel.text import sound
 from poedesk.proof.assessing.assess import assess
 from poedesk.proof.assessing.contract import document_json, findings_json
 from poedesk.proof.assessing.model import Assessment
@@ -22,7 +23,7 @@ from poedesk.proof.finding.model import Findings
 from poedesk.proof.policy import loader
 from poedesk.proof.policy.loader import Policy
 from poedesk.proof.reading.bundle import load_bundle
-from poedesk.proof.reading.limits import DEFAULT, Limits
+from poedesk.proof.reading.limits import Limits, from_environment
 from poedesk.proof.reading.read import Entry, read_paths
 
 Progress = Callable[[str, int, int], None]
@@ -72,7 +73,7 @@ def check(
     *,
     policy: str | None = None,
     as_of: date | None = None,
-    limits: Limits = DEFAULT,
+    limits: Limits | None = None,
     progress: Progress | None = None,
 ) -> Assessment:
     """Return the assessment of a bundle, or of a claim file with its documents.
@@ -82,7 +83,7 @@ def check(
         documents: the documents, when a claim file is given.
         policy: ``ID`` or ``ID@VERSION``; the claim's programme and the version in force otherwise.
         as_of: "today"; the system's date otherwise.
-        limits: what reading one document may cost.
+        limits: what reading one document may cost; those of the environment (``POEDESK_*``) otherwise.
         progress: called before each file is read.
 
     Raises:
@@ -98,23 +99,26 @@ def check(
         claim, entries = _one_by_one(source, documents or ())
     day = as_of or today()
     chosen = policy_for(claim, policy, day)
-    read_documents = read_paths(entries, limits=limits, words=False, progress=progress)
-    return assess(claim, chosen, find_in(read_documents), day)
+    bounds = limits or from_environment()
+    read_documents = read_paths(entries, limits=bounds, words=False, progress=progress)
+    return assess(claim, chosen, find_in(read_documents), day, limits=asdict(bounds))
 
 
 def read(
-    *documents: PathLike, words: bool = False, limits: Limits = DEFAULT, progress: Progress | None = None
+    *documents: PathLike, words: bool = False, limits: Limits | None = None, progress: Progress | None = None
 ) -> list[Reading]:
     """Return what a reader saw in each of ``documents``; one that cannot be read says why."""
-    found = read_paths(_entries(documents), limits=limits, words=words, progress=progress)
+    found = read_paths(
+        _entries(documents), limits=limits or from_environment(), words=words, progress=progress
+    )
     return [_reading(document, words=words) for document in found]
 
 
 def find(
-    *documents: PathLike, limits: Limits = DEFAULT, progress: Progress | None = None
+    *documents: PathLike, limits: Limits | None = None, progress: Progress | None = None
 ) -> list[Candidates]:
     """Return every candidate in each of ``documents``, in the order given."""
-    found = read_paths(_entries(documents), limits=limits, progress=progress)
+    found = read_paths(_entries(documents), limits=limits or from_environment(), progress=progress)
     return [Candidates(*_found_in(document)) for document in found]
 
 
@@ -132,12 +136,18 @@ def policy_for(claim: Claim, policy: str | None, as_of: date) -> Policy:
 
     Raises:
         InvalidPolicy: there is no such programme or version, or none in force on the day.
+        UsageError: the programme does not know the claim's solution area.
     """
     on = claim.submitted_on or as_of
     if policy is None:
         return loader.load(claim.programme, None, on)
     programme, _, version = policy.partition("@")
-    return loader.load(programme, version or None, on)
+    chosen = loader.load(programme, version or None, on)
+    areas = loader.programme(programme).solution_areas
+    if claim.solution_area not in areas:
+        message = f"{programme} does not know the claim's solution area {claim.solution_area!r}; it knows "
+        raise UsageError(message + ", ".join(areas))
+    return chosen
 
 
 def today() -> date:
@@ -182,4 +192,8 @@ def _entries(documents: Sequence[PathLike]) -> list[Entry]:
     if lost:
         message = f"not found: {', '.join(lost)}"
         raise UsageError(message)
-    return [Entry(str(path), Path(path)) for path in documents]
+    folders = [str(path) for path in documents if Path(path).is_dir()]
+    if folders:
+        message = f"{', '.join(folders)} is a folder; give the documents in it"
+        raise UsageError(message)
+    return [Entry(sound(str(path)), Path(path)) for path in documents]

@@ -9,6 +9,7 @@ searched. The default is not accepted: only a check that found its citation make
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 
 from poedesk.kernel.verdict import Verdict, all_of
 from poedesk.proof.assessing.acknowledging import windows
@@ -36,10 +37,18 @@ LAST = "document.kind"
 """Judged after all others, because its conditions look at them."""
 
 
-def assess(claim: Claim, policy: Policy, findings: Sequence[Findings], as_of: date) -> Assessment:
+def assess(
+    claim: Claim,
+    policy: Policy,
+    findings: Sequence[Findings],
+    as_of: date,
+    *,
+    limits: Mapping[str, int] = MappingProxyType({}),
+) -> Assessment:
     """Return the assessment of ``claim`` by ``policy`` on what was found, seen on the day ``as_of``.
 
-    ``findings`` has one entry for every document, attachments after their parents.
+    ``findings`` has one entry for every document, attachments after their parents; ``limits`` are those
+    under which they were read, and part of the key.
     """
     case = _prepared(claim, policy, findings, as_of)
     for element in (*(name for name in policy.rules if name != LAST), LAST):
@@ -51,7 +60,7 @@ def assess(claim: Claim, policy: Policy, findings: Sequence[Findings], as_of: da
         verdict=overall(elements),
         policy=PolicyReference(policy.id, policy.version),
         as_of=as_of,
-        key=assessment_key(claim, policy, [entry.document for entry in findings], as_of),
+        key=assessment_key(claim, policy, [entry.document for entry in findings], as_of, limits),
         good_for_filing_until=_good_until(case),
         elements=elements,
         workloads=workloads.rows(case) if claim.engagement == "usage" else (),

@@ -1,6 +1,6 @@
 """The assessment's key: the hash of all that went in. Same key, same answer."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from poedesk.kernel.canonical import content_key
@@ -15,14 +15,17 @@ FINDER_VERSION = "1"
 """Raised with every change of finding or assessing that can change an answer."""
 
 
-def assessment_key(claim: Claim, policy: Policy, documents: Iterable[Document], as_of: date) -> str:
-    """Return the key for a claim, its documents (names and hashes), the policy and the day."""
+def assessment_key(
+    claim: Claim, policy: Policy, documents: Iterable[Document], as_of: date, limits: Mapping[str, int]
+) -> str:
+    """Return the key for a claim, its documents (names and hashes), the policy, the day and the limits."""
     return content_key(
         {
             "documents": [[document.name, document.sha256] for document in documents],
             "claim": claim.to_json(),
             "policy": [policy.id, policy.version, policy.key],
             "as_of": as_of.isoformat(),
+            "limits": dict(limits),
             "versions": {"reader": READER_VERSION, "finder": FINDER_VERSION},
         }
     )

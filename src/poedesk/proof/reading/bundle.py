@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from poedesk.kernel.errors import UsageError
+from poedesk.kernel.text import sound
 from poedesk.proof.reading.read import Entry
 
 CLAIM_NAMES = ("claim.yaml", "claim.yml", "claim.json")
@@ -32,6 +33,9 @@ class NoDocuments(UsageError):
     """The bundle has no documents."""
 
 
+_LEADS_OUT = "it is a link that leads out of the folder; put the file itself into the folder"
+
+
 @dataclass(frozen=True, slots=True)
 class Bundle:
     """What lies in the folder; nothing of it has been parsed yet."""
@@ -45,8 +49,8 @@ class Bundle:
 def load_bundle(folder: Path | str) -> Bundle:
     """Return the claim and the documents of ``folder``.
 
-    Hidden files and folders (on any system) and files named ``poedesk.*`` are left out. Links are followed
-    only to what lies inside the folder.
+    Hidden files and folders (on any system) and files named ``poedesk.*`` are left out. A link that leads
+    out of the folder is not followed: it is listed as a document that could not be read.
 
     Raises:
         NotABundle: it is no folder that can be read, or holds too many files.
@@ -91,7 +95,7 @@ def _entries(root: Path, claim: Path) -> Iterator[Entry]:
         folders[:] = [name for name in folders if not _is_left_out(name, (".",))]
         for name in files:
             path = Path(current, name)
-            if _is_left_out(name, _NOT_DOCUMENTS) or path == claim or not _is_ours(path, inside):
+            if _is_left_out(name, _NOT_DOCUMENTS) or path == claim:
                 continue
             count += 1
             if count > _MOST_FILES:
@@ -99,16 +103,17 @@ def _entries(root: Path, claim: Path) -> Iterator[Entry]:
                     f"{root} holds more than {_MOST_FILES} files; a bundle is the proof of one engagement"
                 )
                 raise NotABundle(message)
-            yield Entry(path.relative_to(root).as_posix(), path)
+            refused = None if _is_inside(path, inside) else _LEADS_OUT
+            yield Entry(sound(path.relative_to(root).as_posix()), path, refused)
 
 
 def _is_left_out(name: str, beginnings: tuple[str, ...]) -> bool:
     return name.startswith(beginnings) or name.lower() in _HIDDEN_ELSEWHERE
 
 
-def _is_ours(path: Path, inside: Path) -> bool:
-    """Tell whether ``path`` is a file, and none that a link leads to from outside the folder."""
-    return path.is_file() and (not path.is_symlink() or path.resolve().is_relative_to(inside))
+def _is_inside(path: Path, inside: Path) -> bool:
+    """Tell whether what ``path`` leads to lies inside the folder."""
+    return not path.is_symlink() or path.resolve().is_relative_to(inside)
 
 
 def _raise(error: OSError) -> None:

@@ -23,6 +23,8 @@ class Entry:
     """As reported: the path inside the bundle with "/", or as typed on the command line."""
 
     path: Path
+    refused: str | None = None
+    """Why it is not to be opened, when that is known before."""
 
 
 def read_bytes(data: bytes, name: str, *, limits: Limits = DEFAULT, words: bool = False) -> Document:
@@ -75,6 +77,8 @@ def _read_all(
 
 def _load(entry: Entry, limits: Limits) -> bytes | Document:
     """Return the bytes of a file, or the unreadable document that stands for it."""
+    if entry.refused is not None:
+        return unreadable(b"", entry.name, media.UNKNOWN, entry.refused)
     try:
         size = entry.path.stat().st_size
         if not entry.path.is_file():

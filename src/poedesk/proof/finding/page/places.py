@@ -59,7 +59,9 @@ _RUN_IN = re.compile(
 )
 
 
-_NUMBERED = re.compile(r"^\W*(?:(?:section|seccion|abschnitt)\s+\d\b|\d\.\d\s*[-\u2013]?\s*\[)")
+_NUMBERED = re.compile(
+    r"^\W*(?:(?:section|seccion|abschnitt|teil|partie|parte|apartado|rubrique)\s+\d\b|\d\.\d\s*[-\u2013]?\s*\[)"
+)
 """How the form numbers its sections and questions."""
 
 _NEXT_QUESTION = re.compile(
