@@ -23,7 +23,7 @@ PIECES = st.lists(WORDS, max_size=40).map("".join).map(str.encode)
 BYTES = st.one_of(st.binary(max_size=400), PIECES)
 
 
-def holds_together(document: Document) -> None:
+def assert_holds_together(document: Document) -> None:
     for part in document.with_attachments():
         for page in part.pages:
             for segment in page.segments:
@@ -47,13 +47,13 @@ def holds_together(document: Document) -> None:
 @given(BYTES)
 def test_text_html_and_markdown_take_any_bytes(data: bytes) -> None:
     for reader in (text, html, markdown):
-        holds_together(reader.read(data, "any", DEFAULT))
+        assert_holds_together(reader.read(data, "any", DEFAULT))
 
 
 @given(BYTES)
 def test_mail_takes_any_bytes(data: bytes) -> None:
-    holds_together(eml.read(b"From: a@x.example\nSubject: s\n\n" + data, "any.eml", DEFAULT))
-    holds_together(eml.read(data, "any.eml", DEFAULT))
+    assert_holds_together(eml.read(b"From: a@x.example\nSubject: s\n\n" + data, "any.eml", DEFAULT))
+    assert_holds_together(eml.read(data, "any.eml", DEFAULT))
 
 
 @given(BYTES)
@@ -61,7 +61,7 @@ def test_any_bytes_are_of_one_kind_and_read_or_refused(data: bytes) -> None:
     assert sniff(data) == sniff(data)
     document = read_document(data, "any", Job(DEFAULT))
     assert document.pages or document.problems
-    holds_together(document)
+    assert_holds_together(document)
 
 
 @settings(max_examples=25)

@@ -52,9 +52,3 @@ class InvalidPolicy(PoedeskError):
     """The policy is not valid, or two of its rules conflict."""
 
     exit_code = 2
-
-
-class Interrupted(PoedeskError):
-    """Stopped by the user."""
-
-    exit_code = 130

@@ -1,1 +1,1 @@
-"""What counts as proof, and is it there? Start reading at ``proof/assessing/assess.py``."""
+"""The judgement: documents read, candidates found, rules applied. Begin with ``assessing/assess.py``."""

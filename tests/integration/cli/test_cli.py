@@ -6,10 +6,13 @@ import pty
 import subprocess
 import sys
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 
 import jsonschema
 import pytest
+
+import poedesk as poedesk_api
 
 CLAIM = """\
 schema: poedesk.claim/1
@@ -210,3 +213,29 @@ def test_a_claim_is_made_by_answering_questions_and_a_wrong_answer_is_asked_agai
     assert child.returncode == 0
     assert b"'UK' is no country code" in said
     assert poedesk("claim", "lint", claim).returncode == 0
+
+
+def test_the_limits_of_the_environment_hold_for_python_too_and_are_part_of_the_key(
+    bundle: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = poedesk_api.check(bundle, as_of=date(2026, 5, 4))
+    monkeypatch.setenv("POEDESK_FILE_BYTES", "5")
+    after = poedesk_api.check(bundle, as_of=date(2026, 5, 4))
+    assert after.element("customer.domain").code == "illegible"
+    assert before.key != after.key
+
+
+def test_a_name_that_is_no_text_and_a_link_that_leads_out_lose_nothing(bundle: Path) -> None:
+    Path(os.fsdecode(os.fsencode(bundle) + b"/bad\xff.txt")).write_text("Another letter.", "utf-8")
+    (bundle / "out.txt").symlink_to("/etc/hostname")
+    run = poedesk("check", bundle, "--format", "json")
+    documents = {entry["name"]: entry for entry in json.loads(run.stdout)["documents"]}
+    assert documents["bad\\xff.txt"]["read"] == "complete"
+    assert documents["out.txt"]["read"] == "unreadable"
+    assert "leads out of the folder" in documents["out.txt"]["problems"][0]
+
+
+def test_a_policy_that_does_not_know_the_solution_area_is_wrong_usage(bundle: Path) -> None:
+    run = poedesk("check", bundle, "--policy", "microsoft-azure-poe")
+    assert (run.returncode, run.stdout) == (2, "")
+    assert "modern-work" in run.stderr

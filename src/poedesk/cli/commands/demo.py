@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from poedesk.cli.commands.check import assess
-from poedesk.cli.output import warn
+from poedesk.cli.output import deliver_report, warn
 from poedesk.kernel.errors import PoedeskError
 
 
@@ -23,26 +23,15 @@ def command(*, report: bool) -> int:
 
     Ends with 0 when each has the verdict that its README names.
     """
-    from rich.console import Console  # noqa: PLC0415 - loaded when it is needed
+    from poedesk.paper.reports.demo import write_demo  # noqa: PLC0415 - loaded when it is needed
 
-    from poedesk.paper.reports.demo import write_line  # noqa: PLC0415
-    from poedesk.paper.reports.text import write_assessment  # noqa: PLC0415
-
-    console = Console(highlight=False, markup=False, emoji=False)
-    wrong = []
     with _examples() as folder:
         expected = _expected(folder)
-        for name, verdict in expected.items():
-            value = assess((folder / name,), None, None, None).to_json()
-            write_line(name, value, console)
-            if report:
-                write_assessment(value, console)
-            if value["verdict"] != verdict:
-                wrong.append(f"{name} is {value['verdict']}, expected {verdict}")
-    for line in wrong:
-        warn(line)
-    console.print()
-    console.print("More: poedesk check FOLDER, poedesk explain FOLDER ELEMENT, poedesk --help")
+        values = {name: assess((folder / name,), None, None, None).to_json() for name in expected}
+    deliver_report(lambda console: write_demo(values, console, whole=report), None)
+    wrong = [name for name, verdict in expected.items() if values[name]["verdict"] != verdict]
+    for name in wrong:
+        warn(f"{name} is {values[name]['verdict']}, expected {expected[name]}")
     return 1 if wrong else 0
 
 

@@ -7,6 +7,8 @@ from importlib.metadata import version
 
 import click
 
+from poedesk.cli.output import deliver
+
 LIBRARIES = (
     "pypdfium2",
     "pikepdf",
@@ -32,12 +34,16 @@ def command() -> None:
     with Sandbox(limits) as sandbox:
         document = sandbox.read(b"poedesk doctor", "doctor.txt")
         network = sandbox.network
-    click.echo(f"poedesk {__version__}, Python {platform.python_version()} on {sys.platform}")
-    click.echo(f"\nReading in a child process: {'works' if document.pages else 'DOES NOT WORK'}")
-    click.echo(f"Network of the child process: {network}")
-    click.echo("\nLimits for one document (environment variable, value):")
-    for name, value in asdict(limits).items():
-        click.echo(f"  {variable(name):28} {value}")
-    click.echo("\nParts:")
-    for library in LIBRARIES:
-        click.echo(f"  {library:28} {version(library)}")
+    lines = [
+        f"poedesk {__version__}, Python {platform.python_version()} on {sys.platform}",
+        "",
+        f"Reading in a child process: {'works' if document.pages else 'DOES NOT WORK'}",
+        f"Network of the child process: {network}",
+        "",
+        "Limits for one document (environment variable, value):",
+        *(f"  {variable(name):28} {value}" for name, value in asdict(limits).items()),
+        "",
+        "Parts:",
+        *(f"  {library:28} {version(library)}" for library in LIBRARIES),
+    ]
+    deliver("\n".join(lines) + "\n", None)

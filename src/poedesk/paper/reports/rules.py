@@ -8,6 +8,7 @@ from rich.padding import Padding
 from poedesk.paper.reports.text import words_of
 from poedesk.paper.reports.words import Json, listed
 from poedesk.proof.policy import checks
+from poedesk.proof.policy.conditions import told_condition
 from poedesk.proof.policy.loader import Policy
 from poedesk.proof.policy.loader import programme as programme_of
 from poedesk.proof.policy.schema import Dated
@@ -29,7 +30,7 @@ def policy_json(programme: str, policy: Policy) -> dict[str, Any]:
             {
                 "element": rule.element,
                 "required": _required(rule.required),
-                "check": checks.title(rule.check),
+                "check": checks.told(rule.check),
                 "remedy": rule.remedy,
                 **_origin(rule),
             }
@@ -69,10 +70,10 @@ def _plain(entry: Any) -> Any:
 
 
 def _required(condition: Any) -> Any:
-    return condition if isinstance(condition, str) else condition.model_dump(mode="json", exclude_none=True)
+    return condition if isinstance(condition, str) else f"when {told_condition(condition)}"
 
 
 def _shown(thing: Any) -> str:
     if isinstance(thing, dict):
-        return ", ".join(f"{name}: {_shown(part)}" for name, part in thing.items())
+        return "; ".join(f"{name}: {_shown(part)}" if part else str(name) for name, part in thing.items())
     return listed(thing)

@@ -33,6 +33,12 @@ NO_PROOF = 0.6
 """Confidence from which a document is taken to be no proof; below it a person has to look."""
 
 
+NAMED = 0.6
+"""Confidence from which a name in the customer's column is somebody's, be it no more than words."""
+
+_OTHER = Agreement.DIFFERENT
+
+
 def belongings(claim: Claim, findings: Sequence[Findings]) -> Mapping[str, Belongs]:
     """Return whose each document is, by its name; attachments and their mail speak for each other.
 
@@ -69,9 +75,19 @@ def _own(claim: Claim, entry: Findings) -> Belongs:
     if answers & {Agreement.SAME, Agreement.POSSIBLY}:
         return Belongs.OURS
     mentioned = any(True for _ in mentions.organisation(entry.document, claim.customer.name))
-    if answers:
+    if answers or _identifies_another(claim, entry):
         return Belongs.UNTIED if mentioned else Belongs.OTHER_CUSTOMER
     return Belongs.OURS if mentioned or identified(claim, entry) else Belongs.UNTIED
+
+
+def _identifies_another(claim: Claim, entry: Findings) -> bool:
+    """Say whether a column of the customer's names another, and another's tenant or domain stands there too."""
+    names = [f for f in entry.get("party.name") if f.role is Role.CUSTOMER and stated(f)]
+    named = [f for f in names if f.confidence >= NAMED and agree(str(f.value), claim.partner.name) is _OTHER]
+    if not named or any(agree(str(f.value), claim.customer.name) is not _OTHER for f in names):
+        return False
+    places = [f for key in ("tenant_id", "domain") for f in entry.get(key) if f.anchored and stated(f)]
+    return any(f.role is Role.CUSTOMER for f in places) and not identified(claim, entry)
 
 
 def _customers(claim: Claim, entry: Findings) -> Iterable[str]:

@@ -1,1 +1,1 @@
-"""Document -> Findings: one finder an element; a finding is a value with its spans and its confidence."""
+"""Finds candidates in one document: values with the places that show them, and how sure that is."""

@@ -1,7 +1,7 @@
 """Tells the language of a text by its small words and its script, and whether the finders know it.
 
-A document in a language that the finders do not know makes elements unclear, never missing; so it is
-asked of the running text, and a short form in which few words stand counts as understood.
+What is not understood leaves elements unclear, so the question is asked of running text: a short form with
+few words counts as understood.
 """
 
 import re

@@ -7,7 +7,7 @@ from typing import Annotated, Literal, Union
 
 from pydantic import Discriminator, Field, Tag
 
-from poedesk.proof.policy.conditions import Condition, Node, key_of
+from poedesk.proof.policy.conditions import Condition, Node, key_of, told_condition
 
 
 class Present(Node):
@@ -147,3 +147,14 @@ def title(check: Check) -> str:
     if isinstance(check, AtLeast):
         return f"at_least: {check.at_least} of {check.of}"
     return f"{name}: {getattr(check, str(name))}"
+
+
+def told(check: Check) -> str:
+    """Return the whole check in one line, its parts included."""
+    if isinstance(check, AllOf):
+        return "; and ".join(told(part) for part in check.all_of)
+    if isinstance(check, AnyOf):
+        return "; or ".join(told(part) for part in check.any_of)
+    if isinstance(check, When):
+        return f"when {told_condition(check.when)}: {told(check.then)}"
+    return title(check)

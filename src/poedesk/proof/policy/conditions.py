@@ -92,3 +92,13 @@ Condition = Annotated[
 
 Both.model_rebuild()
 Either.model_rebuild()
+
+
+def told_condition(condition: Condition) -> str:
+    """Return the condition in one line."""
+    if isinstance(condition, Both):
+        return " and ".join(told_condition(part) for part in condition.all_of)
+    if isinstance(condition, Either):
+        return " or ".join(told_condition(part) for part in condition.any_of)
+    name = str(key_of(condition, _KEYS))
+    return f"{name} {getattr(condition, name)}"

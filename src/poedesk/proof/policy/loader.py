@@ -119,7 +119,8 @@ def _version(source: Programme, version: str | None, on: date) -> Version:
             return candidate
     known = ", ".join(candidate.version for candidate in source.versions)
     wanted = f"version {version!r}" if version else f"version in force on {on}"
-    message = f"{source.id} has no {wanted}; known are: {known}"
+    hint = "" if version else "; the day is the claim's submitted_on, else --as-of"
+    message = f"{source.id} has no {wanted}; known are: {known}{hint}"
     raise InvalidPolicy(message)
 
 

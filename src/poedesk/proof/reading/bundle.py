@@ -93,7 +93,8 @@ def _entries(root: Path, claim: Path) -> Iterator[Entry]:
     count = 0
     for current, folders, files in os.walk(root, onerror=_raise):
         folders[:] = [name for name in folders if not _is_left_out(name, (".",))]
-        for name in files:
+        # A link to a folder is not walked into; like any other it is listed, so that nothing goes unseen.
+        for name in [*files, *(name for name in folders if Path(current, name).is_symlink())]:
             path = Path(current, name)
             if _is_left_out(name, _NOT_DOCUMENTS) or path == claim:
                 continue

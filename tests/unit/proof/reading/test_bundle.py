@@ -64,4 +64,7 @@ def test_links_lead_nowhere_outside_the_folder(tmp_path: Path) -> None:
     (inside / "folder").symlink_to(outside)
     (inside / "again.txt").symlink_to(inside / "real.txt")
     (inside / "broken.txt").symlink_to(inside / "gone.txt")
-    assert [entry.name for entry in load_bundle(inside).documents] == ["again.txt", "real.txt"]
+    entries = {entry.name: entry.refused for entry in load_bundle(inside).documents}
+    assert list(entries) == ["again.txt", "broken.txt", "folder", "link.txt", "real.txt"]
+    refused = {name for name, why in entries.items() if why is not None}
+    assert refused == {"folder", "link.txt"}

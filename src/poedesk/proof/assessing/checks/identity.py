@@ -1,7 +1,4 @@
-"""Names, domain, tenant and project against the claim.
-
-A value contradicts only at the element's own place (its label, form field, party role, signature block).
-"""
+"""Names, domain, tenant and project against the claim; only anchored values can contradict it."""
 
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
@@ -17,7 +14,7 @@ from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unc
 from poedesk.proof.claim.model import Claim
 from poedesk.proof.document.model import Document, Span
 from poedesk.proof.finding.identity.domains import is_public_mail
-from poedesk.proof.finding.identity.names import Agreement, agree, agree_person
+from poedesk.proof.finding.identity.names import Agreement, agree
 from poedesk.proof.finding.model import Role, State
 
 MENTION_CONFIDENCE = 0.5
@@ -283,8 +280,3 @@ def present(case: Case, key: str) -> Outcome:
     if places:
         return case.empty_place(what, places[0])
     return case.missing(what)
-
-
-def signatory_agrees(value: str, expected: str) -> Agreement:
-    """Return whether a printed name is the claimed signatory's."""
-    return agree_person(value, expected)

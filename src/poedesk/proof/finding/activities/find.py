@@ -36,6 +36,12 @@ _PRICE = re.compile(
     r"(?:[$\u20ac\u00a3]|EUR|USD|GBP|CHF)?\s*\d{1,3}(?:[.,' ]?\d{3})*(?:[.,]\d{2})\s*(?:[$\u20ac\u00a3]"
     r"|EUR|USD|GBP|CHF)?|(?:[$\u20ac\u00a3]|EUR|USD|GBP|CHF)\s*[\d.,']+"
 )
+_ORDERED_WORDS = 15
+"""Words from which a line with a price describes the work that is ordered."""
+
+_GOODS = re.compile(
+    r"\b(?:licen[cs]\w*|subscriptions?|renewals?|seats|suscripci\w+|licencias?|lizenz\w*|abonnements?|sku)\b"
+)
 UNDER_HEADING = 0.7
 """The heading names the one, the sentence under it the other."""
 _WISHED = re.compile(
@@ -105,8 +111,15 @@ def _most(sentence: Sentence, *, out: bool, priced: bool, told: bool) -> float:
         return DOUBTFUL - 0.1
     # A title, a name in a list of products or a line of prices describes nothing.
     short = len(text.split()) < _TITLE_WORDS and not told
-    bare = sentence.passage.form is Form.HEADING or short or priced
+    bare = sentence.passage.form is Form.HEADING or short or (priced and not _orders_work(sentence.passage.text))
     return WISHED if bare or _WISHED.search(plain) else 1.0
+
+
+def _orders_work(text: str) -> bool:
+    """Return whether a line of an order tells at length what is done and for how many, and sells no goods."""
+    plain = plain_of(text).text
+    long = len(text.split()) >= _ORDERED_WORDS and re.search(r"\d", text) is not None
+    return long and _GOODS.search(plain) is None
 
 
 def _of_work(view: DocumentView) -> frozenset[int]:

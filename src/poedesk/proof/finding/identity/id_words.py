@@ -62,7 +62,7 @@ _OF_SOMEBODY = re.compile(
     r"[\s_-]*(?:(?:id|guid|identifier|number|kennung)\s+)?(?:of|for|used by|del?|von|der|des|du)\s+"
     r"(?:(?:the|la|el|les?)\s+)?(?P<owner>(?!subscription|this|that|which|each|every|any)"
     r"(?:[^\W\d_][\w&.'-]*[ \n]+){0,6}?[^\W\d_][\w&.'-]*?)"
-    r"\s*(?:\([^()\n]{1,60}\))?\s*(?:[:=]|\b(?:is|lautet|es|est)\b:?)\W{0,3}"
+    r"\s*(?:\([^()\n]{1,60}\))?\s*(?:[:=]|\b(?:is|lautet|es|est)\b:?|[\t\n])\W{0,3}"
 )
 """What lies between "tenant" and its id in "tenant ID of Northwind: ..."; it is a name or "the Board"."""
 

@@ -26,6 +26,14 @@ _TITLE_WORDS = 16
 _HEAD = 8
 """Passages at the top among which a title or a line "Subject: ..." stands."""
 
+_LETTERHEAD = 20
+"""Passages at the top of a letter among which it greets its reader."""
+
+_GREETING = re.compile(
+    r"^\W*(?:dear|sehr geehrte[rs]?|liebe[rs]?|guten tag|estimad[oa]s?|apreciad[oa]s?|muy senor(?:es)?"
+    r"|cher|chere|madame|monsieur|mesdames)\b.{0,60}$"
+)
+
 _SUMS_UP = re.compile(
     r"^\W*(?:(?:subject|re|betreff|asunto|objet)\s*:\s*)?(?:[\w-]+ ){0,3}?"
     r"(?:confirmation|summary|record|account|statement|overview|bestatigung|zusammenfassung|ubersicht|nachweis"
@@ -47,7 +55,7 @@ def settled_kind(
         for finding in found.get("party.name", ())
         if _stated(finding) and finding.role is not None
     }
-    between = sides == {Role.PARTNER, Role.CUSTOMER} or _sums_up(view)
+    between = sides == {Role.PARTNER, Role.CUSTOMER} or _sums_up(view) or (bool(sides) and _is_letter(view))
     if not between or not any(_by_customer(act) for act in acts):
         return kind
     told = next((f for key in ("work", "presales") for f in found.get(key, ()) if _stated(f)), None)
@@ -61,6 +69,12 @@ def _sums_up(view: DocumentView) -> bool:
     """Return whether a short line at the top says that the document sums up or confirms work."""
     heads = (p.plain.text for p in passages(view)[:_HEAD] if len(p.text.split()) <= _TITLE_WORDS)
     return any(_SUMS_UP.match(head) for head in heads)
+
+
+def _is_letter(view: DocumentView) -> bool:
+    """Return whether the document greets somebody at its top: a letter goes from one side to the other."""
+    heads = (passage.plain.text for passage in passages(view)[:_LETTERHEAD])
+    return any(_GREETING.match(line) for head in heads for line in head.split("\n"))
 
 
 def _stated(finding: Finding) -> bool:

@@ -62,7 +62,7 @@ _NOUNS = re.compile(
     r"|deliverables?|documents?|documentos?|documentation|connections?|activ(?:e|ity|ities|idad|idades|o"
     r"|os|a|as)|activites?|conductor\w*|installers?|creative|creatures?"
     r"|advis(?:er|or)s?|assistants?|movies?|providers?|performance|tests?|formularios?|gestion|tunnels?"
-    r"|tunes?|buildings?|builders?|appl(?:e|es)"
+    r"|tunes?|buildings?|builders?|appl(?:e|es)|introduct\w*"
 )
 """Words that begin like a verb of work and are none."""
 

@@ -1,6 +1,6 @@
 """Small tools of the finders: findings from labelled places, joined ranges, merging of duplicates."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from poedesk.proof.document.model import Span
@@ -76,8 +76,3 @@ def _rank(finding: Finding) -> tuple[object, ...]:
 def other_role(role: Role | None) -> Role | None:
     """Return the other side; of none none."""
     return {Role.CUSTOMER: Role.PARTNER, Role.PARTNER: Role.CUSTOMER}.get(role) if role else None
-
-
-def without_nulls(items: Iterable[Finding | None]) -> Iterator[Finding]:
-    """Yield the findings that are there."""
-    return (item for item in items if item is not None)

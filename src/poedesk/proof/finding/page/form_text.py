@@ -1,7 +1,7 @@
 """What forms print themselves: questions, instructions, boilerplate, headings. None of it is an answer."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -23,6 +23,27 @@ _SLOT = re.compile(
     r"|completar)\b[^\]>})]*[\]>})\u00bb]+\W*$"
 )
 """What stands in brackets and asks to be replaced."""
+
+
+_SECTION = re.compile(
+    r"^\W*(?:(?:section|seccion|abschnitt|teil|partie|parte|apartado|rubrique)\s+\d\b|\d\.\d\s*[-\u2013]?\s*\[)"
+)
+"""How the form numbers its sections and questions."""
+
+_NUMBER = re.compile(r"^\W*(?:[^\W\d_]+\s+)?(\d{1,2})(?![.]?\d)\b")
+"""The number of a section, a word for it before: "3." or "Section 3"."""
+
+
+def heads_questions(plain: str, asked: Iterable[str], *, asking: bool) -> bool:
+    """Return whether a heading is a numbered one of a form, over questions with places of their own.
+
+    ``asked`` are the questions of the form: one numbered "3.5" stands under "3.", in any language.
+    """
+    if asking and _SECTION.match(plain):
+        return True
+    number = _NUMBER.match(plain)
+    under = re.compile(rf"^\W*{number.group(1)}\.\d") if number is not None else None
+    return under is not None and any(under.match(question) for question in asked)
 
 
 def is_slot(text: str) -> bool:

@@ -11,6 +11,7 @@ from weakref import WeakKeyDictionary
 from poedesk.proof.finding.page.form_text import (
     form_patterns,
     heading_patterns,
+    heads_questions,
     instruction_patterns,
     instructs,
     is_instruction,
@@ -58,11 +59,6 @@ _RUN_IN = re.compile(
     r"|\s[-\u2013\u2014])\s+(?=\S)"
 )
 
-
-_NUMBERED = re.compile(
-    r"^\W*(?:(?:section|seccion|abschnitt|teil|partie|parte|apartado|rubrique)\s+\d\b|\d\.\d\s*[-\u2013]?\s*\[)"
-)
-"""How the form numbers its sections and questions."""
 
 _NEXT_QUESTION = re.compile(
     r"^\W*(?:(?:section|seccion|abschnitt)\s+\d\b|\d\.\d\s*[-.:]?\s*\[|\d\.\d\s*[-.:]?\s*(?:provide"
@@ -133,18 +129,14 @@ def _places(known: Sequence[Passage]) -> tuple[Place, ...]:
         if head.keys and not (number and _asks_again(known, heads[number - 1], head))
     ]
     asking = any(place.asked for place in made)
+    numbers = [place.head.plain.text for place in made if place.asked]
     return tuple(
         place
         for number, place in enumerate(made)
         if not _announces(made[number + 1 :], place)
         and not _only_labels(place)
-        and not (asking and _is_of_the_form(place))
+        and not (not place.asked and heads_questions(place.head.plain.text, numbers, asking=asking))
     )
-
-
-def _is_of_the_form(place: Place) -> bool:
-    """Return whether a place is a numbered heading of a form, over questions with places of their own."""
-    return not place.asked and _NUMBERED.match(plain_of(place.head.text).text) is not None
 
 
 def _only_labels(place: Place) -> bool:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from poedesk.proof.document.model import Box
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
-from poedesk.proof.finding.acts.blocks.parts import LABELS, Kind, Part
-from poedesk.proof.finding.acts.blocks.sheet import Sheet, height, middle
+from poedesk.proof.finding.acts.blocks.parts import Kind, Part
+from poedesk.proof.finding.acts.blocks.sheet import Sheet, begins_at, height, middle
 from poedesk.proof.finding.acts.people import (
     looks_like_organisation,
     looks_like_person,
@@ -68,7 +68,8 @@ def blocks_of(sheet: Sheet, anchors: list[Anchor]) -> list[Block]:
         after = min(
             (a for a in others if middle(a.ref) > middle(anchor.ref)), key=lambda a: a.ref.top, default=None
         )
-        down, up = _down(anchor, after, free), _up(anchor, before, free)
+        foot = _foot(sheet, anchor, sides)
+        down, up = _down(anchor, after, free, foot), _up(anchor, before, free)
         if before is not None:
             up = (
                 _shared(before, anchor, free, _first(before, others, free))[1]
@@ -157,9 +158,21 @@ def _level(part: Part, anchor: Anchor) -> bool:
     return ref.top - 0.4 * height(ref) <= middle(part.box) <= ref.bottom + 0.4 * height(ref)
 
 
-def _down(anchor: Anchor, after: Anchor | None, free: list[Part]) -> list[Part]:
+def _foot(sheet: Sheet, anchor: Anchor, sides: tuple[float, float]) -> float:
+    """Return where a place of signing ends: under a tall picture that begins at its label."""
+    if anchor.part is None or anchor.part.text.strip():
+        return anchor.ref.bottom
+    own = [
+        drawing.box.bottom
+        for drawing in sheet.drawings
+        if begins_at(drawing.box, anchor.part.label_box) and sides[0] <= drawing.box.left < sides[1]
+    ]
+    return max([anchor.ref.bottom, *own])
+
+
+def _down(anchor: Anchor, after: Anchor | None, free: list[Part], foot: float) -> list[Part]:
     found = _beside(anchor, free)
-    bottom, tall = anchor.ref.bottom, height(anchor.ref)
+    bottom, tall = foot, height(anchor.ref)
     limit = after.ref.top - 0.5 * tall if after is not None else 1e9
     for part in sorted(
         (p for p in free if not _level(p, anchor) and middle(p.box) > middle(anchor.ref)),
@@ -168,7 +181,7 @@ def _down(anchor: Anchor, after: Anchor | None, free: list[Part]) -> list[Part]:
         if (
             part.box.top >= limit
             or part.box.top - bottom > GAP * tall
-            or part.box.top - anchor.ref.bottom > DOWN * 1.4 * tall
+            or part.box.top - foot > DOWN * 1.4 * tall
         ):
             break
         if part.kind is Kind.RUNNING or ends_block(part):
@@ -328,8 +341,3 @@ def _headings(
         and top - p.box.bottom <= 14 * height(anchor.ref)
     ]
     return tuple(sorted(over, key=lambda p: -p.box.bottom))
-
-
-def labels_in(parts: tuple[Part, ...], *kinds: Kind) -> list[Part]:
-    """Return the labels of ``kinds`` among ``parts``."""
-    return [p for p in parts if p.kind in kinds and p.kind in LABELS]

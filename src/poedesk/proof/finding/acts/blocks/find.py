@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from poedesk.proof.document.model import Box, FieldKind, SignatureKind
+from poedesk.proof.document.model import Box, SignatureKind
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.answers import label_entry
 from poedesk.proof.finding.acts.blocks import words
@@ -187,11 +187,6 @@ def _is_received(block: Block, part: Part) -> bool:
         if overlap(p.box, part.box) > 0 and abs(middle(p.box) - middle(part.box)) < 2 * height(part.box)
     ]
     return any(words.RECEIVED.search(words.flat(p.text + " " + p.label_text)) for p in [part, *near])
-
-
-def digital_field(anchor: Anchor) -> bool:
-    """Return whether a place is a signature field of the file."""
-    return anchor.field is not None and anchor.field.kind is FieldKind.SIGNATURE
 
 
 def agrees_with_name(act: Act, person: str) -> bool:

@@ -54,6 +54,7 @@ def _over_name(sheet: Sheet, box: Box) -> bool:
     asked = any(_asks(p) for p in over)
     if below[0].kind is Kind.NAME:
         asked = asked or any(_for_somebody(p) for p in over[:1])
+        asked = asked or (_heads_party(over[:1]) and _attested(sheet, box))
     named = looks_like_person(taken_apart(below[0].text).name) or below[0].kind is Kind.NAME
     return asked and named and dated(sheet, below[0])
 
@@ -93,6 +94,30 @@ def _asks(part: Part) -> bool:
     named = words.role_of(low) is not None or looks_like_organisation(low)
     return part.kind is Kind.PARTY or (
         part.kind in {Kind.TEXT, Kind.RUNNING, Kind.BY} and named and _ASKS.search(low) is not None
+    )
+
+
+def _heads_party(over: list[Part]) -> bool:
+    """Return whether an organisation's name and nothing else stands directly over a place."""
+    return any(part.kind is Kind.TEXT and looks_like_organisation(part.text) for part in over)
+
+
+_ATTESTS = re.compile(
+    r"\b(?:in witness whereof|signature page|(?:to be|duly) (?:duly )?(?:executed|signed)"
+    r"|(?:have|has) (?:duly )?(?:executed|signed)|en fe de lo cual|(?:signed|executed) (?:below )?by the parties)\b"
+)
+"""Words by which a document says that the parties sign it here."""
+
+ATTEST_LINES = 12
+"""Lines that such words stand over the parties' own heads at most."""
+
+
+def _attested(sheet: Sheet, box: Box) -> bool:
+    """Return whether the document says, not far over a picture, that its parties sign here."""
+    return any(
+        0 <= box.top - part.box.bottom <= ATTEST_LINES * height(part.box)
+        and _ATTESTS.search(words.flat(f"{part.label_text} {part.text}")) is not None
+        for part in sheet.parts
     )
 
 

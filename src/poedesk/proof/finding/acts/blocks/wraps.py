@@ -34,6 +34,10 @@ _SIGNS = re.compile(
 """First lines of a label for a signature; before "signature" any words could stand, even a name."""
 
 
+_LEADS_ON = re.compile(r"\b(?:of(?: the)?|de(?: la| l)?|del|der|des|du|la)$")
+"""The end of a line that what a label is of follows on: "Date / of / signature"."""
+
+
 def unbroken(parts: Sequence[Part]) -> list[Part]:
     """Return ``parts`` with broken labels and dates as one part each."""
     result: list[Part] = []
@@ -111,7 +115,10 @@ def _may_join(run: Sequence[Part], kind: Kind, parts: Sequence[Part]) -> bool:
         return sum(part.cell == first.cell and part.page == first.page for part in parts) == len(run)
     if first.kind not in {Kind.TEXT, kind}:
         return False
-    if first.kind is kind and any(part.kind in _KINDS for part in run[1:]):
+    if first.kind is kind and any(
+        after.kind in _KINDS and not _LEADS_ON.search(words.flat(_said(before)))
+        for before, after in pairwise(run)
+    ):
         return False
     return kind is not Kind.SIGN or _SIGNS.match(words.flat(_said(first))) is not None
 
