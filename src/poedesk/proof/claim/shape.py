@@ -68,25 +68,6 @@ def claim_shape(workloads: Sequence[str], activities: Sequence[str], programmes:
     guid = Text("a GUID; braces and case do not matter", scalars.guid, _NUMBER, _GUID)
     domain = Text("a domain name", scalars.domain)
     purchase = Choice("how the products were bought", PURCHASE_TYPES)
-    signatory: dict[str, Shape] = {
-        "name": Text("printed name"),
-        "title": Text("role or job title"),
-        "email": Text("mail address", scalars.email),
-    }
-    customer: dict[str, Shape] = {
-        "name": Text("the customer's company name"),
-        "domain": domain,
-        "other_domains": ListOf("further domains of the customer", domain),
-        "tenant_id": guid,
-        "country": Choice(
-            "ISO 3166-1 alpha-2",
-            sorted(COUNTRIES),
-            str.upper,
-            "a code of ISO 3166-1 alpha-2, such as US or PR",
-        ),
-        "sector": Choice("commercial unless said", SECTORS),
-        "signatory": Mapped("who acknowledges for the customer", signatory),
-    }
     partner: dict[str, Shape] = {
         "name": Text("the partner's company name"),
         "partner_id": Text("location id in the programme", guesses=_NUMBER),
@@ -114,7 +95,7 @@ def claim_shape(workloads: Sequence[str], activities: Sequence[str], programmes:
         "submitted_on": Text("date of submission", scalars.iso_date, _DATE, {"format": "date"}),
         "agreement": Choice("the customer's agreement", AGREEMENTS),
         "partner": Mapped("who claims", partner, ("name",)),
-        "customer": Mapped("for whom", customer, ("name", "domain", "tenant_id", "country")),
+        "customer": _customer(guid, domain),
         "project": Text("project name"),
         "workloads": ListOf("what is claimed", Mapped("one workload", workload, ("workload",))),
         "products": ListOf("business applications", Mapped("one product", product, ("name",))),
@@ -123,6 +104,30 @@ def claim_shape(workloads: Sequence[str], activities: Sequence[str], programmes:
     }
     required = ("schema", "programme", "engagement", "solution_area", "partner", "customer")
     return Mapped("a claim", fields, required)
+
+
+def _customer(guid: Text, domain: Text) -> Mapped:
+    signatory: dict[str, Shape] = {
+        "name": Text("printed name"),
+        "title": Text("role or job title"),
+        "email": Text("mail address", scalars.email),
+    }
+    customer: dict[str, Shape] = {
+        "name": Text("the customer's company name"),
+        "domain": domain,
+        "other_domains": ListOf("further domains of the customer", domain),
+        "tenant_id": guid,
+        "country": Choice(
+            "ISO 3166-1 alpha-2",
+            sorted(COUNTRIES),
+            str.upper,
+            "a code of ISO 3166-1 alpha-2, such as US or PR",
+        ),
+        "sector": Choice("commercial unless said", SECTORS),
+        "signatory": Mapped("who acknowledges for the customer", signatory),
+    }
+    required = ("name", "domain", "tenant_id", "country")
+    return Mapped("for whom", customer, required)
 
 
 def examine(shape: Shape, value: Any, path: str, problems: list[Problem]) -> Any:

@@ -26,6 +26,16 @@ def tells_a_need_only(text: str, *, names_partner: bool) -> bool:
     return not acts and somebody_wants(text)
 
 
+_READER = re.compile(
+    r"\b(?:you|your|sie|ihre?[mnrs]?|vous|votre|vos|usted(?:es)?|su|sus)\b"
+)
+
+
+def tells_its_readers_need(text: str) -> bool:
+    """Say whether a passage, as in a letter, speaks to its reader and tells what the reader wanted."""
+    return somebody_wants(text) and _READER.search(plain_of(text).text) is not None
+
+
 _NO_NEED = re.compile(
     r"\b(?:has|have|had|is|was|sees?|saw|with) no (?:\w+ ){0,2}?(?:need|use|interest|benefit|requirement)s?"
     r" (?:for|of|in|from|to use)\b|\b(?:does|do|did) not (?:need|want|require|ask for)\b"

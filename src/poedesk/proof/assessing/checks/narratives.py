@@ -46,6 +46,9 @@ LONG = 25
 TELLING = 5
 """Letters of a name's first word that alone tells whose it is."""
 
+NEXT = 150
+"""Characters, at most, between a need and the work that answers it: what else ends its paragraph."""
+
 SAID = 0.7
 """Confidence of a sentence that says that work was not done."""
 
@@ -288,9 +291,34 @@ def _need_lacks(case: Case, passage: Passage, __: str) -> list[str]:
     # A need may be told without the product's name, when the document names it and the need is specific.
     told = features.need or features.wants or features.quantified or passage.names_customer
     specific = features.words >= LONG or (told and features.words >= ENOUGH)
-    if not (specific and anchored and _document_names_claimed(case, passage.seen)):
+    placed = (anchored and _document_names_claimed(case, passage.seen)) or _answered_at_once(case, passage)
+    if not (specific and placed):
         lacking.append(NAMES_NOTHING)
     return lacking
+
+
+def _answered_at_once(case: Case, passage: Passage) -> bool:
+    """Say whether a letter tells its reader's need and, in the next paragraph, the work that answers it.
+
+    Only where the document speaks of nothing but what was claimed: the need can then be of nothing else.
+    """
+    document, last = passage.seen.source.document, passage.seen.finding.spans[-1]
+    text = "\n".join(page.text for page in document.pages)
+    named = describe(text, vocabulary.load())
+    claimed = {entry.workload for entry in case.claim.workloads}
+    if not hollow.tells_its_readers_need(passage.text) or named.products or not set(named.workloads) <= claimed:
+        return False
+    starts = (
+        seen.finding.spans[0]
+        for seen in case.seen("work")
+        if seen.source.document is document
+        and _claimed(case, text_of(document, seen.finding), describe(text_of(document, seen.finding), vocabulary.load()))
+    )
+    return any(
+        first.page == last.page and 0 <= (first.start or 0) - (last.end or 0) <= NEXT
+        for first in starts
+        if first.start is not None and last.end is not None
+    )
 
 
 def _document_names_claimed(case: Case, seen: Seen) -> bool:
