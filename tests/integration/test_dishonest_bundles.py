@@ -238,3 +238,91 @@ def test_a_list_under_out_of_scope_shows_no_workload(tmp_path: Path) -> None:
     )
     text = SOW.replace(WORK, work).replace(" and Microsoft Teams so", " so")
     assert answer(checked(tmp_path, sow_txt=text), "workloads").startswith("not_met")
+
+
+LETTER = """Brightwater Cloud Partners Ltd
+4 Quay Lane
+
+Halden Timber Group
+
+Dear Ms Solheim,
+
+Your people in two sawmills could not read their mail on the road, and two orders were lost in March.
+You wanted one address book for all sites and mail that can be read on every telephone.
+
+In April 2026 we migrated 640 mailboxes of Halden Timber Group to Exchange Online, moved the archives and
+trained 25 foremen.
+
+Customer Tenant ID: 3c9e1f70-44d2-4f6a-8b0e-7a51c2d9e846
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("", "", "met found"),
+        (
+            "trained 25 foremen.",
+            "trained 25 foremen. We also deployed Microsoft Intune.",
+            "unclear uncertain",
+        ),
+        (
+            "\nIn April",
+            "\nThe weather was fine all spring and nobody was ill. " * 4 + "In April",
+            "unclear uncertain",
+        ),
+    ],
+)
+def test_a_letter_tells_a_need_only_with_the_work_that_answers_it(
+    old: str, new: str, expected: str, tmp_path: Path
+) -> None:
+    claim = {**CLAIM, "workloads": [{"workload": "exchange-online"}]}
+    (tmp_path / "claim.yaml").write_text(yaml.safe_dump(claim), encoding="utf-8")
+    (tmp_path / "letter.txt").write_text(LETTER.replace(old, new, 1) if old else LETTER, encoding="utf-8")
+    assert answer(poedesk.check(tmp_path, as_of=date(2026, 5, 4)), "business_need") == expected
+
+
+PLAN = f"""Work on the mail plan
+Halden Timber Group
+Written by Brightwater Cloud Partners Ltd
+
+{WORK}
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "plan", "expected"),
+    [
+        ("Approved. We accept the attached work on the mail plan.", PLAN, "contract"),
+        ("Approved. We accept the attached plan once the board agrees.", PLAN, "unknown"),
+        ("Approved. We accept the attached plan.", PLAN.replace("Halden Timber Group", "Us"), "unknown"),
+    ],
+)
+def test_an_attachment_is_a_contract_by_the_mail_that_approves_it(
+    words: str, plan: str, expected: str, tmp_path: Path
+) -> None:
+    message = EmailMessage()
+    message["From"] = CUSTOMER
+    message["To"] = "tom@brightwatercloud.example"
+    message["Date"] = "Tue, 14 Apr 2026 10:12:00 +0100"
+    message["Subject"] = "Re: plan"
+    message.set_content(words + FOOT)
+    message.add_attachment(plan, filename="plan.txt")
+    found = checked(tmp_path, mail_eml=message.as_string())
+    assert ("cannot be told" not in found.element("document.kind").because) == (expected == "contract")
+
+
+def test_ids_of_another_customer_beside_ours_contradict_nothing(tmp_path: Path) -> None:
+    other = """SOW
+
+Contractor                        Client
+Brightwater Cloud Partners Ltd    Museum Nordvik
+Client web site                   Client tenant ID
+www.museumnordvik.example         9a7d2c51-02f1-4f53-9a10-5d0f6f5f9b21
+
+Scope
+Brightwater deploys Microsoft Intune for 61 guides.
+"""
+    found = checked(tmp_path, sow_txt=SOW, other_txt=other)
+    assert answer(found, "customer.tenant_id") == "met found"
+    assert answer(found, "customer.domain") == "met found"

@@ -81,7 +81,7 @@ def _own(claim: Claim, entry: Findings) -> Belongs:
 
 
 def _identifies_another(claim: Claim, entry: Findings) -> bool:
-    """Say whether a column of the customer's names another, and another's tenant or domain stands there too."""
+    """Say whether a column of the customer's names another, with another tenant or domain."""
     names = [f for f in entry.get("party.name") if f.role is Role.CUSTOMER and stated(f)]
     named = [f for f in names if f.confidence >= NAMED and agree(str(f.value), claim.partner.name) is _OTHER]
     if not named or any(agree(str(f.value), claim.customer.name) is not _OTHER for f in names):

@@ -85,3 +85,17 @@ def test_a_list_of_activities_is_work_and_a_reference_is_none(work: str, code: C
     outcome = judged(work).element("usage.work")
     assert outcome.code is code
     assert outcome.verdict is (Verdict.MET if code is Code.FOUND else Verdict.NOT_MET)
+
+
+def test_work_told_in_words_that_no_cue_knows_is_unclear_and_never_missing() -> None:
+    made = claim_of(FILE, "usage")
+    work = (
+        "In March 2026 Ardent Lakes walked 400 clerks of the customer through Exchange Online, desk by desk."
+    )
+    facts = [{**fact, "work": work} if "work" in fact else fact for fact in FORM if "activity" not in fact]
+    found = [findings_of("form.pdf", {"kind": "poe-template", "facts": facts})]
+    assert made.submitted_on is not None
+    policy = loader.load("microsoft-cpor", None, made.submitted_on)
+    assessment = assess(made, policy, found, made.submitted_on)
+    assert assessment.element("activities").verdict is Verdict.UNCLEAR
+    assert assessment.element("workloads").verdict is Verdict.UNCLEAR

@@ -173,3 +173,19 @@ def test_of_two_places_at_one_disclosure_only_the_nearer_is_its_own() -> None:
 def test_the_label_keeps_the_bracket_that_opens_it() -> None:
     (item,) = found(typed(f"{PUBLIC}(Public Sector) Customer initials here: ____\n"))["initials"]
     assert item.spans[0].label == "(Public Sector) Customer initials here"
+
+
+@pytest.mark.parametrize("who", ["County", "The Port Authority", "Client's", "Harbour Trust"])
+def test_initials_may_be_asked_of_a_party_by_its_own_name(who: str) -> None:
+    assert initials(typed(f"{PUBLIC}{who} initials: DW\n")) == [("public_sector", State.PRESENT, "DW")]
+    assert initials(typed(f"{PUBLIC}{who} initials:\n")) == [("public_sector", State.BLANK, None)]
+
+
+def test_initials_of_the_other_side_are_nobodys_at_a_disclosure() -> None:
+    assert initials(typed(f"{PUBLIC}Contractor initials: DW\n")) == []
+
+
+@pytest.mark.parametrize("before", ["", "the claiming "])
+def test_initials_behind_a_sentence_are_not_those_of_its_last_words(before: str) -> None:
+    text = f"{SUBSCRIPTION}It does so only to become {before}partner of record. Initials: DW\n"
+    assert initials(typed(text)) == [("subscription_information", State.PRESENT, "DW")]

@@ -26,9 +26,7 @@ def tells_a_need_only(text: str, *, names_partner: bool) -> bool:
     return not acts and somebody_wants(text)
 
 
-_READER = re.compile(
-    r"\b(?:you|your|sie|ihre?[mnrs]?|vous|votre|vos|usted(?:es)?|su|sus)\b"
-)
+_READER = re.compile(r"\b(?:you|your|sie|ihre?[mnrs]?|vous|votre|vos|usted(?:es)?|su|sus)\b")
 
 
 def tells_its_readers_need(text: str) -> bool:

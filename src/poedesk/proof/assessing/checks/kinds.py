@@ -128,6 +128,11 @@ def _unknown(case: Case, entry: Findings) -> Outcome:
 def _judged(case: Case, entry: Findings, accepted: Mapping[str, Sequence[str]]) -> Outcome:
     evidence = _evidence(entry)
     name = f"{entry.document.name} is {_article(entry.kind)}"
+    if _approved_work(case, entry):
+        because = (
+            f"{entry.document.name} describes work between the two parties, and the customer approved it."
+        )
+        return met(because, evidence=evidence)
     if entry.kind == "unknown" or entry.kind_confidence < (NO_PROOF if entry.kind == "not-proof" else SURE):
         return _unknown(case, entry)
     if entry.kind not in accepted:
@@ -146,6 +151,38 @@ def _judged(case: Case, entry: Findings, accepted: Mapping[str, Sequence[str]]) 
     if verdict is Verdict.UNCLEAR:
         return unclear(Code.UNACCEPTABLE_DOCUMENT, f"{name}, but {lacking}.", evidence=evidence)
     return not_met(Code.UNACCEPTABLE_DOCUMENT, f"{name}, but {lacking}.", evidence=evidence)
+
+
+def _approved_work(case: Case, entry: Findings) -> bool:
+    """Say whether an attachment of no known kind is a contract by the mail that approves it.
+
+    It names both sides, tells work at length, takes nothing back, and the customer's mail that it hangs on is
+    the acknowledgement, signed and about this work.
+    """
+    chosen = the(case).chosen
+    if (
+        entry.kind != "unknown"
+        or entry.kind_detail is not None
+        or chosen is None
+        or chosen.act.kind != "mail"
+    ):
+        return False
+    parent = chosen.source.document.name
+    hangs_on = entry.document.name.startswith(f"{parent}/")
+    if (
+        not (hangs_on and chosen.signed and chosen.covers is Verdict.MET)
+        or entry.document.name in case.doubts
+    ):
+        return False
+    needed = {"acknowledgement.signature", "usage.work", "presales.activities"} & case.required
+    if any(case.judged[name].verdict is not Verdict.MET for name in needed):
+        return False
+    if not any(
+        cited.document == entry.document.name for name in needed for cited in case.judged[name].evidence
+    ):
+        return False
+    sides = (case.claim.customer.name, case.claim.partner.name)
+    return all(any(True for _ in mentions.organisation(entry.document, name)) for name in sides)
 
 
 def _taken_back(case: Case, entry: Findings) -> Outcome | None:

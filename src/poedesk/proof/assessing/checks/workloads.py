@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from poedesk.kernel.verdict import Verdict, all_of
+from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.acknowledging import windows
 from poedesk.proof.assessing.acknowledging.acknowledgement import days_of
 from poedesk.proof.assessing.belonging import CONTRIBUTES, Belongs, related
 from poedesk.proof.assessing.case import Case, Seen
 from poedesk.proof.assessing.checks import acts
-from poedesk.proof.assessing.checks.narratives import short_name
+from poedesk.proof.assessing.checks.narratives import ENOUGH, short_name
 from poedesk.proof.assessing.model import Code, Evidence, WorkloadRow
 from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unclear
 from poedesk.proof.claim.model import ClaimedWorkload
@@ -140,8 +141,26 @@ def _explained(seen: Seen) -> bool:
 
 def _active(case: Case, entry: ClaimedWorkload, shown: Sequence[Seen]) -> Verdict:
     """Return whether each claimed activity (or, with none claimed, any) is shown for the workload."""
+    if not shown and _work_on(case, entry.workload):
+        # Work on it is told in words that no activity's cues know: a person has to say which activity it is.
+        return Verdict.UNCLEAR
     wanted = entry.activities or (None,)
     return all_of(_one_active(case, name, shown) for name in wanted)
+
+
+def _work_on(case: Case, workload: str) -> list[Seen]:
+    """Return the passages in which the partner works on the workload, where no activity is told or marked."""
+    if any(seen.finding.topic == workload for seen in _stated(case, "activity")):
+        return []
+    found = []
+    partner = short_name(case.claim.partner.name)
+    for seen in _stated(case, "work"):
+        text = text_of(seen.source.document, seen.finding)
+        features = describe(text, vocabulary.load())
+        acts_there = features.actor or mentions.words_in(text, partner)
+        if workload in features.workloads and acts_there and features.words >= ENOUGH:
+            found.append(seen)
+    return found
 
 
 def _one_active(case: Case, wanted: str | None, shown: Sequence[Seen]) -> Verdict:
@@ -278,7 +297,7 @@ def _activity_outcome(case: Case, entry: ClaimedWorkload, row: WorkloadRow, coun
         because = f"For {title} only Other is marked, without its explanation ({bare[0].where})."
         return case.absent(Code.BLANK, because, evidence=bare[0].evidence)
     because = f"For {title}, {wanted} is not shown" + (f"; shown is {told}." if told else ".")
-    weak = _shown(case, entry.workload)
+    weak = _shown(case, entry.workload) or _work_on(case, entry.workload)
     if row.activity_verdict is Verdict.UNCLEAR and not case.unread:
         cited = evidence or tuple(item for seen in weak for item in seen.evidence[:1])
         return unclear(Code.UNCERTAIN, because, evidence=cited)

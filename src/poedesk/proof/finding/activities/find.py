@@ -111,7 +111,9 @@ def _most(sentence: Sentence, *, out: bool, priced: bool, told: bool) -> float:
         return DOUBTFUL - 0.1
     # A title, a name in a list of products or a line of prices describes nothing.
     short = len(text.split()) < _TITLE_WORDS and not told
-    bare = sentence.passage.form is Form.HEADING or short or (priced and not _orders_work(sentence.passage.text))
+    bare = (
+        sentence.passage.form is Form.HEADING or short or (priced and not _orders_work(sentence.passage.text))
+    )
     return WISHED if bare or _WISHED.search(plain) else 1.0
 
 

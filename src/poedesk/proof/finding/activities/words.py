@@ -52,6 +52,8 @@ def cues(text: str, vocabulary: Vocabulary) -> tuple[Cue, ...]:
     for match in _MOVES.finditer(plain):
         if match.start() not in begun and not _BY_USERS.search(plain[: match.start()]):
             found[match.span("verb")] = MIGRATION
+    for match in _PORTS.finditer(plain):
+        found.setdefault(match.span("verb"), DEPLOYMENT)
     return tuple(
         Cue(activity, *made.original(start, end))
         for (start, end), activity in sorted(found.items())
@@ -60,6 +62,13 @@ def cues(text: str, vocabulary: Vocabulary) -> tuple[Cue, ...]:
 
 
 MIGRATION = "migration"
+DEPLOYMENT = "deployment"
+
+_PORTS = re.compile(
+    r"\b(?P<verb>port|ports|porting)\s(?:[\w,.-]+\s){0,4}?(?:numbers|lines|extensions"
+    r"|rufnummern|numeros)\b"
+)
+"""Telephone numbers that are ported to a new system; over plain text."""
 
 _MOVES = re.compile(
     r"\b(?P<verb>move|moves|moving|transfer|transfers|transferring|transferred|copy|copies"

@@ -11,6 +11,7 @@ from poedesk.proof.finding.acts.blocks.columns import Block
 from poedesk.proof.finding.acts.blocks.entries import Entry, behind_label, field_span, kind_of_field
 from poedesk.proof.finding.acts.blocks.parts import LABELS, Kind, Part
 from poedesk.proof.finding.acts.blocks.sheet import Sheet, height, overlap, same_line
+from poedesk.proof.finding.acts.mirrored import captions_right, left_of
 from poedesk.proof.finding.acts.people import looks_like_organisation, looks_like_person, looks_like_title
 from poedesk.proof.finding.model import State
 from poedesk.proof.finding.page import states
@@ -116,6 +117,8 @@ def _answers(sheet: Sheet, block: Block, label: Part) -> list[Part]:
         for p in texts
         if -0.4 * tall <= box.top - p.box.bottom <= 2.4 * tall and overlap(p.box, box) >= -NEARLY
     ]
+    if not right and captions_right(sheet, label):
+        return left_of(texts, label)
     ruled = any(
         overlap(line, box) > 0 and -0.4 * tall <= box.top - line.bottom <= 1.6 * tall for line in sheet.lines
     )

@@ -36,8 +36,8 @@ _GREETING = re.compile(
 
 _SUMS_UP = re.compile(
     r"^\W*(?:(?:subject|re|betreff|asunto|objet)\s*:\s*)?(?:[\w-]+ ){0,3}?"
-    r"(?:confirmation|summary|record|account|statement|overview|bestatigung|zusammenfassung|ubersicht|nachweis"
-    r"|confirmacion|resumen|constancia|relacion|attestation|recapitulatif|resume)\b.{0,30}?"
+    r"(?:confirmation|certificate|certification|summary|record|account|statement|overview|bestatigung|zusammenfassung|ubersicht|nachweis"
+    r"|bescheinigung|confirmacion|certificado|resumen|constancia|relacion|attestation|recapitulatif|resume)\b.{0,30}?"
     r"\b(?:pre-?sales|work|services?|engagement|activities|project|pilot|deployment|migration|preventa|trabajos?"
     r"|servicios|actividades|proyecto|arbeiten|leistungen|projekts?|travaux|prestations?|avant-vente|projet)\b"
 )

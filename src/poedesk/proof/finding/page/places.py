@@ -162,6 +162,8 @@ def _announces(later: Sequence[Place], place: Place) -> bool:
     if place.asked:
         return False
     near = [other for other in later if other.asked and other.head.page <= place.head.page + 1]
+    if place.told and _depth(place.told[0].passage) == 2 and any(other.asked for other in later):  # noqa: PLR2004 - "3.1"
+        return True
     if sum(len(sentence.text.split()) for sentence in place.told) >= _TELLS:
         return False
     return bool(near) or any(other.asked and set(other.keys) & set(place.keys) for other in later)

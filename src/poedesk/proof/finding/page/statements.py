@@ -90,6 +90,13 @@ _PRODUCT = re.compile(
     r"|our)\b"
 )
 
+_NO_NAME = re.compile(
+    r"(?:Sie|Ihnen|Ihr|Uns|Euch|Dich|You|Us|Usted(?:es)?|Vous"
+    r"|(?:Ende |Anfang |Mitte )?(?:Januar|Jänner|Jan|Februar|Feber|März|April|Mai|Juni|Juli"
+    r"|August|September|Oktober|November|Dezember|January|February|March|May|June|July|October|December))\.?(?:\s\d{4})?"
+)
+"""Words with a capital that are nobody's name: "von März bis Mai für Sie"."""
+
 _WE = re.compile(r"\(\s*(?:hereinafter\s+)?[\"“'‘](?:we|us|our)[\"”'’][^()]{0,60}\)", re.IGNORECASE)
 _YOU = re.compile(r"\(\s*(?:hereinafter\s+)?[\"“'‘](?:you|your)[\"”'’][^()]{0,60}\)", re.IGNORECASE)
 _YOU_WORK = re.compile(
@@ -126,7 +133,7 @@ def _of_match(view: DocumentView, page: int, shift: int, match: re.Match[str] | 
         start, end = match.span(group)
         whole = view.text(page)
         place = name_in(whole, shift + start, shift + end)
-        if place is None or _PRODUCT.match(whole[slice(*place)]):
+        if place is None or _PRODUCT.match(whole[slice(*place)]) or _NO_NAME.fullmatch(whole[slice(*place)]):
             return
         found.append(_finding(view, page, place, Role(group.rstrip("23"))))
     yield from found

@@ -225,3 +225,31 @@ def test_work_on_a_named_workload_goes_on_in_the_same_sentence() -> None:
 )
 def test_data_that_is_moved_and_work_to_come_show_their_activity(text: str, pair: tuple[str, str]) -> None:
     assert pair in pairs(typed(text))
+
+
+ORDERED = (
+    "Deployment of Microsoft Intune for 330 handhelds: enrolment profiles, kiosk mode, wipe procedure,"
+    " acceptance test with ten drivers"
+)
+GOODS = (
+    "Subscription to Microsoft Intune for 330 handhelds for twelve months, deployment guide included in the"
+    " price as a download"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (ORDERED, {("deployment", "intune")}),
+        (GOODS, set()),
+        ("Microsoft Intune deployment for 330", set()),
+    ],
+)
+def test_a_line_of_an_order_at_length_tells_work(text: str, expected: set[tuple[str, str]]) -> None:
+    assert pairs(table(["Line", "Description", "EUR"], ["10", text, "27,900.00"])) == expected
+
+
+def test_numbers_that_are_ported_are_a_deployment() -> None:
+    assert ("deployment", "teams-phone-system") in pairs(
+        typed("Port 46 numbers from three carriers to Teams Phone System and test them.")
+    )

@@ -87,3 +87,8 @@ def test_a_paragraph_behind_an_address_is_not_part_of_it() -> None:
 )
 def test_the_tenant_of_something_else_is_only_a_candidate(words: str) -> None:
     assert not tenants(words.format(TENANT))[0].anchored
+
+
+def test_the_tenant_of_somebody_by_name_on_the_line_above() -> None:
+    assert tenants(f"Tenant ID of Alder Clinic\n{TENANT}")[0].anchored
+    assert not tenants(f"Tenant ID of our old lab\n{TENANT}")[0].anchored

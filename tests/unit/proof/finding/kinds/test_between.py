@@ -75,3 +75,24 @@ def test_another_title_does_not_stand_for_the_missing_party(title: str) -> None:
 def test_a_paper_that_sums_up_work_needs_the_customers_act() -> None:
     unsigned = SUMMED.replace("Project record", "Summary of the engagement").replace("/s/ Dana Whitmore", "")
     assert kind(unsigned.replace("Accepted by Harrow Vale Clinics", "")) == "unknown"
+
+
+LETTER = """
+Tillbrook Systems Ltd
+
+Dear Ms Whitmore,
+
+Partner: Tillbrook Systems Ltd
+
+Tillbrook Systems migrated 900 mailboxes to Exchange Online in March and trained 40 nurses.
+
+Customer signature: /s/ Dana Whitmore
+Printed name: Dana Whitmore
+Date signed: 30 April 2026
+"""
+
+
+def test_a_letter_that_its_reader_signed_is_a_contract() -> None:
+    assert kind(LETTER) == "contract"
+    assert kind(LETTER.replace("Dear Ms Whitmore,", "Notes")) == "unknown"
+    assert kind(LETTER[: LETTER.index("Customer signature")]) == "unknown"

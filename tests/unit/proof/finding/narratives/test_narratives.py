@@ -272,3 +272,28 @@ def test_one_word_under_a_heading_is_an_answer_that_can_be_judged() -> None:
 def test_a_name_after_an_opening_acts() -> None:
     text = "To help the board decide, Tillbrook interviewed 14 nurses and demonstrated Dynamics 365 Sales."
     assert describe(text, load()).who_did_what
+
+
+@pytest.mark.parametrize(
+    ("section", "question"),
+    [
+        ("Sección 3. Detalle del trabajo", "3.5 Trabajo específico"),
+        ("Abschnitt 3. Durchgeführte Arbeiten", "3.5 Konkrete Arbeiten"),
+        ("3. Scope of work", "3.5 Specific work"),
+        ("Scope of work", "3.5 Specific work"),
+        ("Partie 3. Travaux réalisés", "3.5 Travaux"),
+    ],
+)
+def test_a_numbered_heading_over_the_forms_questions_is_no_place(section: str, question: str) -> None:
+    notice = (
+        "We configured Exchange Online for 900 people of the clinic, as the notice on data says at length."
+    )
+    top = f"Form\n\nFirst page\n\n{section}\n\n3.1 Notice\n\n{notice}"
+    view = typed(f"{top}\n\n{question}\n\nAs agreed before.")
+    anchored = [item for item in find(view, WORDS).get("work", ()) if item.anchored]
+    assert [text_of(view.document, item) for item in anchored] == ["As agreed before."]
+
+
+def test_introducing_a_product_is_work() -> None:
+    sentence = "Between October and January we introduced Microsoft Teams to 74 members of staff."
+    assert told(typed(f"Dear Ms Oak,\n\n{sentence}"), "work") == sentence

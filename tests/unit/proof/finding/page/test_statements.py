@@ -37,3 +37,8 @@ def test_a_sentence_tells_who_works_for_whom(text: str) -> None:
 )
 def test_other_sentences_name_no_side(text: str) -> None:
     assert list(of_statements(typed(text))) == []
+
+
+def test_months_and_pronouns_are_nobodys_name() -> None:
+    text = "Wir haben von März bis Mai 2026 für Sie folgende Arbeiten durchgeführt:"
+    assert list(of_statements(typed(text))) == []

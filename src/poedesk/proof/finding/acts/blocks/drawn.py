@@ -12,6 +12,7 @@ from poedesk.proof.finding.acts.blocks.parts import LABELS, Kind, Part
 from poedesk.proof.finding.acts.blocks.sheet import (
     Sheet,
     begins_at,
+    ends_at,
     height,
     middle,
     overlap,
@@ -89,6 +90,8 @@ def _filled_by(box: Box, zones: Sequence[tuple[Anchor, Box]]) -> Anchor | None:
         if _common(box, zone) >= SHARE * max(zone.width * zone.height, 1.0)
         or (anchor.part is not None and _common(box, zone) > 0 and begins_at(box, anchor.part.label_box))
     ]
+    if not covered:
+        covered = [a for a in (anchor for anchor, _ in zones) if a.part and ends_at(box, a.part.label_box)]
     return covered[0] if len(covered) == 1 and covered[0].part is not None else None
 
 

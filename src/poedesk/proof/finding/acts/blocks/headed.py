@@ -104,11 +104,12 @@ def _heads_party(over: list[Part]) -> bool:
 
 _ATTESTS = re.compile(
     r"\b(?:in witness whereof|signature page|(?:to be|duly) (?:duly )?(?:executed|signed)"
-    r"|(?:have|has) (?:duly )?(?:executed|signed)|en fe de lo cual|(?:signed|executed) (?:below )?by the parties)\b"
+    r"|(?:have|has) (?:duly )?(?:executed|signed)|en fe de lo cual"
+    r"|(?:signed|executed) (?:below )?by the parties)\b"
 )
 """Words by which a document says that the parties sign it here."""
 
-ATTEST_LINES = 12
+ATTEST_LINES = 30
 """Lines that such words stand over the parties' own heads at most."""
 
 

@@ -201,7 +201,11 @@ def _fills_place(drawing: Drawing, page: Page, parts: Sequence[Part]) -> bool:
     if not fits_page(drawing, page):
         return False
     box = drawing.box
-    return any(part.kind is Kind.SIGN and not part.text and begins_at(box, part.label_box) for part in parts)
+    labels = [part for part in parts if part.kind is Kind.SIGN and not part.text]
+    if any(begins_at(box, part.label_box) for part in labels):
+        return True
+    captions = [part for part in labels if not part.colon and not part.filled]
+    return sum(ends_at(box, part.label_box) for part in captions) == 1
 
 
 def begins_at(box: Box, label: Box) -> bool:
@@ -209,6 +213,11 @@ def begins_at(box: Box, label: Box) -> bool:
     under = -6 <= box.top - label.bottom <= height(label) and abs(box.left - label.left) <= 30  # noqa: PLR2004 - points
     level = min(box.bottom, label.bottom) - max(box.top, label.top) > 0
     return under or (level and -6 <= box.left - label.right <= 60)  # noqa: PLR2004 - points
+
+
+def ends_at(box: Box, caption: Box) -> bool:
+    """Return whether a picture ends right over a caption, and begins where the caption does."""
+    return -6 <= caption.top - box.bottom <= height(caption) and abs(box.left - caption.left) <= 30  # noqa: PLR2004 - points
 
 
 def on_line(sheet: Sheet, part: Part) -> bool:

@@ -79,3 +79,19 @@ def test_a_picture_wider_than_its_place() -> None:
     act = of_role(paper, Role.CUSTOMER)
     assert act.signature is not None
     assert act.signature.signature_kind is SignatureKind.IMAGE
+
+
+def test_a_date_label_whose_last_line_alone_would_ask_for_a_signature() -> None:
+    picture = Drawing("picture", Box(103, 100, 300, 150))
+    lines = [(66.0, 100.0, "Firma"), (66.0, 111.0, "del"), (66.0, 122.0, "cliente")]
+    lines += [(66, 160, "Fecha"), (66, 171, "de"), (66, 182, "firma"), (103, 160, "27 de mayo de 2026")]
+    bare = page(lines, drawings=[picture])
+    rows = (0, 0, 0, 1, 1, 1, 1)
+    segments = tuple(
+        Segment(item.start, item.end, item.box, Cell(0, row, int(item.box.left > 100)))
+        for item, row in zip(bare.segments, rows, strict=True)
+    )
+    act = only(document(Page(1, 612, 792, bare.text, segments, drawings=bare.drawings)))
+    assert act.role is Role.CUSTOMER
+    assert act.date is not None
+    assert act.date.value == "2026-05-27"
