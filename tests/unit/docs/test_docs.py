@@ -3,12 +3,17 @@
 import importlib.metadata
 import re
 from dataclasses import fields
+from datetime import date
+from io import StringIO
 from pathlib import Path
 
 import click
 import pytest
+from rich.console import Console
 
+from poedesk import check
 from poedesk.cli.main import COMMANDS, cli
+from poedesk.paper.reports.text import write_assessment
 from poedesk.proof.assessing.model import Code
 from poedesk.proof.policy.elements import ELEMENTS
 from poedesk.proof.reading.limits import Limits, variable
@@ -75,3 +80,13 @@ def test_no_installed_licence_is_copyleft_and_the_table_agrees(name: str) -> Non
     assert not re.search(r"\bA?GPL|\bGNU (Affero )?General", f"{stated} {classifiers}")
     if fields_of.get("License-Expression"):
         assert LICENCES[name].strip() == stated
+
+
+def test_the_transcript_of_the_readme_is_what_the_command_says() -> None:
+    told = (ROOT / "README.md").read_text("utf-8").partition("$ poedesk check ")[2].partition("```")[0]
+    folder, _, shown = told.partition("\n")
+    value = check(ROOT / folder, as_of=date(2026, 11, 22)).to_json()
+    buffer = StringIO()
+    write_assessment(value, Console(file=buffer, width=80, color_system=None, markup=False, highlight=False))
+    said = [line.rstrip() for line in buffer.getvalue().splitlines()]
+    assert [line for line in shown.splitlines() if line not in said and not line.startswith("  [...")] == []
