@@ -77,7 +77,7 @@ def _on(page: Page, box: Box) -> bool:
     )
 
 
-def _check(document: Document) -> None:
+def _assert_sound(document: Document) -> None:
     for page in document.pages:
         length = len(page.text)
         spans: list[Any] = [
@@ -108,7 +108,7 @@ def test_ranges_lie_in_the_text_and_boxes_on_the_page(
         document = read(data, "made.pdf", DEFAULT)
     except Refused:
         return
-    _check(document)
+    _assert_sound(document)
     assert document == read(data, "made.pdf", DEFAULT)
 
 
@@ -124,4 +124,4 @@ def test_a_broken_file_is_read_or_refused(data: st.DataObject) -> None:
         document = read(bytes(whole[:end]), "made.pdf", DEFAULT)
     except Refused:
         return
-    _check(document)
+    _assert_sound(document)
