@@ -48,6 +48,16 @@ _ALONE = re.compile(
     r"|own (?:it )?(?:staff|team|department|people|administrators?|engineers?|technicians?) \w+ed"
     r"|selbst|eigenstandig|in eigener regie|lui-meme|elle-meme|eux-memes|por su cuenta|por si mism\w+)\b"
 )
+_DONE_BY = (
+    r"\b(?:done|performed|carried out|handled|executed|undertaken|migrated|deployed|configured|installed"
+    r"|moved|implemented|rolled out|set up)(?: entirely| solely| alone| completely)? by "
+)
+_INTERNAL = re.compile(
+    _DONE_BY + r"(?:our|their|its|the) (?:own )?(?:internal|in-house) (?:it )?"
+    r"(?:staff|team|department|people|administrators?|engineers?|employees|technicians?)\b"
+)
+"""In a buyer's order "our internal staff" are the customer's; a partner's letter would not say so."""
+
 _PARTNER = re.compile(
     r"\b(?:we|us|our|the (?:partner|consultants?|contractor|provider|supplier|vendor)|wir|unser\w*|nous"
     r"|notre|nos"
@@ -102,13 +112,15 @@ def customers_own(text: str, customer: str | None = None, partner: str | None = 
     ``customer`` and ``partner`` are their names as a sentence would use them, when they are known.
     """
     plain = plain_of(text).text
+    if _INTERNAL.search(plain):
+        return True
     by_partner = _PARTNER.search(plain) or (partner and _word(partner).search(plain))
     if by_partner:
         return False
     if _ALONE.search(plain):
         return True
     return any(
-        _acts(name).search(plain)
+        _acts(name).search(plain) or _done_by(name).search(plain)
         for name in (_PEOPLE, customer and re.escape(plain_of(customer).text))
         if name
     )
@@ -127,6 +139,11 @@ def general(text: str, products: Collection[str] = ()) -> bool:
 @cache
 def _acts(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?<!by )(?<!for )(?<!to ){name}{_BETWEEN}{_AUXILIARY}\s+{_VERBS}(?!\w)")
+
+
+@cache
+def _done_by(name: str) -> re.Pattern[str]:
+    return re.compile(rf"{_DONE_BY}{name}(?!\w)")
 
 
 @cache

@@ -14,6 +14,9 @@ WORDS = load()
         "The customer migrated all mailboxes in January.",
         "Harrow Vale Clinics migrated all 70 mailboxes to Exchange Online.",
         "The mailboxes were migrated in-house.",
+        "The move of 640 mailboxes to Exchange Online was carried out by the customer's own IT team.",
+        "Migration of 640 mailboxes to Exchange Online, performed by Harrow Vale's own employees.",
+        "Adoption campaign for Microsoft Teams with 12 workshops, all done by our internal staff.",
     ],
 )
 def test_what_the_customer_did_alone(text: str) -> None:
@@ -28,6 +31,7 @@ def test_what_the_customer_did_alone(text: str) -> None:
         "Tillbrook migrated the mailboxes of Harrow Vale Clinics.",
         "The customer's staff were trained in four sessions.",
         "All mailboxes of Harrow Vale Clinics were migrated in January.",
+        "All mailboxes were migrated in January and the result was approved by the customer.",
     ],
 )
 def test_what_the_partner_did_with_the_customer(text: str) -> None:
