@@ -45,6 +45,12 @@ class Limits:
     unpacked_bytes: int = 200 * 1024 * 1024
     """Bytes that the members of one archive or package may unpack to (200 MiB)."""
 
+    pixels: int = 40_000_000
+    """Pixels of one picture or one drawn page; a larger picture is not looked at, a page is drawn smaller."""
+
+    picture_bytes: int = 2_000_000
+    """Bytes that the pictures of all pages in one HTML report may take; they are made smaller until they fit."""
+
     answer_bytes: int = 128 * 1024 * 1024
     """Bytes that a reading may take on its way out of the process that made it (128 MiB)."""
 

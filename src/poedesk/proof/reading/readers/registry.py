@@ -4,7 +4,9 @@ A reader is a module with ``read(data, name, limits) -> Document``. It is import
 its kind arrives, so that a text file never waits for the PDF engine.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from importlib import import_module
 from types import MappingProxyType
@@ -42,6 +44,26 @@ class Job:
     """The readers to use; tests put readers that misbehave here."""
 
 
+_kept: ContextVar[tuple[str, dict[str, bytes]] | None] = ContextVar("kept", default=None)
+
+
+@contextmanager
+def kept(sha256: str) -> Iterator[dict[str, bytes]]:
+    """Keep the bytes of the document with that hash when it is read in this context, at whatever depth."""
+    found: dict[str, bytes] = {}
+    token = _kept.set((sha256, found))
+    try:
+        yield found
+    finally:
+        _kept.reset(token)
+
+
+def _keep(data: bytes) -> None:
+    wanted = _kept.get()
+    if wanted is not None and sha256_hex(data) == wanted[0]:
+        wanted[1][wanted[0]] = data
+
+
 class Refused(Exception):
     """A reader cannot read this document; the message says what it is, why, and what to do next."""
 
@@ -54,6 +76,7 @@ def read_document(data: bytes, name: str, job: Job) -> Document:
     """
     if not data:
         return unreadable(data, name, media.UNKNOWN, "the file is empty (0 bytes); give the document again")
+    _keep(data)
     kind = sniff(data, name)
     module = job.modules.get(kind)
     if module is None:
