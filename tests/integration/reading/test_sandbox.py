@@ -18,7 +18,7 @@ DATA = b"Words of an engagement."
 
 
 def sandbox_with(module: str, limits: Limits = LIMITS) -> Sandbox:
-    return Sandbox(limits, Seam({**MODULES, media.TEXT: module}, (HERE,)))
+    return Sandbox(limits, Seam({**MODULES, media.TEXT: module}, path=(HERE,)))
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_a_mail_whose_attachment_kills_the_reader_is_read_without_it() -> None:
         b"--b\r\nContent-Type: application/octet-stream; name=sow.bin\r\n"
         b"Content-Disposition: attachment; filename=sow.bin\r\n\r\nwords\r\n--b--\r\n"
     )
-    seam = Seam({**MODULES, media.EML: "mail_that_trips"}, (HERE,))
+    seam = Seam({**MODULES, media.EML: "mail_that_trips"}, path=(HERE,))
     with Sandbox(LIMITS, seam) as sandbox:
         document = sandbox.read(mail, "mail.eml")
     assert document.read is Read.COMPLETE

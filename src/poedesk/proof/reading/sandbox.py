@@ -11,8 +11,8 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any, NoReturn, Self
 
 from poedesk.kernel.canonical import sha256_hex
@@ -20,15 +20,21 @@ from poedesk.kernel.errors import PoedeskError
 from poedesk.proof.document.codec import decode
 from poedesk.proof.document.model import Document, Read
 from poedesk.proof.reading import media
-from poedesk.proof.reading.confinement import DOCUMENTS_PER_CHILD
+from poedesk.proof.reading.child.confinement import DOCUMENTS_PER_CHILD
+from poedesk.proof.reading.child.tasks import TASKS
 from poedesk.proof.reading.frames import Channel, Oversized, Stopped, TimedOut
 from poedesk.proof.reading.limits import DEFAULT, Limits, variable
 from poedesk.proof.reading.readers.registry import MODULES, unreadable
-from poedesk.proof.reading.worker import setting_of
 
 _START_SECONDS = 30
 _CONTAINERS = frozenset({media.EML})
 """Kinds whose attachments are given up when reading them with attachments breaks a limit."""
+
+
+_MISDEEDS = (
+    Stopped, TimedOut, Oversized, TypeError, ValueError, LookupError, RecursionError, AttributeError
+)  # fmt: skip
+"""What handling the answer of a child may raise: it died, was late, or its answer is not what was agreed."""
 
 
 class SandboxFault(PoedeskError):
@@ -39,11 +45,20 @@ class Breach(Exception):
     """The child broke a limit or its word; the message says which, as a clause."""
 
 
+class TaskFailed(Breach):
+    """The task itself could not do what was asked; the message says why, as a clause."""
+
+
 @dataclass(frozen=True, slots=True)
 class Seam:
-    """Which readers the child uses; tests give it readers that misbehave."""
+    """Which readers and tasks the child uses; tests give it some that misbehave."""
 
     modules: Mapping[str, str] = field(default_factory=lambda: MODULES)
+    """Media type -> module of its reader."""
+
+    tasks: Mapping[str, str] = field(default_factory=lambda: TASKS)
+    """Name of a task -> its module."""
+
     path: tuple[str, ...] = ()
     """Folders the child may import from, besides what is installed."""
 
@@ -90,12 +105,12 @@ class Sandbox:
             return unreadable(data, name, media.UNKNOWN, _too_large(len(data), self.limits))
         order: dict[str, Any] = {"name": name, "words": words}
         try:
-            return self._ask(data, order)
+            return self._read(data, order)
         except Breach as breach:
             first = str(breach)
         if self._kind in _CONTAINERS and self.limits.depth > 0:
             try:
-                document = self._ask(data, {**order, "depth": 0})
+                document = self._read(data, {**order, "depth": 0})
             except Breach:
                 pass
             else:
@@ -103,22 +118,55 @@ class Sandbox:
         problem = f"{first}; give it again, or save it anew as PDF or DOCX"
         return unreadable(data, name, self._kind, problem)
 
-    def _ask(self, data: bytes, order: dict[str, Any]) -> Document:
-        channel = self._warm()
+    def ask(self, data: bytes, name: str, task: str, request: dict[str, Any]) -> dict[str, Any]:
+        """Return what the task named ``task`` makes of ``data``, within the limits of one document.
+
+        Args:
+            data: the bytes of the document.
+            name: the document's name, for messages.
+            task: a name in the table of tasks.
+            request: what exactly is asked; a JSON object.
+
+        Raises:
+            TaskFailed: the task could not do it; the message says why.
+            Breach: the child broke a limit or died, and is replaced; the message names it.
+            SandboxFault: no child could be started.
+        """
+        if len(data) > self.limits.file_bytes:
+            raise Breach(_too_large(len(data), self.limits))
+        order = {"name": name, "task": task, "request": request}
+        with self._served_by_child(data, order) as (channel, deadline):
+            answer = _parsed(channel.receive(deadline, self.limits.answer_bytes))
+            failed = _text_of(answer, "failed") if "failed" in answer else None
+            result = None if failed is not None else answer["result"]
+            if failed is None and not isinstance(result, dict):
+                raise TypeError(task)
+        if failed is not None:
+            raise TaskFailed(failed)
+        assert isinstance(result, dict)
+        return result
+
+    def _read(self, data: bytes, order: dict[str, Any]) -> Document:
         self._kind = media.UNKNOWN
+        with self._served_by_child(data, order) as (channel, deadline):
+            self._kind = _text_of(_parsed(channel.receive(deadline, 1024)), "kind")
+            answer = channel.receive(deadline, self.limits.answer_bytes)
+            return _document(answer, data, order["name"])
+
+    @contextlib.contextmanager
+    def _served_by_child(self, data: bytes, order: dict[str, Any]) -> Iterator[tuple[Channel, float]]:
+        """Hand an order to a child and yield the channel with the deadline; its misdeeds become a Breach."""
+        channel = self._warm()
         deadline = time.monotonic() + self.limits.wall_seconds
         try:
             channel.send(json.dumps(order).encode(), deadline)
             channel.send(data, deadline)
-            self._kind = _text_of(_parsed(channel.receive(deadline, 1024)), "kind")
-            answer = channel.receive(deadline, self.limits.answer_bytes)
-            document = _document(answer, data, order["name"])
-        except (Stopped, TimedOut, Oversized, TypeError, ValueError, RecursionError, AttributeError) as error:
+            yield channel, deadline
+        except _MISDEEDS as error:
             raise Breach(self._named(error)) from error
         self._served += 1
         if self._served >= DOCUMENTS_PER_CHILD:
             self.close()
-        return document
 
     def _warm(self) -> Channel:
         if self._channel is None or self._child is None or self._child.poll() is not None:
@@ -129,7 +177,7 @@ class Sandbox:
 
     def _start(self) -> None:
         self._child = subprocess.Popen(
-            [sys.executable, "-I", "-m", "poedesk.proof.reading.worker"],
+            [sys.executable, "-I", "-m", "poedesk.proof.reading.child.worker"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -142,8 +190,9 @@ class Sandbox:
         assert self._child.stdout is not None
         self._channel = Channel(self._child.stdout.fileno(), self._child.stdin.fileno())
         setting = {
-            "limits": setting_of(self.limits),
+            "limits": asdict(self.limits),
             "modules": dict(self._seam.modules),
+            "tasks": dict(self._seam.tasks),
             "path": list(self._seam.path),
         }
         deadline = time.monotonic() + _START_SECONDS
@@ -176,7 +225,7 @@ class Sandbox:
             return f"reading it took longer than {self.limits.wall_seconds} s ({variable('wall_seconds')})"
         if isinstance(error, Oversized):
             return f"it holds more than can be taken in ({variable('answer_bytes')})"
-        return "the reader's answer made no sense"
+        return "the answer made no sense"
 
 
 def _named_end(code: int, limits: Limits) -> str:
