@@ -30,9 +30,11 @@ demo: $(READY) ## Check the example bundles and print the verdicts
 	@$(BIN)/poedesk demo
 
 test: lint ## Lint, type-check, check the layers, run the tests
+	@scripts/browser.sh
 	$(BIN)/pytest -n $(JOBS)
 
 test-all: lint ## The same, with ten times as many property cases
+	@scripts/browser.sh
 	HYPOTHESIS_PROFILE=thorough $(BIN)/pytest -n $(JOBS)
 
 lint: $(READY) ## Only the checks that need no test run

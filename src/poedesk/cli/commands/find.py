@@ -26,7 +26,7 @@ def command(documents: tuple[Path, ...], shape: str, output: Path | None) -> int
     from poedesk.proof.assessing import api  # noqa: PLC0415 - the core is loaded when it is needed
 
     check_output(output)
-    with progress.reading() as advance:
+    with progress.watching() as advance:
         candidates = api.find(*documents, progress=advance)
     values = [entry.to_json() for entry in candidates]
     if shape == "json":

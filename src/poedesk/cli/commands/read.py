@@ -28,7 +28,7 @@ def command(documents: tuple[Path, ...], *, words: bool, shape: str, output: Pat
     from poedesk.proof.assessing import api  # noqa: PLC0415 - the core is loaded when it is needed
 
     check_output(output)
-    with progress.reading() as advance:
+    with progress.watching() as advance:
         readings = api.read(*documents, words=words, progress=advance)
     values = [reading.to_json() for reading in readings]
     if shape == "json":

@@ -14,6 +14,7 @@ from poedesk.kernel.errors import UsageError
 from poedesk.kernel.text import sound
 from poedesk.proof.assessing.assess import assess
 from poedesk.proof.assessing.contract import document_json, findings_json
+from poedesk.proof.assessing.illustrating import Illustrations, illustrate
 from poedesk.proof.assessing.model import Assessment
 from poedesk.proof.claim import load as claims
 from poedesk.proof.claim.model import Claim
@@ -90,13 +91,7 @@ def check(
         InvalidClaim: the claim is not valid; names every field.
         UsageError: not a bundle, a file that is not there, an unknown policy.
     """
-    source = Path(bundle_or_claim)
-    if documents is None and not source.is_file():
-        bundle = load_bundle(source)
-        claim = claims.load(bundle.claim, str(bundle.claim_path))
-        entries: Sequence[Entry] = bundle.documents
-    else:
-        claim, entries = _one_by_one(source, documents or ())
+    claim, entries = _given(bundle_or_claim, documents)
     day = as_of or today()
     chosen = policy_for(claim, policy, day)
     bounds = limits or from_environment()
@@ -172,6 +167,39 @@ def _reading(document: Document, *, words: bool) -> Reading:
 def _found_in(document: Document) -> tuple[Findings, tuple[Findings, ...]]:
     own, *inside = (find_all(inner) for inner in document.with_attachments())
     return own, tuple(inside)
+
+
+def illustrations(
+    assessment: Assessment,
+    bundle_or_claim: PathLike,
+    documents: Sequence[PathLike] | None = None,
+    *,
+    limits: Limits | None = None,
+    progress: Progress | None = None,
+) -> Illustrations:
+    """Return the pictures of the pages that ``assessment`` cites, for its HTML report.
+
+    Args:
+        assessment: what ``check`` said of the same files.
+        bundle_or_claim: as given to ``check``.
+        documents: as given to ``check``.
+        limits: ``picture_bytes`` bounds all pictures together; those of the environment otherwise.
+        progress: called before each page is drawn.
+
+    Raises:
+        UsageError: the files are gone.
+    """
+    _, entries = _given(bundle_or_claim, documents)
+    return illustrate(assessment, entries, limits or from_environment(), progress)
+
+
+def _given(bundle_or_claim: PathLike, documents: Sequence[PathLike] | None) -> tuple[Claim, Sequence[Entry]]:
+    """Return the claim, and the files as they were given: a folder, or one by one."""
+    source = Path(bundle_or_claim)
+    if documents is None and not source.is_file():
+        bundle = load_bundle(source)
+        return claims.load(bundle.claim, str(bundle.claim_path)), bundle.documents
+    return _one_by_one(source, documents or ())
 
 
 def _one_by_one(claim_path: Path, documents: Sequence[PathLike]) -> tuple[Claim, list[Entry]]:

@@ -49,7 +49,7 @@ class Limits:
     """Pixels of one picture or one drawn page; a larger picture is not looked at, a page is drawn smaller."""
 
     picture_bytes: int = 2_000_000
-    """Bytes that the pictures of all pages in one HTML report may take; they are made smaller until they fit."""
+    """Bytes that the pictures of all pages in one HTML report may take; they are made smaller to fit."""
 
     answer_bytes: int = 128 * 1024 * 1024
     """Bytes that a reading may take on its way out of the process that made it (128 MiB)."""

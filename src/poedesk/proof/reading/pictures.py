@@ -14,7 +14,7 @@ from typing import Any
 from PIL import Image
 
 from poedesk.proof.document.model import Box
-from poedesk.proof.reading.sandbox import Breach, Sandbox
+from poedesk.proof.reading.sandbox import Breach, Sandbox, TaskFailed
 
 COLUMNS = 1000
 """Pixels that a page is wide when there is room."""
@@ -70,7 +70,7 @@ def draw(sandbox: Sandbox, data: bytes, wanted: Wanted, room: int) -> Picture | 
         answer = sandbox.ask(data, wanted.name, "render", request)
         drawn = _checked(answer)
         places = _places(answer["places"], wanted.quotes)
-    except (Breach, KeyError, TypeError, ValueError, binascii.Error):
+    except (Breach, TaskFailed, KeyError, TypeError, ValueError, binascii.Error):
         return None
     width, height = float(answer["width"]), float(answer["height"])
     return Picture(wanted.sha256, wanted.page, width, height, "image/webp", _packed(drawn, room), places)
@@ -127,7 +127,7 @@ def _webp(drawn: Image.Image, share: float, quality: int) -> bytes:
 def draw_all(
     sandbox: Sandbox, files: Iterator[tuple[bytes, Wanted]], count: int, room: int
 ) -> Iterator[Picture]:
-    """Yield the picture of each of ``count`` pages; what one does not need of ``room`` is left for the next."""
+    """Yield the picture of each of ``count`` pages; room that one does not need is left for the next."""
     left, todo = room, count
     for data, wanted in files:
         picture = draw(sandbox, data, wanted, max(1, left // max(1, todo)))

@@ -91,5 +91,4 @@ def _page(source: pypdfium.PdfDocument, limits: Limits, request: Mapping[str, An
 
 def _rgb(bitmap: pypdfium.PdfBitmap) -> bytes:
     """Return three bytes a pixel without gaps, whatever pdfium chose."""
-    picture = bitmap.to_pil().convert("RGB")
-    return picture.tobytes()
+    return bytes(bitmap.to_pil().convert("RGB").tobytes())

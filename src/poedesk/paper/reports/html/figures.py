@@ -77,7 +77,9 @@ class Figures:
             return self._excerpt(piece)
         top, bottom = _window(boxes, picture.height)
         name = self._names[picture.sha256, picture.page]
-        label = f"Part of {piece['document']}, page {picture.page}: the place is outlined. Show the whole page."
+        label = (
+            f"Part of {piece['document']}, page {picture.page}: the place is outlined. Show the whole page."
+        )
         return (
             f'<a class="strip" href="#{name}" aria-label="{t(label)}">'
             f'<svg viewBox="0 {top:.1f} {picture.width:.1f} {bottom - top:.1f}" aria-hidden="true">'
@@ -88,9 +90,7 @@ class Figures:
         excerpt: Excerpt | None = self._excerpts.get((piece["sha256"], piece.get("quote") or ""))
         if excerpt is None:
             return ""
-        return (
-            f'<p class="excerpt">{t(excerpt.before)}<mark>{t(excerpt.quote)}</mark>{t(excerpt.after)}</p>'
-        )
+        return f'<p class="excerpt">{t(excerpt.before)}<mark>{t(excerpt.quote)}</mark>{t(excerpt.after)}</p>'
 
     def sheets(self, element: Json, most: int = 2) -> str:
         """Return small pictures of the whole pages on which an element stands, its places outlined."""
@@ -150,8 +150,7 @@ def _once(places: Sequence[Place]) -> Iterator[Place]:
 def _listed(place: Place) -> str:
     title, sign = words.title(place.element), words.VERDICTS[place.element["verdict"]]
     return (
-        f'<li><a href="#{anchor(place.element)}">{place.number}. {t(title)}</a> '
-        f"({t(sign.word.lower())})</li>"
+        f'<li><a href="#{anchor(place.element)}">{place.number}. {t(title)}</a> ({t(sign.word.lower())})</li>'
     )
 
 

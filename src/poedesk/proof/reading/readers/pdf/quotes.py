@@ -1,7 +1,7 @@
 """Finds quotations again in the file itself: the plain text of a page, and boxes of the quoted words only.
 
-This is the light way to a place that is already known: no words, lines or columns are made, so it costs little
-more than taking the text out.
+This is the light way to a place that is already known: no words, lines or columns are made, so it costs
+little more than taking the text out.
 """
 
 import ctypes
