@@ -11,7 +11,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 JOBS ?= 2
 
-.PHONY: help setup demo test test-all lint format requirements clean
+.PHONY: help setup demo test test-all fuzz lint format requirements clean
 
 help: ## Print this list
 	@echo "make demo and make test do everything on a fresh machine (Python 3.11, git, make)."
@@ -36,6 +36,9 @@ test: lint ## Lint, type-check, check the layers, run the tests
 test-all: lint ## The same, with ten times as many property cases
 	@scripts/browser.sh
 	HYPOTHESIS_PROFILE=thorough $(BIN)/pytest -n $(JOBS)
+
+fuzz: $(READY) ## Damage files for MINUTES (30) and name what a reader did not take well; DATA=FOLDER adds files
+	$(BIN)/python tests/properties/fuzzing/fuzz.py --minutes $(or $(MINUTES),30) examples $(DATA)
 
 lint: $(READY) ## Only the checks that need no test run
 	$(BIN)/ruff check .

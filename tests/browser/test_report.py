@@ -100,9 +100,7 @@ def test_a_narrow_screen_needs_no_sideways_scrolling(opened: Page) -> None:
 def test_twenty_cited_pages_stay_within_three_megabytes(page: Page, tmp_path: Path) -> None:
     def dense(sheet: Sheet) -> None:
         for line in range(70):
-            words = (
-                f"Line {line} tells what was done for the customer in week {line % 9}, and how well"
-            )
+            words = f"Line {line} tells what was done for the customer in week {line % 9}, and how well"
             sheet.text(40, 40 + line * 10.5, words, size=9)
         sheet.picture(400, 300, 150, 150)
 
