@@ -1,4 +1,4 @@
-"""Real files, damaged: bytes flipped, cut, doubled and swapped, numbers made absurd, members of packages too."""
+"""Real files, damaged: bytes flipped, cut, doubled, swapped; absurd numbers; members of packages too."""
 
 import io
 import random
@@ -24,10 +24,10 @@ _ABSURD = (
 )
 _BYTES = (0x00, 0x01, 0x0A, 0x20, 0x28, 0x3C, 0x7F, 0x80, 0xC3, 0xFE, 0xFF)
 _TOKENS = (
-    b"/Kids", b"/Parent", b"/Type /Page", b"<<", b">>", b"[", b"]", b"stream\n", b"endobj", b" 0 R", b"(", b"\\",
-    b"<w:p>", b"</w:tbl>", b"<w:sdt>", b"<!DOCTYPE a [<!ENTITY b 'c'>]>", b"&#xD800;", b"<table>", b"<td colspan=9999>",
-    b"\r\n\r\n", b"Content-Type: multipart/mixed; boundary=x\n", b"--x--", b"=?utf-8?q?", b"PK\x03\x04", b"\xef\xbb\xbf",
-    b"begin 644 a\n", b"\xff\xfe", b"\xd0\xcf\x11\xe0",
+    b"/Kids", b"/Parent", b"/Type /Page", b"<<", b">>", b"[", b"]", b"stream\n", b"endobj", b" 0 R", b"(",
+    b"\\", b"<w:p>", b"</w:tbl>", b"<w:sdt>", b"<!DOCTYPE a [<!ENTITY b 'c'>]>", b"&#xD800;", b"<table>",
+    b"<td colspan=9999>", b"\r\n\r\n", b"Content-Type: multipart/mixed; boundary=x\n", b"--x--",
+    b"=?utf-8?q?", b"PK\x03\x04", b"\xef\xbb\xbf", b"begin 644 a\n", b"\xff\xfe", b"\xd0\xcf\x11\xe0",
 )  # fmt: skip
 
 
