@@ -3,10 +3,10 @@
 from lxml import etree
 
 from poedesk.proof.reading.readers.docx.content import Block, Paragraph, Table, TableCell
-from poedesk.proof.reading.readers.docx.names import attribute, child, children, number, tag_of, value
+from poedesk.proof.reading.readers.docx.parts.names import attribute, child, children, number, tag_of, value
 from poedesk.proof.reading.readers.docx.runs import walk_inline, widen
 from poedesk.proof.reading.readers.docx.story import TRACKED, Story, descend, end_paragraph, start_paragraph
-from poedesk.proof.reading.readers.docx.styles import TWIPS
+from poedesk.proof.reading.readers.docx.parts.styles import TWIPS
 
 PAGE_WIDTH = 468.0
 """Points between the margins of a letter page with inch margins."""

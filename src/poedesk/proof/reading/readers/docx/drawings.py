@@ -7,7 +7,7 @@ from types import MappingProxyType
 from lxml import etree
 
 from poedesk.proof.reading.readers.docx.content import DrawnKind, Picture
-from poedesk.proof.reading.readers.docx.names import attribute, child, children, number, tag_of
+from poedesk.proof.reading.readers.docx.parts.names import attribute, child, children, number, tag_of
 from poedesk.proof.reading.readers.docx.story import Story, branch, end_paragraph
 
 EMU = 12_700.0

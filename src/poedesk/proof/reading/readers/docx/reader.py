@@ -11,17 +11,17 @@ from poedesk.proof.document.layout import TextGrid
 from poedesk.proof.document.model import Document, Mark, Page, Read, Signature
 from poedesk.proof.reading import media
 from poedesk.proof.reading.limits import Limits
-from poedesk.proof.reading.readers.docx.binding import Stores
+from poedesk.proof.reading.readers.docx.parts.binding import Stores
 from poedesk.proof.reading.readers.docx.body import walk_blocks
 from poedesk.proof.reading.readers.docx.content import Block, Control
 from poedesk.proof.reading.readers.docx.controls import stored_prompts
 from poedesk.proof.reading.readers.docx.fields import place_controls, with_controls
 from poedesk.proof.reading.readers.docx.layout import Room, Sheet, lay_out
-from poedesk.proof.reading.readers.docx.names import attribute, child, tag_of
-from poedesk.proof.reading.readers.docx.package import Relation, main_part, open_package
-from poedesk.proof.reading.readers.docx.signatures import read_signatures
+from poedesk.proof.reading.readers.docx.parts.names import attribute, child, tag_of
+from poedesk.proof.reading.readers.docx.parts.package import Relation, main_part, open_package
+from poedesk.proof.reading.readers.docx.parts.signatures import read_signatures
 from poedesk.proof.reading.readers.docx.story import Shared, Story
-from poedesk.proof.reading.readers.docx.styles import read_styles
+from poedesk.proof.reading.readers.docx.parts.styles import read_styles
 from poedesk.proof.reading.readers.registry import Refused
 
 _LITTLE = 40

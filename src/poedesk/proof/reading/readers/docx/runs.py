@@ -8,9 +8,9 @@ from poedesk.proof.document.model import FieldKind
 from poedesk.proof.reading.readers.docx.content import GAP, Paragraph
 from poedesk.proof.reading.readers.docx.controls import chosen_entry, form_field, is_prompt
 from poedesk.proof.reading.readers.docx.drawings import draw
-from poedesk.proof.reading.readers.docx.names import attribute, child, children, tag_of, value
+from poedesk.proof.reading.readers.docx.parts.names import attribute, child, children, tag_of, value
 from poedesk.proof.reading.readers.docx.story import ComplexField, Story, begin, branch, descend, emit, finish
-from poedesk.proof.reading.readers.docx.symbols import CROSSED, EMPTY, is_symbol_font, shown
+from poedesk.proof.reading.readers.docx.parts.symbols import CROSSED, EMPTY, is_symbol_font, shown
 
 _SIGNS = {"w:tab": "\t", "w:ptab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "-"}
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from poedesk.proof.document.model import FieldKind
-from poedesk.proof.reading.readers.docx.binding import Stores
+from poedesk.proof.reading.readers.docx.parts.binding import Stores
 from poedesk.proof.reading.readers.docx.content import Block, Control, Paragraph
 from poedesk.proof.reading.readers.docx.controls import content_control, prompt_name, settle
-from poedesk.proof.reading.readers.docx.names import child, children
-from poedesk.proof.reading.readers.docx.package import Package, Relation
-from poedesk.proof.reading.readers.docx.styles import Styles
-from poedesk.proof.reading.readers.docx.symbols import CROSSED, EMPTY
+from poedesk.proof.reading.readers.docx.parts.names import child, children
+from poedesk.proof.reading.readers.docx.parts.package import Package, Relation
+from poedesk.proof.reading.readers.docx.parts.styles import Styles
+from poedesk.proof.reading.readers.docx.parts.symbols import CROSSED, EMPTY
 
 TRACKED = "tracked changes were read as accepted"
 

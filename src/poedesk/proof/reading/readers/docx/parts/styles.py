@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from poedesk.proof.reading.readers.docx.names import attribute, child, children, is_on, number, value
-from poedesk.proof.reading.readers.docx.package import Package
-from poedesk.proof.reading.readers.docx.symbols import CROSSED, EMPTY, TICKED, shown
+from poedesk.proof.reading.readers.docx.parts.names import attribute, child, children, is_on, number, value
+from poedesk.proof.reading.readers.docx.parts.package import Package
+from poedesk.proof.reading.readers.docx.parts.symbols import CROSSED, EMPTY, TICKED, shown
 
 TWIPS = 20.0
 """Twips in a point."""

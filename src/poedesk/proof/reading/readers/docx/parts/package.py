@@ -16,6 +16,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from poedesk.proof.reading.limits import Limits
+from poedesk.proof.reading.readers.docx.parts.source import Source, source_of
 from poedesk.proof.reading.readers.registry import Refused
 
 MEMBERS = 10_000
@@ -40,6 +41,19 @@ _DAMAGE = (
 """What the zip module raises for archives that are not what they say; it documents only the first."""
 
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+
+
+def _safe_parser() -> etree.XMLParser:
+    """Return a parser that resolves, fetches and validates nothing, and builds no huge trees."""
+    return etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        huge_tree=False,
+        load_dtd=False,
+        dtd_validation=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +84,8 @@ class Package:
     """Parts that are there and cannot be read; whatever stands in them is unread."""
 
     _cache: dict[str, bytes] = field(default_factory=dict)
+    _parser: etree.XMLParser = field(default_factory=_safe_parser)
+    _sources: dict[str, Source | None] = field(default_factory=dict)
 
     def part(self, name: str) -> bytes | None:
         """Return the bytes of a part, or null when there is none.
@@ -89,20 +105,19 @@ class Package:
         data = self.part(name)
         if data is None:
             return None
-        parser = etree.XMLParser(
-            resolve_entities=False,
-            no_network=True,
-            huge_tree=False,
-            load_dtd=False,
-            dtd_validation=False,
-            remove_comments=True,
-            remove_pis=True,
-        )
         try:
-            return etree.fromstring(data, parser)
+            return etree.fromstring(data, self._parser)
         except (etree.XMLSyntaxError, ValueError) as error:
             self.problems.append(f"its part {name} is damaged ({str(error)[:120]})")
             return None
+
+    def source(self, name: str) -> Source | None:
+        """Return an XML part as text; null when there is none, or it has to be read as a tree."""
+        if name not in self._sources:
+            data = self.part(name)
+            made = None if not data else source_of(data, lambda text: etree.fromstring(text, self._parser))
+            self._sources[name] = made
+        return self._sources[name]
 
     def relations(self, name: str) -> dict[str, Relation]:
         """Return relationship id -> relation of the part ``name`` ("" for the package itself)."""

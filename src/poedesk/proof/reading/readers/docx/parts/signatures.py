@@ -13,7 +13,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from poedesk.proof.document.model import Signature, SignatureKind
-from poedesk.proof.reading.readers.docx.package import Package
+from poedesk.proof.reading.readers.docx.parts.package import Package
 
 _DS = "{http://www.w3.org/2000/09/xmldsig#}"
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
