@@ -1,12 +1,14 @@
 """What paragraph and character styles say: headings, hidden text, bold, tab stops, tick-box bullets."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from poedesk.proof.reading.readers.docx.parts.names import attribute, child, children, is_on, number, value
 from poedesk.proof.reading.readers.docx.parts.package import Package
+from poedesk.proof.reading.readers.docx.parts.source import Source
 from poedesk.proof.reading.readers.docx.parts.symbols import CROSSED, EMPTY, TICKED, shown
 
 TWIPS = 20.0
@@ -14,6 +16,14 @@ TWIPS = 20.0
 
 _BODY_LEVEL = 9
 """The outline level that means "body text"."""
+
+_TAB = 720.0
+"""Twips between default tab stops when the file does not tell."""
+
+_STYLE_ID = re.compile(r"""\bw:styleId=["']([^"']*)["']""")
+_DEFAULT = re.compile(r"""\bw:default=["'](?:1|true|on)["']""")
+_OF_PARAGRAPHS = re.compile(r"""\bw:type=["']paragraph["']""")
+_TAB_STOP = re.compile(r"""<w:defaultTabStop w:val=["']([^"']*)["']\s*/>""")
 
 _CHAIN = 12
 """Styles followed upwards; a chain that is longer runs in a circle."""
@@ -34,6 +44,10 @@ class Styles:
     """All styles, and the list levels whose bullet is a tick box."""
 
     by_id: dict[str, Style] = field(default_factory=dict)
+    unopened: Mapping[str, str] = field(default_factory=dict)
+    """Style id -> its markup after the first name, for styles that are opened when a paragraph asks for them."""
+
+    source: Source | None = None
     default: str | None = None
     boxes: dict[tuple[str, str], bool] = field(default_factory=dict)
     """(list number, level) -> whether its bullet is a ticked box."""
@@ -47,11 +61,18 @@ class Styles:
         """Yield a style and those it is based on."""
         current = style
         for _ in range(_CHAIN):
-            found = self.by_id.get(current or "")
+            found = self.by_id.get(current or "") or self._open(current or "")
             if found is None:
                 return
             yield found
             current = found.based_on
+
+    def _open(self, key: str) -> Style | None:
+        markup, closed, _ = self.unopened.get(key, "").partition("</w:style>")
+        item = self.source.element(f"<w:style {markup}{closed}") if self.source and markup else None
+        if item is None:
+            return None
+        return self.by_id.setdefault(key, _style(item))
 
     def is_heading(self, properties: etree._Element | None) -> bool:
         """Return whether ``w:pPr`` makes a heading: an outline level, or a built-in heading or title style.
@@ -113,23 +134,62 @@ class Styles:
 def read_styles(package: Package, parts: dict[str, str]) -> Styles:
     """Return the styles of the package; ``parts`` maps relation kinds (``styles``) to part names."""
     styles = Styles()
-    root = package.xml(parts["styles"]) if "styles" in parts else None
+    if "styles" in parts and not _index(styles, package.source(parts["styles"])):
+        _open_all(styles, package.xml(parts["styles"]))
+    if "settings" in parts:
+        styles.tab = max(6.0, _tab(package, parts["settings"]) / TWIPS)
+    if "numbering" in parts and _may_have_boxes(package, parts["numbering"]):
+        styles.boxes = _boxes(package.xml(parts["numbering"]))
+    return styles
+
+
+def _index(styles: Styles, source: Source | None) -> bool:
+    """Note where each style stands: a template brings hundreds, a document uses a dozen."""
+    if source is None:
+        return False
+    found: dict[str, str] = {}
+    default = None
+    _, *pieces = source.text.split("<w:style ")
+    for piece in pieces:
+        head = piece[: piece.find(">")]
+        key = _STYLE_ID.search(head)
+        if key is None or "&" in key[1]:
+            return False
+        found[key[1]] = piece
+        if _DEFAULT.search(head) and _OF_PARAGRAPHS.search(head):
+            default = key[1]
+    styles.unopened, styles.source, styles.default = found, source, default
+    return True
+
+
+def _open_all(styles: Styles, root: etree._Element | None) -> None:
     for name, item in children(root):
         if name != "w:style":
             continue
         key = attribute(item, "w:styleId") or ""
-        label = (value(child(item, "w:name")) or "").lower()
-        based = value(child(item, "w:basedOn"))
-        styles.by_id[key] = Style(label, based, child(item, "w:pPr"), child(item, "w:rPr"))
+        styles.by_id[key] = _style(item)
         is_default = attribute(item, "w:default") in {"1", "true", "on"}
         if is_default and attribute(item, "w:type") == "paragraph":
             styles.default = key
-    if "settings" in parts:
-        stop = value(child(package.xml(parts["settings"]), "w:defaultTabStop"))
-        styles.tab = max(6.0, number(stop, 720) / TWIPS)
-    if "numbering" in parts:
-        styles.boxes = _boxes(package.xml(parts["numbering"]))
-    return styles
+
+
+def _style(item: etree._Element) -> Style:
+    label = (value(child(item, "w:name")) or "").lower()
+    return Style(label, value(child(item, "w:basedOn")), child(item, "w:pPr"), child(item, "w:rPr"))
+
+
+def _tab(package: Package, name: str) -> float:
+    source = package.source(name)
+    if source is None:
+        return number(value(child(package.xml(name), "w:defaultTabStop")), _TAB)
+    found = _TAB_STOP.search(source.text)
+    return number(found[1], _TAB) if found else _TAB
+
+
+def _may_have_boxes(package: Package, name: str) -> bool:
+    """Tell whether a bullet can be a tick box: a sign of its own, or one of a symbol font."""
+    source = package.source(name)
+    return source is None or any(sign in source.text for sign in ("ings", "&#", EMPTY, TICKED, CROSSED))
 
 
 def _boxes(root: etree._Element | None) -> dict[tuple[str, str], bool]:
