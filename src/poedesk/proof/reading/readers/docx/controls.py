@@ -8,7 +8,15 @@ from lxml import etree
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import FieldKind
 from poedesk.proof.reading.readers.docx.content import Control
-from poedesk.proof.reading.readers.docx.parts.names import attribute, child, children, is_on, number, tag_of, value
+from poedesk.proof.reading.readers.docx.parts.names import (
+    attribute,
+    child,
+    children,
+    is_on,
+    number,
+    tag_of,
+    value,
+)
 from poedesk.proof.reading.readers.docx.parts.package import Package
 
 _NO_FIELDS = frozenset(

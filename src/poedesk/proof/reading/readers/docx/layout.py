@@ -4,10 +4,10 @@ Widths are points; a character is six of them. The text of a cell stays together
 cell, while its segments stand side by side.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from poedesk.proof.document.layout import TextGrid
 from poedesk.proof.document.model import CHARACTER_WIDTH, LINE_HEIGHT, Box, Cell, Drawing
@@ -17,7 +17,7 @@ _VERTICAL = LINE_HEIGHT / 16.0
 """Layout units for a point downwards: lines of a real page are about sixteen points apart."""
 
 
-_BREAKS = frozenset({"\t", GAP})
+_BREAK = re.compile(f"[\t{GAP}]")
 
 
 @dataclass(slots=True)
@@ -150,8 +150,10 @@ def _write_line(
     columns: list[tuple[int, float]] = []
     begin = grid.length + (1 if grid.open else 0)
     row, right, end = grid.row, paragraph.indent, offset + len(text)
-    starts = [offset, *(offset + at + 1 for at, sign in enumerate(text) if sign in _BREAKS)]
-    for start, stop in pairwise([*starts, end + 1]):
+    starts = [offset]
+    if "\t" in text or GAP in text:
+        starts += [offset + sign.end() for sign in _BREAK.finditer(text)]
+    for start, stop in zip(starts, [*starts[1:], end + 1], strict=True):
         piece = text[start - offset : stop - 1 - offset]
         if start > offset:
             wide = text[start - 1 - offset] == GAP
@@ -161,10 +163,10 @@ def _write_line(
         if text:
             left = (room.left + right) / CHARACTER_WIDTH
             grid.add(piece, column=left, cell=room.cell, heading=heading, width=width)
-        drawn = (
-            shown.width for shown in paragraph.pictures if shown.across is None and start <= shown.at < stop
-        )
-        right += len(piece) * CHARACTER_WIDTH + sum(drawn)
+        right += len(piece) * CHARACTER_WIDTH
+        for shown in paragraph.pictures:
+            if shown.across is None and start <= shown.at < stop:
+                right += shown.width
     return Line(offset, begin, row, columns, room.cell)
 
 

@@ -1,5 +1,6 @@
 """The state of a walk through one part of the package, shared by the block, run and drawing walkers."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -7,18 +8,17 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from poedesk.proof.document.model import FieldKind
-from poedesk.proof.reading.readers.docx.parts.binding import Stores
 from poedesk.proof.reading.readers.docx.content import Block, Control, Paragraph
 from poedesk.proof.reading.readers.docx.controls import content_control, prompt_name, settle
-from poedesk.proof.reading.readers.docx.parts.names import child, children
+from poedesk.proof.reading.readers.docx.parts.binding import Stores
+from poedesk.proof.reading.readers.docx.parts.names import attribute, child, children, tag_of
 from poedesk.proof.reading.readers.docx.parts.package import Package, Relation
 from poedesk.proof.reading.readers.docx.parts.styles import Styles
 from poedesk.proof.reading.readers.docx.parts.symbols import CROSSED, EMPTY
 
-TRACKED = "tracked changes were read as accepted"
-
-_INSERTED = frozenset({"w:ins", "w:moveTo"})
-_DELETED = frozenset({"w:del", "w:moveFrom"})
+INSERTED = frozenset({"w:ins", "w:moveTo"})
+DELETED = frozenset({"w:del", "w:moveFrom"})
+CHANGES = {"w:ins": "insertion", "w:del": "deletion", "w:moveFrom": "move", "w:moveTo": "move"}
 _WRAPPERS = frozenset(
     {
         "w:hyperlink",
@@ -54,12 +54,18 @@ class Shared:
     styles: Styles
     prompts: Mapping[str, str]
     stores: Stores
+    plain: bool = True
+    """Whether parts may be read as text."""
+
     controls: list[Control] = field(default_factory=list)
     notes: dict[str, None] = field(default_factory=dict)
     """What a reviewer should know about the reading; in order, each once."""
 
     unread: dict[str, None] = field(default_factory=dict)
     """What is there and was not read; in order, each once."""
+
+    tracked: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """(Author, kind of change) -> how many stretches were marked so."""
 
 
 @dataclass(slots=True)
@@ -85,11 +91,21 @@ class Story:
     replaced: list[list[str]] = field(default_factory=list)
     """Controls that show something else than they hold (a sign, bound data): what is still to be written."""
 
+    @property
+    def silent(self) -> bool:
+        """Whether a field around shows something else than what stands here."""
+        return bool(self.fields) and any(not item.in_result or item.silent for item in self.fields)
+
+    def track(self, change: etree._Element, kind: str | None = None) -> None:
+        """Note a tracked change: who made it, and of what kind it is (its name tells, unless given)."""
+        author = " ".join((attribute(change, "w:author") or "").split()) or "someone unnamed"
+        self.shared.tracked[author, kind or CHANGES[tag_of(change)]] += 1
+
 
 def emit(story: Story, text: str) -> None:
     """Write ``text`` to the current paragraph, unless a field or tick box around it shows something else."""
     paragraph = story.current
-    if paragraph is None or any(not item.in_result or item.silent for item in story.fields):
+    if paragraph is None or story.silent:
         return
     if story.replaced:
         instead = story.replaced[-1]
@@ -137,24 +153,35 @@ def descend(
     ``handlers`` maps the short names that the caller wants to what it does with them.
     """
     for name, item in children(element):
-        handler = handlers.get(name)
-        if handler is not None:
-            handler(item)
-        elif name == "w:sdt":
-            content = child(item, "w:sdtContent")
-            if content is not None:
-                with controlled(story, item):
-                    descend(story, content, handlers)
-        elif name in _WRAPPERS or name in _INSERTED:
-            if name in _INSERTED:
-                story.shared.notes[TRACKED] = None
-            descend(story, item, handlers)
-        elif name in _DELETED:
-            story.shared.notes[TRACKED] = None
-        elif name == "mc:AlternateContent":
-            chosen = branch(item)
-            if chosen is not None:
-                descend(story, chosen, handlers)
+        handle(story, name, item, handlers)
+
+
+def handle(
+    story: Story,
+    name: str,
+    item: etree._Element,
+    handlers: Mapping[str, Callable[[etree._Element], None]],
+) -> None:
+    """Walk one child, as ``descend`` does with all."""
+    handler = handlers.get(name)
+    if handler is not None:
+        handler(item)
+    elif name == "w:sdt":
+        content = child(item, "w:sdtContent")
+        if content is not None:
+            with controlled(story, item):
+                descend(story, content, handlers)
+    elif name in _WRAPPERS:
+        descend(story, item, handlers)
+    elif name in INSERTED:
+        story.track(item)
+        descend(story, item, handlers)
+    elif name in DELETED:
+        story.track(item)
+    elif name == "mc:AlternateContent":
+        chosen = branch(item)
+        if chosen is not None:
+            descend(story, chosen, handlers)
 
 
 @contextmanager

@@ -55,6 +55,9 @@ class Styles:
     tab: float = 36.0
     """Distance of the default tab stops in points."""
 
+    looks: dict[tuple[str | None, str | None], object] = field(default_factory=dict)
+    """(Run style, paragraph style) -> how a run without properties of its own looks; kept by ``looks``."""
+
     _switches: dict[tuple[str, str | None], bool | None] = field(default_factory=dict)
 
     def chain(self, style: str | None) -> Iterator[Style]:
@@ -90,13 +93,14 @@ class Styles:
                 return True
         return False
 
-    def switch(self, name: str, run: etree._Element | None, paragraph_style: str | None) -> bool:
+    def switch(
+        self, name: str, direct: etree._Element | None, run_style: str | None, paragraph_style: str | None
+    ) -> bool:
         """Return whether a run property such as ``w:vanish`` holds: of run, run style or paragraph style."""
-        direct = child(run, name)
         if direct is not None:
             return is_on(direct)
-        for start in (value(child(run, "w:rStyle")), paragraph_style or self.default):
-            answer = self._styled(name, start)
+        for start in (run_style, paragraph_style or self.default):
+            answer = self._styled(name, start) if start is not None else None
             if answer is not None:
                 return answer
         return False

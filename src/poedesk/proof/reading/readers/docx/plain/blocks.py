@@ -1,0 +1,188 @@
+"""Paragraphs and tables from the pieces that the scanner found; what it left to the tree is walked there."""
+
+import re
+from dataclasses import dataclass, field
+
+from poedesk.proof.reading.readers.docx.body import (
+    HEADING,
+    block_handlers,
+    edges_of_grid,
+    placed_cell,
+    started,
+    walk_paragraph,
+)
+from poedesk.proof.reading.readers.docx.content import Block, Paragraph, Table, TableCell
+from poedesk.proof.reading.readers.docx.looks import (
+    CellLook,
+    ParagraphLook,
+    RunLook,
+    cell_look,
+    count,
+    paragraph_look,
+    run_look,
+)
+from poedesk.proof.reading.readers.docx.parts.names import child, tag_of
+from poedesk.proof.reading.readers.docx.parts.source import NotPlain, Source, characters
+from poedesk.proof.reading.readers.docx.plain.scanner import Frame, Text, Tree, scan
+from poedesk.proof.reading.readers.docx.runs import SIGNS, seen, set_in, widen
+from poedesk.proof.reading.readers.docx.story import Story, handle
+
+_CONTENT = re.compile(r"<(w:\w+)[^<>]*>(?:([^<]*)</w:t>)?")
+
+
+@dataclass(slots=True)
+class _Open:
+    """A table that is being built."""
+
+    edges: list[float]
+    outside: list[Block]
+    """The blocks that it stands among."""
+
+    rows: list[list[TableCell]] = field(default_factory=list)
+    column: int = 0
+    look: CellLook | None = None
+    """Of the cell that is open."""
+
+
+@dataclass(slots=True)
+class _Builder:
+    story: Story
+    source: Source
+    blocks: list[Block] = field(default_factory=list)
+    """Where the next block goes: the part, or the cell that is open."""
+
+    tables: list[_Open] = field(default_factory=list)
+    paragraphs: dict[str, ParagraphLook] = field(default_factory=dict)
+    runs: dict[str | None, dict[str | None, RunLook]] = field(default_factory=dict)
+    """Style of the paragraph -> markup of the run's properties -> look."""
+
+    cells: dict[str, CellLook] = field(default_factory=dict)
+
+
+def plain_blocks(story: Story, source: Source, at: int) -> list[Block]:
+    """Return the paragraphs and tables of a part, whose blocks begin at ``at``.
+
+    Raises:
+        NotPlain: it has to be read as a tree; what ``story`` has noted so far is then to be dropped.
+    """
+    builder = _Builder(story, source)
+    for item in scan(source, at):
+        if isinstance(item, Text):
+            _paragraph(builder, item)
+        elif isinstance(item, Frame):
+            _FRAMES[item.name](builder, item.properties)
+        else:
+            _tree(builder, item)
+    story.carried = None
+    return builder.blocks
+
+
+def _paragraph(builder: _Builder, item: Text) -> None:
+    story = builder.story
+    look = builder.paragraphs.get(item.properties)
+    if look is None:
+        element = builder.source.element(item.properties)
+        look = builder.paragraphs[item.properties] = paragraph_look(story.shared.styles, element)
+    if look.tracked or story.carried is not None or story.open:
+        (element,) = builder.source.elements(builder.source.text[slice(*item.markup)])
+        walk_paragraph(story, element, builder.blocks)
+        return
+    paragraph = started(look)
+    builder.blocks.append(paragraph)
+    if len(item.runs) > 1 and not story.silent:
+        _write(builder, paragraph, item.runs, look.style)
+    paragraph.bold = paragraph.bold and 0 < len(paragraph.text.strip()) <= HEADING
+
+
+def _write(builder: _Builder, paragraph: Paragraph, runs: list[str], style: str | None) -> None:
+    looks = builder.runs.setdefault(style, {})
+    parts = paragraph.parts
+    length = 0
+    for properties, text, content in zip(runs[1::4], runs[2::4], runs[3::4], strict=True):
+        look = looks.get(properties)
+        if look is None:
+            element = builder.source.element(f"<w:rPr>{properties}</w:rPr>") if properties else None
+            look = looks[properties] = run_look(builder.story.shared.styles, element, style)
+        if look.hidden:
+            continue
+        if text is None:
+            added = _content(content, look)
+        elif look.font is None and "&" not in text and text.isprintable():
+            added = text
+        else:
+            added = set_in(characters(text), look)
+        if added:
+            parts.append(added)
+            if paragraph.bold or look.lined:
+                seen(paragraph, added, length, look)
+            length += len(added)
+    paragraph.length = length
+    widen(paragraph)
+
+
+def _content(markup: str, look: RunLook) -> str:
+    parts = []
+    for name, text in _CONTENT.findall(markup):
+        parts.append(set_in(characters(text), look) if name == "w:t" else SIGNS.get(name, ""))
+    return "".join(parts)
+
+
+def _tree(builder: _Builder, item: Tree) -> None:
+    if item.element is None:
+        raise NotPlain
+    handlers = block_handlers(builder.story, builder.blocks)
+    handle(builder.story, tag_of(item.element), item.element, handlers)
+
+
+def _table(builder: _Builder, grid: str) -> None:
+    edges = edges_of_grid(builder.source.element(grid))
+    if edges is None:
+        raise NotPlain
+    builder.tables.append(_Open(edges, builder.blocks))
+
+
+def _end_table(builder: _Builder, _: str) -> None:
+    table = builder.tables.pop()
+    builder.blocks = table.outside
+    if table.rows:
+        builder.blocks.append(Table(table.rows))
+
+
+def _row(builder: _Builder, properties: str) -> None:
+    table = builder.tables[-1]
+    told = builder.source.element(properties)
+    table.column = count(child(told, "w:gridBefore"))
+    table.rows.append([])
+
+
+def _cell(builder: _Builder, properties: str) -> None:
+    look = builder.cells.get(properties)
+    if look is None:
+        look = builder.cells[properties] = cell_look(builder.source.element(properties))
+    builder.tables[-1].look = look
+    builder.blocks = []
+
+
+def _end_cell(builder: _Builder, _: str) -> None:
+    table = builder.tables[-1]
+    builder.story.carried = None
+    look = table.look
+    if look is not None:
+        if not look.merged:
+            table.rows[-1].append(placed_cell(table.edges, table.column, look.span, builder.blocks))
+        table.column += look.span
+    table.look, builder.blocks = None, []
+
+
+def _end_row(_: _Builder, __: str) -> None:
+    """Nothing: the row is there already, so that its number counts."""
+
+
+_FRAMES = {
+    "tbl": _table,
+    "/tbl": _end_table,
+    "tr": _row,
+    "/tr": _end_row,
+    "tc": _cell,
+    "/tc": _end_cell,
+}
