@@ -187,25 +187,51 @@ def handle(
 @contextmanager
 def controlled(story: Story, sdt: etree._Element) -> Iterator[None]:
     """Keep the content control ``sdt`` open while its content is walked."""
+    held = open_control(story, sdt)
+    yield
+    if held is not None:
+        close_control(story, held)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A content control that is open."""
+
+    control: Control
+    before: int
+    """Controls of the document when it was opened, itself left out."""
+
+    instead: str | None
+    """What it shows instead of its content."""
+
+    prompt: str | None
+    """Name of its prompt among the building blocks."""
+
+
+def open_control(story: Story, sdt: etree._Element) -> Held | None:
+    """Open the content control ``sdt`` at the place that the walk has reached; null for what nobody fills."""
     control = content_control(sdt)
     if control is None:
-        yield
-        return
-    known = len(story.shared.controls)
+        return None
+    before = len(story.shared.controls)
     story.shared.controls.append(control)
     instead = _instead(story, control, sdt)
     if instead is not None:
         story.replaced.append([instead])
     begin(story, control)
-    yield
-    if instead is not None:
+    return Held(control, before, instead, prompt_name(sdt))
+
+
+def close_control(story: Story, held: Held) -> None:
+    """Close what ``open_control`` opened."""
+    if held.instead is not None:
         if story.replaced[-1]:
             emit(story, "")  # nothing inside was written: what it shows still is
         story.replaced.pop()
-    finish(story, control)
-    settle(control, story.shared.prompts.get(prompt_name(sdt) or ""))
-    if len(story.shared.controls) > known + 1 and control.kind is FieldKind.TEXT:
-        del story.shared.controls[known]  # it only holds other controls
+    finish(story, held.control)
+    settle(held.control, story.shared.prompts.get(held.prompt or ""))
+    if len(story.shared.controls) > held.before + 1 and held.control.kind is FieldKind.TEXT:
+        del story.shared.controls[held.before]  # it only holds other controls
 
 
 def _instead(story: Story, control: Control, sdt: etree._Element) -> str | None:

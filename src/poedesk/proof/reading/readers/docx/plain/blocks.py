@@ -23,9 +23,18 @@ from poedesk.proof.reading.readers.docx.looks import (
 )
 from poedesk.proof.reading.readers.docx.parts.names import child, tag_of
 from poedesk.proof.reading.readers.docx.parts.source import NotPlain, Source, characters
-from poedesk.proof.reading.readers.docx.plain.scanner import Frame, Text, Tree, scan
+from poedesk.proof.reading.readers.docx.plain.scanner import Control, Frame, Text, Tree, scan
 from poedesk.proof.reading.readers.docx.runs import SIGNS, seen, set_in, widen
-from poedesk.proof.reading.readers.docx.story import Story, handle
+from poedesk.proof.reading.readers.docx.story import (
+    Held,
+    Story,
+    close_control,
+    emit,
+    end_paragraph,
+    handle,
+    open_control,
+    start_paragraph,
+)
 
 _CONTENT = re.compile(r"<(w:\w+)[^<>]*>(?:([^<]*)</w:t>)?")
 
@@ -52,6 +61,9 @@ class _Builder:
     """Where the next block goes: the part, or the cell that is open."""
 
     tables: list[_Open] = field(default_factory=list)
+    held: list[Held | None] = field(default_factory=list)
+    """Controls that are open around paragraphs, rows or cells."""
+
     paragraphs: dict[str, ParagraphLook] = field(default_factory=dict)
     runs: dict[str | None, dict[str | None, RunLook]] = field(default_factory=dict)
     """Style of the paragraph -> markup of the run's properties -> look."""
@@ -70,7 +82,10 @@ def plain_blocks(story: Story, source: Source, at: int) -> list[Block]:
         if isinstance(item, Text):
             _paragraph(builder, item)
         elif isinstance(item, Frame):
-            _FRAMES[item.name](builder, item.properties)
+            if item.control is not None:
+                builder.held.append(_opened(story, item.control))
+            else:
+                _FRAMES[item.name](builder, item.properties)
         else:
             _tree(builder, item)
     story.carried = None
@@ -83,13 +98,18 @@ def _paragraph(builder: _Builder, item: Text) -> None:
     if look is None:
         element = builder.source.element(item.properties)
         look = builder.paragraphs[item.properties] = paragraph_look(story.shared.styles, element)
-    if look.tracked or story.carried is not None or story.open:
+    if look.tracked or story.carried is not None:
         (element,) = builder.source.elements(builder.source.text[slice(*item.markup)])
         walk_paragraph(story, element, builder.blocks)
         return
     paragraph = started(look)
     builder.blocks.append(paragraph)
-    if len(item.runs) > 1 and not story.silent:
+    if item.controls is not None or story.open or story.replaced:
+        start_paragraph(story, paragraph)
+        _write_controlled(builder, paragraph, item, look.style)
+        end_paragraph(story)
+        widen(paragraph)
+    elif len(item.runs) > 1 and not story.silent:
         _write(builder, paragraph, item.runs, look.style)
     paragraph.bold = paragraph.bold and 0 < len(paragraph.text.strip()) <= HEADING
 
@@ -99,10 +119,7 @@ def _write(builder: _Builder, paragraph: Paragraph, runs: list[str], style: str 
     parts = paragraph.parts
     length = 0
     for properties, text, content in zip(runs[1::4], runs[2::4], runs[3::4], strict=True):
-        look = looks.get(properties)
-        if look is None:
-            element = builder.source.element(f"<w:rPr>{properties}</w:rPr>") if properties else None
-            look = looks[properties] = run_look(builder.story.shared.styles, element, style)
+        look = looks.get(properties) or _run_look(builder, properties, style)
         if look.hidden:
             continue
         if text is None:
@@ -120,11 +137,61 @@ def _write(builder: _Builder, paragraph: Paragraph, runs: list[str], style: str 
     widen(paragraph)
 
 
+def _write_controlled(builder: _Builder, paragraph: Paragraph, item: Text, style: str | None) -> None:
+    """Write a paragraph with controls in it or around it: what they show can be other than what they hold."""
+    story, runs = builder.story, item.runs
+    looks = builder.runs.setdefault(style, {})
+    held: list[Held | None] = []
+    for number in range(0, len(runs), 4):
+        for control in item.controls[number // 4] if item.controls is not None else ():
+            if control is None:
+                _close(story, held.pop())
+            else:
+                held.append(_opened(story, control))
+        if number + 1 == len(runs):
+            break
+        properties, text, content = runs[number + 1 : number + 4]
+        look = looks.get(properties) or _run_look(builder, properties, style)
+        if look.hidden:
+            continue
+        start, before = paragraph.length, len(paragraph.parts)
+        if text is None:
+            for piece in _pieces(content, look):
+                emit(story, piece)
+        else:
+            emit(story, set_in(characters(text), look))
+        if paragraph.length > start:
+            seen(paragraph, "".join(paragraph.parts[before:]), start, look)
+
+
+def _opened(story: Story, control: Control) -> Held | None:
+    if control.element is None:
+        raise NotPlain
+    return open_control(story, control.element)
+
+
+def _close(story: Story, held: Held | None) -> None:
+    if held is not None:
+        close_control(story, held)
+
+
+def _run_look(builder: _Builder, properties: str | None, style: str | None) -> RunLook:
+    element = builder.source.element(f"<w:rPr>{properties}</w:rPr>") if properties else None
+    look = run_look(builder.story.shared.styles, element, style)
+    builder.runs[style][properties] = look
+    return look
+
+
 def _content(markup: str, look: RunLook) -> str:
-    parts = []
-    for name, text in _CONTENT.findall(markup):
-        parts.append(set_in(characters(text), look) if name == "w:t" else SIGNS.get(name, ""))
-    return "".join(parts)
+    return "".join(_pieces(markup, look))
+
+
+def _pieces(markup: str, look: RunLook) -> list[str]:
+    """Return what the parts of a run show, in turn."""
+    return [
+        set_in(characters(text), look) if name == "w:t" else SIGNS.get(name, "")
+        for name, text in _CONTENT.findall(markup)
+    ]
 
 
 def _tree(builder: _Builder, item: Tree) -> None:
@@ -178,7 +245,12 @@ def _end_row(_: _Builder, __: str) -> None:
     """Nothing: the row is there already, so that its number counts."""
 
 
+def _end_control(builder: _Builder, _: str) -> None:
+    _close(builder.story, builder.held.pop())
+
+
 _FRAMES = {
+    "/sdt": _end_control,
     "tbl": _table,
     "/tbl": _end_table,
     "tr": _row,

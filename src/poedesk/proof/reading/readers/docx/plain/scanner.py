@@ -1,8 +1,9 @@
 """Takes the text of a part apart into paragraphs, tables and what has to be read as a tree.
 
 A paragraph is plain when it holds nothing but runs of text, tabs and breaks (with marks that show nothing
-between them); a table is plain when its rows and cells are. Whatever else stands on its way is handed over
-whole, to be read as a tree: a paragraph with a field, a control around paragraphs, a table with a tracked row.
+between them); a table is plain when its rows and cells are; content controls may stand around any of them.
+Whatever else stands on its way is handed over whole, to be read as a tree: a paragraph with a field, a table
+with a tracked row.
 """
 
 import re
@@ -16,7 +17,12 @@ _START = re.compile(r"<w:p(?: [^<>]*)?>")
 _MARK = (
     r"<w:(?:bookmarkStart|bookmarkEnd|proofErr|permStart|permEnd|commentRangeStart|commentRangeEnd)\b[^<>]*/>"
 )
-_SILENT = re.compile(rf"(?:\s|{_MARK})*")
+_CONTROL = (
+    r"<w:sdt>(?P<sdt><w:sdtPr>.*?</w:sdtPr>)(?:<w:sdtEndPr>.*?</w:sdtEndPr>|<w:sdtEndPr/>)?<w:sdtContent>"
+    r"|(?P<sdtend></w:sdtContent></w:sdt>)"
+)
+_SILENT = re.compile(rf"(?:\s|{_MARK}|<w:hyperlink(?: [^<>]*)?>|</w:hyperlink>)*")
+_GAP = re.compile(rf"{_SILENT.pattern}(?:{_CONTROL})", re.DOTALL)
 _RUN = re.compile(
     r"<w:r(?: [^<>]*)?>(?:<w:rPr>((?:<w:[^<>]*/>)*)</w:rPr>|<w:rPr/>)?"
     r"(?:<w:t(?: [^<>]*)?>([^<]*)</w:t>|"
@@ -27,8 +33,8 @@ _PIECES = 4
 """What one run takes in the list of a paragraph's pieces: properties, its one text, else its content, a gap."""
 
 _FRAME = re.compile(
-    rf"\s+|{_MARK}|(?P<table><w:tbl(?: [^<>]*)?>)(?:<w:tblPr>.*?</w:tblPr>|<w:tblPr/>)?"
-    r"(?P<grid><w:tblGrid>(?:<w:gridCol [^<>]*/>)+</w:tblGrid>)"
+    rf"\s+|{_MARK}|{_CONTROL}|(?P<table><w:tbl(?: [^<>]*)?>)(?:<w:tblPr>.*?</w:tblPr>|<w:tblPr/>)?"
+    r"(?P<grid><w:tblGrid>(?:<w:gridCol [^<>]*/>)+(?:<w:tblGridChange .*?</w:tblGridChange>)?</w:tblGrid>)"
     r"|(?P<row><w:tr(?: [^<>]*)?>)(?:<w:tblPrEx>.*?</w:tblPrEx>)?(?P<trpr><w:trPr>.*?</w:trPr>)?"
     r"|(?P<cell><w:tc(?: [^<>]*)?>)(?:(?P<tcpr><w:tcPr>.*?</w:tcPr>)|<w:tcPr/>)?"
     r"|(?P<end></w:(?:tc|tr|tbl)>)|(?P<section><w:sectPr\b)|(?P<close></w:(?:body|hdr|ftr)>)",
@@ -36,11 +42,23 @@ _FRAME = re.compile(
 )
 _TRACKED = re.compile(r"<w:(?:ins|del|cellIns|cellDel|cellMerge|tcPrChange|trPrChange)\b")
 _NAME = re.compile(r"<[\w:]+")
+_BOUND = "dataBinding"
+"""In the properties of controls that may show something else than their content; they are read as trees."""
+
 _DEEPEST = 20
 """Tables in each other that are read without a tree."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
+class Control:
+    """A content control that begins; null elements stand for one that ends."""
+
+    markup: str
+    element: etree._Element | None = None
+    """``w:sdt`` with its properties, set when all were parsed in one go."""
+
+
+@dataclass(slots=True)
 class Text:
     """A plain paragraph."""
 
@@ -53,14 +71,19 @@ class Text:
     markup: tuple[int, int]
     """Where the paragraph stands in the part, for when it has to be read as a tree after all."""
 
+    controls: list[list[Control | None]] | None = None
+    """For each gap the controls that begin (or, null, end) in it; null when the paragraph has none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The begin of a table, row or cell, or an end (``/tbl``, ``/tr``, ``/tc``)."""
+    """The begin of a table, row, cell or control (``sdt``), or an end (``/tbl``, ``/tr``, ``/tc``, ``/sdt``)."""
 
     name: str
     properties: str = ""
     """The markup of ``w:tblGrid``, ``w:trPr`` or ``w:tcPr``; "" without."""
+
+    control: Control | None = None
 
 
 @dataclass(slots=True)
@@ -81,7 +104,9 @@ class _Scan:
     source: Source
     items: list[Item] = field(default_factory=list)
     within: list[str] = field(default_factory=list)
-    """What is open: ``tbl``, ``tr``, ``tc``, in turn."""
+    """What is open: ``tbl``, ``tr``, ``tc``, in turn, and ``sdt`` around any of them."""
+
+    controls: list[Control] = field(default_factory=list)
 
     tables: list[tuple[int, int]] = field(default_factory=list)
     """Of each open table its start in the text, and in the items."""
@@ -108,14 +133,14 @@ def scan(source: Source, at: int) -> list[Item]:
                 continue
         if start is None:
             break
-        if work.within and work.within[-1] != "tc":
+        if _around(work) not in _HOLDS_PARAGRAPHS:
             raise NotPlain
         at = start.end()
         if text[at - 2] == "/":
             items.append(Text("", [""], start.span()))
             continue
         end = text.find("</w:p>", at)
-        item = _plain(text, start.start(), at, end)
+        item = _plain(work, text, start.start(), at, end)
         if item is None:
             end = source.end_of(start.start())
             items.append(Tree(start.start(), end))
@@ -125,11 +150,11 @@ def scan(source: Source, at: int) -> list[Item]:
             at = end + len("</w:p>")
     if work.within:
         raise NotPlain
-    _parse(source, items)
+    _parse(work)
     return items
 
 
-def _plain(text: str, start: int, at: int, end: int) -> Text | None:
+def _plain(work: _Scan, text: str, start: int, at: int, end: int) -> Text | None:
     """Return the paragraph whose content is ``[at, end)``; null when it is not plain."""
     inside = text[at:end]
     properties = ""
@@ -139,10 +164,38 @@ def _plain(text: str, start: int, at: int, end: int) -> Text | None:
     elif inside.startswith("<w:pPr/>"):
         inside = inside[len("<w:pPr/>") :]
     runs = _RUN.split(inside)
-    for gap in runs[::_PIECES]:
-        if gap and not _SILENT.fullmatch(gap):
+    controls: list[list[Control | None]] | None = None
+    depth = 0
+    for number, gap in enumerate(runs[::_PIECES]):
+        if not gap or _SILENT.fullmatch(gap):
+            continue
+        if controls is None:
+            controls = [[] for _ in range(0, len(runs), _PIECES)]
+        here = _controls(gap)
+        if here is None:
             return None
-    return Text(properties, runs, (start, end + len("</w:p>")))
+        controls[number] = here
+        for control in here:
+            depth += -1 if control is None else 1
+            if depth < 0:
+                return None
+    if depth:
+        return None
+    for here in controls or ():
+        work.controls.extend(control for control in here if control is not None)
+    return Text(properties, runs, (start, end + len("</w:p>")), controls)
+
+
+def _controls(gap: str) -> list[Control | None] | None:
+    """Return the controls that begin and end in a gap between runs; null when there is anything else."""
+    found: list[Control | None] = []
+    at = 0
+    while control := _GAP.match(gap, at):
+        if control["sdt"] is not None and _BOUND in control["sdt"]:
+            return None
+        found.append(Control(f"<w:sdt>{control['sdt']}</w:sdt>") if control["sdt"] else None)
+        at = control.end()
+    return found if _SILENT.fullmatch(gap, at) else None
 
 
 def _frames(work: _Scan, start: int, end: int) -> int:
@@ -156,7 +209,7 @@ def _frames(work: _Scan, start: int, end: int) -> int:
     at, first = start, len(work.items)
     while at < end:
         found = _FRAME.match(work.source.text, at, end)
-        if found is None or _TRACKED.search(found.group()):
+        if found is None or _TRACKED.search(found.group()) or (found["sdt"] and _BOUND in found["sdt"]):
             return _unusual(work, at)
         if found["close"]:
             if work.within or work.source.text[found.end() :].strip() not in {"", work.source.closing}:
@@ -168,12 +221,16 @@ def _frames(work: _Scan, start: int, end: int) -> int:
         if frame := _frame(found):
             _enter(work, frame, at)
         at = found.end()
-    if at == end and "<w:tbl" not in markup:
+    if at == end and "<w:tbl" not in markup and "<w:sdt" not in markup:
         work.known[markup] = tuple(item for item in work.items[first:] if isinstance(item, Frame))
     return at
 
 
 def _frame(found: re.Match[str]) -> Frame | None:
+    if found["sdt"]:
+        return Frame("sdt", control=Control(f"<w:sdt>{found['sdt']}</w:sdt>"))
+    if found["sdtend"]:
+        return Frame("/sdt")
     if found["table"]:
         return Frame("tbl", found["grid"])
     if found["row"]:
@@ -183,23 +240,34 @@ def _frame(found: re.Match[str]) -> Frame | None:
     return Frame(found["end"][1:-1].replace("w:", "")) if found["end"] else None
 
 
-_PARENT = {"tbl": {"", "tc"}, "tr": {"tbl"}, "tc": {"tr"}}
+_HOLDS_PARAGRAPHS = frozenset({"", "tc"})
+_PARENT = {"tbl": _HOLDS_PARAGRAPHS, "tr": {"tbl"}, "tc": {"tr"}}
+
+
+def _around(work: _Scan) -> str:
+    """Return what stands around, controls left out; "" for the part itself."""
+    within = work.within
+    if not within:
+        return ""
+    return within[-1] if within[-1] != "sdt" else next((at for at in reversed(within) if at != "sdt"), "")
 
 
 def _enter(work: _Scan, frame: Frame, start: int) -> None:
-    """Open or close a table, row or cell."""
-    within = work.within
-    if frame.name.startswith("/"):
-        if not within or within.pop() != frame.name[1:]:
+    """Open or close a table, row, cell or control."""
+    within, name = work.within, frame.name
+    if name.startswith("/"):
+        if not within or within.pop() != name[1:]:
             raise NotPlain
-        if frame.name == "/tbl":
+        if name == "/tbl":
             work.tables.pop()
     else:
-        if (within[-1] if within else "") not in _PARENT[frame.name] or len(work.tables) > _DEEPEST:
+        if name != "sdt" and (_around(work) not in _PARENT[name] or len(work.tables) > _DEEPEST):
             raise NotPlain
-        if frame.name == "tbl":
+        if name == "tbl":
             work.tables.append((start, len(work.items)))
-        within.append(frame.name)
+        if frame.control is not None:
+            work.controls.append(frame.control)
+        within.append(name)
     work.items.append(frame)
 
 
@@ -207,9 +275,11 @@ def _unusual(work: _Scan, at: int) -> int:
     """Leave the element at ``at`` to the tree, or the whole table around it; return where that ends."""
     if not _NAME.match(work.source.text, at):
         raise NotPlain
-    if work.within and work.within[-1] != "tc":
+    if _around(work) not in _HOLDS_PARAGRAPHS:
         at, first = work.tables[0]
         del work.items[first:]
+        if "sdt" in work.within[: work.within.index("tbl")]:
+            raise NotPlain
         work.within.clear()
         work.tables.clear()
     end = work.source.end_of(at)
@@ -217,13 +287,16 @@ def _unusual(work: _Scan, at: int) -> int:
     return end
 
 
-def _parse(source: Source, items: list[Item]) -> None:
+def _parse(work: _Scan) -> None:
     """Parse all that has to be read as a tree, in one go."""
-    trees = [item for item in items if isinstance(item, Tree)]
-    if not trees:
+    source = work.source
+    trees = [item for item in work.items if isinstance(item, Tree)]
+    if not trees and not work.controls:
         return
-    found = source.elements("".join([source.text[item.start : item.end] for item in trees]))
-    if len(found) != len(trees):
+    markup = [source.text[item.start : item.end] for item in trees]
+    markup += [item.markup for item in work.controls]
+    found = source.elements("".join(markup))
+    if len(found) != len(markup):
         raise NotPlain
-    for item, element in zip(trees, found, strict=True):
+    for item, element in zip([*trees, *work.controls], found, strict=True):
         item.element = element
