@@ -88,12 +88,13 @@ def _table(story: Story, element: etree._Element, blocks: list[Block]) -> None:
 
 def edges_of_grid(grid: etree._Element | None) -> list[float] | None:
     """Return the left edges of the grid columns in points, and the right edge of the last; null without."""
-    widths = [number(attribute(item, "w:w")) / TWIPS for _, item in children(grid)][:COLUMNS]
+    columns = [item for name, item in children(grid) if name == "w:gridCol"][:COLUMNS]
+    widths = [number(attribute(item, "w:w")) / TWIPS for item in columns]
     return _running(widths) if widths and min(widths) > 0 else None
 
 
 def _even_edges(table: etree._Element) -> list[float]:
-    held = len(children(child(table, "w:tblGrid")))
+    held = sum(1 for name, _ in children(child(table, "w:tblGrid")) if name == "w:gridCol")
     rows = (_span_of_row(row) for row in table.iter() if tag_of(row) == "w:tr")
     columns = max(1, min(COLUMNS, held) or max(rows, default=1))
     return _running([PAGE_WIDTH / columns] * columns)

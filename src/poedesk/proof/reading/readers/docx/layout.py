@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from poedesk.proof.document.layout import TextGrid
 from poedesk.proof.document.model import CHARACTER_WIDTH, LINE_HEIGHT, Box, Cell, Drawing
 from poedesk.proof.reading.readers.docx.content import GAP, Block, Paragraph, Picture, Table
+from poedesk.proof.reading.readers.docx.parts.styles import Styles
 
 _VERTICAL = LINE_HEIGHT / 16.0
 """Layout units for a point downwards: lines of a real page are about sixteen points apart."""
@@ -42,7 +43,7 @@ class Sheet:
     """The page as it grows."""
 
     grid: TextGrid
-    tab: float
+    styles: Styles
     lines: dict[int, list[Line]] = field(default_factory=dict)
     """id of a paragraph -> its lines."""
 
@@ -174,7 +175,7 @@ def _stop(sheet: Sheet, paragraph: Paragraph, right: float) -> float:
     after = [stop for stop in paragraph.stops if stop > right]
     if after:
         return after[0]
-    return (right // sheet.tab + 1) * sheet.tab
+    return (right // sheet.styles.tab + 1) * sheet.styles.tab
 
 
 def _draw(sheet: Sheet, picture: Picture, line: Line, room: Room, first_row: int) -> None:

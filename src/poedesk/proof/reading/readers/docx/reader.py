@@ -1,7 +1,7 @@
 """DOCX, DOTX, DOCM: the walk through the package, and the one page that it makes."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from lxml import etree
@@ -120,7 +120,7 @@ def _not_all(page: Page, limits: Limits) -> Iterator[str]:
 
 def _all_blocks(
     shared: Shared,
-    relations: dict[str, Relation],
+    relations: Mapping[str, Relation],
     used: dict[str, str],
     body: Callable[[Story], list[Block]],
 ) -> list[Block]:
@@ -139,16 +139,21 @@ def _all_blocks(
     return blocks
 
 
-def _used_in_text(source: Source, relations: dict[str, Relation]) -> dict[str, str]:
+def _used_in_text(source: Source, relations: Mapping[str, Relation]) -> dict[str, str]:
     """Return what ``_used`` does, from the text of the main part."""
-    if "erReference " not in source.text:
+    text, references = source.text, []
+    at = 0
+    while (at := text.find("erReference ", at + 1)) > 0:
+        tag = _REFERENCE.match(text, text.rfind("<", 0, at))
+        if tag is not None:
+            references.append(tag.group())
+    if not references:
         return {}
-    markup = "".join(_REFERENCE.findall(source.text))
-    (holder,) = source.elements(f"<w:sectPr>{markup}</w:sectPr>")
+    (holder,) = source.elements(f"<w:sectPr>{''.join(references)}</w:sectPr>")
     return _used(holder, relations)
 
 
-def _used(body: etree._Element, relations: dict[str, Relation]) -> dict[str, str]:
+def _used(body: etree._Element, relations: Mapping[str, Relation]) -> dict[str, str]:
     """Return the header and footer parts that the sections refer to, in order -> which of both."""
     kinds = {"w:headerReference": "header", "w:footerReference": "footer"}
     found: dict[str, str] = {}
@@ -181,7 +186,7 @@ def _notes(shared: Shared, name: str, tag: str) -> list[Block]:
 
 
 def _page(shared: Shared, blocks: list[Block]) -> tuple[Page, Sheet]:
-    sheet = Sheet(TextGrid(), shared.styles.tab)
+    sheet = Sheet(TextGrid(), shared.styles)
     lay_out(sheet, blocks, Room())
     page = sheet.grid.page()
     placed = place_controls(sheet, _shown(shared.controls), page.text)

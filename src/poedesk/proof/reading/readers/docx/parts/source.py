@@ -39,6 +39,9 @@ class Source:
     """The start tag of the root, with all its namespaces."""
 
     closing: str
+    brief: str
+    """A start tag ``w:x`` with the one namespace of Word's own markup."""
+
     parse: Callable[[str], etree._Element]
     known: dict[str, etree._Element] = field(default_factory=dict)
     """Property markup -> its element; the same few properties come again and again."""
@@ -49,8 +52,11 @@ class Source:
         Raises:
             NotPlain: it is not well formed.
         """
+        # A root declares dozens of namespaces, and most markup uses one.
+        lone = markup.count(":") == markup.count("w:")
+        opening, closing = (self.brief, "</w:x>") if lone else (self.opening, self.closing)
         try:
-            return list(self.parse(f"{self.opening}{markup}{self.closing}"))
+            return list(self.parse(f"{opening}{markup}{closing}"))
         except (etree.XMLSyntaxError, ValueError) as error:
             raise NotPlain from error
 
@@ -99,7 +105,8 @@ def source_of(data: bytes, parse: Callable[[str], etree._Element]) -> Source | N
         return None
     if text.find("xmlns:w", root.end()) >= 0 and len(_PREFIX.findall(text)) > 1:
         return None
-    return Source(text, root.end(), root[1], f"</w:{root[2]}>", parse)
+    brief = f'<w:x xmlns:w="{spaces[0]}">'
+    return Source(text, root.end(), root[1], f"</w:{root[2]}>", brief, parse)
 
 
 def characters(text: str) -> str:

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from lxml import etree
 
 from poedesk.proof.reading.readers.docx.parts.names import attribute, child, children, is_on, number, value
-from poedesk.proof.reading.readers.docx.parts.package import Package
-from poedesk.proof.reading.readers.docx.parts.source import Source
+from poedesk.proof.reading.readers.docx.parts.package import Package, inflated, safe_parser
+from poedesk.proof.reading.readers.docx.parts.source import Source, source_of
 from poedesk.proof.reading.readers.docx.parts.symbols import CROSSED, EMPTY, TICKED, shown
 
 TWIPS = 20.0
@@ -19,6 +20,9 @@ _BODY_LEVEL = 9
 
 _TAB = 720.0
 """Twips between default tab stops when the file does not tell."""
+
+_PACKED, _UNPACKED = 64 * 1024, 1024 * 1024
+"""Bytes, deflated and not, up to which styles are kept from one document to the next."""
 
 _STYLE_ID = re.compile(r"""\bw:styleId=["']([^"']*)["']""")
 _DEFAULT = re.compile(r"""\bw:default=["'](?:1|true|on)["']""")
@@ -44,21 +48,39 @@ class Styles:
     """All styles, and the list levels whose bullet is a tick box."""
 
     by_id: dict[str, Style] = field(default_factory=dict)
-    unopened: Mapping[str, str] = field(default_factory=dict)
-    """Style id -> its markup after the first name, for styles that are opened when a paragraph asks for them."""
-
     source: Source | None = None
+    """The part with the styles that are not opened yet: each is when a paragraph asks for it."""
+
+    missing: set[str] = field(default_factory=set)
     default: str | None = None
-    boxes: dict[tuple[str, str], bool] = field(default_factory=dict)
-    """(list number, level) -> whether its bullet is a ticked box."""
+    package: Package | None = None
+    """Of the document; null while the styles are not those of one."""
 
-    tab: float = 36.0
-    """Distance of the default tab stops in points."""
-
+    parts: Mapping[str, str] = field(default_factory=dict)
+    _tab: float | None = None
+    _boxes: dict[tuple[str, str], bool] | None = None
     looks: dict[tuple[str | None, str | None], object] = field(default_factory=dict)
     """(Run style, paragraph style) -> how a run without properties of its own looks; kept by ``looks``."""
 
     _switches: dict[tuple[str, str | None], bool | None] = field(default_factory=dict)
+
+    @property
+    def tab(self) -> float:
+        """Return the distance of the default tab stops in points."""
+        if self._tab is None:
+            twips = _tab(self.package, self.parts.get("settings")) if self.package is not None else _TAB
+            self._tab = max(6.0, twips / TWIPS)
+        return self._tab
+
+    @property
+    def boxes(self) -> Mapping[tuple[str, str], bool]:
+        """Return (list number, level) -> whether its bullet is a ticked box."""
+        if self._boxes is None:
+            name = self.parts.get("numbering")
+            package = self.package if name else None
+            is_asked = package is not None and name is not None and _may_have_boxes(package, name)
+            self._boxes = _boxes(package.xml(name)) if is_asked and package and name else {}
+        return self._boxes
 
     def chain(self, style: str | None) -> Iterator[Style]:
         """Yield a style and those it is based on."""
@@ -71,11 +93,18 @@ class Styles:
             current = found.based_on
 
     def _open(self, key: str) -> Style | None:
-        markup, closed, _ = self.unopened.get(key, "").partition("</w:style>")
-        item = self.source.element(f"<w:style {markup}{closed}") if self.source and markup else None
-        if item is None:
+        """Open one style: a template brings hundreds, a document uses a dozen."""
+        source = self.source
+        if source is None or not key or key in self.missing:
             return None
-        return self.by_id.setdefault(key, _style(item))
+        for quote in "\"'":
+            at = source.text.find(f"w:styleId={quote}{_escaped(key)}{quote}")
+            start, end = source.text.rfind("<", 0, max(0, at)), source.text.find("</w:style>", at)
+            if at > 0 and end > 0 and source.text.startswith("<w:style ", start):
+                item = source.element(source.text[start : end + len("</w:style>")])
+                return None if item is None else self.by_id.setdefault(key, _style(item))
+        self.missing.add(key)
+        return None
 
     def is_heading(self, properties: etree._Element | None) -> bool:
         """Return whether ``w:pPr`` makes a heading: an outline level, or a built-in heading or title style.
@@ -137,33 +166,57 @@ class Styles:
 
 def read_styles(package: Package, parts: dict[str, str]) -> Styles:
     """Return the styles of the package; ``parts`` maps relation kinds (``styles``) to part names."""
-    styles = Styles()
-    if "styles" in parts and not _index(styles, package.source(parts["styles"])):
-        _open_all(styles, package.xml(parts["styles"]))
-    if "settings" in parts:
-        styles.tab = max(6.0, _tab(package, parts["settings"]) / TWIPS)
-    if "numbering" in parts and _may_have_boxes(package, parts["numbering"]):
-        styles.boxes = _boxes(package.xml(parts["numbering"]))
+    styles = _of_template(package, parts["styles"]) if "styles" in parts else Styles()
+    if styles is None:
+        styles = Styles()
+        if not _index(styles, package.source(parts["styles"])):
+            _open_all(styles, package.xml(parts["styles"]))
+    return replace(styles, package=package, parts=parts)
+
+
+def _of_template(package: Package, name: str) -> Styles | None:
+    """Return the styles of a part that can be taken apart as text; null for any other."""
+    packed = package.packed(name)
+    if packed is None or len(packed[0]) > _PACKED:
+        return None
+    styles, size = _unpacked(*packed)
+    package.spend(size)
     return styles
 
 
+@lru_cache(maxsize=8)
+def _unpacked(packed: bytes, crc: int) -> tuple[Styles | None, int]:
+    """Return styles and the size that they unpack to.
+
+    Kept for the next document: those of one template, and of one program, bring the same styles byte for byte,
+    often many times as large as what they say.
+    """
+    data = inflated(packed, crc, _UNPACKED + 1)
+    if data is None or len(data) > _UNPACKED:
+        return None, 0
+    parser = safe_parser()
+    styles = Styles()
+    source = source_of(data, lambda text: etree.fromstring(text, parser))
+    return (styles if _index(styles, source) else None), len(data)
+
+
 def _index(styles: Styles, source: Source | None) -> bool:
-    """Note where each style stands: a template brings hundreds, a document uses a dozen."""
+    """Keep the text of the styles, and find the default one; false when they have to be read as a tree."""
     if source is None:
         return False
-    found: dict[str, str] = {}
-    default = None
-    _, *pieces = source.text.split("<w:style ")
-    for piece in pieces:
-        head = piece[: piece.find(">")]
+    styles.source = source
+    at = 0
+    while (at := source.text.find("w:default=", at + 1)) > 0:
+        head = source.text[source.text.rfind("<", 0, at) : source.text.find(">", at)]
         key = _STYLE_ID.search(head)
-        if key is None or "&" in key[1]:
-            return False
-        found[key[1]] = piece
-        if _DEFAULT.search(head) and _OF_PARAGRAPHS.search(head):
-            default = key[1]
-    styles.unopened, styles.source, styles.default = found, source, default
+        if key and _DEFAULT.search(head) and _OF_PARAGRAPHS.search(head):
+            styles.default = key[1]
+            break
     return True
+
+
+def _escaped(key: str) -> str:
+    return key.replace("&", "&amp;").replace("<", "&lt;")
 
 
 def _open_all(styles: Styles, root: etree._Element | None) -> None:
@@ -182,12 +235,12 @@ def _style(item: etree._Element) -> Style:
     return Style(label, value(child(item, "w:basedOn")), child(item, "w:pPr"), child(item, "w:rPr"))
 
 
-def _tab(package: Package, name: str) -> float:
-    source = package.source(name)
-    if source is None:
-        return number(value(child(package.xml(name), "w:defaultTabStop")), _TAB)
-    found = _TAB_STOP.search(source.text)
-    return number(found[1], _TAB) if found else _TAB
+def _tab(package: Package, name: str | None) -> float:
+    source = package.source(name) if name else None
+    if source is not None:
+        found = _TAB_STOP.search(source.text)
+        return number(found[1], _TAB) if found else _TAB
+    return number(value(child(package.xml(name), "w:defaultTabStop")), _TAB) if name else _TAB
 
 
 def _may_have_boxes(package: Package, name: str) -> bool:
