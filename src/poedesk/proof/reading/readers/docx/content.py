@@ -81,8 +81,19 @@ class Paragraph:
     ruled: bool = False
     """Whether a line is drawn under the paragraph."""
 
+    held: bool = False
+    """Whether a control has a piece in it, so that its lines have to be found again."""
+
     inside: list["Block"] = field(default_factory=list)
     """Text boxes anchored here; they follow it."""
+
+    @property
+    def is_simple(self) -> bool:
+        """Return whether there is nothing to it but one line of text in one column."""
+        if self.held or self.ruled or self.box is not None or self.pictures or self.blanks or self.inside:
+            return False
+        text = self.text
+        return "\n" not in text and "\t" not in text and GAP not in text
 
     def write(self, text: str) -> None:
         """Append ``text``."""
@@ -92,7 +103,9 @@ class Paragraph:
     @property
     def text(self) -> str:
         """Return all text."""
-        return "".join(self.parts)
+        if len(self.parts) != 1:
+            self.parts = ["".join(self.parts)]
+        return self.parts[0]
 
 
 @dataclass(slots=True)

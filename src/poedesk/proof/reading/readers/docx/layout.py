@@ -116,8 +116,11 @@ def _across(line: Line, offset: int) -> float:
 
 
 def _paragraph(sheet: Sheet, paragraph: Paragraph, room: Room) -> None:
-    lines = sheet.lines.setdefault(id(paragraph), [])
     heading = paragraph.heading or (paragraph.bold and not room.label)
+    if paragraph.is_simple:
+        _write_simple(sheet.grid, paragraph, room.left, room.width, room.cell, heading=heading)
+        return
+    lines = sheet.lines.setdefault(id(paragraph), [])
     offset = 0
     for at, text in enumerate(paragraph.text.split("\n")):
         if at:
@@ -142,6 +145,23 @@ def _paragraph(sheet: Sheet, paragraph: Paragraph, room: Room) -> None:
         top, left = first.row * LINE_HEIGHT, first.columns[0][1]
         box = Box(max(0.0, left - 2 * CHARACTER_WIDTH), top, left, top + LINE_HEIGHT)
         sheet.boxes.append((paragraph.box, start, end, box))
+
+
+def _write_simple(
+    grid: TextGrid,
+    paragraph: Paragraph,
+    left: float,
+    width: float | None,
+    cell: Cell | None,
+    *,
+    heading: bool,
+) -> None:
+    """Write a paragraph of one line and one column, of which nothing has to be found again."""
+    text = paragraph.text
+    if text:
+        room = None if width is None else max(6.0, (width - paragraph.indent) / CHARACTER_WIDTH)
+        column = (left + paragraph.indent) / CHARACTER_WIDTH
+        grid.add(text, column=column, cell=cell, heading=heading, width=room)
 
 
 def _write_line(
@@ -210,8 +230,13 @@ def _table(sheet: Sheet, table: Table, room: Room) -> None:
             before = grid.row
             lone = len(row) > 1 and len(cell.blocks) == 1
             cell_place = Cell(number, at, cell.column)
-            inner = Room(room.left + cell.left * scale, max(12.0, cell.width * scale), cell_place, lone)
-            lay_out(sheet, cell.blocks, inner)
+            left, width = room.left + cell.left * scale, max(12.0, cell.width * scale)
+            only = cell.blocks[0] if len(cell.blocks) == 1 else None
+            if isinstance(only, Paragraph) and only.is_simple:
+                heading = only.heading or (only.bold and not lone)
+                _write_simple(grid, only, left, width, cell_place, heading=heading)
+            else:
+                lay_out(sheet, cell.blocks, Room(left, width, cell_place, lone))
             single = grid.row == before
             bottom = max(bottom, grid.row + grid.lines)
         grid.end_line()

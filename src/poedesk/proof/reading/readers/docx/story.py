@@ -117,6 +117,8 @@ def emit(story: Story, text: str) -> None:
 
 def begin(story: Story, control: Control) -> None:
     """Open a control at the place that the walk has reached."""
+    if story.current is not None:
+        story.current.held = True
     story.open.append((control, story.current.length if story.current else 0))
 
 
@@ -126,6 +128,7 @@ def finish(story: Story, control: Control) -> None:
         if found is control:
             del story.open[at]
             if story.current is not None:
+                story.current.held = True
                 control.pieces.append((story.current, start, story.current.length))
             return
 
@@ -133,7 +136,9 @@ def finish(story: Story, control: Control) -> None:
 def start_paragraph(story: Story, paragraph: Paragraph) -> None:
     """Make ``paragraph`` the current one; open controls go on in it."""
     story.current = paragraph
-    story.open = [(control, paragraph.length) for control, _ in story.open]
+    if story.open:
+        paragraph.held = True
+        story.open = [(control, paragraph.length) for control, _ in story.open]
 
 
 def end_paragraph(story: Story) -> None:

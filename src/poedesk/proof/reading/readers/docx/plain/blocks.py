@@ -111,7 +111,8 @@ def _paragraph(builder: _Builder, item: Text) -> None:
         widen(paragraph)
     elif len(item.runs) > 1 and not story.silent:
         _write(builder, paragraph, item.runs, look.style)
-    paragraph.bold = paragraph.bold and 0 < len(paragraph.text.strip()) <= HEADING
+    if paragraph.bold:
+        paragraph.bold = 0 < len(paragraph.text.strip()) <= HEADING
 
 
 def _write(builder: _Builder, paragraph: Paragraph, runs: list[str], style: str | None) -> None:
@@ -130,7 +131,7 @@ def _write(builder: _Builder, paragraph: Paragraph, runs: list[str], style: str 
             added = set_in(characters(text), look)
         if added:
             parts.append(added)
-            if paragraph.bold or look.lined:
+            if look.lined or (paragraph.bold and not look.bold):
                 seen(paragraph, added, length, look)
             length += len(added)
     paragraph.length = length

@@ -45,6 +45,8 @@ _NAME = re.compile(r"<[\w:]+")
 _BOUND = "dataBinding"
 """In the properties of controls that may show something else than their content; they are read as trees."""
 
+_NEXT_CELL = (["/tc", "tc"], ["/tc", "/tr", "tr", "tc"])
+
 _DEEPEST = 20
 """Tables in each other that are read without a tree."""
 
@@ -111,8 +113,8 @@ class _Scan:
     tables: list[tuple[int, int]] = field(default_factory=list)
     """Of each open table its start in the text, and in the items."""
 
-    known: dict[str, tuple[Frame, ...] | None] = field(default_factory=dict)
-    """Markup between paragraphs -> what it means, for markup in which nothing is unusual."""
+    known: dict[str, tuple[tuple[Frame, ...], bool]] = field(default_factory=dict)
+    """Markup between paragraphs -> what it means, and whether it only leads from one cell to the next."""
 
 
 def scan(source: Source, at: int) -> list[Item]:
@@ -166,7 +168,8 @@ def _plain(work: _Scan, text: str, start: int, at: int, end: int) -> Text | None
     runs = _RUN.split(inside)
     controls: list[list[Control | None]] | None = None
     depth = 0
-    for number, gap in enumerate(runs[::_PIECES]):
+    gaps = runs[::_PIECES]
+    for number, gap in enumerate(gaps) if any(gaps) else ():
         if not gap or _SILENT.fullmatch(gap):
             continue
         if controls is None:
@@ -203,8 +206,14 @@ def _frames(work: _Scan, start: int, end: int) -> int:
     markup = work.source.text[start:end]
     known = work.known.get(markup)
     if known is not None:
-        for frame in known:
-            _enter(work, frame, start)
+        frames, is_next_cell = known
+        if is_next_cell and work.within and work.within[-1] == "tc":
+            work.items.extend(frames)
+        else:
+            for frame in frames:
+                _enter(work, frame, start)
+        return end
+    if markup.isspace():
         return end
     at, first = start, len(work.items)
     while at < end:
@@ -222,7 +231,8 @@ def _frames(work: _Scan, start: int, end: int) -> int:
             _enter(work, frame, at)
         at = found.end()
     if at == end and "<w:tbl" not in markup and "<w:sdt" not in markup:
-        work.known[markup] = tuple(item for item in work.items[first:] if isinstance(item, Frame))
+        frames = tuple(item for item in work.items[first:] if isinstance(item, Frame))
+        work.known[markup] = frames, [frame.name for frame in frames] in _NEXT_CELL
     return at
 
 
