@@ -75,6 +75,8 @@ def find_marks(text: str, pieces: Sequence[tuple[int, int]]) -> list[GlyphMark]:
     Signs that can be something else (a bullet, the tenth item of a list, a blank in running text) count only
     where the rest of ``text`` shows that they are tick boxes.
     """
+    if text.isascii() and not any(sign in text for sign in "[(_"):
+        return []
     candidate = _ASCII_CANDIDATE if text.isascii() else _CANDIDATE
     places = [match.start() for match in candidate.finditer(text)]
     if not places:

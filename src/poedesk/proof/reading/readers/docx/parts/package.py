@@ -145,7 +145,7 @@ class Package:
             target = item.get("Target", "")
             external = item.get("TargetMode") == "External"
             if not external:
-                target = posixpath.normpath(posixpath.join("/", folder, unquote(target))).lstrip("/")
+                target = _resolved(folder, target)
             kind = item.get("Type", "").rstrip("/").rsplit("/", 1)[-1]
             found[item.get("Id", "")] = Relation(kind, target, external)
         return found
@@ -204,6 +204,18 @@ class Package:
             return data
         with self.archive.open(member) as stream:  # odd or damaged: it knows what is wrong
             return stream.read(most)
+
+
+def _resolved(folder: str, target: str) -> str:
+    """Return the name of the part that ``target`` means in the relations of a part in ``folder``."""
+    if (
+        target[:1].isalnum()
+        and "%" not in target
+        and "." not in target.rpartition(".")[0]
+        and "//" not in target
+    ):
+        return f"{folder}/{target}" if folder else target
+    return posixpath.normpath(posixpath.join("/", folder, unquote(target))).lstrip("/")
 
 
 def inflated(packed: bytes, crc: int, most: int) -> bytes | None:

@@ -15,10 +15,9 @@ from poedesk.proof.reading.readers.docx.parts.names import WORD
 
 _ROOT = re.compile(
     r"\ufeff?\s*(?:<\?xml\s+version=[\"']1\.0[\"'](?:\s+encoding=[\"'](?i:utf-8)[\"'])?"
-    r"(?:\s+standalone=[\"']\w+[\"'])?\s*\?>)?\s*"
-    r"(<w:(\w+)(?:\s+[\w:.-]+\s*=\s*(?:\"[^\"<]*\"|'[^'<]*'))*\s*>)"
+    r"(?:\s+standalone=[\"']\w+[\"'])?\s*\?>)?\s*(<w:(\w+)\s[^<>]*>)"
 )
-_PREFIX = re.compile(r"\sxmlns:w\s*=\s*[\"']([^\"']*)[\"']")
+_PREFIX = re.compile(r"\bxmlns:w\s*=\s*[\"']([^\"']*)[\"']")
 _ENTITY = re.compile(r"&(?:#(\d{1,7})|#x([0-9a-fA-F]{1,6})|(amp|lt|gt|quot|apos));|&")
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 
@@ -100,12 +99,10 @@ def source_of(data: bytes, parse: Callable[[str], etree._Element]) -> Source | N
     # One sign is found many times faster than two, and neither is frequent in documents.
     if ("!" in text and "<!" in text) or (text.find("?", root.end()) >= 0 and "<?" in text[root.end() :]):
         return None
-    spaces = _PREFIX.findall(root[1])
-    if len(spaces) != 1 or spaces[0] not in WORD:
+    space = _PREFIX.search(root[1])
+    if space is None or space[1] not in WORD or root[1].endswith("/>"):
         return None
-    if text.find("xmlns:w", root.end()) >= 0 and len(_PREFIX.findall(text)) > 1:
-        return None
-    brief = f'<w:x xmlns:w="{spaces[0]}">'
+    brief = f'<w:x xmlns:w="{space[1]}">'
     return Source(text, root.end(), root[1], f"</w:{root[2]}>", brief, parse)
 
 

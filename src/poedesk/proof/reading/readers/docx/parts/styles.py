@@ -62,6 +62,10 @@ class Styles:
     looks: dict[tuple[str | None, str | None], object] = field(default_factory=dict)
     """(Run style, paragraph style) -> how a run without properties of its own looks; kept by ``looks``."""
 
+    _headings: dict[str | None, bool] = field(default_factory=dict)
+    _stops: dict[str | None, list[etree._Element | None]] = field(default_factory=dict)
+    """Style -> the properties of it and its bases that have tab stops."""
+
     _switches: dict[tuple[str, str | None], bool | None] = field(default_factory=dict)
 
     @property
@@ -114,7 +118,13 @@ class Styles:
         level = value(child(properties, "w:outlineLvl"))
         if level is not None:
             return number(level, _BODY_LEVEL) < _BODY_LEVEL
-        for style in self.chain(value(child(properties, "w:pStyle")) or self.default):
+        start = value(child(properties, "w:pStyle")) or self.default
+        if start not in self._headings:
+            self._headings[start] = self._is_heading_style(start)
+        return self._headings[start]
+
+    def _is_heading_style(self, start: str | None) -> bool:
+        for style in self.chain(start):
             level = value(child(style.paragraph, "w:outlineLvl"))
             if level is not None:
                 return number(level, _BODY_LEVEL) < _BODY_LEVEL
@@ -144,11 +154,16 @@ class Styles:
 
     def stops(self, properties: etree._Element | None) -> tuple[float, ...]:
         """Return the tab stops of a paragraph in points, in order."""
-        sources = [properties]
-        sources += [s.paragraph for s in self.chain(value(child(properties, "w:pStyle")) or self.default)]
+        start = value(child(properties, "w:pStyle")) or self.default
+        if start not in self._stops:
+            self._stops[start] = [style.paragraph for style in self.chain(start)]
+            self._stops[start] = [item for item in self._stops[start] if child(item, "w:tabs") is not None]
+        sources = self._stops[start]
+        if child(properties, "w:tabs") is not None:
+            sources = [properties, *sources]
         found: dict[float, bool] = {}
         for source in sources:
-            for name, stop in children(child(source, "w:tabs") if source is not None else None):
+            for name, stop in children(child(source, "w:tabs")):
                 if name == "w:tab":
                     at = number(attribute(stop, "w:pos")) / TWIPS
                     found.setdefault(at, value(stop) not in {"clear", "bar"})

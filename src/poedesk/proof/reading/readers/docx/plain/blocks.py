@@ -36,6 +36,7 @@ from poedesk.proof.reading.readers.docx.story import (
     start_paragraph,
 )
 
+_OF_PARAGRAPH = 3
 _CONTENT = re.compile(r"<(w:\w+)[^<>]*>(?:([^<]*)</w:t>)?")
 
 
@@ -79,27 +80,73 @@ def plain_blocks(story: Story, source: Source, at: int) -> list[Block]:
     """
     builder = _Builder(story, source)
     for item in scan(source, at):
-        if isinstance(item, Text):
-            _paragraph(builder, item)
+        if isinstance(item, tuple):
+            if len(item) == _OF_PARAGRAPH:
+                _line(builder, *item)
+            else:
+                _whole_cell(builder, *item)
         elif isinstance(item, Frame):
             if item.control is not None:
                 builder.held.append(_opened(story, item.control))
             else:
                 _FRAMES[item.name](builder, item.properties)
+        elif isinstance(item, Text):
+            _paragraph(builder, item)
         else:
             _tree(builder, item)
     story.carried = None
     return builder.blocks
 
 
+def _line(builder: _Builder, properties: str | None, look: str | None, text: str | None) -> None:
+    """Append a paragraph of one run."""
+    story = builder.story
+    if story.carried is not None or story.open or story.replaced or story.fields:
+        runs: list[str] = [""] if text is None else ["", look, text, None, ""]  # type: ignore[list-item] # null as split gives it
+        _paragraph(builder, Text(properties or "", runs, (0, 0)))
+        return
+    told = builder.paragraphs.get(properties or "") or _look(builder, properties or "")
+    if told.tracked:
+        raise NotPlain
+    paragraph = started(told)
+    builder.blocks.append(paragraph)
+    if text:
+        shown = builder.runs.setdefault(told.style, {}).get(look) or _run_look(builder, look, told.style)
+        if not shown.hidden:
+            if shown.font is not None or "&" in text or not text.isprintable():
+                text = set_in(characters(text), shown)
+            paragraph.parts.append(text)
+            paragraph.length = len(text)
+            if shown.lined or not shown.bold:
+                seen(paragraph, text, 0, shown)
+            widen(paragraph)
+    if paragraph.bold:
+        paragraph.bold = 0 < len(paragraph.text.strip()) <= HEADING
+
+
+def _whole_cell(
+    builder: _Builder, cell: str | None, properties: str | None, look: str | None, text: str | None
+) -> None:
+    """Append a cell of one paragraph of one run."""
+    _cell(builder, cell or "")
+    _line(builder, properties, look, text)
+    _end_cell(builder, "")
+
+
+def _look(builder: _Builder, properties: str) -> ParagraphLook:
+    element = builder.source.element(properties)
+    look = builder.paragraphs[properties] = paragraph_look(builder.story.shared.styles, element)
+    return look
+
+
 def _paragraph(builder: _Builder, item: Text) -> None:
     story = builder.story
-    look = builder.paragraphs.get(item.properties)
-    if look is None:
-        element = builder.source.element(item.properties)
-        look = builder.paragraphs[item.properties] = paragraph_look(story.shared.styles, element)
+    look = builder.paragraphs.get(item.properties) or _look(builder, item.properties)
     if look.tracked or story.carried is not None:
-        (element,) = builder.source.elements(builder.source.text[slice(*item.markup)])
+        start, end = item.markup
+        if start == end:
+            raise NotPlain
+        (element,) = builder.source.elements(builder.source.text[start:end])
         walk_paragraph(story, element, builder.blocks)
         return
     paragraph = started(look)
@@ -227,6 +274,8 @@ def _cell(builder: _Builder, properties: str) -> None:
     look = builder.cells.get(properties)
     if look is None:
         look = builder.cells[properties] = cell_look(builder.source.element(properties))
+        if look.deleted is not None or look.inserted is not None:
+            raise NotPlain
     builder.tables[-1].look = look
     builder.blocks = []
 

@@ -7,6 +7,7 @@ with a tracked row.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -29,6 +30,18 @@ _RUN = re.compile(
     r"((?:<w:t(?: [^<>]*)?>[^<]*</w:t>|<w:(?:t|tab|br|cr|noBreakHyphen|softHyphen|lastRenderedPageBreak"
     r"|commentReference|annotationRef|footnoteRef|endnoteRef)(?: [^<>]*)?/>)*))</w:r>"
 )
+_SINGLE = (
+    r"<w:p(?: (?!xmlns)[^<>]*)?>(<w:pPr>(?:<(?!/w:pPr>)[^<>]*>)*</w:pPr>)?"
+    r"(?:<w:r(?: [^<>]*)?>(?:<w:rPr>((?:<w:[^<>]*/>)*)</w:rPr>)?<w:t(?: [^<>]*)?>([^<]*)</w:t></w:r>)?</w:p>"
+)
+_LINE = re.compile(_SINGLE)
+_CELL = re.compile(
+    rf"<w:tc(?: [^<>]*)?>(?:(<w:tcPr>(?:<(?!/w:tcPr>)[^<>]*>)*</w:tcPr>)|<w:tcPr/>)?{_SINGLE}</w:tc>"
+)
+"""Most paragraphs are one run, and most cells one such paragraph: one look tells."""
+
+_OF_LINE = 3
+_NEXT_ROW = re.compile(r"</w:tr><w:tr(?: [^<>]*)?>(?=<w:tc[ >])")
 _PIECES = 4
 """What one run takes in the list of a paragraph's pieces: properties, its one text, else its content, a gap."""
 
@@ -98,7 +111,11 @@ class Tree:
     """Set when all of them were parsed, in one go."""
 
 
-Item = Text | Frame | Tree
+Line = tuple[str | None, ...]
+"""A paragraph of one run: the markup of ``w:pPr``, the properties of the run, its text; each null without.
+Four of them are a cell of one such paragraph: the markup of its ``w:tcPr`` comes first."""
+
+Item = Line | Text | Frame | Tree
 
 
 @dataclass(slots=True)
@@ -126,6 +143,7 @@ def scan(source: Source, at: int) -> list[Item]:
     work = _Scan(source)
     text, items = source.text, work.items
     while True:
+        at = _lines(work, at)
         start = _START.search(text, at)
         border = len(text) if start is None else start.start()
         if border > at:
@@ -154,6 +172,26 @@ def scan(source: Source, at: int) -> list[Item]:
         raise NotPlain
     _parse(work)
     return items
+
+
+def _lines(work: _Scan, at: int) -> int:
+    """Take the paragraphs or cells of one run that begin at ``at``; return where the last one ends."""
+    text, items, within = work.source.text, work.items, work.within
+    if _around(work) in _HOLDS_PARAGRAPHS:
+        while found := _LINE.match(text, at):
+            items.append(found.groups())
+            at = found.end()
+    elif within[-1] == "tr":
+        while True:
+            while found := _CELL.match(text, at):
+                items.append(found.groups())
+                at = found.end()
+            following = _NEXT_ROW.match(text, at)
+            if following is None:
+                break
+            items += _ROWS
+            at = following.end()
+    return at
 
 
 def _plain(work: _Scan, text: str, start: int, at: int, end: int) -> Text | None:
@@ -227,6 +265,8 @@ def _frames(work: _Scan, start: int, end: int) -> int:
         if found["section"]:
             at = work.source.end_of(at)
             continue
+        if found["cell"] and (at := _lines(work, at)) > found.start():
+            continue
         if frame := _frame(found):
             _enter(work, frame, at)
         at = found.end()
@@ -250,6 +290,7 @@ def _frame(found: re.Match[str]) -> Frame | None:
     return Frame(found["end"][1:-1].replace("w:", "")) if found["end"] else None
 
 
+_ROWS = (Frame("/tr"), Frame("tr"))
 _HOLDS_PARAGRAPHS = frozenset({"", "tc"})
 _PARENT = {"tbl": _HOLDS_PARAGRAPHS, "tr": {"tbl"}, "tc": {"tr"}}
 
@@ -298,15 +339,34 @@ def _unusual(work: _Scan, at: int) -> int:
 
 
 def _parse(work: _Scan) -> None:
-    """Parse all that has to be read as a tree, in one go."""
+    """Parse all that has to be read as a tree, and every property markup once, in one go."""
     source = work.source
     trees = [item for item in work.items if isinstance(item, Tree)]
-    if not trees and not work.controls:
-        return
     markup = [source.text[item.start : item.end] for item in trees]
     markup += [item.markup for item in work.controls]
-    found = source.elements("".join(markup))
-    if len(found) != len(markup):
+    told = [item for item in _properties(work.items) if item not in source.known]
+    found = source.elements("".join([*markup, *told]))
+    if len(found) != len(markup) + len(told):
         raise NotPlain
-    for item, element in zip([*trees, *work.controls], found, strict=True):
-        item.element = element
+    for holder, element in zip([*trees, *work.controls], found, strict=False):
+        holder.element = element
+    source.known.update(zip(told, found[len(markup) :], strict=True))
+
+
+def _properties(items: list[Item]) -> Iterator[str]:
+    """Yield the different markups of properties that the items have, each once."""
+    whole: dict[str | None, None] = {}
+    runs: dict[str | None, None] = {}
+    for item in items:
+        if isinstance(item, tuple):
+            whole[item[-3]] = None
+            runs[item[-2]] = None
+            if len(item) > _OF_LINE:
+                whole[item[0]] = None
+        elif isinstance(item, Text):
+            whole[item.properties] = None
+            runs.update(dict.fromkeys(item.runs[1::_PIECES]))
+        elif isinstance(item, Frame):
+            whole[item.properties] = None
+    yield from filter(None, whole)
+    yield from (f"<w:rPr>{markup}</w:rPr>" for markup in runs if markup)
