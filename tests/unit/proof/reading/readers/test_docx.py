@@ -120,8 +120,8 @@ def test_tracked_changes_are_read_as_accepted_and_named() -> None:
     assert seen.pages[0].text == "Price 200\none sentence\nkept\trow\n"
     assert seen.read is Read.COMPLETE
     assert seen.problems == (
-        "tracked changes were read as accepted: 1 deletion, 1 insertion, 1 paragraph deletion, 1 row deletion by"
-        " someone unnamed",
+        "tracked changes were read as accepted: "
+        "1 deletion, 1 insertion, 1 paragraph deletion, 1 row deletion by someone unnamed",
     )
 
 

@@ -26,6 +26,9 @@ class Control:
     untouched: bool = False
     """Whether what it shows is its prompt."""
 
+    prompt: str | None = None
+    """Name of its prompt among the building blocks."""
+
     iso: str | None = None
     """The date that the file stores behind what is shown."""
 

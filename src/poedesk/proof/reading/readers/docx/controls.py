@@ -53,10 +53,8 @@ def is_prompt(text: str) -> bool:
 
 def content_control(sdt: etree._Element) -> Control | None:
     """Return the control that ``w:sdt`` is, still without its place; null for what nobody fills in."""
-    properties = child(sdt, "w:sdtPr")
-    kind = FieldKind.TEXT
-    control = Control(kind, "", None)
-    for name, item in children(properties):
+    control = Control(FieldKind.TEXT, "", None)
+    for name, item in children(child(sdt, "w:sdtPr")):
         if name in _NO_FIELDS:
             return None
         if name == "w14:checkbox":
@@ -69,15 +67,14 @@ def content_control(sdt: etree._Element) -> Control | None:
                 control.iso = _iso(attribute(item, "w:fullDate"))
         elif name == "w:showingPlcHdr":
             control.untouched = is_on(item)
-    tag, alias = value(child(properties, "w:tag")), value(child(properties, "w:alias"))
-    control.name = tag or alias or ""
-    control.title = alias or None
+        elif name == "w:tag":
+            control.name = value(item) or control.name
+        elif name == "w:alias":
+            control.title = value(item) or None
+        elif name == "w:placeholder":
+            control.prompt = value(child(item, "w:docPart"))
+    control.name = control.name or control.title or ""
     return control
-
-
-def prompt_name(sdt: etree._Element) -> str | None:
-    """Return the name of the building block that holds the control's prompt."""
-    return value(child(sdt, "w:sdtPr", "w:placeholder", "w:docPart"))
 
 
 def settle(control: Control, prompt: str | None) -> None:

@@ -152,7 +152,10 @@ def _marks(page: Page, placed: Sequence[Placed]) -> dict[int, Mark]:
     for glyph, mark in zip(written, page_marks(page, written), strict=True):
         control = boxes.get(glyph.start)
         if control is not None:
-            found[glyph.start] = replace(mark, by="control", checked=control.control.checked)
+            checked = control.control.checked
+            found[glyph.start] = Mark(
+                mark.label, mark.group, checked, mark.box, "control", mark.start, mark.end
+            )
         elif not any(start <= glyph.start < end for start, end in inside):
             found[glyph.start] = mark
     return found
@@ -179,10 +182,11 @@ def _printed_label(page: Page, item: Placed, others: _Others) -> str | None:
     at = _segment_at(page.segments, others, item)
     if at is not None:
         segment = page.segments[at]
-        taken = max([segment.start, *(end for end in others.ends if segment.start < end <= item.start)])
-        before = page.text[taken : item.start]
-        if before.strip(_TRIM):
-            return _clean(before) or _clean(_LAST_SENTENCE.split(before)[-1])
+        before = bisect_right(others.ends, item.start)
+        taken = max(segment.start, others.ends[before - 1] if before else 0)
+        words = page.text[taken : item.start]
+        if words.strip(_TRIM):
+            return _clean(words) or _clean(_LAST_SENTENCE.split(words)[-1])
     until = bisect_right(others.ends_of_free, item.start)
     before_it = others.free[max(0, until - _LOOK_BACK) : until]
     cell = page.segments[at].cell if at is not None else _cell_near(before_it, item)

@@ -105,12 +105,16 @@ def spot(sheet: Sheet, paragraph: Paragraph, offset: int, characters: int) -> Bo
 
 def _line(sheet: Sheet, paragraph: Paragraph, offset: int) -> Line | None:
     lines = sheet.lines.get(id(paragraph), [])
+    if len(lines) == 1:
+        return lines[0]
     at = bisect_right(lines, offset, key=lambda line: line.offset) - 1
     return lines[at] if at >= 0 else None
 
 
 def _across(line: Line, offset: int) -> float:
-    at = max(0, bisect_right(line.columns, offset, key=lambda column: column[0]) - 1)
+    at = 0
+    if len(line.columns) > 1:
+        at = max(0, bisect_right(line.columns, offset, key=lambda column: column[0]) - 1)
     start, left = line.columns[at]
     return left + (offset - start) * CHARACTER_WIDTH
 

@@ -9,7 +9,7 @@ from lxml import etree
 
 from poedesk.proof.document.model import FieldKind
 from poedesk.proof.reading.readers.docx.content import Block, Control, Paragraph
-from poedesk.proof.reading.readers.docx.controls import content_control, prompt_name, settle
+from poedesk.proof.reading.readers.docx.controls import content_control, settle
 from poedesk.proof.reading.readers.docx.parts.binding import Stores
 from poedesk.proof.reading.readers.docx.parts.names import attribute, child, children, tag_of
 from poedesk.proof.reading.readers.docx.parts.package import Package, Relation
@@ -209,9 +209,6 @@ class Held:
     instead: str | None
     """What it shows instead of its content."""
 
-    prompt: str | None
-    """Name of its prompt among the building blocks."""
-
 
 def open_control(story: Story, sdt: etree._Element) -> Held | None:
     """Open the content control ``sdt`` at the place that the walk has reached; null for what nobody fills."""
@@ -224,7 +221,7 @@ def open_control(story: Story, sdt: etree._Element) -> Held | None:
     if instead is not None:
         story.replaced.append([instead])
     begin(story, control)
-    return Held(control, before, instead, prompt_name(sdt))
+    return Held(control, before, instead)
 
 
 def close_control(story: Story, held: Held) -> None:
@@ -234,7 +231,7 @@ def close_control(story: Story, held: Held) -> None:
             emit(story, "")  # nothing inside was written: what it shows still is
         story.replaced.pop()
     finish(story, held.control)
-    settle(held.control, story.shared.prompts.get(held.prompt or ""))
+    settle(held.control, story.shared.prompts.get(held.control.prompt or ""))
     if len(story.shared.controls) > held.before + 1 and held.control.kind is FieldKind.TEXT:
         del story.shared.controls[held.before]  # it only holds other controls
 
