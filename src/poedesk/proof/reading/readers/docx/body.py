@@ -5,17 +5,18 @@ from collections.abc import Callable, Sequence
 from lxml import etree
 
 from poedesk.proof.reading.readers.docx.content import Block, Paragraph, Table, TableCell
-from poedesk.proof.reading.readers.docx.looks import (
+from poedesk.proof.reading.readers.docx.descent import descend
+from poedesk.proof.reading.readers.docx.parts.looks import (
     COLUMNS,
     ParagraphLook,
     cell_look,
     count,
     paragraph_look,
 )
-from poedesk.proof.reading.readers.docx.parts.names import attribute, child, children, number, tag_of
+from poedesk.proof.reading.readers.docx.parts.names import attribute, child, children, is_on, number, tag_of
 from poedesk.proof.reading.readers.docx.parts.styles import TWIPS
 from poedesk.proof.reading.readers.docx.runs import walk_inline, widen
-from poedesk.proof.reading.readers.docx.story import CHANGES, Story, descend, end_paragraph, start_paragraph
+from poedesk.proof.reading.readers.docx.story import CHANGES, Story, end_paragraph, start_paragraph
 
 PAGE_WIDTH = 468.0
 """Points between the margins of a letter page with inch margins."""
@@ -119,6 +120,8 @@ def _row(story: Story, element: etree._Element, edges: list[float], rows: list[l
             story.track(change, f"row {CHANGES[name]}")
             if name == "w:del":
                 return
+    if is_on(child(properties, "w:hidden")):
+        return
     cells: list[TableCell] = []
     column = [count(child(properties, "w:gridBefore"))]
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from poedesk.proof.document.model import FieldKind
+from poedesk.proof.reading.readers.docx.parts.symbols import CROSSED, EMPTY
 
 DrawnKind = Literal["picture", "strokes", "ink-annotation", "signature-line"]
 
@@ -31,6 +32,15 @@ class Control:
 
     iso: str | None = None
     """The date that the file stores behind what is shown."""
+
+    signs: tuple[str, str] = (CROSSED, EMPTY)
+    """Of a tick box the signs that it shows when ticked, and when not."""
+
+    entries: dict[str, str] = field(default_factory=dict)
+    """Of a list what each entry shows -> its value."""
+
+    bound: bool = False
+    """Whether it is bound to data."""
 
     pieces: list[tuple["Paragraph", int, int]] = field(default_factory=list)
     """Paragraph and range in its text, in reading order."""

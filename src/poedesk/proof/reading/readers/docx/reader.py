@@ -4,8 +4,6 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
-from lxml import etree
-
 from poedesk.kernel.canonical import sha256_hex
 from poedesk.kernel.text import fold
 from poedesk.proof.document.layout import TextGrid
@@ -17,11 +15,13 @@ from poedesk.proof.reading.readers.docx.content import Block, Control
 from poedesk.proof.reading.readers.docx.controls import stored_prompts
 from poedesk.proof.reading.readers.docx.fields import place_controls, with_controls
 from poedesk.proof.reading.readers.docx.layout import Room, Sheet, lay_out
+from poedesk.proof.reading.readers.docx.margins import Margins, used_in_text, used_in_tree
+from poedesk.proof.reading.readers.docx.notes import left_apart, tracked_changes
 from poedesk.proof.reading.readers.docx.parts.binding import Stores
 from poedesk.proof.reading.readers.docx.parts.names import attribute, child, tag_of
 from poedesk.proof.reading.readers.docx.parts.package import Package, Relation, main_part, open_package
 from poedesk.proof.reading.readers.docx.parts.signatures import read_signatures
-from poedesk.proof.reading.readers.docx.parts.source import NotPlain, Source
+from poedesk.proof.reading.readers.docx.parts.source import NotPlain
 from poedesk.proof.reading.readers.docx.parts.styles import read_styles
 from poedesk.proof.reading.readers.docx.plain.blocks import plain_blocks
 from poedesk.proof.reading.readers.docx.story import Shared, Story
@@ -34,10 +34,6 @@ _WIDE = 100.0
 """Points that such a picture is wide at least."""
 
 _BODY = re.compile(r"<w:body(?: [^<>]*)?>")
-_REFERENCE = re.compile(r"<w:(?:header|footer)Reference [^<>]*/>")
-
-_AUTHORS = 5
-"""Authors of tracked changes that are named."""
 
 _NOTES = {"footnotes": "w:footnote", "endnotes": "w:endnote"}
 
@@ -55,7 +51,7 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
         shared, blocks = _walk(package, plain=False)
     page, sheet = _page(shared, blocks)
     signatures = tuple(_lined(item, sheet) for item in read_signatures(package))
-    unread = (*shared.unread, *package.problems, *_not_all(page, limits))
+    unread = tuple(dict.fromkeys((*shared.unread, *package.problems, *_not_all(page, limits))))
     return Document(
         name=name,
         sha256=sha256_hex(data),
@@ -64,7 +60,7 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
         read=Read.PARTIAL if unread else Read.COMPLETE,
         pages=(replace(_cut(page, limits.characters), readable=not unread),),
         signatures=signatures,
-        problems=(*unread, *_tracked(shared), *shared.notes),
+        problems=(*unread, *tracked_changes(shared), *shared.notes, *left_apart(package)),
     )
 
 
@@ -84,26 +80,15 @@ def _walk(package: Package, *, plain: bool) -> tuple[Shared, list[Block]]:
     source = package.source(main) if plain else None
     begin = _BODY.search(source.text, source.start) if source is not None else None
     if source is not None and begin is not None:
-        used, place = _used_in_text(source, relations), begin.end()
+        used, place = used_in_text(package, source, relations), begin.end()
         return shared, _all_blocks(shared, relations, used, lambda story: plain_blocks(story, source, place))
     body = child(package.xml(main), "w:body")
     if body is None:
         problem = package.problems[0] if package.problems else "its main part holds no body"
         message = f"{problem}; save it anew with Word and give it again"
         raise Refused(message)
-    used = _used(body, relations)
+    used = used_in_tree(package, body, relations)
     return shared, _all_blocks(shared, relations, used, lambda story: walk_blocks(story, body))
-
-
-def _tracked(shared: Shared) -> Iterator[str]:
-    """Yield the note on tracked changes: how many of which kind, and by whom."""
-    by_author: dict[str, list[str]] = {}
-    for (author, kind), many in sorted(shared.tracked.items()):
-        by_author.setdefault(author, []).append(f"{many} {kind}{'s' if many > 1 else ''}")
-    if by_author:
-        told = [f"{', '.join(kinds)} by {author}" for author, kinds in list(by_author.items())[:_AUTHORS]]
-        told += ["more by others"] if len(by_author) > _AUTHORS else []
-        yield f"tracked changes were read as accepted: {'; '.join(told)}"
 
 
 def _not_all(page: Page, limits: Limits) -> Iterator[str]:
@@ -121,52 +106,27 @@ def _not_all(page: Page, limits: Limits) -> Iterator[str]:
 def _all_blocks(
     shared: Shared,
     relations: Mapping[str, Relation],
-    used: dict[str, str],
+    used: Margins,
     body: Callable[[Story], list[Block]],
 ) -> list[Block]:
     """Return the blocks of headers, body, notes and footers, in that order; each part once."""
     blocks: list[Block] = []
-    for part in used:
-        if used[part] == "header":
-            blocks += _part(shared, part)
+    for part in used.headers:
+        blocks += _part(shared, part)
     blocks += body(Story(shared, relations, walk_blocks))
     for relation in relations.values():
         if relation.kind in _NOTES and not relation.external:
             blocks += _notes(shared, relation.target, _NOTES[relation.kind])
-    for part in used:
-        if used[part] == "footer":
-            blocks += _part(shared, part)
+    for part in used.footers:
+        blocks += _part(shared, part)
     return blocks
-
-
-def _used_in_text(source: Source, relations: Mapping[str, Relation]) -> dict[str, str]:
-    """Return what ``_used`` does, from the text of the main part."""
-    text, references = source.text, []
-    at = 0
-    while (at := text.find("erReference ", at + 1)) > 0:
-        tag = _REFERENCE.match(text, text.rfind("<", 0, at))
-        if tag is not None:
-            references.append(tag.group())
-    if not references:
-        return {}
-    (holder,) = source.elements(f"<w:sectPr>{''.join(references)}</w:sectPr>")
-    return _used(holder, relations)
-
-
-def _used(body: etree._Element, relations: Mapping[str, Relation]) -> dict[str, str]:
-    """Return the header and footer parts that the sections refer to, in order -> which of both."""
-    kinds = {"w:headerReference": "header", "w:footerReference": "footer"}
-    found: dict[str, str] = {}
-    for section in body.iter("{*}headerReference", "{*}footerReference"):
-        kind = kinds.get(tag_of(section))
-        relation = relations.get(attribute(section, "r:id") or "") if kind else None
-        if kind and relation is not None and not relation.external:
-            found[relation.target] = kind
-    return found
 
 
 def _part(shared: Shared, name: str) -> list[Block]:
     story = Story(shared, shared.package.relations(name), walk_blocks, body=False)
+    if name.lower() not in shared.package.members:
+        shared.unread[f"its part {name} is missing"] = None
+        return []
     source = shared.package.source(name) if shared.plain else None
     if source is not None:
         return plain_blocks(story, source, source.start)
@@ -178,6 +138,8 @@ def _notes(shared: Shared, name: str, tag: str) -> list[Block]:
     """Return the foot- or endnotes; the separators that Word keeps among them have a type."""
     blocks: list[Block] = []
     root = shared.package.xml(name)
+    if root is None and name.lower() not in shared.package.members:
+        shared.unread[f"its part {name} is missing"] = None
     relations = shared.package.relations(name)
     for note in root if root is not None else ():
         if tag_of(note) == tag and attribute(note, "w:type") in {None, "normal"}:

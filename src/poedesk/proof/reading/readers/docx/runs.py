@@ -7,11 +7,12 @@ from lxml import etree
 from poedesk.proof.document.model import FieldKind
 from poedesk.proof.reading.readers.docx.content import GAP, Paragraph
 from poedesk.proof.reading.readers.docx.controls import chosen_entry, form_field, is_prompt
+from poedesk.proof.reading.readers.docx.descent import branch, descend
 from poedesk.proof.reading.readers.docx.drawings import draw
-from poedesk.proof.reading.readers.docx.looks import RunLook, run_look
+from poedesk.proof.reading.readers.docx.parts.looks import RunLook, run_look
 from poedesk.proof.reading.readers.docx.parts.names import attribute, child, children, tag_of
 from poedesk.proof.reading.readers.docx.parts.symbols import CROSSED, EMPTY, shown
-from poedesk.proof.reading.readers.docx.story import ComplexField, Story, begin, branch, descend, emit, finish
+from poedesk.proof.reading.readers.docx.story import ComplexField, Story, begin, emit, finish
 
 SIGNS = {"w:tab": "\t", "w:ptab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "-"}
 
@@ -125,6 +126,7 @@ def _field_mark(story: Story, mark: etree._Element) -> None:
             _begin_result(story, field)
         story.fields.pop()
         _end_field(story, field)
+        story.note_field(field.instruction)
 
 
 def _begin_result(story: Story, field: ComplexField) -> None:

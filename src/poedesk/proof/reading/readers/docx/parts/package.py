@@ -166,7 +166,7 @@ class Package:
         return data
 
     def packed(self, name: str) -> tuple[bytes, int] | None:
-        """Return a part as it was deflated, and its CRC; null when there is none or it is anything unusual."""
+        """Return a part as it was deflated, and its CRC; null when it is not there or unusual."""
         member = self.members.get(name.lower())
         return None if member is None else self._packed(member)
 

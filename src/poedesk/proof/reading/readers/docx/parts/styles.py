@@ -203,7 +203,7 @@ def _of_template(package: Package, name: str) -> Styles | None:
 def _unpacked(packed: bytes, crc: int) -> tuple[Styles | None, int]:
     """Return styles and the size that they unpack to.
 
-    Kept for the next document: those of one template, and of one program, bring the same styles byte for byte,
+    Kept for the next document: those of one template, or one program, bring the same styles byte for byte,
     often many times as large as what they say.
     """
     data = inflated(packed, crc, _UNPACKED + 1)

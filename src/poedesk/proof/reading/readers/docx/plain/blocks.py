@@ -12,7 +12,9 @@ from poedesk.proof.reading.readers.docx.body import (
     walk_paragraph,
 )
 from poedesk.proof.reading.readers.docx.content import Block, Paragraph, Table, TableCell
-from poedesk.proof.reading.readers.docx.looks import (
+from poedesk.proof.reading.readers.docx.descent import handle
+from poedesk.proof.reading.readers.docx.held import Held, close_control, open_control
+from poedesk.proof.reading.readers.docx.parts.looks import (
     CellLook,
     ParagraphLook,
     RunLook,
@@ -23,20 +25,11 @@ from poedesk.proof.reading.readers.docx.looks import (
 )
 from poedesk.proof.reading.readers.docx.parts.names import child, tag_of
 from poedesk.proof.reading.readers.docx.parts.source import NotPlain, Source, characters
-from poedesk.proof.reading.readers.docx.plain.scanner import Control, Frame, Text, Tree, scan
+from poedesk.proof.reading.readers.docx.plain.items import OF_LINE, Control, Frame, Text, Tree
+from poedesk.proof.reading.readers.docx.plain.scanner import scan
 from poedesk.proof.reading.readers.docx.runs import SIGNS, seen, set_in, widen
-from poedesk.proof.reading.readers.docx.story import (
-    Held,
-    Story,
-    close_control,
-    emit,
-    end_paragraph,
-    handle,
-    open_control,
-    start_paragraph,
-)
+from poedesk.proof.reading.readers.docx.story import Story, emit, end_paragraph, start_paragraph
 
-_OF_PARAGRAPH = 3
 _CONTENT = re.compile(r"<(w:\w+)[^<>]*>(?:([^<]*)</w:t>)?")
 
 
@@ -81,7 +74,7 @@ def plain_blocks(story: Story, source: Source, at: int) -> list[Block]:
     builder = _Builder(story, source)
     for item in scan(source, at):
         if isinstance(item, tuple):
-            if len(item) == _OF_PARAGRAPH:
+            if len(item) == OF_LINE:
                 _line(builder, *item)
             else:
                 _whole_cell(builder, *item)
@@ -102,7 +95,7 @@ def _line(builder: _Builder, properties: str | None, look: str | None, text: str
     """Append a paragraph of one run."""
     story = builder.story
     if story.carried is not None or story.open or story.replaced or story.fields:
-        runs: list[str] = [""] if text is None else ["", look, text, None, ""]  # type: ignore[list-item] # null as split gives it
+        runs: list[str | None] = [""] if text is None else ["", look, text, None, ""]
         _paragraph(builder, Text(properties or "", runs, (0, 0)))
         return
     told = builder.paragraphs.get(properties or "") or _look(builder, properties or "")
@@ -162,7 +155,7 @@ def _paragraph(builder: _Builder, item: Text) -> None:
         paragraph.bold = 0 < len(paragraph.text.strip()) <= HEADING
 
 
-def _write(builder: _Builder, paragraph: Paragraph, runs: list[str], style: str | None) -> None:
+def _write(builder: _Builder, paragraph: Paragraph, runs: list[str | None], style: str | None) -> None:
     looks = builder.runs.setdefault(style, {})
     parts = paragraph.parts
     length = 0
@@ -230,15 +223,15 @@ def _run_look(builder: _Builder, properties: str | None, style: str | None) -> R
     return look
 
 
-def _content(markup: str, look: RunLook) -> str:
+def _content(markup: str | None, look: RunLook) -> str:
     return "".join(_pieces(markup, look))
 
 
-def _pieces(markup: str, look: RunLook) -> list[str]:
+def _pieces(markup: str | None, look: RunLook) -> list[str]:
     """Return what the parts of a run show, in turn."""
     return [
         set_in(characters(text), look) if name == "w:t" else SIGNS.get(name, "")
-        for name, text in _CONTENT.findall(markup)
+        for name, text in _CONTENT.findall(markup or "")
     ]
 
 

@@ -10,26 +10,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from lxml import etree
-
 from poedesk.proof.reading.readers.docx.parts.source import NotPlain, Source
+from poedesk.proof.reading.readers.docx.plain.inline import BOUND, CONTROL, MARK, begun, plain_text
+from poedesk.proof.reading.readers.docx.plain.items import OF_LINE, PIECES, Control, Frame, Item, Text, Tree
 
-_START = re.compile(r"<w:p(?: [^<>]*)?>")
-_MARK = (
-    r"<w:(?:bookmarkStart|bookmarkEnd|proofErr|permStart|permEnd|commentRangeStart|commentRangeEnd)\b[^<>]*/>"
-)
-_CONTROL = (
-    r"<w:sdt>(?P<sdt><w:sdtPr>.*?</w:sdtPr>)(?:<w:sdtEndPr>.*?</w:sdtEndPr>|<w:sdtEndPr/>)?<w:sdtContent>"
-    r"|(?P<sdtend></w:sdtContent></w:sdt>)"
-)
-_SILENT = re.compile(rf"(?:\s|{_MARK}|<w:hyperlink(?: [^<>]*)?>|</w:hyperlink>)*")
-_GAP = re.compile(rf"{_SILENT.pattern}(?:{_CONTROL})", re.DOTALL)
-_RUN = re.compile(
-    r"<w:r(?: [^<>]*)?>(?:<w:rPr>((?:<w:[^<>]*/>)*)</w:rPr>|<w:rPr/>)?"
-    r"(?:<w:t(?: [^<>]*)?>([^<]*)</w:t>|"
-    r"((?:<w:t(?: [^<>]*)?>[^<]*</w:t>|<w:(?:t|tab|br|cr|noBreakHyphen|softHyphen|lastRenderedPageBreak"
-    r"|commentReference|annotationRef|footnoteRef|endnoteRef)(?: [^<>]*)?/>)*))</w:r>"
-)
+_START = re.compile(r"<w:p(?: [^<>]*)?/?>")
 _SINGLE = (
     r"<w:p(?: (?!xmlns)[^<>]*)?>(<w:pPr>(?:<(?!/w:pPr>)[^<>]*>)*</w:pPr>)?"
     r"(?:<w:r(?: [^<>]*)?>(?:<w:rPr>((?:<w:[^<>]*/>)*)</w:rPr>)?<w:t(?: [^<>]*)?>([^<]*)</w:t></w:r>)?</w:p>"
@@ -40,82 +25,21 @@ _CELL = re.compile(
 )
 """Most paragraphs are one run, and most cells one such paragraph: one look tells."""
 
-_OF_LINE = 3
 _NEXT_ROW = re.compile(r"</w:tr><w:tr(?: [^<>]*)?>(?=<w:tc[ >])")
-_PIECES = 4
-"""What one run takes in the list of a paragraph's pieces: properties, its one text, else its content, a gap."""
-
 _FRAME = re.compile(
-    rf"\s+|{_MARK}|{_CONTROL}|(?P<table><w:tbl(?: [^<>]*)?>)(?:<w:tblPr>.*?</w:tblPr>|<w:tblPr/>)?"
+    rf"\s+|{MARK}|{CONTROL}|(?P<table><w:tbl(?: [^<>]*)?>)(?:<w:tblPr>.*?</w:tblPr>|<w:tblPr/>)?"
     r"(?P<grid><w:tblGrid>(?:<w:gridCol [^<>]*/>)+(?:<w:tblGridChange .*?</w:tblGridChange>)?</w:tblGrid>)"
     r"|(?P<row><w:tr(?: [^<>]*)?>)(?:<w:tblPrEx>.*?</w:tblPrEx>)?(?P<trpr><w:trPr>.*?</w:trPr>)?"
     r"|(?P<cell><w:tc(?: [^<>]*)?>)(?:(?P<tcpr><w:tcPr>.*?</w:tcPr>)|<w:tcPr/>)?"
     r"|(?P<end></w:(?:tc|tr|tbl)>)|(?P<section><w:sectPr\b)|(?P<close></w:(?:body|hdr|ftr)>)",
     re.DOTALL,
 )
-_TRACKED = re.compile(r"<w:(?:ins|del|cellIns|cellDel|cellMerge|tcPrChange|trPrChange)\b")
+_TRACKED = re.compile(r"<w:(?:ins|del|cellIns|cellDel|cellMerge|tcPrChange|trPrChange|hidden)\b")
 _NAME = re.compile(r"<[\w:]+")
-_BOUND = "dataBinding"
-"""In the properties of controls that may show something else than their content; they are read as trees."""
-
 _NEXT_CELL = (["/tc", "tc"], ["/tc", "/tr", "tr", "tc"])
 
 _DEEPEST = 20
 """Tables in each other that are read without a tree."""
-
-
-@dataclass(slots=True)
-class Control:
-    """A content control that begins; null elements stand for one that ends."""
-
-    markup: str
-    element: etree._Element | None = None
-    """``w:sdt`` with its properties, set when all were parsed in one go."""
-
-
-@dataclass(slots=True)
-class Text:
-    """A plain paragraph."""
-
-    properties: str
-    """The markup of its ``w:pPr``; "" without."""
-
-    runs: list[str]
-    """Pieces of its runs in turn: a gap, then properties, text, content and a gap for each."""
-
-    markup: tuple[int, int]
-    """Where the paragraph stands in the part, for when it has to be read as a tree after all."""
-
-    controls: list[list[Control | None]] | None = None
-    """For each gap the controls that begin (or, null, end) in it; null when the paragraph has none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """The begin of a table, row, cell or control (``sdt``), or an end (``/tbl``, ``/tr``, ``/tc``, ``/sdt``)."""
-
-    name: str
-    properties: str = ""
-    """The markup of ``w:tblGrid``, ``w:trPr`` or ``w:tcPr``; "" without."""
-
-    control: Control | None = None
-
-
-@dataclass(slots=True)
-class Tree:
-    """Something to be read as a tree."""
-
-    start: int
-    end: int
-    element: etree._Element | None = None
-    """Set when all of them were parsed, in one go."""
-
-
-Line = tuple[str | None, ...]
-"""A paragraph of one run: the markup of ``w:pPr``, the properties of the run, its text; each null without.
-Four of them are a cell of one such paragraph: the markup of its ``w:tcPr`` comes first."""
-
-Item = Line | Text | Frame | Tree
 
 
 @dataclass(slots=True)
@@ -160,13 +84,14 @@ def scan(source: Source, at: int) -> list[Item]:
             items.append(Text("", [""], start.span()))
             continue
         end = text.find("</w:p>", at)
-        item = _plain(work, text, start.start(), at, end)
+        item = plain_text(text, start.start(), at, end)
         if item is None:
             end = source.end_of(start.start())
             items.append(Tree(start.start(), end))
             at = end
         else:
             items.append(item)
+            work.controls += begun(item)
             at = end + len("</w:p>")
     if work.within:
         raise NotPlain
@@ -194,51 +119,6 @@ def _lines(work: _Scan, at: int) -> int:
     return at
 
 
-def _plain(work: _Scan, text: str, start: int, at: int, end: int) -> Text | None:
-    """Return the paragraph whose content is ``[at, end)``; null when it is not plain."""
-    inside = text[at:end]
-    properties = ""
-    if inside.startswith("<w:pPr>"):
-        closing = inside.find("</w:pPr>") + len("</w:pPr>")
-        properties, inside = inside[:closing], inside[closing:]
-    elif inside.startswith("<w:pPr/>"):
-        inside = inside[len("<w:pPr/>") :]
-    runs = _RUN.split(inside)
-    controls: list[list[Control | None]] | None = None
-    depth = 0
-    gaps = runs[::_PIECES]
-    for number, gap in enumerate(gaps) if any(gaps) else ():
-        if not gap or _SILENT.fullmatch(gap):
-            continue
-        if controls is None:
-            controls = [[] for _ in range(0, len(runs), _PIECES)]
-        here = _controls(gap)
-        if here is None:
-            return None
-        controls[number] = here
-        for control in here:
-            depth += -1 if control is None else 1
-            if depth < 0:
-                return None
-    if depth:
-        return None
-    for here in controls or ():
-        work.controls.extend(control for control in here if control is not None)
-    return Text(properties, runs, (start, end + len("</w:p>")), controls)
-
-
-def _controls(gap: str) -> list[Control | None] | None:
-    """Return the controls that begin and end in a gap between runs; null when there is anything else."""
-    found: list[Control | None] = []
-    at = 0
-    while control := _GAP.match(gap, at):
-        if control["sdt"] is not None and _BOUND in control["sdt"]:
-            return None
-        found.append(Control(f"<w:sdt>{control['sdt']}</w:sdt>") if control["sdt"] else None)
-        at = control.end()
-    return found if _SILENT.fullmatch(gap, at) else None
-
-
 def _frames(work: _Scan, start: int, end: int) -> int:
     """Note the tables, rows and cells that begin and end in ``[start, end)``; return how far it went."""
     markup = work.source.text[start:end]
@@ -253,27 +133,38 @@ def _frames(work: _Scan, start: int, end: int) -> int:
         return end
     if markup.isspace():
         return end
-    at, first = start, len(work.items)
+    first = len(work.items)
+    at = start
     while at < end:
-        found = _FRAME.match(work.source.text, at, end)
-        if found is None or _TRACKED.search(found.group()) or (found["sdt"] and _BOUND in found["sdt"]):
-            return _unusual(work, at)
-        if found["close"]:
-            if work.within or work.source.text[found.end() :].strip() not in {"", work.source.closing}:
-                raise NotPlain
-            return len(work.source.text)
-        if found["section"]:
-            at = work.source.end_of(at)
-            continue
-        if found["cell"] and (at := _lines(work, at)) > found.start():
-            continue
-        if frame := _frame(found):
-            _enter(work, frame, at)
-        at = found.end()
+        at, goes_on = _one_frame(work, at, end)
+        if not goes_on:
+            return at
     if at == end and "<w:tbl" not in markup and "<w:sdt" not in markup:
         frames = tuple(item for item in work.items[first:] if isinstance(item, Frame))
         work.known[markup] = frames, [frame.name for frame in frames] in _NEXT_CELL
     return at
+
+
+def _one_frame(work: _Scan, at: int, end: int) -> tuple[int, bool]:
+    """Note what begins or ends at ``at``; return where it ends, and whether the frames go on there."""
+    text = work.source.text
+    found = _FRAME.match(text, at, end)
+    if found is None or _TRACKED.search(found.group()) or (found["sdt"] and BOUND in found["sdt"]):
+        return _unusual(work, at), False
+    if found["close"]:
+        if work.within or text[found.end() :].strip() not in {"", work.source.closing}:
+            raise NotPlain
+        return len(text), False
+    if found["section"]:
+        return work.source.end_of(at), True
+    if found["cell"]:
+        reached = _lines(work, at)
+        if reached > at:
+            return reached, True
+    entered = _frame(found)
+    if entered is not None:
+        _enter(work, entered, at)
+    return found.end(), True
 
 
 def _frame(found: re.Match[str]) -> Frame | None:
@@ -348,7 +239,8 @@ def _parse(work: _Scan) -> None:
     found = source.elements("".join([*markup, *told]))
     if len(found) != len(markup) + len(told):
         raise NotPlain
-    for holder, element in zip([*trees, *work.controls], found, strict=False):
+    holders: list[Tree | Control] = [*trees, *work.controls]
+    for holder, element in zip(holders, found, strict=False):
         holder.element = element
     source.known.update(zip(told, found[len(markup) :], strict=True))
 
@@ -361,11 +253,11 @@ def _properties(items: list[Item]) -> Iterator[str]:
         if isinstance(item, tuple):
             whole[item[-3]] = None
             runs[item[-2]] = None
-            if len(item) > _OF_LINE:
+            if len(item) > OF_LINE:
                 whole[item[0]] = None
         elif isinstance(item, Text):
             whole[item.properties] = None
-            runs.update(dict.fromkeys(item.runs[1::_PIECES]))
+            runs.update(dict.fromkeys(item.runs[1::PIECES]))
         elif isinstance(item, Frame):
             whole[item.properties] = None
     yield from filter(None, whole)
