@@ -65,3 +65,21 @@ def shown(font: str | None, code: int) -> str:
     if code >= _PRIVATE:
         return ""
     return chr(code) if code >= 0x20 else ""  # noqa: PLR2004 - below it stand control codes
+
+
+def says(sign: str, ticked: str, empty: str) -> bool | None:
+    """Return whether a sign is that of a ticked box; null when nobody could tell.
+
+    ``ticked`` and ``empty`` are the signs of the two states; others are told by their looks.
+    """
+    if not sign or ticked == empty:
+        return None
+    if sign in {ticked, empty}:
+        return sign == ticked
+    if set(sign) <= _LOOK_TICKED:
+        return True
+    return False if set(sign) <= _LOOK_EMPTY else None
+
+
+_LOOK_TICKED = frozenset(f"{TICKED}{CROSSED}xX\u2713\u2714\u2717\u2718\u2611\u2612\u22a0\U0001f5f9\U0001f5f7")
+_LOOK_EMPTY = frozenset(f"{EMPTY}\u25a1\u25a2\u25fb\u2b1c\u274f\u2751")

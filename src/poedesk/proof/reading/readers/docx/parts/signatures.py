@@ -13,7 +13,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from poedesk.proof.document.model import Signature, SignatureKind
-from poedesk.proof.reading.readers.docx.package import Package
+from poedesk.proof.reading.readers.docx.parts.package import Package
 
 _DS = "{http://www.w3.org/2000/09/xmldsig#}"
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -23,6 +23,14 @@ _C14N = {
     "http://www.w3.org/2001/10/xml-exc-c14n#": True,
 }
 _HASHES = frozenset({"sha1", "sha256", "sha384", "sha512"})
+
+_NO_PARAMETERS = {
+    "sha1": bytes.fromhex("301f300706052b0e03021a0414"),
+    "sha256": bytes.fromhex("302f300b06096086480165030402010420"),
+    "sha384": bytes.fromhex("303f300b06096086480165030402020430"),
+    "sha512": bytes.fromhex("304f300b06096086480165030402030440"),
+}
+"""What stands before the digest in signatures that leave out the empty parameters (RFC 8017, A.2.4)."""
 
 _UNSIGNED = ("_xmlsignatures/", "customxml/", "docprops/", "[content_types].xml", "_rels/.rels")
 """Parts that Word leaves out of a signature: the signatures, properties, data stores (none is shown)."""
@@ -61,20 +69,22 @@ def _signature(package: Package, root: etree._Element) -> Signature:
     _check_parts(package, root, checks)
     _check_objects(root, checks)
     signer = _check_value(root, checks)
-    whole = all(name in checks.covered or name.startswith(_UNSIGNED) for name in _signable(package))
+    bare = [
+        name for name in _signable(package) if name not in checks.covered and not name.startswith(_UNSIGNED)
+    ]
     if checks.altered:
         intact: bool | None = False
         detail: str | None = f"changed since signing: {', '.join(checks.altered[:5])}"
     elif checks.doubts:
         intact, detail = None, f"not verified: {', '.join(checks.doubts[:5])}"
     else:
-        intact, detail = True, None
+        intact, detail = True, f"not covered: {', '.join(bare[:5])}" if bare else None
     return Signature(
         kind=SignatureKind.DIGITAL,
         signer=signer,
         signed_at=_text(root, "Value", parent="SignatureTime") or _text(root, "SigningTime"),
         intact=intact,
-        whole_document=whole,
+        whole_document=not bare,
         detail=detail,
         field=(_text(root, "SetupID") or "").upper() or None,
     )
@@ -235,7 +245,12 @@ def _verifies(certificate: object, signed: etree._Element, value: bytes) -> bool
     try:
         key = certificate.public_key()
         if kind == "rsa" and isinstance(key, rsa.RSAPublicKey):
-            key.verify(value, data, padding.PKCS1v15(), algorithm)
+            try:
+                key.verify(value, data, padding.PKCS1v15(), algorithm)
+            except InvalidSignature:
+                info = key.recover_data_from_signature(value, padding.PKCS1v15(), None)
+                digest_of = hashlib.new(digest, data, usedforsecurity=False).digest()
+                return info == _NO_PARAMETERS[digest] + digest_of
             return True
         if kind == "ecdsa" and isinstance(key, ec.EllipticCurvePublicKey):
             half = len(value) // 2

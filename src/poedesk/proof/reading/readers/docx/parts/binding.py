@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from poedesk.proof.reading.readers.docx.names import attribute, child
-from poedesk.proof.reading.readers.docx.package import Package
+from poedesk.proof.reading.readers.docx.parts.names import attribute, child
+from poedesk.proof.reading.readers.docx.parts.package import Package
 
 _PROPERTIES = {
     "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}": "docProps/core.xml",

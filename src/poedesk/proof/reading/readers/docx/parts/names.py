@@ -4,9 +4,6 @@ Documents saved as "strict" use other namespace addresses for the same names, so
 prefix and local name, in one table, not by address.
 """
 
-from collections.abc import Iterator
-from functools import lru_cache
-
 from lxml import etree
 
 _SPACES = {
@@ -30,36 +27,63 @@ _SPACES = {
     "urn:schemas-microsoft-com:office:office": "o",
 }
 
+WORD = frozenset(address for address, prefix in _SPACES.items() if prefix == "w")
+"""Addresses of the namespace of Word's own markup."""
+
 _FALSE = frozenset({"0", "false", "off", "no"})
 
 
-@lru_cache(maxsize=4096)
+class _Names(dict[object, str]):
+    """Names in Clark notation -> short names, made when first met, bounded against files that invent some."""
+
+    def __missing__(self, tag: object) -> str:
+        if not isinstance(tag, str):
+            return ""  # an entity that was not resolved, a comment
+        name = tag
+        if tag.startswith("{"):
+            space, _, local = tag[1:].partition("}")
+            name = f"{_SPACES.get(space, '?')}:{local}"
+        if len(self) >= _MOST_NAMES:
+            self.clear()
+        self[tag] = name
+        return name
+
+
+_MOST_NAMES = 4096
+_NAMES = _Names()
+
+
 def short(tag: str) -> str:
     """Return ``w:p`` for a tag in Clark notation; names of unknown namespaces are ``?:name``."""
-    if not tag.startswith("{"):
-        return tag
-    space, _, local = tag[1:].partition("}")
-    return f"{_SPACES.get(space, '?')}:{local}"
+    return _NAMES[tag]
 
 
 def tag_of(element: etree._Element) -> str:
     """Return the short name of an element; "" for what is no element (an entity that was not resolved)."""
-    return short(element.tag) if isinstance(element.tag, str) else ""
+    return _NAMES[element.tag]
 
 
-def children(element: etree._Element | None) -> Iterator[tuple[str, etree._Element]]:
-    """Yield (short name, child) for each child element; of null, none."""
-    for item in element if element is not None else ():
-        name = tag_of(item)
-        if name:
-            yield name, item
+def children(element: etree._Element | None) -> list[tuple[str, etree._Element]]:
+    """Return (short name, child) for each child element; of null, none."""
+    if element is None:
+        return []
+    names = _NAMES
+    return [(name, item) for item in element if (name := names[item.tag])]
 
 
 def child(element: etree._Element | None, *path: str) -> etree._Element | None:
     """Return the first child with that short name, then its child, and so on."""
     current = element
+    names = _NAMES
     for name in path:
-        current = next((found for tag, found in children(current) if tag == name), None)
+        if current is None:
+            return None
+        for item in current:
+            if names[item.tag] == name:
+                current = item
+                break
+        else:
+            return None
     return current
 
 
@@ -67,9 +91,9 @@ def attribute(element: etree._Element | None, name: str) -> str | None:
     """Return an attribute by its short name (``w:val``), or null."""
     if element is None:
         return None
-    for key, value in element.attrib.items():
-        if short(str(key)) == name:
-            return str(value)
+    for key, found in element.items():
+        if _NAMES[key] == name:
+            return str(found)
     return None
 
 
