@@ -14,6 +14,7 @@ from poedesk.proof.reading.readers.pdf.form.fields import control_boxes, page_fi
 from poedesk.proof.reading.readers.pdf.form.tree import FormField
 from poedesk.proof.reading.readers.pdf.layout.frame import frame_of
 from poedesk.proof.reading.readers.pdf.layout.grids import find_grids, level_rules
+from poedesk.proof.reading.readers.pdf.layout.meaning import with_meaning
 from poedesk.proof.reading.readers.pdf.layout.overprint import without_covered_blanks
 from poedesk.proof.reading.readers.pdf.layout.shapes import Shapes, read_shapes
 from poedesk.proof.reading.readers.pdf.layout.symbols import with_symbols
@@ -22,7 +23,7 @@ from poedesk.proof.reading.readers.pdf.layout.unseen import apart_unseen
 from poedesk.proof.reading.readers.pdf.layout.words import TextPage, read_words
 from poedesk.proof.reading.readers.pdf.ticks.boxes import Overlays, TickBox, drawn_boxes
 from poedesk.proof.reading.readers.pdf.ticks.marks import Written, apart_at_boxes, read_marks
-from poedesk.proof.reading.readers.pdf.unread import UNSEEN, why_unread
+from poedesk.proof.reading.readers.pdf.unread import LETTERS, UNSEEN, WORDS, why_unread
 
 SHORTEST_RULE = 20.0
 """Points a horizontal line must have to be reported."""
@@ -43,6 +44,9 @@ class Beyond:
 
     layered: bool = False
     """Whether the file has layers that are switched off."""
+
+    doubtful_fonts: bool = False
+    """Whether a font of the page may not say what its signs mean."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +80,11 @@ def read_page(handle: Any, number: int, beyond: Beyond) -> ReadPage:
     try:
         source = TextPage(text_handle, frame, mixed=shapes.ink.mixed)
         found_words, whole = read_words(source, MOST_WORDS)
-        printed, hidden = apart_unseen(handle, source, found_words, shapes, layered=beyond.layered)
+        meant, garbled = with_meaning(source, found_words, doubtful=beyond.doubtful_fonts)
+        printed, hidden = apart_unseen(handle, source, meant, shapes, layered=beyond.layered)
         unread = why_unread(printed, source.text(), shapes, frame)
+        if unread is None and garbled:
+            unread = WORDS if len(printed) > garbled else LETTERS
         words = without_covered_blanks([*with_symbols(source, printed), *notes.words])
         ink = [drawing.box for drawing in notes.drawings if drawing.kind == "ink-annotation"]
         overlays = Overlays.of(words, shapes, ink)

@@ -16,12 +16,14 @@ from poedesk.proof.document.model import Document, Page, Read
 from poedesk.proof.reading import media
 from poedesk.proof.reading.limits import Limits
 from poedesk.proof.reading.readers.pdf import unread
+from poedesk.proof.reading.readers.pdf.fonts import Fonts
 from poedesk.proof.reading.readers.pdf.form.tree import Form, FormField, read_form
 from poedesk.proof.reading.readers.pdf.objects import has_hidden_layers
 from poedesk.proof.reading.readers.pdf.opening import Opened, no_structure, open_pdf
 from poedesk.proof.reading.readers.pdf.pages import Beyond, ReadPage, lost_page, read_page
 from poedesk.proof.reading.readers.pdf.signatures import read_signatures, signed_fields
 from poedesk.proof.reading.readers.pdf.ticks.groups import carried_on
+from poedesk.proof.reading.readers.pdf.units import in_points, unit_of
 
 
 @dataclass(slots=True)
@@ -103,7 +105,8 @@ def _hidden_notes(pages: Sequence[int]) -> Iterator[str]:
 def _document(
     data: bytes, name: str, reading: _Reading, problems: Sequence[str], notes: Iterable[str], *, signed: bool
 ) -> Document:
-    seen = signed or reading.ended or any(map(_shows, reading.pages))
+    partly = reading.ended or any(cause == unread.WORDS for _, cause in reading.unread)
+    seen = signed or partly or any(map(_shows, reading.pages))
     read_as = Read.UNREADABLE if not seen else Read.PARTIAL if problems else Read.COMPLETE
     return Document(
         name=name,
@@ -124,17 +127,18 @@ def _shows(page: Page) -> bool:
 def _read_pages(opened: Opened, fields: Sequence[FormField], limits: Limits) -> _Reading:
     reading = _Reading()
     objects = _page_objects(opened)
-    layered = has_hidden_layers(opened.structure)
+    layered, fonts = has_hidden_layers(opened.structure), Fonts()
     for number in range(1, min(len(opened.pages), limits.pages) + 1):
         if reading.ended:
             break
         page_object = objects[number - 1] if number <= len(objects) else None
-        result = _read_one(opened.pages, number, Beyond(page_object, fields, layered))
+        beyond = Beyond(page_object, fields, layered, fonts.doubtful(page_object))
+        result = _read_one(opened.pages, number, beyond)
         if result is None:
             reading.lost.append(number)
             reading.pages.append(lost_page(number))
             continue
-        page = result.page
+        page = in_points(result.page, unit_of(page_object))
         room = limits.characters - reading.characters
         reading.characters += len(page.text)
         reading.ended = len(page.text) > room
