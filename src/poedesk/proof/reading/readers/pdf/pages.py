@@ -14,13 +14,13 @@ from poedesk.proof.reading.readers.pdf.form.fields import control_boxes, page_fi
 from poedesk.proof.reading.readers.pdf.form.tree import FormField
 from poedesk.proof.reading.readers.pdf.layout.frame import frame_of
 from poedesk.proof.reading.readers.pdf.layout.grids import find_grids, level_rules
-from poedesk.proof.reading.readers.pdf.layout.meaning import with_meaning
 from poedesk.proof.reading.readers.pdf.layout.overprint import without_covered_blanks
 from poedesk.proof.reading.readers.pdf.layout.shapes import Shapes, read_shapes
 from poedesk.proof.reading.readers.pdf.layout.symbols import with_symbols
 from poedesk.proof.reading.readers.pdf.layout.text import lay_out
 from poedesk.proof.reading.readers.pdf.layout.unseen import apart_unseen
 from poedesk.proof.reading.readers.pdf.layout.words import TextPage, read_words
+from poedesk.proof.reading.readers.pdf.letters.meaning import with_meaning
 from poedesk.proof.reading.readers.pdf.ticks.boxes import Overlays, TickBox, drawn_boxes
 from poedesk.proof.reading.readers.pdf.ticks.marks import Written, apart_at_boxes, read_marks
 from poedesk.proof.reading.readers.pdf.unread import LETTERS, UNSEEN, WORDS, why_unread

@@ -16,8 +16,8 @@ from poedesk.proof.document.model import Document, Page, Read
 from poedesk.proof.reading import media
 from poedesk.proof.reading.limits import Limits
 from poedesk.proof.reading.readers.pdf import unread
-from poedesk.proof.reading.readers.pdf.fonts import Fonts
 from poedesk.proof.reading.readers.pdf.form.tree import Form, FormField, read_form
+from poedesk.proof.reading.readers.pdf.letters.fonts import Fonts
 from poedesk.proof.reading.readers.pdf.objects import has_hidden_layers
 from poedesk.proof.reading.readers.pdf.opening import Opened, no_structure, open_pdf
 from poedesk.proof.reading.readers.pdf.pages import Beyond, ReadPage, lost_page, read_page

@@ -3,8 +3,8 @@
 import pytest
 
 from poedesk.proof.document.model import Box
-from poedesk.proof.reading.readers.pdf.layout.bidi import in_reading_order
 from poedesk.proof.reading.readers.pdf.layout.words import RawWord
+from poedesk.proof.reading.readers.pdf.letters.bidi import in_reading_order
 
 GUID = "2f6c1e0a-5d7b-4b8e-9a41-0c3d7e915b62"
 HOUSE, GREEN, TREE = "\u05d1\u05d9\u05ea", "\u05d9\u05e8\u05d5\u05e7", "\u05e2\u05e5"

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from poedesk.proof.document.model import Segment, Word
-from poedesk.proof.reading.readers.pdf.layout.bidi import in_reading_order
 from poedesk.proof.reading.readers.pdf.layout.grids import Grid
 from poedesk.proof.reading.readers.pdf.layout.lines import Sheet, piece_of, pieces_of, turn_back, turned
 from poedesk.proof.reading.readers.pdf.layout.order import ordered
 from poedesk.proof.reading.readers.pdf.layout.words import SLANTED, RawWord, TextPage
+from poedesk.proof.reading.readers.pdf.letters.bidi import in_reading_order
 
 _BOLD = 600
 """Weights from here on are bold."""

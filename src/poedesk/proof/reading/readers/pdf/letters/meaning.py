@@ -1,4 +1,4 @@
-"""Words whose signs the file gives no meaning to: pdfium then gives the numbers of signs as if they were letters.
+"""Words whose signs the file gives no meaning to: pdfium then gives the numbers of signs as letters.
 
 Such words look like words ("&RQWRVR") and say nothing. Where many of them stand together and hold the small
 words of a language, the numbers are the letters, as in old files, and the words are taken for read.
@@ -19,8 +19,9 @@ _SHARE = 0.08
 """Share of small words that vouches."""
 
 _SMALL = frozenset(
-    "the of and to in for is on by with this that de la el los las y en del der die das und von zu mit"
-    " le les et des du une dans pour".split()
+    ("the", "of", "and", "to", "in", "for", "is", "on", "by", "with", "this", "that")
+    + ("de", "la", "el", "los", "las", "y", "en", "del", "der", "die", "das", "und", "von", "zu", "mit")
+    + ("le", "les", "et", "des", "du", "une", "dans", "pour")
 )
 
 
