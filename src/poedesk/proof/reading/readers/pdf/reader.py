@@ -16,6 +16,7 @@ from poedesk.proof.document.model import Document, Page, Read
 from poedesk.proof.reading import media
 from poedesk.proof.reading.limits import Limits
 from poedesk.proof.reading.readers.pdf import unread
+from poedesk.proof.reading.readers.pdf.form.appearances import told
 from poedesk.proof.reading.readers.pdf.form.tree import Form, FormField, read_form
 from poedesk.proof.reading.readers.pdf.letters.fonts import Fonts
 from poedesk.proof.reading.readers.pdf.objects import has_hidden_layers
@@ -85,6 +86,7 @@ def _form(opened: Opened) -> Form:
 def _form_problems(form: Form) -> Iterator[str]:
     if not form.complete:
         yield "its form has more fields than are looked at; give it in smaller parts"
+    yield from told(form.doubts)
     if form.xfa and (form.dynamic or not form.fields):
         yield (
             "it is an XFA form whose pages only Adobe's programs can show; print it to a PDF and give that"
@@ -92,6 +94,9 @@ def _form_problems(form: Form) -> Iterator[str]:
 
 
 def _form_notes(form: Form) -> Iterator[str]:
+    if form.unseen:
+        names = ", ".join(map(repr, form.unseen[:5])) + (" and others" if len(form.unseen) > 5 else "")  # noqa: PLR2004 - as many as are read at a glance
+        yield f"its form holds values that no page shows ({names}); they do not count"
     if form.xfa and form.fields and not form.dynamic:
         yield "it also holds an XFA form, which was not read; its ordinary form fields were"
 

@@ -53,8 +53,8 @@ def _identity(source: pikepdf.Pdf, table: bytes | None) -> pikepdf.Dictionary:
     )
     if table is not None:
         font.ToUnicode = source.make_stream(
-            b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap 1 begincodespacerange <0000> <ffff>"
-            b" endcodespacerange 1 beginbfrange " + table + b" endbfrange endcmap end end"
+            b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap 1 begincodespacerange <0000>"
+            b" <ffff> endcodespacerange 1 beginbfrange " + table + b" endbfrange endcmap end end"
         )
     return font
 

@@ -24,8 +24,10 @@ def control_boxes(fields: Sequence[FormField], number: int, frame: Frame) -> lis
     return boxes
 
 
-def _is_on(item: FormField, state: str | None, *, on: bool) -> bool:
+def _is_on(item: FormField, state: str | None, *, on: bool) -> bool | None:
     """Return whether one box of a field is on: by the field's value, else by what is shown."""
+    if item.value.checked is None or not item.shown:
+        return None
     if len(item.widgets) == 1 or not item.value.checked:
         return bool(item.value.checked)
     if any(widget.state == item.value.text for widget in item.widgets):
@@ -65,7 +67,9 @@ def _field(item: FormField, page: Page, frame: Frame, labels: Labels, marks: Seq
         if tooltip and not (label and any(sign.isalpha() for sign in label)):
             label = tooltip
         group = labels.heading(box, label) if box is not None else None
-    return Field(item.name, label or None, group, item.kind, item.value.text, item.value.checked, box)
+    return Field(
+        item.name, label or None, group, item.kind, item.value.text, item.value.checked, box, shown=item.shown
+    )
 
 
 def _place(item: FormField, page: Page, frame: Frame) -> Box | None:

@@ -10,6 +10,8 @@ import pikepdf
 from poedesk.proof.document.model import FieldKind
 from poedesk.proof.reading.readers.pdf.objects import get, items, name_of, number_of, text_of
 
+_PASSWORD = 1 << 13
+_COMBO = 1 << 17
 _PUSHBUTTON = 1 << 16
 _RADIO = 1 << 15
 
@@ -32,6 +34,9 @@ class Inherited:
     dated: bool = False
     """Whether an action formats what is typed as a date."""
 
+    formatted: bool = False
+    """Whether an action makes what is shown from what is held."""
+
     def under(self, item: pikepdf.Dictionary) -> "Inherited":
         """Return the entries that hold for ``item``: its own, else these."""
         flags = number_of(get(item, "/Ff"))
@@ -45,6 +50,7 @@ class Inherited:
             options=self.options if options is None else options,
             tooltip=text_of(get(item, "/TU")) or self.tooltip,
             dated=self.dated or _formats_dates(item),
+            formatted=self.formatted or get(get(item, "/AA"), "/F") is not None,
         )
 
 
@@ -76,6 +82,13 @@ def kind_of(inherited: Inherited, name: str) -> FieldKind | None:
         said = (inherited.dated, _says_date(name.rpartition(".")[2]), _says_date(inherited.tooltip or ""))
         return FieldKind.DATE if any(said) else FieldKind.TEXT
     return None
+
+
+def shows_value(inherited: Inherited) -> bool:
+    """Return whether a field of text or choice is to show its value as it is: no password, no list."""
+    if inherited.kind == "Ch":
+        return bool(inherited.flags & _COMBO)
+    return inherited.kind == "Tx" and not inherited.flags & _PASSWORD
 
 
 def _says_date(name: str) -> bool:

@@ -45,7 +45,7 @@ def _tidy(word: RawWord) -> RawWord:
 def _runs_turned(
     pairs: Iterable[tuple[RawWord, str]], strong: str, joins: Callable[[str], bool]
 ) -> list[tuple[RawWord, str]]:
-    """Return ``pairs`` with every run turned round that begins with ``strong`` and goes on as ``joins`` says."""
+    """Return ``pairs`` with runs turned round that begin with ``strong`` and go on as ``joins`` says."""
     done: list[tuple[RawWord, str]] = []
     run: list[tuple[RawWord, str]] = []
     for pair in [*pairs, None]:

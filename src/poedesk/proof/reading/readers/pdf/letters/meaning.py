@@ -19,9 +19,9 @@ _SHARE = 0.08
 """Share of small words that vouches."""
 
 _SMALL = frozenset(
-    ("the", "of", "and", "to", "in", "for", "is", "on", "by", "with", "this", "that")
-    + ("de", "la", "el", "los", "las", "y", "en", "del", "der", "die", "das", "und", "von", "zu", "mit")
-    + ("le", "les", "et", "des", "du", "une", "dans", "pour")
+    {"the", "of", "and", "to", "in", "for", "is", "on", "by", "with", "this", "that"}
+    | {"de", "la", "el", "los", "las", "y", "en", "del", "der", "die", "das", "und", "von", "zu", "mit"}
+    | {"le", "les", "et", "des", "du", "une", "dans", "pour"}
 )
 
 
