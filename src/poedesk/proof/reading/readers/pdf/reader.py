@@ -5,7 +5,7 @@ named among the problems.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 import pikepdf
@@ -22,7 +22,7 @@ from poedesk.proof.reading.readers.pdf.letters.fonts import Fonts
 from poedesk.proof.reading.readers.pdf.objects import has_hidden_layers
 from poedesk.proof.reading.readers.pdf.opening import Opened, no_structure, open_pdf
 from poedesk.proof.reading.readers.pdf.pages import Beyond, ReadPage, lost_page, read_page
-from poedesk.proof.reading.readers.pdf.signatures import read_signatures, signed_fields
+from poedesk.proof.reading.readers.pdf.signatures import placed, read_signatures, signed_fields
 from poedesk.proof.reading.readers.pdf.ticks.groups import carried_on
 from poedesk.proof.reading.readers.pdf.units import in_points, unit_of
 
@@ -61,16 +61,23 @@ def read(data: bytes, name: str, limits: Limits, *, words: bool = True) -> Docum
     opened = open_pdf(data)
     try:
         form = _form(opened)
+        signatures = read_signatures(data, signed_fields(form.fields))
+        if signatures.late:
+            form.fields = [_unless(item, signatures.late) for item in form.fields]
         reading = _read_pages(opened, form.fields, limits)
         reading.pages = carried_on(reading.pages)
-        signatures = read_signatures(data, signed_fields(form.fields), reading.pages)
         problems = [*opened.problems, *_form_problems(form), *_problems(reading, len(opened.pages), limits)]
         problems += signatures.problems
     finally:
         opened.close()
     notes = [*_form_notes(form), *_hidden_notes(reading.hidden)]
     document = _document(data, name, reading, problems, notes, signed=bool(signatures.found))
-    return replace(document, signatures=signatures.found)
+    return replace(document, signatures=placed(signatures.found, reading.pages))
+
+
+def _unless(item: FormField, late: Collection[str]) -> FormField:
+    """Return a field, as one whose value does not count when it was filled in too ``late``."""
+    return replace(item, shown=False) if item.name in late else item
 
 
 def _form(opened: Opened) -> Form:
