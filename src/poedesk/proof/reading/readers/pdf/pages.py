@@ -69,6 +69,12 @@ class ReadPage:
     hidden: bool
     """Whether it has text that nobody can see, which was left out."""
 
+    struck: str = ""
+    """The words on it that are struck out, which were left out."""
+
+    comments: tuple[str, ...] = ()
+    """What comments beside it say, shortened."""
+
 
 def read_page(handle: Any, number: int, beyond: Beyond) -> ReadPage:
     """Return page ``number`` of a pdfium page (raw handle)."""
@@ -82,7 +88,9 @@ def read_page(handle: Any, number: int, beyond: Beyond) -> ReadPage:
         found_words, whole = read_words(source, MOST_WORDS)
         meant, garbled = with_meaning(source, found_words, doubtful=beyond.doubtful_fonts)
         printed, hidden = apart_unseen(handle, source, meant, shapes, layered=beyond.layered)
+        printed, struck, covered = notes.apart(printed)
         unread = why_unread(printed, source.text(), shapes, frame)
+        garbled += notes.unreadable
         if unread is None and garbled:
             unread = WORDS if len(printed) > garbled else LETTERS
         words = without_covered_blanks([*with_symbols(source, printed), *notes.words])
@@ -113,10 +121,12 @@ def read_page(handle: Any, number: int, beyond: Beyond) -> ReadPage:
     )
     backgrounds = tuple(shapes.backgrounds) if words else ()
     empty = not words and shapes.empty and not page.drawings and not page.fields
-    left_out = bool(hidden) or source.beyond
+    left_out = bool(hidden or covered) or source.beyond
     if left_out and empty:
         unread, page = UNSEEN, replace(page, readable=False)
-    return ReadPage(page, unread, not (whole and shapes.complete), backgrounds, empty, left_out)
+    cut = not (whole and shapes.complete)
+    passage = " ".join(word.text for word in struck)
+    return ReadPage(page, unread, cut, backgrounds, empty, left_out, passage, tuple(notes.comments))
 
 
 def _tick_boxes(shapes: Shapes, overlays: Overlays, controls: list[TickBox]) -> list[TickBox]:

@@ -26,6 +26,12 @@ from poedesk.proof.reading.readers.pdf.signatures import placed, read_signatures
 from poedesk.proof.reading.readers.pdf.ticks.groups import carried_on
 from poedesk.proof.reading.readers.pdf.units import in_points, unit_of
 
+_MOST_REMARKS = 20
+"""Sentences about passages struck out and comments, at most."""
+
+_PASSAGE = 120
+"""Characters of a passage struck out that are told."""
+
 
 @dataclass(slots=True)
 class _Reading:
@@ -42,6 +48,9 @@ class _Reading:
 
     backgrounds: dict[int, tuple[int, ...]] = field(default_factory=dict)
     """Page number -> its pictures that may be a background."""
+
+    remarks: list[str] = field(default_factory=list)
+    """What is said of passages that are struck out, and of comments."""
 
     ended: bool = False
     """Whether the last page was cut where the characters allowed for the document end."""
@@ -70,7 +79,7 @@ def read(data: bytes, name: str, limits: Limits, *, words: bool = True) -> Docum
         problems += signatures.problems
     finally:
         opened.close()
-    notes = [*_form_notes(form), *_hidden_notes(reading.hidden)]
+    notes = [*_form_notes(form), *_hidden_notes(reading.hidden), *reading.remarks[:_MOST_REMARKS]]
     document = _document(data, name, reading, problems, notes, signed=bool(signatures.found))
     return replace(document, signatures=placed(signatures.found, reading.pages))
 
@@ -163,10 +172,22 @@ def _read_pages(opened: Opened, fields: Sequence[FormField], limits: Limits) -> 
             reading.unread.append((number, cause))
         if result.cut:
             reading.cut.append(number)
+        reading.remarks += _remarks(result)
         if result.hidden and cause != unread.UNSEEN:
             reading.hidden.append(number)
     _forgive_letterheads(reading)
     return reading
+
+
+def _remarks(result: ReadPage) -> Iterator[str]:
+    number = result.page.number
+    if result.struck:
+        said = result.struck if len(result.struck) <= _PASSAGE else f"{result.struck[: _PASSAGE - 3]}..."
+        yield f"page {number} has a passage that is struck out, which was left out: {said!r}"
+    if result.comments:
+        first = ", ".join(map(repr, result.comments[:3]))
+        more = f" and {len(result.comments) - 3} more" if len(result.comments) > 3 else ""  # noqa: PLR2004 - as many as are read at a glance
+        yield f"page {number} has comments beside its text, which are no part of it: {first}{more}"
 
 
 def _forgive_letterheads(reading: _Reading) -> None:

@@ -7,8 +7,9 @@ from typing import Any
 import pikepdf
 
 from poedesk.proof.document.model import FieldKind
-from poedesk.proof.reading.readers.pdf.form.appearances import Doubt, Look, agree, look_of, texts_of
+from poedesk.proof.reading.readers.pdf.form.appearances import Doubt, Look, agree, look_of
 from poedesk.proof.reading.readers.pdf.form.values import Inherited, Value, kind_of, shows_value, value_of
+from poedesk.proof.reading.readers.pdf.looks import texts_of
 from poedesk.proof.reading.readers.pdf.objects import (
     dictionaries,
     get,
@@ -134,7 +135,8 @@ def settle(form: Form, root: Any) -> None:
     """
     anew = get(root, "/NeedAppearances") is True
     looks = [look for item in form.fields for look in item.looks]
-    texts = dict(zip(map(id, looks), texts_of(looks, get(root, "/DR")), strict=True)) if looks else {}
+    said = texts_of([look.stream for look in looks], get(root, "/DR")) if looks else []
+    texts = dict(zip(map(id, looks), said, strict=True))
     doubts, unseen = [], []
     for number, item in enumerate(form.fields):
         doubt = doubt_of(item, texts, anew=anew)
