@@ -69,6 +69,9 @@ class Annotations:
     covers: list[Box] = field(default_factory=list)
     """Where something opaque lies over the page."""
 
+    files: list[Any] = field(default_factory=list)
+    """The specifications of files that are pinned to the page."""
+
     unreadable: int = 0
     """Notes and stamps whose signs have no meaning."""
 
@@ -115,6 +118,8 @@ def read_annotations(page: pikepdf.Dictionary, frame: Frame) -> Annotations:
         kind = name_of(get(item, "/Subtype"))
         if kind == "Text":
             _comment(found, item)
+        elif kind == "FileAttachment":
+            found.files.append(get(item, "/FS"))
         elif kind == "StrikeOut":
             found.struck += _quads(item, frame) or [box]
         elif box.width > 0 and box.height > 0:

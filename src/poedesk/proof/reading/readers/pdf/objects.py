@@ -1,7 +1,7 @@
 """Careful looks into the objects of a file: what is missing, of the wrong kind or cyclic gives null."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pikepdf
@@ -80,6 +80,12 @@ def rectangle_of(item: Any) -> tuple[float, float, float, float] | None:
     except (TypeError, ValueError):
         return None
     return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+
+def listed(names: Iterable[str]) -> str:
+    """Return names for a sentence: the first five in quotes, and whether there are others."""
+    given = list(names)
+    return ", ".join(map(repr, given[:5])) + (" and others" if len(given) > 5 else "")  # noqa: PLR2004 - as many as are read at a glance
 
 
 def identity(item: Any) -> tuple[int, int] | None:

@@ -75,6 +75,9 @@ class ReadPage:
     comments: tuple[str, ...] = ()
     """What comments beside it say, shortened."""
 
+    files: tuple[Any, ...] = ()
+    """The specifications of files that are pinned to it."""
+
 
 def read_page(handle: Any, number: int, beyond: Beyond) -> ReadPage:
     """Return page ``number`` of a pdfium page (raw handle)."""
@@ -126,7 +129,8 @@ def read_page(handle: Any, number: int, beyond: Beyond) -> ReadPage:
         unread, page = UNSEEN, replace(page, readable=False)
     cut = not (whole and shapes.complete)
     passage = " ".join(word.text for word in struck)
-    return ReadPage(page, unread, cut, backgrounds, empty, left_out, passage, tuple(notes.comments))
+    beside = (passage, tuple(notes.comments), tuple(notes.files))
+    return ReadPage(page, unread, cut, backgrounds, empty, left_out, *beside)
 
 
 def _tick_boxes(shapes: Shapes, overlays: Overlays, controls: list[TickBox]) -> list[TickBox]:

@@ -7,6 +7,7 @@ named among the problems.
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import pikepdf
 import pypdfium2 as pypdfium
@@ -16,15 +17,17 @@ from poedesk.proof.document.model import Document, Page, Read
 from poedesk.proof.reading import media
 from poedesk.proof.reading.limits import Limits
 from poedesk.proof.reading.readers.pdf import unread
+from poedesk.proof.reading.readers.pdf.embedded import Embedded, embedded_in
 from poedesk.proof.reading.readers.pdf.form.appearances import told
 from poedesk.proof.reading.readers.pdf.form.tree import Form, FormField, read_form
 from poedesk.proof.reading.readers.pdf.letters.fonts import Fonts
-from poedesk.proof.reading.readers.pdf.objects import has_hidden_layers
+from poedesk.proof.reading.readers.pdf.objects import has_hidden_layers, listed
 from poedesk.proof.reading.readers.pdf.opening import Opened, no_structure, open_pdf
 from poedesk.proof.reading.readers.pdf.pages import Beyond, ReadPage, lost_page, read_page
 from poedesk.proof.reading.readers.pdf.signatures import placed, read_signatures, signed_fields
 from poedesk.proof.reading.readers.pdf.ticks.groups import carried_on
 from poedesk.proof.reading.readers.pdf.units import in_points, unit_of
+from poedesk.proof.reading.readers.registry import read_nested
 
 _MOST_REMARKS = 20
 """Sentences about passages struck out and comments, at most."""
@@ -48,6 +51,9 @@ class _Reading:
 
     backgrounds: dict[int, tuple[int, ...]] = field(default_factory=dict)
     """Page number -> its pictures that may be a background."""
+
+    pinned: list[Any] = field(default_factory=list)
+    """The specifications of files that annotations hold."""
 
     remarks: list[str] = field(default_factory=list)
     """What is said of passages that are struck out, and of comments."""
@@ -77,11 +83,17 @@ def read(data: bytes, name: str, limits: Limits, *, words: bool = True) -> Docum
         reading.pages = carried_on(reading.pages)
         problems = [*opened.problems, *_form_problems(form), *_problems(reading, len(opened.pages), limits)]
         problems += signatures.problems
+        inside = _inside(opened, reading.pinned, limits)
+        problems += inside.problems
     finally:
         opened.close()
     notes = [*_form_notes(form), *_hidden_notes(reading.hidden), *reading.remarks[:_MOST_REMARKS]]
-    document = _document(data, name, reading, problems, notes, signed=bool(signatures.found))
-    return replace(document, signatures=placed(signatures.found, reading.pages))
+    if inside.portfolio:
+        notes.append(f"it is a portfolio of {len(inside.parts)} files, whose own pages are its cover")
+    shows = bool(signatures.found or inside.parts)
+    document = _document(data, name, reading, problems, notes, shows=shows)
+    attachments = read_nested(inside.parts, name, limits)
+    return replace(document, signatures=placed(signatures.found, reading.pages), attachments=attachments)
 
 
 def _unless(item: FormField, late: Collection[str]) -> FormField:
@@ -99,6 +111,16 @@ def _form(opened: Opened) -> Form:
         return Form()
 
 
+def _inside(opened: Opened, pinned: Sequence[Any], limits: Limits) -> Embedded:
+    """Return the files inside a file; ``pinned`` are those that annotations hold."""
+    if opened.structure is None:
+        return Embedded()
+    try:
+        return embedded_in(opened.structure, pinned, limits)
+    except (pikepdf.PdfError, ValueError, TypeError, RecursionError) as error:
+        return Embedded(problems=[no_structure(error)])
+
+
 def _form_problems(form: Form) -> Iterator[str]:
     if not form.complete:
         yield "its form has more fields than are looked at; give it in smaller parts"
@@ -111,8 +133,7 @@ def _form_problems(form: Form) -> Iterator[str]:
 
 def _form_notes(form: Form) -> Iterator[str]:
     if form.unseen:
-        names = ", ".join(map(repr, form.unseen[:5])) + (" and others" if len(form.unseen) > 5 else "")  # noqa: PLR2004 - as many as are read at a glance
-        yield f"its form holds values that no page shows ({names}); they do not count"
+        yield f"its form holds values that no page shows ({listed(form.unseen)}); they do not count"
     if form.xfa and form.fields and not form.dynamic:
         yield "it also holds an XFA form, which was not read; its ordinary form fields were"
 
@@ -124,10 +145,10 @@ def _hidden_notes(pages: Sequence[int]) -> Iterator[str]:
 
 
 def _document(
-    data: bytes, name: str, reading: _Reading, problems: Sequence[str], notes: Iterable[str], *, signed: bool
+    data: bytes, name: str, reading: _Reading, problems: Sequence[str], notes: Iterable[str], *, shows: bool
 ) -> Document:
     partly = reading.ended or any(cause == unread.WORDS for _, cause in reading.unread)
-    seen = signed or partly or any(map(_shows, reading.pages))
+    seen = shows or partly or any(map(_shows, reading.pages))
     read_as = Read.UNREADABLE if not seen else Read.PARTIAL if problems else Read.COMPLETE
     return Document(
         name=name,
@@ -173,6 +194,7 @@ def _read_pages(opened: Opened, fields: Sequence[FormField], limits: Limits) -> 
         if result.cut:
             reading.cut.append(number)
         reading.remarks += _remarks(result)
+        reading.pinned += result.files
         if result.hidden and cause != unread.UNSEEN:
             reading.hidden.append(number)
     _forgive_letterheads(reading)

@@ -13,6 +13,7 @@ from typing import Any
 
 from poedesk.proof.document.model import FieldKind, Page, Signature, SignatureKind
 from poedesk.proof.reading.readers.pdf.form.tree import MOST_DEPTH, MOST_NODES, FormField
+from poedesk.proof.reading.readers.pdf.objects import listed
 
 MOST = 100
 """Signatures of one file that are validated."""
@@ -75,7 +76,7 @@ def read_signatures(data: bytes, fields: Sequence[FormField]) -> Signatures:
     if late:
         problems.append(
             f"form fields were filled in after the file was signed, so that no signature covers them"
-            f" ({_named(late)}); they do not count: have the filled form signed"
+            f" ({listed(sorted(late))}); they do not count: have the filled form signed"
         )
     found = []
     for item in fields:
@@ -167,11 +168,6 @@ def _signature(item: Any) -> _Validated:
     return _Validated(signature, later)
 
 
-def _named(names: Iterable[str]) -> str:
-    listed = sorted(names)
-    return ", ".join(map(repr, listed[:5])) + (" and others" if len(listed) > 5 else "")  # noqa: PLR2004 - as many as are read at a glance
-
-
 def _filled_later(item: Any) -> tuple[frozenset[str], frozenset[str]]:
     """Return the form fields with a value that came after a signature, and those whose value was replaced.
 
@@ -224,9 +220,9 @@ def _judged(item: Any, status: Any, *, whole: bool) -> tuple[bool, list[str], fr
         return intact, words, frozenset()
     later, overwritten = _filled_later(item)
     if overwritten:
-        return False, [f"form fields were changed after it was signed ({_named(overwritten)})"], later
+        return False, [f"form fields were changed after it was signed ({listed(sorted(overwritten))})"], later
     if later:
-        words.append(f"form fields were filled in after it ({_named(later)})")
+        words.append(f"form fields were filled in after it ({listed(sorted(later))})")
     return True, words, later
 
 
