@@ -27,8 +27,11 @@ from poedesk.proof.reading.readers.pdf.pages import Beyond, ReadPage, lost_page,
 from poedesk.proof.reading.readers.pdf.signatures import placed, read_signatures, signed_fields
 from poedesk.proof.reading.readers.pdf.ticks.groups import carried_on
 from poedesk.proof.reading.readers.pdf.units import in_points, unit_of
-from poedesk.proof.reading.readers.registry import read_nested
+from poedesk.proof.reading.readers.pdf.xfa.page import is_placeholder, page_of, tells
+from poedesk.proof.reading.readers.pdf.xfa.twin import add_entries
+from poedesk.proof.reading.readers.registry import Refused, read_nested
 
+_XFA = "it is an XFA form that only Adobe's programs can show; print it to a PDF and give that"
 _MOST_REMARKS = 20
 """Sentences about passages struck out and comments, at most."""
 
@@ -81,7 +84,10 @@ def read(data: bytes, name: str, limits: Limits, *, words: bool = True) -> Docum
             form.fields = [_unless(item, signatures.late) for item in form.fields]
         reading = _read_pages(opened, form.fields, limits)
         reading.pages = carried_on(reading.pages)
-        problems = [*opened.problems, *_form_problems(form), *_problems(reading, len(opened.pages), limits)]
+        if form.xfa and (is_placeholder(reading.pages) or (form.dynamic and not form.fields)):
+            reading.pages = [_of_data(form)]
+        count = len(reading.pages) if form.by_data else len(opened.pages)
+        problems = [*opened.problems, *_form_problems(form), *_problems(reading, count, limits)]
         problems += signatures.problems
         inside = _inside(opened, reading.pinned, limits)
         problems += inside.problems
@@ -96,6 +102,18 @@ def read(data: bytes, name: str, limits: Limits, *, words: bool = True) -> Docum
     return replace(document, signatures=placed(signatures.found, reading.pages), attachments=attachments)
 
 
+def _of_data(form: Form) -> Page:
+    """Return the page that the data of an XFA form tell; its own pages only ask for Adobe's programs.
+
+    Raises:
+        Refused: they tell nothing for a label.
+    """
+    if not tells(form.entries):
+        raise Refused(_XFA)
+    form.by_data = True
+    return page_of(form.entries)
+
+
 def _unless(item: FormField, late: Collection[str]) -> FormField:
     """Return a field, as one whose value does not count when it was filled in too ``late``."""
     return replace(item, shown=False) if item.name in late else item
@@ -105,10 +123,13 @@ def _form(opened: Opened) -> Form:
     if opened.structure is None:
         return Form()
     try:
-        return read_form(opened.structure)
+        form = read_form(opened.structure)
+        if form.xfa:
+            add_entries(form, opened.structure)
     except (pikepdf.PdfError, ValueError, TypeError, RecursionError) as error:
         opened.problems.append(no_structure(error))
         return Form()
+    return form
 
 
 def _inside(opened: Opened, pinned: Sequence[Any], limits: Limits) -> Embedded:
@@ -125,17 +146,21 @@ def _form_problems(form: Form) -> Iterator[str]:
     if not form.complete:
         yield "its form has more fields than are looked at; give it in smaller parts"
     yield from told(form.doubts)
-    if form.xfa and (form.dynamic or not form.fields):
+    yield from told(form.twins, verb="holds in its XFA data")
+    if form.by_data:
         yield (
-            "it is an XFA form whose pages only Adobe's programs can show; print it to a PDF and give that"
+            "it is an XFA form that only Adobe's programs can show: labels and values were read from its"
+            " data, not from its pages; print it to a PDF and give that"
         )
+    elif form.xfa and (form.dynamic or not form.fields):
+        yield _XFA
 
 
 def _form_notes(form: Form) -> Iterator[str]:
     if form.unseen:
         yield f"its form holds values that no page shows ({listed(form.unseen)}); they do not count"
-    if form.xfa and form.fields and not form.dynamic:
-        yield "it also holds an XFA form, which was not read; its ordinary form fields were"
+    if form.xfa and form.fields and not form.dynamic and not form.entries:
+        yield "it also holds an XFA form, which could not be read; its ordinary form fields were"
 
 
 def _hidden_notes(pages: Sequence[int]) -> Iterator[str]:

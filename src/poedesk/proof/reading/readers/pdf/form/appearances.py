@@ -5,6 +5,7 @@ anew. Where both differ, two people may see two things, so such a field is in do
 """
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -68,23 +69,32 @@ def agree(value: str, shown: str, *, formatted: bool = False) -> bool:
         return False
     if len(held) >= _LONG and held.startswith(seen) and 3 * len(seen) >= len(held):
         return True
-    figures, drawn = ("".join(filter(str.isdigit, text)) for text in (held, seen))
-    if not formatted or not figures or not drawn:
+    return formatted and _same_figures(held, seen)
+
+
+def _same_figures(held: str, seen: str) -> bool:
+    """Return whether one of two texts is the other's number or date in another writing."""
+    letters = {"".join(filter(str.isalpha, text)) for text in (held, seen)}
+    if len(letters) > 1 and "" not in letters:
         return False
-    return sorted(figures) == sorted(drawn) or figures.strip("0") in drawn or drawn.strip("0") in figures
+    few, many = sorted(
+        (Counter(sign for sign in text if sign.isdigit() and sign != "0") for text in (held, seen)),
+        key=Counter.total,
+    )
+    return few <= many and 2 * few.total() >= many.total() > 0
 
 
 def _essence(text: str) -> str:
     return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
 
 
-def told(doubts: Sequence[Doubt]) -> Iterator[str]:
-    """Yield what is said of fields in doubt."""
+def told(doubts: Sequence[Doubt], *, verb: str = "shows") -> Iterator[str]:
+    """Yield what is said of fields in doubt; ``verb`` says where the other value stands."""
     remedy = "it counts for neither; fill it in anew, or print the form to a PDF and give that"
     for doubt in doubts[:5]:
         place = f" on page {doubt.page}" if doubt.page else ""
         held = f"holds {_short(doubt.held)}" if doubt.held else "holds nothing"
-        shows = f"shows {_short(doubt.shows)}" if doubt.shows else "shows nothing"
+        shows = f"{verb} {_short(doubt.shows)}" if doubt.shows else f"{verb} nothing"
         if doubt.shows == UNREADABLE:
             shows = "shows what cannot be read"
         yield f"the form field {doubt.name!r}{place} {held} but {shows}: {remedy}"

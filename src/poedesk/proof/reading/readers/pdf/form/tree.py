@@ -93,11 +93,20 @@ class Form:
     dynamic: bool = False
     """Whether pages are made from XFA when the file is opened, so that they cannot be seen here."""
 
+    by_data: bool = False
+    """Whether its page was made from the data of its XFA twin."""
+
     complete: bool = True
     """False when there are more nodes than are looked at."""
 
     doubts: tuple[Doubt, ...] = ()
     """Fields that show something else than they hold."""
+
+    entries: tuple[Any, ...] = ()
+    """What stands on its XFA twin (``xfa.merging.Entry``)."""
+
+    twins: tuple[Doubt, ...] = ()
+    """Fields whose XFA twin holds something else."""
 
     unseen: tuple[str, ...] = ()
     """Names of the fields whose values no page shows."""
