@@ -32,6 +32,15 @@ class Look:
     formatted: bool
     """Whether a script of the form makes what is shown from what is held."""
 
+    stored: str = ""
+    """For a choice: the name under which it is stored, which some programs show instead."""
+
+    def shows_it(self, shown: str) -> bool:
+        """Return whether ``shown`` is what the field holds."""
+        if agree(self.value, shown, formatted=self.formatted):
+            return True
+        return bool(self.stored) and agree(self.stored, shown)
+
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
@@ -44,7 +53,7 @@ class Doubt:
     """Null when it shows nothing."""
 
 
-def look_of(widget: pikepdf.Dictionary, value: str, *, formatted: bool) -> Look | None:
+def look_of(widget: pikepdf.Dictionary, value: str, stored: str, *, formatted: bool) -> Look | None:
     """Return the appearance of a widget when it may differ from ``value``; null where a viewer draws anew."""
     stream = get(get(widget, "/AP"), "/N")
     if not isinstance(stream, pikepdf.Stream):
@@ -54,10 +63,8 @@ def look_of(widget: pikepdf.Dictionary, value: str, *, formatted: bool) -> Look 
     data = content_of(stream)
     if data is None or (not value and not may_say(data)):
         return None
-    plain = plain_text(data)
-    if plain is not None and agree(value, plain, formatted=formatted):
-        return None
-    return Look(stream, value, formatted)
+    plain, look = plain_text(data), Look(stream, value, formatted, stored)
+    return None if plain is not None and look.shows_it(plain) else look
 
 
 def agree(value: str, shown: str, *, formatted: bool = False) -> bool:

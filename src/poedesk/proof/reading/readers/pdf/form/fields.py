@@ -42,8 +42,11 @@ def page_fields(
     grids: Sequence[Grid],
     marks: Mapping[int, Sequence[Mark]],
 ) -> tuple[Field, ...]:
-    """Return the fields whose first place is on ``page``; ``marks`` are those of their boxes."""
-    own = [(index, item) for index, item in enumerate(fields) if item.page == page.number]
+    """Return the fields whose first place is on ``page``; ``marks`` are those of their boxes.
+
+    Fields that are on no page are told with the first one.
+    """
+    own = [(index, item) for index, item in enumerate(fields) if (item.page or 1) == page.number]
     if not own:
         return ()
     boxes = [

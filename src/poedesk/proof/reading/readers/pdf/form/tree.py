@@ -7,7 +7,7 @@ from typing import Any
 import pikepdf
 
 from poedesk.proof.document.model import FieldKind
-from poedesk.proof.reading.readers.pdf.form.appearances import Doubt, Look, agree, look_of
+from poedesk.proof.reading.readers.pdf.form.appearances import Doubt, Look, look_of
 from poedesk.proof.reading.readers.pdf.form.values import Inherited, Value, kind_of, shows_value, value_of
 from poedesk.proof.reading.readers.pdf.looks import texts_of
 from poedesk.proof.reading.readers.pdf.objects import (
@@ -166,7 +166,7 @@ def doubt_of(item: FormField, texts: Mapping[int, str], *, anew: bool) -> Doubt 
         return _box_doubt(item)
     for look in item.looks:
         shows = texts[id(look)].strip()
-        if agree(look.value, shows, formatted=look.formatted) or (anew and not (shows and look.value)):
+        if look.shows_it(shows) or (anew and not (shows and look.value)):
             continue
         return Doubt(item.name, item.page, look.value or None, shows or None)
     return None
@@ -303,7 +303,8 @@ def _looks(
     for item in shown:
         if _widget(item, pages) is not None:
             formatted = inherited.formatted or get(get(item, "/AA"), "/F") is not None
-            look = look_of(item, value.text or "", formatted=formatted)
+            stored = text_of(inherited.value) or "" if inherited.kind == "Ch" else ""
+            look = look_of(item, value.text or "", stored, formatted=formatted)
             if look is not None:
                 yield look
 

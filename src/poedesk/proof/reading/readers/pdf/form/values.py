@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from html import unescape
 from typing import Any
 
 import pikepdf
@@ -19,6 +20,8 @@ _DATE_WORD = re.compile(
     r"(?<![a-z])(?:date|dated|datum|fecha|signed ?on|dob)(?![a-z])|(?<=[a-z])Date(?![a-z])|^Date", re.ASCII
 )
 _DATE_ACTION = re.compile(r"\bAFDate_(?:Format|Keystroke)")
+_BREAKS = re.compile(r"</p>\s*<p\b[^>]*>|<br\s*/?>", re.IGNORECASE)
+_TAGS = re.compile(r"<[^>]*>")
 _NOT_DATES = re.compile(r"up ?date|candidate|mandate|validate", re.IGNORECASE)
 
 
@@ -29,6 +32,9 @@ class Inherited:
     kind: str | None = None
     flags: int = 0
     value: Any = None
+    rich: Any = None
+    """The value with formatting, which some writers give alone."""
+
     options: Any = None
     tooltip: str | None = None
     dated: bool = False
@@ -47,6 +53,7 @@ class Inherited:
             kind=name_of(get(item, "/FT")) or self.kind,
             flags=self.flags if flags is None else flags,
             value=self.value if value is None else value,
+            rich=get(item, "/RV") or self.rich,
             options=self.options if options is None else options,
             tooltip=text_of(get(item, "/TU")) or self.tooltip,
             dated=self.dated or _formats_dates(item),
@@ -110,6 +117,9 @@ def value_of(inherited: Inherited, kind: FieldKind, on: Sequence[str]) -> Value:
     text = text_of(inherited.value)
     if text is None:
         text = name_of(inherited.value)
+    if not text and inherited.rich is not None:
+        text = _TAGS.sub("", _BREAKS.sub("\n", text_of(inherited.rich) or ""))
+        text = unescape(text).strip()
     return Value(text if text and text.strip() else None)
 
 

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pikepdf
-from lxml import etree
 
 from poedesk.proof.document.model import FieldKind
 from poedesk.proof.reading.readers.pdf.objects import items, text_of
@@ -86,6 +85,8 @@ def _packets(form: pikepdf.Object) -> dict[str, Any]:
 
 
 def _parsed(stream: pikepdf.Stream) -> Any:
+    from lxml import etree  # noqa: PLC0415 - few files need it, and every reading process would wait for it
+
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
