@@ -103,3 +103,13 @@ def test_lines_drawn_turned_are_read_in_their_own_order(angle: float, page_turn:
     upright = (angle - page_turn) % 360 == 0
     first = page.segments[0].box
     assert (first.width > first.height) is (upright or (angle - page_turn) % 180 == 0)
+
+
+@pytest.mark.parametrize("turns", [(0, 1, 1, 0), (0, -1, -1, 0), (1, 0, 0, -1)])
+def test_mirrored_lines_are_read_along_their_baseline(turns: tuple[int, int, int, int]) -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.canvas.setFont("Helvetica", 10)
+        sheet.canvas.transform(*turns, 300, 400)
+        sheet.canvas.drawString(0, 0, "Title: Head of Operations")
+
+    assert seen(pdf(draw)).pages[0].text == "Title: Head of Operations"

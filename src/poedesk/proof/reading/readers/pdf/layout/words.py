@@ -87,6 +87,7 @@ class TextPage:
         self._loose_out = ctypes.byref(self._loose)
         self._upright = frame.turns == 0
         self._left, self._top = frame.left, frame.top
+        self._matrix = pdfium.FS_MATRIX()
         self._tight = tuple(ctypes.c_double() for _ in range(4))
 
     def text(self) -> str:
@@ -114,8 +115,11 @@ class TextPage:
     def turn(self, index: int) -> int:
         """Return the clockwise quarter turns of a character as displayed, or SLANTED."""
         angle = pdfium.FPDFText_GetCharAngle(self.handle, index)
-        if angle < 0:
+        if angle <= 0:
             return self.frame.turns
+        if pdfium.FPDFText_GetMatrix(self.handle, index, self._matrix):
+            # pdfium's angle is that of the letters' height, which points the other way in mirrored text
+            angle = -math.atan2(self._matrix.b, self._matrix.a)
         quarters = round(angle / (math.pi / 2))
         if abs(angle - quarters * math.pi / 2) > _SLANT:
             return SLANTED
