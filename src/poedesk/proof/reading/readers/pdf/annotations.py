@@ -14,6 +14,7 @@ import pikepdf
 
 from poedesk.proof.document.model import Box, Drawing
 from poedesk.proof.reading.readers.pdf.form.appearances import agree
+from poedesk.proof.reading.readers.pdf.layers import Layers
 from poedesk.proof.reading.readers.pdf.layout.frame import Frame
 from poedesk.proof.reading.readers.pdf.layout.words import SLANTED, RawWord, clean
 from poedesk.proof.reading.readers.pdf.looks import UNREADABLE, content_of, may_say, texts_of
@@ -104,7 +105,7 @@ class _Shown:
     look: pikepdf.Stream
 
 
-def read_annotations(page: pikepdf.Dictionary, frame: Frame) -> Annotations:
+def read_annotations(page: pikepdf.Dictionary, frame: Frame, layers: Layers) -> Annotations:
     """Return what was put on a page (a page object), as displayed in ``frame``."""
     found = Annotations()
     waiting: list[_Shown] = []
@@ -113,7 +114,7 @@ def read_annotations(page: pikepdf.Dictionary, frame: Frame) -> Annotations:
         if count >= MOST or rectangle is None or (number_of(get(item, "/F")) or 0) & _HIDDEN:
             continue
         box = frame.box(*rectangle)
-        if not frame.holds(box, slack=0.0):
+        if not frame.holds(box, slack=0.0) or layers.hide(item):
             continue
         kind = name_of(get(item, "/Subtype"))
         if kind == "Text":

@@ -92,14 +92,3 @@ def identity(item: Any) -> tuple[int, int] | None:
     """Return object and generation number of an indirect object, null for a direct one."""
     number: tuple[int, int] = item.objgen
     return number if number[0] else None
-
-
-def has_hidden_layers(structure: pikepdf.Pdf | None) -> bool:
-    """Return whether a file has layers (optional content) that are not shown as it is opened."""
-    if structure is None:
-        return False
-    try:
-        usual = get(get(structure.Root, "/OCProperties"), "/D")
-    except (pikepdf.PdfError, ValueError, AttributeError):
-        return False
-    return name_of(get(usual, "/BaseState")) == "OFF" or any(True for _ in items(get(usual, "/OFF")))

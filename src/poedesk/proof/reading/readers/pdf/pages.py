@@ -12,6 +12,7 @@ from poedesk.proof.reading.readers.pdf.annotations import Annotations, read_anno
 from poedesk.proof.reading.readers.pdf.drawings import read_drawings
 from poedesk.proof.reading.readers.pdf.form.fields import control_boxes, page_fields
 from poedesk.proof.reading.readers.pdf.form.tree import FormField
+from poedesk.proof.reading.readers.pdf.layers import Layers
 from poedesk.proof.reading.readers.pdf.layout.frame import frame_of
 from poedesk.proof.reading.readers.pdf.layout.grids import find_grids, level_rules
 from poedesk.proof.reading.readers.pdf.layout.overprint import without_covered_blanks
@@ -32,6 +33,9 @@ MOST_WORDS = 50_000
 """Words taken from one page."""
 
 
+_NO_LAYERS = Layers()
+
+
 @dataclass(frozen=True, slots=True)
 class Beyond:
     """What the file holds for a page besides what is drawn on it."""
@@ -42,8 +46,8 @@ class Beyond:
     fields: Sequence[FormField] = ()
     """The fields of the whole file."""
 
-    layered: bool = False
-    """Whether the file has layers that are switched off."""
+    layers: Layers = _NO_LAYERS
+    """The layers of the file that are switched off."""
 
     doubtful_fonts: bool = False
     """Whether a font of the page may not say what its signs mean."""
@@ -84,13 +88,15 @@ def read_page(handle: Any, number: int, beyond: Beyond) -> ReadPage:
     frame = frame_of(handle)
     shapes = read_shapes(handle, frame)
     grids = find_grids(shapes, frame.width, frame.height)
-    notes = read_annotations(beyond.page, frame) if beyond.page is not None else Annotations()
+    notes = read_annotations(beyond.page, frame, beyond.layers) if beyond.page is not None else Annotations()
     text_handle = pdfium.FPDFText_LoadPage(handle)
     try:
         source = TextPage(text_handle, frame, mixed=shapes.ink.mixed)
         found_words, whole = read_words(source, MOST_WORDS)
         meant, garbled = with_meaning(source, found_words, doubtful=beyond.doubtful_fonts)
-        printed, hidden = apart_unseen(handle, source, meant, shapes, layered=beyond.layered)
+        printed, hidden = apart_unseen(
+            handle, source, meant, shapes, layered=bool(beyond.layers.off or beyond.layers.all_off)
+        )
         printed, struck, covered = notes.apart(printed)
         unread = why_unread(printed, source.text(), shapes, frame)
         garbled += notes.unreadable

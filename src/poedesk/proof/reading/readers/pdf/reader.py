@@ -20,8 +20,9 @@ from poedesk.proof.reading.readers.pdf import unread
 from poedesk.proof.reading.readers.pdf.embedded import Embedded, embedded_in
 from poedesk.proof.reading.readers.pdf.form.appearances import told
 from poedesk.proof.reading.readers.pdf.form.tree import Form, FormField, read_form
+from poedesk.proof.reading.readers.pdf.layers import Layers
 from poedesk.proof.reading.readers.pdf.letters.fonts import Fonts
-from poedesk.proof.reading.readers.pdf.objects import has_hidden_layers, listed
+from poedesk.proof.reading.readers.pdf.objects import listed
 from poedesk.proof.reading.readers.pdf.opening import Opened, no_structure, open_pdf
 from poedesk.proof.reading.readers.pdf.pages import Beyond, ReadPage, lost_page, read_page
 from poedesk.proof.reading.readers.pdf.signatures import placed, read_signatures, signed_fields
@@ -194,12 +195,12 @@ def _shows(page: Page) -> bool:
 def _read_pages(opened: Opened, fields: Sequence[FormField], limits: Limits) -> _Reading:
     reading = _Reading()
     objects = _page_objects(opened)
-    layered, fonts = has_hidden_layers(opened.structure), Fonts()
+    layers, fonts = Layers.of(opened.structure), Fonts()
     for number in range(1, min(len(opened.pages), limits.pages) + 1):
         if reading.ended:
             break
         page_object = objects[number - 1] if number <= len(objects) else None
-        beyond = Beyond(page_object, fields, layered, fonts.doubtful(page_object))
+        beyond = Beyond(page_object, fields, layers, fonts.doubtful(page_object))
         result = _read_one(opened.pages, number, beyond)
         if result is None:
             reading.lost.append(number)

@@ -8,7 +8,7 @@ import pytest
 
 from poedesk.proof.document.model import Document, Read
 
-from .made import Sheet, annotated, changed, pdf, seen
+from .made import Sheet, annotated, changed, fields, form, pdf, seen
 
 
 def _sheet(sheet: Sheet) -> None:
@@ -145,3 +145,40 @@ def test_a_filled_appearance_covers_and_an_empty_one_does_not() -> None:
     place = {"Subtype": "/Square", "rect": (60, 108, 300, 16), "IC": [1, 1, 1]}
     assert len(_lines(_looking(place, b"1 1 1 rg 0 0 300 16 re f "))) == 1
     assert len(_lines(_looking(place, b"1 w 0 0 300 16 re S "))) == 2
+
+
+@pytest.mark.parametrize(
+    ("membership", "shown"),
+    [(None, False), ("AnyOn", True), ("AllOn", False), ("AllOff", False), ("AnyOff", True)],
+)
+def test_what_stands_on_a_layer_that_is_off_is_not_seen(membership: str | None, *, shown: bool) -> None:
+    """The note stands on the layer that is off, or on a membership of it and one that is on."""
+
+    def layer(source: pikepdf.Pdf) -> None:
+        off, on = (
+            source.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.OCG, Name=pikepdf.String(name)))
+            for name in ("off", "on")
+        )
+        usual = pikepdf.Dictionary(OFF=pikepdf.Array([off]))
+        source.Root.OCProperties = pikepdf.Dictionary(OCGs=pikepdf.Array([off, on]), D=usual)
+        held = off
+        if membership is not None:
+            held = pikepdf.Dictionary(
+                Type=pikepdf.Name.OCMD, OCGs=pikepdf.Array([off, on]), P=pikepdf.Name(f"/{membership}")
+            )
+        source.pages[0].obj.Annots[0].OC = held
+
+    document = seen(changed(annotated(pdf(_sheet), FREE), layer))
+    assert ("Approved by Ines Rook" in document.pages[0].text) is shown
+
+
+def test_a_field_on_a_layer_that_is_off_proves_nothing() -> None:
+    def layer(source: pikepdf.Pdf) -> None:
+        off = source.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.OCG, Name=pikepdf.String("off")))
+        usual = pikepdf.Dictionary(BaseState=pikepdf.Name.OFF)
+        source.Root.OCProperties = pikepdf.Dictionary(OCGs=pikepdf.Array([off]), D=usual)
+        source.Root.AcroForm.Fields[0].OC = off
+
+    made = {"FT": "/Tx", "T": "Customer", "V": "Oxbow Mills", "rect": (72, 200, 200, 14)}
+    document = seen(changed(form(pdf(_sheet), [made]), layer))
+    assert not fields(document)["Customer"].shown

@@ -9,6 +9,7 @@ import pikepdf
 from poedesk.proof.document.model import FieldKind
 from poedesk.proof.reading.readers.pdf.form.appearances import Doubt, Look, look_of
 from poedesk.proof.reading.readers.pdf.form.values import Inherited, Value, kind_of, shows_value, value_of
+from poedesk.proof.reading.readers.pdf.layers import Layers
 from poedesk.proof.reading.readers.pdf.looks import texts_of
 from poedesk.proof.reading.readers.pdf.objects import (
     dictionaries,
@@ -195,10 +196,12 @@ class _Places:
         self.by_page: dict[tuple[int, int], int] = {}
         self.widgets: list[pikepdf.Dictionary] = []
         self.seen: set[tuple[int, int] | None] = {None}
+        self.layers = Layers()
 
     @classmethod
     def of(cls, structure: pikepdf.Pdf) -> "_Places":
         places = cls()
+        places.layers = Layers.of(structure)
         for number, page in enumerate(structure.pages, start=1):
             own = identity(page.obj)
             if own is not None:
@@ -312,7 +315,7 @@ def _looks(
 def _widget(item: pikepdf.Dictionary, pages: _Places) -> Widget | None:
     page, rectangle = pages.page_of(item), rectangle_of(get(item, "/Rect"))
     flags = number_of(get(item, "/F")) or 0
-    if page is None or rectangle is None or flags & _HIDDEN:
+    if page is None or rectangle is None or flags & _HIDDEN or pages.layers.hide(item):
         return None
     if rectangle[2] - rectangle[0] < _LEAST or rectangle[3] - rectangle[1] < _LEAST:
         return None
