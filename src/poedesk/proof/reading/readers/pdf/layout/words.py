@@ -20,11 +20,21 @@ _loose_box = pdfium.FPDFText_GetLooseCharBox
 _TOKEN = re.compile(r"[\uf020-\uf0ff]|[^\s\x00\uf020-\uf0ff]+|\n")
 """A word; signs of symbol fonts are words of their own."""
 
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+"""A letter of a script that is written from right to left."""
+
 _HYPHENS = re.compile(r"(?<=[\x02\ufffe])(?=[^\x02\ufffe\s])")
 """Where pdfium joined a word over a line end; the printed hyphen became a stand-in character."""
 
-_STAND_INS = str.maketrans({"\x02": "-", "\ufffe": "-", "\uffff": None, "\u00ad": "-"})
-_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+LOST = "\ufffd"
+"""What stands for a sign that the file gives no meaning to."""
+
+_STAND_INS = str.maketrans(
+    {"\x02": "-", "\ufffe": "-", "\uffff": None, "\u00ad": "-"}
+    | {0xF730 + digit: str(digit) for digit in range(10)}  # old-style figures and small capitals of Adobe's
+    | {0xF761 + number: chr(ord("A") + number) for number in range(26)}
+)
+_MEANINGLESS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ue000-\uf01f\uf100-\uf8ff]")
 _LEVEL = 0.6
 """Ends of a word further apart than this share of its height stand on different lines."""
 
@@ -63,11 +73,21 @@ class TextPage:
         self.beyond = False
         """Whether words were left out because they lie beside the page."""
 
+        self.lossy = False
+        """Whether words have signs without meaning (they became ``LOST``)."""
+
+        self.lost = 0
+        """Words of several signs, none of which has a meaning: they were left out."""
+
+        self.leftward = False
+        """Whether some words are written from right to left."""
+
         self.count = max(0, pdfium.FPDFText_CountChars(handle))
         self._loose = pdfium.FS_RECTF()
         self._loose_out = ctypes.byref(self._loose)
         self._upright = frame.turns == 0
         self._left, self._top = frame.left, frame.top
+        self._matrix = pdfium.FS_MATRIX()
         self._tight = tuple(ctypes.c_double() for _ in range(4))
 
     def text(self) -> str:
@@ -95,10 +115,13 @@ class TextPage:
     def turn(self, index: int) -> int:
         """Return the clockwise quarter turns of a character as displayed, or SLANTED."""
         angle = pdfium.FPDFText_GetCharAngle(self.handle, index)
-        if angle < 0:
+        if angle <= 0:
             return self.frame.turns
-        quarters = round(-angle / (math.pi / 2))
-        if abs(angle + quarters * math.pi / 2) > _SLANT:
+        if pdfium.FPDFText_GetMatrix(self.handle, index, self._matrix):
+            # pdfium's angle is that of the letters' height, which points the other way in mirrored text
+            angle = -math.atan2(self._matrix.b, self._matrix.a)
+        quarters = round(angle / (math.pi / 2))
+        if abs(angle - quarters * math.pi / 2) > _SLANT:
             return SLANTED
         return int(quarters + self.frame.turns) % 4
 
@@ -117,6 +140,7 @@ class TextPage:
 def read_words(page: TextPage, most: int) -> tuple[list[RawWord], bool]:
     """Return at most ``most`` words as drawn, and whether all of them were taken."""
     text = page.text()
+    page.leftward = not text.isascii() and RIGHT_TO_LEFT.search(text) is not None
     shift = _index_map(page, text)
     words: list[RawWord] = []
     fresh, turn = True, 0
@@ -169,7 +193,11 @@ def _append(
             box = Box(left, top, end[2], bottom)  # ends of one size on one line: the usual case
         else:
             box = box.union(end)
-    shown = part if part.isascii() and part.isprintable() else clean(part)
+    shown = part
+    if not (part.isascii() and part.isprintable()):
+        shown = clean(part)
+        page.lossy = page.lossy or LOST in shown
+        page.lost += not shown and len(part) > 1 and LOST in _signs(part)
     if shown and page.frame.holds(box):
         words.append(RawWord(shown, box, turn, first, fresh))
     elif shown:
@@ -177,9 +205,17 @@ def _append(
 
 
 def clean(text: str) -> str:
-    """Return ``text`` with pdfium's stand-ins for hyphens made hyphens and control characters removed."""
+    """Return ``text`` with pdfium's stand-ins for hyphens made hyphens and signs without meaning ``LOST``.
+
+    What has no other signs is empty.
+    """
+    text = _signs(text)
+    return text if text.strip(LOST) else ""
+
+
+def _signs(text: str) -> str:
     text = text.translate(_STAND_INS) if not text.isascii() or "\x02" in text else text
-    return _CONTROLS.sub("", text)
+    return _MEANINGLESS.sub(LOST, text)
 
 
 def _apart(first: Box, last: Box) -> bool:
@@ -196,8 +232,8 @@ def _append_by_character(words: list[RawWord], page: TextPage, part: str, first:
     previous: Box | None = None
     turn = 0
     for offset, sign in enumerate(part):
-        shown = clean(sign)
-        if not shown:
+        shown = _signs(sign)
+        if not shown or (shown == LOST and current is None):
             continue
         box = page.box(first + offset)
         before, turn = turn, page.turn(first + offset) if page.mixed else 0
