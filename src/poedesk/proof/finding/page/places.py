@@ -12,8 +12,8 @@ from poedesk.proof.finding.page.form_text import (
     form_patterns,
     heading_patterns,
     heads_questions,
-    instruction_patterns,
     instructs,
+    instructs_or_asks,
     is_instruction,
     is_slot,
     question_patterns,
@@ -239,7 +239,7 @@ def _is_plain_heading(passage: Passage) -> bool:
         passage.form is Form.HEADING
         and "?" not in text
         and _DEPTH.match(text) is None
-        and not any(pattern.match(text) for pattern in (*instruction_patterns(), *question_patterns()))
+        and not instructs_or_asks().match(text)
         and bool(_stories(meaning(passage.text, free=True)[0]))
     )
 
@@ -249,9 +249,7 @@ def _is_question(passage: Passage) -> bool:
     text = passage.plain.text
     if _DEPTH.match(text) or passage.form is Form.HEADING or "?" in text:
         return True
-    return any(pattern.match(text) for pattern in instruction_patterns()) or any(
-        p.match(text) for p in question_patterns()
-    )
+    return instructs_or_asks().match(text) is not None
 
 
 def _after_question(passage: Passage) -> int:

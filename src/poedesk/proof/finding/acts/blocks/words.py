@@ -5,7 +5,7 @@ Flat text (``flat``) has the same length as the original, so that a match is a r
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 
 from poedesk.kernel.yaml_data import load_yaml
@@ -21,8 +21,25 @@ APPEARANCE_ONLY = "appearance of an electronic signature; the file holds no cert
 """``Finding.detail`` of an e-signature of which only the printed appearance is left."""
 
 
-@lru_cache(maxsize=4096)
+class _FlatSigns(dict[int, str]):
+    """The flat form of each sign by its code, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        if len(self) >= _KNOWN_SIGNS:
+            self.clear()
+        self[code] = _flat_sign(chr(code))
+        return self[code]
+
+
+_KNOWN_SIGNS = 4096
+"""Signs whose flat form is kept at most, whatever a document holds."""
+
+_FLAT_SIGNS = _FlatSigns()
+
+
 def _flat_sign(sign: str) -> str:
+    if sign in "\u2019\u2018":
+        return "'"
     if sign.isspace():
         return "\t" if sign == "\t" else " "
     bases = [part for part in unicodedata.normalize("NFKD", sign) if not unicodedata.combining(part)]
@@ -32,7 +49,7 @@ def _flat_sign(sign: str) -> str:
 
 def flat(text: str) -> str:
     """Return ``text`` without accents and case, sign by sign: of the same length."""
-    return "".join(map(_flat_sign, text.replace("\u2019", "'").replace("\u2018", "'")))
+    return text.translate(_FLAT_SIGNS)
 
 
 CUSTOMER_WORDS = (
