@@ -5,11 +5,13 @@ Flat text (``flat``) has the same length as the original, so that a match is a r
 
 import re
 import unicodedata
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, reduce
 from importlib.resources import files
 
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.finding.model import Role
+from poedesk.proof.finding.page.necessary import Needed
 
 CONFORMED = "/s/ form"
 """``Finding.detail`` of a typed signature in the form "/s/ Name"."""
@@ -80,6 +82,14 @@ FILLER = r"(?:(?:\\?_\s?){3,}|\.{4,}|\u2026{2,}|(?:-\s?){6,}|={5,}|\u2013{4,}|\u
 """What stands for an empty line in text: underscores, dots, dashes."""
 
 FILLER_RE = re.compile(FILLER)
+_FILLER_NEEDED = Needed([FILLER])
+
+
+def is_filled(text: str) -> bool:
+    """Return whether something stands in ``text`` for an empty line."""
+    return _FILLER_NEEDED.may_match(text) and FILLER_RE.search(text) is not None
+
+
 _LEAD = r"(?:\(?\d{1,2}\s?[a-z]?[.)]\s+|[\[(*\u2022\u25aa-]\s*)?"
 _END = (
     rf"(?:\s*\)\s*(?=\w)|\s*[\])*]*\s*(?=$|:|\uff1a|\s\s|\t|{FILLER}|\||/\s?s\s?/"
@@ -99,17 +109,25 @@ _QUALIFIER = (
 
 
 @cache
+def label_phrases() -> Mapping[str, tuple[str, ...]]:
+    """Return each kind of label with the expressions for its words, in the order of ``data/blocks.yaml``."""
+    source = files("poedesk.proof.finding").joinpath("data/blocks.yaml").read_text(encoding="utf-8")
+    parts = {" ": r"\s", "{role}": ROLE_WORDS, "{who}": _WHO, "{any}": _ANY, "{of}": _OF}
+    return {
+        kind: tuple(
+            reduce(lambda phrase, part: phrase.replace(*part), parts.items(), phrase) for phrase in phrases
+        )
+        for kind, phrases in load_yaml(source).items()
+    }
+
+
+@cache
 def labels() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return each kind of label with its pattern where it begins, in the order of ``data/blocks.yaml``."""
-    source = files("poedesk.proof.finding").joinpath("data/blocks.yaml").read_text(encoding="utf-8")
-    parts = {"{role}": ROLE_WORDS, "{who}": _WHO, "{any}": _ANY, "{of}": _OF}
-    found = []
-    for kind, phrases in load_yaml(source).items():
-        body = "|".join(phrases).replace(" ", r"\s")
-        for name, text in parts.items():
-            body = body.replace(name, text)
-        found.append((kind, re.compile(rf"{_LEAD}(?P<label>(?:{body}){_QUALIFIER}){_END}")))
-    return tuple(found)
+    return tuple(
+        (kind, re.compile(rf"{_LEAD}(?P<label>(?:{'|'.join(phrases)}){_QUALIFIER}){_END}"))
+        for kind, phrases in label_phrases().items()
+    )
 
 
 BEHALF = re.compile(

@@ -1,0 +1,132 @@
+"""One line in flat text with what can stand in it, told without matching a label at each of its words.
+
+A label ends where something ends: the line, a stretch before punctuation or a wide gap. Few lines have such an
+end behind one of the words with which labels end, and only those are looked at closely. The words come from the
+labels themselves (``page/necessary.py``).
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from poedesk.proof.finding.acts.blocks import words
+from poedesk.proof.finding.page.necessary import Needed, alternatives, endings
+
+Label = tuple[str, re.Pattern[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line in flat text (``words.flat``)."""
+
+    low: str
+    labels: tuple[Label, ...]
+    """The kinds of labels, with their patterns, that can stand anywhere in it; the order is that of all."""
+
+    filled: bool
+    """Whether an empty line (underscores, dots) stands in it."""
+
+    colon: bool
+    gapped: bool
+    """Whether a tab or three blanks part it."""
+
+    @property
+    def parted(self) -> bool:
+        """Return whether a part can begin within it: behind a gap, or with a label that is marked as one."""
+        if self.gapped:
+            return True
+        if self.colon or self.filled:
+            return bool(self.labels) or _for_whom().may_match(self.low)
+        return any(kind == "date" for kind, _ in self.labels)
+
+
+def line_of(low: str) -> Line:
+    """Return the line of a flat text."""
+    return Line(
+        low,
+        labels_in(low),
+        words.is_filled(low),
+        ":" in low or "\uff1a" in low,
+        "\t" in low or "   " in low,
+    )
+
+
+def labels_in(low: str) -> tuple[Label, ...]:
+    """Return the kinds of labels that can stand anywhere in a flat text, with their patterns."""
+    kinds = set(_kinds_in(low))
+    return tuple(label for label in words.labels() if label[0] in kinds) if kinds else ()
+
+
+def _kinds_in(low: str) -> Iterator[str]:
+    book = _book()
+    for stretch in low.translate(_STRETCHES).replace("  ", "\n").split("\n"):
+        told = stretch.rstrip()
+        for ending in book.endings.get(told[-1:], ()):
+            if told.endswith(ending):
+                yield from (kind for kind, needed in book.closed[ending] if needed.may_match(low))
+    yield from (kind for kind, needed in book.free if needed.may_match(low))
+
+
+class _Stretches(dict[int, str]):
+    """Keeps letters, figures and blanks; whatever else ends a stretch."""
+
+    def __missing__(self, code: int) -> str:
+        return "\n"
+
+
+_STRETCHES = _Stretches({code: chr(code) for code in range(128) if chr(code).isalnum() or chr(code) == " "})
+
+
+@dataclass(frozen=True, slots=True)
+class _Book:
+    """By what labels end."""
+
+    endings: Mapping[str, tuple[str, ...]]
+    """Last letter -> endings."""
+
+    closed: Mapping[str, tuple[tuple[str, Needed], ...]]
+    """Ending -> kinds with the words that such labels hold."""
+
+    free: tuple[tuple[str, Needed], ...]
+    """Kinds of which some labels end freely, with the words that those hold."""
+
+
+@cache
+def _book() -> _Book:
+    closed: dict[str, list[tuple[str, list[str]]]] = defaultdict(list)
+    free: list[tuple[str, list[str]]] = []
+    for kind, phrases in words.label_phrases().items():
+        loose = []
+        for phrase in (part for phrase in phrases for part in alternatives(phrase)):
+            ends = {_last_word(ending) for ending in endings(phrase)}
+            if not ends or "" in ends:
+                loose.append(phrase)
+                continue
+            for ending in ends:
+                closed[ending].append((kind, [phrase]))
+        if loose:
+            free.append((kind, loose))
+    letters: dict[str, list[str]] = defaultdict(list)
+    for ending in sorted(closed):
+        letters[ending[-1]].append(ending)
+    return _Book(
+        {letter: tuple(found) for letter, found in letters.items()},
+        {
+            ending: tuple((kind, Needed(phrases)) for kind, phrases in found)
+            for ending, found in closed.items()
+        },
+        tuple((kind, Needed(phrases)) for kind, phrases in free),
+    )
+
+
+def _last_word(ending: str) -> str:
+    """Return the end of ``ending`` that no punctuation parts: "(printed)" and "printed" end alike."""
+    found = re.search(r"[a-z0-9]*$", re.sub(r"[^a-z0-9]+$", "", ending))
+    return found.group() if found else ""
+
+
+@cache
+def _for_whom() -> Needed:
+    return Needed([words.BEHALF.pattern, words.SIGNED_BY.pattern])
