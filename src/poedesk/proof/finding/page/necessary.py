@@ -1,12 +1,11 @@
 """Works out from a pattern what every text that it matches must hold, so that most texts need no matching.
 
-A plain search for a word costs some ten nanoseconds, a pattern of many phrases some microseconds a line. What is
-worked out here is a necessary condition and no more: where it is met the pattern itself decides, and where a
-pattern is too free to tell, nothing is ruled out. It comes from the pattern, so that it cannot differ from it.
+A plain search for a word costs some ten nanoseconds, a pattern of many phrases some microseconds a line.
+What is worked out here is a necessary condition and no more: where it is met the pattern itself decides, and
+where a pattern is too free to tell, nothing is ruled out. It comes from the pattern and cannot drift from it.
 """
 
 from collections.abc import Iterable, Sequence
-from functools import reduce
 from re import _constants as ops  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
@@ -159,7 +158,7 @@ def _few(words: Words) -> Words | None:
 
 
 def _endings(tree: Tree) -> Words | None:
-    """Return the words with which matches of a sequence end; an empty word when what stands before counts too."""
+    """Return the words with which matches of a sequence end; with an empty one they may end before it."""
     tail: Words = frozenset([""])
     for place in range(len(tree) - 1, -1, -1):
         operation, argument = tree[place]
@@ -186,12 +185,9 @@ def _endings_inside(operation: Any, argument: Any) -> Words | None:
         return _endings(argument[3])
     if operation is ops.BRANCH:
         found = [_endings(branch) for branch in argument[1]]
-        return reduce(_both, found, frozenset())
+        told = [words for words in found if words is not None]
+        return frozenset().union(*told) if len(told) == len(found) else None
     if operation in _REPEATS:
         inner = _endings(argument[2])
         return inner | {""} if inner is not None and argument[0] == 0 else inner
     return None
-
-
-def _both(one: Words | None, other: Words | None) -> Words | None:
-    return one | other if one is not None and other is not None else None

@@ -6,7 +6,6 @@ A place is what it is about, where it is named, and the passages that stand ther
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from weakref import WeakKeyDictionary
 
 from poedesk.proof.finding.page.form_text import (
     form_patterns,
@@ -113,15 +112,11 @@ class _Head:
 
 def places(view: DocumentView) -> tuple[Place, ...]:
     """Return the places of the document in reading order; worked out once for a view."""
-    if view not in _KNOWN:
-        _KNOWN[view] = _places(passages(view))
-    return _KNOWN[view]
+    return view.once(_places)
 
 
-_KNOWN: WeakKeyDictionary[DocumentView, tuple[Place, ...]] = WeakKeyDictionary()
-
-
-def _places(known: Sequence[Passage]) -> tuple[Place, ...]:
+def _places(view: DocumentView) -> tuple[Place, ...]:
+    known = passages(view)
     heads = [head for index, passage in enumerate(known) if (head := _head_of(index, passage)) is not None]
     made = [
         _place(known, heads, number)

@@ -6,7 +6,7 @@ Flat text (``flat``) has the same length as the original, so that a match is a r
 import re
 import unicodedata
 from collections.abc import Mapping
-from functools import cache, reduce
+from functools import cache
 from importlib.resources import files
 
 from poedesk.kernel.yaml_data import load_yaml
@@ -109,16 +109,26 @@ _QUALIFIER = (
 
 
 @cache
-def label_phrases() -> Mapping[str, tuple[str, ...]]:
-    """Return each kind of label with the expressions for its words, in the order of ``data/blocks.yaml``."""
+def label_phrases(who: str = _WHO) -> Mapping[str, tuple[str, ...]]:
+    """Return each kind of label with the expressions for its words, in the order of ``data/blocks.yaml``.
+
+    ``who`` is what may stand for a side before a label.
+    """
+    parts = {" ": r"\s", "{role}": ROLE_WORDS, "{who}": who, "{any}": _ANY, "{of}": _OF}
+
+    def whole(phrase: str) -> str:
+        for name, text in parts.items():
+            phrase = phrase.replace(name, text)
+        return phrase
+
+    return {kind: tuple(map(whole, phrases)) for kind, phrases in _label_data().items()}
+
+
+@cache
+def _label_data() -> Mapping[str, list[str]]:
     source = files("poedesk.proof.finding").joinpath("data/blocks.yaml").read_text(encoding="utf-8")
-    parts = {" ": r"\s", "{role}": ROLE_WORDS, "{who}": _WHO, "{any}": _ANY, "{of}": _OF}
-    return {
-        kind: tuple(
-            reduce(lambda phrase, part: phrase.replace(*part), parts.items(), phrase) for phrase in phrases
-        )
-        for kind, phrases in load_yaml(source).items()
-    }
+    loaded: Mapping[str, list[str]] = load_yaml(source)
+    return loaded
 
 
 @cache

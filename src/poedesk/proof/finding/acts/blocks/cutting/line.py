@@ -1,8 +1,8 @@
 """One line in flat text with what can stand in it, told without matching a label at each of its words.
 
-A label ends where something ends: the line, a stretch before punctuation or a wide gap. Few lines have such an
-end behind one of the words with which labels end, and only those are looked at closely. The words come from the
-labels themselves (``page/necessary.py``).
+A label ends where something ends: the line, a stretch before punctuation or a wide gap. Few lines have such
+an end behind one of the words with which labels end, and only those are looked at closely. The words come
+from the labels themselves (``page/necessary.py``).
 """
 
 import re
@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.page.necessary import Needed, alternatives, endings
@@ -95,30 +96,29 @@ class _Book:
 
 @cache
 def _book() -> _Book:
-    closed: dict[str, list[tuple[str, list[str]]]] = defaultdict(list)
-    free: list[tuple[str, list[str]]] = []
-    for kind, phrases in words.label_phrases().items():
-        loose = []
-        for phrase in (part for phrase in phrases for part in alternatives(phrase)):
-            ends = {_last_word(ending) for ending in endings(phrase)}
+    closed: dict[str, list[tuple[str, Needed]]] = defaultdict(list)
+    free: list[tuple[str, Needed]] = []
+    for kind, phrases in words.label_phrases(_ANYBODY).items():
+        for part in chain.from_iterable(map(alternatives, phrases)):
+            ends = {_last_word(ending) for ending in endings(part)}
             if not ends or "" in ends:
-                loose.append(phrase)
+                free.append((kind, Needed([part])))
                 continue
+            needed = Needed([part])
             for ending in ends:
-                closed[ending].append((kind, [phrase]))
-        if loose:
-            free.append((kind, loose))
+                closed[ending].append((kind, needed))
     letters: dict[str, list[str]] = defaultdict(list)
     for ending in sorted(closed):
         letters[ending[-1]].append(ending)
     return _Book(
         {letter: tuple(found) for letter, found in letters.items()},
-        {
-            ending: tuple((kind, Needed(phrases)) for kind, phrases in found)
-            for ending, found in closed.items()
-        },
-        tuple((kind, Needed(phrases)) for kind, phrases in free),
+        {ending: tuple(found) for ending, found in closed.items()},
+        tuple(free),
     )
+
+
+_ANYBODY = r"(?:.*\s)"
+"""Stands for whatever names a side before a label: the words of the label itself do not depend on it."""
 
 
 def _last_word(ending: str) -> str:
