@@ -45,10 +45,10 @@ class Line:
     @property
     def box(self) -> Box:
         """Return the box of the whole line."""
-        box = self.pieces[0].box
-        for piece in self.pieces[1:]:
-            box = box.union(piece.box)
-        return box
+        if len(self.pieces) == 1:
+            return self.pieces[0].box
+        lefts, tops, rights, bottoms = zip(*(piece.box for piece in self.pieces), strict=True)
+        return Box(min(lefts), min(tops), max(rights), max(bottoms))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import reduce
 from itertools import accumulate
 
 from poedesk.proof.document.model import Box, Cell, Page
@@ -66,7 +65,10 @@ class _WordBoxes:
         """Return the box of all words that touch the range; null when there are none."""
         low, high = bisect_right(self._reach, start), bisect_left(self._starts, stop)
         boxes = [box for _, end, box in self._placed[low:high] if end > start]
-        return reduce(Box.union, boxes) if boxes else None
+        if not boxes:
+            return None
+        lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+        return Box(min(lefts), min(tops), max(rights), max(bottoms))
 
 
 def parts_of(view: DocumentView, page: int) -> list[Part]:

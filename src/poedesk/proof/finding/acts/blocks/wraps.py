@@ -226,11 +226,12 @@ def _date(lines: Sequence[Part]) -> tuple[tuple[Part, ...], Part] | None:
         return None
     for count in range(2, len(lines) + 1):
         run = tuple(lines[:count])
-        if any(part.kind is not Kind.TEXT or when.is_date(part.text) for part in run):
+        if any(part.kind is not Kind.TEXT for part in run):
             return None
         text = fold(" ".join(part.text for part in run))
         if when.is_date(text):
-            return run, _joined_text(run, text)
+            alone = any(when.is_date(part.text) for part in run)
+            return None if alone else (run, _joined_text(run, text))
     return None
 
 

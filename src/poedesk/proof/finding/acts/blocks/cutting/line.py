@@ -7,7 +7,7 @@ from the labels themselves (``page/necessary.py``).
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
@@ -56,18 +56,17 @@ def line_of(low: str) -> Line:
 
 def labels_in(low: str) -> tuple[Label, ...]:
     """Return the kinds of labels that can stand anywhere in a flat text, with their patterns."""
-    kinds = set(_kinds_in(low))
-    return tuple(label for label in words.labels() if label[0] in kinds) if kinds else ()
-
-
-def _kinds_in(low: str) -> Iterator[str]:
     book = _book()
+    kinds: set[str] = set()
     for stretch in low.translate(_STRETCHES).replace("  ", "\n").split("\n"):
         told = stretch.rstrip()
-        for ending in book.endings.get(told[-1:], ()):
-            if told.endswith(ending):
-                yield from (kind for kind, needed in book.closed[ending] if needed.may_match(low))
-    yield from (kind for kind, needed in book.free if needed.may_match(low))
+        endings_of_letter = book.endings.get(told[-1:], ())
+        if told.endswith(endings_of_letter):
+            for ending in filter(told.endswith, endings_of_letter):
+                kinds |= book.closed[ending].of(low)
+    if book.free_needed.may_match(low):
+        kinds |= book.free.of(low)
+    return tuple(label for label in words.labels() if label[0] in kinds) if kinds else ()
 
 
 class _Stretches(dict[int, str]):
@@ -80,6 +79,19 @@ class _Stretches(dict[int, str]):
 _STRETCHES = _Stretches({code: chr(code) for code in range(128) if chr(code).isalnum() or chr(code) == " "})
 
 
+class _Kinds:
+    """Kinds of labels, each with the words of which its labels hold one."""
+
+    def __init__(self, phrases: Sequence[tuple[str, Needed]], ending: str = "") -> None:
+        """Take the expressions of labels with their kinds; all of them end with ``ending``."""
+        self._sure = frozenset(kind for kind, needed in phrases if needed.may_match(ending))
+        self._others = tuple(item for item in phrases if item[0] not in self._sure)
+
+    def of(self, low: str) -> set[str]:
+        """Return the kinds of which a label can stand in a flat text."""
+        return self._sure | {kind for kind, needed in self._others if needed.may_match(low)}
+
+
 @dataclass(frozen=True, slots=True)
 class _Book:
     """By what labels end."""
@@ -87,22 +99,25 @@ class _Book:
     endings: Mapping[str, tuple[str, ...]]
     """Last letter -> endings."""
 
-    closed: Mapping[str, tuple[tuple[str, Needed], ...]]
-    """Ending -> kinds with the words that such labels hold."""
+    closed: Mapping[str, _Kinds]
+    """Ending -> kinds that have it."""
 
-    free: tuple[tuple[str, Needed], ...]
-    """Kinds of which some labels end freely, with the words that those hold."""
+    free: _Kinds
+    """Kinds of which some labels end freely."""
+
+    free_needed: Needed
+    """Words of which all of those hold one."""
 
 
 @cache
 def _book() -> _Book:
     closed: dict[str, list[tuple[str, Needed]]] = defaultdict(list)
-    free: list[tuple[str, Needed]] = []
+    free: list[tuple[str, str]] = []
     for kind, phrases in words.label_phrases(_ANYBODY).items():
         for part in chain.from_iterable(map(alternatives, phrases)):
             ends = {_last_word(ending) for ending in endings(part)}
             if not ends or "" in ends:
-                free.append((kind, Needed([part])))
+                free.append((kind, part))
                 continue
             needed = Needed([part])
             for ending in ends:
@@ -112,8 +127,9 @@ def _book() -> _Book:
         letters[ending[-1]].append(ending)
     return _Book(
         {letter: tuple(found) for letter, found in letters.items()},
-        {ending: tuple(found) for ending, found in closed.items()},
-        tuple(free),
+        {ending: _Kinds(found, ending) for ending, found in closed.items()},
+        _Kinds([(kind, Needed([part])) for kind, part in free]),
+        Needed(part for _, part in free),
     )
 
 
