@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
-from weakref import WeakKeyDictionary
 
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import By, Cell, Page, Span
@@ -132,17 +131,16 @@ _TERMINAL = (".", "!", "?", ";")
 
 def passages(view: DocumentView) -> tuple[Passage, ...]:
     """Return the passages of every page in reading order; worked out once for a view."""
-    if view not in _KNOWN:
-        _KNOWN[view] = tuple(passage for page in view.pages for passage in _passages_of(view, page))
-    return _KNOWN[view]
+    return view.once(_passages)
 
 
-_KNOWN: WeakKeyDictionary[DocumentView, tuple[Passage, ...]] = WeakKeyDictionary()
+def _passages(view: DocumentView) -> tuple[Passage, ...]:
+    return tuple(passage for page in view.pages for passage in _passages_of(view, page))
 
 
-def _passages_of(view: DocumentView, page: Page) -> tuple[Passage, ...]:
+def _passages_of(view: DocumentView, page: Page) -> Iterator[Passage]:
     shown = [piece for piece in view.pieces(page.number) if piece.text.strip()]
-    return tuple(_passage(view, page, group) for group in _grouped(page, shown))
+    return (_passage(view, page, group) for group in _grouped(page, shown))
 
 
 def sentences_of(passage: Passage) -> Iterator[Sentence]:
