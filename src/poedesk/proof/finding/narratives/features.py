@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from poedesk.proof.finding.narratives.doers import customers_own, denied, for_others, general
@@ -14,6 +14,9 @@ from poedesk.proof.finding.workloads.names import DOUBTFUL, mentions
 from poedesk.proof.policy.vocabulary import Vocabulary
 
 Tense = Literal["past", "future", "mixed"]
+
+_KNOWN_TEXTS = 512
+"""Passages of which the features are remembered, at most; a sentence is looked at with its neighbours."""
 
 _PAST = re.compile(
     r"\b(?:was|were|has been|have been|had been|fue|fueron|ha sido|han sido|hemos|se \w+(?:o|aron|ieron)"
@@ -122,6 +125,7 @@ class NarrativeFeatures:
         return "; ".join(parts)
 
 
+@lru_cache(_KNOWN_TEXTS)
 def describe(text: str, vocabulary: Vocabulary) -> NarrativeFeatures:
     """Return what ``text`` (one passage or several, joined) tells."""
     plain = plain_of(text).text
@@ -190,6 +194,11 @@ _YOU_WANT = re.compile(
 """How a letter tells its reader's need."""
 
 _PROVIDED = re.compile(r"\b(?:if|should|when|whenever|unless|falls|wenn|sofern|si|cuando)\b[^.;,]*$")
+
+
+def may_tell_wants(plain: str) -> bool:
+    """Return whether a plain text has the words without which nobody is told to want anything."""
+    return narrative_rules()["wanting"].may_match(plain) or _YOU_WANT.search(plain) is not None
 
 
 def somebody_wants(text: str) -> bool:

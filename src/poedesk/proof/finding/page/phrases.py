@@ -1,7 +1,7 @@
 """Lists of phrases that are searched for only where one of their words stands.
 
 Every word of a text is looked up once, in one index of the words by which all lists begin; what comes of it
-says for each list whether it can match at all. The index is made from the phrases themselves, so that it
+says for each list whether and where it can match. The index is made from the phrases themselves, so that it
 cannot miss one: a phrase that stands in a text stands there with its first word. The expression of a list is
 compiled when a text is met in which it may match.
 """
@@ -9,11 +9,13 @@ compiled when a text is met in which it may match.
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from poedesk.proof.finding.page.plain import pattern_of, plain_of
 
 _TOKEN = re.compile(r"\w+")
 _FIRST_WORD = re.compile(r"[^\w*]*(\w+)(\*?)")
+_BEGINS_AS_WORD = re.compile(r"\w")
 _KNOWN_WORDS = 20_000
 """Words whose lists are remembered, at most."""
 
@@ -42,7 +44,7 @@ class _Index:
             known[word] = known.get(word, 0) | bit
         self.longest = max(map(len, self.beginnings), default=0)
         self.words.clear()
-        _bits.cache_clear()
+        _places.cache_clear()
         return bit
 
     def of_word(self, word: str) -> int:
@@ -55,21 +57,35 @@ class _Index:
         self.words[word] = bits
         return bits
 
-    def of_text(self, plain: str) -> int:
+    def of_text(self, plain: str) -> "_Places":
         """Return the bits of all words of a plain text."""
-        bits = self.beginnings.get("", 0)
-        known = self.words
-        for word in set(_TOKEN.findall(plain)):
-            found = known.get(word)
-            bits |= self.of_word(word) if found is None else found
-        return bits
+        every, known, places = self.beginnings.get("", 0), self.words, []
+        for match in _TOKEN.finditer(plain):
+            word = match.group()
+            bits = known.get(word)
+            if bits is None:
+                bits = self.of_word(word)
+            if bits:
+                every |= bits
+                places.append((match.start(), bits))
+        return _Places(every, tuple(places))
+
+
+class _Places(NamedTuple):
+    """Where lists can match in a text."""
+
+    every: int
+    """The bits of all lists that can match anywhere."""
+
+    words: tuple[tuple[int, int], ...]
+    """(start, bits) of each word with which one can begin."""
 
 
 _INDEX = _Index()
 
 
 @lru_cache(_KNOWN_TEXTS)
-def _bits(plain: str) -> int:
+def _places(plain: str) -> _Places:
     return _INDEX.of_text(plain)
 
 
@@ -84,6 +100,8 @@ class PhraseList:
         self.phrases = tuple(sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase)))
         self._before, self._stems = before, stems
         self._bit = _INDEX.add(f"{phrase}*" for phrase in self.phrases) if stems else _INDEX.add(self.phrases)
+        # Of a phrase that begins with a bracket or a star the first word is not where it begins.
+        self._by_words = all(_BEGINS_AS_WORD.match(plain_of(phrase).text) for phrase in self.phrases)
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -96,23 +114,39 @@ class PhraseList:
 
     def may_match(self, plain: str) -> bool:
         """Return whether the first word of a phrase stands in ``plain``: without it none can match."""
-        return bool(_bits(plain) & self._bit)
+        return bool(_places(plain).every & self._bit)
+
+    def starts(self, plain: str) -> Iterator[int]:
+        """Yield the beginnings of the words in ``plain`` with which a phrase can begin."""
+        bit = self._bit
+        places = _places(plain)
+        return (start for start, bits in places.words if bits & bit) if places.every & bit else iter(())
 
     def search(self, plain: str) -> re.Match[str] | None:
         """Return the first phrase in ``plain``, as the expression's own ``search`` does."""
-        return self.pattern.search(plain) if self.may_match(plain) else None
-
-    def match(self, plain: str) -> re.Match[str] | None:
-        """Return the phrase with which ``plain`` begins."""
-        return self.pattern.match(plain) if self.may_match(plain) else None
+        return next(self.finditer(plain), None)
 
     def fullmatch(self, plain: str) -> re.Match[str] | None:
         """Return the phrase that ``plain`` is from end to end."""
         return self.pattern.fullmatch(plain) if self.may_match(plain) else None
 
+    def match(self, plain: str) -> re.Match[str] | None:
+        """Return the phrase with which ``plain`` begins."""
+        return self.pattern.match(plain) if self.may_match(plain) else None
+
     def finditer(self, plain: str) -> Iterator[re.Match[str]]:
-        """Yield the phrases in ``plain``, none overlapping."""
-        return self.pattern.finditer(plain) if self.may_match(plain) else iter(())
+        """Yield the phrases in ``plain`` from left to right, none overlapping."""
+        if not self.may_match(plain):
+            return
+        if not self._by_words:
+            yield from self.pattern.finditer(plain)
+            return
+        end = 0
+        for start in self.starts(plain):
+            found = self.pattern.match(plain, start) if start >= end else None
+            if found is not None:
+                end = found.end()
+                yield found
 
     def findall(self, plain: str) -> list[str]:
         """Return the words of the phrases in ``plain``."""
