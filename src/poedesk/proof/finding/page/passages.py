@@ -7,7 +7,7 @@ stand next to each other; it knows the way back from its own text to the page.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
 
@@ -54,11 +54,12 @@ class Passage:
 
     cell: Cell | None = None
     by: By = By.TEXT
+    plain: Plain = field(init=False, repr=False, compare=False)
+    """The text made plain."""
 
-    @property
-    def plain(self) -> Plain:
-        """Return the text made plain."""
-        return plain_of(self.text)
+    def __post_init__(self) -> None:
+        """Make the text plain, once for all who ask."""
+        object.__setattr__(self, "plain", plain_of(self.text))
 
     def span(self, start: int = 0, end: int | None = None, *, label: str | None = None) -> Span:
         """Return the citation of ``text[start:end]``; what runs over several pieces is cited as one range.
@@ -126,6 +127,9 @@ _ABBREVIATION = re.compile(
     r"|e\.g|i\.e|u\.s|z\.b|d\.h|p\.ej|s\.a|s\.l)|\b[a-z])\.$",
     re.IGNORECASE,
 )
+_LONGEST_ABBREVIATION = 8
+"""Signs, at least, of the longest of them, without the full stop at its end."""
+
 _TERMINAL = (".", "!", "?", ";")
 
 
@@ -147,7 +151,8 @@ def sentences_of(passage: Passage) -> Iterator[Sentence]:
     """Yield the sentences of ``passage``; a heading or a short cell is one."""
     start = 0
     for match in _SENTENCE_END.finditer(passage.text):
-        if _ABBREVIATION.search(passage.text[start : match.start() + 1]):
+        low = max(start, match.start() - _LONGEST_ABBREVIATION)
+        if _ABBREVIATION.search(passage.text, low, match.start() + 1):
             continue
         yield Sentence(passage, start, match.end() - (len(match.group()) - len(match.group().rstrip())))
         start = match.end()
