@@ -23,7 +23,7 @@ from poedesk.proof.finding.model import Findings
 from poedesk.proof.policy import loader
 from poedesk.proof.policy.loader import Policy
 from poedesk.proof.reading.bundle import load_bundle
-from poedesk.proof.reading.limits import Limits, from_environment
+from poedesk.proof.reading.limits import Limits, bundle_from_environment, from_environment
 from poedesk.proof.reading.read import Entry, read_paths
 
 Progress = Callable[[str, int, int], None]
@@ -100,7 +100,7 @@ def check(
     day = as_of or today()
     chosen = policy_for(claim, policy, day)
     bounds = limits or from_environment()
-    read_documents = read_paths(entries, limits=bounds, words=False, progress=progress)
+    read_documents = read_paths(entries, limits=bounds, progress=progress, bundle=bundle_from_environment())
     return assess(claim, chosen, find_in(read_documents), day, limits=asdict(bounds))
 
 
@@ -109,7 +109,11 @@ def read(
 ) -> list[Reading]:
     """Return what a reader saw in each of ``documents``; one that cannot be read says why."""
     found = read_paths(
-        _entries(documents), limits=limits or from_environment(), words=words, progress=progress
+        _entries(documents),
+        limits=limits or from_environment(),
+        words=words,
+        progress=progress,
+        bundle=bundle_from_environment(),
     )
     return [_reading(document, words=words) for document in found]
 
@@ -118,7 +122,12 @@ def find(
     *documents: PathLike, limits: Limits | None = None, progress: Progress | None = None
 ) -> list[Candidates]:
     """Return every candidate in each of ``documents``, in the order given."""
-    found = read_paths(_entries(documents), limits=limits or from_environment(), progress=progress)
+    found = read_paths(
+        _entries(documents),
+        limits=limits or from_environment(),
+        progress=progress,
+        bundle=bundle_from_environment(),
+    )
     return [Candidates(*_found_in(document)) for document in found]
 
 
