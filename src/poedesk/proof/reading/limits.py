@@ -67,13 +67,21 @@ class BundleLimits:
     """Documents read at the same time; never more than there are processors or documents."""
 
 
+@dataclass(frozen=True, slots=True)
+class CacheLimits:
+    """The limits of the folder in which readings and assessments are kept."""
+
+    cache_bytes: int = 512 * 1024 * 1024
+    """Bytes of all that is kept (512 MiB); the least recently used goes first."""
+
+
 DEFAULT = Limits()
 """The limits as documented."""
 
 BUNDLE_DEFAULT = BundleLimits()
 """The limits of a bundle as documented."""
 
-_Kind = TypeVar("_Kind", Limits, BundleLimits)
+_Kind = TypeVar("_Kind", Limits, BundleLimits, CacheLimits)
 
 
 def variable(name: str) -> str:
@@ -93,6 +101,11 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Limits:
 def bundle_from_environment(environment: Mapping[str, str] | None = None) -> BundleLimits:
     """Return the limits of a bundle that ``environment`` asks for; raises like ``from_environment``."""
     return _asked(BundleLimits, environment)
+
+
+def cache_from_environment(environment: Mapping[str, str] | None = None) -> CacheLimits:
+    """Return the limits of the cache that ``environment`` asks for; raises like ``from_environment``."""
+    return _asked(CacheLimits, environment)
 
 
 def _asked(kind: type[_Kind], environment: Mapping[str, str] | None) -> _Kind:

@@ -8,6 +8,7 @@ from pathlib import Path
 from poedesk.kernel.canonical import sha256_hex
 from poedesk.proof.document.model import Document
 from poedesk.proof.reading import media
+from poedesk.proof.reading.cache.readings import Identity, Readings
 from poedesk.proof.reading.limits import BUNDLE_DEFAULT, DEFAULT, BundleLimits, Limits, variable
 from poedesk.proof.reading.pool import Once, Pool, fitting
 from poedesk.proof.reading.readers.registry import unreadable
@@ -48,11 +49,13 @@ def read_paths(
     words: bool = False,
     progress: Progress | None = None,
     bundle: BundleLimits = BUNDLE_DEFAULT,
+    readings: Readings | None = None,
 ) -> list[Document]:
     """Return a document for each of ``paths``, in the order given; the same bytes are read only once.
 
     Several are read at the same time, the largest first. A path that cannot be opened, or that lies beyond
-    the limits of a bundle, gives an unreadable document too.
+    the limits of a bundle, gives an unreadable document too. What ``readings`` knows (they were made with the
+    same limits and words) is not read again; when it knows all, no child is started.
     """
     entries = [path if isinstance(path, Entry) else Entry(str(path), Path(path)) for path in paths]
     sizes = [_size(entry) for entry in entries]
@@ -61,7 +64,7 @@ def read_paths(
         order = list(range(len(entries)))
         if pool.readers > 1:
             order.sort(key=lambda index: -sizes[index])
-        return _read_all(entries, order, _Work(pool, words), progress)
+        return _read_all(entries, order, _Work(pool, words, readings), progress)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,8 @@ class _Work:
 
     pool: Pool
     words: bool
-    known: "Once[tuple[str, str], Document]" = field(default_factory=Once)
+    readings: Readings | None = None
+    known: "Once[Identity, Document]" = field(default_factory=Once)
 
     def job(self, entry: Entry) -> Callable[[Sandbox], Document]:
         """Return what reads ``entry`` when it gets a sandbox."""
@@ -79,12 +83,25 @@ class _Work:
             loaded = _load(entry, sandbox.limits)
             if isinstance(loaded, Document):
                 return loaded
-            # The ending is part of the key because it breaks ties between kinds of text.
-            key = sha256_hex(loaded), Path(entry.name).suffix.lower()
-            document = self.known.get(key, lambda: sandbox.read(loaded, entry.name, words=self.words))
+            identity = identity_of(loaded, entry.name)
+            document = self.known.get(identity, lambda: self._made(identity, loaded, entry.name, sandbox))
             return document.renamed(entry.name)
 
         return read
+
+    def _made(self, identity: Identity, data: bytes, name: str, sandbox: Sandbox) -> Document:
+        known = self.readings.get(identity, len(data)) if self.readings is not None else None
+        if known is not None:
+            return known
+        document = sandbox.read(data, name, words=self.words)
+        if self.readings is not None and not sandbox.breached:
+            self.readings.put(identity, document)
+        return document
+
+
+def identity_of(data: bytes, name: str) -> Identity:
+    """Return what a reading is known by; the ending counts because it breaks ties between kinds of text."""
+    return sha256_hex(data), Path(name).suffix.lower()
 
 
 def _read_all(

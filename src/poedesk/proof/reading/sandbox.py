@@ -21,6 +21,7 @@ from poedesk.kernel.errors import PoedeskError
 from poedesk.proof.document.codec import decode
 from poedesk.proof.document.model import Document, Read
 from poedesk.proof.reading import media
+from poedesk.proof.reading.answers import document_of, parsed, text_of
 from poedesk.proof.reading.child.confinement import DOCUMENTS_PER_CHILD, Confinement
 from poedesk.proof.reading.child.tasks import TASKS
 from poedesk.proof.reading.frames import Channel, Oversized, Stopped, TimedOut
@@ -86,6 +87,9 @@ class Sandbox:
         self.confinement: Confinement | None = None
         """What holds the child, once one runs."""
 
+        self.breached = False
+        """Whether the last document broke a limit or the child: another try may end otherwise."""
+
         self._seam = seam or Seam()
         self._child: subprocess.Popen[bytes] | None = None
         self._channel: Channel | None = None
@@ -129,10 +133,12 @@ class Sandbox:
         if len(data) > self.limits.file_bytes:
             return unreadable(data, name, media.UNKNOWN, _too_large(len(data), self.limits))
         order: dict[str, Any] = {"name": name, "words": words}
+        self.breached = False
         try:
             return self._read(data, order)
         except Breach as breach:
             first = str(breach)
+            self.breached = True
         kind = self._kind
         if kind in _CONTAINERS and self.limits.depth > 0:
             try:
@@ -162,8 +168,8 @@ class Sandbox:
             raise Breach(_too_large(len(data), self.limits))
         order = {"name": name, "task": task, "request": request}
         with self._served_by_child(data, order) as (channel, deadline):
-            answer = _parsed(channel.receive(deadline, self.limits.answer_bytes))
-            failed = _text_of(answer, "failed") if "failed" in answer else None
+            answer = parsed(channel.receive(deadline, self.limits.answer_bytes))
+            failed = text_of(answer, "failed") if "failed" in answer else None
             result = None if failed is not None else answer["result"]
             if failed is None and not isinstance(result, dict):
                 raise TypeError(task)
@@ -175,7 +181,7 @@ class Sandbox:
     def _read(self, data: bytes, order: dict[str, Any], seconds: int | None = None) -> Document:
         self._kind = media.UNKNOWN
         with self._served_by_child(data, order, seconds) as (channel, deadline):
-            self._kind = _text_of(_parsed(channel.receive(deadline, 1024)), "kind")
+            self._kind = text_of(parsed(channel.receive(deadline, 1024)), "kind")
             answer = channel.receive(deadline, self.limits.answer_bytes)
             return _document(answer, data, order["name"])
 
@@ -233,7 +239,7 @@ class Sandbox:
         deadline = time.monotonic() + _START_SECONDS
         try:
             self._channel.send(json.dumps(setting).encode(), deadline)
-            ready = _parsed(self._channel.receive(deadline, 1024))["ready"]
+            ready = parsed(self._channel.receive(deadline, 1024))["ready"]
             self.confinement = decode(Confinement, ready)
         except _MISDEEDS as error:
             self.close()
@@ -290,30 +296,9 @@ def _send_kill(child: subprocess.Popen[bytes]) -> None:
         os.killpg(child.pid, signal.SIGKILL)
 
 
-def _parsed(frame: bytes) -> Any:
-    return json.loads(frame, parse_constant=_no_constant)
-
-
-def _no_constant(name: str) -> NoReturn:
-    message = f"{name} is no number"
-    raise ValueError(message)
-
-
-def _text_of(value: Any, key: str) -> str:
-    text = value[key]
-    if not isinstance(text, str):
-        raise TypeError(key)
-    return text
-
-
 def _document(frame: bytes, data: bytes, name: str) -> Document:
     """Return the child's answer as a document; what the parent knows better is not taken from it."""
-    document = decode(Document, _parsed(frame)["document"])
-    for inner in document.with_attachments():
-        for page in inner.pages:
-            if any(not 0 <= part.start < part.end <= len(page.text) for part in page.segments):
-                message = "a segment lies outside its page"
-                raise ValueError(message)
+    document = document_of(parsed(frame)["document"])
     return replace(document, name=name, sha256=sha256_hex(data), size=len(data))
 
 

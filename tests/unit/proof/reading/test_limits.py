@@ -9,6 +9,7 @@ from poedesk.proof.reading.limits import (
     BUNDLE_DEFAULT,
     DEFAULT,
     BundleLimits,
+    CacheLimits,
     InvalidLimit,
     Limits,
     bundle_from_environment,
@@ -38,5 +39,5 @@ def test_nonsense_is_named_with_what_is_allowed(value: str) -> None:
 
 def test_every_limit_is_described() -> None:
     source = Path(module.__file__).read_text()
-    for item in (*fields(Limits), *fields(BundleLimits)):
+    for item in (*fields(Limits), *fields(BundleLimits), *fields(CacheLimits)):
         assert re.search(rf'    {item.name}: int = .*\n    """\w', source), item.name
