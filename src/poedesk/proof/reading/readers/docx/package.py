@@ -99,10 +99,14 @@ class Package:
             remove_pis=True,
         )
         try:
-            return etree.fromstring(data, parser)
+            root = etree.fromstring(data, parser)
         except (etree.XMLSyntaxError, ValueError) as error:
             self.problems.append(f"its part {name} is damaged ({str(error)[:120]})")
             return None
+        if root.getroottree().docinfo.internalDTD is not None:  # entities hide what the part says
+            self.problems.append(f"its part {name} declares a document type, which Word never does")
+            return None
+        return root
 
     def relations(self, name: str) -> dict[str, Relation]:
         """Return relationship id -> relation of the part ``name`` ("" for the package itself)."""
