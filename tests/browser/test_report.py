@@ -14,7 +14,7 @@ from poedesk.paper.reports.html import page as report
 from poedesk.proof.assessing import api
 from poedesk.proof.assessing.illustrating import Illustrations
 from poedesk.proof.reading import pictures
-from poedesk.proof.reading.limits import DEFAULT
+from poedesk.proof.reading.limits import BUNDLE_DEFAULT
 from poedesk.proof.reading.pictures import Wanted
 from poedesk.proof.reading.sandbox import Sandbox
 
@@ -108,7 +108,7 @@ def test_twenty_cited_pages_stay_within_three_megabytes(page: Page, tmp_path: Pa
     with Sandbox() as sandbox:
         sha256 = sandbox.read(data, "long.pdf").sha256
         asked = (Wanted("long.pdf", sha256, number, ()) for number in range(1, 21))
-        drawn = pictures.draw_all(sandbox, ((data, one) for one in asked), 20, DEFAULT.picture_bytes)
+        drawn = pictures.draw_all(sandbox, ((data, one) for one in asked), 20, BUNDLE_DEFAULT.picture_bytes)
         shown = {(one.sha256, one.page): one for one in drawn}
     assert len(shown) == 20
     assessment = poedesk.check(EXAMPLES / "usage-form").to_json()

@@ -39,6 +39,7 @@ could be read, 2 wrong usage or invalid claim.
 @click.option(
     "--no-pictures", "plain", is_flag=True, help="Leave the pictures of pages out of the HTML report."
 )
+@options.no_cache
 def command(  # noqa: PLR0913 - one parameter an option
     paths: tuple[Path, ...],
     claim: Path | None,
@@ -48,13 +49,14 @@ def command(  # noqa: PLR0913 - one parameter an option
     output: Path | None,
     *,
     plain: bool,
+    no_cache: bool,
 ) -> int:
     """Judge the proof of execution of one engagement, element by element.
 
     BUNDLE is a folder with one claim file (claim.yaml, claim.yml or claim.json) and the documents.
     """
     check_output(output)
-    assessment = assess(paths, claim, policy, as_of)
+    assessment = assess(paths, claim, policy, as_of, cached=not no_cache)
     if shape == "html":
         _write_html(assessment, paths, claim, output, plain=plain)
     else:
@@ -63,14 +65,26 @@ def command(  # noqa: PLR0913 - one parameter an option
 
 
 def assess(
-    paths: tuple[Path, ...], claim: Path | None, policy: str | None, as_of: date | None
+    paths: tuple[Path, ...],
+    claim: Path | None,
+    policy: str | None,
+    as_of: date | None,
+    *,
+    cached: bool = False,
 ) -> "Assessment":
     """Return the assessment of a bundle, or of a claim with documents; progress goes to stderr."""
     from poedesk.proof.assessing import api  # noqa: PLC0415 - the core is loaded when it is needed
 
     bundle, documents = _what_to_check(paths, claim)
     with progress.watching() as advance:
-        return api.check(bundle, documents, policy=policy, as_of=as_of, progress=advance)
+        return api.check(
+            bundle,
+            documents,
+            policy=policy,
+            as_of=as_of,
+            progress=advance,
+            cache=options.cache(off=not cached),
+        )
 
 
 def _what_to_check(paths: tuple[Path, ...], claim: Path | None) -> tuple[Path, tuple[Path, ...] | None]:

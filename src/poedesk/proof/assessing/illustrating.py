@@ -48,20 +48,25 @@ NOTHING = Illustrations()
 
 
 def illustrate(
-    assessment: Assessment, entries: Sequence[Entry], limits: Limits, progress: Progress | None = None
+    assessment: Assessment,
+    entries: Sequence[Entry],
+    limits: Limits,
+    room: int,
+    progress: Progress | None = None,
 ) -> Illustrations:
     """Return the pictures and excerpts for ``assessment``; what cannot be drawn is left out.
 
     Args:
         assessment: what was found.
         entries: the files that were given; one that has changed since is not drawn.
-        limits: ``picture_bytes`` bounds all pictures together.
+        limits: what drawing one page may cost.
+        room: bytes that all pictures together may take.
         progress: called before each page is drawn: its document, its number from 1, and how many there are.
     """
     pages = _cited_pages(assessment)
     found = [(entry, wanted) for wanted in pages if (entry := _file_of(wanted, entries)) is not None]
     with Sandbox(limits) as sandbox:
-        drawn = draw_all(sandbox, _loaded(found, progress), len(found), limits.picture_bytes)
+        drawn = draw_all(sandbox, _loaded(found, progress), len(found), room)
         pictures = {(picture.sha256, picture.page): picture for picture in drawn}
     return Illustrations(pictures, _excerpts(assessment))
 

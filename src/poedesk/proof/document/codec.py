@@ -6,8 +6,9 @@ on the other side has just parsed hostile bytes.
 
 import types
 import typing
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import fields, is_dataclass
+from datetime import date
 from enum import Enum
 from functools import cache
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
@@ -16,7 +17,7 @@ T = TypeVar("T")
 
 
 def encode(value: Any) -> Any:
-    """Return ``value`` (dataclass, named tuple, tuple, enum, plain) as JSON values, defaults left out."""
+    """Return ``value`` (dataclass, tuple, mapping, enum, date, plain) as JSON values, defaults left out."""
     if isinstance(value, str | int | float) or value is None:
         return value.value if isinstance(value, Enum) else value
     if isinstance(value, tuple | list):
@@ -29,6 +30,10 @@ def encode(value: Any) -> Any:
         return {name: encode(part) for name, part, default in pairs if part != default}
     if isinstance(value, Enum):
         return value.value
+    if isinstance(value, Mapping):
+        return {key: encode(part) for key, part in value.items()}
+    if isinstance(value, date):
+        return value.isoformat()
     return value
 
 
@@ -54,6 +59,8 @@ def _decoder(kind: Any) -> _Decoder:
         return _optional(_later(inner))
     if origin is tuple:
         return _sequence(_later(get_args(kind)[0]))
+    if origin is Mapping:
+        return _mapping(_later(get_args(kind)[1]))
     if origin is typing.Literal:
         return _literal(get_args(kind))
     if isinstance(kind, type) and is_dataclass(kind):
@@ -62,9 +69,7 @@ def _decoder(kind: Any) -> _Decoder:
         return _named_tuple(kind)
     if isinstance(kind, type) and issubclass(kind, Enum):
         return kind
-    if kind is float:
-        return lambda value: float(_expect(value, (int, float)))
-    return lambda value: _expect(value, kind)
+    return _PLAIN.get(kind) or (lambda value: _expect(value, kind))
 
 
 def _later(kind: Any) -> _Decoder:
@@ -80,6 +85,10 @@ def _optional(inner: _Decoder) -> _Decoder:
 
 def _sequence(inner: _Decoder) -> _Decoder:
     return lambda value: tuple([inner(part) for part in _expect(value, list)])
+
+
+def _mapping(inner: _Decoder) -> _Decoder:
+    return lambda value: {key: inner(part) for key, part in _expect(value, dict).items()}
 
 
 def _literal(allowed: tuple[Any, ...]) -> _Decoder:
@@ -120,3 +129,11 @@ def _expect(value: Any, kind: Any) -> Any:
         message = f"expected {kind}, got {type(value).__name__}"
         raise TypeError(message)
     return value
+
+
+_PLAIN: Mapping[Any, _Decoder] = {
+    float: lambda value: float(_expect(value, (int, float))),
+    date: lambda value: date.fromisoformat(_expect(value, str)),
+    Any: lambda value: value,
+}
+"""Kinds that are no text, whole number or flag."""

@@ -1,10 +1,10 @@
 from pathlib import Path
 
+import pytest
 from tests.unit.proof.reading.readers.pdf.made import Sheet, pdf
 
 import poedesk
 from poedesk.proof.assessing import api
-from poedesk.proof.reading.limits import Limits
 
 CLAIM = """\
 schema: poedesk.claim/1
@@ -47,10 +47,13 @@ def test_cited_pages_are_drawn_and_quotations_without_pages_keep_their_surroundi
     assert excerpt.after.startswith(" Yours")
 
 
-def test_all_pictures_together_stay_within_their_limit(tmp_path: Path) -> None:
+def test_all_pictures_together_stay_within_their_limit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     folder = bundle(tmp_path)
     assessment = poedesk.check(folder)
-    few = api.illustrations(assessment, folder, limits=Limits(picture_bytes=10))
+    monkeypatch.setenv("POEDESK_PICTURE_BYTES", "10")
+    few = api.illustrations(assessment, folder)
     assert few.pictures == {}
 
 

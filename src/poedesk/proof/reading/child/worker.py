@@ -47,45 +47,41 @@ def main() -> int:
     setting = json.loads(hello)
     post = _Post(Limits(**setting["limits"]), setting["modules"], setting["tasks"], answers)
     sys.path.extend(setting["path"])
-    network = confine(post.limits)
+    confinement = confine(post.limits, setting["without"])
     bytearray(_LEAST_MEMORY)  # fails here, at the start, when the limit leaves no room to read anything
-    _answer(answers, {"ready": network})
+    _answer(answers, {"ready": encode(confinement)})
     while (frame := read_frame(source)) is not None:
         data = read_frame(source)
         if data is None:
             return 1
-        begin_document(post.limits)
         order = json.loads(frame)
-        if "task" in order:
-            _perform(order, data, post)
-        else:
-            _read(order, data, post)
-        end_document()
+        begin_document(post.limits, source.fileno())
+        payload = _perform(order, data, post) if "task" in order else _read(order, data, post)
+        end_document(source.fileno())
+        _send(answers, payload)
     return 0
 
 
-def _read(order: dict[str, Any], data: bytes, post: _Post) -> None:
+def _read(order: dict[str, Any], data: bytes, post: _Post) -> bytes:
     name = order["name"]
     limits = replace(post.limits, depth=order["depth"]) if "depth" in order else post.limits
     try:
         _answer(post.answers, {"kind": sniff(data, name)})
         job = Job(limits, words=order["words"], modules=post.modules)
-        payload = _payload({"document": encode(read_document(data, name, job))})
+        return _payload({"document": encode(read_document(data, name, job))})
     except MemoryError:
         nothing = unreadable(data, name, "application/octet-stream", memory_problem(limits))
-        payload = _payload({"document": encode(nothing)})
-    _send(post.answers, payload)
+        return _payload({"document": encode(nothing)})
 
 
-def _perform(order: dict[str, Any], data: bytes, post: _Post) -> None:
+def _perform(order: dict[str, Any], data: bytes, post: _Post) -> bytes:
     answer = run_task(data, order, post.limits, post.tasks)
     try:
-        payload = _payload(answer)
+        return _payload(answer)
     except MemoryError:
-        payload = _payload({"failed": memory_problem(post.limits)})
+        return _payload({"failed": memory_problem(post.limits)})
     except (TypeError, ValueError, RecursionError):
-        payload = _payload({"failed": f"the answer of {order['task']} is no JSON value"})
-    _send(post.answers, payload)
+        return _payload({"failed": f"the answer of {order['task']} is no JSON value"})
 
 
 def _payload(value: dict[str, Any]) -> bytes:

@@ -116,10 +116,14 @@ class Package:
         if data is None:
             return None
         try:
-            return etree.fromstring(data, self._parser)
+            root = etree.fromstring(data, self._parser)
         except (etree.XMLSyntaxError, ValueError) as error:
             self.problems.append(f"its part {name} is damaged ({str(error)[:120]})")
             return None
+        if root.getroottree().docinfo.internalDTD is not None:  # entities hide what the part says
+            self.problems.append(f"its part {name} declares a document type, which Word never does")
+            return None
+        return root
 
     def source(self, name: str) -> Source | None:
         """Return an XML part as text; null when there is none, or it has to be read as a tree."""
