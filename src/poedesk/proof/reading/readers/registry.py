@@ -4,7 +4,7 @@ A reader is a module with ``read(data, name, limits) -> Document``. It is import
 its kind arrives, so that a text file never waits for the PDF engine.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from importlib import import_module
 from types import MappingProxyType
@@ -25,6 +25,8 @@ MODULES: Mapping[str, str] = MappingProxyType(
         media.HTML: _HERE + "html",
         media.MARKDOWN: _HERE + "markdown",
         media.TEXT: _HERE + "text",
+        media.ZIP: _HERE + "archive",
+        media.TNEF: _HERE + "tnef",
     }
 )
 """Media type -> module of its reader."""
@@ -44,6 +46,13 @@ class Job:
 
 class Refused(Exception):
     """A reader cannot read this document; the message says what it is, why, and what to do next."""
+
+
+Inside = tuple[str, bytes | Refused]
+"""A file inside another: its name as given, and its bytes or why they cannot be had."""
+
+_LONGEST_NAME = 255
+"""Characters of a name that are kept, as on most file systems."""
 
 
 def read_document(data: bytes, name: str, job: Job) -> Document:
@@ -78,13 +87,38 @@ def read_document(data: bytes, name: str, job: Job) -> Document:
         return unreadable(data, name, kind, problem)
 
 
-def read_nested(parts: Sequence[tuple[str, bytes]], parent: str, limits: Limits) -> tuple[Document, ...]:
-    """Return the documents inside ``parent``, each named ``parent/name``, within depth and number."""
+def within_number(
+    parts: Sequence[Inside], limits: Limits
+) -> tuple[Sequence[Inside], tuple[str, ...]]:
+    """Return as many of ``parts`` as are worth naming, and what to say of the others.
+
+    Those above the limit are still named one by one, up to as many again; of the rest only the number is
+    told.
+    """
+    most = 2 * limits.attachments
+    if len(parts) <= most:
+        return parts, ()
+    problem = (
+        f"it holds {len(parts)} files, more than {limits.attachments} (POEDESK_ATTACHMENTS); "
+        f"{len(parts) - most} of them were not even looked at; give the documents that matter by themselves"
+    )
+    return parts[:most], (problem,)
+
+
+def read_nested(parts: Iterable[Inside], parent: str, limits: Limits) -> tuple[Document, ...]:
+    """Return the documents inside ``parent``, each named ``parent/name``, within depth and number.
+
+    ``parts`` are taken one by one, so that a lazy sequence holds the bytes of one document at a time.
+    """
     documents: list[Document] = []
     left = limits.attachments
-    for (_, data), name in zip(parts, _unique([name for name, _ in parts]), strict=True):
+    names = Names()
+    for given, data in parts:
+        name = names.unique(given)
         path = f"{parent}/{name}"
-        if limits.depth <= 0:
+        if isinstance(data, Refused):
+            documents.append(unreadable(b"", path, media.UNKNOWN, str(data)))
+        elif limits.depth <= 0:
             problem = (
                 "it lies too deep inside other files to be read (POEDESK_DEPTH); give it as a file of its own"
             )
@@ -125,20 +159,26 @@ def _kind(data: bytes, name: str) -> str:
     return sniff(data, name) if data else media.UNKNOWN
 
 
-def _unique(names: Sequence[str]) -> list[str]:
-    """Return ``names`` without folders, and with " (2)" and so on where one comes again."""
-    taken: set[str] = set()
-    result = []
-    for given in names:
-        name = given.replace("\\", "/").rsplit("/", 1)[-1].strip() or "unnamed"
+class Names:
+    """Gives the files inside one file names without folders, each only once."""
+
+    def __init__(self) -> None:
+        """Start with no name taken."""
+        self._taken: set[str] = set()
+        self._counts: dict[str, int] = {}
+
+    def unique(self, given: str) -> str:
+        """Return ``given`` without folders and signs that cannot be shown, with " (2)" when it comes again."""
+        bare = given.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
+        shown = "".join(sign for sign in bare[:_LONGEST_NAME] if sign.isprintable()).strip()
+        name = shown if shown.strip(". ") else "unnamed"
         stem, dot, ending = name.rpartition(".")
-        number, candidate = 1, name
-        while candidate in taken:
-            number += 1
+        candidate = name
+        while candidate in self._taken:
+            number = self._counts[name] = self._counts.get(name, 1) + 1
             candidate = f"{stem} ({number}).{ending}" if dot and stem else f"{name} ({number})"
-        taken.add(candidate)
-        result.append(candidate)
-    return result
+        self._taken.add(candidate)
+        return candidate
 
 
 def _name_of(error: Exception) -> str:
