@@ -27,7 +27,7 @@ from poedesk.proof.reading.readers.registry import MODULES, unreadable
 from poedesk.proof.reading.worker import setting_of
 
 _START_SECONDS = 30
-_CONTAINERS = frozenset({media.EML})
+_CONTAINERS = frozenset({media.EML, media.ZIP, media.TNEF})
 """Kinds whose attachments are given up when reading them with attachments breaks a limit."""
 
 

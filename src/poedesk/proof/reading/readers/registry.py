@@ -4,7 +4,8 @@ A reader is a module with ``read(data, name, limits) -> Document``. It is import
 its kind arrives, so that a text file never waits for the PDF engine.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from importlib import import_module
 from types import MappingProxyType
@@ -25,7 +26,7 @@ MODULES: Mapping[str, str] = MappingProxyType(
         media.HTML: _HERE + "html",
         media.MARKDOWN: _HERE + "markdown",
         media.TEXT: _HERE + "text",
-        media.ZIP: _HERE + "archive",
+        media.ZIP: _HERE + "zip",
         media.TNEF: _HERE + "tnef",
     }
 )
@@ -53,6 +54,9 @@ Inside = tuple[str, bytes | Refused]
 
 _LONGEST_NAME = 255
 """Characters of a name that are kept, as on most file systems."""
+_DEEPEST_FOLDER = 8
+"""Folders and name that are kept of a path inside an archive."""
+_DRIVE = re.compile(r"[A-Za-z]:")
 
 
 def read_document(data: bytes, name: str, job: Job) -> Document:
@@ -87,34 +91,31 @@ def read_document(data: bytes, name: str, job: Job) -> Document:
         return unreadable(data, name, kind, problem)
 
 
-def within_number(
-    parts: Sequence[Inside], limits: Limits
-) -> tuple[Sequence[Inside], tuple[str, ...]]:
-    """Return as many of ``parts`` as are worth naming, and what to say of the others.
-
-    Those above the limit are still named one by one, up to as many again; of the rest only the number is
-    told.
-    """
+def too_many(count: int, limits: Limits) -> tuple[str, ...]:
+    """Return what to say when ``count`` files lie in one: those beyond twice the limit are not even named."""
     most = 2 * limits.attachments
-    if len(parts) <= most:
-        return parts, ()
+    if count <= most:
+        return ()
     problem = (
-        f"it holds {len(parts)} files, more than {limits.attachments} (POEDESK_ATTACHMENTS); "
-        f"{len(parts) - most} of them were not even looked at; give the documents that matter by themselves"
+        f"it holds {count} files, more than {limits.attachments} (POEDESK_ATTACHMENTS); {count - most} of "
+        "them were not even looked at; give the documents that matter by themselves"
     )
-    return parts[:most], (problem,)
+    return (problem,)
 
 
-def read_nested(parts: Iterable[Inside], parent: str, limits: Limits) -> tuple[Document, ...]:
+def read_nested(
+    parts: Iterable[Inside], parent: str, limits: Limits, *, folders: bool = False
+) -> tuple[Document, ...]:
     """Return the documents inside ``parent``, each named ``parent/name``, within depth and number.
 
     ``parts`` are taken one by one, so that a lazy sequence holds the bytes of one document at a time.
+    ``folders`` keeps the folders in their names, as far as they lead nowhere outside.
     """
     documents: list[Document] = []
     left = limits.attachments
     names = Names()
     for given, data in parts:
-        name = names.unique(given)
+        name = names.unique(given, folders=folders)
         path = f"{parent}/{name}"
         if isinstance(data, Refused):
             documents.append(unreadable(b"", path, media.UNKNOWN, str(data)))
@@ -167,18 +168,28 @@ class Names:
         self._taken: set[str] = set()
         self._counts: dict[str, int] = {}
 
-    def unique(self, given: str) -> str:
-        """Return ``given`` without folders and signs that cannot be shown, with " (2)" when it comes again."""
-        bare = given.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
-        shown = "".join(sign for sign in bare[:_LONGEST_NAME] if sign.isprintable()).strip()
-        name = shown if shown.strip(". ") else "unnamed"
+    def unique(self, given: str, *, folders: bool = False) -> str:
+        """Return ``given`` without signs that cannot be shown, and with " (2)" when it comes again.
+
+        Folders are left out, or with ``folders`` kept without "..", drive letters and the root.
+        """
+        steps = [_shown(step) for step in given.replace("\\", "/").split("/")]
+        steps = [step for step in steps if step.strip(". ")] or ["unnamed"]
+        if folders and _DRIVE.fullmatch(steps[0]) and len(steps) > 1:
+            steps = steps[1:]
+        name = "/".join(steps[-_DEEPEST_FOLDER:]) if folders else steps[-1]
         stem, dot, ending = name.rpartition(".")
+        dot = "" if "/" in ending else dot
         candidate = name
         while candidate in self._taken:
             number = self._counts[name] = self._counts.get(name, 1) + 1
             candidate = f"{stem} ({number}).{ending}" if dot and stem else f"{name} ({number})"
         self._taken.add(candidate)
         return candidate
+
+
+def _shown(step: str) -> str:
+    return "".join(sign for sign in step[:_LONGEST_NAME] if sign.isprintable()).strip()
 
 
 def _name_of(error: Exception) -> str:

@@ -15,12 +15,14 @@ from poedesk.proof.reading.readers.html import parse
 from poedesk.proof.reading.readers.html_flow import Flow
 
 _STRUCTURE = re.compile(r"<(?:td|th|input|select|textarea)\b", re.IGNORECASE)
-_NO_WORDS = re.compile(
-    r"<[^<>\s]*(?:@|:/?/?)[^<>]*>"  # an address or link that only one form writes out
-    r"|\[(?:cid|image|https?|mailto)[: ][^\]]*\]"
-    r"|(?:https?|ftp|mailto):\S*|\bwww\.\S+",
-    re.IGNORECASE,
+_NO_WORDS = (
+    re.compile(r"<[^<>\s]*[@:][^<>]*>"),
+    re.compile(r"\[(?:cid|image|https?|mailto)[: ][^\]]*\]"),
+    re.compile(r"https?:\S*"),
+    re.compile(r"mailto:\S*"),
+    re.compile(r"www\.\S+"),
 )
+"""Addresses, links and pictures that only one form writes out."""
 _WORD = re.compile(r"[^\W_]{2,}|\d")
 """Words that are compared; single letters are the bullets of lists."""
 _NOTICE = re.compile(r"(?i)\bhtml\b|browser|cannot display|can't display|mail (?:client|program|reader)")
@@ -33,25 +35,32 @@ _NAMED = 5
 def shown(plain: str, html: Sequence[str]) -> tuple[list[Flow] | None, str | None]:
     """Return the HTML forms laid out when they are to be read (null: the plain text), and the difference."""
     flows = [parse(text) for text in html]
-    html_words = Counter(word for flow in flows for text in _texts(flow) for word in _words(text))
+    html_words = [word for flow in flows for word in _words(_text(flow))]
+    plain_words = _words(plain)
     if not html_words:
         return None, None
-    plain_words = Counter(_words(plain))
-    if not plain_words or (len(plain) <= _STUB and _NOTICE.search(plain) and len(html_words) > len(plain_words)):
+    if not plain_words or (
+        len(plain) <= _STUB and _NOTICE.search(plain) and len(html_words) > len(plain_words)
+    ):
         return flows, None
-    only_plain, only_html = plain_words - html_words, html_words - plain_words
-    for flow in flows:
-        only_plain -= Counter(word for alternative in flow.pictures for word in _words(alternative or ""))
-    if only_plain or only_html:
-        return flows, _difference(only_plain, only_html)
+    if plain_words != html_words:
+        in_plain, in_html = Counter(plain_words), Counter(html_words)
+        only_plain, only_html = in_plain - in_html, in_html - in_plain
+        for flow in flows:
+            only_plain -= Counter(word for alternative in flow.pictures for word in _words(alternative or ""))
+        if only_plain or only_html:
+            return flows, _difference(only_plain, only_html)
     return (flows if any(_STRUCTURE.search(text) for text in html) else None), None
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(_NO_WORDS.sub(" ", unicodedata.normalize("NFKC", text)).casefold())
+    text = unicodedata.normalize("NFKC", text).casefold()
+    for pattern in _NO_WORDS:
+        text = pattern.sub(" ", text)
+    return _WORD.findall(text)
 
 
-def _texts(flow: Flow) -> list[str]:
+def _text(flow: Flow) -> str:
     """Return the lines of a page in its order, those of tables too."""
     found: list[str] = []
     stack: list[Item] = list(reversed(flow.items))
@@ -62,7 +71,7 @@ def _texts(flow: Flow) -> list[str]:
         else:
             cells = [content for row in item.rows for content, _ in row]
             stack.extend(part for content in reversed(cells) for part in reversed(content))
-    return ["\n".join(found)]
+    return "\n".join(found)
 
 
 def _difference(only_plain: Counter[str], only_html: Counter[str]) -> str:

@@ -1,4 +1,4 @@
-"""Bytes to characters in mail: what was declared when it fits, else what the bytes look like, and which it was.
+"""Bytes to characters in mail: as declared when that fits, else as the bytes look, which is then said.
 
 Mail programs declare one character set and send another; the common confusions (Latin-1 for Windows-1252,
 GB 2312 for GB 18030) are read as every mail program reads them, after the WHATWG encoding standard's labels.
@@ -40,7 +40,9 @@ _UNLISTED = {
     "x-cp1252": "cp1252",
     "utf8mb4": "utf-8",
 }
-_TRANSFORMS = frozenset({"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "mbcs", "oem"})
+_TRANSFORMS = frozenset(
+    {"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "mbcs", "oem"}
+)
 """Codecs that are no character sets of mail; some of them take very long over hostile bytes."""
 _ANYTHING = frozenset({"utf-8", "ascii"})
 _JAPANESE = re.compile(rb"\x1b\$[@B]")
@@ -141,8 +143,10 @@ def _whole(sample: bytes, codec: str) -> str | None:
 
 
 def _single_byte(sample: bytes) -> str:
-    """Tell KOI8-R (small letters C0-DF), Windows-1251 (small letters E0-FF) and Greek (hardly any E0) apart."""
-    low, high = (sum(first <= byte <= last for byte in sample) for first, last in ((0xC0, 0xDF), (0xE0, 0xFF)))
+    """Tell KOI8-R (small letters C0-DF), Windows-1251 (E0-FF) and Greek (hardly any E0) apart."""
+    low, high = (
+        sum(first <= byte <= last for byte in sample) for first, last in ((0xC0, 0xDF), (0xE0, 0xFF))
+    )
     if low > high:
         return "koi8_r"
     return "cp1253" if sample.count(0xE0) < 0.01 * high else "cp1251"

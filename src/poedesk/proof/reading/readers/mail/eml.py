@@ -8,32 +8,33 @@ several messages the first is the document and the others are attached to it.
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from poedesk.kernel.canonical import sha256_hex
-from poedesk.proof.document.model import Document, Mail, Page, Read
+from poedesk.proof.document.model import Document, Mail, Read
 from poedesk.proof.reading import media
 from poedesk.proof.reading.limits import Limits
-from poedesk.proof.reading.readers.flow import SIGNS, Line
-from poedesk.proof.reading.readers.html import page_of_flow, parse
-from poedesk.proof.reading.readers.html_flow import Flow
+from poedesk.proof.reading.readers.flow import SIGNS
+from poedesk.proof.reading.readers.mail.body import Body, page_of_mail
 from poedesk.proof.reading.readers.mail.dates import sent_date
 from poedesk.proof.reading.readers.mail.headers import addresses, decoded
 from poedesk.proof.reading.readers.mail.mime import Part
 from poedesk.proof.reading.readers.mail.mime import parse as parse_message
-from poedesk.proof.reading.readers.mail.parts import Body, parts_of
-from poedesk.proof.reading.readers.mail.quoting import BodyLine, attribute
-from poedesk.proof.reading.readers.registry import read_nested, within_number
-from poedesk.proof.reading.readers.text import within_limit
+from poedesk.proof.reading.readers.mail.parts import Parts, parts_of
+from poedesk.proof.reading.readers.mail.quoting import attribute
+from poedesk.proof.reading.readers.registry import read_nested, too_many
+from poedesk.proof.reading.readers.text import LINE_COST, within_limit
+from poedesk.proof.reading.readers.tnef.body import spoken
+from poedesk.proof.reading.readers.tnef.stream import MAGIC, decode
 
 _SHOWN = ("From", "To", "Cc", "Date", "Subject")
 _MAILBOX_LINE = re.compile(rb"\A\s*From [^\n]*\n")
 _NEXT_MESSAGE = re.compile(
-    rb"\n\r?\nFrom \S{1,200}[ \t]+(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} [ \d]\d [\d:]{5,8} [^\r\n]{4,40}\r?\n"
+    rb"\n\r?\nFrom \S{1,200}[ \t]+(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} [ \d]\d "
+    rb"[\d:]{5,8} [^\r\n]{4,40}\r?\n"
 )
 _LEADING_BLANKS = re.compile(rb"\A(?:[ \t]*\r?\n)+")
-_QUOTE_SIGNS = re.compile(r"(?:>[ \t]?)+")
 
 
 def read(data: bytes, name: str, limits: Limits) -> Document:
@@ -42,10 +43,11 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
     tree = parse_message(first, limits.parts)
     parts = parts_of(tree.root, limits)
     head = _head(tree.root, limits)
-    flow, cut = _flow(head.lines, parts.bodies, limits)
-    page, lines = _page(flow)
-    attached, left_out = within_number([*parts.attached, *others], limits)
-    problems = [*parts.problems, *head.problems, *cut, *left_out]
+    bodies, hidden = _spoken(parts, limits)
+    page, lines, cut = page_of_mail(head.lines, bodies, limits)
+    attached = [*parts.attached, *others]
+    left_out = too_many(len(attached), limits)
+    problems = [*parts.problems, *head.problems, *hidden, *cut, *left_out]
     if not tree.complete:
         problems.append(f"it has more than {limits.parts} parts (POEDESK_PARTS); the others were not read")
     return Document(
@@ -56,11 +58,20 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
         read=Read.PARTIAL if problems else Read.COMPLETE,
         pages=(page,),
         signatures=tuple(parts.signatures),
-        attachments=read_nested(attached, name, limits),
+        attachments=read_nested(attached[: 2 * limits.attachments], name, limits),
         mail=head.mail,
         messages=attribute(page.text, lines, head.mail.sender, head.sent),
         problems=tuple(dict.fromkeys((*problems, *head.notes))),
     )
+
+
+def _spoken(parts: Parts, limits: Limits) -> tuple[list[Body], tuple[str, ...]]:
+    """Return the text of the message; without any, what Outlook put into its winmail.dat."""
+    packages = [data for _, data in parts.attached if data.startswith(MAGIC)]
+    if len(packages) != 1 or any(body.text.strip() for body in parts.bodies):
+        return parts.bodies, ()
+    body, problems = spoken(decode(packages[0], limits.parts), limits)
+    return ([body] if body else parts.bodies), problems
 
 
 def _messages(data: bytes) -> tuple[bytes, list[tuple[str, bytes]]]:
@@ -99,9 +110,10 @@ def _head(root: Part, limits: Limits) -> _Head:
         for raw in root.raw(name.lower()) or (root.raw("sent") if name == "Date" else []):
             if left <= 0:
                 break
-            text, cut = within_limit(decoded(raw[: 4 * left]), replace(limits, characters=left))
-            problems = problems or cut
-            left -= len(text)
+            text = decoded(raw[: 4 * left])
+            if len(text) > left:
+                text, problems = within_limit(text, replace(limits, characters=left))
+            left -= max(len(text), LINE_COST)
             fields.setdefault(name, []).append(SIGNS.sub("", text))
     sent, undated = sent_date(fields.get("Date", ()))
     sender, doubtful = _sender(fields.get("From", ()))
@@ -123,42 +135,3 @@ def _sender(lines: Sequence[str]) -> tuple[str | None, str | None]:
     if len(named) > 1:
         return None, "its headers name several senders, so it counts as one without a sender"
     return named[0], None
-
-
-def _flow(head: Sequence[str], bodies: Sequence[Body], limits: Limits) -> tuple[Flow, tuple[str, ...]]:
-    """Return header and body as lines and tables, and what had to be left out."""
-    flow = Flow(items=[Line(line) for line in head])
-    flow.items.append(Line(""))
-    problems: tuple[str, ...] = ()
-    left = limits.characters
-    for body in bodies:
-        text, cut = within_limit(body.text, replace(limits, characters=max(1, left)))
-        left -= len(text)
-        problems = problems or cut
-        if body.is_html:
-            shown = body.flow if body.flow is not None and not cut else parse(text)
-            flow.items.extend(shown.items)
-            flow.controls.extend(shown.controls)
-            flow.pictures.extend(shown.pictures)
-        else:
-            flow.items.extend(_plain_lines(SIGNS.sub("", text)))
-    return flow, problems
-
-
-def _plain_lines(text: str) -> Iterator[Line]:
-    """Yield the lines of a plain body without their quotation signs, at the depth that these say."""
-    for line in text.split("\n"):
-        signs = _QUOTE_SIGNS.match(line) if line.startswith(">") else None
-        if signs is None:
-            yield Line(line)
-        else:
-            depth = signs.group().count(">")
-            yield Line(line[signs.end() :], quoted=depth, indent=depth)
-
-
-def _page(flow: Flow) -> tuple[Page, list[BodyLine]]:
-    """Return the page, and the lines of the body: those after the first empty one."""
-    result = page_of_flow(flow)
-    lines = [BodyLine(*line) for line in result.quoted]
-    first = next((number for number, line in enumerate(lines) if line.start == line.end), len(lines))
-    return result.page, lines[first + 1 :]

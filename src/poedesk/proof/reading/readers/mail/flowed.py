@@ -1,4 +1,4 @@
-"""Text whose lines may be joined again (``format=flowed``, RFC 3676): paragraphs as their author wrote them."""
+"""Text whose lines may be joined again (``format=flowed``, RFC 3676): paragraphs as they were written."""
 
 import re
 
@@ -12,7 +12,7 @@ def unflow(text: str, *, delete_space: bool) -> str:
     A line that ends in a blank goes on in the next one of the same quotation depth; ``delete_space`` says
     that this blank belongs to the break (``delsp=yes``).
     """
-    result: list[str] = []
+    paragraphs: list[list[str]] = []
     open_depth: int | None = None
     for line in text.split("\n"):
         quotes = _QUOTES.match(line)
@@ -21,8 +21,8 @@ def unflow(text: str, *, delete_space: bool) -> str:
         soft = words.endswith(" ") and words != _SIGNATURE
         kept = words[:-1] if soft and delete_space else words
         if open_depth == depth and words != _SIGNATURE:
-            result[-1] += kept
+            paragraphs[-1].append(kept)
         else:
-            result.append(f"{'>' * depth} {kept}" if depth else kept)
+            paragraphs.append([f"{'>' * depth} {kept}" if depth else kept])
         open_depth = depth if soft else None
-    return "\n".join(result)
+    return "\n".join("".join(pieces) for pieces in paragraphs)

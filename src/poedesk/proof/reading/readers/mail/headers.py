@@ -12,9 +12,7 @@ from urllib.parse import unquote_to_bytes
 
 from poedesk.proof.reading.readers.mail.charsets import characters
 
-_WORD = re.compile(
-    r"=\?([^?\s*]{1,40})(?:\*[^?\s]{0,20})?\?([bBqQ])\?([^?]*(?:\?(?!=)[^?]*){0,3})\?="
-)
+_WORD = re.compile(r"=\?([^?\s*]{1,40})(?:\*[^?\s]{0,20})?\?([bBqQ])\?([^?]*(?:\?(?!=)[^?]*){0,3})\?=")
 _PARAMETER = re.compile(r';\s*([^\s=;"]+)\s*=\s*("(?:[^"\\]|\\.)*"?|[^;]*)', re.DOTALL)
 _ESCAPED = re.compile(r'\\(["\\])')
 _PIECE = re.compile(r"([^*]+)(?:\*(\d{1,4}))?(\*)?")
@@ -94,7 +92,7 @@ def _unquoted(text: str) -> str:
 
 
 def _joined(pieces: dict[int, tuple[str, bool]]) -> str:
-    """Return a parameter that was given whole or in numbered pieces, percent signs decoded where it says so."""
+    """Return a parameter that was given whole or in numbered pieces, percent signs decoded."""
     chosen = [pieces[number] for number in sorted(pieces) if number >= 0] or [pieces[-1]]
     if -1 in pieces and pieces[-1][1]:
         chosen = [pieces[-1]]

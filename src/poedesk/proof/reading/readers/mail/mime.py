@@ -13,7 +13,9 @@ from poedesk.proof.reading.readers.mail.headers import Value, value_of
 _NAME = re.compile(rb"([!-9;-~]{1,200})[ \t]*:[ \t]*(.*)", re.DOTALL)
 _LONGEST_BOUNDARY = 400
 """Bytes of a line that can still be a boundary; the standard allows 70."""
-_GUESSED = re.compile(rb"(?:\A|\n)--([^\s-][^\r\n]{0,200}?)[ \t]*\r?\n(?:content-|[ \t]*\r?\n)", re.IGNORECASE)
+_GUESSED = re.compile(
+    rb"(?:\A|\n)--([^\s-][^\r\n]{0,200}?)[ \t]*\r?\n(?:content-|[ \t]*\r?\n)", re.IGNORECASE
+)
 _GUESS_WINDOW = 64 * 1024
 
 

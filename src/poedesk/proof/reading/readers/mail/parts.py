@@ -8,14 +8,14 @@ from urllib.parse import unquote
 from poedesk.proof.document.model import Signature
 from poedesk.proof.reading.limits import Limits
 from poedesk.proof.reading.readers.html import decode_html
-from poedesk.proof.reading.readers.html_flow import Flow
 from poedesk.proof.reading.readers.mail import pictures, smime, transfer
 from poedesk.proof.reading.readers.mail.alternatives import shown
+from poedesk.proof.reading.readers.mail.body import Body
 from poedesk.proof.reading.readers.mail.charsets import characters
 from poedesk.proof.reading.readers.mail.flowed import unflow
 from poedesk.proof.reading.readers.mail.headers import decoded, words_decoded
 from poedesk.proof.reading.readers.mail.mime import Part, parse
-from poedesk.proof.reading.readers.text import clean, within_limit
+from poedesk.proof.reading.readers.text import clean, within_limit, within_lines
 
 _CID = re.compile(rb"cid:([^\"'\s>)]+)", re.IGNORECASE)
 _SIGNATURES = frozenset({"application/pkcs7-signature", "application/x-pkcs7-signature"})
@@ -37,16 +37,6 @@ _ENDINGS = {
 }
 _PGP = "-----BEGIN PGP MESSAGE-----"
 _ENCRYPTED = "its text is encrypted; give a copy that is not"
-
-
-@dataclass(slots=True)
-class Body:
-    """One stretch of the message's own text."""
-
-    text: str
-    is_html: bool
-    flow: Flow | None = None
-    """The HTML laid out, where that has been done."""
 
 
 @dataclass(slots=True)
@@ -184,15 +174,16 @@ class _Collecting:
         text = decode_html(data) if is_html and not charset else found.text
         if found.guessed and not (is_html and not charset):
             parts.problems.append(
-                f"its character set is not said and was taken to be {found.guessed}, so its text may be wrong; "
-                "give it as PDF"
+                f"its character set is not said and was taken to be {found.guessed}, "
+                "so its text may be wrong; give it as PDF"
             )
-        text, cut = within_limit(text, self._limits)
-        parts.problems += cut
-        if not is_html:
-            text = clean(text)
+        if is_html:
+            text, cut = within_limit(text, self._limits)
+        else:
+            text, cut = within_lines(clean(text), self._limits)
             if part.type.parameters.get("format", "").lower() == "flowed":
                 text = unflow(text, delete_space=part.type.parameters.get("delsp", "").lower() == "yes")
+        parts.problems += cut
         if _PGP in text:
             parts.problems.append(_ENCRYPTED)
         parts.bodies.append(Body(text, is_html))

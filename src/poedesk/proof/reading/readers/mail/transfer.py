@@ -6,6 +6,7 @@ import re
 _LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 _BLANK = b" \t\r\n\0"
 _CHUNK = re.compile(rb"[A-Za-z0-9+/]+")
+_PIECE = re.compile(rb"[^=]+={0,2}")
 _FOREIGN = 0.02
 """Share of signs outside the alphabet beyond which bytes called base64 are none."""
 _UU_BEGIN = re.compile(rb"^begin(?:-base64)? [0-7]{3,4} ([^\r\n]{0,255})\r?\n", re.MULTILINE)
@@ -37,8 +38,11 @@ def _base64(body: bytes) -> tuple[bytes, str | None]:
     if padding < 0 or not _CHUNK.search(body, padding):
         return _quanta(body)
     # Several encoded texts one after the other: each ends with its own padding.
-    pieces = [_quanta(piece) for piece in re.split(rb"=+", body)]
-    return b"".join(data for data, _ in pieces), next((wrong for _, wrong in pieces if wrong), None)
+    letters = body.translate(None, _BLANK)
+    try:
+        return b"".join(map(binascii.a2b_base64, _PIECE.findall(letters))), None
+    except binascii.Error:
+        return _quanta(body[:padding])[0], CUT_OFF
 
 
 def _quanta(body: bytes) -> tuple[bytes, str | None]:
@@ -53,7 +57,7 @@ def _quanta(body: bytes) -> tuple[bytes, str | None]:
 
 
 def uuencoded(text: bytes) -> tuple[bytes, list[tuple[str, bytes, str | None]]]:
-    """Return ``text`` without the uuencoded files inside it, and those files: name, content, what is wrong."""
+    """Return ``text`` without the uuencoded files in it, and those: name, content, what is wrong."""
     kept: list[bytes] = []
     files: list[tuple[str, bytes, str | None]] = []
     at = 0
