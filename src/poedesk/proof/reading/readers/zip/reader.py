@@ -75,17 +75,27 @@ class _Contents:
                 yield member.name, content
 
     def _unpack(self, member: Member, left: int) -> bytes:
-        content = unpack(self._data, member, replace(self._limits, unpacked_bytes=left))
-        if content == self._data:
-            message = "the archive holds itself, without end; give the documents themselves"
-            raise Refused(message)
-        return content
+        return refuse_itself(
+            unpack(self._data, member, replace(self._limits, unpacked_bytes=left)), self._data
+        )
 
     def problems(self) -> list[str]:
         """Return what to say of the archive once its members have been gone through."""
         if not self._refused:
             return []
         return [f"{self._refused} of its {len(self._members)} members could not be unpacked; {_AGAIN}"]
+
+
+def refuse_itself(content: bytes, archive: bytes) -> bytes:
+    """Return ``content``, a member of ``archive``.
+
+    Raises:
+        Refused: it is the archive itself, which has then no end.
+    """
+    if content == archive:
+        message = "the archive holds itself, without end; give the documents themselves"
+        raise Refused(message)
+    return content
 
 
 def _directory(data: bytes, limits: Limits) -> Directory:
