@@ -46,6 +46,15 @@ class Limits:
     unpacked_bytes: int = 200 * 1024 * 1024
     """Bytes that the members of one archive or package may unpack to (200 MiB)."""
 
+    ratio: int = 500
+    """How many times its packed size one member of an archive may have once it is larger than 1 MiB."""
+
+    parts: int = 10_000
+    """Parts of one mail, or members of one archive; what comes after them is not read."""
+
+    nesting: int = 50
+    """How deep the parts of one mail may lie in each other."""
+
     answer_bytes: int = 64 * 1024 * 1024
     """Bytes that a reading may take on its way out of the process that made it (64 MiB)."""
 

@@ -36,7 +36,9 @@ def with_digital(
     acts = {item.act.id: item.act for item in placed}
     seals: list[Signature] = []
     count = 0
-    for signature in view.document.signatures:
+    # The signature of a mail (S/MIME) says who sent it; what its sender agrees to is in the words.
+    carried = view.document.signatures if view.document.mail is None else ()
+    for signature in carried:
         if signature.kind is SignatureKind.E_SIGN_PLATFORM or is_platform(signature.signer or ""):
             seals.append(signature)
         elif signature.kind is SignatureKind.DIGITAL:

@@ -18,11 +18,19 @@ from poedesk.proof.reading.readers.flow import Laid, lay_out
 from poedesk.proof.reading.readers.html_flow import Control, Flow, flow_of
 from poedesk.proof.reading.readers.html_hidden import hide
 from poedesk.proof.reading.readers.page_marks import page_marks
+from poedesk.proof.reading.readers.registry import Refused
 from poedesk.proof.reading.readers.text import within_limit
 
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_\-:.]{2,40})", re.IGNORECASE)
 _TICK_BOXES = frozenset({FieldKind.CHECKBOX, FieldKind.RADIO})
 _LABEL_REACH = 120
+_BLOCK_TAG = re.compile(
+    r"<(/?)(address|article|aside|blockquote|center|details|dialog|dir|div|dl|fieldset|figcaption|figure|footer|"
+    r"header|hgroup|listing|main|menu|nav|ol|pre|search|section|summary|ul)(?=[\s/>])",
+    re.IGNORECASE,
+)
+_DEEPEST = 10_000
+"""Blocks in each other from which on the parser, whose time grows with the square of it, is not asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +76,35 @@ def page_of_html(html: str, limits: Limits) -> HtmlPage:
 
 
 def parse(html: str) -> Flow:
-    """Return what a browser shows of ``html`` as lines and tables."""
+    """Return what a browser shows of ``html`` as lines and tables.
+
+    Raises:
+        Refused: its blocks lie too deep in each other.
+    """
+    if html.count("<") > _DEEPEST and _is_too_deep(html):
+        message = f"its blocks are nested more than {_DEEPEST} deep, as no page is; give it as PDF"
+        raise Refused(message)
     root = LexborHTMLParser(html.replace("\0", "")).root
     if root is None:
         return Flow()
     hide(root)
     return flow_of(root)
+
+
+def _is_too_deep(html: str) -> bool:
+    open_tags: dict[str, int] = {}
+    depth = 0
+    for closing, name in _BLOCK_TAG.findall(html):
+        tag = name.lower()
+        if not closing:
+            open_tags[tag] = open_tags.get(tag, 0) + 1
+            depth += 1
+        elif open_tags.get(tag, 0) > 0:
+            open_tags[tag] -= 1
+            depth -= 1
+        if depth > _DEEPEST:
+            return True
+    return False
 
 
 def page_of_flow(flow: Flow) -> HtmlPage:
