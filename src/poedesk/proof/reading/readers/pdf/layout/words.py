@@ -7,33 +7,50 @@ times as much. Words whose ends do not stand on one line are taken apart charact
 import ctypes
 import math
 import re
+from bisect import bisect_left
+from collections import deque
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import repeat
 from typing import Any
 
-import pypdfium2.raw as pdfium
-
 from poedesk.proof.document.model import Box
+from poedesk.proof.reading.readers.pdf.layout import calls
 from poedesk.proof.reading.readers.pdf.layout.frame import Frame
 
-_loose_box = pdfium.FPDFText_GetLooseCharBox
+_TOKEN = re.compile(
+    r"[^\s\x00\uf020-\uf0ff\x02\ufffe]+[\x02\ufffe]*|[\x02\ufffe]+|[\uf020-\uf0ff]"
+)
+"""A word; signs of symbol fonts are words of their own.
 
-_TOKEN = re.compile(r"[\uf020-\uf0ff]|[^\s\x00\uf020-\uf0ff]+|\n")
-"""A word; signs of symbol fonts are words of their own."""
+Where pdfium joined a word over a line end the printed hyphen became a stand-in, after which a word begins.
+"""
 
-_HYPHENS = re.compile(r"(?<=[\x02\ufffe])(?=[^\x02\ufffe\s])")
-"""Where pdfium joined a word over a line end; the printed hyphen became a stand-in character."""
+_LINE = re.compile(r"\n[\s\x00]*")
+"""What stands before the first word of a line."""
 
 _STAND_INS = str.maketrans({"\x02": "-", "\ufffe": "-", "\uffff": None, "\u00ad": "-"})
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _LEVEL = 0.6
 """Ends of a word further apart than this share of its height stand on different lines."""
 
+_LEAST = 1.0
+"""Points from ascent to descent below which a font does not tell them."""
 
 SLANTED = 4
 """The turn of words that run neither along nor across the page, as watermarks do."""
 
 _SLANT = math.radians(10)
 """Angle to the nearest quarter turn from which on words are slanted; scans are a little askew."""
+
+_LONGEST_NAME = 128
+"""Bytes of a font's name."""
+
+_Sides = tuple[float, float, float, float]
+
+box_of: Callable[[_Sides], Box] = partial(tuple.__new__, Box)  # type: ignore[arg-type]
+"""Makes a box of its four sides without the detour that calling a named tuple takes: one is made a word."""
 
 
 @dataclass(slots=True)
@@ -57,45 +74,56 @@ class TextPage:
 
     def __init__(self, handle: Any, frame: Frame, *, mixed: bool = False) -> None:
         """Wrap ``handle``; it stays the caller's to close. ``mixed``: its text runs in several directions."""
-        self.handle = handle
+        self.handle = calls.number(handle)
+        """As ``calls`` take it."""
+
         self.frame = frame
         self.mixed = mixed
         self.beyond = False
         """Whether words were left out because they lie beside the page."""
 
-        self.count = max(0, pdfium.FPDFText_CountChars(handle))
-        self._loose = pdfium.FS_RECTF()
-        self._loose_out = ctypes.byref(self._loose)
-        self._upright = frame.turns == 0
-        self._left, self._top = frame.left, frame.top
-        self._tight = tuple(ctypes.c_double() for _ in range(4))
+        self.count = max(0, calls.count_chars(self.handle))
 
     def text(self) -> str:
-        """Return the characters; its positions are text positions (see ``char_index``)."""
+        """Return the characters; its positions are text positions (see ``_index_map``)."""
         if not self.count:
             return ""
         buffer = (ctypes.c_ushort * (self.count * 2 + 2))()
-        written = pdfium.FPDFText_GetText(self.handle, 0, self.count, buffer)
-        data = bytes(buffer)[: max(0, written - 1) * 2]
-        return data.decode("utf-16-le", "replace")
+        written = calls.text_of(self.handle, 0, self.count, ctypes.addressof(buffer))
+        return bytes(buffer)[: max(0, written - 1) * 2].decode("utf-16-le", "replace")
 
-    def box(self, index: int) -> Box:
-        """Return the displayed box of a character, from the line's ascent to its descent."""
-        loose = self._loose
-        if _loose_box(self.handle, index, self._loose_out):
-            left, top, right, bottom = loose.left, loose.top, loose.right, loose.bottom
-            if top - bottom > 1:
-                if self._upright:  # the usual case, spelled out: it runs twice a word
-                    return Box(left - self._left, self._top - top, right - self._left, self._top - bottom)
-                return self.frame.box(left, bottom, right, top)
-        tight = self._tight
-        pdfium.FPDFText_GetCharBox(self.handle, index, *tight)
-        return self.frame.box(tight[0].value, tight[2].value, tight[1].value, tight[3].value)
+    def boxes(self, indexes: Sequence[int]) -> list[_Sides]:
+        """Return the displayed boxes of characters, from the line's ascent to its descent."""
+        buffer = (ctypes.c_float * (4 * len(indexes)))()
+        begin = ctypes.addressof(buffer)
+        places = range(begin, begin + ctypes.sizeof(buffer), 16)
+        deque(map(calls.loose_box, repeat(self.handle), indexes, places), maxlen=0)
+        sides = buffer[:]
+        found = zip(indexes, sides[::4], sides[1::4], sides[2::4], sides[3::4], strict=True)
+        frame, tight = self.frame, self._tight_box
+        if frame.turns:
+            return [
+                frame.box(left, bottom, right, top) if top - bottom > _LEAST else tight(index)
+                for index, left, top, right, bottom in found
+            ]
+        edge, head = frame.left, frame.top
+        return [
+            (left - edge, head - top, right - edge, head - bottom) if top - bottom > _LEAST else tight(index)
+            for index, left, top, right, bottom in found
+        ]
+
+    def _tight_box(self, index: int) -> Box:
+        """Return the displayed box of what a character draws."""
+        sides = (ctypes.c_double * 4)()
+        begin = ctypes.addressof(sides)
+        calls.tight_box(self.handle, index, *range(begin, begin + ctypes.sizeof(sides), 8))
+        left, right, bottom, top = sides
+        return self.frame.box(left, bottom, right, top)
 
     def turn(self, index: int) -> int:
         """Return the clockwise quarter turns of a character as displayed, or SLANTED."""
-        angle = pdfium.FPDFText_GetCharAngle(self.handle, index)
-        if angle < 0:
+        angle = calls.char_angle(self.handle, index)
+        if angle == 0.0 or angle < 0:  # along the page, or unknown
             return self.frame.turns
         quarters = round(-angle / (math.pi / 2))
         if abs(angle + quarters * math.pi / 2) > _SLANT:
@@ -104,76 +132,63 @@ class TextPage:
 
     def weight(self, index: int) -> int:
         """Return the weight of the font (400 is regular, 700 bold), -1 when unknown."""
-        return int(pdfium.FPDFText_GetFontWeight(self.handle, index))
+        return int(calls.font_weight(self.handle, index))
 
     def font(self, index: int) -> str:
         """Return the name of the font of a character, empty when unknown."""
-        buffer = ctypes.create_string_buffer(128)
-        flags = ctypes.c_int()
-        length = pdfium.FPDFText_GetFontInfo(self.handle, index, buffer, 128, flags)
-        return buffer.value.decode("utf-8", "replace") if 0 < length <= 128 else ""  # noqa: PLR2004 - its size
+        name, flags = (ctypes.c_char * _LONGEST_NAME)(), ctypes.c_int()
+        out, more = ctypes.addressof(name), ctypes.addressof(flags)
+        length = calls.font_info(self.handle, index, out, _LONGEST_NAME, more)
+        return name.value.decode("utf-8", "replace") if 0 < length <= _LONGEST_NAME else ""
 
 
 def read_words(page: TextPage, most: int) -> tuple[list[RawWord], bool]:
     """Return at most ``most`` words as drawn, and whether all of them were taken."""
     text = page.text()
-    shift = _index_map(page, text)
+    spans = [match.span() for match in _TOKEN.finditer(text)]
+    whole = len(spans) <= most
+    spans = spans if whole else spans[:most]
+    numbers = _character_numbers(page, text, [place for start, end in spans for place in (start, end - 1)])
+    boxes = page.boxes(numbers)
+    begins = {match.end() for match in _LINE.finditer(text)}
+    begins.update(start for start, _ in spans[:1])
+    right_edge, low_edge = page.frame.width + 1.0, page.frame.height + 1.0
+    mixed, turn = page.mixed, 0
     words: list[RawWord] = []
-    fresh, turn = True, 0
-    for match in _TOKEN.finditer(text):
-        held = match.group()
-        if held == "\n":
-            fresh = True
+    ends = zip(spans, numbers[::2], numbers[1::2], boxes[::2], boxes[1::2], strict=True)
+    for (start, end), first, last, sides, others in ends:
+        part = text[start:end]
+        fresh = start in begins
+        if fresh or mixed:
+            before, turn = turn, page.turn(first)
+            fresh = fresh or turn != before
+        left, top, right, bottom = sides
+        if last > first:
+            astray = mixed and page.turn(last) != turn
+            if not astray and others[1] == top and others[3] == bottom and left <= others[0] and right <= others[2]:
+                right = others[2]  # ends of one size on one line: the usual case
+            elif astray or (turn == 0 and _apart(sides, others)):
+                _append_by_character(words, page, part, first, fresh=fresh)
+                continue
+            else:
+                left, top, right, bottom = Box(*sides).union(Box(*others))
+        shown = part if part.isascii() and part.isprintable() else clean(part)
+        if not shown:
             continue
-        if len(words) >= most:
-            return words, False
-        start = match.start()
-        for part in _HYPHENS.split(held) if "\x02" in held or "\ufffe" in held else (held,):
-            first = shift(start)
-            if fresh or page.mixed:
-                before, turn = turn, page.turn(first)
-                fresh = fresh or turn != before
-            _append(words, page, part, (first, shift(start + len(part) - 1)), turn, fresh=fresh)
-            start += len(part)
-            fresh = False
-    return words, True
-
-
-def _index_map(page: TextPage, text: str) -> Any:
-    """Return a function from positions in ``text`` to pdfium's character numbers."""
-    if len(text) == page.count:
-        return lambda position: position
-    wide = [position for position, sign in enumerate(text) if ord(sign) > 0xFFFF]  # noqa: PLR2004 - UTF-16
-    handle = page.handle
-
-    def find(position: int) -> int:
-        before = sum(1 for place in wide if place < position)
-        found = pdfium.FPDFText_GetCharIndexFromTextIndex(handle, position + before)
-        return max(0, int(found))
-
-    return find
-
-
-def _append(
-    words: list[RawWord], page: TextPage, part: str, ends: tuple[int, int], turn: int, *, fresh: bool
-) -> None:
-    first, last = ends
-    box = page.box(first)
-    if last > first:
-        end = page.box(last)
-        if (turn == 0 and _apart(box, end)) or (page.mixed and page.turn(last) != turn):
-            _append_by_character(words, page, part, first, fresh=fresh)
-            return
-        left, top, right, bottom = box
-        if end[0] >= left and end[2] >= right and end[1] == top and end[3] == bottom:
-            box = Box(left, top, end[2], bottom)  # ends of one size on one line: the usual case
+        if left < right_edge and right > -1.0 and top < low_edge and bottom > -1.0:
+            words.append(RawWord(shown, box_of((left, top, right, bottom)), turn, first, fresh))
         else:
-            box = box.union(end)
-    shown = part if part.isascii() and part.isprintable() else clean(part)
-    if shown and page.frame.holds(box):
-        words.append(RawWord(shown, box, turn, first, fresh))
-    elif shown:
-        page.beyond = True
+            page.beyond = True
+    return words, whole
+
+
+def _character_numbers(page: TextPage, text: str, places: list[int]) -> list[int]:
+    """Return pdfium's character numbers for ascending positions in ``text``."""
+    if len(text) == page.count:
+        return places
+    wide = [place for place, sign in enumerate(text) if ord(sign) > 0xFFFF]  # noqa: PLR2004 - UTF-16
+    found = [calls.char_number(page.handle, place + bisect_left(wide, place)) for place in places]
+    return [max(0, number) for number in found]
 
 
 def clean(text: str) -> str:
@@ -182,12 +197,15 @@ def clean(text: str) -> str:
     return _CONTROLS.sub("", text)
 
 
-def _apart(first: Box, last: Box) -> bool:
-    if first[1] == last[1] and first[3] == last[3] and first[0] < last[2]:
+def _apart(first: _Sides, last: _Sides) -> bool:
+    """Return whether two characters of one word stand on different lines."""
+    left, top, _, bottom = first
+    _, other_top, right, other_bottom = last
+    if top == other_top and bottom == other_bottom and left < right:
         return False
-    height = max(first.bottom - first.top, last.bottom - last.top, 1.0)
-    drop = abs((first.top + first.bottom) - (last.top + last.bottom)) / 2
-    return drop > _LEVEL * height or last.right < first.left - height
+    height = max(bottom - top, other_bottom - other_top, 1.0)
+    drop = abs((top + bottom) - (other_top + other_bottom)) / 2
+    return drop > _LEVEL * height or right < left - height
 
 
 def _append_by_character(words: list[RawWord], page: TextPage, part: str, first: int, *, fresh: bool) -> None:
@@ -195,15 +213,16 @@ def _append_by_character(words: list[RawWord], page: TextPage, part: str, first:
     current: RawWord | None = None
     previous: Box | None = None
     turn = 0
-    for offset, sign in enumerate(part):
+    boxes = page.boxes(range(first, first + len(part)))
+    for index, (sign, sides) in enumerate(zip(part, boxes, strict=True), start=first):
         shown = clean(sign)
         if not shown:
             continue
-        box = page.box(first + offset)
-        before, turn = turn, page.turn(first + offset) if page.mixed else 0
+        box = box_of(sides)
+        before, turn = turn, page.turn(index) if page.mixed else 0
         jumps = previous is None or turn != before or (turn == 0 and _apart(previous, box))
         if current is None or jumps:
-            current = RawWord(shown, box, turn, first + offset, fresh or current is not None)
+            current = RawWord(shown, box, turn, index, fresh or current is not None)
             if page.frame.holds(box):
                 words.append(current)
         else:
