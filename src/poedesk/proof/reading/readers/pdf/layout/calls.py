@@ -1,26 +1,46 @@
-"""Calls into pdfium that run for every word, object or point: they take and give handles as plain numbers.
+"""Calls into pdfium that run for every word, object or point of a page.
 
-The bindings check each handle and each out parameter against its type, which costs more than most of these
-calls do themselves. What they get here comes from pdfium or from ctypes buffers of ours, nowhere else.
+The bindings check every argument of a call against its type, which costs several times what most of these
+calls do themselves. Here nothing is checked: pass ``Handle``, ``out`` parameters and small whole numbers only.
+pdfium is not thread-safe, so one room for what it writes is enough.
 """
 
 import ctypes
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Sequence
+from itertools import repeat
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
+_AT_ONCE = 1024
+"""Characters whose boxes are asked for in one go."""
+
+
+class Handle(ctypes.c_void_p):
+    """What pdfium calls a page, an object or a point of a path by; false when there is none."""
+
+
+def handle(raw: Any) -> Handle:
+    """Return a handle of the bindings as one for the calls here."""
+    return Handle(ctypes.cast(raw, ctypes.c_void_p).value)
+
+
+def out(buffer: "ctypes.Array[Any]") -> list[Any]:
+    """Return out parameters that write into the members of ``buffer``."""
+    step = ctypes.sizeof(buffer) // len(buffer)
+    return [ctypes.byref(buffer, step * number) for number in range(len(buffer))]
+
 
 def _plain(function: Any) -> Callable[..., Any]:
-    """Return ``function`` with every pointer in its signature as a number."""
-    kinds = (function.restype, *function.argtypes)
-    numbers = [ctypes.c_void_p if issubclass(kind, ctypes._Pointer) else kind for kind in kinds]  # noqa: SLF001 - it has no public name
-    return ctypes.PYFUNCTYPE(*numbers)(ctypes.cast(function, ctypes.c_void_p).value or 0)
+    """Return ``function`` without the types of its arguments; a pointer that it gives is a ``Handle``."""
+    gives = function.restype
+    result = Handle if issubclass(gives, ctypes._Pointer) else gives  # noqa: SLF001 - it has no public name
+    return ctypes.PYFUNCTYPE(result)(ctypes.cast(function, ctypes.c_void_p).value or 0)
 
 
 count_chars = _plain(pdfium.FPDFText_CountChars)
 text_of = _plain(pdfium.FPDFText_GetText)
-loose_box = _plain(pdfium.FPDFText_GetLooseCharBox)
 tight_box = _plain(pdfium.FPDFText_GetCharBox)
 char_angle = _plain(pdfium.FPDFText_GetCharAngle)
 char_number = _plain(pdfium.FPDFText_GetCharIndexFromTextIndex)
@@ -50,6 +70,20 @@ point_place = _plain(pdfium.FPDFPathSegment_GetPoint)
 point_closes = _plain(pdfium.FPDFPathSegment_GetClose)
 
 
-def number(handle: Any) -> int:
-    """Return a handle of the bindings as a number; 0 for none."""
-    return ctypes.cast(handle, ctypes.c_void_p).value or 0
+_loose_box = _plain(pdfium.FPDFText_GetLooseCharBox)
+_sides = (ctypes.c_float * (4 * _AT_ONCE))()
+_boxes = out(_sides)[::4]
+
+
+def loose_boxes(page: Handle, numbers: Sequence[int]) -> list[float]:
+    """Return left, top, right and bottom of characters in user space, one after the other.
+
+    A box reaches from the line's ascent to its descent; four zeros stand where there is none.
+    """
+    sides: list[float] = []
+    for begin in range(0, len(numbers), _AT_ONCE):
+        part = numbers[begin : begin + _AT_ONCE]
+        ctypes.memset(_sides, 0, ctypes.sizeof(_sides))
+        deque(map(_loose_box, repeat(page), part, _boxes), maxlen=0)
+        sides += _sides[: 4 * len(part)]
+    return sides

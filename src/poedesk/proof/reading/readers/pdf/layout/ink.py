@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from poedesk.proof.document.model import Box
 from poedesk.proof.reading.readers.pdf.layout import calls
+from poedesk.proof.reading.readers.pdf.layout.calls import Handle
 
 Colour = tuple[int, int, int]
 
@@ -37,13 +38,13 @@ class Ink:
     """The text objects and surfaces of one page; ``order`` counts objects as they are drawn."""
 
     texts: dict[int, int] = field(default_factory=dict)
-    """pdfium's handle of every text object -> its order."""
+    """Address of every text object -> its order."""
 
     doubtful: set[int] = field(default_factory=set)
-    """Handles of text objects that may not show, whatever is painted around them."""
+    """Addresses of text objects that may not show, whatever is painted around them."""
 
     inkless: set[int] = field(default_factory=set)
-    """Handles of text objects that leave no ink, as the text behind a scan does; none is in ``doubtful``."""
+    """Addresses of text objects that leave no ink, as the text behind a scan does; none is in ``doubtful``."""
 
     surfaces: list[Surface] = field(default_factory=list)
     """Areas that may hide text: painted after some text, or in another colour than paper."""
@@ -64,10 +65,11 @@ class InkWell:
         """Begin with an empty page."""
         self.ink = Ink()
 
-    def text(self, handle: int, order: int, along: tuple[float, float], *, veiled: bool) -> None:
+    def text(self, handle: Handle, order: int, along: tuple[float, float], *, veiled: bool) -> None:
         """Take in a text object that runs ``along`` (right, up) within a form that may be see-through."""
         ink = self.ink
-        ink.texts[handle] = order
+        address = handle.value or 0
+        ink.texts[address] = order
         right, up = along
         if abs(up) <= _SLANT * abs(right):
             ink.directions.add((1 if right > 0 else -1, 0))
@@ -77,13 +79,13 @@ class InkWell:
             ink.directions.add((2, 2))
         mode = calls.render_mode(handle)
         if mode in _WITHOUT_INK:
-            ink.inkless.add(handle)
+            ink.inkless.add(address)
             return
         colour = colour_of(handle, stroked=mode in _OUTLINED)
         if veiled or colour is None or min(colour) >= PALE or calls.see_through(handle):
-            ink.doubtful.add(handle)
+            ink.doubtful.add(address)
 
-    def surface(self, box: Box, order: int, handle: int | None) -> None:
+    def surface(self, box: Box, order: int, handle: Handle | None) -> None:
         """Take in a filled path, or a picture when ``handle`` is null."""
         colour = colour_of(handle) if handle is not None else None
         if self.ink.texts or colour is None or min(colour) < PALE:
@@ -91,10 +93,10 @@ class InkWell:
 
 
 _channels = (ctypes.c_uint * 4)()
-_out = [ctypes.addressof(_channels) + 4 * number for number in range(4)]
+_out = calls.out(_channels)
 
 
-def colour_of(handle: int, *, stroked: bool = False) -> Colour | None:
+def colour_of(handle: Handle, *, stroked: bool = False) -> Colour | None:
     """Return the colour in which an object is filled or stroked; null when it has none that is plain."""
     getter = calls.stroke_colour if stroked else calls.fill_colour
     if not getter(handle, *_out):

@@ -10,6 +10,7 @@ import pypdfium2.raw as pdfium
 
 from poedesk.proof.document.model import Box
 from poedesk.proof.reading.readers.pdf.layout import calls
+from poedesk.proof.reading.readers.pdf.layout.calls import Handle
 from poedesk.proof.reading.readers.pdf.layout.frame import Frame
 from poedesk.proof.reading.readers.pdf.layout.ink import Ink, InkWell
 
@@ -132,20 +133,20 @@ class _Walker:
         self._floats = (ctypes.c_float * 6)()
         """Out parameters: a matrix, the sides of a box, a point."""
 
-        self._out = _addresses(self._floats)
+        self._out = calls.out(self._floats)
         self._channels = (ctypes.c_uint * 4)()
-        self._colour_out = _addresses(self._channels)
+        self._colour_out = calls.out(self._channels)
         self._modes = (ctypes.c_int * 2)()
-        self._modes_out = _addresses(self._modes)
+        self._modes_out = calls.out(self._modes)
 
     def page(self, page: Any) -> Shapes:
         """Collect from a raw page handle."""
-        whole = calls.number(page)
+        whole = calls.handle(page)
         count = max(0, calls.count_objects(whole))
         self._walk(map(calls.page_object, repeat(whole), range(count)), _IDENTITY, 0)
         return self.shapes
 
-    def _walk(self, handles: Iterable[int | None], outer: Matrix, depth: int) -> None:
+    def _walk(self, handles: Iterable[Handle], outer: Matrix, depth: int) -> None:
         for handle in handles:
             self.objects += 1
             if self.objects > MOST_OBJECTS or self.points > MOST_POINTS:
@@ -167,18 +168,18 @@ class _Walker:
                 self._walk(map(calls.form_object, repeat(handle), range(count)), inner, depth + 1)
                 self.veiled = veiled
 
-    def _text(self, handle: int, outer: Matrix) -> None:
+    def _text(self, handle: Handle, outer: Matrix) -> None:
         own = self._own_matrix(handle)
         along = (own if outer is _IDENTITY else _times(own, outer))[:2]
         self.well.text(handle, self.objects, along, veiled=self.veiled)
 
-    def _own_matrix(self, handle: int) -> Matrix:
+    def _own_matrix(self, handle: Handle) -> Matrix:
         if not calls.matrix_of(handle, self._out[0]):
             return _IDENTITY
         a, b, c, d, e, f = self._floats
         return a, b, c, d, e, f
 
-    def _bounds(self, handle: int, outer: Matrix) -> Box | None:
+    def _bounds(self, handle: Handle, outer: Matrix) -> Box | None:
         if not calls.bounds_of(handle, *self._out[:4]):
             return None
         left, bottom, right, top = self._floats[:4]
@@ -188,7 +189,7 @@ class _Walker:
         xs, ys = [x for x, _ in corners], [y for _, y in corners]
         return self.frame.box(min(xs), min(ys), max(xs), max(ys))
 
-    def _picture(self, handle: int, outer: Matrix, *, shading: bool) -> None:
+    def _picture(self, handle: Handle, outer: Matrix, *, shading: bool) -> None:
         box = self._bounds(handle, outer)
         if box is None or not self.frame.holds(box) or box.width < 1 or box.height < 1:
             return
@@ -199,7 +200,7 @@ class _Walker:
         if box.width * box.height > _MOST * self.frame.width * self.frame.height:
             self.shapes.backgrounds.append(int(calls.picture_bytes(handle, None, 0)))
 
-    def _path(self, handle: int, outer: Matrix) -> None:
+    def _path(self, handle: Handle, outer: Matrix) -> None:
         count = calls.count_points(handle)
         if count <= 1 or not calls.draw_mode(handle, *self._modes_out):
             return
@@ -221,7 +222,7 @@ class _Walker:
         for strand in self._strands(handle, min(count, MOST_POINTS), matrix):
             _sort_strand(self.shapes, self.frame, strand, paint)
 
-    def _shade(self, handle: int, getter: Callable[..., int]) -> int:
+    def _shade(self, handle: Handle, getter: Callable[..., int]) -> int:
         """Return the lightest of red, green, blue (0 to 255); nearly transparent counts as paper."""
         if not getter(handle, *self._colour_out):
             return 0
@@ -229,7 +230,7 @@ class _Walker:
         return 255 if alpha < 13 else min(colour)  # noqa: PLR2004 - 5 percent
 
     def _strands(
-        self, handle: int, count: int, matrix: Matrix
+        self, handle: Handle, count: int, matrix: Matrix
     ) -> Iterator[tuple[list[tuple[float, float]], int, bool]]:
         place, x, y = self._floats, *self._out[:2]
         points: list[tuple[float, float]] = []
@@ -249,12 +250,6 @@ class _Walker:
                 _bend(points)
         if points:
             yield points, curves // 3, closed
-
-
-def _addresses(buffer: "ctypes.Array[Any]") -> list[int]:
-    """Return where each member of ``buffer`` lies."""
-    begin, step = ctypes.addressof(buffer), ctypes.sizeof(buffer) // len(buffer)
-    return [begin + step * number for number in range(len(buffer))]
 
 
 def _bend(points: list[tuple[float, float]]) -> None:

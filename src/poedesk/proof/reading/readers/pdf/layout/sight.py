@@ -9,6 +9,7 @@ import pypdfium2.raw as pdfium
 
 from poedesk.proof.document.model import Box
 from poedesk.proof.reading.readers.pdf.layout import calls
+from poedesk.proof.reading.readers.pdf.layout.calls import Handle
 from poedesk.proof.reading.readers.pdf.layout.frame import Frame
 
 _SCALE = 2.0
@@ -73,8 +74,8 @@ def _packed(data: bytes, stride: int, used: int) -> bytes:
     return b"".join(data[begin : begin + used] for begin in range(0, len(data), stride))
 
 
-def seen(page: Any, frame: Frame, objects: Sequence[int], boxes: Sequence[Box]) -> list[bool]:
-    """Return for each of ``boxes`` whether ``objects`` (handles as ``calls`` take them) leave anything to see in it."""
+def seen(page: Any, frame: Frame, objects: Sequence[Handle], boxes: Sequence[Box]) -> list[bool]:
+    """Return for each of ``boxes`` whether ``objects`` leave anything to see in it."""
     if not boxes:
         return []
     region = around(boxes, frame)

@@ -9,6 +9,7 @@ from typing import Any
 
 from poedesk.proof.document.model import Box
 from poedesk.proof.reading.readers.pdf.layout import calls
+from poedesk.proof.reading.readers.pdf.layout.calls import Handle
 from poedesk.proof.reading.readers.pdf.layout.frame import Frame
 from poedesk.proof.reading.readers.pdf.layout.ink import Surface, colour_of
 from poedesk.proof.reading.readers.pdf.layout.shapes import Shapes
@@ -46,7 +47,7 @@ class _Doubt:
     """A word that may not show, with the object that draws it."""
 
     word: RawWord
-    drawn_by: int
+    drawn_by: Handle
     inkless: bool
 
 
@@ -93,15 +94,16 @@ def _doubts(source: TextPage, words: Sequence[RawWord], shapes: Shapes, *, layer
     if layered or ink.inkless or ink.doubtful:
         for word in words:
             handle = calls.drawn_by(source.handle, word.index)
-            if handle and (layered or handle in ink.inkless or handle in ink.doubtful):
-                found[word.index] = _Doubt(word, handle, handle in ink.inkless)
+            place = handle.value
+            if place and (layered or place in ink.inkless or place in ink.doubtful):
+                found[word.index] = _Doubt(word, handle, place in ink.inkless)
     if ink.surfaces and words:
         for word, handle in _at_surfaces(source, words, shapes):
             found.setdefault(word.index, _Doubt(word, handle, inkless=False))
     return list(found.values())
 
 
-def _at_surfaces(source: TextPage, words: Sequence[RawWord], shapes: Shapes) -> list[tuple[RawWord, int]]:
+def _at_surfaces(source: TextPage, words: Sequence[RawWord], shapes: Shapes) -> list[tuple[RawWord, Handle]]:
     """Return words that are painted over, or that have the colour of what they are written on."""
     order = shapes.ink.texts
     bands: dict[int, list[RawWord]] = {}
@@ -109,7 +111,7 @@ def _at_surfaces(source: TextPage, words: Sequence[RawWord], shapes: Shapes) -> 
         bands.setdefault(int((word.box.top + word.box.bottom) / 2 // _BAND), []).append(word)
     found = []
     looks = 0
-    known: dict[int, tuple[int, int]] = {}
+    known: dict[int, tuple[Handle, int]] = {}
     for surface in shapes.ink.surfaces:
         top, bottom = (int(max(-99.0, min(edge, 99_999.0)) // _BAND) for edge in surface.box[1::2])
         for band in range(max(top, min(bands)), min(bottom, max(bands)) + 1):
@@ -122,7 +124,7 @@ def _at_surfaces(source: TextPage, words: Sequence[RawWord], shapes: Shapes) -> 
                     continue
                 if word.index not in known:
                     handle = calls.drawn_by(source.handle, word.index)
-                    known[word.index] = (handle, order.get(handle, 0))
+                    known[word.index] = (handle, order.get(handle.value or 0, 0))
                 handle, drawn = known[word.index]
                 if drawn and (surface.order > drawn or _like(surface, handle)):
                     found.append((word, handle))
@@ -136,7 +138,7 @@ def _touches(surface: Box, word: Box) -> bool:
     return across > 0.5 * word.width and down > 0.3 * word.height
 
 
-def _like(surface: Surface, handle: int) -> bool:
+def _like(surface: Surface, handle: Handle) -> bool:
     """Return whether text has about the colour of the surface that it is written on."""
     own = colour_of(handle)
     if own is None or surface.colour is None:
@@ -147,8 +149,8 @@ def _like(surface: Surface, handle: int) -> bool:
 def _unseen(page: Any, frame: Frame, doubts: list[_Doubt], shapes: Shapes, count: int) -> set[int]:
     """Return the numbers of the words in doubt that do not show."""
     inked = [doubt for doubt in doubts if not doubt.inkless]
-    objects = list(dict.fromkeys(doubt.drawn_by for doubt in inked))
-    shown = seen(page, frame, objects, [doubt.word.box for doubt in inked])
+    objects = {doubt.drawn_by.value: doubt.drawn_by for doubt in inked}
+    shown = seen(page, frame, list(objects.values()), [doubt.word.box for doubt in inked])
     hidden = [doubt.word for doubt, shows in zip(inked, shown, strict=True) if not shows]
     hidden += [doubt.word for doubt in doubts if doubt.inkless]
     scanned = [word for word in hidden if _on_scan(word.box, shapes, frame)]

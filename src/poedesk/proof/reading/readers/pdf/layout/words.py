@@ -8,11 +8,9 @@ import ctypes
 import math
 import re
 from bisect import bisect_left
-from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import repeat
 from typing import Any
 
 from poedesk.proof.document.model import Box
@@ -74,7 +72,7 @@ class TextPage:
 
     def __init__(self, handle: Any, frame: Frame, *, mixed: bool = False) -> None:
         """Wrap ``handle``; it stays the caller's to close. ``mixed``: its text runs in several directions."""
-        self.handle = calls.number(handle)
+        self.handle = calls.handle(handle)
         """As ``calls`` take it."""
 
         self.frame = frame
@@ -89,16 +87,12 @@ class TextPage:
         if not self.count:
             return ""
         buffer = (ctypes.c_ushort * (self.count * 2 + 2))()
-        written = calls.text_of(self.handle, 0, self.count, ctypes.addressof(buffer))
+        written = calls.text_of(self.handle, 0, self.count, ctypes.byref(buffer))
         return bytes(buffer)[: max(0, written - 1) * 2].decode("utf-16-le", "replace")
 
     def boxes(self, indexes: Sequence[int]) -> list[_Sides]:
         """Return the displayed boxes of characters, from the line's ascent to its descent."""
-        buffer = (ctypes.c_float * (4 * len(indexes)))()
-        begin = ctypes.addressof(buffer)
-        places = range(begin, begin + ctypes.sizeof(buffer), 16)
-        deque(map(calls.loose_box, repeat(self.handle), indexes, places), maxlen=0)
-        sides = buffer[:]
+        sides = calls.loose_boxes(self.handle, indexes)
         found = zip(indexes, sides[::4], sides[1::4], sides[2::4], sides[3::4], strict=True)
         frame, tight = self.frame, self._tight_box
         if frame.turns:
@@ -115,8 +109,7 @@ class TextPage:
     def _tight_box(self, index: int) -> Box:
         """Return the displayed box of what a character draws."""
         sides = (ctypes.c_double * 4)()
-        begin = ctypes.addressof(sides)
-        calls.tight_box(self.handle, index, *range(begin, begin + ctypes.sizeof(sides), 8))
+        calls.tight_box(self.handle, index, *calls.out(sides))
         left, right, bottom, top = sides
         return self.frame.box(left, bottom, right, top)
 
@@ -137,8 +130,7 @@ class TextPage:
     def font(self, index: int) -> str:
         """Return the name of the font of a character, empty when unknown."""
         name, flags = (ctypes.c_char * _LONGEST_NAME)(), ctypes.c_int()
-        out, more = ctypes.addressof(name), ctypes.addressof(flags)
-        length = calls.font_info(self.handle, index, out, _LONGEST_NAME, more)
+        length = calls.font_info(self.handle, index, name, _LONGEST_NAME, ctypes.byref(flags))
         return name.value.decode("utf-8", "replace") if 0 < length <= _LONGEST_NAME else ""
 
 
