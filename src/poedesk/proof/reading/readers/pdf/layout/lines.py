@@ -6,7 +6,7 @@ A *piece* becomes a segment; a *row* is one visual line with its pieces from lef
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from operator import sub
 from statistics import median
 
 from poedesk.proof.document.model import Box, Cell, Segment, Word
@@ -49,30 +49,41 @@ Row = list[Piece]
 def pieces_of(words: Sequence[RawWord], grids: Sequence[Grid]) -> list[Piece]:
     """Return the pieces of lines of the words that read from left to right."""
     pieces: list[Piece] = []
-    run: list[tuple[RawWord, Cell | None]] = []
-    for order, word in enumerate(words):
+    begin = 0
+    before = Box(0.0, 0.0, 0.0, 0.0)
+    cell: Cell | None = None
+    held: Cell | None = None
+    for number, word in enumerate(words):
         box = word.box
-        cell = locate(grids, (box.left + box.right) / 2, (box.top + box.bottom) / 2) if grids else None
-        if run and (word.breaks or cell != run[-1][1] or _jumps(run[-1][0].box, box)):
-            pieces.extend(_split(run, order - len(run)))
-            run = []
-        run.append((word, cell))
-    if run:
-        pieces.extend(_split(run, len(words) - len(run)))
+        if grids:
+            cell = locate(grids, (box.left + box.right) / 2, (box.top + box.bottom) / 2)
+        if number and (word.breaks or cell != held or _jumps(before, box)):
+            pieces += _split(words[begin:number], held, begin)
+            begin = number
+        before, held = box, cell
+    if words:
+        pieces += _split(words[begin:], held, begin)
     return pieces
 
 
 def _jumps(before: Box, box: Box) -> bool:
-    height = min(before.bottom - before.top, box.bottom - box.top)
-    shared = min(before.bottom, box.bottom) - max(before.top, box.top)
-    return shared < _SAME_LINE * height or box.left < before.left or box.left < before.right - height
+    last_left, last_top, last_right, last_bottom = before
+    left, top, right, bottom = box
+    if top == last_top and bottom == last_bottom and left >= last_right >= last_left:
+        return False  # the next word of a line in one font: the usual case
+    height = min(last_bottom - last_top, bottom - top)
+    shared = min(last_bottom, bottom) - max(last_top, top)
+    return shared < _SAME_LINE * height or left < last_left or left < last_right - height
 
 
-def _split(run: list[tuple[RawWord, Cell | None]], order: int) -> list[Piece]:
-    cell = run[0][1]
-    words = [word for word, _ in run]
-    height = median(word.box.bottom - word.box.top for word in words)
-    gaps = [after.box.left - before.box.right for before, after in pairwise(words)]
+def _split(words: Sequence[RawWord], cell: Cell | None, order: int) -> list[Piece]:
+    """Return the pieces of words of one line, split where a gap is wide or stands out."""
+    lefts, tops, rights, bottoms = zip(*[word.box for word in words], strict=True)
+    gaps = list(map(sub, lefts[1:], rights))
+    heights = list(map(sub, bottoms, tops))
+    if not gaps or max(gaps) <= _CLEAR * min(heights):
+        return [Piece(list(words), Box(min(lefts), min(tops), max(rights), max(bottoms)), cell, order)]
+    height = median(heights)
     usual = median(gaps) if len(gaps) > 2 else 0.0  # noqa: PLR2004 - fewer tell nothing
     limit = min(max(_WIDE * height, 2.2 * usual), _VERY_WIDE * height)
     pieces = []
@@ -100,14 +111,10 @@ def _numbers(word: str, *, first: bool) -> bool:
     return word.endswith(".") or (word.endswith(")") and len(word) <= 4)  # noqa: PLR2004 - (iv)
 
 
-def piece_of(words: list[RawWord], cell: Cell | None, order: int) -> Piece:
+def piece_of(words: Sequence[RawWord], cell: Cell | None, order: int) -> Piece:
     """Return the piece that ``words`` make, in the order given."""
-    boxes = [word.box for word in words]
-    box = boxes[0]
-    if len(boxes) > 1:
-        lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-        box = Box(min(lefts), min(tops), max(rights), max(bottoms))
-    return Piece(words, box, cell, order)
+    lefts, tops, rights, bottoms = zip(*[word.box for word in words], strict=True)
+    return Piece(list(words), Box(min(lefts), min(tops), max(rights), max(bottoms)), cell, order)
 
 
 def rows_of(pieces: Iterable[Piece]) -> list[Row]:
@@ -127,14 +134,14 @@ def rows_of(pieces: Iterable[Piece]) -> list[Row]:
 
 
 def _row_for(rows: list[Row], piece: Piece) -> Row | None:
+    """Return the line among the last ones that a piece stands on without lying over another of it."""
+    left, top, right, bottom = piece.box
     for row in reversed(rows[-4:]):
-        first = row[0].box
-        shared = min(first.bottom, piece.box.bottom) - max(first.top, piece.box.top)
-        low = min(first.bottom - first.top, piece.box.bottom - piece.box.top)
-        overlaps = any(
-            min(other.box.right, piece.box.right) - max(other.box.left, piece.box.left) > low for other in row
-        )
-        if shared >= _SAME_LINE * low and not overlaps:
+        _, first_top, _, first_bottom = row[0].box
+        low = min(first_bottom - first_top, bottom - top)
+        if min(first_bottom, bottom) - max(first_top, top) < _SAME_LINE * low:
+            continue
+        if not any(min(other.box.right, right) - max(other.box.left, left) > low for other in row):
             return row
     return None
 

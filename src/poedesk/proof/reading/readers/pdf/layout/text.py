@@ -1,5 +1,6 @@
 """One page of text: words, lines, table cells and headings, put together."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -29,11 +30,9 @@ class PageText:
 def lay_out(page: TextPage, words: Sequence[RawWord], grids: Sequence[Grid]) -> PageText:
     """Return the text of a page in reading order, from its words as drawn."""
     sheet = Sheet()
-    turns = sorted(
-        {word.turn for word in words}, key=lambda turn: (turn == SLANTED, -_count(words, turn), turn)
-    )
-    for turn in turns:
-        own = [word for word in words if word.turn == turn]
+    count = Counter(word.turn for word in words)
+    for turn in sorted(count, key=lambda turn: (turn == SLANTED, -count[turn], turn)):
+        own = [word for word in words if word.turn == turn] if len(count) > 1 else words
         if turn == 0:
             for row in ordered(pieces_of(own, grids), grids):
                 sheet.row(row)
@@ -56,10 +55,6 @@ def _runs(words: Sequence[RawWord]) -> list[list[RawWord]]:
             runs.append([])
         runs[-1].append(word)
     return runs
-
-
-def _count(words: Sequence[RawWord], turn: int) -> int:
-    return sum(1 for word in words if word.turn == turn)
 
 
 def _bold(page: TextPage, index: int) -> bool:

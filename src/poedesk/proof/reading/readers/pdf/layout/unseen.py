@@ -58,8 +58,9 @@ def apart_unseen(
 
     ``layered``: the file has layers that are switched off, so that any word may be hidden.
     """
-    gone = {word.index for word in words if _lost(word, source.frame)}
-    doubts = _doubts(source, [word for word in words if word.index not in gone], shapes, layered=layered)
+    gone = {word.index for word in _suspects(words, source.frame) if _lost(word, source.frame)}
+    rest = [word for word in words if word.index not in gone] if gone else words
+    doubts = _doubts(source, rest, shapes, layered=layered)
     if doubts:
         gone |= _unseen(page, source.frame, doubts, shapes, len(words))
     if not gone:
@@ -68,6 +69,18 @@ def apart_unseen(
         [word for word in words if word.index not in gone],
         [word for word in words if word.index in gone],
     )
+
+
+def _suspects(words: Sequence[RawWord], frame: Frame) -> list[RawWord]:
+    """Return the words that are small, squeezed or over the edge; spelled out, because all words come by."""
+    right_edge, low_edge = frame.width, frame.height
+    found = []
+    for word in words:
+        left, top, right, bottom = word.box
+        fits = left >= 0.0 and top >= 0.0 and right <= right_edge and bottom <= low_edge
+        if not fits or bottom - top < _TINY or right - left < _NARROW * len(word.text):
+            found.append(word)
+    return found
 
 
 def _lost(word: RawWord, frame: Frame) -> bool:
