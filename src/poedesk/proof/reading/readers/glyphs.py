@@ -23,6 +23,9 @@ _MARK = re.compile(
     r"|(?P<round>\([ \u00a0]{0,3}(?P<dot>[xX✓✔√•●*\u00d7]?)[ \u00a0]{0,3}\))"
     r"|(?<![\w_])(?P<line>_{1,4}[ ]?[xX✓✔√][ ]?_{1,4})(?![\w_])"
 )
+_FIRST = re.compile(rf"[{_CHECKED}{_CROSSES}{_EMPTY}{_FULL_SHAPES}{_EMPTY_SHAPES}\[(_]")
+"""What a mark begins with: most pages hold little of it, and it is found much faster than marks are."""
+
 _LINE_MARK = re.compile(r"(?<![\w_])_{1,4}[ ]?[xX✓✔√][ ]?_{1,4}(?![\w_])")
 _SHORT_LINE = re.compile(r"(?<![\w_])_{2,6}(?![\w_])")
 _LEADING_LINE = re.compile(r"_{2,6}[ \u00a0]+\w")
@@ -68,10 +71,13 @@ def find_marks(text: str, pieces: Sequence[tuple[int, int]]) -> list[GlyphMark]:
     Signs that can be something else (a bullet, the tenth item of a list, a blank in running text) count only
     where the rest of ``text`` shows that they are tick boxes.
     """
+    matched = [_matches(text, start, end) for start, end in pieces]
+    if not any(matched):
+        return []
     habits = _Habits.of(text)
     marks: list[GlyphMark] = []
-    for start, end in pieces:
-        hits = _hits(text, start, end, habits)
+    for (start, end), matches in zip(pieces, matched, strict=True):
+        hits = _hits(text, start, end, habits, matches)
         if hits:
             marks.extend(_labelled(text, start, end, hits))
     return marks
@@ -134,9 +140,23 @@ class _Habits:
         return bool(line & set("●⬤")) and bool(line & set(_EMPTY_SHAPES))
 
 
-def _hits(text: str, start: int, end: int, habits: _Habits) -> list[_Hit]:
+def _matches(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """Return what ``_MARK`` finds from ``start`` to ``end``."""
+    found = []
+    first = _FIRST.search(text, start, end)
+    while first is not None:
+        match = _MARK.match(text, first.start(), end)
+        if match is not None:
+            found.append(match)
+        first = _FIRST.search(text, match.end() if match is not None else first.end(), end)
+    return found
+
+
+def _hits(
+    text: str, start: int, end: int, habits: _Habits, matches: Sequence[re.Match[str]]
+) -> list[_Hit]:
     found: list[_Found] = []
-    for match in _MARK.finditer(text, start, end):
+    for match in matches:
         meaning = habits.means(match)
         if isinstance(meaning, bool):
             found.append((match, _Hit(match.start(), match.end(), meaning)))

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from poedesk.proof.document.model import Segment, Word
 from poedesk.proof.reading.readers.pdf.layout.grids import Grid
@@ -60,5 +61,10 @@ def _runs(words: Sequence[RawWord]) -> list[list[RawWord]]:
 def _bold(page: TextPage, index: int) -> bool:
     if page.weight(index) >= _BOLD:
         return True
-    name = page.font(index).lower()
+    return _names_bold(page.font(index))
+
+
+@lru_cache(maxsize=256)
+def _names_bold(font: str) -> bool:
+    name = font.lower()
     return any(part in name for part in _BOLD_NAMES)
