@@ -97,7 +97,7 @@ def _box(page: Page, span: Span) -> Box | None:
     if span.start is None or span.end is None:
         return None
     start, end = span.start, span.end
-    boxes = [word.box for word in page.words if word.box and word.start < end and word.end > start]
+    boxes = [word.box for word in page.words.between(start, end)]
     if not boxes:
         boxes = [piece.box for piece in page.segments if piece.start < end and piece.end > start]
     if not boxes:

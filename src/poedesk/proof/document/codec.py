@@ -12,6 +12,8 @@ from enum import Enum
 from functools import cache
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
+from poedesk.proof.document.words import Words
+
 T = TypeVar("T")
 
 
@@ -29,6 +31,8 @@ def encode(value: Any) -> Any:
         return {name: encode(part) for name, part, default in pairs if part != default}
     if isinstance(value, Enum):
         return value.value
+    if isinstance(value, Words):
+        return value.packed()
     return value
 
 
@@ -54,6 +58,8 @@ def _decoder(kind: Any) -> _Decoder:
         return _optional(_later(inner))
     if origin is tuple:
         return _sequence(_later(get_args(kind)[0]))
+    if kind is Words:
+        return Words.unpacked
     if origin is typing.Literal:
         return _literal(get_args(kind))
     if isinstance(kind, type) and is_dataclass(kind):

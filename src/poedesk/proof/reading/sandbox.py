@@ -222,6 +222,9 @@ def _document(frame: bytes, data: bytes, name: str) -> Document:
             if any(not 0 <= part.start < part.end <= len(page.text) for part in page.segments):
                 message = "a segment lies outside its page"
                 raise ValueError(message)
+            if not page.words.fit(len(page.text)):
+                message = "a word lies outside its page"
+                raise ValueError(message)
     return replace(document, name=name, sha256=sha256_hex(data), size=len(data))
 
 

@@ -152,9 +152,7 @@ def _matches(text: str, start: int, end: int) -> list[re.Match[str]]:
     return found
 
 
-def _hits(
-    text: str, start: int, end: int, habits: _Habits, matches: Sequence[re.Match[str]]
-) -> list[_Hit]:
+def _hits(text: str, start: int, end: int, habits: _Habits, matches: Sequence[re.Match[str]]) -> list[_Hit]:
     found: list[_Found] = []
     for match in matches:
         meaning = habits.means(match)

@@ -386,11 +386,8 @@ def _bare(value: str) -> tuple[int, int]:
 
 def _box(view: DocumentView, piece: Piece, start: int, stop: int) -> Box:
     """Return the place of part of a piece: by its words where there are any, else by the share of signs."""
-    words_seen = [
-        word.box
-        for word in view.page(piece.page).words
-        if word.box is not None and word.start < piece.start + stop and word.end > piece.start + start
-    ]
+    held = view.page(piece.page).words.between(piece.start + start, piece.start + stop)
+    words_seen = [word.box for word in held]
     if words_seen:
         box = words_seen[0]
         for other in words_seen[1:]:

@@ -12,7 +12,7 @@ import pikepdf
 import pypdfium2 as pypdfium
 
 from poedesk.kernel.canonical import sha256_hex
-from poedesk.proof.document.model import Document, Page, Read
+from poedesk.proof.document.model import Document, Page, Read, Words
 from poedesk.proof.reading import media
 from poedesk.proof.reading.limits import Limits
 from poedesk.proof.reading.readers.pdf import unread
@@ -186,7 +186,7 @@ def _read_one(source: pypdfium.PdfDocument, number: int, beyond: Beyond) -> Read
 
 def _cut(page: Page, room: int) -> Page:
     segments = tuple(item for item in page.segments if item.end <= room)
-    words = tuple(item for item in page.words if item.end <= room)
+    words = Words(item for item in page.words if item.end <= room)
     marks = tuple(item for item in page.marks if (item.end or 0) <= room)
     return replace(page, text=page.text[:room], segments=segments, words=words, marks=marks, readable=False)
 

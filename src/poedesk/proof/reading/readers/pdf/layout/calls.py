@@ -1,7 +1,7 @@
 """Calls into pdfium that run for every word, object or point of a page.
 
 The bindings check every argument of a call against its type, which costs several times what most of these
-calls do themselves. Here nothing is checked: pass ``Handle``, ``out`` parameters and small whole numbers only.
+calls do themselves. Here nothing is checked: pass handles, ``out`` parameters and small whole numbers only.
 pdfium is not thread-safe, so one room for what it writes is enough.
 """
 

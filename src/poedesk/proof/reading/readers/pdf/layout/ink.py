@@ -44,7 +44,7 @@ class Ink:
     """Addresses of text objects that may not show, whatever is painted around them."""
 
     inkless: set[int] = field(default_factory=set)
-    """Addresses of text objects that leave no ink, as the text behind a scan does; none is in ``doubtful``."""
+    """Addresses of text objects without ink, as the text behind a scan is; none is in ``doubtful``."""
 
     surfaces: list[Surface] = field(default_factory=list)
     """Areas that may hide text: painted after some text, or in another colour than paper."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from operator import sub
 from statistics import median
 
-from poedesk.proof.document.model import Box, Cell, Segment, Word
+from poedesk.proof.document.model import Box, Cell, Segment, Words
 from poedesk.proof.reading.readers.pdf.layout.grids import Grid, locate
 from poedesk.proof.reading.readers.pdf.layout.words import RawWord
 
@@ -68,7 +68,7 @@ def pieces_of(words: Sequence[RawWord], grids: Sequence[Grid]) -> list[Piece]:
 
 def _jumps(before: Box, box: Box) -> bool:
     last_left, last_top, last_right, last_bottom = before
-    left, top, right, bottom = box
+    left, top, _, bottom = box
     if top == last_top and bottom == last_bottom and left >= last_right >= last_left:
         return False  # the next word of a line in one font: the usual case
     height = min(last_bottom - last_top, bottom - top)
@@ -171,13 +171,19 @@ class Sheet:
         self._parts: list[str] = []
         self.length = 0
         self.segments: list[Segment] = []
-        self.words: list[Word] = []
+        self.words: list[RawWord] = []
+        self._starts: list[int] = []
+        self._ends: list[int] = []
         self.pieces: list[Piece] = []
 
     @property
     def text(self) -> str:
         """Return all that was written."""
         return "".join(self._parts)
+
+    def placed(self) -> Words:
+        """Return the words at their places in the text."""
+        return Words.of(self._starts, self._ends, [word.box for word in self.words])
 
     def row(self, row: Row) -> None:
         """Write one line; a tab stands between its pieces."""
@@ -190,11 +196,13 @@ class Sheet:
 
     def _piece(self, piece: Piece) -> None:
         start = begin = self.length
-        for word in piece.words:
-            end = begin + len(word.text)
-            self.words.append(Word(begin, end, word.box))
-            begin = end + 1
-        self._write(" ".join([word.text for word in piece.words]))
+        texts = [word.text for word in piece.words]
+        for text in texts:
+            self._starts.append(begin)
+            self._ends.append(begin + len(text))
+            begin += len(text) + 1
+        self._write(" ".join(texts))
+        self.words += piece.words
         self.segments.append(Segment(start, self.length, piece.box, piece.cell))
         self.pieces.append(piece)
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from poedesk.proof.document.model import Segment, Word
+from poedesk.proof.document.model import Segment, Words
 from poedesk.proof.reading.readers.pdf.layout.grids import Grid
 from poedesk.proof.reading.readers.pdf.layout.lines import Sheet, piece_of, pieces_of, turn_back, turned
 from poedesk.proof.reading.readers.pdf.layout.order import ordered
@@ -23,7 +23,7 @@ class PageText:
 
     text: str
     segments: tuple[Segment, ...]
-    words: tuple[Word, ...]
+    words: Words
     raw: tuple[RawWord, ...]
     """The words as drawn, in the order of ``words``."""
 
@@ -44,8 +44,7 @@ def lay_out(page: TextPage, words: Sequence[RawWord], grids: Sequence[Grid]) -> 
             for row in ordered(pieces_of(turned(own, turn), ()), ()):
                 sheet.row(turn_back(row, turn))
     sheet.mark_headings([_bold(page, piece.words[0].index) for piece in sheet.pieces])
-    raw = tuple(word for piece in sheet.pieces for word in piece.words)
-    return PageText(sheet.text, tuple(sheet.segments), tuple(sheet.words), raw)
+    return PageText(sheet.text, tuple(sheet.segments), sheet.placed(), tuple(sheet.words))
 
 
 def _runs(words: Sequence[RawWord]) -> list[list[RawWord]]:

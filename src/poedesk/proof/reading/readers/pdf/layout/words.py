@@ -17,9 +17,7 @@ from poedesk.proof.document.model import Box
 from poedesk.proof.reading.readers.pdf.layout import calls
 from poedesk.proof.reading.readers.pdf.layout.frame import Frame
 
-_TOKEN = re.compile(
-    r"[^\s\x00\uf020-\uf0ff\x02\ufffe]+[\x02\ufffe]*|[\x02\ufffe]+|[\uf020-\uf0ff]"
-)
+_TOKEN = re.compile(r"[^\s\x00\uf020-\uf0ff\x02\ufffe]+[\x02\ufffe]*|[\x02\ufffe]+|[\uf020-\uf0ff]")
 """A word; signs of symbol fonts are words of their own.
 
 Where pdfium joined a word over a line end the printed hyphen became a stand-in, after which a word begins.
@@ -47,7 +45,7 @@ _LONGEST_NAME = 128
 
 _Sides = tuple[float, float, float, float]
 
-box_of: Callable[[_Sides], Box] = partial(tuple.__new__, Box)  # type: ignore[arg-type]
+box_of: Callable[[_Sides], Box] = partial(tuple.__new__, Box)
 """Makes a box of its four sides without the detour that calling a named tuple takes: one is made a word."""
 
 
@@ -157,7 +155,13 @@ def read_words(page: TextPage, most: int) -> tuple[list[RawWord], bool]:
         left, top, right, bottom = sides
         if last > first:
             astray = mixed and page.turn(last) != turn
-            if not astray and others[1] == top and others[3] == bottom and left <= others[0] and right <= others[2]:
+            if (
+                not astray
+                and others[1] == top
+                and others[3] == bottom
+                and left <= others[0]
+                and right <= others[2]
+            ):
                 right = others[2]  # ends of one size on one line: the usual case
             elif astray or (turn == 0 and _apart(sides, others)):
                 _append_by_character(words, page, part, first, fresh=fresh)

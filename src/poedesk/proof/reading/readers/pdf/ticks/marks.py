@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from functools import reduce
 
 from poedesk.proof.document.model import Box, Mark, Page, Segment
 from poedesk.proof.reading.readers.glyphs import GlyphMark, find_marks
@@ -279,13 +280,8 @@ class _Mapping:
         number = None if held is None else self._number_at(held[0])
         if held is None or number is None:
             return None
-        box = self.virtual.words[number].box
-        while (
-            box is not None and number + 1 < len(self.ends) and self.virtual.words[number + 1].start < held[1]
-        ):
-            number += 1
-            box = box.union(self.virtual.words[number].box or box)
-        return box
+        first, *others = self.virtual.words.between(*held)
+        return reduce(Box.union, (word.box for word in others), first.box)
 
     def moved(self, mark: Mark) -> Mark:
         """Return ``mark`` with the range of its label in the text of the page, null where it has none."""
