@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from operator import sub
 from typing import Any
 
 from poedesk.proof.document.model import Box
@@ -44,6 +45,7 @@ _LONGEST_NAME = 128
 """Bytes of a font's name."""
 
 _Sides = tuple[float, float, float, float]
+_Columns = tuple[list[float], list[float], list[float], list[float]]
 
 box_of: Callable[[_Sides], Box] = partial(tuple.__new__, Box)
 """Makes a box of its four sides without the detour that calling a named tuple takes: one is made a word."""
@@ -88,21 +90,25 @@ class TextPage:
         written = calls.text_of(self.handle, 0, self.count, ctypes.byref(buffer))
         return bytes(buffer)[: max(0, written - 1) * 2].decode("utf-16-le", "replace")
 
-    def boxes(self, indexes: Sequence[int]) -> list[_Sides]:
-        """Return the displayed boxes of characters, from the line's ascent to its descent."""
-        sides = calls.loose_boxes(self.handle, indexes)
-        found = zip(indexes, sides[::4], sides[1::4], sides[2::4], sides[3::4], strict=True)
-        frame, tight = self.frame, self._tight_box
+    def sides(self, indexes: Sequence[int]) -> _Columns:
+        """Return the left, top, right and bottom sides of the displayed boxes of characters, four columns.
+
+        A box reaches from the line's ascent to its descent where the font tells them.
+        """
+        frame, sides = self.frame, calls.loose_boxes(self.handle, indexes)
+        lefts, tops, rights, bottoms = sides[::4], sides[1::4], sides[2::4], sides[3::4]
+        flat = [n for n, height in enumerate(map(sub, tops, bottoms)) if height <= _LEAST]
         if frame.turns:
-            return [
-                frame.box(left, bottom, right, top) if top - bottom > _LEAST else tight(index)
-                for index, left, top, right, bottom in found
-            ]
-        edge, head = frame.left, frame.top
-        return [
-            (left - edge, head - top, right - edge, head - bottom) if top - bottom > _LEAST else tight(index)
-            for index, left, top, right, bottom in found
-        ]
+            boxes = map(frame.box, lefts, bottoms, rights, tops)
+            lefts, tops, rights, bottoms = (list(side) for side in zip(*boxes, strict=True)) if sides else ([], [], [], [])
+        else:
+            edge, head = frame.left, frame.top
+            if edge:
+                lefts, rights = [side - edge for side in lefts], [side - edge for side in rights]
+            tops, bottoms = [head - side for side in tops], [head - side for side in bottoms]
+        for n in flat:
+            lefts[n], tops[n], rights[n], bottoms[n] = self._tight_box(indexes[n])
+        return lefts, tops, rights, bottoms
 
     def _tight_box(self, index: int) -> Box:
         """Return the displayed box of what a character draws."""
@@ -138,36 +144,31 @@ def read_words(page: TextPage, most: int) -> tuple[list[RawWord], bool]:
     spans = [match.span() for match in _TOKEN.finditer(text)]
     whole = len(spans) <= most
     spans = spans if whole else spans[:most]
-    numbers = _character_numbers(page, text, [place for start, end in spans for place in (start, end - 1)])
-    boxes = page.boxes(numbers)
+    firsts = _character_numbers(page, text, [start for start, _ in spans])
+    lasts = _character_numbers(page, text, [end - 1 for _, end in spans])
     begins = {match.end() for match in _LINE.finditer(text)}
     begins.update(start for start, _ in spans[:1])
     right_edge, low_edge = page.frame.width + 1.0, page.frame.height + 1.0
     mixed, turn = page.mixed, 0
     words: list[RawWord] = []
-    ends = zip(spans, numbers[::2], numbers[1::2], boxes[::2], boxes[1::2], strict=True)
-    for (start, end), first, last, sides, others in ends:
+    # Columns of plain numbers and few calls: this loop sees every word of every page.
+    columns = zip(spans, firsts, lasts, *page.sides(firsts), *page.sides(lasts), strict=True)
+    for (start, end), first, last, left, top, right, bottom, left_, top_, right_, bottom_ in columns:
         part = text[start:end]
         fresh = start in begins
         if fresh or mixed:
             before, turn = turn, page.turn(first)
             fresh = fresh or turn != before
-        left, top, right, bottom = sides
         if last > first:
             astray = mixed and page.turn(last) != turn
-            if (
-                not astray
-                and others[1] == top
-                and others[3] == bottom
-                and left <= others[0]
-                and right <= others[2]
-            ):
-                right = others[2]  # ends of one size on one line: the usual case
-            elif astray or (turn == 0 and _apart(sides, others)):
+            if bottom == bottom_ and left <= left_ and right <= right_ and not astray:
+                # Both ends stand on one base line: the usual case.
+                right, top = right_, top_ if top_ < top else top
+            elif astray or (turn == 0 and _apart((left, top, right, bottom), (left_, top_, right_, bottom_))):
                 _append_by_character(words, page, part, first, fresh=fresh)
                 continue
             else:
-                left, top, right, bottom = Box(*sides).union(Box(*others))
+                left, top, right, bottom = Box(left, top, right, bottom).union(Box(left_, top_, right_, bottom_))
         shown = part if part.isascii() and part.isprintable() else clean(part)
         if not shown:
             continue
@@ -209,7 +210,7 @@ def _append_by_character(words: list[RawWord], page: TextPage, part: str, first:
     current: RawWord | None = None
     previous: Box | None = None
     turn = 0
-    boxes = page.boxes(range(first, first + len(part)))
+    boxes = zip(*page.sides(range(first, first + len(part))), strict=True)
     for index, (sign, sides) in enumerate(zip(part, boxes, strict=True), start=first):
         shown = clean(sign)
         if not shown:
