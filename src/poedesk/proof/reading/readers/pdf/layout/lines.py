@@ -6,7 +6,8 @@ A *piece* becomes a segment; a *row* is one visual line with its pieces from lef
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from operator import sub
+from itertools import accumulate
+from operator import add, sub
 from statistics import median
 
 from poedesk.proof.document.model import Box, Cell, Segment, Words
@@ -69,8 +70,8 @@ def pieces_of(words: Sequence[RawWord], grids: Sequence[Grid]) -> list[Piece]:
 def _jumps(before: Box, box: Box) -> bool:
     last_left, last_top, last_right, last_bottom = before
     left, top, _, bottom = box
-    if top == last_top and bottom == last_bottom and left >= last_right >= last_left:
-        return False  # the next word of a line in one font: the usual case
+    if bottom == last_bottom and left >= last_right >= last_left:
+        return False  # the next word on one base line: the usual case
     height = min(last_bottom - last_top, bottom - top)
     shared = min(last_bottom, bottom) - max(last_top, top)
     return shared < _SAME_LINE * height or left < last_left or left < last_right - height
@@ -172,8 +173,7 @@ class Sheet:
         self.length = 0
         self.segments: list[Segment] = []
         self.words: list[RawWord] = []
-        self._starts: list[int] = []
-        self._ends: list[int] = []
+        self._lengths: list[int] = []
         self.pieces: list[Piece] = []
 
     @property
@@ -183,7 +183,10 @@ class Sheet:
 
     def placed(self) -> Words:
         """Return the words at their places in the text."""
-        return Words.of(self._starts, self._ends, [word.box for word in self.words])
+        # Between two words stands one character, whether they share a piece, a line or neither.
+        starts = accumulate((length + 1 for length in self._lengths[:-1]), initial=0)
+        begins = list(starts)[: len(self._lengths)]
+        return Words.of(begins, map(add, begins, self._lengths), [word.box for word in self.words])
 
     def row(self, row: Row) -> None:
         """Write one line; a tab stands between its pieces."""
@@ -195,13 +198,10 @@ class Sheet:
             self._piece(piece)
 
     def _piece(self, piece: Piece) -> None:
-        start = begin = self.length
+        start = self.length
         texts = [word.text for word in piece.words]
-        for text in texts:
-            self._starts.append(begin)
-            self._ends.append(begin + len(text))
-            begin += len(text) + 1
         self._write(" ".join(texts))
+        self._lengths += map(len, texts)
         self.words += piece.words
         self.segments.append(Segment(start, self.length, piece.box, piece.cell))
         self.pieces.append(piece)

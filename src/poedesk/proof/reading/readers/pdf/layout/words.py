@@ -100,7 +100,9 @@ class TextPage:
         flat = [n for n, height in enumerate(map(sub, tops, bottoms)) if height <= _LEAST]
         if frame.turns:
             boxes = map(frame.box, lefts, bottoms, rights, tops)
-            lefts, tops, rights, bottoms = (list(side) for side in zip(*boxes, strict=True)) if sides else ([], [], [], [])
+            lefts, tops, rights, bottoms = (
+                (list(side) for side in zip(*boxes, strict=True)) if sides else ([], [], [], [])
+            )
         else:
             edge, head = frame.left, frame.top
             if edge:
@@ -168,7 +170,9 @@ def read_words(page: TextPage, most: int) -> tuple[list[RawWord], bool]:
                 _append_by_character(words, page, part, first, fresh=fresh)
                 continue
             else:
-                left, top, right, bottom = Box(left, top, right, bottom).union(Box(left_, top_, right_, bottom_))
+                left, top, right, bottom = Box(left, top, right, bottom).union(
+                    Box(left_, top_, right_, bottom_)
+                )
         shown = part if part.isascii() and part.isprintable() else clean(part)
         if not shown:
             continue
