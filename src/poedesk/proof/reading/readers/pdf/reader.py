@@ -22,6 +22,7 @@ from poedesk.proof.reading.readers.pdf.opening import Opened, no_structure, open
 from poedesk.proof.reading.readers.pdf.pages import Beyond, ReadPage, lost_page, read_page
 from poedesk.proof.reading.readers.pdf.signatures import read_signatures, signed_fields
 from poedesk.proof.reading.readers.pdf.ticks.groups import carried_on
+from poedesk.proof.reading.readers.uncollected import uncollected
 
 
 @dataclass(slots=True)
@@ -46,6 +47,7 @@ class _Reading:
     characters: int = 0
 
 
+@uncollected()
 def read(data: bytes, name: str, limits: Limits, *, words: bool = True) -> Document:
     """Return the PDF ``data`` as a document.
 

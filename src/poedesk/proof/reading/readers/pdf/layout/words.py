@@ -150,10 +150,9 @@ def read_words(page: TextPage, most: int) -> tuple[list[RawWord], bool]:
     lasts = _character_numbers(page, text, [end - 1 for _, end in spans])
     begins = {match.end() for match in _LINE.finditer(text)}
     begins.update(start for start, _ in spans[:1])
-    right_edge, low_edge = page.frame.width + 1.0, page.frame.height + 1.0
     mixed, turn = page.mixed, 0
     words: list[RawWord] = []
-    # Columns of plain numbers and few calls: this loop sees every word of every page.
+    # Plain numbers in columns and few calls, because this loop sees every word of every page.
     columns = zip(spans, firsts, lasts, *page.sides(firsts), *page.sides(lasts), strict=True)
     for (start, end), first, last, left, top, right, bottom, left_, top_, right_, bottom_ in columns:
         part = text[start:end]
@@ -161,24 +160,19 @@ def read_words(page: TextPage, most: int) -> tuple[list[RawWord], bool]:
         if fresh or mixed:
             before, turn = turn, page.turn(first)
             fresh = fresh or turn != before
-        if last > first:
-            astray = mixed and page.turn(last) != turn
-            if bottom == bottom_ and left <= left_ and right <= right_ and not astray:
-                # Both ends stand on one base line: the usual case.
-                right, top = right_, top_ if top_ < top else top
-            elif astray or (turn == 0 and _apart((left, top, right, bottom), (left_, top_, right_, bottom_))):
+        astray = mixed and last > first and page.turn(last) != turn
+        if bottom == bottom_ and left <= left_ and right <= right_ and not astray:
+            box = box_of((left, min(top, top_), right_, bottom))  # on one base line: the usual case
+        else:
+            one, other = Box(left, top, right, bottom), Box(left_, top_, right_, bottom_)
+            if astray or (turn == 0 and _apart(one, other)):
                 _append_by_character(words, page, part, first, fresh=fresh)
                 continue
-            else:
-                left, top, right, bottom = Box(left, top, right, bottom).union(
-                    Box(left_, top_, right_, bottom_)
-                )
+            box = one.union(other)
         shown = part if part.isascii() and part.isprintable() else clean(part)
-        if not shown:
-            continue
-        if left < right_edge and right > -1.0 and top < low_edge and bottom > -1.0:
-            words.append(RawWord(shown, box_of((left, top, right, bottom)), turn, first, fresh))
-        else:
+        if shown and page.frame.holds(box):
+            words.append(RawWord(shown, box, turn, first, fresh))
+        elif shown:
             page.beyond = True
     return words, whole
 
