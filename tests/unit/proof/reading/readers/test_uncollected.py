@@ -17,8 +17,13 @@ def test_the_collector_rests_while_reading_and_runs_again_after() -> None:
     assert gc.isenabled()
 
 
+@uncollected()
+def broken() -> None:
+    message = "broken"
+    raise ValueError(message)
+
+
 def test_it_runs_again_after_a_failure() -> None:
-    with pytest.raises(ValueError, match="broken"), uncollected():
-        message = "broken"
-        raise ValueError(message)
+    with pytest.raises(ValueError, match="broken"):
+        broken()
     assert gc.isenabled()

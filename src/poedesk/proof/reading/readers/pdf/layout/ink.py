@@ -101,4 +101,5 @@ def colour_of(handle: Handle, *, stroked: bool = False) -> Colour | None:
     getter = calls.stroke_colour if stroked else calls.fill_colour
     if not getter(handle, *_out):
         return None
-    return _channels[0], _channels[1], _channels[2]
+    red, green, blue = _channels[:3]
+    return red, green, blue

@@ -4,6 +4,7 @@ A *piece* becomes a segment; a *row* is one visual line with its pieces from lef
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
@@ -84,13 +85,13 @@ def _split(words: Sequence[RawWord], cell: Cell | None, order: int) -> list[Piec
     heights = list(map(sub, bottoms, tops))
     if not gaps or max(gaps) <= _CLEAR * min(heights):
         return [Piece(list(words), Box(min(lefts), min(tops), max(rights), max(bottoms)), cell, order)]
-    height = median(heights)
-    usual = median(gaps) if len(gaps) > 2 else 0.0  # noqa: PLR2004 - fewer tell nothing
+    height, wide = median(heights), sorted(gaps)
+    usual = _middle(wide) if len(gaps) > 2 else 0.0  # noqa: PLR2004 - fewer tell nothing
     limit = min(max(_WIDE * height, 2.2 * usual), _VERY_WIDE * height)
     pieces = []
     begin = 0
     for number, gap in enumerate(gaps, start=1):
-        apart = gap > _CLEAR * height and _stands_out(gaps, number - 1)
+        apart = gap > _CLEAR * height and _stands_out(gap, wide)
         if apart:
             apart = not _numbers(words[number - 1].text, first=number - 1 == begin)
         if gap > limit or apart:
@@ -100,9 +101,19 @@ def _split(words: Sequence[RawWord], cell: Cell | None, order: int) -> list[Piec
     return pieces
 
 
-def _stands_out(gaps: Sequence[float], number: int) -> bool:
-    others = [*gaps[:number], *gaps[number + 1 :]]
-    return bool(others) and gaps[number] > _STANDS_OUT * max(median(others), 0.5)
+def _stands_out(gap: float, gaps: Sequence[float]) -> bool:
+    """Return whether one of ``gaps``, which are sorted, stands out among the others."""
+    place = bisect_left(gaps, gap)
+    others = len(gaps) - 1
+    if not others:
+        return False
+    low, high = (gaps[half + (half >= place)] for half in ((others - 1) // 2, others // 2))
+    return gap > _STANDS_OUT * max((low + high) / 2, 0.5)
+
+
+def _middle(values: Sequence[float]) -> float:
+    """Return the median of values that are sorted."""
+    return (values[(len(values) - 1) // 2] + values[len(values) // 2]) / 2
 
 
 def _numbers(word: str, *, first: bool) -> bool:

@@ -170,13 +170,13 @@ class _Walker:
 
     def _text(self, handle: Handle, outer: Matrix) -> None:
         own = self._own_matrix(handle)
-        along = (own if outer is _IDENTITY else _times(own, outer))[:2]
+        along = own[:2] if outer is _IDENTITY else _times(own, outer)[:2]
         self.well.text(handle, self.objects, along, veiled=self.veiled)
 
     def _own_matrix(self, handle: Handle) -> Matrix:
         if not calls.matrix_of(handle, self._out[0]):
             return _IDENTITY
-        a, b, c, d, e, f = self._floats
+        a, b, c, d, e, f = self._floats[:]
         return a, b, c, d, e, f
 
     def _bounds(self, handle: Handle, outer: Matrix) -> Box | None:
@@ -204,7 +204,7 @@ class _Walker:
         count = calls.count_points(handle)
         if count <= 1 or not calls.draw_mode(handle, *self._modes_out):
             return
-        filled, stroked = map(bool, self._modes)
+        filled, stroked = map(bool, self._modes[:])
         if not filled and not stroked:
             return
         self.points += count
@@ -226,7 +226,7 @@ class _Walker:
         """Return the lightest of red, green, blue (0 to 255); nearly transparent counts as paper."""
         if not getter(handle, *self._colour_out):
             return 0
-        *colour, alpha = self._channels
+        *colour, alpha = self._channels[:]
         return 255 if alpha < 13 else min(colour)  # noqa: PLR2004 - 5 percent
 
     def _strands(
@@ -245,7 +245,7 @@ class _Walker:
                 points, curves, closed = [], 0, False
             curves += kind == pdfium.FPDF_SEGMENT_BEZIERTO
             closed = closed or bool(calls.point_closes(segment))
-            points.append(self.frame.point(*_apply(matrix, place[0], place[1])))
+            points.append(self.frame.point(*_apply(matrix, *place[:2])))
             if kind == pdfium.FPDF_SEGMENT_BEZIERTO and curves % _BEZIER == 0 and len(points) > _BEZIER:
                 _bend(points)
         if points:

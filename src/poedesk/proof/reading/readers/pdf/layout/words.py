@@ -97,7 +97,8 @@ class TextPage:
         """
         frame, sides = self.frame, calls.loose_boxes(self.handle, indexes)
         lefts, tops, rights, bottoms = sides[::4], sides[1::4], sides[2::4], sides[3::4]
-        flat = [n for n, height in enumerate(map(sub, tops, bottoms)) if height <= _LEAST]
+        heights = list(map(sub, tops, bottoms))
+        flat = [n for n, height in enumerate(heights) if height <= _LEAST] if min(heights) <= _LEAST else ()
         if frame.turns:
             boxes = map(frame.box, lefts, bottoms, rights, tops)
             lefts, tops, rights, bottoms = (
@@ -141,40 +142,84 @@ class TextPage:
 
 
 def read_words(page: TextPage, most: int) -> tuple[list[RawWord], bool]:
-    """Return at most ``most`` words as drawn, and whether all of them were taken."""
+    """Return at most ``most`` words as drawn, and whether all of them were taken.
+
+    Words are made column by column, as far as possible without a step of Python for each: there are hundreds
+    on every page. Those that are not as most are, are then looked at one by one.
+    """
     text = page.text()
-    spans = [match.span() for match in _TOKEN.finditer(text)]
-    whole = len(spans) <= most
-    spans = spans if whole else spans[:most]
-    firsts = _character_numbers(page, text, [start for start, _ in spans])
-    lasts = _character_numbers(page, text, [end - 1 for _, end in spans])
-    begins = {match.end() for match in _LINE.finditer(text)}
-    begins.update(start for start, _ in spans[:1])
-    mixed, turn = page.mixed, 0
-    words: list[RawWord] = []
-    # Plain numbers in columns and few calls, because this loop sees every word of every page.
-    columns = zip(spans, firsts, lasts, *page.sides(firsts), *page.sides(lasts), strict=True)
-    for (start, end), first, last, left, top, right, bottom, left_, top_, right_, bottom_ in columns:
-        part = text[start:end]
-        fresh = start in begins
-        if fresh or mixed:
-            before, turn = turn, page.turn(first)
-            fresh = fresh or turn != before
-        astray = mixed and last > first and page.turn(last) != turn
-        if bottom == bottom_ and left <= left_ and right <= right_ and not astray:
-            box = box_of((left, min(top, top_), right_, bottom))  # on one base line: the usual case
+    parts = _TOKEN.findall(text)
+    whole = len(parts) <= most
+    del parts[most:]
+    if not parts:
+        return [], whole
+    starts, ends = _places(text, parts)
+    firsts = _character_numbers(page, text, starts)
+    lasts = _character_numbers(page, text, [end - 1 for end in ends])
+    lines = {match.end() for match in _LINE.finditer(text)} | {starts[0]}
+    turns, breaks = _directions(page, firsts, [start in lines for start in starts])
+    begin, end = page.sides(firsts), page.sides(lasts)
+    lefts, tops, rights, bottoms = begin[0], list(map(min, begin[1], end[1])), end[2], begin[3]
+    shown = [part if part.isascii() and part.isprintable() else clean(part) for part in parts]
+    boxes = map(box_of, zip(lefts, tops, rights, bottoms, strict=True))
+    words = list(map(RawWord, shown, boxes, turns, firsts, breaks))
+    for number in reversed(_uneven(page, begin, end, lasts, turns)):
+        one, other = (Box(*(side[number] for side in sides)) for sides in (begin, end))
+        astray = page.mixed and page.turn(lasts[number]) != turns[number]
+        if astray or (turns[number] == 0 and _apart(one, other)):
+            words[number : number + 1] = _by_character(page, parts[number], words[number])
         else:
-            one, other = Box(left, top, right, bottom), Box(left_, top_, right_, bottom_)
-            if astray or (turn == 0 and _apart(one, other)):
-                _append_by_character(words, page, part, first, fresh=fresh)
-                continue
-            box = one.union(other)
-        shown = part if part.isascii() and part.isprintable() else clean(part)
-        if shown and page.frame.holds(box):
-            words.append(RawWord(shown, box, turn, first, fresh))
-        elif shown:
-            page.beyond = True
+            words[number].box = one.union(other)
+    if not page.frame.holds(Box(max(lefts), max(tops), min(rights), min(bottoms))) or "" in shown:
+        readable = [word for word in words if word.text]
+        words = [word for word in readable if page.frame.holds(word.box)]
+        page.beyond = len(words) < len(readable)
     return words, whole
+
+
+def _places(text: str, parts: Sequence[str]) -> tuple[list[int], list[int]]:
+    """Return where each part begins and ends in ``text``; there are only blanks between them."""
+    starts, ends = [], []
+    end = 0
+    for part in parts:
+        start = text.index(part, end)
+        end = start + len(part)
+        starts.append(start)
+        ends.append(end)
+    return starts, ends
+
+
+def _directions(
+    page: TextPage, firsts: Sequence[int], begins: Sequence[bool]
+) -> tuple[list[int], list[bool]]:
+    """Return the turn of each word, and whether it begins a line, as the first one of another turn does."""
+    turns, breaks = [], []
+    turn = 0
+    for first, fresh in zip(firsts, begins, strict=True):
+        before = turn
+        if fresh or page.mixed:
+            turn = page.turn(first)
+        turns.append(turn)
+        breaks.append(fresh or turn != before)
+    return turns, breaks
+
+
+def _uneven(
+    page: TextPage, begin: _Columns, end: _Columns, lasts: Sequence[int], turns: Sequence[int]
+) -> list[int]:
+    """Return the numbers of the words whose ends do not follow each other on one base line."""
+    lefts, _, rights, bottoms = begin
+    lefts_, _, rights_, bottoms_ = end
+    columns = zip(lefts, lefts_, rights, rights_, bottoms, bottoms_, strict=True)
+    found = [
+        number
+        for number, (left, left_, right, right_, bottom, bottom_) in enumerate(columns)
+        if bottom != bottom_ or left > left_ or right > right_
+    ]
+    if page.mixed:
+        turned = (number for number, last in enumerate(lasts) if page.turn(last) != turns[number])
+        found = sorted({*found, *turned})
+    return found
 
 
 def _character_numbers(page: TextPage, text: str, places: list[int]) -> list[int]:
@@ -203,11 +248,13 @@ def _apart(first: _Sides, last: _Sides) -> bool:
     return drop > _LEVEL * height or right < left - height
 
 
-def _append_by_character(words: list[RawWord], page: TextPage, part: str, first: int, *, fresh: bool) -> None:
+def _by_character(page: TextPage, part: str, word: RawWord) -> list[RawWord]:
     """Take apart a word that runs over a line end: a new word begins where a character jumps or turns."""
+    words: list[RawWord] = []
     current: RawWord | None = None
     previous: Box | None = None
     turn = 0
+    first = word.index
     boxes = zip(*page.sides(range(first, first + len(part))), strict=True)
     for index, (sign, sides) in enumerate(zip(part, boxes, strict=True), start=first):
         shown = clean(sign)
@@ -217,10 +264,11 @@ def _append_by_character(words: list[RawWord], page: TextPage, part: str, first:
         before, turn = turn, page.turn(index) if page.mixed else 0
         jumps = previous is None or turn != before or (turn == 0 and _apart(previous, box))
         if current is None or jumps:
-            current = RawWord(shown, box, turn, index, fresh or current is not None)
+            current = RawWord(shown, box, turn, index, word.breaks or current is not None)
             if page.frame.holds(box):
                 words.append(current)
         else:
             current.text += shown
             current.box = current.box.union(box)
         previous = box
+    return words
