@@ -13,6 +13,9 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+_LONGEST_NAME = 128
+"""Bytes of a font's name."""
+
 _AT_ONCE = 1024
 """Characters whose boxes are asked for in one go."""
 
@@ -45,7 +48,6 @@ tight_box = _plain(pdfium.FPDFText_GetCharBox)
 char_angle = _plain(pdfium.FPDFText_GetCharAngle)
 char_number = _plain(pdfium.FPDFText_GetCharIndexFromTextIndex)
 font_weight = _plain(pdfium.FPDFText_GetFontWeight)
-font_info = _plain(pdfium.FPDFText_GetFontInfo)
 drawn_by = _plain(pdfium.FPDFText_GetTextObject)
 
 count_objects = _plain(pdfium.FPDFPage_CountObjects)
@@ -87,3 +89,14 @@ def loose_boxes(page: Handle, numbers: Sequence[int]) -> list[float]:
         deque(map(_loose_box, repeat(page), part, _boxes), maxlen=0)
         sides += _sides[: 4 * len(part)]
     return sides
+
+
+_font_info = _plain(pdfium.FPDFText_GetFontInfo)
+_name = (ctypes.c_char * _LONGEST_NAME)()
+_flags = ctypes.byref(ctypes.c_int())
+
+
+def font_name(page: Handle, number: int) -> bytes:
+    """Return the name of the font of a character, empty when there is none or it is too long."""
+    length = _font_info(page, number, _name, _LONGEST_NAME, _flags)
+    return _name.value if 0 < length <= _LONGEST_NAME else b""

@@ -24,6 +24,9 @@ _TOKEN = re.compile(r"[^\s\x00\uf020-\uf0ff\x02\ufffe]+[\x02\ufffe]*|[\x02\ufffe
 Where pdfium joined a word over a line end the printed hyphen became a stand-in, after which a word begins.
 """
 
+_UNUSUAL = re.compile(r"[\x00\x02\uf020-\uf0ff\ufffe]")
+"""Signs besides blanks at which words end."""
+
 _LINE = re.compile(r"\n[\s\x00]*")
 """What stands before the first word of a line."""
 
@@ -40,9 +43,6 @@ SLANTED = 4
 
 _SLANT = math.radians(10)
 """Angle to the nearest quarter turn from which on words are slanted; scans are a little askew."""
-
-_LONGEST_NAME = 128
-"""Bytes of a font's name."""
 
 _Sides = tuple[float, float, float, float]
 _Columns = tuple[list[float], list[float], list[float], list[float]]
@@ -136,9 +136,7 @@ class TextPage:
 
     def font(self, index: int) -> str:
         """Return the name of the font of a character, empty when unknown."""
-        name, flags = (ctypes.c_char * _LONGEST_NAME)(), ctypes.c_int()
-        length = calls.font_info(self.handle, index, name, _LONGEST_NAME, ctypes.byref(flags))
-        return name.value.decode("utf-8", "replace") if 0 < length <= _LONGEST_NAME else ""
+        return calls.font_name(self.handle, index).decode("utf-8", "replace")
 
 
 def read_words(page: TextPage, most: int) -> tuple[list[RawWord], bool]:
@@ -148,7 +146,7 @@ def read_words(page: TextPage, most: int) -> tuple[list[RawWord], bool]:
     on every page. Those that are not as most are, are then looked at one by one.
     """
     text = page.text()
-    parts = _TOKEN.findall(text)
+    parts = _TOKEN.findall(text) if _UNUSUAL.search(text) else text.split()
     whole = len(parts) <= most
     del parts[most:]
     if not parts:
