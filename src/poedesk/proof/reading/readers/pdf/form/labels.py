@@ -111,8 +111,10 @@ class Labels:
                 border = middle
         best: _Found | None = None
         for segment, words in self._lines:
-            place = segment.box
-            if place.left > box.left or box.left - place.right > _FAR or not _level(place, box):
+            left, top, right, bottom = segment.box
+            if left > box.left or box.left - right > _FAR or top >= box.bottom or bottom <= box.top:
+                continue
+            if not _level(segment.box, box):
                 continue
             before = [
                 word
@@ -166,8 +168,11 @@ class Labels:
     def _over_or_under(self, box: Box, gap_of: Callable[[Box], float], most: float) -> _Found | None:
         best: _Found | None = None
         for segment, words in self._lines:
+            left, _, right, _ = segment.box
+            if right < box.left or left > box.right:
+                continue
             gap = gap_of(segment.box)
-            if not -_TOUCH <= gap <= most or segment.box.right < box.left or segment.box.left > box.right:
+            if not -_TOUCH <= gap <= most:
                 continue
             if any(_between(other, segment.box, box) for other in self.fields if other != box):
                 continue

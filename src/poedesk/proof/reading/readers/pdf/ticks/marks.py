@@ -204,7 +204,7 @@ def _with_boxes(words: Sequence[RawWord], boxes: Sequence[TickBox]) -> list[RawW
     """Return the words with a sign for each box, each beside the word it stands at."""
     kept = [word for word in words if not _is_covered(word, boxes)]
     after: dict[int, list[RawWord]] = {}
-    lines = _Lines(kept)
+    lines = _Lines(kept, boxes)
     for number, tick in enumerate(boxes):
         at, neighbour = lines.neighbour(tick.box)
         line = tick.box if neighbour is None else kept[neighbour].box
@@ -225,7 +225,7 @@ def apart_at_boxes(words: Sequence[RawWord], boxes: Sequence[TickBox]) -> list[R
     result = list(words)
     if not boxes:
         return result
-    lines = _Lines(words)
+    lines = _Lines(words, boxes)
     for tick in boxes:
         number, neighbour = lines.neighbour(tick.box)
         if neighbour is not None and number + 1 < len(result) and words[neighbour].box.left >= tick.box.left:
@@ -245,23 +245,26 @@ def _is_covered(word: RawWord, boxes: Sequence[TickBox]) -> bool:
 
 
 class _Lines:
-    """The places of level words by the bands of the page that they reach into."""
+    """The places of level words by the bands of the page in which boxes stand."""
 
-    def __init__(self, words: Sequence[RawWord]) -> None:
-        self.bands: dict[int, list[tuple[int, Box]]] = {}
+    def __init__(self, words: Sequence[RawWord], boxes: Sequence[TickBox]) -> None:
+        self.bands: dict[int, list[tuple[int, Box]]] = {
+            _band((tick.box.top + tick.box.bottom) / 2): [] for tick in boxes
+        }
         self.count = len(words)
         for number, word in enumerate(words):
             if not word.turn:
                 box = word.box
                 for band in range(_band(box.top - 2), _band(box.bottom + 2) + 1):
-                    self.bands.setdefault(band, []).append((number, box))
+                    if band in self.bands:
+                        self.bands[band].append((number, box))
 
     def neighbour(self, box: Box) -> tuple[int, int | None]:
         """Return the number of the word after which a box belongs, and of one whose line it stands on."""
         left: tuple[float, int] | None = None
         right: tuple[float, int] | None = None
         middle, centre = (box.top + box.bottom) / 2, (box.left + box.right) / 2
-        for number, place in self.bands.get(_band(middle), ()):
+        for number, place in self.bands[_band(middle)]:
             if not place.top - 2 <= middle <= place.bottom + 2:
                 continue
             if (place.left + place.right) / 2 <= centre:
