@@ -60,15 +60,16 @@ class Labels:
         self._headings = [(segment.box, text) for segment, text in said if text]
 
     def _by_segment(self) -> list[list[Word]]:
-        words: list[list[Word]] = []
+        words = tuple(self.page.words)
+        by_segment: list[list[Word]] = []
         number = 0
         for segment in self.page.segments:
             held = []
-            while number < len(self.page.words) and self.page.words[number].end <= segment.end:
-                held.append(self.page.words[number])
+            while number < len(words) and words[number].end <= segment.end:
+                held.append(words[number])
                 number += 1
-            words.append(held)
-        return words
+            by_segment.append(held)
+        return by_segment
 
     def of(self, box: Box) -> str | None:
         """Return the printed label of a field at ``box``."""
