@@ -133,6 +133,9 @@ class Field:
     iso: str | None = None
     """The date that the file stores behind what a date control shows: tells 3 April from 4 March."""
 
+    shown: bool = True
+    """Whether a person sees the value; false for a hidden field and for one that shows something else."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:

@@ -197,12 +197,14 @@ def _sealed(acts: list[Act], seals: list[Signature]) -> list[Act]:
     """Return the acts with what the platform's own seal says about the file: intact or not."""
     if not seals:
         return acts
-    intact = all(seal.intact is not False for seal in seals)
+    states = {seal.intact for seal in seals}
+    intact = False if False in states else None if None in states else True
     changed = []
     for act in acts:
         signature = act.signature
         if signature is not None and signature.signature_kind is SignatureKind.E_SIGN_PLATFORM:
             detail = None if signature.detail == words.APPEARANCE_ONLY else signature.detail
+            detail = words.SEAL_UNTOLD if intact is None else detail
             changed.append(replace(act, signature=replace(signature, intact=intact, detail=detail)))
         else:
             changed.append(act)

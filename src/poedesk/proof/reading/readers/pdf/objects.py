@@ -1,7 +1,7 @@
 """Careful looks into the objects of a file: what is missing, of the wrong kind or cyclic gives null."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pikepdf
@@ -84,18 +84,13 @@ def rectangle_of(item: Any) -> tuple[float, float, float, float] | None:
     return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
 
+def listed(names: Iterable[str]) -> str:
+    """Return names for a sentence: the first five in quotes, and whether there are others."""
+    given = list(names)
+    return ", ".join(map(repr, given[:5])) + (" and others" if len(given) > 5 else "")  # noqa: PLR2004 - as many as are read at a glance
+
+
 def identity(item: Any) -> tuple[int, int] | None:
     """Return object and generation number of an indirect object, null for a direct one."""
     number: tuple[int, int] = item.objgen
     return number if number[0] else None
-
-
-def has_hidden_layers(structure: pikepdf.Pdf | None) -> bool:
-    """Return whether a file has layers (optional content) that are not shown as it is opened."""
-    if structure is None:
-        return False
-    try:
-        usual = get(get(structure.Root, "/OCProperties"), "/D")
-    except (pikepdf.PdfError, ValueError, AttributeError):
-        return False
-    return name_of(get(usual, "/BaseState")) == "OFF" or any(True for _ in items(get(usual, "/OFF")))

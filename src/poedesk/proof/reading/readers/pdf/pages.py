@@ -12,6 +12,7 @@ from poedesk.proof.reading.readers.pdf.annotations import Annotations, read_anno
 from poedesk.proof.reading.readers.pdf.drawings import read_drawings
 from poedesk.proof.reading.readers.pdf.form.fields import control_boxes, page_fields
 from poedesk.proof.reading.readers.pdf.form.tree import FormField
+from poedesk.proof.reading.readers.pdf.layers import Layers
 from poedesk.proof.reading.readers.pdf.layout.frame import frame_of
 from poedesk.proof.reading.readers.pdf.layout.grids import find_grids, level_rules
 from poedesk.proof.reading.readers.pdf.layout.overprint import without_covered_blanks
@@ -20,15 +21,19 @@ from poedesk.proof.reading.readers.pdf.layout.symbols import with_symbols
 from poedesk.proof.reading.readers.pdf.layout.text import lay_out
 from poedesk.proof.reading.readers.pdf.layout.unseen import apart_unseen
 from poedesk.proof.reading.readers.pdf.layout.words import TextPage, read_words
+from poedesk.proof.reading.readers.pdf.letters.meaning import with_meaning
 from poedesk.proof.reading.readers.pdf.ticks.boxes import Overlays, TickBox, drawn_boxes
 from poedesk.proof.reading.readers.pdf.ticks.marks import Written, apart_at_boxes, read_marks
-from poedesk.proof.reading.readers.pdf.unread import UNSEEN, why_unread
+from poedesk.proof.reading.readers.pdf.unread import LETTERS, UNSEEN, WORDS, why_unread
 
 SHORTEST_RULE = 20.0
 """Points a horizontal line must have to be reported."""
 
 MOST_WORDS = 50_000
 """Words taken from one page."""
+
+
+_NO_LAYERS = Layers()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +46,11 @@ class Beyond:
     fields: Sequence[FormField] = ()
     """The fields of the whole file."""
 
-    layered: bool = False
-    """Whether the file has layers that are switched off."""
+    layers: Layers = _NO_LAYERS
+    """The layers of the file that are switched off."""
+
+    doubtful_fonts: bool = False
+    """Whether a font of the page may not say what its signs mean."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +73,35 @@ class ReadPage:
     hidden: bool
     """Whether it has text that nobody can see, which was left out."""
 
+    struck: str = ""
+    """The words on it that are struck out, which were left out."""
+
+    comments: tuple[str, ...] = ()
+    """What comments beside it say, shortened."""
+
+    files: tuple[Any, ...] = ()
+    """The specifications of files that are pinned to it."""
+
 
 def read_page(handle: Any, number: int, beyond: Beyond) -> ReadPage:
     """Return page ``number`` of a pdfium page (raw handle)."""
     frame = frame_of(handle)
     shapes = read_shapes(handle, frame)
     grids = find_grids(shapes, frame.width, frame.height)
-    notes = read_annotations(beyond.page, frame) if beyond.page is not None else Annotations()
+    notes = read_annotations(beyond.page, frame, beyond.layers) if beyond.page is not None else Annotations()
     text_handle = pdfium.FPDFText_LoadPage(handle)
     try:
         source = TextPage(text_handle, frame, mixed=shapes.ink.mixed)
         found_words, whole = read_words(source, MOST_WORDS)
-        printed, hidden = apart_unseen(handle, source, found_words, shapes, layered=beyond.layered)
+        meant, garbled = with_meaning(source, found_words, doubtful=beyond.doubtful_fonts)
+        printed, hidden = apart_unseen(
+            handle, source, meant, shapes, layered=bool(beyond.layers.off or beyond.layers.all_off)
+        )
+        printed, struck, covered = notes.apart(printed)
         unread = why_unread(printed, source.text(), shapes, frame)
+        garbled += notes.unreadable
+        if unread is None and garbled:
+            unread = WORDS if len(printed) > garbled else LETTERS
         words = without_covered_blanks([*with_symbols(source, printed), *notes.words])
         ink = [drawing.box for drawing in notes.drawings if drawing.kind == "ink-annotation"]
         overlays = Overlays.of(words, shapes, ink)
@@ -106,10 +130,13 @@ def read_page(handle: Any, number: int, beyond: Beyond) -> ReadPage:
     )
     backgrounds = tuple(shapes.backgrounds) if words else ()
     empty = not words and shapes.empty and not page.drawings and not page.fields
-    left_out = bool(hidden) or source.beyond
+    left_out = bool(hidden or covered) or source.beyond
     if left_out and empty:
         unread, page = UNSEEN, replace(page, readable=False)
-    return ReadPage(page, unread, not (whole and shapes.complete), backgrounds, empty, left_out)
+    cut = not (whole and shapes.complete)
+    passage = " ".join(word.text for word in struck)
+    beside = (passage, tuple(notes.comments), tuple(notes.files))
+    return ReadPage(page, unread, cut, backgrounds, empty, left_out, *beside)
 
 
 def _tick_boxes(shapes: Shapes, overlays: Overlays, controls: list[TickBox]) -> list[TickBox]:

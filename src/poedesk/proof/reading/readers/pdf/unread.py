@@ -10,6 +10,7 @@ from poedesk.proof.reading.readers.pdf.layout.words import RawWord
 PICTURE = "picture"
 DRAWING = "drawing"
 LETTERS = "letters"
+WORDS = "words"
 NOTHING = "nothing"
 UNSEEN = "unseen"
 
@@ -18,6 +19,10 @@ _SAID = {
     DRAWING: ("is a drawing without text", "are drawings without text"),
     NOTHING: ("shows nothing, and the file is damaged", "show nothing, and the file is damaged"),
     UNSEEN: ("has only text that cannot be seen", "have only text that cannot be seen"),
+    WORDS: (
+        "has words whose letters the file gives no meaning to",
+        "have words whose letters the file gives no meaning to",
+    ),
     LETTERS: (
         "has letters that the file gives no meaning to",
         "have letters that the file gives no meaning to",
@@ -52,6 +57,10 @@ _LOST = re.compile(r"[\x00\x01\x03-\x08\x0b\x0c\x0e-\x1f\ufffd\ue000-\uf8ff]")
 
 _ENOUGH = 20
 """Signs below which their share tells nothing."""
+
+_SYMBOLS = re.compile(r"(?:[\uf020-\uf0ff] ?){5,}")
+_KINDS = 4
+"""Different signs of a symbol font in a row that are letters rather than boxes or bullets."""
 
 
 def why_unread(words: Sequence[RawWord], text: str, shapes: Shapes, frame: Frame) -> str | None:
@@ -103,6 +112,8 @@ def _is_drawing(shapes: Shapes, frame: Frame) -> bool:
 
 
 def _meaningless(text: str) -> bool:
+    if any(len(set(match.group())) > _KINDS for match in _SYMBOLS.finditer(text)):
+        return True
     lost = len(_LOST.findall(text))
     if not lost:
         return False

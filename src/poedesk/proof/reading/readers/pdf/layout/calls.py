@@ -47,6 +47,8 @@ text_of = _plain(pdfium.FPDFText_GetText)
 tight_box = _plain(pdfium.FPDFText_GetCharBox)
 char_angle = _plain(pdfium.FPDFText_GetCharAngle)
 char_number = _plain(pdfium.FPDFText_GetCharIndexFromTextIndex)
+char_matrix = _plain(pdfium.FPDFText_GetMatrix)
+char_failed = _plain(pdfium.FPDFText_HasUnicodeMapError)
 font_weight = _plain(pdfium.FPDFText_GetFontWeight)
 drawn_by = _plain(pdfium.FPDFText_GetTextObject)
 

@@ -10,6 +10,7 @@ from poedesk.proof.reading.readers.pdf.layout.grids import Grid
 from poedesk.proof.reading.readers.pdf.layout.lines import Sheet, piece_of, pieces_of, turn_back, turned
 from poedesk.proof.reading.readers.pdf.layout.order import ordered
 from poedesk.proof.reading.readers.pdf.layout.words import SLANTED, RawWord, TextPage
+from poedesk.proof.reading.readers.pdf.letters.bidi import in_reading_order
 
 _BOLD = 600
 """Weights from here on are bold."""
@@ -36,6 +37,8 @@ def lay_out(page: TextPage, words: Sequence[RawWord], grids: Sequence[Grid]) -> 
         own = [word for word in words if word.turn == turn] if len(count) > 1 else words
         if turn == 0:
             for row in ordered(pieces_of(own, grids), grids):
+                for piece in row if page.leftward else ():
+                    piece.words = in_reading_order(piece.words)
                 sheet.row(row)
         elif turn == SLANTED:
             for run in _runs(own):

@@ -8,7 +8,7 @@ import ctypes
 import math
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from operator import sub
@@ -30,8 +30,18 @@ _UNUSUAL = re.compile(r"[\x00\x02\uf020-\uf0ff\ufffe]")
 _LINE = re.compile(r"\n[\s\x00]*")
 """What stands before the first word of a line."""
 
-_STAND_INS = str.maketrans({"\x02": "-", "\ufffe": "-", "\uffff": None, "\u00ad": "-"})
-_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+"""A letter of a script that is written from right to left."""
+
+LOST = "\ufffd"
+"""What stands for a sign that the file gives no meaning to."""
+
+_STAND_INS = str.maketrans(
+    {"\x02": "-", "\ufffe": "-", "\uffff": None, "\u00ad": "-"}
+    | {0xF730 + digit: str(digit) for digit in range(10)}  # old-style figures and small capitals of Adobe's
+    | {0xF761 + number: chr(ord("A") + number) for number in range(26)}
+)
+_MEANINGLESS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ue000-\uf01f\uf100-\uf8ff]")
 _LEVEL = 0.6
 """Ends of a word further apart than this share of its height stand on different lines."""
 
@@ -80,6 +90,15 @@ class TextPage:
         self.beyond = False
         """Whether words were left out because they lie beside the page."""
 
+        self.lossy = False
+        """Whether words have signs without meaning (they became ``LOST``)."""
+
+        self.lost = 0
+        """Words of several signs, none of which has a meaning: they were left out."""
+
+        self.leftward = False
+        """Whether some words are written from right to left."""
+
         self.count = max(0, calls.count_chars(self.handle))
 
     def text(self) -> str:
@@ -123,10 +142,14 @@ class TextPage:
     def turn(self, index: int) -> int:
         """Return the clockwise quarter turns of a character as displayed, or SLANTED."""
         angle = calls.char_angle(self.handle, index)
-        if angle == 0.0 or angle < 0:  # along the page, or unknown
+        if angle <= 0:
             return self.frame.turns
-        quarters = round(-angle / (math.pi / 2))
-        if abs(angle + quarters * math.pi / 2) > _SLANT:
+        matrix = (ctypes.c_float * 6)()
+        if calls.char_matrix(self.handle, index, matrix):
+            # pdfium's angle is that of the letters' height, which points the other way in mirrored text
+            angle = -math.atan2(matrix[1], matrix[0])
+        quarters = round(angle / (math.pi / 2))
+        if abs(angle - quarters * math.pi / 2) > _SLANT:
             return SLANTED
         return int(quarters + self.frame.turns) % 4
 
@@ -146,6 +169,7 @@ def read_words(page: TextPage, most: int) -> tuple[list[RawWord], bool]:
     on every page. Those that are not as most are, are then looked at one by one.
     """
     text = page.text()
+    page.leftward = not text.isascii() and RIGHT_TO_LEFT.search(text) is not None
     parts = _TOKEN.findall(text) if _UNUSUAL.search(text) else text.split()
     whole = len(parts) <= most
     del parts[most:]
@@ -161,13 +185,16 @@ def read_words(page: TextPage, most: int) -> tuple[list[RawWord], bool]:
     shown = [part if part.isascii() and part.isprintable() else clean(part) for part in parts]
     boxes = map(box_of, zip(lefts, tops, rights, bottoms, strict=True))
     words = list(map(RawWord, shown, boxes, turns, firsts, breaks))
+    whole_ones = dict(enumerate(parts))
     for number in reversed(_uneven(page, begin, end, lasts, turns)):
         one, other = (Box(*(side[number] for side in sides)) for sides in (begin, end))
         astray = page.mixed and page.turn(lasts[number]) != turns[number]
         if astray or (turns[number] == 0 and _apart(one, other)):
-            words[number : number + 1] = _by_character(page, parts[number], words[number])
+            words[number : number + 1] = _by_character(page, whole_ones.pop(number), words[number])
         else:
             words[number].box = one.union(other)
+    if "" in shown or LOST in "".join(shown):
+        _count_lost(page, whole_ones.values())
     if not page.frame.holds(Box(max(lefts), max(tops), min(rights), min(bottoms))) or "" in shown:
         readable = [word for word in words if word.text]
         words = [word for word in readable if page.frame.holds(word.box)]
@@ -230,9 +257,25 @@ def _character_numbers(page: TextPage, text: str, places: list[int]) -> list[int
 
 
 def clean(text: str) -> str:
-    """Return ``text`` with pdfium's stand-ins for hyphens made hyphens and control characters removed."""
+    """Return ``text`` with pdfium's stand-ins for hyphens made hyphens and signs without meaning ``LOST``.
+
+    What has no other signs is empty.
+    """
+    text = _signs(text)
+    return text if text.strip(LOST) else ""
+
+
+def _signs(text: str) -> str:
     text = text.translate(_STAND_INS) if not text.isascii() or "\x02" in text else text
-    return _CONTROLS.sub("", text)
+    return _MEANINGLESS.sub(LOST, text)
+
+
+def _count_lost(page: TextPage, parts: Iterable[str]) -> None:
+    """Note what signs without meaning leave of the words of a page."""
+    for part in parts:
+        if LOST in (signs := _signs(part)):
+            page.lossy = page.lossy or bool(signs.strip(LOST))
+            page.lost += len(part) > 1 and not signs.strip(LOST)
 
 
 def _apart(first: _Sides, last: _Sides) -> bool:
@@ -255,8 +298,8 @@ def _by_character(page: TextPage, part: str, word: RawWord) -> list[RawWord]:
     first = word.index
     boxes = zip(*page.sides(range(first, first + len(part))), strict=True)
     for index, (sign, sides) in enumerate(zip(part, boxes, strict=True), start=first):
-        shown = clean(sign)
-        if not shown:
+        shown = _signs(sign)
+        if not shown or (shown == LOST and current is None):
             continue
         box = box_of(sides)
         before, turn = turn, page.turn(index) if page.mixed else 0
