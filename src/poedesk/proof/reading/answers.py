@@ -21,12 +21,15 @@ def text_of(value: Any, key: str) -> str:
 
 
 def document_of(value: Any) -> Document:
-    """Return ``value`` as a document whose segments lie in their pages; raises TypeError or ValueError."""
+    """Return ``value`` as a document whose parts lie in their pages; raises TypeError or ValueError."""
     document = decode(Document, value)
     for inner in document.with_attachments():
         for page in inner.pages:
             if any(not 0 <= part.start < part.end <= len(page.text) for part in page.segments):
                 message = "a segment lies outside its page"
+                raise ValueError(message)
+            if not page.words.fit(len(page.text)):
+                message = "a word lies outside its page"
                 raise ValueError(message)
     return document
 

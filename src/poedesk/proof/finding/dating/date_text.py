@@ -170,9 +170,7 @@ def _matches(
         yield from pattern.finditer(text) if "\u5e74" in text else ()
         return
     lengths = _BEGINS.get(name)
-    starts = (
-        (start for start, end in runs if end - start in lengths) if lengths else _names().starts(text)
-    )
+    starts = (start for start, end in runs if end - start in lengths) if lengths else _names().starts(text)
     end = 0
     for start in starts:
         found = pattern.match(text, start) if start >= end else None

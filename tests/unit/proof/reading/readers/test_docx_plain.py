@@ -134,7 +134,7 @@ def made(chance: random.Random, depth: int = 0) -> str:
 
 @pytest.mark.parametrize("seed", range(60))
 def test_both_ways_of_reading_say_the_same(seed: int) -> None:
-    chance = random.Random(seed)  # noqa: S311 - documents to compare, nothing secret
+    chance = random.Random(seed)
     body = "".join(made(chance) for _ in range(12))
     plain, tree = both(body)
     assert plain == tree

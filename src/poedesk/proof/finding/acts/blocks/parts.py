@@ -1,11 +1,10 @@
 """Cuts the pieces of a page into the parts of signature blocks: labels with values, lines, text."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate
 
-from poedesk.proof.document.model import Box, Cell, Page
+from poedesk.proof.document.model import Box, Cell
+from poedesk.proof.document.words import Words
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.cutting.cut import captioned, cuts
 from poedesk.proof.finding.acts.blocks.cutting.kind import LABELS, Kind
@@ -49,36 +48,14 @@ class Part:
     """Whether ``text`` goes on in lines that the ranges leave out, between which other columns stand."""
 
 
-class _WordBoxes:
-    """The places of the words of a page, by their ranges in its text."""
-
-    def __init__(self, page: Page) -> None:
-        placed = sorted(
-            ((word.start, word.end, word.box) for word in page.words if word.box is not None),
-            key=lambda word: word[0],
-        )
-        self._starts = [start for start, _, _ in placed]
-        self._reach = list(accumulate((end for _, end, _ in placed), max))
-        self._placed = placed
-
-    def around(self, start: int, stop: int) -> Box | None:
-        """Return the box of all words that touch the range; null when there are none."""
-        low, high = bisect_right(self._reach, start), bisect_left(self._starts, stop)
-        boxes = [box for _, end, box in self._placed[low:high] if end > start]
-        if not boxes:
-            return None
-        lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-        return Box(min(lefts), min(tops), max(rights), max(bottoms))
-
-
 def parts_of(view: DocumentView, page: int) -> list[Part]:
     """Return the parts of ``page``, from top to bottom and left to right."""
-    boxes = _WordBoxes(view.page(page))
+    boxes = view.page(page).words
     found = [part for piece in view.pieces(page) for part in _cut(piece, boxes)]
     return sorted(found, key=lambda part: (round(part.box.top, 1), part.box.left))
 
 
-def _cut(piece: Piece, boxes: _WordBoxes) -> Iterator[Part]:
+def _cut(piece: Piece, boxes: Words) -> Iterator[Part]:
     line = line_of(words.flat(piece.text))
     starts = list(cuts(line))
     for number, (start, kind, label_end) in enumerate(starts):
@@ -86,9 +63,7 @@ def _cut(piece: Piece, boxes: _WordBoxes) -> Iterator[Part]:
         yield _part(piece, line, boxes, kind, (start, label_end, stop))
 
 
-def _part(
-    piece: Piece, line: Line, boxes: _WordBoxes, kind: Kind, place: tuple[int, int | None, int]
-) -> Part:
+def _part(piece: Piece, line: Line, boxes: Words, kind: Kind, place: tuple[int, int | None, int]) -> Part:
     start, label_end, stop = place
     text = piece.text[start:stop]
     stop = start + len(text.rstrip())
@@ -156,7 +131,7 @@ def _unfilled(value: str, low: int, high: int) -> tuple[int, int]:
     return low, trailing[-1].start() if trailing else high
 
 
-def _box(boxes: _WordBoxes, piece: Piece, start: int, stop: int) -> Box:
+def _box(boxes: Words, piece: Piece, start: int, stop: int) -> Box:
     """Return the place of part of a piece: by its words where there are any, else by the share of signs."""
     seen = boxes.around(piece.start + start, piece.start + stop)
     if seen is not None:

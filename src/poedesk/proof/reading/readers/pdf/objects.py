@@ -9,15 +9,17 @@ import pikepdf
 MOST_BYTES = 1_000_000
 """Bytes taken from one text stream."""
 
+_HOLDERS = (pikepdf.Dictionary, pikepdf.Stream)
 _ESCAPED_LANGUAGE = re.compile(r"\x1b[^\x1b]*\x1b")
 
 
 def get(item: Any, key: str) -> Any:
     """Return ``item[key]`` of a dictionary or stream, null when there is none."""
-    if not isinstance(item, pikepdf.Dictionary | pikepdf.Stream):
+    if not isinstance(item, _HOLDERS):
         return None
     try:
-        return item.get(key)
+        # Most keys that are asked for are not there, and asking for one is slow where it is not.
+        return item.get(key) if key in item else None
     except (pikepdf.PdfError, ValueError, TypeError, KeyError):
         return None
 

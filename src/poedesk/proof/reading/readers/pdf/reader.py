@@ -13,7 +13,7 @@ import pikepdf
 import pypdfium2 as pypdfium
 
 from poedesk.kernel.canonical import sha256_hex
-from poedesk.proof.document.model import Document, Page, Read
+from poedesk.proof.document.model import Document, Page, Read, Words
 from poedesk.proof.reading import media
 from poedesk.proof.reading.limits import Limits
 from poedesk.proof.reading.readers.pdf import unread
@@ -31,6 +31,7 @@ from poedesk.proof.reading.readers.pdf.units import in_points, unit_of
 from poedesk.proof.reading.readers.pdf.xfa.page import is_placeholder, page_of, tells
 from poedesk.proof.reading.readers.pdf.xfa.twin import add_entries
 from poedesk.proof.reading.readers.registry import Refused, read_nested
+from poedesk.proof.reading.readers.uncollected import uncollected
 
 _XFA = "it is an XFA form that only Adobe's programs can show; print it to a PDF and give that"
 _MOST_REMARKS = 20
@@ -68,6 +69,7 @@ class _Reading:
     characters: int = 0
 
 
+@uncollected()
 def read(data: bytes, name: str, limits: Limits, *, words: bool = True) -> Document:
     """Return the PDF ``data`` as a document.
 
@@ -271,7 +273,7 @@ def _read_one(source: pypdfium.PdfDocument, number: int, beyond: Beyond) -> Read
 
 def _cut(page: Page, room: int) -> Page:
     segments = tuple(item for item in page.segments if item.end <= room)
-    words = tuple(item for item in page.words if item.end <= room)
+    words = Words(item for item in page.words if item.end <= room)
     marks = tuple(item for item in page.marks if (item.end or 0) <= room)
     return replace(page, text=page.text[:room], segments=segments, words=words, marks=marks, readable=False)
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pikepdf
 
-from poedesk.proof.document.model import Box, Page
+from poedesk.proof.document.model import Box, Page, Words
 from poedesk.proof.reading.readers.pdf.objects import get
 
 _LARGEST = 1000.0
@@ -38,7 +38,7 @@ def in_points(page: Page, unit: float) -> Page:
         width=page.width * unit,
         height=page.height * unit,
         segments=tuple(replace(item, box=box(item.box)) for item in page.segments),
-        words=tuple(replace(item, box=maybe(item.box)) for item in page.words),
+        words=Words(replace(item, box=box(item.box)) for item in page.words),
         fields=tuple(replace(item, box=maybe(item.box)) for item in page.fields),
         marks=tuple(replace(item, box=maybe(item.box)) for item in page.marks),
         drawings=tuple(replace(item, box=box(item.box)) for item in page.drawings),

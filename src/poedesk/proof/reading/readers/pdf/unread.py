@@ -52,6 +52,9 @@ _LARGE = 0.03
 _MEANINGLESS = 0.3
 """Share of signs without meaning that makes a page unread."""
 
+_LOST = re.compile(r"[\x00\x01\x03-\x08\x0b\x0c\x0e-\x1f\ufffd\ue000-\uf8ff]")
+"""Signs without meaning: controls but pdfium's stand-in for a hyphen, and what fonts keep for themselves."""
+
 _ENOUGH = 20
 """Signs below which their share tells nothing."""
 
@@ -111,12 +114,11 @@ def _is_drawing(shapes: Shapes, frame: Frame) -> bool:
 def _meaningless(text: str) -> bool:
     if any(len(set(match.group())) > _KINDS for match in _SYMBOLS.finditer(text)):
         return True
-    signs = text.replace("\r", "").replace("\n", "").replace(" ", "")
-    if len(signs) < _ENOUGH or (signs.isascii() and signs.isprintable()):
+    lost = len(_LOST.findall(text))
+    if not lost:
         return False
-    lost = sum(1 for sign in signs if sign == "\ufffd" or (sign < " " and sign not in "\t\x02"))
-    lost += sum(1 for sign in signs if "\ue000" <= sign <= "\uf8ff")
-    return lost > _MEANINGLESS * len(signs)
+    signs = len(text.replace("\r", "").replace("\n", "").replace(" ", ""))
+    return signs >= _ENOUGH and lost > _MEANINGLESS * signs
 
 
 def problems(unread: Iterable[tuple[int, str]]) -> list[str]:

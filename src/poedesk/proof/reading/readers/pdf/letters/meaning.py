@@ -6,10 +6,9 @@ words of a language, the numbers are the letters, as in old files, and the words
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
-import pypdfium2.raw as pdfium
-
+from poedesk.proof.reading.readers.pdf.layout import calls
+from poedesk.proof.reading.readers.pdf.layout.calls import Handle
 from poedesk.proof.reading.readers.pdf.layout.words import LOST, RawWord, TextPage
 
 _ENOUGH = 25
@@ -31,8 +30,7 @@ def with_meaning(page: TextPage, words: Sequence[RawWord], *, doubtful: bool) ->
     Signs without meaning in words that mostly have one become ``LOST``. ``doubtful``: a font of the page may
     not say what its signs mean. Elsewhere only the first sign of each line is asked.
     """
-    failed = pdfium.FPDFText_HasUnicodeMapError
-    handle = page.handle
+    failed, handle = calls.char_failed, page.handle
     spoilt: dict[int, list[int]] = {}
     if doubtful or any(word.breaks and failed(handle, word.index) == 1 for word in words):
         spoilt = {word.index: bad for word in words if (bad := _spoilt(handle, word))}
@@ -52,9 +50,9 @@ def with_meaning(page: TextPage, words: Sequence[RawWord], *, doubtful: bool) ->
     return kept, count
 
 
-def _spoilt(handle: Any, word: RawWord) -> list[int]:
+def _spoilt(handle: Handle, word: RawWord) -> list[int]:
     """Return the places in a word of the signs that pdfium found no meaning for."""
-    failed, begin = pdfium.FPDFText_HasUnicodeMapError, word.index
+    failed, begin = calls.char_failed, word.index
     return [place for place in range(len(word.text)) if failed(handle, begin + place) == 1]
 
 
