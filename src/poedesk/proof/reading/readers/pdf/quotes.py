@@ -31,16 +31,16 @@ class Quote(NamedTuple):
     near: Box
 
 
-def find_quotes(source: TextPage, quotes: Sequence[Quote]) -> list[tuple[Box, ...]]:
-    """Return for each quotation the boxes of its lines on the displayed page; empty where it is not found.
+def find_quotes(handle: Any, source: TextPage, quotes: Sequence[Quote]) -> list[tuple[Box, ...]]:
+    """Return for each quotation the boxes of its lines on a pdfium text page (raw handle); empty when not found.
 
     Of several places with the same words the one that lies in the quotation's own box is meant.
     """
     text = source.text() if quotes else ""
-    return [_boxes(source, text, quote) for quote in quotes]
+    return [_boxes(handle, source, text, quote) for quote in quotes]
 
 
-def _boxes(source: TextPage, text: str, quote: Quote) -> tuple[Box, ...]:
+def _boxes(handle: Any, source: TextPage, text: str, quote: Quote) -> tuple[Box, ...]:
     pattern = _pattern(quote.text)
     if pattern is None:
         return ()
@@ -49,7 +49,7 @@ def _boxes(source: TextPage, text: str, quote: Quote) -> tuple[Box, ...]:
     for number, match in enumerate(pattern.finditer(text)):
         if number >= _MOST_MATCHES:
             break
-        boxes = _rectangles(source, text, match.start(), match.end())
+        boxes = _rectangles(handle, source, text, match.span())
         inside = _share_inside(boxes, quote.near)
         if inside > share:
             best, share = boxes, inside
@@ -76,8 +76,8 @@ def _token(token: str) -> str:
     return "".join(parts)
 
 
-def _rectangles(source: TextPage, text: str, start: int, end: int) -> tuple[Box, ...]:
-    handle: Any = source.handle
+def _rectangles(handle: Any, source: TextPage, text: str, span: tuple[int, int]) -> tuple[Box, ...]:
+    start, end = span
     if len(text) != source.count:  # signs beyond the first plane take two of pdfium's units
         start, end = (len(text[:position].encode("utf-16-le")) // 2 for position in (start, end))
         start, end = (max(0, pdfium.FPDFText_GetCharIndexFromTextIndex(handle, at)) for at in (start, end))
@@ -109,6 +109,6 @@ def text_with_quotes(page: Any, frame: Frame, quotes: Sequence[Quote]) -> tuple[
     handle = pdfium.FPDFText_LoadPage(page)
     try:
         source = TextPage(handle, frame)
-        return source.text(), find_quotes(source, quotes)
+        return source.text(), find_quotes(handle, source, quotes)
     finally:
         pdfium.FPDFText_ClosePage(handle)
