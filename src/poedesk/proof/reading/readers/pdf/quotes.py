@@ -32,7 +32,7 @@ class Quote(NamedTuple):
 
 
 def find_quotes(handle: Any, source: TextPage, quotes: Sequence[Quote]) -> list[tuple[Box, ...]]:
-    """Return for each quotation the boxes of its lines on a pdfium text page (raw handle); empty when not found.
+    """Return for each quotation the boxes of its lines on a text page (raw handle); empty when not found.
 
     Of several places with the same words the one that lies in the quotation's own box is meant.
     """
