@@ -11,7 +11,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 JOBS ?= 2
 
-.PHONY: help setup demo test test-all lint format requirements clean
+.PHONY: help setup demo test test-all eval lint format requirements clean
 
 help: ## Print this list
 	@echo "make demo and make test do everything on a fresh machine (Python 3.11, git, make)."
@@ -34,6 +34,9 @@ test: lint ## Lint, type-check, check the layers, run the tests
 
 test-all: lint ## The same, with ten times as many property cases
 	HYPOTHESIS_PROFILE=thorough $(BIN)/pytest -n $(JOBS)
+
+eval: $(READY) ## Measure accuracy on our labelled set; also on other documents: DATA=DIR; more: ARGS=--help
+	@$(BIN)/python -m eval $(if $(DATA),--data $(DATA)) $(ARGS)
 
 lint: $(READY) ## Only the checks that need no test run
 	$(BIN)/ruff check .
