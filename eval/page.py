@@ -1,12 +1,15 @@
 """A run as ``docs/accuracy.md``."""
 
-from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from eval.evaluation import Evaluation
 from eval.metrics import Summary
 from eval.rates import Rate, rate
 from eval.report import worst
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _HEAD = """# Accuracy
 

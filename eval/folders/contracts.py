@@ -1,16 +1,12 @@
 """Commercial contracts: their parties, and the dates that they state."""
 
 import re
-import unicodedata
 from pathlib import Path
 from typing import Any
 
 from eval.folders.common import Folder, Tally, find, labelled
+from eval.names import LEGAL_SUFFIXES, name_key
 
-_SUFFIXES = frozenset(
-    {"inc", "incorporated", "llc", "ltd", "limited", "corp", "corporation", "co", "company", "plc"}
-    | {"ag", "bv", "nv", "sa", "gmbh", "lp", "llp"}
-)
 _CENTURY = 69
 """Two-digit years from here on are of the last century, as C has it."""
 
@@ -58,18 +54,7 @@ def _two(bare: str) -> bool:
 
 def _ends_as_company(name: str) -> bool:
     words = re.findall(r"\w+", name.casefold())
-    return bool(words) and words[-1] in _SUFFIXES
-
-
-def name_key(name: str) -> str:
-    """Return a name without case, accents, punctuation and legal suffix."""
-    plain = unicodedata.normalize("NFKD", name.casefold().replace("&", " and "))
-    words = re.findall(
-        r"[a-z0-9]+", "".join(sign for sign in plain if not unicodedata.combining(sign)).replace(".", "")
-    )
-    while len(words) > 1 and words[-1] in _SUFFIXES:
-        words.pop()
-    return " ".join(words)
+    return bool(words) and words[-1] in LEGAL_SUFFIXES
 
 
 def iso(told: str) -> str | None:
