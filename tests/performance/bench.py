@@ -173,9 +173,7 @@ def _processes(title: str, ours: list[str], theirs: list[str], most: float, roun
     for _ in range(rounds):
         for command, found in zip((ours, theirs), times, strict=True):
             begin = time.perf_counter()
-            subprocess.run(
-                command, check=False, capture_output=True, env={"POEDESK_CACHE": "off", "PATH": "/usr/bin"}
-            )
+            subprocess.run(command, check=False, capture_output=True, env=setting)
             found.append(time.perf_counter() - begin)
     one, other = (statistics.median(found) for found in times)
     return Figure(title, 1, 1000 * one, 1000 * other, one / other, max(times[0]) / other, most)
@@ -202,18 +200,19 @@ def run(folder: Path, peers: str, rounds: int, only: str) -> list[Figure]:
     with Worker(sys.executable, "ours.py") as ours, Worker(peers, "peers.py") as theirs:
         for paths in by_kind["pdf"]:
             ours.seconds("prepare", paths)
-        return [compare(row, by_kind[row.kind], ours, theirs, rounds) for row in ROWS if by_kind[row.kind]]
+        rows = [row for row in ROWS if by_kind[row.kind] and only in row.title]
+        return [compare(row, by_kind[row.kind], ours, theirs, rounds) for row in rows]
 
 
 _HEAD = """\
 # Performance
 
-How long poedesk takes beside the least that could be done (a floor) and beside a peer, measured in turn in one
-run. A row's ratio is the median over its documents; each document's times are the smallest of its rounds.
+How long poedesk takes beside the least that could be done (a floor) and beside a peer, measured in turn in
+one run. A row's ratio is the median over its documents; each document's times are the smallest of its rounds.
 Seconds are one machine's; ratios carry over. The peer sees no fields, marks or signatures.
 
-Measured on {day} with `make bench`: {machine}, {processors} processors, Python {python}. The documents are made
-by tests/performance/documents.py.
+Measured on {day} with `make bench`: {machine}, {processors} processors, Python {python}. The documents are
+made by tests/performance/documents.py.
 
 | what / beside what | documents | ours, ms | theirs, ms | ratio | worst | at most | holds |
 |---|--:|--:|--:|--:|--:|--:|---|
