@@ -212,7 +212,8 @@ class _Walker:
             box = self._bounds(handle, outer)
             if box is not None and min(box.width, box.height) > THIN:
                 self.well.surface(box, self.objects, handle)
-        matrix = _times(self._own_matrix(handle), outer)
+        own = self._own_matrix(handle)
+        matrix = own if outer is _IDENTITY else _times(own, outer)
         paint = _Paint(
             filled,
             stroked,
@@ -233,6 +234,7 @@ class _Walker:
         self, handle: Handle, count: int, matrix: Matrix
     ) -> Iterator[tuple[list[tuple[float, float]], int, bool]]:
         place, x, y = self._floats, *self._out[:2]
+        moved, point = matrix != _IDENTITY, self.frame.point
         points: list[tuple[float, float]] = []
         curves = 0
         closed = False
@@ -245,7 +247,7 @@ class _Walker:
                 points, curves, closed = [], 0, False
             curves += kind == pdfium.FPDF_SEGMENT_BEZIERTO
             closed = closed or bool(calls.point_closes(segment))
-            points.append(self.frame.point(*_apply(matrix, *place[:2])))
+            points.append(point(*(_apply(matrix, *place[:2]) if moved else place[:2])))
             if kind == pdfium.FPDF_SEGMENT_BEZIERTO and curves % _BEZIER == 0 and len(points) > _BEZIER:
                 _bend(points)
         if points:
@@ -261,7 +263,7 @@ def _bend(points: list[tuple[float, float]]) -> None:
         points[place] = (sum(w * x for w, (x, _) in pairs), sum(w * y for w, (_, y) in pairs))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Paint:
     filled: bool
     stroked: bool
@@ -321,17 +323,14 @@ def _is_rectangle(points: list[tuple[float, float]], box: Box, *, closed: bool) 
     corners = points[:-1] if len(points) == 5 and _near(points[0], points[-1]) else points  # noqa: PLR2004 - corners
     if len(corners) != 4 or not (closed or len(points) == 5):  # noqa: PLR2004 - corners
         return False
-    seen = {
-        (abs(x - box.left) < abs(x - box.right), abs(y - box.top) < abs(y - box.bottom)) for x, y in corners
-    }
-    level = all(min(abs(x - box.left), abs(x - box.right)) <= _STRAIGHT for x, _ in corners)
-    return (
-        level
-        and all(min(abs(y - box.top), abs(y - box.bottom)) <= _STRAIGHT for _, y in corners)
-        and (
-            len(seen) == 4 or min(box.width, box.height) <= THIN  # noqa: PLR2004 - corners
-        )
-    )
+    left, top, right, bottom = box
+    seen = set()
+    for x, y in corners:
+        to_left, to_right, to_top, to_bottom = x - left, right - x, y - top, bottom - y
+        if min(to_left, to_right) > _STRAIGHT or min(to_top, to_bottom) > _STRAIGHT:
+            return False
+        seen.add((to_left < to_right, to_top < to_bottom))
+    return len(seen) == 4 or min(box.width, box.height) <= THIN  # noqa: PLR2004 - corners
 
 
 def _near(first: tuple[float, float], second: tuple[float, float]) -> bool:
