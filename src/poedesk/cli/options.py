@@ -3,9 +3,12 @@
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+if TYPE_CHECKING:
+    from poedesk.proof.reading.cache.store import Store
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -59,3 +62,17 @@ def policy(command: Command) -> Command:
     """Add ``--policy``."""
     help_text = "Rules to use; default: the claim's programme, in force on its submission date."
     return click.option("--policy", metavar="ID[@VERSION]", help=help_text)(command)
+
+
+def no_cache(command: Command) -> Command:
+    """Add ``--no-cache``."""
+    help_text = "Read and judge anew, and keep nothing for next time."
+    return click.option("--no-cache", is_flag=True, help=help_text)(command)
+
+
+def cache(*, off: bool) -> "Store | None":
+    """Return the cache that the environment asks for, unless it is ``off``; it may warn on stderr."""
+    from poedesk.cli.output import warn  # noqa: PLC0415 - loaded when it is needed
+    from poedesk.proof.reading.cache.store import from_environment  # noqa: PLC0415
+
+    return None if off else from_environment(warn)

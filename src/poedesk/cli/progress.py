@@ -9,7 +9,7 @@ Advance = Callable[[str, int, int], None]
 
 
 @contextmanager
-def reading() -> Iterator[Advance | None]:
+def watching(doing: str = "reading") -> Iterator[Advance | None]:
     """Yield what ``poedesk.check``, ``read`` and ``find`` call before each file; null without a terminal."""
     if not sys.stderr.isatty():
         yield None
@@ -20,7 +20,7 @@ def reading() -> Iterator[Advance | None]:
     from poedesk.kernel.text import printable  # noqa: PLC0415
 
     columns = (
-        TextColumn("reading"),
+        TextColumn(doing),
         BarColumn(),
         MofNCompleteColumn(),
         TextColumn("{task.description}", markup=False),

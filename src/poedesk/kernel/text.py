@@ -6,13 +6,14 @@ import unicodedata
 QUOTE_LIMIT = 300
 """Characters that a quotation may have (contract, section 4)."""
 
-_BLANKS = re.compile(r"[\s\u200b\ufeff]+")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def fold(text: str) -> str:
     """Return ``text`` in NFKC with every run of white space as one blank, ends stripped."""
-    return _BLANKS.sub(" ", unicodedata.normalize("NFKC", text)).strip()
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text).replace("\u200b", " ").replace("\ufeff", " ")
+    return " ".join(text.split())
 
 
 def quotation(text: str) -> str:

@@ -36,33 +36,55 @@ could be read, 2 wrong usage or invalid claim.
 @options.as_of
 @options.choose_format("text", "json", "html")
 @options.output
-def command(
+@click.option(
+    "--no-pictures", "plain", is_flag=True, help="Leave the pictures of pages out of the HTML report."
+)
+@options.no_cache
+def command(  # noqa: PLR0913 - one parameter an option
     paths: tuple[Path, ...],
     claim: Path | None,
     policy: str | None,
     as_of: date | None,
     shape: str,
     output: Path | None,
+    *,
+    plain: bool,
+    no_cache: bool,
 ) -> int:
     """Judge the proof of execution of one engagement, element by element.
 
     BUNDLE is a folder with one claim file (claim.yaml, claim.yml or claim.json) and the documents.
     """
     check_output(output)
-    assessment = assess(paths, claim, policy, as_of)
-    _write(assessment, shape, output)
+    assessment = assess(paths, claim, policy, as_of, cached=not no_cache)
+    if shape == "html":
+        _write_html(assessment, paths, claim, output, plain=plain)
+    else:
+        _write(assessment, shape, output)
     return exit_code(assessment)
 
 
 def assess(
-    paths: tuple[Path, ...], claim: Path | None, policy: str | None, as_of: date | None
+    paths: tuple[Path, ...],
+    claim: Path | None,
+    policy: str | None,
+    as_of: date | None,
+    *,
+    cached: bool = False,
 ) -> "Assessment":
     """Return the assessment of a bundle, or of a claim with documents; progress goes to stderr."""
     from poedesk.proof.assessing import api  # noqa: PLC0415 - the core is loaded when it is needed
 
     bundle, documents = _what_to_check(paths, claim)
-    with progress.reading() as advance:
-        return api.check(bundle, documents, policy=policy, as_of=as_of, progress=advance)
+    with progress.watching() as advance:
+        return api.check(
+            bundle,
+            documents,
+            policy=policy,
+            as_of=as_of,
+            progress=advance,
+            cache=options.cache(off=not cached),
+        )
 
 
 def _what_to_check(paths: tuple[Path, ...], claim: Path | None) -> tuple[Path, tuple[Path, ...] | None]:
@@ -87,14 +109,25 @@ def _write(assessment: "Assessment", shape: str, output: Path | None) -> None:
     value = assessment.to_json()
     if shape == "json":
         deliver(json_text(value), output)
-    elif shape == "html":
-        from poedesk.paper.reports.html import page  # noqa: PLC0415 - only for this format
-
-        deliver(page(value), output)
     else:
         from poedesk.paper.reports.text import write_assessment  # noqa: PLC0415 - only for this format
 
         deliver_report(lambda console: write_assessment(value, console), output)
+
+
+def _write_html(
+    assessment: "Assessment", paths: tuple[Path, ...], claim: Path | None, output: Path | None, *, plain: bool
+) -> None:
+    from poedesk.paper.reports.html import page  # noqa: PLC0415 - only for this format
+    from poedesk.proof.assessing import api  # noqa: PLC0415 - loaded by then
+
+    if plain:
+        deliver(page(assessment.to_json()), output)
+        return
+    bundle, documents = _what_to_check(paths, claim)
+    with progress.watching("drawing") as advance:
+        illustrations = api.illustrations(assessment, bundle, documents, progress=advance)
+    deliver(page(assessment.to_json(), illustrations), output)
 
 
 def exit_code(assessment: "Assessment") -> int:

@@ -4,10 +4,15 @@ import platform
 import sys
 from dataclasses import asdict
 from importlib.metadata import version
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from poedesk.cli.output import deliver
+from poedesk.cli import options
+from poedesk.cli.output import deliver, json_text
+
+if TYPE_CHECKING:
+    from poedesk.proof.reading.child.confinement import Confinement
 
 LIBRARIES = (
     "pypdfium2",
@@ -22,28 +27,106 @@ LIBRARIES = (
     "rich",
 )
 
+EVERYWHERE = (
+    ("memory", "address space limit of the process", "a reader that takes more fails, and only there"),
+    ("processor time", "limit of the process", "a reader that computes for longer is ended"),
+    ("clock", "the child is killed from outside", "a reader that waits for longer is ended"),
+    ("crashes", "a process of its own, replaced when it dies", "the other documents are read"),
+)
+"""Held on every system: what, how, and what that means."""
+
+NETWORK = {
+    "namespace": (True, "a network namespace of its own", "a document cannot reach any network"),
+    "filter": (True, "a system call filter", "a document cannot open a socket"),
+    "python": (False, "refused by Python only", "code that takes over a reader could open a socket"),
+}
+CALLS = {
+    "filter": (True, "a system call filter", "a document cannot start a process or signal another one"),
+    "python": (False, "refused by Python only", "code that takes over a reader could start a process"),
+}
+WRITING = {
+    "filter": (True, "a system call filter", "a document cannot make, change or remove a file"),
+    "python": (False, "file size limit of zero", "code that takes over a reader could remove or empty files"),
+}
+FILES = {
+    "landlock": (True, "Landlock", "a document sees the files of Python and poedesk and no others"),
+    "open": (False, "not limited here", "code that takes over a reader could read what the user can read"),
+}
+REMEDY = "Where something is not held, run poedesk under a user of its own or in a container."
+
 
 @click.command("doctor")
-def command() -> None:
-    """Say which limits hold here, whether reading is cut off from the network, and which parts are used."""
+@options.choose_format("text", "json")
+def command(shape: str) -> None:
+    """Say which limits hold here, what a document can reach while it is read, and which parts are used."""
+    value = diagnosis()
+    deliver(json_text(value) if shape == "json" else "\n".join(_lines(value)) + "\n", None)
+
+
+def diagnosis() -> dict[str, Any]:
+    """Return what this machine gives, found out by reading a document."""
     from poedesk import __version__  # noqa: PLC0415 - loaded when it is needed
-    from poedesk.proof.reading.limits import from_environment, variable  # noqa: PLC0415
+    from poedesk.proof.reading.limits import (  # noqa: PLC0415
+        bundle_from_environment,
+        from_environment,
+        variable,
+    )
     from poedesk.proof.reading.sandbox import Sandbox  # noqa: PLC0415
 
     limits = from_environment()
     with Sandbox(limits) as sandbox:
         document = sandbox.read(b"poedesk doctor", "doctor.txt")
-        network = sandbox.network
-    lines = [
-        f"poedesk {__version__}, Python {platform.python_version()} on {sys.platform}",
+        held = sandbox.confinement
+    assert held is not None
+    return {
+        "version": __version__,
+        "python": platform.python_version(),
+        "platform": f"{sys.platform} {platform.machine()}",
+        "reading": bool(document.pages),
+        "confinement": confinement_rows(held),
+        "limits": {variable(name): value for name, value in asdict(limits).items()},
+        "bundle_limits": {variable(name): value for name, value in asdict(bundle_from_environment()).items()},
+        "parts": {library: version(library) for library in LIBRARIES},
+    }
+
+
+def confinement_rows(held: "Confinement") -> list[dict[str, Any]]:
+    """Return a row for everything that a document is kept from: what, whether, how, what it means."""
+    dependent = {
+        "network": NETWORK[held.network],
+        "processes": CALLS[held.calls],
+        "writing files": WRITING[held.calls],
+        "reading files": FILES[held.files],
+    }
+    return [
+        *({"what": what, "held": True, "how": how, "means": means} for what, how, means in EVERYWHERE),
+        *(
+            {"what": what, "held": yes, "how": how, "means": means}
+            for what, (yes, how, means) in dependent.items()
+        ),
+    ]
+
+
+def _lines(value: dict[str, Any]) -> list[str]:
+    rows = value["confinement"]
+    return [
+        f"poedesk {value['version']}, Python {value['python']} on {value['platform']}",
         "",
-        f"Reading in a child process: {'works' if document.pages else 'DOES NOT WORK'}",
-        f"Network of the child process: {network}",
+        f"Reading in a child process: {'works' if value['reading'] else 'DOES NOT WORK'}",
+        "",
+        "What holds a document while it is read:",
+        *(
+            f"  {row['what']:15} {'held' if row['held'] else 'NOT HELD':9} {row['how']}: {row['means']}"
+            for row in rows
+        ),
+        *(() if all(row["held"] for row in rows) else ("", REMEDY)),
         "",
         "Limits for one document (environment variable, value):",
-        *(f"  {variable(name):28} {value}" for name, value in asdict(limits).items()),
+        *(f"  {name:28} {number}" for name, number in value["limits"].items()),
+        "",
+        "Limits for one bundle:",
+        *(f"  {name:28} {number}" for name, number in value["bundle_limits"].items()),
         "",
         "Parts:",
-        *(f"  {library:28} {version(library)}" for library in LIBRARIES),
+        *(f"  {library:28} {number}" for library, number in value["parts"].items()),
     ]
-    deliver("\n".join(lines) + "\n", None)

@@ -22,7 +22,16 @@ Example:
 @options.policy
 @options.as_of
 @options.output
-def command(bundle: Path, element: str, policy: str | None, as_of: date | None, output: Path | None) -> int:
+@options.no_cache
+def command(
+    bundle: Path,
+    element: str,
+    policy: str | None,
+    as_of: date | None,
+    output: Path | None,
+    *,
+    no_cache: bool,
+) -> int:
     """Say why one ELEMENT of a bundle has its verdict: rule, checks, places."""
     from poedesk.paper.reports.explanation import write_explanation  # noqa: PLC0415 - loaded when needed
     from poedesk.proof.policy.elements import ELEMENTS  # noqa: PLC0415
@@ -31,7 +40,7 @@ def command(bundle: Path, element: str, policy: str | None, as_of: date | None, 
     if element not in ELEMENTS:
         message = f"{element!r} is no element; known are: {', '.join(ELEMENTS)}"
         raise UsageError(message)
-    assessment = assess((bundle,), None, policy, as_of)
+    assessment = assess((bundle,), None, policy, as_of, cached=not no_cache)
     value = assessment.to_json()
     found = next(entry for entry in value["elements"] if entry["id"] == element)
     deliver_report(lambda console: write_explanation(found, value, console), output)

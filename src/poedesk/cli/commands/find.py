@@ -21,13 +21,14 @@ Exit codes: 0 when at least one document was read, 4 when none.
 @click.argument("documents", nargs=-1, required=True, type=options.FILE, metavar="DOCUMENT...")
 @options.choose_format("text", "json")
 @options.output
-def command(documents: tuple[Path, ...], shape: str, output: Path | None) -> int:
+@options.no_cache
+def command(documents: tuple[Path, ...], *, shape: str, output: Path | None, no_cache: bool) -> int:
     """List what could be meant: parties, signatures, dates, ids, products, work, with their places."""
     from poedesk.proof.assessing import api  # noqa: PLC0415 - the core is loaded when it is needed
 
     check_output(output)
-    with progress.reading() as advance:
-        candidates = api.find(*documents, progress=advance)
+    with progress.watching() as advance:
+        candidates = api.find(*documents, progress=advance, cache=options.cache(off=no_cache))
     values = [entry.to_json() for entry in candidates]
     if shape == "json":
         deliver(json_text(values if len(documents) > 1 else values[0]), output)

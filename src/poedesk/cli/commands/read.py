@@ -23,13 +23,16 @@ Exit codes: 0 when at least one document was read, 4 when none.
 @click.option("--words", is_flag=True, help="Add every word with its box (json).")
 @options.choose_format("text", "json")
 @options.output
-def command(documents: tuple[Path, ...], *, words: bool, shape: str, output: Path | None) -> int:
+@options.no_cache
+def command(
+    documents: tuple[Path, ...], *, words: bool, shape: str, output: Path | None, no_cache: bool
+) -> int:
     """Show the text, fields, tick boxes, signatures and attachments of documents."""
     from poedesk.proof.assessing import api  # noqa: PLC0415 - the core is loaded when it is needed
 
     check_output(output)
-    with progress.reading() as advance:
-        readings = api.read(*documents, words=words, progress=advance)
+    with progress.watching() as advance:
+        readings = api.read(*documents, words=words, progress=advance, cache=options.cache(off=no_cache))
     values = [reading.to_json() for reading in readings]
     if shape == "json":
         deliver(json_text(values if len(documents) > 1 else values[0]), output)

@@ -4,27 +4,32 @@ This is the outermost edge of the core: the only place below the command line th
 for today's date when a caller leaves it out.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from poedesk.kernel.errors import UsageError
 from poedesk.kernel.text import sound
-from poedesk.proof.assessing.assess import assess
-from poedesk.proof.assessing.contract import document_json, findings_json
-from poedesk.proof.assessing.model import Assessment
+from poedesk.proof.assessing.key import assessment_key
+from poedesk.proof.assessing.model import Assessment, PolicyReference
+from poedesk.proof.assessing.remembered import Assessments, Case
 from poedesk.proof.claim import load as claims
 from poedesk.proof.claim.model import Claim
 from poedesk.proof.document.model import Document, Read
-from poedesk.proof.finding.find import find_all
 from poedesk.proof.finding.model import Findings
 from poedesk.proof.policy import loader
 from poedesk.proof.policy.loader import Policy
 from poedesk.proof.reading.bundle import load_bundle
-from poedesk.proof.reading.limits import Limits, from_environment
+from poedesk.proof.reading.cache.readings import Readings
+from poedesk.proof.reading.cache.store import Store
+from poedesk.proof.reading.limits import Limits, bundle_from_environment, from_environment
 from poedesk.proof.reading.read import Entry, read_paths
+
+if TYPE_CHECKING:
+    from poedesk.proof.assessing.illustrating import Illustrations
 
 Progress = Callable[[str, int, int], None]
 PathLike = Path | str
@@ -51,6 +56,8 @@ class Reading:
 
     def to_json(self) -> dict[str, Any]:
         """Return the ``poedesk.document/1`` value."""
+        from poedesk.proof.assessing.contract import document_json  # noqa: PLC0415 - loaded when needed
+
         return document_json(self.findings, self.inside, words=self.words)
 
 
@@ -64,10 +71,12 @@ class Candidates:
 
     def to_json(self) -> dict[str, Any]:
         """Return the ``poedesk.findings/1`` value, with those of attachments in ``attachments``."""
+        from poedesk.proof.assessing.contract import findings_json  # noqa: PLC0415 - loaded when needed
+
         return findings_json(self.findings, self.inside)
 
 
-def check(
+def check(  # noqa: PLR0913 - every choice has a default
     bundle_or_claim: PathLike,
     documents: Sequence[PathLike] | None = None,
     *,
@@ -75,6 +84,7 @@ def check(
     as_of: date | None = None,
     limits: Limits | None = None,
     progress: Progress | None = None,
+    cache: Store | None = None,
 ) -> Assessment:
     """Return the assessment of a bundle, or of a claim file with its documents.
 
@@ -84,51 +94,110 @@ def check(
         policy: ``ID`` or ``ID@VERSION``; the claim's programme and the version in force otherwise.
         as_of: "today"; the system's date otherwise.
         limits: what reading one document may cost; those of the environment (``POEDESK_*``) otherwise.
-        progress: called before each file is read.
+        progress: called as each file begins to be read.
+        cache: where what was read and judged before is looked up, and kept; nothing is by default.
 
     Raises:
         InvalidClaim: the claim is not valid; names every field.
         UsageError: not a bundle, a file that is not there, an unknown policy.
     """
-    source = Path(bundle_or_claim)
-    if documents is None and not source.is_file():
-        bundle = load_bundle(source)
-        claim = claims.load(bundle.claim, str(bundle.claim_path))
-        entries: Sequence[Entry] = bundle.documents
-    else:
-        claim, entries = _one_by_one(source, documents or ())
+    claim, entries = _given(bundle_or_claim, documents)
     day = as_of or today()
     chosen = policy_for(claim, policy, day)
-    bounds = limits or from_environment()
-    read_documents = read_paths(entries, limits=bounds, words=False, progress=progress)
-    return assess(claim, chosen, find_in(read_documents), day, limits=asdict(bounds))
+    source_of = _Source(limits or from_environment(), words=False, cache=cache)
+    documents_read = source_of.read(entries, progress)
+    with source_of.kept():
+        return _assessed(claim, chosen, day, documents_read, source_of)
 
 
 def read(
-    *documents: PathLike, words: bool = False, limits: Limits | None = None, progress: Progress | None = None
+    *documents: PathLike,
+    words: bool = False,
+    limits: Limits | None = None,
+    progress: Progress | None = None,
+    cache: Store | None = None,
 ) -> list[Reading]:
     """Return what a reader saw in each of ``documents``; one that cannot be read says why."""
-    found = read_paths(
-        _entries(documents), limits=limits or from_environment(), words=words, progress=progress
-    )
-    return [_reading(document, words=words) for document in found]
+    source = _Source(limits or from_environment(), words=words, cache=cache)
+    with source.kept():
+        return [_reading(document, words=words) for document in source.read(_entries(documents), progress)]
 
 
 def find(
-    *documents: PathLike, limits: Limits | None = None, progress: Progress | None = None
+    *documents: PathLike,
+    limits: Limits | None = None,
+    progress: Progress | None = None,
+    cache: Store | None = None,
 ) -> list[Candidates]:
     """Return every candidate in each of ``documents``, in the order given."""
-    found = read_paths(_entries(documents), limits=limits or from_environment(), progress=progress)
-    return [Candidates(*_found_in(document)) for document in found]
+    source = _Source(limits or from_environment(), words=False, cache=cache)
+    with source.kept():
+        return [Candidates(*_found_in(document)) for document in source.read(_entries(documents), progress)]
+
+
+class _Source:
+    """Where documents come from: files, or what the cache knows of them."""
+
+    def __init__(self, limits: Limits, *, words: bool, cache: Store | None) -> None:
+        self.limits = limits
+        self.cache = cache
+        self.readings = Readings(cache, limits, words=words) if cache is not None else None
+        self._words = words
+
+    def read(self, entries: Sequence[Entry], progress: Progress | None) -> list[Document]:
+        return read_paths(
+            entries,
+            limits=self.limits,
+            words=self._words,
+            progress=progress,
+            bundle=bundle_from_environment(),
+            readings=self.readings,
+        )
+
+    @contextmanager
+    def kept(self) -> Iterator[None]:
+        """Keep the cache within its bounds after what happens inside."""
+        yield
+        if self.cache is not None:
+            self.cache.prune()
+
+
+def _assessed(
+    claim: Claim, policy: Policy, day: date, documents: Sequence[Document], source: _Source
+) -> Assessment:
+    limits = asdict(source.limits)
+    if source.cache is None or source.readings is None:
+        return _judged(claim, policy, documents, day, limits)
+    digests = [source.readings.digest((each.sha256, Path(each.name).suffix.lower())) for each in documents]
+    ordered = in_order(documents)
+    key = assessment_key(claim, policy, ordered, day, limits)
+    case = Case(claim, PolicyReference(policy.id, policy.version), day, key, ordered, tuple(digests))
+    known = Assessments(source.cache).get(case)
+    if known is None:
+        known = _judged(claim, policy, documents, day, limits)
+        Assessments(source.cache).put(case, known)
+    return known
+
+
+def _judged(
+    claim: Claim, policy: Policy, documents: Sequence[Document], day: date, limits: dict[str, int]
+) -> Assessment:
+    from poedesk.proof.assessing.assess import assess  # noqa: PLC0415 - a kept assessment needs none of it
+
+    return assess(claim, policy, find_in(documents), day, limits=limits)
 
 
 def find_in(documents: Iterable[Document]) -> list[Findings]:
     """Return the findings of documents by name, and of all that is inside of each after it."""
-    return [
-        find_all(inner)
-        for document in sorted(documents, key=lambda each: each.name)
-        for inner in document.with_attachments()
-    ]
+    from poedesk.proof.finding.find import find_all  # noqa: PLC0415 - a kept assessment needs none of it
+
+    return [find_all(document) for document in in_order(documents)]
+
+
+def in_order(documents: Iterable[Document]) -> tuple[Document, ...]:
+    """Return documents by name, and all that is inside of each after it."""
+    ordered = sorted(documents, key=lambda each: each.name)
+    return tuple(inner for document in ordered for inner in document.with_attachments())
 
 
 def policy_for(claim: Claim, policy: str | None, as_of: date) -> Policy:
@@ -170,8 +239,44 @@ def _reading(document: Document, *, words: bool) -> Reading:
 
 
 def _found_in(document: Document) -> tuple[Findings, tuple[Findings, ...]]:
-    own, *inside = (find_all(inner) for inner in document.with_attachments())
+    own, *inside = find_in([document])
     return own, tuple(inside)
+
+
+def illustrations(
+    assessment: Assessment,
+    bundle_or_claim: PathLike,
+    documents: Sequence[PathLike] | None = None,
+    *,
+    limits: Limits | None = None,
+    progress: Progress | None = None,
+) -> "Illustrations":
+    """Return the pictures of the pages that ``assessment`` cites, for its HTML report.
+
+    Args:
+        assessment: what ``check`` said of the same files.
+        bundle_or_claim: as given to ``check``.
+        documents: as given to ``check``.
+        limits: what drawing one page may cost; those of the environment otherwise.
+        progress: called before each page is drawn.
+
+    Raises:
+        UsageError: the files are gone.
+    """
+    from poedesk.proof.assessing.illustrating import illustrate  # noqa: PLC0415 - only for this report
+
+    _, entries = _given(bundle_or_claim, documents)
+    room = bundle_from_environment().picture_bytes
+    return illustrate(assessment, entries, limits or from_environment(), room, progress)
+
+
+def _given(bundle_or_claim: PathLike, documents: Sequence[PathLike] | None) -> tuple[Claim, Sequence[Entry]]:
+    """Return the claim, and the files as they were given: a folder, or one by one."""
+    source = Path(bundle_or_claim)
+    if documents is None and not source.is_file():
+        bundle = load_bundle(source)
+        return claims.load(bundle.claim, str(bundle.claim_path)), bundle.documents
+    return _one_by_one(source, documents or ())
 
 
 def _one_by_one(claim_path: Path, documents: Sequence[PathLike]) -> tuple[Claim, list[Entry]]:

@@ -97,9 +97,10 @@ def _box(page: Page, span: Span) -> Box | None:
     if span.start is None or span.end is None:
         return None
     start, end = span.start, span.end
-    boxes = [word.box for word in page.words if word.box and word.start < end and word.end > start]
-    if not boxes:
-        boxes = [piece.box for piece in page.segments if piece.start < end and piece.end > start]
+    seen = page.words.around(start, end)
+    if seen is not None:
+        return rounded(seen)
+    boxes = [piece.box for piece in page.segments if piece.start < end and piece.end > start]
     if not boxes:
         return None
     whole = boxes[0]

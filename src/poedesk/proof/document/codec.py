@@ -6,35 +6,82 @@ on the other side has just parsed hostile bytes.
 
 import types
 import typing
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import fields, is_dataclass
+from datetime import date
 from enum import Enum
 from functools import cache
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
+from poedesk.proof.document.words import Words
+
 T = TypeVar("T")
+
+_LARGEST = 1e300
+"""Places and sizes beyond it, and those that are no number, are refused."""
 
 
 def encode(value: Any) -> Any:
-    """Return ``value`` (dataclass, named tuple, tuple, enum, plain) as JSON values, defaults left out."""
-    if isinstance(value, str | int | float) or value is None:
-        return value.value if isinstance(value, Enum) else value
-    if isinstance(value, tuple | list):
-        return [encode(part) for part in value]
-    if is_dataclass(value):
-        pairs = (
-            (name, getattr(value, name), default)
-            for name, default in _defaults(typing.cast("Hashable", type(value)))
-        )
-        return {name: encode(part) for name, part, default in pairs if part != default}
-    if isinstance(value, Enum):
-        return value.value
-    return value
+    """Return a dataclass as JSON values by the annotations of its fields, defaults left out."""
+    return _encoder(typing.cast("Hashable", type(value)))(value)
+
+
+_Coder = Callable[[Any], Any]
+"""From a typed value to a JSON value, or back; made once for each annotation, since pages hold many parts."""
 
 
 @cache
-def _defaults(kind: Hashable) -> tuple[tuple[str, Any], ...]:
-    return tuple((item.name, item.default) for item in fields(typing.cast("Any", kind)))
+def _encoder(kind: Any) -> _Coder:
+    """Return what makes a JSON value of a ``kind``; plain values stay as they are."""
+    origin = get_origin(kind)
+    if origin in (typing.Union, types.UnionType):
+        return _unless_null(_encoder(_inner(kind)))
+    if origin is tuple:
+        return _listed(_later(get_args(kind)[0], _encoder))
+    if origin is Mapping:
+        return _mapped(_later(get_args(kind)[1], _encoder))
+    if kind is Words:
+        return Words.packed
+    if kind is date:
+        return date.isoformat
+    if isinstance(kind, type) and is_dataclass(kind):
+        return _spread(kind)
+    if isinstance(kind, type) and issubclass(kind, tuple):
+        return list
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return lambda value: value.value
+    return _as_it_is
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+def _listed(inner: _Coder) -> _Coder:
+    return lambda value: [inner(part) for part in value]
+
+
+def _mapped(inner: _Coder) -> _Coder:
+    return lambda value: {key: inner(part) for key, part in value.items()}
+
+
+def _unless_null(inner: _Coder) -> _Coder:
+    return lambda value: None if value is None else inner(value)
+
+
+def _spread(kind: Any) -> _Coder:
+    hints = get_type_hints(kind)
+    parts = [(item.name, item.default, _later(hints[item.name], _encoder)) for item in fields(kind)]
+
+    def encoder(value: Any) -> Any:
+        made = {}
+        for name, default, inner in parts:
+            part = getattr(value, name)
+            if part != default:
+                made[name] = part if inner is _as_it_is else inner(part)
+        return made
+
+    return encoder
 
 
 def decode(kind: type[T], value: Any) -> T:
@@ -42,18 +89,17 @@ def decode(kind: type[T], value: Any) -> T:
     return typing.cast("T", _decoder(typing.cast("Hashable", kind))(value))
 
 
-_Decoder = Callable[[Any], Any]
-"""Takes a JSON value, gives the typed one; made once for each annotation, because pages hold many words."""
-
-
 @cache
-def _decoder(kind: Any) -> _Decoder:
+def _decoder(kind: Any) -> _Coder:
     origin = get_origin(kind)
     if origin in (typing.Union, types.UnionType):
-        (inner,) = (part for part in get_args(kind) if part is not type(None))
-        return _optional(_later(inner))
+        return _unless_null(_later(_inner(kind), _decoder))
     if origin is tuple:
-        return _sequence(_later(get_args(kind)[0]))
+        return _sequence(_later(get_args(kind)[0], _decoder))
+    if origin is Mapping:
+        return _mapping(_later(get_args(kind)[1], _decoder))
+    if kind is Words:
+        return Words.unpacked
     if origin is typing.Literal:
         return _literal(get_args(kind))
     if isinstance(kind, type) and is_dataclass(kind):
@@ -62,27 +108,33 @@ def _decoder(kind: Any) -> _Decoder:
         return _named_tuple(kind)
     if isinstance(kind, type) and issubclass(kind, Enum):
         return kind
-    if kind is float:
-        return lambda value: float(_expect(value, (int, float)))
-    return lambda value: _expect(value, kind)
+    if kind in _PLAIN:
+        return _PLAIN[kind]
+    return lambda value: value if type(value) is kind else _expect(value, kind)
 
 
-def _later(kind: Any) -> _Decoder:
-    """Return the decoder of ``kind``, which is made when first used if ``kind`` holds itself."""
+def _inner(kind: Any) -> Any:
+    """Return what an optional ``kind`` is when it is not null."""
+    (inner,) = (part for part in get_args(kind) if part is not type(None))
+    return inner
+
+
+def _later(kind: Any, maker: Callable[[Any], _Coder]) -> _Coder:
+    """Return the coder of ``kind``, which is made when first used if ``kind`` may hold itself."""
     if isinstance(kind, type) and is_dataclass(kind):
-        return lambda value: _decoder(kind)(value)  # noqa: PLW0108 - it must not be made yet
-    return _decoder(kind)
+        return lambda value: maker(kind)(value)  # noqa: PLW0108 - it must not be made yet
+    return maker(kind)
 
 
-def _optional(inner: _Decoder) -> _Decoder:
-    return lambda value: None if value is None else inner(value)
-
-
-def _sequence(inner: _Decoder) -> _Decoder:
+def _sequence(inner: _Coder) -> _Coder:
     return lambda value: tuple([inner(part) for part in _expect(value, list)])
 
 
-def _literal(allowed: tuple[Any, ...]) -> _Decoder:
+def _mapping(inner: _Coder) -> _Coder:
+    return lambda value: {key: inner(part) for key, part in _expect(value, dict).items()}
+
+
+def _literal(allowed: tuple[Any, ...]) -> _Coder:
     def decoder(value: Any) -> Any:
         if value not in allowed:
             message = f"{value!r} is not one of {allowed}"
@@ -92,8 +144,8 @@ def _literal(allowed: tuple[Any, ...]) -> _Decoder:
     return decoder
 
 
-def _dataclass(kind: Any) -> _Decoder:
-    parts = {name: _later(hint) for name, hint in get_type_hints(kind).items()}
+def _dataclass(kind: Any) -> _Coder:
+    parts = {name: _later(hint, _decoder) for name, hint in get_type_hints(kind).items()}
 
     def decoder(value: Any) -> Any:
         given = _expect(value, dict)
@@ -105,8 +157,8 @@ def _dataclass(kind: Any) -> _Decoder:
     return decoder
 
 
-def _named_tuple(kind: Any) -> _Decoder:
-    parts = [_later(hint) for hint in get_type_hints(kind).values()]
+def _named_tuple(kind: Any) -> _Coder:
+    parts = [_later(hint, _decoder) for hint in get_type_hints(kind).values()]
 
     def decoder(value: Any) -> Any:
         given = _expect(value, list)
@@ -115,8 +167,24 @@ def _named_tuple(kind: Any) -> _Decoder:
     return decoder
 
 
+def _number(value: Any) -> float:
+    given = value if type(value) is float else _expect(value, (int, float))
+    if not -_LARGEST <= given <= _LARGEST:
+        message = "a number is out of bounds"
+        raise ValueError(message)
+    return float(given)
+
+
 def _expect(value: Any, kind: Any) -> Any:
     if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
         message = f"expected {kind}, got {type(value).__name__}"
         raise TypeError(message)
     return value
+
+
+_PLAIN: Mapping[Any, _Coder] = {
+    float: _number,
+    date: lambda value: date.fromisoformat(_expect(value, str)),
+    Any: _as_it_is,
+}
+"""Kinds that are no text, whole number or flag."""

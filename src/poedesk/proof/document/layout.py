@@ -63,17 +63,19 @@ class TextGrid:
         start = self._length
         self._write(text)
         self._open = True
-        if text.strip():
-            lead = len(text) - len(text.lstrip())
-            trail = len(text) - len(text.rstrip())
+        shown = len(text.strip())
+        if shown:
+            lead = 0 if shown == len(text) else len(text) - len(text.lstrip())
             left = (self._right() if column is None else column + lead) * CHARACTER_WIDTH
-            shown = len(text) - lead - trail
             top = self._row * LINE_HEIGHT
-            room = shown if width is None else max(1, min(shown, int(width)))
-            lines = ceil(shown / room)
-            self._lines = max(self._lines, lines)
+            room, lines = shown, 1
+            if width is not None and width < shown:
+                room = max(1, int(width))
+                lines = ceil(shown / room)
+                self._lines = max(self._lines, lines)
             box = Box(left, top, left + room * CHARACTER_WIDTH, top + lines * LINE_HEIGHT)
-            self._segments.append(Segment(start + lead, self._length - trail, box, cell, heading))
+            first = start + lead
+            self._segments.append(Segment(first, first + shown, box, cell, heading))
         return start, self._length
 
     def end_line(self) -> None:

@@ -13,39 +13,36 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
+from poedesk.proof.document.words import NO_WORDS, Box, Word, Words
+
+__all__ = [
+    "CHARACTER_WIDTH",
+    "LINE_HEIGHT",
+    "Box",
+    "By",
+    "Cell",
+    "Document",
+    "Drawing",
+    "Field",
+    "FieldKind",
+    "Mail",
+    "Mark",
+    "Message",
+    "Page",
+    "Read",
+    "Segment",
+    "Signature",
+    "SignatureKind",
+    "Span",
+    "Word",
+    "Words",
+]
+
 LINE_HEIGHT = 12.0
 """Layout units a line has in formats without pages."""
 
 CHARACTER_WIDTH = 6.0
 """Layout units a character has in formats without pages."""
-
-
-class Box(NamedTuple):
-    """A rectangle on a page; see the module for its units."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    @property
-    def width(self) -> float:
-        """Return the horizontal extent."""
-        return self.right - self.left
-
-    @property
-    def height(self) -> float:
-        """Return the vertical extent."""
-        return self.bottom - self.top
-
-    def union(self, other: "Box") -> "Box":
-        """Return the smallest box that holds both."""
-        return Box(
-            min(self.left, other.left),
-            min(self.top, other.top),
-            max(self.right, other.right),
-            max(self.bottom, other.bottom),
-        )
 
 
 class By(StrEnum):
@@ -115,15 +112,6 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
-    """A word between blanks, with its range in the page text and its box (null without pages)."""
-
-    start: int
-    end: int
-    box: Box | None
-
-
-@dataclass(frozen=True, slots=True)
 class Field:
     """A fillable field of the file: AcroForm widget, content control, legacy form field."""
 
@@ -144,6 +132,9 @@ class Field:
     end: int | None = None
     iso: str | None = None
     """The date that the file stores behind what a date control shows: tells 3 April from 4 March."""
+
+    shown: bool = True
+    """Whether a person sees the value; false for a hidden field and for one that shows something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,8 +173,8 @@ class Page:
     height: float | None
     text: str
     segments: tuple[Segment, ...] = ()
-    words: tuple[Word, ...] = ()
-    """Filled when asked for with ``words``; else only as far as the reader needs no extra time."""
+    words: Words = NO_WORDS
+    """None in formats without pages."""
 
     fields: tuple[Field, ...] = ()
     marks: tuple[Mark, ...] = ()

@@ -5,9 +5,10 @@ term within a short stretch: the programme's wording, the template's, or the sam
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
+from functools import cache
+from itertools import chain, groupby
 
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Box, By, Drawing, Field, FieldKind, Span
@@ -19,6 +20,7 @@ from poedesk.proof.finding.acts.blocks.sheet import Sheet, height, middle, overl
 from poedesk.proof.finding.acts.people import initials_agree, looks_like_person
 from poedesk.proof.finding.model import Finding, Role, State
 from poedesk.proof.finding.page import states
+from poedesk.proof.finding.page.necessary import Needed
 from poedesk.proof.finding.page.passages import Passage, passages
 from poedesk.proof.finding.page.plain import any_of, plain_of
 from poedesk.proof.finding.page.view import DocumentView
@@ -82,10 +84,8 @@ def find(view: DocumentView, vocabulary: Vocabulary) -> Mapping[str, tuple[Findi
     """
     texts = [
         text
-        for page in view.pages
-        for text in _texts(
-            page.number, [p for p in passages(view) if p.page == page.number], vocabulary.disclosures
-        )
+        for page, listed in groupby(passages(view), key=lambda passage: passage.page)
+        for text in _texts(page, list(listed), vocabulary.disclosures)
     ]
     places = [
         place
@@ -105,32 +105,52 @@ def _finding(text: _Text) -> Finding:
     return Finding(text.id, spans, 0.9, None, State.PRESENT, anchored=True, topic=text.id)
 
 
-def _texts(page: int, passages: Iterable[Passage], disclosures: Iterable[Disclosure]) -> list[_Text]:
-    listed = list(passages)
-    found: list[_Text] = []
+def _texts(page: int, listed: Sequence[Passage], disclosures: Iterable[Disclosure]) -> Iterator[_Text]:
+    lows = [plain_of(passage.text).text for passage in listed]
+    whole = " ".join(lows)
     for disclosure in disclosures:
-        groups = [any_of(group.any_of) for group in disclosure.terms]
+        groups = [_group(*group.any_of) for group in disclosure.terms]
+        if not all(group.stands_in(whole) for group in groups):
+            continue
         index = 0
         while index < len(listed):
-            width = next((n for n in (1, 2, 3) if _says(listed[index : index + n], groups)), 0)
+            width = next((n for n in (1, 2, 3) if _says(lows[index : index + n], groups)), 0)
             if width == 0:
                 index += 1
                 continue
-            while width > 1 and _says(listed[index + 1 : index + width], groups):
+            while width > 1 and _says(lows[index + 1 : index + width], groups):
                 index, width = index + 1, width - 1
-            found.append(_Text(disclosure.id, page, tuple(listed[index : index + width])))
+            yield _Text(disclosure.id, page, tuple(listed[index : index + width]))
             index += width
-    return found
 
 
-def _says(stretch: list[Passage], groups: list[re.Pattern[str]]) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """A group of key terms."""
+
+    pattern: re.Pattern[str]
+    needed: Needed
+    """Words that every one of them holds, by which most texts are told to have none."""
+
+    def stands_in(self, low: str) -> bool:
+        """Return whether one of the terms stands in a plain text."""
+        return self.needed.may_match(low) and self.pattern.search(low) is not None
+
+
+@cache
+def _group(*terms: str) -> _Group:
+    pattern = any_of(terms)
+    return _Group(pattern, Needed([pattern.pattern]))
+
+
+def _says(stretch: Sequence[str], groups: Sequence[_Group]) -> bool:
     """Return whether every group of terms has one within a short stretch of the passages."""
-    low = " ".join(plain_of(passage.text).text for passage in stretch)
+    low = " ".join(stretch)
+    if not all(group.stands_in(low) for group in groups):
+        return False
     if len(low.split()) < 12:  # noqa: PLR2004 - a heading says nothing
         return False
-    hits = [[len(low[: found.start()].split()) for found in group.finditer(low)] for group in groups]
-    if not all(hits):
-        return False
+    hits = [[len(low[: found.start()].split()) for found in group.pattern.finditer(low)] for group in groups]
     return any(
         all(any(0 <= place - first <= STRETCH for place in places) for places in hits)
         for first in sorted(chain.from_iterable(hits))

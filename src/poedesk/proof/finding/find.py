@@ -5,6 +5,7 @@ and ends the run; nothing is caught.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from poedesk.proof.document.model import Document, Read
 from poedesk.proof.finding import activities, acts, disclosures, narratives, products, supporting, workloads
@@ -39,7 +40,7 @@ def find_all(document: Document) -> Findings:
     """Return every candidate for every key in ``document``, and the acts of signing in it."""
     if document.read is Read.UNREADABLE:
         return Findings(document=document, kind="unknown", problems=document.problems)
-    view, vocabulary = DocumentView(document), vocabularies.load()
+    view, vocabulary = DocumentView(_as_seen(document)), vocabularies.load()
     language = language_of(document, labels=view.label_count)
     figures = _language_of_figures(view, language.code)
     results = [finder(view, vocabulary) for finder in FINDERS]
@@ -61,6 +62,17 @@ def find_all(document: Document) -> Findings:
         problems=document.problems,
     )
     return settled(findings)
+
+
+def _as_seen(document: Document) -> Document:
+    """Return the document without the values of fields that nobody sees: they prove nothing."""
+    if all(field.shown for page in document.pages for field in page.fields):
+        return document
+    pages = []
+    for page in document.pages:
+        fields = [item if item.shown else replace(item, value=None, checked=None) for item in page.fields]
+        pages.append(replace(page, fields=tuple(fields)))
+    return replace(document, pages=tuple(pages))
 
 
 def _language_of_figures(view: DocumentView, language: str | None) -> str | None:

@@ -65,7 +65,7 @@ def detect(text: str, *, labels: int = 0) -> Language:
     foreign = _foreign_script(text)
     if foreign is not None:
         return Language(foreign, understood=False)
-    words = Counter(match.group().casefold() for match in _WORD.finditer(unicodedata.normalize("NFC", text)))
+    words = Counter(map(str.casefold, _WORD.findall(unicodedata.normalize("NFC", text))))
     scores = {code: _score(words, entry["words"]) for code, entry in _languages().items()}
     code = max(scores, key=scores.__getitem__)
     if not scores[code]:
@@ -111,11 +111,16 @@ def _score(words: Mapping[str, int], small: frozenset[str]) -> float:
 
 def _foreign_script(text: str) -> str | None:
     """Return the language of the script in which a third of the letters is written, when it is not Latin."""
-    letters = [sign for sign in text[:20_000] if not sign.isascii() and sign.isalpha()]
-    ascii_letters = sum(1 for sign in text[:20_000] if sign.isascii() and sign.isalpha())
+    head = text[:20_000]
+    if head.isascii():
+        return None
+    letters = [sign for sign in head if not sign.isascii() and sign.isalpha()]
     scripts = Counter(unicodedata.name(sign, "").split(" ")[0].split("-")[0] for sign in letters)
     scripts.pop(_LATIN, None)
-    if not scripts or 2 * sum(scripts.values()) < ascii_letters:
+    if not scripts:
+        return None
+    ascii_letters = sum(1 for sign in head if sign.isascii() and sign.isalpha())
+    if 2 * sum(scripts.values()) < ascii_letters:
         return None
     if scripts["HIRAGANA"] + scripts["KATAKANA"] > 0:
         return "ja"

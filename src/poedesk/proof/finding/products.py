@@ -16,10 +16,11 @@ from poedesk.proof.document.model import By, FieldKind, Page, Span
 from poedesk.proof.finding.model import Finding, State
 from poedesk.proof.finding.page.form_text import instructs
 from poedesk.proof.finding.page.passages import Passage, Sentence, passages, sentences_of
-from poedesk.proof.finding.page.plain import any_of, plain_of
+from poedesk.proof.finding.page.phrases import PhraseList
+from poedesk.proof.finding.page.plain import plain_of
 from poedesk.proof.finding.page.states import state_of
 from poedesk.proof.finding.page.view import DocumentView
-from poedesk.proof.finding.workloads.grids import excluded_from, mark_span, ticked
+from poedesk.proof.finding.workloads.grids import excluded, mark_span, ticked
 from poedesk.proof.finding.workloads.names import EXCLUDED, says_out_of_scope
 from poedesk.proof.policy.vocabulary import Vocabulary
 
@@ -61,15 +62,10 @@ def find(view: DocumentView, vocabulary: Vocabulary) -> Mapping[str, Sequence[Fi
 # Products
 
 
-_ALIASES: dict[int, tuple[Vocabulary, re.Pattern[str], Mapping[str, str]]] = {}
-
-
-def _aliases(vocabulary: Vocabulary) -> tuple[re.Pattern[str], Mapping[str, str]]:
-    known = _ALIASES.get(id(vocabulary))
-    if known is None:
-        titles = {_key(alias): product.title for product in vocabulary.products for alias in product.aliases}
-        known = _ALIASES[id(vocabulary)] = (vocabulary, any_of(titles), titles)
-    return known[1], known[2]
+@cache
+def _aliases(vocabulary: Vocabulary) -> tuple[PhraseList, Mapping[str, str]]:
+    titles = {_key(alias): product.title for product in vocabulary.products for alias in product.aliases}
+    return PhraseList(titles), titles
 
 
 def _key(text: str) -> str:
@@ -84,28 +80,28 @@ def _in_text(text: str, vocabulary: Vocabulary) -> Iterator[tuple[str, int, int]
 
 
 def _named(view: DocumentView, vocabulary: Vocabulary) -> Iterator[Finding]:
-    known = passages(view)
-    out = excluded_from(known)
+    known, out = passages(view), excluded(view)
     unticked = {page.number: _unticked(page) for page in view.pages}
     for number, passage in enumerate(known):
-        if any(
+        if not _aliases(vocabulary)[0].may_match(passage.plain.text) or any(
             low < end and start < high
             for low, high in unticked[passage.page]
             for start, end in passage.pieces
         ):
             continue
         for sentence in sentences_of(passage):
-            if instructs(sentence.text) and not _ASKED.search(plain_of(sentence.text).text):
+            named = tuple(_in_text(sentence.text, vocabulary))
+            if not named or (instructs(sentence.text) and not _ASKED.search(plain_of(sentence.text).text)):
                 continue
-            excluded = number in out or says_out_of_scope(sentence.text)
-            for title, low, high in _in_text(sentence.text, vocabulary):
+            no_part = number in out or says_out_of_scope(sentence.text)
+            for title, low, high in named:
                 span = passage.span(sentence.start + low, sentence.start + high)
-                sure = EXCLUDED if excluded else NAMED
+                sure = EXCLUDED if no_part else NAMED
                 yield Finding(
                     title,
                     (span, sentence.span()),
                     sure,
-                    detail="named as no part of the work" if excluded else None,
+                    detail="named as no part of the work" if no_part else None,
                 )
 
 
@@ -217,12 +213,17 @@ def _stated_types(view: DocumentView) -> Iterator[Finding]:
     known = passages(view)
     options = _options(known)
     for number, passage in enumerate(known):
-        if any(
+        if not _may_buy(passage.plain.text) or any(
             low < end and start < high for low, high in boxes[passage.page] for start, end in passage.pieces
         ):
             continue
         for sentence in sentences_of(passage):
             yield from _stated(passage, sentence, sure=OFFERED if number in options else STATED)
+
+
+def _may_buy(plain: str) -> bool:
+    """Return whether a plain text can speak of a way of buying."""
+    return any(phrases.may_match(plain) for phrases in _patterns().values())
 
 
 def _options(known: Sequence[Passage]) -> frozenset[int]:
@@ -259,14 +260,14 @@ def products_data() -> Mapping[str, Any]:
 
 
 @cache
-def _patterns() -> Mapping[str, re.Pattern[str]]:
+def _patterns() -> Mapping[str, PhraseList]:
     types = products_data()["purchase_types"]
     return {
-        key: any_of(phrase for listed in languages.values() for phrase in listed)
+        key: PhraseList(phrase for listed in languages.values() for phrase in listed)
         for key, languages in types.items()
     }
 
 
 @cache
-def _purchase() -> re.Pattern[str]:
-    return any_of(word for words in products_data()["purchase_words"] for word in words)
+def _purchase() -> PhraseList:
+    return PhraseList(word for words in products_data()["purchase_words"] for word in words)

@@ -11,7 +11,8 @@ from poedesk.proof.document.model import Span
 from poedesk.proof.finding.model import Finding
 from poedesk.proof.finding.page.form_text import instructs
 from poedesk.proof.finding.page.passages import Form, Passage, passages
-from poedesk.proof.finding.page.plain import any_of, plain_of
+from poedesk.proof.finding.page.phrases import PhraseList
+from poedesk.proof.finding.page.plain import plain_of
 from poedesk.proof.finding.page.view import DocumentView
 from poedesk.proof.finding.products import products_data
 from poedesk.proof.policy.vocabulary import Vocabulary
@@ -100,5 +101,5 @@ def _named_kinds(passage: Passage) -> Iterator[Finding]:
 
 
 @cache
-def _kinds() -> Mapping[str, re.Pattern[str]]:
-    return {kind: any_of(phrases) for kind, phrases in products_data()["supporting"].items()}
+def _kinds() -> Mapping[str, PhraseList]:
+    return {kind: PhraseList(phrases) for kind, phrases in products_data()["supporting"].items()}

@@ -98,9 +98,9 @@ class Disclosure:
     """A text is this disclosure when every group has one of its terms in it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
-    """All words that finders and rules share."""
+    """All words that finders and rules share; each is equal to itself only, so that it can be a key."""
 
     workloads: tuple[Workload, ...]
     activities: tuple[Activity, ...]

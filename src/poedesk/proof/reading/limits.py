@@ -1,8 +1,9 @@
-"""What one document may cost: every limit with its default, each to be changed through the environment."""
+"""What a document and a bundle may cost: every limit with its default, changed through the environment."""
 
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from typing import TypeVar
 
 from poedesk.kernel.errors import UsageError
 
@@ -21,13 +22,13 @@ class Limits:
     file_bytes: int = 100 * 1024 * 1024
     """Bytes of one file (100 MiB); a larger one is not opened."""
 
-    memory_bytes: int = 2 * 1024 * 1024 * 1024
-    """Address space of the process that reads (2 GiB); the PDF engine alone reserves a good part of it."""
+    memory_bytes: int = 768 * 1024 * 1024
+    """Address space of the process that reads (768 MiB); ordinary documents take less than 200 MiB."""
 
-    cpu_seconds: int = 30
+    cpu_seconds: int = 12
     """Processor time for one document, its attachments included."""
 
-    wall_seconds: int = 60
+    wall_seconds: int = 16
     """Time on the clock for one document, its attachments included."""
 
     pages: int = 2000
@@ -45,12 +46,54 @@ class Limits:
     unpacked_bytes: int = 200 * 1024 * 1024
     """Bytes that the members of one archive or package may unpack to (200 MiB)."""
 
-    answer_bytes: int = 128 * 1024 * 1024
-    """Bytes that a reading may take on its way out of the process that made it (128 MiB)."""
+    ratio: int = 500
+    """How many times its packed size one member of an archive may have once it is larger than 1 MiB."""
+
+    parts: int = 10_000
+    """Parts of one mail, or members of one archive; what comes after them is not read."""
+
+    nesting: int = 50
+    """How deep the parts of one mail may lie in each other."""
+
+    answer_bytes: int = 64 * 1024 * 1024
+    """Bytes that a reading may take on its way out of the process that made it (64 MiB)."""
+
+    pixels: int = 50_000_000
+    """Pixels of one picture or drawn page; a larger picture is not looked at, a page is drawn smaller."""
+
+
+@dataclass(frozen=True, slots=True)
+class BundleLimits:
+    """The limits of one bundle, or of the documents of one command."""
+
+    documents: int = 1000
+    """Documents of one bundle; those after that are listed as unreadable."""
+
+    bundle_bytes: int = 1024 * 1024 * 1024
+    """Bytes of all files of one bundle (1 GiB); files after that are listed as unreadable."""
+
+    picture_bytes: int = 2_000_000
+    """Bytes that the pictures of all pages in one HTML report may take; they are made smaller to fit."""
+
+    readers: int = 4
+    """Documents read at the same time; never more than there are processors or documents."""
+
+
+@dataclass(frozen=True, slots=True)
+class CacheLimits:
+    """The limits of the folder in which readings and assessments are kept."""
+
+    cache_bytes: int = 512 * 1024 * 1024
+    """Bytes of all that is kept (512 MiB); the least recently used goes first."""
 
 
 DEFAULT = Limits()
 """The limits as documented."""
+
+BUNDLE_DEFAULT = BundleLimits()
+"""The limits of a bundle as documented."""
+
+_Kind = TypeVar("_Kind", Limits, BundleLimits, CacheLimits)
 
 
 def variable(name: str) -> str:
@@ -64,17 +107,41 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Limits:
     Raises:
         InvalidLimit: a variable is set to something that is not a whole number above zero.
     """
+    return _asked(Limits, environment)
+
+
+def bundle_from_environment(environment: Mapping[str, str] | None = None) -> BundleLimits:
+    """Return the limits of a bundle that ``environment`` asks for; raises like ``from_environment``."""
+    return _asked(BundleLimits, environment)
+
+
+def cache_from_environment(environment: Mapping[str, str] | None = None) -> CacheLimits:
+    """Return the limits of the cache that ``environment`` asks for; raises like ``from_environment``."""
+    return _asked(CacheLimits, environment)
+
+
+def _asked(kind: type[_Kind], environment: Mapping[str, str] | None) -> _Kind:
     source = os.environ if environment is None else environment
-    asked = {
-        item.name: source[variable(item.name)] for item in fields(Limits) if variable(item.name) in source
-    }
-    return Limits(**{name: _whole_number(name, text) for name, text in asked.items()})
+    usual = kind()
+    return kind(
+        **{
+            item.name: whole_number(
+                variable(item.name), source[variable(item.name)], getattr(usual, item.name)
+            )
+            for item in fields(kind)
+            if variable(item.name) in source
+        }
+    )
 
 
-def _whole_number(name: str, text: str) -> int:
+def whole_number(name: str, text: str, usual: int) -> int:
+    """Return the number that the variable ``name`` holds; ``usual`` is an example for the message.
+
+    Raises:
+        InvalidLimit: it is not a whole number above zero.
+    """
     clean = text.strip().replace("_", "")
     if not clean.isascii() or not clean.isdigit() or int(clean) == 0:
-        usual = getattr(DEFAULT, name)
-        message = f"{variable(name)} is {text!r}; a whole number above zero is allowed, such as {usual}"
+        message = f"{name} is {text!r}; a whole number above zero is allowed, such as {usual}"
         raise InvalidLimit(message)
     return int(clean)

@@ -1,18 +1,21 @@
 """Files to documents: every byte is read in the sandbox, the same bytes once. Reading starts here."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from poedesk.kernel.canonical import sha256_hex
 from poedesk.proof.document.model import Document
 from poedesk.proof.reading import media
-from poedesk.proof.reading.limits import DEFAULT, Limits
+from poedesk.proof.reading.cache.readings import Identity, Readings
+from poedesk.proof.reading.limits import BUNDLE_DEFAULT, DEFAULT, BundleLimits, Limits, variable
+from poedesk.proof.reading.pool import Once, Pool, fitting
 from poedesk.proof.reading.readers.registry import unreadable
 from poedesk.proof.reading.sandbox import Sandbox
 
 Progress = Callable[[str, int, int], None]
-"""Called before each file is read: its name, its number from 1, and how many there are."""
+"""Called as each file begins to be read: its name, how many have begun with it, and how many there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,34 +48,102 @@ def read_paths(
     limits: Limits = DEFAULT,
     words: bool = False,
     progress: Progress | None = None,
+    bundle: BundleLimits = BUNDLE_DEFAULT,
+    readings: Readings | None = None,
 ) -> list[Document]:
     """Return a document for each of ``paths``, in the order given; the same bytes are read only once.
 
-    A path that cannot be opened gives an unreadable document too.
+    Several are read at the same time, the largest first. A path that cannot be opened, or that lies beyond
+    the limits of a bundle, gives an unreadable document too. What ``readings`` knows (they were made with the
+    same limits and words) is not read again; when it knows all, no child is started.
     """
     entries = [path if isinstance(path, Entry) else Entry(str(path), Path(path)) for path in paths]
-    with Sandbox(limits) as sandbox:
-        return _read_all(entries, sandbox, words=words, progress=progress)
+    sizes = [_size(entry) for entry in entries]
+    entries = list(_within(entries, sizes, bundle))
+    with Pool(limits, fitting(bundle.readers, len(entries))) as pool:
+        order = list(range(len(entries)))
+        if pool.readers > 1:
+            order.sort(key=lambda index: -sizes[index])
+        return _read_all(entries, order, _Work(pool, words, readings), progress)
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """How documents are read, and those that are known already."""
+
+    pool: Pool
+    words: bool
+    readings: Readings | None = None
+    known: "Once[Identity, Document]" = field(default_factory=Once)
+
+    def job(self, entry: Entry) -> Callable[[Sandbox], Document]:
+        """Return what reads ``entry`` when it gets a sandbox."""
+
+        def read(sandbox: Sandbox) -> Document:
+            loaded = _load(entry, sandbox.limits)
+            if isinstance(loaded, Document):
+                return loaded
+            identity = identity_of(loaded, entry.name)
+            document = self.known.get(identity, lambda: self._made(identity, loaded, entry.name, sandbox))
+            return document.renamed(entry.name)
+
+        return read
+
+    def _made(self, identity: Identity, data: bytes, name: str, sandbox: Sandbox) -> Document:
+        known = self.readings.get(identity, len(data)) if self.readings is not None else None
+        if known is not None:
+            return known
+        document = sandbox.read(data, name, words=self.words)
+        if self.readings is not None and not sandbox.breached:
+            self.readings.put(identity, document)
+        return document
+
+
+def identity_of(data: bytes, name: str) -> Identity:
+    """Return what a reading is known by; the ending counts because it breaks ties between kinds of text."""
+    return sha256_hex(data), Path(name).suffix.lower()
 
 
 def _read_all(
-    entries: Sequence[Entry], sandbox: Sandbox, *, words: bool, progress: Progress | None
+    entries: Sequence[Entry], order: Sequence[int], work: _Work, progress: Progress | None
 ) -> list[Document]:
-    known: dict[tuple[str, str], Document] = {}
-    documents = []
-    for number, entry in enumerate(entries, 1):
+    """Return the documents in the order of ``entries``, begun in ``order``."""
+    begun = itertools.count(1)
+
+    def started(place: int) -> None:
         if progress is not None:
-            progress(entry.name, number, len(entries))
-        loaded = _load(entry, sandbox.limits)
-        if isinstance(loaded, Document):
-            documents.append(loaded)
-            continue
-        # The ending is part of the key because it breaks ties between kinds of text.
-        key = sha256_hex(loaded), Path(entry.name).suffix.lower()
-        if key not in known:
-            known[key] = sandbox.read(loaded, entry.name, words=words)
-        documents.append(known[key].renamed(entry.name))
-    return documents
+            progress(entries[order[place]].name, next(begun), len(entries))
+
+    documents = work.pool.run([work.job(entries[index]) for index in order], started)
+    return [document for _, document in sorted(zip(order, documents, strict=True), key=lambda pair: pair[0])]
+
+
+def _size(entry: Entry) -> int:
+    try:
+        return entry.path.stat().st_size if entry.refused is None else 0
+    except OSError:
+        return 0
+
+
+def _within(entries: Sequence[Entry], sizes: Sequence[int], bundle: BundleLimits) -> Iterator[Entry]:
+    """Yield ``entries``; those beyond the limits of a bundle are refused."""
+    total = 0
+    for number, (entry, size) in enumerate(zip(entries, sizes, strict=True), 1):
+        total += size
+        if entry.refused is not None:
+            yield entry
+        elif number > bundle.documents:
+            yield replace(entry, refused=_too_much("documents", bundle.documents))
+        elif total > bundle.bundle_bytes:
+            total -= size
+            yield replace(entry, refused=_too_much("bundle_bytes", bundle.bundle_bytes))
+        else:
+            yield entry
+
+
+def _too_much(name: str, most: int) -> str:
+    what = "documents" if name == "documents" else "bytes"
+    return f"the bundle holds more than {most} {what} ({variable(name)}); leave out what is no proof"
 
 
 def _load(entry: Entry, limits: Limits) -> bytes | Document:

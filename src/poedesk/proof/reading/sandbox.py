@@ -10,9 +10,10 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any, NoReturn, Self
 
 from poedesk.kernel.canonical import sha256_hex
@@ -20,32 +21,61 @@ from poedesk.kernel.errors import PoedeskError
 from poedesk.proof.document.codec import decode
 from poedesk.proof.document.model import Document, Read
 from poedesk.proof.reading import media
-from poedesk.proof.reading.confinement import DOCUMENTS_PER_CHILD
+from poedesk.proof.reading.answers import document_of, parsed, text_of
+from poedesk.proof.reading.child.confinement import DOCUMENTS_PER_CHILD, Confinement
+from poedesk.proof.reading.child.tasks import TASKS
 from poedesk.proof.reading.frames import Channel, Oversized, Stopped, TimedOut
 from poedesk.proof.reading.limits import DEFAULT, Limits, variable
 from poedesk.proof.reading.readers.registry import MODULES, unreadable
-from poedesk.proof.reading.worker import setting_of
 
 _START_SECONDS = 30
-_CONTAINERS = frozenset({media.EML})
+_PARTING_SECONDS = 2
+"""How long a child that closed its pipes may take to end before it is ended."""
+
+_CONTAINERS = frozenset({media.EML, media.ZIP, media.TNEF})
 """Kinds whose attachments are given up when reading them with attachments breaks a limit."""
+
+_SECOND_TRY_SECONDS = 3
+"""Time on the clock for reading such a file without its attachments."""
+
+
+_MISDEEDS = (
+    Stopped, TimedOut, Oversized, TypeError, ValueError, LookupError, RecursionError, AttributeError
+)  # fmt: skip
+"""What handling the answer of a child may raise: it died, was late, or its answer is not what was agreed."""
 
 
 class SandboxFault(PoedeskError):
     """The process that reads documents could not be started."""
 
 
+class SandboxStopped(PoedeskError):
+    """Reading was stopped before it was done."""
+
+
 class Breach(Exception):
     """The child broke a limit or its word; the message says which, as a clause."""
 
 
+class TaskFailed(Breach):
+    """The task itself could not do what was asked; the message says why, as a clause."""
+
+
 @dataclass(frozen=True, slots=True)
 class Seam:
-    """Which readers the child uses; tests give it readers that misbehave."""
+    """Which readers and tasks the child uses; tests give it some that misbehave."""
 
     modules: Mapping[str, str] = field(default_factory=lambda: MODULES)
+    """Media type -> module of its reader."""
+
+    tasks: Mapping[str, str] = field(default_factory=lambda: TASKS)
+    """Name of a task -> its module."""
+
     path: tuple[str, ...] = ()
     """Folders the child may import from, besides what is installed."""
+
+    without: tuple[str, ...] = ()
+    """Means of the kernel that the child does without (see ``confine``), as where there are none."""
 
 
 class Sandbox:
@@ -54,13 +84,19 @@ class Sandbox:
     def __init__(self, limits: Limits = DEFAULT, seam: Seam | None = None) -> None:
         """Start nothing yet: the child comes with the first document."""
         self.limits = limits
-        self.network: str | None = None
-        """``none`` or ``refused`` (see confinement) once a child runs."""
+        self.confinement: Confinement | None = None
+        """What holds the child, once one runs."""
+
+        self.breached = False
+        """Whether the last document broke a limit or the child: another try may end otherwise."""
+
         self._seam = seam or Seam()
         self._child: subprocess.Popen[bytes] | None = None
         self._channel: Channel | None = None
         self._served = 0
         self._kind = media.UNKNOWN
+        self._lock = threading.Lock()
+        self._stopped = False
 
     def __enter__(self) -> Self:
         """Return itself."""
@@ -80,45 +116,94 @@ class Sandbox:
             if stream is not None:
                 stream.close()
 
+    def stop(self) -> None:
+        """Kill the child, from any thread: whoever waits for it gets SandboxStopped, and no other starts."""
+        with self._lock:
+            self._stopped = True
+            if self._child is not None:
+                _send_kill(self._child)
+
     def read(self, data: bytes, name: str, *, words: bool = False) -> Document:
         """Return what the reader saw in ``data``; never raises for a bad document.
 
         Raises:
             SandboxFault: no child could be started.
+            SandboxStopped: another thread called ``stop``.
         """
         if len(data) > self.limits.file_bytes:
             return unreadable(data, name, media.UNKNOWN, _too_large(len(data), self.limits))
         order: dict[str, Any] = {"name": name, "words": words}
+        self.breached = False
         try:
-            return self._ask(data, order)
+            return self._read(data, order)
         except Breach as breach:
             first = str(breach)
-        if self._kind in _CONTAINERS and self.limits.depth > 0:
+            self.breached = True
+        kind = self._kind
+        if kind in _CONTAINERS and self.limits.depth > 0:
             try:
-                document = self._ask(data, {**order, "depth": 0})
+                document = self._read(data, {**order, "depth": 0}, _SECOND_TRY_SECONDS)
             except Breach:
                 pass
             else:
                 return _without_attachments(document, first)
         problem = f"{first}; give it again, or save it anew as PDF or DOCX"
-        return unreadable(data, name, self._kind, problem)
+        return unreadable(data, name, kind, problem)
 
-    def _ask(self, data: bytes, order: dict[str, Any]) -> Document:
-        channel = self._warm()
+    def ask(self, data: bytes, name: str, task: str, request: dict[str, Any]) -> dict[str, Any]:
+        """Return what the task named ``task`` makes of ``data``, within the limits of one document.
+
+        Args:
+            data: the bytes of the document.
+            name: the document's name, for messages.
+            task: a name in the table of tasks.
+            request: what exactly is asked; a JSON object.
+
+        Raises:
+            TaskFailed: the task could not do it; the message says why.
+            Breach: the child broke a limit or died, and is replaced; the message names it.
+            SandboxFault: no child could be started.
+        """
+        if len(data) > self.limits.file_bytes:
+            raise Breach(_too_large(len(data), self.limits))
+        order = {"name": name, "task": task, "request": request}
+        with self._served_by_child(data, order) as (channel, deadline):
+            answer = parsed(channel.receive(deadline, self.limits.answer_bytes))
+            failed = text_of(answer, "failed") if "failed" in answer else None
+            result = None if failed is not None else answer["result"]
+            if failed is None and not isinstance(result, dict):
+                raise TypeError(task)
+        if failed is not None:
+            raise TaskFailed(failed)
+        assert isinstance(result, dict)
+        return result
+
+    def _read(self, data: bytes, order: dict[str, Any], seconds: int | None = None) -> Document:
         self._kind = media.UNKNOWN
-        deadline = time.monotonic() + self.limits.wall_seconds
+        with self._served_by_child(data, order, seconds) as (channel, deadline):
+            self._kind = text_of(parsed(channel.receive(deadline, 1024)), "kind")
+            answer = channel.receive(deadline, self.limits.answer_bytes)
+            return _document(answer, data, order["name"])
+
+    @contextlib.contextmanager
+    def _served_by_child(
+        self, data: bytes, order: dict[str, Any], seconds: int | None = None
+    ) -> Iterator[tuple[Channel, float]]:
+        """Hand an order to a child and yield the channel with the deadline; its misdeeds become a Breach."""
+        channel = self._warm()
+        deadline = time.monotonic() + min(seconds or self.limits.wall_seconds, self.limits.wall_seconds)
         try:
             channel.send(json.dumps(order).encode(), deadline)
             channel.send(data, deadline)
-            self._kind = _text_of(_parsed(channel.receive(deadline, 1024)), "kind")
-            answer = channel.receive(deadline, self.limits.answer_bytes)
-            document = _document(answer, data, order["name"])
-        except (Stopped, TimedOut, Oversized, TypeError, ValueError, RecursionError, AttributeError) as error:
-            raise Breach(self._named(error)) from error
+            yield channel, deadline
+        except _MISDEEDS as error:
+            named = self._named(error)
+            if self._stopped:
+                raise SandboxStopped from error
+            raise Breach(named) from error
         self._served += 1
         if self._served >= DOCUMENTS_PER_CHILD:
             self.close()
-        return document
 
     def _warm(self) -> Channel:
         if self._channel is None or self._child is None or self._child.poll() is not None:
@@ -128,30 +213,38 @@ class Sandbox:
         return self._channel
 
     def _start(self) -> None:
-        self._child = subprocess.Popen(
-            [sys.executable, "-I", "-m", "poedesk.proof.reading.worker"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            bufsize=0,
-            cwd="/",
-            env={"PATH": os.defpath, "LC_ALL": "C.UTF-8", "TZ": "UTC"},
-            start_new_session=True,
-        )
+        with self._lock:
+            if self._stopped:
+                raise SandboxStopped
+            self._child = subprocess.Popen(
+                [sys.executable, "-I", "-m", "poedesk.proof.reading.child.worker"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                bufsize=0,
+                cwd="/",
+                env={"PATH": os.defpath, "LC_ALL": "C.UTF-8", "TZ": "UTC"},
+                start_new_session=True,
+            )
         assert self._child.stdin is not None
         assert self._child.stdout is not None
         self._channel = Channel(self._child.stdout.fileno(), self._child.stdin.fileno())
         setting = {
-            "limits": setting_of(self.limits),
+            "limits": asdict(self.limits),
             "modules": dict(self._seam.modules),
+            "tasks": dict(self._seam.tasks),
             "path": list(self._seam.path),
+            "without": list(self._seam.without),
         }
         deadline = time.monotonic() + _START_SECONDS
         try:
             self._channel.send(json.dumps(setting).encode(), deadline)
-            self.network = _text_of(_parsed(self._channel.receive(deadline, 1024)), "ready")
-        except (Stopped, TimedOut, Oversized, TypeError, ValueError) as error:
+            ready = parsed(self._channel.receive(deadline, 1024))["ready"]
+            self.confinement = decode(Confinement, ready)
+        except _MISDEEDS as error:
             self.close()
+            if self._stopped:
+                raise SandboxStopped from error
             self._fail(error)
 
     def _fail(self, error: Exception) -> NoReturn:
@@ -166,9 +259,10 @@ class Sandbox:
         child = self._child
         if isinstance(error, Stopped) and child is not None:
             try:
-                code = child.wait(timeout=5)
+                code = child.wait(timeout=_PARTING_SECONDS)
             except subprocess.TimeoutExpired:
-                code = 0
+                self.close()
+                return "the reader closed its pipes without an answer"
             self.close()
             return _named_end(code, self.limits)
         self.close()
@@ -176,7 +270,7 @@ class Sandbox:
             return f"reading it took longer than {self.limits.wall_seconds} s ({variable('wall_seconds')})"
         if isinstance(error, Oversized):
             return f"it holds more than can be taken in ({variable('answer_bytes')})"
-        return "the reader's answer made no sense"
+        return "the answer made no sense"
 
 
 def _named_end(code: int, limits: Limits) -> str:
@@ -193,35 +287,18 @@ def _named_end(code: int, limits: Limits) -> str:
 
 def _kill(child: subprocess.Popen[bytes]) -> None:
     """Kill the child and whatever it may have started, and wait until it is gone."""
-    with contextlib.suppress(ProcessLookupError):
-        os.killpg(child.pid, signal.SIGKILL)
+    _send_kill(child)
     child.wait()
 
 
-def _parsed(frame: bytes) -> Any:
-    return json.loads(frame, parse_constant=_no_constant)
-
-
-def _no_constant(name: str) -> NoReturn:
-    message = f"{name} is no number"
-    raise ValueError(message)
-
-
-def _text_of(value: Any, key: str) -> str:
-    text = value[key]
-    if not isinstance(text, str):
-        raise TypeError(key)
-    return text
+def _send_kill(child: subprocess.Popen[bytes]) -> None:
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(child.pid, signal.SIGKILL)
 
 
 def _document(frame: bytes, data: bytes, name: str) -> Document:
     """Return the child's answer as a document; what the parent knows better is not taken from it."""
-    document = decode(Document, _parsed(frame)["document"])
-    for inner in document.with_attachments():
-        for page in inner.pages:
-            if any(not 0 <= part.start < part.end <= len(page.text) for part in page.segments):
-                message = "a segment lies outside its page"
-                raise ValueError(message)
+    document = document_of(parsed(frame)["document"])
     return replace(document, name=name, sha256=sha256_hex(data), size=len(data))
 
 

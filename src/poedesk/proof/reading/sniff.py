@@ -3,16 +3,16 @@
 The name is asked only when the bytes are text of two possible kinds, and then only to break that tie.
 """
 
-import io
 import re
-import zipfile
 
 from poedesk.proof.reading import media, ole
 from poedesk.proof.reading.encodings import decode_text, looks_like_text
+from poedesk.proof.reading.zip_directory import Damaged, beginning, directory
 
 _PDF_WINDOW = 1024
 _TEXT_WINDOW = 64 * 1024
 _MOST_MEMBERS = 10_000
+_LONGEST_NAME = 300
 _MOST_DAMAGED = 2
 """Lines of a mail header that may be damaged: real mail has one now and then."""
 
@@ -154,15 +154,15 @@ def _kind_of_ole(data: bytes) -> str:
 
 def _kind_of_zip(data: bytes) -> str:
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            members = archive.namelist()[:_MOST_MEMBERS]
-            declared = archive.read("mimetype")[:200] if "mimetype" in members else b""
-    except Exception:  # noqa: BLE001 - broken archives break zipfile in many ways; the raw names still tell
-        members, declared = _names_in_raw_zip(data), b""
+        listed = directory(data, _MOST_MEMBERS).members
+    except Damaged:
+        listed = ()
+    members = [member.name for member in listed] or _names_in_raw_zip(data)
+    declared = next((beginning(data, member, 200) for member in listed if member.name == "mimetype"), b"")
     kind = _OPEN_DOCUMENT.get(declared.decode("latin-1").strip())
     if kind is not None:
         return kind
-    clean = [member.replace("\\", "/").lstrip("/").lower() for member in members]
+    clean = {member.replace("\\", "/").lstrip("/").lower() for member in members}
     for folder, kind in _PACKAGE_FOLDERS:
         if "[content_types].xml" in clean and any(member.startswith(folder) for member in clean):
             return kind
@@ -175,7 +175,9 @@ def _names_in_raw_zip(data: bytes) -> list[str]:
     start = data.find(b"PK\x03\x04")
     while start >= 0 and len(names) < _MOST_MEMBERS:
         length = int.from_bytes(data[start + 26 : start + 28], "little")
-        names.append(data[start + 30 : start + 30 + length].decode("utf-8", errors="replace"))
+        names.append(
+            data[start + 30 : start + 30 + min(length, _LONGEST_NAME)].decode("utf-8", errors="replace")
+        )
         start = data.find(b"PK\x03\x04", start + 4)
     return names
 

@@ -13,14 +13,17 @@ from poedesk.proof.document.model import (
     Segment,
     Span,
     Word,
+    Words,
 )
 
 TEXT = "Customer Tenant ID:  2f6c\u00a01e0a\nSecond line"
-WORDS = (
-    Word(0, 8, Box(72, 100, 120, 112)),
-    Word(21, 25, Box(200, 100, 230, 112)),
-    Word(26, 30, Box(234.123, 100.5, 260, 112)),
-    Word(31, 37, Box(72, 120, 110, 132)),
+WORDS = Words(
+    [
+        Word(0, 8, Box(72, 100, 120, 112)),
+        Word(21, 25, Box(200, 100, 230, 112)),
+        Word(26, 30, Box(234.123, 100.5, 260, 112)),
+        Word(31, 37, Box(72, 120, 110, 132)),
+    ]
 )
 FIELD = Field("Name", "Customer name", None, FieldKind.TEXT, "Pinefield  Health", None, Box(1, 2, 3, 4))
 
@@ -28,7 +31,7 @@ FIELD = Field("Name", "Customer name", None, FieldKind.TEXT, "Pinefield  Health"
 def document(*, paged: bool = True, mail: Mail | None = None) -> Document:
     size = 612.0 if paged else None
     segments = (Segment(0, 30, Box(72, 100, 260, 112)),)
-    page = Page(1, size, size, TEXT, segments, WORDS if paged else (), fields=(FIELD,))
+    page = Page(1, size, size, TEXT, segments, WORDS if paged else Words(), fields=(FIELD,))
     return Document("poe.pdf", "0" * 64, 10, "application/pdf", Read.COMPLETE, (page,), mail=mail)
 
 

@@ -45,6 +45,9 @@ def test_a_null_without_default_survives() -> None:
         {"pages": "none"},
         {"pages": [{"number": 1}]},
         {"unheard_of": 1},
+        {"pages": [{"number": 1, "width": 1e999, "height": 792, "text": ""}]},
+        {"pages": [{"number": 1, "width": 10**400, "height": 792, "text": ""}]},
+        {"pages": [{"number": 1, "width": 612, "height": 792, "text": "", "words": [[0, 4]]}]},
         {"pages": [{"number": 1, "width": None, "height": None, "text": "", "by": "magic"}]},
     ],
 )

@@ -18,6 +18,7 @@ from poedesk.proof.assessing.checks.loose import nowhere
 from poedesk.proof.assessing.model import Code
 from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unclear
 from poedesk.proof.document.model import SignatureKind
+from poedesk.proof.finding.acts.blocks.words import SEAL_UNTOLD
 from poedesk.proof.finding.model import Role, State
 
 _KINDS = {
@@ -57,7 +58,8 @@ def _signed(case: Case, item: Acknowledging, parameter: str) -> Outcome:
     if seen.finding.intact is False:
         because = f"The customer's signature is there, but the file was changed after signing ({seen.where})."
         return not_met(Code.ALTERED, because, **parts)
-    if kind is SignatureKind.DIGITAL and seen.finding.intact is None:
+    untold = kind is SignatureKind.DIGITAL or seen.finding.detail == SEAL_UNTOLD
+    if untold and seen.finding.intact is None:
         because = (
             f"A digital signature is there, but whether the file was changed cannot be told ({seen.where})."
         )

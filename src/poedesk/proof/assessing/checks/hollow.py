@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection
 
-from poedesk.proof.finding.narratives.features import describe, narrative_rules, somebody_wants
+from poedesk.proof.finding.narratives.features import actors, describe, somebody_wants
 from poedesk.proof.finding.page.plain import plain_of
 from poedesk.proof.policy import vocabulary
 
@@ -22,7 +22,7 @@ def is_string_of_catchwords(text: str) -> bool:
 
 def tells_a_need_only(text: str, *, names_partner: bool) -> bool:
     """Say whether a passage tells what somebody wanted, and neither the partner nor "we" act in it."""
-    acts = names_partner or narrative_rules()["actors"].search(plain_of(text).text) is not None
+    acts = names_partner or actors().search(plain_of(text).text) is not None
     return not acts and somebody_wants(text)
 
 

@@ -15,13 +15,21 @@ from poedesk.proof.finding.activities.words import Cue, activity_of_label, cues,
 from poedesk.proof.finding.model import Finding
 from poedesk.proof.finding.narratives.doers import customers_own, for_others
 from poedesk.proof.finding.page.form_text import instructs
+from poedesk.proof.finding.page.once import once_a_view
 from poedesk.proof.finding.page.passages import Form, Passage, Sentence, passages, sentences_of
 from poedesk.proof.finding.page.places import meaning, places
 from poedesk.proof.finding.page.plain import plain_of
 from poedesk.proof.finding.page.view import DocumentView
 from poedesk.proof.finding.workloads.find import names_products
-from poedesk.proof.finding.workloads.grids import excluded_from, grid_labels, is_grid_text, printed_grids
-from poedesk.proof.finding.workloads.names import DOUBTFUL, EXCLUDED, Mention, mentions, says_out_of_scope
+from poedesk.proof.finding.workloads.grids import excluded, only_printed
+from poedesk.proof.finding.workloads.names import (
+    DOUBTFUL,
+    EXCLUDED,
+    Mention,
+    may_name,
+    mentions,
+    says_out_of_scope,
+)
 from poedesk.proof.policy.vocabulary import Vocabulary
 
 IN_SENTENCE = 0.85
@@ -70,34 +78,29 @@ def find(view: DocumentView, vocabulary: Vocabulary) -> Mapping[str, Sequence[Fi
 
 
 def _from_text(view: DocumentView, vocabulary: Vocabulary, *, about: bool) -> Iterator[Finding]:
-    labels = {page.number: grid_labels(page, vocabulary) for page in view.pages}
-    known = passages(view)
-    out = excluded_from(known)
-    printed = printed_grids(view, vocabulary)
-    rows = _rows(
-        [
-            p
-            for n, p in enumerate(known)
-            if n not in printed and not is_grid_text(p, labels[p.page], vocabulary)
-        ]
-    )
-    priced, told = _priced(known), _of_work(view)
+    known, printed, out = passages(view), only_printed(view, vocabulary), excluded(view)
+    rows = _rows([passage for number, passage in enumerate(known) if number not in printed])
+    priced = _priced(known)
     heading: Passage | None = None
     for number, passage in enumerate(known):
-        if number in printed or is_grid_text(passage, labels[passage.page], vocabulary):
+        if number in printed:
             heading = None
             continue
         if passage.form is Form.HEADING:
             heading = passage
         context = heading if heading is not passage else None
+        if not any(may_name(told.plain.text, vocabulary) for told in (passage, context) if told):
+            continue
         for sentence in sentences_of(passage):
-            if instructs(sentence.text):
+            found = list(_from_sentence(sentence, context, vocabulary, about=about))
+            if not found or instructs(sentence.text):
                 continue
-            found = _from_sentence(sentence, context, vocabulary, about=about)
-            most = _most(sentence, out=number in out, priced=number in priced, told=id(passage) in told)
+            told_here = id(passage) in _of_work(view)
+            most = _most(sentence, out=number in out, priced=number in priced, told=told_here)
             yield from (replace(item, confidence=min(item.confidence, most)) for item in found)
+    with_price = {_row_of(known[number]) for number in priced}
     for place, cells in rows.items():
-        if place not in {_row_of(known[number]) for number in priced}:
+        if place not in with_price:
             yield from _from_row(cells, vocabulary, about=about)
 
 
@@ -124,6 +127,7 @@ def _orders_work(text: str) -> bool:
     return long and _GOODS.search(plain) is None
 
 
+@once_a_view
 def _of_work(view: DocumentView) -> frozenset[int]:
     """Return the identities of passages that stand where the work is told."""
     return frozenset(id(s.passage) for place in places(view) if "work" in place.keys for s in place.told)
@@ -147,6 +151,8 @@ def _from_sentence(
 ) -> Iterator[Finding]:
     text = sentence.text
     named = mentions(text, vocabulary, about=about)
+    if not named and (heading is None or not may_name(heading.plain.text, vocabulary)):
+        return
     shown = cues(text, vocabulary)
     short = sentence.passage.form is Form.HEADING or len(text.split()) < _TITLE_WORDS
     weight = UNDER_HEADING - 0.1 if short else IN_SENTENCE

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from poedesk.proof.finding.narratives.doers import denied
 from poedesk.proof.finding.narratives.features import narrative_rules
 from poedesk.proof.finding.page.passages import without_number
-from poedesk.proof.finding.page.plain import any_of, plain_of
+from poedesk.proof.finding.page.phrases import PhraseList
+from poedesk.proof.finding.page.plain import plain_of
 from poedesk.proof.finding.workloads.names import Mention
 from poedesk.proof.policy.vocabulary import Vocabulary
 
@@ -22,20 +24,24 @@ class Cue:
     end: int
 
 
-_CUES: dict[
-    int, tuple[Vocabulary, re.Pattern[str], Mapping[str, str], re.Pattern[str], Mapping[str, str]]
-] = {}
+@dataclass(frozen=True, slots=True, eq=False)
+class _Words:
+    """The phrases by which activities show, and by which rows and columns name them."""
+
+    cues: PhraseList
+    shown: Mapping[str, str]
+    """Cue -> id of the activity."""
+
+    headings: PhraseList
+    named: Mapping[str, str]
+    """Heading -> id of the activity."""
 
 
-def _tables(
-    vocabulary: Vocabulary,
-) -> tuple[re.Pattern[str], Mapping[str, str], re.Pattern[str], Mapping[str, str]]:
-    known = _CUES.get(id(vocabulary))
-    if known is None:
-        cues = {_key(cue): activity.id for activity in vocabulary.activities for cue in activity.all_cues}
-        names = {_key(name): activity.id for activity in vocabulary.activities for name in activity.headings}
-        known = _CUES[id(vocabulary)] = (vocabulary, any_of(cues), cues, any_of(names), names)
-    return known[1:]
+@cache
+def _words(vocabulary: Vocabulary) -> _Words:
+    cues = {_key(cue): activity.id for activity in vocabulary.activities for cue in activity.all_cues}
+    names = {_key(name): activity.id for activity in vocabulary.activities for name in activity.headings}
+    return _Words(PhraseList(cues), cues, PhraseList(names), names)
 
 
 def _key(text: str) -> str:
@@ -44,10 +50,10 @@ def _key(text: str) -> str:
 
 def cues(text: str, vocabulary: Vocabulary) -> tuple[Cue, ...]:
     """Return the words of ``text`` by which described work shows an activity, in order."""
-    pattern, known, _, _ = _tables(vocabulary)
+    words = _words(vocabulary)
     made = plain_of(text)
     plain = made.text
-    found = {match.span(): known[_key(match.group())] for match in pattern.finditer(plain)}
+    found = {match.span(): words.shown[_key(match.group())] for match in words.cues.finditer(plain)}
     begun = {start for start, _ in found}
     for match in _MOVES.finditer(plain):
         if match.start() not in begun and not _BY_USERS.search(plain[: match.start()]):
@@ -90,13 +96,13 @@ def activity_of_label(label: str | None, vocabulary: Vocabulary) -> str | None:
     """Return the activity that a row, column or group is named after; the first named wins."""
     if not label:
         return None
-    _, _, pattern, known = _tables(vocabulary)
+    words = _words(vocabulary)
     text = plain_of(without_number(label)).text
-    match = pattern.search(text)
+    match = words.headings.search(text)
     if match is None:
         return None
     begins = match.start() <= 3 or len(text.split()) <= 6  # noqa: PLR2004 - a long label counts by its first words only
-    return known[_key(match.group())] if begins else None
+    return words.named[_key(match.group())] if begins else None
 
 
 @dataclass(frozen=True, slots=True)

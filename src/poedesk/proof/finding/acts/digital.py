@@ -36,7 +36,9 @@ def with_digital(
     acts = {item.act.id: item.act for item in placed}
     seals: list[Signature] = []
     count = 0
-    for signature in view.document.signatures:
+    # The signature of a mail (S/MIME) says who sent it; what its sender agrees to is in the words.
+    carried = view.document.signatures if view.document.mail is None else ()
+    for signature in carried:
         if signature.kind is SignatureKind.E_SIGN_PLATFORM or is_platform(signature.signer or ""):
             seals.append(signature)
         elif signature.kind is SignatureKind.DIGITAL:
@@ -197,12 +199,14 @@ def _sealed(acts: list[Act], seals: list[Signature]) -> list[Act]:
     """Return the acts with what the platform's own seal says about the file: intact or not."""
     if not seals:
         return acts
-    intact = all(seal.intact is not False for seal in seals)
+    states = {seal.intact for seal in seals}
+    intact = False if False in states else None if None in states else True
     changed = []
     for act in acts:
         signature = act.signature
         if signature is not None and signature.signature_kind is SignatureKind.E_SIGN_PLATFORM:
             detail = None if signature.detail == words.APPEARANCE_ONLY else signature.detail
+            detail = words.SEAL_UNTOLD if intact is None else detail
             changed.append(replace(act, signature=replace(signature, intact=intact, detail=detail)))
         else:
             changed.append(act)

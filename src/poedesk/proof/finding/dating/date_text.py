@@ -6,14 +6,15 @@ or a contract is no date.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
 from poedesk.kernel.yaml_data import load_yaml
+from poedesk.proof.finding.page.phrases import PhraseList
 from poedesk.proof.finding.page.plain import plain_of
 
 FIRST_YEAR, LAST_YEAR = 1950, 2099
@@ -21,6 +22,9 @@ FIRST_YEAR, LAST_YEAR = 1950, 2099
 
 _SHORT = 2
 """Figures of a short year; a day and a month of one figure each have as many."""
+
+_KNOWN_TEXTS = 512
+"""Texts of which the dates are remembered, at most: several finders ask about the same page or line."""
 
 _PIVOT = 70
 """Two figures from here on belong to the 1900s, below it to the 2000s."""
@@ -141,12 +145,52 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     )  # fmt: skip
 
 
+_FIGURES = re.compile(r"\d+")
+_BEGINS: Mapping[str, tuple[int, ...]] = {
+    **dict.fromkeys(("stamp", "ymd", "month y-d"), (4,)),
+    **dict.fromkeys(("day of", "dmy", "roman", "figures"), (1, 2)),
+}
+"""Expression -> how many figures, no more and no fewer, every match of it begins with."""
+
+
+@cache
+def _names() -> PhraseList:
+    """Return the names of months and the days in words: what every other match begins with."""
+    return PhraseList([*month_names(), *_ORDINALS], stems=True)
+
+
+def _matches(
+    name: str, pattern: re.Pattern[str], text: str, runs: Sequence[tuple[int, int]]
+) -> Iterator[re.Match[str]]:
+    """Yield what ``pattern.finditer(text)`` would, tried only where a match can begin.
+
+    ``runs`` are the places of all runs of figures in the text.
+    """
+    if name == "cjk":
+        yield from pattern.finditer(text) if "\u5e74" in text else ()
+        return
+    lengths = _BEGINS.get(name)
+    starts = (start for start, end in runs if end - start in lengths) if lengths else _names().starts(text)
+    end = 0
+    for start in starts:
+        found = pattern.match(text, start) if start >= end else None
+        if found is not None:
+            end = found.end()
+            yield found
+
+
 def parse_dates(text: str) -> list[DateHit]:
     """Return the dates of ``text`` from left to right, none overlapping."""
+    return list(_parsed(text))
+
+
+@lru_cache(_KNOWN_TEXTS)
+def _parsed(text: str) -> tuple[DateHit, ...]:
     prepared = plain_of(text)
+    runs = [match.span() for match in _FIGURES.finditer(prepared.text)]
     found: list[DateHit] = []
-    for name, pattern in _patterns():
-        for match in pattern.finditer(prepared.text):
+    for name, pattern in _patterns() if runs else ():
+        for match in _matches(name, pattern, prepared.text, runs):
             hit = _hit(name, match)
             if hit is not None and not any(
                 hit.start < other.end and other.start < hit.end for other in found
@@ -155,7 +199,7 @@ def parse_dates(text: str) -> list[DateHit]:
     placed = (
         replace(hit, start=prepared.origin[hit.start], end=prepared.origin[hit.end - 1] + 1) for hit in found
     )
-    return sorted(placed, key=lambda hit: hit.start)
+    return tuple(sorted(placed, key=lambda hit: hit.start))
 
 
 def hinted(text: str) -> Order | None:

@@ -11,7 +11,6 @@ from collections.abc import Mapping, Sequence
 from poedesk.proof.finding.kinds.rules import Kind, rules
 from poedesk.proof.finding.model import Act, Finding, Role, State
 from poedesk.proof.finding.page.passages import passages
-from poedesk.proof.finding.page.plain import plain_of
 from poedesk.proof.finding.page.view import DocumentView
 
 BETWEEN = 0.6
@@ -88,7 +87,7 @@ def _by_customer(act: Act) -> bool:
 
 def _never(view: DocumentView) -> bool:
     """Return whether its words are those of secrecy, of prices, of a job or of an invitation to bid."""
-    text = "\n".join(plain_of(page.text).text for page in view.pages)
+    text = "\n".join(page.text for page in view.plain_pages)
     words = max(len(text.split()), 1)
     seen = sum(1 for _ in rules().never.finditer(text))
     return seen >= 3 and seen * 120 >= words  # noqa: PLR2004 - measured: a clause on secrecy has fewer

@@ -67,7 +67,7 @@ def kind_of(view: DocumentView) -> Kind:
         return Kind("email", None, 0.99, _first_words(view))
     if not any(page.text.strip() for page in view.pages):
         return Kind("unknown", None, 0.0, ())
-    text = "\n".join(plain_of(page.text).text for page in view.pages)
+    text = "\n".join(page.text for page in view.plain_pages)
     if view.pages and _PRINTED_MAIL.match(plain_of(view.pages[0].text[:HEAD].lstrip()).text):
         return Kind("email", None, 0.85, _first_words(view))
     found = _poe_form(view, text) or _by_title(view, text) or _by_body(view, text)
@@ -165,8 +165,7 @@ def _seen(cue: Cue, text: str) -> bool:
 
 
 def _first_cue(view: DocumentView, cues: Sequence[Cue]) -> tuple[Span, ...]:
-    for page in view.pages:
-        made = plain_of(page.text)
+    for page, made in zip(view.pages, view.plain_pages, strict=True):
         for cue in cues:
             match = cue.pattern.search(made.text)
             if match is not None:

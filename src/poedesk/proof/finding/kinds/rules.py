@@ -9,7 +9,8 @@ from typing import Any
 
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.document.model import Span
-from poedesk.proof.finding.page.plain import any_of, plain_of
+from poedesk.proof.finding.page.phrases import PhraseList
+from poedesk.proof.finding.page.plain import plain_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,27 +32,27 @@ class Cue:
 
     weight: int
     times: int
-    pattern: re.Pattern[str]
+    pattern: PhraseList
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
     """All of ``data/kinds.yaml``, ready to search with."""
 
-    titles: re.Pattern[str]
+    titles: PhraseList
     kinds: Mapping[str, tuple[str, str | None]]
     """Title phrase -> (kind, detail)."""
 
-    decisive: re.Pattern[str]
+    decisive: PhraseList
     body: Mapping[str, tuple[Cue, ...]]
     refusals: Mapping[str, tuple[int, tuple[Cue, ...]]]
     """Detail of not-proof -> (weight that is enough, cues)."""
 
-    never: re.Pattern[str]
+    never: PhraseList
     """Words that, in number, forbid to take a document for one that describes work."""
 
     template: re.Pattern[str]
-    plan: re.Pattern[str]
+    plan: PhraseList
     enough: Mapping[str, int]
     """Kind -> weight of body cues that is enough; under "" for all others."""
 
@@ -74,18 +75,18 @@ def rules() -> Rules:
         kind = "unknown" if entry.get("unknown") else "not-proof"
         decisive.extend(kinds.add(entry["decisive"], kind, entry["detail"]))
     return Rules(
-        titles=any_of(kinds.known),
+        titles=PhraseList(kinds.known),
         kinds=kinds,
-        decisive=any_of(decisive),
+        decisive=PhraseList(decisive),
         body={entry["kind"]: _cues(entry.get("body", ())) for entry in data["kinds"]},
         refusals={
             entry["detail"]: (entry["enough"], _cues(entry["body"]))
             for entry in data["not_proof"]
             if "body" in entry
         },
-        never=any_of(phrase for phrases in data["never"].values() for phrase in phrases),
+        never=PhraseList(phrase for phrases in data["never"].values() for phrase in phrases),
         template=_loose(data["empty_template"]),
-        plan=any_of(phrase for phrases in data["plan"].values() for phrase in phrases),
+        plan=PhraseList(phrase for phrases in data["plan"].values() for phrase in phrases),
         enough={"": data["enough_body"]}
         | {entry["kind"]: entry["enough_body"] for entry in data["kinds"] if "enough_body" in entry},
     )
@@ -98,7 +99,7 @@ class Phrases(dict[str, tuple[str, str | None]]):
         """Start without phrases."""
         super().__init__()
         self.known: list[str] = []
-        self._starred: list[tuple[re.Pattern[str], tuple[str, str | None]]] = []
+        self._starred: list[tuple[PhraseList, tuple[str, str | None]]] = []
 
     def add(self, languages: Mapping[str, Sequence[str]], kind: str, detail: str | None) -> list[str]:
         """Add the phrases of all ``languages`` with what they say; return them."""
@@ -106,7 +107,7 @@ class Phrases(dict[str, tuple[str, str | None]]):
         for phrase in phrases:
             self.known.append(phrase)
             if "*" in phrase:
-                self._starred.append((any_of([phrase]), (kind, detail)))
+                self._starred.append((PhraseList([phrase]), (kind, detail)))
             else:
                 self[key_of(phrase)] = (kind, detail)
         return phrases
@@ -118,7 +119,7 @@ class Phrases(dict[str, tuple[str, str | None]]):
 
 def _cues(entries: Sequence[Mapping[str, Any]]) -> tuple[Cue, ...]:
     return tuple(
-        Cue(entry["weight"], entry.get("times", 1), any_of(map(str, entry["any"]))) for entry in entries
+        Cue(entry["weight"], entry.get("times", 1), PhraseList(map(str, entry["any"]))) for entry in entries
     )
 
 

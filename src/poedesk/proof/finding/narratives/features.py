@@ -3,16 +3,20 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from poedesk.proof.finding.narratives.doers import customers_own, denied, for_others, general
 from poedesk.proof.finding.page.form_text import narrative_data
-from poedesk.proof.finding.page.plain import any_of, plain_of
+from poedesk.proof.finding.page.phrases import PhraseList
+from poedesk.proof.finding.page.plain import plain_of
 from poedesk.proof.finding.workloads.names import DOUBTFUL, mentions
 from poedesk.proof.policy.vocabulary import Vocabulary
 
 Tense = Literal["past", "future", "mixed"]
+
+_KNOWN_TEXTS = 512
+"""Passages of which the features are remembered, at most; a sentence is looked at with its neighbours."""
 
 _PAST = re.compile(
     r"\b(?:was|were|has been|have been|had been|fue|fueron|ha sido|han sido|hemos|se \w+(?:o|aron|ieron)"
@@ -121,6 +125,7 @@ class NarrativeFeatures:
         return "; ".join(parts)
 
 
+@lru_cache(_KNOWN_TEXTS)
 def describe(text: str, vocabulary: Vocabulary) -> NarrativeFeatures:
     """Return what ``text`` (one passage or several, joined) tells."""
     plain = plain_of(text).text
@@ -139,7 +144,7 @@ def describe(text: str, vocabulary: Vocabulary) -> NarrativeFeatures:
         )
     )
     presales = tuple(dict.fromkeys(rules["presales"].findall(plain)))
-    actor = any(rule.search(plain) for rule in (rules["actors"], _PASSIVE, _CLIPPED))
+    actor = any(rule.search(plain) for rule in (actors(), _PASSIVE, _CLIPPED))
     return NarrativeFeatures(
         words=len(re.findall(r"\w+", text)),
         workloads=tuple(dict.fromkeys(named)),
@@ -191,6 +196,11 @@ _YOU_WANT = re.compile(
 _PROVIDED = re.compile(r"\b(?:if|should|when|whenever|unless|falls|wenn|sofern|si|cuando)\b[^.;,]*$")
 
 
+def may_tell_wants(plain: str) -> bool:
+    """Return whether a plain text has the words without which nobody is told to want anything."""
+    return narrative_rules()["wanting"].may_match(plain) or _YOU_WANT.search(plain) is not None
+
+
 def somebody_wants(text: str) -> bool:
     """Return whether a text says that the customer, not the partner, needed or lacked something."""
     rules = narrative_rules()
@@ -214,8 +224,8 @@ def _names(plain: str, aliases: tuple[str, ...]) -> bool:
 
 
 @cache
-def _alias(text: str) -> re.Pattern[str]:
-    return any_of([text])
+def _alias(text: str) -> PhraseList:
+    return PhraseList([text])
 
 
 _NAMED_ACTOR = re.compile(
@@ -263,18 +273,16 @@ def _tense(plain: str) -> Tense | None:
 
 
 @cache
-def narrative_rules() -> Mapping[str, re.Pattern[str]]:
-    """Return the expressions over plain text: actors, and the verbs of work and of pre-sales."""
+def narrative_rules() -> Mapping[str, PhraseList]:
+    """Return the words to look for in plain text: of needs, and the verbs of work and of pre-sales."""
     data = narrative_data()
-    rules = {"actors": re.compile(rf"(?<![\w-])(?:{'|'.join(data['actors'])})(?!\w)")}
-    rules["need"] = any_of(map(str, data["need"]))
-    rules["wanting"] = any_of(map(str, data["wanting"]))
-    rules["wanters"] = any_of(map(str, data["wanters"]))
-    rules["suppliers"] = any_of(map(str, data["suppliers"]))
+    rules = {key: PhraseList(map(str, data[key])) for key in ("need", "wanting", "wanters", "suppliers")}
     for key, languages in data["verbs"].items():
-        stems = sorted(
-            {stem for stems in languages.values() for stem in stems}, key=lambda stem: (-len(stem), stem)
-        )
-        inner = "|".join(re.escape(stem).replace(r"\ ", r"[\s-]+") for stem in stems)
-        rules[key] = re.compile(rf"(?<!\w)(?:{inner})\w*")
+        rules[key] = PhraseList((stem for stems in languages.values() for stem in stems), stems=True)
     return rules
+
+
+@cache
+def actors() -> re.Pattern[str]:
+    """Return the expression for those who do the work ("we", "the consultants"), over plain text."""
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(narrative_data()['actors'])})(?!\w)")

@@ -12,13 +12,20 @@ from itertools import groupby, zip_longest
 from poedesk.kernel.text import fold, quotation
 from poedesk.proof.document.model import By, Document, Field, FieldKind, Span
 from poedesk.proof.finding.model import Finding, State
-from poedesk.proof.finding.narratives.features import NarrativeFeatures, counted, describe, narrative_rules
+from poedesk.proof.finding.narratives.features import (
+    NarrativeFeatures,
+    counted,
+    describe,
+    may_tell_wants,
+    narrative_rules,
+)
 from poedesk.proof.finding.page.form_text import form_patterns, instructs, is_instruction
 from poedesk.proof.finding.page.passages import Form, Passage, Sentence, passages, sentences_of
 from poedesk.proof.finding.page.places import KEYS, Place, meaning, places
 from poedesk.proof.finding.page.plain import plain_of
 from poedesk.proof.finding.page.states import state_of
 from poedesk.proof.finding.page.view import DocumentView
+from poedesk.proof.finding.workloads.names import may_name
 from poedesk.proof.policy.vocabulary import Vocabulary
 
 ASKED = 0.95
@@ -230,15 +237,16 @@ def _told_in(
     telling: dict[str, list[Sentence]] = defaultdict(list)
     for sentence in sentences_of(passage):
         plain = plain_of(sentence.text).text
-        if not any(narrative_rules()[key].search(plain) for key in ("work", "presales", "wanting", "need")):
+        if not _may_tell(plain, vocabulary):
             continue
         features = describe(sentence.text, vocabulary)
-        asks = sentence.text.rstrip().endswith("?") or instructs(sentence.text)
-        if features.words < 5 or asks or len(features.workloads) >= _LABELS:  # noqa: PLR2004 - a caption
+        if features.words < 5 or len(features.workloads) >= _LABELS:  # noqa: PLR2004 - a caption
             continue
         acts = features.actor or (bool(features.actions) and describe(passage.text, vocabulary).actor)
-        proves = bool(counted(sentence.text, vocabulary))
-        for key in _keys_of(plain, features, acts=acts, proves=proves):
+        keys = tuple(_keys_of(plain, features, acts=acts))
+        if not keys or sentence.text.rstrip().endswith("?") or instructs(sentence.text):
+            continue
+        for key in keys if counted(sentence.text, vocabulary) else ():
             telling[key].append(sentence)
     _name_product(passage, telling["business_need"], vocabulary)
     _name_answer(passage, telling["business_need"], following, vocabulary)
@@ -291,17 +299,26 @@ def _name_actor(passage: Passage, work: list[Sentence], vocabulary: Vocabulary) 
     work[:0] = [s for s in (next(acting, None),) if s is not None]
 
 
-def _keys_of(plain: str, features: NarrativeFeatures, *, acts: bool, proves: bool) -> Iterator[str]:
+def _may_tell(plain: str, vocabulary: Vocabulary) -> bool:
+    """Return whether a plain sentence has the words without which ``_keys_of`` tells nothing.
+
+    Work is told of a product by its name; a need that names none is told by two words of need beside those
+    for whom it is one, or by words of wanting.
+    """
+    rules = narrative_rules()
+    if not any(rules[key].search(plain) for key in ("work", "presales", "wanting", "need")):
+        return False
+    if may_name(plain, vocabulary):
+        return True
+    needs = len(set(rules["need"].findall(plain))) > 1 and _CUSTOMER.search(plain) is not None
+    return (needs or may_tell_wants(plain)) and not _LEGAL.search(plain)
+
+
+def _keys_of(plain: str, features: NarrativeFeatures, *, acts: bool) -> Iterator[str]:
     short = features.words <= _LINE_WORDS
-    if proves and features.names_products and features.actions and (acts or short):
+    if features.names_products and features.actions and (acts or short):
         yield "work"
-    if (
-        proves
-        and features.names_products
-        and features.actor
-        and features.presales
-        and features.tense != "future"
-    ):
+    if features.names_products and features.actor and features.presales and features.tense != "future":
         yield "presales"
     tells = (
         features.need
@@ -309,5 +326,5 @@ def _keys_of(plain: str, features: NarrativeFeatures, *, acts: bool, proves: boo
         and _CUSTOMER.search(plain)
         and (features.names_products or len(features.need) > 1)
     )
-    if (tells or features.wants) and proves and not _LEGAL.search(plain) and features.words <= _LONGEST_NEED:
+    if (tells or features.wants) and not _LEGAL.search(plain) and features.words <= _LONGEST_NEED:
         yield "business_need"

@@ -54,7 +54,7 @@ def is_slot(text: str) -> bool:
 def instructs(text: str) -> bool:
     """Return whether a sentence is one that forms of this kind print: it tells nothing."""
     plain = plain_of(text).text
-    return any(pattern.search(plain) for pattern in (*_boilerplate(), *question_patterns()))
+    return _printed().search(plain) is not None
 
 
 def is_instruction(text: str) -> bool:
@@ -62,7 +62,7 @@ def is_instruction(text: str) -> bool:
     plain = plain_of(text).text.strip()
     if _PROMPT.match(plain) or _SLOT.match(plain):
         return False
-    return any(pattern.match(plain) for pattern in (*instruction_patterns(), *question_patterns()))
+    return instructs_or_asks().match(plain) is not None
 
 
 @cache
@@ -89,14 +89,18 @@ def form_patterns() -> Mapping[str, re.Pattern[str]]:
 
 
 @cache
-def instruction_patterns() -> tuple[re.Pattern[str], ...]:
-    """Return the expressions by which instructions begin, over plain text."""
-    return tuple(map(re.compile, narrative_data()["instructions"]))
+def instructs_or_asks() -> re.Pattern[str]:
+    """Return one expression for how instructions and the form's questions begin, over plain text."""
+    return _any_of_patterns(*narrative_data()["instructions"], *narrative_data()["questions"])
 
 
 @cache
-def _boilerplate() -> tuple[re.Pattern[str], ...]:
-    return tuple(map(re.compile, narrative_data()["boilerplate"]))
+def _printed() -> re.Pattern[str]:
+    return _any_of_patterns(*narrative_data()["boilerplate"], *narrative_data()["questions"])
+
+
+def _any_of_patterns(*patterns: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
 
 
 @cache

@@ -27,13 +27,13 @@ def announced(plain: str) -> tuple[str, ...]:
     A heading of pre-sales work announces nothing else; of a need and work both only when it joins the two
     ("Need and work done"), else the one that it begins with ("Reason for the work").
     """
-    if not plain or len(plain.split()) > LONGEST or any(rule.search(plain) for rule in _others()):
+    if not plain or len(plain.split()) > LONGEST or _others().search(plain):
         return ()
-    if any(shape.fullmatch(plain) for shape in _shapes()["presales"]) and not _names_a_record(plain):
+    if _shapes()["presales"].fullmatch(plain) and not _names_a_record(plain):
         return ("presales",)
     if _titles().search(plain):
-        return tuple(key for key in ("business_need",) if any(s.fullmatch(plain) for s in _shapes()[key]))
-    found = [key for key, shapes in _shapes().items() if any(shape.fullmatch(plain) for shape in shapes)]
+        return ("business_need",) if _shapes()["business_need"].fullmatch(plain) else ()
+    found = [key for key, shapes in _shapes().items() if shapes.fullmatch(plain)]
     azure = tuple(key for key in found if key.startswith("azure."))
     told = tuple(key for key in found if key not in azure)
     # What Azure brings is also a benefit that answers the need; a design is neither need nor work.
@@ -49,15 +49,16 @@ def _names_a_record(plain: str) -> bool:
 
 
 @cache
-def _shapes() -> Mapping[str, tuple[re.Pattern[str], ...]]:
+def _shapes() -> Mapping[str, re.Pattern[str]]:
     return {
-        key: tuple(re.compile(shape) for shapes in _data()[key].values() for shape in shapes) for key in _KEYS
+        key: re.compile("|".join(f"(?:{shape})" for shapes in _data()[key].values() for shape in shapes))
+        for key in _KEYS
     }
 
 
 @cache
-def _others() -> tuple[re.Pattern[str], ...]:
-    return tuple(map(re.compile, _data()["other"]))
+def _others() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{rule})" for rule in _data()["other"]))
 
 
 @cache

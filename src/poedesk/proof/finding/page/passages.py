@@ -7,10 +7,9 @@ stand next to each other; it knows the way back from its own text to the page.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
-from weakref import WeakKeyDictionary
 
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import By, Cell, Page, Span
@@ -55,11 +54,12 @@ class Passage:
 
     cell: Cell | None = None
     by: By = By.TEXT
+    plain: Plain = field(init=False, repr=False, compare=False)
+    """The text made plain."""
 
-    @property
-    def plain(self) -> Plain:
-        """Return the text made plain."""
-        return plain_of(self.text)
+    def __post_init__(self) -> None:
+        """Make the text plain, once for all who ask."""
+        object.__setattr__(self, "plain", plain_of(self.text))
 
     def span(self, start: int = 0, end: int | None = None, *, label: str | None = None) -> Span:
         """Return the citation of ``text[start:end]``; what runs over several pieces is cited as one range.
@@ -127,29 +127,32 @@ _ABBREVIATION = re.compile(
     r"|e\.g|i\.e|u\.s|z\.b|d\.h|p\.ej|s\.a|s\.l)|\b[a-z])\.$",
     re.IGNORECASE,
 )
+_LONGEST_ABBREVIATION = 8
+"""Signs, at least, of the longest of them, without the full stop at its end."""
+
 _TERMINAL = (".", "!", "?", ";")
 
 
 def passages(view: DocumentView) -> tuple[Passage, ...]:
     """Return the passages of every page in reading order; worked out once for a view."""
-    if view not in _KNOWN:
-        _KNOWN[view] = tuple(passage for page in view.pages for passage in _passages_of(view, page))
-    return _KNOWN[view]
+    return view.once(_passages)
 
 
-_KNOWN: WeakKeyDictionary[DocumentView, tuple[Passage, ...]] = WeakKeyDictionary()
+def _passages(view: DocumentView) -> tuple[Passage, ...]:
+    return tuple(passage for page in view.pages for passage in _passages_of(view, page))
 
 
-def _passages_of(view: DocumentView, page: Page) -> tuple[Passage, ...]:
+def _passages_of(view: DocumentView, page: Page) -> Iterator[Passage]:
     shown = [piece for piece in view.pieces(page.number) if piece.text.strip()]
-    return tuple(_passage(view, page, group) for group in _grouped(page, shown))
+    return (_passage(view, page, group) for group in _grouped(page, shown))
 
 
 def sentences_of(passage: Passage) -> Iterator[Sentence]:
     """Yield the sentences of ``passage``; a heading or a short cell is one."""
     start = 0
     for match in _SENTENCE_END.finditer(passage.text):
-        if _ABBREVIATION.search(passage.text[start : match.start() + 1]):
+        low = max(start, match.start() - _LONGEST_ABBREVIATION)
+        if _ABBREVIATION.search(passage.text, low, match.start() + 1):
             continue
         yield Sentence(passage, start, match.end() - (len(match.group()) - len(match.group().rstrip())))
         start = match.end()

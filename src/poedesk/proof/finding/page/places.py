@@ -6,14 +6,13 @@ A place is what it is about, where it is named, and the passages that stand ther
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from weakref import WeakKeyDictionary
 
 from poedesk.proof.finding.page.form_text import (
     form_patterns,
     heading_patterns,
     heads_questions,
-    instruction_patterns,
     instructs,
+    instructs_or_asks,
     is_instruction,
     is_slot,
     question_patterns,
@@ -113,15 +112,11 @@ class _Head:
 
 def places(view: DocumentView) -> tuple[Place, ...]:
     """Return the places of the document in reading order; worked out once for a view."""
-    if view not in _KNOWN:
-        _KNOWN[view] = _places(passages(view))
-    return _KNOWN[view]
+    return view.once(_places)
 
 
-_KNOWN: WeakKeyDictionary[DocumentView, tuple[Place, ...]] = WeakKeyDictionary()
-
-
-def _places(known: Sequence[Passage]) -> tuple[Place, ...]:
+def _places(view: DocumentView) -> tuple[Place, ...]:
+    known = passages(view)
     heads = [head for index, passage in enumerate(known) if (head := _head_of(index, passage)) is not None]
     made = [
         _place(known, heads, number)
@@ -239,7 +234,7 @@ def _is_plain_heading(passage: Passage) -> bool:
         passage.form is Form.HEADING
         and "?" not in text
         and _DEPTH.match(text) is None
-        and not any(pattern.match(text) for pattern in (*instruction_patterns(), *question_patterns()))
+        and not instructs_or_asks().match(text)
         and bool(_stories(meaning(passage.text, free=True)[0]))
     )
 
@@ -249,9 +244,7 @@ def _is_question(passage: Passage) -> bool:
     text = passage.plain.text
     if _DEPTH.match(text) or passage.form is Form.HEADING or "?" in text:
         return True
-    return any(pattern.match(text) for pattern in instruction_patterns()) or any(
-        p.match(text) for p in question_patterns()
-    )
+    return instructs_or_asks().match(text) is not None
 
 
 def _after_question(passage: Passage) -> int:

@@ -1,29 +1,22 @@
 """One document as the finders look at it: pieces of text with places, lines, cells, sections, fields, labels.
 
-A piece is a segment of a page together with its text. All geometry is in the units of the page (see
+All geometry is in the units of the page (see
 ``document/model.py``), so that "right of" and "below" mean the same for a PDF, a DOCX and a plain text.
 """
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from poedesk.kernel.text import fold
-from poedesk.proof.document.model import (
-    CHARACTER_WIDTH,
-    LINE_HEIGHT,
-    Box,
-    By,
-    Cell,
-    Document,
-    Field,
-    Page,
-    Segment,
-    Span,
-)
+from poedesk.proof.document.model import Box, By, Cell, Document, Page, Span
+from poedesk.proof.finding.page.pieces import Line, Piece, PlacedField, Section, lines_of, pieces_of
+
+__all__ = ["DocumentView", "Line", "Piece", "PlacedField", "Section"]
+
+from poedesk.proof.finding.page.plain import Plain, plain_of
 
 if TYPE_CHECKING:
     from poedesk.proof.finding.labels.model import Labelled
@@ -36,110 +29,7 @@ _MAIL_HEADER = re.compile(r"[A-Z][A-Za-z-]+:")
 _ENOUGH_LABELS = 3
 """Labels of one language that show in which a form is written."""
 
-_SAME_LINE = 0.5
-"""Share of the smaller height that two pieces must overlap vertically to stand on one line."""
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A segment with its text and page."""
-
-    page: int
-    index: int
-    """Its number among the pieces of its page, in reading order, from 0."""
-
-    text: str
-    start: int
-    """Where it stands in the page text; ``end`` is exclusive."""
-
-    end: int
-    box: Box
-    cell: Cell | None = None
-    heading: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """What stands on one visual line, from left to right, across columns and cells."""
-
-    page: int
-    pieces: tuple[Piece, ...]
-
-    @property
-    def text(self) -> str:
-        """Return the texts of the pieces, a tab between two."""
-        return "\t".join(piece.text for piece in self.pieces)
-
-    @property
-    def box(self) -> Box:
-        """Return the box of the whole line."""
-        box = self.pieces[0].box
-        for piece in self.pieces[1:]:
-            box = box.union(piece.box)
-        return box
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A heading and what stands under it until the next heading, page by page."""
-
-    heading: Piece | None
-    """Null for what stands before the first heading."""
-
-    ranges: tuple[tuple[int, int, int], ...]
-    """(page, start, end) of the body, one for each page that it touches, in order; heading left out."""
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedField:
-    """A fillable field with its page."""
-
-    page: int
-    field: Field
-
-
-def _pieces_of(page: Page) -> tuple[Piece, ...]:
-    segments = page.segments or _plain_segments(page.text)
-    return tuple(
-        Piece(page.number, index, page.text[item.start : item.end], item.start, item.end, *_rest(item))
-        for index, item in enumerate(segments)
-    )
-
-
-def _rest(segment: Segment) -> tuple[Box, Cell | None, bool]:
-    return segment.box, segment.cell, segment.heading
-
-
-def _plain_segments(text: str) -> tuple[Segment, ...]:
-    """Return a segment for each line of ``text``, for a page whose reader gave none."""
-    segments = []
-    for row, match in enumerate(re.finditer(r"[^\n]*(?:\n|$)", text)):
-        line = match.group().rstrip()
-        shown = line.lstrip()
-        if shown:
-            lead = len(line) - len(shown)
-            left, top = lead * CHARACTER_WIDTH, row * LINE_HEIGHT
-            box = Box(left, top, left + len(shown) * CHARACTER_WIDTH, top + LINE_HEIGHT)
-            segments.append(Segment(match.start() + lead, match.start() + len(line), box))
-    return tuple(segments)
-
-
-def _lines_of(pieces: tuple[Piece, ...]) -> tuple[Line, ...]:
-    groups: list[list[Piece]] = []
-    for piece in sorted(pieces, key=lambda item: (item.box.top + item.box.bottom, item.box.left)):
-        if groups and _share_line(groups[-1][0].box, piece.box):
-            groups[-1].append(piece)
-        else:
-            groups.append([piece])
-    return tuple(
-        Line(group[0].page, tuple(sorted(group, key=lambda item: (item.box.left, item.index))))
-        for group in groups
-    )
-
-
-def _share_line(one: Box, other: Box) -> bool:
-    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
-    return shared > _SAME_LINE * min(one.height, other.height)
+_Made = TypeVar("_Made")
 
 
 class DocumentView:
@@ -149,6 +39,14 @@ class DocumentView:
         """Look at ``document``; nothing is computed before it is asked for."""
         self.document = document
         self._pages = {page.number: page for page in document.pages}
+        self._made: dict[Callable[[DocumentView], Any], Any] = {}
+
+    def once(self, make: Callable[["DocumentView"], _Made]) -> _Made:
+        """Return ``make(self)``, worked out once for this view."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: _Made = self._made[make]
+        return made
 
     @property
     def pages(self) -> tuple[Page, ...]:
@@ -163,15 +61,20 @@ class DocumentView:
         """Return the text of page ``number``."""
         return self._pages[number].text
 
+    @cached_property
+    def plain_pages(self) -> tuple[Plain, ...]:
+        """Return the texts of the pages made plain, in order."""
+        return tuple(plain_of(page.text) for page in self.pages)
+
     # Pieces and lines
 
     @cached_property
     def _pieces(self) -> dict[int, tuple[Piece, ...]]:
-        return {page.number: _pieces_of(page) for page in self.pages}
+        return {page.number: pieces_of(page) for page in self.pages}
 
     @cached_property
     def _lines(self) -> dict[int, tuple[Line, ...]]:
-        return {number: _lines_of(pieces) for number, pieces in self._pieces.items()}
+        return {number: lines_of(pieces) for number, pieces in self._pieces.items()}
 
     @cached_property
     def _line_index(self) -> dict[tuple[int, int], int]:

@@ -9,14 +9,13 @@ from enum import StrEnum
 from poedesk.proof.document.model import By, FieldKind, Page, Span
 from poedesk.proof.finding.model import Finding
 from poedesk.proof.finding.page.form_text import instructs
+from poedesk.proof.finding.page.once import once_a_view
 from poedesk.proof.finding.page.passages import Form, Sentence, passages, sentences_of
 from poedesk.proof.finding.page.view import DocumentView
 from poedesk.proof.finding.workloads.grids import (
-    excluded_from,
-    grid_labels,
-    is_grid_text,
+    excluded,
     mark_span,
-    printed_grids,
+    only_printed,
     ticked,
     workload_of_label,
 )
@@ -25,6 +24,7 @@ from poedesk.proof.finding.workloads.names import (
     EXCLUDED,
     SURE,
     Mention,
+    may_name,
     mentions,
     says_out_of_scope,
 )
@@ -52,6 +52,7 @@ def find(view: DocumentView, vocabulary: Vocabulary) -> Mapping[str, Sequence[Fi
     return {"workload": tuple(sorted(found, key=lambda finding: -finding.confidence))}
 
 
+@once_a_view
 def names_products(view: DocumentView, vocabulary: Vocabulary) -> bool:
     """Return whether any page names a product beyond doubt, so that short names are of the same kind."""
     return any(
@@ -79,25 +80,24 @@ def _from_fields(page: Page, vocabulary: Vocabulary, *, about: bool) -> Iterator
 
 
 def _from_text(view: DocumentView, vocabulary: Vocabulary, *, about: bool) -> Iterator[Finding]:
-    labels = {page.number: grid_labels(page, vocabulary) for page in view.pages}
-    out = excluded_from(passages(view))
-    printed = printed_grids(view, vocabulary)
+    printed, out = only_printed(view, vocabulary), excluded(view)
     for number, passage in enumerate(passages(view)):
-        if number in printed or is_grid_text(passage, labels[passage.page], vocabulary):
+        if number in printed or not may_name(passage.plain.text, vocabulary):
             continue
         for sentence in sentences_of(passage):
-            if instructs(sentence.text):
+            named = mentions(sentence.text, vocabulary, about=about)
+            if not named or instructs(sentence.text):
                 continue
-            excluded = number in out or says_out_of_scope(sentence.text)
-            for mention in mentions(sentence.text, vocabulary, about=about):
-                yield _text_finding(sentence, mention, excluded=excluded)
+            no_part = number in out or says_out_of_scope(sentence.text)
+            for mention in named:
+                yield _text_finding(sentence, mention, no_part=no_part)
 
 
-def _text_finding(sentence: Sentence, mention: Mention, *, excluded: bool) -> Finding:
+def _text_finding(sentence: Sentence, mention: Mention, *, no_part: bool) -> Finding:
     start = sentence.start + mention.start
     span = sentence.passage.span(start, sentence.start + mention.end)
     where = where_of(sentence)
-    if excluded:
+    if no_part:
         return Finding(mention.workload, (span,), EXCLUDED, detail=f"{where}, as no part of the work")
     weight = 0.9 if where is Where.HEADING else 1.0
     return Finding(

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from poedesk.proof.document.model import By, Field, FieldKind, Mark, Page, Span
+from poedesk.proof.finding.page.once import once_a_view
 from poedesk.proof.finding.page.passages import Form, Passage, passages
 from poedesk.proof.finding.page.view import DocumentView
 from poedesk.proof.finding.workloads.names import DOUBTFUL, SURE, Mention, context_words, mentions
@@ -53,15 +54,21 @@ def ticked(page: Page) -> Iterator[Mark | Field]:
             yield box
 
 
+@once_a_view
+def excluded(view: DocumentView) -> frozenset[int]:
+    """Return the numbers of passages that stand under a heading such as "Out of scope"."""
+    return excluded_from(passages(view))
+
+
 def excluded_from(all_passages: Sequence[Passage]) -> frozenset[int]:
     """Return the numbers of passages that stand under a heading such as "Out of scope"."""
-    excluded: set[int] = set()
+    found: set[int] = set()
     inside = bare = False
     for number, passage in enumerate(all_passages):
         text = passage.plain.text
         if _is_bare_caption(passage):
             inside = bare = True
-            excluded.add(number)
+            found.add(number)
             continue
         if bare and passage.form is Form.TEXT:
             inside = bare = False  # a line that is no heading stands over its list only
@@ -75,8 +82,8 @@ def excluded_from(all_passages: Sequence[Passage]) -> frozenset[int]:
                 2 * len(m.group().split()) >= words for m in context_words("elsewhere").finditer(text)
             )
         if inside:
-            excluded.add(number)
-    return frozenset(excluded)
+            found.add(number)
+    return frozenset(found)
 
 
 def _is_bare_caption(passage: Passage) -> bool:
@@ -86,6 +93,14 @@ def _is_bare_caption(passage: Passage) -> bool:
         return False
     match = context_words("out_of_scope").search(passage.plain.text)
     return match is not None and 2 * len(match.group().split()) >= words
+
+
+@once_a_view
+def only_printed(view: DocumentView, vocabulary: Vocabulary) -> frozenset[int]:
+    """Return the numbers of passages that are nothing but the printing of a tick grid or of its choices."""
+    labels = {page.number: grid_labels(page, vocabulary) for page in view.pages}
+    grids = (n for n, p in enumerate(passages(view)) if is_grid_text(p, labels[p.page], vocabulary))
+    return printed_grids(view, vocabulary).union(grids)
 
 
 def grid_labels(page: Page, vocabulary: Vocabulary) -> tuple[tuple[int, int], ...]:

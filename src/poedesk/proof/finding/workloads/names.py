@@ -6,11 +6,12 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from poedesk.kernel.yaml_data import load_yaml
-from poedesk.proof.finding.page.plain import any_of, pattern_of, plain_of
+from poedesk.proof.finding.page.phrases import PhraseList
+from poedesk.proof.finding.page.plain import plain_of
 from poedesk.proof.policy.vocabulary import Alias, Vocabulary
 
 WINDOW = 250
@@ -69,24 +70,18 @@ class _Name:
     alias: Alias
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Matcher:
-    pattern: re.Pattern[str]
+    phrases: PhraseList
     names: Mapping[str, _Name]
 
 
-_MATCHERS: dict[int, tuple[Vocabulary, _Matcher]] = {}
-"""By identity: a vocabulary has no hash; it is kept, so that its identity stays its own."""
+_KNOWN_TEXTS = 1024
+"""Texts of which the mentions are remembered, at most: every finder asks about the same sentences."""
 
 
+@cache
 def _matcher(vocabulary: Vocabulary) -> _Matcher:
-    known = _MATCHERS.get(id(vocabulary))
-    if known is None:
-        known = _MATCHERS[id(vocabulary)] = (vocabulary, _make_matcher(vocabulary))
-    return known[1]
-
-
-def _make_matcher(vocabulary: Vocabulary) -> _Matcher:
     names: dict[str, _Name] = {}
     for workload in vocabulary.workloads:
         for alias in workload.aliases:
@@ -94,8 +89,7 @@ def _make_matcher(vocabulary: Vocabulary) -> _Matcher:
     for product in vocabulary.products:
         for text in product.aliases:
             names.setdefault(_key(text), _Name("business-applications", Alias(text)))
-    ordered = sorted(names, key=lambda key: (-len(key), key))
-    return _Matcher(re.compile(rf"(?<![\w@.-])(?:{'|'.join(map(pattern_of, ordered))})(?!\w)"), names)
+    return _Matcher(PhraseList(names, before=r"(?<![\w@.-])"), names)
 
 
 def _key(text: str) -> str:
@@ -108,9 +102,19 @@ def mentions(text: str, vocabulary: Vocabulary, *, about: bool = False) -> tuple
     ``about`` says that the document names products of the kind.
     Names that also mean something else come with little confidence, or not at all.
     """
-    made = plain_of(text)
+    return _mentions(text, vocabulary, about) if may_name(plain_of(text).text, vocabulary) else ()
+
+
+def may_name(plain: str, vocabulary: Vocabulary) -> bool:
+    """Return whether a plain text can name a workload or product; false when no name begins in it."""
+    return _matcher(vocabulary).phrases.may_match(plain)
+
+
+@lru_cache(_KNOWN_TEXTS)
+def _mentions(text: str, vocabulary: Vocabulary, about: bool) -> tuple[Mention, ...]:  # noqa: FBT001 - a key
     matcher = _matcher(vocabulary)
-    matches = list(matcher.pattern.finditer(made.text))
+    made = plain_of(text)
+    matches = list(matcher.phrases.finditer(made.text))
     spoken = {
         matcher.names[_key(match.group())].workload
         for match in matches
@@ -247,7 +251,13 @@ def says_out_of_scope(text: str) -> bool:
 
 
 @cache
-def context_words(name: str) -> re.Pattern[str]:
-    """Return the expression for one list of ``data/mentions.yaml``, over plain text."""
+def context_words(name: str) -> PhraseList:
+    """Return one list of ``data/mentions.yaml``, to be searched for in plain text."""
+    return PhraseList(map(str, _context_data()[name]))
+
+
+@cache
+def _context_data() -> Mapping[str, list[str]]:
     source = resources.files("poedesk.proof.finding") / "data" / "mentions.yaml"
-    return any_of(map(str, load_yaml(source.read_text(encoding="utf-8"))[name]))
+    loaded: Mapping[str, list[str]] = load_yaml(source.read_text(encoding="utf-8"))
+    return loaded

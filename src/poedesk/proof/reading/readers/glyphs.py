@@ -6,6 +6,7 @@ column or cell, and the row or heading above as the group.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,12 @@ _MARK = re.compile(
     r"|(?P<round>\([ \u00a0]{0,3}(?P<dot>[xX✓✔√•●*\u00d7]?)[ \u00a0]{0,3}\))"
     r"|(?<![\w_])(?P<line>_{1,4}[ ]?[xX✓✔√][ ]?_{1,4})(?![\w_])"
 )
+_SIGNS = _CHECKED + _CROSSES + _EMPTY + _FULL_SHAPES + _EMPTY_SHAPES
+_BEGIN = r"(?:(?<=\[)(?=[\] \u00a0_xX✓✔√✗✘*•\u00d7])|(?<=\()(?=[) \u00a0xX✓✔√•●*\u00d7])"
+_CANDIDATE = re.compile(rf"[\[(_{_SIGNS}]{_BEGIN}|(?<=[_{_SIGNS}]))")
+_ASCII_CANDIDATE = re.compile(rf"[\[(_]{_BEGIN}|(?<=_))")
+"""Where a mark can begin: two quick looks over the whole text, so that most pieces need no closer one."""
+
 _LINE_MARK = re.compile(r"(?<![\w_])_{1,4}[ ]?[xX✓✔√][ ]?_{1,4}(?![\w_])")
 _SHORT_LINE = re.compile(r"(?<![\w_])_{2,6}(?![\w_])")
 _LEADING_LINE = re.compile(r"_{2,6}[ \u00a0]+\w")
@@ -68,10 +75,17 @@ def find_marks(text: str, pieces: Sequence[tuple[int, int]]) -> list[GlyphMark]:
     Signs that can be something else (a bullet, the tenth item of a list, a blank in running text) count only
     where the rest of ``text`` shows that they are tick boxes.
     """
+    if text.isascii() and not any(sign in text for sign in "[(_"):
+        return []
+    candidate = _ASCII_CANDIDATE if text.isascii() else _CANDIDATE
+    places = [match.start() for match in candidate.finditer(text)]
+    if not places:
+        return []
     habits = _Habits.of(text)
     marks: list[GlyphMark] = []
     for start, end in pieces:
-        hits = _hits(text, start, end, habits)
+        at = bisect_left(places, start)
+        hits = _hits(text, start, end, habits) if at < len(places) and places[at] < end else None
         if hits:
             marks.extend(_labelled(text, start, end, hits))
     return marks
@@ -99,7 +113,7 @@ class _Habits:
             squares=bool(signs & set(_LONE_EMPTY_BOXES)) and not signs & set("☑☒●○\uf0fe\uf0fd"),
             round_only=bool(signs & set("◉⦿🔘")),
             round_brackets=empty_round and _ROMAN_NEIGHBOURS.search(text) is None,
-            lines=_LINE_MARK.search(text) is not None,
+            lines="_" in text and _LINE_MARK.search(text) is not None,
         )
 
     def means(self, match: re.Match[str]) -> bool | str | None:

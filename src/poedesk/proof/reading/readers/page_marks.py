@@ -17,10 +17,17 @@ _SHORT = 60
 _Range = tuple[int, int]
 
 
-def page_marks(page: Page) -> tuple[Mark, ...]:
-    """Return the tick boxes written in ``page.text``, with label and group as far as they can be told."""
-    ranges = [(segment.start, segment.end) for segment in page.segments]
-    found = find_marks(page.text, ranges)
+def written_marks(page: Page) -> list[GlyphMark]:
+    """Return the tick boxes written in ``page.text``, each with what its own segment tells."""
+    return find_marks(page.text, [(segment.start, segment.end) for segment in page.segments])
+
+
+def page_marks(page: Page, written: Sequence[GlyphMark] | None = None) -> tuple[Mark, ...]:
+    """Return the tick boxes written in ``page.text``, with label and group as far as they can be told.
+
+    ``written`` are those of ``written_marks``, when the caller has them already; one mark comes of each.
+    """
+    found = written_marks(page) if written is None else written
     if not found:
         return ()
     layout = _Layout(page, found)

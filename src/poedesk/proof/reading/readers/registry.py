@@ -4,7 +4,10 @@ A reader is a module with ``read(data, name, limits) -> Document``. It is import
 its kind arrives, so that a text file never waits for the PDF engine.
 """
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from importlib import import_module
 from types import MappingProxyType
@@ -25,6 +28,8 @@ MODULES: Mapping[str, str] = MappingProxyType(
         media.HTML: _HERE + "html",
         media.MARKDOWN: _HERE + "markdown",
         media.TEXT: _HERE + "text",
+        media.ZIP: _HERE + "zip",
+        media.TNEF: _HERE + "tnef",
     }
 )
 """Media type -> module of its reader."""
@@ -42,8 +47,38 @@ class Job:
     """The readers to use; tests put readers that misbehave here."""
 
 
+_kept: ContextVar[tuple[str, dict[str, bytes]] | None] = ContextVar("kept", default=None)
+
+
+@contextmanager
+def kept(sha256: str) -> Iterator[dict[str, bytes]]:
+    """Keep the bytes of the document with that hash when it is read in this context, at whatever depth."""
+    found: dict[str, bytes] = {}
+    token = _kept.set((sha256, found))
+    try:
+        yield found
+    finally:
+        _kept.reset(token)
+
+
+def _keep(data: bytes) -> None:
+    wanted = _kept.get()
+    if wanted is not None and sha256_hex(data) == wanted[0]:
+        wanted[1][wanted[0]] = data
+
+
 class Refused(Exception):
     """A reader cannot read this document; the message says what it is, why, and what to do next."""
+
+
+Inside = tuple[str, bytes | Refused]
+"""A file inside another: its name as given, and its bytes or why they cannot be had."""
+
+_LONGEST_NAME = 255
+"""Characters of a name that are kept, as on most file systems."""
+_DEEPEST_FOLDER = 8
+"""Folders and name that are kept of a path inside an archive."""
+_DRIVE = re.compile(r"[A-Za-z]:")
 
 
 def read_document(data: bytes, name: str, job: Job) -> Document:
@@ -54,6 +89,7 @@ def read_document(data: bytes, name: str, job: Job) -> Document:
     """
     if not data:
         return unreadable(data, name, media.UNKNOWN, "the file is empty (0 bytes); give the document again")
+    _keep(data)
     kind = sniff(data, name)
     module = job.modules.get(kind)
     if module is None:
@@ -78,13 +114,35 @@ def read_document(data: bytes, name: str, job: Job) -> Document:
         return unreadable(data, name, kind, problem)
 
 
-def read_nested(parts: Sequence[tuple[str, bytes]], parent: str, limits: Limits) -> tuple[Document, ...]:
-    """Return the documents inside ``parent``, each named ``parent/name``, within depth and number."""
+def too_many(count: int, limits: Limits) -> tuple[str, ...]:
+    """Return what to say when ``count`` files lie in one: those beyond twice the limit are not even named."""
+    most = 2 * limits.attachments
+    if count <= most:
+        return ()
+    problem = (
+        f"it holds {count} files, more than {limits.attachments} (POEDESK_ATTACHMENTS); {count - most} of "
+        "them were not even looked at; give the documents that matter by themselves"
+    )
+    return (problem,)
+
+
+def read_nested(
+    parts: Iterable[Inside], parent: str, limits: Limits, *, folders: bool = False
+) -> tuple[Document, ...]:
+    """Return the documents inside ``parent``, each named ``parent/name``, within depth and number.
+
+    ``parts`` are taken one by one, so that a lazy sequence holds the bytes of one document at a time.
+    ``folders`` keeps the folders in their names, as far as they lead nowhere outside.
+    """
     documents: list[Document] = []
     left = limits.attachments
-    for (_, data), name in zip(parts, _unique([name for name, _ in parts]), strict=True):
+    names = Names()
+    for given, data in parts:
+        name = names.unique(given, folders=folders)
         path = f"{parent}/{name}"
-        if limits.depth <= 0:
+        if isinstance(data, Refused):
+            documents.append(unreadable(b"", path, media.UNKNOWN, str(data)))
+        elif limits.depth <= 0:
             problem = (
                 "it lies too deep inside other files to be read (POEDESK_DEPTH); give it as a file of its own"
             )
@@ -125,20 +183,36 @@ def _kind(data: bytes, name: str) -> str:
     return sniff(data, name) if data else media.UNKNOWN
 
 
-def _unique(names: Sequence[str]) -> list[str]:
-    """Return ``names`` without folders, and with " (2)" and so on where one comes again."""
-    taken: set[str] = set()
-    result = []
-    for given in names:
-        name = given.replace("\\", "/").rsplit("/", 1)[-1].strip() or "unnamed"
+class Names:
+    """Gives the files inside one file names without folders, each only once."""
+
+    def __init__(self) -> None:
+        """Start with no name taken."""
+        self._taken: set[str] = set()
+        self._counts: dict[str, int] = {}
+
+    def unique(self, given: str, *, folders: bool = False) -> str:
+        """Return ``given`` without signs that cannot be shown, and with " (2)" when it comes again.
+
+        Folders are left out, or with ``folders`` kept without "..", drive letters and the root.
+        """
+        steps = [_shown(step) for step in given.replace("\\", "/").split("/")]
+        steps = [step for step in steps if step.strip(". ")] or ["unnamed"]
+        if folders and _DRIVE.fullmatch(steps[0]) and len(steps) > 1:
+            steps = steps[1:]
+        name = "/".join(steps[-_DEEPEST_FOLDER:]) if folders else steps[-1]
         stem, dot, ending = name.rpartition(".")
-        number, candidate = 1, name
-        while candidate in taken:
-            number += 1
+        dot = "" if "/" in ending else dot
+        candidate = name
+        while candidate in self._taken:
+            number = self._counts[name] = self._counts.get(name, 1) + 1
             candidate = f"{stem} ({number}).{ending}" if dot and stem else f"{name} ({number})"
-        taken.add(candidate)
-        result.append(candidate)
-    return result
+        self._taken.add(candidate)
+        return candidate
+
+
+def _shown(step: str) -> str:
+    return "".join(sign for sign in step[:_LONGEST_NAME] if sign.isprintable()).strip()
 
 
 def _name_of(error: Exception) -> str:

@@ -11,6 +11,8 @@ from poedesk.proof.reading.encodings import decode_text
 from poedesk.proof.reading.limits import Limits
 from poedesk.proof.reading.readers.page_marks import page_marks
 
+LINE_COST = 25
+"""Characters that the shortest line counts for, because a line costs time however short it is."""
 _TAB = 8
 _GAP = re.compile(r"\t[ \t\u00a0]*|[ \u00a0]{3,}\t*")
 _LINE_ENDS = re.compile(r"\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
@@ -37,7 +39,7 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
 
 def page_of_text(text: str, limits: Limits) -> tuple[Page, tuple[str, ...]]:
     """Return ``text`` laid out as a page with its tick marks, and what was wrong with it."""
-    text, problems = within_limit(text, limits)
+    text, problems = within_lines(text, limits)
     grid = TextGrid()
     lines = clean(text).split("\n")
     for number, line in enumerate(lines):
@@ -55,6 +57,19 @@ def within_limit(text: str, limits: Limits) -> tuple[str, tuple[str, ...]]:
         "give it in smaller parts"
     )
     return text[: limits.characters], (problem,)
+
+
+def within_lines(text: str, limits: Limits) -> tuple[str, tuple[str, ...]]:
+    """Return plain ``text`` cut to the allowed length, a line counting as at least ``LINE_COST``."""
+    most = limits.characters // LINE_COST
+    if len(text) <= most or text.count("\n") <= most:
+        return within_limit(text, limits)
+    kept = "\n".join(text.split("\n", most)[:most])
+    problem = (
+        f"only the first {most} of its lines were read (POEDESK_CHARACTERS, a line counting as {LINE_COST} "
+        "at least); give it in smaller parts"
+    )
+    return within_limit(kept, limits)[0], (problem,)
 
 
 def clean(text: str) -> str:

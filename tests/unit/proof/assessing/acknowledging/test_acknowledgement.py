@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -8,6 +9,7 @@ from poedesk.proof.assessing.assess import assess
 from poedesk.proof.assessing.model import Assessment, Code, Element
 from poedesk.proof.assessing.trials.cases import claim_of
 from poedesk.proof.assessing.trials.facts import findings_of
+from poedesk.proof.finding.acts.blocks.words import SEAL_UNTOLD
 from poedesk.proof.policy import cases, loader
 
 FILE = cases.parse(loader.cases_text("microsoft-cpor"), "cases")
@@ -52,6 +54,20 @@ def test_a_changed_file_is_altered_and_another_signature_elsewhere_counts() -> N
     changed = {**INK, "signature": "digital", "changed": True}
     assert signature(changed).code is Code.ALTERED
     assert signature(changed, answer=mail("approved", CUSTOMER)).verdict is Verdict.MET
+
+
+def test_a_platforms_seal_that_could_not_be_validated_leaves_the_signature_unclear() -> None:
+    facts = [*FORM, {**INK, "signature": "e-sign-platform"}]
+    found = findings_of("form.pdf", {"kind": "poe-template", "facts": facts})
+    acts = []
+    for act in found.acts:
+        assert act.signature is not None
+        acts.append(replace(act, signature=replace(act.signature, intact=None, detail=SEAL_UNTOLD)))
+    made = claim_of(FILE, "usage")
+    assert made.submitted_on is not None
+    policy = loader.load("microsoft-cpor", None, made.submitted_on)
+    assessment = assess(made, policy, [replace(found, acts=tuple(acts))], made.submitted_on)
+    assert assessment.element("acknowledgement.signature").code is Code.UNCERTAIN
 
 
 def test_the_newest_act_of_the_customer_counts() -> None:

@@ -17,6 +17,7 @@ from poedesk.proof.document.model import (
     Page,
     Read,
     Segment,
+    Words,
 )
 from poedesk.proof.finding import acts
 from poedesk.proof.finding.acts import Acknowledged
@@ -45,7 +46,7 @@ def page(
         text += words + "\n"
         segments.append(Segment(start, start + len(words), Box(left, top, left + 5.5 * len(words), top + 11)))
     lines = tuple(Box(left, level, right, level + 0.5) for left, right, level in rules)
-    return Page(number, 612, 792, text, tuple(segments), (), tuple(fields), (), tuple(drawings), lines)
+    return Page(number, 612, 792, text, tuple(segments), Words(), tuple(fields), (), tuple(drawings), lines)
 
 
 def typed(text: str) -> Document:

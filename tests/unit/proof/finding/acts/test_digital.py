@@ -4,6 +4,7 @@ from dataclasses import replace
 from tests.unit.proof.finding.acts.pages import acts_in, document, field, found_in, only, page, value
 
 from poedesk.proof.document.model import Box, By, Document, FieldKind, Signature, SignatureKind
+from poedesk.proof.finding.acts.blocks.words import SEAL_UNTOLD
 from poedesk.proof.finding.acts.digital import is_platform
 from poedesk.proof.finding.model import Role, State
 
@@ -145,6 +146,14 @@ def test_the_platforms_own_seal_is_nobodys_signature_but_tells_whether_the_file_
     assert (act.signature.person, act.signature.intact) == ("Dana Whitfield", False)
     alone = only(document(page([(72, 100, "Some text.")]), signatures=(seal,)))
     assert (alone.role, alone.name) == (None, None)
+
+
+def test_a_seal_that_could_not_be_validated_leaves_open_whether_the_file_was_changed() -> None:
+    good = Signature(SignatureKind.DIGITAL, None, None, "CN=DocuSign, Inc.", intact=True)
+    for seals in ((replace(good, intact=None),), (good, replace(good, intact=None))):
+        act = only(replace(certified(CERTIFICATE), signatures=seals))
+        assert act.signature is not None
+        assert (act.signature.intact, act.signature.detail) == (None, SEAL_UNTOLD)
 
 
 def test_platforms_are_told_from_people() -> None:

@@ -120,14 +120,18 @@ def same_line(one: Box, other: Box) -> bool:
     return abs(middle(one) - middle(other)) <= 0.6 * min(height(one), height(other)) + 0.5
 
 
-def sheets_of(view: DocumentView) -> list[Sheet]:
-    """Return a sheet for each page that has anything on it."""
+def sheets_of(view: DocumentView) -> tuple[Sheet, ...]:
+    """Return a sheet for each page that has anything on it; worked out once for a view."""
+    return view.once(_sheets)
+
+
+def _sheets(view: DocumentView) -> tuple[Sheet, ...]:
     repeated = _repeated(view.pages)
-    return [
+    return tuple(
         _sheet(view, page, repeated)
         for page in view.pages
         if page.segments or page.text or page.fields or page.drawings
-    ]
+    )
 
 
 def _sheet(view: DocumentView, page: Page, repeated: frozenset[tuple[int, ...]]) -> Sheet:

@@ -5,11 +5,13 @@ Flat text (``flat``) has the same length as the original, so that a match is a r
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from collections.abc import Mapping
+from functools import cache
 from importlib.resources import files
 
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.finding.model import Role
+from poedesk.proof.finding.page.necessary import Needed
 
 CONFORMED = "/s/ form"
 """``Finding.detail`` of a typed signature in the form "/s/ Name"."""
@@ -17,12 +19,30 @@ CONFORMED = "/s/ form"
 BARE_NAME = "bare name"
 """``Finding.detail`` of a typed signature that is nothing but a name on the line."""
 
+SEAL_UNTOLD = "whether the file was changed after the platform sealed it cannot be told"
 APPEARANCE_ONLY = "appearance of an electronic signature; the file holds no certificate for it"
 """``Finding.detail`` of an e-signature of which only the printed appearance is left."""
 
 
-@lru_cache(maxsize=4096)
+class _FlatSigns(dict[int, str]):
+    """The flat form of each sign by its code, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        if len(self) >= _KNOWN_SIGNS:
+            self.clear()
+        self[code] = _flat_sign(chr(code))
+        return self[code]
+
+
+_KNOWN_SIGNS = 4096
+"""Signs whose flat form is kept at most, whatever a document holds."""
+
+_FLAT_SIGNS = _FlatSigns()
+
+
 def _flat_sign(sign: str) -> str:
+    if sign in "\u2019\u2018":
+        return "'"
     if sign.isspace():
         return "\t" if sign == "\t" else " "
     bases = [part for part in unicodedata.normalize("NFKD", sign) if not unicodedata.combining(part)]
@@ -32,7 +52,7 @@ def _flat_sign(sign: str) -> str:
 
 def flat(text: str) -> str:
     """Return ``text`` without accents and case, sign by sign: of the same length."""
-    return "".join(map(_flat_sign, text.replace("\u2019", "'").replace("\u2018", "'")))
+    return text.translate(_FLAT_SIGNS)
 
 
 CUSTOMER_WORDS = (
@@ -63,6 +83,14 @@ FILLER = r"(?:(?:\\?_\s?){3,}|\.{4,}|\u2026{2,}|(?:-\s?){6,}|={5,}|\u2013{4,}|\u
 """What stands for an empty line in text: underscores, dots, dashes."""
 
 FILLER_RE = re.compile(FILLER)
+_FILLER_NEEDED = Needed([FILLER])
+
+
+def is_filled(text: str) -> bool:
+    """Return whether something stands in ``text`` for an empty line."""
+    return _FILLER_NEEDED.may_match(text) and FILLER_RE.search(text) is not None
+
+
 _LEAD = r"(?:\(?\d{1,2}\s?[a-z]?[.)]\s+|[\[(*\u2022\u25aa-]\s*)?"
 _END = (
     rf"(?:\s*\)\s*(?=\w)|\s*[\])*]*\s*(?=$|:|\uff1a|\s\s|\t|{FILLER}|\||/\s?s\s?/"
@@ -82,17 +110,35 @@ _QUALIFIER = (
 
 
 @cache
+def label_phrases(who: str = _WHO) -> Mapping[str, tuple[str, ...]]:
+    """Return each kind of label with the expressions for its words, in the order of ``data/blocks.yaml``.
+
+    ``who`` is what may stand for a side before a label.
+    """
+    parts = {" ": r"\s", "{role}": ROLE_WORDS, "{who}": who, "{any}": _ANY, "{of}": _OF}
+
+    def whole(phrase: str) -> str:
+        for name, text in parts.items():
+            phrase = phrase.replace(name, text)
+        return phrase
+
+    return {kind: tuple(map(whole, phrases)) for kind, phrases in _label_data().items()}
+
+
+@cache
+def _label_data() -> Mapping[str, list[str]]:
+    source = files("poedesk.proof.finding").joinpath("data/blocks.yaml").read_text(encoding="utf-8")
+    loaded: Mapping[str, list[str]] = load_yaml(source)
+    return loaded
+
+
+@cache
 def labels() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return each kind of label with its pattern where it begins, in the order of ``data/blocks.yaml``."""
-    source = files("poedesk.proof.finding").joinpath("data/blocks.yaml").read_text(encoding="utf-8")
-    parts = {"{role}": ROLE_WORDS, "{who}": _WHO, "{any}": _ANY, "{of}": _OF}
-    found = []
-    for kind, phrases in load_yaml(source).items():
-        body = "|".join(phrases).replace(" ", r"\s")
-        for name, text in parts.items():
-            body = body.replace(name, text)
-        found.append((kind, re.compile(rf"{_LEAD}(?P<label>(?:{body}){_QUALIFIER}){_END}")))
-    return tuple(found)
+    return tuple(
+        (kind, re.compile(rf"{_LEAD}(?P<label>(?:{'|'.join(phrases)}){_QUALIFIER}){_END}"))
+        for kind, phrases in label_phrases().items()
+    )
 
 
 BEHALF = re.compile(

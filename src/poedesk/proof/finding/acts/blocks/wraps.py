@@ -5,6 +5,7 @@ are joined only when the whole says more than its first line: it is a label, or 
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
@@ -13,6 +14,7 @@ from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Box
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
+from poedesk.proof.finding.acts.blocks.cutting.line import labels_in
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
 from poedesk.proof.finding.acts.people import looks_like_organisation
 
@@ -42,10 +44,14 @@ def unbroken(parts: Sequence[Part]) -> list[Part]:
     """Return ``parts`` with broken labels and dates as one part each."""
     result: list[Part] = []
     used: set[int] = set()
+    page = _Page(parts)
     for part in parts:
         if id(part) in used:
             continue
-        lines = _lines_from(part, parts) if _can_begin(part) else [part]
+        lines = _lines_from(part, page) if _can_begin(part) else [part]
+        if len(lines) == 1:
+            result.append(part)
+            continue
         whole = _party(lines) or _label(lines, parts) or _date(lines) or ((part,), part)
         used |= {id(line) for line in whole[0]}
         result.append(whole[1])
@@ -57,12 +63,26 @@ def _can_begin(part: Part) -> bool:
     return part.kind is Kind.TEXT or (bare and (part.kind in _KINDS or part.kind in {Kind.PARTY, Kind.BY}))
 
 
-def _lines_from(part: Part, parts: Sequence[Part]) -> list[Part]:
+class _Page:
+    """The parts of a page by their height on it."""
+
+    def __init__(self, parts: Sequence[Part]) -> None:
+        self._parts = sorted(parts, key=lambda part: part.box.top)
+        self._tops = [part.box.top for part in self._parts]
+
+    def between(self, top: float, bottom: float) -> Sequence[Part]:
+        """Return the parts whose upper edge lies between two heights, from top to bottom."""
+        return self._parts[bisect_left(self._tops, top) : bisect_right(self._tops, bottom)]
+
+
+def _lines_from(part: Part, page: _Page) -> list[Part]:
     """Return ``part`` and what goes on under it in its cell or column, line by line."""
     lines = [part]
     while len(lines) < LINES:
         last = lines[-1]
-        below = [other for other in parts if _goes_on(last, other)]
+        foot, tall = last.box.bottom, max(last.box.height, 1.0)
+        near = page.between(foot - 0.5 * tall, foot + 0.6 * tall)  # a little more than ``_goes_on`` allows
+        below = [other for other in near if _goes_on(last, other)]
         if not below or (last.text != "" and last.label is not None):
             break
         lines.append(min(below, key=lambda other: other.box.top))
@@ -99,7 +119,7 @@ def _label(lines: Sequence[Part], parts: Sequence[Part]) -> tuple[tuple[Part, ..
 def _kind_of(text: str) -> Kind | None:
     """Return what ``text`` asks for when it is a label and nothing else."""
     low = words.flat(text)
-    for kind, pattern in words.labels():
+    for kind, pattern in labels_in(low):
         found = pattern.match(low)
         if found:
             return Kind(kind) if found.end("label") == len(low) and Kind(kind) in _KINDS else None
@@ -202,13 +222,16 @@ def _joined_label(run: Sequence[Part], kind: Kind) -> Part:
 
 def _date(lines: Sequence[Part]) -> tuple[tuple[Part, ...], Part] | None:
     """Return the lines that only together are a date."""
+    if not any(sign.isdigit() for sign in lines[0].text + lines[1].text):
+        return None
     for count in range(2, len(lines) + 1):
         run = tuple(lines[:count])
-        if any(part.kind is not Kind.TEXT or when.is_date(part.text) for part in run):
+        if any(part.kind is not Kind.TEXT for part in run):
             return None
         text = fold(" ".join(part.text for part in run))
-        if when.is_date(text) and any(sign.isdigit() for sign in run[0].text + run[1].text):
-            return run, _joined_text(run, text)
+        if when.is_date(text):
+            alone = any(when.is_date(part.text) for part in run)
+            return None if alone else (run, _joined_text(run, text))
     return None
 
 

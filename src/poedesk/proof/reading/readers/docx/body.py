@@ -1,92 +1,107 @@
 """Walks blocks: paragraphs and tables, with the controls that wrap paragraphs, cells and rows."""
 
+from collections.abc import Callable, Sequence
+
 from lxml import etree
 
 from poedesk.proof.reading.readers.docx.content import Block, Paragraph, Table, TableCell
-from poedesk.proof.reading.readers.docx.names import attribute, child, children, number, tag_of, value
+from poedesk.proof.reading.readers.docx.descent import descend
+from poedesk.proof.reading.readers.docx.parts.looks import (
+    COLUMNS,
+    ParagraphLook,
+    cell_look,
+    count,
+    paragraph_look,
+)
+from poedesk.proof.reading.readers.docx.parts.names import attribute, child, children, is_on, number, tag_of
+from poedesk.proof.reading.readers.docx.parts.styles import TWIPS
 from poedesk.proof.reading.readers.docx.runs import walk_inline, widen
-from poedesk.proof.reading.readers.docx.story import TRACKED, Story, descend, end_paragraph, start_paragraph
-from poedesk.proof.reading.readers.docx.styles import TWIPS
+from poedesk.proof.reading.readers.docx.story import CHANGES, Story, end_paragraph, start_paragraph
 
 PAGE_WIDTH = 468.0
 """Points between the margins of a letter page with inch margins."""
 
-_HEADING = 120
+HEADING = 120
 """Characters that a bold paragraph may have to pass for a heading."""
-
-_COLUMNS = 63
-"""Columns that Word allows in a table."""
 
 
 def walk_blocks(story: Story, element: etree._Element) -> list[Block]:
     """Return the paragraphs and tables inside ``element``, in order."""
     blocks: list[Block] = []
-    handlers = {
-        "w:p": lambda item: _paragraph(story, item, blocks),
+    descend(story, element, block_handlers(story, blocks))
+    story.carried = None
+    return blocks
+
+
+def block_handlers(story: Story, blocks: list[Block]) -> dict[str, Callable[[etree._Element], None]]:
+    """Return what to do with the elements that stand where paragraphs do, for ``descend``."""
+    return {
+        "w:p": lambda item: walk_paragraph(story, item, blocks),
         "w:tbl": lambda item: _table(story, item, blocks),
         "w:altChunk": lambda _: _unread(story, "a file merged into it was not read; save it anew with Word"),
         "w:subDoc": lambda _: _unread(
             story, "a part document of it was not read; give it as a file of its own"
         ),
     }
-    descend(story, element, handlers)
-    if story.carried is not None:
-        story.carried = None
-    return blocks
 
 
 def _unread(story: Story, problem: str) -> None:
     story.shared.unread[problem] = None
 
 
-def _paragraph(story: Story, element: etree._Element, blocks: list[Block]) -> None:
+def walk_paragraph(story: Story, element: etree._Element, blocks: list[Block]) -> None:
+    """Append the paragraph ``element`` to ``blocks``, or continue the one before when its end was deleted."""
     properties = child(element, "w:pPr")
-    styles = story.shared.styles
-    style = value(child(properties, "w:pStyle"))
+    look = paragraph_look(story.shared.styles, properties)
     carried = story.carried
-    paragraph = carried if carried is not None and blocks and blocks[-1] is carried else Paragraph()
+    paragraph = carried if carried is not None and blocks and blocks[-1] is carried else started(look)
     story.carried = None
     if paragraph is not carried:
-        paragraph.heading = styles.is_heading(properties)
-        paragraph.box = styles.box(properties)
-        paragraph.stops = styles.stops(properties)
-        indent = child(properties, "w:ind")
-        left = number(attribute(indent, "w:left") or attribute(indent, "w:start"))
-        paragraph.indent = max(0.0, left / TWIPS)
-        paragraph.ruled = value(child(properties, "w:pBdr", "w:bottom")) not in {None, "nil", "none"}
         blocks.append(paragraph)
     start_paragraph(story, paragraph)
-    walk_inline(story, element, style)
+    walk_inline(story, element, look.style)
     end_paragraph(story)
     widen(paragraph)
-    mark = child(properties, "w:rPr")
-    if child(mark, "w:del") is not None or child(mark, "w:moveFrom") is not None:
-        story.shared.notes[TRACKED] = None
+    for change in look.tracked:
+        story.track(change, f"paragraph {CHANGES[tag_of(change)]}")
+    if look.joins:
         story.carried = paragraph
-    elif paragraph.bold and 0 < len(paragraph.text.strip()) <= _HEADING:
+    elif paragraph.bold and 0 < len(paragraph.text.strip()) <= HEADING:
         paragraph.bold = True
     else:
         paragraph.bold = False
 
 
+def started(look: ParagraphLook) -> Paragraph:
+    """Return an empty paragraph that looks so."""
+    return Paragraph(
+        heading=look.heading, box=look.box, indent=look.indent, stops=look.stops, ruled=look.ruled
+    )
+
+
 def _table(story: Story, element: etree._Element, blocks: list[Block]) -> None:
-    edges = _edges(element)
+    edges = edges_of_grid(child(element, "w:tblGrid")) or _even_edges(element)
     rows: list[list[TableCell]] = []
     descend(story, element, {"w:tr": lambda row: _row(story, row, edges, rows)})
     if rows:
         blocks.append(Table(rows))
 
 
-def _edges(table: etree._Element) -> list[float]:
-    """Return the left edges of the grid columns in points, and the right edge of the last."""
-    widths = [number(attribute(item, "w:w")) / TWIPS for _, item in children(child(table, "w:tblGrid"))][
-        :_COLUMNS
-    ]
-    if not widths or min(widths) <= 0:
-        count = len(widths) or max(
-            (_span_of_row(row) for row in table.iter() if tag_of(row) == "w:tr"), default=1
-        )
-        widths = [PAGE_WIDTH / max(1, count)] * max(1, count)
+def edges_of_grid(grid: etree._Element | None) -> list[float] | None:
+    """Return the left edges of the grid columns in points, and the right edge of the last; null without."""
+    columns = [item for name, item in children(grid) if name == "w:gridCol"][:COLUMNS]
+    widths = [number(attribute(item, "w:w")) / TWIPS for item in columns]
+    return _running(widths) if widths and min(widths) > 0 else None
+
+
+def _even_edges(table: etree._Element) -> list[float]:
+    held = sum(1 for name, _ in children(child(table, "w:tblGrid")) if name == "w:gridCol")
+    rows = (_span_of_row(row) for row in table.iter() if tag_of(row) == "w:tr")
+    columns = max(1, min(COLUMNS, held) or max(rows, default=1))
+    return _running([PAGE_WIDTH / columns] * columns)
+
+
+def _running(widths: Sequence[float]) -> list[float]:
     edges = [0.0]
     for width in widths:
         edges.append(edges[-1] + width)
@@ -94,40 +109,44 @@ def _edges(table: etree._Element) -> list[float]:
 
 
 def _span_of_row(row: etree._Element) -> int:
-    return min(_COLUMNS, sum(1 for cell in row.iter() if tag_of(cell) == "w:tc"))
+    return min(COLUMNS, sum(1 for cell in row.iter() if tag_of(cell) == "w:tc"))
 
 
 def _row(story: Story, element: etree._Element, edges: list[float], rows: list[list[TableCell]]) -> None:
     properties = child(element, "w:trPr")
-    if child(properties, "w:del") is not None:
-        story.shared.notes[TRACKED] = None
+    for name in ("w:del", "w:ins"):
+        change = child(properties, name)
+        if change is not None:
+            story.track(change, f"row {CHANGES[name]}")
+            if name == "w:del":
+                return
+    if is_on(child(properties, "w:hidden")):
         return
-    if child(properties, "w:ins") is not None:
-        story.shared.notes[TRACKED] = None
     cells: list[TableCell] = []
-    column = [_count(child(properties, "w:gridBefore"))]
+    column = [count(child(properties, "w:gridBefore"))]
 
     def cell(item: etree._Element) -> None:
-        told = child(item, "w:tcPr")
-        span = max(1, _count(child(told, "w:gridSpan")))
-        left, right = _edge(edges, column[0]), _edge(edges, column[0] + span)
+        look = cell_look(child(item, "w:tcPr"))
         blocks = walk_blocks(story, item)
-        merged = child(told, "w:vMerge") is not None and value(child(told, "w:vMerge")) != "restart"
-        if child(told, "w:cellDel") is not None:
-            story.shared.notes[TRACKED] = None
-        elif not merged:
-            cells.append(TableCell(column[0], left, max(12.0, right - left), blocks))
-        column[0] += span
+        if look.inserted is not None:
+            story.track(look.inserted, "cell insertion")
+        if look.deleted is not None:
+            story.track(look.deleted, "cell deletion")
+        elif not look.merged:
+            cells.append(placed_cell(edges, column[0], look.span, blocks))
+        column[0] += look.span
 
     descend(story, element, {"w:tc": cell})
     rows.append(cells)
 
 
-def _count(element: etree._Element | None) -> int:
-    return max(0, min(_COLUMNS, int(number(value(element)))))
+def placed_cell(edges: Sequence[float], column: int, span: int, blocks: list[Block]) -> TableCell:
+    """Return the cell with its edges in points."""
+    left, right = _edge(edges, column), _edge(edges, column + span)
+    return TableCell(column, left, max(12.0, right - left), blocks)
 
 
-def _edge(edges: list[float], column: int) -> float:
+def _edge(edges: Sequence[float], column: int) -> float:
     if column < len(edges):
         return edges[column]
     last = edges[-1] - edges[-2]

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from poedesk.proof.document.model import FieldKind
+from poedesk.proof.reading.readers.docx.parts.symbols import CROSSED, EMPTY
 
 DrawnKind = Literal["picture", "strokes", "ink-annotation", "signature-line"]
 
@@ -26,8 +27,20 @@ class Control:
     untouched: bool = False
     """Whether what it shows is its prompt."""
 
+    prompt: str | None = None
+    """Name of its prompt among the building blocks."""
+
     iso: str | None = None
     """The date that the file stores behind what is shown."""
+
+    signs: tuple[str, str] = (CROSSED, EMPTY)
+    """Of a tick box the signs that it shows when ticked, and when not."""
+
+    entries: dict[str, str] = field(default_factory=dict)
+    """Of a list what each entry shows -> its value."""
+
+    bound: bool = False
+    """Whether it is bound to data."""
 
     pieces: list[tuple["Paragraph", int, int]] = field(default_factory=list)
     """Paragraph and range in its text, in reading order."""
@@ -81,8 +94,19 @@ class Paragraph:
     ruled: bool = False
     """Whether a line is drawn under the paragraph."""
 
+    held: bool = False
+    """Whether a control has a piece in it, so that its lines have to be found again."""
+
     inside: list["Block"] = field(default_factory=list)
     """Text boxes anchored here; they follow it."""
+
+    @property
+    def is_simple(self) -> bool:
+        """Return whether there is nothing to it but one line of text in one column."""
+        if self.held or self.ruled or self.box is not None or self.pictures or self.blanks or self.inside:
+            return False
+        text = self.text
+        return "\n" not in text and "\t" not in text and GAP not in text
 
     def write(self, text: str) -> None:
         """Append ``text``."""
@@ -92,7 +116,9 @@ class Paragraph:
     @property
     def text(self) -> str:
         """Return all text."""
-        return "".join(self.parts)
+        if len(self.parts) != 1:
+            self.parts = ["".join(self.parts)]
+        return self.parts[0]
 
 
 @dataclass(slots=True)

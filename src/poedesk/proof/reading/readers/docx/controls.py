@@ -1,15 +1,25 @@
 """Content controls and legacy form fields: what they are, what they hold, whether they were touched."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from lxml import etree
 
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import FieldKind
 from poedesk.proof.reading.readers.docx.content import Control
-from poedesk.proof.reading.readers.docx.names import attribute, child, children, is_on, number, tag_of, value
-from poedesk.proof.reading.readers.docx.package import Package
+from poedesk.proof.reading.readers.docx.parts.names import (
+    attribute,
+    child,
+    children,
+    is_on,
+    number,
+    tag_of,
+    value,
+)
+from poedesk.proof.reading.readers.docx.parts.package import Package
+from poedesk.proof.reading.readers.docx.parts.symbols import CROSSED, EMPTY, shown
 
 _NO_FIELDS = frozenset(
     {
@@ -26,9 +36,7 @@ _NO_FIELDS = frozenset(
 )
 """Content controls that nobody fills in: galleries, pictures, containers."""
 
-_KINDS = {"w:date": FieldKind.DATE, "w:dropDownList": FieldKind.CHOICE, "w:comboBox": FieldKind.CHOICE}
-
-_PROMPT = re.compile(
+_PROMPT_TEXT = re.compile(
     r"^\W*(?:(?:please )?(?:click|tap)\b.{0,40}\b(?:here|text|date|enter|add|insert)"
     r"|(?:choose|select|pick) an? "
     r"|enter (?:a |your |any )?(?:text|date)\b|(?:haga|haz) clic|pulse aqu|elija un|seleccione un"
@@ -40,36 +48,85 @@ _PROMPT = re.compile(
 
 def is_prompt(text: str) -> bool:
     """Return whether ``text`` reads like a prompt of Word's own."""
-    return bool(_PROMPT.match(fold(text)))
+    return bool(_PROMPT_TEXT.match(fold(text)))
 
 
 def content_control(sdt: etree._Element) -> Control | None:
     """Return the control that ``w:sdt`` is, still without its place; null for what nobody fills in."""
-    properties = child(sdt, "w:sdtPr")
-    kind = FieldKind.TEXT
-    control = Control(kind, "", None)
-    for name, item in children(properties):
+    control = Control(FieldKind.TEXT, "", None)
+    for name, item in children(child(sdt, "w:sdtPr")):
         if name in _NO_FIELDS:
             return None
-        if name == "w14:checkbox":
-            control.kind = FieldKind.CHECKBOX
-            state = child(item, "w14:checked")
-            control.checked = is_on(state) if state is not None else False
-        elif name in _KINDS:
-            control.kind = _KINDS[name]
-            if name == "w:date":
-                control.iso = _iso(attribute(item, "w:fullDate"))
-        elif name == "w:showingPlcHdr":
-            control.untouched = is_on(item)
-    tag, alias = value(child(properties, "w:tag")), value(child(properties, "w:alias"))
-    control.name = tag or alias or ""
-    control.title = alias or None
+        reader = _PROPERTIES.get(name)
+        if reader is not None:
+            reader(control, item)
+    control.name = control.name or control.title or ""
     return control
 
 
-def prompt_name(sdt: etree._Element) -> str | None:
-    """Return the name of the building block that holds the control's prompt."""
-    return value(child(sdt, "w:sdtPr", "w:placeholder", "w:docPart"))
+def _tick_box(control: Control, item: etree._Element) -> None:
+    control.kind = FieldKind.CHECKBOX
+    control.checked = is_on(child(item, "w14:checked"))
+    ticked, empty = (_sign(child(item, f"w14:{which}State")) for which in ("checked", "unchecked"))
+    control.signs = ticked or CROSSED, empty or EMPTY
+
+
+def _date(control: Control, item: etree._Element) -> None:
+    control.kind = FieldKind.DATE
+    control.iso = _iso(attribute(item, "w:fullDate"))
+
+
+def _choice(control: Control, item: etree._Element) -> None:
+    control.kind = FieldKind.CHOICE
+    for name, entry in children(item):
+        if name == "w:listItem":
+            told = attribute(entry, "w:value") or ""
+            control.entries[fold(attribute(entry, "w:displayText") or told)] = told
+
+
+def _switch(control: Control, item: etree._Element) -> None:
+    control.untouched = is_on(item)
+
+
+def _tag(control: Control, item: etree._Element) -> None:
+    control.name = value(item) or control.name
+
+
+def _alias(control: Control, item: etree._Element) -> None:
+    control.title = value(item) or None
+
+
+def _prompt(control: Control, item: etree._Element) -> None:
+    control.prompt = value(child(item, "w:docPart"))
+
+
+def _binding(control: Control, _: etree._Element) -> None:
+    control.bound = True
+
+
+_PROPERTIES: Mapping[str, Callable[[Control, etree._Element], None]] = MappingProxyType(
+    {
+        "w14:checkbox": _tick_box,
+        "w:date": _date,
+        "w:dropDownList": _choice,
+        "w:comboBox": _choice,
+        "w:showingPlcHdr": _switch,
+        "w:tag": _tag,
+        "w:alias": _alias,
+        "w:placeholder": _prompt,
+        "w:dataBinding": _binding,
+        "w15:dataBinding": _binding,
+    }
+)
+
+
+def _sign(state: etree._Element | None) -> str:
+    """Return the sign that a state of a tick box shows; "" when the file does not tell."""
+    try:
+        code = int(attribute(state, "w14:val") or "", 16)
+    except ValueError:
+        return ""
+    return shown(attribute(state, "w14:font"), code)
 
 
 def settle(control: Control, prompt: str | None) -> None:

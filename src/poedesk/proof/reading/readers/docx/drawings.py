@@ -7,8 +7,9 @@ from types import MappingProxyType
 from lxml import etree
 
 from poedesk.proof.reading.readers.docx.content import DrawnKind, Picture
-from poedesk.proof.reading.readers.docx.names import attribute, child, children, number, tag_of
-from poedesk.proof.reading.readers.docx.story import Story, branch, end_paragraph
+from poedesk.proof.reading.readers.docx.descent import branch
+from poedesk.proof.reading.readers.docx.parts.names import attribute, child, children, number, tag_of
+from poedesk.proof.reading.readers.docx.story import Story, end_paragraph
 
 EMU = 12_700.0
 """English metric units in a point."""
@@ -106,6 +107,13 @@ def _embedded(story: Story, item: etree._Element, _: Picture) -> None:
     story.shared.unread[note] = None
 
 
+def _word_art(story: Story, item: etree._Element, _: Picture) -> None:
+    """Note letters that are drawn, as watermarks are: they stand across the text, not in it."""
+    words = " ".join((attribute(item, "string") or "").split())
+    if words:
+        story.shared.note(f"\u201c{words[:80]}\u201d is drawn across it (a watermark or word art)")
+
+
 def _add(story: Story, place: Picture, kind: DrawnKind, detail: str | None, name: str | None = None) -> None:
     paragraph = story.current
     if paragraph is not None:
@@ -170,5 +178,6 @@ _SHOWN: Mapping[str, Callable[[Story, etree._Element, Picture], None]] = Mapping
         "w14:contentPart": _ink,
         "a:custGeom": _free_shape,
         "o:OLEObject": _embedded,
+        "v:textpath": _word_art,
     }
 )

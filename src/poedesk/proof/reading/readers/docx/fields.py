@@ -10,8 +10,7 @@ from poedesk.proof.document.model import Box, Cell, Field, FieldKind, Mark, Page
 from poedesk.proof.reading.readers.docx.content import Control
 from poedesk.proof.reading.readers.docx.controls import is_prompt
 from poedesk.proof.reading.readers.docx.layout import Sheet, place, spot
-from poedesk.proof.reading.readers.glyphs import find_marks
-from poedesk.proof.reading.readers.page_marks import page_marks
+from poedesk.proof.reading.readers.page_marks import page_marks, written_marks
 
 _LABEL = 200
 """Characters that a printed label may have."""
@@ -146,14 +145,17 @@ def _part(segment: Segment, start: int, end: int) -> Box:
 
 def _marks(page: Page, placed: Sequence[Placed]) -> dict[int, Mark]:
     """Return the place of each tick box in the text -> its mark."""
-    ranges = [(segment.start, segment.end) for segment in page.segments]
+    written = written_marks(page)
     boxes = {item.start: item for item in placed if item.control.kind is FieldKind.CHECKBOX}
     found: dict[int, Mark] = {}
     inside = [(i.start, i.end) for i in placed if i.control.untouched]
-    for glyph, mark in zip(find_marks(page.text, ranges), page_marks(page), strict=True):
+    for glyph, mark in zip(written, page_marks(page, written), strict=True):
         control = boxes.get(glyph.start)
         if control is not None:
-            found[glyph.start] = replace(mark, by="control", checked=control.control.checked)
+            checked = control.control.checked
+            found[glyph.start] = Mark(
+                mark.label, mark.group, checked, mark.box, "control", mark.start, mark.end
+            )
         elif not any(start <= glyph.start < end for start, end in inside):
             found[glyph.start] = mark
     return found
@@ -180,12 +182,13 @@ def _printed_label(page: Page, item: Placed, others: _Others) -> str | None:
     at = _segment_at(page.segments, others, item)
     if at is not None:
         segment = page.segments[at]
-        taken = max([segment.start, *(end for end in others.ends if segment.start < end <= item.start)])
-        before = page.text[taken : item.start]
-        if before.strip(_TRIM):
-            return _clean(before) or _clean(_LAST_SENTENCE.split(before)[-1])
-    free = others.free[max(0, bisect_right(others.ends_of_free, item.start) - _LOOK_BACK) :]
-    before_it = [segment for segment in free if segment.end <= item.start]
+        before = bisect_right(others.ends, item.start)
+        taken = max(segment.start, others.ends[before - 1] if before else 0)
+        words = page.text[taken : item.start]
+        if words.strip(_TRIM):
+            return _clean(words) or _clean(_LAST_SENTENCE.split(words)[-1])
+    until = bisect_right(others.ends_of_free, item.start)
+    before_it = others.free[max(0, until - _LOOK_BACK) : until]
     cell = page.segments[at].cell if at is not None else _cell_near(before_it, item)
     near = _beside(before_it, item, cell) or _above(before_it, cell)
     return _clean(page.text[near.start : near.end]) if near is not None else None

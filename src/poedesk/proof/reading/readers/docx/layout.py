@@ -4,20 +4,21 @@ Widths are points; a character is six of them. The text of a cell stays together
 cell, while its segments stand side by side.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from poedesk.proof.document.layout import TextGrid
 from poedesk.proof.document.model import CHARACTER_WIDTH, LINE_HEIGHT, Box, Cell, Drawing
 from poedesk.proof.reading.readers.docx.content import GAP, Block, Paragraph, Picture, Table
+from poedesk.proof.reading.readers.docx.parts.styles import Styles
 
 _VERTICAL = LINE_HEIGHT / 16.0
 """Layout units for a point downwards: lines of a real page are about sixteen points apart."""
 
 
-_BREAKS = frozenset({"\t", GAP})
+_BREAK = re.compile(f"[\t{GAP}]")
 
 
 @dataclass(slots=True)
@@ -42,7 +43,7 @@ class Sheet:
     """The page as it grows."""
 
     grid: TextGrid
-    tab: float
+    styles: Styles
     lines: dict[int, list[Line]] = field(default_factory=dict)
     """id of a paragraph -> its lines."""
 
@@ -104,19 +105,26 @@ def spot(sheet: Sheet, paragraph: Paragraph, offset: int, characters: int) -> Bo
 
 def _line(sheet: Sheet, paragraph: Paragraph, offset: int) -> Line | None:
     lines = sheet.lines.get(id(paragraph), [])
+    if len(lines) == 1:
+        return lines[0]
     at = bisect_right(lines, offset, key=lambda line: line.offset) - 1
     return lines[at] if at >= 0 else None
 
 
 def _across(line: Line, offset: int) -> float:
-    at = max(0, bisect_right(line.columns, offset, key=lambda column: column[0]) - 1)
+    at = 0
+    if len(line.columns) > 1:
+        at = max(0, bisect_right(line.columns, offset, key=lambda column: column[0]) - 1)
     start, left = line.columns[at]
     return left + (offset - start) * CHARACTER_WIDTH
 
 
 def _paragraph(sheet: Sheet, paragraph: Paragraph, room: Room) -> None:
-    lines = sheet.lines.setdefault(id(paragraph), [])
     heading = paragraph.heading or (paragraph.bold and not room.label)
+    if paragraph.is_simple:
+        _write_simple(sheet.grid, paragraph, room.left, room.width, room.cell, heading=heading)
+        return
+    lines = sheet.lines.setdefault(id(paragraph), [])
     offset = 0
     for at, text in enumerate(paragraph.text.split("\n")):
         if at:
@@ -143,6 +151,23 @@ def _paragraph(sheet: Sheet, paragraph: Paragraph, room: Room) -> None:
         sheet.boxes.append((paragraph.box, start, end, box))
 
 
+def _write_simple(
+    grid: TextGrid,
+    paragraph: Paragraph,
+    left: float,
+    width: float | None,
+    cell: Cell | None,
+    *,
+    heading: bool,
+) -> None:
+    """Write a paragraph of one line and one column, of which nothing has to be found again."""
+    text = paragraph.text
+    if text:
+        room = None if width is None else max(6.0, (width - paragraph.indent) / CHARACTER_WIDTH)
+        column = (left + paragraph.indent) / CHARACTER_WIDTH
+        grid.add(text, column=column, cell=cell, heading=heading, width=room)
+
+
 def _write_line(
     sheet: Sheet, paragraph: Paragraph, text: str, offset: int, room: Room, *, heading: bool
 ) -> Line:
@@ -150,8 +175,10 @@ def _write_line(
     columns: list[tuple[int, float]] = []
     begin = grid.length + (1 if grid.open else 0)
     row, right, end = grid.row, paragraph.indent, offset + len(text)
-    starts = [offset, *(offset + at + 1 for at, sign in enumerate(text) if sign in _BREAKS)]
-    for start, stop in pairwise([*starts, end + 1]):
+    starts = [offset]
+    if "\t" in text or GAP in text:
+        starts += [offset + sign.end() for sign in _BREAK.finditer(text)]
+    for start, stop in zip(starts, [*starts[1:], end + 1], strict=True):
         piece = text[start - offset : stop - 1 - offset]
         if start > offset:
             wide = text[start - 1 - offset] == GAP
@@ -161,10 +188,10 @@ def _write_line(
         if text:
             left = (room.left + right) / CHARACTER_WIDTH
             grid.add(piece, column=left, cell=room.cell, heading=heading, width=width)
-        drawn = (
-            shown.width for shown in paragraph.pictures if shown.across is None and start <= shown.at < stop
-        )
-        right += len(piece) * CHARACTER_WIDTH + sum(drawn)
+        right += len(piece) * CHARACTER_WIDTH
+        for shown in paragraph.pictures:
+            if shown.across is None and start <= shown.at < stop:
+                right += shown.width
     return Line(offset, begin, row, columns, room.cell)
 
 
@@ -172,7 +199,7 @@ def _stop(sheet: Sheet, paragraph: Paragraph, right: float) -> float:
     after = [stop for stop in paragraph.stops if stop > right]
     if after:
         return after[0]
-    return (right // sheet.tab + 1) * sheet.tab
+    return (right // sheet.styles.tab + 1) * sheet.styles.tab
 
 
 def _draw(sheet: Sheet, picture: Picture, line: Line, room: Room, first_row: int) -> None:
@@ -207,8 +234,13 @@ def _table(sheet: Sheet, table: Table, room: Room) -> None:
             before = grid.row
             lone = len(row) > 1 and len(cell.blocks) == 1
             cell_place = Cell(number, at, cell.column)
-            inner = Room(room.left + cell.left * scale, max(12.0, cell.width * scale), cell_place, lone)
-            lay_out(sheet, cell.blocks, inner)
+            left, width = room.left + cell.left * scale, max(12.0, cell.width * scale)
+            only = cell.blocks[0] if len(cell.blocks) == 1 else None
+            if isinstance(only, Paragraph) and only.is_simple:
+                heading = only.heading or (only.bold and not lone)
+                _write_simple(grid, only, left, width, cell_place, heading=heading)
+            else:
+                lay_out(sheet, cell.blocks, Room(left, width, cell_place, lone))
             single = grid.row == before
             bottom = max(bottom, grid.row + grid.lines)
         grid.end_line()

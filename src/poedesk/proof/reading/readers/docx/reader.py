@@ -1,9 +1,8 @@
 """DOCX, DOTX, DOCM: the walk through the package, and the one page that it makes."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-
-from lxml import etree
 
 from poedesk.kernel.canonical import sha256_hex
 from poedesk.kernel.text import fold
@@ -11,17 +10,21 @@ from poedesk.proof.document.layout import TextGrid
 from poedesk.proof.document.model import Document, Mark, Page, Read, Signature
 from poedesk.proof.reading import media
 from poedesk.proof.reading.limits import Limits
-from poedesk.proof.reading.readers.docx.binding import Stores
 from poedesk.proof.reading.readers.docx.body import walk_blocks
 from poedesk.proof.reading.readers.docx.content import Block, Control
 from poedesk.proof.reading.readers.docx.controls import stored_prompts
 from poedesk.proof.reading.readers.docx.fields import place_controls, with_controls
 from poedesk.proof.reading.readers.docx.layout import Room, Sheet, lay_out
-from poedesk.proof.reading.readers.docx.names import attribute, child, tag_of
-from poedesk.proof.reading.readers.docx.package import Relation, main_part, open_package
-from poedesk.proof.reading.readers.docx.signatures import read_signatures
+from poedesk.proof.reading.readers.docx.margins import Margins, used_in_text, used_in_tree
+from poedesk.proof.reading.readers.docx.notes import left_apart, tracked_changes
+from poedesk.proof.reading.readers.docx.parts.binding import Stores
+from poedesk.proof.reading.readers.docx.parts.names import attribute, child, tag_of
+from poedesk.proof.reading.readers.docx.parts.package import Package, Relation, main_part, open_package
+from poedesk.proof.reading.readers.docx.parts.signatures import read_signatures
+from poedesk.proof.reading.readers.docx.parts.source import NotPlain
+from poedesk.proof.reading.readers.docx.parts.styles import read_styles
+from poedesk.proof.reading.readers.docx.plain.blocks import plain_blocks
 from poedesk.proof.reading.readers.docx.story import Shared, Story
-from poedesk.proof.reading.readers.docx.styles import read_styles
 from poedesk.proof.reading.readers.registry import Refused
 
 _LITTLE = 40
@@ -29,6 +32,8 @@ _LITTLE = 40
 
 _WIDE = 100.0
 """Points that such a picture is wide at least."""
+
+_BODY = re.compile(r"<w:body(?: [^<>]*)?>")
 
 _NOTES = {"footnotes": "w:footnote", "endnotes": "w:endnote"}
 
@@ -40,21 +45,13 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
         Refused: the package is damaged, encrypted, too large, or holds no document.
     """
     package = open_package(data, limits)
-    main = main_part(package)
-    relations = package.relations(main)
-    root = package.xml(main)
-    body = child(root, "w:body")
-    if body is None:
-        problem = package.problems[0] if package.problems else "its main part holds no body"
-        message = f"{problem}; save it anew with Word and give it again"
-        raise Refused(message)
-    parts = {item.kind: item.target for item in relations.values() if not item.external}
-    stores = Stores(package, [item.target for item in relations.values() if item.kind == "customXml"])
-    prompts = stored_prompts(package, parts.get("glossaryDocument"))
-    shared = Shared(package, read_styles(package, parts), prompts, stores)
-    page, sheet = _page(shared, _all_blocks(shared, relations, body))
+    try:
+        shared, blocks = _walk(package, plain=True)
+    except NotPlain:
+        shared, blocks = _walk(package, plain=False)
+    page, sheet = _page(shared, blocks)
     signatures = tuple(_lined(item, sheet) for item in read_signatures(package))
-    unread = (*shared.unread, *package.problems, *_not_all(page, limits))
+    unread = tuple(dict.fromkeys((*shared.unread, *package.problems, *_not_all(page, limits))))
     return Document(
         name=name,
         sha256=sha256_hex(data),
@@ -63,8 +60,35 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
         read=Read.PARTIAL if unread else Read.COMPLETE,
         pages=(replace(_cut(page, limits.characters), readable=not unread),),
         signatures=signatures,
-        problems=(*unread, *shared.notes),
+        problems=(*unread, *tracked_changes(shared), *shared.notes, *left_apart(package)),
     )
+
+
+def _walk(package: Package, *, plain: bool) -> tuple[Shared, list[Block]]:
+    """Return what all parts of the document hold; ``plain`` reads as text what can be.
+
+    Raises:
+        Refused: there is no body.
+        NotPlain: something that looked plain is not; only when ``plain``.
+    """
+    main = main_part(package)
+    relations = package.relations(main)
+    parts = {item.kind: item.target for item in relations.values() if not item.external}
+    stores = Stores(package, [item.target for item in relations.values() if item.kind == "customXml"])
+    prompts = stored_prompts(package, parts.get("glossaryDocument"))
+    shared = Shared(package, read_styles(package, parts), prompts, stores, plain)
+    source = package.source(main) if plain else None
+    begin = _BODY.search(source.text, source.start) if source is not None else None
+    if source is not None and begin is not None:
+        used, place = used_in_text(package, source, relations), begin.end()
+        return shared, _all_blocks(shared, relations, used, lambda story: plain_blocks(story, source, place))
+    body = child(package.xml(main), "w:body")
+    if body is None:
+        problem = package.problems[0] if package.problems else "its main part holds no body"
+        message = f"{problem}; save it anew with Word and give it again"
+        raise Refused(message)
+    used = used_in_tree(package, body, relations)
+    return shared, _all_blocks(shared, relations, used, lambda story: walk_blocks(story, body))
 
 
 def _not_all(page: Page, limits: Limits) -> Iterator[str]:
@@ -75,51 +99,47 @@ def _not_all(page: Page, limits: Limits) -> Iterator[str]:
             " give it in smaller parts"
         )
     pictures = (drawn for drawn in page.drawings if drawn.kind == "picture")
-    if len(fold(page.text)) < _LITTLE and any(drawn.box.width >= _WIDE for drawn in pictures):
+    if any(drawn.box.width >= _WIDE for drawn in pictures) and len(fold(page.text)) < _LITTLE:
         yield "it is a picture, and text recognition is not available; give it as text"
 
 
-def _all_blocks(shared: Shared, relations: dict[str, Relation], body: etree._Element) -> list[Block]:
+def _all_blocks(
+    shared: Shared,
+    relations: Mapping[str, Relation],
+    used: Margins,
+    body: Callable[[Story], list[Block]],
+) -> list[Block]:
     """Return the blocks of headers, body, notes and footers, in that order; each part once."""
-    used = _used(body, relations)
-    heads = [name for name in used if used[name] == "header"]
-    feet = [name for name in used if used[name] == "footer"]
     blocks: list[Block] = []
-    for part in heads:
+    for part in used.headers:
         blocks += _part(shared, part)
-    story = Story(shared, relations, walk_blocks)
-    blocks += walk_blocks(story, body)
+    blocks += body(Story(shared, relations, walk_blocks))
     for relation in relations.values():
         if relation.kind in _NOTES and not relation.external:
             blocks += _notes(shared, relation.target, _NOTES[relation.kind])
-    for part in feet:
+    for part in used.footers:
         blocks += _part(shared, part)
     return blocks
 
 
-def _used(body: etree._Element, relations: dict[str, Relation]) -> dict[str, str]:
-    """Return the header and footer parts that the sections refer to, in order -> which of both."""
-    kinds = {"w:headerReference": "header", "w:footerReference": "footer"}
-    found: dict[str, str] = {}
-    for section in body.iter("{*}headerReference", "{*}footerReference"):
-        kind = kinds.get(tag_of(section))
-        relation = relations.get(attribute(section, "r:id") or "") if kind else None
-        if kind and relation is not None and not relation.external:
-            found[relation.target] = kind
-    return found
-
-
 def _part(shared: Shared, name: str) -> list[Block]:
-    root = shared.package.xml(name)
-    if root is None:
+    story = Story(shared, shared.package.relations(name), walk_blocks, body=False)
+    if name.lower() not in shared.package.members:
+        shared.unread[f"its part {name} is missing"] = None
         return []
-    return walk_blocks(Story(shared, shared.package.relations(name), walk_blocks, body=False), root)
+    source = shared.package.source(name) if shared.plain else None
+    if source is not None:
+        return plain_blocks(story, source, source.start)
+    root = shared.package.xml(name)
+    return [] if root is None else walk_blocks(story, root)
 
 
 def _notes(shared: Shared, name: str, tag: str) -> list[Block]:
     """Return the foot- or endnotes; the separators that Word keeps among them have a type."""
     blocks: list[Block] = []
     root = shared.package.xml(name)
+    if root is None and name.lower() not in shared.package.members:
+        shared.unread[f"its part {name} is missing"] = None
     relations = shared.package.relations(name)
     for note in root if root is not None else ():
         if tag_of(note) == tag and attribute(note, "w:type") in {None, "normal"}:
@@ -128,7 +148,7 @@ def _notes(shared: Shared, name: str, tag: str) -> list[Block]:
 
 
 def _page(shared: Shared, blocks: list[Block]) -> tuple[Page, Sheet]:
-    sheet = Sheet(TextGrid(), shared.styles.tab)
+    sheet = Sheet(TextGrid(), shared.styles)
     lay_out(sheet, blocks, Room())
     page = sheet.grid.page()
     placed = place_controls(sheet, _shown(shared.controls), page.text)

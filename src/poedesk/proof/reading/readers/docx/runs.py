@@ -7,12 +7,14 @@ from lxml import etree
 from poedesk.proof.document.model import FieldKind
 from poedesk.proof.reading.readers.docx.content import GAP, Paragraph
 from poedesk.proof.reading.readers.docx.controls import chosen_entry, form_field, is_prompt
+from poedesk.proof.reading.readers.docx.descent import branch, descend
 from poedesk.proof.reading.readers.docx.drawings import draw
-from poedesk.proof.reading.readers.docx.names import attribute, child, children, tag_of, value
-from poedesk.proof.reading.readers.docx.story import ComplexField, Story, begin, branch, descend, emit, finish
-from poedesk.proof.reading.readers.docx.symbols import CROSSED, EMPTY, is_symbol_font, shown
+from poedesk.proof.reading.readers.docx.parts.looks import RunLook, run_look
+from poedesk.proof.reading.readers.docx.parts.names import attribute, child, children, tag_of
+from poedesk.proof.reading.readers.docx.parts.symbols import CROSSED, EMPTY, shown
+from poedesk.proof.reading.readers.docx.story import ComplexField, Story, begin, emit, finish
 
-_SIGNS = {"w:tab": "\t", "w:ptab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "-"}
+SIGNS = {"w:tab": "\t", "w:ptab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "-"}
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 _WIDE = re.compile(r"(?<=\S)[ \u00a0]{2,}[ \u00a0](?=\S)")
@@ -34,7 +36,8 @@ def walk_inline(story: Story, element: etree._Element, style: str | None) -> Non
 def widen(paragraph: Paragraph) -> None:
     """Turn runs of three blanks and more between words into column gaps; lengths stay the same."""
     text = paragraph.text
-    paragraph.parts = [_WIDE.sub(lambda found: found.group()[:-1] + GAP, text)]
+    if "  " in text or "\u00a0" in text:
+        paragraph.parts = [_WIDE.sub(lambda found: found.group()[:-1] + GAP, text)]
 
 
 def _math(story: Story, element: etree._Element) -> None:
@@ -42,29 +45,28 @@ def _math(story: Story, element: etree._Element) -> None:
 
 
 def _run(story: Story, run: etree._Element, style: str | None) -> None:
-    properties = child(run, "w:rPr")
-    styles = story.shared.styles
-    # What is struck through is there and no longer holds, as a deletion that is not accepted yet.
-    hidden = any(styles.switch(name, properties, style) for name in ("w:vanish", "w:strike", "w:dstrike"))
+    held = children(run)
+    properties = held[0][1] if held and held[0][0] == "w:rPr" else None
+    look = run_look(story.shared.styles, properties, style)
     paragraph = story.current
     start = paragraph.length if paragraph is not None else 0
     before = len(paragraph.parts) if paragraph is not None else 0
-    _run_content(story, run, properties, hidden=hidden)
-    if paragraph is None or paragraph.length == start:
-        return
-    added = "".join(paragraph.parts[before:])
+    _run_content(story, held, look)
+    if paragraph is not None and paragraph.length > start:
+        seen(paragraph, "".join(paragraph.parts[before:]), start, look)
+
+
+def seen(paragraph: Paragraph, added: str, start: int, look: RunLook) -> None:
+    """Note what the text that a run added from ``start`` on says about the paragraph: bold, lines to fill."""
     if not added.strip():
-        line = value(child(properties, "w:u")) or "none"
-        if line != "none" and ("\t" in added or len(added) >= _BLANK):
-            paragraph.blanks.append((start, paragraph.length))
+        if look.lined and ("\t" in added or len(added) >= _BLANK):
+            paragraph.blanks.append((start, start + len(added)))
     elif paragraph.bold:
-        paragraph.bold = styles.switch("w:b", properties, style)
+        paragraph.bold = look.bold
 
 
-def _run_content(
-    story: Story, run: etree._Element, properties: etree._Element | None, *, hidden: bool
-) -> None:
-    for name, item in children(run):
+def _run_content(story: Story, held: list[tuple[str, etree._Element]], look: RunLook) -> None:
+    for name, item in held:
         if name == "w:fldChar":
             _field_mark(story, item)
         elif name == "w:instrText":
@@ -73,16 +75,16 @@ def _run_content(
         elif name == "mc:AlternateContent":
             chosen = branch(item)
             if chosen is not None:
-                _run_content(story, chosen, properties, hidden=hidden)
-        elif not hidden:
-            _shown_content(story, name, item, properties)
+                _run_content(story, children(chosen), look)
+        elif not look.hidden:
+            _shown_content(story, name, item, look)
 
 
-def _shown_content(story: Story, name: str, item: etree._Element, properties: etree._Element | None) -> None:
+def _shown_content(story: Story, name: str, item: etree._Element, look: RunLook) -> None:
     if name == "w:t":
-        emit(story, _text(item, properties))
-    elif name in _SIGNS:
-        emit(story, _SIGNS[name])
+        emit(story, set_in(item.text or "", look))
+    elif name in SIGNS:
+        emit(story, SIGNS[name])
     elif name == "w:sym":
         emit(story, _symbol(item))
     elif name in {"w:drawing", "w:pict", "w:object"}:
@@ -93,12 +95,12 @@ def _shown_content(story: Story, name: str, item: etree._Element, properties: et
             walk_inline(story, base, None)
 
 
-def _text(item: etree._Element, properties: etree._Element | None) -> str:
-    text = _CONTROL.sub(" ", item.text or "")
-    fonts = child(properties, "w:rFonts")
-    font = attribute(fonts, "w:ascii") or attribute(fonts, "w:hAnsi")
-    if is_symbol_font(font):
-        return "".join(sign if sign.isspace() else shown(font, ord(sign)) or sign for sign in text)
+def set_in(text: str, look: RunLook) -> str:
+    """Return what ``text`` shows in the font of its run, on one line."""
+    if not text.isprintable():
+        text = _CONTROL.sub(" ", text)
+    if look.font is not None:
+        return "".join(sign if sign.isspace() else shown(look.font, ord(sign)) or sign for sign in text)
     return text
 
 
@@ -124,6 +126,7 @@ def _field_mark(story: Story, mark: etree._Element) -> None:
             _begin_result(story, field)
         story.fields.pop()
         _end_field(story, field)
+        story.note_field(field.instruction)
 
 
 def _begin_result(story: Story, field: ComplexField) -> None:

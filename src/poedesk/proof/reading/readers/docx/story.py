@@ -1,36 +1,18 @@
 """The state of a walk through one part of the package, shared by the block, run and drawing walkers."""
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
 
-from poedesk.proof.document.model import FieldKind
-from poedesk.proof.reading.readers.docx.binding import Stores
 from poedesk.proof.reading.readers.docx.content import Block, Control, Paragraph
-from poedesk.proof.reading.readers.docx.controls import content_control, prompt_name, settle
-from poedesk.proof.reading.readers.docx.names import child, children
-from poedesk.proof.reading.readers.docx.package import Package, Relation
-from poedesk.proof.reading.readers.docx.styles import Styles
-from poedesk.proof.reading.readers.docx.symbols import CROSSED, EMPTY
+from poedesk.proof.reading.readers.docx.parts.binding import Stores
+from poedesk.proof.reading.readers.docx.parts.names import attribute, tag_of
+from poedesk.proof.reading.readers.docx.parts.package import Package, Relation
+from poedesk.proof.reading.readers.docx.parts.styles import Styles
 
-TRACKED = "tracked changes were read as accepted"
-
-_INSERTED = frozenset({"w:ins", "w:moveTo"})
-_DELETED = frozenset({"w:del", "w:moveFrom"})
-_WRAPPERS = frozenset(
-    {
-        "w:hyperlink",
-        "w:smartTag",
-        "w:customXml",
-        "w:fldSimple",
-        "w:dir",
-        "w:bdo",
-        "w:sdtContent",
-        "w:rubyBase",
-    }
-)
+CHANGES = {"w:ins": "insertion", "w:del": "deletion", "w:moveFrom": "move away", "w:moveTo": "move"}
 
 
 @dataclass(slots=True)
@@ -47,6 +29,18 @@ class ComplexField:
 
 
 @dataclass(slots=True)
+class Replacement:
+    """What a control shows instead of its content."""
+
+    text: str
+    held: list[str] = field(default_factory=list)
+    """What stands in the control."""
+
+    place: tuple[Paragraph, int] | None = None
+    """Where ``text`` was written: the paragraph and the number of its part; null while it is not."""
+
+
+@dataclass(slots=True)
 class Shared:
     """What all parts of one document have in common."""
 
@@ -54,12 +48,27 @@ class Shared:
     styles: Styles
     prompts: Mapping[str, str]
     stores: Stores
+    plain: bool = True
+    """Whether parts may be read as text."""
+
     controls: list[Control] = field(default_factory=list)
     notes: dict[str, None] = field(default_factory=dict)
     """What a reviewer should know about the reading; in order, each once."""
 
     unread: dict[str, None] = field(default_factory=dict)
     """What is there and was not read; in order, each once."""
+
+    tracked: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """(Author, kind of change) -> how many stretches were marked so."""
+
+    def note(self, text: str) -> None:
+        """Note what a reviewer should know; after many notes only that there are more."""
+        self.notes[text if len(self.notes) < _NOTES else "there is more that does not agree"] = None
+
+
+_MOVING = frozenset({"DATE", "TIME"})
+_NOTES = 20
+"""Notes on one document."""
 
 
 @dataclass(slots=True)
@@ -82,25 +91,45 @@ class Story:
     open: list[tuple[Control, int]] = field(default_factory=list)
     """Controls that are open, each with its start in the current paragraph."""
 
-    replaced: list[list[str]] = field(default_factory=list)
-    """Controls that show something else than they hold (a sign, bound data): what is still to be written."""
+    replaced: list["Replacement"] = field(default_factory=list)
+    """Controls that show something else than they hold (a sign, bound data)."""
+
+    @property
+    def silent(self) -> bool:
+        """Whether a field around shows something else than what stands here."""
+        return bool(self.fields) and any(not item.in_result or item.silent for item in self.fields)
+
+    def note_field(self, instruction: str) -> None:
+        """Note a field whose result is the day on which somebody opens the document."""
+        words = instruction.split(maxsplit=1)
+        if words and words[0].upper() in _MOVING:
+            self.shared.note("a date in it is a field that shows the day on which the document is opened")
+
+    def track(self, change: etree._Element, kind: str | None = None) -> None:
+        """Note a tracked change: who made it, and of what kind it is (its name tells, unless given)."""
+        author = " ".join((attribute(change, "w:author") or "").split()) or "someone unnamed"
+        self.shared.tracked[author, kind or CHANGES[tag_of(change)]] += 1
 
 
 def emit(story: Story, text: str) -> None:
     """Write ``text`` to the current paragraph, unless a field or tick box around it shows something else."""
     paragraph = story.current
-    if paragraph is None or any(not item.in_result or item.silent for item in story.fields):
+    if paragraph is None or story.silent:
         return
     if story.replaced:
-        instead = story.replaced[-1]
-        if instead:
-            paragraph.write(instead.pop())
+        replacement = story.replaced[-1]
+        replacement.held.append(text)
+        if replacement.place is None:
+            replacement.place = paragraph, len(paragraph.parts)
+            paragraph.write(replacement.text)
         return
     paragraph.write(text)
 
 
 def begin(story: Story, control: Control) -> None:
     """Open a control at the place that the walk has reached."""
+    if story.current is not None:
+        story.current.held = True
     story.open.append((control, story.current.length if story.current else 0))
 
 
@@ -110,6 +139,7 @@ def finish(story: Story, control: Control) -> None:
         if found is control:
             del story.open[at]
             if story.current is not None:
+                story.current.held = True
                 control.pieces.append((story.current, start, story.current.length))
             return
 
@@ -117,7 +147,9 @@ def finish(story: Story, control: Control) -> None:
 def start_paragraph(story: Story, paragraph: Paragraph) -> None:
     """Make ``paragraph`` the current one; open controls go on in it."""
     story.current = paragraph
-    story.open = [(control, paragraph.length) for control, _ in story.open]
+    if story.open:
+        paragraph.held = True
+        story.open = [(control, paragraph.length) for control, _ in story.open]
 
 
 def end_paragraph(story: Story) -> None:
@@ -127,74 +159,3 @@ def end_paragraph(story: Story) -> None:
         for control, start in story.open:
             control.pieces.append((paragraph, start, paragraph.length))
     story.current = None
-
-
-def descend(
-    story: Story, element: etree._Element, handlers: Mapping[str, Callable[[etree._Element], None]]
-) -> None:
-    """Walk the children of ``element``: through wrappers and controls, past what was deleted.
-
-    ``handlers`` maps the short names that the caller wants to what it does with them.
-    """
-    for name, item in children(element):
-        handler = handlers.get(name)
-        if handler is not None:
-            handler(item)
-        elif name == "w:sdt":
-            content = child(item, "w:sdtContent")
-            if content is not None:
-                with controlled(story, item):
-                    descend(story, content, handlers)
-        elif name in _WRAPPERS or name in _INSERTED:
-            if name in _INSERTED:
-                story.shared.notes[TRACKED] = None
-            descend(story, item, handlers)
-        elif name in _DELETED:
-            story.shared.notes[TRACKED] = None
-        elif name == "mc:AlternateContent":
-            chosen = branch(item)
-            if chosen is not None:
-                descend(story, chosen, handlers)
-
-
-@contextmanager
-def controlled(story: Story, sdt: etree._Element) -> Iterator[None]:
-    """Keep the content control ``sdt`` open while its content is walked."""
-    control = content_control(sdt)
-    if control is None:
-        yield
-        return
-    known = len(story.shared.controls)
-    story.shared.controls.append(control)
-    instead = _instead(story, control, sdt)
-    if instead is not None:
-        story.replaced.append([instead])
-    begin(story, control)
-    yield
-    if instead is not None:
-        if story.replaced[-1]:
-            emit(story, "")  # nothing inside was written: what it shows still is
-        story.replaced.pop()
-    finish(story, control)
-    settle(control, story.shared.prompts.get(prompt_name(sdt) or ""))
-    if len(story.shared.controls) > known + 1 and control.kind is FieldKind.TEXT:
-        del story.shared.controls[known]  # it only holds other controls
-
-
-def _instead(story: Story, control: Control, sdt: etree._Element) -> str | None:
-    """Return what the control shows instead of its content; null when it shows its content."""
-    if control.kind is FieldKind.CHECKBOX:
-        return CROSSED if control.checked else EMPTY
-    content = child(sdt, "w:sdtContent")
-    filled = any((node.text or "").strip() for node in content.iter("{*}t")) if content is not None else False
-    if filled and not control.untouched:
-        return None
-    bound = story.shared.stores.bound_text(sdt)
-    if bound is not None:
-        control.untouched = False
-    return bound
-
-
-def branch(alternate: etree._Element) -> etree._Element | None:
-    """Return the one branch of ``mc:AlternateContent`` that is read: the first choice, else the fallback."""
-    return next((item for name, item in children(alternate) if name in {"mc:Choice", "mc:Fallback"}), None)

@@ -5,6 +5,7 @@ A date that can be read in two ways is not read at all.
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from email.utils import parsedate_to_datetime
 
 from poedesk.kernel.text import plain
@@ -42,18 +43,41 @@ _ZONE = re.compile(
     r"(?:gmt|utc)? ?(?P<sign>[+\-\u2212])(?P<hours>\d{2}):?(?P<minutes>\d{2})\b"
     r"|(?:gmt|utc) ?(?P<short_sign>[+\-\u2212])(?P<short_hours>\d{1,2})\b|\b(?:utc|gmt)\b|(?<=\d)z\b"
 )
+_FURTHEST_ZONE = dt.timedelta(hours=14)
+_FAR_ZONE = re.compile(r"[+\-\u2212](?:1[5-9]|[2-9]\d)(?::?\d\d)?\s*$|[+\-]\d{2}[6-9]\d\s*$")
+"""A zone that is nowhere: a date with it may be off by a day."""
+_LONGEST = 200
+"""Characters of a header that can be a date."""
+_SHOWN = 60
 _HALF_DAY = 12
 _CENTURY = 2000
 
 
-def header_date(text: str | None) -> dt.datetime | None:
+def sent_date(lines: Sequence[str]) -> tuple[dt.datetime | None, str | None]:
+    """Return the moment that the ``Date:`` headers ``lines`` give, and why there is none.
+
+    Headers that disagree, and moments that cannot be, give no date: none is chosen or mended.
+    """
+    if not any(line.strip() for line in lines):
+        return None, "it does not say when it was sent"
+    moments = {header_date(line) for line in lines}
+    if len(moments) > 1:
+        told = ", ".join(repr(line[:_SHOWN]) for line in lines[:3])
+        return None, f"its headers give several dates ({told}), so it counts as one without a date"
+    moment = moments.pop()
+    if moment is None:
+        return None, f"its date {lines[0][:_SHOWN]!r} is none that can be, so it counts as one without a date"
+    return moment, None
+
+
+def header_date(text: str) -> dt.datetime | None:
     """Return the moment in a ``Date:`` header, or None; without a zone it is naive."""
-    if not text:
-        return None
     try:
-        return parsedate_to_datetime(" ".join(text.split()))
+        moment = parsedate_to_datetime(" ".join(text[:_LONGEST].split()))
     except (ValueError, TypeError, IndexError, OverflowError):
-        return written_date(text, None)
+        return None if _FAR_ZONE.search(text) else written_date(text[:_LONGEST], None)
+    offset = moment.utcoffset() or dt.timedelta()
+    return moment if abs(offset) <= _FURTHEST_ZONE else None
 
 
 def written_date(text: str, zone: dt.tzinfo | None, *, day_first: bool | None = None) -> dt.datetime | None:

@@ -2,54 +2,54 @@
 
 The page begins with the lines "From:", "To:", "Cc:", "Date:", "Subject:" as the message has them, then a
 blank line, then the text. Pictures that the HTML shows in place (logos) are not documents unless they are
-large or marked as attachments; signatures of S/MIME and PGP are not documents either.
+large or marked as attachments; signatures of S/MIME and PGP are not documents either. In a mailbox with
+several messages the first is the document and the others are attached to it.
 """
 
+import datetime as dt
 import re
-from collections.abc import Iterator
-from dataclasses import replace
-from email import message_from_bytes
-from email.message import Message as RawMessage
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from poedesk.kernel.canonical import sha256_hex
-from poedesk.proof.document.model import Document, Mail, Page, Read
+from poedesk.proof.document.model import Document, Mail, Read
 from poedesk.proof.reading import media
 from poedesk.proof.reading.limits import Limits
-from poedesk.proof.reading.readers.flow import SIGNS, Line
-from poedesk.proof.reading.readers.html import page_of_flow, parse
-from poedesk.proof.reading.readers.html_flow import Flow
-from poedesk.proof.reading.readers.mail.dates import header_date
-from poedesk.proof.reading.readers.mail.parts import Body, header, headers, parts_of
-from poedesk.proof.reading.readers.mail.quoting import BodyLine, attribute
-from poedesk.proof.reading.readers.registry import read_nested
-from poedesk.proof.reading.readers.text import clean, within_limit
+from poedesk.proof.reading.readers.flow import SIGNS
+from poedesk.proof.reading.readers.mail.body import Body, page_of_mail
+from poedesk.proof.reading.readers.mail.dates import sent_date
+from poedesk.proof.reading.readers.mail.headers import addresses, decoded
+from poedesk.proof.reading.readers.mail.mime import Part
+from poedesk.proof.reading.readers.mail.mime import parse as parse_message
+from poedesk.proof.reading.readers.mail.parts import Parts, parts_of
+from poedesk.proof.reading.readers.mail.quoting import attribute
+from poedesk.proof.reading.readers.registry import read_nested, too_many
+from poedesk.proof.reading.readers.text import LINE_COST, within_limit
+from poedesk.proof.reading.readers.tnef.body import spoken
+from poedesk.proof.reading.readers.tnef.stream import MAGIC, decode
 
 _SHOWN = ("From", "To", "Cc", "Date", "Subject")
-_WRITTEN_DATE = "Sent"
 _MAILBOX_LINE = re.compile(rb"\A\s*From [^\n]*\n")
+_NEXT_MESSAGE = re.compile(
+    rb"\n\r?\nFrom \S{1,200}[ \t]+(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} [ \d]\d "
+    rb"[\d:]{5,8} [^\r\n]{4,40}\r?\n"
+)
 _LEADING_BLANKS = re.compile(rb"\A(?:[ \t]*\r?\n)+")
-_QUOTE_SIGNS = re.compile(r"(?:>[ \t]?)+")
-_GROUP_NAME = re.compile(r"^[^\"<@]*:")
-_RICHER = 3
-"""The HTML form is taken when it shows this many times the text of the plain form."""
-_STUB = 200
-"""Characters up to which a plain text may be a mere notice that there is an HTML form."""
 
 
 def read(data: bytes, name: str, limits: Limits) -> Document:
     """Return the message ``data`` with everything that is attached to it."""
-    message = message_from_bytes(_MAILBOX_LINE.sub(b"", _LEADING_BLANKS.sub(b"", data)))
-    parts = parts_of(message, _is_richer)
-    sent = header_date(header(message, "Date") or header(message, _WRITTEN_DATE))
-    mail = Mail(
-        sender=header(message, "From"),
-        to=tuple(address for line in headers(message, "To") for address in _addresses(line)),
-        date=sent.isoformat() if sent else None,
-        subject=header(message, "Subject"),
-    )
-    flow, problems = _flow(message, parts.bodies, limits)
-    page, lines = _page(flow)
-    problems = (*dict.fromkeys(parts.problems), *problems)
+    first, others = _messages(data)
+    tree = parse_message(first, limits.parts)
+    parts = parts_of(tree.root, limits)
+    head = _head(tree.root, limits)
+    bodies, hidden = _spoken(parts, limits)
+    page, lines, cut = page_of_mail(head.lines, bodies, limits)
+    attached = [*parts.attached, *others]
+    left_out = too_many(len(attached), limits)
+    problems = [*parts.problems, *head.problems, *hidden, *cut, *left_out]
+    if not tree.complete:
+        problems.append(f"it has more than {limits.parts} parts (POEDESK_PARTS); the others were not read")
     return Document(
         name=name,
         sha256=sha256_hex(data),
@@ -57,77 +57,81 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
         media_type=media.EML,
         read=Read.PARTIAL if problems else Read.COMPLETE,
         pages=(page,),
-        attachments=read_nested(parts.attached, name, limits),
-        mail=mail,
-        messages=attribute(page.text, lines, mail.sender, sent),
-        problems=problems,
+        signatures=tuple(parts.signatures),
+        attachments=read_nested(attached[: 2 * limits.attachments], name, limits),
+        mail=head.mail,
+        messages=attribute(page.text, lines, head.mail.sender, head.sent),
+        problems=tuple(dict.fromkeys((*problems, *head.notes))),
     )
 
 
-def _header_lines(message: RawMessage) -> Iterator[str]:
-    for name in _SHOWN:
-        for value in headers(message, name) or (headers(message, _WRITTEN_DATE) if name == "Date" else []):
-            yield f"{name}: {value}"
+def _spoken(parts: Parts, limits: Limits) -> tuple[list[Body], tuple[str, ...]]:
+    """Return the text of the message; without any, what Outlook put into its winmail.dat."""
+    packages = [data for _, data in parts.attached if data.startswith(MAGIC)]
+    if len(packages) != 1 or any(body.text.strip() for body in parts.bodies):
+        return parts.bodies, ()
+    body, problems = spoken(decode(packages[0], limits.parts), limits)
+    return ([body] if body else parts.bodies), problems
 
 
-def _flow(message: RawMessage, bodies: list[Body], limits: Limits) -> tuple[Flow, tuple[str, ...]]:
-    """Return header and body as lines and tables, and what had to be left out."""
-    flow = Flow(items=[Line(SIGNS.sub("", line)) for line in _header_lines(message)])
-    flow.items.append(Line(""))
-    problems: tuple[str, ...] = ()
+def _messages(data: bytes) -> tuple[bytes, list[tuple[str, bytes]]]:
+    """Return the first message of a mailbox, and the others with names; a mail alone is the first."""
+    bare = _LEADING_BLANKS.sub(b"", data)
+    if not bare.startswith(b"From "):
+        return bare, []
+    bare = _MAILBOX_LINE.sub(b"", bare)
+    starts = [(match.start() + 1, match.end()) for match in _NEXT_MESSAGE.finditer(bare)]
+    if not starts:
+        return bare, []
+    ends = [start for start, _ in starts[1:]] + [len(bare)]
+    others = [("message.eml", bare[begin:end]) for (_, begin), end in zip(starts, ends, strict=True)]
+    return bare[: starts[0][0]], others
+
+
+@dataclass(slots=True)
+class _Head:
+    """The headers as shown, and what they say."""
+
+    mail: Mail
+    sent: dt.datetime | None
+    lines: list[str] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+    """What of them was not read."""
+
+    notes: list[str] = field(default_factory=list)
+    """What is odd about them."""
+
+
+def _head(root: Part, limits: Limits) -> _Head:
     left = limits.characters
-    for body in bodies:
-        text, cut = within_limit(body.text, replace(limits, characters=max(1, left)))
-        left -= len(text)
-        problems = problems or cut
-        if body.is_html:
-            shown = parse(text)
-            flow.items.extend(shown.items)
-            flow.controls.extend(shown.controls)
-            flow.pictures.extend(shown.pictures)
-        else:
-            flow.items.extend(_plain_line(line) for line in SIGNS.sub("", clean(text)).split("\n"))
-    return flow, problems
+    fields: dict[str, list[str]] = {}
+    problems: tuple[str, ...] = ()
+    for name in _SHOWN:
+        for raw in root.raw(name.lower()) or (root.raw("sent") if name == "Date" else []):
+            if left <= 0:
+                break
+            text = decoded(raw[: 4 * left])
+            if len(text) > left:
+                text, problems = within_limit(text, replace(limits, characters=left))
+            left -= max(len(text), LINE_COST)
+            fields.setdefault(name, []).append(SIGNS.sub("", text))
+    sent, undated = sent_date(fields.get("Date", ()))
+    sender, doubtful = _sender(fields.get("From", ()))
+    mail = Mail(
+        sender=sender,
+        to=tuple(address for line in fields.get("To", ()) for address in addresses(line)),
+        date=sent.isoformat() if sent else None,
+        subject=next(iter(fields.get("Subject", ())), None),
+    )
+    lines = [f"{name}: {value}" for name in _SHOWN for value in fields.get(name, ())]
+    return _Head(mail, sent, lines, list(problems), [note for note in (undated, doubtful) if note])
 
 
-def _plain_line(line: str) -> Line:
-    """Return a line of a plain body without its quotation signs, at the depth that they say."""
-    signs = _QUOTE_SIGNS.match(line)
-    if not signs:
-        return Line(line)
-    depth = signs.group().count(">")
-    return Line(line[signs.end() :], quoted=depth, indent=depth)
-
-
-def _page(flow: Flow) -> tuple[Page, list[BodyLine]]:
-    """Return the page, and the lines of the body: those after the first empty one."""
-    result = page_of_flow(flow)
-    lines = [BodyLine(*line) for line in result.quoted]
-    first = next((number for number, line in enumerate(lines) if line.start == line.end), len(lines))
-    return result.page, lines[first + 1 :]
-
-
-def _is_richer(plain: str, html: str) -> bool:
-    """Tell whether the HTML form says much that the plain form, a stub or a notice, does not."""
-    if len(plain.strip()) > _STUB:
-        return False
-    shown = page_of_flow(parse(html)).page.text
-    return len("".join(shown.split())) > _RICHER * len("".join(plain.split()))
-
-
-def _addresses(line: str) -> Iterator[str]:
-    """Yield the addresses of a header; commas within quotation marks part nothing."""
-    start, quoted = 0, False
-    for place, sign in enumerate(line):
-        if sign == '"':
-            quoted = not quoted
-        elif sign in ",;" and not quoted:
-            yield from _address(line[start:place])
-            start = place + 1
-    yield from _address(line[start:])
-
-
-def _address(text: str) -> Iterator[str]:
-    person = _GROUP_NAME.sub("", text).strip()
-    if person:
-        yield person
+def _sender(lines: Sequence[str]) -> tuple[str | None, str | None]:
+    """Return who sent it; nobody is chosen among several."""
+    named = list(dict.fromkeys(line for line in lines if line))
+    if not named:
+        return None, "it does not say who sent it"
+    if len(named) > 1:
+        return None, "its headers name several senders, so it counts as one without a sender"
+    return named[0], None

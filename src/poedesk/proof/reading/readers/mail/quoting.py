@@ -42,6 +42,7 @@ _RULE = re.compile(
     r"d[ée]but du message (?:transf[ée]r[ée]|r[ée]exp[ée]di[ée]) ?:)\s*",
     re.IGNORECASE,
 )
+_RULE_BEGINS = frozenset("-_=bBiIaAdD")
 _PLAIN_RULE = re.compile(r"\s*(?:_{10,}|-{20,})\s*")
 _ATTRIBUTIONS = tuple(
     (re.compile(pattern, re.IGNORECASE | re.DOTALL), day_first)
@@ -59,7 +60,8 @@ _ATTRIBUTIONS = tuple(
         (r"\s*op (?P<when>.{4,120}?\d.{0,60}?)\s+schreef\s+(?P<who>.{2,200}?)\s*:\s*", True),
     )
 )
-_VERB = re.compile(r"wrote|escribi|schrieb|geschrieben|crit\b|escreveu|scritto|schreef", re.IGNORECASE)
+_VERBS = ("wrote", "escribi", "schrieb", "geschrieben", "crit", "escreveu", "scritto", "schreef")
+"""One of these stands in every attribution, in small letters; "écrit" may have lost its accent."""
 _END_OF_DATE = re.compile(
     r".*(?:\d{1,2}[:h.]\d{2}(?::\d{2})?(?:\s*[ap]\.?\s?m\b\.?)?(?:\s*(?:uhr|\(?(?:utc|gmt|[a-z]{2,4}t)\)?))?"
     r"(?:\s*\(?(?:utc|gmt)?\s*[+\-\u2212]\d{2}:?\d{2}\)?)?|\b(?:19|20)\d{2}\b|\d{1,2}[./-]\d{1,2}[./-]\d{2}\b)[\s,]+(?=\S)",
@@ -70,6 +72,9 @@ _MOST_LINES = 3
 """Lines over which an attribution may be wrapped."""
 
 _MOST_HEADERS = 12
+
+_LONGEST = 1000
+"""Characters that an attribution may have; its patterns allow fewer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,18 +116,21 @@ class _Reading:
     """One walk over the lines, with the authors of the depths that are open."""
 
     def __init__(self, text: str, lines: Sequence[BodyLine], own: _Origin, zone: dt.tzinfo | None) -> None:
-        self._text, self._lines, self._zone = text, lines, zone
-        self._authors: dict[int, _Origin] = {0: own}
+        self._lines, self._zone = lines, zone
+        self._authors: list[_Origin | None] = [own]
+        """Author of each depth that is open; null where it is not known."""
         self._raised: list[int] = []
         """For each lasting introduction that was met, the depth of quotation signs at which it stood."""
         self._messages: list[Message] = []
         self._open: tuple[int, int, int] | None = None
+        self._contents = [text[line.start : line.end].strip() for line in lines]
+        self._verbs = [_has_verb(words) for words in self._contents]
 
     def messages(self) -> tuple[Message, ...]:
         number = 0
         while number < len(self._lines):
             line = self._lines[number]
-            if not self._words(line):
+            if not self._contents[number]:
                 number += 1
                 continue
             while self._raised and self._raised[-1] > line.quoted:
@@ -138,13 +146,11 @@ class _Reading:
         self._close()
         return tuple(self._messages)
 
-    def _words(self, line: BodyLine) -> str:
-        return self._text[line.start : line.end].strip()
-
     def _enter(self, intro: _Intro, quoted: int) -> None:
         depth = quoted + len(self._raised) + (not intro.inside)
-        self._authors = {level: origin for level, origin in self._authors.items() if level < depth}
-        self._authors[depth] = intro.origin
+        del self._authors[depth:]
+        self._authors += [None] * (depth - len(self._authors))
+        self._authors.append(intro.origin)
         if intro.lasting:
             self._raised.append(quoted)
 
@@ -154,14 +160,15 @@ class _Reading:
             return
         self._close()
         # An answer between quoted lines (depth 0) does not end the quotation: its author comes back.
-        self._authors = {level: origin for level, origin in self._authors.items() if level <= max(depth, 1)}
+        del self._authors[max(depth, 1) + 1 :]
         self._open = (line.start, line.end, depth)
 
     def _close(self) -> None:
         if self._open is None:
             return
         start, end, depth = self._open
-        origin = self._authors.get(depth, _Origin(None, None))
+        known = self._authors[depth] if depth < len(self._authors) else None
+        origin = known or _Origin(None, None)
         self._messages.append(Message(start, end, depth, origin.sender, origin.sent))
         self._open = None
 
@@ -172,7 +179,9 @@ class _Reading:
         return self._headers(number) or self._attribution(number)
 
     def _rule(self, number: int) -> _Intro | None:
-        words = self._words(self._lines[number])
+        words = self._contents[number]
+        if words[:1] not in _RULE_BEGINS:
+            return None
         if _PLAIN_RULE.fullmatch(words):
             below = self._next(number + 1)
             headers = self._headers(below) if below is not None else None
@@ -190,7 +199,7 @@ class _Reading:
 
     def _next(self, number: int) -> int | None:
         """Return the first line from ``number`` that has words."""
-        return next((at for at in range(number, len(self._lines)) if self._words(self._lines[at])), None)
+        return next((at for at in range(number, len(self._lines)) if self._contents[at]), None)
 
     def _goes_deeper(self, number: int) -> bool:
         below = self._next(number + 1)
@@ -198,9 +207,8 @@ class _Reading:
 
     def _begins_quotation(self, number: int) -> bool:
         """Tell whether line ``number`` is the first with words at its depth of quotation signs."""
-        before = (line for line in reversed(self._lines[:number]) if self._words(line))
-        above = next(before, None)
-        return self._lines[number].quoted > (above.quoted if above else 0)
+        above = next((at for at in range(number - 1, -1, -1) if self._contents[at]), None)
+        return self._lines[number].quoted > (self._lines[above].quoted if above is not None else 0)
 
     def _headers(self, number: int) -> _Intro | None:
         """Read a block of mail headers that begins at line ``number`` with the sender."""
@@ -209,10 +217,10 @@ class _Reading:
         at, last = number, number
         while at < len(self._lines) and at < number + _MOST_HEADERS:
             line = self._lines[at]
-            words = self._words(line)
+            words = self._contents[at]
             if words and line.quoted != quoted:
                 break
-            match = _LINE.fullmatch(words)
+            match = _header_line(words)
             if match:
                 kind = next(name for name in ("sender", "sent", "to", "subject", "other") if match[name])
                 if at == number and kind != "sender":
@@ -235,21 +243,24 @@ class _Reading:
 
     def _day_first(self, first: int, last: int) -> bool | None:
         """Return how numeric dates are meant in a block of headers: English ones leave it open."""
-        matches = (_LINE.fullmatch(self._words(self._lines[at])) for at in range(first, last + 1))
+        matches = (_header_line(self._contents[at]) for at in range(first, last + 1))
         label = next((match["sent"] for match in matches if match and match["sent"]), "")
         return None if label.lower() in {"sent", "date"} else True
 
     def _attribution(self, number: int) -> _Intro | None:
+        if not any(self._verbs[number : number + _MOST_LINES]):
+            return None
         line = self._lines[number]
         words = ""
         for taken in range(1, _MOST_LINES + 1):
             if number + taken > len(self._lines):
                 return None
             part = self._lines[number + taken - 1]
-            if part.quoted != line.quoted or not self._words(part):
+            content = self._contents[number + taken - 1]
+            if part.quoted != line.quoted or not content or len(words) + len(content) > _LONGEST:
                 return None
-            words = f"{words} {self._words(part)}".strip()
-            if not _VERB.search(words):
+            words = f"{words} {content}".strip()
+            if not any(self._verbs[number : number + taken]):
                 continue
             origin = self._origin(words)
             if origin is not None:
@@ -274,6 +285,15 @@ class _Reading:
             date = written_date(when, self._zone, day_first=day_first) if when else None
             return _Origin(_name(who or ""), _iso(date))
         return None
+
+
+def _header_line(words: str) -> re.Match[str] | None:
+    return _LINE.fullmatch(words) if ":" in words or "\uff1a" in words else None
+
+
+def _has_verb(words: str) -> bool:
+    small = words.lower()
+    return any(verb in small for verb in _VERBS)
 
 
 def _is_sure(words: str) -> bool:

@@ -1,7 +1,7 @@
 """Careful looks into the objects of a file: what is missing, of the wrong kind or cyclic gives null."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pikepdf
@@ -9,15 +9,17 @@ import pikepdf
 MOST_BYTES = 1_000_000
 """Bytes taken from one text stream."""
 
+_HOLDERS = (pikepdf.Dictionary, pikepdf.Stream)
 _ESCAPED_LANGUAGE = re.compile(r"\x1b[^\x1b]*\x1b")
 
 
 def get(item: Any, key: str) -> Any:
     """Return ``item[key]`` of a dictionary or stream, null when there is none."""
-    if not isinstance(item, pikepdf.Dictionary | pikepdf.Stream):
+    if not isinstance(item, _HOLDERS):
         return None
     try:
-        return item.get(key)
+        # Most keys that are asked for are not there, and asking for one is slow where it is not.
+        return item.get(key) if key in item else None
     except (pikepdf.PdfError, ValueError, TypeError, KeyError):
         return None
 
@@ -42,7 +44,7 @@ def dictionaries(item: Any) -> Iterator[pikepdf.Dictionary]:
 def text_of(item: Any) -> str | None:
     """Return a string, or a stream that holds one, as text; null for anything else."""
     if isinstance(item, pikepdf.String):
-        return _clean(str(item))
+        return _clean(_decoded(item))
     if isinstance(item, str):
         return _clean(item)
     if isinstance(item, pikepdf.Stream):
@@ -50,8 +52,16 @@ def text_of(item: Any) -> str | None:
             data = item.read_bytes()[:MOST_BYTES]
         except (pikepdf.PdfError, ValueError):
             return None
-        return _clean(str(pikepdf.String(data)))
+        return _clean(_decoded(pikepdf.String(data)))
     return None
+
+
+def _decoded(item: pikepdf.String) -> str:
+    """Return a string as text; one that says it is UTF-8 and is not keeps what can be read of it."""
+    try:
+        return str(item)
+    except UnicodeDecodeError:
+        return bytes(item).removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
 
 
 def _clean(text: str) -> str:
@@ -60,9 +70,12 @@ def _clean(text: str) -> str:
 
 def name_of(item: Any) -> str | None:
     """Return a name without its slash; null for anything else."""
-    if isinstance(item, pikepdf.Name):
+    if not isinstance(item, pikepdf.Name):
+        return None
+    try:
         return str(item)[1:]
-    return None
+    except UnicodeDecodeError:
+        return None
 
 
 def number_of(item: Any) -> int | None:
@@ -82,18 +95,15 @@ def rectangle_of(item: Any) -> tuple[float, float, float, float] | None:
     return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
 
+def listed(names: Iterable[str]) -> str:
+    """Return names for a sentence: the first five in quotes, and whether there are others."""
+    given = list(names)
+    return ", ".join(map(repr, given[:5])) + (" and others" if len(given) > 5 else "")  # noqa: PLR2004 - as many as are read at a glance
+
+
 def identity(item: Any) -> tuple[int, int] | None:
-    """Return object and generation number of an indirect object, null for a direct one."""
+    """Return object and generation number of an indirect object, null for all else."""
+    if not isinstance(item, pikepdf.Object):
+        return None
     number: tuple[int, int] = item.objgen
     return number if number[0] else None
-
-
-def has_hidden_layers(structure: pikepdf.Pdf | None) -> bool:
-    """Return whether a file has layers (optional content) that are not shown as it is opened."""
-    if structure is None:
-        return False
-    try:
-        usual = get(get(structure.Root, "/OCProperties"), "/D")
-    except (pikepdf.PdfError, ValueError, AttributeError):
-        return False
-    return name_of(get(usual, "/BaseState")) == "OFF" or any(True for _ in items(get(usual, "/OFF")))

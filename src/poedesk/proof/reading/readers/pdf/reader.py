@@ -5,23 +5,40 @@ named among the problems.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import pikepdf
 import pypdfium2 as pypdfium
 
 from poedesk.kernel.canonical import sha256_hex
-from poedesk.proof.document.model import Document, Page, Read
+from poedesk.proof.document.model import Document, Page, Read, Words
 from poedesk.proof.reading import media
 from poedesk.proof.reading.limits import Limits
 from poedesk.proof.reading.readers.pdf import unread
+from poedesk.proof.reading.readers.pdf.embedded import Embedded, embedded_in
+from poedesk.proof.reading.readers.pdf.form.appearances import told
 from poedesk.proof.reading.readers.pdf.form.tree import Form, FormField, read_form
-from poedesk.proof.reading.readers.pdf.objects import has_hidden_layers
+from poedesk.proof.reading.readers.pdf.layers import Layers
+from poedesk.proof.reading.readers.pdf.letters.fonts import Fonts
+from poedesk.proof.reading.readers.pdf.objects import listed
 from poedesk.proof.reading.readers.pdf.opening import Opened, no_structure, open_pdf
 from poedesk.proof.reading.readers.pdf.pages import Beyond, ReadPage, lost_page, read_page
-from poedesk.proof.reading.readers.pdf.signatures import read_signatures, signed_fields
+from poedesk.proof.reading.readers.pdf.signatures import placed, read_signatures, signed_fields
 from poedesk.proof.reading.readers.pdf.ticks.groups import carried_on
+from poedesk.proof.reading.readers.pdf.units import in_points, unit_of
+from poedesk.proof.reading.readers.pdf.xfa.page import is_placeholder, page_of, tells
+from poedesk.proof.reading.readers.pdf.xfa.twin import add_entries
+from poedesk.proof.reading.readers.registry import Refused, read_nested
+from poedesk.proof.reading.readers.uncollected import uncollected
+
+_XFA = "it is an XFA form that only Adobe's programs can show; print it to a PDF and give that"
+_MOST_REMARKS = 20
+"""Sentences about passages struck out and comments, at most."""
+
+_PASSAGE = 120
+"""Characters of a passage struck out that are told."""
 
 
 @dataclass(slots=True)
@@ -40,12 +57,19 @@ class _Reading:
     backgrounds: dict[int, tuple[int, ...]] = field(default_factory=dict)
     """Page number -> its pictures that may be a background."""
 
+    pinned: list[Any] = field(default_factory=list)
+    """The specifications of files that annotations hold."""
+
+    remarks: list[str] = field(default_factory=list)
+    """What is said of passages that are struck out, and of comments."""
+
     ended: bool = False
     """Whether the last page was cut where the characters allowed for the document end."""
 
     characters: int = 0
 
 
+@uncollected()
 def read(data: bytes, name: str, limits: Limits, *, words: bool = True) -> Document:
     """Return the PDF ``data`` as a document.
 
@@ -58,40 +82,88 @@ def read(data: bytes, name: str, limits: Limits, *, words: bool = True) -> Docum
     opened = open_pdf(data)
     try:
         form = _form(opened)
+        signatures = read_signatures(data, signed_fields(form.fields))
+        if signatures.late:
+            form.fields = [_unless(item, signatures.late) for item in form.fields]
         reading = _read_pages(opened, form.fields, limits)
         reading.pages = carried_on(reading.pages)
-        signatures = read_signatures(data, signed_fields(form.fields), reading.pages)
-        problems = [*opened.problems, *_form_problems(form), *_problems(reading, len(opened.pages), limits)]
+        if form.xfa and (is_placeholder(reading.pages) or (form.dynamic and not form.fields)):
+            reading.pages = [_of_data(form)]
+        count = len(reading.pages) if form.by_data else len(opened.pages)
+        problems = [*opened.problems, *_form_problems(form), *_problems(reading, count, limits)]
         problems += signatures.problems
+        inside = _inside(opened, reading.pinned, limits)
+        problems += inside.problems
     finally:
         opened.close()
-    notes = [*_form_notes(form), *_hidden_notes(reading.hidden)]
-    document = _document(data, name, reading, problems, notes, signed=bool(signatures.found))
-    return replace(document, signatures=signatures.found)
+    notes = [*_form_notes(form), *_hidden_notes(reading.hidden), *reading.remarks[:_MOST_REMARKS]]
+    if inside.portfolio:
+        notes.append(f"it is a portfolio of {len(inside.parts)} files, whose own pages are its cover")
+    shows = bool(signatures.found or inside.parts)
+    document = _document(data, name, reading, problems, notes, shows=shows)
+    attachments = read_nested(inside.parts, name, limits)
+    return replace(document, signatures=placed(signatures.found, reading.pages), attachments=attachments)
+
+
+def _of_data(form: Form) -> Page:
+    """Return the page that the data of an XFA form tell; its own pages only ask for Adobe's programs.
+
+    Raises:
+        Refused: they tell nothing for a label.
+    """
+    if not tells(form.entries):
+        raise Refused(_XFA)
+    form.by_data = True
+    return page_of(form.entries)
+
+
+def _unless(item: FormField, late: Collection[str]) -> FormField:
+    """Return a field, as one whose value does not count when it was filled in too ``late``."""
+    return replace(item, shown=False) if item.name in late else item
 
 
 def _form(opened: Opened) -> Form:
     if opened.structure is None:
         return Form()
     try:
-        return read_form(opened.structure)
+        form = read_form(opened.structure)
+        if form.xfa:
+            add_entries(form, opened.structure)
     except (pikepdf.PdfError, ValueError, TypeError, RecursionError) as error:
         opened.problems.append(no_structure(error))
         return Form()
+    return form
+
+
+def _inside(opened: Opened, pinned: Sequence[Any], limits: Limits) -> Embedded:
+    """Return the files inside a file; ``pinned`` are those that annotations hold."""
+    if opened.structure is None:
+        return Embedded()
+    try:
+        return embedded_in(opened.structure, pinned, limits)
+    except (pikepdf.PdfError, ValueError, TypeError, RecursionError) as error:
+        return Embedded(problems=[no_structure(error)])
 
 
 def _form_problems(form: Form) -> Iterator[str]:
     if not form.complete:
         yield "its form has more fields than are looked at; give it in smaller parts"
-    if form.xfa and (form.dynamic or not form.fields):
+    yield from told(form.doubts)
+    yield from told(form.twins, verb="holds in its XFA data")
+    if form.by_data:
         yield (
-            "it is an XFA form whose pages only Adobe's programs can show; print it to a PDF and give that"
+            "it is an XFA form that only Adobe's programs can show: labels and values were read from its"
+            " data, not from its pages; print it to a PDF and give that"
         )
+    elif form.xfa and (form.dynamic or not form.fields):
+        yield _XFA
 
 
 def _form_notes(form: Form) -> Iterator[str]:
-    if form.xfa and form.fields and not form.dynamic:
-        yield "it also holds an XFA form, which was not read; its ordinary form fields were"
+    if form.unseen:
+        yield f"its form holds values that no page shows ({listed(form.unseen)}); they do not count"
+    if form.xfa and form.fields and not form.dynamic and not form.entries:
+        yield "it also holds an XFA form, which could not be read; its ordinary form fields were"
 
 
 def _hidden_notes(pages: Sequence[int]) -> Iterator[str]:
@@ -101,9 +173,10 @@ def _hidden_notes(pages: Sequence[int]) -> Iterator[str]:
 
 
 def _document(
-    data: bytes, name: str, reading: _Reading, problems: Sequence[str], notes: Iterable[str], *, signed: bool
+    data: bytes, name: str, reading: _Reading, problems: Sequence[str], notes: Iterable[str], *, shows: bool
 ) -> Document:
-    seen = signed or reading.ended or any(map(_shows, reading.pages))
+    partly = reading.ended or any(cause == unread.WORDS for _, cause in reading.unread)
+    seen = shows or partly or any(map(_shows, reading.pages))
     read_as = Read.UNREADABLE if not seen else Read.PARTIAL if problems else Read.COMPLETE
     return Document(
         name=name,
@@ -124,17 +197,18 @@ def _shows(page: Page) -> bool:
 def _read_pages(opened: Opened, fields: Sequence[FormField], limits: Limits) -> _Reading:
     reading = _Reading()
     objects = _page_objects(opened)
-    layered = has_hidden_layers(opened.structure)
+    layers, fonts = Layers.of(opened.structure), Fonts()
     for number in range(1, min(len(opened.pages), limits.pages) + 1):
         if reading.ended:
             break
         page_object = objects[number - 1] if number <= len(objects) else None
-        result = _read_one(opened.pages, number, Beyond(page_object, fields, layered))
+        beyond = Beyond(page_object, fields, layers, fonts.doubtful(page_object))
+        result = _read_one(opened.pages, number, beyond)
         if result is None:
             reading.lost.append(number)
             reading.pages.append(lost_page(number))
             continue
-        page = result.page
+        page = in_points(result.page, unit_of(page_object))
         room = limits.characters - reading.characters
         reading.characters += len(page.text)
         reading.ended = len(page.text) > room
@@ -147,10 +221,28 @@ def _read_pages(opened: Opened, fields: Sequence[FormField], limits: Limits) -> 
             reading.unread.append((number, cause))
         if result.cut:
             reading.cut.append(number)
+        reading.remarks += _remarks(result)
+        reading.pinned += result.files
         if result.hidden and cause != unread.UNSEEN:
             reading.hidden.append(number)
     _forgive_letterheads(reading)
     return reading
+
+
+def _remarks(result: ReadPage) -> Iterator[str]:
+    number = result.page.number
+    if result.struck:
+        said = result.struck if len(result.struck) <= _PASSAGE else f"{result.struck[: _PASSAGE - 3]}..."
+        yield f"page {number} has a passage that is struck out, which was left out: {said!r}"
+    if result.blotted:
+        yield (
+            f"page {number} has form fields that are struck out or covered ({listed(result.blotted)});"
+            " they do not count"
+        )
+    if result.comments:
+        first = ", ".join(map(repr, result.comments[:3]))
+        more = f" and {len(result.comments) - 3} more" if len(result.comments) > 3 else ""  # noqa: PLR2004 - as many as are read at a glance
+        yield f"page {number} has comments beside its text, which are no part of it: {first}{more}"
 
 
 def _forgive_letterheads(reading: _Reading) -> None:
@@ -186,7 +278,7 @@ def _read_one(source: pypdfium.PdfDocument, number: int, beyond: Beyond) -> Read
 
 def _cut(page: Page, room: int) -> Page:
     segments = tuple(item for item in page.segments if item.end <= room)
-    words = tuple(item for item in page.words if item.end <= room)
+    words = Words(item for item in page.words if item.end <= room)
     marks = tuple(item for item in page.marks if (item.end or 0) <= room)
     return replace(page, text=page.text[:room], segments=segments, words=words, marks=marks, readable=False)
 

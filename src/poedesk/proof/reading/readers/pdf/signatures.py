@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from poedesk.proof.document.model import FieldKind, Page, Signature, SignatureKind
-from poedesk.proof.reading.readers.pdf.form.tree import FormField
+from poedesk.proof.reading.readers.pdf.form.tree import MOST_DEPTH, MOST_NODES, FormField
+from poedesk.proof.reading.readers.pdf.objects import listed
 
 MOST = 100
 """Signatures of one file that are validated."""
@@ -34,6 +35,16 @@ class Signatures:
 
     found: tuple[Signature, ...]
     problems: tuple[str, ...] = ()
+    late: frozenset[str] = frozenset()
+    """Names of the form fields that were filled in after every signature: none covers them."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Validated:
+    """One signature, and the form fields that were filled in after it."""
+
+    signature: Signature
+    later: frozenset[str] = frozenset()
 
 
 def signed_fields(fields: Iterable[FormField]) -> list[FormField]:
@@ -41,11 +52,11 @@ def signed_fields(fields: Iterable[FormField]) -> list[FormField]:
     return [item for item in fields if item.kind is FieldKind.SIGNATURE and item.signature is not None]
 
 
-def read_signatures(data: bytes, fields: Sequence[FormField], pages: Sequence[Page]) -> Signatures:
-    """Return the digital signatures in ``data``, whose signed fields are ``fields``, with their places."""
+def read_signatures(data: bytes, fields: Sequence[FormField]) -> Signatures:
+    """Return the digital signatures in ``data``, whose signed fields are ``fields``, without their places."""
     if not fields:
         return Signatures(())
-    seen: dict[str, Signature] = {}
+    seen: dict[str, _Validated] = {}
     problems = []
     try:
         embedded = _embedded(data)
@@ -54,14 +65,22 @@ def read_signatures(data: bytes, fields: Sequence[FormField], pages: Sequence[Pa
         problems.append(_unvalidated(error))
     for item in embedded[:MOST]:
         made = _signature(item)
-        if made.intact is None:
+        if made.signature.intact is None:
             problems.append(
-                f"the signature in the field {made.field!r} could not be validated: {made.detail}"
+                f"the signature in the field {made.signature.field!r} could not be validated:"
+                f" {made.signature.detail}"
             )
-        seen[made.field or ""] = made
+        seen[made.signature.field or ""] = made
+    good = [made.later for made in seen.values() if made.signature.intact]
+    late = frozenset.intersection(*good) if good else frozenset()
+    if late:
+        problems.append(
+            f"form fields were filled in after the file was signed, so that no signature covers them"
+            f" ({listed(sorted(late))}); they do not count: have the filled form signed"
+        )
     found = []
     for item in fields:
-        signature = seen.pop(item.name, None)
+        signature = seen.pop(item.name).signature if item.name in seen else None
         if signature is None and not _is_time_stamp(item):
             signature = Signature(
                 SignatureKind.DIGITAL,
@@ -72,8 +91,23 @@ def read_signatures(data: bytes, fields: Sequence[FormField], pages: Sequence[Pa
             )
             problems = problems or [f"the signature in the field {item.name!r} could not be validated"]
         if signature is not None:
-            found.append(_placed(signature, item, pages))
-    return Signatures((*found, *seen.values()), tuple(problems))
+            found.append(replace(signature, page=item.page))
+    rest = [made.signature for made in seen.values()]
+    return Signatures((*found, *rest), tuple(problems), late)
+
+
+def placed(signatures: Sequence[Signature], pages: Sequence[Page]) -> tuple[Signature, ...]:
+    """Return the signatures, each at the place where its field is shown, if it is shown."""
+    places = {
+        field.name: (page.number, field.box)
+        for page in pages
+        for field in page.fields
+        if field.kind is FieldKind.SIGNATURE
+    }
+    return tuple(
+        replace(item, page=places[item.field][0], box=places[item.field][1]) if item.field in places else item
+        for item in signatures
+    )
 
 
 def _is_time_stamp(item: FormField) -> bool:
@@ -83,15 +117,6 @@ def _is_time_stamp(item: FormField) -> bool:
 def _unvalidated(error: Exception) -> str:
     words = " ".join(str(error).split())[:160] or type(error).__name__
     return f"its signatures could not be validated ({words.rstrip('.')})"
-
-
-def _placed(signature: Signature, item: FormField, pages: Sequence[Page]) -> Signature:
-    """Return the signature at the place where its field is shown, if it is shown."""
-    for page in pages:
-        for field in page.fields:
-            if field.name == item.name and field.kind is FieldKind.SIGNATURE:
-                return replace(signature, page=page.number, box=field.box)
-    return replace(signature, page=item.page)
 
 
 def _embedded(data: bytes) -> list[Any]:
@@ -105,7 +130,7 @@ def _embedded(data: bytes) -> list[Any]:
     return list(reader.embedded_regular_signatures)
 
 
-def _signature(item: Any) -> Signature:
+def _signature(item: Any) -> _Validated:
     """Return one embedded signature of pyHanko, validated."""
     from pyhanko.sign.validation import validate_pdf_signature  # noqa: PLC0415 - slow to import, rarely needed
     from pyhanko_certvalidator import ValidationContext  # noqa: PLC0415 - slow to import, rarely needed
@@ -117,20 +142,20 @@ def _signature(item: Any) -> Signature:
         kind = SignatureKind.E_SIGN_PLATFORM if _PLATFORMS.search(subject.human_friendly) else kind
         stamped = item.self_reported_timestamp
         status = validate_pdf_signature(item, ValidationContext(trust_roots=[], allow_fetching=False))
+        whole = status.coverage is not None and status.coverage.name == "ENTIRE_FILE"
+        intact, words, later = _judged(item, status, whole=whole)
     except Exception as error:  # noqa: BLE001 - as above
         detail = " ".join(str(error).split())[:160] or type(error).__name__
-        return Signature(
-            kind, signer=signer, signed_at=_iso(stamped), detail=detail, field=str(item.field_name)
+        return _Validated(
+            Signature(kind, signer=signer, signed_at=_iso(stamped), detail=detail, field=str(item.field_name))
         )
-    whole = status.coverage is not None and status.coverage.name == "ENTIRE_FILE"
-    intact, words = _verdict(status, whole=whole)
     authority = status.timestamp_validity
     if authority is not None and authority.intact and authority.valid:
         zone = stamped.tzinfo if stamped is not None else None
         stamped = authority.timestamp.astimezone(zone) if zone is not None else authority.timestamp
     elif stamped is not None:
         words.append("its time is the one that the signer's computer gave")
-    return Signature(
+    signature = Signature(
         kind,
         signer=signer,
         signed_at=_iso(stamped),
@@ -140,6 +165,65 @@ def _signature(item: Any) -> Signature:
         detail="; ".join([*words, _NOT_TRUSTED]),
         field=str(item.field_name),
     )
+    return _Validated(signature, later)
+
+
+def _filled_later(item: Any) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the form fields with a value that came after a signature, and those whose value was replaced.
+
+    Filling in an empty field is what forms are for; writing over what was signed is not, whatever the
+    signature allows.
+    """
+    changed = getattr(item.diff_result, "changed_form_fields", None)
+    if not changed:
+        return frozenset(), frozenset()
+    before = _values(item.reader.get_historical_root(item.signed_revision))
+    after = _values(item.reader.root)
+    differ = {name for name in changed if before.get(name) != after.get(name)}
+    return frozenset(differ), frozenset(name for name in differ if before.get(name))
+
+
+def _values(root: Any) -> dict[str, str]:
+    """Return what the fields hold but signatures, by their full names; empty where nothing is held."""
+    found: dict[str, str] = {}
+    waiting = [(field, "", None, 0) for field in _held(_entry(root, "/AcroForm"), "/Fields")]
+    while waiting and len(found) < MOST_NODES:
+        field, above, kind, depth = waiting.pop()
+        own = _entry(field, "/T")
+        name = ".".join(part for part in (above, str(own) if own is not None else "") if part)
+        kind, value = _entry(field, "/FT") or kind, _entry(field, "/V")
+        if kind != "/Sig" and value is not None:
+            held = str(value).strip()
+            found[name] = "" if held in {"/Off", "NullObject"} else held
+        if depth < MOST_DEPTH:
+            waiting += [(kid, name, kind, depth + 1) for kid in _held(field, "/Kids")]
+    return found
+
+
+def _entry(item: Any, key: str) -> Any:
+    """Return an entry of a dictionary of pyHanko's, whose ``get`` does not follow references."""
+    value = item.get(key) if isinstance(item, dict) else None
+    return None if value is None else value.get_object()
+
+
+def _held(item: Any, key: str) -> list[Any]:
+    """Return the dictionaries of an array of pyHanko's."""
+    members = _entry(item, key)
+    whole = [member.get_object() for member in members] if isinstance(members, list) else []
+    return [member for member in whole if isinstance(member, dict)]
+
+
+def _judged(item: Any, status: Any, *, whole: bool) -> tuple[bool, list[str], frozenset[str]]:
+    """Return whether a signature is intact, why, and which form fields were filled in after it."""
+    intact, words = _verdict(status, whole=whole)
+    if not intact or whole:
+        return intact, words, frozenset()
+    later, overwritten = _filled_later(item)
+    if overwritten:
+        return False, [f"form fields were changed after it was signed ({listed(sorted(overwritten))})"], later
+    if later:
+        words.append(f"form fields were filled in after it ({listed(sorted(later))})")
+    return True, words, later
 
 
 def _verdict(status: Any, *, whole: bool) -> tuple[bool, list[str]]:

@@ -1,5 +1,6 @@
 """Which pages show something that could not be read: scans, text drawn as curves, letters without meaning."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from poedesk.proof.reading.readers.pdf.layout.frame import Frame
@@ -9,6 +10,7 @@ from poedesk.proof.reading.readers.pdf.layout.words import RawWord
 PICTURE = "picture"
 DRAWING = "drawing"
 LETTERS = "letters"
+WORDS = "words"
 NOTHING = "nothing"
 UNSEEN = "unseen"
 
@@ -17,6 +19,10 @@ _SAID = {
     DRAWING: ("is a drawing without text", "are drawings without text"),
     NOTHING: ("shows nothing, and the file is damaged", "show nothing, and the file is damaged"),
     UNSEEN: ("has only text that cannot be seen", "have only text that cannot be seen"),
+    WORDS: (
+        "has words whose letters the file gives no meaning to",
+        "have words whose letters the file gives no meaning to",
+    ),
     LETTERS: (
         "has letters that the file gives no meaning to",
         "have letters that the file gives no meaning to",
@@ -46,8 +52,15 @@ _LARGE = 0.03
 _MEANINGLESS = 0.3
 """Share of signs without meaning that makes a page unread."""
 
+_LOST = re.compile(r"[\x00\x01\x03-\x08\x0b\x0c\x0e-\x1f\ufffd\ue000-\uf8ff]")
+"""Signs without meaning: controls but pdfium's stand-in for a hyphen, and what fonts keep for themselves."""
+
 _ENOUGH = 20
 """Signs below which their share tells nothing."""
+
+_SYMBOLS = re.compile(r"(?:[\uf020-\uf0ff] ?){5,}")
+_KINDS = 4
+"""Different signs of a symbol font in a row that are letters rather than boxes or bullets."""
 
 
 def why_unread(words: Sequence[RawWord], text: str, shapes: Shapes, frame: Frame) -> str | None:
@@ -99,12 +112,13 @@ def _is_drawing(shapes: Shapes, frame: Frame) -> bool:
 
 
 def _meaningless(text: str) -> bool:
-    signs = text.replace("\r", "").replace("\n", "").replace(" ", "")
-    if len(signs) < _ENOUGH or (signs.isascii() and signs.isprintable()):
+    if any(len(set(match.group())) > _KINDS for match in _SYMBOLS.finditer(text)):
+        return True
+    lost = len(_LOST.findall(text))
+    if not lost:
         return False
-    lost = sum(1 for sign in signs if sign == "\ufffd" or (sign < " " and sign not in "\t\x02"))
-    lost += sum(1 for sign in signs if "\ue000" <= sign <= "\uf8ff")
-    return lost > _MEANINGLESS * len(signs)
+    signs = len(text.replace("\r", "").replace("\n", "").replace(" ", ""))
+    return signs >= _ENOUGH and lost > _MEANINGLESS * signs
 
 
 def problems(unread: Iterable[tuple[int, str]]) -> list[str]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from .made import HEIGHT, Sheet, pdf, seen
+from .made import HEIGHT, Sheet, pdf, seen, turned
 
 
 def stamp(sheet: Sheet, words: str, angle: float, *, at: tuple[float, float], size: float = 40) -> None:
@@ -83,3 +83,33 @@ def test_cells_without_rules_that_stand_twelve_points_apart_are_segments() -> No
 @pytest.mark.parametrize("number", ["2.", "2.1", "(b)", "IV.", "\N{BULLET}"])
 def test_a_heading_keeps_its_number(number: str) -> None:
     assert segments((number, "Scope of the work")) == [f"{number} Scope of the work"]
+
+
+@pytest.mark.parametrize("page_turn", [0, 90, 180, 270])
+@pytest.mark.parametrize("angle", [90, 180, 270])
+def test_lines_drawn_turned_are_read_in_their_own_order(angle: float, page_turn: int) -> None:
+    lines = ["Title: Head of Operations", "Date: 14 April 2026"]
+
+    def draw(sheet: Sheet) -> None:
+        canvas = sheet.canvas
+        canvas.setFont("Helvetica", 10)
+        canvas.translate(300, 400)
+        canvas.rotate(angle)
+        for number, line in enumerate(lines):
+            canvas.drawString(0, -14 * number, line)
+
+    page = seen(turned(pdf(draw), page_turn)).pages[0]
+    assert page.text.split("\n") == lines
+    upright = (angle - page_turn) % 360 == 0
+    first = page.segments[0].box
+    assert (first.width > first.height) is (upright or (angle - page_turn) % 180 == 0)
+
+
+@pytest.mark.parametrize("turns", [(0, 1, 1, 0), (0, -1, -1, 0), (1, 0, 0, -1)])
+def test_mirrored_lines_are_read_along_their_baseline(turns: tuple[int, int, int, int]) -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.canvas.setFont("Helvetica", 10)
+        sheet.canvas.transform(*turns, 300, 400)
+        sheet.canvas.drawString(0, 0, "Title: Head of Operations")
+
+    assert seen(pdf(draw)).pages[0].text == "Title: Head of Operations"

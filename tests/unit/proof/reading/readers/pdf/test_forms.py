@@ -1,6 +1,10 @@
 """Every fillable field of the file is reported once: name, kind, value, place and printed label."""
 
+import io
+from typing import Any
+
 import pikepdf
+import pypdfium2 as pypdfium
 import pytest
 
 from poedesk.proof.document.model import FieldKind, Read
@@ -200,3 +204,69 @@ def test_an_xfa_form_beside_the_fields_is_named_and_without_fields_makes_the_doc
     assert "XFA" in both.problems[0]
     only = seen(form(pdf(_blank), [], **{"/XFA": pikepdf.String("<xdp/>")}))
     assert only.read is Read.PARTIAL
+
+
+def test_a_value_that_is_only_given_with_formatting_is_read() -> None:
+    rich = "<body><p>Oxbow <b>Mills</b> &amp; Co.</p><p>Head office</p></body>"
+    made = {"FT": "/Tx", "T": "Customer", "RV": rich, "rect": (72, 90, 200, 30)}
+    assert fields(seen(form(pdf(_blank), [made])))["Customer"].value == "Oxbow Mills & Co.\nHead office"
+
+
+def test_a_field_on_no_page_is_told_with_the_first_one_and_proves_nothing() -> None:
+    def detach(source: pikepdf.Pdf) -> None:
+        source.pages[0].obj.Annots = pikepdf.Array()
+
+    made = {"FT": "/Tx", "T": "Customer", "V": "Oxbow Mills", "rect": (72, 90, 200, 14)}
+    document = seen(changed(form(pdf(_blank), [made]), detach))
+    field = fields(document)["Customer"]
+    assert (field.value, field.box, field.shown) == ("Oxbow Mills", None, False)
+    assert "no page shows ('Customer')" in document.problems[0]
+
+
+@pytest.mark.parametrize(
+    ("entries", "value"),
+    [
+        ({"V": "B", "Opt": [["A", "Alpha"], ["B", "Beta"]]}, "Beta"),
+        ({"V": ["A", "B"], "Opt": [["A", "Alpha"], ["B", "Beta"]], "Ff": 1 << 21}, "Alpha\nBeta"),
+        ({"V": "Other typed", "Opt": ["Alpha", "Beta"], "Ff": 1 << 17}, "Other typed"),
+        ({"V": "", "Opt": ["Alpha"]}, None),
+    ],
+    ids=["stored name", "several", "typed", "none"],
+)
+def test_a_choice_is_told_as_it_is_shown(entries: dict[str, Any], value: str | None) -> None:
+    made = {"FT": "/Ch", "T": "Sector", "rect": (72, 90, 200, 14), **entries}
+    assert fields(seen(form(pdf(_blank), [made])))["Sector"].value == value
+
+
+def test_the_values_of_a_flattened_form_are_text_of_the_page() -> None:
+    made = [
+        {"FT": "/Tx", "T": "Customer", "V": "Oxbow Mills", "rect": (72, 90, 200, 14), "DA": "/Helv 10 Tf 0 g"}
+    ]
+    filled = form(pdf(_blank), made)
+    source = pypdfium.PdfDocument(filled)
+    source.init_forms()
+    page = source[0]
+    page.flatten()
+    out = io.BytesIO()
+    source.save(out)
+    document = seen(out.getvalue())
+    assert "Oxbow Mills" in document.pages[0].text
+    assert not [item for item in fields(document).values() if item.value]
+
+
+def test_a_box_may_have_any_name_for_its_state() -> None:
+    made = {"FT": "/Btn", "T": "Agreed", "V": "/0", "AS": "/0", "rect": (72, 90, 10, 10)}
+    field = fields(seen(form(pdf(_blank), [made])))["Agreed"]
+    assert (field.value, field.checked) == ("0", True)
+    nothing = {"FT": "/Btn", "T": "Agreed", "V": "/", "AS": "/Off", "rect": (72, 90, 10, 10)}
+    assert fields(seen(form(pdf(_blank), [nothing])))["Agreed"].checked is False
+
+
+def test_a_value_that_is_not_the_utf_8_it_says_keeps_what_can_be_read() -> None:
+    made = {
+        "FT": "/Tx",
+        "T": "Name",
+        "V": pikepdf.String(b"\xef\xbb\xbfInes \xff Rook"),
+        "rect": (72, 90, 200, 14),
+    }
+    assert fields(seen(form(pdf(_blank), [made])))["Name"].value == "Ines \ufffd Rook"

@@ -1,8 +1,11 @@
 """Digital signatures: who signed, when, and whether anything was changed afterwards."""
 
 import io
+import re
+from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cache
+from typing import Any
 
 import pikepdf
 import pytest
@@ -12,14 +15,21 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
+from pyhanko.pdf_utils import generic as untyped
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import signers
 from pyhanko.sign.fields import SigFieldSpec
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
-from poedesk.proof.document.model import FieldKind, Signature, SignatureKind
+from poedesk.proof.document.model import FieldKind, Read, Signature, SignatureKind
 
 from .made import Sheet, fields, form, pdf, seen
+
+generic: Any = untyped
+"""pyHanko's objects, whose constructors have no types."""
+
+Revision = Callable[[Any], None]
+"""Makes a further revision through pyHanko's writer."""
 
 WHEN = datetime(2026, 3, 4, 9, 30, tzinfo=UTC)
 
@@ -147,3 +157,148 @@ def test_an_unsigned_field_is_no_signature() -> None:
     document = seen(form(pdf(_agreement), made))
     assert document.signatures == ()
     assert fields(document)["sign"].label == "Customer signature"
+
+
+def _updated(data: bytes, change: Revision) -> bytes:
+    """Return a file with a further revision."""
+    writer: Any = IncrementalPdfFileWriter(io.BytesIO(data), strict=False)
+    change(writer)
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def _page_of(writer: Any) -> Any:
+    return writer.root["/Pages"]["/Kids"][0].get_object()
+
+
+def _annotate(writer: Any) -> None:
+    note = generic.DictionaryObject(
+        {
+            generic.pdf_name("/Subtype"): generic.pdf_name("/FreeText"),
+            generic.pdf_name("/Rect"): generic.ArrayObject(map(generic.NumberObject, (72, 680, 300, 700))),
+            generic.pdf_name("/Contents"): generic.TextStringObject("was not done"),
+        }
+    )
+    notes = _page_of(writer)["/Annots"]
+    notes.append(writer.add_object(note))
+    writer.update_container(notes)
+
+
+def _append_page(writer: Any) -> None:
+    pages = writer.root["/Pages"]
+    copy = generic.DictionaryObject(dict(_page_of(writer)))
+    pages["/Kids"].append(writer.add_object(copy))
+    pages[generic.pdf_name("/Count")] = generic.NumberObject(2)
+    writer.update_container(pages)
+
+
+def _replace_font(writer: Any) -> None:
+    fonts = _page_of(writer)["/Resources"]["/Font"]
+    font = fonts[next(iter(fonts))]
+    font[generic.pdf_name("/BaseFont")] = generic.pdf_name("/Courier")
+    writer.update_container(font)
+
+
+def _crop(writer: Any) -> None:
+    _page_of(writer)[generic.pdf_name("/CropBox")] = generic.ArrayObject(
+        map(generic.NumberObject, (0, 0, 300, 600))
+    )
+    writer.mark_update(writer.root["/Pages"]["/Kids"].raw_get(0))
+
+
+def _embed(writer: Any) -> None:
+    held = generic.DictionaryObject({generic.pdf_name("/Names"): generic.ArrayObject()})
+    writer.root[generic.pdf_name("/Names")] = generic.DictionaryObject(
+        {generic.pdf_name("/EmbeddedFiles"): held}
+    )
+    writer.update_root()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [_annotate, _append_page, _replace_font, _crop, _embed],
+    ids=["annotation", "page", "font", "crop box", "embedded file"],
+)
+def test_whatever_is_changed_by_a_later_revision_is_not_intact(
+    change: Revision,
+) -> None:
+    signature = _one(_updated(_signed(pdf(_agreement)), change))
+    assert (signature.intact, signature.whole_document) == (False, False)
+
+
+def _fill(name: str, value: str) -> Revision:
+    def change(writer: Any) -> None:
+        for reference in writer.root["/AcroForm"]["/Fields"]:
+            item = reference.get_object()
+            if item["/T"] == name:
+                item[generic.pdf_name("/V")] = generic.TextStringObject(value)
+                writer.update_container(item)
+
+    return change
+
+
+def _filled_form() -> bytes:
+    entries = [
+        {"FT": "/Tx", "T": "Name", "V": "Oxbow Mills", "rect": (72, 200, 200, 14)},
+        {"FT": "/Tx", "T": "Title", "rect": (72, 230, 200, 14)},
+    ]
+    return form(pdf(_agreement), entries)
+
+
+def test_a_value_that_was_written_over_after_signing_is_not_intact() -> None:
+    signature = _one(_updated(_signed(_filled_form()), _fill("Name", "Quillon Ltd")))
+    assert signature.intact is False
+    assert "form fields were changed after it was signed ('Name')" in (signature.detail or "")
+
+
+def test_a_field_filled_in_after_signing_leaves_the_signature_intact_and_does_not_count() -> None:
+    document = seen(_updated(_signed(_filled_form()), _fill("Title", "Head of Operations")))
+    signature = document.signatures[0]
+    assert (signature.intact, signature.whole_document) == (True, False)
+    assert "form fields were filled in after it ('Title')" in (signature.detail or "")
+    assert document.read is Read.PARTIAL
+    assert "filled in after the file was signed" in document.problems[0]
+    assert {name: item.shown for name, item in fields(document).items()} == {
+        "Name": True,
+        "Title": False,
+        "CustomerSignature": True,
+    }
+
+
+def test_a_field_filled_in_between_two_signatures_counts() -> None:
+    once = _updated(_signed(_filled_form(), "Partner", "Piet Halm", "Quillon Ltd"), _fill("Title", "Head"))
+    document = seen(_signed(once, "Customer"))
+    assert [item.intact for item in document.signatures] == [True, True]
+    assert (document.problems, fields(document)["Title"].shown) == ((), True)
+
+
+def _with_range(change: Callable[[list[int]], list[int]]) -> bytes:
+    """Return a signed file whose ranges of signed bytes are others."""
+    data = _signed(pdf(_agreement))
+    match = re.search(rb"/ByteRange\s*\[([\d\s]+)\]", data)
+    assert match is not None
+    said = " ".join(map(str, change([int(part) for part in match.group(1).split()])))
+    made = f"/ByteRange [{said}]".encode()[: len(match.group())].ljust(len(match.group()))
+    return data[: match.start()] + made + data[match.end() :]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda given: [*given[:3], given[3] - 40],
+        lambda given: [*given[:3], given[3] + 4000],
+        lambda given: [1, given[1] - 1, *given[2:]],
+        lambda given: [0, 10, *given[2:]],
+        lambda given: given[:2],
+    ],
+    ids=["short end", "beyond the end", "late begin", "a gap", "half"],
+)
+def test_other_ranges_of_signed_bytes_are_never_good(change: Callable[[list[int]], list[int]]) -> None:
+    assert _one(_with_range(change)).intact is not True
+
+
+def test_objects_behind_the_end_of_a_signed_file_are_never_covered() -> None:
+    data = _signed(pdf(_agreement)) + b"5 0 obj\n<</Length 4>>stream\nq Q \nendstream\nendobj\n%%EOF\n"
+    signature = _one(data)
+    assert signature.intact is not True or signature.whole_document is False

@@ -24,8 +24,10 @@ def control_boxes(fields: Sequence[FormField], number: int, frame: Frame) -> lis
     return boxes
 
 
-def _is_on(item: FormField, state: str | None, *, on: bool) -> bool:
+def _is_on(item: FormField, state: str | None, *, on: bool) -> bool | None:
     """Return whether one box of a field is on: by the field's value, else by what is shown."""
+    if item.value.checked is None or not item.shown:
+        return None
     if len(item.widgets) == 1 or not item.value.checked:
         return bool(item.value.checked)
     if any(widget.state == item.value.text for widget in item.widgets):
@@ -40,8 +42,11 @@ def page_fields(
     grids: Sequence[Grid],
     marks: Mapping[int, Sequence[Mark]],
 ) -> tuple[Field, ...]:
-    """Return the fields whose first place is on ``page``; ``marks`` are those of their boxes."""
-    own = [(index, item) for index, item in enumerate(fields) if item.page == page.number]
+    """Return the fields whose first place is on ``page``; ``marks`` are those of their boxes.
+
+    Fields that are on no page are told with the first one.
+    """
+    own = [(index, item) for index, item in enumerate(fields) if (item.page or 1) == page.number]
     if not own:
         return ()
     boxes = [
@@ -65,7 +70,9 @@ def _field(item: FormField, page: Page, frame: Frame, labels: Labels, marks: Seq
         if tooltip and not (label and any(sign.isalpha() for sign in label)):
             label = tooltip
         group = labels.heading(box, label) if box is not None else None
-    return Field(item.name, label or None, group, item.kind, item.value.text, item.value.checked, box)
+    return Field(
+        item.name, label or None, group, item.kind, item.value.text, item.value.checked, box, shown=item.shown
+    )
 
 
 def _place(item: FormField, page: Page, frame: Frame) -> Box | None:

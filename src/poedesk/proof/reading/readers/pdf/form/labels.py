@@ -54,17 +54,22 @@ class Labels:
         self.grids = grids
         self.fields = list(fields)
         self._words = self._by_segment()
+        self._lines = list(zip(page.segments, self._words, strict=True))
+        texts = [(segment, page.text[segment.start : segment.end]) for segment in page.segments]
+        said = [(segment, _clean(text)) for segment, text in texts if segment.heading and _says(text)]
+        self._headings = [(segment.box, text) for segment, text in said if text]
 
     def _by_segment(self) -> list[list[Word]]:
-        words: list[list[Word]] = []
+        words = tuple(self.page.words)
+        by_segment: list[list[Word]] = []
         number = 0
         for segment in self.page.segments:
             held = []
-            while number < len(self.page.words) and self.page.words[number].end <= segment.end:
-                held.append(self.page.words[number])
+            while number < len(words) and words[number].end <= segment.end:
+                held.append(words[number])
                 number += 1
-            words.append(held)
-        return words
+            by_segment.append(held)
+        return by_segment
 
     def of(self, box: Box) -> str | None:
         """Return the printed label of a field at ``box``."""
@@ -92,23 +97,25 @@ class Labels:
 
     def heading(self, box: Box, label: str | None) -> str | None:
         """Return the heading that a field at ``box`` stands under."""
-        best: Segment | None = None
-        for segment in self.page.segments:
-            named = segment.heading and _says(self.page.text[segment.start : segment.end])
-            over = named and segment.box.bottom <= box.top + _TOUCH
-            if over and (best is None or segment.box.top >= best.box.top):
-                said = _clean(self.page.text[segment.start : segment.end])
-                if said and said != label:
-                    best = segment
-        return None if best is None else _clean(self.page.text[best.start : best.end])
+        best: tuple[float, str] | None = None
+        for place, said in self._headings:
+            over = place.bottom <= box.top + _TOUCH and said != label
+            if over and (best is None or place.top >= best[0]):
+                best = place.top, said
+        return None if best is None else best[1]
 
     def _left(self, box: Box) -> _Found | None:
-        others = [other for other in self.fields if other != box and _share_line(other, box)]
-        border = max([_middle(other) for other in others if _middle(other) < box.left], default=-1e9)
+        border = -1e9
+        for other in self.fields:
+            middle = _middle(other)
+            if border < middle < box.left and other != box and _share_line(other, box):
+                border = middle
         best: _Found | None = None
-        for segment, words in zip(self.page.segments, self._words, strict=True):
-            place = segment.box
-            if place.left > box.left or not _level(place, box) or box.left - place.right > _FAR:
+        for segment, words in self._lines:
+            left, top, right, bottom = segment.box
+            if left > box.left or box.left - right > _FAR or top >= box.bottom or bottom <= box.top:
+                continue
+            if not _level(segment.box, box):
                 continue
             before = [
                 word
@@ -161,9 +168,12 @@ class Labels:
 
     def _over_or_under(self, box: Box, gap_of: Callable[[Box], float], most: float) -> _Found | None:
         best: _Found | None = None
-        for segment, words in zip(self.page.segments, self._words, strict=True):
+        for segment, words in self._lines:
+            left, _, right, _ = segment.box
+            if right < box.left or left > box.right:
+                continue
             gap = gap_of(segment.box)
-            if not -_TOUCH <= gap <= most or segment.box.right < box.left or segment.box.left > box.right:
+            if not -_TOUCH <= gap <= most:
                 continue
             if any(_between(other, segment.box, box) for other in self.fields if other != box):
                 continue

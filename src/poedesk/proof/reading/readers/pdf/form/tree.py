@@ -1,13 +1,16 @@
 """The fillable fields of a file: the tree of the form, what is inherited in it, where each is shown."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pikepdf
 
 from poedesk.proof.document.model import FieldKind
-from poedesk.proof.reading.readers.pdf.form.values import Inherited, Value, kind_of, value_of
+from poedesk.proof.reading.readers.pdf.form.appearances import Doubt, Look, look_of
+from poedesk.proof.reading.readers.pdf.form.values import Inherited, Value, kind_of, shows_value, value_of
+from poedesk.proof.reading.readers.pdf.layers import Layers
+from poedesk.proof.reading.readers.pdf.looks import texts_of
 from poedesk.proof.reading.readers.pdf.objects import (
     dictionaries,
     get,
@@ -30,6 +33,8 @@ _HIDDEN = 0b10 | 0b100000
 _LEAST = 1.0
 """Points a widget is wide and high at least to be seen."""
 
+_BOXES = frozenset({FieldKind.CHECKBOX, FieldKind.RADIO})
+
 Rectangle = tuple[float, float, float, float]
 
 
@@ -49,6 +54,9 @@ class Widget:
     on: bool
     """For boxes: whether it is on."""
 
+    drawn: bool | None = None
+    """For boxes: whether it is drawn as on; null when the file leaves that to the viewer."""
+
 
 @dataclass(frozen=True, slots=True)
 class FormField:
@@ -65,6 +73,15 @@ class FormField:
     signature: pikepdf.Dictionary | None = None
     """What a signed signature field holds."""
 
+    looks: tuple[Look, ...] = ()
+    """Appearances that may show something else than the field holds."""
+
+    shown: bool = True
+    """Whether a person sees the value."""
+
+    held: bool = False
+    """For boxes: whether the file says a value, "off" included."""
+
 
 @dataclass(slots=True)
 class Form:
@@ -77,8 +94,23 @@ class Form:
     dynamic: bool = False
     """Whether pages are made from XFA when the file is opened, so that they cannot be seen here."""
 
+    by_data: bool = False
+    """Whether its page was made from the data of its XFA twin."""
+
     complete: bool = True
     """False when there are more nodes than are looked at."""
+
+    doubts: tuple[Doubt, ...] = ()
+    """Fields that show something else than they hold."""
+
+    entries: tuple[Any, ...] = ()
+    """What stands on its XFA twin (``xfa.merging.Entry``)."""
+
+    twins: tuple[Doubt, ...] = ()
+    """Fields whose XFA twin holds something else."""
+
+    unseen: tuple[str, ...] = ()
+    """Names of the fields whose values no page shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +134,58 @@ def read_form(structure: pikepdf.Pdf) -> Form:
         _walk(starts, form, pages)
     orphans = [_Node(*_above(item), 0) for item in pages.widgets if identity(item) not in pages.seen]
     _walk(orphans, form, pages)
+    settle(form, root)
     return form
+
+
+def settle(form: Form, root: Any) -> None:
+    """Mark the fields whose values nobody sees, and those that show something else than they hold.
+
+    Where the form asks viewers to draw its fields anew, an empty appearance says nothing.
+    """
+    anew = get(root, "/NeedAppearances") is True
+    looks = [look for item in form.fields for look in item.looks]
+    said = texts_of([look.stream for look in looks], get(root, "/DR")) if looks else []
+    texts = dict(zip(map(id, looks), said, strict=True))
+    doubts, unseen = [], []
+    for number, item in enumerate(form.fields):
+        doubt = doubt_of(item, texts, anew=anew)
+        if doubt is not None:
+            doubts.append(doubt)
+            own = any(widget.drawn and widget.state == item.value.text for widget in item.widgets)
+            checked = True if own else None
+            form.fields[number] = replace(item, value=replace(item.value, checked=checked), shown=False)
+        elif not item.widgets and item.value.text and item.kind is not FieldKind.SIGNATURE:
+            unseen.append(item.name)
+            form.fields[number] = replace(item, shown=False)
+    form.doubts, form.unseen = tuple(doubts), tuple(unseen)
+
+
+def doubt_of(item: FormField, texts: Mapping[int, str], *, anew: bool) -> Doubt | None:
+    """Return how a field shows something else than it holds; ``texts`` says what each look shows."""
+    if item.kind in _BOXES:
+        return _box_doubt(item)
+    for look in item.looks:
+        shows = texts[id(look)].strip()
+        if look.shows_it(shows) or (anew and not (shows and look.value)):
+            continue
+        return Doubt(item.name, item.page, look.value or None, shows or None)
+    return None
+
+
+def _box_doubt(item: FormField) -> Doubt | None:
+    """Return the doubt of a box or radio button whose value and drawing disagree."""
+    drawn = [widget for widget in item.widgets if widget.drawn is not None]
+    if not drawn or not item.held:
+        return None
+    ticked = [widget for widget in drawn if widget.drawn]
+    if not item.value.checked:
+        return Doubt(item.name, item.page, None, ticked[0].state) if ticked else None
+    states = {widget.state for widget in drawn}
+    wrong = [widget for widget in ticked if item.value.text in states and widget.state != item.value.text]
+    if ticked and not wrong:
+        return None
+    return Doubt(item.name, item.page, item.value.text, wrong[0].state if wrong else None)
 
 
 class _Places:
@@ -113,10 +196,12 @@ class _Places:
         self.by_page: dict[tuple[int, int], int] = {}
         self.widgets: list[pikepdf.Dictionary] = []
         self.seen: set[tuple[int, int] | None] = {None}
+        self.layers = Layers()
 
     @classmethod
     def of(cls, structure: pikepdf.Pdf) -> "_Places":
         places = cls()
+        places.layers = Layers.of(structure)
         for number, page in enumerate(structure.pages, start=1):
             own = identity(page.obj)
             if own is not None:
@@ -208,18 +293,43 @@ def _field(
     )
     held = inherited.value if kind is FieldKind.SIGNATURE else None
     signature = held if isinstance(held, pikepdf.Dictionary) else None
-    return FormField(name, kind, value, tooltip, widgets, min(numbers, default=None), signature)
+    looks = tuple(_looks(shown, pages, inherited, value)) if shows_value(inherited) else ()
+    page = min(numbers, default=None)
+    return FormField(
+        name, kind, value, tooltip, widgets, page, signature, looks, held=inherited.value is not None
+    )
+
+
+def _looks(
+    shown: list[pikepdf.Dictionary], pages: "_Places", inherited: Inherited, value: Value
+) -> Iterator[Look]:
+    for item in shown:
+        if _widget(item, pages) is not None:
+            formatted = inherited.formatted or get(get(item, "/AA"), "/F") is not None
+            stored = text_of(inherited.value) or "" if inherited.kind == "Ch" else ""
+            look = look_of(item, value.text or "", stored, formatted=formatted)
+            if look is not None:
+                yield look
 
 
 def _widget(item: pikepdf.Dictionary, pages: _Places) -> Widget | None:
     page, rectangle = pages.page_of(item), rectangle_of(get(item, "/Rect"))
     flags = number_of(get(item, "/F")) or 0
-    if page is None or rectangle is None or flags & _HIDDEN:
+    if page is None or rectangle is None or flags & _HIDDEN or pages.layers.hide(item):
         return None
     if rectangle[2] - rectangle[0] < _LEAST or rectangle[3] - rectangle[1] < _LEAST:
         return None
     state, on = _state(item)
-    return Widget(page, rectangle, state, on)
+    return Widget(page, rectangle, state, on, _drawn(item))
+
+
+def _drawn(item: pikepdf.Dictionary) -> bool | None:
+    """Return whether a box is drawn as on; null when the file does not say what is drawn."""
+    current = name_of(get(item, "/AS"))
+    looks = get(get(item, "/AP"), "/N")
+    if current is None or not isinstance(looks, pikepdf.Dictionary):
+        return None
+    return current != "Off" and get(looks, f"/{current}") is not None
 
 
 def _state(item: pikepdf.Dictionary) -> tuple[str | None, bool]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from html import unescape
 from typing import Any
 
 import pikepdf
@@ -10,6 +11,8 @@ import pikepdf
 from poedesk.proof.document.model import FieldKind
 from poedesk.proof.reading.readers.pdf.objects import get, items, name_of, number_of, text_of
 
+_PASSWORD = 1 << 13
+_COMBO = 1 << 17
 _PUSHBUTTON = 1 << 16
 _RADIO = 1 << 15
 
@@ -17,6 +20,8 @@ _DATE_WORD = re.compile(
     r"(?<![a-z])(?:date|dated|datum|fecha|signed ?on|dob)(?![a-z])|(?<=[a-z])Date(?![a-z])|^Date", re.ASCII
 )
 _DATE_ACTION = re.compile(r"\bAFDate_(?:Format|Keystroke)")
+_BREAKS = re.compile(r"</p>\s*<p\b[^>]*>|<br\s*/?>", re.IGNORECASE)
+_TAGS = re.compile(r"<[^>]*>")
 _NOT_DATES = re.compile(r"up ?date|candidate|mandate|validate", re.IGNORECASE)
 
 
@@ -27,10 +32,16 @@ class Inherited:
     kind: str | None = None
     flags: int = 0
     value: Any = None
+    rich: Any = None
+    """The value with formatting, which some writers give alone."""
+
     options: Any = None
     tooltip: str | None = None
     dated: bool = False
     """Whether an action formats what is typed as a date."""
+
+    formatted: bool = False
+    """Whether an action makes what is shown from what is held."""
 
     def under(self, item: pikepdf.Dictionary) -> "Inherited":
         """Return the entries that hold for ``item``: its own, else these."""
@@ -42,9 +53,11 @@ class Inherited:
             kind=name_of(get(item, "/FT")) or self.kind,
             flags=self.flags if flags is None else flags,
             value=self.value if value is None else value,
+            rich=get(item, "/RV") or self.rich,
             options=self.options if options is None else options,
             tooltip=text_of(get(item, "/TU")) or self.tooltip,
             dated=self.dated or _formats_dates(item),
+            formatted=self.formatted or get(get(item, "/AA"), "/F") is not None,
         )
 
 
@@ -78,6 +91,13 @@ def kind_of(inherited: Inherited, name: str) -> FieldKind | None:
     return None
 
 
+def shows_value(inherited: Inherited) -> bool:
+    """Return whether a field of text or choice is to show its value as it is: no password, no list."""
+    if inherited.kind == "Ch":
+        return bool(inherited.flags & _COMBO)
+    return inherited.kind == "Tx" and not inherited.flags & _PASSWORD
+
+
 def _says_date(name: str) -> bool:
     if len(name) > 80 or _NOT_DATES.search(name):  # noqa: PLR2004 - an instruction, not a name
         return False
@@ -97,6 +117,9 @@ def value_of(inherited: Inherited, kind: FieldKind, on: Sequence[str]) -> Value:
     text = text_of(inherited.value)
     if text is None:
         text = name_of(inherited.value)
+    if not text and inherited.rich is not None:
+        text = _TAGS.sub("", _BREAKS.sub("\n", text_of(inherited.rich) or ""))
+        text = unescape(text).strip()
     return Value(text if text and text.strip() else None)
 
 

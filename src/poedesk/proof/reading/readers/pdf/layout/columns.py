@@ -4,7 +4,9 @@ Where the lines around show a column by a wide gap, a word that begins exactly a
 after a gap that is hardly wider than a blank.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from poedesk.proof.reading.readers.pdf.layout.lines import Piece, Row, piece_of
 
@@ -32,21 +34,23 @@ def split_at_columns(rows: Sequence[Row]) -> list[Row]:
     result: list[Row] = []
     for number, row in enumerate(rows):
         around = edges[max(0, number - _AROUND) : number] + edges[number + 1 : number + 1 + _AROUND]
-        near = [edge for line in around for edge in line]
+        near = sorted(edge for line in around for edge in line)
         result.append([part for piece in row for part in _split(piece, near)] if near else row)
     return result
 
 
 def _split(piece: Piece, near: Sequence[float]) -> list[Piece]:
+    """Return the parts of a piece; ``near`` are the edges that lines around show, sorted."""
     height = piece.box.bottom - piece.box.top
+    least = _LEAST * height
     parts: list[Piece] = []
     begin = 0
-    for number in range(1, len(piece.words)):
-        before, word = piece.words[number - 1].box, piece.words[number].box
-        gap = word.left - before.right
-        if gap < _LEAST * height:
+    for number, (before, word) in enumerate(pairwise(piece.words), start=1):
+        left = word.box.left
+        gap = left - before.box.right
+        if gap < least:
             continue
-        shown = sum(1 for edge in near if abs(edge - word.left) <= _EDGE)
+        shown = bisect_right(near, left + _EDGE) - bisect_left(near, left - _EDGE)
         if shown >= (1 if gap >= _CLEAR * height else _SHOWN):
             parts.append(_part(piece, begin, number))
             begin = number

@@ -1,7 +1,7 @@
 """From the user space of a PDF page to the page as displayed: top-left origin, crop box, after rotation."""
 
 import ctypes
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pypdfium2.raw as pdfium
 
@@ -24,15 +24,16 @@ class Frame:
     turns: int
     """Clockwise quarter turns of the page, 0 to 3."""
 
-    @property
-    def width(self) -> float:
-        """Return the width of the page as displayed."""
-        return self.top - self.bottom if self.turns % 2 else self.right - self.left
+    width: float = field(init=False)
+    """Of the page as displayed."""
 
-    @property
-    def height(self) -> float:
-        """Return the height of the page as displayed."""
-        return self.right - self.left if self.turns % 2 else self.top - self.bottom
+    height: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Work out the size once, because every word is compared with it."""
+        along, up = self.right - self.left, self.top - self.bottom
+        object.__setattr__(self, "width", up if self.turns % 2 else along)
+        object.__setattr__(self, "height", along if self.turns % 2 else up)
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         """Return the displayed place of the point ``(x, y)`` of user space."""
@@ -56,12 +57,8 @@ class Frame:
 
     def holds(self, box: Box, slack: float = 1.0) -> bool:
         """Return whether any part of ``box`` shows on the page."""
-        return (
-            box.left < self.width + slack
-            and box.right > -slack
-            and box.top < self.height + slack
-            and box.bottom > -slack
-        )
+        left, top, right, bottom = box
+        return left < self.width + slack and right > -slack and top < self.height + slack and bottom > -slack
 
 
 def frame_of(page: ctypes.c_void_p) -> Frame:

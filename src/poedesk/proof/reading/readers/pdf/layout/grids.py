@@ -54,9 +54,11 @@ class Grid:
 def locate(grids: Sequence[Grid], x: float, y: float) -> Cell | None:
     """Return the table cell at a point of the page, the innermost (last found) table first."""
     for number in range(len(grids) - 1, -1, -1):
-        found = grids[number].cell_at(x, y)
-        if found >= 0:
-            return Cell(number, *grids[number].coordinates[found])
+        grid = grids[number]
+        if grid.xs[0] <= x < grid.xs[-1] and grid.ys[0] <= y < grid.ys[-1]:
+            found = grid.cell_at(x, y)
+            if found >= 0:
+                return Cell(number, *grid.coordinates[found])
     return None
 
 

@@ -5,11 +5,10 @@ Everything here is cheap and only raises doubt; whether doubtful text shows is s
 
 import ctypes
 from dataclasses import dataclass, field
-from typing import Any
-
-import pypdfium2.raw as pdfium
 
 from poedesk.proof.document.model import Box
+from poedesk.proof.reading.readers.pdf.layout import calls
+from poedesk.proof.reading.readers.pdf.layout.calls import Handle
 
 Colour = tuple[int, int, int]
 
@@ -38,14 +37,14 @@ class Surface:
 class Ink:
     """The text objects and surfaces of one page; ``order`` counts objects as they are drawn."""
 
-    texts: list[tuple[int, Any]] = field(default_factory=list)
-    """Order and pdfium handle of every text object."""
+    texts: dict[int, int] = field(default_factory=dict)
+    """Address of every text object -> its order."""
 
-    doubtful: list[Any] = field(default_factory=list)
-    """Handles of text objects that may not show, whatever is painted around them."""
+    doubtful: set[int] = field(default_factory=set)
+    """Addresses of text objects that may not show, whatever is painted around them."""
 
-    inkless: list[Any] = field(default_factory=list)
-    """Handles of text objects that leave no ink, as the text behind a scan does; none is in ``doubtful``."""
+    inkless: set[int] = field(default_factory=set)
+    """Addresses of text objects without ink, as the text behind a scan is; none is in ``doubtful``."""
 
     surfaces: list[Surface] = field(default_factory=list)
     """Areas that may hide text: painted after some text, or in another colour than paper."""
@@ -65,12 +64,12 @@ class InkWell:
     def __init__(self) -> None:
         """Begin with an empty page."""
         self.ink = Ink()
-        self._colour = tuple(ctypes.c_uint() for _ in range(4))
 
-    def text(self, handle: Any, order: int, along: tuple[float, float], *, veiled: bool) -> None:
+    def text(self, handle: Handle, order: int, along: tuple[float, float], *, veiled: bool) -> None:
         """Take in a text object that runs ``along`` (right, up) within a form that may be see-through."""
         ink = self.ink
-        ink.texts.append((order, handle))
+        address = handle.value or 0
+        ink.texts[address] = order
         right, up = along
         if abs(up) <= _SLANT * abs(right):
             ink.directions.add((1 if right > 0 else -1, 0))
@@ -78,34 +77,29 @@ class InkWell:
             ink.directions.add((0, 1 if up > 0 else -1))
         else:
             ink.directions.add((2, 2))
-        mode = pdfium.FPDFTextObj_GetTextRenderMode(handle)
+        mode = calls.render_mode(handle)
         if mode in _WITHOUT_INK:
-            ink.inkless.append(handle)
-        elif veiled or pdfium.FPDFPageObj_HasTransparency(handle) or self._pale(handle, mode):
-            ink.doubtful.append(handle)
+            ink.inkless.add(address)
+            return
+        colour = colour_of(handle, stroked=mode in _OUTLINED)
+        if veiled or colour is None or min(colour) >= PALE or calls.see_through(handle):
+            ink.doubtful.add(address)
 
-    def _pale(self, handle: Any, mode: int) -> bool:
-        getter = pdfium.FPDFPageObj_GetStrokeColor if mode in _OUTLINED else pdfium.FPDFPageObj_GetFillColor
-        red, green, blue, alpha = self._colour
-        if not getter(handle, red, green, blue, alpha):
-            return True
-        return red.value >= PALE and green.value >= PALE and blue.value >= PALE
-
-    def surface(self, box: Box, order: int, handle: Any | None) -> None:
+    def surface(self, box: Box, order: int, handle: Handle | None) -> None:
         """Take in a filled path, or a picture when ``handle`` is null."""
-        colour = colour_of(handle, self._colour) if handle is not None else None
+        colour = colour_of(handle) if handle is not None else None
         if self.ink.texts or colour is None or min(colour) < PALE:
             self.ink.surfaces.append(Surface(box, order, colour))
 
 
-def colour_of(handle: Any, out: tuple[ctypes.c_uint, ...] | None = None) -> Colour | None:
-    """Return the fill colour of an object; null when it has none that is plain."""
-    red, green, blue, alpha = out or tuple(ctypes.c_uint() for _ in range(4))
-    if not pdfium.FPDFPageObj_GetFillColor(handle, red, green, blue, alpha):
+_channels = (ctypes.c_uint * 4)()
+_out = calls.out(_channels)
+
+
+def colour_of(handle: Handle, *, stroked: bool = False) -> Colour | None:
+    """Return the colour in which an object is filled or stroked; null when it has none that is plain."""
+    getter = calls.stroke_colour if stroked else calls.fill_colour
+    if not getter(handle, *_out):
         return None
-    return red.value, green.value, blue.value
-
-
-def address(handle: Any) -> int:
-    """Return where an object lies, by which two handles of it are known to be the same; 0 for none."""
-    return ctypes.cast(handle, ctypes.c_void_p).value or 0
+    red, green, blue = _channels[:3]
+    return red, green, blue

@@ -4,12 +4,14 @@ A *piece* becomes a segment; a *row* is one visual line with its pieces from lef
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import accumulate
+from operator import add, sub
 from statistics import median
 
-from poedesk.proof.document.model import Box, Cell, Segment, Word
+from poedesk.proof.document.model import Box, Cell, Segment, Words
 from poedesk.proof.reading.readers.pdf.layout.grids import Grid, locate
 from poedesk.proof.reading.readers.pdf.layout.words import RawWord
 
@@ -49,36 +51,47 @@ Row = list[Piece]
 def pieces_of(words: Sequence[RawWord], grids: Sequence[Grid]) -> list[Piece]:
     """Return the pieces of lines of the words that read from left to right."""
     pieces: list[Piece] = []
-    run: list[tuple[RawWord, Cell | None]] = []
-    for order, word in enumerate(words):
+    begin = 0
+    before = Box(0.0, 0.0, 0.0, 0.0)
+    cell: Cell | None = None
+    held: Cell | None = None
+    for number, word in enumerate(words):
         box = word.box
-        cell = locate(grids, (box.left + box.right) / 2, (box.top + box.bottom) / 2) if grids else None
-        if run and (word.breaks or cell != run[-1][1] or _jumps(run[-1][0].box, box)):
-            pieces.extend(_split(run, order - len(run)))
-            run = []
-        run.append((word, cell))
-    if run:
-        pieces.extend(_split(run, len(words) - len(run)))
+        if grids:
+            cell = locate(grids, (box.left + box.right) / 2, (box.top + box.bottom) / 2)
+        if number and (word.breaks or cell != held or _jumps(before, box)):
+            pieces += _split(words[begin:number], held, begin)
+            begin = number
+        before, held = box, cell
+    if words:
+        pieces += _split(words[begin:], held, begin)
     return pieces
 
 
 def _jumps(before: Box, box: Box) -> bool:
-    height = min(before.bottom - before.top, box.bottom - box.top)
-    shared = min(before.bottom, box.bottom) - max(before.top, box.top)
-    return shared < _SAME_LINE * height or box.left < before.left or box.left < before.right - height
+    last_left, last_top, last_right, last_bottom = before
+    left, top, _, bottom = box
+    if bottom == last_bottom and left >= last_right >= last_left:
+        return False  # the next word on one base line: the usual case
+    height = min(last_bottom - last_top, bottom - top)
+    shared = min(last_bottom, bottom) - max(last_top, top)
+    return shared < _SAME_LINE * height or left < last_left or left < last_right - height
 
 
-def _split(run: list[tuple[RawWord, Cell | None]], order: int) -> list[Piece]:
-    cell = run[0][1]
-    words = [word for word, _ in run]
-    height = median(word.box.bottom - word.box.top for word in words)
-    gaps = [after.box.left - before.box.right for before, after in pairwise(words)]
-    usual = median(gaps) if len(gaps) > 2 else 0.0  # noqa: PLR2004 - fewer tell nothing
+def _split(words: Sequence[RawWord], cell: Cell | None, order: int) -> list[Piece]:
+    """Return the pieces of words of one line, split where a gap is wide or stands out."""
+    lefts, tops, rights, bottoms = zip(*[word.box for word in words], strict=True)
+    gaps = list(map(sub, lefts[1:], rights))
+    heights = list(map(sub, bottoms, tops))
+    if not gaps or max(gaps) <= _CLEAR * min(heights):
+        return [Piece(list(words), Box(min(lefts), min(tops), max(rights), max(bottoms)), cell, order)]
+    height, wide = median(heights), sorted(gaps)
+    usual = _middle(wide) if len(gaps) > 2 else 0.0  # noqa: PLR2004 - fewer tell nothing
     limit = min(max(_WIDE * height, 2.2 * usual), _VERY_WIDE * height)
     pieces = []
     begin = 0
     for number, gap in enumerate(gaps, start=1):
-        apart = gap > _CLEAR * height and _stands_out(gaps, number - 1)
+        apart = gap > _CLEAR * height and _stands_out(gap, wide)
         if apart:
             apart = not _numbers(words[number - 1].text, first=number - 1 == begin)
         if gap > limit or apart:
@@ -88,9 +101,19 @@ def _split(run: list[tuple[RawWord, Cell | None]], order: int) -> list[Piece]:
     return pieces
 
 
-def _stands_out(gaps: Sequence[float], number: int) -> bool:
-    others = [*gaps[:number], *gaps[number + 1 :]]
-    return bool(others) and gaps[number] > _STANDS_OUT * max(median(others), 0.5)
+def _stands_out(gap: float, gaps: Sequence[float]) -> bool:
+    """Return whether one of ``gaps``, which are sorted, stands out among the others."""
+    place = bisect_left(gaps, gap)
+    others = len(gaps) - 1
+    if not others:
+        return False
+    low, high = (gaps[half + (half >= place)] for half in ((others - 1) // 2, others // 2))
+    return gap > _STANDS_OUT * max((low + high) / 2, 0.5)
+
+
+def _middle(values: Sequence[float]) -> float:
+    """Return the median of values that are sorted."""
+    return (values[(len(values) - 1) // 2] + values[len(values) // 2]) / 2
 
 
 def _numbers(word: str, *, first: bool) -> bool:
@@ -100,14 +123,10 @@ def _numbers(word: str, *, first: bool) -> bool:
     return word.endswith(".") or (word.endswith(")") and len(word) <= 4)  # noqa: PLR2004 - (iv)
 
 
-def piece_of(words: list[RawWord], cell: Cell | None, order: int) -> Piece:
+def piece_of(words: Sequence[RawWord], cell: Cell | None, order: int) -> Piece:
     """Return the piece that ``words`` make, in the order given."""
-    boxes = [word.box for word in words]
-    box = boxes[0]
-    if len(boxes) > 1:
-        lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-        box = Box(min(lefts), min(tops), max(rights), max(bottoms))
-    return Piece(words, box, cell, order)
+    lefts, tops, rights, bottoms = zip(*[word.box for word in words], strict=True)
+    return Piece(list(words), Box(min(lefts), min(tops), max(rights), max(bottoms)), cell, order)
 
 
 def rows_of(pieces: Iterable[Piece]) -> list[Row]:
@@ -127,14 +146,14 @@ def rows_of(pieces: Iterable[Piece]) -> list[Row]:
 
 
 def _row_for(rows: list[Row], piece: Piece) -> Row | None:
+    """Return the line among the last ones that a piece stands on without lying over another of it."""
+    left, top, right, bottom = piece.box
     for row in reversed(rows[-4:]):
-        first = row[0].box
-        shared = min(first.bottom, piece.box.bottom) - max(first.top, piece.box.top)
-        low = min(first.bottom - first.top, piece.box.bottom - piece.box.top)
-        overlaps = any(
-            min(other.box.right, piece.box.right) - max(other.box.left, piece.box.left) > low for other in row
-        )
-        if shared >= _SAME_LINE * low and not overlaps:
+        _, first_top, _, first_bottom = row[0].box
+        low = min(first_bottom - first_top, bottom - top)
+        if min(first_bottom, bottom) - max(first_top, top) < _SAME_LINE * low:
+            continue
+        if not any(min(other.box.right, right) - max(other.box.left, left) > low for other in row):
             return row
     return None
 
@@ -164,13 +183,21 @@ class Sheet:
         self._parts: list[str] = []
         self.length = 0
         self.segments: list[Segment] = []
-        self.words: list[Word] = []
+        self.words: list[RawWord] = []
+        self._lengths: list[int] = []
         self.pieces: list[Piece] = []
 
     @property
     def text(self) -> str:
         """Return all that was written."""
         return "".join(self._parts)
+
+    def placed(self) -> Words:
+        """Return the words at their places in the text."""
+        # Between two words stands one character, whether they share a piece, a line or neither.
+        starts = accumulate((length + 1 for length in self._lengths[:-1]), initial=0)
+        begins = list(starts)[: len(self._lengths)]
+        return Words.of(begins, map(add, begins, self._lengths), [word.box for word in self.words])
 
     def row(self, row: Row) -> None:
         """Write one line; a tab stands between its pieces."""
@@ -182,12 +209,11 @@ class Sheet:
             self._piece(piece)
 
     def _piece(self, piece: Piece) -> None:
-        start = begin = self.length
-        for word in piece.words:
-            end = begin + len(word.text)
-            self.words.append(Word(begin, end, word.box))
-            begin = end + 1
-        self._write(" ".join([word.text for word in piece.words]))
+        start = self.length
+        texts = [word.text for word in piece.words]
+        self._write(" ".join(texts))
+        self._lengths += map(len, texts)
+        self.words += piece.words
         self.segments.append(Segment(start, self.length, piece.box, piece.cell))
         self.pieces.append(piece)
 

@@ -1,14 +1,16 @@
 """What is drawn on a page besides text: pictures, straight lines, rectangles and other paths, from pdfium."""
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
 from poedesk.proof.document.model import Box
+from poedesk.proof.reading.readers.pdf.layout import calls
+from poedesk.proof.reading.readers.pdf.layout.calls import Handle
 from poedesk.proof.reading.readers.pdf.layout.frame import Frame
 from poedesk.proof.reading.readers.pdf.layout.ink import Ink, InkWell
 
@@ -128,20 +130,23 @@ class _Walker:
         self.veiled = False
         """Whether the objects lie in a form that may be see-through."""
 
-        self._floats = tuple(ctypes.c_float() for _ in range(4))
-        self._colour = tuple(ctypes.c_uint() for _ in range(4))
-        self._matrix = pdfium.FS_MATRIX()
-        self._mode = ctypes.c_int()
-        self._flag = ctypes.c_int()
+        self._floats = (ctypes.c_float * 6)()
+        """Out parameters: a matrix, the sides of a box, a point."""
+
+        self._out = calls.out(self._floats)
+        self._channels = (ctypes.c_uint * 4)()
+        self._colour_out = calls.out(self._channels)
+        self._modes = (ctypes.c_int * 2)()
+        self._modes_out = calls.out(self._modes)
 
     def page(self, page: Any) -> Shapes:
         """Collect from a raw page handle."""
-        count = max(0, pdfium.FPDFPage_CountObjects(page))
-        handles = (pdfium.FPDFPage_GetObject(page, number) for number in range(count))
-        self._walk(handles, _IDENTITY, 0)
+        whole = calls.handle(page)
+        count = max(0, calls.count_objects(whole))
+        self._walk(map(calls.page_object, repeat(whole), range(count)), _IDENTITY, 0)
         return self.shapes
 
-    def _walk(self, handles: Iterator[Any], outer: Matrix, depth: int) -> None:
+    def _walk(self, handles: Iterable[Handle], outer: Matrix, depth: int) -> None:
         for handle in handles:
             self.objects += 1
             if self.objects > MOST_OBJECTS or self.points > MOST_POINTS:
@@ -149,7 +154,7 @@ class _Walker:
                 return
             if not handle:
                 continue
-            kind = pdfium.FPDFPageObj_GetType(handle)
+            kind = calls.kind_of(handle)
             if kind == pdfium.FPDF_PAGEOBJ_TEXT:
                 self._text(handle, outer)
             elif kind == pdfium.FPDF_PAGEOBJ_PATH:
@@ -158,38 +163,33 @@ class _Walker:
                 self._picture(handle, outer, shading=kind == pdfium.FPDF_PAGEOBJ_SHADING)
             elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < MOST_DEPTH:
                 inner = _times(self._own_matrix(handle), outer)
-                count = max(0, pdfium.FPDFFormObj_CountObjects(handle))
-                parts = (pdfium.FPDFFormObj_GetObject(handle, number) for number in range(count))
-                veiled, self.veiled = (
-                    self.veiled,
-                    self.veiled or bool(pdfium.FPDFPageObj_HasTransparency(handle)),
-                )
-                self._walk(parts, inner, depth + 1)
+                count = max(0, calls.count_parts(handle))
+                veiled, self.veiled = self.veiled, self.veiled or bool(calls.see_through(handle))
+                self._walk(map(calls.form_object, repeat(handle), range(count)), inner, depth + 1)
                 self.veiled = veiled
 
-    def _text(self, handle: Any, outer: Matrix) -> None:
-        matrix = self._matrix
-        if outer is _IDENTITY and pdfium.FPDFPageObj_GetMatrix(handle, matrix):
-            along = (matrix.a, matrix.b)
-        else:
-            along = _times(self._own_matrix(handle), outer)[:2]
+    def _text(self, handle: Handle, outer: Matrix) -> None:
+        own = self._own_matrix(handle)
+        along = own[:2] if outer is _IDENTITY else _times(own, outer)[:2]
         self.well.text(handle, self.objects, along, veiled=self.veiled)
 
-    def _own_matrix(self, handle: Any) -> Matrix:
-        matrix = self._matrix
-        if not pdfium.FPDFPageObj_GetMatrix(handle, matrix):
+    def _own_matrix(self, handle: Handle) -> Matrix:
+        if not calls.matrix_of(handle, self._out[0]):
             return _IDENTITY
-        return (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
+        a, b, c, d, e, f = self._floats[:]
+        return a, b, c, d, e, f
 
-    def _bounds(self, handle: Any, outer: Matrix) -> Box | None:
-        left, bottom, right, top = self._floats
-        if not pdfium.FPDFPageObj_GetBounds(handle, left, bottom, right, top):
+    def _bounds(self, handle: Handle, outer: Matrix) -> Box | None:
+        if not calls.bounds_of(handle, *self._out[:4]):
             return None
-        corners = [_apply(outer, x, y) for x in (left.value, right.value) for y in (bottom.value, top.value)]
+        left, bottom, right, top = self._floats[:4]
+        if outer is _IDENTITY:
+            return self.frame.box(left, bottom, right, top)
+        corners = [_apply(outer, x, y) for x in (left, right) for y in (bottom, top)]
         xs, ys = [x for x, _ in corners], [y for _, y in corners]
         return self.frame.box(min(xs), min(ys), max(xs), max(ys))
 
-    def _picture(self, handle: Any, outer: Matrix, *, shading: bool) -> None:
+    def _picture(self, handle: Handle, outer: Matrix, *, shading: bool) -> None:
         box = self._bounds(handle, outer)
         if box is None or not self.frame.holds(box) or box.width < 1 or box.height < 1:
             return
@@ -198,13 +198,13 @@ class _Walker:
             return
         self.shapes.pictures.append(box)
         if box.width * box.height > _MOST * self.frame.width * self.frame.height:
-            self.shapes.backgrounds.append(int(pdfium.FPDFImageObj_GetImageDataRaw(handle, None, 0)))
+            self.shapes.backgrounds.append(int(calls.picture_bytes(handle, None, 0)))
 
-    def _path(self, handle: Any, outer: Matrix) -> None:
-        count = pdfium.FPDFPath_CountSegments(handle)
-        if count <= 1 or not pdfium.FPDFPath_GetDrawMode(handle, self._mode, self._flag):
+    def _path(self, handle: Handle, outer: Matrix) -> None:
+        count = calls.count_points(handle)
+        if count <= 1 or not calls.draw_mode(handle, *self._modes_out):
             return
-        filled, stroked = self._mode.value != 0, bool(self._flag.value)
+        filled, stroked = map(bool, self._modes[:])
         if not filled and not stroked:
             return
         self.points += count
@@ -212,40 +212,42 @@ class _Walker:
             box = self._bounds(handle, outer)
             if box is not None and min(box.width, box.height) > THIN:
                 self.well.surface(box, self.objects, handle)
-        matrix = _times(self._own_matrix(handle), outer)
+        own = self._own_matrix(handle)
+        matrix = own if outer is _IDENTITY else _times(own, outer)
         paint = _Paint(
             filled,
             stroked,
-            self._shade(handle, pdfium.FPDFPageObj_GetFillColor) if filled else 255,
-            self._shade(handle, pdfium.FPDFPageObj_GetStrokeColor) if stroked else 255,
+            self._shade(handle, calls.fill_colour) if filled else 255,
+            self._shade(handle, calls.stroke_colour) if stroked else 255,
         )
         for strand in self._strands(handle, min(count, MOST_POINTS), matrix):
             _sort_strand(self.shapes, self.frame, strand, paint)
 
-    def _shade(self, handle: Any, getter: Any) -> int:
+    def _shade(self, handle: Handle, getter: Callable[..., int]) -> int:
         """Return the lightest of red, green, blue (0 to 255); nearly transparent counts as paper."""
-        red, green, blue, alpha = self._colour
-        if not getter(handle, red, green, blue, alpha):
+        if not getter(handle, *self._colour_out):
             return 0
-        return 255 if alpha.value < 13 else min(red.value, green.value, blue.value)  # noqa: PLR2004 - 5 percent
+        *colour, alpha = self._channels[:]
+        return 255 if alpha < 13 else min(colour)  # noqa: PLR2004 - 5 percent
 
     def _strands(
-        self, handle: Any, count: int, matrix: Matrix
+        self, handle: Handle, count: int, matrix: Matrix
     ) -> Iterator[tuple[list[tuple[float, float]], int, bool]]:
-        x, y = self._floats[:2]
+        place, x, y = self._floats, *self._out[:2]
+        moved, point = matrix != _IDENTITY, self.frame.point
         points: list[tuple[float, float]] = []
         curves = 0
         closed = False
         for number in range(count):
-            segment = pdfium.FPDFPath_GetPathSegment(handle, number)
-            kind = pdfium.FPDFPathSegment_GetType(segment)
-            pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+            segment = calls.path_point(handle, number)
+            kind = calls.point_kind(segment)
+            calls.point_place(segment, x, y)
             if kind == pdfium.FPDF_SEGMENT_MOVETO and points:
                 yield points, curves // 3, closed
                 points, curves, closed = [], 0, False
             curves += kind == pdfium.FPDF_SEGMENT_BEZIERTO
-            closed = closed or bool(pdfium.FPDFPathSegment_GetClose(segment))
-            points.append(self.frame.point(*_apply(matrix, x.value, y.value)))
+            closed = closed or bool(calls.point_closes(segment))
+            points.append(point(*(_apply(matrix, *place[:2]) if moved else place[:2])))
             if kind == pdfium.FPDF_SEGMENT_BEZIERTO and curves % _BEZIER == 0 and len(points) > _BEZIER:
                 _bend(points)
         if points:
@@ -261,7 +263,7 @@ def _bend(points: list[tuple[float, float]]) -> None:
         points[place] = (sum(w * x for w, (x, _) in pairs), sum(w * y for w, (_, y) in pairs))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Paint:
     filled: bool
     stroked: bool
@@ -321,17 +323,14 @@ def _is_rectangle(points: list[tuple[float, float]], box: Box, *, closed: bool) 
     corners = points[:-1] if len(points) == 5 and _near(points[0], points[-1]) else points  # noqa: PLR2004 - corners
     if len(corners) != 4 or not (closed or len(points) == 5):  # noqa: PLR2004 - corners
         return False
-    seen = {
-        (abs(x - box.left) < abs(x - box.right), abs(y - box.top) < abs(y - box.bottom)) for x, y in corners
-    }
-    level = all(min(abs(x - box.left), abs(x - box.right)) <= _STRAIGHT for x, _ in corners)
-    return (
-        level
-        and all(min(abs(y - box.top), abs(y - box.bottom)) <= _STRAIGHT for _, y in corners)
-        and (
-            len(seen) == 4 or min(box.width, box.height) <= THIN  # noqa: PLR2004 - corners
-        )
-    )
+    left, top, right, bottom = box
+    seen = set()
+    for x, y in corners:
+        to_left, to_right, to_top, to_bottom = x - left, right - x, y - top, bottom - y
+        if min(to_left, to_right) > _STRAIGHT or min(to_top, to_bottom) > _STRAIGHT:
+            return False
+        seen.add((to_left < to_right, to_top < to_bottom))
+    return len(seen) == 4 or min(box.width, box.height) <= THIN  # noqa: PLR2004 - corners
 
 
 def _near(first: tuple[float, float], second: tuple[float, float]) -> bool:

@@ -8,6 +8,8 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from poedesk.proof.document.model import Box
+from poedesk.proof.reading.readers.pdf.layout import calls
+from poedesk.proof.reading.readers.pdf.layout.calls import Handle
 from poedesk.proof.reading.readers.pdf.layout.frame import Frame
 
 _SCALE = 2.0
@@ -72,20 +74,20 @@ def _packed(data: bytes, stride: int, used: int) -> bytes:
     return b"".join(data[begin : begin + used] for begin in range(0, len(data), stride))
 
 
-def seen(page: Any, frame: Frame, objects: Sequence[Any], boxes: Sequence[Box]) -> list[bool]:
-    """Return for each of ``boxes`` whether ``objects`` (raw handles) leave anything to see in it."""
+def seen(page: Any, frame: Frame, objects: Sequence[Handle], boxes: Sequence[Box]) -> list[bool]:
+    """Return for each of ``boxes`` whether ``objects`` leave anything to see in it."""
     if not boxes:
         return []
     region = around(boxes, frame)
     whole = view(page, frame, region)
     if whole is None:
         return [True] * len(boxes)
-    switched = [item for item in objects if pdfium.FPDFPageObj_SetIsActive(item, 0)]
+    switched = [item for item in objects if calls.switch(item, 0)]
     try:
         rest = view(page, frame, region)
     finally:
         for item in switched:
-            pdfium.FPDFPageObj_SetIsActive(item, 1)
+            calls.switch(item, 1)
     if rest is None:
         return [True] * len(boxes)
     return [_differ(whole.rows(box), rest.rows(box)) for box in boxes]

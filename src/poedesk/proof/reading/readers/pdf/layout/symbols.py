@@ -49,13 +49,11 @@ _SHOWS = MappingProxyType({"❏": "☐", "❐": "☐", "❑": "☐", "❒": "☐
 
 def with_symbols(page: TextPage, words: Sequence[RawWord]) -> list[RawWord]:
     """Return ``words`` with the signs of symbol fonts replaced by the characters that show the same."""
-    result = []
     for word in words:
-        first = word.text[0]
-        if len(word.text) == 1 or first in _ALONE or "\uf000" <= first <= "\uf0ff":
+        text = word.text
+        if len(text) == 1 or text[0] in _ALONE or "\uf000" <= text[0] <= "\uf0ff":
             _replace_first(page, word)
-        result.append(word)
-    return result
+    return list(words)
 
 
 def _replace_first(page: TextPage, word: RawWord) -> None:

@@ -1,13 +1,16 @@
 """One page of text: words, lines, table cells and headings, put together."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from poedesk.proof.document.model import Segment, Word
+from poedesk.proof.document.model import Segment, Words
 from poedesk.proof.reading.readers.pdf.layout.grids import Grid
 from poedesk.proof.reading.readers.pdf.layout.lines import Sheet, piece_of, pieces_of, turn_back, turned
 from poedesk.proof.reading.readers.pdf.layout.order import ordered
 from poedesk.proof.reading.readers.pdf.layout.words import SLANTED, RawWord, TextPage
+from poedesk.proof.reading.readers.pdf.letters.bidi import in_reading_order
 
 _BOLD = 600
 """Weights from here on are bold."""
@@ -21,7 +24,7 @@ class PageText:
 
     text: str
     segments: tuple[Segment, ...]
-    words: tuple[Word, ...]
+    words: Words
     raw: tuple[RawWord, ...]
     """The words as drawn, in the order of ``words``."""
 
@@ -29,13 +32,13 @@ class PageText:
 def lay_out(page: TextPage, words: Sequence[RawWord], grids: Sequence[Grid]) -> PageText:
     """Return the text of a page in reading order, from its words as drawn."""
     sheet = Sheet()
-    turns = sorted(
-        {word.turn for word in words}, key=lambda turn: (turn == SLANTED, -_count(words, turn), turn)
-    )
-    for turn in turns:
-        own = [word for word in words if word.turn == turn]
+    count = Counter(word.turn for word in words)
+    for turn in sorted(count, key=lambda turn: (turn == SLANTED, -count[turn], turn)):
+        own = [word for word in words if word.turn == turn] if len(count) > 1 else words
         if turn == 0:
             for row in ordered(pieces_of(own, grids), grids):
+                for piece in row if page.leftward else ():
+                    piece.words = in_reading_order(piece.words)
                 sheet.row(row)
         elif turn == SLANTED:
             for run in _runs(own):
@@ -44,8 +47,7 @@ def lay_out(page: TextPage, words: Sequence[RawWord], grids: Sequence[Grid]) -> 
             for row in ordered(pieces_of(turned(own, turn), ()), ()):
                 sheet.row(turn_back(row, turn))
     sheet.mark_headings([_bold(page, piece.words[0].index) for piece in sheet.pieces])
-    raw = tuple(word for piece in sheet.pieces for word in piece.words)
-    return PageText(sheet.text, tuple(sheet.segments), tuple(sheet.words), raw)
+    return PageText(sheet.text, tuple(sheet.segments), sheet.placed(), tuple(sheet.words))
 
 
 def _runs(words: Sequence[RawWord]) -> list[list[RawWord]]:
@@ -58,12 +60,13 @@ def _runs(words: Sequence[RawWord]) -> list[list[RawWord]]:
     return runs
 
 
-def _count(words: Sequence[RawWord], turn: int) -> int:
-    return sum(1 for word in words if word.turn == turn)
-
-
 def _bold(page: TextPage, index: int) -> bool:
     if page.weight(index) >= _BOLD:
         return True
-    name = page.font(index).lower()
+    return _names_bold(page.font(index))
+
+
+@lru_cache(maxsize=256)
+def _names_bold(font: str) -> bool:
+    name = font.lower()
     return any(part in name for part in _BOLD_NAMES)

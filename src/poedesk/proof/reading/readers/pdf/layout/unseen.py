@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import pypdfium2.raw as pdfium
-
 from poedesk.proof.document.model import Box
+from poedesk.proof.reading.readers.pdf.layout import calls
+from poedesk.proof.reading.readers.pdf.layout.calls import Handle
 from poedesk.proof.reading.readers.pdf.layout.frame import Frame
-from poedesk.proof.reading.readers.pdf.layout.ink import Surface, address, colour_of
+from poedesk.proof.reading.readers.pdf.layout.ink import Surface, colour_of
 from poedesk.proof.reading.readers.pdf.layout.shapes import Shapes
 from poedesk.proof.reading.readers.pdf.layout.sight import seen, uneven
 from poedesk.proof.reading.readers.pdf.layout.words import RawWord, TextPage
@@ -47,7 +47,7 @@ class _Doubt:
     """A word that may not show, with the object that draws it."""
 
     word: RawWord
-    drawn_by: Any
+    drawn_by: Handle
     inkless: bool
 
 
@@ -58,8 +58,9 @@ def apart_unseen(
 
     ``layered``: the file has layers that are switched off, so that any word may be hidden.
     """
-    gone = {word.index for word in words if _lost(word, source.frame)}
-    doubts = _doubts(source, [word for word in words if word.index not in gone], shapes, layered=layered)
+    gone = {word.index for word in _suspects(words, source.frame) if _lost(word, source.frame)}
+    rest = [word for word in words if word.index not in gone] if gone else words
+    doubts = _doubts(source, rest, shapes, layered=layered)
     if doubts:
         gone |= _unseen(page, source.frame, doubts, shapes, len(words))
     if not gone:
@@ -68,6 +69,18 @@ def apart_unseen(
         [word for word in words if word.index not in gone],
         [word for word in words if word.index in gone],
     )
+
+
+def _suspects(words: Sequence[RawWord], frame: Frame) -> list[RawWord]:
+    """Return the words that are small, squeezed or over the edge; spelled out, because all words come by."""
+    right_edge, low_edge = frame.width, frame.height
+    found = []
+    for word in words:
+        left, top, right, bottom = word.box
+        fits = left >= 0.0 and top >= 0.0 and right <= right_edge and bottom <= low_edge
+        if not fits or bottom - top < _TINY or right - left < _NARROW * len(word.text):
+            found.append(word)
+    return found
 
 
 def _lost(word: RawWord, frame: Frame) -> bool:
@@ -91,42 +104,40 @@ def _lost(word: RawWord, frame: Frame) -> bool:
 def _doubts(source: TextPage, words: Sequence[RawWord], shapes: Shapes, *, layered: bool) -> list[_Doubt]:
     ink = shapes.ink
     found: dict[int, _Doubt] = {}
-    inkless = {address(handle) for handle in ink.inkless}
-    doubtful = {address(handle) for handle in ink.doubtful}
-    if layered or inkless or doubtful:
+    if layered or ink.inkless or ink.doubtful:
         for word in words:
-            handle = pdfium.FPDFText_GetTextObject(source.handle, word.index)
-            place = address(handle)
-            if place and (layered or place in inkless or place in doubtful):
-                found[word.index] = _Doubt(word, handle, place in inkless)
+            handle = calls.drawn_by(source.handle, word.index)
+            place = handle.value
+            if place and (layered or place in ink.inkless or place in ink.doubtful):
+                found[word.index] = _Doubt(word, handle, place in ink.inkless)
     if ink.surfaces and words:
         for word, handle in _at_surfaces(source, words, shapes):
             found.setdefault(word.index, _Doubt(word, handle, inkless=False))
     return list(found.values())
 
 
-def _at_surfaces(source: TextPage, words: Sequence[RawWord], shapes: Shapes) -> list[tuple[RawWord, Any]]:
+def _at_surfaces(source: TextPage, words: Sequence[RawWord], shapes: Shapes) -> list[tuple[RawWord, Handle]]:
     """Return words that are painted over, or that have the colour of what they are written on."""
-    order = {address(handle): number for number, handle in shapes.ink.texts}
+    order = shapes.ink.texts
     bands: dict[int, list[RawWord]] = {}
     for word in words:
         bands.setdefault(int((word.box.top + word.box.bottom) / 2 // _BAND), []).append(word)
     found = []
     looks = 0
-    known: dict[int, tuple[Any, int]] = {}
+    known: dict[int, tuple[Handle, int]] = {}
     for surface in shapes.ink.surfaces:
         top, bottom = (int(max(-99.0, min(edge, 99_999.0)) // _BAND) for edge in surface.box[1::2])
         for band in range(max(top, min(bands)), min(bottom, max(bands)) + 1):
             looks += len(bands.get(band, ()))
             if looks > _MOST_LOOKS:
-                drawn_by = [pdfium.FPDFText_GetTextObject(source.handle, word.index) for word in words]
-                return [pair for pair in zip(words, drawn_by, strict=True) if address(pair[1])]
+                drawn_by = [calls.drawn_by(source.handle, word.index) for word in words]
+                return [pair for pair in zip(words, drawn_by, strict=True) if pair[1]]
             for word in bands.get(band, ()):
                 if not _touches(surface.box, word.box):
                     continue
                 if word.index not in known:
-                    handle = pdfium.FPDFText_GetTextObject(source.handle, word.index)
-                    known[word.index] = (handle, order.get(address(handle), 0))
+                    handle = calls.drawn_by(source.handle, word.index)
+                    known[word.index] = (handle, order.get(handle.value or 0, 0))
                 handle, drawn = known[word.index]
                 if drawn and (surface.order > drawn or _like(surface, handle)):
                     found.append((word, handle))
@@ -140,7 +151,7 @@ def _touches(surface: Box, word: Box) -> bool:
     return across > 0.5 * word.width and down > 0.3 * word.height
 
 
-def _like(surface: Surface, handle: Any) -> bool:
+def _like(surface: Surface, handle: Handle) -> bool:
     """Return whether text has about the colour of the surface that it is written on."""
     own = colour_of(handle)
     if own is None or surface.colour is None:
@@ -151,7 +162,7 @@ def _like(surface: Surface, handle: Any) -> bool:
 def _unseen(page: Any, frame: Frame, doubts: list[_Doubt], shapes: Shapes, count: int) -> set[int]:
     """Return the numbers of the words in doubt that do not show."""
     inked = [doubt for doubt in doubts if not doubt.inkless]
-    objects = {address(doubt.drawn_by): doubt.drawn_by for doubt in inked}
+    objects = {doubt.drawn_by.value: doubt.drawn_by for doubt in inked}
     shown = seen(page, frame, list(objects.values()), [doubt.word.box for doubt in inked])
     hidden = [doubt.word for doubt, shows in zip(inked, shown, strict=True) if not shows]
     hidden += [doubt.word for doubt in doubts if doubt.inkless]

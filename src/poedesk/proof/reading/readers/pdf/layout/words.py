@@ -7,33 +7,58 @@ times as much. Words whose ends do not stand on one line are taken apart charact
 import ctypes
 import math
 import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
+from operator import sub
 from typing import Any
 
-import pypdfium2.raw as pdfium
-
 from poedesk.proof.document.model import Box
+from poedesk.proof.reading.readers.pdf.layout import calls
 from poedesk.proof.reading.readers.pdf.layout.frame import Frame
 
-_loose_box = pdfium.FPDFText_GetLooseCharBox
+_TOKEN = re.compile(r"[^\s\x00\uf020-\uf0ff\x02\ufffe]+[\x02\ufffe]*|[\x02\ufffe]+|[\uf020-\uf0ff]")
+"""A word; signs of symbol fonts are words of their own.
 
-_TOKEN = re.compile(r"[\uf020-\uf0ff]|[^\s\x00\uf020-\uf0ff]+|\n")
-"""A word; signs of symbol fonts are words of their own."""
+Where pdfium joined a word over a line end the printed hyphen became a stand-in, after which a word begins.
+"""
 
-_HYPHENS = re.compile(r"(?<=[\x02\ufffe])(?=[^\x02\ufffe\s])")
-"""Where pdfium joined a word over a line end; the printed hyphen became a stand-in character."""
+_UNUSUAL = re.compile(r"[\x00\x02\uf020-\uf0ff\ufffe]")
+"""Signs besides blanks at which words end."""
 
-_STAND_INS = str.maketrans({"\x02": "-", "\ufffe": "-", "\uffff": None, "\u00ad": "-"})
-_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_LINE = re.compile(r"\n[\s\x00]*")
+"""What stands before the first word of a line."""
+
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+"""A letter of a script that is written from right to left."""
+
+LOST = "\ufffd"
+"""What stands for a sign that the file gives no meaning to."""
+
+_STAND_INS = str.maketrans(
+    {"\x02": "-", "\ufffe": "-", "\uffff": None, "\u00ad": "-"}
+    | {0xF730 + digit: str(digit) for digit in range(10)}  # old-style figures and small capitals of Adobe's
+    | {0xF761 + number: chr(ord("A") + number) for number in range(26)}
+)
+_MEANINGLESS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ue000-\uf01f\uf100-\uf8ff]")
 _LEVEL = 0.6
 """Ends of a word further apart than this share of its height stand on different lines."""
 
+_LEAST = 1.0
+"""Points from ascent to descent below which a font does not tell them."""
 
 SLANTED = 4
 """The turn of words that run neither along nor across the page, as watermarks do."""
 
 _SLANT = math.radians(10)
 """Angle to the nearest quarter turn from which on words are slanted; scans are a little askew."""
+
+_Sides = tuple[float, float, float, float]
+_Columns = tuple[list[float], list[float], list[float], list[float]]
+
+box_of: Callable[[_Sides], Box] = partial(tuple.__new__, Box)
+"""Makes a box of its four sides without the detour that calling a named tuple takes: one is made a word."""
 
 
 @dataclass(slots=True)
@@ -57,156 +82,234 @@ class TextPage:
 
     def __init__(self, handle: Any, frame: Frame, *, mixed: bool = False) -> None:
         """Wrap ``handle``; it stays the caller's to close. ``mixed``: its text runs in several directions."""
-        self.handle = handle
+        self.handle = calls.handle(handle)
+        """As ``calls`` take it."""
+
         self.frame = frame
         self.mixed = mixed
         self.beyond = False
         """Whether words were left out because they lie beside the page."""
 
-        self.count = max(0, pdfium.FPDFText_CountChars(handle))
-        self._loose = pdfium.FS_RECTF()
-        self._loose_out = ctypes.byref(self._loose)
-        self._upright = frame.turns == 0
-        self._left, self._top = frame.left, frame.top
-        self._tight = tuple(ctypes.c_double() for _ in range(4))
+        self.lossy = False
+        """Whether words have signs without meaning (they became ``LOST``)."""
+
+        self.lost = 0
+        """Words of several signs, none of which has a meaning: they were left out."""
+
+        self.leftward = False
+        """Whether some words are written from right to left."""
+
+        self.count = max(0, calls.count_chars(self.handle))
 
     def text(self) -> str:
-        """Return the characters; its positions are text positions (see ``char_index``)."""
+        """Return the characters; its positions are text positions (see ``_index_map``)."""
         if not self.count:
             return ""
         buffer = (ctypes.c_ushort * (self.count * 2 + 2))()
-        written = pdfium.FPDFText_GetText(self.handle, 0, self.count, buffer)
-        data = bytes(buffer)[: max(0, written - 1) * 2]
-        return data.decode("utf-16-le", "replace")
+        written = calls.text_of(self.handle, 0, self.count, ctypes.byref(buffer))
+        return bytes(buffer)[: max(0, written - 1) * 2].decode("utf-16-le", "replace")
 
-    def box(self, index: int) -> Box:
-        """Return the displayed box of a character, from the line's ascent to its descent."""
-        loose = self._loose
-        if _loose_box(self.handle, index, self._loose_out):
-            left, top, right, bottom = loose.left, loose.top, loose.right, loose.bottom
-            if top - bottom > 1:
-                if self._upright:  # the usual case, spelled out: it runs twice a word
-                    return Box(left - self._left, self._top - top, right - self._left, self._top - bottom)
-                return self.frame.box(left, bottom, right, top)
-        tight = self._tight
-        pdfium.FPDFText_GetCharBox(self.handle, index, *tight)
-        return self.frame.box(tight[0].value, tight[2].value, tight[1].value, tight[3].value)
+    def sides(self, indexes: Sequence[int]) -> _Columns:
+        """Return the left, top, right and bottom sides of the displayed boxes of characters, four columns.
+
+        A box reaches from the line's ascent to its descent where the font tells them.
+        """
+        frame, sides = self.frame, calls.loose_boxes(self.handle, indexes)
+        lefts, tops, rights, bottoms = sides[::4], sides[1::4], sides[2::4], sides[3::4]
+        heights = list(map(sub, tops, bottoms))
+        flat = [n for n, height in enumerate(heights) if height <= _LEAST] if min(heights) <= _LEAST else ()
+        if frame.turns:
+            boxes = map(frame.box, lefts, bottoms, rights, tops)
+            lefts, tops, rights, bottoms = (
+                (list(side) for side in zip(*boxes, strict=True)) if sides else ([], [], [], [])
+            )
+        else:
+            edge, head = frame.left, frame.top
+            if edge:
+                lefts, rights = [side - edge for side in lefts], [side - edge for side in rights]
+            tops, bottoms = [head - side for side in tops], [head - side for side in bottoms]
+        for n in flat:
+            lefts[n], tops[n], rights[n], bottoms[n] = self._tight_box(indexes[n])
+        return lefts, tops, rights, bottoms
+
+    def _tight_box(self, index: int) -> Box:
+        """Return the displayed box of what a character draws."""
+        sides = (ctypes.c_double * 4)()
+        calls.tight_box(self.handle, index, *calls.out(sides))
+        left, right, bottom, top = sides
+        return self.frame.box(left, bottom, right, top)
 
     def turn(self, index: int) -> int:
         """Return the clockwise quarter turns of a character as displayed, or SLANTED."""
-        angle = pdfium.FPDFText_GetCharAngle(self.handle, index)
-        if angle < 0:
+        angle = calls.char_angle(self.handle, index)
+        if angle <= 0:
             return self.frame.turns
-        quarters = round(-angle / (math.pi / 2))
-        if abs(angle + quarters * math.pi / 2) > _SLANT:
+        matrix = (ctypes.c_float * 6)()
+        if calls.char_matrix(self.handle, index, matrix):
+            # pdfium's angle is that of the letters' height, which points the other way in mirrored text
+            angle = -math.atan2(matrix[1], matrix[0])
+        quarters = round(angle / (math.pi / 2))
+        if abs(angle - quarters * math.pi / 2) > _SLANT:
             return SLANTED
         return int(quarters + self.frame.turns) % 4
 
     def weight(self, index: int) -> int:
         """Return the weight of the font (400 is regular, 700 bold), -1 when unknown."""
-        return int(pdfium.FPDFText_GetFontWeight(self.handle, index))
+        return int(calls.font_weight(self.handle, index))
 
     def font(self, index: int) -> str:
         """Return the name of the font of a character, empty when unknown."""
-        buffer = ctypes.create_string_buffer(128)
-        flags = ctypes.c_int()
-        length = pdfium.FPDFText_GetFontInfo(self.handle, index, buffer, 128, flags)
-        return buffer.value.decode("utf-8", "replace") if 0 < length <= 128 else ""  # noqa: PLR2004 - its size
+        return calls.font_name(self.handle, index).decode("utf-8", "replace")
 
 
 def read_words(page: TextPage, most: int) -> tuple[list[RawWord], bool]:
-    """Return at most ``most`` words as drawn, and whether all of them were taken."""
+    """Return at most ``most`` words as drawn, and whether all of them were taken.
+
+    Words are made column by column, as far as possible without a step of Python for each: there are hundreds
+    on every page. Those that are not as most are, are then looked at one by one.
+    """
     text = page.text()
-    shift = _index_map(page, text)
-    words: list[RawWord] = []
-    fresh, turn = True, 0
-    for match in _TOKEN.finditer(text):
-        held = match.group()
-        if held == "\n":
-            fresh = True
-            continue
-        if len(words) >= most:
-            return words, False
-        start = match.start()
-        for part in _HYPHENS.split(held) if "\x02" in held or "\ufffe" in held else (held,):
-            first = shift(start)
-            if fresh or page.mixed:
-                before, turn = turn, page.turn(first)
-                fresh = fresh or turn != before
-            _append(words, page, part, (first, shift(start + len(part) - 1)), turn, fresh=fresh)
-            start += len(part)
-            fresh = False
-    return words, True
-
-
-def _index_map(page: TextPage, text: str) -> Any:
-    """Return a function from positions in ``text`` to pdfium's character numbers."""
-    if len(text) == page.count:
-        return lambda position: position
-    wide = [position for position, sign in enumerate(text) if ord(sign) > 0xFFFF]  # noqa: PLR2004 - UTF-16
-    handle = page.handle
-
-    def find(position: int) -> int:
-        before = sum(1 for place in wide if place < position)
-        found = pdfium.FPDFText_GetCharIndexFromTextIndex(handle, position + before)
-        return max(0, int(found))
-
-    return find
-
-
-def _append(
-    words: list[RawWord], page: TextPage, part: str, ends: tuple[int, int], turn: int, *, fresh: bool
-) -> None:
-    first, last = ends
-    box = page.box(first)
-    if last > first:
-        end = page.box(last)
-        if (turn == 0 and _apart(box, end)) or (page.mixed and page.turn(last) != turn):
-            _append_by_character(words, page, part, first, fresh=fresh)
-            return
-        left, top, right, bottom = box
-        if end[0] >= left and end[2] >= right and end[1] == top and end[3] == bottom:
-            box = Box(left, top, end[2], bottom)  # ends of one size on one line: the usual case
+    page.leftward = not text.isascii() and RIGHT_TO_LEFT.search(text) is not None
+    parts = _TOKEN.findall(text) if _UNUSUAL.search(text) else text.split()
+    whole = len(parts) <= most
+    del parts[most:]
+    if not parts:
+        return [], whole
+    starts, ends = _places(text, parts)
+    firsts = _character_numbers(page, text, starts)
+    lasts = _character_numbers(page, text, [end - 1 for end in ends])
+    lines = {match.end() for match in _LINE.finditer(text)} | {starts[0]}
+    turns, breaks = _directions(page, firsts, [start in lines for start in starts])
+    begin, end = page.sides(firsts), page.sides(lasts)
+    lefts, tops, rights, bottoms = begin[0], list(map(min, begin[1], end[1])), end[2], begin[3]
+    shown = [part if part.isascii() and part.isprintable() else clean(part) for part in parts]
+    boxes = map(box_of, zip(lefts, tops, rights, bottoms, strict=True))
+    words = list(map(RawWord, shown, boxes, turns, firsts, breaks))
+    whole_ones = dict(enumerate(parts))
+    for number in reversed(_uneven(page, begin, end, lasts, turns)):
+        one, other = (Box(*(side[number] for side in sides)) for sides in (begin, end))
+        astray = page.mixed and page.turn(lasts[number]) != turns[number]
+        if astray or (turns[number] == 0 and _apart(one, other)):
+            words[number : number + 1] = _by_character(page, whole_ones.pop(number), words[number])
         else:
-            box = box.union(end)
-    shown = part if part.isascii() and part.isprintable() else clean(part)
-    if shown and page.frame.holds(box):
-        words.append(RawWord(shown, box, turn, first, fresh))
-    elif shown:
-        page.beyond = True
+            words[number].box = one.union(other)
+    if "" in shown or LOST in "".join(shown):
+        _count_lost(page, whole_ones.values())
+    if not page.frame.holds(Box(max(lefts), max(tops), min(rights), min(bottoms))) or "" in shown:
+        readable = [word for word in words if word.text]
+        words = [word for word in readable if page.frame.holds(word.box)]
+        page.beyond = len(words) < len(readable)
+    return words, whole
+
+
+def _places(text: str, parts: Sequence[str]) -> tuple[list[int], list[int]]:
+    """Return where each part begins and ends in ``text``; there are only blanks between them."""
+    starts, ends = [], []
+    end = 0
+    for part in parts:
+        start = text.index(part, end)
+        end = start + len(part)
+        starts.append(start)
+        ends.append(end)
+    return starts, ends
+
+
+def _directions(
+    page: TextPage, firsts: Sequence[int], begins: Sequence[bool]
+) -> tuple[list[int], list[bool]]:
+    """Return the turn of each word, and whether it begins a line, as the first one of another turn does."""
+    turns, breaks = [], []
+    turn = 0
+    for first, fresh in zip(firsts, begins, strict=True):
+        before = turn
+        if fresh or page.mixed:
+            turn = page.turn(first)
+        turns.append(turn)
+        breaks.append(fresh or turn != before)
+    return turns, breaks
+
+
+def _uneven(
+    page: TextPage, begin: _Columns, end: _Columns, lasts: Sequence[int], turns: Sequence[int]
+) -> list[int]:
+    """Return the numbers of the words whose ends do not follow each other on one base line."""
+    lefts, _, rights, bottoms = begin
+    lefts_, _, rights_, bottoms_ = end
+    columns = zip(lefts, lefts_, rights, rights_, bottoms, bottoms_, strict=True)
+    found = [
+        number
+        for number, (left, left_, right, right_, bottom, bottom_) in enumerate(columns)
+        if bottom != bottom_ or left > left_ or right > right_
+    ]
+    if page.mixed:
+        turned = (number for number, last in enumerate(lasts) if page.turn(last) != turns[number])
+        found = sorted({*found, *turned})
+    return found
+
+
+def _character_numbers(page: TextPage, text: str, places: list[int]) -> list[int]:
+    """Return pdfium's character numbers for ascending positions in ``text``."""
+    if len(text) == page.count:
+        return places
+    wide = [place for place, sign in enumerate(text) if ord(sign) > 0xFFFF]  # noqa: PLR2004 - UTF-16
+    found = [calls.char_number(page.handle, place + bisect_left(wide, place)) for place in places]
+    return [max(0, number) for number in found]
 
 
 def clean(text: str) -> str:
-    """Return ``text`` with pdfium's stand-ins for hyphens made hyphens and control characters removed."""
+    """Return ``text`` with pdfium's stand-ins for hyphens made hyphens and signs without meaning ``LOST``.
+
+    What has no other signs is empty.
+    """
+    text = _signs(text)
+    return text if text.strip(LOST) else ""
+
+
+def _signs(text: str) -> str:
     text = text.translate(_STAND_INS) if not text.isascii() or "\x02" in text else text
-    return _CONTROLS.sub("", text)
+    return _MEANINGLESS.sub(LOST, text)
 
 
-def _apart(first: Box, last: Box) -> bool:
-    if first[1] == last[1] and first[3] == last[3] and first[0] < last[2]:
+def _count_lost(page: TextPage, parts: Iterable[str]) -> None:
+    """Note what signs without meaning leave of the words of a page."""
+    for part in parts:
+        if LOST in (signs := _signs(part)):
+            page.lossy = page.lossy or bool(signs.strip(LOST))
+            page.lost += len(part) > 1 and not signs.strip(LOST)
+
+
+def _apart(first: _Sides, last: _Sides) -> bool:
+    """Return whether two characters of one word stand on different lines."""
+    left, top, _, bottom = first
+    _, other_top, right, other_bottom = last
+    if top == other_top and bottom == other_bottom and left < right:
         return False
-    height = max(first.bottom - first.top, last.bottom - last.top, 1.0)
-    drop = abs((first.top + first.bottom) - (last.top + last.bottom)) / 2
-    return drop > _LEVEL * height or last.right < first.left - height
+    height = max(bottom - top, other_bottom - other_top, 1.0)
+    drop = abs((top + bottom) - (other_top + other_bottom)) / 2
+    return drop > _LEVEL * height or right < left - height
 
 
-def _append_by_character(words: list[RawWord], page: TextPage, part: str, first: int, *, fresh: bool) -> None:
+def _by_character(page: TextPage, part: str, word: RawWord) -> list[RawWord]:
     """Take apart a word that runs over a line end: a new word begins where a character jumps or turns."""
+    words: list[RawWord] = []
     current: RawWord | None = None
     previous: Box | None = None
     turn = 0
-    for offset, sign in enumerate(part):
-        shown = clean(sign)
-        if not shown:
+    first = word.index
+    boxes = zip(*page.sides(range(first, first + len(part))), strict=True)
+    for index, (sign, sides) in enumerate(zip(part, boxes, strict=True), start=first):
+        shown = _signs(sign)
+        if not shown or (shown == LOST and current is None):
             continue
-        box = page.box(first + offset)
-        before, turn = turn, page.turn(first + offset) if page.mixed else 0
+        box = box_of(sides)
+        before, turn = turn, page.turn(index) if page.mixed else 0
         jumps = previous is None or turn != before or (turn == 0 and _apart(previous, box))
         if current is None or jumps:
-            current = RawWord(shown, box, turn, first + offset, fresh or current is not None)
+            current = RawWord(shown, box, turn, index, word.breaks or current is not None)
             if page.frame.holds(box):
                 words.append(current)
         else:
             current.text += shown
             current.box = current.box.union(box)
         previous = box
+    return words

@@ -136,8 +136,10 @@ def _squares(shapes: Shapes) -> list[Box]:
     upright = [line for line in short if line.upright]
     for left in upright:
         top = [line for line in level if _near(line.x0, line.y0, left.x0, left.y0)]
+        if not top:
+            continue
         bottom = [line for line in level if _near(line.x0, line.y0, left.x1, left.y1)]
-        if not top or not bottom:
+        if not bottom:
             continue
         box = Box(left.x0, left.y0, max(top[0].x1, bottom[0].x1), left.y1)
         if _is_square(box) and any(

@@ -60,4 +60,6 @@ def _crossed_cells(text: PageText) -> set[int]:
             else:
                 other.add(cell.table)
     starts = {start for table, held in crosses.items() if table not in other for start in held}
+    if not starts:
+        return set()
     return {raw.index for raw, word in zip(text.raw, text.words, strict=True) if word.start in starts}

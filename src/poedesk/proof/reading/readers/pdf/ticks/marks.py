@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from functools import reduce
 
 from poedesk.proof.document.model import Box, Mark, Page, Segment
 from poedesk.proof.reading.readers.glyphs import GlyphMark, find_marks
@@ -33,6 +34,9 @@ _NO_WIDER = 1.2
 
 _HANGING = 5.0
 """Points by which the second line of a label may begin left or right of the first."""
+
+_BAND = 20.0
+"""Height in points of the bands by which words are found."""
 
 _ADDED = -1_000_000
 """Numbers of words that this module adds count down from here."""
@@ -200,12 +204,11 @@ def _with_boxes(words: Sequence[RawWord], boxes: Sequence[TickBox]) -> list[RawW
     """Return the words with a sign for each box, each beside the word it stands at."""
     kept = [word for word in words if not _is_covered(word, boxes)]
     after: dict[int, list[RawWord]] = {}
+    lines = _Lines(kept, boxes)
     for number, tick in enumerate(boxes):
-        at, neighbour = _neighbour(kept, tick.box)
-        top, bottom = (
-            (neighbour.box.top, neighbour.box.bottom) if neighbour else (tick.box.top, tick.box.bottom)
-        )
-        box = Box(tick.box.left, top, tick.box.right, bottom)
+        at, neighbour = lines.neighbour(tick.box)
+        line = tick.box if neighbour is None else kept[neighbour].box
+        box = Box(tick.box.left, line.top, tick.box.right, line.bottom)
         after.setdefault(at, []).append(RawWord(_SIGNS[tick.checked], box, 0, _ADDED - number, breaks=True))
     result: list[RawWord] = []
     for number in range(-1, len(kept)):
@@ -220,9 +223,12 @@ def _with_boxes(words: Sequence[RawWord], boxes: Sequence[TickBox]) -> list[RawW
 def apart_at_boxes(words: Sequence[RawWord], boxes: Sequence[TickBox]) -> list[RawWord]:
     """Return the words with a break wherever a box that is no sign of the text stands between them."""
     result = list(words)
+    if not boxes:
+        return result
+    lines = _Lines(words, boxes)
     for tick in boxes:
-        number, neighbour = _neighbour(result, tick.box)
-        if neighbour is not None and number + 1 < len(result) and neighbour.box.left >= tick.box.left:
+        number, neighbour = lines.neighbour(tick.box)
+        if neighbour is not None and number + 1 < len(result) and words[neighbour].box.left >= tick.box.left:
             result[number + 1] = replace(result[number + 1], breaks=True)
     return result
 
@@ -238,25 +244,44 @@ def _is_covered(word: RawWord, boxes: Sequence[TickBox]) -> bool:
     )
 
 
-def _neighbour(words: Sequence[RawWord], box: Box) -> tuple[int, RawWord | None]:
-    """Return the number of the word after which a box belongs, and the word whose line it stands on."""
-    left: tuple[float, int] | None = None
-    right: tuple[float, int] | None = None
-    middle = (box.top + box.bottom) / 2
-    for number, word in enumerate(words):
-        if word.turn or not word.box.top - 2 <= middle <= word.box.bottom + 2:
-            continue
-        if (word.box.left + word.box.right) / 2 <= (box.left + box.right) / 2:
-            if left is None or box.left - word.box.right < left[0]:
-                left = (box.left - word.box.right, number)
-        elif right is None or word.box.left - box.right < right[0]:
-            right = (word.box.left - box.right, number)
-    if right is not None:
-        before = left[1] if left is not None and left[1] == right[1] - 1 else right[1] - 1
-        return before, words[right[1]]
-    if left is not None:
-        return left[1], words[left[1]]
-    return len(words) - 1, None
+class _Lines:
+    """The places of level words by the bands of the page in which boxes stand."""
+
+    def __init__(self, words: Sequence[RawWord], boxes: Sequence[TickBox]) -> None:
+        self.bands: dict[int, list[tuple[int, Box]]] = {
+            _band((tick.box.top + tick.box.bottom) / 2): [] for tick in boxes
+        }
+        self.count = len(words)
+        for number, word in enumerate(words):
+            if not word.turn:
+                box = word.box
+                for band in range(_band(box.top - 2), _band(box.bottom + 2) + 1):
+                    if band in self.bands:
+                        self.bands[band].append((number, box))
+
+    def neighbour(self, box: Box) -> tuple[int, int | None]:
+        """Return the number of the word after which a box belongs, and of one whose line it stands on."""
+        left: tuple[float, int] | None = None
+        right: tuple[float, int] | None = None
+        middle, centre = (box.top + box.bottom) / 2, (box.left + box.right) / 2
+        for number, place in self.bands[_band(middle)]:
+            if not place.top - 2 <= middle <= place.bottom + 2:
+                continue
+            if (place.left + place.right) / 2 <= centre:
+                if left is None or box.left - place.right < left[0]:
+                    left = (box.left - place.right, number)
+            elif right is None or place.left - box.right < right[0]:
+                right = (place.left - box.right, number)
+        if right is not None:
+            before = left[1] if left is not None and left[1] == right[1] - 1 else right[1] - 1
+            return before, right[1]
+        if left is not None:
+            return left[1], left[1]
+        return self.count - 1, None
+
+
+def _band(height: float) -> int:
+    return int(max(-99.0, min(height, 99_999.0)) // _BAND)
 
 
 class _Mapping:
@@ -279,13 +304,8 @@ class _Mapping:
         number = None if held is None else self._number_at(held[0])
         if held is None or number is None:
             return None
-        box = self.virtual.words[number].box
-        while (
-            box is not None and number + 1 < len(self.ends) and self.virtual.words[number + 1].start < held[1]
-        ):
-            number += 1
-            box = box.union(self.virtual.words[number].box or box)
-        return box
+        first, *others = self.virtual.words.between(*held)
+        return reduce(Box.union, (word.box for word in others), first.box)
 
     def moved(self, mark: Mark) -> Mark:
         """Return ``mark`` with the range of its label in the text of the page, null where it has none."""

@@ -1,0 +1,143 @@
+"""What a report shows beside each element: pictures of the cited pages, and the words around quotations."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from poedesk.kernel.canonical import sha256_hex
+from poedesk.kernel.text import fold
+from poedesk.proof.assessing.model import Assessment, Evidence
+from poedesk.proof.document.model import Box, By
+from poedesk.proof.reading import media
+from poedesk.proof.reading.limits import Limits
+from poedesk.proof.reading.pictures import Picture, Wanted, draw_all
+from poedesk.proof.reading.read import Entry
+from poedesk.proof.reading.sandbox import Sandbox
+
+Progress = Callable[[str, int, int], None]
+
+_AROUND = 140
+"""Characters shown before and after a quotation in a format without pages."""
+
+_QUOTED = frozenset({By.TEXT, By.TABLE})
+"""Ways of seeing whose quotation stands in the page's own text, so that it can be found again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A quotation with what stands around it."""
+
+    before: str
+    quote: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Illustrations:
+    """Everything that can be shown of the evidence of one assessment."""
+
+    pictures: Mapping[tuple[str, int], Picture] = field(default_factory=lambda: MappingProxyType({}))
+    """By hash of the document and number of the page, in the order of the documents."""
+
+    excerpts: Mapping[tuple[str, str], Excerpt] = field(default_factory=lambda: MappingProxyType({}))
+    """By hash of the document and quotation, for formats without pages."""
+
+
+NOTHING = Illustrations()
+"""For a report in words only."""
+
+
+def illustrate(
+    assessment: Assessment,
+    entries: Sequence[Entry],
+    limits: Limits,
+    room: int,
+    progress: Progress | None = None,
+) -> Illustrations:
+    """Return the pictures and excerpts for ``assessment``; what cannot be drawn is left out.
+
+    Args:
+        assessment: what was found.
+        entries: the files that were given; one that has changed since is not drawn.
+        limits: what drawing one page may cost.
+        room: bytes that all pictures together may take.
+        progress: called before each page is drawn: its document, its number from 1, and how many there are.
+    """
+    pages = _cited_pages(assessment)
+    found = [(entry, wanted) for wanted in pages if (entry := _file_of(wanted, entries)) is not None]
+    with Sandbox(limits) as sandbox:
+        drawn = draw_all(sandbox, _loaded(found, progress), len(found), room)
+        pictures = {(picture.sha256, picture.page): picture for picture in drawn}
+    return Illustrations(pictures, _excerpts(assessment))
+
+
+def _evidence(assessment: Assessment) -> Iterator[Evidence]:
+    for element in assessment.elements:
+        yield from element.evidence
+
+
+def _cited_pages(assessment: Assessment) -> list[Wanted]:
+    """Return the pages of PDF files that are cited, in the order of documents and pages."""
+    names = {entry.document.sha256: entry.document.name for entry in reversed(assessment.documents)}
+    drawable = {
+        entry.document.sha256 for entry in assessment.documents if entry.document.media_type == media.PDF
+    }
+    quotes: dict[tuple[str, int], dict[tuple[str, Box], None]] = {}
+    for piece in _evidence(assessment):
+        if piece.page is None or piece.sha256 not in drawable:
+            continue
+        quoted = quotes.setdefault((piece.sha256, piece.page), {})
+        if piece.quote and piece.box and piece.by in _QUOTED:
+            quoted[piece.quote, piece.box] = None
+    order = list(names)
+    keys = sorted(quotes, key=lambda key: (-order.index(key[0]), key[1]))
+    return [Wanted(names[sha256], sha256, page, tuple(quotes[sha256, page])) for sha256, page in keys]
+
+
+def _file_of(wanted: Wanted, entries: Sequence[Entry]) -> Entry | None:
+    """Return the file that is the document, or that holds it."""
+    holding = [
+        entry for entry in entries if entry.name == wanted.name or wanted.name.startswith(f"{entry.name}/")
+    ]
+    return max(holding, key=lambda entry: len(entry.name), default=None)
+
+
+def _loaded(
+    found: Sequence[tuple[Entry, Wanted]], progress: Progress | None
+) -> Iterator[tuple[bytes, Wanted]]:
+    known: dict[str, bytes] = {}
+    for number, (entry, wanted) in enumerate(found, 1):
+        if progress is not None:
+            progress(f"{wanted.name}, page {wanted.page}", number, len(found))
+        if entry.name not in known:
+            try:
+                known = {entry.name: entry.path.read_bytes()}
+            except OSError:
+                known = {entry.name: b""}
+        data = known[entry.name]
+        unchanged = entry.name != wanted.name or sha256_hex(data) == wanted.sha256
+        yield data if unchanged else b"", Wanted(entry.name, wanted.sha256, wanted.page, wanted.quotes)
+
+
+def _excerpts(assessment: Assessment) -> dict[tuple[str, str], Excerpt]:
+    texts = {
+        entry.document.sha256: " ".join(fold(page.text) for page in entry.document.pages)
+        for entry in assessment.documents
+        if not entry.document.paged
+    }
+    found = {}
+    for piece in _evidence(assessment):
+        text = texts.get(piece.sha256, "")
+        start = text.find(piece.quote) if piece.quote and piece.by in _QUOTED else -1
+        if piece.quote and start >= 0:
+            found[piece.sha256, piece.quote] = _excerpt(text, start, start + len(piece.quote))
+    return found
+
+
+def _excerpt(text: str, start: int, end: int) -> Excerpt:
+    before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
+    if start > _AROUND:
+        before = "… " + before.partition(" ")[2]
+    if end + _AROUND < len(text):
+        after = after.rpartition(" ")[0] + " …"
+    return Excerpt(before, text[start:end], after)

@@ -1,0 +1,166 @@
+"""The words of a page with their boxes: plain numbers until somebody asks for a word.
+
+A page holds hundreds of words of which a few are cited, so they leave the sandbox, and wait, as numbers.
+"""
+
+import base64
+import struct
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from math import isfinite
+from operator import le, lt
+from typing import NamedTuple, Self, overload
+
+
+class Box(NamedTuple):
+    """A rectangle on a page; see ``model`` for its units."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        """Return the horizontal extent."""
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """Return the vertical extent."""
+        return self.bottom - self.top
+
+    def union(self, other: "Box") -> "Box":
+        """Return the smallest box that holds both."""
+        return Box(
+            min(self.left, other.left),
+            min(self.top, other.top),
+            max(self.right, other.right),
+            max(self.bottom, other.bottom),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word between blanks, with its range in the page text and its box."""
+
+    start: int
+    end: int
+    box: Box
+
+
+class Words(Sequence[Word]):
+    """The words of one page in the order of its text; none overlap."""
+
+    __slots__ = ("_ends", "_made", "_sides", "_starts")
+
+    def __init__(self, words: Iterable[Word] = ()) -> None:
+        """Take ``words`` in."""
+        made = tuple(words)
+        self._starts = tuple(word.start for word in made)
+        self._ends = tuple(word.end for word in made)
+        self._sides = tuple(chain.from_iterable(word.box for word in made))
+        self._made: tuple[Word, ...] | None = made
+
+    @classmethod
+    def of(cls, starts: Iterable[int], ends: Iterable[int], boxes: Iterable[Box]) -> Self:
+        """Return the words with these ranges and boxes."""
+        return cls._of(tuple(starts), tuple(ends), tuple(chain.from_iterable(boxes)))
+
+    @classmethod
+    def _of(cls, starts: tuple[int, ...], ends: tuple[int, ...], sides: tuple[float, ...]) -> Self:
+        words = cls()
+        words._starts, words._ends, words._sides, words._made = starts, ends, sides, None
+        return words
+
+    def packed(self) -> list[str]:
+        """Return what ``unpacked`` takes: the ranges and the sides of the boxes, as base64 of bytes."""
+        ranges = struct.pack(f"<{2 * len(self._starts)}I", *self._starts, *self._ends)
+        sides = struct.pack(f"<{len(self._sides)}d", *self._sides)
+        return [base64.b64encode(part).decode("ascii") for part in (ranges, sides)]
+
+    @classmethod
+    def unpacked(cls, value: object) -> Self:
+        """Return the words that ``packed`` gave; raises TypeError or ValueError for anything else."""
+        if not isinstance(value, list) or not all(isinstance(part, str) for part in value):
+            message = "words are a list of texts"
+            raise TypeError(message)
+        ranges, sides = (base64.b64decode(part, validate=True) for part in value)
+        count = len(ranges) // 8
+        if len(ranges) != 8 * count or len(sides) != 32 * count:
+            message = "words and boxes are not equally many"
+            raise ValueError(message)
+        numbers = struct.unpack(f"<{2 * count}I", ranges)
+        starts, ends, places = numbers[:count], numbers[count:], struct.unpack(f"<{4 * count}d", sides)
+        ordered = all(map(lt, starts, ends)) and all(map(le, ends, starts[1:]))
+        if not ordered or not all(map(isfinite, places)):
+            message = "words overlap, or a box has no place"
+            raise ValueError(message)
+        return cls._of(starts, ends, places)
+
+    def fit(self, length: int) -> bool:
+        """Return whether all words lie in a text of ``length`` characters."""
+        return not self._ends or self._ends[-1] <= length
+
+    def between(self, start: int, end: int) -> tuple[Word, ...]:
+        """Return the words of which at least one character stands in ``[start, end)``."""
+        first, last = bisect_right(self._ends, start), bisect_left(self._starts, end)
+        return tuple(self._word(number) for number in range(first, last))
+
+    def around(self, start: int, end: int) -> Box | None:
+        """Return the box around the words of ``between``; null when there are none."""
+        first, last = bisect_right(self._ends, start), bisect_left(self._starts, end)
+        if first >= last:
+            return None
+        sides = self._sides[4 * first : 4 * last]
+        return Box(min(sides[::4]), min(sides[1::4]), max(sides[2::4]), max(sides[3::4]))
+
+    def _word(self, number: int) -> Word:
+        box = Box(*self._sides[4 * number : 4 * number + 4])
+        return Word(self._starts[number], self._ends[number], box)
+
+    def _all(self) -> tuple[Word, ...]:
+        if self._made is None:
+            sides = iter(self._sides)
+            boxes = map(Box, sides, sides, sides, sides)
+            self._made = tuple(map(Word, self._starts, self._ends, boxes))
+        return self._made
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._starts)
+
+    def __iter__(self) -> Iterator[Word]:
+        """Go through all of them."""
+        return iter(self._all())
+
+    @overload
+    def __getitem__(self, number: int) -> Word: ...
+    @overload
+    def __getitem__(self, number: slice) -> tuple[Word, ...]: ...
+    def __getitem__(self, number: int | slice) -> Word | tuple[Word, ...]:
+        """Return one of them, or some."""
+        return self._all()[number]
+
+    def __eq__(self, other: object) -> bool:
+        """Return whether ``other`` are the same words."""
+        if not isinstance(other, Words):
+            return NotImplemented
+        return self._key() == other._key()
+
+    def __hash__(self) -> int:
+        """Return the same number for the same words."""
+        return hash(self._key())
+
+    def __repr__(self) -> str:
+        """Return all of them, for people who look for a mistake."""
+        return f"Words({self._all()!r})"
+
+    def _key(self) -> tuple[tuple[int, ...], tuple[int, ...], tuple[float, ...]]:
+        return self._starts, self._ends, self._sides
+
+
+NO_WORDS = Words()
+"""Those of a page without any."""

@@ -1,0 +1,1 @@
+"""Cuts a line of a signature block into labels with their values and texts."""

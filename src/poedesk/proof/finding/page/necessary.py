@@ -1,0 +1,193 @@
+"""Works out from a pattern what every text that it matches must hold, so that most texts need no matching.
+
+A plain search for a word costs some ten nanoseconds, a pattern of many phrases some microseconds a line.
+What is worked out here is a necessary condition and no more: where it is met the pattern itself decides, and
+where a pattern is too free to tell, nothing is ruled out. It comes from the pattern and cannot drift from it.
+"""
+
+from collections.abc import Iterable, Sequence
+from re import _constants as ops  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
+from typing import Any
+
+_WIDE = 24
+"""Wordings of one stretch of a pattern that are told apart at most; a freer stretch says nothing."""
+
+Tree = Sequence[tuple[Any, Any]]
+"""A pattern as the standard library parses it: operations with their arguments."""
+
+Words = frozenset[str]
+
+
+class Needed:
+    """Words of which one stands in every text that one of some patterns matches."""
+
+    def __init__(self, patterns: Iterable[str]) -> None:
+        """Work out the words; there are none when one of ``patterns`` can match without any."""
+        found = [held(pattern) for pattern in patterns]
+        self.words: tuple[str, ...] | None = _shortest(found) if all(found) else None
+
+    def may_match(self, text: str) -> bool:
+        """Return false when none of the patterns can match anywhere in ``text``."""
+        if self.words is None:
+            return True
+        for word in self.words:  # noqa: SIM110 - any() with a generator costs twice as much, and this is the point
+            if word in text:
+                return True
+        return False
+
+
+def held(pattern: str) -> Words:
+    """Return words of which every text that ``pattern`` matches holds one; empty when that cannot be told."""
+    return _held(parser.parse(pattern)) or frozenset()
+
+
+def endings(pattern: str) -> Words:
+    """Return words with one of which every match of ``pattern`` ends; empty when that cannot be told."""
+    found = _endings(list(parser.parse(pattern)))
+    return found if found is not None and "" not in found else frozenset()
+
+
+def alternatives(pattern: str) -> list[str]:
+    """Return the alternatives of ``pattern`` at its outermost level."""
+    found, depth, begin, index = [], 0, 0, 0
+    while index < len(pattern):
+        sign = pattern[index]
+        if sign == "\\":
+            index += 1
+        elif sign == "[":
+            index = pattern.index("]", index + 2)
+        elif sign in "()":
+            depth += 1 if sign == "(" else -1
+        elif sign == "|" and depth == 0:
+            found.append(pattern[begin:index])
+            begin = index + 1
+        index += 1
+    return [*found, pattern[begin:]]
+
+
+def _shortest(sets: Iterable[Words]) -> tuple[str, ...]:
+    """Return the words of all ``sets``, those left out that hold another one."""
+    words = sorted(set[str]().union(*sets), key=lambda word: (len(word), word))
+    kept: list[str] = []
+    for word in words:
+        if not any(other in word for other in kept):
+            kept.append(word)
+    return tuple(kept)
+
+
+def _held(tree: Tree) -> Words | None:
+    """Return the best set of words in a sequence: the one whose shortest word is longest."""
+    found: list[Words] = []
+    run: Words = frozenset([""])
+    for operation, argument in tree:
+        exact = _exact(operation, argument)
+        joined = _joined(run, exact) if exact is not None else None
+        if joined is not None:
+            run = joined
+            continue
+        found.append(run)
+        run = exact if exact is not None else frozenset([""])
+        if exact is None and (inner := _held_inside(operation, argument)) is not None:
+            found.append(inner)
+    found.append(run)
+    told = [words for words in found if "" not in words]
+    return max(told, key=lambda words: (min(map(len, words)), -len(words)), default=None)
+
+
+def _held_inside(operation: Any, argument: Any) -> Words | None:
+    if operation is ops.SUBPATTERN:
+        return _held(argument[3])
+    if operation is ops.BRANCH:
+        found = [_held(branch) for branch in argument[1]]
+        told = [words for words in found if words is not None]
+        return frozenset().union(*told) if len(told) == len(found) else None
+    if operation in _REPEATS and argument[0] > 0:
+        return _held(argument[2])
+    return None
+
+
+_REPEATS = frozenset({ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT})
+_NOTHING = frozenset({ops.AT, ops.ASSERT, ops.ASSERT_NOT})
+
+
+def _exact(operation: Any, argument: Any) -> Words | None:
+    """Return every wording of one operation; null when they are too many."""
+    if operation is ops.LITERAL:
+        return frozenset([chr(argument)])
+    if operation in _NOTHING:
+        return frozenset([""])
+    if operation is ops.IN:
+        return _class(argument)
+    if operation is ops.SUBPATTERN:
+        # A group with flags of its own, as (?i:...), would need both cases.
+        return _sequence(argument[3]) if not (argument[1] or argument[2]) else None
+    if operation is ops.BRANCH:
+        found = [_sequence(branch) for branch in argument[1]]
+        told = [words for words in found if words is not None]
+        return _few(frozenset().union(*told)) if len(told) == len(found) else None
+    if operation in _REPEATS and argument[1] == 1:
+        inner = _sequence(argument[2])
+        return _few(inner | {""}) if inner is not None and argument[0] == 0 else inner
+    return None
+
+
+def _class(argument: Sequence[tuple[Any, Any]]) -> Words | None:
+    if all(kind is ops.LITERAL for kind, _ in argument):
+        return _few(frozenset(chr(code) for _, code in argument))
+    return None
+
+
+def _sequence(tree: Tree) -> Words | None:
+    """Return every wording of a sequence; null when they are too many."""
+    run: Words | None = frozenset([""])
+    for operation, argument in tree:
+        exact = _exact(operation, argument)
+        run = _joined(run, exact) if run is not None and exact is not None else None
+        if run is None:
+            return None
+    return run
+
+
+def _joined(first: Words, second: Words) -> Words | None:
+    return _few(frozenset(one + two for one in first for two in second))
+
+
+def _few(words: Words) -> Words | None:
+    return words if len(words) <= _WIDE else None
+
+
+def _endings(tree: Tree) -> Words | None:
+    """Return the words with which matches of a sequence end; with an empty one they may end before it."""
+    tail: Words = frozenset([""])
+    for place in range(len(tree) - 1, -1, -1):
+        operation, argument = tree[place]
+        exact = _exact(operation, argument)
+        longer = _joined(exact, tail) if exact is not None else None
+        if longer is not None:
+            tail = longer
+            continue
+        if "" not in tail:
+            return tail
+        inner = exact if exact is not None else _endings_inside(operation, argument)
+        if inner is None:
+            return None
+        told = (tail - {""}) | (inner - {""})
+        if "" not in inner:
+            return told
+        before = _endings(tree[:place])
+        return None if before is None else told | before
+    return tail
+
+
+def _endings_inside(operation: Any, argument: Any) -> Words | None:
+    if operation is ops.SUBPATTERN:
+        return _endings(argument[3])
+    if operation is ops.BRANCH:
+        found = [_endings(branch) for branch in argument[1]]
+        told = [words for words in found if words is not None]
+        return frozenset().union(*told) if len(told) == len(found) else None
+    if operation in _REPEATS:
+        inner = _endings(argument[2])
+        return inner | {""} if inner is not None and argument[0] == 0 else inner
+    return None

@@ -1,0 +1,116 @@
+"""Pieces of a page and the visual lines that they form.
+
+A piece is a segment of a page together with its text.
+"""
+
+import re
+from dataclasses import dataclass
+
+from poedesk.proof.document.model import CHARACTER_WIDTH, LINE_HEIGHT, Box, Cell, Field, Page, Segment
+
+_SAME_LINE = 0.5
+"""Share of the smaller height that two pieces must overlap vertically to stand on one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A segment with its text and page."""
+
+    page: int
+    index: int
+    """Its number among the pieces of its page, in reading order, from 0."""
+
+    text: str
+    start: int
+    """Where it stands in the page text; ``end`` is exclusive."""
+
+    end: int
+    box: Box
+    cell: Cell | None = None
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What stands on one visual line, from left to right, across columns and cells."""
+
+    page: int
+    pieces: tuple[Piece, ...]
+
+    @property
+    def text(self) -> str:
+        """Return the texts of the pieces, a tab between two."""
+        return "\t".join(piece.text for piece in self.pieces)
+
+    @property
+    def box(self) -> Box:
+        """Return the box of the whole line."""
+        if len(self.pieces) == 1:
+            return self.pieces[0].box
+        lefts, tops, rights, bottoms = zip(*(piece.box for piece in self.pieces), strict=True)
+        return Box(min(lefts), min(tops), max(rights), max(bottoms))
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what stands under it until the next heading, page by page."""
+
+    heading: Piece | None
+    """Null for what stands before the first heading."""
+
+    ranges: tuple[tuple[int, int, int], ...]
+    """(page, start, end) of the body, one for each page that it touches, in order; heading left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedField:
+    """A fillable field with its page."""
+
+    page: int
+    field: Field
+
+
+def pieces_of(page: Page) -> tuple[Piece, ...]:
+    """Return the pieces of ``page`` in reading order: its segments, else its lines of text."""
+    segments = page.segments or _plain_segments(page.text)
+    return tuple(
+        Piece(page.number, index, page.text[item.start : item.end], item.start, item.end, *_rest(item))
+        for index, item in enumerate(segments)
+    )
+
+
+def _rest(segment: Segment) -> tuple[Box, Cell | None, bool]:
+    return segment.box, segment.cell, segment.heading
+
+
+def _plain_segments(text: str) -> tuple[Segment, ...]:
+    """Return a segment for each line of ``text``, for a page whose reader gave none."""
+    segments = []
+    for row, match in enumerate(re.finditer(r"[^\n]*(?:\n|$)", text)):
+        line = match.group().rstrip()
+        shown = line.lstrip()
+        if shown:
+            lead = len(line) - len(shown)
+            left, top = lead * CHARACTER_WIDTH, row * LINE_HEIGHT
+            box = Box(left, top, left + len(shown) * CHARACTER_WIDTH, top + LINE_HEIGHT)
+            segments.append(Segment(match.start() + lead, match.start() + len(line), box))
+    return tuple(segments)
+
+
+def lines_of(pieces: tuple[Piece, ...]) -> tuple[Line, ...]:
+    """Return what stands on one visual line each, from top to bottom."""
+    groups: list[list[Piece]] = []
+    for piece in sorted(pieces, key=lambda item: (item.box.top + item.box.bottom, item.box.left)):
+        if groups and _share_line(groups[-1][0].box, piece.box):
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    return tuple(
+        Line(group[0].page, tuple(sorted(group, key=lambda item: (item.box.left, item.index))))
+        for group in groups
+    )
+
+
+def _share_line(one: Box, other: Box) -> bool:
+    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return shared > _SAME_LINE * min(one.height, other.height)

@@ -1,0 +1,1 @@
+"""What was read and judged before, kept in the user's cache folder."""

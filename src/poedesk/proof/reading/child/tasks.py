@@ -1,0 +1,36 @@
+"""What a child does with a document besides reading it: runs inside the sandbox only.
+
+A task is a module with ``run(data, name, limits, request) -> dict``: ``data`` are the bytes of the document,
+``request`` and the answer are JSON objects. It is imported when it is first asked for. A task may raise
+anything; the sandbox's caller gets the reason as the message of ``TaskFailed``.
+"""
+
+from collections.abc import Mapping
+from importlib import import_module
+from types import MappingProxyType
+from typing import Any
+
+from poedesk.proof.reading.limits import Limits
+from poedesk.proof.reading.readers.registry import Refused, memory_problem
+
+TASKS: Mapping[str, str] = MappingProxyType({"render": "poedesk.proof.reading.rendering"})
+"""Name of a task -> its module."""
+
+
+def run_task(
+    data: bytes, order: dict[str, Any], limits: Limits, modules: Mapping[str, str]
+) -> dict[str, Any]:
+    """Return ``{"result": ...}`` for the task that ``order`` names, or ``{"failed": reason}``."""
+    task, name = order["task"], order["name"]
+    module = modules.get(task)
+    if module is None:
+        return {"failed": f"there is no task {task!r}; known are {', '.join(sorted(modules)) or 'none'}"}
+    try:
+        return {"result": import_module(module).run(data, name, limits, order["request"])}
+    except Refused as refusal:
+        return {"failed": str(refusal)}
+    except MemoryError:
+        return {"failed": memory_problem(limits)}
+    except Exception as error:  # noqa: BLE001 - a task that fails is a fact about one document
+        text = " ".join(str(error).split())[:200]
+        return {"failed": f"{task} failed on it: {type(error).__name__}" + (f": {text}" if text else "")}

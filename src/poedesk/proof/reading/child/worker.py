@@ -1,0 +1,112 @@
+"""The child's main: gives up its rights, then obeys one order after the other until its input ends.
+
+An order is two frames: a JSON object and the bytes of a document. With ``task`` it names a task (``tasks``)
+and is answered by one frame; without, the document is to be read, which is answered by two: the media type
+as soon as it is known, then the document. Standard output is taken away before any reader is imported, so
+that one that prints cannot be mistaken for an answer. Run by the sandbox only:
+``python -I -m poedesk.proof.reading.child.worker``.
+"""
+
+import json
+import os
+import sys
+from dataclasses import dataclass, replace
+from typing import Any, BinaryIO
+
+from poedesk.proof.document.codec import encode
+from poedesk.proof.reading.child.confinement import begin_document, confine, end_document
+from poedesk.proof.reading.child.tasks import run_task
+from poedesk.proof.reading.frames import read_frame, write_frame
+from poedesk.proof.reading.limits import Limits
+from poedesk.proof.reading.readers.registry import Job, memory_problem, read_document, unreadable
+from poedesk.proof.reading.sniff import sniff
+
+_LEAST_MEMORY = 32 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class _Post:
+    """What stays the same for every order."""
+
+    limits: Limits
+    modules: dict[str, str]
+    """Media type -> module of its reader."""
+
+    tasks: dict[str, str]
+    """Name of a task -> its module."""
+
+    answers: BinaryIO
+
+
+def main() -> int:
+    """Serve the sandbox at the other end of standard input and output."""
+    source, answers = _take_over_streams()
+    hello = read_frame(source)
+    if hello is None:
+        return 1
+    setting = json.loads(hello)
+    post = _Post(Limits(**setting["limits"]), setting["modules"], setting["tasks"], answers)
+    sys.path.extend(setting["path"])
+    confinement = confine(post.limits, setting["without"])
+    bytearray(_LEAST_MEMORY)  # fails here, at the start, when the limit leaves no room to read anything
+    _answer(answers, {"ready": encode(confinement)})
+    while (frame := read_frame(source)) is not None:
+        data = read_frame(source)
+        if data is None:
+            return 1
+        order = json.loads(frame)
+        begin_document(post.limits, source.fileno())
+        payload = _perform(order, data, post) if "task" in order else _read(order, data, post)
+        end_document(source.fileno())
+        _send(answers, payload)
+    return 0
+
+
+def _read(order: dict[str, Any], data: bytes, post: _Post) -> bytes:
+    name = order["name"]
+    limits = replace(post.limits, depth=order["depth"]) if "depth" in order else post.limits
+    try:
+        _answer(post.answers, {"kind": sniff(data, name)})
+        job = Job(limits, words=order["words"], modules=post.modules)
+        return _payload({"document": encode(read_document(data, name, job))})
+    except MemoryError:
+        nothing = unreadable(data, name, "application/octet-stream", memory_problem(limits))
+        return _payload({"document": encode(nothing)})
+
+
+def _perform(order: dict[str, Any], data: bytes, post: _Post) -> bytes:
+    answer = run_task(data, order, post.limits, post.tasks)
+    try:
+        return _payload(answer)
+    except MemoryError:
+        return _payload({"failed": memory_problem(post.limits)})
+    except (TypeError, ValueError, RecursionError):
+        return _payload({"failed": f"the answer of {order['task']} is no JSON value"})
+
+
+def _payload(value: dict[str, Any]) -> bytes:
+    """Return the frame for ``value``; lone surrogates become question marks, one for one."""
+    return json.dumps(value, ensure_ascii=False, allow_nan=False).encode("utf-8", errors="replace")
+
+
+def _send(answers: BinaryIO, payload: bytes) -> None:
+    write_frame(answers.write, payload)
+    answers.flush()
+
+
+def _answer(answers: BinaryIO, value: dict[str, Any]) -> None:
+    _send(answers, json.dumps(value).encode())
+
+
+def _take_over_streams() -> tuple[BinaryIO, BinaryIO]:
+    source = os.fdopen(os.dup(0), "rb")
+    answers = os.fdopen(os.dup(1), "wb")
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for descriptor in (0, 1, 2):
+        os.dup2(nothing, descriptor)
+    os.close(nothing)
+    return source, answers
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,303 @@
+"""Paragraphs and tables from the pieces that the scanner found; what it left to the tree is walked there."""
+
+import re
+from dataclasses import dataclass, field
+
+from poedesk.proof.reading.readers.docx.body import (
+    HEADING,
+    block_handlers,
+    edges_of_grid,
+    placed_cell,
+    started,
+    walk_paragraph,
+)
+from poedesk.proof.reading.readers.docx.content import Block, Paragraph, Table, TableCell
+from poedesk.proof.reading.readers.docx.descent import handle
+from poedesk.proof.reading.readers.docx.held import Held, close_control, open_control
+from poedesk.proof.reading.readers.docx.parts.looks import (
+    CellLook,
+    ParagraphLook,
+    RunLook,
+    cell_look,
+    count,
+    paragraph_look,
+    run_look,
+)
+from poedesk.proof.reading.readers.docx.parts.names import child, tag_of
+from poedesk.proof.reading.readers.docx.parts.source import NotPlain, Source, characters
+from poedesk.proof.reading.readers.docx.plain.items import OF_LINE, Control, Frame, Text, Tree
+from poedesk.proof.reading.readers.docx.plain.scanner import scan
+from poedesk.proof.reading.readers.docx.runs import SIGNS, seen, set_in, widen
+from poedesk.proof.reading.readers.docx.story import Story, emit, end_paragraph, start_paragraph
+
+_CONTENT = re.compile(r"<(w:\w+)[^<>]*>(?:([^<]*)</w:t>)?")
+
+
+@dataclass(slots=True)
+class _Open:
+    """A table that is being built."""
+
+    edges: list[float]
+    outside: list[Block]
+    """The blocks that it stands among."""
+
+    rows: list[list[TableCell]] = field(default_factory=list)
+    column: int = 0
+    look: CellLook | None = None
+    """Of the cell that is open."""
+
+
+@dataclass(slots=True)
+class _Builder:
+    story: Story
+    source: Source
+    blocks: list[Block] = field(default_factory=list)
+    """Where the next block goes: the part, or the cell that is open."""
+
+    tables: list[_Open] = field(default_factory=list)
+    held: list[Held | None] = field(default_factory=list)
+    """Controls that are open around paragraphs, rows or cells."""
+
+    paragraphs: dict[str, ParagraphLook] = field(default_factory=dict)
+    runs: dict[str | None, dict[str | None, RunLook]] = field(default_factory=dict)
+    """Style of the paragraph -> markup of the run's properties -> look."""
+
+    cells: dict[str, CellLook] = field(default_factory=dict)
+
+
+def plain_blocks(story: Story, source: Source, at: int) -> list[Block]:
+    """Return the paragraphs and tables of a part, whose blocks begin at ``at``.
+
+    Raises:
+        NotPlain: it has to be read as a tree; what ``story`` has noted so far is then to be dropped.
+    """
+    builder = _Builder(story, source)
+    for item in scan(source, at):
+        if isinstance(item, tuple):
+            if len(item) == OF_LINE:
+                _line(builder, *item)
+            else:
+                _whole_cell(builder, *item)
+        elif isinstance(item, Frame):
+            if item.control is not None:
+                builder.held.append(_opened(story, item.control))
+            else:
+                _FRAMES[item.name](builder, item.properties)
+        elif isinstance(item, Text):
+            _paragraph(builder, item)
+        else:
+            _tree(builder, item)
+    story.carried = None
+    return builder.blocks
+
+
+def _line(builder: _Builder, properties: str | None, look: str | None, text: str | None) -> None:
+    """Append a paragraph of one run."""
+    story = builder.story
+    if story.carried is not None or story.open or story.replaced or story.fields:
+        runs: list[str | None] = [""] if text is None else ["", look, text, None, ""]
+        _paragraph(builder, Text(properties or "", runs, (0, 0)))
+        return
+    told = builder.paragraphs.get(properties or "") or _look(builder, properties or "")
+    if told.tracked:
+        raise NotPlain
+    paragraph = started(told)
+    builder.blocks.append(paragraph)
+    if text:
+        shown = builder.runs.setdefault(told.style, {}).get(look) or _run_look(builder, look, told.style)
+        if not shown.hidden:
+            if shown.font is not None or "&" in text or not text.isprintable():
+                text = set_in(characters(text), shown)
+            paragraph.parts.append(text)
+            paragraph.length = len(text)
+            if shown.lined or not shown.bold:
+                seen(paragraph, text, 0, shown)
+            widen(paragraph)
+    if paragraph.bold:
+        paragraph.bold = 0 < len(paragraph.text.strip()) <= HEADING
+
+
+def _whole_cell(
+    builder: _Builder, cell: str | None, properties: str | None, look: str | None, text: str | None
+) -> None:
+    """Append a cell of one paragraph of one run."""
+    _cell(builder, cell or "")
+    _line(builder, properties, look, text)
+    _end_cell(builder, "")
+
+
+def _look(builder: _Builder, properties: str) -> ParagraphLook:
+    element = builder.source.element(properties)
+    look = builder.paragraphs[properties] = paragraph_look(builder.story.shared.styles, element)
+    return look
+
+
+def _paragraph(builder: _Builder, item: Text) -> None:
+    story = builder.story
+    look = builder.paragraphs.get(item.properties) or _look(builder, item.properties)
+    if look.tracked or story.carried is not None:
+        start, end = item.markup
+        if start == end:
+            raise NotPlain
+        (element,) = builder.source.elements(builder.source.text[start:end])
+        walk_paragraph(story, element, builder.blocks)
+        return
+    paragraph = started(look)
+    builder.blocks.append(paragraph)
+    if item.controls is not None or story.open or story.replaced:
+        start_paragraph(story, paragraph)
+        _write_controlled(builder, paragraph, item, look.style)
+        end_paragraph(story)
+        widen(paragraph)
+    elif len(item.runs) > 1 and not story.silent:
+        _write(builder, paragraph, item.runs, look.style)
+    if paragraph.bold:
+        paragraph.bold = 0 < len(paragraph.text.strip()) <= HEADING
+
+
+def _write(builder: _Builder, paragraph: Paragraph, runs: list[str | None], style: str | None) -> None:
+    looks = builder.runs.setdefault(style, {})
+    parts = paragraph.parts
+    length = 0
+    for properties, text, content in zip(runs[1::4], runs[2::4], runs[3::4], strict=True):
+        look = looks.get(properties) or _run_look(builder, properties, style)
+        if look.hidden:
+            continue
+        if text is None:
+            added = _content(content, look)
+        elif look.font is None and "&" not in text and text.isprintable():
+            added = text
+        else:
+            added = set_in(characters(text), look)
+        if added:
+            parts.append(added)
+            if look.lined or (paragraph.bold and not look.bold):
+                seen(paragraph, added, length, look)
+            length += len(added)
+    paragraph.length = length
+    widen(paragraph)
+
+
+def _write_controlled(builder: _Builder, paragraph: Paragraph, item: Text, style: str | None) -> None:
+    """Write a paragraph with controls in it or around it: what they show can be other than what they hold."""
+    story, runs = builder.story, item.runs
+    looks = builder.runs.setdefault(style, {})
+    held: list[Held | None] = []
+    for number in range(0, len(runs), 4):
+        for control in item.controls[number // 4] if item.controls is not None else ():
+            if control is None:
+                _close(story, held.pop())
+            else:
+                held.append(_opened(story, control))
+        if number + 1 == len(runs):
+            break
+        properties, text, content = runs[number + 1 : number + 4]
+        look = looks.get(properties) or _run_look(builder, properties, style)
+        if look.hidden:
+            continue
+        start, before = paragraph.length, len(paragraph.parts)
+        if text is None:
+            for piece in _pieces(content, look):
+                emit(story, piece)
+        else:
+            emit(story, set_in(characters(text), look))
+        if paragraph.length > start:
+            seen(paragraph, "".join(paragraph.parts[before:]), start, look)
+
+
+def _opened(story: Story, control: Control) -> Held | None:
+    if control.element is None:
+        raise NotPlain
+    return open_control(story, control.element)
+
+
+def _close(story: Story, held: Held | None) -> None:
+    if held is not None:
+        close_control(story, held)
+
+
+def _run_look(builder: _Builder, properties: str | None, style: str | None) -> RunLook:
+    element = builder.source.element(f"<w:rPr>{properties}</w:rPr>") if properties else None
+    look = run_look(builder.story.shared.styles, element, style)
+    builder.runs[style][properties] = look
+    return look
+
+
+def _content(markup: str | None, look: RunLook) -> str:
+    return "".join(_pieces(markup, look))
+
+
+def _pieces(markup: str | None, look: RunLook) -> list[str]:
+    """Return what the parts of a run show, in turn."""
+    return [
+        set_in(characters(text), look) if name == "w:t" else SIGNS.get(name, "")
+        for name, text in _CONTENT.findall(markup or "")
+    ]
+
+
+def _tree(builder: _Builder, item: Tree) -> None:
+    if item.element is None:
+        raise NotPlain
+    handlers = block_handlers(builder.story, builder.blocks)
+    handle(builder.story, tag_of(item.element), item.element, handlers)
+
+
+def _table(builder: _Builder, grid: str) -> None:
+    edges = edges_of_grid(builder.source.element(grid))
+    if edges is None:
+        raise NotPlain
+    builder.tables.append(_Open(edges, builder.blocks))
+
+
+def _end_table(builder: _Builder, _: str) -> None:
+    table = builder.tables.pop()
+    builder.blocks = table.outside
+    if table.rows:
+        builder.blocks.append(Table(table.rows))
+
+
+def _row(builder: _Builder, properties: str) -> None:
+    table = builder.tables[-1]
+    told = builder.source.element(properties)
+    table.column = count(child(told, "w:gridBefore"))
+    table.rows.append([])
+
+
+def _cell(builder: _Builder, properties: str) -> None:
+    look = builder.cells.get(properties)
+    if look is None:
+        look = builder.cells[properties] = cell_look(builder.source.element(properties))
+        if look.deleted is not None or look.inserted is not None:
+            raise NotPlain
+    builder.tables[-1].look = look
+    builder.blocks = []
+
+
+def _end_cell(builder: _Builder, _: str) -> None:
+    table = builder.tables[-1]
+    builder.story.carried = None
+    look = table.look
+    if look is not None:
+        if not look.merged:
+            table.rows[-1].append(placed_cell(table.edges, table.column, look.span, builder.blocks))
+        table.column += look.span
+    table.look, builder.blocks = None, []
+
+
+def _end_row(_: _Builder, __: str) -> None:
+    """Nothing: the row is there already, so that its number counts."""
+
+
+def _end_control(builder: _Builder, _: str) -> None:
+    _close(builder.story, builder.held.pop())
+
+
+_FRAMES = {
+    "/sdt": _end_control,
+    "tbl": _table,
+    "/tbl": _end_table,
+    "tr": _row,
+    "/tr": _end_row,
+    "tc": _cell,
+    "/tc": _end_cell,
+}

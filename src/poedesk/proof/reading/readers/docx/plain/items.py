@@ -1,0 +1,65 @@
+"""What the scanner finds: paragraphs, frames around them, and what has to be read as a tree."""
+
+from dataclasses import dataclass
+
+from lxml import etree
+
+
+@dataclass(slots=True)
+class Control:
+    """A content control that begins; null elements stand for one that ends."""
+
+    markup: str
+    element: etree._Element | None = None
+    """``w:sdt`` with its properties, set when all were parsed in one go."""
+
+
+@dataclass(slots=True)
+class Text:
+    """A plain paragraph."""
+
+    properties: str
+    """The markup of its ``w:pPr``; "" without."""
+
+    runs: list[str | None]
+    """Pieces of its runs in turn: a gap, then properties, text, content and a gap for each."""
+
+    markup: tuple[int, int]
+    """Where the paragraph stands in the part, for when it has to be read as a tree after all."""
+
+    controls: list[list[Control | None]] | None = None
+    """For each gap the controls that begin (or, null, end) in it; null when the paragraph has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The begin of ``tbl``, ``tr``, ``tc`` or ``sdt``, or the end of one, such as ``/tbl``."""
+
+    name: str
+    properties: str = ""
+    """The markup of ``w:tblGrid``, ``w:trPr`` or ``w:tcPr``; "" without."""
+
+    control: Control | None = None
+
+
+@dataclass(slots=True)
+class Tree:
+    """Something to be read as a tree."""
+
+    start: int
+    end: int
+    element: etree._Element | None = None
+    """Set when all of them were parsed, in one go."""
+
+
+Line = tuple[str | None, ...]
+"""A paragraph of one run: the markup of ``w:pPr``, the properties of the run, its text; each null without.
+Four of them are a cell of one such paragraph: the markup of its ``w:tcPr`` comes first."""
+
+Item = Line | Text | Frame | Tree
+
+OF_LINE = 3
+"""Length of a ``Line`` that is no cell."""
+
+PIECES = 4
+"""What one run takes in ``Text.runs``: properties, its one text, else its content, and the gap after it."""

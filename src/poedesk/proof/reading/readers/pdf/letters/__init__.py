@@ -1,0 +1,1 @@
+"""What the signs of a page mean: fonts that say nothing, words without meaning, scripts from the right."""

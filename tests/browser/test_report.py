@@ -1,0 +1,129 @@
+"""The HTML report in a real browser: what it shows, and that it can be used without mouse or eyes."""
+
+import io
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from PIL import Image
+from playwright.sync_api import Page
+from tests.unit.proof.reading.readers.pdf.made import Sheet, pdf
+
+import poedesk
+from poedesk.paper.reports.html import page as report
+from poedesk.proof.assessing import api
+from poedesk.proof.assessing.illustrating import Illustrations
+from poedesk.proof.reading import pictures
+from poedesk.proof.reading.limits import BUNDLE_DEFAULT
+from poedesk.proof.reading.pictures import Wanted
+from poedesk.proof.reading.sandbox import Sandbox
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+MOST_BYTES = 3_000_000
+
+
+@pytest.fixture(scope="session", params=["usage-form", "sow-and-email", "public-sector-no-initials"])
+def written(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    bundle = EXAMPLES / request.param
+    assessment = poedesk.check(bundle)
+    html = report(assessment.to_json(), api.illustrations(assessment, bundle))
+    target = tmp_path_factory.mktemp("report") / f"{request.param}.html"
+    target.write_text(html, "utf-8")
+    return target
+
+
+@pytest.fixture
+def opened(page: Page, written: Path) -> Page:
+    page.goto(written.as_uri())
+    return page
+
+
+def test_nothing_bars_people_who_use_a_keyboard_or_a_screen_reader(opened: Page) -> None:
+    rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+    answer = Axe().run(opened, options=rules).response
+    assert len(answer["passes"]) > 15
+    assert [(one["id"], one["nodes"][0]["html"][:120]) for one in answer["violations"]] == []
+
+
+def test_the_first_tab_offers_the_way_past_the_head(opened: Page) -> None:
+    opened.keyboard.press("Tab")
+    assert opened.evaluate("document.activeElement.textContent") == "Skip to what to do next"
+    opened.keyboard.press("Enter")
+    assert opened.evaluate("document.activeElement.id") == "content"
+
+
+def test_every_link_is_reached_by_the_keyboard_in_the_order_of_the_page(opened: Page) -> None:
+    links = opened.locator("a").count()
+    order = []
+    for _ in range(links):
+        opened.keyboard.press("Tab")
+        order.append(opened.evaluate("[...document.querySelectorAll('a')].indexOf(document.activeElement)"))
+    assert [place for place in order if place >= 0] == sorted(place for place in order if place >= 0)
+    assert len({place for place in order if place >= 0}) >= links - opened.locator("summary").count()
+
+
+def test_a_strip_shows_ink_and_its_outline_lies_inside_it(opened: Page) -> None:
+    strips = opened.locator(".strip svg")
+    for number in range(strips.count()):
+        strip = strips.nth(number)
+        strip.scroll_into_view_if_needed()
+        around = strip.bounding_box()
+        assert around is not None
+        shown = Image.open(io.BytesIO(strip.screenshot())).convert("L")
+        shades = shown.tobytes()
+        assert min(shades) < 120
+        assert max(shades) > 230
+        outline = strip.locator(".outline").first.bounding_box()
+        assert outline is not None
+        assert around["y"] - 1 <= outline["y"] <= around["y"] + around["height"]
+
+
+def test_a_strip_leads_to_its_whole_page_and_the_number_there_back(page: Page, written: Path) -> None:
+    page.goto(written.as_uri())
+    if written.stem == "sow-and-email":  # no pages: its quotations stand among their neighbours instead
+        assert page.locator(".excerpt mark").count() > 0
+        assert page.locator(".strip").count() == 0
+        return
+    page.locator(".strip").first.focus()
+    page.keyboard.press("Enter")
+    assert page.locator(".page:target").count() == 1
+    page.locator(".page:target .tag").first.focus()
+    page.keyboard.press("Enter")
+    assert page.locator(".card:target").count() == 1
+
+
+def test_a_narrow_screen_needs_no_sideways_scrolling(opened: Page) -> None:
+    opened.set_viewport_size({"width": 360, "height": 740})
+    assert opened.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_twenty_cited_pages_stay_within_three_megabytes(page: Page, tmp_path: Path) -> None:
+    def dense(sheet: Sheet) -> None:
+        for line in range(70):
+            words = f"Line {line} tells what was done for the customer in week {line % 9}, and how well"
+            sheet.text(40, 40 + line * 10.5, words, size=9)
+        sheet.picture(400, 300, 150, 150)
+
+    data = pdf(*[dense] * 20)
+    with Sandbox() as sandbox:
+        sha256 = sandbox.read(data, "long.pdf").sha256
+        asked = (Wanted("long.pdf", sha256, number, ()) for number in range(1, 21))
+        drawn = pictures.draw_all(sandbox, ((data, one) for one in asked), 20, BUNDLE_DEFAULT.picture_bytes)
+        shown = {(one.sha256, one.page): one for one in drawn}
+    assert len(shown) == 20
+    assessment = poedesk.check(EXAMPLES / "usage-form").to_json()
+    for number, element in enumerate(assessment["elements"]):
+        place = {
+            "document": "long.pdf",
+            "sha256": sha256,
+            "page": number % 20 + 1,
+            "place": "page",
+            "quote": None,
+        }
+        element["evidence"] = [place | {"box": [40, 40, 400, 52], "by": "text", "confidence": 1.0}]
+    html = report(assessment, Illustrations(shown, {}))
+    assert len(html.encode()) <= MOST_BYTES
+    target = tmp_path / "long.html"
+    target.write_text(html, "utf-8")
+    page.goto(target.as_uri())
+    assert page.locator(".page").count() == 20

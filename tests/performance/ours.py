@@ -1,0 +1,149 @@
+"""What poedesk does, one task a line (see ``peers.py``): run in the project's own environment."""
+
+import atexit
+import os
+import sys
+from collections.abc import Sequence
+from datetime import date
+from functools import cache, partial
+from pathlib import Path
+
+import pypdfium2 as pypdfium
+
+sys.path.append(str(Path(__file__).parent))
+from peers import serve
+
+from poedesk.proof.assessing.api import find_in
+from poedesk.proof.assessing.assess import assess
+from poedesk.proof.claim import load as claims
+from poedesk.proof.document.model import Box, Document
+from poedesk.proof.policy import loader
+from poedesk.proof.reading.limits import BUNDLE_DEFAULT, DEFAULT
+from poedesk.proof.reading.pool import Pool
+from poedesk.proof.reading.read import read_paths
+from poedesk.proof.reading.readers import docx, pdf
+from poedesk.proof.reading.readers.mail import eml
+from poedesk.proof.reading.readers.pdf.layout.frame import frame_of
+from poedesk.proof.reading.readers.pdf.quotes import Quote, text_with_quotes
+from poedesk.proof.reading.sandbox import Sandbox
+
+CLAIM = b"""\
+schema: poedesk.claim/1
+programme: microsoft-cpor
+engagement: usage
+solution_area: modern-work
+submitted_on: 2026-05-04
+partner: {name: Tollgate Systems Ltd}
+customer:
+  name: Greyhaven Ports
+  domain: greyhaven.example
+  tenant_id: 2f6c1e0a-5d7b-4b8e-9a41-0c3d7e915b62
+  country: GB
+workloads: [{workload: exchange-online}, {workload: teams}]
+"""
+TODAY = date(2026, 5, 4)
+QUOTES_A_PAGE = 2
+
+
+def read_pdf(paths: Sequence[str]) -> None:
+    """Read completely, in this process."""
+    for path in paths:
+        pdf.read(Path(path).read_bytes(), path, DEFAULT)
+
+
+def read_docx(paths: Sequence[str]) -> None:
+    """Read completely, in this process."""
+    for path in paths:
+        docx.read(Path(path).read_bytes(), path, DEFAULT)
+
+
+def read_eml(paths: Sequence[str]) -> None:
+    """Read completely, in this process, attachments of plain text included."""
+    for path in paths:
+        eml.read(Path(path).read_bytes(), path, DEFAULT)
+
+
+@cache
+def _known(path: str) -> Document:
+    return pdf.read(Path(path).read_bytes(), path, DEFAULT)
+
+
+@cache
+def _quotes(path: str) -> dict[int, list[Quote]]:
+    """Return a few lines of each page as quotations, with their places."""
+    found = {}
+    for page in _known(path).pages:
+        long = [piece for piece in page.segments if piece.end - piece.start > 20]
+        chosen = long[:: max(1, len(long) // QUOTES_A_PAGE)][:QUOTES_A_PAGE]
+        found[page.number] = [Quote(page.text[piece.start : piece.end], Box(*piece.box)) for piece in chosen]
+    return found
+
+
+def prepare(paths: Sequence[str]) -> None:
+    """Read once what other tasks take as given."""
+    for path in paths:
+        _quotes(path)
+
+
+def quote_pdf(paths: Sequence[str]) -> None:
+    """Take the text of every page, with boxes for the quoted lines only."""
+    for path in paths:
+        quotes = _quotes(path)
+        document = pypdfium.PdfDocument(Path(path).read_bytes())
+        for number in range(len(document)):
+            page = document[number]
+            text_with_quotes(page.raw, frame_of(page.raw), quotes[number + 1])
+            page.close()
+        document.close()
+
+
+def find_and_assess(paths: Sequence[str]) -> None:
+    """Judge documents that are already read."""
+    claim = claims.load(CLAIM, "claim.yaml")
+    policy = loader.load(claim.programme, None, TODAY)
+    for path in paths:
+        assess(claim, policy, find_in([_known(path)]), TODAY)
+
+
+@cache
+def _sandbox() -> Sandbox:
+    sandbox = Sandbox(DEFAULT)
+    atexit.register(sandbox.close)
+    return sandbox
+
+
+def read_in_sandbox(paths: Sequence[str]) -> None:
+    """Read in a warm child and take the reading over."""
+    for path in paths:
+        _sandbox().read(Path(path).read_bytes(), path)
+
+
+@cache
+def _pool() -> Pool:
+    pool = Pool(DEFAULT, min(BUNDLE_DEFAULT.readers, os.cpu_count() or 1))
+    atexit.register(pool.close)
+    return pool
+
+
+def read_bundle(paths: Sequence[str]) -> None:
+    """Read a whole bundle with readers that wait for it."""
+    _pool().run([partial(_read_one, path) for path in paths])
+
+
+def _read_one(path: str, sandbox: Sandbox) -> Document:
+    return sandbox.read(Path(path).read_bytes(), path)
+
+
+def read_bundle_cold(paths: Sequence[str]) -> None:
+    """Read a whole bundle, the start of the readers included."""
+    read_paths(paths)
+
+
+TASKS = {
+    "read_pdf": read_pdf, "read_docx": read_docx, "read_eml": read_eml, "prepare": prepare,
+    "quote_pdf": quote_pdf, "find_and_assess": find_and_assess, "read_in_sandbox": read_in_sandbox,
+    "read_bundle": read_bundle, "read_bundle_cold": read_bundle_cold,
+}  # fmt: skip
+
+if __name__ == "__main__":
+    serve(TASKS)

@@ -1,0 +1,39 @@
+"""What ``poedesk doctor`` says of each way in which a child may be held."""
+
+import json
+from itertools import product
+from typing import get_args, get_type_hints
+
+import pytest
+from click.testing import CliRunner
+
+from poedesk.cli.commands import doctor
+from poedesk.proof.reading.child.confinement import Confinement
+from poedesk.proof.reading.limits import BundleLimits, Limits, variable
+
+WAYS = [
+    Confinement(*ways) for ways in product(*(get_args(hint) for hint in get_type_hints(Confinement).values()))
+]
+
+
+@pytest.mark.parametrize("held", WAYS, ids=str)
+def test_every_way_is_told_with_what_it_means(held: Confinement) -> None:
+    rows = {row["what"]: row for row in doctor.confinement_rows(held)}
+    assert all(row["how"] and row["means"] for row in rows.values())
+    assert rows["network"]["held"] == (held.network != "python")
+    assert rows["processes"]["held"] == rows["writing files"]["held"] == (held.calls == "filter")
+    assert rows["reading files"]["held"] == (held.files == "landlock")
+    assert all(rows[what]["held"] for what in ("memory", "processor time", "clock", "crashes"))
+
+
+def test_both_formats_say_the_same() -> None:
+    value = json.loads(CliRunner().invoke(doctor.command, ["--format", "json"]).stdout)
+    text = CliRunner().invoke(doctor.command, []).stdout
+    assert value["reading"] is True
+    assert set(value["limits"]) == {variable(name) for name in Limits.__slots__}
+    assert set(value["bundle_limits"]) == {variable(name) for name in BundleLimits.__slots__}
+    for row in value["confinement"]:
+        assert f"{row['how']}: {row['means']}" in text
+    for name, number in {**value["limits"], **value["bundle_limits"], **value["parts"]}.items():
+        assert f"{name:28} {number}" in text
+    assert (doctor.REMEDY in text) == (not all(row["held"] for row in value["confinement"]))

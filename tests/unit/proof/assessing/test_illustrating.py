@@ -1,0 +1,64 @@
+from pathlib import Path
+
+import pytest
+from tests.unit.proof.reading.readers.pdf.made import Sheet, pdf
+
+import poedesk
+from poedesk.proof.assessing import api
+
+CLAIM = """\
+schema: poedesk.claim/1
+programme: microsoft-cpor
+engagement: usage
+solution_area: modern-work
+submitted_on: 2026-05-04
+partner: {name: Wrenfield Consulting Ltd}
+customer:
+  name: Alder Quay Shipping plc
+  domain: alderquay.example
+  tenant_id: 2f6c1e0a-5d7b-4b8e-9a41-0c3d7e915b62
+  country: GB
+workloads: [{workload: exchange-online}]
+"""
+LETTER = "Dear Wrenfield,\n\nCustomer company name: Alder Quay Shipping plc\nYours, the harbour office.\n"
+
+
+def form(page: Sheet) -> None:
+    page.text(72, 100, "Customer domain name: alderquay.example")
+
+
+def bundle(folder: Path) -> Path:
+    (folder / "claim.yaml").write_text(CLAIM, "utf-8")
+    (folder / "form.pdf").write_bytes(pdf(form, form))
+    (folder / "letter.txt").write_text(LETTER, "utf-8")
+    return folder
+
+
+def test_cited_pages_are_drawn_and_quotations_without_pages_keep_their_surroundings(tmp_path: Path) -> None:
+    folder = bundle(tmp_path)
+    assessment = poedesk.check(folder)
+    seen: list[tuple[str, int, int]] = []
+    shown = api.illustrations(assessment, folder, progress=lambda *step: seen.append(step))
+    cited = {(piece.sha256, piece.page) for element in assessment.elements for piece in element.evidence}
+    assert set(shown.pictures) == {key for key in cited if key[1] is not None} != set()
+    assert seen[0] == ("form.pdf, page 1", 1, len(shown.pictures))
+    (excerpt,) = [one for (_, quote), one in shown.excerpts.items() if quote == "Alder Quay Shipping plc"]
+    assert excerpt.before.endswith("Customer company name: ")
+    assert excerpt.after.startswith(" Yours")
+
+
+def test_all_pictures_together_stay_within_their_limit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = bundle(tmp_path)
+    assessment = poedesk.check(folder)
+    monkeypatch.setenv("POEDESK_PICTURE_BYTES", "10")
+    few = api.illustrations(assessment, folder)
+    assert few.pictures == {}
+
+
+def test_a_file_that_changed_since_is_not_drawn(tmp_path: Path) -> None:
+    folder = bundle(tmp_path)
+    assessment = poedesk.check(folder)
+    (folder / "form.pdf").write_bytes(pdf(form))
+    assert api.illustrations(assessment, folder).pictures == {}

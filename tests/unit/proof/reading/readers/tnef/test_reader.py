@@ -1,0 +1,153 @@
+import struct
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.unit.proof.reading.readers.tnef import package as tnef
+
+from poedesk.proof.document.model import Document, Read
+from poedesk.proof.reading import media
+from poedesk.proof.reading.limits import DEFAULT, Limits
+from poedesk.proof.reading.readers.registry import Job, read_document
+from poedesk.proof.reading.readers.tnef.rtf import DamagedRtf, text_of, unpacked
+
+
+def read(data: bytes, limits: Limits = DEFAULT) -> Document:
+    return read_document(data, "winmail.dat", Job(limits))
+
+
+def words_of(document: Document) -> str:
+    return document.pages[0].text if document.pages else ""
+
+
+def test_attachments_are_documents_under_their_long_names() -> None:
+    document = read(
+        tnef.stream(
+            tnef.message_class("IPM.Microsoft Mail.Note"),
+            tnef.file("SOW~1.TXT", b"Scope of work", tnef.long_name("Statement of work – final.txt")),
+            tnef.file("notes.txt", b"Notes"),
+        )
+    )
+    assert (document.media_type, document.read, document.pages) == (media.TNEF, Read.COMPLETE, ())
+    assert [child.name for child in document.attachments] == [
+        "winmail.dat/Statement of work – final.txt",
+        "winmail.dat/notes.txt",
+    ]
+    assert document.attachments[0].pages[0].text.strip() == "Scope of work"
+
+
+def test_the_body_is_a_mail_without_a_known_sender() -> None:
+    page = "<p>Approved.</p><blockquote>Please confirm.</blockquote>"
+    document = read(tnef.stream(tnef.body("Approved."), tnef.message(tnef.html(page))))
+    assert "Approved." in words_of(document)
+    assert document.mail is not None
+    assert (document.mail.sender, document.mail.date) == (None, None)
+    assert [(part.depth, part.sender) for part in document.messages] == [(0, None), (1, None)]
+
+
+def test_a_plain_body_is_read_when_there_is_no_other() -> None:
+    assert "Angenommen für Köln" in words_of(read(tnef.stream(tnef.body("Angenommen für Köln"))))
+
+
+RTF = (
+    rb"{\rtf1\ansi\ansicpg1252\fromtext {\fonttbl{\f0\fswiss Arial;}{\f1\fswiss\fcharset204 Arial;}}"
+    rb"{\*\generator none;}{\info{\title hidden}}\pard Approved \'fcber \u9989?all.\par {\v unseen}"
+    rb"\f1 \'c4\'e0\f0\tab end \{kept\}\cell\row}"
+)
+WORDS = "Approved über ✅all.\n\u0414\u0430\tend {kept}\t\n"
+
+
+def test_a_body_in_compressed_rtf_is_read() -> None:
+    assert text_of(RTF) == WORDS
+    document = read(tnef.stream(tnef.message(tnef.rtf(tnef.compressed(RTF)))))
+    assert document.read is Read.COMPLETE
+    assert "Approved über ✅all." in words_of(document)
+
+
+def test_compressed_rtf_refers_to_what_came_before() -> None:
+    # The example of [MS-OXRTFCP] 4.1.1, with references into the preset text.
+    packed = bytes.fromhex(
+        "2d0000002b0000004c5a4675f1c5c7a703000a007263706731323542320af32068656c090020627705b06c647d0a800fa0"
+    )
+    assert unpacked(packed, 10_000) == b"{\\rtf1\\ansi\\ansicpg1252\\pard hello world}\r\n"
+
+
+@pytest.mark.parametrize(
+    "packed",
+    [
+        b"",
+        b"short",
+        struct.pack("<4I", 0, 0, 7, 0),
+        struct.pack("<4I", 9, 900, 0x75465A4C, 0) + b"\x01\xff\x00",
+    ],
+)
+def test_broken_rtf_is_named(packed: bytes) -> None:
+    with pytest.raises(DamagedRtf):
+        unpacked(packed, 10_000)
+
+
+def test_rtf_never_grows_beyond_what_is_allowed() -> None:
+    bomb = struct.pack("<4I", 0, 0xFFFFFFFF, 0x75465A4C, 0) + (b"\xff" + b"\x00\x1f" * 8) * 10_000
+    assert len(unpacked(bomb, 5000)) <= 5000 + 18
+
+
+def test_a_message_inside_is_a_document_with_its_own_attachments() -> None:
+    inner = tnef.stream(tnef.body("Inner words"), tnef.file("deep.txt", b"Deep"))
+    shown = tnef.one(0x3001, tnef.UNICODE, tnef.text("Acceptance"))
+    document = read(tnef.stream(tnef.file("", b"", shown, tnef.attached_message(inner))))
+    found = {child.name: child for child in document.with_attachments()}
+    assert list(found)[1:] == ["winmail.dat/Acceptance.dat", "winmail.dat/Acceptance.dat/deep.txt"]
+    assert "Inner words" in words_of(found["winmail.dat/Acceptance.dat"])
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (tnef.stream(), "neither text nor files"),
+        (tnef.stream() + struct.pack("<BII", 1, 0x0002800C, 0xFFFFFFF0) + b"x" * 50, "cut off or damaged"),
+        (tnef.stream(tnef.message_class("IPM.Note.SMIME"), tnef.body("x")), "encrypted"),
+        (tnef.stream(tnef.attribute(1, 0x00069003, struct.pack("<I", 0xFFFFFFFF))), "properties are damaged"),
+        (
+            tnef.stream(tnef.attribute(1, 0x00069003, struct.pack("<III", 1, 0x37011003, 0xFFFFFFF0))),
+            "properties are damaged",
+        ),
+        (
+            tnef.stream(tnef.attribute(1, 0x00069003, struct.pack("<IIII", 1, 0x3701001F, 1, 0xFFFFFF))),
+            "properties are damaged",
+        ),
+    ],
+)
+def test_a_stream_with_nothing_to_read_says_why(data: bytes, says: str) -> None:
+    document = read(data)
+    assert document.read is Read.UNREADABLE
+    assert says in document.problems[0]
+
+
+def test_what_came_before_the_damage_is_kept() -> None:
+    whole = tnef.stream(tnef.file("a.txt", b"Words"), tnef.file("b.txt", b"Others" * 99))
+    document = read(whole[:-80])
+    assert document.read is Read.PARTIAL
+    assert document.attachments[0].pages[0].text.strip() == "Words"
+    assert "cut off" in document.problems[0]
+
+
+def test_a_wrong_checksum_is_said() -> None:
+    document = read(tnef.stream(tnef.attribute(1, 0x0002800C, b"Words", checksum=1)))
+    assert (document.read, "checksums" in document.problems[0]) == (Read.PARTIAL, True)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.data())
+def test_no_damage_breaks_the_decoder(data: st.DataObject) -> None:
+    whole = bytearray(
+        tnef.stream(
+            tnef.message(tnef.rtf(tnef.compressed(RTF)), tnef.html("<p>x</p>")),
+            tnef.file("a.txt", b"Words", tnef.long_name("a long name.txt")),
+        )
+    )
+    for _ in range(data.draw(st.integers(1, 6))):
+        at = data.draw(st.integers(6, len(whole) - 1))
+        whole[at] = data.draw(st.integers(0, 255))
+    document = read(bytes(whole))
+    assert document.media_type == media.TNEF
+    assert not any("could not be read: " in problem for problem in document.problems)
