@@ -9,7 +9,6 @@ compiled when a text is met in which it may match.
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
-from typing import NamedTuple
 
 from poedesk.proof.finding.page.plain import pattern_of, plain_of
 
@@ -22,71 +21,82 @@ _KNOWN_WORDS = 20_000
 _KNOWN_TEXTS = 2048
 """Texts whose lists are remembered, at most: several finders ask about the same sentence."""
 
+_LONG = 500
+"""Signs from which on it pays to try an expression only where a word stands with which it can begin."""
+
 
 class _Index:
     """Which lists a word can begin a phrase of, as bits of a number."""
 
     def __init__(self) -> None:
-        self.lists = 0
-        self.whole: dict[str, int] = {}
-        self.beginnings: dict[str, int] = {}
-        self.words: dict[str, int] = {}
-        self.longest = 0
+        self._lists = 0
+        self._whole: dict[str, int] = {}
+        self._beginnings: dict[str, int] = {}
+        self._seen: set[str] = set()
+        self._telling: dict[str, int] = {}
+        self._longest = 0
 
     def add(self, phrases: Iterable[str]) -> int:
         """Take in a list; return its bit."""
-        bit = 1 << self.lists
-        self.lists += 1
+        bit = 1 << self._lists
+        self._lists += 1
         for phrase in phrases:
             first = _FIRST_WORD.match(plain_of(phrase).text)
             word, star = (first.group(1), first.group(2)) if first else ("", "*")
-            known = self.beginnings if star else self.whole
+            known = self._beginnings if star else self._whole
             known[word] = known.get(word, 0) | bit
-        self.longest = max(map(len, self.beginnings), default=0)
-        self.words.clear()
-        _places.cache_clear()
+        self._longest = max(map(len, self._beginnings), default=0)
+        self._forget()
         return bit
 
-    def of_word(self, word: str) -> int:
+    def _forget(self) -> None:
+        self._seen.clear()
+        self._telling.clear()
+        _bits.cache_clear()
+        _places.cache_clear()
+
+    def _of_word(self, word: str) -> int:
         """Return the bits of the lists in which a phrase begins with ``word`` or its beginning."""
-        bits = self.whole.get(word, 0)
-        for end in range(min(self.longest, len(word)) + 1):
-            bits |= self.beginnings.get(word[:end], 0)
-        if len(self.words) >= _KNOWN_WORDS:
-            self.words.clear()
-        self.words[word] = bits
+        bits = self._whole.get(word, 0)
+        for end in range(min(self._longest, len(word)) + 1):
+            bits |= self._beginnings.get(word[:end], 0)
         return bits
 
-    def of_text(self, plain: str) -> "_Places":
+    def bits(self, plain: str) -> int:
         """Return the bits of all words of a plain text."""
-        every, known, places = self.beginnings.get("", 0), self.words, []
-        for match in _TOKEN.finditer(plain):
-            word = match.group()
-            bits = known.get(word)
-            if bits is None:
-                bits = self.of_word(word)
-            if bits:
-                every |= bits
-                places.append((match.start(), bits))
-        return _Places(every, tuple(places))
+        words = set(_TOKEN.findall(plain))
+        if fresh := words - self._seen:
+            if len(self._seen) >= _KNOWN_WORDS:
+                self._forget()
+                fresh = words
+            self._seen |= fresh
+            self._telling.update((word, bits) for word in fresh if (bits := self._of_word(word)))
+        found = self._beginnings.get("", 0)
+        for word in self._telling.keys() & words:
+            found |= self._telling[word]
+        return found
 
-
-class _Places(NamedTuple):
-    """Where lists can match in a text."""
-
-    every: int
-    """The bits of all lists that can match anywhere."""
-
-    words: tuple[tuple[int, int], ...]
-    """(start, bits) of each word with which one can begin."""
+    def places(self, plain: str) -> tuple[tuple[int, int], ...]:
+        """Return (start, bits) of each word with which a phrase can begin, of a text whose bits are known."""
+        telling = self._telling
+        return tuple(
+            (match.start(), telling[match.group()])
+            for match in _TOKEN.finditer(plain)
+            if match.group() in telling
+        )
 
 
 _INDEX = _Index()
 
 
 @lru_cache(_KNOWN_TEXTS)
-def _places(plain: str) -> _Places:
-    return _INDEX.of_text(plain)
+def _bits(plain: str) -> int:
+    return _INDEX.bits(plain)
+
+
+@lru_cache(_KNOWN_TEXTS)
+def _places(plain: str) -> tuple[tuple[int, int], ...]:
+    return _INDEX.places(plain)
 
 
 class PhraseList:
@@ -114,17 +124,18 @@ class PhraseList:
 
     def may_match(self, plain: str) -> bool:
         """Return whether the first word of a phrase stands in ``plain``: without it none can match."""
-        return bool(_places(plain).every & self._bit)
+        return bool(_bits(plain) & self._bit)
 
     def starts(self, plain: str) -> Iterator[int]:
         """Yield the beginnings of the words in ``plain`` with which a phrase can begin."""
         bit = self._bit
-        places = _places(plain)
-        return (start for start, bits in places.words if bits & bit) if places.every & bit else iter(())
+        return (start for start, bits in _places(plain) if bits & bit) if self.may_match(plain) else iter(())
 
     def search(self, plain: str) -> re.Match[str] | None:
         """Return the first phrase in ``plain``, as the expression's own ``search`` does."""
-        return next(self.finditer(plain), None)
+        if self._by_words and len(plain) > _LONG:
+            return next(self.finditer(plain), None)
+        return self.pattern.search(plain) if self.may_match(plain) else None
 
     def fullmatch(self, plain: str) -> re.Match[str] | None:
         """Return the phrase that ``plain`` is from end to end."""
@@ -138,7 +149,7 @@ class PhraseList:
         """Yield the phrases in ``plain`` from left to right, none overlapping."""
         if not self.may_match(plain):
             return
-        if not self._by_words:
+        if not self._by_words or len(plain) <= _LONG:
             yield from self.pattern.finditer(plain)
             return
         end = 0
