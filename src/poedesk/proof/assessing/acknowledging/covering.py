@@ -28,9 +28,9 @@ def covers(case: Case, entry: Findings, act: Act) -> Verdict:
         return Verdict.MET
     if entry.kind == "poe-template":
         return Verdict.MET
-    told = plain("\n".join(page.text for page in entry.document.pages))
     if entry.kind == "master-agreement":
         return Verdict.NOT_MET
+    told = plain("\n".join(page.text for page in entry.document.pages))
     if _accepts(entry, act, told) and _approves_another(case, entry, told):
         return Verdict.MET
     project = case.claim.project

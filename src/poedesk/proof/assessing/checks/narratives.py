@@ -20,7 +20,7 @@ from poedesk.proof.claim.model import BUSINESS_APPLICATIONS
 from poedesk.proof.finding.activities.words import cues
 from poedesk.proof.finding.identity.names import organisation_words
 from poedesk.proof.finding.model import State
-from poedesk.proof.finding.narratives import NarrativeFeatures, counted, describe, parts_of, text_of
+from poedesk.proof.finding.narratives import Named, NarrativeFeatures, counted, describe, named_in, parts_of, text_of
 from poedesk.proof.finding.page.plain import plain_of
 from poedesk.proof.policy import vocabulary
 
@@ -175,7 +175,7 @@ def short_name(organisation: str) -> str:
     return words[0] if len(words[0]) >= TELLING else " ".join(words[:2])
 
 
-def _claimed(case: Case, text: str, features: NarrativeFeatures) -> bool:
+def _claimed(case: Case, text: str, features: Named | NarrativeFeatures) -> bool:
     """Say whether a passage names a claimed workload or product; where none is claimed, any product."""
     claim = case.claim
     workloads = {entry.workload for entry in claim.workloads}
@@ -304,7 +304,7 @@ def _answered_at_once(case: Case, passage: Passage) -> bool:
     """
     document, last = passage.seen.source.document, passage.seen.finding.spans[-1]
     text = "\n".join(page.text for page in document.pages)
-    named = describe(text, vocabulary.load())
+    named = named_in(text, vocabulary.load())
     claimed = {entry.workload for entry in case.claim.workloads}
     # "Teams" beside Teams Meetings is no other product.
     others = [name for name in named.workloads if not any(own.startswith(name) for own in claimed)]
@@ -317,7 +317,7 @@ def _answered_at_once(case: Case, passage: Passage) -> bool:
         and _claimed(
             case,
             text_of(document, seen.finding),
-            describe(text_of(document, seen.finding), vocabulary.load()),
+            named_in(text_of(document, seen.finding), vocabulary.load()),
         )
     )
     return any(
@@ -329,7 +329,7 @@ def _answered_at_once(case: Case, passage: Passage) -> bool:
 
 def _document_names_claimed(case: Case, seen: Seen) -> bool:
     text = "\n".join(page.text for page in seen.source.document.pages)
-    return _claimed(case, text, describe(text, vocabulary.load()))
+    return _claimed(case, text, named_in(text, vocabulary.load()))
 
 
 def _architecture_lacks(_: Case, passage: Passage, plain: str) -> list[str]:
