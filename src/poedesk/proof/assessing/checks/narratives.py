@@ -302,13 +302,15 @@ def _answered_at_once(case: Case, passage: Passage) -> bool:
 
     Only where the document speaks of nothing but what was claimed: the need can then be of nothing else.
     """
+    if not hollow.tells_its_readers_need(passage.text):
+        return False
     document, last = passage.seen.source.document, passage.seen.finding.spans[-1]
     text = "\n".join(page.text for page in document.pages)
     named = named_in(text, vocabulary.load())
     claimed = {entry.workload for entry in case.claim.workloads}
     # "Teams" beside Teams Meetings is no other product.
     others = [name for name in named.workloads if not any(own.startswith(name) for own in claimed)]
-    if not hollow.tells_its_readers_need(passage.text) or named.products or others:
+    if named.products or others:
         return False
     starts = (
         seen.finding.spans[0]

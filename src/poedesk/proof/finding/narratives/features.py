@@ -18,6 +18,9 @@ Tense = Literal["past", "future", "mixed"]
 _KNOWN_TEXTS = 512
 """Passages of which the features are remembered, at most; a sentence is looked at with its neighbours."""
 
+_KNOWN_DOCUMENTS = 64
+"""Texts, whole documents among them, of which the names are remembered, at most."""
+
 _PAST = re.compile(
     r"\b(?:was|were|has been|have been|had been|fue|fueron|ha sido|han sido|hemos|se \w+(?:o|aron|ieron)"
     r"|wurde|wurden|haben wir"
@@ -86,6 +89,7 @@ class Named(NamedTuple):
         return bool(self.workloads or self.products)
 
 
+@lru_cache(_KNOWN_DOCUMENTS)
 def named_in(text: str, vocabulary: Vocabulary) -> Named:
     """Return the workloads and products that ``text`` names, each once."""
     plain = plain_of(text).text
