@@ -177,10 +177,11 @@ def _matches(
         return
     lengths = _BEGINS.get(name)
     if lengths is not None:
-        starts = (start for start, end in runs if end - start in lengths)
+        starts = [start for start, end in runs if end - start in lengths]
+    elif any(end - start == _FULL or text[start - 1 : start] in _APOSTROPHES for start, end in runs):
+        starts = [start for start, _ in _names().starts(text)]
     else:
-        dated = any(end - start == _FULL or text[start - 1 : start] in _APOSTROPHES for start, end in runs)
-        starts = _names().starts(text) if dated else iter(())
+        starts = []
     end = 0
     for start in starts:
         found = pattern.match(text, start) if start >= end else None

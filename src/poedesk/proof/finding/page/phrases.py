@@ -7,7 +7,7 @@ compiled when a text is met in which it may match.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
 from poedesk.proof.finding.page.plain import pattern_of, plain_of
@@ -21,8 +21,10 @@ _KNOWN_WORDS = 20_000
 _KNOWN_TEXTS = 2048
 """Texts whose lists are remembered, at most: several finders ask about the same sentence."""
 
-_LONG = 500
-"""Signs from which on it pays to try an expression only where a word stands with which it can begin."""
+def _first_word(phrase: str) -> tuple[str, bool]:
+    """Return the first word of a phrase, and whether only its beginning is given; of none, of any."""
+    first = _FIRST_WORD.match(plain_of(phrase).text)
+    return (first.group(1), bool(first.group(2))) if first else ("", True)
 
 
 class _Index:
@@ -41,8 +43,7 @@ class _Index:
         bit = 1 << self._lists
         self._lists += 1
         for phrase in phrases:
-            first = _FIRST_WORD.match(plain_of(phrase).text)
-            word, star = (first.group(1), first.group(2)) if first else ("", "*")
+            word, star = _first_word(phrase)
             known = self._beginnings if star else self._whole
             known[word] = known.get(word, 0) | bit
         self._longest = max(map(len, self._beginnings), default=0)
@@ -52,8 +53,7 @@ class _Index:
     def _forget(self) -> None:
         self._seen.clear()
         self._telling.clear()
-        _bits.cache_clear()
-        _places.cache_clear()
+        _found.cache_clear()
 
     def _of_word(self, word: str) -> int:
         """Return the bits of the lists in which a phrase begins with ``word`` or its beginning."""
@@ -62,8 +62,8 @@ class _Index:
             bits |= self._beginnings.get(word[:end], 0)
         return bits
 
-    def bits(self, plain: str) -> int:
-        """Return the bits of all words of a plain text."""
+    def found_in(self, plain: str) -> tuple[int, tuple[tuple[str, int], ...]]:
+        """Return the bits of all words of a plain text, and each word that has some with its own."""
         words = set(_TOKEN.findall(plain))
         if fresh := words - self._seen:
             if len(self._seen) >= _KNOWN_WORDS:
@@ -71,32 +71,35 @@ class _Index:
                 fresh = words
             self._seen |= fresh
             self._telling.update((word, bits) for word in fresh if (bits := self._of_word(word)))
-        found = self._beginnings.get("", 0)
-        for word in self._telling.keys() & words:
-            found |= self._telling[word]
-        return found
-
-    def places(self, plain: str) -> tuple[tuple[int, int], ...]:
-        """Return (start, bits) of each word with which a phrase can begin, of a text whose bits are known."""
-        telling = self._telling
-        return tuple(
-            (match.start(), telling[match.group()])
-            for match in _TOKEN.finditer(plain)
-            if match.group() in telling
-        )
+        telling = tuple((word, self._telling[word]) for word in self._telling.keys() & words)
+        every = self._beginnings.get("", 0)
+        for _, bits in telling:
+            every |= bits
+        return every, telling
 
 
 _INDEX = _Index()
 
 
 @lru_cache(_KNOWN_TEXTS)
-def _bits(plain: str) -> int:
-    return _INDEX.bits(plain)
+def _found(plain: str) -> tuple[int, tuple[tuple[str, int], ...]]:
+    return _INDEX.found_in(plain)
 
 
-@lru_cache(_KNOWN_TEXTS)
-def _places(plain: str) -> tuple[tuple[int, int], ...]:
-    return _INDEX.places(plain)
+def _occurrences(plain: str, word: str) -> Iterator[int]:
+    """Yield where ``word`` stands in ``plain`` as a word of its own."""
+    start = plain.find(word)
+    while start >= 0:
+        end = start + len(word)
+        inside = (start and _is_sign(plain[start - 1])) or (end < len(plain) and _is_sign(plain[end]))
+        if not inside:
+            yield start
+        start = plain.find(word, end)
+
+
+def _is_sign(sign: str) -> bool:
+    """Return whether a sign can be part of a word, as ``\\w`` understands it."""
+    return sign.isalnum() or sign == "_"
 
 
 class PhraseList:
@@ -109,33 +112,58 @@ class PhraseList:
         """
         self.phrases = tuple(sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase)))
         self._before, self._stems = before, stems
-        self._bit = _INDEX.add(f"{phrase}*" for phrase in self.phrases) if stems else _INDEX.add(self.phrases)
+        starred = [f"{phrase}*" for phrase in self.phrases] if stems else self.phrases
+        self._bit = _INDEX.add(starred)
         # Of a phrase that begins with a bracket or a star the first word is not where it begins.
         self._by_words = all(_BEGINS_AS_WORD.match(plain_of(phrase).text) for phrase in self.phrases)
+        self._firsts = [_first_word(phrase) for phrase in starred]
+        self._of_word: dict[str, re.Pattern[str]] = {}
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """Return the one expression for all of them."""
+        return self._compiled(self.phrases)
+
+    def _compiled(self, phrases: Sequence[str]) -> re.Pattern[str]:
         if self._stems:
-            inner = "|".join(re.escape(stem).replace(r"\ ", r"[\s-]+") for stem in self.phrases)
+            inner = "|".join(re.escape(stem).replace(r"\ ", r"[\s-]+") for stem in phrases)
             return re.compile(rf"{self._before}(?:{inner})\w*")
-        inner = "|".join(map(pattern_of, self.phrases)) or r"(?!)"
+        inner = "|".join(map(pattern_of, phrases)) or r"(?!)"
         return re.compile(rf"{self._before}(?:{inner})(?!\w)")
+
+    def _beginning_with(self, word: str) -> re.Pattern[str]:
+        """Return the expression for those phrases that can begin with ``word``."""
+        found = self._of_word.get(word)
+        if found is None:
+            fitting = [
+                phrase
+                for phrase, (first, star) in zip(self.phrases, self._firsts, strict=True)
+                if word == first or (star and word.startswith(first))
+            ]
+            if len(self._of_word) >= _KNOWN_WORDS:
+                self._of_word.clear()
+            found = self._of_word[word] = self._compiled(fitting)
+        return found
 
     def may_match(self, plain: str) -> bool:
         """Return whether the first word of a phrase stands in ``plain``: without it none can match."""
-        return bool(_bits(plain) & self._bit)
+        return bool(_found(plain)[0] & self._bit)
 
-    def starts(self, plain: str) -> Iterator[int]:
-        """Yield the beginnings of the words in ``plain`` with which a phrase can begin."""
-        bit = self._bit
-        return (start for start, bits in _places(plain) if bits & bit) if self.may_match(plain) else iter(())
+    def starts(self, plain: str) -> list[tuple[int, str]]:
+        """Return where words stand in ``plain`` with which a phrase can begin, and the words."""
+        every, telling = _found(plain)
+        if not every & self._bit:
+            return []
+        return sorted(
+            (start, word)
+            for word, bits in telling
+            if bits & self._bit
+            for start in _occurrences(plain, word)
+        )
 
     def search(self, plain: str) -> re.Match[str] | None:
         """Return the first phrase in ``plain``, as the expression's own ``search`` does."""
-        if self._by_words and len(plain) > _LONG:
-            return next(self.finditer(plain), None)
-        return self.pattern.search(plain) if self.may_match(plain) else None
+        return next(self.finditer(plain), None)
 
     def fullmatch(self, plain: str) -> re.Match[str] | None:
         """Return the phrase that ``plain`` is from end to end."""
@@ -147,14 +175,12 @@ class PhraseList:
 
     def finditer(self, plain: str) -> Iterator[re.Match[str]]:
         """Yield the phrases in ``plain`` from left to right, none overlapping."""
-        if not self.may_match(plain):
-            return
-        if not self._by_words or len(plain) <= _LONG:
-            yield from self.pattern.finditer(plain)
+        if not self._by_words:
+            yield from self.pattern.finditer(plain) if self.may_match(plain) else ()
             return
         end = 0
-        for start in self.starts(plain):
-            found = self.pattern.match(plain, start) if start >= end else None
+        for start, word in self.starts(plain):
+            found = self._beginning_with(word).match(plain, start) if start >= end else None
             if found is not None:
                 end = found.end()
                 yield found
