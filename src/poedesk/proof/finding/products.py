@@ -91,9 +91,7 @@ def _named(view: DocumentView, vocabulary: Vocabulary) -> Iterator[Finding]:
             continue
         for sentence in sentences_of(passage):
             named = tuple(_in_text(sentence.text, vocabulary))
-            if not named or (
-                instructs(sentence.text) and not _ASKED.search(plain_of(sentence.text).text)
-            ):
+            if not named or (instructs(sentence.text) and not _ASKED.search(plain_of(sentence.text).text)):
                 continue
             no_part = number in out or says_out_of_scope(sentence.text)
             for title, low, high in named:

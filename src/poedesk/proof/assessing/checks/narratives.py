@@ -20,7 +20,15 @@ from poedesk.proof.claim.model import BUSINESS_APPLICATIONS
 from poedesk.proof.finding.activities.words import cues
 from poedesk.proof.finding.identity.names import organisation_words
 from poedesk.proof.finding.model import State
-from poedesk.proof.finding.narratives import Named, NarrativeFeatures, counted, describe, named_in, parts_of, text_of
+from poedesk.proof.finding.narratives import (
+    Named,
+    NarrativeFeatures,
+    counted,
+    describe,
+    named_in,
+    parts_of,
+    text_of,
+)
 from poedesk.proof.finding.page.plain import plain_of
 from poedesk.proof.policy import vocabulary
 

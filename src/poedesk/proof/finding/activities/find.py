@@ -22,7 +22,14 @@ from poedesk.proof.finding.page.plain import plain_of
 from poedesk.proof.finding.page.view import DocumentView
 from poedesk.proof.finding.workloads.find import names_products
 from poedesk.proof.finding.workloads.grids import excluded, only_printed
-from poedesk.proof.finding.workloads.names import DOUBTFUL, EXCLUDED, Mention, may_name, mentions, says_out_of_scope
+from poedesk.proof.finding.workloads.names import (
+    DOUBTFUL,
+    EXCLUDED,
+    Mention,
+    may_name,
+    mentions,
+    says_out_of_scope,
+)
 from poedesk.proof.policy.vocabulary import Vocabulary
 
 IN_SENTENCE = 0.85

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Span
-from poedesk.proof.finding.kinds.rules import Cue, Kind, rules
+from poedesk.proof.finding.kinds.rules import Cue, Kind, plain_pages, rules
 from poedesk.proof.finding.kinds.titles import self_named, titles
 from poedesk.proof.finding.model import State
 from poedesk.proof.finding.page.passages import Form, passages
@@ -67,7 +67,7 @@ def kind_of(view: DocumentView) -> Kind:
         return Kind("email", None, 0.99, _first_words(view))
     if not any(page.text.strip() for page in view.pages):
         return Kind("unknown", None, 0.0, ())
-    text = "\n".join(page.text for page in view.plain_pages)
+    text = "\n".join(page.text for page in plain_pages(view))
     if view.pages and _PRINTED_MAIL.match(plain_of(view.pages[0].text[:HEAD].lstrip()).text):
         return Kind("email", None, 0.85, _first_words(view))
     found = _poe_form(view, text) or _by_title(view, text) or _by_body(view, text)
@@ -165,7 +165,7 @@ def _seen(cue: Cue, text: str) -> bool:
 
 
 def _first_cue(view: DocumentView, cues: Sequence[Cue]) -> tuple[Span, ...]:
-    for page, made in zip(view.pages, view.plain_pages, strict=True):
+    for page, made in zip(view.pages, plain_pages(view), strict=True):
         for cue in cues:
             match = cue.pattern.search(made.text)
             if match is not None:

@@ -21,6 +21,7 @@ _KNOWN_WORDS = 20_000
 _KNOWN_TEXTS = 2048
 """Texts whose lists are remembered, at most: several finders ask about the same sentence."""
 
+
 def _first_word(phrase: str) -> tuple[str, bool]:
     """Return the first word of a phrase, and whether only its beginning is given; of none, of any."""
     first = _FIRST_WORD.match(plain_of(phrase).text)
@@ -98,7 +99,7 @@ def _occurrences(plain: str, word: str) -> Iterator[int]:
 
 
 def _is_sign(sign: str) -> bool:
-    """Return whether a sign can be part of a word, as ``\\w`` understands it."""
+    """Return whether a sign can be part of a word, as expressions understand "word"."""
     return sign.isalnum() or sign == "_"
 
 
@@ -155,10 +156,7 @@ class PhraseList:
         if not every & self._bit:
             return []
         return sorted(
-            (start, word)
-            for word, bits in telling
-            if bits & self._bit
-            for start in _occurrences(plain, word)
+            (start, word) for word, bits in telling if bits & self._bit for start in _occurrences(plain, word)
         )
 
     def search(self, plain: str) -> re.Match[str] | None:
