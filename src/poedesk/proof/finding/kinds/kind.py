@@ -41,6 +41,9 @@ _SLOT = re.compile(
     r"|<[A-Z][a-z]+(?:[ '/-][A-Za-z]+){1,5}>"
     r"|\bX{3,}\b|\bTBD\b|\bT\.B\.D\."
 )
+_SLOT_SIGNS = ("[", "<", "{{", "XXX", "TBD", "T.B.D.")
+"""Of which every slot has one, in the order of the alternatives."""
+
 _TEMPLATE_WORD = re.compile(r"\b(?:template|plantilla|vorlage|muster|modele)\b")
 _PARENT = re.compile(
     r"\b(?:[Tt]o|TO|[Oo]f|OF|[Uu]nder|[Pp]ursuant to|[Gg]overned by|[Ii]ncorporated into|[Ss]ubject to"
@@ -180,7 +183,7 @@ def _first_words(view: DocumentView) -> tuple[Span, ...]:
 
 def _is_empty_template(view: DocumentView, text: str, kind: str) -> bool:
     """Return whether the document waits to be filled in: slots all over it, or where the parties stand."""
-    slots = sum(1 for page in view.pages for _ in _SLOT.finditer(page.text))
+    slots = sum(_slots(page.text) for page in view.pages)
     slots += sum(1 for _ in rules().template.finditer(text))
     words = max(len(text.split()), 1)
     head = plain_of(" ".join(passage.text for passage in passages(view)[:6])).text
@@ -191,6 +194,12 @@ def _is_empty_template(view: DocumentView, text: str, kind: str) -> bool:
     if kind in {"contract", "master-agreement"} and words > 4000:  # noqa: PLR2004 - filed forms of contract keep slots
         return slots * 60 >= words
     return slots >= 8 and slots * 120 >= words  # noqa: PLR2004 - measured on filled documents, which have under four
+
+
+def _slots(text: str) -> int:
+    if not any(sign in text for sign in _SLOT_SIGNS):
+        return 0
+    return sum(1 for _ in _SLOT.finditer(text))
 
 
 def _with_detail(view: DocumentView, found: Kind) -> Kind:
