@@ -11,7 +11,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 JOBS ?= 2
 
-.PHONY: help setup demo test test-all fuzz lint format requirements clean
+.PHONY: help setup demo test test-all eval fuzz bench lint format requirements clean
 
 help: ## Print this list
 	@echo "make demo and make test do everything on a fresh machine (Python 3.11, git, make)."
@@ -37,8 +37,17 @@ test-all: lint ## The same, with ten times as many property cases
 	@scripts/browser.sh
 	HYPOTHESIS_PROFILE=thorough $(BIN)/pytest -n $(JOBS)
 
+eval: $(READY) ## Measure accuracy on our labelled set; also on other documents: DATA=DIR; more: ARGS=--help
+	@$(BIN)/python -m eval $(if $(DATA),--data $(DATA)) $(ARGS)
+
 fuzz: $(READY) ## Damage files for MINUTES (30) and name what a reader did not take well; DATA=FOLDER adds files
 	$(BIN)/python tests/properties/fuzzing/fuzz.py --minutes $(or $(MINUTES),30) examples $(DATA)
+
+PEERS := .venv-bench
+bench: $(READY) ## Time poedesk beside floors and a peer, in an environment of their own, and write docs/performance.md
+	@test -x $(PEERS)/bin/python || $(PYTHON) -m venv $(PEERS)
+	@scripts/install.sh $(PEERS)/bin/python --require-hashes -r requirements/bench.txt
+	$(BIN)/python tests/performance/bench.py --peers $(PEERS)/bin/python --write
 
 lint: $(READY) ## Only the checks that need no test run
 	$(BIN)/ruff check .
@@ -51,10 +60,10 @@ format: $(READY) ## Format the sources and fix what can be fixed
 	$(BIN)/ruff check --fix .
 
 requirements: ## Pin requirements/*.in again (needs uv); no index address is written
-	cd requirements && for name in run dev; do \
+	cd requirements && for name in run dev bench; do \
 		uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 			--no-emit-index-url --no-emit-find-links --upgrade $$name.in --output-file $$name.txt; done
 
 clean: ## Remove .venv, caches and build results
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist build
+	rm -rf $(VENV) $(PEERS) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist build
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

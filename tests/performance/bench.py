@@ -1,12 +1,13 @@
 """Times poedesk beside floors and peers, in turn, in one run, and writes docs/performance.md.
 
-Two processes wait for orders, ours and one in an environment of its own (``requirements/bench.txt``). For each
-document the two are asked in turn, several times; a document's figure is the smallest of its rounds, a row's
-figure the median over its documents. Ratios are what counts: seconds are this machine's.
+Two processes wait for orders, ours and one in an environment of its own (``requirements/bench.txt``). For
+each document the two are asked in turn, several times; a document's figure is the smallest of its rounds, a
+row's figure the median over its documents. Ratios are what counts: seconds are this machine's.
 """
 
 import argparse
 import json
+import os
 import platform
 import statistics
 import subprocess
@@ -17,7 +18,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 
 import pypdfium2 as pypdfium
@@ -39,17 +39,31 @@ class Row:
     """The ratio that must hold."""
 
 
+_FLOOR = "plain text by pypdfium2"
+
 ROWS = (
-    Row("PDF read completely, in process / plain text by pypdfium2", "read_pdf", "pdf_text", "pdf", 4.0),
-    Row("PDF text with quoted boxes only / plain text by pypdfium2", "quote_pdf", "pdf_text", "pdf", 1.5),
-    Row("PDF read in the sandbox, handed over / plain text by pypdfium2", "read_in_sandbox", "pdf_text", "pdf", 6.0),
-    Row("Finding and assessing a PDF / plain text by pypdfium2", "find_and_assess", "pdf_text", "pdf", 5.0),
-    Row("PDF read completely, in process / kreuzberg", "read_pdf", "kreuzberg", "pdf", 2.0),
+    Row(f"PDF read completely, in process / {_FLOOR}", "read_pdf", "pdf_text", "pdf", 4.0),
+    Row(f"PDF text with quoted boxes only / {_FLOOR}", "quote_pdf", "pdf_text", "pdf", 1.5),
+    Row(f"PDF read in the sandbox, handed over / {_FLOOR}", "read_in_sandbox", "pdf_text", "pdf", 6.0),
+    Row(f"Finding and assessing a PDF / {_FLOOR}", "find_and_assess", "pdf_text", "pdf", 5.0),
     Row("DOCX read completely / zipfile and lxml", "read_docx", "docx_text", "docx", 3.0),
-    Row("DOCX read completely / kreuzberg", "read_docx", "kreuzberg", "docx", 1.0),
-    Row("EML read completely / standard library, every part decoded", "read_eml", "mail_parts", "eml", 2.0),
+    Row("DOCX read completely / kreuzberg, plain text", "read_docx", "kreuzberg", "docx", 1.0),
+    Row("EML read completely / standard library, all parts decoded", "read_eml", "mail_parts", "eml", 2.0),
+    Row(
+        "A bundle read completely, warm readers / kreuzberg, plain text",
+        "read_bundle",
+        "kreuzberg",
+        "bundle",
+        1.0,
+    ),
+    Row(
+        "The same, readers started too / kreuzberg, plain text",
+        "read_bundle_cold",
+        "kreuzberg",
+        "bundle",
+        1.0,
+    ),
 )
-BUNDLE = Row("A whole bundle read completely, sandboxed / kreuzberg, plain text", "read_bundle", "kreuzberg", "bundle", 1.0)
 
 
 class Worker:
@@ -65,7 +79,7 @@ class Worker:
         """Return itself."""
         return self
 
-    def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
+    def __exit__(self, *_: object) -> None:
         """End the process."""
         assert self._process.stdin is not None
         self._process.stdin.close()
@@ -106,7 +120,9 @@ class Figure:
         return self.ratio <= self.most
 
 
-def compare(row: Row, documents: Sequence[Sequence[Path]], ours: Worker, theirs: Worker, rounds: int) -> Figure:
+def compare(
+    row: Row, documents: Sequence[Sequence[Path]], ours: Worker, theirs: Worker, rounds: int
+) -> Figure:
     """Return the figures of one row; each entry of ``documents`` is timed as one."""
     pairs = []
     for paths in documents:
@@ -143,7 +159,9 @@ def commands(rounds: int) -> list[Figure]:
 def _three_documents(folder: Path) -> Path:
     for source in ("usage-form/claim.yaml", "usage-form/poe-usage-form.pdf"):
         (folder / Path(source).name).write_bytes((ROOT / "examples" / source).read_bytes())
-    others = [path for path in sorted((ROOT / "examples" / "sow-and-email").iterdir()) if path.name != "claim.yaml"]
+    others = [
+        path for path in sorted((ROOT / "examples" / "sow-and-email").iterdir()) if path.name != "claim.yaml"
+    ]
     for path in others[:2]:
         (folder / path.name).write_bytes(path.read_bytes())
     return folder
@@ -151,10 +169,11 @@ def _three_documents(folder: Path) -> Path:
 
 def _processes(title: str, ours: list[str], theirs: list[str], most: float, rounds: int) -> Figure:
     times: tuple[list[float], list[float]] = ([], [])
+    setting = {"POEDESK_CACHE": "off", "PATH": "/usr/bin:/bin"}
     for _ in range(rounds):
         for command, found in zip((ours, theirs), times, strict=True):
             begin = time.perf_counter()
-            subprocess.run(command, check=False, capture_output=True, env={"POEDESK_CACHE": "off", "PATH": "/usr/bin"})
+            subprocess.run(command, check=False, capture_output=True, env=setting)
             found.append(time.perf_counter() - begin)
     one, other = (statistics.median(found) for found in times)
     return Figure(title, 1, 1000 * one, 1000 * other, one / other, max(times[0]) / other, most)
@@ -170,7 +189,7 @@ def of_at_least(paths: Sequence[Path], pages: int) -> list[list[Path]]:
     return chosen
 
 
-def run(folder: Path, peers: str, rounds: int) -> list[Figure]:
+def run(folder: Path, peers: str, rounds: int, only: str) -> list[Figure]:
     """Return every figure for the documents in ``folder`` (see ``documents.py``)."""
     by_kind: dict[str, list[list[Path]]] = {
         "pdf": of_at_least([*folder.glob("pdf/*.pdf"), *folder.glob("forms/*.pdf")], LEAST_PAGES),
@@ -181,32 +200,38 @@ def run(folder: Path, peers: str, rounds: int) -> list[Figure]:
     with Worker(sys.executable, "ours.py") as ours, Worker(peers, "peers.py") as theirs:
         for paths in by_kind["pdf"]:
             ours.seconds("prepare", paths)
-        return [
-            compare(row, by_kind[row.kind], ours, theirs, rounds) for row in (*ROWS, BUNDLE) if by_kind[row.kind]
-        ]
+        rows = [row for row in ROWS if by_kind[row.kind] and only in row.title]
+        return [compare(row, by_kind[row.kind], ours, theirs, rounds) for row in rows]
 
 
-def report(figures: Sequence[Figure], command: str) -> str:
+_HEAD = """\
+# Performance
+
+How long poedesk takes beside the least that could be done (a floor) and beside a peer, measured in turn in
+one run. A row's ratio is the median over its documents; each document's times are the smallest of its rounds.
+Seconds are one machine's; ratios carry over. The peer sees no fields, marks or signatures.
+
+Measured on {day} with `make bench`: {machine}, {processors} processors, Python {python}. The documents are
+made by tests/performance/documents.py.
+
+| what / beside what | documents | ours, ms | theirs, ms | ratio | worst | at most | holds |
+|---|--:|--:|--:|--:|--:|--:|---|
+"""
+
+
+def report(figures: Sequence[Figure]) -> str:
     """Return docs/performance.md."""
-    lines = [
-        "# Performance",
-        "",
-        "How long poedesk takes beside the least that could be done (a floor) and beside a peer, measured in turn in",
-        "one run. A row's ratio is the median over its documents; each document's times are the smallest of its",
-        "rounds. Seconds are one machine's; ratios carry over. The peer sees no fields, marks or signatures.",
-        "",
-        f"Measured on {datetime.now(UTC):%Y-%m-%d} with `{command}`, {platform.machine()}, "
-        f"Python {platform.python_version()}. The documents are made by tests/performance/documents.py.",
-        "",
-        "| what / beside what | documents | ours, ms | theirs, ms | ratio | worst | at most | holds |",
-        "|---|--:|--:|--:|--:|--:|--:|---|",
-    ]
-    lines += [
-        f"| {one.title} | {one.documents} | {one.ours:.1f} | {one.theirs:.1f} | {one.ratio:.2f} | {one.worst:.2f} "
-        f"| {one.most:.1f} | {'yes' if one.holds else 'no'} |"
+    head = _HEAD.format(
+        day=f"{datetime.now(UTC):%Y-%m-%d}",
+        machine=platform.machine(),
+        processors=os.cpu_count(),
+        python=platform.python_version(),
+    )
+    return head + "".join(
+        f"| {one.title} | {one.documents} | {one.ours:.1f} | {one.theirs:.1f} | {one.ratio:.2f} "
+        f"| {one.worst:.2f} | {one.most:.1f} | {'yes' if one.holds else 'no'} |\n"
         for one in figures
-    ]
-    return "\n".join(lines) + "\n"
+    )
 
 
 def main() -> int:
@@ -214,16 +239,20 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--peers", required=True, help="Python of the environment with floors and peers")
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--data", type=Path, help="a folder with pdf/, docx/, eml/, bundle/ instead of our own")
+    parser.add_argument(
+        "--data", type=Path, help="a folder with pdf/, docx/, eml/, bundle/ instead of our own"
+    )
+    parser.add_argument("--only", default="", help="rows whose title holds this")
     parser.add_argument("--write", action="store_true", help="write docs/performance.md")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as made:
         folder = asked.data or Path(made)
         if asked.data is None:
             subprocess.run([sys.executable, "-c", _MAKE, made], check=True, cwd=HERE)
-        figures = run(folder, asked.peers, asked.rounds)
-    figures += commands(2 * asked.rounds + 1)
-    text = report(figures, "make bench")
+        figures = run(folder, asked.peers, asked.rounds, asked.only)
+    if not asked.only:
+        figures += commands(2 * asked.rounds + 1)
+    text = report(figures)
     sys.stdout.write(text)
     if asked.write:
         (ROOT / "docs" / "performance.md").write_text(text, "utf-8")

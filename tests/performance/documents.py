@@ -1,4 +1,4 @@
-"""Long documents of our own for the benchmark: statements of work, forms, orders and mails, the same each time."""
+"""Long documents of our own for the benchmark: statements of work, forms, mails; the same each time."""
 
 import io
 import random
@@ -44,7 +44,7 @@ class Words:
 
     def __init__(self, seed: int) -> None:
         """Begin with ``seed``; the same seed tells the same."""
-        self._random = random.Random(seed)  # noqa: S311 - variety, not secrecy
+        self._random = random.Random(seed)
         self.partner = self._random.choice(_PARTNERS)
         self.customer = self._random.choice(_CUSTOMERS)
 
@@ -81,13 +81,19 @@ def statement_pdf(seed: int, sections: int) -> bytes:
     for number in range(1, sections + 1):
         parts.append(Paragraph(f"{number}. Work package {number}", styles["Heading2"]))
         parts += [Paragraph(words.text(5), small) for _ in range(3)]
-        parts.append(ListFlowable([Paragraph(words.sentence(), small) for _ in range(4)], bulletType="bullet"))
+        parts.append(
+            ListFlowable([Paragraph(words.sentence(), small) for _ in range(4)], bulletType="bullet")
+        )
         if number % 2:
-            rows = [[Paragraph(cell, small) for cell in row] for row in [["When", "What", "Users"], *words.rows(5)]]
+            rows = [
+                [Paragraph(cell, small) for cell in row]
+                for row in [["When", "What", "Users"], *words.rows(5)]
+            ]
             ruled = Table(rows, colWidths=[80, 300, 70], style=[("GRID", (0, 0), (-1, -1), 0.5, colors.grey)])
             parts += [Spacer(1, 6), ruled]
     signed = [
-        [f"For {words.partner}", f"For {words.customer}"], ["Signature: ____________", "Signature: /s/ Ida Holm"],
+        [f"For {words.partner}", f"For {words.customer}"],
+        ["Signature: ____________", "Signature: /s/ Ida Holm"],
         ["Name: Jon Reyes", "Name: Ida Holm"], ["Date: 2026-03-04", "Date: 2026-03-09"],
     ]  # fmt: skip
     parts += [Spacer(1, 12), Table(signed, colWidths=[230, 230])]
@@ -109,7 +115,8 @@ def form_pdf(seed: int, pages: int) -> bytes:
             y = 700 - row * 30
             canvas.drawString(60, y + 4, f"{page + 1}.{row + 1} Question about {_PRODUCTS[row % 5]}")
             canvas.acroForm.textfield(
-                name=f"answer_{page}_{row}", x=280, y=y, width=250, height=16, fontSize=9, value=words.sentence()[:60],
+                name=f"answer_{page}_{row}", x=280, y=y, width=250, height=16, fontSize=9,
+                value=words.sentence()[:60],
             )  # fmt: skip
         for box in range(6):
             x, y = 60 + box % 3 * 170, 360 - box // 3 * 30
@@ -144,7 +151,8 @@ def mail(seed: int, attachments: Sequence[tuple[str, bytes]] = ()) -> bytes:
     message["Subject"] = f"Re: work package {seed}"
     own = "\n\n".join(words.text(4) for _ in range(12))
     quoted = "\n".join(f"> {words.sentence()}" for _ in range(40))
-    plain = f"Approved, thank you.\n\n{own}\n\nOn Fri, 6 Mar 2026 at 09:00, Jon Reyes <jon@tollgate.example> wrote:\n{quoted}\n"
+    opening = "On Fri, 6 Mar 2026 at 09:00, Jon Reyes <jon@tollgate.example> wrote:"
+    plain = f"Approved, thank you.\n\n{own}\n\n{opening}\n{quoted}\n"
     message.set_content(plain)
     rich = "".join(f"<p>{part}</p>" for part in plain.split("\n\n"))
     message.add_alternative(f"<html><body>{rich}</body></html>", subtype="html")

@@ -1,10 +1,11 @@
 """What poedesk does, one task a line (see ``peers.py``): run in the project's own environment."""
 
 import atexit
+import os
 import sys
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import pypdfium2 as pypdfium
@@ -17,7 +18,8 @@ from poedesk.proof.assessing.assess import assess
 from poedesk.proof.claim import load as claims
 from poedesk.proof.document.model import Box, Document
 from poedesk.proof.policy import loader
-from poedesk.proof.reading.limits import DEFAULT
+from poedesk.proof.reading.limits import BUNDLE_DEFAULT, DEFAULT
+from poedesk.proof.reading.pool import Pool
 from poedesk.proof.reading.read import read_paths
 from poedesk.proof.reading.readers import docx, pdf
 from poedesk.proof.reading.readers.mail import eml
@@ -71,7 +73,7 @@ def _quotes(path: str) -> dict[int, list[Quote]]:
     """Return a few lines of each page as quotations, with their places."""
     found = {}
     for page in _known(path).pages:
-        long = [piece for piece in page.segments if piece.end - piece.start > 20]  # noqa: PLR2004 - real lines
+        long = [piece for piece in page.segments if piece.end - piece.start > 20]
         chosen = long[:: max(1, len(long) // QUOTES_A_PAGE)][:QUOTES_A_PAGE]
         found[page.number] = [Quote(page.text[piece.start : piece.end], Box(*piece.box)) for piece in chosen]
     return found
@@ -116,14 +118,31 @@ def read_in_sandbox(paths: Sequence[str]) -> None:
         _sandbox().read(Path(path).read_bytes(), path)
 
 
+@cache
+def _pool() -> Pool:
+    pool = Pool(DEFAULT, min(BUNDLE_DEFAULT.readers, os.cpu_count() or 1))
+    atexit.register(pool.close)
+    return pool
+
+
 def read_bundle(paths: Sequence[str]) -> None:
+    """Read a whole bundle with readers that wait for it."""
+    _pool().run([partial(_read_one, path) for path in paths])
+
+
+def _read_one(path: str, sandbox: Sandbox) -> Document:
+    return sandbox.read(Path(path).read_bytes(), path)
+
+
+def read_bundle_cold(paths: Sequence[str]) -> None:
     """Read a whole bundle, the start of the readers included."""
     read_paths(paths)
 
 
 TASKS = {
-    "read_pdf": read_pdf, "read_docx": read_docx, "read_eml": read_eml, "prepare": prepare, "quote_pdf": quote_pdf,
-    "find_and_assess": find_and_assess, "read_in_sandbox": read_in_sandbox, "read_bundle": read_bundle,
+    "read_pdf": read_pdf, "read_docx": read_docx, "read_eml": read_eml, "prepare": prepare,
+    "quote_pdf": quote_pdf, "find_and_assess": find_and_assess, "read_in_sandbox": read_in_sandbox,
+    "read_bundle": read_bundle, "read_bundle_cold": read_bundle_cold,
 }  # fmt: skip
 
 if __name__ == "__main__":

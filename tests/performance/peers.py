@@ -9,7 +9,7 @@ import json
 import sys
 import time
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 
@@ -62,7 +62,7 @@ TASKS: dict[str, Callable[[Sequence[str]], None]] = {
 }  # fmt: skip
 
 
-def serve(tasks: dict[str, Callable[[Sequence[str]], None]]) -> None:
+def serve(tasks: Mapping[str, Callable[[Sequence[str]], None]]) -> None:
     """Answer every line on stdin until it ends."""
     for line in sys.stdin:
         order = json.loads(line)

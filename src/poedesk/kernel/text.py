@@ -27,8 +27,11 @@ def quotation(text: str) -> str:
 
 def plain(text: str) -> str:
     """Return ``text`` folded, without accents and in lower case: for comparing, never for showing."""
-    decomposed = unicodedata.normalize("NFKD", fold(text))
-    return "".join(sign for sign in decomposed if not unicodedata.combining(sign)).casefold()
+    folded = fold(text)
+    if folded.isascii():
+        return folded.lower()
+    decomposed = unicodedata.normalize("NFKD", folded)
+    return "".join([sign for sign in decomposed if not unicodedata.combining(sign)]).casefold()
 
 
 def printable(text: str) -> str:

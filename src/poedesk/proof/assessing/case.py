@@ -12,7 +12,7 @@ from poedesk.proof.assessing.citing import cite_all
 from poedesk.proof.assessing.model import Code, Evidence
 from poedesk.proof.assessing.outcome import Outcome, not_met, unclear
 from poedesk.proof.claim.model import Claim
-from poedesk.proof.document.model import Read
+from poedesk.proof.document.model import Read, Span
 from poedesk.proof.finding.model import Finding, Findings, Role, State
 from poedesk.proof.policy.loader import Policy
 
@@ -78,6 +78,11 @@ class Case:
     required: frozenset[str] = frozenset()
     """Elements that this claim asks for."""
 
+    cited: dict[tuple[str, tuple[Span, ...], float], tuple[Evidence, ...]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+    """Checked citations so far, by document, spans and confidence: many checks ask for the same ones."""
+
     @property
     def submission(self) -> date:
         """Return the day of submission; while drafting, today."""
@@ -123,7 +128,10 @@ class Case:
 
     def seen_as(self, finding: Finding, entry: Findings, belongs: Belongs | None = None) -> Seen | None:
         """Return ``finding`` with its checked citations, or None when none of them stands."""
-        evidence = cite_all(entry.document, finding.spans, finding.confidence)
+        key = entry.document.name, finding.spans, finding.confidence
+        evidence = self.cited.get(key)
+        if evidence is None:
+            evidence = self.cited[key] = cite_all(entry.document, finding.spans, finding.confidence)
         if not evidence:
             return None
         return Seen(finding, entry, belongs or self.belongs[entry.document.name], evidence)

@@ -34,14 +34,17 @@ OFFERED = 0.3
 
 _OPTION_WORDS = 16
 
+_PRODUCT = "product"
+"""What every question for product names, and every label of them, has in it."""
+
 _ASKED = re.compile(
     r"\(?\s*(?:please\s+)?(?:specify|list|enter|indicate|especifi\w+|indi\w+)\s+(?:the\s+|los\s+"
-    r"|el\s+)?(?:product|nombres? de(?:l| los)? producto)"
+    rf"|el\s+)?(?:{_PRODUCT}|nombres? de(?:l| los)? {_PRODUCT}o)"
     r"s?\s*(?:names?)?\s*(?:\)\s*[:\-]?|[:\-])\s*(?P<names>[^\n]*)"
 )
 _LABEL = re.compile(
-    r"^\W*(?:product\s+names?|products?|claimed products?|nombres? de productos?"
-    r"|productos?)\s*:\s*(?P<names>.+)$"
+    rf"^\W*(?:{_PRODUCT}\s+names?|{_PRODUCT}s?|claimed {_PRODUCT}s?|nombres? de {_PRODUCT}os?"
+    rf"|{_PRODUCT}os?)\s*:\s*(?P<names>.+)$"
 )
 _NEGATED = re.compile(
     r"\b(?:not|no|never|rather than|instead of|nor|sin|nicht|kein\w*|pas|ni)\s+"
@@ -139,6 +142,8 @@ def _fields(view: DocumentView, vocabulary: Vocabulary) -> Iterator[Finding]:
 def _written(view: DocumentView, vocabulary: Vocabulary) -> Iterator[Finding]:
     """Yield names that somebody wrote after "specify product names" and that the vocabulary does not know."""
     for passage in passages(view):
+        if _PRODUCT not in passage.plain.text:
+            continue
         match = _ASKED.search(passage.plain.text) or _LABEL.match(passage.plain.text)
         if match is None:
             continue

@@ -1,6 +1,7 @@
 """Whether an act of signing covers the described work."""
 
 import re
+from functools import lru_cache
 
 from poedesk.kernel.text import plain
 from poedesk.kernel.verdict import Verdict
@@ -13,6 +14,10 @@ from poedesk.proof.finding.model import Act, Findings, State
 from poedesk.proof.policy import vocabulary
 
 _WORK_KEYS = ("work", "presales", "azure.architecture", "azure.benefits", "business_need")
+
+
+_KNOWN_DOCUMENTS = 16
+"""Documents whose plain text is remembered, at most: each of their acts is asked for it."""
 
 
 def covers(case: Case, entry: Findings, act: Act) -> Verdict:
@@ -28,9 +33,9 @@ def covers(case: Case, entry: Findings, act: Act) -> Verdict:
         return Verdict.MET
     if entry.kind == "poe-template":
         return Verdict.MET
-    told = plain("\n".join(page.text for page in entry.document.pages))
     if entry.kind == "master-agreement":
         return Verdict.NOT_MET
+    told = _made_plain("\n".join(page.text for page in entry.document.pages))
     if _accepts(entry, act, told) and _approves_another(case, entry, told):
         return Verdict.MET
     project = case.claim.project
@@ -41,6 +46,11 @@ def covers(case: Case, entry: Findings, act: Act) -> Verdict:
     if act.kind == "mail" and act.signature is not None and act.signature.topic:
         told = f"{told} {plain(act.signature.topic)}"
     return Verdict.UNCLEAR if in_plain("work", told) else Verdict.NOT_MET
+
+
+@lru_cache(_KNOWN_DOCUMENTS)
+def _made_plain(text: str) -> str:
+    return plain(text)
 
 
 def _only_contract(case: Case, entry: Findings) -> bool:

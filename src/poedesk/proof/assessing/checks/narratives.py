@@ -20,7 +20,15 @@ from poedesk.proof.claim.model import BUSINESS_APPLICATIONS
 from poedesk.proof.finding.activities.words import cues
 from poedesk.proof.finding.identity.names import organisation_words
 from poedesk.proof.finding.model import State
-from poedesk.proof.finding.narratives import NarrativeFeatures, counted, describe, parts_of, text_of
+from poedesk.proof.finding.narratives import (
+    Named,
+    NarrativeFeatures,
+    counted,
+    describe,
+    named_in,
+    parts_of,
+    text_of,
+)
 from poedesk.proof.finding.page.plain import plain_of
 from poedesk.proof.policy import vocabulary
 
@@ -175,7 +183,7 @@ def short_name(organisation: str) -> str:
     return words[0] if len(words[0]) >= TELLING else " ".join(words[:2])
 
 
-def _claimed(case: Case, text: str, features: NarrativeFeatures) -> bool:
+def _claimed(case: Case, text: str, features: Named | NarrativeFeatures) -> bool:
     """Say whether a passage names a claimed workload or product; where none is claimed, any product."""
     claim = case.claim
     workloads = {entry.workload for entry in claim.workloads}
@@ -302,13 +310,15 @@ def _answered_at_once(case: Case, passage: Passage) -> bool:
 
     Only where the document speaks of nothing but what was claimed: the need can then be of nothing else.
     """
+    if not hollow.tells_its_readers_need(passage.text):
+        return False
     document, last = passage.seen.source.document, passage.seen.finding.spans[-1]
     text = "\n".join(page.text for page in document.pages)
-    named = describe(text, vocabulary.load())
+    named = named_in(text, vocabulary.load())
     claimed = {entry.workload for entry in case.claim.workloads}
     # "Teams" beside Teams Meetings is no other product.
     others = [name for name in named.workloads if not any(own.startswith(name) for own in claimed)]
-    if not hollow.tells_its_readers_need(passage.text) or named.products or others:
+    if named.products or others:
         return False
     starts = (
         seen.finding.spans[0]
@@ -317,7 +327,7 @@ def _answered_at_once(case: Case, passage: Passage) -> bool:
         and _claimed(
             case,
             text_of(document, seen.finding),
-            describe(text_of(document, seen.finding), vocabulary.load()),
+            named_in(text_of(document, seen.finding), vocabulary.load()),
         )
     )
     return any(
@@ -329,7 +339,7 @@ def _answered_at_once(case: Case, passage: Passage) -> bool:
 
 def _document_names_claimed(case: Case, seen: Seen) -> bool:
     text = "\n".join(page.text for page in seen.source.document.pages)
-    return _claimed(case, text, describe(text, vocabulary.load()))
+    return _claimed(case, text, named_in(text, vocabulary.load()))
 
 
 def _architecture_lacks(_: Case, passage: Passage, plain: str) -> list[str]:

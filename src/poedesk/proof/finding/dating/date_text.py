@@ -145,6 +145,12 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     )  # fmt: skip
 
 
+_FULL = 4
+"""Figures of a full year."""
+
+_APOSTROPHES = ("'", "\u2019")
+"""What stands before a short year behind the name of a month."""
+
 _FIGURES = re.compile(r"\d+")
 _BEGINS: Mapping[str, tuple[int, ...]] = {
     **dict.fromkeys(("stamp", "ymd", "month y-d"), (4,)),
@@ -170,7 +176,12 @@ def _matches(
         yield from pattern.finditer(text) if "\u5e74" in text else ()
         return
     lengths = _BEGINS.get(name)
-    starts = (start for start, end in runs if end - start in lengths) if lengths else _names().starts(text)
+    if lengths is not None:
+        starts = [start for start, end in runs if end - start in lengths]
+    elif any(end - start == _FULL or text[start - 1 : start] in _APOSTROPHES for start, end in runs):
+        starts = [start for start, _ in _names().starts(text)]
+    else:
+        starts = []
     end = 0
     for start in starts:
         found = pattern.match(text, start) if start >= end else None

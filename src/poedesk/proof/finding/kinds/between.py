@@ -8,7 +8,7 @@ signed it. What is no proof was told by its title and words before.
 import re
 from collections.abc import Mapping, Sequence
 
-from poedesk.proof.finding.kinds.rules import Kind, rules
+from poedesk.proof.finding.kinds.rules import Kind, plain_pages, rules
 from poedesk.proof.finding.model import Act, Finding, Role, State
 from poedesk.proof.finding.page.passages import passages
 from poedesk.proof.finding.page.view import DocumentView
@@ -87,7 +87,7 @@ def _by_customer(act: Act) -> bool:
 
 def _never(view: DocumentView) -> bool:
     """Return whether its words are those of secrecy, of prices, of a job or of an invitation to bid."""
-    text = "\n".join(page.text for page in view.plain_pages)
+    text = "\n".join(page.text for page in plain_pages(view))
     words = max(len(text.split()), 1)
     seen = sum(1 for _ in rules().never.finditer(text))
     return seen >= 3 and seen * 120 >= words  # noqa: PLR2004 - measured: a clause on secrecy has fewer

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Span
-from poedesk.proof.finding.kinds.rules import Cue, Kind, rules
+from poedesk.proof.finding.kinds.rules import Cue, Kind, plain_pages, rules
 from poedesk.proof.finding.kinds.titles import self_named, titles
 from poedesk.proof.finding.model import State
 from poedesk.proof.finding.page.passages import Form, passages
@@ -41,6 +41,9 @@ _SLOT = re.compile(
     r"|<[A-Z][a-z]+(?:[ '/-][A-Za-z]+){1,5}>"
     r"|\bX{3,}\b|\bTBD\b|\bT\.B\.D\."
 )
+_SLOT_SIGNS = ("[", "<", "{{", "XXX", "TBD", "T.B.D.")
+"""Of which every slot has one, in the order of the alternatives."""
+
 _TEMPLATE_WORD = re.compile(r"\b(?:template|plantilla|vorlage|muster|modele)\b")
 _PARENT = re.compile(
     r"\b(?:[Tt]o|TO|[Oo]f|OF|[Uu]nder|[Pp]ursuant to|[Gg]overned by|[Ii]ncorporated into|[Ss]ubject to"
@@ -67,7 +70,7 @@ def kind_of(view: DocumentView) -> Kind:
         return Kind("email", None, 0.99, _first_words(view))
     if not any(page.text.strip() for page in view.pages):
         return Kind("unknown", None, 0.0, ())
-    text = "\n".join(page.text for page in view.plain_pages)
+    text = "\n".join(page.text for page in plain_pages(view))
     if view.pages and _PRINTED_MAIL.match(plain_of(view.pages[0].text[:HEAD].lstrip()).text):
         return Kind("email", None, 0.85, _first_words(view))
     found = _poe_form(view, text) or _by_title(view, text) or _by_body(view, text)
@@ -165,7 +168,7 @@ def _seen(cue: Cue, text: str) -> bool:
 
 
 def _first_cue(view: DocumentView, cues: Sequence[Cue]) -> tuple[Span, ...]:
-    for page, made in zip(view.pages, view.plain_pages, strict=True):
+    for page, made in zip(view.pages, plain_pages(view), strict=True):
         for cue in cues:
             match = cue.pattern.search(made.text)
             if match is not None:
@@ -180,7 +183,7 @@ def _first_words(view: DocumentView) -> tuple[Span, ...]:
 
 def _is_empty_template(view: DocumentView, text: str, kind: str) -> bool:
     """Return whether the document waits to be filled in: slots all over it, or where the parties stand."""
-    slots = sum(1 for page in view.pages for _ in _SLOT.finditer(page.text))
+    slots = sum(_slots(page.text) for page in view.pages)
     slots += sum(1 for _ in rules().template.finditer(text))
     words = max(len(text.split()), 1)
     head = plain_of(" ".join(passage.text for passage in passages(view)[:6])).text
@@ -191,6 +194,12 @@ def _is_empty_template(view: DocumentView, text: str, kind: str) -> bool:
     if kind in {"contract", "master-agreement"} and words > 4000:  # noqa: PLR2004 - filed forms of contract keep slots
         return slots * 60 >= words
     return slots >= 8 and slots * 120 >= words  # noqa: PLR2004 - measured on filled documents, which have under four
+
+
+def _slots(text: str) -> int:
+    if not any(sign in text for sign in _SLOT_SIGNS):
+        return 0
+    return sum(1 for _ in _SLOT.finditer(text))
 
 
 def _with_detail(view: DocumentView, found: Kind) -> Kind:

@@ -9,8 +9,10 @@ from typing import Any
 
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.document.model import Span
+from poedesk.proof.finding.page.once import once_a_view
 from poedesk.proof.finding.page.phrases import PhraseList
-from poedesk.proof.finding.page.plain import plain_of
+from poedesk.proof.finding.page.plain import Plain, plain_of
+from poedesk.proof.finding.page.view import DocumentView
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,12 @@ class Rules:
     plan: PhraseList
     enough: Mapping[str, int]
     """Kind -> weight of body cues that is enough; under "" for all others."""
+
+
+@once_a_view
+def plain_pages(view: DocumentView) -> tuple[Plain, ...]:
+    """Return the texts of the pages made plain, in order."""
+    return tuple(plain_of(page.text) for page in view.pages)
 
 
 def key_of(text: str) -> str:

@@ -82,6 +82,11 @@ _GENERAL = re.compile(
 )
 _IT = re.compile(r"^(?:it|this|they|the (?:service|product|solution|platform|tool)s?|es|sie|il|elle)$")
 
+_DENYING = 8
+"""Words, at most, from what denies a verb to the verb: three that deny, four between, and the one before."""
+
+_NEAR = 200
+"""Characters before a verb in which the beginning of its clause is looked for first."""
 
 _CLAUSE = re.compile(r"[.;,:!?]\s|\b(?:but|aber|pero|mais|that|which|who|because|while|and then)\b")
 _CLAUSE_DENIED = re.compile(
@@ -94,11 +99,22 @@ _CLAUSE_DENIED = re.compile(
 
 def denied(plain: str, start: int) -> bool:
     """Return whether the word at ``start`` of a plain text is denied, be it by what follows in its clause."""
-    if NOT_DONE.search(plain[:start]):
+    if NOT_DONE.search(plain, _words_back(plain, start), start):
         return True
-    low = max((match.end() for match in _CLAUSE.finditer(plain, 0, start)), default=0)
+    low = 0
+    for near in (max(0, start - _NEAR), 0):
+        if breaks := list(_CLAUSE.finditer(plain, near, start)):
+            low = breaks[-1].end()
+            break
     end = _CLAUSE.search(plain, start)
     return _CLAUSE_DENIED.search(plain, low, end.start() if end else len(plain)) is not None
+
+
+def _words_back(plain: str, start: int) -> int:
+    """Return a place before which nothing that ``NOT_DONE`` matches up to ``start`` can begin."""
+    near = max(0, start - _NEAR)
+    words = plain[near:start].rsplit(None, _DENYING)
+    return near + len(words[0]) if len(words) > _DENYING else 0
 
 
 def for_others(text: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from poedesk.proof.finding.narratives.doers import customers_own, denied, for_others, general
 from poedesk.proof.finding.page.form_text import narrative_data
@@ -17,6 +17,9 @@ Tense = Literal["past", "future", "mixed"]
 
 _KNOWN_TEXTS = 512
 """Passages of which the features are remembered, at most; a sentence is looked at with its neighbours."""
+
+_KNOWN_DOCUMENTS = 64
+"""Texts, whole documents among them, of which the names are remembered, at most."""
 
 _PAST = re.compile(
     r"\b(?:was|were|has been|have been|had been|fue|fueron|ha sido|han sido|hemos|se \w+(?:o|aron|ieron)"
@@ -69,6 +72,30 @@ _NOUNS = re.compile(
     r"|tunes?|buildings?|builders?|appl(?:e|es)|introduct\w*"
 )
 """Words that begin like a verb of work and are none."""
+
+
+class Named(NamedTuple):
+    """What a text names."""
+
+    workloads: tuple[str, ...]
+    """Ids of workloads."""
+
+    products: tuple[str, ...]
+    """Titles of business application products."""
+
+    @property
+    def names_products(self) -> bool:
+        """Return whether a workload or a product is named."""
+        return bool(self.workloads or self.products)
+
+
+@lru_cache(_KNOWN_DOCUMENTS)
+def named_in(text: str, vocabulary: Vocabulary) -> Named:
+    """Return the workloads and products that ``text`` names, each once."""
+    plain = plain_of(text).text
+    named = (m.workload for m in mentions(text, vocabulary, about=True) if m.confidence > DOUBTFUL)
+    titles = (product.title for product in vocabulary.products if _names(plain, product.aliases))
+    return Named(tuple(dict.fromkeys(named)), tuple(titles))
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +157,7 @@ def describe(text: str, vocabulary: Vocabulary) -> NarrativeFeatures:
     """Return what ``text`` (one passage or several, joined) tells."""
     plain = plain_of(text).text
     rules = narrative_rules()
-    named = [
-        mention.workload
-        for mention in mentions(text, vocabulary, about=True)
-        if mention.confidence > DOUBTFUL
-    ]
-    titles = [product.title for product in vocabulary.products if _names(plain, product.aliases)]
+    named = named_in(text, vocabulary)
     actions = tuple(
         dict.fromkeys(
             m.group()
@@ -147,8 +169,8 @@ def describe(text: str, vocabulary: Vocabulary) -> NarrativeFeatures:
     actor = any(rule.search(plain) for rule in (actors(), _PASSIVE, _CLIPPED))
     return NarrativeFeatures(
         words=len(re.findall(r"\w+", text)),
-        workloads=tuple(dict.fromkeys(named)),
-        products=tuple(titles),
+        workloads=named.workloads,
+        products=named.products,
         actor=actor or _named_actor(_without(text, vocabulary)),
         actions=actions,
         presales=presales,

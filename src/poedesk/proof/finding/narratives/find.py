@@ -17,6 +17,7 @@ from poedesk.proof.finding.narratives.features import (
     counted,
     describe,
     may_tell_wants,
+    named_in,
     narrative_rules,
 )
 from poedesk.proof.finding.page.form_text import form_patterns, instructs, is_instruction
@@ -237,7 +238,7 @@ def _told_in(
     telling: dict[str, list[Sentence]] = defaultdict(list)
     for sentence in sentences_of(passage):
         plain = plain_of(sentence.text).text
-        if not _may_tell(plain, vocabulary):
+        if not _may_tell(sentence.text, plain, vocabulary):
             continue
         features = describe(sentence.text, vocabulary)
         if features.words < 5 or len(features.workloads) >= _LABELS:  # noqa: PLR2004 - a caption
@@ -299,8 +300,8 @@ def _name_actor(passage: Passage, work: list[Sentence], vocabulary: Vocabulary) 
     work[:0] = [s for s in (next(acting, None),) if s is not None]
 
 
-def _may_tell(plain: str, vocabulary: Vocabulary) -> bool:
-    """Return whether a plain sentence has the words without which ``_keys_of`` tells nothing.
+def _may_tell(text: str, plain: str, vocabulary: Vocabulary) -> bool:
+    """Return whether a sentence has the words without which ``_keys_of`` tells nothing.
 
     Work is told of a product by its name; a need that names none is told by two words of need beside those
     for whom it is one, or by words of wanting.
@@ -308,7 +309,7 @@ def _may_tell(plain: str, vocabulary: Vocabulary) -> bool:
     rules = narrative_rules()
     if not any(rules[key].search(plain) for key in ("work", "presales", "wanting", "need")):
         return False
-    if may_name(plain, vocabulary):
+    if may_name(plain, vocabulary) and named_in(text, vocabulary).names_products:
         return True
     needs = len(set(rules["need"].findall(plain))) > 1 and _CUSTOMER.search(plain) is not None
     return (needs or may_tell_wants(plain)) and not _LEGAL.search(plain)

@@ -18,7 +18,7 @@ def once_a_view(
     known: WeakKeyDictionary[DocumentView, dict[Hashable, _Made]] = WeakKeyDictionary()
 
     @wraps(work)
-    def remembered(view: DocumentView, *args: _More.args, **kwargs: _More.kwargs) -> _Made:
+    def remembered(view: DocumentView, /, *args: _More.args, **kwargs: _More.kwargs) -> _Made:
         answers = known.setdefault(view, {})
         key = (args, tuple(kwargs.items()))
         if key not in answers:

@@ -7,9 +7,8 @@ compiled when a text is met in which it may match.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
-from typing import NamedTuple
 
 from poedesk.proof.finding.page.plain import pattern_of, plain_of
 
@@ -23,70 +22,85 @@ _KNOWN_TEXTS = 2048
 """Texts whose lists are remembered, at most: several finders ask about the same sentence."""
 
 
+def _first_word(phrase: str) -> tuple[str, bool]:
+    """Return the first word of a phrase, and whether only its beginning is given; of none, of any."""
+    first = _FIRST_WORD.match(plain_of(phrase).text)
+    return (first.group(1), bool(first.group(2))) if first else ("", True)
+
+
 class _Index:
     """Which lists a word can begin a phrase of, as bits of a number."""
 
     def __init__(self) -> None:
-        self.lists = 0
-        self.whole: dict[str, int] = {}
-        self.beginnings: dict[str, int] = {}
-        self.words: dict[str, int] = {}
-        self.longest = 0
+        self._lists = 0
+        self._whole: dict[str, int] = {}
+        self._beginnings: dict[str, int] = {}
+        self._seen: set[str] = set()
+        self._telling: dict[str, int] = {}
+        self._longest = 0
 
     def add(self, phrases: Iterable[str]) -> int:
         """Take in a list; return its bit."""
-        bit = 1 << self.lists
-        self.lists += 1
+        bit = 1 << self._lists
+        self._lists += 1
         for phrase in phrases:
-            first = _FIRST_WORD.match(plain_of(phrase).text)
-            word, star = (first.group(1), first.group(2)) if first else ("", "*")
-            known = self.beginnings if star else self.whole
+            word, star = _first_word(phrase)
+            known = self._beginnings if star else self._whole
             known[word] = known.get(word, 0) | bit
-        self.longest = max(map(len, self.beginnings), default=0)
-        self.words.clear()
-        _places.cache_clear()
+        self._longest = max(map(len, self._beginnings), default=0)
+        self._forget()
         return bit
 
-    def of_word(self, word: str) -> int:
+    def _forget(self) -> None:
+        self._seen.clear()
+        self._telling.clear()
+        _found.cache_clear()
+
+    def _of_word(self, word: str) -> int:
         """Return the bits of the lists in which a phrase begins with ``word`` or its beginning."""
-        bits = self.whole.get(word, 0)
-        for end in range(min(self.longest, len(word)) + 1):
-            bits |= self.beginnings.get(word[:end], 0)
-        if len(self.words) >= _KNOWN_WORDS:
-            self.words.clear()
-        self.words[word] = bits
+        bits = self._whole.get(word, 0)
+        for end in range(min(self._longest, len(word)) + 1):
+            bits |= self._beginnings.get(word[:end], 0)
         return bits
 
-    def of_text(self, plain: str) -> "_Places":
-        """Return the bits of all words of a plain text."""
-        every, known, places = self.beginnings.get("", 0), self.words, []
-        for match in _TOKEN.finditer(plain):
-            word = match.group()
-            bits = known.get(word)
-            if bits is None:
-                bits = self.of_word(word)
-            if bits:
-                every |= bits
-                places.append((match.start(), bits))
-        return _Places(every, tuple(places))
-
-
-class _Places(NamedTuple):
-    """Where lists can match in a text."""
-
-    every: int
-    """The bits of all lists that can match anywhere."""
-
-    words: tuple[tuple[int, int], ...]
-    """(start, bits) of each word with which one can begin."""
+    def found_in(self, plain: str) -> tuple[int, tuple[tuple[str, int], ...]]:
+        """Return the bits of all words of a plain text, and each word that has some with its own."""
+        words = set(_TOKEN.findall(plain))
+        if fresh := words - self._seen:
+            if len(self._seen) >= _KNOWN_WORDS:
+                self._forget()
+                fresh = words
+            self._seen |= fresh
+            self._telling.update((word, bits) for word in fresh if (bits := self._of_word(word)))
+        telling = tuple((word, self._telling[word]) for word in self._telling.keys() & words)
+        every = self._beginnings.get("", 0)
+        for _, bits in telling:
+            every |= bits
+        return every, telling
 
 
 _INDEX = _Index()
 
 
 @lru_cache(_KNOWN_TEXTS)
-def _places(plain: str) -> _Places:
-    return _INDEX.of_text(plain)
+def _found(plain: str) -> tuple[int, tuple[tuple[str, int], ...]]:
+    return _INDEX.found_in(plain)
+
+
+def _occurrences(plain: str, word: str) -> Iterator[int]:
+    """Yield where ``word`` stands in ``plain`` as a word of its own."""
+    start = plain.find(word)
+    while start >= 0:
+        end = start + len(word)
+        inside = (start and _is_sign(plain[start - 1])) or (end < len(plain) and _is_sign(plain[end]))
+        if not inside:
+            yield start
+        start = plain.find(word, end)
+
+
+def _is_sign(sign: str) -> bool:
+    """Return whether a sign can be part of a word, as expressions understand "word"."""
+    return sign.isalnum() or sign == "_"
 
 
 class PhraseList:
@@ -99,28 +113,51 @@ class PhraseList:
         """
         self.phrases = tuple(sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase)))
         self._before, self._stems = before, stems
-        self._bit = _INDEX.add(f"{phrase}*" for phrase in self.phrases) if stems else _INDEX.add(self.phrases)
+        starred = [f"{phrase}*" for phrase in self.phrases] if stems else self.phrases
+        self._bit = _INDEX.add(starred)
         # Of a phrase that begins with a bracket or a star the first word is not where it begins.
         self._by_words = all(_BEGINS_AS_WORD.match(plain_of(phrase).text) for phrase in self.phrases)
+        self._firsts = [_first_word(phrase) for phrase in starred]
+        self._of_word: dict[str, re.Pattern[str]] = {}
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """Return the one expression for all of them."""
+        return self._compiled(self.phrases)
+
+    def _compiled(self, phrases: Sequence[str]) -> re.Pattern[str]:
         if self._stems:
-            inner = "|".join(re.escape(stem).replace(r"\ ", r"[\s-]+") for stem in self.phrases)
+            inner = "|".join(re.escape(stem).replace(r"\ ", r"[\s-]+") for stem in phrases)
             return re.compile(rf"{self._before}(?:{inner})\w*")
-        inner = "|".join(map(pattern_of, self.phrases)) or r"(?!)"
+        inner = "|".join(map(pattern_of, phrases)) or r"(?!)"
         return re.compile(rf"{self._before}(?:{inner})(?!\w)")
+
+    def _beginning_with(self, word: str) -> re.Pattern[str]:
+        """Return the expression for those phrases that can begin with ``word``."""
+        found = self._of_word.get(word)
+        if found is None:
+            fitting = [
+                phrase
+                for phrase, (first, star) in zip(self.phrases, self._firsts, strict=True)
+                if word == first or (star and word.startswith(first))
+            ]
+            if len(self._of_word) >= _KNOWN_WORDS:
+                self._of_word.clear()
+            found = self._of_word[word] = self._compiled(fitting)
+        return found
 
     def may_match(self, plain: str) -> bool:
         """Return whether the first word of a phrase stands in ``plain``: without it none can match."""
-        return bool(_places(plain).every & self._bit)
+        return bool(_found(plain)[0] & self._bit)
 
-    def starts(self, plain: str) -> Iterator[int]:
-        """Yield the beginnings of the words in ``plain`` with which a phrase can begin."""
-        bit = self._bit
-        places = _places(plain)
-        return (start for start, bits in places.words if bits & bit) if places.every & bit else iter(())
+    def starts(self, plain: str) -> list[tuple[int, str]]:
+        """Return where words stand in ``plain`` with which a phrase can begin, and the words."""
+        every, telling = _found(plain)
+        if not every & self._bit:
+            return []
+        return sorted(
+            (start, word) for word, bits in telling if bits & self._bit for start in _occurrences(plain, word)
+        )
 
     def search(self, plain: str) -> re.Match[str] | None:
         """Return the first phrase in ``plain``, as the expression's own ``search`` does."""
@@ -136,14 +173,12 @@ class PhraseList:
 
     def finditer(self, plain: str) -> Iterator[re.Match[str]]:
         """Yield the phrases in ``plain`` from left to right, none overlapping."""
-        if not self.may_match(plain):
-            return
         if not self._by_words:
-            yield from self.pattern.finditer(plain)
+            yield from self.pattern.finditer(plain) if self.may_match(plain) else ()
             return
         end = 0
-        for start in self.starts(plain):
-            found = self.pattern.match(plain, start) if start >= end else None
+        for start, word in self.starts(plain):
+            found = self._beginning_with(word).match(plain, start) if start >= end else None
             if found is not None:
                 end = found.end()
                 yield found

@@ -16,8 +16,6 @@ from poedesk.proof.finding.page.pieces import Line, Piece, PlacedField, Section,
 
 __all__ = ["DocumentView", "Line", "Piece", "PlacedField", "Section"]
 
-from poedesk.proof.finding.page.plain import Plain, plain_of
-
 if TYPE_CHECKING:
     from poedesk.proof.finding.labels.model import Labelled
 
@@ -60,11 +58,6 @@ class DocumentView:
     def text(self, number: int) -> str:
         """Return the text of page ``number``."""
         return self._pages[number].text
-
-    @cached_property
-    def plain_pages(self) -> tuple[Plain, ...]:
-        """Return the texts of the pages made plain, in order."""
-        return tuple(plain_of(page.text) for page in self.pages)
 
     # Pieces and lines
 

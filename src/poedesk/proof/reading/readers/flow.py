@@ -9,6 +9,7 @@ stand around the value of a form control, ``PICTURE`` stands for an image. They 
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -70,12 +71,14 @@ def lay_out(items: Sequence[Item]) -> Laid:
     writer = _Writer()
     writer.items(items, 0, None)
     page = writer.grid.page()
-    values = tuple((start, end, _holder(page.segments, start, end)) for start, end in writer.values)
+    starts = [segment.start for segment in page.segments]  # in the order of the text
+    values = tuple((start, end, _holder(page.segments, starts, start, end)) for start, end in writer.values)
     return Laid(page, values, tuple(writer.pictures), tuple(writer.lines))
 
 
-def _holder(segments: Sequence[Segment], start: int, end: int) -> Segment | None:
-    return next((part for part in segments if part.start <= start and end <= part.end), None)
+def _holder(segments: Sequence[Segment], starts: Sequence[int], start: int, end: int) -> Segment | None:
+    at = bisect_right(starts, start) - 1
+    return segments[at] if at >= 0 and end <= segments[at].end else None
 
 
 class _Writer:

@@ -4,7 +4,9 @@ Tick boxes of forms are written into the text as the boxes a person sees ("☒",
 with their labels like all others.
 """
 
+import codecs
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 from selectolax.lexbor import LexborHTMLParser
@@ -15,22 +17,30 @@ from poedesk.proof.reading import media
 from poedesk.proof.reading.encodings import decode_text
 from poedesk.proof.reading.limits import Limits
 from poedesk.proof.reading.readers.flow import Laid, lay_out
+from poedesk.proof.reading.readers.html_depth import flattened
 from poedesk.proof.reading.readers.html_flow import Control, Flow, flow_of
 from poedesk.proof.reading.readers.html_hidden import hide
 from poedesk.proof.reading.readers.page_marks import page_marks
-from poedesk.proof.reading.readers.registry import Refused
 from poedesk.proof.reading.readers.text import within_limit
 
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_\-:.]{2,40})", re.IGNORECASE)
+_ENCODINGS = {
+    "iso8859-1": "cp1252",
+    "ascii": "cp1252",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "gb18030": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "big5": "big5hkscs",
+}
+"""Declared encoding -> the one that browsers read it in, a superset."""
+
+_FAMILIES = ("iso8859-", "cp", "koi8-", "mac-", "euc_", "big5", "johab", "iso2022_")
+"""Begins of the names of other encodings that a page can be in; all hold ASCII, in which it declares them."""
+
 _TICK_BOXES = frozenset({FieldKind.CHECKBOX, FieldKind.RADIO})
 _LABEL_REACH = 120
-_BLOCK_TAG = re.compile(
-    r"<(/?)(address|article|aside|blockquote|center|details|dialog|dir|div|dl|fieldset|figcaption|figure|footer|"
-    r"header|hgroup|listing|main|menu|nav|ol|pre|search|section|summary|ul)(?=[\s/>])",
-    re.IGNORECASE,
-)
-_DEEPEST = 10_000
-"""Blocks in each other from which on the parser, whose time grows with the square of it, is not asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +69,28 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
 
 
 def decode_html(data: bytes) -> str:
-    """Return the characters of ``data`` by its mark, what its head declares, or what they look like."""
+    """Return the characters of ``data`` by its mark, what its head declares, or what they look like.
+
+    A declaration is believed only as far as it can be true: saved mails often declare one encoding and are in
+    another, and text that is good UTF-8 beyond ASCII is nothing else.
+    """
     declared = _META_CHARSET.search(data[:4096])
-    if declared and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        try:
-            return data.decode(declared.group(1).decode("ascii"))
-        except (LookupError, UnicodeDecodeError, ValueError):
-            pass  # it says one encoding and is in another, as saved mail often does
-    return decode_text(data)[0]
+    if not declared or data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        return decode_text(data)[0]
+    try:
+        name = codecs.lookup(declared.group(1).decode("ascii")).name
+    except (LookupError, ValueError):
+        return decode_text(data)[0]
+    if name not in _ENCODINGS and not name.startswith(_FAMILIES):
+        return decode_text(data)[0]
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    try:
+        return data.decode(_ENCODINGS.get(name, name))
+    except UnicodeDecodeError:
+        return decode_text(data)[0]
 
 
 def page_of_html(html: str, limits: Limits) -> HtmlPage:
@@ -76,35 +100,12 @@ def page_of_html(html: str, limits: Limits) -> HtmlPage:
 
 
 def parse(html: str) -> Flow:
-    """Return what a browser shows of ``html`` as lines and tables.
-
-    Raises:
-        Refused: its blocks lie too deep in each other.
-    """
-    if html.count("<") > _DEEPEST and _is_too_deep(html):
-        message = f"its blocks are nested more than {_DEEPEST} deep, as no page is; give it as PDF"
-        raise Refused(message)
-    root = LexborHTMLParser(html.replace("\0", "")).root
+    """Return what a browser shows of ``html`` as lines and tables."""
+    root = LexborHTMLParser(flattened(html.replace("\0", ""))).root
     if root is None:
         return Flow()
     hide(root)
     return flow_of(root)
-
-
-def _is_too_deep(html: str) -> bool:
-    open_tags: dict[str, int] = {}
-    depth = 0
-    for closing, name in _BLOCK_TAG.findall(html):
-        tag = name.lower()
-        if not closing:
-            open_tags[tag] = open_tags.get(tag, 0) + 1
-            depth += 1
-        elif open_tags.get(tag, 0) > 0:
-            open_tags[tag] -= 1
-            depth -= 1
-        if depth > _DEEPEST:
-            return True
-    return False
 
 
 def page_of_flow(flow: Flow) -> HtmlPage:
@@ -125,7 +126,7 @@ def _controls(
     """Return the fields, and the marks with those of controls named as such."""
     by_place = {(mark.box.left, mark.box.top): number for number, mark in enumerate(marks) if mark.box}
     result = list(marks)
-    ends = (0, *(end for _, end, _ in laid.values))
+    ends = sorted(end for _, end, _ in laid.values)
     fields = []
     for control, (start, end, segment) in zip(controls, laid.values, strict=False):
         label, group, box = control.label, control.group, None
@@ -141,7 +142,7 @@ def _controls(
                     mark, label=label, group=group, by="control", checked=control.checked
                 )
         if label is None and control.kind not in _TICK_BOXES:
-            label = _printed_label(laid.page, max(end for end in ends if end <= start), start)
+            label = _printed_label(laid.page, _last_before(ends, start), start)
         text = laid.page.text[start:end].strip() or None
         ranged = text is not None and control.kind not in _TICK_BOXES
         fields.append(
@@ -158,6 +159,11 @@ def _controls(
             )
         )
     return tuple(fields), tuple(result)
+
+
+def _last_before(ends: list[int], start: int) -> int:
+    at = bisect_right(ends, start)
+    return ends[at - 1] if at else 0
 
 
 def _printed_label(page: Page, left: int, start: int) -> str | None:

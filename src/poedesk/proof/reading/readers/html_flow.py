@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborNode
 
 from poedesk.proof.document.model import FieldKind
 from poedesk.proof.reading.readers.flow import CLOSE, OPEN, PICTURE, SIGNS, Item, Line, Table
-from poedesk.proof.reading.readers.html_hidden import HIDING
+from poedesk.proof.reading.readers.html_hidden import is_hiding
 from poedesk.proof.reading.readers.text import UNSEEN
 
 _DROPPED = frozenset(
@@ -95,6 +95,9 @@ _QUOTE_CLASSES = frozenset({"gmail_quote", "gmail_quote_container", "yahoo_quote
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 _BOLD_LENGTH = 100
 _DEEPEST_TABLE = 12
+_MOST_COLUMNS = 200
+"""Columns of a table in which cells are let span others."""
+
 _SMALLEST_PICTURE = 8
 _TEXT_INPUTS = {"date": FieldKind.DATE, "datetime-local": FieldKind.DATE, "month": FieldKind.DATE}
 _NO_TEXT_INPUTS = frozenset({"hidden", "submit", "button", "reset", "image", "file", "password"})
@@ -231,7 +234,8 @@ class _Builder:
         )
 
     def _add(self, text: str) -> None:
-        text = UNSEEN.sub("", SIGNS.sub("", text))
+        if not (text.isascii() and text.isprintable()):
+            text = UNSEEN.sub("", SIGNS.sub("", text))
         if self._states[-1].kept:
             *whole, last = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
             for line in whole:
@@ -275,10 +279,11 @@ class _Builder:
                     continue
                 column = self._skip_spanned(cells, column, below)
                 content = _Builder(self._flow, self._labels, self._depth + 1, state.quoted).build(cell)
-                width = _span(cell, "colspan")
+                width = _span(cell, "colspan") if column < _MOST_COLUMNS else 1
                 cells.append((content, width))
                 height = _span(cell, "rowspan")
-                below.update({column + offset: height for offset in range(width) if height > 1})
+                reached = range(column, min(column + width, _MOST_COLUMNS)) if height > 1 else ()
+                below.update(dict.fromkeys(reached, height))
                 column += width
             table.rows.append(cells)
             below = {place: left - 1 for place, left in below.items() if left > 1}
@@ -365,7 +370,10 @@ def _is_hidden(node: LexborNode) -> bool:
     if (node.tag or "-").startswith("-"):
         return False
     attributes = node.attributes
-    return "hidden" in attributes or bool(HIDING.search(attributes.get("style") or ""))
+    if "hidden" in attributes or (node.tag == "dialog" and "open" not in attributes):
+        return True
+    style = attributes.get("style")
+    return bool(style) and is_hiding(style or "")
 
 
 def _holds_quote(node: LexborNode) -> bool:

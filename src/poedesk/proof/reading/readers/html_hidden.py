@@ -16,10 +16,26 @@ HIDING = re.compile(
 )
 """Declarations by which something is in the page and not on the screen."""
 
+_OFF_SCREEN = re.compile(
+    r"(?<![\w-])(?:left|top|right|margin-left|text-indent)\s*:\s*-\d{4,}(?:\.\d+)?(?:px|pt|em|rem)",
+    re.IGNORECASE,
+)
+_NO_HEIGHT = re.compile(
+    r"(?<![\w-])(?:max-)?(?:height|width)\s*:\s*0(?:px|pt|em|rem|%)?\s*(?:[;!}]|$)", re.IGNORECASE
+)
+_CLIPPED = re.compile(r"(?<![\w-])overflow\s*:\s*hidden", re.IGNORECASE)
+
 _SHOWING = re.compile(r"display\s*:\s*(?!none)\w|visibility\s*:\s*visible", re.IGNORECASE)
 _COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
 _AT_RULE = re.compile(r"@[^{};]*(?:;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})")
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+
+
+def is_hiding(declarations: str) -> bool:
+    """Tell whether what has these declarations is in the page and not on the screen."""
+    if HIDING.search(declarations) or _OFF_SCREEN.search(declarations):
+        return True
+    return bool(_NO_HEIGHT.search(declarations) and _CLIPPED.search(declarations))
 
 
 def hide(root: LexborNode) -> None:
@@ -28,7 +44,7 @@ def hide(root: LexborNode) -> None:
     Rules for some media only (``@media print``) hide nothing here. Of several rules the last counts.
     """
     for selector, body in _rules(root):
-        hides = HIDING.search(body) is not None
+        hides = is_hiding(body)
         if not hides and _SHOWING.search(body) is None:
             continue
         for node in _matching(root, selector):

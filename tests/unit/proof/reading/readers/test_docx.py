@@ -500,7 +500,7 @@ def test_a_part_that_blows_up_is_refused() -> None:
         read(data, "x.docx", DEFAULT)
 
 
-def test_entities_are_not_resolved() -> None:
+def test_a_part_with_a_document_type_is_refused_for_what_entities_could_hide() -> None:
     xml = part("document", "<w:body><w:p><w:r><w:t>a&e;b</w:t></w:r></w:p></w:body>")
     data = pack(
         {
@@ -508,7 +508,8 @@ def test_entities_are_not_resolved() -> None:
             "word/document.xml": f'<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname">]>{xml}',
         }
     )
-    assert document(data).pages[0].text == "a\n"
+    with pytest.raises(Refused, match="declares a document type"):
+        document(data)
 
 
 def test_text_beyond_the_limit_makes_it_partial() -> None:

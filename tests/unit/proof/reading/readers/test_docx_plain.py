@@ -12,6 +12,7 @@ from poedesk.proof.reading.limits import DEFAULT
 from poedesk.proof.reading.readers.docx import read
 from poedesk.proof.reading.readers.docx.parts.package import open_package
 from poedesk.proof.reading.readers.docx.parts.source import NotPlain
+from poedesk.proof.reading.readers.docx.parts.styles import read_styles
 from poedesk.proof.reading.readers.docx.plain.items import Tree
 from poedesk.proof.reading.readers.docx.plain.scanner import scan
 
@@ -184,3 +185,15 @@ def test_parts_in_other_encodings_and_with_other_prefixes_are_read_too() -> None
     for content in (wide, other.replace(WIDE, ""), "\ufeff" + plain):
         data = docx("", parts={"document.xml": content, "_rels/document.xml.rels": relations({})})
         assert read(data, "x.docx", DEFAULT).pages[0].text == "Gr\u00fc\u00dfe aus Z\u00fcrich\n"
+
+
+def test_styles_are_shared_and_what_documents_ask_of_them_is_not() -> None:
+    links = {"rId1": ("styles", "styles.xml")}
+    one = open_package(docx("", links=links, parts={"styles.xml": STYLES}), DEFAULT)
+    two = open_package(docx(paragraph("x"), links=links, parts={"styles.xml": STYLES}), DEFAULT)
+    first, second = (read_styles(package, {"styles": "word/styles.xml"}) for package in (one, two))
+    assert not list(first.chain("Invented"))
+    assert [style.name for style in first.chain("Heading1")] == ["heading 1"]
+    assert second.by_id is first.by_id
+    assert first.missing == {"Invented"}
+    assert second.missing == set()

@@ -122,6 +122,26 @@ def test_a_part_added_later_is_not_covered(identity: tuple[rsa.RSAPrivateKey, st
     found = only_signature(parts)
     assert found.intact is True
     assert found.whole_document is False
+    assert found.detail == "not covered: word/comments.xml"
+
+
+def test_a_signature_that_leaves_out_empty_parameters_is_as_good(
+    identity: tuple[rsa.RSAPrivateKey, str],
+) -> None:
+    parts = signed(identity)
+    xml = parts["_xmlsignatures/sig1.xml"].decode()
+    info = xml[xml.index("<SignedInfo") : xml.index("<SignatureValue>")]
+    begin = bytes.fromhex("302f300b06096086480165030402010420")  # DigestInfo of SHA-256, no parameters
+    block = begin + hashlib.sha256(canonical(info)).digest()
+    padded = b"\x00\x01" + b"\xff" * (256 - 3 - len(block)) + b"\x00" + block
+    numbers = identity[0].private_numbers()
+    number = pow(int.from_bytes(padded, "big"), numbers.d, numbers.public_numbers.n)
+    value = base64.b64encode(number.to_bytes(256, "big")).decode()
+    old = xml[xml.index("<SignatureValue>") : xml.index("</SignatureValue>")]
+    parts["_xmlsignatures/sig1.xml"] = xml.replace(old, f"<SignatureValue>{value}").encode()
+    assert only_signature(parts).intact is True
+    parts["word/document.xml"] = parts["word/document.xml"].replace(b"accept", b"reject")
+    assert only_signature(parts).intact is False
 
 
 @pytest.mark.parametrize(

@@ -129,3 +129,55 @@ def test_the_declared_encoding_is_used_unless_it_is_wrong() -> None:
 def test_depth_beyond_reason_is_read_without_recursion() -> None:
     assert "end" in page("<div>" * 30_000 + "end").text
     assert "end" in page("<table><tr><td>" * 300 + "end").text
+    assert "end" in page("<b><i>" * 30_000 + "end").text
+
+
+def test_ends_that_are_left_out_are_no_depth() -> None:
+    rows = page("<table>" + "<tr><td>Name<td>Ines" * 1500 + "</table>")
+    assert max(part.cell.row for part in rows.segments if part.cell) == 1499
+    assert page("<p>one" * 3000).text.count("\n") == 3000
+
+
+def test_words_that_stand_too_deep_stay_apart() -> None:
+    assert page("<div>" * 2000 + "one</div>two" + "</div>" * 1999 + "<p>three").text.split() == [
+        "one",
+        "two",
+        "three",
+    ]
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "position:absolute; left:-9999px",
+        "text-indent: -10000px",
+        "max-height:0;overflow:hidden",
+        "height: 0px; overflow: hidden;",
+    ],
+)
+def test_what_is_off_the_screen_is_not_read(style: str) -> None:
+    assert page(f"<p style='{style}'>unseen</p><p style='left:-20px;height:10px'>seen").text == "seen\n"
+
+
+def test_a_closed_dialog_is_not_read() -> None:
+    assert page("<dialog>unseen</dialog><dialog open>seen</dialog>").text == "seen\n"
+
+
+@pytest.mark.parametrize(
+    ("declared", "encoding"),
+    [("iso-8859-1", "utf-8"), ("utf-16", "utf-8"), ("iso-8859-1", "cp1252"), ("unicode_escape", "utf-8")],
+)
+def test_a_declaration_that_cannot_be_true_is_not_believed(declared: str, encoding: str) -> None:
+    source = f"<meta charset={declared}><p>Pr\u00fcfung \u2013 \\u0041"
+    assert "Pr\u00fcfung \u2013 \\u0041" in html.decode_html(source.encode(encoding))
+
+
+@pytest.mark.parametrize("declared", ["gb2312", "shift_jis", "euc-kr", "big5", "koi8-r"])
+def test_declared_encodings_of_other_scripts_are_used(declared: str) -> None:
+    words = {"koi8-r": "\u0434\u0430", "euc-kr": "\ud55c\uad6d"}.get(declared, "\u65e5\u672c")
+    assert words in html.decode_html(f"<meta charset={declared}><p>{words}".encode(declared))
+
+
+def test_spans_beyond_reason_cost_nothing() -> None:
+    seen = page("<table>" + "<tr><td colspan=100 rowspan=1000>x" * 300 + "</table>")
+    assert seen.text.count("x") == 300

@@ -76,8 +76,24 @@ class Annotations:
     unreadable: int = 0
     """Notes and stamps whose signs have no meaning."""
 
+    widgets: list[Box] = field(default_factory=list)
+    """Where fields are shown, as far as the page has told when it is asked."""
+
+    blotted: list[Box] = field(default_factory=list)
+    """Where fields are shown that something opaque was put on later."""
+
     comments: list[str] = field(default_factory=list)
     """What notes beside the page say, shortened."""
+
+    def blots(self, box: Box | None) -> bool:
+        """Return whether the field at ``box`` is struck out, or covered by what was put on it later."""
+        if box is None or not (self.struck or self.blotted):
+            return False
+        middle = (box.top + box.bottom) / 2
+        return box in self.blotted or any(
+            one.top <= middle <= one.bottom and one.left < box.right and box.left < one.right
+            for one in self.struck
+        )
 
     def apart(self, words: Sequence[RawWord]) -> tuple[list[RawWord], list[RawWord], list[RawWord]]:
         """Return the words that are left, those struck out, and those that something covers."""
@@ -136,6 +152,7 @@ def _add(found: Annotations, item: pikepdf.Dictionary, box: Box, waiting: list[_
         data = content_of(look) if isinstance(look, pikepdf.Stream) else None
         if _covers(item, kind, data):
             found.covers.append(box)
+            found.blotted += [under for under in found.widgets if _mostly_in(under, box)]
         if data is not None and may_say(data) and kind != "Square":
             waiting.append(_Shown(item, box, look))
         elif kind == "FreeText" and (data is None or data.strip()):
@@ -144,7 +161,10 @@ def _add(found: Annotations, item: pikepdf.Dictionary, box: Box, waiting: list[_
             found.drawings.append(Drawing("stamp", box, _said_of(item) or None))
     elif kind == "Ink":
         found.drawings.append(Drawing("ink-annotation", box, text_of(get(item, "/Contents")) or None))
-    elif kind == "Widget" and _shows_picture(item):
+    elif kind == "Widget":
+        found.widgets.append(box)
+        if not _shows_picture(item):
+            return
         found.drawings.append(Drawing("picture", box, text_of(get(item, "/TU")) or text_of(get(item, "/T"))))
 
 

@@ -44,7 +44,7 @@ def dictionaries(item: Any) -> Iterator[pikepdf.Dictionary]:
 def text_of(item: Any) -> str | None:
     """Return a string, or a stream that holds one, as text; null for anything else."""
     if isinstance(item, pikepdf.String):
-        return _clean(str(item))
+        return _clean(_decoded(item))
     if isinstance(item, str):
         return _clean(item)
     if isinstance(item, pikepdf.Stream):
@@ -52,8 +52,16 @@ def text_of(item: Any) -> str | None:
             data = item.read_bytes()[:MOST_BYTES]
         except (pikepdf.PdfError, ValueError):
             return None
-        return _clean(str(pikepdf.String(data)))
+        return _clean(_decoded(pikepdf.String(data)))
     return None
+
+
+def _decoded(item: pikepdf.String) -> str:
+    """Return a string as text; one that says it is UTF-8 and is not keeps what can be read of it."""
+    try:
+        return str(item)
+    except UnicodeDecodeError:
+        return bytes(item).removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
 
 
 def _clean(text: str) -> str:
@@ -62,9 +70,12 @@ def _clean(text: str) -> str:
 
 def name_of(item: Any) -> str | None:
     """Return a name without its slash; null for anything else."""
-    if isinstance(item, pikepdf.Name):
+    if not isinstance(item, pikepdf.Name):
+        return None
+    try:
         return str(item)[1:]
-    return None
+    except UnicodeDecodeError:
+        return None
 
 
 def number_of(item: Any) -> int | None:
@@ -91,6 +102,8 @@ def listed(names: Iterable[str]) -> str:
 
 
 def identity(item: Any) -> tuple[int, int] | None:
-    """Return object and generation number of an indirect object, null for a direct one."""
+    """Return object and generation number of an indirect object, null for all else."""
+    if not isinstance(item, pikepdf.Object):
+        return None
     number: tuple[int, int] = item.objgen
     return number if number[0] else None

@@ -20,7 +20,7 @@ from poedesk.proof.reading.readers.pdf.layout.shapes import Shapes, read_shapes
 from poedesk.proof.reading.readers.pdf.layout.symbols import with_symbols
 from poedesk.proof.reading.readers.pdf.layout.text import lay_out
 from poedesk.proof.reading.readers.pdf.layout.unseen import apart_unseen
-from poedesk.proof.reading.readers.pdf.layout.words import TextPage, read_words
+from poedesk.proof.reading.readers.pdf.layout.words import RawWord, TextPage, read_words
 from poedesk.proof.reading.readers.pdf.letters.meaning import with_meaning
 from poedesk.proof.reading.readers.pdf.ticks.boxes import Overlays, TickBox, drawn_boxes
 from poedesk.proof.reading.readers.pdf.ticks.marks import Written, apart_at_boxes, read_marks
@@ -82,6 +82,9 @@ class ReadPage:
     files: tuple[Any, ...] = ()
     """The specifications of files that are pinned to it."""
 
+    blotted: tuple[str, ...] = ()
+    """Names of its fields that are struck out or covered."""
+
 
 def read_page(handle: Any, number: int, beyond: Beyond) -> ReadPage:
     """Return page ``number`` of a pdfium page (raw handle)."""
@@ -92,17 +95,8 @@ def read_page(handle: Any, number: int, beyond: Beyond) -> ReadPage:
     text_handle = pdfium.FPDFText_LoadPage(handle)
     try:
         source = TextPage(text_handle, frame, mixed=shapes.ink.mixed)
-        found_words, whole = read_words(source, MOST_WORDS)
-        meant, garbled = with_meaning(source, found_words, doubtful=beyond.doubtful_fonts)
-        printed, hidden = apart_unseen(
-            handle, source, meant, shapes, layered=bool(beyond.layers.off or beyond.layers.all_off)
-        )
-        printed, struck, covered = notes.apart(printed)
-        unread = why_unread(printed, source.text(), shapes, frame)
-        garbled += notes.unreadable
-        if unread is None and garbled:
-            unread = WORDS if len(printed) > garbled else LETTERS
-        words = without_covered_blanks([*with_symbols(source, printed), *notes.words])
+        seen = _seen(handle, source, shapes, beyond, notes)
+        words = without_covered_blanks([*with_symbols(source, seen.words), *notes.words])
         ink = [drawing.box for drawing in notes.drawings if drawing.kind == "ink-annotation"]
         overlays = Overlays.of(words, shapes, ink)
         boxes = _tick_boxes(shapes, overlays, control_boxes(beyond.fields, number, frame))
@@ -120,23 +114,50 @@ def read_page(handle: Any, number: int, beyond: Beyond) -> ReadPage:
         text.words,
         marks=found.marks,
         rules=level_rules(shapes.lines, SHORTEST_RULE),
-        readable=unread is None,
+        readable=seen.unread is None,
     )
     ticks = [mark.box for mark in found.marks if mark.box is not None]
+    fields = page_fields(beyond.fields, page, frame, grids, found.of_fields)
+    blotted = {item.name for item in fields if item.value and notes.blots(item.box)}
     page = replace(
         page,
-        fields=page_fields(beyond.fields, page, frame, grids, found.of_fields),
+        fields=tuple(replace(item, shown=False) if item.name in blotted else item for item in fields),
         drawings=(*read_drawings(shapes, words, ticks, frame), *notes.drawings),
     )
     backgrounds = tuple(shapes.backgrounds) if words else ()
     empty = not words and shapes.empty and not page.drawings and not page.fields
-    left_out = bool(hidden or covered) or source.beyond
-    if left_out and empty:
+    unread = seen.unread
+    if seen.left_out and empty:
         unread, page = UNSEEN, replace(page, readable=False)
-    cut = not (whole and shapes.complete)
+    cut = not (seen.whole and shapes.complete)
+    beside = (seen.struck, tuple(notes.comments), tuple(notes.files), tuple(sorted(blotted)))
+    return ReadPage(page, unread, cut, backgrounds, empty, seen.left_out, *beside)
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """The printed words that a person sees, and what became of the others."""
+
+    words: list[RawWord]
+    unread: str | None
+    struck: str
+    left_out: bool
+    whole: bool
+
+
+def _seen(handle: Any, source: TextPage, shapes: Shapes, beyond: Beyond, notes: Annotations) -> _Seen:
+    """Return the words of a page without those that mean nothing, do not show, or were struck out."""
+    drawn, whole = read_words(source, MOST_WORDS)
+    meant, garbled = with_meaning(source, drawn, doubtful=beyond.doubtful_fonts)
+    layered = bool(beyond.layers.off or beyond.layers.all_off)
+    printed, hidden = apart_unseen(handle, source, meant, shapes, layered=layered)
+    kept, struck, covered = notes.apart(printed)
+    unread = why_unread(kept, source.text(), shapes, source.frame)
+    garbled += notes.unreadable
+    if unread is None and garbled:
+        unread = WORDS if len(kept) > garbled else LETTERS
     passage = " ".join(word.text for word in struck)
-    beside = (passage, tuple(notes.comments), tuple(notes.files))
-    return ReadPage(page, unread, cut, backgrounds, empty, left_out, *beside)
+    return _Seen(kept, unread, passage, bool(hidden or covered) or source.beyond, whole)
 
 
 def _tick_boxes(shapes: Shapes, overlays: Overlays, controls: list[TickBox]) -> list[TickBox]:

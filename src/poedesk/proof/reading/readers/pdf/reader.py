@@ -234,6 +234,11 @@ def _remarks(result: ReadPage) -> Iterator[str]:
     if result.struck:
         said = result.struck if len(result.struck) <= _PASSAGE else f"{result.struck[: _PASSAGE - 3]}..."
         yield f"page {number} has a passage that is struck out, which was left out: {said!r}"
+    if result.blotted:
+        yield (
+            f"page {number} has form fields that are struck out or covered ({listed(result.blotted)});"
+            " they do not count"
+        )
     if result.comments:
         first = ", ".join(map(repr, result.comments[:3]))
         more = f" and {len(result.comments) - 3} more" if len(result.comments) > 3 else ""  # noqa: PLR2004 - as many as are read at a glance

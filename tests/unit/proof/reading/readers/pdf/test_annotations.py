@@ -182,3 +182,31 @@ def test_a_field_on_a_layer_that_is_off_proves_nothing() -> None:
     made = {"FT": "/Tx", "T": "Customer", "V": "Oxbow Mills", "rect": (72, 200, 200, 14)}
     document = seen(changed(form(pdf(_sheet), [made]), layer))
     assert not fields(document)["Customer"].shown
+
+
+@pytest.mark.parametrize(
+    ("note", "first", "shown"),
+    [
+        ({"Subtype": "/Square", "IC": [1, 1, 1]}, False, False),
+        ({"Subtype": "/Square", "IC": [1, 1, 1]}, True, True),
+        ({"Subtype": "/StrikeOut"}, False, False),
+        ({"Subtype": "/Highlight"}, False, True),
+    ],
+    ids=["covered", "on a ground", "struck out", "marked"],
+)
+def test_a_field_that_is_struck_out_or_covered_proves_nothing(
+    note: Mapping[str, Any], *, first: bool, shown: bool
+) -> None:
+    made = {"FT": "/Tx", "T": "Customer", "V": "Oxbow Mills", "rect": (72, 200, 200, 14)}
+
+    def add(source: pikepdf.Pdf) -> None:
+        item = pikepdf.Dictionary(Rect=pikepdf.Array([70, 576, 280, 594]), F=4)
+        item.Subtype = pikepdf.Name(str(note["Subtype"]))
+        if "IC" in note:
+            item.IC = pikepdf.Array(note["IC"])
+        source.pages[0].obj.Annots.insert(0 if first else 1, source.make_indirect(item))
+
+    document = seen(changed(form(pdf(_sheet), [made]), add))
+    assert fields(document)["Customer"].shown is shown
+    said = "page 1 has form fields that are struck out or covered ('Customer'); they do not count"
+    assert (said in document.problems) is not shown

@@ -260,3 +260,13 @@ def test_a_box_may_have_any_name_for_its_state() -> None:
     assert (field.value, field.checked) == ("0", True)
     nothing = {"FT": "/Btn", "T": "Agreed", "V": "/", "AS": "/Off", "rect": (72, 90, 10, 10)}
     assert fields(seen(form(pdf(_blank), [nothing])))["Agreed"].checked is False
+
+
+def test_a_value_that_is_not_the_utf_8_it_says_keeps_what_can_be_read() -> None:
+    made = {
+        "FT": "/Tx",
+        "T": "Name",
+        "V": pikepdf.String(b"\xef\xbb\xbfInes \xff Rook"),
+        "rect": (72, 90, 200, 14),
+    }
+    assert fields(seen(form(pdf(_blank), [made])))["Name"].value == "Ines \ufffd Rook"

@@ -12,7 +12,7 @@ from poedesk.proof.reading.readers.pdf import read
 from poedesk.proof.reading.readers.pdf.unread import ranges
 from poedesk.proof.reading.readers.registry import Refused
 
-from .made import Sheet, fields, form, pdf, seen
+from .made import Sheet, changed, fields, form, pdf, seen
 
 
 def _text(sheet: Sheet) -> None:
@@ -137,3 +137,20 @@ def test_a_letterhead_behind_several_pages_does_not_hide_the_few_words_on_the_la
 
     assert seen(pdf(letter, last)).read is Read.COMPLETE
     assert seen(pdf(_text, last)).read is Read.PARTIAL
+
+
+def test_odd_values_in_odd_places_cost_nothing_else() -> None:
+    def spoil(source: pikepdf.Pdf) -> None:
+        page = source.pages[0].obj
+        page.Resources.Font = pikepdf.Dictionary(A=7, B=True, C=pikepdf.Name.X)
+        page.UserUnit = pikepdf.Name.X
+        page.Annots = pikepdf.Array(
+            [3, pikepdf.Dictionary(Subtype=pikepdf.Name.FreeText, Rect=pikepdf.Array([1]))]
+        )
+        source.Root.Names = pikepdf.Dictionary(EmbeddedFiles=pikepdf.Array([1, 2]))
+        source.Root.OCProperties = pikepdf.Dictionary(D=pikepdf.Dictionary(OFF=pikepdf.Array([1, True])))
+        note = pikepdf.String(b"\xef\xbb\xbfInes \xff Rook")
+        source.Root.AcroForm = pikepdf.Dictionary(Fields=pikepdf.Array([9]), XFA=pikepdf.Array([note, 4]))
+
+    document = seen(changed(pdf(_text), spoil))
+    assert document.pages[0].readable

@@ -186,7 +186,19 @@ def read_styles(package: Package, parts: dict[str, str]) -> Styles:
         styles = Styles()
         if not _index(styles, package.source(parts["styles"])):
             _open_all(styles, package.xml(parts["styles"]))
-    return replace(styles, package=package, parts=parts)
+    # Opened styles may be shared with other documents; what one document asks for stays its own.
+    return replace(
+        styles,
+        package=package,
+        parts=parts,
+        missing=set(),
+        looks={},
+        _headings={},
+        _stops={},
+        _switches={},
+        _tab=None,
+        _boxes=None,
+    )
 
 
 def _of_template(package: Package, name: str) -> Styles | None:

@@ -1,0 +1,70 @@
+"""The committed bundles: complete, well formed, readable."""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+import poedesk
+from eval.evaluation import bundles, heldout_names
+from eval.judging import submission
+from eval.labels import ELEMENTS, NAME, load
+from eval.making.build import SOURCES
+from poedesk.proof.assessing.api import Reading
+
+BUNDLES = bundles()
+NAMES = [path.name for path in BUNDLES]
+LARGEST = 150 * 1024
+LOCKED = {"locked-annex/annex-a.pdf"}
+
+
+def documents(bundle: Path) -> list[Path]:
+    return sorted(path for path in bundle.iterdir() if path.suffix != ".yaml")
+
+
+@cache
+def readings() -> dict[str, Reading]:
+    paths = [path for bundle in BUNDLES for path in documents(bundle)]
+    names = [f"{path.parent.name}/{path.name}" for path in paths]
+    return dict(zip(names, poedesk.read(*paths), strict=True))
+
+
+def test_there_are_at_least_sixty_and_every_verdict_is_among_them() -> None:
+    verdicts = [load(bundle / NAME).verdict for bundle in BUNDLES]
+    assert len(verdicts) >= 60
+    assert verdicts.count("approvable") >= 25
+    assert verdicts.count("not_approvable") >= 25
+    assert verdicts.count("needs_review") >= 5
+
+
+@pytest.mark.parametrize("bundle", BUNDLES, ids=NAMES)
+def test_a_bundle_has_a_valid_claim_and_complete_labels(bundle: Path) -> None:
+    assert submission(bundle) is not None
+    labels = load(bundle / NAME)
+    assert tuple(labels.elements) == ELEMENTS
+    outer = {name.split("/")[0] for name in labels.documents}
+    assert outer == {path.name for path in documents(bundle)}
+    assert all(path.stat().st_size <= LARGEST for path in documents(bundle))
+
+
+def test_every_code_is_asked_for_somewhere() -> None:
+    codes = {
+        code for bundle in BUNDLES for label in load(bundle / NAME).elements.values() for code in label.codes
+    }
+    wanted = "missing blank placeholder contradicted too_old in_future too_thin altered not_the_customers"
+    assert codes >= {*wanted.split(), "unacceptable_document", "illegible", "uncertain", "found"}
+
+
+def test_a_third_is_held_out_and_exists() -> None:
+    held = heldout_names()
+    assert held <= set(NAMES)
+    assert abs(len(held) - len(NAMES) / 3) <= 1
+
+
+def test_every_document_is_read_completely_but_for_the_locked_one() -> None:
+    incomplete = {name for name, read in readings().items() if read.to_json()["read"] != "complete"}
+    assert incomplete == LOCKED
+
+
+def test_every_bundle_has_its_sources() -> None:
+    assert {path.name for path in SOURCES.iterdir()} == set(NAMES)

@@ -1,0 +1,90 @@
+"""Words made in bulk are the words that pdfium shows one by one: same signs, same places, on every page."""
+
+import ctypes
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+import pytest
+
+from poedesk.proof.document.model import Box
+from poedesk.proof.reading.readers.pdf.layout import calls
+from poedesk.proof.reading.readers.pdf.layout.frame import frame_of
+from poedesk.proof.reading.readers.pdf.layout.words import TextPage, read_words
+
+from .made import Sheet, pdf, seen, turned
+
+ROWS, COLUMNS = 70, 20
+
+
+def crowded(sheet: Sheet) -> None:
+    """Draw more words than are asked for in one go."""
+    for row in range(ROWS):
+        line = " ".join(f"r{row}w{column}" for column in range(COLUMNS))
+        sheet.text(20, 20 + 10 * row, line, size=5)
+
+
+def checked_box(page: object, number: int) -> tuple[float, float, float, float]:
+    """Return the box of a character through the bindings, as displayed on an upright page of 792 points."""
+    sides = pdfium.FS_RECTF()
+    assert pdfium.FPDFText_GetLooseCharBox(page, number, ctypes.byref(sides))
+    return sides.left, 792 - sides.top, sides.right, 792 - sides.bottom
+
+
+def test_each_of_a_thousand_words_has_the_box_from_its_first_sign_to_its_last() -> None:
+    source = pypdfium2.PdfDocument(pdf(crowded))
+    page = source[0]
+    text_page = page.get_textpage()
+    words, whole = read_words(TextPage(text_page.raw, frame_of(page.raw)), 50_000)
+    assert whole
+    assert [word.text for word in words] == [f"r{row}w{n}" for row in range(ROWS) for n in range(COLUMNS)]
+    for word in words:
+        first = checked_box(text_page.raw, word.index)
+        last = checked_box(text_page.raw, word.index + len(word.text) - 1)
+        assert tuple(word.box) == pytest.approx((first[0], min(first[1], last[1]), last[2], first[3]))
+    assert [word.breaks for word in words] == [n == 0 for _ in range(ROWS) for n in range(COLUMNS)]
+    source.close()
+
+
+def test_no_more_words_are_taken_than_asked_for() -> None:
+    source = pypdfium2.PdfDocument(pdf(crowded))
+    page = source[0]
+    text_page = page.get_textpage()
+    read = TextPage(text_page.raw, frame_of(page.raw))
+    words, whole = read_words(read, 30)
+    assert (len(words), words[-1].text, whole) == (30, "r1w9", False)
+    source.close()
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_the_words_of_a_turned_page_lie_on_it_and_in_order(turn: int) -> None:
+    page = seen(turned(pdf(crowded), turn)).pages[0]
+    assert page.width is not None
+    assert page.height is not None
+    assert len(page.words) == ROWS * COLUMNS
+    assert sorted(page.text.split()) == sorted(f"r{row}w{n}" for row in range(ROWS) for n in range(COLUMNS))
+    for word in page.words:
+        left, top, right, bottom = word.box
+        assert 0 <= left < right <= page.width
+        assert 0 <= top < bottom <= page.height
+
+
+def test_a_page_without_signs_has_no_words() -> None:
+    source = pypdfium2.PdfDocument(pdf(lambda _: None))
+    page = source[0]
+    text_page = page.get_textpage()
+    assert read_words(TextPage(text_page.raw, frame_of(page.raw)), 10) == ([], True)
+    source.close()
+
+
+def test_a_character_that_is_not_there_has_four_zeros_for_a_box() -> None:
+    source = pypdfium2.PdfDocument(pdf(lambda sheet: sheet.text(72, 100, "Oxbow")))
+    text_page = source[0].get_textpage()
+    sides = calls.loose_boxes(calls.handle(text_page.raw), [0, 4000])
+    assert Box(*sides[:4]).left == pytest.approx(72, abs=1)
+    assert sides[4:] == [0.0, 0.0, 0.0, 0.0]
+    source.close()
+
+
+def test_no_handle_is_false() -> None:
+    assert not calls.handle(None)
+    assert calls.font_name(calls.handle(None), 0) == b""
