@@ -1,4 +1,4 @@
-"""What is filled in on the papers of the examples: fields, tick boxes, initials, signatures. Units: points."""
+"""What is filled in on the papers of the examples: fields, ticks, initials, signatures. Units: points."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -108,9 +108,9 @@ class Initials(Flowable):  # type: ignore[misc]
 class Signing(Flowable):  # type: ignore[misc]
     """Who signs, side by side.
 
-    A side has ``head``, ``caption`` (printed below the line, or before it when it ends with a colon), ``sign``
-    ("pen", "picture", words that were typed, or nothing), and ``rows`` of (label, value); ``loops`` and ``lean``
-    tell the hand.
+    A side has ``head``, ``caption`` (printed below the line, or before it when it ends with a colon),
+    ``sign`` ("pen", "picture", words that were typed, or nothing), and ``rows`` of (label, value);
+    ``loops`` and ``lean`` tell the hand.
     """
 
     def __init__(self, sides: Sequence[Mapping[str, Any]], width: float, font: str, bold: str) -> None:
@@ -131,7 +131,9 @@ class Signing(Flowable):  # type: ignore[misc]
         canvas.setFont(self.bold, 9.5)
         canvas.drawString(left, y, side["head"])
         y -= 44
-        before = canvas.stringWidth(side["caption"], self.font, 8.5) + 6 if side["caption"].endswith(":") else 0
+        before = (
+            canvas.stringWidth(side["caption"], self.font, 8.5) + 6 if side["caption"].endswith(":") else 0
+        )
         canvas.setStrokeColor(INK)
         canvas.setLineWidth(0.8)
         canvas.line(left + before, y, left + self.each, y)

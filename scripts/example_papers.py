@@ -4,7 +4,7 @@ A block is a mapping with one key, the kind, and its content; ``_MAKERS`` names 
 """
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -211,7 +211,7 @@ def _rich(words: str) -> str:
     return "".join(f"<b>{piece}</b>" if at % 2 else piece for at, piece in enumerate(pieces))
 
 
-_MAKERS = {
+_MAKERS: dict[str, Callable[[Any, Look], list[Flowable]]] = {
     "letterhead": _letterhead,
     "title": _title,
     "centred": _centred,

@@ -22,7 +22,7 @@ from pyhanko_certvalidator.registry import SimpleCertificateStore
 Box = tuple[int, int, int, int]
 
 
-class _SignerAt(signers.PdfSigner):  # type: ignore[misc]
+class _SignerAt(signers.PdfSigner):
     """Signs at the time that the example tells, not at the time of making."""
 
     at: datetime
@@ -61,7 +61,7 @@ def changed(data: bytes, *, page: int, old: str, new: str) -> bytes:
     content._encoded_data = None  # noqa: SLF001 - or the old words would be written
     writer.mark_update(place)
     out = io.BytesIO()
-    writer.write(out)
+    writer.write(out)  # type: ignore[no-untyped-call]
     return out.getvalue()
 
 
@@ -89,5 +89,5 @@ def _signer(name: str, organisation: str, at: datetime) -> signers.SimpleSigner:
     return signers.SimpleSigner(
         signing_cert=x509.Certificate.load(certificate.public_bytes(encoding)),
         signing_key=keys.PrivateKeyInfo.load(private),
-        cert_registry=SimpleCertificateStore(),
+        cert_registry=SimpleCertificateStore(),  # type: ignore[no-untyped-call]
     )

@@ -1,7 +1,7 @@
 """The Word documents of the examples: paragraphs, tables, content controls.
 
-Words between ``**`` are bold. ``{{text|Tag|Value}}`` is a content control, ``{{date|Tag|2026-01-31|31 January}}``
-one that holds a date, ``{{box|Tag|1}}`` a tick box that is ticked.
+Words between ``**`` are bold. ``{{text|Tag|Value}}`` is a content control,
+``{{date|Tag|2026-01-31|31 January}}`` one that holds a date, ``{{box|Tag|1}}`` a tick box that is ticked.
 """
 
 import io
