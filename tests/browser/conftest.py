@@ -12,8 +12,9 @@ FLAGS = [
 ]  # fmt: skip
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """Yield a browser for one module: while Playwright runs, its process can begin no other event loop."""
     path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     assert path, "the browser tests need Chromium; on Debian: apt-get install chromium"
     with sync_playwright() as playwright:
