@@ -100,6 +100,16 @@ class Words(Sequence[Word]):
             raise ValueError(message)
         return cls._of(starts, ends, places)
 
+    @property
+    def starts(self) -> tuple[int, ...]:
+        """Return where the words begin."""
+        return self._starts
+
+    @property
+    def ends(self) -> tuple[int, ...]:
+        """Return where the words end."""
+        return self._ends
+
     def fit(self, length: int) -> bool:
         """Return whether all words lie in a text of ``length`` characters."""
         return not self._ends or self._ends[-1] <= length
