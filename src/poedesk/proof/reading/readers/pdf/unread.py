@@ -113,7 +113,7 @@ def _is_drawing(shapes: Shapes, frame: Frame) -> bool:
 
 def _meaningless(text: str) -> bool:
     signs = text.replace("\r", "").replace("\n", "").replace(" ", "")
-    if signs.isascii() and signs.isprintable():
+    if signs.isprintable() and "\ufffd" not in signs:
         return False
     if any(len(set(match.group())) > _KINDS for match in _SYMBOLS.finditer(text)):
         return True

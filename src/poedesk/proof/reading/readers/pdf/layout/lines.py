@@ -61,14 +61,22 @@ def pieces_of(words: Sequence[RawWord], grids: Sequence[Grid]) -> list[Piece]:
 def _pieces_of_line(line: Sequence[RawWord], order: int, grids: Sequence[Grid]) -> Iterable[Piece]:
     """Return the pieces of words that were drawn without a break, column by column where all is as usual."""
     lefts, tops, rights, bottoms = zip(*[word.box for word in line], strict=True)
-    top, bottom = min(tops), max(bottoms)
-    level = bottom == min(bottoms) and all(map(le, lefts, rights)) and all(map(le, rights, lefts[1:]))
-    if not level or any(grid.ys[0] <= bottom and top <= grid.ys[-1] for grid in grids):
+    heights, gaps = list(map(sub, bottoms, tops)), list(map(sub, lefts[1:], rights))
+    box = Box(lefts[0], min(tops), rights[-1], max(bottoms))
+    high, low = max(tops), min(bottoms)
+    level = low == box.bottom or low - high >= _SAME_LINE * max(heights)
+    if not level or (gaps and min(gaps) < 0) or not all(map(le, lefts, rights)):
         return _taken_apart(line, order, grids)
-    gaps = list(map(sub, lefts[1:], rights))
-    if not gaps or max(gaps) <= _CLEAR * min(map(sub, bottoms, tops)):
-        return (Piece(list(line), Box(lefts[0], top, rights[-1], bottom), None, order),)
-    return _split(line, None, order)
+    cell: Cell | None = None
+    if grids:
+        first = (box.left + rights[0]) / 2, (box.top + low) / 2
+        last = (lefts[-1] + box.right) / 2, (high + box.bottom) / 2
+        if not all(grid.in_one_place(first, last) for grid in grids):
+            return _taken_apart(line, order, grids)
+        cell = locate(grids, *first)
+    if not gaps or max(gaps) <= _CLEAR * min(heights):
+        return (Piece(list(line), box, cell, order),)
+    return _split(line, cell, order)
 
 
 def _taken_apart(line: Sequence[RawWord], order: int, grids: Sequence[Grid]) -> list[Piece]:
