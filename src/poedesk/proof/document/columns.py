@@ -20,12 +20,12 @@ _SWAPPED = sys.byteorder == "big"
 
 def whole(numbers: Iterable[int]) -> Whole:
     """Return a column of whole numbers; raises OverflowError for one below 0 or beyond 32 bits."""
-    return array("I", numbers)
+    return array("I", tuple(numbers))
 
 
 def real(numbers: Iterable[float]) -> Real:
     """Return a column of numbers."""
-    return array("d", numbers)
+    return array("d", tuple(numbers))
 
 
 def packed(column: "Whole | Real") -> str:
