@@ -190,7 +190,8 @@ def _heads_column(view: DocumentView, caption: Caption, cell: Cell) -> bool:
         return False
     below = view.cell_below(caption.piece)
     row = [part for part in view.row(caption.piece.page, own.table, own.row) if part]
-    return bool(below) and not scan(below[0].text) and all(_asks_only(part) for part in row)
+    answered = below is not None and len(below) > 0 and not scan(below[0].text)
+    return answered and all(_asks_only(part) for part in row)
 
 
 def _asks_only(cell: Sequence[Piece]) -> bool:
