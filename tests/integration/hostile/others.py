@@ -97,7 +97,7 @@ def mails() -> dict[str, bytes]:
     """Return messages in messages, and messages of very many parts."""
     head = b"From: mira@harborvale.example\nTo: otto@quillbridge.example\nSubject: s\nMIME-Version: 1.0\n"
     nested = head + b"Content-Type: text/plain\n\nwords\n"
-    for _ in range(30):
+    for _ in range(300):
         nested = head + b"Content-Type: message/rfc822\n\n" + nested
     parts = b"".join(
         b"--b\nContent-Disposition: attachment; filename=%d.txt\n\nwords %d\n" % (n, n) for n in range(20_000)
