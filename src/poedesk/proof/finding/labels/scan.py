@@ -38,6 +38,7 @@ _SEPARATORS = (
 )
 _BRACKETS = re.compile(r"\[[\s_.]*\]")
 _ADJACENT = re.compile(r"\s+(?=[^\W_])")
+_DOMAIN = re.compile(r"@?[a-z0-9][\w-]*(?:\.[\w-]+)+\s*$")
 _FIELD_NOISE = re.compile(
     r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Za-z])(?=\d)|_+|\[\d+\]|[.]|-"
 )
@@ -51,6 +52,11 @@ _ADJACENT_KEYS = frozenset(
     {"tenant_id", "subscription_id", "domain", "email", "party.name", "date.effective", "date.signed"}
 )
 """Keys whose values show by themselves what they are, so that no sign need part them from the label."""
+
+_ADJACENT_PEOPLE = frozenset({"signatory.name", "signatory.title"})
+"""Keys that only a label of three words and more tells from the first words of a sentence."""
+
+_PEOPLE_WORDS = 3
 
 _ARTICLES = frozenset({"the", "el", "la", "le", "der", "die"})
 
@@ -159,6 +165,8 @@ def _accepted(line: _Prepared, match: Match, *, after_label: bool) -> _Label | N
 def _extended(text: str, tokens: Sequence[Token], match: Match) -> tuple[Match, int]:
     """Return the match with its second language ("Customer / Cliente") and the end of its qualifiers."""
     end = tokens[match.last - 1].end
+    if text[end : end + 1] == ")" and "(" in text[tokens[match.first].start : end]:
+        end += 1  # "Customer contact (printed name)": the bracket opens within the phrase
     bridge = _BILINGUAL.match(text, end)
     following = _token_after(tokens, end)
     if bridge and following < len(tokens) and tokens[following].start == bridge.end():
@@ -189,12 +197,13 @@ def _adjacent(line: _Prepared, match: Match, end: int) -> bool:
     if words < _TELLING or (words == _TELLING and len(line.tokens) > _ADJACENT_WORDS):
         return False
     found = _ADJACENT.match(line.text, end)
-    entries = match.entries
-    if not found or all(
-        entry.bare or entry.lone_role or entry.key not in _ADJACENT_KEYS for entry in entries
-    ):
+    keys = {entry.key for entry in match.entries if not (entry.bare or entry.lone_role)}
+    told = keys & _ADJACENT_KEYS or (words >= _PEOPLE_WORDS and keys & _ADJACENT_PEOPLE)
+    if not found or not told:
         return False
     first = line.first_sign(found.end())
+    if "domain" in keys and _DOMAIN.match(line.text, found.end()):
+        return True
     return first.isupper() or first.isdigit()
 
 
