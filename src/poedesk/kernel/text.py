@@ -26,26 +26,8 @@ def quotation(text: str) -> str:
 
 def plain(text: str) -> str:
     """Return ``text`` folded, without accents and in lower case: for comparing, never for showing."""
-    folded = fold(text)
-    if folded.isascii():
-        return folded.lower()
-    return unicodedata.normalize("NFKD", folded).translate(_WITHOUT_ACCENTS).casefold()
-
-
-class _WithoutAccents(dict[int, int | None]):
-    """Leaves out the combining signs; what each sign is, is worked out when it is first met."""
-
-    def __missing__(self, code: int) -> int | None:
-        if len(self) >= _KNOWN_SIGNS:
-            self.clear()
-        self[code] = None if unicodedata.combining(chr(code)) else code
-        return self[code]
-
-
-_KNOWN_SIGNS = 4096
-"""Signs that are kept at most, whatever a text holds."""
-
-_WITHOUT_ACCENTS = _WithoutAccents()
+    decomposed = unicodedata.normalize("NFKD", fold(text))
+    return "".join(sign for sign in decomposed if not unicodedata.combining(sign)).casefold()
 
 
 def printable(text: str) -> str:
