@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from poedesk.proof.finding.labels.phrases import Entry, Match, phrase_book
-from poedesk.proof.finding.page.plain import WORD, Token, plain_of, tokens_of
+from poedesk.proof.finding.page.plain import WORD, Plain, Token, plain_of, tokens_of
 
 _GAP = re.compile(r"\t|\s{3,}|\s\|\s?")
 """What parts two columns that stand in one stretch of text."""
@@ -104,10 +104,13 @@ class _Label(NamedTuple):
 def scan(raw: str) -> tuple[Hit, ...]:
     """Return the labels in ``raw`` (one line, or the text of one cell), from left to right."""
     prepared = plain_of(raw)
+    parted = _may_be_parted(prepared.text)
+    return _hits(raw, prepared, parted=parted) if parted or _may_begin(prepared.text) else ()
+
+
+def _hits(raw: str, prepared: Plain, *, parted: bool) -> tuple[Hit, ...]:
+    """Return the labels in ``raw``; ``parted`` says that columns may stand in it."""
     text, origin = prepared.text, prepared.origin
-    parted = _may_be_parted(text)
-    if not parted and not _may_begin(text):
-        return ()
     columns = [0, *(match.end() for match in _GAP.finditer(text))] if parted else [0]
     line = _Prepared(raw, text, origin, tokens_of(text), columns)
     found: list[_Label] = []
