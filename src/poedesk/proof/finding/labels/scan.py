@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from poedesk.proof.finding.labels.phrases import Entry, Match, phrase_book
-from poedesk.proof.finding.page.plain import Token, plain_of, tokens_of
+from poedesk.proof.finding.page.plain import WORD, Plain, Token, plain_of, tokens_of
 
 _GAP = re.compile(r"\t|\s{3,}|\s\|\s?")
 """What parts two columns that stand in one stretch of text."""
@@ -110,12 +110,20 @@ class _Label(NamedTuple):
 def scan(raw: str) -> tuple[Hit, ...]:
     """Return the labels in ``raw`` (one line, or the text of one cell), from left to right."""
     prepared = plain_of(raw)
+    parted = _may_be_parted(prepared.text)
+    return _hits(raw, prepared, parted=parted) if parted or _may_begin(prepared.text) else ()
+
+
+def _hits(raw: str, prepared: Plain, *, parted: bool) -> tuple[Hit, ...]:
+    """Return the labels in ``raw``; ``parted`` says that columns may stand in it."""
     text, origin = prepared.text, prepared.origin
-    columns = [0, *(match.end() for match in _GAP.finditer(text))]
+    columns = [0, *(match.end() for match in _GAP.finditer(text))] if parted else [0]
     line = _Prepared(raw, text, origin, tokens_of(text), columns)
     found: list[_Label] = []
     index = 0
     while index < len(line.tokens):
+        if not parted and not found and not _PREFIX.fullmatch(text, 0, line.tokens[index].start):
+            return ()  # a label would begin the line, and no more of it can stand before one
         match = phrase_book().match(text, line.tokens, index)
         label = _accepted(line, match, after_label=bool(found)) if match else None
         index += 1
@@ -124,6 +132,26 @@ def scan(raw: str) -> tuple[Hit, ...]:
             index = max(label.match.last, _token_after(line.tokens, label.value))
     stops = [*(label.start for label in found[1:]), len(text)]
     return tuple(_hit(line, label, stop) for label, stop in zip(found, stops, strict=False))
+
+
+def _may_be_parted(text: str) -> bool:
+    """Return whether columns may stand in one stretch of plain text; what is parted matches ``_GAP``."""
+    return "   " in text or "|" in text or not text.isprintable()
+
+
+def _may_begin(text: str) -> bool:
+    """Return whether a phrase may begin a stretch of plain text in one column.
+
+    What may stand before one (``_PREFIX``) may also end at each of its words: after the first word at which
+    that is not so there is no need to look on.
+    """
+    begins = phrase_book().begins
+    for word in WORD.finditer(text):
+        if not _PREFIX.fullmatch(text, 0, word.start()):
+            return False
+        if begins(word.group()):
+            return True
+    return False
 
 
 def _token_after(tokens: Sequence[Token], offset: int) -> int:

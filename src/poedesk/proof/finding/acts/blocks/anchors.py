@@ -205,10 +205,14 @@ def _signs_over(sheet: Sheet, line: Box, below: Part) -> bool:
         return False
     if below.text.strip(" ()").casefold() in {"customer", "client", "partner", "contractor", "cliente"}:
         return True
-    person = looks_like_person(below.text.split(",")[0])
-    placeholder = values.judge(below.text)
-    prompt = placeholder is not None and placeholder.state == "placeholder"
-    return dated(sheet, below) and (person or prompt) and line.left - 30 <= below.box.left
+    if line.left - 30 > below.box.left:
+        return False
+    return (looks_like_person(below.text.split(",")[0]) or _prompts(below)) and dated(sheet, below)
+
+
+def _prompts(part: Part) -> bool:
+    judged = values.judge(part.text)
+    return judged is not None and judged.state == "placeholder"
 
 
 def _near(box: Box, ref: Box) -> bool:
