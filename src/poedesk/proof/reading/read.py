@@ -55,10 +55,10 @@ def read_paths(  # noqa: PLR0913 - every choice has a default
 ) -> list[Document]:
     """Return a document for each of ``paths``, in the order given; the same bytes are read only once.
 
-    Several are read at the same time, the largest first. A path that cannot be opened, or that lies beyond
-    the limits of a bundle, gives an unreadable document too. What ``readings`` knows (they were made with the
-    same limits and words) is not read again; when it knows all, no child is started. ``meanwhile`` begins
-    when the first child is asked to read.
+    Several are read at the same time, the largest of a kind first. A path that cannot be opened, or that
+    lies beyond the limits of a bundle, gives an unreadable document too. What ``readings`` knows (they were
+    made with the same limits and words) is not read again; when it knows all, no child is started. ``meanwhile``
+    begins when the first child is asked to read.
     """
     entries = [path if isinstance(path, Entry) else Entry(str(path), Path(path)) for path in paths]
     sizes = [_size(entry) for entry in entries]
@@ -120,7 +120,8 @@ def _read_all(
         if progress is not None:
             progress(entries[order[place]].name, next(begun), len(entries))
 
-    documents = work.pool.run([work.job(entries[index]) for index in order], started)
+    kinds = [entries[index].path.suffix.lower() for index in order]
+    documents = work.pool.run([work.job(entries[index]) for index in order], started, kinds)
     return [document for _, document in sorted(zip(order, documents, strict=True), key=lambda pair: pair[0])]
 
 
