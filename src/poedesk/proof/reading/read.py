@@ -57,8 +57,8 @@ def read_paths(  # noqa: PLR0913 - every choice has a default
 
     Several are read at the same time, the largest of a kind first. A path that cannot be opened, or that
     lies beyond the limits of a bundle, gives an unreadable document too. What ``readings`` knows (they were
-    made with the same limits and words) is not read again; when it knows all, no child is started. ``meanwhile``
-    begins when the first child is asked to read.
+    made with the same limits and words) is not read again; when it knows all, no child is started.
+    ``meanwhile`` begins when the first child is asked to read.
     """
     entries = [path if isinstance(path, Entry) else Entry(str(path), Path(path)) for path in paths]
     sizes = [_size(entry) for entry in entries]
