@@ -1,13 +1,18 @@
-"""The Word statement of work and the e-mail of the examples."""
+"""The Word documents of the examples: paragraphs, tables, content controls.
+
+Words between ``**`` are bold. ``{{text|Tag|Value}}`` is a content control,
+``{{date|Tag|2026-01-31|31 January}}`` one that holds a date, ``{{box|Tag|1}}`` a tick box that is ticked.
+"""
 
 import io
+import re
 import zipfile
 from collections.abc import Sequence
-from email.message import EmailMessage
-from email.policy import SMTP
 from xml.sax.saxutils import escape
 
+_CONTROL = re.compile(r"\{\{(text|date|box)\|([^}]*)\}\}")
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -59,6 +64,7 @@ def docx(blocks: Sequence[str], *, title: str, author: str, header: str) -> byte
         "</w:sectPr>"
     )
     spaces = f'xmlns:w="{_W}" xmlns:r="{_R}"'
+    told = f'{spaces} xmlns:w14="{_W14}"' if any("<w14:" in block for block in blocks) else spaces
     parts = {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _relations(
@@ -68,7 +74,7 @@ def docx(blocks: Sequence[str], *, title: str, author: str, header: str) -> byte
             ]
         ),
         "docProps/core.xml": _properties(title, author),
-        "word/document.xml": f"<w:document {spaces}><w:body>{''.join(blocks)}{section}</w:body></w:document>",
+        "word/document.xml": f"<w:document {told}><w:body>{''.join(blocks)}{section}</w:body></w:document>",
         "word/_rels/document.xml.rels": _relations(
             [
                 ("rId1", f"{_R}/styles", "styles.xml"),
@@ -89,26 +95,36 @@ def docx(blocks: Sequence[str], *, title: str, author: str, header: str) -> byte
     return stream.getvalue()
 
 
-def mail(headers: dict[str, str], body: str) -> bytes:
-    """Return a message with these headers and a plain text body."""
-    message = EmailMessage(policy=SMTP)
-    for name, value in headers.items():
-        message[name] = value
-    message.set_content(body, cte="7bit")
-    return bytes(message)
-
-
 def _paragraph(words: str, style: str | None = None) -> str:
     told = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
     runs = ""
     for number, piece in enumerate(words.split("**")):
         weight = "<w:rPr><w:b/></w:rPr>" if number % 2 else ""
-        for at, part in enumerate(piece.split("\t")):
-            tab = f"<w:r>{weight}<w:tab/></w:r>" if at else ""
-            runs += tab + (
-                f'<w:r>{weight}<w:t xml:space="preserve">{escape(part)}</w:t></w:r>' if part else ""
-            )
+        plain, *rest = _CONTROL.split(piece)
+        runs += _runs(plain, weight)
+        for kind, content, after in zip(rest[::3], rest[1::3], rest[2::3], strict=True):
+            runs += _control(kind, *content.split("|")) + _runs(after, weight)
     return f"<w:p>{told}{runs}</w:p>"
+
+
+def _runs(words: str, weight: str) -> str:
+    runs = ""
+    for at, part in enumerate(words.split("\t")):
+        tab = f"<w:r>{weight}<w:tab/></w:r>" if at else ""
+        runs += tab + (f'<w:r>{weight}<w:t xml:space="preserve">{escape(part)}</w:t></w:r>' if part else "")
+    return runs
+
+
+def _control(kind: str, tag: str, value: str, shown: str | None = None) -> str:
+    told = f'<w:alias w:val="{escape(tag)}"/><w:tag w:val="{escape(tag)}"/>'
+    if kind == "box":
+        told += f'<w14:checkbox><w14:checked w14:val="{value}"/></w14:checkbox>'
+        shown = "\u2612" if value == "1" else "\u2610"
+    elif kind == "date":
+        told += f'<w:date w:fullDate="{value}T00:00:00Z"><w:dateFormat w:val="d MMMM yyyy"/></w:date>'
+    else:
+        told += "<w:text/>"
+    return f"<w:sdt><w:sdtPr>{told}</w:sdtPr><w:sdtContent>{_runs(shown or value, '')}</w:sdtContent></w:sdt>"
 
 
 def _relations(links: Sequence[tuple[str, str, str]]) -> str:

@@ -60,7 +60,13 @@ def docx_files() -> dict[str, bytes]:
         "controls in controls": docx(
             body("<w:sdt><w:sdtContent>" * nested + paragraph("words") + "</w:sdtContent></w:sdt>" * nested)
         ),
-        "a million attributes": docx(body("<w:p " + " ".join(f'a{n}="1"' for n in range(1_000_000)) + "/>")),
+        "a million attributes": docx(
+            body(
+                "<w:p "
+                + " ".join(f'a{n}="1"' for n in range(1_000_000))
+                + "><w:r><w:t>words</w:t></w:r></w:p>"
+            )
+        ),
     }
 
 
@@ -97,7 +103,7 @@ def mails() -> dict[str, bytes]:
     """Return messages in messages, and messages of very many parts."""
     head = b"From: mira@harborvale.example\nTo: otto@quillbridge.example\nSubject: s\nMIME-Version: 1.0\n"
     nested = head + b"Content-Type: text/plain\n\nwords\n"
-    for _ in range(30):
+    for _ in range(300):
         nested = head + b"Content-Type: message/rfc822\n\n" + nested
     parts = b"".join(
         b"--b\nContent-Disposition: attachment; filename=%d.txt\n\nwords %d\n" % (n, n) for n in range(20_000)

@@ -9,4 +9,4 @@ def test_a_word_beyond_the_text_of_its_page_is_refused() -> None:
     with sandbox_with("oversteps") as sandbox:
         document = sandbox.read(DATA, "terms.txt")
     assert (document.read, document.pages) == (Read.UNREADABLE, ())
-    assert "the reader's answer made no sense" in document.problems[0]
+    assert "the answer made no sense" in document.problems[0]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -21,7 +22,7 @@ class NoExamples(PoedeskError):
 def command(*, report: bool) -> int:
     """Check the example engagements and print their verdicts.
 
-    Ends with 0 when each has the verdict that its README names.
+    Ends with 0 when each has the verdict, and each of its elements the code, that a careful reviewer expects.
     """
     from poedesk.paper.reports.demo import write_demo  # noqa: PLC0415 - loaded when it is needed
 
@@ -29,10 +30,29 @@ def command(*, report: bool) -> int:
         expected = _expected(folder)
         values = {name: assess((folder / name,), None, None, None).to_json() for name in expected}
     deliver_report(lambda console: write_demo(values, console, whole=report), None)
-    wrong = [name for name, verdict in expected.items() if values[name]["verdict"] != verdict]
-    for name in wrong:
-        warn(f"{name} is {values[name]['verdict']}, expected {expected[name]}")
+    wrong = [line for name, told in expected.items() for line in differences(name, values[name], told)]
+    for line in wrong:
+        warn(line)
     return 1 if wrong else 0
+
+
+def differences(name: str, assessment: dict[str, Any], told: dict[str, Any]) -> list[str]:
+    """Return a sentence for each thing in which an assessment differs from what was ``told`` to expect."""
+    lines = []
+    if assessment["verdict"] != told["verdict"]:
+        lines.append(f"{name} is {assessment['verdict']}, expected {told['verdict']}")
+    expected: dict[str, str] = told.get("elements", {})
+    found: dict[str, str] = {
+        element["id"]: element["code"]
+        for element in assessment["elements"]
+        if element["required"] and element["verdict"] in {"not_met", "unclear"}
+    }
+    lines += [
+        f"{name}: {element} is {found.get(element, 'met')}, expected {expected.get(element, 'met')}"
+        for element in {**expected, **found}
+        if found.get(element) != expected.get(element)
+    ]
+    return lines
 
 
 @contextmanager
@@ -49,8 +69,8 @@ def _examples() -> Iterator[Path]:
         yield folder
 
 
-def _expected(folder: Path) -> dict[str, str]:
+def _expected(folder: Path) -> dict[str, dict[str, Any]]:
     from poedesk.kernel.yaml_data import load_yaml  # noqa: PLC0415 - loaded when it is needed
 
-    expected: dict[str, str] = load_yaml((folder / "expected.yaml").read_text("utf-8"))
+    expected: dict[str, dict[str, Any]] = load_yaml((folder / "expected.yaml").read_text("utf-8"))
     return expected

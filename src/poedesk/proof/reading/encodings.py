@@ -10,6 +10,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _CONTROLS = frozenset(range(0x20)) - frozenset(b"\t\n\v\f\r\x1b\x08") | {0x7F}
+_CONTROL_BYTES = bytes(sorted(_CONTROLS))
 _MOST_CONTROLS = 0.02
 """Share of control characters beyond which bytes are no text."""
 
@@ -35,7 +36,7 @@ def looks_like_text(data: bytes) -> bool:
         text, _ = decode_text(data)
         controls = sum(1 for sign in text if ord(sign) in _CONTROLS or sign == "\ufffd")
         return controls <= _MOST_CONTROLS * max(1, len(text))
-    controls = sum(1 for byte in data if byte in _CONTROLS)
+    controls = len(data) - len(data.translate(None, _CONTROL_BYTES))
     return controls <= _MOST_CONTROLS * len(data)
 
 

@@ -191,7 +191,7 @@ def _kind_of_text(text: str, name: str) -> str:
         text.lstrip().startswith("<") and re.search(r"<html[\s>]", text[:4096], re.IGNORECASE)
     ):
         return media.HTML
-    if _BARE_PDF.search(text) and ("endobj" in text or "trailer" in text):
+    if ("endobj" in text or "trailer" in text) and _BARE_PDF.search(text):
         return media.PDF
     return media.MARKDOWN if _is_markdown(text, name) else media.TEXT
 

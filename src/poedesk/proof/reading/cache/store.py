@@ -8,6 +8,7 @@ Nothing is unpickled; what an entry means is for its reader to decode strictly.
 import os
 import stat
 import tempfile
+import threading
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
@@ -85,6 +86,7 @@ class Store:
         self._limits = limits or CacheLimits()
         self._warn = warn
         self._usable = True
+        self._lock = threading.Lock()
         self._written = 0
 
     @property
@@ -179,8 +181,9 @@ class Store:
             raise PermissionError(0, "it belongs to somebody else or is open to others")
 
     def _give_up(self, why: str) -> None:
-        self._usable = False
-        if self._warn is not None:
+        with self._lock:  # readers keep what they read from several threads; one warning is enough
+            first, self._usable = self._usable, False
+        if first and self._warn is not None:
             self._warn(
                 f"nothing is kept for next time: {self.folder} cannot be written ({why}); "
                 f"name another folder in {FOLDER}, or set it to {OFF}"

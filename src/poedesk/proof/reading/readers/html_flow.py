@@ -234,7 +234,8 @@ class _Builder:
         )
 
     def _add(self, text: str) -> None:
-        text = UNSEEN.sub("", SIGNS.sub("", text))
+        if not (text.isascii() and text.isprintable()):
+            text = UNSEEN.sub("", SIGNS.sub("", text))
         if self._states[-1].kept:
             *whole, last = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
             for line in whole:

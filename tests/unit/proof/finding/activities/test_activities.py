@@ -104,6 +104,17 @@ def test_a_cross_stands_for_its_row_and_column() -> None:
     }
 
 
+def test_a_cross_for_other_needs_its_explanation_too() -> None:
+    head = ["Kind of work", "Yammer", "Microsoft Intune"]
+    (bare,) = find(table(head, ["Migration", "", ""], ["Other, please specify: ____", "x", ""]), WORDS)[
+        "activity"
+    ]
+    assert (bare.value, bare.topic, bare.detail) == ("other", "yammer", "without an explanation")
+    row = ["Other, please specify: house rules for groups", "x", ""]
+    (told,) = find(table(head, ["Migration", "", ""], row), WORDS)["activity"]
+    assert (told.value, told.detail) == ("other", "house rules for groups")
+
+
 def test_a_table_may_lie_the_other_way() -> None:
     view = table(
         ["Activity", "Exchange Online", "Microsoft Intune"],

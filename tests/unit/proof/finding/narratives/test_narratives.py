@@ -34,6 +34,7 @@ def told(view: DocumentView, key: str) -> str:
         ("Contexte", "business_need"),
         ("Work performed", "work"),
         ("3. Scope of Services", "work"),
+        ("4. Services performed by the partner", "work"),
         ("DELIVERABLES COMPLETED", "work"),
         ("Services provided", "work"),
         ("Trabajo realizado", "work"),

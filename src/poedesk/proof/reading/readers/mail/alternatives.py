@@ -53,10 +53,15 @@ def shown(plain: str, html: Sequence[str]) -> tuple[list[Flow] | None, str | Non
     return (flows if any(_STRUCTURE.search(text) for text in html) else None), None
 
 
+_ASCII_WORDS = "".join(chr(code) if chr(code).isalnum() else " " for code in range(128))
+
+
 def _words(text: str) -> list[str]:
     text = unicodedata.normalize("NFKC", text).casefold()
     for pattern in _NO_WORDS:
         text = pattern.sub(" ", text)
+    if text.isascii():  # the same by a table, which is many times faster
+        return [run for run in text.translate(_ASCII_WORDS).split() if len(run) > 1 or run.isdigit()]
     return _WORD.findall(text)
 
 

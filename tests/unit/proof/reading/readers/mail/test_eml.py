@@ -84,10 +84,19 @@ def test_a_wrong_charset_does_no_harm(charset: str) -> None:
     assert "Prüfung" in read(head + b"\r\n" + "Prüfung".encode(encoding)).pages[0].text
 
 
-def test_text_is_preferred_to_html_unless_it_is_a_stub() -> None:
+def test_html_that_says_something_else_is_read_and_the_difference_named() -> None:
     mail = message("Approved in full, all work packages are done as agreed.")
-    mail.add_alternative("<p>Approved in <b>HTML</b></p>", subtype="html")
-    assert "HTML" not in read(mail.as_bytes()).pages[0].text
+    mail.add_alternative("<p>Approved but for <b>two</b> work packages</p>", subtype="html")
+    seen = read(mail.as_bytes())
+    assert "Approved but for two" in seen.pages[0].text
+    assert seen.read is Read.PARTIAL
+    assert "its plain text and its HTML do not say the same" in seen.problems[0]
+
+
+def test_text_is_preferred_to_html_that_says_the_same_unless_it_is_a_stub() -> None:
+    mail = message("Approved in full,\n  as agreed.")
+    mail.add_alternative("<p>Approved in <b>full</b>, as agreed.</p>", subtype="html")
+    assert "full,\n  as agreed." in read(mail.as_bytes()).pages[0].text
     stub = message("HTML only")
     stub.add_alternative(f"<p>{'Approved as agreed. ' * 20}</p>", subtype="html")
     assert "Approved as agreed." in read(stub.as_bytes()).pages[0].text

@@ -87,7 +87,7 @@ class _Kinds:
         self._sure = frozenset(kind for kind, needed in phrases if needed.may_match(ending))
         self._others = tuple(item for item in phrases if item[0] not in self._sure)
 
-    def of(self, low: str) -> set[str]:
+    def of(self, low: str) -> frozenset[str]:
         """Return the kinds of which a label can stand in a flat text."""
         return self._sure | {kind for kind, needed in self._others if needed.may_match(low)}
 
