@@ -18,7 +18,7 @@ from poedesk.proof.finding.page.form_text import (
     question_patterns,
     weak_headings,
 )
-from poedesk.proof.finding.page.headings import announced
+from poedesk.proof.finding.page.headings import announced, of_a_side
 from poedesk.proof.finding.page.passages import (
     Form,
     Passage,
@@ -214,7 +214,7 @@ def meaning(heading: str, *, free: bool = False) -> tuple[tuple[str, ...], bool]
     exact = tuple(key for key, heading in known if heading.whole.fullmatch(text))
     if exact:
         return exact, True
-    told = announced(text) if free else ()
+    told = of_a_side(text) or (announced(text) if free else ())
     if told:
         return told, True
     words = max(len(text.split()), 1)

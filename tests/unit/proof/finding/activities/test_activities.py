@@ -45,6 +45,7 @@ def pairs(view: DocumentView) -> set[tuple[str | None, str | None]]:
         ),
         ("We deployed, configured and piloted Intune.", {("deployment", "intune"), ("pilot", "intune")}),
         ("For Yammer, we trained the editors.", {("adoption", "yammer")}),
+        ("Ferndown moves 2.4 TB of files to SharePoint Online.", {("migration", "sharepoint-online")}),
         ("We enrolled 300 laptops in Intune.", {("deployment", "intune")}),
         ("The service desk answered tickets about Yammer.", {("support", "yammer")}),
         ("The provider will pilot Defender for Endpoint with ten users.", {("pilot", "defender-atp")}),

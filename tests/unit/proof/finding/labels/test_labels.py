@@ -275,3 +275,9 @@ def test_a_caption_with_its_own_answer_below_gives_no_side_to_its_row() -> None:
 def test_a_caption_at_the_head_of_a_row_gives_its_side_to_the_row() -> None:
     guid = "7b0c2d94-1f3e-4a58-9c67-2d8e5f60a1b3"
     assert one(table(["Client", "Tenant ID", guid]), "tenant_id").role is Role.CUSTOMER
+
+
+def test_a_signature_field_names_no_organisation_whatever_it_is_called() -> None:
+    signed = Field("Customer", None, None, FieldKind.SIGNATURE, "Rosa Lindqvist", box=Box(310, 700, 520, 745))
+    view = holding(Page(1, 612, 792, "", fields=(signed,)))
+    assert not view.labelled("party.name")
