@@ -4,7 +4,7 @@ from typing import Any
 from rich.console import Console
 from tests.unit.paper.samples import assessment
 
-from poedesk.paper.reports.demo import write_line
+from poedesk.paper.reports.demo import MOST, write_line
 from poedesk.paper.reports.explanation import write_explanation
 from poedesk.paper.reports.text import write_assessment
 
@@ -54,6 +54,17 @@ def test_the_demo_line_counts_and_names_what_is_open() -> None:
     text = plain(write_line, "form", assessment())
     assert text.startswith("form: ! NOT APPROVABLE")
     assert "Customer tenant id: differs from the claim." in text
+
+
+def test_of_many_open_elements_the_demo_names_the_telling_ones_first_and_counts_the_rest() -> None:
+    value = assessment()
+    told = value["elements"][1]
+    missing = told | {"verdict": "not_met", "code": "missing", "remedy": "Add it."}
+    value["elements"] = [missing | {"id": "partner.name"}] * MOST + [told]
+    text = " ".join(plain(write_line, "form", value).split())
+    assert text.index("differs from the claim") < text.index("nowhere in the documents")
+    assert text.count("nowhere in the documents") == MOST - 1
+    assert "And 1 more; poedesk check names them all." in text
 
 
 def test_an_explanation_shows_rule_claim_place_and_the_tree_of_checks() -> None:
