@@ -60,7 +60,13 @@ def docx_files() -> dict[str, bytes]:
         "controls in controls": docx(
             body("<w:sdt><w:sdtContent>" * nested + paragraph("words") + "</w:sdtContent></w:sdt>" * nested)
         ),
-        "a million attributes": docx(body("<w:p " + " ".join(f'a{n}="1"' for n in range(1_000_000)) + "/>")),
+        "a million attributes": docx(
+            body(
+                "<w:p "
+                + " ".join(f'a{n}="1"' for n in range(1_000_000))
+                + "><w:r><w:t>words</w:t></w:r></w:p>"
+            )
+        ),
     }
 
 

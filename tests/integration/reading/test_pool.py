@@ -36,6 +36,30 @@ def test_documents_are_read_at_the_same_time_and_come_in_the_order_asked() -> No
     assert len(children) == 2
 
 
+def test_a_child_keeps_to_the_kinds_that_it_has_read_while_there_is_enough_to_do() -> None:
+    begun: list[int] = []
+    done_by: dict[int, Sandbox] = {}
+    rest_is_done = threading.Event()
+
+    def job(number: int) -> pool.Job[int]:
+        def run(sandbox: Sandbox) -> int:
+            done_by[number] = sandbox
+            if number == 0:
+                assert rest_is_done.wait(20)
+            elif len(done_by) == 5:
+                rest_is_done.set()
+            return number
+
+        return run
+
+    with Pool(readers=2) as two:
+        kinds = [".pdf", ".pdf", ".pdf", ".eml", ".eml"]
+        assert two.run([job(number) for number in range(5)], begun.append, kinds) == [0, 1, 2, 3, 4]
+    assert begun == [0, 3, 4, 1, 2]
+    assert len({done_by[number] for number in (1, 2, 3, 4)}) == 1
+    assert done_by[0] is not done_by[1]
+
+
 def test_a_reader_that_dies_takes_no_other_document_with_it() -> None:
     with Pool(readers=2, seam=SEAM) as two:
         documents = two.run([reading("# Words", "terms.md"), reading("0 b"), reading("0 c")])

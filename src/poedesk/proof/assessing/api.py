@@ -15,6 +15,7 @@ from poedesk.kernel.errors import UsageError
 from poedesk.kernel.text import sound
 from poedesk.proof.assessing.key import assessment_key
 from poedesk.proof.assessing.model import Assessment, PolicyReference
+from poedesk.proof.assessing.readiness import make_ready
 from poedesk.proof.assessing.remembered import Assessments, Case
 from poedesk.proof.claim import load as claims
 from poedesk.proof.claim.model import Claim
@@ -26,6 +27,7 @@ from poedesk.proof.reading.bundle import load_bundle
 from poedesk.proof.reading.cache.readings import Readings
 from poedesk.proof.reading.cache.store import Store
 from poedesk.proof.reading.limits import Limits, bundle_from_environment, from_environment
+from poedesk.proof.reading.meanwhile import Meanwhile
 from poedesk.proof.reading.read import Entry, read_paths
 
 if TYPE_CHECKING:
@@ -152,6 +154,7 @@ class _Source:
             progress=progress,
             bundle=bundle_from_environment(),
             readings=self.readings,
+            meanwhile=Meanwhile(make_ready),
         )
 
     @contextmanager

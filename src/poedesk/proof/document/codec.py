@@ -13,6 +13,8 @@ from enum import Enum
 from functools import cache
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
+from poedesk.proof.document import segments
+from poedesk.proof.document.model import Segment
 from poedesk.proof.document.words import Words
 
 T = TypeVar("T")
@@ -36,14 +38,12 @@ def _encoder(kind: Any) -> _Coder:
     origin = get_origin(kind)
     if origin in (typing.Union, types.UnionType):
         return _unless_null(_encoder(_inner(kind)))
+    if kind in _WRITTEN:
+        return _WRITTEN[kind]
     if origin is tuple:
         return _listed(_later(get_args(kind)[0], _encoder))
     if origin is Mapping:
         return _mapped(_later(get_args(kind)[1], _encoder))
-    if kind is Words:
-        return Words.packed
-    if kind is date:
-        return date.isoformat
     if isinstance(kind, type) and is_dataclass(kind):
         return _spread(kind)
     if isinstance(kind, type) and issubclass(kind, tuple):
@@ -94,12 +94,12 @@ def _decoder(kind: Any) -> _Coder:
     origin = get_origin(kind)
     if origin in (typing.Union, types.UnionType):
         return _unless_null(_later(_inner(kind), _decoder))
+    if kind in _READ:
+        return _READ[kind]
     if origin is tuple:
         return _sequence(_later(get_args(kind)[0], _decoder))
     if origin is Mapping:
         return _mapping(_later(get_args(kind)[1], _decoder))
-    if kind is Words:
-        return Words.unpacked
     if origin is typing.Literal:
         return _literal(get_args(kind))
     if isinstance(kind, type) and is_dataclass(kind):
@@ -108,8 +108,6 @@ def _decoder(kind: Any) -> _Coder:
         return _named_tuple(kind)
     if isinstance(kind, type) and issubclass(kind, Enum):
         return kind
-    if kind in _PLAIN:
-        return _PLAIN[kind]
     return lambda value: value if type(value) is kind else _expect(value, kind)
 
 
@@ -182,9 +180,20 @@ def _expect(value: Any, kind: Any) -> Any:
     return value
 
 
-_PLAIN: Mapping[Any, _Coder] = {
+_SEGMENTS = tuple[Segment, ...]
+
+_WRITTEN: Mapping[Any, _Coder] = {
+    Words: Words.packed,
+    _SEGMENTS: segments.pack,
+    date: date.isoformat,
+}
+"""How those kinds are encoded that have a way of their own."""
+
+_READ: Mapping[Any, _Coder] = {
+    Words: Words.unpacked,
+    _SEGMENTS: segments.unpack,
     float: _number,
     date: lambda value: date.fromisoformat(_expect(value, str)),
     Any: _as_it_is,
 }
-"""Kinds that are no text, whole number or flag."""
+"""How those kinds are decoded that are no text, whole number or flag and have no parts of their own."""

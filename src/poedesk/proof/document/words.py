@@ -3,15 +3,14 @@
 A page holds hundreds of words of which a few are cited, so they leave the sandbox, and wait, as numbers.
 """
 
-import base64
-import struct
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from math import isfinite
 from operator import le, lt
 from typing import NamedTuple, Self, overload
+
+from poedesk.proof.document.columns import Real, Whole, packed, real, real_of, whole, whole_of
 
 
 class Box(NamedTuple):
@@ -59,46 +58,53 @@ class Words(Sequence[Word]):
     def __init__(self, words: Iterable[Word] = ()) -> None:
         """Take ``words`` in."""
         made = tuple(words)
-        self._starts = tuple(word.start for word in made)
-        self._ends = tuple(word.end for word in made)
-        self._sides = tuple(chain.from_iterable(word.box for word in made))
+        self._starts = whole(word.start for word in made)
+        self._ends = whole(word.end for word in made)
+        self._sides = real(chain.from_iterable(word.box for word in made))
         self._made: tuple[Word, ...] | None = made
 
     @classmethod
     def of(cls, starts: Iterable[int], ends: Iterable[int], boxes: Iterable[Box]) -> Self:
         """Return the words with these ranges and boxes."""
-        return cls._of(tuple(starts), tuple(ends), tuple(chain.from_iterable(boxes)))
+        return cls._of(whole(starts), whole(ends), real(chain.from_iterable(boxes)))
 
     @classmethod
-    def _of(cls, starts: tuple[int, ...], ends: tuple[int, ...], sides: tuple[float, ...]) -> Self:
+    def _of(cls, starts: Whole, ends: Whole, sides: Real) -> Self:
         words = cls()
         words._starts, words._ends, words._sides, words._made = starts, ends, sides, None
         return words
 
     def packed(self) -> list[str]:
-        """Return what ``unpacked`` takes: the ranges and the sides of the boxes, as base64 of bytes."""
-        ranges = struct.pack(f"<{2 * len(self._starts)}I", *self._starts, *self._ends)
-        sides = struct.pack(f"<{len(self._sides)}d", *self._sides)
-        return [base64.b64encode(part).decode("ascii") for part in (ranges, sides)]
+        """Return what ``unpacked`` takes: the ranges and the sides of the boxes, as columns."""
+        return [packed(self._starts + self._ends), packed(self._sides)]
 
     @classmethod
     def unpacked(cls, value: object) -> Self:
         """Return the words that ``packed`` gave; raises TypeError or ValueError for anything else."""
-        if not isinstance(value, list) or not all(isinstance(part, str) for part in value):
-            message = "words are a list of texts"
+        if not isinstance(value, list):
+            message = "words are a list of columns"
             raise TypeError(message)
-        ranges, sides = (base64.b64decode(part, validate=True) for part in value)
-        count = len(ranges) // 8
-        if len(ranges) != 8 * count or len(sides) != 32 * count:
+        given, sides = value
+        ranges, places = whole_of(given), real_of(sides)
+        count = len(ranges) // 2
+        if len(ranges) != 2 * count or len(places) != 4 * count:
             message = "words and boxes are not equally many"
             raise ValueError(message)
-        numbers = struct.unpack(f"<{2 * count}I", ranges)
-        starts, ends, places = numbers[:count], numbers[count:], struct.unpack(f"<{4 * count}d", sides)
-        ordered = all(map(lt, starts, ends)) and all(map(le, ends, starts[1:]))
-        if not ordered or not all(map(isfinite, places)):
-            message = "words overlap, or a box has no place"
+        starts, ends = ranges[:count], ranges[count:]
+        if not (all(map(lt, starts, ends)) and all(map(le, ends, starts[1:]))):
+            message = "words overlap"
             raise ValueError(message)
         return cls._of(starts, ends, places)
+
+    @property
+    def starts(self) -> Sequence[int]:
+        """Return where the words begin."""
+        return self._starts
+
+    @property
+    def ends(self) -> Sequence[int]:
+        """Return where the words end."""
+        return self._ends
 
     def fit(self, length: int) -> bool:
         """Return whether all words lie in a text of ``length`` characters."""
@@ -152,13 +158,13 @@ class Words(Sequence[Word]):
 
     def __hash__(self) -> int:
         """Return the same number for the same words."""
-        return hash(self._key())
+        return hash(tuple(tuple(column) for column in self._key()))
 
     def __repr__(self) -> str:
         """Return all of them, for people who look for a mistake."""
         return f"Words({self._all()!r})"
 
-    def _key(self) -> tuple[tuple[int, ...], tuple[int, ...], tuple[float, ...]]:
+    def _key(self) -> tuple[Whole, Whole, Real]:
         return self._starts, self._ends, self._sides
 
 

@@ -15,6 +15,7 @@ from typing import Any
 from poedesk.kernel.text import plain
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.finding.model import Finding, Role
+from poedesk.proof.finding.page.necessary import Needed
 from poedesk.proof.finding.page.view import DocumentView
 
 SHORT_LINE = 45
@@ -180,10 +181,19 @@ def _states(low: str) -> bool:
     return re.search(r"\b(?:that|whether|if|how|who|prove|shows?|evidence)\b", low[: found.start()]) is None
 
 
+@cache
+def _their_act_needed() -> Needed:
+    """Return the words of which every sentence that states an act of the customer's holds one."""
+    return Needed([_book()["their_act"].pattern])
+
+
 def find(view: DocumentView) -> list[Finding]:
     """Return the passages of a document that is no mail in which the customer is said to approve the work."""
     found = []
+    needed = _their_act_needed()
     for page in view.pages:
+        if not needed.may_match(view.plain(page.number).text):
+            continue
         for start, end in sentences(page.text):
             low = plain(page.text[start:end])
             if len(low) > 600 or not _states(low) or _matches("request", low):  # noqa: PLR2004 - longer is no sentence

@@ -5,8 +5,8 @@ Every sandbox has a thread here that does nothing but wait for its child.
 
 import os
 import threading
-from collections import deque
 from collections.abc import Callable, Hashable, Iterator, Sequence
+from itertools import chain
 from queue import SimpleQueue
 from typing import Generic, Self, TypeVar, cast
 
@@ -51,21 +51,28 @@ class Pool:
         """Return how many jobs are done at the same time."""
         return len(self._sandboxes)
 
-    def run(self, jobs: Sequence[Job[T]], started: Callable[[int], None] | None = None) -> list[T]:
-        """Return what each of ``jobs`` returns, in their order; they are begun in that order, too.
+    def run(
+        self,
+        jobs: Sequence[Job[T]],
+        started: Callable[[int], None] | None = None,
+        kinds: Sequence[str] | None = None,
+    ) -> list[T]:
+        """Return what each of ``jobs`` returns, in their order; those of one kind are begun in it, too.
 
-        ``started`` is called with the index of each job as it begins, in the caller's thread. When a job
-        raises, or the wait is interrupted, the children are killed, the threads end, and the error passes.
+        ``kinds`` says of which kind each document seems to be (without, all are of one). Children keep to
+        the kinds that they have read while there is enough to do, because getting ready for another takes
+        as long as reading some documents. ``started`` is called with the index of each job as it begins, in
+        the caller's thread. When a job raises, or the wait is interrupted, the children are killed, the
+        threads end, and the error passes.
         """
         if self.readers == 1 or len(jobs) == 1:
             return list(_one_by_one(jobs, self._sandboxes[0], started))
-        return self._side_by_side(jobs, started)
+        return self._side_by_side(_Queue(jobs, kinds or [""] * len(jobs)), started)
 
-    def _side_by_side(self, jobs: Sequence[Job[T]], started: Callable[[int], None] | None) -> list[T]:
-        queue = _Queue(jobs)
+    def _side_by_side(self, queue: "_Queue[T]", started: Callable[[int], None] | None) -> list[T]:
         threads = [
             threading.Thread(target=queue.serve, args=(sandbox,), name="poedesk-reader", daemon=True)
-            for sandbox in self._sandboxes[: len(jobs)]
+            for sandbox in self._sandboxes[: queue.length]
         ]
         try:
             for thread in threads:
@@ -85,20 +92,24 @@ class Pool:
 class _Queue(Generic[T]):
     """Jobs that several threads take from, and what becomes of each."""
 
-    def __init__(self, jobs: Sequence[Job[T]]) -> None:
-        """Hold ``jobs``."""
-        self._left = deque(enumerate(jobs))
+    def __init__(self, jobs: Sequence[Job[T]], kinds: Sequence[str]) -> None:
+        """Hold ``jobs``, whose documents seem to be of ``kinds``."""
+        self.length = len(jobs)
+        self._lock = threading.Lock()
+        self._left = list(enumerate(jobs))
+        self._kinds = kinds
+        self._begun: set[str] = set()
+        """Kinds that some sandbox is ready for."""
+
         self._results: list[T | None] = [None] * len(jobs)
         self._news: SimpleQueue[tuple[int, bool | BaseException]] = SimpleQueue()
         """Index of a job, with False when it begins, True when its result is there, or what it raised."""
 
     def serve(self, sandbox: Sandbox) -> None:
         """Do one job after the other with ``sandbox`` until none is left or one raises."""
-        while True:
-            try:
-                index, job = self._left.popleft()
-            except IndexError:
-                return
+        ready: set[str] = set()
+        while (taken := self._next(ready)) is not None:
+            index, job = taken
             self._news.put((index, False))
             try:
                 self._results[index] = job(sandbox)
@@ -106,6 +117,19 @@ class _Queue(Generic[T]):
                 self._news.put((index, error))
                 return
             self._news.put((index, True))
+
+    def _next(self, ready: set[str]) -> tuple[int, Job[T]] | None:
+        """Take the first job of a kind in ``ready``, else of one that no sandbox is ready for, else any."""
+        with self._lock:
+            if not self._left:
+                return None
+            kinds = [self._kinds[index] for index, _ in self._left]
+            own = (place for place, kind in enumerate(kinds) if kind in ready)
+            fresh = (place for place, kind in enumerate(kinds) if kind not in self._begun)
+            place = next(chain(own, fresh), 0)
+            ready.add(kinds[place])
+            self._begun.add(kinds[place])
+            return self._left.pop(place)
 
     def gather(self, started: Callable[[int], None] | None) -> list[T]:
         """Wait for every job and return the results; raises what a job raised."""
@@ -122,7 +146,8 @@ class _Queue(Generic[T]):
 
     def clear(self) -> None:
         """Let no further job begin."""
-        self._left.clear()
+        with self._lock:
+            self._left.clear()
 
 
 class Once(Generic[K, T]):

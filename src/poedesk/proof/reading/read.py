@@ -10,6 +10,7 @@ from poedesk.proof.document.model import Document
 from poedesk.proof.reading import media
 from poedesk.proof.reading.cache.readings import Identity, Readings
 from poedesk.proof.reading.limits import BUNDLE_DEFAULT, DEFAULT, BundleLimits, Limits, variable
+from poedesk.proof.reading.meanwhile import Meanwhile
 from poedesk.proof.reading.pool import Once, Pool, fitting
 from poedesk.proof.reading.readers.registry import unreadable
 from poedesk.proof.reading.sandbox import Sandbox
@@ -42,7 +43,7 @@ def read_bytes(data: bytes, name: str, *, limits: Limits = DEFAULT, words: bool 
         return sandbox.read(data, name, words=words)
 
 
-def read_paths(
+def read_paths(  # noqa: PLR0913 - every choice has a default
     paths: Iterable[Entry | Path | str],
     *,
     limits: Limits = DEFAULT,
@@ -50,12 +51,14 @@ def read_paths(
     progress: Progress | None = None,
     bundle: BundleLimits = BUNDLE_DEFAULT,
     readings: Readings | None = None,
+    meanwhile: Meanwhile | None = None,
 ) -> list[Document]:
     """Return a document for each of ``paths``, in the order given; the same bytes are read only once.
 
-    Several are read at the same time, the largest first. A path that cannot be opened, or that lies beyond
-    the limits of a bundle, gives an unreadable document too. What ``readings`` knows (they were made with the
-    same limits and words) is not read again; when it knows all, no child is started.
+    Several are read at the same time, the largest of a kind first. A path that cannot be opened, or that
+    lies beyond the limits of a bundle, gives an unreadable document too. What ``readings`` knows (they were
+    made with the same limits and words) is not read again; when it knows all, no child is started.
+    ``meanwhile`` begins when the first child is asked to read.
     """
     entries = [path if isinstance(path, Entry) else Entry(str(path), Path(path)) for path in paths]
     sizes = [_size(entry) for entry in entries]
@@ -64,7 +67,7 @@ def read_paths(
         order = list(range(len(entries)))
         if pool.readers > 1:
             order.sort(key=lambda index: -sizes[index])
-        return _read_all(entries, order, _Work(pool, words, readings), progress)
+        return _read_all(entries, order, _Work(pool, words, readings, meanwhile), progress)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,7 @@ class _Work:
     pool: Pool
     words: bool
     readings: Readings | None = None
+    meanwhile: Meanwhile | None = None
     known: "Once[Identity, Document]" = field(default_factory=Once)
 
     def job(self, entry: Entry) -> Callable[[Sandbox], Document]:
@@ -93,6 +97,8 @@ class _Work:
         known = self.readings.get(identity, len(data)) if self.readings is not None else None
         if known is not None:
             return known
+        if self.meanwhile is not None:
+            self.meanwhile.begin()
         document = sandbox.read(data, name, words=self.words)
         if self.readings is not None and not sandbox.breached:
             self.readings.put(identity, document)
@@ -114,7 +120,8 @@ def _read_all(
         if progress is not None:
             progress(entries[order[place]].name, next(begun), len(entries))
 
-    documents = work.pool.run([work.job(entries[index]) for index in order], started)
+    kinds = [entries[index].path.suffix.lower() for index in order]
+    documents = work.pool.run([work.job(entries[index]) for index in order], started, kinds)
     return [document for _, document in sorted(zip(order, documents, strict=True), key=lambda pair: pair[0])]
 
 

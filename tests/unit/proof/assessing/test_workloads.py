@@ -14,7 +14,7 @@ FORM = FILE.documents["form"].facts
 WORK = "Ardent Lakes migrated 1,200 mailboxes to Exchange Online {when} and trained the service desk there."
 
 
-def judged(work: str, signed: str = "2026-04-30") -> Assessment:
+def judged(work: str, signed: str = "2026-04-30", *, understood: bool = True) -> Assessment:
     made = claim_of(FILE, "usage")
     facts: list[dict[str, Any]] = [
         {**fact, "work": work}
@@ -26,7 +26,7 @@ def judged(work: str, signed: str = "2026-04-30") -> Assessment:
     ]
     submitted = made.submitted_on
     assert submitted is not None
-    found = [findings_of("form.pdf", {"kind": "poe-template", "facts": facts})]
+    found = [findings_of("form.pdf", {"kind": "poe-template", "understood": understood, "facts": facts})]
     return assess(made, loader.load("microsoft-cpor", None, submitted), found, submitted)
 
 
@@ -51,6 +51,12 @@ def test_work_is_dated_by_the_times_that_it_names(when: str, signed: str, dated:
     (row,) = assessment.workloads
     assert row.dated is dated
     assert row.verdict is (Verdict.NOT_MET if dated is Verdict.NOT_MET else Verdict.MET)
+
+
+@pytest.mark.parametrize("work", [WORK.format(when="in March 2026"), "Exchange Online: installare."])
+def test_work_told_in_a_language_that_is_not_understood_is_unclear(work: str) -> None:
+    told = judged(work, understood=False).element("usage.work")
+    assert (told.verdict, told.code) == (Verdict.UNCLEAR, Code.UNCERTAIN)
 
 
 @pytest.mark.parametrize(

@@ -98,12 +98,23 @@ def described(case: Case, topic: str) -> Outcome:
     if not stated:
         empty = [case.empty_place(what, seen) for seen in places if seen.finding.state is not State.PRESENT]
         return first_of(empty) if empty else case.missing(what)
-    answers = [_judged(case, topic, _passage(case, topic, seen)) for seen in stated]
+    answers = [_if_understood(seen, _judged(case, topic, _passage(case, topic, seen))) for seen in stated]
     for verdict in (Verdict.MET, Verdict.UNCLEAR):
         for answer in answers:
             if answer.verdict is verdict:
                 return _unless_undone(case, topic, answer)
     return answers[0]
+
+
+def _if_understood(seen: Seen, outcome: Outcome) -> Outcome:
+    """Return ``outcome``; unclear where the passage is in a language that the finders do not know.
+
+    A word that looks like one of ours says neither that something was done nor that nothing was said.
+    """
+    if seen.source.understood or outcome.verdict is Verdict.UNCLEAR:
+        return outcome
+    because = f"A passage may tell it, but the language of {seen.document} is not understood ({seen.where})."
+    return unclear(Code.UNCERTAIN, because, evidence=outcome.evidence or seen.evidence)
 
 
 def _passage(case: Case, topic: str, seen: Seen) -> Passage:

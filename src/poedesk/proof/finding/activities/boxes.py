@@ -17,6 +17,9 @@ from poedesk.proof.policy.vocabulary import Vocabulary
 
 IN_TABLE = 0.85
 
+UNEXPLAINED = "without an explanation"
+"""``Finding.detail`` of the activity "other" when nothing says what it was."""
+
 _CROSS = re.compile(
     r"(?:x|\u00d7|\u2713|\u2714|\u2611|\u2612|\u25cf|\u2022|yes|y|si|ja|oui|\u2705|done|1)", re.IGNORECASE
 )
@@ -31,7 +34,7 @@ def from_marks(view: DocumentView, page: Page, vocabulary: Vocabulary) -> Iterat
             spans: tuple[Span, ...] = (mark_span(box, page),)
             if activity == "other":
                 note = _explanation(view, page, box)
-                detail = note.quote if note is not None else "without an explanation"
+                detail = note.quote if note is not None else UNEXPLAINED
                 spans = (*spans, note) if note is not None else spans
             yield Finding(activity, spans, sure, anchored=True, topic=workload, detail=detail)
 
@@ -74,9 +77,13 @@ def _explanation(view: DocumentView, page: Page, box: Mark | Field) -> Span | No
         if field.kind is FieldKind.TEXT and wanted and state_of(field.value or "") is State.PRESENT:
             said, label = fold(field.value or ""), field.label
             return Span(page.number, field.start, field.end, field.box, By.FORM_FIELD, said, label)
-    own = f"{box.label or ''} {box.group or ''}"
+    return _note(view, page.number, f"{box.label or ''} {box.group or ''}")
+
+
+def _note(view: DocumentView, page: int, own: str) -> Span | None:
+    """Return the words after "Other (please specify)" on a page, which are not the labels ``own``."""
     for passage in passages(view):
-        if passage.page != page.number:
+        if passage.page != page:
             continue
         match = _OTHER_LINE.search(passage.plain.text)
         if match is None:
@@ -145,9 +152,13 @@ def _crossings(
         first = line.pieces[0]
         span = view.span(piece.page, first.start, first.end, over[0].text)
         mark = view.span(piece.page, piece.start, piece.end, over[0].text)
-        yield Finding(
-            activity, (span, mark), IN_TABLE, topic=workload, detail=f"crossed under '{fold(over[0].text)}'"
-        )
+        spans: tuple[Span, ...] = (span, mark)
+        detail: str | None = f"crossed under '{fold(over[0].text)}'"
+        if activity == "other":
+            note = _note(view, piece.page, over[0].text)
+            detail = note.quote if note is not None else UNEXPLAINED
+            spans = (*spans, note) if note is not None else spans
+        yield Finding(activity, spans, IN_TABLE, topic=workload, detail=detail)
 
 
 def _distance(head: Piece, piece: Piece) -> float:

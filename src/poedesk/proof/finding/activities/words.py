@@ -80,7 +80,7 @@ _MOVES = re.compile(
     r"\b(?P<verb>move|moves|moving|transfer|transfers|transferring|transferred|copy|copies"
     r"|mueve|movera|moveran|traslada|trasladara|trasladaran|transferira|uberfuhren|ubertragen|verschieben"
     r"|transferer|transferera|deplacer|deplacera)\s"
-    r"[^.;:]{0,30}?(?:\d|\b(?:all|every|todos|todas|alle|tous|toutes)\b)[^.;:]{0,40}?"
+    r"[^.;:]{0,30}?(?:\d[\d.,]*|\b(?:all|every|todos|todas|alle|tous|toutes)\b)[^.;:]{0,40}?"
     r"\b(?:documents?|files?|mailboxes|mailbox|e-?mails?|mail|records|folders|librar(?:y|ies)|archives?|contacts"
     r"|calendars|sites|shares|drives|messages|data|gb|tb|gigabytes|terabytes|documentos|archivos|buzones|correos"
     r"|carpetas|datos|postfacher|dateien|dokumente|ordner|fichiers|boites|dossiers)\b"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from poedesk.proof.finding import approvals
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks.find import block_acts
-from poedesk.proof.finding.acts.blocks.form_places import completed, signatories
+from poedesk.proof.finding.acts.blocks.form_places import completed, signatories, with_listed_title
 from poedesk.proof.finding.acts.digital import with_digital
 from poedesk.proof.finding.acts.mail import mail_acts
 from poedesk.proof.finding.model import Act, Finding, Role, State
@@ -33,7 +33,7 @@ def find(view: DocumentView, parties: Sequence[Finding] = (), *, language: str |
     acts = with_digital(view, placed, parties, order)
     answered = mail_acts(view, tuple(parties))
     names, titles = signatories(view, "signatory.name"), signatories(view, "signatory.title")
-    acts = [completed(act, acts, names, titles) for act in acts]
+    acts = [with_listed_title(view, completed(act, acts, names, titles)) for act in acts]
     acts += answered.acts
     said = answered.approvals or (approvals.find(view) if view.document.mail is None else [])
     return Acknowledged(tuple(acts), _found(acts, names, titles, said))

@@ -82,6 +82,17 @@ def own_cell_right(sheet: Sheet, part: Part, after: Part) -> bool:
     )
 
 
+def drawn_in_cell(sheet: Sheet, part: Part, after: Part) -> bool:
+    """Return whether a drawing stands under a label in its own cell, left of the label in the next one."""
+    label = part.label_box
+    return any(
+        drawing.box.right <= after.box.left
+        and drawing.box.left >= label.left - 12
+        and label.bottom - 1 <= middle(drawing.box) <= label.bottom + 60
+        for drawing in sheet.drawings
+    )
+
+
 FAR = 330.0
 """Points right of its label at which an empty line stands at most, in a list of labels and answers."""
 

@@ -113,6 +113,11 @@ def _of_label(view: DocumentView, item: Labelled) -> Iterator[Finding]:
         return
     text = joined(view, item)
     addresses = find_addresses(text.text if text else item.value, labelled=True)
+    if text is not None and (whole := _over_lines(text.text)) is not None:
+        yield Finding(
+            whole, text.spans(0, len(text.text)), item.confidence, item.role, anchored=sure, detail=_JOINED
+        )
+        return
     for address in addresses:
         spans = text.spans(address.start, address.end) if text else item.spans
         yield Finding(address.domain, spans, item.confidence, item.role, anchored=sure)
@@ -124,6 +129,25 @@ def _of_label(view: DocumentView, item: Labelled) -> Iterator[Finding]:
     ):
         detail = "what stands at this place is not a domain name"
         yield Finding(item.value, item.spans, item.confidence * 0.5, item.role, anchored=True, detail=detail)
+
+
+_BROKEN = re.compile(r"@?(?P<first>[a-z0-9][a-z0-9.-]*)\s*\n\s*(?P<rest>[a-z0-9.-]+)\s*")
+_JOINED = "put together over a line break"
+
+
+def _over_lines(text: str) -> str | None:
+    """Return the domain that a narrow cell has broken over two lines, when it is one only as a whole.
+
+    The second line is no domain by itself, unless the first ends amid one; the whole has a known ending.
+    """
+    found = _BROKEN.fullmatch(text)
+    if found is None:
+        return None
+    if not found["first"].endswith(("-", ".")) and re.fullmatch(_NAME, found["rest"]):
+        return None
+    whole = found["first"] + found["rest"]
+    believed = re.fullmatch(_NAME, whole) is not None and _believable(whole)
+    return normal_domain(whole) if believed else None
 
 
 def _of_mail_label(item: Labelled) -> Iterator[Finding]:

@@ -127,6 +127,7 @@ def caption_of(
     if piece.cell is not None:
         if not signing:
             found = [item for item in found if not _has_own_value(view, item, piece.cell)]
+        found = [item for item in found if not _heads_column(view, item, piece.cell)]
         in_table = _in_table(piece, piece.cell, found)
         if in_table is not None:
             return in_table
@@ -180,6 +181,24 @@ def _has_own_value(view: DocumentView, caption: Caption, cell: Cell) -> bool:
     """Whether the caption, in another cell than ``cell``, is a label with its value in its own cell."""
     own = caption.piece.cell
     return own is not None and own != cell and len(view.cell(caption.piece.page, own)) > 1
+
+
+def _heads_column(view: DocumentView, caption: Caption, cell: Cell) -> bool:
+    """Whether a caption left of ``cell`` heads its own column: "Partner | Tenant ID" over their answers."""
+    own = caption.piece.cell
+    if own is None or own.table != cell.table or own.row != cell.row or own == cell:
+        return False
+    below = view.cell_below(caption.piece)
+    row = [part for part in view.row(caption.piece.page, own.table, own.row) if part]
+    answered = below is not None and len(below) > 0 and not scan(below[0].text)
+    return answered and all(_asks_only(part) for part in row)
+
+
+def _asks_only(cell: Sequence[Piece]) -> bool:
+    """Whether a cell holds a label, or the words of a caption, and nothing else."""
+    text = " ".join(piece.text for piece in cell)
+    hits = scan(text)
+    return (len(hits) == 1 and hits[0].separator == "end") or (not hits and _is_caption(text))
 
 
 def _in_table(piece: Piece, cell: Cell, found: list[Caption]) -> Caption | None:

@@ -18,6 +18,10 @@ def of_field(placed: PlacedField) -> Iterator[Labelled]:
     if field.kind in (FieldKind.CHECKBOX, FieldKind.RADIO):
         return
     label, entries = _field_entries(placed)
+    if (
+        field.kind is FieldKind.SIGNATURE
+    ):  # it holds who signed, not which organisation, whatever it is called
+        entries = tuple(entry for entry in entries if entry.key == "signature")
     state = state_of(field.value or "")
     shown = fold(field.label or field_words(field.name))
     if field.start is not None and field.end is not None and state is not State.BLANK:

@@ -54,6 +54,10 @@ class PhraseBook:
                 node = node.setdefault(word, {})
             node[""] = entries
 
+    def begins(self, word: str) -> bool:
+        """Return whether a phrase begins with ``word``."""
+        return word in self._tree
+
     def match(self, text: str, tokens: Sequence[Token], first: int) -> Match | None:
         """Return the longest phrase that begins at token ``first``, or null."""
         node, best, index = self._tree, None, first

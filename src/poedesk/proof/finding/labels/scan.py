@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from poedesk.proof.finding.labels.phrases import Entry, Match, phrase_book
-from poedesk.proof.finding.page.plain import Token, plain_of, tokens_of
+from poedesk.proof.finding.page.plain import WORD, Plain, Token, plain_of, tokens_of
 
 _GAP = re.compile(r"\t|\s{3,}|\s\|\s?")
 """What parts two columns that stand in one stretch of text."""
@@ -38,6 +38,7 @@ _SEPARATORS = (
 )
 _BRACKETS = re.compile(r"\[[\s_.]*\]")
 _ADJACENT = re.compile(r"\s+(?=[^\W_])")
+_DOMAIN = re.compile(r"@?[a-z0-9][\w-]*(?:\.[\w-]+)+\s*$")
 _FIELD_NOISE = re.compile(
     r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Za-z])(?=\d)|_+|\[\d+\]|[.]|-"
 )
@@ -51,6 +52,11 @@ _ADJACENT_KEYS = frozenset(
     {"tenant_id", "subscription_id", "domain", "email", "party.name", "date.effective", "date.signed"}
 )
 """Keys whose values show by themselves what they are, so that no sign need part them from the label."""
+
+_ADJACENT_PEOPLE = frozenset({"signatory.name", "signatory.title"})
+"""Keys that only a label of three words and more tells from the first words of a sentence."""
+
+_PEOPLE_WORDS = 3
 
 _ARTICLES = frozenset({"the", "el", "la", "le", "der", "die"})
 
@@ -104,12 +110,20 @@ class _Label(NamedTuple):
 def scan(raw: str) -> tuple[Hit, ...]:
     """Return the labels in ``raw`` (one line, or the text of one cell), from left to right."""
     prepared = plain_of(raw)
+    parted = _may_be_parted(prepared.text)
+    return _hits(raw, prepared, parted=parted) if parted or _may_begin(prepared.text) else ()
+
+
+def _hits(raw: str, prepared: Plain, *, parted: bool) -> tuple[Hit, ...]:
+    """Return the labels in ``raw``; ``parted`` says that columns may stand in it."""
     text, origin = prepared.text, prepared.origin
-    columns = [0, *(match.end() for match in _GAP.finditer(text))]
+    columns = [0, *(match.end() for match in _GAP.finditer(text))] if parted else [0]
     line = _Prepared(raw, text, origin, tokens_of(text), columns)
     found: list[_Label] = []
     index = 0
     while index < len(line.tokens):
+        if not parted and not found and not _PREFIX.fullmatch(text, 0, line.tokens[index].start):
+            return ()  # a label would begin the line, and no more of it can stand before one
         match = phrase_book().match(text, line.tokens, index)
         label = _accepted(line, match, after_label=bool(found)) if match else None
         index += 1
@@ -118,6 +132,26 @@ def scan(raw: str) -> tuple[Hit, ...]:
             index = max(label.match.last, _token_after(line.tokens, label.value))
     stops = [*(label.start for label in found[1:]), len(text)]
     return tuple(_hit(line, label, stop) for label, stop in zip(found, stops, strict=False))
+
+
+def _may_be_parted(text: str) -> bool:
+    """Return whether columns may stand in one stretch of plain text; what is parted matches ``_GAP``."""
+    return "   " in text or "|" in text or not text.isprintable()
+
+
+def _may_begin(text: str) -> bool:
+    """Return whether a phrase may begin a stretch of plain text in one column.
+
+    What may stand before one (``_PREFIX``) may also end at each of its words: after the first word at which
+    that is not so there is no need to look on.
+    """
+    begins = phrase_book().begins
+    for word in WORD.finditer(text):
+        if not _PREFIX.fullmatch(text, 0, word.start()):
+            return False
+        if begins(word.group()):
+            return True
+    return False
 
 
 def _token_after(tokens: Sequence[Token], offset: int) -> int:
@@ -159,6 +193,8 @@ def _accepted(line: _Prepared, match: Match, *, after_label: bool) -> _Label | N
 def _extended(text: str, tokens: Sequence[Token], match: Match) -> tuple[Match, int]:
     """Return the match with its second language ("Customer / Cliente") and the end of its qualifiers."""
     end = tokens[match.last - 1].end
+    if text[end : end + 1] == ")" and "(" in text[tokens[match.first].start : end]:
+        end += 1  # "Customer contact (printed name)": the bracket opens within the phrase
     bridge = _BILINGUAL.match(text, end)
     following = _token_after(tokens, end)
     if bridge and following < len(tokens) and tokens[following].start == bridge.end():
@@ -189,12 +225,13 @@ def _adjacent(line: _Prepared, match: Match, end: int) -> bool:
     if words < _TELLING or (words == _TELLING and len(line.tokens) > _ADJACENT_WORDS):
         return False
     found = _ADJACENT.match(line.text, end)
-    entries = match.entries
-    if not found or all(
-        entry.bare or entry.lone_role or entry.key not in _ADJACENT_KEYS for entry in entries
-    ):
+    keys = {entry.key for entry in match.entries if not (entry.bare or entry.lone_role)}
+    told = keys & _ADJACENT_KEYS or (words >= _PEOPLE_WORDS and keys & _ADJACENT_PEOPLE)
+    if not found or not told:
         return False
     first = line.first_sign(found.end())
+    if "domain" in keys and _DOMAIN.match(line.text, found.end()):
+        return True
     return first.isupper() or first.isdigit()
 
 

@@ -312,7 +312,16 @@ def _may_tell(text: str, plain: str, vocabulary: Vocabulary) -> bool:
     if may_name(plain, vocabulary) and named_in(text, vocabulary).names_products:
         return True
     needs = len(set(rules["need"].findall(plain))) > 1 and _CUSTOMER.search(plain) is not None
-    return (needs or may_tell_wants(plain)) and not _LEGAL.search(plain)
+    return (needs or may_tell_wants(plain)) and not _is_legal(plain)
+
+
+_RECITAL = re.compile(r"^\W*(?:and\s+)?whereas\W+(?:the\s+)?(?:customer|client|buyer|purchaser)\b")
+
+
+def _is_legal(plain: str) -> bool:
+    """Return whether a sentence speaks as contracts do; what a customer has or wants may be a recital."""
+    recital = _RECITAL.match(plain)
+    return _LEGAL.search(plain, recital.end() if recital else 0) is not None
 
 
 def _keys_of(plain: str, features: NarrativeFeatures, *, acts: bool) -> Iterator[str]:
@@ -327,5 +336,5 @@ def _keys_of(plain: str, features: NarrativeFeatures, *, acts: bool) -> Iterator
         and _CUSTOMER.search(plain)
         and (features.names_products or len(features.need) > 1)
     )
-    if (tells or features.wants) and not _LEGAL.search(plain) and features.words <= _LONGEST_NEED:
+    if (tells or features.wants) and not _is_legal(plain) and features.words <= _LONGEST_NEED:
         yield "business_need"

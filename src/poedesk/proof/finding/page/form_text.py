@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import Any, NamedTuple
 
 from poedesk.kernel.yaml_data import load_yaml
+from poedesk.proof.finding.page.necessary import Needed
 from poedesk.proof.finding.page.plain import any_of, pattern_of, plain_of
 
 _PROMPT = re.compile(
@@ -65,14 +66,28 @@ def is_instruction(text: str) -> bool:
     return instructs_or_asks().match(plain) is not None
 
 
+class Heading(NamedTuple):
+    """The headings under which one matter is told, over plain text."""
+
+    whole: re.Pattern[str]
+    """From end to end."""
+
+    within: re.Pattern[str]
+    """Within a longer one."""
+
+    needed: Needed
+    """Words of which each of them holds one."""
+
+
 @cache
-def heading_patterns() -> Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]]:
-    """Return for each key the expressions of its headings: from end to end, and within a longer one."""
+def heading_patterns() -> Mapping[str, Heading]:
+    """Return the headings of each key."""
     made = {}
     for key, languages in narrative_data()["headings"].items():
         phrases = [phrase for listed in languages.values() for phrase in listed]
         ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
-        made[key] = re.compile("|".join(map(pattern_of, ordered))), any_of(phrases)
+        whole = "|".join(map(pattern_of, ordered))
+        made[key] = Heading(re.compile(whole), any_of(phrases), Needed([whole]))
     return made
 
 

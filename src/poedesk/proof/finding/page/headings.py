@@ -10,6 +10,7 @@ from importlib import resources
 from typing import Any
 
 from poedesk.kernel.yaml_data import load_yaml
+from poedesk.proof.finding.page.form_text import heading_patterns
 
 LONGEST = 12
 """Words of the longest free heading."""
@@ -71,3 +72,26 @@ def _data() -> Mapping[str, Any]:
     source = resources.files("poedesk.proof.finding") / "data" / "headings.yaml"
     loaded: Mapping[str, Any] = load_yaml(source.read_text(encoding="utf-8"))
     return loaded
+
+
+_OF = (
+    r"\s+(?:(?:done\s|performed\s|delivered\s)?(?:of|by|from)(?:\sthe)?|des|der|durch\sden|del|de\sla|du"
+    r"|de\sl')\s+"
+)
+_OF_PARTNER = re.compile(
+    rf"(?P<what>.+?){_OF}(?:partner|supplier|provider|vendor|consultant|contractor|reseller|integrator|socio"
+    r"|proveedor|consultor|consultora|contratista|auftragnehmers?|dienstleisters?|anbieters?|lieferanten"
+    r"|partners|prestataire|fournisseur|partenaire)$"
+)
+_OF_CUSTOMER = re.compile(
+    rf"(?P<what>.+?){_OF}(?:customer|client|buyer|cliente|kunden|auftraggebers?|client|acheteur)$"
+)
+
+
+def of_a_side(text: str) -> tuple[str, ...]:
+    """Return what a heading announces that says whose it is: "Work of the supplier", "Bedarf des Kunden"."""
+    for key, pattern in (("work", _OF_PARTNER), ("business_need", _OF_CUSTOMER)):
+        found = pattern.fullmatch(text)
+        if found is not None and heading_patterns()[key][0].fullmatch(found["what"]):
+            return (key,)
+    return ()

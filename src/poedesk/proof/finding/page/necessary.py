@@ -103,7 +103,8 @@ def _held_inside(operation: Any, argument: Any) -> Words | None:
         told = [words for words in found if words is not None]
         return frozenset().union(*told) if len(told) == len(found) else None
     if operation in _REPEATS and argument[0] > 0:
-        return _held(argument[2])
+        once = _sequence(argument[2])
+        return _held(argument[2]) if once is None else _sequence(list(argument[2]) * argument[0])
     return None
 
 
@@ -114,7 +115,8 @@ _NOTHING = frozenset({ops.AT, ops.ASSERT, ops.ASSERT_NOT})
 def _exact(operation: Any, argument: Any) -> Words | None:
     """Return every wording of one operation; null when they are too many."""
     if operation is ops.LITERAL:
-        return frozenset([chr(argument)])
+        # A blank is no part of a word: a line break may stand for it in the text that is asked about.
+        return None if chr(argument).isspace() else frozenset([chr(argument)])
     if operation in _NOTHING:
         return frozenset([""])
     if operation is ops.IN:
@@ -133,7 +135,7 @@ def _exact(operation: Any, argument: Any) -> Words | None:
 
 
 def _class(argument: Sequence[tuple[Any, Any]]) -> Words | None:
-    if all(kind is ops.LITERAL for kind, _ in argument):
+    if all(kind is ops.LITERAL and not chr(code).isspace() for kind, code in argument):
         return _few(frozenset(chr(code) for _, code in argument))
     return None
 

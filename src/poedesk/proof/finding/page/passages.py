@@ -130,6 +130,16 @@ _ABBREVIATION = re.compile(
 _LONGEST_ABBREVIATION = 8
 """Signs, at least, of the longest of them, without the full stop at its end."""
 
+_ANSWERED = re.compile(r"[^:]{3,40}:\s+\S.*[^\W_]")
+"""A label with its answer, which no title goes on from, however bold."""
+
+_CUT = re.compile(
+    r"\b(?:the|a|an|of|and|or|to|for|with|from|in|der|die|das|des|dem|den|und|oder|von|mit|zu|im|el|la|los|las"
+    r"|del|de|y|en|con|para|du|le|les|et|avec|pour)$",
+    re.IGNORECASE,
+)
+"""How a line ends that goes on in the next one."""
+
 _TERMINAL = (".", "!", "?", ";")
 
 
@@ -209,6 +219,8 @@ def looks_like_heading(text: str) -> bool:
         )
     if text.lstrip().startswith("#") or all(sign.isupper() for sign in letters):
         return True
+    if _CUT.search(line):
+        return False
     return bool(_NUMBERED.match(line)) and without_number(line)[:1].isupper()
 
 
@@ -282,10 +294,11 @@ def _continues(
         return False
     if piece.heading != before.heading or is_bullet(text):
         return False
-    if before.heading:
-        return page.width is not None and len(group) < 3  # noqa: PLR2004 - a title of three lines
     if page.width is not None and not 0.75 < piece.box.height / line < 1.34:  # noqa: PLR2004 - another size of type
         return False
+    if before.heading:
+        title = len(group) < 3 and not _ANSWERED.match(last)  # noqa: PLR2004 - a title of three lines
+        return page.width is not None and title
     if text[:1].islower() and not last.endswith(":"):
         return not last.endswith(_TERMINAL) or wraps
     if _begins_numbered(text) or (len(group) == 1 and looks_like_heading(last)):

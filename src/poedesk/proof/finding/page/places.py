@@ -18,7 +18,7 @@ from poedesk.proof.finding.page.form_text import (
     question_patterns,
     weak_headings,
 )
-from poedesk.proof.finding.page.headings import announced
+from poedesk.proof.finding.page.headings import announced, of_a_side
 from poedesk.proof.finding.page.passages import (
     Form,
     Passage,
@@ -209,22 +209,25 @@ def meaning(heading: str, *, free: bool = False) -> tuple[tuple[str, ...], bool]
     if len(heading) > LONGEST_HEADING:
         return (), False
     text = plain_of(without_number(heading)).text
-    text = re.sub(
-        r"^(?:the|our|your|el|la|los|las|der|die|das|le|les)\s+|\s*[\[(][^\])]*[\])]\s*$", "", text
-    ).strip(" :.-\u2013*")
-    exact = tuple(key for key, (whole, _) in heading_patterns().items() if whole.fullmatch(text))
+    text = _EDGES.sub("", text).strip(" :.-\u2013*")
+    known = [(key, heading) for key, heading in heading_patterns().items() if heading.needed.may_match(text)]
+    exact = tuple(key for key, heading in known if heading.whole.fullmatch(text))
     if exact:
         return exact, True
-    told = announced(text) if free else ()
+    told = of_a_side(text) or (announced(text) if free else ())
     if told:
         return told, True
     words = max(len(text.split()), 1)
     near = []
-    for key, (_, within) in heading_patterns().items():
-        match = within.search(text)
+    for key, phrases in known:
+        match = phrases.within.search(text)
         if match is not None and len(match.group().split()) / words >= 0.5:  # noqa: PLR2004 - half the heading
             near.append(key)
     return tuple(near), False
+
+
+_EDGES = re.compile(r"^(?:the|our|your|el|la|los|las|der|die|das|le|les)\s+|\s*[\[(][^\])]*[\])]\s*$")
+"""What a heading may have around its words: an article, a remark in brackets."""
 
 
 def _is_plain_heading(passage: Passage) -> bool:

@@ -12,7 +12,9 @@ from typing import NamedTuple
 
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
 _QUOTES = {ord("\u2018"): "'", ord("\u2019"): "'", ord("\u201c"): '"', ord("\u201d"): '"', ord("\u00b4"): "'"}
-_WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W_]+")
+"""A word of a plain text."""
+
 _NOTHING = frozenset("\u00ad\u200b\u200c\u200d\ufeff")
 
 
@@ -99,7 +101,7 @@ def plain_of(text: str) -> Plain:
 def tokens_of(text: str) -> list[Token]:
     """Return the words of a plain text; the s of a genitive ("customer's") is left out."""
     found = []
-    for match in _WORD.finditer(text):
+    for match in WORD.finditer(text):
         start, end = match.span()
         if match.group() == "s" and start and text[start - 1] in "'`":
             continue

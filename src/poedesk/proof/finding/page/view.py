@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Box, By, Cell, Document, Page, Span
 from poedesk.proof.finding.page.pieces import Line, Piece, PlacedField, Section, lines_of, pieces_of
+from poedesk.proof.finding.page.plain import Plain, plain_of
 
 __all__ = ["DocumentView", "Line", "Piece", "PlacedField", "Section"]
 
@@ -37,6 +38,7 @@ class DocumentView:
         """Look at ``document``; nothing is computed before it is asked for."""
         self.document = document
         self._pages = {page.number: page for page in document.pages}
+        self._plain: dict[int, Plain] = {}
         self._made: dict[Callable[[DocumentView], Any], Any] = {}
 
     def once(self, make: Callable[["DocumentView"], _Made]) -> _Made:
@@ -58,6 +60,12 @@ class DocumentView:
     def text(self, number: int) -> str:
         """Return the text of page ``number``."""
         return self._pages[number].text
+
+    def plain(self, number: int) -> Plain:
+        """Return the text of page ``number`` made plain."""
+        if number not in self._plain:
+            self._plain[number] = plain_of(self.text(number))
+        return self._plain[number]
 
     # Pieces and lines
 

@@ -45,6 +45,7 @@ def pairs(view: DocumentView) -> set[tuple[str | None, str | None]]:
         ),
         ("We deployed, configured and piloted Intune.", {("deployment", "intune"), ("pilot", "intune")}),
         ("For Yammer, we trained the editors.", {("adoption", "yammer")}),
+        ("Ferndown moves 2.4 TB of files to SharePoint Online.", {("migration", "sharepoint-online")}),
         ("We enrolled 300 laptops in Intune.", {("deployment", "intune")}),
         ("The service desk answered tickets about Yammer.", {("support", "yammer")}),
         ("The provider will pilot Defender for Endpoint with ten users.", {("pilot", "defender-atp")}),
@@ -102,6 +103,17 @@ def test_a_cross_stands_for_its_row_and_column() -> None:
         ("support", "exchange-online"),
         ("adoption", "yammer"),
     }
+
+
+def test_a_cross_for_other_needs_its_explanation_too() -> None:
+    head = ["Kind of work", "Yammer", "Microsoft Intune"]
+    (bare,) = find(table(head, ["Migration", "", ""], ["Other, please specify: ____", "x", ""]), WORDS)[
+        "activity"
+    ]
+    assert (bare.value, bare.topic, bare.detail) == ("other", "yammer", "without an explanation")
+    row = ["Other, please specify: house rules for groups", "x", ""]
+    (told,) = find(table(head, ["Migration", "", ""], row), WORDS)["activity"]
+    assert (told.value, told.detail) == ("other", "house rules for groups")
 
 
 def test_a_table_may_lie_the_other_way() -> None:

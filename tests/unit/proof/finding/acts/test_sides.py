@@ -96,3 +96,29 @@ def test_the_one_it_is_signed_for(heading: str) -> None:
     text = f"{head}{heading}\nSignature: /s/ Dana Whitfield\n"
     act = only(typed(text), ("Brightpath Consulting", Role.PARTNER), ("Lakeview Clinics", Role.CUSTOMER))
     assert (act.role, act.party) == (Role.CUSTOMER, "Lakeview Clinics")
+
+
+def test_a_title_listed_directly_behind_the_signatory_is_the_signatorys() -> None:
+    text = """
+Signatory         Odile Perrin
+Title             Orchard Systems Manager
+
+The orchards kept their maps on one old computer and wanted them on the tablets of all pickers.
+
+Customer signature: /s/ Odile Perrin
+Date: 9 February 2026
+"""
+    assert value(only(typed(text)).title) == "Orchard Systems Manager"
+
+
+def test_a_title_listed_behind_somebody_else_is_nobodys() -> None:
+    text = """
+Signatory         Hugo Amsel
+Title             Partner Manager
+
+The orchards kept their maps on one old computer and wanted them on the tablets of all pickers.
+
+Customer signature: /s/ Odile Perrin
+Date: 9 February 2026
+"""
+    assert value(only(typed(text)).title) is None

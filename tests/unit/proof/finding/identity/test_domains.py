@@ -93,3 +93,15 @@ def test_words_with_full_stops_are_no_domains(text: str) -> None:
 
 def test_the_normal_form() -> None:
     assert normal_domain(" WWW.Alder.Example. ") == "alder.example"
+
+
+def test_a_domain_may_be_broken_over_two_lines_of_a_narrow_cell() -> None:
+    (found, *_) = find(table(["Customer domain", "alder-brewing.co\nm"]))["domain"]
+    assert (found.value, found.anchored) == ("alder-brewing.com", True)
+    (found, *_) = find(table(["Customer domain", "alder-\nbrewing.com"]))["domain"]
+    assert found.value == "alder-brewing.com"
+
+
+def test_two_domains_under_each_other_stay_two() -> None:
+    found = find(table(["Customer domain", "alder.com\nbirch.com"]))["domain"]
+    assert {item.value for item in found} == {"alder.com", "birch.com"}

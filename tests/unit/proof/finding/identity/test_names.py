@@ -21,6 +21,7 @@ SAME, POSSIBLY, DIFFERENT = Agreement.SAME, Agreement.POSSIBLY, Agreement.DIFFER
         ("Birke AG", "Birke", SAME),
         ("Álamo Ingeniería, S.L.U.", "Alamo Ingenieria", SAME),
         ("Peral y Hijos SL", "Peral & Hijos", SAME),
+        ("Hilados del Sur S.A.C.", "Hilados del Sur", SAME),
         ("Société Générique SAS", "Societe Generique", SAME),
         ("A. Kestrel Corporation", "A Kestrel", SAME),
         ("The Kestrel Company", "Kestrel", SAME),

@@ -243,3 +243,41 @@ def test_header_lines_of_mails_are_no_labels() -> None:
     mail = Mail("a@alder.example", (), None, None)
     view = typed("From: a@alder.example\nDate: Mon, 4 May 2026\n\nDate: 5 May 2026", mail=mail)
     assert [item.value for item in view.labelled("date.signed")] == ["5 May 2026"]
+
+
+@pytest.mark.parametrize(
+    ("line", "key", "value"),
+    [
+        ("Customer signatory job title Head of Brewing", "signatory.title", "Head of Brewing"),
+        ("Role or job title of customer signatory: Head of Brewing", "signatory.title", "Head of Brewing"),
+        ("Customer domain name alder-brewing.example", "domain", "alder-brewing.example"),
+        ("Client contact (printed name): Rosa Lindqvist", "signatory.name", "Rosa Lindqvist"),
+        ("Printed name of the customer signatory: Rosa Lindqvist", "signatory.name", "Rosa Lindqvist"),
+    ],
+)
+def test_a_value_may_follow_a_telling_label_without_any_sign(line: str, key: str, value: str) -> None:
+    found = one(typed(line), key)
+    assert (found.value, found.role) == (value, Role.CUSTOMER)
+
+
+def test_a_short_label_without_any_sign_begins_a_sentence_perhaps() -> None:
+    view = typed("Job title Head of Brewing is not a registered office of the firm.")
+    assert not view.labelled("signatory.title")
+
+
+def test_a_caption_with_its_own_answer_below_gives_no_side_to_its_row() -> None:
+    guid = "7b0c2d94-1f3e-4a58-9c67-2d8e5f60a1b3"
+    view = table(["Supplier", "Client", "Tenant ID"], ["Brightwater Cloud", "Alder Brewing", guid])
+    found = one(view, "tenant_id")
+    assert (found.value, found.role) == (guid, None)
+
+
+def test_a_caption_at_the_head_of_a_row_gives_its_side_to_the_row() -> None:
+    guid = "7b0c2d94-1f3e-4a58-9c67-2d8e5f60a1b3"
+    assert one(table(["Client", "Tenant ID", guid]), "tenant_id").role is Role.CUSTOMER
+
+
+def test_a_signature_field_names_no_organisation_whatever_it_is_called() -> None:
+    signed = Field("Customer", None, None, FieldKind.SIGNATURE, "Rosa Lindqvist", box=Box(310, 700, 520, 745))
+    view = holding(Page(1, 612, 792, "", fields=(signed,)))
+    assert not view.labelled("party.name")

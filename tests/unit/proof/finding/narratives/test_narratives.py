@@ -28,12 +28,17 @@ def told(view: DocumentView, key: str) -> str:
         ("CUSTOMER CHALLENGE", "business_need"),
         ("2.1 Current situation", "business_need"),
         ("Project objectives:", "business_need"),
+        ("Need", "business_need"),
+        ("Bedarf des Kunden", "business_need"),
+        ("Work of the supplier", "work"),
+        ("Leistungen des Auftragnehmers", "work"),
         ("Antecedentes", "business_need"),
         ("Objetivos del proyecto", "business_need"),
         ("Ausgangslage", "business_need"),
         ("Contexte", "business_need"),
         ("Work performed", "work"),
         ("3. Scope of Services", "work"),
+        ("4. Services performed by the partner", "work"),
         ("DELIVERABLES COMPLETED", "work"),
         ("Services provided", "work"),
         ("Trabajo realizado", "work"),
@@ -297,3 +302,16 @@ def test_a_numbered_heading_over_the_forms_questions_is_no_place(section: str, q
 def test_introducing_a_product_is_work() -> None:
     sentence = "Between October and January we introduced Microsoft Teams to 74 members of staff."
     assert told(typed(f"Dear Ms Oak,\n\n{sentence}"), "work") == sentence
+
+
+def test_what_the_customer_has_and_wishes_may_be_a_recital() -> None:
+    text = (
+        "AGREEMENT\n\nWHEREAS the Client keeps 9,000 drawings of bridges in paper files and wishes its"
+        " engineers to find each of them within a minute, wherever they are;\n"
+    )
+    assert told(typed(text), "business_need").startswith("WHEREAS the Client keeps")
+
+
+def test_what_the_parties_owe_each_other_is_no_need() -> None:
+    text = "WHEREAS the parties agree that the Client wishes to pay all damages pursuant to the contract;"
+    assert "business_need" not in find(typed(text), WORDS)

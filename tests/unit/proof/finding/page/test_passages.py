@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from tests.unit.proof.finding.sheets import drawn, holding, typed
 
@@ -83,3 +85,27 @@ def test_a_number_in_a_sentence_begins_no_passage(second: str) -> None:
     )
     view = drawn((72, 100, first), (72, 111, f"{second} to be associated with the tenant of it."))
     assert len(passages(view)) == 1
+
+
+def bold(*lines: tuple[float, float, float, str]) -> list[str]:
+    """The headings of a page, whose lines (left, top, height, text) are all set in bold type."""
+    shown = drawn(*((left, top, text) for left, top, _, text in lines)).document.pages[0]
+    segments = tuple(
+        replace(part, heading=True, box=part.box._replace(bottom=part.box.top + height))
+        for part, (_, _, height, _) in zip(shown.segments, lines, strict=True)
+    )
+    return [passage.text for passage in passages(holding(replace(shown, segments=segments)))]
+
+
+def test_a_title_goes_on_in_type_of_its_own_size_and_not_from_a_label_with_its_answer() -> None:
+    assert bold((60, 50, 16, "Description of"), (60, 67, 16, "services")) == ["Description of services"]
+    assert bold((60, 50, 22, "Order"), (60, 73, 12, "Buyer: Alder Clinic")) == [
+        "Order",
+        "Buyer: Alder Clinic",
+    ]
+    assert bold((60, 50, 12, "Buyer: Alder Clinic"), (60, 63, 14, "Need")) == ["Buyer: Alder Clinic", "Need"]
+
+
+def test_a_numbered_line_that_goes_on_is_no_heading() -> None:
+    (first, *_) = passages(drawn((60, 50, "2. Umzug der Telefone auf das neue System, mit Portierung des")))
+    assert first.form is not Form.HEADING

@@ -191,7 +191,9 @@ def test_styles_are_shared_and_what_documents_ask_of_them_is_not() -> None:
     links = {"rId1": ("styles", "styles.xml")}
     one = open_package(docx("", links=links, parts={"styles.xml": STYLES}), DEFAULT)
     two = open_package(docx(paragraph("x"), links=links, parts={"styles.xml": STYLES}), DEFAULT)
-    first, second = (read_styles(package, {"styles": "word/styles.xml"}) for package in (one, two))
+    first, second = (
+        read_styles(package, {"styles": "word/styles.xml"}, plain=True) for package in (one, two)
+    )
     assert not list(first.chain("Invented"))
     assert [style.name for style in first.chain("Heading1")] == ["heading 1"]
     assert second.by_id is first.by_id

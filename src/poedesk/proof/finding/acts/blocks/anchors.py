@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from poedesk.proof.document.model import Box, Field, FieldKind
 from poedesk.proof.finding.acts.blocks import values, words
+from poedesk.proof.finding.acts.blocks.beside import at_heads, named_twice
 from poedesk.proof.finding.acts.blocks.headed import from_drawings, heads_sides
 from poedesk.proof.finding.acts.blocks.parts import LABELS, Kind, Part
 from poedesk.proof.finding.acts.blocks.sheet import (
@@ -19,7 +20,7 @@ from poedesk.proof.finding.acts.blocks.sheet import (
 )
 from poedesk.proof.finding.acts.blocks.twins import twin_places
 from poedesk.proof.finding.acts.people import looks_like_organisation, looks_like_person
-from poedesk.proof.finding.acts.places import Anchor, Style, far_line, own_cell_right, takes
+from poedesk.proof.finding.acts.places import Anchor, Style, drawn_in_cell, far_line, own_cell_right, takes
 from poedesk.proof.finding.acts.spoken import taken_apart
 
 PLAIN_BY = frozenset(
@@ -36,7 +37,9 @@ def anchors_of(sheet: Sheet) -> list[Anchor]:
     own = [part for part in sheet.parts if part.page == sheet.page.number]
     found = [anchor for part in own if (anchor := _from_part(sheet, part)) is not None]
     found += _from_lines(sheet, found)
+    found += at_heads(sheet, found)
     found += from_drawings(sheet, found)
+    found += named_twice(sheet, found)
     found += _from_fields(sheet, found)
     found = [anchor for anchor in _without_answers(sheet, found) if not _of_witness(sheet, anchor)]
     found += _twins(sheet, found)
@@ -128,6 +131,8 @@ def _cell_style(sheet: Sheet, part: Part) -> Style:
     ]
     if beside and beside[0].kind in LABELS and not beside[0].text:
         return Style.RIGHT if own_cell_right(sheet, part, beside[0]) else Style.BELOW
+    if beside and beside[0].kind in LABELS and drawn_in_cell(sheet, part, beside[0]):
+        return Style.BELOW
     return Style.RIGHT
 
 
@@ -200,10 +205,14 @@ def _signs_over(sheet: Sheet, line: Box, below: Part) -> bool:
         return False
     if below.text.strip(" ()").casefold() in {"customer", "client", "partner", "contractor", "cliente"}:
         return True
-    person = looks_like_person(below.text.split(",")[0])
-    placeholder = values.judge(below.text)
-    prompt = placeholder is not None and placeholder.state == "placeholder"
-    return dated(sheet, below) and (person or prompt) and line.left - 30 <= below.box.left
+    if line.left - 30 > below.box.left:
+        return False
+    return (looks_like_person(below.text.split(",")[0]) or _prompts(below)) and dated(sheet, below)
+
+
+def _prompts(part: Part) -> bool:
+    judged = values.judge(part.text)
+    return judged is not None and judged.state == "placeholder"
 
 
 def _near(box: Box, ref: Box) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from poedesk.proof.finding.acts.people import same_person
 from poedesk.proof.finding.model import Act, Finding, Role, State
@@ -47,6 +48,35 @@ def completed(act: Act, acts: Sequence[Act], names: Sequence[Finding], titles: S
     if not _given(title) and agrees:
         title = _title(replace(act, name=name), acts, names, titles) or title
     return replace(act, name=name, title=title)
+
+
+def with_listed_title(view: DocumentView, act: Act) -> Act:
+    """Return ``act`` with the title that a form's list has directly behind the name of the one who acts.
+
+    "Signatory | Arlo Vance" and under it "Title | IT Manager": "Title" alone may be that of anything.
+    """
+    if _given(act.title) or act.name is None or act.name.value is None:
+        return act
+    listed = sorted(
+        (item for key in _LISTED for item in view.labelled(key) if item.position >= 0),
+        key=lambda item: (item.page, item.position),
+    )
+    for one, other in pairwise(listed):
+        if (
+            one.key == "signatory.name"
+            and other.key == "signatory.title"
+            and one.page == other.page
+            and other.state is State.PRESENT
+            and other.position - one.position <= CLOSE
+            and same_person(one.value, act.name.value)
+        ):
+            title = Finding(other.value, other.spans, other.confidence, act.role, anchored=True, act=act.id)
+            return replace(act, title=title)
+    return act
+
+
+_LISTED = ("signatory.name", "signatory.title", "party.name", "contact.name")
+"""Places of a list: what stands between a name and a title parts the two."""
 
 
 def _given(finding: Finding | None) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from poedesk.proof.document.model import Box, Drawing
 from poedesk.proof.finding.acts.blocks import words
+from poedesk.proof.finding.acts.blocks.beside import under_lists
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
 from poedesk.proof.finding.acts.blocks.sheet import Sheet, dated, fits_page, height, middle, overlap
 from poedesk.proof.finding.acts.people import looks_like_organisation, looks_like_person
@@ -41,7 +42,7 @@ def from_drawings(sheet: Sheet, found: list[Anchor]) -> list[Anchor]:
             continue
         if _over_name(sheet, drawing.box) or _beside_name(sheet, drawing):
             anchors.append(Anchor(sheet.page.number, None, Style.ITSELF, drawing.box))
-    return anchors
+    return anchors + under_lists(sheet, [*found, *anchors], attested=lambda box: _attested(sheet, box))
 
 
 def _over_name(sheet: Sheet, box: Box) -> bool:
@@ -116,10 +117,25 @@ ATTEST_LINES = 30
 def _attested(sheet: Sheet, box: Box) -> bool:
     """Return whether the document says, not far over a picture, that its parties sign here."""
     return any(
-        0 <= box.top - part.box.bottom <= ATTEST_LINES * height(part.box)
-        and _ATTESTS.search(words.flat(f"{part.label_text} {part.text}")) is not None
+        0 <= box.top - part.box.bottom <= ATTEST_LINES * height(part.box) and _attests(part)
         for part in sheet.parts
     )
+
+
+_SIGNED_HERE = re.compile(
+    r"(?:\d{1,2}[.)]?\s+)?(?:(?:parties'?\s)?signatures?|signed|sign-?\s?off|execution|approvals?"
+    r"|(?:agreement and )?acceptance|agreed(?: and accepted| to and accepted)?|acknowledge?ment"
+    r"|unterschriften|firmas?|aceptacion|signataires|acceptation)\b"
+)
+_HEADING_WORDS = 8
+
+
+def _attests(part: Part) -> bool:
+    """Return whether words say that the parties sign: in a sentence, or as the heading of a section."""
+    low = words.flat(f"{part.label_text} {part.text}").strip()
+    if _ATTESTS.search(low) is not None:
+        return True
+    return part.heading and len(low.split()) <= _HEADING_WORDS and _SIGNED_HERE.match(low) is not None
 
 
 _FOR_NAME = re.compile(

@@ -29,22 +29,28 @@ _PAGE_NUMBER = re.compile(
     r"^\W*(?:(?:page|pagina|pag\.|seite|p\.)\s*)?\d+(?:\s*(?:of|/|de|von|sur|\|)\s*\d+)?\W*$"
 )
 _PLACES = frozenset({Kind.SIGN, Kind.BY, Kind.CONFORMED, Kind.ESIGN})
+_ANCHORS = _PLACES | {Kind.LINE}
+"""What a block is signed at: no block stands on a page without."""
+
 _BLOCK = frozenset({Kind.NAME, Kind.TITLE, Kind.NAME_TITLE, Kind.DATE})
 
 
 def joined(sheets: Sequence[Sheet]) -> list[Sheet]:
     """Return the sheets; where a page end cuts a block, one of them holds both of its parts."""
     result = list(sheets)
-    furniture = _furniture(result)
+    furniture: frozenset[tuple[str, int]] | None = None
     for index in range(len(result) - 1):
         upper, lower = result[index], result[index + 1]
         if upper.page.number + 1 != lower.page.number or not upper.page.height or not lower.page.height:
             continue
+        if not any(part.kind in _ANCHORS for part in (*upper.parts, *lower.parts)):
+            continue
+        furniture = _furniture(sheets) if furniture is None else furniture
         before, after = _body(upper, furniture), _body(lower, furniture)
         if not before or not after or max(p.box.bottom for p in before) < DEEP * upper.page.height:
             continue
         tail = _tail(before)
-        if any(part.kind in _PLACES or part.kind is Kind.LINE for part in tail):
+        if any(part.kind in _ANCHORS for part in tail):
             head = _head(after, tail)
             if head:
                 result[index], result[index + 1] = _carried(upper, lower, tail, head)
@@ -64,7 +70,10 @@ def _furniture(sheets: Sequence[Sheet]) -> frozenset[tuple[str, int]]:
 
 
 def _key(part: Part) -> tuple[str, int]:
-    return re.sub(r"\d+", "#", words.flat(part.label_text + part.text).strip()), round(part.box.top / 4)
+    return _FIGURES.sub("#", words.flat(part.label_text + part.text).strip()), round(part.box.top / 4)
+
+
+_FIGURES = re.compile(r"\d+")
 
 
 def _body(sheet: Sheet, furniture: frozenset[tuple[str, int]]) -> list[Part]:
@@ -134,7 +143,7 @@ def _answers(part: Part, body: Sequence[Part]) -> bool:
 
 def _labels_of_last(tail: Sequence[Part]) -> set[Kind]:
     """Return the kinds of labels that the last block of a page has already."""
-    places = [p for p in tail if p.kind in _PLACES or p.kind is Kind.LINE]
+    places = [p for p in tail if p.kind in _ANCHORS]
     last = max(places, key=lambda p: p.box.top)
     tall = height(last.box)
     earlier = [
@@ -153,9 +162,7 @@ def _asks_for_date(tail: Sequence[Part]) -> bool:
 
 def _signs_soon(body: Sequence[Part]) -> bool:
     top = min(p.box.top for p in body)
-    return any(
-        (p.kind in _PLACES or p.kind is Kind.LINE) and p.box.top - top <= LINES * height(p.box) for p in body
-    )
+    return any(p.kind in _ANCHORS and p.box.top - top <= LINES * height(p.box) for p in body)
 
 
 def _down(box: Box, by: float) -> Box:

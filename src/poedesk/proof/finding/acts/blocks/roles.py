@@ -232,6 +232,9 @@ def _party(block: Block, parties: Sequence[Finding]) -> str | None:
 
 
 _BEHALF = re.compile(r"\bon\sbehalf\sof\s(?P<who>.{3,70}?)(?:\sthat\b|[,;]|\.?$)")
+_SIGNATURE_FOR = re.compile(
+    r"(?:authori[sz]ed )?(?:signature|firma|unterschrift) (?:for|por|fur|pour) (?!and\b)(?P<who>.{3,70})$"
+)
 _BEHALF_FOLLOWS = re.compile(
     r"^(?:we|i|it|the undersigned|this|accepted|agreed|signed|acknowledged|approved)\b"
 )
@@ -240,7 +243,13 @@ _BEHALF_FOLLOWS = re.compile(
 def _signed_for(block: Block) -> str | None:
     """Return for whom the signature's own label asks it: "Signature, for and on behalf of Lakeview"."""
     own = block.anchor.part
-    return _on_behalf(own.label_text) if own is not None and own.label is not None else None
+    if own is None or own.label is None:
+        return None
+    found = _SIGNATURE_FOR.match(words.flat(own.label_text))
+    name = _clean(own.label_text[found.start("who") :]) if found else None
+    if name and _can_be_party(name) and words.role_of(name) is None:
+        return name
+    return _on_behalf(own.label_text)
 
 
 def _spoken_for(block: Block) -> str | None:

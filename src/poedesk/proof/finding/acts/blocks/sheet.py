@@ -23,6 +23,9 @@ WIDEST = 0.9
 WRAPPED = 18.0
 """Points from which on a box holds more than one line of text."""
 
+LEADING = 9.0
+"""A line under a printed name is taken to be at least so high: small type is often set wide apart."""
+
 MINIMUM = 3.0
 """Points up to which a box is a rule and no text."""
 
@@ -243,7 +246,7 @@ def unlabelled(sheet: Sheet, line: Box) -> bool:
 
 def dated(sheet: Sheet, name: Part) -> bool:
     """Return whether a date, or a place for one, stands beside a printed name or in the lines under it."""
-    tall = height(name.box)
+    tall = max(height(name.box), LEADING)
     return any(
         (p.kind is Kind.DATE or (p.kind is Kind.TEXT and when.is_date(p.text)))
         and -2 * tall < middle(p.box) - middle(name.box) < 4.5 * tall

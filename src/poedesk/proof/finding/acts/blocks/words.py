@@ -273,6 +273,8 @@ CERTIFICATE_PAGE = re.compile(
     r"|certificado\sde\s(?:finalizacion|firma)|signing\scertificate|completion\scertificate"
 )
 
+_CERTIFICATE_NEEDED = Needed([CERTIFICATE_PAGE.pattern])
+
 TITLE_LENGTH = 60
 """Characters of a line that can be the title of a certificate."""
 
@@ -284,6 +286,8 @@ _CERTIFICATE_BODY = re.compile(
 def is_certificate(text: str) -> bool:
     """Return whether a page is an e-sign platform's completion certificate or audit report."""
     low = flat(text)
+    if not _CERTIFICATE_NEEDED.may_match(low):
+        return False
     titles = (flat(line).strip() for line in text.splitlines())
     titled = any(CERTIFICATE_PAGE.match(line) and len(line) < TITLE_LENGTH for line in titles)
     return titled and len(set(_CERTIFICATE_BODY.findall(low))) >= 2  # noqa: PLR2004 - one word may be chance

@@ -76,7 +76,7 @@ def _walk(package: Package, *, plain: bool) -> tuple[Shared, list[Block]]:
     parts = {item.kind: item.target for item in relations.values() if not item.external}
     stores = Stores(package, [item.target for item in relations.values() if item.kind == "customXml"])
     prompts = stored_prompts(package, parts.get("glossaryDocument"))
-    shared = Shared(package, read_styles(package, parts), prompts, stores, plain)
+    shared = Shared(package, read_styles(package, parts, plain=plain), prompts, stores, plain)
     source = package.source(main) if plain else None
     begin = _BODY.search(source.text, source.start) if source is not None else None
     if source is not None and begin is not None:

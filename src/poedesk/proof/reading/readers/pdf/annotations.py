@@ -140,13 +140,14 @@ def read_annotations(page: pikepdf.Dictionary, frame: Frame, layers: Layers) -> 
         elif kind == "StrikeOut":
             found.struck += _quads(item, frame) or [box]
         elif box.width > 0 and box.height > 0:
-            _add(found, item, box, waiting)
+            _add(found, item, kind, box, waiting)
     _say(found, waiting)
     return found
 
 
-def _add(found: Annotations, item: pikepdf.Dictionary, box: Box, waiting: list[_Shown]) -> None:
-    kind = name_of(get(item, "/Subtype"))
+def _add(
+    found: Annotations, item: pikepdf.Dictionary, kind: str | None, box: Box, waiting: list[_Shown]
+) -> None:
     if kind in {"FreeText", "Square", "Stamp"}:
         look = get(get(item, "/AP"), "/N")
         data = content_of(look) if isinstance(look, pikepdf.Stream) else None
@@ -241,16 +242,14 @@ def _shows_picture(item: pikepdf.Dictionary) -> bool:
     """
     parent = get(item, "/Parent")
     kind = name_of(get(item, "/FT")) or name_of(get(parent, "/FT"))
+    if kind != "Btn":
+        return False
     flags = number_of(get(item, "/Ff"))
     flags = number_of(get(parent, "/Ff")) if flags is None else flags
-    named = any(
+    if not (flags or 0) & _PUSHBUTTON or get(get(item, "/MK"), "/I") is None:
+        return False
+    return any(
         _PICTURE_NAME.search(text_of(get(one, key)) or "") for one in (item, parent) for key in ("/T", "/TU")
-    )
-    return (
-        kind == "Btn"
-        and named
-        and bool((flags or 0) & _PUSHBUTTON)
-        and get(get(item, "/MK"), "/I") is not None
     )
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 import pikepdf
@@ -22,6 +23,16 @@ def get(item: Any, key: str) -> Any:
         return item.get(key) if key in item else None
     except (pikepdf.PdfError, ValueError, TypeError, KeyError):
         return None
+
+
+def own_keys(item: Any, wanted: AbstractSet[str]) -> AbstractSet[str]:
+    """Return those of ``wanted`` that a dictionary or stream holds; all of them when it cannot tell."""
+    if not isinstance(item, _HOLDERS):
+        return frozenset()
+    try:
+        return wanted & item.keys()
+    except (pikepdf.PdfError, ValueError, TypeError):
+        return wanted
 
 
 def items(item: Any) -> Iterator[Any]:

@@ -112,13 +112,15 @@ def _is_drawing(shapes: Shapes, frame: Frame) -> bool:
 
 
 def _meaningless(text: str) -> bool:
+    signs = text.replace("\r", "").replace("\n", "").replace(" ", "")
+    if signs.isprintable() and "\ufffd" not in signs:
+        return False
     if any(len(set(match.group())) > _KINDS for match in _SYMBOLS.finditer(text)):
         return True
     lost = len(_LOST.findall(text))
     if not lost:
         return False
-    signs = len(text.replace("\r", "").replace("\n", "").replace(" ", ""))
-    return signs >= _ENOUGH and lost > _MEANINGLESS * signs
+    return len(signs) >= _ENOUGH and lost > _MEANINGLESS * len(signs)
 
 
 def problems(unread: Iterable[tuple[int, str]]) -> list[str]:

@@ -128,7 +128,7 @@ def _refuse_overlaps(data: bytes, listed: Directory) -> None:
             continue  # said of the member itself when it is unpacked
         places.append((member.place, end))
     places.sort()
-    borders = [start for start, _ in places[1:]] + [listed.end]
+    borders = [*(start for start, _ in places), listed.end][1:]
     if any(end > border for (_, end), border in zip(places, borders, strict=True)):
         message = f"its members overlap, as in zip bombs, so none was unpacked; {_AGAIN}"
         raise Refused(message)

@@ -221,3 +221,9 @@ def test_a_damaged_archive_is_never_complete_with_other_words(at: int, noise: by
     for child in document.attachments:
         if child.read is Read.COMPLETE:
             assert child.size in {126, 5}
+
+
+def test_an_archive_whose_only_member_is_damaged_says_so() -> None:
+    document = read(b"PK\x03\x05" + archive(("note.txt", b"words"))[4:])
+    assert document.read is not Read.COMPLETE
+    assert not any(problem.startswith("it could not be read") for problem in document.problems)

@@ -179,12 +179,17 @@ class Styles:
         return self.boxes.get((listed, level))
 
 
-def read_styles(package: Package, parts: dict[str, str]) -> Styles:
-    """Return the styles of the package; ``parts`` maps relation kinds (``styles``) to part names."""
-    styles = _of_template(package, parts["styles"]) if "styles" in parts else Styles()
+def read_styles(package: Package, parts: dict[str, str], *, plain: bool) -> Styles:
+    """Return the styles of the package; ``parts`` maps relation kinds (``styles``) to part names.
+
+    ``plain`` takes them apart as text where that can be done, and then using them may raise NotPlain.
+    """
+    styles = None if "styles" in parts else Styles()
+    if styles is None and plain:
+        styles = _of_template(package, parts["styles"])
     if styles is None:
         styles = Styles()
-        if not _index(styles, package.source(parts["styles"])):
+        if not (plain and _index(styles, package.source(parts["styles"]))):
             _open_all(styles, package.xml(parts["styles"]))
     # Opened styles may be shared with other documents; what one document asks for stays its own.
     return replace(

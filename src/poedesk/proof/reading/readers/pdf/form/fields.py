@@ -18,8 +18,10 @@ def control_boxes(fields: Sequence[FormField], number: int, frame: Frame) -> lis
     for index, item in enumerate(fields):
         if item.kind in _BOXES:
             for widget in item.widgets:
+                if widget.page != number:
+                    continue
                 box = frame.box(*widget.rectangle)
-                if widget.page == number and frame.holds(box, slack=0.0):
+                if frame.holds(box, slack=0.0):
                     boxes.append(TickBox(box, _is_on(item, widget.state, on=widget.on), "control", index))
     return boxes
 

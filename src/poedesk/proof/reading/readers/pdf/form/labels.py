@@ -53,23 +53,9 @@ class Labels:
         self.page = page
         self.grids = grids
         self.fields = list(fields)
-        self._words = self._by_segment()
-        self._lines = list(zip(page.segments, self._words, strict=True))
         texts = [(segment, page.text[segment.start : segment.end]) for segment in page.segments]
         said = [(segment, _clean(text)) for segment, text in texts if segment.heading and _says(text)]
         self._headings = [(segment.box, text) for segment, text in said if text]
-
-    def _by_segment(self) -> list[list[Word]]:
-        words = tuple(self.page.words)
-        by_segment: list[list[Word]] = []
-        number = 0
-        for segment in self.page.segments:
-            held = []
-            while number < len(words) and words[number].end <= segment.end:
-                held.append(words[number])
-                number += 1
-            by_segment.append(held)
-        return by_segment
 
     def of(self, box: Box) -> str | None:
         """Return the printed label of a field at ``box``."""
@@ -84,6 +70,9 @@ class Labels:
         near = (right, above, left) if right or above or left else (self._below(box),)
         found = [item.text for item in near if item is not None]
         return next((text for text in found if _says(text)), found[0] if found else None)
+
+    def _words(self, segment: Segment) -> tuple[Word, ...]:
+        return self.page.words.between(segment.start, segment.end)
 
     def _right(self, box: Box) -> _Found | None:
         """Return the words right of a field that takes no more than a few digits."""
@@ -111,7 +100,7 @@ class Labels:
             if border < middle < box.left and other != box and _share_line(other, box):
                 border = middle
         best: _Found | None = None
-        for segment, words in self._lines:
+        for segment in self.page.segments:
             left, top, right, bottom = segment.box
             if left > box.left or box.left - right > _FAR or top >= box.bottom or bottom <= box.top:
                 continue
@@ -119,7 +108,7 @@ class Labels:
                 continue
             before = [
                 word
-                for word in words
+                for word in self._words(segment)
                 if word.box and _middle(word.box) < box.left + 1 and _middle(word.box) > border
             ]
             found = self._run(segment, before, box)
@@ -168,7 +157,7 @@ class Labels:
 
     def _over_or_under(self, box: Box, gap_of: Callable[[Box], float], most: float) -> _Found | None:
         best: _Found | None = None
-        for segment, words in self._lines:
+        for segment in self.page.segments:
             left, _, right, _ = segment.box
             if right < box.left or left > box.right:
                 continue
@@ -177,6 +166,7 @@ class Labels:
                 continue
             if any(_between(other, segment.box, box) for other in self.fields if other != box):
                 continue
+            words = self._words(segment)
             held = [word for word in words if word.box and self._is_over(word.box, box, segment)]
             if not held:
                 continue

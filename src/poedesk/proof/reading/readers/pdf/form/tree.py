@@ -37,6 +37,12 @@ _BOXES = frozenset({FieldKind.CHECKBOX, FieldKind.RADIO})
 
 Rectangle = tuple[float, float, float, float]
 
+_State = tuple[str | None, bool, bool | None]
+"""Of one box: the state in which it is on, whether it is on, and whether it is drawn so."""
+
+_STATELESS: _State = (None, False, None)
+"""That of a widget of another kind of field."""
+
 
 @dataclass(frozen=True, slots=True)
 class Widget:
@@ -284,64 +290,61 @@ def _field(
         kind = kind_of(inherited, name)
     if kind is None:
         return None
-    widgets = tuple(widget for widget in (_widget(one, pages) for one in shown) if widget is not None)
-    states = [_state(one) for one in shown]
-    value = value_of(inherited, kind, [state for state, on in states if on and state is not None])
-    numbers = [number for number in map(pages.page_of, shown) if number is not None]
+    states = list(map(_state, shown)) if kind in _BOXES else [_STATELESS] * len(shown)
+    value = value_of(inherited, kind, [state for state, on, _ in states if on and state is not None])
+    places = list(map(pages.page_of, shown))
+    found = [_widget(*one, pages.layers) for one in zip(shown, places, states, strict=True)]
+    numbers = [number for number in places if number is not None]
     tooltip = inherited.tooltip or next(
         (text for text in (text_of(get(one, "/TU")) for one in shown) if text), None
     )
     held = inherited.value if kind is FieldKind.SIGNATURE else None
     signature = held if isinstance(held, pikepdf.Dictionary) else None
-    looks = tuple(_looks(shown, pages, inherited, value)) if shows_value(inherited) else ()
+    seen = [item for item, widget in zip(shown, found, strict=True) if widget is not None]
+    looks = tuple(_looks(seen, inherited, value)) if shows_value(inherited) else ()
+    widgets = tuple(widget for widget in found if widget is not None)
     page = min(numbers, default=None)
     return FormField(
         name, kind, value, tooltip, widgets, page, signature, looks, held=inherited.value is not None
     )
 
 
-def _looks(
-    shown: list[pikepdf.Dictionary], pages: "_Places", inherited: Inherited, value: Value
-) -> Iterator[Look]:
-    for item in shown:
-        if _widget(item, pages) is not None:
-            formatted = inherited.formatted or get(get(item, "/AA"), "/F") is not None
-            stored = text_of(inherited.value) or "" if inherited.kind == "Ch" else ""
-            look = look_of(item, value.text or "", stored, formatted=formatted)
-            if look is not None:
-                yield look
+def _looks(seen: list[pikepdf.Dictionary], inherited: Inherited, value: Value) -> Iterator[Look]:
+    for item in seen:
+        formatted = inherited.formatted or get(get(item, "/AA"), "/F") is not None
+        stored = text_of(inherited.value) or "" if inherited.kind == "Ch" else ""
+        look = look_of(item, value.text or "", stored, formatted=formatted)
+        if look is not None:
+            yield look
 
 
-def _widget(item: pikepdf.Dictionary, pages: _Places) -> Widget | None:
-    page, rectangle = pages.page_of(item), rectangle_of(get(item, "/Rect"))
-    flags = number_of(get(item, "/F")) or 0
-    if page is None or rectangle is None or flags & _HIDDEN or pages.layers.hide(item):
+def _widget(item: pikepdf.Dictionary, page: int | None, state: _State, layers: Layers) -> Widget | None:
+    if page is None or (number_of(get(item, "/F")) or 0) & _HIDDEN or layers.hide(item):
+        return None
+    rectangle = rectangle_of(get(item, "/Rect"))
+    if rectangle is None:
         return None
     if rectangle[2] - rectangle[0] < _LEAST or rectangle[3] - rectangle[1] < _LEAST:
         return None
-    state, on = _state(item)
-    return Widget(page, rectangle, state, on, _drawn(item))
+    return Widget(page, rectangle, *state)
 
 
-def _drawn(item: pikepdf.Dictionary) -> bool | None:
-    """Return whether a box is drawn as on; null when the file does not say what is drawn."""
-    current = name_of(get(item, "/AS"))
-    looks = get(get(item, "/AP"), "/N")
-    if current is None or not isinstance(looks, pikepdf.Dictionary):
-        return None
-    return current != "Off" and get(looks, f"/{current}") is not None
+def _state(item: pikepdf.Dictionary) -> _State:
+    """Return the state in which a box is on, as far as its appearances tell, whether it is, and is drawn so.
 
-
-def _state(item: pikepdf.Dictionary) -> tuple[str | None, bool]:
-    """Return the state in which a box is on, as far as its appearances tell, and whether it is on."""
-    current = name_of(get(item, "/AS"))
+    The last is null when the file does not say what is drawn.
+    """
+    current, looks = name_of(get(item, "/AS")), get(item, "/AP")
+    usual = get(looks, "/N")
+    drawn = None
+    if current is not None and isinstance(usual, pikepdf.Dictionary):
+        drawn = current != "Off" and get(usual, f"/{current}") is not None
     if current is not None and current != "Off":
-        return current, True
-    return next((name for name in _states(item) if name != "Off"), None), False
+        return current, True, drawn
+    return next((name for name in _states(looks) if name != "Off"), None), False, drawn
 
 
-def _states(item: pikepdf.Dictionary) -> Iterator[str]:
-    looks: Any = get(item, "/AP")
+def _states(looks: Any) -> Iterator[str]:
     for which in ("/N", "/D"):
         drawn = get(looks, which)
         if isinstance(drawn, pikepdf.Dictionary):

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
 import pikepdf
 
 from poedesk.proof.document.model import FieldKind
-from poedesk.proof.reading.readers.pdf.objects import get, items, name_of, number_of, text_of
+from poedesk.proof.reading.readers.pdf.objects import get, items, name_of, number_of, own_keys, text_of
 
 _PASSWORD = 1 << 13
 _COMBO = 1 << 17
@@ -23,6 +23,8 @@ _DATE_ACTION = re.compile(r"\bAFDate_(?:Format|Keystroke)")
 _BREAKS = re.compile(r"</p>\s*<p\b[^>]*>|<br\s*/?>", re.IGNORECASE)
 _TAGS = re.compile(r"<[^>]*>")
 _NOT_DATES = re.compile(r"up ?date|candidate|mandate|validate", re.IGNORECASE)
+
+_ENTRIES = frozenset({"/FT", "/Ff", "/V", "/RV", "/Opt", "/TU", "/AA"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +47,21 @@ class Inherited:
 
     def under(self, item: pikepdf.Dictionary) -> "Inherited":
         """Return the entries that hold for ``item``: its own, else these."""
-        flags = number_of(get(item, "/Ff"))
-        value = get(item, "/V")
-        options = get(item, "/Opt")
-        return replace(
-            self,
-            kind=name_of(get(item, "/FT")) or self.kind,
+        given = own_keys(item, _ENTRIES)
+        if not given:
+            return self
+        own = {key: get(item, key) for key in given}
+        flags, value, options = number_of(own.get("/Ff")), own.get("/V"), own.get("/Opt")
+        actions = own.get("/AA")
+        return Inherited(
+            kind=name_of(own.get("/FT")) or self.kind,
             flags=self.flags if flags is None else flags,
             value=self.value if value is None else value,
-            rich=get(item, "/RV") or self.rich,
+            rich=own.get("/RV") or self.rich,
             options=self.options if options is None else options,
-            tooltip=text_of(get(item, "/TU")) or self.tooltip,
-            dated=self.dated or _formats_dates(item),
-            formatted=self.formatted or get(get(item, "/AA"), "/F") is not None,
+            tooltip=text_of(own.get("/TU")) or self.tooltip,
+            dated=self.dated or _formats_dates(actions),
+            formatted=self.formatted or get(actions, "/F") is not None,
         )
 
 
@@ -69,8 +73,9 @@ class Value:
     checked: bool | None = None
 
 
-def _formats_dates(item: pikepdf.Dictionary) -> bool:
-    actions = get(item, "/AA")
+def _formats_dates(actions: Any) -> bool:
+    if actions is None:
+        return False
     scripts = (text_of(get(get(actions, which), "/JS")) for which in ("/F", "/K"))
     return any(script is not None and _DATE_ACTION.search(script[:2000]) for script in scripts)
 

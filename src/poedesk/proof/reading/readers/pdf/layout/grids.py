@@ -43,6 +43,16 @@ class Grid:
     coordinates: tuple[tuple[int, int], ...]
     """Row and column of each cell: those of its first place."""
 
+    def in_one_place(self, first: tuple[float, float], last: tuple[float, float]) -> bool:
+        """Return whether all between a point and another right of and below it is in one elementary place.
+
+        Above the table is one place, too, and so is below it.
+        """
+        row = bisect_right(self.ys, first[1])
+        if bisect_right(self.ys, last[1]) != row:
+            return False
+        return row in (0, len(self.ys)) or bisect_right(self.xs, first[0]) == bisect_right(self.xs, last[0])
+
     def cell_at(self, x: float, y: float) -> int:
         """Return the number of the cell at a point, -1 for none."""
         column, row = bisect_right(self.xs, x) - 1, bisect_right(self.ys, y) - 1

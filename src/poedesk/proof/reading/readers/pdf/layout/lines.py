@@ -7,8 +7,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
-from operator import add, sub
+from itertools import accumulate, pairwise
+from operator import add, le, sub
 from statistics import median
 
 from poedesk.proof.document.model import Box, Cell, Segment, Words
@@ -51,20 +51,50 @@ Row = list[Piece]
 def pieces_of(words: Sequence[RawWord], grids: Sequence[Grid]) -> list[Piece]:
     """Return the pieces of lines of the words that read from left to right."""
     pieces: list[Piece] = []
+    edges = [number for number, word in enumerate(words) if word.breaks and number]
+    for begin, end in pairwise([0, *edges, len(words)]):
+        if begin < end:
+            pieces += _pieces_of_line(words[begin:end], begin, grids)
+    return pieces
+
+
+def _pieces_of_line(line: Sequence[RawWord], order: int, grids: Sequence[Grid]) -> Iterable[Piece]:
+    """Return the pieces of words that were drawn without a break, column by column where all is as usual."""
+    lefts, tops, rights, bottoms = zip(*[word.box for word in line], strict=True)
+    heights, gaps = list(map(sub, bottoms, tops)), list(map(sub, lefts[1:], rights))
+    box = Box(lefts[0], min(tops), rights[-1], max(bottoms))
+    high, low = max(tops), min(bottoms)
+    level = low == box.bottom or low - high >= _SAME_LINE * max(heights)
+    if not level or (gaps and min(gaps) < 0) or not all(map(le, lefts, rights)):
+        return _taken_apart(line, order, grids)
+    cell: Cell | None = None
+    if grids:
+        first = (box.left + rights[0]) / 2, (box.top + low) / 2
+        last = (lefts[-1] + box.right) / 2, (high + box.bottom) / 2
+        if not all(grid.in_one_place(first, last) for grid in grids):
+            return _taken_apart(line, order, grids)
+        cell = locate(grids, *first)
+    if not gaps or max(gaps) <= _CLEAR * min(heights):
+        return (Piece(list(line), box, cell, order),)
+    return _split(line, cell, order)
+
+
+def _taken_apart(line: Sequence[RawWord], order: int, grids: Sequence[Grid]) -> list[Piece]:
+    """Return the pieces of a line whose words jump or may stand in several cells."""
+    pieces: list[Piece] = []
     begin = 0
     before = Box(0.0, 0.0, 0.0, 0.0)
     cell: Cell | None = None
     held: Cell | None = None
-    for number, word in enumerate(words):
+    for number, word in enumerate(line):
         box = word.box
         if grids:
             cell = locate(grids, (box.left + box.right) / 2, (box.top + box.bottom) / 2)
-        if number and (word.breaks or cell != held or _jumps(before, box)):
-            pieces += _split(words[begin:number], held, begin)
+        if number and (cell != held or _jumps(before, box)):
+            pieces += _split(line[begin:number], held, order + begin)
             begin = number
         before, held = box, cell
-    if words:
-        pieces += _split(words[begin:], held, begin)
+    pieces += _split(line[begin:], held, order + begin)
     return pieces
 
 

@@ -14,8 +14,7 @@ _LEAST = 4.0
 
 def without_covered_blanks(words: Sequence[RawWord]) -> list[RawWord]:
     """Return the words without the blanks (underscores) that other words stand on."""
-    blanks = [word for word in words if word.text.endswith("___") and not word.turn]
-    if not blanks:
+    if "___" not in " ".join([word.text for word in words]):
         return list(words)
     written = [word for word in words if "__" not in word.text and not word.turn]
     kept = []

@@ -51,9 +51,14 @@ def with_symbols(page: TextPage, words: Sequence[RawWord]) -> list[RawWord]:
     """Return ``words`` with the signs of symbol fonts replaced by the characters that show the same."""
     for word in words:
         text = word.text
-        if len(text) == 1 or text[0] in _ALONE or "\uf000" <= text[0] <= "\uf0ff":
+        if len(text) == 1 or not (text.isascii() or _begins_with_none(text)):
             _replace_first(page, word)
     return list(words)
+
+
+def _begins_with_none(text: str) -> bool:
+    """Return whether a word begins with no sign that symbol fonts have."""
+    return text[0] not in _ALONE and not "\uf000" <= text[0] <= "\uf0ff"
 
 
 def _replace_first(page: TextPage, word: RawWord) -> None:

@@ -4,11 +4,10 @@ Drawn boxes and controls are put into the words of the page as if they were prin
 laid out once more and paired like one whose boxes are all written.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from functools import reduce
 
 from poedesk.proof.document.model import Box, Mark, Page, Segment
 from poedesk.proof.reading.readers.glyphs import GlyphMark, find_marks
@@ -35,8 +34,11 @@ _NO_WIDER = 1.2
 _HANGING = 5.0
 """Points by which the second line of a label may begin left or right of the first."""
 
-_BAND = 20.0
-"""Height in points of the bands by which words are found."""
+_REACH = 2.0
+"""Points above and below a line within which the middle of a box still stands on it."""
+
+_SIGN = 2
+"""Characters of a sign or a tick at most; longer ones are words."""
 
 _ADDED = -1_000_000
 """Numbers of words that this module adds count down from here."""
@@ -81,7 +83,7 @@ def read_marks(written: Written, boxes: Sequence[TickBox], overlays: Overlays) -
     where = _Mapping(text, virtual)
     marks: list[Mark] = []
     fields: list[int | None] = []
-    plain = page_marks(shown)
+    plain = page_marks(shown, glyphs)
     labels = {mark.start for mark in plain if mark.start is not None}
     rests = [_further_lines(shown, mark, labels) for mark in plain]
     pairs = list(zip(glyphs, plain, rests, strict=True))
@@ -202,7 +204,7 @@ def _written(mark: Mark, word: RawWord, length: int, overlays: Overlays) -> Mark
 
 def _with_boxes(words: Sequence[RawWord], boxes: Sequence[TickBox]) -> list[RawWord]:
     """Return the words with a sign for each box, each beside the word it stands at."""
-    kept = [word for word in words if not _is_covered(word, boxes)]
+    kept = [word for word in words if len(word.text) > _SIGN or not _is_covered(word, boxes)]
     after: dict[int, list[RawWord]] = {}
     lines = _Lines(kept, boxes)
     for number, tick in enumerate(boxes):
@@ -234,9 +236,7 @@ def apart_at_boxes(words: Sequence[RawWord], boxes: Sequence[TickBox]) -> list[R
 
 
 def _is_covered(word: RawWord, boxes: Sequence[TickBox]) -> bool:
-    """Return whether a word is the printed sign, or the tick, of one of the boxes."""
-    if len(word.text) > 2:  # noqa: PLR2004 - a sign, not a word
-        return False
+    """Return whether a short word is the printed sign, or the tick, of one of the boxes."""
     x, y = (word.box.left + word.box.right) / 2, (word.box.top + word.box.bottom) / 2
     return any(
         tick.box.left - 1 <= x <= tick.box.right + 1 and tick.box.top - 2 <= y <= tick.box.bottom + 2
@@ -245,28 +245,25 @@ def _is_covered(word: RawWord, boxes: Sequence[TickBox]) -> bool:
 
 
 class _Lines:
-    """The places of level words by the bands of the page in which boxes stand."""
+    """The places of level words on whose lines boxes stand, by the middle height of the boxes."""
 
     def __init__(self, words: Sequence[RawWord], boxes: Sequence[TickBox]) -> None:
-        self.bands: dict[int, list[tuple[int, Box]]] = {
-            _band((tick.box.top + tick.box.bottom) / 2): [] for tick in boxes
-        }
+        middles = sorted({(tick.box.top + tick.box.bottom) / 2 for tick in boxes})
+        self.at: dict[float, list[tuple[int, Box]]] = {middle: [] for middle in middles}
         self.count = len(words)
         for number, word in enumerate(words):
             if not word.turn:
-                box = word.box
-                for band in range(_band(box.top - 2), _band(box.bottom + 2) + 1):
-                    if band in self.bands:
-                        self.bands[band].append((number, box))
+                _, top, _, bottom = word.box
+                first = bisect_left(middles, top - _REACH)
+                for middle in middles[first : bisect_right(middles, bottom + _REACH, first)]:
+                    self.at[middle].append((number, word.box))
 
     def neighbour(self, box: Box) -> tuple[int, int | None]:
         """Return the number of the word after which a box belongs, and of one whose line it stands on."""
         left: tuple[float, int] | None = None
         right: tuple[float, int] | None = None
         middle, centre = (box.top + box.bottom) / 2, (box.left + box.right) / 2
-        for number, place in self.bands[_band(middle)]:
-            if not place.top - 2 <= middle <= place.bottom + 2:
-                continue
+        for number, place in self.at[middle]:
             if (place.left + place.right) / 2 <= centre:
                 if left is None or box.left - place.right < left[0]:
                     left = (box.left - place.right, number)
@@ -280,10 +277,6 @@ class _Lines:
         return self.count - 1, None
 
 
-def _band(height: float) -> int:
-    return int(max(-99.0, min(height, 99_999.0)) // _BAND)
-
-
 class _Mapping:
     """From the text with added signs to the text of the page."""
 
@@ -291,8 +284,9 @@ class _Mapping:
         self.text = text.text
         self.virtual = virtual
         self.same = virtual is text
-        self.places = {raw.index: word for raw, word in zip(text.raw, text.words, strict=True)}
-        self.ends = [word.end for word in virtual.words]
+        self.starts = (
+            {} if self.same else dict(zip([raw.index for raw in text.raw], text.words.starts, strict=True))
+        )
 
     def word_at(self, position: int) -> RawWord | None:
         """Return the word as drawn that holds a position of the text with signs."""
@@ -304,8 +298,7 @@ class _Mapping:
         number = None if held is None else self._number_at(held[0])
         if held is None or number is None:
             return None
-        first, *others = self.virtual.words.between(*held)
-        return reduce(Box.union, (word.box for word in others), first.box)
+        return self.virtual.words.around(*held)
 
     def moved(self, mark: Mark) -> Mark:
         """Return ``mark`` with the range of its label in the text of the page, null where it has none."""
@@ -317,14 +310,13 @@ class _Mapping:
         return replace(mark, start=first, end=last + 1)
 
     def _number_at(self, position: int) -> int | None:
-        number = bisect_right(self.ends, position)
-        if number < len(self.ends) and self.virtual.words[number].start <= position:
-            return number
-        return None
+        words = self.virtual.words
+        number = bisect_right(words.ends, position)
+        return number if number < len(words) and words.starts[number] <= position else None
 
     def _place(self, position: int) -> int | None:
         number = self._number_at(position)
-        word = None if number is None else self.places.get(self.virtual.raw[number].index)
-        if number is None or word is None:
+        start = None if number is None else self.starts.get(self.virtual.raw[number].index)
+        if number is None or start is None:
             return None
-        return word.start + position - self.virtual.words[number].start
+        return start + position - self.virtual.words.starts[number]

@@ -1,0 +1,25 @@
+"""Work for the parent to do while its children read."""
+
+import threading
+from collections.abc import Callable
+
+
+class Meanwhile:
+    """Does a piece of work once, in a thread of its own, from the moment a child begins to read.
+
+    The work must be something that will be done anyway and is then done for good, such as importing: nobody
+    waits for it, and what it has not finished is finished by whoever needs it.
+    """
+
+    def __init__(self, work: Callable[[], object]) -> None:
+        """Take the work; nothing begins yet."""
+        self._work = work
+        self._begun = False
+        self._lock = threading.Lock()
+
+    def begin(self) -> None:
+        """Begin, unless it has begun."""
+        with self._lock:
+            first, self._begun = not self._begun, True
+        if first:
+            threading.Thread(target=self._work, name="meanwhile", daemon=True).start()

@@ -1,0 +1,20 @@
+import threading
+
+from poedesk.proof.reading.meanwhile import Meanwhile
+
+
+def test_work_begins_once_and_in_a_thread_of_its_own() -> None:
+    done = threading.Event()
+    threads: list[threading.Thread] = []
+
+    def work() -> None:
+        threads.append(threading.current_thread())
+        done.set()
+
+    meanwhile = Meanwhile(work)
+    assert threads == []
+    meanwhile.begin()
+    meanwhile.begin()
+    assert done.wait(5)
+    assert len(threads) == 1
+    assert threads[0] is not threading.current_thread()
