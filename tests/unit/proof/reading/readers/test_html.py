@@ -3,6 +3,7 @@ import pytest
 from poedesk.proof.document.model import Cell, FieldKind, Page
 from poedesk.proof.reading.limits import DEFAULT
 from poedesk.proof.reading.readers import html
+from poedesk.proof.reading.readers.registry import Refused
 
 
 def page(content: str) -> Page:
@@ -129,3 +130,9 @@ def test_the_declared_encoding_is_used_unless_it_is_wrong() -> None:
 def test_depth_beyond_reason_is_read_without_recursion() -> None:
     assert "end" in page("<div>" * 30_000 + "end").text
     assert "end" in page("<table><tr><td>" * 300 + "end").text
+
+
+def test_blocks_nested_beyond_all_measure_are_refused_and_many_in_a_row_are_not() -> None:
+    with pytest.raises(Refused, match="nested more than"):
+        page("<div>" * 10_001 + "x")
+    assert "word" in page("<div><p>word</p></div>" * 6000).text
