@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import By, Cell, Page, Span
@@ -57,9 +57,19 @@ class Passage:
     plain: Plain = field(init=False, repr=False, compare=False)
     """The text made plain."""
 
+    begins: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    """Where in the text each piece begins."""
+
+    leaps: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    """How many pieces up to each do not follow the one before them on the page."""
+
     def __post_init__(self) -> None:
-        """Make the text plain, once for all who ask."""
+        """Make the text plain and say where each piece begins, once for all who ask."""
         object.__setattr__(self, "plain", plain_of(self.text))
+        lengths = (end - start + 1 for start, end in self.pieces[:-1])
+        object.__setattr__(self, "begins", tuple(accumulate(lengths, initial=0)))
+        apart = (b[0] - a[1] > 3 for a, b in pairwise(self.pieces))  # noqa: PLR2004 - a line break with blanks
+        object.__setattr__(self, "leaps", tuple(accumulate(apart, initial=0)))
 
     def span(self, start: int = 0, end: int | None = None, *, label: str | None = None) -> Span:
         """Return the citation of ``text[start:end]``; what runs over several pieces is cited as one range.
@@ -69,10 +79,10 @@ class Passage:
         last = len(self.text) if end is None else end
         first = self._piece(start)
         final = self._piece(max(last - 1, start))
-        low = self.pieces[first][0] + start - self._begin(first)
+        low = self.pieces[first][0] + start - self.begins[first]
         if first != final and not self._follow(first, final):
             return Span(self.page, low, self.pieces[first][1], by=self.by, label=label)
-        high = self.pieces[final][0] + last - self._begin(final)
+        high = self.pieces[final][0] + last - self.begins[final]
         return Span(self.page, low, min(high, self.pieces[final][1]), by=self.by, label=label)
 
     def spans(self) -> tuple[Span, ...]:
@@ -81,15 +91,11 @@ class Passage:
             return (self.span(),)
         return tuple(Span(self.page, start, end, by=self.by) for start, end in self.pieces)
 
-    def _begin(self, number: int) -> int:
-        return sum(end - start + 1 for start, end in self.pieces[:number])
-
     def _piece(self, place: int) -> int:
-        begins = [self._begin(number) for number in range(len(self.pieces))]
-        return max(0, bisect_right(begins, place) - 1)
+        return max(0, bisect_right(self.begins, place) - 1)
 
     def _follow(self, first: int, last: int) -> bool:
-        return all(b[0] - a[1] <= 3 for a, b in pairwise(self.pieces[first : last + 1]))  # noqa: PLR2004 - a line break with blanks
+        return self.leaps[first] == self.leaps[last]
 
 
 @dataclass(frozen=True, slots=True)
