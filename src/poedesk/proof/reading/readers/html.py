@@ -29,7 +29,7 @@ _BLOCK_TAG = re.compile(
     r"header|hgroup|listing|main|menu|nav|ol|pre|search|section|summary|ul)(?=[\s/>])",
     re.IGNORECASE,
 )
-_DEEPEST = 10_000
+_DEEPEST = 40_000
 """Blocks in each other from which on the parser, whose time grows with the square of it, is not asked."""
 
 

@@ -129,6 +129,6 @@ def _refuse_overlaps(data: bytes, listed: Directory) -> None:
         places.append((member.place, end))
     places.sort()
     borders = [start for start, _ in places[1:]] + [listed.end]
-    if any(end > border for (_, end), border in zip(places, borders, strict=True)):
+    if any(end > border for (_, end), border in zip(places, borders, strict=False)):
         message = f"its members overlap, as in zip bombs, so none was unpacked; {_AGAIN}"
         raise Refused(message)

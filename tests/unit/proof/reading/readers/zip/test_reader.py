@@ -158,6 +158,12 @@ def test_an_archive_without_a_way_to_its_members_is_unreadable(data: bytes, says
     assert says in document.problems[0]
 
 
+def test_an_archive_whose_members_are_all_damaged_lists_them() -> None:
+    document = read(LOCAL.ljust(64, b"\0") + archive(("sow.txt", b"Scope")).replace(LOCAL, b"none"))
+    assert document.read is Read.PARTIAL
+    assert [child.read for child in document.attachments] == [Read.UNREADABLE]
+
+
 def test_members_that_share_bytes_are_refused() -> None:
     data = archive(("a.txt", b"words" * 9), ("b.txt", b"words" * 9))
     at = data.rindex(CENTRAL)
