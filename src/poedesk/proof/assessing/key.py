@@ -8,10 +8,10 @@ from poedesk.proof.claim.model import Claim
 from poedesk.proof.document.model import Document
 from poedesk.proof.policy.loader import Policy
 
-READER_VERSION = "1"
+READER_VERSION = "2"
 """Raised with every change of reading that can change what is seen."""
 
-FINDER_VERSION = "1"
+FINDER_VERSION = "2"
 """Raised with every change of finding or assessing that can change an answer."""
 
 

@@ -17,8 +17,8 @@ from poedesk.proof.reading import media
 from poedesk.proof.reading.limits import Limits
 from poedesk.proof.reading.readers.flow import SIGNS
 from poedesk.proof.reading.readers.mail.body import Body, page_of_mail
+from poedesk.proof.reading.readers.mail.coding.headers import addresses, decoded
 from poedesk.proof.reading.readers.mail.dates import sent_date
-from poedesk.proof.reading.readers.mail.headers import addresses, decoded
 from poedesk.proof.reading.readers.mail.mime import Part
 from poedesk.proof.reading.readers.mail.mime import parse as parse_message
 from poedesk.proof.reading.readers.mail.parts import Parts, parts_of

@@ -8,7 +8,7 @@ innermost open multipart that has it for a boundary; a boundary further out ends
 import re
 from dataclasses import dataclass, field
 
-from poedesk.proof.reading.readers.mail.headers import Value, value_of
+from poedesk.proof.reading.readers.mail.coding.headers import Value, value_of
 
 _NAME = re.compile(rb"([!-9;-~]{1,200})[ \t]*:[ \t]*(.*)", re.DOTALL)
 _LONGEST_BOUNDARY = 400

@@ -8,12 +8,13 @@ from urllib.parse import unquote
 from poedesk.proof.document.model import Signature
 from poedesk.proof.reading.limits import Limits
 from poedesk.proof.reading.readers.html import decode_html
-from poedesk.proof.reading.readers.mail import pictures, smime, transfer
+from poedesk.proof.reading.readers.mail import pictures, smime
 from poedesk.proof.reading.readers.mail.alternatives import shown
 from poedesk.proof.reading.readers.mail.body import Body
-from poedesk.proof.reading.readers.mail.charsets import characters
-from poedesk.proof.reading.readers.mail.flowed import unflow
-from poedesk.proof.reading.readers.mail.headers import decoded, words_decoded
+from poedesk.proof.reading.readers.mail.coding import transfer
+from poedesk.proof.reading.readers.mail.coding.charsets import characters
+from poedesk.proof.reading.readers.mail.coding.flowed import unflow
+from poedesk.proof.reading.readers.mail.coding.headers import decoded, words_decoded
 from poedesk.proof.reading.readers.mail.mime import Part, parse
 from poedesk.proof.reading.readers.text import clean, within_limit, within_lines
 

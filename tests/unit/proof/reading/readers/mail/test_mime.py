@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from poedesk.proof.reading.readers.mail.coding.transfer import decode
 from poedesk.proof.reading.readers.mail.mime import Part, header_fields, parse
-from poedesk.proof.reading.readers.mail.transfer import decode
 
 
 def leaves(part: Part) -> list[Part]:

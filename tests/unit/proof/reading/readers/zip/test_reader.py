@@ -151,11 +151,18 @@ def good() -> bytes:
         (changed(archive(("sow.txt", b"Scope")), b"PK\x05\x06", 12, 9999), "lies outside the file"),
         (changed(archive(("sow.txt", b"Scope")), CENTRAL, 0, 0), "directory is damaged"),
     ],
+    ids=["only a folder", "empty", "cut off", "a place outside", "a damaged directory"],
 )
 def test_an_archive_without_a_way_to_its_members_is_unreadable(data: bytes, says: str) -> None:
     document = read(data)
     assert (document.read, document.attachments) == (Read.UNREADABLE, ())
     assert says in document.problems[0]
+
+
+def test_an_archive_whose_members_are_all_damaged_lists_them() -> None:
+    document = read(LOCAL.ljust(64, b"\0") + archive(("sow.txt", b"Scope")).replace(LOCAL, b"none"))
+    assert document.read is Read.PARTIAL
+    assert [child.read for child in document.attachments] == [Read.UNREADABLE]
 
 
 def test_members_that_share_bytes_are_refused() -> None:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from poedesk.proof.reading.readers.mail.transfer import CUT_OFF, decode, uuencoded
+from poedesk.proof.reading.readers.mail.coding.transfer import CUT_OFF, decode, uuencoded
 
 WORDS = b"Statement of work, accepted by the customer.\n" * 3
 

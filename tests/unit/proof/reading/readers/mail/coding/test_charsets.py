@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from poedesk.proof.reading.readers.mail.charsets import characters
+from poedesk.proof.reading.readers.mail.coding.charsets import characters
 
 # "The work is done and accepted by the customer."
 RUSSIAN = (

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from poedesk.proof.reading.readers.mail.headers import addresses, decoded, value_of
+from poedesk.proof.reading.readers.mail.coding.headers import addresses, decoded, value_of
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""How mail writes characters, headers and files in seven bits, undone."""
