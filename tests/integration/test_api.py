@@ -1,4 +1,6 @@
+import io
 import json
+import zipfile
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -169,3 +171,44 @@ def test_the_schema_of_a_claim_is_the_one_that_checks_it() -> None:
     assert schemas.schema("claim") == json.loads(json.dumps(claims.schema()))
     with pytest.raises(KeyError):
         schemas.text("weather")
+
+
+def test_documents_in_an_archive_count_and_the_archive_says_nothing_itself(bundle: Bundle) -> None:
+    folder = bundle()
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.write(folder / "sow.txt", "signed/sow.txt")
+    (folder / "sow.txt").unlink()
+    (folder / "all.zip").write_bytes(stream.getvalue())
+    assessment = poedesk.check(folder, as_of=TODAY)
+    assert assessment.verdict is Overall.APPROVABLE
+    rows = assessment.to_json()["documents"]
+    assert [(row["name"], row["read"]) for row in rows] == [
+        ("all.zip", "complete"),
+        ("all.zip/signed/sow.txt", "complete"),
+    ]
+
+
+def test_a_member_that_cannot_be_unpacked_keeps_missing_from_being_said(bundle: Bundle) -> None:
+    folder = bundle(sow=SOW.replace("Name: Dana Whitmore\nTitle: Director of IT\n", ""))
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("letter.txt", "Title: Director of IT")
+    locked = bytearray(stream.getvalue())
+    locked[6] = 1
+    locked[locked.index(b"PK\x01\x02") + 8] = 1
+    (folder / "all.zip").write_bytes(locked)
+    assessment = poedesk.check(folder, as_of=TODAY)
+    title = next(e for e in assessment.to_json()["elements"] if e["id"] == "customer.signatory.title")
+    assert (title["verdict"], title["code"]) == ("unclear", "illegible")
+
+
+def test_only_an_archive_without_documents_means_that_no_page_was_read(bundle: Bundle) -> None:
+    folder = bundle()
+    (folder / "sow.txt").unlink()
+    stream = io.BytesIO()
+    zipfile.ZipFile(stream, "w").close()
+    (folder / "all.zip").write_bytes(stream.getvalue())
+    assessment = poedesk.check(folder, as_of=TODAY)
+    required = [e for e in assessment.to_json()["elements"] if e["required"]]
+    assert {(e["verdict"], e["code"]) for e in required} == {("unclear", "illegible")}

@@ -3,7 +3,13 @@ from importlib import import_module
 from poedesk.proof.document.model import Read
 from poedesk.proof.reading import media
 from poedesk.proof.reading.limits import DEFAULT
-from poedesk.proof.reading.readers.registry import MODULES, Job, read_document, read_nested
+from poedesk.proof.reading.readers.registry import (
+    MODULES,
+    Job,
+    Refused,
+    read_document,
+    read_nested,
+)
 
 
 def test_every_kind_has_a_reader_or_words_that_say_why_not() -> None:
@@ -44,3 +50,19 @@ def test_an_empty_part_is_unreadable() -> None:
     document = read_document(b"", "a.txt", Job(DEFAULT))
     assert document.read is Read.UNREADABLE
     assert "empty" in document.problems[0]
+
+
+def test_a_part_that_cannot_be_had_is_listed_with_its_reason() -> None:
+    (document,) = read_nested([("a.txt", Refused("it is gone; give it again"))], "x.zip", DEFAULT)
+    assert (document.name, document.read, document.problems) == (
+        "x.zip/a.txt",
+        Read.UNREADABLE,
+        ("it is gone; give it again",),
+    )
+
+
+def test_very_many_parts_of_one_name_are_told_apart() -> None:
+    parts = [("a.txt", Refused("x"))] * 20_000
+    documents = read_nested(parts, "x.zip", DEFAULT)
+    assert len({document.name for document in documents}) == 20_000
+    assert documents[-1].name == "x.zip/a (20000).txt"

@@ -6,6 +6,8 @@ Browsers stop nesting at a few hundred; what stands deeper is shown all the same
 
 import re
 
+from poedesk.proof.reading.readers.registry import Refused
+
 DEEPEST = 1_000
 """Elements in each other that are kept; further ones are taken for their content."""
 
@@ -22,8 +24,16 @@ _BREAK = "<hr>"
 """Stands for a tag that was left out, so that words on both its sides stay apart."""
 
 
+_ABSURD = 100_000
+"""Depth that only an attack has; what stands for the tags left out would cost too much."""
+
+
 def flattened(html: str) -> str:
-    """Return ``html`` without the tags that open or close elements deeper than ``DEEPEST``."""
+    """Return ``html`` without the tags that open or close elements deeper than ``DEEPEST``.
+
+    Raises:
+        Refused: it is nested deeper than any page.
+    """
     if html.count("<") <= DEEPEST:
         return html
     kept: list[str] = []
@@ -35,6 +45,9 @@ def flattened(html: str) -> str:
         is_end = bool(tag[1])
         beyond = depth > DEEPEST if is_end else depth >= DEEPEST
         depth = max(0, depth - 1) if is_end else depth + 1
+        if depth > _ABSURD:
+            message = f"its elements are nested more than {_ABSURD:,} deep, as in no page; give it as PDF"
+            raise Refused(message)
         if beyond:
             kept += [html[at : tag.start()], "" if name in _INLINE else _BREAK]
             at = tag.end()

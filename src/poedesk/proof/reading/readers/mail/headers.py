@@ -79,7 +79,9 @@ def value_of(raw: bytes) -> Value:
         named = _PIECE.fullmatch(match[1].lower())
         if named:
             number = int(named[2]) if named[2] else -1
-            pieces.setdefault(named[1], {}).setdefault(number, (_unquoted(match[2]), bool(named[3])))
+            found = pieces.setdefault(named[1], {})
+            if number not in found or (named[3] and not found[number][1]):  # the encoded form says more
+                found[number] = _unquoted(match[2]), bool(named[3])
     return Value(main, {name: _joined(found) for name, found in pieces.items()})
 
 

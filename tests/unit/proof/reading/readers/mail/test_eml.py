@@ -84,22 +84,49 @@ def test_a_wrong_charset_does_no_harm(charset: str) -> None:
     assert "Prüfung" in read(head + b"\r\n" + "Prüfung".encode(encoding)).pages[0].text
 
 
-def test_html_that_says_something_else_is_read_and_the_difference_named() -> None:
-    mail = message("Approved in full, all work packages are done as agreed.")
-    mail.add_alternative("<p>Approved but for <b>two</b> work packages</p>", subtype="html")
-    seen = read(mail.as_bytes())
-    assert "Approved but for two" in seen.pages[0].text
-    assert seen.read is Read.PARTIAL
-    assert "its plain text and its HTML do not say the same" in seen.problems[0]
+def both(plain: str, html: str) -> Document:
+    mail = message(plain)
+    mail["Date"] = "Mon, 04 May 2026 12:00:00 -0500"
+    mail.add_alternative(html, subtype="html")
+    return read(mail.as_bytes())
 
 
-def test_text_is_preferred_to_html_that_says_the_same_unless_it_is_a_stub() -> None:
-    mail = message("Approved in full,\n  as agreed.")
-    mail.add_alternative("<p>Approved in <b>full</b>, as agreed.</p>", subtype="html")
-    assert "full,\n  as agreed." in read(mail.as_bytes()).pages[0].text
-    stub = message("HTML only")
-    stub.add_alternative(f"<p>{'Approved as agreed. ' * 20}</p>", subtype="html")
-    assert "Approved as agreed." in read(stub.as_bytes()).pages[0].text
+def test_forms_that_say_the_same_are_read_as_text() -> None:
+    plain = (
+        "Approved, see <https://x.example/a?b=1>.\n\n* All packages\n\n[cid:logo@x]\nDana <dana@x.example>"
+    )
+    html = (
+        "<p><b>App</b>roved, see <a href='https://x.example/a?b=1'></a>.</p><ul><li>All packages</ul>"
+        "<img src='cid:logo@x'><p>Dana</p>"
+    )
+    document = both(plain, html)
+    assert "* All packages" in document.pages[0].text
+    assert (document.read, document.problems) == (Read.COMPLETE, ())
+
+
+def test_a_table_is_read_from_the_html_form() -> None:
+    rows = "<table><tr><td>Tenant</td><td>2f6c</td></tr><tr><td>Domain</td><td>x.example</td></tr></table>"
+    document = both("Tenant\n2f6c\nDomain\nx.example\n", rows)
+    assert any(segment.cell is not None for segment in document.pages[0].segments)
+    assert document.read is Read.COMPLETE
+
+
+def test_forms_that_disagree_are_reported_and_what_people_see_is_read() -> None:
+    document = both("The work is not approved.", "<p>The work is approved.</p>")
+    assert "The work is approved." in document.pages[0].text
+    assert document.read is Read.PARTIAL
+    assert "do not say the same (only the plain text has 'not')" in document.problems[0]
+
+
+def test_words_that_the_html_hides_are_no_words_of_it() -> None:
+    document = both("The work is approved.", "<p>The work is <i style='display:none'>not</i> approved.</p>")
+    assert document.read is Read.COMPLETE
+
+
+def test_a_notice_that_there_is_html_says_nothing_of_its_own() -> None:
+    document = both("This message needs HTML.", f"<p>{'Approved as agreed. ' * 20}</p>")
+    assert "Approved as agreed." in document.pages[0].text
+    assert document.read is Read.COMPLETE
 
 
 def test_attachments_are_documents_of_their_own_at_every_depth() -> None:
