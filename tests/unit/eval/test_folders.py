@@ -10,7 +10,7 @@ import pytest
 from eval.folders import KNOWN, measure
 from eval.folders.common import Folder
 from eval.folders.contracts import iso, parties
-from eval.folders.forms import plain
+from eval.folders.forms import agrees, plain
 from eval.names import name_key
 from eval.rates import Rate
 
@@ -57,6 +57,12 @@ def test_values_are_compared_without_line_ends_and_signs_of_names() -> None:
     assert plain("one\r\ntwo ") == plain("one\u2028two") == "one two"
     assert plain("['Earth', 'Venus']") == "Earth Venus"
     assert plain("/Choice1") == "Choice1"
+
+
+def test_long_values_agree_as_far_as_their_label_goes() -> None:
+    assert agrees("a" * 300, "a" * 200)
+    assert not agrees("a" * 300, "a" * 199)
+    assert not agrees("b" * 300, "a" * 200)
 
 
 def test_contracts_are_asked_for_parties_and_dates(tmp_path: Path) -> None:
