@@ -239,3 +239,15 @@ def test_a_policy_that_does_not_know_the_solution_area_is_wrong_usage(bundle: Pa
     run = poedesk("check", bundle, "--policy", "microsoft-azure-poe")
     assert (run.returncode, run.stdout) == (2, "")
     assert "modern-work" in run.stderr
+
+
+def test_a_report_is_not_written_among_the_documents(bundle: Path) -> None:
+    ran = poedesk("check", bundle, "--format", "html", "--output", bundle / "report.html")
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert "name it poedesk.report.html" in ran.stderr
+    assert poedesk("check", bundle, "--output", bundle / "poedesk.report.txt").returncode == 1
+    claimed = poedesk(
+        "check", "--claim", bundle / "claim.yaml", bundle / "letter.txt", "--output", bundle / "letter.txt"
+    )
+    assert claimed.returncode == 2
+    assert (bundle / "letter.txt").read_text("utf-8") == LETTER

@@ -3,6 +3,7 @@
 import io
 from email.message import EmailMessage
 
+import pikepdf
 import pytest
 from PIL import Image
 from tests.unit.proof.reading.readers.pdf.made import Sheet, pdf
@@ -75,7 +76,7 @@ def test_what_cannot_be_drawn_is_no_picture() -> None:
 
 def test_a_drawn_page_stays_within_the_pixels_allowed() -> None:
     data = pdf(sheet)
-    request = {"sha256": sha256_hex(data), "page": 1, "columns": 1000, "quotes": []}
+    request = {"sha256": sha256_hex(data), "page": 1, "columns": 1000, "rows": 4000, "quotes": []}
     with Sandbox(Limits(pixels=10_000)) as sandbox:
         answer = sandbox.ask(data, "proof.pdf", "render", request)
         assert answer["columns"] * answer["rows"] <= 11_000
@@ -100,3 +101,14 @@ def test_a_child_that_lies_about_a_picture_gives_none(change: dict[str, object])
             return honest | change
 
     assert pictures.draw(Lying(), b"", wanted(b""), ROOM) is None
+
+
+def test_a_page_that_is_very_tall_is_drawn_smaller() -> None:
+    stream = io.BytesIO()
+    with pikepdf.new() as made:
+        made.add_blank_page(page_size=(100, 14_000))
+        made.save(stream)
+    data = stream.getvalue()
+    picture = draw(data, Wanted("tall.pdf", sha256_hex(data), 1, ()))
+    assert picture is not None
+    assert Image.open(io.BytesIO(picture.data)).height <= pictures.MOST_ROWS

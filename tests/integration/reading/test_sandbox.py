@@ -57,6 +57,7 @@ def until(holds: Callable[[], bool], seconds: float = 20) -> None:
     ("module", "named"),
     [
         ("crashes", "the reader crashed on it (SIGSEGV)"),
+        ("signals", "the reader crashed on it (signal 40)"),
         ("devours", "more than 600 MiB of memory (POEDESK_MEMORY_BYTES)"),
         ("shouts", "POEDESK_ANSWER_BYTES"),
         ("babbles", "the answer made no sense"),

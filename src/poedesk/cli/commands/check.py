@@ -56,6 +56,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     BUNDLE is a folder with one claim file (claim.yaml, claim.yml or claim.json) and the documents.
     """
     check_output(output)
+    _keep_out_of_bundle(output, paths, claim)
     assessment = assess(paths, claim, policy, as_of, cached=not no_cache)
     if shape == "html":
         _write_html(assessment, paths, claim, output, plain=plain)
@@ -85,6 +86,24 @@ def assess(
             progress=advance,
             cache=options.cache(off=not cached),
         )
+
+
+def _keep_out_of_bundle(output: Path | None, paths: tuple[Path, ...], claim: Path | None) -> None:
+    """Raise UsageError when the report would be one of the documents the next time, or replace one now."""
+    if output is None:
+        return
+    given = {path.resolve() for path in (*paths, *([claim] if claim else [])) if path.is_file()}
+    if output.resolve() in given:
+        message = f"--output: {output} is one of the files to check; name another file"
+        raise UsageError(message)
+    folders = [path.resolve() for path in paths if path.is_dir()]
+    inside = any(output.resolve().is_relative_to(folder) for folder in folders)
+    if inside and not output.name.startswith("poedesk."):
+        message = (
+            f"--output: {output} would be a document of the bundle the next time; "
+            f"put it elsewhere, or name it poedesk.{output.name}"
+        )
+        raise UsageError(message)
 
 
 def _what_to_check(paths: tuple[Path, ...], claim: Path | None) -> tuple[Path, tuple[Path, ...] | None]:

@@ -10,6 +10,7 @@ import click
 
 from poedesk.cli import options
 from poedesk.cli.output import deliver, json_text
+from poedesk.kernel.errors import UsageError
 
 if TYPE_CHECKING:
     from poedesk.proof.reading.child.confinement import Confinement
@@ -49,7 +50,11 @@ WRITING = {
     "python": (False, "file size limit of zero", "code that takes over a reader could remove or empty files"),
 }
 FILES = {
-    "landlock": (True, "Landlock", "a document sees the files of Python and poedesk and no others"),
+    "landlock": (
+        True,
+        "Landlock",
+        "a document sees what Python and its libraries need, and none of the user's files",
+    ),
     "open": (False, "not limited here", "code that takes over a reader could read what the user can read"),
 }
 REMEDY = "Where something is not held, run poedesk under a user of its own or in a container."
@@ -75,9 +80,11 @@ def diagnosis() -> dict[str, Any]:
 
     limits = from_environment()
     with Sandbox(limits) as sandbox:
-        document = sandbox.read(b"poedesk doctor", "doctor.txt")
+        document = sandbox.read(b"ok", "doctor.txt")
         held = sandbox.confinement
-    assert held is not None
+    if held is None:
+        message = f"no document can be read at all: {'; '.join(document.problems)}"
+        raise UsageError(message)
     return {
         "version": __version__,
         "python": platform.python_version(),

@@ -36,6 +36,7 @@ def cite(document: Document, span: Span, confidence: float) -> Evidence | None:
         quote=quote,
         by=By.OCR if span.by is By.TEXT and page.by == "ocr" else span.by,
         confidence=round(min(max(confidence, 0.0), 1.0), 2),
+        start=span.start,
     )
 
 

@@ -39,8 +39,8 @@ class Illustrations:
     pictures: Mapping[tuple[str, int], Picture] = field(default_factory=lambda: MappingProxyType({}))
     """By hash of the document and number of the page, in the order of the documents."""
 
-    excerpts: Mapping[tuple[str, str], Excerpt] = field(default_factory=lambda: MappingProxyType({}))
-    """By hash of the document and quotation, for formats without pages."""
+    excerpts: Mapping[tuple[str, str, str], Excerpt] = field(default_factory=lambda: MappingProxyType({}))
+    """By hash of the document, place and quotation, for formats without pages."""
 
 
 NOTHING = Illustrations()
@@ -119,18 +119,24 @@ def _loaded(
         yield data if unchanged else b"", Wanted(entry.name, wanted.sha256, wanted.page, wanted.quotes)
 
 
-def _excerpts(assessment: Assessment) -> dict[tuple[str, str], Excerpt]:
+def _excerpts(assessment: Assessment) -> dict[tuple[str, str, str], Excerpt]:
     texts = {
-        entry.document.sha256: " ".join(fold(page.text) for page in entry.document.pages)
+        entry.document.sha256: entry.document.pages[0].text
         for entry in assessment.documents
-        if not entry.document.paged
+        if entry.document.pages and not entry.document.paged
     }
     found = {}
     for piece in _evidence(assessment):
-        text = texts.get(piece.sha256, "")
-        start = text.find(piece.quote) if piece.quote and piece.by in _QUOTED else -1
-        if piece.quote and start >= 0:
-            found[piece.sha256, piece.quote] = _excerpt(text, start, start + len(piece.quote))
+        text = texts.get(piece.sha256)
+        if text is None or piece.start is None or not piece.quote or piece.by not in _QUOTED:
+            continue
+        # Folding what stands before and from the place on keeps the place itself.
+        before, rest = fold(text[: piece.start]), fold(text[piece.start :])
+        if rest.startswith(piece.quote):
+            gap = " " if before and text[piece.start - 1].isspace() else ""
+            whole = before + gap + rest
+            start = len(before) + len(gap)
+            found[piece.sha256, piece.place, piece.quote] = _excerpt(whole, start, start + len(piece.quote))
     return found
 
 

@@ -1,6 +1,6 @@
 """What an assessment is: every element with its verdict, code, reason and evidence. Data only."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -72,6 +72,8 @@ class Evidence:
     quote: str | None
     by: By
     confidence: float
+    start: int | None = field(default=None, compare=False)
+    """Where the quotation begins in the text of the page, as far as it stands there."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 
 
 class Meanwhile:
@@ -22,4 +23,8 @@ class Meanwhile:
         with self._lock:
             first, self._begun = not self._begun, True
         if first:
-            threading.Thread(target=self._work, name="meanwhile", daemon=True).start()
+            threading.Thread(target=self._quietly, name="meanwhile", daemon=True).start()
+
+    def _quietly(self) -> None:
+        with suppress(Exception):  # nobody needs this result: whoever does the same again meets the error
+            self._work()

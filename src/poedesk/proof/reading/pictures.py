@@ -22,7 +22,8 @@ COLUMNS = 1000
 _STEPS = ((1.0, 60), (1.0, 35), (0.8, 40), (0.8, 20), (0.65, 25), (0.5, 20), (0.4, 10))
 """Share of the size, and quality of the picture file, from the best to the smallest that can be read."""
 
-_MOST_ROWS = 4 * COLUMNS
+MOST_ROWS = 4 * COLUMNS
+"""Pixels that a page is high at most; a longer one is drawn smaller."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +65,16 @@ def draw(sandbox: Sandbox, data: bytes, wanted: Wanted, room: int) -> Picture | 
         "sha256": wanted.sha256,
         "page": wanted.page,
         "columns": COLUMNS,
+        "rows": MOST_ROWS,
         "quotes": [[text, *box] for text, box in wanted.quotes],
     }
     try:
         answer = sandbox.ask(data, wanted.name, "render", request)
         drawn = _checked(answer)
         places = _places(answer["places"], wanted.quotes)
-    except (Breach, TaskFailed, KeyError, TypeError, ValueError, binascii.Error):
+        width, height = float(answer["width"]), float(answer["height"])
+    except (Breach, TaskFailed, LookupError, TypeError, ValueError, OverflowError, binascii.Error):
         return None
-    width, height = float(answer["width"]), float(answer["height"])
     return Picture(wanted.sha256, wanted.page, width, height, "image/webp", _packed(drawn, room), places)
 
 
@@ -83,7 +85,8 @@ def _checked(answer: Mapping[str, Any]) -> Image.Image:
     if not all(isinstance(side, int | float) and math.isfinite(side) and side > 0 for side in sides):
         message = "a page has no such size"
         raise ValueError(message)
-    if not (isinstance(columns, int) and isinstance(rows, int)) or not 0 < columns <= 2 * COLUMNS or rows < 1:
+    counts = isinstance(columns, int) and isinstance(rows, int)
+    if not counts or not 0 < columns <= 2 * COLUMNS or not 0 < rows <= MOST_ROWS:
         message = "a picture has no such size"
         raise ValueError(message)
     pixels = base64.b64decode(answer["pixels"], validate=True)

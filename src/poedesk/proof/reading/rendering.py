@@ -33,7 +33,7 @@ def run(data: bytes, name: str, limits: Limits, request: Mapping[str, Any]) -> d
         name: its name.
         limits: ``pixels`` bounds the picture.
         request: ``sha256`` of the document meant (the file itself or one inside it), ``page`` (from 1),
-            ``columns`` (pixels wide), ``quotes`` (a list of ``[text, left, top, right, bottom]``).
+            ``columns`` and ``rows`` (pixels at most), ``quotes`` (``[text, left, top, right, bottom]`` each).
 
     Returns:
         ``width`` and ``height`` in points, ``columns`` and ``rows``, ``pixels`` (base64 of RGB rows), and
@@ -76,7 +76,8 @@ def _page(source: pypdfium.PdfDocument, limits: Limits, request: Mapping[str, An
         quotes = [Quote(text, Box(*box)) for text, *box in request["quotes"]]
         _, places = text_with_quotes(page.raw, frame, quotes)
         most = (limits.pixels / (frame.width * frame.height)) ** 0.5
-        bitmap = page.render(scale=min(request["columns"] / frame.width, most), rev_byteorder=True)
+        scale = min(request["columns"] / frame.width, (request["rows"] - 1) / frame.height, most)
+        bitmap = page.render(scale=scale, rev_byteorder=True)
         return {
             "width": frame.width,
             "height": frame.height,

@@ -40,7 +40,8 @@ _SECOND_TRY_SECONDS = 3
 
 
 _MISDEEDS = (
-    Stopped, TimedOut, Oversized, TypeError, ValueError, LookupError, RecursionError, AttributeError
+    Stopped, TimedOut, Oversized, TypeError, ValueError, LookupError, RecursionError, AttributeError,
+    OverflowError,
 )  # fmt: skip
 """What handling the answer of a child may raise: it died, was late, or its answer is not what was agreed."""
 
@@ -281,7 +282,8 @@ def _named_end(code: int, limits: Limits) -> str:
     if code == -signal.SIGKILL:
         return "the reader was stopped by the system, as happens when memory runs out"
     if code < 0:
-        return f"the reader crashed on it ({signal.Signals(-code).name})"
+        known = {item.value: item.name for item in signal.Signals}
+        return f"the reader crashed on it ({known.get(-code, f'signal {-code}')})"
     return f"the reader stopped without an answer (exit code {code})"
 
 
@@ -292,7 +294,7 @@ def _kill(child: subprocess.Popen[bytes]) -> None:
 
 
 def _send_kill(child: subprocess.Popen[bytes]) -> None:
-    with contextlib.suppress(ProcessLookupError):
+    with contextlib.suppress(ProcessLookupError, PermissionError):
         os.killpg(child.pid, signal.SIGKILL)
 
 

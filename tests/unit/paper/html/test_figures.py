@@ -55,5 +55,8 @@ def test_pictures_are_named_for_those_who_do_not_see_them() -> None:
 
 def test_words_without_a_page_are_marked_among_their_neighbours() -> None:
     excerpt = Excerpt("signed by ", "Juniper Lantern GmbH", " <b>today</b>")
-    html = page(assessment(), Illustrations({}, {(SHA, "Juniper Lantern GmbH"): excerpt}))
+    html = page(
+        assessment(),
+        Illustrations({}, {(SHA, "page 1, 'Partner Company Name'", "Juniper Lantern GmbH"): excerpt}),
+    )
     assert "signed by <mark>Juniper Lantern GmbH</mark> &lt;b&gt;today&lt;/b&gt;" in html

@@ -20,7 +20,13 @@ customer:
   country: GB
 workloads: [{workload: exchange-online}]
 """
-LETTER = "Dear Wrenfield,\n\nCustomer company name: Alder Quay Shipping plc\nYours, the harbour office.\n"
+LETTER = """\
+Dear Wrenfield,
+Alder Quay Shipping plc thanks you.
+
+Customer company name: Alder Quay Shipping plc
+Yours, the harbour office.
+"""
 
 
 def form(page: Sheet) -> None:
@@ -42,7 +48,7 @@ def test_cited_pages_are_drawn_and_quotations_without_pages_keep_their_surroundi
     cited = {(piece.sha256, piece.page) for element in assessment.elements for piece in element.evidence}
     assert set(shown.pictures) == {key for key in cited if key[1] is not None} != set()
     assert seen[0] == ("form.pdf, page 1", 1, len(shown.pictures))
-    (excerpt,) = [one for (_, quote), one in shown.excerpts.items() if quote == "Alder Quay Shipping plc"]
+    (excerpt,) = [one for (_, _, quote), one in shown.excerpts.items() if quote == "Alder Quay Shipping plc"]
     assert excerpt.before.endswith("Customer company name: ")
     assert excerpt.after.startswith(" Yours")
 

@@ -87,7 +87,9 @@ class Figures:
         )
 
     def _excerpt(self, piece: Json) -> str:
-        excerpt: Excerpt | None = self._excerpts.get((piece["sha256"], piece.get("quote") or ""))
+        excerpt: Excerpt | None = self._excerpts.get(
+            (piece["sha256"], piece["place"], piece.get("quote") or "")
+        )
         if excerpt is None:
             return ""
         return f'<p class="excerpt">{t(excerpt.before)}<mark>{t(excerpt.quote)}</mark>{t(excerpt.after)}</p>'

@@ -6,6 +6,7 @@ Nothing is unpickled; what an entry means is for its reader to decode strictly.
 """
 
 import os
+import re
 import stat
 import tempfile
 import threading
@@ -29,6 +30,8 @@ _MARK = b"poedesk-cache-1\n"
 _DIGEST = 32
 _MOST_UNPACKED = 256 * 1024 * 1024
 _TEMPORARY = ".tmp-"
+_OURS = re.compile(r"[0-9a-f]{64}|\.tmp-.*")
+"""Names of entries, and of what is being written; nothing else in the folder is touched."""
 _ABANDONED_SECONDS = 3600
 _PRUNE_TO = 0.9
 """Share of the bound that is left after the oldest are removed, so that it is not done every time."""
@@ -51,7 +54,7 @@ def default_folder(environment: Mapping[str, str] | None = None) -> Path | None:
     if asked.strip().lower() == OFF:
         return None
     if asked:
-        return Path(asked)
+        return Path(asked).expanduser().absolute()
     base = source.get("XDG_CACHE_HOME", "")
     if base and Path(base).is_absolute():
         return Path(base, "poedesk")
@@ -146,17 +149,20 @@ class Store:
         return Usage(self.folder, len(sizes), sum(sizes))
 
     def clear(self) -> Usage:
-        """Remove every entry; return what was there."""
-        before = self.usage()
-        for _, _, path in self._files():
+        """Remove every entry; return what was removed."""
+        removed = []
+        for _, size, path in self._files():
             with suppress(OSError):
                 path.unlink()
-        return before
+                removed.append(size)
+        return Usage(self.folder, len(removed), sum(removed))
 
     def _files(self) -> Iterator[tuple[float, int, Path]]:
         """Yield when each entry was last used, its bytes and its path; what a dead process left goes."""
         try:
-            found = list(os.scandir(self._entries))
+            if not _is_private(os.lstat(self._entries), stat.S_ISDIR):
+                return  # a link, or somebody else's: what lies there is not ours to count or remove
+            found = [entry for entry in os.scandir(self._entries) if _OURS.fullmatch(entry.name)]
         except OSError:
             return
         newest = 0.0

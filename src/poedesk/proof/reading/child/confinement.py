@@ -86,7 +86,7 @@ def confine(limits: Limits, without: Collection[str] = ()) -> Confinement:
     _set(resource.RLIMIT_FSIZE, 0)
     _set(resource.RLIMIT_CORE, 0)
     _set(resource.RLIMIT_NOFILE, _OPEN_FILES)
-    resource.setrlimit(resource.RLIMIT_CPU, (limits.cpu_seconds, limits.cpu_seconds * DOCUMENTS_PER_CHILD))
+    _limit_processor(limits)
     _give_up_rights()
     namespace = "namespace" not in without and _leave_network()
     landlocked = "landlock" not in without and landlock.restrict(_readable())
@@ -97,6 +97,14 @@ def confine(limits: Limits, without: Collection[str] = ()) -> Confinement:
         calls="filter" if filtered else "python",
         files="landlock" if landlocked else "open",
     )
+
+
+def _limit_processor(limits: Limits) -> None:
+    """Give the first document its time, and all of a child's together no more than the system allows."""
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    whole = limits.cpu_seconds * DOCUMENTS_PER_CHILD
+    most = whole if hard == resource.RLIM_INFINITY else min(whole, hard)
+    resource.setrlimit(resource.RLIMIT_CPU, (min(limits.cpu_seconds, most), most))
 
 
 def begin_document(limits: Limits, orders: int) -> None:

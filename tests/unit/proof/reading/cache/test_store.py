@@ -193,3 +193,24 @@ def test_two_processes_share_a_folder_without_harm(tmp_path: Path) -> None:
 )
 def test_the_environment_names_the_folder(environment: dict[str, str], folder: Path | None) -> None:
     assert default_folder(environment) == folder
+
+
+def test_a_link_in_the_place_of_the_entries_leads_nowhere(tmp_path: Path) -> None:
+    victim = tmp_path / "victim"
+    victim.mkdir(mode=0o700)
+    (victim / ("a" * 64)).write_text("somebody's work")
+    folder = tmp_path / "cache"
+    folder.mkdir()
+    store = Store(folder)
+    store._entries.symlink_to(victim)
+    assert store.usage().entries == 0
+    assert store.clear().entries == 0
+    assert (victim / ("a" * 64)).exists()
+
+
+def test_only_what_the_store_wrote_is_removed(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.put("b" * 64, b"payload")
+    (store._entries / "notes.txt").write_text("kept by hand")
+    assert store.clear().entries == 1
+    assert (store._entries / "notes.txt").exists()
