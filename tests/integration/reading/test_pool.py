@@ -101,7 +101,8 @@ class Slow(sandbox.Sandbox):
 
     def _start(self):
         super()._start()
-        print(self._child.pid, flush=True)
+        sys.stdout.write(f"{{self._child.pid}}\\n")  # one write, because two threads do it
+        sys.stdout.flush()
 
 pool.Sandbox = Slow
 sys.exit(main.outcome(["read", *sys.argv[1:]]))

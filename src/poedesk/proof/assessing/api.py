@@ -147,15 +147,18 @@ class _Source:
         self._words = words
 
     def read(self, entries: Sequence[Entry], progress: Progress | None) -> list[Document]:
-        return read_paths(
+        meanwhile = Meanwhile(make_ready)
+        documents = read_paths(
             entries,
             limits=self.limits,
             words=self._words,
             progress=progress,
             bundle=bundle_from_environment(),
             readings=self.readings,
-            meanwhile=Meanwhile(make_ready),
+            meanwhile=meanwhile,
         )
+        meanwhile.finish()
+        return documents
 
     @contextmanager
     def kept(self) -> Iterator[None]:

@@ -8,22 +8,26 @@ from contextlib import suppress
 class Meanwhile:
     """Does a piece of work once, in a thread of its own, from the moment a child begins to read.
 
-    The work must be something that will be done anyway and is then done for good, such as importing: nobody
-    waits for it, and what it has not finished is finished by whoever needs it.
+    The work must be something that will be done anyway and is then done for good, such as importing.
     """
 
     def __init__(self, work: Callable[[], object]) -> None:
         """Take the work; nothing begins yet."""
         self._work = work
-        self._begun = False
+        self._thread: threading.Thread | None = None
         self._lock = threading.Lock()
 
     def begin(self) -> None:
         """Begin, unless it has begun."""
         with self._lock:
-            first, self._begun = not self._begun, True
-        if first:
-            threading.Thread(target=self._quietly, name="meanwhile", daemon=True).start()
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._quietly, name="meanwhile", daemon=True)
+                self._thread.start()
+
+    def finish(self) -> None:
+        """Wait until the work is done, if it has begun."""
+        if self._thread is not None:
+            self._thread.join()
 
     def _quietly(self) -> None:
         with suppress(Exception):  # nobody needs this result: whoever does the same again meets the error

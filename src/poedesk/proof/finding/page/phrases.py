@@ -7,6 +7,7 @@ compiled when a text is met in which it may match.
 """
 
 import re
+import threading
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
@@ -29,9 +30,10 @@ def _first_word(phrase: str) -> tuple[str, bool]:
 
 
 class _Index:
-    """Which lists a word can begin a phrase of, as bits of a number."""
+    """Which lists a word can begin a phrase of, as bits of a number; several threads may ask it."""
 
     def __init__(self) -> None:
+        self._lock = threading.RLock()
         self._lists = 0
         self._whole: dict[str, int] = {}
         self._beginnings: dict[str, int] = {}
@@ -41,15 +43,16 @@ class _Index:
 
     def add(self, phrases: Iterable[str]) -> int:
         """Take in a list; return its bit."""
-        bit = 1 << self._lists
-        self._lists += 1
-        for phrase in phrases:
-            word, star = _first_word(phrase)
-            known = self._beginnings if star else self._whole
-            known[word] = known.get(word, 0) | bit
-        self._longest = max(map(len, self._beginnings), default=0)
-        self._forget()
-        return bit
+        with self._lock:
+            bit = 1 << self._lists
+            self._lists += 1
+            for phrase in phrases:
+                word, star = _first_word(phrase)
+                known = self._beginnings if star else self._whole
+                known[word] = known.get(word, 0) | bit
+            self._longest = max(map(len, self._beginnings), default=0)
+            self._forget()
+            return bit
 
     def _forget(self) -> None:
         self._seen.clear()
@@ -66,14 +69,15 @@ class _Index:
     def found_in(self, plain: str) -> tuple[int, tuple[tuple[str, int], ...]]:
         """Return the bits of all words of a plain text, and each word that has some with its own."""
         words = set(_TOKEN.findall(plain))
-        if fresh := words - self._seen:
-            if len(self._seen) >= _KNOWN_WORDS:
-                self._forget()
-                fresh = words
-            self._seen |= fresh
-            self._telling.update((word, bits) for word in fresh if (bits := self._of_word(word)))
-        telling = tuple((word, self._telling[word]) for word in self._telling.keys() & words)
-        every = self._beginnings.get("", 0)
+        with self._lock:
+            if fresh := words - self._seen:
+                if len(self._seen) >= _KNOWN_WORDS:
+                    self._forget()
+                    fresh = words
+                self._telling.update((word, bits) for word in fresh if (bits := self._of_word(word)))
+                self._seen |= fresh
+            telling = tuple((word, self._telling[word]) for word in self._telling.keys() & words)
+            every = self._beginnings.get("", 0)
         for _, bits in telling:
             every |= bits
         return every, telling
