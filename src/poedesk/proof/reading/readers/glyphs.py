@@ -7,7 +7,7 @@ column or cell, and the row or heading above as the group.
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 _CHECKED = "☑☒✓✔✅🗹🗷🗸⊠⮽🗵\uf0fe\uf0fd\uf052\uf053\uf054\uf0fc\uf050"
@@ -69,7 +69,7 @@ class _Hit:
 _Found = tuple[re.Match[str], _Hit]
 
 
-def find_marks(text: str, pieces: Sequence[tuple[int, int]]) -> list[GlyphMark]:
+def find_marks(text: str, pieces: Iterable[tuple[int, int]]) -> list[GlyphMark]:
     """Return the marks in ``pieces`` (half-open ranges of ``text``, such as its segments), in order.
 
     Signs that can be something else (a bullet, the tenth item of a list, a blank in running text) count only
