@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from poedesk.proof.reading.readers.docx.parts.source import NotPlain, Source
 from poedesk.proof.reading.readers.docx.plain.inline import BOUND, CONTROL, MARK, begun, plain_text
-from poedesk.proof.reading.readers.docx.plain.items import OF_LINE, PIECES, Control, Frame, Item, Text, Tree
+from poedesk.proof.reading.readers.docx.plain.items import PIECES, Control, Frame, Item, Shape, Text, Tree
 
 _START = re.compile(r"<w:p(?: [^<>]*)?/?>")
 _SINGLE = (
@@ -24,6 +24,14 @@ _CELL = re.compile(
     rf"<w:tc(?: [^<>]*)?>(?:(<w:tcPr>(?:<(?!/w:tcPr>)[^<>]*>)*</w:tcPr>)|<w:tcPr/>)?{_SINGLE}</w:tc>"
 )
 """Most paragraphs are one run, and most cells one such paragraph: one look tells."""
+
+_END_OF_LINE = "</w:t></w:r></w:p>"
+_END_OF_CELL = f"{_END_OF_LINE}</w:tc>"
+_NEAR = 4096
+"""Characters within which a paragraph must end to be taken by what stands before its text."""
+
+_MOST_SHAPES = 1000
+"""Markups before a text that are kept; some programs give each paragraph a number of its own."""
 
 _NEXT_ROW = re.compile(r"</w:tr><w:tr(?: [^<>]*)?>(?=<w:tc[ >])")
 _FRAME = re.compile(
@@ -53,6 +61,15 @@ class _Scan:
 
     tables: list[tuple[int, int]] = field(default_factory=list)
     """Of each open table its start in the text, and in the items."""
+
+    lines: dict[str, Shape] = field(default_factory=dict)
+    """Markup before the text of a paragraph of one run -> its shape."""
+
+    cells: dict[str, Shape] = field(default_factory=dict)
+    """The same for cells of one such paragraph."""
+
+    shapes: dict[tuple[str | None, ...], Shape] = field(default_factory=dict)
+    """Cell, paragraph and run properties -> their shape."""
 
     known: dict[str, tuple[tuple[Frame, ...], bool]] = field(default_factory=dict)
     """Markup between paragraphs -> what it means, and whether it only leads from one cell to the next."""
@@ -101,22 +118,51 @@ def scan(source: Source, at: int) -> list[Item]:
 
 def _lines(work: _Scan, at: int) -> int:
     """Take the paragraphs or cells of one run that begin at ``at``; return where the last one ends."""
-    text, items, within = work.source.text, work.items, work.within
     if _around(work) in _HOLDS_PARAGRAPHS:
-        while found := _LINE.match(text, at):
-            items.append(found.groups())
-            at = found.end()
-    elif within[-1] == "tr":
-        while True:
-            while found := _CELL.match(text, at):
-                items.append(found.groups())
-                at = found.end()
-            following = _NEXT_ROW.match(text, at)
-            if following is None:
-                break
-            items += _ROWS
-            at = following.end()
-    return at
+        return _alike(work, at, _LINE, _END_OF_LINE, work.lines)
+    if work.within[-1] != "tr":
+        return at
+    while True:
+        at = _alike(work, at, _CELL, _END_OF_CELL, work.cells)
+        following = _NEXT_ROW.match(work.source.text, at)
+        if following is None:
+            return at
+        work.items += _ROWS
+        at = following.end()
+
+
+def _alike(work: _Scan, at: int, one: re.Pattern[str], ending: str, known: dict[str, Shape]) -> int:
+    """Take what ``one`` matches from ``at`` on, again and again; return where the last one ends.
+
+    The markup before the text is mostly one that was met before, and then there is no need to match it.
+    """
+    text, items = work.source.text, work.items
+    length = len(ending)
+    while True:
+        end = text.find(ending, at, at + _NEAR)
+        begin = text.rfind(">", at, end) + 1 if end > 0 else 0
+        shape = known.get(text[at:begin]) if begin else None
+        if shape is not None and "<" not in (shown := text[begin:end]):
+            items.append((shape, shown))
+            at = end + length
+            continue
+        found = one.match(text, at)
+        if found is None:
+            return at
+        *properties, held = found.groups()
+        shape = _shape(work, *properties)
+        if held and len(known) < _MOST_SHAPES:
+            known[text[at : found.start(found.lastindex or 0)]] = shape
+        items.append((shape, held))
+        at = found.end()
+
+
+def _shape(work: _Scan, *properties: str | None) -> Shape:
+    shape = work.shapes.get(properties)
+    if shape is None:
+        *cell, paragraph, run = properties
+        shape = work.shapes[properties] = Shape(paragraph or "", run, (cell[0] or "") if cell else None)
+    return shape
 
 
 def _frames(work: _Scan, start: int, end: int) -> int:
@@ -235,7 +281,7 @@ def _parse(work: _Scan) -> None:
     trees = [item for item in work.items if isinstance(item, Tree)]
     markup = [source.text[item.start : item.end] for item in trees]
     markup += [item.markup for item in work.controls]
-    told = [item for item in _properties(work.items) if item not in source.known]
+    told = [item for item in _properties(work) if item not in source.known]
     found = source.elements("".join([*markup, *told]))
     if len(found) != len(markup) + len(told):
         raise NotPlain
@@ -245,17 +291,17 @@ def _parse(work: _Scan) -> None:
     source.known.update(zip(told, found[len(markup) :], strict=True))
 
 
-def _properties(items: list[Item]) -> Iterator[str]:
+def _properties(work: _Scan) -> Iterator[str]:
     """Yield the different markups of properties that the items have, each once."""
     whole: dict[str | None, None] = {}
     runs: dict[str | None, None] = {}
-    for item in items:
+    for shape in work.shapes.values():
+        whole[shape.properties] = whole[shape.cell] = None
+        runs[shape.run] = None
+    for item in work.items:
         if isinstance(item, tuple):
-            whole[item[-3]] = None
-            runs[item[-2]] = None
-            if len(item) > OF_LINE:
-                whole[item[0]] = None
-        elif isinstance(item, Text):
+            continue
+        if isinstance(item, Text):
             whole[item.properties] = None
             runs.update(dict.fromkeys(item.runs[1::PIECES]))
         elif isinstance(item, Frame):
