@@ -74,6 +74,8 @@ class _Builder:
     """Style of the paragraph -> markup of the run's properties -> look."""
 
     cells: dict[str, CellLook] = field(default_factory=dict)
+    rows: dict[str, int] = field(default_factory=dict)
+    """Markup of a row's properties -> columns that it leaves out before its first cell."""
 
 
 def plain_blocks(story: Story, source: Source, at: int) -> list[Block]:
@@ -280,9 +282,12 @@ def _end_table(builder: _Builder, _: str) -> None:
 
 
 def _row(builder: _Builder, properties: str) -> None:
+    skipped = builder.rows.get(properties)
+    if skipped is None:
+        told = builder.source.element(properties)
+        skipped = builder.rows[properties] = count(child(told, "w:gridBefore"))
     table = builder.tables[-1]
-    told = builder.source.element(properties)
-    table.column = count(child(told, "w:gridBefore"))
+    table.column = skipped
     table.rows.append([])
 
 

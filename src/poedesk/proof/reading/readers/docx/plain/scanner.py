@@ -33,7 +33,9 @@ _NEAR = 4096
 _MOST_SHAPES = 1000
 """Markups before a text that are kept; some programs give each paragraph a number of its own."""
 
-_NEXT_ROW = re.compile(r"</w:tr><w:tr(?: [^<>]*)?>(?=<w:tc[ >])")
+_NEXT_ROW = re.compile(
+    r"</w:tr><w:tr(?: [^<>]*)?>(<w:trPr>(?:<(?!/w:trPr>)[^<>]*>)*</w:trPr>)?(?=<w:tc[ >])"
+)
 _FRAME = re.compile(
     rf"\s+|{MARK}|{CONTROL}|(?P<table><w:tbl(?: [^<>]*)?>)(?:<w:tblPr>.*?</w:tblPr>|<w:tblPr/>)?"
     r"(?P<grid><w:tblGrid>(?:<w:gridCol [^<>]*/>)+(?:<w:tblGridChange .*?</w:tblGridChange>)?</w:tblGrid>)"
@@ -70,6 +72,12 @@ class _Scan:
 
     shapes: dict[tuple[str | None, ...], Shape] = field(default_factory=dict)
     """Cell, paragraph and run properties -> their shape."""
+
+    rows: dict[str | None, tuple[Frame, Frame]] = field(default_factory=dict)
+    """Row properties -> what leads from the row before to one that has them."""
+
+    heads: dict[str, tuple[Frame, ...]] = field(default_factory=dict)
+    """Markup from the begin of a table to its first cell -> what begins there."""
 
     known: dict[str, tuple[tuple[Frame, ...], bool]] = field(default_factory=dict)
     """Markup between paragraphs -> what it means, and whether it only leads from one cell to the next."""
@@ -127,8 +135,19 @@ def _lines(work: _Scan, at: int) -> int:
         following = _NEXT_ROW.match(work.source.text, at)
         if following is None:
             return at
-        work.items += _ROWS
+        frames = work.rows.get(following[1]) or _next_row(work, following[1])
+        if frames is None:
+            return at
+        work.items += frames
         at = following.end()
+
+
+def _next_row(work: _Scan, properties: str | None) -> tuple[Frame, Frame] | None:
+    """Return what leads from one row to the next, which has these properties; null when it is tracked."""
+    if properties and _TRACKED.search(properties):
+        return None
+    frames = work.rows[properties] = Frame("/tr"), Frame("tr", properties or "")
+    return frames
 
 
 def _alike(work: _Scan, at: int, one: re.Pattern[str], ending: str, known: dict[str, Shape]) -> int:
@@ -180,15 +199,37 @@ def _frames(work: _Scan, start: int, end: int) -> int:
     if markup.isspace():
         return end
     first = len(work.items)
-    at = start
+    at, cell = _head(work, markup, start)
     while at < end:
         at, goes_on = _one_frame(work, at, end)
         if not goes_on:
             return at
+        if at == cell:
+            work.heads[markup[: cell - start]] = _only_frames(work.items[first:])
     if at == end and "<w:tbl" not in markup and "<w:sdt" not in markup:
-        frames = tuple(item for item in work.items[first:] if isinstance(item, Frame))
+        frames = _only_frames(work.items[first:])
         work.known[markup] = frames, [frame.name for frame in frames] in _NEXT_CELL
     return at
+
+
+def _only_frames(items: list[Item]) -> tuple[Frame, ...]:
+    return tuple(item for item in items if isinstance(item, Frame))
+
+
+def _head(work: _Scan, markup: str, start: int) -> tuple[int, int]:
+    """Note the table and row that begin at ``start``, when a table began like that before, and its cells.
+
+    Returns how far it went, and where the first cell of the table begins; -1 when there is no table.
+    """
+    cell = markup.find("<w:tc") if markup.startswith("<w:tbl") and "<w:sdt" not in markup else -1
+    if cell < 0:
+        return start, -1
+    frames = work.heads.get(markup[:cell])
+    if frames is None:
+        return start, start + cell
+    for frame in frames:
+        _enter(work, frame, start)
+    return _lines(work, start + cell), start + cell
 
 
 def _one_frame(work: _Scan, at: int, end: int) -> tuple[int, bool]:
@@ -227,7 +268,6 @@ def _frame(found: re.Match[str]) -> Frame | None:
     return Frame(found["end"][1:-1].replace("w:", "")) if found["end"] else None
 
 
-_ROWS = (Frame("/tr"), Frame("tr"))
 _HOLDS_PARAGRAPHS = frozenset({"", "tc"})
 _PARENT = {"tbl": _HOLDS_PARAGRAPHS, "tr": {"tbl"}, "tc": {"tr"}}
 
