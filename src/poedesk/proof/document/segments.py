@@ -3,7 +3,7 @@
 A page holds dozens of them or hundreds. Until somebody asks for one they are numbers, and no objects.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import overload
 
@@ -39,10 +39,6 @@ class Segments(Sequence[Segment]):
     def ranges(self) -> Iterator[tuple[int, int]]:
         """Yield where each begins and ends."""
         return zip(self._starts, self._ends, strict=True)
-
-    def fit(self, length: int) -> bool:
-        """Return whether none is empty and all lie in a text of ``length`` characters."""
-        return all(0 <= start < end <= length for start, end in self.ranges())
 
     def packed(self) -> list[str]:
         """Return what ``unpack`` takes."""
@@ -96,6 +92,18 @@ class Segments(Sequence[Segment]):
     def __repr__(self) -> str:
         """Return all of them, for people who look for a mistake."""
         return repr(self._all())
+
+
+def ranges(segments: Sequence[Segment]) -> Iterable[tuple[int, int]]:
+    """Return where each segment begins and ends."""
+    if isinstance(segments, Segments):
+        return segments.ranges()
+    return [(segment.start, segment.end) for segment in segments]
+
+
+def fit(segments: Sequence[Segment], length: int) -> bool:
+    """Return whether no segment is empty and all lie in a text of ``length`` characters."""
+    return all(0 <= start < end <= length for start, end in ranges(segments))
 
 
 def pack(segments: Sequence[Segment]) -> list[str]:

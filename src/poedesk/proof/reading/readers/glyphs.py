@@ -6,7 +6,6 @@ column or cell, and the row or heading above as the group.
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -28,7 +27,7 @@ _SIGNS = _CHECKED + _CROSSES + _EMPTY + _FULL_SHAPES + _EMPTY_SHAPES
 _BEGIN = r"(?:(?<=\[)(?=[\] \u00a0_xX✓✔√✗✘*•\u00d7])|(?<=\()(?=[) \u00a0xX✓✔√•●*\u00d7])"
 _CANDIDATE = re.compile(rf"[\[(_{_SIGNS}]{_BEGIN}|(?<=[_{_SIGNS}]))")
 _ASCII_CANDIDATE = re.compile(rf"[\[(_]{_BEGIN}|(?<=_))")
-"""Where a mark can begin: two quick looks over the whole text, so that most pieces need no closer one."""
+"""Where a mark can begin: a quick look, so that most pieces need no closer one."""
 
 _LINE_MARK = re.compile(r"(?<![\w_])_{1,4}[ ]?[xX✓✔√][ ]?_{1,4}(?![\w_])")
 _SHORT_LINE = re.compile(r"(?<![\w_])_{2,6}(?![\w_])")
@@ -75,20 +74,30 @@ def find_marks(text: str, pieces: Iterable[tuple[int, int]]) -> list[GlyphMark]:
     Signs that can be something else (a bullet, the tenth item of a list, a blank in running text) count only
     where the rest of ``text`` shows that they are tick boxes.
     """
-    if text.isascii() and not any(sign in text for sign in "[(_"):
+    is_ascii = text.isascii()
+    if is_ascii and not any(sign in text for sign in "[(_"):
         return []
-    candidate = _ASCII_CANDIDATE if text.isascii() else _CANDIDATE
-    places = [match.start() for match in candidate.finditer(text)]
-    if not places:
-        return []
-    habits = _Habits.of(text)
+    habits: _Habits | None = None
     marks: list[GlyphMark] = []
     for start, end in pieces:
-        at = bisect_left(places, start)
-        hits = _hits(text, start, end, habits) if at < len(places) and places[at] < end else None
+        if not _may_hold_one(text, start, end, is_ascii=is_ascii):
+            continue
+        if habits is None:
+            habits = _Habits.of(text)
+        hits = _hits(text, start, end, habits)
         if hits:
             marks.extend(_labelled(text, start, end, hits))
     return marks
+
+
+def _may_hold_one(text: str, start: int, end: int, *, is_ascii: bool) -> bool:
+    """Return whether a mark can begin in a piece; most pieces hold none of its signs."""
+    after = min(end + 1, len(text))
+    if not (is_ascii or text[start:end].isascii()):
+        return _CANDIDATE.search(text, start, after) is not None
+    if any(text.find(sign, start, end) >= 0 for sign in "[(_"):
+        return _ASCII_CANDIDATE.search(text, start, after) is not None
+    return False
 
 
 @dataclass(frozen=True, slots=True)

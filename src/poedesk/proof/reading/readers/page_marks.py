@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from poedesk.proof.document.model import Box, Cell, Mark, Page, Segment
-from poedesk.proof.document.segments import Segments
+from poedesk.proof.document.segments import ranges
 from poedesk.proof.reading.readers.glyphs import GlyphMark, find_marks
 
 _SAME_LINE = 0.5
@@ -20,10 +20,7 @@ _Range = tuple[int, int]
 
 def written_marks(page: Page) -> list[GlyphMark]:
     """Return the tick boxes written in ``page.text``, each with what its own segment tells."""
-    segments = page.segments
-    if isinstance(segments, Segments):
-        return find_marks(page.text, segments.ranges())
-    return find_marks(page.text, [(segment.start, segment.end) for segment in segments])
+    return find_marks(page.text, ranges(page.segments))
 
 
 def page_marks(page: Page, written: Sequence[GlyphMark] | None = None) -> tuple[Mark, ...]:

@@ -7,6 +7,7 @@ from lxml import etree
 from poedesk.proof.reading.readers.docx.content import LineLook
 from poedesk.proof.reading.readers.docx.parts.looks import CellLook
 
+
 @dataclass(slots=True)
 class Control:
     """A content control that begins; null elements stand for one that ends."""
