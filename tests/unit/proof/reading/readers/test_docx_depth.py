@@ -79,7 +79,12 @@ def test_a_filled_in_field_of_a_header_that_no_page_shows_is_told_and_not_taken_
     seen = unseen(paragraph("even") + day)
     assert seen.pages[0].text == "body\n"
     (field,) = seen.pages[0].fields
-    assert (field.name, field.kind, field.value, field.iso) == ("Day", FieldKind.DATE, "5/4/2026", "2026-05-04")
+    assert (field.name, field.kind, field.value, field.iso) == (
+        "Day",
+        FieldKind.DATE,
+        "5/4/2026",
+        "2026-05-04",
+    )
     assert (field.shown, field.box, field.start) == (False, None, None)
     assert any("that no page shows" in problem for problem in seen.problems)
 

@@ -140,7 +140,7 @@ def _across(line: _Line, offset: int) -> float:
 def _paragraph(sheet: Sheet, paragraph: Paragraph, room: Room) -> None:
     heading = paragraph.heading or (paragraph.bold and not room.label)
     if paragraph.is_simple:
-        look = LineLook(heading, False, paragraph.indent)
+        look = LineLook(heading, bold=False, indent=paragraph.indent)
         _write(sheet.grid, (look, paragraph.text), room.left, room.width, room.cell, label=True)
         return
     lines = sheet.lines.setdefault(id(paragraph), [])

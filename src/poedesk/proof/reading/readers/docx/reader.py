@@ -10,10 +10,9 @@ from poedesk.proof.document.layout import TextGrid
 from poedesk.proof.document.model import Document, Mark, Page, Read, Signature
 from poedesk.proof.reading import media
 from poedesk.proof.reading.limits import Limits
-from poedesk.proof.reading.readers.docx.body import walk_blocks
 from poedesk.proof.reading.readers.docx.content import Block, Control
-from poedesk.proof.reading.readers.docx.controls import stored_prompts
-from poedesk.proof.reading.readers.docx.fields import place_controls, with_controls
+from poedesk.proof.reading.readers.docx.controls.fields import place_controls, with_controls
+from poedesk.proof.reading.readers.docx.controls.kinds import stored_prompts
 from poedesk.proof.reading.readers.docx.layout import Room, Sheet, lay_out
 from poedesk.proof.reading.readers.docx.margins import Margins, used_in_text, used_in_tree
 from poedesk.proof.reading.readers.docx.notes import left_apart, tracked_changes
@@ -26,6 +25,7 @@ from poedesk.proof.reading.readers.docx.parts.styles import read_styles
 from poedesk.proof.reading.readers.docx.plain.blocks import plain_blocks
 from poedesk.proof.reading.readers.docx.story import Shared, Story
 from poedesk.proof.reading.readers.docx.unseen import UNSEEN, unseen_fields
+from poedesk.proof.reading.readers.docx.walking.body import walk_blocks
 from poedesk.proof.reading.readers.registry import Refused
 
 _LITTLE = 40

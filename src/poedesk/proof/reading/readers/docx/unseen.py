@@ -1,4 +1,4 @@
-"""Fields in headers and footers that no page shows: they are fields of the file, and nothing that people see."""
+"""Fields in headers and footers that no page shows: fields of the file, and nothing that people see."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Field, FieldKind
-from poedesk.proof.reading.readers.docx.body import walk_blocks
 from poedesk.proof.reading.readers.docx.content import Control
-from poedesk.proof.reading.readers.docx.controls import shown_text
+from poedesk.proof.reading.readers.docx.controls.kinds import shown_text
 from poedesk.proof.reading.readers.docx.margins import Margins
 from poedesk.proof.reading.readers.docx.parts.package import Relation
 from poedesk.proof.reading.readers.docx.story import Shared, Story
+from poedesk.proof.reading.readers.docx.walking.body import walk_blocks
 
 _MARGINS = frozenset({"header", "footer"})
 _TELLING = (b"sdtPr", b"ffData")

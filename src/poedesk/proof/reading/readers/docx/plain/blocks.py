@@ -3,13 +3,6 @@
 import re
 from dataclasses import dataclass, field
 
-from poedesk.proof.reading.readers.docx.body import (
-    block_handlers,
-    edges_of_grid,
-    placed,
-    started,
-    walk_paragraph,
-)
 from poedesk.proof.reading.readers.docx.content import (
     HEADING,
     Block,
@@ -20,8 +13,7 @@ from poedesk.proof.reading.readers.docx.content import (
     Table,
     TableCell,
 )
-from poedesk.proof.reading.readers.docx.descent import handle
-from poedesk.proof.reading.readers.docx.held import Held, close_control, open_control
+from poedesk.proof.reading.readers.docx.controls.held import Held, close_control, open_control
 from poedesk.proof.reading.readers.docx.parts.looks import (
     CellLook,
     ParagraphLook,
@@ -35,8 +27,16 @@ from poedesk.proof.reading.readers.docx.parts.names import child, tag_of
 from poedesk.proof.reading.readers.docx.parts.source import NotPlain, Source, characters
 from poedesk.proof.reading.readers.docx.plain.items import Control, Frame, Shape, Text, Tree
 from poedesk.proof.reading.readers.docx.plain.scanner import scan
-from poedesk.proof.reading.readers.docx.runs import SIGNS, seen, set_in, widen
 from poedesk.proof.reading.readers.docx.story import Story, emit, end_paragraph, start_paragraph
+from poedesk.proof.reading.readers.docx.walking.body import (
+    block_handlers,
+    edges_of_grid,
+    placed,
+    started,
+    walk_paragraph,
+)
+from poedesk.proof.reading.readers.docx.walking.descent import handle
+from poedesk.proof.reading.readers.docx.walking.runs import SIGNS, seen, set_in, widen
 
 _CONTENT = re.compile(r"<(w:\w+)[^<>]*>(?:([^<]*)</w:t>)?")
 

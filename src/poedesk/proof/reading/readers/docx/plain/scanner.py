@@ -33,9 +33,7 @@ _NEAR = 4096
 _MOST_SHAPES = 1000
 """Markups before a text that are kept; some programs give each paragraph a number of its own."""
 
-_NEXT_ROW = re.compile(
-    r"</w:tr><w:tr(?: [^<>]*)?>(<w:trPr>(?:<(?!/w:trPr>)[^<>]*>)*</w:trPr>)?(?=<w:tc[ >])"
-)
+_NEXT_ROW = re.compile(r"</w:tr><w:tr(?: [^<>]*)?>(<w:trPr>(?:<(?!/w:trPr>)[^<>]*>)*</w:trPr>)?(?=<w:tc[ >])")
 _FRAME = re.compile(
     rf"\s+|{MARK}|{CONTROL}|(?P<table><w:tbl(?: [^<>]*)?>)(?:<w:tblPr>.*?</w:tblPr>|<w:tblPr/>)?"
     r"(?P<grid><w:tblGrid>(?:<w:gridCol [^<>]*/>)+(?:<w:tblGridChange .*?</w:tblGridChange>)?</w:tblGrid>)"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Box, Cell, Field, FieldKind, Mark, Page, Segment
 from poedesk.proof.reading.readers.docx.content import Control
-from poedesk.proof.reading.readers.docx.controls import is_prompt
+from poedesk.proof.reading.readers.docx.controls.kinds import is_prompt
 from poedesk.proof.reading.readers.docx.layout import Sheet, place, spot
 from poedesk.proof.reading.readers.page_marks import page_marks, written_marks
 

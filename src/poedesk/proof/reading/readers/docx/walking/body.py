@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from lxml import etree
 
 from poedesk.proof.reading.readers.docx.content import HEADING, Block, Paragraph, Place, Table, TableCell
-from poedesk.proof.reading.readers.docx.descent import descend
 from poedesk.proof.reading.readers.docx.parts.looks import (
     COLUMNS,
     ParagraphLook,
@@ -15,8 +14,9 @@ from poedesk.proof.reading.readers.docx.parts.looks import (
 )
 from poedesk.proof.reading.readers.docx.parts.names import attribute, child, children, is_on, number, tag_of
 from poedesk.proof.reading.readers.docx.parts.styles import TWIPS
-from poedesk.proof.reading.readers.docx.runs import walk_inline, widen
 from poedesk.proof.reading.readers.docx.story import CHANGES, Story, end_paragraph, start_paragraph
+from poedesk.proof.reading.readers.docx.walking.descent import descend
+from poedesk.proof.reading.readers.docx.walking.runs import walk_inline, widen
 
 PAGE_WIDTH = 468.0
 """Points between the margins of a letter page with inch margins."""
