@@ -115,12 +115,14 @@ class _Habits:
 
     @staticmethod
     def of(text: str) -> "_Habits":
-        signs = set(text)
+        def holds(signs: str) -> bool:
+            return any(sign in text for sign in signs)
+
         empty_round = re.search(r"\([ \u00a0]{1,3}\)", text) is not None
         return _Habits(
-            ticks=bool(signs & set("✓✔✅\uf0fc")),
-            squares=bool(signs & set(_LONE_EMPTY_BOXES)) and not signs & set("☑☒●○\uf0fe\uf0fd"),
-            round_only=bool(signs & set("◉⦿🔘")),
+            ticks=holds("✓✔✅\uf0fc"),
+            squares=holds(_LONE_EMPTY_BOXES) and not holds("☑☒●○\uf0fe\uf0fd"),
+            round_only=holds("◉⦿🔘"),
             round_brackets=empty_round and _ROMAN_NEIGHBOURS.search(text) is None,
             lines="_" in text and _LINE_MARK.search(text) is not None,
         )

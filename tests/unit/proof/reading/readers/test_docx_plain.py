@@ -61,8 +61,8 @@ def trees(body: str) -> int:
 
 
 ODD = [
-    "plain words", "more &gt; less", "more > less", "a &amp; b", "left      right", "no\u00a0break", "tab\there",
-    "", "   ", " lead", "x" * 5000, "\u2610 box", "soft\u00adhyphen",
+    "plain words", "more &gt; less", "more > less", "a &amp; b", "left      right", "no\u00a0break",
+    "tab\there", "", "   ", " lead", "x" * 5000, "\u2610 box", "soft\u00adhyphen",
 ]  # fmt: skip
 
 

@@ -6,7 +6,7 @@ cell, while its segments stand side by side.
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from poedesk.proof.document.layout import TextGrid
@@ -21,6 +21,7 @@ from poedesk.proof.reading.readers.docx.content import (
     Picture,
     Place,
     Table,
+    TableCell,
 )
 from poedesk.proof.reading.readers.docx.parts.styles import Styles
 
@@ -248,24 +249,51 @@ def _table(sheet: Sheet, table: Table, room: Room) -> None:
     grid = sheet.grid
     edges = _edges(table, room)
     for at, row in enumerate(table.rows):
-        top = bottom = grid.row
-        single = True
-        lone = len(row) > 1
-        for position, (place_of, held) in enumerate(row):
-            if position and not single and grid.open:
-                grid.end_line()
-            grid.move(top)
-            left, width = edges[place_of]
-            if isinstance(held, tuple):
-                _write(grid, held, left, width, (number, at, place_of.column), label=lone)
-                single = True
-            else:
-                cell = Cell(number, at, place_of.column)
-                lay_out(sheet, held, Room(left, width, cell, lone and len(held) == 1))
-                single = grid.row == top
-            bottom = max(bottom, grid.row + grid.lines)
-        grid.end_line()
-        grid.move(bottom)
+        if row and not any([isinstance(held, list) for _, held in row]):  # noqa: C419 - faster for a few
+            _row_of_lines(grid, row, edges, (number, at))
+        else:
+            _row(sheet, row, edges, (number, at))
+
+
+def _row_of_lines(
+    grid: TextGrid,
+    row: Sequence[TableCell],
+    edges: Mapping[Place, tuple[float, float]],
+    within: tuple[int, int],
+) -> None:
+    """Write a row whose cells are lines, as most are; it is as high as the highest of them."""
+    grid.move(grid.row)
+    lone = len(row) > 1
+    for at, held in row:
+        if isinstance(held, tuple):
+            left, width = edges[at]
+            _write(grid, held, left, width, (*within, at.column), label=lone)
+    grid.end_line()
+
+
+def _row(
+    sheet: Sheet,
+    row: Sequence[TableCell],
+    edges: Mapping[Place, tuple[float, float]],
+    within: tuple[int, int],
+) -> None:
+    """Write any row; ``within`` is the number of its table and its own."""
+    grid = sheet.grid
+    top = bottom = grid.row
+    single = True
+    lone = len(row) > 1
+    for position, (at, held) in enumerate(row):
+        if position and not single and grid.open:
+            grid.end_line()
+        grid.move(top)
+        left, width = edges[at]
+        cell = Cell(*within, at.column)
+        blocks = [held] if isinstance(held, tuple) else held
+        lay_out(sheet, blocks, Room(left, width, cell, lone and len(blocks) == 1))
+        single = grid.row == top
+        bottom = max(bottom, grid.row + grid.lines)
+    grid.end_line()
+    grid.move(bottom)
 
 
 def _edges(table: Table, room: Room) -> dict[Place, tuple[float, float]]:

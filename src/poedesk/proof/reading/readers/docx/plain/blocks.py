@@ -85,10 +85,12 @@ def plain_blocks(story: Story, source: Source, at: int) -> list[Block]:
         NotPlain: it has to be read as a tree; what ``story`` has noted so far is then to be dropped.
     """
     builder = _Builder(story, source)
+    busy = _is_busy(story)
     for item in scan(source, at):
         if isinstance(item, tuple):
-            _lone(builder, *item)
-        elif isinstance(item, Frame):
+            _lone(builder, *item, is_busy=busy)
+            continue
+        if isinstance(item, Frame):
             if item.control is not None:
                 builder.held.append(_opened(story, item.control))
             else:
@@ -97,16 +99,17 @@ def plain_blocks(story: Story, source: Source, at: int) -> list[Block]:
             _paragraph(builder, item)
         else:
             _tree(builder, item)
+        busy = _is_busy(story)
     story.carried = None
     return builder.blocks
 
 
-def _lone(builder: _Builder, shape: Shape, text: str | None) -> None:
+def _lone(builder: _Builder, shape: Shape, text: str | None, *, is_busy: bool) -> None:
     """Append a paragraph of one run, or a cell that holds one and nothing else."""
     text = text or ""
     look = shape.look or _line_look(builder, shape)
     held: Line | Paragraph
-    if look is None or "&" in text or "  " in text or not text.isprintable() or _is_busy(builder.story):
+    if look is None or is_busy or "&" in text or "  " in text or not text.isprintable():
         held = _line(builder, shape, text)
     else:
         held = look, text
