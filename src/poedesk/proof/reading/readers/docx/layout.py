@@ -249,25 +249,34 @@ def _table(sheet: Sheet, table: Table, room: Room) -> None:
     grid = sheet.grid
     edges = _edges(table, room)
     for at, row in enumerate(table.rows):
-        if row and not any([isinstance(held, list) for _, held in row]):  # noqa: C419 - faster for a few
-            _row_of_lines(grid, row, edges, (number, at))
+        lines = [(place_of, held) for place_of, held in row if isinstance(held, tuple)]
+        if lines and len(lines) == len(row):
+            _row_of_lines(grid, lines, edges, number, at)
         else:
             _row(sheet, row, edges, (number, at))
 
 
 def _row_of_lines(
     grid: TextGrid,
-    row: Sequence[TableCell],
+    row: Sequence[tuple[Place, Line]],
     edges: Mapping[Place, tuple[float, float]],
-    within: tuple[int, int],
+    table: int,
+    number: int,
 ) -> None:
     """Write a row whose cells are lines, as most are; it is as high as the highest of them."""
     grid.move(grid.row)
     lone = len(row) > 1
-    for at, held in row:
-        if isinstance(held, tuple):
+    for at, (look, text) in row:
+        if text:
             left, width = edges[at]
-            _write(grid, held, left, width, (*within, at.column), label=lone)
+            indent = look.indent
+            grid.add(
+                text,
+                column=(left + indent) / CHARACTER_WIDTH,
+                cell=(table, number, at.column),
+                heading=look.heading or (not lone and look.bold and len(text.strip()) <= HEADING),
+                width=max(6.0, (width - indent) / CHARACTER_WIDTH),
+            )
     grid.end_line()
 
 
