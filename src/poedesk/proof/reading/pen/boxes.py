@@ -11,7 +11,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from poedesk.proof.reading.sight.view import SCALE, Mask, View
+from poedesk.proof.reading.pen.view import SCALE, Mask, View
 
 _LEAST, _MOST = 5.2 * SCALE, 21.0 * SCALE
 """Pixels that the side of a box has."""

@@ -9,8 +9,8 @@ import cv2
 import numpy as np
 
 from poedesk.proof.document.model import Box
-from poedesk.proof.reading.sight.boxes import Square, find_squares
-from poedesk.proof.reading.sight.view import Mask, View, in_points
+from poedesk.proof.reading.pen.boxes import Square, find_squares
+from poedesk.proof.reading.pen.view import Mask, View, in_points
 
 _CLEAN, _INKED = 0.015, 0.045
 """Share of dark pixels inside a box up to which it is empty, and from which on it holds a tick."""
@@ -67,7 +67,7 @@ def _inner(dark: Mask, square: Square) -> Mask:
 
 
 def _window(dark: Mask, square: Square) -> tuple[Mask, int, int]:
-    """Return the surroundings of a box with the place of its corner in them; lines right across are left out."""
+    """Return the surroundings of a box without lines right across, and where the box's corner is in them."""
     wide, high = round(square.width * _AROUND), round(square.height * _AROUND)
     left, top = max(0, square.left - wide), max(0, square.top - high)
     window = dark[top : square.bottom + high, left : square.right + wide]

@@ -1,1 +1,0 @@
-"""What an eye sees on the picture of a page besides letters: lines, tick boxes, what a pen left."""
