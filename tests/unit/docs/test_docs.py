@@ -28,7 +28,9 @@ LICENCES = dict(
         re.MULTILINE,
     )
 )
-PINNED = re.findall(r"^([a-z0-9-]+)==", (ROOT / "requirements/ocr.txt").read_text("utf-8"), re.MULTILINE)
+PINNED = sorted(
+    set(re.findall(r"^([a-z0-9-]+)==", (ROOT / "requirements/ocr.txt").read_text("utf-8"), re.MULTILINE))
+)
 PACKAGES = sorted(
     path.parent.relative_to(ROOT / "src/poedesk").as_posix()
     for path in (ROOT / "src/poedesk").rglob("__init__.py")
