@@ -93,6 +93,17 @@ def test_lines_that_the_program_numbers_are_read_like_others() -> None:
     assert plain.pages[0].text.endswith("line 1998\nline 1999\n")
 
 
+def test_what_the_styles_said_to_one_document_changes_nothing_for_the_next() -> None:
+    heading = '<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t>Scope</w:t></w:r></w:p>'
+    gone = run("gone", '<w:rStyle w:val="Gone"/>')
+    before, _ = both(heading + paragraph("kept ", gone))
+    both("".join(f'<w:p><w:pPr><w:pStyle w:val="Own{number}"/></w:pPr></w:p>' for number in range(1500)))
+    plain, tree = both(heading + paragraph("kept ", gone))
+    assert plain == tree
+    assert plain.pages == before.pages
+    assert plain.pages[0].text.endswith("Scope\nkept \n")
+
+
 def test_a_row_that_was_tracked_is_left_to_the_tree() -> None:
     change = '<w:trPr><w:ins w:author="A"/></w:trPr>'
     rows = [row("a", "b"), f"<w:tr>{change}{cell('c')}{cell('d')}</w:tr>", row("e", "f")]
