@@ -25,6 +25,7 @@ from poedesk.proof.finding.narratives import (
     NarrativeFeatures,
     counted,
     describe,
+    is_recital,
     named_in,
     parts_of,
     text_of,
@@ -311,6 +312,7 @@ def _need_lacks(case: Case, passage: Passage, __: str) -> list[str]:
     told = features.need or features.wants or features.quantified or passage.names_customer
     specific = features.words >= LONG or (told and features.words >= ENOUGH)
     placed = (anchored and _document_names_claimed(case, passage.seen)) or _answered_at_once(case, passage)
+    placed = placed or _recited(case, passage)
     if not (specific and placed):
         lacking.append(NAMES_NOTHING)
     return lacking
@@ -324,12 +326,7 @@ def _answered_at_once(case: Case, passage: Passage) -> bool:
     if not hollow.tells_its_readers_need(passage.text):
         return False
     document, last = passage.seen.source.document, passage.seen.finding.spans[-1]
-    text = "\n".join(page.text for page in document.pages)
-    named = named_in(text, vocabulary.load())
-    claimed = {entry.workload for entry in case.claim.workloads}
-    # "Teams" beside Teams Meetings is no other product.
-    others = [name for name in named.workloads if not any(own.startswith(name) for own in claimed)]
-    if named.products or others:
+    if not _speaks_of_claimed_only(case, passage.seen):
         return False
     starts = (
         seen.finding.spans[0]
@@ -346,6 +343,21 @@ def _answered_at_once(case: Case, passage: Passage) -> bool:
         for first in starts
         if first.start is not None and last.end is not None
     )
+
+
+def _recited(case: Case, passage: Passage) -> bool:
+    """Say whether a contract about nothing but what was claimed recites why its customer wants it."""
+    recital = is_recital(plain_of(passage.text).text)
+    return recital and _speaks_of_claimed_only(case, passage.seen) and _document_names_claimed(case, passage.seen)
+
+
+def _speaks_of_claimed_only(case: Case, seen: Seen) -> bool:
+    """Say whether the document of a passage names no workload or product that was not claimed."""
+    named = named_in("\n".join(page.text for page in seen.source.document.pages), vocabulary.load())
+    claimed = {entry.workload for entry in case.claim.workloads}
+    # "Teams" beside Teams Meetings is no other product.
+    others = [name for name in named.workloads if not any(own.startswith(name) for own in claimed)]
+    return not (named.products or others)
 
 
 def _document_names_claimed(case: Case, seen: Seen) -> bool:

@@ -118,6 +118,12 @@ def caption_words() -> frozenset[str]:
 
 
 @cache
+def also_titles() -> frozenset[str]:
+    """Return the words for a side that are also what somebody is called: "Partner" of a firm of lawyers."""
+    return frozenset(_data()["also titles"])
+
+
+@cache
 def phrase_book() -> PhraseBook:
     """Return the phrase book of ``data/labels.yaml``."""
     phrases: dict[tuple[str, ...], list[Entry]] = {}
