@@ -6,7 +6,7 @@ from poedesk.proof.assessing.acknowledging.acknowledgement import (
 from poedesk.proof.assessing.acknowledging.sides import Side
 from poedesk.proof.assessing.belonging import related
 from poedesk.proof.assessing.case import Case, Seen, soften
-from poedesk.proof.assessing.checks.acts import the
+from poedesk.proof.assessing.checks.acts import answering, the
 from poedesk.proof.assessing.checks.loose import nowhere
 from poedesk.proof.assessing.model import Code
 from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unclear
@@ -72,13 +72,23 @@ def _places(case: Case, chosen: Acknowledging | None, part: str) -> list[Seen]:
         if seen.finding.act is None or chosen is None or seen.finding.act == chosen.act.id
     ]
     if chosen is None:
-        return rest
+        return [*rest, *_answering(case, part)]
     near = [seen for seen in rest if related(seen.document, chosen.source.document.name)]
     far = [seen for seen in rest if seen not in near and _same_person(chosen, seen, case)]
     places = [*([own] if own is not None else []), *near, *far]
     return sorted(
         places, key=lambda seen: (seen.finding.state is not State.PRESENT, -seen.finding.confidence)
     )
+
+
+def _answering(case: Case, part: str) -> list[Seen]:
+    """Return the name or title of the customer's person who answered by mail without approving."""
+    answers = {(seen.document, seen.finding.act) for seen in answering(case)}
+    return [
+        seen
+        for seen in case.seen(f"signatory.{part}")
+        if seen.finding.act is not None and (seen.document, seen.finding.act) in answers
+    ]
 
 
 def _same_person(chosen: Acknowledging, seen: Seen, case: Case) -> bool:

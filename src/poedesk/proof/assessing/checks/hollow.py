@@ -30,7 +30,7 @@ _READER = re.compile(r"\b(?:you|your|sie|ihre?[mnrs]?|vous|votre|vos|usted(?:es)
 
 
 def tells_its_readers_need(text: str) -> bool:
-    """Say whether a passage, as in a letter, tells what its reader wanted, or why its writer asked for help."""
+    """Say whether a passage, as in a letter, tells what its reader wanted, or why its writer wanted it."""
     plain = plain_of(text).text
     return tells_own_need(plain) or (somebody_wants(text) and _READER.search(plain) is not None)
 

@@ -9,7 +9,8 @@ from poedesk.proof.assessing.acknowledging.acknowledgement import days_of
 from poedesk.proof.assessing.belonging import CONTRIBUTES, Belongs, related
 from poedesk.proof.assessing.case import Case, Seen
 from poedesk.proof.assessing.checks import acts
-from poedesk.proof.assessing.checks.narratives import ENOUGH, short_name
+from poedesk.proof.assessing.checks.claimed import short_name
+from poedesk.proof.assessing.checks.narratives import ENOUGH
 from poedesk.proof.assessing.model import Code, Evidence, WorkloadRow
 from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unclear
 from poedesk.proof.claim.model import ClaimedWorkload

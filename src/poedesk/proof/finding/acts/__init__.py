@@ -35,6 +35,7 @@ def find(view: DocumentView, parties: Sequence[Finding] = (), *, language: str |
     names, titles = signatories(view, "signatory.name"), signatories(view, "signatory.title")
     acts = [with_listed_title(view, completed(act, acts, names, titles)) for act in acts]
     acts += answered.acts
+    names, titles = [*names, *answered.names], [*titles, *answered.titles]
     said = answered.approvals or (approvals.find(view) if view.document.mail is None else [])
     return Acknowledged(tuple(acts), _found(acts, names, titles, said))
 

@@ -55,7 +55,7 @@ def lone(hit: Hit) -> bool:
 
 
 def answers_title(hit: Hit, text: str) -> bool:
-    """Return whether ``text`` is a word for a side that answers a label for a title: "Job title | Partner"."""
+    """Return whether ``text`` is a word for a side that answers a label for a title ("Partner")."""
     asked = any(entry.key == "signatory.title" and not entry.bare for entry in hit.entries)
     return asked and plain(fold(text)).strip(" .") in also_titles()
 
