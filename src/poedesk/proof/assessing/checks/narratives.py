@@ -315,7 +315,8 @@ def _answered_at_once(case: Case, passage: Passage) -> bool:
         seen.finding.spans[0]
         for seen in case.seen("work")
         if seen.source.document is document
-        and names_claimed(case,
+        and names_claimed(
+            case,
             text_of(document, seen.finding),
             named_in(text_of(document, seen.finding), vocabulary.load()),
         )

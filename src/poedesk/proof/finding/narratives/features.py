@@ -269,8 +269,10 @@ def somebody_wants(text: str) -> bool:
         subject = before[-90:]
         if rules["suppliers"].search(subject) or denied(before + " ", len(before) + 1):
             continue
-        if is_recital(before) or rules["wanters"].search(subject) or re.search(
-            r"[A-Z\u00c0-\u00de]\w", text[max(0, match.start() - 90) : match.start()]
+        if (
+            is_recital(before)
+            or rules["wanters"].search(subject)
+            or re.search(r"[A-Z\u00c0-\u00de]\w", text[max(0, match.start() - 90) : match.start()])
         ):
             return True
     return False
