@@ -278,7 +278,7 @@ def _ordered(case: Case, entry: Findings) -> tuple[Verdict, str]:
 
 
 def _order_inside(case: Case, entry: Findings) -> tuple[Verdict, str] | None:
-    """Return the answer where an addendum stands in the file itself: the customer's act must stand under it."""
+    """Return the answer where an addendum stands in the file itself, over the customer's act."""
     detail = entry.kind_detail or ""
     if not detail.startswith(WITH):
         return None

@@ -1,5 +1,6 @@
 """Where the value of a label lies outside tables: to the right, over a rule, on the next line."""
 
+import re
 from collections.abc import Callable, Iterator
 
 from poedesk.kernel.text import fold, plain
@@ -41,6 +42,8 @@ _LINE_GAP = 0.7
 
 _FEW = 5
 """Words of a line that ends like a sentence and may still be a value."""
+
+_FOR_A_SIDE = re.compile(r"(?i)(?:for|on behalf of|p\.?\s?p\.?|für|im namen|pour|por|en nombre)\s")
 
 _OF_NO_SIDE = frozenset({"tenant_id", "domain", "project.name", "subscription_id"})
 """Keys of what a form asks about the customer without saying so."""
@@ -137,6 +140,8 @@ def _may_be_next_line(view: DocumentView, piece: Piece, below: Piece, hit: Hit) 
     if hit.separator == "end" and piece.heading and any(not entry.lone_role for entry in hit.entries):
         # A sentence is running text; "Pellwick Freight, Inc." is a name.
         return not (below.text.rstrip().endswith((".", ";")) and len(below.text.split()) > _FEW)
+    if lone(hit) and _FOR_A_SIDE.match(below.text):
+        return False  # "Sebastian Hurrell / Partner / for Foxcombe Auctioneers" is who signs, and no label
     sentence = below.text.rstrip().endswith((".", ";", ",")) and len(below.text.split()) > len(
         ["one", "of", "a", "few", "words"]
     )

@@ -217,8 +217,8 @@ _YOU_WANT = re.compile(
 """How a letter tells its reader's need."""
 
 _WE_WANT = re.compile(
-    r"\b(?:we (?:had )?(?:needed|wanted|lacked|asked|called|turned to|commissioned|engaged|hired|bought|chose)"
-    r" (?:it|this|them|that|you|him|her|the (?:\w+ ){1,3}?)\s?"
+    r"\b(?:we (?:had )?(?:needed|wanted|lacked|asked|called|turned to|commissioned|engaged|hired|bought"
+    r"|chose) (?:it|this|them|that|you|him|her|the (?:\w+ ){1,3}?)\s?"
     r"(?:because|since|as|so that|for help because|after)"
     r"|why we (?:needed|wanted|asked|called|came to|turned to|hired|engaged)\b"
     r"|(?:our|the) reasons? for (?:the (?:order|project|work|change)|asking|calling|engaging|buying)\b"
