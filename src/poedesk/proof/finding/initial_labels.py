@@ -1,0 +1,41 @@
+"""Labels for initials that do not begin a line: at the end of running text, or broken over two lines."""
+
+import re
+from dataclasses import replace
+
+from poedesk.proof.finding.acts.blocks import words
+from poedesk.proof.finding.acts.blocks.parts import Kind, Part
+from poedesk.proof.finding.acts.blocks.sheet import Sheet
+
+_RUN_ON = re.compile(
+    r"(?i)[.;)\]]\s+(?P<label>(?:(?:customer|client|cliente|signatory)(?:['\u2019]s)?\s+)?"
+    r"(?:initials?|iniciales|initialen|paraphe)(?:\s+(?:here|aqu[i\u00ed]|hier|ici|del? (?:cliente|client)))?)"
+    r"\s*:[\s_]*(?P<value>[^\n:]{0,30}?)[\s_]*$"
+)
+"""A label for initials behind the last sentence of a disclosure, on the same line."""
+
+
+def run_on(sheet: Sheet, part: Part) -> Part | None:
+    """Return the label for initials with which a line of running text ends, with what is behind it."""
+    found = _RUN_ON.search(sheet.words(part.page, part.start, part.end))
+    if found is None or part.kind is Kind.INITIALS:
+        return None
+    label, value = (
+        (part.start + found.start(name), part.start + found.end(name)) for name in ("label", "value")
+    )
+    share = part.box.width / max(part.end - part.start, 1)
+    box = part.box._replace(
+        left=part.box.left + share * found.start("label"), right=part.box.left + share * found.end("label")
+    )
+    return replace(
+        part, kind=Kind.INITIALS, label=label, value=value, text=found["value"], label_text=found["label"],
+        label_box=box, colon=True,
+    )  # fmt: skip
+
+
+def wrapped(sheet: Sheet, part: Part) -> bool:
+    """Return whether a part is the end of "Customer initials / here:" broken at the end of a line."""
+    if part.label is None or words.flat(part.label_text) not in {"here", "aqui", "hier", "ici"}:
+        return False
+    before = words.flat(sheet.page.text[max(0, part.start - 40) : part.start]).rstrip()
+    return before.endswith(("initials", "initial", "iniciales", "initialen"))
