@@ -9,7 +9,8 @@ from poedesk.proof.finding.acts.blocks.sheet import Sheet
 
 _RUN_ON = re.compile(
     r"(?i)[.;)\]]\s+(?P<label>(?:(?:customer|client|cliente|signatory)(?:['\u2019]s)?\s+)?"
-    r"(?:initials?|iniciales|initialen|paraphe)(?:\s+(?:here|aqu[i\u00ed]|hier|ici|del? (?:cliente|client)))?)"
+    r"(?:initials?|iniciales|initialen|paraphe)"
+    r"(?:\s+(?:here|aqu[i\u00ed]|hier|ici|del? (?:cliente|client)))?)"
     r"\s*:[\s_]*(?P<value>[^\n:]{0,30}?)[\s_]*$"
 )
 """A label for initials behind the last sentence of a disclosure, on the same line."""

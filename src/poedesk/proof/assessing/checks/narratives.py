@@ -241,7 +241,8 @@ def _work_lacks(case: Case, passage: Passage, __: str) -> list[str]:
     features = passage.features
     if hollow.is_string_of_catchwords(passage.text):
         return ["only strings catchwords together"]
-    lacking = [] if passage.claimed or _works_on_azure(case, passage) else [NAMES_NOTHING]
+    told = passage.claimed or _works_on_azure(case, passage) or _named_beside(case, passage)
+    lacking = [] if told else [NAMES_NOTHING]
     if not passage.who_did_what:
         lacking.append("does not say who did what")
     if features.words < ENOUGH:
@@ -250,6 +251,25 @@ def _work_lacks(case: Case, passage: Passage, __: str) -> list[str]:
     if not passage.seen.finding.anchored and not (features.quantified or features.words >= LONG):
         lacking.append("says neither how much nor for whom")
     return lacking
+
+
+def _named_beside(case: Case, passage: Passage) -> bool:
+    """Say whether a full plan or report follows items that name what was claimed and what is done with it.
+
+    "Migration of 40 mailboxes to Exchange Online" among the items of a quotation, then its plan by weeks.
+    """
+    features = passage.features
+    full = passage.seen.finding.anchored and features.words >= LONG and features.quantified
+    if not (full and passage.who_did_what and speaks_of_claimed_only(case, passage.seen)):
+        return False
+    document = passage.seen.source.document
+    texts = (
+        text_of(document, other.finding)
+        for other in case.seen("work")
+        if other.source.document is document and other.finding is not passage.seen.finding
+    )
+    told = ((text, describe(text, vocabulary.load())) for text in texts)
+    return any(names_claimed(case, text, features) and features.actions for text, features in told)
 
 
 def _works_on_azure(case: Case, passage: Passage) -> bool:
