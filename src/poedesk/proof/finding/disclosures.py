@@ -18,7 +18,7 @@ from poedesk.proof.finding.acts.blocks.drawn import another_label_between, drawn
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
 from poedesk.proof.finding.acts.blocks.sheet import Sheet, height, middle, overlap, same_line, sheets_of
 from poedesk.proof.finding.acts.people import initials_agree, looks_like_person
-from poedesk.proof.finding.initial_labels import run_on, wrapped
+from poedesk.proof.finding.initial_labels import run_on, wrapped, wrapped_value
 from poedesk.proof.finding.model import Finding, Role, State
 from poedesk.proof.finding.page import states
 from poedesk.proof.finding.page.necessary import Needed
@@ -255,6 +255,7 @@ def _written(sheet: Sheet, part: Part, label: str) -> list[tuple[str, Span]]:
         )
         if (right and not another_label_between(sheet, part, other.box)) or below:
             found.append((other.text, sheet.view.span(other.page, other.start, other.end, label=label)))
+    found += wrapped_value(sheet, part, label)
     return found
 
 

@@ -3,9 +3,16 @@
 import re
 from dataclasses import replace
 
+from poedesk.proof.document.model import Span
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
 from poedesk.proof.finding.acts.blocks.sheet import Sheet
+
+NEXT_LINE = 3
+"""Signs between the end of a line and the beginning of the next one, at most."""
+
+LONGEST = 10
+"""Signs of initials, with points and blanks, at most."""
 
 _RUN_ON = re.compile(
     r"(?i)[.;)\]]\s+(?P<label>(?:(?:customer|client|cliente|signatory)(?:['\u2019]s)?\s+)?"
@@ -40,3 +47,15 @@ def wrapped(sheet: Sheet, part: Part) -> bool:
         return False
     before = words.flat(sheet.page.text[max(0, part.start - 40) : part.start]).rstrip()
     return before.endswith(("initials", "initial", "iniciales", "initialen"))
+
+
+def wrapped_value(sheet: Sheet, part: Part, label: str) -> list[tuple[str, Span]]:
+    """Return the initials that begin the line under running text that ends with their label."""
+    before = sheet.page.text[max(0, part.start - 2) : part.start]
+    if part.text.strip() or not part.colon or not before.strip(" ") or "\n" in before:
+        return []
+    for other in sheet.parts:
+        follows = other.page == part.page and part.end <= other.start <= part.end + NEXT_LINE
+        if follows and other.kind is Kind.TEXT and len(other.text) <= LONGEST:
+            return [(other.text, sheet.view.span(other.page, other.start, other.end, label=label))]
+    return []

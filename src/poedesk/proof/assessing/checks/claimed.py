@@ -50,9 +50,16 @@ def title_of(name: str) -> str:
     return known.title if known is not None else name
 
 
+def _words_of(seen: Seen) -> str:
+    """Return all the words of the document of a passage, those typed into its fields included."""
+    pages = seen.source.document.pages
+    typed = (field.value for page in pages for field in page.fields if field.value)
+    return "\n".join((*(page.text for page in pages), *typed))
+
+
 def speaks_of_claimed_only(case: Case, seen: Seen) -> bool:
     """Say whether the document of a passage names no workload or product that was not claimed."""
-    named = named_in("\n".join(page.text for page in seen.source.document.pages), vocabulary.load())
+    named = named_in(_words_of(seen), vocabulary.load())
     claimed = {entry.workload for entry in case.claim.workloads}
     # "Teams" beside Teams Meetings is no other product.
     others = [name for name in named.workloads if not any(own.startswith(name) for own in claimed)]
@@ -61,5 +68,5 @@ def speaks_of_claimed_only(case: Case, seen: Seen) -> bool:
 
 def document_names_claimed(case: Case, seen: Seen) -> bool:
     """Say whether the document of a passage names what was claimed."""
-    text = "\n".join(page.text for page in seen.source.document.pages)
+    text = _words_of(seen)
     return names_claimed(case, text, named_in(text, vocabulary.load()))

@@ -17,6 +17,7 @@ from poedesk.proof.document.model import Document, Span
 from poedesk.proof.finding.acts.letters import ACT as LETTER
 from poedesk.proof.finding.identity.domains import is_public_mail
 from poedesk.proof.finding.identity.names import Agreement, agree
+from poedesk.proof.finding.labels.phrases import where_sent
 from poedesk.proof.finding.model import Role, State
 
 MENTION_CONFIDENCE = 0.5
@@ -175,6 +176,8 @@ def _contradicts(seen: Seen, identity: Identity, case: Case) -> bool:
     if not finding.anchored or (identity.role is not None and finding.role not in {identity.role, None}):
         return False
     if identity.key == "party.name" and finding.role is not identity.role:
+        return False
+    if identity.key == "party.name" and plain(finding.spans[0].label or "").strip(" :") in where_sent():
         return False
     return identity.agrees(seen.value, case.claim) is Agreement.DIFFERENT
 

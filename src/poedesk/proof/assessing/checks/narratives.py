@@ -348,9 +348,15 @@ def _answered_at_once(case: Case, passage: Passage) -> bool:
     )
 
 
+_LETTERED = re.compile(
+    r"^\W*[A-H]\)\s+(?:[Tt]he\s)?(?i:client|customer|buyer|purchaser)\b(?! (?i:shall|will|agrees)\b)"
+)
+"""How a lettered recital begins: "(A) the Client keeps its mail on a server"; over the text itself."""
+
+
 def _recited(case: Case, passage: Passage) -> bool:
     """Say whether a contract about nothing but what was claimed recites why its customer wants it."""
-    if not is_recital(plain_of(passage.text).text):
+    if not (is_recital(plain_of(passage.text).text) or _LETTERED.match(passage.text)):
         return False
     return speaks_of_claimed_only(case, passage.seen) and document_names_claimed(case, passage.seen)
 

@@ -7,6 +7,7 @@ from poedesk.proof.finding import approvals
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks.find import block_acts
 from poedesk.proof.finding.acts.blocks.form_places import completed, signatories, with_listed_title
+from poedesk.proof.finding.acts.declared import with_dates, with_declared
 from poedesk.proof.finding.acts.digital import with_digital
 from poedesk.proof.finding.acts.letters import letter_acts
 from poedesk.proof.finding.acts.mail import mail_acts
@@ -32,7 +33,8 @@ def find(view: DocumentView, parties: Sequence[Finding] = (), *, language: str |
     order = when.order_in(view, language)
     placed = block_acts(view, parties, order)
     acts = with_digital(view, placed, parties, order)
-    acts = acts or letter_acts(view, parties, order)
+    acts = with_declared(view, acts or letter_acts(view, parties, order), parties)
+    acts = with_dates(view, acts, order)
     answered = mail_acts(view, tuple(parties))
     names, titles = signatories(view, "signatory.name"), signatories(view, "signatory.title")
     acts = [with_listed_title(view, completed(act, acts, names, titles)) for act in acts]

@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Span
 from poedesk.proof.finding.kinds.rules import Cue, Kind, plain_pages, rules
-from poedesk.proof.finding.kinds.titles import TITLE_PASSAGES, self_named, titles
+from poedesk.proof.finding.kinds.titles import self_named, titles
 from poedesk.proof.finding.model import State
 from poedesk.proof.finding.page.passages import Form, Passage, passages, without_number
 from poedesk.proof.finding.page.places import places
@@ -65,6 +65,9 @@ _PRINTED_MAIL = re.compile(
 )
 _ORDER_WORDS = 12
 """Words of the heading of an addendum or order, at most."""
+
+_OPENING = 3
+"""Passages at the top of a master agreement that are its title and its parties."""
 
 _NEXT_LINES = 3
 """Passages behind such a heading within which the agreement above it is named."""
@@ -197,7 +200,9 @@ def _is_empty_template(view: DocumentView, text: str, kind: str) -> bool:
     head = plain_of(" ".join(passage.text for passage in passages(view)[:6])).text
     parties = view.labelled("party.name", "signatory.name")
     unfilled = bool(parties) and all(item.state is not State.PRESENT for item in parties)
-    if _TEMPLATE_WORD.search(head) and (slots >= 3 or unfilled or kind == "unknown"):  # noqa: PLR2004 - a filled one may keep one or two
+    filled = any(item.state is State.PRESENT for item in view.labelled(*_FORM_KEYS))
+    empty = unfilled or (kind == "unknown" and not filled)
+    if _TEMPLATE_WORD.search(head) and (slots >= 3 or empty):  # noqa: PLR2004 - a filled one may keep one or two
         return True
     if kind in {"contract", "master-agreement"} and words > 4000:  # noqa: PLR2004 - filed forms of contract keep slots
         return slots * 60 >= words
@@ -238,7 +243,7 @@ def _headed_plan(view: DocumentView) -> tuple[Span, ...]:
 def _order_inside(view: DocumentView) -> Passage | None:
     """Return the last heading of an addendum or order that says to stand under an agreement."""
     known = passages(view)
-    for index in range(len(known) - 1, TITLE_PASSAGES, -1):
+    for index in range(len(known) - 1, _OPENING, -1):
         passage = known[index]
         words = len(passage.text.split())
         if words > _ORDER_WORDS or not rules().order.match(without_number(passage.plain.text)):

@@ -124,6 +124,12 @@ def also_titles() -> frozenset[str]:
 
 
 @cache
+def where_sent() -> frozenset[str]:
+    """Return the labels of the place to which goods are sent."""
+    return frozenset(_data()["where sent"])
+
+
+@cache
 def phrase_book() -> PhraseBook:
     """Return the phrase book of ``data/labels.yaml``."""
     phrases: dict[tuple[str, ...], list[Entry]] = {}
