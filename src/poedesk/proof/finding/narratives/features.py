@@ -58,7 +58,7 @@ _CLIPPED = re.compile(
 """The passive of lists: "40 mailboxes migrated to ...", "Nine teams set up"."""
 
 _NUMBER = re.compile(
-    r"(?<![\w.-])(?!(?:19|20)\d\d\b)\d[\d.,]*\s*(?:%|\w{3,})|\b(?:all|every|todos|todas|alle|tous)\s+\w+"
+    r"(?<![\w.-])(?!(?:19|20)\d\d\b)\d[\d.,]*\s*(?:%|[gtm]b\b|pcs?\b|\w{3,})|\b(?:all|every|todos|todas|alle|tous)\s+\w+"
 )
 
 
