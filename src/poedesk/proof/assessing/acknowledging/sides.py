@@ -70,8 +70,8 @@ def _orders(entry: Findings, act: Act) -> bool:
 
 
 _ORDERS = re.compile(
-    r"(?:authori[sz]ed|approved|ordered|requested|issued|placed)(?: by)?|autorizado por"
-    r"|authori[sz]ed signature|aprobado por|genehmigt(?: von)?|bestellt(?: von)?|freigegeben(?: von)?|commande par|approuve par"
+    r"(?:authori[sz]ed|approved|ordered|requested|issued|placed)(?: by)?|authori[sz]ed signature"
+    r"|(?:autorizado|aprobado) por|(?:genehmigt|bestellt|freigegeben)(?: von)?|(?:commande|approuve) par"
 )
 """How the place is labelled where a buyer signs its order."""
 
