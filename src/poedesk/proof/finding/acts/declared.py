@@ -123,7 +123,9 @@ def _filled(act: Act, told: _Declared, parties: Sequence[Finding]) -> Act:
 
     assert act.signature is not None
     named = act.name is not None and act.name.value is not None
-    titled = act.title is not None and act.title.value is not None
+    stated = act.title.value if act.title is not None else None
+    # "IT Director of Northwind Ltd" beside the signature is the declared title with its company.
+    titled = stated is not None and not stated.startswith(f"{told.title} ")
     return replace(
         act,
         role=role,
