@@ -102,8 +102,8 @@ def loose_boxes(page: Any, numbers: Sequence[int]) -> Columns:
         end = 4 * len(part)
         ctypes.memset(_sides, 0, end * ctypes.sizeof(ctypes.c_float))
         deque(map(_loose_box, repeat(page), part, _boxes), maxlen=0)
-        for side, column in enumerate(columns):
-            column += _written[side:end:4].tolist()
+        for side in range(4):
+            columns[side].extend(_written[side:end:4])
     return columns
 
 

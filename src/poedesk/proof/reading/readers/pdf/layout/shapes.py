@@ -170,8 +170,8 @@ class _Walker:
 
     def _text(self, handle: Handle, outer: Matrix) -> None:
         own = self._own_matrix(handle)
-        along = own[:2] if outer is _IDENTITY else _times(own, outer)[:2]
-        self.well.text(handle, self.objects, along, veiled=self.veiled)
+        right, up, *_ = own if outer is _IDENTITY else _times(own, outer)
+        self.well.text(handle, self.objects, (right, up), veiled=self.veiled)
 
     def _own_matrix(self, handle: Handle) -> Matrix:
         if not calls.matrix_of(handle, self._out[0]):

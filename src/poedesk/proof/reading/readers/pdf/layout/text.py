@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from poedesk.proof.document.model import Segment, Words
+from poedesk.proof.reading.readers.pdf.layout import calls
 from poedesk.proof.reading.readers.pdf.layout.grids import Grid
 from poedesk.proof.reading.readers.pdf.layout.lines import Sheet, piece_of, pieces_of, turn_back, turned
 from poedesk.proof.reading.readers.pdf.layout.order import ordered
@@ -32,7 +33,8 @@ class PageText:
 def lay_out(page: TextPage, words: Sequence[RawWord], grids: Sequence[Grid]) -> PageText:
     """Return the text of a page in reading order, from its words as drawn."""
     sheet = Sheet()
-    count = Counter([word.turn for word in words])
+    turns = [word.turn for word in words]
+    count = Counter(turns if any(turns) else turns[:1])
     for turn in sorted(count, key=lambda turn: (turn == SLANTED, -count[turn], turn)):
         own = [word for word in words if word.turn == turn] if len(count) > 1 else words
         if turn == 0:
@@ -61,12 +63,10 @@ def _runs(words: Sequence[RawWord]) -> list[list[RawWord]]:
 
 
 def _bold(page: TextPage, index: int) -> bool:
-    if page.weight(index) >= _BOLD:
-        return True
-    return _names_bold(page.font(index))
+    return calls.font_weight(page.handle, index) >= _BOLD or _names_bold(calls.font_name(page.handle, index))
 
 
 @lru_cache(maxsize=256)
-def _names_bold(font: str) -> bool:
-    name = font.lower()
+def _names_bold(font: bytes) -> bool:
+    name = font.decode("utf-8", "replace").lower()
     return any(part in name for part in _BOLD_NAMES)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import repeat
-from operator import sub
+from operator import le, sub
 from typing import Any
 
 from poedesk.proof.document.model import Box
@@ -277,6 +277,9 @@ def _uneven(
     """Return the numbers of the words whose ends do not follow each other on one base line."""
     lefts, _, rights, bottoms = begin
     lefts_, _, rights_, bottoms_ = end
+    even = bottoms is bottoms_ and all(map(le, lefts, lefts_)) and all(map(le, rights, rights_))
+    if even and not page.mixed:
+        return []
     columns = zip(lefts, lefts_, rights, rights_, bottoms, bottoms_, strict=True)
     found = [
         number
