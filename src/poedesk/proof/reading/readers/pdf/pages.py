@@ -152,7 +152,7 @@ def _seen(handle: Any, source: TextPage, shapes: Shapes, beyond: Beyond, notes: 
     layered = bool(beyond.layers.off or beyond.layers.all_off)
     printed, hidden = apart_unseen(handle, source, meant, shapes, layered=layered)
     kept, struck, covered = notes.apart(printed)
-    unread = why_unread(kept, source, shapes)
+    unread = why_unread(kept, source.text(), shapes, source.frame)
     garbled += notes.unreadable
     if unread is None and garbled:
         unread = WORDS if len(kept) > garbled else LETTERS

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from poedesk.proof.reading.readers.pdf.layout.frame import Frame
 from poedesk.proof.reading.readers.pdf.layout.shapes import Shapes
-from poedesk.proof.reading.readers.pdf.layout.words import RawWord, TextPage
+from poedesk.proof.reading.readers.pdf.layout.words import RawWord
 
 PICTURE = "picture"
 DRAWING = "drawing"
@@ -63,13 +63,12 @@ _KINDS = 4
 """Different signs of a symbol font in a row that are letters rather than boxes or bullets."""
 
 
-def why_unread(words: Sequence[RawWord], source: TextPage, shapes: Shapes) -> str | None:
+def why_unread(words: Sequence[RawWord], text: str, shapes: Shapes, frame: Frame) -> str | None:
     """Return PICTURE, DRAWING or LETTERS for a page that shows what could not be read, else null.
 
-    ``words`` are what ``source`` gave and shows.
+    ``text`` is what pdfium gave, signs without meaning included.
     """
-    frame = source.frame
-    if not source.plain and _meaningless(source.text()):
+    if _meaningless(text):
         return LETTERS
     if not words:
         if any(max(box.width, box.height) > _SMALL for box in shapes.pictures):

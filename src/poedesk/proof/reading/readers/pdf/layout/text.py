@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from poedesk.proof.document.model import Segment, Words
-from poedesk.proof.reading.readers.pdf.layout import calls
 from poedesk.proof.reading.readers.pdf.layout.grids import Grid
 from poedesk.proof.reading.readers.pdf.layout.lines import Sheet, piece_of, pieces_of, turn_back, turned
 from poedesk.proof.reading.readers.pdf.layout.order import ordered
@@ -63,10 +62,12 @@ def _runs(words: Sequence[RawWord]) -> list[list[RawWord]]:
 
 
 def _bold(page: TextPage, index: int) -> bool:
-    return calls.font_weight(page.handle, index) >= _BOLD or _names_bold(calls.font_name(page.handle, index))
+    if page.weight(index) >= _BOLD:
+        return True
+    return _names_bold(page.font(index))
 
 
 @lru_cache(maxsize=256)
-def _names_bold(font: bytes) -> bool:
-    name = font.decode("utf-8", "replace").lower()
+def _names_bold(font: str) -> bool:
+    name = font.lower()
     return any(part in name for part in _BOLD_NAMES)

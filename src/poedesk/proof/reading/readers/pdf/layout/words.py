@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from itertools import repeat
 from operator import le, sub
 from typing import Any
@@ -104,9 +104,15 @@ class TextPage:
         """Whether some words are written from right to left."""
 
         self.count = max(0, calls.count_chars(self.handle))
+        self._text: str | None = None
 
     def text(self) -> str:
-        """Return the characters; its positions are text positions (see ``_index_map``)."""
+        """Return the characters; its positions are text positions (see ``_character_numbers``)."""
+        if self._text is None:
+            self._text = self._told()
+        return self._text
+
+    def _told(self) -> str:
         if not self.count:
             return ""
         room = bytearray(4 * self.count + 4)
@@ -176,11 +182,17 @@ class TextPage:
 
     def weight(self, index: int) -> int:
         """Return the weight of the font (400 is regular, 700 bold), -1 when unknown."""
-        return int(calls.font_weight(self.handle, index))
+        weight: int = calls.font_weight(self.handle, index)
+        return weight
 
     def font(self, index: int) -> str:
         """Return the name of the font of a character, empty when unknown."""
-        return calls.font_name(self.handle, index).decode("utf-8", "replace")
+        return _name_of(calls.font_name(self.handle, index))
+
+
+@lru_cache(maxsize=256)
+def _name_of(font: bytes) -> str:
+    return font.decode("utf-8", "replace")
 
 
 def _flat(given: Columns) -> Sequence[int]:
