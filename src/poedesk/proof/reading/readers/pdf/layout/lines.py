@@ -75,9 +75,9 @@ def _pieces_of_line(line: Sequence[RawWord], order: int, grids: Sequence[Grid]) 
         if low != box.bottom and low - high < _SAME_LINE * max(heights):
             return _taken_apart(line, order, grids)
     cell: Cell | None = None
-    if grids:
-        first = (box.left + rights[0]) / 2, (box.top + low) / 2
-        last = (lefts[-1] + box.right) / 2, (high + box.bottom) / 2
+    first = (box.left + rights[0]) / 2, (box.top + low) / 2
+    last = (lefts[-1] + box.right) / 2, (high + box.bottom) / 2
+    if any(grid.beside(first[1], last[1]) for grid in grids):
         if not all(grid.in_one_place(first, last) for grid in grids):
             return _taken_apart(line, order, grids)
         cell = locate(grids, *first)

@@ -169,8 +169,10 @@ class _Walker:
                 self.veiled = veiled
 
     def _text(self, handle: Handle, outer: Matrix) -> None:
-        own = self._own_matrix(handle)
-        right, up, *_ = own if outer is _IDENTITY else _times(own, outer)
+        if outer is _IDENTITY and calls.matrix_of(handle, self._out[0]):
+            right, up = self._floats[0], self._floats[1]
+        else:
+            right, up, *_ = _times(self._own_matrix(handle), outer)
         self.well.text(handle, self.objects, (right, up), veiled=self.veiled)
 
     def _own_matrix(self, handle: Handle) -> Matrix:
