@@ -172,7 +172,8 @@ class _Walker:
         if outer is _IDENTITY and calls.matrix_of(handle, self._out[0]):
             right, up = self._floats[0], self._floats[1]
         else:
-            right, up, *_ = _times(self._own_matrix(handle), outer)
+            a, b, *_ = self._own_matrix(handle)
+            right, up = a * outer[0] + b * outer[2], a * outer[1] + b * outer[3]
         self.well.text(handle, self.objects, (right, up), veiled=self.veiled)
 
     def _own_matrix(self, handle: Handle) -> Matrix:
@@ -351,6 +352,8 @@ def _line(first: tuple[float, float], second: tuple[float, float], *, pale: bool
 
 
 def _times(inner: Matrix, outer: Matrix) -> Matrix:
+    if inner == _IDENTITY:
+        return outer
     a, b, c, d, e, f = inner
     g, h, i, j, k, m = outer
     return (
