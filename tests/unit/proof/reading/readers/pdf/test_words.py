@@ -88,3 +88,20 @@ def test_a_character_that_is_not_there_has_four_zeros_for_a_box() -> None:
 def test_no_handle_is_false() -> None:
     assert not calls.handle(None)
     assert calls.font_name(calls.handle(None), 0) == b""
+
+
+def test_a_word_that_grows_inside_has_the_box_of_its_first_and_its_last_sign() -> None:
+    def growing(sheet: Sheet) -> None:
+        sheet.text(72, 100, "Ox", size=10)
+        sheet.text(84.78, 100, "bow", size=20)  # where the first part ends in Helvetica
+        sheet.text(72, 200, "Lane", size=10)
+
+    source = pypdfium2.PdfDocument(pdf(growing))
+    page = source[0]
+    text_page = page.get_textpage()
+    words, _ = read_words(TextPage(text_page.raw, frame_of(page.raw)), 10)
+    first, last = (checked_box(text_page.raw, words[0].index + place) for place in (0, 4))
+    assert [word.text for word in words] == ["Oxbow", "Lane"]
+    assert last[1] < first[1]
+    assert tuple(words[0].box) == pytest.approx((first[0], last[1], last[2], max(first[3], last[3])))
+    source.close()
