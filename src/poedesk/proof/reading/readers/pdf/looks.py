@@ -56,7 +56,12 @@ def plain_text(data: bytes) -> str | None:
 
 def _decoded(literal: bytes) -> str:
     raw = literal[1:-1]
-    return str(pikepdf.String(_ESCAPE.sub(_unescaped, raw) if b"\\" in raw else raw))
+    if b"\\" in raw:
+        raw = _ESCAPE.sub(_unescaped, raw)
+    # Appearances may show letter after letter, and asking qpdf for each costs more than reading the page.
+    if raw.isascii() and (plain := raw.decode("ascii")).isprintable():
+        return plain
+    return str(pikepdf.String(raw))
 
 
 def _unescaped(match: re.Match[bytes]) -> bytes:
