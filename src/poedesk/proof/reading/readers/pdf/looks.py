@@ -51,17 +51,17 @@ def plain_text(data: bytes) -> str | None:
     """Return the text of operators as far as ordinary fonts tell; null when only pdfium can tell."""
     if _HEXADECIMAL.search(data) or b" Do" in data:
         return None
-    return "".join(map(_decoded, _STRING.findall(data)))
+    literals = _STRING.findall(data)
+    joined = b"".join(literals)
+    if joined.isascii() and b"\\" not in joined and (plain := joined.decode("ascii")).isprintable():
+        # Letters may be shown one by one, thousands of them. The only brackets left are those around them.
+        return plain.replace("(", "").replace(")", "")
+    return "".join(map(_decoded, literals))
 
 
 def _decoded(literal: bytes) -> str:
     raw = literal[1:-1]
-    if b"\\" in raw:
-        raw = _ESCAPE.sub(_unescaped, raw)
-    # Appearances may show letter after letter, and asking qpdf for each costs more than reading the page.
-    if raw.isascii() and (plain := raw.decode("ascii")).isprintable():
-        return plain
-    return str(pikepdf.String(raw))
+    return str(pikepdf.String(_ESCAPE.sub(_unescaped, raw) if b"\\" in raw else raw))
 
 
 def _unescaped(match: re.Match[bytes]) -> bytes:
