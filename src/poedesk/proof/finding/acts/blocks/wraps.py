@@ -83,7 +83,9 @@ def _lines_from(part: Part, page: _Page) -> list[Part]:
     while len(lines) < LINES:
         last = lines[-1]
         foot, tall = last.box.bottom, max(last.box.height, 1.0)
-        near = page.placed.near(foot - 0.5 * tall, foot + 0.6 * tall, last.box.left - tall)
+        near = page.placed.near(
+            foot - 0.5 * tall, foot + 0.6 * tall, last.box.left - tall, last.box.right + tall
+        )
         below = [other for other in near if _goes_on(last, other)]
         if not below or (last.text != "" and last.label is not None):
             break
