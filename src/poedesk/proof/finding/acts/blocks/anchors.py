@@ -8,7 +8,9 @@ from poedesk.proof.finding.acts.blocks import values, words
 from poedesk.proof.finding.acts.blocks.beside import at_heads, named_twice
 from poedesk.proof.finding.acts.blocks.headed import from_drawings, heads_sides
 from poedesk.proof.finding.acts.blocks.parts import LABELS, Kind, Part
+from poedesk.proof.finding.acts.blocks.plane import Plane
 from poedesk.proof.finding.acts.blocks.sheet import (
+    TALL,
     Sheet,
     dated,
     height,
@@ -18,15 +20,27 @@ from poedesk.proof.finding.acts.blocks.sheet import (
     same_line,
     unlabelled,
 )
-from poedesk.proof.finding.acts.blocks.twins import twin_places
+from poedesk.proof.finding.acts.blocks.twins import Twins
 from poedesk.proof.finding.acts.people import looks_like_organisation, looks_like_person
-from poedesk.proof.finding.acts.places import Anchor, Style, drawn_in_cell, far_line, own_cell_right, takes
+from poedesk.proof.finding.acts.places import (
+    Anchor,
+    Style,
+    by_ref,
+    by_zone,
+    drawn_in_cell,
+    far_line,
+    own_cell_right,
+    taken_by,
+)
 from poedesk.proof.finding.acts.spoken import taken_apart
 
 PLAIN_BY = frozenset(
     {"by", "por", "x", "par", "durch", "signed", "signed by", "firmado", "firmado por", "sign here"}
 )
 
+
+FAR_ANSWER = 220.0
+"""Points right of its label at which a conformed signature stands at most."""
 
 LAYOUT_REACH = 0.42
 """``Anchor.reach`` in formats without pages: about a line and a half."""
@@ -50,15 +64,13 @@ def anchors_of(sheet: Sheet) -> list[Anchor]:
 
 def _twins(sheet: Sheet, found: list[Anchor]) -> list[Anchor]:
     """Return the empty places beside signatures that no label but only headings over columns place."""
-    twins: list[Anchor] = []
-    for anchor in found:
-        if anchor.style is Style.ITSELF and anchor.field is None:
-            taken = [other.ref for other in [*found, *twins]]
-            twins += [
-                Anchor(anchor.page, None, Style.ITSELF, place)
-                for place in twin_places(sheet, anchor.ref, taken)
-            ]
-    return twins
+    bare = [anchor for anchor in found if anchor.style is Style.ITSELF and anchor.field is None]
+    if not bare:
+        return []
+    twins = Twins(sheet, (anchor.ref for anchor in found))
+    return [
+        Anchor(anchor.page, None, Style.ITSELF, place) for anchor in bare for place in twins.of(anchor.ref)
+    ]
 
 
 def _from_part(sheet: Sheet, part: Part) -> Anchor | None:
@@ -124,14 +136,12 @@ def _begins_line(sheet: Sheet, part: Part) -> bool:
 def _cell_style(sheet: Sheet, part: Part) -> Style:
     """Return whether the label's answer belongs in the cell below (a head row) or to the right."""
     assert part.cell is not None
-    beside = [
-        p
-        for p in sheet.beside(part)
-        if p.cell is not None and p.cell.table == part.cell.table and p.cell != part.cell
-    ]
-    if beside and beside[0].kind in LABELS and not beside[0].text:
-        return Style.RIGHT if own_cell_right(sheet, part, beside[0]) else Style.BELOW
-    if beside and beside[0].kind in LABELS and drawn_in_cell(sheet, part, beside[0]):
+    table, own = part.cell.table, part.cell
+    others = (p for p in sheet.beside(part) if p.cell is not None and p.cell.table == table and p.cell != own)
+    after = next(others, None)
+    if after is not None and after.kind in LABELS and not after.text:
+        return Style.RIGHT if own_cell_right(sheet, part, after) else Style.BELOW
+    if after is not None and after.kind in LABELS and drawn_in_cell(sheet, part, after):
         return Style.BELOW
     return Style.RIGHT
 
@@ -139,7 +149,8 @@ def _cell_style(sheet: Sheet, part: Part) -> Style:
 def _line_right(sheet: Sheet, part: Part) -> Box | None:
     """Return the empty line that goes on where the label ends."""
     best: Box | None = None
-    for line in sheet.lines:
+    top, right = part.label_box.top, part.label_box.right
+    for line in sheet.ruled.near(top - TALL, top + 2 * TALL, right - 6, right + 60):
         level = -0.5 * height(part.box) <= line.bottom - part.label_box.top <= 1.9 * height(part.box)
         if level and -6 <= line.left - part.label_box.right <= 60 and (best is None or line.left < best.left):  # noqa: PLR2004 - points
             best = line
@@ -149,7 +160,8 @@ def _line_right(sheet: Sheet, part: Part) -> Box | None:
 def _line_above(sheet: Sheet, part: Part) -> Box | None:
     """Return the line directly over a caption."""
     best: Box | None = None
-    for line in sheet.lines:
+    box = part.box
+    for line in sheet.ruled.near(box.top - 2 * TALL, box.top + TALL, box.left, box.right):
         gap = part.box.top - line.bottom
         fits = (
             -0.4 * height(part.box) <= gap <= 1.6 * height(part.box) and middle(line) < middle(part.box) - 1
@@ -171,15 +183,17 @@ def _supported(sheet: Sheet, part: Part) -> bool:
     """Return whether what belongs to a signature block stands near a bare label."""
     box, tall = part.box, height(part.box)
     near = Box(box.left - 30, box.top - 5 * tall, box.right + 420, box.bottom + 6.5 * tall)
-    if any(p.kind in _SUPPORT and _inside(p.box, near) for p in sheet.parts):
+    reach = near.top, near.bottom, near.left, near.right
+    if any(p.kind in _SUPPORT and _inside(p.box, near) for p in sheet.placed.near(*reach)):
         return True
     if any(
         _inside(field.box, near)
-        for field in sheet.fields
+        for field in sheet.fillable.near(*reach)
         if field.box is not None and field.kind is not FieldKind.CHECKBOX
     ):
         return True
-    return any(_inside(drawing.box, near) for drawing in sheet.drawings) and part.kind is Kind.SIGN
+    drawn = sheet.drawn.near(*reach)
+    return any(_inside(drawing.box, near) for drawing in drawn) and part.kind is Kind.SIGN
 
 
 def _inside(box: Box, near: Box) -> bool:
@@ -189,8 +203,10 @@ def _inside(box: Box, near: Box) -> bool:
 def _from_lines(sheet: Sheet, found: list[Anchor]) -> list[Anchor]:
     """Return lines without a caption of their own that stand over a printed name or over "Name:"."""
     anchors = []
+    known = by_ref(found)
     for line in sheet.lines:
-        if any(_near(line, anchor.ref) for anchor in found) or not unlabelled(sheet, line):
+        around = known.near(line.top - TALL, line.bottom + TALL, line.left, line.right)
+        if any(_near(line, anchor.ref) for anchor in around) or not unlabelled(sheet, line):
             continue
         below = [p for p in sheet.under(line, rows=1.7) if p.kind is not Kind.LINE]
         if below and _signs_over(sheet, line, below[0]):
@@ -223,15 +239,17 @@ def _near(box: Box, ref: Box) -> bool:
 def _from_fields(sheet: Sheet, found: list[Anchor]) -> list[Anchor]:
     """Return signature fields, and text fields called signature, that no printed label stands at."""
     anchors = []
+    known = by_zone(found)
+    labelled = any(a.part is not None and a.style is not Style.ITSELF for a in found)
     for item in sheet.fields:
         named = _names_signature(item)
         if item.kind is not FieldKind.SIGNATURE and not named:
             continue
         if item.box is None:
-            if not any(a.part is not None and a.style is not Style.ITSELF for a in found):
+            if not labelled:
                 anchors.append(Anchor(sheet.page.number, None, Style.ITSELF, Box(0, 0, 0, 0), field=item))
             continue
-        if not any(takes(anchor, item.box) for anchor in found):
+        if not taken_by(known, item.box):
             anchors.append(Anchor(sheet.page.number, None, Style.ITSELF, item.box, item.box, item))
     return anchors
 
@@ -247,17 +265,21 @@ def _names_signature(item: Field) -> bool:
 
 def _without_answers(sheet: Sheet, found: list[Anchor]) -> list[Anchor]:
     """Leave out conformed signatures that answer a label, and headings that a label follows."""
-    labels = [a for a in found if a.part is not None and a.style is not Style.ITSELF]
+    labels = by_ref(a for a in found if a.part is not None and a.style is not Style.ITSELF)
+    places = by_ref(found)
     kept = []
     for anchor in found:
         part = anchor.part
         if (
             part is not None
             and anchor.style is Style.ITSELF
-            and any(_answers(label, part) or _answers_under(sheet, label, part) for label in labels)
+            and any(
+                _answers(label, part) or _answers_under(sheet, label, part)
+                for label in _labels_around(labels, part.box)
+            )
         ):
             continue
-        if part is not None and part.kind is Kind.BY and _is_heading(part, labels, found):
+        if part is not None and part.kind is Kind.BY and _is_heading(anchor, part, labels, places):
             continue
         if part is not None and part.kind is Kind.SIGN and _heads_signature(anchor, labels):
             continue
@@ -267,7 +289,18 @@ def _without_answers(sheet: Sheet, found: list[Anchor]) -> list[Anchor]:
     return kept
 
 
-def _heads_signature(anchor: Anchor, labels: list[Anchor]) -> bool:
+def _labels_around(labels: Plane[Anchor], box: Box) -> list[Anchor]:
+    """Return the labels that may stand near enough to words to be answered by them."""
+    return labels.near(box.top - 4 * TALL, box.bottom + 4 * TALL, box.left - FAR_ANSWER, box.right)
+
+
+def _below(places: Plane[Anchor], part: Part) -> list[Anchor]:
+    """Return the places of signing that may follow ``part`` as their heading."""
+    box = part.box
+    return places.near(box.top, box.top + 7 * height(box), box.left - 60, box.left + 130)
+
+
+def _heads_signature(anchor: Anchor, labels: Plane[Anchor]) -> bool:
     """Return whether "Customer's signature" is a heading: set as one, empty, over a signature's own label."""
     part = anchor.part
     assert part is not None
@@ -278,11 +311,11 @@ def _heads_signature(anchor: Anchor, labels: list[Anchor]) -> bool:
         and other.part is not None
         and other.part.kind is Kind.SIGN
         and words.role_of(other.part.label_text) is None
-        for other in labels
+        for other in _below(labels, part)
     )
 
 
-def _signed_by_platform(sheet: Sheet, anchor: Anchor, labels: list[Anchor]) -> bool:
+def _signed_by_platform(sheet: Sheet, anchor: Anchor, labels: Plane[Anchor]) -> bool:
     """Return whether a caption stands under an e-sign platform's "Signed by:", a name and its key."""
     part = anchor.part
     assert part is not None
@@ -297,7 +330,7 @@ def _signed_by_platform(sheet: Sheet, anchor: Anchor, labels: list[Anchor]) -> b
         and 0 < key.box.top - other.part.box.top <= 5 * height(part.box)
         and overlap(other.part.box, key.box) > 0
         for key in keys
-        for other in labels
+        for other in labels.near(key.box.top - 5 * TALL, key.box.top, key.box.left, key.box.right)
     )
 
 
@@ -329,7 +362,7 @@ def _answers(label: Anchor, part: Part) -> bool:
         return False
     box = label.part.label_box
     if same_line(box, part.box):
-        return 0 <= part.box.left - box.right + 4 <= 220  # noqa: PLR2004 - points
+        return 0 <= part.box.left - box.right + 4 <= FAR_ANSWER
     tall = height(box)
     if label.style is Style.ABOVE and label.line is not None:
         tall = max(tall, height(part.box))  # a caption is set in smaller type than what stands on its line
@@ -367,7 +400,7 @@ def _answers_under(sheet: Sheet, label: Anchor, part: Part) -> bool:
     return not over and under_caption(sheet, own, part)
 
 
-def _is_heading(part: Part, labels: list[Anchor], found: list[Anchor]) -> bool:
+def _is_heading(own: Anchor, part: Part, labels: Plane[Anchor], places: Plane[Anchor]) -> bool:
     """Return whether "Accepted by:" only heads a block whose own signature label follows."""
     low = words.flat(part.label_text)
     signed = values.judge(part.text) if part.text.strip() else None
@@ -375,12 +408,11 @@ def _is_heading(part: Part, labels: list[Anchor], found: list[Anchor]) -> bool:
         return False
     if low in PLAIN_BY or (part.text.strip() and signed != values.BLANK):
         return low not in PLAIN_BY and any(
-            _follows(part, other) for other in labels if other.part is not part
+            _follows(part, other) for other in _below(labels, part) if other.part is not part
         )
-    own = next(anchor for anchor in labels if anchor.part is part)
     return any(
         _follows(part, other)
-        for other in found
+        for other in _below(places, part)
         if other.part is not part
         and not (other.style is Style.ITSELF and other.part is not None and _answers(own, other.part))
     )

@@ -246,9 +246,7 @@ def _first(anchor: Anchor, places: Places, column: Column) -> list[Part]:
     return _up(places.first(anchor, column.left, column.right), None, column)
 
 
-def _shared(
-    one: Anchor, other: Anchor, column: Column, layout: list[Part]
-) -> tuple[list[Part], list[Part]]:
+def _shared(one: Anchor, other: Anchor, column: Column, layout: list[Part]) -> tuple[list[Part], list[Part]]:
     """Share what stands between two stacked places of signing: the upper one's parts, then the rest."""
     between = list(_between(one, other, column))
     over = {p.kind for p in layout if p.kind in _BLOCK}

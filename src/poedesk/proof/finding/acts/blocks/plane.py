@@ -15,13 +15,14 @@ LOWEST = 8.0
 """Points: lower boxes are kept with those of this height."""
 
 SLACK = 1.0
-"""Points by which boxes are looked for beyond what is asked for: edges worked out by shares differ a little."""
+"""Points by which boxes are looked for beyond what is asked for: edges worked out by shares are not exact."""
 
 STEP = 250.0
 """Points of the first stretch beside a place; each further one is twice as wide."""
 
 _FAR = 1e12
 _Thing = TypeVar("_Thing")
+_Stretch = tuple[float, float, list[_Thing]]
 _Kept = tuple[Box, int, _Thing]
 """Box, number in the order of the page, and the thing."""
 
@@ -63,7 +64,7 @@ class Plane(Generic[_Thing]):
         found.sort(key=_number)
         return [thing for _, _, thing in found]
 
-    def rightward(self, top: float, bottom: float, left: float) -> Iterator[tuple[float, float, list[_Thing]]]:
+    def rightward(self, top: float, bottom: float, left: float) -> Iterator[_Stretch[_Thing]]:
         """Yield stretch by stretch what begins at ``left`` or right of it, with the two ends of the stretch.
 
         A thing may be told with two stretches; it belongs to the one in which it begins.

@@ -4,6 +4,8 @@ Under "Signed for the provider | Signed for the customer" a signature in one col
 the other: without it the signature would be anybody's.
 """
 
+from collections.abc import Iterable
+
 from poedesk.proof.document.model import Box
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
@@ -24,26 +26,52 @@ MINIMUM = 8.0
 """Points that an empty place between the two takes at least."""
 
 
-def twin_places(sheet: Sheet, ref: Box, taken: list[Box]) -> list[Box]:
-    """Return the places beside ``ref`` that headings on one line with its own give to the other side."""
-    places: list[Box] = []
-    for heading in sheet.over(ref, rows=6):
-        beside = _beside(sheet, heading)
-        empty = [
-            Box(other.box.left, ref.top, max(other.box.right, other.box.left + 60), ref.bottom)
-            for other in beside
-        ]
-        for place in [*empty, *_stacked(sheet, heading)]:
-            if not any(_same(place, box) for box in [*taken, *places]):
-                places.append(place)
-        if beside or _side(heading) is not None:
-            break
-    return places
+class Twins:
+    """The places beside signatures that nothing but headings shows, each given once."""
+
+    def __init__(self, sheet: Sheet, taken: Iterable[Box]) -> None:
+        """Take the sheet and the places of signing that are known on it."""
+        self._sheet = sheet
+        self._taken: dict[float, list[Box]] = {}
+        for box in taken:
+            self._take(box)
+        self._open: _Stacks | None = None
+
+    def of(self, ref: Box) -> list[Box]:
+        """Return the places beside ``ref`` that headings on one line with its own give to the other side."""
+        places: list[Box] = []
+        for heading in self._sheet.over(ref, rows=6):
+            beside = _beside(self._sheet, heading)
+            empty = [
+                Box(other.box.left, ref.top, max(other.box.right, other.box.left + 60), ref.bottom)
+                for other in beside
+            ]
+            for place in [*empty, *self._stacked(heading)]:
+                if not self._is_taken(place):
+                    places.append(place)
+                    self._take(place)
+            if beside or _side(heading) is not None:
+                break
+        return places
+
+    def _stacked(self, heading: Part) -> list[Box]:
+        if not _names_organisation(heading):
+            return []
+        if self._open is None:
+            self._open = _Stacks(self._sheet)
+        return self._open.beside(heading)
+
+    def _take(self, box: Box) -> None:
+        self._taken.setdefault(middle(box) // WIDE, []).append(box)
+
+    def _is_taken(self, place: Box) -> bool:
+        row = middle(place) // WIDE
+        return any(_same(place, box) for near in (row - 1, row, row + 1) for box in self._taken.get(near, ()))
 
 
 def _beside(sheet: Sheet, heading: Part) -> list[Part]:
     """Return the headings of other sides on the line of ``heading``, by their role or as organisations."""
-    level = [p for p in sheet.parts if same_line(p.box, heading.box) and overlap(p.box, heading.box) <= 0]
+    level = [p for p in sheet.level(heading.box) if overlap(p.box, heading.box) <= 0]
     role = _side(heading)
     if role is not None:
         return [other for other in level if _side(other) not in {None, role}]
@@ -52,20 +80,59 @@ def _beside(sheet: Sheet, heading: Part) -> list[Part]:
     return [other for other in level if _names_organisation(other) and other.text != heading.text]
 
 
-def _stacked(sheet: Sheet, heading: Part) -> list[Box]:
-    """Return the empty places between another organisation's name and "Name:", over or under a heading."""
-    if not _names_organisation(heading):
-        return []
-    places = []
-    for other in sheet.parts:
-        level = abs(other.box.left - heading.box.left) <= ALIGNED and not same_line(other.box, heading.box)
-        if not level or not _names_organisation(other) or other.text == heading.text:
-            continue
-        below = [p for p in sheet.under(other.box, rows=ROWS) if p.kind is not Kind.LINE]
-        if below and below[0].kind is Kind.NAME and below[0].box.top - other.box.bottom > MINIMUM:
-            foot = max(below[0].box.top - 1, other.box.bottom + MINIMUM)
-            places.append(Box(other.box.left, other.box.bottom + 1, other.box.left + 60, foot))
-    return places
+class _Stacks:
+    """The empty places between an organisation's name and "Name:" that no heading was given yet."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self._columns: dict[tuple[float, str], list[tuple[int, Part, Box]]] = {}
+        self._names: dict[float, list[str]] = {}
+        for number, other in enumerate(sheet.parts):
+            place = _place_under(sheet, other) if _names_organisation(other) else None
+            if place is None:
+                continue
+            column = other.box.left // ALIGNED
+            if (column, other.text) not in self._columns:
+                self._columns[column, other.text] = []
+                self._names.setdefault(column, []).append(other.text)
+            self._columns[column, other.text].append((number, other, place))
+
+    def beside(self, heading: Part) -> list[Box]:
+        """Return the places of other organisations, over or under a heading; none is given again.
+
+        What was given is taken from then on, by itself or by what stands there already.
+        """
+        found: list[tuple[int, Part, Box]] = []
+        middle_column = heading.box.left // ALIGNED
+        for column in (middle_column - 1, middle_column, middle_column + 1):
+            for name in self._names.get(column, ()):
+                if name == heading.text:
+                    continue
+                waiting = self._columns[column, name]
+                given = [item for item in waiting if _stands_over(item[1], heading)]
+                if given:
+                    self._columns[column, name] = [
+                        item for item in waiting if not _stands_over(item[1], heading)
+                    ]
+                    found += given
+            self._names[column] = [
+                name for name in self._names.get(column, ()) if self._columns[column, name]
+            ]
+        return [place for _, _, place in sorted(found, key=lambda item: item[0])]
+
+
+def _stands_over(other: Part, heading: Part) -> bool:
+    """Return whether two names stand over each other in one column."""
+    aligned = abs(other.box.left - heading.box.left) <= ALIGNED
+    return aligned and not same_line(other.box, heading.box)
+
+
+def _place_under(sheet: Sheet, name: Part) -> Box | None:
+    """Return the empty place between an organisation's name and "Name:" under it."""
+    below = [p for p in sheet.under(name.box, rows=ROWS) if p.kind is not Kind.LINE]
+    if not below or below[0].kind is not Kind.NAME or below[0].box.top - name.box.bottom <= MINIMUM:
+        return None
+    foot = max(below[0].box.top - 1, name.box.bottom + MINIMUM)
+    return Box(name.box.left, name.box.bottom + 1, name.box.left + 60, foot)
 
 
 def _names_organisation(part: Part) -> bool:
