@@ -64,9 +64,11 @@ def label_span(sheet: Sheet, anchor: Anchor) -> Span:
     near = [p for p in sheet.under(anchor.ref, rows=1.7) if p.kind is not Kind.LINE]
     if near:
         return sheet.view.span(anchor.page, near[0].start, near[0].end)
-    line = next((p for p in sheet.parts if p.kind is Kind.LINE and p.box == anchor.line), None)
-    if line is not None:
-        return Span(anchor.page, line.start, line.end)
+    line = anchor.line
+    near = sheet.placed.near(line.top, line.bottom, line.left, line.right) if line is not None else []
+    drawn = next((p for p in near if p.kind is Kind.LINE and p.box == line), None)
+    if drawn is not None:
+        return Span(anchor.page, drawn.start, drawn.end)
     return Span(anchor.page, box=anchor.ref)
 
 
@@ -242,7 +244,7 @@ def _field_at(sheet: Sheet, block: Block) -> Field | None:
     """Return the nearest text field, unless its own label says that it is for something else."""
     zone = zone_of(block.anchor)
     best: tuple[float, Field] | None = None
-    for item in sheet.fields:
+    for item in sheet.fillable.near(zone.top, zone.bottom, zone.left, zone.right):
         if (
             item.kind not in {FieldKind.TEXT, FieldKind.SIGNATURE}
             or item.box is None
