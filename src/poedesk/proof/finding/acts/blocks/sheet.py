@@ -1,10 +1,11 @@
 """One page as the finder of signature blocks looks at it: its parts, lines to sign on, fields, drawings."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 from operator import attrgetter
+from typing import TypeVar
 
 from poedesk.proof.document.model import Box, Drawing, Field, Page, Span
 from poedesk.proof.finding.acts import when
@@ -12,6 +13,8 @@ from poedesk.proof.finding.acts.blocks.parts import LABELS, Kind, Part, parts_of
 from poedesk.proof.finding.acts.blocks.plane import Plane
 from poedesk.proof.finding.acts.blocks.wraps import unbroken
 from poedesk.proof.finding.page.view import DocumentView
+
+_Key = TypeVar("_Key")
 
 LINE_WIDTH = (55.0, 430.0)
 """Widths of a drawn line that somebody may sign on; wider ones are borders."""
@@ -74,6 +77,27 @@ class Sheet:
         return Plane(self.parts, attrgetter("box"))
 
     @cached_property
+    def tables(self) -> Mapping[int, list[Part]]:
+        """Return the parts in cells by the number of their table, in their order."""
+        return _grouped((p.cell.table, p) for p in self.parts if p.cell is not None)
+
+    @cached_property
+    def rows(self) -> Mapping[tuple[int, int], list[Part]]:
+        """Return the parts in cells by the numbers of their table and row, in their order."""
+        return _grouped(((p.cell.table, p.cell.row), p) for p in self.parts if p.cell is not None)
+
+    def first_column(self, table: int) -> Mapping[Kind, Part]:
+        """Return the last part of each kind in the first column of a table."""
+        if table not in self._first_columns:
+            first = (p for p in self.tables[table] if p.cell is not None and p.cell.column == 0)
+            self._first_columns[table] = {p.kind: p for p in first}
+        return self._first_columns[table]
+
+    @cached_property
+    def _first_columns(self) -> dict[int, dict[Kind, Part]]:
+        return {}
+
+    @cached_property
     def ruled(self) -> Plane[Box]:
         """Return the empty lines by where they stand."""
         return Plane(self.lines, lambda line: line)
@@ -128,6 +152,13 @@ class Sheet:
             if 0 <= box.top - p.box.bottom + 0.5 * height(p.box) <= high and overlap(p.box, box) > 0
         ]
         return sorted(found, key=lambda p: (-p.box.top, p.box.left))
+
+
+def _grouped(items: Iterable[tuple[_Key, Part]]) -> dict[_Key, list[Part]]:
+    groups: dict[_Key, list[Part]] = {}
+    for key, part in items:
+        groups.setdefault(key, []).append(part)
+    return groups
 
 
 def height(box: Box) -> float:
