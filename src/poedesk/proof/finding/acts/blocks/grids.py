@@ -14,7 +14,7 @@ from poedesk.proof.finding.acts.blocks import values, words
 from poedesk.proof.finding.acts.blocks.entries import field_span
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
 from poedesk.proof.finding.acts.blocks.roles import role_of_party
-from poedesk.proof.finding.acts.blocks.sheet import TALL, Sheet, middle
+from poedesk.proof.finding.acts.blocks.sheet import Sheet, middle
 from poedesk.proof.finding.acts.blocks.values import Signed
 from poedesk.proof.finding.acts.people import looks_like_organisation, looks_like_person
 from poedesk.proof.finding.acts.spoken import taken_apart
@@ -22,6 +22,10 @@ from poedesk.proof.finding.dating.date_text import Order
 from poedesk.proof.finding.model import Act, Finding, Role, State
 from poedesk.proof.finding.page import states
 from poedesk.proof.finding.page.view import Piece
+
+
+FIELD_REACH = 400.0
+"""Points over and under a row within which a field on it begins or ends, however high it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +137,8 @@ def _words(sheet: Sheet, label: Part | None, column: Column) -> tuple[str | None
     text = fold(" ".join(piece.text for piece in cell))
     if cell and not states.is_blank(text):
         return text, sheet.view.span(label.page, cell[0].start, cell[-1].end, label=label.label_text)
-    low, high = label.box.top - label.box.height - TALL, label.box.bottom + label.box.height + TALL
-    for item in sheet.fillable.near(low, high, column.left):
+    far = label.box.height + FIELD_REACH
+    for item in sheet.fillable.near(label.box.top - far, label.box.bottom + far, column.left, column.right):
         level = item.box is not None and abs(middle(item.box) - middle(label.box)) <= max(
             label.box.height, item.box.height
         )
