@@ -13,10 +13,8 @@ from itertools import chain, groupby
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Box, By, Drawing, Field, FieldKind, Span
 from poedesk.proof.finding.acts.blocks import words
-from poedesk.proof.finding.acts.blocks.anchors import anchors_of
-from poedesk.proof.finding.acts.blocks.drawn import another_label_between, drawn_on
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
-from poedesk.proof.finding.acts.blocks.sheet import (
+from poedesk.proof.finding.acts.blocks.sheets.sheet import (
     TALL,
     Sheet,
     height,
@@ -26,6 +24,8 @@ from poedesk.proof.finding.acts.blocks.sheet import (
     same_line,
     sheets_of,
 )
+from poedesk.proof.finding.acts.blocks.signing.anchors import anchors_of
+from poedesk.proof.finding.acts.blocks.signing.drawn import another_label_between, drawn_on
 from poedesk.proof.finding.acts.people import initials_agree, looks_like_person
 from poedesk.proof.finding.model import Finding, Role, State
 from poedesk.proof.finding.page import states

@@ -10,7 +10,7 @@ from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.columns import Block
 from poedesk.proof.finding.acts.blocks.entries import Entry, behind_label, field_span, kind_of_field
 from poedesk.proof.finding.acts.blocks.parts import LABELS, Kind, Part
-from poedesk.proof.finding.acts.blocks.sheet import Sheet, height, overlap, same_line
+from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, height, overlap, same_line
 from poedesk.proof.finding.acts.mirrored import captions_right, left_of
 from poedesk.proof.finding.acts.people import looks_like_organisation, looks_like_person, looks_like_title
 from poedesk.proof.finding.model import State

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from poedesk.proof.finding.acts.blocks.parts import LABELS, Kind, Part
-from poedesk.proof.finding.acts.blocks.sheet import Sheet, height, middle, same_line
+from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, height, middle, same_line
 
 ALIGNED = 6.0
 """Points by which captions of one column may differ on their left."""

@@ -7,8 +7,8 @@ from operator import attrgetter
 
 from poedesk.proof.document.model import Box, Field
 from poedesk.proof.finding.acts.blocks.parts import LABELS, Kind, Part
-from poedesk.proof.finding.acts.blocks.plane import Plane
-from poedesk.proof.finding.acts.blocks.sheet import Sheet, height, middle
+from poedesk.proof.finding.acts.blocks.sheets.plane import Plane
+from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, height, middle
 
 
 class Style(StrEnum):

@@ -12,8 +12,8 @@ from poedesk.proof.document.model import Box, Drawing
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
-from poedesk.proof.finding.acts.blocks.sheet import TALL, Sheet, begins_at, height, middle
-from poedesk.proof.finding.acts.blocks.stacks import Column, Places
+from poedesk.proof.finding.acts.blocks.sheets.sheet import TALL, Sheet, begins_at, height, middle
+from poedesk.proof.finding.acts.blocks.signing.stacks import Column, Places
 from poedesk.proof.finding.acts.people import (
     looks_like_organisation,
     looks_like_person,

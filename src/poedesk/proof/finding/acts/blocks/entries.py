@@ -7,10 +7,10 @@ from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Box, By, Drawing, Field, FieldKind, SignatureKind, Span
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import values, words
-from poedesk.proof.finding.acts.blocks.anchors import under_caption
 from poedesk.proof.finding.acts.blocks.columns import Block
 from poedesk.proof.finding.acts.blocks.parts import LABELS, Kind, Part
-from poedesk.proof.finding.acts.blocks.sheet import Sheet, height, middle, overlap, same_line
+from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, height, middle, overlap, same_line
+from poedesk.proof.finding.acts.blocks.signing.answering import under_caption
 from poedesk.proof.finding.acts.blocks.values import Signed
 from poedesk.proof.finding.acts.people import looks_like_organisation, looks_like_person, looks_like_title
 from poedesk.proof.finding.acts.places import Anchor, Style, zone_of

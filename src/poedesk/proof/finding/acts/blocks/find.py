@@ -9,16 +9,16 @@ from poedesk.proof.document.model import Box, Drawing, SignatureKind
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.answers import label_entry
 from poedesk.proof.finding.acts.blocks import words
-from poedesk.proof.finding.acts.blocks.anchors import anchors_of
 from poedesk.proof.finding.acts.blocks.columns import Block, blocks_of
-from poedesk.proof.finding.acts.blocks.drawn import drawn_on
 from poedesk.proof.finding.acts.blocks.entries import Entry, signature_entry
 from poedesk.proof.finding.acts.blocks.grids import grid_acts, grids_of, list_acts, lists_of
-from poedesk.proof.finding.acts.blocks.headed import with_large
-from poedesk.proof.finding.acts.blocks.joins import joined
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
 from poedesk.proof.finding.acts.blocks.roles import Side, side_of
-from poedesk.proof.finding.acts.blocks.sheet import Sheet, height, middle, overlap, sheets_of
+from poedesk.proof.finding.acts.blocks.sheets.joins import joined
+from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, height, middle, overlap, sheets_of
+from poedesk.proof.finding.acts.blocks.signing.anchors import anchors_of
+from poedesk.proof.finding.acts.blocks.signing.drawn import drawn_on
+from poedesk.proof.finding.acts.blocks.signing.headed import with_large
 from poedesk.proof.finding.acts.people import same_person
 from poedesk.proof.finding.acts.places import Anchor, Style, zone_of
 from poedesk.proof.finding.acts.short_names import short_names

@@ -14,7 +14,7 @@ from poedesk.proof.finding.acts.blocks import values, words
 from poedesk.proof.finding.acts.blocks.entries import field_span
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
 from poedesk.proof.finding.acts.blocks.roles import role_of_party
-from poedesk.proof.finding.acts.blocks.sheet import Sheet, middle
+from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, middle
 from poedesk.proof.finding.acts.blocks.values import Signed
 from poedesk.proof.finding.acts.people import looks_like_organisation, looks_like_person
 from poedesk.proof.finding.acts.spoken import taken_apart
@@ -22,7 +22,6 @@ from poedesk.proof.finding.dating.date_text import Order
 from poedesk.proof.finding.model import Act, Finding, Role, State
 from poedesk.proof.finding.page import states
 from poedesk.proof.finding.page.view import Piece
-
 
 FIELD_REACH = 400.0
 """Points over and under a row within which a field on it begins or ends, however high it is."""
@@ -260,7 +259,9 @@ def list_acts(
 
 def _again(sheet: Sheet, row: int, head: Mapping[Kind, Part]) -> bool:
     """Return whether a row is the same head row once more: what stands under it is its own list."""
-    kinds = {p.kind for p in sheet.rows.get((head[Kind.SIGN].cell.table, row), ()) if not p.text}
+    sign = head[Kind.SIGN].cell
+    assert sign is not None
+    kinds = {p.kind for p in sheet.rows.get((sign.table, row), ()) if not p.text}
     return kinds >= set(head)
 
 

@@ -9,7 +9,7 @@ from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import values, words
 from poedesk.proof.finding.acts.blocks.columns import Block
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
-from poedesk.proof.finding.acts.blocks.sheet import height, same_line
+from poedesk.proof.finding.acts.blocks.sheets.sheet import height, same_line
 from poedesk.proof.finding.acts.people import looks_like_organisation, looks_like_person, looks_like_title
 from poedesk.proof.finding.identity.names import organisation_words, same_keys
 from poedesk.proof.finding.model import Finding, Role, State

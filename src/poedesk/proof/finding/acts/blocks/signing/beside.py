@@ -12,8 +12,8 @@ from operator import attrgetter
 from poedesk.proof.document.model import Box
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
-from poedesk.proof.finding.acts.blocks.plane import Plane
-from poedesk.proof.finding.acts.blocks.sheet import (
+from poedesk.proof.finding.acts.blocks.sheets.plane import Plane
+from poedesk.proof.finding.acts.blocks.sheets.sheet import (
     TALL,
     Sheet,
     dated,

@@ -5,9 +5,17 @@ from dataclasses import replace
 
 from poedesk.proof.document.model import Box, Drawing
 from poedesk.proof.finding.acts.blocks import words
-from poedesk.proof.finding.acts.blocks.beside import under_lists
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
-from poedesk.proof.finding.acts.blocks.sheet import TALL, Sheet, dated, fits_page, height, middle, overlap
+from poedesk.proof.finding.acts.blocks.sheets.sheet import (
+    TALL,
+    Sheet,
+    dated,
+    fits_page,
+    height,
+    middle,
+    overlap,
+)
+from poedesk.proof.finding.acts.blocks.signing.beside import under_lists
 from poedesk.proof.finding.acts.people import looks_like_organisation, looks_like_person
 from poedesk.proof.finding.acts.places import Anchor, Style, by_zone, taken_by
 from poedesk.proof.finding.acts.spoken import taken_apart

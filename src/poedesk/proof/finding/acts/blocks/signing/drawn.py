@@ -10,8 +10,8 @@ from operator import attrgetter
 
 from poedesk.proof.document.model import Box, Drawing
 from poedesk.proof.finding.acts.blocks.parts import LABELS, Kind, Part
-from poedesk.proof.finding.acts.blocks.plane import Plane
-from poedesk.proof.finding.acts.blocks.sheet import (
+from poedesk.proof.finding.acts.blocks.sheets.plane import Plane
+from poedesk.proof.finding.acts.blocks.sheets.sheet import (
     TALL,
     Sheet,
     begins_at,

@@ -10,8 +10,8 @@ from typing import TypeVar
 from poedesk.proof.document.model import Box, Drawing, Field, Page, Span
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks.parts import LABELS, Kind, Part, parts_of
-from poedesk.proof.finding.acts.blocks.plane import Plane
-from poedesk.proof.finding.acts.blocks.wraps import unbroken
+from poedesk.proof.finding.acts.blocks.sheets.plane import Plane
+from poedesk.proof.finding.acts.blocks.sheets.wraps import unbroken
 from poedesk.proof.finding.page.view import DocumentView
 
 _Key = TypeVar("_Key")

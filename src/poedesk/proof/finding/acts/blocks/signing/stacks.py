@@ -7,8 +7,8 @@ from operator import attrgetter
 
 from poedesk.proof.document.model import Box
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
-from poedesk.proof.finding.acts.blocks.plane import Plane
-from poedesk.proof.finding.acts.blocks.sheet import middle
+from poedesk.proof.finding.acts.blocks.sheets.plane import Plane
+from poedesk.proof.finding.acts.blocks.sheets.sheet import middle
 from poedesk.proof.finding.acts.places import Anchor
 
 MOST_SIDES = 24

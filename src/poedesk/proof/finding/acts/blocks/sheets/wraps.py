@@ -17,7 +17,7 @@ from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.cutting.line import labels_in
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
-from poedesk.proof.finding.acts.blocks.plane import Plane
+from poedesk.proof.finding.acts.blocks.sheets.plane import Plane
 from poedesk.proof.finding.acts.people import looks_like_organisation
 
 LINES = 4
@@ -70,7 +70,9 @@ class _Page:
 
     def __init__(self, parts: Sequence[Part]) -> None:
         self.placed: Plane[Part] = Plane(parts, attrgetter("box"))
-        self._in_cell = Counter((part.page, part.cell) for part in parts if part.cell is not None)
+        self._in_cell: Counter[tuple[int, Cell | None]] = Counter(
+            (part.page, part.cell) for part in parts if part.cell is not None
+        )
 
     def parts_in(self, page: int, cell: Cell | None) -> int:
         """Return how many parts a cell of ``page`` holds."""
