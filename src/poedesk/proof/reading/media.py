@@ -47,7 +47,6 @@ REFUSALS: Final = {
     DOC: _OTHER.format("a Word 97-2003 document"),
     RTF: _OTHER.format("an RTF text"),
     XML: _OTHER.format("an office document saved as XML"),
-    MSG: "an Outlook message (MSG) is not read yet; save it from the mail program as EML and give that",
     ARCHIVE: "an archive of this kind (not ZIP) is not read; unpack it and give the documents inside",
     OLE: "an OLE file of an unknown kind cannot be read; save it as PDF or DOCX and give that",
     LOCKED_OFFICE: "it is encrypted with a password; give a copy without password protection",

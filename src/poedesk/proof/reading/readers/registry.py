@@ -25,6 +25,7 @@ MODULES: Mapping[str, str] = MappingProxyType(
         media.PDF: _HERE + "pdf",
         media.DOCX: _HERE + "docx",
         media.EML: _HERE + "mail.eml",
+        media.MSG: _HERE + "msg",
         media.HTML: _HERE + "html",
         media.MARKDOWN: _HERE + "markdown",
         media.TEXT: _HERE + "text",
