@@ -37,6 +37,9 @@ class Limits:
     characters: int = 5_000_000
     """Characters of text taken from one document; more than that is not read and the document is partial."""
 
+    cells: int = 200_000
+    """Cells of one workbook, an empty row counting as one; what comes after is not read."""
+
     depth: int = 5
     """How deep documents may lie in each other: a file in a mail in a mail is two deep."""
 

@@ -37,12 +37,9 @@ _PICTURE = "{} is not read yet: recognising text in pictures comes later; give a
 _OTHER = "{} is not read yet; save it as PDF or DOCX and give that"
 
 REFUSALS: Final = {
-    XLSX: _OTHER.format("an Excel workbook"),
-    XLS: _OTHER.format("an Excel 97-2003 workbook"),
     PPTX: _OTHER.format("a PowerPoint presentation"),
     PPT: _OTHER.format("a PowerPoint 97-2003 presentation"),
     ODT: _OTHER.format("an OpenDocument text"),
-    ODS: _OTHER.format("an OpenDocument spreadsheet"),
     ODP: _OTHER.format("an OpenDocument presentation"),
     DOC: _OTHER.format("a Word 97-2003 document"),
     RTF: _OTHER.format("an RTF text"),
