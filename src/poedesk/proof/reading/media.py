@@ -19,6 +19,7 @@ LOCKED_OFFICE: Final = "application/x-office-encrypted"
 RTF: Final = "application/rtf"
 HTML: Final = "text/html"
 EML: Final = "message/rfc822"
+MHT: Final = "multipart/related"
 MARKDOWN: Final = "text/markdown"
 TEXT: Final = "text/plain"
 TNEF: Final = "application/vnd.ms-tnef"
@@ -37,7 +38,6 @@ _PICTURE = "{} is not read yet: recognising text in pictures comes later; give a
 _OTHER = "{} is not read yet; save it as PDF or DOCX and give that"
 
 REFUSALS: Final = {
-    PPTX: _OTHER.format("a PowerPoint presentation"),
     PPT: _OTHER.format("a PowerPoint 97-2003 presentation"),
     ODT: _OTHER.format("an OpenDocument text"),
     ODP: _OTHER.format("an OpenDocument presentation"),

@@ -9,8 +9,10 @@ from typing import Any
 
 from lxml import etree
 
+from poedesk.proof.document.model import Signature
 from poedesk.proof.reading.limits import Limits
 from poedesk.proof.reading.readers.docx.parts.package import Package, open_package
+from poedesk.proof.reading.readers.docx.parts.signatures import read_signatures
 from poedesk.proof.reading.readers.registry import Refused
 from poedesk.proof.reading.readers.sheets.formats import BUILT_IN, iso, shown_number, shown_text
 from poedesk.proof.reading.readers.sheets.grid import Budget, Cell, Sheet
@@ -34,6 +36,7 @@ class Book:
     """What was not read, and why."""
 
     notes: list[str] = field(default_factory=list)
+    signatures: list[Signature] = field(default_factory=list)
 
 
 def local(element: Any) -> str:
@@ -95,10 +98,7 @@ class _Reading:
             self._book.unread.append(over(self._budget.over, self._limits))
         if any(name.startswith("xl/ctrlprops/") for name in self._package.members):
             self._book.unread.append("its form controls (tick boxes, lists) were not read; give it as PDF")
-        if any(name.startswith("_xmlsignatures/") for name in self._package.members):
-            self._book.notes.append(
-                "its digital signature was not looked at; give the signed document as PDF"
-            )
+        self._book.signatures = read_signatures(self._package)
         self._book.unread += self._package.problems
         return self._book
 

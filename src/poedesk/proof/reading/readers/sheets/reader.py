@@ -35,6 +35,7 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
         media_type=kind,
         read=Read.PARTIAL if unread else Read.COMPLETE,
         pages=(page,),
+        signatures=tuple(book.signatures),
         problems=tuple(dict.fromkeys((*unread, *notes))),
     )
 
