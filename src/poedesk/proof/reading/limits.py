@@ -58,6 +58,15 @@ class Limits:
     nesting: int = 50
     """How deep the parts of one mail may lie in each other."""
 
+    convert_seconds: int = 60
+    """Time on the clock, and processor time, for LibreOffice to turn one document into one that is read."""
+
+    convert_memory_bytes: int = 3 * 1024 * 1024 * 1024
+    """Address space of LibreOffice (3 GiB), most of which it never touches."""
+
+    conversions: int = 10
+    """Documents inside one file that are given to LibreOffice; the others are unreadable."""
+
     answer_bytes: int = 64 * 1024 * 1024
     """Bytes that a reading may take on its way out of the process that made it (64 MiB)."""
 

@@ -35,14 +35,18 @@ HEIC: Final = "image/heic"
 UNKNOWN: Final = "application/octet-stream"
 
 _PICTURE = "{} is not read yet: recognising text in pictures comes later; give a PDF with text, or a DOCX"
+_OFFICE = (
+    "{} is read with the help of LibreOffice, which is not there (see poedesk doctor); install it, or save "
+    "the document as PDF or DOCX and give that"
+)
 _OTHER = "{} is not read yet; save it as PDF or DOCX and give that"
 
 REFUSALS: Final = {
-    PPT: _OTHER.format("a PowerPoint 97-2003 presentation"),
-    ODT: _OTHER.format("an OpenDocument text"),
-    ODP: _OTHER.format("an OpenDocument presentation"),
-    DOC: _OTHER.format("a Word 97-2003 document"),
-    RTF: _OTHER.format("an RTF text"),
+    PPT: _OFFICE.format("a PowerPoint 97-2003 presentation"),
+    ODT: _OFFICE.format("an OpenDocument text"),
+    ODP: _OFFICE.format("an OpenDocument presentation"),
+    DOC: _OFFICE.format("a Word 97-2003 document"),
+    RTF: _OFFICE.format("an RTF text"),
     XML: _OTHER.format("an office document saved as XML"),
     ARCHIVE: "an archive of this kind (not ZIP) is not read; unpack it and give the documents inside",
     OLE: "an OLE file of an unknown kind cannot be read; save it as PDF or DOCX and give that",

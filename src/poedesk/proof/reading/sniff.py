@@ -234,9 +234,8 @@ def _is_saved_page(text: str) -> bool:
     if fields.keys() & _SENT_HEADERS or not _saved_by(fields.get("from", "")):
         return False
     kind = fields.get("content-type", "").lower()
-    return kind.startswith("multipart/related") or (
-        kind.startswith("text/html") and "content-location" in fields
-    )
+    alone = kind.startswith("text/html") and "content-location" in fields
+    return alone or kind.startswith("multipart/related")
 
 
 def _saved_by(sender: str) -> bool:
