@@ -79,7 +79,8 @@ def _keep_user(user: int, group: int) -> None:
 
 def _served(setting: dict[str, Any], apart: dict[str, bool]) -> int:
     """Run LibreOffice, as often as it asks to be started again, and gather what ends meanwhile."""
-    if apart["processes"] and _own_temporary_folder(setting["folder"]):
+    inside = setting["program"].startswith(f"{_TEMPORARY}/")
+    if apart["processes"] and not inside and _own_temporary_folder(setting["folder"]):
         setting["folder"] = _TEMPORARY
     code = _START_AGAIN
     for _ in range(_MOST_STARTS):
