@@ -109,8 +109,7 @@ def open_message(data: bytes, limits: Limits) -> Item:
         with OleFileIO(io.BytesIO(data)) as file:
             _within(file, limits)
             storage = Storage.from_ole(file)
-            found = (str(issue) for _, issue in file.parsing_issues)
-            damage = next((issue for issue in found if not any(part in issue for part in _HARMLESS)), None)
+            damage = damage_of(file)
     except (OSError, ValueError, IndexError, KeyError, struct.error, TypeError, AttributeError) as error:
         raise Refused(_DAMAGED.format(" ".join(str(error).split())[:100] or type(error).__name__)) from error
     message = Item(storage, _ROOT_HEAD, damage=damage)
@@ -119,6 +118,12 @@ def open_message(data: bytes, limits: Limits) -> Item:
     number = message.number(_CODEPAGE) or message.number(_INTERNET_CODEPAGE)
     message.codepage = codec_of(number) if number else message.codepage
     return message
+
+
+def damage_of(file: OleFileIO) -> str | None:
+    """Return what is wrong with a compound file, after what is wanted of it was read; null when it is sound."""
+    found = (str(issue) for _, issue in file.parsing_issues)
+    return next((issue for issue in found if not any(part in issue for part in _HARMLESS)), None)
 
 
 def _within(file: OleFileIO, limits: Limits) -> None:

@@ -8,12 +8,15 @@ import datetime as dt
 import io
 import struct
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import python_calamine as calamine
 from olefile import OleFileIO
 
 from poedesk.proof.reading.limits import Limits
+from poedesk.proof.reading.readers.msg.compound import compound_file
+from poedesk.proof.reading.readers.msg.storage import damage_of
 from poedesk.proof.reading.readers.registry import Refused
 from poedesk.proof.reading.readers.sheets.excel import Book, over
 from poedesk.proof.reading.readers.sheets.formats import general, iso
@@ -31,11 +34,15 @@ def read_binary(data: bytes, limits: Limits, *, records: bool) -> Book:
     Raises:
         Refused: it is damaged or protected with a password.
     """
-    stream = _stream(data) if records else b""
+    name, stream, damage = _stream(data) if records else ("", b"", None)
+    if records and not stream:
+        message = "its compound file is damaged and holds no workbook; save it anew as XLSX and give that"
+        raise Refused(message)
     if stream and any(kind == _FILE_PASS for kind, _, _ in _records(stream, 0)):
         raise Refused(_PASSWORD)
+    bare = compound_file({name: stream}) if records else data  # calamine loses itself in a damaged one
     try:
-        with calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
+        with _panics_named(), calamine.CalamineWorkbook.from_filelike(io.BytesIO(bare)) as workbook:
             book = _book(workbook, limits)
     except calamine.PasswordError as error:
         raise Refused(_PASSWORD) from error
@@ -45,9 +52,23 @@ def read_binary(data: bytes, limits: Limits, *, records: bool) -> Book:
         raise Refused(message) from error
     if records:
         _hide(book.sheets, stream)
+        if damage:
+            book.unread.append(f"its compound file is damaged ({damage}); save it anew as XLSX and give that")
     else:
         book.notes.append("which of its rows and columns are hidden cannot be told in this format (XLSB)")
     return book
+
+
+@contextmanager
+def _panics_named() -> Iterator[None]:
+    """Turn what calamine raises when it meets what it thought impossible, which is no Exception, into one."""
+    try:
+        yield
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
+        message = "it holds what no workbook holds"
+        raise ValueError(message) from error
 
 
 def _book(workbook: Any, limits: Limits) -> Book:
@@ -103,13 +124,15 @@ def _shown(value: object) -> str:
     return str(value)
 
 
-def _stream(data: bytes) -> bytes:
+def _stream(data: bytes) -> tuple[str, bytes, str | None]:
+    """Return name and bytes of the workbook's stream, empty when it cannot be had, and what is damaged."""
     try:
         with OleFileIO(io.BytesIO(data)) as file:
             name = next((name for name in ("Workbook", "Book") if file.exists(name)), None)
-            return bytes(file.openstream(name).read()) if name else b""
+            stream = bytes(file.openstream(name).read()) if name else b""
+            return name or "", stream, damage_of(file)
     except _DAMAGE:
-        return b""
+        return "", b"", None
 
 
 def _records(stream: bytes, at: int) -> Iterator[tuple[int, int, int]]:
