@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from poedesk.proof.reading.converting.convert import Held, NotConverted, converted, held
-from poedesk.proof.reading.converting.office import Form
+from poedesk.proof.reading.converting.convert import Held, converted, held
+from poedesk.proof.reading.converting.office import Form, NotConverted
 from poedesk.proof.reading.limits import Limits
 
 FORM = Form("rtf", "docx", "any", "any")

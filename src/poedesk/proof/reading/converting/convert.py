@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from poedesk.proof.reading.converting.launcher import FOLDER
-from poedesk.proof.reading.converting.office import Form, profile
+from poedesk.proof.reading.converting.office import Form, NotConverted, profile
 from poedesk.proof.reading.limits import Limits, variable
 
 _LOOK_EVERY = 0.25
@@ -21,10 +21,6 @@ _LOOK_EVERY = 0.25
 
 _PROCESSOR_OVER = 128 + signal.SIGXCPU
 _KILLED = 128 + signal.SIGKILL
-
-
-class NotConverted(Exception):
-    """LibreOffice made nothing of it; the message says why, as a clause."""
 
 
 @dataclass(frozen=True, slots=True)

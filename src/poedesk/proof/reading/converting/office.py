@@ -33,6 +33,10 @@ class Form:
     """Media type of what it makes."""
 
 
+class NotConverted(Exception):
+    """LibreOffice made nothing of it; the message says why, as a clause."""
+
+
 _WORD = ("docx", "MS Word 2007 XML", media.DOCX)
 _SLIDES = ("pptx", "Impress MS PowerPoint 2007 XML", media.PPTX)
 

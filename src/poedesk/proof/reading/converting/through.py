@@ -7,8 +7,7 @@ from pathlib import Path
 
 from poedesk.proof.document.model import Document, Read
 from poedesk.proof.reading import media
-from poedesk.proof.reading.converting.convert import NotConverted, converted
-from poedesk.proof.reading.converting.office import FORMS, find_office
+from poedesk.proof.reading.converting.office import FORMS, NotConverted, find_office
 from poedesk.proof.reading.limits import variable
 from poedesk.proof.reading.sandbox import Breach, Sandbox
 
@@ -65,6 +64,8 @@ class _Passing:
             few = f"more than {limits.conversions} documents inside one file would go through LibreOffice"
             return replace(document, problems=(f"{few} ({variable('conversions')}); {_SAVE}",))
         self._left -= 1
+        from poedesk.proof.reading.converting.convert import converted  # noqa: PLC0415 - few documents need it
+
         form = FORMS[document.media_type]
         try:
             made = converted(self._bytes_of(document), form, self._program, limits)

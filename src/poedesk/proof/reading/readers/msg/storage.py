@@ -121,7 +121,7 @@ def open_message(data: bytes, limits: Limits) -> Item:
 
 
 def damage_of(file: OleFileIO) -> str | None:
-    """Return what is wrong with a compound file, after what is wanted of it was read; null when it is sound."""
+    """Return what is wrong with a compound file once what is wanted was read; null when it is sound."""
     found = (str(issue) for _, issue in file.parsing_issues)
     return next((issue for issue in found if not any(part in issue for part in _HARMLESS)), None)
 
