@@ -58,11 +58,11 @@ class Limits:
     nesting: int = 50
     """How deep the parts of one mail may lie in each other."""
 
-    convert_seconds: int = 60
+    convert_seconds: int = 15
     """Time on the clock, and processor time, for LibreOffice to turn one document into one that is read."""
 
-    convert_memory_bytes: int = 3 * 1024 * 1024 * 1024
-    """Address space of LibreOffice (3 GiB), most of which it never touches."""
+    convert_memory_bytes: int = 900 * 1024 * 1024
+    """Address space of LibreOffice (900 MiB); ordinary documents take less than 600 MiB."""
 
     conversions: int = 10
     """Documents inside one file that are given to LibreOffice; the others are unreadable."""

@@ -111,6 +111,14 @@ def test_links_to_other_files_are_not_followed(program: Path) -> None:
     assert words(document).startswith("Scope")
 
 
+def test_a_rich_text_without_its_end_is_not_complete(program: Path) -> None:
+    assert program
+    document = read_bytes(RTF[:-20], "sow.rtf")
+    assert document.read is Read.PARTIAL
+    assert "end is missing" in document.problems[0]
+    assert "Statement of work" in words(document)
+
+
 def test_what_it_cannot_open_is_unreadable_with_the_remedy(program: Path, doc: bytes) -> None:
     assert program
     document = read_bytes(doc[:512] + bytes(len(doc) - 2000) + doc[-1488:], "sow.doc")
