@@ -25,6 +25,9 @@ _LOAD, _EQUAL, _AT_LEAST, _ANY_BIT, _RETURN = 0x20, 0x15, 0x35, 0x45, 0x06
 _NUMBER, _ARCHITECTURE, _ARGUMENTS = 0, 4, 16
 
 _AF_UNIX = 1
+_NAMESPACES = 0x7E020000
+"""Flags of ``clone`` that make namespaces."""
+
 _CLONE_THREAD = 0x00010000
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
@@ -146,11 +149,12 @@ def instructions_for_programs(machine: str) -> list[Instruction]:
         return []
     column = list(_ARCHITECTURES).index(machine)
     calls = [number for name in _NEVER if (number := _REFUSED[name][column]) is not None]
-    unknown = [known[column] for name, known in _UNKNOWN_HERE.items() if name.startswith("io_uring")]
+    unknown = [known[column] for name, known in _UNKNOWN_HERE.items() if name != "openat2"]
     rules: list[Iterable[Instruction]] = [
         *(_always(number, _EACCES) for number in calls),
         *(_always(number, _ENOSYS) for number in unknown),
     ]
+    rules.append(_when(_CLONE[column], 0, (_ANY_BIT, 0, 1, _NAMESPACES)))
     sockets = _REFUSED["socket"][column]
     if sockets is not None:
         rules.append(_when(sockets, 0, (_EQUAL, 1, 0, _AF_UNIX)))

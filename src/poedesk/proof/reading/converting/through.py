@@ -11,7 +11,6 @@ from poedesk.proof.reading.converting.office import FORMS, NotConverted, find_of
 from poedesk.proof.reading.limits import variable
 from poedesk.proof.reading.sandbox import Breach, Sandbox
 
-_CUT_OFF = ("its end is missing, as when a download breaks off; give it again",)
 _SAVE = "save it as PDF or DOCX and give that"
 
 
@@ -34,11 +33,6 @@ def read_through(sandbox: Sandbox, data: bytes, name: str, *, words: bool = Fals
 def _waits(document: Document) -> bool:
     """Tell whether nothing but its format keeps a document from being read."""
     return document.media_type in FORMS and document.problems == (media.REFUSALS[document.media_type],)
-
-
-def _is_cut_off(kind: str, data: bytes) -> bool:
-    """Tell a rich text without its end, of which LibreOffice reads what there is and says nothing."""
-    return kind == media.RTF and not data.rstrip(b"\0\r\n \x1a").endswith(b"}")
 
 
 class _Passing:
@@ -74,8 +68,7 @@ class _Passing:
 
         form = FORMS[document.media_type]
         try:
-            data = self._bytes_of(document)
-            made = converted(data, form, self._program, limits)
+            made = converted(self._bytes_of(document), form, self._program, limits)
         except (NotConverted, Breach) as error:
             return replace(document, problems=(f"{error}; {_SAVE}",))
         seen = self._sandbox.read(made, document.name, words=self._words)
@@ -87,14 +80,12 @@ class _Passing:
             f"read through LibreOffice, as {form.target.upper()}; digital signatures of the original were "
             "not looked at"
         )
-        cut = _CUT_OFF if _is_cut_off(document.media_type, data) else ()
         return replace(
             seen,
-            read=Read.PARTIAL if cut else seen.read,
             sha256=document.sha256,
             size=document.size,
             media_type=document.media_type,
-            problems=(*cut, *seen.problems, note),
+            problems=(*seen.problems, note),
         )
 
     def _bytes_of(self, document: Document) -> bytes:
