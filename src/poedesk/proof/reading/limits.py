@@ -37,7 +37,7 @@ class Limits:
     characters: int = 5_000_000
     """Characters of text taken from one document; more than that is not read and the document is partial."""
 
-    cells: int = 200_000
+    cells: int = 50_000
     """Cells of one workbook, an empty row counting as one; what comes after is not read."""
 
     depth: int = 5
