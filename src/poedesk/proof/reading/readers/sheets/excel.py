@@ -4,6 +4,7 @@ import io
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -37,6 +38,11 @@ class Book:
 
     notes: list[str] = field(default_factory=list)
     signatures: list[Signature] = field(default_factory=list)
+
+
+@lru_cache(maxsize=256)
+def _name_of(tag: str) -> str:
+    return tag.rpartition("}")[2]
 
 
 def local(element: Any) -> str:
@@ -141,11 +147,13 @@ class _Reading:
             huge_tree=False,
         )
         for event, item in walk:
-            name = local(item)
+            name = _name_of(item.tag)
             if event == "start":
                 if name == "row":
                     row, column = _whole(item.get("r"), row + 2) - 1, -1
             elif name == "c":
+                if not len(item) and item.get("r"):  # it only has a style, as most cells of a sheet do
+                    continue
                 place = row, column = _place(item.get("r"), row, column + 1)
                 if not self._take(sheet, place, item):
                     return
@@ -279,6 +287,7 @@ def _place(reference: str | None, row: int, column: int) -> tuple[int, int]:
     return int(match[2]) - 1, min(_column(match[1]), _LARGEST_COLUMN - 1)
 
 
+@lru_cache(maxsize=1024)
 def _column(letters: str) -> int:
     number = 0
     for letter in letters.upper():
