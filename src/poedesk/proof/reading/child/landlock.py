@@ -14,6 +14,7 @@ _ASK_VERSION = 1
 _PATH_BENEATH = 1
 _PR_SET_NO_NEW_PRIVS = 38
 _EXECUTE, _WRITE_FILE, _READ_FILE, _READ_DIR = 1 << 0, 1 << 1, 1 << 2, 1 << 3
+_REMOVE_FILE, _MAKE_SOCKET = 1 << 5, 1 << 9
 _OF_FILES = _EXECUTE | _WRITE_FILE | _READ_FILE
 """Rights that a single file can be given in every version."""
 
@@ -34,17 +35,24 @@ class _Beneath(ctypes.Structure):
     _fields_ = (("allowed", ctypes.c_uint64), ("folder", ctypes.c_int32))
 
 
-def restrict(readable: Iterable[str], *, writable: Iterable[str] = (), programs: bool = False) -> bool:
+def restrict(
+    readable: Iterable[str],
+    *,
+    writable: Iterable[str] = (),
+    sockets: Iterable[str] = (),
+    programs: bool = False,
+) -> bool:
     """Leave this process only ``readable`` (files, and folders with all below); return whether it worked.
 
-    In ``writable`` it may do everything; ``programs`` lets it run what it can read.
+    In ``writable`` it may do everything, in ``sockets`` make sockets of its own and remove them again;
+    ``programs`` lets it run what it can read.
     """
     try:
         libc = ctypes.CDLL(None, use_errno=True)
         version = libc.syscall(_CREATE_RULESET, None, ctypes.c_size_t(0), _ASK_VERSION)
         if version < 1:
             return False
-        return _restrict(libc, version, _Granted(tuple(readable), tuple(writable), programs))
+        return _restrict(libc, version, _Granted(tuple(readable), tuple(writable), tuple(sockets), programs))
     except (OSError, AttributeError):
         return False
 
@@ -53,6 +61,7 @@ def restrict(readable: Iterable[str], *, writable: Iterable[str] = (), programs:
 class _Granted:
     readable: tuple[str, ...]
     writable: tuple[str, ...]
+    sockets: tuple[str, ...]
     programs: bool
 
 
@@ -72,6 +81,8 @@ def _restrict(libc: ctypes.CDLL, version: int, granted: _Granted) -> bool:
             _allow(libc, ruleset, path, reading)
         for path in sorted(set(granted.writable)):
             _allow(libc, ruleset, path, rules.files)
+        for path in sorted(set(granted.sockets)):
+            _allow(libc, ruleset, path, _MAKE_SOCKET | _REMOVE_FILE)
         libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
         return bool(libc.syscall(_RESTRICT_SELF, ruleset, 0) == 0)
     finally:

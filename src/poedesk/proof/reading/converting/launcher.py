@@ -123,7 +123,7 @@ def _become_office(setting: dict[str, Any], apart: dict[str, bool]) -> NoReturn:
     libc = ctypes.CDLL(None, use_errno=True)
     libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
     readable = [*_READABLE, str(Path(setting["program"]).parent.parent)]
-    files = landlock.restrict(readable, writable=[folder, "/dev/null"], programs=True)
+    files = landlock.restrict(readable, writable=[folder, "/dev/null"], sockets=[_TEMPORARY], programs=True)
     calls = seccomp.install_for_programs()
     if setting.get("probe"):
         print(json.dumps({**apart, "files": files, "calls": calls}), flush=True)  # noqa: T201 - the answer
