@@ -9,6 +9,7 @@ from poedesk.kernel.canonical import sha256_hex
 from poedesk.proof.document.model import Document
 from poedesk.proof.reading import media
 from poedesk.proof.reading.cache.readings import Identity, Readings
+from poedesk.proof.reading.converting.through import read_through
 from poedesk.proof.reading.limits import BUNDLE_DEFAULT, DEFAULT, BundleLimits, Limits, variable
 from poedesk.proof.reading.meanwhile import Meanwhile
 from poedesk.proof.reading.pool import Once, Pool, fitting
@@ -40,7 +41,7 @@ def read_bytes(data: bytes, name: str, *, limits: Limits = DEFAULT, words: bool 
     if not data:
         return _empty(name)
     with Sandbox(limits) as sandbox:
-        return sandbox.read(data, name, words=words)
+        return read_through(sandbox, data, name, words=words)
 
 
 def read_paths(  # noqa: PLR0913 - every choice has a default
@@ -99,7 +100,7 @@ class _Work:
             return known
         if self.meanwhile is not None:
             self.meanwhile.begin()
-        document = sandbox.read(data, name, words=self.words)
+        document = read_through(sandbox, data, name, words=self.words)
         if self.readings is not None and not sandbox.breached:
             self.readings.put(identity, document)
         return document

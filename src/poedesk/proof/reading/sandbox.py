@@ -32,7 +32,7 @@ _START_SECONDS = 30
 _PARTING_SECONDS = 2
 """How long a child that closed its pipes may take to end before it is ended."""
 
-_CONTAINERS = frozenset({media.EML, media.ZIP, media.TNEF})
+_CONTAINERS = frozenset({media.EML, media.MSG, media.ZIP, media.TNEF})
 """Kinds whose attachments are given up when reading them with attachments breaks a limit."""
 
 _SECOND_TRY_SECONDS = 3

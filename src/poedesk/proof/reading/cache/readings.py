@@ -9,12 +9,15 @@ from poedesk.proof.document.model import Document
 from poedesk.proof.reading.answers import document_of, parsed
 from poedesk.proof.reading.cache.store import Store
 from poedesk.proof.reading.cache.version import code_digest
+from poedesk.proof.reading.converting.office import office_mark
 from poedesk.proof.reading.limits import Limits, variable
 
 ROOMS = ("kernel", "proof/document", "proof/reading")
 """The code that a reading depends on."""
 
-_PASSING = tuple(variable(name) for name in ("memory_bytes", "cpu_seconds", "wall_seconds"))
+_PASSING = tuple(
+    variable(name) for name in ("memory_bytes", "cpu_seconds", "wall_seconds", "convert_seconds")
+)
 """Limits whose breach may be the fault of a busy machine: such a reading is not kept."""
 
 Identity = tuple[str, str]
@@ -27,7 +30,12 @@ class Readings:
     def __init__(self, store: Store, limits: Limits, *, words: bool) -> None:
         """Look nowhere yet."""
         self._store = store
-        self._setting = {"limits": asdict(limits), "words": words, "code": code_digest(*ROOMS)}
+        self._setting = {
+            "limits": asdict(limits),
+            "words": words,
+            "code": code_digest(*ROOMS),
+            "office": office_mark(),
+        }
         self._digests: dict[Identity, str] = {}
 
     def get(self, identity: Identity, size: int) -> Document | None:
