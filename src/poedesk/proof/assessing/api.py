@@ -17,18 +17,21 @@ from poedesk.proof.assessing.key import assessment_key
 from poedesk.proof.assessing.model import Assessment, PolicyReference
 from poedesk.proof.assessing.readiness import make_ready
 from poedesk.proof.assessing.remembered import Assessments, Case
+from poedesk.proof.assessing.searching import SEARCH, findings_of, shown
 from poedesk.proof.claim import load as claims
 from poedesk.proof.claim.model import Claim
 from poedesk.proof.document.model import Document, Read
+from poedesk.proof.finding.handover import Searched
 from poedesk.proof.finding.model import Findings
 from poedesk.proof.policy import loader
 from poedesk.proof.policy.loader import Policy
+from poedesk.proof.reading.after import Taken
 from poedesk.proof.reading.bundle import load_bundle
 from poedesk.proof.reading.cache.readings import Readings
 from poedesk.proof.reading.cache.store import Store
 from poedesk.proof.reading.limits import Limits, bundle_from_environment, from_environment
 from poedesk.proof.reading.meanwhile import Meanwhile
-from poedesk.proof.reading.read import Entry, read_paths
+from poedesk.proof.reading.read import Entry, Order, take_paths
 
 if TYPE_CHECKING:
     from poedesk.proof.assessing.illustrating import Illustrations
@@ -107,9 +110,9 @@ def check(  # noqa: PLR0913 - every choice has a default
     day = as_of or today()
     chosen = policy_for(claim, policy, day)
     source_of = _Source(limits or from_environment(), words=False, cache=cache)
-    documents_read = source_of.read(entries, progress)
+    taken = source_of.take(entries, progress)
     with source_of.kept():
-        return _assessed(claim, chosen, day, documents_read, source_of)
+        return _assessed(claim, chosen, day, taken, source_of)
 
 
 def read(
@@ -122,7 +125,7 @@ def read(
     """Return what a reader saw in each of ``documents``; one that cannot be read says why."""
     source = _Source(limits or from_environment(), words=words, cache=cache)
     with source.kept():
-        return [_reading(document, words=words) for document in source.read(_entries(documents), progress)]
+        return [_reading(shown(each), words=words) for each in source.take(_entries(documents), progress)]
 
 
 def find(
@@ -134,7 +137,7 @@ def find(
     """Return every candidate in each of ``documents``, in the order given."""
     source = _Source(limits or from_environment(), words=False, cache=cache)
     with source.kept():
-        return [Candidates(*_found_in(document)) for document in source.read(_entries(documents), progress)]
+        return [_candidates(findings_of(each)) for each in source.take(_entries(documents), progress)]
 
 
 class _Source:
@@ -143,22 +146,15 @@ class _Source:
     def __init__(self, limits: Limits, *, words: bool, cache: Store | None) -> None:
         self.limits = limits
         self.cache = cache
-        self.readings = Readings(cache, limits, words=words) if cache is not None else None
+        self.readings = Readings(cache, limits, SEARCH, words=words) if cache is not None else None
         self._words = words
 
-    def read(self, entries: Sequence[Entry], progress: Progress | None) -> list[Document]:
+    def take(self, entries: Sequence[Entry], progress: Progress | None) -> list[Taken[Searched]]:
         meanwhile = Meanwhile(make_ready)
-        documents = read_paths(
-            entries,
-            limits=self.limits,
-            words=self._words,
-            progress=progress,
-            bundle=bundle_from_environment(),
-            readings=self.readings,
-            meanwhile=meanwhile,
-        )
+        order = Order(SEARCH, self._words, self.readings, meanwhile)
+        taken = take_paths(entries, order, self.limits, progress, bundle_from_environment())
         meanwhile.finish()
-        return documents
+        return taken
 
     @contextmanager
     def kept(self) -> Iterator[None]:
@@ -169,41 +165,41 @@ class _Source:
 
 
 def _assessed(
-    claim: Claim, policy: Policy, day: date, documents: Sequence[Document], source: _Source
+    claim: Claim, policy: Policy, day: date, taken: Sequence[Taken[Searched]], source: _Source
 ) -> Assessment:
     limits = asdict(source.limits)
+    by_name = sorted(taken, key=lambda each: each.document.name)
+    findings = tuple(found for each in by_name for found in findings_of(each))
     if source.cache is None or source.readings is None:
-        return _judged(claim, policy, documents, day, limits)
+        return _judged(claim, policy, findings, day, limits)
+    documents = (each.document for each in by_name)
     digests = [source.readings.digest((each.sha256, Path(each.name).suffix.lower())) for each in documents]
-    ordered = in_order(documents)
-    key = assessment_key(claim, policy, ordered, day, limits)
-    case = Case(claim, PolicyReference(policy.id, policy.version), day, key, ordered, tuple(digests))
+    key = assessment_key(claim, policy, [found.document for found in findings], day, limits)
+    case = Case(claim, PolicyReference(policy.id, policy.version), day, key, findings, tuple(digests))
     known = Assessments(source.cache).get(case)
     if known is None:
-        known = _judged(claim, policy, documents, day, limits)
+        known = _judged(claim, policy, findings, day, limits)
         Assessments(source.cache).put(case, known)
     return known
 
 
 def _judged(
-    claim: Claim, policy: Policy, documents: Sequence[Document], day: date, limits: dict[str, int]
+    claim: Claim, policy: Policy, findings: Sequence[Findings], day: date, limits: dict[str, int]
 ) -> Assessment:
     from poedesk.proof.assessing.assess import assess  # noqa: PLC0415 - a kept assessment needs none of it
 
-    return assess(claim, policy, find_in(documents), day, limits=limits)
+    return assess(claim, policy, findings, day, limits=limits)
 
 
 def find_in(documents: Iterable[Document]) -> list[Findings]:
-    """Return the findings of documents by name, and of all that is inside of each after it."""
-    from poedesk.proof.finding.find import find_all  # noqa: PLC0415 - a kept assessment needs none of it
+    """Return the findings of documents by name, and of all that is inside of each after it.
 
-    return [find_all(document) for document in in_order(documents)]
+    It searches in this process, without limits: for documents that were not made of strange bytes.
+    """
+    from poedesk.proof.finding.find import find_all  # noqa: PLC0415 - what is read here is searched elsewhere
 
-
-def in_order(documents: Iterable[Document]) -> tuple[Document, ...]:
-    """Return documents by name, and all that is inside of each after it."""
     ordered = sorted(documents, key=lambda each: each.name)
-    return tuple(inner for document in ordered for inner in document.with_attachments())
+    return [find_all(inner) for document in ordered for inner in document.with_attachments()]
 
 
 def policy_for(claim: Claim, policy: str | None, as_of: date) -> Policy:
@@ -240,13 +236,12 @@ def was_read(findings: Iterable[Findings]) -> bool:
     )
 
 
-def _reading(document: Document, *, words: bool) -> Reading:
-    return Reading(*_found_in(document), words)
+def _reading(findings: Sequence[Findings], *, words: bool) -> Reading:
+    return Reading(findings[0], tuple(findings[1:]), words)
 
 
-def _found_in(document: Document) -> tuple[Findings, tuple[Findings, ...]]:
-    own, *inside = find_in([document])
-    return own, tuple(inside)
+def _candidates(findings: Sequence[Findings]) -> Candidates:
+    return Candidates(findings[0], tuple(findings[1:]))
 
 
 def illustrations(

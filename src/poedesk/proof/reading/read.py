@@ -1,13 +1,16 @@
 """Files to documents: every byte is read in the sandbox, the same bytes once. Reading starts here."""
 
 import itertools
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Generic
 
 from poedesk.kernel.canonical import sha256_hex
 from poedesk.proof.document.model import Document
 from poedesk.proof.reading import media
+from poedesk.proof.reading.after import After, T, Taken
 from poedesk.proof.reading.cache.readings import Identity, Readings
 from poedesk.proof.reading.limits import BUNDLE_DEFAULT, DEFAULT, BundleLimits, Limits, variable
 from poedesk.proof.reading.meanwhile import Meanwhile
@@ -43,66 +46,97 @@ def read_bytes(data: bytes, name: str, *, limits: Limits = DEFAULT, words: bool 
         return sandbox.read(data, name, words=words)
 
 
-def read_paths(  # noqa: PLR0913 - every choice has a default
+def read_paths(
     paths: Iterable[Entry | Path | str],
     *,
     limits: Limits = DEFAULT,
-    words: bool = False,
     progress: Progress | None = None,
     bundle: BundleLimits = BUNDLE_DEFAULT,
-    readings: Readings | None = None,
-    meanwhile: Meanwhile | None = None,
 ) -> list[Document]:
-    """Return a document for each of ``paths``, in the order given; the same bytes are read only once.
+    """Return a document for each of ``paths``, in the order given; see ``take_paths``."""
+    nothing: Order[object] = Order()
+    return [each.document for each in take_paths(paths, nothing, limits, progress, bundle)]
+
+
+@dataclass(frozen=True, slots=True)
+class Order(Generic[T]):
+    """What is wanted of documents, besides their reading."""
+
+    after: After[T] | None = None
+    """What is made of each of them after reading."""
+
+    words: bool = False
+    """Whether every word is wanted with its box."""
+
+    readings: Readings[T] | None = None
+    """What is known already; made with the same limits, words and task after reading."""
+
+    meanwhile: Meanwhile | None = None
+    """Begins when the first child is asked to read."""
+
+
+def take_paths(
+    paths: Iterable[Entry | Path | str],
+    order: Order[T],
+    limits: Limits = DEFAULT,
+    progress: Progress | None = None,
+    bundle: BundleLimits = BUNDLE_DEFAULT,
+) -> list[Taken[T]]:
+    """Return each of ``paths`` as read, with what was made of it; the same bytes are read only once.
 
     Several are read at the same time, the largest of a kind first. A path that cannot be opened, or that
-    lies beyond the limits of a bundle, gives an unreadable document too. What ``readings`` knows (they were
-    made with the same limits and words) is not read again; when it knows all, no child is started.
-    ``meanwhile`` begins when the first child is asked to read.
+    lies beyond the limits of a bundle, gives an unreadable document too; so does one that has not begun when
+    the time for the bundle is over. What is known is not read again; when all is, no child is started.
     """
+    deadline = time.monotonic() + bundle.bundle_seconds
     entries = [path if isinstance(path, Entry) else Entry(str(path), Path(path)) for path in paths]
     sizes = [_size(entry) for entry in entries]
     entries = list(_within(entries, sizes, bundle))
     with Pool(limits, fitting(bundle.readers, len(entries))) as pool:
-        order = list(range(len(entries)))
+        sequence = list(range(len(entries)))
         if pool.readers > 1:
-            order.sort(key=lambda index: -sizes[index])
-        return _read_all(entries, order, _Work(pool, words, readings, meanwhile), progress)
+            sequence.sort(key=lambda index: -sizes[index])
+        return _read_all(entries, sequence, _Work(pool, order, deadline, bundle), progress)
 
 
 @dataclass(frozen=True, slots=True)
-class _Work:
+class _Work(Generic[T]):
     """How documents are read, and those that are known already."""
 
     pool: Pool
-    words: bool
-    readings: Readings | None = None
-    meanwhile: Meanwhile | None = None
-    known: "Once[Identity, Document]" = field(default_factory=Once)
+    order: Order[T]
+    deadline: float
+    """When the time for the bundle is over, in seconds of ``time.monotonic``."""
 
-    def job(self, entry: Entry) -> Callable[[Sandbox], Document]:
+    bundle: BundleLimits
+    known: "Once[Identity, Taken[T]]" = field(default_factory=Once)
+
+    def job(self, entry: Entry) -> Callable[[Sandbox], Taken[T]]:
         """Return what reads ``entry`` when it gets a sandbox."""
 
-        def read(sandbox: Sandbox) -> Document:
+        def read(sandbox: Sandbox) -> Taken[T]:
             loaded = _load(entry, sandbox.limits)
             if isinstance(loaded, Document):
-                return loaded
+                return Taken(loaded)
             identity = identity_of(loaded, entry.name)
-            document = self.known.get(identity, lambda: self._made(identity, loaded, entry.name, sandbox))
-            return document.renamed(entry.name)
+            taken = self.known.get(identity, lambda: self._made(identity, loaded, entry.name, sandbox))
+            return taken.renamed(entry.name)
 
         return read
 
-    def _made(self, identity: Identity, data: bytes, name: str, sandbox: Sandbox) -> Document:
-        known = self.readings.get(identity, len(data)) if self.readings is not None else None
+    def _made(self, identity: Identity, data: bytes, name: str, sandbox: Sandbox) -> Taken[T]:
+        order = self.order
+        known = order.readings.get(identity, len(data)) if order.readings is not None else None
         if known is not None:
             return known
-        if self.meanwhile is not None:
-            self.meanwhile.begin()
-        document = sandbox.read(data, name, words=self.words)
-        if self.readings is not None and not sandbox.breached:
-            self.readings.put(identity, document)
-        return document
+        if time.monotonic() >= self.deadline:
+            return Taken(unreadable(data, name, media.UNKNOWN, _too_late(self.bundle)))
+        if order.meanwhile is not None:
+            order.meanwhile.begin()
+        taken = sandbox.take(data, name, order.after, words=order.words)
+        if order.readings is not None and not sandbox.breached:
+            order.readings.put(identity, taken)
+        return taken
 
 
 def identity_of(data: bytes, name: str) -> Identity:
@@ -111,8 +145,8 @@ def identity_of(data: bytes, name: str) -> Identity:
 
 
 def _read_all(
-    entries: Sequence[Entry], order: Sequence[int], work: _Work, progress: Progress | None
-) -> list[Document]:
+    entries: Sequence[Entry], order: Sequence[int], work: _Work[T], progress: Progress | None
+) -> list[Taken[T]]:
     """Return the documents in the order of ``entries``, begun in ``order``."""
     begun = itertools.count(1)
 
@@ -121,8 +155,8 @@ def _read_all(
             progress(entries[order[place]].name, next(begun), len(entries))
 
     kinds = [entries[index].path.suffix.lower() for index in order]
-    documents = work.pool.run([work.job(entries[index]) for index in order], started, kinds)
-    return [document for _, document in sorted(zip(order, documents, strict=True), key=lambda pair: pair[0])]
+    taken = work.pool.run([work.job(entries[index]) for index in order], started, kinds)
+    return [each for _, each in sorted(zip(order, taken, strict=True), key=lambda pair: pair[0])]
 
 
 def _size(entry: Entry) -> int:
@@ -151,6 +185,13 @@ def _within(entries: Sequence[Entry], sizes: Sequence[int], bundle: BundleLimits
 def _too_much(name: str, most: int) -> str:
     what = "documents" if name == "documents" else "bytes"
     return f"the bundle holds more than {most} {what} ({variable(name)}); leave out what is no proof"
+
+
+def _too_late(bundle: BundleLimits) -> str:
+    return (
+        f"it was not read, because reading the documents before it took {bundle.bundle_seconds} s "
+        f"({variable('bundle_seconds')}); give fewer documents, or allow more time"
+    )
 
 
 def _load(entry: Entry, limits: Limits) -> bytes | Document:

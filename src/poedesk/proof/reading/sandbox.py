@@ -21,9 +21,11 @@ from poedesk.kernel.errors import PoedeskError
 from poedesk.proof.document.codec import decode
 from poedesk.proof.document.model import Document, Read
 from poedesk.proof.reading import media
+from poedesk.proof.reading.after import After, T, Taken
 from poedesk.proof.reading.answers import document_of, parsed, text_of
 from poedesk.proof.reading.child.confinement import DOCUMENTS_PER_CHILD, Confinement
-from poedesk.proof.reading.child.tasks import TASKS
+from poedesk.proof.reading.child.tasks import AFTERWARDS, TASKS
+from poedesk.proof.reading.endings import READING, SEARCHING, named, named_end
 from poedesk.proof.reading.frames import Channel, Oversized, Stopped, TimedOut
 from poedesk.proof.reading.limits import DEFAULT, Limits, variable
 from poedesk.proof.reading.readers.registry import MODULES, unreadable
@@ -58,6 +60,15 @@ class Breach(Exception):
     """The child broke a limit or its word; the message says which, as a clause."""
 
 
+class SearchFailed(Breach):
+    """The document was read, and then the task after reading broke a limit; the message says how."""
+
+    def __init__(self, message: str, document: Document) -> None:
+        """Keep what was read."""
+        super().__init__(message)
+        self.document = document
+
+
 class TaskFailed(Breach):
     """The task itself could not do what was asked; the message says why, as a clause."""
 
@@ -71,6 +82,9 @@ class Seam:
 
     tasks: Mapping[str, str] = field(default_factory=lambda: TASKS)
     """Name of a task -> its module."""
+
+    afterwards: Mapping[str, str] = field(default_factory=lambda: AFTERWARDS)
+    """Name of a task after reading -> its module."""
 
     path: tuple[str, ...] = ()
     """Folders the child may import from, besides what is installed."""
@@ -96,7 +110,13 @@ class Sandbox:
         self._channel: Channel | None = None
         self._served = 0
         self._kind = media.UNKNOWN
+        self._work = READING
         self._lock = threading.Lock()
+        """Held while the child is changed or killed."""
+
+        self._use = threading.RLock()
+        """Held by the thread that waits for the child: nobody else may close its pipes."""
+
         self._stopped = False
 
     def __enter__(self) -> Self:
@@ -108,8 +128,18 @@ class Sandbox:
         self.close()
 
     def close(self) -> None:
-        """End the child, if one runs."""
-        child, self._child, self._channel, self._served = self._child, None, None, 0
+        """End the child, if one runs; a thread that waits for it gets SandboxStopped first."""
+        if not self._use.acquire(blocking=False):
+            self.stop()
+            self._use.acquire()
+        try:
+            self._end()
+        finally:
+            self._use.release()
+
+    def _end(self) -> None:
+        with self._lock:
+            child, self._child, self._channel, self._served = self._child, None, None, 0
         if child is None:
             return
         _kill(child)
@@ -125,31 +155,45 @@ class Sandbox:
                 _send_kill(self._child)
 
     def read(self, data: bytes, name: str, *, words: bool = False) -> Document:
-        """Return what the reader saw in ``data``; never raises for a bad document.
+        """Return what the reader saw in ``data``; never raises for a bad document (see ``take``)."""
+        return self.take(data, name, None, words=words).document
+
+    def take(self, data: bytes, name: str, after: After[T] | None, *, words: bool = False) -> Taken[T]:
+        """Return what the reader saw in ``data``, and what the task ``after`` made of it.
+
+        A bad document is unreadable; one that breaks a limit only after it was read is there, without what
+        should have been made of it. A file that holds others is tried once more without them.
 
         Raises:
             SandboxFault: no child could be started.
             SandboxStopped: another thread called ``stop``.
         """
         if len(data) > self.limits.file_bytes:
-            return unreadable(data, name, media.UNKNOWN, _too_large(len(data), self.limits))
+            return Taken(unreadable(data, name, media.UNKNOWN, _too_large(len(data), self.limits)))
         order: dict[str, Any] = {"name": name, "words": words}
+        with self._use:
+            return self._taken(data, order, after)
+
+    def _taken(self, data: bytes, order: dict[str, Any], after: After[T] | None) -> Taken[T]:
         self.breached = False
         try:
-            return self._read(data, order)
+            return self._take(data, order, after)
         except Breach as breach:
-            first = str(breach)
+            first = breach
             self.breached = True
-        kind = self._kind
+        name, kind = order["name"], self._kind
         if kind in _CONTAINERS and self.limits.depth > 0:
             try:
-                document = self._read(data, {**order, "depth": 0}, _SECOND_TRY_SECONDS)
+                taken = self._take(data, {**order, "depth": 0}, after, _SECOND_TRY_SECONDS)
             except Breach:
                 pass
             else:
-                return _without_attachments(document, first)
+                return replace(taken, document=_without_attachments(taken.document, str(first)))
+        if isinstance(first, SearchFailed):
+            problem = f"{first}; give it in smaller parts, or save it anew as PDF or DOCX"
+            return Taken(first.document, problem=problem)
         problem = f"{first}; give it again, or save it anew as PDF or DOCX"
-        return unreadable(data, name, kind, problem)
+        return Taken(unreadable(data, name, kind, problem))
 
     def ask(self, data: bytes, name: str, task: str, request: dict[str, Any]) -> dict[str, Any]:
         """Return what the task named ``task`` makes of ``data``, within the limits of one document.
@@ -168,7 +212,7 @@ class Sandbox:
         if len(data) > self.limits.file_bytes:
             raise Breach(_too_large(len(data), self.limits))
         order = {"name": name, "task": task, "request": request}
-        with self._served_by_child(data, order) as (channel, deadline):
+        with self._use, self._served_by_child(data, order) as (channel, deadline):
             answer = parsed(channel.receive(deadline, self.limits.answer_bytes))
             failed = text_of(answer, "failed") if "failed" in answer else None
             result = None if failed is not None else answer["result"]
@@ -179,18 +223,43 @@ class Sandbox:
         assert isinstance(result, dict)
         return result
 
-    def _read(self, data: bytes, order: dict[str, Any], seconds: int | None = None) -> Document:
+    def _take(
+        self, data: bytes, order: dict[str, Any], after: After[T] | None, seconds: int | None = None
+    ) -> Taken[T]:
+        """Return what the child says; raises SearchFailed or another Breach."""
         self._kind = media.UNKNOWN
-        with self._served_by_child(data, order, seconds) as (channel, deadline):
-            self._kind = text_of(parsed(channel.receive(deadline, 1024)), "kind")
-            answer = channel.receive(deadline, self.limits.answer_bytes)
-            return _document(answer, data, order["name"])
+        document = None
+        if after is not None:
+            order = {**order, "after": after.task}
+        try:
+            with self._served_by_child(data, order, seconds) as (channel, deadline):
+                self._kind = text_of(parsed(channel.receive(deadline, 1024)), "kind")
+                frame = channel.receive(deadline, self.limits.answer_bytes)
+                begun = time.monotonic()
+                document = _document(frame, data, order["name"])
+                if after is None:
+                    return Taken(document)
+                self._work = SEARCHING
+                # A file that holds others may be tried once more, which takes the time that others get here.
+                last = deadline if self._kind in _CONTAINERS else deadline + _SECOND_TRY_SECONDS
+                last = min(begun + self.limits.find_seconds, last)
+                value = parsed(channel.receive(last, self.limits.answer_bytes))
+                failed = text_of(value, "failed") if "failed" in value else None
+                if failed is None:
+                    return Taken(document, after.accept(document, value["answer"]), value["answer"])
+        except Breach as breach:
+            if document is None or self._work is READING:
+                raise
+            raise SearchFailed(str(breach), document) from breach
+        self._end()  # after a failure it is trusted with nothing more
+        raise SearchFailed(failed, document)
 
     @contextlib.contextmanager
     def _served_by_child(
         self, data: bytes, order: dict[str, Any], seconds: int | None = None
     ) -> Iterator[tuple[Channel, float]]:
         """Hand an order to a child and yield the channel with the deadline; its misdeeds become a Breach."""
+        self._work = READING
         channel = self._warm()
         deadline = time.monotonic() + min(seconds or self.limits.wall_seconds, self.limits.wall_seconds)
         try:
@@ -204,11 +273,11 @@ class Sandbox:
             raise Breach(named) from error
         self._served += 1
         if self._served >= DOCUMENTS_PER_CHILD:
-            self.close()
+            self._end()
 
     def _warm(self) -> Channel:
         if self._channel is None or self._child is None or self._child.poll() is not None:
-            self.close()
+            self._end()
             self._start()
         assert self._channel is not None
         return self._channel
@@ -234,6 +303,7 @@ class Sandbox:
             "limits": asdict(self.limits),
             "modules": dict(self._seam.modules),
             "tasks": dict(self._seam.tasks),
+            "afterwards": dict(self._seam.afterwards),
             "path": list(self._seam.path),
             "without": list(self._seam.without),
         }
@@ -243,7 +313,7 @@ class Sandbox:
             ready = parsed(self._channel.receive(deadline, 1024))["ready"]
             self.confinement = decode(Confinement, ready)
         except _MISDEEDS as error:
-            self.close()
+            self._end()
             if self._stopped:
                 raise SandboxStopped from error
             self._fail(error)
@@ -262,29 +332,12 @@ class Sandbox:
             try:
                 code = child.wait(timeout=_PARTING_SECONDS)
             except subprocess.TimeoutExpired:
-                self.close()
-                return "the reader closed its pipes without an answer"
-            self.close()
-            return _named_end(code, self.limits)
-        self.close()
-        if isinstance(error, TimedOut):
-            return f"reading it took longer than {self.limits.wall_seconds} s ({variable('wall_seconds')})"
-        if isinstance(error, Oversized):
-            return f"it holds more than can be taken in ({variable('answer_bytes')})"
-        return "the answer made no sense"
-
-
-def _named_end(code: int, limits: Limits) -> str:
-    if code == -signal.SIGXCPU:
-        return (
-            f"reading it took more than {limits.cpu_seconds} s of processor time ({variable('cpu_seconds')})"
-        )
-    if code == -signal.SIGKILL:
-        return "the reader was stopped by the system, as happens when memory runs out"
-    if code < 0:
-        known = {item.value: item.name for item in signal.Signals}
-        return f"the reader crashed on it ({known.get(-code, f'signal {-code}')})"
-    return f"the reader stopped without an answer (exit code {code})"
+                self._end()
+                return f"{self._work.worker} closed its pipes without an answer"
+            self._end()
+            return named_end(code, self._work, self.limits)
+        self._end()
+        return named(error, self._work, self.limits)
 
 
 def _kill(child: subprocess.Popen[bytes]) -> None:
@@ -294,6 +347,8 @@ def _kill(child: subprocess.Popen[bytes]) -> None:
 
 
 def _send_kill(child: subprocess.Popen[bytes]) -> None:
+    if child.returncode is not None:
+        return  # its number may be another's by now
     with contextlib.suppress(ProcessLookupError, PermissionError):
         os.killpg(child.pid, signal.SIGKILL)
 

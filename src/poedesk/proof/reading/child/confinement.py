@@ -107,8 +107,8 @@ def _limit_processor(limits: Limits) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (min(limits.cpu_seconds, most), most))
 
 
-def begin_document(limits: Limits, orders: int) -> None:
-    """Give the next document its processor time, and see to it that an abandoned child ends.
+def begin_document(cpu_seconds: int, wall_seconds: int, orders: int) -> None:
+    """Give the next document, or the next work on it, its time, and let no abandoned child go on.
 
     ``orders`` is the descriptor of the pipe from the parent: that it closes means that the parent is gone,
     and then the kernel kills this process, whatever it is doing. The alarm is there for other systems.
@@ -116,9 +116,9 @@ def begin_document(limits: Limits, orders: int) -> None:
     _kill_at_signs_of_life(orders, wanted=True)
     used = resource.getrusage(resource.RUSAGE_SELF)
     _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-    soft = int(used.ru_utime + used.ru_stime) + 1 + limits.cpu_seconds
+    soft = int(used.ru_utime + used.ru_stime) + 1 + cpu_seconds
     resource.setrlimit(resource.RLIMIT_CPU, (min(soft, hard), hard))
-    signal.alarm(limits.wall_seconds + _GRACE)
+    signal.alarm(wall_seconds + _GRACE)
 
 
 def end_document(orders: int) -> None:

@@ -10,11 +10,31 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import Any
 
+from poedesk.proof.document.model import Document
 from poedesk.proof.reading.limits import Limits
 from poedesk.proof.reading.readers.registry import Refused, memory_problem
 
 TASKS: Mapping[str, str] = MappingProxyType({"render": "poedesk.proof.reading.rendering"})
 """Name of a task -> its module."""
+
+AFTERWARDS: Mapping[str, str] = MappingProxyType({"find": "poedesk.proof.finding.searching"})
+"""Name of a task after reading -> its module, which has ``run(document)`` and ``make_ready()``.
+
+The first returns a JSON value. The module stands in a layer that reading may not import; here it is a name
+that the caller chooses by.
+"""
+
+
+def run_afterwards(
+    document: Document, task: str, limits: Limits, modules: Mapping[str, str]
+) -> dict[str, Any]:
+    """Return ``{"answer": ...}`` of the task after reading called ``task``, or ``{"failed": reason}``."""
+    try:
+        return {"answer": import_module(modules[task]).run(document)}
+    except MemoryError:
+        return {"failed": memory_problem(limits, "searching")}
+    except Exception as error:  # noqa: BLE001 - a task that fails is a fact about one document
+        return {"failed": f"searching it failed ({type(error).__name__})"}
 
 
 def run_task(
