@@ -21,7 +21,6 @@ from poedesk.proof.assessing.searching import SEARCH, findings_of, shown
 from poedesk.proof.claim import load as claims
 from poedesk.proof.claim.model import Claim
 from poedesk.proof.document.model import Document, Read
-from poedesk.proof.finding.handover import Searched
 from poedesk.proof.finding.model import Findings
 from poedesk.proof.policy import loader
 from poedesk.proof.policy.loader import Policy
@@ -149,7 +148,7 @@ class _Source:
         self.readings = Readings(cache, limits, SEARCH, words=words) if cache is not None else None
         self._words = words
 
-    def take(self, entries: Sequence[Entry], progress: Progress | None) -> list[Taken[Searched]]:
+    def take(self, entries: Sequence[Entry], progress: Progress | None) -> list[Taken[Findings]]:
         meanwhile = Meanwhile(make_ready)
         order = Order(SEARCH, self._words, self.readings, meanwhile)
         taken = take_paths(entries, order, self.limits, progress, bundle_from_environment())
@@ -165,7 +164,7 @@ class _Source:
 
 
 def _assessed(
-    claim: Claim, policy: Policy, day: date, taken: Sequence[Taken[Searched]], source: _Source
+    claim: Claim, policy: Policy, day: date, taken: Sequence[Taken[Findings]], source: _Source
 ) -> Assessment:
     limits = asdict(source.limits)
     by_name = sorted(taken, key=lambda each: each.document.name)

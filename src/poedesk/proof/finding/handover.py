@@ -13,9 +13,6 @@ from poedesk.proof.document.codec import decode, encode
 from poedesk.proof.document.model import Document, Read, Span
 from poedesk.proof.finding.model import KEYS, Finding, Findings
 
-Searched = tuple[Findings | str, ...]
-"""Of a document and all that is inside it, in order: findings without documents, or why there are none."""
-
 _NO_DOCUMENT = Document("", "", 0, "", Read.UNREADABLE)
 _NOWHERE = encode(_NO_DOCUMENT)
 _KEYS = frozenset(KEYS)
@@ -28,23 +25,13 @@ def without_document(findings: Findings) -> Any:
     return value
 
 
-def accept(document: Document, answer: Any) -> Searched:
-    """Return what ``answer`` says was found in ``document`` and all that is inside it.
+def accept(document: Document, value: Any) -> Findings:
+    """Return what ``value`` says was found in ``document``, without the document.
 
     Raises:
-        TypeError, ValueError, LookupError, AttributeError: it is not what ``searching.run`` returns, or it
+        TypeError, ValueError, LookupError, AttributeError: it is not what ``without_document`` made, or it
             cites places that are not there.
     """
-    documents = document.with_attachments()
-    if not isinstance(answer, list) or len(answer) != len(documents):
-        message = "there are not as many findings as documents"
-        raise TypeError(message)
-    return tuple(_accepted(inner, value) for inner, value in zip(documents, answer, strict=True))
-
-
-def _accepted(document: Document, value: Any) -> Findings | str:
-    if isinstance(value, str):
-        return value
     if "document" in value:
         message = "findings bring a document"
         raise TypeError(message)

@@ -1,11 +1,13 @@
-"""Searches documents in the process that has just read them: its task after reading, called ``find``.
+"""Searches documents in a process of its own, within limits: the task ``find``, done after every reading.
 
 Finders compile their expressions and open their word lists when they are first used, which takes longer than
 most documents do. ``make_ready`` has them look at a page that has something for each of them.
 """
 
+import json
 from typing import Any
 
+from poedesk.proof.document.codec import decode
 from poedesk.proof.document.layout import TextGrid
 from poedesk.proof.document.model import Document, Mail, Read
 from poedesk.proof.finding.find import find_all
@@ -25,26 +27,37 @@ _LINES = (
     "Customer signature: ______________   Name: A. Person   Title: Director   Date: 2026-05-06",
 )
 
+_TOO_MUCH = "searching it took more memory than allowed (POEDESK_MEMORY_BYTES); give it in smaller parts"
 
-def run(document: Document) -> list[Any]:
-    """Return what was found in ``document`` and all that is inside it, as ``handover.accept`` takes it.
 
-    A finder that fails on one document is a fault of ours; that document has the reason in place of findings,
-    and the others keep theirs.
+def run(data: bytes, name: str, limits: object, request: object) -> dict[str, Any]:
+    """Return what was found in a document and in each inside it, as ``handover.accept`` takes it.
 
-    Raises:
-        MemoryError: there is not enough memory to go on.
+    Args:
+        data: ``{"document": ...}`` as JSON, as it was handed over and accepted before.
+        name: not needed, nor are ``limits`` and ``request``: the process itself is limited.
+        limits: as above.
+        request: as above.
     """
-    return [_found(inner) for inner in document.with_attachments()]
+    del name, limits, request
+    document = decode(Document, json.loads(data)["document"])
+    return {"answers": [_found(inner) for inner in document.with_attachments()]}
 
 
 def _found(document: Document) -> Any:
+    """Return the findings, or a reason in their place: a finder that fails is a fault of ours.
+
+    The other documents in the same file keep theirs.
+    """
+    if document.read is Read.UNREADABLE:
+        return {}
     try:
         return without_document(find_all(document))
     except MemoryError:
-        raise
+        return {"failed": _TOO_MUCH}
     except Exception as error:  # noqa: BLE001 - one document that cannot be searched must not cost the others
-        return f"searching it failed ({type(error).__name__}), which is a fault of poedesk; please report it"
+        why = f"searching it failed ({type(error).__name__}), which is a fault of poedesk; please report it"
+        return {"failed": why}
 
 
 def make_ready() -> None:

@@ -11,12 +11,13 @@ from poedesk.kernel.canonical import sha256_hex
 from poedesk.proof.document.model import Document
 from poedesk.proof.reading import media
 from poedesk.proof.reading.after import After, T, Taken
+from poedesk.proof.reading.afterwards import Afterwards, Pending
 from poedesk.proof.reading.cache.readings import Identity, Readings
 from poedesk.proof.reading.limits import BUNDLE_DEFAULT, DEFAULT, BundleLimits, Limits, variable
 from poedesk.proof.reading.meanwhile import Meanwhile
 from poedesk.proof.reading.pool import Once, Pool, fitting
 from poedesk.proof.reading.readers.registry import unreadable
-from poedesk.proof.reading.sandbox import Sandbox
+from poedesk.proof.reading.sandbox import Sandbox, Seam
 
 Progress = Callable[[str, int, int], None]
 """Called as each file begins to be read: its name, how many have begun with it, and how many there are."""
@@ -74,6 +75,9 @@ class Order(Generic[T]):
     meanwhile: Meanwhile | None = None
     """Begins when the first child is asked to read."""
 
+    seam: Seam | None = None
+    """Which modules the children use; tests give some that misbehave."""
+
 
 def take_paths(
     paths: Iterable[Entry | Path | str],
@@ -92,11 +96,17 @@ def take_paths(
     entries = [path if isinstance(path, Entry) else Entry(str(path), Path(path)) for path in paths]
     sizes = [_size(entry) for entry in entries]
     entries = list(_within(entries, sizes, bundle))
-    with Pool(limits, fitting(bundle.readers, len(entries))) as pool:
+    readers = fitting(bundle.readers, len(entries), sum(sizes))
+    with Pool(limits, readers, order.seam) as pool:
         sequence = list(range(len(entries)))
         if pool.readers > 1:
             sequence.sort(key=lambda index: -sizes[index])
-        return _read_all(entries, sequence, _Work(pool, order, deadline, bundle), progress)
+        if order.after is None:
+            return _read_all(entries, sequence, _Work(pool, order, deadline, bundle), progress)
+        late = _too_late(bundle, "searched")
+        with Afterwards(order.after, limits, pool.readers, deadline, late, order.seam) as afterwards:
+            work = _Work(pool, order, deadline, bundle, afterwards)
+            return _read_all(entries, sequence, work, progress)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,34 +119,53 @@ class _Work(Generic[T]):
     """When the time for the bundle is over, in seconds of ``time.monotonic``."""
 
     bundle: BundleLimits
-    known: "Once[Identity, Taken[T]]" = field(default_factory=Once)
+    afterwards: Afterwards[T] | None = None
+    known: "Once[Identity, _Made[T]]" = field(default_factory=Once)
 
-    def job(self, entry: Entry) -> Callable[[Sandbox], Taken[T]]:
+    def job(self, entry: Entry) -> Callable[[Sandbox], "_Made[T]"]:
         """Return what reads ``entry`` when it gets a sandbox."""
 
-        def read(sandbox: Sandbox) -> Taken[T]:
+        def read(sandbox: Sandbox) -> _Made[T]:
             loaded = _load(entry, sandbox.limits)
             if isinstance(loaded, Document):
-                return Taken(loaded)
+                return _Made.of(Taken(loaded))
             identity = identity_of(loaded, entry.name)
-            taken = self.known.get(identity, lambda: self._made(identity, loaded, entry.name, sandbox))
-            return taken.renamed(entry.name)
+            return self.known.get(identity, lambda: self._made(identity, loaded, entry.name, sandbox))
 
         return read
 
-    def _made(self, identity: Identity, data: bytes, name: str, sandbox: Sandbox) -> Taken[T]:
+    def _made(self, identity: Identity, data: bytes, name: str, sandbox: Sandbox) -> "_Made[T]":
         order = self.order
         known = order.readings.get(identity, len(data)) if order.readings is not None else None
         if known is not None:
-            return known
+            return _Made.of(known)
         if time.monotonic() >= self.deadline:
-            return Taken(unreadable(data, name, media.UNKNOWN, _too_late(self.bundle)))
+            return _Made.of(Taken(unreadable(data, name, media.UNKNOWN, _too_late(self.bundle, "read"))))
+        if self.afterwards is not None:
+            self.afterwards.begin()
         if order.meanwhile is not None:
             order.meanwhile.begin()
-        taken = sandbox.take(data, name, order.after, words=order.words)
-        if order.readings is not None and not sandbox.breached:
-            order.readings.put(identity, taken)
-        return taken
+        begun = time.monotonic()
+        document, frame = sandbox.read_with_frame(data, name, words=order.words)
+        if self.afterwards is None:
+            pending = Pending[T](document).settle(Taken(document))
+        else:
+            pending = self.afterwards.submit(document, frame, time.monotonic() - begun)
+        return _Made(pending, None if sandbox.breached else identity)
+
+
+@dataclass(frozen=True, slots=True)
+class _Made(Generic[T]):
+    """A document that was read, and whether it is to be kept."""
+
+    pending: Pending[T]
+    keep: Identity | None = None
+    """By which it is kept; null when it is known already, or when another try may see more."""
+
+    @classmethod
+    def of(cls, taken: Taken[T]) -> "_Made[T]":
+        """Return what is done already."""
+        return cls(Pending[T](taken.document).settle(taken))
 
 
 def identity_of(data: bytes, name: str) -> Identity:
@@ -147,7 +176,7 @@ def identity_of(data: bytes, name: str) -> Identity:
 def _read_all(
     entries: Sequence[Entry], order: Sequence[int], work: _Work[T], progress: Progress | None
 ) -> list[Taken[T]]:
-    """Return the documents in the order of ``entries``, begun in ``order``."""
+    """Return the documents in the order of ``entries``, begun in ``order``, when all of them are done."""
     begun = itertools.count(1)
 
     def started(place: int) -> None:
@@ -155,8 +184,16 @@ def _read_all(
             progress(entries[order[place]].name, next(begun), len(entries))
 
     kinds = [entries[index].path.suffix.lower() for index in order]
-    taken = work.pool.run([work.job(entries[index]) for index in order], started, kinds)
-    return [each for _, each in sorted(zip(order, taken, strict=True), key=lambda pair: pair[0])]
+    made = work.pool.run([work.job(entries[index]) for index in order], started, kinds)
+    kept: set[Identity] = set()
+    taken = {}
+    for index, each in zip(order, made, strict=True):
+        done = each.pending.wait()
+        taken[index] = done.renamed(entries[index].name)
+        if each.keep is not None and each.keep not in kept and work.order.readings is not None:
+            kept.add(each.keep)
+            work.order.readings.put(each.keep, done)
+    return [taken[index] for index in range(len(entries))]
 
 
 def _size(entry: Entry) -> int:
@@ -187,9 +224,9 @@ def _too_much(name: str, most: int) -> str:
     return f"the bundle holds more than {most} {what} ({variable(name)}); leave out what is no proof"
 
 
-def _too_late(bundle: BundleLimits) -> str:
+def _too_late(bundle: BundleLimits, done: str) -> str:
     return (
-        f"it was not read, because reading the documents before it took {bundle.bundle_seconds} s "
+        f"it was not {done}, because the documents before it took {bundle.bundle_seconds} s "
         f"({variable('bundle_seconds')}); give fewer documents, or allow more time"
     )
 

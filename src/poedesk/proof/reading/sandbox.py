@@ -21,11 +21,10 @@ from poedesk.kernel.errors import PoedeskError
 from poedesk.proof.document.codec import decode
 from poedesk.proof.document.model import Document, Read
 from poedesk.proof.reading import media
-from poedesk.proof.reading.after import After, T, Taken
 from poedesk.proof.reading.answers import document_of, parsed, text_of
 from poedesk.proof.reading.child.confinement import DOCUMENTS_PER_CHILD, Confinement
-from poedesk.proof.reading.child.tasks import AFTERWARDS, TASKS
-from poedesk.proof.reading.endings import READING, SEARCHING, named, named_end
+from poedesk.proof.reading.child.tasks import TASKS
+from poedesk.proof.reading.endings import READING, Work, named, named_end
 from poedesk.proof.reading.frames import Channel, Oversized, Stopped, TimedOut
 from poedesk.proof.reading.limits import DEFAULT, Limits, variable
 from poedesk.proof.reading.readers.registry import MODULES, unreadable
@@ -37,8 +36,8 @@ _PARTING_SECONDS = 2
 _CONTAINERS = frozenset({media.EML, media.ZIP, media.TNEF})
 """Kinds whose attachments are given up when reading them with attachments breaks a limit."""
 
-_SECOND_TRY_SECONDS = 3
-"""Time on the clock for reading such a file without its attachments."""
+SECOND_TRY_SECONDS = 3
+"""Time on the clock for trying such a file once more, in another way."""
 
 
 _MISDEEDS = (
@@ -60,15 +59,6 @@ class Breach(Exception):
     """The child broke a limit or its word; the message says which, as a clause."""
 
 
-class SearchFailed(Breach):
-    """The document was read, and then the task after reading broke a limit; the message says how."""
-
-    def __init__(self, message: str, document: Document) -> None:
-        """Keep what was read."""
-        super().__init__(message)
-        self.document = document
-
-
 class TaskFailed(Breach):
     """The task itself could not do what was asked; the message says why, as a clause."""
 
@@ -83,14 +73,14 @@ class Seam:
     tasks: Mapping[str, str] = field(default_factory=lambda: TASKS)
     """Name of a task -> its module."""
 
-    afterwards: Mapping[str, str] = field(default_factory=lambda: AFTERWARDS)
-    """Name of a task after reading -> its module."""
-
     path: tuple[str, ...] = ()
     """Folders the child may import from, besides what is installed."""
 
     without: tuple[str, ...] = ()
     """Means of the kernel that the child does without (see ``confine``), as where there are none."""
+
+    ready: tuple[str, ...] = ()
+    """Tasks that the child gets ready for as it starts."""
 
 
 class Sandbox:
@@ -155,47 +145,51 @@ class Sandbox:
                 _send_kill(self._child)
 
     def read(self, data: bytes, name: str, *, words: bool = False) -> Document:
-        """Return what the reader saw in ``data``; never raises for a bad document (see ``take``)."""
-        return self.take(data, name, None, words=words).document
-
-    def take(self, data: bytes, name: str, after: After[T] | None, *, words: bool = False) -> Taken[T]:
-        """Return what the reader saw in ``data``, and what the task ``after`` made of it.
-
-        A bad document is unreadable; one that breaks a limit only after it was read is there, without what
-        should have been made of it. A file that holds others is tried once more without them.
+        """Return what the reader saw in ``data``; never raises for a bad document.
 
         Raises:
             SandboxFault: no child could be started.
-            SandboxStopped: another thread called ``stop``.
+            SandboxStopped: another thread called ``stop`` or ``close``.
         """
+        return self.read_with_frame(data, name, words=words)[0]
+
+    def read_with_frame(self, data: bytes, name: str, *, words: bool = False) -> tuple[Document, bytes]:
+        """Return the document, and the frame that it was decoded from; empty for one that was not read."""
         if len(data) > self.limits.file_bytes:
-            return Taken(unreadable(data, name, media.UNKNOWN, _too_large(len(data), self.limits)))
+            return unreadable(data, name, media.UNKNOWN, _too_large(len(data), self.limits)), b""
         order: dict[str, Any] = {"name": name, "words": words}
         with self._use:
-            return self._taken(data, order, after)
-
-    def _taken(self, data: bytes, order: dict[str, Any], after: After[T] | None) -> Taken[T]:
-        self.breached = False
-        try:
-            return self._take(data, order, after)
-        except Breach as breach:
-            first = breach
-            self.breached = True
-        name, kind = order["name"], self._kind
-        if kind in _CONTAINERS and self.limits.depth > 0:
+            self.breached = False
             try:
-                taken = self._take(data, {**order, "depth": 0}, after, _SECOND_TRY_SECONDS)
-            except Breach:
-                pass
-            else:
-                return replace(taken, document=_without_attachments(taken.document, str(first)))
-        if isinstance(first, SearchFailed):
-            problem = f"{first}; give it in smaller parts, or save it anew as PDF or DOCX"
-            return Taken(first.document, problem=problem)
+                return self._read(data, order)
+            except Breach as breach:
+                first = str(breach)
+                self.breached = True
+            kind = self._kind
+            if kind in _CONTAINERS and self.limits.depth > 0:
+                try:
+                    document, frame = self._read(data, {**order, "depth": 0}, SECOND_TRY_SECONDS)
+                except Breach:
+                    pass
+                else:
+                    return _without_attachments(document, first), frame
         problem = f"{first}; give it again, or save it anew as PDF or DOCX"
-        return Taken(unreadable(data, name, kind, problem))
+        return unreadable(data, name, kind, problem), b""
 
-    def ask(self, data: bytes, name: str, task: str, request: dict[str, Any]) -> dict[str, Any]:
+    def warm(self) -> None:
+        """Start the child, if none runs, and wait until it is ready."""
+        with self._use:
+            self._warm()
+
+    def ask(
+        self,
+        data: bytes,
+        name: str,
+        task: str,
+        request: dict[str, Any],
+        work: Work = READING,
+        seconds: int = 0,
+    ) -> dict[str, Any]:
         """Return what the task named ``task`` makes of ``data``, within the limits of one document.
 
         Args:
@@ -203,6 +197,8 @@ class Sandbox:
             name: the document's name, for messages.
             task: a name in the table of tasks.
             request: what exactly is asked; a JSON object.
+            work: how the task is called in messages.
+            seconds: how long it may take; as long as reading a document when it is 0.
 
         Raises:
             TaskFailed: the task could not do it; the message says why.
@@ -211,8 +207,8 @@ class Sandbox:
         """
         if len(data) > self.limits.file_bytes:
             raise Breach(_too_large(len(data), self.limits))
-        order = {"name": name, "task": task, "request": request}
-        with self._use, self._served_by_child(data, order) as (channel, deadline):
+        order = {"name": name, "task": task, "request": request} | ({"seconds": seconds} if seconds else {})
+        with self._use, self._served_by_child(data, order, seconds, work) as (channel, deadline):
             answer = parsed(channel.receive(deadline, self.limits.answer_bytes))
             failed = text_of(answer, "failed") if "failed" in answer else None
             result = None if failed is not None else answer["result"]
@@ -223,45 +219,21 @@ class Sandbox:
         assert isinstance(result, dict)
         return result
 
-    def _take(
-        self, data: bytes, order: dict[str, Any], after: After[T] | None, seconds: int | None = None
-    ) -> Taken[T]:
-        """Return what the child says; raises SearchFailed or another Breach."""
+    def _read(self, data: bytes, order: dict[str, Any], seconds: int = 0) -> tuple[Document, bytes]:
         self._kind = media.UNKNOWN
-        document = None
-        if after is not None:
-            order = {**order, "after": after.task}
-        try:
-            with self._served_by_child(data, order, seconds) as (channel, deadline):
-                self._kind = text_of(parsed(channel.receive(deadline, 1024)), "kind")
-                frame = channel.receive(deadline, self.limits.answer_bytes)
-                begun = time.monotonic()
-                document = _document(frame, data, order["name"])
-                if after is None:
-                    return Taken(document)
-                self._work = SEARCHING
-                # A file that holds others may be tried once more, which takes the time that others get here.
-                last = deadline if self._kind in _CONTAINERS else deadline + _SECOND_TRY_SECONDS
-                last = min(begun + self.limits.find_seconds, last)
-                value = parsed(channel.receive(last, self.limits.answer_bytes))
-                failed = text_of(value, "failed") if "failed" in value else None
-                if failed is None:
-                    return Taken(document, after.accept(document, value["answer"]), value["answer"])
-        except Breach as breach:
-            if document is None or self._work is READING:
-                raise
-            raise SearchFailed(str(breach), document) from breach
-        self._end()  # after a failure it is trusted with nothing more
-        raise SearchFailed(failed, document)
+        with self._served_by_child(data, order, seconds) as (channel, deadline):
+            self._kind = text_of(parsed(channel.receive(deadline, 1024)), "kind")
+            answer = channel.receive(deadline, self.limits.answer_bytes)
+            return _document(answer, data, order["name"]), answer
 
     @contextlib.contextmanager
     def _served_by_child(
-        self, data: bytes, order: dict[str, Any], seconds: int | None = None
+        self, data: bytes, order: dict[str, Any], seconds: int = 0, work: Work = READING
     ) -> Iterator[tuple[Channel, float]]:
         """Hand an order to a child and yield the channel with the deadline; its misdeeds become a Breach."""
-        self._work = READING
+        self._work = work
         channel = self._warm()
-        deadline = time.monotonic() + min(seconds or self.limits.wall_seconds, self.limits.wall_seconds)
+        deadline = time.monotonic() + (seconds or self.limits.wall_seconds)
         try:
             channel.send(json.dumps(order).encode(), deadline)
             channel.send(data, deadline)
@@ -303,7 +275,7 @@ class Sandbox:
             "limits": asdict(self.limits),
             "modules": dict(self._seam.modules),
             "tasks": dict(self._seam.tasks),
-            "afterwards": dict(self._seam.afterwards),
+            "ready": list(self._seam.ready),
             "path": list(self._seam.path),
             "without": list(self._seam.without),
         }

@@ -9,7 +9,7 @@ from typing import Generic
 
 from poedesk.kernel.canonical import content_key, sha256_hex
 from poedesk.proof.document.codec import encode
-from poedesk.proof.reading.after import After, T, Taken
+from poedesk.proof.reading.after import After, T, Taken, accepted
 from poedesk.proof.reading.answers import document_of, parsed
 from poedesk.proof.reading.cache.store import Store
 from poedesk.proof.reading.cache.version import code_digest
@@ -28,16 +28,15 @@ Identity = tuple[str, str]
 class Readings(Generic[T]):
     """The readings of one command: looks in the store, and remembers what each one was made of."""
 
-    def __init__(self, store: Store, limits: Limits, after: After[T] | None = None, *, words: bool) -> None:
+    def __init__(self, store: Store, limits: Limits, after: After[T], *, words: bool) -> None:
         """Look nowhere yet; ``after`` is what is made of each document."""
         self._store = store
         self._after = after
-        rooms = sorted({*ROOMS, *after.rooms}) if after is not None else ROOMS
         self._setting = {
             "limits": asdict(limits),
             "words": words,
-            "after": after.task if after is not None else None,
-            "code": code_digest(*rooms),
+            "after": after.task,
+            "code": code_digest(*sorted({*ROOMS, *after.rooms})),
         }
         self._digests: dict[Identity, str] = {}
 
@@ -49,22 +48,23 @@ class Readings(Generic[T]):
         try:
             entry = parsed(payload)
             document = document_of(entry["document"])
-            made = self._after.accept(document, entry["answer"]) if self._after is not None else None
+            answers = entry["answers"]
+            made = accepted(self._after, document, answers)
         except (TypeError, ValueError, LookupError, RecursionError, AttributeError, OverflowError):
             return None
         if (document.sha256, document.size) != (identity[0], size):
             return None
         self._digests[identity] = sha256_hex(payload)
-        return Taken(document, made, entry.get("answer"))
+        return Taken(document, made, tuple(answers))
 
     def put(self, identity: Identity, taken: Taken[T]) -> None:
         """Keep ``taken``, unless another try on a quieter machine might see more."""
-        if self._after is not None and taken.made is None:
+        if not taken.whole:
             return
         problems = (problem for inner in taken.document.with_attachments() for problem in inner.problems)
         if any(name in problem for problem in problems for name in _PASSING):
             return
-        entry = {"document": encode(taken.document), "answer": taken.answer}
+        entry = {"document": encode(taken.document), "answers": taken.answers}
         text = json.dumps(entry, ensure_ascii=False, allow_nan=False)
         payload = text.encode("utf-8", errors="replace")
         self._store.put(self._key(identity), payload)

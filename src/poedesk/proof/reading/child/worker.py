@@ -2,10 +2,9 @@
 
 An order is two frames: a JSON object and the bytes of a document. With ``task`` it names a task (``tasks``)
 and is answered by one frame; without, the document is to be read, which is answered by two: the media type
-as soon as it is known, then the document. With ``after`` it names a task after reading, whose answer is a
-third frame: the document is safe by then, whatever becomes of that task. Standard output is taken away
-before any reader is imported, so that one that prints cannot be mistaken for an answer. Run by the sandbox
-only: ``python -I -m poedesk.proof.reading.child.worker``.
+as soon as it is known, then the document. ``seconds`` is how long a task may take. Standard output is
+taken away before any reader is imported, so that one that prints cannot be mistaken for an answer. Run by the
+sandbox only: ``python -I -m poedesk.proof.reading.child.worker``.
 """
 
 import json
@@ -15,10 +14,8 @@ from dataclasses import dataclass, replace
 from typing import Any, BinaryIO
 
 from poedesk.proof.document.codec import encode
-from poedesk.proof.document.model import Document
-from poedesk.proof.reading.answers import document_of, parsed
 from poedesk.proof.reading.child.confinement import begin_document, confine, end_document
-from poedesk.proof.reading.child.tasks import run_afterwards, run_task
+from poedesk.proof.reading.child.tasks import make_ready, run_task
 from poedesk.proof.reading.frames import read_frame, write_frame
 from poedesk.proof.reading.limits import Limits
 from poedesk.proof.reading.readers.registry import Job, memory_problem, read_document, unreadable
@@ -38,12 +35,6 @@ class _Post:
     tasks: dict[str, str]
     """Name of a task -> its module."""
 
-    afterwards: dict[str, str]
-    """Name of a task after reading -> its module."""
-
-    orders: int
-    """Descriptor of the pipe from the parent."""
-
     answers: BinaryIO
 
 
@@ -54,24 +45,19 @@ def main() -> int:
     if hello is None:
         return 1
     setting = json.loads(hello)
-    post = _Post(
-        Limits(**setting["limits"]),
-        setting["modules"],
-        setting["tasks"],
-        setting["afterwards"],
-        source.fileno(),
-        answers,
-    )
+    post = _Post(Limits(**setting["limits"]), setting["modules"], setting["tasks"], answers)
     sys.path.extend(setting["path"])
     confinement = confine(post.limits, setting["without"])
     bytearray(_LEAST_MEMORY)  # fails here, at the start, when the limit leaves no room to read anything
+    make_ready(setting["ready"], post.tasks)
     _answer(answers, {"ready": encode(confinement)})
     while (frame := read_frame(source)) is not None:
         data = read_frame(source)
         if data is None:
             return 1
         order = json.loads(frame)
-        begin_document(post.limits.cpu_seconds, post.limits.wall_seconds, post.orders)
+        wall, cpu = post.limits.wall_seconds, post.limits.cpu_seconds
+        begin_document(order.get("seconds", cpu), order.get("seconds", wall), source.fileno())
         payload = _perform(order, data, post) if "task" in order else _read(order, data, post)
         end_document(source.fileno())
         _send(answers, payload)
@@ -79,39 +65,15 @@ def main() -> int:
 
 
 def _read(order: dict[str, Any], data: bytes, post: _Post) -> bytes:
-    """Return the last frame of the answer; those before it are sent."""
-    document, payload = _document(order, data, post)
-    if "after" not in order:
-        return payload
-    _send(post.answers, payload)
-    seconds = post.limits.find_seconds
-    begin_document(seconds, seconds, post.orders)
-    answer = run_afterwards(document, order["after"], post.limits, post.afterwards)
-    try:
-        return _payload(answer)
-    except MemoryError:
-        return _payload({"failed": memory_problem(post.limits, "searching")})
-    except (TypeError, ValueError, RecursionError):
-        return _payload({"failed": "searching it gave no JSON value"})
-
-
-def _document(order: dict[str, Any], data: bytes, post: _Post) -> tuple[Document, bytes]:
-    """Return what was read, as the parent will know it, and the frame by which it is handed over."""
     name = order["name"]
     limits = replace(post.limits, depth=order["depth"]) if "depth" in order else post.limits
     try:
         _answer(post.answers, {"kind": sniff(data, name)})
         job = Job(limits, words=order["words"], modules=post.modules)
-        document = read_document(data, name, job)
-        text = json.dumps({"document": encode(document)}, ensure_ascii=False, allow_nan=False)
+        return _payload({"document": encode(read_document(data, name, job))})
     except MemoryError:
-        document = unreadable(data, name, "application/octet-stream", memory_problem(limits))
-        return document, _payload({"document": encode(document)})
-    try:
-        return document, text.encode()
-    except UnicodeEncodeError:  # lone surrogates, which become question marks, one for one
-        payload = text.encode(errors="replace")
-        return document_of(parsed(payload)["document"]), payload
+        nothing = unreadable(data, name, "application/octet-stream", memory_problem(limits))
+        return _payload({"document": encode(nothing)})
 
 
 def _perform(order: dict[str, Any], data: bytes, post: _Post) -> bytes:

@@ -171,11 +171,11 @@ def unreadable(data: bytes, name: str, media_type: str, problem: str) -> Documen
     )
 
 
-def memory_problem(limits: Limits, doing: str = "reading") -> str:
+def memory_problem(limits: Limits) -> str:
     """Return what is said of a document that needs more memory than allowed."""
     allowed = limits.memory_bytes // (1024 * 1024)
     return (
-        f"{doing} it took more than {allowed} MiB of memory (POEDESK_MEMORY_BYTES); give it in smaller parts"
+        f"reading it took more than {allowed} MiB of memory (POEDESK_MEMORY_BYTES); give it in smaller parts"
     )
 
 
