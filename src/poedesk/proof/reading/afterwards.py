@@ -23,6 +23,9 @@ from poedesk.proof.reading.sandbox import SECOND_TRY_SECONDS, Breach, Sandbox, S
 _BACKLOG = 6
 """Documents waiting for a child that make it worth while to start another: it takes as long to get ready."""
 
+_BREACHES = 3
+"""Documents inside one file that may each end a child, before the rest is given up."""
+
 _WHAT_NEXT = "give it in smaller parts, or save it anew as PDF or DOCX"
 
 
@@ -160,24 +163,23 @@ class Afterwards(Generic[T]):
     def _one_by_one(
         self, documents: tuple[Document, ...], problem: str, sandbox: Sandbox
     ) -> Iterator[T | str]:
-        """Yield what is made of each document by itself, as long as there is time."""
-        deadline = time.monotonic() + SECOND_TRY_SECONDS
+        """Yield what is made of each document by itself, as long as there is time and not too much breaks."""
+        left, breaches = float(SECOND_TRY_SECONDS), 0
         for document in documents:
-            seconds = int(deadline - time.monotonic() + 0.5)
-            if document.read is Read.UNREADABLE or seconds < 1:
+            if document.read is Read.UNREADABLE or left < 1 or breaches >= _BREACHES:
                 yield problem
                 continue
-            names = tuple(
-                replace(each, read=Read.UNREADABLE, pages=(), attachments=()) for each in document.attachments
-            )
-            alone = replace(document, attachments=names)
-            frame = json.dumps({"document": encode(alone)}, ensure_ascii=False, allow_nan=False)
+            sandbox.warm()  # the time that a new child takes to get ready is not the document's
+            begun = time.monotonic()
+            alone, frame = _alone(document)
             try:
-                made, _ = self._asked(sandbox, alone, frame.encode(errors="replace"), seconds)
+                made, _ = self._asked(sandbox, alone, frame, int(left))
             except Breach as breach:
+                breaches += 1
                 yield f"{breach}; {_WHAT_NEXT}"
             else:
                 yield made[0]
+            left -= time.monotonic() - begun
 
     def _asked(
         self, sandbox: Sandbox, document: Document, frame: bytes, seconds: int
@@ -192,3 +194,11 @@ class Afterwards(Generic[T]):
             message = f"the answer of {SEARCHING.worker} made no sense"
             raise Breach(message) from error
         return made, tuple(answers)
+
+
+def _alone(document: Document) -> tuple[Document, bytes]:
+    """Return ``document`` with no more than the names of what is inside it, and its frame."""
+    named = (replace(each, read=Read.UNREADABLE, pages=(), attachments=()) for each in document.attachments)
+    alone = replace(document, attachments=tuple(named))
+    text = json.dumps({"document": encode(alone)}, ensure_ascii=False, allow_nan=False)
+    return alone, text.encode(errors="replace")
