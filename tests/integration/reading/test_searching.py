@@ -7,6 +7,7 @@ import sys
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from tests.integration.reading.test_sandbox import until
@@ -15,10 +16,14 @@ import poedesk
 from poedesk.kernel.verdict import Verdict
 from poedesk.proof.assessing.api import Candidates, find_in
 from poedesk.proof.assessing.model import Code
-from poedesk.proof.document.model import Read
-from poedesk.proof.reading import afterwards
+from poedesk.proof.assessing.searching import SEARCH, findings_of
+from poedesk.proof.document.model import Document, Read
+from poedesk.proof.reading import afterwards, media
+from poedesk.proof.reading import read as read_module
 from poedesk.proof.reading.cache.store import Store
-from poedesk.proof.reading.limits import Limits
+from poedesk.proof.reading.limits import BundleLimits, Limits
+from poedesk.proof.reading.read import Order, take_paths
+from poedesk.proof.reading.readers.registry import MODULES
 from poedesk.proof.reading.sandbox import Sandbox, Seam
 
 ROOT = Path(__file__).parents[3]
@@ -215,3 +220,50 @@ sys.exit(main.outcome(["find", *sys.argv[1:]]))
     _, said = parent.communicate(timeout=30)
     assert (parent.returncode, said.strip()) == (130, "poedesk: interrupted")
     until(lambda: not Path(f"/proc/{child}").exists())
+
+
+def taken(paths: list[Path], bundle: BundleLimits, seam: Seam | None = None) -> list[Document]:
+    order = Order(SEARCH, seam=seam)
+    return [
+        found[0].document
+        for each in take_paths(paths, order, LIMITS, bundle=bundle)
+        if (found := findings_of(each))
+    ]
+
+
+def test_documents_beyond_the_time_of_a_bundle_say_so_and_the_others_count(tmp_path: Path) -> None:
+    paths = [tmp_path / name for name in ("a.txt", "b.txt", "c.md")]
+    for path, seconds in zip(paths, (0, 1.5, 0), strict=True):
+        path.write_text(f"{seconds} words of {path.name}")
+    waits = Seam({**MODULES, media.TEXT: "waits"}, path=(HERE,))
+    first, second, third = taken(paths, BundleLimits(bundle_seconds=1, readers=1), waits)
+    assert (third.read, third.pages) == (Read.UNREADABLE, ())
+    assert (
+        "it was not read, because the documents before it took 1 s (POEDESK_BUNDLE_SECONDS)"
+        in third.problems[0]
+    )
+    # The second was read when the time was over: it was not searched, so nothing in it counts.
+    assert (second.read, second.pages) == (Read.UNREADABLE, ())
+    assert "it was not searched" in second.problems[0]
+    assert first.sha256 != third.sha256
+
+
+def test_within_the_time_of_a_bundle_all_is_read_and_searched(tmp_path: Path) -> None:
+    paths = [tmp_path / name for name in ("a.txt", "b.txt", "c.md")]
+    for path in paths:
+        path.write_text(f"Words of {path.name}")
+    documents = taken(paths, BundleLimits(bundle_seconds=600))
+    assert [document.read for document in documents] == [Read.COMPLETE] * 3
+
+
+def test_a_document_that_came_too_late_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.txt").write_text("Customer domain: harborvale.example")
+    kept = Store(tmp_path / "cache")
+    with monkeypatch.context() as patched:
+        clock = iter([0.0])  # when the bundle begins; whoever looks again looks much later
+        patched.setattr(read_module, "time", SimpleNamespace(monotonic=lambda: next(clock, 10_000.0)))
+        late = found(tmp_path / "a.txt", cache=kept)[0]
+    assert "POEDESK_BUNDLE_SECONDS" in late.findings.document.problems[0]
+    assert kept.usage().entries == 0
+    assert found(tmp_path / "a.txt", cache=kept)[0].findings.get("domain")
+    assert kept.usage().entries == 1
