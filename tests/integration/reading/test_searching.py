@@ -223,12 +223,9 @@ sys.exit(main.outcome(["find", *sys.argv[1:]]))
 
 
 def taken(paths: list[Path], bundle: BundleLimits, seam: Seam | None = None) -> list[Document]:
-    order = Order(SEARCH, seam=seam)
-    return [
-        found[0].document
-        for each in take_paths(paths, order, LIMITS, bundle=bundle)
-        if (found := findings_of(each))
-    ]
+    with afterwards.Afterwards(SEARCH, LIMITS, 1) as finders:
+        all_taken = take_paths(paths, Order(finders, seam=seam), LIMITS, bundle=bundle)
+    return [findings_of(each)[0].document for each in all_taken]
 
 
 def test_documents_beyond_the_time_of_a_bundle_say_so_and_the_others_count(tmp_path: Path) -> None:

@@ -18,25 +18,28 @@ from poedesk.proof.assessing.model import Assessment, PolicyReference
 from poedesk.proof.assessing.readiness import make_ready
 from poedesk.proof.assessing.remembered import Assessments, Case
 from poedesk.proof.assessing.searching import SEARCH, findings_of, shown
-from poedesk.proof.claim import load as claims
 from poedesk.proof.claim.model import Claim
 from poedesk.proof.document.model import Document, Read
 from poedesk.proof.finding.model import Findings
-from poedesk.proof.policy import loader
-from poedesk.proof.policy.loader import Policy
 from poedesk.proof.reading.after import Taken
+from poedesk.proof.reading.afterwards import Afterwards
 from poedesk.proof.reading.bundle import load_bundle
 from poedesk.proof.reading.cache.readings import Readings
 from poedesk.proof.reading.cache.store import Store
 from poedesk.proof.reading.limits import Limits, bundle_from_environment, from_environment
 from poedesk.proof.reading.meanwhile import Meanwhile
-from poedesk.proof.reading.read import Entry, Order, take_paths
+from poedesk.proof.reading.pool import fitting
+from poedesk.proof.reading.read import Entry, Order, identity_of, take_paths
 
 if TYPE_CHECKING:
     from poedesk.proof.assessing.illustrating import Illustrations
+    from poedesk.proof.policy.loader import Policy
 
 Progress = Callable[[str, int, int], None]
 PathLike = Path | str
+
+_AT_ONCE = 8 * 1024 * 1024
+"""Bytes of a file that are looked up in the cache before anything else is done."""
 
 
 class CheckWithoutDocuments(UsageError):
@@ -105,13 +108,14 @@ def check(  # noqa: PLR0913 - every choice has a default
         InvalidClaim: the claim is not valid; names every field.
         UsageError: not a bundle, a file that is not there, an unknown policy.
     """
-    claim, entries = _given(bundle_or_claim, documents)
+    given = _given(bundle_or_claim, documents)
     day = as_of or today()
-    chosen = policy_for(claim, policy, day)
-    source_of = _Source(limits or from_environment(), words=False, cache=cache)
-    taken = source_of.take(entries, progress)
-    with source_of.kept():
-        return _assessed(claim, chosen, day, taken, source_of)
+    source = _Source(limits or from_environment(), words=False, cache=cache)
+    with source.open(given.entries):
+        claim = given.claim()
+        chosen = policy_for(claim, policy, day)
+        taken = source.take(given.entries, progress)
+        return _assessed(claim, chosen, day, taken, source)
 
 
 def read(
@@ -123,8 +127,9 @@ def read(
 ) -> list[Reading]:
     """Return what a reader saw in each of ``documents``; one that cannot be read says why."""
     source = _Source(limits or from_environment(), words=words, cache=cache)
-    with source.kept():
-        return [_reading(shown(each), words=words) for each in source.take(_entries(documents), progress)]
+    entries = _entries(documents)
+    with source.open(entries):
+        return [_reading(shown(each), words=words) for each in source.take(entries, progress)]
 
 
 def find(
@@ -135,8 +140,9 @@ def find(
 ) -> list[Candidates]:
     """Return every candidate in each of ``documents``, in the order given."""
     source = _Source(limits or from_environment(), words=False, cache=cache)
-    with source.kept():
-        return [_candidates(findings_of(each)) for each in source.take(_entries(documents), progress)]
+    entries = _entries(documents)
+    with source.open(entries):
+        return [_candidates(findings_of(each)) for each in source.take(entries, progress)]
 
 
 class _Source:
@@ -147,24 +153,41 @@ class _Source:
         self.cache = cache
         self.readings = Readings(cache, limits, SEARCH, words=words) if cache is not None else None
         self._words = words
+        self._bundle = bundle_from_environment()
+        most = fitting(self._bundle.readers, self._bundle.documents)
+        self._finders = Afterwards(SEARCH, limits, most)
 
     def take(self, entries: Sequence[Entry], progress: Progress | None) -> list[Taken[Findings]]:
         meanwhile = Meanwhile(make_ready)
-        order = Order(SEARCH, self._words, self.readings, meanwhile)
-        taken = take_paths(entries, order, self.limits, progress, bundle_from_environment())
+        order = Order(self._finders, self._words, self.readings, meanwhile)
+        taken = take_paths(entries, order, self.limits, progress, self._bundle)
         meanwhile.finish()
         return taken
 
     @contextmanager
-    def kept(self) -> Iterator[None]:
-        """Keep the cache within its bounds after what happens inside."""
-        yield
+    def open(self, entries: Sequence[Entry]) -> Iterator[None]:
+        """Have finders get ready if they will be needed, and at the end see to the bounds of the cache."""
+        with self._finders:
+            if entries and not self._is_known(entries[0]):
+                self._finders.begin()
+            yield
         if self.cache is not None:
             self.cache.prune()
 
+    def _is_known(self, entry: Entry) -> bool:
+        """Return whether a file was read and searched before, as far as can be told at once."""
+        if self.readings is None:
+            return False
+        try:
+            small = entry.path.is_file() and entry.path.stat().st_size <= _AT_ONCE
+            data = entry.path.read_bytes() if small and entry.refused is None else b""
+        except OSError:
+            data = b""
+        return not data or self.readings.knows(identity_of(data, entry.name))
+
 
 def _assessed(
-    claim: Claim, policy: Policy, day: date, taken: Sequence[Taken[Findings]], source: _Source
+    claim: Claim, policy: "Policy", day: date, taken: Sequence[Taken[Findings]], source: _Source
 ) -> Assessment:
     limits = asdict(source.limits)
     by_name = sorted(taken, key=lambda each: each.document.name)
@@ -183,7 +206,7 @@ def _assessed(
 
 
 def _judged(
-    claim: Claim, policy: Policy, findings: Sequence[Findings], day: date, limits: dict[str, int]
+    claim: Claim, policy: "Policy", findings: Sequence[Findings], day: date, limits: dict[str, int]
 ) -> Assessment:
     from poedesk.proof.assessing.assess import assess  # noqa: PLC0415 - a kept assessment needs none of it
 
@@ -201,13 +224,15 @@ def find_in(documents: Iterable[Document]) -> list[Findings]:
     return [find_all(inner) for document in ordered for inner in document.with_attachments()]
 
 
-def policy_for(claim: Claim, policy: str | None, as_of: date) -> Policy:
+def policy_for(claim: Claim, policy: str | None, as_of: date) -> "Policy":
     """Return the policy to use: as asked for (``ID`` or ``ID@VERSION``), else the claim's own.
 
     Raises:
         InvalidPolicy: there is no such programme or version, or none in force on the day.
         UsageError: the programme does not know the claim's solution area.
     """
+    from poedesk.proof.policy import loader  # noqa: PLC0415 - loaded while children get ready
+
     on = claim.submitted_on or as_of
     if policy is None:
         return loader.load(claim.programme, None, on)
@@ -265,21 +290,35 @@ def illustrations(
     """
     from poedesk.proof.assessing.illustrating import illustrate  # noqa: PLC0415 - only for this report
 
-    _, entries = _given(bundle_or_claim, documents)
+    entries = _given(bundle_or_claim, documents).entries
     room = bundle_from_environment().picture_bytes
     return illustrate(assessment, entries, limits or from_environment(), room, progress)
 
 
-def _given(bundle_or_claim: PathLike, documents: Sequence[PathLike] | None) -> tuple[Claim, Sequence[Entry]]:
-    """Return the claim, and the files as they were given: a folder, or one by one."""
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """A claim that is not parsed yet, and the files as they were given: a folder, or one by one."""
+
+    path: Path
+    data: bytes
+    entries: Sequence[Entry]
+
+    def claim(self) -> Claim:
+        """Return the claim; raises InvalidClaim."""
+        from poedesk.proof.claim import load as claims  # noqa: PLC0415 - loaded while children get ready
+
+        return claims.load(self.data, str(self.path))
+
+
+def _given(bundle_or_claim: PathLike, documents: Sequence[PathLike] | None) -> _Given:
     source = Path(bundle_or_claim)
     if documents is None and not source.is_file():
         bundle = load_bundle(source)
-        return claims.load(bundle.claim, str(bundle.claim_path)), bundle.documents
+        return _Given(bundle.claim_path, bundle.claim, bundle.documents)
     return _one_by_one(source, documents or ())
 
 
-def _one_by_one(claim_path: Path, documents: Sequence[PathLike]) -> tuple[Claim, list[Entry]]:
+def _one_by_one(claim_path: Path, documents: Sequence[PathLike]) -> _Given:
     if not documents:
         message = f"{claim_path} is a claim file; give its documents too, or a folder that holds both"
         raise CheckWithoutDocuments(message)
@@ -288,7 +327,7 @@ def _one_by_one(claim_path: Path, documents: Sequence[PathLike]) -> tuple[Claim,
     except OSError as error:
         message = f"{claim_path} cannot be read: {error.strerror or error}"
         raise UsageError(message) from error
-    return claims.load(data, str(claim_path)), _entries(documents)
+    return _Given(claim_path, data, _entries(documents))
 
 
 def _entries(documents: Sequence[PathLike]) -> list[Entry]:

@@ -54,6 +54,17 @@ class Pending(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
+class End:
+    """When no more is begun."""
+
+    deadline: float
+    """In seconds of ``time.monotonic``."""
+
+    late: str
+    """What is said of documents that are too late."""
+
+
+@dataclass(frozen=True, slots=True)
 class _Order(Generic[T]):
     pending: Pending[T]
     frame: bytes
@@ -62,25 +73,22 @@ class _Order(Generic[T]):
     seconds: int
     """How long it may take."""
 
+    end: End
+
 
 class Afterwards(Generic[T]):
     """Up to ``most`` warm children that do one task; use it as a context."""
 
-    def __init__(
-        self, after: After[T], limits: Limits, most: int, deadline: float, late: str, seam: Seam | None = None
-    ) -> None:
+    def __init__(self, after: After[T], limits: Limits, most: int, seam: Seam | None = None) -> None:
         """Start nothing yet.
 
         Args:
             after: the task.
             limits: what it may cost for one document.
             most: children at the same time.
-            deadline: when no more is begun, in seconds of ``time.monotonic``.
-            late: what is said of documents that are too late then.
             seam: which modules the children use.
         """
         self._after, self._limits, self._most = after, limits, most
-        self._deadline, self._late = deadline, late
         self._seam = replace(seam or Seam(), ready=(after.task,))
         self._orders: SimpleQueue[_Order[T] | None] = SimpleQueue()
         self._lock = threading.Lock()
@@ -109,7 +117,7 @@ class Afterwards(Generic[T]):
             if not self._workers:
                 self._add()
 
-    def submit(self, document: Document, frame: bytes, took: float) -> Pending[T]:
+    def submit(self, document: Document, frame: bytes, took: float, end: End) -> Pending[T]:
         """Have the task done on ``document``; reading it took ``took`` seconds, ``frame`` is how it came."""
         pending: Pending[T] = Pending(document)
         documents = document.with_attachments()
@@ -119,7 +127,7 @@ class Afterwards(Generic[T]):
         left = self._limits.wall_seconds + SECOND_TRY_SECONDS - took
         left -= SECOND_TRY_SECONDS if len(documents) > 1 else 0
         seconds = min(self._limits.find_seconds, max(SECOND_TRY_SECONDS, int(left)))
-        self._orders.put(_Order(pending, frame, seconds))
+        self._orders.put(_Order(pending, frame, seconds, end))
         with self._lock:
             if not self._workers or self._orders.qsize() >= _BACKLOG * len(self._workers):
                 self._add()
@@ -148,8 +156,8 @@ class Afterwards(Generic[T]):
     def _done(self, order: _Order[T], sandbox: Sandbox) -> Taken[T]:
         document = order.pending.document
         documents = document.with_attachments()
-        if time.monotonic() >= self._deadline:
-            return Taken(document, (self._late,) * len(documents))
+        if time.monotonic() >= order.end.deadline:
+            return Taken(document, (order.end.late,) * len(documents))
         try:
             made, answers = self._asked(sandbox, document, order.frame, order.seconds)
         except Breach as breach:

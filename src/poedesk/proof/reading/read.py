@@ -10,8 +10,8 @@ from typing import Generic
 from poedesk.kernel.canonical import sha256_hex
 from poedesk.proof.document.model import Document
 from poedesk.proof.reading import media
-from poedesk.proof.reading.after import After, T, Taken
-from poedesk.proof.reading.afterwards import Afterwards, Pending
+from poedesk.proof.reading.after import T, Taken
+from poedesk.proof.reading.afterwards import Afterwards, End, Pending
 from poedesk.proof.reading.cache.readings import Identity, Readings
 from poedesk.proof.reading.limits import BUNDLE_DEFAULT, DEFAULT, BundleLimits, Limits, variable
 from poedesk.proof.reading.meanwhile import Meanwhile
@@ -63,8 +63,8 @@ def read_paths(
 class Order(Generic[T]):
     """What is wanted of documents, besides their reading."""
 
-    after: After[T] | None = None
-    """What is made of each of them after reading."""
+    afterwards: Afterwards[T] | None = None
+    """What makes something of each of them after reading; it stays the caller's to end."""
 
     words: bool = False
     """Whether every word is wanted with its box."""
@@ -101,12 +101,7 @@ def take_paths(
         sequence = list(range(len(entries)))
         if pool.readers > 1:
             sequence.sort(key=lambda index: -sizes[index])
-        if order.after is None:
-            return _read_all(entries, sequence, _Work(pool, order, deadline, bundle), progress)
-        late = _too_late(bundle, "searched")
-        with Afterwards(order.after, limits, pool.readers, deadline, late, order.seam) as afterwards:
-            work = _Work(pool, order, deadline, bundle, afterwards)
-            return _read_all(entries, sequence, work, progress)
+        return _read_all(entries, sequence, _Work(pool, order, deadline, bundle), progress)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +114,6 @@ class _Work(Generic[T]):
     """When the time for the bundle is over, in seconds of ``time.monotonic``."""
 
     bundle: BundleLimits
-    afterwards: Afterwards[T] | None = None
     known: "Once[Identity, _Made[T]]" = field(default_factory=Once)
 
     def job(self, entry: Entry) -> Callable[[Sandbox], "_Made[T]"]:
@@ -141,16 +135,17 @@ class _Work(Generic[T]):
             return _Made.of(known)
         if time.monotonic() >= self.deadline:
             return _Made.of(Taken(unreadable(data, name, media.UNKNOWN, _too_late(self.bundle, "read"))))
-        if self.afterwards is not None:
-            self.afterwards.begin()
+        if order.afterwards is not None:
+            order.afterwards.begin()
         if order.meanwhile is not None:
             order.meanwhile.begin()
         begun = time.monotonic()
         document, frame = sandbox.read_with_frame(data, name, words=order.words)
-        if self.afterwards is None:
+        if order.afterwards is None:
             pending = Pending[T](document).settle(Taken(document))
         else:
-            pending = self.afterwards.submit(document, frame, time.monotonic() - begun)
+            end = End(self.deadline, _too_late(self.bundle, "searched"))
+            pending = order.afterwards.submit(document, frame, time.monotonic() - begun, end)
         return _Made(pending, None if sandbox.breached else identity)
 
 

@@ -57,6 +57,10 @@ class Readings(Generic[T]):
         self._digests[identity] = sha256_hex(payload)
         return Taken(document, made, tuple(answers))
 
+    def knows(self, identity: Identity) -> bool:
+        """Return whether there is something that ``get`` may make a reading of."""
+        return self._store.get(self._key(identity)) is not None
+
     def put(self, identity: Identity, taken: Taken[T]) -> None:
         """Keep ``taken``, unless another try on a quieter machine might see more."""
         if not taken.whole:
