@@ -291,8 +291,8 @@ def illustrations(
     from poedesk.proof.assessing.illustrating import illustrate  # noqa: PLC0415 - only for this report
 
     entries = _given(bundle_or_claim, documents).entries
-    room = bundle_from_environment().picture_bytes
-    return illustrate(assessment, entries, limits or from_environment(), room, progress)
+    bundle = bundle_from_environment()
+    return illustrate(assessment, entries, limits or from_environment(), bundle, progress)
 
 
 @dataclass(frozen=True, slots=True)

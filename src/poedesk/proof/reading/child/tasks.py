@@ -15,7 +15,11 @@ from poedesk.proof.reading.limits import Limits
 from poedesk.proof.reading.readers.registry import Refused, memory_problem
 
 TASKS: Mapping[str, str] = MappingProxyType(
-    {"render": "poedesk.proof.reading.rendering", "find": "poedesk.proof.finding.searching"}
+    {
+        "extract": "poedesk.proof.reading.extracting",
+        "find": "poedesk.proof.finding.searching",
+        "render": "poedesk.proof.reading.rendering",
+    }
 )
 """Name of a task -> its module; searching stands in a layer that reading may not import."""
 
