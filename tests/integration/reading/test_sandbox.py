@@ -72,6 +72,7 @@ def until(holds: Callable[[], bool], seconds: float = 20) -> None:
         ("runs", "PermissionError"),
         ("writes", "PermissionError"),
         ("turns_on_parent", "PermissionError"),
+        ("signals_by_pipe", "PermissionError: [Errno 13]"),
         ("is_not_there", "ModuleNotFoundError"),
     ],
 )

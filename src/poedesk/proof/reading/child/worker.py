@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from typing import Any, BinaryIO
 
 from poedesk.proof.document.codec import encode
-from poedesk.proof.reading.child.confinement import begin_document, confine, end_document
+from poedesk.proof.reading.child.confinement import await_orders, begin_document, confine, end_document
 from poedesk.proof.reading.child.tasks import make_ready, run_task
 from poedesk.proof.reading.frames import read_frame, write_frame
 from poedesk.proof.reading.limits import Limits
@@ -47,6 +47,7 @@ def main() -> int:
     setting = json.loads(hello)
     post = _Post(Limits(**setting["limits"]), setting["modules"], setting["tasks"], answers)
     sys.path.extend(setting["path"])
+    await_orders(source.fileno())
     confinement = confine(post.limits, setting["without"])
     bytearray(_LEAST_MEMORY)  # fails here, at the start, when the limit leaves no room to read anything
     make_ready(setting["ready"], post.tasks)
