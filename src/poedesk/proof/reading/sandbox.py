@@ -27,7 +27,7 @@ from poedesk.proof.reading.child.tasks import TASKS
 from poedesk.proof.reading.endings import READING, Work, named, named_end
 from poedesk.proof.reading.frames import Channel, Oversized, Stopped, TimedOut
 from poedesk.proof.reading.limits import DEFAULT, Limits, variable
-from poedesk.proof.reading.readers.registry import MODULES, unreadable
+from poedesk.proof.reading.readers.registry import FAILED, MODULES, unreadable
 
 _START_SECONDS = 30
 _PARTING_SECONDS = 2
@@ -225,12 +225,10 @@ class Sandbox:
             self._kind = text_of(parsed(channel.receive(deadline, 1024)), "kind")
             answer = channel.receive(deadline, self.limits.answer_bytes)
             document = _document(answer, data, order["name"])
-        if any(self._failed_on(inner) for inner in document.with_attachments()):
+        problems = (problem for inner in document.with_attachments() for problem in inner.problems)
+        if any(problem.startswith(FAILED) for problem in problems):
             self._end()  # what trips a reader may be an attack half done: the next document gets a new child
         return document, answer
-
-    def _failed_on(self, document: Document) -> bool:
-        return document.read is Read.UNREADABLE and document.media_type in self._seam.modules
 
     @contextlib.contextmanager
     def _served_by_child(
