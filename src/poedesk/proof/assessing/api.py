@@ -5,7 +5,7 @@ for today's date when a caller leaves it out.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -92,6 +92,7 @@ def check(  # noqa: PLR0913 - every choice has a default
     limits: Limits | None = None,
     progress: Progress | None = None,
     cache: Store | None = None,
+    finders: Afterwards[Findings] | None = None,
 ) -> Assessment:
     """Return the assessment of a bundle, or of a claim file with its documents.
 
@@ -103,6 +104,7 @@ def check(  # noqa: PLR0913 - every choice has a default
         limits: what reading one document may cost; those of the environment (``POEDESK_*``) otherwise.
         progress: called as each file begins to be read.
         cache: where what was read and judged before is looked up, and kept; nothing is by default.
+        finders: children that search, for whoever checks one bundle after the other (see ``finding``).
 
     Raises:
         InvalidClaim: the claim is not valid; names every field.
@@ -110,7 +112,7 @@ def check(  # noqa: PLR0913 - every choice has a default
     """
     given = _given(bundle_or_claim, documents)
     day = as_of or today()
-    source = _Source(limits or from_environment(), words=False, cache=cache)
+    source = _Source(limits or from_environment(), words=False, cache=cache, finders=finders)
     with source.open(given.entries):
         claim = given.claim()
         chosen = policy_for(claim, policy, day)
@@ -145,17 +147,30 @@ def find(
         return [_candidates(findings_of(each)) for each in source.take(entries, progress)]
 
 
+def finding(limits: Limits | None = None) -> Afterwards[Findings]:
+    """Return children that search; a context within which several calls of ``check`` share them."""
+    bundle = bundle_from_environment()
+    return Afterwards(SEARCH, limits or from_environment(), fitting(bundle.readers, bundle.documents))
+
+
 class _Source:
     """Where documents come from: files, or what the cache knows of them."""
 
-    def __init__(self, limits: Limits, *, words: bool, cache: Store | None) -> None:
+    def __init__(
+        self,
+        limits: Limits,
+        *,
+        words: bool,
+        cache: Store | None,
+        finders: Afterwards[Findings] | None = None,
+    ) -> None:
         self.limits = limits
         self.cache = cache
         self.readings = Readings(cache, limits, SEARCH, words=words) if cache is not None else None
         self._words = words
         self._bundle = bundle_from_environment()
-        most = fitting(self._bundle.readers, self._bundle.documents)
-        self._finders = Afterwards(SEARCH, limits, most)
+        self._shared = finders is not None
+        self._finders = finders or finding(limits)
 
     def take(self, entries: Sequence[Entry], progress: Progress | None) -> list[Taken[Findings]]:
         meanwhile = Meanwhile(make_ready)
@@ -167,7 +182,7 @@ class _Source:
     @contextmanager
     def open(self, entries: Sequence[Entry]) -> Iterator[None]:
         """Have finders get ready if they will be needed, and at the end see to the bounds of the cache."""
-        with self._finders:
+        with nullcontext() if self._shared else self._finders:
             if entries and not self._is_known(entries[0]):
                 self._finders.begin()
             yield
