@@ -31,6 +31,9 @@ class Limits:
     wall_seconds: int = 16
     """Time on the clock for one document, its attachments included."""
 
+    find_seconds: int = 12
+    """Time for searching what was read, attachments included; 3 s after ``wall_seconds`` it ends anyway."""
+
     pages: int = 2000
     """Pages of one document; the pages after that are not read and the document is partial."""
 
@@ -89,6 +92,9 @@ class BundleLimits:
 
     picture_bytes: int = 2_000_000
     """Bytes that the pictures of all pages in one HTML report may take; they are made smaller to fit."""
+
+    bundle_seconds: int = 600
+    """Time on the clock for reading one bundle; documents that have not begun by then are not read."""
 
     readers: int = 4
     """Documents read at the same time; never more than there are processors or documents."""

@@ -86,6 +86,13 @@ _FLAGS: Mapping[str, tuple[int | None, int, int]] = {
     # name: (x86_64, aarch64 when it has it else -1, number of the argument with the flags)
     "open": (2, -1, 1), "openat": (257, 56, 2),
 }  # fmt: skip
+_OWNERS: Mapping[str, tuple[int, int, tuple[int, ...]]] = {
+    # name: (x86_64, aarch64, the commands that are refused: its second argument)
+    "fcntl": (72, 25, (8, 10, 15)),  # F_SETOWN, F_SETSIG, F_SETOWN_EX
+    "ioctl": (16, 29, (0x8901, 0x8902)),  # FIOSETOWN, SIOCSPGRP
+}
+"""Who is told by signal that there is something to read, and by which: a way to send any signal to others."""
+
 _CLONE = (56, 220)
 _SIGNALS: Mapping[str, tuple[int, int]] = {"kill": (62, 129), "tgkill": (234, 131), "tkill": (200, 130)}
 """Allowed to the process itself only."""
@@ -185,6 +192,9 @@ def _rules(column: int, own: int) -> Iterator[Iterable[Instruction]]:
     for *calls, argument in _FLAGS.values():
         if (number := calls[column]) is not None and number >= 0:
             yield _when(number, argument, (_ANY_BIT, 0, 1, _WRITING))
+    for *callers, commands in _OWNERS.values():
+        for command in commands:
+            yield _when(callers[column], 1, (_EQUAL, 0, 1, command))
     yield _when(_CLONE[column], 0, (_ANY_BIT, 1, 0, _CLONE_THREAD))
     for known in _SIGNALS.values():
         yield _when(known[column], 0, (_EQUAL, 1, 0, own))

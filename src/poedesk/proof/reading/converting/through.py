@@ -21,7 +21,14 @@ def read_through(sandbox: Sandbox, data: bytes, name: str, *, words: bool = Fals
         SandboxFault: no child could be started.
         SandboxStopped: another thread stopped it.
     """
-    document = sandbox.read(data, name, words=words)
+    return passed_through(sandbox, data, name, sandbox.read(data, name, words=words), words=words)
+
+
+def passed_through(sandbox: Sandbox, data: bytes, name: str, document: Document, *, words: bool) -> Document:
+    """Return ``document``, which ``sandbox`` read in ``data``, or what LibreOffice helps to read of it.
+
+    Raises like ``read_through``.
+    """
     if not any(_waits(part) for part in document.with_attachments()):
         return document
     program = find_office()

@@ -85,6 +85,9 @@ class Refused(Exception):
 Inside = tuple[str, bytes | Refused]
 """A file inside another: its name as given, and its bytes or why they cannot be had."""
 
+FAILED = "it could not be read"
+"""How the problem of a document begins whose reader failed on it."""
+
 _LONGEST_NAME = 255
 """Characters of a name that are kept, as on most file systems."""
 _DEEPEST_FOLDER = 8
@@ -119,9 +122,7 @@ def read_document(data: bytes, name: str, job: Job) -> Document:
             data, name, kind, "its parts are nested too deeply to be read; give it in a simpler form"
         )
     except Exception as error:  # noqa: BLE001 - a reader that fails is a fact about one document
-        problem = (
-            f"it could not be read: {_name_of(error)}; it may be damaged, so give it again or save it anew"
-        )
+        problem = f"{FAILED}: {_name_of(error)}; it may be damaged, so give it again or save it anew"
         return unreadable(data, name, kind, problem)
 
 

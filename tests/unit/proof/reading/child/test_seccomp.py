@@ -53,6 +53,13 @@ def answer(program: list[Instruction], architecture: int, number: int, *argument
             ("a signal to itself", (62, 129), (OWN,), ALLOWED),
             ("a signal to the group", (62, 129), (-OWN,), REFUSED),
             ("a signal to all", (62, 129), (-1,), REFUSED),
+            ("non-blocking pipes", (72, 25), (3, 4, 0o4000), ALLOWED),
+            ("signals of a pipe to another", (72, 25), (3, 8, 1), REFUSED),
+            ("the same, told otherwise", (72, 25), (3, 15, 1), REFUSED),
+            ("another signal of a pipe", (72, 25), (3, 10, 9), REFUSED),
+            ("signals of a socket to another", (16, 29), (3, 0x8901), REFUSED),
+            ("the same, of old", (16, 29), (3, 0x8902), REFUSED),
+            ("the size of a terminal", (16, 29), (3, 0x5413), ALLOWED),
             ("limits of its own", (302, 261), (0,), ALLOWED),
             ("limits of another", (302, 261), (1,), REFUSED),
         )
