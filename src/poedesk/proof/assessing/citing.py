@@ -93,21 +93,26 @@ def _without_pages(document: Document, span: Span) -> str:
 
 
 def _box(page: Page, span: Span) -> Box | None:
+    box = _place_of(page, span)
+    return None if box is None else rounded(page.displayed(box))
+
+
+def _place_of(page: Page, span: Span) -> Box | None:
     if span.box is not None:
-        return rounded(span.box)
+        return span.box
     if span.start is None or span.end is None:
         return None
     start, end = span.start, span.end
     seen = page.words.around(start, end)
     if seen is not None:
-        return rounded(seen)
+        return seen
     boxes = [piece.box for piece in page.segments if piece.start < end and piece.end > start]
     if not boxes:
         return None
     whole = boxes[0]
     for box in boxes[1:]:
         whole = whole.union(box)
-    return rounded(whole)
+    return whole
 
 
 def rounded(box: Box) -> Box:

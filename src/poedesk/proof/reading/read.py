@@ -11,6 +11,7 @@ from poedesk.proof.reading import media
 from poedesk.proof.reading.cache.readings import Identity, Readings
 from poedesk.proof.reading.limits import BUNDLE_DEFAULT, DEFAULT, BundleLimits, Limits, variable
 from poedesk.proof.reading.meanwhile import Meanwhile
+from poedesk.proof.reading.ocr.installed import installed
 from poedesk.proof.reading.pool import Once, Pool, fitting
 from poedesk.proof.reading.readers.registry import unreadable
 from poedesk.proof.reading.sandbox import Sandbox
@@ -40,7 +41,11 @@ def read_bytes(data: bytes, name: str, *, limits: Limits = DEFAULT, words: bool 
     if not data:
         return _empty(name)
     with Sandbox(limits) as sandbox:
-        return sandbox.read(data, name, words=words)
+        document = sandbox.read(data, name, words=words)
+        if not sandbox.wants_sight or installed() is None:
+            return document
+    with Sandbox(limits.with_sight()) as seer:
+        return seer.read(data, name, words=words, sight=True)
 
 
 def read_paths(  # noqa: PLR0913 - every choice has a default
@@ -52,13 +57,16 @@ def read_paths(  # noqa: PLR0913 - every choice has a default
     bundle: BundleLimits = BUNDLE_DEFAULT,
     readings: Readings | None = None,
     meanwhile: Meanwhile | None = None,
+    page_begun: Progress | None = None,
 ) -> list[Document]:
     """Return a document for each of ``paths``, in the order given; the same bytes are read only once.
 
     Several are read at the same time, the largest of a kind first. A path that cannot be opened, or that
     lies beyond the limits of a bundle, gives an unreadable document too. What ``readings`` knows (they were
     made with the same limits and words) is not read again; when it knows all, no child is started.
-    ``meanwhile`` begins when the first child is asked to read.
+    ``meanwhile`` begins when the first child is asked to read. ``page_begun`` is called, from any thread, as
+    each page is looked at whose text must be recognised: with the name of its file, its number, and how many
+    pages its document has.
     """
     entries = [path if isinstance(path, Entry) else Entry(str(path), Path(path)) for path in paths]
     sizes = [_size(entry) for entry in entries]
@@ -67,7 +75,7 @@ def read_paths(  # noqa: PLR0913 - every choice has a default
         order = list(range(len(entries)))
         if pool.readers > 1:
             order.sort(key=lambda index: -sizes[index])
-        return _read_all(entries, order, _Work(pool, words, readings, meanwhile), progress)
+        return _read_all(entries, order, _Work(pool, words, readings, meanwhile, page_begun), progress)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +86,7 @@ class _Work:
     words: bool
     readings: Readings | None = None
     meanwhile: Meanwhile | None = None
+    page_begun: Progress | None = None
     known: "Once[Identity, Document]" = field(default_factory=Once)
 
     def job(self, entry: Entry) -> Callable[[Sandbox], Document]:
@@ -100,9 +109,19 @@ class _Work:
         if self.meanwhile is not None:
             self.meanwhile.begin()
         document = sandbox.read(data, name, words=self.words)
-        if self.readings is not None and not sandbox.breached:
+        breached = sandbox.breached
+        if sandbox.wants_sight and installed() is not None:
+            with self.pool.seer() as seer:
+                document = seer.read(data, name, words=self.words, sight=True, page_begun=self._told(name))
+                breached = seer.breached
+        if self.readings is not None and not breached:
             self.readings.put(identity, document)
         return document
+
+    def _told(self, name: str) -> Callable[[int, int], None] | None:
+        """Return what tells how far the looking at a document is."""
+        heard = self.page_begun
+        return None if heard is None else lambda number, count: heard(name, number, count)
 
 
 def identity_of(data: bytes, name: str) -> Identity:
