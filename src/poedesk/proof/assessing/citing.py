@@ -17,6 +17,10 @@ _LABELS_ONLY = frozenset({By.MARK, By.INK, By.DIGITAL_SIGNATURE, By.E_SIGN_CERTI
 """Ways of seeing whose quotation is the nearest printed label, or nothing."""
 
 
+_WRITTEN = frozenset({By.TEXT, By.TABLE, By.OCR})
+"""Ways of seeing whose words stand on the page itself."""
+
+
 def cite(document: Document, span: Span, confidence: float) -> Evidence | None:
     """Return the evidence for ``span``, or None when its words do not stand where it says."""
     try:
@@ -27,6 +31,7 @@ def cite(document: Document, span: Span, confidence: float) -> Evidence | None:
     if quote is None and span.by not in _LABELS_ONLY and not _is_empty_field(page, span):
         return None
     paged = page.width is not None
+    recognised = _recognised(page, span)
     return Evidence(
         document=document.name,
         sha256=document.sha256,
@@ -34,10 +39,17 @@ def cite(document: Document, span: Span, confidence: float) -> Evidence | None:
         place=_place(document, page, span),
         box=_box(page, span) if paged else None,
         quote=quote,
-        by=By.OCR if span.by is By.TEXT and page.by == "ocr" else span.by,
-        confidence=round(min(max(confidence, 0.0), 1.0), 2),
+        by=By.OCR if recognised is not None and span.by in _WRITTEN else span.by,
+        confidence=round(min(max(confidence, 0.0), recognised if recognised is not None else 1.0), 2),
         start=span.start,
     )
+
+
+def _recognised(page: Page, span: Span) -> float | None:
+    """Return how surely the words of a span were recognised; null for words that the file itself says."""
+    if span.start is None or span.end is None:
+        return None
+    return page.words.confidence(span.start, span.end)
 
 
 def cite_all(document: Document, spans: Iterable[Span], confidence: float) -> tuple[Evidence, ...]:

@@ -75,9 +75,11 @@ class OcrWord:
     turn: int
     """Clockwise quarter turns of its direction on the sheet; 0 reads from left to right."""
 
-    confidence: float
+    confidence: float | None
+    """Null for a word that the file itself says."""
+
     line: int
-    """Number of the line that it is part of."""
+    """Number of the line that it is part of; negative for a word that the file itself says."""
 
 
 @dataclass(frozen=True)
@@ -224,4 +226,4 @@ def _placed(line: Line, said: SeenLine, number: int, scale: float) -> list[OcrWo
 
 
 def _is_taken(word: OcrWord) -> bool:
-    return word.confidence >= (_LEAST if len(word.text) > 1 else _LEAST_ALONE)
+    return (word.confidence or 0) >= (_LEAST if len(word.text) > 1 else _LEAST_ALONE)

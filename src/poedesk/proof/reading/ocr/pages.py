@@ -6,7 +6,8 @@ What else is seen on paper (marks, ink) is added in ``recognised``, from the sam
 from poedesk.proof.document.model import Page
 from poedesk.proof.reading.ocr.engine import engine
 from poedesk.proof.reading.ocr.laying import page_of
-from poedesk.proof.reading.ocr.looking import Picture, look
+from poedesk.proof.reading.ocr.looking import Picture, Seen, look
+from poedesk.proof.reading.ocr.merging import moved, said_of, with_layer, with_printed
 from poedesk.proof.reading.ocr.sight import Sight
 
 
@@ -17,9 +18,27 @@ def recognised(picture: Picture, number: int, sight: Sight) -> Page:
         OutOfTime: it takes longer than allowed.
         Refused: the engine cannot be loaded.
     """
+    return page_of(_seen(picture, sight), number)
+
+
+def recognised_beside(picture: Picture, page: Page, sight: Sight, *, layer: bool) -> tuple[Page, str | None]:
+    """Return a page from its picture and what its file says of it, and what is to be said of that.
+
+    ``layer``: the words that the file has are the text layer of a scan. Raises like ``recognised``.
+    """
+    seen = _seen(picture, sight)
+    said = None
+    if layer:
+        seen, found = with_layer(seen, page)
+        said = said_of(found, page.number)
+    else:
+        seen = with_printed(seen, page)
+    return moved(page_of(seen, page.number), page, seen), said
+
+
+def _seen(picture: Picture, sight: Sight) -> Seen:
     deadline = sight.deadline()
-    seen = look(picture, engine(sight.limits.ocr_threads), deadline)
-    return page_of(seen, number)
+    return look(picture, engine(sight.limits.ocr_threads), deadline)
 
 
 def doubt(page: Page) -> str | None:
