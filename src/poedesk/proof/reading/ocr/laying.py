@@ -125,6 +125,3 @@ def _runs(ink: np.ndarray, scale: float, *, level: bool) -> list[Box]:
         if (height if level else width) <= _THICKEST * scale:
             boxes.append(Box(*(float(side) / scale for side in (x, y, x + width, y + height))))
     return boxes
-
-
-

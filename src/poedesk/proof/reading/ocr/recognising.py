@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import cv2
@@ -85,7 +86,9 @@ def cut_out(pixels: Pixels, line: Line, turn: int) -> Pixels:
         if not piece.size:
             return np.full((HEIGHT, _NARROWEST), 255, np.uint8)
         way = cv2.INTER_AREA if piece.shape[0] > HEIGHT else cv2.INTER_CUBIC
-        return np.asarray(cv2.resize(np.ascontiguousarray(piece), (width, HEIGHT), interpolation=way), np.uint8)
+        return np.asarray(
+            cv2.resize(np.ascontiguousarray(piece), (width, HEIGHT), interpolation=way), np.uint8
+        )
     angle = np.deg2rad(line.slope - (180 if turn == _UP else 0))
     ahead = np.array([np.cos(angle), np.sin(angle)]) * line.width / 2
     down = np.array([-np.sin(angle), np.cos(angle)]) * line.height / 2
@@ -134,7 +137,7 @@ def words_of(signs: Sequence[Sign], piece: Pixels) -> list[SeenWord]:
     inked = np.flatnonzero(~free)
     first, last = (int(inked[0]), int(inked[-1]) + 1) if len(inked) else (0, width)
     edges = [float(min(first, groups[0][0].place * width))]
-    for one, other in zip(groups, groups[1:], strict=False):
+    for one, other in pairwise(groups):
         edges += _gap(free, one[-1].place, other[0].place)
     edges.append(float(max(last, groups[-1][-1].place * width)))
     return [
@@ -151,9 +154,7 @@ def words_of(signs: Sequence[Sign], piece: Pixels) -> list[SeenWord]:
 def _groups(signs: Sequence[Sign], free: NDArray[np.bool_]) -> list[list[Sign]]:
     groups: list[list[Sign]] = [[]]
     gaps = [
-        (end - start)
-        for one, other in zip(signs, signs[1:], strict=False)
-        for start, end in [_gap(free, one.place, other.place)]
+        (end - start) for one, other in pairwise(signs) for start, end in [_gap(free, one.place, other.place)]
     ]
     inner = [
         gap
