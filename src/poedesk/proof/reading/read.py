@@ -1,6 +1,5 @@
 """Files to documents: every byte is read in the sandbox, the same bytes once. Reading starts here."""
 
-import itertools
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -11,14 +10,14 @@ from poedesk.kernel.canonical import sha256_hex
 from poedesk.proof.document.model import Document
 from poedesk.proof.reading import media
 from poedesk.proof.reading.after import T, Taken
-from poedesk.proof.reading.afterwards import Afterwards, End, Pending, framed
+from poedesk.proof.reading.afterwards import Afterwards, End, Pending
 from poedesk.proof.reading.cache.readings import Identity, Readings
-from poedesk.proof.reading.converting.through import passed_through, read_through
 from poedesk.proof.reading.limits import BUNDLE_DEFAULT, DEFAULT, BundleLimits, Limits, variable
 from poedesk.proof.reading.meanwhile import Meanwhile
 from poedesk.proof.reading.pool import Once, Pool, fitting
 from poedesk.proof.reading.readers.registry import unreadable
 from poedesk.proof.reading.sandbox import Sandbox, Seam
+from poedesk.proof.reading.whole import read_whole
 
 Progress = Callable[[str, int, int], None]
 """Called as each file begins to be read: its name, how many have begun with it, and how many there are."""
@@ -45,7 +44,7 @@ def read_bytes(data: bytes, name: str, *, limits: Limits = DEFAULT, words: bool 
     if not data:
         return _empty(name)
     with Sandbox(limits) as sandbox:
-        return read_through(sandbox, data, name, words=words)
+        return read_whole(sandbox, lambda: Sandbox(limits.with_sight()), data, name, words=words)[0]
 
 
 def read_paths(
@@ -58,6 +57,10 @@ def read_paths(
     """Return a document for each of ``paths``, in the order given; see ``take_paths``."""
     nothing: Order[object] = Order()
     return [each.document for each in take_paths(paths, nothing, limits, progress, bundle)]
+
+
+def _nobody(_page: str) -> None:
+    """Hear nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,9 @@ def take_paths(
 
     Several are read at the same time, the largest of a kind first. A path that cannot be opened, or that
     lies beyond the limits of a bundle, gives an unreadable document too; so does one that has not begun when
-    the time for the bundle is over. What is known is not read again; when all is, no child is started.
+    the time for the bundle is over. What is known is not read again; when all is, no child is started. As
+    each page is looked at whose text must be recognised, ``progress`` is called again with the name of its
+    file and the page, from any thread.
     """
     deadline = time.monotonic() + bundle.bundle_seconds
     entries = [path if isinstance(path, Entry) else Entry(str(path), Path(path)) for path in paths]
@@ -115,6 +120,9 @@ class _Work(Generic[T]):
     """When the time for the bundle is over, in seconds of ``time.monotonic``."""
 
     bundle: BundleLimits
+    tell: Callable[[str], None] = _nobody
+    """Hears of each page that is being looked at."""
+
     known: "Once[Identity, _Made[T]]" = field(default_factory=Once)
 
     def job(self, entry: Entry) -> Callable[[Sandbox], "_Made[T]"]:
@@ -141,16 +149,19 @@ class _Work(Generic[T]):
         if order.meanwhile is not None:
             order.meanwhile.begin()
         begun = time.monotonic()
-        document, frame = sandbox.read_with_frame(data, name, words=order.words)
-        passed = passed_through(sandbox, data, name, document, words=order.words)
-        if passed is not document:
-            document, frame = passed, framed(passed)
+        document, frame, breached = read_whole(
+            sandbox, self.pool.seer, data, name, words=order.words, page_begun=self._heard(name)
+        )
         if order.afterwards is None:
             pending = Pending[T](document).settle(Taken(document))
         else:
             end = End(self.deadline, _too_late(self.bundle, "searched"))
             pending = order.afterwards.submit(document, frame, time.monotonic() - begun, end)
-        return _Made(pending, None if sandbox.breached else identity)
+        return _Made(pending, None if breached else identity)
+
+    def _heard(self, name: str) -> Callable[[int, int], None]:
+        """Return what tells how far the looking at a document is."""
+        return lambda number, count: self.tell(f"{name}, page {number} of {count}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,12 +187,18 @@ def _read_all(
     entries: Sequence[Entry], order: Sequence[int], work: _Work[T], progress: Progress | None
 ) -> list[Taken[T]]:
     """Return the documents in the order of ``entries``, begun in ``order``, when all of them are done."""
-    begun = itertools.count(1)
+    begun = 0
 
     def started(place: int) -> None:
-        if progress is not None:
-            progress(entries[order[place]].name, next(begun), len(entries))
+        nonlocal begun
+        begun += 1
+        tell(entries[order[place]].name)
 
+    def tell(what: str) -> None:
+        if progress is not None:
+            progress(what, begun, len(entries))
+
+    work = replace(work, tell=tell)
     kinds = [entries[index].path.suffix.lower() for index in order]
     made = work.pool.run([work.job(entries[index]) for index in order], started, kinds)
     kept: set[Identity] = set()

@@ -12,7 +12,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any, NoReturn, Self
 
@@ -39,6 +39,9 @@ _CONTAINERS = frozenset({media.EML, media.MSG, media.ZIP, media.TNEF})
 SECOND_TRY_SECONDS = 3
 """Time on the clock for trying such a file once more, in another way."""
 
+
+_ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "OPENCV_FOR_THREADS_NUM": "1"}
+"""Keeps libraries from a thread, and address space for it, for every processor there is."""
 
 _MISDEEDS = (
     Stopped, TimedOut, Oversized, TypeError, ValueError, LookupError, RecursionError, AttributeError,
@@ -95,6 +98,10 @@ class Sandbox:
         self.breached = False
         """Whether the last document broke a limit or the child: another try may end otherwise."""
 
+        self.wants_sight = False
+        """Whether the last document holds something that only ``sight`` can read."""
+
+        self._page_begun: Callable[[int, int], None] | None = None
         self._seam = seam or Seam()
         self._child: subprocess.Popen[bytes] | None = None
         self._channel: Channel | None = None
@@ -144,22 +151,45 @@ class Sandbox:
             if self._child is not None:
                 _send_kill(self._child)
 
-    def read(self, data: bytes, name: str, *, words: bool = False) -> Document:
+    def read(
+        self,
+        data: bytes,
+        name: str,
+        *,
+        words: bool = False,
+        sight: bool = False,
+        page_begun: Callable[[int, int], None] | None = None,
+    ) -> Document:
         """Return what the reader saw in ``data``; never raises for a bad document.
+
+        With ``sight`` the text in pictures is recognised; ``page_begun`` is then called with the number of
+        each page that is looked at, and how many its document has.
 
         Raises:
             SandboxFault: no child could be started.
             SandboxStopped: another thread called ``stop`` or ``close``.
         """
-        return self.read_with_frame(data, name, words=words)[0]
+        return self.read_with_frame(data, name, words=words, sight=sight, page_begun=page_begun)[0]
 
-    def read_with_frame(self, data: bytes, name: str, *, words: bool = False) -> tuple[Document, bytes]:
-        """Return the document, and the frame that it was decoded from; empty for one that was not read."""
+    def read_with_frame(
+        self,
+        data: bytes,
+        name: str,
+        *,
+        words: bool = False,
+        sight: bool = False,
+        page_begun: Callable[[int, int], None] | None = None,
+    ) -> tuple[Document, bytes]:
+        """Return the document, and the frame that it was decoded from; empty for one that was not read.
+
+        Takes and raises what ``read`` does.
+        """
         if len(data) > self.limits.file_bytes:
             return unreadable(data, name, media.UNKNOWN, _too_large(len(data), self.limits)), b""
-        order: dict[str, Any] = {"name": name, "words": words}
+        order: dict[str, Any] = {"name": name, "words": words, "sight": sight}
         with self._use:
-            self.breached = False
+            self.breached = self.wants_sight = False
+            self._page_begun = page_begun
             try:
                 return self._read(data, order)
             except Breach as breach:
@@ -224,11 +254,23 @@ class Sandbox:
         with self._served_by_child(data, order, seconds) as (channel, deadline):
             self._kind = text_of(parsed(channel.receive(deadline, 1024)), "kind")
             answer = channel.receive(deadline, self.limits.answer_bytes)
-            document = _document(answer, data, order["name"])
+            while "page" in (told := parsed(answer)):
+                self._tell(told["page"], told["of"])
+                answer = channel.receive(deadline, self.limits.answer_bytes)
+            self.wants_sight = told.get("wants_sight") is True
+            document = _document(told, data, order["name"])
         problems = (problem for inner in document.with_attachments() for problem in inner.problems)
         if any(problem.startswith(FAILED) for problem in problems):
             self._end()  # what trips a reader may be an attack half done: the next document gets a new child
         return document, answer
+
+    def _tell(self, number: Any, count: Any) -> None:
+        """Pass on which page is being looked at; numbers from the child are checked."""
+        if type(number) is not int or type(count) is not int or not 0 < number <= count:
+            message = "there is no such page"
+            raise ValueError(message)
+        if self._page_begun is not None:
+            self._page_begun(number, count)
 
     @contextlib.contextmanager
     def _served_by_child(
@@ -269,7 +311,7 @@ class Sandbox:
                 stderr=subprocess.DEVNULL,
                 bufsize=0,
                 cwd="/",
-                env={"PATH": os.defpath, "LC_ALL": "C.UTF-8", "TZ": "UTC"},
+                env={"PATH": os.defpath, "LC_ALL": "C.UTF-8", "TZ": "UTC", **_ONE_THREAD},
                 start_new_session=True,
             )
         assert self._child.stdin is not None
@@ -329,9 +371,9 @@ def _send_kill(child: subprocess.Popen[bytes]) -> None:
         os.killpg(child.pid, signal.SIGKILL)
 
 
-def _document(frame: bytes, data: bytes, name: str) -> Document:
+def _document(answer: Any, data: bytes, name: str) -> Document:
     """Return the child's answer as a document; what the parent knows better is not taken from it."""
-    document = document_of(parsed(frame)["document"])
+    document = document_of(answer["document"])
     return replace(document, name=name, sha256=sha256_hex(data), size=len(data))
 
 

@@ -14,20 +14,12 @@ from poedesk.proof.reading.sandbox import Breach, Sandbox
 _SAVE = "save it as PDF or DOCX and give that"
 
 
-def read_through(sandbox: Sandbox, data: bytes, name: str, *, words: bool = False) -> Document:
-    """Return what ``sandbox`` reads in ``data``, with the help of LibreOffice where it takes it.
+def passed_through(sandbox: Sandbox, data: bytes, name: str, document: Document, *, words: bool) -> Document:
+    """Return ``document``, which ``sandbox`` read in ``data``, or what LibreOffice helps to read of it.
 
     Raises:
         SandboxFault: no child could be started.
         SandboxStopped: another thread stopped it.
-    """
-    return passed_through(sandbox, data, name, sandbox.read(data, name, words=words), words=words)
-
-
-def passed_through(sandbox: Sandbox, data: bytes, name: str, document: Document, *, words: bool) -> Document:
-    """Return ``document``, which ``sandbox`` read in ``data``, or what LibreOffice helps to read of it.
-
-    Raises like ``read_through``.
     """
     if not any(_waits(part) for part in document.with_attachments()):
         return document
