@@ -57,7 +57,7 @@ class _Index:
     def _forget(self) -> None:
         self._seen.clear()
         self._telling.clear()
-        _found.cache_clear()
+        _looked.cache_clear()
 
     def _of_word(self, word: str) -> int:
         """Return the bits of the lists in which a phrase begins with ``word`` or its beginning."""
@@ -66,9 +66,8 @@ class _Index:
             bits |= self._beginnings.get(word[:end], 0)
         return bits
 
-    def found_in(self, plain: str) -> tuple[int, tuple[tuple[str, int], ...]]:
-        """Return the bits of all words of a plain text, and each word that has some with its own."""
-        words = set(_TOKEN.findall(plain))
+    def telling(self, words: set[str]) -> tuple[int, dict[str, int]]:
+        """Return the bits of all ``words`` together, and each word that has some with its own."""
         with self._lock:
             if fresh := words - self._seen:
                 if len(self._seen) >= _KNOWN_WORDS:
@@ -76,35 +75,38 @@ class _Index:
                     fresh = words
                 self._telling.update((word, bits) for word in fresh if (bits := self._of_word(word)))
                 self._seen |= fresh
-            telling = tuple((word, self._telling[word]) for word in self._telling.keys() & words)
+            known = self._telling
+            found = {word: known[word] for word in known.keys() & words}
             every = self._beginnings.get("", 0)
-        for _, bits in telling:
+        for bits in found.values():
             every |= bits
-        return every, telling
+        return every, found
 
 
 _INDEX = _Index()
 
 
-@lru_cache(_KNOWN_TEXTS)
-def _found(plain: str) -> tuple[int, tuple[tuple[str, int], ...]]:
-    return _INDEX.found_in(plain)
+class _Looked:
+    """A plain text, looked through for words with which a phrase of some list can begin."""
+
+    __slots__ = ("_plain", "_places", "_telling", "bits")
+
+    def __init__(self, plain: str) -> None:
+        self._plain = plain
+        self.bits, self._telling = _INDEX.telling(set(_TOKEN.findall(plain)))
+        self._places: list[tuple[int, str, int]] | None = None
+
+    @property
+    def places(self) -> list[tuple[int, str, int]]:
+        """Return where each such word begins, the word and its bits, from left to right."""
+        if self._places is None:
+            telling = self._telling
+            found = ((match.start(), match.group()) for match in _TOKEN.finditer(self._plain))
+            self._places = [(start, word, telling[word]) for start, word in found if word in telling]
+        return self._places
 
 
-def _occurrences(plain: str, word: str) -> Iterator[int]:
-    """Yield where ``word`` stands in ``plain`` as a word of its own."""
-    start = plain.find(word)
-    while start >= 0:
-        end = start + len(word)
-        inside = (start and _is_sign(plain[start - 1])) or (end < len(plain) and _is_sign(plain[end]))
-        if not inside:
-            yield start
-        start = plain.find(word, end)
-
-
-def _is_sign(sign: str) -> bool:
-    """Return whether a sign can be part of a word, as expressions understand "word"."""
-    return sign.isalnum() or sign == "_"
+_looked = lru_cache(_KNOWN_TEXTS)(_Looked)
 
 
 class PhraseList:
@@ -152,20 +154,16 @@ class PhraseList:
 
     def may_match(self, plain: str) -> bool:
         """Return whether the first word of a phrase stands in ``plain``: without it none can match."""
-        return bool(_found(plain)[0] & self._bit)
+        return bool(_looked(plain).bits & self._bit)
 
     def starts(self, plain: str) -> list[tuple[int, str]]:
         """Return where words stand in ``plain`` with which a phrase can begin, and the words."""
-        every, telling = _found(plain)
-        if not every & self._bit:
-            return []
-        return sorted(
-            (start, word) for word, bits in telling if bits & self._bit for start in _occurrences(plain, word)
-        )
+        looked, own = _looked(plain), self._bit
+        return [(start, word) for start, word, bits in looked.places if bits & own] if looked.bits & own else []
 
     def search(self, plain: str) -> re.Match[str] | None:
         """Return the first phrase in ``plain``, as the expression's own ``search`` does."""
-        return next(self.finditer(plain), None)
+        return next(self.finditer(plain), None) if _looked(plain).bits & self._bit else None
 
     def fullmatch(self, plain: str) -> re.Match[str] | None:
         """Return the phrase that ``plain`` is from end to end."""
