@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection
 from functools import cache
 
+from poedesk.proof.finding.page.phrases import PhraseList
 from poedesk.proof.finding.page.plain import plain_of
 
 NOT_DONE = re.compile(
@@ -97,8 +98,19 @@ _CLAUSE_DENIED = re.compile(
 )
 
 
+@cache
+def _denials() -> PhraseList:
+    """Return the words with which all begins that ``NOT_DONE`` and ``_CLAUSE_DENIED`` take for a denial."""
+    return PhraseList(
+        "not never no without instead rather nor yet failed unable nunca sin nicht ne n pas none nie"
+        " kein* ningun* aucun*".split()
+    )
+
+
 def denied(plain: str, start: int) -> bool:
     """Return whether the word at ``start`` of a plain text is denied, be it by what follows in its clause."""
+    if not _denials().may_match(plain):
+        return False
     if NOT_DONE.search(plain, _words_back(plain, start), start):
         return True
     low = 0

@@ -2,16 +2,15 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Literal, NamedTuple
 
 from poedesk.proof.finding.narratives.doers import customers_own, denied, for_others, general
 from poedesk.proof.finding.page.form_text import narrative_data
 from poedesk.proof.finding.page.phrases import PhraseList
 from poedesk.proof.finding.page.plain import plain_of
-from poedesk.proof.finding.workloads.names import DOUBTFUL, mentions
-from poedesk.proof.policy.vocabulary import Vocabulary
+from poedesk.proof.finding.workloads.names import DOUBTFUL, may_name, mentions
+from poedesk.proof.policy.vocabulary import Product, Vocabulary
 
 Tense = Literal["past", "future", "mixed"]
 
@@ -56,6 +55,7 @@ _CLIPPED = re.compile(
 )
 """The passive of lists: "40 mailboxes migrated to ...", "Nine teams set up"."""
 
+_WORD = re.compile(r"\w+")
 _NUMBER = re.compile(
     r"(?<![\w.-])(?!(?:19|20)\d\d\b)\d[\d.,]*\s*(?:%|\w{3,})|\b(?:all|every|todos|todas|alle|tous)\s+\w+"
 )
@@ -93,41 +93,84 @@ class Named(NamedTuple):
 def named_in(text: str, vocabulary: Vocabulary) -> Named:
     """Return the workloads and products that ``text`` names, each once."""
     plain = plain_of(text).text
+    if not may_name(plain, vocabulary):
+        return Named((), ())
     named = (m.workload for m in mentions(text, vocabulary, about=True) if m.confidence > DOUBTFUL)
-    titles = (product.title for product in vocabulary.products if _names(plain, product.aliases))
+    titles = (product.title for product in vocabulary.products if _written(product).search(plain))
     return Named(tuple(dict.fromkeys(named)), tuple(titles))
 
 
-@dataclass(frozen=True, slots=True)
 class NarrativeFeatures:
-    """What can be seen in a passage, for the one who judges whether it is enough."""
+    """What can be seen in a passage, for the one who judges whether it is enough; looked for when asked."""
 
-    words: int
-    workloads: tuple[str, ...]
-    """Ids of workloads that it names."""
+    def __init__(self, text: str, vocabulary: Vocabulary) -> None:
+        """Look at ``text``: one passage or several, joined."""
+        self._text, self._vocabulary = text, vocabulary
+        self._plain = plain_of(text).text
 
-    products: tuple[str, ...]
-    """Titles of business application products that it names."""
+    @cached_property
+    def words(self) -> int:
+        """Return how many words it has."""
+        return len(_WORD.findall(self._text))
 
-    actor: bool
-    """Whether somebody acts: "we", "the partner", a named party before a verb, or a passive."""
+    @cached_property
+    def _named(self) -> Named:
+        return named_in(self._text, self._vocabulary)
 
-    actions: tuple[str, ...]
-    """The words that say what was done, in order, without repetition."""
+    @property
+    def workloads(self) -> tuple[str, ...]:
+        """Return the ids of workloads that it names."""
+        return self._named.workloads
 
-    presales: tuple[str, ...]
-    """The words that speak of work before a sale."""
+    @property
+    def products(self) -> tuple[str, ...]:
+        """Return the titles of business application products that it names."""
+        return self._named.products
 
-    need: tuple[str, ...]
-    """The words that speak of a need or a benefit."""
+    @cached_property
+    def actor(self) -> bool:
+        """Return whether somebody acts: "we", "the partner", a named party before a verb, or a passive."""
+        if any(rule.search(self._plain) for rule in (actors(), _PASSIVE, _CLIPPED)):
+            return True
+        return _named_actor(_without(self._text, self._vocabulary))
 
-    wants: bool
-    """Whether somebody else than the partner needed, wanted or lacked something."""
+    @cached_property
+    def actions(self) -> tuple[str, ...]:
+        """Return the words that say what was done, in order, without repetition."""
+        plain = self._plain
+        verbs = narrative_rules()["work"].finditer(plain)
+        return tuple(
+            dict.fromkeys(
+                verb.group()
+                for verb in verbs
+                if not denied(plain, verb.start()) and not _NOUNS.fullmatch(verb.group())
+            )
+        )
 
-    quantified: bool
-    """Whether it says how many, how much or that all were reached."""
+    @cached_property
+    def presales(self) -> tuple[str, ...]:
+        """Return the words that speak of work before a sale."""
+        return tuple(dict.fromkeys(narrative_rules()["presales"].findall(self._plain)))
 
-    tense: Tense | None
+    @cached_property
+    def need(self) -> tuple[str, ...]:
+        """Return the words that speak of a need or a benefit."""
+        return tuple(dict.fromkeys(narrative_rules()["need"].findall(self._plain)))
+
+    @cached_property
+    def wants(self) -> bool:
+        """Return whether somebody else than the partner needed, wanted or lacked something."""
+        return somebody_wants(self._text)
+
+    @cached_property
+    def quantified(self) -> bool:
+        """Return whether it says how many, how much or that all were reached."""
+        return _NUMBER.search(self._plain) is not None
+
+    @cached_property
+    def tense(self) -> Tense | None:
+        """Return when: what was done, what will be, or both."""
+        return _tense(self._plain)
 
     @property
     def names_products(self) -> bool:
@@ -152,33 +195,8 @@ class NarrativeFeatures:
         return "; ".join(parts)
 
 
-@lru_cache(_KNOWN_TEXTS)
-def describe(text: str, vocabulary: Vocabulary) -> NarrativeFeatures:
-    """Return what ``text`` (one passage or several, joined) tells."""
-    plain = plain_of(text).text
-    rules = narrative_rules()
-    named = named_in(text, vocabulary)
-    actions = tuple(
-        dict.fromkeys(
-            m.group()
-            for m in rules["work"].finditer(plain)
-            if not denied(plain, m.start()) and not _NOUNS.fullmatch(m.group())
-        )
-    )
-    presales = tuple(dict.fromkeys(rules["presales"].findall(plain)))
-    actor = any(rule.search(plain) for rule in (actors(), _PASSIVE, _CLIPPED))
-    return NarrativeFeatures(
-        words=len(re.findall(r"\w+", text)),
-        workloads=named.workloads,
-        products=named.products,
-        actor=actor or _named_actor(_without(text, vocabulary)),
-        actions=actions,
-        presales=presales,
-        need=tuple(dict.fromkeys(rules["need"].findall(plain))),
-        wants=somebody_wants(text),
-        quantified=_NUMBER.search(plain) is not None,
-        tense=_tense(plain),
-    )
+describe = lru_cache(_KNOWN_TEXTS)(NarrativeFeatures)
+"""Return what a text (one passage or several, joined) tells."""
 
 
 def counted(
@@ -229,8 +247,8 @@ def somebody_wants(text: str) -> bool:
     plain = plain_of(text).text
     if any(not _PROVIDED.search(plain[: match.start()]) for match in _YOU_WANT.finditer(plain)):
         return True
-    for match in rules["wanting"].finditer(plain_of(text).text):
-        before = re.split(r"[.!?;]\s", plain_of(text).text[: match.start()])[-1]
+    for match in rules["wanting"].finditer(plain):
+        before = re.split(r"[.!?;]\s", plain[: match.start()])[-1]
         subject = before[-90:]
         if rules["suppliers"].search(subject) or denied(before + " ", len(before) + 1):
             continue
@@ -241,13 +259,9 @@ def somebody_wants(text: str) -> bool:
     return False
 
 
-def _names(plain: str, aliases: tuple[str, ...]) -> bool:
-    return any(_alias(alias).search(plain) for alias in aliases)
-
-
 @cache
-def _alias(text: str) -> PhraseList:
-    return PhraseList([text])
+def _written(product: Product) -> PhraseList:
+    return PhraseList(product.aliases)
 
 
 _NAMED_ACTOR = re.compile(

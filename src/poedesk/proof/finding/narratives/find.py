@@ -210,7 +210,7 @@ def _answered_by_field(known: Sequence[Finding], finding: Finding) -> bool:
 def _from_prose(
     view: DocumentView, vocabulary: Vocabulary, taken: Mapping[str, set[tuple[int, int]]]
 ) -> Iterator[tuple[str, Finding]]:
-    fullest: dict[str, list[tuple[float, Finding]]] = defaultdict(list)
+    fullest: dict[str, list[tuple[list[Sentence], NarrativeFeatures]]] = defaultdict(list)
     known = passages(view)
     for passage, following in zip_longest(known, known[1:]):
         if passage.form is Form.HEADING or len(passage.text.split()) < 6:  # noqa: PLR2004 - nothing can be told in less
@@ -218,14 +218,17 @@ def _from_prose(
         for key, sentences, features in _told_in(passage, vocabulary, following):
             if (passage.page, passage.pieces[0][0]) in taken[key]:
                 continue
-            text = fold(" ".join(sentence.text for sentence in sentences))
-            spans = tuple(sentence.span() for sentence in sentences)
-            sure = NAMELESS if not features.names_products else IN_PROSE if features.actor else LISTED
-            finding = Finding(quotation(text), spans, sure, detail=features.summary())
-            fullest[key].append((-float(features.words), finding))
-    for key, ranked in fullest.items():
-        for _, finding in sorted(ranked, key=lambda item: item[0])[:MOST]:
-            yield key, finding
+            fullest[key].append((sentences, features))
+    for key, told in fullest.items():
+        for sentences, features in sorted(told, key=lambda item: -item[1].words)[:MOST]:
+            yield key, _in_prose(sentences, features)
+
+
+def _in_prose(sentences: Sequence[Sentence], features: NarrativeFeatures) -> Finding:
+    text = fold(" ".join(sentence.text for sentence in sentences))
+    spans = tuple(sentence.span() for sentence in sentences)
+    sure = NAMELESS if not features.names_products else IN_PROSE if features.actor else LISTED
+    return Finding(quotation(text), spans, sure, detail=features.summary())
 
 
 def _told_in(

@@ -10,6 +10,7 @@ import re
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
+from itertools import chain
 
 from poedesk.proof.finding.page.plain import pattern_of, plain_of
 
@@ -89,24 +90,37 @@ _INDEX = _Index()
 class _Looked:
     """A plain text, looked through for words with which a phrase of some list can begin."""
 
-    __slots__ = ("_plain", "_places", "_telling", "bits")
+    __slots__ = ("_places", "_plain", "bits", "telling")
 
     def __init__(self, plain: str) -> None:
+        self.bits, self.telling = _INDEX.telling(set(_TOKEN.findall(plain)))
         self._plain = plain
-        self.bits, self._telling = _INDEX.telling(set(_TOKEN.findall(plain)))
-        self._places: list[tuple[int, str, int]] | None = None
+        self._places: dict[str, list[tuple[int, str]]] = {}
 
-    @property
-    def places(self) -> list[tuple[int, str, int]]:
-        """Return where each such word begins, the word and its bits, from left to right."""
-        if self._places is None:
-            telling = self._telling
-            found = ((match.start(), match.group()) for match in _TOKEN.finditer(self._plain))
-            self._places = [(start, word, telling[word]) for start, word in found if word in telling]
-        return self._places
+    def places(self, word: str) -> list[tuple[int, str]]:
+        """Return where ``word`` stands as a word of its own, from left to right, each time with the word."""
+        found = self._places.get(word)
+        if found is None:
+            found = self._places[word] = [(start, word) for start in _occurrences(self._plain, word)]
+        return found
 
 
 _looked = lru_cache(_KNOWN_TEXTS)(_Looked)
+
+
+def _occurrences(plain: str, word: str) -> Iterator[int]:
+    start = plain.find(word)
+    while start >= 0:
+        end = start + len(word)
+        inside = (start and _is_sign(plain[start - 1])) or (end < len(plain) and _is_sign(plain[end]))
+        if not inside:
+            yield start
+        start = plain.find(word, end)
+
+
+def _is_sign(sign: str) -> bool:
+    """Return whether a sign can be part of a word, as expressions understand "word"."""
+    return sign.isalnum() or sign == "_"
 
 
 class PhraseList:
@@ -159,7 +173,10 @@ class PhraseList:
     def starts(self, plain: str) -> list[tuple[int, str]]:
         """Return where words stand in ``plain`` with which a phrase can begin, and the words."""
         looked, own = _looked(plain), self._bit
-        return [(start, word) for start, word, bits in looked.places if bits & own] if looked.bits & own else []
+        if not looked.bits & own:
+            return []
+        found = [looked.places(word) for word, bits in looked.telling.items() if bits & own]
+        return found[0] if len(found) == 1 else sorted(chain.from_iterable(found))
 
     def search(self, plain: str) -> re.Match[str] | None:
         """Return the first phrase in ``plain``, as the expression's own ``search`` does."""

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
@@ -84,8 +85,19 @@ def _plain_sign(sign: str) -> str:
     return bare.translate(_DASHES).translate(_QUOTES).casefold()
 
 
+_KNOWN_TEXTS = 4096
+"""Texts whose plain form is remembered, at most: every finder asks about the same sentences."""
+
+_KNOWN_LENGTH = 2000
+"""Characters of a text that is remembered, at most."""
+
+
 def plain_of(text: str) -> Plain:
     """Return ``text`` made plain; costs some ten nanoseconds a character, less for ASCII."""
+    return _known_plain(text) if len(text) <= _KNOWN_LENGTH else _made_plain(text)
+
+
+def _made_plain(text: str) -> Plain:
     if text.isascii():
         return Plain(text.lower(), None)
     plain = text.translate(_PLAIN_SIGNS)
@@ -96,6 +108,9 @@ def plain_of(text: str) -> Plain:
         offsets.extend([place] * len(_PLAIN_SIGNS[ord(sign)]))
     offsets.append(len(text))
     return Plain(plain, tuple(offsets))
+
+
+_known_plain = lru_cache(_KNOWN_TEXTS)(_made_plain)
 
 
 def tokens_of(text: str) -> list[Token]:
