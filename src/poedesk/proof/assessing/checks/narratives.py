@@ -124,7 +124,7 @@ def _passage(case: Case, topic: str, seen: Seen) -> Passage:
     told = " ".join(proving(case, part) for part in parts_of(seen.source.document, seen.finding))
     features = describe(told if topic in WORK else text, vocabulary.load())
     shown = cues(told, vocabulary.load())
-    done = features.actions or features.presales or shown
+    done = features.acts or features.presales or shown
     named = {told[cue.start : cue.end].casefold() for cue in shown}
     listed = len(named) > 1 and _ordered(case, seen, text, features)
     return Passage(

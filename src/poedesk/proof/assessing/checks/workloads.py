@@ -166,7 +166,9 @@ def _work_on(case: Case, workload: str) -> list[Seen]:
 def _works(case: Case) -> list[tuple[Seen, str, NarrativeFeatures]]:
     """Return the passages of work with their words and what these tell."""
     texts = ((seen, text_of(seen.source.document, seen.finding)) for seen in _stated(case, "work"))
-    return case.once("works", lambda: [(seen, text, describe(text, vocabulary.load())) for seen, text in texts])
+    return case.once(
+        "works", lambda: [(seen, text, describe(text, vocabulary.load())) for seen, text in texts]
+    )
 
 
 def _one_active(case: Case, wanted: str | None, shown: Sequence[Seen]) -> Verdict:
@@ -291,9 +293,7 @@ def _activity_outcome(case: Case, entry: ClaimedWorkload, row: WorkloadRow, coun
         return met(f"For {title}: {told}.", evidence=evidence)
     lacking = [name for name in entry.activities if name not in row.activities]
     wanted = ", ".join(titles.activity(name).title for name in lacking) or "an activity"
-    bare = [
-        seen for seen in _stated(case, "activity", entry.workload) if not _explained(seen)
-    ]
+    bare = [seen for seen in _stated(case, "activity", entry.workload) if not _explained(seen)]
     if any(seen.value == "other" for seen in bare) and not shown:
         because = f"For {title} only Other is marked, without its explanation ({bare[0].where})."
         return case.absent(Code.BLANK, because, evidence=bare[0].evidence)

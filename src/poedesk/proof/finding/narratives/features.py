@@ -1,16 +1,17 @@
 """What a passage tells: who did what with which product, how much, and when. Pure; also used for judging."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, cached_property, lru_cache
 from typing import Literal, NamedTuple
 
 from poedesk.proof.finding.narratives.doers import customers_own, denied, for_others, general
+from poedesk.proof.finding.page.expressions import Expression
 from poedesk.proof.finding.page.form_text import narrative_data
 from poedesk.proof.finding.page.phrases import PhraseList
 from poedesk.proof.finding.page.plain import plain_of
 from poedesk.proof.finding.workloads.names import DOUBTFUL, may_name, mentions
-from poedesk.proof.policy.vocabulary import Product, Vocabulary
+from poedesk.proof.policy.vocabulary import Vocabulary
 
 Tense = Literal["past", "future", "mixed"]
 
@@ -43,7 +44,7 @@ _PASSIVE = re.compile(
 )
 """Passives, and the Spanish "we": both say that somebody acted."""
 
-_CLIPPED = re.compile(
+_CLIPPED = Expression(
     r"(?:^|[.;:\u2022\n-]\s*|\band\s+)(?:[\w'%/-]+\s+){1,6}?(?:set up|migrated|deployed|configured"
     r"|installed|enrolled|onboarded|trained"
     r"|instructed|coached|moved|created|built|designed|tested|resolved|rolled out|handed over|provisioned"
@@ -96,7 +97,7 @@ def named_in(text: str, vocabulary: Vocabulary) -> Named:
     if not may_name(plain, vocabulary):
         return Named((), ())
     named = (m.workload for m in mentions(text, vocabulary, about=True) if m.confidence > DOUBTFUL)
-    titles = (product.title for product in vocabulary.products if _written(product).search(plain))
+    titles = (title for title, written in _products(vocabulary) if written.search(plain))
     return Named(tuple(dict.fromkeys(named)), tuple(titles))
 
 
@@ -130,22 +131,26 @@ class NarrativeFeatures:
     @cached_property
     def actor(self) -> bool:
         """Return whether somebody acts: "we", "the partner", a named party before a verb, or a passive."""
-        if any(rule.search(self._plain) for rule in (actors(), _PASSIVE, _CLIPPED)):
+        plain = self._plain
+        if actors().search(plain) or _PASSIVE.search(plain) or _CLIPPED.search(plain):
             return True
         return _named_actor(_without(self._text, self._vocabulary))
 
+    def _verbs(self) -> Iterator[str]:
+        plain = self._plain
+        for verb in narrative_rules()["work"].finditer(plain):
+            if not denied(plain, verb.start()) and not _NOUNS.fullmatch(verb.group()):
+                yield verb.group()
+
     @cached_property
+    def acts(self) -> bool:
+        """Return whether any word says what was done."""
+        return any(self._verbs())
+
+    @property
     def actions(self) -> tuple[str, ...]:
         """Return the words that say what was done, in order, without repetition."""
-        plain = self._plain
-        verbs = narrative_rules()["work"].finditer(plain)
-        return tuple(
-            dict.fromkeys(
-                verb.group()
-                for verb in verbs
-                if not denied(plain, verb.start()) and not _NOUNS.fullmatch(verb.group())
-            )
-        )
+        return tuple(dict.fromkeys(self._verbs()))
 
     @cached_property
     def presales(self) -> tuple[str, ...]:
@@ -180,7 +185,7 @@ class NarrativeFeatures:
     @property
     def who_did_what(self) -> bool:
         """Return whether it says who did what."""
-        return self.actor and bool(self.actions or self.presales)
+        return self.actor and (self.acts or bool(self.presales))
 
     def summary(self) -> str:
         """Return the features as a clause that a reviewer can read."""
@@ -223,7 +228,7 @@ def _without(text: str, vocabulary: Vocabulary) -> str:
     return text
 
 
-_YOU_WANT = re.compile(
+_YOU_WANT = Expression(
     r"\b(?:you (?:want|wanted|need|needed|lack|lacked|asked (?:us )?(?:for|how|to|whether|that)|told us)"
     r"|sie (?:wunschen|benotigen|brauchen|mochten)|vous (?:souhaitez|voulez|avez besoin)"
     r"|(?:usted(?:es)? )?(?:necesitan|quieren|desean))\b"
@@ -260,8 +265,8 @@ def somebody_wants(text: str) -> bool:
 
 
 @cache
-def _written(product: Product) -> PhraseList:
-    return PhraseList(product.aliases)
+def _products(vocabulary: Vocabulary) -> tuple[tuple[str, PhraseList], ...]:
+    return tuple((product.title, PhraseList(product.aliases)) for product in vocabulary.products)
 
 
 _NAMED_ACTOR = re.compile(

@@ -21,7 +21,7 @@ from poedesk.proof.finding.narratives.features import (
     narrative_rules,
 )
 from poedesk.proof.finding.page.form_text import form_patterns, instructs, is_instruction
-from poedesk.proof.finding.page.passages import Form, Passage, Sentence, passages, sentences_of
+from poedesk.proof.finding.page.passages import Form, Passage, Sentence, passages
 from poedesk.proof.finding.page.places import KEYS, Place, meaning, places
 from poedesk.proof.finding.page.plain import plain_of
 from poedesk.proof.finding.page.states import state_of
@@ -239,14 +239,14 @@ def _told_in(
     A need may be answered by the paragraph that follows ("We will therefore deploy ...").
     """
     telling: dict[str, list[Sentence]] = defaultdict(list)
-    for sentence in sentences_of(passage):
+    for sentence in passage.sentences:
         plain = plain_of(sentence.text).text
         if not _may_tell(sentence.text, plain, vocabulary):
             continue
         features = describe(sentence.text, vocabulary)
         if features.words < 5 or len(features.workloads) >= _LABELS:  # noqa: PLR2004 - a caption
             continue
-        acts = features.actor or (bool(features.actions) and describe(passage.text, vocabulary).actor)
+        acts = features.actor or (features.acts and describe(passage.text, vocabulary).actor)
         keys = tuple(_keys_of(plain, features, acts=acts))
         if not keys or sentence.text.rstrip().endswith("?") or instructs(sentence.text):
             continue
@@ -265,7 +265,7 @@ def _name_product(passage: Passage, needs: list[Sentence], vocabulary: Vocabular
     """Add to the sentences of a need the one of the same passage that names the product, when none does."""
     if not needs or any(describe(sentence.text, vocabulary).names_products for sentence in needs):
         return
-    naming = (s for s in sentences_of(passage) if describe(s.text, vocabulary).names_products)
+    naming = (s for s in passage.sentences if describe(s.text, vocabulary).names_products)
     needs.extend(s for s in (next(naming, None),) if s is not None)
     needs.sort(key=lambda sentence: sentence.start)
 
@@ -286,11 +286,11 @@ def _name_answer(
         return
     if not any(describe(sentence.text, vocabulary).wants for sentence in needs):
         return
-    first = next(sentences_of(following), None)
+    first = next(iter(following.sentences), None)
     if first is None or not _FOLLOWS.match(plain_of(first.text).text):
         return
     told = describe(first.text, vocabulary)
-    if told.names_products and (told.actions or told.presales):
+    if told.names_products and (told.acts or told.presales):
         needs.append(first)
 
 
@@ -298,7 +298,7 @@ def _name_actor(passage: Passage, work: list[Sentence], vocabulary: Vocabulary) 
     """Add to sentences of work ("In January they moved ...") the one before them that says who acted."""
     if not work or any(describe(sentence.text, vocabulary).actor for sentence in work):
         return
-    before = [s for s in sentences_of(passage) if s.start < work[0].start]
+    before = [s for s in passage.sentences if s.start < work[0].start]
     acting = (s for s in reversed(before) if describe(s.text, vocabulary).actor)
     work[:0] = [s for s in (next(acting, None),) if s is not None]
 
@@ -329,7 +329,7 @@ def _is_legal(plain: str) -> bool:
 
 def _keys_of(plain: str, features: NarrativeFeatures, *, acts: bool) -> Iterator[str]:
     short = features.words <= _LINE_WORDS
-    if features.names_products and features.actions and (acts or short):
+    if features.names_products and features.acts and (acts or short):
         yield "work"
     if features.names_products and features.actor and features.presales and features.tense != "future":
         yield "presales"

@@ -24,7 +24,6 @@ from poedesk.proof.finding.page.passages import (
     Passage,
     Sentence,
     passages,
-    sentences_of,
     without_number,
 )
 from poedesk.proof.finding.page.plain import plain_of
@@ -269,7 +268,7 @@ def _after_question(passage: Passage) -> int:
         p.match(plain_of(passage.text[colon + 1 :]).text.strip()) for p in question_patterns()
     ):
         return colon + 1
-    for sentence in sentences_of(passage):
+    for sentence in passage.sentences:
         if not is_instruction(sentence.text) and sentence.start > 0:
             return sentence.start
     return len(passage.text)
@@ -282,7 +281,7 @@ def _place(known: Sequence[Passage], heads: Sequence[_Head], number: int) -> Pla
     if head.tail < len(passage.text):
         told.extend(
             Sentence(passage, max(s.start, head.tail), s.end)
-            for s in sentences_of(passage)
+            for s in passage.sentences
             if s.end > head.tail
             and not (head.asked and is_instruction(passage.text[max(s.start, head.tail) : s.end]))
         )
@@ -294,7 +293,7 @@ def _place(known: Sequence[Passage], heads: Sequence[_Head], number: int) -> Pla
     else:
         body = _under(known, heads, number, begun=bool(told))
     for part in body:
-        told.extend(_answer(part) if head.asked else sentences_of(part))
+        told.extend(_answer(part) if head.asked else part.sentences)
     signing = next((n for n, s in enumerate(told) if n and _signs(s)), len(told))
     told = told[:signing]
     title = plain_of(without_number(passage.text)).text
@@ -385,7 +384,7 @@ def _answer(passage: Passage) -> Iterator[Sentence]:
         if match is not None:
             start = match.end()
     low = plain.original(start, start)[0] if start < len(plain.text) else len(passage.text)
-    for sentence in sentences_of(passage):
+    for sentence in passage.sentences:
         begin = max(sentence.start, low)
         text = passage.text[begin : sentence.end]
         printed = instructs(text) and not text.rstrip().endswith((".", "!"))
