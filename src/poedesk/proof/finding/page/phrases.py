@@ -184,11 +184,23 @@ class PhraseList:
 
     def fullmatch(self, plain: str) -> re.Match[str] | None:
         """Return the phrase that ``plain`` is from end to end."""
-        return self.pattern.fullmatch(plain) if self.may_match(plain) else None
+        pattern = self._at_the_front(plain)
+        return pattern.fullmatch(plain) if pattern is not None else None
 
     def match(self, plain: str) -> re.Match[str] | None:
         """Return the phrase with which ``plain`` begins."""
-        return self.pattern.match(plain) if self.may_match(plain) else None
+        pattern = self._at_the_front(plain)
+        return pattern.match(plain) if pattern is not None else None
+
+    def _at_the_front(self, plain: str) -> re.Pattern[str] | None:
+        """Return an expression for those phrases with which ``plain`` can begin, or null."""
+        if not self.may_match(plain):
+            return None
+        if not self._by_words:
+            return self.pattern
+        first = _TOKEN.match(plain)
+        telling = first is not None and _looked(plain).telling.get(first.group(), 0) & self._bit
+        return self._beginning_with(first.group()) if first is not None and telling else None
 
     def finditer(self, plain: str) -> Iterator[re.Match[str]]:
         """Yield the phrases in ``plain`` from left to right, none overlapping."""

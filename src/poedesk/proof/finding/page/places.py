@@ -6,6 +6,7 @@ A place is what it is about, where it is named, and the passages that stand ther
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from poedesk.proof.finding.page.form_text import (
     form_patterns,
@@ -30,6 +31,9 @@ from poedesk.proof.finding.page.plain import plain_of
 from poedesk.proof.finding.page.view import DocumentView
 
 KEYS = ("business_need", "presales", "work", "azure.architecture", "azure.benefits")
+
+_KNOWN_HEADINGS = 1024
+"""Lines of which the meaning is remembered, at most: they are asked about more than once."""
 
 LONGEST_HEADING = 200
 """Characters; what is longer announces nothing."""
@@ -200,6 +204,7 @@ def _stories(keys: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(key for key in keys if key != "end")
 
 
+@lru_cache(_KNOWN_HEADINGS)
 def meaning(heading: str, *, free: bool = False) -> tuple[tuple[str, ...], bool]:
     """Return what a heading announces (``KEYS`` or ``end``), and whether it is wholly a known phrase.
 
@@ -209,8 +214,8 @@ def meaning(heading: str, *, free: bool = False) -> tuple[tuple[str, ...], bool]
         return (), False
     text = plain_of(without_number(heading)).text
     text = _EDGES.sub("", text).strip(" :.-\u2013*")
-    known = [(key, heading) for key, heading in heading_patterns().items() if heading.needed.may_match(text)]
-    exact = tuple(key for key, heading in known if heading.whole.fullmatch(text))
+    known = [(key, phrases) for key, phrases in heading_patterns().items() if phrases.may_match(text)]
+    exact = tuple(key for key, phrases in known if phrases.fullmatch(text))
     if exact:
         return exact, True
     told = of_a_side(text) or (announced(text) if free else ())
@@ -219,7 +224,7 @@ def meaning(heading: str, *, free: bool = False) -> tuple[tuple[str, ...], bool]
     words = max(len(text.split()), 1)
     near = []
     for key, phrases in known:
-        match = phrases.within.search(text)
+        match = phrases.search(text)
         if match is not None and len(match.group().split()) / words >= 0.5:  # noqa: PLR2004 - half the heading
             near.append(key)
     return tuple(near), False

@@ -55,7 +55,7 @@ def test_words_that_hold_another_one_are_left_out() -> None:
 
 
 PATTERNS = {
-    **{f"heading {key}": heading.whole.pattern for key, heading in heading_patterns().items()},
+    **{f"heading {key}": heading.pattern.pattern for key, heading in heading_patterns().items()},
     **{f"label {kind}": "|".join(phrases) for kind, phrases in words.label_phrases().items()},
     "their act": approvals._book()["their_act"].pattern,
     "certificate": words.CERTIFICATE_PAGE.pattern,
