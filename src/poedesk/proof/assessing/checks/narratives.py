@@ -93,17 +93,17 @@ def described(case: Case, topic: str) -> Outcome:
     places = case.seen(topic)
     stated = [seen for seen in places if seen.finding.state is State.PRESENT and seen.value]
     stated = [seen for seen in stated if seen.belongs is not Belongs.NOT_PROOF]
-    if topic in WORK:
-        stated = [seen for seen in stated if not _is_a_need(case, seen)]
-    if not stated:
-        empty = [case.empty_place(what, seen) for seen in places if seen.finding.state is not State.PRESENT]
-        return first_of(empty) if empty else case.missing(what)
     answers = []
     for seen in stated:
+        if topic in WORK and _is_a_need(case, seen):
+            continue
         answer = _if_understood(seen, _judged(case, topic, _passage(case, topic, seen)))
         if answer.verdict is Verdict.MET:
             return _unless_undone(case, topic, answer)
         answers.append(answer)
+    if not answers:
+        empty = [case.empty_place(what, seen) for seen in places if seen.finding.state is not State.PRESENT]
+        return first_of(empty) if empty else case.missing(what)
     return next((answer for answer in answers if answer.verdict is Verdict.UNCLEAR), answers[0])
 
 

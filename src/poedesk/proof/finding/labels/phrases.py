@@ -89,7 +89,7 @@ def _words(text: str) -> tuple[str, ...]:
 def _expanded(
     phrase: str, language: str, roles: Mapping[str, Any], cloud: Mapping[str, Any]
 ) -> Iterator[tuple[tuple[str, ...], Role | None]]:
-    """Yield the words and the side for each way to fill the slots of ``phrase``; no slot is part of a word."""
+    """Yield words and side for each way to fill the slots of ``phrase``; no slot is part of a word."""
     sides: list[tuple[str, Role | None]] = [("", None)]
     if "{role}" in phrase:
         sides = [(word, Role(side)) for side, words in roles.items() for word in words.get(language, ())]

@@ -5,7 +5,7 @@ product does for anyone.
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from poedesk.proof.finding.page.expressions import Expression
@@ -181,7 +181,7 @@ def customers_own(text: str, customer: str | None = None, partner: str | None = 
     )
 
 
-def general(text: str, products: Collection[str] = ()) -> bool:
+def general(text: str, products: Iterable[str] = ()) -> bool:
     """Return whether a sentence tells what a product does for anyone; ``products`` are names it may have."""
     plain = plain_of(text).text
     match = _GENERAL.match(plain)

@@ -210,12 +210,18 @@ def counted(
     """Return ``text`` without sentences on the customer's own work, work for others, or products."""
     kept = []
     for sentence in _SENTENCES.split(text):
-        named = [plain_of(sentence[m.start : m.end]).text for m in mentions(sentence, vocabulary, about=True)]
         if for_others(sentence) or customers_own(sentence, customer, partner):
             continue
-        if not general(sentence, (*named, "microsoft 365", "office 365", "azure", "dynamics 365")):
+        if not general(sentence, _named_by_any(sentence, vocabulary)):
             kept.append(sentence)
     return " ".join(kept)
+
+
+def _named_by_any(sentence: str, vocabulary: Vocabulary) -> Iterator[str]:
+    """Yield the plain names of products that a sentence may speak of."""
+    for mention in mentions(sentence, vocabulary, about=True):
+        yield plain_of(sentence[mention.start : mention.end]).text
+    yield from ("microsoft 365", "office 365", "azure", "dynamics 365")
 
 
 _SENTENCES = re.compile(r"(?<=[.!?;])\s+(?=[A-Z\u00c0-\u00de0-9\u2022*-])|\s+(?=[\u2022\u25cf\uf0b7])")
