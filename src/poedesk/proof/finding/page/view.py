@@ -5,9 +5,11 @@ All geometry is in the units of the page (see
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from poedesk.kernel.text import fold
@@ -82,6 +84,12 @@ class DocumentView:
         return {page.number: pieces_of(page) for page in self.pages}
 
     @cached_property
+    def _by_start(self) -> dict[int, tuple[list[int], list[Piece]]]:
+        """Return for each page where its pieces begin, and the pieces, in the order of the text."""
+        ordered = {page: sorted(pieces, key=attrgetter("start")) for page, pieces in self._pieces.items()}
+        return {page: ([piece.start for piece in pieces], pieces) for page, pieces in ordered.items()}
+
+    @cached_property
     def _lines(self) -> dict[int, tuple[Line, ...]]:
         return {number: lines_of(pieces) for number, pieces in self._pieces.items()}
 
@@ -112,10 +120,9 @@ class DocumentView:
 
     def piece_at(self, page: int, offset: int) -> Piece | None:
         """Return the piece that holds character ``offset`` of the page text, or null between pieces."""
-        for piece in self._pieces[page]:
-            if piece.start <= offset < piece.end:
-                return piece
-        return None
+        starts, pieces = self._by_start[page]
+        index = bisect_right(starts, offset) - 1
+        return pieces[index] if index >= 0 and offset < pieces[index].end else None
 
     def right_of(self, piece: Piece) -> Piece | None:
         """Return the nearest piece to the right on the same visual line."""
