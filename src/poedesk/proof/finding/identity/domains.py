@@ -88,7 +88,7 @@ def find_addresses(text: str, *, labelled: bool = False) -> list[Address]:
 
 
 def _with_inner_dots(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the range of each run without blanks in which a full stop stands inside: all else is no domain."""
+    """Yield the range of each run without blanks that has a full stop inside: all else is no domain."""
     end = 0
     for dot in _INNER_DOT.finditer(text):
         start = dot.start()
