@@ -13,6 +13,10 @@ from poedesk.cli.output import deliver, json_text
 from poedesk.kernel.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from _typeshed import DataclassInstance
+
     from poedesk.proof.reading.child.confinement import Confinement
 
 LIBRARIES = (
@@ -62,17 +66,23 @@ REMEDY = "Where something is not held, run poedesk under a user of its own or in
 
 @click.command("doctor")
 @options.choose_format("text", "json")
-def command(shape: str) -> None:
-    """Say which limits hold here, what a document can reach while it is read, and which parts are used."""
+def command(shape: str) -> int:
+    """Say which limits hold here, what a document can reach while it is read, and which parts are used.
+
+    Ends with 1 when no document can be read here.
+    """
     value = diagnosis()
     deliver(json_text(value) if shape == "json" else "\n".join(_lines(value)) + "\n", None)
+    return 0 if value["reading"] else 1
 
 
 def diagnosis() -> dict[str, Any]:
     """Return what this machine gives, found out by reading a document."""
     from poedesk import __version__  # noqa: PLC0415 - loaded when it is needed
+    from poedesk.proof.reading.cache.store import default_folder  # noqa: PLC0415
     from poedesk.proof.reading.limits import (  # noqa: PLC0415
         bundle_from_environment,
+        cache_from_environment,
         from_environment,
         variable,
     )
@@ -85,16 +95,24 @@ def diagnosis() -> dict[str, Any]:
     if held is None:
         message = f"no document can be read at all: {'; '.join(document.problems)}"
         raise UsageError(message)
+    folder = default_folder()
     return {
         "version": __version__,
         "python": platform.python_version(),
         "platform": f"{sys.platform} {platform.machine()}",
         "reading": bool(document.pages),
         "confinement": confinement_rows(held),
-        "limits": {variable(name): value for name, value in asdict(limits).items()},
-        "bundle_limits": {variable(name): value for name, value in asdict(bundle_from_environment()).items()},
+        "problems": list(document.problems),
+        "limits": _by_variable(limits, variable),
+        "bundle_limits": _by_variable(bundle_from_environment(), variable),
+        "cache": str(folder) if folder is not None else None,
+        "cache_limits": _by_variable(cache_from_environment(), variable),
         "parts": {library: version(library) for library in LIBRARIES},
     }
+
+
+def _by_variable(limits: "DataclassInstance", variable: "Callable[[str], str]") -> dict[str, int]:
+    return {variable(name): value for name, value in asdict(limits).items()}
 
 
 def confinement_rows(held: "Confinement") -> list[dict[str, Any]]:
@@ -120,6 +138,7 @@ def _lines(value: dict[str, Any]) -> list[str]:
         f"poedesk {value['version']}, Python {value['python']} on {value['platform']}",
         "",
         f"Reading in a child process: {'works' if value['reading'] else 'DOES NOT WORK'}",
+        *(f"  {problem}" for problem in value["problems"]),
         "",
         "What holds a document while it is read:",
         *(
@@ -133,6 +152,9 @@ def _lines(value: dict[str, Any]) -> list[str]:
         "",
         "Limits for one bundle:",
         *(f"  {name:28} {number}" for name, number in value["bundle_limits"].items()),
+        "",
+        f"Cache: {value['cache'] or 'nothing is kept (POEDESK_CACHE is off, or there is no home folder)'}",
+        *(f"  {name:28} {number}" for name, number in value["cache_limits"].items()),
         "",
         "Parts:",
         *(f"  {library:28} {number}" for library, number in value["parts"].items()),

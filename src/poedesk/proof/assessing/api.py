@@ -272,8 +272,8 @@ def illustrations(
     from poedesk.proof.assessing.illustrating import illustrate  # noqa: PLC0415 - only for this report
 
     _, entries = _given(bundle_or_claim, documents)
-    room = bundle_from_environment().picture_bytes
-    return illustrate(assessment, entries, limits or from_environment(), room, progress)
+    bundle = bundle_from_environment()
+    return illustrate(assessment, entries, limits or from_environment(), bundle, progress)
 
 
 def _given(bundle_or_claim: PathLike, documents: Sequence[PathLike] | None) -> tuple[Claim, Sequence[Entry]]:

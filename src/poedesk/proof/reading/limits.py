@@ -97,6 +97,9 @@ class BundleLimits:
     bundle_bytes: int = 1024 * 1024 * 1024
     """Bytes of all files of one bundle (1 GiB); files after that are listed as unreadable."""
 
+    pictures: int = 60
+    """Pages shown as pictures in one HTML report; it names those that it leaves out."""
+
     picture_bytes: int = 2_000_000
     """Bytes that the pictures of all pages in one HTML report may take; they are made smaller to fit."""
 

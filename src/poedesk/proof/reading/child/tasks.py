@@ -13,7 +13,9 @@ from typing import Any
 from poedesk.proof.reading.limits import Limits
 from poedesk.proof.reading.readers.registry import Refused, memory_problem
 
-TASKS: Mapping[str, str] = MappingProxyType({"render": "poedesk.proof.reading.rendering"})
+TASKS: Mapping[str, str] = MappingProxyType(
+    {"render": "poedesk.proof.reading.rendering", "extract": "poedesk.proof.reading.extracting"}
+)
 """Name of a task -> its module."""
 
 
