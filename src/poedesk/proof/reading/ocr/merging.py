@@ -114,7 +114,9 @@ def with_layer(seen: Seen, page: Page) -> tuple[Seen, Layer]:
 def said_of(layer: Layer, number: int) -> str | None:
     """Return what is to be said of the text layer of page ``number``; null when there is nothing to say."""
     if not layer.agrees:
-        return f"page {number} has a text layer that does not say what its picture shows; the picture was read"
+        return (
+            f"page {number} has a text layer that does not say what its picture shows; the picture was read"
+        )
     if not layer.differences:
         return None
     named = ", ".join(f"{first!r} for {second!r}" for first, second in layer.differences[:_NAMED])

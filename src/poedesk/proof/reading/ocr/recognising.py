@@ -85,7 +85,9 @@ def cut_out(pixels: Pixels, line: Line, turn: int) -> Pixels:
         if not piece.size:
             return np.full((HEIGHT, _NARROWEST), 255, np.uint8)
         way = cv2.INTER_AREA if piece.shape[0] > HEIGHT else cv2.INTER_CUBIC
-        return np.asarray(cv2.resize(np.ascontiguousarray(piece), (width, HEIGHT), interpolation=way), np.uint8)
+        return np.asarray(
+            cv2.resize(np.ascontiguousarray(piece), (width, HEIGHT), interpolation=way), np.uint8
+        )
     angle = np.deg2rad(line.slope - (180 if turn == _UP else 0))
     ahead = np.array([np.cos(angle), np.sin(angle)]) * line.width / 2
     down = np.array([-np.sin(angle), np.cos(angle)]) * line.height / 2

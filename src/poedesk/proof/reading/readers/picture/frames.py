@@ -37,7 +37,9 @@ _UNIT_TAG, _X_TAG, _Y_TAG = 296, 282, 283
 _FREE = 64 * 1024 * 1024
 """Bytes that pixels may take however small the file is."""
 
-_HEIC_REMEDY = "pictures of this kind (HEIC) need a part that is not installed; run: pip install 'poedesk[heic]'"
+_HEIC_REMEDY = (
+    "pictures of this kind (HEIC) need a part that is not installed; run: pip install 'poedesk[heic]'"
+)
 _SWAPS_SIDES = frozenset({5, 6, 7, 8})
 _ORIENTATION = 0x0112
 
@@ -77,7 +79,9 @@ def _opened(data: bytes, kind: str) -> Image.Image:
         message = "the picture is too large to be looked at; give it in a lower resolution"
         raise Refused(message) from None
     except Exception as error:
-        message = f"the picture is damaged and cannot be opened ({type(error).__name__}); scan or save it anew"
+        message = (
+            f"the picture is damaged and cannot be opened ({type(error).__name__}); scan or save it anew"
+        )
         raise Refused(message) from None
 
 
@@ -93,7 +97,9 @@ def _heic(data: bytes, limits: Limits) -> Image.Image:
     except Refused:
         raise
     except Exception as error:
-        message = f"the picture is damaged and cannot be opened ({type(error).__name__}); save it anew as JPEG"
+        message = (
+            f"the picture is damaged and cannot be opened ({type(error).__name__}); save it anew as JPEG"
+        )
         raise Refused(message) from None
 
 
