@@ -54,7 +54,7 @@ def page_of(seen: Seen, number: int) -> Page:
     shapes = Shapes(lines=ruled_lines(sheet))
     grids = find_grids(shapes, sheet.width, sheet.height)
     pen = penned(seen)
-    words = [word for word in raw_words(seen.words) if word.index not in pen.taken]
+    words = [word for word in raw_words(pen.words) if word.index not in pen.taken]
     words = apart_at_boxes(words, pen.boxes)
     text = lay_out(Unstyled(), words, grids)
     found = read_marks(Written(Unstyled(), words, text, grids), pen.boxes, Overlays.of(words, Shapes(), ()))
@@ -64,7 +64,7 @@ def page_of(seen: Seen, number: int) -> Page:
         sheet.source.height,
         text.text,
         text.segments,
-        with_confidence(text, seen.words),
+        with_confidence(text, pen.words),
         marks=found.marks,
         drawings=pen.drawings,
         rules=level_rules(shapes.lines, SHORTEST_RULE),
