@@ -31,7 +31,7 @@ def cite(document: Document, span: Span, confidence: float) -> Evidence | None:
     if quote is None and span.by not in _LABELS_ONLY and not _is_empty_field(page, span):
         return None
     paged = page.width is not None
-    recognised = _recognised(page, span)
+    sure = _confidence(page, span)
     return Evidence(
         document=document.name,
         sha256=document.sha256,
@@ -39,13 +39,13 @@ def cite(document: Document, span: Span, confidence: float) -> Evidence | None:
         place=_place(document, page, span),
         box=_box(page, span) if paged else None,
         quote=quote,
-        by=By.OCR if recognised is not None and span.by in _WRITTEN else span.by,
-        confidence=round(min(max(confidence, 0.0), recognised if recognised is not None else 1.0), 2),
+        by=By.OCR if span.by in _WRITTEN and page.recognised(span.start or 0, span.end or 0) else span.by,
+        confidence=round(min(max(confidence, 0.0), 1.0 if sure is None else sure), 2),
         start=span.start,
     )
 
 
-def _recognised(page: Page, span: Span) -> float | None:
+def _confidence(page: Page, span: Span) -> float | None:
     """Return how surely the words of a span were recognised; null for words that the file itself says."""
     if span.start is None or span.end is None:
         return None

@@ -193,6 +193,12 @@ class Page:
     """For a picture that lay turned or askew: from the page set straight, in which all boxes of this page
     are, to the page as displayed; a projective matrix of three rows. Empty when both are the same."""
 
+    def recognised(self, start: int, end: int) -> bool:
+        """Return whether words of a range were recognised in a picture, not told by the file."""
+        if self.by != "ocr":
+            return False
+        return not self.words or self.words.confidence(start, end) is not None
+
     def displayed(self, box: Box) -> Box:
         """Return the place of ``box`` on the page as displayed, which is the one to report."""
         if not self.upright:

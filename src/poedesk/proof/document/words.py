@@ -12,7 +12,6 @@ from typing import NamedTuple, Self, overload
 
 from poedesk.proof.document.columns import Real, Whole, packed, real, real_of, whole, whole_of
 
-
 NOT_RECOGNISED = -1.0
 """Stands among confidences for a word that the file itself says."""
 

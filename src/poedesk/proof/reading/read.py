@@ -1,6 +1,5 @@
 """Files to documents: every byte is read in the sandbox, the same bytes once. Reading starts here."""
 
-import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -57,16 +56,14 @@ def read_paths(  # noqa: PLR0913 - every choice has a default
     bundle: BundleLimits = BUNDLE_DEFAULT,
     readings: Readings | None = None,
     meanwhile: Meanwhile | None = None,
-    page_begun: Progress | None = None,
 ) -> list[Document]:
     """Return a document for each of ``paths``, in the order given; the same bytes are read only once.
 
     Several are read at the same time, the largest of a kind first. A path that cannot be opened, or that
     lies beyond the limits of a bundle, gives an unreadable document too. What ``readings`` knows (they were
     made with the same limits and words) is not read again; when it knows all, no child is started.
-    ``meanwhile`` begins when the first child is asked to read. ``page_begun`` is called, from any thread, as
-    each page is looked at whose text must be recognised: with the name of its file, its number, and how many
-    pages its document has.
+    ``meanwhile`` begins when the first child is asked to read. As each page is looked at whose text must be
+    recognised, ``progress`` is called again with the name of its file and the page, from any thread.
     """
     entries = [path if isinstance(path, Entry) else Entry(str(path), Path(path)) for path in paths]
     sizes = [_size(entry) for entry in entries]
@@ -75,7 +72,11 @@ def read_paths(  # noqa: PLR0913 - every choice has a default
         order = list(range(len(entries)))
         if pool.readers > 1:
             order.sort(key=lambda index: -sizes[index])
-        return _read_all(entries, order, _Work(pool, words, readings, meanwhile, page_begun), progress)
+        return _read_all(entries, order, _Work(pool, words, readings, meanwhile), progress)
+
+
+def _nobody(_page: str) -> None:
+    """Hear nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,9 @@ class _Work:
     words: bool
     readings: Readings | None = None
     meanwhile: Meanwhile | None = None
-    page_begun: Progress | None = None
+    tell: Callable[[str], None] = _nobody
+    """Hears of each page that is being looked at."""
+
     known: "Once[Identity, Document]" = field(default_factory=Once)
 
     def job(self, entry: Entry) -> Callable[[Sandbox], Document]:
@@ -112,16 +115,15 @@ class _Work:
         breached = sandbox.breached
         if sandbox.wants_sight and installed() is not None:
             with self.pool.seer() as seer:
-                document = seer.read(data, name, words=self.words, sight=True, page_begun=self._told(name))
+                document = seer.read(data, name, words=self.words, sight=True, page_begun=self._heard(name))
                 breached = seer.breached
         if self.readings is not None and not breached:
             self.readings.put(identity, document)
         return document
 
-    def _told(self, name: str) -> Callable[[int, int], None] | None:
+    def _heard(self, name: str) -> Callable[[int, int], None]:
         """Return what tells how far the looking at a document is."""
-        heard = self.page_begun
-        return None if heard is None else lambda number, count: heard(name, number, count)
+        return lambda number, count: self.tell(f"{name}, page {number} of {count}")
 
 
 def identity_of(data: bytes, name: str) -> Identity:
@@ -133,12 +135,18 @@ def _read_all(
     entries: Sequence[Entry], order: Sequence[int], work: _Work, progress: Progress | None
 ) -> list[Document]:
     """Return the documents in the order of ``entries``, begun in ``order``."""
-    begun = itertools.count(1)
+    begun = 0
 
     def started(place: int) -> None:
-        if progress is not None:
-            progress(entries[order[place]].name, next(begun), len(entries))
+        nonlocal begun
+        begun += 1
+        tell(entries[order[place]].name)
 
+    def tell(what: str) -> None:
+        if progress is not None:
+            progress(what, begun, len(entries))
+
+    work = replace(work, tell=tell)
     kinds = [entries[index].path.suffix.lower() for index in order]
     documents = work.pool.run([work.job(entries[index]) for index in order], started, kinds)
     return [document for _, document in sorted(zip(order, documents, strict=True), key=lambda pair: pair[0])]

@@ -2,8 +2,9 @@
 
 An order is two frames: a JSON object and the bytes of a document. With ``task`` it names a task (``tasks``)
 and is answered by one frame; without, the document is to be read, which is answered by two: the media type
-as soon as it is known, then the document. Between them stands one for each page that is looked at. Standard output is taken away before any reader is imported, so
-that one that prints cannot be mistaken for an answer. Run by the sandbox only:
+as soon as it is known, then the document. Between them stands one for each page that is looked at. Standard
+output is taken away before any reader is imported, so that one that prints cannot be mistaken for an answer.
+Run by the sandbox only:
 ``python -I -m poedesk.proof.reading.child.worker``.
 """
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-_ELSE = frozenset("☐☑☒✓✔✗✘×•●○■□▪–—‘’“”„‚«»‹›…€£¥§©®™°±²³¹½¼¾µ·¶†‡№→←↑↓≤≥≈≠∅")
+_ELSE = frozenset("☐☑☒✓✔✗✘×•●○■□▪–—‘’“”„‚«»‹›…€£¥§©®™°±²³¹½¼¾µ·¶†‡№→←↑↓≤≥≈≠∅")  # noqa: RUF001 - typography that documents hold
 """Signs besides letters, figures and punctuation."""
 
 

@@ -75,7 +75,7 @@ def _boxes(found: NDArray[np.float32], scale: tuple[float, float]) -> list[Line]
         if along < across:
             along, across, angle = across, along, angle + 90
         slope = (angle + 45) % 180 - 45
-        if 1.5 * across > along and slope > 45:  # noqa: PLR2004 - a lone sign or short word: nothing tells that it is turned
+        if 1.5 * across > along and slope > 45:  # noqa: PLR2004 - too short to tell that it is turned
             along, across, slope = across, along, slope - 90
         lines.append(_scaled(x, y, along, across, slope, scale))
     return lines
@@ -90,7 +90,7 @@ def _scaled(
     return Line(x * scale[0], y * scale[1], along * right, across * down, slope)
 
 
-def _score(found: NDArray[np.float32], contour: NDArray[np.int32]) -> float:
+def _score(found: NDArray[np.float32], contour: Any) -> float:
     left, top, width, height = cv2.boundingRect(contour)
     mask = np.zeros((height, width), np.uint8)
     cv2.fillPoly(mask, [contour - np.array([left, top])], 1)

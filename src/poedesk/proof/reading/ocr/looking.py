@@ -22,6 +22,7 @@ from poedesk.proof.reading.ocr.straight import (
     Matrix,
     back_from_straight,
     back_from_turns,
+    inverse,
     moved,
     quarter_turns,
     runs_across,
@@ -106,12 +107,12 @@ class Sheet:
     @property
     def width(self) -> float:
         """Of the sheet, in its own units."""
-        return self.grey.shape[1] / self.scale
+        return float(self.grey.shape[1] / self.scale)
 
     @property
     def height(self) -> float:
         """Of the sheet, in its own units."""
-        return self.grey.shape[0] / self.scale
+        return float(self.grey.shape[0] / self.scale)
 
     @property
     def upright(self) -> tuple[float, ...]:
@@ -136,7 +137,7 @@ class Seen:
 
 def look(picture: Picture, engine: Engine, deadline: float) -> Seen:
     """Return what is recognised on a page; raises OutOfTime when that takes longer than ``deadline``."""
-    grey: Pixels = cv2.cvtColor(picture.colours, cv2.COLOR_RGB2GRAY)
+    grey = np.asarray(cv2.cvtColor(picture.colours, cv2.COLOR_RGB2GRAY), np.uint8)
     back: Matrix = np.eye(3)
     sheet = sheet_in(grey)
     if sheet is not None:
@@ -152,7 +153,7 @@ def look(picture: Picture, engine: Engine, deadline: float) -> Seen:
         height, width = grey.shape
         askew = back_from_straight(width, height, skew)
         grey = warped(grey, askew, (width, height))
-        straight = np.linalg.inv(askew)
+        straight = inverse(askew)
         read = [(moved(line, straight, -skew), said) for line, said in read]
         back = back @ askew
     scale = _scale(picture, [line for line, said in read if said.words], photo=sheet is not None)
@@ -187,7 +188,7 @@ def _turned(
 
 def _turn(grey: Pixels, lines: Sequence[Line], turns: int) -> tuple[Pixels, list[Line]]:
     height, width = grey.shape
-    to = np.linalg.inv(back_from_turns(width, height, turns))
+    to = inverse(back_from_turns(width, height, turns))
     return quarter_turns(grey, turns), [moved(line, to, 90.0 * turns) for line in lines]
 
 
@@ -198,7 +199,7 @@ def _mean_confidence(grey: Pixels, lines: Sequence[Line], engine: Engine, deadli
 
 def _scale(picture: Picture, lines: Sequence[Line], *, photo: bool) -> float:
     """Return the pixels a unit: those a point, unless lines then have the height of no ordinary print."""
-    named = picture.colours.shape[1] / picture.width
+    named = float(picture.colours.shape[1] / picture.width)
     if not lines:
         return named
     usual = median(line.height for line in lines)

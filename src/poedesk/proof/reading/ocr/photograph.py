@@ -34,7 +34,7 @@ def sheet_in(pixels: Pixels) -> tuple[Matrix, tuple[int, int]] | None:
     share = min(1.0, _SMALL / max(height, width))
     small = cv2.resize(pixels, (round(width * share), round(height * share)), interpolation=cv2.INTER_AREA)
     small = cv2.medianBlur(small, 5)
-    level, mask = cv2.threshold(small, 0, 255, cv2.THRESH_BINARY | cv2.THRESH_OTSU)
+    _, mask = cv2.threshold(small, 0, 255, cv2.THRESH_BINARY | cv2.THRESH_OTSU)
     mask = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((15, 15), np.uint8))
     contours, _ = cv2.findContours(mask, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
     if not contours:
@@ -46,7 +46,7 @@ def sheet_in(pixels: Pixels) -> tuple[Matrix, tuple[int, int]] | None:
     taken = cv2.contourArea(corners) / area
     if len(corners) != 4 or not _LEAST <= taken <= _MOST:  # noqa: PLR2004 - corners
         return None
-    if cv2.contourArea(contour) < 0.9 * cv2.contourArea(corners):  # noqa: PLR2004 - its sides are not straight
+    if cv2.contourArea(contour) < 0.9 * cv2.contourArea(corners):
         return None
     inside = np.zeros_like(mask)
     cv2.fillConvexPoly(inside, corners, 255)

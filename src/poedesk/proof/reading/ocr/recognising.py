@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import cv2
@@ -136,7 +137,7 @@ def words_of(signs: Sequence[Sign], piece: Pixels) -> list[SeenWord]:
     inked = np.flatnonzero(~free)
     first, last = (int(inked[0]), int(inked[-1]) + 1) if len(inked) else (0, width)
     edges = [float(min(first, groups[0][0].place * width))]
-    for one, other in zip(groups, groups[1:], strict=False):
+    for one, other in pairwise(groups):
         edges += _gap(free, one[-1].place, other[0].place)
     edges.append(float(max(last, groups[-1][-1].place * width)))
     return [
@@ -153,9 +154,7 @@ def words_of(signs: Sequence[Sign], piece: Pixels) -> list[SeenWord]:
 def _groups(signs: Sequence[Sign], free: NDArray[np.bool_]) -> list[list[Sign]]:
     groups: list[list[Sign]] = [[]]
     gaps = [
-        (end - start)
-        for one, other in zip(signs, signs[1:], strict=False)
-        for start, end in [_gap(free, one.place, other.place)]
+        (end - start) for one, other in pairwise(signs) for start, end in [_gap(free, one.place, other.place)]
     ]
     inner = [
         gap

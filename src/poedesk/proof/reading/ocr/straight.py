@@ -22,6 +22,11 @@ _ASKEW = 0.15
 """Degrees from which on a page is set straight."""
 
 
+def inverse(matrix: Matrix) -> Matrix:
+    """Return the map back."""
+    return np.asarray(np.linalg.inv(matrix), np.float64)
+
+
 def runs_across(lines: Sequence[Line]) -> bool:
     """Return whether most of the text runs from left to right or back, not up or down."""
     telling = [line for line in lines if line.width >= _LONG * line.height] or lines

@@ -52,8 +52,9 @@ def looked_at(
         seen, said = recognised_beside(picture, words, eyes, layer=result.layer)
     except OutOfTime:
         late = (
-            f"page {number} was not looked at: {variable('ocr_page_seconds')} ({eyes.limits.ocr_page_seconds})"
-            f" or {variable('ocr_seconds')} ({eyes.limits.ocr_seconds}) seconds were used up"
+            f"page {number} was not looked at: {eyes.limits.ocr_page_seconds} s for a page"
+            f" ({variable('ocr_page_seconds')}) or {eyes.limits.ocr_seconds} s for its document"
+            f" ({variable('ocr_seconds')}) were used up"
         )
         return page, result.unread, late
     return seen, unread.UNCLEAR if doubt(seen) else None, said

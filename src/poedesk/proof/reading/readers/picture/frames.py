@@ -37,6 +37,7 @@ _UNIT_TAG, _X_TAG, _Y_TAG = 296, 282, 283
 _FREE = 64 * 1024 * 1024
 """Bytes that pixels may take however small the file is."""
 
+_DAMAGED = "the picture is damaged and cannot be decoded ({}); scan or save it anew"
 _HEIC_REMEDY = (
     "pictures of this kind (HEIC) need a part that is not installed; run: pip install 'poedesk[heic]'"
 )
@@ -60,10 +61,7 @@ def opened(data: bytes, kind: str, limits: Limits) -> Iterator[Opened]:
     Raises:
         Refused: it is damaged, too large, or of a kind that needs a part which is not installed.
     """
-    if kind == media.HEIC:
-        image = _heic(data, limits)
-    else:
-        image = _opened(data, kind)
+    image = _heic(data, limits) if kind == media.HEIC else _opened(data, kind)
     try:
         yield Opened(image, _count(image, kind))
     finally:
@@ -78,11 +76,8 @@ def _opened(data: bytes, kind: str) -> Image.Image:
     except Image.DecompressionBombError:
         message = "the picture is too large to be looked at; give it in a lower resolution"
         raise Refused(message) from None
-    except Exception as error:
-        message = (
-            f"the picture is damaged and cannot be opened ({type(error).__name__}); scan or save it anew"
-        )
-        raise Refused(message) from None
+    except Exception as error:  # noqa: BLE001 - hostile bytes may raise anything in a decoder
+        raise Refused(_DAMAGED.format(type(error).__name__)) from None
 
 
 def _heic(data: bytes, limits: Limits) -> Image.Image:
@@ -96,11 +91,8 @@ def _heic(data: bytes, limits: Limits) -> Image.Image:
         return Image.frombytes(file.mode, file.size, bytes(file.data), "raw", file.mode, file.stride)
     except Refused:
         raise
-    except Exception as error:
-        message = (
-            f"the picture is damaged and cannot be opened ({type(error).__name__}); save it anew as JPEG"
-        )
-        raise Refused(message) from None
+    except Exception as error:  # noqa: BLE001 - as above
+        raise Refused(_DAMAGED.format(type(error).__name__)) from None
 
 
 def _count(image: Image.Image, kind: str) -> int:
@@ -127,9 +119,8 @@ def frame(source: Opened, number: int, packed: int, limits: Limits) -> Picture:
     except Image.DecompressionBombError:
         check_size((limits.pixels, 2), packed, limits)
         raise
-    except Exception as error:
-        message = f"it is damaged and cannot be decoded ({type(error).__name__}); scan or save it anew"
-        raise Refused(message) from None
+    except Exception as error:  # noqa: BLE001 - as above
+        raise Refused(_DAMAGED.format(type(error).__name__)) from None
     if turned:
         across, down = down, across
     width, height = shown.width * 72 / across, shown.height * 72 / down
@@ -159,13 +150,14 @@ def check_size(size: tuple[int, int], packed: int, limits: Limits) -> None:
 def resolution(image: Image.Image) -> tuple[float, float]:
     """Return the dots an inch, across and down, that a picture names, else ``DOTS``."""
     found = image.info.get("dpi")
+    tags = getattr(image, "tag_v2", {})
     if image.format == "TIFF":
-        tags = getattr(image, "tag_v2", {})
         found = (tags.get(_X_TAG), tags.get(_Y_TAG)) if _X_TAG in tags and _Y_TAG in tags else None
-        if found is not None and tags.get(_UNIT_TAG, 2) == _CENTIMETRES:
-            found = (found[0] * 100 * _PER_METRE, found[1] * 100 * _PER_METRE)
+    unit = 1.0
+    if image.format == "TIFF" and tags.get(_UNIT_TAG, 2) == _CENTIMETRES:
+        unit = 100 * _PER_METRE
     try:
-        across, down = (float(part) for part in found or (DOTS, DOTS))
+        across, down = (float(part) * unit for part in found or (DOTS / unit, DOTS / unit))
     except (TypeError, ValueError, ZeroDivisionError):
         return DOTS, DOTS
     if not all(_FEWEST <= part <= _MOST_DOTS for part in (across, down)):
