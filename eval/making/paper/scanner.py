@@ -15,6 +15,7 @@ from PIL import Image, ImageDraw, ImageFilter, ImageFont
 from eval.making.paper.sheet import DPI, Sheet
 
 Pixels = npt.NDArray[np.float32]
+Matrix = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,24 +81,69 @@ SCANS: Mapping[str, Scan] = MappingProxyType(
 """The devices by name."""
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A picture of a sheet, and where on it the places of the sheet are."""
+
+    image: Image.Image
+    to_pixels: Matrix
+    """From pixels of the sheet to those of the picture."""
+
+    how: Scan
+
+    def where(self, x: float, y: float) -> tuple[float, float]:
+        """Return where a place of the sheet is on the page that the picture makes; both in points."""
+        across, down, weight = self.to_pixels @ np.array([x * DPI / 72, y * DPI / 72, 1.0])
+        return float(across / weight * 72 / self.how.dpi), float(
+            down / weight * 72 / (self.how.dpi_down or self.how.dpi)
+        )
+
+
 def scan(sheet: Sheet, how: Scan, dice: random.Random) -> Image.Image:
     """Return ``sheet`` as the device ``how`` gives it."""
-    image = sheet.image
-    if how.header:
-        image = _headed(image, dice)
-    if how.photo:
-        image = _photographed(image, dice)
-    elif how.skew:
-        image = _turned(image, how.skew + dice.uniform(-0.2, 0.2), edge=how.edge)
+    return take(sheet, how, dice).image
+
+
+def take(sheet: Sheet, how: Scan, dice: random.Random) -> Taken:
+    """Return ``sheet`` as the device ``how`` gives it, with the way from one to the other."""
+    image = _headed(sheet.image, dice) if how.header else sheet.image
+    image, moved = _laid(image, how, dice)
     size = (
         max(1, round(image.width * how.dpi / DPI)),
         max(1, round(image.height * (how.dpi_down or how.dpi) / DPI)),
     )
+    moved = np.diag([size[0] / image.width, size[1] / image.height, 1.0]) @ moved
     image = image.resize(size, Image.Resampling.BOX if how.one_bit else Image.Resampling.LANCZOS)
     if not how.colour:
         image = image.convert("L")
-    if how.turn:
-        image = image.rotate(90 * how.turn, expand=True)
+    for _ in range(how.turn):
+        moved = np.array([[0, 1, 0], [-1, 0, image.width], [0, 0, 1.0]]) @ moved
+        image = image.rotate(90, expand=True)
+    return Taken(_spoiled(image, how, dice), moved, how)
+
+
+def _laid(image: Image.Image, how: Scan, dice: random.Random) -> tuple[Image.Image, Matrix]:
+    """Return the sheet as it lies on the glass or on the table."""
+    if how.photo:
+        return _photographed(image, dice)
+    if not how.skew:
+        return image, np.eye(3)
+    degrees = how.skew + dice.uniform(-0.2, 0.2)
+    around = (30, 30, 34) if how.edge else (255, 255, 255)
+    cosine, sine = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
+    x, y = image.width / 2, image.height / 2
+    moved = np.array(
+        [
+            [cosine, sine, x - x * cosine - y * sine],
+            [-sine, cosine, y + x * sine - y * cosine],
+            [0, 0, 1],
+        ]
+    )
+    return image.rotate(degrees, Image.Resampling.BICUBIC, fillcolor=around), moved
+
+
+def _spoiled(image: Image.Image, how: Scan, dice: random.Random) -> Image.Image:
+    """Return the picture with the device's grey, noise and blur."""
     pixels = _inked(np.asarray(image, np.float32), how)
     random_numbers = np.random.default_rng(dice.randrange(2**32))
     pixels += random_numbers.normal(0, how.noise, pixels.shape).astype(np.float32)
@@ -121,11 +167,6 @@ def _one_bit(image: Image.Image, how: Scan, random_numbers: np.random.Generator)
     return Image.fromarray(np.where(black, 0, 255).astype(np.uint8)).convert("1", dither=Image.Dither.NONE)
 
 
-def _turned(image: Image.Image, degrees: float, *, edge: bool) -> Image.Image:
-    around = (30, 30, 34) if edge else (255, 255, 255)
-    return image.rotate(degrees, Image.Resampling.BICUBIC, fillcolor=around)
-
-
 def _headed(image: Image.Image, dice: random.Random) -> Image.Image:
     copy = image.copy()
     number = dice.randrange(10**6)
@@ -135,7 +176,7 @@ def _headed(image: Image.Image, dice: random.Random) -> Image.Image:
     return copy
 
 
-def _photographed(image: Image.Image, dice: random.Random) -> Image.Image:
+def _photographed(image: Image.Image, dice: random.Random) -> tuple[Image.Image, Matrix]:
     """Return the sheet on a table, seen from the side, under uneven light."""
     width, height = image.size
     margin = round(width * 0.09)
@@ -149,15 +190,15 @@ def _photographed(image: Image.Image, dice: random.Random) -> Image.Image:
     sheet = [(0.0, 0.0), (float(width), 0.0), (float(width), float(height)), (0.0, float(height))]
     size = width + 2 * margin, height + 2 * margin
     table = dice.choice(((92, 70, 52), (60, 62, 66), (130, 120, 108)))
-    mask = Image.new("L", image.size, 255).transform(
-        size, Image.Transform.PERSPECTIVE, _perspective(corners, sheet), Image.Resampling.BICUBIC
-    )
-    seen = image.transform(
-        size, Image.Transform.PERSPECTIVE, _perspective(corners, sheet), Image.Resampling.BICUBIC
+    back = _perspective(corners, sheet)
+    mask, seen = (
+        picture.transform(size, Image.Transform.PERSPECTIVE, back, Image.Resampling.BICUBIC)
+        for picture in (Image.new("L", image.size, 255), image)
     )
     taken = Image.composite(seen, Image.new("RGB", size, table), mask)
     lit = np.asarray(taken, np.float32) * _light(size, dice)[:, :, None]
-    return Image.fromarray(np.clip(lit, 0, 255).astype(np.uint8))
+    moved = np.linalg.inv(np.array([*back, 1.0]).reshape(3, 3))
+    return Image.fromarray(np.clip(lit, 0, 255).astype(np.uint8)), moved
 
 
 def _light(size: tuple[int, int], dice: random.Random) -> Pixels:

@@ -80,6 +80,22 @@ def test_every_device_gives_a_picture_of_its_resolution(device: str) -> None:
     assert image.mode == ("1" if how.one_bit else "RGB" if how.colour else "L")
 
 
+@pytest.mark.parametrize("device", scanner.SCANS)
+def test_a_place_of_the_sheet_is_found_again_on_the_picture(device: str) -> None:
+    dice = random.Random(9)
+    paper = sheet.blank(300, 200)
+    spot = Place(210, 60, 230, 80)
+    paper.clear(spot, (0, 0, 0))
+    how = scanner.named(device, dice)
+    taken = scanner.take(paper, how, dice)
+    x, y = taken.where(220, 70)
+    across, down = x * how.dpi / 72, y * (how.dpi_down or how.dpi) / 72
+    black = np.argwhere(np.asarray(taken.image.convert("L")) < (45 if how.photo else 100))
+    near = black[(abs(black[:, 1] - across) < how.dpi / 4) & (abs(black[:, 0] - down) < how.dpi / 4)]
+    assert len(near) > 100
+    assert near.mean(axis=0) == pytest.approx((down, across), abs=2.5)
+
+
 @pytest.mark.parametrize("ending", ["pdf", "tiff"])
 def test_files_with_pages_keep_all_of_them(ending: str) -> None:
     images = [Image.new("L", (200, 100), shade) for shade in (0, 90, 255)]
