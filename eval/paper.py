@@ -47,11 +47,10 @@ def ways(number: int) -> tuple[Variant, Variant]:
 
 def results(paths: Sequence[Path]) -> Iterator[Result]:
     """Yield what came of each of the bundles at ``paths`` in each of its ways."""
-    order = [path for path in bundles() if can_be_printed(path)]
-    for path in order:
-        if path not in paths:
+    for number, path in enumerate(bundles()):
+        if path not in paths or not can_be_printed(path):
             continue
-        for turn, way in enumerate(ways(order.index(path))):
+        for turn, way in enumerate(ways(number)):
             print(f"{path.name}: {way.device}", file=sys.stderr)
             with tempfile.TemporaryDirectory() as folder:
                 target = Path(folder, path.name)
