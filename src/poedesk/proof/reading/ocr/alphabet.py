@@ -5,7 +5,6 @@ always mistakes, such as a speck read as a sign of Chinese. Where such signs are
 another script, and that is noticed by ``foreign``.
 """
 
-import unicodedata
 from collections.abc import Sequence
 
 import numpy as np
@@ -13,6 +12,16 @@ from numpy.typing import NDArray
 
 _ELSE = frozenset("☐☑☒✓✔✗✘×•●○■□▪–—‘’“”„‚«»‹›…€£¥§©®™°±²³¹½¼¾µ·¶†‡№→←↑↓≤≥≈≠∅")  # noqa: RUF001 - typography that documents hold
 """Signs besides letters, figures and punctuation."""
+
+
+_LAST_LETTER = "\u00ff"
+"""The letters of Spanish, German and French end here.
+
+Other accents, as those below letters in Polish, are specks and lines far more often than letters; without
+them such letters are read without their accents, up to which names are compared.
+"""
+
+_LIGATURES = frozenset("ŒœŠšŽžŁłŸ")
 
 
 class Alphabet:
@@ -42,4 +51,4 @@ def _is_read(sign: str) -> bool:
         return False
     if sign.isascii():
         return sign.isprintable()
-    return sign in _ELSE or unicodedata.name(sign, "").startswith("LATIN ")
+    return sign in _ELSE or (sign <= _LAST_LETTER and sign.isalpha()) or sign in _LIGATURES

@@ -7,6 +7,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from poedesk.proof.reading.ocr.runtimes import Model
+
 Pixels = NDArray[np.uint8]
 """Rows of grey pixels: 0 is black, 255 is white."""
 
@@ -50,7 +52,7 @@ class Line:
         return self.slope > 45  # noqa: PLR2004 - half a quarter turn
 
 
-def detect(session: Any, pixels: Pixels, most: int) -> list[Line]:
+def detect(model: Model, pixels: Pixels, most: int) -> list[Line]:
     """Return the lines of a picture; ``most`` are the pixels of the long side of what is looked at."""
     height, width = pixels.shape
     share = min(1.0, most / max(height, width))
@@ -58,7 +60,7 @@ def detect(session: Any, pixels: Pixels, most: int) -> list[Line]:
     small = cv2.resize(pixels, size, interpolation=cv2.INTER_AREA)
     plane = small.astype(np.float32) / 127.5 - 1.0
     given = np.broadcast_to(plane, (1, 3, *plane.shape))
-    (answer,) = session.run(None, {session.get_inputs()[0].name: np.ascontiguousarray(given)})
+    answer = model.run(np.ascontiguousarray(given))
     return _boxes(answer[0, 0], (width / size[0], height / size[1]))
 
 

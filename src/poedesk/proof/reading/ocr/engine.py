@@ -4,17 +4,17 @@ The files lie in the package itself; nothing of its code is run, and nothing is 
 """
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
 from poedesk.proof.reading.ocr.alphabet import Alphabet
 from poedesk.proof.reading.ocr.detecting import Line, Pixels, detect
 from poedesk.proof.reading.ocr.installed import REMEDY, installed
 from poedesk.proof.reading.ocr.recognising import SeenLine, cut_out, recognise, words_of
+from poedesk.proof.reading.ocr.runtimes import RUNTIMES, Model
 from poedesk.proof.reading.ocr.sight import OutOfTime
 from poedesk.proof.reading.readers.registry import Refused
 
@@ -26,8 +26,8 @@ class Engine:
     """Both models, ready to run."""
 
     name: str
-    detector: Any
-    recogniser: Any
+    detector: Model
+    recogniser: Model
     alphabet: Alphabet
 
     def lines(self, pixels: Pixels, most: int) -> list[Line]:
@@ -57,7 +57,7 @@ def engine(threads: int) -> Engine:
     if found is None:
         raise Refused(REMEDY)
     detector, recogniser = _model(_DETECTOR), _model(_RECOGNISER)
-    make = _OF_RUNTIME[found.runtime]
+    make = RUNTIMES[found.runtime]
     first, second = make(detector, threads), make(recogniser, threads)
     return Engine(found.name, first, second, Alphabet(_signs(second)))
 
@@ -71,22 +71,6 @@ def _model(pattern: str) -> Path:
     return models[-1]
 
 
-def _signs(session: Any) -> Sequence[str]:
+def _signs(recogniser: Model) -> Sequence[str]:
     """Return the signs that the recogniser knows, by its numbers: first nothing, last a blank."""
-    known: Mapping[str, str] = session.get_modelmeta().custom_metadata_map
-    return ["", *known["character"].splitlines(), " "]
-
-
-def _on_onnxruntime(model: Path, threads: int) -> Any:
-    import onnxruntime  # noqa: PLC0415 - only what is used is loaded
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.inter_op_num_threads = 1
-    options.enable_cpu_mem_arena = False
-    options.log_severity_level = 4
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    return onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
-
-
-_OF_RUNTIME: Mapping[str, Any] = {"onnxruntime": _on_onnxruntime}
+    return ["", *recogniser.told("character").splitlines(), " "]
