@@ -18,6 +18,7 @@ from poedesk.proof.finding.acts.blocks.drawn import another_label_between, drawn
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
 from poedesk.proof.finding.acts.blocks.sheet import Sheet, height, middle, overlap, same_line, sheets_of
 from poedesk.proof.finding.acts.people import initials_agree, looks_like_person
+from poedesk.proof.finding.initial_labels import run_on, wrapped, wrapped_value
 from poedesk.proof.finding.model import Finding, Role, State
 from poedesk.proof.finding.page import states
 from poedesk.proof.finding.page.necessary import Needed
@@ -161,7 +162,8 @@ def _says(stretch: Sequence[str], groups: Sequence[_Group]) -> bool:
 
 
 def _places(sheet: Sheet) -> list[_Place]:
-    labels = [part for part in sheet.parts if part.kind is Kind.INITIALS or _wrapped(sheet, part)]
+    labels = [part for part in sheet.parts if part.kind is Kind.INITIALS or wrapped(sheet, part)]
+    labels += [label for part in sheet.parts if (label := run_on(sheet, part)) is not None]
     drawings = drawn_on(sheet, anchors_of(sheet)).initials if labels else ()
     places = [_at_label(sheet, part, drawings) for part in labels]
     taken = [item for part in labels if (item := _field_at(sheet, part)) is not None]
@@ -173,14 +175,6 @@ def _places(sheet: Sheet) -> list[_Place]:
         if named and item.kind is FieldKind.TEXT and not any(item is other for other in taken):
             places.append(_at_field(sheet, item))
     return [place for place in places if words.role_of(place.label) is not Role.PARTNER]
-
-
-def _wrapped(sheet: Sheet, part: Part) -> bool:
-    """Return whether a part is the end of "Customer initials / here:" broken at the end of a line."""
-    if part.label is None or words.flat(part.label_text) not in {"here", "aqui", "hier", "ici"}:
-        return False
-    before = words.flat(sheet.page.text[max(0, part.start - 40) : part.start]).rstrip()
-    return before.endswith(("initials", "initial", "iniciales", "initialen"))
 
 
 _Drawings = Sequence[tuple[Drawing, Part]]
@@ -261,6 +255,7 @@ def _written(sheet: Sheet, part: Part, label: str) -> list[tuple[str, Span]]:
         )
         if (right and not another_label_between(sheet, part, other.box)) or below:
             found.append((other.text, sheet.view.span(other.page, other.start, other.end, label=label)))
+    found += wrapped_value(sheet, part, label)
     return found
 
 

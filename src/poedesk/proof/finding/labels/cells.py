@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from poedesk.proof.document.model import Box, Cell
-from poedesk.proof.finding.labels.columns import free_values, lone
+from poedesk.proof.finding.labels.columns import answers_title, free_values, lone
 from poedesk.proof.finding.labels.model import Value
 from poedesk.proof.finding.labels.scan import Hit, label_like, label_only
 from poedesk.proof.finding.model import Role
@@ -60,6 +60,9 @@ def cell_values(
         yield from _by_side(view, first, hit, columns)
         return
     right = view.cell_right(first)
+    if right and answers_title(hit, " ".join(part.text for part in right)):
+        yield _cell_value("cell-right", right)
+        return
     if right is not None and not _is_label(right):
         if right or not lone(hit):
             yield _cell_value("cell-right", right)

@@ -12,6 +12,9 @@ from poedesk.proof.finding.acts.people import looks_like_organisation, looks_lik
 from poedesk.proof.finding.acts.places import Anchor, Style, takes
 from poedesk.proof.finding.acts.spoken import taken_apart
 
+NEXT_TO = 60.0
+"""Points behind the words "Signed for ..." within which their ink begins."""
+
 LINE = 14.0
 """Points of a picture's foot from which the name under it is looked for."""
 
@@ -40,7 +43,8 @@ def from_drawings(sheet: Sheet, found: list[Anchor]) -> list[Anchor]:
     for drawing in sheet.drawings:
         if drawing.kind == "stamp" or any(takes(anchor, drawing.box) for anchor in found):
             continue
-        if _over_name(sheet, drawing.box) or _beside_name(sheet, drawing):
+        signs = _behind_party(sheet, drawing.box) or _at_by(sheet, drawing.box)
+        if signs or _over_name(sheet, drawing.box) or _beside_name(sheet, drawing):
             anchors.append(Anchor(sheet.page.number, None, Style.ITSELF, drawing.box))
     return anchors + under_lists(sheet, [*found, *anchors], attested=lambda box: _attested(sheet, box))
 
@@ -73,6 +77,37 @@ def _beside_name(sheet: Sheet, drawing: Drawing) -> bool:
     ]
     kinds = {p.kind for p in level}
     return {Kind.NAME, Kind.DATE} <= kinds
+
+
+def _behind_party(sheet: Sheet, box: Box) -> bool:
+    """Return whether ink stands right behind "Signed for Foxton Trust:", over the printed name or date."""
+    for head in sheet.parts:
+        level = head.box.top + height(head.box) / 4 <= box.bottom and box.top <= head.box.bottom
+        behind = head.box.left < box.left <= head.box.right + NEXT_TO
+        if head.kind is not Kind.PARTY or not (level and behind and _asks_loud(head)):
+            continue
+        near = [p for p in sheet.parts if 0 < p.box.top - head.box.bottom <= 5 * height(head.box)]
+        return bool({p.kind for p in near} & {Kind.NAME, Kind.NAME_TITLE, Kind.DATE})
+    return False
+
+
+def _at_by(sheet: Sheet, box: Box) -> bool:
+    """Return whether ink stands over or under a bare "By" on one line with "Name" and "Date" or "Title"."""
+    for part in sheet.parts:
+        if part.kind is not Kind.TEXT or words.flat(part.text).strip(" .:") not in _BARE_BY:
+            continue
+        far = max(part.box.top - box.bottom, box.top - part.box.bottom)
+        if overlap(part.box, box) <= 0 or far > 2.5 * height(part.box):
+            continue
+        level = {p.kind for p in sheet.parts if abs(middle(p.box) - middle(part.box)) <= height(part.box) / 2}
+        if Kind.NAME in level and level & {Kind.DATE, Kind.TITLE}:
+            return True
+    return False
+
+
+_BARE_BY = frozenset(
+    {"by", "por", "par", "signed", "signed by", "durch", "signature", "unterschrift", "firma"}
+)
 
 
 def _asks_loud(head: Part) -> bool:

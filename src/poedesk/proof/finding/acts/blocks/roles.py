@@ -38,7 +38,6 @@ _PLACE = re.compile(
     r"\b(?:street|road|avenue|suite|floor|p\.?o\.? box|calle|avenida|strasse|rue)\b|\b\d{5}\b"
 )
 
-
 _REPRESENTS = re.compile(
     rf"^(?:for\s)?(?:the\s)?{words.ROLE_WORDS}(?:'s)?\s(?:(?:duly\s)?authori[sz]ed\s)?"
     r"(?:representatives?|signatory|signatories|signer|approver|sponsor)\s*:?$"
@@ -150,12 +149,30 @@ def _role_above(block: Block, parties: Sequence[Finding]) -> Role | None:
             return role
     for part in block.above:
         if part.kind is Kind.RUNNING:
-            said = words.role_of(part.text) or _mentioned(part.text, parties)
+            mentioned = words.role_of(part.text) or _mentioned(part.text, parties)
+            said = mentioned or _role_of_section(block.above)
             return said if block.alone and not _names_party(block) else None
         if not _covers(block, part):
             continue
         if role := words.role_of(part.label_text + " " + part.text):
             return role
+    return None
+
+
+_ACKNOWLEDGES = re.compile(
+    r"\b(?:acknowledg\w*|accept\w*|approv\w*|confirm\w*|sign-?\s?off|bestatigung|abnahme|freigabe|zustimmung"
+    r"|conformidad|aceptacion|aprobacion|acceptation|reception|attestation|validation)\b"
+)
+"""Words of a heading under which one side acknowledges: "Bestätigung des Kunden"."""
+
+
+def _role_of_section(above: Sequence[Part]) -> Role | None:
+    """Return the side that the heading names under which running text and the page's only block stand."""
+    for part in above:
+        if part.kind is Kind.RUNNING:
+            continue
+        low = words.flat(f"{part.label_text} {part.text}")
+        return words.role_of(low) if _heads(part) and _ACKNOWLEDGES.search(low) else None
     return None
 
 

@@ -6,13 +6,13 @@ from lxml import etree
 
 from poedesk.proof.document.model import FieldKind
 from poedesk.proof.reading.readers.docx.content import GAP, Paragraph
-from poedesk.proof.reading.readers.docx.controls import chosen_entry, form_field, is_prompt
-from poedesk.proof.reading.readers.docx.descent import branch, descend
-from poedesk.proof.reading.readers.docx.drawings import draw
+from poedesk.proof.reading.readers.docx.controls.kinds import chosen_entry, form_field, is_prompt
 from poedesk.proof.reading.readers.docx.parts.looks import RunLook, run_look
 from poedesk.proof.reading.readers.docx.parts.names import attribute, child, children, tag_of
 from poedesk.proof.reading.readers.docx.parts.symbols import CROSSED, EMPTY, shown
 from poedesk.proof.reading.readers.docx.story import ComplexField, Story, begin, emit, finish
+from poedesk.proof.reading.readers.docx.walking.descent import branch, descend
+from poedesk.proof.reading.readers.docx.walking.drawings import draw
 
 SIGNS = {"w:tab": "\t", "w:ptab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "-"}
 

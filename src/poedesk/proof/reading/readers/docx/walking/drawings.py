@@ -7,9 +7,9 @@ from types import MappingProxyType
 from lxml import etree
 
 from poedesk.proof.reading.readers.docx.content import DrawnKind, Picture
-from poedesk.proof.reading.readers.docx.descent import branch
 from poedesk.proof.reading.readers.docx.parts.names import attribute, child, children, number, tag_of
 from poedesk.proof.reading.readers.docx.story import Story, end_paragraph
+from poedesk.proof.reading.readers.docx.walking.descent import branch
 
 EMU = 12_700.0
 """English metric units in a point."""

@@ -9,7 +9,7 @@ from lxml import etree
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import FieldKind
 from poedesk.proof.reading.readers.docx.content import Control
-from poedesk.proof.reading.readers.docx.controls import content_control, settle, shown_text
+from poedesk.proof.reading.readers.docx.controls.kinds import content_control, settle, shown_text
 from poedesk.proof.reading.readers.docx.parts.names import child
 from poedesk.proof.reading.readers.docx.parts.symbols import CROSSED, EMPTY, says
 from poedesk.proof.reading.readers.docx.story import Replacement, Story, begin, emit, finish

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Box, Cell, Field, FieldKind, Mark, Page, Segment
 from poedesk.proof.reading.readers.docx.content import Control
-from poedesk.proof.reading.readers.docx.controls import is_prompt
+from poedesk.proof.reading.readers.docx.controls.kinds import is_prompt
 from poedesk.proof.reading.readers.docx.layout import Sheet, place, spot
 from poedesk.proof.reading.readers.page_marks import page_marks, written_marks
 
@@ -91,13 +91,15 @@ def with_controls(page: Page, placed: Sequence[Placed], extra: Sequence[Mark]) -
     Every tick box that is a control is both: a mark, because people see a box, and a field of the file.
     """
     marks = _marks(page, placed)
+    if not placed:
+        return replace(page, marks=(*marks.values(), *extra))
     others = _Others.of(page, placed)
     fields = tuple(_field(page, item, others, marks.get(item.start)) for item in placed)
     everything = (*marks.values(), *extra)
     return replace(page, segments=_without_prompts(page, placed), fields=fields, marks=everything)
 
 
-def _without_prompts(page: Page, placed: Sequence[Placed]) -> tuple[Segment, ...]:
+def _without_prompts(page: Page, placed: Sequence[Placed]) -> Sequence[Segment]:
     """Return the segments without prompts that only the file knows to be prompts ("Legal entity").
 
     What reads like template text stays, so that it can be cited as such; the others could be taken for

@@ -4,8 +4,7 @@ from collections.abc import Callable, Sequence
 
 from lxml import etree
 
-from poedesk.proof.reading.readers.docx.content import Block, Paragraph, Table, TableCell
-from poedesk.proof.reading.readers.docx.descent import descend
+from poedesk.proof.reading.readers.docx.content import HEADING, Block, Paragraph, Place, Table, TableCell
 from poedesk.proof.reading.readers.docx.parts.looks import (
     COLUMNS,
     ParagraphLook,
@@ -15,14 +14,12 @@ from poedesk.proof.reading.readers.docx.parts.looks import (
 )
 from poedesk.proof.reading.readers.docx.parts.names import attribute, child, children, is_on, number, tag_of
 from poedesk.proof.reading.readers.docx.parts.styles import TWIPS
-from poedesk.proof.reading.readers.docx.runs import walk_inline, widen
 from poedesk.proof.reading.readers.docx.story import CHANGES, Story, end_paragraph, start_paragraph
+from poedesk.proof.reading.readers.docx.walking.descent import descend
+from poedesk.proof.reading.readers.docx.walking.runs import walk_inline, widen
 
 PAGE_WIDTH = 468.0
 """Points between the margins of a letter page with inch margins."""
-
-HEADING = 120
-"""Characters that a bold paragraph may have to pass for a heading."""
 
 
 def walk_blocks(story: Story, element: etree._Element) -> list[Block]:
@@ -133,17 +130,17 @@ def _row(story: Story, element: etree._Element, edges: list[float], rows: list[l
         if look.deleted is not None:
             story.track(look.deleted, "cell deletion")
         elif not look.merged:
-            cells.append(placed_cell(edges, column[0], look.span, blocks))
+            cells.append((placed(edges, column[0], look.span), blocks))
         column[0] += look.span
 
     descend(story, element, {"w:tc": cell})
     rows.append(cells)
 
 
-def placed_cell(edges: Sequence[float], column: int, span: int, blocks: list[Block]) -> TableCell:
-    """Return the cell with its edges in points."""
+def placed(edges: Sequence[float], column: int, span: int) -> Place:
+    """Return the place of a cell that takes ``span`` columns from ``column`` on."""
     left, right = _edge(edges, column), _edge(edges, column + span)
-    return TableCell(column, left, max(12.0, right - left), blocks)
+    return Place(column, left, max(12.0, right - left))
 
 
 def _edge(edges: Sequence[float], column: int) -> float:

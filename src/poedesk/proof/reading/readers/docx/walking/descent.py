@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from lxml import etree
 
-from poedesk.proof.reading.readers.docx.held import controlled
+from poedesk.proof.reading.readers.docx.controls.held import controlled
 from poedesk.proof.reading.readers.docx.parts.names import attribute, child, children
 from poedesk.proof.reading.readers.docx.story import Story
 
