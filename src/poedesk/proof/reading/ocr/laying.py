@@ -8,10 +8,13 @@ import numpy as np
 
 from poedesk.proof.document.model import Box, Page, Words
 from poedesk.proof.reading.ocr.looking import OcrWord, Seen, Sheet
+from poedesk.proof.reading.ocr.penned import penned
 from poedesk.proof.reading.readers.pdf.layout.grids import find_grids, level_rules
 from poedesk.proof.reading.readers.pdf.layout.shapes import Line, Shapes
 from poedesk.proof.reading.readers.pdf.layout.text import PageText, lay_out
 from poedesk.proof.reading.readers.pdf.layout.words import RawWord
+from poedesk.proof.reading.readers.pdf.ticks.boxes import Overlays
+from poedesk.proof.reading.readers.pdf.ticks.marks import Written, apart_at_boxes, read_marks
 
 SHORTEST_RULE = 20.0
 """Units of the sheet that a horizontal line must have to be reported."""
@@ -46,19 +49,24 @@ class Unstyled:
 
 
 def page_of(seen: Seen, number: int) -> Page:
-    """Return page ``number`` with what was seen on it; marks and drawings are not among it."""
+    """Return page ``number`` with what was seen on it."""
     sheet = seen.sheet
     shapes = Shapes(lines=ruled_lines(sheet))
     grids = find_grids(shapes, sheet.width, sheet.height)
-    words = raw_words(seen.words)
+    pen = penned(seen)
+    words = [word for word in raw_words(pen.words) if word.index not in pen.taken]
+    words = apart_at_boxes(words, pen.boxes)
     text = lay_out(Unstyled(), words, grids)
+    found = read_marks(Written(Unstyled(), words, text, grids), pen.boxes, Overlays.of(words, Shapes(), ()))
     return Page(
         number,
         sheet.source.width,
         sheet.source.height,
         text.text,
         text.segments,
-        with_confidence(text, seen.words),
+        with_confidence(text, pen.words),
+        marks=found.marks,
+        drawings=pen.drawings,
         rules=level_rules(shapes.lines, SHORTEST_RULE),
         by="ocr",
         engine=seen.engine,

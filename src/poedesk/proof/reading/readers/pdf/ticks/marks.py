@@ -95,7 +95,7 @@ def read_marks(written: Written, boxes: Sequence[TickBox], overlays: Overlays) -
         made = where.moved(_wrapped(shown, mark, rest))
         if own is not None:
             made = replace(made, checked=own.checked, box=own.box, by=own.by)
-            if own.by == "drawn" and made.label and not any(sign.isalpha() for sign in made.label):
+            if own.by != "control" and made.label and not any(sign.isalpha() for sign in made.label):
                 continue  # places of numbers in tables and figures
         elif word is not None:
             made = _written(made, word, glyph.end - glyph.start, overlays)
