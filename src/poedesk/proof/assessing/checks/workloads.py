@@ -9,13 +9,15 @@ from poedesk.proof.assessing.acknowledging.acknowledgement import days_of
 from poedesk.proof.assessing.belonging import CONTRIBUTES, Belongs, related
 from poedesk.proof.assessing.case import Case, Seen
 from poedesk.proof.assessing.checks import acts
-from poedesk.proof.assessing.checks.narratives import ENOUGH, short_name
+from poedesk.proof.assessing.checks.claimed import short_name
+from poedesk.proof.assessing.checks.narratives import ENOUGH
 from poedesk.proof.assessing.model import Code, Evidence, WorkloadRow
 from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unclear
 from poedesk.proof.claim.model import ClaimedWorkload
 from poedesk.proof.finding.dating.periods import periods
 from poedesk.proof.finding.model import State
 from poedesk.proof.finding.narratives import counted, describe, text_of
+from poedesk.proof.finding.workloads import names
 from poedesk.proof.policy import vocabulary
 
 NAMED = 0.6
@@ -87,6 +89,9 @@ def _row(case: Case, entry: ClaimedWorkload) -> WorkloadRow:
         verdict = Verdict.NOT_MET
     evidence = tuple(item for seen in (*best, *tied_by_activity[:2]) for item in seen.evidence[:1])
     because = _sentence(entry, best, tied_by_activity, (is_named, tied, active, dated))
+    if not best and (printed := _unticked(case, entry.workload)) is not None:
+        title = _title(entry.workload)
+        because = f"{title} stands at boxes that nobody ticked, and nothing tells of it ({printed})."
     return WorkloadRow(
         workload=entry.workload,
         verdict=verdict,
@@ -221,6 +226,19 @@ def _acknowledged(case: Case, named: Sequence[Seen]) -> Verdict:
 
 def _title(workload: str) -> str:
     return vocabulary.load().workload(workload).title
+
+
+def _unticked(case: Case, workload: str) -> str | None:
+    """Return where ``workload`` stands at a box that nobody ticked, document and page; null where nowhere."""
+    for entry, _ in case.contributing():
+        for page in entry.document.pages:
+            for mark in page.marks:
+                named = names.mentions(
+                    f"{mark.label or ''} {mark.group or ''}", vocabulary.load(), about=True
+                )
+                if mark.checked is False and any(mention.workload == workload for mention in named):
+                    return f"{entry.document.name}, page {page.number}"
+    return None
 
 
 def _sentence(

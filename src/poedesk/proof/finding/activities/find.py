@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from poedesk.kernel.text import fold
+from poedesk.proof.document.model import By, FieldKind, Span
 from poedesk.proof.finding.activities.boxes import IN_TABLE, from_marks, from_matrices
 from poedesk.proof.finding.activities.words import Cue, activity_of_label, cues, tied
 from poedesk.proof.finding.model import Finding
@@ -73,6 +74,7 @@ def find(view: DocumentView, vocabulary: Vocabulary) -> Mapping[str, Sequence[Fi
         *(finding for page in view.pages for finding in from_marks(view, page, vocabulary)),
         *from_matrices(view, vocabulary),
         *_from_text(view, vocabulary, about=about),
+        *_from_fields(view, vocabulary, about=about),
     ]
     return {"activity": tuple(sorted(found, key=lambda finding: -finding.confidence))}
 
@@ -125,6 +127,29 @@ def _orders_work(text: str) -> bool:
     plain = plain_of(text).text
     long = len(text.split()) >= _ORDERED_WORDS and re.search(r"\d", text) is not None
     return long and _GOODS.search(plain) is None
+
+
+def _from_fields(view: DocumentView, vocabulary: Vocabulary, *, about: bool) -> Iterator[Finding]:
+    """Yield what the answers typed into a form's fields tie together."""
+    for placed in view.fields:
+        field, value = placed.field, placed.field.value or ""
+        if field.kind is not FieldKind.TEXT or not may_name(plain_of(value).text, vocabulary):
+            continue
+        whole = ((0, len(value)),)
+        passage = Passage(placed.page, Form.TEXT, value, whole, 0.0, 0.0, 0.0, None, By.FORM_FIELD)
+        span = Span(
+            placed.page,
+            field.start,
+            field.end,
+            field.box,
+            By.FORM_FIELD,
+            fold(value),
+            field.label or field.name,
+        )
+        for sentence in sentences_of(passage):
+            most = _most(sentence, out=False, priced=False, told=True)
+            for item in _from_sentence(sentence, None, vocabulary, about=about):
+                yield replace(item, spans=(span,), confidence=min(item.confidence, most))
 
 
 @once_a_view

@@ -162,6 +162,7 @@ def tied(text: str, named: Sequence[Mention], shown: Sequence[Cue]) -> Iterator[
     if len(named) > MOST or len(shown) > MOST:
         return
     parts = _parts(text, named, shown)
+    alone = len({mention.workload for mention in named}) == 1
     things: tuple[Mention, ...] = ()
     verbs: tuple[Cue, ...] = ()
     waiting: list[Cue] = []
@@ -173,7 +174,7 @@ def tied(text: str, named: Sequence[Mention], shown: Sequence[Cue]) -> Iterator[
             things = part.named
         elif part.named:
             listed.extend(part.named if part.bare else ())
-            things = part.named if part.does else things
+            things = part.named if part.does or (alone and not part.verb and not part.bare) else things
             continue
         elif not part.shown or (any(later.named for later in parts[number + 1 :]) and not listed):
             waiting.extend(part.shown)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from poedesk.proof.document.model import Cell
 from poedesk.proof.finding.labels.model import Labelled, with_role
-from poedesk.proof.finding.labels.phrases import Entry, caption_words, phrase_book
+from poedesk.proof.finding.labels.phrases import Entry, also_titles, caption_words, phrase_book
 from poedesk.proof.finding.labels.scan import Hit, label_like, scan
 from poedesk.proof.finding.model import Role
 from poedesk.proof.finding.page.plain import plain_of, tokens_of
@@ -59,6 +59,8 @@ def captions(view: DocumentView, page: int) -> Iterator[Caption]:
     """Yield the captions of a page, in reading order."""
     for piece in view.pieces(page):
         hits = scan(piece.text[:_LONGEST])
+        if hits and _answers_title(view, piece):
+            continue
         if hits:
             heads = [entry for entry in hits[0].entries if entry.lone_role or _heads_block(entry, hits[0])]
             roles = {entry.role for entry in heads if entry.role}
@@ -66,6 +68,15 @@ def captions(view: DocumentView, page: int) -> Iterator[Caption]:
             roles = role_words(piece.text) if _is_caption(piece.text) else set()
         if len(roles) == 1:
             yield Caption(piece, next(iter(roles)), _heads(view, piece, hits))
+
+
+def _answers_title(view: DocumentView, piece: Piece) -> bool:
+    """Whether a word for a side is a title behind its label: "Job title | Partner"."""
+    left = view.left_of(piece)
+    if left is None or plain_of(piece.text).text.strip(" .") not in also_titles():
+        return False
+    found = scan(left.text)
+    return bool(found) and any(entry.key == "signatory.title" for entry in found[-1].entries)
 
 
 def _heads(view: DocumentView, piece: Piece, hits: Sequence[Hit]) -> bool:

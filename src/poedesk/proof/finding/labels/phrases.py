@@ -118,6 +118,18 @@ def caption_words() -> frozenset[str]:
 
 
 @cache
+def also_titles() -> frozenset[str]:
+    """Return the words for a side that are also what somebody is called: "Partner" of a firm of lawyers."""
+    return frozenset(_data()["also titles"])
+
+
+@cache
+def where_sent() -> frozenset[str]:
+    """Return the labels of the place to which goods are sent."""
+    return frozenset(_data()["where sent"])
+
+
+@cache
 def phrase_book() -> PhraseBook:
     """Return the phrase book of ``data/labels.yaml``."""
     phrases: dict[tuple[str, ...], list[Entry]] = {}

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from poedesk.proof.finding.narratives.doers import customers_own, denied, for_others, general
 from poedesk.proof.finding.page.form_text import narrative_data
+from poedesk.proof.finding.page.necessary import Needed
 from poedesk.proof.finding.page.phrases import PhraseList
 from poedesk.proof.finding.page.plain import plain_of
 from poedesk.proof.finding.workloads.names import DOUBTFUL, mentions
@@ -57,7 +58,7 @@ _CLIPPED = re.compile(
 """The passive of lists: "40 mailboxes migrated to ...", "Nine teams set up"."""
 
 _NUMBER = re.compile(
-    r"(?<![\w.-])(?!(?:19|20)\d\d\b)\d[\d.,]*\s*(?:%|\w{3,})|\b(?:all|every|todos|todas|alle|tous)\s+\w+"
+    r"(?<![\w.-])(?!(?:19|20)\d\d\b)\d[\d.,]*\s*(?:%|[gtm]b\b|pcs?\b|\w{3,})|\b(?:all|every|todos|todas|alle|tous)\s+\w+"
 )
 
 
@@ -215,27 +216,63 @@ _YOU_WANT = re.compile(
 )
 """How a letter tells its reader's need."""
 
+_WE_WANT = re.compile(
+    r"\b(?:we (?:had )?(?:needed|wanted|lacked|asked|called|turned to|commissioned|engaged|hired|bought"
+    r"|chose) (?:it|this|them|that|you|him|her|the (?:\w+ ){1,3}?)\s?"
+    r"(?:because|since|as|so that|for help because|after)"
+    r"|why we (?:needed|wanted|asked|called|came to|turned to|hired|engaged)\b"
+    r"|(?:our|the) reasons? for (?:the (?:order|project|work|change)|asking|calling|engaging|buying)\b"
+    r"|wir (?:brauchten|benotigten|wollten) (?:das|es|dies|sie|die \w+|den \w+),? (?:weil|da|damit)"
+    r"|(?:lo|la|los|las) necesitabamos (?:porque|ya que|para)|nous en avions besoin (?:car|parce qu|pour))"
+)
+"""How a customer's own letter tells the need; a supplier says "you" of the one who wanted something."""
+
 _PROVIDED = re.compile(r"\b(?:if|should|when|whenever|unless|falls|wenn|sofern|si|cuando)\b[^.;,]*$")
+
+
+RECITAL = re.compile(
+    r"^\W*(?:\(?[a-z]\)\s*|\d+\.\s*)?(?:and\s+)?whereas\W+(?:the\s+)?(?:customer|client|buyer|purchaser)\b"
+)
+"""How the recital of a contract begins on what its customer has or wants; over plain text."""
+
+
+def is_recital(plain: str) -> bool:
+    """Return whether a plain text begins as the recital of a contract on what its customer has or wants."""
+    return RECITAL.match(plain) is not None
 
 
 def may_tell_wants(plain: str) -> bool:
     """Return whether a plain text has the words without which nobody is told to want anything."""
-    return narrative_rules()["wanting"].may_match(plain) or _YOU_WANT.search(plain) is not None
+    rules = narrative_rules()["wanting"]
+    return rules.may_match(plain) or _YOU_WANT.search(plain) is not None or tells_own_need(plain)
+
+
+def tells_own_need(plain: str) -> bool:
+    """Return whether a plain text tells why its writer, a customer, wanted the work."""
+    return _we_want_needs().may_match(plain) and _WE_WANT.search(plain) is not None
+
+
+@cache
+def _we_want_needs() -> Needed:
+    return Needed([_WE_WANT.pattern])
 
 
 def somebody_wants(text: str) -> bool:
     """Return whether a text says that the customer, not the partner, needed or lacked something."""
     rules = narrative_rules()
     plain = plain_of(text).text
-    if any(not _PROVIDED.search(plain[: match.start()]) for match in _YOU_WANT.finditer(plain)):
+    told = (*_YOU_WANT.finditer(plain), *(_WE_WANT.finditer(plain) if tells_own_need(plain) else ()))
+    if any(not _PROVIDED.search(plain[: match.start()]) for match in told):
         return True
-    for match in rules["wanting"].finditer(plain_of(text).text):
-        before = re.split(r"[.!?;]\s", plain_of(text).text[: match.start()])[-1]
+    for match in rules["wanting"].finditer(plain):
+        before = re.split(r"[.!?;]\s", plain[: match.start()])[-1]
         subject = before[-90:]
         if rules["suppliers"].search(subject) or denied(before + " ", len(before) + 1):
             continue
-        if rules["wanters"].search(subject) or re.search(
-            r"[A-Z\u00c0-\u00de]\w", text[max(0, match.start() - 90) : match.start()]
+        if (
+            is_recital(before)
+            or rules["wanters"].search(subject)
+            or re.search(r"[A-Z\u00c0-\u00de]\w", text[max(0, match.start() - 90) : match.start()])
         ):
             return True
     return False

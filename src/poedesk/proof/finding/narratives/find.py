@@ -13,6 +13,7 @@ from poedesk.kernel.text import fold, quotation
 from poedesk.proof.document.model import By, Document, Field, FieldKind, Span
 from poedesk.proof.finding.model import Finding, State
 from poedesk.proof.finding.narratives.features import (
+    RECITAL,
     NarrativeFeatures,
     counted,
     describe,
@@ -180,7 +181,7 @@ def _asked_by(field: Field) -> tuple[str, ...]:
         asked = tuple(key for key, pattern in form_patterns().items() if pattern.search(plain))
         if asked:
             return asked[:1]
-        keys, exact = meaning(text)
+        keys, exact = meaning(text, free=True)
         if exact:
             return tuple(key for key in keys if key != "end")
     return ()
@@ -315,12 +316,9 @@ def _may_tell(text: str, plain: str, vocabulary: Vocabulary) -> bool:
     return (needs or may_tell_wants(plain)) and not _is_legal(plain)
 
 
-_RECITAL = re.compile(r"^\W*(?:and\s+)?whereas\W+(?:the\s+)?(?:customer|client|buyer|purchaser)\b")
-
-
 def _is_legal(plain: str) -> bool:
     """Return whether a sentence speaks as contracts do; what a customer has or wants may be a recital."""
-    recital = _RECITAL.match(plain)
+    recital = RECITAL.match(plain)
     return _LEGAL.search(plain, recital.end() if recital else 0) is not None
 
 

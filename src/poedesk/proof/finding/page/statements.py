@@ -85,6 +85,14 @@ _FIRM_DID_FOR = re.compile(
     rf"|(?:will|shall)\s+[a-z]+)\b[^.;\n]{{0,140}}?\s"
     rf"(?:for|to|at)\s+(?P<customer>{_NAME})"
 )
+_FIRM_DID_OURS = re.compile(
+    rf"(?P<partner>{_PROPER})(?:\s\([^()]{{2,40}}\))?,?\s+(?:(?:has|have|had)\s+)?(?:[a-z]+ly\s+)?"
+    rf"(?:{_DONE}|taught|ran|held|introduced|connected|set\s+up)\b[^.;]{{0,140}}?\s(?i:our|us)\b"
+)
+"""How a customer writes of its supplier: "Millrace Ltd moved all 33 of our PCs"."""
+
+_GREETS = re.compile(r"^\s*(?:Dear|Hello|Hi)\b", re.MULTILINE)
+
 _PRODUCT = re.compile(
     r"(?i)(?:microsoft|exchange|sharepoint|teams|azure|dynamics|power|intune|windows|office|onedrive|defender|the|all"
     r"|our)\b"
@@ -120,6 +128,10 @@ def of_statements(view: DocumentView) -> Iterator[Finding]:
         for match in _FIRM_DID_FOR.finditer(page.text):
             both = list(_of_match(view, page.number, 0, match))
             yield from both if all(looks_like_organisation(item.value or "") for item in both) else ()
+        letter = _GREETS.search(page.text) is not None
+        for match in _FIRM_DID_OURS.finditer(page.text) if letter else ():
+            firm = list(_of_match(view, page.number, 0, match))
+            yield from firm if all(looks_like_organisation(item.value or "") for item in firm) else ()
         yield from _we_and_you(view, page.number)
         yield from _with_role(view, page.number)
 
