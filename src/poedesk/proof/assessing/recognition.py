@@ -1,0 +1,155 @@
+"""What was recognised in a picture, and how far it can be relied on.
+
+Words that were recognised with little confidence show nothing and refute nothing, and beside them nothing is
+missing. "I could not read it" is never "it is not there".
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from poedesk.kernel.verdict import Verdict
+from poedesk.proof.assessing.citing import cite
+from poedesk.proof.assessing.model import Code, Evidence
+from poedesk.proof.assessing.outcome import Outcome, unclear
+from poedesk.proof.document.model import Box, Document, Page, Span
+from poedesk.proof.finding.identity import confused
+from poedesk.proof.finding.identity.confused import Likeness
+
+SURE = 0.8
+"""Confidence from which recognised words count."""
+
+EXACT = 0.9
+"""Confidence from which each sign of an identifier counts: one wrong sign makes it another's."""
+
+SEEN = 0.5
+"""Confidence of a value that can be read in the text, with signs that recognising confuses."""
+
+_BLURRED_OF = 8
+"""Words of a page of which one may be unsure before something on it may have been overlooked."""
+
+_LONGEST = 80
+"""Signs of a quotation that a sentence repeats."""
+
+
+def sober(outcome: Outcome, *, least: float = SURE, passages: bool = False) -> Outcome:
+    """Return ``outcome`` with what was read and how surely; unclear when it hangs on words that are not sure.
+
+    ``least`` is the confidence asked for. Of several ``passages`` the first is enough, else all must be sure.
+    """
+    if outcome.quiet or outcome.verdict is Verdict.UNCLEAR or not outcome.evidence:
+        return _told(outcome)
+    cited = outcome.evidence[:1] if passages else outcome.evidence
+    weak = min((item for item in cited if item.sure is not None), key=lambda item: item.sure or 0, default=None)
+    if weak is None or (weak.sure or 0) >= least or outcome.code in {Code.MISSING, Code.BLANK, Code.ALTERED}:
+        return _told(outcome)
+    because = f"{outcome.because.rstrip('.')}, but the words were not read with confidence ({_how(weak)})."
+    code = outcome.code if outcome.code in _SUSPECTED else Code.UNCERTAIN
+    return unclear(
+        code,
+        because,
+        value=outcome.value,
+        expected=outcome.expected,
+        evidence=outcome.evidence,
+        children=outcome.children,
+    )
+
+
+_SUSPECTED = frozenset(
+    {
+        Code.TOO_OLD,
+        Code.IN_FUTURE,
+        Code.TOO_THIN,
+        Code.NOT_THE_CUSTOMERS,
+        Code.UNACCEPTABLE_DOCUMENT,
+    }
+)
+"""Codes that an unclear answer may carry, for what is only suspected."""
+
+
+def _told(outcome: Outcome) -> Outcome:
+    """Return ``outcome`` with what the first of its places was read as, when it was recognised."""
+    first = next(iter(outcome.evidence), None)
+    if outcome.quiet or first is None or first.sure is None or len(first.quote or "") > _LONGEST:
+        return outcome
+    return replace(outcome, because=f"{outcome.because.rstrip('.')} ({_how(first)}).")
+
+
+def _how(evidence: Evidence) -> str:
+    quote = evidence.quote or ""
+    shown = repr(quote) if len(quote) <= _LONGEST else f"{quote[:_LONGEST]!r}…"
+    return f"read in the picture as {shown}, {round(100 * (evidence.sure or 0))} % sure"
+
+
+def by_ocr(document: Document) -> bool:
+    """Say whether words of ``document`` were recognised."""
+    return any(page.by == "ocr" for page in document.pages)
+
+
+def alike_in(document: Document, claimed: str) -> Iterator[Evidence]:
+    """Yield where recognised text can be read as ``claimed``, though signs of it are others, lost or doubled."""
+    for page in document.pages:
+        place = confused.find(page.text, claimed) if page.by == "ocr" else None
+        if place is not None and page.recognised(*place):
+            evidence = cite(document, Span(page.number, *place), SEEN)
+            if evidence is not None:
+                yield evidence
+
+
+def can_be(document: Document, spans: Sequence[Span], claimed: str) -> bool:
+    """Say whether the recognised text around ``spans`` can be read as ``claimed``."""
+    for span in spans:
+        if span.start is None or span.end is None:
+            continue
+        text = document.page(span.page).text[max(0, span.start - _AROUND) : span.end + _AROUND]
+        if confused.find(text, claimed) is not None:
+            return True
+    return False
+
+
+_AROUND = 60
+"""Signs before and after a value in which its lost parts can stand."""
+
+
+def likest(read: str, claimed: Sequence[str]) -> Likeness:
+    """Return how a recognised value stands to the likest of those claimed."""
+    order = list(Likeness)
+    return min((confused.likeness(read, one) for one in claimed), key=order.index, default=Likeness.OTHER)
+
+
+def is_blurred(document: Document) -> bool:
+    """Say whether a page was recognised with so little confidence that something may have been overlooked."""
+    return any(_is_blurred(page) for page in document.pages)
+
+
+def _is_blurred(page: Page) -> bool:
+    if page.by != "ocr":
+        return False
+    sure = [word.confidence for word in page.words if word.confidence is not None]
+    return bool(sure) and _BLURRED_OF * sum(1 for each in sure if each < SURE) > len(sure)
+
+
+def unsure_near(document: Document, span: Span) -> bool:
+    """Say whether words beside or just below a place were recognised with little confidence."""
+    page = document.page(span.page)
+    if page.by != "ocr":
+        return False
+    box = span.box
+    if box is None and span.start is not None and span.end is not None:
+        box = page.words.around(span.start, span.end)
+    if box is None:
+        return False
+    height = max(box.height, _LINE)
+    near = Box(box.left - height, box.top - height, box.right + _BESIDE, box.bottom + 2 * height)
+    return any(
+        word.confidence is not None and word.confidence < SURE and _meet(word.box, near) for word in page.words
+    )
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return (
+        one.left < other.right and other.left < one.right and one.top < other.bottom and other.top < one.bottom
+    )
+
+
+_LINE, _BESIDE = 8.0, 220.0
+"""Points that a line is high at least, and in which the value of a label stands to its right."""
