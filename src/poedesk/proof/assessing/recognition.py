@@ -39,7 +39,9 @@ def sober(outcome: Outcome, *, least: float = SURE, passages: bool = False) -> O
     if outcome.quiet or outcome.verdict is Verdict.UNCLEAR or not outcome.evidence:
         return _told(outcome)
     cited = outcome.evidence[:1] if passages else outcome.evidence
-    weak = min((item for item in cited if item.sure is not None), key=lambda item: item.sure or 0, default=None)
+    weak = min(
+        (item for item in cited if item.sure is not None), key=lambda item: item.sure or 0, default=None
+    )
     if weak is None or (weak.sure or 0) >= least or outcome.code in {Code.MISSING, Code.BLANK, Code.ALTERED}:
         return _told(outcome)
     because = f"{outcome.because.rstrip('.')}, but the words were not read with confidence ({_how(weak)})."
@@ -141,13 +143,17 @@ def unsure_near(document: Document, span: Span) -> bool:
     height = max(box.height, _LINE)
     near = Box(box.left - height, box.top - height, box.right + _BESIDE, box.bottom + 2 * height)
     return any(
-        word.confidence is not None and word.confidence < SURE and _meet(word.box, near) for word in page.words
+        word.confidence is not None and word.confidence < SURE and _meet(word.box, near)
+        for word in page.words
     )
 
 
 def _meet(one: Box, other: Box) -> bool:
     return (
-        one.left < other.right and other.left < one.right and one.top < other.bottom and other.top < one.bottom
+        one.left < other.right
+        and other.left < one.right
+        and one.top < other.bottom
+        and other.top < one.bottom
     )
 
 

@@ -73,7 +73,9 @@ def _table(groups: list[str]) -> Mapping[str, frozenset[str]]:
 
 def figures_for(figure: str) -> tuple[str, ...]:
     """Return the other figures that a recognised figure may have been."""
-    return tuple(sorted(sign for sign in _signs().likely.get(figure, ()) if sign.isascii() and sign.isdigit()))
+    return tuple(
+        sorted(sign for sign in _signs().likely.get(figure, ()) if sign.isascii() and sign.isdigit())
+    )
 
 
 def likeness(read: str, claimed: str) -> Likeness:
@@ -144,7 +146,9 @@ def _blank() -> frozenset[str]:
 
 def _plain(text: str) -> str:
     folded = unicodedata.normalize("NFKC", text).casefold()
-    signs = "".join("-" if unicodedata.category(sign) == "Pd" or sign in "−\u00ad" else sign for sign in folded)
+    signs = "".join(
+        "-" if unicodedata.category(sign) == "Pd" or sign in "−\u00ad" else sign for sign in folded
+    )
     return " ".join(signs.split()) if len(text) > 1 else signs
 
 

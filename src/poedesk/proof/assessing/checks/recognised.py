@@ -1,0 +1,149 @@
+"""Values that were recognised in a picture against those of the claim, by what their signs can stand for."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from poedesk.proof.assessing import recognition
+from poedesk.proof.assessing.case import Case, Seen
+from poedesk.proof.finding.identity import confused
+from poedesk.proof.finding.identity.confused import Likeness
+from poedesk.proof.finding.identity.guids import normal_guid
+from poedesk.proof.finding.identity.names import (
+    Agreement,
+    agree,
+    agree_person,
+    organisation_words,
+    person_words,
+)
+from poedesk.proof.finding.model import State
+
+if TYPE_CHECKING:
+    from poedesk.proof.assessing.checks.identity import Identity
+
+_GUID_KEYS = frozenset({"tenant_id", "subscription_id"})
+
+_FAR = 3
+"""Signs in which a damaged id truly differs before it is called another."""
+
+_SLIGHT = 0.34
+"""Share of the signs of a name that may be damaged before it is called another's."""
+
+
+def recognised_value(seen: Seen, key: str, claimed: Sequence[str], plainly: Agreement) -> Agreement:
+    """Return how a recognised id or domain agrees with the likest of ``claimed``, which it does not equal.
+
+    Only a difference in a sign that is not confused is one, and only between whole values; never is it the same.
+    """
+    source, spans = seen.source.document, seen.finding.spans
+    if recognition.likest(_host(seen.value, key), _ends(seen.value, key, claimed)) is not Likeness.OTHER:
+        return Agreement.POSSIBLY
+    if any(recognition.can_be(source, spans, one) for one in claimed):
+        return Agreement.POSSIBLY
+    if key in _GUID_KEYS and normal_guid(seen.value) is None:
+        near = min(confused.differences(seen.value, one) for one in claimed)
+        return Agreement.DIFFERENT if near >= _FAR and _has_figures(seen.value) else Agreement.POSSIBLY
+    if key == "domain" and "." not in seen.value:
+        return Agreement.POSSIBLY
+    return plainly
+
+
+def _has_figures(text: str) -> bool:
+    """Say whether a text is an id, though damaged, and no words."""
+    signs = [sign for sign in text if sign.isalnum()]
+    return len(signs) >= 24 and sum(sign.isdigit() for sign in signs) >= len(signs) // 4  # noqa: PLR2004 - an id has 32
+
+
+def _host(value: str, key: str) -> str:
+    return value.rpartition("@")[2] if key == "domain" else value
+
+
+def _ends(value: str, key: str, claimed: Sequence[str]) -> list[str]:
+    """Return what a value is compared with: the claimed ones, also below the host's own further labels."""
+    if key != "domain":
+        return list(claimed)
+    labels = _host(value, key).split(".")
+    before = [".".join(labels[:count]) + "." for count in range(1, len(labels) - 1)]
+    return [*claimed, *(head + own for head in before for own in claimed)]
+
+
+def recognised_name(case: Case, seen: Seen, identity: "Identity", plainly: Agreement) -> Agreement:
+    """Return how a recognised name agrees with the claimed one, which it does not equal.
+
+    One that differs only in signs of the same look is the same, when no other party's name is as near.
+    """
+    expected = identity.expected(case.claim) or ""
+    found = _named(" ".join(organisation_words(seen.value)), " ".join(organisation_words(expected)), plainly)
+    if found is Agreement.SAME and any(_as_near(seen.value, other) for other in _others(case, expected)):
+        return Agreement.POSSIBLY
+    return found
+
+
+def _as_near(read: str, other: str) -> bool:
+    words = " ".join(organisation_words(other))
+    return confused.likeness(" ".join(organisation_words(read)), words) is not Likeness.OTHER
+
+
+def _others(case: Case, expected: str) -> Iterator[str]:
+    """Yield the names of the parties of the bundle that are not the claimed one, as they were read or claimed."""
+    names = [case.claim.partner.name, case.claim.customer.name]
+    for entry in case.findings:
+        names += [f.value for f in entry.get("party.name") if f.state is State.PRESENT and f.value]
+    for name in dict.fromkeys(names):
+        words = " ".join(organisation_words(name)), " ".join(organisation_words(expected))
+        if agree(name, expected) is not Agreement.SAME and confused.likeness(*words) is Likeness.OTHER:
+            yield name
+
+
+def recognised_person(case: Case, read: str, expected: str, plainly: Agreement) -> Agreement:
+    """Return how a recognised person's name agrees with the claimed one."""
+    if plainly is Agreement.SAME:
+        return plainly
+    one = " ".join(person_words(read))
+    found = _named(one, " ".join(person_words(expected)), plainly)
+    others = (
+        finding.value
+        for entry in case.findings
+        for finding in entry.get("signatory.name")
+        if finding.value
+        and finding.value != read
+        and agree_person(finding.value, expected) is Agreement.DIFFERENT
+    )
+    near = any(confused.likeness(one, " ".join(person_words(name))) is not Likeness.OTHER for name in others)
+    return Agreement.POSSIBLY if found is Agreement.SAME and near else found
+
+
+def _named(read: str, claimed: str, plainly: Agreement) -> Agreement:
+    like = confused.likeness(read, claimed)
+    if like in {Likeness.SAME, Likeness.ALIKE}:
+        return Agreement.SAME
+    if like is Likeness.BLURRED or confused.differences(read, claimed) <= _SLIGHT * len(claimed):
+        return Agreement.POSSIBLY
+    return plainly
+
+
+def misread(seen: Seen, days: Sequence[date]) -> tuple[date, ...]:
+    """Return the days that a recognised date can be when one of its figures is another that looks like it.
+
+    None when it was read with confidence; a month that is written as a word stays.
+    """
+    if not seen.recognised or seen.sure >= recognition.EXACT:
+        return ()
+    worded = any(sign.isalpha() for sign in seen.evidence[0].quote or "")
+    return tuple(dict.fromkeys(other for day in days for other in _lookalikes(day, worded=worded)))
+
+
+def _lookalikes(day: date, *, worded: bool) -> Iterator[date]:
+    text = day.isoformat()
+    for place, figure in enumerate(text):
+        if worded and place in _MONTH:
+            continue
+        for other in confused.figures_for(figure):
+            try:
+                yield date.fromisoformat(text[:place] + other + text[place + 1 :])
+            except ValueError:
+                continue
+
+
+_MONTH = range(5, 7)
+"""Places of the month in an ISO date."""
