@@ -10,8 +10,8 @@ from poedesk.proof.assessing.acknowledging.standing import Doubt, doubts
 from poedesk.proof.assessing.belonging import CONTRIBUTES, Belongs, belongings
 from poedesk.proof.assessing.citing import cite_all
 from poedesk.proof.assessing.model import Code, Evidence
-from poedesk.proof.assessing.recognition import SURE, is_blurred, unsure_near
 from poedesk.proof.assessing.outcome import Outcome, not_met, unclear
+from poedesk.proof.assessing.recognition import SURE, is_blurred, unsure_near
 from poedesk.proof.claim.model import Claim
 from poedesk.proof.document.model import Read, Span
 from poedesk.proof.finding.model import Finding, Findings, Role, State

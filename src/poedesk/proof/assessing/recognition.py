@@ -88,7 +88,7 @@ def by_ocr(document: Document) -> bool:
 
 
 def alike_in(document: Document, claimed: str) -> Iterator[Evidence]:
-    """Yield where recognised text can be read as ``claimed``, though signs of it are others, lost or doubled."""
+    """Yield where recognised text can be read as ``claimed``, with confused, lost or doubled signs."""
     for page in document.pages:
         place = confused.find(page.text, claimed) if page.by == "ocr" else None
         if place is not None and page.recognised(*place):

@@ -102,7 +102,10 @@ def within_window(case: Case, parameter: str) -> Outcome:
         return met(f"{read} lies in {span}.", value=value, expected=span, evidence=seen.evidence)
     how = {Code.TOO_OLD: "too old", Code.IN_FUTURE: "in the future"}[code]
     if verdict is Verdict.UNCLEAR and len(days) == 1:
-        because = f"{read} was read in a picture; with a figure that looks like another it is {how} or is not ({span}; {seen.where})."
+        because = (
+            f"{read} was read in a picture; as a figure looks like another, it may be {how} or not"
+            f" (allowed: {span}; {seen.where})."
+        )
         return unclear(code, because, value=value, expected=span, evidence=seen.evidence)
     if verdict is Verdict.UNCLEAR:
         because = f"The date can be read as {read}; one of them is {how} (allowed: {span}; {seen.where})."

@@ -37,7 +37,7 @@ from poedesk.proof.policy.checks import (
 
 
 def evaluate(check: Check, case: Case) -> Outcome:
-    """Return the answer to ``check``, with its title; what hangs on words read without confidence is unclear."""
+    """Return the answer to ``check``, with its title; unclear when it hangs on words that are not sure."""
     answer = _answer(check, case)
     if not isinstance(check, AllOf | AnyOf | When):
         least = recognition.EXACT if _is_exact(check) else recognition.SURE

@@ -33,7 +33,7 @@ _SLIGHT = 0.34
 def recognised_value(seen: Seen, key: str, claimed: Sequence[str], plainly: Agreement) -> Agreement:
     """Return how a recognised id or domain agrees with the likest of ``claimed``, which it does not equal.
 
-    Only a difference in a sign that is not confused is one, and only between whole values; never is it the same.
+    It is never the same; it is another only by a sign that is not confused, and only as a whole value.
     """
     source, spans = seen.source.document, seen.finding.spans
     if recognition.likest(_host(seen.value, key), _ends(seen.value, key, claimed)) is not Likeness.OTHER:
@@ -85,7 +85,7 @@ def _as_near(read: str, other: str) -> bool:
 
 
 def _others(case: Case, expected: str) -> Iterator[str]:
-    """Yield the names of the parties of the bundle that are not the claimed one, as they were read or claimed."""
+    """Yield the names of the other parties, as they were read or claimed."""
     names = [case.claim.partner.name, case.claim.customer.name]
     for entry in case.findings:
         names += [f.value for f in entry.get("party.name") if f.state is State.PRESENT and f.value]

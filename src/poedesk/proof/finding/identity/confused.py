@@ -79,7 +79,7 @@ def figures_for(figure: str) -> tuple[str, ...]:
 
 
 def likeness(read: str, claimed: str) -> Likeness:
-    """Return how ``read`` stands to ``claimed``; case, kinds of dashes and runs of blanks make no difference."""
+    """Return how ``read`` stands to ``claimed``; case, kinds of dashes and runs of blanks are as one."""
     one, other = _plain(read), _plain(claimed)
     if one == other:
         return Likeness.SAME
@@ -91,7 +91,7 @@ def likeness(read: str, claimed: str) -> Likeness:
 
 
 def differences(read: str, claimed: str) -> int:
-    """Return the number of signs by which ``read`` truly differs from ``claimed``; 0 when it can be the same."""
+    """Return by how many signs ``read`` truly differs from ``claimed``; 0 when it can be the same."""
     one, other = _plain(read), _plain(claimed)
     return min(_broken(one, other, lost=lost) for lost in (True, False))
 
@@ -165,7 +165,7 @@ def _broken(one: str, other: str, *, lost: bool) -> int:
 
 
 def _cost(one: str, other: str, looks: Mapping[str, frozenset[str]], *, lost: bool | None) -> int:
-    """Return what makes ``one`` of ``other``: ``_HARD`` a true difference, ``_SLIGHT`` a lost or doubled sign.
+    """Return the cost of ``one`` for ``other``: ``_HARD`` a true difference, ``_SLIGHT`` a lost or doubled sign.
 
     Signs are lost, or doubled, but not both: else a lost one beside a doubled one would be any sign at all.
     """

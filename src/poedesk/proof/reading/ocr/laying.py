@@ -105,7 +105,7 @@ def _as_high(box: Box, height: float, turn: int) -> Box:
 def with_confidence(text: PageText, words: Sequence[OcrWord]) -> Words:
     """Return the words of a page as laid out, each with the confidence of its recognition.
 
-    Of a word each sign of which matters (an id, a date, a domain) that is the confidence of its least sure sign.
+    Of a word each sign of which matters (an id, a date, a domain) it is that of the least sure sign.
     """
     sure = [_confidence(words[raw.index]) for raw in text.raw]
     return Words.of(text.words.starts, text.words.ends, [word.box for word in text.words], sure)
