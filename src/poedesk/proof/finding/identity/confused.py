@@ -71,11 +71,14 @@ def _table(groups: list[str]) -> Mapping[str, frozenset[str]]:
     return {sign: frozenset(others - {sign}) for sign, others in table.items()}
 
 
+def looks_like(sign: str) -> frozenset[str]:
+    """Return the signs that a recognised ``sign`` may have been, itself not among them."""
+    return _signs().likely.get(_plain(sign), frozenset())
+
+
 def figures_for(figure: str) -> tuple[str, ...]:
     """Return the other figures that a recognised figure may have been."""
-    return tuple(
-        sorted(sign for sign in _signs().likely.get(figure, ()) if sign.isascii() and sign.isdigit())
-    )
+    return tuple(sorted(sign for sign in looks_like(figure) if sign.isascii() and sign.isdigit()))
 
 
 def likeness(read: str, claimed: str) -> Likeness:
@@ -145,7 +148,7 @@ def _blank() -> frozenset[str]:
 
 
 def _plain(text: str) -> str:
-    folded = unicodedata.normalize("NFKC", text).casefold()
+    folded = unicodedata.normalize("NFKC", text).lower()
     signs = "".join(
         "-" if unicodedata.category(sign) == "Pd" or sign in "−\u00ad" else sign for sign in folded
     )
@@ -165,7 +168,7 @@ def _broken(one: str, other: str, *, lost: bool) -> int:
 
 
 def _cost(one: str, other: str, looks: Mapping[str, frozenset[str]], *, lost: bool | None) -> int:
-    """Return the cost of ``one`` for ``other``: ``_HARD`` a true difference, ``_SLIGHT`` a lost or doubled sign.
+    """Return the cost of ``one`` for ``other``: ``_HARD`` a true difference, ``_SLIGHT`` a lost or doubled one.
 
     Signs are lost, or doubled, but not both: else a lost one beside a doubled one would be any sign at all.
     """
