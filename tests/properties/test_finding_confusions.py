@@ -1,4 +1,4 @@
-"""Laws of recognised identifiers: a confused sign decides nothing, any other one refutes, the same one shows."""
+"""Laws of recognised identifiers: a confused sign decides nothing, any other one refutes."""
 
 from string import ascii_lowercase
 

@@ -83,26 +83,29 @@ def figures_for(figure: str) -> tuple[str, ...]:
 
 def likeness(read: str, claimed: str) -> Likeness:
     """Return how ``read`` stands to ``claimed``; case, kinds of dashes and runs of blanks are as one."""
-    one, other = _plain(read), _plain(claimed)
-    if one == other:
+    if _plain(read) == _plain(claimed):
         return Likeness.SAME
+    one, other = _bare(read), _bare(claimed)
     if not one or not other:
         return Likeness.OTHER
     if _cost(one, other, _signs().same, lost=None) < _HARD:
         return Likeness.ALIKE
-    return Likeness.BLURRED if differences(read, claimed) == 0 else Likeness.OTHER
+    return Likeness.BLURRED if _differences(one, other) == 0 else Likeness.OTHER
 
 
 def differences(read: str, claimed: str) -> int:
     """Return by how many signs ``read`` truly differs from ``claimed``; 0 when it can be the same."""
-    one, other = _plain(read), _plain(claimed)
+    return _differences(_bare(read), _bare(claimed))
+
+
+def _differences(one: str, other: str) -> int:
     return min(_broken(one, other, lost=lost) for lost in (True, False))
 
 
 def find(text: str, claimed: str) -> tuple[int, int] | None:
     """Return where ``text`` can be read as ``claimed``, damaged or not, as the range of its signs."""
-    kept = [(place, sign) for place, raw in enumerate(text) for sign in _plain(raw) if sign not in _blank()]
-    wanted = "".join(sign for sign in _plain(claimed) if sign not in _blank())
+    kept = [(place, sign) for place, raw in enumerate(text) for sign in _bare(raw)]
+    wanted = _bare(claimed)
     if len(wanted) < _SHORTEST or not kept:
         return None
     squeezed = "".join(sign for _, sign in kept)
@@ -116,9 +119,15 @@ def find(text: str, claimed: str) -> tuple[int, int] | None:
     for size in sorted(sizes, key=lambda size: abs(size - len(wanted))):
         for low in starts:
             piece = kept[low : low + size]
-            if piece and differences("".join(sign for _, sign in piece), wanted) == 0:
+            if not piece or (size < len(wanted) and _goes_on(text, piece[0][0], piece[-1][0] + 1)):
+                continue  # what seems lost at an end is another sign
+            if _differences(squeezed[low : low + size], wanted) == 0:
                 return _whole_words(text, piece[0][0], piece[-1][0] + 1)
     return None
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    return text[max(0, start - 1) : start].isalnum() or text[end : end + 1].isalnum()
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
@@ -140,11 +149,16 @@ _NEAR, _NEAR_SHORT = 75.0, 65.0
 _LOST_IN = 12
 """Signs of which one may be lost or doubled, besides one in any."""
 
+_BAND = 6
+"""Signs by which two values may differ in length and still be compared."""
+
 _HARD, _SLIGHT = 10_000, 100
 
 
-def _blank() -> frozenset[str]:
-    return frozenset(sign for sign in _signs().fillers if sign.isspace() or sign == "-")
+def _bare(text: str) -> str:
+    """Return the plain signs of ``text`` without those that appear and vanish."""
+    fillers = _signs().fillers
+    return "".join(sign for sign in _plain(text) if not sign.isspace() and sign not in fillers)
 
 
 def _plain(text: str) -> str:
@@ -168,30 +182,28 @@ def _broken(one: str, other: str, *, lost: bool) -> int:
 
 
 def _cost(one: str, other: str, looks: Mapping[str, frozenset[str]], *, lost: bool | None) -> int:
-    """Return the cost of ``one`` for ``other``: ``_HARD`` a true difference, ``_SLIGHT`` a lost or doubled one.
+    """Return what ``one`` costs for ``other``: ``_HARD`` a true difference, ``_SLIGHT`` a sign lost.
 
     Signs are lost, or doubled, but not both: else a lost one beside a doubled one would be any sign at all.
     """
-    signs = _signs()
+    if abs(len(one) - len(other)) > _BAND:
+        return _HARD * max(len(one), len(other))
+    groups, never = _signs().groups, _HARD * (len(one) + len(other) + 1)
     before: list[list[int]] = []
     for i in range(len(other) + 1):
-        row = [0] * (len(one) + 1)
-        for j in range(len(one) + 1):
-            if i == j == 0:
-                continue
-            ways = []
+        row = [never] * (len(one) + 1)
+        for j in range(max(0, i - _BAND), min(len(one), i + _BAND) + 1):
+            ways = [] if i or j else [0]
             if i and j:
                 same = one[j - 1] == other[i - 1] or one[j - 1] in looks.get(other[i - 1], ())
                 ways.append(before[i - 1][j - 1] + (0 if same else _HARD))
             if i:
-                free = 0 if other[i - 1] in signs.fillers else _SLIGHT if lost else _HARD
-                ways.append(before[i - 1][j] + free)
+                ways.append(before[i - 1][j] + (_SLIGHT if lost else _HARD))
             if j:
                 doubled = lost is False and j > 1 and one[j - 1] == one[j - 2]
-                free = 0 if one[j - 1] in signs.fillers else _SLIGHT if doubled else _HARD
-                ways.append(row[j - 1] + free)
+                ways.append(row[j - 1] + (_SLIGHT if doubled else _HARD))
             for a, b in ((1, 2), (2, 1)):
-                if j >= a and i >= b and (one[j - a : j], other[i - b : i]) in signs.groups:
+                if j >= a and i >= b and (one[j - a : j], other[i - b : i]) in groups:
                     ways.append(before[i - b][j - a])
             row[j] = min(ways)
         before.append(row)
