@@ -11,7 +11,7 @@ from poedesk.kernel.verdict import Verdict
 from poedesk.proof.assessing.citing import cite
 from poedesk.proof.assessing.model import Code, Evidence
 from poedesk.proof.assessing.outcome import Outcome, unclear
-from poedesk.proof.document.model import Box, Document, Page, Span
+from poedesk.proof.document.model import Box, By, Document, Page, Span
 from poedesk.proof.finding.identity import confused
 from poedesk.proof.finding.identity.confused import Likeness
 
@@ -71,7 +71,9 @@ _SUSPECTED = frozenset(
 def _told(outcome: Outcome) -> Outcome:
     """Return ``outcome`` with what the first of its places was read as, when it was recognised."""
     first = next(iter(outcome.evidence), None)
-    if outcome.quiet or first is None or first.sure is None or len(first.quote or "") > _LONGEST:
+    if outcome.quiet or outcome.value is None or first is None or first.sure is None:
+        return outcome
+    if not first.quote or len(first.quote) > _LONGEST or first.by is not By.OCR:
         return outcome
     return replace(outcome, because=f"{outcome.because.rstrip('.')} ({_how(first)}).")
 

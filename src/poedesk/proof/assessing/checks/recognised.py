@@ -13,6 +13,7 @@ from poedesk.proof.finding.identity.names import (
     Agreement,
     agree,
     agree_person,
+    legal_forms,
     organisation_words,
     person_words,
 )
@@ -41,6 +42,8 @@ def recognised_value(seen: Seen, key: str, claimed: Sequence[str], plainly: Agre
     if any(recognition.can_be(source, spans, one) for one in claimed):
         return Agreement.POSSIBLY
     if key in _GUID_KEYS and normal_guid(seen.value) is None:
+        if any(confused.is_cut(seen.value, one) for one in claimed):
+            return Agreement.POSSIBLY
         near = min(confused.differences(seen.value, one) for one in claimed)
         return Agreement.DIFFERENT if near >= _FAR and _has_figures(seen.value) else Agreement.POSSIBLY
     if key == "domain" and "." not in seen.value:
@@ -73,15 +76,23 @@ def recognised_name(case: Case, seen: Seen, identity: "Identity", plainly: Agree
     One that differs only in signs of the same look is the same, when no other party's name is as near.
     """
     expected = identity.expected(case.claim) or ""
-    found = _named(" ".join(organisation_words(seen.value)), " ".join(organisation_words(expected)), plainly)
+    found = _named(_organisation(seen.value), " ".join(organisation_words(expected)), plainly)
     if found is Agreement.SAME and any(_as_near(seen.value, other) for other in _others(case, expected)):
         return Agreement.POSSIBLY
     return found
 
 
+def _organisation(read: str) -> str:
+    """Return the words of a recognised name that tell, without a legal form that was misread ("lnc")."""
+    words = organisation_words(read)
+    if len(words) > 1 and any(confused.likeness(words[-1], form) is Likeness.ALIKE for form in legal_forms()):
+        words = words[:-1]
+    return " ".join(words)
+
+
 def _as_near(read: str, other: str) -> bool:
     words = " ".join(organisation_words(other))
-    return confused.likeness(" ".join(organisation_words(read)), words) is not Likeness.OTHER
+    return confused.likeness(_organisation(read), words) is not Likeness.OTHER
 
 
 def _others(case: Case, expected: str) -> Iterator[str]:

@@ -102,6 +102,14 @@ def _differences(one: str, other: str) -> int:
     return min(_broken(one, other, lost=lost) for lost in (True, False))
 
 
+def is_cut(read: str, claimed: str) -> bool:
+    """Say whether ``read`` can be the beginning or the end of ``claimed``, the rest of which is lost."""
+    one, other = _bare(read), _bare(claimed)
+    if not _SHORTEST <= len(one) < len(other):
+        return False
+    return 0 in {_differences(one, other[: len(one)]), _differences(one, other[-len(one) :])}
+
+
 def find(text: str, claimed: str) -> tuple[int, int] | None:
     """Return where ``text`` can be read as ``claimed``, damaged or not, as the range of its signs."""
     kept = [(place, sign) for place, raw in enumerate(text) for sign in _bare(raw)]
