@@ -11,7 +11,7 @@ from poedesk.proof.assessing.belonging import CONTRIBUTES, Belongs, belongings
 from poedesk.proof.assessing.citing import cite_all
 from poedesk.proof.assessing.model import Code, Evidence
 from poedesk.proof.assessing.outcome import Outcome, not_met, unclear
-from poedesk.proof.assessing.recognition import SURE, is_blurred, unsure_near
+from poedesk.proof.assessing.recognition import SURE, is_blurred, not_surely_empty
 from poedesk.proof.claim.model import Claim
 from poedesk.proof.document.model import Read, Span
 from poedesk.proof.finding.model import Finding, Findings, Role, State
@@ -184,9 +184,11 @@ class Case:
             because = f"{what} is untouched template text ({seen.where})."
             return not_met(Code.PLACEHOLDER, because, evidence=seen.evidence, **parts)
         told = f"The place of {_lower(what)} is empty ({seen.where})."
-        if any(unsure_near(seen.source.document, span) for span in seen.finding.spans):
-            because = f"{told.rstrip('.')}, but words beside it could not be read with confidence."
-            return unclear(Code.ILLEGIBLE, because, evidence=seen.evidence, **parts)
+        for span in seen.finding.spans:
+            doubt = not_surely_empty(seen.source.document, span)
+            if doubt is not None:
+                because = f"{told.rstrip('.')}, but {doubt}."
+                return unclear(Code.ILLEGIBLE, because, evidence=seen.evidence, **parts)
         return self.absent(
             Code.BLANK,
             told,

@@ -132,22 +132,37 @@ def _is_blurred(page: Page) -> bool:
     return bool(sure) and _BLURRED_OF * sum(1 for each in sure if each < SURE) > len(sure)
 
 
-def unsure_near(document: Document, span: Span) -> bool:
-    """Say whether words beside or just below a place were recognised with little confidence."""
+def not_surely_empty(document: Document, span: Span) -> str | None:
+    """Return why a place on a recognised page may not be empty, as a clause; null when it surely is.
+
+    ``span`` is the label of the place: words beside or just below it that are not sure may be its value, and
+    so may words beside it that are part of no label of their own.
+    """
     page = document.page(span.page)
-    if page.by != "ocr":
-        return False
     box = span.box
     if box is None and span.start is not None and span.end is not None:
         box = page.words.around(span.start, span.end)
-    if box is None:
-        return False
+    if page.by != "ocr" or box is None:
+        return None
     height = max(box.height, _LINE)
     near = Box(box.left - height, box.top - height, box.right + _BESIDE, box.bottom + 2 * height)
-    return any(
-        word.confidence is not None and word.confidence < SURE and _meet(word.box, near)
-        for word in page.words
-    )
+    around = [word for word in page.words if _meet(word.box, near)]
+    if any(word.confidence is not None and word.confidence < SURE for word in around):
+        return "words beside it could not be read with confidence"
+    level = Box(box.right, box.top + height / 4, box.right + _BESIDE, box.bottom - height / 4)
+    beside = [word for word in around if _meet(word.box, level) and word.start not in range(*_range(span))]
+    words = [page.text[word.start : word.end] for word in beside]
+    if not words or any(word.endswith(":") for word in words) or not any(map(_tells, words)):
+        return None
+    return f"{' '.join(words)[:_LONGEST]!r} stands beside it"
+
+
+def _range(span: Span) -> tuple[int, int]:
+    return span.start or 0, span.end or 0
+
+
+def _tells(word: str) -> bool:
+    return any(sign.isalnum() for sign in word)
 
 
 def _meet(one: Box, other: Box) -> bool:

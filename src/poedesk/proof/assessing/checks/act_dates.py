@@ -45,6 +45,13 @@ def date_of_act(case: Case) -> Outcome:
             f" ({conditional[0].where})."
         )
         return unclear(Code.UNCERTAIN, because, evidence=conditional[0].evidence)
+    read = [
+        seen for seen in case.seen("date.signed", Role.CUSTOMER) if seen.recognised and days_of(seen.finding)
+    ]
+    if read:
+        because = f"A date was read, but not whose signature it belongs to ({read[0].where})."
+        value = days_of(read[0].finding)[0].isoformat()
+        return unclear(Code.UNCERTAIN, because, value=value, evidence=read[0].evidence)
     bare = [
         seen for seen in case.seen("date.signed", Role.CUSTOMER) if seen.finding.state is not State.PRESENT
     ]

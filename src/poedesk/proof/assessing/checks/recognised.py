@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from poedesk.proof.assessing import recognition
+from poedesk.proof.assessing.belonging import DAMAGED
 from poedesk.proof.assessing.case import Case, Seen
 from poedesk.proof.finding.identity import confused
 from poedesk.proof.finding.identity.confused import Likeness
@@ -26,9 +27,6 @@ _GUID_KEYS = frozenset({"tenant_id", "subscription_id"})
 
 _FAR = 3
 """Signs in which a damaged id truly differs before it is called another."""
-
-_SLIGHT = 0.34
-"""Share of the signs of a name that may be damaged before it is called another's."""
 
 
 def recognised_value(seen: Seen, key: str, claimed: Sequence[str], plainly: Agreement) -> Agreement:
@@ -128,7 +126,7 @@ def _named(read: str, claimed: str, plainly: Agreement) -> Agreement:
     like = confused.likeness(read, claimed)
     if like in {Likeness.SAME, Likeness.ALIKE}:
         return Agreement.SAME
-    if like is Likeness.BLURRED or confused.differences(read, claimed) <= _SLIGHT * len(claimed):
+    if like is Likeness.BLURRED or confused.differences(read, claimed) <= DAMAGED * len(claimed):
         return Agreement.POSSIBLY
     return plainly
 
