@@ -24,7 +24,7 @@ EXACT = 0.9
 SEEN = 0.5
 """Confidence of a value that can be read in the text, with signs that recognising confuses."""
 
-_BLURRED_OF = 8
+_BLURRED_OF = 50
 """Words of a page of which one may be unsure before something on it may have been overlooked."""
 
 _LONGEST = 80

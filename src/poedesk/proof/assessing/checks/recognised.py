@@ -94,14 +94,19 @@ def _as_near(read: str, other: str) -> bool:
 
 
 def _others(case: Case, expected: str) -> Iterator[str]:
-    """Yield the names of the other parties, as they were read or claimed."""
-    names = [case.claim.partner.name, case.claim.customer.name]
-    for entry in case.findings:
-        names += [f.value for f in entry.get("party.name") if f.state is State.PRESENT and f.value]
-    for name in dict.fromkeys(names):
-        words = " ".join(organisation_words(name)), " ".join(organisation_words(expected))
-        if agree(name, expected) is not Agreement.SAME and confused.likeness(*words) is Likeness.OTHER:
+    """Yield the names of the other parties, as claimed or found; a recognised one alike may be the same."""
+    wanted = " ".join(organisation_words(expected))
+    for name in (case.claim.partner.name, case.claim.customer.name):
+        if agree(name, expected) is not Agreement.SAME:
             yield name
+    for entry in case.findings:
+        read = recognition.by_ocr(entry.document)
+        for finding in entry.get("party.name"):
+            name = finding.value
+            if finding.state is not State.PRESENT or not name or agree(name, expected) is Agreement.SAME:
+                continue
+            if not read or confused.likeness(_organisation(name), wanted) is Likeness.OTHER:
+                yield name
 
 
 def recognised_person(case: Case, read: str, expected: str, plainly: Agreement) -> Agreement:
