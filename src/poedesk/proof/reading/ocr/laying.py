@@ -1,5 +1,6 @@
 """From recognised words to a page: ruled lines, tables, lines and columns as on any page of a PDF."""
 
+import re
 from collections.abc import Sequence
 from statistics import median
 
@@ -102,9 +103,22 @@ def _as_high(box: Box, height: float, turn: int) -> Box:
 
 
 def with_confidence(text: PageText, words: Sequence[OcrWord]) -> Words:
-    """Return the words of a page as laid out, each with the confidence of its recognition."""
-    sure = [words[raw.index].confidence for raw in text.raw]
+    """Return the words of a page as laid out, each with the confidence of its recognition.
+
+    Of a word each sign of which matters (an id, a date, a domain) it is that of the least sure sign.
+    """
+    sure = [_confidence(words[raw.index]) for raw in text.raw]
     return Words.of(text.words.starts, text.words.ends, [word.box for word in text.words], sure)
+
+
+def _confidence(word: OcrWord) -> float | None:
+    if word.least is None or _EXACT.search(word.text) is None:
+        return word.confidence
+    return word.least
+
+
+_EXACT = re.compile(r"\d\W?\d|[^\W_][.@][^\W_]")
+"""A word of which each sign matters: with two digits, or with a full stop or an at sign inside."""
 
 
 def ruled_lines(sheet: Sheet) -> list[Line]:
