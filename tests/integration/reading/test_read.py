@@ -20,7 +20,7 @@ def test_bytes_become_a_document() -> None:
     ("data", "says"),
     [
         (b"", "the file is empty"),
-        (b"\x89PNG\r\n\x1a\n", "a picture (PNG) is not read yet"),
+        (b"\x89PNG\r\n\x1a\n", "the picture is damaged"),
         (b"{\\rtf1 x}", "save it as PDF or DOCX"),
         (bytes(range(256)), "neither text nor a known format"),
         (b"%PDF-1.7 and nothing more", "it is damaged"),

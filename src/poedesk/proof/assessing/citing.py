@@ -17,6 +17,10 @@ _LABELS_ONLY = frozenset({By.MARK, By.INK, By.DIGITAL_SIGNATURE, By.E_SIGN_CERTI
 """Ways of seeing whose quotation is the nearest printed label, or nothing."""
 
 
+_WRITTEN = frozenset({By.TEXT, By.TABLE, By.OCR})
+"""Ways of seeing whose words stand on the page itself."""
+
+
 def cite(document: Document, span: Span, confidence: float) -> Evidence | None:
     """Return the evidence for ``span``, or None when its words do not stand where it says."""
     try:
@@ -27,6 +31,7 @@ def cite(document: Document, span: Span, confidence: float) -> Evidence | None:
     if quote is None and span.by not in _LABELS_ONLY and not _is_empty_field(page, span):
         return None
     paged = page.width is not None
+    sure = _confidence(page, span)
     return Evidence(
         document=document.name,
         sha256=document.sha256,
@@ -34,10 +39,17 @@ def cite(document: Document, span: Span, confidence: float) -> Evidence | None:
         place=_place(document, page, span),
         box=_box(page, span) if paged else None,
         quote=quote,
-        by=By.OCR if span.by is By.TEXT and page.by == "ocr" else span.by,
-        confidence=round(min(max(confidence, 0.0), 1.0), 2),
+        by=By.OCR if span.by in _WRITTEN and page.recognised(span.start or 0, span.end or 0) else span.by,
+        confidence=round(min(max(confidence, 0.0), 1.0 if sure is None else sure), 2),
         start=span.start,
     )
+
+
+def _confidence(page: Page, span: Span) -> float | None:
+    """Return how surely the words of a span were recognised; null for words that the file itself says."""
+    if span.start is None or span.end is None:
+        return None
+    return page.words.confidence(span.start, span.end)
 
 
 def cite_all(document: Document, spans: Iterable[Span], confidence: float) -> tuple[Evidence, ...]:
@@ -93,21 +105,26 @@ def _without_pages(document: Document, span: Span) -> str:
 
 
 def _box(page: Page, span: Span) -> Box | None:
+    box = _place_of(page, span)
+    return None if box is None else rounded(page.displayed(box))
+
+
+def _place_of(page: Page, span: Span) -> Box | None:
     if span.box is not None:
-        return rounded(span.box)
+        return span.box
     if span.start is None or span.end is None:
         return None
     start, end = span.start, span.end
     seen = page.words.around(start, end)
     if seen is not None:
-        return rounded(seen)
+        return seen
     boxes = [piece.box for piece in page.segments if piece.start < end and piece.end > start]
     if not boxes:
         return None
     whole = boxes[0]
     for box in boxes[1:]:
         whole = whole.union(box)
-    return rounded(whole)
+    return whole
 
 
 def rounded(box: Box) -> Box:

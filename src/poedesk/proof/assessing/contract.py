@@ -156,26 +156,35 @@ def _attachment(child: Document, inside: Sequence[Findings], *, words: bool) -> 
 
 
 def _page(page: Page, *, words: bool) -> dict[str, Any]:
-    paged = page.width is not None
     made: dict[str, Any] = {
         "number": page.number,
         "width": page.width,
         "height": page.height,
         "text": page.text,
         "by": page.by,
+        "engine": page.engine,
         "readable": page.readable,
-        "fields": [_field(field, paged=paged) for field in page.fields],
-        "marks": [_mark(mark, paged=paged) for mark in page.marks],
+        "fields": [_field(field, page) for field in page.fields],
+        "marks": [_mark(mark, page) for mark in page.marks],
     }
     if words:
         made["words"] = [
-            {"text": page.text[word.start : word.end], "box": _box(word.box) if paged else None}
+            {
+                "text": page.text[word.start : word.end],
+                "box": _shown(word.box, page),
+                "confidence": None if word.confidence is None else round(word.confidence, 2),
+            }
             for word in page.words
         ]
     return made
 
 
-def _field(field: Field, *, paged: bool) -> dict[str, Any]:
+def _shown(box: Box | None, page: Page) -> list[float] | None:
+    """Return a box of a page at its place as displayed; null in formats without pages."""
+    return _box(page.displayed(box)) if box is not None and page.width is not None else None
+
+
+def _field(field: Field, page: Page) -> dict[str, Any]:
     return {
         "name": field.name,
         "label": field.label,
@@ -183,16 +192,16 @@ def _field(field: Field, *, paged: bool) -> dict[str, Any]:
         "kind": field.kind.value,
         "value": field.value,
         "checked": field.checked,
-        "box": _box(field.box) if paged else None,
+        "box": _shown(field.box, page),
     }
 
 
-def _mark(mark: Mark, *, paged: bool) -> dict[str, Any]:
+def _mark(mark: Mark, page: Page) -> dict[str, Any]:
     return {
         "label": mark.label,
         "group": mark.group,
         "checked": mark.checked,
-        "box": _box(mark.box) if paged else None,
+        "box": _shown(mark.box, page),
         "by": mark.by,
     }
 
@@ -206,14 +215,14 @@ def signatures(entry: Findings) -> tuple[Signature, ...]:
         # What the file carries is listed with its validation; its finding would say the same again.
         if kind is None or finding.state != "present" or (kind in carried and kind in _IN_FILE):
             continue
-        found.append(_shown(entry, finding))
+        found.append(_seen(entry, finding))
     return tuple(dict.fromkeys(found))
 
 
 _IN_FILE = frozenset({"digital", "e-sign-platform"})
 
 
-def _shown(entry: Findings, finding: Finding) -> Signature:
+def _seen(entry: Findings, finding: Finding) -> Signature:
     evidence = cite(entry.document, finding.spans[0], finding.confidence) if finding.spans else None
     act = next((act for act in entry.acts if act.id == finding.act), None)
     dated = act.date.value if act is not None and act.date is not None else None

@@ -187,6 +187,29 @@ class Page:
     readable: bool = True
     """False for a page that shows something which could not be read (a scan without OCR)."""
 
+    engine: str | None = None
+    """What recognised its text, with version; null when all of it stands in the file."""
+
+    upright: tuple[float, ...] = ()
+    """For a picture that lay turned or askew: from the page set straight, in which all boxes of this page
+    are, to the page as displayed; a projective matrix of three rows. Empty when both are the same."""
+
+    def recognised(self, start: int, end: int) -> bool:
+        """Return whether words of a range were recognised in a picture, not told by the file."""
+        if self.by != "ocr":
+            return False
+        return not self.words or self.words.confidence(start, end) is not None
+
+    def displayed(self, box: Box) -> Box:
+        """Return the place of ``box`` on the page as displayed, which is the one to report."""
+        if not self.upright:
+            return box
+        a, b, c, d, e, f, g, h, i = self.upright
+        corners = ((box[x], box[y]) for x in (0, 2) for y in (1, 3))
+        points = [(a * x + b * y + c, d * x + e * y + f, g * x + h * y + i) for x, y in corners]
+        xs, ys = [x / w for x, _, w in points], [y / w for _, y, w in points]
+        return Box(min(xs), min(ys), max(xs), max(ys))
+
 
 @dataclass(frozen=True, slots=True)
 class Signature:

@@ -6,11 +6,14 @@ A page holds hundreds of words of which a few are cited, so they leave the sandb
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, repeat
 from operator import le, lt
 from typing import NamedTuple, Self, overload
 
 from poedesk.proof.document.columns import Real, Whole, packed, real, real_of, whole, whole_of
+
+NOT_RECOGNISED = -1.0
+"""Stands among confidences for a word that the file itself says."""
 
 
 class Box(NamedTuple):
@@ -48,12 +51,14 @@ class Word:
     start: int
     end: int
     box: Box
+    confidence: float | None = None
+    """How sure the recognition of text is, from 0 to 1; null for what the file itself says."""
 
 
 class Words(Sequence[Word]):
     """The words of one page in the order of its text; none overlap."""
 
-    __slots__ = ("_ends", "_made", "_sides", "_starts")
+    __slots__ = ("_ends", "_made", "_sides", "_starts", "_sure")
 
     def __init__(self, words: Iterable[Word] = ()) -> None:
         """Take ``words`` in."""
@@ -61,22 +66,32 @@ class Words(Sequence[Word]):
         self._starts = whole(word.start for word in made)
         self._ends = whole(word.end for word in made)
         self._sides = real(chain.from_iterable(word.box for word in made))
+        self._sure = _column(word.confidence for word in made)
         self._made: tuple[Word, ...] | None = made
 
     @classmethod
-    def of(cls, starts: Iterable[int], ends: Iterable[int], boxes: Iterable[Box]) -> Self:
-        """Return the words with these ranges and boxes."""
-        return cls._of(whole(starts), whole(ends), real(chain.from_iterable(boxes)))
+    def of(
+        cls,
+        starts: Iterable[int],
+        ends: Iterable[int],
+        boxes: Iterable[Box],
+        confidence: Iterable[float | None] = (),
+    ) -> Self:
+        """Return the words with these ranges and boxes; without ``confidence`` none was recognised."""
+        sides = real(chain.from_iterable(boxes))
+        return cls._of(whole(starts), whole(ends), sides, _column(confidence))
 
     @classmethod
-    def _of(cls, starts: Whole, ends: Whole, sides: Real) -> Self:
+    def _of(cls, starts: Whole, ends: Whole, sides: Real, sure: Real) -> Self:
         words = cls()
         words._starts, words._ends, words._sides, words._made = starts, ends, sides, None
+        words._sure = sure
         return words
 
     def packed(self) -> list[str]:
-        """Return what ``unpacked`` takes: the ranges and the sides of the boxes, as columns."""
-        return [packed(self._starts + self._ends), packed(self._sides)]
+        """Return what ``unpacked`` takes, as columns: ranges, sides of the boxes, confidence if there is."""
+        sure = [packed(self._sure)] if self._sure else []
+        return [packed(self._starts + self._ends), packed(self._sides), *sure]
 
     @classmethod
     def unpacked(cls, value: object) -> Self:
@@ -84,17 +99,21 @@ class Words(Sequence[Word]):
         if not isinstance(value, list):
             message = "words are a list of columns"
             raise TypeError(message)
-        given, sides = value
+        given, sides, *more = value
         ranges, places = whole_of(given), real_of(sides)
+        (sure,) = map(real_of, more) if more else (real(()),)
         count = len(ranges) // 2
-        if len(ranges) != 2 * count or len(places) != 4 * count:
+        if len(ranges) != 2 * count or len(places) != 4 * count or len(sure) not in {0, count}:
             message = "words and boxes are not equally many"
+            raise ValueError(message)
+        if not all(part == NOT_RECOGNISED or 0 <= part <= 1 for part in sure):
+            message = "a confidence is out of bounds"
             raise ValueError(message)
         starts, ends = ranges[:count], ranges[count:]
         if not (all(map(lt, starts, ends)) and all(map(le, ends, starts[1:]))):
             message = "words overlap"
             raise ValueError(message)
-        return cls._of(starts, ends, places)
+        return cls._of(starts, ends, places, sure)
 
     @property
     def starts(self) -> Sequence[int]:
@@ -105,6 +124,13 @@ class Words(Sequence[Word]):
     def ends(self) -> Sequence[int]:
         """Return where the words end."""
         return self._ends
+
+    def confidence(self, start: int, end: int) -> float | None:
+        """Return the least confidence of the words of ``between``; null when none of them was recognised."""
+        if not self._sure:
+            return None
+        first, last = bisect_right(self._ends, start), bisect_left(self._starts, end)
+        return min((part for part in self._sure[first:last] if part != NOT_RECOGNISED), default=None)
 
     def fit(self, length: int) -> bool:
         """Return whether all words lie in a text of ``length`` characters."""
@@ -125,13 +151,15 @@ class Words(Sequence[Word]):
 
     def _word(self, number: int) -> Word:
         box = Box(*self._sides[4 * number : 4 * number + 4])
-        return Word(self._starts[number], self._ends[number], box)
+        sure = _told(self._sure[number]) if self._sure else None
+        return Word(self._starts[number], self._ends[number], box, sure)
 
     def _all(self) -> tuple[Word, ...]:
         if self._made is None:
             sides = iter(self._sides)
             boxes = map(Box, sides, sides, sides, sides)
-            self._made = tuple(map(Word, self._starts, self._ends, boxes))
+            sure = map(_told, self._sure) if self._sure else repeat(None)
+            self._made = tuple(map(Word, self._starts, self._ends, boxes, sure))
         return self._made
 
     def __len__(self) -> int:
@@ -164,8 +192,18 @@ class Words(Sequence[Word]):
         """Return all of them, for people who look for a mistake."""
         return f"Words({self._all()!r})"
 
-    def _key(self) -> tuple[Whole, Whole, Real]:
-        return self._starts, self._ends, self._sides
+    def _key(self) -> tuple[Whole, Whole, Real, Real]:
+        return self._starts, self._ends, self._sides, self._sure
+
+
+def _column(confidence: Iterable[float | None]) -> Real:
+    """Return the confidences as numbers; nothing when no word was recognised."""
+    given = [NOT_RECOGNISED if part is None else part for part in confidence]
+    return real(given if any(part != NOT_RECOGNISED for part in given) else ())
+
+
+def _told(number: float) -> float | None:
+    return None if number == NOT_RECOGNISED else number
 
 
 NO_WORDS = Words()

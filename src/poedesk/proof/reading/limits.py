@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import TypeVar
 
 from poedesk.kernel.errors import UsageError
@@ -60,6 +60,31 @@ class Limits:
 
     pixels: int = 50_000_000
     """Pixels of one picture or drawn page; a larger picture is not looked at, a page is drawn smaller."""
+
+    picture_ratio: int = 5000
+    """How many times its packed size the pixels of a picture may take once they take more than 64 MiB."""
+
+    ocr_memory_bytes: int = 3 * 1024 * 1024 * 1024
+    """Address space of the process that recognises text in pictures (3 GiB); it uses about a third of it."""
+
+    ocr_page_seconds: int = 45
+    """Time on the clock for recognising one page; a page that takes longer is not read."""
+
+    ocr_seconds: int = 900
+    """Time on the clock for recognising the pages of one document; those after that are not read."""
+
+    ocr_threads: int = 2
+    """Processors that recognising text uses at the same time."""
+
+    def with_sight(self) -> "Limits":
+        """Return the limits of the process that recognises text: more memory, and its own time on top."""
+        seconds = self.ocr_seconds + self.ocr_page_seconds
+        return replace(
+            self,
+            memory_bytes=max(self.memory_bytes, self.ocr_memory_bytes),
+            cpu_seconds=self.cpu_seconds + seconds * (self.ocr_threads + 1),
+            wall_seconds=self.wall_seconds + seconds,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,9 @@ GIF: Final = "image/gif"
 HEIC: Final = "image/heic"
 UNKNOWN: Final = "application/octet-stream"
 
-_PICTURE = "{} is not read yet: recognising text in pictures comes later; give a PDF with text, or a DOCX"
+PICTURES: Final = (PNG, JPEG, TIFF, BMP, WEBP, GIF, HEIC)
+"""Kinds whose text can only be recognised."""
+
 _OTHER = "{} is not read yet; save it as PDF or DOCX and give that"
 
 REFUSALS: Final = {
@@ -51,13 +53,6 @@ REFUSALS: Final = {
     ARCHIVE: "an archive of this kind (not ZIP) is not read; unpack it and give the documents inside",
     OLE: "an OLE file of an unknown kind cannot be read; save it as PDF or DOCX and give that",
     LOCKED_OFFICE: "it is encrypted with a password; give a copy without password protection",
-    PNG: _PICTURE.format("a picture (PNG)"),
-    JPEG: _PICTURE.format("a picture (JPEG)"),
-    TIFF: _PICTURE.format("a picture (TIFF)"),
-    BMP: _PICTURE.format("a picture (BMP)"),
-    WEBP: _PICTURE.format("a picture (WebP)"),
-    GIF: _PICTURE.format("a picture (GIF)"),
-    HEIC: _PICTURE.format("a picture (HEIC)"),
     UNKNOWN: "it is of no kind that can be read: its bytes are neither text nor a known format; "
     "give the document as PDF or DOCX",
 }

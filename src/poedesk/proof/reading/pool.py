@@ -6,6 +6,7 @@ Every sandbox has a thread here that does nothing but wait for its child.
 import os
 import threading
 from collections.abc import Callable, Hashable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import chain
 from queue import SimpleQueue
 from typing import Generic, Self, TypeVar, cast
@@ -32,6 +33,8 @@ class Pool:
         """Start nothing yet."""
         self.limits = limits
         self._sandboxes = tuple(Sandbox(limits, seam) for _ in range(readers))
+        self._seer = Sandbox(limits.with_sight(), seam)
+        self._looking = threading.Lock()
 
     def __enter__(self) -> Self:
         """Return itself."""
@@ -43,8 +46,14 @@ class Pool:
 
     def close(self) -> None:
         """End the children."""
-        for sandbox in self._sandboxes:
+        for sandbox in (*self._sandboxes, self._seer):
             sandbox.close()
+
+    @contextmanager
+    def seer(self) -> Iterator[Sandbox]:
+        """Hand out the one child that recognises text in pictures, to one thread at a time."""
+        with self._looking:
+            yield self._seer
 
     @property
     def readers(self) -> int:
@@ -80,7 +89,7 @@ class Pool:
             return queue.gather(started)
         except BaseException:
             queue.clear()
-            for sandbox in self._sandboxes:
+            for sandbox in (*self._sandboxes, self._seer):
                 sandbox.stop()
             raise
         finally:

@@ -1,6 +1,5 @@
 """Files to documents: every byte is read in the sandbox, the same bytes once. Reading starts here."""
 
-import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -11,6 +10,7 @@ from poedesk.proof.reading import media
 from poedesk.proof.reading.cache.readings import Identity, Readings
 from poedesk.proof.reading.limits import BUNDLE_DEFAULT, DEFAULT, BundleLimits, Limits, variable
 from poedesk.proof.reading.meanwhile import Meanwhile
+from poedesk.proof.reading.ocr.installed import installed
 from poedesk.proof.reading.pool import Once, Pool, fitting
 from poedesk.proof.reading.readers.registry import unreadable
 from poedesk.proof.reading.sandbox import Sandbox
@@ -40,7 +40,11 @@ def read_bytes(data: bytes, name: str, *, limits: Limits = DEFAULT, words: bool 
     if not data:
         return _empty(name)
     with Sandbox(limits) as sandbox:
-        return sandbox.read(data, name, words=words)
+        document = sandbox.read(data, name, words=words)
+        if not sandbox.wants_sight or installed() is None:
+            return document
+    with Sandbox(limits.with_sight()) as seer:
+        return seer.read(data, name, words=words, sight=True)
 
 
 def read_paths(  # noqa: PLR0913 - every choice has a default
@@ -58,7 +62,8 @@ def read_paths(  # noqa: PLR0913 - every choice has a default
     Several are read at the same time, the largest of a kind first. A path that cannot be opened, or that
     lies beyond the limits of a bundle, gives an unreadable document too. What ``readings`` knows (they were
     made with the same limits and words) is not read again; when it knows all, no child is started.
-    ``meanwhile`` begins when the first child is asked to read.
+    ``meanwhile`` begins when the first child is asked to read. As each page is looked at whose text must be
+    recognised, ``progress`` is called again with the name of its file and the page, from any thread.
     """
     entries = [path if isinstance(path, Entry) else Entry(str(path), Path(path)) for path in paths]
     sizes = [_size(entry) for entry in entries]
@@ -70,6 +75,10 @@ def read_paths(  # noqa: PLR0913 - every choice has a default
         return _read_all(entries, order, _Work(pool, words, readings, meanwhile), progress)
 
 
+def _nobody(_page: str) -> None:
+    """Hear nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Work:
     """How documents are read, and those that are known already."""
@@ -78,6 +87,9 @@ class _Work:
     words: bool
     readings: Readings | None = None
     meanwhile: Meanwhile | None = None
+    tell: Callable[[str], None] = _nobody
+    """Hears of each page that is being looked at."""
+
     known: "Once[Identity, Document]" = field(default_factory=Once)
 
     def job(self, entry: Entry) -> Callable[[Sandbox], Document]:
@@ -100,9 +112,18 @@ class _Work:
         if self.meanwhile is not None:
             self.meanwhile.begin()
         document = sandbox.read(data, name, words=self.words)
-        if self.readings is not None and not sandbox.breached:
+        breached = sandbox.breached
+        if sandbox.wants_sight and installed() is not None:
+            with self.pool.seer() as seer:
+                document = seer.read(data, name, words=self.words, sight=True, page_begun=self._heard(name))
+                breached = seer.breached
+        if self.readings is not None and not breached:
             self.readings.put(identity, document)
         return document
+
+    def _heard(self, name: str) -> Callable[[int, int], None]:
+        """Return what tells how far the looking at a document is."""
+        return lambda number, count: self.tell(f"{name}, page {number} of {count}")
 
 
 def identity_of(data: bytes, name: str) -> Identity:
@@ -114,12 +135,18 @@ def _read_all(
     entries: Sequence[Entry], order: Sequence[int], work: _Work, progress: Progress | None
 ) -> list[Document]:
     """Return the documents in the order of ``entries``, begun in ``order``."""
-    begun = itertools.count(1)
+    begun = 0
 
     def started(place: int) -> None:
-        if progress is not None:
-            progress(entries[order[place]].name, next(begun), len(entries))
+        nonlocal begun
+        begun += 1
+        tell(entries[order[place]].name)
 
+    def tell(what: str) -> None:
+        if progress is not None:
+            progress(what, begun, len(entries))
+
+    work = replace(work, tell=tell)
     kinds = [entries[index].path.suffix.lower() for index in order]
     documents = work.pool.run([work.job(entries[index]) for index in order], started, kinds)
     return [document for _, document in sorted(zip(order, documents, strict=True), key=lambda pair: pair[0])]

@@ -12,7 +12,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any, NoReturn, Self
 
@@ -38,6 +38,9 @@ _CONTAINERS = frozenset({media.EML, media.ZIP, media.TNEF})
 _SECOND_TRY_SECONDS = 3
 """Time on the clock for reading such a file without its attachments."""
 
+
+_ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "OPENCV_FOR_THREADS_NUM": "1"}
+"""Keeps libraries from a thread, and address space for it, for every processor there is."""
 
 _MISDEEDS = (
     Stopped, TimedOut, Oversized, TypeError, ValueError, LookupError, RecursionError, AttributeError,
@@ -91,6 +94,10 @@ class Sandbox:
         self.breached = False
         """Whether the last document broke a limit or the child: another try may end otherwise."""
 
+        self.wants_sight = False
+        """Whether the last document holds something that only ``sight`` can read."""
+
+        self._page_begun: Callable[[int, int], None] | None = None
         self._seam = seam or Seam()
         self._child: subprocess.Popen[bytes] | None = None
         self._channel: Channel | None = None
@@ -124,8 +131,19 @@ class Sandbox:
             if self._child is not None:
                 _send_kill(self._child)
 
-    def read(self, data: bytes, name: str, *, words: bool = False) -> Document:
+    def read(
+        self,
+        data: bytes,
+        name: str,
+        *,
+        words: bool = False,
+        sight: bool = False,
+        page_begun: Callable[[int, int], None] | None = None,
+    ) -> Document:
         """Return what the reader saw in ``data``; never raises for a bad document.
+
+        With ``sight`` the text in pictures is recognised; ``page_begun`` is then called with the number of
+        each page that is looked at, and how many its document has.
 
         Raises:
             SandboxFault: no child could be started.
@@ -133,8 +151,9 @@ class Sandbox:
         """
         if len(data) > self.limits.file_bytes:
             return unreadable(data, name, media.UNKNOWN, _too_large(len(data), self.limits))
-        order: dict[str, Any] = {"name": name, "words": words}
-        self.breached = False
+        order: dict[str, Any] = {"name": name, "words": words, "sight": sight}
+        self.breached = self.wants_sight = False
+        self._page_begun = page_begun
         try:
             return self._read(data, order)
         except Breach as breach:
@@ -183,8 +202,20 @@ class Sandbox:
         self._kind = media.UNKNOWN
         with self._served_by_child(data, order, seconds) as (channel, deadline):
             self._kind = text_of(parsed(channel.receive(deadline, 1024)), "kind")
-            answer = channel.receive(deadline, self.limits.answer_bytes)
+            answer = parsed(channel.receive(deadline, self.limits.answer_bytes))
+            while "page" in answer:
+                self._tell(answer["page"], answer["of"])
+                answer = parsed(channel.receive(deadline, self.limits.answer_bytes))
+            self.wants_sight = answer.get("wants_sight") is True
             return _document(answer, data, order["name"])
+
+    def _tell(self, number: Any, count: Any) -> None:
+        """Pass on which page is being looked at; numbers from the child are checked."""
+        if type(number) is not int or type(count) is not int or not 0 < number <= count:
+            message = "there is no such page"
+            raise ValueError(message)
+        if self._page_begun is not None:
+            self._page_begun(number, count)
 
     @contextlib.contextmanager
     def _served_by_child(
@@ -224,7 +255,7 @@ class Sandbox:
                 stderr=subprocess.DEVNULL,
                 bufsize=0,
                 cwd="/",
-                env={"PATH": os.defpath, "LC_ALL": "C.UTF-8", "TZ": "UTC"},
+                env={"PATH": os.defpath, "LC_ALL": "C.UTF-8", "TZ": "UTC", **_ONE_THREAD},
                 start_new_session=True,
             )
         assert self._child.stdin is not None
@@ -298,9 +329,9 @@ def _send_kill(child: subprocess.Popen[bytes]) -> None:
         os.killpg(child.pid, signal.SIGKILL)
 
 
-def _document(frame: bytes, data: bytes, name: str) -> Document:
+def _document(answer: Any, data: bytes, name: str) -> Document:
     """Return the child's answer as a document; what the parent knows better is not taken from it."""
-    document = document_of(parsed(frame)["document"])
+    document = document_of(answer["document"])
     return replace(document, name=name, sha256=sha256_hex(data), size=len(data))
 
 

@@ -274,7 +274,7 @@ class DocumentView:
 
     def _seen_by(self, page: int, offset: int) -> By:
         seen = self._pages[page]
-        if seen.by == "ocr":
+        if seen.recognised(offset, offset + 1):
             return By.OCR
         if offset < self.mail_head and page == self.pages[0].number:
             return By.MAIL_HEADER

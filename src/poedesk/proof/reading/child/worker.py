@@ -2,8 +2,9 @@
 
 An order is two frames: a JSON object and the bytes of a document. With ``task`` it names a task (``tasks``)
 and is answered by one frame; without, the document is to be read, which is answered by two: the media type
-as soon as it is known, then the document. Standard output is taken away before any reader is imported, so
-that one that prints cannot be mistaken for an answer. Run by the sandbox only:
+as soon as it is known, then the document. Between them stands one for each page that is looked at. Standard
+output is taken away before any reader is imported, so that one that prints cannot be mistaken for an answer.
+Run by the sandbox only:
 ``python -I -m poedesk.proof.reading.child.worker``.
 """
 
@@ -18,6 +19,7 @@ from poedesk.proof.reading.child.confinement import begin_document, confine, end
 from poedesk.proof.reading.child.tasks import run_task
 from poedesk.proof.reading.frames import read_frame, write_frame
 from poedesk.proof.reading.limits import Limits
+from poedesk.proof.reading.ocr.sight import Report, Sight, looking
 from poedesk.proof.reading.readers.registry import Job, memory_problem, read_document, unreadable
 from poedesk.proof.reading.sniff import sniff
 
@@ -65,13 +67,25 @@ def main() -> int:
 def _read(order: dict[str, Any], data: bytes, post: _Post) -> bytes:
     name = order["name"]
     limits = replace(post.limits, depth=order["depth"]) if "depth" in order else post.limits
+    eyes = Sight(limits, allowed=order.get("sight", False), report=_reporter(post.answers))
     try:
         _answer(post.answers, {"kind": sniff(data, name)})
         job = Job(limits, words=order["words"], modules=post.modules)
-        return _payload({"document": encode(read_document(data, name, job))})
+        with looking(eyes):
+            document = read_document(data, name, job)
+        return _payload({"document": encode(document), "wants_sight": eyes.wanted})
     except MemoryError:
         nothing = unreadable(data, name, "application/octet-stream", memory_problem(limits))
         return _payload({"document": encode(nothing)})
+
+
+def _reporter(answers: BinaryIO) -> Report:
+    """Return what tells the parent which page is being looked at."""
+
+    def report(number: int, count: int) -> None:
+        _answer(answers, {"page": number, "of": count})
+
+    return report
 
 
 def _perform(order: dict[str, Any], data: bytes, post: _Post) -> bytes:

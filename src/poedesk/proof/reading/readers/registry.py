@@ -30,6 +30,7 @@ MODULES: Mapping[str, str] = MappingProxyType(
         media.TEXT: _HERE + "text",
         media.ZIP: _HERE + "zip",
         media.TNEF: _HERE + "tnef",
+        **dict.fromkeys(media.PICTURES, _HERE + "picture"),
     }
 )
 """Media type -> module of its reader."""

@@ -85,6 +85,9 @@ class ReadPage:
     blotted: tuple[str, ...] = ()
     """Names of its fields that are struck out or covered."""
 
+    layer: bool = False
+    """Whether its words are the text layer of a scan, which nobody sees."""
+
 
 def read_page(handle: Any, number: int, beyond: Beyond) -> ReadPage:
     """Return page ``number`` of a pdfium page (raw handle)."""
@@ -131,7 +134,7 @@ def read_page(handle: Any, number: int, beyond: Beyond) -> ReadPage:
         unread, page = UNSEEN, replace(page, readable=False)
     cut = not (seen.whole and shapes.complete)
     beside = (seen.struck, tuple(notes.comments), tuple(notes.files), tuple(sorted(blotted)))
-    return ReadPage(page, unread, cut, backgrounds, empty, seen.left_out, *beside)
+    return ReadPage(page, unread, cut, backgrounds, empty, seen.left_out, *beside, layer=seen.layer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +146,7 @@ class _Seen:
     struck: str
     left_out: bool
     whole: bool
+    layer: bool
 
 
 def _seen(handle: Any, source: TextPage, shapes: Shapes, beyond: Beyond, notes: Annotations) -> _Seen:
@@ -150,14 +154,15 @@ def _seen(handle: Any, source: TextPage, shapes: Shapes, beyond: Beyond, notes: 
     drawn, whole = read_words(source, MOST_WORDS)
     meant, garbled = with_meaning(source, drawn, doubtful=beyond.doubtful_fonts)
     layered = bool(beyond.layers.off or beyond.layers.all_off)
-    printed, hidden = apart_unseen(handle, source, meant, shapes, layered=layered)
-    kept, struck, covered = notes.apart(printed)
+    apart = apart_unseen(handle, source, meant, shapes, layered=layered)
+    kept, struck, covered = notes.apart(apart.shown)
     unread = why_unread(kept, source.text(), shapes, source.frame)
     garbled += notes.unreadable
     if unread is None and garbled:
         unread = WORDS if len(kept) > garbled else LETTERS
     passage = " ".join(word.text for word in struck)
-    return _Seen(kept, unread, passage, bool(hidden or covered) or source.beyond, whole)
+    left_out = bool(apart.hidden or covered) or source.beyond
+    return _Seen(kept, unread, passage, left_out, whole, apart.layer)
 
 
 def _tick_boxes(shapes: Shapes, overlays: Overlays, controls: list[TickBox]) -> list[TickBox]:

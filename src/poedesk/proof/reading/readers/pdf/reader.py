@@ -16,7 +16,8 @@ from poedesk.kernel.canonical import sha256_hex
 from poedesk.proof.document.model import Document, Page, Read, Words
 from poedesk.proof.reading import media
 from poedesk.proof.reading.limits import Limits
-from poedesk.proof.reading.readers.pdf import unread
+from poedesk.proof.reading.ocr.sight import sight
+from poedesk.proof.reading.readers.pdf import scans, unread
 from poedesk.proof.reading.readers.pdf.embedded import Embedded, embedded_in
 from poedesk.proof.reading.readers.pdf.form.appearances import told
 from poedesk.proof.reading.readers.pdf.form.tree import Form, FormField, read_form
@@ -63,6 +64,9 @@ class _Reading:
     remarks: list[str] = field(default_factory=list)
     """What is said of passages that are struck out, and of comments."""
 
+    looked: list[str] = field(default_factory=list)
+    """What is said of pages that were looked at."""
+
     ended: bool = False
     """Whether the last page was cut where the characters allowed for the document end."""
 
@@ -97,6 +101,7 @@ def read(data: bytes, name: str, limits: Limits, *, words: bool = True) -> Docum
     finally:
         opened.close()
     notes = [*_form_notes(form), *_hidden_notes(reading.hidden), *reading.remarks[:_MOST_REMARKS]]
+    notes += reading.looked
     if inside.portfolio:
         notes.append(f"it is a portfolio of {len(inside.parts)} files, whose own pages are its cover")
     shows = bool(signatures.found or inside.parts)
@@ -208,12 +213,14 @@ def _read_pages(opened: Opened, fields: Sequence[FormField], limits: Limits) -> 
             reading.lost.append(number)
             reading.pages.append(lost_page(number))
             continue
-        page = in_points(result.page, unit_of(page_object))
+        page, cause = in_points(result.page, unit_of(page_object)), result.unread
+        if scans.wanted(result) and (eyes := sight()) is not None:
+            page, cause, said = scans.looked_at(opened.pages, number, scans.Known(page, result), eyes)
+            reading.looked += [said] if said else []
         room = limits.characters - reading.characters
         reading.characters += len(page.text)
         reading.ended = len(page.text) > room
         reading.pages.append(_cut(page, room) if reading.ended else page)
-        cause = result.unread
         if cause is None and opened.damaged and result.empty:
             cause, reading.pages[-1] = unread.NOTHING, replace(page, readable=False)
         reading.backgrounds[number] = result.backgrounds

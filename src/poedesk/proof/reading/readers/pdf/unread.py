@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from poedesk.proof.reading.ocr.installed import REMEDY, installed
 from poedesk.proof.reading.readers.pdf.layout.frame import Frame
 from poedesk.proof.reading.readers.pdf.layout.shapes import Shapes
 from poedesk.proof.reading.readers.pdf.layout.words import RawWord
@@ -13,12 +14,17 @@ LETTERS = "letters"
 WORDS = "words"
 NOTHING = "nothing"
 UNSEEN = "unseen"
+UNCLEAR = "unclear"
 
 _SAID = {
     PICTURE: ("is a picture without text", "are pictures without text"),
     DRAWING: ("is a drawing without text", "are drawings without text"),
     NOTHING: ("shows nothing, and the file is damaged", "show nothing, and the file is damaged"),
     UNSEEN: ("has only text that cannot be seen", "have only text that cannot be seen"),
+    UNCLEAR: (
+        "shows text that could not be recognised",
+        "show text that could not be recognised",
+    ),
     WORDS: (
         "has words whose letters the file gives no meaning to",
         "have words whose letters the file gives no meaning to",
@@ -28,7 +34,10 @@ _SAID = {
         "have letters that the file gives no meaning to",
     ),
 }
-_REMEDY = "text recognition is not available, so give the document as text"
+BY_SIGHT = frozenset({PICTURE, DRAWING, LETTERS, WORDS})
+"""Causes that looking at the page takes away."""
+
+_REMEDY = "give the document as text"
 
 _MARGIN = 0.09
 """Share of the height at top and bottom in which headers, footers and page numbers stand."""
@@ -131,10 +140,12 @@ def problems(unread: Iterable[tuple[int, str]]) -> list[str]:
     said = []
     for cause, numbers in by_cause.items():
         one, many = _SAID[cause]
+        helps = cause in BY_SIGHT and installed() is None
+        remedy = f"{REMEDY}, or {_REMEDY}" if helps else _REMEDY
         if len(numbers) == 1:
-            said.append(f"page {numbers[0]} {one}; {_REMEDY}")
+            said.append(f"page {numbers[0]} {one}; {remedy}")
         else:
-            said.append(f"pages {ranges(numbers)} {many}; {_REMEDY}")
+            said.append(f"pages {ranges(numbers)} {many}; {remedy}")
     return said
 
 

@@ -4,18 +4,32 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Protocol
 
 from poedesk.proof.document.model import Segment, Words
 from poedesk.proof.reading.readers.pdf.layout.grids import Grid
 from poedesk.proof.reading.readers.pdf.layout.lines import Sheet, piece_of, pieces_of, turn_back, turned
 from poedesk.proof.reading.readers.pdf.layout.order import ordered
-from poedesk.proof.reading.readers.pdf.layout.words import SLANTED, RawWord, TextPage
+from poedesk.proof.reading.readers.pdf.layout.words import SLANTED, RawWord
 from poedesk.proof.reading.readers.pdf.letters.bidi import in_reading_order
 
 _BOLD = 600
 """Weights from here on are bold."""
 
 _BOLD_NAMES = ("bold", "black", "heavy", "semibold", "demi")
+
+
+class Lettering(Protocol):
+    """What the layout asks of the letters of a page, by the numbers of its words."""
+
+    leftward: bool
+    """Whether some words are written from right to left."""
+
+    def weight(self, index: int) -> int:
+        """Return the weight of the font (400 is regular, 700 bold), -1 when unknown."""
+
+    def font(self, index: int) -> str:
+        """Return the name of the font, empty when unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +43,7 @@ class PageText:
     """The words as drawn, in the order of ``words``."""
 
 
-def lay_out(page: TextPage, words: Sequence[RawWord], grids: Sequence[Grid]) -> PageText:
+def lay_out(page: Lettering, words: Sequence[RawWord], grids: Sequence[Grid]) -> PageText:
     """Return the text of a page in reading order, from its words as drawn."""
     sheet = Sheet()
     turns = [word.turn for word in words]
@@ -61,7 +75,7 @@ def _runs(words: Sequence[RawWord]) -> list[list[RawWord]]:
     return runs
 
 
-def _bold(page: TextPage, index: int) -> bool:
+def _bold(page: Lettering, index: int) -> bool:
     if page.weight(index) >= _BOLD:
         return True
     return _names_bold(page.font(index))

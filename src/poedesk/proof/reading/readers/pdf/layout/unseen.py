@@ -42,6 +42,18 @@ _MOST_LOOKS = 400_000
 """Words compared with surfaces at most on one page; where that is not enough every word is in doubt."""
 
 
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """The words of a page, sorted by whether they show."""
+
+    shown: list[RawWord]
+    """Those that show, and the text layer of a scan."""
+
+    hidden: list[RawWord]
+    layer: bool = False
+    """Whether those that are kept are, for the most part, the text layer of a scan."""
+
+
 @dataclass(slots=True)
 class _Doubt:
     """A word that may not show, with the object that draws it."""
@@ -53,22 +65,22 @@ class _Doubt:
 
 def apart_unseen(
     page: Any, source: TextPage, words: Sequence[RawWord], shapes: Shapes, *, layered: bool = False
-) -> tuple[list[RawWord], list[RawWord]]:
-    """Return the words of a pdfium page (raw handle) that show, and those that nobody can see.
+) -> Apart:
+    """Return the words of a pdfium page (raw handle) that show apart from those that nobody can see.
 
     ``layered``: the file has layers that are switched off, so that any word may be hidden.
     """
     gone = {word.index for word in _suspects(words, source.frame) if _lost(word, source.frame)}
     rest = [word for word in words if word.index not in gone] if gone else words
     doubts = _doubts(source, rest, shapes, layered=layered)
+    layer = False
     if doubts:
-        gone |= _unseen(page, source.frame, doubts, shapes, len(words))
+        unseen, layer = _unseen(page, source.frame, doubts, shapes, len(words))
+        gone |= unseen
     if not gone:
-        return list(words), []
-    return (
-        [word for word in words if word.index not in gone],
-        [word for word in words if word.index in gone],
-    )
+        return Apart(list(words), [], layer)
+    shown = [word for word in words if word.index not in gone]
+    return Apart(shown, [word for word in words if word.index in gone], layer)
 
 
 def _suspects(words: Sequence[RawWord], frame: Frame) -> list[RawWord]:
@@ -159,8 +171,10 @@ def _like(surface: Surface, handle: Handle) -> bool:
     return all(abs(one - other) <= _ALIKE for one, other in zip(own, surface.colour, strict=True))
 
 
-def _unseen(page: Any, frame: Frame, doubts: list[_Doubt], shapes: Shapes, count: int) -> set[int]:
-    """Return the numbers of the words in doubt that do not show."""
+def _unseen(
+    page: Any, frame: Frame, doubts: list[_Doubt], shapes: Shapes, count: int
+) -> tuple[set[int], bool]:
+    """Return the numbers of the words in doubt that do not show, and whether others are a scan's layer."""
     inked = [doubt for doubt in doubts if not doubt.inkless]
     objects = {doubt.drawn_by.value: doubt.drawn_by for doubt in inked}
     shown = seen(page, frame, list(objects.values()), [doubt.word.box for doubt in inked])
@@ -168,10 +182,11 @@ def _unseen(page: Any, frame: Frame, doubts: list[_Doubt], shapes: Shapes, count
     hidden += [doubt.word for doubt in doubts if doubt.inkless]
     scanned = [word for word in hidden if _on_scan(word.box, shapes, frame)]
     gone = {word.index for word in hidden} - {word.index for word in scanned}
-    if len(scanned) < _LAYER * count:  # text laid on a background, or the layer of a scan with text around it
+    layer = len(scanned) >= _LAYER * count
+    if not layer:  # text laid on a background, or the layer of a scan with text around it
         pictured = uneven(page, frame, [word.box for word in scanned])
         gone |= {word.index for word, shows in zip(scanned, pictured, strict=True) if not shows}
-    return gone
+    return gone, layer and bool(scanned)
 
 
 def _on_scan(box: Box, shapes: Shapes, frame: Frame) -> bool:

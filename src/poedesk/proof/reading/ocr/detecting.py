@@ -1,0 +1,99 @@
+"""Where lines of text stand in a picture: the detector's map of text, and the boxes around its islands."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from poedesk.proof.reading.ocr.runtimes import Model
+
+Pixels = NDArray[np.uint8]
+"""Rows of grey pixels: 0 is black, 255 is white."""
+
+STEP = 32
+"""The sides of what the detector looks at are whole numbers of it."""
+
+_INK = 0.3
+"""Where the map says more than this there is text."""
+
+_SURE = 0.5
+"""The mean of the map within a box of text, at least."""
+
+_GROWTH = 1.6
+"""The detector marks the core of a line: its box grows by area / perimeter times this."""
+
+_LEAST = 3.0
+"""Pixels of the map that a box has on its short side at least."""
+
+_MOST = 3000
+"""Boxes looked at on one picture."""
+
+_PLAIN = ((0, 1), (1, 0), (0, -1), (-1, 0))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text: the middle, the size and the slope of the rectangle around it, in pixels."""
+
+    x: float
+    y: float
+    width: float
+    """Along the text."""
+
+    height: float
+    slope: float
+    """Degrees by which it falls to the right; from -45 to 135: above 45 the text runs down or up."""
+
+    @property
+    def upright(self) -> bool:
+        """Return whether the text runs down or up the picture rather than across it."""
+        return self.slope > 45  # noqa: PLR2004 - half a quarter turn
+
+
+def detect(model: Model, pixels: Pixels, most: int) -> list[Line]:
+    """Return the lines of a picture; ``most`` are the pixels of the long side of what is looked at."""
+    height, width = pixels.shape
+    share = min(1.0, most / max(height, width))
+    size = tuple(max(STEP, round(side * share / STEP) * STEP) for side in (width, height))
+    small = cv2.resize(pixels, size, interpolation=cv2.INTER_AREA)
+    plane = small.astype(np.float32) / 127.5 - 1.0
+    given = np.broadcast_to(plane, (1, 3, *plane.shape))
+    answer = model.run(np.ascontiguousarray(given))
+    return _boxes(answer[0, 0], (width / size[0], height / size[1]))
+
+
+def _boxes(found: NDArray[np.float32], scale: tuple[float, float]) -> list[Line]:
+    ink = cv2.dilate((found > _INK).astype(np.uint8), np.ones((2, 2), np.uint8))
+    contours, _ = cv2.findContours(ink, cv2.RETR_LIST, cv2.CHAIN_APPROX_SIMPLE)
+    lines = []
+    for contour in contours[:_MOST]:
+        (x, y), (along, across), angle = cv2.minAreaRect(contour)
+        if min(along, across) < _LEAST or _score(found, contour) < _SURE:
+            continue
+        more = along * across * _GROWTH / (2 * (along + across))
+        along, across = along + 2 * more, across + 2 * more
+        if along < across:
+            along, across, angle = across, along, angle + 90
+        slope = (angle + 45) % 180 - 45
+        if 1.5 * across > along and slope > 45:  # noqa: PLR2004 - too short to tell that it is turned
+            along, across, slope = across, along, slope - 90
+        lines.append(_scaled(x, y, along, across, slope, scale))
+    return lines
+
+
+def _scaled(
+    x: float, y: float, along: float, across: float, slope: float, scale: tuple[float, float]
+) -> Line:
+    right, down = scale
+    if slope > 45:  # noqa: PLR2004 - half a quarter turn
+        right, down = down, right
+    return Line(x * scale[0], y * scale[1], along * right, across * down, slope)
+
+
+def _score(found: NDArray[np.float32], contour: Any) -> float:
+    left, top, width, height = cv2.boundingRect(contour)
+    mask = np.zeros((height, width), np.uint8)
+    cv2.fillPoly(mask, [contour - np.array([left, top])], 1)
+    return float(cv2.mean(found[top : top + height, left : left + width], mask)[0])

@@ -1,0 +1,76 @@
+"""The models that find and recognise text, out of the installed package, loaded once and kept.
+
+The files lie in the package itself; nothing of its code is run, and nothing is ever downloaded.
+"""
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+
+from poedesk.proof.reading.ocr.alphabet import Alphabet
+from poedesk.proof.reading.ocr.detecting import Line, Pixels, detect
+from poedesk.proof.reading.ocr.installed import REMEDY, installed
+from poedesk.proof.reading.ocr.recognising import SeenLine, cut_out, recognise, words_of
+from poedesk.proof.reading.ocr.runtimes import RUNTIMES, Model
+from poedesk.proof.reading.ocr.sight import OutOfTime
+from poedesk.proof.reading.readers.registry import Refused
+
+_DETECTOR, _RECOGNISER = "*_det_*.onnx", "*_rec_*.onnx"
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """Both models, ready to run."""
+
+    name: str
+    detector: Model
+    recogniser: Model
+    alphabet: Alphabet
+
+    def lines(self, pixels: Pixels, most: int) -> list[Line]:
+        """Return the lines of text in a picture, looked at with at most ``most`` pixels a side."""
+        return detect(self.detector, pixels, most)
+
+    def read(self, pixels: Pixels, line: Line, deadline: float) -> SeenLine:
+        """Return what a line says; raises OutOfTime after ``deadline``."""
+        if time.monotonic() > deadline:
+            raise OutOfTime
+        turns = (1, 3) if line.upright else (0,)
+        return max((self._read(pixels, line, turn) for turn in turns), key=lambda seen: seen.confidence)
+
+    def _read(self, pixels: Pixels, line: Line, turn: int) -> SeenLine:
+        piece = cut_out(pixels, line, turn)
+        return SeenLine(tuple(words_of(recognise(self.recogniser, self.alphabet, piece), piece)), turn)
+
+
+@lru_cache(maxsize=1)
+def engine(threads: int) -> Engine:
+    """Return the installed engine, which runs on ``threads`` processors.
+
+    Raises:
+        Refused: none is installed, or its models are not where they belong; the message says what to do.
+    """
+    found = installed()
+    if found is None:
+        raise Refused(REMEDY)
+    detector, recogniser = _model(_DETECTOR), _model(_RECOGNISER)
+    make = RUNTIMES[found.runtime]
+    first, second = make(detector, threads), make(recogniser, threads)
+    return Engine(found.name, first, second, Alphabet(_signs(second)))
+
+
+def _model(pattern: str) -> Path:
+    folder = Path(str(files("rapidocr"))) / "models"
+    models = sorted(folder.glob(pattern))
+    if not models:
+        message = f"{REMEDY} (rapidocr is there, but without its models)"
+        raise Refused(message)
+    return models[-1]
+
+
+def _signs(recogniser: Model) -> Sequence[str]:
+    """Return the signs that the recogniser knows, by its numbers: first nothing, last a blank."""
+    return ["", *recogniser.told("character").splitlines(), " "]

@@ -1,0 +1,230 @@
+"""Looks at the picture of a page: sets it straight, finds its lines, recognises their words.
+
+The outcome is in the frame of the straightened page (``Sheet``), in which text runs level, so that labels,
+columns and tables are found as on any other page; ``Sheet.upright`` leads back to the page as displayed.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from statistics import median
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from poedesk.proof.document.model import Box
+from poedesk.proof.reading.ocr.detecting import Line, Pixels
+from poedesk.proof.reading.ocr.engine import Engine
+from poedesk.proof.reading.ocr.photograph import evened, sheet_in
+from poedesk.proof.reading.ocr.recognising import SeenLine
+from poedesk.proof.reading.ocr.straight import (
+    Matrix,
+    back_from_straight,
+    back_from_turns,
+    inverse,
+    moved,
+    quarter_turns,
+    runs_across,
+    skew_of,
+    warped,
+)
+
+Colours = NDArray[np.uint8]
+"""Rows of pixels of red, green and blue."""
+
+LOOKED_AT = 1408
+"""Pixels of the long side of a page in which lines of text are looked for."""
+
+_SAMPLE = 6
+"""Lines that are recognised to see whether a page stands on its head."""
+
+_DOUBTFUL = 0.8
+"""Mean confidence of such lines below which the page may stand on its head."""
+
+_LEAST = 0.5
+"""Confidence of a word that is taken; of a lone sign more is asked."""
+
+_LEAST_ALONE = 0.8
+
+_TEXT_HEIGHT = 14.0
+"""Points that a line with its surroundings is high on a page of ordinary print."""
+
+_ORDINARY = (9.0, 26.0)
+"""Points between which lines are when the resolution that a file names can be right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The picture of a page as displayed."""
+
+    colours: Colours
+    width: float
+    """Of the page, in points."""
+
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class OcrWord:
+    """A word that was recognised."""
+
+    text: str
+    box: Box
+    """In the frame of the sheet, as high as its line."""
+
+    turn: int
+    """Clockwise quarter turns of its direction on the sheet; 0 reads from left to right."""
+
+    confidence: float | None
+    """Null for a word that the file itself says."""
+
+    line: int
+    """Number of the line that it is part of; negative for a word that the file itself says."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A page set straight: text runs level, seen from above, evenly lit."""
+
+    grey: Pixels
+    """As it was recognised: rows of grey pixels, white outside of the paper."""
+
+    scale: float
+    """Pixels a unit of the sheet's frame, which is about a point."""
+
+    back: Matrix
+    """From places in ``grey`` to places in ``source.colours``."""
+
+    source: Picture
+
+    @cached_property
+    def colours(self) -> Colours:
+        """The same in colour, with its own light."""
+        size = (self.grey.shape[1], self.grey.shape[0])
+        return warped(self.source.colours, self.back, size)
+
+    @property
+    def width(self) -> float:
+        """Of the sheet, in its own units."""
+        return float(self.grey.shape[1] / self.scale)
+
+    @property
+    def height(self) -> float:
+        """Of the sheet, in its own units."""
+        return float(self.grey.shape[0] / self.scale)
+
+    @property
+    def upright(self) -> tuple[float, ...]:
+        """Return what ``Page.upright`` holds."""
+        points = self.source.width / self.source.colours.shape[1]
+        rows = np.diag([points, points, 1.0]) @ self.back @ np.diag([self.scale, self.scale, 1.0])
+        if np.allclose(rows, np.eye(3), atol=1e-6):
+            return ()
+        return tuple(float(part) for part in rows.ravel())
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What was recognised on a page."""
+
+    sheet: Sheet
+    words: tuple[OcrWord, ...]
+    engine: str
+    doubtful: int
+    """Words that were left out because they were hardly recognised."""
+
+
+def look(picture: Picture, engine: Engine, deadline: float) -> Seen:
+    """Return what is recognised on a page; raises OutOfTime when that takes longer than ``deadline``."""
+    grey = np.asarray(cv2.cvtColor(picture.colours, cv2.COLOR_RGB2GRAY), np.uint8)
+    back: Matrix = np.eye(3)
+    sheet = sheet_in(grey)
+    if sheet is not None:
+        back, size = sheet
+        grey = warped(grey, back, size)
+    grey = evened(grey)
+    lines = engine.lines(grey, LOOKED_AT)
+    turns, lines, grey = _turned(grey, lines, engine, deadline)
+    back = back @ back_from_turns(*_before(grey, turns), turns)
+    read = [(line, engine.read(grey, line, deadline)) for line in lines]
+    skew = skew_of([line for line, said in read if said.words])
+    if skew:
+        height, width = grey.shape
+        askew = back_from_straight(width, height, skew)
+        grey = warped(grey, askew, (width, height))
+        straight = inverse(askew)
+        read = [(moved(line, straight, -skew), said) for line, said in read]
+        back = back @ askew
+    scale = _scale(picture, [line for line, said in read if said.words], photo=sheet is not None)
+    made = [word for number, (line, said) in enumerate(read) for word in _placed(line, said, number, scale)]
+    taken = [word for word in made if _is_taken(word)]
+    return Seen(Sheet(grey, scale, back, picture), tuple(taken), engine.name, len(made) - len(taken))
+
+
+def _before(grey: Pixels, turns: int) -> tuple[int, int]:
+    """Return the width and height that a picture had before it was turned."""
+    height, width = grey.shape
+    return (height, width) if turns % 2 else (width, height)
+
+
+def _turned(
+    grey: Pixels, lines: list[Line], engine: Engine, deadline: float
+) -> tuple[int, list[Line], Pixels]:
+    """Return by how many quarters a page must be turned to be read, with its lines and picture then."""
+    turns = 0
+    if lines and not runs_across(lines):
+        turns = 1
+        grey, lines = _turn(grey, lines, 1)
+    sample = sorted(lines, key=lambda line: -line.width)[:_SAMPLE]
+    sure = _mean_confidence(grey, sample, engine, deadline)
+    if sample and sure < _DOUBTFUL:
+        other, turned = _turn(grey, sample, 2)
+        if _mean_confidence(other, turned, engine, deadline) > sure:
+            turns += 2
+            grey, lines = _turn(grey, lines, 2)
+    return turns, lines, grey
+
+
+def _turn(grey: Pixels, lines: Sequence[Line], turns: int) -> tuple[Pixels, list[Line]]:
+    height, width = grey.shape
+    to = inverse(back_from_turns(width, height, turns))
+    return quarter_turns(grey, turns), [moved(line, to, 90.0 * turns) for line in lines]
+
+
+def _mean_confidence(grey: Pixels, lines: Sequence[Line], engine: Engine, deadline: float) -> float:
+    said = [engine.read(grey, line, deadline) for line in lines]
+    return sum(one.confidence for one in said) / len(said) if said else 0.0
+
+
+def _scale(picture: Picture, lines: Sequence[Line], *, photo: bool) -> float:
+    """Return the pixels a unit: those a point, unless lines then have the height of no ordinary print."""
+    named = float(picture.colours.shape[1] / picture.width)
+    if not lines:
+        return named
+    usual = median(line.height for line in lines)
+    low, high = _ORDINARY
+    if not photo and low <= usual / named <= high:
+        return named
+    return float(usual / _TEXT_HEIGHT)
+
+
+def _placed(line: Line, said: SeenLine, number: int, scale: float) -> list[OcrWord]:
+    """Return the words of a line at their places on the sheet."""
+    made = []
+    across = line.height / 2
+    for word in said.words:
+        begin, end = (word.left - 0.5) * line.width, (word.right - 0.5) * line.width
+        if said.turn == 0:
+            box = Box(line.x + begin, line.y - across, line.x + end, line.y + across)
+        elif said.turn == 1:
+            box = Box(line.x - across, line.y + begin, line.x + across, line.y + end)
+        else:
+            box = Box(line.x - across, line.y - end, line.x + across, line.y - begin)
+        scaled = Box(*(side / scale for side in box))
+        made.append(OcrWord(word.text, scaled, said.turn, word.confidence, number))
+    return made
+
+
+def _is_taken(word: OcrWord) -> bool:
+    return (word.confidence or 0) >= (_LEAST if len(word.text) > 1 else _LEAST_ALONE)

@@ -1,0 +1,188 @@
+"""The frames of a picture file as pages: opened by its header, bounded before anything is decoded."""
+
+import io
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import numpy as np
+from PIL import Image, ImageOps
+
+from poedesk.proof.reading import media
+from poedesk.proof.reading.limits import Limits, variable
+from poedesk.proof.reading.ocr.looking import Picture
+from poedesk.proof.reading.readers.registry import Refused
+
+_FORMATS = {
+    media.PNG: ("PNG",),
+    media.JPEG: ("JPEG", "MPO"),
+    media.TIFF: ("TIFF",),
+    media.BMP: ("BMP", "DIB"),
+    media.WEBP: ("WEBP",),
+    media.GIF: ("GIF",),
+}
+
+DOTS = 200.0
+"""Dots an inch of a picture that names none."""
+
+_FEWEST, _MOST_DOTS = 20.0, 5000.0
+"""Dots an inch beyond which what a file names is taken for none."""
+
+_PER_METRE = 0.0254
+_CENTIMETRES = 3
+"""The unit of resolution in TIFF that is not inches."""
+
+_UNIT_TAG, _X_TAG, _Y_TAG = 296, 282, 283
+_FREE = 64 * 1024 * 1024
+"""Bytes that pixels may take however small the file is."""
+
+_DAMAGED = "the picture is damaged and cannot be decoded ({}); scan or save it anew"
+_HEIC_REMEDY = (
+    "pictures of this kind (HEIC) need a part that is not installed; run: pip install 'poedesk[heic]'"
+)
+_SWAPS_SIDES = frozenset({5, 6, 7, 8})
+_ORIENTATION = 0x0112
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A picture file whose header was read."""
+
+    image: Image.Image
+    count: int
+    """Frames that are pages."""
+
+
+@contextmanager
+def opened(data: bytes, kind: str, limits: Limits) -> Iterator[Opened]:
+    """Open a picture file of media type ``kind``.
+
+    Raises:
+        Refused: it is damaged, too large, or of a kind that needs a part which is not installed.
+    """
+    image = _heic(data, limits) if kind == media.HEIC else _opened(data, kind)
+    try:
+        yield Opened(image, _count(image, kind))
+    finally:
+        image.close()
+
+
+def _opened(data: bytes, kind: str) -> Image.Image:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return Image.open(io.BytesIO(data), formats=_FORMATS[kind])
+    except Image.DecompressionBombError:
+        message = "the picture is too large to be looked at; give it in a lower resolution"
+        raise Refused(message) from None
+    except Exception as error:  # noqa: BLE001 - hostile bytes may raise anything in a decoder
+        raise Refused(_DAMAGED.format(type(error).__name__)) from None
+
+
+def _heic(data: bytes, limits: Limits) -> Image.Image:
+    try:
+        import pi_heif  # noqa: PLC0415 - an extra
+    except ImportError:
+        raise Refused(_HEIC_REMEDY) from None
+    try:
+        file = pi_heif.open_heif(data, convert_hdr_to_8bit=True)
+        check_size(file.size, len(data), limits)
+        return Image.frombytes(file.mode, file.size, bytes(file.data), "raw", file.mode, file.stride)
+    except Refused:
+        raise
+    except Exception as error:  # noqa: BLE001 - as above
+        raise Refused(_DAMAGED.format(type(error).__name__)) from None
+
+
+def _count(image: Image.Image, kind: str) -> int:
+    """Return the number of pages: only TIFF has several, in others further frames are film or thumbnails."""
+    return max(1, int(getattr(image, "n_frames", 1))) if kind == media.TIFF else 1
+
+
+def frame(source: Opened, number: int, packed: int, limits: Limits) -> Picture:
+    """Return frame ``number`` (from 0) of a file of ``packed`` bytes as a page.
+
+    Raises:
+        Refused: it is too large, or cannot be decoded.
+    """
+    image = source.image
+    try:
+        if source.count > 1:
+            image.seek(number)
+        check_size(image.size, packed, limits)
+        across, down = resolution(image)
+        turned = image.getexif().get(_ORIENTATION) in _SWAPS_SIDES
+        shown = _flattened(ImageOps.exif_transpose(image))
+    except Refused:
+        raise
+    except Image.DecompressionBombError:
+        check_size((limits.pixels, 2), packed, limits)
+        raise
+    except Exception as error:  # noqa: BLE001 - as above
+        raise Refused(_DAMAGED.format(type(error).__name__)) from None
+    if turned:
+        across, down = down, across
+    width, height = shown.width * 72 / across, shown.height * 72 / down
+    return Picture(np.asarray(_evenly_resolved(shown, across, down)), width, height)
+
+
+def check_size(size: tuple[int, int], packed: int, limits: Limits) -> None:
+    """Refuse a picture that is too large or unpacks to far too much; only its header was read so far."""
+    pixels = size[0] * size[1]
+    if pixels > limits.pixels:
+        message = (
+            f"it has {size[0]} x {size[1]} pixels, more than {limits.pixels} ({variable('pixels')});"
+            " give it in a lower resolution"
+        )
+        raise Refused(message)
+    if 3 * pixels > max(_FREE, limits.picture_ratio * packed):
+        message = (
+            f"its pixels take more than {limits.picture_ratio} times what the file takes"
+            f" ({variable('picture_ratio')}); give it in a lower resolution"
+        )
+        raise Refused(message)
+    if min(size) < 1:
+        message = "it has no pixels; scan or save it anew"
+        raise Refused(message)
+
+
+def resolution(image: Image.Image) -> tuple[float, float]:
+    """Return the dots an inch, across and down, that a picture names, else ``DOTS``."""
+    found = image.info.get("dpi")
+    tags = getattr(image, "tag_v2", {})
+    if image.format == "TIFF":
+        found = (tags.get(_X_TAG), tags.get(_Y_TAG)) if _X_TAG in tags and _Y_TAG in tags else None
+    unit = 1.0
+    if image.format == "TIFF" and tags.get(_UNIT_TAG, 2) == _CENTIMETRES:
+        unit = 100 * _PER_METRE
+    try:
+        across, down = (float(part) * unit for part in found or (DOTS / unit, DOTS / unit))
+    except (TypeError, ValueError, ZeroDivisionError):
+        return DOTS, DOTS
+    if not all(_FEWEST <= part <= _MOST_DOTS for part in (across, down)):
+        return DOTS, DOTS
+    return across, down
+
+
+def _flattened(image: Image.Image) -> Image.Image:
+    """Return the picture in red, green and blue; what is transparent shows paper."""
+    if image.mode in {"I;16", "I;16B", "I;16L", "I", "F"}:
+        values = np.asarray(image, np.float32)
+        top = float(values.max()) or 1.0
+        return Image.fromarray((values * (255 / max(top, 255.0))).astype(np.uint8)).convert("RGB")
+    if image.mode in {"RGBA", "LA", "PA", "La", "RGBa"} or "transparency" in image.info:
+        clear = image.convert("RGBA")
+        paper = Image.new("RGBA", clear.size, (255, 255, 255, 255))
+        return Image.alpha_composite(paper, clear).convert("RGB")
+    return image.convert("RGB")
+
+
+def _evenly_resolved(image: Image.Image, across: float, down: float) -> Image.Image:
+    """Return the picture with as many dots an inch across as down: faxes have half as many lines."""
+    share = across / down
+    if 0.97 < share < 1.03:  # noqa: PLR2004 - as good as equal
+        return image
+    if share > 1:
+        return image.resize((image.width, round(image.height * share)), Image.Resampling.BICUBIC)
+    return image.resize((round(image.width / share), image.height), Image.Resampling.BICUBIC)
