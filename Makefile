@@ -30,11 +30,11 @@ demo: $(READY) ## Check the example bundles and print the verdicts
 	@$(BIN)/poedesk demo
 
 test: lint ## Lint, type-check, check the layers, run the tests
-	@scripts/browser.sh
+	@scripts/programs.sh
 	$(BIN)/pytest -n $(JOBS)
 
 test-all: lint ## The same, with ten times as many property cases
-	@scripts/browser.sh
+	@scripts/programs.sh
 	HYPOTHESIS_PROFILE=thorough $(BIN)/pytest -n $(JOBS)
 
 eval: $(READY) ## Measure accuracy on our labelled set; also on other documents: DATA=DIR; more: ARGS=--help

@@ -47,3 +47,14 @@ def test_where_no_document_can_be_read_it_ends_with_one_and_says_why(monkeypatch
     assert ended.return_value == 1
     assert "DOES NOT WORK" in ended.stdout
     assert "POEDESK_ANSWER_BYTES" in ended.stdout
+
+
+def test_it_tells_whether_libreoffice_is_there_and_what_holds_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    office = doctor.diagnosis()["office"]
+    assert office is not None, "this test needs LibreOffice (on Debian: libreoffice-writer-nogui)"
+    assert office["held"].keys() == doctor.OFFICE.keys()
+    assert all(isinstance(yes, bool) for yes in office["held"].values())
+    assert office["program"] in CliRunner().invoke(doctor.command, []).stdout
+    monkeypatch.setenv("POEDESK_OFFICE", "none")
+    assert doctor.diagnosis()["office"] is None
+    assert "LibreOffice: not there" in CliRunner().invoke(doctor.command, []).stdout

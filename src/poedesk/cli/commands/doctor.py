@@ -18,12 +18,16 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
     from poedesk.proof.reading.child.confinement import Confinement
+    from poedesk.proof.reading.limits import Limits
 
 LIBRARIES = (
     "pypdfium2",
     "pikepdf",
     "pyhanko",
     "lxml",
+    "olefile",
+    "python-calamine",
+    "python-oxmsg",
     "selectolax",
     "rapidfuzz",
     "pydantic",
@@ -61,6 +65,14 @@ FILES = {
     ),
     "open": (False, "not limited here", "code that takes over a reader could read what the user can read"),
 }
+OFFICE = {
+    "network": "network (namespace)",
+    "processes": "processes (namespace)",
+    "files": "files (Landlock)",
+    "calls": "system calls (filter)",
+}
+"""What holds LibreOffice beside its limits of time, memory and file sizes."""
+
 REMEDY = "Where something is not held, run poedesk under a user of its own or in a container."
 
 
@@ -103,6 +115,7 @@ def diagnosis() -> dict[str, Any]:
         "reading": bool(document.pages),
         "confinement": confinement_rows(held),
         "problems": list(document.problems),
+        "office": _office(limits),
         "limits": _by_variable(limits, variable),
         "bundle_limits": _by_variable(bundle_from_environment(), variable),
         "cache": str(folder) if folder is not None else None,
@@ -113,6 +126,30 @@ def diagnosis() -> dict[str, Any]:
 
 def _by_variable(limits: "DataclassInstance", variable: "Callable[[str], str]") -> dict[str, int]:
     return {variable(name): value for name, value in asdict(limits).items()}
+
+
+def _office(limits: "Limits") -> dict[str, Any] | None:
+    """Return where LibreOffice is and what would hold it; null without one."""
+    from poedesk.proof.reading.converting.convert import held  # noqa: PLC0415
+    from poedesk.proof.reading.converting.office import find_office  # noqa: PLC0415
+
+    program = find_office()
+    if program is None:
+        return None
+    found = held(program, limits)
+    return {"program": str(program), "held": asdict(found) if found is not None else None}
+
+
+def _office_lines(office: dict[str, Any] | None) -> list[str]:
+    if office is None:
+        return ["LibreOffice: not there (POEDESK_OFFICE); DOC, RTF, ODT, PPT and ODP cannot be read without"]
+    lines = [f"LibreOffice, for DOC, RTF, ODT, PPT and ODP: {office['program']}"]
+    if office["held"] is None:
+        return [*lines, "  it cannot be started"]
+    return [
+        *lines,
+        *(f"  {OFFICE[name]:28} {'held' if yes else 'NOT HELD'}" for name, yes in office["held"].items()),
+    ]
 
 
 def confinement_rows(held: "Confinement") -> list[dict[str, Any]]:
@@ -146,6 +183,8 @@ def _lines(value: dict[str, Any]) -> list[str]:
             for row in rows
         ),
         *(() if all(row["held"] for row in rows) else ("", REMEDY)),
+        "",
+        *_office_lines(value["office"]),
         "",
         "Limits for one document (environment variable, value):",
         *(f"  {name:28} {number}" for name, number in value["limits"].items()),

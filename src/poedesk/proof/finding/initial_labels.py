@@ -6,7 +6,7 @@ from dataclasses import replace
 from poedesk.proof.document.model import Span
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
-from poedesk.proof.finding.acts.blocks.sheet import Sheet
+from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet
 
 NEXT_LINE = 3
 """Signs between the end of a line and the beginning of the next one, at most."""

@@ -12,7 +12,7 @@ from poedesk.proof.document.model import By, Drawing, SignatureKind, Span
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.roles import role_of_party
-from poedesk.proof.finding.acts.blocks.sheet import Sheet, middle, sheets_of
+from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, middle, sheets_of
 from poedesk.proof.finding.acts.people import looks_like_organisation, looks_like_person, looks_like_title
 from poedesk.proof.finding.acts.spoken import split_title
 from poedesk.proof.finding.approvals import Answer, judge_message

@@ -5,9 +5,11 @@ All geometry is in the units of the page (see
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from poedesk.kernel.text import fold
@@ -104,10 +106,21 @@ class DocumentView:
 
     def piece_at(self, page: int, offset: int) -> Piece | None:
         """Return the piece that holds character ``offset`` of the page text, or null between pieces."""
-        for piece in self._pieces[page]:
-            if piece.start <= offset < piece.end:
-                return piece
-        return None
+        starts, pieces = self._by_start[page]
+        if starts is None:
+            return next((piece for piece in pieces if piece.start <= offset < piece.end), None)
+        place = bisect_right(starts, offset) - 1
+        return pieces[place] if place >= 0 and offset < pieces[place].end else None
+
+    @cached_property
+    def _by_start(self) -> dict[int, tuple[list[int] | None, tuple[Piece, ...]]]:
+        """Hold the pieces of each page by where they begin; without a list where two share characters."""
+        found: dict[int, tuple[list[int] | None, tuple[Piece, ...]]] = {}
+        for number, pieces in self._pieces.items():
+            ordered = tuple(sorted(pieces, key=lambda piece: piece.start))
+            apart = all(one.end <= other.start for one, other in pairwise(ordered))
+            found[number] = ([piece.start for piece in ordered], ordered) if apart else (None, pieces)
+        return found
 
     def right_of(self, piece: Piece) -> Piece | None:
         """Return the nearest piece to the right on the same visual line."""

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from poedesk.proof.document.model import Box
+from poedesk.proof.reading.ocr.cleaning import cleaned
 from poedesk.proof.reading.ocr.detecting import Line, Pixels
 from poedesk.proof.reading.ocr.engine import Engine
 from poedesk.proof.reading.ocr.photograph import evened, sheet_in
@@ -33,8 +34,11 @@ from poedesk.proof.reading.ocr.straight import (
 Colours = NDArray[np.uint8]
 """Rows of pixels of red, green and blue."""
 
-LOOKED_AT = 1408
-"""Pixels of the long side of a page in which lines of text are looked for."""
+LOOKED_AT, CLOSELY = 1120, 1760
+"""Pixels of the long side of a page in which lines of text are looked for, and where they are small."""
+
+_SMALL = 10.0
+"""Pixels of the picture looked at that lines are high, below which it is looked at closely."""
 
 _SAMPLE = 6
 """Lines that are recognised to see whether a page stands on its head."""
@@ -138,13 +142,14 @@ class Seen:
 def look(picture: Picture, engine: Engine, deadline: float) -> Seen:
     """Return what is recognised on a page; raises OutOfTime when that takes longer than ``deadline``."""
     grey = np.asarray(cv2.cvtColor(picture.colours, cv2.COLOR_RGB2GRAY), np.uint8)
+    grey = cleaned(grey, picture.colours.shape[1] / picture.width)
     back: Matrix = np.eye(3)
     sheet = sheet_in(grey)
     if sheet is not None:
         back, size = sheet
         grey = warped(grey, back, size)
     grey = evened(grey)
-    lines = engine.lines(grey, LOOKED_AT)
+    lines = _lines(grey, engine)
     turns, lines, grey = _turned(grey, lines, engine, deadline)
     back = back @ back_from_turns(*_before(grey, turns), turns)
     read = [(line, engine.read(grey, line, deadline)) for line in lines]
@@ -160,6 +165,17 @@ def look(picture: Picture, engine: Engine, deadline: float) -> Seen:
     made = [word for number, (line, said) in enumerate(read) for word in _placed(line, said, number, scale)]
     taken = [word for word in made if _is_taken(word)]
     return Seen(Sheet(grey, scale, back, picture), tuple(taken), engine.name, len(made) - len(taken))
+
+
+def _lines(grey: Pixels, engine: Engine) -> list[Line]:
+    """Return the lines of a page, looked at again more closely when most of them are small."""
+    lines = engine.lines(grey, LOOKED_AT)
+    long = max(grey.shape)
+    if lines and long > LOOKED_AT:
+        usual = median(min(line.width, line.height) for line in lines) * LOOKED_AT / long
+        if usual < _SMALL:
+            return engine.lines(grey, CLOSELY)
+    return lines
 
 
 def _before(grey: Pixels, turns: int) -> tuple[int, int]:

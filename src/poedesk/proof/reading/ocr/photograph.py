@@ -1,5 +1,7 @@
 """Photographs of paper made readable: the sheet found and seen from straight above, its light evened."""
 
+from typing import Any
+
 import cv2
 import numpy as np
 
@@ -18,6 +20,18 @@ _STRAIGHT = 0.02
 _CONTRAST = 25
 """Steps (of 255) by which a sheet is lighter than the table around it."""
 
+_LEVELS = (1.0, 0.85, 0.7, 0.55)
+"""Shares of the level that parts light from dark best, at which a sheet that lies half in a shadow shows."""
+
+_FULL = 0.9
+"""Share of its four-sided outline that a sheet fills; less are several things."""
+
+_SHOWN, _SIDES = 0.6, 3
+"""So much of so many edges of the picture show what the sheet lies on."""
+
+_AROUND = 0.15
+"""Share of the sheet that is shown around it."""
+
 _UNEVEN = 28
 """Steps by which the paper of an evenly lit page differs at most."""
 
@@ -26,47 +40,77 @@ _CELL = 40
 
 
 def sheet_in(pixels: Pixels) -> tuple[Matrix, tuple[int, int]] | None:
-    """Return the map from the sheet seen from above to the picture, and the size of the sheet in pixels.
+    """Return the map from the sheet seen from above to the picture, and the size of that view in pixels.
 
+    The view shows the surroundings of the sheet, too, so that nothing is lost where an edge was seen amiss.
     Null when no sheet lies on something darker, as in scans, which show paper up to their edges.
     """
     height, width = pixels.shape
     share = min(1.0, _SMALL / max(height, width))
     small = cv2.resize(pixels, (round(width * share), round(height * share)), interpolation=cv2.INTER_AREA)
     small = cv2.medianBlur(small, 5)
-    _, mask = cv2.threshold(small, 0, 255, cv2.THRESH_BINARY | cv2.THRESH_OTSU)
+    top, _ = cv2.threshold(small, 0, 255, cv2.THRESH_BINARY | cv2.THRESH_OTSU)
+    found = [
+        corners
+        for part in _LEVELS
+        if (corners := _corners(np.asarray(small, np.uint8), part * top)) is not None
+    ]
+    if not found:
+        return None
+    corners = max(found, key=lambda quad: float(cv2.contourArea(quad.astype(np.float32))))
+    return _seen_from_above(corners / share, (width, height))
+
+
+def _corners(small: Pixels, level: float) -> Matrix | None:
+    """Return the corners of what is lighter than ``level`` if it is a sheet that lies on something."""
+    mask = (small > level).astype(np.uint8) * 255
     mask = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((15, 15), np.uint8))
     contours, _ = cv2.findContours(mask, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
     if not contours:
         return None
     contour = max(contours, key=cv2.contourArea)
-    area = float(small.size)
     hull = cv2.convexHull(contour)
     corners = cv2.approxPolyDP(hull, _STRAIGHT * cv2.arcLength(hull, closed=True), closed=True)
-    taken = cv2.contourArea(corners) / area
+    taken = cv2.contourArea(corners) / float(small.size)
     if len(corners) != 4 or not _LEAST <= taken <= _MOST:  # noqa: PLR2004 - corners
         return None
-    if cv2.contourArea(contour) < 0.9 * cv2.contourArea(corners):
+    if cv2.contourArea(contour) < _FULL * cv2.contourArea(corners) or not _lies_on(corners, small):
         return None
-    inside = np.zeros_like(mask)
-    cv2.fillConvexPoly(inside, corners, 255)
-    sheet, table = small[inside > 0], small[inside == 0]
-    if not table.size or float(np.median(sheet)) - float(np.median(table)) < _CONTRAST:
-        return None
-    return _seen_from_above(corners.reshape(4, 2).astype(np.float64) / share)
+    return corners.reshape(4, 2).astype(np.float64)
 
 
-def _seen_from_above(corners: np.ndarray) -> tuple[Matrix, tuple[int, int]]:
+def _lies_on(corners: Any, small: Pixels) -> bool:
+    """Return whether something darker shows around a sheet, on three sides of the picture at least."""
+    outside = np.ones(small.shape, np.uint8)
+    cv2.fillConvexPoly(outside, corners, (0,))
+    edges = (outside[0], outside[-1], outside[:, 0], outside[:, -1])
+    if sum(float(edge.mean()) > _SHOWN for edge in edges) < _SIDES:
+        return False
+    return float(np.median(small[outside == 0])) - float(np.median(small[outside > 0])) >= _CONTRAST
+
+
+def _seen_from_above(corners: Matrix, picture: tuple[int, int]) -> tuple[Matrix, tuple[int, int]]:
     middle = corners.mean(axis=0)
     angles = np.arctan2(*(corners - middle).T[::-1])
     corners = corners[np.argsort(angles)]
-    first = int(np.argmin(corners.sum(axis=1)))
-    corners = np.roll(corners, -first, axis=0)
+    corners = np.roll(corners, -int(np.argmin(corners.sum(axis=1))), axis=0)
     sides = np.linalg.norm(corners - np.roll(corners, -1, axis=0), axis=1)
     width, height = int(max(sides[0], sides[2])), int(max(sides[1], sides[3]))
     wanted = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
-    back = cv2.getPerspectiveTransform(wanted, corners.astype(np.float32))
-    return np.asarray(back, np.float64), (width, height)
+    to = cv2.getPerspectiveTransform(corners.astype(np.float32), wanted)
+    across, down = picture
+    seen = cv2.perspectiveTransform(
+        np.array([[[0, 0], [across, 0], [across, down], [0, down]]], np.float32), to
+    )
+    left, top = (
+        max(low, -_AROUND * side) for low, side in zip(seen[0].min(axis=0), (width, height), strict=True)
+    )
+    right, bottom = (
+        min(high, (1 + _AROUND) * side)
+        for high, side in zip(seen[0].max(axis=0), (width, height), strict=True)
+    )
+    moved = np.array([[1, 0, left], [0, 1, top], [0, 0, 1]], np.float64)
+    return np.linalg.inv(to) @ moved, (int(right - left), int(bottom - top))
 
 
 def evened(pixels: Pixels) -> Pixels:

@@ -15,9 +15,6 @@ from poedesk.proof.reading.ocr.runtimes import Model
 HEIGHT = 48
 """Pixels that the recogniser wants a line to be high."""
 
-SQUEEZED = 1.0
-"""Share of its width to which a line is squeezed: less takes less time."""
-
 _NARROWEST, _WIDEST = 48, 3200
 """Pixels that a line handed to it is wide."""
 
@@ -80,7 +77,7 @@ def cut_out(pixels: Pixels, line: Line, turn: int) -> Pixels:
 
     ``turn`` are the clockwise quarter turns of its direction: 0 is from left to right, 1 down, 3 up.
     """
-    width = int(min(max(line.width / line.height * HEIGHT * SQUEEZED, _NARROWEST), _WIDEST))
+    width = int(min(max(line.width / line.height * HEIGHT, _NARROWEST), _WIDEST))
     along, across = (line.height, line.width) if turn else (line.width, line.height)
     if abs(line.slope - 90 * line.upright) <= _LEVEL:
         left, top = max(0, round(line.x - along / 2)), max(0, round(line.y - across / 2))

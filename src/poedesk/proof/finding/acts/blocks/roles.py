@@ -9,9 +9,9 @@ from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import values, words
 from poedesk.proof.finding.acts.blocks.columns import Block
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
-from poedesk.proof.finding.acts.blocks.sheet import height, same_line
+from poedesk.proof.finding.acts.blocks.sheets.sheet import height, same_line
 from poedesk.proof.finding.acts.people import looks_like_organisation, looks_like_person, looks_like_title
-from poedesk.proof.finding.identity.names import Agreement, agree, organisation_words
+from poedesk.proof.finding.identity.names import organisation_words, same_keys
 from poedesk.proof.finding.model import Finding, Role, State
 
 CAPTION_WORDS = 5
@@ -61,10 +61,11 @@ def side_of(block: Block, parties: Sequence[Finding]) -> Side:
 
 def role_of_party(name: str, parties: Sequence[Finding]) -> Role | None:
     """Return the role of the party that ``name`` agrees with; null when none or both sides do."""
+    keys = same_keys(name)
     roles = {
         p.role
         for p in parties
-        if p.role and p.value and p.state is State.PRESENT and agree(p.value, name) is Agreement.SAME
+        if p.role and p.value and p.state is State.PRESENT and not keys.isdisjoint(same_keys(p.value))
     }
     return roles.pop() if len(roles) == 1 else None
 

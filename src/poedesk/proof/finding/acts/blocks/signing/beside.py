@@ -5,14 +5,26 @@ under a side's name, title and date; a name that stands once in script and once 
 """
 
 import re
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+from operator import attrgetter
 
 from poedesk.proof.document.model import Box
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
-from poedesk.proof.finding.acts.blocks.sheet import Sheet, dated, height, middle, overlap, same_line
+from poedesk.proof.finding.acts.blocks.sheets.plane import Plane
+from poedesk.proof.finding.acts.blocks.sheets.sheet import (
+    TALL,
+    Sheet,
+    dated,
+    height,
+    line_of,
+    middle,
+    overlap,
+    same_line,
+)
 from poedesk.proof.finding.acts.people import looks_like_organisation, looks_like_person, same_person
-from poedesk.proof.finding.acts.places import Anchor, Style, takes
+from poedesk.proof.finding.acts.places import Anchor, Style, by_ref, by_zone, taken_by
 
 ALIGNED = 6.0
 """Points by which the left edges of a list's labels differ at most."""
@@ -22,6 +34,12 @@ FAR = 60.0
 
 ROWS = 7
 """Lines of name, title and date under a head at most."""
+
+LONGEST_LIST = 40
+"""Lines of one list of names, titles and dates that are looked at for what heads it at most."""
+
+FARTHEST = 1000.0
+"""Points that a list is looked for over its last line at once at most."""
 
 LONGEST_HEAD = 8
 """Words of a head that names an organisation at most."""
@@ -41,12 +59,31 @@ def at_heads(sheet: Sheet, found: list[Anchor]) -> list[Anchor]:
         for part in sheet.parts
         if part.page == sheet.page.number and id(part) not in known and _opens_block(sheet, part)
     ]
-    signed = [head for head in heads if any(_beside(drawing.box, head) for drawing in sheet.drawings)]
-    return [
-        Anchor(head.page, head, Style.RIGHT, head.box)
-        for head in heads
-        if any(head is other or _set_like(head, other) for other in signed)
-    ]
+    signed = [head for head in heads if _signed_beside(sheet, head)]
+    like = _Like(signed)
+    return [Anchor(head.page, head, Style.RIGHT, head.box) for head in heads if like.has(head)]
+
+
+class _Like:
+    """Heads of sides, asked whether one is set like any of them."""
+
+    def __init__(self, heads: list[Part]) -> None:
+        self._placed = Plane(heads, attrgetter("box"))
+        self._lefts: dict[tuple[Kind, bool], list[float]] = {}
+        for head in sorted(heads, key=lambda part: part.box.left):
+            self._lefts.setdefault((head.kind, head.colon), []).append(head.box.left)
+
+    def has(self, head: Part) -> bool:
+        """Return whether ``head`` stands under or beside one of them and says so in the same way."""
+        lefts = self._lefts.get((head.kind, head.colon), [])
+        next_left = bisect_left(lefts, head.box.left)
+        if any(abs(left - head.box.left) <= ALIGNED for left in lefts[max(0, next_left - 1) : next_left + 1]):
+            return True
+        near = self._placed.near(*line_of(head.box)) if lefts else []
+        return any(
+            same_line(head.box, other.box) and head.kind is other.kind and head.colon is other.colon
+            for other in near
+        )
 
 
 def _opens_block(sheet: Sheet, part: Part) -> bool:
@@ -62,8 +99,15 @@ def _opens_block(sheet: Sheet, part: Part) -> bool:
 
 def _said(sheet: Sheet, part: Part) -> str:
     """Return a head with the words before it on its line: "Signed for" and "the customer"."""
-    near = [p for p in sheet.parts if same_line(p.box, part.box) and 0 <= part.box.left - p.box.right <= 6]  # noqa: PLR2004 - a blank
+    level = sheet.level(part.box, left=part.box.left - 6, right=part.box.left)
+    near = [p for p in level if 0 <= part.box.left - p.box.right <= 6]  # noqa: PLR2004 - a blank
     return " ".join([*(f"{p.label_text} {p.text}" for p in near), part.label_text])
+
+
+def _signed_beside(sheet: Sheet, head: Part) -> bool:
+    own = head.label_box
+    drawn = sheet.drawn.near(own.top, own.bottom, own.right - ALIGNED, own.right + FAR)
+    return any(_beside(drawing.box, head) for drawing in drawn)
 
 
 def _beside(box: Box, head: Part) -> bool:
@@ -72,21 +116,27 @@ def _beside(box: Box, head: Part) -> bool:
     return on_level and -ALIGNED <= box.left - own.right <= FAR
 
 
-def _set_like(head: Part, other: Part) -> bool:
-    """Return whether two heads stand under each other or beside each other, and say so in the same way."""
-    aligned = abs(head.box.left - other.box.left) <= ALIGNED or same_line(head.box, other.box)
-    return aligned and head.kind is other.kind and head.colon is other.colon
-
-
 def listed_under(sheet: Sheet, box: Box) -> list[Part]:
     """Return the labels of name, title and date that stand directly under ``box``, line by line."""
     listed: list[Part] = []
     last = box
-    aligned = [p for p in sheet.parts if p.kind in _LISTED and abs(p.box.left - box.left) <= ALIGNED]
-    for part in sorted(aligned, key=lambda p: p.box.top):
-        if middle(part.box) > middle(last) and _near(part.box, last) and len(listed) < ROWS:
-            listed.append(part)
-            last = part.box
+    while len(listed) < ROWS:
+        near = sheet.placed.near(
+            middle(last), last.bottom + 1.6 * TALL, box.left - ALIGNED, box.left + ALIGNED
+        )
+        below = [
+            p
+            for p in near
+            if p.kind in _LISTED
+            and abs(p.box.left - box.left) <= ALIGNED
+            and (not listed or p.box.top >= listed[-1].box.top)
+            and middle(p.box) > middle(last)
+            and _near(p.box, last)
+        ]
+        if not below:
+            break
+        listed.append(min(below, key=lambda p: p.box.top))
+        last = listed[-1].box
     return listed
 
 
@@ -102,8 +152,9 @@ def under_lists(sheet: Sheet, found: list[Anchor], *, attested: Callable[[Box], 
     head must name a side.
     """
     anchors = []
+    known = by_zone(found)
     for drawing in sheet.drawings:
-        if drawing.kind == "stamp" or any(takes(anchor, drawing.box) for anchor in found):
+        if drawing.kind == "stamp" or taken_by(known, drawing.box):
             continue
         over = sheet.over(drawing.box, rows=2)
         head = _head_of(sheet, over[0]) if over and over[0].kind in _LISTED else None
@@ -122,11 +173,9 @@ def _shares(one: Box, other: Box) -> bool:
 
 def _head_of(sheet: Sheet, last: Part) -> Part | None:
     """Return what stands directly over the list that ``last`` ends, when it holds a name and a date."""
-    column = [p for p in sheet.parts if abs(p.box.left - last.box.left) <= ALIGNED and p.page == last.page]
-    higher = sorted((p for p in column if p.box.top < last.box.top), key=lambda p: -p.box.top)
     listed, foot = [last], last
-    for part in higher:
-        if not _near(foot.box, part.box):
+    for part in _upward(sheet, last):
+        if not _near(foot.box, part.box) or len(listed) > LONGEST_LIST:
             return None
         if part.kind not in _LISTED:
             kinds = {p.kind for p in listed if p.text.strip()}
@@ -134,6 +183,19 @@ def _head_of(sheet: Sheet, last: Part) -> Part | None:
         listed.append(part)
         foot = part
     return None
+
+
+def _upward(sheet: Sheet, last: Part) -> Iterator[Part]:
+    """Yield the parts over ``last`` whose left edges are aligned with its own, the lowest first."""
+    left, foot, high = last.box.left, last.box.top, 4 * TALL
+    while True:
+        near = sheet.placed.near(foot - high, foot, left - ALIGNED, left + ALIGNED)
+        column = [p for p in near if abs(p.box.left - left) <= ALIGNED and p.page == last.page]
+        found = [p for p in column if foot - high <= p.box.top < foot]
+        yield from sorted(found, key=lambda p: -p.box.top)
+        if not column or high > FARTHEST:
+            return
+        foot, high = foot - high, 2 * high
 
 
 def named_twice(sheet: Sheet, found: list[Anchor]) -> list[Anchor]:
@@ -148,7 +210,13 @@ def named_twice(sheet: Sheet, found: list[Anchor]) -> list[Anchor]:
         twice = looks_like_person(part.text) and same_person(label.text, part.text)
         if twice and _headed(sheet, part) and Kind.DATE in {p.kind for p in listed_under(sheet, part.box)}:
             anchors.append(Anchor(part.page, part, Style.ITSELF, part.box))
-    return [anchor for anchor in anchors if not any(_shares(other.ref, anchor.ref) for other in found)]
+    known = by_ref(found)
+    return [anchor for anchor in anchors if not any(_shares(ref, anchor.ref) for ref in _refs(known, anchor))]
+
+
+def _refs(known: Plane[Anchor], anchor: Anchor) -> list[Box]:
+    ref = anchor.ref
+    return [other.ref for other in known.near(ref.top, ref.bottom, ref.left, ref.right)]
 
 
 def _headed(sheet: Sheet, name: Part) -> bool:

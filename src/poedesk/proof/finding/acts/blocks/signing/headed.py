@@ -5,11 +5,19 @@ from dataclasses import replace
 
 from poedesk.proof.document.model import Box, Drawing
 from poedesk.proof.finding.acts.blocks import words
-from poedesk.proof.finding.acts.blocks.beside import under_lists
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
-from poedesk.proof.finding.acts.blocks.sheet import Sheet, dated, fits_page, height, middle, overlap
+from poedesk.proof.finding.acts.blocks.sheets.sheet import (
+    TALL,
+    Sheet,
+    dated,
+    fits_page,
+    height,
+    middle,
+    overlap,
+)
+from poedesk.proof.finding.acts.blocks.signing.beside import under_lists
 from poedesk.proof.finding.acts.people import looks_like_organisation, looks_like_person
-from poedesk.proof.finding.acts.places import Anchor, Style, takes
+from poedesk.proof.finding.acts.places import Anchor, Style, by_zone, taken_by
 from poedesk.proof.finding.acts.spoken import taken_apart
 
 NEXT_TO = 60.0
@@ -30,7 +38,7 @@ def with_large(sheet: Sheet) -> Sheet:
         if drawing not in sheet.drawings
         and fits_page(drawing, sheet.page)
         and (
-            any(_under_head(drawing.box, part, sheet.parts) for part in sheet.parts)
+            any(_under_head(drawing.box, part, sheet) for part in _heads_over(sheet, drawing.box))
             or _beside_name(sheet, drawing)
         )
     )
@@ -40,8 +48,9 @@ def with_large(sheet: Sheet) -> Sheet:
 def from_drawings(sheet: Sheet, found: list[Anchor]) -> list[Anchor]:
     """Return pictures and ink at a printed name, where a heading says that somebody signs here."""
     anchors = []
+    known = by_zone(found)
     for drawing in sheet.drawings:
-        if drawing.kind == "stamp" or any(takes(anchor, drawing.box) for anchor in found):
+        if drawing.kind == "stamp" or taken_by(known, drawing.box):
             continue
         signs = _behind_party(sheet, drawing.box) or _at_by(sheet, drawing.box)
         if signs or _over_name(sheet, drawing.box) or _beside_name(sheet, drawing):
@@ -72,9 +81,8 @@ def _beside_name(sheet: Sheet, drawing: Drawing) -> bool:
         return False
     head = over[0]
     bottom = box.bottom + 2 * height(head.box)
-    level = [
-        p for p in sheet.parts if p.box.left >= box.right and head.box.top - 2 <= middle(p.box) <= bottom
-    ]
+    near = sheet.placed.near(head.box.top - 2, bottom, box.right)
+    level = [p for p in near if p.box.left >= box.right and head.box.top - 2 <= middle(p.box) <= bottom]
     kinds = {p.kind for p in level}
     return {Kind.NAME, Kind.DATE} <= kinds
 
@@ -153,7 +161,7 @@ def _attested(sheet: Sheet, box: Box) -> bool:
     """Return whether the document says, not far over a picture, that its parties sign here."""
     return any(
         0 <= box.top - part.box.bottom <= ATTEST_LINES * height(part.box) and _attests(part)
-        for part in sheet.parts
+        for part in sheet.placed.near(box.top - ATTEST_LINES * TALL, box.top)
     )
 
 
@@ -192,7 +200,8 @@ def heads_sides(sheet: Sheet, part: Part) -> bool:
     if re.search(r"\s(?:and|und|y|et|&)\s", words.flat(part.label_text)) is None:
         return False
     tall = height(part.box)
-    below = [p for p in sheet.parts if 0 < p.box.top - part.box.bottom + 0.4 * tall <= 7 * tall]
+    near = sheet.placed.near(part.box.bottom - tall, part.box.bottom + 7 * tall)
+    below = [p for p in near if 0 < p.box.top - part.box.bottom + 0.4 * tall <= 7 * tall]
     heads = [p.box.top for p in below if p.kind is Kind.PARTY and words.role_of(f"{p.label_text} {p.text}")]
     return bool(heads) and not any(p.kind in _OWN and p.box.top < min(heads) for p in below)
 
@@ -200,7 +209,11 @@ def heads_sides(sheet: Sheet, part: Part) -> bool:
 _OWN = frozenset({Kind.NAME, Kind.TITLE, Kind.NAME_TITLE, Kind.DATE, Kind.LINE})
 
 
-def _under_head(box: Box, part: Part, parts: tuple[Part, ...]) -> bool:
+def _heads_over(sheet: Sheet, box: Box) -> list[Part]:
+    return sheet.placed.near(box.top - 2 * TALL, box.top + TALL, box.left - 30, box.left + 30)
+
+
+def _under_head(box: Box, part: Part, sheet: Sheet) -> bool:
     """Return whether a large picture stands between the head of a side and the name of who signs for it."""
     tall = height(part.box)
     over = -0.5 * tall <= box.top - part.box.bottom <= 2 * tall and abs(box.left - part.box.left) <= 30  # noqa: PLR2004 - points
@@ -211,7 +224,7 @@ def _under_head(box: Box, part: Part, parts: tuple[Part, ...]) -> bool:
         and abs(p.box.left - box.left) <= 30  # noqa: PLR2004 - points
         and overlap(p.box, box) > 0
         and ((p.kind is Kind.NAME and p.text) or _names_person(p))
-        for p in parts
+        for p in sheet.placed.near(box.bottom - TALL, box.bottom + 3 * TALL, box.left - 30, box.right)
     )
 
 

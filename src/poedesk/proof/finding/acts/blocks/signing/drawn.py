@@ -6,20 +6,24 @@ signature is the signature.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from poedesk.proof.document.model import Box, Drawing
 from poedesk.proof.finding.acts.blocks.parts import LABELS, Kind, Part
-from poedesk.proof.finding.acts.blocks.sheet import (
+from poedesk.proof.finding.acts.blocks.sheets.plane import Plane
+from poedesk.proof.finding.acts.blocks.sheets.sheet import (
+    TALL,
     Sheet,
     begins_at,
     ends_at,
     height,
+    line_of,
     middle,
     overlap,
     same_line,
     unlabelled,
 )
-from poedesk.proof.finding.acts.places import Anchor, zone_of
+from poedesk.proof.finding.acts.places import Anchor, by_zone, zone_of
 
 SHARE = 0.45
 """Share of a drawing that must lie in the zone of a place of signing."""
@@ -36,6 +40,10 @@ LARGEST = (160.0, 70.0)
 """Width and height in points: what is larger is no pair of initials."""
 
 
+OVER, UNDER, ASIDE = 40.0, 120.0, 300.0
+"""Points over, under and beside a drawing within which the label for it stands."""
+
+
 @dataclass(frozen=True, slots=True)
 class Drawn:
     """The drawings of a page and the places that they serve."""
@@ -46,18 +54,27 @@ class Drawn:
 
 def drawn_on(sheet: Sheet, anchors: Sequence[Anchor]) -> Drawn:
     """Return which place each drawing of ``sheet`` serves; ``anchors`` are its places of signing."""
-    zones = [(anchor, zone_of(anchor)) for anchor in anchors]
-    labels = [part for part in sheet.parts if part.kind is Kind.INITIALS]
+    places, captions = by_zone(anchors), _by_label(anchors)
+    labels: Plane[Part] = Plane((p for p in sheet.parts if p.kind is Kind.INITIALS), attrgetter("box"))
     signatures: list[tuple[Drawing, Anchor]] = []
     initials: list[tuple[Drawing, Part]] = []
     for drawing in sheet.drawings:
-        owner = best_place(drawing.box, zones, share=SHARE) or _filled_by(drawing.box, zones)
-        label = _initials_label(sheet, drawing.box, labels, alone=owner is None)
+        box = drawing.box
+        zones = [
+            (anchor, zone_of(anchor)) for anchor in places.near(box.top, box.bottom, box.left, box.right)
+        ]
+        owner = best_place(box, zones, share=SHARE) or _filled_by(box, zones, captions)
+        near = labels.near(box.top - OVER, box.bottom + UNDER, box.left - ASIDE, box.right + ASIDE)
+        label = _initials_label(sheet, box, near, alone=owner is None)
         if label is not None and (owner is None or _nearer(drawing.box, label, owner)):
             initials.append((drawing, label))
         elif owner is not None:
             signatures.append((drawing, owner))
     return Drawn(tuple(signatures), tuple(initials))
+
+
+def _by_label(anchors: Sequence[Anchor]) -> Plane[Anchor]:
+    return Plane(anchors, lambda anchor: anchor.part.label_box if anchor.part is not None else None)
 
 
 def best_place(box: Box, zones: Sequence[tuple[Anchor, Box]], *, share: float) -> Anchor | None:
@@ -82,7 +99,7 @@ def _common(box: Box, zone: Box) -> float:
     return wide * tall if wide > 0 and tall > 0 else -1.0
 
 
-def _filled_by(box: Box, zones: Sequence[tuple[Anchor, Box]]) -> Anchor | None:
+def _filled_by(box: Box, zones: Sequence[tuple[Anchor, Box]], captions: Plane[Anchor]) -> Anchor | None:
     """Return the one labelled place that a very large picture covers; null when it covers several."""
     covered = [
         anchor
@@ -91,7 +108,8 @@ def _filled_by(box: Box, zones: Sequence[tuple[Anchor, Box]]) -> Anchor | None:
         or (anchor.part is not None and _common(box, zone) > 0 and begins_at(box, anchor.part.label_box))
     ]
     if not covered:
-        covered = [a for a in (anchor for anchor, _ in zones) if a.part and ends_at(box, a.part.label_box)]
+        under = captions.near(box.bottom - TALL, box.bottom + TALL, box.left - 30, box.left + 30)
+        covered = [a for a in under if a.part and ends_at(box, a.part.label_box)]
     return covered[0] if len(covered) == 1 and covered[0].part is not None else None
 
 
@@ -130,7 +148,7 @@ def another_label_between(sheet: Sheet, label: Part, box: Box) -> bool:
         and other.kind in LABELS
         and own.right - 2 <= other.label_box.left < (box.left + box.right) / 2
         and same_line(other.label_box, own)
-        for other in sheet.parts
+        for other in sheet.placed.near(*line_of(own), own.right - 2, (box.left + box.right) / 2)
     )
 
 
@@ -146,7 +164,7 @@ def _over_caption(sheet: Sheet, box: Box, label: Part) -> bool:
         and unlabelled(sheet, line)
         and line.left - 10 <= (box.left + box.right) / 2 <= line.right + 10
         and line.top - 3 * tall <= middle(box) <= line.bottom + 0.4 * tall
-        for line in sheet.lines
+        for line in sheet.ruled.near(own.top - 2 * tall, own.top + tall, own.left, own.right)
     )
 
 
@@ -160,5 +178,5 @@ def _under_head(sheet: Sheet, box: Box, label: Part) -> bool:
         other is not label
         and overlap(other.box, box) > 0
         and own.bottom - 1 <= middle(other.box) <= middle(box)
-        for other in sheet.parts
+        for other in sheet.placed.near(own.bottom, middle(box), box.left, box.right)
     )

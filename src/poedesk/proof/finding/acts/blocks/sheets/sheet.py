@@ -1,14 +1,20 @@
 """One page as the finder of signature blocks looks at it: its parts, lines to sign on, fields, drawings."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
+from operator import attrgetter
+from typing import TypeVar
 
 from poedesk.proof.document.model import Box, Drawing, Field, Page, Span
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks.parts import LABELS, Kind, Part, parts_of
-from poedesk.proof.finding.acts.blocks.wraps import unbroken
+from poedesk.proof.finding.acts.blocks.sheets.plane import Plane
+from poedesk.proof.finding.acts.blocks.sheets.wraps import unbroken
 from poedesk.proof.finding.page.view import DocumentView
+
+_Key = TypeVar("_Key")
 
 LINE_WIDTH = (55.0, 430.0)
 """Widths of a drawn line that somebody may sign on; wider ones are borders."""
@@ -30,7 +36,7 @@ MINIMUM = 3.0
 """Points up to which a box is a rule and no text."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sheet:
     """A page with everything that a signature can be made of."""
 
@@ -65,23 +71,70 @@ class Sheet:
         """Return a range of the text of ``page``: a part of this sheet may stand on the next one."""
         return self.view.text(page)[start:end]
 
+    @cached_property
+    def placed(self) -> Plane[Part]:
+        """Return the parts by where they stand."""
+        return Plane(self.parts, attrgetter("box"))
+
+    @cached_property
+    def tables(self) -> Mapping[int, list[Part]]:
+        """Return the parts in cells by the number of their table, in their order."""
+        return _grouped((p.cell.table, p) for p in self.parts if p.cell is not None)
+
+    @cached_property
+    def rows(self) -> Mapping[tuple[int, int], list[Part]]:
+        """Return the parts in cells by the numbers of their table and row, in their order."""
+        return _grouped(((p.cell.table, p.cell.row), p) for p in self.parts if p.cell is not None)
+
+    def first_column(self, table: int) -> Mapping[Kind, Part]:
+        """Return the last part of each kind in the first column of a table."""
+        if table not in self._first_columns:
+            first = (p for p in self.tables[table] if p.cell is not None and p.cell.column == 0)
+            self._first_columns[table] = {p.kind: p for p in first}
+        return self._first_columns[table]
+
+    @cached_property
+    def _first_columns(self) -> dict[int, dict[Kind, Part]]:
+        return {}
+
+    @cached_property
+    def ruled(self) -> Plane[Box]:
+        """Return the empty lines by where they stand."""
+        return Plane(self.lines, lambda line: line)
+
+    @cached_property
+    def drawn(self) -> Plane[Drawing]:
+        """Return the drawings by where they stand."""
+        return Plane(self.drawings, attrgetter("box"))
+
+    @cached_property
+    def fillable(self) -> Plane[Field]:
+        """Return the fields by where they stand."""
+        return Plane(self.fields, attrgetter("box"))
+
+    def level(self, box: Box, *, left: float = -1e9, right: float = 1e9) -> list[Part]:
+        """Return the parts on the line of ``box`` that reach between two places on it, in their order."""
+        near = self.placed.near(*line_of(box), left, right)
+        return [p for p in near if same_line(p.box, box)]
+
     def beside(self, part: Part, *, reach: float = 1e9) -> Iterator[Part]:
         """Yield the parts to the right on the same line, nearest first, at most ``reach`` away."""
-        right = [
-            p
-            for p in self.parts
-            if p is not part and p.box.left >= part.label_box.right - 2 and same_line(p.box, part.box)
-        ]
-        for other in sorted(right, key=lambda p: p.box.left):
-            if other.box.left - part.label_box.right <= reach:
-                yield other
+        begin = part.label_box.right - 2
+        for low, high, found in self.placed.rightward(*line_of(part.box), begin):
+            right = [p for p in found if low <= p.box.left < high and p is not part]
+            for other in sorted(right, key=lambda p: p.box.left):
+                if other.box.left - part.label_box.right > reach:
+                    return
+                if same_line(other.box, part.box):
+                    yield other
 
     def under(self, box: Box, *, rows: float) -> list[Part]:
         """Return the parts less than ``rows`` lines under ``box``, overlapping it, nearest first."""
         deep = rows * height(box)
+        near = self.placed.near(middle(box), middle(box) + deep + TALL, box.left, box.right)
         found = [
             p
-            for p in self.parts
+            for p in near
             if 0 < middle(p.box) - middle(box) <= deep + height(box) * 0.5 and overlap(p.box, box) > 0
         ]
         return sorted(
@@ -92,12 +145,20 @@ class Sheet:
     def over(self, box: Box, *, rows: float) -> list[Part]:
         """Return the parts less than ``rows`` lines over ``box``, overlapping it, nearest first."""
         high = rows * TALL
+        near = self.placed.near(box.top - high, box.top + TALL, box.left, box.right)
         found = [
             p
-            for p in self.parts
+            for p in near
             if 0 <= box.top - p.box.bottom + 0.5 * height(p.box) <= high and overlap(p.box, box) > 0
         ]
         return sorted(found, key=lambda p: (-p.box.top, p.box.left))
+
+
+def _grouped(items: Iterable[tuple[_Key, Part]]) -> dict[_Key, list[Part]]:
+    groups: dict[_Key, list[Part]] = {}
+    for key, part in items:
+        groups.setdefault(key, []).append(part)
+    return groups
 
 
 def height(box: Box) -> float:
@@ -123,6 +184,12 @@ def same_line(one: Box, other: Box) -> bool:
     return abs(middle(one) - middle(other)) <= 0.6 * min(height(one), height(other)) + 0.5
 
 
+def line_of(box: Box) -> tuple[float, float]:
+    """Return between which heights stands what is on one line with ``box``."""
+    centre = middle(box)
+    return min(box.top, centre - TALL), max(box.bottom, centre + TALL)
+
+
 def sheets_of(view: DocumentView) -> tuple[Sheet, ...]:
     """Return a sheet for each page that has anything on it; worked out once for a view."""
     return view.once(_sheets)
@@ -143,10 +210,11 @@ def _sheet(view: DocumentView, page: Page, repeated: frozenset[tuple[int, ...]])
     written = [
         part.box for part in parts if part.kind is Kind.LINE and part.text.strip(" xX:") == "" and part.filled
     ]
+    labels = Plane((p for p in parts if p.kind is Kind.SIGN and not p.text), attrgetter("label_box"))
     drawings = tuple(
         d
         for d in page.drawings
-        if _key(d) not in repeated and (_may_sign(d, page) or _fills_place(d, page, parts))
+        if _key(d) not in repeated and (_may_sign(d, page) or _fills_place(d, page, labels))
     )
     return Sheet(view, page, parts, tuple(written + rules), drawings)
 
@@ -200,7 +268,7 @@ def fits_page(drawing: Drawing, page: Page) -> bool:
     return drawing.kind == "picture" and fits and not is_emblem(drawing)
 
 
-def _fills_place(drawing: Drawing, page: Page, parts: Sequence[Part]) -> bool:
+def _fills_place(drawing: Drawing, page: Page, places: Plane[Part]) -> bool:
     """Return whether a picture too wide for a signature begins right at a signature's empty label.
 
     Who puts a scan of a signature into a form does not always make it fit.
@@ -208,7 +276,7 @@ def _fills_place(drawing: Drawing, page: Page, parts: Sequence[Part]) -> bool:
     if not fits_page(drawing, page):
         return False
     box = drawing.box
-    labels = [part for part in parts if part.kind is Kind.SIGN and not part.text]
+    labels = places.near(box.top - TALL, box.bottom + TALL, box.left - 60, box.left + 30)
     if any(begins_at(box, part.label_box) for part in labels):
         return True
     captions = [part for part in labels if not part.colon and not part.filled]
@@ -232,15 +300,17 @@ def on_line(sheet: Sheet, part: Part) -> bool:
     tall = height(part.box)
     return any(
         overlap(line, part.box) > 0 and -0.5 * tall <= line.bottom - part.box.bottom <= 1.3 * tall
-        for line in sheet.lines
+        for line in sheet.ruled.near(
+            part.box.bottom - tall, part.box.bottom + 2 * tall, part.box.left, part.box.right
+        )
     )
 
 
 def unlabelled(sheet: Sheet, line: Box) -> bool:
     """Return whether no label stands directly left of ``line``, whose line it would be."""
     return not any(
-        part.kind in LABELS and same_line(part.box, line) and -40 < line.left - part.label_box.right < 60  # noqa: PLR2004 - points
-        for part in sheet.parts
+        part.kind in LABELS and -40 < line.left - part.label_box.right < 60  # noqa: PLR2004 - points
+        for part in sheet.level(line, left=line.left - 60, right=line.left + 40)
     )
 
 
@@ -250,7 +320,7 @@ def dated(sheet: Sheet, name: Part) -> bool:
     return any(
         (p.kind is Kind.DATE or (p.kind is Kind.TEXT and when.is_date(p.text)))
         and -2 * tall < middle(p.box) - middle(name.box) < 4.5 * tall
-        for p in sheet.parts
+        for p in sheet.placed.near(middle(name.box) - 2 * tall, middle(name.box) + 4.5 * tall)
     )
 
 

@@ -14,7 +14,7 @@ from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.columns import GAP, ends_block
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
-from poedesk.proof.finding.acts.blocks.sheet import Sheet, fits_page, height, same_line
+from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, fits_page, height, same_line
 
 DEEP = 0.55
 """Share of a page's height that must be filled before its end can have cut a block."""

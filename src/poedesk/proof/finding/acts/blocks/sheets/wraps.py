@@ -5,17 +5,19 @@ are joined only when the whole says more than its first line: it is a label, or 
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
+from operator import attrgetter
 
 from poedesk.kernel.text import fold
-from poedesk.proof.document.model import Box
+from poedesk.proof.document.model import Box, Cell
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.cutting.line import labels_in
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
+from poedesk.proof.finding.acts.blocks.sheets.plane import Plane
 from poedesk.proof.finding.acts.people import looks_like_organisation
 
 LINES = 4
@@ -52,7 +54,7 @@ def unbroken(parts: Sequence[Part]) -> list[Part]:
         if len(lines) == 1:
             result.append(part)
             continue
-        whole = _party(lines) or _label(lines, parts) or _date(lines) or ((part,), part)
+        whole = _party(lines) or _label(lines, page) or _date(lines) or ((part,), part)
         used |= {id(line) for line in whole[0]}
         result.append(whole[1])
     return result
@@ -64,15 +66,17 @@ def _can_begin(part: Part) -> bool:
 
 
 class _Page:
-    """The parts of a page by their height on it."""
+    """The parts of a page by where they stand, and how many of them each cell holds."""
 
     def __init__(self, parts: Sequence[Part]) -> None:
-        self._parts = sorted(parts, key=lambda part: part.box.top)
-        self._tops = [part.box.top for part in self._parts]
+        self.placed: Plane[Part] = Plane(parts, attrgetter("box"))
+        self._in_cell: Counter[tuple[int, Cell | None]] = Counter(
+            (part.page, part.cell) for part in parts if part.cell is not None
+        )
 
-    def between(self, top: float, bottom: float) -> Sequence[Part]:
-        """Return the parts whose upper edge lies between two heights, from top to bottom."""
-        return self._parts[bisect_left(self._tops, top) : bisect_right(self._tops, bottom)]
+    def parts_in(self, page: int, cell: Cell | None) -> int:
+        """Return how many parts a cell of ``page`` holds."""
+        return self._in_cell[page, cell]
 
 
 def _lines_from(part: Part, page: _Page) -> list[Part]:
@@ -81,7 +85,9 @@ def _lines_from(part: Part, page: _Page) -> list[Part]:
     while len(lines) < LINES:
         last = lines[-1]
         foot, tall = last.box.bottom, max(last.box.height, 1.0)
-        near = page.between(foot - 0.5 * tall, foot + 0.6 * tall)  # a little more than ``_goes_on`` allows
+        near = page.placed.near(
+            foot - 0.5 * tall, foot + 0.6 * tall, last.box.left - tall, last.box.right + tall
+        )
         below = [other for other in near if _goes_on(last, other)]
         if not below or (last.text != "" and last.label is not None):
             break
@@ -103,7 +109,7 @@ def _said(part: Part) -> str:
     return part.label_text if part.label is not None else part.text
 
 
-def _label(lines: Sequence[Part], parts: Sequence[Part]) -> tuple[tuple[Part, ...], Part] | None:
+def _label(lines: Sequence[Part], page: _Page) -> tuple[tuple[Part, ...], Part] | None:
     for count in range(len(lines), 1, -1):
         run = tuple(lines[:count])
         if any(len(_said(part).split()) > SHORT or part.kind is Kind.RUNNING for part in run):
@@ -111,7 +117,7 @@ def _label(lines: Sequence[Part], parts: Sequence[Part]) -> tuple[tuple[Part, ..
         if any(part.text and part.label is not None for part in run[:-1]):
             continue
         kind = _kind_of(fold(" ".join(map(_said, run))))
-        if kind is not None and _may_join(run, kind, parts):
+        if kind is not None and _may_join(run, kind, page):
             return run, _joined_label(run, kind)
     return None
 
@@ -126,13 +132,13 @@ def _kind_of(text: str) -> Kind | None:
     return None
 
 
-def _may_join(run: Sequence[Part], kind: Kind, parts: Sequence[Part]) -> bool:
+def _may_join(run: Sequence[Part], kind: Kind, page: _Page) -> bool:
     """Return whether the lines are one label, and neither two labels nor a heading over a label."""
     first = run[0]
     if first.kind is Kind.PARTY:
         if first.cell is None:
-            return kind in _WITH_SIDE and _is_one_row(run, parts)
-        return sum(part.cell == first.cell and part.page == first.page for part in parts) == len(run)
+            return kind in _WITH_SIDE and _is_one_row(run, page)
+        return page.parts_in(first.page, first.cell) == len(run)
     if first.kind not in {Kind.TEXT, kind}:
         return False
     if first.kind is kind and any(
@@ -143,7 +149,7 @@ def _may_join(run: Sequence[Part], kind: Kind, parts: Sequence[Part]) -> bool:
     return kind is not Kind.SIGN or _SIGNS.match(words.flat(_said(first))) is not None
 
 
-def _is_one_row(run: Sequence[Part], parts: Sequence[Part]) -> bool:
+def _is_one_row(run: Sequence[Part], page: _Page) -> bool:
     """Return whether what stands right of "Customer / signature" is level with its first line too.
 
     Level with the last line alone it answers a label under a heading.
@@ -151,15 +157,15 @@ def _is_one_row(run: Sequence[Part], parts: Sequence[Part]) -> bool:
     first, last = run[0], run[-1]
     if last.colon or last.filled or first.heading != last.heading:
         return False
-    beside = _level_with(first, parts)
-    below = [p for p in _level_with(last, parts) if p.box.top >= first.box.bottom - 1]
+    beside = _level_with(first, page)
+    below = [p for p in _level_with(last, page) if p.box.top >= first.box.bottom - 1]
     return bool(beside) and all(any(_goes_on(head, p) for head in beside) for p in below)
 
 
-def _level_with(first: Part, parts: Sequence[Part]) -> list[Part]:
+def _level_with(first: Part, page: _Page) -> list[Part]:
     return [
         part
-        for part in parts
+        for part in page.placed.near(first.box.top, first.box.bottom, first.box.right - 2)
         if part is not first
         and part.box.left >= first.box.right - 2
         and part.box.top < first.box.bottom - 1
