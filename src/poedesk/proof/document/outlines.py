@@ -5,10 +5,14 @@ first the two above the words, from left to right as they are read, then the two
 """
 
 import math
+from collections.abc import Sequence
 from itertools import groupby
 
 from poedesk.kernel.text import fold
-from poedesk.proof.document.model import Box, Page
+from poedesk.proof.document.model import Box, Page, Word
+
+_SURROUNDINGS = 0.2
+"""Share of the height of a recognised line that lies above its letters, and again below them."""
 
 Point = tuple[float, float]
 Outline = tuple[Point, Point, Point, Point]
@@ -33,13 +37,17 @@ def lines_of(page: Page, start: int, quote: str) -> tuple[Outline, ...]:
         if len(fold(page.text[start : word.end])) >= len(quote):
             break
     ends = [segment.end for segment in page.segments]
-    made = []
-    for _, line in groupby(words, lambda word: sum(end <= word.start for end in ends)):
-        first, *rest = (word.box for word in line)
-        for box in rest:
-            first = first.union(box)
-        made.append(_displayed(page, first))
-    return tuple(made)
+    lines = groupby(words, lambda word: sum(end <= word.start for end in ends))
+    return tuple(_displayed(page, _letters(list(line))) for _, line in lines)
+
+
+def _letters(line: Sequence[Word]) -> Box:
+    """Return the box of the words of a line; of a recognised one only as high as its letters."""
+    left, top, right, bottom = around(*(outline(word.box) for word in line))
+    if all(word.confidence is None for word in line):
+        return Box(left, top, right, bottom)
+    less = _SURROUNDINGS * min(right - left, bottom - top)
+    return Box(left, top + less, right, bottom - less)
 
 
 def _displayed(page: Page, box: Box) -> Outline:

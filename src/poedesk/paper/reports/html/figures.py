@@ -25,6 +25,9 @@ _AROUND_UNCLEAR = 54.0
 _LEAST = 64.0
 """Points that a strip is high at least."""
 
+_LINE = 12.0
+"""Points within which places count as beside each other: on a page that lies askew the later is the higher."""
+
 _MOST = 260.0
 _PAD = 1.5
 """Points between the words and their outline."""
@@ -188,7 +191,7 @@ def _listed(place: Place) -> str:
 
 def _linked(place: Place, picture: Picture) -> str:
     """Return the outlines of a place as a link back to its element, with its number beside them."""
-    first = min(map(around, place.outlines), key=lambda box: (box.top, box.left))
+    first = min(map(around, place.outlines), key=lambda box: (box.top // _LINE, box.left))
     x = max(2.0, min(first.left - 13, picture.width - 14))
     y = max(9.0, first.top + 7)
     label = f"Back to element {place.number}, {words.title(place.element)}"
