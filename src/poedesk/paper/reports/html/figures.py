@@ -26,7 +26,7 @@ _LEAST = 64.0
 """Points that a strip is high at least."""
 
 _LINE = 12.0
-"""Points within which places count as beside each other: on a page that lies askew the later is the higher."""
+"""Points within which places are beside each other, though on a page that lies askew one is higher."""
 
 _MOST = 260.0
 _PAD = 1.5
