@@ -60,6 +60,7 @@ def judged(
     ("read", "verdict", "code"),
     [
         (TENANT, Verdict.MET, Code.FOUND),
+        (TENANT.replace("b", "B", 1), Verdict.UNCLEAR, Code.UNCERTAIN),
         (TENANT.replace("8", "b"), Verdict.UNCLEAR, Code.UNCERTAIN),
         (TENANT.replace("0", "O"), Verdict.UNCLEAR, Code.UNCERTAIN),
         (TENANT.replace("5d7b", "57b"), Verdict.UNCLEAR, Code.UNCERTAIN),
