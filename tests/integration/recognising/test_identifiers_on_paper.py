@@ -3,7 +3,7 @@
 import io
 import random
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from reportlab.pdfgen import canvas
@@ -60,7 +60,7 @@ def on_paper(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
     return poedesk.check(folder)
 
 
-def judged(seen: Assessment, element: str, **customer: str) -> Element:
+def judged(seen: Assessment, element: str, **customer: Any) -> Element:
     claim: Claim = replace(seen.claim, customer=replace(seen.claim.customer, **customer))
     return assess(claim, policy_for(claim, None, seen.as_of), seen.documents, seen.as_of).element(element)
 

@@ -120,6 +120,13 @@ def likest(read: str, claimed: Sequence[str]) -> Likeness:
     return min((confused.likeness(read, one) for one in claimed), key=order.index, default=Likeness.OTHER)
 
 
+def in_two_cases(evidence: Sequence[Evidence]) -> bool:
+    """Say whether a recognised id has capital and small letters: then "B" may be an 8, and "O" a 0."""
+    read = "".join(item.quote or "" for item in evidence if item.sure is not None)
+    letters = [sign for sign in read if sign.lower() in "abcdef"]
+    return any(sign.islower() for sign in letters) and any(sign.isupper() for sign in letters)
+
+
 def is_blurred(document: Document) -> bool:
     """Say whether a page was recognised with so little confidence that something may have been overlooked."""
     return any(_is_blurred(page) for page in document.pages)

@@ -1,7 +1,7 @@
 """What is recognised in a picture is compared sign by sign, and decides nothing where it is not sure."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -44,13 +44,13 @@ def facts(**changed: Any) -> list[dict[str, Any]]:
 
 def judged(
     path: str,
-    stated: list[dict[str, Any]],
+    stated: Sequence[dict[str, Any]],
     *,
     sure: Mapping[str, float] | None = None,
     claim: Claim | None = None,
 ) -> Element:
     made = claim or claim_of(FILE, "usage")
-    found = recognised(findings_of("scan.pdf", {"kind": "poe-template", "facts": stated}), sure or {})
+    found = recognised(findings_of("scan.pdf", {"kind": "poe-template", "facts": list(stated)}), sure or {})
     day = made.submitted_on
     assert day is not None
     return assess(made, loader.load("microsoft-cpor", None, day), [found], day).element(path)
@@ -60,6 +60,7 @@ def judged(
     ("read", "verdict", "code"),
     [
         (TENANT, Verdict.MET, Code.FOUND),
+        (TENANT.replace("b", "B", 1), Verdict.UNCLEAR, Code.UNCERTAIN),
         (TENANT.replace("8", "b"), Verdict.UNCLEAR, Code.UNCERTAIN),
         (TENANT.replace("0", "O"), Verdict.UNCLEAR, Code.UNCERTAIN),
         (TENANT.replace("5d7b", "57b"), Verdict.UNCLEAR, Code.UNCERTAIN),

@@ -91,12 +91,13 @@ def subscriptions(case: Case) -> Outcome:
 
 def _subscription(case: Case, wanted: str, seen: Sequence[Seen], claimed: Sequence[str]) -> Outcome:
     same = [item for item in seen if item.value.lower() == wanted]
+    same = [item for item in same if not recognition.in_two_cases(item.evidence)]
     if same:
         because = f"Subscription id {wanted} is stated ({same[0].where})."
         return _softened(met(because, value=wanted, evidence=same[0].evidence), same[:1])
     for entry, _ in case.contributing():
         evidence = _first(cite(entry.document, span, NAMED) for span in mentions.guid(entry.document, wanted))
-        if evidence:
+        if evidence and not recognition.in_two_cases(evidence):
             return met(
                 f"Subscription id {wanted} is stated ({where(evidence)}).", value=wanted, evidence=evidence
             )

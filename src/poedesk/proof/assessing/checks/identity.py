@@ -207,6 +207,8 @@ def _contradicts(seen: Seen, identity: Identity, case: Case) -> bool:
 def _agreement(seen: Seen, identity: Identity, case: Case) -> Agreement:
     """Return how a value agrees with the claim; a recognised one also by what its signs can stand for."""
     plainly = identity.agrees(seen.value, case.claim)
+    if identity.key == "tenant_id" and recognition.in_two_cases(seen.evidence):
+        plainly = Agreement.POSSIBLY if plainly is Agreement.SAME else plainly
     if plainly is Agreement.SAME or not seen.recognised:
         return plainly
     if identity.key == "party.name":

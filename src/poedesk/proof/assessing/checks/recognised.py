@@ -102,11 +102,11 @@ def _others(case: Case, expected: str) -> Iterator[str]:
     for entry in case.findings:
         read = recognition.by_ocr(entry.document)
         for finding in entry.get("party.name"):
-            name = finding.value
-            if finding.state is not State.PRESENT or not name or agree(name, expected) is Agreement.SAME:
+            found = finding.value
+            if finding.state is not State.PRESENT or not found or agree(found, expected) is Agreement.SAME:
                 continue
-            if not read or confused.likeness(_organisation(name), wanted) is Likeness.OTHER:
-                yield name
+            if not read or confused.likeness(_organisation(found), wanted) is Likeness.OTHER:
+                yield found
 
 
 def recognised_person(case: Case, read: str, expected: str, plainly: Agreement) -> Agreement:
