@@ -72,10 +72,9 @@ def _of_another_act(case: Case, seen: Seen) -> bool:
 def _places(case: Case, chosen: Acknowledging | None, part: str) -> list[Seen]:
     """Return where the part may stand, the act itself first, then the customer's own fields near it."""
     own = None if chosen is None else chosen.name if part == "name" else chosen.title
-    rest = case.seen(f"signatory.{part}", Role.CUSTOMER, strict=True)
     rest = [
         seen
-        for seen in rest
+        for seen in case.seen(f"signatory.{part}", Role.CUSTOMER, strict=True)
         if seen.finding.act is None or chosen is None or seen.finding.act == chosen.act.id
     ]
     if chosen is None:

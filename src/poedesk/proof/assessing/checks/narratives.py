@@ -97,17 +97,18 @@ def described(case: Case, topic: str) -> Outcome:
     places = case.seen(topic)
     stated = [seen for seen in places if seen.finding.state is State.PRESENT and seen.value]
     stated = [seen for seen in stated if seen.belongs is not Belongs.NOT_PROOF]
-    if topic in WORK:
-        stated = [seen for seen in stated if not _is_a_need(case, seen)]
-    if not stated:
+    answers = []
+    for seen in stated:
+        if topic in WORK and _is_a_need(case, seen):
+            continue
+        answer = _if_understood(seen, _judged(case, topic, _passage(case, topic, seen)))
+        if answer.verdict is Verdict.MET:
+            return _unless_undone(case, topic, answer)
+        answers.append(answer)
+    if not answers:
         empty = [case.empty_place(what, seen) for seen in places if seen.finding.state is not State.PRESENT]
         return first_of(empty) if empty else case.missing(what)
-    answers = [_if_understood(seen, _judged(case, topic, _passage(case, topic, seen))) for seen in stated]
-    for verdict in (Verdict.MET, Verdict.UNCLEAR):
-        for answer in answers:
-            if answer.verdict is verdict:
-                return _unless_undone(case, topic, answer)
-    return answers[0]
+    return next((answer for answer in answers if answer.verdict is Verdict.UNCLEAR), answers[0])
 
 
 def _if_understood(seen: Seen, outcome: Outcome) -> Outcome:
@@ -124,24 +125,28 @@ def _if_understood(seen: Seen, outcome: Outcome) -> Outcome:
 def _passage(case: Case, topic: str, seen: Seen) -> Passage:
     text = text_of(seen.source.document, seen.finding)
     customer, partner = case.claim.customer.name, case.claim.partner.name
-    known = {"customer": short_name(customer), "partner": short_name(partner)}
-    parts = parts_of(seen.source.document, seen.finding)
-    proving = " ".join(counted(part, vocabulary.load(), **known) for part in parts)
-    features = describe(proving if topic in WORK else text, vocabulary.load())
-    shown = cues(proving, vocabulary.load())
-    done = features.actions or features.presales or shown
-    named = {proving[cue.start : cue.end].casefold() for cue in shown}
+    told = " ".join(proving(case, part) for part in parts_of(seen.source.document, seen.finding))
+    features = describe(told if topic in WORK else text, vocabulary.load())
+    shown = cues(told, vocabulary.load())
+    done = features.acts or features.presales or shown
+    named = {told[cue.start : cue.end].casefold() for cue in shown}
     listed = len(named) > 1 and _ordered(case, seen, text, features)
     return Passage(
         seen=seen,
         text=text,
         features=features,
-        proving=proving,
+        proving=told,
         claimed=names_claimed(case, text, features),
         names_customer=names(text, customer),
         who_did_what=bool((features.actor or listed or names(text, partner)) and done),
         tells_work=bool(done),
     )
+
+
+def proving(case: Case, text: str) -> str:
+    """Return the sentences of ``text`` that can tell what the partner did for this customer."""
+    customer, partner = short_name(case.claim.customer.name), short_name(case.claim.partner.name)
+    return counted(text, vocabulary.load(), customer=customer, partner=partner)
 
 
 def _ordered(case: Case, seen: Seen, text: str, features: NarrativeFeatures) -> bool:

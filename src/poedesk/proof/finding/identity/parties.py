@@ -10,10 +10,10 @@ from poedesk.kernel.text import fold
 from poedesk.proof.finding.identity.name_bounds import looks_like_organisation, name_in
 from poedesk.proof.finding.identity.names import Agreement, agree_person, same_keys
 from poedesk.proof.finding.identity.preambles import defined_sides, of_preambles
+from poedesk.proof.finding.identity.statements import of_statements
 from poedesk.proof.finding.labels.model import Labelled
 from poedesk.proof.finding.model import Act, Finding, Role, State
 from poedesk.proof.finding.page.candidates import empty, joined, merged
-from poedesk.proof.finding.page.statements import of_statements
 from poedesk.proof.finding.page.view import DocumentView, Piece
 
 _TWO_MEANINGS = frozenset({"firma", "por", "entity", "agency"})

@@ -5,6 +5,7 @@ cliente". In two columns the caption of the same column counts.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from poedesk.proof.document.model import Cell
@@ -25,6 +26,9 @@ _LONGEST = 90
 """Characters, at most, of a caption, or of the beginning of a line in which its label stands."""
 
 
+_KNOWN_WORDS = 2048
+"""Words whose sides are remembered, at most."""
+
 _NEVER_SIGNED = frozenset({"tenant_id", "subscription_id", "domain", "project.name"})
 """Keys of what stands in no signature block."""
 
@@ -41,7 +45,8 @@ class Caption(NamedTuple):
     """Whether nothing else stands on its line: "Customer details", not "Customer: Alder Clinic"."""
 
 
-def role_words(text: str) -> set[Role]:
+@lru_cache(_KNOWN_WORDS)
+def role_words(text: str) -> frozenset[Role]:
     """Return the sides that the words of ``text`` name."""
     found = plain_of(text)
     tokens = tokens_of(found.text)
@@ -52,7 +57,7 @@ def role_words(text: str) -> set[Role]:
         sides = {entry.role for entry in match.entries if entry.role} if match else set()
         roles |= sides
         index = match.last if match and sides else index + 1
-    return roles
+    return frozenset(roles)
 
 
 def captions(view: DocumentView, page: int) -> Iterator[Caption]:
@@ -63,9 +68,9 @@ def captions(view: DocumentView, page: int) -> Iterator[Caption]:
             continue
         if hits:
             heads = [entry for entry in hits[0].entries if entry.lone_role or _heads_block(entry, hits[0])]
-            roles = {entry.role for entry in heads if entry.role}
+            roles = frozenset(entry.role for entry in heads if entry.role)
         else:
-            roles = role_words(piece.text) if _is_caption(piece.text) else set()
+            roles = role_words(piece.text) if _is_caption(piece.text) else frozenset()
         if len(roles) == 1:
             yield Caption(piece, next(iter(roles)), _heads(view, piece, hits))
 

@@ -1,7 +1,9 @@
 """Where the value of a label lies on its own line and in tables."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from poedesk.proof.document.model import Box, Cell
 from poedesk.proof.finding.labels.columns import answers_title, free_values, lone
@@ -37,7 +39,8 @@ def _rest_of_cell(view: DocumentView, piece: Piece) -> list[tuple[int, int]]:
     """Return the lines of the cell behind ``piece``, up to the next label: a value that wraps."""
     ranges: list[tuple[int, int]] = []
     cell = view.cell(piece.page, piece.cell) if piece.cell is not None else ()
-    for other in cell[cell.index(piece) + 1 :]:
+    place = bisect_right(cell, piece.index, key=lambda other: other.index)
+    for other in islice(cell, place, None):
         if label_like(other.text):
             break
         ranges.append((other.start, other.end))

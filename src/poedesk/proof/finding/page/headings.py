@@ -93,6 +93,6 @@ def of_a_side(text: str) -> tuple[str, ...]:
     """Return what a heading announces that says whose it is: "Work of the supplier", "Bedarf des Kunden"."""
     for key, pattern in (("work", _OF_PARTNER), ("business_need", _OF_CUSTOMER)):
         found = pattern.fullmatch(text)
-        if found is not None and heading_patterns()[key][0].fullmatch(found["what"]):
+        if found is not None and heading_patterns()[key].fullmatch(found["what"]):
             return (key,)
     return ()

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Box, By, Cell, Document, Page, Span
+from poedesk.proof.finding.page.expressions import in_small
 from poedesk.proof.finding.page.pieces import Line, Piece, PlacedField, Section, lines_of, pieces_of
 from poedesk.proof.finding.page.plain import Plain, plain_of
 
@@ -41,6 +42,7 @@ class DocumentView:
         self.document = document
         self._pages = {page.number: page for page in document.pages}
         self._plain: dict[int, Plain] = {}
+        self._small: dict[int, str] = {}
         self._made: dict[Callable[[DocumentView], Any], Any] = {}
 
     def once(self, make: Callable[["DocumentView"], _Made]) -> _Made:
@@ -68,6 +70,12 @@ class DocumentView:
         if number not in self._plain:
             self._plain[number] = plain_of(self.text(number))
         return self._plain[number]
+
+    def small(self, number: int) -> str:
+        """Return the text of page ``number`` in small letters, sign for sign."""
+        if number not in self._small:
+            self._small[number] = in_small(self.text(number))
+        return self._small[number]
 
     # Pieces and lines
 

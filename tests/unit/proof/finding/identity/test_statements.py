@@ -1,8 +1,8 @@
 import pytest
 from tests.unit.proof.finding.sheets import typed
 
+from poedesk.proof.finding.identity.statements import of_statements
 from poedesk.proof.finding.model import Role
-from poedesk.proof.finding.page.statements import of_statements
 
 BOTH = {("Alder Clinic Ltd", Role.CUSTOMER), ("Birch Consulting Inc", Role.PARTNER)}
 

@@ -10,6 +10,7 @@ from poedesk.kernel.text import fold
 from poedesk.proof.finding.identity.name_bounds import looks_like_organisation, name_in
 from poedesk.proof.finding.labels.captions import role_words
 from poedesk.proof.finding.model import Finding, Role
+from poedesk.proof.finding.page.expressions import Begun
 from poedesk.proof.finding.page.view import DocumentView
 
 _CONFIDENCE = 0.55
@@ -33,7 +34,7 @@ _CONFIRM = (
     r"(?:confirm|certif|acknowledge|attest|accept|approve|agree|declare|confirmo|confirmamos|certific|acept|aprob"
     r"|bestätig|erklär|certifi)\w*"
 )
-_ON_BEHALF = re.compile(
+_ON_BEHALF = Begun(
     r"(?i:\b(?:on\s+behalf\s+of|in\s+the\s+name\s+of|en\s+nombre\s+de|en\s+representaci[oó]n\s+de"
     r"|im\s+namen\s+(?:der|von|des)"
     r"|namens\s+der|au\s+nom\s+de))\s+(?P<customer>.{2,80}?),?\s+"
@@ -44,7 +45,7 @@ _DONE = (
     r"(?:deployed|completed|implemented|migrated|delivered|performed|provided|carried\s+out|configured|assisted|helped|led"
     r"|supported|executed|finished|rolled\s+out|installed|trained|designed|worked|advised|moved|set\s+up|built|fulfilled)"
 )
-_HAS_DONE = re.compile(
+_HAS_DONE = Begun(
     rf"(?i:{_CONFIRM})\s+(?:[^.\n]{{0,40}}?\b)?that\s+(?:(?:our|the|its)\s+(?:[a-z]+\s+){{0,3}})?"
     r"(?P<partner>[^\W\d_a-z].{2,60}?)"
     rf"\s+(?:(?:has|have|had)\s+)?(?:[a-z]+ly\s+|now\s+)?{_DONE}\b"
@@ -60,15 +61,15 @@ _WORKED = (
     r"|completed)"
 )
 _NAME = r"[^\W\d_a-z][^\n;]{2,60}"
-_TO_BY = re.compile(
+_TO_BY = Begun(
     rf"(?i:\b{_WORKED}\s+(?:to|for))\s+(?P<customer>{_NAME}?)[,;]?\s+(?i:by)\s+(?P<partner>{_NAME})"
     rf"|(?i:\b{_WORKED}\s+by)\s+(?P<partner2>{_NAME}?)[,;]?\s+(?i:to|for)\s+(?P<customer2>{_NAME})"
 )
-_WE_AT = re.compile(
+_WE_AT = Begun(
     rf"\b(?i:we|I)\s*(?:,|(?i:at|from|of))?\s+(?P<customer>[^\W\d_a-z].{{2,60}}?),?\s+(?:[a-z]+\s+){{0,2}}?{_CONFIRM}"
 )
 _WITH_ROLE = re.compile(
-    r"\b(?P<word>[^\W\d_]+(?:[ -][a-zß-ÿ]+)?),?(?:[ \t]+|\n(?!\n))"
+    r"\b(?P<word>[^\W\d_]++(?:[ -][a-zß-ÿ]++)?),?(?:[ \t]+|\n(?!\n))"
     r"(?=\((?P<inside>[^\W\d_a-z][^()\n]{2,60})\)|(?P<behind>[^\W\d_a-z][^()\n]{2,60}))"
 )
 _MEANS = re.compile(
@@ -76,8 +77,8 @@ _MEANS = re.compile(
     r"(?:means|shall\s+mean|refers\s+to|is|significa|bezeichnet|désigne)\s+"
     r"(?=(?P<inside>)(?P<behind>[^\W\d_a-z][^()\n]{2,60}))"
 )
-_PROPER = r"(?:[^\W\d_a-z][\w&.'’-]*,?\s+(?:(?:of|and|de|y|und|et|&)\s+)?){0,6}?[^\W\d_a-z][\w&.'’-]*"
-"""A run of words that begin with a capital."""
+_PROPER = r"(?:[^\W\d_a-z][\w&.'’-]*+,?\s+(?:(?:of|and|de|y|und|et|&)\s+)?){0,6}?[^\W\d_a-z][\w&.'’-]*+"
+"""A run of words that begin with a capital, each taken whole: what follows one is a blank or a comma."""
 
 _FIRM_DID_FOR = re.compile(
     rf"(?P<partner>{_PROPER})(?:\s\([^()]{{2,40}}\))?,?\s+(?:(?:has|have|had)\s+)?(?:[a-z]+ly\s+)?"
@@ -105,9 +106,9 @@ _NO_NAME = re.compile(
 )
 """Words with a capital that are nobody's name: "von März bis Mai für Sie"."""
 
-_WE = re.compile(r"\(\s*(?:hereinafter\s+)?[\"“'‘](?:we|us|our)[\"”'’][^()]{0,60}\)", re.IGNORECASE)
-_YOU = re.compile(r"\(\s*(?:hereinafter\s+)?[\"“'‘](?:you|your)[\"”'’][^()]{0,60}\)", re.IGNORECASE)
-_YOU_WORK = re.compile(
+_WE = Begun(r"\(\s*(?:hereinafter\s+)?[\"“'‘](?:we|us|our)[\"”'’][^()]{0,60}\)", re.IGNORECASE)
+_YOU = Begun(r"\(\s*(?:hereinafter\s+)?[\"“'‘](?:you|your)[\"”'’][^()]{0,60}\)", re.IGNORECASE)
+_YOU_WORK = Begun(
     r"(?i)\byou\s+(?:will|shall|agree\s+to|undertake\s+to|are\s+to)\s+(?:provide|perform|deliver|supply|carry\s+out)\b"
 )
 """Words by which the customer writes to the partner."""
@@ -122,8 +123,9 @@ def of_statements(view: DocumentView) -> Iterator[Finding]:
             found = _BY_FOR.search(piece.text) or _FOR_BY.search(piece.text)
             yield from _of_match(view, piece.page, piece.start, found)
     for page in view.pages[:_HEAD_PAGES]:
+        small = view.small(page.number)
         for pattern in (_ON_BEHALF, _HAS_DONE, _TO_BY, _WE_AT):
-            for match in pattern.finditer(page.text):
+            for match in pattern.finditer(page.text, small):
                 yield from _of_match(view, page.number, 0, match)
         for match in _FIRM_DID_FOR.finditer(page.text):
             both = list(_of_match(view, page.number, 0, match))
@@ -170,10 +172,10 @@ def _with_role(view: DocumentView, page: int) -> Iterator[Finding]:
 
 def _we_and_you(view: DocumentView, page: int) -> Iterator[Finding]:
     """Yield the names that a letter or order calls "we" and "you"; the partner writes, unless told."""
-    text = view.text(page)
-    sides = [(match, Role.PARTNER) for match in _WE.finditer(text)]
-    sides += [(match, Role.CUSTOMER) for match in _YOU.finditer(text)]
-    if {role for _, role in sides} != {Role.PARTNER, Role.CUSTOMER} or _YOU_WORK.search(text):
+    text, small = view.text(page), view.small(page)
+    sides = [(match, Role.PARTNER) for match in _WE.finditer(text, small)]
+    sides += [(match, Role.CUSTOMER) for match in _YOU.finditer(text, small)]
+    if {role for _, role in sides} != {Role.PARTNER, Role.CUSTOMER} or any(_YOU_WORK.finditer(text, small)):
         return
     for match, role in sides:
         begin = max(0, match.start() - 90)
