@@ -1,5 +1,6 @@
 """What a pen left on a sheet, and the boxes printed for it, told apart from what was recognised as print."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import median
@@ -14,8 +15,11 @@ from poedesk.proof.reading.readers.pdf.ticks.boxes import TickBox
 _PRINTED = 0.8
 """Confidence from which on letters are letters, though they have the shape of a box."""
 
+_SHORTEST = 2
+"""Letters that a word has at least of which one may have been taken for a box."""
+
 _LETTERS = 3
-"""Letters from which on a word is not what a box was taken for."""
+"""Letters of words that tell how wide a letter is."""
 
 _WITHIN, _SPARE, _WIDER = 0.5, 0.5, 1.5
 """Widths of a box: by which a letter lies within its word, which a word has to spare when a box was taken for
@@ -53,7 +57,8 @@ def penned(seen: Seen) -> Penned:
     found = [box for box in seen_boxes(view) if not _is_letter(box.box, seen.words, usual)]
     boxes = tuple(TickBox(box.box, box.ticked, "ink") for box in found)
     words = tuple(_beside(word, found) for word in seen.words)
-    printed = [Print(word.box, word.confidence or 1.0, word.text) for word in words]
+    on_line = Counter(word.line for word in words)
+    printed = [Print(word.box, word.confidence or 1.0, word.text, on_line[word.line]) for word in words]
     ink = [one.box for one in find_ink(view, printed, [box.box for box in found])]
     taken = {
         number
@@ -76,7 +81,7 @@ def _is_letter(box: Box, words: Sequence[OcrWord], usual: float) -> bool:
     """
     for word in words:
         letters = sum(sign.isalnum() for sign in word.text)
-        if letters < _LETTERS or (word.confidence or 1) < _PRINTED or _shared(box, word.box) <= _INSIDE:
+        if letters < _SHORTEST or (word.confidence or 1) < _PRINTED or _shared(box, word.box) <= _INSIDE:
             continue
         within = (
             word.box.left + _WITHIN * box.width < box.left
