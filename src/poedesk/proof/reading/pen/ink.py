@@ -36,8 +36,8 @@ _LARGE_PIECE = 8.5 * SCALE
 _OPEN = 0.42
 """Share of its box that the strokes may cover."""
 
-_THICK = 3.4 * SCALE
-"""Pixels that a stroke is thick at most."""
+_THICK = 5.0 * SCALE
+"""Pixels that a stroke is thick at most, where it crosses itself too."""
 
 _ALIKE, _MANY = 0.22, 5
 """Pieces of like height (their deviation over their mean), from so many on, are print that was not read."""
@@ -48,6 +48,15 @@ _EDGE = 0.012
 
 _TALL, _THIN = 1.35, 0.17
 """Times the height of printed letters that a hand writes, and the thickness of its strokes in its height."""
+
+_BOLD = 0.25
+"""The same of what is twice as high as print: a signature with a thick pen."""
+
+_WORD, _APART, _CERTAIN = 5, 0.8, 0.99
+"""Letters, pieces a letter and confidence from which on a word is print, however large."""
+
+_DASH = 1.4 * SCALE
+"""Pixels that what is left of a broken line is thick at most."""
 
 _RUN_TOGETHER = 0.55
 """Pieces a letter, up to which a word is written in one go."""
@@ -124,11 +133,20 @@ class _Pieces:
         for word, numbers in made:
             if not self._is_written(word, numbers, usual):
                 kept[numbers] = 0
+        self.usual = usual
+        kept[self._dashes()] = 0
         height, width = plain.shape
         kept[(self.places[:, 0] <= width * _EDGE) | (self.places[:, 1] <= height * _EDGE)] = 0
         kept[self.places[:, 0] + self.places[:, 2] >= width * (1 - _EDGE)] = 0
         kept[self.places[:, 1] + self.places[:, 3] >= height * (1 - _EDGE)] = 0
         self.ink: Mask = np.asarray(kept[labels], np.uint8)
+
+    def _dashes(self) -> npt.NDArray[np.bool_]:
+        """Return which pieces are what a scan left of a broken line."""
+        wide, high = self.places[:, 2], self.places[:, 3]
+        thin, long = np.minimum(wide, high), np.maximum(wide, high)
+        dashes: npt.NDArray[np.bool_] = (thin <= _DASH) & (long >= 3 * thin)
+        return dashes
 
     def _letters(self, made: Sequence[tuple[Print, Numbers]]) -> float:
         """Return how high the highest letters of a word are on this page, in pixels."""
@@ -146,11 +164,12 @@ class _Pieces:
         letters = sum(sign.isalnum() for sign in word.text)
         large = [number for number in numbers.tolist() if self.places[number, 3] > high / 4]
         together = letters >= _FEW and len(large) <= _RUN_TOGETHER * letters
-        if not together and high < _TALL * usual:
+        apart = letters >= _WORD and len(large) >= _APART * letters and word.confidence >= _CERTAIN
+        if apart or (not together and high < _TALL * usual):
             return False
         strokes = np.isin(self.labels[top:bottom, left:right], numbers).astype(np.uint8)
         thick = 2 * float(cv2.distanceTransform(np.pad(strokes, 1), cv2.DIST_L2, 3).max())
-        return thick <= max(_THIN * high, 1.0 * SCALE)
+        return thick <= max((_THIN if high < 2 * usual else _BOLD) * high, 1.0 * SCALE)
 
     def _of_word(self, box: Box) -> Numbers:
         """Return the pieces that a word is made of: those that lie in it and are no higher than it."""
@@ -181,7 +200,11 @@ class _Pieces:
         area = int(strokes.sum())
         numbers = np.unique(self.labels[around][strokes > 0])
         sizes = self.places[numbers][:, 2:4]
-        if sizes.max() < _LARGE_PIECE or area > _OPEN * width * height or _is_print(sizes[:, 1].tolist()):
+        if (
+            sizes.max() < _LARGE_PIECE
+            or area > _OPEN * width * height
+            or _is_print(sizes[:, 1].tolist(), self.usual)
+        ):
             return None
         if _is_ring(strokes[top : top + height, left : left + width]):
             return None
@@ -201,13 +224,15 @@ def _is_ring(strokes: Mask) -> bool:
     return float((away > _RING).mean()) > 0.4  # noqa: PLR2004 - the rest is what is written inside
 
 
-def _is_print(heights: Sequence[int]) -> bool:
-    """Return whether there are as many pieces of about one height as in print that was not recognised."""
+def _is_print(heights: Sequence[int], usual: float) -> bool:
+    """Return whether the pieces are as high as letters, and as alike, as in print that was not recognised."""
     tall = [height for height in heights if height > 2 * SCALE]
     if len(tall) < _MANY:
         return False
     mean = sum(tall) / len(tall)
     middle = median(tall)
+    if usual and middle > _TALL * usual:
+        return False
     spread = (sum((height - mean) ** 2 for height in tall) / len(tall)) ** 0.5
     return spread <= _ALIKE * mean or sum(
         abs(height - middle) <= 0.15 * middle for height in tall
