@@ -11,6 +11,7 @@ from PIL import Image, ImageOps
 
 from poedesk.proof.reading import media
 from poedesk.proof.reading.limits import Limits, variable
+from poedesk.proof.reading.ocr.cleaning import cleaned
 from poedesk.proof.reading.ocr.looking import Picture
 from poedesk.proof.reading.readers.registry import Refused
 
@@ -124,6 +125,8 @@ def frame(source: Opened, number: int, packed: int, limits: Limits) -> Picture:
     if turned:
         across, down = down, across
     width, height = shown.width * 72 / across, shown.height * 72 / down
+    if image.mode == "1":  # specks are to be told from full stops before the lines of a fax are doubled
+        shown = Image.fromarray(cleaned(np.asarray(shown.convert("L")), min(across, down) / 72)).convert("RGB")
     return Picture(np.asarray(_evenly_resolved(shown, across, down)), width, height)
 
 
