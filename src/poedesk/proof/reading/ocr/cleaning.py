@@ -8,10 +8,10 @@ from poedesk.proof.reading.ocr.detecting import Pixels
 _BLACK, _WHITE = 40, 215
 """Pixels darker and lighter than this are black and white."""
 
-_GREY = 0.02
+_GREY = 0.06
 """Share of other pixels up to which a picture has one bit a pixel."""
 
-_SPECK = 0.42
+_SPECK = 0.6
 """Points a side up to which a black thing is a speck: a full stop of ordinary print is twice as large."""
 
 

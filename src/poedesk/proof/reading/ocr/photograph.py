@@ -63,7 +63,7 @@ def sheet_in(pixels: Pixels) -> tuple[Matrix, tuple[int, int]] | None:
 
 def _corners(small: Pixels, level: float) -> Matrix | None:
     """Return the corners of what is lighter than ``level`` if it is a sheet that lies on something."""
-    light = (small > level).astype(np.uint8) * 255
+    light = (small > level).astype(np.uint8)
     mask = cv2.morphologyEx(light, cv2.MORPH_CLOSE, np.ones((15, 15), np.uint8))
     contours, _ = cv2.findContours(mask, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
     if not contours:

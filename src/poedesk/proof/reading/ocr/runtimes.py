@@ -1,5 +1,6 @@
 """What runs the models: onnxruntime, or OpenVINO where that is installed, which is quicker."""
 
+import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Protocol
@@ -46,6 +47,7 @@ class _OnOnnxRuntime:
 
 class _OnOpenVino:
     def __init__(self, path: Path, threads: int) -> None:
+        sys.modules["openvino_telemetry"] = None  # type: ignore[assignment]  # it reports nothing to anybody
         import openvino  # noqa: PLC0415 - only what is used is loaded
 
         core = openvino.Core()

@@ -57,6 +57,11 @@ def looked_at(
             f" ({variable('ocr_seconds')}) were used up"
         )
         return page, result.unread, late
+    except MemoryError:
+        raise
+    except Exception as error:  # noqa: BLE001 - hostile pixels may raise anything, and the other pages are good
+        failed = f"page {number} could not be looked at ({type(error).__name__}); scan it anew"
+        return page, result.unread, failed
     return seen, unread.UNCLEAR if doubt(seen) else None, said
 
 

@@ -120,11 +120,17 @@ def frame(source: Opened, number: int, packed: int, limits: Limits) -> "Picture"
     Raises:
         Refused: it is too large, or cannot be decoded.
     """
-    from poedesk.proof.reading.ocr.looking import Picture  # noqa: PLC0415 - what is only shown needs no engine
+    from poedesk.proof.reading.ocr.cleaning import cleaned  # noqa: PLC0415 - what is only shown needs none
+    from poedesk.proof.reading.ocr.looking import Picture  # noqa: PLC0415 - as above
 
     shown = displayed(source, number, packed, limits)
     across, down = shown.image.width / shown.width, shown.image.height / shown.height
-    return Picture(np.asarray(_evenly_resolved(shown.image, across, down)), shown.width, shown.height)
+    image = shown.image
+    if (
+        source.image.mode == "1"
+    ):  # specks are to be told from full stops before the lines of a fax are doubled
+        image = Image.fromarray(cleaned(np.asarray(image.convert("L")), min(across, down))).convert("RGB")
+    return Picture(np.asarray(_evenly_resolved(image, across, down)), shown.width, shown.height)
 
 
 def displayed(
