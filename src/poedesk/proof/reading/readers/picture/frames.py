@@ -126,7 +126,9 @@ def frame(source: Opened, number: int, packed: int, limits: Limits) -> Picture:
         across, down = down, across
     width, height = shown.width * 72 / across, shown.height * 72 / down
     if image.mode == "1":  # specks are to be told from full stops before the lines of a fax are doubled
-        shown = Image.fromarray(cleaned(np.asarray(shown.convert("L")), min(across, down) / 72)).convert("RGB")
+        shown = Image.fromarray(cleaned(np.asarray(shown.convert("L")), min(across, down) / 72)).convert(
+            "RGB"
+        )
     return Picture(np.asarray(_evenly_resolved(shown, across, down)), width, height)
 
 
