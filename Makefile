@@ -30,11 +30,11 @@ demo: $(READY) ## Check the example bundles and print the verdicts
 	@$(BIN)/poedesk demo
 
 test: lint ## Lint, type-check, check the layers, run the tests
-	@scripts/browser.sh
+	@scripts/programs.sh
 	$(BIN)/pytest -n $(JOBS)
 
 test-all: lint ## The same, with ten times as many property cases
-	@scripts/browser.sh
+	@scripts/programs.sh
 	HYPOTHESIS_PROFILE=thorough $(BIN)/pytest -n $(JOBS)
 
 eval: $(READY) ## Measure accuracy on our labelled set; also on other documents: DATA=DIR; more: ARGS=--help
@@ -60,7 +60,7 @@ format: $(READY) ## Format the sources and fix what can be fixed
 	$(BIN)/ruff check --fix .
 
 requirements: ## Pin requirements/*.in again (needs uv); no index address is written
-	cd requirements && for name in run dev bench; do \
+	cd requirements && for name in run ocr dev bench; do \
 		uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 			--no-emit-index-url --no-emit-find-links --upgrade $$name.in --output-file $$name.txt; done
 

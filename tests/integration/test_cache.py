@@ -69,6 +69,7 @@ def test_another_day_is_judged_anew_but_not_read_anew(
 ) -> None:
     check(EXAMPLES / "sow-and-email", as_of=DAY, cache=Store(tmp_path))
     monkeypatch.setattr(Sandbox, "_start", lambda _: pytest.fail("a child was started"))
+    monkeypatch.setattr("poedesk.proof.finding.find.find_all", lambda _: pytest.fail("it searched"))
     later = check(EXAMPLES / "sow-and-email", as_of=date(2031, 1, 1), cache=Store(tmp_path))
     assert later.as_of == date(2031, 1, 1)
     assert later == check_without_guard(date(2031, 1, 1), monkeypatch)
@@ -90,6 +91,35 @@ def test_a_changed_claim_or_document_is_judged_as_it_is_now(tmp_path: Path) -> N
     mail = next(bundle.glob("*.eml"))
     mail.write_bytes(mail.read_bytes().replace(b"accept", b"reject"))
     assert check(bundle, as_of=DAY, cache=kept) == check(bundle, as_of=DAY)
+
+
+def test_a_changed_claim_is_judged_anew_without_reading_or_searching(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bundle, kept = bundle_in(tmp_path), Store(tmp_path / "cache")
+    first = check(bundle, as_of=DAY, cache=kept)
+    claim = bundle / "claim.yaml"
+    claim.write_text(claim.read_text().replace(first.claim.customer.domain, "elsewhere.example"))
+    fresh = check(bundle, as_of=DAY)
+    monkeypatch.setattr(Sandbox, "_start", lambda _: pytest.fail("a child was started"))
+    monkeypatch.setattr("poedesk.proof.finding.find.find_all", lambda _: pytest.fail("it searched"))
+    assert check(bundle, as_of=DAY, cache=kept) == fresh != first
+
+
+def test_other_finders_search_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = EXAMPLES / "usage-form" / "poe-usage-form.pdf"
+    find(path, cache=Store(tmp_path))
+    asked: list[tuple[str, ...]] = []
+
+    def other_code(*rooms: str) -> str:
+        asked.append(rooms)
+        return "other code"
+
+    monkeypatch.setattr(readings, "code_digest", other_code)
+    monkeypatch.setattr(Sandbox, "_start", lambda _: (_ for _ in ()).throw(Started()))
+    with pytest.raises(Started):
+        find(path, cache=Store(tmp_path))
+    assert {"proof/finding", "proof/policy", "proof/reading", "proof/document", "kernel"} == set(asked[0])
 
 
 def test_other_limits_other_code_and_words_are_read_anew(
@@ -137,8 +167,18 @@ def test_a_strange_assessment_is_judged_anew(tmp_path: Path) -> None:
     for entry in (tmp_path / store._ENTRIES).iterdir():
         payload = json.loads(kept.get(entry.name) or b"")
         if "elements" in payload:
-            kept.put(entry.name, json.dumps({**payload, "documents": []}).encode())
+            kept.put(entry.name, json.dumps({**payload, "elements": [{}]}).encode())
     assert check(EXAMPLES / "usage-form", as_of=DAY, cache=kept) == first
+
+
+def test_findings_that_cite_what_is_not_there_are_made_anew(tmp_path: Path) -> None:
+    path, kept = EXAMPLES / "usage-form" / "poe-usage-form.pdf", Store(tmp_path)
+    first = find(path, cache=kept)
+    (entry,) = (tmp_path / store._ENTRIES).iterdir()
+    payload = json.loads(kept.get(entry.name) or b"")
+    payload["answers"][0]["found"]["domain"][0]["spans"][0]["end"] = 1_000_000
+    kept.put(entry.name, json.dumps(payload).encode())
+    assert find(path, cache=kept) == first
 
 
 def test_the_reading_of_other_bytes_is_never_taken(tmp_path: Path) -> None:

@@ -12,7 +12,9 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e
 def fold(text: str) -> str:
     """Return ``text`` in NFKC with every run of white space as one blank, ends stripped."""
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", text).replace("\u200b", " ").replace("\ufeff", " ")
+        if not unicodedata.is_normalized("NFKC", text):
+            text = unicodedata.normalize("NFKC", text)
+        text = text.replace("\u200b", " ").replace("\ufeff", " ")
     return " ".join(text.split())
 
 

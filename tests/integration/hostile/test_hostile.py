@@ -11,14 +11,14 @@ from poedesk.proof.document.model import Document, Read
 from poedesk.proof.reading import media
 from poedesk.proof.reading.limits import DEFAULT
 from poedesk.proof.reading.read import read_bytes, read_paths
-from poedesk.proof.reading.sandbox import _SECOND_TRY_SECONDS, Sandbox
+from poedesk.proof.reading.sandbox import SECOND_TRY_SECONDS, Sandbox
 
 SECONDS = 20
 GIGABYTE = 1_000_000_000
 QUICK = replace(DEFAULT, wall_seconds=8, cpu_seconds=6)
 """The limits here, so that the tests do not take long; all others are as they come."""
 
-PARTING = _SECOND_TRY_SECONDS + 1
+PARTING = SECOND_TRY_SECONDS + 1
 """Seconds that a second try without attachments and the end of a child may add."""
 
 BOMBS = pdfs.bombs()

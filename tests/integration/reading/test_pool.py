@@ -88,7 +88,7 @@ def test_an_error_of_ours_stops_all_and_leaves_no_child() -> None:
     assert not [thread for thread in threading.enumerate() if thread.name == "poedesk-reader"]
 
 
-@pytest.mark.parametrize("documents", [1, 3])
+@pytest.mark.parametrize("documents", [1, 8])
 def test_ctrl_c_ends_with_130_and_leaves_no_child(documents: int, tmp_path: Path) -> None:
     script = f"""
 import sys

@@ -21,7 +21,7 @@ def test_bytes_become_a_document() -> None:
     [
         (b"", "the file is empty"),
         (b"\x89PNG\r\n\x1a\n", "the picture is damaged"),
-        (b"{\\rtf1 x}", "save it as PDF or DOCX"),
+        (b"\x1f\x8b\x08\x00", "unpack it and give the documents"),
         (bytes(range(256)), "neither text nor a known format"),
         (b"%PDF-1.7 and nothing more", "it is damaged"),
     ],

@@ -12,7 +12,7 @@ from poedesk.kernel.canonical import sha256_hex
 from poedesk.proof.document.model import Box
 from poedesk.proof.reading import pictures
 from poedesk.proof.reading.limits import Limits
-from poedesk.proof.reading.pictures import Picture, Wanted
+from poedesk.proof.reading.pictures import NotShown, Picture, Wanted
 from poedesk.proof.reading.sandbox import Sandbox, TaskFailed
 
 ROOM = 200_000
@@ -28,7 +28,13 @@ def wanted(data: bytes, page: int = 1) -> Wanted:
     return Wanted("proof.pdf", sha256_hex(data), page, (("Accepted by the customer", NEAR),))
 
 
-def draw(data: bytes, asked: Wanted, room: int = ROOM, limits: Limits | None = None) -> Picture | None:
+def draw(data: bytes, asked: Wanted, room: int = ROOM, limits: Limits | None = None) -> Picture:
+    drawn = attempt(data, asked, room, limits)
+    assert isinstance(drawn, Picture), drawn
+    return drawn
+
+
+def attempt(data: bytes, asked: Wanted, room: int = ROOM, limits: Limits | None = None) -> Picture | NotShown:
     with Sandbox(limits or Limits()) as sandbox:
         return pictures.draw(sandbox, data, asked, room)
 
@@ -36,7 +42,6 @@ def draw(data: bytes, asked: Wanted, room: int = ROOM, limits: Limits | None = N
 def test_a_page_is_drawn_as_it_is_shown_with_its_quotations_found_again() -> None:
     data = pdf(sheet)
     picture = draw(data, wanted(data))
-    assert picture is not None
     assert (picture.width, picture.height) == (612.0, 792.0)
     (box,) = picture.places["Accepted by the customer", NEAR]
     assert 60 < box.left < 80
@@ -47,36 +52,61 @@ def test_a_page_is_drawn_as_it_is_shown_with_its_quotations_found_again() -> Non
     assert drawn.getpixel((int(400 * scale), int(450 * scale))) == pytest.approx(255, abs=12)
 
 
-def test_a_page_of_a_document_inside_a_mail_is_drawn() -> None:
+def test_a_document_inside_a_mail_is_taken_out_once_and_known_by_its_hash() -> None:
     data = pdf(sheet)
     mail = EmailMessage()
     mail["Subject"], mail["From"], mail["To"] = "Proof", "ada@corvid.example", "ben@alder.example"
     mail.set_content("Here it is.")
     mail.add_attachment(data, maintype="application", subtype="pdf", filename="proof.pdf")
-    picture = draw(mail.as_bytes(), Wanted("mail.eml", sha256_hex(data), 1, ()))
-    assert picture is not None
-    assert picture.sha256 == sha256_hex(data)
+    with Sandbox(Limits()) as sandbox:
+        assert pictures.taken_out(sandbox, mail.as_bytes(), "mail.eml", sha256_hex(data)) == data
+        assert pictures.taken_out(sandbox, mail.as_bytes(), "mail.eml", "0" * 64) is None
+        assert pictures.taken_out(sandbox, data, "proof.pdf", "0" * 64) is None
+
+
+def test_a_child_that_takes_out_something_else_is_not_believed() -> None:
+    class Lying(Sandbox):
+        def ask(self, *_: object) -> dict[str, object]:
+            return {"data": "QUJD"}
+
+    assert pictures.taken_out(Lying(), b"", "mail.eml", sha256_hex(b"ABC")) == b"ABC"
+    assert pictures.taken_out(Lying(), b"", "mail.eml", sha256_hex(b"other")) is None
 
 
 def test_little_room_gives_a_smaller_picture() -> None:
     data = pdf(sheet)
     large, small = draw(data, wanted(data)), draw(data, wanted(data), room=2_000)
-    assert large is not None
-    assert small is not None
     assert len(small.data) < len(large.data)
 
 
-def test_what_cannot_be_drawn_is_no_picture() -> None:
-    data = pdf(sheet)
-    assert draw(data, wanted(data, page=2)) is None
-    assert draw(b"only words", wanted(b"only words")) is None
-    assert draw(data, Wanted("proof.pdf", "0" * 64, 1, ())) is None
-    assert draw(b"%PDF-1.7 broken", wanted(b"%PDF-1.7 broken")) is None
+def test_what_cannot_be_drawn_says_why() -> None:
+    def reason(data: bytes, page: int = 1) -> str:
+        shown = attempt(data, wanted(data, page))
+        assert isinstance(shown, NotShown)
+        assert (shown.sha256, shown.page) == (sha256_hex(data), page)
+        return shown.reason
+
+    assert "there is no page 2" in reason(pdf(sheet), page=2)
+    assert "only pages of PDF files" in reason(b"only words")
+    assert "cannot be opened" in reason(b"%PDF-1.7 broken")
+
+
+def test_every_page_wanted_is_drawn_or_named() -> None:
+    data = pdf(sheet, sheet)
+    pages = [(data, wanted(data, 1)), (None, wanted(data, 2)), (data, wanted(data, 2))]
+    with Sandbox(Limits()) as sandbox:
+        most, gone, rest = pictures.draw_all(sandbox, iter(pages), 3, ROOM)
+        assert isinstance(most, Picture)
+        assert isinstance(rest, Picture)
+        assert gone == NotShown(sha256_hex(data), 2, pictures.GONE)
+        first, _, second = pictures.draw_all(sandbox, iter(pages), 3, 10)
+        assert "no room" in getattr(first, "reason", "")
+        assert "no room" in getattr(second, "reason", "")
 
 
 def test_a_drawn_page_stays_within_the_pixels_allowed() -> None:
     data = pdf(sheet)
-    request = {"sha256": sha256_hex(data), "page": 1, "columns": 1000, "rows": 4000, "quotes": []}
+    request = {"page": 1, "columns": 1000, "rows": 4000, "quotes": []}
     with Sandbox(Limits(pixels=10_000)) as sandbox:
         answer = sandbox.ask(data, "proof.pdf", "render", request)
         assert answer["columns"] * answer["rows"] <= 11_000
@@ -100,7 +130,8 @@ def test_a_child_that_lies_about_a_picture_gives_none(change: dict[str, object])
             }  # fmt: skip
             return honest | change
 
-    assert pictures.draw(Lying(), b"", wanted(b""), ROOM) is None
+    shown = pictures.draw(Lying(), b"", wanted(b""), ROOM)
+    assert shown == NotShown(sha256_hex(b""), 1, "it could not be drawn")
 
 
 def test_a_page_that_is_very_tall_is_drawn_smaller() -> None:
@@ -110,5 +141,4 @@ def test_a_page_that_is_very_tall_is_drawn_smaller() -> None:
         made.save(stream)
     data = stream.getvalue()
     picture = draw(data, Wanted("tall.pdf", sha256_hex(data), 1, ()))
-    assert picture is not None
     assert Image.open(io.BytesIO(picture.data)).height <= pictures.MOST_ROWS

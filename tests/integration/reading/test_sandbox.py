@@ -1,8 +1,10 @@
 """Readers that misbehave on purpose: each gives an unreadable document that names what happened."""
 
 import os
+import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -15,7 +17,7 @@ from poedesk.proof.reading import media
 from poedesk.proof.reading.child.confinement import Confinement
 from poedesk.proof.reading.limits import Limits
 from poedesk.proof.reading.readers.registry import MODULES
-from poedesk.proof.reading.sandbox import Sandbox, SandboxFault, Seam
+from poedesk.proof.reading.sandbox import Sandbox, SandboxFault, SandboxStopped, Seam
 
 HERE = str(Path(__file__).parent / "misbehaving")
 LIMITS = Limits(wall_seconds=30, cpu_seconds=20, memory_bytes=600 * 1024 * 1024, answer_bytes=4_000_000)
@@ -70,6 +72,7 @@ def until(holds: Callable[[], bool], seconds: float = 20) -> None:
         ("runs", "PermissionError"),
         ("writes", "PermissionError"),
         ("turns_on_parent", "PermissionError"),
+        ("signals_by_pipe", "PermissionError: [Errno 13]"),
         ("is_not_there", "ModuleNotFoundError"),
     ],
 )
@@ -96,11 +99,13 @@ def test_time_on_the_clock_is_limited(module: str) -> None:
 def test_the_kernel_refuses_sockets_and_processes_to_code_in_c() -> None:
     for module in ("calls_out_natively", "forks"):
         with sandbox_with(module) as sandbox:
+            sandbox.warm()
+            pid = sandbox._child.pid if sandbox._child else 0
             document = sandbox.read(DATA, "terms.txt")
             assert sandbox.confinement is not None
             assert sandbox.confinement.calls == "filter"
-            pid = sandbox._child.pid if sandbox._child else 0
-            assert processes_in_group(pid) == [pid]
+            assert pid
+            assert processes_in_group(pid) == []
         assert "PermissionError: [Errno 13]" in document.problems[0]
 
 
@@ -201,6 +206,18 @@ def test_a_warm_child_serves_many_documents() -> None:
         assert sandbox._child is child
 
 
+def test_a_child_whose_reader_failed_on_a_document_reads_no_other() -> None:
+    with sandbox_with("lies") as sandbox:
+        sandbox.read(b"<p>Words</p>", "first.html")
+        before = sandbox._child
+        assert sandbox.read(DATA, "terms.txt").read is Read.UNREADABLE
+        assert before is not None
+        assert before.returncode == -signal.SIGKILL
+        assert sandbox.read(b"<p>Words</p>", "first.html").read is Read.COMPLETE
+        assert sandbox.read(b"\x89PNG\r\n\x1a\n", "scan.bin").read is Read.UNREADABLE
+        assert sandbox._child is not None  # no reader has looked at it
+
+
 def test_a_mail_whose_attachment_kills_the_reader_is_read_without_it() -> None:
     mail = (
         b"From: mira@harborvale.example\r\nTo: otto@quillbridge.example\r\nSubject: s\r\n"
@@ -225,6 +242,58 @@ def test_a_child_that_cannot_start_is_a_fault_of_ours() -> None:
         Sandbox(Limits(memory_bytes=1024)) as sandbox,
     ):
         sandbox.read(DATA, "terms.txt")
+
+
+def is_waited_for(sandbox: Sandbox) -> bool:
+    if sandbox._use.acquire(blocking=False):
+        sandbox._use.release()
+        return False
+    return True
+
+
+@pytest.mark.parametrize("end", [Sandbox.close, Sandbox.stop])
+def test_ending_it_from_another_thread_ends_the_wait_and_closes_nothing_twice(
+    end: Callable[[Sandbox], None],
+) -> None:
+    sandbox = sandbox_with("hangs", replace(LIMITS, wall_seconds=60))
+    sandbox.warm()
+    assert sandbox._child is not None
+    child, told = sandbox._child, list[BaseException]()
+
+    def waits() -> None:
+        try:
+            sandbox.read(DATA, "terms.txt")
+        except SandboxStopped as stopped:
+            told.append(stopped)
+
+    thread = threading.Thread(target=waits)
+    thread.start()
+    until(lambda: is_waited_for(sandbox))
+    end(sandbox)
+    thread.join(20)
+    assert not thread.is_alive()
+    assert len(told) == 1
+    assert child.returncode == -signal.SIGKILL
+    with pytest.raises(SandboxStopped):
+        sandbox.read(DATA, "terms.txt")
+    sandbox.close()
+    sandbox.stop()
+
+
+def test_many_that_end_it_at_once_end_it_once() -> None:
+    sandbox = sandbox_with("hangs", replace(LIMITS, wall_seconds=60))
+    sandbox.warm()
+    enders = [
+        threading.Thread(target=end, args=(sandbox,))
+        for end in (Sandbox.stop, Sandbox.close)
+        for _ in range(8)
+    ]
+    for thread in enders:
+        thread.start()
+    for thread in enders:
+        thread.join(20)
+    assert not any(thread.is_alive() for thread in enders)
+    assert sandbox._child is None
 
 
 @pytest.fixture(autouse=True)

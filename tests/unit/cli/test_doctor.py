@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from poedesk.cli.commands import doctor
 from poedesk.proof.reading.child.confinement import Confinement
-from poedesk.proof.reading.limits import BundleLimits, Limits, variable
+from poedesk.proof.reading.limits import BundleLimits, CacheLimits, Limits, variable
 
 WAYS = [
     Confinement(*ways) for ways in product(*(get_args(hint) for hint in get_type_hints(Confinement).values()))
@@ -37,3 +37,24 @@ def test_both_formats_say_the_same() -> None:
     for name, number in {**value["limits"], **value["bundle_limits"], **value["parts"]}.items():
         assert f"{name:28} {number}" in text
     assert (doctor.REMEDY in text) == (not all(row["held"] for row in value["confinement"]))
+    assert f"Cache: {value['cache'] or 'nothing is kept'}" in text
+    assert set(value["cache_limits"]) == {variable(name) for name in CacheLimits.__slots__}
+
+
+def test_where_no_document_can_be_read_it_ends_with_one_and_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("POEDESK_ANSWER_BYTES", "9")
+    ended = CliRunner().invoke(doctor.command, [], standalone_mode=False)
+    assert ended.return_value == 1
+    assert "DOES NOT WORK" in ended.stdout
+    assert "POEDESK_ANSWER_BYTES" in ended.stdout
+
+
+def test_it_tells_whether_libreoffice_is_there_and_what_holds_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    office = doctor.diagnosis()["office"]
+    assert office is not None, "this test needs LibreOffice (on Debian: libreoffice-writer-nogui)"
+    assert office["held"].keys() == doctor.OFFICE.keys()
+    assert all(isinstance(yes, bool) for yes in office["held"].values())
+    assert office["program"] in CliRunner().invoke(doctor.command, []).stdout
+    monkeypatch.setenv("POEDESK_OFFICE", "none")
+    assert doctor.diagnosis()["office"] is None
+    assert "LibreOffice: not there" in CliRunner().invoke(doctor.command, []).stdout

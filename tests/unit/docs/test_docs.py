@@ -28,7 +28,9 @@ LICENCES = dict(
         re.MULTILINE,
     )
 )
-PINNED = re.findall(r"^([a-z0-9-]+)==", (ROOT / "requirements/run.txt").read_text("utf-8"), re.MULTILINE)
+PINNED = sorted(
+    set(re.findall(r"^([a-z0-9-]+)==", (ROOT / "requirements/ocr.txt").read_text("utf-8"), re.MULTILINE))
+)
 PACKAGES = sorted(
     path.parent.relative_to(ROOT / "src/poedesk").as_posix()
     for path in (ROOT / "src/poedesk").rglob("__init__.py")
@@ -73,7 +75,7 @@ def test_the_licences_name_exactly_what_is_pinned() -> None:
     assert sorted(LICENCES) == sorted(PINNED)
 
 
-@pytest.mark.parametrize("name", [name for name in PINNED if name != "tzdata"])
+@pytest.mark.parametrize("name", [name for name in PINNED if name not in {"colorama", "tzdata"}])
 def test_no_installed_licence_is_copyleft_and_the_table_agrees(name: str) -> None:
     told = importlib.metadata.metadata(name)
     fields_of = {key: told[key] for key in told}
@@ -81,7 +83,7 @@ def test_no_installed_licence_is_copyleft_and_the_table_agrees(name: str) -> Non
     classifiers = " ".join(entry for entry in told.get_all("Classifier") or [] if entry.startswith("License"))
     assert not re.search(r"\bA?GPL|\bGNU (Affero )?General", f"{stated} {classifiers}")
     if fields_of.get("License-Expression"):
-        assert LICENCES[name].strip() == stated
+        assert LICENCES[name].strip().split(", its wheel")[0] == stated
 
 
 def test_the_transcript_of_the_readme_is_what_the_command_says() -> None:

@@ -12,6 +12,8 @@ from poedesk.kernel.errors import UsageError
 
 if TYPE_CHECKING:
     from poedesk.proof.assessing.model import Assessment
+    from poedesk.proof.finding.model import Findings
+    from poedesk.proof.reading.afterwards import Afterwards
 
 EXIT_CODES = {"approvable": 0, "not_approvable": 1, "needs_review": 3}
 NOT_ONE_PAGE = 4
@@ -72,6 +74,7 @@ def assess(
     as_of: date | None,
     *,
     cached: bool = False,
+    finders: "Afterwards[Findings] | None" = None,
 ) -> "Assessment":
     """Return the assessment of a bundle, or of a claim with documents; progress goes to stderr."""
     from poedesk.proof.assessing import api  # noqa: PLC0415 - the core is loaded when it is needed
@@ -85,6 +88,7 @@ def assess(
             as_of=as_of,
             progress=advance,
             cache=options.cache(off=not cached),
+            finders=finders,
         )
 
 

@@ -25,10 +25,15 @@ def command(*, report: bool) -> int:
     Ends with 0 when each has the verdict, and each of its elements the code, that a careful reviewer expects.
     """
     from poedesk.paper.reports.demo import write_demo  # noqa: PLC0415 - loaded when it is needed
+    from poedesk.proof.assessing.api import finding  # noqa: PLC0415 - the core is loaded when it is needed
 
     with _examples() as folder:
         expected = _expected(folder)
-        values = {name: assess((folder / name,), None, None, None).to_json() for name in expected}
+        with finding() as finders:
+            values = {
+                name: assess((folder / name,), None, None, None, finders=finders).to_json()
+                for name in expected
+            }
     deliver_report(lambda console: write_demo(values, console, whole=report), None)
     wrong = [line for name, told in expected.items() for line in differences(name, values[name], told)]
     for line in wrong:

@@ -13,13 +13,21 @@ from poedesk.cli.output import deliver, json_text
 from poedesk.kernel.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from _typeshed import DataclassInstance
+
     from poedesk.proof.reading.child.confinement import Confinement
+    from poedesk.proof.reading.limits import Limits
 
 LIBRARIES = (
     "pypdfium2",
     "pikepdf",
     "pyhanko",
     "lxml",
+    "olefile",
+    "python-calamine",
+    "python-oxmsg",
     "selectolax",
     "rapidfuzz",
     "pydantic",
@@ -57,22 +65,36 @@ FILES = {
     ),
     "open": (False, "not limited here", "code that takes over a reader could read what the user can read"),
 }
+OFFICE = {
+    "network": "network (namespace)",
+    "processes": "processes (namespace)",
+    "files": "files (Landlock)",
+    "calls": "system calls (filter)",
+}
+"""What holds LibreOffice beside its limits of time, memory and file sizes."""
+
 REMEDY = "Where something is not held, run poedesk under a user of its own or in a container."
 
 
 @click.command("doctor")
 @options.choose_format("text", "json")
-def command(shape: str) -> None:
-    """Say which limits hold here, what a document can reach while it is read, and which parts are used."""
+def command(shape: str) -> int:
+    """Say which limits hold here, what a document can reach while it is read, and which parts are used.
+
+    Ends with 1 when no document can be read here.
+    """
     value = diagnosis()
     deliver(json_text(value) if shape == "json" else "\n".join(_lines(value)) + "\n", None)
+    return 0 if value["reading"] else 1
 
 
 def diagnosis() -> dict[str, Any]:
     """Return what this machine gives, found out by reading a document."""
     from poedesk import __version__  # noqa: PLC0415 - loaded when it is needed
+    from poedesk.proof.reading.cache.store import default_folder  # noqa: PLC0415
     from poedesk.proof.reading.limits import (  # noqa: PLC0415
         bundle_from_environment,
+        cache_from_environment,
         from_environment,
         variable,
     )
@@ -85,16 +107,49 @@ def diagnosis() -> dict[str, Any]:
     if held is None:
         message = f"no document can be read at all: {'; '.join(document.problems)}"
         raise UsageError(message)
+    folder = default_folder()
     return {
         "version": __version__,
         "python": platform.python_version(),
         "platform": f"{sys.platform} {platform.machine()}",
         "reading": bool(document.pages),
         "confinement": confinement_rows(held),
-        "limits": {variable(name): value for name, value in asdict(limits).items()},
-        "bundle_limits": {variable(name): value for name, value in asdict(bundle_from_environment()).items()},
+        "problems": list(document.problems),
+        "office": _office(limits),
+        "limits": _by_variable(limits, variable),
+        "bundle_limits": _by_variable(bundle_from_environment(), variable),
+        "cache": str(folder) if folder is not None else None,
+        "cache_limits": _by_variable(cache_from_environment(), variable),
         "parts": {library: version(library) for library in LIBRARIES},
     }
+
+
+def _by_variable(limits: "DataclassInstance", variable: "Callable[[str], str]") -> dict[str, int]:
+    return {variable(name): value for name, value in asdict(limits).items()}
+
+
+def _office(limits: "Limits") -> dict[str, Any] | None:
+    """Return where LibreOffice is and what would hold it; null without one."""
+    from poedesk.proof.reading.converting.convert import held  # noqa: PLC0415
+    from poedesk.proof.reading.converting.office import find_office  # noqa: PLC0415
+
+    program = find_office()
+    if program is None:
+        return None
+    found = held(program, limits)
+    return {"program": str(program), "held": asdict(found) if found is not None else None}
+
+
+def _office_lines(office: dict[str, Any] | None) -> list[str]:
+    if office is None:
+        return ["LibreOffice: not there (POEDESK_OFFICE); DOC, RTF, ODT, PPT and ODP cannot be read without"]
+    lines = [f"LibreOffice, for DOC, RTF, ODT, PPT and ODP: {office['program']}"]
+    if office["held"] is None:
+        return [*lines, "  it cannot be started"]
+    return [
+        *lines,
+        *(f"  {OFFICE[name]:28} {'held' if yes else 'NOT HELD'}" for name, yes in office["held"].items()),
+    ]
 
 
 def confinement_rows(held: "Confinement") -> list[dict[str, Any]]:
@@ -120,6 +175,7 @@ def _lines(value: dict[str, Any]) -> list[str]:
         f"poedesk {value['version']}, Python {value['python']} on {value['platform']}",
         "",
         f"Reading in a child process: {'works' if value['reading'] else 'DOES NOT WORK'}",
+        *(f"  {problem}" for problem in value["problems"]),
         "",
         "What holds a document while it is read:",
         *(
@@ -128,11 +184,16 @@ def _lines(value: dict[str, Any]) -> list[str]:
         ),
         *(() if all(row["held"] for row in rows) else ("", REMEDY)),
         "",
+        *_office_lines(value["office"]),
+        "",
         "Limits for one document (environment variable, value):",
         *(f"  {name:28} {number}" for name, number in value["limits"].items()),
         "",
         "Limits for one bundle:",
         *(f"  {name:28} {number}" for name, number in value["bundle_limits"].items()),
+        "",
+        f"Cache: {value['cache'] or 'nothing is kept (POEDESK_CACHE is off, or there is no home folder)'}",
+        *(f"  {name:28} {number}" for name, number in value["cache_limits"].items()),
         "",
         "Parts:",
         *(f"  {library:28} {number}" for library, number in value["parts"].items()),

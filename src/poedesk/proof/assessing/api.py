@@ -5,7 +5,7 @@ for today's date when a caller leaves it out.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -17,24 +17,29 @@ from poedesk.proof.assessing.key import assessment_key
 from poedesk.proof.assessing.model import Assessment, PolicyReference
 from poedesk.proof.assessing.readiness import make_ready
 from poedesk.proof.assessing.remembered import Assessments, Case
-from poedesk.proof.claim import load as claims
+from poedesk.proof.assessing.searching import SEARCH, findings_of, shown
 from poedesk.proof.claim.model import Claim
 from poedesk.proof.document.model import Document, Read
 from poedesk.proof.finding.model import Findings
-from poedesk.proof.policy import loader
-from poedesk.proof.policy.loader import Policy
+from poedesk.proof.reading.after import Taken
+from poedesk.proof.reading.afterwards import Afterwards
 from poedesk.proof.reading.bundle import load_bundle
 from poedesk.proof.reading.cache.readings import Readings
 from poedesk.proof.reading.cache.store import Store
 from poedesk.proof.reading.limits import Limits, bundle_from_environment, from_environment
 from poedesk.proof.reading.meanwhile import Meanwhile
-from poedesk.proof.reading.read import Entry, read_paths
+from poedesk.proof.reading.pool import fitting
+from poedesk.proof.reading.read import Entry, Order, identity_of, take_paths
 
 if TYPE_CHECKING:
     from poedesk.proof.assessing.illustrating import Illustrations
+    from poedesk.proof.policy.loader import Policy
 
 Progress = Callable[[str, int, int], None]
 PathLike = Path | str
+
+_AT_ONCE = 8 * 1024 * 1024
+"""Bytes of a file that are looked up in the cache before anything else is done."""
 
 
 class CheckWithoutDocuments(UsageError):
@@ -87,6 +92,7 @@ def check(  # noqa: PLR0913 - every choice has a default
     limits: Limits | None = None,
     progress: Progress | None = None,
     cache: Store | None = None,
+    finders: Afterwards[Findings] | None = None,
 ) -> Assessment:
     """Return the assessment of a bundle, or of a claim file with its documents.
 
@@ -98,18 +104,20 @@ def check(  # noqa: PLR0913 - every choice has a default
         limits: what reading one document may cost; those of the environment (``POEDESK_*``) otherwise.
         progress: called as each file begins to be read.
         cache: where what was read and judged before is looked up, and kept; nothing is by default.
+        finders: children that search, for whoever checks one bundle after the other (see ``finding``).
 
     Raises:
         InvalidClaim: the claim is not valid; names every field.
         UsageError: not a bundle, a file that is not there, an unknown policy.
     """
-    claim, entries = _given(bundle_or_claim, documents)
+    given = _given(bundle_or_claim, documents)
     day = as_of or today()
-    chosen = policy_for(claim, policy, day)
-    source_of = _Source(limits or from_environment(), words=False, cache=cache)
-    documents_read = source_of.read(entries, progress)
-    with source_of.kept():
-        return _assessed(claim, chosen, day, documents_read, source_of)
+    source = _Source(limits or from_environment(), words=False, cache=cache, finders=finders)
+    with source.open(given.entries):
+        claim = given.claim()
+        chosen = policy_for(claim, policy, day)
+        taken = source.take(given.entries, progress)
+        return _assessed(claim, chosen, day, taken, source)
 
 
 def read(
@@ -121,8 +129,9 @@ def read(
 ) -> list[Reading]:
     """Return what a reader saw in each of ``documents``; one that cannot be read says why."""
     source = _Source(limits or from_environment(), words=words, cache=cache)
-    with source.kept():
-        return [_reading(document, words=words) for document in source.read(_entries(documents), progress)]
+    entries = _entries(documents)
+    with source.open(entries):
+        return [_reading(shown(each), words=words) for each in source.take(entries, progress)]
 
 
 def find(
@@ -133,86 +142,112 @@ def find(
 ) -> list[Candidates]:
     """Return every candidate in each of ``documents``, in the order given."""
     source = _Source(limits or from_environment(), words=False, cache=cache)
-    with source.kept():
-        return [Candidates(*_found_in(document)) for document in source.read(_entries(documents), progress)]
+    entries = _entries(documents)
+    with source.open(entries):
+        return [_candidates(findings_of(each)) for each in source.take(entries, progress)]
+
+
+def finding(limits: Limits | None = None) -> Afterwards[Findings]:
+    """Return children that search; a context within which several calls of ``check`` share them."""
+    bundle = bundle_from_environment()
+    return Afterwards(SEARCH, limits or from_environment(), fitting(bundle.readers, bundle.documents))
 
 
 class _Source:
     """Where documents come from: files, or what the cache knows of them."""
 
-    def __init__(self, limits: Limits, *, words: bool, cache: Store | None) -> None:
+    def __init__(
+        self,
+        limits: Limits,
+        *,
+        words: bool,
+        cache: Store | None,
+        finders: Afterwards[Findings] | None = None,
+    ) -> None:
         self.limits = limits
         self.cache = cache
-        self.readings = Readings(cache, limits, words=words) if cache is not None else None
+        self.readings = Readings(cache, limits, SEARCH, words=words) if cache is not None else None
         self._words = words
+        self._bundle = bundle_from_environment()
+        self._shared = finders is not None
+        self._finders = finders or finding(limits)
 
-    def read(self, entries: Sequence[Entry], progress: Progress | None) -> list[Document]:
+    def take(self, entries: Sequence[Entry], progress: Progress | None) -> list[Taken[Findings]]:
         meanwhile = Meanwhile(make_ready)
-        documents = read_paths(
-            entries,
-            limits=self.limits,
-            words=self._words,
-            progress=progress,
-            bundle=bundle_from_environment(),
-            readings=self.readings,
-            meanwhile=meanwhile,
-        )
+        order = Order(self._finders, self._words, self.readings, meanwhile)
+        taken = take_paths(entries, order, self.limits, progress, self._bundle)
         meanwhile.finish()
-        return documents
+        return taken
 
     @contextmanager
-    def kept(self) -> Iterator[None]:
-        """Keep the cache within its bounds after what happens inside."""
-        yield
+    def open(self, entries: Sequence[Entry]) -> Iterator[None]:
+        """Have finders get ready if they will be needed, and at the end see to the bounds of the cache."""
+        with nullcontext() if self._shared else self._finders:
+            if entries and not self._is_known(entries[0]):
+                self._finders.begin()
+            yield
         if self.cache is not None:
             self.cache.prune()
 
+    def _is_known(self, entry: Entry) -> bool:
+        """Return whether a file was read and searched before, as far as can be told at once."""
+        if self.readings is None:
+            return False
+        try:
+            small = entry.path.is_file() and entry.path.stat().st_size <= _AT_ONCE
+            data = entry.path.read_bytes() if small and entry.refused is None else b""
+        except OSError:
+            data = b""
+        return not data or self.readings.knows(identity_of(data, entry.name))
+
 
 def _assessed(
-    claim: Claim, policy: Policy, day: date, documents: Sequence[Document], source: _Source
+    claim: Claim, policy: "Policy", day: date, taken: Sequence[Taken[Findings]], source: _Source
 ) -> Assessment:
     limits = asdict(source.limits)
+    by_name = sorted(taken, key=lambda each: each.document.name)
+    findings = tuple(found for each in by_name for found in findings_of(each))
     if source.cache is None or source.readings is None:
-        return _judged(claim, policy, documents, day, limits)
+        return _judged(claim, policy, findings, day, limits)
+    documents = (each.document for each in by_name)
     digests = [source.readings.digest((each.sha256, Path(each.name).suffix.lower())) for each in documents]
-    ordered = in_order(documents)
-    key = assessment_key(claim, policy, ordered, day, limits)
-    case = Case(claim, PolicyReference(policy.id, policy.version), day, key, ordered, tuple(digests))
+    key = assessment_key(claim, policy, [found.document for found in findings], day, limits)
+    case = Case(claim, PolicyReference(policy.id, policy.version), day, key, findings, tuple(digests))
     known = Assessments(source.cache).get(case)
     if known is None:
-        known = _judged(claim, policy, documents, day, limits)
+        known = _judged(claim, policy, findings, day, limits)
         Assessments(source.cache).put(case, known)
     return known
 
 
 def _judged(
-    claim: Claim, policy: Policy, documents: Sequence[Document], day: date, limits: dict[str, int]
+    claim: Claim, policy: "Policy", findings: Sequence[Findings], day: date, limits: dict[str, int]
 ) -> Assessment:
     from poedesk.proof.assessing.assess import assess  # noqa: PLC0415 - a kept assessment needs none of it
 
-    return assess(claim, policy, find_in(documents), day, limits=limits)
+    return assess(claim, policy, findings, day, limits=limits)
 
 
 def find_in(documents: Iterable[Document]) -> list[Findings]:
-    """Return the findings of documents by name, and of all that is inside of each after it."""
-    from poedesk.proof.finding.find import find_all  # noqa: PLC0415 - a kept assessment needs none of it
+    """Return the findings of documents by name, and of all that is inside of each after it.
 
-    return [find_all(document) for document in in_order(documents)]
+    It searches in this process, without limits: for documents that were not made of strange bytes.
+    """
+    from poedesk.proof.finding.find import find_all  # noqa: PLC0415 - what is read here is searched elsewhere
 
-
-def in_order(documents: Iterable[Document]) -> tuple[Document, ...]:
-    """Return documents by name, and all that is inside of each after it."""
     ordered = sorted(documents, key=lambda each: each.name)
-    return tuple(inner for document in ordered for inner in document.with_attachments())
+    return [find_all(inner) for document in ordered for inner in document.with_attachments()]
 
 
-def policy_for(claim: Claim, policy: str | None, as_of: date) -> Policy:
+def policy_for(claim: Claim, policy: str | None, as_of: date) -> "Policy":
     """Return the policy to use: as asked for (``ID`` or ``ID@VERSION``), else the claim's own.
 
     Raises:
         InvalidPolicy: there is no such programme or version, or none in force on the day.
         UsageError: the programme does not know the claim's solution area.
     """
+    from poedesk.proof.policy import loader  # noqa: PLC0415 - loaded while children get ready
+
     on = claim.submitted_on or as_of
     if policy is None:
         return loader.load(claim.programme, None, on)
@@ -240,13 +275,12 @@ def was_read(findings: Iterable[Findings]) -> bool:
     )
 
 
-def _reading(document: Document, *, words: bool) -> Reading:
-    return Reading(*_found_in(document), words)
+def _reading(findings: Sequence[Findings], *, words: bool) -> Reading:
+    return Reading(findings[0], tuple(findings[1:]), words)
 
 
-def _found_in(document: Document) -> tuple[Findings, tuple[Findings, ...]]:
-    own, *inside = find_in([document])
-    return own, tuple(inside)
+def _candidates(findings: Sequence[Findings]) -> Candidates:
+    return Candidates(findings[0], tuple(findings[1:]))
 
 
 def illustrations(
@@ -271,21 +305,35 @@ def illustrations(
     """
     from poedesk.proof.assessing.illustrating import illustrate  # noqa: PLC0415 - only for this report
 
-    _, entries = _given(bundle_or_claim, documents)
-    room = bundle_from_environment().picture_bytes
-    return illustrate(assessment, entries, limits or from_environment(), room, progress)
+    entries = _given(bundle_or_claim, documents).entries
+    bundle = bundle_from_environment()
+    return illustrate(assessment, entries, limits or from_environment(), bundle, progress)
 
 
-def _given(bundle_or_claim: PathLike, documents: Sequence[PathLike] | None) -> tuple[Claim, Sequence[Entry]]:
-    """Return the claim, and the files as they were given: a folder, or one by one."""
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """A claim that is not parsed yet, and the files as they were given: a folder, or one by one."""
+
+    path: Path
+    data: bytes
+    entries: Sequence[Entry]
+
+    def claim(self) -> Claim:
+        """Return the claim; raises InvalidClaim."""
+        from poedesk.proof.claim import load as claims  # noqa: PLC0415 - loaded while children get ready
+
+        return claims.load(self.data, str(self.path))
+
+
+def _given(bundle_or_claim: PathLike, documents: Sequence[PathLike] | None) -> _Given:
     source = Path(bundle_or_claim)
     if documents is None and not source.is_file():
         bundle = load_bundle(source)
-        return claims.load(bundle.claim, str(bundle.claim_path)), bundle.documents
+        return _Given(bundle.claim_path, bundle.claim, bundle.documents)
     return _one_by_one(source, documents or ())
 
 
-def _one_by_one(claim_path: Path, documents: Sequence[PathLike]) -> tuple[Claim, list[Entry]]:
+def _one_by_one(claim_path: Path, documents: Sequence[PathLike]) -> _Given:
     if not documents:
         message = f"{claim_path} is a claim file; give its documents too, or a folder that holds both"
         raise CheckWithoutDocuments(message)
@@ -294,7 +342,7 @@ def _one_by_one(claim_path: Path, documents: Sequence[PathLike]) -> tuple[Claim,
     except OSError as error:
         message = f"{claim_path} cannot be read: {error.strerror or error}"
         raise UsageError(message) from error
-    return claims.load(data, str(claim_path)), _entries(documents)
+    return _Given(claim_path, data, _entries(documents))
 
 
 def _entries(documents: Sequence[PathLike]) -> list[Entry]:

@@ -162,8 +162,14 @@ def _sentence(because: str) -> str:
     return because if "." in first or "/" in first else because[:1].upper() + because[1:]
 
 
+_ACKNOWLEDGED = ("acknowledgement.signature", "acknowledgement.date")
+
+
 def _good_until(case: Case) -> date | None:
-    """Return the last day on which a claim could be submitted with this acknowledgement's date."""
+    """Return the last day on which a claim could be submitted with this acknowledgement; null if it fails."""
+    judged = (case.judged.get(element) for element in _ACKNOWLEDGED)
+    if any(outcome is not None and outcome.verdict is Verdict.NOT_MET for outcome in judged):
+        return None
     days = [date.fromisoformat(day) for day in act_dates.acknowledged_on(case)]
     if not days:
         return None

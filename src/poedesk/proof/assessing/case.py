@@ -1,9 +1,9 @@
 """All that the checks look at: the claim, the policy, what was found, and what could not be read."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from poedesk.kernel.verdict import Verdict
 from poedesk.proof.assessing.acknowledging.standing import Doubt, doubts
@@ -12,12 +12,14 @@ from poedesk.proof.assessing.citing import cite_all
 from poedesk.proof.assessing.model import Code, Evidence
 from poedesk.proof.assessing.outcome import Outcome, not_met, unclear
 from poedesk.proof.claim.model import Claim
-from poedesk.proof.document.model import Read, Span
+from poedesk.proof.document.model import Read
 from poedesk.proof.finding.model import Finding, Findings, Role, State
 from poedesk.proof.policy.loader import Policy
 
 if TYPE_CHECKING:
     from poedesk.proof.assessing.acknowledging.acknowledgement import Acknowledgement
+
+_Made = TypeVar("_Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +80,18 @@ class Case:
     required: frozenset[str] = frozenset()
     """Elements that this claim asks for."""
 
-    cited: dict[tuple[str, tuple[Span, ...], float], tuple[Evidence, ...]] = field(
-        default_factory=dict, repr=False, compare=False
-    )
-    """Checked citations so far, by document, spans and confidence: many checks ask for the same ones."""
+    made: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
+    """What was worked out so far (see ``once``); of all stages of judging one case."""
+
+    def once(self, key: Hashable, make: Callable[[], _Made]) -> _Made:
+        """Return ``make()``, worked out once for this case: many checks ask for the same.
+
+        It may depend on the acknowledgement, once that is set, but not on the outcomes so far.
+        """
+        if key not in self.made:
+            self.made[key] = make()
+        made: _Made = self.made[key]
+        return made
 
     @property
     def submission(self) -> date:
@@ -107,17 +117,26 @@ class Case:
             if is_empty_template(entry):
                 yield entry, Belongs.NOT_PROOF
 
-    def seen(self, key: str, role: Role | None = None, *, strict: bool = False) -> list[Seen]:
-        """Return the candidates for ``key``, best first, of ``role`` or (unless ``strict``) of none."""
+    def seen(
+        self, key: str, role: Role | None = None, *, strict: bool = False, of: str | None = None
+    ) -> tuple[Seen, ...]:
+        """Return the candidates for ``key``, best first, of ``role`` or (unless ``strict``) of none.
+
+        ``of`` leaves those with this value or topic only.
+        """
+        return self.once(("seen", key, role, strict, of), lambda: self._seen(key, role, strict=strict, of=of))
+
+    def _seen(self, key: str, role: Role | None, *, strict: bool, of: str | None) -> tuple[Seen, ...]:
         found = [
             candidate
             for entry, belongs in self.speaking()
             for finding in entry.get(key)
+            if of is None or of in (finding.value, finding.topic)
             if belongs in CONTRIBUTES or finding.state is not State.PRESENT
             if role is None or finding.role is role or (finding.role is None and not strict)
             if (candidate := self.seen_as(finding, entry, belongs)) is not None
         ]
-        return sorted(found, key=self._order)
+        return tuple(sorted(found, key=self._order))
 
     def _order(self, seen: Seen) -> tuple[bool, bool, bool, float]:
         """Rank documents that stand and say whose they are before the others."""
@@ -128,10 +147,8 @@ class Case:
 
     def seen_as(self, finding: Finding, entry: Findings, belongs: Belongs | None = None) -> Seen | None:
         """Return ``finding`` with its checked citations, or None when none of them stands."""
-        key = entry.document.name, finding.spans, finding.confidence
-        evidence = self.cited.get(key)
-        if evidence is None:
-            evidence = self.cited[key] = cite_all(entry.document, finding.spans, finding.confidence)
+        document, spans, sure = entry.document, finding.spans, finding.confidence
+        evidence = self.once((document.name, spans, sure), lambda: cite_all(document, spans, sure))
         if not evidence:
             return None
         return Seen(finding, entry, belongs or self.belongs[entry.document.name], evidence)

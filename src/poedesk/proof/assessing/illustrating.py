@@ -9,8 +9,8 @@ from poedesk.kernel.text import fold
 from poedesk.proof.assessing.model import Assessment, Evidence
 from poedesk.proof.document.model import Box, By
 from poedesk.proof.reading import media
-from poedesk.proof.reading.limits import Limits
-from poedesk.proof.reading.pictures import Picture, Wanted, draw_all
+from poedesk.proof.reading.limits import BundleLimits, Limits, variable
+from poedesk.proof.reading.pictures import NotShown, Picture, Wanted, draw_all, taken_out
 from poedesk.proof.reading.read import Entry
 from poedesk.proof.reading.sandbox import Sandbox
 
@@ -39,6 +39,9 @@ class Illustrations:
     pictures: Mapping[tuple[str, int], Picture] = field(default_factory=lambda: MappingProxyType({}))
     """By hash of the document and number of the page, in the order of the documents."""
 
+    not_shown: Mapping[tuple[str, int], str] = field(default_factory=lambda: MappingProxyType({}))
+    """Cited pages without a picture: hash of the document and number of the page -> why, as a clause."""
+
     excerpts: Mapping[tuple[str, str, str], Excerpt] = field(default_factory=lambda: MappingProxyType({}))
     """By hash of the document, place and quotation, for formats without pages."""
 
@@ -51,24 +54,30 @@ def illustrate(
     assessment: Assessment,
     entries: Sequence[Entry],
     limits: Limits,
-    room: int,
+    bundle: BundleLimits,
     progress: Progress | None = None,
 ) -> Illustrations:
-    """Return the pictures and excerpts for ``assessment``; what cannot be drawn is left out.
+    """Return the pictures and excerpts for ``assessment``, and for which cited pages there is no picture.
 
     Args:
         assessment: what was found.
         entries: the files that were given; one that has changed since is not drawn.
         limits: what drawing one page may cost.
-        room: bytes that all pictures together may take.
+        bundle: how many pages are drawn at most, and the bytes that all pictures together may take.
         progress: called before each page is drawn: its document, its number from 1, and how many there are.
     """
     pages = _cited_pages(assessment)
-    found = [(entry, wanted) for wanted in pages if (entry := _file_of(wanted, entries)) is not None]
+    wanted = pages[: bundle.pictures]
     with Sandbox(limits) as sandbox:
-        drawn = draw_all(sandbox, _loaded(found, progress), len(found), room)
-        pictures = {(picture.sha256, picture.page): picture for picture in drawn}
-    return Illustrations(pictures, _excerpts(assessment))
+        loaded = _loaded(sandbox, wanted, entries, progress)
+        drawn = list(draw_all(sandbox, loaded, len(wanted), bundle.picture_bytes))
+    left_out = f"the pages that a report shows are limited to {bundle.pictures:,} ({variable('pictures')})"
+    return Illustrations(
+        {(one.sha256, one.page): one for one in drawn if isinstance(one, Picture)},
+        {(one.sha256, one.page): one.reason for one in drawn if isinstance(one, NotShown)}
+        | {(one.sha256, one.page): left_out for one in pages[bundle.pictures :]},
+        _excerpts(assessment),
+    )
 
 
 def _evidence(assessment: Assessment) -> Iterator[Evidence]:
@@ -94,29 +103,34 @@ def _cited_pages(assessment: Assessment) -> list[Wanted]:
     return [Wanted(names[sha256], sha256, page, tuple(quotes[sha256, page])) for sha256, page in keys]
 
 
-def _file_of(wanted: Wanted, entries: Sequence[Entry]) -> Entry | None:
-    """Return the file that is the document, or that holds it."""
+def _loaded(
+    sandbox: Sandbox, pages: Sequence[Wanted], entries: Sequence[Entry], progress: Progress | None
+) -> Iterator[tuple[bytes | None, Wanted]]:
+    """Yield each page with the bytes of its document, which are had once for all its pages."""
+    known: tuple[str, bytes | None] = "", None
+    for number, wanted in enumerate(pages, 1):
+        if progress is not None:
+            progress(f"{wanted.name}, page {wanted.page}", number, len(pages))
+        if known[0] != wanted.sha256:
+            known = wanted.sha256, _bytes_of(sandbox, wanted, entries)
+        yield known[1], wanted
+
+
+def _bytes_of(sandbox: Sandbox, wanted: Wanted, entries: Sequence[Entry]) -> bytes | None:
+    """Return the document: the file that is it, or what the mail or archive holds; null if it changed."""
     holding = [
         entry for entry in entries if entry.name == wanted.name or wanted.name.startswith(f"{entry.name}/")
     ]
-    return max(holding, key=lambda entry: len(entry.name), default=None)
-
-
-def _loaded(
-    found: Sequence[tuple[Entry, Wanted]], progress: Progress | None
-) -> Iterator[tuple[bytes, Wanted]]:
-    known: dict[str, bytes] = {}
-    for number, (entry, wanted) in enumerate(found, 1):
-        if progress is not None:
-            progress(f"{wanted.name}, page {wanted.page}", number, len(found))
-        if entry.name not in known:
-            try:
-                known = {entry.name: entry.path.read_bytes()}
-            except OSError:
-                known = {entry.name: b""}
-        data = known[entry.name]
-        unchanged = entry.name != wanted.name or sha256_hex(data) == wanted.sha256
-        yield data if unchanged else b"", Wanted(entry.name, wanted.sha256, wanted.page, wanted.quotes)
+    if not holding:
+        return None
+    entry = max(holding, key=lambda one: len(one.name))
+    try:
+        data = entry.path.read_bytes()
+    except OSError:
+        return None
+    if sha256_hex(data) == wanted.sha256:
+        return data
+    return None if entry.name == wanted.name else taken_out(sandbox, data, entry.name, wanted.sha256)
 
 
 def _excerpts(assessment: Assessment) -> dict[tuple[str, str, str], Excerpt]:

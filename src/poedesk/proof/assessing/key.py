@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from poedesk.kernel.canonical import content_key
 from poedesk.proof.claim.model import Claim
 from poedesk.proof.document.model import Document
-from poedesk.proof.policy.loader import Policy
+
+if TYPE_CHECKING:
+    from poedesk.proof.policy.loader import Policy
 
 READER_VERSION = "2"
 """Raised with every change of reading that can change what is seen."""
@@ -16,7 +19,7 @@ FINDER_VERSION = "2"
 
 
 def assessment_key(
-    claim: Claim, policy: Policy, documents: Iterable[Document], as_of: date, limits: Mapping[str, int]
+    claim: Claim, policy: "Policy", documents: Iterable[Document], as_of: date, limits: Mapping[str, int]
 ) -> str:
     """Return the key for a claim, its documents (names and hashes), the policy, the day and the limits."""
     return content_key(

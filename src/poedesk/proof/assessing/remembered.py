@@ -1,18 +1,16 @@
 """Assessments kept by their key: the same claim, documents, rules, day and code give the same answer.
 
-An entry holds what was found and judged, not the documents: those come from the readings that are kept.
+An entry holds what was judged, not the documents and findings: those come from the readings that are kept.
 """
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from poedesk.kernel.canonical import content_key
 from poedesk.proof.assessing.model import Assessment, Element, Overall, PolicyReference, WorkloadRow
 from poedesk.proof.claim.model import Claim
 from poedesk.proof.document.codec import decode, encode
-from poedesk.proof.document.model import Document, Read
 from poedesk.proof.finding.model import Findings
 from poedesk.proof.reading.answers import parsed
 from poedesk.proof.reading.cache.store import Store
@@ -21,12 +19,10 @@ from poedesk.proof.reading.cache.version import code_digest
 ROOMS = ("kernel", "proof")
 """The code that an assessment depends on."""
 
-_NO_DOCUMENT = Document("", "", 0, "", Read.UNREADABLE)
-
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What is to be assessed, as far as it is known before anything is found."""
+    """What is to be assessed, as far as it is known before anything is judged."""
 
     claim: Claim
     policy: PolicyReference
@@ -34,11 +30,11 @@ class Case:
     key: str
     """Key of the assessment."""
 
-    documents: tuple[Document, ...]
+    documents: tuple[Findings, ...]
     """In the order of the assessment, attachments after their parents."""
 
     readings: tuple[str | None, ...]
-    """Hashes of the readings that ``documents`` are made of; null for one not to be relied on again."""
+    """Hashes of the readings, findings included, behind ``documents``; null for one not to be relied on."""
 
     @property
     def lasting(self) -> bool:
@@ -54,8 +50,6 @@ class _Entry:
     good_for_filing_until: date | None
     elements: tuple[Element, ...]
     workloads: tuple[WorkloadRow, ...]
-    documents: tuple[Findings, ...]
-    """With empty documents."""
 
 
 class Assessments:
@@ -72,7 +66,6 @@ class Assessments:
             return None
         try:
             entry = decode(_Entry, parsed(payload))
-            found = _with_documents(entry.documents, case.documents)
         except (TypeError, ValueError, LookupError, RecursionError, AttributeError):
             return None
         return Assessment(
@@ -84,27 +77,21 @@ class Assessments:
             good_for_filing_until=entry.good_for_filing_until,
             elements=entry.elements,
             workloads=entry.workloads,
-            documents=found,
+            documents=case.documents,
         )
 
     def put(self, case: Case, assessment: Assessment) -> None:
         """Keep ``assessment`` of ``case``, if it would be the same another time."""
         if not case.lasting:
             return
-        bare = tuple(replace(findings, document=_NO_DOCUMENT) for findings in assessment.documents)
         entry = _Entry(
             assessment.verdict,
             assessment.good_for_filing_until,
             assessment.elements,
             assessment.workloads,
-            bare,
         )
         text = json.dumps(encode(entry), ensure_ascii=False, allow_nan=False)
         self._store.put(_key(case), text.encode("utf-8", errors="replace"))
-
-
-def _with_documents(found: Sequence[Findings], documents: Sequence[Document]) -> tuple[Findings, ...]:
-    return tuple(replace(each, document=document) for each, document in zip(found, documents, strict=True))
 
 
 def _key(case: Case) -> str:

@@ -6,7 +6,7 @@ on the other side has just parsed hostile bytes.
 
 import types
 import typing
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
@@ -180,7 +180,7 @@ def _expect(value: Any, kind: Any) -> Any:
     return value
 
 
-_SEGMENTS = tuple[Segment, ...]
+_SEGMENTS = Sequence[Segment]
 
 _WRITTEN: Mapping[Any, _Coder] = {
     Words: Words.packed,

@@ -3,9 +3,8 @@
 DOCX, HTML, mail and plain text all go through ``TextGrid``, so that finders see one kind of page.
 """
 
-from math import ceil
-
-from poedesk.proof.document.model import CHARACTER_WIDTH, LINE_HEIGHT, Box, Cell, Page, Segment
+from poedesk.proof.document.model import CHARACTER_WIDTH, LINE_HEIGHT, Page
+from poedesk.proof.document.segments import Segments
 
 
 class TextGrid:
@@ -22,7 +21,11 @@ class TextGrid:
         self._row = 0
         self._open = False
         self._lines = 1
-        self._segments: list[Segment] = []
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        self._sides: list[float] = []
+        self._cells: list[int] = []
+        self._headings: list[int] = []
 
     @property
     def row(self) -> int:
@@ -49,38 +52,52 @@ class TextGrid:
         text: str,
         *,
         column: float | None = None,
-        cell: Cell | None = None,
+        cell: tuple[int, int, int] | None = None,
         heading: bool = False,
         width: float | None = None,
     ) -> tuple[int, int]:
         """Append ``text`` (without line breaks) to the line; return its range in the page text.
 
         ``column`` is its left edge in characters; without it the text begins where the last one ended.
+        ``cell`` is its table, row and column.
         ``width`` is the room it has, in characters: longer text stays one segment whose box is higher.
         """
-        if self._open:
-            self._write("\t")
         start = self._length
-        self._write(text)
+        if self._open:
+            self._parts.append("\t")
+            start += 1
         self._open = True
-        shown = len(text.strip())
-        if shown:
-            lead = 0 if shown == len(text) else len(text) - len(text.lstrip())
-            left = (self._right() if column is None else column + lead) * CHARACTER_WIDTH
-            top = self._row * LINE_HEIGHT
-            room, lines = shown, 1
-            if width is not None and width < shown:
-                room = max(1, int(width))
-                lines = ceil(shown / room)
-                self._lines = max(self._lines, lines)
-            box = Box(left, top, left + room * CHARACTER_WIDTH, top + lines * LINE_HEIGHT)
-            first = start + lead
-            self._segments.append(Segment(first, first + shown, box, cell, heading))
-        return start, self._length
+        self._parts.append(text)
+        self._length = end = start + len(text)
+        room = len(text.strip())
+        if not room:
+            return start, end
+        first = start
+        if first + room != end:
+            first += len(text) - len(text.lstrip())
+        left = (self._right() if column is None else column + (first - start)) * CHARACTER_WIDTH
+        top = bottom = self._row * LINE_HEIGHT
+        last = first + room
+        if width is not None and width < room:
+            shown, room = room, max(1, int(width))
+            lines = -(-shown // room)
+            self._lines = max(self._lines, lines)
+            bottom += lines * LINE_HEIGHT
+        else:
+            bottom += LINE_HEIGHT
+        if cell is not None:
+            self._cells += (len(self._starts), *cell)
+        if heading:
+            self._headings.append(len(self._starts))
+        self._starts.append(first)
+        self._ends.append(last)
+        self._sides += (left, top, left + room * CHARACTER_WIDTH, bottom)
+        return start, end
 
     def end_line(self) -> None:
         """Begin a new line."""
-        self._write("\n")
+        self._parts.append("\n")
+        self._length += 1
         self._row += self._lines
         self._lines = 1
         self._open = False
@@ -98,14 +115,16 @@ class TextGrid:
 
     def page(self) -> Page:
         """Return what was written as page 1 without sizes."""
-        return Page(1, None, None, "".join(self._parts), tuple(self._segments))
-
-    def _write(self, text: str) -> None:
-        self._parts.append(text)
-        self._length += len(text)
+        segments = Segments(
+            tuple(self._starts),
+            tuple(self._ends),
+            tuple(self._sides),
+            tuple(self._cells),
+            tuple(self._headings),
+        )
+        return Page(1, None, None, "".join(self._parts), segments)
 
     def _right(self) -> float:
-        last = self._segments[-1] if self._segments else None
-        if last is None or last.box.top != self._row * LINE_HEIGHT:
+        if not self._sides or self._sides[-3] != self._row * LINE_HEIGHT:
             return 0.0
-        return last.box.right / CHARACTER_WIDTH + 4
+        return self._sides[-2] / CHARACTER_WIDTH + 4

@@ -9,6 +9,7 @@ boxes are for pairing only and are never reported.
 Character ranges are half open, ``[start, end)``, over ``Page.text``.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Literal, NamedTuple
@@ -172,7 +173,7 @@ class Page:
     width: float | None
     height: float | None
     text: str
-    segments: tuple[Segment, ...] = ()
+    segments: Sequence[Segment] = ()
     words: Words = NO_WORDS
     """None in formats without pages."""
 

@@ -13,11 +13,21 @@ from itertools import chain, groupby
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Box, By, Drawing, Field, FieldKind, Span
 from poedesk.proof.finding.acts.blocks import words
-from poedesk.proof.finding.acts.blocks.anchors import anchors_of
-from poedesk.proof.finding.acts.blocks.drawn import another_label_between, drawn_on
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
-from poedesk.proof.finding.acts.blocks.sheet import Sheet, height, middle, overlap, same_line, sheets_of
+from poedesk.proof.finding.acts.blocks.sheets.sheet import (
+    TALL,
+    Sheet,
+    height,
+    line_of,
+    middle,
+    overlap,
+    same_line,
+    sheets_of,
+)
+from poedesk.proof.finding.acts.blocks.signing.anchors import anchors_of
+from poedesk.proof.finding.acts.blocks.signing.drawn import another_label_between, drawn_on
 from poedesk.proof.finding.acts.people import initials_agree, looks_like_person
+from poedesk.proof.finding.initial_labels import run_on, wrapped, wrapped_value
 from poedesk.proof.finding.model import Finding, Role, State
 from poedesk.proof.finding.page import states
 from poedesk.proof.finding.page.necessary import Needed
@@ -161,26 +171,19 @@ def _says(stretch: Sequence[str], groups: Sequence[_Group]) -> bool:
 
 
 def _places(sheet: Sheet) -> list[_Place]:
-    labels = [part for part in sheet.parts if part.kind is Kind.INITIALS or _wrapped(sheet, part)]
+    labels = [part for part in sheet.parts if part.kind is Kind.INITIALS or wrapped(sheet, part)]
+    labels += [label for part in sheet.parts if (label := run_on(sheet, part)) is not None]
     drawings = drawn_on(sheet, anchors_of(sheet)).initials if labels else ()
     places = [_at_label(sheet, part, drawings) for part in labels]
-    taken = [item for part in labels if (item := _field_at(sheet, part)) is not None]
+    taken = {id(item) for part in labels if (item := _field_at(sheet, part)) is not None}
     for item in sheet.fields:
         named = re.search(
             r"\binitial|iniciales|paraphe|initialen",
             words.flat(f"{item.label or ''} {item.name}".replace("_", " ")),
         )
-        if named and item.kind is FieldKind.TEXT and not any(item is other for other in taken):
+        if named and item.kind is FieldKind.TEXT and id(item) not in taken:
             places.append(_at_field(sheet, item))
     return [place for place in places if words.role_of(place.label) is not Role.PARTNER]
-
-
-def _wrapped(sheet: Sheet, part: Part) -> bool:
-    """Return whether a part is the end of "Customer initials / here:" broken at the end of a line."""
-    if part.label is None or words.flat(part.label_text) not in {"here", "aqui", "hier", "ici"}:
-        return False
-    before = words.flat(sheet.page.text[max(0, part.start - 40) : part.start]).rstrip()
-    return before.endswith(("initials", "initial", "iniciales", "initialen"))
 
 
 _Drawings = Sequence[tuple[Drawing, Part]]
@@ -249,7 +252,15 @@ def _written(sheet: Sheet, part: Part, label: str) -> list[tuple[str, Span]]:
     if part.text.strip():
         found.append((part.text, sheet.view.span(part.page, *part.value, label=label)))
     tall = height(part.label_box)
-    for other in sheet.parts:
+    own = part.label_box
+    low, high = line_of(own)
+    near = sheet.placed.near(
+        min(low, part.box.bottom - tall),
+        max(high, part.box.bottom + 2 * tall),
+        min(own.right, part.box.left - TALL),
+        max(own.right + 220, part.box.right + TALL),
+    )
+    for other in near:
         if other is part or other.kind not in {Kind.TEXT, Kind.CONFORMED, Kind.BY} or other.label is not None:
             continue
         right = same_line(other.box, part.label_box) and -2 <= other.box.left - part.label_box.right <= 220  # noqa: PLR2004 - points
@@ -261,13 +272,15 @@ def _written(sheet: Sheet, part: Part, label: str) -> list[tuple[str, Span]]:
         )
         if (right and not another_label_between(sheet, part, other.box)) or below:
             found.append((other.text, sheet.view.span(other.page, other.start, other.end, label=label)))
+    found += wrapped_value(sheet, part, label)
     return found
 
 
 def _field_at(sheet: Sheet, part: Part) -> Field | None:
     box, tall = part.label_box, height(part.label_box)
     best: tuple[float, Field] | None = None
-    for item in sheet.fields:
+    near = sheet.fillable.near(box.top - 250, box.bottom + 250, box.left, box.right + 160)
+    for item in near:
         if item.kind is not FieldKind.TEXT or item.box is None:
             continue
         if item.label and not re.search(r"initial|inicial|here|paraphe", words.flat(item.label)):

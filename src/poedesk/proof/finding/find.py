@@ -16,6 +16,7 @@ from poedesk.proof.finding.kinds import kind_of, settled_kind
 from poedesk.proof.finding.language import language_of
 from poedesk.proof.finding.model import KEYS, Finding, Findings, State
 from poedesk.proof.finding.page.candidates import merged
+from poedesk.proof.finding.page.places import places
 from poedesk.proof.finding.page.view import DocumentView
 from poedesk.proof.policy import vocabulary as vocabularies
 from poedesk.proof.policy.vocabulary import Vocabulary
@@ -41,7 +42,8 @@ def find_all(document: Document) -> Findings:
     if document.read is Read.UNREADABLE:
         return Findings(document=document, kind="unknown", problems=document.problems)
     view, vocabulary = DocumentView(_as_seen(document)), vocabularies.load()
-    language = language_of(document, labels=view.label_count)
+    known = view.label_count + sum(1 for place in places(view) if place.exact or place.asked)
+    language = language_of(document, labels=known)
     figures = _language_of_figures(view, language.code)
     results = [finder(view, vocabulary) for finder in FINDERS]
     acknowledged = acts.find(view, results[0].get("party.name", ()), language=figures)

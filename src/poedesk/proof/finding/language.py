@@ -25,6 +25,7 @@ ENOUGH_KINDS = 5
 KNOWN_LABELS = 2
 """Labels of ours that a document in a half-known language must bear to count as understood."""
 
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _WORD = re.compile(r"[^\W\d_]+")
 _SCRIPTS = {
     "CYRILLIC": "ru",
@@ -65,7 +66,7 @@ def detect(text: str, *, labels: int = 0) -> Language:
     foreign = _foreign_script(text)
     if foreign is not None:
         return Language(foreign, understood=False)
-    words = Counter(map(str.casefold, _WORD.findall(unicodedata.normalize("NFC", text))))
+    words = Counter(_WORD.findall(unicodedata.normalize("NFC", text).casefold()))
     scores = {code: _score(words, entry["words"]) for code, entry in _languages().items()}
     code = max(scores, key=scores.__getitem__)
     if not scores[code]:
@@ -114,7 +115,7 @@ def _foreign_script(text: str) -> str | None:
     head = text[:20_000]
     if head.isascii():
         return None
-    letters = [sign for sign in head if not sign.isascii() and sign.isalpha()]
+    letters = filter(str.isalpha, _BEYOND_ASCII.findall(head))
     scripts = Counter(unicodedata.name(sign, "").split(" ")[0].split("-")[0] for sign in letters)
     scripts.pop(_LATIN, None)
     if not scripts:

@@ -15,7 +15,7 @@ from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.document.model import By, FieldKind, Page, Span
 from poedesk.proof.finding.model import Finding, State
 from poedesk.proof.finding.page.form_text import instructs
-from poedesk.proof.finding.page.passages import Passage, Sentence, passages, sentences_of
+from poedesk.proof.finding.page.passages import Passage, Sentence, passages
 from poedesk.proof.finding.page.phrases import PhraseList
 from poedesk.proof.finding.page.plain import plain_of
 from poedesk.proof.finding.page.states import state_of
@@ -92,7 +92,7 @@ def _named(view: DocumentView, vocabulary: Vocabulary) -> Iterator[Finding]:
             for start, end in passage.pieces
         ):
             continue
-        for sentence in sentences_of(passage):
+        for sentence in passage.sentences:
             named = tuple(_in_text(sentence.text, vocabulary))
             if not named or (instructs(sentence.text) and not _ASKED.search(plain_of(sentence.text).text)):
                 continue
@@ -222,7 +222,7 @@ def _stated_types(view: DocumentView) -> Iterator[Finding]:
             low < end and start < high for low, high in boxes[passage.page] for start, end in passage.pieces
         ):
             continue
-        for sentence in sentences_of(passage):
+        for sentence in passage.sentences:
             yield from _stated(passage, sentence, sure=OFFERED if number in options else STATED)
 
 

@@ -3,6 +3,7 @@
 import json
 from typing import Any, NoReturn
 
+from poedesk.proof.document import segments
 from poedesk.proof.document.codec import decode
 from poedesk.proof.document.model import Document
 
@@ -25,7 +26,7 @@ def document_of(value: Any) -> Document:
     document = decode(Document, value)
     for inner in document.with_attachments():
         for page in inner.pages:
-            if any(not 0 <= part.start < part.end <= len(page.text) for part in page.segments):
+            if not segments.fit(page.segments, len(page.text)):
                 message = "a segment lies outside its page"
                 raise ValueError(message)
             if not page.words.fit(len(page.text)):

@@ -31,11 +31,17 @@ class Limits:
     wall_seconds: int = 16
     """Time on the clock for one document, its attachments included."""
 
+    find_seconds: int = 12
+    """Time for searching what was read, attachments included; 3 s after ``wall_seconds`` it ends anyway."""
+
     pages: int = 2000
     """Pages of one document; the pages after that are not read and the document is partial."""
 
     characters: int = 5_000_000
     """Characters of text taken from one document; more than that is not read and the document is partial."""
+
+    cells: int = 50_000
+    """Cells of one workbook, an empty row counting as one; what comes after is not read."""
 
     depth: int = 5
     """How deep documents may lie in each other: a file in a mail in a mail is two deep."""
@@ -54,6 +60,15 @@ class Limits:
 
     nesting: int = 50
     """How deep the parts of one mail may lie in each other."""
+
+    convert_seconds: int = 15
+    """Time on the clock, and processor time, for LibreOffice to turn one document into one that is read."""
+
+    convert_memory_bytes: int = 900 * 1024 * 1024
+    """Address space of LibreOffice (900 MiB); ordinary documents take less than 600 MiB."""
+
+    conversions: int = 10
+    """Documents inside one file that are given to LibreOffice; the others are unreadable."""
 
     answer_bytes: int = 64 * 1024 * 1024
     """Bytes that a reading may take on its way out of the process that made it (64 MiB)."""
@@ -97,8 +112,14 @@ class BundleLimits:
     bundle_bytes: int = 1024 * 1024 * 1024
     """Bytes of all files of one bundle (1 GiB); files after that are listed as unreadable."""
 
+    pictures: int = 60
+    """Pages shown as pictures in one HTML report; it names those that it leaves out."""
+
     picture_bytes: int = 2_000_000
     """Bytes that the pictures of all pages in one HTML report may take; they are made smaller to fit."""
+
+    bundle_seconds: int = 600
+    """Time on the clock for reading one bundle; documents that have not begun by then are not read."""
 
     readers: int = 4
     """Documents read at the same time; never more than there are processors or documents."""

@@ -19,6 +19,7 @@ LOCKED_OFFICE: Final = "application/x-office-encrypted"
 RTF: Final = "application/rtf"
 HTML: Final = "text/html"
 EML: Final = "message/rfc822"
+MHT: Final = "multipart/related"
 MARKDOWN: Final = "text/markdown"
 TEXT: Final = "text/plain"
 TNEF: Final = "application/vnd.ms-tnef"
@@ -33,23 +34,22 @@ GIF: Final = "image/gif"
 HEIC: Final = "image/heic"
 UNKNOWN: Final = "application/octet-stream"
 
+_OFFICE = (
+    "{} is read with the help of LibreOffice, which is not there (see poedesk doctor); install it, or save "
+    "the document as PDF or DOCX and give that"
+)
 PICTURES: Final = (PNG, JPEG, TIFF, BMP, WEBP, GIF, HEIC)
 """Kinds whose text can only be recognised."""
 
 _OTHER = "{} is not read yet; save it as PDF or DOCX and give that"
 
 REFUSALS: Final = {
-    XLSX: _OTHER.format("an Excel workbook"),
-    XLS: _OTHER.format("an Excel 97-2003 workbook"),
-    PPTX: _OTHER.format("a PowerPoint presentation"),
-    PPT: _OTHER.format("a PowerPoint 97-2003 presentation"),
-    ODT: _OTHER.format("an OpenDocument text"),
-    ODS: _OTHER.format("an OpenDocument spreadsheet"),
-    ODP: _OTHER.format("an OpenDocument presentation"),
-    DOC: _OTHER.format("a Word 97-2003 document"),
-    RTF: _OTHER.format("an RTF text"),
+    PPT: _OFFICE.format("a PowerPoint 97-2003 presentation"),
+    ODT: _OFFICE.format("an OpenDocument text"),
+    ODP: _OFFICE.format("an OpenDocument presentation"),
+    DOC: _OFFICE.format("a Word 97-2003 document"),
+    RTF: _OFFICE.format("an RTF text"),
     XML: _OTHER.format("an office document saved as XML"),
-    MSG: "an Outlook message (MSG) is not read yet; save it from the mail program as EML and give that",
     ARCHIVE: "an archive of this kind (not ZIP) is not read; unpack it and give the documents inside",
     OLE: "an OLE file of an unknown kind cannot be read; save it as PDF or DOCX and give that",
     LOCKED_OFFICE: "it is encrypted with a password; give a copy without password protection",

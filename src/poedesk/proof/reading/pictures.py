@@ -4,7 +4,6 @@ The sandbox hands over bare pixels, of which only the number is believed; the pi
 """
 
 import base64
-import binascii
 import io
 import math
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,6 +12,7 @@ from typing import Any
 
 from PIL import Image
 
+from poedesk.kernel.canonical import sha256_hex
 from poedesk.proof.document.model import Box
 from poedesk.proof.reading.sandbox import Breach, Sandbox, TaskFailed
 
@@ -26,16 +26,17 @@ MOST_ROWS = 4 * COLUMNS
 """Pixels that a page is high at most; a longer one is drawn smaller."""
 
 
+GONE = "the document is not there any more, or has changed"
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """A page to draw, and the quotations to find on it again."""
 
     name: str
-    """Of the file that holds the document (the document itself, or the mail or archive around it)."""
+    """Of the document; one inside a mail or archive begins with that file's name and "/"."""
 
     sha256: str
-    """Of the document."""
-
     page: int
     quotes: tuple[tuple[str, Box], ...]
     """Words and the box about where they stand."""
@@ -59,10 +60,31 @@ class Picture:
     """For each quotation that was found again, its boxes in points, one a line."""
 
 
-def draw(sandbox: Sandbox, data: bytes, wanted: Wanted, room: int) -> Picture | None:
-    """Return the picture of one page in at most about ``room`` bytes; null when it cannot be drawn."""
+@dataclass(frozen=True, slots=True)
+class NotShown:
+    """A page of which there is no picture."""
+
+    sha256: str
+    """Of the document."""
+
+    page: int
+    reason: str
+    """Why, as a clause."""
+
+
+def taken_out(sandbox: Sandbox, data: bytes, name: str, sha256: str) -> bytes | None:
+    """Return the document inside ``data`` that has this hash; null when it cannot be had."""
+    try:
+        answer = sandbox.ask(data, name, "extract", {"sha256": sha256})
+        inner = base64.b64decode(answer["data"], validate=True)
+    except (Breach, TaskFailed, LookupError, TypeError, ValueError):
+        return None
+    return inner if sha256_hex(inner) == sha256 else None
+
+
+def draw(sandbox: Sandbox, data: bytes, wanted: Wanted, room: int) -> Picture | NotShown:
+    """Return the picture of one page of the document ``data`` in at most about ``room`` bytes."""
     request = {
-        "sha256": wanted.sha256,
         "page": wanted.page,
         "columns": COLUMNS,
         "rows": MOST_ROWS,
@@ -73,8 +95,10 @@ def draw(sandbox: Sandbox, data: bytes, wanted: Wanted, room: int) -> Picture | 
         drawn = _checked(answer)
         places = _places(answer["places"], wanted.quotes)
         width, height = float(answer["width"]), float(answer["height"])
-    except (Breach, TaskFailed, LookupError, TypeError, ValueError, OverflowError, binascii.Error):
-        return None
+    except Breach as problem:
+        return NotShown(wanted.sha256, wanted.page, str(problem))
+    except (LookupError, TypeError, ValueError, OverflowError):
+        return NotShown(wanted.sha256, wanted.page, "it could not be drawn")
     return Picture(wanted.sha256, wanted.page, width, height, "image/webp", _packed(drawn, room), places)
 
 
@@ -128,13 +152,21 @@ def _webp(drawn: Image.Image, share: float, quality: int) -> bytes:
 
 
 def draw_all(
-    sandbox: Sandbox, files: Iterator[tuple[bytes, Wanted]], count: int, room: int
-) -> Iterator[Picture]:
-    """Yield the picture of each of ``count`` pages; room that one does not need is left for the next."""
+    sandbox: Sandbox, pages: Iterator[tuple[bytes | None, Wanted]], count: int, room: int
+) -> Iterator[Picture | NotShown]:
+    """Yield the picture of each of ``count`` pages; room that one does not need is left for the next.
+
+    Null instead of the document's bytes says that they could not be had again.
+    """
     left, todo = room, count
-    for data, wanted in files:
-        picture = draw(sandbox, data, wanted, max(1, left // max(1, todo)))
+    for data, wanted in pages:
+        if data is None:
+            yield NotShown(wanted.sha256, wanted.page, GONE)
+            continue
+        drawn = draw(sandbox, data, wanted, max(1, left // max(1, todo)))
         todo -= 1
-        if picture is not None and len(picture.data) <= left:
-            left -= len(picture.data)
-            yield picture
+        if isinstance(drawn, Picture) and len(drawn.data) > left:
+            drawn = NotShown(wanted.sha256, wanted.page, "there is no room left for its picture")
+        if isinstance(drawn, Picture):
+            left -= len(drawn.data)
+        yield drawn

@@ -20,10 +20,20 @@ Job = Callable[[Sandbox], T]
 """Something to be done with one of the sandboxes, in whatever thread."""
 
 
-def fitting(most: int, documents: int) -> int:
-    """Return how many sandboxes to use for ``documents``: ``most``, if there are so many processors."""
+_WORTH = 4
+"""Documents that make it worth while to start another child, which takes as long as reading a few."""
+
+_WORTH_BYTES = 2 * 1024 * 1024
+"""Bytes of documents that do so, too."""
+
+
+def fitting(most: int, documents: int, size: int = 0) -> int:
+    """Return how many sandboxes to use for ``documents`` of ``size`` bytes altogether.
+
+    There are never more than ``most``, than processors, or than documents, nor more than there is work for.
+    """
     processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return max(1, min(most, processors, documents))
+    return max(1, min(most, processors, documents, max(documents // _WORTH, size // _WORTH_BYTES)))
 
 
 class Pool:

@@ -1,19 +1,23 @@
 """Files to documents: every byte is read in the sandbox, the same bytes once. Reading starts here."""
 
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Generic
 
 from poedesk.kernel.canonical import sha256_hex
 from poedesk.proof.document.model import Document
 from poedesk.proof.reading import media
+from poedesk.proof.reading.after import T, Taken
+from poedesk.proof.reading.afterwards import Afterwards, End, Pending
 from poedesk.proof.reading.cache.readings import Identity, Readings
 from poedesk.proof.reading.limits import BUNDLE_DEFAULT, DEFAULT, BundleLimits, Limits, variable
 from poedesk.proof.reading.meanwhile import Meanwhile
-from poedesk.proof.reading.ocr.installed import installed
 from poedesk.proof.reading.pool import Once, Pool, fitting
 from poedesk.proof.reading.readers.registry import unreadable
-from poedesk.proof.reading.sandbox import Sandbox
+from poedesk.proof.reading.sandbox import Sandbox, Seam
+from poedesk.proof.reading.whole import read_whole
 
 Progress = Callable[[str, int, int], None]
 """Called as each file begins to be read: its name, how many have begun with it, and how many there are."""
@@ -40,39 +44,19 @@ def read_bytes(data: bytes, name: str, *, limits: Limits = DEFAULT, words: bool 
     if not data:
         return _empty(name)
     with Sandbox(limits) as sandbox:
-        document = sandbox.read(data, name, words=words)
-        if not sandbox.wants_sight or installed() is None:
-            return document
-    with Sandbox(limits.with_sight()) as seer:
-        return seer.read(data, name, words=words, sight=True)
+        return read_whole(sandbox, lambda: Sandbox(limits.with_sight()), data, name, words=words)[0]
 
 
-def read_paths(  # noqa: PLR0913 - every choice has a default
+def read_paths(
     paths: Iterable[Entry | Path | str],
     *,
     limits: Limits = DEFAULT,
-    words: bool = False,
     progress: Progress | None = None,
     bundle: BundleLimits = BUNDLE_DEFAULT,
-    readings: Readings | None = None,
-    meanwhile: Meanwhile | None = None,
 ) -> list[Document]:
-    """Return a document for each of ``paths``, in the order given; the same bytes are read only once.
-
-    Several are read at the same time, the largest of a kind first. A path that cannot be opened, or that
-    lies beyond the limits of a bundle, gives an unreadable document too. What ``readings`` knows (they were
-    made with the same limits and words) is not read again; when it knows all, no child is started.
-    ``meanwhile`` begins when the first child is asked to read. As each page is looked at whose text must be
-    recognised, ``progress`` is called again with the name of its file and the page, from any thread.
-    """
-    entries = [path if isinstance(path, Entry) else Entry(str(path), Path(path)) for path in paths]
-    sizes = [_size(entry) for entry in entries]
-    entries = list(_within(entries, sizes, bundle))
-    with Pool(limits, fitting(bundle.readers, len(entries))) as pool:
-        order = list(range(len(entries)))
-        if pool.readers > 1:
-            order.sort(key=lambda index: -sizes[index])
-        return _read_all(entries, order, _Work(pool, words, readings, meanwhile), progress)
+    """Return a document for each of ``paths``, in the order given; see ``take_paths``."""
+    nothing: Order[object] = Order()
+    return [each.document for each in take_paths(paths, nothing, limits, progress, bundle)]
 
 
 def _nobody(_page: str) -> None:
@@ -80,50 +64,118 @@ def _nobody(_page: str) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Work:
+class Order(Generic[T]):
+    """What is wanted of documents, besides their reading."""
+
+    afterwards: Afterwards[T] | None = None
+    """What makes something of each of them after reading; it stays the caller's to end."""
+
+    words: bool = False
+    """Whether every word is wanted with its box."""
+
+    readings: Readings[T] | None = None
+    """What is known already; made with the same limits, words and task after reading."""
+
+    meanwhile: Meanwhile | None = None
+    """Begins when the first child is asked to read."""
+
+    seam: Seam | None = None
+    """Which modules the children use; tests give some that misbehave."""
+
+
+def take_paths(
+    paths: Iterable[Entry | Path | str],
+    order: Order[T],
+    limits: Limits = DEFAULT,
+    progress: Progress | None = None,
+    bundle: BundleLimits = BUNDLE_DEFAULT,
+) -> list[Taken[T]]:
+    """Return each of ``paths`` as read, with what was made of it; the same bytes are read only once.
+
+    Several are read at the same time, the largest of a kind first. A path that cannot be opened, or that
+    lies beyond the limits of a bundle, gives an unreadable document too; so does one that has not begun when
+    the time for the bundle is over. What is known is not read again; when all is, no child is started. As
+    each page is looked at whose text must be recognised, ``progress`` is called again with the name of its
+    file and the page, from any thread.
+    """
+    deadline = time.monotonic() + bundle.bundle_seconds
+    entries = [path if isinstance(path, Entry) else Entry(str(path), Path(path)) for path in paths]
+    sizes = [_size(entry) for entry in entries]
+    entries = list(_within(entries, sizes, bundle))
+    readers = fitting(bundle.readers, len(entries), sum(sizes))
+    with Pool(limits, readers, order.seam) as pool:
+        sequence = list(range(len(entries)))
+        if pool.readers > 1:
+            sequence.sort(key=lambda index: -sizes[index])
+        return _read_all(entries, sequence, _Work(pool, order, deadline, bundle), progress)
+
+
+@dataclass(frozen=True, slots=True)
+class _Work(Generic[T]):
     """How documents are read, and those that are known already."""
 
     pool: Pool
-    words: bool
-    readings: Readings | None = None
-    meanwhile: Meanwhile | None = None
+    order: Order[T]
+    deadline: float
+    """When the time for the bundle is over, in seconds of ``time.monotonic``."""
+
+    bundle: BundleLimits
     tell: Callable[[str], None] = _nobody
     """Hears of each page that is being looked at."""
 
-    known: "Once[Identity, Document]" = field(default_factory=Once)
+    known: "Once[Identity, _Made[T]]" = field(default_factory=Once)
 
-    def job(self, entry: Entry) -> Callable[[Sandbox], Document]:
+    def job(self, entry: Entry) -> Callable[[Sandbox], "_Made[T]"]:
         """Return what reads ``entry`` when it gets a sandbox."""
 
-        def read(sandbox: Sandbox) -> Document:
+        def read(sandbox: Sandbox) -> _Made[T]:
             loaded = _load(entry, sandbox.limits)
             if isinstance(loaded, Document):
-                return loaded
+                return _Made.of(Taken(loaded))
             identity = identity_of(loaded, entry.name)
-            document = self.known.get(identity, lambda: self._made(identity, loaded, entry.name, sandbox))
-            return document.renamed(entry.name)
+            return self.known.get(identity, lambda: self._made(identity, loaded, entry.name, sandbox))
 
         return read
 
-    def _made(self, identity: Identity, data: bytes, name: str, sandbox: Sandbox) -> Document:
-        known = self.readings.get(identity, len(data)) if self.readings is not None else None
+    def _made(self, identity: Identity, data: bytes, name: str, sandbox: Sandbox) -> "_Made[T]":
+        order = self.order
+        known = order.readings.get(identity, len(data)) if order.readings is not None else None
         if known is not None:
-            return known
-        if self.meanwhile is not None:
-            self.meanwhile.begin()
-        document = sandbox.read(data, name, words=self.words)
-        breached = sandbox.breached
-        if sandbox.wants_sight and installed() is not None:
-            with self.pool.seer() as seer:
-                document = seer.read(data, name, words=self.words, sight=True, page_begun=self._heard(name))
-                breached = seer.breached
-        if self.readings is not None and not breached:
-            self.readings.put(identity, document)
-        return document
+            return _Made.of(known)
+        if time.monotonic() >= self.deadline:
+            return _Made.of(Taken(unreadable(data, name, media.UNKNOWN, _too_late(self.bundle, "read"))))
+        if order.afterwards is not None:
+            order.afterwards.begin()
+        if order.meanwhile is not None:
+            order.meanwhile.begin()
+        begun = time.monotonic()
+        document, frame, breached = read_whole(
+            sandbox, self.pool.seer, data, name, words=order.words, page_begun=self._heard(name)
+        )
+        if order.afterwards is None:
+            pending = Pending[T](document).settle(Taken(document))
+        else:
+            end = End(self.deadline, _too_late(self.bundle, "searched"))
+            pending = order.afterwards.submit(document, frame, time.monotonic() - begun, end)
+        return _Made(pending, None if breached else identity)
 
     def _heard(self, name: str) -> Callable[[int, int], None]:
         """Return what tells how far the looking at a document is."""
         return lambda number, count: self.tell(f"{name}, page {number} of {count}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Made(Generic[T]):
+    """A document that was read, and whether it is to be kept."""
+
+    pending: Pending[T]
+    keep: Identity | None = None
+    """By which it is kept; null when it is known already, or when another try may see more."""
+
+    @classmethod
+    def of(cls, taken: Taken[T]) -> "_Made[T]":
+        """Return what is done already."""
+        return cls(Pending[T](taken.document).settle(taken))
 
 
 def identity_of(data: bytes, name: str) -> Identity:
@@ -132,9 +184,9 @@ def identity_of(data: bytes, name: str) -> Identity:
 
 
 def _read_all(
-    entries: Sequence[Entry], order: Sequence[int], work: _Work, progress: Progress | None
-) -> list[Document]:
-    """Return the documents in the order of ``entries``, begun in ``order``."""
+    entries: Sequence[Entry], order: Sequence[int], work: _Work[T], progress: Progress | None
+) -> list[Taken[T]]:
+    """Return the documents in the order of ``entries``, begun in ``order``, when all of them are done."""
     begun = 0
 
     def started(place: int) -> None:
@@ -148,8 +200,16 @@ def _read_all(
 
     work = replace(work, tell=tell)
     kinds = [entries[index].path.suffix.lower() for index in order]
-    documents = work.pool.run([work.job(entries[index]) for index in order], started, kinds)
-    return [document for _, document in sorted(zip(order, documents, strict=True), key=lambda pair: pair[0])]
+    made = work.pool.run([work.job(entries[index]) for index in order], started, kinds)
+    kept: set[Identity] = set()
+    taken = {}
+    for index, each in zip(order, made, strict=True):
+        done = each.pending.wait()
+        taken[index] = done.renamed(entries[index].name)
+        if each.keep is not None and each.keep not in kept and work.order.readings is not None:
+            kept.add(each.keep)
+            work.order.readings.put(each.keep, done)
+    return [taken[index] for index in range(len(entries))]
 
 
 def _size(entry: Entry) -> int:
@@ -178,6 +238,13 @@ def _within(entries: Sequence[Entry], sizes: Sequence[int], bundle: BundleLimits
 def _too_much(name: str, most: int) -> str:
     what = "documents" if name == "documents" else "bytes"
     return f"the bundle holds more than {most} {what} ({variable(name)}); leave out what is no proof"
+
+
+def _too_late(bundle: BundleLimits, done: str) -> str:
+    return (
+        f"it was not {done}, because the documents before it took {bundle.bundle_seconds} s "
+        f"({variable('bundle_seconds')}); give fewer documents, or allow more time"
+    )
 
 
 def _load(entry: Entry, limits: Limits) -> bytes | Document:

@@ -10,14 +10,12 @@ from typing import Any
 
 import pypdfium2 as pypdfium
 
-from poedesk.kernel.canonical import sha256_hex
 from poedesk.proof.document.model import Box
 from poedesk.proof.reading import media
 from poedesk.proof.reading.limits import Limits
 from poedesk.proof.reading.readers.pdf.layout.frame import frame_of
 from poedesk.proof.reading.readers.pdf.opening import open_pdf
 from poedesk.proof.reading.readers.pdf.quotes import Quote, text_with_quotes
-from poedesk.proof.reading.readers.registry import Job, kept, read_document
 from poedesk.proof.reading.sniff import sniff
 
 
@@ -29,39 +27,27 @@ def run(data: bytes, name: str, limits: Limits, request: Mapping[str, Any]) -> d
     """Return the picture of a page and the boxes of what is quoted on it.
 
     Args:
-        data: the file as it was given.
+        data: the document.
         name: its name.
         limits: ``pixels`` bounds the picture.
-        request: ``sha256`` of the document meant (the file itself or one inside it), ``page`` (from 1),
-            ``columns`` and ``rows`` (pixels at most), ``quotes`` (``[text, left, top, right, bottom]`` each).
+        request: ``page`` (from 1), ``columns`` and ``rows`` (pixels at most), ``quotes``
+            (``[text, left, top, right, bottom]`` each).
 
     Returns:
         ``width`` and ``height`` in points, ``columns`` and ``rows``, ``pixels`` (base64 of RGB rows), and
         ``places``: for each quotation its boxes, one a line, ``[left, top, right, bottom]`` in points.
 
     Raises:
-        NotDrawn: the document is not there, has no such page, or is of a format without pages.
+        NotDrawn: the document has no such page, or is of a format without pages.
     """
-    wanted = request["sha256"]
-    inner = data if sha256_hex(data) == wanted else _inside(data, name, limits, wanted)
-    if sniff(inner, name) != media.PDF:
+    if sniff(data, name) != media.PDF:
         message = "only pages of PDF files are drawn"
         raise NotDrawn(message)
-    opened = open_pdf(inner)
+    opened = open_pdf(data)
     try:
         return _page(opened.pages, limits, request)
     finally:
         opened.close()
-
-
-def _inside(data: bytes, name: str, limits: Limits, wanted: str) -> bytes:
-    """Return the bytes of a document inside the file: it is read again, and that one is kept."""
-    with kept(wanted) as found:
-        read_document(data, name, Job(limits))
-    if wanted not in found:
-        message = "the document is not inside the file"
-        raise NotDrawn(message)
-    return found[wanted]
 
 
 def _page(source: pypdfium.PdfDocument, limits: Limits, request: Mapping[str, Any]) -> dict[str, Any]:

@@ -24,19 +24,20 @@ from poedesk.proof.reading import media
 from poedesk.proof.reading.answers import document_of, parsed, text_of
 from poedesk.proof.reading.child.confinement import DOCUMENTS_PER_CHILD, Confinement
 from poedesk.proof.reading.child.tasks import TASKS
+from poedesk.proof.reading.endings import READING, Work, named, named_end
 from poedesk.proof.reading.frames import Channel, Oversized, Stopped, TimedOut
 from poedesk.proof.reading.limits import DEFAULT, Limits, variable
-from poedesk.proof.reading.readers.registry import MODULES, unreadable
+from poedesk.proof.reading.readers.registry import FAILED, MODULES, unreadable
 
 _START_SECONDS = 30
 _PARTING_SECONDS = 2
 """How long a child that closed its pipes may take to end before it is ended."""
 
-_CONTAINERS = frozenset({media.EML, media.ZIP, media.TNEF})
+_CONTAINERS = frozenset({media.EML, media.MSG, media.ZIP, media.TNEF})
 """Kinds whose attachments are given up when reading them with attachments breaks a limit."""
 
-_SECOND_TRY_SECONDS = 3
-"""Time on the clock for reading such a file without its attachments."""
+SECOND_TRY_SECONDS = 3
+"""Time on the clock for trying such a file once more, in another way."""
 
 
 _ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "OPENCV_FOR_THREADS_NUM": "1"}
@@ -81,6 +82,9 @@ class Seam:
     without: tuple[str, ...] = ()
     """Means of the kernel that the child does without (see ``confine``), as where there are none."""
 
+    ready: tuple[str, ...] = ()
+    """Tasks that the child gets ready for as it starts."""
+
 
 class Sandbox:
     """One warm child that reads document after document; use it as a context, from one thread at a time."""
@@ -103,7 +107,13 @@ class Sandbox:
         self._channel: Channel | None = None
         self._served = 0
         self._kind = media.UNKNOWN
+        self._work = READING
         self._lock = threading.Lock()
+        """Held while the child is changed or killed."""
+
+        self._use = threading.RLock()
+        """Held by the thread that waits for the child: nobody else may close its pipes."""
+
         self._stopped = False
 
     def __enter__(self) -> Self:
@@ -115,8 +125,18 @@ class Sandbox:
         self.close()
 
     def close(self) -> None:
-        """End the child, if one runs."""
-        child, self._child, self._channel, self._served = self._child, None, None, 0
+        """End the child, if one runs; a thread that waits for it gets SandboxStopped first."""
+        if not self._use.acquire(blocking=False):
+            self.stop()
+            self._use.acquire()
+        try:
+            self._end()
+        finally:
+            self._use.release()
+
+    def _end(self) -> None:
+        with self._lock:
+            child, self._child, self._channel, self._served = self._child, None, None, 0
         if child is None:
             return
         _kill(child)
@@ -147,30 +167,59 @@ class Sandbox:
 
         Raises:
             SandboxFault: no child could be started.
-            SandboxStopped: another thread called ``stop``.
+            SandboxStopped: another thread called ``stop`` or ``close``.
+        """
+        return self.read_with_frame(data, name, words=words, sight=sight, page_begun=page_begun)[0]
+
+    def read_with_frame(
+        self,
+        data: bytes,
+        name: str,
+        *,
+        words: bool = False,
+        sight: bool = False,
+        page_begun: Callable[[int, int], None] | None = None,
+    ) -> tuple[Document, bytes]:
+        """Return the document, and the frame that it was decoded from; empty for one that was not read.
+
+        Takes and raises what ``read`` does.
         """
         if len(data) > self.limits.file_bytes:
-            return unreadable(data, name, media.UNKNOWN, _too_large(len(data), self.limits))
+            return unreadable(data, name, media.UNKNOWN, _too_large(len(data), self.limits)), b""
         order: dict[str, Any] = {"name": name, "words": words, "sight": sight}
-        self.breached = self.wants_sight = False
-        self._page_begun = page_begun
-        try:
-            return self._read(data, order)
-        except Breach as breach:
-            first = str(breach)
-            self.breached = True
-        kind = self._kind
-        if kind in _CONTAINERS and self.limits.depth > 0:
+        with self._use:
+            self.breached = self.wants_sight = False
+            self._page_begun = page_begun
             try:
-                document = self._read(data, {**order, "depth": 0}, _SECOND_TRY_SECONDS)
-            except Breach:
-                pass
-            else:
-                return _without_attachments(document, first)
+                return self._read(data, order)
+            except Breach as breach:
+                first = str(breach)
+                self.breached = True
+            kind = self._kind
+            if kind in _CONTAINERS and self.limits.depth > 0:
+                try:
+                    document, frame = self._read(data, {**order, "depth": 0}, SECOND_TRY_SECONDS)
+                except Breach:
+                    pass
+                else:
+                    return _without_attachments(document, first), frame
         problem = f"{first}; give it again, or save it anew as PDF or DOCX"
-        return unreadable(data, name, kind, problem)
+        return unreadable(data, name, kind, problem), b""
 
-    def ask(self, data: bytes, name: str, task: str, request: dict[str, Any]) -> dict[str, Any]:
+    def warm(self) -> None:
+        """Start the child, if none runs, and wait until it is ready."""
+        with self._use:
+            self._warm()
+
+    def ask(
+        self,
+        data: bytes,
+        name: str,
+        task: str,
+        request: dict[str, Any],
+        work: Work = READING,
+        seconds: int = 0,
+    ) -> dict[str, Any]:
         """Return what the task named ``task`` makes of ``data``, within the limits of one document.
 
         Args:
@@ -178,6 +227,8 @@ class Sandbox:
             name: the document's name, for messages.
             task: a name in the table of tasks.
             request: what exactly is asked; a JSON object.
+            work: how the task is called in messages.
+            seconds: how long it may take; as long as reading a document when it is 0.
 
         Raises:
             TaskFailed: the task could not do it; the message says why.
@@ -186,8 +237,8 @@ class Sandbox:
         """
         if len(data) > self.limits.file_bytes:
             raise Breach(_too_large(len(data), self.limits))
-        order = {"name": name, "task": task, "request": request}
-        with self._served_by_child(data, order) as (channel, deadline):
+        order = {"name": name, "task": task, "request": request} | ({"seconds": seconds} if seconds else {})
+        with self._use, self._served_by_child(data, order, seconds, work) as (channel, deadline):
             answer = parsed(channel.receive(deadline, self.limits.answer_bytes))
             failed = text_of(answer, "failed") if "failed" in answer else None
             result = None if failed is not None else answer["result"]
@@ -198,16 +249,20 @@ class Sandbox:
         assert isinstance(result, dict)
         return result
 
-    def _read(self, data: bytes, order: dict[str, Any], seconds: int | None = None) -> Document:
+    def _read(self, data: bytes, order: dict[str, Any], seconds: int = 0) -> tuple[Document, bytes]:
         self._kind = media.UNKNOWN
         with self._served_by_child(data, order, seconds) as (channel, deadline):
             self._kind = text_of(parsed(channel.receive(deadline, 1024)), "kind")
-            answer = parsed(channel.receive(deadline, self.limits.answer_bytes))
-            while "page" in answer:
-                self._tell(answer["page"], answer["of"])
-                answer = parsed(channel.receive(deadline, self.limits.answer_bytes))
-            self.wants_sight = answer.get("wants_sight") is True
-            return _document(answer, data, order["name"])
+            answer = channel.receive(deadline, self.limits.answer_bytes)
+            while "page" in (told := parsed(answer)):
+                self._tell(told["page"], told["of"])
+                answer = channel.receive(deadline, self.limits.answer_bytes)
+            self.wants_sight = told.get("wants_sight") is True
+            document = _document(told, data, order["name"])
+        problems = (problem for inner in document.with_attachments() for problem in inner.problems)
+        if any(problem.startswith(FAILED) for problem in problems):
+            self._end()  # what trips a reader may be an attack half done: the next document gets a new child
+        return document, answer
 
     def _tell(self, number: Any, count: Any) -> None:
         """Pass on which page is being looked at; numbers from the child are checked."""
@@ -219,11 +274,12 @@ class Sandbox:
 
     @contextlib.contextmanager
     def _served_by_child(
-        self, data: bytes, order: dict[str, Any], seconds: int | None = None
+        self, data: bytes, order: dict[str, Any], seconds: int = 0, work: Work = READING
     ) -> Iterator[tuple[Channel, float]]:
         """Hand an order to a child and yield the channel with the deadline; its misdeeds become a Breach."""
+        self._work = work
         channel = self._warm()
-        deadline = time.monotonic() + min(seconds or self.limits.wall_seconds, self.limits.wall_seconds)
+        deadline = time.monotonic() + (seconds or self.limits.wall_seconds)
         try:
             channel.send(json.dumps(order).encode(), deadline)
             channel.send(data, deadline)
@@ -235,11 +291,11 @@ class Sandbox:
             raise Breach(named) from error
         self._served += 1
         if self._served >= DOCUMENTS_PER_CHILD:
-            self.close()
+            self._end()
 
     def _warm(self) -> Channel:
         if self._channel is None or self._child is None or self._child.poll() is not None:
-            self.close()
+            self._end()
             self._start()
         assert self._channel is not None
         return self._channel
@@ -265,6 +321,7 @@ class Sandbox:
             "limits": asdict(self.limits),
             "modules": dict(self._seam.modules),
             "tasks": dict(self._seam.tasks),
+            "ready": list(self._seam.ready),
             "path": list(self._seam.path),
             "without": list(self._seam.without),
         }
@@ -274,7 +331,7 @@ class Sandbox:
             ready = parsed(self._channel.receive(deadline, 1024))["ready"]
             self.confinement = decode(Confinement, ready)
         except _MISDEEDS as error:
-            self.close()
+            self._end()
             if self._stopped:
                 raise SandboxStopped from error
             self._fail(error)
@@ -293,29 +350,12 @@ class Sandbox:
             try:
                 code = child.wait(timeout=_PARTING_SECONDS)
             except subprocess.TimeoutExpired:
-                self.close()
-                return "the reader closed its pipes without an answer"
-            self.close()
-            return _named_end(code, self.limits)
-        self.close()
-        if isinstance(error, TimedOut):
-            return f"reading it took longer than {self.limits.wall_seconds} s ({variable('wall_seconds')})"
-        if isinstance(error, Oversized):
-            return f"it holds more than can be taken in ({variable('answer_bytes')})"
-        return "the answer made no sense"
-
-
-def _named_end(code: int, limits: Limits) -> str:
-    if code == -signal.SIGXCPU:
-        return (
-            f"reading it took more than {limits.cpu_seconds} s of processor time ({variable('cpu_seconds')})"
-        )
-    if code == -signal.SIGKILL:
-        return "the reader was stopped by the system, as happens when memory runs out"
-    if code < 0:
-        known = {item.value: item.name for item in signal.Signals}
-        return f"the reader crashed on it ({known.get(-code, f'signal {-code}')})"
-    return f"the reader stopped without an answer (exit code {code})"
+                self._end()
+                return f"{self._work.worker} closed its pipes without an answer"
+            self._end()
+            return named_end(code, self._work, self.limits)
+        self._end()
+        return named(error, self._work, self.limits)
 
 
 def _kill(child: subprocess.Popen[bytes]) -> None:
@@ -325,6 +365,8 @@ def _kill(child: subprocess.Popen[bytes]) -> None:
 
 
 def _send_kill(child: subprocess.Popen[bytes]) -> None:
+    if child.returncode is not None:
+        return  # its number may be another's by now
     with contextlib.suppress(ProcessLookupError, PermissionError):
         os.killpg(child.pid, signal.SIGKILL)
 

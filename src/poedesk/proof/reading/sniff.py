@@ -89,6 +89,10 @@ _MACHINE_HEADERS = frozenset(
         "authentication-results",
     ]
 )
+_FIELD = re.compile(r"^([!-9;-~]{1,76}):[ \t]*([^\r\n]*)", re.MULTILINE)
+_SENT_HEADERS = frozenset(
+    ["to", "cc", "bcc", "received", "message-id", "return-path", "delivered-to", "dkim-signature"]
+)
 _HTML_START = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta|table|div|style|h[1-6]|"
     r"p|span|font|center|form|b|br|a|ul|ol|strong|em|article|section|main)\b[^>]*>",
@@ -184,7 +188,7 @@ def _names_in_raw_zip(data: bytes) -> list[str]:
 
 def _kind_of_text(text: str, name: str) -> str:
     if _is_mail(text, name):
-        return media.EML
+        return media.MHT if _is_saved_page(text) else media.EML
     if _OFFICE_XML.search(text[:4096]):
         return media.XML
     if _HTML_START.match(text) or (
@@ -221,6 +225,21 @@ def _is_mail(text: str, name: str) -> bool:
     if "from" in known and known & {"to", "date", "sent", "subject"}:
         return not names - _WRITTEN_HEADERS
     return bool(known | machine) and name.endswith(".eml")
+
+
+def _is_saved_page(text: str) -> bool:
+    """Tell a web page or document saved as one MIME file (MHT) from a message: nobody sent it."""
+    head = re.split(r"\n[ \t]*\r?\n", text.lstrip(), maxsplit=1)[0]
+    fields = {name.lower(): value.strip() for name, value in _FIELD.findall(head)}
+    if fields.keys() & _SENT_HEADERS or not _saved_by(fields.get("from", "")):
+        return False
+    kind = fields.get("content-type", "").lower()
+    alone = kind.startswith("text/html") and "content-location" in fields
+    return alone or kind.startswith("multipart/related")
+
+
+def _saved_by(sender: str) -> bool:
+    return not sender or sender.lower().lstrip("\"'<").startswith("saved by")
 
 
 def _header_names(lines: list[str]) -> tuple[set[str], bool]:

@@ -57,6 +57,12 @@ def test_words_without_a_page_are_marked_among_their_neighbours() -> None:
     excerpt = Excerpt("signed by ", "Juniper Lantern GmbH", " <b>today</b>")
     html = page(
         assessment(),
-        Illustrations({}, {(SHA, "page 1, 'Partner Company Name'", "Juniper Lantern GmbH"): excerpt}),
+        Illustrations(excerpts={(SHA, "page 1, 'Partner Company Name'", "Juniper Lantern GmbH"): excerpt}),
     )
     assert "signed by <mark>Juniper Lantern GmbH</mark> &lt;b&gt;today&lt;/b&gt;" in html
+
+
+def test_a_cited_page_without_a_picture_is_named_with_the_reason() -> None:
+    html = page(assessment(), Illustrations(not_shown={(SHA, 1): "it could not be <drawn>"}))
+    assert "Cited, but not shown here" in html
+    assert "page 1: it could not be &lt;drawn&gt;" in html

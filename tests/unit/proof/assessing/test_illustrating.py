@@ -61,10 +61,24 @@ def test_all_pictures_together_stay_within_their_limit(
     monkeypatch.setenv("POEDESK_PICTURE_BYTES", "10")
     few = api.illustrations(assessment, folder)
     assert few.pictures == {}
+    assert set(few.not_shown.values()) == {"there is no room left for its picture"}
+
+
+def test_pages_beyond_the_most_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = bundle(tmp_path)
+    assessment = poedesk.check(folder)
+    monkeypatch.setenv("POEDESK_PICTURES", "1")
+    shown = api.illustrations(assessment, folder)
+    assert [page for _, page in shown.pictures] == [1]
+    assert {page: reason for (_, page), reason in shown.not_shown.items()} == {
+        2: "the pages that a report shows are limited to 1 (POEDESK_PICTURES)"
+    }
 
 
 def test_a_file_that_changed_since_is_not_drawn(tmp_path: Path) -> None:
     folder = bundle(tmp_path)
     assessment = poedesk.check(folder)
     (folder / "form.pdf").write_bytes(pdf(form))
-    assert api.illustrations(assessment, folder).pictures == {}
+    shown = api.illustrations(assessment, folder)
+    assert shown.pictures == {}
+    assert set(shown.not_shown.values()) == {"the document is not there any more, or has changed"}

@@ -1,11 +1,15 @@
+import subprocess
 import sys
 
-from poedesk.proof.assessing.readiness import make_ready
 
-
-def test_what_judging_needs_is_imported_and_has_looked_at_a_page() -> None:
-    make_ready()
-    assert "poedesk.proof.assessing.assess" in sys.modules
-    from poedesk.proof.policy import vocabulary  # noqa: PLC0415 - loaded by then
-
-    assert vocabulary.load.cache_info().currsize == 1
+def test_what_judging_needs_is_imported() -> None:
+    script = (
+        "import sys\n"
+        "from poedesk.proof.assessing.readiness import make_ready\n"
+        "assert 'poedesk.proof.assessing.assess' not in sys.modules\n"
+        "make_ready()\n"
+        "assert 'poedesk.proof.assessing.assess' in sys.modules\n"
+        "assert 'poedesk.proof.finding.find' not in sys.modules\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stderr) == (0, "")

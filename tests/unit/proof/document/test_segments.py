@@ -1,5 +1,6 @@
 """The segments of a page leave the sandbox as columns; what comes over is taken only where it makes sense."""
 
+from collections.abc import Sequence
 from math import inf, nan
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from poedesk.proof.document.codec import decode, encode
 from poedesk.proof.document.columns import packed, real, whole
 from poedesk.proof.document.model import Box, Cell, Page, Segment
-from poedesk.proof.document.segments import pack, unpack
+from poedesk.proof.document.segments import fit, pack, ranges, unpack
 
 HELD = (
     Segment(0, 20, Box(72, 100.1, 300, 112), heading=True),
@@ -29,6 +30,23 @@ def columns(
 @pytest.mark.parametrize("segments", [(), HELD[:1], HELD[3:], HELD])
 def test_packed_and_unpacked_they_are_the_same_to_the_last_bit(segments: tuple[Segment, ...]) -> None:
     assert unpack(pack(segments)) == segments
+
+
+def test_they_can_be_gone_through_like_a_tuple_of_them() -> None:
+    segments = unpack(pack(HELD))
+    assert tuple(segments) == HELD
+    assert (segments[1], segments[-1], segments[1:3]) == (HELD[1], HELD[-1], HELD[1:3])
+    assert (len(segments), hash(segments), repr(segments)) == (4, hash(HELD), repr(tuple(segments)))
+    assert segments != HELD[:3]
+    assert segments != list(HELD)
+
+
+@pytest.mark.parametrize("held", [HELD, unpack(pack(HELD))])
+def test_their_ranges_and_whether_they_fit_are_told_without_looking_at_each(held: Sequence[Segment]) -> None:
+    assert list(ranges(held)) == [(0, 20), (21, 30), (31, 33), (34, 40)]
+    assert fit(held, 40)
+    assert not fit(held, 39)
+    assert not fit((Segment(3, 3, Box(0, 0, 1, 1)),), 40)
 
 
 def test_a_page_carries_them_over() -> None:

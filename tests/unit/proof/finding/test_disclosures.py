@@ -189,3 +189,13 @@ def test_initials_of_the_other_side_are_nobodys_at_a_disclosure() -> None:
 def test_initials_behind_a_sentence_are_not_those_of_its_last_words(before: str) -> None:
     text = f"{SUBSCRIPTION}It does so only to become {before}partner of record. Initials: DW\n"
     assert initials(typed(text)) == [("subscription_information", State.PRESENT, "DW")]
+
+
+def test_initials_behind_the_last_sentence_are_read() -> None:
+    text = SUBSCRIPTION.rstrip() + " Customer initials here: P.W.\n"
+    assert initials(typed(text)) == [("subscription_information", State.PRESENT, "P.W.")]
+
+
+def test_an_empty_place_behind_the_last_sentence_is_blank() -> None:
+    text = SUBSCRIPTION.rstrip() + " Customer initials here: ______\n"
+    assert [state for _, state, _ in initials(typed(text))] == [State.BLANK]

@@ -40,13 +40,17 @@ class Figures:
     def __init__(self, assessment: Json, illustrations: Illustrations) -> None:
         """Sort the evidence of ``assessment`` by page."""
         self._pictures: Mapping[tuple[str, int], Picture] = illustrations.pictures
+        self._not_shown = illustrations.not_shown
         self._excerpts = illustrations.excerpts
         self._names = {key: f"page-{number}" for number, key in enumerate(self._pictures, 1)}
         self._titles: dict[tuple[str, int], str] = {}
+        self._unseen: dict[str, str] = {}
         self._places: dict[tuple[str, int], list[Place]] = {}
         for number, element in enumerate(assessment["elements"], 1):
             for piece in element.get("evidence") or []:
                 picture = self._of(piece)
+                if (reason := self._not_shown.get((piece["sha256"], piece.get("page") or 0))) is not None:
+                    self._unseen[f"{piece['document']}, page {piece['page']}"] = reason
                 if picture is not None:
                     key = picture.sha256, picture.page
                     self._titles.setdefault(key, f"{piece['document']}, page {picture.page}")
@@ -116,14 +120,18 @@ class Figures:
         )
 
     def pages(self) -> str:
-        """Return the section with every drawn page in full; empty when there is none."""
-        if not self._pictures:
-            return ""
-        sheets = "\n".join(self._full(key) for key in self._pictures)
-        return (
-            "<h2>Pages</h2>\n<p>Every page that is cited, with its places outlined and numbered as the "
-            f"elements are. A number leads back to its element.</p>\n{sheets}"
-        )
+        """Return the section with every drawn page in full, and which are not drawn; empty without any."""
+        unseen = "".join(f"<li>{t(title)}: {t(reason)}</li>" for title, reason in self._unseen.items())
+        parts = [
+            "<h2>Pages</h2>",
+            "<p>The pages that are cited, with their places outlined and numbered as the elements are. A "
+            "number leads back to its element.</p>"
+            if self._pictures
+            else "",
+            f"<p>Cited, but not shown here:</p>\n<ul>{unseen}</ul>" if unseen else "",
+            *(self._full(key) for key in self._pictures),
+        ]
+        return "\n".join(filter(None, parts)) if self._pictures or unseen else ""
 
     def _full(self, key: tuple[str, int]) -> str:
         picture, name = self._pictures[key], self._names[key]

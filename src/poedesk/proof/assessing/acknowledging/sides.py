@@ -51,7 +51,29 @@ def side_of(case: Case, entry: Findings, act: Act) -> Side:
         return Side.STRANGER
     if _other_body(act, claim):
         return Side.UNKNOWN
-    return Side.CUSTOMER if act.role is Role.CUSTOMER else _headed_side(case, entry, act)
+    return Side.CUSTOMER if act.role is Role.CUSTOMER else _placed_side(case, entry, act)
+
+
+def _placed_side(case: Case, entry: Findings, act: Act) -> Side:
+    """Return the side of an act that names none by where it stands: in a buyer's order, under a heading."""
+    return Side.CUSTOMER if _orders(entry, act) else _headed_side(case, entry, act)
+
+
+def _orders(entry: Findings, act: Act) -> bool:
+    """Say whether a purchase order is signed by the one who places it: its only act, "Authorized by"."""
+    if entry.kind != "purchase-order" or len(entry.acts) != 1 or act.signature is None:
+        return False
+    if act.party is not None or act.role is not None:
+        return False
+    labels = {plain(span.label or "").strip(" :") for span in act.signature.spans}
+    return any(_ORDERS.fullmatch(label) for label in labels)
+
+
+_ORDERS = re.compile(
+    r"(?:authori[sz]ed|approved|ordered|requested|issued|placed)(?: by)?|authori[sz]ed signature"
+    r"|(?:autorizado|aprobado) por|(?:genehmigt|bestellt|freigegeben)(?: von)?|(?:commande|approuve) par"
+)
+"""How the place is labelled where a buyer signs its order."""
 
 
 def _titled_by_partner(act: Act, claim: Claim) -> bool:

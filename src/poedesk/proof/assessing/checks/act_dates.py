@@ -7,7 +7,7 @@ from poedesk.proof.assessing.acknowledging.acknowledgement import (
     days_of,
 )
 from poedesk.proof.assessing.case import Case, Seen, soften
-from poedesk.proof.assessing.checks.acts import beside, others_signed, the
+from poedesk.proof.assessing.checks.acts import answering, beside, others_signed, the
 from poedesk.proof.assessing.checks.loose import nowhere
 from poedesk.proof.assessing.model import Code
 from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unclear
@@ -37,6 +37,13 @@ def date_of_act(case: Case) -> Outcome:
             f"A date stands beside a signature that is not known to be the customer's ({unknown[0].where})."
         )
         return unclear(Code.NOT_THE_CUSTOMERS, because, evidence=unknown[0].evidence)
+    conditional = [seen for seen in answering(case) if seen.value == "conditional"]
+    if conditional and chosen is None:
+        because = (
+            f"The customer's approval by mail depends on a condition: no day of it counts yet"
+            f" ({conditional[0].where})."
+        )
+        return unclear(Code.UNCERTAIN, because, evidence=conditional[0].evidence)
     bare = [
         seen for seen in case.seen("date.signed", Role.CUSTOMER) if seen.finding.state is not State.PRESENT
     ]

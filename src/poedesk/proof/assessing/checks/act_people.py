@@ -6,11 +6,11 @@ from poedesk.proof.assessing.acknowledging.acknowledgement import (
 from poedesk.proof.assessing.acknowledging.sides import Side
 from poedesk.proof.assessing.belonging import related
 from poedesk.proof.assessing.case import Case, Seen, soften
-from poedesk.proof.assessing.checks.acts import the
+from poedesk.proof.assessing.checks.acts import answering, the
 from poedesk.proof.assessing.checks.loose import nowhere
 from poedesk.proof.assessing.model import Code
 from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unclear
-from poedesk.proof.finding.identity.names import Agreement, agree_person
+from poedesk.proof.finding.identity.names import Agreement, agree, agree_person
 from poedesk.proof.finding.model import Role, State
 
 
@@ -27,12 +27,19 @@ def person_of_act(case: Case, part: str) -> Outcome:
     if not stated:
         return _person_lacks(case, part, what, places)
     best = stated[0]
-    outcome = met(f"{what} is {best.value!r} ({best.where}).", value=best.value, evidence=best.evidence)
+    value = _without_customer(best.value, case) if part == "title" else best.value
+    outcome = met(f"{what} is {value!r} ({best.where}).", value=value, evidence=best.evidence)
     signer = _signer(chosen)
     if part == "name" and signer and agree_person(signer, best.value) is Agreement.DIFFERENT:
         because = f"The printed name is {best.value!r} ({best.where}), but {signer!r} acknowledged."
         return unclear(Code.CONTRADICTED, because, value=best.value, evidence=best.evidence)
     return soften(outcome, best)
+
+
+def _without_customer(title: str, case: Case) -> str:
+    """Return "Managing Director" of "Managing Director, Alder Mills Ltd", where that is the customer."""
+    head, _, tail = title.rpartition(", ")
+    return head if head and agree(tail, case.claim.customer.name) is Agreement.SAME else title
 
 
 def _person_lacks(case: Case, part: str, what: str, places: list[Seen]) -> Outcome:
@@ -65,20 +72,29 @@ def _of_another_act(case: Case, seen: Seen) -> bool:
 def _places(case: Case, chosen: Acknowledging | None, part: str) -> list[Seen]:
     """Return where the part may stand, the act itself first, then the customer's own fields near it."""
     own = None if chosen is None else chosen.name if part == "name" else chosen.title
-    rest = case.seen(f"signatory.{part}", Role.CUSTOMER, strict=True)
     rest = [
         seen
-        for seen in rest
+        for seen in case.seen(f"signatory.{part}", Role.CUSTOMER, strict=True)
         if seen.finding.act is None or chosen is None or seen.finding.act == chosen.act.id
     ]
     if chosen is None:
-        return rest
+        return [*rest, *_answering(case, part)]
     near = [seen for seen in rest if related(seen.document, chosen.source.document.name)]
     far = [seen for seen in rest if seen not in near and _same_person(chosen, seen, case)]
     places = [*([own] if own is not None else []), *near, *far]
     return sorted(
         places, key=lambda seen: (seen.finding.state is not State.PRESENT, -seen.finding.confidence)
     )
+
+
+def _answering(case: Case, part: str) -> list[Seen]:
+    """Return the name or title of the customer's person who answered by mail without approving."""
+    answers = {(seen.document, seen.finding.act) for seen in answering(case)}
+    return [
+        seen
+        for seen in case.seen(f"signatory.{part}")
+        if seen.finding.act is not None and (seen.document, seen.finding.act) in answers
+    ]
 
 
 def _same_person(chosen: Acknowledging, seen: Seen, case: Case) -> bool:

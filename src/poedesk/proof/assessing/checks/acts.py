@@ -139,6 +139,18 @@ def _lower(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
+def answering(case: Case) -> list[Seen]:
+    """Return the customer's own answers by mail that approve nothing, or only under a condition."""
+    return [
+        seen
+        for seen in the(case).refusals
+        if seen.finding.anchored
+        and seen.value != "out-of-office"
+        and (mail := seen.source.document.mail) is not None
+        and sender_is_customer(mail.sender, case.claim)
+    ]
+
+
 def others_signed(case: Case) -> list[Acknowledging]:
     """Return the signed acts that are certainly not the customer's."""
     known = the(case)

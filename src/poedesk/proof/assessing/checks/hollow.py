@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection
 
-from poedesk.proof.finding.narratives.features import actors, describe, somebody_wants
+from poedesk.proof.finding.narratives.features import actors, describe, somebody_wants, tells_own_need
 from poedesk.proof.finding.page.plain import plain_of
 from poedesk.proof.policy import vocabulary
 
@@ -30,8 +30,9 @@ _READER = re.compile(r"\b(?:you|your|sie|ihre?[mnrs]?|vous|votre|vos|usted(?:es)
 
 
 def tells_its_readers_need(text: str) -> bool:
-    """Say whether a passage, as in a letter, speaks to its reader and tells what the reader wanted."""
-    return somebody_wants(text) and _READER.search(plain_of(text).text) is not None
+    """Say whether a passage, as in a letter, tells what its reader wanted, or why its writer wanted it."""
+    plain = plain_of(text).text
+    return tells_own_need(plain) or (somebody_wants(text) and _READER.search(plain) is not None)
 
 
 _NO_NEED = re.compile(

@@ -8,13 +8,16 @@ from poedesk.kernel.text import plain
 from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.belonging import Belongs, in_domains, sender_is_customer
 from poedesk.proof.assessing.case import Case, Seen, soften, where
+from poedesk.proof.assessing.checks.acts import the
 from poedesk.proof.assessing.citing import cite
 from poedesk.proof.assessing.model import Code, Evidence
 from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unclear
 from poedesk.proof.claim.model import Claim
 from poedesk.proof.document.model import Document, Span
+from poedesk.proof.finding.acts.letters import ACT as LETTER
 from poedesk.proof.finding.identity.domains import is_public_mail
 from poedesk.proof.finding.identity.names import Agreement, agree
+from poedesk.proof.finding.labels.phrases import where_sent
 from poedesk.proof.finding.model import Role, State
 
 MENTION_CONFIDENCE = 0.5
@@ -153,9 +156,12 @@ OWN_TENANT = 0.6
 
 
 def _written_by_customer(case: Case, seen: Seen) -> bool:
-    """Say whether the customer itself wrote the words in a mail, so that "our tenant" is the customer's."""
+    """Say whether the customer itself wrote the words of a mail or letter, so that "our" is its own."""
     document, finding = seen.source.document, seen.finding
     place = finding.spans[0].start
+    if document.mail is None and finding.role is not Role.PARTNER and finding.confidence >= OWN_TENANT:
+        acts = [item for item in the(case).customers if item.source is seen.source and item.act.id == LETTER]
+        return bool(acts)
     if document.mail is None or place is None or finding.confidence < OWN_TENANT:
         return False
     if finding.role is Role.PARTNER or not sender_is_customer(document.mail.sender, case.claim):
@@ -170,6 +176,8 @@ def _contradicts(seen: Seen, identity: Identity, case: Case) -> bool:
     if not finding.anchored or (identity.role is not None and finding.role not in {identity.role, None}):
         return False
     if identity.key == "party.name" and finding.role is not identity.role:
+        return False
+    if identity.key == "party.name" and plain(finding.spans[0].label or "").strip(" :") in where_sent():
         return False
     return identity.agrees(seen.value, case.claim) is Agreement.DIFFERENT
 

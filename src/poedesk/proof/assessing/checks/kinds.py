@@ -255,7 +255,13 @@ def _has_plan(entry: Findings) -> bool:
     )
 
 
+WITH = "with: "
+"""How finders begin the heading of an addendum or order in the same file as its master agreement."""
+
+
 def _ordered(case: Case, entry: Findings) -> tuple[Verdict, str]:
+    if (inside := _order_inside(case, entry)) is not None:
+        return inside
     under = ("amendment", "statement-of-work", "purchase-order")
     parts = [
         other
@@ -269,6 +275,31 @@ def _ordered(case: Case, entry: Findings) -> tuple[Verdict, str]:
         return Verdict.UNCLEAR, f"{parts[0].document.name} does not say that it stands under it"
     absent = Verdict.UNCLEAR if case.unread or case.foreign else Verdict.NOT_MET
     return absent, "it needs an amendment, addendum or order under it, and none was found"
+
+
+def _order_inside(case: Case, entry: Findings) -> tuple[Verdict, str] | None:
+    """Return the answer where an addendum stands in the file itself, over the customer's act."""
+    detail = entry.kind_detail or ""
+    if not detail.startswith(WITH):
+        return None
+    heading, name = entry.kind_spans[-1], detail.removeprefix(WITH)
+    chosen = the(case).chosen
+    if chosen is None or chosen.source is not entry or chosen.signature is None:
+        return Verdict.UNCLEAR, f"whether the customer acknowledged {name!r} in it cannot be told"
+    if not _stands_after(chosen.signature.finding.spans[0], chosen.signature.evidence[0], heading, entry):
+        return Verdict.UNCLEAR, f"the customer's act does not stand under {name!r} in it"
+    return Verdict.MET, f"with {name!r} under it in the same file"
+
+
+def _stands_after(span: Span, cited: Evidence, heading: Span, entry: Findings) -> bool:
+    """Say whether an act is known to stand behind a heading: on a later page, in the text, or below it."""
+    if span.page != heading.page:
+        return span.page > heading.page
+    if span.start is not None and heading.start is not None:
+        return span.start > heading.start
+    over = cite_all(entry.document, [heading], SURE)
+    boxes = (cited.box, over[0].box if over else None)
+    return boxes[0] is not None and boxes[1] is not None and boxes[0][1] > boxes[1][1]
 
 
 def _is_under(part: Findings, agreement: Findings) -> bool:

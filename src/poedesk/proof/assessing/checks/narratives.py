@@ -5,26 +5,30 @@ What counts: it is no template text, it names what was claimed, it says who did 
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from poedesk.kernel.verdict import Verdict
-from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.belonging import Belongs
 from poedesk.proof.assessing.case import Case, Seen, soften, where
 from poedesk.proof.assessing.checks import hollow
+from poedesk.proof.assessing.checks.claimed import (
+    document_names_claimed,
+    names,
+    names_claimed,
+    short_name,
+    speaks_of_claimed_only,
+    title_of,
+)
 from poedesk.proof.assessing.citing import cite_all
 from poedesk.proof.assessing.model import Code
 from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unclear
 from poedesk.proof.assessing.words import in_plain
-from poedesk.proof.claim.model import BUSINESS_APPLICATIONS
 from poedesk.proof.finding.activities.words import cues
-from poedesk.proof.finding.identity.names import organisation_words
 from poedesk.proof.finding.model import State
 from poedesk.proof.finding.narratives import (
-    Named,
     NarrativeFeatures,
     counted,
     describe,
+    is_recital,
     named_in,
     parts_of,
     text_of,
@@ -51,11 +55,11 @@ ENOUGH = 15
 LONG = 25
 """Words from which a passage that names no product may still be an answer."""
 
-TELLING = 5
-"""Letters of a name's first word that alone tells whose it is."""
-
 NEXT = 150
 """Characters, at most, between a need and the work that answers it: what else ends its paragraph."""
+
+TITLE_LINES = 3
+"""Lines at the top of a document among which its title stands."""
 
 SAID = 0.7
 """Confidence of a sentence that says that work was not done."""
@@ -93,17 +97,18 @@ def described(case: Case, topic: str) -> Outcome:
     places = case.seen(topic)
     stated = [seen for seen in places if seen.finding.state is State.PRESENT and seen.value]
     stated = [seen for seen in stated if seen.belongs is not Belongs.NOT_PROOF]
-    if topic in WORK:
-        stated = [seen for seen in stated if not _is_a_need(case, seen)]
-    if not stated:
+    answers = []
+    for seen in stated:
+        if topic in WORK and _is_a_need(case, seen):
+            continue
+        answer = _if_understood(seen, _judged(case, topic, _passage(case, topic, seen)))
+        if answer.verdict is Verdict.MET:
+            return _unless_undone(case, topic, answer)
+        answers.append(answer)
+    if not answers:
         empty = [case.empty_place(what, seen) for seen in places if seen.finding.state is not State.PRESENT]
         return first_of(empty) if empty else case.missing(what)
-    answers = [_if_understood(seen, _judged(case, topic, _passage(case, topic, seen))) for seen in stated]
-    for verdict in (Verdict.MET, Verdict.UNCLEAR):
-        for answer in answers:
-            if answer.verdict is verdict:
-                return _unless_undone(case, topic, answer)
-    return answers[0]
+    return next((answer for answer in answers if answer.verdict is Verdict.UNCLEAR), answers[0])
 
 
 def _if_understood(seen: Seen, outcome: Outcome) -> Outcome:
@@ -120,24 +125,28 @@ def _if_understood(seen: Seen, outcome: Outcome) -> Outcome:
 def _passage(case: Case, topic: str, seen: Seen) -> Passage:
     text = text_of(seen.source.document, seen.finding)
     customer, partner = case.claim.customer.name, case.claim.partner.name
-    known = {"customer": short_name(customer), "partner": short_name(partner)}
-    parts = parts_of(seen.source.document, seen.finding)
-    proving = " ".join(counted(part, vocabulary.load(), **known) for part in parts)
-    features = describe(proving if topic in WORK else text, vocabulary.load())
-    shown = cues(proving, vocabulary.load())
-    done = features.actions or features.presales or shown
-    named = {proving[cue.start : cue.end].casefold() for cue in shown}
+    told = " ".join(proving(case, part) for part in parts_of(seen.source.document, seen.finding))
+    features = describe(told if topic in WORK else text, vocabulary.load())
+    shown = cues(told, vocabulary.load())
+    done = features.acts or features.presales or shown
+    named = {told[cue.start : cue.end].casefold() for cue in shown}
     listed = len(named) > 1 and _ordered(case, seen, text, features)
     return Passage(
         seen=seen,
         text=text,
         features=features,
-        proving=proving,
-        claimed=_claimed(case, text, features),
-        names_customer=_names(text, customer),
-        who_did_what=bool((features.actor or listed or _names(text, partner)) and done),
+        proving=told,
+        claimed=names_claimed(case, text, features),
+        names_customer=names(text, customer),
+        who_did_what=bool((features.actor or listed or names(text, partner)) and done),
         tells_work=bool(done),
     )
+
+
+def proving(case: Case, text: str) -> str:
+    """Return the sentences of ``text`` that can tell what the partner did for this customer."""
+    customer, partner = short_name(case.claim.customer.name), short_name(case.claim.partner.name)
+    return counted(text, vocabulary.load(), customer=customer, partner=partner)
 
 
 def _ordered(case: Case, seen: Seen, text: str, features: NarrativeFeatures) -> bool:
@@ -148,9 +157,9 @@ def _ordered(case: Case, seen: Seen, text: str, features: NarrativeFeatures) -> 
     """
     if not seen.finding.anchored or not features.quantified or features.words < ENOUGH:
         return False
-    if _NO_WORK_OF_OURS.search(plain_of(text).text) or _names(text, case.claim.customer.name):
+    if _NO_WORK_OF_OURS.search(plain_of(text).text) or names(text, case.claim.customer.name):
         return False
-    return any(_names(page.text, case.claim.partner.name) for page in seen.source.document.pages)
+    return any(names(page.text, case.claim.partner.name) for page in seen.source.document.pages)
 
 
 _NO_WORK_OF_OURS = re.compile(
@@ -166,7 +175,7 @@ def _is_a_need(case: Case, seen: Seen) -> bool:
     if seen.finding.anchored:
         return False
     text = text_of(seen.source.document, seen.finding)
-    return hollow.tells_a_need_only(text, names_partner=_names(text, case.claim.partner.name))
+    return hollow.tells_a_need_only(text, names_partner=names(text, case.claim.partner.name))
 
 
 def _unless_undone(case: Case, topic: str, outcome: Outcome) -> Outcome:
@@ -181,40 +190,6 @@ def _unless_undone(case: Case, topic: str, outcome: Outcome) -> Outcome:
     said = f"{evidence[0].quote!r} ({where(evidence)})"
     because = f"{outcome.because.rstrip('.')}, but the document also says {said}."
     return unclear(Code.UNCERTAIN, because, evidence=(*outcome.evidence, *evidence[:CITED]))
-
-
-def _names(text: str, organisation: str) -> bool:
-    """Say whether a text names an organisation, be it by the first word of its name."""
-    return mentions.words_in(text, short_name(organisation))
-
-
-def short_name(organisation: str) -> str:
-    """Return the words by which a text may name an organisation: the first when it tells enough."""
-    words = organisation_words(organisation)
-    return words[0] if len(words[0]) >= TELLING else " ".join(words[:2])
-
-
-def _claimed(case: Case, text: str, features: Named | NarrativeFeatures) -> bool:
-    """Say whether a passage names a claimed workload or product; where none is claimed, any product."""
-    claim = case.claim
-    workloads = {entry.workload for entry in claim.workloads}
-    if claim.solution_area == "azure":
-        return in_plain("azure", plain_of(text).text)
-    if workloads & set(features.workloads):
-        return True
-    if BUSINESS_APPLICATIONS in workloads or claim.business_applications:
-        names = [product.name for product in claim.products]
-        if any(mentions.words_in(text, name) for name in names):
-            return True
-        claimed = {_title_of(name) for name in names}
-        return bool(claimed & set(features.products)) if names else bool(features.products)
-    return features.names_products if not workloads else False
-
-
-@cache
-def _title_of(name: str) -> str:
-    known = vocabulary.load().product(name)
-    return known.title if known is not None else name
 
 
 def _judged(case: Case, topic: str, passage: Passage) -> Outcome:
@@ -267,11 +242,12 @@ def _lower(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-def _work_lacks(_: Case, passage: Passage, __: str) -> list[str]:
+def _work_lacks(case: Case, passage: Passage, __: str) -> list[str]:
     features = passage.features
     if hollow.is_string_of_catchwords(passage.text):
         return ["only strings catchwords together"]
-    lacking = [] if passage.claimed else [NAMES_NOTHING]
+    told = passage.claimed or _works_on_azure(case, passage) or _named_beside(case, passage)
+    lacking = [] if told else [NAMES_NOTHING]
     if not passage.who_did_what:
         lacking.append("does not say who did what")
     if features.words < ENOUGH:
@@ -282,11 +258,44 @@ def _work_lacks(_: Case, passage: Passage, __: str) -> list[str]:
     return lacking
 
 
+def _named_beside(case: Case, passage: Passage) -> bool:
+    """Say whether a full plan or report follows items that name what was claimed and what is done with it.
+
+    "Migration of 40 mailboxes to Exchange Online" among the items of a quotation, then its plan by weeks.
+    """
+    features = passage.features
+    full = passage.seen.finding.anchored and features.words >= LONG and features.quantified
+    if not (full and passage.who_did_what and speaks_of_claimed_only(case, passage.seen)):
+        return False
+    document = passage.seen.source.document
+    texts = (
+        text_of(document, other.finding)
+        for other in case.seen("work")
+        if other.source.document is document and other.finding is not passage.seen.finding
+    )
+    told = ((text, describe(text, vocabulary.load())) for text in texts)
+    return any(names_claimed(case, text, features) and features.actions for text, features in told)
+
+
+def _works_on_azure(case: Case, passage: Passage) -> bool:
+    """Say whether a full answer under its own heading tells of servers and the like in a paper titled Azure.
+
+    The architecture beside it names the services; the work on them need not repeat their names.
+    """
+    features = passage.features
+    full = passage.seen.finding.anchored and features.words >= LONG and passage.who_did_what
+    if case.claim.solution_area != "azure" or not full or features.names_products:
+        return False
+    document = passage.seen.source.document
+    title = " ".join(piece for page in document.pages[:1] for piece in page.text.split("\n")[:TITLE_LINES])
+    return in_plain("azure", plain_of(title).text) and in_plain("azure work", plain_of(passage.proving).text)
+
+
 def _presales_lacks(case: Case, passage: Passage, plain: str) -> list[str]:
     lacking = _work_lacks(case, passage, plain)
     # A form asks for the products beside this answer: who did much for the purchase need not repeat them.
     anchored = passage.seen.finding.anchored
-    if anchored and passage.features.words >= LONG and _document_names_claimed(case, passage.seen):
+    if anchored and passage.features.words >= LONG and document_names_claimed(case, passage.seen):
         lacking = [part for part in lacking if part != NAMES_NOTHING]
     if not passage.seen.finding.anchored and not passage.features.presales:
         lacking.append("does not speak of work before the purchase")
@@ -298,7 +307,7 @@ def _need_lacks(case: Case, passage: Passage, __: str) -> list[str]:
     if hollow.is_string_of_catchwords(passage.text):
         return ["only strings catchwords together"]
     claimed = {entry.workload for entry in case.claim.workloads}
-    if hollow.denies_a_need_for(passage.text, claimed, {_title_of(p.name) for p in case.claim.products}):
+    if hollow.denies_a_need_for(passage.text, claimed, {title_of(p.name) for p in case.claim.products}):
         return ["denies a need of what was claimed"]
     anchored = passage.seen.finding.anchored
     # Outside of its own place somebody must have wanted something: an obligation is no need.
@@ -310,7 +319,8 @@ def _need_lacks(case: Case, passage: Passage, __: str) -> list[str]:
     # A need may be told without the product's name, when the document names it and the need is specific.
     told = features.need or features.wants or features.quantified or passage.names_customer
     specific = features.words >= LONG or (told and features.words >= ENOUGH)
-    placed = (anchored and _document_names_claimed(case, passage.seen)) or _answered_at_once(case, passage)
+    placed = (anchored and document_names_claimed(case, passage.seen)) or _answered_at_once(case, passage)
+    placed = placed or _recited(case, passage)
     if not (specific and placed):
         lacking.append(NAMES_NOTHING)
     return lacking
@@ -324,18 +334,13 @@ def _answered_at_once(case: Case, passage: Passage) -> bool:
     if not hollow.tells_its_readers_need(passage.text):
         return False
     document, last = passage.seen.source.document, passage.seen.finding.spans[-1]
-    text = "\n".join(page.text for page in document.pages)
-    named = named_in(text, vocabulary.load())
-    claimed = {entry.workload for entry in case.claim.workloads}
-    # "Teams" beside Teams Meetings is no other product.
-    others = [name for name in named.workloads if not any(own.startswith(name) for own in claimed)]
-    if named.products or others:
+    if not speaks_of_claimed_only(case, passage.seen):
         return False
     starts = (
         seen.finding.spans[0]
         for seen in case.seen("work")
         if seen.source.document is document
-        and _claimed(
+        and names_claimed(
             case,
             text_of(document, seen.finding),
             named_in(text_of(document, seen.finding), vocabulary.load()),
@@ -348,9 +353,17 @@ def _answered_at_once(case: Case, passage: Passage) -> bool:
     )
 
 
-def _document_names_claimed(case: Case, seen: Seen) -> bool:
-    text = "\n".join(page.text for page in seen.source.document.pages)
-    return _claimed(case, text, named_in(text, vocabulary.load()))
+_LETTERED = re.compile(
+    r"^\W*[A-H]\)\s+(?:[Tt]he\s)?(?i:client|customer|buyer|purchaser)\b(?! (?i:shall|will|agrees)\b)"
+)
+"""How a lettered recital begins: "(A) the Client keeps its mail on a server"; over the text itself."""
+
+
+def _recited(case: Case, passage: Passage) -> bool:
+    """Say whether a contract about nothing but what was claimed recites why its customer wants it."""
+    if not (is_recital(plain_of(passage.text).text) or _LETTERED.match(passage.text)):
+        return False
+    return speaks_of_claimed_only(case, passage.seen) and document_names_claimed(case, passage.seen)
 
 
 def _architecture_lacks(_: Case, passage: Passage, plain: str) -> list[str]:

@@ -9,13 +9,15 @@ from poedesk.proof.assessing.acknowledging.acknowledgement import days_of
 from poedesk.proof.assessing.belonging import CONTRIBUTES, Belongs, related
 from poedesk.proof.assessing.case import Case, Seen
 from poedesk.proof.assessing.checks import acts
-from poedesk.proof.assessing.checks.narratives import ENOUGH, short_name
+from poedesk.proof.assessing.checks.claimed import short_name
+from poedesk.proof.assessing.checks.narratives import ENOUGH, proving
 from poedesk.proof.assessing.model import Code, Evidence, WorkloadRow
 from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unclear
 from poedesk.proof.claim.model import ClaimedWorkload
 from poedesk.proof.finding.dating.periods import periods
 from poedesk.proof.finding.model import State
-from poedesk.proof.finding.narratives import counted, describe, text_of
+from poedesk.proof.finding.narratives import NarrativeFeatures, describe, text_of
+from poedesk.proof.finding.workloads import names
 from poedesk.proof.policy import vocabulary
 
 NAMED = 0.6
@@ -30,7 +32,7 @@ WITHOUT_EXPLANATION = "without an explanation"
 
 def rows(case: Case) -> tuple[WorkloadRow, ...]:
     """Return one row for each claimed workload, in the claim's order."""
-    return tuple(_row(case, entry) for entry in case.claim.workloads)
+    return case.once("rows", lambda: tuple(_row(case, entry) for entry in case.claim.workloads))
 
 
 def workloads(case: Case, count: int | str) -> Outcome:
@@ -70,7 +72,7 @@ def _row_outcome(case: Case, row: WorkloadRow) -> Outcome:
 
 
 def _row(case: Case, entry: ClaimedWorkload) -> WorkloadRow:
-    named = [seen for seen in _stated(case, "workload") if seen.value == entry.workload]
+    named = _stated(case, "workload", entry.workload)
     sure = [seen for seen in named if seen.finding.confidence >= NAMED]
     doubtful = [seen for seen in named if EXCLUDED <= seen.finding.confidence < NAMED]
     shown = _shown(case, entry.workload)
@@ -87,6 +89,9 @@ def _row(case: Case, entry: ClaimedWorkload) -> WorkloadRow:
         verdict = Verdict.NOT_MET
     evidence = tuple(item for seen in (*best, *tied_by_activity[:2]) for item in seen.evidence[:1])
     because = _sentence(entry, best, tied_by_activity, (is_named, tied, active, dated))
+    if not best and (printed := _unticked(case, entry.workload)) is not None:
+        title = _title(entry.workload)
+        because = f"{title} stands at boxes that nobody ticked, and nothing tells of it ({printed})."
     return WorkloadRow(
         workload=entry.workload,
         verdict=verdict,
@@ -104,10 +109,10 @@ def _absence(case: Case) -> Verdict:
     return Verdict.UNCLEAR if case.unread or case.foreign else Verdict.NOT_MET
 
 
-def _stated(case: Case, key: str) -> list[Seen]:
+def _stated(case: Case, key: str, of: str | None = None) -> list[Seen]:
     return [
         seen
-        for seen in case.seen(key)
+        for seen in case.seen(key, of=of)
         if seen.finding.state is State.PRESENT and seen.value and seen.belongs in CONTRIBUTES
     ]
 
@@ -118,20 +123,22 @@ def _tied(named: Sequence[Seen]) -> Verdict:
 
 def _shown(case: Case, workload: str) -> list[Seen]:
     """Return the activities shown for ``workload``; "other" only with its explanation."""
-    return [
-        seen
-        for seen in _stated(case, "activity")
-        if seen.finding.topic == workload and seen.finding.confidence >= EXCLUDED
-        if seen.value != "other" or _explained(seen)
-        if seen.finding.anchored or _proves(case, seen)
-    ]
+    return case.once(
+        ("shown", workload),
+        lambda: [
+            seen
+            for seen in _stated(case, "activity", workload)
+            if seen.finding.confidence >= EXCLUDED
+            if seen.value != "other" or _explained(seen)
+            if seen.finding.anchored or _proves(case, seen)
+        ],
+    )
 
 
 def _proves(case: Case, seen: Seen) -> bool:
     """Say whether some of the words cited tell what the partner did for this customer."""
-    customer, partner = short_name(case.claim.customer.name), short_name(case.claim.partner.name)
     text = text_of(seen.source.document, seen.finding)
-    return bool(counted(text, vocabulary.load(), customer=customer, partner=partner).strip())
+    return case.once(("proves", text), lambda: bool(proving(case, text).strip()))
 
 
 def _explained(seen: Seen) -> bool:
@@ -150,17 +157,23 @@ def _active(case: Case, entry: ClaimedWorkload, shown: Sequence[Seen]) -> Verdic
 
 def _work_on(case: Case, workload: str) -> list[Seen]:
     """Return the passages in which the partner works on the workload, where no activity is told or marked."""
-    if any(seen.finding.topic == workload for seen in _stated(case, "activity")):
+    if _stated(case, "activity", workload):
         return []
     found = []
     partner = short_name(case.claim.partner.name)
-    for seen in _stated(case, "work"):
-        text = text_of(seen.source.document, seen.finding)
-        features = describe(text, vocabulary.load())
+    for seen, text, features in _works(case):
         acts_there = features.actor or mentions.words_in(text, partner)
         if workload in features.workloads and acts_there and features.words >= ENOUGH:
             found.append(seen)
     return found
+
+
+def _works(case: Case) -> list[tuple[Seen, str, NarrativeFeatures]]:
+    """Return the passages of work with their words and what these tell."""
+    texts = ((seen, text_of(seen.source.document, seen.finding)) for seen in _stated(case, "work"))
+    return case.once(
+        "works", lambda: [(seen, text, describe(text, vocabulary.load())) for seen, text in texts]
+    )
 
 
 def _one_active(case: Case, wanted: str | None, shown: Sequence[Seen]) -> Verdict:
@@ -195,14 +208,11 @@ def _dated(case: Case, workload: str, shown: Sequence[Seen], named: Sequence[See
 
 def _told(case: Case, workload: str, shown: Sequence[Seen]) -> Iterator[str]:
     """Yield what tells the work on a workload: the sentences of its activities, else the passages of work."""
-    own = [text_of(seen.source.document, seen.finding) for seen in shown]
+    own = dict.fromkeys(text_of(seen.source.document, seen.finding) for seen in shown)
     if any(periods(text) for text in own):
         yield from own
         return
-    for seen in _stated(case, "work"):
-        text = text_of(seen.source.document, seen.finding)
-        if workload in describe(text, vocabulary.load()).workloads:
-            yield text
+    yield from (text for _, text, features in _works(case) if workload in features.workloads)
 
 
 def _acknowledged(case: Case, named: Sequence[Seen]) -> Verdict:
@@ -221,6 +231,19 @@ def _acknowledged(case: Case, named: Sequence[Seen]) -> Verdict:
 
 def _title(workload: str) -> str:
     return vocabulary.load().workload(workload).title
+
+
+def _unticked(case: Case, workload: str) -> str | None:
+    """Return where ``workload`` stands at a box that nobody ticked, document and page; null where nowhere."""
+    for entry, _ in case.contributing():
+        for page in entry.document.pages:
+            for mark in page.marks:
+                named = names.mentions(
+                    f"{mark.label or ''} {mark.group or ''}", vocabulary.load(), about=True
+                )
+                if mark.checked is False and any(mention.workload == workload for mention in named):
+                    return f"{entry.document.name}, page {page.number}"
+    return None
 
 
 def _sentence(
@@ -288,11 +311,7 @@ def _activity_outcome(case: Case, entry: ClaimedWorkload, row: WorkloadRow, coun
         return met(f"For {title}: {told}.", evidence=evidence)
     lacking = [name for name in entry.activities if name not in row.activities]
     wanted = ", ".join(titles.activity(name).title for name in lacking) or "an activity"
-    bare = [
-        seen
-        for seen in _stated(case, "activity")
-        if seen.finding.topic == entry.workload and not _explained(seen)
-    ]
+    bare = [seen for seen in _stated(case, "activity", entry.workload) if not _explained(seen)]
     if any(seen.value == "other" for seen in bare) and not shown:
         because = f"For {title} only Other is marked, without its explanation ({bare[0].where})."
         return case.absent(Code.BLANK, because, evidence=bare[0].evidence)

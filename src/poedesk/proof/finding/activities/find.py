@@ -10,13 +10,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from poedesk.kernel.text import fold
+from poedesk.proof.document.model import By, FieldKind, Span
 from poedesk.proof.finding.activities.boxes import IN_TABLE, from_marks, from_matrices
 from poedesk.proof.finding.activities.words import Cue, activity_of_label, cues, tied
 from poedesk.proof.finding.model import Finding
 from poedesk.proof.finding.narratives.doers import customers_own, for_others
+from poedesk.proof.finding.page.expressions import Expression
 from poedesk.proof.finding.page.form_text import instructs
 from poedesk.proof.finding.page.once import once_a_view
-from poedesk.proof.finding.page.passages import Form, Passage, Sentence, passages, sentences_of
+from poedesk.proof.finding.page.passages import Form, Passage, Sentence, passages
 from poedesk.proof.finding.page.places import meaning, places
 from poedesk.proof.finding.page.plain import plain_of
 from poedesk.proof.finding.page.view import DocumentView
@@ -52,14 +54,14 @@ _GOODS = re.compile(
 )
 UNDER_HEADING = 0.7
 """The heading names the one, the sentence under it the other."""
-_WISHED = re.compile(
+_WISHED = Expression(
     r"\b(?:needs?|needed|wants?|wanted|wish(?:es|ed)?|would like|intends?|hopes?|considers?|considered"
     r"|looking to|seeks?|is planning|asked (?:for|about)|examin(?:es?|ing)|discuss(?:es|ing)?|explor(?:es?"
     r"|ing)|possible|potential|prospective"
     r"|necesita\w*|quiere|quiso|desea|deseaba|busca|benotigt|braucht|mochte|wunscht|souhaite|a besoin"
     r"|voudrait)\b"
 )
-_CUSTOMER_DOES = re.compile(
+_CUSTOMER_DOES = Expression(
     r"\b(?:the\s+)?(?:customer|client|el cliente|kunde|auftraggeber|le client)\s+(?:\w+\s+)?(?:shall"
     r"|will|must|is responsible|are responsible"
     r"|remains responsible|debera|se encarga|es responsable|wird|doit)\b"
@@ -73,6 +75,7 @@ def find(view: DocumentView, vocabulary: Vocabulary) -> Mapping[str, Sequence[Fi
         *(finding for page in view.pages for finding in from_marks(view, page, vocabulary)),
         *from_matrices(view, vocabulary),
         *_from_text(view, vocabulary, about=about),
+        *_from_fields(view, vocabulary, about=about),
     ]
     return {"activity": tuple(sorted(found, key=lambda finding: -finding.confidence))}
 
@@ -91,7 +94,7 @@ def _from_text(view: DocumentView, vocabulary: Vocabulary, *, about: bool) -> It
         context = heading if heading is not passage else None
         if not any(may_name(told.plain.text, vocabulary) for told in (passage, context) if told):
             continue
-        for sentence in sentences_of(passage):
+        for sentence in passage.sentences:
             found = list(_from_sentence(sentence, context, vocabulary, about=about))
             if not found or instructs(sentence.text):
                 continue
@@ -125,6 +128,29 @@ def _orders_work(text: str) -> bool:
     plain = plain_of(text).text
     long = len(text.split()) >= _ORDERED_WORDS and re.search(r"\d", text) is not None
     return long and _GOODS.search(plain) is None
+
+
+def _from_fields(view: DocumentView, vocabulary: Vocabulary, *, about: bool) -> Iterator[Finding]:
+    """Yield what the answers typed into a form's fields tie together."""
+    for placed in view.fields:
+        field, value = placed.field, placed.field.value or ""
+        if field.kind is not FieldKind.TEXT or not may_name(plain_of(value).text, vocabulary):
+            continue
+        whole = ((0, len(value)),)
+        passage = Passage(placed.page, Form.TEXT, value, whole, 0.0, 0.0, 0.0, None, By.FORM_FIELD)
+        span = Span(
+            placed.page,
+            field.start,
+            field.end,
+            field.box,
+            By.FORM_FIELD,
+            fold(value),
+            field.label or field.name,
+        )
+        for sentence in passage.sentences:
+            most = _most(sentence, out=False, priced=False, told=True)
+            for item in _from_sentence(sentence, None, vocabulary, about=about):
+                yield replace(item, spans=(span,), confidence=min(item.confidence, most))
 
 
 @once_a_view

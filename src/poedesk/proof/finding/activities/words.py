@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from poedesk.proof.finding.narratives.doers import denied
 from poedesk.proof.finding.narratives.features import narrative_rules
+from poedesk.proof.finding.page.expressions import Expression
 from poedesk.proof.finding.page.passages import without_number
 from poedesk.proof.finding.page.phrases import PhraseList
 from poedesk.proof.finding.page.plain import plain_of
@@ -70,13 +71,13 @@ def cues(text: str, vocabulary: Vocabulary) -> tuple[Cue, ...]:
 MIGRATION = "migration"
 DEPLOYMENT = "deployment"
 
-_PORTS = re.compile(
+_PORTS = Expression(
     r"\b(?P<verb>port|ports|porting)\s(?:[\w,.-]+\s){0,4}?(?:numbers|lines|extensions"
     r"|rufnummern|numeros)\b"
 )
 """Telephone numbers that are ported to a new system; over plain text."""
 
-_MOVES = re.compile(
+_MOVES = Expression(
     r"\b(?P<verb>move|moves|moving|transfer|transfers|transferring|transferred|copy|copies"
     r"|mueve|movera|moveran|traslada|trasladara|trasladaran|transferira|uberfuhren|ubertragen|verschieben"
     r"|transferer|transferera|deplacer|deplacera)\s"
@@ -162,6 +163,7 @@ def tied(text: str, named: Sequence[Mention], shown: Sequence[Cue]) -> Iterator[
     if len(named) > MOST or len(shown) > MOST:
         return
     parts = _parts(text, named, shown)
+    alone = len({mention.workload for mention in named}) == 1
     things: tuple[Mention, ...] = ()
     verbs: tuple[Cue, ...] = ()
     waiting: list[Cue] = []
@@ -173,7 +175,7 @@ def tied(text: str, named: Sequence[Mention], shown: Sequence[Cue]) -> Iterator[
             things = part.named
         elif part.named:
             listed.extend(part.named if part.bare else ())
-            things = part.named if part.does else things
+            things = part.named if part.does or (alone and not part.verb and not part.bare) else things
             continue
         elif not part.shown or (any(later.named for later in parts[number + 1 :]) and not listed):
             waiting.extend(part.shown)

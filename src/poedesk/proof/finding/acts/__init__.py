@@ -7,7 +7,9 @@ from poedesk.proof.finding import approvals
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks.find import block_acts
 from poedesk.proof.finding.acts.blocks.form_places import completed, signatories, with_listed_title
+from poedesk.proof.finding.acts.declared import with_dates, with_declared
 from poedesk.proof.finding.acts.digital import with_digital
+from poedesk.proof.finding.acts.letters import letter_acts
 from poedesk.proof.finding.acts.mail import mail_acts
 from poedesk.proof.finding.model import Act, Finding, Role, State
 from poedesk.proof.finding.page.view import DocumentView
@@ -31,10 +33,13 @@ def find(view: DocumentView, parties: Sequence[Finding] = (), *, language: str |
     order = when.order_in(view, language)
     placed = block_acts(view, parties, order)
     acts = with_digital(view, placed, parties, order)
+    acts = with_declared(view, acts or letter_acts(view, parties, order), parties)
+    acts = with_dates(view, acts, order)
     answered = mail_acts(view, tuple(parties))
     names, titles = signatories(view, "signatory.name"), signatories(view, "signatory.title")
     acts = [with_listed_title(view, completed(act, acts, names, titles)) for act in acts]
     acts += answered.acts
+    names, titles = [*names, *answered.names], [*titles, *answered.titles]
     said = answered.approvals or (approvals.find(view) if view.document.mail is None else [])
     return Acknowledged(tuple(acts), _found(acts, names, titles, said))
 

@@ -10,7 +10,7 @@ from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.columns import Block
 from poedesk.proof.finding.acts.blocks.entries import Entry, behind_label, field_span, kind_of_field
 from poedesk.proof.finding.acts.blocks.parts import LABELS, Kind, Part
-from poedesk.proof.finding.acts.blocks.sheet import Sheet, height, overlap, same_line
+from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, height, overlap, same_line
 from poedesk.proof.finding.acts.mirrored import captions_right, left_of
 from poedesk.proof.finding.acts.people import looks_like_organisation, looks_like_person, looks_like_title
 from poedesk.proof.finding.model import State
@@ -120,7 +120,8 @@ def _answers(sheet: Sheet, block: Block, label: Part) -> list[Part]:
     if not right and captions_right(sheet, label):
         return left_of(texts, label)
     ruled = any(
-        overlap(line, box) > 0 and -0.4 * tall <= box.top - line.bottom <= 1.6 * tall for line in sheet.lines
+        overlap(line, box) > 0 and -0.4 * tall <= box.top - line.bottom <= 1.6 * tall
+        for line in sheet.ruled.near(box.top - 2 * tall, box.top + tall, box.left, box.right)
     )
     under = (
         below if _is_head(sheet, label) or (label.cell is None and not (label.colon or label.filled)) else []
@@ -138,14 +139,14 @@ def _is_caption(sheet: Sheet, label: Part) -> bool:
     """Return whether a label is one of several captions on one line, whose answers stand over them."""
     if label.colon or label.filled:
         return False
-    level = [p for p in sheet.parts if same_line(p.box, label.label_box) and p.kind in LABELS and not p.text]
+    level = [p for p in sheet.level(label.label_box) if p.kind in LABELS and not p.text]
     return len({p.kind for p in level}) > 1
 
 
 def _over_caption(sheet: Sheet, label: Part, texts: Sequence[Part]) -> list[Part]:
     """Return the texts over a row of captions that no other caption begins nearer to."""
     box, tall = label.label_box, height(label.label_box)
-    level = [p for p in sheet.parts if same_line(p.box, box) and p.kind in LABELS]
+    level = [p for p in sheet.level(box) if p.kind in LABELS]
     return [
         text
         for text in texts
@@ -161,12 +162,10 @@ def _is_head(sheet: Sheet, label: Part) -> bool:
         return False
     if sheet.view.cell_right(piece) is None:
         return True
-    beside = [
-        p
-        for p in sheet.beside(label)
-        if p.cell is not None and p.cell.table == label.cell.table and p.cell.column > label.cell.column
-    ]
-    return bool(beside) and beside[0].kind in LABELS
+    table, column = label.cell.table, label.cell.column
+    others = (p for p in sheet.beside(label) if p.cell is not None and p.cell.table == table)
+    after = next((p for p in others if p.cell is not None and p.cell.column > column), None)
+    return after is not None and after.kind in LABELS
 
 
 def _caption_between(block: Block, label: Part, text: Part) -> bool:
@@ -211,7 +210,8 @@ _ANOTHER_LABEL = re.compile(
 
 
 def _text_between(sheet: Sheet, label: Box, field: Box) -> bool:
-    return any(label.right < p.box.left < field.left and same_line(p.box, label) for p in sheet.parts)
+    between = sheet.level(label, left=label.right, right=field.left)
+    return any(label.right < p.box.left < field.left for p in between)
 
 
 _WANTED = {
@@ -226,7 +226,7 @@ def _field_of(sheet: Sheet, label: Part) -> Field | None:
     """Return the field that belongs to a printed label: the nearest one that is not for something else."""
     box, tall = label.label_box, height(label.label_box)
     best: tuple[float, Field] | None = None
-    for item in sheet.fields:
+    for item in sheet.fillable.near(box.top - 2 * tall, box.bottom + 2 * tall, box.left, box.right + 300):
         if item.kind not in {FieldKind.TEXT, FieldKind.DATE, FieldKind.CHOICE} or item.box is None:
             continue
         kind = kind_of_field(item)

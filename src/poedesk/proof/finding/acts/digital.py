@@ -7,11 +7,17 @@ from dataclasses import replace
 from poedesk.kernel.text import fold, plain
 from poedesk.proof.document.model import By, Signature, SignatureKind, Span
 from poedesk.proof.finding.acts.blocks import words
-from poedesk.proof.finding.acts.blocks.drawn import best_place
 from poedesk.proof.finding.acts.blocks.find import Placed, agrees_with_name
 from poedesk.proof.finding.acts.blocks.roles import role_of_party
+from poedesk.proof.finding.acts.blocks.signing.drawn import best_place
 from poedesk.proof.finding.acts.certificates import add_certificates, moved
-from poedesk.proof.finding.acts.people import looks_like_organisation, looks_like_person, same_person
+from poedesk.proof.finding.acts.people import (
+    looks_like_organisation,
+    looks_like_person,
+    looks_like_title,
+    same_person,
+)
+from poedesk.proof.finding.acts.spoken import split_title
 from poedesk.proof.finding.dating.date_text import Order, day_of_stamp
 from poedesk.proof.finding.model import Act, Finding, Role, State
 from poedesk.proof.finding.page.view import DocumentView
@@ -93,6 +99,9 @@ def _digital(
     name = moved(block.name if block else None, act)
     if person and looks_like_person(person) and (name is None or name.state is not State.PRESENT):
         name = Finding(person, (span,), 0.85, role, State.PRESENT, anchored=True, act=act)
+    title = moved(block.title if block else None, act)
+    if person and (title is None or title.state is not State.PRESENT):
+        title = _printed_title(view, person, role, act) or title
     return Act(
         act,
         "digital",
@@ -101,8 +110,25 @@ def _digital(
         finding,
         date,
         name,
-        moved(block.title if block else None, act),
+        title,
     )
+
+
+def _printed_title(view: DocumentView, person: str, role: Role | None, act: str) -> Finding | None:
+    """Return the title printed right behind or under the name of the certificate's holder, the last one."""
+    for piece in reversed(view.pieces()):
+        head, tail = split_title(piece.text)
+        if fold(head).casefold() != person.casefold():
+            continue
+        under = view.below(piece) if tail is None else None
+        if under is not None and (not looks_like_title(under.text) or ":" in under.text):
+            continue
+        place, said = (under, under.text) if under is not None else (piece, tail)
+        if said is not None:
+            start = view.text(place.page).index(said, place.start)
+            span = view.span(place.page, start, start + len(said))
+            return Finding(fold(said), (span,), 0.75, role, State.PRESENT, anchored=True, act=act)
+    return None
 
 
 def _block_of_signer(signature: Signature, acts: Mapping[str, Act]) -> str | None:

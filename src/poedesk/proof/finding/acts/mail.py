@@ -41,12 +41,16 @@ class Answered:
 
     acts: list[Act]
     approvals: list[Finding]
+    names: list[Finding]
+    """Of those who answer and do not approve; like their titles with the act of their answer."""
+
+    titles: list[Finding]
 
 
 def mail_acts(view: DocumentView, parties: tuple[Finding, ...]) -> Answered:
     """Return an act for each message that approves, and an approval finding for each that answers."""
     document = view.document
-    result = Answered([], [])
+    result = Answered([], [], [], [])
     if document.mail is None or not document.pages:
         return result
     text = document.pages[0].text
@@ -58,10 +62,14 @@ def mail_acts(view: DocumentView, parties: tuple[Finding, ...]) -> Answered:
             continue
         act = f"mail-{number}"
         approved = said.answer is Answer.APPROVED
-        answer = _approval(view, message, said, subject, act if approved else None)
-        result.approvals.append(answer)
+        told = act if approved else f"answer-{number}"
+        result.approvals.append(_approval(view, message, said, subject, told))
+        made = _act(view, message, said, told, parties)
         if approved:
-            result.acts.append(_act(view, message, said, act, parties))
+            result.acts.append(made)
+        elif not made.quoted and said.answer is not Answer.OUT_OF_OFFICE:
+            result.names.extend([made.name] if made.name is not None else ())
+            result.titles.extend([made.title] if made.title is not None else ())
     return result
 
 

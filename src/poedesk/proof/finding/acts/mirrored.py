@@ -1,9 +1,9 @@
 """Blocks whose captions stand right of their answers: "Dana Whitfield | Printed name"."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from poedesk.proof.finding.acts.blocks.parts import LABELS, Kind, Part
-from poedesk.proof.finding.acts.blocks.sheet import Sheet, height, middle, same_line
+from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, height, middle, same_line
 
 ALIGNED = 6.0
 """Points by which captions of one column may differ on their left."""
@@ -24,7 +24,7 @@ def captions_right(sheet: Sheet, label: Part) -> bool:
         return False
     column = [
         part
-        for part in sheet.parts
+        for part in _around(sheet, label)
         if part.page == label.page
         and part.kind in _CAPTIONS
         and abs(part.label_box.left - label.label_box.left) <= ALIGNED
@@ -32,7 +32,7 @@ def captions_right(sheet: Sheet, label: Part) -> bool:
     ]
     if len({part.kind for part in column}) < 2 or not all(map(_is_bare, column)):  # noqa: PLR2004 - a column
         return False
-    rows = [_row(sheet.parts, part) for part in column]
+    rows = [_row(sheet, part) for part in column]
     apart = all(
         other.box.right <= part.label_box.left and other.kind not in LABELS
         for part, row in zip(column, rows, strict=True)
@@ -51,5 +51,11 @@ def _is_bare(label: Part) -> bool:
     return not (label.colon or label.filled or label.text.strip())
 
 
-def _row(parts: Sequence[Part], label: Part) -> list[Part]:
-    return [part for part in parts if part is not label and same_line(part.box, label.box)]
+def _around(sheet: Sheet, label: Part) -> list[Part]:
+    level, far = middle(label.box), ROWS * height(label.box)
+    left = label.label_box.left
+    return sheet.placed.near(level - far, level + far, left - ALIGNED, left + ALIGNED)
+
+
+def _row(sheet: Sheet, label: Part) -> list[Part]:
+    return [part for part in sheet.level(label.box) if part is not label]

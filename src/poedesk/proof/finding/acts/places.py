@@ -1,11 +1,14 @@
 """A place of signing, and how far around it ink, a picture or a field counts as standing there."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import attrgetter
 
 from poedesk.proof.document.model import Box, Field
 from poedesk.proof.finding.acts.blocks.parts import LABELS, Kind, Part
-from poedesk.proof.finding.acts.blocks.sheet import Sheet, height, middle, same_line
+from poedesk.proof.finding.acts.blocks.sheets.plane import Plane
+from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, height, middle
 
 
 class Style(StrEnum):
@@ -68,6 +71,21 @@ def takes(anchor: Anchor, box: Box) -> bool:
     return wide > 0.3 * min(box.width, zone.width) and tall > 0
 
 
+def by_ref(anchors: Iterable[Anchor]) -> Plane[Anchor]:
+    """Return places of signing by where their label and line stand."""
+    return Plane(anchors, attrgetter("ref"))
+
+
+def by_zone(anchors: Iterable[Anchor]) -> Plane[Anchor]:
+    """Return places of signing by where what belongs to them may stand."""
+    return Plane(anchors, zone_of)
+
+
+def taken_by(zones: Plane[Anchor], box: Box) -> bool:
+    """Return whether a field or picture stands at one of the places of ``by_zone``."""
+    return any(takes(anchor, box) for anchor in zones.near(box.top, box.bottom, box.left, box.right))
+
+
 def own_cell_right(sheet: Sheet, part: Part, after: Part) -> bool:
     """Return whether the label has a cell of its own to the right without words, with nothing under it."""
     assert part.cell is not None
@@ -78,7 +96,7 @@ def own_cell_right(sheet: Sheet, part: Part, after: Part) -> bool:
     return not any(
         zone.left <= (drawing.box.left + drawing.box.right) / 2 <= zone.right
         and part.label_box.bottom <= middle(drawing.box) <= zone.bottom
-        for drawing in sheet.drawings
+        for drawing in sheet.drawn.near(zone.top, zone.bottom, zone.left, zone.right)
     )
 
 
@@ -89,7 +107,7 @@ def drawn_in_cell(sheet: Sheet, part: Part, after: Part) -> bool:
         drawing.box.right <= after.box.left
         and drawing.box.left >= label.left - 12
         and label.bottom - 1 <= middle(drawing.box) <= label.bottom + 60
-        for drawing in sheet.drawings
+        for drawing in sheet.drawn.near(label.bottom, label.bottom + 60, label.left - 12, after.box.left)
     )
 
 
@@ -104,16 +122,18 @@ def far_line(sheet: Sheet, part: Part) -> Box | None:
     after = next((p for p in sheet.beside(part, reach=FAR) if p.kind is not Kind.RUNNING), None)
     if after is None or after.kind is not Kind.LINE:
         return None
+    left, column = part.label_box.left, after.box.left
+    level, far = middle(part.box), 8 * height(part.box)
     listed = any(
         label is not part
         and label.kind in LABELS
-        and abs(label.label_box.left - part.label_box.left) <= 6  # noqa: PLR2004 - points
-        and abs(middle(label.box) - middle(part.box)) <= 8 * height(part.box)
+        and abs(label.label_box.left - left) <= 6  # noqa: PLR2004 - points
+        and abs(middle(label.box) - level) <= far
         and any(
-            abs(answer.box.left - after.box.left) <= 6  # noqa: PLR2004 - points
-            for answer in sheet.parts
-            if answer is not label and same_line(answer.box, label.box)
+            abs(answer.box.left - column) <= 6  # noqa: PLR2004 - points
+            for answer in sheet.level(label.box, left=column - 6, right=column + 6)
+            if answer is not label
         )
-        for label in sheet.parts
+        for label in sheet.placed.near(level - far, level + far, left - 6, left + 6)
     )
     return after.box if listed else None

@@ -10,7 +10,7 @@ from poedesk.proof.finding.acts.blocks.columns import Block
 from poedesk.proof.finding.acts.blocks.entries import Entry
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
 from poedesk.proof.finding.acts.blocks.roles import Side
-from poedesk.proof.finding.acts.blocks.sheet import Sheet, height, middle, overlap, same_line
+from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, height, middle, overlap, same_line
 from poedesk.proof.finding.acts.people import looks_like_person, looks_like_title, same_person
 from poedesk.proof.finding.acts.places import Style
 from poedesk.proof.finding.acts.spoken import split_title, taken_apart

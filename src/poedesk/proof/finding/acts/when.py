@@ -14,6 +14,14 @@ _AROUND = re.compile(
 )
 
 
+_MADE_AT = re.compile(
+    r"^\s*(?:(?i:fait|done|signed|given|made|executed|hecho|firmado|dado|gezeichnet|geschehen)\s+)?"
+    r"(?:(?i:à|a|at|in|en|zu)\s+)?[^\W\d_a-z][^\W\d_]*(?:[ .'\u2019-]{1,2}[^\W\d_]+){0,3}\s*,"
+    r"\s*(?:(?i:le|den|the|on|a|am|el)\s+)?$"
+)
+"""The place before a date: "Fait à Lyon, le 3 mars 2025", "Potsdam, den 10. März 2025"."""
+
+
 def read(text: str) -> list[DateHit]:
     """Return the dates in ``text``."""
     return parse_dates(text)
@@ -24,7 +32,7 @@ def is_date(text: str) -> bool:
     hits = parse_dates(text)
     if len(hits) != 1:
         return False
-    rest = text[: hits[0].start] + " " + text[hits[0].end :]
+    rest = _MADE_AT.sub("", text[: hits[0].start]) + " " + text[hits[0].end :]
     rest = re.sub(r"\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?|[+-]\d{2}'?:?\d{2}'?", " ", rest)
     left = re.findall(r"[\w]+", rest)
     return len(left) <= 3 and all(_AROUND.match(word) for word in left)  # noqa: PLR2004 - weekday, am or pm, zone

@@ -1,6 +1,7 @@
 """Finds the dates of an agreement, of its effect, and of signing where a label says so."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -82,13 +83,19 @@ def _beside_signature(view: DocumentView, item: Labelled) -> bool:
     """Whether a mere "Date" stands at a signature, not at the head of a letter or invoice."""
     if item.label_box is None:
         return item.field is not None
-    reach = _BLOCK * max(item.label_box.height, 1)
-    return any(
-        other.page == item.page
-        and other.label_box is not None
-        and abs(other.label_box.top - item.label_box.top) <= reach
-        for other in view.labelled("signature", "signatory.name", "signatory.name_and_title")
-    )
+    reach, top = _BLOCK * max(item.label_box.height, 1), item.label_box.top
+    tops = view.once(_signature_tops).get(item.page, [])
+    after = bisect_left(tops, top)
+    return any(abs(other - top) <= reach for other in tops[max(0, after - 1) : after + 1])
+
+
+def _signature_tops(view: DocumentView) -> dict[int, list[float]]:
+    """Return for each page how high the labels of signatures and their names stand, sorted."""
+    tops: dict[int, list[float]] = {}
+    for other in view.labelled("signature", "signatory.name", "signatory.name_and_title"):
+        if other.label_box is not None:
+            tops.setdefault(other.page, []).append(other.label_box.top)
+    return {page: sorted(found) for page, found in tops.items()}
 
 
 def document_order(view: DocumentView, language: str | None = None) -> Order | None:

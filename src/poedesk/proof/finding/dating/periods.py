@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from poedesk.proof.finding.dating.date_text import month_names, parse_dates
 from poedesk.proof.finding.page.plain import plain_of
@@ -39,6 +39,11 @@ class Period:
     """Whether it says when within a quarter of a year; a bare year may be of anything."""
 
 
+_KNOWN_TEXTS = 512
+"""Texts of which the times are remembered, at most: one sentence may tell of several workloads."""
+
+
+@lru_cache(_KNOWN_TEXTS)
 def periods(text: str) -> tuple[Period, ...]:
     """Return the times that ``text`` names, those of other papers ("the order of 3 March 2019") left out."""
     plain = plain_of(text).text

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 from typing import NamedTuple
 
 from poedesk.kernel.yaml_data import load_yaml
@@ -19,6 +20,9 @@ _WEB = re.compile(
     rf"(?i)\b(?:https?://(?:[^\s/@]+@)?|www\.)(?P<domain>{_NAME})\.?(?::\d+)?(?:[/?#][^\s<>\"”)]*)?"
 )
 _ALONE = re.compile(rf"(?<![\w@./:-])@?(?P<domain>{_NAME})\.?(?![\w@/-])")
+
+_BLANK = re.compile(r"\s")
+_INNER_DOT = re.compile(r"\.(?<=[^\W_]\.)(?=[^\W_])")
 
 
 class Address(NamedTuple):
@@ -65,8 +69,9 @@ def find_addresses(text: str, *, labelled: bool = False) -> list[Address]:
     ``labelled`` says that the text stands where a domain belongs: then any ending is believed.
     """
     found: list[Address] = []
+    runs = list(_with_inner_dots(text))
     for kind, pattern in (("mail", _MAIL), ("web", _WEB), ("alone", _ALONE)):
-        for match in pattern.finditer(text):
+        for match in chain.from_iterable(pattern.finditer(text, *run) for run in runs):
             domain = normal_domain(match["domain"])
             if "." not in domain or any(
                 match.start() < other.end and other.start < match.end() for other in found
@@ -80,6 +85,20 @@ def find_addresses(text: str, *, labelled: bool = False) -> list[Address]:
         for item in found
         if not is_public_mail(item.domain) and (labelled or not is_platform(item.domain))
     )
+
+
+def _with_inner_dots(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the range of each run without blanks that has a full stop inside: all else is no domain."""
+    end = 0
+    for dot in _INNER_DOT.finditer(text):
+        start = dot.start()
+        if start < end:
+            continue
+        while start and not text[start - 1].isspace():
+            start -= 1
+        blank = _BLANK.search(text, dot.end())
+        end = blank.start() if blank else len(text)
+        yield start, end
 
 
 def _believable(written: str) -> bool:

@@ -136,6 +136,16 @@ def agree(one: str, other: str) -> Agreement:
     return Agreement.DIFFERENT
 
 
+def same_keys(name: str) -> frozenset[str]:
+    """Return keys of an organisation's name: two names agree as the same when they share one, else not."""
+    return _same_keys(fold(name))
+
+
+@cache
+def _same_keys(name: str) -> frozenset[str]:
+    return frozenset(key for way in _names_in(name) if (key := _joined(_organisation(way))))
+
+
 def _names_in(name: str) -> list[str]:
     """Return the name, or both names when it says "A d/b/a B"; a name in brackets behind is one too."""
     folded = fold(name)

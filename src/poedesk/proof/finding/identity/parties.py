@@ -8,12 +8,12 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from poedesk.kernel.text import fold
 from poedesk.proof.finding.identity.name_bounds import looks_like_organisation, name_in
-from poedesk.proof.finding.identity.names import Agreement, agree, agree_person
+from poedesk.proof.finding.identity.names import Agreement, agree_person, same_keys
 from poedesk.proof.finding.identity.preambles import defined_sides, of_preambles
+from poedesk.proof.finding.identity.statements import of_statements
 from poedesk.proof.finding.labels.model import Labelled
 from poedesk.proof.finding.model import Act, Finding, Role, State
 from poedesk.proof.finding.page.candidates import empty, joined, merged
-from poedesk.proof.finding.page.statements import of_statements
 from poedesk.proof.finding.page.view import DocumentView, Piece
 
 _TWO_MEANINGS = frozenset({"firma", "por", "entity", "agency"})
@@ -178,8 +178,9 @@ def of_acts(view: DocumentView, acts: Sequence[Act], known: Sequence[Finding]) -
 
     Nothing but the block says so: they are never anchored.
     """
+    keys = frozenset(key for other in known for key in same_keys(other.value or ""))
     for act in acts:
-        if act.party is None or any(agree(act.party, other.value or "") is Agreement.SAME for other in known):
+        if act.party is None or not keys.isdisjoint(same_keys(act.party)):
             continue
         if act.name is not None and agree_person(act.party, act.name.value or "") is Agreement.SAME:
             continue
@@ -207,8 +208,9 @@ def _over_signatures(view: DocumentView, known: Sequence[Finding]) -> Iterator[F
 def _of_line(view: DocumentView, piece: Piece, known: Sequence[Finding]) -> Finding:
     place = name_in(piece.text) or (0, len(piece.text))
     value = fold(piece.text[slice(*place)])
+    keys = same_keys(value)
     role = next(
-        (item.role for item in known if item.role and agree(item.value or "", value) is Agreement.SAME), None
+        (item.role for item in known if item.role and not keys.isdisjoint(same_keys(item.value or ""))), None
     )
     span = view.span(piece.page, piece.start + place[0], piece.start + place[1])
     return Finding(value, (span,), 0.7, role, anchored=role is not None)
@@ -230,14 +232,12 @@ def _settled(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     One without a side says nothing more when the same name has a side.
     """
     kept: list[Finding] = []
+    roles: dict[str, set[Role | None]] = {}
     for item in findings:
-        same = [other for other in kept if _same_name(item, other)]
-        if not same or (item.role is not None and all(other.role is not item.role for other in same)):
+        keys = same_keys(item.value or "") if item.state is State.PRESENT else ()
+        same = set().union(*(roles.get(key, set()) for key in keys))
+        if not same or (item.role is not None and item.role not in same):
             kept.append(item)
+            for key in keys:
+                roles.setdefault(key, set()).add(item.role)
     return tuple(kept)
-
-
-def _same_name(one: Finding, other: Finding) -> bool:
-    if one.state is not State.PRESENT or other.state is not State.PRESENT:
-        return False
-    return agree(one.value or "", other.value or "") is Agreement.SAME

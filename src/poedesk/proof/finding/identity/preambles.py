@@ -9,9 +9,10 @@ from poedesk.proof.finding.identity.name_bounds import looks_like_organisation, 
 from poedesk.proof.finding.labels.captions import role_words
 from poedesk.proof.finding.model import Finding, Role, State
 from poedesk.proof.finding.page.candidates import other_role
+from poedesk.proof.finding.page.expressions import Begun, in_small
 from poedesk.proof.finding.page.view import DocumentView
 
-_BETWEEN = re.compile(
+_BETWEEN = Begun(
     r"(?i)\b(?:(?:by\s+and\s+)?(?:between|among|amongst)|entered\s+into\s+by|made\s+by|reunidos|"
     r"entre(?=\s*:?\s+(?:por|de|[A-ZÁÉÍÓÚÑ]))|de\s+una\s+parte|por\s+una\s+parte|zwischen|"
     r"the\s+parties\s+to\s+this\b[^.]{0,60}\bare)\b"
@@ -125,7 +126,7 @@ def of_preambles(view: DocumentView, page: int) -> Iterator[Finding]:
     """Yield the parties that the openings on a page name, with their sides where the text tells."""
     text = view.text(page)
     done = -1
-    starts = list(_BETWEEN.finditer(text))
+    starts = list(_BETWEEN.finditer(text, view.small(page)))
     for match in starts:
         before = re.split(r"\n\s*\n", text[max(0, match.start() - 300) : match.start()])[-2:]
         if match.start() < done or not _OPENING.search("".join(before) or match.group()):
@@ -199,7 +200,7 @@ def _name_before(text: str, begin: int, end: int) -> tuple[int, int] | None:
 
     They may begin with the rest of the description of the party before (", a Delaware corporation, and").
     """
-    for again in _BETWEEN.finditer(text, begin, end):
+    for again in _BETWEEN.finditer(text[:end], in_small(text[begin:end]), begin):
         if name_in(text, again.end(), end) is not None:
             begin = again.end()
     after_party = begin > 0 and text[begin - 1] in ")\"”»’'"

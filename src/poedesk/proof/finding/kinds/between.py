@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from poedesk.proof.finding.kinds.rules import Kind, plain_pages, rules
 from poedesk.proof.finding.model import Act, Finding, Role, State
-from poedesk.proof.finding.page.passages import passages
+from poedesk.proof.finding.page.passages import Form, passages
 from poedesk.proof.finding.page.view import DocumentView
 
 BETWEEN = 0.6
@@ -33,6 +33,12 @@ _GREETING = re.compile(
     r"|cher|chere|madame|monsieur|mesdames)\b.{0,60}$"
 )
 
+_ACCEPTS = re.compile(
+    r"\b(?:acceptance|sign-?off|acknowledge?ment|approval|abnahme|freigabe|aceptacion|conformidad|acceptation"
+    r"|reception des (?:travaux|prestations))\b(?! (?:criteria|tests?|testing|plan|period|procedure)\b)"
+)
+"""A heading under which the customer accepts what a report tells."""
+
 _SUMS_UP = re.compile(
     r"^\W*(?:(?:subject|re|betreff|asunto|objet)\s*:\s*)?(?:[\w-]+ ){0,3}?"
     r"(?:confirmation|certificate|certification|summary|record|account|statement|overview|bestatigung|zusammenfassung|ubersicht|nachweis"
@@ -47,13 +53,16 @@ def settled_kind(
     view: DocumentView, kind: Kind, found: Mapping[str, Sequence[Finding]], acts: Sequence[Act]
 ) -> Kind:
     """Return ``kind``; where it is unknown, a contract for both parties, described work and an act."""
-    if kind.kind != "unknown" or kind.detail is not None or _never(view):
+    accepted = kind.kind == "supporting-document" and _asks_acceptance(view)
+    if (kind.kind != "unknown" and not accepted) or kind.detail is not None or _never(view):
         return kind
     sides = {
         finding.role
         for finding in found.get("party.name", ())
         if _stated(finding) and finding.role is not None
     }
+    if accepted and sides != {Role.PARTNER, Role.CUSTOMER}:
+        return kind
     between = sides == {Role.PARTNER, Role.CUSTOMER} or _sums_up(view) or (bool(sides) and _is_letter(view))
     if not between or not any(_by_customer(act) for act in acts):
         return kind
@@ -62,6 +71,12 @@ def settled_kind(
         return kind
     title = passages(view)[:1]
     return Kind("contract", None, BETWEEN, (*(passage.span() for passage in title), *told.spans[:1]))
+
+
+def _asks_acceptance(view: DocumentView) -> bool:
+    """Return whether a title or heading of a report says that the work is accepted in it."""
+    heads = (p for p in passages(view) if len(p.text.split()) <= _TITLE_WORDS and p.form is not Form.ITEM)
+    return any(_ACCEPTS.search(head.plain.text) and not head.text.rstrip().endswith(".") for head in heads)
 
 
 def _sums_up(view: DocumentView) -> bool:

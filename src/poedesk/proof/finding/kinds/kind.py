@@ -7,6 +7,7 @@ What the rules cannot tell is ``unknown``, never a guess.
 
 * quotation: ``with implementation plan`` or ``without implementation plan``
 * amendment, statement-of-work, purchase-order: ``under: <the agreement it names>``, else null
+* master-agreement: ``with: <heading>`` where an addendum or order under it stands in the same file, else null
 * not-proof: what it is instead (``non-disclosure agreement``, ``empty template``, ...)
 """
 
@@ -18,7 +19,7 @@ from poedesk.proof.document.model import Span
 from poedesk.proof.finding.kinds.rules import Cue, Kind, plain_pages, rules
 from poedesk.proof.finding.kinds.titles import self_named, titles
 from poedesk.proof.finding.model import State
-from poedesk.proof.finding.page.passages import Form, passages
+from poedesk.proof.finding.page.passages import Form, Passage, passages, without_number
 from poedesk.proof.finding.page.places import places
 from poedesk.proof.finding.page.plain import plain_of
 from poedesk.proof.finding.page.states import is_blank, is_placeholder
@@ -28,6 +29,7 @@ WITH_PLAN = "with implementation plan"
 WITHOUT_PLAN = "without implementation plan"
 EMPTY_TEMPLATE = "empty template"
 UNDER = "under: "
+WITH = "with: "
 
 HEAD = 2000
 """Characters of the first page in which the header of a printed message stands."""
@@ -61,6 +63,15 @@ _PRINTED_MAIL = re.compile(
     r"\A\s*(?:.{0,120}\n){0,4}?\s*(?:from|de|von)\s*:.*(?:@.*\n(?:.*\n){0,6}?|\n(?:.*\n){0,3}?(?:sent|enviado|gesendet|envoye)\s*:.*\n(?:.*\n){0,5}?)"
     r".*\b(?:subject|asunto|betreff|objet)\s*:"
 )
+_ORDER_WORDS = 12
+"""Words of the heading of an addendum or order, at most."""
+
+_OPENING = 3
+"""Passages at the top of a master agreement that are its title and its parties."""
+
+_NEXT_LINES = 3
+"""Passages behind such a heading within which the agreement above it is named."""
+
 _FORM_KEYS = ("party.name", "signatory.name", "signatory.title", "tenant_id", "domain")
 
 
@@ -189,7 +200,9 @@ def _is_empty_template(view: DocumentView, text: str, kind: str) -> bool:
     head = plain_of(" ".join(passage.text for passage in passages(view)[:6])).text
     parties = view.labelled("party.name", "signatory.name")
     unfilled = bool(parties) and all(item.state is not State.PRESENT for item in parties)
-    if _TEMPLATE_WORD.search(head) and (slots >= 3 or unfilled or kind == "unknown"):  # noqa: PLR2004 - a filled one may keep one or two
+    filled = any(item.state is State.PRESENT for item in view.labelled(*_FORM_KEYS))
+    empty = unfilled or (kind == "unknown" and not filled)
+    if _TEMPLATE_WORD.search(head) and (slots >= 3 or empty):  # noqa: PLR2004 - a filled one may keep one or two
         return True
     if kind in {"contract", "master-agreement"} and words > 4000:  # noqa: PLR2004 - filed forms of contract keep slots
         return slots * 60 >= words
@@ -206,6 +219,9 @@ def _with_detail(view: DocumentView, found: Kind) -> Kind:
     if found.kind == "quotation":
         plan = _headed_plan(view)
         return Kind(found.kind, WITH_PLAN if plan else WITHOUT_PLAN, found.confidence, (*found.spans, *plan))
+    if found.kind == "master-agreement" and (order := _order_inside(view)) is not None:
+        name = WITH + fold(order.text)
+        return Kind(found.kind, name, found.confidence, (*found.spans, order.span()))
     if found.kind in {"amendment", "statement-of-work", "purchase-order"}:
         parent = _parent(view)
         if parent is not None:
@@ -222,6 +238,20 @@ def _headed_plan(view: DocumentView) -> tuple[Span, ...]:
         if (passage.form is Form.HEADING or short) and plan.search(passage.plain.text):
             spans.append(passage.span())
     return tuple(spans[:3])
+
+
+def _order_inside(view: DocumentView) -> Passage | None:
+    """Return the last heading of an addendum or order that says to stand under an agreement."""
+    known = passages(view)
+    for index in range(len(known) - 1, _OPENING, -1):
+        passage = known[index]
+        words = len(passage.text.split())
+        if words > _ORDER_WORDS or not rules().order.match(without_number(passage.plain.text)):
+            continue
+        following = known[index : index + _NEXT_LINES]
+        if any(_PARENT.search(part.text) for part in following):
+            return passage
+    return None
 
 
 def _parent(view: DocumentView) -> tuple[str, Span] | None:

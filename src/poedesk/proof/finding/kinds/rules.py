@@ -55,6 +55,9 @@ class Rules:
 
     template: re.Pattern[str]
     plan: PhraseList
+    order: PhraseList
+    """How the heading of an addendum or order begins that stands in the same file as its agreement."""
+
     enough: Mapping[str, int]
     """Kind -> weight of body cues that is enough; under "" for all others."""
 
@@ -95,6 +98,7 @@ def rules() -> Rules:
         never=PhraseList(phrase for phrases in data["never"].values() for phrase in phrases),
         template=_loose(data["empty_template"]),
         plan=PhraseList(phrase for phrases in data["plan"].values() for phrase in phrases),
+        order=PhraseList(phrase for phrases in data["order"].values() for phrase in phrases),
         enough={"": data["enough_body"]}
         | {entry["kind"]: entry["enough_body"] for entry in data["kinds"] if "enough_body" in entry},
     )

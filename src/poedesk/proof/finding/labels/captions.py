@@ -5,11 +5,12 @@ cliente". In two columns the caption of the same column counts.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from poedesk.proof.document.model import Cell
 from poedesk.proof.finding.labels.model import Labelled, with_role
-from poedesk.proof.finding.labels.phrases import Entry, caption_words, phrase_book
+from poedesk.proof.finding.labels.phrases import Entry, also_titles, caption_words, phrase_book
 from poedesk.proof.finding.labels.scan import Hit, label_like, scan
 from poedesk.proof.finding.model import Role
 from poedesk.proof.finding.page.plain import plain_of, tokens_of
@@ -24,6 +25,9 @@ _REACH = 14
 _LONGEST = 90
 """Characters, at most, of a caption, or of the beginning of a line in which its label stands."""
 
+
+_KNOWN_WORDS = 2048
+"""Words whose sides are remembered, at most."""
 
 _NEVER_SIGNED = frozenset({"tenant_id", "subscription_id", "domain", "project.name"})
 """Keys of what stands in no signature block."""
@@ -41,7 +45,8 @@ class Caption(NamedTuple):
     """Whether nothing else stands on its line: "Customer details", not "Customer: Alder Clinic"."""
 
 
-def role_words(text: str) -> set[Role]:
+@lru_cache(_KNOWN_WORDS)
+def role_words(text: str) -> frozenset[Role]:
     """Return the sides that the words of ``text`` name."""
     found = plain_of(text)
     tokens = tokens_of(found.text)
@@ -52,20 +57,31 @@ def role_words(text: str) -> set[Role]:
         sides = {entry.role for entry in match.entries if entry.role} if match else set()
         roles |= sides
         index = match.last if match and sides else index + 1
-    return roles
+    return frozenset(roles)
 
 
 def captions(view: DocumentView, page: int) -> Iterator[Caption]:
     """Yield the captions of a page, in reading order."""
     for piece in view.pieces(page):
         hits = scan(piece.text[:_LONGEST])
+        if hits and _answers_title(view, piece):
+            continue
         if hits:
             heads = [entry for entry in hits[0].entries if entry.lone_role or _heads_block(entry, hits[0])]
-            roles = {entry.role for entry in heads if entry.role}
+            roles = frozenset(entry.role for entry in heads if entry.role)
         else:
-            roles = role_words(piece.text) if _is_caption(piece.text) else set()
+            roles = role_words(piece.text) if _is_caption(piece.text) else frozenset()
         if len(roles) == 1:
             yield Caption(piece, next(iter(roles)), _heads(view, piece, hits))
+
+
+def _answers_title(view: DocumentView, piece: Piece) -> bool:
+    """Whether a word for a side is a title behind its label: "Job title | Partner"."""
+    left = view.left_of(piece)
+    if left is None or plain_of(piece.text).text.strip(" .") not in also_titles():
+        return False
+    found = scan(left.text)
+    return bool(found) and any(entry.key == "signatory.title" for entry in found[-1].entries)
 
 
 def _heads(view: DocumentView, piece: Piece, hits: Sequence[Hit]) -> bool:

@@ -1,13 +1,16 @@
 """Where the value of a label lies on its own line and in tables."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from poedesk.proof.document.model import Box, Cell
-from poedesk.proof.finding.labels.columns import free_values, lone
+from poedesk.proof.finding.labels.columns import answers_title, free_values, lone
 from poedesk.proof.finding.labels.model import Value
 from poedesk.proof.finding.labels.scan import Hit, label_like, label_only
 from poedesk.proof.finding.model import Role
+from poedesk.proof.finding.page.once import once_a_view
 from poedesk.proof.finding.page.states import is_blank
 from poedesk.proof.finding.page.view import DocumentView, Piece
 
@@ -36,7 +39,8 @@ def _rest_of_cell(view: DocumentView, piece: Piece) -> list[tuple[int, int]]:
     """Return the lines of the cell behind ``piece``, up to the next label: a value that wraps."""
     ranges: list[tuple[int, int]] = []
     cell = view.cell(piece.page, piece.cell) if piece.cell is not None else ()
-    for other in cell[cell.index(piece) + 1 :]:
+    place = bisect_right(cell, piece.index, key=lambda other: other.index)
+    for other in islice(cell, place, None):
         if label_like(other.text):
             break
         ranges.append((other.start, other.end))
@@ -55,11 +59,14 @@ def cell_values(
     if piece is not None and piece is not first and hit.separator == "colon":
         yield Value("cell-line", (), piece.box)
         return
-    columns = _side_columns(view, first)
+    columns = _side_columns(view, first.page, first.cell.table) if first.cell is not None else {}
     if columns:
         yield from _by_side(view, first, hit, columns)
         return
     right = view.cell_right(first)
+    if right and answers_title(hit, " ".join(part.text for part in right)):
+        yield _cell_value("cell-right", right)
+        return
     if right is not None and not _is_label(right):
         if right or not lone(hit):
             yield _cell_value("cell-right", right)
@@ -67,18 +74,20 @@ def cell_values(
     yield from _column_values(view, first, hit, header=right is not None)
 
 
-def _side_columns(view: DocumentView, first: Piece) -> dict[int, Role]:
+@once_a_view
+def _side_columns(view: DocumentView, page: int, table: int) -> Mapping[int, Role]:
     """Return the columns of a table whose head row names a side for each: " | Client | Consultant"."""
-    assert first.cell is not None
     columns: dict[int, Role] = {}
-    for number, head in enumerate(view.row(first.page, first.cell.table, 0)):
+    for number, head in enumerate(view.row(page, table, 0)):
         hits = label_only(" ".join(piece.text for piece in head)) if head else ()
         roles = {entry.role for entry in hits[0].entries if entry.lone_role and entry.role} if hits else set()
         if number and len(roles) == 1:
             columns[number] = next(iter(roles))
-    rows, _ = view.table_size(first.page, first.cell.table)
-    named = sum(_is_label(view.cell(first.page, Cell(first.cell.table, row, 0))) for row in range(1, rows))
-    return columns if len(set(columns.values())) > 1 and named > 1 else {}
+    if len(set(columns.values())) < 2:  # noqa: PLR2004 - both sides
+        return {}
+    rows, _ = view.table_size(page, table)
+    named = sum(_is_label(view.cell(page, Cell(table, row, 0))) for row in range(1, rows))
+    return columns if named > 1 else {}
 
 
 def _by_side(view: DocumentView, first: Piece, hit: Hit, columns: Mapping[int, Role]) -> Iterator[Value]:

@@ -1,11 +1,15 @@
 """Where the value of a label lies outside tables: to the right, over a rule, on the next line."""
 
+import re
 from collections.abc import Callable, Iterator
 
+from poedesk.kernel.text import fold, plain
 from poedesk.proof.document.model import Box
 from poedesk.proof.finding.dating.date_text import parse_dates
 from poedesk.proof.finding.labels.model import Value
+from poedesk.proof.finding.labels.phrases import also_titles
 from poedesk.proof.finding.labels.scan import Hit, label_like, label_only
+from poedesk.proof.finding.model import Role
 from poedesk.proof.finding.page.states import is_blank
 from poedesk.proof.finding.page.view import DocumentView, Piece
 
@@ -39,6 +43,11 @@ _LINE_GAP = 0.7
 _FEW = 5
 """Words of a line that ends like a sentence and may still be a value."""
 
+_FOR_A_SIDE = re.compile(r"(?i)(?:for|on behalf of|p\.?\s?p\.?|für|im namen|pour|por|en nombre)\s")
+
+_OF_NO_SIDE = frozenset({"tenant_id", "domain", "project.name", "subscription_id"})
+"""Keys of what a form asks about the customer without saying so."""
+
 _ALIGNED = 4.0
 """Units that two left edges may differ and still count as aligned."""
 
@@ -46,6 +55,12 @@ _ALIGNED = 4.0
 def lone(hit: Hit) -> bool:
     """Return whether the label is nothing but a role word."""
     return all(entry.lone_role for entry in hit.entries)
+
+
+def answers_title(hit: Hit, text: str) -> bool:
+    """Return whether ``text`` is a word for a side that answers a label for a title ("Partner")."""
+    asked = any(entry.key == "signatory.title" and not entry.bare for entry in hit.entries)
+    return asked and plain(fold(text)).strip(" .") in also_titles()
 
 
 def free_values(view: DocumentView, piece: Piece, hit: Hit) -> Iterator[Value]:
@@ -76,6 +91,8 @@ def free_values(view: DocumentView, piece: Piece, hit: Hit) -> Iterator[Value]:
 def free_value(view: DocumentView, piece: Piece, hit: Hit, last: Piece) -> Value | None:
     """Return the value to the right, over the rule, or on the next line; outside tables."""
     right = view.right_of(piece) or (view.right_of(last) if last is not piece else None)
+    if right is not None and answers_title(hit, right.text):
+        return Value("right", ((right.start, right.end),), right.box)
     if right is not None and not label_like(right.text):
         return Value("right", _wrapped_value(view, piece, right), right.box)
     caption = piece.heading and lone(hit)
@@ -116,15 +133,29 @@ def _date_over(view: DocumentView, piece: Piece, hit: Hit, below: Piece | None) 
 
 
 def _may_be_next_line(view: DocumentView, piece: Piece, below: Piece, hit: Hit) -> bool:
+    if not below.heading and answers_title(hit, below.text) and not _heads_a_side(view, below):
+        return True
     if below.heading or label_like(below.text) or len(below.text) > _NEXT_LINE_LIMIT:
         return False
     if hit.separator == "end" and piece.heading and any(not entry.lone_role for entry in hit.entries):
         # A sentence is running text; "Pellwick Freight, Inc." is a name.
         return not (below.text.rstrip().endswith((".", ";")) and len(below.text.split()) > _FEW)
+    if lone(hit) and _FOR_A_SIDE.match(below.text):
+        return False  # "Sebastian Hurrell / Partner / for Foxcombe Auctioneers" is who signs, and no label
     sentence = below.text.rstrip().endswith((".", ";", ",")) and len(below.text.split()) > len(
         ["one", "of", "a", "few", "words"]
     )
     return not sentence and (view.left_of(below) is None or below.box.left >= piece.box.left - _ALIGNED)
+
+
+def _heads_a_side(view: DocumentView, piece: Piece) -> bool:
+    """Whether a word for a side, as "Partner", heads what follows: labels of that side, or of none."""
+    after = view.below(piece, gap=4.0)
+    hits = label_only(after.text) if after is not None else ()
+    roles = {entry.role for hit in hits for entry in hit.entries}
+    return Role.CUSTOMER not in roles and not any(
+        entry.key in _OF_NO_SIDE for hit in hits for entry in hit.entries
+    )
 
 
 def _wrapped_value(view: DocumentView, label: Piece, value: Piece) -> tuple[tuple[int, int], ...]:

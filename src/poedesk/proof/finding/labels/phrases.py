@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import product
+from itertools import chain, product
 from typing import Any, NamedTuple
 
 from poedesk.kernel.text import plain
@@ -78,20 +78,34 @@ class PhraseBook:
         return match.entries if match is not None and match.last == len(tokens) else ()
 
 
+_SLOT = re.compile(r"(\{(?:role|cloud)\})")
+
+
+@cache
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(token.word for token in tokens_of(plain(text)))
+
+
 def _expanded(
     phrase: str, language: str, roles: Mapping[str, Any], cloud: Mapping[str, Any]
-) -> Iterator[Any]:
-    """Yield (text, role, lone) for each way to fill the slots of ``phrase``."""
+) -> Iterator[tuple[tuple[str, ...], Role | None]]:
+    """Yield words and side for each way to fill the slots of ``phrase``; no slot is part of a word."""
     sides: list[tuple[str, Role | None]] = [("", None)]
     if "{role}" in phrase:
         sides = [(word, Role(side)) for side, words in roles.items() for word in words.get(language, ())]
     clouds = cloud.get(language, [""]) if "{cloud}" in phrase else [""]
+    parts = _SLOT.split(phrase)
     for (word, role), name in product(sides, clouds):
-        text = phrase.replace("{role}", word).replace("{cloud}", name)
-        yield text, role, phrase.strip() in ("{role}", "the {role}", "el {role}", "le {role}")
+        filled = {"{role}": word, "{cloud}": name}
+        yield tuple(chain.from_iterable([_words(filled.get(part, part)) for part in parts])), role
+
+
+_LONE = ("{role}", "the {role}", "el {role}", "le {role}")
+"""Phrases that are nothing but a role word."""
 
 
 def _entries(data: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], Entry]]:
+    made = cache(Entry)
     for key, groups in data["labels"].items():
         named = {name: group for name, group in groups.items() if len(name) > len("en")}
         plainly = {name: group for name, group in groups.items() if len(name) == len("en")}
@@ -99,9 +113,9 @@ def _entries(data: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], Entry]]
             side = {"as customer": Role.CUSTOMER, "as partner": Role.PARTNER}.get(name)
             for language, phrases in languages.items():
                 for phrase in phrases:
-                    for text, role, lone in _expanded(phrase, language, data["roles"], data["cloud"]):
-                        words = tuple(token.word for token in tokens_of(plain(text)))
-                        yield words, Entry(key, role or side, language, name == "bare", lone)
+                    lone = phrase.strip() in _LONE
+                    for words, role in _expanded(phrase, language, data["roles"], data["cloud"]):
+                        yield words, made(key, role or side, language, name == "bare", lone)
 
 
 @cache
@@ -115,6 +129,18 @@ def _data() -> Mapping[str, Any]:
 def caption_words() -> frozenset[str]:
     """Return the words that may stand beside the role word in a caption."""
     return frozenset(_data()["caption words"])
+
+
+@cache
+def also_titles() -> frozenset[str]:
+    """Return the words for a side that are also what somebody is called: "Partner" of a firm of lawyers."""
+    return frozenset(_data()["also titles"])
+
+
+@cache
+def where_sent() -> frozenset[str]:
+    """Return the labels of the place to which goods are sent."""
+    return frozenset(_data()["where sent"])
 
 
 @cache

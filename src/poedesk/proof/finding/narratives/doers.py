@@ -5,9 +5,11 @@ product does for anyone.
 """
 
 import re
-from collections.abc import Collection
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 
+from poedesk.proof.finding.page.expressions import Expression
+from poedesk.proof.finding.page.phrases import PhraseList
 from poedesk.proof.finding.page.plain import plain_of
 
 NOT_DONE = re.compile(
@@ -42,7 +44,7 @@ _PEOPLE = (
 )
 """The customer or its people; a bare "client" may be a program."""
 
-_ALONE = re.compile(
+_ALONE = Expression(
     r"\b(?:itself|themselves|on (?:its|their) own|in-house|by its own|without (?:any )?(?:outside"
     r"|external) help"
     r"|own (?:it )?(?:staff|team|department|people|administrators?|engineers?|technicians?) \w+ed"
@@ -52,7 +54,7 @@ _DONE_BY = (
     r"\b(?:done|performed|carried out|handled|executed|undertaken|migrated|deployed|configured|installed"
     r"|moved|implemented|rolled out|set up)(?: entirely| solely| alone| completely)? by "
 )
-_INTERNAL = re.compile(
+_INTERNAL = Expression(
     _DONE_BY + r"(?:our|their|its|the) (?:own )?(?:internal|in-house) (?:it )?"
     r"(?:staff|team|department|people|administrators?|engineers?|employees|technicians?)\b"
 )
@@ -63,7 +65,7 @@ _PARTNER = re.compile(
     r"|notre|nos"
     r"|nosotros|nuestr\w+|el (?:socio|proveedor)|le prestataire|der (?:partner|auftragnehmer))\b"
 )
-_ELSEWHERE = re.compile(
+_ELSEWHERE = Expression(
     r"\b(?:for|at|with) (?:an?other|other|different|previous|former|earlier|several|many|a (?:different"
     r"|previous|former|similar))"
     r" (?:customers?|clients?|compan(?:y|ies)|organi[sz]ations?|bank|school|council|group|hospital)"
@@ -82,6 +84,9 @@ _GENERAL = re.compile(
 )
 _IT = re.compile(r"^(?:it|this|they|the (?:service|product|solution|platform|tool)s?|es|sie|il|elle)$")
 
+_KNOWN_TEXTS = 512
+"""Sentences of which it is remembered whose doing they tell, at most: several finders ask."""
+
 _DENYING = 8
 """Words, at most, from what denies a verb to the verb: three that deny, four between, and the one before."""
 
@@ -97,8 +102,40 @@ _CLAUSE_DENIED = re.compile(
 )
 
 
+@cache
+def _denials() -> PhraseList:
+    """Return the words with which all begins that ``NOT_DONE`` and ``_CLAUSE_DENIED`` take for a denial."""
+    return PhraseList(
+        [
+            "not",
+            "never",
+            "no",
+            "without",
+            "instead",
+            "rather",
+            "nor",
+            "yet",
+            "failed",
+            "unable",
+            "nunca",
+            "sin",
+            "nicht",
+            "ne",
+            "n",
+            "pas",
+            "none",
+            "nie",
+            "kein*",
+            "ningun*",
+            "aucun*",
+        ]
+    )
+
+
 def denied(plain: str, start: int) -> bool:
     """Return whether the word at ``start`` of a plain text is denied, be it by what follows in its clause."""
+    if not _denials().may_match(plain):
+        return False
     if NOT_DONE.search(plain, _words_back(plain, start), start):
         return True
     low = 0
@@ -117,11 +154,13 @@ def _words_back(plain: str, start: int) -> int:
     return near + len(words[0]) if len(words) > _DENYING else 0
 
 
+@lru_cache(_KNOWN_TEXTS)
 def for_others(text: str) -> bool:
     """Return whether a sentence tells of work for somebody else."""
     return _ELSEWHERE.search(plain_of(text).text) is not None
 
 
+@lru_cache(_KNOWN_TEXTS)
 def customers_own(text: str, customer: str | None = None, partner: str | None = None) -> bool:
     """Return whether a sentence tells what the customer did alone.
 
@@ -142,7 +181,7 @@ def customers_own(text: str, customer: str | None = None, partner: str | None = 
     )
 
 
-def general(text: str, products: Collection[str] = ()) -> bool:
+def general(text: str, products: Iterable[str] = ()) -> bool:
     """Return whether a sentence tells what a product does for anyone; ``products`` are names it may have."""
     plain = plain_of(text).text
     match = _GENERAL.match(plain)
@@ -153,13 +192,13 @@ def general(text: str, products: Collection[str] = ()) -> bool:
 
 
 @cache
-def _acts(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?<!by )(?<!for )(?<!to ){name}{_BETWEEN}{_AUXILIARY}\s+{_VERBS}(?!\w)")
+def _acts(name: str) -> Expression:
+    return Expression(rf"(?<!\w)(?<!by )(?<!for )(?<!to ){name}{_BETWEEN}{_AUXILIARY}\s+{_VERBS}(?!\w)")
 
 
 @cache
-def _done_by(name: str) -> re.Pattern[str]:
-    return re.compile(rf"{_DONE_BY}{name}(?!\w)")
+def _done_by(name: str) -> Expression:
+    return Expression(rf"{_DONE_BY}{name}(?!\w)")
 
 
 @cache

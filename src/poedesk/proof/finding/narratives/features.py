@@ -1,16 +1,17 @@
 """What a passage tells: who did what with which product, how much, and when. Pure; also used for judging."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from collections.abc import Iterator, Mapping
+from functools import cache, cached_property, lru_cache
 from typing import Literal, NamedTuple
 
 from poedesk.proof.finding.narratives.doers import customers_own, denied, for_others, general
+from poedesk.proof.finding.page.expressions import Expression
 from poedesk.proof.finding.page.form_text import narrative_data
+from poedesk.proof.finding.page.necessary import Needed
 from poedesk.proof.finding.page.phrases import PhraseList
 from poedesk.proof.finding.page.plain import plain_of
-from poedesk.proof.finding.workloads.names import DOUBTFUL, mentions
+from poedesk.proof.finding.workloads.names import DOUBTFUL, may_name, mentions
 from poedesk.proof.policy.vocabulary import Vocabulary
 
 Tense = Literal["past", "future", "mixed"]
@@ -44,7 +45,7 @@ _PASSIVE = re.compile(
 )
 """Passives, and the Spanish "we": both say that somebody acted."""
 
-_CLIPPED = re.compile(
+_CLIPPED = Expression(
     r"(?:^|[.;:\u2022\n-]\s*|\band\s+)(?:[\w'%/-]+\s+){1,6}?(?:set up|migrated|deployed|configured"
     r"|installed|enrolled|onboarded|trained"
     r"|instructed|coached|moved|created|built|designed|tested|resolved|rolled out|handed over|provisioned"
@@ -56,8 +57,9 @@ _CLIPPED = re.compile(
 )
 """The passive of lists: "40 mailboxes migrated to ...", "Nine teams set up"."""
 
+_WORD = re.compile(r"\w+")
 _NUMBER = re.compile(
-    r"(?<![\w.-])(?!(?:19|20)\d\d\b)\d[\d.,]*\s*(?:%|\w{3,})|\b(?:all|every|todos|todas|alle|tous)\s+\w+"
+    r"(?<![\w.-])(?!(?:19|20)\d\d\b)\d[\d.,]*\s*(?:%|[gtm]b\b|pcs?\b|\w{3,})|\b(?:all|every|todos|todas|alle|tous)\s+\w+"
 )
 
 
@@ -93,41 +95,88 @@ class Named(NamedTuple):
 def named_in(text: str, vocabulary: Vocabulary) -> Named:
     """Return the workloads and products that ``text`` names, each once."""
     plain = plain_of(text).text
+    if not may_name(plain, vocabulary):
+        return Named((), ())
     named = (m.workload for m in mentions(text, vocabulary, about=True) if m.confidence > DOUBTFUL)
-    titles = (product.title for product in vocabulary.products if _names(plain, product.aliases))
+    titles = (title for title, written in _products(vocabulary) if written.search(plain))
     return Named(tuple(dict.fromkeys(named)), tuple(titles))
 
 
-@dataclass(frozen=True, slots=True)
 class NarrativeFeatures:
-    """What can be seen in a passage, for the one who judges whether it is enough."""
+    """What can be seen in a passage, for the one who judges whether it is enough; looked for when asked."""
 
-    words: int
-    workloads: tuple[str, ...]
-    """Ids of workloads that it names."""
+    def __init__(self, text: str, vocabulary: Vocabulary) -> None:
+        """Look at ``text``: one passage or several, joined."""
+        self._text, self._vocabulary = text, vocabulary
+        self._plain = plain_of(text).text
 
-    products: tuple[str, ...]
-    """Titles of business application products that it names."""
+    @cached_property
+    def words(self) -> int:
+        """Return how many words it has."""
+        return len(_WORD.findall(self._text))
 
-    actor: bool
-    """Whether somebody acts: "we", "the partner", a named party before a verb, or a passive."""
+    @cached_property
+    def _named(self) -> Named:
+        return named_in(self._text, self._vocabulary)
 
-    actions: tuple[str, ...]
-    """The words that say what was done, in order, without repetition."""
+    @property
+    def workloads(self) -> tuple[str, ...]:
+        """Return the ids of workloads that it names."""
+        return self._named.workloads
 
-    presales: tuple[str, ...]
-    """The words that speak of work before a sale."""
+    @property
+    def products(self) -> tuple[str, ...]:
+        """Return the titles of business application products that it names."""
+        return self._named.products
 
-    need: tuple[str, ...]
-    """The words that speak of a need or a benefit."""
+    @cached_property
+    def actor(self) -> bool:
+        """Return whether somebody acts: "we", "the partner", a named party before a verb, or a passive."""
+        plain = self._plain
+        if actors().search(plain) or _PASSIVE.search(plain) or _CLIPPED.search(plain):
+            return True
+        return _named_actor(_without(self._text, self._vocabulary))
 
-    wants: bool
-    """Whether somebody else than the partner needed, wanted or lacked something."""
+    def _verbs(self) -> Iterator[str]:
+        plain = self._plain
+        for verb in narrative_rules()["work"].finditer(plain):
+            if not denied(plain, verb.start()) and not _NOUNS.fullmatch(verb.group()):
+                yield verb.group()
 
-    quantified: bool
-    """Whether it says how many, how much or that all were reached."""
+    @cached_property
+    def acts(self) -> bool:
+        """Return whether any word says what was done."""
+        return any(self._verbs())
 
-    tense: Tense | None
+    @property
+    def actions(self) -> tuple[str, ...]:
+        """Return the words that say what was done, in order, without repetition."""
+        return tuple(dict.fromkeys(self._verbs()))
+
+    @cached_property
+    def presales(self) -> tuple[str, ...]:
+        """Return the words that speak of work before a sale."""
+        return tuple(dict.fromkeys(narrative_rules()["presales"].findall(self._plain)))
+
+    @cached_property
+    def need(self) -> tuple[str, ...]:
+        """Return the words that speak of a need or a benefit."""
+        return tuple(dict.fromkeys(narrative_rules()["need"].findall(self._plain)))
+
+    @cached_property
+    def wants(self) -> bool:
+        """Return whether somebody else than the partner needed, wanted or lacked something."""
+        return somebody_wants(self._text)
+
+    @cached_property
+    def quantified(self) -> bool:
+        """Return whether it says how many, how much or that all were reached."""
+        return _NUMBER.search(self._plain) is not None
+
+    @cached_property
+    def tense(self) -> Tense | None:
+        """Return when: what was done, what will be, or both."""
+        return _tense(self._plain)
 
     @property
     def names_products(self) -> bool:
@@ -137,7 +186,7 @@ class NarrativeFeatures:
     @property
     def who_did_what(self) -> bool:
         """Return whether it says who did what."""
-        return self.actor and bool(self.actions or self.presales)
+        return self.actor and (self.acts or bool(self.presales))
 
     def summary(self) -> str:
         """Return the features as a clause that a reviewer can read."""
@@ -152,33 +201,8 @@ class NarrativeFeatures:
         return "; ".join(parts)
 
 
-@lru_cache(_KNOWN_TEXTS)
-def describe(text: str, vocabulary: Vocabulary) -> NarrativeFeatures:
-    """Return what ``text`` (one passage or several, joined) tells."""
-    plain = plain_of(text).text
-    rules = narrative_rules()
-    named = named_in(text, vocabulary)
-    actions = tuple(
-        dict.fromkeys(
-            m.group()
-            for m in rules["work"].finditer(plain)
-            if not denied(plain, m.start()) and not _NOUNS.fullmatch(m.group())
-        )
-    )
-    presales = tuple(dict.fromkeys(rules["presales"].findall(plain)))
-    actor = any(rule.search(plain) for rule in (actors(), _PASSIVE, _CLIPPED))
-    return NarrativeFeatures(
-        words=len(re.findall(r"\w+", text)),
-        workloads=named.workloads,
-        products=named.products,
-        actor=actor or _named_actor(_without(text, vocabulary)),
-        actions=actions,
-        presales=presales,
-        need=tuple(dict.fromkeys(rules["need"].findall(plain))),
-        wants=somebody_wants(text),
-        quantified=_NUMBER.search(plain) is not None,
-        tense=_tense(plain),
-    )
+describe = lru_cache(_KNOWN_TEXTS)(NarrativeFeatures)
+"""Return what a text (one passage or several, joined) tells."""
 
 
 def counted(
@@ -187,12 +211,18 @@ def counted(
     """Return ``text`` without sentences on the customer's own work, work for others, or products."""
     kept = []
     for sentence in _SENTENCES.split(text):
-        named = [plain_of(sentence[m.start : m.end]).text for m in mentions(sentence, vocabulary, about=True)]
         if for_others(sentence) or customers_own(sentence, customer, partner):
             continue
-        if not general(sentence, (*named, "microsoft 365", "office 365", "azure", "dynamics 365")):
+        if not general(sentence, _named_by_any(sentence, vocabulary)):
             kept.append(sentence)
     return " ".join(kept)
+
+
+def _named_by_any(sentence: str, vocabulary: Vocabulary) -> Iterator[str]:
+    """Yield the plain names of products that a sentence may speak of."""
+    for mention in mentions(sentence, vocabulary, about=True):
+        yield plain_of(sentence[mention.start : mention.end]).text
+    yield from ("microsoft 365", "office 365", "azure", "dynamics 365")
 
 
 _SENTENCES = re.compile(r"(?<=[.!?;])\s+(?=[A-Z\u00c0-\u00de0-9\u2022*-])|\s+(?=[\u2022\u25cf\uf0b7])")
@@ -205,7 +235,7 @@ def _without(text: str, vocabulary: Vocabulary) -> str:
     return text
 
 
-_YOU_WANT = re.compile(
+_YOU_WANT = Expression(
     r"\b(?:you (?:want|wanted|need|needed|lack|lacked|asked (?:us )?(?:for|how|to|whether|that)|told us)"
     r"|sie (?:wunschen|benotigen|brauchen|mochten)|vous (?:souhaitez|voulez|avez besoin)"
     r"|(?:usted(?:es)? )?(?:necesitan|quieren|desean))\b"
@@ -215,39 +245,71 @@ _YOU_WANT = re.compile(
 )
 """How a letter tells its reader's need."""
 
+_WE_WANT = re.compile(
+    r"\b(?:we (?:had )?(?:needed|wanted|lacked|asked|called|turned to|commissioned|engaged|hired|bought"
+    r"|chose) (?:it|this|them|that|you|him|her|the (?:\w+ ){1,3}?)\s?"
+    r"(?:because|since|as|so that|for help because|after)"
+    r"|why we (?:needed|wanted|asked|called|came to|turned to|hired|engaged)\b"
+    r"|(?:our|the) reasons? for (?:the (?:order|project|work|change)|asking|calling|engaging|buying)\b"
+    r"|wir (?:brauchten|benotigten|wollten) (?:das|es|dies|sie|die \w+|den \w+),? (?:weil|da|damit)"
+    r"|(?:lo|la|los|las) necesitabamos (?:porque|ya que|para)|nous en avions besoin (?:car|parce qu|pour))"
+)
+"""How a customer's own letter tells the need; a supplier says "you" of the one who wanted something."""
+
 _PROVIDED = re.compile(r"\b(?:if|should|when|whenever|unless|falls|wenn|sofern|si|cuando)\b[^.;,]*$")
+
+
+RECITAL = re.compile(
+    r"^\W*(?:\(?[a-z]\)\s*|\d+\.\s*)?(?:and\s+)?whereas\W+(?:the\s+)?(?:customer|client|buyer|purchaser)\b"
+)
+"""How the recital of a contract begins on what its customer has or wants; over plain text."""
+
+
+def is_recital(plain: str) -> bool:
+    """Return whether a plain text begins as the recital of a contract on what its customer has or wants."""
+    return RECITAL.match(plain) is not None
 
 
 def may_tell_wants(plain: str) -> bool:
     """Return whether a plain text has the words without which nobody is told to want anything."""
-    return narrative_rules()["wanting"].may_match(plain) or _YOU_WANT.search(plain) is not None
+    rules = narrative_rules()["wanting"]
+    return rules.may_match(plain) or _YOU_WANT.search(plain) is not None or tells_own_need(plain)
+
+
+def tells_own_need(plain: str) -> bool:
+    """Return whether a plain text tells why its writer, a customer, wanted the work."""
+    return _we_want_needs().may_match(plain) and _WE_WANT.search(plain) is not None
+
+
+@cache
+def _we_want_needs() -> Needed:
+    return Needed([_WE_WANT.pattern])
 
 
 def somebody_wants(text: str) -> bool:
     """Return whether a text says that the customer, not the partner, needed or lacked something."""
     rules = narrative_rules()
     plain = plain_of(text).text
-    if any(not _PROVIDED.search(plain[: match.start()]) for match in _YOU_WANT.finditer(plain)):
+    told = (*_YOU_WANT.finditer(plain), *(_WE_WANT.finditer(plain) if tells_own_need(plain) else ()))
+    if any(not _PROVIDED.search(plain[: match.start()]) for match in told):
         return True
-    for match in rules["wanting"].finditer(plain_of(text).text):
-        before = re.split(r"[.!?;]\s", plain_of(text).text[: match.start()])[-1]
+    for match in rules["wanting"].finditer(plain):
+        before = re.split(r"[.!?;]\s", plain[: match.start()])[-1]
         subject = before[-90:]
         if rules["suppliers"].search(subject) or denied(before + " ", len(before) + 1):
             continue
-        if rules["wanters"].search(subject) or re.search(
-            r"[A-Z\u00c0-\u00de]\w", text[max(0, match.start() - 90) : match.start()]
+        if (
+            is_recital(before)
+            or rules["wanters"].search(subject)
+            or re.search(r"[A-Z\u00c0-\u00de]\w", text[max(0, match.start() - 90) : match.start()])
         ):
             return True
     return False
 
 
-def _names(plain: str, aliases: tuple[str, ...]) -> bool:
-    return any(_alias(alias).search(plain) for alias in aliases)
-
-
 @cache
-def _alias(text: str) -> PhraseList:
-    return PhraseList([text])
+def _products(vocabulary: Vocabulary) -> tuple[tuple[str, PhraseList], ...]:
+    return tuple((product.title, PhraseList(product.aliases)) for product in vocabulary.products)
 
 
 _NAMED_ACTOR = re.compile(

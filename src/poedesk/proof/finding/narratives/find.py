@@ -13,6 +13,7 @@ from poedesk.kernel.text import fold, quotation
 from poedesk.proof.document.model import By, Document, Field, FieldKind, Span
 from poedesk.proof.finding.model import Finding, State
 from poedesk.proof.finding.narratives.features import (
+    RECITAL,
     NarrativeFeatures,
     counted,
     describe,
@@ -21,7 +22,7 @@ from poedesk.proof.finding.narratives.features import (
     narrative_rules,
 )
 from poedesk.proof.finding.page.form_text import form_patterns, instructs, is_instruction
-from poedesk.proof.finding.page.passages import Form, Passage, Sentence, passages, sentences_of
+from poedesk.proof.finding.page.passages import Form, Passage, Sentence, passages
 from poedesk.proof.finding.page.places import KEYS, Place, meaning, places
 from poedesk.proof.finding.page.plain import plain_of
 from poedesk.proof.finding.page.states import state_of
@@ -180,7 +181,7 @@ def _asked_by(field: Field) -> tuple[str, ...]:
         asked = tuple(key for key, pattern in form_patterns().items() if pattern.search(plain))
         if asked:
             return asked[:1]
-        keys, exact = meaning(text)
+        keys, exact = meaning(text, free=True)
         if exact:
             return tuple(key for key in keys if key != "end")
     return ()
@@ -210,7 +211,7 @@ def _answered_by_field(known: Sequence[Finding], finding: Finding) -> bool:
 def _from_prose(
     view: DocumentView, vocabulary: Vocabulary, taken: Mapping[str, set[tuple[int, int]]]
 ) -> Iterator[tuple[str, Finding]]:
-    fullest: dict[str, list[tuple[float, Finding]]] = defaultdict(list)
+    fullest: dict[str, list[tuple[list[Sentence], NarrativeFeatures]]] = defaultdict(list)
     known = passages(view)
     for passage, following in zip_longest(known, known[1:]):
         if passage.form is Form.HEADING or len(passage.text.split()) < 6:  # noqa: PLR2004 - nothing can be told in less
@@ -218,14 +219,17 @@ def _from_prose(
         for key, sentences, features in _told_in(passage, vocabulary, following):
             if (passage.page, passage.pieces[0][0]) in taken[key]:
                 continue
-            text = fold(" ".join(sentence.text for sentence in sentences))
-            spans = tuple(sentence.span() for sentence in sentences)
-            sure = NAMELESS if not features.names_products else IN_PROSE if features.actor else LISTED
-            finding = Finding(quotation(text), spans, sure, detail=features.summary())
-            fullest[key].append((-float(features.words), finding))
-    for key, ranked in fullest.items():
-        for _, finding in sorted(ranked, key=lambda item: item[0])[:MOST]:
-            yield key, finding
+            fullest[key].append((sentences, features))
+    for key, told in fullest.items():
+        for sentences, features in sorted(told, key=lambda item: -item[1].words)[:MOST]:
+            yield key, _in_prose(sentences, features)
+
+
+def _in_prose(sentences: Sequence[Sentence], features: NarrativeFeatures) -> Finding:
+    text = fold(" ".join(sentence.text for sentence in sentences))
+    spans = tuple(sentence.span() for sentence in sentences)
+    sure = NAMELESS if not features.names_products else IN_PROSE if features.actor else LISTED
+    return Finding(quotation(text), spans, sure, detail=features.summary())
 
 
 def _told_in(
@@ -236,14 +240,14 @@ def _told_in(
     A need may be answered by the paragraph that follows ("We will therefore deploy ...").
     """
     telling: dict[str, list[Sentence]] = defaultdict(list)
-    for sentence in sentences_of(passage):
+    for sentence in passage.sentences:
         plain = plain_of(sentence.text).text
         if not _may_tell(sentence.text, plain, vocabulary):
             continue
         features = describe(sentence.text, vocabulary)
         if features.words < 5 or len(features.workloads) >= _LABELS:  # noqa: PLR2004 - a caption
             continue
-        acts = features.actor or (bool(features.actions) and describe(passage.text, vocabulary).actor)
+        acts = features.actor or (features.acts and describe(passage.text, vocabulary).actor)
         keys = tuple(_keys_of(plain, features, acts=acts))
         if not keys or sentence.text.rstrip().endswith("?") or instructs(sentence.text):
             continue
@@ -262,7 +266,7 @@ def _name_product(passage: Passage, needs: list[Sentence], vocabulary: Vocabular
     """Add to the sentences of a need the one of the same passage that names the product, when none does."""
     if not needs or any(describe(sentence.text, vocabulary).names_products for sentence in needs):
         return
-    naming = (s for s in sentences_of(passage) if describe(s.text, vocabulary).names_products)
+    naming = (s for s in passage.sentences if describe(s.text, vocabulary).names_products)
     needs.extend(s for s in (next(naming, None),) if s is not None)
     needs.sort(key=lambda sentence: sentence.start)
 
@@ -283,11 +287,11 @@ def _name_answer(
         return
     if not any(describe(sentence.text, vocabulary).wants for sentence in needs):
         return
-    first = next(sentences_of(following), None)
+    first = next(iter(following.sentences), None)
     if first is None or not _FOLLOWS.match(plain_of(first.text).text):
         return
     told = describe(first.text, vocabulary)
-    if told.names_products and (told.actions or told.presales):
+    if told.names_products and (told.acts or told.presales):
         needs.append(first)
 
 
@@ -295,7 +299,7 @@ def _name_actor(passage: Passage, work: list[Sentence], vocabulary: Vocabulary) 
     """Add to sentences of work ("In January they moved ...") the one before them that says who acted."""
     if not work or any(describe(sentence.text, vocabulary).actor for sentence in work):
         return
-    before = [s for s in sentences_of(passage) if s.start < work[0].start]
+    before = [s for s in passage.sentences if s.start < work[0].start]
     acting = (s for s in reversed(before) if describe(s.text, vocabulary).actor)
     work[:0] = [s for s in (next(acting, None),) if s is not None]
 
@@ -315,18 +319,15 @@ def _may_tell(text: str, plain: str, vocabulary: Vocabulary) -> bool:
     return (needs or may_tell_wants(plain)) and not _is_legal(plain)
 
 
-_RECITAL = re.compile(r"^\W*(?:and\s+)?whereas\W+(?:the\s+)?(?:customer|client|buyer|purchaser)\b")
-
-
 def _is_legal(plain: str) -> bool:
     """Return whether a sentence speaks as contracts do; what a customer has or wants may be a recital."""
-    recital = _RECITAL.match(plain)
+    recital = RECITAL.match(plain)
     return _LEGAL.search(plain, recital.end() if recital else 0) is not None
 
 
 def _keys_of(plain: str, features: NarrativeFeatures, *, acts: bool) -> Iterator[str]:
     short = features.words <= _LINE_WORDS
-    if features.names_products and features.actions and (acts or short):
+    if features.names_products and features.acts and (acts or short):
         yield "work"
     if features.names_products and features.actor and features.presales and features.tense != "future":
         yield "presales"

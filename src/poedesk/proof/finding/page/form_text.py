@@ -2,13 +2,17 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
-from typing import Any, NamedTuple
+from typing import Any
 
 from poedesk.kernel.yaml_data import load_yaml
-from poedesk.proof.finding.page.necessary import Needed
-from poedesk.proof.finding.page.plain import any_of, pattern_of, plain_of
+from poedesk.proof.finding.page.expressions import Expressions
+from poedesk.proof.finding.page.phrases import PhraseList
+from poedesk.proof.finding.page.plain import plain_of
+
+_KNOWN_TEXTS = 512
+"""Sentences of which it is remembered whether forms print them, at most: several finders ask."""
 
 _PROMPT = re.compile(
     r"^\W*(?:please\s+)?(?:insert|enter|type|click|tap|tbd|xxx|introduzca|inserte|escriba|haga clic)\b"
@@ -52,10 +56,10 @@ def is_slot(text: str) -> bool:
     return _SLOT.match(plain_of(text).text) is not None
 
 
+@lru_cache(_KNOWN_TEXTS)
 def instructs(text: str) -> bool:
     """Return whether a sentence is one that forms of this kind print: it tells nothing."""
-    plain = plain_of(text).text
-    return _printed().search(plain) is not None
+    return _printed().found_in(plain_of(text).text)
 
 
 def is_instruction(text: str) -> bool:
@@ -66,29 +70,13 @@ def is_instruction(text: str) -> bool:
     return instructs_or_asks().match(plain) is not None
 
 
-class Heading(NamedTuple):
-    """The headings under which one matter is told, over plain text."""
-
-    whole: re.Pattern[str]
-    """From end to end."""
-
-    within: re.Pattern[str]
-    """Within a longer one."""
-
-    needed: Needed
-    """Words of which each of them holds one."""
-
-
 @cache
-def heading_patterns() -> Mapping[str, Heading]:
+def heading_patterns() -> Mapping[str, PhraseList]:
     """Return the headings of each key."""
-    made = {}
-    for key, languages in narrative_data()["headings"].items():
-        phrases = [phrase for listed in languages.values() for phrase in listed]
-        ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
-        whole = "|".join(map(pattern_of, ordered))
-        made[key] = Heading(re.compile(whole), any_of(phrases), Needed([whole]))
-    return made
+    return {
+        key: PhraseList(phrase for listed in languages.values() for phrase in listed)
+        for key, languages in narrative_data()["headings"].items()
+    }
 
 
 @cache
@@ -110,8 +98,8 @@ def instructs_or_asks() -> re.Pattern[str]:
 
 
 @cache
-def _printed() -> re.Pattern[str]:
-    return _any_of_patterns(*narrative_data()["boilerplate"], *narrative_data()["questions"])
+def _printed() -> Expressions:
+    return Expressions([*narrative_data()["boilerplate"], *narrative_data()["questions"]])
 
 
 def _any_of_patterns(*patterns: str) -> re.Pattern[str]:

@@ -12,7 +12,7 @@ from typing import Any
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.finding.page.form_text import heading_patterns
 
-LONGEST = 12
+LONGEST = 14
 """Words of the longest free heading."""
 
 _BOUGHT = frozenset({"order", "contract", "agreement"})
@@ -28,6 +28,7 @@ def announced(plain: str) -> tuple[str, ...]:
     A heading of pre-sales work announces nothing else; of a need and work both only when it joins the two
     ("Need and work done"), else the one that it begins with ("Reason for the work").
     """
+    plain = plain.rstrip(" ?")
     if not plain or len(plain.split()) > LONGEST or _others().search(plain):
         return ()
     if _shapes()["presales"].fullmatch(plain) and not _names_a_record(plain):
@@ -92,6 +93,6 @@ def of_a_side(text: str) -> tuple[str, ...]:
     """Return what a heading announces that says whose it is: "Work of the supplier", "Bedarf des Kunden"."""
     for key, pattern in (("work", _OF_PARTNER), ("business_need", _OF_CUSTOMER)):
         found = pattern.fullmatch(text)
-        if found is not None and heading_patterns()[key][0].fullmatch(found["what"]):
+        if found is not None and heading_patterns()[key].fullmatch(found["what"]):
             return (key,)
     return ()

@@ -5,6 +5,7 @@ What is worked out here is a necessary condition and no more: where it is met th
 where a pattern is too free to tell, nothing is ruled out. It comes from the pattern and cannot drift from it.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from re import _constants as ops  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
@@ -22,9 +23,14 @@ Words = frozenset[str]
 class Needed:
     """Words of which one stands in every text that one of some patterns matches."""
 
-    def __init__(self, patterns: Iterable[str]) -> None:
-        """Work out the words; there are none when one of ``patterns`` can match without any."""
-        found = [held(pattern) for pattern in patterns]
+    def __init__(self, patterns: Iterable[str], *, small: bool = False) -> None:
+        """Work out the words; there are none when one of ``patterns`` can match without any.
+
+        With ``small`` the patterns may mind case or not, and the texts asked about are in small letters.
+        """
+        found = [held(_in_small(pattern) if small else pattern) for pattern in patterns]
+        if small:
+            found = [frozenset(word.lower() for word in words) for words in found]
         self.words: tuple[str, ...] | None = _shortest(found) if all(found) else None
 
     def may_match(self, text: str) -> bool:
@@ -46,6 +52,30 @@ def endings(pattern: str) -> Words:
     """Return words with one of which every match of ``pattern`` ends; empty when that cannot be told."""
     found = _endings(list(parser.parse(pattern)))
     return found if found is not None and "" not in found else frozenset()
+
+
+def beginnings(pattern: str) -> tuple[str, ...]:
+    """Return words in small letters with one of which every match of ``pattern`` begins, in any case.
+
+    Raises:
+        ValueError: that cannot be told of ``pattern``.
+    """
+    found = _beginnings(list(parser.parse(_in_small(pattern))))
+    if found is None or "" in found:
+        message = f"it cannot be told with which words {pattern!r} begins"
+        raise ValueError(message)
+    words = {word.lower() for word in found}
+    return tuple(
+        word for word in sorted(words) if not any(word[:end] in words for end in range(1, len(word)))
+    )
+
+
+_CASE = re.compile(r"\(\?-?i\)|(?<=\(\?)-?i(?=:)")
+
+
+def _in_small(pattern: str) -> str:
+    """Return ``pattern`` without its remarks on case: both cases have the same words in small letters."""
+    return _CASE.sub("", pattern)
 
 
 def alternatives(pattern: str) -> list[str]:
@@ -191,5 +221,40 @@ def _endings_inside(operation: Any, argument: Any) -> Words | None:
         return frozenset().union(*told) if len(told) == len(found) else None
     if operation in _REPEATS:
         inner = _endings(argument[2])
+        return inner | {""} if inner is not None and argument[0] == 0 else inner
+    return None
+
+
+def _beginnings(tree: Tree) -> Words | None:
+    """Return the words with which matches of a sequence begin; with an empty one they may begin behind it."""
+    head: Words = frozenset([""])
+    for place, (operation, argument) in enumerate(tree):
+        exact = _exact(operation, argument)
+        longer = _joined(head, exact) if exact is not None else None
+        if longer is not None:
+            head = longer
+            continue
+        if "" not in head:
+            return head
+        inner = exact if exact is not None else _beginnings_inside(operation, argument)
+        if inner is None:
+            return None
+        told = (head - {""}) | (inner - {""})
+        if "" not in inner:
+            return told
+        behind = _beginnings(tree[place + 1 :])
+        return None if behind is None else told | behind
+    return head
+
+
+def _beginnings_inside(operation: Any, argument: Any) -> Words | None:
+    if operation is ops.SUBPATTERN:
+        return _beginnings(argument[3])
+    if operation is ops.BRANCH:
+        found = [_beginnings(branch) for branch in argument[1]]
+        told = [words for words in found if words is not None]
+        return frozenset().union(*told) if len(told) == len(found) else None
+    if operation in _REPEATS:
+        inner = _beginnings(argument[2])
         return inner | {""} if inner is not None and argument[0] == 0 else inner
     return None

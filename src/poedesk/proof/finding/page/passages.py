@@ -7,8 +7,9 @@ stand next to each other; it knows the way back from its own text to the page.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from itertools import accumulate, pairwise
 
 from poedesk.kernel.text import fold
@@ -35,7 +36,7 @@ class Form(StrEnum):
     TEXT = "text"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Passage:
     """Words that belong together on one page."""
 
@@ -54,22 +55,27 @@ class Passage:
 
     cell: Cell | None = None
     by: By = By.TEXT
-    plain: Plain = field(init=False, repr=False, compare=False)
-    """The text made plain."""
 
-    begins: tuple[int, ...] = field(init=False, repr=False, compare=False)
-    """Where in the text each piece begins."""
+    @cached_property
+    def plain(self) -> Plain:
+        """Return the text made plain."""
+        return plain_of(self.text)
 
-    leaps: tuple[int, ...] = field(init=False, repr=False, compare=False)
-    """How many pieces up to each do not follow the one before them on the page."""
+    @cached_property
+    def begins(self) -> tuple[int, ...]:
+        """Return where in the text each piece begins."""
+        return tuple(accumulate((end - start + 1 for start, end in self.pieces[:-1]), initial=0))
 
-    def __post_init__(self) -> None:
-        """Make the text plain and say where each piece begins, once for all who ask."""
-        object.__setattr__(self, "plain", plain_of(self.text))
-        lengths = (end - start + 1 for start, end in self.pieces[:-1])
-        object.__setattr__(self, "begins", tuple(accumulate(lengths, initial=0)))
+    @cached_property
+    def leaps(self) -> tuple[int, ...]:
+        """Return how many pieces up to each do not follow the one before them on the page."""
         apart = (b[0] - a[1] > 3 for a, b in pairwise(self.pieces))  # noqa: PLR2004 - a line break with blanks
-        object.__setattr__(self, "leaps", tuple(accumulate(apart, initial=0)))
+        return tuple(accumulate(apart, initial=0))
+
+    @cached_property
+    def sentences(self) -> tuple["Sentence", ...]:
+        """Return its sentences; a heading or a short cell is one."""
+        return tuple(_sentences_of(self))
 
     def span(self, start: int = 0, end: int | None = None, *, label: str | None = None) -> Span:
         """Return the citation of ``text[start:end]``; what runs over several pieces is cited as one range.
@@ -98,7 +104,7 @@ class Passage:
         return self.leaps[first] == self.leaps[last]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sentence:
     """A sentence inside a passage: ``passage.text[start:end]``."""
 
@@ -106,7 +112,7 @@ class Sentence:
     start: int
     end: int
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Return its words."""
         return self.passage.text[self.start : self.end]
@@ -127,6 +133,7 @@ _NUMBERED = re.compile(
 )
 _SENTENCE_END = re.compile(
     r"[.!?][\"')\]\u201d\u2019]*\s+(?=[\"'(\[\u201c\u00bf\u00a1]*[A-Z\u00c0-\u00de0-9])"
+    r"|;\s+(?=(?:AND\s+|[Aa]nd\s+)?(?:WHEREAS|[Ww]hereas|NOW,?\s+THEREFORE|IT\s+IS)\b)"
 )
 _ABBREVIATION = re.compile(
     r"(?:\b(?:inc|ltd|corp|co|no|nos|mr|mrs|ms|dr|st|vs|approx|incl|excl|fig|sec|art|nr|bzw|ca|sr|sra|num|etc"
@@ -163,8 +170,7 @@ def _passages_of(view: DocumentView, page: Page) -> Iterator[Passage]:
     return (_passage(view, page, group) for group in _grouped(page, shown))
 
 
-def sentences_of(passage: Passage) -> Iterator[Sentence]:
-    """Yield the sentences of ``passage``; a heading or a short cell is one."""
+def _sentences_of(passage: Passage) -> Iterator[Sentence]:
     start = 0
     for match in _SENTENCE_END.finditer(passage.text):
         low = max(start, match.start() - _LONGEST_ABBREVIATION)

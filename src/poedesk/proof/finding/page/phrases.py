@@ -10,6 +10,7 @@ import re
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
+from itertools import chain
 
 from poedesk.proof.finding.page.plain import pattern_of, plain_of
 
@@ -57,7 +58,7 @@ class _Index:
     def _forget(self) -> None:
         self._seen.clear()
         self._telling.clear()
-        _found.cache_clear()
+        _looked.cache_clear()
 
     def _of_word(self, word: str) -> int:
         """Return the bits of the lists in which a phrase begins with ``word`` or its beginning."""
@@ -66,9 +67,8 @@ class _Index:
             bits |= self._beginnings.get(word[:end], 0)
         return bits
 
-    def found_in(self, plain: str) -> tuple[int, tuple[tuple[str, int], ...]]:
-        """Return the bits of all words of a plain text, and each word that has some with its own."""
-        words = set(_TOKEN.findall(plain))
+    def telling(self, words: set[str]) -> tuple[int, dict[str, int]]:
+        """Return the bits of all ``words`` together, and each word that has some with its own."""
         with self._lock:
             if fresh := words - self._seen:
                 if len(self._seen) >= _KNOWN_WORDS:
@@ -76,23 +76,39 @@ class _Index:
                     fresh = words
                 self._telling.update((word, bits) for word in fresh if (bits := self._of_word(word)))
                 self._seen |= fresh
-            telling = tuple((word, self._telling[word]) for word in self._telling.keys() & words)
+            known = self._telling
+            found = {word: known[word] for word in known.keys() & words}
             every = self._beginnings.get("", 0)
-        for _, bits in telling:
+        for bits in found.values():
             every |= bits
-        return every, telling
+        return every, found
 
 
 _INDEX = _Index()
 
 
-@lru_cache(_KNOWN_TEXTS)
-def _found(plain: str) -> tuple[int, tuple[tuple[str, int], ...]]:
-    return _INDEX.found_in(plain)
+class _Looked:
+    """A plain text, looked through for words with which a phrase of some list can begin."""
+
+    __slots__ = ("_places", "_plain", "bits", "telling")
+
+    def __init__(self, plain: str) -> None:
+        self.bits, self.telling = _INDEX.telling(set(_TOKEN.findall(plain)))
+        self._plain = plain
+        self._places: dict[str, list[tuple[int, str]]] = {}
+
+    def places(self, word: str) -> list[tuple[int, str]]:
+        """Return where ``word`` stands as a word of its own, from left to right, each time with the word."""
+        found = self._places.get(word)
+        if found is None:
+            found = self._places[word] = [(start, word) for start in _occurrences(self._plain, word)]
+        return found
+
+
+_looked = lru_cache(_KNOWN_TEXTS)(_Looked)
 
 
 def _occurrences(plain: str, word: str) -> Iterator[int]:
-    """Yield where ``word`` stands in ``plain`` as a word of its own."""
     start = plain.find(word)
     while start >= 0:
         end = start + len(word)
@@ -152,28 +168,39 @@ class PhraseList:
 
     def may_match(self, plain: str) -> bool:
         """Return whether the first word of a phrase stands in ``plain``: without it none can match."""
-        return bool(_found(plain)[0] & self._bit)
+        return bool(_looked(plain).bits & self._bit)
 
     def starts(self, plain: str) -> list[tuple[int, str]]:
         """Return where words stand in ``plain`` with which a phrase can begin, and the words."""
-        every, telling = _found(plain)
-        if not every & self._bit:
+        looked, own = _looked(plain), self._bit
+        if not looked.bits & own:
             return []
-        return sorted(
-            (start, word) for word, bits in telling if bits & self._bit for start in _occurrences(plain, word)
-        )
+        found = [looked.places(word) for word, bits in looked.telling.items() if bits & own]
+        return found[0] if len(found) == 1 else sorted(chain.from_iterable(found))
 
     def search(self, plain: str) -> re.Match[str] | None:
         """Return the first phrase in ``plain``, as the expression's own ``search`` does."""
-        return next(self.finditer(plain), None)
+        return next(self.finditer(plain), None) if _looked(plain).bits & self._bit else None
 
     def fullmatch(self, plain: str) -> re.Match[str] | None:
         """Return the phrase that ``plain`` is from end to end."""
-        return self.pattern.fullmatch(plain) if self.may_match(plain) else None
+        pattern = self._at_the_front(plain)
+        return pattern.fullmatch(plain) if pattern is not None else None
 
     def match(self, plain: str) -> re.Match[str] | None:
         """Return the phrase with which ``plain`` begins."""
-        return self.pattern.match(plain) if self.may_match(plain) else None
+        pattern = self._at_the_front(plain)
+        return pattern.match(plain) if pattern is not None else None
+
+    def _at_the_front(self, plain: str) -> re.Pattern[str] | None:
+        """Return an expression for those phrases with which ``plain`` can begin, or null."""
+        if not self.may_match(plain):
+            return None
+        if not self._by_words:
+            return self.pattern
+        first = _TOKEN.match(plain)
+        telling = first is not None and _looked(plain).telling.get(first.group(), 0) & self._bit
+        return self._beginning_with(first.group()) if first is not None and telling else None
 
     def finditer(self, plain: str) -> Iterator[re.Match[str]]:
         """Yield the phrases in ``plain`` from left to right, none overlapping."""

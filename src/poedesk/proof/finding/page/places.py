@@ -6,6 +6,7 @@ A place is what it is about, where it is named, and the passages that stand ther
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from poedesk.proof.finding.page.form_text import (
     form_patterns,
@@ -24,13 +25,15 @@ from poedesk.proof.finding.page.passages import (
     Passage,
     Sentence,
     passages,
-    sentences_of,
     without_number,
 )
 from poedesk.proof.finding.page.plain import plain_of
 from poedesk.proof.finding.page.view import DocumentView
 
 KEYS = ("business_need", "presales", "work", "azure.architecture", "azure.benefits")
+
+_KNOWN_HEADINGS = 1024
+"""Lines of which the meaning is remembered, at most: they are asked about more than once."""
 
 LONGEST_HEADING = 200
 """Characters; what is longer announces nothing."""
@@ -201,6 +204,7 @@ def _stories(keys: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(key for key in keys if key != "end")
 
 
+@lru_cache(_KNOWN_HEADINGS)
 def meaning(heading: str, *, free: bool = False) -> tuple[tuple[str, ...], bool]:
     """Return what a heading announces (``KEYS`` or ``end``), and whether it is wholly a known phrase.
 
@@ -210,8 +214,8 @@ def meaning(heading: str, *, free: bool = False) -> tuple[tuple[str, ...], bool]
         return (), False
     text = plain_of(without_number(heading)).text
     text = _EDGES.sub("", text).strip(" :.-\u2013*")
-    known = [(key, heading) for key, heading in heading_patterns().items() if heading.needed.may_match(text)]
-    exact = tuple(key for key, heading in known if heading.whole.fullmatch(text))
+    known = [(key, phrases) for key, phrases in heading_patterns().items() if phrases.may_match(text)]
+    exact = tuple(key for key, phrases in known if phrases.fullmatch(text))
     if exact:
         return exact, True
     told = of_a_side(text) or (announced(text) if free else ())
@@ -220,7 +224,7 @@ def meaning(heading: str, *, free: bool = False) -> tuple[tuple[str, ...], bool]
     words = max(len(text.split()), 1)
     near = []
     for key, phrases in known:
-        match = phrases.within.search(text)
+        match = phrases.search(text)
         if match is not None and len(match.group().split()) / words >= 0.5:  # noqa: PLR2004 - half the heading
             near.append(key)
     return tuple(near), False
@@ -269,7 +273,7 @@ def _after_question(passage: Passage) -> int:
         p.match(plain_of(passage.text[colon + 1 :]).text.strip()) for p in question_patterns()
     ):
         return colon + 1
-    for sentence in sentences_of(passage):
+    for sentence in passage.sentences:
         if not is_instruction(sentence.text) and sentence.start > 0:
             return sentence.start
     return len(passage.text)
@@ -282,7 +286,7 @@ def _place(known: Sequence[Passage], heads: Sequence[_Head], number: int) -> Pla
     if head.tail < len(passage.text):
         told.extend(
             Sentence(passage, max(s.start, head.tail), s.end)
-            for s in sentences_of(passage)
+            for s in passage.sentences
             if s.end > head.tail
             and not (head.asked and is_instruction(passage.text[max(s.start, head.tail) : s.end]))
         )
@@ -294,7 +298,7 @@ def _place(known: Sequence[Passage], heads: Sequence[_Head], number: int) -> Pla
     else:
         body = _under(known, heads, number, begun=bool(told))
     for part in body:
-        told.extend(_answer(part) if head.asked else sentences_of(part))
+        told.extend(_answer(part) if head.asked else part.sentences)
     signing = next((n for n, s in enumerate(told) if n and _signs(s)), len(told))
     told = told[:signing]
     title = plain_of(without_number(passage.text)).text
@@ -385,7 +389,7 @@ def _answer(passage: Passage) -> Iterator[Sentence]:
         if match is not None:
             start = match.end()
     low = plain.original(start, start)[0] if start < len(plain.text) else len(passage.text)
-    for sentence in sentences_of(passage):
+    for sentence in passage.sentences:
         begin = max(sentence.start, low)
         text = passage.text[begin : sentence.end]
         printed = instructs(text) and not text.rstrip().endswith((".", "!"))

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
@@ -51,20 +52,10 @@ class Token(NamedTuple):
 class _PlainSigns(dict[int, str]):
     """The plain form of each sign by its code, worked out when it is first met."""
 
-    uneven: set[str]
-    """The signs met that become none or several: texts with them need offsets."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.uneven = set()
-
     def __missing__(self, code: int) -> str:
         if len(self) >= _KNOWN_SIGNS:
             self.clear()
-        sign = chr(code)
-        plain = self[code] = _plain_sign(sign)
-        if len(plain) != 1:
-            self.uneven.add(sign)
+        plain = self[code] = _plain_sign(chr(code))
         return plain
 
 
@@ -84,18 +75,60 @@ def _plain_sign(sign: str) -> str:
     return bare.translate(_DASHES).translate(_QUOTES).casefold()
 
 
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+_ASCII_BLANKS = "\r\x0b\x0c\x1c\x1d\x1e\x1f"
+_FEW_SIGNS = 64
+"""Signs beyond ASCII, up to which it is faster to replace one after the other than to look at each place."""
+
+_KNOWN_TEXTS = 4096
+"""Texts whose plain form is remembered, at most: every finder asks about the same sentences."""
+
+_KNOWN_PAGES = 512
+"""The same of longer texts."""
+
+_LONG = 1000
+"""Characters of a longer text."""
+
+_LONGEST = 20_000
+"""Characters of a text that is remembered, at most."""
+
+
 def plain_of(text: str) -> Plain:
-    """Return ``text`` made plain; costs some ten nanoseconds a character, less for ASCII."""
+    """Return ``text`` made plain; costs some nanoseconds a character."""
+    if len(text) <= _LONG:
+        return _plain_sentence(text)
+    return _plain_page(text) if len(text) <= _LONGEST else _made_plain(text)
+
+
+def _made_plain(text: str) -> Plain:
     if text.isascii():
         return Plain(text.lower(), None)
-    plain = text.translate(_PLAIN_SIGNS)
-    if _PLAIN_SIGNS.uneven.isdisjoint(text):
-        return Plain(plain, None)
+    signs = set(_BEYOND_ASCII.findall(text))
+    if len(signs) > _FEW_SIGNS:
+        plain = text.translate(_PLAIN_SIGNS)
+    else:
+        plain = text
+        for sign in (*signs, *_ASCII_BLANKS):
+            plain = plain.replace(sign, _PLAIN_SIGNS[ord(sign)])
+    uneven = {sign for sign in signs if len(_PLAIN_SIGNS[ord(sign)]) != 1}
+    return Plain(plain.lower(), _offsets(text, uneven) if uneven else None)
+
+
+def _offsets(text: str, uneven: set[str]) -> tuple[int, ...]:
     offsets: list[int] = []
-    for place, sign in enumerate(text):
-        offsets.extend([place] * len(_PLAIN_SIGNS[ord(sign)]))
-    offsets.append(len(text))
-    return Plain(plain, tuple(offsets))
+    done = 0
+    for match in _BEYOND_ASCII.finditer(text):
+        if match.group() in uneven:
+            place = match.start()
+            offsets.extend(range(done, place))
+            offsets.extend([place] * len(_PLAIN_SIGNS[ord(match.group())]))
+            done = place + 1
+    offsets.extend(range(done, len(text) + 1))
+    return tuple(offsets)
+
+
+_plain_sentence = lru_cache(_KNOWN_TEXTS)(_made_plain)
+_plain_page = lru_cache(_KNOWN_PAGES)(_made_plain)
 
 
 def tokens_of(text: str) -> list[Token]:

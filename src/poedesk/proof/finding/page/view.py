@@ -5,13 +5,16 @@ All geometry is in the units of the page (see
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Box, By, Cell, Document, Page, Span
+from poedesk.proof.finding.page.expressions import in_small
 from poedesk.proof.finding.page.pieces import Line, Piece, PlacedField, Section, lines_of, pieces_of
 from poedesk.proof.finding.page.plain import Plain, plain_of
 
@@ -39,6 +42,7 @@ class DocumentView:
         self.document = document
         self._pages = {page.number: page for page in document.pages}
         self._plain: dict[int, Plain] = {}
+        self._small: dict[int, str] = {}
         self._made: dict[Callable[[DocumentView], Any], Any] = {}
 
     def once(self, make: Callable[["DocumentView"], _Made]) -> _Made:
@@ -66,6 +70,12 @@ class DocumentView:
         if number not in self._plain:
             self._plain[number] = plain_of(self.text(number))
         return self._plain[number]
+
+    def small(self, number: int) -> str:
+        """Return the text of page ``number`` in small letters, sign for sign."""
+        if number not in self._small:
+            self._small[number] = in_small(self.text(number))
+        return self._small[number]
 
     # Pieces and lines
 
@@ -104,10 +114,21 @@ class DocumentView:
 
     def piece_at(self, page: int, offset: int) -> Piece | None:
         """Return the piece that holds character ``offset`` of the page text, or null between pieces."""
-        for piece in self._pieces[page]:
-            if piece.start <= offset < piece.end:
-                return piece
-        return None
+        starts, pieces = self._by_start[page]
+        if starts is None:
+            return next((piece for piece in pieces if piece.start <= offset < piece.end), None)
+        place = bisect_right(starts, offset) - 1
+        return pieces[place] if place >= 0 and offset < pieces[place].end else None
+
+    @cached_property
+    def _by_start(self) -> dict[int, tuple[list[int] | None, tuple[Piece, ...]]]:
+        """Hold the pieces of each page by where they begin; without a list where two share characters."""
+        found: dict[int, tuple[list[int] | None, tuple[Piece, ...]]] = {}
+        for number, pieces in self._pieces.items():
+            ordered = tuple(sorted(pieces, key=lambda piece: piece.start))
+            apart = all(one.end <= other.start for one, other in pairwise(ordered))
+            found[number] = ([piece.start for piece in ordered], ordered) if apart else (None, pieces)
+        return found
 
     def right_of(self, piece: Piece) -> Piece | None:
         """Return the nearest piece to the right on the same visual line."""

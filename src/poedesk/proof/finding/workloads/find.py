@@ -10,7 +10,7 @@ from poedesk.proof.document.model import By, FieldKind, Page, Span
 from poedesk.proof.finding.model import Finding
 from poedesk.proof.finding.page.form_text import instructs
 from poedesk.proof.finding.page.once import once_a_view
-from poedesk.proof.finding.page.passages import Form, Sentence, passages, sentences_of
+from poedesk.proof.finding.page.passages import Form, Sentence, passages
 from poedesk.proof.finding.page.view import DocumentView
 from poedesk.proof.finding.workloads.grids import (
     excluded,
@@ -84,7 +84,7 @@ def _from_text(view: DocumentView, vocabulary: Vocabulary, *, about: bool) -> It
     for number, passage in enumerate(passages(view)):
         if number in printed or not may_name(passage.plain.text, vocabulary):
             continue
-        for sentence in sentences_of(passage):
+        for sentence in passage.sentences:
             named = mentions(sentence.text, vocabulary, about=about)
             if not named or instructs(sentence.text):
                 continue

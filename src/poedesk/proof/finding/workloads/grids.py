@@ -8,7 +8,14 @@ from poedesk.proof.document.model import By, Field, FieldKind, Mark, Page, Span
 from poedesk.proof.finding.page.once import once_a_view
 from poedesk.proof.finding.page.passages import Form, Passage, passages
 from poedesk.proof.finding.page.view import DocumentView
-from poedesk.proof.finding.workloads.names import DOUBTFUL, SURE, Mention, context_words, mentions
+from poedesk.proof.finding.workloads.names import (
+    DOUBTFUL,
+    SURE,
+    Mention,
+    context_words,
+    may_name_several,
+    mentions,
+)
 from poedesk.proof.policy.vocabulary import Vocabulary
 
 GRID_LABELS = 3
@@ -118,6 +125,8 @@ def is_grid_text(passage: Passage, labels: Sequence[tuple[int, int]], vocabulary
     """Return whether a passage is the printing of a tick grid, which names nothing by itself."""
     if any(low < end and start < high for low, high in labels for start, end in passage.pieces):
         return True
+    if (0, 0) not in labels and not may_name_several(passage.plain.text, RUN_TOGETHER, vocabulary):
+        return False
     named = mentions(passage.text, vocabulary, about=True)
     if not named:
         return False

@@ -110,6 +110,11 @@ def may_name(plain: str, vocabulary: Vocabulary) -> bool:
     return _matcher(vocabulary).phrases.may_match(plain)
 
 
+def may_name_several(plain: str, count: int, vocabulary: Vocabulary) -> bool:
+    """Return whether a plain text can name ``count`` workloads or products: so many names begin in it."""
+    return len(_matcher(vocabulary).phrases.starts(plain)) >= count
+
+
 @lru_cache(_KNOWN_TEXTS)
 def _mentions(text: str, vocabulary: Vocabulary, about: bool) -> tuple[Mention, ...]:  # noqa: FBT001 - a key
     matcher = _matcher(vocabulary)

@@ -110,8 +110,18 @@ def _limit_processor(limits: Limits) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (min(limits.cpu_seconds, most), most))
 
 
-def begin_document(limits: Limits, orders: int) -> None:
-    """Give the next document its processor time, and see to it that an abandoned child ends.
+def await_orders(orders: int) -> None:
+    """Choose what happens when ``orders`` ends during a document; to be called before ``confine``, once.
+
+    ``orders`` is the descriptor of the pipe from the parent. The filter refuses to choose again.
+    """
+    if hasattr(fcntl, "F_SETSIG"):
+        fcntl.fcntl(orders, fcntl.F_SETOWN, os.getpid())
+        fcntl.fcntl(orders, fcntl.F_SETSIG, signal.SIGKILL)
+
+
+def begin_document(cpu_seconds: int, wall_seconds: int, orders: int) -> None:
+    """Give the next document, or the next work on it, its time, and let no abandoned child go on.
 
     ``orders`` is the descriptor of the pipe from the parent: that it closes means that the parent is gone,
     and then the kernel kills this process, whatever it is doing. The alarm is there for other systems.
@@ -119,9 +129,9 @@ def begin_document(limits: Limits, orders: int) -> None:
     _kill_at_signs_of_life(orders, wanted=True)
     used = resource.getrusage(resource.RUSAGE_SELF)
     _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-    soft = int(used.ru_utime + used.ru_stime) + 1 + limits.cpu_seconds
+    soft = int(used.ru_utime + used.ru_stime) + 1 + cpu_seconds
     resource.setrlimit(resource.RLIMIT_CPU, (min(soft, hard), hard))
-    signal.alarm(limits.wall_seconds + _GRACE)
+    signal.alarm(wall_seconds + _GRACE)
 
 
 def end_document(orders: int) -> None:
@@ -135,8 +145,6 @@ def _kill_at_signs_of_life(pipe: int, *, wanted: bool) -> None:
     if not hasattr(fcntl, "F_SETSIG"):
         return
     flags = fcntl.fcntl(pipe, fcntl.F_GETFL)
-    fcntl.fcntl(pipe, fcntl.F_SETOWN, os.getpid())
-    fcntl.fcntl(pipe, fcntl.F_SETSIG, signal.SIGKILL)
     fcntl.fcntl(pipe, fcntl.F_SETFL, flags | os.O_ASYNC if wanted else flags & ~os.O_ASYNC)
     if wanted and select.select([pipe], [], [], 0)[0]:  # it ended a moment ago
         os.kill(os.getpid(), signal.SIGKILL)

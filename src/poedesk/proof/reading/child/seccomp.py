@@ -24,6 +24,10 @@ _ENOSYS = 38
 _LOAD, _EQUAL, _AT_LEAST, _ANY_BIT, _RETURN = 0x20, 0x15, 0x35, 0x45, 0x06
 _NUMBER, _ARCHITECTURE, _ARGUMENTS = 0, 4, 16
 
+_AF_UNIX = 1
+_NAMESPACES = 0x7E020000
+"""Flags of ``clone`` that make namespaces."""
+
 _CLONE_THREAD = 0x00010000
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
@@ -61,6 +65,14 @@ _REFUSED: Mapping[str, tuple[int | None, int | None]] = {
 }  # fmt: skip
 """Refused whatever the arguments. A pair of sockets reaches nobody else, and event loops begin with one."""
 
+_NEVER = (
+    "ptrace", "process_vm_readv", "process_vm_writev", "pidfd_getfd", "mount", "umount2", "pivot_root",
+    "chroot", "move_mount", "open_tree", "fsopen", "unshare", "setns", "bpf", "perf_event_open",
+    "userfaultfd", "add_key", "request_key", "keyctl", "init_module", "finit_module", "delete_module",
+    "kexec_load", "reboot", "swapon", "swapoff", "open_by_handle_at", "setsid", "setpgid",
+)  # fmt: skip
+"""Refused to programs that convert documents too; the last two would lead out of the group that is killed."""
+
 _UNKNOWN_HERE: Mapping[str, tuple[int, int]] = {
     "clone3": (435, 435), "openat2": (437, 437),
     "io_uring_setup": (425, 425), "io_uring_enter": (426, 426), "io_uring_register": (427, 427),
@@ -74,6 +86,13 @@ _FLAGS: Mapping[str, tuple[int | None, int, int]] = {
     # name: (x86_64, aarch64 when it has it else -1, number of the argument with the flags)
     "open": (2, -1, 1), "openat": (257, 56, 2),
 }  # fmt: skip
+_OWNERS: Mapping[str, tuple[int, int, tuple[int, ...]]] = {
+    # name: (x86_64, aarch64, the commands that are refused: its second argument)
+    "fcntl": (72, 25, (8, 10, 15)),  # F_SETOWN, F_SETSIG, F_SETOWN_EX
+    "ioctl": (16, 29, (0x8901, 0x8902)),  # FIOSETOWN, SIOCSPGRP
+}
+"""Who is told by signal that there is something to read, and by which: a way to send any signal to others."""
+
 _CLONE = (56, 220)
 _SIGNALS: Mapping[str, tuple[int, int]] = {"kill": (62, 129), "tgkill": (234, 131), "tkill": (200, 130)}
 """Allowed to the process itself only."""
@@ -99,7 +118,19 @@ class _Program(ctypes.Structure):
 
 def install() -> bool:
     """Put the filter on this process for good; return whether the kernel took it."""
-    program = instructions(platform.machine(), os.getpid())
+    return _install(instructions(platform.machine(), os.getpid()))
+
+
+def install_for_programs() -> bool:
+    """Put a milder filter on this process, for programs that need processes and files of their own.
+
+    It refuses sockets to anything but processes of this machine, looking into other processes, mounting,
+    new namespaces and what else no program that converts documents has a use for.
+    """
+    return _install(instructions_for_programs(platform.machine()))
+
+
+def _install(program: "list[Instruction]") -> bool:
     if not program:
         return False
     filters = (_Filter * len(program))(*(_Filter(*step) for step in program))
@@ -116,7 +147,28 @@ def instructions(machine: str, own: int) -> list[Instruction]:
     """Return the program for ``machine`` and the process number ``own``; none for unknown machines."""
     if machine not in _ARCHITECTURES:
         return []
+    return _program(machine, _rules(list(_ARCHITECTURES).index(machine), own))
+
+
+def instructions_for_programs(machine: str) -> list[Instruction]:
+    """Return the milder program for ``machine``; none for unknown machines."""
+    if machine not in _ARCHITECTURES:
+        return []
     column = list(_ARCHITECTURES).index(machine)
+    calls = [number for name in _NEVER if (number := _REFUSED[name][column]) is not None]
+    unknown = [known[column] for name, known in _UNKNOWN_HERE.items() if name != "openat2"]
+    rules: list[Iterable[Instruction]] = [
+        *(_always(number, _EACCES) for number in calls),
+        *(_always(number, _ENOSYS) for number in unknown),
+    ]
+    rules.append(_when(_CLONE[column], 0, (_ANY_BIT, 0, 1, _NAMESPACES)))
+    sockets = _REFUSED["socket"][column]
+    if sockets is not None:
+        rules.append(_when(sockets, 0, (_EQUAL, 1, 0, _AF_UNIX)))
+    return _program(machine, rules)
+
+
+def _program(machine: str, rules: Iterable[Iterable[Instruction]]) -> list[Instruction]:
     program: list[Instruction] = [
         (_LOAD, 0, 0, _ARCHITECTURE),
         (_EQUAL, 1, 0, _ARCHITECTURES[machine]),
@@ -125,7 +177,7 @@ def instructions(machine: str, own: int) -> list[Instruction]:
     ]
     if machine == "x86_64":
         program += [(_AT_LEAST, 0, 1, _X32), (_RETURN, 0, 0, _KILL_PROCESS)]
-    for rule in _rules(column, own):
+    for rule in rules:
         program += rule
     return [*program, (_RETURN, 0, 0, _ALLOW)]
 
@@ -140,6 +192,9 @@ def _rules(column: int, own: int) -> Iterator[Iterable[Instruction]]:
     for *calls, argument in _FLAGS.values():
         if (number := calls[column]) is not None and number >= 0:
             yield _when(number, argument, (_ANY_BIT, 0, 1, _WRITING))
+    for *callers, commands in _OWNERS.values():
+        for command in commands:
+            yield _when(callers[column], 1, (_EQUAL, 0, 1, command))
     yield _when(_CLONE[column], 0, (_ANY_BIT, 1, 0, _CLONE_THREAD))
     for known in _SIGNALS.values():
         yield _when(known[column], 0, (_EQUAL, 1, 0, own))

@@ -1,11 +1,12 @@
 """What a child does with a document besides reading it: runs inside the sandbox only.
 
 A task is a module with ``run(data, name, limits, request) -> dict``: ``data`` are the bytes of the document,
-``request`` and the answer are JSON objects. It is imported when it is first asked for. A task may raise
-anything; the sandbox's caller gets the reason as the message of ``TaskFailed``.
+``request`` and the answer are JSON objects. It is imported when it is first asked for, or when the child
+starts, if it is told to get ready for it; then ``make_ready()`` is called. A task may raise anything; the
+sandbox's caller gets the reason as the message of ``TaskFailed``.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from importlib import import_module
 from types import MappingProxyType
 from typing import Any
@@ -13,8 +14,20 @@ from typing import Any
 from poedesk.proof.reading.limits import Limits
 from poedesk.proof.reading.readers.registry import Refused, memory_problem
 
-TASKS: Mapping[str, str] = MappingProxyType({"render": "poedesk.proof.reading.rendering"})
-"""Name of a task -> its module."""
+TASKS: Mapping[str, str] = MappingProxyType(
+    {
+        "extract": "poedesk.proof.reading.extracting",
+        "find": "poedesk.proof.finding.searching",
+        "render": "poedesk.proof.reading.rendering",
+    }
+)
+"""Name of a task -> its module; searching stands in a layer that reading may not import."""
+
+
+def make_ready(tasks: Iterable[str], modules: Mapping[str, str]) -> None:
+    """Have the modules of ``tasks`` do what the first document would otherwise wait for."""
+    for task in tasks:
+        import_module(modules[task]).make_ready()
 
 
 def run_task(

@@ -2,9 +2,9 @@
 
 An order is two frames: a JSON object and the bytes of a document. With ``task`` it names a task (``tasks``)
 and is answered by one frame; without, the document is to be read, which is answered by two: the media type
-as soon as it is known, then the document. Between them stands one for each page that is looked at. Standard
-output is taken away before any reader is imported, so that one that prints cannot be mistaken for an answer.
-Run by the sandbox only:
+as soon as it is known, then the document. Between them stands one for each page that is looked at.
+``seconds`` is how long a task may take. Standard output is taken away before any reader is imported, so that
+one that prints cannot be mistaken for an answer. Run by the sandbox only:
 ``python -I -m poedesk.proof.reading.child.worker``.
 """
 
@@ -15,8 +15,8 @@ from dataclasses import dataclass, replace
 from typing import Any, BinaryIO
 
 from poedesk.proof.document.codec import encode
-from poedesk.proof.reading.child.confinement import begin_document, confine, end_document
-from poedesk.proof.reading.child.tasks import run_task
+from poedesk.proof.reading.child.confinement import await_orders, begin_document, confine, end_document
+from poedesk.proof.reading.child.tasks import make_ready, run_task
 from poedesk.proof.reading.frames import read_frame, write_frame
 from poedesk.proof.reading.limits import Limits
 from poedesk.proof.reading.ocr.sight import Report, Sight, looking
@@ -49,15 +49,18 @@ def main() -> int:
     setting = json.loads(hello)
     post = _Post(Limits(**setting["limits"]), setting["modules"], setting["tasks"], answers)
     sys.path.extend(setting["path"])
+    await_orders(source.fileno())
     confinement = confine(post.limits, setting["without"])
     bytearray(_LEAST_MEMORY)  # fails here, at the start, when the limit leaves no room to read anything
+    make_ready(setting["ready"], post.tasks)
     _answer(answers, {"ready": encode(confinement)})
     while (frame := read_frame(source)) is not None:
         data = read_frame(source)
         if data is None:
             return 1
         order = json.loads(frame)
-        begin_document(post.limits, source.fileno())
+        wall, cpu = post.limits.wall_seconds, post.limits.cpu_seconds
+        begin_document(order.get("seconds", cpu), order.get("seconds", wall), source.fileno())
         payload = _perform(order, data, post) if "task" in order else _read(order, data, post)
         end_document(source.fileno())
         _send(answers, payload)

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 
 from poedesk.proof.document.layout import TextGrid
 from poedesk.proof.document.model import CHARACTER_WIDTH, LINE_HEIGHT, Box, Cell, Page, Segment
+from poedesk.proof.document.segments import ranges
 from poedesk.proof.reading.readers.text import columns
 
 OPEN, CLOSE, PICTURE = "\ufdd0", "\ufdd1", "\ufdd2"
@@ -71,7 +72,7 @@ def lay_out(items: Sequence[Item]) -> Laid:
     writer = _Writer()
     writer.items(items, 0, None)
     page = writer.grid.page()
-    starts = [segment.start for segment in page.segments]  # in the order of the text
+    starts = [start for start, _ in ranges(page.segments)] if writer.values else []  # in the text's order
     values = tuple((start, end, _holder(page.segments, starts, start, end)) for start, end in writer.values)
     return Laid(page, values, tuple(writer.pictures), tuple(writer.lines))
 

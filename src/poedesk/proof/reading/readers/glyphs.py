@@ -6,8 +6,7 @@ column or cell, and the row or heading above as the group.
 """
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 _CHECKED = "☑☒✓✔✅🗹🗷🗸⊠⮽🗵\uf0fe\uf0fd\uf052\uf053\uf054\uf0fc\uf050"
@@ -28,7 +27,7 @@ _SIGNS = _CHECKED + _CROSSES + _EMPTY + _FULL_SHAPES + _EMPTY_SHAPES
 _BEGIN = r"(?:(?<=\[)(?=[\] \u00a0_xX✓✔√✗✘*•\u00d7])|(?<=\()(?=[) \u00a0xX✓✔√•●*\u00d7])"
 _CANDIDATE = re.compile(rf"[\[(_{_SIGNS}]{_BEGIN}|(?<=[_{_SIGNS}]))")
 _ASCII_CANDIDATE = re.compile(rf"[\[(_]{_BEGIN}|(?<=_))")
-"""Where a mark can begin: two quick looks over the whole text, so that most pieces need no closer one."""
+"""Where a mark can begin: a quick look, so that most pieces need no closer one."""
 
 _LINE_MARK = re.compile(r"(?<![\w_])_{1,4}[ ]?[xX✓✔√][ ]?_{1,4}(?![\w_])")
 _SHORT_LINE = re.compile(r"(?<![\w_])_{2,6}(?![\w_])")
@@ -69,26 +68,36 @@ class _Hit:
 _Found = tuple[re.Match[str], _Hit]
 
 
-def find_marks(text: str, pieces: Sequence[tuple[int, int]]) -> list[GlyphMark]:
+def find_marks(text: str, pieces: Iterable[tuple[int, int]]) -> list[GlyphMark]:
     """Return the marks in ``pieces`` (half-open ranges of ``text``, such as its segments), in order.
 
     Signs that can be something else (a bullet, the tenth item of a list, a blank in running text) count only
     where the rest of ``text`` shows that they are tick boxes.
     """
-    if text.isascii() and not any(sign in text for sign in "[(_"):
+    is_ascii = text.isascii()
+    if is_ascii and not any(sign in text for sign in "[(_"):
         return []
-    candidate = _ASCII_CANDIDATE if text.isascii() else _CANDIDATE
-    places = [match.start() for match in candidate.finditer(text)]
-    if not places:
-        return []
-    habits = _Habits.of(text)
+    habits: _Habits | None = None
     marks: list[GlyphMark] = []
     for start, end in pieces:
-        at = bisect_left(places, start)
-        hits = _hits(text, start, end, habits) if at < len(places) and places[at] < end else None
+        if not _may_hold_one(text, start, end, is_ascii=is_ascii):
+            continue
+        if habits is None:
+            habits = _Habits.of(text)
+        hits = _hits(text, start, end, habits)
         if hits:
             marks.extend(_labelled(text, start, end, hits))
     return marks
+
+
+def _may_hold_one(text: str, start: int, end: int, *, is_ascii: bool) -> bool:
+    """Return whether a mark can begin in a piece; most pieces hold none of its signs."""
+    after = min(end + 1, len(text))
+    if not (is_ascii or text[start:end].isascii()):
+        return _CANDIDATE.search(text, start, after) is not None
+    if any(text.find(sign, start, end) >= 0 for sign in "[(_"):
+        return _ASCII_CANDIDATE.search(text, start, after) is not None
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +115,14 @@ class _Habits:
 
     @staticmethod
     def of(text: str) -> "_Habits":
-        signs = set(text)
+        def holds(signs: str) -> bool:
+            return any(sign in text for sign in signs)
+
         empty_round = re.search(r"\([ \u00a0]{1,3}\)", text) is not None
         return _Habits(
-            ticks=bool(signs & set("✓✔✅\uf0fc")),
-            squares=bool(signs & set(_LONE_EMPTY_BOXES)) and not signs & set("☑☒●○\uf0fe\uf0fd"),
-            round_only=bool(signs & set("◉⦿🔘")),
+            ticks=holds("✓✔✅\uf0fc"),
+            squares=holds(_LONE_EMPTY_BOXES) and not holds("☑☒●○\uf0fe\uf0fd"),
+            round_only=holds("◉⦿🔘"),
             round_brackets=empty_round and _ROMAN_NEIGHBOURS.search(text) is None,
             lines="_" in text and _LINE_MARK.search(text) is not None,
         )

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from poedesk.proof.document.model import Box, Cell, Mark, Page, Segment
+from poedesk.proof.document.segments import ranges
 from poedesk.proof.reading.readers.glyphs import GlyphMark, find_marks
 
 _SAME_LINE = 0.5
@@ -19,7 +20,7 @@ _Range = tuple[int, int]
 
 def written_marks(page: Page) -> list[GlyphMark]:
     """Return the tick boxes written in ``page.text``, each with what its own segment tells."""
-    return find_marks(page.text, [(segment.start, segment.end) for segment in page.segments])
+    return find_marks(page.text, ranges(page.segments))
 
 
 def page_marks(page: Page, written: Sequence[GlyphMark] | None = None) -> tuple[Mark, ...]:
@@ -45,7 +46,7 @@ class _Layout:
 
     def __init__(self, page: Page, found: Sequence[GlyphMark]) -> None:
         self.text = page.text
-        self.segments = page.segments
+        self.segments = tuple(page.segments)
         self.holder: dict[int, int] = {}
         position = 0
         for glyph in found:

@@ -25,6 +25,17 @@ MODULES: Mapping[str, str] = MappingProxyType(
         media.PDF: _HERE + "pdf",
         media.DOCX: _HERE + "docx",
         media.EML: _HERE + "mail.eml",
+        media.MSG: _HERE + "msg",
+        media.MHT: _HERE + "mail.mht",
+        media.XLSX: _HERE + "sheets",
+        media.XLS: _HERE + "sheets",
+        media.ODS: _HERE + "sheets",
+        media.PPTX: _HERE + "slides",
+        media.DOC: _HERE + "passed_on",
+        media.PPT: _HERE + "passed_on",
+        media.RTF: _HERE + "passed_on",
+        media.ODT: _HERE + "passed_on",
+        media.ODP: _HERE + "passed_on",
         media.HTML: _HERE + "html",
         media.MARKDOWN: _HERE + "markdown",
         media.TEXT: _HERE + "text",
@@ -75,6 +86,9 @@ class Refused(Exception):
 Inside = tuple[str, bytes | Refused]
 """A file inside another: its name as given, and its bytes or why they cannot be had."""
 
+FAILED = "it could not be read"
+"""How the problem of a document begins whose reader failed on it."""
+
 _LONGEST_NAME = 255
 """Characters of a name that are kept, as on most file systems."""
 _DEEPEST_FOLDER = 8
@@ -109,9 +123,7 @@ def read_document(data: bytes, name: str, job: Job) -> Document:
             data, name, kind, "its parts are nested too deeply to be read; give it in a simpler form"
         )
     except Exception as error:  # noqa: BLE001 - a reader that fails is a fact about one document
-        problem = (
-            f"it could not be read: {_name_of(error)}; it may be damaged, so give it again or save it anew"
-        )
+        problem = f"{FAILED}: {_name_of(error)}; it may be damaged, so give it again or save it anew"
         return unreadable(data, name, kind, problem)
 
 

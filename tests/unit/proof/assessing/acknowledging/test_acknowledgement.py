@@ -163,6 +163,11 @@ def test_the_acknowledgement_says_until_when_it_is_good() -> None:
     assert judged().good_for_filing_until is None
 
 
+def test_an_acknowledgement_that_does_not_stand_is_good_for_nothing() -> None:
+    for fails in ({"signature": None}, {"date": "2020-01-10"}, {"signature": "digital", "changed": True}):
+        assert judged({**INK, **fails}).good_for_filing_until is None
+
+
 def test_the_partners_own_approval_is_not_the_customers() -> None:
     element = signature(answer=mail("approved", "Olaf Brandt <olaf@ardentlakes.example>"))
     assert (element.verdict, element.code) == (Verdict.NOT_MET, Code.NOT_THE_CUSTOMERS)

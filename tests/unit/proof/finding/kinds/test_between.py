@@ -96,3 +96,40 @@ def test_a_letter_that_its_reader_signed_is_a_contract() -> None:
     assert kind(LETTER) == "contract"
     assert kind(LETTER.replace("Dear Ms Whitmore,", "Notes")) == "unknown"
     assert kind(LETTER[: LETTER.index("Customer signature")]) == "unknown"
+
+
+def test_a_report_that_the_customer_accepts_in_it_is_a_contract() -> None:
+    report = RECORD.replace("Project record", "Service report and acceptance")
+    assert kind(report) == "contract"
+    assert kind(report.replace("/s/ Dana Whitmore", "")) != "contract"
+
+
+def test_a_number_of_the_template_in_the_header_does_not_empty_a_filled_record() -> None:
+    assert kind("Template 4.2\n\n" + RECORD) == "contract"
+
+
+MASTER = """
+Master Services Agreement
+
+This Master Services Agreement is made between Tillbrook Systems Ltd and Harrow Vale Clinics.
+
+1. Services are ordered by addenda under it.
+2. Fees are due in thirty days.
+
+{heading}
+to the Master Services Agreement of 1 March 2021
+
+Tillbrook Systems deploys Teams for 40 nurses.
+"""
+
+
+def test_an_addendum_in_the_file_of_its_master_agreement_is_told() -> None:
+    found = find_all(typed(MASTER.format(heading="ADDENDUM NO. 4")).document)
+    assert found.kind == "master-agreement"
+    assert found.kind_detail is not None
+    assert found.kind_detail.startswith("with: ADDENDUM NO. 4")
+
+
+def test_another_heading_under_it_is_none() -> None:
+    found = find_all(typed(MASTER.format(heading="SCHEDULE OF HOLIDAYS")).document)
+    assert (found.kind, found.kind_detail) == ("master-agreement", None)

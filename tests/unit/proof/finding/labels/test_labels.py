@@ -281,3 +281,29 @@ def test_a_signature_field_names_no_organisation_whatever_it_is_called() -> None
     signed = Field("Customer", None, None, FieldKind.SIGNATURE, "Rosa Lindqvist", box=Box(310, 700, 520, 745))
     view = holding(Page(1, 612, 792, "", fields=(signed,)))
     assert not view.labelled("party.name")
+
+
+@pytest.mark.parametrize(
+    ("label", "key"),
+    [
+        ("Role or job title of the signatory", "signatory.title"),
+        ("Printed name of the signatory", "signatory.name"),
+        ("Funktion des Unterzeichners", "signatory.title"),
+        ("Name des Unterzeichnenden", "signatory.name"),
+        ("Nom et prénom du signataire", "signatory.name"),
+        ("Fonction du signataire", "signatory.title"),
+        ("Nombre y apellidos del firmante", "signatory.name"),
+    ],
+)
+def test_labels_of_who_signs_are_known_in_other_words(label: str, key: str) -> None:
+    assert [item.value for item in typed(f"{label}: Dana Whitmore\n").labelled(key)] == ["Dana Whitmore"]
+
+
+def test_partner_is_a_job_title_behind_its_label() -> None:
+    titles = table(("Signatory", "Wilf Sand", "Job title", "Partner")).labelled("signatory.title")
+    assert [(item.value, item.role) for item in titles] == [("Partner", None)]
+
+
+def test_partner_under_a_title_label_is_the_heading_of_the_next_section_where_its_labels_follow() -> None:
+    text = "Customer signatory job title\nPartner\nPartner company name\nTillbrook Systems Ltd\n"
+    assert all(item.value != "Partner" for item in typed(text).labelled("signatory.title"))

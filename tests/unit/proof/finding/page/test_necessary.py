@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from poedesk.proof.finding import approvals
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.page.form_text import heading_patterns
-from poedesk.proof.finding.page.necessary import Needed, alternatives, endings, held
+from poedesk.proof.finding.page.necessary import Needed, alternatives, beginnings, endings, held
 
 
 def test_a_plain_phrase_holds_its_longest_word() -> None:
@@ -46,6 +46,27 @@ def test_a_free_end_tells_nothing() -> None:
     assert endings(r"signature(?:\sof\s.{2,60})?") == frozenset()
 
 
+def test_a_match_begins_with_a_word_in_small_letters_whatever_stands_around() -> None:
+    assert beginnings(r"(?<!x)\b(?i:on\s+behalf|Namens\s+der)\b.{2,9}") == ("namens", "on")
+
+
+def test_a_word_that_may_be_left_out_begins_only_some_matches() -> None:
+    assert beginnings(r"(?:by\s+and\s+)?between") == ("between", "by")
+
+
+def test_a_word_that_begins_with_another_one_need_not_be_looked_for() -> None:
+    assert beginnings("certif|certify|attest") == ("attest", "certif")
+
+
+def test_a_free_beginning_is_refused() -> None:
+    with pytest.raises(ValueError, match="begins"):
+        beginnings(r"\w+ signed")
+
+
+def test_words_of_both_cases_are_needed_in_small_letters() -> None:
+    assert Needed([r"(?i:Signed\s+by)"], small=True).words == ("signed",)
+
+
 def test_alternatives_are_cut_outside_groups_and_classes_only() -> None:
     assert alternatives(r"a(?:b|c)|[|]d|\|e") == [r"a(?:b|c)", "[|]d", r"\|e"]
 
@@ -55,7 +76,7 @@ def test_words_that_hold_another_one_are_left_out() -> None:
 
 
 PATTERNS = {
-    **{f"heading {key}": heading.whole.pattern for key, heading in heading_patterns().items()},
+    **{f"heading {key}": heading.pattern.pattern for key, heading in heading_patterns().items()},
     **{f"label {kind}": "|".join(phrases) for kind, phrases in words.label_phrases().items()},
     "their act": approvals._book()["their_act"].pattern,
     "certificate": words.CERTIFICATE_PAGE.pattern,

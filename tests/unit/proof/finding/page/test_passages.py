@@ -5,7 +5,7 @@ from tests.unit.proof.finding.sheets import drawn, holding, typed
 
 from poedesk.proof.document.layout import TextGrid
 from poedesk.proof.document.model import By, Cell
-from poedesk.proof.finding.page.passages import Form, passages, sentences_of, without_number
+from poedesk.proof.finding.page.passages import Form, passages, without_number
 
 
 def test_lines_of_one_paragraph_become_one_passage() -> None:
@@ -57,7 +57,7 @@ def test_sentences_end_where_people_end_them() -> None:
     (passage,) = passages(
         typed("Tillbrook Ltd. moved the mail, all of it. Staff of St. Ann's were trained! Then it ended.")
     )
-    assert [sentence.text for sentence in sentences_of(passage)] == [
+    assert [sentence.text for sentence in passage.sentences] == [
         "Tillbrook Ltd. moved the mail, all of it.",
         "Staff of St. Ann's were trained!",
         "Then it ended.",

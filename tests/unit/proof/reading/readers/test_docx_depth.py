@@ -65,6 +65,53 @@ def test_headers_for_first_and_even_pages_are_read_only_where_pages_show_them() 
     assert [line.split()[0] for line in both.split("\n")[:3]] == ["default", "first", "even"]
 
 
+def unseen(held: str) -> Document:
+    """Return a document with a header for even pages, which no page shows, around ``held``."""
+    return document(
+        paragraph("body") + '<w:sectPr><w:headerReference w:type="even" r:id="rId5"/></w:sectPr>',
+        links={"rId5": ("header", "header1.xml")},
+        parts={"header1.xml": part("hdr", held)},
+    )
+
+
+def test_a_filled_in_field_of_a_header_that_no_page_shows_is_told_and_not_taken_for_seen() -> None:
+    day = control('<w:tag w:val="Day"/><w:date w:fullDate="2026-05-04T00:00:00Z"/>', paragraph("5/4/2026"))
+    seen = unseen(paragraph("even") + day)
+    assert seen.pages[0].text == "body\n"
+    (field,) = seen.pages[0].fields
+    assert (field.name, field.kind, field.value, field.iso) == (
+        "Day",
+        FieldKind.DATE,
+        "5/4/2026",
+        "2026-05-04",
+    )
+    assert (field.shown, field.box, field.start) == (False, None, None)
+    assert any("that no page shows" in problem for problem in seen.problems)
+
+
+def test_an_untouched_field_of_a_header_that_no_page_shows_is_empty_and_needs_no_note() -> None:
+    day = control("<w:showingPlcHdr/><w:date/>", paragraph("Pick the date"))
+    seen = unseen(day)
+    (field,) = seen.pages[0].fields
+    assert (field.kind, field.value, field.shown) == (FieldKind.DATE, None, False)
+    assert seen.problems == ()
+
+
+def test_a_tick_box_of_a_header_that_no_page_shows_is_a_field_and_no_mark() -> None:
+    seen = unseen(paragraph(tick("1", "\u2612")))
+    assert [(field.checked, field.shown) for field in seen.pages[0].fields] == [(True, False)]
+    assert seen.pages[0].marks == ()
+
+
+def test_damage_to_a_header_that_no_page_shows_is_of_no_interest() -> None:
+    seen = document(
+        paragraph("body") + '<w:sectPr><w:headerReference w:type="even" r:id="rId5"/></w:sectPr>',
+        links={"rId5": ("header", "header1.xml")},
+        parts={"header1.xml": "<w:hdr><w:sdtPr>"},
+    )
+    assert (seen.read, seen.problems, seen.pages[0].fields) == (Read.COMPLETE, (), ())
+
+
 def test_a_header_that_is_missing_makes_the_reading_partial() -> None:
     section = '<w:sectPr><w:headerReference w:type="default" r:id="rId5"/></w:sectPr>'
     seen = document(paragraph("body") + section, links={"rId5": ("header", "header1.xml")})

@@ -60,6 +60,58 @@ def trees(body: str) -> int:
     return sum(isinstance(item, Tree) for item in items)
 
 
+ODD = [
+    "plain words", "more &gt; less", "more > less", "a &amp; b", "left      right", "no\u00a0break",
+    "tab\there", "", "   ", " lead", "x" * 5000, "\u2610 box", "soft\u00adhyphen",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("odd", ODD)
+@pytest.mark.parametrize("look", ["", '<w:pPr><w:pStyle w:val="Heading1"/><w:ind w:left="720"/></w:pPr>'])
+def test_lines_and_cells_that_begin_alike_are_read_like_others(odd: str, look: str) -> None:
+    def line(text: str) -> str:
+        return f"<w:p>{look}<w:r><w:rPr><w:b/></w:rPr><w:t{WIDE}>{text}</w:t></w:r></w:p>"
+
+    rows = [
+        f"<w:tr><w:trPr>{told}</w:trPr>{cell(line(odd))}{cell(line('second'), properties=of_cell)}</w:tr>"
+        for told in ("<w:cantSplit/>", '<w:gridBefore w:val="1"/>', "<w:cantSplit/>")
+        for of_cell in ('<w:gridSpan w:val="2"/>', '<w:tcW w:w="4000"/>', "<w:vMerge/>")
+    ]
+    tables = table(*rows) + line("between") + table(*rows)
+    plain, tree = both(line("first") + line(odd) + line("third") + tables + line(odd))
+    assert plain == tree
+    assert trees(tables) == 0
+
+
+def test_lines_that_the_program_numbers_are_read_like_others() -> None:
+    lines = "".join(
+        f'<w:p w14:paraId="0A{number:06}" w:rsidR="00{number:06}"><w:r><w:t>line {number}</w:t></w:r></w:p>'
+        for number in range(2000)
+    )
+    plain, tree = both(lines)
+    assert plain == tree
+    assert plain.pages[0].text.endswith("line 1998\nline 1999\n")
+
+
+def test_what_the_styles_said_to_one_document_changes_nothing_for_the_next() -> None:
+    heading = '<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t>Scope</w:t></w:r></w:p>'
+    gone = run("gone", '<w:rStyle w:val="Gone"/>')
+    before, _ = both(heading + paragraph("kept ", gone))
+    both("".join(f'<w:p><w:pPr><w:pStyle w:val="Own{number}"/></w:pPr></w:p>' for number in range(1500)))
+    plain, tree = both(heading + paragraph("kept ", gone))
+    assert plain == tree
+    assert plain.pages == before.pages
+    assert plain.pages[0].text.endswith("Scope\nkept \n")
+
+
+def test_a_row_that_was_tracked_is_left_to_the_tree() -> None:
+    change = '<w:trPr><w:ins w:author="A"/></w:trPr>'
+    rows = [row("a", "b"), f"<w:tr>{change}{cell('c')}{cell('d')}</w:tr>", row("e", "f")]
+    plain, tree = both(table(*rows))
+    assert plain == tree
+    assert trees(table(*rows)) == 1
+
+
 RUNS = [
     run("plain words"),
     run("a &amp; b &lt;c&gt; &#8364; &#x20ac;"),

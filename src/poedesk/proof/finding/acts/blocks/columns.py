@@ -5,14 +5,15 @@ between them by the way the first of them is laid out (names above its line or u
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from poedesk.proof.document.model import Box
+from poedesk.proof.document.model import Box, Drawing
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
-from poedesk.proof.finding.acts.blocks.sheet import Sheet, begins_at, height, middle
+from poedesk.proof.finding.acts.blocks.sheets.sheet import TALL, Sheet, begins_at, height, middle
+from poedesk.proof.finding.acts.blocks.signing.stacks import Column, Places
 from poedesk.proof.finding.acts.people import (
     looks_like_organisation,
     looks_like_person,
@@ -26,6 +27,9 @@ DOWN = 15
 UP = 10
 GAP = 5.2
 """Empty lines that end a block."""
+
+SIDE = 3.2
+"""Lines by which places of signing beside each other may differ in height at most."""
 
 _SECTION = re.compile(
     r"^(?:section|seccion|abschnitt|article|exhibit|appendix|annex|schedule|anexo|page)\s+[\da-z]"
@@ -54,49 +58,38 @@ class Block:
 
 def blocks_of(sheet: Sheet, anchors: list[Anchor]) -> list[Block]:
     """Return a block for each of ``anchors``, in the same order."""
-    ranges = [_range(anchor, anchors, sheet.parts) for anchor in anchors]
-    own = {id(anchor.part) for anchor in anchors if anchor.part is not None}
-    blocks = []
-    for anchor, sides in zip(anchors, ranges, strict=True):
-        others = [a for a, r in zip(anchors, ranges, strict=True) if a is not anchor and _share(sides, a, r)]
-        free = [p for p in sheet.parts if id(p) not in own and _within(p, sides)]
-        before = max(
-            (a for a in others if middle(a.ref) <= middle(anchor.ref)),
-            key=lambda a: a.ref.bottom,
-            default=None,
-        )
-        after = min(
-            (a for a in others if middle(a.ref) > middle(anchor.ref)), key=lambda a: a.ref.top, default=None
-        )
-        foot = _foot(sheet, anchor, sides)
-        down, up = _down(anchor, after, free, foot), _up(anchor, before, free)
-        if before is not None:
-            up = (
-                _shared(before, anchor, free, _first(before, others, free))[1]
-                if _meet(before, anchor, free)
-                else up
-            )
-        if after is not None and _meet(anchor, after, free):
-            down = _beside(anchor, free) + _shared(anchor, after, free, _first(anchor, others, free))[0]
-        parts = tuple(sorted({id(p): p for p in up + down}.values(), key=lambda p: (p.box.top, p.box.left)))
-        top = min((p.box.top for p in parts), default=anchor.ref.top)
-        bottom = max((p.box.bottom for p in parts), default=anchor.ref.bottom)
-        reach = Box(sides[0], min(top, anchor.ref.top), sides[1], max(bottom, anchor.ref.bottom))
-        blocks.append(
-            Block(anchor, parts, _headings(sheet, anchor, parts, before, sides), len(anchors) == 1, reach)
-        )
-    return blocks
+    places = Places(anchors)
+    own = frozenset(id(anchor.part) for anchor in anchors if anchor.part is not None)
+    return [_block(sheet, anchor, places, own) for anchor in anchors]
 
 
-def _range(anchor: Anchor, anchors: list[Anchor], parts: Sequence[Part]) -> tuple[float, float]:
+def _block(sheet: Sheet, anchor: Anchor, places: Places, own: frozenset[int]) -> Block:
+    sides = _range(anchor, places, sheet)
+    column = Column(sheet.placed, own, *sides)
+    before, after = places.before(anchor, *sides), places.after(anchor, *sides)
+    foot = _foot(sheet, anchor, sides)
+    down, up = _down(anchor, after, column, foot), _up(anchor, before, column)
+    if before is not None and _meet(before, anchor, column):
+        up = _shared(before, anchor, column, _first(anchor, places, column))[1]
+    if after is not None and _meet(anchor, after, column):
+        down = _beside(anchor, column)
+        down += _shared(anchor, after, column, _first(anchor, places, column))[0]
+    parts = tuple(sorted({id(p): p for p in up + down}.values(), key=lambda p: (p.box.top, p.box.left)))
+    top = min((p.box.top for p in parts), default=anchor.ref.top)
+    bottom = max((p.box.bottom for p in parts), default=anchor.ref.bottom)
+    reach = Box(sides[0], min(top, anchor.ref.top), sides[1], max(bottom, anchor.ref.bottom))
+    return Block(anchor, parts, _headings(sheet, anchor, parts, before, sides), places.alone, reach)
+
+
+def _range(anchor: Anchor, places: Places, sheet: Sheet) -> tuple[float, float]:
     left, right = -1e9, 1e9
-    for other in anchors:
+    for other in places.around(anchor, SIDE * TALL):
         if other is anchor or not _side_by_side(anchor, other):
             continue
         if other.ref.left > anchor.ref.left:
-            right = min(right, _cut(anchor, other, parts))
+            right = min(right, _cut(anchor, other, sheet))
         else:
-            left = max(left, _cut(other, anchor, parts))
+            left = max(left, _cut(other, anchor, sheet))
     return left, right
 
 
@@ -109,7 +102,7 @@ def _side_by_side(one: Anchor, other: Anchor) -> bool:
         if a.table == b.table:
             return a.row == b.row and a.column != b.column
     tall = max(height(one.ref), height(other.ref))
-    return abs(one.ref.bottom - other.ref.bottom) <= 3.2 * tall
+    return abs(one.ref.bottom - other.ref.bottom) <= SIDE * tall
 
 
 def _right_edge(anchor: Anchor) -> float:
@@ -124,33 +117,25 @@ def _right_edge(anchor: Anchor) -> float:
     return anchor.part.box.right if anchor.part.text.strip() else anchor.part.label_box.right
 
 
-def _cut(first: Anchor, second: Anchor, parts: Sequence[Part]) -> float:
+def _cut(first: Anchor, second: Anchor, sheet: Sheet) -> float:
     """Return where the column of ``second`` begins: left of its label and of the headings set over it."""
     edge, left = _right_edge(first), second.ref.left
     tall = height(second.ref)
-    for part in parts:
+    level = middle(second.ref)
+    for part in sheet.placed.near(level - 6 * tall, level, edge, left):
         over = 0 < middle(second.ref) - middle(part.box) <= 6 * tall and part.kind is not Kind.RUNNING
         if over and edge < part.box.left < left < part.box.right:
             left = part.box.left
     return left - min(40.0, 0.35 * (left - edge))
 
 
-def _within(part: Part, sides: tuple[float, float]) -> bool:
-    left, right = sides
-    if part.kind is Kind.RUNNING:
-        return part.box.right > left + 20 and part.box.left < right - 20
-    return part.box.left + min(part.box.width, 20) / 2 >= left and part.box.left < right
+def _beside(anchor: Anchor, column: Column) -> list[Part]:
+    return [p for p in _on_level(anchor, column) if p.kind is not Kind.RUNNING]
 
 
-def _share(sides: tuple[float, float], other: Anchor, its: tuple[float, float]) -> bool:
-    """Return whether another place of signing stands in the same column."""
-    del its
-    centre = other.ref.left + min(other.ref.width, 40) / 2
-    return sides[0] <= centre < sides[1]
-
-
-def _beside(anchor: Anchor, free: list[Part]) -> list[Part]:
-    return [p for p in free if _level(p, anchor) and p.kind is not Kind.RUNNING]
+def _on_level(anchor: Anchor, column: Column) -> list[Part]:
+    ref, tall = anchor.ref, height(anchor.ref)
+    return [p for p in column.near(ref.top - tall, ref.bottom + tall) if _level(p, anchor)]
 
 
 def _level(part: Part, anchor: Anchor) -> bool:
@@ -164,15 +149,20 @@ def _foot(sheet: Sheet, anchor: Anchor, sides: tuple[float, float]) -> float:
         return anchor.ref.bottom
     own = [
         drawing.box.bottom
-        for drawing in sheet.drawings
+        for drawing in _beginning_at(sheet, anchor.part.label_box)
         if begins_at(drawing.box, anchor.part.label_box) and sides[0] <= drawing.box.left < sides[1]
     ]
     return max([anchor.ref.bottom, *own])
 
 
-def _down(anchor: Anchor, after: Anchor | None, free: list[Part], foot: float) -> list[Part]:
-    found = _beside(anchor, free)
+def _beginning_at(sheet: Sheet, label: Box) -> list[Drawing]:
+    return sheet.drawn.near(label.top - TALL, label.bottom + TALL, label.left - 60, label.right + 60)
+
+
+def _down(anchor: Anchor, after: Anchor | None, column: Column, foot: float) -> list[Part]:
+    found = _beside(anchor, column)
     bottom, tall = foot, height(anchor.ref)
+    free = column.near(middle(anchor.ref), foot + DOWN * 1.4 * tall)
     limit = after.ref.top - 0.5 * tall if after is not None else 1e9
     for part in sorted(
         (p for p in free if not _level(p, anchor) and middle(p.box) > middle(anchor.ref)),
@@ -191,10 +181,11 @@ def _down(anchor: Anchor, after: Anchor | None, free: list[Part], foot: float) -
     return found
 
 
-def _up(anchor: Anchor, before: Anchor | None, free: list[Part]) -> list[Part]:
+def _up(anchor: Anchor, before: Anchor | None, column: Column) -> list[Part]:
     found: list[Part] = []
     top, tall = anchor.ref.top, height(anchor.ref)
     limit = before.ref.bottom if before is not None else -1e9
+    free = column.near(top - UP * 1.4 * tall, middle(anchor.ref))
     for part in sorted(
         (p for p in free if not _level(p, anchor) and middle(p.box) < middle(anchor.ref)),
         key=lambda p: -p.box.bottom,
@@ -231,44 +222,36 @@ def _of_block(text: str) -> bool:
     return named or words.role_of(text) is not None
 
 
-def _between(one: Anchor, other: Anchor, free: list[Part]) -> list[Part]:
+def _between(one: Anchor, other: Anchor, column: Column) -> Iterator[Part]:
+    """Yield what stands between two stacked places of signing, from top to bottom."""
     tall = height(one.ref)
-    return sorted(
-        (
-            p
-            for p in free
-            if not _level(p, one)
-            and not _level(p, other)
-            and one.ref.bottom - 0.5 * tall <= middle(p.box) <= other.ref.top + 0.5 * tall
-        ),
-        key=lambda p: (p.box.top, p.box.left),
-    )
+    high, low = one.ref.bottom - 0.5 * tall, other.ref.top + 0.5 * tall
+    for part in column.downward(high, low):
+        if not _level(part, one) and not _level(part, other) and high <= middle(part.box) <= low:
+            yield part
 
 
-def _meet(one: Anchor, other: Anchor, free: list[Part]) -> bool:
+def _meet(one: Anchor, other: Anchor, column: Column) -> bool:
     """Return whether nothing but parts of the two blocks stands between two stacked places of signing."""
     bottom, tall = one.ref.bottom, height(one.ref)
-    for part in _between(one, other, free):
+    for part in _between(one, other, column):
         if part.kind is Kind.RUNNING or part.box.top - bottom > GAP * tall or ends_block(part):
             return False
         bottom = max(bottom, part.box.bottom)
     return other.ref.top - bottom <= GAP * tall
 
 
-def _first(anchor: Anchor, others: list[Anchor], free: list[Part]) -> list[Part]:
+def _first(anchor: Anchor, places: Places, column: Column) -> list[Part]:
     """Return what stands over the first place of signing of the column: the way the blocks are laid out."""
-    column = sorted([anchor, *others], key=lambda a: a.ref.top)
-    return _up(column[0], None, free)
+    return _up(places.first(anchor, column.left, column.right), None, column)
 
 
-def _shared(
-    one: Anchor, other: Anchor, free: list[Part], layout: list[Part]
-) -> tuple[list[Part], list[Part]]:
+def _shared(one: Anchor, other: Anchor, column: Column, layout: list[Part]) -> tuple[list[Part], list[Part]]:
     """Share what stands between two stacked places of signing: the upper one's parts, then the rest."""
-    between = _between(one, other, free)
+    between = list(_between(one, other, column))
     over = {p.kind for p in layout if p.kind in _BLOCK}
     headed = any(_names_party(p) for p in layout)
-    seen: set[Kind] = {Kind.DATE} if any(p.kind is Kind.DATE and _level(p, one) for p in free) else set()
+    seen: set[Kind] = {Kind.DATE} if any(p.kind is Kind.DATE for p in _on_level(one, column)) else set()
     opening = next((index for index, part in enumerate(between) if _opens(part)), None)
     if opening is not None:
         return between[:opening], between[opening:]
@@ -332,7 +315,7 @@ def _headings(
     limit = before.ref.bottom if before is not None else -1e9
     over = [
         p
-        for p in sheet.parts
+        for p in sheet.placed.near(top - 14 * height(anchor.ref), top + 2, sides[0], sides[1])
         if p.box.bottom <= top + 2
         and p.box.top >= limit
         and p.box.right > sides[0]

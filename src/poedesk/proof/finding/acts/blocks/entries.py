@@ -7,10 +7,10 @@ from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Box, By, Drawing, Field, FieldKind, SignatureKind, Span
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import values, words
-from poedesk.proof.finding.acts.blocks.anchors import under_caption
 from poedesk.proof.finding.acts.blocks.columns import Block
 from poedesk.proof.finding.acts.blocks.parts import LABELS, Kind, Part
-from poedesk.proof.finding.acts.blocks.sheet import Sheet, height, middle, overlap, same_line
+from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, height, middle, overlap, same_line
+from poedesk.proof.finding.acts.blocks.signing.answering import under_caption
 from poedesk.proof.finding.acts.blocks.values import Signed
 from poedesk.proof.finding.acts.people import looks_like_organisation, looks_like_person, looks_like_title
 from poedesk.proof.finding.acts.places import Anchor, Style, zone_of
@@ -64,9 +64,11 @@ def label_span(sheet: Sheet, anchor: Anchor) -> Span:
     near = [p for p in sheet.under(anchor.ref, rows=1.7) if p.kind is not Kind.LINE]
     if near:
         return sheet.view.span(anchor.page, near[0].start, near[0].end)
-    line = next((p for p in sheet.parts if p.kind is Kind.LINE and p.box == anchor.line), None)
-    if line is not None:
-        return Span(anchor.page, line.start, line.end)
+    line = anchor.line
+    near = sheet.placed.near(line.top, line.bottom, line.left, line.right) if line is not None else []
+    drawn = next((p for p in near if p.kind is Kind.LINE and p.box == line), None)
+    if drawn is not None:
+        return Span(anchor.page, drawn.start, drawn.end)
     return Span(anchor.page, box=anchor.ref)
 
 
@@ -242,7 +244,7 @@ def _field_at(sheet: Sheet, block: Block) -> Field | None:
     """Return the nearest text field, unless its own label says that it is for something else."""
     zone = zone_of(block.anchor)
     best: tuple[float, Field] | None = None
-    for item in sheet.fields:
+    for item in sheet.fillable.near(zone.top, zone.bottom, zone.left, zone.right):
         if (
             item.kind not in {FieldKind.TEXT, FieldKind.SIGNATURE}
             or item.box is None

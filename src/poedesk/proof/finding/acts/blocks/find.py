@@ -1,22 +1,24 @@
 """Signature blocks: places of signing with their name, title and date, one act each."""
 
+from collections import defaultdict
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from poedesk.proof.document.model import Box, SignatureKind
+from poedesk.proof.document.model import Box, Drawing, SignatureKind
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.answers import label_entry
 from poedesk.proof.finding.acts.blocks import words
-from poedesk.proof.finding.acts.blocks.anchors import anchors_of
 from poedesk.proof.finding.acts.blocks.columns import Block, blocks_of
-from poedesk.proof.finding.acts.blocks.drawn import drawn_on
 from poedesk.proof.finding.acts.blocks.entries import Entry, signature_entry
 from poedesk.proof.finding.acts.blocks.grids import grid_acts, grids_of, list_acts, lists_of
-from poedesk.proof.finding.acts.blocks.headed import with_large
-from poedesk.proof.finding.acts.blocks.joins import joined
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
 from poedesk.proof.finding.acts.blocks.roles import Side, side_of
-from poedesk.proof.finding.acts.blocks.sheet import Sheet, height, middle, overlap, sheets_of
+from poedesk.proof.finding.acts.blocks.sheets.joins import joined
+from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, height, middle, overlap, sheets_of
+from poedesk.proof.finding.acts.blocks.signing.anchors import anchors_of
+from poedesk.proof.finding.acts.blocks.signing.drawn import drawn_on
+from poedesk.proof.finding.acts.blocks.signing.headed import with_large
 from poedesk.proof.finding.acts.people import same_person
 from poedesk.proof.finding.acts.places import Anchor, Style, zone_of
 from poedesk.proof.finding.acts.short_names import short_names
@@ -50,12 +52,8 @@ def block_acts(view: DocumentView, parties: Sequence[Finding], order: Order | No
 def _on_sheet(sheet: Sheet, parties: Sequence[Finding], order: Order | None, count: int) -> list[Placed]:
     grids = grids_of(sheet, parties)
     lists = lists_of(sheet)
-    served = {id(part) for part in [*lists, *(part for part, _ in grids)]}
-    anchors = [
-        anchor
-        for anchor in anchors_of(sheet)
-        if id(anchor.part) not in served and not _in_table(anchor, [*lists, *(part for part, _ in grids)])
-    ]
+    tables = {p.cell.table for p in [*lists, *(part for part, _ in grids)] if p.cell is not None}
+    anchors = [anchor for anchor in anchors_of(sheet) if not _in_table(anchor, tables)]
     placed = [
         Placed(act, Anchor(part.page, part, Style.ITSELF, part.box), part.box)
         for part, columns in grids
@@ -66,10 +64,12 @@ def _on_sheet(sheet: Sheet, parties: Sequence[Finding], order: Order | None, cou
         acts = list_acts(sheet, part, parties, count + len(placed) + 1, order)
         placed += [Placed(act, place, part.box) for act in acts]
     count += len(placed)
-    owners = drawn_on(sheet, anchors).signatures
+    drawn: dict[int, list[Drawing]] = defaultdict(list)
+    for drawing, owner in drawn_on(sheet, anchors).signatures:
+        drawn[id(owner)].append(drawing)
     rest: list[Placed] = []
     for block in blocks_of(sheet, anchors):
-        drawings = [drawing for drawing, owner in owners if owner is block.anchor]
+        drawings = drawn.get(id(block.anchor), [])
         side = side_of(block, parties)
         act = _act(
             sheet,
@@ -83,10 +83,10 @@ def _on_sheet(sheet: Sheet, parties: Sequence[Finding], order: Order | None, cou
     return placed + rest
 
 
-def _in_table(anchor: Anchor, labels: Sequence[Part]) -> bool:
-    """Return whether a place of signing stands in a table that is read as a whole."""
+def _in_table(anchor: Anchor, tables: AbstractSet[int]) -> bool:
+    """Return whether a place of signing stands in one of the tables that are read as a whole."""
     cell = anchor.part.cell if anchor.part is not None else None
-    return cell is not None and any(cell.table == part.cell.table for part in labels if part.cell is not None)
+    return cell is not None and cell.table in tables
 
 
 def _act(sheet: Sheet, block: Block, side: Side, entry: Entry, act: str, order: Order | None) -> Act:

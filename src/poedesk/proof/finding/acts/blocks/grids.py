@@ -14,7 +14,7 @@ from poedesk.proof.finding.acts.blocks import values, words
 from poedesk.proof.finding.acts.blocks.entries import field_span
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
 from poedesk.proof.finding.acts.blocks.roles import role_of_party
-from poedesk.proof.finding.acts.blocks.sheet import Sheet, middle
+from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, middle
 from poedesk.proof.finding.acts.blocks.values import Signed
 from poedesk.proof.finding.acts.people import looks_like_organisation, looks_like_person
 from poedesk.proof.finding.acts.spoken import taken_apart
@@ -22,6 +22,9 @@ from poedesk.proof.finding.dating.date_text import Order
 from poedesk.proof.finding.model import Act, Finding, Role, State
 from poedesk.proof.finding.page import states
 from poedesk.proof.finding.page.view import Piece
+
+FIELD_REACH = 400.0
+"""Points over and under a row within which a field on it begins or ends, however high it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,33 +43,51 @@ class Column:
 def grids_of(sheet: Sheet, parties: Sequence[Finding]) -> list[tuple[Part, list[Column]]]:
     """Return the signature labels in first columns, each with the columns of the parties."""
     found = []
+    known: dict[tuple[int, int], tuple[int, list[Column]]] = {}
     for part in sheet.parts:
         if part.kind is Kind.SIGN and part.cell is not None and part.cell.column == 0 and not part.text:
-            columns = _columns(sheet, part, parties)
+            columns = _columns(sheet, part, parties, known)
             if len(columns) > 1:
                 found.append((part, columns))
     return found
 
 
-def _columns(sheet: Sheet, part: Part, parties: Sequence[Finding]) -> list[Column]:
+def _columns(
+    sheet: Sheet,
+    part: Part,
+    parties: Sequence[Finding],
+    known: dict[tuple[int, int], tuple[int, list[Column]]],
+) -> list[Column]:
+    """Return the columns of the nearest head over ``part``.
+
+    ``known`` keeps for each page and table down to which row was looked, and the columns found last.
+    """
     assert part.cell is not None
-    view, table = sheet.view, part.cell.table
-    for row in range(part.cell.row - 1, -1, -1):
-        cells = view.row(part.page, table, row)
-        heads = [(number, cell[0]) for number, cell in enumerate(cells) if number > 0 and cell]
-        told = [(number, head, *_side(head.text, parties)) for number, head in heads]
-        if (
-            len(told) > 1
-            and any(role or party for _, _, role, party in told)
-            and not _is_row(sheet, part.page, table, row)
-        ):
-            lefts = [head.box.left for _, head, _, _ in told]
-            rights = [*lefts[1:], lefts[-1] + 260.0]
-            return [
-                Column(table, head, number, role, party, left - 6, right - 6)
-                for (number, head, role, party), left, right in zip(told, lefts, rights, strict=True)
-            ]
-    return []
+    table = part.cell.table
+    seen, columns = known.get((part.page, table), (0, []))
+    if seen > part.cell.row:  # a row that stands higher than one that was looked at before
+        seen, columns = 0, []
+    for row in range(seen, part.cell.row):
+        columns = _headed(sheet, part.page, table, row, parties) or columns
+    known[part.page, table] = part.cell.row, columns
+    return columns
+
+
+def _headed(sheet: Sheet, page: int, table: int, row: int, parties: Sequence[Finding]) -> list[Column]:
+    """Return the columns under a row that names the parties; none when it does not."""
+    cells = sheet.view.row(page, table, row)
+    heads = [(number, cell[0]) for number, cell in enumerate(cells) if number > 0 and cell]
+    if len(heads) < 2 or _is_row(sheet, page, table, row):  # noqa: PLR2004 - two parties
+        return []
+    told = [(number, head, *_side(head.text, parties)) for number, head in heads]
+    if not any(role or party for _, _, role, party in told):
+        return []
+    lefts = [head.box.left for _, head, _, _ in told]
+    rights = [*lefts[1:], lefts[-1] + 260.0]
+    return [
+        Column(table, head, number, role, party, left - 6, right - 6)
+        for (number, head, role, party), left, right in zip(told, lefts, rights, strict=True)
+    ]
 
 
 def _side(text: str, parties: Sequence[Finding]) -> tuple[Role | None, str | None]:
@@ -83,7 +104,7 @@ def _is_row(sheet: Sheet, page: int, table: int, row: int) -> bool:
         p.cell == Cell(table, row, 0)
         and p.page == page
         and p.kind in {Kind.NAME, Kind.TITLE, Kind.DATE, Kind.SIGN}
-        for p in sheet.parts
+        for p in sheet.rows.get((table, row), ())
     )
 
 
@@ -98,11 +119,7 @@ def grid_acts(
 
 def _act(sheet: Sheet, part: Part, column: Column, act: str, order: Order | None) -> Act:
     party, role = column.party, column.role
-    rows = {
-        p.kind: p
-        for p in sheet.parts
-        if p.cell is not None and p.cell.table == column.table and p.cell.column == 0
-    }
+    rows = sheet.first_column(column.table)
     party = party or (_words(sheet, rows.get(Kind.PARTY), column)[0] if Kind.PARTY in rows else None)
     signature = _signature(sheet, part, column, act)
     name = _value(sheet, rows.get(Kind.NAME), column, act)
@@ -119,7 +136,8 @@ def _words(sheet: Sheet, label: Part | None, column: Column) -> tuple[str | None
     text = fold(" ".join(piece.text for piece in cell))
     if cell and not states.is_blank(text):
         return text, sheet.view.span(label.page, cell[0].start, cell[-1].end, label=label.label_text)
-    for item in sheet.fields:
+    far = label.box.height + FIELD_REACH
+    for item in sheet.fillable.near(label.box.top - far, label.box.bottom + far, column.left, column.right):
         level = item.box is not None and abs(middle(item.box) - middle(label.box)) <= max(
             label.box.height, item.box.height
         )
@@ -166,13 +184,12 @@ def _drawn_in(sheet: Sheet, part: Part, column: Column) -> list[Drawing]:
     """Return what is drawn in the column between the rows before and after that of ``part``."""
     assert part.cell is not None
     row, table = part.cell.row, part.cell.table
-    boxes = {p.cell.row: p.box for p in sheet.parts if p.cell is not None and p.cell.table == table}
-    before, after = boxes.get(row - 1), boxes.get(row + 1)
-    top = max(part.box.top - 45, before.bottom - 2 if before else part.box.top - 45)
-    bottom = min(part.box.bottom + 40, after.top + 2 if after else part.box.bottom + 40)
+    before, after = (sheet.rows.get((table, near), [None])[-1] for near in (row - 1, row + 1))
+    top = max(part.box.top - 45, before.box.bottom - 2 if before else part.box.top - 45)
+    bottom = min(part.box.bottom + 40, after.box.top + 2 if after else part.box.bottom + 40)
     return [
         drawing
-        for drawing in sheet.drawings
+        for drawing in sheet.drawn.near(top, bottom, column.left - 10, column.right)
         if column.left - 10 <= (drawing.box.left + drawing.box.right) / 2 <= column.right
         and top <= middle(drawing.box) <= bottom
     ]
@@ -215,11 +232,7 @@ def _heads_list(sheet: Sheet, part: Part) -> bool:
     if part.cell is None or part.cell.column == 0 or words.role_of(part.label_text) is not None:
         return False
     rows, _ = sheet.view.table_size(part.page, part.cell.table)
-    beside = {
-        p.kind
-        for p in sheet.parts
-        if p.cell and p.cell.table == part.cell.table and p.cell.row == part.cell.row
-    }
+    beside = {p.kind for p in sheet.rows[part.cell.table, part.cell.row]}
     filled = sheet.view.cell(part.page, Cell(part.cell.table, part.cell.row + 1, 0))
     return rows > part.cell.row + 1 and bool(filled) and bool(beside & {Kind.NAME, Kind.DATE, Kind.TITLE})
 
@@ -231,17 +244,25 @@ def list_acts(
     assert part.cell is not None
     table = part.cell.table
     rows, _ = sheet.view.table_size(part.page, table)
-    head = {
-        p.kind: p for p in sheet.parts if p.cell and p.cell.table == table and p.cell.row == part.cell.row
-    }
+    head = {p.kind: p for p in sheet.rows[table, part.cell.row]}
     acts: list[Act] = []
     for row in range(part.cell.row + 1, rows):
+        if _again(sheet, row, head):
+            break
         cells = sheet.view.row(part.page, table, row)
         said = [fold(" ".join(piece.text for piece in cell)) for cell in cells]
         if any(said):
             line = _Row(row, cells[0][0].box if cells[0] else part.box, *_row_side(said, parties))
             acts.append(_row_act(sheet, head, line, f"block-{first + len(acts)}", order))
     return acts
+
+
+def _again(sheet: Sheet, row: int, head: Mapping[Kind, Part]) -> bool:
+    """Return whether a row is the same head row once more: what stands under it is its own list."""
+    sign = head[Kind.SIGN].cell
+    assert sign is not None
+    kinds = {p.kind for p in sheet.rows.get((sign.table, row), ()) if not p.text}
+    return kinds >= set(head)
 
 
 @dataclass(frozen=True, slots=True)

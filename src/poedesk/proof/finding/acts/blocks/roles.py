@@ -9,9 +9,9 @@ from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import values, words
 from poedesk.proof.finding.acts.blocks.columns import Block
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
-from poedesk.proof.finding.acts.blocks.sheet import height, same_line
+from poedesk.proof.finding.acts.blocks.sheets.sheet import height, same_line
 from poedesk.proof.finding.acts.people import looks_like_organisation, looks_like_person, looks_like_title
-from poedesk.proof.finding.identity.names import Agreement, agree, organisation_words
+from poedesk.proof.finding.identity.names import organisation_words, same_keys
 from poedesk.proof.finding.model import Finding, Role, State
 
 CAPTION_WORDS = 5
@@ -38,7 +38,6 @@ _PLACE = re.compile(
     r"\b(?:street|road|avenue|suite|floor|p\.?o\.? box|calle|avenida|strasse|rue)\b|\b\d{5}\b"
 )
 
-
 _REPRESENTS = re.compile(
     rf"^(?:for\s)?(?:the\s)?{words.ROLE_WORDS}(?:'s)?\s(?:(?:duly\s)?authori[sz]ed\s)?"
     r"(?:representatives?|signatory|signatories|signer|approver|sponsor)\s*:?$"
@@ -62,10 +61,11 @@ def side_of(block: Block, parties: Sequence[Finding]) -> Side:
 
 def role_of_party(name: str, parties: Sequence[Finding]) -> Role | None:
     """Return the role of the party that ``name`` agrees with; null when none or both sides do."""
+    keys = same_keys(name)
     roles = {
         p.role
         for p in parties
-        if p.role and p.value and p.state is State.PRESENT and agree(p.value, name) is Agreement.SAME
+        if p.role and p.value and p.state is State.PRESENT and not keys.isdisjoint(same_keys(p.value))
     }
     return roles.pop() if len(roles) == 1 else None
 
@@ -150,12 +150,30 @@ def _role_above(block: Block, parties: Sequence[Finding]) -> Role | None:
             return role
     for part in block.above:
         if part.kind is Kind.RUNNING:
-            said = words.role_of(part.text) or _mentioned(part.text, parties)
+            mentioned = words.role_of(part.text) or _mentioned(part.text, parties)
+            said = mentioned or _role_of_section(block.above)
             return said if block.alone and not _names_party(block) else None
         if not _covers(block, part):
             continue
         if role := words.role_of(part.label_text + " " + part.text):
             return role
+    return None
+
+
+_ACKNOWLEDGES = re.compile(
+    r"\b(?:acknowledg\w*|accept\w*|approv\w*|confirm\w*|sign-?\s?off|bestatigung|abnahme|freigabe|zustimmung"
+    r"|conformidad|aceptacion|aprobacion|acceptation|reception|attestation|validation)\b"
+)
+"""Words of a heading under which one side acknowledges: "Bestätigung des Kunden"."""
+
+
+def _role_of_section(above: Sequence[Part]) -> Role | None:
+    """Return the side that the heading names under which running text and the page's only block stand."""
+    for part in above:
+        if part.kind is Kind.RUNNING:
+            continue
+        low = words.flat(f"{part.label_text} {part.text}")
+        return words.role_of(low) if _heads(part) and _ACKNOWLEDGES.search(low) else None
     return None
 
 

@@ -57,7 +57,8 @@ def flat(text: str) -> str:
 
 CUSTOMER_WORDS = (
     "customer|clients?|buyer|purchaser|licensee|subscriber|government|end[- ]user|contracting officer|cliente"
-    "|comprador|contratante|kunden?|kundin|auftraggebers?|acheteur|donneur d'ordre"
+    "|comprador|contratante|kunden?|kundin|auftraggeber(?:s|in)?|bestellers?"
+    "|cust(?=\\.?\\s)|acheteur|donneur d'ordre"
 )
 PARTNER_WORDS = (
     "partner|(?:service )?provider|supplier|vendor|(?:sub)?contractor|consultant|consultancy|reseller|seller"

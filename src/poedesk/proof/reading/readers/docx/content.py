@@ -8,6 +8,9 @@ from poedesk.proof.reading.readers.docx.parts.symbols import CROSSED, EMPTY
 
 DrawnKind = Literal["picture", "strokes", "ink-annotation", "signature-line"]
 
+HEADING = 120
+"""Characters that a bold paragraph may have to pass for a heading."""
+
 GAP = "\x1f"
 """Stands in a paragraph's text where a run of blanks separates columns; it is laid out like a tab."""
 
@@ -121,14 +124,34 @@ class Paragraph:
         return self.parts[0]
 
 
-@dataclass(slots=True)
-class TableCell:
-    """One cell: its place in the grid, its edges in points, and what it holds."""
+@dataclass(frozen=True, slots=True)
+class LineLook:
+    """How a ``Line`` looks."""
+
+    heading: bool
+    bold: bool
+    indent: float
+    """Left edge in points."""
+
+
+Line = tuple[LineLook, str]
+"""A paragraph of one run that is one line of text in one column, in which nothing has to be found again.
+
+Most paragraphs are, so they are no objects of their own.
+"""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Place:
+    """Where a cell stands in the grid of its table, and its edges in points; cells of a column share it."""
 
     column: int
     left: float
     width: float
-    blocks: list["Block"]
+
+
+TableCell = tuple[Place, "Line | list[Block]"]
+"""One cell: its place, and what it holds."""
 
 
 @dataclass(slots=True)
@@ -138,4 +161,4 @@ class Table:
     rows: list[list[TableCell]]
 
 
-Block = Paragraph | Table
+Block = Paragraph | Table | Line

@@ -6,12 +6,23 @@ cell, while its segments stand side by side.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from poedesk.proof.document.layout import TextGrid
 from poedesk.proof.document.model import CHARACTER_WIDTH, LINE_HEIGHT, Box, Cell, Drawing
-from poedesk.proof.reading.readers.docx.content import GAP, Block, Paragraph, Picture, Table
+from poedesk.proof.reading.readers.docx.content import (
+    GAP,
+    HEADING,
+    Block,
+    Line,
+    LineLook,
+    Paragraph,
+    Picture,
+    Place,
+    Table,
+    TableCell,
+)
 from poedesk.proof.reading.readers.docx.parts.styles import Styles
 
 _VERTICAL = LINE_HEIGHT / 16.0
@@ -22,7 +33,7 @@ _BREAK = re.compile(f"[\t{GAP}]")
 
 
 @dataclass(slots=True)
-class Line:
+class _Line:
     """Where one line of a paragraph went."""
 
     offset: int
@@ -44,7 +55,7 @@ class Sheet:
 
     grid: TextGrid
     styles: Styles
-    lines: dict[int, list[Line]] = field(default_factory=dict)
+    lines: dict[int, list[_Line]] = field(default_factory=dict)
     """id of a paragraph -> its lines."""
 
     drawings: list[Drawing] = field(default_factory=list)
@@ -69,23 +80,31 @@ class Room:
 
 def lay_out(sheet: Sheet, blocks: Sequence[Block], room: Room) -> None:
     """Write ``blocks`` one under the other; the last line stays open when it stands in a cell."""
+    grid, free = sheet.grid, room.cell is None
     for at, block in enumerate(_flat(blocks)):
-        if at and (sheet.grid.open or room.cell is not None):
-            sheet.grid.end_line()
-        if isinstance(block, Table):
+        if at and (grid.open or not free):
+            grid.end_line()
+        if isinstance(block, tuple):
+            _write(grid, block, room.left, room.width, room.cell, label=room.label)
+        elif isinstance(block, Table):
             _table(sheet, block, room)
+            continue
         else:
             _paragraph(sheet, block, room)
-        if room.cell is None and not isinstance(block, Table):
-            sheet.grid.end_line()
+        if free:
+            grid.end_line()
 
 
-def _flat(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Yield the blocks, the text boxes of a paragraph after it."""
+def _flat(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Return the blocks, the text boxes of a paragraph after it."""
+    if not any(isinstance(block, Paragraph) and block.inside for block in blocks):
+        return blocks
+    flat: list[Block] = []
     for block in blocks:
-        yield block
+        flat.append(block)
         if isinstance(block, Paragraph):
-            yield from _flat(block.inside)
+            flat += _flat(block.inside)
+    return flat
 
 
 def place(sheet: Sheet, paragraph: Paragraph, offset: int) -> int | None:
@@ -103,7 +122,7 @@ def spot(sheet: Sheet, paragraph: Paragraph, offset: int, characters: int) -> Bo
     return Box(left, top, left + max(1, characters) * CHARACTER_WIDTH, top + LINE_HEIGHT)
 
 
-def _line(sheet: Sheet, paragraph: Paragraph, offset: int) -> Line | None:
+def _line(sheet: Sheet, paragraph: Paragraph, offset: int) -> _Line | None:
     lines = sheet.lines.get(id(paragraph), [])
     if len(lines) == 1:
         return lines[0]
@@ -111,7 +130,7 @@ def _line(sheet: Sheet, paragraph: Paragraph, offset: int) -> Line | None:
     return lines[at] if at >= 0 else None
 
 
-def _across(line: Line, offset: int) -> float:
+def _across(line: _Line, offset: int) -> float:
     at = 0
     if len(line.columns) > 1:
         at = max(0, bisect_right(line.columns, offset, key=lambda column: column[0]) - 1)
@@ -122,7 +141,8 @@ def _across(line: Line, offset: int) -> float:
 def _paragraph(sheet: Sheet, paragraph: Paragraph, room: Room) -> None:
     heading = paragraph.heading or (paragraph.bold and not room.label)
     if paragraph.is_simple:
-        _write_simple(sheet.grid, paragraph, room.left, room.width, room.cell, heading=heading)
+        look = LineLook(heading, bold=False, indent=paragraph.indent)
+        _write(sheet.grid, (look, paragraph.text), room.left, room.width, room.cell, label=True)
         return
     lines = sheet.lines.setdefault(id(paragraph), [])
     offset = 0
@@ -151,26 +171,33 @@ def _paragraph(sheet: Sheet, paragraph: Paragraph, room: Room) -> None:
         sheet.boxes.append((paragraph.box, start, end, box))
 
 
-def _write_simple(
+def _write(
     grid: TextGrid,
-    paragraph: Paragraph,
+    line: Line,
     left: float,
     width: float | None,
-    cell: Cell | None,
+    cell: tuple[int, int, int] | None,
     *,
-    heading: bool,
+    label: bool,
 ) -> None:
     """Write a paragraph of one line and one column, of which nothing has to be found again."""
-    text = paragraph.text
-    if text:
-        room = None if width is None else max(6.0, (width - paragraph.indent) / CHARACTER_WIDTH)
-        column = (left + paragraph.indent) / CHARACTER_WIDTH
-        grid.add(text, column=column, cell=cell, heading=heading, width=room)
+    look, text = line
+    if not text:
+        return
+    heading = look.heading or (look.bold and not label and len(text.strip()) <= HEADING)
+    indent = look.indent
+    grid.add(
+        text,
+        column=(left + indent) / CHARACTER_WIDTH,
+        cell=cell,
+        heading=heading,
+        width=None if width is None else max(6.0, (width - indent) / CHARACTER_WIDTH),
+    )
 
 
 def _write_line(
     sheet: Sheet, paragraph: Paragraph, text: str, offset: int, room: Room, *, heading: bool
-) -> Line:
+) -> _Line:
     grid = sheet.grid
     columns: list[tuple[int, float]] = []
     begin = grid.length + (1 if grid.open else 0)
@@ -192,7 +219,7 @@ def _write_line(
         for shown in paragraph.pictures:
             if shown.across is None and start <= shown.at < stop:
                 right += shown.width
-    return Line(offset, begin, row, columns, room.cell)
+    return _Line(offset, begin, row, columns, room.cell)
 
 
 def _stop(sheet: Sheet, paragraph: Paragraph, right: float) -> float:
@@ -202,7 +229,7 @@ def _stop(sheet: Sheet, paragraph: Paragraph, right: float) -> float:
     return (right // sheet.styles.tab + 1) * sheet.styles.tab
 
 
-def _draw(sheet: Sheet, picture: Picture, line: Line, room: Room, first_row: int) -> None:
+def _draw(sheet: Sheet, picture: Picture, line: _Line, room: Room, first_row: int) -> None:
     if picture.across is None:
         left, top = _across(line, picture.at), line.row * LINE_HEIGHT
         box = Box(left, top, left + max(picture.width, 1.0), top + LINE_HEIGHT)
@@ -220,28 +247,69 @@ def _table(sheet: Sheet, table: Table, room: Room) -> None:
     number = sheet.tables
     sheet.tables += 1
     grid = sheet.grid
+    edges = _edges(table, room)
+    for at, row in enumerate(table.rows):
+        lines = [(place_of, held) for place_of, held in row if isinstance(held, tuple)]
+        if lines and len(lines) == len(row):
+            _row_of_lines(grid, lines, edges, number, at)
+        else:
+            _row(sheet, row, edges, (number, at))
+
+
+def _row_of_lines(
+    grid: TextGrid,
+    row: Sequence[tuple[Place, Line]],
+    edges: Mapping[Place, tuple[float, float]],
+    table: int,
+    number: int,
+) -> None:
+    """Write a row whose cells are lines, as most are; it is as high as the highest of them."""
+    grid.move(grid.row)
+    lone = len(row) > 1
+    for at, (look, text) in row:
+        if text:
+            left, width = edges[at]
+            indent = look.indent
+            grid.add(
+                text,
+                column=(left + indent) / CHARACTER_WIDTH,
+                cell=(table, number, at.column),
+                heading=look.heading or (not lone and look.bold and len(text.strip()) <= HEADING),
+                width=max(6.0, (width - indent) / CHARACTER_WIDTH),
+            )
+    grid.end_line()
+
+
+def _row(
+    sheet: Sheet,
+    row: Sequence[TableCell],
+    edges: Mapping[Place, tuple[float, float]],
+    within: tuple[int, int],
+) -> None:
+    """Write any row; ``within`` is the number of its table and its own."""
+    grid = sheet.grid
+    top = bottom = grid.row
+    single = True
+    lone = len(row) > 1
+    for position, (at, held) in enumerate(row):
+        if position and not single and grid.open:
+            grid.end_line()
+        grid.move(top)
+        left, width = edges[at]
+        cell = Cell(*within, at.column)
+        blocks = [held] if isinstance(held, tuple) else held
+        lay_out(sheet, blocks, Room(left, width, cell, lone and len(blocks) == 1))
+        single = grid.row == top
+        bottom = max(bottom, grid.row + grid.lines)
+    grid.end_line()
+    grid.move(bottom)
+
+
+def _edges(table: Table, room: Room) -> dict[Place, tuple[float, float]]:
+    """Return place -> left edge and width in the room that there is; a table that is too wide is shrunk."""
+    places = {cell[0] for row in table.rows for cell in row}
     scale = 1.0
     if room.width is not None:
-        widest = max((cell.left + cell.width for row in table.rows for cell in row), default=0.0)
+        widest = max((item.left + item.width for item in places), default=0.0)
         scale = min(1.0, room.width / widest) if widest else 1.0
-    for at, row in enumerate(table.rows):
-        top = bottom = grid.row
-        single = True
-        for position, cell in enumerate(row):
-            if position and not single and grid.open:
-                grid.end_line()
-            grid.move(top)
-            before = grid.row
-            lone = len(row) > 1 and len(cell.blocks) == 1
-            cell_place = Cell(number, at, cell.column)
-            left, width = room.left + cell.left * scale, max(12.0, cell.width * scale)
-            only = cell.blocks[0] if len(cell.blocks) == 1 else None
-            if isinstance(only, Paragraph) and only.is_simple:
-                heading = only.heading or (only.bold and not lone)
-                _write_simple(grid, only, left, width, cell_place, heading=heading)
-            else:
-                lay_out(sheet, cell.blocks, Room(left, width, cell_place, lone))
-            single = grid.row == before
-            bottom = max(bottom, grid.row + grid.lines)
-        grid.end_line()
-        grid.move(bottom)
+    return {item: (room.left + item.left * scale, max(12.0, item.width * scale)) for item in places}

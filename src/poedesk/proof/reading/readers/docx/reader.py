@@ -10,10 +10,9 @@ from poedesk.proof.document.layout import TextGrid
 from poedesk.proof.document.model import Document, Mark, Page, Read, Signature
 from poedesk.proof.reading import media
 from poedesk.proof.reading.limits import Limits
-from poedesk.proof.reading.readers.docx.body import walk_blocks
 from poedesk.proof.reading.readers.docx.content import Block, Control
-from poedesk.proof.reading.readers.docx.controls import stored_prompts
-from poedesk.proof.reading.readers.docx.fields import place_controls, with_controls
+from poedesk.proof.reading.readers.docx.controls.fields import place_controls, with_controls
+from poedesk.proof.reading.readers.docx.controls.kinds import stored_prompts
 from poedesk.proof.reading.readers.docx.layout import Room, Sheet, lay_out
 from poedesk.proof.reading.readers.docx.margins import Margins, used_in_text, used_in_tree
 from poedesk.proof.reading.readers.docx.notes import left_apart, tracked_changes
@@ -25,6 +24,8 @@ from poedesk.proof.reading.readers.docx.parts.source import NotPlain
 from poedesk.proof.reading.readers.docx.parts.styles import read_styles
 from poedesk.proof.reading.readers.docx.plain.blocks import plain_blocks
 from poedesk.proof.reading.readers.docx.story import Shared, Story
+from poedesk.proof.reading.readers.docx.unseen import UNSEEN, unseen_fields
+from poedesk.proof.reading.readers.docx.walking.body import walk_blocks
 from poedesk.proof.reading.readers.registry import Refused
 
 _LITTLE = 40
@@ -119,6 +120,9 @@ def _all_blocks(
             blocks += _notes(shared, relation.target, _NOTES[relation.kind])
     for part in used.footers:
         blocks += _part(shared, part)
+    shared.unseen += unseen_fields(shared, relations, used)
+    if any(item.value or item.checked for item in shared.unseen):
+        shared.note(UNSEEN)
     return blocks
 
 
@@ -157,7 +161,8 @@ def _page(shared: Shared, blocks: list[Block]) -> tuple[Page, Sheet]:
         for state, start, end, box in sheet.boxes
     ]
     page = with_controls(page, placed, bullets)
-    return replace(page, drawings=tuple(sheet.drawings), rules=tuple(sheet.rules)), sheet
+    fields = (*page.fields, *shared.unseen)
+    return replace(page, fields=fields, drawings=tuple(sheet.drawings), rules=tuple(sheet.rules)), sheet
 
 
 def _shown(controls: list[Control]) -> list[Control]:

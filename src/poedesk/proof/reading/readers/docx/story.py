@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from poedesk.proof.document.model import Field
 from poedesk.proof.reading.readers.docx.content import Block, Control, Paragraph
 from poedesk.proof.reading.readers.docx.parts.binding import Stores
 from poedesk.proof.reading.readers.docx.parts.names import attribute, tag_of
@@ -52,6 +53,9 @@ class Shared:
     """Whether parts may be read as text."""
 
     controls: list[Control] = field(default_factory=list)
+    unseen: list[Field] = field(default_factory=list)
+    """Fields of parts that no page shows."""
+
     notes: dict[str, None] = field(default_factory=dict)
     """What a reviewer should know about the reading; in order, each once."""
 

@@ -53,6 +53,11 @@ def shown(plain: str, html: Sequence[str]) -> tuple[list[Flow] | None, str | Non
     return (flows if any(_STRUCTURE.search(text) for text in html) else None), None
 
 
+def say_the_same(one: str, other: str) -> bool:
+    """Tell whether two texts hold the same words, links and addresses apart."""
+    return Counter(_words(one)) == Counter(_words(other))
+
+
 _ASCII_WORDS = "".join(chr(code) if chr(code).isalnum() else " " for code in range(128))
 
 

@@ -51,7 +51,12 @@ def plain_text(data: bytes) -> str | None:
     """Return the text of operators as far as ordinary fonts tell; null when only pdfium can tell."""
     if _HEXADECIMAL.search(data) or b" Do" in data:
         return None
-    return "".join(map(_decoded, _STRING.findall(data)))
+    literals = _STRING.findall(data)
+    joined = b"".join(literals)
+    if joined.isascii() and b"\\" not in joined and (plain := joined.decode("ascii")).isprintable():
+        # Letters may be shown one by one, thousands of them. The only brackets left are those around them.
+        return plain.replace("(", "").replace(")", "")
+    return "".join(map(_decoded, literals))
 
 
 def _decoded(literal: bytes) -> str:

@@ -9,6 +9,7 @@ import pytest
 from poedesk.proof.document.model import Document, Read
 from poedesk.proof.finding.find import find_all
 from poedesk.proof.reading.readers.pdf.form.appearances import agree
+from poedesk.proof.reading.readers.pdf.looks import plain_text
 
 from .made import Sheet, changed, fields, form, marks, pdf, seen
 
@@ -194,3 +195,16 @@ def test_radio_buttons_that_are_drawn_otherwise_than_the_group_holds_choose_noth
     assert (fields(document)["Kind"].checked, fields(document)["Kind"].shown) == (chosen, agreed)
     states = [marks(document)[label].checked for label in ("First purchase", "Migration")]
     assert states == ([False, True] if agreed else [None, None])
+
+
+@pytest.mark.parametrize(
+    ("operators", "said"),
+    [
+        (b"BT (O) Tj (x) Tj [(b) -20 (ow)] TJ ET", "Oxbow"),
+        (rb"BT (O) Tj (\(x\)) Tj ET", "O(x)"),
+        (b"BT (Caf\xe9) Tj ( no.) Tj ET", "Caf\u00e9 no."),
+        (b"BT (\xfe\xff\x00O\x00x) Tj ET", "Ox"),
+    ],
+)
+def test_letters_shown_one_by_one_say_what_they_say_together(operators: bytes, said: str) -> None:
+    assert plain_text(operators) == said

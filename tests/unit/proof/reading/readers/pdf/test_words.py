@@ -79,12 +79,29 @@ def test_a_page_without_signs_has_no_words() -> None:
 def test_a_character_that_is_not_there_has_four_zeros_for_a_box() -> None:
     source = pypdfium2.PdfDocument(pdf(lambda sheet: sheet.text(72, 100, "Oxbow")))
     text_page = source[0].get_textpage()
-    sides = calls.loose_boxes(calls.handle(text_page.raw), [0, 4000])
-    assert Box(*sides[:4]).left == pytest.approx(72, abs=1)
-    assert sides[4:] == [0.0, 0.0, 0.0, 0.0]
+    one, other = zip(*calls.loose_boxes(calls.argument(text_page.raw), [0, 4000]), strict=True)
+    assert Box(*one).left == pytest.approx(72, abs=1)
+    assert other == (0.0, 0.0, 0.0, 0.0)
     source.close()
 
 
 def test_no_handle_is_false() -> None:
     assert not calls.handle(None)
     assert calls.font_name(calls.handle(None), 0) == b""
+
+
+def test_a_word_that_grows_inside_has_the_box_of_its_first_and_its_last_sign() -> None:
+    def growing(sheet: Sheet) -> None:
+        sheet.text(72, 100, "Ox", size=10)
+        sheet.text(84.78, 100, "bow", size=20)  # where the first part ends in Helvetica
+        sheet.text(72, 200, "Lane", size=10)
+
+    source = pypdfium2.PdfDocument(pdf(growing))
+    page = source[0]
+    text_page = page.get_textpage()
+    words, _ = read_words(TextPage(text_page.raw, frame_of(page.raw)), 10)
+    first, last = (checked_box(text_page.raw, words[0].index + place) for place in (0, 4))
+    assert [word.text for word in words] == ["Oxbow", "Lane"]
+    assert last[1] < first[1]
+    assert tuple(words[0].box) == pytest.approx((first[0], last[1], last[2], max(first[3], last[3])))
+    source.close()

@@ -29,6 +29,9 @@ _DEFAULT = re.compile(r"""\bw:default=["'](?:1|true|on)["']""")
 _OF_PARAGRAPHS = re.compile(r"""\bw:type=["']paragraph["']""")
 _TAB_STOP = re.compile(r"""<w:defaultTabStop w:val=["']([^"']*)["']\s*/>""")
 
+_WORKED_OUT = 1000
+"""Answers of one kind that are kept from one document to the next; more are dropped."""
+
 _CHAIN = 12
 """Styles followed upwards; a chain that is longer runs in a circle."""
 
@@ -67,6 +70,12 @@ class Styles:
     """Style -> the properties of it and its bases that have tab stops."""
 
     _switches: dict[tuple[str, str | None], bool | None] = field(default_factory=dict)
+
+    def forget_when_many(self) -> None:
+        """Drop what was worked out for documents that asked for very many styles."""
+        for kept in (self.looks, self._headings, self._stops, self._switches):
+            if len(kept) > _WORKED_OUT:
+                kept.clear()
 
     @property
     def tab(self) -> float:
@@ -191,19 +200,9 @@ def read_styles(package: Package, parts: dict[str, str], *, plain: bool) -> Styl
         styles = Styles()
         if not (plain and _index(styles, package.source(parts["styles"]))):
             _open_all(styles, package.xml(parts["styles"]))
-    # Opened styles may be shared with other documents; what one document asks for stays its own.
-    return replace(
-        styles,
-        package=package,
-        parts=parts,
-        missing=set(),
-        looks={},
-        _headings={},
-        _stops={},
-        _switches={},
-        _tab=None,
-        _boxes=None,
-    )
+    styles.forget_when_many()
+    # What the styles say may be shared with other documents; what depends on one document stays its own.
+    return replace(styles, package=package, parts=parts, missing=set(), _tab=None, _boxes=None)
 
 
 def _of_template(package: Package, name: str) -> Styles | None:

@@ -3,17 +3,17 @@
 import re
 from dataclasses import dataclass, field
 
-from poedesk.proof.reading.readers.docx.body import (
+from poedesk.proof.reading.readers.docx.content import (
     HEADING,
-    block_handlers,
-    edges_of_grid,
-    placed_cell,
-    started,
-    walk_paragraph,
+    Block,
+    Line,
+    LineLook,
+    Paragraph,
+    Place,
+    Table,
+    TableCell,
 )
-from poedesk.proof.reading.readers.docx.content import Block, Paragraph, Table, TableCell
-from poedesk.proof.reading.readers.docx.descent import handle
-from poedesk.proof.reading.readers.docx.held import Held, close_control, open_control
+from poedesk.proof.reading.readers.docx.controls.held import Held, close_control, open_control
 from poedesk.proof.reading.readers.docx.parts.looks import (
     CellLook,
     ParagraphLook,
@@ -25,10 +25,18 @@ from poedesk.proof.reading.readers.docx.parts.looks import (
 )
 from poedesk.proof.reading.readers.docx.parts.names import child, tag_of
 from poedesk.proof.reading.readers.docx.parts.source import NotPlain, Source, characters
-from poedesk.proof.reading.readers.docx.plain.items import OF_LINE, Control, Frame, Text, Tree
+from poedesk.proof.reading.readers.docx.plain.items import Control, Frame, Shape, Text, Tree
 from poedesk.proof.reading.readers.docx.plain.scanner import scan
-from poedesk.proof.reading.readers.docx.runs import SIGNS, seen, set_in, widen
 from poedesk.proof.reading.readers.docx.story import Story, emit, end_paragraph, start_paragraph
+from poedesk.proof.reading.readers.docx.walking.body import (
+    block_handlers,
+    edges_of_grid,
+    placed,
+    started,
+    walk_paragraph,
+)
+from poedesk.proof.reading.readers.docx.walking.descent import handle
+from poedesk.proof.reading.readers.docx.walking.runs import SIGNS, seen, set_in, widen
 
 _CONTENT = re.compile(r"<(w:\w+)[^<>]*>(?:([^<]*)</w:t>)?")
 
@@ -42,6 +50,9 @@ class _Open:
     """The blocks that it stands among."""
 
     rows: list[list[TableCell]] = field(default_factory=list)
+    places: dict[tuple[int, int], Place] = field(default_factory=dict)
+    """Column and span of a cell -> its place."""
+
     column: int = 0
     look: CellLook | None = None
     """Of the cell that is open."""
@@ -63,6 +74,8 @@ class _Builder:
     """Style of the paragraph -> markup of the run's properties -> look."""
 
     cells: dict[str, CellLook] = field(default_factory=dict)
+    rows: dict[str, int] = field(default_factory=dict)
+    """Markup of a row's properties -> columns that it leaves out before its first cell."""
 
 
 def plain_blocks(story: Story, source: Source, at: int) -> list[Block]:
@@ -72,13 +85,12 @@ def plain_blocks(story: Story, source: Source, at: int) -> list[Block]:
         NotPlain: it has to be read as a tree; what ``story`` has noted so far is then to be dropped.
     """
     builder = _Builder(story, source)
+    busy = _is_busy(story)
     for item in scan(source, at):
         if isinstance(item, tuple):
-            if len(item) == OF_LINE:
-                _line(builder, *item)
-            else:
-                _whole_cell(builder, *item)
-        elif isinstance(item, Frame):
+            _lone(builder, *item, is_busy=busy)
+            continue
+        if isinstance(item, Frame):
             if item.control is not None:
                 builder.held.append(_opened(story, item.control))
             else:
@@ -87,43 +99,53 @@ def plain_blocks(story: Story, source: Source, at: int) -> list[Block]:
             _paragraph(builder, item)
         else:
             _tree(builder, item)
+        busy = _is_busy(story)
     story.carried = None
     return builder.blocks
 
 
-def _line(builder: _Builder, properties: str | None, look: str | None, text: str | None) -> None:
-    """Append a paragraph of one run."""
-    story = builder.story
-    if story.carried is not None or story.open or story.replaced or story.fields:
-        runs: list[str | None] = [""] if text is None else ["", look, text, None, ""]
-        _paragraph(builder, Text(properties or "", runs, (0, 0)))
+def _lone(builder: _Builder, shape: Shape, text: str | None, *, is_busy: bool) -> None:
+    """Append a paragraph of one run, or a cell that holds one and nothing else."""
+    text = text or ""
+    look = shape.look or _line_look(builder, shape)
+    held: Line | Paragraph
+    if look is None or is_busy or "&" in text or "  " in text or not text.isprintable():
+        held = _line(builder, shape, text)
+    else:
+        held = look, text
+    if shape.cell is None:
+        builder.blocks.append(held)
         return
-    told = builder.paragraphs.get(properties or "") or _look(builder, properties or "")
+    in_cell = shape.in_cell
+    if in_cell is None:
+        in_cell = shape.in_cell = _cell_look(builder, shape.cell)
+    _place(builder.tables[-1], in_cell, held if isinstance(held, tuple) else [held])
+
+
+def _is_busy(story: Story) -> bool:
+    """Return whether something is open that a paragraph has to do with."""
+    return bool(story.carried is not None or story.open or story.replaced or story.fields)
+
+
+def _line_look(builder: _Builder, shape: Shape) -> LineLook | None:
+    """Return how a ``Line`` of that shape looks; null when there is more to such a paragraph."""
+    told = builder.paragraphs.get(shape.properties) or _look(builder, shape.properties)
     if told.tracked:
         raise NotPlain
-    paragraph = started(told)
-    builder.blocks.append(paragraph)
-    if text:
-        shown = builder.runs.setdefault(told.style, {}).get(look) or _run_look(builder, look, told.style)
-        if not shown.hidden:
-            if shown.font is not None or "&" in text or not text.isprintable():
-                text = set_in(characters(text), shown)
-            paragraph.parts.append(text)
-            paragraph.length = len(text)
-            if shown.lined or not shown.bold:
-                seen(paragraph, text, 0, shown)
-            widen(paragraph)
-    if paragraph.bold:
-        paragraph.bold = 0 < len(paragraph.text.strip()) <= HEADING
+    run = builder.runs.setdefault(told.style, {}).get(shape.run) or _run_look(builder, shape.run, told.style)
+    if told.box is not None or told.ruled or not run.is_plain:
+        return None
+    shape.look = LineLook(told.heading, run.bold, told.indent)
+    return shape.look
 
 
-def _whole_cell(
-    builder: _Builder, cell: str | None, properties: str | None, look: str | None, text: str | None
-) -> None:
-    """Append a cell of one paragraph of one run."""
-    _cell(builder, cell or "")
-    _line(builder, properties, look, text)
-    _end_cell(builder, "")
+def _line(builder: _Builder, shape: Shape, text: str) -> Paragraph:
+    """Return a paragraph of one run of which more is to be told than its text."""
+    told = builder.paragraphs.get(shape.properties) or _look(builder, shape.properties)
+    if told.tracked or builder.story.carried is not None:
+        raise NotPlain
+    runs: list[str | None] = ["", shape.run, text, None, ""] if text else [""]
+    return _written(builder, Text(shape.properties, runs, (0, 0)), told)
 
 
 def _look(builder: _Builder, properties: str) -> ParagraphLook:
@@ -142,8 +164,13 @@ def _paragraph(builder: _Builder, item: Text) -> None:
         (element,) = builder.source.elements(builder.source.text[start:end])
         walk_paragraph(story, element, builder.blocks)
         return
+    builder.blocks.append(_written(builder, item, look))
+
+
+def _written(builder: _Builder, item: Text, look: ParagraphLook) -> Paragraph:
+    """Return the paragraph that ``item`` is."""
+    story = builder.story
     paragraph = started(look)
-    builder.blocks.append(paragraph)
     if item.controls is not None or story.open or story.replaced:
         start_paragraph(story, paragraph)
         _write_controlled(builder, paragraph, item, look.style)
@@ -153,6 +180,7 @@ def _paragraph(builder: _Builder, item: Text) -> None:
         _write(builder, paragraph, item.runs, look.style)
     if paragraph.bold:
         paragraph.bold = 0 < len(paragraph.text.strip()) <= HEADING
+    return paragraph
 
 
 def _write(builder: _Builder, paragraph: Paragraph, runs: list[str | None], style: str | None) -> None:
@@ -257,31 +285,46 @@ def _end_table(builder: _Builder, _: str) -> None:
 
 
 def _row(builder: _Builder, properties: str) -> None:
+    skipped = builder.rows.get(properties)
+    if skipped is None:
+        told = builder.source.element(properties)
+        skipped = builder.rows[properties] = count(child(told, "w:gridBefore"))
     table = builder.tables[-1]
-    told = builder.source.element(properties)
-    table.column = count(child(told, "w:gridBefore"))
+    table.column = skipped
     table.rows.append([])
 
 
 def _cell(builder: _Builder, properties: str) -> None:
+    builder.tables[-1].look = _cell_look(builder, properties)
+    builder.blocks = []
+
+
+def _cell_look(builder: _Builder, properties: str) -> CellLook:
     look = builder.cells.get(properties)
     if look is None:
         look = builder.cells[properties] = cell_look(builder.source.element(properties))
         if look.deleted is not None or look.inserted is not None:
             raise NotPlain
-    builder.tables[-1].look = look
-    builder.blocks = []
+    return look
 
 
 def _end_cell(builder: _Builder, _: str) -> None:
     table = builder.tables[-1]
     builder.story.carried = None
-    look = table.look
-    if look is not None:
-        if not look.merged:
-            table.rows[-1].append(placed_cell(table.edges, table.column, look.span, builder.blocks))
-        table.column += look.span
+    if table.look is not None:
+        _place(table, table.look, builder.blocks)
     table.look, builder.blocks = None, []
+
+
+def _place(table: _Open, look: CellLook, held: Line | list[Block]) -> None:
+    """Append a cell to the row that is open."""
+    column, span = table.column, look.span
+    if not look.merged:
+        place = table.places.get((column, span))
+        if place is None:
+            place = table.places[column, span] = placed(table.edges, column, span)
+        table.rows[-1].append((place, held))
+    table.column = column + span
 
 
 def _end_row(_: _Builder, __: str) -> None:

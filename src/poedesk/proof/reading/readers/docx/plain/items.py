@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from poedesk.proof.reading.readers.docx.content import LineLook
+from poedesk.proof.reading.readers.docx.parts.looks import CellLook
+
 
 @dataclass(slots=True)
 class Control:
@@ -52,14 +55,30 @@ class Tree:
     """Set when all of them were parsed, in one go."""
 
 
-Line = tuple[str | None, ...]
-"""A paragraph of one run: the markup of ``w:pPr``, the properties of the run, its text; each null without.
-Four of them are a cell of one such paragraph: the markup of its ``w:tcPr`` comes first."""
+@dataclass(slots=True, eq=False)
+class Shape:
+    """The markup around the text of a paragraph of one run, alone or as a whole cell; many share it."""
 
-Item = Line | Text | Frame | Tree
+    properties: str
+    """The markup of ``w:pPr``; "" without."""
 
-OF_LINE = 3
-"""Length of a ``Line`` that is no cell."""
+    run: str | None
+    """The properties of the run; null without."""
+
+    cell: str | None = None
+    """The markup of ``w:tcPr``, "" without; null for a paragraph that is not a whole cell."""
+
+    look: LineLook | None = None
+    """How it looks, once that is known, when its text may become a ``Line``."""
+
+    in_cell: CellLook | None = None
+    """How its cell looks, once that is known."""
+
+
+Lone = tuple[Shape, str | None]
+"""A paragraph of one run, or a cell of one such paragraph: its shape and its text; null without a run."""
+
+Item = Lone | Text | Frame | Tree
 
 PIECES = 4
 """What one run takes in ``Text.runs``: properties, its one text, else its content, and the gap after it."""

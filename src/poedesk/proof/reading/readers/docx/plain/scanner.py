@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from poedesk.proof.reading.readers.docx.parts.source import NotPlain, Source
 from poedesk.proof.reading.readers.docx.plain.inline import BOUND, CONTROL, MARK, begun, plain_text
-from poedesk.proof.reading.readers.docx.plain.items import OF_LINE, PIECES, Control, Frame, Item, Text, Tree
+from poedesk.proof.reading.readers.docx.plain.items import PIECES, Control, Frame, Item, Shape, Text, Tree
 
 _START = re.compile(r"<w:p(?: [^<>]*)?/?>")
 _SINGLE = (
@@ -25,7 +25,15 @@ _CELL = re.compile(
 )
 """Most paragraphs are one run, and most cells one such paragraph: one look tells."""
 
-_NEXT_ROW = re.compile(r"</w:tr><w:tr(?: [^<>]*)?>(?=<w:tc[ >])")
+_END_OF_LINE = "</w:t></w:r></w:p>"
+_END_OF_CELL = f"{_END_OF_LINE}</w:tc>"
+_NEAR = 4096
+"""Characters within which a paragraph must end to be taken by what stands before its text."""
+
+_MOST_SHAPES = 1000
+"""Markups before a text that are kept; some programs give each paragraph a number of its own."""
+
+_NEXT_ROW = re.compile(r"</w:tr><w:tr(?: [^<>]*)?>(<w:trPr>(?:<(?!/w:trPr>)[^<>]*>)*</w:trPr>)?(?=<w:tc[ >])")
 _FRAME = re.compile(
     rf"\s+|{MARK}|{CONTROL}|(?P<table><w:tbl(?: [^<>]*)?>)(?:<w:tblPr>.*?</w:tblPr>|<w:tblPr/>)?"
     r"(?P<grid><w:tblGrid>(?:<w:gridCol [^<>]*/>)+(?:<w:tblGridChange .*?</w:tblGridChange>)?</w:tblGrid>)"
@@ -53,6 +61,21 @@ class _Scan:
 
     tables: list[tuple[int, int]] = field(default_factory=list)
     """Of each open table its start in the text, and in the items."""
+
+    lines: dict[str, Shape] = field(default_factory=dict)
+    """Markup before the text of a paragraph of one run -> its shape."""
+
+    cells: dict[str, Shape] = field(default_factory=dict)
+    """The same for cells of one such paragraph."""
+
+    shapes: dict[tuple[str | None, ...], Shape] = field(default_factory=dict)
+    """Cell, paragraph and run properties -> their shape."""
+
+    rows: dict[str | None, tuple[Frame, Frame]] = field(default_factory=dict)
+    """Row properties -> what leads from the row before to one that has them."""
+
+    heads: dict[str, tuple[Frame, ...]] = field(default_factory=dict)
+    """Markup from the begin of a table to its first cell -> what begins there."""
 
     known: dict[str, tuple[tuple[Frame, ...], bool]] = field(default_factory=dict)
     """Markup between paragraphs -> what it means, and whether it only leads from one cell to the next."""
@@ -101,22 +124,62 @@ def scan(source: Source, at: int) -> list[Item]:
 
 def _lines(work: _Scan, at: int) -> int:
     """Take the paragraphs or cells of one run that begin at ``at``; return where the last one ends."""
-    text, items, within = work.source.text, work.items, work.within
     if _around(work) in _HOLDS_PARAGRAPHS:
-        while found := _LINE.match(text, at):
-            items.append(found.groups())
-            at = found.end()
-    elif within[-1] == "tr":
-        while True:
-            while found := _CELL.match(text, at):
-                items.append(found.groups())
-                at = found.end()
-            following = _NEXT_ROW.match(text, at)
-            if following is None:
-                break
-            items += _ROWS
-            at = following.end()
-    return at
+        return _alike(work, at, _LINE, _END_OF_LINE, work.lines)
+    if work.within[-1] != "tr":
+        return at
+    while True:
+        at = _alike(work, at, _CELL, _END_OF_CELL, work.cells)
+        following = _NEXT_ROW.match(work.source.text, at)
+        if following is None:
+            return at
+        frames = work.rows.get(following[1]) or _next_row(work, following[1])
+        if frames is None:
+            return at
+        work.items += frames
+        at = following.end()
+
+
+def _next_row(work: _Scan, properties: str | None) -> tuple[Frame, Frame] | None:
+    """Return what leads from one row to the next, which has these properties; null when it is tracked."""
+    if properties and _TRACKED.search(properties):
+        return None
+    frames = work.rows[properties] = Frame("/tr"), Frame("tr", properties or "")
+    return frames
+
+
+def _alike(work: _Scan, at: int, one: re.Pattern[str], ending: str, known: dict[str, Shape]) -> int:
+    """Take what ``one`` matches from ``at`` on, again and again; return where the last one ends.
+
+    The markup before the text is mostly one that was met before, and then there is no need to match it.
+    """
+    text, items = work.source.text, work.items
+    length = len(ending)
+    while True:
+        end = text.find(ending, at, at + _NEAR)
+        begin = text.rfind(">", at, end) + 1 if end > 0 else 0
+        shape = known.get(text[at:begin]) if begin else None
+        if shape is not None and "<" not in (shown := text[begin:end]):
+            items.append((shape, shown))
+            at = end + length
+            continue
+        found = one.match(text, at)
+        if found is None:
+            return at
+        *properties, held = found.groups()
+        shape = _shape(work, *properties)
+        if held and len(known) < _MOST_SHAPES:
+            known[text[at : found.start(found.lastindex or 0)]] = shape
+        items.append((shape, held))
+        at = found.end()
+
+
+def _shape(work: _Scan, *properties: str | None) -> Shape:
+    shape = work.shapes.get(properties)
+    if shape is None:
+        *cell, paragraph, run = properties
+        shape = work.shapes[properties] = Shape(paragraph or "", run, (cell[0] or "") if cell else None)
+    return shape
 
 
 def _frames(work: _Scan, start: int, end: int) -> int:
@@ -134,15 +197,37 @@ def _frames(work: _Scan, start: int, end: int) -> int:
     if markup.isspace():
         return end
     first = len(work.items)
-    at = start
+    at, cell = _head(work, markup, start)
     while at < end:
         at, goes_on = _one_frame(work, at, end)
         if not goes_on:
             return at
+        if at == cell:
+            work.heads[markup[: cell - start]] = _only_frames(work.items[first:])
     if at == end and "<w:tbl" not in markup and "<w:sdt" not in markup:
-        frames = tuple(item for item in work.items[first:] if isinstance(item, Frame))
+        frames = _only_frames(work.items[first:])
         work.known[markup] = frames, [frame.name for frame in frames] in _NEXT_CELL
     return at
+
+
+def _only_frames(items: list[Item]) -> tuple[Frame, ...]:
+    return tuple(item for item in items if isinstance(item, Frame))
+
+
+def _head(work: _Scan, markup: str, start: int) -> tuple[int, int]:
+    """Note the table and row that begin at ``start``, when a table began like that before, and its cells.
+
+    Returns how far it went, and where the first cell of the table begins; -1 when there is no table.
+    """
+    cell = markup.find("<w:tc") if markup.startswith("<w:tbl") and "<w:sdt" not in markup else -1
+    if cell < 0:
+        return start, -1
+    frames = work.heads.get(markup[:cell])
+    if frames is None:
+        return start, start + cell
+    for frame in frames:
+        _enter(work, frame, start)
+    return _lines(work, start + cell), start + cell
 
 
 def _one_frame(work: _Scan, at: int, end: int) -> tuple[int, bool]:
@@ -181,7 +266,6 @@ def _frame(found: re.Match[str]) -> Frame | None:
     return Frame(found["end"][1:-1].replace("w:", "")) if found["end"] else None
 
 
-_ROWS = (Frame("/tr"), Frame("tr"))
 _HOLDS_PARAGRAPHS = frozenset({"", "tc"})
 _PARENT = {"tbl": _HOLDS_PARAGRAPHS, "tr": {"tbl"}, "tc": {"tr"}}
 
@@ -235,7 +319,7 @@ def _parse(work: _Scan) -> None:
     trees = [item for item in work.items if isinstance(item, Tree)]
     markup = [source.text[item.start : item.end] for item in trees]
     markup += [item.markup for item in work.controls]
-    told = [item for item in _properties(work.items) if item not in source.known]
+    told = [item for item in _properties(work) if item not in source.known]
     found = source.elements("".join([*markup, *told]))
     if len(found) != len(markup) + len(told):
         raise NotPlain
@@ -245,17 +329,17 @@ def _parse(work: _Scan) -> None:
     source.known.update(zip(told, found[len(markup) :], strict=True))
 
 
-def _properties(items: list[Item]) -> Iterator[str]:
+def _properties(work: _Scan) -> Iterator[str]:
     """Yield the different markups of properties that the items have, each once."""
     whole: dict[str | None, None] = {}
     runs: dict[str | None, None] = {}
-    for item in items:
+    for shape in work.shapes.values():
+        whole[shape.properties] = whole[shape.cell] = None
+        runs[shape.run] = None
+    for item in work.items:
         if isinstance(item, tuple):
-            whole[item[-3]] = None
-            runs[item[-2]] = None
-            if len(item) > OF_LINE:
-                whole[item[0]] = None
-        elif isinstance(item, Text):
+            continue
+        if isinstance(item, Text):
             whole[item.properties] = None
             runs.update(dict.fromkeys(item.runs[1::PIECES]))
         elif isinstance(item, Frame):

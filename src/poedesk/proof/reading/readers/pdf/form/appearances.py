@@ -69,6 +69,8 @@ def look_of(widget: pikepdf.Dictionary, value: str, stored: str, *, formatted: b
 
 def agree(value: str, shown: str, *, formatted: bool = False) -> bool:
     """Return whether what is shown is what is held, up to spaces, signs and a form's own formatting."""
+    if value == shown:
+        return True
     held, seen = _essence(value), _essence(shown)
     if held == seen:
         return bool(held) or bool(value.strip()) == bool(shown.strip())

@@ -29,6 +29,11 @@ def handle(raw: Any) -> Handle:
     return Handle(ctypes.cast(raw, ctypes.c_void_p).value)
 
 
+def argument(raw: Any) -> Any:
+    """Return a handle of the bindings made ready once, for calls that run for every word of a page."""
+    return ctypes.c_void_p.from_param(ctypes.cast(raw, ctypes.c_void_p).value)
+
+
 def out(buffer: "ctypes.Array[Any]") -> list[Any]:
     """Return out parameters that write into the members of ``buffer``."""
     step = ctypes.sizeof(buffer) // len(buffer)
@@ -74,23 +79,32 @@ point_place = _plain(pdfium.FPDFPathSegment_GetPoint)
 point_closes = _plain(pdfium.FPDFPathSegment_GetClose)
 
 
-_loose_box = _plain(pdfium.FPDFText_GetLooseCharBox)
+_loose_box = ctypes.PYFUNCTYPE(None)(ctypes.cast(pdfium.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0)
+"""Whether it found a box is told by what it wrote."""
+
 _sides = (ctypes.c_float * (4 * _AT_ONCE))()
 _boxes = out(_sides)[::4]
+_written = memoryview(_sides).cast("B").cast("f")
+
+Columns = tuple[list[float], list[float], list[float], list[float]]
+"""Sides of boxes: left, top, right, bottom."""
 
 
-def loose_boxes(page: Handle, numbers: Sequence[int]) -> list[float]:
-    """Return left, top, right and bottom of characters in user space, one after the other.
+def loose_boxes(page: Any, numbers: Sequence[int]) -> Columns:
+    """Return the left, top, right and bottom sides of characters in user space, four columns.
 
-    A box reaches from the line's ascent to its descent; four zeros stand where there is none.
+    ``page`` is an ``argument``. A box reaches from the line's ascent to its descent; zeros stand where there
+    is none.
     """
-    sides: list[float] = []
+    columns: Columns = ([], [], [], [])
     for begin in range(0, len(numbers), _AT_ONCE):
         part = numbers[begin : begin + _AT_ONCE]
-        ctypes.memset(_sides, 0, ctypes.sizeof(_sides))
+        end = 4 * len(part)
+        ctypes.memset(_sides, 0, end * ctypes.sizeof(ctypes.c_float))
         deque(map(_loose_box, repeat(page), part, _boxes), maxlen=0)
-        sides += _sides[: 4 * len(part)]
-    return sides
+        for side in range(4):
+            columns[side].extend(_written[side:end:4])
+    return columns
 
 
 _font_info = _plain(pdfium.FPDFText_GetFontInfo)

@@ -6,7 +6,7 @@ after a gap that is hardly wider than a blank.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import pairwise
+from operator import sub
 
 from poedesk.proof.reading.readers.pdf.layout.lines import Piece, Row, piece_of
 
@@ -43,11 +43,13 @@ def _split(piece: Piece, near: Sequence[float]) -> list[Piece]:
     """Return the parts of a piece; ``near`` are the edges that lines around show, sorted."""
     height = piece.box.bottom - piece.box.top
     least = _LEAST * height
+    lefts, _, rights, _ = zip(*[word.box for word in piece.words], strict=True)
+    gaps = list(map(sub, lefts[1:], rights))
+    if not gaps or max(gaps) < least:
+        return [piece]
     parts: list[Piece] = []
     begin = 0
-    for number, (before, word) in enumerate(pairwise(piece.words), start=1):
-        left = word.box.left
-        gap = left - before.box.right
+    for number, (gap, left) in enumerate(zip(gaps, lefts[1:], strict=True), start=1):
         if gap < least:
             continue
         shown = bisect_right(near, left + _EDGE) - bisect_left(near, left - _EDGE)

@@ -43,6 +43,10 @@ class Grid:
     coordinates: tuple[tuple[int, int], ...]
     """Row and column of each cell: those of its first place."""
 
+    def beside(self, first: float, last: float) -> bool:
+        """Return whether two heights may lie beside the table: not both above nor both below it."""
+        return self.ys[0] <= max(first, last) and min(first, last) < self.ys[-1]
+
     def in_one_place(self, first: tuple[float, float], last: tuple[float, float]) -> bool:
         """Return whether all between a point and another right of and below it is in one elementary place.
 

@@ -13,7 +13,7 @@ from statistics import median
 
 from poedesk.proof.document.model import Box, Cell, Segment, Words
 from poedesk.proof.reading.readers.pdf.layout.grids import Grid, locate
-from poedesk.proof.reading.readers.pdf.layout.words import RawWord
+from poedesk.proof.reading.readers.pdf.layout.words import RawWord, box_of
 
 _WIDE = 1.35
 """A gap wider than this many line heights splits a line into pieces."""
@@ -61,20 +61,27 @@ def pieces_of(words: Sequence[RawWord], grids: Sequence[Grid]) -> list[Piece]:
 def _pieces_of_line(line: Sequence[RawWord], order: int, grids: Sequence[Grid]) -> Iterable[Piece]:
     """Return the pieces of words that were drawn without a break, column by column where all is as usual."""
     lefts, tops, rights, bottoms = zip(*[word.box for word in line], strict=True)
-    heights, gaps = list(map(sub, bottoms, tops)), list(map(sub, lefts[1:], rights))
-    box = Box(lefts[0], min(tops), rights[-1], max(bottoms))
-    high, low = max(tops), min(bottoms)
-    level = low == box.bottom or low - high >= _SAME_LINE * max(heights)
-    if not level or (gaps and min(gaps) < 0) or not all(map(le, lefts, rights)):
+    gaps = list(map(sub, lefts[1:], rights))
+    if (gaps and min(gaps) < 0) or not all(map(le, lefts, rights)):
         return _taken_apart(line, order, grids)
+    high, low = tops[0], bottoms[0]
+    least = low - high
+    if tops.count(high) == len(line) == bottoms.count(low):  # one font on one base line: the usual case
+        box = box_of((lefts[0], high, rights[-1], low))
+    else:
+        heights = list(map(sub, bottoms, tops))
+        box = box_of((lefts[0], min(tops), rights[-1], max(bottoms)))
+        high, low, least = max(tops), min(bottoms), min(heights)
+        if low != box.bottom and low - high < _SAME_LINE * max(heights):
+            return _taken_apart(line, order, grids)
     cell: Cell | None = None
-    if grids:
-        first = (box.left + rights[0]) / 2, (box.top + low) / 2
-        last = (lefts[-1] + box.right) / 2, (high + box.bottom) / 2
+    first = (box.left + rights[0]) / 2, (box.top + low) / 2
+    last = (lefts[-1] + box.right) / 2, (high + box.bottom) / 2
+    if any(grid.beside(first[1], last[1]) for grid in grids):
         if not all(grid.in_one_place(first, last) for grid in grids):
             return _taken_apart(line, order, grids)
         cell = locate(grids, *first)
-    if not gaps or max(gaps) <= _CLEAR * min(heights):
+    if not gaps or max(gaps) <= _CLEAR * least:
         return (Piece(list(line), box, cell, order),)
     return _split(line, cell, order)
 
@@ -180,6 +187,8 @@ def _row_for(rows: list[Row], piece: Piece) -> Row | None:
     left, top, right, bottom = piece.box
     for row in reversed(rows[-4:]):
         _, first_top, _, first_bottom = row[0].box
+        if first_bottom < top:
+            continue
         low = min(first_bottom - first_top, bottom - top)
         if min(first_bottom, bottom) - max(first_top, top) < _SAME_LINE * low:
             continue

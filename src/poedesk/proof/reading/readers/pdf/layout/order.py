@@ -68,9 +68,11 @@ def _prose_end(rows: list[Row], begin: int, width: float) -> int:
     gap = (rows[begin][0].box.right, rows[begin][1].box.left)
     end, pairs = begin, []
     for row in rows[begin:]:
+        if len(row) > 2:  # noqa: PLR2004 - two columns
+            break
         lefts = [piece for piece in row if piece.box.right <= gap[1]]
         rights = [piece for piece in row if piece.box.left >= gap[0]]
-        if len(row) > 2 or len(lefts) + len(rights) != len(row) or len(lefts) > 1 or len(rights) > 1:  # noqa: PLR2004
+        if len(lefts) + len(rights) != len(row) or len(lefts) > 1 or len(rights) > 1:
             break
         narrowed = (
             max([gap[0], *(piece.box.right for piece in lefts)]),

@@ -169,9 +169,12 @@ class _Walker:
                 self.veiled = veiled
 
     def _text(self, handle: Handle, outer: Matrix) -> None:
-        own = self._own_matrix(handle)
-        along = own[:2] if outer is _IDENTITY else _times(own, outer)[:2]
-        self.well.text(handle, self.objects, along, veiled=self.veiled)
+        if outer is _IDENTITY and calls.matrix_of(handle, self._out[0]):
+            right, up = self._floats[0], self._floats[1]
+        else:
+            a, b, *_ = self._own_matrix(handle)
+            right, up = a * outer[0] + b * outer[2], a * outer[1] + b * outer[3]
+        self.well.text(handle, self.objects, (right, up), veiled=self.veiled)
 
     def _own_matrix(self, handle: Handle) -> Matrix:
         if not calls.matrix_of(handle, self._out[0]):
@@ -349,6 +352,8 @@ def _line(first: tuple[float, float], second: tuple[float, float], *, pale: bool
 
 
 def _times(inner: Matrix, outer: Matrix) -> Matrix:
+    if inner == _IDENTITY:
+        return outer
     a, b, c, d, e, f = inner
     g, h, i, j, k, m = outer
     return (

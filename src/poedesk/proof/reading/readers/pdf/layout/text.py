@@ -46,7 +46,8 @@ class PageText:
 def lay_out(page: Lettering, words: Sequence[RawWord], grids: Sequence[Grid]) -> PageText:
     """Return the text of a page in reading order, from its words as drawn."""
     sheet = Sheet()
-    count = Counter([word.turn for word in words])
+    turns = [word.turn for word in words]
+    count = Counter(turns if any(turns) else turns[:1])
     for turn in sorted(count, key=lambda turn: (turn == SLANTED, -count[turn], turn)):
         own = [word for word in words if word.turn == turn] if len(count) > 1 else words
         if turn == 0:

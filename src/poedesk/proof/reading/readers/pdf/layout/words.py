@@ -10,12 +10,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import partial
-from operator import sub
+from functools import lru_cache, partial
+from itertools import repeat
+from operator import le, sub
 from typing import Any
 
 from poedesk.proof.document.model import Box
 from poedesk.proof.reading.readers.pdf.layout import calls
+from poedesk.proof.reading.readers.pdf.layout.calls import Columns
 from poedesk.proof.reading.readers.pdf.layout.frame import Frame
 
 _TOKEN = re.compile(r"[^\s\x00\uf020-\uf0ff\x02\ufffe]+[\x02\ufffe]*|[\x02\ufffe]+|[\uf020-\uf0ff]")
@@ -55,7 +57,6 @@ _SLANT = math.radians(10)
 """Angle to the nearest quarter turn from which on words are slanted; scans are a little askew."""
 
 _Sides = tuple[float, float, float, float]
-_Columns = tuple[list[float], list[float], list[float], list[float]]
 
 box_of: Callable[[_Sides], Box] = partial(tuple.__new__, Box)
 """Makes a box of its four sides without the detour that calling a named tuple takes: one is made a word."""
@@ -82,13 +83,16 @@ class TextPage:
 
     def __init__(self, handle: Any, frame: Frame, *, mixed: bool = False) -> None:
         """Wrap ``handle``; it stays the caller's to close. ``mixed``: its text runs in several directions."""
-        self.handle = calls.handle(handle)
+        self.handle = calls.argument(handle)
         """As ``calls`` take it."""
 
         self.frame = frame
         self.mixed = mixed
         self.beyond = False
         """Whether words were left out because they lie beside the page."""
+
+        self.plain = True
+        """Whether all signs of the page are printed as they stand."""
 
         self.lossy = False
         """Whether words have signs without meaning (they became ``LOST``)."""
@@ -100,37 +104,60 @@ class TextPage:
         """Whether some words are written from right to left."""
 
         self.count = max(0, calls.count_chars(self.handle))
+        self._text: str | None = None
 
     def text(self) -> str:
-        """Return the characters; its positions are text positions (see ``_index_map``)."""
+        """Return the characters; its positions are text positions (see ``_character_numbers``)."""
+        if self._text is None:
+            self._text = self._told()
+        return self._text
+
+    def _told(self) -> str:
         if not self.count:
             return ""
-        buffer = (ctypes.c_ushort * (self.count * 2 + 2))()
-        written = calls.text_of(self.handle, 0, self.count, ctypes.byref(buffer))
-        return bytes(buffer)[: max(0, written - 1) * 2].decode("utf-16-le", "replace")
+        room = bytearray(4 * self.count + 4)
+        written = calls.text_of(self.handle, 0, self.count, ctypes.byref(ctypes.c_char.from_buffer(room)))
+        return str(memoryview(room)[: max(0, written - 1) * 2], "utf-16-le", "replace")
 
-    def sides(self, indexes: Sequence[int]) -> _Columns:
+    def ends(self, firsts: Sequence[int], lasts: Sequence[int]) -> tuple[Columns, Columns]:
+        """Return the sides of the first and of the last characters of words, as ``sides`` does.
+
+        Where every word is set in one font on one line, tops and bottoms are told once.
+        """
+        begin, end = calls.loose_boxes(self.handle, firsts), calls.loose_boxes(self.handle, lasts)
+        flat = _flat(begin)
+        shown = self._displayed(begin, firsts, flat)
+        if flat or self.frame.turns or begin[1] != end[1] or begin[3] != end[3]:
+            return shown, self._displayed(end, lasts, _flat(end))
+        return shown, (self._across(end[0]), shown[1], self._across(end[2]), shown[3])
+
+    def sides(self, indexes: Sequence[int]) -> Columns:
         """Return the left, top, right and bottom sides of the displayed boxes of characters, four columns.
 
         A box reaches from the line's ascent to its descent where the font tells them.
         """
-        frame, sides = self.frame, calls.loose_boxes(self.handle, indexes)
-        lefts, tops, rights, bottoms = sides[::4], sides[1::4], sides[2::4], sides[3::4]
-        heights = list(map(sub, tops, bottoms))
-        flat = [n for n, height in enumerate(heights) if height <= _LEAST] if min(heights) <= _LEAST else ()
-        if frame.turns:
-            boxes = map(frame.box, lefts, bottoms, rights, tops)
+        given = calls.loose_boxes(self.handle, indexes)
+        return self._displayed(given, indexes, _flat(given))
+
+    def _displayed(self, given: Columns, indexes: Sequence[int], flat: Sequence[int]) -> Columns:
+        """Return columns of user space as displayed; those of the numbers in ``flat`` are asked for anew."""
+        lefts, tops, rights, bottoms = given
+        if self.frame.turns:
+            boxes = map(self.frame.box, lefts, bottoms, rights, tops)
             lefts, tops, rights, bottoms = (
-                (list(side) for side in zip(*boxes, strict=True)) if sides else ([], [], [], [])
+                (list(side) for side in zip(*boxes, strict=True)) if lefts else ([], [], [], [])
             )
         else:
-            edge, head = frame.left, frame.top
-            if edge:
-                lefts, rights = [side - edge for side in lefts], [side - edge for side in rights]
+            head = self.frame.top
+            lefts, rights = self._across(lefts), self._across(rights)
             tops, bottoms = [head - side for side in tops], [head - side for side in bottoms]
         for n in flat:
             lefts[n], tops[n], rights[n], bottoms[n] = self._tight_box(indexes[n])
         return lefts, tops, rights, bottoms
+
+    def _across(self, sides: list[float]) -> list[float]:
+        edge = self.frame.left
+        return [side - edge for side in sides] if edge else sides
 
     def _tight_box(self, index: int) -> Box:
         """Return the displayed box of what a character draws."""
@@ -155,11 +182,23 @@ class TextPage:
 
     def weight(self, index: int) -> int:
         """Return the weight of the font (400 is regular, 700 bold), -1 when unknown."""
-        return int(calls.font_weight(self.handle, index))
+        weight: int = calls.font_weight(self.handle, index)
+        return weight
 
     def font(self, index: int) -> str:
         """Return the name of the font of a character, empty when unknown."""
-        return calls.font_name(self.handle, index).decode("utf-8", "replace")
+        return _name_of(calls.font_name(self.handle, index))
+
+
+@lru_cache(maxsize=256)
+def _name_of(font: bytes) -> str:
+    return font.decode("utf-8", "replace")
+
+
+def _flat(given: Columns) -> Sequence[int]:
+    """Return the numbers of the boxes whose font does not tell how high its lines are."""
+    heights = list(map(sub, given[1], given[3]))
+    return [n for n, height in enumerate(heights) if height <= _LEAST] if min(heights) <= _LEAST else ()
 
 
 def read_words(page: TextPage, most: int) -> tuple[list[RawWord], bool]:
@@ -170,7 +209,11 @@ def read_words(page: TextPage, most: int) -> tuple[list[RawWord], bool]:
     """
     text = page.text()
     page.leftward = not text.isascii() and RIGHT_TO_LEFT.search(text) is not None
-    parts = _TOKEN.findall(text) if _UNUSUAL.search(text) else text.split()
+    parts = text.split()
+    signs = "".join(parts)
+    page.plain = signs.isprintable() and LOST not in signs
+    if not page.plain and _UNUSUAL.search(text):
+        parts = _TOKEN.findall(text)
     whole = len(parts) <= most
     del parts[most:]
     if not parts:
@@ -180,22 +223,28 @@ def read_words(page: TextPage, most: int) -> tuple[list[RawWord], bool]:
     lasts = _character_numbers(page, text, [end - 1 for end in ends])
     lines = {match.end() for match in _LINE.finditer(text)} | {starts[0]}
     turns, breaks = _directions(page, firsts, [start in lines for start in starts])
-    begin, end = page.sides(firsts), page.sides(lasts)
-    lefts, tops, rights, bottoms = begin[0], list(map(min, begin[1], end[1])), end[2], begin[3]
-    shown = [part if part.isascii() and part.isprintable() else clean(part) for part in parts]
+    begin, end = page.ends(firsts, lasts)
+    lefts, rights, bottoms = begin[0], end[2], begin[3]
+    tops = begin[1] if begin[1] == end[1] else list(map(min, begin[1], end[1]))
+    shown = parts
+    if not page.plain:
+        shown = [part if part.isascii() and part.isprintable() else clean(part) for part in parts]
     boxes = map(box_of, zip(lefts, tops, rights, bottoms, strict=True))
     words = list(map(RawWord, shown, boxes, turns, firsts, breaks))
-    whole_ones = dict(enumerate(parts))
-    for number in reversed(_uneven(page, begin, end, lasts, turns)):
+    uneven = _uneven(page, begin, end, lasts, turns)
+    whole_ones = dict(enumerate(parts)) if uneven or not page.plain else {}
+    for number in reversed(uneven):
         one, other = (Box(*(side[number] for side in sides)) for sides in (begin, end))
         astray = page.mixed and page.turn(lasts[number]) != turns[number]
         if astray or (turns[number] == 0 and _apart(one, other)):
             words[number : number + 1] = _by_character(page, whole_ones.pop(number), words[number])
         else:
             words[number].box = one.union(other)
-    if "" in shown or LOST in "".join(shown):
+    if not page.plain and ("" in shown or LOST in "".join(shown)):
         _count_lost(page, whole_ones.values())
-    if not page.frame.holds(Box(max(lefts), max(tops), min(rights), min(bottoms))) or "" in shown:
+    if not page.frame.holds(Box(max(lefts), max(tops), min(rights), min(bottoms))) or (
+        not page.plain and "" in shown
+    ):
         readable = [word for word in words if word.text]
         words = [word for word in readable if page.frame.holds(word.box)]
         page.beyond = len(words) < len(readable)
@@ -204,10 +253,11 @@ def read_words(page: TextPage, most: int) -> tuple[list[RawWord], bool]:
 
 def _places(text: str, parts: Sequence[str]) -> tuple[list[int], list[int]]:
     """Return where each part begins and ends in ``text``; there are only blanks between them."""
+    find = text.index
     starts, ends = [], []
     end = 0
     for part in parts:
-        start = text.index(part, end)
+        start = find(part, end)
         end = start + len(part)
         starts.append(start)
         ends.append(end)
@@ -218,6 +268,10 @@ def _directions(
     page: TextPage, firsts: Sequence[int], begins: Sequence[bool]
 ) -> tuple[list[int], list[bool]]:
     """Return the turn of each word, and whether it begins a line, as the first one of another turn does."""
+    if not page.mixed and not page.frame.turns:
+        heads = [first for first, fresh in zip(firsts, begins, strict=True) if fresh]
+        if max(map(calls.char_angle, repeat(page.handle), heads)) <= 0:
+            return [0] * len(firsts), list(begins)
     turns, breaks = [], []
     turn = 0
     for first, fresh in zip(firsts, begins, strict=True):
@@ -230,11 +284,14 @@ def _directions(
 
 
 def _uneven(
-    page: TextPage, begin: _Columns, end: _Columns, lasts: Sequence[int], turns: Sequence[int]
+    page: TextPage, begin: Columns, end: Columns, lasts: Sequence[int], turns: Sequence[int]
 ) -> list[int]:
     """Return the numbers of the words whose ends do not follow each other on one base line."""
     lefts, _, rights, bottoms = begin
     lefts_, _, rights_, bottoms_ = end
+    even = bottoms is bottoms_ and all(map(le, lefts, lefts_)) and all(map(le, rights, rights_))
+    if even and not page.mixed:
+        return []
     columns = zip(lefts, lefts_, rights, rights_, bottoms, bottoms_, strict=True)
     found = [
         number

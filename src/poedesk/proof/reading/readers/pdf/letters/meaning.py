@@ -32,7 +32,7 @@ def with_meaning(page: TextPage, words: Sequence[RawWord], *, doubtful: bool) ->
     """
     failed, handle = calls.char_failed, page.handle
     spoilt: dict[int, list[int]] = {}
-    if doubtful or any(word.breaks and failed(handle, word.index) == 1 for word in words):
+    if doubtful or 1 in [failed(handle, word.index) for word in words if word.breaks]:
         spoilt = {word.index: bad for word in words if (bad := _spoilt(handle, word))}
     if not spoilt and not page.lossy:
         return list(words), page.lost

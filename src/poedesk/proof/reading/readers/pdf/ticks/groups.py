@@ -137,7 +137,8 @@ def _texts(text: str, segments: Sequence[Segment], ticked: Sequence[Ticked]) -> 
             and not any(lead[0] >= segment.start and lead[1] <= segment.end for lead in leads)
         ):
             words = text[segment.start : segment.end]
-            if sum(sign.isalpha() for sign in words) > 1:
+            letters = filter(str.isalpha, words)
+            if next(letters, "") and next(letters, ""):
                 texts.append(_Text((segment.start, segment.end), segment.box, segment.heading, segment.cell))
     return sorted(texts, key=lambda item: (item.box.top, item.box.left))
 

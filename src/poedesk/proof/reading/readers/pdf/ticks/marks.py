@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from math import inf
 
 from poedesk.proof.document.model import Box, Mark, Page, Segment
 from poedesk.proof.reading.readers.glyphs import GlyphMark, find_marks
@@ -213,13 +214,14 @@ def _with_boxes(words: Sequence[RawWord], boxes: Sequence[TickBox]) -> list[RawW
         box = Box(tick.box.left, line.top, tick.box.right, line.bottom)
         after.setdefault(at, []).append(RawWord(_SIGNS[tick.checked], box, 0, _ADDED - number, breaks=True))
     result: list[RawWord] = []
-    for number in range(-1, len(kept)):
-        if number >= 0:
-            result.append(kept[number])
-        result += sorted(after.get(number, ()), key=lambda word: (word.box.top, word.box.left))
-        if number in after and number + 1 < len(kept):
-            kept[number + 1] = replace(kept[number + 1], breaks=True)
-    return result
+    done = 0
+    for number in sorted(after):
+        result += kept[done : number + 1]
+        done = number + 1
+        result += sorted(after[number], key=lambda word: (word.box.top, word.box.left))
+        if done < len(kept):
+            kept[done] = replace(kept[done], breaks=True)
+    return result + kept[done:]
 
 
 def apart_at_boxes(words: Sequence[RawWord], boxes: Sequence[TickBox]) -> list[RawWord]:
@@ -251,12 +253,13 @@ class _Lines:
         middles = sorted({(tick.box.top + tick.box.bottom) / 2 for tick in boxes})
         self.at: dict[float, list[tuple[int, Box]]] = {middle: [] for middle in middles}
         self.count = len(words)
+        ahead = [*middles, inf]
         for number, word in enumerate(words):
-            if not word.turn:
-                _, top, _, bottom = word.box
-                first = bisect_left(middles, top - _REACH)
-                for middle in middles[first : bisect_right(middles, bottom + _REACH, first)]:
-                    self.at[middle].append((number, word.box))
+            box = word.box
+            first = bisect_left(middles, box[1] - _REACH)
+            if ahead[first] <= box[3] + _REACH and not word.turn:  # few words stand on the line of a box
+                for middle in middles[first : bisect_right(middles, box[3] + _REACH, first)]:
+                    self.at[middle].append((number, box))
 
     def neighbour(self, box: Box) -> tuple[int, int | None]:
         """Return the number of the word after which a box belongs, and of one whose line it stands on."""

@@ -1,0 +1,1 @@
+"""Sheets made by dice, with what is on them: tick boxes, places to sign."""

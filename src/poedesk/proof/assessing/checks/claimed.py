@@ -1,0 +1,72 @@
+"""Whether a passage or a whole document names what was claimed, and one of the two parties."""
+
+from functools import cache
+
+from poedesk.proof.assessing import mentions
+from poedesk.proof.assessing.case import Case, Seen
+from poedesk.proof.assessing.words import in_plain
+from poedesk.proof.claim.model import BUSINESS_APPLICATIONS
+from poedesk.proof.finding.identity.names import organisation_words
+from poedesk.proof.finding.narratives import Named, NarrativeFeatures, named_in
+from poedesk.proof.finding.page.plain import plain_of
+from poedesk.proof.policy import vocabulary
+
+TELLING = 5
+"""Letters of a name's first word that alone tells whose it is."""
+
+
+def names(text: str, organisation: str) -> bool:
+    """Say whether a text names an organisation, be it by the first word of its name."""
+    return mentions.words_in(text, short_name(organisation))
+
+
+def short_name(organisation: str) -> str:
+    """Return the words by which a text may name an organisation: the first when it tells enough."""
+    words = organisation_words(organisation)
+    return words[0] if len(words[0]) >= TELLING else " ".join(words[:2])
+
+
+def names_claimed(case: Case, text: str, features: Named | NarrativeFeatures) -> bool:
+    """Say whether a passage names a claimed workload or product; where none is claimed, any product."""
+    claim = case.claim
+    workloads = {entry.workload for entry in claim.workloads}
+    if claim.solution_area == "azure":
+        return in_plain("azure", plain_of(text).text)
+    if workloads & set(features.workloads):
+        return True
+    if BUSINESS_APPLICATIONS in workloads or claim.business_applications:
+        called = [product.name for product in claim.products]
+        if any(mentions.words_in(text, name) for name in called):
+            return True
+        ours = {title_of(name) for name in called}
+        return bool(ours & set(features.products)) if called else bool(features.products)
+    return features.names_products if not workloads else False
+
+
+@cache
+def title_of(name: str) -> str:
+    """Return the title of a product by any of its names; an unknown name itself."""
+    known = vocabulary.load().product(name)
+    return known.title if known is not None else name
+
+
+def _words_of(seen: Seen) -> str:
+    """Return all the words of the document of a passage, those typed into its fields included."""
+    pages = seen.source.document.pages
+    typed = (field.value for page in pages for field in page.fields if field.value)
+    return "\n".join((*(page.text for page in pages), *typed))
+
+
+def speaks_of_claimed_only(case: Case, seen: Seen) -> bool:
+    """Say whether the document of a passage names no workload or product that was not claimed."""
+    named = named_in(_words_of(seen), vocabulary.load())
+    claimed = {entry.workload for entry in case.claim.workloads}
+    # "Teams" beside Teams Meetings is no other product.
+    others = [name for name in named.workloads if not any(own.startswith(name) for own in claimed)]
+    return not (named.products or others)
+
+
+def document_names_claimed(case: Case, seen: Seen) -> bool:
+    """Say whether the document of a passage names what was claimed."""
+    text = _words_of(seen)
+    return names_claimed(case, text, named_in(text, vocabulary.load()))

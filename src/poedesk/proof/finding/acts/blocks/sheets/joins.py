@@ -1,0 +1,230 @@
+"""Joins a signature block that a page end has cut: signature above, "Date:" at the top of the next page.
+
+The end of one page and the beginning of the next are laid out as if the page end were not there. Parts keep
+the page that they stand on, so that they are still cited there; only their boxes move.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from poedesk.proof.document.model import Box, By, Drawing, Field, Span
+from poedesk.proof.finding.acts import when
+from poedesk.proof.finding.acts.blocks import words
+from poedesk.proof.finding.acts.blocks.columns import GAP, ends_block
+from poedesk.proof.finding.acts.blocks.parts import Kind, Part
+from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, fits_page, height, same_line
+
+DEEP = 0.55
+"""Share of a page's height that must be filled before its end can have cut a block."""
+
+NEAR = 40.0
+"""Points right of its label at which a picture of a signature stands at most."""
+
+LINES = 14
+"""Lines at a page's edge that a block can be cut into at most."""
+
+_PAGE_NUMBER = re.compile(
+    r"^\W*(?:(?:page|pagina|pag\.|seite|p\.)\s*)?\d+(?:\s*(?:of|/|de|von|sur|\|)\s*\d+)?\W*$"
+)
+_PLACES = frozenset({Kind.SIGN, Kind.BY, Kind.CONFORMED, Kind.ESIGN})
+_ANCHORS = _PLACES | {Kind.LINE}
+"""What a block is signed at: no block stands on a page without."""
+
+_BLOCK = frozenset({Kind.NAME, Kind.TITLE, Kind.NAME_TITLE, Kind.DATE})
+
+
+def joined(sheets: Sequence[Sheet]) -> list[Sheet]:
+    """Return the sheets; where a page end cuts a block, one of them holds both of its parts."""
+    result = list(sheets)
+    furniture: frozenset[tuple[str, int]] | None = None
+    for index in range(len(result) - 1):
+        upper, lower = result[index], result[index + 1]
+        if upper.page.number + 1 != lower.page.number or not upper.page.height or not lower.page.height:
+            continue
+        if not any(part.kind in _ANCHORS for part in (*upper.parts, *lower.parts)):
+            continue
+        furniture = _furniture(sheets) if furniture is None else furniture
+        before, after = _body(upper, furniture), _body(lower, furniture)
+        if not before or not after or max(p.box.bottom for p in before) < DEEP * upper.page.height:
+            continue
+        tail = _tail(before)
+        if any(part.kind in _ANCHORS for part in tail):
+            head = _head(after, tail)
+            if head:
+                result[index], result[index + 1] = _carried(upper, lower, tail, head)
+        elif _signs_soon(after):
+            result[index + 1] = _headed(lower, tail, after)
+    return result
+
+
+def _furniture(sheets: Sequence[Sheet]) -> frozenset[tuple[str, int]]:
+    """Return what several pages repeat at one height: running heads and feet."""
+    seen = Counter(
+        key
+        for sheet in sheets
+        for key in {_key(p) for p in sheet.parts if p.kind not in _PLACES and p.kind not in _BLOCK}
+    )
+    return frozenset(key for key, count in seen.items() if count > 1)
+
+
+def _key(part: Part) -> tuple[str, int]:
+    return _FIGURES.sub("#", words.flat(part.label_text + part.text).strip()), round(part.box.top / 4)
+
+
+_FIGURES = re.compile(r"\d+")
+
+
+def _body(sheet: Sheet, furniture: frozenset[tuple[str, int]]) -> list[Part]:
+    return [
+        p
+        for p in sheet.parts
+        if _key(p) not in furniture and not _PAGE_NUMBER.match(words.flat(p.label_text + p.text))
+    ]
+
+
+def _tail(body: Sequence[Part]) -> list[Part]:
+    """Return the last lines of a page, from the bottom up to running text."""
+    found: list[Part] = []
+    bottom = max(p.box.bottom for p in body)
+    top = bottom
+    for part in sorted(body, key=lambda p: -p.box.bottom):
+        tall = height(part.box)
+        if top - part.box.bottom > GAP * tall or bottom - part.box.top > LINES * 1.6 * tall:
+            break
+        found.append(part)
+        if part.kind is Kind.RUNNING:
+            break
+        top = min(top, part.box.top)
+    return found
+
+
+def _head(body: Sequence[Part], tail: Sequence[Part]) -> list[Part]:
+    """Return the first lines of a page that go on with the block at the end of the page before."""
+    seen, asked = _labels_of_last(tail), _asks_for_date(tail)
+    found: list[Part] = []
+    level: dict[Kind, float] = {}
+    top = bottom = min(p.box.top for p in body)
+    for part in body:
+        tall = height(part.box)
+        far = part.box.top - bottom > GAP * tall or part.box.top - top > LINES * 1.4 * tall
+        if far or (_opens(part) and not _answers(part, body)):
+            break
+        again = part.kind in level and part.box.top - level[part.kind] > 0.6 * tall
+        if part.kind in _BLOCK and (part.kind in seen or again):
+            break
+        if part.kind is Kind.OTHER:
+            return []
+        level.setdefault(part.kind, part.box.top)
+        found.append(part)
+        bottom = max(bottom, part.box.bottom)
+    if not found:
+        return []
+    answers = asked and when.is_date(found[0].text)
+    return found if found[0].kind in _BLOCK or answers or _answers(found[0], found) else []
+
+
+def _opens(part: Part) -> bool:
+    """Return whether a part belongs to what follows: another block, a section, running text."""
+    if part.kind in _PLACES or part.kind in {Kind.RUNNING, Kind.PARTY, Kind.INITIALS}:
+        return True
+    named = part.kind is Kind.TEXT and words.role_of(part.text) is not None
+    return ends_block(part) or part.heading or named
+
+
+def _answers(part: Part, body: Sequence[Part]) -> bool:
+    """Return whether words stand right of a label of a block, in bold or not: they are its answer."""
+    return part.kind is Kind.TEXT and any(
+        label.kind in _BLOCK and same_line(label.box, part.box) and label.label_box.right <= part.box.left + 2
+        for label in body
+    )
+
+
+def _labels_of_last(tail: Sequence[Part]) -> set[Kind]:
+    """Return the kinds of labels that the last block of a page has already."""
+    places = [p for p in tail if p.kind in _ANCHORS]
+    last = max(places, key=lambda p: p.box.top)
+    tall = height(last.box)
+    earlier = [
+        p
+        for p in places
+        if p.kind in _PLACES and last.box.top - p.box.top > tall and abs(p.box.left - last.box.left) < 60  # noqa: PLR2004 - points
+    ]
+    limit = last.box.top - 0.6 * tall if earlier else -1e9
+    return {p.kind for p in tail if p.kind in _BLOCK and p.box.top >= limit}
+
+
+def _asks_for_date(tail: Sequence[Part]) -> bool:
+    low = max(p.box.top for p in tail)
+    return any(p.kind is Kind.DATE and not p.text and low - p.box.top <= height(p.box) for p in tail)
+
+
+def _signs_soon(body: Sequence[Part]) -> bool:
+    top = min(p.box.top for p in body)
+    return any(p.kind in _ANCHORS and p.box.top - top <= LINES * height(p.box) for p in body)
+
+
+def _down(box: Box, by: float) -> Box:
+    return Box(box.left, box.top + by, box.right, box.bottom + by)
+
+
+def _moved(part: Part, by: float) -> Part:
+    return replace(part, box=_down(part.box, by), label_box=_down(part.label_box, by))
+
+
+def _carried(upper: Sheet, lower: Sheet, tail: Sequence[Part], head: Sequence[Part]) -> tuple[Sheet, Sheet]:
+    """Return both sheets, with ``head`` moved from the lower one to the end of the upper one."""
+    top, bottom = min(p.box.top for p in head), max(p.box.bottom for p in head)
+    by = max(p.box.bottom for p in tail) - top + 0.5 * height(head[0].box)
+    taken = {id(p) for p in head}
+    lines = tuple(_down(line, by) for line in lower.lines if top - 2 <= line.bottom <= bottom + 6)
+    fields: dict[int, tuple[int, Field]] = {}
+    shown: list[Field] = []
+    for item in lower.page.fields:
+        if item.box is not None and top - 6 <= (item.box.top + item.box.bottom) / 2 <= bottom + 6:
+            moved = replace(item, box=_down(item.box, by))
+            shown.append(moved)
+            fields[id(moved)] = lower.page.number, item
+    drawn = _drawn_over(lower, tail, head)
+    upper = replace(
+        upper,
+        parts=(*upper.parts, *(_moved(p, by) for p in head)),
+        lines=(*upper.lines, *lines),
+        drawings=(*upper.drawings, *(moved for moved, _ in drawn)),
+        pictures={id(moved): Span(lower.page.number, box=box, by=By.INK) for moved, box in drawn},
+        carried=tuple(shown),
+        origins=fields,
+    )
+    rest = tuple(line for line in lower.lines if not top - 2 <= line.bottom <= bottom + 6)
+    return upper, replace(lower, parts=tuple(p for p in lower.parts if id(p) not in taken), lines=rest)
+
+
+def _drawn_over(lower: Sheet, tail: Sequence[Part], head: Sequence[Part]) -> list[tuple[Drawing, Box]]:
+    """Return the picture over the rest of a block whose label for the signature ends the page before.
+
+    It stands right of where that label ends, in the column of the other labels' answers. It is given as if
+    it stood on the line of its label, with the place that it has on its own page.
+    """
+    last = max(tail, key=lambda p: p.box.bottom)
+    if last.kind is not Kind.SIGN or last.text.strip():
+        return []
+    top, tall = min(p.box.top for p in head), height(head[0].box)
+    column = [p.box.left for p in head if p.kind is Kind.TEXT]
+    level = last.label_box
+    return [
+        (replace(drawing, box=Box(box.left, level.top, box.right, level.bottom)), box)
+        for drawing in lower.page.drawings
+        if fits_page(drawing, lower.page)
+        and -tall <= top - (box := drawing.box).bottom <= 2.5 * tall
+        and box.left - level.right >= -6  # noqa: PLR2004 - points
+        and (box.left - level.right <= NEAR or any(abs(box.left - left) <= tall for left in column))
+    ]
+
+
+def _headed(lower: Sheet, tail: Sequence[Part], after: Sequence[Part]) -> Sheet:
+    """Return the lower sheet with the end of the page before over it: headings, names over a line."""
+    top = min(p.box.top for p in after)
+    by = top - max(p.box.bottom for p in tail) - 0.5 * height(tail[0].box)
+    moved = [_moved(p, by) for p in tail]
+    return replace(lower, parts=tuple(sorted([*moved, *lower.parts], key=lambda p: (p.box.top, p.box.left))))

@@ -1,0 +1,1 @@
+"""Places of signing: what asks for a signature, what stands there, where its column ends."""

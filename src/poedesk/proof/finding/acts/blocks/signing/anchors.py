@@ -1,0 +1,251 @@
+"""Finds the places where somebody is to sign, or has: labels, captions, conformed signatures, fields."""
+
+from dataclasses import replace
+
+from poedesk.proof.document.model import Box, Field, FieldKind
+from poedesk.proof.finding.acts.blocks import values, words
+from poedesk.proof.finding.acts.blocks.parts import LABELS, Kind, Part
+from poedesk.proof.finding.acts.blocks.sheets.sheet import (
+    TALL,
+    Sheet,
+    dated,
+    height,
+    middle,
+    overlap,
+    unlabelled,
+)
+from poedesk.proof.finding.acts.blocks.signing.answering import of_witness, without_answers
+from poedesk.proof.finding.acts.blocks.signing.beside import at_heads, named_twice
+from poedesk.proof.finding.acts.blocks.signing.headed import from_drawings, heads_sides
+from poedesk.proof.finding.acts.blocks.signing.twins import Twins
+from poedesk.proof.finding.acts.people import looks_like_organisation, looks_like_person
+from poedesk.proof.finding.acts.places import (
+    Anchor,
+    Style,
+    by_ref,
+    by_zone,
+    drawn_in_cell,
+    far_line,
+    own_cell_right,
+    taken_by,
+)
+
+LAYOUT_REACH = 0.42
+"""``Anchor.reach`` in formats without pages: about a line and a half."""
+
+
+def anchors_of(sheet: Sheet) -> list[Anchor]:
+    """Return the places of signing on a page, from top to bottom."""
+    own = [part for part in sheet.parts if part.page == sheet.page.number]
+    found = [anchor for part in own if (anchor := _from_part(sheet, part)) is not None]
+    found += _from_lines(sheet, found)
+    found += at_heads(sheet, found)
+    found += from_drawings(sheet, found)
+    found += named_twice(sheet, found)
+    found += _from_fields(sheet, found)
+    found = [anchor for anchor in without_answers(sheet, found) if not of_witness(sheet, anchor)]
+    found += _twins(sheet, found)
+    if sheet.page.width is None:
+        found = [replace(anchor, reach=LAYOUT_REACH) for anchor in found]
+    return sorted(found, key=lambda anchor: (anchor.ref.top, anchor.ref.left))
+
+
+def _twins(sheet: Sheet, found: list[Anchor]) -> list[Anchor]:
+    """Return the empty places beside signatures that no label but only headings over columns place."""
+    bare = [anchor for anchor in found if anchor.style is Style.ITSELF and anchor.field is None]
+    if not bare:
+        return []
+    twins = Twins(sheet, (anchor.ref for anchor in found))
+    return [
+        Anchor(anchor.page, None, Style.ITSELF, place) for anchor in bare for place in twins.of(anchor.ref)
+    ]
+
+
+def _from_part(sheet: Sheet, part: Part) -> Anchor | None:
+    if part.kind in {Kind.CONFORMED, Kind.ESIGN}:
+        return Anchor(part.page, part, Style.ITSELF, part.box)
+    if part.kind is Kind.SIGN:
+        heads = values.judge(part.text) is None or heads_sides(sheet, part)
+        return None if heads else _labelled(sheet, part)
+    if part.kind is Kind.BY and _asks_for_signature(part):
+        return _labelled(sheet, part)
+    return None
+
+
+def _asks_for_signature(part: Part) -> bool:
+    """Return whether a label such as "By:" is followed by a signature or by nothing."""
+    signed = values.judge(part.text)
+    if signed is None:
+        return False
+    if signed.person is not None and signed.detail == words.BARE_NAME:
+        return looks_like_person(signed.person)
+    if signed.detail != words.CONFORMED and (
+        looks_like_organisation(part.text) or words.role_of(part.text) is not None
+    ):
+        return False
+    return signed.detail != words.BARE_NAME
+
+
+def _labelled(sheet: Sheet, part: Part) -> Anchor | None:
+    if part.text.strip():
+        return Anchor(part.page, part, Style.RIGHT, part.box)
+    line = _line_right(sheet, part) or far_line(sheet, part)
+    if (
+        part.kind is Kind.BY
+        and not part.colon
+        and not _begins_line(sheet, part)
+        and not _supported(sheet, part)
+    ):
+        return None
+    if part.filled or line is not None:
+        ref = part.box if line is None else part.box.union(line)
+        return Anchor(part.page, part, Style.RIGHT, ref, line)
+    above = _line_above(sheet, part) if part.cell is None else None
+    if above is not None:
+        return Anchor(part.page, part, Style.ABOVE, part.box.union(above), above)
+    if part.cell is not None:
+        style = _cell_style(sheet, part)
+        return Anchor(part.page, part, style, part.box) if style or _supported(sheet, part) else None
+    if part.colon:
+        return (
+            Anchor(part.page, part, Style.RIGHT, part.box)
+            if _supported(sheet, part) or part.kind is Kind.BY
+            else None
+        )
+    return Anchor(part.page, part, Style.FREE, part.box) if _supported(sheet, part) else None
+
+
+def _begins_line(sheet: Sheet, part: Part) -> bool:
+    """Return whether a label is the first word of its line and written as one: "X____", not "by ____"."""
+    piece = sheet.view.piece_at(part.page, part.start)
+    return piece is not None and piece.start == part.start and part.label_text[:1].isupper()
+
+
+def _cell_style(sheet: Sheet, part: Part) -> Style:
+    """Return whether the label's answer belongs in the cell below (a head row) or to the right."""
+    assert part.cell is not None
+    table, own = part.cell.table, part.cell
+    others = (p for p in sheet.beside(part) if p.cell is not None and p.cell.table == table and p.cell != own)
+    after = next(others, None)
+    if after is not None and after.kind in LABELS and not after.text:
+        return Style.RIGHT if own_cell_right(sheet, part, after) else Style.BELOW
+    if after is not None and after.kind in LABELS and drawn_in_cell(sheet, part, after):
+        return Style.BELOW
+    return Style.RIGHT
+
+
+def _line_right(sheet: Sheet, part: Part) -> Box | None:
+    """Return the empty line that goes on where the label ends."""
+    best: Box | None = None
+    top, right = part.label_box.top, part.label_box.right
+    for line in sheet.ruled.near(top - TALL, top + 2 * TALL, right - 6, right + 60):
+        level = -0.5 * height(part.box) <= line.bottom - part.label_box.top <= 1.9 * height(part.box)
+        if level and -6 <= line.left - part.label_box.right <= 60 and (best is None or line.left < best.left):  # noqa: PLR2004 - points
+            best = line
+    return best
+
+
+def _line_above(sheet: Sheet, part: Part) -> Box | None:
+    """Return the line directly over a caption."""
+    best: Box | None = None
+    box = part.box
+    for line in sheet.ruled.near(box.top - 2 * TALL, box.top + TALL, box.left, box.right):
+        gap = part.box.top - line.bottom
+        fits = (
+            -0.4 * height(part.box) <= gap <= 1.6 * height(part.box) and middle(line) < middle(part.box) - 1
+        )
+        if (
+            fits
+            and overlap(line, part.box) > 0
+            and line.left > part.box.left - 160
+            and unlabelled(sheet, line)
+        ):
+            best = line if best is None or line.bottom > best.bottom else best
+    return best
+
+
+_SUPPORT = frozenset({Kind.NAME, Kind.TITLE, Kind.DATE, Kind.NAME_TITLE})
+
+
+def _supported(sheet: Sheet, part: Part) -> bool:
+    """Return whether what belongs to a signature block stands near a bare label."""
+    box, tall = part.box, height(part.box)
+    near = Box(box.left - 30, box.top - 5 * tall, box.right + 420, box.bottom + 6.5 * tall)
+    reach = near.top, near.bottom, near.left, near.right
+    if any(p.kind in _SUPPORT and _inside(p.box, near) for p in sheet.placed.near(*reach)):
+        return True
+    if any(
+        _inside(field.box, near)
+        for field in sheet.fillable.near(*reach)
+        if field.box is not None and field.kind is not FieldKind.CHECKBOX
+    ):
+        return True
+    drawn = sheet.drawn.near(*reach)
+    return any(_inside(drawing.box, near) for drawing in drawn) and part.kind is Kind.SIGN
+
+
+def _inside(box: Box, near: Box) -> bool:
+    return near.top <= middle(box) <= near.bottom and box.left < near.right and box.right > near.left
+
+
+def _from_lines(sheet: Sheet, found: list[Anchor]) -> list[Anchor]:
+    """Return lines without a caption of their own that stand over a printed name or over "Name:"."""
+    anchors = []
+    known = by_ref(found)
+    for line in sheet.lines:
+        around = known.near(line.top - TALL, line.bottom + TALL, line.left, line.right)
+        if any(_near(line, anchor.ref) for anchor in around) or not unlabelled(sheet, line):
+            continue
+        below = [p for p in sheet.under(line, rows=1.7) if p.kind is not Kind.LINE]
+        if below and _signs_over(sheet, line, below[0]):
+            anchors.append(Anchor(sheet.page.number, None, Style.ABOVE, line, line))
+    return anchors
+
+
+def _signs_over(sheet: Sheet, line: Box, below: Part) -> bool:
+    if below.kind in {Kind.NAME, Kind.NAME_TITLE}:
+        return bool(below.text) or below.filled or below.colon
+    if below.kind is not Kind.TEXT:
+        return False
+    if below.text.strip(" ()").casefold() in {"customer", "client", "partner", "contractor", "cliente"}:
+        return True
+    if line.left - 30 > below.box.left:
+        return False
+    return (looks_like_person(below.text.split(",")[0]) or _prompts(below)) and dated(sheet, below)
+
+
+def _prompts(part: Part) -> bool:
+    judged = values.judge(part.text)
+    return judged is not None and judged.state == "placeholder"
+
+
+def _near(box: Box, ref: Box) -> bool:
+    """Return whether a line belongs to a place of signing that is known already."""
+    return overlap(box, ref) > 0 and abs(middle(box) - middle(ref)) <= 0.5 * ref.height + height(ref)
+
+
+def _from_fields(sheet: Sheet, found: list[Anchor]) -> list[Anchor]:
+    """Return signature fields, and text fields called signature, that no printed label stands at."""
+    anchors = []
+    known = by_zone(found)
+    labelled = any(a.part is not None and a.style is not Style.ITSELF for a in found)
+    for item in sheet.fields:
+        named = _names_signature(item)
+        if item.kind is not FieldKind.SIGNATURE and not named:
+            continue
+        if item.box is None:
+            if not labelled:
+                anchors.append(Anchor(sheet.page.number, None, Style.ITSELF, Box(0, 0, 0, 0), field=item))
+            continue
+        if not taken_by(known, item.box):
+            anchors.append(Anchor(sheet.page.number, None, Style.ITSELF, item.box, item.box, item))
+    return anchors
+
+
+def _names_signature(item: Field) -> bool:
+    if item.kind not in {FieldKind.TEXT, FieldKind.SIGNATURE}:
+        return False
+    label = item.label or item.name
+    return any(
+        kind == "sign" and pattern.match(words.flat(label).strip()) for kind, pattern in words.labels()
+    )

@@ -1,0 +1,132 @@
+"""The picture of a page made ready for looking: one scale, even light, dark pixels, long straight lines.
+
+A page comes upright and straight; ``scale`` says how many pixels a point has. Everything is looked at in one
+scale, so that the sizes in this room are numbers of pixels.
+"""
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from poedesk.proof.document.model import Box
+
+Grey = npt.NDArray[np.uint8]
+Mask = npt.NDArray[np.uint8]
+"""One where there is ink, zero elsewhere."""
+
+SCALE = 200 / 72
+"""Pixels a point while looking."""
+
+_DARK = 0.70
+"""Share of the paper's light below which a pixel is ink."""
+
+_BACKGROUND = 8
+"""The paper's light is measured on a picture so many times smaller."""
+
+_SPECK = 4
+"""Pixels that a spot needs to be more than dirt."""
+
+_RULE = round(26 * SCALE)
+"""Pixels from which on a straight line is a rule, longer than the side of any tick box."""
+
+_CRACK = 3
+"""Pixels that may be missing in a line that is still one line."""
+
+_LONG_RULE, _GAP = round(42 * SCALE), round(5 * SCALE)
+"""The same for a line that a fax broke: its length, and its gaps."""
+
+_RULE_HEIGHT = 4 * SCALE
+"""A rule is thinner than this."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A page as it is looked at; all arrays have the same size."""
+
+    grey: Grey
+    dark: Mask
+    plain: Mask
+    """``dark`` without rules."""
+
+    rules: tuple[Box, ...]
+    """Level lines, in points."""
+
+    uprights: tuple[Box, ...]
+    """Upright lines, in points."""
+
+
+def look(grey: Grey, scale: float) -> View:
+    """Return the view of a page.
+
+    Args:
+        grey: the picture, 0 black to 255 white, rows by columns.
+        scale: its pixels a point.
+    """
+    factor = SCALE / scale
+    if abs(factor - 1) > 0.001:  # noqa: PLR2004 - a page grows by less than a point
+        way = cv2.INTER_AREA if factor < 1 else cv2.INTER_CUBIC
+        size = max(1, round(grey.shape[1] * factor)), max(1, round(grey.shape[0] * factor))
+        grey = np.asarray(cv2.resize(grey, size, interpolation=way), np.uint8)
+    dark = _without_specks(_dark(grey))
+    level, upright = _lines(dark, _RULE, _CRACK, across=True), _lines(dark, _RULE, _CRACK, across=False)
+    plain = np.asarray(dark & (1 - (level | upright)), np.uint8)
+    broken = _lines(dark, _LONG_RULE, _GAP, across=True)
+    return View(grey, dark, plain, _boxes(level | broken, upright=False), _boxes(upright, upright=True))
+
+
+def in_points(left: float, top: float, right: float, bottom: float) -> Box:
+    """Return the box of pixels in points."""
+    return Box(left / SCALE, top / SCALE, right / SCALE, bottom / SCALE)
+
+
+def in_pixels(box: Box, shape: tuple[int, ...]) -> tuple[int, int, int, int]:
+    """Return a box of points as left, top, right, bottom in pixels, kept on the page."""
+    height, width = shape[:2]
+    left, right = (min(max(0, round(x * SCALE)), width) for x in (box.left, box.right))
+    top, bottom = (min(max(0, round(y * SCALE)), height) for y in (box.top, box.bottom))
+    return left, top, right, bottom
+
+
+def _dark(grey: Grey) -> Mask:
+    """Return where it is darker than the paper around, whatever the light."""
+    small = cv2.resize(
+        grey,
+        (max(1, grey.shape[1] // _BACKGROUND), max(1, grey.shape[0] // _BACKGROUND)),
+        interpolation=cv2.INTER_AREA,
+    )
+    paper = cv2.medianBlur(cv2.dilate(small, np.ones((7, 7), np.uint8)), 9)
+    paper = cv2.resize(paper, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR)
+    threshold = cv2.convertScaleAbs(paper, alpha=_DARK)
+    return np.asarray(cv2.compare(grey, threshold, cv2.CMP_LT) // 255, np.uint8)
+
+
+def _without_specks(dark: Mask) -> Mask:
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
+    if count <= 1:
+        return dark
+    kept = (stats[:, cv2.CC_STAT_AREA] >= _SPECK).astype(np.uint8)
+    kept[0] = 0
+    return np.asarray(kept[labels], np.uint8)
+
+
+def _lines(dark: Mask, length: int, gap: int, *, across: bool) -> Mask:
+    """Return the pixels of straight lines at least so long, in which gaps up to ``gap`` are bridged."""
+
+    def along(size: int) -> npt.NDArray[np.uint8]:
+        return np.ones((1, size) if across else (size, 1), np.uint8)
+
+    closed = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, along(gap))
+    found = cv2.morphologyEx(closed, cv2.MORPH_OPEN, along(length))
+    return np.asarray(cv2.dilate(found, np.ones((3, 1) if across else (1, 3), np.uint8)), np.uint8)
+
+
+def _boxes(lines: Mask, *, upright: bool) -> tuple[Box, ...]:
+    count, _, stats, _ = cv2.connectedComponentsWithStats(lines, connectivity=8)
+    found = []
+    for left, top, width, height, _area in stats[1:count].tolist():
+        thick = width if upright else height
+        if thick <= _RULE_HEIGHT:
+            found.append(in_points(left, top, left + width, top + height))
+    return tuple(sorted(found, key=lambda box: (box.top, box.left)))

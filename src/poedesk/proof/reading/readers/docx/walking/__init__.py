@@ -1,0 +1,1 @@
+"""Walks the tree of a part: paragraphs, tables, runs, drawings."""

@@ -1,0 +1,59 @@
+"""DOC, PPT, RTF, ODT, ODP: not read here; they go to LibreOffice unless a password is in the way.
+
+What this says when only the format is in the way is what ``converting`` looks for.
+"""
+
+import io
+import struct
+
+from olefile import OleFileIO
+
+from poedesk.proof.document.model import Document
+from poedesk.proof.reading import media
+from poedesk.proof.reading.limits import Limits
+from poedesk.proof.reading.readers.docx.parts.package import open_package
+from poedesk.proof.reading.readers.registry import Refused
+from poedesk.proof.reading.sniff import sniff
+
+_PASSWORD = "it is encrypted with a password; give a copy without password protection"  # noqa: S105 - a message
+_FLAGS = struct.Struct("<10xH")
+"""Flags of a Word 97-2003 document ([MS-DOC] 2.5.2)."""
+
+_ENCRYPTED = 0x0100
+_DAMAGE = (OSError, ValueError, KeyError, IndexError, struct.error, TypeError, AttributeError)
+
+
+def read(data: bytes, name: str, limits: Limits) -> Document:
+    """Read nothing.
+
+    Raises:
+        Refused: always; because of a password, or because of its format.
+    """
+    kind = sniff(data, name)
+    if kind in {media.DOC, media.PPT} and _has_password(data):
+        raise Refused(_PASSWORD)
+    if kind in {media.ODT, media.ODP}:
+        _refuse_package(data, limits)
+    raise Refused(media.REFUSALS[kind])
+
+
+def _has_password(data: bytes) -> bool:
+    """Tell it from the flags of Word's stream, or the stream that PowerPoint makes for it."""
+    try:
+        with OleFileIO(io.BytesIO(data)) as file:
+            if file.exists("EncryptedSummary"):
+                return True
+            if not file.exists("WordDocument"):
+                return False
+            head = file.openstream("WordDocument").read(_FLAGS.size)
+            return bool(_FLAGS.unpack(head)[0] & _ENCRYPTED)
+    except _DAMAGE:
+        return False  # LibreOffice has the last word on damaged files
+
+
+def _refuse_package(data: bytes, limits: Limits) -> None:
+    """Refuse a package that holds too much, or that is encrypted, before LibreOffice unpacks it."""
+    package = open_package(data, limits)
+    manifest = package.part("META-INF/manifest.xml") or b""
+    if b"encryption-data" in manifest:
+        raise Refused(_PASSWORD)

@@ -1,0 +1,110 @@
+"""Expressions that are tried only where their words stand find what they find when tried everywhere."""
+
+import importlib
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.properties.test_finding_phrases import spans, texts
+
+from poedesk.proof.finding.identity import preambles, statements
+from poedesk.proof.finding.narratives import doers, features
+from poedesk.proof.finding.page.expressions import Begun, Expression, Expressions, in_small
+from poedesk.proof.finding.page.plain import plain_of
+
+ROOMS = (doers, features, *map(importlib.import_module, (
+    "poedesk.proof.finding.activities.words", "poedesk.proof.finding.activities.find",
+)))  # fmt: skip
+PLAIN = {name: each for room in ROOMS for name, each in vars(room).items() if isinstance(each, Expression)}
+WRITTEN = {
+    name: each
+    for room in (statements, preambles)
+    for name, each in vars(room).items()
+    if isinstance(each, Begun)
+}
+WORDS = [
+    *(
+        "the customer",
+        "our",
+        "we",
+        "Alder Mills Ltd",
+        "you",
+        "team",
+        "itself",
+        "in-house",
+        "migrated",
+        "moved",
+    ),
+    *(
+        "wants",
+        "need",
+        "other clients",
+        "by",
+        "for",
+        "port",
+        "12 numbers",
+        "all mailboxes",
+        "to",
+        "move",
+        ".",
+    ),
+    *(
+        "Confirm",
+        "certify that",
+        "has",
+        "delivered",
+        "on behalf of",
+        "ON BEHALF OF",
+        "made by",
+        '("we")',
+        "and",
+    ),
+    *(
+        '("Customer")',
+        "between",
+        "BY AND BETWEEN",
+        "entered into by",
+        "I",
+        "bestätigen",
+        "dass",
+        "will provide",
+    ),
+]
+
+
+@pytest.mark.parametrize("name", PLAIN)
+@given(texts(WORDS))
+def test_over_plain_text(name: str, text: str) -> None:
+    plain, each = plain_of(text).text, PLAIN[name]
+    tried = re.compile(each.source)
+    assert spans(each.finditer(plain)) == spans(tried.finditer(plain))
+    assert (each.search(plain) is None) == (tried.search(plain) is None)
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+@given(texts(WORDS), st.integers(0, 20))
+def test_over_text_as_it_is_written(name: str, text: str, begin: int) -> None:
+    each = WRITTEN[name]
+    found = each.finditer(text, in_small(text[begin:]), begin)
+    assert spans(found) == spans(each.pattern.finditer(text, begin))
+
+
+@given(texts(["not required", "usage", "describe", "the need", "valid", "poe"]))
+def test_many_at_once(text: str) -> None:
+    patterns = [r"usage\s*-\s*required|describe the .{0,9}need", r"\\bpoe\\b.{0,20}valid"]
+    assert Expressions(patterns).found_in(text) == any(re.search(pattern, text) for pattern in patterns)
+
+
+@given(st.text(max_size=40))
+def test_small_letters_stand_where_the_letters_stand(text: str) -> None:
+    assert len(in_small(text)) == len(text)
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8"), max_size=200))
+def test_a_text_is_made_plain_as_each_of_its_signs_is(text: str) -> None:
+    made = plain_of(text)
+    signs = [plain_of(f"{sign}é").text[:-1] for sign in text] if not text.isascii() else [text.lower()]
+    assert made.text == "".join(signs)
+    assert len(made.origin) == len(made.text) + 1
+    assert list(made.origin) == sorted(made.origin)

@@ -1,0 +1,22 @@
+from datetime import date
+from pathlib import Path
+
+from poedesk.proof.assessing.case import case_of
+from poedesk.proof.claim import load as claims
+from poedesk.proof.policy import loader
+
+CLAIM = Path(__file__).parents[4] / "examples" / "usage-form" / "claim.yaml"
+TODAY = date(2026, 5, 4)
+
+
+def test_what_many_checks_ask_is_worked_out_once_for_a_case_and_anew_for_another() -> None:
+    claim = claims.load(CLAIM.read_bytes(), "claim.yaml")
+    policy = loader.load(claim.programme, None, TODAY)
+    asked: list[str] = []
+
+    def rows() -> int:
+        asked.append("rows")
+        return len(asked)
+
+    one, other = (case_of(claim, policy, (), TODAY) for _ in range(2))
+    assert [case.once("rows", rows) for case in (one, one, other)] == [1, 1, 2]

@@ -1,0 +1,66 @@
+import pytest
+from tests.unit.proof.finding.sheets import typed
+
+from poedesk.proof.finding.find import find_all
+from poedesk.proof.finding.model import Act
+
+PAPER = """
+Confirmation of services
+
+{sentence}
+
+Signature: /s/ {person}
+"""
+
+
+def the_act(sentence: str, person: str) -> Act:
+    (act,) = find_all(typed(PAPER.format(sentence=sentence, person=person)).document).acts
+    return act
+
+
+@pytest.mark.parametrize(
+    ("sentence", "person", "title", "party"),
+    [
+        (
+            "I, Pieter van der Molen, Operations Director of Zeehof Foods BV, confirm the work.",
+            "Pieter van der Molen",
+            "Operations Director",
+            "Zeehof Foods BV",
+        ),
+        (
+            "Je soussigné Yann Legros, gérant de la société Transports Legros, atteste la fin des travaux.",
+            "Yann Legros",
+            "gérant",
+            "Transports Legros",
+        ),
+        (
+            "D.ª Irene Sainz, Directora de Compras de Bodegas Claras, manifiesta su conformidad.",
+            "Irene Sainz",
+            "Directora de Compras",
+            "Bodegas Claras",
+        ),
+    ],
+)
+def test_a_declaration_names_who_signs_and_for_whom(
+    sentence: str, person: str, title: str, party: str
+) -> None:
+    act = the_act(sentence, person)
+    assert act.name is not None
+    assert (act.name.value, act.party) == (person, party)
+    assert act.title is not None
+    assert act.title.value == title
+
+
+def test_a_declaration_of_somebody_else_says_nothing_of_the_one_who_signed() -> None:
+    act = the_act("I, Rita Moss, IT Director of Zeehof Foods BV, confirm the work.", "Omar Field")
+    assert act.party != "Zeehof Foods BV"
+
+
+@pytest.mark.parametrize(
+    "line", ["Fait à Chambray, le 4 décembre 2024", "Done at Chambray, on 4 December 2024"]
+)
+def test_the_line_that_says_where_and_when_dates_the_signature(line: str) -> None:
+    text = f"Attestation\n\n{line}\n\nPour le client\n\nSignature : /s/ Éloïse Latour\n"
+    (act,) = find_all(typed(text).document).acts
+    assert act.date is not None
+    assert act.date.value == "2024-12-04"

@@ -1,0 +1,44 @@
+import pytest
+from tests.unit.proof.finding.sheets import typed
+
+from poedesk.proof.finding.identity.statements import of_statements
+from poedesk.proof.finding.model import Role
+
+BOTH = {("Alder Clinic Ltd", Role.CUSTOMER), ("Birch Consulting Inc", Role.PARTNER)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Migration report\n\nby Birch Consulting Inc for Alder Clinic Ltd",
+        "Dear Ms Oak,\n\nOn behalf of Alder Clinic Ltd I confirm that Birch Consulting Inc deployed Teams.",
+        "We at Alder Clinic Ltd hereby confirm that our partner Birch Consulting Inc delivered the services.",
+        "Birch Consulting Inc (“we”, “us”) will provide the services to Alder Clinic Ltd (“you”).",
+        "This proposal is made to Alder Clinic Ltd by Birch Consulting Inc.",
+        "This letter confirms that Birch Consulting Inc led the rollout for Alder Clinic Ltd.",
+        "It binds the customer Alder Clinic Ltd and the service provider Birch Consulting Inc.",
+        "Customer (Alder Clinic Ltd) and Partner (Birch Consulting Inc) agree as follows.",
+        'In it "Customer" means Alder Clinic Ltd and "Partner" means Birch Consulting Inc.',
+    ],
+)
+def test_a_sentence_tells_who_works_for_whom(text: str) -> None:
+    found = list(of_statements(typed(text)))
+    assert {((item.value or "").rstrip("."), item.role) for item in found} == BOTH
+    assert not any(item.anchored for item in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We confirm that Exchange Online has been deployed for all staff.",
+        "Alder Clinic Ltd (“we”) orders from Birch Consulting Inc (“you”); you will provide the licences.",
+        "The work was done by the team for the users.",
+    ],
+)
+def test_other_sentences_name_no_side(text: str) -> None:
+    assert list(of_statements(typed(text))) == []
+
+
+def test_months_and_pronouns_are_nobodys_name() -> None:
+    text = "Wir haben von März bis Mai 2026 für Sie folgende Arbeiten durchgeführt:"
+    assert list(of_statements(typed(text))) == []
