@@ -1,15 +1,21 @@
 """The HTML report in a real browser: what it shows, and that it can be used without mouse or eyes."""
 
 import io
+import random
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import Page
+from tests.integration.scanned import scanned
 from tests.unit.proof.reading.readers.pdf.made import Sheet, pdf
 
 import poedesk
+from eval.making.paper import scanner
+from eval.making.paper.sheet import printed
+from poedesk.kernel.canonical import sha256_hex
 from poedesk.paper.reports.html import page as report
 from poedesk.proof.assessing import api
 from poedesk.proof.assessing.illustrating import Illustrations
@@ -22,9 +28,13 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 MOST_BYTES = 3_000_000
 
 
-@pytest.fixture(scope="session", params=["usage-form", "sow-and-email", "public-sector-no-initials"])
+@pytest.fixture(scope="session", params=["usage-form", "sow-and-email", "public-sector-no-initials", "scan"])
 def written(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    bundle = EXAMPLES / request.param
+    if request.param == "scan":
+        bundle = tmp_path_factory.mktemp("bundles") / "scan"
+        scanned(bundle, "sideways", "tiff")
+    else:
+        bundle = EXAMPLES / request.param
     assessment = poedesk.check(bundle)
     html = report(assessment.to_json(), api.illustrations(assessment, bundle))
     target = tmp_path_factory.mktemp("report") / f"{request.param}.html"
@@ -97,24 +107,56 @@ def test_a_narrow_screen_needs_no_sideways_scrolling(opened: Page) -> None:
     assert opened.evaluate("document.documentElement.scrollWidth") <= 360
 
 
-def test_twenty_cited_pages_stay_within_three_megabytes(page: Page, tmp_path: Path) -> None:
-    def dense(sheet: Sheet) -> None:
-        for line in range(70):
-            words = f"Line {line} tells what was done for the customer in week {line % 9}, and how well"
-            sheet.text(40, 40 + line * 10.5, words, size=9)
-        sheet.picture(400, 300, 150, 150)
+def test_a_recognised_quotation_says_so_beside_the_strip_that_shows_it_upright(
+    page: Page, written: Path
+) -> None:
+    page.goto(written.as_uri())
+    said = page.locator(".place", has_text="read from the picture, ")
+    if written.stem != "scan":
+        assert said.count() == 0
+        return
+    assert said.count() >= 4
+    card = page.locator("#element-customer-domain")
+    outline = card.locator(".strip .outline").bounding_box()
+    assert outline is not None
+    assert outline["width"] > 4 * outline["height"]  # its page lay on its side
+    assert page.locator(".page", has_text="Turned so that it can be read.").count() == 1
 
-    data = pdf(*[dense] * 20)
+
+def dense(sheet: Sheet) -> None:
+    for line in range(70):
+        words = f"Line {line} tells what was done for the customer in week {line % 9}, and how well"
+        sheet.text(40, 40 + line * 10.5, words, size=9)
+    sheet.picture(400, 300, 150, 150)
+
+
+def printed_pages() -> tuple[str, bytes]:
+    return "long.pdf", pdf(*[dense] * 20)
+
+
+def scanned_pages() -> tuple[str, bytes]:
+    dice = random.Random(3)
+    (sheet,) = printed(pdf(dense))
+    how = scanner.SCANS["worn"]
+    return "long.tiff", scanner.as_tiff([scanner.scan(sheet, how, dice)] * 20, how)
+
+
+@pytest.mark.parametrize("made", [printed_pages, scanned_pages])
+def test_twenty_cited_pages_stay_within_three_megabytes(
+    made: Callable[[], tuple[str, bytes]], page: Page, tmp_path: Path
+) -> None:
+    name, data = made()
+    sha256 = sha256_hex(data)
     with Sandbox() as sandbox:
-        sha256 = sandbox.read(data, "long.pdf").sha256
-        asked = (Wanted("long.pdf", sha256, number, ()) for number in range(1, 21))
+        asked = (Wanted(name, sha256, number, ()) for number in range(1, 21))
         drawn = pictures.draw_all(sandbox, ((data, one) for one in asked), 20, BUNDLE_DEFAULT.picture_bytes)
         shown = {(one.sha256, one.page): one for one in drawn if isinstance(one, Picture)}
     assert len(shown) == 20
+    assert min(Image.open(io.BytesIO(one.data)).width for one in shown.values()) >= 650
     assessment = poedesk.check(EXAMPLES / "usage-form").to_json()
     for number, element in enumerate(assessment["elements"]):
         place = {
-            "document": "long.pdf",
+            "document": name,
             "sha256": sha256,
             "page": number % 20 + 1,
             "place": "page",

@@ -10,6 +10,7 @@ from tests.unit.proof.reading.readers.pdf.made import Sheet, pdf
 
 from poedesk.kernel.canonical import sha256_hex
 from poedesk.proof.document.model import Box
+from poedesk.proof.document.outlines import around
 from poedesk.proof.reading import pictures
 from poedesk.proof.reading.limits import Limits
 from poedesk.proof.reading.pictures import NotShown, Picture, Wanted
@@ -43,7 +44,7 @@ def test_a_page_is_drawn_as_it_is_shown_with_its_quotations_found_again() -> Non
     data = pdf(sheet)
     picture = draw(data, wanted(data))
     assert (picture.width, picture.height) == (612.0, 792.0)
-    (box,) = picture.places["Accepted by the customer", NEAR]
+    box = around(*picture.places["Accepted by the customer", NEAR])
     assert 60 < box.left < 80
     assert 85 < box.top < 105
     drawn = Image.open(io.BytesIO(picture.data)).convert("L")
@@ -87,7 +88,7 @@ def test_what_cannot_be_drawn_says_why() -> None:
         return shown.reason
 
     assert "there is no page 2" in reason(pdf(sheet), page=2)
-    assert "only pages of PDF files" in reason(b"only words")
+    assert "only pages of PDF files and pictures" in reason(b"only words")
     assert "cannot be opened" in reason(b"%PDF-1.7 broken")
 
 
@@ -142,3 +143,99 @@ def test_a_page_that_is_very_tall_is_drawn_smaller() -> None:
     data = stream.getvalue()
     picture = draw(data, Wanted("tall.pdf", sha256_hex(data), 1, ()))
     assert Image.open(io.BytesIO(picture.data)).height <= pictures.MOST_ROWS
+
+
+def picture_of(shade: int = 255, size: tuple[int, int] = (850, 1100)) -> Image.Image:
+    """Return a page with a dark square: a tenth of its width wide, a tenth across, a fifth down."""
+    image = Image.new("L", size, shade)
+    left, top = size[0] // 10, size[1] // 5
+    image.paste(0, (left, top, left + size[0] // 10, top + size[0] // 10))
+    return image
+
+
+def saved(kind: str, *images: Image.Image, **options: object) -> bytes:
+    stream = io.BytesIO()
+    more = {"save_all": True, "append_images": images[1:]} if len(images) > 1 else {}
+    images[0].save(stream, kind, **more, **options)
+    return stream.getvalue()
+
+
+def seen(picture: Picture) -> Image.Image:
+    return Image.open(io.BytesIO(picture.data)).convert("L")
+
+
+def shade_at(picture: Picture, across: float, down: float) -> int:
+    """Return how light a place is; shares of the width and the height of the picture."""
+    image = seen(picture)
+    return image.tobytes()[int(down * image.height) * image.width + int(across * image.width)]
+
+
+def page_of(data: bytes, number: int = 1, turns: int = 0) -> Picture:
+    return draw(data, Wanted("scan", sha256_hex(data), number, (), turns))
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "TIFF", "BMP", "WEBP", "GIF"])
+def test_a_picture_is_drawn_as_a_page_of_the_size_that_its_resolution_gives(kind: str) -> None:
+    resolution = {} if kind in {"WEBP", "GIF"} else {"dpi": (100, 100)}
+    picture = page_of(saved(kind, picture_of().convert("RGB"), **resolution))
+    assert (picture.width, picture.height) == pytest.approx(
+        (612, 792) if resolution else (306, 396), rel=1e-3
+    )
+    assert shade_at(picture, 0.15, 0.24) < 30
+    assert shade_at(picture, 0.5, 0.5) > 225
+
+
+def test_every_frame_of_a_tiff_is_a_page() -> None:
+    data = saved("TIFF", *(picture_of(shade) for shade in (255, 200, 150)), dpi=(100, 100))
+    assert [round(shade_at(page_of(data, number), 0.5, 0.5), -1) for number in (1, 2, 3)] == [260, 200, 150]
+    gone = attempt(data, wanted(data, 4))
+    assert isinstance(gone, NotShown)
+    assert "there is no page 4" in gone.reason
+
+
+def test_a_fax_with_half_as_many_lines_as_columns_keeps_its_shape() -> None:
+    picture = page_of(saved("TIFF", picture_of(size=(1728, 1078)).convert("1"), dpi=(204, 98)))
+    assert picture.width / picture.height == pytest.approx(610 / 792, rel=0.01)
+    drawn = seen(picture)
+    assert drawn.width / drawn.height == pytest.approx(610 / 792, rel=0.01)
+
+
+@pytest.mark.parametrize("size", [(850, 1100), (3400, 4400)])
+def test_a_photograph_is_shown_as_its_camera_says_that_it_was_held(size: tuple[int, int]) -> None:
+    upright = picture_of(size=size)
+    exif = Image.Exif()
+    exif[0x0112] = 6  # it is to be turned clockwise by a quarter
+    lying = upright.transpose(Image.Transpose.ROTATE_90)
+    picture = page_of(saved("JPEG", lying, exif=exif, dpi=(100, 100)))
+    assert picture.width < picture.height
+    assert shade_at(picture, 0.15, 0.24) < 30
+    assert shade_at(picture, 0.24, 0.15) > 225
+
+
+def test_a_page_that_lies_on_its_side_is_turned_when_that_is_asked() -> None:
+    lying = picture_of().transpose(Image.Transpose.ROTATE_90)
+    picture = page_of(saved("PNG", lying, dpi=(100, 100)), turns=1)
+    assert (picture.width, picture.height) == pytest.approx((612, 792), rel=1e-3)
+    assert seen(picture).width <= pictures.COLUMNS
+    assert shade_at(picture, 0.15, 0.24) < 30
+    (outlined,) = picture.outlines("", Box(158.4, 489.6, 200, 550))  # the square as it lies
+    assert around(outlined) == pytest.approx((62, 158.4, 122.4, 200), abs=0.1)
+
+
+@pytest.mark.parametrize(("kind", "mode"), [("JPEG", "RGB"), ("PNG", "RGB"), ("TIFF", "1")])
+def test_the_largest_pictures_that_are_read_are_drawn_within_the_memory_of_a_reader(
+    kind: str, mode: str
+) -> None:
+    data = saved(kind, picture_of(size=(6200, 8000)).convert(mode), dpi=(600, 600))
+    assert shade_at(page_of(data), 0.15, 0.24) < 30
+
+
+def test_a_picture_that_is_too_large_or_damaged_is_not_drawn_and_says_why() -> None:
+    data = saved("PNG", picture_of())
+    for limits, given, why in (
+        (Limits(pixels=100_000), data, "POEDESK_PIXELS"),
+        (Limits(), data[:60], "damaged"),
+    ):
+        shown = attempt(given, wanted(given), limits=limits)
+        assert isinstance(shown, NotShown)
+        assert why in shown.reason

@@ -58,3 +58,17 @@ def test_it_tells_whether_libreoffice_is_there_and_what_holds_it(monkeypatch: py
     monkeypatch.setenv("POEDESK_OFFICE", "none")
     assert doctor.diagnosis()["office"] is None
     assert "LibreOffice: not there" in CliRunner().invoke(doctor.command, []).stdout
+
+
+def test_it_tells_what_recognises_text_in_scans_or_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    engine = doctor.diagnosis()["recognition"]["engine"]
+    assert engine.startswith("rapidocr "), "this test needs the engine of poedesk[ocr]"
+    assert (
+        f"Text in scans and pictures: recognised by {engine}" in CliRunner().invoke(doctor.command, []).stdout
+    )
+    monkeypatch.setattr("poedesk.proof.reading.ocr.installed.installed", lambda: None)
+    monkeypatch.setattr(doctor, "find_spec", lambda _: None)
+    without = CliRunner().invoke(doctor.command, []).stdout
+    assert "Text in scans and pictures: NOT READ" in without
+    assert "pip install 'poedesk[ocr]'" in without
+    assert "pip install 'poedesk[heic]'" in without

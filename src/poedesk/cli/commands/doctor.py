@@ -4,6 +4,7 @@ import platform
 import sys
 from dataclasses import asdict
 from importlib.metadata import version
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -73,6 +74,7 @@ OFFICE = {
 }
 """What holds LibreOffice beside its limits of time, memory and file sizes."""
 
+HEIC_REMEDY = "pictures of this kind are not read; run: pip install 'poedesk[heic]'"
 REMEDY = "Where something is not held, run poedesk under a user of its own or in a container."
 
 
@@ -115,6 +117,7 @@ def diagnosis() -> dict[str, Any]:
         "reading": bool(document.pages),
         "confinement": confinement_rows(held),
         "problems": list(document.problems),
+        "recognition": _recognition(),
         "office": _office(limits),
         "limits": _by_variable(limits, variable),
         "bundle_limits": _by_variable(bundle_from_environment(), variable),
@@ -126,6 +129,19 @@ def diagnosis() -> dict[str, Any]:
 
 def _by_variable(limits: "DataclassInstance", variable: "Callable[[str], str]") -> dict[str, int]:
     return {variable(name): value for name, value in asdict(limits).items()}
+
+
+def _recognition() -> dict[str, Any]:
+    """Return what recognises text in pictures, null without an engine, and whether HEIC is opened."""
+    from poedesk.proof.reading.ocr.installed import REMEDY, installed  # noqa: PLC0415
+
+    engine = installed()
+    heic = find_spec("pi_heif") is not None
+    return {
+        "engine": engine.name if engine is not None else None,
+        "remedy": REMEDY if engine is None else None,
+        "heic": heic,
+    }
 
 
 def _office(limits: "Limits") -> dict[str, Any] | None:
@@ -169,6 +185,15 @@ def confinement_rows(held: "Confinement") -> list[dict[str, Any]]:
     ]
 
 
+def _recognition_lines(recognition: dict[str, Any]) -> list[str]:
+    engine, remedy = recognition["engine"], recognition["remedy"]
+    return [
+        f"Text in scans and pictures: {f'recognised by {engine}' if engine else 'NOT READ'}",
+        *([f"  {remedy}"] if remedy else []),
+        *([] if recognition["heic"] else [f"  HEIC: {HEIC_REMEDY}"]),
+    ]
+
+
 def _lines(value: dict[str, Any]) -> list[str]:
     rows = value["confinement"]
     return [
@@ -183,6 +208,8 @@ def _lines(value: dict[str, Any]) -> list[str]:
             for row in rows
         ),
         *(() if all(row["held"] for row in rows) else ("", REMEDY)),
+        "",
+        *_recognition_lines(value["recognition"]),
         "",
         *_office_lines(value["office"]),
         "",

@@ -24,11 +24,8 @@ def write_explanation(element: Json, assessment: Json, console: Console) -> None
             _row(name, shown, console)
     for piece in element.get("evidence") or []:
         quote = f': "{piece["quote"]}"' if piece.get("quote") else ""
-        _row(
-            "where",
-            f"{words.where(piece)}{quote} (by {piece['by']}, confidence {piece['confidence']})",
-            console,
-        )
+        seen = words.how(piece) or f"by {piece['by']}, confidence {piece['confidence']}"
+        _row("where", f"{words.where(piece)}{quote} ({seen})", console)
     if element.get("searched"):
         _row("looked", ", ".join(element["searched"]), console)
     if element.get("remedy"):

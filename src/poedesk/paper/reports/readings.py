@@ -62,7 +62,8 @@ def _title(document: Json, console: Console) -> None:
 
 def _page(page: Json, console: Console) -> None:
     if page["width"] is not None:
-        console.print(words_of(f"--- page {page['number']}", "dim"))
+        seen = f", read from the picture by {page['engine']}" if page.get("engine") else ""
+        console.print(words_of(f"--- page {page['number']}{seen}", "dim"))
     console.print(words_of(page["text"].rstrip()))
     for field in page["fields"]:
         shown = field["value"] if field["checked"] is None else _CHECKED[field["checked"]]
@@ -88,7 +89,8 @@ def _candidate(candidate: Json) -> str:
     evidence = candidate["evidence"]
     quote = evidence.get("quote")
     quoted = f': "{quote}"' if quote and quote != candidate["value"] else ""
-    return f"{candidate['value']}{role}{topic}  {evidence['place']}{quoted}  {candidate['confidence']:.2f}"
+    sure = words.how(evidence) or f"{candidate['confidence']:.2f}"
+    return f"{candidate['value']}{role}{topic}  {evidence['place']}{quoted}  {sure}"
 
 
 def _line(text: str, console: Console) -> None:

@@ -93,7 +93,7 @@ def _places(element: Json) -> list[Text]:
     evidence = element.get("evidence") or []
     rows = []
     for piece in evidence[:_EVIDENCE_SHOWN]:
-        text = words.where(piece)
+        text = words.told(piece)
         quote = piece.get("quote")
         if quote and quote != element.get("value"):
             text += f': "{quote}"'

@@ -114,6 +114,19 @@ def where(evidence: Json) -> str:
     )
 
 
+def how(evidence: Json) -> str:
+    """Return how a piece of evidence was seen, where that makes it less sure; empty for what a file says."""
+    if evidence.get("by") != "ocr":
+        return ""
+    return f"read from the picture, {round(100 * evidence['confidence'])} % sure"
+
+
+def told(evidence: Json) -> str:
+    """Return where a piece of evidence stands, and how it was seen where that matters."""
+    seen = how(evidence)
+    return f"{where(evidence)} ({seen})" if seen else where(evidence)
+
+
 def by_verdict(assessment: Json, verdict: str) -> list[Json]:
     """Return the elements with that verdict, in the order of the contract."""
     return [element for element in assessment["elements"] if element["verdict"] == verdict]

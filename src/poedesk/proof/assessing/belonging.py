@@ -7,9 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 
 from poedesk.proof.assessing import mentions
+from poedesk.proof.assessing.recognition import by_ocr
 from poedesk.proof.claim.model import Claim
+from poedesk.proof.finding.identity.confused import differences
 from poedesk.proof.finding.identity.domains import is_public_mail
-from poedesk.proof.finding.identity.names import Agreement, agree, agree_person
+from poedesk.proof.finding.identity.names import Agreement, agree, agree_person, organisation_words
 from poedesk.proof.finding.model import Finding, Findings, Role, State
 
 
@@ -35,6 +37,9 @@ NO_PROOF = 0.6
 
 NAMED = 0.6
 """Confidence from which a name in the customer's column is somebody's, be it no more than words."""
+
+DAMAGED = 0.34
+"""Share of the signs of a recognised name that may be damaged before it is called another's."""
 
 _OTHER = Agreement.DIFFERENT
 
@@ -71,13 +76,23 @@ def related(one: str, other: str) -> bool:
 def _own(claim: Claim, entry: Findings) -> Belongs:
     if entry.kind == "not-proof" and entry.kind_confidence >= NO_PROOF:
         return Belongs.NOT_PROOF
-    answers = {agree(name, claim.customer.name) for name in _customers(claim, entry)}
+    answers = {agrees(entry, name, claim.customer.name) for name in _customers(claim, entry)}
     if answers & {Agreement.SAME, Agreement.POSSIBLY}:
         return Belongs.OURS
     mentioned = any(True for _ in mentions.organisation(entry.document, claim.customer.name))
     if answers or _identifies_another(claim, entry):
         return Belongs.UNTIED if mentioned else Belongs.OTHER_CUSTOMER
     return Belongs.OURS if mentioned or identified(claim, entry) else Belongs.UNTIED
+
+
+def agrees(entry: Findings, name: str, expected: str) -> Agreement:
+    """Return how a name agrees with the claimed one; one that was recognised may be damaged."""
+    plainly = agree(name, expected)
+    if plainly is not Agreement.DIFFERENT or not by_ocr(entry.document):
+        return plainly
+    words = " ".join(organisation_words(name)), " ".join(organisation_words(expected))
+    damaged = differences(*words) <= DAMAGED * len(words[1])
+    return Agreement.POSSIBLY if damaged else plainly
 
 
 def _identifies_another(claim: Claim, entry: Findings) -> bool:

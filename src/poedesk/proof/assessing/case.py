@@ -11,6 +11,7 @@ from poedesk.proof.assessing.belonging import CONTRIBUTES, Belongs, belongings
 from poedesk.proof.assessing.citing import cite_all
 from poedesk.proof.assessing.model import Code, Evidence
 from poedesk.proof.assessing.outcome import Outcome, not_met, unclear
+from poedesk.proof.assessing.recognition import SURE, is_blurred, not_surely_empty
 from poedesk.proof.claim.model import Claim
 from poedesk.proof.document.model import Read
 from poedesk.proof.finding.model import Finding, Findings, Role, State
@@ -47,6 +48,16 @@ class Seen:
         """Return the place in words: document and place."""
         return where(self.evidence)
 
+    @property
+    def recognised(self) -> bool:
+        """Say whether words of it were recognised in a picture, not told by the file."""
+        return any(evidence.sure is not None for evidence in self.evidence)
+
+    @property
+    def sure(self) -> float:
+        """Return how surely its words were recognised; 1 for words that the file says."""
+        return min((evidence.sure for evidence in self.evidence if evidence.sure is not None), default=1.0)
+
 
 def where(evidence: tuple[Evidence, ...]) -> str:
     """Return document and place of the first of ``evidence``."""
@@ -67,6 +78,9 @@ class Case:
 
     foreign: tuple[str, ...]
     """Names of documents in a language that the finders do not know."""
+
+    blurred: tuple[str, ...] = ()
+    """Names of documents of which a page was recognised with little confidence."""
 
     doubts: Mapping[str, tuple[Doubt, ...]] = field(default_factory=dict)
     """Of each document that takes itself back (a draft, cancelled work): where it does."""
@@ -138,12 +152,12 @@ class Case:
         ]
         return tuple(sorted(found, key=self._order))
 
-    def _order(self, seen: Seen) -> tuple[bool, bool, bool, float]:
-        """Rank documents that stand and say whose they are before the others."""
+    def _order(self, seen: Seen) -> tuple[bool, bool, bool, bool, float]:
+        """Rank documents that stand and say whose they are before the others, then what was surely read."""
         finding = seen.finding
         doubtful = seen.belongs is not Belongs.OURS or seen.document in self.doubts
         empty = finding.state is not State.PRESENT
-        return empty, not finding.anchored, doubtful, -finding.confidence
+        return empty, not finding.anchored, doubtful, seen.sure < SURE, -finding.confidence
 
     def seen_as(self, finding: Finding, entry: Findings, belongs: Belongs | None = None) -> Seen | None:
         """Return ``finding`` with its checked citations, or None when none of them stands."""
@@ -168,6 +182,10 @@ class Case:
             return unclear(
                 Code.ILLEGIBLE, f"{told}, but it could stand where {names} could not be read.", **parts
             )
+        if self.blurred:
+            names = _listed(self.blurred)
+            because = f"{told}, but it could stand where {names} could not be read with confidence."
+            return unclear(Code.ILLEGIBLE, because, **parts)
         if self.foreign:
             names = _listed(self.foreign)
             return unclear(Code.UNCERTAIN, f"{told}, but the language of {names} is not understood.", **parts)
@@ -182,9 +200,15 @@ class Case:
         if seen.finding.state is State.PLACEHOLDER:
             because = f"{what} is untouched template text ({seen.where})."
             return not_met(Code.PLACEHOLDER, because, evidence=seen.evidence, **parts)
+        told = f"The place of {_lower(what)} is empty ({seen.where})."
+        for span in seen.finding.spans:
+            doubt = not_surely_empty(seen.source.document, span)
+            if doubt is not None:
+                because = f"{told.rstrip('.')}, but {doubt}."
+                return unclear(Code.ILLEGIBLE, because, evidence=seen.evidence, **parts)
         return self.absent(
             Code.BLANK,
-            f"The place of {_lower(what)} is empty ({seen.where}).",
+            told,
             evidence=seen.evidence,
             **parts,
         )
@@ -200,6 +224,7 @@ def case_of(claim: Claim, policy: Policy, findings: tuple[Findings, ...], as_of:
         belongs=belongings(claim, findings),
         unread=tuple(entry.document.name for entry in findings if not _whole(entry)),
         foreign=tuple(entry.document.name for entry in findings if not entry.understood),
+        blurred=tuple(entry.document.name for entry in findings if is_blurred(entry.document)),
         doubts={entry.document.name: found for entry in findings if (found := doubts(entry.document))},
     )
 

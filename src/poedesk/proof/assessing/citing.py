@@ -42,14 +42,29 @@ def cite(document: Document, span: Span, confidence: float) -> Evidence | None:
         by=By.OCR if span.by in _WRITTEN and page.recognised(span.start or 0, span.end or 0) else span.by,
         confidence=round(min(max(confidence, 0.0), 1.0 if sure is None else sure), 2),
         start=span.start,
+        sure=sure,
     )
 
 
 def _confidence(page: Page, span: Span) -> float | None:
     """Return how surely the words of a span were recognised; null for words that the file itself says."""
-    if span.start is None or span.end is None:
+    if span.start is None or span.end is None or page.by != "ocr":
         return None
-    return page.words.confidence(span.start, span.end)
+    least = page.words.confidence(span.start, span.end)
+    if least is None or least >= _PASSAGE_SURE:
+        return least
+    words = [word.confidence for word in page.words.between(span.start, span.end)]
+    given = sorted(sure for sure in words if sure is not None)
+    return given[len(given) // _UNSURE_OF] if len(given) >= _PASSAGE else least
+
+
+_PASSAGE = 10
+"""Words from which a quotation is a passage: some words of it that are not sure leave its sense."""
+
+_UNSURE_OF = 6
+"""Words of a passage of which one may be unsure."""
+
+_PASSAGE_SURE = 0.9
 
 
 def cite_all(document: Document, spans: Iterable[Span], confidence: float) -> tuple[Evidence, ...]:

@@ -7,7 +7,8 @@ from types import MappingProxyType
 from poedesk.kernel.canonical import sha256_hex
 from poedesk.kernel.text import fold
 from poedesk.proof.assessing.model import Assessment, Evidence
-from poedesk.proof.document.model import Box, By
+from poedesk.proof.document.model import Box, By, Document
+from poedesk.proof.document.outlines import Outline, lines_of, quarters
 from poedesk.proof.reading import media
 from poedesk.proof.reading.limits import BundleLimits, Limits, variable
 from poedesk.proof.reading.pictures import NotShown, Picture, Wanted, draw_all, taken_out
@@ -21,6 +22,12 @@ _AROUND = 140
 
 _QUOTED = frozenset({By.TEXT, By.TABLE})
 """Ways of seeing whose quotation stands in the page's own text, so that it can be found again."""
+
+
+_UNREAD = 12
+"""Pages that could not be read that are shown at most: pictures of them take room from the cited ones."""
+
+_MANY = f"of the pages that could not be read only the first {_UNREAD} are shown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +47,11 @@ class Illustrations:
     """By hash of the document and number of the page, in the order of the documents."""
 
     not_shown: Mapping[tuple[str, int], str] = field(default_factory=lambda: MappingProxyType({}))
-    """Cited pages without a picture: hash of the document and number of the page -> why, as a clause."""
+    """Pages without a picture: hash of the document and number of the page -> why, as a clause."""
+
+    unread: tuple[tuple[str, int], ...] = ()
+    """Pages that could not be read and are not cited, at which a person has to look: hash of the document and
+    number of the page."""
 
     excerpts: Mapping[tuple[str, str, str], Excerpt] = field(default_factory=lambda: MappingProxyType({}))
     """By hash of the document, place and quotation, for formats without pages."""
@@ -57,7 +68,9 @@ def illustrate(
     bundle: BundleLimits,
     progress: Progress | None = None,
 ) -> Illustrations:
-    """Return the pictures and excerpts for ``assessment``, and for which cited pages there is no picture.
+    """Return the pictures and excerpts for ``assessment``, and for which pages there is no picture.
+
+    Shown are the pages that are cited, then those that could not be read.
 
     Args:
         assessment: what was found.
@@ -66,7 +79,10 @@ def illustrate(
         bundle: how many pages are drawn at most, and the bytes that all pictures together may take.
         progress: called before each page is drawn: its document, its number from 1, and how many there are.
     """
-    pages = _cited_pages(assessment)
+    cited = _cited_pages(assessment)
+    known = {(one.sha256, one.page) for one in cited}
+    unread = [one for one in _unread_pages(assessment) if (one.sha256, one.page) not in known]
+    pages = [*cited, *unread[:_UNREAD]]
     wanted = pages[: bundle.pictures]
     with Sandbox(limits) as sandbox:
         loaded = _loaded(sandbox, wanted, entries, progress)
@@ -75,7 +91,9 @@ def illustrate(
     return Illustrations(
         {(one.sha256, one.page): one for one in drawn if isinstance(one, Picture)},
         {(one.sha256, one.page): one.reason for one in drawn if isinstance(one, NotShown)}
-        | {(one.sha256, one.page): left_out for one in pages[bundle.pictures :]},
+        | {(one.sha256, one.page): left_out for one in pages[bundle.pictures :]}
+        | {(one.sha256, one.page): _MANY for one in unread[_UNREAD:]},
+        tuple((one.sha256, one.page) for one in unread),
         _excerpts(assessment),
     )
 
@@ -85,22 +103,53 @@ def _evidence(assessment: Assessment) -> Iterator[Evidence]:
         yield from element.evidence
 
 
+def _drawable(assessment: Assessment) -> dict[str, Document]:
+    """Return the documents of which pages can be drawn, by their hash, in their order."""
+    kinds = (media.PDF, *media.PICTURES)
+    given = (entry.document for entry in assessment.documents if entry.document.media_type in kinds)
+    documents: dict[str, Document] = {}
+    for document in given:
+        documents.setdefault(document.sha256, document)
+    return documents
+
+
 def _cited_pages(assessment: Assessment) -> list[Wanted]:
-    """Return the pages of PDF files that are cited, in the order of documents and pages."""
-    names = {entry.document.sha256: entry.document.name for entry in reversed(assessment.documents)}
-    drawable = {
-        entry.document.sha256 for entry in assessment.documents if entry.document.media_type == media.PDF
-    }
-    quotes: dict[tuple[str, int], dict[tuple[str, Box], None]] = {}
+    """Return the pages that are cited and can be drawn, in the order of documents and pages."""
+    documents = _drawable(assessment)
+    cited: dict[tuple[str, int], dict[tuple[str, Box], Evidence]] = {}
     for piece in _evidence(assessment):
-        if piece.page is None or piece.sha256 not in drawable:
+        if piece.page is None or piece.sha256 not in documents:
             continue
-        quoted = quotes.setdefault((piece.sha256, piece.page), {})
-        if piece.quote and piece.box and piece.by in _QUOTED:
-            quoted[piece.quote, piece.box] = None
-    order = list(names)
-    keys = sorted(quotes, key=lambda key: (-order.index(key[0]), key[1]))
-    return [Wanted(names[sha256], sha256, page, tuple(quotes[sha256, page])) for sha256, page in keys]
+        quoted = cited.setdefault((piece.sha256, piece.page), {})
+        if piece.quote and piece.box:
+            quoted[piece.quote, piece.box] = piece
+    order = list(documents)
+    keys = sorted(cited, key=lambda key: (order.index(key[0]), key[1]))
+    return [_wanted(documents[sha256], page, cited[sha256, page]) for sha256, page in keys]
+
+
+def _unread_pages(assessment: Assessment) -> list[Wanted]:
+    """Return the pages that can be drawn and could not be read."""
+    return [
+        _wanted(document, page.number, {})
+        for document in _drawable(assessment).values()
+        for page in document.pages
+        if not page.readable
+    ]
+
+
+def _wanted(document: Document, number: int, quoted: Mapping[tuple[str, Box], Evidence]) -> Wanted:
+    """Return a page to draw; ``quoted`` are the quotations on it."""
+    page = document.page(number)
+    known: dict[tuple[str, Box], tuple[Outline, ...]] = {}
+    sought = []
+    for key, piece in quoted.items():
+        if piece.by in _QUOTED:
+            sought.append(key)
+        elif piece.by is By.OCR and piece.start is not None:
+            known[key] = lines_of(page, piece.start, key[0])
+    found = {key: lines for key, lines in known.items() if lines}
+    return Wanted(document.name, document.sha256, number, tuple(sought), quarters(page), found)
 
 
 def _loaded(

@@ -75,6 +75,9 @@ class Evidence:
     start: int | None = field(default=None, compare=False)
     """Where the quotation begins in the text of the page, as far as it stands there."""
 
+    sure: float | None = field(default=None, compare=False)
+    """How surely its words were recognised in a picture; null for words that the file itself says."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reason:

@@ -204,11 +204,17 @@ class Page:
         """Return the place of ``box`` on the page as displayed, which is the one to report."""
         if not self.upright:
             return box
-        a, b, c, d, e, f, g, h, i = self.upright
-        corners = ((box[x], box[y]) for x in (0, 2) for y in (1, 3))
-        points = [(a * x + b * y + c, d * x + e * y + f, g * x + h * y + i) for x, y in corners]
-        xs, ys = [x / w for x, _, w in points], [y / w for _, y, w in points]
+        points = [self.shown(box[x], box[y]) for x in (0, 2) for y in (1, 3)]
+        xs, ys = zip(*points, strict=True)
         return Box(min(xs), min(ys), max(xs), max(ys))
+
+    def shown(self, x: float, y: float) -> tuple[float, float]:
+        """Return where a point of this page is on the page as displayed."""
+        if not self.upright:
+            return x, y
+        a, b, c, d, e, f, g, h, i = self.upright
+        w = g * x + h * y + i
+        return (a * x + b * y + c) / w, (d * x + e * y + f) / w
 
 
 @dataclass(frozen=True, slots=True)

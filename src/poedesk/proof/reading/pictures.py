@@ -7,13 +7,15 @@ import base64
 import io
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 
 from PIL import Image
 
 from poedesk.kernel.canonical import sha256_hex
 from poedesk.proof.document.model import Box
+from poedesk.proof.document.outlines import Outline, outline, turned
 from poedesk.proof.reading.sandbox import Breach, Sandbox, TaskFailed
 
 COLUMNS = 1000
@@ -25,6 +27,9 @@ _STEPS = ((1.0, 60), (1.0, 35), (0.8, 40), (0.8, 20), (0.65, 25), (0.5, 20), (0.
 MOST_ROWS = 4 * COLUMNS
 """Pixels that a page is high at most; a longer one is drawn smaller."""
 
+
+_TURNED = (None, Image.Transpose.ROTATE_270, Image.Transpose.ROTATE_180, Image.Transpose.ROTATE_90)
+"""What Pillow calls so many quarter turns clockwise."""
 
 GONE = "the document is not there any more, or has changed"
 
@@ -41,6 +46,12 @@ class Wanted:
     quotes: tuple[tuple[str, Box], ...]
     """Words and the box about where they stand."""
 
+    turns: int = 0
+    """Quarter turns clockwise after which the page as displayed can be read."""
+
+    known: Mapping[tuple[str, Box], tuple[Outline, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    """Outlines of quotations that are known already, because their words were recognised."""
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:
@@ -51,13 +62,22 @@ class Picture:
 
     page: int
     width: float
-    """Points."""
+    """Points, of what the picture shows."""
 
     height: float
     media_type: str
     data: bytes
-    places: Mapping[tuple[str, Box], tuple[Box, ...]]
-    """For each quotation that was found again, its boxes in points, one a line."""
+    places: Mapping[tuple[str, Box], tuple[Outline, ...]]
+    """For each quotation that was found again, its outlines on the page as displayed, one a line."""
+
+    turns: int = 0
+    """Quarter turns clockwise by which the picture is turned against the page as displayed."""
+
+    def outlines(self, quote: str, box: Box) -> tuple[Outline, ...]:
+        """Return what to outline on the picture: the words as found again, else the box given for them."""
+        found = self.places.get((quote, box), (outline(box),))
+        before = (self.height, self.width) if self.turns % 2 else (self.width, self.height)
+        return tuple(turned(corners, self.turns, *before) for corners in found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,22 +104,28 @@ def taken_out(sandbox: Sandbox, data: bytes, name: str, sha256: str) -> bytes | 
 
 def draw(sandbox: Sandbox, data: bytes, wanted: Wanted, room: int) -> Picture | NotShown:
     """Return the picture of one page of the document ``data`` in at most about ``room`` bytes."""
+    sides = (COLUMNS, MOST_ROWS)[:: -1 if wanted.turns % 2 else 1]
     request = {
         "page": wanted.page,
-        "columns": COLUMNS,
-        "rows": MOST_ROWS,
+        "columns": sides[0],
+        "rows": sides[1],
         "quotes": [[text, *box] for text, box in wanted.quotes],
     }
     try:
         answer = sandbox.ask(data, wanted.name, "render", request)
         drawn = _checked(answer)
-        places = _places(answer["places"], wanted.quotes)
+        places = {**wanted.known, **_places(answer["places"], wanted.quotes)}
         width, height = float(answer["width"]), float(answer["height"])
     except Breach as problem:
         return NotShown(wanted.sha256, wanted.page, str(problem))
     except (LookupError, TypeError, ValueError, OverflowError):
         return NotShown(wanted.sha256, wanted.page, "it could not be drawn")
-    return Picture(wanted.sha256, wanted.page, width, height, "image/webp", _packed(drawn, room), places)
+    if (turn := _TURNED[wanted.turns % 4]) is not None:
+        drawn = drawn.transpose(turn)
+    if wanted.turns % 2:
+        width, height = height, width
+    packed = _packed(drawn, room)
+    return Picture(wanted.sha256, wanted.page, width, height, "image/webp", packed, places, wanted.turns)
 
 
 def _checked(answer: Mapping[str, Any]) -> Image.Image:
@@ -110,7 +136,7 @@ def _checked(answer: Mapping[str, Any]) -> Image.Image:
         message = "a page has no such size"
         raise ValueError(message)
     counts = isinstance(columns, int) and isinstance(rows, int)
-    if not counts or not 0 < columns <= 2 * COLUMNS or not 0 < rows <= MOST_ROWS:
+    if not counts or not 0 < columns <= MOST_ROWS or not 0 < rows <= MOST_ROWS:
         message = "a picture has no such size"
         raise ValueError(message)
     pixels = base64.b64decode(answer["pixels"], validate=True)
@@ -122,12 +148,12 @@ def _checked(answer: Mapping[str, Any]) -> Image.Image:
 
 def _places(
     answer: Sequence[Sequence[Sequence[float]]], quotes: Sequence[tuple[str, Box]]
-) -> dict[tuple[str, Box], tuple[Box, ...]]:
+) -> dict[tuple[str, Box], tuple[Outline, ...]]:
     places = {}
     for quote, boxes in zip(quotes, answer, strict=True):
         found = tuple(Box(*(float(side) for side in box)) for box in boxes)
         if found and all(math.isfinite(side) for box in found for side in box):
-            places[quote] = found
+            places[quote] = tuple(map(outline, found))
     return places
 
 

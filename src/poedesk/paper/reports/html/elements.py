@@ -97,4 +97,4 @@ def _evidence(piece: Json, shown: object, strip: str) -> str:
     quote = piece.get("quote")
     in_strip = strip.startswith("<p")
     quoted = f"<blockquote>{t(quote)}</blockquote>" if quote and quote != shown and not in_strip else ""
-    return f'<div class="evidence">{quoted}{strip}<p class="place">{t(words.where(piece))}</p></div>'
+    return f'<div class="evidence">{quoted}{strip}<p class="place">{t(words.told(piece))}</p></div>'

@@ -5,20 +5,28 @@ A figure shows a page by reference (``use``), so that twenty elements on one pag
 
 from base64 import b64encode
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import hypot
 
 from poedesk.paper.reports import words
 from poedesk.paper.reports.html.markup import anchor, t
 from poedesk.paper.reports.words import Json
 from poedesk.proof.assessing.illustrating import Excerpt, Illustrations
 from poedesk.proof.document.model import Box
+from poedesk.proof.document.outlines import Outline, Point, around
 from poedesk.proof.reading.pictures import Picture
 
 _AROUND = 26.0
 """Points shown above and below a quoted place."""
 
+_AROUND_UNCLEAR = 54.0
+"""The same where a person has to look: what was written by hand may stand beside, above or below."""
+
 _LEAST = 64.0
 """Points that a strip is high at least."""
+
+_LINE = 12.0
+"""Points within which places are beside each other, though on a page that lies askew one is higher."""
 
 _MOST = 260.0
 _PAD = 1.5
@@ -27,11 +35,11 @@ _PAD = 1.5
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One outlined place on a page: of which element, and its boxes, one a line."""
+    """One outlined place on a page: of which element, and its outlines, one a line."""
 
     element: Json
     number: int
-    boxes: tuple[Box, ...]
+    outlines: tuple[Outline, ...]
 
 
 class Figures:
@@ -42,21 +50,31 @@ class Figures:
         self._pictures: Mapping[tuple[str, int], Picture] = illustrations.pictures
         self._not_shown = illustrations.not_shown
         self._excerpts = illustrations.excerpts
+        self._unread = illustrations.unread
         self._names = {key: f"page-{number}" for number, key in enumerate(self._pictures, 1)}
         self._titles: dict[tuple[str, int], str] = {}
         self._unseen: dict[str, str] = {}
         self._places: dict[tuple[str, int], list[Place]] = {}
         for number, element in enumerate(assessment["elements"], 1):
             for piece in element.get("evidence") or []:
-                picture = self._of(piece)
-                if (reason := self._not_shown.get((piece["sha256"], piece.get("page") or 0))) is not None:
-                    self._unseen[f"{piece['document']}, page {piece['page']}"] = reason
-                if picture is not None:
-                    key = picture.sha256, picture.page
-                    self._titles.setdefault(key, f"{piece['document']}, page {picture.page}")
-                    boxes = _boxes(picture, piece)
-                    if boxes:
-                        self._places.setdefault(key, []).append(Place(element, number, boxes))
+                self._cites(Place(element, number, ()), piece)
+        documents = {document["sha256"]: document["name"] for document in reversed(assessment["documents"])}
+        for sha256, page in self._unread:
+            title = f"{documents[sha256]}, page {page}, which could not be read"
+            self._titles[sha256, page] = title
+            if (reason := self._not_shown.get((sha256, page))) is not None:
+                self._unseen[title] = reason
+
+    def _cites(self, place: Place, piece: Json) -> None:
+        title = f"{piece['document']}, page {piece.get('page')}"
+        if (reason := self._not_shown.get((piece["sha256"], piece.get("page") or 0))) is not None:
+            self._unseen[title] = reason
+        picture = self._of(piece)
+        if picture is not None:
+            key = picture.sha256, picture.page
+            self._titles.setdefault(key, title)
+            if outlines := _outlined(picture, piece):
+                self._places.setdefault(key, []).append(replace(place, outlines=outlines))
 
     def _of(self, piece: Json) -> Picture | None:
         return self._pictures.get((piece["sha256"], piece["page"])) if piece.get("page") else None
@@ -76,10 +94,10 @@ class Figures:
     def strip(self, piece: Json, verdict: str) -> str:
         """Return the part of the page around a piece of evidence; empty when there is no picture of it."""
         picture = self._of(piece)
-        boxes = _boxes(picture, piece) if picture is not None else ()
-        if picture is None or not boxes:
+        outlines = _outlined(picture, piece) if picture is not None else ()
+        if picture is None or not outlines:
             return self._excerpt(piece)
-        top, bottom = _window(boxes, picture.height)
+        top, bottom = _window(outlines, picture.height, _AROUND_UNCLEAR if verdict == "unclear" else _AROUND)
         name = self._names[picture.sha256, picture.page]
         label = (
             f"Part of {piece['document']}, page {picture.page}: the place is outlined. Show the whole page."
@@ -87,7 +105,7 @@ class Figures:
         return (
             f'<a class="strip" href="#{name}" aria-label="{t(label)}">'
             f'<svg viewBox="0 {top:.1f} {picture.width:.1f} {bottom - top:.1f}" aria-hidden="true">'
-            f'<use href="#{name}-picture"/>{_outlines(boxes, verdict)}</svg></a>'
+            f'<use href="#{name}-picture"/>{_drawn(outlines, verdict)}</svg></a>'
         )
 
     def _excerpt(self, piece: Json) -> str:
@@ -99,23 +117,28 @@ class Figures:
         return f'<p class="excerpt">{t(excerpt.before)}<mark>{t(excerpt.quote)}</mark>{t(excerpt.after)}</p>'
 
     def sheets(self, element: Json, most: int = 2) -> str:
-        """Return small pictures of the whole pages on which an element stands, its places outlined."""
-        shown: dict[tuple[str, int], list[Box]] = {}
+        """Return small pictures of the whole pages on which an element stands, its places outlined.
+
+        Of an element that may stand on a page which could not be read, those pages are shown too.
+        """
+        shown: dict[tuple[str, int], list[Outline]] = {}
         for piece in element.get("evidence") or []:
             picture = self._of(piece)
             if picture is not None:
-                shown.setdefault((picture.sha256, picture.page), []).extend(_boxes(picture, piece))
+                shown.setdefault((picture.sha256, picture.page), []).extend(_outlined(picture, piece))
+        if element["code"] == "illegible":
+            shown |= {key: [] for key in self._unread if key in self._pictures}
         return "".join(
-            self._sheet(key, boxes, element["verdict"]) for key, boxes in list(shown.items())[:most]
+            self._sheet(key, outlines, element["verdict"]) for key, outlines in list(shown.items())[:most]
         )
 
-    def _sheet(self, key: tuple[str, int], boxes: Sequence[Box], verdict: str) -> str:
+    def _sheet(self, key: tuple[str, int], outlines: Sequence[Outline], verdict: str) -> str:
         picture, name = self._pictures[key], self._names[key]
         title = self._titles[key]
         return (
             f'<figure class="sheet"><a href="#{name}" aria-label="{t(f"Show {title} in full")}">'
             f'<svg viewBox="0 0 {picture.width:.1f} {picture.height:.1f}" aria-hidden="true">'
-            f'<use href="#{name}-picture"/>{_outlines(boxes, verdict)}</svg></a>'
+            f'<use href="#{name}-picture"/>{_drawn(outlines, verdict)}</svg></a>'
             f"<figcaption>{t(title)}</figcaption></figure>"
         )
 
@@ -125,10 +148,10 @@ class Figures:
         parts = [
             "<h2>Pages</h2>",
             "<p>The pages that are cited, with their places outlined and numbered as the elements are. A "
-            "number leads back to its element.</p>"
+            "number leads back to its element. Pages that could not be read follow.</p>"
             if self._pictures
             else "",
-            f"<p>Cited, but not shown here:</p>\n<ul>{unseen}</ul>" if unseen else "",
+            f"<p>Not shown here:</p>\n<ul>{unseen}</ul>" if unseen else "",
             *(self._full(key) for key in self._pictures),
         ]
         return "\n".join(filter(None, parts)) if self._pictures or unseen else ""
@@ -139,21 +162,23 @@ class Figures:
         places = self._places.get(key, [])
         found = "\n".join(_listed(place) for place in _once(places))
         links = "".join(_linked(place, picture) for place in _once(places))
+        listed = f'<ul class="places">{found}</ul>\n' if found else ""
+        turned = '<p class="place">Turned so that it can be read.</p>\n' if picture.turns else ""
         return (
             f'<section class="page" id="{name}" tabindex="-1" aria-labelledby="{name}-title">'
-            f'<h3 id="{name}-title">{t(title)}</h3>\n<ul class="places">{found}</ul>\n'
+            f'<h3 id="{name}-title">{t(title)}</h3>\n{turned}{listed}'
             f'<svg viewBox="0 0 {picture.width:.1f} {picture.height:.1f}" role="group" '
             f'aria-label="{t(f"Picture of {title}")}"><use href="#{name}-picture"/>{links}</svg></section>'
         )
 
 
 def _once(places: Sequence[Place]) -> Iterator[Place]:
-    """Yield one place an element, with the boxes of all its places on the page."""
+    """Yield one place an element, with the outlines of all its places on the page."""
     by_number: dict[int, Place] = {}
     for place in places:
         known = by_number.get(place.number)
-        boxes = tuple(dict.fromkeys((*known.boxes, *place.boxes))) if known else place.boxes
-        by_number[place.number] = Place(place.element, place.number, boxes)
+        outlines = tuple(dict.fromkeys((*known.outlines, *place.outlines))) if known else place.outlines
+        by_number[place.number] = replace(place, outlines=outlines)
     yield from by_number.values()
 
 
@@ -166,39 +191,50 @@ def _listed(place: Place) -> str:
 
 def _linked(place: Place, picture: Picture) -> str:
     """Return the outlines of a place as a link back to its element, with its number beside them."""
-    first = min(place.boxes, key=lambda box: (box.top, box.left))
+    first = min(map(around, place.outlines), key=lambda box: (box.top // _LINE, box.left))
     x = max(2.0, min(first.left - 13, picture.width - 14))
     y = max(9.0, first.top + 7)
     label = f"Back to element {place.number}, {words.title(place.element)}"
     verdict = place.element["verdict"]
     return (
         f'<a href="#{anchor(place.element)}" class="tag {verdict}" aria-label="{t(label)}">'
-        f'{_outlines(place.boxes, verdict)}<rect class="flag" x="{x - 2:.1f}" y="{y - 8:.1f}" '
+        f'{_drawn(place.outlines, verdict)}<rect class="flag" x="{x - 2:.1f}" y="{y - 8:.1f}" '
         f'width="13" height="10" rx="2"/>'
         f'<text x="{x + 4.5:.1f}" y="{y:.1f}" text-anchor="middle">{place.number}</text></a>'
     )
 
 
-def _outlines(boxes: Sequence[Box], verdict: str) -> str:
+def _drawn(outlines: Sequence[Outline], verdict: str) -> str:
     return "".join(
-        f'<rect class="outline {verdict}" x="{box.left - _PAD:.1f}" y="{box.top - _PAD:.1f}" '
-        f'width="{box.width + 2 * _PAD:.1f}" height="{box.height + 2 * _PAD:.1f}" rx="1.5"/>'
-        for box in boxes
+        f'<polygon class="outline {verdict}" points="'
+        f'{" ".join(f"{x:.1f},{y:.1f}" for x, y in _widened(outline))}"/>'
+        for outline in outlines
     )
 
 
-def _boxes(picture: Picture, piece: Json) -> tuple[Box, ...]:
+def _widened(outline: Outline) -> Iterator[Point]:
+    """Yield the corners moved away from the words, along the sides."""
+    for corner, before, after in zip(outline, outline[-1:] + outline, outline[1:] + outline, strict=False):
+        x, y = corner
+        for other in (before, after):
+            away = corner[0] - other[0], corner[1] - other[1]
+            length = hypot(*away)
+            if length:
+                x, y = x + away[0] / length * _PAD, y + away[1] / length * _PAD
+        yield x, y
+
+
+def _outlined(picture: Picture, piece: Json) -> tuple[Outline, ...]:
     """Return the outlines of a piece of evidence: its words as found again, else its box."""
     if not piece.get("box"):
         return ()
-    box = Box(*piece["box"])
-    return picture.places.get((piece.get("quote") or "", box), (box,))
+    return picture.outlines(piece.get("quote") or "", Box(*piece["box"]))
 
 
-def _window(boxes: Sequence[Box], height: float) -> tuple[float, float]:
-    """Return the top and bottom of the strip that shows ``boxes`` with some of what is around them."""
-    top = max(0.0, min(box.top for box in boxes) - _AROUND)
-    bottom = min(height, max(box.bottom for box in boxes) + _AROUND)
+def _window(outlines: Sequence[Outline], height: float, beyond: float) -> tuple[float, float]:
+    """Return the top and bottom of the strip that shows ``outlines`` with some of what is around them."""
+    whole = around(*outlines)
+    top, bottom = max(0.0, whole.top - beyond), min(height, whole.bottom + beyond)
     if bottom - top < _LEAST:
         bottom = min(height, top + _LEAST)
         top = max(0.0, bottom - _LEAST)

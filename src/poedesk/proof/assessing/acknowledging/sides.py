@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from poedesk.kernel.text import plain
 from poedesk.proof.assessing import mentions
-from poedesk.proof.assessing.belonging import is_signatory, sender_is_customer
+from poedesk.proof.assessing.belonging import agrees, is_signatory, sender_is_customer
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.claim.model import Claim
 from poedesk.proof.document.model import Document
@@ -32,8 +32,8 @@ def side_of(case: Case, entry: Findings, act: Act) -> Side:
         return _mail_side(case, entry, act)
     person = person_of(act)
     party = act.party
-    ours = party is not None and agree(party, claim.customer.name) is not Agreement.DIFFERENT
-    theirs = party is not None and agree(party, claim.partner.name) is not Agreement.DIFFERENT
+    ours = party is not None and agrees(entry, party, claim.customer.name) is not Agreement.DIFFERENT
+    theirs = party is not None and agrees(entry, party, claim.partner.name) is not Agreement.DIFFERENT
     signer = act.signature.person if act.signature is not None else None
     if signer and agree(signer, claim.partner.name) is Agreement.SAME:
         return Side.PARTNER  # "/s/ Fabrikam Consulting" at the customer's line
@@ -96,7 +96,7 @@ def foreign(case: Case, entry: Findings, act: Act) -> bool:
     if act.party is None or not _organisation(act.party, entry):
         return False
     names = (case.claim.customer.name, case.claim.partner.name)
-    return all(agree(act.party, name) is Agreement.DIFFERENT for name in names)
+    return all(agrees(entry, act.party, name) is Agreement.DIFFERENT for name in names)
 
 
 def _organisation(party: str, entry: Findings) -> bool:

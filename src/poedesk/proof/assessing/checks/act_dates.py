@@ -9,6 +9,7 @@ from poedesk.proof.assessing.acknowledging.acknowledgement import (
 from poedesk.proof.assessing.case import Case, Seen, soften
 from poedesk.proof.assessing.checks.acts import answering, beside, others_signed, the
 from poedesk.proof.assessing.checks.loose import nowhere
+from poedesk.proof.assessing.checks.recognised import misread
 from poedesk.proof.assessing.model import Code
 from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unclear
 from poedesk.proof.finding.model import Role, State
@@ -44,6 +45,13 @@ def date_of_act(case: Case) -> Outcome:
             f" ({conditional[0].where})."
         )
         return unclear(Code.UNCERTAIN, because, evidence=conditional[0].evidence)
+    read = [
+        seen for seen in case.seen("date.signed", Role.CUSTOMER) if seen.recognised and days_of(seen.finding)
+    ]
+    if read:
+        because = f"A date was read, but not whose signature it belongs to ({read[0].where})."
+        value = days_of(read[0].finding)[0].isoformat()
+        return unclear(Code.UNCERTAIN, because, value=value, evidence=read[0].evidence)
     bare = [
         seen for seen in case.seen("date.signed", Role.CUSTOMER) if seen.finding.state is not State.PRESENT
     ]
@@ -93,13 +101,19 @@ def within_window(case: Case, parameter: str) -> Outcome:
     window = case.parameter(parameter)
     first, last = windows.earliest(case.submission, window), case.submission
     days = days_of(seen.finding)
-    verdict, code = windows.judge_readings(days, last, case.as_of, window)
+    verdict, code = windows.judge_readings((*days, *misread(seen, days)), last, case.as_of, window)
     read = " or ".join(day.isoformat() for day in days)
     span = f"{first.isoformat()} to {min(last, case.as_of).isoformat()}"
     value = days[0].isoformat()
     if verdict is Verdict.MET:
         return met(f"{read} lies in {span}.", value=value, expected=span, evidence=seen.evidence)
     how = {Code.TOO_OLD: "too old", Code.IN_FUTURE: "in the future"}[code]
+    if verdict is Verdict.UNCLEAR and len(days) == 1:
+        because = (
+            f"{read} was read in a picture; as a figure looks like another, it may be {how} or not"
+            f" (allowed: {span}; {seen.where})."
+        )
+        return unclear(code, because, value=value, expected=span, evidence=seen.evidence)
     if verdict is Verdict.UNCLEAR:
         because = f"The date can be read as {read}; one of them is {how} (allowed: {span}; {seen.where})."
         return unclear(code, because, value=value, expected=span, evidence=seen.evidence)

@@ -8,6 +8,7 @@ from poedesk.proof.assessing.belonging import related
 from poedesk.proof.assessing.case import Case, Seen, soften
 from poedesk.proof.assessing.checks.acts import answering, the
 from poedesk.proof.assessing.checks.loose import nowhere
+from poedesk.proof.assessing.checks.recognised import recognised_person
 from poedesk.proof.assessing.model import Code
 from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unclear
 from poedesk.proof.finding.identity.names import Agreement, agree, agree_person
@@ -131,6 +132,8 @@ def signatory_matches(case: Case, field: str, *, noted: bool) -> Outcome:
         because = f"the claim says {expected!r}, the document {there.value!r}."
         return met("It agrees with the claim." if same else because, quiet=same, expected=expected)
     agreement = agree_person(there.value, expected)
+    if there.evidence and there.evidence[0].sure is not None:
+        agreement = recognised_person(case, there.value, expected, agreement)
     parts = {"value": there.value, "expected": expected, "evidence": there.evidence}
     if agreement is Agreement.SAME:
         return met("It agrees with the claim.", quiet=True, **parts)

@@ -3,15 +3,18 @@
 from collections.abc import Sequence
 
 from poedesk.kernel.verdict import Verdict
-from poedesk.proof.assessing import mentions
+from poedesk.proof.assessing import mentions, recognition
 from poedesk.proof.assessing.belonging import CONTRIBUTES, Belongs
 from poedesk.proof.assessing.case import Case, Seen, where
+from poedesk.proof.assessing.checks.recognised import recognised_value
 from poedesk.proof.assessing.citing import cite
 from poedesk.proof.assessing.model import Code, Evidence
 from poedesk.proof.assessing.outcome import Outcome, first_of, join_all, met, not_met, unclear
 from poedesk.proof.finding.identity.names import Agreement, agree
 from poedesk.proof.finding.model import State
 from poedesk.proof.policy import vocabulary
+
+_OTHER = Agreement.DIFFERENT
 
 NAMED = 0.5
 """Confidence from which a product or a purchase type counts as stated."""
@@ -88,16 +91,29 @@ def subscriptions(case: Case) -> Outcome:
 
 def _subscription(case: Case, wanted: str, seen: Sequence[Seen], claimed: Sequence[str]) -> Outcome:
     same = [item for item in seen if item.value.lower() == wanted]
+    same = [item for item in same if not recognition.in_two_cases(item.evidence)]
     if same:
         because = f"Subscription id {wanted} is stated ({same[0].where})."
         return _softened(met(because, value=wanted, evidence=same[0].evidence), same[:1])
     for entry, _ in case.contributing():
         evidence = _first(cite(entry.document, span, NAMED) for span in mentions.guid(entry.document, wanted))
-        if evidence:
+        if evidence and not recognition.in_two_cases(evidence):
             return met(
                 f"Subscription id {wanted} is stated ({where(evidence)}).", value=wanted, evidence=evidence
             )
-    others = [item for item in seen if item.finding.anchored and item.value.lower() not in claimed]
+    for entry, _ in case.contributing():
+        damaged = _first(recognition.alike_in(entry.document, wanted))
+        if damaged:
+            because = (
+                f"Subscription id {wanted} can be what stands at {where(damaged)}, but it was read otherwise."
+            )
+            return unclear(Code.UNCERTAIN, because, evidence=damaged)
+    others = [
+        item
+        for item in seen
+        if item.finding.anchored and item.value.lower() not in claimed
+        if not item.recognised or recognised_value(item, "subscription_id", (wanted,), _OTHER) is _OTHER
+    ]
     if others and len(claimed) == 1:
         because = f"The subscription id is {others[0].value} ({others[0].where}); the claim says {wanted}."
         return not_met(Code.CONTRADICTED, because, value=others[0].value, evidence=others[0].evidence)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import assert_never
 
+from poedesk.proof.assessing import recognition
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.checks import (
     act_dates,
@@ -36,8 +37,22 @@ from poedesk.proof.policy.checks import (
 
 
 def evaluate(check: Check, case: Case) -> Outcome:
-    """Return the answer to ``check``, with its title."""
-    return replace(_answer(check, case), check=title(check))
+    """Return the answer to ``check``, with its title; unclear when it hangs on words that are not sure."""
+    answer = _answer(check, case)
+    if not isinstance(check, AllOf | AnyOf | When):
+        least = recognition.EXACT if _is_exact(check) else recognition.SURE
+        answer = recognition.sober(answer, least=least, passages=isinstance(check, Described))
+    return replace(answer, check=title(check))
+
+
+_EXACT = frozenset({"customer.tenant_id", "customer.domain"})
+"""What is compared sign by sign."""
+
+
+def _is_exact(check: Check) -> bool:
+    if isinstance(check, MatchesClaim):
+        return check.matches_claim in _EXACT
+    return isinstance(check, AtLeast) and check.of == "subscriptions"
 
 
 def _answer(check: Check, case: Case) -> Outcome:  # noqa: C901, PLR0912 - a table of shapes

@@ -5,16 +5,18 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from poedesk.kernel.text import plain
-from poedesk.proof.assessing import mentions
+from poedesk.proof.assessing import mentions, recognition
 from poedesk.proof.assessing.belonging import Belongs, in_domains, sender_is_customer
 from poedesk.proof.assessing.case import Case, Seen, soften, where
 from poedesk.proof.assessing.checks.acts import the
+from poedesk.proof.assessing.checks.recognised import recognised_name, recognised_value
 from poedesk.proof.assessing.citing import cite
 from poedesk.proof.assessing.model import Code, Evidence
 from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unclear
 from poedesk.proof.claim.model import Claim
 from poedesk.proof.document.model import Document, Span
 from poedesk.proof.finding.acts.letters import ACT as LETTER
+from poedesk.proof.finding.identity.confused import Likeness
 from poedesk.proof.finding.identity.domains import is_public_mail
 from poedesk.proof.finding.identity.names import Agreement, agree
 from poedesk.proof.finding.labels.phrases import where_sent
@@ -36,6 +38,9 @@ class Identity:
     expected: Callable[[Claim], str | None]
     agrees: Callable[[str, Claim], Agreement]
     mentions: Callable[[Document, str], Iterable[Span]]
+    claimed: Callable[[Claim], Sequence[str]]
+    """What a recognised value is compared with sign by sign."""
+
     anywhere: bool = False
     """Whether a value in running text shows it too (a domain in a mail address)."""
 
@@ -78,6 +83,7 @@ IDENTITIES = {
         lambda claim: claim.partner.name,
         lambda value, claim: agree(value, claim.partner.name),
         mentions.organisation,
+        lambda claim: (claim.partner.name,),
     ),
     "customer.name": Identity(
         "The customer's name",
@@ -86,6 +92,7 @@ IDENTITIES = {
         lambda claim: claim.customer.name,
         lambda value, claim: agree(value, claim.customer.name),
         mentions.organisation,
+        lambda claim: (claim.customer.name,),
     ),
     "customer.domain": Identity(
         "The customer's domain",
@@ -94,6 +101,7 @@ IDENTITIES = {
         lambda claim: claim.customer.domain,
         _domain_agrees,
         lambda _document, _value: (),
+        lambda claim: claim.customer.domains,
         anywhere=True,
     ),
     "customer.tenant_id": Identity(
@@ -103,6 +111,7 @@ IDENTITIES = {
         lambda claim: claim.customer.tenant_id,
         lambda value, claim: _same(value, claim.customer.tenant_id),
         mentions.guid,
+        lambda claim: (claim.customer.tenant_id,),
     ),
     "project.name": Identity(
         "The project name",
@@ -111,6 +120,7 @@ IDENTITIES = {
         lambda claim: claim.project,
         _project_agrees,
         mentions.phrase,
+        lambda claim: (claim.project or "",),
     ),
 }
 
@@ -123,17 +133,29 @@ def matches(case: Case, path: str, *, noted: bool) -> Outcome:
         return met("The claim gives none to compare.", quiet=True)
     places = [seen for seen in case.seen(identity.key, identity.role) if _of_its_side(seen, identity)]
     stated = [seen for seen in places if seen.finding.state is State.PRESENT and seen.value]
-    agreeing = [seen for seen in stated if identity.agrees(seen.value, case.claim) is Agreement.SAME]
+    agreeing = [seen for seen in stated if _agreement(seen, identity, case) is Agreement.SAME]
     differing = [seen for seen in stated if _contradicts(seen, identity, case)]
     if noted:
         return _noted(expected, agreeing, stated)
     differing += _of_another_customer(case) if path == "customer.name" else []
     shown = [seen for seen in agreeing if _shows(case, seen, identity)]
     if shown:
-        return _shown(identity, expected, shown, differing)
+        return _shown(identity, expected, shown, differing or _read_otherwise(stated, identity, case))
     if differing:
         return _contradicted(identity, expected, differing)
     return _not_shown(case, identity, expected, places)
+
+
+def _read_otherwise(stated: Sequence[Seen], identity: Identity, case: Case) -> list[Seen]:
+    """Return ids at their own place that were read with other signs than the claimed one: one is misread."""
+    if identity.key not in {"tenant_id", "domain"}:
+        return []
+    return [
+        seen
+        for seen in stated
+        if seen.recognised and seen.finding.anchored and seen.finding.role in {identity.role, None}
+        if recognition.likest(seen.value, identity.claimed(case.claim)) in {Likeness.ALIKE, Likeness.BLURRED}
+    ]
 
 
 def _of_its_side(seen: Seen, identity: Identity) -> bool:
@@ -179,7 +201,20 @@ def _contradicts(seen: Seen, identity: Identity, case: Case) -> bool:
         return False
     if identity.key == "party.name" and plain(finding.spans[0].label or "").strip(" :") in where_sent():
         return False
-    return identity.agrees(seen.value, case.claim) is Agreement.DIFFERENT
+    return _agreement(seen, identity, case) is Agreement.DIFFERENT
+
+
+def _agreement(seen: Seen, identity: Identity, case: Case) -> Agreement:
+    """Return how a value agrees with the claim; a recognised one also by what its signs can stand for."""
+    plainly = identity.agrees(seen.value, case.claim)
+    if identity.key == "tenant_id" and recognition.in_two_cases(seen.evidence):
+        plainly = Agreement.POSSIBLY if plainly is Agreement.SAME else plainly
+    if plainly is Agreement.SAME or not seen.recognised:
+        return plainly
+    if identity.key == "party.name":
+        return recognised_name(case, seen, identity, plainly)
+    claimed = identity.claimed(case.claim)
+    return recognised_value(seen, identity.key, claimed, plainly)
 
 
 def _of_another_customer(case: Case) -> list[Seen]:
@@ -225,7 +260,7 @@ def _contradicted(identity: Identity, expected: str, differing: Sequence[Seen]) 
 def _not_shown(case: Case, identity: Identity, expected: str, places: Sequence[Seen]) -> Outcome:
     """Return what is known when no place states the value and none contradicts it."""
     stated = [seen for seen in places if seen.finding.state is State.PRESENT and seen.value]
-    alike = [seen for seen in stated if identity.agrees(seen.value, case.claim) is not Agreement.DIFFERENT]
+    alike = [seen for seen in stated if _agreement(seen, identity, case) is not Agreement.DIFFERENT]
     parts = {"expected": expected}
     # An empty place says nothing about the other documents, which may name the party in their text.
     empty_in = {seen.document for seen in places if seen not in alike}
@@ -236,10 +271,16 @@ def _not_shown(case: Case, identity: Identity, expected: str, places: Sequence[S
         return met(because, value=expected, evidence=named, **parts)
     if alike:
         best = alike[0]
-        same = identity.agrees(best.value, case.claim) is Agreement.SAME
+        same = _agreement(best, identity, case) is Agreement.SAME
         how = "stands in the text only" if same else f"is alike, but not the same as {expected!r}"
         because = f"{identity.what}: {best.value!r} {how} ({best.where})."
         return unclear(Code.UNCERTAIN, because, value=best.value, evidence=best.evidence, **parts)
+    damaged = _damaged(case, identity)
+    if damaged:
+        because = (
+            f"{identity.what} {expected!r} can be what stands at {where(damaged)}, but it was read otherwise."
+        )
+        return unclear(Code.UNCERTAIN, because, evidence=damaged, **parts)
     empty = [
         case.empty_place(identity.what, seen, **parts)
         for seen in places
@@ -252,6 +293,17 @@ def _not_shown(case: Case, identity: Identity, expected: str, places: Sequence[S
         because = f"{expected!r} is mentioned ({where(mention)}); nothing says it is {identity.plainly}."
         return unclear(Code.UNCERTAIN, because, value=expected, evidence=mention, **parts)
     return case.missing(identity.what, **parts)
+
+
+def _damaged(case: Case, identity: Identity) -> tuple[Evidence, ...]:
+    """Return where recognised text can be read as the claimed value, though it was read otherwise."""
+    if identity.key == "project.name":
+        return ()
+    for entry, _ in case.contributing():
+        for claimed in identity.claimed(case.claim):
+            for evidence in recognition.alike_in(entry.document, claimed):
+                return (evidence,)
+    return ()
 
 
 def _mention(

@@ -6,6 +6,7 @@ from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.citing import cite
 from poedesk.proof.assessing.model import Code
 from poedesk.proof.assessing.outcome import Outcome, unclear
+from poedesk.proof.assessing.recognition import by_ocr
 from poedesk.proof.document.model import Span
 from poedesk.proof.finding.model import State
 
@@ -15,7 +16,10 @@ LOOSE_CONFIDENCE = 0.4
 
 
 def nowhere(case: Case, what: str) -> Outcome:
-    """Return that ``what`` is missing; unclear where a "/s/" stands that no finder could place."""
+    """Return that ``what`` is missing; unclear where a "/s/" stands that no finder could place.
+
+    It is unclear on paper too: where no place of an act was found, none was seen to be read with confidence.
+    """
     for entry, _ in case.contributing():
         if any(act.signature is not None and act.signature.state is State.PRESENT for act in entry.acts):
             continue
@@ -26,4 +30,10 @@ def nowhere(case: Case, what: str) -> Outcome:
                     told = f"{what} was not found, but a signature that nobody's line explains is there"
                     because = f"{told} ({cited.document}, {cited.place})."
                     return unclear(Code.UNCERTAIN, because, evidence=(cited,))
+    paper = next((entry.document.name for entry, _ in case.contributing() if by_ocr(entry.document)), None)
+    if paper is not None:
+        because = (
+            f"{what} was not found, but in {paper}, which was read in a picture, its place may be overlooked."
+        )
+        return unclear(Code.ILLEGIBLE, because)
     return case.missing(what)

@@ -73,6 +73,11 @@ def _lists() -> _Lists:
     )
 
 
+def legal_forms() -> frozenset[str]:
+    """Return the words at the end of a name that say only what kind of organisation it is."""
+    return _lists().forms
+
+
 def organisation_words(name: str) -> tuple[str, ...]:
     """Return the words of ``name`` that tell: without legal form, articles, "and", accents and case."""
     return _organisation(fold(name))

@@ -1,5 +1,6 @@
 """From recognised words to a page: ruled lines, tables, lines and columns as on any page of a PDF."""
 
+import re
 from collections.abc import Sequence
 from statistics import median
 
@@ -8,10 +9,13 @@ import numpy as np
 
 from poedesk.proof.document.model import Box, Page, Words
 from poedesk.proof.reading.ocr.looking import OcrWord, Seen, Sheet
+from poedesk.proof.reading.ocr.penned import penned
 from poedesk.proof.reading.readers.pdf.layout.grids import find_grids, level_rules
 from poedesk.proof.reading.readers.pdf.layout.shapes import Line, Shapes
 from poedesk.proof.reading.readers.pdf.layout.text import PageText, lay_out
 from poedesk.proof.reading.readers.pdf.layout.words import RawWord
+from poedesk.proof.reading.readers.pdf.ticks.boxes import Overlays
+from poedesk.proof.reading.readers.pdf.ticks.marks import Written, apart_at_boxes, read_marks
 
 SHORTEST_RULE = 20.0
 """Units of the sheet that a horizontal line must have to be reported."""
@@ -46,19 +50,24 @@ class Unstyled:
 
 
 def page_of(seen: Seen, number: int) -> Page:
-    """Return page ``number`` with what was seen on it; marks and drawings are not among it."""
+    """Return page ``number`` with what was seen on it."""
     sheet = seen.sheet
     shapes = Shapes(lines=ruled_lines(sheet))
     grids = find_grids(shapes, sheet.width, sheet.height)
-    words = raw_words(seen.words)
+    pen = penned(seen)
+    words = [word for word in raw_words(pen.words) if word.index not in pen.taken]
+    words = apart_at_boxes(words, pen.boxes)
     text = lay_out(Unstyled(), words, grids)
+    found = read_marks(Written(Unstyled(), words, text, grids), pen.boxes, Overlays.of(words, Shapes(), ()))
     return Page(
         number,
         sheet.source.width,
         sheet.source.height,
         text.text,
         text.segments,
-        with_confidence(text, seen.words),
+        with_confidence(text, pen.words),
+        marks=found.marks,
+        drawings=pen.drawings,
         rules=level_rules(shapes.lines, SHORTEST_RULE),
         by="ocr",
         engine=seen.engine,
@@ -94,9 +103,22 @@ def _as_high(box: Box, height: float, turn: int) -> Box:
 
 
 def with_confidence(text: PageText, words: Sequence[OcrWord]) -> Words:
-    """Return the words of a page as laid out, each with the confidence of its recognition."""
-    sure = [words[raw.index].confidence for raw in text.raw]
+    """Return the words of a page as laid out, each with the confidence of its recognition.
+
+    Of a word each sign of which matters (an id, a date, a domain) it is that of the least sure sign.
+    """
+    sure = [_confidence(words[raw.index]) for raw in text.raw]
     return Words.of(text.words.starts, text.words.ends, [word.box for word in text.words], sure)
+
+
+def _confidence(word: OcrWord) -> float | None:
+    if word.least is None or _EXACT.search(word.text) is None:
+        return word.confidence
+    return word.least
+
+
+_EXACT = re.compile(r"\d\W?\d|[^\W_][.@][^\W_]")
+"""A word of which each sign matters: with two digits, or with a full stop or an at sign inside."""
 
 
 def ruled_lines(sheet: Sheet) -> list[Line]:

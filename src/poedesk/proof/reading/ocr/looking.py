@@ -86,6 +86,9 @@ class OcrWord:
     line: int
     """Number of the line that it is part of; negative for a word that the file itself says."""
 
+    least: float | None = None
+    """Confidence of its least sure sign; null when it is not known."""
+
 
 @dataclass(frozen=True)
 class Sheet:
@@ -238,7 +241,7 @@ def _placed(line: Line, said: SeenLine, number: int, scale: float) -> list[OcrWo
         else:
             box = Box(line.x - across, line.y - end, line.x + across, line.y - begin)
         scaled = Box(*(side / scale for side in box))
-        made.append(OcrWord(word.text, scaled, said.turn, word.confidence, number))
+        made.append(OcrWord(word.text, scaled, said.turn, word.confidence, number, word.least))
     return made
 
 

@@ -70,6 +70,10 @@ class SeenWord:
 
     right: float
     confidence: float
+    """Mean over its signs."""
+
+    least: float
+    """Confidence of the sign that is least sure."""
 
 
 def cut_out(pixels: Pixels, line: Line, turn: int) -> Pixels:
@@ -146,6 +150,7 @@ def words_of(signs: Sequence[Sign], piece: Pixels) -> list[SeenWord]:
             edges[2 * number] / width,
             edges[2 * number + 1] / width,
             float(np.mean([sign.confidence for sign in group])),
+            min(sign.confidence for sign in group),
         )
         for number, group in enumerate(groups)
     ]

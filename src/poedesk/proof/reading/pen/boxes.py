@@ -184,7 +184,7 @@ def _whole(sides: _Sides, parts: _Parts) -> list[Square]:
 def _sizes(whole: Sequence[Square], dark: Mask) -> list[tuple[int, int]]:
     """Return the sizes of boxes, the most frequent first; one of which all are blocks of ink is none."""
     left = [square for square in whole if _inside(square, dark) < _EMPTY]
-    sizes = []
+    sizes: list[tuple[int, int]] = []
     while left and len(sizes) < _SIZES:
         most = max(left, key=lambda one: sum(_is_like(other, (one.width, one.height)) for other in left))
         alike = [other for other in left if _is_like(other, (most.width, most.height))]

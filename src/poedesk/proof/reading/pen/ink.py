@@ -36,14 +36,36 @@ _LARGE_PIECE = 8.5 * SCALE
 _OPEN = 0.42
 """Share of its box that the strokes may cover."""
 
-_THICK = 3.4 * SCALE
-"""Pixels that a stroke is thick at most."""
+_THICK = 5.0 * SCALE
+"""Pixels that a stroke is thick at most, where it crosses itself too."""
 
 _ALIKE, _MANY = 0.22, 5
 """Pieces of like height (their deviation over their mean), from so many on, are print that was not read."""
 
 _EDGE = 0.012
 """Share of the page at its edges in which shadows and dirt lie."""
+
+
+_TALL, _THIN = 1.35, 0.17
+"""Times the height of printed letters that a hand writes, and the thickness of its strokes in its height."""
+
+_BOLD = 0.25
+"""The same of what is twice as high as print: a signature with a thick pen."""
+
+_WORD, _APART, _CERTAIN = 5, 0.8, 0.99
+"""Letters, pieces a letter and confidence from which on a word is print, however large."""
+
+_DASH = 1.4 * SCALE
+"""Pixels that what is left of a broken line is thick at most."""
+
+_RUN_TOGETHER = 0.55
+"""Pieces a letter, up to which a word is written in one go."""
+
+_FEW = 3
+"""Words on a line up to which somebody may have written it in a place for a signature, a name or a date."""
+
+_RING, _ROUND, _WIDE_RING = 0.82, 1.3, 24.0 * SCALE
+"""A stamp: beyond which share of its radius most lies, how much longer than wide, and how wide it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +75,8 @@ class Print:
     box: Box
     confidence: float
     text: str
+    alone: int = 1
+    """Words on its line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +88,7 @@ class Ink:
 
 
 Labels = npt.NDArray[np.int32]
+Numbers = npt.NDArray[np.int64]
 
 
 def find_ink(view: View, words: Sequence[Print], boxes: Sequence[Box]) -> list[Ink]:
@@ -98,24 +123,58 @@ class _Pieces:
 
     def __init__(self, plain: Mask, words: Sequence[Print]) -> None:
         count, labels, stats, _ = cv2.connectedComponentsWithStats(plain, connectivity=8)
-        self.places = np.asarray(stats[:, :4], np.int64)
-        self.areas = np.asarray(stats[:, cv2.CC_STAT_AREA], np.int64)
+        self.places: Numbers = np.asarray(stats[:, :4], np.int64)
+        self.areas: Numbers = np.asarray(stats[:, cv2.CC_STAT_AREA], np.int64)
+        self.labels: Labels = np.asarray(labels, np.int32)
         kept = np.ones(count, np.uint8)
         kept[0] = 0
-        for word in words:
-            if word.confidence >= _SURE:
-                kept[self._of_word(labels, word.box)] = 0
+        made = [(word, self._of_word(word.box)) for word in words if word.confidence >= _SURE]
+        usual = self._letters(made)
+        for word, numbers in made:
+            if not self._is_written(word, numbers, usual):
+                kept[numbers] = 0
+        self.usual = usual
+        kept[self._dashes()] = 0
         height, width = plain.shape
         kept[(self.places[:, 0] <= width * _EDGE) | (self.places[:, 1] <= height * _EDGE)] = 0
         kept[self.places[:, 0] + self.places[:, 2] >= width * (1 - _EDGE)] = 0
         kept[self.places[:, 1] + self.places[:, 3] >= height * (1 - _EDGE)] = 0
-        self.labels: Labels = np.asarray(labels, np.int32)
         self.ink: Mask = np.asarray(kept[labels], np.uint8)
 
-    def _of_word(self, labels: Labels, box: Box) -> npt.NDArray[np.int64]:
+    def _dashes(self) -> npt.NDArray[np.bool_]:
+        """Return which pieces are what a scan left of a broken line."""
+        wide, high = self.places[:, 2], self.places[:, 3]
+        thin, long = np.minimum(wide, high), np.maximum(wide, high)
+        dashes: npt.NDArray[np.bool_] = (thin <= _DASH) & (long >= 3 * thin)
+        return dashes
+
+    def _letters(self, made: Sequence[tuple[Print, Numbers]]) -> float:
+        """Return how high the highest letters of a word are on this page, in pixels."""
+        heights = [int(self.places[numbers, 3].max()) for _, numbers in made if numbers.size]
+        return float(median(heights)) if heights else 0.0
+
+    def _is_written(self, word: Print, numbers: Numbers, usual: float) -> bool:
+        """Return whether a word that was recognised looks written by hand: tall or run together, and thin."""
+        if not numbers.size or word.alone > _FEW or not usual:
+            return False
+        left, top = self.places[numbers, 0].min(), self.places[numbers, 1].min()
+        right = (self.places[numbers, 0] + self.places[numbers, 2]).max()
+        bottom = (self.places[numbers, 1] + self.places[numbers, 3]).max()
+        high = float(self.places[numbers, 3].max())
+        letters = sum(sign.isalnum() for sign in word.text)
+        large = [number for number in numbers.tolist() if self.places[number, 3] > high / 4]
+        together = letters >= _FEW and len(large) <= _RUN_TOGETHER * letters
+        apart = letters >= _WORD and len(large) >= _APART * letters and word.confidence >= _CERTAIN
+        if apart or (not together and high < _TALL * usual):
+            return False
+        strokes = np.isin(self.labels[top:bottom, left:right], numbers).astype(np.uint8)
+        thick = 2 * float(cv2.distanceTransform(np.pad(strokes, 1), cv2.DIST_L2, 3).max())
+        return thick <= max((_THIN if high < 2 * usual else _BOLD) * high, 1.0 * SCALE)
+
+    def _of_word(self, box: Box) -> Numbers:
         """Return the pieces that a word is made of: those that lie in it and are no higher than it."""
-        left, top, right, bottom = in_pixels(box, labels.shape)
-        numbers = np.unique(labels[top:bottom, left:right])
+        left, top, right, bottom = in_pixels(box, self.labels.shape)
+        numbers: Numbers = np.unique(self.labels[top:bottom, left:right]).astype(np.int64)
         numbers = numbers[numbers > 0]
         places = self.places[numbers]
         high = bottom - top
@@ -123,7 +182,8 @@ class _Pieces:
         below = places[:, 1] + places[:, 3] - bottom
         outside = np.maximum(left - places[:, 0], 0) + np.maximum(places[:, 0] + places[:, 2] - right, 0)
         fits = (places[:, 3] <= high * _TALLER) & (above <= high * 0.4) & (below <= high * 0.4)
-        return numbers[fits & (outside <= np.maximum(places[:, 2] * 0.5, high * 0.5))]
+        kept: Numbers = numbers[fits & (outside <= np.maximum(places[:, 2] * 0.5, high * 0.5))]
+        return kept
 
     def ink_of(self, group: npt.NDArray[np.bool_], around: tuple[slice, slice]) -> Ink | None:
         """Return a group of pieces, of which ``around`` is the place, when a pen may have written it."""
@@ -140,7 +200,13 @@ class _Pieces:
         area = int(strokes.sum())
         numbers = np.unique(self.labels[around][strokes > 0])
         sizes = self.places[numbers][:, 2:4]
-        if sizes.max() < _LARGE_PIECE or area > _OPEN * width * height or _is_print(sizes[:, 1].tolist()):
+        if (
+            sizes.max() < _LARGE_PIECE
+            or area > _OPEN * width * height
+            or _is_print(sizes[:, 1].tolist(), self.usual)
+        ):
+            return None
+        if _is_ring(strokes[top : top + height, left : left + width]):
             return None
         if 2 * float(cv2.distanceTransform(np.pad(strokes, 1), cv2.DIST_L2, 3).max()) > _THICK:
             return None
@@ -148,13 +214,25 @@ class _Pieces:
         return Ink(in_points(left, top, left + width, top + height))
 
 
-def _is_print(heights: Sequence[int]) -> bool:
-    """Return whether there are as many pieces of about one height as in print that was not recognised."""
+def _is_ring(strokes: Mask) -> bool:
+    """Return whether most of the ink lies on the edge of a round shape, as that of a stamp does."""
+    height, width = strokes.shape
+    if min(height, width) < _WIDE_RING or max(height, width) > _ROUND * min(height, width):
+        return False
+    rows, columns = np.nonzero(strokes)
+    away = np.hypot((columns - width / 2) / (width / 2), (rows - height / 2) / (height / 2))
+    return float((away > _RING).mean()) > 0.4  # noqa: PLR2004 - the rest is what is written inside
+
+
+def _is_print(heights: Sequence[int], usual: float) -> bool:
+    """Return whether the pieces are as high as letters, and as alike, as in print that was not recognised."""
     tall = [height for height in heights if height > 2 * SCALE]
     if len(tall) < _MANY:
         return False
     mean = sum(tall) / len(tall)
     middle = median(tall)
+    if usual and middle > _TALL * usual:
+        return False
     spread = (sum((height - mean) ** 2 for height in tall) / len(tall)) ** 0.5
     return spread <= _ALIKE * mean or sum(
         abs(height - middle) <= 0.15 * middle for height in tall

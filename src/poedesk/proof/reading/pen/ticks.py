@@ -75,7 +75,8 @@ def _window(dark: Mask, square: Square) -> tuple[Mask, int, int]:
         window, cv2.MORPH_OPEN, np.ones((1, round(window.shape[1] * _ACROSS)), np.uint8)
     )
     down = cv2.morphologyEx(window, cv2.MORPH_OPEN, np.ones((round(window.shape[0] * _ACROSS), 1), np.uint8))
-    return np.asarray(window & (1 - (across | down)), np.uint8), square.left - left, square.top - top
+    lines = np.asarray(across, np.uint8) | np.asarray(down, np.uint8)
+    return np.asarray(window & (1 - lines), np.uint8), square.left - left, square.top - top
 
 
 def _is_circled(dark: Mask, square: Square) -> bool:
@@ -104,7 +105,7 @@ def _is_circled(dark: Mask, square: Square) -> bool:
 def _is_struck_out(dark: Mask, square: Square) -> bool:
     """Return whether a flat line goes through the tick and sticks out on both sides."""
     window, left, top = _window(dark, square)
-    _, labels = cv2.connectedComponents(window, connectivity=8)
+    labels = np.asarray(cv2.connectedComponents(window, connectivity=8)[1], np.int32)
     right, bottom = left + square.width, top + square.height
     numbers = np.unique(labels[top:bottom, left:right])
     band = slice(max(0, top - square.height // 3), bottom + square.height // 3)

@@ -5,15 +5,17 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from PIL import Image, ImageOps
 
 from poedesk.proof.reading import media
 from poedesk.proof.reading.limits import Limits, variable
-from poedesk.proof.reading.ocr.cleaning import cleaned
-from poedesk.proof.reading.ocr.looking import Picture
 from poedesk.proof.reading.readers.registry import Refused
+
+if TYPE_CHECKING:
+    from poedesk.proof.reading.ocr.looking import Picture
 
 _FORMATS = {
     media.PNG: ("PNG",),
@@ -53,6 +55,17 @@ class Opened:
     image: Image.Image
     count: int
     """Frames that are pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A frame as displayed: turned as its file asks for, in red, green and blue."""
+
+    image: Image.Image
+    width: float
+    """Of the page, in points."""
+
+    height: float
 
 
 @contextmanager
@@ -101,20 +114,43 @@ def _count(image: Image.Image, kind: str) -> int:
     return max(1, int(getattr(image, "n_frames", 1))) if kind == media.TIFF else 1
 
 
-def frame(source: Opened, number: int, packed: int, limits: Limits) -> Picture:
-    """Return frame ``number`` (from 0) of a file of ``packed`` bytes as a page.
+def frame(source: Opened, number: int, packed: int, limits: Limits) -> "Picture":
+    """Return frame ``number`` (from 0) of a file of ``packed`` bytes as a page to be looked at.
 
     Raises:
         Refused: it is too large, or cannot be decoded.
+    """
+    from poedesk.proof.reading.ocr.cleaning import cleaned  # noqa: PLC0415 - what is only shown needs none
+    from poedesk.proof.reading.ocr.looking import Picture  # noqa: PLC0415 - as above
+
+    shown = displayed(source, number, packed, limits)
+    across, down = shown.image.width / shown.width, shown.image.height / shown.height
+    image = shown.image
+    if (
+        source.image.mode == "1"
+    ):  # specks are to be told from full stops before the lines of a fax are doubled
+        image = Image.fromarray(cleaned(np.asarray(image.convert("L")), min(across, down))).convert("RGB")
+    return Picture(np.asarray(_evenly_resolved(image, across, down)), shown.width, shown.height)
+
+
+def displayed(
+    source: Opened, number: int, packed: int, limits: Limits, most: tuple[int, int] | None = None
+) -> Shown:
+    """Return frame ``number`` (from 0) of a file of ``packed`` bytes.
+
+    ``most``: columns and rows into which it will be fitted; a picture that is much larger is made smaller
+    early, by a whole number, which saves memory and time. Raises like ``frame``.
     """
     image = source.image
     try:
         if source.count > 1:
             image.seek(number)
-        check_size(image.size, packed, limits)
+        size = image.size
+        check_size(size, packed, limits)
         across, down = resolution(image)
         turned = image.getexif().get(_ORIENTATION) in _SWAPS_SIDES
-        shown = _flattened(ImageOps.exif_transpose(image))
+        lessened = image if most is None else _lessened(image, most[::-1] if turned else most)
+        shown = _flattened(ImageOps.exif_transpose(lessened))
     except Refused:
         raise
     except Image.DecompressionBombError:
@@ -122,14 +158,21 @@ def frame(source: Opened, number: int, packed: int, limits: Limits) -> Picture:
         raise
     except Exception as error:  # noqa: BLE001 - as above
         raise Refused(_DAMAGED.format(type(error).__name__)) from None
-    if turned:
-        across, down = down, across
-    width, height = shown.width * 72 / across, shown.height * 72 / down
-    if image.mode == "1":  # specks are to be told from full stops before the lines of a fax are doubled
-        shown = Image.fromarray(cleaned(np.asarray(shown.convert("L")), min(across, down) / 72)).convert(
-            "RGB"
-        )
-    return Picture(np.asarray(_evenly_resolved(shown, across, down)), width, height)
+    width, height = size[0] * 72 / across, size[1] * 72 / down
+    return Shown(shown, height, width) if turned else Shown(shown, width, height)
+
+
+def _lessened(image: Image.Image, most: tuple[int, int]) -> Image.Image:
+    """Return the picture made smaller by a whole number, as far as it still fills ``most`` one way."""
+    share = min(most[0] / image.width, most[1] / image.height)
+    image.draft(None, (round(image.width * share), round(image.height * share)))  # JPEG: decoded smaller
+    times = int(max(image.width / most[0], image.height / most[1]))
+    if times < 2 or image.mode not in {"1", "L", "RGB", "RGBA", "LA", "CMYK"}:  # noqa: PLR2004 - halves
+        return image
+    exif = image.getexif()
+    smaller = (image.convert("L") if image.mode == "1" else image).reduce(times)
+    smaller.getexif().update(exif)
+    return smaller
 
 
 def check_size(size: tuple[int, int], packed: int, limits: Limits) -> None:

@@ -37,7 +37,7 @@ class TickBox:
 
     box: Box
     checked: bool | None
-    by: Literal["control", "drawn"]
+    by: Literal["control", "drawn", "ink"]
     field: int | None = None
     """For controls: the number of the field."""
 

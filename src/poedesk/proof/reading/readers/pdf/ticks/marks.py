@@ -14,8 +14,8 @@ from poedesk.proof.document.model import Box, Mark, Page, Segment
 from poedesk.proof.reading.readers.glyphs import GlyphMark, find_marks
 from poedesk.proof.reading.readers.page_marks import page_marks
 from poedesk.proof.reading.readers.pdf.layout.grids import Grid
-from poedesk.proof.reading.readers.pdf.layout.text import PageText, lay_out
-from poedesk.proof.reading.readers.pdf.layout.words import RawWord, TextPage
+from poedesk.proof.reading.readers.pdf.layout.text import Lettering, PageText, lay_out
+from poedesk.proof.reading.readers.pdf.layout.words import RawWord
 from poedesk.proof.reading.readers.pdf.ticks.boxes import Overlays, TickBox
 from poedesk.proof.reading.readers.pdf.ticks.crosses import with_crosses
 from poedesk.proof.reading.readers.pdf.ticks.groups import Ticked, group_names
@@ -58,7 +58,7 @@ class PageMarks:
 class Written:
     """What is written on a page."""
 
-    source: TextPage
+    source: Lettering
     words: Sequence[RawWord]
     """As drawn."""
 
@@ -95,7 +95,7 @@ def read_marks(written: Written, boxes: Sequence[TickBox], overlays: Overlays) -
         made = where.moved(_wrapped(shown, mark, rest))
         if own is not None:
             made = replace(made, checked=own.checked, box=own.box, by=own.by)
-            if own.by == "drawn" and made.label and not any(sign.isalpha() for sign in made.label):
+            if own.by != "control" and made.label and not any(sign.isalpha() for sign in made.label):
                 continue  # places of numbers in tables and figures
         elif word is not None:
             made = _written(made, word, glyph.end - glyph.start, overlays)

@@ -1,0 +1,123 @@
+"""What a pen left on a sheet, and the boxes printed for it, told apart from what was recognised as print."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+
+from poedesk.proof.document.model import Box, Drawing
+from poedesk.proof.reading.ocr.looking import OcrWord, Seen
+from poedesk.proof.reading.pen.ink import Print, find_ink
+from poedesk.proof.reading.pen.ticks import SeenBox, seen_boxes
+from poedesk.proof.reading.pen.view import look
+from poedesk.proof.reading.readers.pdf.ticks.boxes import TickBox
+
+_PRINTED = 0.8
+"""Confidence from which on letters are letters, though they have the shape of a box."""
+
+_SHORTEST = 2
+"""Letters that a word has at least of which one may have been taken for a box."""
+
+_LETTERS = 3
+"""Letters of words that tell how wide a letter is."""
+
+_WITHIN, _SPARE, _WIDER = 0.5, 0.5, 1.5
+"""Widths of a box: by which a letter lies within its word, which a word has to spare when a box was taken for
+part of it, and which such a word is wide at least."""
+
+_INSIDE = 0.5
+"""Share of a word that lies in a box, from which on it is the box or the tick in it."""
+
+_UNDER = 0.6
+"""Share of a word under strokes, from which on it is what the strokes were taken for."""
+
+_CERTAIN = 0.9
+"""Confidence from which on a word under strokes is print that somebody signed across."""
+
+
+@dataclass(frozen=True, slots=True)
+class Penned:
+    """What a pen left on a page, in the frame of its sheet."""
+
+    boxes: tuple[TickBox, ...]
+    drawings: tuple[Drawing, ...]
+    """Signatures, initials and other writing."""
+
+    words: tuple[OcrWord, ...]
+    """The words of the page, those beside a box without it."""
+
+    taken: frozenset[int]
+    """Numbers of the words that are no words: a box, a tick, a signature that looked like letters."""
+
+
+def penned(seen: Seen) -> Penned:
+    """Return what a pen left on the sheet."""
+    view = look(seen.sheet.grey, seen.sheet.scale)
+    usual = _usual_width(seen.words)
+    found = [box for box in seen_boxes(view) if not _is_letter(box.box, seen.words, usual)]
+    boxes = tuple(TickBox(box.box, box.ticked, "ink") for box in found)
+    words = tuple(_beside(word, found) for word in seen.words)
+    on_line = Counter(word.line for word in words)
+    printed = [Print(word.box, word.confidence or 1.0, word.text, on_line[word.line]) for word in words]
+    ink = [one.box for one in find_ink(view, printed, [box.box for box in found])]
+    taken = {
+        number
+        for number, word in enumerate(words)
+        if _is_in(word.box, found) or ((word.confidence or 1) < _CERTAIN and _is_under(word.box, ink))
+    }
+    return Penned(boxes, tuple(Drawing("strokes", box) for box in ink), words, frozenset(taken))
+
+
+def _usual_width(words: Sequence[OcrWord]) -> float:
+    """Return how wide a letter is, in heights of its line."""
+    long = [word for word in words if len(word.text) >= _LETTERS and word.turn == 0 and word.box.height > 0]
+    return median([word.box.width / len(word.text) / word.box.height for word in long]) if long else 0.5
+
+
+def _is_letter(box: Box, words: Sequence[OcrWord], usual: float) -> bool:
+    """Return whether what has the shape of a box is part of a word that was surely recognised.
+
+    A line is often found together with the box before it: its first word is then wider than its letters.
+    """
+    for word in words:
+        letters = sum(sign.isalnum() for sign in word.text)
+        if letters < _SHORTEST or (word.confidence or 1) < _PRINTED or _shared(box, word.box) <= _INSIDE:
+            continue
+        within = (
+            word.box.left + _WITHIN * box.width < box.left
+            and box.right < word.box.right - _WITHIN * box.width
+        )
+        spare = word.box.width - usual * word.box.height * len(word.text)
+        if within or spare < _SPARE * box.width:
+            return True
+    return False
+
+
+def _beside(word: OcrWord, boxes: Sequence[SeenBox]) -> OcrWord:
+    """Return a word without the box at its beginning or end that was found together with it."""
+    place = word.box
+    for seen in boxes:
+        box = seen.box
+        if _shared(box, place) <= _INSIDE or place.width < _WIDER * box.width:
+            continue
+        if box.left - place.left < place.right - box.right:
+            place = Box(min(box.right + 1, place.right - 1), place.top, place.right, place.bottom)
+        else:
+            place = Box(place.left, place.top, max(box.left - 1, place.left + 1), place.bottom)
+    return word if place is word.box else replace(word, box=place)
+
+
+def _is_in(word: Box, boxes: Sequence[SeenBox]) -> bool:
+    return any(_shared(word, box.box) > _INSIDE for box in boxes)
+
+
+def _is_under(word: Box, ink: Sequence[Box]) -> bool:
+    return any(_shared(word, box) > _UNDER for box in ink)
+
+
+def _shared(inner: Box, outer: Box) -> float:
+    """Return the share of ``inner`` that lies in ``outer``."""
+    width = min(inner.right, outer.right) - max(inner.left, outer.left)
+    height = min(inner.bottom, outer.bottom) - max(inner.top, outer.top)
+    area = inner.width * inner.height
+    return width * height / area if width > 0 and height > 0 and area > 0 else 0.0
