@@ -70,6 +70,7 @@ def page_of(seen: Seen, number: int) -> Page:
         drawings=pen.drawings,
         rules=level_rules(shapes.lines, SHORTEST_RULE),
         by="ocr",
+        readable=seen.legible,
         engine=seen.engine,
         upright=sheet.upright,
     )

@@ -51,6 +51,15 @@ _LEAST = 0.5
 
 _LEAST_ALONE = 0.8
 
+_LEGIBLE = 0.72
+"""Mean confidence of the signs of a page from which on they are its text."""
+
+_INK = 60
+"""Steps (of 255) by which ink is darker than its paper."""
+
+_BLANK = 0.0002
+"""Share of pixels with ink up to which a page is blank: specks."""
+
 _TEXT_HEIGHT = 14.0
 """Points that a line with its surroundings is high on a page of ordinary print."""
 
@@ -138,8 +147,8 @@ class Seen:
     sheet: Sheet
     words: tuple[OcrWord, ...]
     engine: str
-    doubtful: int
-    """Words that were left out because they were hardly recognised."""
+    legible: bool = True
+    """Whether what the page says was recognised: false for a blur, another script, handwriting alone."""
 
 
 def look(picture: Picture, engine: Engine, deadline: float) -> Seen:
@@ -167,7 +176,25 @@ def look(picture: Picture, engine: Engine, deadline: float) -> Seen:
     scale = _scale(picture, [line for line, said in read if said.words], photo=sheet is not None)
     made = [word for number, (line, said) in enumerate(read) for word in _placed(line, said, number, scale)]
     taken = [word for word in made if _is_taken(word)]
-    return Seen(Sheet(grey, scale, back, picture), tuple(taken), engine.name, len(made) - len(taken))
+    return Seen(Sheet(grey, scale, back, picture), tuple(taken), engine.name, _is_legible(made, grey))
+
+
+def _is_legible(words: Sequence[OcrWord], grey: Pixels) -> bool:
+    """Return whether the signs of a page were recognised surely enough, on the whole, to be its text."""
+    letters = sum(len(word.text) for word in words)
+    if not letters:
+        return _is_blank(grey)
+    return sum((word.confidence or 0) * len(word.text) for word in words) >= _LEGIBLE * letters
+
+
+def _is_blank(grey: Pixels) -> bool:
+    """Return whether nothing is to be seen on a page, its edges left out, where scanners leave shadows."""
+    height, width = grey.shape
+    inner = grey[height // 20 : height - height // 20, width // 20 : width - width // 20]
+    if not inner.size:
+        return True
+    paper = float(np.median(inner))
+    return float(np.count_nonzero(inner < paper - _INK)) <= _BLANK * inner.size
 
 
 def _lines(grey: Pixels, engine: Engine) -> list[Line]:
