@@ -17,6 +17,7 @@ from poedesk.proof.document.model import Box
 from poedesk.proof.reading.ocr.cleaning import cleaned
 from poedesk.proof.reading.ocr.detecting import Line, Pixels
 from poedesk.proof.reading.ocr.engine import Engine
+from poedesk.proof.reading.ocr.focus import in_focus
 from poedesk.proof.reading.ocr.photograph import evened, sheet_in
 from poedesk.proof.reading.ocr.recognising import SeenLine
 from poedesk.proof.reading.ocr.straight import (
@@ -53,6 +54,9 @@ _LEAST_ALONE = 0.8
 
 _LEGIBLE = 0.72
 """Mean confidence of the signs of a page from which on they are its text."""
+
+_LONG_SIDE = 842.0
+"""Points of the long side of ordinary paper: where print is a blur, only large print tells the scale."""
 
 _INK = 60
 """Steps (of 255) by which ink is darker than its paper."""
@@ -176,15 +180,16 @@ def look(picture: Picture, engine: Engine, deadline: float) -> Seen:
     scale = _scale(picture, [line for line, said in read if said.words], photo=sheet is not None)
     made = [word for number, (line, said) in enumerate(read) for word in _placed(line, said, number, scale)]
     taken = [word for word in made if _is_taken(word)]
-    return Seen(Sheet(grey, scale, back, picture), tuple(taken), engine.name, _is_legible(made, grey))
+    return Seen(Sheet(grey, scale, back, picture), tuple(taken), engine.name, _is_legible(made, grey, scale))
 
 
-def _is_legible(words: Sequence[OcrWord], grey: Pixels) -> bool:
+def _is_legible(words: Sequence[OcrWord], grey: Pixels, scale: float) -> bool:
     """Return whether the signs of a page were recognised surely enough, on the whole, to be its text."""
     letters = sum(len(word.text) for word in words)
     if not letters:
         return _is_blank(grey)
-    return sum((word.confidence or 0) * len(word.text) for word in words) >= _LEGIBLE * letters
+    sure = sum((word.confidence or 0) * len(word.text) for word in words)
+    return sure >= _LEGIBLE * letters and in_focus(grey, min(scale, max(grey.shape) / _LONG_SIDE))
 
 
 def _is_blank(grey: Pixels) -> bool:
