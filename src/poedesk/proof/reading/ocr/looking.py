@@ -4,7 +4,7 @@ The outcome is in the frame of the straightened page (``Sheet``), in which text 
 columns and tables are found as on any other page; ``Sheet.upright`` leads back to the page as displayed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from statistics import median
@@ -166,9 +166,9 @@ def look(picture: Picture, engine: Engine, deadline: float) -> Seen:
         grey = warped(grey, back, size)
     grey = evened(grey)
     lines = _lines(grey, engine)
-    turns, lines, grey = _turned(grey, lines, engine, deadline)
+    turns, lines, grey, known = _turned(grey, lines, engine, deadline)
     back = back @ back_from_turns(*_before(grey, turns), turns)
-    read = [(line, engine.read(grey, line, deadline)) for line in lines]
+    read = [(line, known.get(line) or engine.read(grey, line, deadline)) for line in lines]
     skew = skew_of([line for line, said in read if said.words])
     if skew:
         height, width = grey.shape
@@ -221,20 +221,24 @@ def _before(grey: Pixels, turns: int) -> tuple[int, int]:
 
 def _turned(
     grey: Pixels, lines: list[Line], engine: Engine, deadline: float
-) -> tuple[int, list[Line], Pixels]:
-    """Return by how many quarters a page must be turned to be read, with its lines and picture then."""
+) -> tuple[int, list[Line], Pixels, Mapping[Line, SeenLine]]:
+    """Return by how many quarters a page must be turned to be read, with its lines and picture then.
+
+    Last come the lines that were recognised to see that.
+    """
     turns = 0
     if lines and not runs_across(lines):
         turns = 1
         grey, lines = _turn(grey, lines, 1)
     sample = sorted(lines, key=lambda line: -line.width)[:_SAMPLE]
-    sure = _mean_confidence(grey, sample, engine, deadline)
-    if sample and sure < _DOUBTFUL:
+    said = {line: engine.read(grey, line, deadline) for line in sample}
+    if sample and _mean_confidence(said) < _DOUBTFUL:
         other, turned = _turn(grey, sample, 2)
-        if _mean_confidence(other, turned, engine, deadline) > sure:
-            turns += 2
-            grey, lines = _turn(grey, lines, 2)
-    return turns, lines, grey
+        headlong = {line: engine.read(other, line, deadline) for line in turned}
+        if _mean_confidence(headlong) > _mean_confidence(said):
+            turned_grey, lines = _turn(grey, lines, 2)
+            return turns + 2, lines, turned_grey, headlong
+    return turns, lines, grey, said
 
 
 def _turn(grey: Pixels, lines: Sequence[Line], turns: int) -> tuple[Pixels, list[Line]]:
@@ -243,9 +247,8 @@ def _turn(grey: Pixels, lines: Sequence[Line], turns: int) -> tuple[Pixels, list
     return quarter_turns(grey, turns), [moved(line, to, 90.0 * turns) for line in lines]
 
 
-def _mean_confidence(grey: Pixels, lines: Sequence[Line], engine: Engine, deadline: float) -> float:
-    said = [engine.read(grey, line, deadline) for line in lines]
-    return sum(one.confidence for one in said) / len(said) if said else 0.0
+def _mean_confidence(said: Mapping[Line, SeenLine]) -> float:
+    return sum(one.confidence for one in said.values()) / len(said) if said else 0.0
 
 
 def _scale(picture: Picture, lines: Sequence[Line], *, photo: bool) -> float:
