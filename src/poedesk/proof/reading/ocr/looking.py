@@ -29,6 +29,7 @@ from poedesk.proof.reading.ocr.straight import (
     quarter_turns,
     runs_across,
     skew_of,
+    skew_of_rules,
     warped,
 )
 
@@ -169,7 +170,7 @@ def look(picture: Picture, engine: Engine, deadline: float) -> Seen:
     turns, lines, grey, known = _turned(grey, lines, engine, deadline)
     back = back @ back_from_turns(*_before(grey, turns), turns)
     read = [(line, known.get(line) or engine.read(grey, line, deadline)) for line in lines]
-    skew = skew_of([line for line, said in read if said.words])
+    skew = skew_of([line for line, said in read if said.words]) or skew_of_rules(grey)
     if skew:
         height, width = grey.shape
         askew = back_from_straight(width, height, skew)

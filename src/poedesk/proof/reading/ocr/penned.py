@@ -25,6 +25,9 @@ _WITHIN, _SPARE, _WIDER = 0.5, 0.5, 1.5
 """Widths of a box: by which a letter lies within its word, which a word has to spare when a box was taken for
 part of it, and which such a word is wide at least."""
 
+_ROOM = 40.0
+"""Units around the words of a page in which a box may belong to one of them."""
+
 _INSIDE = 0.5
 """Share of a word that lies in a box, from which on it is the box or the tick in it."""
 
@@ -54,18 +57,38 @@ def penned(seen: Seen) -> Penned:
     """Return what a pen left on the sheet."""
     view = look(seen.sheet.grey, seen.sheet.scale)
     usual = _usual_width(seen.words)
-    found = [box for box in seen_boxes(view) if not _is_letter(box.box, seen.words, usual)]
+    written = _written_area(seen.words)
+    found = [
+        box
+        for box in seen_boxes(view)
+        if _shared(box.box, written) and not _is_letter(box.box, seen.words, usual)
+    ]
     boxes = tuple(TickBox(box.box, box.ticked, "ink") for box in found)
     words = tuple(_beside(word, found) for word in seen.words)
     on_line = Counter(word.line for word in words)
     printed = [Print(word.box, word.confidence or 1.0, word.text, on_line[word.line]) for word in words]
-    ink = [one.box for one in find_ink(view, printed, [box.box for box in found])]
+    ink = [
+        one.box for one in find_ink(view, printed, [box.box for box in found]) if _shared(one.box, written)
+    ]
     taken = {
         number
         for number, word in enumerate(words)
         if _is_in(word.box, found) or ((word.confidence or 1) < _CERTAIN and _is_under(word.box, ink))
     }
     return Penned(boxes, tuple(Drawing("strokes", box) for box in ink), words, frozenset(taken))
+
+
+def _written_area(words: Sequence[OcrWord]) -> Box:
+    """Return where a page is written on, with some room around; boxes elsewhere have no label."""
+    boxes = [word.box for word in words]
+    if not boxes:
+        return Box(0, 0, 0, 0)
+    return Box(
+        min(box.left for box in boxes) - _ROOM,
+        min(box.top for box in boxes) - _ROOM,
+        max(box.right for box in boxes) + _ROOM,
+        max(box.bottom for box in boxes) + _ROOM,
+    )
 
 
 def _usual_width(words: Sequence[OcrWord]) -> float:

@@ -18,6 +18,12 @@ _LONG = 4.0
 _ENOUGH = 3
 """Lines that tell together how a page lies."""
 
+_LEVEL, _AGREE = 8.0, 0.5
+"""Degrees up to which a ruled line is meant to be level, and within which lines agree."""
+
+_LOOKED_AT = 1400
+"""Pixels of the long side of a page in which ruled lines are looked for."""
+
 _ASKEW = 0.15
 """Degrees from which on a page is set straight."""
 
@@ -46,6 +52,24 @@ def skew_of(lines: Sequence[Line]) -> float:
         if half <= 0:
             return slope if abs(slope) >= _ASKEW else 0.0
     return 0.0
+
+
+def skew_of_rules(pixels: Pixels) -> float:
+    """Return by how many degrees ruled lines fall to the right; 0 where few tell, or they do not agree."""
+    share = min(1.0, _LOOKED_AT / max(pixels.shape))
+    small = cv2.resize(pixels, None, fx=share, fy=share, interpolation=cv2.INTER_AREA)
+    ink = cv2.adaptiveThreshold(small, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 15, 15)
+    found = cv2.HoughLinesP(ink, 1, np.pi / 1800, 120, minLineLength=small.shape[1] / 5, maxLineGap=6)
+    if found is None:
+        return 0.0
+    lines = [(x1, y1, x2, y2) for x1, y1, x2, y2 in found.reshape(-1, 4).tolist()]
+    slopes = sorted(float(np.degrees(np.arctan2(y2 - y1, x2 - x1))) for x1, y1, x2, y2 in lines if x2 != x1)
+    level = [slope for slope in slopes if abs(slope) <= _LEVEL]
+    if len(level) < _ENOUGH:
+        return 0.0
+    middle = level[len(level) // 2]
+    agree = sum(abs(slope - middle) <= _AGREE for slope in level)
+    return middle if agree >= 0.6 * len(level) and abs(middle) >= _ASKEW else 0.0
 
 
 def quarter_turns(pixels: Pixels, turns: int) -> Pixels:

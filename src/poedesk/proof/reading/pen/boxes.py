@@ -40,6 +40,9 @@ _BEYOND = 0.4
 _CELL = 3
 """Ends of lines that go on beyond their corners in the cell of a ruled table."""
 
+_BLOCK = (0.15, 0.3)
+"""Sides away from a square at which a block of ink is still dark."""
+
 _NEAR = 0.2
 """Sides within which a letter stands beside its neighbour, and no label beside its box."""
 
@@ -124,6 +127,18 @@ class _Sides:
         )
         return sum(four) / 4, min(four)
 
+    def is_in_a_block(self, square: Square) -> bool:
+        """Return whether the dark of it goes on beyond at least two sides, as in a bar of ink or a shadow."""
+        near, far = (max(2, round(min(square.width, square.height) * share)) for share in _BLOCK)
+        left, top, right, bottom = square.left, square.top, square.right, square.bottom
+        sides = (
+            [self.row(top - away, left, right) for away in (near, far)],
+            [self.row(bottom - 1 + away, left, right) for away in (near, far)],
+            [self.column(left - away, top, bottom) for away in (near, far)],
+            [self.column(right - 1 + away, top, bottom) for away in (near, far)],
+        )
+        return sum(min(shares) > _WEAKEST for shares in sides) > 1
+
     def goes_on(self, square: Square) -> int:
         """Return how many ends of the four lines go on beyond the corners."""
         wide, high = max(3, round(square.width * _BEYOND)), max(3, round(square.height * _BEYOND))
@@ -168,7 +183,9 @@ class _Parts:
 
 def _is_box(square: Square, sides: _Sides, parts: _Parts) -> bool:
     """Return whether a square outline is neither the cell of a table nor a letter in a word."""
-    return sides.goes_on(square) < _CELL and not parts.is_beside_letters(square)
+    if sides.goes_on(square) >= _CELL or sides.is_in_a_block(square):
+        return False
+    return not parts.is_beside_letters(square)
 
 
 def _whole(sides: _Sides, parts: _Parts) -> list[Square]:

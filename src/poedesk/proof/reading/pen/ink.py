@@ -49,6 +49,9 @@ _EDGE = 0.012
 _TALL, _THIN = 1.35, 0.17
 """Times the height of printed letters that a hand writes, and the thickness of its strokes in its height."""
 
+_SLANTED = 14 * SCALE
+"""Pixels from which on a straight line that lies askew is no stroke of a pen."""
+
 _BOLD = 0.25
 """The same of what is twice as high as print: a signature with a thick pen."""
 
@@ -146,7 +149,16 @@ class _Pieces:
         wide, high = self.places[:, 2], self.places[:, 3]
         thin, long = np.minimum(wide, high), np.maximum(wide, high)
         dashes: npt.NDArray[np.bool_] = (thin <= _DASH) & (long >= 3 * thin)
+        for number in np.flatnonzero(~dashes & (long >= _SLANTED)).tolist():
+            dashes[number] = number > 0 and self._is_straight(number)
         return dashes
+
+    def _is_straight(self, number: int) -> bool:
+        """Return whether a piece is one thin straight line, however it lies."""
+        left, top, width, height = self.places[number].tolist()
+        rows, columns = np.nonzero(self.labels[top : top + height, left : left + width] == number)
+        _, sides, _ = cv2.minAreaRect(np.column_stack([columns, rows]).astype(np.float32))
+        return min(sides) <= _DASH
 
     def _letters(self, made: Sequence[tuple[Print, Numbers]]) -> float:
         """Return how high the highest letters of a word are on this page, in pixels."""

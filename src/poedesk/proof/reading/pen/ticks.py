@@ -3,6 +3,7 @@
 A tick that was struck out is none. Where the ink inside is neither nothing nor a stroke, nothing is said.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -14,6 +15,9 @@ from poedesk.proof.reading.pen.view import Mask, View, in_points
 
 _CLEAN, _INKED = 0.015, 0.045
 """Share of dark pixels inside a box up to which it is empty, and from which on it holds a tick."""
+
+_STROKE = 12
+"""Pixels of ink inside a small box from which on they are a stroke, not the blur of its outline."""
 
 _AROUND = 1.35
 """Sides around a box in which a circle or the ends of a stroke are looked for."""
@@ -45,24 +49,53 @@ class SeenBox:
 def seen_boxes(view: View) -> list[SeenBox]:
     """Return the tick boxes of a page with their state."""
     squares = find_squares(view)
+    thick = _thickness(view.dark, squares)
     return [
-        SeenBox(in_points(square.left, square.top, square.right, square.bottom), _state(view, square))
+        SeenBox(in_points(square.left, square.top, square.right, square.bottom), _state(view, square, thick))
         for square in squares
     ]
 
 
-def _state(view: View, square: Square) -> bool | None:
-    inside = _inner(view.dark, square).mean()
+def _thickness(dark: Mask, squares: Sequence[Square]) -> int:
+    """Return how many pixels the outlines of a page's boxes are thick: as most of the thinner ones are."""
+    found = sorted(_outline(dark, square) for square in squares)
+    return found[len(found) // 3] if found else 0
+
+
+def _outline(dark: Mask, square: Square) -> int:
+    """Return how many pixels from outside to inside the outline of a box is dark, on the thinner sides."""
+    box = dark[square.top : square.bottom, square.left : square.right]
+    middle_row, middle_column = box.shape[0] // 2, box.shape[1] // 2
+    reach = max(1, min(box.shape) // 3)
+    quarter = max(1, min(box.shape) // 4)
+    rows, columns = (
+        slice(middle_row - quarter, middle_row + quarter),
+        slice(middle_column - quarter, middle_column + quarter),
+    )
+    strips = (
+        box[:reach, columns].T, box[::-1][:reach, columns].T,
+        box[rows, :reach], box[rows, ::-1][:, :reach],
+    )  # fmt: skip
+    runs = [int(np.cumprod(strip, axis=1).sum(axis=1).max()) for strip in strips]
+    return sorted(runs)[1]
+
+
+def _state(view: View, square: Square, thick: int) -> bool | None:
+    inner = _inner(view.dark, square, thick)
+    inside = inner.mean()
     if inside <= _CLEAN:
         return _is_circled(view.dark, square)
-    if inside < _INKED:
+    if inside < max(_INKED, _STROKE / inner.size):
         return True if _is_circled(view.dark, square) else None
     return not _is_struck_out(view.dark, square)
 
 
-def _inner(dark: Mask, square: Square) -> Mask:
-    """Return the inside of the outline, whose thickness is measured at its sides."""
-    inset = max(2, round(min(square.width, square.height) * 0.2))
+def _inner(dark: Mask, square: Square, thick: int) -> Mask:
+    """Return the inside of a box whose outline is so ``thick``."""
+    inset = min(
+        max(2, thick + 1, round(min(square.width, square.height) * 0.2)),
+        min(square.width, square.height) // 3,
+    )
     return dark[square.top + inset : square.bottom - inset, square.left + inset : square.right - inset]
 
 
@@ -92,8 +125,11 @@ def _is_circled(dark: Mask, square: Square) -> bool:
     angles = []
     for number in range(1, count):
         width, height = stats[number, cv2.CC_STAT_WIDTH], stats[number, cv2.CC_STAT_HEIGHT]
-        if max(width, height) < min(square.width, square.height) * 0.4:
-            continue
+        left_edge, top_edge = stats[number, cv2.CC_STAT_LEFT], stats[number, cv2.CC_STAT_TOP]
+        across = left_edge == 0 and left_edge + width == ring.shape[1]
+        down = top_edge == 0 and top_edge + height == ring.shape[0]
+        if across or down or max(width, height) < min(square.width, square.height) * 0.4:
+            continue  # lines of a table go on beyond, specks tell nothing
         rows, columns = np.nonzero(labels == number)
         angles.append(np.arctan2(rows - y, columns - x))
     if not angles:

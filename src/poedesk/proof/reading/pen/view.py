@@ -22,6 +22,9 @@ SCALE = 200 / 72
 _DARK = 0.70
 """Share of the paper's light below which a pixel is ink."""
 
+_PAPER = 0.6
+"""Share of the light of most of the paper below which there is no paper."""
+
 _BACKGROUND = 8
 """The paper's light is measured on a picture so many times smaller."""
 
@@ -99,6 +102,8 @@ def _dark(grey: Grey) -> Mask:
     paper = cv2.medianBlur(cv2.dilate(small, np.ones((7, 7), np.uint8)), 9)
     paper = cv2.resize(paper, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR)
     threshold = cv2.convertScaleAbs(paper, alpha=_DARK)
+    # On a dark table around the sheet, in a bar of ink or a shadow, nothing is written with a pen.
+    threshold[paper < _PAPER * np.percentile(paper[::_BACKGROUND, ::_BACKGROUND], 90)] = 0
     return np.asarray(cv2.compare(grey, threshold, cv2.CMP_LT) // 255, np.uint8)
 
 
