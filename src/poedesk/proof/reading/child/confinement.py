@@ -41,6 +41,9 @@ _SYSTEM_FOLDERS = ("/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/local/lib",
 _FONTS = ("/usr/share/fonts", "/usr/local/share/fonts")
 """For pages whose fonts are not in the file."""
 
+_PROCESSORS = ("/sys/devices/system/cpu", "/sys/devices/system/node", "/proc/cpuinfo")
+"""What processors there are: engines that recognise text ask for it and may wait for an answer for ever."""
+
 _DEVICES = ("/dev/null", "/dev/zero", "/dev/random", "/dev/urandom", "/etc/ld.so.cache", "/etc/localtime")
 
 _FORBIDDEN = frozenset(
@@ -178,7 +181,7 @@ def _readable() -> Iterator[str]:
     yield from (sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib"))
     yield from site.getsitepackages()
     yield str(Path(sysconfig.get_config_var("LIBDIR") or "/usr/lib"))
-    yield from (*_SYSTEM_FOLDERS, *_FONTS, *_DEVICES)
+    yield from (*_SYSTEM_FOLDERS, *_FONTS, *_PROCESSORS, *_DEVICES)
 
 
 def _refuse(event: str, arguments: tuple[Any, ...]) -> None:

@@ -4,14 +4,12 @@ import re
 from collections.abc import Sequence
 from statistics import median
 
-import cv2
-import numpy as np
-
 from poedesk.proof.document.model import Box, Page, Words
-from poedesk.proof.reading.ocr.looking import OcrWord, Seen, Sheet
+from poedesk.proof.reading.ocr.looking import OcrWord, Seen
 from poedesk.proof.reading.ocr.penned import penned
+from poedesk.proof.reading.ocr.ruling import beside_letters, ruled_lines
 from poedesk.proof.reading.readers.pdf.layout.grids import find_grids, level_rules
-from poedesk.proof.reading.readers.pdf.layout.shapes import Line, Shapes
+from poedesk.proof.reading.readers.pdf.layout.shapes import Shapes
 from poedesk.proof.reading.readers.pdf.layout.text import PageText, lay_out
 from poedesk.proof.reading.readers.pdf.layout.words import RawWord
 from poedesk.proof.reading.readers.pdf.ticks.boxes import Overlays
@@ -19,15 +17,6 @@ from poedesk.proof.reading.readers.pdf.ticks.marks import Written, apart_at_boxe
 
 SHORTEST_RULE = 20.0
 """Units of the sheet that a horizontal line must have to be reported."""
-
-_SHORTEST_SIDE = 9.0
-"""Units that a line must have to be looked at as a side of a table."""
-
-_THICKEST = 3.5
-"""Units that a line is thick at most."""
-
-_BRIDGED = 3.0
-"""Units of a gap in a line that are filled: scans break lines."""
 
 _SAME_HEIGHT = 0.25
 """Share by which the heights of lines of one size of type differ by chance."""
@@ -52,7 +41,7 @@ class Unstyled:
 def page_of(seen: Seen, number: int) -> Page:
     """Return page ``number`` with what was seen on it."""
     sheet = seen.sheet
-    shapes = Shapes(lines=ruled_lines(sheet))
+    shapes = Shapes(lines=beside_letters(ruled_lines(sheet), seen.words))
     grids = find_grids(shapes, sheet.width, sheet.height)
     pen = penned(seen)
     words = [word for word in raw_words(pen.words) if word.index not in pen.taken]
@@ -70,6 +59,7 @@ def page_of(seen: Seen, number: int) -> Page:
         drawings=pen.drawings,
         rules=level_rules(shapes.lines, SHORTEST_RULE),
         by="ocr",
+        readable=seen.legible,
         engine=seen.engine,
         upright=sheet.upright,
     )
@@ -119,31 +109,3 @@ def _confidence(word: OcrWord) -> float | None:
 
 _EXACT = re.compile(r"\d\W?\d|[^\W_][.@][^\W_]")
 """A word of which each sign matters: with two digits, or with a full stop or an at sign inside."""
-
-
-def ruled_lines(sheet: Sheet) -> list[Line]:
-    """Return the level and upright lines that are ruled on a sheet, in its units."""
-    ink = cv2.adaptiveThreshold(
-        sheet.grey, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 2 * round(6 * sheet.scale) + 1, 20
-    )
-    found = []
-    for level in (True, False):
-        for box in _runs(ink, sheet.scale, level=level):
-            x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
-            ends = (box.left, y, box.right, y) if level else (x, box.top, x, box.bottom)
-            found.append(Line(*ends))
-    return found
-
-
-def _runs(ink: np.ndarray, scale: float, *, level: bool) -> list[Box]:
-    length, gap = max(3, round(_SHORTEST_SIDE * scale)), max(1, round(_BRIDGED * scale))
-    shape = (length, 1) if level else (1, length)
-    bridge = (gap, 2) if level else (2, gap)
-    joined = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones(bridge[::-1], np.uint8))
-    lines = cv2.morphologyEx(joined, cv2.MORPH_OPEN, np.ones(shape[::-1], np.uint8))
-    count, _, stats, _ = cv2.connectedComponentsWithStats(lines)
-    boxes = []
-    for x, y, width, height, _ in stats[1:count]:
-        if (height if level else width) <= _THICKEST * scale:
-            boxes.append(Box(*(float(side) / scale for side in (x, y, x + width, y + height))))
-    return boxes

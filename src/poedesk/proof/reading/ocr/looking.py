@@ -4,7 +4,7 @@ The outcome is in the frame of the straightened page (``Sheet``), in which text 
 columns and tables are found as on any other page; ``Sheet.upright`` leads back to the page as displayed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from statistics import median
@@ -17,6 +17,7 @@ from poedesk.proof.document.model import Box
 from poedesk.proof.reading.ocr.cleaning import cleaned
 from poedesk.proof.reading.ocr.detecting import Line, Pixels
 from poedesk.proof.reading.ocr.engine import Engine
+from poedesk.proof.reading.ocr.focus import in_focus
 from poedesk.proof.reading.ocr.photograph import evened, sheet_in
 from poedesk.proof.reading.ocr.recognising import SeenLine
 from poedesk.proof.reading.ocr.straight import (
@@ -51,6 +52,18 @@ _LEAST = 0.5
 """Confidence of a word that is taken; of a lone sign more is asked."""
 
 _LEAST_ALONE = 0.8
+
+_LEGIBLE = 0.72
+"""Mean confidence of the signs of a page from which on they are its text."""
+
+_LONG_SIDE = 842.0
+"""Points of the long side of ordinary paper: where print is a blur, only large print tells the scale."""
+
+_INK = 60
+"""Steps (of 255) by which ink is darker than its paper."""
+
+_BLANK = 0.0002
+"""Share of pixels with ink up to which a page is blank: specks."""
 
 _TEXT_HEIGHT = 14.0
 """Points that a line with its surroundings is high on a page of ordinary print."""
@@ -139,8 +152,8 @@ class Seen:
     sheet: Sheet
     words: tuple[OcrWord, ...]
     engine: str
-    doubtful: int
-    """Words that were left out because they were hardly recognised."""
+    legible: bool = True
+    """Whether what the page says was recognised: false for a blur, another script, handwriting alone."""
 
 
 def look(picture: Picture, engine: Engine, deadline: float) -> Seen:
@@ -154,9 +167,9 @@ def look(picture: Picture, engine: Engine, deadline: float) -> Seen:
         grey = warped(grey, back, size)
     grey = evened(grey)
     lines = _lines(grey, engine)
-    turns, lines, grey = _turned(grey, lines, engine, deadline)
+    turns, lines, grey, known = _turned(grey, lines, engine, deadline)
     back = back @ back_from_turns(*_before(grey, turns), turns)
-    read = [(line, engine.read(grey, line, deadline)) for line in lines]
+    read = [(line, known.get(line) or engine.read(grey, line, deadline)) for line in lines]
     skew = skew_of([line for line, said in read if said.words]) or skew_of_rules(grey)
     if skew:
         height, width = grey.shape
@@ -168,7 +181,26 @@ def look(picture: Picture, engine: Engine, deadline: float) -> Seen:
     scale = _scale(picture, [line for line, said in read if said.words], photo=sheet is not None)
     made = [word for number, (line, said) in enumerate(read) for word in _placed(line, said, number, scale)]
     taken = [word for word in made if _is_taken(word)]
-    return Seen(Sheet(grey, scale, back, picture), tuple(taken), engine.name, len(made) - len(taken))
+    return Seen(Sheet(grey, scale, back, picture), tuple(taken), engine.name, _is_legible(made, grey, scale))
+
+
+def _is_legible(words: Sequence[OcrWord], grey: Pixels, scale: float) -> bool:
+    """Return whether the signs of a page were recognised surely enough, on the whole, to be its text."""
+    letters = sum(len(word.text) for word in words)
+    if not letters:
+        return _is_blank(grey)
+    sure = sum((word.confidence or 0) * len(word.text) for word in words)
+    return sure >= _LEGIBLE * letters and in_focus(grey, min(scale, max(grey.shape) / _LONG_SIDE))
+
+
+def _is_blank(grey: Pixels) -> bool:
+    """Return whether nothing is to be seen on a page, its edges left out, where scanners leave shadows."""
+    height, width = grey.shape
+    inner = grey[height // 20 : height - height // 20, width // 20 : width - width // 20]
+    if not inner.size:
+        return True
+    paper = float(np.median(inner))
+    return float(np.count_nonzero(inner < paper - _INK)) <= _BLANK * inner.size
 
 
 def _lines(grey: Pixels, engine: Engine) -> list[Line]:
@@ -190,20 +222,24 @@ def _before(grey: Pixels, turns: int) -> tuple[int, int]:
 
 def _turned(
     grey: Pixels, lines: list[Line], engine: Engine, deadline: float
-) -> tuple[int, list[Line], Pixels]:
-    """Return by how many quarters a page must be turned to be read, with its lines and picture then."""
+) -> tuple[int, list[Line], Pixels, Mapping[Line, SeenLine]]:
+    """Return by how many quarters a page must be turned to be read, with its lines and picture then.
+
+    Last come the lines that were recognised to see that.
+    """
     turns = 0
     if lines and not runs_across(lines):
         turns = 1
         grey, lines = _turn(grey, lines, 1)
     sample = sorted(lines, key=lambda line: -line.width)[:_SAMPLE]
-    sure = _mean_confidence(grey, sample, engine, deadline)
-    if sample and sure < _DOUBTFUL:
+    said = {line: engine.read(grey, line, deadline) for line in sample}
+    if sample and _mean_confidence(said) < _DOUBTFUL:
         other, turned = _turn(grey, sample, 2)
-        if _mean_confidence(other, turned, engine, deadline) > sure:
-            turns += 2
-            grey, lines = _turn(grey, lines, 2)
-    return turns, lines, grey
+        headlong = {line: engine.read(other, line, deadline) for line in turned}
+        if _mean_confidence(headlong) > _mean_confidence(said):
+            turned_grey, lines = _turn(grey, lines, 2)
+            return turns + 2, lines, turned_grey, headlong
+    return turns, lines, grey, said
 
 
 def _turn(grey: Pixels, lines: Sequence[Line], turns: int) -> tuple[Pixels, list[Line]]:
@@ -212,9 +248,8 @@ def _turn(grey: Pixels, lines: Sequence[Line], turns: int) -> tuple[Pixels, list
     return quarter_turns(grey, turns), [moved(line, to, 90.0 * turns) for line in lines]
 
 
-def _mean_confidence(grey: Pixels, lines: Sequence[Line], engine: Engine, deadline: float) -> float:
-    said = [engine.read(grey, line, deadline) for line in lines]
-    return sum(one.confidence for one in said) / len(said) if said else 0.0
+def _mean_confidence(said: Mapping[Line, SeenLine]) -> float:
+    return sum(one.confidence for one in said.values()) / len(said) if said else 0.0
 
 
 def _scale(picture: Picture, lines: Sequence[Line], *, photo: bool) -> float:

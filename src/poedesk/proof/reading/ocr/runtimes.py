@@ -57,6 +57,7 @@ class _OnOpenVino:
             "PERFORMANCE_HINT": "LATENCY",
             "NUM_STREAMS": 1,
             "ENABLE_CPU_PINNING": False,
+            "CPU_RUNTIME_CACHE_CAPACITY": 16,  # what is kept for each width of line is large
         }
         self._request: Any = core.compile_model(self._source, "CPU", setting).create_infer_request()
 

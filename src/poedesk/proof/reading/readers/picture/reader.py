@@ -25,8 +25,7 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
     kind = sniff(data, name)
     problems: list[str] = []
     pages = list(_pages(data, kind, limits, eyes, problems))
-    readable = [page for page in pages if page.readable]
-    if not readable:
+    if not any(page.readable or page.text for page in pages):
         raise Refused(problems[0] if problems else "nothing on it could be read; scan it anew")
     return Document(
         name=name,

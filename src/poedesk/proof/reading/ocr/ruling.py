@@ -1,0 +1,77 @@
+"""Lines that are ruled on a sheet: the sides of tables and those that people write on, apart from letters."""
+
+from collections.abc import Sequence
+
+import cv2
+import numpy as np
+
+from poedesk.proof.document.model import Box
+from poedesk.proof.reading.ocr.detecting import Pixels
+from poedesk.proof.reading.ocr.looking import OcrWord, Sheet
+from poedesk.proof.reading.readers.pdf.layout.shapes import Line
+
+_SHORTEST_SIDE = 9.0
+"""Units that a line must have to be looked at as a side of a table."""
+
+_THICKEST = 3.5
+"""Units that a line is thick at most."""
+
+_BRIDGED = 3.0
+"""Units of a gap in a line that are filled: scans break lines."""
+
+_WITHIN = (0.1, 0.85)
+"""Shares of the height of a word between which its own strokes run; an underline stands lower."""
+
+_LONGER = 1.3
+"""Times a word a line must be long to be no stroke of it."""
+
+
+def ruled_lines(sheet: Sheet) -> list[Line]:
+    """Return the level and upright lines that are ruled on a sheet, in its units."""
+    made = cv2.adaptiveThreshold(
+        sheet.grey, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 2 * round(6 * sheet.scale) + 1, 20
+    )
+    ink = np.asarray(made, np.uint8)
+    found = []
+    for level in (True, False):
+        for box in _runs(ink, sheet.scale, level=level):
+            x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+            ends = (box.left, y, box.right, y) if level else (x, box.top, x, box.bottom)
+            found.append(Line(*ends))
+    return found
+
+
+def _runs(ink: Pixels, scale: float, *, level: bool) -> list[Box]:
+    length, gap = max(3, round(_SHORTEST_SIDE * scale)), max(1, round(_BRIDGED * scale))
+    shape = (length, 1) if level else (1, length)
+    bridge = (gap, 2) if level else (2, gap)
+    joined = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones(bridge[::-1], np.uint8))
+    lines = cv2.morphologyEx(joined, cv2.MORPH_OPEN, np.ones(shape[::-1], np.uint8))
+    count, _, stats, _ = cv2.connectedComponentsWithStats(lines)
+    boxes = []
+    for x, y, width, height, _ in stats[1:count]:
+        if (height if level else width) <= _THICKEST * scale:
+            boxes.append(Box(*(float(side) / scale for side in (x, y, x + width, y + height))))
+    return boxes
+
+
+def beside_letters(lines: Sequence[Line], words: Sequence[OcrWord]) -> list[Line]:
+    """Return the lines that are no strokes of letters."""
+    boxes = np.array([word.box for word in words if word.text.strip()], np.float64).reshape(-1, 4)
+    if not len(boxes):
+        return list(lines)
+    lefts, tops, rights, bottoms = boxes.T
+    widths, heights = rights - lefts, bottoms - tops
+    kept = []
+    for line in lines:
+        x, y = (line.x0 + line.x1) / 2, (line.y0 + line.y1) / 2
+        inside = (lefts <= x) & (x <= rights) & (tops <= y) & (y <= bottoms)
+        if line.level:
+            low, high = _WITHIN
+            inside &= (tops + low * heights <= y) & (y <= tops + high * heights)
+            inside &= line.x1 - line.x0 <= _LONGER * widths
+        else:
+            inside &= line.y1 - line.y0 <= _LONGER * heights
+        if not inside.any():
+            kept.append(line)
+    return kept

@@ -1,0 +1,91 @@
+"""Scans and pictures read in the sandbox, with the real engine."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from reportlab.lib.utils import ImageReader
+from tests.unit.proof.reading.ocr.paper import LINES, Pixels, file, printed
+from tests.unit.proof.reading.readers.pdf.made import Sheet, pdf
+
+from poedesk.proof.document.model import Document, Read
+from poedesk.proof.reading import read as reading
+from poedesk.proof.reading import whole
+from poedesk.proof.reading.limits import DEFAULT
+from poedesk.proof.reading.ocr import installed
+from poedesk.proof.reading.read import read_bytes, read_paths
+from poedesk.proof.reading.sandbox import Sandbox
+
+
+def top() -> Pixels:
+    return printed()[120:560]
+
+
+def scanned(layer: str | None = None) -> bytes:
+    """Return a PDF whose page is a picture, with a text layer that nobody sees."""
+
+    def draw(sheet: Sheet) -> None:
+        sheet.canvas.drawImage(ImageReader(Image.fromarray(printed())), 0, 0, 612, 792)
+        if layer is None:
+            return
+        for number, line in enumerate(LINES):
+            text = sheet.canvas.beginText(72, 792 - (100 + 40 * number))
+            text.setTextRenderMode(3)
+            text.setFont("Helvetica", 12)
+            text.textOut(line if layer == "right" else layer)
+            sheet.canvas.drawText(text)
+
+    return pdf(draw)
+
+
+def says_all(document: Document) -> bool:
+    return document.pages[0].text.splitlines() == list(LINES)
+
+
+def test_a_picture_is_read_in_the_sandbox_page_by_page() -> None:
+    heard: list[tuple[int, int]] = []
+    with Sandbox(DEFAULT.with_sight()) as seer:
+        document = seer.read(
+            file(top(), dpi=(150, 150)), "a.png", sight=True, page_begun=lambda *page: heard.append(page)
+        )
+        assert seer.confinement is not None
+        assert seer.confinement.network != "python"
+    assert document.read is Read.COMPLETE
+    assert says_all(document)
+    assert heard == [(1, 1)]
+    assert (document.pages[0].engine or "").startswith("rapidocr")
+
+
+def test_a_scanned_pdf_and_a_scan_with_a_right_layer_say_the_same(tmp_path: Path) -> None:
+    for name, layer in (("bare.pdf", None), ("layered.pdf", "right")):
+        (tmp_path / name).write_bytes(scanned(layer))
+    told: list[str] = []
+    documents = read_paths(sorted(tmp_path.iterdir()), progress=lambda name, *_: told.append(Path(name).name))
+    assert [document.read for document in documents] == [Read.COMPLETE, Read.COMPLETE]
+    assert all(map(says_all, documents))
+    assert all(not document.problems for document in documents)
+    assert "bare.pdf, page 1 of 1" in told
+
+
+def test_a_layer_that_lies_is_not_believed() -> None:
+    document = read_bytes(scanned("The customer Harrow Bank signed in 2030"), "scan.pdf")
+    assert says_all(document)
+    assert any("does not say what its picture shows" in problem for problem in document.problems)
+
+
+def test_each_frame_of_a_tiff_is_a_page() -> None:
+    blank = Image.fromarray(np.full((300, 300), 250, np.uint8))
+    data = file(top(), "TIFF", save_all=True, append_images=[blank], dpi=(150, 150))
+    document = read_bytes(data, "fax.tif")
+    assert [page.number for page in document.pages] == [1, 2]
+    assert says_all(document)
+
+
+def test_without_an_engine_a_scan_is_unread_and_the_remedy_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(whole, "installed", lambda: None)
+    monkeypatch.setattr(reading, "installed", lambda: None, raising=False)
+    monkeypatch.setattr(installed, "find_spec", lambda _name: None)
+    document = read_bytes(scanned(), "scan.pdf")
+    assert document.read is Read.UNREADABLE
+    assert document.pages == ()
