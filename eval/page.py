@@ -31,8 +31,8 @@ _TAIL = """
   The intervals of elements take them as independent and are too narrow.
 - The held-out third is written by the same hands as the rest. It shows whether the code was fitted to the
   bundles that it was mended with, no more.
-- These bundles are digital. `python -m eval.paper` prints, signs, scans and photographs them; what it measures
-  stands in [eval/README.md](../eval/README.md).
+- These bundles are digital. `python -m eval.paper` prints, signs, scans and photographs them; what it
+  measures stands in [eval/README.md](../eval/README.md).
 - Labels of other people's folders are partly a tool's or an annotator's; some are wrong, and none is
   corrected here.
 """
