@@ -5,6 +5,7 @@ import zipfile
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.tried import tried
 
 from poedesk.proof.document.model import Document
 from poedesk.proof.reading.limits import DEFAULT
@@ -91,7 +92,7 @@ def test_any_bytes_for_a_main_part_are_refused(data: bytes) -> None:
     assert answer(package(data)) is None
 
 
-@settings(max_examples=150)
+@settings(max_examples=tried(150))
 @given(st.lists(elements(), max_size=4))
 def test_any_markup_gives_a_page_whose_ranges_hold(inside: list[str]) -> None:
     seen = answer(

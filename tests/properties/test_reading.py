@@ -2,6 +2,7 @@
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.tried import tried
 
 from poedesk.proof.document.codec import decode, encode
 from poedesk.proof.document.model import Document
@@ -64,7 +65,7 @@ def test_any_bytes_are_of_one_kind_and_read_or_refused(data: bytes) -> None:
     assert_holds_together(document)
 
 
-@settings(max_examples=25)
+@settings(max_examples=tried(25))
 @given(st.lists(PIECES, max_size=3), st.lists(PIECES, max_size=2))
 def test_history_covers_the_body_without_overlap(own: list[bytes], quoted: list[bytes]) -> None:
     body = b"\n".join(own) + b"\n" + b"\n".join(b"> " + line for line in quoted)

@@ -3,15 +3,13 @@
 What this says when only the format is in the way is what ``converting`` looks for.
 """
 
-import io
 import struct
-
-from olefile import OleFileIO
 
 from poedesk.proof.document.model import Document
 from poedesk.proof.reading import media
 from poedesk.proof.reading.limits import Limits
 from poedesk.proof.reading.readers.docx.parts.package import open_package
+from poedesk.proof.reading.readers.ole import DAMAGE, open_compound
 from poedesk.proof.reading.readers.registry import Refused
 from poedesk.proof.reading.sniff import sniff
 
@@ -20,7 +18,6 @@ _FLAGS = struct.Struct("<10xH")
 """Flags of a Word 97-2003 document ([MS-DOC] 2.5.2)."""
 
 _ENCRYPTED = 0x0100
-_DAMAGE = (OSError, ValueError, KeyError, IndexError, struct.error, TypeError, AttributeError)
 
 
 def read(data: bytes, name: str, limits: Limits) -> Document:
@@ -40,14 +37,14 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
 def _has_password(data: bytes) -> bool:
     """Tell it from the flags of Word's stream, or the stream that PowerPoint makes for it."""
     try:
-        with OleFileIO(io.BytesIO(data)) as file:
+        with open_compound(data) as file:
             if file.exists("EncryptedSummary"):
                 return True
             if not file.exists("WordDocument"):
                 return False
             head = file.openstream("WordDocument").read(_FLAGS.size)
             return bool(_FLAGS.unpack(head)[0] & _ENCRYPTED)
-    except _DAMAGE:
+    except DAMAGE:
         return False  # LibreOffice has the last word on damaged files
 
 

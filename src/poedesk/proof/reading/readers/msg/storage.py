@@ -5,7 +5,6 @@ own, whose names hold their tag. Source: [MS-OXMSG] 2.
 """
 
 import datetime as dt
-import io
 import struct
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +14,7 @@ from oxmsg.storage import Storage
 
 from poedesk.proof.reading.limits import Limits
 from poedesk.proof.reading.readers.msg.compound import Tree
+from poedesk.proof.reading.readers.ole import DAMAGE, damage_of, open_compound
 from poedesk.proof.reading.readers.registry import Refused
 from poedesk.proof.reading.readers.tnef.properties import BINARY, OBJECT, STRING8, UNICODE, codec_of
 
@@ -24,9 +24,6 @@ _ROOT_HEAD, _MESSAGE_HEAD, _HEAD = 32, 24, 8
 _NUMBER, _TIME = 0x03, 0x40
 _EPOCH = dt.datetime(1601, 1, 1, tzinfo=dt.UTC)
 _CODEPAGE, _INTERNET_CODEPAGE = 0x3FFD, 0x3FDE
-_HARMLESS = ("empty stream", "OLE header")
-"""What many programs get wrong and nothing hangs on."""
-
 _DAMAGED = "its compound file is damaged ({}); save the message anew from the mail program and give it again"
 
 
@@ -106,11 +103,11 @@ def open_message(data: bytes, limits: Limits) -> Item:
         Refused: it cannot be followed, or holds more than allowed.
     """
     try:
-        with OleFileIO(io.BytesIO(data)) as file:
+        with open_compound(data) as file:
             _within(file, limits)
             storage = Storage.from_ole(file)
             damage = damage_of(file)
-    except (OSError, ValueError, IndexError, KeyError, struct.error, TypeError, AttributeError) as error:
+    except DAMAGE as error:
         raise Refused(_DAMAGED.format(" ".join(str(error).split())[:100] or type(error).__name__)) from error
     message = Item(storage, _ROOT_HEAD, damage=damage)
     if _LIST not in message.streams:
@@ -118,12 +115,6 @@ def open_message(data: bytes, limits: Limits) -> Item:
     number = message.number(_CODEPAGE) or message.number(_INTERNET_CODEPAGE)
     message.codepage = codec_of(number) if number else message.codepage
     return message
-
-
-def damage_of(file: OleFileIO) -> str | None:
-    """Return what is wrong with a compound file once what is wanted was read; null when it is sound."""
-    found = (str(issue) for _, issue in file.parsing_issues)
-    return next((issue for issue in found if not any(part in issue for part in _HARMLESS)), None)
 
 
 def _within(file: OleFileIO, limits: Limits) -> None:

@@ -12,11 +12,10 @@ from contextlib import contextmanager
 from typing import Any
 
 import python_calamine as calamine
-from olefile import OleFileIO
 
 from poedesk.proof.reading.limits import Limits
 from poedesk.proof.reading.readers.msg.compound import compound_file
-from poedesk.proof.reading.readers.msg.storage import damage_of
+from poedesk.proof.reading.readers.ole import DAMAGE, damage_of, open_compound
 from poedesk.proof.reading.readers.registry import Refused
 from poedesk.proof.reading.readers.sheets.excel import Book, over
 from poedesk.proof.reading.readers.sheets.formats import general, iso
@@ -25,7 +24,6 @@ from poedesk.proof.reading.readers.sheets.grid import Budget, Cell, Sheet
 _BOUND_SHEET, _ROW, _COLUMNS, _FILE_PASS, _END = 0x85, 0x208, 0x7D, 0x2F, 0x0A
 _ROW_HIDDEN, _COLUMNS_HIDDEN = 0x20, 0x1
 _PASSWORD = "it is encrypted with a password; give a copy without password protection"  # noqa: S105 - a message
-_DAMAGE = (OSError, ValueError, KeyError, IndexError, struct.error, TypeError, AttributeError)
 
 
 def read_binary(data: bytes, limits: Limits, *, records: bool) -> Book:
@@ -127,11 +125,11 @@ def _shown(value: object) -> str:
 def _stream(data: bytes) -> tuple[str, bytes, str | None]:
     """Return name and bytes of the workbook's stream, empty when it cannot be had, and what is damaged."""
     try:
-        with OleFileIO(io.BytesIO(data)) as file:
+        with open_compound(data) as file:
             name = next((name for name in ("Workbook", "Book") if file.exists(name)), None)
             stream = bytes(file.openstream(name).read()) if name else b""
             return name or "", stream, damage_of(file)
-    except _DAMAGE:
+    except DAMAGE:
         return "", b"", None
 
 

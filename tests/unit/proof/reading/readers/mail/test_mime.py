@@ -5,6 +5,7 @@ from email.message import EmailMessage
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.tried import tried
 
 from poedesk.proof.reading.readers.mail.coding.transfer import decode
 from poedesk.proof.reading.readers.mail.mime import Part, header_fields, parse
@@ -74,7 +75,7 @@ def test_the_header_ends_where_it_stops_being_one() -> None:
     assert (fields, start) == ([("a", b"1")], 5)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=tried(60), deadline=None)
 @given(st.integers(0, 10**9))
 def test_well_formed_messages_have_the_parts_that_the_standard_library_sees(seed: int) -> None:
     data = made(random.Random(seed)).as_bytes()

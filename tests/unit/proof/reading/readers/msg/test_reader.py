@@ -3,6 +3,7 @@ import struct
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.tried import tried
 from tests.unit.proof.reading.readers.msg import outlook
 from tests.unit.proof.reading.readers.msg.outlook import (
     ADDRESS,
@@ -217,7 +218,15 @@ def test_streams_that_together_are_larger_than_allowed_are_not_read() -> None:
     assert "POEDESK_UNPACKED_BYTES" in document.problems[0]
 
 
-@settings(max_examples=60, deadline=None)
+def test_a_size_of_sectors_that_does_not_exist_is_damage() -> None:
+    data = bytearray(outlook.message(outlook.approval(), []))
+    data[32] = 63  # small sectors of 2 ** 63 bytes
+    document = read(bytes(data))
+    assert document.read is Read.UNREADABLE
+    assert "damaged" in document.problems[0]
+
+
+@settings(max_examples=tried(60), deadline=None)
 @given(st.integers(0, 40_000), st.integers(0, 255), st.integers(1, 64))
 def test_damage_never_raises(at: int, byte: int, count: int) -> None:
     attached: list[outlook.Values] = [{DATA: b"Scope", FILE_NAME: "a.txt", METHOD: 1}]

@@ -3,6 +3,7 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.tried import tried
 from tests.unit.proof.reading.readers.sheets import books
 from tests.unit.proof.reading.readers.sheets.books import number, row, sheet, text
 
@@ -255,7 +256,7 @@ def test_a_damaged_old_workbook_is_named() -> None:
 @pytest.mark.parametrize(
     "make", [lambda: books.xlsx(("S", sheet(PRICES))), lambda: books.ods("<table:table/>")]
 )
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=tried(40), deadline=None)
 @given(at=st.integers(0, 4000), byte=st.integers(0, 255))
 def test_damage_never_raises(make: object, at: int, byte: int) -> None:
     assert callable(make)

@@ -3,6 +3,7 @@ import struct
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.tried import tried
 from tests.unit.proof.reading.readers.tnef import package as tnef
 
 from poedesk.proof.document.model import Document, Read
@@ -136,7 +137,7 @@ def test_a_wrong_checksum_is_said() -> None:
     assert (document.read, "checksums" in document.problems[0]) == (Read.PARTIAL, True)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=tried(300), deadline=None)
 @given(st.data())
 def test_no_damage_breaks_the_decoder(data: st.DataObject) -> None:
     whole = bytearray(

@@ -5,6 +5,7 @@ import zipfile
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.tried import tried
 
 from poedesk.proof.document.model import Document, Read
 from poedesk.proof.reading import media
@@ -219,7 +220,7 @@ def test_numbers_of_members_are_limited_and_the_rest_is_counted() -> None:
     assert "lists 30 members, more than 3 (POEDESK_PARTS)" in few.problems[0]
 
 
-@settings(max_examples=150)
+@settings(max_examples=tried(150))
 @given(st.integers(0, 400), st.binary(min_size=1, max_size=6))
 def test_a_damaged_archive_is_never_complete_with_other_words(at: int, noise: bytes) -> None:
     whole = good()

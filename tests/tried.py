@@ -1,0 +1,21 @@
+"""How many cases a property is tried with.
+
+`make test` tries the same cases each time, so that it says the same about the same code. `make test-all`
+tries ten times as many, others each time.
+"""
+
+import os
+
+from hypothesis import settings
+
+THOROUGH = os.environ.get("HYPOTHESIS_PROFILE") == "thorough"
+_TIMES, _USUAL = 10, 100
+
+settings.register_profile("steady", derandomize=True, database=None)
+settings.register_profile("thorough", max_examples=_TIMES * _USUAL)
+settings.load_profile("thorough" if THOROUGH else "steady")
+
+
+def tried(count: int) -> int:
+    """Return for how many cases a test asks that is content with ``count`` in `make test`."""
+    return count * _TIMES if THOROUGH else count
