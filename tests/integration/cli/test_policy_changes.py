@@ -1,4 +1,4 @@
-"""What a programme manager asks before changing a rule: where it comes from, and which verdicts would flip."""
+"""What a programme manager asks before changing a rule: whence it comes, which verdicts would flip."""
 
 import json
 from pathlib import Path

@@ -14,6 +14,9 @@ from poedesk.proof.policy import cases, checks, loader
 from poedesk.proof.policy.differences import Change, Edition, differences, history, name_of, uses
 from poedesk.proof.policy.schema import Dated, Rule
 
+Named = tuple[str, Edition]
+"""An edition under the name by which it was asked for."""
+
 
 def explanation_json(edition: Edition, what: str) -> dict[str, Any]:
     """Return what is known of an element's rule or a parameter; raises InvalidPolicy for an unknown one."""
@@ -103,9 +106,7 @@ def _row(label: str, text: str, console: Console) -> None:
     console.print(Padding(words_of(f"{label}: {text}"), (0, 0, 0, 2)))
 
 
-def differences_json(
-    sides: tuple[tuple[str, Edition], tuple[str, Edition]], judged: Sequence[Json]
-) -> dict[str, Any]:
+def differences_json(sides: tuple[Named, Named], judged: Sequence[Json]) -> dict[str, Any]:
     """Return what differs between two editions, and between the two assessments of each bundle in ``judged``.
 
     Args:
