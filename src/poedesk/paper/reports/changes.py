@@ -11,7 +11,9 @@ from poedesk.paper.reports.rules import origin, shown, told_required
 from poedesk.paper.reports.text import words_of
 from poedesk.paper.reports.words import Json
 from poedesk.proof.policy import cases, checks, loader
+from poedesk.proof.policy.dependencies import leading
 from poedesk.proof.policy.differences import Change, Edition, differences, history, name_of, uses
+from poedesk.proof.policy.elements import ELEMENTS
 from poedesk.proof.policy.schema import Dated, Rule
 
 Named = tuple[str, Edition]
@@ -30,6 +32,7 @@ def explanation_json(edition: Edition, what: str) -> dict[str, Any]:
         "on": edition.policy.on.isoformat(),
         "name": name,
         "holds": _entry(holding) if holding is not None else None,
+        "follows": leading(name) if name in ELEMENTS else {},
         "uses": [_entry(each) for each in needed],
         "history": [_entry(each) for each in entries],
         "cases": _cases(edition, name),
@@ -74,6 +77,8 @@ def write_explanation(value: Json, console: Console) -> None:
     for entry in value["uses"]:
         _row("uses", f"{entry['name']} = {shown(entry['value'])}", console)
         _row("from", f"{entry['basis']}: {entry['source']}", console)
+    for element, why in value["follows"].items():
+        _row("follows", f"{element}: {why}", console)
     if len(value["history"]) > 1:
         console.print(words_of("\nHow it was", "bold"))
         for entry in value["history"]:
