@@ -64,11 +64,12 @@ def _claim(told: Mapping[str, Any], **more: Any) -> Claim:
     )
 
 
-def _around(claim: Claim, heading: str, text: str) -> str:
+def _around(claim: Claim, heading: str, text: str, subject: str = "") -> str:
     """Return a report in which ``text`` stands under ``heading``, signed for the customer."""
     day = claim.submitted_on or date.fromisoformat(DAY)
+    about = f"Products: {subject}\n" if subject else ""
     return (
-        f"COMPLETION REPORT\n\nPartner: {claim.partner.name}\nCustomer: {claim.customer.name}\n\n"
+        f"COMPLETION REPORT\n\nPartner: {claim.partner.name}\nCustomer: {claim.customer.name}\n{about}\n"
         f"{heading}\n\n{text}\n\nSigned for the customer\nSignature: /s/ J. Doe\nName: Jo Doe\n"
         f"Title: Director\nDate: {day:%d %B %Y}\n"
     )
@@ -99,7 +100,10 @@ def _detail(passage: Passage) -> Iterator[Answer]:
     told = passage.told
     element = told["element"]
     claim = _claim(told, **_area(element, told["claim"].get("products", []), vocabulary()))
-    assessment = _assessed(claim, "report.txt", _around(claim, _HEADINGS[element], passage.text))
+    titles = {entry.id: entry.title for entry in vocabulary().workloads}
+    subject = ", ".join(titles.get(each, each) for each in told["claim"].get("products", []))
+    around = _around(claim, _HEADINGS[element], passage.text, subject)
+    assessment = _assessed(claim, "report.txt", around)
     found = assessment.element(element)
     came = "met" if str(found.verdict) == "met" else str(found.code)
     expected = tuple(told["label"]) if isinstance(told["label"], list) else (told["label"],)
