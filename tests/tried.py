@@ -6,13 +6,18 @@ tries ten times as many, others each time. None has a deadline: a slow machine i
 
 import os
 
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 THOROUGH = os.environ.get("HYPOTHESIS_PROFILE") == "thorough"
 _TIMES, _USUAL = 10, 100
+_SLOW = (HealthCheck.too_slow,)
 
-settings.register_profile("steady", derandomize=True, database=None, deadline=None)
-settings.register_profile("thorough", max_examples=_TIMES * _USUAL, deadline=None)
+settings.register_profile(
+    "steady", derandomize=True, database=None, deadline=None, suppress_health_check=_SLOW
+)
+settings.register_profile(
+    "thorough", max_examples=_TIMES * _USUAL, deadline=None, suppress_health_check=_SLOW
+)
 settings.load_profile("thorough" if THOROUGH else "steady")
 
 
