@@ -24,14 +24,13 @@ from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unc
 from poedesk.proof.assessing.words import in_plain
 from poedesk.proof.finding.activities.words import cues
 from poedesk.proof.finding.model import State
-from poedesk.proof.finding.narratives import (
+from poedesk.proof.finding.narratives.cited import parts_of, text_of
+from poedesk.proof.finding.narratives.features import (
     NarrativeFeatures,
     counted,
     describe,
     is_recital,
     named_in,
-    parts_of,
-    text_of,
 )
 from poedesk.proof.finding.page.plain import plain_of
 from poedesk.proof.policy import vocabulary
