@@ -18,7 +18,7 @@ from poedesk.proof.assessing.checks.loose import nowhere
 from poedesk.proof.assessing.model import Code
 from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unclear
 from poedesk.proof.document.model import SignatureKind
-from poedesk.proof.finding.acts.blocks.words import SEAL_UNTOLD
+from poedesk.proof.finding.acts.details import SEAL_UNTOLD
 from poedesk.proof.finding.model import Role, State
 
 _KINDS = {
