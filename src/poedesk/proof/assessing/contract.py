@@ -44,6 +44,8 @@ def _claim(claim: Claim) -> dict[str, Any]:
         "submitted_on": claim.submitted_on.isoformat() if claim.submitted_on is not None else None,
         "partner": claim.partner.name,
         "customer": claim.customer.name,
+        "project": claim.project,
+        "signatory": asdict(claim.customer.signatory) if claim.customer.signatory is not None else None,
     }
 
 

@@ -1,5 +1,6 @@
 """What to do next, and a card for each element: its verdict, where it stands, the page beside it."""
 
+from poedesk.paper.letters.compose import CUSTOMER, Letter, is_open, letter_about, letters
 from poedesk.paper.reports import words
 from poedesk.paper.reports.html.figures import Figures
 from poedesk.paper.reports.html.markup import anchor, of, t
@@ -15,17 +16,30 @@ def todo(assessment: Json) -> str:
         element
         for verdict in ("not_met", "unclear")
         for element in words.by_verdict(assessment, verdict)
-        if element["required"]
+        if is_open(element)
     ]
     if not open_elements:
         nothing = "<p>Nothing is missing. A person's decision stands above this report.</p>"
         return f"<h2>What to do next</h2>\n{nothing}"
     items = "\n".join(
         f'<li><h3><a href="#{anchor(element)}">{t(words.title(element))}</a> {of(element["verdict"])}</h3>'
-        f"<p>{t(element['remedy'] or element['because'])}</p></li>"
+        f"<p>{t(element['remedy'] or element['because'])}</p>"
+        f"{_letter(letter_about(element, assessment), words.title(element))}</li>"
         for element in open_elements
     )
-    return f'<h2>What to do next</h2>\n<ol class="todo">\n{items}\n</ol>'
+    whole = [letter for letter in letters(assessment) if len(letter.elements) > 1]
+    together = "\n".join(_letter(letter, f"all {len(letter.elements)} points") for letter in whole)
+    return f'<h2>What to do next</h2>\n<ol class="todo">\n{items}\n</ol>\n{together}'.rstrip()
+
+
+def _letter(letter: Letter, about: str) -> str:
+    link = f'<a href="{t(letter.mailto())}">Open in the mail program</a>'
+    to = "the customer" if letter.to == CUSTOMER else "a colleague"
+    return (
+        f'<details class="letter"><summary>Letter to {to}: {t(about)}</summary>'
+        f"<p>{link}</p><p><strong>{t(letter.subject)}</strong></p>"
+        f"<pre>{t(letter.body)}</pre></details>"
+    )
 
 
 def overview(assessment: Json) -> str:
