@@ -53,11 +53,7 @@ _ATTRIBUTIONS = tuple(
         (r"\s*(?P<who>[^\n:]{2,160}?)\s+escribi[óo](?:\s+el\s+(?P<when>.{4,80}?))?\s*:\s*", True),
         (r"\s*am (?P<when>.{4,120}?\d.{0,60}?)\s+schrieb\s+(?P<who>.{2,200}?)\s*:\s*", True),
         (r"\s*(?P<who>[^\n:]{2,160}?)\s+schrieb(?:\s+am\s+(?P<when>.{4,80}?))?\s*:\s*", True),
-        (
-            r"\s*am (?P<when>.{4,120}?\d.{0,60}?)\s+hat\s+(?P<who>.{2,200}?)"
-            r"\s+(?:folgendes\s+)?geschrieben\s*:\s*",
-            True,
-        ),
+        (r"\s*am (?P<when>.{4,160}?)\s+hat\s+(?P<who>.{2,200}?)\s+(?:folgendes\s+)?geschrieben\s*:\s*", True),
         (r"\s*(?P<who>[^\n:]{2,160}?)\s+hat\s+am\s+(?P<when>.{4,80}?)\s+geschrieben\s*:\s*", True),
         (r"\s*le (?P<intro>.{4,250}?\d.{0,200}?)\s+a [ée]crit\s*:\s*", True),
         (r"\s*em (?P<intro>.{4,250}?\d.{0,200}?)\s+escreveu\s*:\s*", True),

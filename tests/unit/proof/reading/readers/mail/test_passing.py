@@ -27,7 +27,7 @@ def test_results_of_a_server_are_told_with_their_domain() -> None:
 
 def test_results_without_a_server_and_those_of_arc_and_spf() -> None:
     found = mail(
-        "Authentication-Results: spf=fail (sender IP is 192.0.2.4) smtp.mailfrom=x.example; dkim=none header.d=none",
+        "Authentication-Results: spf=fail (192.0.2.4) smtp.mailfrom=x.example; dkim=none header.d=none",
         f"ARC-Authentication-Results: i=1; mx.example 1; dmarc=pass header.from={CUSTOMER}",
         f"Received-SPF: Pass (mx.example: domain of ingrid@{CUSTOMER} designates 192.0.2.4)",
     )
