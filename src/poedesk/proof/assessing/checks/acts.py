@@ -14,7 +14,7 @@ from poedesk.proof.assessing.acknowledging.acknowledgement import (
 from poedesk.proof.assessing.acknowledging.alike import looks_like_customers
 from poedesk.proof.assessing.acknowledging.sides import Side, handed_in_by_partner, sender_of
 from poedesk.proof.assessing.acknowledging.windows import moment
-from poedesk.proof.assessing.belonging import Belongs, sender_is_customer
+from poedesk.proof.assessing.belonging import Belongs, in_domains, sender_is_customer
 from poedesk.proof.assessing.case import Case, Seen, soften
 from poedesk.proof.assessing.checks.loose import nowhere
 from poedesk.proof.assessing.model import Code
@@ -74,6 +74,10 @@ def _signed(case: Case, item: Acknowledging, parameter: str) -> Outcome:
     if item.hearsay:
         because = f"The customer's approval is only quoted in somebody else's mail ({seen.where})."
         return unclear(Code.NOT_THE_CUSTOMERS, because, **parts)
+    failed = _failed(case, item)
+    if failed is not None:
+        because = f"The customer's approval is there, but its own headers say that {failed} ({seen.where})."
+        return unclear(Code.NOT_THE_CUSTOMERS, because, **parts)
     accepted = Verdict(case.parameter(parameter).get(key, "unclear"))
     if accepted is Verdict.MET:
         return _covering(item, seen, shown, parts)
@@ -81,6 +85,21 @@ def _signed(case: Case, item: Acknowledging, parameter: str) -> Outcome:
     if accepted is Verdict.UNCLEAR:
         return unclear(Code.UNCERTAIN, f"{told}; whether it is a signature cannot be told.", **parts)
     return not_met(Code.UNACCEPTABLE_DOCUMENT, f"{told}; this programme does not accept it.", **parts)
+
+
+def _failed(case: Case, item: Acknowledging) -> str | None:
+    """Return what a server found against the sender of a mail; passes prove nothing, for headers can be made.
+
+    Only DMARC speaks of the address that people see; the others fail for honest mail that was passed on.
+    """
+    mail = item.source.document.mail
+    if item.act.kind != "mail" or item.act.quoted or mail is None:
+        return None
+    for result in mail.authentication:
+        of_customer = result.domain is None or in_domains(result.domain, case.claim)
+        if of_customer and (result.method, result.result) == ("dmarc", "fail"):
+            return f"DMARC failed for it{f', by {result.by}' if result.by else ''}"
+    return None
 
 
 def _taken_back(case: Case, item: Acknowledging) -> Seen | None:
