@@ -25,7 +25,7 @@ def matrix(assessment: Json) -> str:
         [_row(e, columns) for e in rows],
     )
     empty = [document["name"] for document in assessment["documents"] if not document.get("elements")]
-    rest = f"<p>No element is cited in: {t(', '.join(empty))}.</p>" if empty else ""
+    rest = f'<p class="rest">No element is cited in: {t(", ".join(empty))}.</p>' if empty else ""
     return f'<div class="matrix">{shown}{rest}</div>'
 
 
@@ -48,7 +48,7 @@ def _cell(element: Json, document: Json) -> str:
 def _link(element: Json, document: Json, place: int) -> str:
     piece: Mapping[str, object] = element["evidence"][place]
     shown = words.short_place(piece)
-    label = f"{shown} of {document['name']}: {words.title(element)}"
+    label = f"{shown} of {document['name']}: {words.title(element)}, place {place + 1}"
     return f'<a href="#{place_anchor(element, place)}" aria-label="{t(label)}">{t(shown)}</a>'
 
 

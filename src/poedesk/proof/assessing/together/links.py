@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from poedesk.proof.assessing import mentions
 from poedesk.proof.claim.model import Claim
-from poedesk.proof.document.model import Document, Page, Span
+from poedesk.proof.document.model import By, Document, Page, Span
 from poedesk.proof.finding.model import Findings
 
 _NUMBERED = re.compile(
@@ -109,4 +109,6 @@ def place_of(page: Page, words: str, label: str) -> Span | None:
     """Return where ``words`` stand in the header that the page of a mail begins with."""
     head = page.text.partition("\n\n")[0]
     start = head.find(words)
-    return Span(page.number, start, start + len(words), label=label) if start >= 0 and words else None
+    if start < 0 or not words:
+        return None
+    return Span(page.number, start, start + len(words), by=By.MAIL_HEADER, label=label)
