@@ -1,4 +1,4 @@
-"""``poedesk policy``: the rules, as people read and check them."""
+"""``poedesk policy list``, ``show``, ``lint`` and ``test``: the rules, as people read and check them."""
 
 from datetime import date
 from pathlib import Path
@@ -9,21 +9,8 @@ from poedesk.cli import options
 from poedesk.cli.output import check_output, deliver, deliver_report, json_text
 from poedesk.kernel.errors import UsageError
 
-HELP_END = """\b
-Examples:
-  poedesk policy list
-  poedesk policy show microsoft-cpor@2023-10
-  poedesk policy lint my-programme.yaml
-  poedesk policy test
-"""
 
-
-@click.group("policy", epilog=HELP_END)
-def command() -> None:
-    """List, show, check and test programmes."""
-
-
-@command.command("list")
+@click.command("list")
 @options.choose_format("text", "json")
 def list_command(shape: str) -> None:
     """List every programme with its versions and solution areas."""
@@ -44,7 +31,7 @@ def list_command(shape: str) -> None:
 _LISTED = {"id", "title", "about", "solution_areas", "versions"}
 
 
-@command.command("show")
+@click.command("show")
 @click.argument("name", metavar="ID[@VERSION]")
 @click.option("--on", type=options.Day(), metavar="DATE", help="Day of submission; default: the system date.")
 @options.choose_format("text", "json")
@@ -64,13 +51,13 @@ def show_command(name: str, on: date | None, shape: str, output: Path | None) ->
         deliver_report(lambda console: write_policy(value, console), output)
 
 
-@command.command("lint")
+@click.command("lint")
 @click.argument("files", nargs=-1, type=options.FILE, metavar="[FILE...]")
 def lint_command(files: tuple[Path, ...]) -> int:
     """Check programme FILES (default: those that ship): shape, days, sources, rules that conflict."""
     from poedesk.proof.policy import loader  # noqa: PLC0415 - loaded when it is needed
 
-    texts = {str(path): _text(path) for path in files} or {
+    texts = {str(path): text_of(path) for path in files} or {
         entry.id: loader.shipped_text(entry.id) for entry in loader.programmes()
     }
     bad = False
@@ -83,7 +70,7 @@ def lint_command(files: tuple[Path, ...]) -> int:
     return int(bad)
 
 
-@command.command("test")
+@click.command("test")
 @click.argument("names", nargs=-1, metavar="[ID | CASES-FILE...]")
 def test_command(names: tuple[str, ...]) -> int:
     """Run the cases of programmes (default: all that ship) and say which come out otherwise."""
@@ -92,7 +79,7 @@ def test_command(names: tuple[str, ...]) -> int:
 
     failed = total = 0
     for name in names or [entry.id for entry in loader.programmes()]:
-        results = cases.run(_text(Path(name)), name) if Path(name).is_file() else cases.run_shipped(name)
+        results = cases.run(text_of(Path(name)), name) if Path(name).is_file() else cases.run_shipped(name)
         for result in results:
             total += 1
             failed += not result.good
@@ -103,9 +90,13 @@ def test_command(names: tuple[str, ...]) -> int:
     return int(failed > 0)
 
 
-def _text(path: Path) -> str:
+def text_of(path: Path) -> str:
+    """Return the text of a file; raises UsageError when it cannot be read."""
     try:
         return path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         message = f"{path} cannot be read: {error}"
         raise UsageError(message) from error
+
+
+COMMANDS = (list_command, show_command, lint_command, test_command)
