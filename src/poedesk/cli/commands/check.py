@@ -70,7 +70,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     return exit_code(assessment)
 
 
-def assess(
+def assess(  # noqa: PLR0913 - as above
     paths: tuple[Path, ...],
     claim: Path | None,
     policy: str | None,

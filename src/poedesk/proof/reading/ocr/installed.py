@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 
 REMEDY = "recognising text in pictures is not installed; run: pip install 'poedesk[ocr]'"
@@ -36,6 +35,8 @@ def installed() -> Installed | None:
 
 
 def _version(name: str) -> str:
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - slow to import, seldom asked
+
     try:
         return version(name)
     except PackageNotFoundError:
