@@ -14,7 +14,19 @@ from poedesk import __version__
 from poedesk.kernel.errors import PoedeskError
 from poedesk.kernel.text import printable
 
-COMMANDS = ("check", "explain", "read", "find", "claim", "policy", "schema", "cache", "demo", "doctor")
+COMMANDS = (
+    "check",
+    "explain",
+    "letters",
+    "read",
+    "find",
+    "claim",
+    "policy",
+    "schema",
+    "cache",
+    "demo",
+    "doctor",
+)
 """Every sub-command, in the order of the help; each is ``command`` in its own module."""
 
 INTERRUPTED = 130

@@ -115,14 +115,44 @@ def check(  # noqa: PLR0913 - every choice has a default
         InvalidClaim: the claim is not valid; names every field.
         UsageError: not a bundle, a file that is not there, an unknown policy.
     """
-    given = _given(bundle_or_claim, documents)
     day = as_of or today()
+    (assessment,) = check_under(
+        bundle_or_claim,
+        documents,
+        choose=lambda claim: (policy_for(claim, policy, day),),
+        as_of=day,
+        limits=limits,
+        progress=progress,
+        cache=cache,
+        finders=finders,
+        ahead=ahead,
+    )
+    return assessment
+
+
+def check_under(  # noqa: PLR0913 - every choice has a default
+    bundle_or_claim: PathLike,
+    documents: Sequence[PathLike] | None = None,
+    *,
+    choose: "Callable[[Claim], Sequence[Policy]]",
+    as_of: date,
+    limits: Limits | None = None,
+    progress: Progress | None = None,
+    cache: Store | None = None,
+    finders: Afterwards[Findings] | None = None,
+    ahead: Ahead | None = None,
+) -> list[Assessment]:
+    """Return an assessment under each policy that ``choose`` gives for the claim; all is read once.
+
+    The other arguments are those of ``check``. Raises what ``check`` and ``choose`` raise.
+    """
+    given = _given(bundle_or_claim, documents)
     source = _Source(limits or from_environment(), words=False, cache=cache, finders=finders, ahead=ahead)
     with source.open(given.entries):
         claim = given.claim()
-        chosen = policy_for(claim, policy, day)
+        policies = choose(claim)
         taken = source.take(given.entries, progress)
-        return _assessed(claim, chosen, day, taken, source)
+        return [_assessed(claim, policy, as_of, taken, source) for policy in policies]
 
 
 def read(
