@@ -19,9 +19,7 @@ _NOT_GIVEN = object()
 
 
 @dataclass_transform(field_specifiers=(dataclasses.field,))
-def dataclass(
-    *, frozen: bool = False, slots: bool = True, eq: bool = True
-) -> Callable[[type[T]], type[T]]:
+def dataclass(*, frozen: bool = False, slots: bool = True, eq: bool = True) -> Callable[[type[T]], type[T]]:
     """Return what makes a class a data class, as ``dataclasses.dataclass`` does; it always has slots.
 
     Raises:
@@ -35,7 +33,7 @@ def dataclass(
 
 def _made(kind: type[T], *, frozen: bool, eq: bool) -> type[T]:
     known: Any = dataclasses.dataclass(init=False, repr=False, eq=False)(kind)
-    made: Any = _with_slots(known)
+    made = _with_slots(known)
     all_fields = fields(made)
     methods: dict[str, Any] = {"__repr__": _told}
     if eq:
@@ -53,15 +51,15 @@ def _made(kind: type[T], *, frozen: bool, eq: bool) -> type[T]:
     return result
 
 
-def _with_slots(kind: type) -> type:
+def _with_slots(kind: Any) -> Any:
     """Return the class anew with a slot for each field that no base has."""
     members = dict(kind.__dict__)
-    names = tuple(field.name for field in fields(kind))  # type: ignore[arg-type] - it is a data class
+    names = tuple(field.name for field in fields(kind))
     taken = {name for base in kind.__mro__[1:-1] for name in getattr(base, "__slots__", ())}
     for name in (*names, "__dict__", "__weakref__"):
         members.pop(name, None)
     members["__slots__"] = tuple(name for name in names if name not in taken)
-    made = type(kind)(kind.__name__, kind.__bases__, members)
+    made: Any = type(kind)(kind.__name__, kind.__bases__, members)
     made.__qualname__ = kind.__qualname__
     return made
 

@@ -6,12 +6,12 @@ Case, accents, apostrophes and the signs between words do not matter: "Customer'
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import chain
 from typing import Any, NamedTuple
 
+from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import plain
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.finding.model import Role

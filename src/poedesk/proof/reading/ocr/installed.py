@@ -1,8 +1,9 @@
 """Which engine for recognising text is installed: asked without importing any of it."""
 
-from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
+
+from poedesk.kernel.records import dataclass
 
 REMEDY = "recognising text in pictures is not installed; run: pip install 'poedesk[ocr]'"
 """What to do where no engine is installed."""
