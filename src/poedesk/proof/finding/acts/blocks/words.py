@@ -12,6 +12,7 @@ from importlib.resources import files
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.finding.model import Role
 from poedesk.proof.finding.page.necessary import Needed
+from poedesk.proof.finding.page.plain import plain_of
 
 CONFORMED = "/s/ form"
 """``Finding.detail`` of a typed signature in the form "/s/ Name"."""
@@ -52,7 +53,16 @@ def _flat_sign(sign: str) -> str:
 
 def flat(text: str) -> str:
     """Return ``text`` without accents and case, sign by sign: of the same length."""
+    if text.isascii():
+        low = text.lower()
+        if not low.isprintable():
+            for blank in _ASCII_BLANKS:
+                low = low.replace(blank, " ")
+        return low
     return text.translate(_FLAT_SIGNS)
+
+
+_ASCII_BLANKS = "\n\r\x0b\x0c\x1c\x1d\x1e\x1f"
 
 
 CUSTOMER_WORDS = (
@@ -286,9 +296,9 @@ _CERTIFICATE_BODY = re.compile(
 
 def is_certificate(text: str) -> bool:
     """Return whether a page is an e-sign platform's completion certificate or audit report."""
-    low = flat(text)
-    if not _CERTIFICATE_NEEDED.may_match(low):
+    if not _CERTIFICATE_NEEDED.may_match(plain_of(text).text):
         return False
+    low = flat(text)
     titles = (flat(line).strip() for line in text.splitlines())
     titled = any(CERTIFICATE_PAGE.match(line) and len(line) < TITLE_LENGTH for line in titles)
     return titled and len(set(_CERTIFICATE_BODY.findall(low))) >= 2  # noqa: PLR2004 - one word may be chance
