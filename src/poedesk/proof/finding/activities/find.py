@@ -192,7 +192,9 @@ def _shown_in(sentence: Sentence, heading: Passage | None, vocabulary: Vocabular
     pairs = list(tied(text, named, shown))
     if not pairs and heading is not None and sentence.passage.form is not Form.CELL:
         pairs = _borrowed(heading, named, shown, vocabulary)
-        return _Shown(pairs, UNDER_HEADING, f"under the heading '{fold(heading.text)}'") if pairs else _NOTHING
+        return (
+            _Shown(pairs, UNDER_HEADING, f"under the heading '{fold(heading.text)}'") if pairs else _NOTHING
+        )
     short = sentence.passage.form is Form.HEADING or len(text.split()) < _TITLE_WORDS
     return _Shown(pairs, UNDER_HEADING - 0.1 if short else IN_SENTENCE)
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from poedesk.proof.finding.page.expressions import Expression
+from poedesk.proof.finding.page.expressions import Expression, PassingExpression
 from poedesk.proof.finding.page.phrases import PhraseList
 from poedesk.proof.finding.page.plain import plain_of
 
@@ -106,8 +106,10 @@ _CLAUSE_DENIED = re.compile(
 def _before_verbs() -> PhraseList:
     """Return the words with which all begins that ``NOT_DONE`` takes for a denial."""
     return PhraseList(
-        "not never no without instead rather nor yet failed unable nunca sin nicht ne n pas none kein* ningun*"
-        " aucun*".split()
+        [
+            *("not", "never", "no", "without", "instead", "rather", "nor", "yet", "failed", "unable", "none"),
+            *("nunca", "sin", "ningun*", "nicht", "kein*", "ne", "n", "pas", "aucun*"),
+        ]
     )
 
 
@@ -179,12 +181,18 @@ def general(text: str, products: Iterable[str] = ()) -> bool:
 
 @cache
 def _acts(name: str) -> Expression:
-    return Expression(rf"(?<!\w)(?<!by )(?<!for )(?<!to ){name}{_BETWEEN}{_AUXILIARY}\s+{_VERBS}(?!\w)")
+    return _expression(
+        name, rf"(?<!\w)(?<!by )(?<!for )(?<!to ){name}{_BETWEEN}{_AUXILIARY}\s+{_VERBS}(?!\w)"
+    )
 
 
 @cache
 def _done_by(name: str) -> Expression:
-    return Expression(rf"{_DONE_BY}{name}(?!\w)")
+    return _expression(name, rf"{_DONE_BY}{name}(?!\w)")
+
+
+def _expression(name: str, pattern: str) -> Expression:
+    return Expression(pattern) if name == _PEOPLE else PassingExpression(pattern)
 
 
 @cache

@@ -7,7 +7,7 @@ from importlib import resources
 from typing import Any
 
 from poedesk.kernel.yaml_data import load_yaml
-from poedesk.proof.finding.page.expressions import Expressions
+from poedesk.proof.finding.page.expressions import Expression, Expressions
 from poedesk.proof.finding.page.phrases import PhraseList
 from poedesk.proof.finding.page.plain import plain_of
 
@@ -86,9 +86,9 @@ def weak_headings() -> frozenset[str]:
 
 
 @cache
-def form_patterns() -> Mapping[str, re.Pattern[str]]:
+def form_patterns() -> Mapping[str, Expression]:
     """Return for each key the expression of the questions by which forms ask for it, over plain text."""
-    return {key: re.compile("|".join(patterns)) for key, patterns in narrative_data()["form"].items()}
+    return {key: Expression("|".join(patterns)) for key, patterns in narrative_data()["form"].items()}
 
 
 @cache
