@@ -81,7 +81,9 @@ def stands(document: Document, span: Span) -> bool:
         text = document.page(span.page).text
     except KeyError:
         return False
-    return 0 <= span.start < span.end <= len(text) and bool(fold(text[span.start : span.end]))
+    if not 0 <= span.start < span.end <= len(text):
+        return False
+    return "!" <= text[span.start] <= "~" or bool(fold(text[span.start : span.end]))
 
 
 def _quote(page: Page, span: Span) -> str | None:

@@ -80,6 +80,12 @@ def heading_patterns() -> Mapping[str, PhraseList]:
 
 
 @cache
+def all_headings() -> PhraseList:
+    """Return the headings of all keys together."""
+    return PhraseList(phrase for phrases in heading_patterns().values() for phrase in phrases.phrases)
+
+
+@cache
 def weak_headings() -> frozenset[str]:
     """Return the plain headings that stand over many things."""
     return frozenset(map(str, narrative_data()["weak"]))
