@@ -146,7 +146,7 @@ _AGREEMENTS = frozenset({"statement-of-work", "purchase-order", "quotation", "am
 
 
 def _approves_another(case: Case, entry: Findings, told: str) -> bool:
-    """Say whether an acceptance names a document of ours that tells the work: by kind, number or file name."""
+    """Say whether an acceptance names a document of ours that tells the work, by kind, number or file."""
     for other, belongs in case.contributing():
         if other is entry or belongs is not Belongs.OURS or not _names_claimed(case, other):
             continue
