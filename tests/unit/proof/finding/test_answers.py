@@ -49,6 +49,7 @@ WORDS: dict[str | None, list[str]] = {
         "J'approuve le rapport ci-dessous sans réserve.",
         "Nous confirmons la bonne réalisation de la migration.",
         "Vous avez notre accord.",
+        "Tout ce que vous décrivez a été fait, je le valide au nom de la société.",
         "La recette est prononcée sans réserve.",
     ],
     "conditional": [

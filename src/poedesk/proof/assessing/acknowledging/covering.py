@@ -153,7 +153,7 @@ def _approves_another(case: Case, entry: Findings, told: str) -> bool:
         name = plain(other.document.name.rsplit("/", 1)[-1])
         if name in told or in_plain(other.kind, told):
             return True
-        if numbers_in(entry.document).keys() & numbers_in(other.document).keys():
+        if numbers_in(entry.document, short=True).keys() & numbers_in(other.document, short=True).keys():
             return True
     return False
 

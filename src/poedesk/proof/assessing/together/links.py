@@ -20,9 +20,10 @@ _NUMBERED = re.compile(
     r"|proposal|offer|reference|ref|auftrag\w*|bestell\w*|vertrag\w*|angebot\w*|projekt\w*|pedido|contrato"
     r"|oferta|presupuesto|proyecto|commande|contrat|devis|projet)"
     r"[ \t]*(?:no|nr|num|number|nummer|id|ref|n[\u00ba\u00b0]|n[u\u00fa]mero|num[e\u00e9]ro)?[ \t]*[.:#]?"
-    r"[ \t]*[:#]?[ \t]*(?P<number>[A-Z0-9][A-Z0-9./_-]{3,30}[A-Z0-9])(?![A-Za-z0-9])"
+    r"[ \t]*[:#]?[ \t]*(?P<number>[A-Z0-9][A-Z0-9./_-]{2,30}[A-Z0-9])(?![A-Za-z0-9])"
 )
 _YEARS = re.compile(r"(?:19|20)\d\d(?:[./-](?:\d{1,2}|(?:19|20)\d\d))*")
+_TELLING = re.compile(r"[A-Z]{2}.*\d|\d.*\d.*\d.*\d")
 LEAST_DIGITS = 4
 """Digits, at least, of a number that hardly two contracts share."""
 
@@ -70,12 +71,16 @@ def project_in(claim: Claim, document: Document) -> Span | None:
     return next(iter(mentions.phrase(document, project)), None)
 
 
-def numbers_in(document: Document) -> Mapping[str, Span]:
-    """Return the numbers of orders, contracts and projects in a document with their first places."""
+def numbers_in(document: Document, *, short: bool = False) -> Mapping[str, Span]:
+    """Return the numbers of orders, contracts and projects in a document with their first places.
+
+    ``short`` adds those such as "LP-2", which tell apart the orders of one customer, not of several.
+    """
     found: dict[str, Span] = {}
     for page in document.pages:
         for number, start, end in _numbers(page.text):
-            found.setdefault(number, Span(page.number, start, end))
+            if short or sum(sign.isdigit() for sign in number) >= LEAST_DIGITS:
+                found.setdefault(number, Span(page.number, start, end))
     return found
 
 
@@ -84,8 +89,7 @@ def _numbers(text: str) -> tuple[tuple[str, int, int], ...]:
     return tuple(
         (match["number"].upper(), *match.span("number"))
         for match in _NUMBERED.finditer(text)
-        if sum(sign.isdigit() for sign in match["number"]) >= LEAST_DIGITS
-        and _YEARS.fullmatch(match["number"]) is None
+        if _TELLING.search(match["number"]) and _YEARS.fullmatch(match["number"]) is None
     )
 
 

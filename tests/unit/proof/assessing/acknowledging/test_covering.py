@@ -55,7 +55,9 @@ def test_an_approval_is_for_the_work_in_the_earlier_mail_that_it_answers(
     assert signature(before, answer) is expected
 
 
-@pytest.mark.parametrize(("number", "expected"), [("SW-20417", Code.FOUND), ("SW-20418", Code.UNCERTAIN)])
+@pytest.mark.parametrize(
+    ("number", "expected"), [("SW-20417", Code.FOUND), ("SW-20418", Code.UNCERTAIN), ("7", Code.UNCERTAIN)]
+)
 def test_an_approval_is_for_the_work_under_the_number_that_it_names(number: str, expected: Code) -> None:
     plan = f"Rollout plan\nProject no. SW-20417\n\n{WORK}\n"
     answer = mail(f"We approve the work under project no. {number}.", subject="Sign-off", foot=SHORT)
