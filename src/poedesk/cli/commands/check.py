@@ -77,18 +77,26 @@ def assess(
     finders: "Afterwards[Findings] | None" = None,
 ) -> "Assessment":
     """Return the assessment of a bundle, or of a claim with documents; progress goes to stderr."""
-    from poedesk.proof.assessing import api  # noqa: PLC0415 - the core is loaded when it is needed
+    from poedesk.proof.reading.launching import Ahead  # noqa: PLC0415 - as below
 
     bundle, documents = _what_to_check(paths, claim)
-    with progress.watching() as advance:
+    cache = options.cache(off=not cached)
+    with progress.watching() as advance, Ahead() as ahead:
+        if finders is None and (cache is None or cache.is_empty()):
+            from poedesk.proof.assessing import starting  # noqa: PLC0415 - as below
+
+            starting.start(ahead)
+        from poedesk.proof.assessing import api  # noqa: PLC0415 - the core is loaded when it is needed
+
         return api.check(
             bundle,
             documents,
             policy=policy,
             as_of=as_of,
             progress=advance,
-            cache=options.cache(off=not cached),
+            cache=cache,
             finders=finders,
+            ahead=ahead,
         )
 
 

@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.padding import Padding
 
 from poedesk.paper.reports import words
-from poedesk.paper.reports.text import words_of
+from poedesk.paper.reports.terminal import words_of
 from poedesk.paper.reports.words import Json
 
 _CHECKED = {True: "[x]", False: "[ ]", None: "[?]"}

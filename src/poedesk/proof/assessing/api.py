@@ -18,6 +18,7 @@ from poedesk.proof.assessing.model import Assessment, PolicyReference
 from poedesk.proof.assessing.readiness import make_ready
 from poedesk.proof.assessing.remembered import Assessments, Case
 from poedesk.proof.assessing.searching import SEARCH, findings_of, shown
+from poedesk.proof.assessing.starting import READ
 from poedesk.proof.claim.model import Claim
 from poedesk.proof.document.model import Document, Read
 from poedesk.proof.finding.model import Findings
@@ -26,10 +27,12 @@ from poedesk.proof.reading.afterwards import Afterwards
 from poedesk.proof.reading.bundle import load_bundle
 from poedesk.proof.reading.cache.readings import Readings
 from poedesk.proof.reading.cache.store import Store
+from poedesk.proof.reading.launching import Ahead
 from poedesk.proof.reading.limits import Limits, bundle_from_environment, from_environment
 from poedesk.proof.reading.meanwhile import Meanwhile
 from poedesk.proof.reading.pool import fitting
-from poedesk.proof.reading.read import Entry, Order, identity_of, take_paths
+from poedesk.proof.reading.read import Entry, Order, first_modules, identity_of, take_paths
+from poedesk.proof.reading.sandbox import Seam
 
 if TYPE_CHECKING:
     from poedesk.proof.assessing.illustrating import Illustrations
@@ -93,6 +96,7 @@ def check(  # noqa: PLR0913 - every choice has a default
     progress: Progress | None = None,
     cache: Store | None = None,
     finders: Afterwards[Findings] | None = None,
+    ahead: Ahead | None = None,
 ) -> Assessment:
     """Return the assessment of a bundle, or of a claim file with its documents.
 
@@ -105,19 +109,50 @@ def check(  # noqa: PLR0913 - every choice has a default
         progress: called as each file begins to be read.
         cache: where what was read and judged before is looked up, and kept; nothing is by default.
         finders: children that search, for whoever checks one bundle after the other (see ``finding``).
+        ahead: children that were started already (see ``starting``).
 
     Raises:
         InvalidClaim: the claim is not valid; names every field.
         UsageError: not a bundle, a file that is not there, an unknown policy.
     """
-    given = _given(bundle_or_claim, documents)
     day = as_of or today()
-    source = _Source(limits or from_environment(), words=False, cache=cache, finders=finders)
+    (assessment,) = check_under(
+        bundle_or_claim,
+        documents,
+        choose=lambda claim: (policy_for(claim, policy, day),),
+        as_of=day,
+        limits=limits,
+        progress=progress,
+        cache=cache,
+        finders=finders,
+        ahead=ahead,
+    )
+    return assessment
+
+
+def check_under(  # noqa: PLR0913 - every choice has a default
+    bundle_or_claim: PathLike,
+    documents: Sequence[PathLike] | None = None,
+    *,
+    choose: "Callable[[Claim], Sequence[Policy]]",
+    as_of: date,
+    limits: Limits | None = None,
+    progress: Progress | None = None,
+    cache: Store | None = None,
+    finders: Afterwards[Findings] | None = None,
+    ahead: Ahead | None = None,
+) -> list[Assessment]:
+    """Return an assessment under each policy that ``choose`` gives for the claim; all is read once.
+
+    The other arguments are those of ``check``. Raises what ``check`` and ``choose`` raise.
+    """
+    given = _given(bundle_or_claim, documents)
+    source = _Source(limits or from_environment(), words=False, cache=cache, finders=finders, ahead=ahead)
     with source.open(given.entries):
         claim = given.claim()
-        chosen = policy_for(claim, policy, day)
+        policies = choose(claim)
         taken = source.take(given.entries, progress)
-        return _assessed(claim, chosen, day, taken, source)
+        return [_assessed(claim, policy, as_of, taken, source) for policy in policies]
 
 
 def read(
@@ -147,10 +182,11 @@ def find(
         return [_candidates(findings_of(each)) for each in source.take(entries, progress)]
 
 
-def finding(limits: Limits | None = None) -> Afterwards[Findings]:
+def finding(limits: Limits | None = None, ahead: Ahead | None = None) -> Afterwards[Findings]:
     """Return children that search; a context within which several calls of ``check`` share them."""
     bundle = bundle_from_environment()
-    return Afterwards(SEARCH, limits or from_environment(), fitting(bundle.readers, bundle.documents))
+    most = fitting(bundle.readers, bundle.documents)
+    return Afterwards(SEARCH, limits or from_environment(), most, Seam(ahead=ahead))
 
 
 class _Source:
@@ -163,6 +199,7 @@ class _Source:
         words: bool,
         cache: Store | None,
         finders: Afterwards[Findings] | None = None,
+        ahead: Ahead | None = None,
     ) -> None:
         self.limits = limits
         self.cache = cache
@@ -170,11 +207,13 @@ class _Source:
         self._words = words
         self._bundle = bundle_from_environment()
         self._shared = finders is not None
-        self._finders = finders or finding(limits)
+        self._ahead = ahead or Ahead()
+        self._seam = Seam(ahead=self._ahead)
+        self._finders = finders or finding(limits, self._ahead)
 
     def take(self, entries: Sequence[Entry], progress: Progress | None) -> list[Taken[Findings]]:
         meanwhile = Meanwhile(make_ready)
-        order = Order(self._finders, self._words, self.readings, meanwhile)
+        order = Order(self._finders, self._words, self.readings, meanwhile, self._seam)
         taken = take_paths(entries, order, self.limits, progress, self._bundle)
         meanwhile.finish()
         return taken
@@ -182,9 +221,12 @@ class _Source:
     @contextmanager
     def open(self, entries: Sequence[Entry]) -> Iterator[None]:
         """Have finders get ready if they will be needed, and at the end see to the bounds of the cache."""
-        with nullcontext() if self._shared else self._finders:
+        with self._ahead, nullcontext() if self._shared else self._finders:
             if entries and not self._is_known(entries[0]):
                 self._finders.begin()
+                self._ahead.start(READ)
+                imports = first_modules(entries, self._bundle)
+                self._ahead.tell(READ, self._seam.setting(self.limits), imports)
             yield
         if self.cache is not None:
             self.cache.prune()

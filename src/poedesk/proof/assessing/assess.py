@@ -28,6 +28,8 @@ from poedesk.proof.assessing.model import (
     RuleReference,
 )
 from poedesk.proof.assessing.outcome import Outcome, unclear
+from poedesk.proof.assessing.together.threads import threads_of
+from poedesk.proof.assessing.together.ties import belongings_of
 from poedesk.proof.claim.model import Claim
 from poedesk.proof.finding.model import Findings
 from poedesk.proof.policy.loader import Policy
@@ -65,6 +67,8 @@ def assess(
         elements=elements,
         workloads=workloads.rows(case) if claim.engagement == "usage" else (),
         documents=tuple(findings),
+        belongings=belongings_of(case),
+        threads=threads_of(case),
     )
 
 

@@ -5,7 +5,8 @@ from dataclasses import asdict
 from typing import Any
 
 from poedesk.proof.assessing.citing import cite, cite_all, rounded
-from poedesk.proof.assessing.model import Assessment, Element, Evidence, Reason, WorkloadRow
+from poedesk.proof.assessing.model import Assessment, Element, Reason, WorkloadRow
+from poedesk.proof.assessing.together.told import belonging_json, evidence_json, mail_json, thread_json
 from poedesk.proof.claim.model import Claim
 from poedesk.proof.document.model import Box, Document, Field, Mark, Page, Signature
 from poedesk.proof.finding.model import KEYS, Finding, Findings, State
@@ -31,7 +32,11 @@ def assessment_json(assessment: Assessment) -> dict[str, Any]:
         "good_for_filing_until": until.isoformat() if until is not None else None,
         "elements": [_element(element) for element in assessment.elements],
         "workloads": [_row(row) for row in assessment.workloads],
-        "documents": [_summary(entry) for entry in assessment.documents],
+        "documents": [
+            {**_summary(entry), **belonging_json(assessment, number)}
+            for number, entry in enumerate(assessment.documents)
+        ],
+        "threads": [thread_json(thread) for thread in assessment.threads],
     }
 
 
@@ -44,6 +49,8 @@ def _claim(claim: Claim) -> dict[str, Any]:
         "submitted_on": claim.submitted_on.isoformat() if claim.submitted_on is not None else None,
         "partner": claim.partner.name,
         "customer": claim.customer.name,
+        "project": claim.project,
+        "signatory": asdict(claim.customer.signatory) if claim.customer.signatory is not None else None,
     }
 
 
@@ -117,24 +124,6 @@ def _problems(entry: Findings) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*entry.document.problems, *entry.problems)))
 
 
-def evidence_json(evidence: Evidence) -> dict[str, Any]:
-    """Return one citation as JSON."""
-    return {
-        "document": evidence.document,
-        "sha256": evidence.sha256,
-        "page": evidence.page,
-        "place": evidence.place,
-        "box": _box(evidence.box),
-        "quote": evidence.quote,
-        "by": evidence.by.value,
-        "confidence": evidence.confidence,
-    }
-
-
-def _box(box: Box | None) -> list[float] | None:
-    return list(rounded(box)) if box is not None else None
-
-
 def document_json(entry: Findings, inside: Sequence[Findings] = (), *, words: bool = False) -> dict[str, Any]:
     """Return the ``poedesk.document/1`` value.
 
@@ -153,9 +142,7 @@ def document_json(entry: Findings, inside: Sequence[Findings] = (), *, words: bo
         "pages": [_page(page, words=words) for page in document.pages],
         "signatures": [_signature(signature) for signature in signatures(entry)],
         "attachments": [_attachment(child, inside, words=words) for child in document.attachments],
-        "mail": None
-        if mail is None
-        else {"from": mail.sender, "to": list(mail.to), "date": mail.date, "subject": mail.subject},
+        "mail": mail_json(mail) if mail is not None else None,
         "problems": list(_problems(entry)),
     }
 
@@ -187,6 +174,10 @@ def _page(page: Page, *, words: bool) -> dict[str, Any]:
             for word in page.words
         ]
     return made
+
+
+def _box(box: Box | None) -> list[float] | None:
+    return list(rounded(box)) if box is not None else None
 
 
 def _shown(box: Box | None, page: Page) -> list[float] | None:

@@ -8,16 +8,20 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from poedesk.proof.document.model import Document, Read
-from poedesk.proof.finding import activities, acts, disclosures, narratives, products, supporting, workloads
+from poedesk.proof.finding import disclosures, products, supporting
+from poedesk.proof.finding.activities import find as activities
+from poedesk.proof.finding.acts import find as acts
 from poedesk.proof.finding.dating import dates
 from poedesk.proof.finding.dating.stored_dates import settled
 from poedesk.proof.finding.identity import domains, identifiers, parties
 from poedesk.proof.finding.kinds import finally_kind, kind_of
 from poedesk.proof.finding.language import language_of
 from poedesk.proof.finding.model import KEYS, Finding, Findings, State
+from poedesk.proof.finding.narratives import find as narratives
 from poedesk.proof.finding.page.candidates import merged
 from poedesk.proof.finding.page.places import places
 from poedesk.proof.finding.page.view import DocumentView
+from poedesk.proof.finding.workloads import find as workloads
 from poedesk.proof.policy import vocabulary as vocabularies
 from poedesk.proof.policy.vocabulary import Vocabulary
 

@@ -115,6 +115,9 @@ class Afterwards(Generic[T]):
         """Start the first child, unless it was: it gets ready while documents are being read."""
         with self._lock:
             if not self._workers:
+                if self._seam.ahead is not None:
+                    self._seam.ahead.start(self._after.task, self._seam.tasks[self._after.task])
+                    self._seam.ahead.tell(self._after.task, self._seam.setting(self._limits))
                 self._add()
 
     def submit(self, document: Document, frame: bytes, took: float, end: End) -> Pending[T]:

@@ -141,16 +141,25 @@ def _mail_side(case: Case, entry: Findings, act: Act) -> Side:
     sender = sender_of(entry.document, act)
     if sender is not None:
         if sender_is_customer(sender, case.claim):
-            return Side.CUSTOMER
-        partners = act.role is Role.PARTNER or _sender_is_partner(sender, case.claim)
+            return Side.STRANGER if handed_in_by_partner(case, entry, act) else Side.CUSTOMER
+        partners = act.role is Role.PARTNER or speaks_for_partner(case, sender)
         return Side.PARTNER if partners else Side.STRANGER
     return Side.UNKNOWN
 
 
-def _sender_is_partner(sender: str, claim: Claim) -> bool:
+def handed_in_by_partner(case: Case, entry: Findings, act: Act) -> str | None:
+    """Return who of the partner's sent a mail in the customer's name, by its field "Sender"."""
+    mail = entry.document.mail
+    by = mail.handed_in_by if mail is not None and not act.quoted else None
+    return by if speaks_for_partner(case, by) else None
+
+
+def speaks_for_partner(case: Case, sender: str | None) -> bool:
     """Say whether an address is at a domain that is made of the partner's name."""
+    if sender is None or "@" not in sender or sender_is_customer(sender, case.claim):
+        return False
     label = re.sub(r"[^a-z0-9]", "", sender.rpartition("@")[2].split(".")[0].lower())
-    joined = "".join(organisation_words(claim.partner.name))
+    joined = "".join(organisation_words(case.claim.partner.name))
     return len(label) >= TELLING and (joined.startswith(label) or label.startswith(joined))
 
 

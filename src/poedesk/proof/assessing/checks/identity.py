@@ -15,7 +15,7 @@ from poedesk.proof.assessing.model import Code, Evidence
 from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unclear
 from poedesk.proof.claim.model import Claim
 from poedesk.proof.document.model import Document, Span
-from poedesk.proof.finding.acts.letters import ACT as LETTER
+from poedesk.proof.finding.acts.details import LETTER
 from poedesk.proof.finding.identity.confused import Likeness
 from poedesk.proof.finding.identity.domains import is_public_mail
 from poedesk.proof.finding.identity.names import Agreement, agree

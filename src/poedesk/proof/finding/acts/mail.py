@@ -5,6 +5,7 @@ have ``quoted`` set, no role and findings that are not anchored.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from email.utils import parseaddr
 
@@ -18,7 +19,7 @@ from poedesk.proof.finding.acts.people import (
     same_person,
 )
 from poedesk.proof.finding.acts.spoken import split_title
-from poedesk.proof.finding.approvals import Answer, Said, judge_message
+from poedesk.proof.finding.approvals import Answer, Said, affirms, is_vote, judge_message
 from poedesk.proof.finding.dating.date_text import day_of_stamp
 from poedesk.proof.finding.model import Act, Finding, Role, State
 from poedesk.proof.finding.page.view import DocumentView
@@ -58,8 +59,12 @@ def mail_acts(view: DocumentView, parties: tuple[Finding, ...]) -> Answered:
     subject = document.mail.subject
     for number, message in enumerate(messages, 1):
         said = judge_message(text, message.start, message.end, subject if message.depth == 0 else None)
+        if said is None and message.depth == 0:
+            said = _affirmed(view, messages, number - 1) or _voted(view, number - 1)
         if said is None:
             continue
+        if document.mail.automatic and message.depth == 0:
+            said = replace(said, answer=Answer.OUT_OF_OFFICE)
         act = f"mail-{number}"
         approved = said.answer is Answer.APPROVED
         told = act if approved else f"answer-{number}"
@@ -71,6 +76,30 @@ def mail_acts(view: DocumentView, parties: tuple[Finding, ...]) -> Answered:
             result.names.extend([made.name] if made.name is not None else ())
             result.titles.extend([made.title] if made.title is not None else ())
     return result
+
+
+def _affirmed(view: DocumentView, messages: Sequence[Message], at: int) -> Said | None:
+    """Return the yes of own words to the one request for approval that stands before or after them.
+
+    An answer between quoted lines answers what stands above it, one over its quotation what follows.
+    """
+    own, text = messages[at], view.document.pages[0].text
+    above = messages[at - 1] if at else None
+    below = messages[at + 1] if at + 1 < len(messages) else None
+    asked = above if above is not None and above.depth else below
+    if asked is None or asked.depth != 1:
+        return None
+    return affirms(text, (own.start, own.end), (asked.start, asked.end))
+
+
+def _voted(view: DocumentView, at: int) -> Said | None:
+    """Return the vote in the subject of a mail, where its own words answer nothing."""
+    mail, place = view.document.mail, _header(view, "Subject", None)
+    if at or mail is None or not is_vote(mail.subject) or place is None:
+        return None
+    assert place.start is not None
+    assert place.end is not None
+    return Said(Answer.APPROVED, place.start, place.end, 0.6)
 
 
 def _whole(view: DocumentView) -> Message:

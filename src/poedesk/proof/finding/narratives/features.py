@@ -98,7 +98,8 @@ def named_in(text: str, vocabulary: Vocabulary) -> Named:
     if not may_name(plain, vocabulary):
         return Named((), ())
     named = (m.workload for m in mentions(text, vocabulary, about=True) if m.confidence > DOUBTFUL)
-    titles = (title for title, written in _products(vocabulary) if written.search(plain))
+    listed = _products(vocabulary) if _any_product(vocabulary).may_match(plain) else ()
+    titles = (title for title, written in listed if written.search(plain))
     return Named(tuple(dict.fromkeys(named)), tuple(titles))
 
 
@@ -113,7 +114,7 @@ class NarrativeFeatures:
     @cached_property
     def words(self) -> int:
         """Return how many words it has."""
-        return len(_WORD.findall(self._text))
+        return word_count(self._text)
 
     @cached_property
     def _named(self) -> Named:
@@ -199,6 +200,11 @@ class NarrativeFeatures:
         if self.tense is not None:
             parts.append({"past": "done", "future": "planned", "mixed": "done and planned"}[self.tense])
         return "; ".join(parts)
+
+
+def word_count(text: str) -> int:
+    """Return how many words a text has."""
+    return len(_WORD.findall(text))
 
 
 describe = lru_cache(_KNOWN_TEXTS)(NarrativeFeatures)
@@ -310,6 +316,11 @@ def somebody_wants(text: str) -> bool:
 @cache
 def _products(vocabulary: Vocabulary) -> tuple[tuple[str, PhraseList], ...]:
     return tuple((product.title, PhraseList(product.aliases)) for product in vocabulary.products)
+
+
+@cache
+def _any_product(vocabulary: Vocabulary) -> PhraseList:
+    return PhraseList(alias for product in vocabulary.products for alias in product.aliases)
 
 
 _NAMED_ACTOR = re.compile(

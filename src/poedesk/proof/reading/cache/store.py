@@ -97,6 +97,14 @@ class Store:
         """Return how many bytes may be kept."""
         return self._limits.cache_bytes
 
+    def is_empty(self) -> bool:
+        """Return whether nothing was kept yet."""
+        try:
+            with os.scandir(self._entries) as entries:
+                return next(entries, None) is None
+        except OSError:
+            return True
+
     def get(self, key: str) -> bytes | None:
         """Return the entry for ``key``, or null; reading it makes it the most recently used."""
         path = self._entries / key

@@ -16,6 +16,11 @@ Grey = npt.NDArray[np.uint8]
 Mask = npt.NDArray[np.uint8]
 """One where there is ink, zero elsewhere."""
 
+Labels = npt.NDArray[np.uint16] | npt.NDArray[np.int32]
+"""Number of the piece that a pixel is part of, zero where there is no ink."""
+
+Numbers = npt.NDArray[np.int32]
+
 SCALE = 200 / 72
 """Pixels a point while looking."""
 
@@ -28,8 +33,11 @@ _PAPER = 0.6
 _BACKGROUND = 8
 """The paper's light is measured on a picture so many times smaller."""
 
-_SPECK = 4
-"""Pixels that a spot needs to be more than dirt."""
+_SPECK = 3
+"""Dark pixels among a pixel and its eight neighbours from which on it is more than dirt."""
+
+_SHORT = 65_000
+"""Pieces of ink up to which they are numbered in 16 bits, which takes a third of the time."""
 
 _RULE = round(26 * SCALE)
 """Pixels from which on a straight line is a rule, longer than the side of any tick box."""
@@ -37,11 +45,19 @@ _RULE = round(26 * SCALE)
 _CRACK = 3
 """Pixels that may be missing in a line that is still one line."""
 
-_LONG_RULE, _GAP = round(42 * SCALE), round(5 * SCALE)
-"""The same for a line that a fax broke: its length, and its gaps."""
-
 _RULE_HEIGHT = 4 * SCALE
 """A rule is thinner than this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Pieces of ink that hang together."""
+
+    labels: Labels
+    """As large as the page."""
+
+    places: Numbers
+    """Left, top, width, height and pixels of ink of each piece, by its number; zeros for number zero."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +75,9 @@ class View:
     uprights: tuple[Box, ...]
     """Upright lines, in points."""
 
+    parts: Parts
+    """The pieces of ``plain``."""
+
 
 def look(grey: Grey, scale: float) -> View:
     """Return the view of a page.
@@ -73,10 +92,19 @@ def look(grey: Grey, scale: float) -> View:
         size = max(1, round(grey.shape[1] * factor)), max(1, round(grey.shape[0] * factor))
         grey = np.asarray(cv2.resize(grey, size, interpolation=way), np.uint8)
     dark = _without_specks(_dark(grey))
-    level, upright = _lines(dark, _RULE, _CRACK, across=True), _lines(dark, _RULE, _CRACK, across=False)
+    level, upright = _lines(dark, across=True), _lines(dark, across=False)
     plain = np.asarray(dark & (1 - (level | upright)), np.uint8)
-    broken = _lines(dark, _LONG_RULE, _GAP, across=True)
-    return View(grey, dark, plain, _boxes(level | broken, upright=False), _boxes(upright, upright=True))
+    rules = _boxes(level, upright=False)
+    return View(grey, dark, plain, rules, _boxes(upright, upright=True), parts_of(plain))
+
+
+def parts_of(mask: Mask) -> Parts:
+    """Return the pieces of ink of a mask."""
+    count, _ = cv2.connectedComponentsWithAlgorithm(mask, 8, cv2.CV_32S, cv2.CCL_SPAGHETTI)
+    kind, width = (np.uint16, cv2.CV_16U) if count < _SHORT else (np.int32, cv2.CV_32S)
+    _, labels, stats, _ = cv2.connectedComponentsWithStatsWithAlgorithm(mask, 8, width, cv2.CCL_SPAGHETTI)
+    stats[0] = 0
+    return Parts(np.asarray(labels, kind), np.asarray(stats, np.int32))
 
 
 def in_points(left: float, top: float, right: float, bottom: float) -> Box:
@@ -108,29 +136,26 @@ def _dark(grey: Grey) -> Mask:
 
 
 def _without_specks(dark: Mask) -> Mask:
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
-    if count <= 1:
-        return dark
-    kept = (stats[:, cv2.CC_STAT_AREA] >= _SPECK).astype(np.uint8)
-    kept[0] = 0
-    return np.asarray(kept[labels], np.uint8)
+    around = cv2.boxFilter(dark, -1, (3, 3), normalize=False, borderType=cv2.BORDER_CONSTANT)
+    return np.asarray(dark & (around >= _SPECK), np.uint8)
 
 
-def _lines(dark: Mask, length: int, gap: int, *, across: bool) -> Mask:
-    """Return the pixels of straight lines at least so long, in which gaps up to ``gap`` are bridged."""
+def _lines(dark: Mask, *, across: bool) -> Mask:
+    """Return the pixels of rules, in which small gaps are bridged."""
 
     def along(size: int) -> npt.NDArray[np.uint8]:
         return np.ones((1, size) if across else (size, 1), np.uint8)
 
-    closed = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, along(gap))
-    found = cv2.morphologyEx(closed, cv2.MORPH_OPEN, along(length))
+    closed = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, along(_CRACK))
+    found = cv2.morphologyEx(closed, cv2.MORPH_OPEN, along(_RULE))
     return np.asarray(cv2.dilate(found, np.ones((3, 1) if across else (1, 3), np.uint8)), np.uint8)
 
 
 def _boxes(lines: Mask, *, upright: bool) -> tuple[Box, ...]:
-    count, _, stats, _ = cv2.connectedComponentsWithStats(lines, connectivity=8)
+    contours, _ = cv2.findContours(lines, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
     found = []
-    for left, top, width, height, _area in stats[1:count].tolist():
+    for contour in contours:
+        left, top, width, height = cv2.boundingRect(contour)
         thick = width if upright else height
         if thick <= _RULE_HEIGHT:
             found.append(in_points(left, top, left + width, top + height))

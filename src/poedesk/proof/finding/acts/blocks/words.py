@@ -19,10 +19,6 @@ CONFORMED = "/s/ form"
 BARE_NAME = "bare name"
 """``Finding.detail`` of a typed signature that is nothing but a name on the line."""
 
-SEAL_UNTOLD = "whether the file was changed after the platform sealed it cannot be told"
-APPEARANCE_ONLY = "appearance of an electronic signature; the file holds no certificate for it"
-"""``Finding.detail`` of an e-signature of which only the printed appearance is left."""
-
 
 class _FlatSigns(dict[int, str]):
     """The flat form of each sign by its code, worked out when it is first met."""
