@@ -118,13 +118,15 @@ def _workloads(assessment: Json, console: Console) -> None:
 def _documents(assessment: Json, console: Console) -> None:
     heading("Documents", console)
     for document in assessment["documents"]:
-        kind = document["kind"] + (f" ({document['kind_detail']})" if document.get("kind_detail") else "")
+        kind = words.kind(document)
         pages = f", {document['pages']} pages" if document.get("pages") else ""
         line = words_of(document["name"], "bold")
         line.append(printable(f"  {kind}{pages}, "))
         style = "" if document["read"] == "complete" else "bold yellow"
         line.append(words.READ[document["read"]], style=style)
         console.print(Padding(line, (0, 0, 0, 2)))
+        if because := words.kind_because(document):
+            console.print(Padding(words_of(because, "dim"), (0, 0, 0, 4)))
         for problem in document.get("problems") or []:
             console.print(Padding(words_of(f"- {problem}"), (0, 0, 0, 4)))
         if told := words.belongs(document) + (document.get("belongs_because") or ""):

@@ -127,6 +127,32 @@ def told(evidence: Json) -> str:
     return f"{where(evidence)} ({seen})" if seen else where(evidence)
 
 
+def kind(document: Json) -> str:
+    """Return what a document is, in one line."""
+    detail = document.get("kind_detail")
+    return f"{document['kind']} ({detail})" if detail else str(document["kind"])
+
+
+def kind_because(document: Json) -> str:
+    """Return what made a document such a one and how sure that is; empty for what is unknown."""
+    quotes = [piece["quote"] for piece in document.get("kind_evidence") or [] if piece.get("quote")]
+    if document["kind"] == "unknown" or not quotes:
+        return ""
+    shown = ", ".join(f'"{shortened(quote)}"' for quote in quotes[:_QUOTED])
+    return f"{round(100 * document['kind_confidence'])} % sure, by {shown}"
+
+
+_QUOTED = 3
+"""Passages that made the kind so, shown at most."""
+
+_SHORT = 80
+
+
+def shortened(quote: str) -> str:
+    """Return a quotation at a length that a line can hold."""
+    return quote if len(quote) <= _SHORT else quote[: _SHORT - 1].rsplit(" ", 1)[0] + "\u2026"
+
+
 def short_place(piece: Json) -> str:
     """Return where evidence stands within its document, in a word or two."""
     if piece.get("page"):

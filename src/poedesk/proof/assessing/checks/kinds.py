@@ -116,6 +116,19 @@ def _article(kind: str) -> str:
     return f"{'an' if named[0] in 'aeiou' else 'a'} {named}"
 
 
+def _told(entry: Findings, evidence: Sequence[Evidence]) -> str:
+    """Return the words that made it so, in brackets; what a message is needs none."""
+    quote = evidence[0].quote if evidence and entry.kind_spans and entry.kind != "email" else None
+    if quote is None:
+        return ""
+    shown = quote if len(quote) <= _SHOWN else quote[: _SHOWN - 1].rsplit(" ", 1)[0] + "\u2026"
+    return f' ("{shown}")'
+
+
+_SHOWN = 70
+"""Characters of a quotation in a sentence."""
+
+
 def _unknown(case: Case, entry: Findings) -> Outcome:
     because = f"What kind of document {entry.document.name} is cannot be told."
     if entry.document.name in case.unread:
@@ -127,7 +140,7 @@ def _unknown(case: Case, entry: Findings) -> Outcome:
 
 def _judged(case: Case, entry: Findings, accepted: Mapping[str, Sequence[str]]) -> Outcome:
     evidence = _evidence(entry)
-    name = f"{entry.document.name} is {_article(entry.kind)}"
+    name = f"{entry.document.name} is {_article(entry.kind)}{_told(entry, evidence)}"
     if _approved_work(case, entry):
         because = (
             f"{entry.document.name} describes work between the two parties, and the customer approved it."
