@@ -1,6 +1,5 @@
 """Children that are started ahead: taken for what they were told, held like any other, ended when unused."""
 
-import os
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -10,6 +9,8 @@ import pytest
 from poedesk import check
 from poedesk.cli.main import outcome
 from poedesk.kernel.errors import InvalidClaim
+from poedesk.proof.assessing import starting
+from poedesk.proof.assessing.api import was_read
 from poedesk.proof.document.model import Read
 from poedesk.proof.reading import launching
 from poedesk.proof.reading.cache.store import Store
@@ -101,9 +102,7 @@ def test_a_check_takes_both_and_starts_no_other(launched: list[launching.Child])
     assert all(child.returncode is not None for child in launched)
 
 
-def test_a_claim_that_is_wrong_leaves_no_child_behind(
-    launched: list[launching.Child], tmp_path: Path
-) -> None:
+def test_a_wrong_claim_leaves_no_child_behind(launched: list[launching.Child], tmp_path: Path) -> None:
     (tmp_path / "claim.yaml").write_text("schema: poedesk.claim/1\n", "utf-8")
     (tmp_path / "words.txt").write_bytes(TEXT)
     with pytest.raises(InvalidClaim):
@@ -127,4 +126,4 @@ def test_a_store_is_empty_until_something_is_kept(tmp_path: Path) -> None:
     assert store.is_empty()
     store.put("0" * 64, b"something")
     assert not store.is_empty()
-    assert os.listdir(tmp_path) == ["cache"]
+    assert [path.name for path in tmp_path.iterdir()] == ["cache"]
