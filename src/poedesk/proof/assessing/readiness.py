@@ -29,6 +29,7 @@ def make_ready(claim: "Claim", policies: Iterable["Policy"], as_of: date) -> Non
 
     for policy in policies:
         assess(claim, policy, samples(), as_of)
+    make_json_ready()
 
 
 def make_json_ready() -> None:
