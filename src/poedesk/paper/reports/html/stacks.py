@@ -21,11 +21,7 @@ def _stack(stack: Json) -> str:
 def _layer(layer: Json) -> str:
     day = layer["day"] or "no date"
     pieces = (piece for piece in layer["evidence"] if piece.get("quote"))
-    quotes = "".join(
-        f'<p class="place">{t(words.quoted_at(piece))}</p>'
-        for piece in layer["evidence"]
-        if piece.get("quote")
-    )
+    quotes = "".join(f'<p class="place">{t(words.quoted_at(piece))}</p>' for piece in pieces)
     return (
         f'<tr><th scope="row" class="value">{t(layer["document"])}</th><td>{t(day)}</td>'
         f"<td>{of(layer['stands'])} {t(words.stands_under(layer))}</td><td>{quotes or 'nothing'}</td>"

@@ -12,12 +12,9 @@ from poedesk.proof.assessing.checks.acts import the
 from poedesk.proof.assessing.citing import cite_all
 from poedesk.proof.assessing.model import Code, Evidence, Layer, Stack
 from poedesk.proof.assessing.outcome import Outcome, not_met, unclear
-from poedesk.proof.assessing.stacks.stacking import describes, names_another, newest_withdrawal, stacks_of
+from poedesk.proof.assessing.stacks.stacking import WITH, names_another, newest_withdrawal, stacks_of
 from poedesk.proof.document.model import Span
 from poedesk.proof.finding.model import Findings
-
-WITH = "with: "
-"""How finders begin the heading of an addendum or order in the same file as its master agreement."""
 
 _SURE = 0.4
 
@@ -109,6 +106,3 @@ def not_counting(case: Case, entry: Findings) -> Outcome | None:
 def _quote(layer: Layer) -> str:
     quote = layer.evidence[-1].quote if layer.evidence else None
     return f'"{quote}"' if quote else "it says so"
-
-
-__all__ = ["describes", "not_counting", "ordered"]

@@ -7,6 +7,7 @@ and a date. Text of the first pages only: further back papers speak of all sorts
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Document, Span
@@ -19,6 +20,9 @@ FIRST = 2
 
 HEAD = 1500
 """Characters at the top of an agreement in which its own number and date stand."""
+
+_KNOWN = 64
+"""Pages whose references are remembered: each paper is compared with each agreement."""
 
 _TAIL = 150
 """Characters behind the name of an agreement in which its number and date can stand."""
@@ -119,7 +123,12 @@ def references(document: Document) -> tuple[Reference, ...]:
     return tuple(found for page in document.pages[:FIRST] for found in _on_page(page.number, page.text))
 
 
-def _on_page(number: int, text: str) -> Iterator[Reference]:
+@lru_cache(_KNOWN)
+def _on_page(number: int, text: str) -> tuple[Reference, ...]:
+    return tuple(_found(number, text))
+
+
+def _found(number: int, text: str) -> Iterator[Reference]:
     made = plain_of(text)
     done = 0
     for match in _UNDER.finditer(made.text):

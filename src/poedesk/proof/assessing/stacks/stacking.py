@@ -19,6 +19,9 @@ from poedesk.proof.finding.page.plain import plain_of
 UNDER = "under: "
 """How finders begin the name of the agreement that an order or amendment stands under."""
 
+WITH = "with: "
+"""How finders begin the heading of an addendum or order in the same file as its master agreement."""
+
 LAYERS = frozenset({"amendment", "statement-of-work", "purchase-order"})
 """Kinds of papers that stand under an agreement."""
 
@@ -61,6 +64,7 @@ def _stacks(case: Case) -> Iterator[Stack]:
         if agreement.kind not in _AGREEMENTS:
             continue
         layers = sorted(_layers(case, agreement, papers), key=lambda layer: _when(case, layer))
+        layers = [*_inside(agreement), *layers]
         if agreement.kind == "master-agreement" or any(layer.stands is Verdict.MET for layer in layers):
             yield Stack(
                 agreement.document.name,
@@ -94,6 +98,27 @@ def _layers(case: Case, agreement: Findings, papers: Sequence[Findings]) -> Iter
         layer = _layer(case, paper, agreement, itself)
         if agreement.kind == "master-agreement" or layer.stands is not Verdict.UNCLEAR:
             yield layer
+
+
+def _inside(agreement: Findings) -> Iterator[Layer]:
+    """Yield the addendum or order that stands in the file of the agreement itself."""
+    detail = agreement.kind_detail or ""
+    if not detail.startswith(WITH):
+        return
+    name, spans = detail.removeprefix(WITH), agreement.kind_spans[-1:]
+    yield Layer(
+        document=agreement.document.name,
+        kind=agreement.kind,
+        stands=Verdict.MET,
+        by=("same file",),
+        against=(),
+        named=None,
+        day=_day(agreement),
+        describes_work=describes(agreement),
+        takes_away=False,
+        because=f'"{name}" stands in the same file.',
+        evidence=_evidence(agreement, spans),
+    )
 
 
 def _layer(case: Case, paper: Findings, agreement: Findings, itself: Own) -> Layer:
@@ -237,6 +262,8 @@ def _because(agreement: Findings, layers: Sequence[Layer]) -> str:
     newest = under[-1]
     if newest.takes_away:
         return f"The newest paper under {name}, {newest.document}, takes work away."
+    if newest.document == name:
+        return f"{name} holds its order itself: {newest.because}"
     telling = [layer.document for layer in under if layer.describes_work]
     if telling:
         return f"Under {name}, {telling[-1]} is the newest that describes work."

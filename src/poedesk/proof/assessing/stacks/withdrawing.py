@@ -64,12 +64,17 @@ def withdrawals(document: Document) -> Iterator[Withdrawal]:
                     yield Withdrawal(span, _PART.search(told) is None)
 
 
+_LONGEST = 600
+"""Characters before and behind the verb within which a sentence is sought: no sentence is longer."""
+
 _END = re.compile(r"(?<!\bno)(?<!\bnr)(?<!\bnum)\.(?=\s|$)|\n\s*\n")
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the range of the sentence around ``text[start:end]``."""
-    low = max((match.end() for match in _END.finditer(text, 0, start)), default=0)
-    behind = _END.search(text, end)
-    high = len(text) if behind is None else behind.start() + (text[behind.start()] == ".")
+    first = max(0, start - _LONGEST)
+    low = max((match.end() for match in _END.finditer(text, first, start)), default=first)
+    last = min(len(text), end + _LONGEST)
+    behind = _END.search(text, end, last)
+    high = last if behind is None else behind.start() + (text[behind.start()] == ".")
     return low + len(text[low:start]) - len(text[low:start].lstrip()), high

@@ -54,8 +54,8 @@ The general terms of this agreement apply to every order that the parties sign. 
 
 WORK = """
 Tillbrook Systems Ltd migrated 640 mailboxes of Harrow Vale Clinics to Exchange Online in March 2026 and
-trained forty nurses in its use. Customer tenant ID: 8d5e1a52-6a0e-4d27-9f1e-3f4f8f1f2a11. Domain: harrowvale.example.
-The clinics needed one mail system, because reports between sites were lost.
+trained forty nurses in its use. Customer tenant ID: 8d5e1a52-6a0e-4d27-9f1e-3f4f8f1f2a11.
+Domain: harrowvale.example. The clinics needed one mail system, because reports between sites were lost.
 """
 
 

@@ -1,9 +1,12 @@
 """Agreements with what stands under them, as cases."""
 
+from time import process_time
+
 import pytest
 from tests.unit.proof.assessing.stacks.papers import MASTER, WORK, judged, kind, paper, stack
 
 from poedesk.kernel.verdict import Verdict
+from poedesk.proof.assessing.stacks.withdrawing import withdrawals
 from poedesk.proof.document.model import Document
 
 AGREEMENT = paper("msa.txt", MASTER, signed="3 May 2023")
@@ -200,3 +203,17 @@ def test_papers_that_only_speak_of_some_agreement_are_open() -> None:
 
 def test_a_claim_without_an_agreement_has_no_stack() -> None:
     assert judged(order("For the clinics.", title="STATEMENT OF WORK")).stacks == ()
+
+
+def test_an_order_in_the_same_file_is_a_layer() -> None:
+    text = f"{MASTER}\n\nORDER No. 1\n\nThis order is placed under the Master Services Agreement.\n{WORK}"
+    (layer,) = stack(paper("both.txt", text, signed="20 April 2026")).layers
+    assert (layer.by, layer.stands) == (("same file",), Verdict.MET)
+    assert kind(paper("both.txt", text, signed="20 April 2026")).verdict is Verdict.MET
+
+
+def test_a_long_text_without_ends_of_sentences_costs_little() -> None:
+    text = "the services are cancelled unless " * 3000
+    started = process_time()
+    assert list(withdrawals(paper("long.txt", text))) == []
+    assert process_time() - started < 2
