@@ -86,7 +86,8 @@ def _connection(passage: Passage) -> Iterator[Answer]:
         label["named"], label["tied"], shown, *(["not_met"] if label["dated"] == "not_met" else [])
     )
     yield Answer(passage, "row", (whole,), str(row.verdict), row.because)
-    yield Answer(passage, "named", (label["named"],), str(row.named), row.because)
+    if label["named"] != "any":
+        yield Answer(passage, "named", (label["named"],), str(row.named), row.because)
     if isinstance(wanted, list):
         came = ", ".join(sorted(row.activities))
         yield Answer(passage, "activities", (", ".join(sorted(wanted)),), came, row.because)
@@ -135,15 +136,20 @@ def _reply(passage: Passage) -> Iterator[Answer]:
     head, _, body = passage.text.partition("\n\n")
     text = f"{head}\nDate: Mon, 02 Jun 2025 10:12:00 +0100\nTo: partner@{told['partner_domain']}\n\n{body}"
     (findings, *_) = _findings("mail.eml", text)
-    ours = [each for each in findings.get("approval") if _is_by(head, told["customer_domain"])]
+    ours = [each for each in findings.get("approval") if _is_by_customer(head, told)]
     came = str(ours[0].value) if ours else "none"
     expected = ("none", "receipt") if told["label"] in {"none", "receipt"} else (told["label"],)
     yield Answer(passage, "reply", expected, came)
 
 
-def _is_by(head: str, domain: str) -> bool:
+def _is_by_customer(head: str, told: Mapping[str, Any]) -> bool:
+    """Return whether a mail comes from the customer's domain, a part of it, or the known signatory."""
     sender = next((line for line in head.splitlines() if line.lower().startswith("from:")), "")
-    return sender.rstrip(" >").endswith(f"@{domain}")
+    address = sender.rpartition("<")[2].rstrip(" >").lower()
+    domain = address.rpartition("@")[2]
+    wanted = str(told["customer_domain"]).lower()
+    known = str(told.get("signatory_email", "")).lower()
+    return domain == wanted or domain.endswith(f".{wanted}") or (bool(known) and address == known)
 
 
 def _kind(passage: Passage) -> Iterator[Answer]:

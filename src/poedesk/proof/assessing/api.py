@@ -6,12 +6,13 @@ for today's date when a caller leaves it out.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from poedesk.kernel.errors import UsageError
+from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import sound
 from poedesk.proof.assessing.key import assessment_key
 from poedesk.proof.assessing.model import Assessment, PolicyReference

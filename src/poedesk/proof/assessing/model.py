@@ -1,10 +1,11 @@
 """What an assessment is: every element with its verdict, code, reason and evidence. Data only."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from poedesk.kernel.records import dataclass
 from poedesk.kernel.verdict import Verdict
 from poedesk.proof.claim.model import Claim
 from poedesk.proof.document.model import Box, By

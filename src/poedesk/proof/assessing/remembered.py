@@ -4,10 +4,10 @@ An entry holds what was judged, not the documents and findings: those come from 
 """
 
 import json
-from dataclasses import dataclass
 from datetime import date
 
 from poedesk.kernel.canonical import content_key
+from poedesk.kernel.records import dataclass
 from poedesk.proof.assessing.model import (
     Assessment,
     Belonging,

@@ -7,6 +7,7 @@ and ends the run; nothing is caught.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from poedesk.kernel.uncollected import uncollected
 from poedesk.proof.document.model import Document, Read
 from poedesk.proof.finding import disclosures, products, supporting
 from poedesk.proof.finding.activities import find as activities
@@ -41,6 +42,7 @@ FINDERS: tuple[Finder, ...] = (
 """Every finder that needs nothing but the document and the vocabulary."""
 
 
+@uncollected()
 def find_all(document: Document) -> Findings:
     """Return every candidate for every key in ``document``, and the acts of signing in it."""
     if document.read is Read.UNREADABLE:

@@ -10,6 +10,7 @@ from functools import cache
 
 from poedesk.proof.document.model import Span
 from poedesk.proof.finding.model import Finding
+from poedesk.proof.finding.page.expressions import Expression
 from poedesk.proof.finding.page.form_text import instructs
 from poedesk.proof.finding.page.passages import Form, Passage, passages
 from poedesk.proof.finding.page.phrases import PhraseList
@@ -28,13 +29,13 @@ _FILE = re.compile(
     r"(?<![\w/@.])\w[\w()&+.-]{0,60}\.(?:pdf|docx?|xlsx?|pptx?|vsdx?|png|jpe?g|csv|msg|eml|zip|mpp|txt)(?!\w|\.\w)",
     re.IGNORECASE,
 )
-_ATTACHED = re.compile(
+_ATTACHED = Expression(
     r"\b(?:attach\w*|enclos\w*|appendix|annex\w*|exhibit|see|refer to|supporting doc\w*|adjunt\w*"
     r"|anexo?s?|vease|documentos? de soporte"
     r"|documentacion de soporte|anlage\w*|anbei|beigefugt|siehe|ci-joint\w*|annexe\w*|pieces? jointes?"
     r"|voir)\b"
 )
-_LISTING = re.compile(
+_LISTING = Expression(
     r"\b3\.6\b|supporting doc|documentos de soporte|documentacion de soporte|attachments?\b|anexos\b"
     r"|anlagen\b|annexes\b"
 )

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from poedesk.kernel.text import plain
 from poedesk.proof.assessing import mentions
+from poedesk.proof.assessing.acknowledging.alike import looks_like_customers
 from poedesk.proof.assessing.belonging import agrees, is_signatory, sender_is_customer
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.claim.model import Claim
@@ -27,9 +28,14 @@ class Side(StrEnum):
 
 def side_of(case: Case, entry: Findings, act: Act) -> Side:
     """Return whose act it is: by the party it names, its label, its person, the heading over it."""
-    claim = case.claim
     if act.kind == "mail":
         return _mail_side(case, entry, act)
+    side = _told_side(case, entry, act)
+    return Side.STRANGER if side is Side.CUSTOMER and signed_elsewhere(case, act) is not None else side
+
+
+def _told_side(case: Case, entry: Findings, act: Act) -> Side:
+    claim = case.claim
     person = person_of(act)
     party = act.party
     ours = party is not None and agrees(entry, party, claim.customer.name) is not Agreement.DIFFERENT
@@ -51,7 +57,26 @@ def side_of(case: Case, entry: Findings, act: Act) -> Side:
         return Side.STRANGER
     if _other_body(act, claim):
         return Side.UNKNOWN
-    return Side.CUSTOMER if act.role is Role.CUSTOMER else _placed_side(case, entry, act)
+    if act.role is Role.CUSTOMER or _signed_from_customer(case, act):
+        return Side.CUSTOMER
+    return _placed_side(case, entry, act)
+
+
+def signed_elsewhere(case: Case, act: Act) -> str | None:
+    """Return why the address by which somebody signed on an e-sign platform is not the customer's.
+
+    An address of the partner's is not, nor one that imitates the customer's; a public one says nothing.
+    """
+    if act.kind != "digital" or act.sender is None:
+        return None
+    if speaks_for_partner(case, act.sender):
+        return f"{act.sender} is an address of the partner's"
+    return looks_like_customers(act.sender, case.claim)
+
+
+def _signed_from_customer(case: Case, act: Act) -> bool:
+    """Say whether an e-sign platform had an address of the customer's sign."""
+    return act.kind == "digital" and sender_is_customer(act.sender, case.claim)
 
 
 def _placed_side(case: Case, entry: Findings, act: Act) -> Side:

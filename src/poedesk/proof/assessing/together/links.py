@@ -5,9 +5,9 @@ A number ties only when it is one that hardly two contracts share: "SOW-2026-014
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.assessing import mentions
 from poedesk.proof.claim.model import Claim
 from poedesk.proof.document.model import By, Document, Page, Span

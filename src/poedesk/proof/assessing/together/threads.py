@@ -6,10 +6,11 @@ quotes is a message of the thread too, once, and marked as quoted where the mess
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from email.utils import parseaddr
 
+from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold, plain
 from poedesk.kernel.verdict import Verdict
 from poedesk.proof.assessing.acknowledging.alike import looks_like_customers

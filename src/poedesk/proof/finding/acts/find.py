@@ -1,8 +1,8 @@
 """Acts by which people acknowledge: signature blocks, digital signatures, completion certificates, mails."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.finding import approvals
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks.find import block_acts

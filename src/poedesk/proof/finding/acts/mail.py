@@ -6,9 +6,10 @@ have ``quoted`` set, no role and findings that are not anchored.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from email.utils import parseaddr
 
+from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import By, Message, SignatureKind, Span
 from poedesk.proof.finding.acts.blocks.roles import role_of_party

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from poedesk.proof.document.model import Box
-from poedesk.proof.reading.ocr.cleaning import cleaned
+from poedesk.proof.reading.ocr.cleaning import cleaned, has_one_bit
 from poedesk.proof.reading.ocr.detecting import Line, Pixels
 from poedesk.proof.reading.ocr.engine import Engine
 from poedesk.proof.reading.ocr.focus import in_focus
@@ -38,6 +38,12 @@ Colours = NDArray[np.uint8]
 
 LOOKED_AT, CLOSELY = 1120, 1760
 """Pixels of the long side of a page in which lines of text are looked for, and where they are small."""
+
+_OF_FAX, _MARGIN_OF_FAX = 864, 1.1
+"""The same for pictures of one bit a pixel, which hold less; times their height lines of them are cut out.
+
+Both cost no word of faxes of 100 dots an inch, and a fifth less time.
+"""
 
 _SMALL = 10.0
 """Pixels of the picture looked at that lines are high, below which it is looked at closely."""
@@ -159,6 +165,7 @@ class Seen:
 def look(picture: Picture, engine: Engine, deadline: float) -> Seen:
     """Return what is recognised on a page; raises OutOfTime when that takes longer than ``deadline``."""
     grey = np.asarray(cv2.cvtColor(picture.colours, cv2.COLOR_RGB2GRAY), np.uint8)
+    is_fax = has_one_bit(grey)
     grey = cleaned(grey, picture.colours.shape[1] / picture.width)
     back: Matrix = np.eye(3)
     sheet = sheet_in(grey)
@@ -166,7 +173,9 @@ def look(picture: Picture, engine: Engine, deadline: float) -> Seen:
         back, size = sheet
         grey = warped(grey, back, size)
     grey = evened(grey)
-    lines = _lines(grey, engine)
+    lines = _lines(grey, engine, is_fax=is_fax)
+    if is_fax:
+        engine = engine.with_margin(_MARGIN_OF_FAX)
     turns, lines, grey, known = _turned(grey, lines, engine, deadline)
     back = back @ back_from_turns(*_before(grey, turns), turns)
     read = [(line, known.get(line) or engine.read(grey, line, deadline)) for line in lines]
@@ -203,12 +212,13 @@ def _is_blank(grey: Pixels) -> bool:
     return float(np.count_nonzero(inner < paper - _INK)) <= _BLANK * inner.size
 
 
-def _lines(grey: Pixels, engine: Engine) -> list[Line]:
+def _lines(grey: Pixels, engine: Engine, *, is_fax: bool) -> list[Line]:
     """Return the lines of a page, looked at again more closely when most of them are small."""
-    lines = engine.lines(grey, LOOKED_AT)
+    most = _OF_FAX if is_fax else LOOKED_AT
+    lines = engine.lines(grey, most)
     long = max(grey.shape)
-    if lines and long > LOOKED_AT:
-        usual = median(min(line.width, line.height) for line in lines) * LOOKED_AT / long
+    if lines and long > most:
+        usual = median(min(line.width, line.height) for line in lines) * most / long
         if usual < _SMALL:
             return engine.lines(grey, CLOSELY)
     return lines
