@@ -221,7 +221,7 @@ class Layer:
     """What shows it: ``number``, ``date``, ``title``, ``same file``, ``together``, ``only agreement``."""
 
     against: tuple[str, ...]
-    """What speaks against it: ``number``, ``date``, ``title`` of another agreement."""
+    """What speaks against it: ``number``, ``date``, ``title`` or ``parties`` of another agreement."""
 
     named: str | None
     """The agreement that it names, in its own words."""

@@ -24,19 +24,20 @@ HEAD = 1500
 _KNOWN = 64
 """Pages whose references are remembered: each paper is compared with each agreement."""
 
-_TAIL = 150
-"""Characters behind the name of an agreement in which its number and date can stand."""
+_TAIL = 200
+"""Characters behind the name of an agreement in which its number, date and parties can stand."""
 
-_NEAR = 90
+_NEAR = 140
 """The same, within which a date must begin."""
 
 _NUMBER = r"(?:no|nr|num|number|nummer|numero|n)?\.?\s?#?\s?[\w./-]{0,14}\d[\w./-]{0,10}\s*"
 _CUE = (
-    r"(?:under|pursuant to|governed by|incorporated (?:in)?to|made part of|subject to|in accordance with"
-    r"|part of"
-    rf"|amend(?:s|ing)|amendment (?:{_NUMBER})?(?:to|of)|addendum (?:{_NUMBER})?to|modif(?:ies|ying)"
-    rf"|modification (?:{_NUMBER})?(?:to|of)|change order (?:{_NUMBER})?to|supplement(?:s|ing|al to)?"
-    rf"|(?:statement of work|sow|order|schedule) (?:{_NUMBER})?to|terms of|refers to|to"
+    r"(?:under|pursuant to|governed by|(?:governing )?terms:|incorporated (?:in)?to|(?:made )?part of"
+    rf"|subject to|in accordance with|amend(?:s|ing)|amendment (?:{_NUMBER})?(?:to|of)"
+    rf"|addendum (?:{_NUMBER})?to"
+    rf"|modif(?:ies|ying)|modification (?:{_NUMBER})?(?:to|of)|change order (?:{_NUMBER})?to"
+    rf"|supplement(?:s|ing|al to)?|(?:statement of work|sow|order|schedule) (?:{_NUMBER})?to"
+    r"|terms of|those of|refers to|to"
     r"|al amparo de|en virtud de|conforme a|modifica|adenda (?:n\S* ?\d+ )?al?|bajo|del?|al"
     r"|zum|zur|gemass|aufgrund|auf grundlage|unter|im rahmen|andern|andert|nach"
     r"|en application|au titre|conformement|avenant (?:n\S* ?\d+ )?(?:au|a)|modifie|du|au|sous)"
@@ -48,24 +49,49 @@ _ARTICLES = (
 _NAME = (
     r"(?P<name>(?:[\w&'/-]+\s+){0,5}?"
     r"(?:agreement|contract|msa|framework|statement of work|sow|work order|purchase order|task order"
-    r"|order form"
-    r"|rahmenvertrag\w*|rahmenvereinbarung|\w*vertrag(?:e?s)?|vereinbarung|einzelauftrag\w*|leistungsschein\w*"
+    r"|order form|consulting terms|service terms|general terms"
+    r"|rahmenvertrag(?:e?s)?(?: uber [\w-]+)?|rahmenvereinbarung|\w*vertrag(?:e?s)?|vereinbarung"
+    r"|einzelauftrag\w*|leistungsschein\w*"
     r"|contrato marco(?: de servicios)?|contrato(?: de [\w ]{4,24}?)?|acuerdo marco"
-    r"|contrat[- ]cadre|accord[- ]cadre"
-    r"|contrat(?: de [\w ]{4,24}?)?|convention)\b)"
+    r"|contrat[- ]cadre|accord[- ]cadre|contrat(?: de [\w ]{4,24}?)?|convention)\b)"
 )
-_UNDER = re.compile(rf"(?<!\w){_CUE}\s+{_ARTICLES}{_NAME}")
+_UNDER = re.compile(rf"(?<!\w)(?<!not ){_CUE}\s+{_ARTICLES}{_NAME}")
+_APPLIES = re.compile(rf"(?:^|[.:]\s+)the\s+{_NAME}(?=\s+(?:no|nr|of|dated|signed)\b)", re.MULTILINE)
+"""A sentence that begins with the agreement: "The Consulting Terms of 1 February apply"."""
+
+_BY_CODE = re.compile(
+    r"(?<!\w)(?:[Uu]nder|[Pp]ursuant to|[Ss]ubject to|al amparo de|unter|zu|sous)\s+"
+    r"(?P<code>[A-Z]{1,8}[-/ ]?\d[\w/-]*\d[\w/-]*)"
+)
+"""An agreement named by its number only: "Order 12 under TM-190/2"."""
 
 _OWN = re.compile(
-    r"^(?:this|present|dieser?s?|diesem|este|esta|presente|cette|ce)\b|\b(?:this|dieser|este|presente)\s"
+    r"^(?:this|present|dieser?s?|diesem|este|esta|presente|cette|ce|any|no|another|other|a|an|new)\b"
+    r"|\b(?:this|dieser|este|presente)\s"
 )
-_CODE = re.compile(r"\b[A-Za-z]{1,8}[-/ ]?(?:\d{2,}|\d+[-/]\d+)[\w/-]*\b")
+_TO_COME = re.compile(
+    r"\b(?:intends? to|to be (?:concluded|signed|agreed)|will be (?:concluded|signed)|yet to be)\b"
+)
+"""Words behind the name of an agreement that is not there yet."""
+
+_CODE = re.compile(
+    r"\b[A-Z]{1,8}(?:[-/][A-Z]{1,6})*[-/]\d[\w/-]*\b|\b[A-Z]{2,8}\d{3,}[\w/-]*\b"
+    r"|\b[A-Z]{2,8} \d+[-/][\w/-]+\b|\b\d{4,}[-/]\d+\b"
+)
+"""The number of a paper, wherever it stands: "MSA-2023-11", "MD/UF/24"."""
+
 _NUMBERED = re.compile(
     r"(?:\b(?:no|nr|num|number|nummer|numero|ref|reference)\b[.:]?|\bn[\u00ba\u00b0o]|#)\s*(?P<number>[\w./-]*\d[\w./-]*)",
     re.IGNORECASE,
 )
+_CAPITAL = "A-Z\u00c0-\u00dc"
+_BETWEEN = re.compile(
+    rf"\b(?:between|entre|zwischen)\s+(?P<one>[{_CAPITAL}][^;()\n]{{2,60}}?)\s+(?:and|y|und|et)\s+"
+    rf"(?P<two>[{_CAPITAL}][^;()\n]{{2,60}}?)"
+    r"(?=,?\s+(?:dated|of\s+\d|vom|de\s+fecha|du\s+\d|effective|signed|made|as\s+of|the|agree)\b|[.,;(\n]|$)"
+)
 _SENTENCE = re.compile(
-    r"(?<![Nn]o)(?<!NO)(?<![Nn]r)(?<!NR)(?<![Nn]um)(?<!\b\d)(?<!\b\d\d)[.;]\s+(?=[A-Z\u00c0-\u00dc])|\n\s*\n"
+    rf"(?<![Nn]o)(?<!NO)(?<![Nn]r)(?<!NR)(?<![Nn]um)(?<!\b\d)(?<!\b\d\d)[.;]\s+(?=[{_CAPITAL}])|\n\s*\n"
 )
 _BARE = frozenset(
     {
@@ -95,6 +121,9 @@ class Reference:
     days: frozenset[str]
     """ISO days; all readings of a date."""
 
+    parties: tuple[str, ...]
+    """The two sides, where they are named."""
+
     span: Span
     """The whole reference."""
 
@@ -111,6 +140,8 @@ class Own:
     days: frozenset[str]
     text: str
     """All letters and digits of its first pages, in which a number may stand without a label."""
+
+    parties: tuple[str, ...]
 
 
 def squeezed(text: str) -> str:
@@ -131,17 +162,40 @@ def _on_page(number: int, text: str) -> tuple[Reference, ...]:
 def _found(number: int, text: str) -> Iterator[Reference]:
     made = plain_of(text)
     done = 0
-    for match in _UNDER.finditer(made.text):
+    matches = sorted((*_UNDER.finditer(made.text), *_APPLIES.finditer(made.text)), key=_begins)
+    for match in matches:
         if match.start("name") < done or _OWN.search(match["name"]):
             continue
-        start, end = made.original(*match.span("name"))
-        name = fold(text[start:end])
-        tail = _SENTENCE.split(text[end : end + _TAIL], maxsplit=1)[0]
-        numbers, days, last = _details(tail)
-        if not (numbers or days) and plain_of(name).text in _BARE:
-            continue
-        done = match.end("name")
-        yield Reference(name, numbers, days, Span(number, start, end + last))
+        reference = _read(number, text, *made.original(*match.span("name")))
+        if reference is not None:
+            done = match.end("name")
+            yield reference
+    for match in _BY_CODE.finditer(text):
+        yield Reference(
+            match["code"],
+            frozenset({squeezed(match["code"])}),
+            frozenset(),
+            (),
+            Span(number, *match.span("code")),
+        )
+
+
+def _begins(match: re.Match[str]) -> int:
+    return match.start("name")
+
+
+def _read(number: int, text: str, start: int, end: int) -> Reference | None:
+    """Return the reference whose name is ``text[start:end]``; None for one that says nothing."""
+    name = fold(text[start:end])
+    tail = _SENTENCE.split(text[end : end + _TAIL], maxsplit=1)[0]
+    if _TO_COME.search(tail):
+        return None
+    numbers, days, last = _details(tail)
+    if not (numbers or days) and plain_of(name).text in _BARE:
+        return None
+    between = _BETWEEN.search(tail)
+    parties = () if between is None else (fold(between["one"]), fold(between["two"]))
+    return Reference(name, numbers, days, parties, Span(number, start, end + last))
 
 
 def _details(tail: str) -> tuple[frozenset[str], frozenset[str], int]:
@@ -149,7 +203,7 @@ def _details(tail: str) -> tuple[frozenset[str], frozenset[str], int]:
     hit = next((hit for hit in parse_dates(tail) if hit.start <= _NEAR), None)
     before = tail[: hit.start] if hit is not None else tail[:_NEAR]
     # Behind a comma or a verb another thing is told.
-    before = re.split(r",\s|\b(?:between|zwischen|entre|shall|the parties|and)\b", before, maxsplit=1)[0]
+    before = _ELSEWHERE.split(before, maxsplit=1)[0]
     found = [match.span("number") for match in _NUMBERED.finditer(before)]
     found += [match.span() for match in _CODE.finditer(before)]
     numbers = frozenset(squeezed(before[start:end]) for start, end in found)
@@ -158,22 +212,35 @@ def _details(tail: str) -> tuple[frozenset[str], frozenset[str], int]:
     return numbers, days, max(ends, default=0)
 
 
-def own(entry: Findings) -> Own:
+_ELSEWHERE = re.compile(
+    r",\s(?!(?:no|nr|number|ref|reference)\b)|\b(?:between|zwischen|entre|shall|the parties|and)\b"
+)
+
+
+def own(entry: Findings, parties: tuple[str, ...] = ()) -> Own:
     """Return what an agreement says of itself: the title at its top, its numbers and its days.
 
-    What it says of an agreement above it is left out: that is not its own number.
+    What it says of an agreement above it is left out: that is not its own number. ``parties`` are sides that
+    are known beside those that it names.
     """
     document = entry.document
     pages = [_without_references(page.number, page.text) for page in document.pages[:FIRST]]
     head = pages[0][:HEAD] if pages else ""
-    numbers = {squeezed(match["number"]) for match in _NUMBERED.finditer(head)}
+    numbers = {squeezed(match["number"]) for match in _NUMBERED.finditer(head[:_TOP])}
     numbers |= {squeezed(match.group()) for match in _CODE.finditer(head[:_TOP])}
     labelled = (f for key in ("date.agreement", "date.effective", "date.signed") for f in entry.get(key))
     stated = (f for f in labelled if f.state is State.PRESENT)
     days = {day for f in stated for day in (f.readings or (f.value,)) if day}
     days |= {day for hit in parse_dates(head) for day in (hit.readings or (hit.iso,)) if day}
-    top = plain_of(head).text
-    return Own(document.name, top, frozenset(numbers), frozenset(days), squeezed(" ".join(pages)))
+    named_parties = (f.value for f in entry.get("party.name") if f.state is State.PRESENT and f.value)
+    return Own(
+        document.name,
+        plain_of(head[:_TOP]).text,
+        frozenset(numbers),
+        frozenset(days),
+        squeezed(" ".join(pages)),
+        tuple(dict.fromkeys((*parties, *named_parties))),
+    )
 
 
 _TOP = 400

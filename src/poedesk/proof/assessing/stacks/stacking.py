@@ -1,16 +1,17 @@
 """Which papers stand under which agreement, in which order, and what the stack amounts to."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from poedesk.kernel.verdict import Verdict
 from poedesk.proof.assessing.belonging import Belongs, related
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.citing import cite_all
 from poedesk.proof.assessing.model import Evidence, Layer, Stack
-from poedesk.proof.assessing.stacks.references import Own, named, own, references
-from poedesk.proof.assessing.stacks.tying import GENERIC, Tied, tied
+from poedesk.proof.assessing.stacks.references import Own, Reference, named, own, references
+from poedesk.proof.assessing.stacks.tying import GENERIC, Tied, which
 from poedesk.proof.assessing.stacks.withdrawing import Withdrawal, withdrawals
 from poedesk.proof.document.model import Span
 from poedesk.proof.finding.model import Findings, Role, State
@@ -89,15 +90,29 @@ def describes(entry: Findings) -> bool:
 
 
 def _layers(case: Case, agreement: Findings, papers: Sequence[Findings]) -> Iterator[Layer]:
-    itself = own(agreement)
     for paper in papers:
         if paper is agreement or paper.kind not in LAYERS:
             continue
         if agreement.kind != "master-agreement" and paper.kind != "amendment":
             continue
-        layer = _layer(case, paper, agreement, itself)
+        layer = _layer(case, paper, agreement)
         if agreement.kind == "master-agreement" or layer.stands is not Verdict.UNCLEAR:
             yield layer
+
+
+def fits(case: Case, paper: Findings) -> Mapping[str, tuple[Tied, Reference]]:
+    """Return for each agreement of the claim how what ``paper`` says of one above it fits."""
+    return case.once(("fits", paper.document.name), lambda: _fits(case, paper))
+
+
+def _fits(case: Case, paper: Findings) -> Mapping[str, tuple[Tied, Reference]]:
+    sides = (case.claim.partner.name, case.claim.customer.name)
+    others = [
+        case.once(("own", other.document.name), partial(own, other, sides))
+        for other in case.findings
+        if other is not paper and other.kind in _AGREEMENTS and speaks(case, other)
+    ]
+    return which(references(paper.document), others)
 
 
 def _inside(agreement: Findings) -> Iterator[Layer]:
@@ -121,8 +136,8 @@ def _inside(agreement: Findings) -> Iterator[Layer]:
     )
 
 
-def _layer(case: Case, paper: Findings, agreement: Findings, itself: Own) -> Layer:
-    stands = _stands(case, paper, agreement, itself)
+def _layer(case: Case, paper: Findings, agreement: Findings) -> Layer:
+    stands = _stands(case, paper, agreement)
     gone = whole_withdrawal(case, paper)
     return Layer(
         document=paper.document.name,
@@ -153,25 +168,24 @@ class _Stands:
     """The words that say so."""
 
 
-def _stands(case: Case, paper: Findings, agreement: Findings, itself: Own) -> _Stands:
+def _stands(case: Case, paper: Findings, agreement: Findings) -> _Stands:
     name, over = paper.document.name, agreement.document.name
-    answers = [(tied(reference, itself), reference) for reference in references(paper.document)]
-    best = [(answer, reference) for answer, reference in answers if answer.verdict is Verdict.MET]
-    if best:
-        answer, reference = max(best, key=lambda each: len(each[0].by))
-        words = named(reference, paper.document)
+    answer, reference = fits(case, paper).get(over, (None, None))
+    if answer is None or reference is None:
+        detail = _detail(paper)
+        if detail is not None:
+            return _by_name(paper, detail, case.once(("own", over), partial(own, agreement)))
+        return _by_company(case, paper, over, ())
+    words = named(reference, paper.document)
+    if answer.verdict is Verdict.MET:
         return _Stands(answer, f'{name} names it: "{words}".', (reference.span,))
-    if not answers and (detail := _detail(paper)) is not None:
-        return _by_name(paper, detail, itself)
-    against = [(answer, reference) for answer, reference in answers if answer.against]
-    if against and len(against) == len(answers):
-        answer, reference = max(
-            against, key=lambda each: (each[0].verdict is Verdict.NOT_MET, len(each[0].against))
-        )
-        words = named(reference, paper.document)
+    if answer.against:
         told = f'{name} names another agreement ("{words}"): {_differs(answer)} of {over} is not that.'
         return _Stands(answer, told, (reference.span,))
-    return _by_company(case, paper, over, tuple(reference.span for _, reference in answers[:1]))
+    if answer.verdict is Verdict.NOT_MET:
+        told = f'{name} names another agreement that was given: "{words}".'
+        return _Stands(answer, told, (reference.span,))
+    return _by_company(case, paper, over, (reference.span,))
 
 
 def _by_company(case: Case, paper: Findings, over: str, spans: tuple[Span, ...]) -> _Stands:
