@@ -133,6 +133,7 @@ WORDS: dict[str | None, list[str]] = {
         "Qui doit valider ce document ?",
         "Looking forward to your approval request.",
         "I will sign it tomorrow.",
+        "Microsoft n'est pas responsable de ce contenu.",
     ],
     "out-of-office": [
         "I am out of the office until 20 April with no access to mail.",

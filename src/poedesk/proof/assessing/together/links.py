@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from poedesk.kernel.records import dataclass
+from poedesk.kernel.text import plain
 from poedesk.proof.assessing import mentions
 from poedesk.proof.claim.model import Claim
 from poedesk.proof.document.model import By, Document, Page, Span
@@ -92,6 +93,26 @@ def in_thread(one: Document, other: Document) -> bool:
     """Say whether two mails are of one thread by the ids in their headers."""
     mine, theirs = _ids(one), _ids(other)
     return bool(mine & theirs)
+
+
+def one_thread(one: Document, other: Document) -> bool:
+    """Say whether two mails answer each other: by the ids in their headers, else by their subject."""
+    if one.mail is None or other.mail is None:
+        return False
+    subject = bare_subject(one)
+    return in_thread(one, other) or (bool(subject) and subject == bare_subject(other))
+
+
+def bare_subject(document: Document) -> str:
+    """Return the subject of a mail in plain small letters, without what replies and votes put before it."""
+    subject = plain(document.mail.subject or "") if document.mail is not None else ""
+    return " ".join(REPLY.sub("", subject).split())
+
+
+REPLY = re.compile(
+    r"(?i)^(?:\s*(?:re|fw|fwd|aw|wg|rv|tr|antw|res|enc|approved?|accepted"
+    r"|automatic reply|automatische antwort|respuesta automatica|reponse automatique)\s*(?:\[\d+\])?\s*:\s*)+"
+)
 
 
 def _ids(document: Document) -> set[str]:
