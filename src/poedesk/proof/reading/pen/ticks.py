@@ -10,7 +10,9 @@ import cv2
 import numpy as np
 
 from poedesk.proof.document.model import Box
-from poedesk.proof.reading.pen.boxes import Square, find_squares
+from poedesk.proof.reading.pen.boxes import find_squares
+from poedesk.proof.reading.pen.letters import Print
+from poedesk.proof.reading.pen.outlines import Square
 from poedesk.proof.reading.pen.view import Mask, View, in_points
 
 _CLEAN, _INKED = 0.015, 0.045
@@ -45,10 +47,9 @@ class SeenBox:
     ticked: bool | None
     """Null when it cannot be told."""
 
-
-def seen_boxes(view: View) -> list[SeenBox]:
-    """Return the tick boxes of a page with their state."""
-    squares = find_squares(view)
+def seen_boxes(view: View, words: Sequence[Print] = ()) -> list[SeenBox]:
+    """Return the tick boxes of a page with their state; letters of ``words`` are none."""
+    squares = find_squares(view, words)
     thick = _thickness(view.dark, squares)
     return [
         SeenBox(in_points(square.left, square.top, square.right, square.bottom), _state(view, square, thick))

@@ -5,6 +5,7 @@ scale, so that the sizes in this room are numbers of pixels.
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 import cv2
 import numpy as np
@@ -16,7 +17,7 @@ Grey = npt.NDArray[np.uint8]
 Mask = npt.NDArray[np.uint8]
 """One where there is ink, zero elsewhere."""
 
-Labels = npt.NDArray[np.uint16] | npt.NDArray[np.int32]
+Labels = npt.NDArray[np.integer[Any]]
 """Number of the piece that a pixel is part of, zero where there is no ink."""
 
 Numbers = npt.NDArray[np.int32]
@@ -101,10 +102,10 @@ def look(grey: Grey, scale: float) -> View:
 def parts_of(mask: Mask) -> Parts:
     """Return the pieces of ink of a mask."""
     count, _ = cv2.connectedComponentsWithAlgorithm(mask, 8, cv2.CV_32S, cv2.CCL_SPAGHETTI)
-    kind, width = (np.uint16, cv2.CV_16U) if count < _SHORT else (np.int32, cv2.CV_32S)
+    width = cv2.CV_16U if count < _SHORT else cv2.CV_32S
     _, labels, stats, _ = cv2.connectedComponentsWithStatsWithAlgorithm(mask, 8, width, cv2.CCL_SPAGHETTI)
     stats[0] = 0
-    return Parts(np.asarray(labels, kind), np.asarray(stats, np.int32))
+    return Parts(np.asarray(labels), np.asarray(stats, np.int32))
 
 
 def in_points(left: float, top: float, right: float, bottom: float) -> Box:
