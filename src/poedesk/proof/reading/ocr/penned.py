@@ -15,6 +15,9 @@ from poedesk.proof.reading.readers.pdf.ticks.boxes import TickBox
 _WIDER = 1.5
 """Widths of a box that a word is wide at least of which it was taken for a part."""
 
+_SIGNS = "□☐■☑☒▢◻口"
+"""Signs for which a box is taken."""
+
 _ROOM = 40.0
 """Units around the words of a page in which a box may belong to one of them."""
 
@@ -83,16 +86,18 @@ def _print(word: OcrWord, on_line: int) -> Print:
 
 def _beside(word: OcrWord, boxes: Sequence[SeenBox]) -> OcrWord:
     """Return a word without the box at its beginning or end that was found together with it."""
-    place = word.box
+    place, text = word.box, word.text
     for seen in boxes:
         box = seen.box
         if _shared(box, place) <= _INSIDE or place.width < _WIDER * box.width:
             continue
         if box.left - place.left < place.right - box.right:
             place = Box(min(box.right + 1, place.right - 1), place.top, place.right, place.bottom)
+            text = text.lstrip(_SIGNS) or text
         else:
             place = Box(place.left, place.top, max(box.left - 1, place.left + 1), place.bottom)
-    return word if place is word.box else replace(word, box=place)
+            text = text.rstrip(_SIGNS) or text
+    return word if place is word.box else replace(word, box=place, text=text)
 
 
 def _is_in(word: Box, boxes: Sequence[SeenBox]) -> bool:

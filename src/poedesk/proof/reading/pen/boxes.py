@@ -132,13 +132,13 @@ class _Page:
         tried, sides = tried[order], sides[order]
         strong = _is_outline(sides, _SIDE, _WEAKEST)
         unbroken = _apart(self._boxes(tried[strong]), whole)
-        unbroken = _apart(self._open(tried[~strong], sides[~strong], unbroken), unbroken)
-        left = ~strong & (np.sort(sides, axis=1)[:, 2] >= _KEPT) & ~self._held(tried)
+        unbroken = _apart(self._open(tried, sides, unbroken), unbroken)
+        left = (np.sort(sides, axis=1)[:, 2] >= _KEPT) & ~self._held(tried)
         return self._with_broken(tried[left], sides[left], unbroken)
 
     def _open(self, tried: Numbers, sides: Shares, unbroken: Numbers) -> Numbers:
         """Return the squares of which one side is missing, where they stand in line with each other."""
-        good = (np.sort(sides, axis=1)[:, 1] >= _THREE) & ~self.letters.hold(tried).inside
+        good = (np.sort(sides, axis=1)[:, 1] >= _THREE) & ~self._held(tried)
         good &= ~_overlap(tried, unbroken, _TOUCH)
         some = _apart(self._boxes(tried[good]), tried[:0])
         others = np.concatenate([unbroken, some])

@@ -23,9 +23,11 @@ _LETTERS = 3
 _INSIDE = 0.5
 """Share of a square that lies in a word, from which on it may be a part of it."""
 
-_WITHIN, _SPARE = 0.5, 0.5
-"""Widths of a box: by which a letter lies within its word, and which a word has to spare when a box was taken
-for part of it."""
+_ROOM = 0.25
+"""Widths of a square by which it may reach into where the letters of a word are."""
+
+_AT_END = 0.75
+"""Widths of a square within which its middle is at an end of a word."""
 
 _CAPITAL = 1.25
 _WIDTHS = dict.fromkeys("ijl.,:;'!|", 0.45) | dict.fromkeys("fItr()[]/-", 0.6) | dict.fromkeys("mwMW", 1.5)
@@ -48,10 +50,10 @@ class Held(NamedTuple):
     """Lies in a word."""
 
     middle: Flags
-    """Lies in the middle of a word that is no wider than its letters."""
+    """Lies where the letters of a word are."""
 
     end: Flags
-    """The same at the beginning or the end."""
+    """The same, of the first or the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,20 +87,22 @@ class Letters:
     def hold(self, squares: Numbers) -> Held:
         """Return which squares are part of words, or likely letters of them.
 
-        A line is often found together with the box before it: its first word is then wider than its letters.
+        A line is often found together with the box before it: its first word is then wider than its letters, which
+        take up the other end of it.
         """
         left, top, width, height = (side[:, None] for side in squares.T)
         x, y, right, bottom = self._boxes.T
         across = np.minimum(left + width, right) - np.maximum(left, x)
         down = np.minimum(top + height, bottom) - np.maximum(top, y)
         inside = across.clip(0) * down.clip(0) > _INSIDE * width * height
-        filled = inside & (self._spare < _SPARE * width)
-        middle = (x + _WITHIN * width < left) & (left + width < right - _WITHIN * width)
-        return Held(inside.any(axis=1), (filled & middle).any(axis=1), (filled & ~middle).any(axis=1))
+        beside = (left + width <= x + self._spare + _ROOM * width) | (left >= right - self._spare - _ROOM * width)
+        letter = inside & ~beside
+        end = (left + width / 2 < x + _AT_END * width) | (left + width / 2 > right - _AT_END * width)
+        return Held(inside.any(axis=1), (letter & ~end).any(axis=1), (letter & end).any(axis=1))
 
 
 def _spare(taken: Sequence[Print], words: Sequence[Print]) -> list[float]:
-    """Return how many points words are wider than their letters: as wide as those of their line, or page."""
+    """Return how many points words are wider than their letters, which are as wide as in their line, or page."""
     lines: dict[tuple[float, float], list[float]] = {}
     for word in words:
         if len(word.text) >= _LETTERS and word.level and word.box.height > 0:
