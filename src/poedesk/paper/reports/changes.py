@@ -8,7 +8,7 @@ from rich.padding import Padding
 
 from poedesk.paper.reports import words
 from poedesk.paper.reports.rules import origin, shown, told_required
-from poedesk.paper.reports.text import words_of
+from poedesk.paper.reports.terminal import words_of
 from poedesk.paper.reports.words import Json
 from poedesk.proof.policy import cases, checks, loader
 from poedesk.proof.policy.dependencies import leading

@@ -5,7 +5,7 @@ from typing import Any
 from rich.console import Console
 from rich.padding import Padding
 
-from poedesk.paper.reports.text import words_of
+from poedesk.paper.reports.terminal import words_of
 from poedesk.paper.reports.words import Json, listed
 from poedesk.proof.policy import checks
 from poedesk.proof.policy.conditions import told_condition

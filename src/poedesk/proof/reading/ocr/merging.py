@@ -6,11 +6,12 @@ hard to recognise, and the layer is right elsewhere, its words help out.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 from rapidfuzz.distance import Levenshtein
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Box, Page
 from poedesk.proof.reading.ocr.looking import PAPER, OcrWord, Seen, are_sure, is_blank, shows_no_text
 

@@ -1,13 +1,13 @@
 """What a line of text says: the recogniser's signs, put together to words with their places."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.reading.ocr.alphabet import Alphabet
 from poedesk.proof.reading.ocr.detecting import Line, Pixels
 from poedesk.proof.reading.ocr.runtimes import Model

@@ -21,9 +21,7 @@ from poedesk.proof.assessing.model import Code
 from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unclear
 from poedesk.proof.assessing.words import in_plain
 from poedesk.proof.finding.model import State
-from poedesk.proof.finding.narratives import (
-    text_of,
-)
+from poedesk.proof.finding.narratives.cited import text_of
 from poedesk.proof.finding.page.plain import plain_of
 
 WHAT = {

@@ -12,7 +12,8 @@ from poedesk.proof.assessing.checks.claimed import (
 from poedesk.proof.assessing.checks.narratives import hollow
 from poedesk.proof.assessing.checks.narratives.passage import ENOUGH, LONG, Passage
 from poedesk.proof.assessing.words import in_plain
-from poedesk.proof.finding.narratives import describe, is_recital, named_in, text_of
+from poedesk.proof.finding.narratives.cited import text_of
+from poedesk.proof.finding.narratives.features import describe, is_recital, named_in
 from poedesk.proof.finding.page.plain import plain_of
 from poedesk.proof.policy import vocabulary
 

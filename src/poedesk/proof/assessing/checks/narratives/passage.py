@@ -1,12 +1,13 @@
 """A narrative with what can be seen in it."""
 
 import re
-from dataclasses import dataclass
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.assessing.case import Case, Seen
 from poedesk.proof.assessing.checks.claimed import names, names_claimed, short_name
 from poedesk.proof.finding.activities.words import cues
-from poedesk.proof.finding.narratives import NarrativeFeatures, counted, describe, parts_of, text_of
+from poedesk.proof.finding.narratives.cited import parts_of, text_of
+from poedesk.proof.finding.narratives.features import NarrativeFeatures, counted, describe
 from poedesk.proof.finding.page.plain import plain_of
 from poedesk.proof.policy import vocabulary
 

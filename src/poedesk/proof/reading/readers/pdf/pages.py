@@ -1,12 +1,13 @@
 """One page of a PDF: what pdfium shows of it, put together with the fields and annotations of the file."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import pikepdf
 import pypdfium2.raw as pdfium
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Page
 from poedesk.proof.reading.readers.pdf.annotations import Annotations, read_annotations
 from poedesk.proof.reading.readers.pdf.drawings import read_drawings

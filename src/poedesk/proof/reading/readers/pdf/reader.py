@@ -13,6 +13,7 @@ import pikepdf
 import pypdfium2 as pypdfium
 
 from poedesk.kernel.canonical import sha256_hex
+from poedesk.kernel.uncollected import uncollected
 from poedesk.proof.document.model import Document, Page, Read, Words
 from poedesk.proof.reading import media
 from poedesk.proof.reading.limits import Limits
@@ -32,7 +33,6 @@ from poedesk.proof.reading.readers.pdf.units import in_points, unit_of
 from poedesk.proof.reading.readers.pdf.xfa.page import is_placeholder, page_of, tells
 from poedesk.proof.reading.readers.pdf.xfa.twin import add_entries
 from poedesk.proof.reading.readers.registry import Refused, read_nested
-from poedesk.proof.reading.readers.uncollected import uncollected
 
 _XFA = "it is an XFA form that only Adobe's programs can show; print it to a PDF and give that"
 _MOST_REMARKS = 20

@@ -1,10 +1,11 @@
 """Pages that only looking at them can read: scans, drawn text, letters without meaning, layers to check."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pypdfium2 as pypdfium
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Page
 from poedesk.proof.document.words import NO_WORDS
 from poedesk.proof.reading.limits import variable
