@@ -14,13 +14,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from poedesk.proof.document.model import Box
-from poedesk.proof.reading.ocr.cleaning import cleaned, has_one_bit
-from poedesk.proof.reading.ocr.detecting import Line, Pixels
-from poedesk.proof.reading.ocr.engine import Engine
-from poedesk.proof.reading.ocr.focus import in_focus
-from poedesk.proof.reading.ocr.photograph import evened, sheet_in
-from poedesk.proof.reading.ocr.recognising import SeenLine
-from poedesk.proof.reading.ocr.straight import (
+from poedesk.proof.reading.ocr.models.detecting import Line, Pixels
+from poedesk.proof.reading.ocr.models.engine import Engine
+from poedesk.proof.reading.ocr.models.recognising import SeenLine
+from poedesk.proof.reading.ocr.sheet.cleaning import cleaned, has_one_bit
+from poedesk.proof.reading.ocr.sheet.focus import in_focus
+from poedesk.proof.reading.ocr.sheet.photograph import evened, sheet_in
+from poedesk.proof.reading.ocr.sheet.straight import (
     Matrix,
     back_from_straight,
     back_from_turns,

@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 from tests.unit.proof.reading.ocr.paper import LINES, Pixels, colours, printed
 
-from poedesk.proof.reading.ocr.engine import engine, loaded
 from poedesk.proof.reading.ocr.installed import Installed
 from poedesk.proof.reading.ocr.laying import page_of
 from poedesk.proof.reading.ocr.looking import Picture, look
-from poedesk.proof.reading.ocr.runtimes import RUNTIMES
+from poedesk.proof.reading.ocr.models.engine import engine, loaded
+from poedesk.proof.reading.ocr.models.runtimes import RUNTIMES
 from poedesk.proof.reading.ocr.sight import OutOfTime
 
 

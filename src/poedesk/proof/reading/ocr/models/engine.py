@@ -10,12 +10,12 @@ from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
-from poedesk.proof.reading.ocr.alphabet import Alphabet, worth_weighing
-from poedesk.proof.reading.ocr.detecting import Line, Pixels, detect
 from poedesk.proof.reading.ocr.installed import REMEDY, Installed, installed
-from poedesk.proof.reading.ocr.paring import Odd, pared, told
-from poedesk.proof.reading.ocr.recognising import SeenLine, cut_out, recognise, words_of
-from poedesk.proof.reading.ocr.runtimes import RUNTIMES, Model
+from poedesk.proof.reading.ocr.models.alphabet import Alphabet, worth_weighing
+from poedesk.proof.reading.ocr.models.detecting import Line, Pixels, detect
+from poedesk.proof.reading.ocr.models.paring import Odd, pared, told
+from poedesk.proof.reading.ocr.models.recognising import SeenLine, cut_out, recognise, words_of
+from poedesk.proof.reading.ocr.models.runtimes import RUNTIMES, Model
 from poedesk.proof.reading.ocr.sight import OutOfTime
 from poedesk.proof.reading.readers.registry import Refused
 
