@@ -235,11 +235,16 @@ def _masters(case: Case) -> list[Findings]:
 
 
 def _day(paper: Findings) -> str | None:
-    """Return the day from which a paper speaks: the customer's signature, else what it bears."""
+    """Return the day from which a paper speaks: the customer's signature, else what it bears.
+
+    A day by which it names the agreement above it is not its own.
+    """
     signed = [act.date for act in paper.acts if act.date is not None and act.role is not Role.PARTNER]
     days = [finding.value for finding in signed if finding.state is State.PRESENT and finding.value]
+    above = {day for reference in references(paper.document) for day in reference.days}
     for key in ("date.effective", "date.agreement", "date.signed"):
-        days = days or [f.value for f in paper.get(key) if f.state is State.PRESENT and f.value]
+        told = [f.value for f in paper.get(key) if f.state is State.PRESENT and f.value]
+        days = days or [day for day in told if day not in above]
     return max(days, default=None)
 
 

@@ -42,6 +42,12 @@ def reads_like(view: DocumentView, kind: str) -> bool:
     return weighed is not None and weighed.kind == kind and accepted(kind, weighed.probability)
 
 
+def reads_rather_like(view: DocumentView, kind: str, other: str) -> bool:
+    """Return whether the document as a whole reads more like ``kind`` than like ``other``."""
+    weighed = weigh(view)
+    return weighed is not None and weighed.chances.get(kind, 0.0) > weighed.chances.get(other, 0.0)
+
+
 def material_of(view: DocumentView) -> str | None:
     """Return which supporting material the document reads like, or None."""
     weighed = weigh(view)
