@@ -37,6 +37,7 @@ _CUE = (
     rf"|addendum (?:{_NUMBER})?to"
     rf"|modif(?:ies|ying)|modification (?:{_NUMBER})?(?:to|of)|change order (?:{_NUMBER})?to"
     rf"|supplement(?:s|ing|al to)?|(?:statement of work|sow|order|schedule) (?:{_NUMBER})?to"
+    r"|(?:framework|master|governing agreement|agreement|contract|rahmenvertrag|vertrag|contrato|contrat):"
     r"|terms of|those of|refers to|to|ends?|terminates?|termination of|cancels?|cancellation of"
     r"|al amparo de|en virtud de|conforme a|modifica|adenda (?:n\S* ?\d+ )?al?|bajo|del?|al"
     r"|zum|zur|gemass|aufgrund|auf grundlage|unter|im rahmen|andern|andert|nach"

@@ -43,9 +43,11 @@ def reads_like(view: DocumentView, kind: str) -> bool:
 
 
 def reads_rather_like(view: DocumentView, kind: str, other: str) -> bool:
-    """Return whether the document as a whole reads more like ``kind`` than like ``other``."""
+    """Return whether the document as a whole reads like ``kind``, and more so than like ``other``."""
     weighed = weigh(view)
-    return weighed is not None and weighed.chances.get(kind, 0.0) > weighed.chances.get(other, 0.0)
+    if weighed is None:
+        return False
+    return weighed.chances.get(kind, 0.0) > max(SPEAKS, weighed.chances.get(other, 0.0))
 
 
 def material_of(view: DocumentView) -> str | None:
