@@ -222,8 +222,8 @@ def test_a_long_text_without_ends_of_sentences_costs_little() -> None:
 def test_an_agreement_to_end_an_order_takes_its_work_away() -> None:
     ending = paper(
         "ending.txt",
-        "Agreement to end Work Order No. 7\n\nTillbrook Systems Ltd and Harrow Vale Clinics end Work Order No. 7"
-        " by mutual consent.\n",
+        "Agreement to end Work Order No. 7\n\nTillbrook Systems Ltd and Harrow Vale Clinics end Work Order"
+        " No. 7 by mutual consent.\n",
     )
     element = kind(order("For the clinics."), ending)
     assert (element.verdict, element.code) == (Verdict.NOT_MET, "unacceptable_document")
