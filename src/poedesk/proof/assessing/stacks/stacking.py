@@ -180,7 +180,8 @@ def _stands(case: Case, paper: Findings, agreement: Findings) -> _Stands:
     if answer.verdict is Verdict.MET:
         return _Stands(answer, f'{name} names it: "{words}".', (reference.span,))
     if answer.against:
-        told = f'{name} names another agreement ("{words}"): {_differs(answer)} of {over} is not that.'
+        verb = "names" if answer.verdict is Verdict.NOT_MET else "seems to name"
+        told = f'{name} {verb} another agreement ("{words}"): {over} has {_differs(answer)}.'
         return _Stands(answer, told, (reference.span,))
     if answer.verdict is Verdict.UNCLEAR and answer.by:
         told = f'{name} names an agreement that {over} may be, and others too: "{words}".'
@@ -229,8 +230,9 @@ def named_agreement(paper: Findings) -> str | None:
 
 
 def _differs(answer: Tied) -> str:
+    """Return what is another in the agreement than in the reference."""
     what = [part for part in answer.against if part != "title"] or list(answer.against)
-    return "the " + " and the ".join(what)
+    return " and ".join("other parties" if part == "parties" else f"another {part}" for part in what)
 
 
 def _masters(case: Case) -> list[Findings]:
