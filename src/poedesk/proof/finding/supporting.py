@@ -1,6 +1,7 @@
 """Finds supporting documents: attachments, and the ones a text refers to by name or kind.
 
-``value`` is the file's name or the kind of material; an attachment itself weighs more than a mention.
+``value`` is the file's name or the kind of material; an attachment itself weighs more than a mention. A
+document that is such material is a finding too: of its own kind, cited by the words that made it so.
 """
 
 import re
@@ -48,6 +49,21 @@ def find(view: DocumentView, _vocabulary: Vocabulary) -> Mapping[str, Sequence[F
         if known is None or finding.confidence > known.confidence:
             found[finding.value or ""] = finding
     return {"supporting_document": tuple(sorted(found.values(), key=lambda finding: -finding.confidence))}
+
+
+def itself(
+    found: Mapping[str, tuple[Finding, ...]],
+    kind: str,
+    material: str | None,
+    spans: Sequence[Span],
+    sure: float,
+) -> Mapping[str, tuple[Finding, ...]]:
+    """Return ``found``, with the document itself where it is a supporting one of a known material."""
+    if kind != "supporting-document" or material is None or not spans:
+        return found
+    own = Finding(material, tuple(spans), sure, detail="the document itself")
+    others = tuple(f for f in found.get("supporting_document", ()) if f.value != material)
+    return {**found, "supporting_document": (own, *others)}
 
 
 def _attachments(view: DocumentView) -> Iterator[Finding]:

@@ -217,7 +217,7 @@ def _parts(text: str, named: Sequence[Mention], shown: Sequence[Cue]) -> list[_P
     free = [cue for cue in shown if not any(m.start < cue.end and cue.start < m.end for m in named)]
     made = plain_of(text)
     breaks = [made.original(*match.span()) for match in _BREAK.finditer(made.text)]
-    whole = [(item.start, item.end) for item in (*named, *free)] if breaks else []
+    whole = [*((m.start, m.end) for m in named), *((c.start, c.end) for c in free)] if breaks else []
     cuts = [0, *(end for start, end in breaks if not any(a < end and start < b for a, b in whole)), len(text)]
     return [
         _Part(

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from poedesk.kernel.text import fold, quotation
-from poedesk.proof.document.model import By, Document, Field, FieldKind, Span
+from poedesk.proof.document.model import By, Field, FieldKind, Span
 from poedesk.proof.finding.model import Finding, State
 from poedesk.proof.finding.narratives.features import (
     RECITAL,
@@ -96,23 +96,6 @@ def find(view: DocumentView, vocabulary: Vocabulary) -> Mapping[str, Sequence[Fi
     for key, told in _from_prose(view, vocabulary, taken, asked):
         found[key].append(told)
     return {key: tuple(sorted(found[key], key=_order)) for key in KEYS if found[key]}
-
-
-def text_of(document: Document, finding: Finding) -> str:
-    """Return all the words that ``finding`` cites, folded."""
-    return fold(" ".join(parts_of(document, finding)))
-
-
-def parts_of(document: Document, finding: Finding) -> tuple[str, ...]:
-    """Return the words of each citation of ``finding``, folded: lines of a list stay apart."""
-    return tuple(
-        fold(
-            document.page(span.page).text[span.start : span.end]
-            if span.start is not None
-            else span.quote or ""
-        )
-        for span in finding.spans
-    )
 
 
 def _order(finding: Finding) -> tuple[int, float]:

@@ -31,7 +31,7 @@ _SLOT = re.compile(
 
 
 _SECTION = re.compile(
-    r"^\W*(?:(?:section|seccion|abschnitt|teil|partie|parte|apartado|rubrique)\s+\d\b|\d\.\d\s*[-\u2013]?\s*\[)"
+    r"^\W*(?:(?:section|seccion|abschnitt|teil|partie|parte|apartado|rubrique)\s+\d\b(?!\.\d)|\d\.\d\s*[-\u2013]?\s*\[)"
 )
 """How the form numbers its sections and questions."""
 

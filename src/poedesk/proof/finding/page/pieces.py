@@ -4,8 +4,8 @@ A piece is a segment of a page together with its text.
 """
 
 import re
-from dataclasses import dataclass
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import CHARACTER_WIDTH, LINE_HEIGHT, Box, Cell, Field, Page, Segment
 
 _SAME_LINE = 0.5

@@ -5,9 +5,9 @@ A place is what it is about, where it is named, and the passages that stand ther
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.finding.page.form_text import (
     all_headings,
     form_patterns,

@@ -4,7 +4,7 @@ All that was read with certainty as print, and all boxes and rules, is taken awa
 together by nearness, and taken for ink when it has the shape of strokes: thin, open, larger than letters.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -13,7 +13,8 @@ import numpy as np
 import numpy.typing as npt
 
 from poedesk.proof.document.model import Box
-from poedesk.proof.reading.pen.view import SCALE, Mask, View, in_pixels, in_points
+from poedesk.proof.reading.pen.letters import Print
+from poedesk.proof.reading.pen.view import SCALE, Mask, Parts, View, in_pixels, in_points, parts_of
 
 _SURE = 0.85
 """Confidence from which on a word is print, whatever its shape."""
@@ -23,6 +24,12 @@ _TALLER = 1.45
 
 _JOINED = (round(7 * SCALE), round(3.5 * SCALE))
 """Pixels across and down within which strokes belong together."""
+
+_COARSE = 4
+"""Times that the picture is smaller in which is looked what is near together."""
+
+_INSIDE = 0.6
+"""Share of a piece in the surroundings of a tick box, from which on it belongs to the box."""
 
 _LEAST = (7.0 * SCALE, 5.5 * SCALE)
 """Pixels that what a pen wrote is wide and high at least."""
@@ -72,17 +79,6 @@ _RING, _ROUND, _WIDE_RING = 0.82, 1.3, 24.0 * SCALE
 
 
 @dataclass(frozen=True, slots=True)
-class Print:
-    """A word as it was recognised."""
-
-    box: Box
-    confidence: float
-    text: str
-    alone: int = 1
-    """Words on its line."""
-
-
-@dataclass(frozen=True, slots=True)
 class Ink:
     """Strokes of a pen that belong together."""
 
@@ -90,7 +86,6 @@ class Ink:
     """In points."""
 
 
-Labels = npt.NDArray[np.int32]
 Numbers = npt.NDArray[np.int64]
 
 
@@ -102,35 +97,55 @@ def find_ink(view: View, words: Sequence[Print], boxes: Sequence[Box]) -> list[I
         words: what was recognised on it.
         boxes: its tick boxes with what is in them, which are looked at elsewhere.
     """
-    left = view.plain.copy()
-    for box in boxes:
-        reach = max(box.width, box.height) * 0.9
-        _clear(
-            left,
-            Box(box.left - reach, box.top - reach * 0.5, box.right + reach * 0.6, box.bottom + reach * 0.5),
-        )
-    pieces = _Pieces(left, words)
-    joined = cv2.dilate(pieces.ink, np.ones((_JOINED[1], _JOINED[0]), np.uint8))
-    count, groups, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
+    pieces = _Pieces(view.parts, words, [_around(box) for box in boxes])
     found = []
-    for number, (left_side, top, width, height, _area) in enumerate(stats[1:count].tolist(), 1):
-        around = slice(top, top + height), slice(left_side, left_side + width)
-        ink = pieces.ink_of(groups[around] == number, around)
+    for group, around in _groups(pieces.ink):
+        ink = pieces.ink_of(group, around)
         if ink is not None:
             found.append(ink)
     return sorted(found, key=lambda ink: (ink.box.top, ink.box.left))
 
 
+def _around(box: Box) -> Box:
+    """Return where what was written in a tick box may reach."""
+    reach = max(box.width, box.height)
+    return Box(
+        box.left - reach * 0.9,
+        box.top - reach * 0.45,
+        box.right + reach * 0.54,
+        box.bottom + reach * 0.45,
+    )
+
+
+def _groups(ink: Mask) -> Iterator[tuple[npt.NDArray[np.bool_], tuple[slice, slice]]]:
+    """Yield what is near together: which pixels, of a part of the page, and the part.
+
+    Nearness needs no fine picture, so one that is smaller by ``_COARSE`` is looked at.
+    """
+    coarse = cv2.dilate(ink, np.ones((_COARSE, _COARSE), np.uint8), anchor=(0, 0))[::_COARSE, ::_COARSE]
+    across, down = (max(1, pixels // _COARSE) for pixels in _JOINED)
+    joined = np.asarray(cv2.dilate(coarse, np.ones((down, across), np.uint8)), np.uint8)
+    parts = parts_of(joined)
+    for number, (left, top, width, height, _area) in enumerate(parts.places[1:].tolist(), 1):
+        small = slice(top, top + height), slice(left, left + width)
+        around = (
+            slice(top * _COARSE, min((top + height) * _COARSE, ink.shape[0])),
+            slice(left * _COARSE, min((left + width) * _COARSE, ink.shape[1])),
+        )
+        group = (parts.labels[small] == number).repeat(_COARSE, 0).repeat(_COARSE, 1)
+        yield group[: around[0].stop - around[0].start, : around[1].stop - around[1].start], around
+
+
 class _Pieces:
     """The pieces of ink that are no print, and what they look like."""
 
-    def __init__(self, plain: Mask, words: Sequence[Print]) -> None:
-        count, labels, stats, _ = cv2.connectedComponentsWithStats(plain, connectivity=8)
-        self.places: Numbers = np.asarray(stats[:, :4], np.int64)
-        self.areas: Numbers = np.asarray(stats[:, cv2.CC_STAT_AREA], np.int64)
-        self.labels: Labels = np.asarray(labels, np.int32)
-        kept = np.ones(count, np.uint8)
+    def __init__(self, parts: Parts, words: Sequence[Print], cleared: Sequence[Box]) -> None:
+        self.places: Numbers = np.asarray(parts.places[:, :4], np.int64)
+        self.labels = parts.labels
+        kept = np.ones(len(self.places), np.uint8)
         kept[0] = 0
+        for box in cleared:
+            kept[self._within(box)] = 0
         made = [(word, self._of_word(word.box)) for word in words if word.confidence >= _SURE]
         usual = self._letters(made)
         for word, numbers in made:
@@ -138,11 +153,22 @@ class _Pieces:
                 kept[numbers] = 0
         self.usual = usual
         kept[self._dashes()] = 0
-        height, width = plain.shape
+        height, width = self.labels.shape
         kept[(self.places[:, 0] <= width * _EDGE) | (self.places[:, 1] <= height * _EDGE)] = 0
         kept[self.places[:, 0] + self.places[:, 2] >= width * (1 - _EDGE)] = 0
         kept[self.places[:, 1] + self.places[:, 3] >= height * (1 - _EDGE)] = 0
-        self.ink: Mask = np.asarray(kept[labels], np.uint8)
+        self.ink: Mask = np.take(kept, self.labels)
+        for box in cleared:
+            _clear(self.ink, box)
+
+    def _within(self, box: Box) -> npt.NDArray[np.bool_]:
+        """Return which pieces lie in a box for the most part."""
+        left, top, right, bottom = in_pixels(box, self.labels.shape)
+        x, y, width, height = self.places.T
+        wide = np.minimum(x + width, right) - np.maximum(x, left)
+        high = np.minimum(y + height, bottom) - np.maximum(y, top)
+        within: npt.NDArray[np.bool_] = wide.clip(0) * high.clip(0) > _INSIDE * width * height
+        return within
 
     def _dashes(self) -> npt.NDArray[np.bool_]:
         """Return which pieces are what a scan left of a broken line."""

@@ -1,8 +1,8 @@
 """Cuts the pieces of a page into the parts of signature blocks: labels with values, lines, text."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Box, Cell
 from poedesk.proof.document.words import Words
 from poedesk.proof.finding.acts.blocks import words

@@ -20,10 +20,6 @@ CONFORMED = "/s/ form"
 BARE_NAME = "bare name"
 """``Finding.detail`` of a typed signature that is nothing but a name on the line."""
 
-SEAL_UNTOLD = "whether the file was changed after the platform sealed it cannot be told"
-APPEARANCE_ONLY = "appearance of an electronic signature; the file holds no certificate for it"
-"""``Finding.detail`` of an e-signature of which only the printed appearance is left."""
-
 
 class _FlatSigns(dict[int, str]):
     """The flat form of each sign by its code, worked out when it is first met."""
@@ -290,7 +286,9 @@ RECEIVED = re.compile(r"\b(?:received|recibido|eingegangen|recu\sle|rec'd|filed|
 CERTIFICATE_PAGE = re.compile(
     r"certificate\sof\scompletion|envelope\ssummary\sevents|final\saudit\sreport|signature\scertificate"
     r"|audit\strail"
-    r"|certificado\sde\s(?:finalizacion|firma)|signing\scertificate|completion\scertificate"
+    r"|certificado\sde\s(?:finalizacion|firma|realizacion)|signing\scertificate|completion\scertificate"
+    r"|certificat\sd(?:e\s(?:signature|realisation|fin)|'achevement)|dossier\sde\spreuve"
+    r"|abschlusszertifikat|abschlussbescheinigung|signaturzertifikat|(?:signatur|unterschriften)protokoll"
 )
 
 _CERTIFICATE_NEEDED = Needed([CERTIFICATE_PAGE.pattern])
@@ -302,7 +300,9 @@ TITLE_LENGTH = 60
 """Characters of a line that can be the title of a certificate."""
 
 _CERTIFICATE_BODY = re.compile(
-    r"envelope\s?id|ip\saddress|\bip:|signed\sby|transaction\sid|document\sid|signer\sevents|signer|firmante|time\szone"
+    r"envelope\s?id|ip\saddress|\bip:|signed\sby|transaction\sid|document\sid|signer\sevents|signer|firmante"
+    r"|time\szone|adresse\sip|ip-adresse|direccion\sip|signataire|unterzeichner|umschlag-id|reference\snumber"
+    r"|identifiant|identificador"
 )
 
 
