@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from poedesk.kernel.text import printable
-from poedesk.paper.reports import together, words
+from poedesk.paper.reports import stacks, together, words
 from poedesk.paper.reports.terminal import fancy, grid, heading, signed, words_of
 from poedesk.paper.reports.words import Json
 
@@ -31,6 +31,7 @@ def write_assessment(assessment: Json, console: Console) -> None:
     _workloads(assessment, console)
     together.write_matrix(assessment, console)
     together.write_threads(assessment, console)
+    stacks.write_stacks(assessment, console)
     _documents(assessment, console)
     _closing(assessment, console)
 

@@ -170,8 +170,26 @@ def belongs(document: Json) -> str:
 
 def tie(part: Json) -> str:
     """Return the words that tie a document to the claim, with their place."""
-    piece = part["evidence"]
+    return quoted_at(part["evidence"])
+
+
+def quoted_at(piece: Json) -> str:
+    """Return a quotation with its place."""
     return f"\N{LEFT DOUBLE QUOTATION MARK}{piece['quote']}\N{RIGHT DOUBLE QUOTATION MARK}, {piece['place']}"
+
+
+def stands_under(layer: Json) -> str:
+    """Return what shows that a paper stands under an agreement, or why that is not shown."""
+    because = layer["because"].rstrip(".")
+    by = f" ({', '.join(layer['by'])} agree{'s' if len(layer['by']) == 1 else ''})"
+    return f"{because}{by if set(layer['by']) & {'number', 'date', 'title'} else ''}."
+
+
+def layer_does(layer: Json) -> str:
+    """Return what a paper under an agreement does: describe work, take it away, or neither."""
+    if layer["takes_away"]:
+        return "takes work away"
+    return "describes work" if layer["describes_work"] else "describes no work"
 
 
 SAID = {

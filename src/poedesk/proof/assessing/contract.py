@@ -6,6 +6,7 @@ from typing import Any
 
 from poedesk.proof.assessing.citing import cite, cite_all, rounded
 from poedesk.proof.assessing.model import Assessment, Element, Reason, WorkloadRow
+from poedesk.proof.assessing.stacks.told import stack_json
 from poedesk.proof.assessing.together.told import belonging_json, evidence_json, mail_json, thread_json
 from poedesk.proof.claim.model import Claim
 from poedesk.proof.document.model import Box, Document, Field, Mark, Page, Signature
@@ -37,6 +38,7 @@ def assessment_json(assessment: Assessment) -> dict[str, Any]:
             for number, entry in enumerate(assessment.documents)
         ],
         "threads": [thread_json(thread) for thread in assessment.threads],
+        "stacks": [stack_json(stack) for stack in assessment.stacks],
     }
 
 

@@ -26,6 +26,8 @@ class Outcome:
 
     check: str = ""
     children: tuple["Outcome", ...] = ()
+    remedy: str | None = None
+    """What to do about it, where that is known more closely than the rule says."""
 
     def reason(self) -> Reason:
         """Return the tree of reasons."""

@@ -45,7 +45,7 @@ def _told_side(case: Case, entry: Findings, act: Act) -> Side:
         return Side.PARTNER  # "/s/ Fabrikam Consulting" at the customer's line
     if _titled_by_partner(act, claim):
         return Side.STRANGER
-    if ours and not theirs:
+    if (ours and not theirs) or _told_of_customer(case, act, theirs=theirs):
         return Side.CUSTOMER
     if theirs and not ours:
         return Side.PARTNER
@@ -57,9 +57,7 @@ def _told_side(case: Case, entry: Findings, act: Act) -> Side:
         return Side.STRANGER
     if _other_body(act, claim):
         return Side.UNKNOWN
-    if act.role is Role.CUSTOMER or _signed_from_customer(case, act):
-        return Side.CUSTOMER
-    return _placed_side(case, entry, act)
+    return Side.CUSTOMER if act.role is Role.CUSTOMER else _placed_side(case, entry, act)
 
 
 def signed_elsewhere(case: Case, act: Act) -> str | None:
@@ -74,9 +72,20 @@ def signed_elsewhere(case: Case, act: Act) -> str | None:
     return looks_like_customers(act.sender, case.claim)
 
 
-def _signed_from_customer(case: Case, act: Act) -> bool:
-    """Say whether an e-sign platform had an address of the customer's sign."""
-    return act.kind == "digital" and sender_is_customer(act.sender, case.claim)
+def _told_of_customer(case: Case, act: Act, *, theirs: bool) -> bool:
+    """Say whether a platform had the customer's address sign, or a label names it beside the partner's name.
+
+    Either says more than the partner's name that stands near: forms have it at their top.
+    """
+    if act.kind == "digital" and sender_is_customer(act.sender, case.claim):
+        return True
+    labels = [plain(span.label or "") for span in act.signature.spans] if act.signature is not None else []
+    return theirs and act.role is Role.CUSTOMER and any(_CUSTOMERS.match(label) for label in labels)
+
+
+_CUSTOMERS = re.compile(
+    r"\W*(?:customer|client|cliente|kunde|auftraggeber|firma del cliente|signature du client)"
+)
 
 
 def _placed_side(case: Case, entry: Findings, act: Act) -> Side:

@@ -201,6 +201,7 @@ def _parts(text: str, named: Sequence[Mention], shown: Sequence[Cue]) -> list[_P
     breaks = [made.original(*match.span()) for match in _BREAK.finditer(made.text)]
     cuts = [0, *(end for start, end in breaks if not any(a < end and start < b for a, b in whole)), len(text)]
     parts = []
+    verbs = [made.original(*match.span())[0] for match in narrative_rules()["work"].found_in(made.text)]
     for low, high in pairwise(cuts):
         names = tuple(mention for mention in named if low <= mention.start < high)
         cues_here = tuple(cue for cue in free if low <= cue.start < high)
@@ -211,7 +212,9 @@ def _parts(text: str, named: Sequence[Mention], shown: Sequence[Cue]) -> list[_P
         verb = _FINITE.search(rest) is not None
         words = () if verb else [word for word in _LETTERS.findall(rest) if word not in _SMALL]
         bare = not verb and len(words) <= 2  # noqa: PLR2004 - "all our"
-        parts.append(_Part(names, cues_here, bare, verb, _does(text[low : names[0].start])))
+        worked = any(low <= place < names[0].start for place in verbs)
+        does = worked and _does(text[low : names[0].start])
+        parts.append(_Part(names, cues_here, bare, verb, does))
     return parts
 
 

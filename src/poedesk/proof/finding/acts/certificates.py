@@ -219,6 +219,7 @@ class _Events:
             self._begin(line.text[found.start("name") : found.end("name")].strip(), found["email"])
         elif (address := _EMAIL.search(line.text)) and "@" in line.pieces[0].text:
             self._address(address.group())
+            self._listed(line.pieces[0].text, address.group())
         else:
             self._about(line.pieces[0].text)
         self._signed(line, low, by is not None)
@@ -233,6 +234,23 @@ class _Events:
         name = above if looks_like_person(above) else self._name
         self._begin(name or "", email)
         self._name = name
+
+    def _listed(self, shown: str, email: str) -> None:
+        """Take a line that tells all: "Dana Whitfield, dana@lakeview.example, Director, Lakeview Ltd"."""
+        before, _, behind = shown.partition(email)
+        name = before.strip(" ,;(<|")
+        if looks_like_person(name):
+            self._name = name
+        parts = [part for part in (part.strip() for part in behind.strip(" ,;)>|").split(",")) if part]
+        known = [
+            n for n, part in enumerate(parts) if looks_like_organisation(part) and not looks_like_title(part)
+        ]
+        cut = known[-1] if known else len(parts)
+        title = ", ".join(parts[:cut])
+        if title and looks_like_title(title):
+            self._title = fold(title)
+        if known:
+            self._organisation = fold(", ".join(parts[cut:]))
 
     def _about(self, shown: str) -> None:
         """Take a line under the address that says for whom and as what somebody signs."""

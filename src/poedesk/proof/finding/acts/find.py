@@ -11,6 +11,7 @@ from poedesk.proof.finding.acts.declared import with_dates, with_declared
 from poedesk.proof.finding.acts.digital import with_digital
 from poedesk.proof.finding.acts.letters import letter_acts
 from poedesk.proof.finding.acts.mail import mail_acts
+from poedesk.proof.finding.acts.printed import printed_mail
 from poedesk.proof.finding.model import Act, Finding, Role, State
 from poedesk.proof.finding.page.view import DocumentView
 
@@ -33,9 +34,11 @@ def find(view: DocumentView, parties: Sequence[Finding] = (), *, language: str |
     order = when.order_in(view, language)
     placed = block_acts(view, parties, order)
     acts = with_digital(view, placed, parties, order)
-    acts = with_declared(view, acts or letter_acts(view, parties, order), parties)
+    printed = None if acts else printed_mail(view, parties, order)
+    letters = letter_acts(view, parties, order) if not acts and printed is None else []
+    acts = with_declared(view, acts or letters, parties)
     acts = with_dates(view, acts, order)
-    answered = mail_acts(view, tuple(parties))
+    answered = printed or mail_acts(view, tuple(parties))
     names, titles = signatories(view, "signatory.name"), signatories(view, "signatory.title")
     acts = [with_listed_title(view, completed(act, acts, names, titles)) for act in acts]
     acts += answered.acts

@@ -18,6 +18,7 @@ from types import MappingProxyType
 from poedesk.proof.finding.kinds.cues import cues_of
 from poedesk.proof.finding.page.once import once_a_view
 from poedesk.proof.finding.page.passages import Passage, passages
+from poedesk.proof.finding.page.plain import WORD
 from poedesk.proof.finding.page.view import DocumentView
 
 PIECE = 35
@@ -33,7 +34,7 @@ TOLD = 4
 """Words of a passage that says something by itself: it is named before shorter ones."""
 
 LEAST_WORDS = 12
-"""Words of the shortest document that is weighed."""
+"""Words and figures of the shortest document that is weighed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ def votes(lines: Sequence[str], model: Weights) -> list[float]:
 def weigh(view: DocumentView) -> Weighed | None:
     """Return what the model makes of the document; None when it has hardly any words."""
     pieces = _pieces(view)
-    if sum(len(passage.text.split()) for piece in pieces for passage in piece) < LEAST_WORDS:
+    if sum(len(WORD.findall(passage.plain.text)) for piece in pieces for passage in piece) < LEAST_WORDS:
         return None
     model = weights()
     voted = [votes([passage.plain.text for passage in piece], model) for piece in pieces]

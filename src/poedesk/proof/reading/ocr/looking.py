@@ -39,10 +39,10 @@ Colours = NDArray[np.uint8]
 LOOKED_AT, CLOSELY = 1120, 1760
 """Pixels of the long side of a page in which lines of text are looked for, and where they are small."""
 
-_OF_FAX, _MARGIN_OF_FAX = 864, 1.1
+_OF_FAX, _MARGIN_OF_FAX = 768, 1.15
 """The same for pictures of one bit a pixel, which hold less; times their height lines of them are cut out.
 
-Both cost no word of faxes of 100 dots an inch, and a fifth less time.
+A fax of 100 dots an inch gains nothing from more.
 """
 
 _SMALL = 10.0
@@ -161,6 +161,9 @@ class Seen:
     legible: bool = True
     """Whether what the page says was recognised: false for a blur, another script, handwriting alone."""
 
+    unsure: tuple[OcrWord, ...] = ()
+    """Words that were seen and not recognised surely enough to be taken."""
+
 
 def look(picture: Picture, engine: Engine, deadline: float) -> Seen:
     """Return what is recognised on a page; raises OutOfTime when that takes longer than ``deadline``."""
@@ -189,20 +192,27 @@ def look(picture: Picture, engine: Engine, deadline: float) -> Seen:
         back = back @ askew
     scale = _scale(picture, [line for line, said in read if said.words], photo=sheet is not None)
     made = [word for number, (line, said) in enumerate(read) for word in _placed(line, said, number, scale)]
-    taken = [word for word in made if _is_taken(word)]
-    return Seen(Sheet(grey, scale, back, picture), tuple(taken), engine.name, _is_legible(made, grey, scale))
+    taken = tuple(word for word in made if _is_taken(word))
+    unsure = tuple(word for word in made if not _is_taken(word))
+    legible = _is_legible(made, grey, scale)
+    return Seen(Sheet(grey, scale, back, picture), taken, engine.name, legible, unsure)
 
 
 def _is_legible(words: Sequence[OcrWord], grey: Pixels, scale: float) -> bool:
     """Return whether the signs of a page were recognised surely enough, on the whole, to be its text."""
     letters = sum(len(word.text) for word in words)
     if not letters:
-        return _is_blank(grey)
+        return is_blank(grey)
+    return are_sure(words) and in_focus(grey, min(scale, max(grey.shape) / _LONG_SIDE))
+
+
+def are_sure(words: Sequence[OcrWord]) -> bool:
+    """Return whether the signs of words were recognised surely enough, on the whole, to be text."""
     sure = sum((word.confidence or 0) * len(word.text) for word in words)
-    return sure >= _LEGIBLE * letters and in_focus(grey, min(scale, max(grey.shape) / _LONG_SIDE))
+    return sure >= _LEGIBLE * sum(len(word.text) for word in words)
 
 
-def _is_blank(grey: Pixels) -> bool:
+def is_blank(grey: Pixels) -> bool:
     """Return whether nothing is to be seen on a page, its edges left out, where scanners leave shadows."""
     height, width = grey.shape
     inner = grey[height // 20 : height - height // 20, width // 20 : width - width // 20]

@@ -18,9 +18,6 @@ HEIGHT = 48
 _NARROWEST, _WIDEST = 48, 3200
 """Pixels that a line handed to it is wide."""
 
-_CELL = 8
-"""Pixels of a line that one of the recogniser's answers covers."""
-
 _LEVEL = 0.4
 """Degrees of slope up to which a line is cut out as it stands."""
 
@@ -106,7 +103,7 @@ def cut_out(pixels: Pixels, line: Line, turn: int) -> Pixels:
 
 def recognise(model: Model, alphabet: Alphabet, piece: Pixels) -> list[Sign]:
     """Return the signs in the picture of a line."""
-    width = -(-piece.shape[1] // _CELL) * _CELL
+    width = -(-piece.shape[1] // model.step) * model.step
     plane = np.zeros((HEIGHT, width), np.float32)
     plane[:, : piece.shape[1]] = piece.astype(np.float32) / 127.5 - 1.0
     given = np.ascontiguousarray(np.broadcast_to(plane, (1, 3, HEIGHT, width)))

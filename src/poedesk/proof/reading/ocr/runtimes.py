@@ -13,11 +13,16 @@ Floats = NDArray[np.float32]
 class Model(Protocol):
     """A model that is ready to run."""
 
+    step: int
+    """Widths of inputs are best whole numbers of it, in pixels."""
+
     def run(self, given: Floats) -> Floats:
         """Return what the model makes of one input."""
 
 
 class _OnOnnxRuntime:
+    step = 8
+
     def __init__(self, file: bytes, threads: int) -> None:
         import onnxruntime  # noqa: PLC0415 - only what is used is loaded
 
@@ -36,6 +41,8 @@ class _OnOnnxRuntime:
 
 
 class _OnOpenVino:
+    step = 64  # it prepares itself for each width anew
+
     def __init__(self, file: bytes, threads: int) -> None:
         sys.modules["openvino_telemetry"] = None  # type: ignore[assignment]  # it reports nothing to anybody
         import openvino  # noqa: PLC0415 - only what is used is loaded

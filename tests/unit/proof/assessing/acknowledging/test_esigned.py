@@ -78,3 +78,16 @@ def test_an_address_of_the_customers_tells_the_side_of_who_has_no_place() -> Non
 def test_the_partners_signature_alone_leaves_the_customers_place_empty() -> None:
     only = CERTIFICATE[: CERTIFICATE.index("Ingrid")] + CERTIFICATE[CERTIFICATE.index("Tom Ashby  ") :]
     assert judged(only).element("acknowledgement.signature").code is Code.BLANK
+
+
+def test_the_address_tells_the_side_where_all_of_a_signer_stands_in_one_line() -> None:
+    lines = CERTIFICATE.splitlines()
+    signers = [
+        "Tom Ashby, tom@brightwatercloud.example, Director   Signed: 4/13/2026 8:00:00 AM",
+        "Ingrid Solheim, ingrid@haldentimber.example, Vice President, Sales   Signed: 4/14/2026 8:05:11 AM",
+    ]
+    bare = SOW[: SOW.index("3. Acceptance")]
+    assessment = judged("\n".join([*lines[:4], *signers, *lines[-2:]]) + "\n", bare)
+    assert codes(assessment) == (Code.FOUND, Code.FOUND)
+    assert assessment.element("customer.signatory.title").value == "Vice President, Sales"
+    assert assessment.element("acknowledgement.date").value == "2026-04-14"

@@ -157,7 +157,7 @@ def _seen(handle: Any, source: TextPage, shapes: Shapes, beyond: Beyond, notes: 
     layered = bool(beyond.layers.off or beyond.layers.all_off)
     apart = apart_unseen(handle, source, meant, shapes, layered=layered)
     kept, struck, covered = notes.apart(apart.shown)
-    unread = why_unread(kept, source.text(), shapes, source.frame)
+    unread = why_unread(kept, source.text(), shapes, source.frame, layer=apart.layer)
     garbled += notes.unreadable
     if unread is None and garbled:
         unread = WORDS if len(kept) > garbled else LETTERS
