@@ -4,12 +4,12 @@ A tick that was struck out is none. Where the ink inside is neither nothing nor 
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 
-from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Box
 from poedesk.proof.reading.pen.boxes import find_squares
 from poedesk.proof.reading.pen.letters import Print
