@@ -186,7 +186,9 @@ def _on_page(view: DocumentView, page: int, order: Order | None) -> list[Signer]
         signed = _SIGNED_AT.search(low)
         start = signed.start() if signed else 0 if by else None
         if start is not None and name and (hit := _moment(line, start, order)) is not None:
-            signers.append(Signer(fold(name), email, hit[0], page, hit[2], hit[3], organisation, hit[1]))
+            signers.append(
+                Signer(fold(name).strip(" ,;"), email, hit[0], page, hit[2], hit[3], organisation, hit[1])
+            )
             name = email = organisation = None
         before = line
     return signers

@@ -267,7 +267,7 @@ RECEIVED = re.compile(r"\b(?:received|recibido|eingegangen|recu\sle|rec'd|filed|
 CERTIFICATE_PAGE = re.compile(
     r"certificate\sof\scompletion|envelope\ssummary\sevents|final\saudit\sreport|signature\scertificate"
     r"|audit\strail"
-    r"|certificado\sde\s(?:finalizacion|firma)|signing\scertificate|completion\scertificate"
+    r"|(?:envelope|signing|signature)\shistory|certificado\sde\s(?:finalizacion|firma)|signing\scertificate|completion\scertificate"
 )
 
 _CERTIFICATE_NEEDED = Needed([CERTIFICATE_PAGE.pattern])
