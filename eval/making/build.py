@@ -42,7 +42,9 @@ def build(bundle: str, home: Path = HERE) -> None:
     """Make the documents of one bundle in ``home``; mails last, because they carry the others."""
     target = home / "documents" / bundle
     target.mkdir(parents=True, exist_ok=True)
-    sources = sorted((home / "sources" / bundle).iterdir(), key=lambda path: (".eml." in path.name, path.name))
+    sources = sorted(
+        (home / "sources" / bundle).iterdir(), key=lambda path: (".eml." in path.name, path.name)
+    )
     for source in sources:
         made = _made(source, target)
         if made is not None:

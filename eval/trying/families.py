@@ -5,9 +5,12 @@ from datetime import date
 from typing import Any
 
 from eval.trying.model import Answer, Passage
+from poedesk.kernel.verdict import Verdict
 from poedesk.proof.assessing.api import find_in, policy_for
 from poedesk.proof.assessing.assess import assess
 from poedesk.proof.assessing.model import Assessment
+from poedesk.proof.assessing.stacks.references import own, references
+from poedesk.proof.assessing.stacks.tying import which
 from poedesk.proof.claim import load as claims
 from poedesk.proof.claim.model import Claim
 from poedesk.proof.finding.model import Findings
@@ -86,7 +89,8 @@ def _connection(passage: Passage) -> Iterator[Answer]:
         label["named"], label["tied"], shown, *(["not_met"] if label["dated"] == "not_met" else [])
     )
     yield Answer(passage, "row", (whole,), str(row.verdict), row.because)
-    yield Answer(passage, "named", (label["named"],), str(row.named), row.because)
+    if label["named"] != "any":
+        yield Answer(passage, "named", (label["named"],), str(row.named), row.because)
     if isinstance(wanted, list):
         came = ", ".join(sorted(row.activities))
         yield Answer(passage, "activities", (", ".join(sorted(wanted)),), came, row.because)
@@ -135,15 +139,20 @@ def _reply(passage: Passage) -> Iterator[Answer]:
     head, _, body = passage.text.partition("\n\n")
     text = f"{head}\nDate: Mon, 02 Jun 2025 10:12:00 +0100\nTo: partner@{told['partner_domain']}\n\n{body}"
     (findings, *_) = _findings("mail.eml", text)
-    ours = [each for each in findings.get("approval") if _is_by(head, told["customer_domain"])]
+    ours = [each for each in findings.get("approval") if _is_by_customer(head, told)]
     came = str(ours[0].value) if ours else "none"
     expected = ("none", "receipt") if told["label"] in {"none", "receipt"} else (told["label"],)
     yield Answer(passage, "reply", expected, came)
 
 
-def _is_by(head: str, domain: str) -> bool:
+def _is_by_customer(head: str, told: Mapping[str, Any]) -> bool:
+    """Return whether a mail comes from the customer's domain, a part of it, or the known signatory."""
     sender = next((line for line in head.splitlines() if line.lower().startswith("from:")), "")
-    return sender.rstrip(" >").endswith(f"@{domain}")
+    address = sender.rpartition("<")[2].rstrip(" >").lower()
+    domain = address.rpartition("@")[2]
+    wanted = str(told["customer_domain"]).lower()
+    known = str(told.get("signatory_email", "")).lower()
+    return domain == wanted or domain.endswith(f".{wanted}") or (bool(known) and address == known)
 
 
 def _kind(passage: Passage) -> Iterator[Answer]:
@@ -153,7 +162,43 @@ def _kind(passage: Passage) -> Iterator[Answer]:
     expected = tuple(told["kind"]) if isinstance(told["kind"], list) else (told["kind"],)
     yield Answer(passage, "kind", expected, findings.kind)
     if told.get("kind_detail") and findings.kind in expected:
-        yield Answer(passage, "kind detail", (told["kind_detail"],), str(findings.kind_detail))
+        wanted = str(told["kind_detail"])
+        yield Answer(
+            passage, "kind detail", (wanted, _IN_FULL.get(wanted, wanted)), str(findings.kind_detail)
+        )
+
+
+_IN_FULL = {
+    "nda": "non-disclosure agreement",
+    "employment": "employment or severance",
+    "architecture": "solution architecture",
+    "roadmap": "deployment roadmap",
+    "milestone plan": "milestones",
+}
+"""Details of kinds as labels name them, and as the finders do."""
+
+
+def _reference(passage: Passage) -> Iterator[Answer]:
+    """Ask to which agreement a text belongs, each agreement written out as the top of a paper."""
+    told = passage.told
+    sides = (told["claim"]["partner"], told["claim"]["customer"])
+    agreements = [
+        own(_findings(letter, _written(master))[0], sides) for letter, master in told["masters"].items()
+    ]
+    (paper, *_) = _findings("paper.txt", passage.text)
+    fitting = which(references(paper.document), agreements)
+    met = [letter for letter, (tie, _) in fitting.items() if tie.verdict is Verdict.MET]
+    open_ = any(tie.verdict is Verdict.UNCLEAR for tie, _ in fitting.values())
+    came = met[0] if met else "unclear" if open_ else "none"
+    yield Answer(passage, "agreement", (str(told["label"]),), came)
+
+
+def _written(master: Mapping[str, Any]) -> str:
+    """Return an agreement as the top of the paper on which it stands."""
+    number = f"No. {master['number']}\n" if master.get("number") else ""
+    day = f" on {date.fromisoformat(master['date']):%d %B %Y}" if master.get("date") else ""
+    one, _, two = str(master["parties"]).partition(" / ")
+    return f"{master['title']}\n{number}\nmade{day} between {one} and {two}\n"
 
 
 _FAMILIES: Mapping[str, Callable[[Passage], Iterator[Answer]]] = {
@@ -161,5 +206,5 @@ _FAMILIES: Mapping[str, Callable[[Passage], Iterator[Answer]]] = {
     "detail": _detail,
     "replies": _reply,
     "kinds": _kind,
-    "references": lambda _: iter(()),
+    "references": _reference,
 }

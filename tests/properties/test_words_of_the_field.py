@@ -1,6 +1,6 @@
 """What must hold for any sentence: ordinary words name no product, unticked boxes say nothing."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from poedesk.proof.document.layout import TextGrid
@@ -80,6 +80,7 @@ def test_plain_text_leads_back_to_the_original(text: str) -> None:
         assert 0 <= start < end <= len(text)
 
 
+@settings(deadline=None)  # the first one waits for expressions to be made
 @given(TEXT)
 def test_any_text_is_searched_without_a_fault_and_cited_inside_its_page(text: str) -> None:
     view = written(

@@ -113,4 +113,6 @@ def _say(message: str) -> None:
 def run() -> NoReturn:
     """Run the command line of this process and exit."""
     gc.set_threshold(_YOUNG)
-    sys.exit(outcome(sys.argv[1:]))
+    code = outcome(sys.argv[1:])
+    gc.freeze()  # the process ends: nobody need look for cycles in all that was imported
+    sys.exit(code)

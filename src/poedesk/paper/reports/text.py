@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from poedesk.kernel.text import printable
-from poedesk.paper.reports import together, words
+from poedesk.paper.reports import stacks, together, words
 from poedesk.paper.reports.terminal import fancy, grid, heading, signed, words_of
 from poedesk.paper.reports.words import Json
 
@@ -31,6 +31,7 @@ def write_assessment(assessment: Json, console: Console) -> None:
     _workloads(assessment, console)
     together.write_matrix(assessment, console)
     together.write_threads(assessment, console)
+    stacks.write_stacks(assessment, console)
     _documents(assessment, console)
     _closing(assessment, console)
 
@@ -118,13 +119,15 @@ def _workloads(assessment: Json, console: Console) -> None:
 def _documents(assessment: Json, console: Console) -> None:
     heading("Documents", console)
     for document in assessment["documents"]:
-        kind = document["kind"] + (f" ({document['kind_detail']})" if document.get("kind_detail") else "")
+        kind = words.kind(document)
         pages = f", {document['pages']} pages" if document.get("pages") else ""
         line = words_of(document["name"], "bold")
         line.append(printable(f"  {kind}{pages}, "))
         style = "" if document["read"] == "complete" else "bold yellow"
         line.append(words.READ[document["read"]], style=style)
         console.print(Padding(line, (0, 0, 0, 2)))
+        if because := words.kind_because(document):
+            console.print(Padding(words_of(because, "dim"), (0, 0, 0, 4)))
         for problem in document.get("problems") or []:
             console.print(Padding(words_of(f"- {problem}"), (0, 0, 0, 4)))
         if told := words.belongs(document) + (document.get("belongs_because") or ""):

@@ -127,6 +127,32 @@ def told(evidence: Json) -> str:
     return f"{where(evidence)} ({seen})" if seen else where(evidence)
 
 
+def kind(document: Json) -> str:
+    """Return what a document is, in one line."""
+    detail = document.get("kind_detail")
+    return f"{document['kind']} ({detail})" if detail else str(document["kind"])
+
+
+def kind_because(document: Json) -> str:
+    """Return what made a document such a one and how sure that is; empty for what is unknown."""
+    quotes = [piece["quote"] for piece in document.get("kind_evidence") or [] if piece.get("quote")]
+    if document["kind"] == "unknown" or not quotes:
+        return ""
+    shown = ", ".join(f'"{shortened(quote)}"' for quote in quotes[:_QUOTED])
+    return f"{round(100 * document['kind_confidence'])} % sure, by {shown}"
+
+
+_QUOTED = 3
+"""Passages that made the kind so, shown at most."""
+
+_SHORT = 80
+
+
+def shortened(quote: str) -> str:
+    """Return a quotation at a length that a line can hold."""
+    return quote if len(quote) <= _SHORT else quote[: _SHORT - 1].rsplit(" ", 1)[0] + "\u2026"
+
+
 def short_place(piece: Json) -> str:
     """Return where evidence stands within its document, in a word or two."""
     if piece.get("page"):
@@ -144,8 +170,26 @@ def belongs(document: Json) -> str:
 
 def tie(part: Json) -> str:
     """Return the words that tie a document to the claim, with their place."""
-    piece = part["evidence"]
+    return quoted_at(part["evidence"])
+
+
+def quoted_at(piece: Json) -> str:
+    """Return a quotation with its place."""
     return f"\N{LEFT DOUBLE QUOTATION MARK}{piece['quote']}\N{RIGHT DOUBLE QUOTATION MARK}, {piece['place']}"
+
+
+def stands_under(layer: Json) -> str:
+    """Return what shows that a paper stands under an agreement, or why that is not shown."""
+    because = layer["because"].rstrip(".")
+    by = f" ({', '.join(layer['by'])} agree{'s' if len(layer['by']) == 1 else ''})"
+    return f"{because}{by if set(layer['by']) & {'number', 'date', 'title'} else ''}."
+
+
+def layer_does(layer: Json) -> str:
+    """Return what a paper under an agreement does: describe work, take it away, or neither."""
+    if layer["takes_away"]:
+        return "takes work away"
+    return "describes work" if layer["describes_work"] else "describes no work"
 
 
 SAID = {

@@ -58,6 +58,7 @@ def belongings(claim: Claim, findings: Sequence[Findings]) -> Mapping[str, Belon
     silent = [entry for entry in silent if not names_another(claim, entry)]
     marked = {entry.document.name for entry in findings if identified(claim, entry)}
     others = {name for name, belongs in own.items() if belongs is Belongs.OTHER_CUSTOMER}
+    others |= {entry.document.name for entry in findings if _shows_another(claim, entry)}
     as_ours = Belongs.UNTIED if Belongs.OURS in own.values() else Belongs.OURS
     own |= dict.fromkeys(marked & others, as_ours)
     ours = [entry for entry in findings if own[entry.document.name] is Belongs.OURS]
@@ -94,6 +95,14 @@ def _own(claim: Claim, entry: Findings) -> Belongs:
 def names_another(claim: Claim, entry: Findings) -> bool:
     """Say whether another organisation than the claim's customer stands at the customer's own place."""
     return any(True for _ in _customers(claim, entry)) or _identifies_another(claim, entry)
+
+
+def _shows_another(claim: Claim, entry: Findings) -> bool:
+    """Say whether a document never names the customer, and shows another domain where its own belongs."""
+    if any(True for _ in mentions.organisation(entry.document, claim.customer.name)):
+        return False
+    places = [f for f in entry.get("domain") if f.anchored and stated(f) and f.role is not Role.PARTNER]
+    return bool(places) and not any(in_domains(finding.value, claim) for finding in places)
 
 
 def agrees(entry: Findings, name: str, expected: str) -> Agreement:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from poedesk.proof.assessing.citing import cite, rounded
+from poedesk.proof.assessing.citing import cite, cite_all, rounded
 from poedesk.proof.assessing.model import Assessment, Element, Reason, WorkloadRow
+from poedesk.proof.assessing.stacks.told import stack_json
 from poedesk.proof.assessing.together.told import belonging_json, evidence_json, mail_json, thread_json
 from poedesk.proof.claim.model import Claim
 from poedesk.proof.document.model import Box, Document, Field, Mark, Page, Signature
@@ -37,6 +38,7 @@ def assessment_json(assessment: Assessment) -> dict[str, Any]:
             for number, entry in enumerate(assessment.documents)
         ],
         "threads": [thread_json(thread) for thread in assessment.threads],
+        "stacks": [stack_json(stack) for stack in assessment.stacks],
     }
 
 
@@ -104,9 +106,19 @@ def _summary(entry: Findings) -> dict[str, Any]:
         "media_type": document.media_type,
         "kind": entry.kind,
         "kind_detail": entry.kind_detail,
+        **_told_by(entry),
         "pages": len(document.pages) if document.paged else None,
         "read": document.read.value,
         "problems": list(_problems(entry)),
+    }
+
+
+def _told_by(entry: Findings) -> dict[str, Any]:
+    """Return how sure the kind is, and the words that made it so."""
+    places = cite_all(entry.document, entry.kind_spans, entry.kind_confidence)
+    return {
+        "kind_confidence": round(entry.kind_confidence, 2),
+        "kind_evidence": [evidence_json(place) for place in places],
     }
 
 
@@ -252,6 +264,7 @@ def findings_json(entry: Findings, inside: Sequence[Findings] = ()) -> dict[str,
         "read": entry.document.read.value,
         "kind": entry.kind,
         "kind_detail": entry.kind_detail,
+        **_told_by(entry),
         "language": entry.language,
         "problems": list(_problems(entry)),
         "findings": {

@@ -1,10 +1,11 @@
 """What an assessment is: every element with its verdict, code, reason and evidence. Data only."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from poedesk.kernel.records import dataclass
 from poedesk.kernel.verdict import Verdict
 from poedesk.proof.claim.model import Claim
 from poedesk.proof.document.model import Box, By
@@ -208,6 +209,48 @@ class Thread:
 
 
 @dataclass(frozen=True, slots=True)
+class Layer:
+    """A paper that stands under an agreement, or says so."""
+
+    document: str
+    kind: str
+    stands: Verdict
+    """Whether the agreement that it names is this one."""
+
+    by: tuple[str, ...]
+    """What shows it: ``number``, ``date``, ``title``, ``same file``, ``together``, ``only agreement``."""
+
+    against: tuple[str, ...]
+    """What speaks against it: ``number``, ``date``, ``title`` or ``parties`` of another agreement."""
+
+    named: str | None
+    """The agreement that it names, in its own words."""
+
+    day: str | None
+    """ISO day from which it speaks: signed, else dated; null when none is told."""
+
+    describes_work: bool
+    takes_away: bool
+    """Whether it takes back work that was ordered."""
+
+    because: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """An agreement with the papers under it, oldest first; the newest that speaks decides."""
+
+    agreement: str
+    describes_work: bool
+    """Whether the agreement itself does."""
+
+    layers: tuple[Layer, ...]
+    because: str
+    """What the stack amounts to, in one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
 class PolicyReference:
     """Which policy was used."""
 
@@ -238,6 +281,7 @@ class Assessment:
     """Of each document, in the same order."""
 
     threads: tuple[Thread, ...] = ()
+    stacks: tuple[Stack, ...] = ()
 
     def element(self, element_id: str) -> Element:
         """Return the element; raises KeyError for an unknown id."""

@@ -4,16 +4,17 @@ An entry holds what was judged, not the documents and findings: those come from 
 """
 
 import json
-from dataclasses import dataclass
 from datetime import date
 
 from poedesk.kernel.canonical import content_key
+from poedesk.kernel.records import dataclass
 from poedesk.proof.assessing.model import (
     Assessment,
     Belonging,
     Element,
     Overall,
     PolicyReference,
+    Stack,
     Thread,
     WorkloadRow,
 )
@@ -60,6 +61,7 @@ class _Entry:
     workloads: tuple[WorkloadRow, ...]
     belongings: tuple[Belonging, ...]
     threads: tuple[Thread, ...]
+    stacks: tuple[Stack, ...]
 
 
 class Assessments:
@@ -90,6 +92,7 @@ class Assessments:
             documents=case.documents,
             belongings=entry.belongings,
             threads=entry.threads,
+            stacks=entry.stacks,
         )
 
     def put(self, case: Case, assessment: Assessment) -> None:
@@ -103,6 +106,7 @@ class Assessments:
             assessment.workloads,
             assessment.belongings,
             assessment.threads,
+            assessment.stacks,
         )
         text = json.dumps(encode(entry), ensure_ascii=False, allow_nan=False)
         self._store.put(_key(case), text.encode("utf-8", errors="replace"))

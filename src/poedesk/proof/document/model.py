@@ -10,10 +10,11 @@ Character ranges are half open, ``[start, end)``, over ``Page.text``.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.document.words import NO_WORDS, Box, Word, Words
 
 __all__ = [

@@ -212,7 +212,7 @@ def tone(text: str, start: int, end: int) -> str:
 
 def _states(low: str) -> bool:
     """Return whether a sentence itself states that the customer accepts: no other verb governs it."""
-    found = _book()["their_act"].search(low)
+    found = _book()["their_act"].search(low) if _their_act_needed().may_match(low) else None
     if found is None:
         return False
     return re.search(r"\b(?:that|whether|if|how|who|prove|shows?|evidence)\b", low[: found.start()]) is None

@@ -1,11 +1,11 @@
 """Which verdicts may follow when what the documents say of one element changes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any
 
+from poedesk.kernel.records import dataclass
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.policy.elements import ELEMENTS
 

@@ -1,11 +1,11 @@
 """What differs between two policies, and what stands behind one of their rules or parameters."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from poedesk.kernel.errors import InvalidPolicy
+from poedesk.kernel.records import dataclass
 from poedesk.proof.policy.elements import ELEMENTS
 from poedesk.proof.policy.loader import Policy, resolve
 from poedesk.proof.policy.schema import PARAMETERS, REQUIRED_PARAMETERS, Dated, Parameter, Programme, Rule

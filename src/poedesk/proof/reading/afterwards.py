@@ -9,10 +9,11 @@ import json
 import threading
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from queue import SimpleQueue
 from typing import Any, Generic, Self
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.document.codec import encode
 from poedesk.proof.document.model import Document, Read
 from poedesk.proof.reading.after import NOT_READ, After, T, Taken, accepted

@@ -10,11 +10,12 @@ import subprocess
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, field, replace
 from typing import Any, NoReturn, Self
 
 from poedesk.kernel.canonical import sha256_hex
 from poedesk.kernel.errors import PoedeskError
+from poedesk.kernel.records import dataclass
 from poedesk.proof.document.codec import decode
 from poedesk.proof.document.model import Document, Read
 from poedesk.proof.reading import launching, media

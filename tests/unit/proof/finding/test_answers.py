@@ -49,6 +49,7 @@ WORDS: dict[str | None, list[str]] = {
         "J'approuve le rapport ci-dessous sans réserve.",
         "Nous confirmons la bonne réalisation de la migration.",
         "Vous avez notre accord.",
+        "Tout ce que vous décrivez a été fait, je le valide au nom de la société.",
         "La recette est prononcée sans réserve.",
     ],
     "conditional": [
@@ -133,6 +134,7 @@ WORDS: dict[str | None, list[str]] = {
         "Qui doit valider ce document ?",
         "Looking forward to your approval request.",
         "I will sign it tomorrow.",
+        "Microsoft n'est pas responsable de ce contenu.",
     ],
     "out-of-office": [
         "I am out of the office until 20 April with no access to mail.",

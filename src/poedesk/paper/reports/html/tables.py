@@ -31,11 +31,12 @@ def documents(assessment: Json) -> str:
 
 
 def _document(document: Json) -> str:
-    detail = f" ({t(document['kind_detail'])})" if document.get("kind_detail") else ""
+    because = words.kind_because(document)
+    why = f'<p class="place">{t(because)}</p>' if because else ""
     problems = "".join(f'<p class="place">{t(problem)}</p>' for problem in document.get("problems") or [])
     read = t(words.READ[document["read"]].lower())
     return (
-        f'<tr><th scope="row" class="value">{t(document["name"])}</th><td>{t(document["kind"])}{detail}</td>'
+        f'<tr><th scope="row" class="value">{t(document["name"])}</th><td>{t(words.kind(document))}{why}</td>'
         f"<td>{_belongs(document)}</td>"
         f"<td>{t(document['pages'] or 'no pages')}</td><td>{read}{problems}</td>"
         f'<td class="key">{t(document["sha256"][:16])}</td></tr>'

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date as Day  # noqa: N812 - ``date`` is a part of an act here
 from datetime import datetime
 
+from poedesk.kernel.records import dataclass
 from poedesk.kernel.verdict import Verdict
 from poedesk.proof.assessing.acknowledging.covering import covers
 from poedesk.proof.assessing.acknowledging.sides import (

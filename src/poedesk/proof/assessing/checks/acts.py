@@ -12,7 +12,12 @@ from poedesk.proof.assessing.acknowledging.acknowledgement import (
     stamped_days,
 )
 from poedesk.proof.assessing.acknowledging.alike import looks_like_customers
-from poedesk.proof.assessing.acknowledging.sides import Side, handed_in_by_partner, sender_of
+from poedesk.proof.assessing.acknowledging.sides import (
+    Side,
+    handed_in_by_partner,
+    sender_of,
+    signed_elsewhere,
+)
 from poedesk.proof.assessing.acknowledging.windows import moment
 from poedesk.proof.assessing.belonging import Belongs, in_domains, sender_is_customer
 from poedesk.proof.assessing.case import Case, Seen, soften
@@ -194,6 +199,9 @@ def _somebody(case: Case, item: Acknowledging) -> str:
         imitates = looks_like_customers(sender, case.claim)
         told = f"An approval is there, but {sender or 'somebody'} does not write from the customer's domain"
         return f"{told}; {imitates}" if imitates else told
+    elsewhere = signed_elsewhere(case, item.act)
+    if elsewhere is not None:
+        return f"{person or 'Somebody'} signed at the customer's line, but {elsewhere}"
     if item.act.role is Role.CUSTOMER and person and not item.foreign:
         return f"{person!r} signed at the customer's line, but signs for the partner too"
     return f"A signature is there, but it seems to be given for {item.act.party or 'somebody else'}"

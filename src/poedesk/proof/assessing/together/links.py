@@ -5,9 +5,10 @@ A number ties only when it is one that hardly two contracts share: "SOW-2026-014
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
+from poedesk.kernel.records import dataclass
+from poedesk.kernel.text import plain
 from poedesk.proof.assessing import mentions
 from poedesk.proof.claim.model import Claim
 from poedesk.proof.document.model import By, Document, Page, Span
@@ -19,9 +20,10 @@ _NUMBERED = re.compile(
     r"|proposal|offer|reference|ref|auftrag\w*|bestell\w*|vertrag\w*|angebot\w*|projekt\w*|pedido|contrato"
     r"|oferta|presupuesto|proyecto|commande|contrat|devis|projet)"
     r"[ \t]*(?:no|nr|num|number|nummer|id|ref|n[\u00ba\u00b0]|n[u\u00fa]mero|num[e\u00e9]ro)?[ \t]*[.:#]?"
-    r"[ \t]*[:#]?[ \t]*(?P<number>[A-Z0-9][A-Z0-9./_-]{3,30}[A-Z0-9])(?![A-Za-z0-9])"
+    r"[ \t]*[:#]?[ \t]*(?P<number>[A-Z0-9][A-Z0-9./_-]{2,30}[A-Z0-9])(?![A-Za-z0-9])"
 )
 _YEARS = re.compile(r"(?:19|20)\d\d(?:[./-](?:\d{1,2}|(?:19|20)\d\d))*")
+_TELLING = re.compile(r"[A-Z]{2}.*\d|\d.*\d.*\d.*\d")
 LEAST_DIGITS = 4
 """Digits, at least, of a number that hardly two contracts share."""
 
@@ -69,12 +71,16 @@ def project_in(claim: Claim, document: Document) -> Span | None:
     return next(iter(mentions.phrase(document, project)), None)
 
 
-def numbers_in(document: Document) -> Mapping[str, Span]:
-    """Return the numbers of orders, contracts and projects in a document with their first places."""
+def numbers_in(document: Document, *, short: bool = False) -> Mapping[str, Span]:
+    """Return the numbers of orders, contracts and projects in a document with their first places.
+
+    ``short`` adds those such as "LP-2", which tell apart the orders of one customer, not of several.
+    """
     found: dict[str, Span] = {}
     for page in document.pages:
         for number, start, end in _numbers(page.text):
-            found.setdefault(number, Span(page.number, start, end))
+            if short or sum(sign.isdigit() for sign in number) >= LEAST_DIGITS:
+                found.setdefault(number, Span(page.number, start, end))
     return found
 
 
@@ -83,8 +89,7 @@ def _numbers(text: str) -> tuple[tuple[str, int, int], ...]:
     return tuple(
         (match["number"].upper(), *match.span("number"))
         for match in _NUMBERED.finditer(text)
-        if sum(sign.isdigit() for sign in match["number"]) >= LEAST_DIGITS
-        and _YEARS.fullmatch(match["number"]) is None
+        if _TELLING.search(match["number"]) and _YEARS.fullmatch(match["number"]) is None
     )
 
 
@@ -92,6 +97,26 @@ def in_thread(one: Document, other: Document) -> bool:
     """Say whether two mails are of one thread by the ids in their headers."""
     mine, theirs = _ids(one), _ids(other)
     return bool(mine & theirs)
+
+
+def one_thread(one: Document, other: Document) -> bool:
+    """Say whether two mails answer each other: by the ids in their headers, else by their subject."""
+    if one.mail is None or other.mail is None:
+        return False
+    subject = bare_subject(one)
+    return in_thread(one, other) or (bool(subject) and subject == bare_subject(other))
+
+
+def bare_subject(document: Document) -> str:
+    """Return the subject of a mail in plain small letters, without what replies and votes put before it."""
+    subject = plain(document.mail.subject or "") if document.mail is not None else ""
+    return " ".join(REPLY.sub("", subject).split())
+
+
+REPLY = re.compile(
+    r"(?i)^(?:\s*(?:re|fw|fwd|aw|wg|rv|tr|antw|res|enc|approved?|accepted"
+    r"|automatic reply|automatische antwort|respuesta automatica|reponse automatique)\s*(?:\[\d+\])?\s*:\s*)+"
+)
 
 
 def _ids(document: Document) -> set[str]:

@@ -4,12 +4,12 @@ Mails belong to one thread when the ids in their headers or, without such, their
 quotes is a message of the thread too, once, and marked as quoted where the message itself is not there.
 """
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from email.utils import parseaddr
 
+from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold, plain
 from poedesk.kernel.verdict import Verdict
 from poedesk.proof.assessing.acknowledging.alike import looks_like_customers
@@ -19,15 +19,11 @@ from poedesk.proof.assessing.belonging import sender_is_customer
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.citing import cite
 from poedesk.proof.assessing.model import Evidence, Said, Thread
-from poedesk.proof.assessing.together.links import in_thread
+from poedesk.proof.assessing.together.links import REPLY, one_thread
 from poedesk.proof.document.model import Mail, Message, Span
 from poedesk.proof.finding.approvals import sentences, tone
 from poedesk.proof.finding.model import Finding, Findings, State
 
-_REPLY = re.compile(
-    r"(?i)^(?:\s*(?:re|fw|fwd|aw|wg|rv|tr|antw|res|enc|approved?|accepted"
-    r"|automatic reply|automatische antwort|respuesta automatica|reponse automatique)\s*(?:\[\d+\])?\s*:\s*)+"
-)
 _ORDER = ("refused", "conditional", "approved", "out-of-office", "request", "receipt", "other")
 """Which kind of words tells most of what one author says in several stretches."""
 
@@ -67,29 +63,18 @@ def threads_of(case: Case) -> tuple[Thread, ...]:
 def _groups(mails: Sequence[Findings]) -> list[list[Findings]]:
     groups: list[list[Findings]] = []
     for entry in mails:
-        joined = [group for group in groups if any(_together(entry, other) for other in group)]
+        joined = [
+            group for group in groups if any(one_thread(entry.document, other.document) for other in group)
+        ]
         merged = [other for group in joined for other in group] + [entry]
         groups = [group for group in groups if group not in joined] + [merged]
     return groups
 
 
-def _together(one: Findings, other: Findings) -> bool:
-    if in_thread(one.document, other.document):
-        return True
-    mine, theirs = _subject(one), _subject(other)
-    return bool(mine) and mine == theirs
-
-
-def _subject(entry: Findings) -> str:
-    mail = entry.document.mail
-    bare = plain(mail.subject or "") if mail is not None else ""
-    return " ".join(_REPLY.sub("", bare).split())
-
-
 def _title(group: Sequence[Findings]) -> str:
     subjects = [entry.document.mail.subject for entry in group if entry.document.mail is not None]
     named = next((subject for subject in subjects if subject), None)
-    return fold(_REPLY.sub("", named)) if named else group[0].document.name
+    return fold(REPLY.sub("", named)) if named else group[0].document.name
 
 
 def _ordered(case: Case, group: Sequence[Findings]) -> tuple[Said, ...]:

@@ -1,8 +1,8 @@
 """Acts by which people acknowledge: signature blocks, digital signatures, completion certificates, mails."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.finding import approvals
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks.find import block_acts
@@ -11,6 +11,7 @@ from poedesk.proof.finding.acts.declared import with_dates, with_declared
 from poedesk.proof.finding.acts.digital import with_digital
 from poedesk.proof.finding.acts.letters import letter_acts
 from poedesk.proof.finding.acts.mail import mail_acts
+from poedesk.proof.finding.acts.printed import printed_mail
 from poedesk.proof.finding.acts.unannounced.find import with_unannounced
 from poedesk.proof.finding.acts.unannounced.speakers import with_speaker
 from poedesk.proof.finding.model import Act, Finding, Role, State
@@ -35,9 +36,11 @@ def find(view: DocumentView, parties: Sequence[Finding] = (), *, language: str |
     order = when.order_in(view, language)
     placed = with_unannounced(view, block_acts(view, parties, order), parties, order)
     acts = with_digital(view, placed, parties, order)
-    acts = with_declared(view, acts or letter_acts(view, parties, order), parties)
+    printed = None if acts else printed_mail(view, parties, order)
+    letters = letter_acts(view, parties, order) if not acts and printed is None else []
+    acts = with_declared(view, acts or letters, parties)
     acts = with_speaker(view, with_dates(view, acts, order), parties, order)
-    answered = mail_acts(view, tuple(parties))
+    answered = printed or mail_acts(view, tuple(parties))
     names, titles = signatories(view, "signatory.name"), signatories(view, "signatory.title")
     acts = [with_listed_title(view, completed(act, acts, names, titles)) for act in acts]
     acts += answered.acts

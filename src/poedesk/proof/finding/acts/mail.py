@@ -6,9 +6,10 @@ have ``quoted`` set, no role and findings that are not anchored.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from email.utils import parseaddr
 
+from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import By, Message, SignatureKind, Span
 from poedesk.proof.finding.acts.blocks.roles import role_of_party
@@ -68,8 +69,8 @@ def mail_acts(view: DocumentView, parties: tuple[Finding, ...]) -> Answered:
         act = f"mail-{number}"
         approved = said.answer is Answer.APPROVED
         told = act if approved else f"answer-{number}"
-        result.approvals.append(_approval(view, message, said, subject, told))
-        made = _act(view, message, said, told, parties)
+        result.approvals.append(approval_of(view, message, said, subject, told))
+        made = act_of(view, message, said, told, parties)
         if approved:
             result.acts.append(made)
         elif not made.quoted and said.answer is not Answer.OUT_OF_OFFICE:
@@ -115,9 +116,10 @@ def _sender(view: DocumentView, message: Message) -> str | None:
     return message.sender or (mail.sender if mail is not None and message.depth == 0 else None)
 
 
-def _approval(
+def approval_of(
     view: DocumentView, message: Message, said: Said, subject: str | None, act: str | None
 ) -> Finding:
+    """Return the finding for what a message answers."""
     name, address = parseaddr(_sender(view, message) or "")
     quoted = message.depth > 0
     return Finding(
@@ -140,7 +142,8 @@ def _detail(address: str, *, quoted: bool) -> str | None:
     return f"quoted in another message, said to be {said}" if quoted else said
 
 
-def _act(view: DocumentView, message: Message, said: Said, act: str, parties: tuple[Finding, ...]) -> Act:
+def act_of(view: DocumentView, message: Message, said: Said, act: str, parties: tuple[Finding, ...]) -> Act:
+    """Return the act that a message of page 1 is, given the sentence that answers."""
     sender = _sender(view, message)
     name, address = parseaddr(sender or "")
     quoted = message.depth > 0

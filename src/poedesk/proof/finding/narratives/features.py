@@ -141,7 +141,7 @@ class NarrativeFeatures:
     def _verbs(self) -> Iterator[str]:
         plain = self._plain
         for verb in narrative_rules()["work"].finditer(plain):
-            if not denied(plain, verb.start()) and not _NOUNS.fullmatch(verb.group()):
+            if not _NOUNS.fullmatch(verb.group()) and not denied(plain, verb.start()):
                 yield verb.group()
 
     @cached_property
@@ -216,7 +216,7 @@ def counted(
 ) -> str:
     """Return ``text`` without sentences on the customer's own work, work for others, or products."""
     kept = []
-    for sentence in _SENTENCES.split(text):
+    for sentence in _SENTENCES.split(text) if _MAY_PART.search(text) else (text,):
         if for_others(sentence) or customers_own(sentence, customer, partner):
             continue
         if not general(sentence, _named_by_any(sentence, vocabulary)):
@@ -230,6 +230,9 @@ def _named_by_any(sentence: str, vocabulary: Vocabulary) -> Iterator[str]:
         yield plain_of(sentence[mention.start : mention.end]).text
     yield from ("microsoft 365", "office 365", "azure", "dynamics 365")
 
+
+_MAY_PART = re.compile(r"[.!?;]\s|[\u2022\u25cf\uf0b7]")
+"""What stands wherever ``_SENTENCES`` parts a text; quickly looked for."""
 
 _SENTENCES = re.compile(r"(?<=[.!?;])\s+(?=[A-Z\u00c0-\u00de0-9\u2022*-])|\s+(?=[\u2022\u25cf\uf0b7])")
 

@@ -237,7 +237,7 @@ class _Telling:
 def _by_length(known: Sequence[Passage]) -> list[tuple[int, int]]:
     """Return the numbers of passages in which something can be told, the longest first, each with its most.
 
-    That is how many words a telling can have at most: a need goes on into the next paragraph's first sentence.
+    That is how many words can be told at most: a need goes on into the next paragraph's first sentence.
     """
     found = []
     for number, passage in enumerate(known):
@@ -364,9 +364,9 @@ def _keys_of(
     plain: str, features: NarrativeFeatures, passage: Passage, vocabulary: Vocabulary
 ) -> Iterator[str]:
     short = features.words <= _LINE_WORDS
-    if features.names_products and features.acts:
-        if short or features.actor or describe(passage.text, vocabulary).actor:
-            yield "work"
+    does = features.names_products and features.acts
+    if does and (short or features.actor or describe(passage.text, vocabulary).actor):
+        yield "work"
     if features.names_products and features.presales and features.tense != "future" and features.actor:
         yield "presales"
     if features.words > _LONGEST_NEED:

@@ -34,16 +34,19 @@ class _Words(dict[str, int]):
         self._beginnings: dict[str, int] = {}
         self._parts: dict[str, int] = {}
         self._longest: tuple[int, int] = 0, 0
+        self.placed = 0
+        """The bits for which it counts where in a text a word stands: all but those of parts."""
 
     def add(self, whole: Iterable[str], beginnings: Iterable[str], parts: Iterable[str]) -> int:
         """Return a new bit, of texts in which a word of these, begun by these or with these in it stands."""
         with self._lock:
             bit = 1 << self._count
             self._count += 1
-            listed = (self._whole, whole), (self._beginnings, beginnings), (self._parts, parts)
-            for known, words in listed:
+            parts = tuple(parts)
+            for known, words in (self._whole, whole), (self._beginnings, beginnings), (self._parts, parts):
                 for word in words:
                     known[word] = known.get(word, 0) | bit
+            self.placed |= 0 if parts else bit
             self._longest = max(map(len, self._beginnings), default=0), max(map(len, self._parts), default=0)
             self.clear()
             looked_at.cache_clear()
@@ -95,7 +98,8 @@ class Looked:
         if self._placed is None:
             places = islice(accumulate(map(len, self._parts), initial=0), 0, len(self._parts), 2)
             words = zip(places, self._parts[::2], self._bits, strict=True)
-            self._placed = [placed for placed in words if placed[2]]
+            counting = _WORDS.placed
+            self._placed = [placed for placed in words if placed[2] & counting]
             self._parts = []
         return [(start, word) for start, word, bits in self._placed if bits & bit]
 

@@ -82,7 +82,7 @@ class PhraseList:
         return looked.starts(self._bit) if looked.bits & self._bit else []
 
     def found_in(self, plain: str) -> tuple[re.Match[str], ...]:
-        """Return the phrases in ``plain`` from left to right, none overlapping; worked out once for a text."""
+        """Return the phrases in ``plain`` from left to right, none overlapping; worked out once a text."""
         looked = looked_at(plain)
         if not looked.bits & self._bit:
             return ()

@@ -13,10 +13,10 @@ import threading
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.reading.limits import CacheLimits, cache_from_environment
 
 FOLDER = "POEDESK_CACHE"

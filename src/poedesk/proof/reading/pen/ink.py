@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from poedesk.proof.document.model import Box
+from poedesk.proof.reading.pen.letters import Print
 from poedesk.proof.reading.pen.view import SCALE, Mask, Parts, View, in_pixels, in_points, parts_of
 
 _SURE = 0.85
@@ -75,17 +76,6 @@ _FEW = 3
 
 _RING, _ROUND, _WIDE_RING = 0.82, 1.3, 24.0 * SCALE
 """A stamp: beyond which share of its radius most lies, how much longer than wide, and how wide it is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Print:
-    """A word as it was recognised."""
-
-    box: Box
-    confidence: float
-    text: str
-    alone: int = 1
-    """Words on its line."""
 
 
 @dataclass(frozen=True, slots=True)

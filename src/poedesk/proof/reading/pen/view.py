@@ -5,6 +5,7 @@ scale, so that the sizes in this room are numbers of pixels.
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 import cv2
 import numpy as np
@@ -16,7 +17,7 @@ Grey = npt.NDArray[np.uint8]
 Mask = npt.NDArray[np.uint8]
 """One where there is ink, zero elsewhere."""
 
-Labels = npt.NDArray[np.uint16] | npt.NDArray[np.int32]
+Labels = npt.NDArray[np.integer[Any]]
 """Number of the piece that a pixel is part of, zero where there is no ink."""
 
 Numbers = npt.NDArray[np.int32]
@@ -24,8 +25,8 @@ Numbers = npt.NDArray[np.int32]
 SCALE = 200 / 72
 """Pixels a point while looking."""
 
-_DARK = 0.70
-"""Share of the paper's light below which a pixel is ink."""
+_DARK, _FAINT = 0.70, 0.84
+"""Share of the paper's light below which a pixel is ink, and below which it may be that of a faint stroke."""
 
 _PAPER = 0.6
 """Share of the light of most of the paper below which there is no paper."""
@@ -69,6 +70,9 @@ class View:
     plain: Mask
     """``dark`` without rules."""
 
+    faint: Mask
+    """``dark`` and where there is less ink."""
+
     rules: tuple[Box, ...]
     """Level lines, in points."""
 
@@ -91,20 +95,20 @@ def look(grey: Grey, scale: float) -> View:
         way = cv2.INTER_AREA if factor < 1 else cv2.INTER_CUBIC
         size = max(1, round(grey.shape[1] * factor)), max(1, round(grey.shape[0] * factor))
         grey = np.asarray(cv2.resize(grey, size, interpolation=way), np.uint8)
-    dark = _without_specks(_dark(grey))
+    dark, faint = (_without_specks(mask) for mask in _ink(grey))
     level, upright = _lines(dark, across=True), _lines(dark, across=False)
     plain = np.asarray(dark & (1 - (level | upright)), np.uint8)
     rules = _boxes(level, upright=False)
-    return View(grey, dark, plain, rules, _boxes(upright, upright=True), parts_of(plain))
+    return View(grey, dark, plain, faint, rules, _boxes(upright, upright=True), parts_of(plain))
 
 
 def parts_of(mask: Mask) -> Parts:
     """Return the pieces of ink of a mask."""
     count, _ = cv2.connectedComponentsWithAlgorithm(mask, 8, cv2.CV_32S, cv2.CCL_SPAGHETTI)
-    kind, width = (np.uint16, cv2.CV_16U) if count < _SHORT else (np.int32, cv2.CV_32S)
+    width = cv2.CV_16U if count < _SHORT else cv2.CV_32S
     _, labels, stats, _ = cv2.connectedComponentsWithStatsWithAlgorithm(mask, 8, width, cv2.CCL_SPAGHETTI)
     stats[0] = 0
-    return Parts(np.asarray(labels, kind), np.asarray(stats, np.int32))
+    return Parts(np.asarray(labels), np.asarray(stats, np.int32))
 
 
 def in_points(left: float, top: float, right: float, bottom: float) -> Box:
@@ -120,19 +124,22 @@ def in_pixels(box: Box, shape: tuple[int, ...]) -> tuple[int, int, int, int]:
     return left, top, right, bottom
 
 
-def _dark(grey: Grey) -> Mask:
-    """Return where it is darker than the paper around, whatever the light."""
+def _ink(grey: Grey) -> tuple[Mask, Mask]:
+    """Return where it is darker than the paper around, whatever the light: much, and a little."""
     small = cv2.resize(
         grey,
         (max(1, grey.shape[1] // _BACKGROUND), max(1, grey.shape[0] // _BACKGROUND)),
         interpolation=cv2.INTER_AREA,
     )
     paper = cv2.medianBlur(cv2.dilate(small, np.ones((7, 7), np.uint8)), 9)
-    paper = cv2.resize(paper, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR)
-    threshold = cv2.convertScaleAbs(paper, alpha=_DARK)
     # On a dark table around the sheet, in a bar of ink or a shadow, nothing is written with a pen.
-    threshold[paper < _PAPER * np.percentile(paper[::_BACKGROUND, ::_BACKGROUND], 90)] = 0
-    return np.asarray(cv2.compare(grey, threshold, cv2.CMP_LT) // 255, np.uint8)
+    paper[paper < _PAPER * np.percentile(paper, 90)] = 0
+    masks = []
+    for share in (_DARK, _FAINT):
+        threshold = cv2.convertScaleAbs(paper, alpha=share)
+        threshold = cv2.resize(threshold, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR)
+        masks.append(np.asarray(cv2.compare(grey, threshold, cv2.CMP_LT) & 1, np.uint8))
+    return masks[0], masks[1]
 
 
 def _without_specks(dark: Mask) -> Mask:

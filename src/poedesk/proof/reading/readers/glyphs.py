@@ -8,7 +8,8 @@ column or cell, and the row or heading above as the group.
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from poedesk.kernel.records import dataclass
 
 _CHECKED = "☑☒✓✔✅🗹🗷🗸⊠⮽🗵\uf0fe\uf0fd\uf052\uf053\uf054\uf0fc\uf050"
 _CROSSES = "✗✘✖❌❎\uf0fb\uf04f"

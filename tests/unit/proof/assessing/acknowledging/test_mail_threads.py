@@ -9,6 +9,7 @@ from tests.unit.proof.assessing.acknowledging.mails import (
     judged,
     mail,
     quoted,
+    searched,
 )
 
 from poedesk.proof.assessing.model import Code, Element
@@ -137,3 +138,12 @@ def test_an_unlike_domain_is_not_called_alike() -> None:
     found = signature(mail(WORDS, "Ingrid Solheim <ingrid@fjordpaper.example>"))
     assert found.code is Code.NOT_THE_CUSTOMERS
     assert "looks like" not in found.because
+
+
+PRINT = f"From: {{}}\nSent: Tuesday, April 14, 2026 10:12 AM\nSubject: SOW\n\n{WORDS}{FOOT}"
+
+
+@pytest.mark.parametrize(("sender", "expected"), [(CUSTOMER, Code.FOUND), (PARTNER, Code.NOT_THE_CUSTOMERS)])
+def test_the_first_message_of_a_printed_mail_counts_by_its_address(sender: str, expected: Code) -> None:
+    print_of_it = searched("print.txt", PRINT.format(sender).encode())
+    assert judged(others=(print_of_it,)).element("acknowledgement.signature").code is expected

@@ -129,3 +129,12 @@ def test_the_json_has_the_matrix_of_elements_by_documents() -> None:
             assert {elements[identity]["evidence"][place]["document"] for place in cell["evidence"]} == {name}
     cited = sum(len(element["evidence"]) for element in told["elements"])
     assert cited == sum(len(cell["evidence"]) for cells in columns.values() for cell in cells.values())
+
+
+def test_a_paper_with_our_tenant_and_anothers_domain_proves_nothing_alone() -> None:
+    tenant = CLAIM["customer"]["tenant_id"]  # type: ignore[index]
+    bare = SIGNED.replace(f"Customer Tenant ID: {tenant}\n", "")
+    sheet = f"Norrland Paper - technical sheet\nTenant ID: {tenant}\nDomain: norrland.example\n"
+    assessment = judged(sow_txt=bare, sheet_txt=sheet)
+    assert belonging(assessment, "sheet.txt").belongs == "untied"
+    assert assessment.element("customer.tenant_id").code is not Code.FOUND

@@ -8,7 +8,8 @@ import pytest
 from eval.making.paper import pen, sheet
 from eval.making.paper.pen import Place
 from poedesk.proof.document.model import Box
-from poedesk.proof.reading.pen.ink import Print, find_ink
+from poedesk.proof.reading.pen.ink import find_ink
+from poedesk.proof.reading.pen.letters import Print
 from poedesk.proof.reading.pen.ticks import seen_boxes
 from poedesk.proof.reading.pen.view import View, look
 

@@ -1,8 +1,8 @@
 """A narrative with what can be seen in it."""
 
 import re
-from dataclasses import dataclass
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.assessing.case import Case, Seen
 from poedesk.proof.assessing.checks.claimed import names, names_claimed, short_name
 from poedesk.proof.finding.activities.words import cues

@@ -6,10 +6,10 @@ Measured without any learned weight, so that a reviewer can count along: numbers
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from poedesk.kernel.records import dataclass
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.finding.page.plain import WORD, any_of, plain_of
 from poedesk.proof.policy import vocabulary

@@ -1,8 +1,9 @@
 """Reads what stands at a place of signing and at the labels of its block: words, fields, ink, pictures."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Box, By, Drawing, Field, FieldKind, SignatureKind, Span
 from poedesk.proof.finding.acts import details, when

@@ -1,8 +1,8 @@
 """Judges the words at a place of signing: a conformed signature, a bare name, nothing, a prompt."""
 
 import re
-from dataclasses import dataclass
 
+from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import SignatureKind
 from poedesk.proof.finding.acts import details

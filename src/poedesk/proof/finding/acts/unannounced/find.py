@@ -6,9 +6,11 @@ is an act only when something else says so too: a head that gives or names a sid
 words of the paper that accept the work.
 """
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Box, By, SignatureKind, Span
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
@@ -32,6 +34,10 @@ INITIALS = 200.0
 LABEL_WORDS = 4
 """Words of a label such as "Customer" or "Name of the supplier" at most."""
 
+HEADERS = 600
+"""Characters at the top of a printed mail among which its headers stand."""
+
+_MAILED = re.compile(r"(?im)^\W*(?:from|von|de|da|exp\u00e9diteur|absender|remitente)\s*:\s*\S")
 _SURE = 0.8
 
 
@@ -84,6 +90,11 @@ class _Words:
         self._accepts: bool | None = None
 
     @property
+    def mailed(self) -> bool:
+        """Return whether the paper is a printed mail, under which a logo may stand at the writer's name."""
+        return _MAILED.search(self._view.text(self._view.pages[0].number)[:HEADERS]) is not None
+
+    @property
     def accept(self) -> bool:
         """Return whether the words of the paper accept the work."""
         if self._accepts is None:
@@ -99,7 +110,7 @@ def _on_sheet(sheet: Sheet, parties: Sequence[Finding], said: _Words) -> list[_S
         head = _head(sheet, drawn, parties)
         told = printed(drawn.lines)
         strong = head.shows in {Shows.SIDE, Shows.AGREED}
-        if head.shows in {Shows.NO_ACT, Shows.CLOSING} or (told.reached and not strong):
+        if head.shows in {Shows.NO_ACT, Shows.CLOSING} or (not strong and (told.reached or said.mailed)):
             continue
         dated = told.date is not None
         if strong or (drawn.head is not None and (dated or (told.title is not None and said.accept))):

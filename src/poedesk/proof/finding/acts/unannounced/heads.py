@@ -1,9 +1,9 @@
 """What the line over or beside a signature says: for whom it is given, or that it is none."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 
+from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words

@@ -9,8 +9,9 @@ introduce a quotation belong to nobody.
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Message
 from poedesk.proof.reading.readers.mail.dates import written_date
 

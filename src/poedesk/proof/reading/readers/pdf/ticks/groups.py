@@ -2,10 +2,11 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate, pairwise
 from statistics import median
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Box, Cell, Page, Segment
 from poedesk.proof.reading.readers.pdf.layout.grids import Grid, cell_box, locate
 

@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from poedesk.proof.reading.readers.uncollected import uncollected
+from poedesk.kernel.uncollected import uncollected
 
 
 def test_the_collector_rests_while_reading_and_runs_again_after() -> None:

@@ -1,4 +1,4 @@
-"""Reading without Python's collector of cycles, which would go through the same words again and again."""
+"""Work without Python's collector of cycles, which would go through the same words again and again."""
 
 import gc
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Leave cycles alone until the end: for readers that make many small objects and hardly a cycle."""
+    """Leave cycles alone until the end: for work that makes many small objects and hardly a cycle."""
     if not gc.isenabled():
         yield
         return
