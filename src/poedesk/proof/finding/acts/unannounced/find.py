@@ -17,7 +17,7 @@ from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.find import Placed
 from poedesk.proof.finding.acts.blocks.parts import Kind
 from poedesk.proof.finding.acts.blocks.roles import role_of_party
-from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, overlap, sheets_of
+from poedesk.proof.finding.acts.blocks.sheets.sheet import TALL, Sheet, overlap, sheets_of
 from poedesk.proof.finding.acts.people import same_person
 from poedesk.proof.finding.acts.places import Anchor, Style
 from poedesk.proof.finding.acts.unannounced.heads import Head, Shows, judge
@@ -131,7 +131,7 @@ def _head(sheet: Sheet, drawn: Drawn, parties: Sequence[Finding]) -> Head:
 
 def _initials(sheet: Sheet, box: Box) -> bool:
     """Return whether a label for initials stands at a drawing."""
-    near = sheet.placed.near(box.top, box.bottom, box.left - INITIALS, box.right)
+    near = sheet.placed.near(box.top - TALL, box.bottom, box.left - INITIALS, box.right)
     return any(part.kind is Kind.INITIALS and part.label_box.left < box.right for part in near)
 
 
@@ -180,9 +180,14 @@ def _given_side(act: Act, told: Act) -> Act:
         party=told.party,
         signature=sided(act.signature, None),
         date=sided(act.date, told.date if same else None),
-        name=sided(act.name, told.name),
+        name=sided(None if _longer(act.name, _name(told)) else act.name, told.name),
         title=sided(act.title, told.title if same else None),
     )
+
+
+def _longer(name: Finding | None, person: str) -> bool:
+    """Return whether a name holds more than the person: "Sven Holt, Projektleiter"."""
+    return name is not None and (name.value or "").startswith(f"{person},")
 
 
 def _name(act: Act) -> str:
