@@ -36,11 +36,17 @@ _LARGE_PIECE = 8.5 * SCALE
 _OPEN = 0.42
 """Share of its box that the strokes may cover."""
 
-_THICK = 5.0 * SCALE
-"""Pixels that a stroke is thick at most, where it crosses itself too."""
+_THICK, _SOLID = 4.5 * SCALE, 0.05
+"""Pixels that a stroke is thick at most, and the share of the ink in thicker places, where strokes cross."""
 
 _ALIKE, _MANY = 0.22, 5
 """Pieces of like height (their deviation over their mean), from so many on, are print that was not read."""
+
+_ON_LINE, _LEVEL = 0.62, 0.12
+"""Share of the pieces of print that end on its line at least, and by how many of its letters they miss it."""
+
+_DUST, _DUSTY = 0.55, 0.5
+"""A piece smaller than so many letters may be dust; a share of the ink that makes dirt of all of it."""
 
 _EDGE = 0.012
 """Share of the page at its edges in which shadows and dirt lie."""
@@ -67,8 +73,11 @@ _RUN_TOGETHER = 0.55
 _FEW = 3
 """Words on a line up to which somebody may have written it in a place for a signature, a name or a date."""
 
-_RING, _ROUND, _WIDE_RING = 0.82, 1.3, 24.0 * SCALE
-"""A stamp: beyond which share of its radius most lies, how much longer than wide, and how wide it is."""
+_RING, _OUTER, _ROUND, _WIDE_RING = 0.82, 1.06, 1.3, 24.0 * SCALE
+"""A stamp: between which shares of its radius most lies, how much longer than wide, and how wide it is."""
+
+_SECTORS, _ROUND_ABOUT = 24, 0.75
+"""Directions that are looked into from its middle, and the share in which its edge is seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,19 +92,22 @@ class Print:
 
 
 @dataclass(frozen=True, slots=True)
-class Ink:
-    """Strokes of a pen that belong together."""
+class Written:
+    """What a pen wrote on a page."""
 
-    box: Box
-    """In points."""
+    boxes: tuple[Box, ...]
+    """Places of strokes that belong together, in points, from top to bottom."""
+
+    shares: tuple[float, ...]
+    """For each word the share of its dark pixels that are such strokes."""
 
 
 Labels = npt.NDArray[np.int32]
 Numbers = npt.NDArray[np.int64]
 
 
-def find_ink(view: View, words: Sequence[Print], boxes: Sequence[Box]) -> list[Ink]:
-    """Return what a pen wrote, from top to bottom.
+def find_ink(view: View, words: Sequence[Print], boxes: Sequence[Box]) -> Written:
+    """Return what a pen wrote.
 
     Args:
         view: the page.
@@ -113,12 +125,30 @@ def find_ink(view: View, words: Sequence[Print], boxes: Sequence[Box]) -> list[I
     joined = cv2.dilate(pieces.ink, np.ones((_JOINED[1], _JOINED[0]), np.uint8))
     count, groups, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
     found = []
+    strokes = np.zeros_like(left)
     for number, (left_side, top, width, height, _area) in enumerate(stats[1:count].tolist(), 1):
         around = slice(top, top + height), slice(left_side, left_side + width)
-        ink = pieces.ink_of(groups[around] == number, around)
-        if ink is not None:
-            found.append(ink)
-    return sorted(found, key=lambda ink: (ink.box.top, ink.box.left))
+        group = groups[around] == number
+        written = pieces.ink_of(group, around)
+        if written is not None:
+            found.append(written)
+            strokes[around] |= group & (pieces.ink[around] > 0)
+    shares = tuple(_share(word.box, found, strokes, left) for word in words)
+    return Written(tuple(sorted(found, key=lambda box: (box.top, box.left))), shares)
+
+
+def _share(place: Box, found: Sequence[Box], strokes: Mask, dark: Mask) -> float:
+    """Return the share of what is dark at a place that is strokes."""
+    if not any(_meet(box, place) for box in found):
+        return 0.0
+    left, top, right, bottom = in_pixels(place, dark.shape)
+    whole = np.count_nonzero(dark[top:bottom, left:right])
+    return np.count_nonzero(strokes[top:bottom, left:right]) / whole if whole else 0.0
+
+
+def _meet(one: Box, other: Box) -> bool:
+    across = one.left < other.right and other.left < one.right
+    return across and one.top < other.bottom and other.top < one.bottom
 
 
 class _Pieces:
@@ -197,8 +227,28 @@ class _Pieces:
         kept: Numbers = numbers[fits & (outside <= np.maximum(places[:, 2] * 0.5, high * 0.5))]
         return kept
 
-    def ink_of(self, group: npt.NDArray[np.bool_], around: tuple[slice, slice]) -> Ink | None:
-        """Return a group of pieces, of which ``around`` is the place, when a pen may have written it."""
+    def _is_print(self, numbers: Numbers) -> bool:
+        """Return whether pieces look like print that was not recognised, level or turned by a quarter."""
+        if self.usual:
+            high = self.places[numbers, 3]
+            large = numbers[(high > self.usual / 2) & (high <= _TALL * self.usual)]
+            if large.size >= max(_MANY, 0.8 * np.count_nonzero(high > self.usual / 2)):
+                bottoms = self.places[large, 1] + self.places[large, 3]
+                off = np.abs(bottoms - np.median(bottoms))
+                if np.count_nonzero(off <= max(_LEVEL * self.usual, 1)) >= _ON_LINE * large.size:
+                    return True
+        return _are_alike(self.places[numbers, 3].tolist(), self.usual) or _are_alike(
+            self.places[numbers, 2].tolist(), self.usual
+        )
+
+    def _is_dirt(self, numbers: Numbers) -> bool:
+        """Return whether most of what is dark is specks, smaller than letters."""
+        small = self.places[numbers, 2:4].max(axis=1) < max(_DUST * self.usual, 2 * SCALE)
+        areas = self.areas[numbers]
+        return bool(areas[small].sum() > _DUSTY * areas.sum())
+
+    def ink_of(self, group: npt.NDArray[np.bool_], around: tuple[slice, slice]) -> Box | None:
+        """Return where a group of pieces lies, when a pen may have written it; ``around`` is its place."""
         strokes = (group & (self.ink[around] > 0)).astype(np.uint8)
         left, top, width, height = cv2.boundingRect(strokes)
         page_height, page_width = self.ink.shape
@@ -210,34 +260,40 @@ class _Pieces:
         ):
             return None
         area = int(strokes.sum())
-        numbers = np.unique(self.labels[around][strokes > 0])
-        sizes = self.places[numbers][:, 2:4]
+        numbers = np.unique(self.labels[around][strokes > 0]).astype(np.int64)
         if (
-            sizes.max() < _LARGE_PIECE
+            self.places[numbers, 2:4].max() < _LARGE_PIECE
             or area > _OPEN * width * height
-            or _is_print(sizes[:, 1].tolist(), self.usual)
+            or self._is_print(numbers)
+            or self._is_dirt(numbers)
         ):
             return None
         if _is_ring(strokes[top : top + height, left : left + width]):
             return None
-        if 2 * float(cv2.distanceTransform(np.pad(strokes, 1), cv2.DIST_L2, 3).max()) > _THICK:
+        deep = cv2.distanceTransform(np.pad(strokes, 1), cv2.DIST_L2, 3) > _THICK / 2
+        if np.count_nonzero(deep) > _SOLID * area:
             return None
         left, top = left + around[1].start, top + around[0].start
-        return Ink(in_points(left, top, left + width, top + height))
+        return in_points(left, top, left + width, top + height)
 
 
 def _is_ring(strokes: Mask) -> bool:
-    """Return whether most of the ink lies on the edge of a round shape, as that of a stamp does."""
+    """Return whether most of the ink lies all around the edge of a round shape, as that of a stamp does."""
     height, width = strokes.shape
     if min(height, width) < _WIDE_RING or max(height, width) > _ROUND * min(height, width):
         return False
     rows, columns = np.nonzero(strokes)
-    away = np.hypot((columns - width / 2) / (width / 2), (rows - height / 2) / (height / 2))
-    return float((away > _RING).mean()) > 0.4  # noqa: PLR2004 - the rest is what is written inside
+    across, down = (columns - width / 2) / (width / 2), (rows - height / 2) / (height / 2)
+    away = np.hypot(across, down)
+    edge = (away > _RING) & (away < _OUTER)
+    if float(edge.mean()) <= 0.4:  # noqa: PLR2004 - the rest is what is written inside
+        return False
+    sectors = np.floor((np.arctan2(down[edge], across[edge]) + np.pi) / (2 * np.pi) * _SECTORS)
+    return np.unique(sectors).size >= _ROUND_ABOUT * _SECTORS
 
 
-def _is_print(heights: Sequence[int], usual: float) -> bool:
-    """Return whether the pieces are as high as letters, and as alike, as in print that was not recognised."""
+def _are_alike(heights: Sequence[int], usual: float) -> bool:
+    """Return whether pieces are as high as letters, and as alike."""
     tall = [height for height in heights if height > 2 * SCALE]
     if len(tall) < _MANY:
         return False
