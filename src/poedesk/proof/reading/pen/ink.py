@@ -15,8 +15,8 @@ import numpy.typing as npt
 from poedesk.proof.document.model import Box
 from poedesk.proof.reading.pen.view import SCALE, Mask, View, in_pixels, in_points
 
-_SURE = 0.85
-"""Confidence from which on a word is print, whatever its shape."""
+_SURE, _READ = 0.85, 0.5
+"""Confidence from which on a word is print, whatever its shape, and the same on a line of many words."""
 
 _TALLER = 1.45
 """Times the height of its word that a piece of ink may have and still be part of the print."""
@@ -45,8 +45,8 @@ _ALIKE, _MANY = 0.22, 5
 _ON_LINE, _LEVEL = 0.62, 0.12
 """Share of the pieces of print that end on its line at least, and by how many of its letters they miss it."""
 
-_DUST, _DUSTY = 0.55, 0.5
-"""A piece smaller than so many letters may be dust; a share of the ink that makes dirt of all of it."""
+_DUST, _DUSTY = 1.15, 2.2
+"""Heights of a letter that outlines of dust are long at most: on average, and those that half of it has."""
 
 _EDGE = 0.012
 """Share of the page at its edges in which shadows and dirt lie."""
@@ -69,6 +69,9 @@ _DASH = 1.4 * SCALE
 
 _RUN_TOGETHER = 0.55
 """Pieces a letter, up to which a word is written in one go."""
+
+_LETTER = 6.5 * SCALE
+"""Pixels that printed letters are high where none was recognised."""
 
 _FEW = 3
 """Words on a line up to which somebody may have written it in a place for a signature, a name or a date."""
@@ -161,7 +164,8 @@ class _Pieces:
         self.labels: Labels = np.asarray(labels, np.int32)
         kept = np.ones(count, np.uint8)
         kept[0] = 0
-        made = [(word, self._of_word(word.box)) for word in words if word.confidence >= _SURE]
+        sure = [word for word in words if word.confidence >= (_SURE if word.alone <= _FEW else _READ)]
+        made = [(word, self._of_word(word.box)) for word in sure]
         usual = self._letters(made)
         for word, numbers in made:
             if not self._is_written(word, numbers, usual):
@@ -241,12 +245,6 @@ class _Pieces:
             self.places[numbers, 2].tolist(), self.usual
         )
 
-    def _is_dirt(self, numbers: Numbers) -> bool:
-        """Return whether most of what is dark is specks, smaller than letters."""
-        small = self.places[numbers, 2:4].max(axis=1) < max(_DUST * self.usual, 2 * SCALE)
-        areas = self.areas[numbers]
-        return bool(areas[small].sum() > _DUSTY * areas.sum())
-
     def ink_of(self, group: npt.NDArray[np.bool_], around: tuple[slice, slice]) -> Box | None:
         """Return where a group of pieces lies, when a pen may have written it; ``around`` is its place."""
         strokes = (group & (self.ink[around] > 0)).astype(np.uint8)
@@ -265,16 +263,26 @@ class _Pieces:
             self.places[numbers, 2:4].max() < _LARGE_PIECE
             or area > _OPEN * width * height
             or self._is_print(numbers)
-            or self._is_dirt(numbers)
         ):
             return None
-        if _is_ring(strokes[top : top + height, left : left + width]):
+        if _is_dirt(strokes, self.usual) or _is_ring(strokes[top : top + height, left : left + width]):
             return None
         deep = cv2.distanceTransform(np.pad(strokes, 1), cv2.DIST_L2, 3) > _THICK / 2
         if np.count_nonzero(deep) > _SOLID * area:
             return None
         left, top = left + around[1].start, top + around[0].start
         return in_points(left, top, left + width, top + height)
+
+
+def _is_dirt(strokes: Mask, usual: float) -> bool:
+    """Return whether most of the outlines of what is dark, and of the holes in it, are those of specks."""
+    outlines, _ = cv2.findContours(strokes, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_NONE)
+    lengths = np.sort([len(outline) for outline in outlines])
+    letter = max(usual, _LETTER)
+    if lengths.mean() >= _DUST * letter:
+        return False
+    half = int(np.searchsorted(np.cumsum(lengths), lengths.sum() / 2))
+    return bool(lengths[half] < _DUSTY * letter)
 
 
 def _is_ring(strokes: Mask) -> bool:
