@@ -4,7 +4,7 @@ All that was read with certainty as print, and all boxes and rules, is taken awa
 together by nearness, and taken for ink when it has the shape of strokes: thin, open, larger than letters.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -64,11 +64,14 @@ _BOLD = 0.25
 _WORD, _APART, _CERTAIN = 5, 0.8, 0.99
 """Letters, pieces a letter and confidence from which on a word is print, however large."""
 
-_DASH = 1.4 * SCALE
-"""Pixels that what is left of a broken line is thick at most."""
+_DASH, _SLIM = 1.4 * SCALE, 1.2
+"""Pixels that what is left of a broken line is thick at most, and by how much its area shows more of it."""
 
 _RUN_TOGETHER = 0.55
 """Pieces a letter, up to which a word is written in one go."""
+
+_FLOWING, _SELDOM = 4, 0.1
+"""Letters of a word that a pen wrote in one stroke, and the share of words up to which such are no print."""
 
 _LETTER = 6.5 * SCALE
 """Pixels that printed letters are high where none was recognised."""
@@ -125,50 +128,76 @@ def find_ink(view: View, words: Sequence[Print], boxes: Sequence[Box]) -> Writte
             Box(box.left - reach, box.top - reach * 0.5, box.right + reach * 0.6, box.bottom + reach * 0.5),
         )
     pieces = _Pieces(left, words)
-    joined = cv2.dilate(pieces.ink, np.ones((_JOINED[1], _JOINED[0]), np.uint8))
-    count, groups, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
     found = []
     strokes = np.zeros_like(left)
-    for number, (left_side, top, width, height, _area) in enumerate(stats[1:count].tolist(), 1):
-        around = slice(top, top + height), slice(left_side, left_side + width)
-        group = groups[around] == number
+    for group, around in _groups(pieces.ink):
         written = pieces.ink_of(group, around)
         if written is not None:
             found.append(written)
             strokes[around] |= group & (pieces.ink[around] > 0)
-    shares = tuple(_share(word.box, found, strokes, left) for word in words)
-    return Written(tuple(sorted(found, key=lambda box: (box.top, box.left))), shares)
+    return Written(
+        tuple(sorted(found, key=lambda box: (box.top, box.left))),
+        tuple(_shares([word.box for word in words], found, strokes, left)),
+    )
 
 
-def _share(place: Box, found: Sequence[Box], strokes: Mask, dark: Mask) -> float:
-    """Return the share of what is dark at a place that is strokes."""
-    if not any(_meet(box, place) for box in found):
-        return 0.0
-    left, top, right, bottom = in_pixels(place, dark.shape)
-    whole = np.count_nonzero(dark[top:bottom, left:right])
-    return np.count_nonzero(strokes[top:bottom, left:right]) / whole if whole else 0.0
+def _groups(ink: Mask) -> Iterator[tuple[npt.NDArray[np.bool_], tuple[slice, slice]]]:
+    """Yield the places of what lies near each other: which pixels of a part of the page, and which part."""
+    joined = cv2.dilate(ink, np.ones((_JOINED[1], _JOINED[0]), np.uint8))[::2, ::2]
+    count, groups, stats = _connected(np.ascontiguousarray(joined, np.uint8))
+    for number, (left, top, width, height, _area) in enumerate(stats[1:count].tolist(), 1):
+        coarse = groups[top : top + height, left : left + width] == number
+        around = slice(2 * top, 2 * (top + height)), slice(2 * left, 2 * (left + width))
+        rows, columns = ink[around].shape
+        yield coarse.repeat(2, axis=0).repeat(2, axis=1)[:rows, :columns], around
 
 
-def _meet(one: Box, other: Box) -> bool:
-    across = one.left < other.right and other.left < one.right
-    return across and one.top < other.bottom and other.top < one.bottom
+def _connected(mask: Mask) -> tuple[int, Labels, Numbers]:
+    """Return how many pieces there are with the background, which each pixel is of, and their stats."""
+    count, labels, stats, _ = cv2.connectedComponentsWithStatsWithAlgorithm(mask, 8, cv2.CV_32S, cv2.CCL_BBDT)
+    return count, np.asarray(labels, np.int32), np.asarray(stats, np.int64)
+
+
+def _shares(places: Sequence[Box], found: Sequence[Box], strokes: Mask, dark: Mask) -> Iterator[float]:
+    """Yield for each place the share of what is dark at it that is strokes."""
+    if not places or not found:
+        yield from (0.0 for _ in places)
+        return
+    all_found = np.array(found).T
+    for place in places:
+        left, top, right, bottom = all_found
+        if not np.any(
+            (left < place.right) & (right > place.left) & (top < place.bottom) & (bottom > place.top)
+        ):
+            yield 0.0
+            continue
+        x, y, x_end, y_end = in_pixels(place, dark.shape)
+        whole = np.count_nonzero(dark[y:y_end, x:x_end])
+        yield np.count_nonzero(strokes[y:y_end, x:x_end]) / whole if whole else 0.0
+
+
+def _letters_of(word: Print) -> int:
+    return sum(sign.isalnum() for sign in word.text)
 
 
 class _Pieces:
     """The pieces of ink that are no print, and what they look like."""
 
     def __init__(self, plain: Mask, words: Sequence[Print]) -> None:
-        count, labels, stats, _ = cv2.connectedComponentsWithStats(plain, connectivity=8)
-        self.places: Numbers = np.asarray(stats[:, :4], np.int64)
-        self.areas: Numbers = np.asarray(stats[:, cv2.CC_STAT_AREA], np.int64)
-        self.labels: Labels = np.asarray(labels, np.int32)
+        count, labels, stats = _connected(plain)
+        self.places: Numbers = stats[:, :4]
+        self.areas: Numbers = stats[:, cv2.CC_STAT_AREA]
+        self.labels = labels
+        self._downward = 1 + np.argsort(stats[1:, 1])
+        self._tops = stats[self._downward, 1]
         kept = np.ones(count, np.uint8)
         kept[0] = 0
         sure = [word for word in words if word.confidence >= (_SURE if word.alone <= _FEW else _READ)]
         made = [(word, self._of_word(word.box)) for word in sure]
         usual = self._letters(made)
-        for word, numbers in made:
-            if not self._is_written(word, numbers, usual):
+        flowing = self._flowing(made)
+        for number, (word, numbers) in enumerate(made):
+            if not (number in flowing and word.alone <= _FEW) and not self._is_written(word, numbers, usual):
                 kept[numbers] = 0
         self.usual = usual
         kept[self._dashes()] = 0
@@ -183,7 +212,8 @@ class _Pieces:
         wide, high = self.places[:, 2], self.places[:, 3]
         thin, long = np.minimum(wide, high), np.maximum(wide, high)
         dashes: npt.NDArray[np.bool_] = (thin <= _DASH) & (long >= 3 * thin)
-        for number in np.flatnonzero(~dashes & (long >= _SLANTED)).tolist():
+        slim = self.areas <= _DASH * np.hypot(wide, high) * _SLIM
+        for number in np.flatnonzero(~dashes & (long >= _SLANTED) & slim).tolist():
             dashes[number] = number > 0 and self._is_straight(number)
         return dashes
 
@@ -199,6 +229,17 @@ class _Pieces:
         heights = [int(self.places[numbers, 3].max()) for _, numbers in made if numbers.size]
         return float(median(heights)) if heights else 0.0
 
+    def _flowing(self, made: Sequence[tuple[Print, Numbers]]) -> frozenset[int]:
+        """Return which words are one stroke from end to end; none where print runs together as well."""
+        long = [number for number, (word, _) in enumerate(made) if _letters_of(word) >= _FLOWING]
+        flowing = frozenset(number for number in long if self._parts(made[number][1]) == 1)
+        return flowing if len(flowing) <= _SELDOM * len(long) else frozenset()
+
+    def _parts(self, numbers: Numbers) -> int:
+        """Return in how many pieces a word is, dots left out."""
+        high = self.places[numbers, 3]
+        return int(np.count_nonzero(high > high.max() / 4)) if numbers.size else 0
+
     def _is_written(self, word: Print, numbers: Numbers, usual: float) -> bool:
         """Return whether a word that was recognised looks written by hand: tall or run together, and thin."""
         if not numbers.size or word.alone > _FEW or not usual:
@@ -207,10 +248,9 @@ class _Pieces:
         right = (self.places[numbers, 0] + self.places[numbers, 2]).max()
         bottom = (self.places[numbers, 1] + self.places[numbers, 3]).max()
         high = float(self.places[numbers, 3].max())
-        letters = sum(sign.isalnum() for sign in word.text)
-        large = [number for number in numbers.tolist() if self.places[number, 3] > high / 4]
-        together = letters >= _FEW and len(large) <= _RUN_TOGETHER * letters
-        apart = letters >= _WORD and len(large) >= _APART * letters and word.confidence >= _CERTAIN
+        letters, parts = _letters_of(word), self._parts(numbers)
+        together = letters >= _FEW and parts <= _RUN_TOGETHER * letters
+        apart = letters >= _WORD and parts >= _APART * letters and word.confidence >= _CERTAIN
         if apart or (not together and high < _TALL * usual):
             return False
         strokes = np.isin(self.labels[top:bottom, left:right], numbers).astype(np.uint8)
@@ -220,16 +260,16 @@ class _Pieces:
     def _of_word(self, box: Box) -> Numbers:
         """Return the pieces that a word is made of: those that lie in it and are no higher than it."""
         left, top, right, bottom = in_pixels(box, self.labels.shape)
-        numbers: Numbers = np.unique(self.labels[top:bottom, left:right]).astype(np.int64)
-        numbers = numbers[numbers > 0]
-        places = self.places[numbers]
         high = bottom - top
-        above = top - places[:, 1]
-        below = places[:, 1] + places[:, 3] - bottom
-        outside = np.maximum(left - places[:, 0], 0) + np.maximum(places[:, 0] + places[:, 2] - right, 0)
-        fits = (places[:, 3] <= high * _TALLER) & (above <= high * 0.4) & (below <= high * 0.4)
-        kept: Numbers = numbers[fits & (outside <= np.maximum(places[:, 2] * 0.5, high * 0.5))]
-        return kept
+        first, last = np.searchsorted(self._tops, [top - high * 0.4, bottom])
+        numbers: Numbers = self._downward[first:last]
+        x, y, wide, tall = self.places[numbers].T
+        below = y + tall - bottom
+        outside = np.maximum(left - x, 0) + np.maximum(x + wide - right, 0)
+        fits = (tall <= high * _TALLER) & (below <= high * 0.4) & (y + tall > top)
+        fits &= (x < right) & (x + wide > left) & (outside <= np.maximum(wide * 0.5, high * 0.5))
+        inside: Numbers = numbers[fits]
+        return inside
 
     def _is_print(self, numbers: Numbers) -> bool:
         """Return whether pieces look like print that was not recognised, level or turned by a quarter."""

@@ -79,3 +79,15 @@ def test_a_word_is_told_how_much_of_it_a_pen_wrote() -> None:
     found = found_on(paper, Print(Box(55, 62, 140, 105), 0.6, "Ada"), print_)
     assert found.shares[0] > 0.9
     assert found.shares[1] == 0
+
+
+def test_loops_recognised_as_letters_are_ink_where_print_is_made_of_letters() -> None:
+    paper, dice = sheet.blank(400, 300), random.Random(2)
+    words = []
+    for line in range(12):
+        paper.draw(pen.written("PRINTED", 62, 50 + 12 * line, 8, dice), sheet.Pen(sheet.BLACK, 0.9), dice)
+        words.append(Print(Box(58, 40 + 12 * line, 120, 52 + 12 * line), 1.0, "PRINTED"))
+    loops = [(60 + 5 * step + 5 * np.sin(2.1 * step), 230 + 5 * np.cos(2.1 * step)) for step in range(16)]
+    paper.draw([pen.smooth(loops)], sheet.Pen(width=1.2), dice)
+    found = found_on(paper, *words, Print(Box(50, 222, 150, 240), 0.95, "ceee"))
+    assert [round(share) for share in found.shares] == [0] * 12 + [1]
