@@ -68,6 +68,8 @@ _ASSESSMENT = {
         "submitted_on": "2026-05-04",
         "partner": "Juniper Lantern GmbH",
         "customer": "Saltmarsh Ferries",
+        "project": "Crew mail",
+        "signatory": {"name": "Dag Winterhalder", "title": None, "email": "dag@saltmarsh.example"},
     },
     "verdict": "not_approvable",
     "policy": {"id": "microsoft-cpor", "version": "2023-10"},

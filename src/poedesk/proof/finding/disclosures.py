@@ -6,10 +6,11 @@ term within a short stretch: the programme's wording, the template's, or the sam
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from itertools import chain, groupby
 
+from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Box, By, Drawing, Field, FieldKind, Span
 from poedesk.proof.finding.acts.blocks import words

@@ -1,8 +1,9 @@
 """What to do next, and a card for each element: its verdict, where it stands, the page beside it."""
 
+from poedesk.paper.letters.compose import CUSTOMER, Letter, is_open, letter_about, letters
 from poedesk.paper.reports import words
 from poedesk.paper.reports.html.figures import Figures
-from poedesk.paper.reports.html.markup import anchor, of, t
+from poedesk.paper.reports.html.markup import anchor, of, place_anchor, t
 from poedesk.paper.reports.words import Json
 
 _STRIPS = 3
@@ -15,17 +16,30 @@ def todo(assessment: Json) -> str:
         element
         for verdict in ("not_met", "unclear")
         for element in words.by_verdict(assessment, verdict)
-        if element["required"]
+        if is_open(element)
     ]
     if not open_elements:
         nothing = "<p>Nothing is missing. A person's decision stands above this report.</p>"
         return f"<h2>What to do next</h2>\n{nothing}"
     items = "\n".join(
         f'<li><h3><a href="#{anchor(element)}">{t(words.title(element))}</a> {of(element["verdict"])}</h3>'
-        f"<p>{t(element['remedy'] or element['because'])}</p></li>"
+        f"<p>{t(element['remedy'] or element['because'])}</p>"
+        f"{_letter(letter_about(element, assessment), words.title(element))}</li>"
         for element in open_elements
     )
-    return f'<h2>What to do next</h2>\n<ol class="todo">\n{items}\n</ol>'
+    whole = [letter for letter in letters(assessment) if len(letter.elements) > 1]
+    together = "\n".join(_letter(letter, f"all {len(letter.elements)} points") for letter in whole)
+    return f'<h2>What to do next</h2>\n<ol class="todo">\n{items}\n</ol>\n{together}'.rstrip()
+
+
+def _letter(letter: Letter, about: str) -> str:
+    link = f'<a href="{t(letter.mailto())}">Open in the mail program</a>'
+    to = "the customer" if letter.to == CUSTOMER else "a colleague"
+    return (
+        f'<details class="letter"><summary>Letter to {to}: {t(about)}</summary>'
+        f"<p>{link}</p><p><strong>{t(letter.subject)}</strong></p>"
+        f"<pre>{t(letter.body)}</pre></details>"
+    )
 
 
 def overview(assessment: Json) -> str:
@@ -86,15 +100,16 @@ def _told(element: Json, figures: Figures) -> str:
         parts.append(f'<p class="remedy"><strong>To do:</strong> {t(element["remedy"])}</p>')
     for place, piece in enumerate(element.get("evidence") or []):
         strip = figures.strip(piece, element["verdict"]) if place < _STRIPS else ""
-        parts.append(_evidence(piece, element.get("value"), strip))
+        parts.append(_evidence(piece, element.get("value"), strip, place_anchor(element, place)))
     searched = element.get("searched")
     if searched and not met:
         parts.append(f'<p class="place">Searched: {t(", ".join(searched))}</p>')
     return "".join(parts)
 
 
-def _evidence(piece: Json, shown: object, strip: str) -> str:
+def _evidence(piece: Json, shown: object, strip: str, name: str) -> str:
     quote = piece.get("quote")
     in_strip = strip.startswith("<p")
     quoted = f"<blockquote>{t(quote)}</blockquote>" if quote and quote != shown and not in_strip else ""
-    return f'<div class="evidence">{quoted}{strip}<p class="place">{t(words.told(piece))}</p></div>'
+    place = f'<p class="place">{t(words.told(piece))}</p>'
+    return f'<div class="evidence" id="{name}" tabindex="-1">{quoted}{strip}{place}</div>'

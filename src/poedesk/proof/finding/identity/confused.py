@@ -7,7 +7,6 @@ signs are listed in ``data/confusions.yaml``.
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
@@ -15,6 +14,7 @@ from itertools import permutations
 
 from rapidfuzz.fuzz import partial_ratio_alignment
 
+from poedesk.kernel.records import dataclass
 from poedesk.kernel.yaml_data import load_yaml
 
 
@@ -129,9 +129,18 @@ def find(text: str, claimed: str) -> tuple[int, int] | None:
             piece = kept[low : low + size]
             if not piece or (size < len(wanted) and _goes_on(text, piece[0][0], piece[-1][0] + 1)):
                 continue  # what seems lost at an end is another sign
+            if _torn(text, piece[0][0], piece[-1][0] + 1):
+                continue
             if _differences(squeezed[low : low + size], wanted) == 0:
                 return _whole_words(text, piece[0][0], piece[-1][0] + 1)
     return None
+
+
+def _torn(text: str, start: int, end: int) -> bool:
+    """Say whether a stretch begins or ends with the few signs of a word that stands beside it."""
+    words = text[start:end].split()
+    before = text[max(0, start - 1) : start].isalnum() and len(words[0]) < _SHORTEST
+    return before or (text[end : end + 1].isalnum() and len(words[-1]) < _SHORTEST)
 
 
 def _goes_on(text: str, start: int, end: int) -> bool:

@@ -3,27 +3,20 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from statistics import median
 
 from poedesk.proof.document.model import Box, Drawing
 from poedesk.proof.reading.ocr.looking import OcrWord, Seen
-from poedesk.proof.reading.pen.ink import Print, find_ink
+from poedesk.proof.reading.pen.ink import find_ink
+from poedesk.proof.reading.pen.letters import Print
 from poedesk.proof.reading.pen.ticks import SeenBox, seen_boxes
 from poedesk.proof.reading.pen.view import look
 from poedesk.proof.reading.readers.pdf.ticks.boxes import TickBox
 
-_PRINTED = 0.8
-"""Confidence from which on letters are letters, though they have the shape of a box."""
+_WIDER = 1.5
+"""Widths of a box that a word is wide at least of which it was taken for a part."""
 
-_SHORTEST = 2
-"""Letters that a word has at least of which one may have been taken for a box."""
-
-_LETTERS = 3
-"""Letters of words that tell how wide a letter is."""
-
-_WITHIN, _SPARE, _WIDER = 0.5, 0.5, 1.5
-"""Widths of a box: by which a letter lies within its word, which a word has to spare when a box was taken for
-part of it, and which such a word is wide at least."""
+_SIGNS = "□☐■☑☒▢◻口"
+"""Signs for which a box is taken."""
 
 _ROOM = 40.0
 """Units around the words of a page in which a box may belong to one of them."""
@@ -34,8 +27,8 @@ _INSIDE = 0.5
 _UNDER = 0.6
 """Share of a word that is strokes of a pen, from which on the pen wrote it."""
 
-_CERTAIN, _READ = 0.9, 0.5
-"""Confidence from which on such a word was read, and that of its least sure sign when it has some letters."""
+_CERTAIN, _READ, _LETTERS = 0.9, 0.5, 3
+"""Confidence from which on such a word was read, or of its least sure sign, and so many letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +49,13 @@ class Penned:
 def penned(seen: Seen) -> Penned:
     """Return what a pen left on the sheet."""
     view = look(seen.sheet.grey, seen.sheet.scale)
-    usual = _usual_width(seen.words)
     written = _written_area(seen.words)
-    found = [
-        box
-        for box in seen_boxes(view)
-        if _shared(box.box, written) and not _is_letter(box.box, seen.words, usual)
-    ]
+    on_line = Counter(word.line for word in seen.words)
+    read = [_print(word, on_line[word.line]) for word in seen.words]
+    found = [box for box in seen_boxes(view, read) if _shared(box.box, written)]
     boxes = tuple(TickBox(box.box, box.ticked, "ink") for box in found)
     words = tuple(_beside(word, found) for word in seen.words)
-    on_line = Counter(word.line for word in words)
-    printed = [Print(word.box, word.confidence or 1.0, word.text, on_line[word.line]) for word in words]
+    printed = [_print(word, on_line[word.line]) for word in words]
     ink = find_ink(view, printed, [box.box for box in found])
     taken = {
         number
@@ -106,43 +95,24 @@ def _written_area(words: Sequence[OcrWord]) -> Box:
     )
 
 
-def _usual_width(words: Sequence[OcrWord]) -> float:
-    """Return how wide a letter is, in heights of its line."""
-    long = [word for word in words if len(word.text) >= _LETTERS and word.turn == 0 and word.box.height > 0]
-    return median([word.box.width / len(word.text) / word.box.height for word in long]) if long else 0.5
-
-
-def _is_letter(box: Box, words: Sequence[OcrWord], usual: float) -> bool:
-    """Return whether what has the shape of a box is part of a word that was surely recognised.
-
-    A line is often found together with the box before it: its first word is then wider than its letters.
-    """
-    for word in words:
-        letters = sum(sign.isalnum() for sign in word.text)
-        if letters < _SHORTEST or (word.confidence or 1) < _PRINTED or _shared(box, word.box) <= _INSIDE:
-            continue
-        within = (
-            word.box.left + _WITHIN * box.width < box.left
-            and box.right < word.box.right - _WITHIN * box.width
-        )
-        spare = word.box.width - usual * word.box.height * len(word.text)
-        if within or spare < _SPARE * box.width:
-            return True
-    return False
+def _print(word: OcrWord, on_line: int) -> Print:
+    return Print(word.box, word.confidence or 1.0, word.text, on_line, level=word.turn == 0)
 
 
 def _beside(word: OcrWord, boxes: Sequence[SeenBox]) -> OcrWord:
     """Return a word without the box at its beginning or end that was found together with it."""
-    place = word.box
+    place, text = word.box, word.text
     for seen in boxes:
         box = seen.box
         if _shared(box, place) <= _INSIDE or place.width < _WIDER * box.width:
             continue
         if box.left - place.left < place.right - box.right:
             place = Box(min(box.right + 1, place.right - 1), place.top, place.right, place.bottom)
+            text = text.lstrip(_SIGNS) or text
         else:
             place = Box(place.left, place.top, max(box.left - 1, place.left + 1), place.bottom)
-    return word if place is word.box else replace(word, box=place)
+            text = text.rstrip(_SIGNS) or text
+    return word if place is word.box else replace(word, box=place, text=text)
 
 
 def _is_in(word: Box, boxes: Sequence[SeenBox]) -> bool:

@@ -1,17 +1,19 @@
 """Finds tick boxes on the picture of a page: small squares with an outline, ticked or not.
 
 First whole squares are found among what hangs together; these tell the sizes that boxes have on this page.
-Then every place is tried in these sizes, which finds boxes whose outline a pen has crossed.
+Then every place is tried in these sizes, which finds boxes whose outline a pen has crossed. Last come those
+that a fax or a copy broke, where they stand in line with others.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 
-from poedesk.proof.reading.pen.view import SCALE, Mask, View
+from poedesk.proof.reading.pen.letters import Letters, Print
+from poedesk.proof.reading.pen.outlines import Outlines, Shares, Square
+from poedesk.proof.reading.pen.view import SCALE, Mask, Numbers, Parts, View, parts_of
 
 _LEAST, _MOST = 5.2 * SCALE, 21.0 * SCALE
 """Pixels that the side of a box has."""
@@ -25,8 +27,24 @@ _SIDE, _WEAKEST = 0.88, 0.66
 _SURE, _SUREST = 0.93, 0.82
 """The same for a whole square that tells a size: a round letter has no straight sides."""
 
-_CORNER = 0.1
-"""Share of a side at each end that is not looked at: corners may be round."""
+_BROKEN, _KEPT = 0.5, 0.7
+"""The same for one that was broken, in line with others: on average, and of the second darkest side."""
+
+_THREE, _MATES = 0.85, 2
+"""Share of ink on the weakest of three sides of an outline whose fourth is missing, and how many others must
+stand in line with it."""
+
+_FAIR = 0.85
+"""The same average for one that only stands beside others: letters do, too."""
+
+_GAP = 7
+"""Pixels of an outline that may be missing before it is mended to tell a size."""
+
+_MENDED, _POOR, _MANY = 0.75, 0.4, 3
+"""Share of the outline that is dark when it was mended, of its weakest side, and how many of a size tell a size then."""
+
+_OUT, _SMALL = 0.15, 1.6
+"""Sides by which a letter may lie outside of a square, and that it is wide and high at most."""
 
 _ALIKE = 0.14
 """Share by which sides of one size differ."""
@@ -34,14 +52,8 @@ _ALIKE = 0.14
 _SIZES = 3
 """Sizes of boxes that a page has at most."""
 
-_BEYOND = 0.4
-"""Share of a side by which its line is followed beyond the corners."""
-
 _CELL = 3
 """Ends of lines that go on beyond their corners in the cell of a ruled table."""
-
-_BLOCK = (0.15, 0.3)
-"""Sides away from a square at which a block of ink is still dark."""
 
 _NEAR = 0.2
 """Sides within which a letter stands beside its neighbour, and no label beside its box."""
@@ -49,226 +61,232 @@ _NEAR = 0.2
 _LETTER = 0.45
 """Share of the height of a square that a letter beside it has at least."""
 
-_EMPTY = 0.35
-"""Share of dark pixels inside, below which a square is an outline and no block of ink."""
+_EMPTY, _INSET = 0.35, 0.22
+"""Share of dark pixels inside, below which a square is an outline and no block of ink, and how many sides away
+from the outline it is inside."""
 
-Numbers = npt.NDArray[np.int32]
+_OVER, _TOUCH = 0.8, 1.15
+"""Sides apart within which two squares are one, and within which one may be made of the side of the other."""
 
+_ASTRAY, _SLOPE = 0.12, 0.02
+"""Sides, and share of the distance, by which boxes in line with each other stand beside the line."""
 
-@dataclass(frozen=True, slots=True)
-class Square:
-    """The outline of a box in pixels of the view."""
+_FAR = 14
+"""Sides away from which on others are no neighbours."""
 
-    left: int
-    top: int
-    width: int
-    height: int
+_ROUNDS = 4
+"""Times that boxes found in line with others help to find more."""
 
-    @property
-    def right(self) -> int:
-        """Return the column of its right side."""
-        return self.left + self.width
+_CORNERS, _CORNERS_LEFT = 3, 2
+"""Corners that a box has at least, and one that was broken."""
 
-    @property
-    def bottom(self) -> int:
-        """Return the row of its lower side."""
-        return self.top + self.height
+Flags = npt.NDArray[np.bool_]
+Counts = npt.NDArray[np.int64]
 
 
-def find_squares(view: View) -> list[Square]:
-    """Return the tick boxes of a page, from top to bottom."""
+def find_squares(view: View, words: Sequence[Print] = ()) -> list[Square]:
+    """Return the tick boxes of a page, from top to bottom; letters of ``words`` are none."""
     if min(view.dark.shape) < _MOST:
         return []
-    sides, parts = _Sides(view.dark), _Parts(view.plain)
-    whole = _whole(sides, parts)
-    found: list[Square] = []
-    for size in _sizes(whole, view.dark):
-        for square in (*(one for one in whole if _is_like(one, size)), *_searched(sides, parts, size)):
-            if not _overlaps(square, found):
-                found.append(square)
-    return sorted(found, key=lambda square: (square.top, square.left))
+    page = _Page(view, Letters(words))
+    whole = page.whole()
+    found: Numbers = np.zeros((0, 4), np.int32)
+    for size in _sizes(whole, page.outlines):
+        more = page.of_size(whole[_is_like(whole, size)], size)
+        found = np.concatenate([found, more[~_overlap(more, found)]])
+    return sorted((Square(*place) for place in found.tolist()), key=lambda one: (one.top, one.left))
 
 
-class _Sides:
-    """How dark any stretch of a row or a column is, from running sums."""
+class _Page:
+    """A page on which boxes are looked for."""
 
-    def __init__(self, dark: Mask) -> None:
-        self.shape = dark.shape
-        level = cv2.dilate(dark, np.ones((3, 1), np.uint8))
-        upright = cv2.dilate(dark, np.ones((1, 3), np.uint8))
-        self.along: Numbers = np.zeros((dark.shape[0], dark.shape[1] + 1), np.int32)
-        np.cumsum(level, axis=1, dtype=np.int32, out=self.along[:, 1:])
-        self.down: Numbers = np.zeros((dark.shape[0] + 1, dark.shape[1]), np.int32)
-        np.cumsum(upright, axis=0, dtype=np.int32, out=self.down[1:, :])
+    def __init__(self, view: View, letters: Letters) -> None:
+        self.outlines = Outlines(view.plain, view.dark)
+        self.plain = view.plain
+        self.parts = view.parts
+        self.letters = letters
 
-    def row(self, y: int, start: int, end: int) -> float:
-        """Return the share of dark pixels in a row from ``start`` to ``end``, kept on the page."""
-        start, end = max(0, start), min(self.shape[1], end)
-        if not 0 <= y < self.shape[0] or end <= start:
-            return 0.0
-        return float(self.along[y, end] - self.along[y, start]) / (end - start)
+    def whole(self) -> Numbers:
+        """Return what hangs together and is a square outline by itself."""
+        squares = _squarish(self.parts)
+        whole = self._boxes(squares[_is_outline(self.outlines.sides(squares), _SURE, _SUREST)])
+        return whole if len(whole) >= _MANY else np.concatenate([whole, self._mended(whole)])
 
-    def column(self, x: int, start: int, end: int) -> float:
-        """Return the share of dark pixels in a column from ``start`` to ``end``, kept on the page."""
-        start, end = max(0, start), min(self.shape[0], end)
-        if not 0 <= x < self.shape[1] or end <= start:
-            return 0.0
-        return float(self.down[end, x] - self.down[start, x]) / (end - start)
-
-    def outline(self, square: Square) -> tuple[float, float]:
-        """Return the average and the least share of ink on the four sides."""
-        right, bottom = square.right - 1, square.bottom - 1
-        wide, high = round(square.width * _CORNER), round(square.height * _CORNER)
-        four = (
-            self.row(square.top, square.left + wide, square.right - wide),
-            self.row(bottom, square.left + wide, square.right - wide),
-            self.column(square.left, square.top + high, square.bottom - high),
-            self.column(right, square.top + high, square.bottom - high),
-        )
-        return sum(four) / 4, min(four)
-
-    def is_in_a_block(self, square: Square) -> bool:
-        """Return whether the dark of it goes on beyond at least two sides, as in a bar of ink or a shadow."""
-        near, far = (max(2, round(min(square.width, square.height) * share)) for share in _BLOCK)
-        left, top, right, bottom = square.left, square.top, square.right, square.bottom
-        sides = (
-            [self.row(top - away, left, right) for away in (near, far)],
-            [self.row(bottom - 1 + away, left, right) for away in (near, far)],
-            [self.column(left - away, top, bottom) for away in (near, far)],
-            [self.column(right - 1 + away, top, bottom) for away in (near, far)],
-        )
-        return sum(min(shares) > _WEAKEST for shares in sides) > 1
-
-    def goes_on(self, square: Square) -> int:
-        """Return how many ends of the four lines go on beyond the corners."""
-        wide, high = max(3, round(square.width * _BEYOND)), max(3, round(square.height * _BEYOND))
-        left, top, right, bottom = square.left, square.top, square.right, square.bottom
-        ends = [
-            *(self.row(y, left - wide, left - 1) for y in (top, bottom - 1)),
-            *(self.row(y, right + 1, right + wide) for y in (top, bottom - 1)),
-            *(self.column(x, top - high, top - 1) for x in (left, right - 1)),
-            *(self.column(x, bottom + 1, bottom + high) for x in (left, right - 1)),
-        ]
-        return sum(share > _SIDE for share in ends)
-
-
-class _Parts:
-    """What hangs together on a page: pieces of ink with their places, rules left out."""
-
-    def __init__(self, plain: Mask) -> None:
-        _, self.labels, stats, _ = cv2.connectedComponentsWithStats(plain, connectivity=8)
-        self.places: Numbers = np.asarray(stats[:, :4], np.int32)
-        self.places[0] = 0
-
-    def squares(self) -> list[Square]:
-        """Return the pieces that are about as wide as high, and as large as a tick box may be."""
-        sides = self.places[:, 2:4]
-        small, large = sides.min(axis=1), sides.max(axis=1)
-        fits = (small >= _LEAST) & (large <= _MOST) & (large <= small * _LONGER)
-        return [Square(*place) for place in self.places[fits].tolist()]
-
-    def is_beside_letters(self, square: Square) -> bool:
-        """Return whether another piece, as high as a letter, stands closer than a label does."""
-        near = max(3, round(square.width * _NEAR))
-        window = self.labels[square.top : square.bottom, max(0, square.left - near) : square.right + near]
-        own = np.unique(self.labels[square.top : square.bottom, square.left : square.right])
-        others = np.setdiff1d(np.unique(window), own, assume_unique=True)
-        for left, top, width, height in self.places[others].tolist():
-            around = left < square.left and left + width > square.right
-            level = min(top + height, square.bottom) - max(top, square.top)
-            if not around and level > square.height * _LETTER:
-                return True
-        return False
-
-
-def _is_box(square: Square, sides: _Sides, parts: _Parts) -> bool:
-    """Return whether a square outline is neither the cell of a table nor a letter in a word."""
-    if sides.goes_on(square) >= _CELL or sides.is_in_a_block(square):
-        return False
-    return not parts.is_beside_letters(square)
-
-
-def _whole(sides: _Sides, parts: _Parts) -> list[Square]:
-    """Return what hangs together and is a square outline by itself."""
-    found = []
-    for square in parts.squares():
-        average, least = sides.outline(square)
-        if average >= _SURE and least >= _SUREST and _is_box(square, sides, parts):
-            found.append(square)
-    return found
-
-
-def _sizes(whole: Sequence[Square], dark: Mask) -> list[tuple[int, int]]:
-    """Return the sizes of boxes, the most frequent first; one of which all are blocks of ink is none."""
-    left = [square for square in whole if _inside(square, dark) < _EMPTY]
-    sizes: list[tuple[int, int]] = []
-    while left and len(sizes) < _SIZES:
-        most = max(left, key=lambda one: sum(_is_like(other, (one.width, one.height)) for other in left))
-        alike = [other for other in left if _is_like(other, (most.width, most.height))]
-        sizes.append(
-            (
-                round(float(np.median([one.width for one in alike]))),
-                round(float(np.median([one.height for one in alike]))),
+    def _mended(self, whole: Numbers) -> Numbers:
+        """Return squares that were broken, when several of a size are on the page."""
+        closed: Mask = self.plain
+        for kernel in ((1, _GAP), (_GAP, 1)):
+            closed = np.asarray(
+                cv2.morphologyEx(closed, cv2.MORPH_CLOSE, np.ones(kernel, np.uint8)), np.uint8
             )
-        )
-        left = [other for other in left if other not in alike]
+        squares = _squarish(parts_of(closed))
+        good = _is_outline(self.outlines.sides(squares), _MENDED, _POOR) & ~self._held(squares)
+        squares = self._boxes(squares[good & ~_overlap(squares, whole)])
+        many = [int(_is_like(squares, (width, height)).sum()) for _, _, width, height in squares.tolist()]
+        return squares[np.array(many, int) >= _MANY]
+
+    def of_size(self, whole: Numbers, size: tuple[int, int]) -> Numbers:
+        """Return the boxes of about a size: whole ones, those that a pen crossed, those that were broken."""
+        tried = self.outlines.search(size, _BROKEN)
+        tried = tried[_is_like(tried, size)]
+        sides = self.outlines.sides(tried)
+        order = np.argsort(-sides.mean(axis=1), kind="stable")
+        tried, sides = tried[order], sides[order]
+        strong = _is_outline(sides, _SIDE, _WEAKEST)
+        unbroken = _apart(self._boxes(tried[strong]), whole)
+        unbroken = _apart(self._open(tried, sides, unbroken), unbroken)
+        left = (np.sort(sides, axis=1)[:, 2] >= _KEPT) & ~self._held(tried)
+        return self._with_broken(tried[left], sides[left], unbroken)
+
+    def _open(self, tried: Numbers, sides: Shares, unbroken: Numbers) -> Numbers:
+        """Return the squares of which one side is missing, where they stand in line with each other."""
+        good = (np.sort(sides, axis=1)[:, 1] >= _THREE) & ~self._held(tried)
+        good &= ~_overlap(tried, unbroken, _TOUCH)
+        some = _apart(self._boxes(tried[good]), tried[:0])
+        others = np.concatenate([unbroken, some])
+        below, beside = _line_mates(some, others)
+        # Each is in line with itself.
+        return some[(below - 1 >= _MATES) | (beside - 1 >= _MATES)]
+
+    def _with_broken(self, tried: Numbers, sides: Shares, unbroken: Numbers) -> Numbers:
+        """Return the boxes with those of ``tried`` that stand in line with them."""
+        found = unbroken
+        for _ in range(_ROUNDS):
+            free = ~_overlap(tried, found, _TOUCH)
+            tried, sides = tried[free], sides[free]
+            more = self._boxes(tried[_in_line(tried, sides, found, unbroken)], _CORNERS_LEFT)
+            if not len(more):
+                break
+            found = _apart(more, found)
+        return found
+
+    def _held(self, squares: Numbers) -> Flags:
+        held = self.letters.hold(squares)
+        return held.middle | held.end
+
+    def _boxes(self, squares: Numbers, corners: int = _CORNERS) -> Numbers:
+        """Return the squares that are neither cells of a table nor letters of a word."""
+        seen = self.outlines.corners(squares)
+        held = self.letters.hold(squares)
+        good = (seen >= corners) & ~held.middle & ((seen == 4) | ~held.end)  # noqa: PLR2004 - all of them
+        good &= self.outlines.going_on(squares, _SIDE) < _CELL
+        good &= self.outlines.blocked(squares, _WEAKEST) <= 1
+        free = [
+            not _is_beside_letters(Square(*place), self.parts)
+            and not (doubtful and _is_across_letters(Square(*place), self.parts))
+            for place, doubtful in zip(
+                squares[good].tolist(), (held.inside | (corners < _CORNERS))[good], strict=True
+            )
+        ]
+        return squares[good][np.array(free, bool)]
+
+
+def _squarish(parts: Parts) -> Numbers:
+    """Return the pieces that are about as wide as high, and as large as a tick box may be."""
+    small, large = parts.places[:, 2:4].min(axis=1), parts.places[:, 2:4].max(axis=1)
+    fits = (small >= _LEAST) & (large <= _MOST) & (large <= small * _LONGER)
+    return parts.places[fits, :4]
+
+
+def _is_outline(sides: Shares, average: float, weakest: float) -> Flags:
+    flags: Flags = (sides.mean(axis=1) >= average) & (sides.min(axis=1) >= weakest)
+    return flags
+
+
+def _sizes(whole: Numbers, outlines: Outlines) -> list[tuple[int, int]]:
+    """Return the sizes of boxes, the most frequent first; one of which all are blocks of ink is none."""
+    left = whole[outlines.inside(whole, _INSET) < _EMPTY]
+    sizes: list[tuple[int, int]] = []
+    while len(left) and len(sizes) < _SIZES:
+        alike = [_is_like(left, (width, height)) for _, _, width, height in left.tolist()]
+        most = max(alike, key=lambda flags: int(flags.sum()))
+        width, height = np.median(left[most][:, 2:4], axis=0).tolist()
+        sizes.append((round(width), round(height)))
+        left = left[~most]
     return sizes
 
 
-def _inside(square: Square, dark: Mask) -> float:
-    inset = max(2, round(min(square.width, square.height) * 0.22))
-    inner = dark[square.top + inset : square.bottom - inset, square.left + inset : square.right - inset]
-    return float(inner.mean()) if inner.size else 1.0
+def _is_like(squares: Numbers, size: tuple[int, int]) -> Flags:
+    away = np.abs(squares[:, 2:4] - np.array(size))
+    flags: Flags = (away <= np.maximum(2, np.array(size) * _ALIKE)).all(axis=1)
+    return flags
 
 
-def _is_like(square: Square, size: tuple[int, int]) -> bool:
-    width, height = size
-    return abs(square.width - width) <= max(2, width * _ALIKE) and abs(square.height - height) <= max(
-        2, height * _ALIKE
+def _in_line(squares: Numbers, sides: Shares, found: Numbers, unbroken: Numbers) -> Flags:
+    """Return which squares stand in line with others: below one and beside one, or with two either way."""
+    below, _ = _line_mates(squares, found)
+    _, beside = _line_mates(squares, unbroken)
+    fair = sides.mean(axis=1) >= _FAIR
+    flags: Flags = ((below >= 1) & (beside >= 1)) | (below >= _MATES) | ((beside >= _MATES) & fair)
+    return flags
+
+
+def _line_mates(squares: Numbers, others: Numbers) -> tuple[Counts, Counts]:
+    """Return how many others stand above or below squares, and how many beside them."""
+    side = squares[:, 2:4].mean(axis=1)[:, None]
+    x, y = _away(squares, others)
+    below = ((x <= _ASTRAY * side + _SLOPE * y) & (y <= _FAR * side)).sum(axis=1)
+    beside = (y <= _ASTRAY * side + _SLOPE * x).sum(axis=1)
+    return below, beside
+
+
+def _away(squares: Numbers, others: Numbers) -> tuple[Shares, Shares]:
+    """Return how many pixels squares are away from others, across and down."""
+    across, down = (
+        np.abs(_middle(squares, axis)[:, None] - _middle(others, axis)[None, :]) for axis in (0, 1)
     )
+    return across, down
 
 
-def _searched(sides: _Sides, parts: _Parts, size: tuple[int, int]) -> list[Square]:
-    """Return every place whose outline is that of a box of ``size``, the best of those that overlap."""
-    width, height = size
-    rows, columns = sides.shape
-    if rows <= height or columns <= width:
-        return []
-    wide, high = round(width * _CORNER), round(height * _CORNER)
-    long, tall = width - 2 * wide, height - 2 * high
-    level = (sides.along[:, long:] - sides.along[:, :-long]) >= _WEAKEST * long
-    both = (
-        level[: rows - height + 1, wide : columns - width + wide + 1]
-        & level[height - 1 :, wide : columns - width + wide + 1]
-    )
-    tops, lefts = np.nonzero(both)
-    four = np.stack(
-        [
-            *(
-                (sides.along[ys, lefts + wide + long] - sides.along[ys, lefts + wide]) / long
-                for ys in (tops, tops + height - 1)
-            ),
-            *(
-                (sides.down[tops + high + tall, xs] - sides.down[tops + high, xs]) / tall
-                for xs in (lefts, lefts + width - 1)
-            ),
-        ]
-    )
-    average, least = four.mean(axis=0), four.min(axis=0)
-    good = np.nonzero((average >= _SIDE) & (least >= _WEAKEST))[0]
-    found: list[Square] = []
-    for index in good[np.argsort(-average[good], kind="stable")].tolist():
-        square = Square(int(lefts[index]), int(tops[index]), width, height)
-        if not _overlaps(square, found) and _is_box(square, sides, parts):
-            found.append(square)
+def _middle(squares: Numbers, axis: int) -> Shares:
+    return np.asarray(squares[:, axis] + squares[:, axis + 2] / 2, np.float64)
+
+
+def _apart(squares: Numbers, found: Numbers) -> Numbers:
+    """Return ``found`` with those of ``squares`` that overlap neither it nor a better one before them."""
+    for index in range(len(squares)):
+        square = squares[index : index + 1]
+        if not _overlap(square, found)[0]:
+            found = np.concatenate([found, square])
     return found
 
 
-def _overlaps(square: Square, others: Sequence[Square]) -> bool:
-    return any(
-        abs(square.left + square.width / 2 - other.left - other.width / 2)
-        < (square.width + other.width) * 0.4
-        and abs(square.top + square.height / 2 - other.top - other.height / 2)
-        < (square.height + other.height) * 0.4
-        for other in others
-    )
+def _overlap(squares: Numbers, others: Numbers, apart: float = _OVER) -> Flags:
+    """Return which squares lie where one of the others lies."""
+    near = [
+        np.abs(_middle(squares, axis)[:, None] - _middle(others, axis)[None, :])
+        < (squares[:, axis + 2, None] + others[None, :, axis + 2]) * (apart / 2)
+        for axis in (0, 1)
+    ]
+    flags: Flags = (near[0] & near[1]).any(axis=1)
+    return flags
+
+
+def _is_beside_letters(square: Square, parts: Parts) -> bool:
+    """Return whether another piece, as high as a letter, stands closer than a label does."""
+    near = max(3, round(square.width * _NEAR))
+    rows = slice(max(0, square.top), square.bottom)
+    window = parts.labels[rows, max(0, square.left - near) : square.right + near]
+    own = np.unique(parts.labels[rows, max(0, square.left) : square.right])
+    others = np.setdiff1d(np.unique(window), own, assume_unique=True)
+    for left, top, width, height in parts.places[others, :4].tolist():
+        around = left < square.left and left + width > square.right
+        level = min(top + height, square.bottom) - max(top, square.top)
+        if not around and level > square.height * _LETTER:
+            return True
+    return False
+
+
+def _is_across_letters(square: Square, parts: Parts) -> bool:
+    """Return whether pieces as small as letters lie half in and half out of a square.
+
+    A tick leaves its box sideways and upwards at once, letters do not.
+    """
+    rows = slice(max(0, square.top), square.bottom)
+    numbers = np.unique(parts.labels[rows, max(0, square.left) : square.right])
+    for left, top, width, height in parts.places[numbers[numbers > 0], :4].tolist():
+        beside = max(square.left - left, left + width - square.right) > square.width * _OUT
+        above = max(square.top - top, top + height - square.bottom) > square.height * _OUT
+        if (beside or above) and max(width, height) < square.height * _SMALL and not (beside and above):
+            return True
+    return False

@@ -13,7 +13,8 @@ import numpy as np
 import numpy.typing as npt
 
 from poedesk.proof.document.model import Box
-from poedesk.proof.reading.pen.view import SCALE, Mask, View, in_pixels, in_points
+from poedesk.proof.reading.pen.letters import Print
+from poedesk.proof.reading.pen.view import SCALE, Mask, Parts, View, in_pixels, in_points, parts_of
 
 _SURE, _READ = 0.85, 0.5
 """Confidence from which on a word is print, whatever its shape, and the same on a line of many words."""
@@ -23,6 +24,12 @@ _TALLER = 1.45
 
 _JOINED = (round(7 * SCALE), round(3.5 * SCALE))
 """Pixels across and down within which strokes belong together."""
+
+_COARSE = 4
+"""Times that the picture is smaller in which is looked what is near together."""
+
+_INSIDE = 0.6
+"""Share of a piece in the surroundings of a tick box, from which on it belongs to the box."""
 
 _LEAST = (7.0 * SCALE, 5.5 * SCALE)
 """Pixels that what a pen wrote is wide and high at least."""
@@ -87,17 +94,6 @@ _SECTORS, _ROUND_ABOUT = 24, 0.75
 
 
 @dataclass(frozen=True, slots=True)
-class Print:
-    """A word as it was recognised."""
-
-    box: Box
-    confidence: float
-    text: str
-    alone: int = 1
-    """Words on its line."""
-
-
-@dataclass(frozen=True, slots=True)
 class Written:
     """What a pen wrote on a page."""
 
@@ -108,7 +104,6 @@ class Written:
     """For each word the share of its dark pixels that are such strokes."""
 
 
-Labels = npt.NDArray[np.int32]
 Numbers = npt.NDArray[np.int64]
 
 
@@ -120,16 +115,9 @@ def find_ink(view: View, words: Sequence[Print], boxes: Sequence[Box]) -> Writte
         words: what was recognised on it.
         boxes: its tick boxes with what is in them, which are looked at elsewhere.
     """
-    left = view.plain.copy()
-    for box in boxes:
-        reach = max(box.width, box.height) * 0.9
-        _clear(
-            left,
-            Box(box.left - reach, box.top - reach * 0.5, box.right + reach * 0.6, box.bottom + reach * 0.5),
-        )
-    pieces = _Pieces(left, words)
+    pieces = _Pieces(view.parts, words, [_around(box) for box in boxes])
     found = []
-    strokes = np.zeros_like(left)
+    strokes = np.zeros_like(view.plain)
     for group, around in _groups(pieces.ink):
         written = pieces.ink_of(group, around)
         if written is not None:
@@ -137,25 +125,38 @@ def find_ink(view: View, words: Sequence[Print], boxes: Sequence[Box]) -> Writte
             strokes[around] |= group & (pieces.ink[around] > 0)
     return Written(
         tuple(sorted(found, key=lambda box: (box.top, box.left))),
-        tuple(_shares([word.box for word in words], found, strokes, left)),
+        tuple(_shares([word.box for word in words], found, strokes, view.plain)),
+    )
+
+
+def _around(box: Box) -> Box:
+    """Return where what was written in a tick box may reach."""
+    reach = max(box.width, box.height)
+    return Box(
+        box.left - reach * 0.9,
+        box.top - reach * 0.45,
+        box.right + reach * 0.54,
+        box.bottom + reach * 0.45,
     )
 
 
 def _groups(ink: Mask) -> Iterator[tuple[npt.NDArray[np.bool_], tuple[slice, slice]]]:
-    """Yield the places of what lies near each other: which pixels of a part of the page, and which part."""
-    joined = cv2.dilate(ink, np.ones((_JOINED[1], _JOINED[0]), np.uint8))[::2, ::2]
-    count, groups, stats = _connected(np.ascontiguousarray(joined, np.uint8))
-    for number, (left, top, width, height, _area) in enumerate(stats[1:count].tolist(), 1):
-        coarse = groups[top : top + height, left : left + width] == number
-        around = slice(2 * top, 2 * (top + height)), slice(2 * left, 2 * (left + width))
-        rows, columns = ink[around].shape
-        yield coarse.repeat(2, axis=0).repeat(2, axis=1)[:rows, :columns], around
+    """Yield what is near together: which pixels, of a part of the page, and the part.
 
-
-def _connected(mask: Mask) -> tuple[int, Labels, Numbers]:
-    """Return how many pieces there are with the background, which each pixel is of, and their stats."""
-    count, labels, stats, _ = cv2.connectedComponentsWithStatsWithAlgorithm(mask, 8, cv2.CV_32S, cv2.CCL_BBDT)
-    return count, np.asarray(labels, np.int32), np.asarray(stats, np.int64)
+    Nearness needs no fine picture, so one that is smaller by ``_COARSE`` is looked at.
+    """
+    coarse = cv2.dilate(ink, np.ones((_COARSE, _COARSE), np.uint8), anchor=(0, 0))[::_COARSE, ::_COARSE]
+    across, down = (max(1, pixels // _COARSE) for pixels in _JOINED)
+    joined = np.asarray(cv2.dilate(coarse, np.ones((down, across), np.uint8)), np.uint8)
+    parts = parts_of(joined)
+    for number, (left, top, width, height, _area) in enumerate(parts.places[1:].tolist(), 1):
+        small = slice(top, top + height), slice(left, left + width)
+        around = (
+            slice(top * _COARSE, min((top + height) * _COARSE, ink.shape[0])),
+            slice(left * _COARSE, min((left + width) * _COARSE, ink.shape[1])),
+        )
+        group = (parts.labels[small] == number).repeat(_COARSE, 0).repeat(_COARSE, 1)
+        yield group[: around[0].stop - around[0].start, : around[1].stop - around[1].start], around
 
 
 def _shares(places: Sequence[Box], found: Sequence[Box], strokes: Mask, dark: Mask) -> Iterator[float]:
@@ -183,15 +184,16 @@ def _letters_of(word: Print) -> int:
 class _Pieces:
     """The pieces of ink that are no print, and what they look like."""
 
-    def __init__(self, plain: Mask, words: Sequence[Print]) -> None:
-        count, labels, stats = _connected(plain)
-        self.places: Numbers = stats[:, :4]
-        self.areas: Numbers = stats[:, cv2.CC_STAT_AREA]
-        self.labels = labels
-        self._downward = 1 + np.argsort(stats[1:, 1])
-        self._tops = stats[self._downward, 1]
-        kept = np.ones(count, np.uint8)
+    def __init__(self, parts: Parts, words: Sequence[Print], cleared: Sequence[Box]) -> None:
+        self.places: Numbers = np.asarray(parts.places[:, :4], np.int64)
+        self.areas: Numbers = np.asarray(parts.places[:, cv2.CC_STAT_AREA], np.int64)
+        self.labels = parts.labels
+        self._downward = 1 + np.argsort(self.places[1:, 1])
+        self._tops = self.places[self._downward, 1]
+        kept = np.ones(len(self.places), np.uint8)
         kept[0] = 0
+        for box in cleared:
+            kept[self._within(box)] = 0
         sure = [word for word in words if word.confidence >= (_SURE if word.alone <= _FEW else _READ)]
         made = [(word, self._of_word(word.box)) for word in sure]
         usual = self._letters(made)
@@ -201,11 +203,22 @@ class _Pieces:
                 kept[numbers] = 0
         self.usual = usual
         kept[self._dashes()] = 0
-        height, width = plain.shape
+        height, width = self.labels.shape
         kept[(self.places[:, 0] <= width * _EDGE) | (self.places[:, 1] <= height * _EDGE)] = 0
         kept[self.places[:, 0] + self.places[:, 2] >= width * (1 - _EDGE)] = 0
         kept[self.places[:, 1] + self.places[:, 3] >= height * (1 - _EDGE)] = 0
-        self.ink: Mask = np.asarray(kept[labels], np.uint8)
+        self.ink: Mask = np.take(kept, self.labels)
+        for box in cleared:
+            _clear(self.ink, box)
+
+    def _within(self, box: Box) -> npt.NDArray[np.bool_]:
+        """Return which pieces lie in a box for the most part."""
+        left, top, right, bottom = in_pixels(box, self.labels.shape)
+        x, y, width, height = self.places.T
+        wide = np.minimum(x + width, right) - np.maximum(x, left)
+        high = np.minimum(y + height, bottom) - np.maximum(y, top)
+        within: npt.NDArray[np.bool_] = wide.clip(0) * high.clip(0) > _INSIDE * width * height
+        return within
 
     def _dashes(self) -> npt.NDArray[np.bool_]:
         """Return which pieces are what a scan left of a broken line."""

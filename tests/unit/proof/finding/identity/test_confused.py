@@ -63,6 +63,10 @@ def test_finds_the_place_that_can_be_read_as_claimed(written: str) -> None:
     assert written[:8] in text[slice(*place)]
 
 
+def test_a_letter_of_the_word_before_is_no_sign_of_an_id() -> None:
+    assert find("at 088db770-bd3c-c0d9-1ae5-f1d26177991c it", "788db770-bd3c-c0d9-1ae5-f1d26177991c") is None
+
+
 @pytest.mark.parametrize("written", [TENANT.replace("3", "4"), "8b1d4c6e-2f0a-4a57-9d13-7c5e0a4b2f86", ""])
 def test_finds_no_other_id(written: str) -> None:
     assert find(f"Tenant ID: {written} and more words behind it", TENANT) is None

@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Box, Drawing, SignatureKind
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.answers import label_entry

@@ -5,9 +5,9 @@ signature is the signature.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from operator import attrgetter
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Box, Drawing
 from poedesk.proof.finding.acts.blocks.parts import LABELS, Kind, Part
 from poedesk.proof.finding.acts.blocks.sheets.plane import Plane

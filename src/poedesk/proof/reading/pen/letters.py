@@ -1,0 +1,125 @@
+"""What was recognised as print on a page: which squares are letters of it, and not boxes beside it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from poedesk.proof.document.model import Box
+from poedesk.proof.reading.pen.view import SCALE, Numbers
+
+_PRINTED = 0.8
+"""Confidence from which on letters are letters, though they have the shape of a box."""
+
+_SHORTEST = 2
+"""Letters that a word has at least of which one may have been taken for a box."""
+
+_LETTERS = 3
+"""Letters of words that tell how wide a letter is."""
+
+_INSIDE = 0.5
+"""Share of a square that lies in a word, from which on it may be a part of it."""
+
+_ROOM = 0.25
+"""Widths of a square by which it may reach into where the letters of a word are."""
+
+_AT_END = 0.75
+"""Widths of a square within which its middle is at an end of a word."""
+
+_CAPITAL = 1.25
+_WIDTHS = dict.fromkeys("ijl.,:;'!|", 0.45) | dict.fromkeys("fItr()[]/-", 0.6) | dict.fromkeys("mwMW", 1.5)
+"""Widths of letters that are no ordinary ones, in those of ordinary small letters, in most types."""
+
+_MANY = 3
+"""Words of a line that tell how wide its letters are."""
+
+_USUAL = 0.45
+"""Heights of its line that an ordinary letter is wide when no word tells."""
+
+
+Flags = npt.NDArray[np.bool_]
+
+
+class Held(NamedTuple):
+    """What squares have to do with words, one flag each."""
+
+    inside: Flags
+    """Lies in a word."""
+
+    middle: Flags
+    """Lies where the letters of a word are."""
+
+    end: Flags
+    """The same, of the first or the last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """A word as it was recognised."""
+
+    box: Box
+    """In points, as high as its line."""
+
+    confidence: float
+    text: str
+    alone: int = 1
+    """Words on its line."""
+
+    level: bool = True
+    """Whether it reads from left to right."""
+
+
+class Letters:
+    """The words of a page of which a square may be a part."""
+
+    def __init__(self, words: Sequence[Print]) -> None:
+        taken = [
+            word
+            for word in words
+            if word.confidence >= _PRINTED and sum(sign.isalnum() for sign in word.text) >= _SHORTEST
+        ]
+        self._boxes = np.array([word.box for word in taken], float).reshape(-1, 4) * SCALE
+        self._spare = np.array(_spare(taken, words), float) * SCALE
+
+    def hold(self, squares: Numbers) -> Held:
+        """Return which squares are part of words, or likely letters of them.
+
+        A line is often found together with the box before it: its first word is then wider than its letters, which
+        take up the other end of it.
+        """
+        left, top, width, height = (side[:, None] for side in squares.T)
+        x, y, right, bottom = self._boxes.T
+        across = np.minimum(left + width, right) - np.maximum(left, x)
+        down = np.minimum(top + height, bottom) - np.maximum(top, y)
+        inside = across.clip(0) * down.clip(0) > _INSIDE * width * height
+        beside = (left + width <= x + self._spare + _ROOM * width) | (
+            left >= right - self._spare - _ROOM * width
+        )
+        letter = inside & ~beside
+        end = (left + width / 2 < x + _AT_END * width) | (left + width / 2 > right - _AT_END * width)
+        return Held(inside.any(axis=1), (letter & ~end).any(axis=1), (letter & end).any(axis=1))
+
+
+def _spare(taken: Sequence[Print], words: Sequence[Print]) -> list[float]:
+    """Return how many points words are wider than their letters, which are as wide as in their line, or page."""
+    lines: dict[tuple[float, float], list[float]] = {}
+    for word in words:
+        if len(word.text) >= _LETTERS and word.level and word.box.height > 0:
+            unit = word.box.width / _letters(word.text) / word.box.height
+            lines.setdefault((word.box.top, word.box.bottom), []).append(unit)
+    page = [unit for line in lines.values() for unit in line]
+    usual = median(page) if page else _USUAL
+    spare = []
+    for word in taken:
+        line = lines.get((word.box.top, word.box.bottom), [])
+        unit = median(line) if len(line) >= _MANY else usual
+        spare.append(word.box.width - unit * word.box.height * _letters(word.text))
+    return spare
+
+
+def _letters(text: str) -> float:
+    """Return how many letters of ordinary width a word is wide."""
+    return sum(_WIDTHS.get(sign, _CAPITAL if sign.isupper() else 1.0) for sign in text)

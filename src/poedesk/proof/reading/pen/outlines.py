@@ -1,0 +1,210 @@
+"""How dark the outlines of many squares are at once, and where on a page an outline of a given size may be."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from poedesk.proof.reading.pen.view import Mask, Numbers
+
+Shares = npt.NDArray[np.float64]
+"""Parts of one, a row for each square."""
+
+CORNER = 0.12
+"""Share of a side at each end that is not looked at: corners may be round."""
+
+_ROUND = 0.13
+"""Sides by which a corner may be cut off and still be a corner."""
+
+_BEYOND = 0.4
+"""Share of a side by which its line is followed beyond the corners."""
+
+_BLOCK = (0.15, 0.3)
+"""Sides away from a square at which a block of ink is still dark."""
+
+_LARGE = 30
+"""Pixels of a side from which on it may lie askew by two pixels, else by one."""
+
+_GROWN = 0.02
+"""Share of ink that a side must be darker for each pixel by which a square is larger or smaller than its size."""
+
+_PEAK = 0.3
+"""Share of a side within which only the darkest outline is taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Square:
+    """The outline of a box in pixels of the view."""
+
+    left: int
+    top: int
+    width: int
+    height: int
+
+    @property
+    def right(self) -> int:
+        """Return the column of its right side."""
+        return self.left + self.width
+
+    @property
+    def bottom(self) -> int:
+        """Return the row of its lower side."""
+        return self.top + self.height
+
+
+class Outlines:
+    """Sums of ink along rows and columns; squares are rows of left, top, width and height."""
+
+    def __init__(self, plain: Mask, dark: Mask) -> None:
+        self.shape = dark.shape
+        self._level, self._upright = _level(plain), _upright(plain)
+        self._along, self._down = cv2.integral(self._level), cv2.integral(self._upright)
+        self._all = cv2.integral(plain)
+        self._along_all, self._down_all = cv2.integral(_level(dark)), cv2.integral(_upright(dark))
+
+    def sides(self, squares: Numbers) -> Shares:
+        """Return the share of ink on the four sides: upper, lower, left, right."""
+        left, top, width, height = squares.T
+        right, bottom = left + width, top + height
+        wide, high = np.rint(width * CORNER).astype(int), np.rint(height * CORNER).astype(int)
+        return np.stack(
+            [
+                *(self._row(y, left + wide, right - wide) for y in (top, bottom - 1)),
+                *(self._column(x, top + high, bottom - high) for x in (left, right - 1)),
+            ],
+            axis=1,
+        )
+
+    def inside(self, squares: Numbers, inset: float) -> Shares:
+        """Return the share of ink inside, ``inset`` sides away from the outline."""
+        left, top, width, height = squares.T
+        away = np.maximum(2, np.rint(np.minimum(width, height) * inset)).astype(int)
+        return self._mean(self._all, left + away, top + away, left + width - away, top + height - away)
+
+    def corners(self, squares: Numbers) -> npt.NDArray[np.int64]:
+        """Return how many corners are dark: those of round letters are not, rounded ones of boxes are."""
+        left, top, width, height = squares.T
+        right, bottom = left + width, top + height
+        away = np.maximum(1, np.rint(np.minimum(width, height) * _ROUND)).astype(int)
+        four = [
+            self._mean(self._all, x, y, x + away + 1, y + away + 1)
+            for x in (left - 1, right - away)
+            for y in (top - 1, bottom - away)
+        ]
+        return np.asarray(np.sum(np.stack(four) > 0, axis=0), np.int64)
+
+    def going_on(self, squares: Numbers, share: float) -> npt.NDArray[np.int64]:
+        """Return how many ends of the four lines go on beyond the corners, of which ``share`` is dark.
+
+        Rules count here, so that cells of tables are known.
+        """
+        left, top, width, height = squares.T
+        right, bottom = left + width, top + height
+        wide, high = (np.maximum(3, np.rint(side * _BEYOND)).astype(int) for side in (width, height))
+        along, down = self._along_all, self._down_all
+        ends = [
+            *(self._mean(along, left - wide, y, left - 1, y + 1) for y in (top, bottom - 1)),
+            *(self._mean(along, right + 1, y, right + wide, y + 1) for y in (top, bottom - 1)),
+            *(self._mean(down, x, top - high, x + 1, top - 1) for x in (left, right - 1)),
+            *(self._mean(down, x, bottom + 1, x + 1, bottom + high) for x in (left, right - 1)),
+        ]
+        return np.asarray(np.sum(np.stack(ends) > share, axis=0), np.int64)
+
+    def blocked(self, squares: Numbers, share: float) -> npt.NDArray[np.int64]:
+        """Return beyond how many sides the dark goes on, as in a bar of ink or a shadow."""
+        left, top, width, height = squares.T
+        right, bottom = left + width, top + height
+        near, far = (np.maximum(2, np.rint(np.minimum(width, height) * part)).astype(int) for part in _BLOCK)
+        sides = [
+            [self._row(top - away, left, right) for away in (near, far)],
+            [self._row(bottom - 1 + away, left, right) for away in (near, far)],
+            [self._column(left - away, top, bottom) for away in (near, far)],
+            [self._column(right - 1 + away, top, bottom) for away in (near, far)],
+        ]
+        return np.asarray(np.sum(np.min(np.array(sides), axis=1) > share, axis=0), np.int64)
+
+    def search(self, size: tuple[int, int], least: float) -> Numbers:
+        """Return where an outline of about ``size`` is dark for ``least`` on average, the best of those near."""
+        width, height = size
+        rows, columns = self.shape
+        if rows <= height or columns <= width:
+            return np.zeros((0, 4), np.int32)
+        wide, high = round(width * CORNER), round(height * CORNER)
+        long, tall = width - 2 * wide, height - 2 * high
+        askew = 2 if min(size) >= _LARGE else 1
+        level = _sums(self._level, (long, 1), askew)
+        upright = _sums(self._upright, (1, tall), askew)
+        down, across = rows - height + 1, columns - width + 1
+        four = level[:down, wide : wide + across] + level[height - 1 :, wide : wide + across]
+        four += upright[high : high + down, :across]
+        four += upright[high : high + down, width - 1 :]
+        near = max(3, round(min(size) * _PEAK)) | 1
+        peaks = cv2.dilate(four, np.ones((near, near), np.uint8))
+        tops, lefts = np.nonzero((four == peaks) & (four >= round(2 * (long + tall) * least)))
+        found = np.column_stack([lefts, tops, np.full(len(tops), width), np.full(len(tops), height)])
+        return self._fitted(found.astype(np.int32), askew)
+
+    def _fitted(self, squares: Numbers, askew: int) -> Numbers:
+        """Return squares with each side moved to where it is darkest, and their size kept where that is equal."""
+        left, top, width, height = squares.T
+        right, bottom = left + width, top + height
+        wide, high = np.rint(width * CORNER).astype(int), np.rint(height * CORNER).astype(int)
+        steps = np.array(sorted(range(-askew - 1, askew + 2), key=abs))
+        first, second = (side.ravel() for side in np.meshgrid(steps, steps, indexing="ij"))
+        grown = _GROWN * np.abs(second - first)[:, None]
+
+        def moved(one: Callable[[int], Shares], other: Callable[[int], Shares]) -> tuple[Numbers, Numbers]:
+            darkest = np.stack([one(step) for step in steps])[_index(first, steps)]
+            darkest = darkest + np.stack([other(step) for step in steps])[_index(second, steps)] - grown
+            best = np.argmax(darkest, axis=0)
+            return first[best], second[best]
+
+        up, down = moved(
+            lambda step: self._row(top + step, left + wide, right - wide),
+            lambda step: self._row(bottom - 1 + step, left + wide, right - wide),
+        )
+        west, east = moved(
+            lambda step: self._column(left + step, top + high, bottom - high),
+            lambda step: self._column(right - 1 + step, top + high, bottom - high),
+        )
+        sides = left + west, top + up, width + east - west, height + down - up
+        return np.stack(sides, axis=1).astype(np.int32)
+
+    def _row(self, y: Numbers, start: Numbers, end: Numbers) -> Shares:
+        return self._mean(self._along, start, y, end, y + 1)
+
+    def _column(self, x: Numbers, start: Numbers, end: Numbers) -> Shares:
+        return self._mean(self._down, x, start, x + 1, end)
+
+    def _mean(
+        self, sums: npt.NDArray[np.int32], left: Numbers, top: Numbers, right: Numbers, bottom: Numbers
+    ) -> Shares:
+        """Return the share of ink in rectangles, of which what is not on the page counts for nothing."""
+        rows, columns = self.shape
+        left, right = np.clip(left, 0, columns), np.clip(right, 0, columns)
+        top, bottom = np.clip(top, 0, rows), np.clip(bottom, 0, rows)
+        area = (right - left) * (bottom - top)
+        ink = sums[bottom, right] - sums[top, right] - sums[bottom, left] + sums[top, left]
+        return np.where(area > 0, ink / np.maximum(area, 1), 0.0)
+
+
+def _index(values: npt.NDArray[np.int64], of: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """Return where each of ``values`` stands in ``of``."""
+    return np.argmax(values[:, None] == of[None, :], axis=1)
+
+
+def _level(mask: Mask) -> Mask:
+    return np.asarray(cv2.dilate(mask, np.ones((3, 1), np.uint8)), np.uint8)
+
+
+def _upright(mask: Mask) -> Mask:
+    return np.asarray(cv2.dilate(mask, np.ones((1, 3), np.uint8)), np.uint8)
+
+
+def _sums(mask: Mask, size: tuple[int, int], askew: int) -> Mask:
+    """Return the ink of the stretch that begins at each pixel, or at one so near across it."""
+    sums = cv2.boxFilter(mask, -1, size, anchor=(0, 0), normalize=False, borderType=cv2.BORDER_CONSTANT)
+    spread = (1, 2 * askew + 1) if size[0] == 1 else (2 * askew + 1, 1)
+    return np.asarray(cv2.dilate(sums, np.ones(spread, np.uint8)), np.uint8)
