@@ -116,7 +116,9 @@ class _Page:
         """Return squares that were broken, when several of a size are on the page."""
         closed: Mask = self.plain
         for kernel in ((1, _GAP), (_GAP, 1)):
-            closed = np.asarray(cv2.morphologyEx(closed, cv2.MORPH_CLOSE, np.ones(kernel, np.uint8)), np.uint8)
+            closed = np.asarray(
+                cv2.morphologyEx(closed, cv2.MORPH_CLOSE, np.ones(kernel, np.uint8)), np.uint8
+            )
         squares = _squarish(parts_of(closed))
         good = _is_outline(self.outlines.sides(squares), _MENDED, _POOR) & ~self._held(squares)
         squares = self._boxes(squares[good & ~_overlap(squares, whole)])
@@ -172,7 +174,9 @@ class _Page:
         free = [
             not _is_beside_letters(Square(*place), self.parts)
             and not (doubtful and _is_across_letters(Square(*place), self.parts))
-            for place, doubtful in zip(squares[good].tolist(), (held.inside | (corners < _CORNERS))[good], strict=True)
+            for place, doubtful in zip(
+                squares[good].tolist(), (held.inside | (corners < _CORNERS))[good], strict=True
+            )
         ]
         return squares[good][np.array(free, bool)]
 

@@ -95,7 +95,9 @@ class Letters:
         across = np.minimum(left + width, right) - np.maximum(left, x)
         down = np.minimum(top + height, bottom) - np.maximum(top, y)
         inside = across.clip(0) * down.clip(0) > _INSIDE * width * height
-        beside = (left + width <= x + self._spare + _ROOM * width) | (left >= right - self._spare - _ROOM * width)
+        beside = (left + width <= x + self._spare + _ROOM * width) | (
+            left >= right - self._spare - _ROOM * width
+        )
         letter = inside & ~beside
         end = (left + width / 2 < x + _AT_END * width) | (left + width / 2 > right - _AT_END * width)
         return Held(inside.any(axis=1), (letter & ~end).any(axis=1), (letter & end).any(axis=1))

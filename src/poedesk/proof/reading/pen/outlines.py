@@ -116,9 +116,7 @@ class Outlines:
         """Return beyond how many sides the dark goes on, as in a bar of ink or a shadow."""
         left, top, width, height = squares.T
         right, bottom = left + width, top + height
-        near, far = (
-            np.maximum(2, np.rint(np.minimum(width, height) * part)).astype(int) for part in _BLOCK
-        )
+        near, far = (np.maximum(2, np.rint(np.minimum(width, height) * part)).astype(int) for part in _BLOCK)
         sides = [
             [self._row(top - away, left, right) for away in (near, far)],
             [self._row(bottom - 1 + away, left, right) for away in (near, far)],
