@@ -10,7 +10,10 @@ import poedesk
 from eval import evaluation, report
 from eval.folders import measure
 from eval.judging import Outcome, judge
+from eval.metrics import Summary
 from eval.page import page
+from eval.trying.counting import count
+from eval.trying.model import load
 
 PAGE = evaluation.HERE.parent / "docs/accuracy.md"
 
@@ -24,6 +27,13 @@ def main(arguments: list[str] | None = None) -> int:
         _parser().error(f"{told.data} is no folder; give one that holds folders of labelled documents")
     if told.bundle:
         return _one(told.bundle)
+    if told.sealed:
+        sys.stdout.write(_sealed())
+        return 0
+    if told.passages:
+        counted = count(load(evaluation.PASSAGES))
+        sys.stdout.write("\n".join(report.passages(counted, named=True)) + "\n")
+        return 0
     run = measured(told.data, developed=not told.heldout, heldout=not told.developed)
     asked = " DATA=FOLDER" if told.data else ""
     if told.write:
@@ -53,13 +63,19 @@ def measured(data: Path | None, *, developed: bool, heldout: bool) -> evaluation
         second if heldout else None,
         tuple(folders),
         tuple(left_out),
+        count(load(evaluation.PASSAGES)) if developed else (),
     )
 
 
-def _judged(paths: list[Path]) -> list[Outcome]:
+def _sealed() -> str:
+    judged = _judged(evaluation.bundles(evaluation.SEALED / "documents"), quiet=True)
+    return report.sealed(Summary(tuple(judged)), count(load(evaluation.SEALED / "passages")))
+
+
+def _judged(paths: list[Path], *, quiet: bool = False) -> list[Outcome]:
     found = []
     for number, path in enumerate(paths, 1):
-        print(f"{number}/{len(paths)} {path.name}", file=sys.stderr)
+        print(f"{number}/{len(paths)} {'' if quiet else path.name}", file=sys.stderr)
         found.append(judge(path))
     return found
 
@@ -83,6 +99,10 @@ def _parser() -> argparse.ArgumentParser:
     )
     part.add_argument(
         "--heldout", action="store_true", help="only those that nobody mends the code with, errors named"
+    )
+    part.add_argument("--passages", action="store_true", help="only the passages, with every difference")
+    part.add_argument(
+        "--sealed", action="store_true", help="only the sealed part, in counts; run it when an issue closes"
     )
     parser.add_argument(
         "--format", choices=("text", "json"), default="text", help="how to answer; text by default"

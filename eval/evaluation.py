@@ -8,10 +8,15 @@ from typing import Any
 from eval.folders.common import Folder
 from eval.judging import Outcome
 from eval.metrics import Summary
+from eval.trying.counting import Counted
 
 HERE = Path(__file__).parent
 DOCUMENTS = HERE / "documents"
 HELDOUT = HERE / "heldout.txt"
+PASSAGES = HERE / "passages"
+SEALED = HERE / "sealed"
+"""Bundles and passages that are judged only when an issue closes."""
+
 SCHEMA = "poedesk.evaluation/1"
 
 
@@ -34,6 +39,9 @@ class Evaluation:
     left_out: tuple[str, ...]
     """Folders that nobody here knows how to measure."""
 
+    passages: tuple[Counted, ...] = ()
+    """Single texts, by family and question."""
+
     @property
     def everything(self) -> Summary:
         """Return both parts together."""
@@ -50,6 +58,7 @@ class Evaluation:
             "schema": SCHEMA,
             "version": self.version,
             "sets": sets,
+            "passages": {each.name: each.to_json() for each in self.passages},
             "folders": {folder.name: folder.to_json() for folder in self.folders},
             "left_out": list(self.left_out),
         }

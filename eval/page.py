@@ -50,6 +50,8 @@ def page(run: Evaluation, day: date, command: str) -> str:
         + _elements(sets["all"])
         + _codes(sets["all"])
     )
+    if run.passages:
+        body += _passages(run)
     if run.folders:
         body += _folders(run)
     return body + _TAIL
@@ -98,6 +100,14 @@ def _codes(part: Summary) -> str:
     rows = [["expected code", "verdict and code right"], ["---"] * 2]
     rows += [[f"`{code}`", _cell(found)] for code, found in part.codes.items()]
     return "\n## By expected code, all bundles\n\n" + _table(rows) + "\n"
+
+
+def _passages(run: Evaluation) -> str:
+    rows = [["family, question", "as labelled", "wrongly taken for proof"], ["---"] * 3]
+    rows += [[each.name, _cell(each.rate), str(each.wrongly_good)] for each in run.passages]
+    return (
+        "\n## Passages\n\nSingle texts in the plainest document that can hold them.\n\n" + _table(rows) + "\n"
+    )
 
 
 def _folders(run: Evaluation) -> str:

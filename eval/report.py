@@ -7,6 +7,7 @@ from eval.folders.common import Folder
 from eval.judging import Compared, Outcome
 from eval.metrics import Summary
 from eval.rates import rate
+from eval.trying.counting import Counted
 
 
 def text(run: Evaluation) -> str:
@@ -18,10 +19,26 @@ def text(run: Evaluation) -> str:
         lines += _part("Developed", run.developed, named=True)
     if run.heldout is not None:
         lines += _part("Held out", run.heldout, named=run.developed is None)
+    lines += passages(run.passages, named=True)
     for folder in run.folders:
         lines += _folder(folder)
     lines += [f"Left out: {name} is no folder that the evaluation knows" for name in run.left_out]
     return "\n".join(lines) + "\n"
+
+
+def sealed(part: Summary, counted: Iterable[Counted]) -> str:
+    """Return the sealed part in counts alone: nothing in it tells which bundle or passage was judged how."""
+    lines = [*_part("Sealed", part, named=False), *passages(counted, named=False)]
+    return "\n".join(lines).lstrip() + "\n"
+
+
+def passages(counted: Iterable[Counted], *, named: bool) -> list[str]:
+    """Return a line for each question asked of passages, with the differences when they may be named."""
+    lines = []
+    for each in counted:
+        lines.append(f"{each.name}: {each.rate}; wrongly good {each.wrongly_good}")
+        lines += [f"    {miss}" for miss in each.misses if named]
+    return ["", "Passages", *(f"  {line}" for line in lines)] if lines else []
 
 
 def bundle(outcome: Outcome) -> str:

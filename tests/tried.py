@@ -1,18 +1,23 @@
 """How many cases a property is tried with.
 
 `make test` tries the same cases each time, so that it says the same about the same code. `make test-all`
-tries ten times as many, others each time.
+tries ten times as many, others each time. None has a deadline: a slow machine is no fault.
 """
 
 import os
 
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 THOROUGH = os.environ.get("HYPOTHESIS_PROFILE") == "thorough"
 _TIMES, _USUAL = 10, 100
+_SLOW = (HealthCheck.too_slow,)
 
-settings.register_profile("steady", derandomize=True, database=None)
-settings.register_profile("thorough", max_examples=_TIMES * _USUAL)
+settings.register_profile(
+    "steady", derandomize=True, database=None, deadline=None, suppress_health_check=_SLOW
+)
+settings.register_profile(
+    "thorough", max_examples=_TIMES * _USUAL, deadline=None, suppress_health_check=_SLOW
+)
 settings.load_profile("thorough" if THOROUGH else "steady")
 
 

@@ -1,5 +1,7 @@
 """Makes ``eval/documents/*/`` from ``eval/sources/*/``; a source's name tells the file and its maker.
 
+``eval/sealed/`` has the same two folders; its bundles are made with ``--sealed``.
+
 ``NAME.pdf.chromium.html``   printed by Chromium
 ``NAME.pdf.writer.html``     LibreOffice's HTML import, exported (also ``.docx.writer.html``)
 ``NAME.pdf.reportlab.html``  reportlab, from the markup of ``markup.py``
@@ -9,7 +11,7 @@
 ``NAME.eml.yaml``            a mail
 anything else                copied as it is
 
-Run ``python -m eval.making.build [BUNDLE...]``; without names, all are made.
+Run ``python -m eval.making.build [--sealed] [BUNDLE...]``; without names, all are made.
 """
 
 import io
@@ -30,16 +32,19 @@ from eval.making.strokes import picture, svg
 from eval.making.word import Word
 
 HERE = Path(__file__).parents[1]
-SOURCES, DOCUMENTS = HERE / "sources", HERE / "documents"
+SOURCES = HERE / "sources"
+SEALED = HERE / "sealed"
 _MARK = re.compile(r'<(ink|picture) seed="([^"]*)"\s*/>')
 _FILTERS = {"pdf": "pdf:writer_pdf_Export", "docx": "docx:MS Word 2007 XML"}
 
 
-def build(bundle: str) -> None:
-    """Make the documents of one bundle; mails last, because they carry the others."""
-    target = DOCUMENTS / bundle
+def build(bundle: str, home: Path = HERE) -> None:
+    """Make the documents of one bundle in ``home``; mails last, because they carry the others."""
+    target = home / "documents" / bundle
     target.mkdir(parents=True, exist_ok=True)
-    sources = sorted((SOURCES / bundle).iterdir(), key=lambda path: (".eml." in path.name, path.name))
+    sources = sorted(
+        (home / "sources" / bundle).iterdir(), key=lambda path: (".eml." in path.name, path.name)
+    )
     for source in sources:
         made = _made(source, target)
         if made is not None:
@@ -134,9 +139,12 @@ def _run(command: list[str]) -> None:
 
 def main() -> None:
     """Make the bundles that are named, or all."""
-    for bundle in sys.argv[1:] or sorted(path.name for path in SOURCES.iterdir()):
+    told = sys.argv[1:]
+    home = SEALED if "--sealed" in told else HERE
+    names = [name for name in told if name != "--sealed"]
+    for bundle in names or sorted(path.name for path in (home / "sources").iterdir()):
         print(bundle)
-        build(bundle)
+        build(bundle, home)
 
 
 if __name__ == "__main__":

@@ -13,13 +13,13 @@ HEX = "0123456789abcdef"
 GUIDS = st.uuids().map(str)
 
 
-@settings(deadline=None, max_examples=tried(50))
+@settings(max_examples=tried(50))
 @given(GUIDS)
 def test_every_id_is_itself(guid: str) -> None:
     assert likeness(guid, guid) is Likeness.SAME
 
 
-@settings(deadline=None, max_examples=tried(50))
+@settings(max_examples=tried(50))
 @given(GUIDS, st.data())
 def test_a_sign_that_is_confused_is_neither_the_same_nor_another(guid: str, data: st.DataObject) -> None:
     place = data.draw(st.sampled_from([place for place, sign in enumerate(guid) if sign != "-"]))
@@ -30,7 +30,7 @@ def test_a_sign_that_is_confused_is_neither_the_same_nor_another(guid: str, data
     assert likeness(guid, read) in {Likeness.ALIKE, Likeness.BLURRED}
 
 
-@settings(deadline=None, max_examples=tried(50))
+@settings(max_examples=tried(50))
 @given(GUIDS, st.data())
 def test_a_sign_that_is_not_confused_is_another(guid: str, data: st.DataObject) -> None:
     place = data.draw(st.sampled_from([place for place, sign in enumerate(guid) if sign != "-"]))
@@ -40,7 +40,7 @@ def test_a_sign_that_is_not_confused_is_another(guid: str, data: st.DataObject) 
     assert find(f"at {read} it", guid) is None
 
 
-@settings(deadline=None, max_examples=tried(50))
+@settings(max_examples=tried(50))
 @given(st.text(ascii_lowercase, min_size=3, max_size=14), st.data())
 def test_lost_signs_of_a_domain_refute_nothing(name: str, data: st.DataObject) -> None:
     domain = f"{name}.example"

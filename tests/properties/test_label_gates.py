@@ -29,7 +29,7 @@ LINES = st.lists(st.tuples(WORDS, MARKS), min_size=1, max_size=9).map(
 
 
 @given(LINES, st.integers(0, 40))
-@settings(max_examples=tried(400), deadline=None)
+@settings(max_examples=tried(400))
 def test_every_label_that_matches_in_a_line_is_of_a_kind_that_the_line_can_hold(
     line: str, start: int
 ) -> None:
@@ -39,7 +39,7 @@ def test_every_label_that_matches_in_a_line_is_of_a_kind_that_the_line_can_hold(
 
 
 @given(LINES)
-@settings(max_examples=tried(400), deadline=None)
+@settings(max_examples=tried(400))
 def test_a_line_is_cut_as_if_any_label_could_stand_in_it(line: str) -> None:
     low = words.flat(line)
     anything = Line(low, words.labels(), filled=True, colon=True, gapped=True)
@@ -47,7 +47,7 @@ def test_a_line_is_cut_as_if_any_label_could_stand_in_it(line: str) -> None:
 
 
 @given(st.data())
-@settings(max_examples=tried(200), deadline=None)
+@settings(max_examples=tried(200))
 def test_every_label_of_a_block_ends_as_labels_end(data: st.DataObject) -> None:
     kind, pattern = data.draw(st.sampled_from(words.labels()))
     low = words.flat(data.draw(st.from_regex(re.compile(pattern.pattern, re.ASCII))))
@@ -56,7 +56,7 @@ def test_every_label_of_a_block_ends_as_labels_end(data: st.DataObject) -> None:
 
 
 @given(LINES, st.sampled_from([str, str.title]))
-@settings(max_examples=tried(400), deadline=None)
+@settings(max_examples=tried(400))
 def test_a_line_is_scanned_as_if_a_label_could_stand_anywhere_in_it(
     line: str, written: Callable[[str], str]
 ) -> None:

@@ -95,7 +95,7 @@ def _assert_sound(document: Document) -> None:
         assert all(_on(page, box) for box in [*boxes, *page.rules] if box is not None)
 
 
-@settings(max_examples=tried(60), deadline=None)
+@settings(max_examples=tried(60))
 @given(
     items=st.lists(_ITEM, max_size=25),
     turn=st.sampled_from([0, 90, 180, 270]),
@@ -113,7 +113,7 @@ def test_ranges_lie_in_the_text_and_boxes_on_the_page(
     assert document == read(data, "made.pdf", DEFAULT)
 
 
-@settings(max_examples=tried(60), deadline=None)
+@settings(max_examples=tried(60))
 @given(st.data())
 def test_a_broken_file_is_read_or_refused(data: st.DataObject) -> None:
     items: list[tuple[object, ...]] = [("text", (72, 700), "Tenant ID:", 10), ("box", (72, 600), 9, 9)]

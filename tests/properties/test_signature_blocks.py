@@ -34,7 +34,7 @@ def beside(left: list[str], right: list[str], *, gap: int = 46) -> str:
 
 
 @given(BLOCKS, BLOCKS)
-@settings(max_examples=tried(60), deadline=None)
+@settings(max_examples=tried(60))
 def test_a_block_without_a_signature_is_never_signed(one: Block, other: Block) -> None:
     text = beside(one.rows("PARTNER"), other.rows("CUSTOMER"))
     for act in acts_in(typed(text)):
@@ -43,7 +43,7 @@ def test_a_block_without_a_signature_is_never_signed(one: Block, other: Block) -
 
 
 @given(BLOCKS, BLOCKS)
-@settings(max_examples=tried(60), deadline=None)
+@settings(max_examples=tried(60))
 def test_swapping_the_columns_with_their_headings_swaps_nothing_else(one: Block, other: Block) -> None:
     there = acts_in(typed(beside(one.rows("PARTNER"), other.rows("CUSTOMER"))))
     back = acts_in(typed(beside(other.rows("CUSTOMER"), one.rows("PARTNER"))))
@@ -72,7 +72,7 @@ ABOVE = st.sampled_from(["Customer acknowledgement", "The customer confirms that
 
 
 @given(ABOVE, PLACES, LINES, NAMES, TITLES, DAYS)
-@settings(max_examples=tried(80), deadline=None)
+@settings(max_examples=tried(80))
 def test_no_wording_of_the_labels_signs_an_empty_line(
     above: str, place: str, line: str, name: str, title: str, day: str
 ) -> None:

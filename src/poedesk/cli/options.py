@@ -1,5 +1,6 @@
 """Options and small helpers that several commands share."""
 
+import os
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -72,7 +73,9 @@ def no_cache(command: Command) -> Command:
 
 def cache(*, off: bool) -> "Store | None":
     """Return the cache that the environment asks for, unless it is ``off``; it may warn on stderr."""
+    if off or os.environ.get("POEDESK_CACHE", "").strip().lower() == "off":
+        return None
     from poedesk.cli.output import warn  # noqa: PLC0415 - loaded when it is needed
     from poedesk.proof.reading.cache.store import from_environment  # noqa: PLC0415
 
-    return None if off else from_environment(warn)
+    return from_environment(warn)

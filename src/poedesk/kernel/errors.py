@@ -4,7 +4,8 @@ Exit codes are part of the contract and stable; the command line never invents a
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from poedesk.kernel.records import dataclass
 
 
 class PoedeskError(Exception):

@@ -8,14 +8,21 @@ import pytest
 import poedesk
 from eval.evaluation import bundles, heldout_names
 from eval.judging import submission
-from eval.labels import ELEMENTS, NAME, load
-from eval.making.build import SOURCES
+from eval.labels import ELEMENTS, NAME, Labels
+from eval.labels import load as read_labels
+from eval.making.build import SEALED, SOURCES
 from poedesk.proof.assessing.api import Reading
 
 BUNDLES = bundles()
 NAMES = [path.name for path in BUNDLES]
+HIDDEN = bundles(SEALED / "documents")
 LARGEST = 150 * 1024
 LOCKED = {"locked-annex/annex-a.pdf"}
+
+
+@cache
+def load(path: Path) -> Labels:
+    return read_labels(path)
 
 
 def documents(bundle: Path) -> list[Path]:
@@ -37,7 +44,7 @@ def test_there_are_at_least_sixty_and_every_verdict_is_among_them() -> None:
     assert verdicts.count("needs_review") >= 5
 
 
-@pytest.mark.parametrize("bundle", BUNDLES, ids=NAMES)
+@pytest.mark.parametrize("bundle", BUNDLES + HIDDEN, ids=lambda path: path.name)
 def test_a_bundle_has_a_valid_claim_and_complete_labels(bundle: Path) -> None:
     assert submission(bundle) is not None
     labels = load(bundle / NAME)
@@ -55,10 +62,14 @@ def test_every_code_is_asked_for_somewhere() -> None:
     assert codes >= {*wanted.split(), "unacceptable_document", "illegible", "uncertain", "found"}
 
 
-def test_a_quarter_and_more_is_held_out_and_exists() -> None:
+def test_a_quarter_and_more_is_held_out_or_sealed_and_exists() -> None:
     held = heldout_names()
     assert held <= set(NAMES)
-    assert len(held) > len(NAMES) / 4
+    assert len(held) + len(HIDDEN) > (len(NAMES) + len(HIDDEN)) / 4
+
+
+def test_no_bundle_is_both_open_and_sealed() -> None:
+    assert not {path.name for path in HIDDEN} & set(NAMES)
 
 
 def test_every_document_is_read_completely_but_for_the_locked_one() -> None:
@@ -68,3 +79,4 @@ def test_every_document_is_read_completely_but_for_the_locked_one() -> None:
 
 def test_every_bundle_has_its_sources() -> None:
     assert {path.name for path in SOURCES.iterdir()} == set(NAMES)
+    assert {path.name for path in (SEALED / "sources").iterdir()} == {path.name for path in HIDDEN}

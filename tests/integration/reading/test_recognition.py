@@ -74,6 +74,23 @@ def test_a_layer_that_lies_is_not_believed() -> None:
     assert any("does not say what its picture shows" in problem for problem in document.problems)
 
 
+def test_a_scan_pasted_below_typed_text_is_read_once_and_at_its_place() -> None:
+    typed = "Acceptance of the work described below, as agreed between both of us in March"
+
+    def draw(sheet: Sheet) -> None:
+        for number in range(2):
+            sheet.text(72, 100 + 20 * number, typed)
+        sheet.canvas.drawImage(ImageReader(Image.fromarray(top())), 72, 80, 460, 460 * 440 / 1275)
+
+    page = read_bytes(pdf(draw), "pasted.pdf").pages[0]
+    assert page.text.splitlines() == [typed, typed, *LINES]
+    place = page.text.index("Tenant")
+    box = next(page.displayed(word.box) for word in page.words if word.start == place)
+    right = 72 + 460 * (72 + 60) / 612
+    assert abs(box.left - right) < 20
+    assert abs(box.top - (792 - 80 - 460 * 440 / 1275 + 460 * (100 + 80 - 58 - 12) / 612)) < 8
+
+
 def test_each_frame_of_a_tiff_is_a_page() -> None:
     blank = Image.fromarray(np.full((300, 300), 250, np.uint8))
     data = file(top(), "TIFF", save_all=True, append_images=[blank], dpi=(150, 150))

@@ -56,7 +56,7 @@ def test_the_same_run_gives_the_same_json() -> None:
     first, second = (json.dumps(run().to_json()) for _ in range(2))
     assert first == second
     told = json.loads(first)
-    assert list(told) == ["schema", "version", "sets", "folders", "left_out"]
+    assert list(told) == ["schema", "version", "sets", "passages", "folders", "left_out"]
     assert list(told["sets"]) == ["all", "developed", "heldout"]
     assert told["sets"]["all"]["whole_verdict"] == {
         "hits": 0,

@@ -1,6 +1,7 @@
 """``poedesk check``: would this proof be approved?"""
 
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 EXIT_CODES = {"approvable": 0, "not_approvable": 1, "needs_review": 3}
 NOT_ONE_PAGE = 4
+_TEXT_REPORT = "poedesk.paper.reports.text"
 
 HELP_END = """\b
 Examples:
@@ -59,7 +61,8 @@ def command(  # noqa: PLR0913 - one parameter an option
     """
     check_output(output)
     _keep_out_of_bundle(output, paths, claim)
-    assessment = assess(paths, claim, policy, as_of, cached=not no_cache)
+    report = _TEXT_REPORT if shape == "text" else ""
+    assessment = assess(paths, claim, policy, as_of, cached=not no_cache, report=report)
     if shape == "html":
         _write_html(assessment, paths, claim, output, plain=plain)
     else:
@@ -67,7 +70,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     return exit_code(assessment)
 
 
-def assess(
+def assess(  # noqa: PLR0913 - as above
     paths: tuple[Path, ...],
     claim: Path | None,
     policy: str | None,
@@ -75,20 +78,34 @@ def assess(
     *,
     cached: bool = False,
     finders: "Afterwards[Findings] | None" = None,
+    report: str = "",
 ) -> "Assessment":
-    """Return the assessment of a bundle, or of a claim with documents; progress goes to stderr."""
-    from poedesk.proof.assessing import api  # noqa: PLC0415 - the core is loaded when it is needed
+    """Return the assessment of a bundle, or of a claim with documents; progress goes to stderr.
+
+    The module named ``report`` is imported while children start, because it will be needed.
+    """
+    from poedesk.proof.reading.launching import Ahead  # noqa: PLC0415 - as below
 
     bundle, documents = _what_to_check(paths, claim)
-    with progress.watching() as advance:
+    cache = options.cache(off=not cached)
+    with progress.watching() as advance, Ahead() as ahead:
+        if finders is None and (cache is None or cache.is_empty()):
+            from poedesk.proof.assessing import starting  # noqa: PLC0415 - as below
+
+            starting.start(ahead)
+            if report:
+                import_module(report)
+        from poedesk.proof.assessing import api  # noqa: PLC0415 - the core is loaded when it is needed
+
         return api.check(
             bundle,
             documents,
             policy=policy,
             as_of=as_of,
             progress=advance,
-            cache=options.cache(off=not cached),
+            cache=cache,
             finders=finders,
+            ahead=ahead,
         )
 
 

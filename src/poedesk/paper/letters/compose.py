@@ -4,12 +4,12 @@ The sentences are data (``letters.yaml``). A letter only says what the assessmen
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 from urllib.parse import quote
 
+from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import printable
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.paper.reports import words

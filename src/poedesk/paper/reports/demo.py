@@ -6,7 +6,8 @@ from rich.console import Console
 from rich.padding import Padding
 
 from poedesk.paper.reports import words
-from poedesk.paper.reports.text import signed, words_of, write_assessment
+from poedesk.paper.reports.terminal import signed, words_of
+from poedesk.paper.reports.text import write_assessment
 from poedesk.paper.reports.words import Json
 
 MOST = 4

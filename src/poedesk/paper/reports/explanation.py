@@ -6,7 +6,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from poedesk.paper.reports import words
-from poedesk.paper.reports.text import fancy, signed, words_of
+from poedesk.paper.reports.terminal import fancy, signed, words_of
 from poedesk.paper.reports.words import Json
 
 

@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.padding import Padding
 
 from poedesk.paper.reports import words
-from poedesk.paper.reports.text import words_of
+from poedesk.paper.reports.terminal import words_of
 from poedesk.paper.reports.words import Json
 
 _CHECKED = {True: "[x]", False: "[ ]", None: "[?]"}
@@ -55,7 +55,11 @@ def write_findings(findings: Json, console: Console) -> None:
 
 
 def _title(document: Json, console: Console) -> None:
-    console.print(words_of(f"{document['name']}  {document['kind']}, {words.READ[document['read']]}", "bold"))
+    console.print(
+        words_of(f"{document['name']}  {words.kind(document)}, {words.READ[document['read']]}", "bold")
+    )
+    if because := words.kind_because(document):
+        _line(because, console)
     for problem in document["problems"]:
         _line(f"- {problem}", console)
 

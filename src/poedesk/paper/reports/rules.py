@@ -5,7 +5,7 @@ from typing import Any
 from rich.console import Console
 from rich.padding import Padding
 
-from poedesk.paper.reports.text import words_of
+from poedesk.paper.reports.terminal import words_of
 from poedesk.paper.reports.words import Json, listed
 from poedesk.proof.policy import checks
 from poedesk.proof.policy.conditions import told_condition
@@ -23,16 +23,14 @@ def policy_json(programme: str, policy: Policy) -> dict[str, Any]:
         "version": policy.version,
         "title": policy.title,
         "on": policy.on.isoformat(),
-        "parameters": [
-            {"name": entry.name, "value": _plain(entry), **_origin(entry)} for entry in parameters
-        ],
+        "parameters": [{"name": entry.name, "value": _plain(entry), **origin(entry)} for entry in parameters],
         "rules": [
             {
                 "element": rule.element,
-                "required": _required(rule.required),
+                "required": told_required(rule.required),
                 "check": checks.told(rule.check),
                 "remedy": rule.remedy,
-                **_origin(rule),
+                **origin(rule),
             }
             for rule in policy.rules.values()
         ],
@@ -45,16 +43,17 @@ def write_policy(policy: Json, console: Console) -> None:
     console.print(words_of(f"Rules that hold for claims submitted on {policy['on']}.", "dim"))
     console.print()
     for entry in policy["parameters"]:
-        console.print(words_of(f"{entry['name']}: {_shown(entry['value'])}", "bold"))
+        console.print(words_of(f"{entry['name']}: {shown(entry['value'])}", "bold"))
         _origin_line(entry, console)
     for rule in policy["rules"]:
         console.print(words_of(f"{rule['element']}: {rule['check']}", "bold"))
-        console.print(Padding(words_of(f"required: {_shown(rule['required'])}"), (0, 0, 0, 2)))
+        console.print(Padding(words_of(f"required: {shown(rule['required'])}"), (0, 0, 0, 2)))
         console.print(Padding(words_of(f"when not met: {rule['remedy']}"), (0, 0, 0, 2)))
         _origin_line(rule, console)
 
 
-def _origin(thing: Dated) -> dict[str, Any]:
+def origin(thing: Dated) -> dict[str, Any]:
+    """Return where a rule or parameter comes from, and its days."""
     dumped = thing.model_dump(mode="json")
     return {name: dumped[name] for name in ("id", "valid_from", "valid_to", "source", "basis", "note")}
 
@@ -69,11 +68,13 @@ def _plain(entry: Any) -> Any:
     return entry.model_dump(mode="json")["value"]
 
 
-def _required(condition: Any) -> Any:
+def told_required(condition: Any) -> Any:
+    """Return when an element is asked for, in words."""
     return condition if isinstance(condition, str) else f"when {told_condition(condition)}"
 
 
-def _shown(thing: Any) -> str:
+def shown(thing: Any) -> str:
+    """Return a value of a policy in one line."""
     if isinstance(thing, dict):
-        return "; ".join(f"{name}: {_shown(part)}" if part else str(name) for name, part in thing.items())
+        return "; ".join(f"{name}: {shown(part)}" if part else str(name) for name, part in thing.items())
     return listed(thing)

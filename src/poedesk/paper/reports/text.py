@@ -4,15 +4,15 @@ Good at 80 columns. On a terminal with colour and symbols; elsewhere its signs a
 is written. All that comes from documents goes through ``printable`` and never through rich's markup.
 """
 
-from rich import box
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from poedesk.kernel.text import printable
-from poedesk.paper.reports import words
-from poedesk.paper.reports.words import Json, Sign
+from poedesk.paper.reports import stacks, together, words
+from poedesk.paper.reports.terminal import fancy, grid, heading, signed, words_of
+from poedesk.paper.reports.words import Json
 
 _SECTIONS = (("not_met", "Not met"), ("unclear", "Unclear"), ("met", "Met"))
 _EVIDENCE_SHOWN = 3
@@ -21,31 +21,19 @@ _EVIDENCE_SHOWN = 3
 def write_assessment(assessment: Json, console: Console) -> None:
     """Write the report of a ``poedesk.assessment/1`` to ``console``."""
     _headline(assessment, console)
-    for verdict, heading in _SECTIONS:
+    for verdict, name in _SECTIONS:
         elements = words.by_verdict(assessment, verdict)
         if elements:
-            _heading(f"{heading} ({len(elements)})", console)
+            heading(f"{name} ({len(elements)})", console)
             for element in elements:
                 _element(element, console)
     _not_asked(assessment, console)
     _workloads(assessment, console)
+    together.write_matrix(assessment, console)
+    together.write_threads(assessment, console)
+    stacks.write_stacks(assessment, console)
     _documents(assessment, console)
     _closing(assessment, console)
-
-
-def fancy(console: Console) -> bool:
-    """Return whether the console is a terminal that can show more than ASCII signs."""
-    return console.is_terminal and console.encoding.lower().startswith("utf")
-
-
-def signed(sign: Sign, console: Console) -> Text:
-    """Return the verdict's symbol and word."""
-    return Text(f"{sign.symbol if fancy(console) else sign.ascii} {sign.word}", style=sign.style)
-
-
-def words_of(text: str, style: str = "") -> Text:
-    """Return ``text`` from anywhere as something that is only ever text."""
-    return Text(printable(text), style=style, overflow="fold")
 
 
 def _headline(assessment: Json, console: Console) -> None:
@@ -53,13 +41,6 @@ def _headline(assessment: Json, console: Console) -> None:
     console.print(words_of(words.subject(assessment), "bold"))
     console.print(words_of(words.summary(assessment)))
     console.print(words_of(words.basis(assessment), "dim"))
-
-
-def _heading(text: str, console: Console) -> None:
-    console.print()
-    console.print(words_of(text, "bold underline" if fancy(console) else "bold"))
-    if not fancy(console):
-        console.print("-" * len(text))
 
 
 def _element(element: Json, console: Console) -> None:
@@ -106,17 +87,9 @@ def _places(element: Json) -> list[Text]:
 def _not_asked(assessment: Json, console: Console) -> None:
     elements = words.by_verdict(assessment, "not_applicable")
     if elements:
-        _heading(f"Not asked for, or optional and absent ({len(elements)})", console)
+        heading(f"Not asked for, or optional and absent ({len(elements)})", console)
         names = ", ".join(element["id"] for element in elements)
         console.print(Padding(words_of(names, "dim"), (0, 0, 0, 2)))
-
-
-def _table(console: Console, *columns: str) -> Table:
-    frame = box.SIMPLE_HEAD if fancy(console) else box.ASCII2
-    table = Table(box=frame, show_edge=fancy(console), padding=(0, 1), pad_edge=False)
-    for number, column in enumerate(columns):
-        table.add_column(column, overflow="fold", min_width=None if number else 22)
-    return table
 
 
 def _word(verdict: str) -> Text:
@@ -128,8 +101,8 @@ def _workloads(assessment: Json, console: Console) -> None:
     rows = assessment.get("workloads") or []
     if not rows:
         return
-    _heading("Claimed workloads", console)
-    table = _table(console, "Workload", "Verdict", "Named", "Tied", "Activities", "Dated")
+    heading("Claimed workloads", console)
+    table = grid(console, "Workload", "Verdict", "Named", "Tied", "Activities", "Dated")
     for row in rows:
         cells = (
             signed(words.VERDICTS[row[key]], console) for key in ("verdict", "named", "tied_to_customer")
@@ -144,17 +117,21 @@ def _workloads(assessment: Json, console: Console) -> None:
 
 
 def _documents(assessment: Json, console: Console) -> None:
-    _heading("Documents", console)
+    heading("Documents", console)
     for document in assessment["documents"]:
-        kind = document["kind"] + (f" ({document['kind_detail']})" if document.get("kind_detail") else "")
+        kind = words.kind(document)
         pages = f", {document['pages']} pages" if document.get("pages") else ""
         line = words_of(document["name"], "bold")
         line.append(printable(f"  {kind}{pages}, "))
         style = "" if document["read"] == "complete" else "bold yellow"
         line.append(words.READ[document["read"]], style=style)
         console.print(Padding(line, (0, 0, 0, 2)))
+        if because := words.kind_because(document):
+            console.print(Padding(words_of(because, "dim"), (0, 0, 0, 4)))
         for problem in document.get("problems") or []:
             console.print(Padding(words_of(f"- {problem}"), (0, 0, 0, 4)))
+        if told := words.belongs(document) + (document.get("belongs_because") or ""):
+            console.print(Padding(words_of(f"belongs: {told}"), (0, 0, 0, 4)))
 
 
 def _closing(assessment: Json, console: Console) -> None:

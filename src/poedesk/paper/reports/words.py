@@ -127,6 +127,110 @@ def told(evidence: Json) -> str:
     return f"{where(evidence)} ({seen})" if seen else where(evidence)
 
 
+def kind(document: Json) -> str:
+    """Return what a document is, in one line."""
+    detail = document.get("kind_detail")
+    return f"{document['kind']} ({detail})" if detail else str(document["kind"])
+
+
+def kind_because(document: Json) -> str:
+    """Return what made a document such a one and how sure that is; empty for what is unknown."""
+    quotes = [piece["quote"] for piece in document.get("kind_evidence") or [] if piece.get("quote")]
+    if document["kind"] == "unknown" or not quotes:
+        return ""
+    shown = ", ".join(f'"{shortened(quote)}"' for quote in quotes[:_QUOTED])
+    return f"{round(100 * document['kind_confidence'])} % sure, by {shown}"
+
+
+_QUOTED = 3
+"""Passages that made the kind so, shown at most."""
+
+_SHORT = 80
+
+
+def shortened(quote: str) -> str:
+    """Return a quotation at a length that a line can hold."""
+    return quote if len(quote) <= _SHORT else quote[: _SHORT - 1].rsplit(" ", 1)[0] + "\u2026"
+
+
+def short_place(piece: Json) -> str:
+    """Return where evidence stands within its document, in a word or two."""
+    if piece.get("page"):
+        return f"page {piece['page']}"
+    return str(piece["place"]).split(",")[0]
+
+
+_BELONGS = {"ours": "Yes. ", "untied": "Not shown. ", "other_customer": "No. ", "not_proof": "No. "}
+
+
+def belongs(document: Json) -> str:
+    """Return in a word whether a document belongs to the claim; empty when that is not told."""
+    return _BELONGS.get(document.get("belongs") or "", "")
+
+
+def tie(part: Json) -> str:
+    """Return the words that tie a document to the claim, with their place."""
+    return quoted_at(part["evidence"])
+
+
+def quoted_at(piece: Json) -> str:
+    """Return a quotation with its place."""
+    return f"\N{LEFT DOUBLE QUOTATION MARK}{piece['quote']}\N{RIGHT DOUBLE QUOTATION MARK}, {piece['place']}"
+
+
+def stands_under(layer: Json) -> str:
+    """Return what shows that a paper stands under an agreement, or why that is not shown."""
+    because = layer["because"].rstrip(".")
+    by = f" ({', '.join(layer['by'])} agree{'s' if len(layer['by']) == 1 else ''})"
+    return f"{because}{by if set(layer['by']) & {'number', 'date', 'title'} else ''}."
+
+
+def layer_does(layer: Json) -> str:
+    """Return what a paper under an agreement does: describe work, take it away, or neither."""
+    if layer["takes_away"]:
+        return "takes work away"
+    return "describes work" if layer["describes_work"] else "describes no work"
+
+
+SAID = {
+    "approved": "approves",
+    "conditional": "approves on a condition",
+    "refused": "refuses",
+    "out-of-office": "is away",
+    "receipt": "confirms receipt only",
+    "request": "asks for approval",
+    "other": "says nothing about approval",
+}
+"""Kind of words in a mail -> what its writer does by them."""
+
+_SIDES = {"customer": "customer", "partner": "partner", "stranger": "neither's address", "unknown": "unknown"}
+
+
+def writer(message: Json) -> str:
+    """Return who wrote a message of a thread, and on whose side."""
+    return f"{message['from'] or 'Somebody'} ({_SIDES.get(message['side'], message['side'])})"
+
+
+def sent(message: Json) -> str:
+    """Return when a message was sent, to the minute, in its own zone."""
+    when: str | None = message.get("sent")
+    if not when:
+        return "no date"
+    day, _, clock = when.partition("T")
+    return f"{day} {clock[:5]}{clock[8:]}" if clock else day
+
+
+def said(message: Json) -> str:
+    """Return what the writer of a message does by its words."""
+    kind: str = message["words"]
+    return SAID.get(kind, kind)
+
+
+def stands(message: Json) -> str:
+    """Return in which mail a message stands, and how."""
+    return f"{'quoted in' if message['quoted'] else 'in'} {message['document']}"
+
+
 def by_verdict(assessment: Json, verdict: str) -> list[Json]:
     """Return the elements with that verdict, in the order of the contract."""
     return [element for element in assessment["elements"] if element["verdict"] == verdict]

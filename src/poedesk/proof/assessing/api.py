@@ -6,30 +6,33 @@ for today's date when a caller leaves it out.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from poedesk.kernel.errors import UsageError
-from poedesk.kernel.text import sound
+from poedesk.kernel.records import dataclass
+from poedesk.proof.assessing.given import entries_of, given_of
 from poedesk.proof.assessing.key import assessment_key
 from poedesk.proof.assessing.model import Assessment, PolicyReference
-from poedesk.proof.assessing.readiness import make_ready
+from poedesk.proof.assessing.readiness import make_json_ready, make_ready
 from poedesk.proof.assessing.remembered import Assessments, Case
 from poedesk.proof.assessing.searching import SEARCH, findings_of, shown
+from poedesk.proof.assessing.starting import start_reader
 from poedesk.proof.claim.model import Claim
 from poedesk.proof.document.model import Document, Read
 from poedesk.proof.finding.model import Findings
 from poedesk.proof.reading.after import Taken
 from poedesk.proof.reading.afterwards import Afterwards
-from poedesk.proof.reading.bundle import load_bundle
 from poedesk.proof.reading.cache.readings import Readings
 from poedesk.proof.reading.cache.store import Store
+from poedesk.proof.reading.launching import Ahead
 from poedesk.proof.reading.limits import Limits, bundle_from_environment, from_environment
-from poedesk.proof.reading.meanwhile import Meanwhile
+from poedesk.proof.reading.meanwhile import Meanwhile, Work
 from poedesk.proof.reading.pool import fitting
-from poedesk.proof.reading.read import Entry, Order, identity_of, take_paths
+from poedesk.proof.reading.read import Entry, Order, first_modules, identity_of, take_paths
+from poedesk.proof.reading.sandbox import Seam
 
 if TYPE_CHECKING:
     from poedesk.proof.assessing.illustrating import Illustrations
@@ -40,10 +43,6 @@ PathLike = Path | str
 
 _AT_ONCE = 8 * 1024 * 1024
 """Bytes of a file that are looked up in the cache before anything else is done."""
-
-
-class CheckWithoutDocuments(UsageError):
-    """A claim file needs its documents; or give a folder that holds both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +92,7 @@ def check(  # noqa: PLR0913 - every choice has a default
     progress: Progress | None = None,
     cache: Store | None = None,
     finders: Afterwards[Findings] | None = None,
+    ahead: Ahead | None = None,
 ) -> Assessment:
     """Return the assessment of a bundle, or of a claim file with its documents.
 
@@ -105,19 +105,50 @@ def check(  # noqa: PLR0913 - every choice has a default
         progress: called as each file begins to be read.
         cache: where what was read and judged before is looked up, and kept; nothing is by default.
         finders: children that search, for whoever checks one bundle after the other (see ``finding``).
+        ahead: children that were started already (see ``starting``).
 
     Raises:
         InvalidClaim: the claim is not valid; names every field.
         UsageError: not a bundle, a file that is not there, an unknown policy.
     """
-    given = _given(bundle_or_claim, documents)
     day = as_of or today()
-    source = _Source(limits or from_environment(), words=False, cache=cache, finders=finders)
+    (assessment,) = check_under(
+        bundle_or_claim,
+        documents,
+        choose=lambda claim: (policy_for(claim, policy, day),),
+        as_of=day,
+        limits=limits,
+        progress=progress,
+        cache=cache,
+        finders=finders,
+        ahead=ahead,
+    )
+    return assessment
+
+
+def check_under(  # noqa: PLR0913 - every choice has a default
+    bundle_or_claim: PathLike,
+    documents: Sequence[PathLike] | None = None,
+    *,
+    choose: "Callable[[Claim], Sequence[Policy]]",
+    as_of: date,
+    limits: Limits | None = None,
+    progress: Progress | None = None,
+    cache: Store | None = None,
+    finders: Afterwards[Findings] | None = None,
+    ahead: Ahead | None = None,
+) -> list[Assessment]:
+    """Return an assessment under each policy that ``choose`` gives for the claim; all is read once.
+
+    The other arguments are those of ``check``. Raises what ``check`` and ``choose`` raise.
+    """
+    given = given_of(bundle_or_claim, documents)
+    source = _Source(limits or from_environment(), words=False, cache=cache, finders=finders, ahead=ahead)
     with source.open(given.entries):
         claim = given.claim()
-        chosen = policy_for(claim, policy, day)
-        taken = source.take(given.entries, progress)
-        return _assessed(claim, chosen, day, taken, source)
+        policies = choose(claim)
+        taken = source.take(given.entries, progress, lambda: make_ready(claim, policies, as_of))
+        return [_assessed(claim, policy, as_of, taken, source) for policy in policies]
 
 
 def read(
@@ -129,7 +160,7 @@ def read(
 ) -> list[Reading]:
     """Return what a reader saw in each of ``documents``; one that cannot be read says why."""
     source = _Source(limits or from_environment(), words=words, cache=cache)
-    entries = _entries(documents)
+    entries = entries_of(documents)
     with source.open(entries):
         return [_reading(shown(each), words=words) for each in source.take(entries, progress)]
 
@@ -142,15 +173,16 @@ def find(
 ) -> list[Candidates]:
     """Return every candidate in each of ``documents``, in the order given."""
     source = _Source(limits or from_environment(), words=False, cache=cache)
-    entries = _entries(documents)
+    entries = entries_of(documents)
     with source.open(entries):
         return [_candidates(findings_of(each)) for each in source.take(entries, progress)]
 
 
-def finding(limits: Limits | None = None) -> Afterwards[Findings]:
+def finding(limits: Limits | None = None, ahead: Ahead | None = None) -> Afterwards[Findings]:
     """Return children that search; a context within which several calls of ``check`` share them."""
     bundle = bundle_from_environment()
-    return Afterwards(SEARCH, limits or from_environment(), fitting(bundle.readers, bundle.documents))
+    most = fitting(bundle.readers, bundle.documents)
+    return Afterwards(SEARCH, limits or from_environment(), most, Seam(ahead=ahead))
 
 
 class _Source:
@@ -163,6 +195,7 @@ class _Source:
         words: bool,
         cache: Store | None,
         finders: Afterwards[Findings] | None = None,
+        ahead: Ahead | None = None,
     ) -> None:
         self.limits = limits
         self.cache = cache
@@ -170,11 +203,15 @@ class _Source:
         self._words = words
         self._bundle = bundle_from_environment()
         self._shared = finders is not None
-        self._finders = finders or finding(limits)
+        self._ahead = ahead or Ahead()
+        self._seam = Seam(ahead=self._ahead)
+        self._finders = finders or finding(limits, self._ahead)
 
-    def take(self, entries: Sequence[Entry], progress: Progress | None) -> list[Taken[Findings]]:
-        meanwhile = Meanwhile(make_ready)
-        order = Order(self._finders, self._words, self.readings, meanwhile)
+    def take(
+        self, entries: Sequence[Entry], progress: Progress | None, ready: Work = make_json_ready
+    ) -> list[Taken[Findings]]:
+        meanwhile = Meanwhile(ready)
+        order = Order(self._finders, self._words, self.readings, meanwhile, self._seam)
         taken = take_paths(entries, order, self.limits, progress, self._bundle)
         meanwhile.finish()
         return taken
@@ -182,9 +219,12 @@ class _Source:
     @contextmanager
     def open(self, entries: Sequence[Entry]) -> Iterator[None]:
         """Have finders get ready if they will be needed, and at the end see to the bounds of the cache."""
-        with nullcontext() if self._shared else self._finders:
+        with self._ahead, nullcontext() if self._shared else self._finders:
             if entries and not self._is_known(entries[0]):
                 self._finders.begin()
+                start_reader(
+                    self._ahead, self._seam.setting(self.limits), first_modules(entries, self._bundle)
+                )
             yield
         if self.cache is not None:
             self.cache.prune()
@@ -305,54 +345,6 @@ def illustrations(
     """
     from poedesk.proof.assessing.illustrating import illustrate  # noqa: PLC0415 - only for this report
 
-    entries = _given(bundle_or_claim, documents).entries
+    entries = given_of(bundle_or_claim, documents).entries
     bundle = bundle_from_environment()
     return illustrate(assessment, entries, limits or from_environment(), bundle, progress)
-
-
-@dataclass(frozen=True, slots=True)
-class _Given:
-    """A claim that is not parsed yet, and the files as they were given: a folder, or one by one."""
-
-    path: Path
-    data: bytes
-    entries: Sequence[Entry]
-
-    def claim(self) -> Claim:
-        """Return the claim; raises InvalidClaim."""
-        from poedesk.proof.claim import load as claims  # noqa: PLC0415 - loaded while children get ready
-
-        return claims.load(self.data, str(self.path))
-
-
-def _given(bundle_or_claim: PathLike, documents: Sequence[PathLike] | None) -> _Given:
-    source = Path(bundle_or_claim)
-    if documents is None and not source.is_file():
-        bundle = load_bundle(source)
-        return _Given(bundle.claim_path, bundle.claim, bundle.documents)
-    return _one_by_one(source, documents or ())
-
-
-def _one_by_one(claim_path: Path, documents: Sequence[PathLike]) -> _Given:
-    if not documents:
-        message = f"{claim_path} is a claim file; give its documents too, or a folder that holds both"
-        raise CheckWithoutDocuments(message)
-    try:
-        data = claim_path.read_bytes()
-    except OSError as error:
-        message = f"{claim_path} cannot be read: {error.strerror or error}"
-        raise UsageError(message) from error
-    return _Given(claim_path, data, _entries(documents))
-
-
-def _entries(documents: Sequence[PathLike]) -> list[Entry]:
-    """Return the files to read under the names as typed; one that is not there is wrong usage."""
-    lost = [str(path) for path in documents if not Path(path).exists()]
-    if lost:
-        message = f"not found: {', '.join(lost)}"
-        raise UsageError(message)
-    folders = [str(path) for path in documents if Path(path).is_dir()]
-    if folders:
-        message = f"{', '.join(folders)} is a folder; give the documents in it"
-        raise UsageError(message)
-    return [Entry(sound(str(path)), Path(path)) for path in documents]

@@ -28,6 +28,9 @@ from poedesk.proof.assessing.model import (
     RuleReference,
 )
 from poedesk.proof.assessing.outcome import Outcome, unclear
+from poedesk.proof.assessing.stacks.stacking import stacks_of
+from poedesk.proof.assessing.together.threads import threads_of
+from poedesk.proof.assessing.together.ties import belongings_of
 from poedesk.proof.claim.model import Claim
 from poedesk.proof.finding.model import Findings
 from poedesk.proof.policy.loader import Policy
@@ -65,6 +68,9 @@ def assess(
         elements=elements,
         workloads=workloads.rows(case) if claim.engagement == "usage" else (),
         documents=tuple(findings),
+        belongings=belongings_of(case),
+        threads=threads_of(case),
+        stacks=stacks_of(case),
     )
 
 
@@ -150,6 +156,8 @@ _REMEDIES: Mapping[Code, str] = {
 
 def remedy(rule: Rule, outcome: Outcome) -> str:
     """Return what the partner can do about an element that is not met."""
+    if outcome.remedy is not None:
+        return outcome.remedy
     general = _REMEDIES.get(outcome.code)
     if general is None:
         return rule.remedy

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.recognition import by_ocr
+from poedesk.proof.assessing.together.links import link
 from poedesk.proof.claim.model import Claim
 from poedesk.proof.finding.identity.confused import differences
 from poedesk.proof.finding.identity.domains import is_public_mail
@@ -49,13 +50,19 @@ def belongings(claim: Claim, findings: Sequence[Findings]) -> Mapping[str, Belon
 
     A document with another customer at its own place and with our tenant or domain is taken for ours while
     there is no other: then the wrong name is what there is to say. Beside a document of ours it only leaves a
-    doubt, because anybody can put an id into somebody else's document.
+    doubt, because anybody can put an id into somebody else's document. A document that names nobody is ours
+    when it names the claim's project, shares a number with a document of ours, or is of one thread with it.
     """
     own = {entry.document.name: _own(claim, entry) for entry in findings}
+    silent = [entry for entry in findings if own[entry.document.name] is Belongs.UNTIED]
+    silent = [entry for entry in silent if not names_another(claim, entry)]
     marked = {entry.document.name for entry in findings if identified(claim, entry)}
     others = {name for name, belongs in own.items() if belongs is Belongs.OTHER_CUSTOMER}
+    others |= {entry.document.name for entry in findings if _shows_another(claim, entry)}
     as_ours = Belongs.UNTIED if Belongs.OURS in own.values() else Belongs.OURS
     own |= dict.fromkeys(marked & others, as_ours)
+    ours = [entry for entry in findings if own[entry.document.name] is Belongs.OURS]
+    own |= {entry.document.name: Belongs.OURS for entry in silent if link(claim, entry, ours) is not None}
     return {name: _with_family(name, own) for name in own}
 
 
@@ -80,9 +87,22 @@ def _own(claim: Claim, entry: Findings) -> Belongs:
     if answers & {Agreement.SAME, Agreement.POSSIBLY}:
         return Belongs.OURS
     mentioned = any(True for _ in mentions.organisation(entry.document, claim.customer.name))
-    if answers or _identifies_another(claim, entry):
+    if names_another(claim, entry):
         return Belongs.UNTIED if mentioned else Belongs.OTHER_CUSTOMER
     return Belongs.OURS if mentioned or identified(claim, entry) else Belongs.UNTIED
+
+
+def names_another(claim: Claim, entry: Findings) -> bool:
+    """Say whether another organisation than the claim's customer stands at the customer's own place."""
+    return any(True for _ in _customers(claim, entry)) or _identifies_another(claim, entry)
+
+
+def _shows_another(claim: Claim, entry: Findings) -> bool:
+    """Say whether a document never names the customer, and shows another domain where its own belongs."""
+    if any(True for _ in mentions.organisation(entry.document, claim.customer.name)):
+        return False
+    places = [f for f in entry.get("domain") if f.anchored and stated(f) and f.role is not Role.PARTNER]
+    return bool(places) and not any(in_domains(finding.value, claim) for finding in places)
 
 
 def agrees(entry: Findings, name: str, expected: str) -> Agreement:

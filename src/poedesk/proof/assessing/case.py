@@ -3,12 +3,13 @@
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from poedesk.kernel.verdict import Verdict
 from poedesk.proof.assessing.acknowledging.standing import Doubt, doubts
 from poedesk.proof.assessing.belonging import CONTRIBUTES, Belongs, belongings
-from poedesk.proof.assessing.citing import cite_all
+from poedesk.proof.assessing.citing import cite_all, stands
 from poedesk.proof.assessing.model import Code, Evidence
 from poedesk.proof.assessing.outcome import Outcome, not_met, unclear
 from poedesk.proof.assessing.recognition import SURE, is_blurred, not_surely_empty
@@ -23,15 +24,25 @@ if TYPE_CHECKING:
 _Made = TypeVar("_Made")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Seen:
-    """A candidate together with its document."""
+    """A candidate together with its document; at least one of its citations stands."""
 
     finding: Finding
     source: Findings
     belongs: Belongs
-    evidence: tuple[Evidence, ...]
-    """Never empty: what cannot be cited is no candidate."""
+    made: dict[Hashable, Any] = field(repr=False, compare=False)
+    """What was worked out for the case so far."""
+
+    @cached_property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """Return its checked citations, never none; made when asked for, because few candidates are told."""
+        key, finding = ("evidence", id(self.finding)), self.finding
+        if key not in self.made:
+            cited = cite_all(self.source.document, finding.spans, finding.confidence)
+            self.made[key] = finding, cited  # what is kept keeps its identity
+        found: tuple[Evidence, ...] = self.made[key][1]
+        return found
 
     @property
     def document(self) -> str:
@@ -56,6 +67,8 @@ class Seen:
     @property
     def sure(self) -> float:
         """Return how surely its words were recognised; 1 for words that the file says."""
+        if all(page.by != "ocr" for page in self.source.document.pages):
+            return 1.0
         return min((evidence.sure for evidence in self.evidence if evidence.sure is not None), default=1.0)
 
 
@@ -161,11 +174,10 @@ class Case:
 
     def seen_as(self, finding: Finding, entry: Findings, belongs: Belongs | None = None) -> Seen | None:
         """Return ``finding`` with its checked citations, or None when none of them stands."""
-        document, spans, sure = entry.document, finding.spans, finding.confidence
-        evidence = self.once((document.name, spans, sure), lambda: cite_all(document, spans, sure))
-        if not evidence:
+        document = entry.document
+        if not any(stands(document, span) for span in finding.spans):
             return None
-        return Seen(finding, entry, belongs or self.belongs[entry.document.name], evidence)
+        return Seen(finding, entry, belongs or self.belongs[document.name], self.made)
 
     def parameter(self, name: str) -> Any:
         """Return the value of a parameter of the policy."""

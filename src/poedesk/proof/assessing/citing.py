@@ -73,6 +73,19 @@ def cite_all(document: Document, spans: Iterable[Span], confidence: float) -> tu
     return tuple(dict.fromkeys(evidence for evidence in made if evidence is not None))
 
 
+def stands(document: Document, span: Span) -> bool:
+    """Say whether ``cite`` has evidence for ``span``, without making it."""
+    if span.start is None or span.end is None or span.by in _LABELS_ONLY:
+        return cite(document, span, 0.0) is not None
+    try:
+        text = document.page(span.page).text
+    except KeyError:
+        return False
+    if not 0 <= span.start < span.end <= len(text):
+        return False
+    return "!" <= text[span.start] <= "~" or bool(fold(text[span.start : span.end]))
+
+
 def _quote(page: Page, span: Span) -> str | None:
     """Return the words to quote, checked; None when there are none or they do not stand there."""
     if span.by in _LABELS_ONLY:

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from poedesk.proof.assessing.citing import cite, rounded
-from poedesk.proof.assessing.model import Assessment, Element, Evidence, Reason, WorkloadRow
+from poedesk.proof.assessing.citing import cite, cite_all, rounded
+from poedesk.proof.assessing.model import Assessment, Element, Reason, WorkloadRow
+from poedesk.proof.assessing.stacks.told import stack_json
+from poedesk.proof.assessing.together.told import belonging_json, evidence_json, mail_json, thread_json
 from poedesk.proof.claim.model import Claim
 from poedesk.proof.document.model import Box, Document, Field, Mark, Page, Signature
 from poedesk.proof.finding.model import KEYS, Finding, Findings, State
@@ -31,7 +33,12 @@ def assessment_json(assessment: Assessment) -> dict[str, Any]:
         "good_for_filing_until": until.isoformat() if until is not None else None,
         "elements": [_element(element) for element in assessment.elements],
         "workloads": [_row(row) for row in assessment.workloads],
-        "documents": [_summary(entry) for entry in assessment.documents],
+        "documents": [
+            {**_summary(entry), **belonging_json(assessment, number)}
+            for number, entry in enumerate(assessment.documents)
+        ],
+        "threads": [thread_json(thread) for thread in assessment.threads],
+        "stacks": [stack_json(stack) for stack in assessment.stacks],
     }
 
 
@@ -99,32 +106,24 @@ def _summary(entry: Findings) -> dict[str, Any]:
         "media_type": document.media_type,
         "kind": entry.kind,
         "kind_detail": entry.kind_detail,
+        **_told_by(entry),
         "pages": len(document.pages) if document.paged else None,
         "read": document.read.value,
         "problems": list(_problems(entry)),
     }
 
 
-def _problems(entry: Findings) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*entry.document.problems, *entry.problems)))
-
-
-def evidence_json(evidence: Evidence) -> dict[str, Any]:
-    """Return one citation as JSON."""
+def _told_by(entry: Findings) -> dict[str, Any]:
+    """Return how sure the kind is, and the words that made it so."""
+    places = cite_all(entry.document, entry.kind_spans, entry.kind_confidence)
     return {
-        "document": evidence.document,
-        "sha256": evidence.sha256,
-        "page": evidence.page,
-        "place": evidence.place,
-        "box": _box(evidence.box),
-        "quote": evidence.quote,
-        "by": evidence.by.value,
-        "confidence": evidence.confidence,
+        "kind_confidence": round(entry.kind_confidence, 2),
+        "kind_evidence": [evidence_json(place) for place in places],
     }
 
 
-def _box(box: Box | None) -> list[float] | None:
-    return list(rounded(box)) if box is not None else None
+def _problems(entry: Findings) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*entry.document.problems, *entry.problems)))
 
 
 def document_json(entry: Findings, inside: Sequence[Findings] = (), *, words: bool = False) -> dict[str, Any]:
@@ -145,9 +144,7 @@ def document_json(entry: Findings, inside: Sequence[Findings] = (), *, words: bo
         "pages": [_page(page, words=words) for page in document.pages],
         "signatures": [_signature(signature) for signature in signatures(entry)],
         "attachments": [_attachment(child, inside, words=words) for child in document.attachments],
-        "mail": None
-        if mail is None
-        else {"from": mail.sender, "to": list(mail.to), "date": mail.date, "subject": mail.subject},
+        "mail": mail_json(mail) if mail is not None else None,
         "problems": list(_problems(entry)),
     }
 
@@ -179,6 +176,10 @@ def _page(page: Page, *, words: bool) -> dict[str, Any]:
             for word in page.words
         ]
     return made
+
+
+def _box(box: Box | None) -> list[float] | None:
+    return list(rounded(box)) if box is not None else None
 
 
 def _shown(box: Box | None, page: Page) -> list[float] | None:
@@ -263,6 +264,7 @@ def findings_json(entry: Findings, inside: Sequence[Findings] = ()) -> dict[str,
         "read": entry.document.read.value,
         "kind": entry.kind,
         "kind_detail": entry.kind_detail,
+        **_told_by(entry),
         "language": entry.language,
         "problems": list(_problems(entry)),
         "findings": {

@@ -1,10 +1,11 @@
 """What a report shows beside each element: pictures of the cited pages, and the words around quotations."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 
 from poedesk.kernel.canonical import sha256_hex
+from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold
 from poedesk.proof.assessing.model import Assessment, Evidence
 from poedesk.proof.document.model import Box, By, Document

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from poedesk.proof.document.model import Document, Span
 from poedesk.proof.finding.identity import names
@@ -9,6 +10,9 @@ from poedesk.proof.finding.page.plain import plain_of
 
 _GUID = re.compile(r"[0-9a-f]{8}(?:-?\s?[0-9a-f]{4}){3}-?\s?[0-9a-f]{12}", re.IGNORECASE)
 _DASHES = re.compile(r"[\s-]")
+
+_KNOWN = 64
+"""Names whose expressions are kept, at most: one is looked for in every passage."""
 
 
 def organisation(document: Document, name: str) -> Iterator[Span]:
@@ -43,7 +47,7 @@ def guid(document: Document, value: str) -> Iterator[Span]:
 
 
 def _words(document: Document, words: Sequence[str]) -> Iterator[Span]:
-    pattern = _pattern(words)
+    pattern = _pattern(tuple(words))
     if pattern is None:
         return
     for page in document.pages:
@@ -52,7 +56,8 @@ def _words(document: Document, words: Sequence[str]) -> Iterator[Span]:
             yield Span(page.number, *made.original(*match.span()))
 
 
-def _pattern(words: Sequence[str]) -> re.Pattern[str] | None:
+@lru_cache(_KNOWN)
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str] | None:
     if not words:
         return None
     between = r"[\W_]+(?:(?:and|y|und|et)[\W_]+)?"
@@ -62,5 +67,5 @@ def _pattern(words: Sequence[str]) -> re.Pattern[str] | None:
 
 def words_in(text: str, phrase_text: str) -> bool:
     """Say whether ``phrase_text`` is written in ``text``, case, accents and punctuation aside."""
-    pattern = _pattern(re.findall(r"\w+", plain_of(phrase_text).text))
+    pattern = _pattern(tuple(re.findall(r"\w+", plain_of(phrase_text).text)))
     return pattern is not None and pattern.search(plain_of(text).text) is not None

@@ -1,10 +1,11 @@
 """What an assessment is: every element with its verdict, code, reason and evidence. Data only."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from poedesk.kernel.records import dataclass
 from poedesk.kernel.verdict import Verdict
 from poedesk.proof.claim.model import Claim
 from poedesk.proof.document.model import Box, By
@@ -142,6 +143,114 @@ class WorkloadRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Tie:
+    """What ties a document to the claim."""
+
+    by: str
+    """``customer-name``, ``tenant-id``, ``domain``, ``sender``, ``signatory``, ``project``, ``reference``,
+    ``thread``, ``attachment``."""
+
+    value: str
+    """The very name, id, number, subject or other document."""
+
+    evidence: Evidence | None
+    """Null for ids in the headers of a mail and for a document that came inside another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Belonging:
+    """Whose a document is, and what shows it."""
+
+    document: str
+    belongs: str
+    """``ours``, ``untied``, ``other_customer``, ``not_proof``."""
+
+    because: str
+    ties: tuple[Tie, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One message of a thread: its own words, or what is quoted of it."""
+
+    document: str
+    """The mail in which it stands."""
+
+    sender: str | None
+    sent: str | None
+    """ISO 8601, as the mail or the quotation says."""
+
+    side: str
+    """``customer``, ``partner``, ``stranger``, ``unknown``: whose address it is."""
+
+    quoted: bool
+    """Whether it stands there only as a quotation in another message."""
+
+    words: str
+    """``approved``, ``conditional``, ``refused``, ``out-of-office``, ``receipt``, ``request``, ``other``."""
+
+    counts: bool
+    """Whether it is the acknowledgement."""
+
+    because: str
+    evidence: Evidence | None
+    """The sentence that answers, else the first one."""
+
+    origin: str | None = None
+    """What the headers say of where it came from; null for quotations."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """Mails that answer each other, in order."""
+
+    subject: str
+    messages: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """A paper that stands under an agreement, or says so."""
+
+    document: str
+    kind: str
+    stands: Verdict
+    """Whether the agreement that it names is this one."""
+
+    by: tuple[str, ...]
+    """What shows it: ``number``, ``date``, ``title``, ``same file``, ``together``, ``only agreement``."""
+
+    against: tuple[str, ...]
+    """What speaks against it: ``number``, ``date``, ``title`` or ``parties`` of another agreement."""
+
+    named: str | None
+    """The agreement that it names, in its own words."""
+
+    day: str | None
+    """ISO day from which it speaks: signed, else dated; null when none is told."""
+
+    describes_work: bool
+    takes_away: bool
+    """Whether it takes back work that was ordered."""
+
+    because: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """An agreement with the papers under it, oldest first; the newest that speaks decides."""
+
+    agreement: str
+    describes_work: bool
+    """Whether the agreement itself does."""
+
+    layers: tuple[Layer, ...]
+    because: str
+    """What the stack amounts to, in one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
 class PolicyReference:
     """Which policy was used."""
 
@@ -167,6 +276,12 @@ class Assessment:
     workloads: tuple[WorkloadRow, ...]
     documents: tuple[Findings, ...]
     """What was read and found, one entry a document, attachments after their parents."""
+
+    belongings: tuple[Belonging, ...] = ()
+    """Of each document, in the same order."""
+
+    threads: tuple[Thread, ...] = ()
+    stacks: tuple[Stack, ...] = ()
 
     def element(self, element_id: str) -> Element:
         """Return the element; raises KeyError for an unknown id."""

@@ -1,9 +1,10 @@
 """What a check answers, and how answers are joined (Kleene) with the code that the contract puts first."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
+from poedesk.kernel.records import dataclass
 from poedesk.kernel.verdict import Verdict, all_of, any_of
 from poedesk.proof.assessing.model import PRECEDENCE, Code, Evidence, Reason
 
@@ -25,6 +26,8 @@ class Outcome:
 
     check: str = ""
     children: tuple["Outcome", ...] = ()
+    remedy: str | None = None
+    """What to do about it, where that is known more closely than the rule says."""
 
     def reason(self) -> Reason:
         """Return the tree of reasons."""

@@ -4,11 +4,20 @@ An entry holds what was judged, not the documents and findings: those come from 
 """
 
 import json
-from dataclasses import dataclass
 from datetime import date
 
 from poedesk.kernel.canonical import content_key
-from poedesk.proof.assessing.model import Assessment, Element, Overall, PolicyReference, WorkloadRow
+from poedesk.kernel.records import dataclass
+from poedesk.proof.assessing.model import (
+    Assessment,
+    Belonging,
+    Element,
+    Overall,
+    PolicyReference,
+    Stack,
+    Thread,
+    WorkloadRow,
+)
 from poedesk.proof.claim.model import Claim
 from poedesk.proof.document.codec import decode, encode
 from poedesk.proof.finding.model import Findings
@@ -50,6 +59,9 @@ class _Entry:
     good_for_filing_until: date | None
     elements: tuple[Element, ...]
     workloads: tuple[WorkloadRow, ...]
+    belongings: tuple[Belonging, ...]
+    threads: tuple[Thread, ...]
+    stacks: tuple[Stack, ...]
 
 
 class Assessments:
@@ -78,6 +90,9 @@ class Assessments:
             elements=entry.elements,
             workloads=entry.workloads,
             documents=case.documents,
+            belongings=entry.belongings,
+            threads=entry.threads,
+            stacks=entry.stacks,
         )
 
     def put(self, case: Case, assessment: Assessment) -> None:
@@ -89,6 +104,9 @@ class Assessments:
             assessment.good_for_filing_until,
             assessment.elements,
             assessment.workloads,
+            assessment.belongings,
+            assessment.threads,
+            assessment.stacks,
         )
         text = json.dumps(encode(entry), ensure_ascii=False, allow_nan=False)
         self._store.put(_key(case), text.encode("utf-8", errors="replace"))

@@ -1,8 +1,9 @@
 """The claim: what a partner states about one engagement, normalised, as data only."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from poedesk.kernel.records import dataclass
 
 SCHEMA = "poedesk.claim/1"
 ENGAGEMENTS = ("usage", "presales")

@@ -2,10 +2,11 @@
 
 import difflib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from poedesk.kernel.errors import Problem
+from poedesk.kernel.records import dataclass
 from poedesk.proof.claim import scalars
 from poedesk.proof.claim.codes import COUNTRIES, CURRENCIES
 from poedesk.proof.claim.model import AGREEMENTS, ENGAGEMENTS, PURCHASE_TYPES, SCHEMA, SECTORS, SOLUTION_AREAS

@@ -10,15 +10,17 @@ Character ranges are half open, ``[start, end)``, over ``Page.text``.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.document.words import NO_WORDS, Box, Word, Words
 
 __all__ = [
     "CHARACTER_WIDTH",
     "LINE_HEIGHT",
+    "Authentication",
     "Box",
     "By",
     "Cell",
@@ -239,6 +241,23 @@ class Signature:
 
 
 @dataclass(frozen=True, slots=True)
+class Authentication:
+    """What a header says that a server found about where a message came from; anybody can write a header."""
+
+    method: str
+    """``dkim``, ``spf``, ``dmarc``, ``arc`` or ``compauth``."""
+
+    result: str
+    """``pass``, ``fail``, ``none`` and others, as written."""
+
+    domain: str | None
+    """The domain that it is about, when the header says so."""
+
+    by: str | None
+    """The server that says so, by its own name."""
+
+
+@dataclass(frozen=True, slots=True)
 class Mail:
     """The headers of a message."""
 
@@ -250,6 +269,23 @@ class Mail:
     """ISO 8601 with zone."""
 
     subject: str | None
+    message_id: str | None = None
+    """Without its angle brackets, like those of ``references``."""
+
+    references: tuple[str, ...] = ()
+    """Ids of the messages that it answers, oldest first."""
+
+    reply_to: str | None = None
+    handed_in_by: str | None = None
+    """Who sent it in the sender's name (the field "Sender")."""
+
+    automatic: bool = False
+    """Whether a program says that it answered by itself."""
+
+    dkim: tuple[str, ...] = ()
+    """Domains in whose name its DKIM signatures are; the signatures are not validated."""
+
+    authentication: tuple[Authentication, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

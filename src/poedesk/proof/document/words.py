@@ -5,11 +5,11 @@ A page holds hundreds of words of which a few are cited, so they leave the sandb
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain, repeat
 from operator import le, lt
 from typing import NamedTuple, Self, overload
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.document.columns import Real, Whole, packed, real, real_of, whole, whole_of
 
 NOT_RECOGNISED = -1.0

@@ -122,21 +122,16 @@ def _trim(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def judge_sentence(sentence: str) -> tuple[Answer, float] | None:
     """Return what one sentence answers and how sure that is; null when it answers nothing."""
     low = plain(sentence).replace("\u2019", "'")
-    if _matches("request", low):
+    if _matches("request", _book()["no_request"].sub(" ", low)):
         return None
     approving = max((sure for sure, pattern in _book()["approving"] if pattern.search(low)), default=0.0)
     if _matches("refusing", low) and not _matches("no_refusal", low):
         return Answer.REFUSED, 0.85
     conditional = _matches("condition", _book()["no_condition"].sub(" ", low))
-    if conditional and (
-        approving
-        or re.search(
-            r"\b(?:will|would|shall|can|'ll)\b.{0,30}\b(?:approv|accept|sign[ -]off)|\bapro?baremos"
-            r"|\baceptaremos|\baprobar\b|\bapprouverons",
-            low,
-        )
-    ):
+    if conditional and (approving or _matches("promised", low)):
         return Answer.CONDITIONAL, 0.85
+    if approving and _matches("but_open", low):
+        return Answer.CONDITIONAL, 0.75
     return (Answer.APPROVED, approving) if approving else None
 
 
@@ -149,8 +144,9 @@ def judge_message(text: str, start: int, end: int, subject: str | None) -> Said 
     """Return what the words ``text[start:end]`` of one author answer; null when they answer nothing.
 
     An approval and a refusal in one message make it conditional, as does a "however" before what is open.
+    The legal text at its foot says nothing.
     """
-    ranges = list(sentences(text, start, end))
+    ranges = list(_spoken(text, start, end))
     if is_absence(subject, text[start:end]):
         low, high = next(
             ((a, b) for a, b in ranges if _matches("absence", plain(text[a:b]))),
@@ -173,9 +169,50 @@ def judge_message(text: str, start: int, end: int, subject: str | None) -> Said 
     return said.get(Answer.CONDITIONAL) or refused or approved
 
 
+_GAP = re.compile(r"\n[ \t>]*\n")
+
+
+def _spoken(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the sentences of a message without the paragraphs of legal text."""
+    legal = start
+    for low, high in sentences(text, start, end):
+        if low < legal:
+            continue
+        if _matches("disclaimer", plain(text[low:high]).replace("\u2019", "'")):
+            gap = _GAP.search(text, high, end)
+            legal = gap.start() if gap is not None else end
+            continue
+        yield low, high
+
+
+def affirms(text: str, own: tuple[int, int], asked: tuple[int, int]) -> Said | None:
+    """Return the sentence of ``own`` that says yes when ``asked`` asks for approval, and for nothing else."""
+    questions = [plain(text[low:high]).replace("\u2019", "'") for low, high in sentences(text, *asked)]
+    questions = [low for low in questions if _matches("request", low)]
+    if len(questions) != 1 or not _matches("asking", questions[0]):
+        return None
+    for low, high in _spoken(text, *own):
+        if _matches("affirming", plain(text[low:high]).replace("\u2019", "'")):
+            return Said(Answer.APPROVED, low, high, 0.6)
+    return None
+
+
+def is_vote(subject: str | None) -> bool:
+    """Return whether the subject of a mail is what a voting button makes of it: "Approve: completion"."""
+    return _matches("voted", plain(subject or ""))
+
+
+def tone(text: str, start: int, end: int) -> str:
+    """Return what words that answer nothing are: ``receipt``, ``request`` or ``other``."""
+    lows = [plain(text[low:high]).replace("\u2019", "'") for low, high in _spoken(text, start, end)]
+    if any(_matches("request", low) and _matches("asking", low) for low in lows):
+        return "request"
+    return "receipt" if any(_matches("receipt", low) for low in lows) else "other"
+
+
 def _states(low: str) -> bool:
     """Return whether a sentence itself states that the customer accepts: no other verb governs it."""
-    found = _book()["their_act"].search(low)
+    found = _book()["their_act"].search(low) if _their_act_needed().may_match(low) else None
     if found is None:
         return False
     return re.search(r"\b(?:that|whether|if|how|who|prove|shows?|evidence)\b", low[: found.start()]) is None

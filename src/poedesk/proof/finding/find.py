@@ -7,17 +7,22 @@ and ends the run; nothing is caught.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from poedesk.kernel.uncollected import uncollected
 from poedesk.proof.document.model import Document, Read
-from poedesk.proof.finding import activities, acts, disclosures, narratives, products, supporting, workloads
+from poedesk.proof.finding import disclosures, products, supporting
+from poedesk.proof.finding.activities import find as activities
+from poedesk.proof.finding.acts import find as acts
 from poedesk.proof.finding.dating import dates
 from poedesk.proof.finding.dating.stored_dates import settled
 from poedesk.proof.finding.identity import domains, identifiers, parties
-from poedesk.proof.finding.kinds import kind_of, settled_kind
+from poedesk.proof.finding.kinds import finally_kind, kind_of
 from poedesk.proof.finding.language import language_of
 from poedesk.proof.finding.model import KEYS, Finding, Findings, State
+from poedesk.proof.finding.narratives import find as narratives
 from poedesk.proof.finding.page.candidates import merged
 from poedesk.proof.finding.page.places import places
 from poedesk.proof.finding.page.view import DocumentView
+from poedesk.proof.finding.workloads import find as workloads
 from poedesk.proof.policy import vocabulary as vocabularies
 from poedesk.proof.policy.vocabulary import Vocabulary
 
@@ -37,6 +42,7 @@ FINDERS: tuple[Finder, ...] = (
 """Every finder that needs nothing but the document and the vocabulary."""
 
 
+@uncollected()
 def find_all(document: Document) -> Findings:
     """Return every candidate for every key in ``document``, and the acts of signing in it."""
     if document.read is Read.UNREADABLE:
@@ -50,7 +56,8 @@ def find_all(document: Document) -> Findings:
     named = parties.of_acts(view, acknowledged.acts, results[0].get("party.name", ()))
     results += [dates.find(view, figures), acknowledged.found, {"party.name": merged(named)}]
     found = combined(results)
-    kind = settled_kind(view, kind_of(view), found, acknowledged.acts)
+    kind = finally_kind(view, kind_of(view), found, acknowledged.acts)
+    found = supporting.itself(found, kind.kind, kind.detail, kind.spans, kind.confidence)
     findings = Findings(
         document=document,
         kind=kind.kind,
@@ -87,7 +94,7 @@ def _language_of_figures(view: DocumentView, language: str | None) -> str | None
     return None if both else spoken
 
 
-def combined(results: Iterable[Mapping[str, Sequence[Finding]]]) -> dict[str, tuple[Finding, ...]]:
+def combined(results: Iterable[Mapping[str, Sequence[Finding]]]) -> Mapping[str, tuple[Finding, ...]]:
     """Return the candidates of all finders by key, in the order of ``KEYS``, equal ones once."""
     lists: dict[str, list[Finding]] = {}
     for result in results:

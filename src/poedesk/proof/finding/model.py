@@ -121,7 +121,10 @@ class Act:
     name: Finding | None
     title: Finding | None
     sender: str | None = None
-    """For mails: who wrote it, as in the header, ``Dana Whitfield <dana@contosohealth.com>``."""
+    """For mails: who wrote it, as in the header, ``Dana Whitfield <dana@contosohealth.com>``.
+
+    For completion certificates: the address to which the platform sent it for signing.
+    """
 
     quoted: bool = False
     """Whether it stands only as a quotation in somebody else's message: then it is nobody's own act."""

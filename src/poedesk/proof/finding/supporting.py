@@ -1,6 +1,7 @@
 """Finds supporting documents: attachments, and the ones a text refers to by name or kind.
 
-``value`` is the file's name or the kind of material; an attachment itself weighs more than a mention.
+``value`` is the file's name or the kind of material; an attachment itself weighs more than a mention. A
+document that is such material is a finding too: of its own kind, cited by the words that made it so.
 """
 
 import re
@@ -9,6 +10,7 @@ from functools import cache
 
 from poedesk.proof.document.model import Span
 from poedesk.proof.finding.model import Finding
+from poedesk.proof.finding.page.expressions import Expression
 from poedesk.proof.finding.page.form_text import instructs
 from poedesk.proof.finding.page.passages import Form, Passage, passages
 from poedesk.proof.finding.page.phrases import PhraseList
@@ -27,13 +29,13 @@ _FILE = re.compile(
     r"(?<![\w/@.])\w[\w()&+.-]{0,60}\.(?:pdf|docx?|xlsx?|pptx?|vsdx?|png|jpe?g|csv|msg|eml|zip|mpp|txt)(?!\w|\.\w)",
     re.IGNORECASE,
 )
-_ATTACHED = re.compile(
+_ATTACHED = Expression(
     r"\b(?:attach\w*|enclos\w*|appendix|annex\w*|exhibit|see|refer to|supporting doc\w*|adjunt\w*"
     r"|anexo?s?|vease|documentos? de soporte"
     r"|documentacion de soporte|anlage\w*|anbei|beigefugt|siehe|ci-joint\w*|annexe\w*|pieces? jointes?"
     r"|voir)\b"
 )
-_LISTING = re.compile(
+_LISTING = Expression(
     r"\b3\.6\b|supporting doc|documentos de soporte|documentacion de soporte|attachments?\b|anexos\b"
     r"|anlagen\b|annexes\b"
 )
@@ -47,6 +49,21 @@ def find(view: DocumentView, _vocabulary: Vocabulary) -> Mapping[str, Sequence[F
         if known is None or finding.confidence > known.confidence:
             found[finding.value or ""] = finding
     return {"supporting_document": tuple(sorted(found.values(), key=lambda finding: -finding.confidence))}
+
+
+def itself(
+    found: Mapping[str, tuple[Finding, ...]],
+    kind: str,
+    material: str | None,
+    spans: Sequence[Span],
+    sure: float,
+) -> Mapping[str, tuple[Finding, ...]]:
+    """Return ``found``, with the document itself where it is a supporting one of a known material."""
+    if kind != "supporting-document" or material is None or not spans:
+        return found
+    own = Finding(material, tuple(spans), sure, detail="the document itself")
+    others = tuple(f for f in found.get("supporting_document", ()) if f.value != material)
+    return {**found, "supporting_document": (own, *others)}
 
 
 def _attachments(view: DocumentView) -> Iterator[Finding]:

@@ -2,7 +2,6 @@
 
 import itertools
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from importlib import resources
@@ -14,6 +13,7 @@ from pydantic import ValidationError
 
 from poedesk.kernel.canonical import content_key
 from poedesk.kernel.errors import InvalidPolicy, Problem
+from poedesk.kernel.records import dataclass
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.policy.elements import ELEMENTS
 from poedesk.proof.policy.schema import REQUIRED_PARAMETERS, Dated, Programme, Rule, Version

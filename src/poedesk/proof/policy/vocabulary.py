@@ -4,12 +4,12 @@ The words are data, in ``vocabulary/*.yaml``; this module only gives them a shap
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib import resources
 from typing import Any, TypeVar
 
+from poedesk.kernel.records import dataclass
 from poedesk.kernel.yaml_data import load_yaml
 
 

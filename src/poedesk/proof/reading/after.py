@@ -6,9 +6,9 @@ document and each inside it, in order, a JSON object, or ``{"failed": reason}``.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Document, Read
 from poedesk.proof.reading.answers import text_of
 

@@ -9,10 +9,11 @@ import json
 import threading
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from queue import SimpleQueue
 from typing import Any, Generic, Self
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.document.codec import encode
 from poedesk.proof.document.model import Document, Read
 from poedesk.proof.reading.after import NOT_READ, After, T, Taken, accepted
@@ -115,6 +116,9 @@ class Afterwards(Generic[T]):
         """Start the first child, unless it was: it gets ready while documents are being read."""
         with self._lock:
             if not self._workers:
+                if self._seam.ahead is not None:
+                    self._seam.ahead.start(self._after.task, self._seam.tasks[self._after.task])
+                    self._seam.ahead.tell(self._after.task, self._seam.setting(self._limits))
                 self._add()
 
     def submit(self, document: Document, frame: bytes, took: float, end: End) -> Pending[T]:

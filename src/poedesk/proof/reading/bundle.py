@@ -2,10 +2,10 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from poedesk.kernel.errors import UsageError
+from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import sound
 from poedesk.proof.reading.read import Entry
 

@@ -1,8 +1,8 @@
 """What is said when a child broke a limit or its word: which limit, while it did what, as a clause."""
 
 import signal
-from dataclasses import dataclass
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.reading.frames import Oversized, TimedOut
 from poedesk.proof.reading.limits import Limits, variable
 

@@ -2,10 +2,11 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from typing import TypeVar
 
 from poedesk.kernel.errors import UsageError
+from poedesk.kernel.records import dataclass
 
 PREFIX = "POEDESK_"
 """A limit ``file_bytes`` is read from the variable ``POEDESK_FILE_BYTES``."""

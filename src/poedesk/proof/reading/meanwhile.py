@@ -4,6 +4,8 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 
+Work = Callable[[], object]
+
 
 class Meanwhile:
     """Does a piece of work once, in a thread of its own, from the moment a child begins to read.
@@ -11,7 +13,7 @@ class Meanwhile:
     The work must be something that will be done anyway and is then done for good, such as importing.
     """
 
-    def __init__(self, work: Callable[[], object]) -> None:
+    def __init__(self, work: Work) -> None:
         """Take the work; nothing begins yet."""
         self._work = work
         self._thread: threading.Thread | None = None

@@ -7,13 +7,14 @@ import base64
 import io
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import Any
 
 from PIL import Image
 
 from poedesk.kernel.canonical import sha256_hex
+from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Box
 from poedesk.proof.document.outlines import Outline, outline, turned
 from poedesk.proof.reading.sandbox import Breach, Sandbox, TaskFailed

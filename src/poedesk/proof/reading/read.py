@@ -2,11 +2,12 @@
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Generic
 
 from poedesk.kernel.canonical import sha256_hex
+from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Document
 from poedesk.proof.reading import media
 from poedesk.proof.reading.after import T, Taken
@@ -15,7 +16,7 @@ from poedesk.proof.reading.cache.readings import Identity, Readings
 from poedesk.proof.reading.limits import BUNDLE_DEFAULT, DEFAULT, BundleLimits, Limits, variable
 from poedesk.proof.reading.meanwhile import Meanwhile
 from poedesk.proof.reading.pool import Once, Pool, fitting
-from poedesk.proof.reading.readers.registry import unreadable
+from poedesk.proof.reading.readers.registry import MODULES, unreadable
 from poedesk.proof.reading.sandbox import Sandbox, Seam
 from poedesk.proof.reading.whole import read_whole
 
@@ -210,6 +211,26 @@ def _read_all(
             kept.add(each.keep)
             work.order.readings.put(each.keep, done)
     return [taken[index] for index in range(len(entries))]
+
+
+_ENDINGS = {
+    ".pdf": media.PDF, ".docx": media.DOCX, ".eml": media.EML, ".msg": media.MSG, ".xlsx": media.XLSX,
+    ".html": media.HTML, ".htm": media.HTML,
+}  # fmt: skip
+"""Endings of the usual documents, for what is only a guess: what they are is told by their bytes."""
+
+
+def first_modules(entries: Sequence[Entry], bundle: BundleLimits = BUNDLE_DEFAULT) -> list[str]:
+    """Return the modules of the readers that the first child is likely to need for ``entries``.
+
+    Where several children read, that is the reader of the largest document, because each keeps to a kind.
+    """
+    sizes = [_size(entry) for entry in entries]
+    order = sorted(range(len(entries)), key=lambda index: -sizes[index])
+    if fitting(bundle.readers, len(entries), sum(sizes)) > 1:
+        order = order[:1]
+    kinds = [_ENDINGS.get(entries[index].path.suffix.lower()) for index in order]
+    return list(dict.fromkeys(MODULES[kind] for kind in kinds if kind is not None))
 
 
 def _size(entry: Entry) -> int:

@@ -6,21 +6,19 @@ gives an unreadable document that names what happened, and the next document get
 
 import contextlib
 import json
-import os
-import signal
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, field, replace
 from typing import Any, NoReturn, Self
 
 from poedesk.kernel.canonical import sha256_hex
 from poedesk.kernel.errors import PoedeskError
+from poedesk.kernel.records import dataclass
 from poedesk.proof.document.codec import decode
 from poedesk.proof.document.model import Document, Read
-from poedesk.proof.reading import media
+from poedesk.proof.reading import launching, media
 from poedesk.proof.reading.answers import document_of, parsed, text_of
 from poedesk.proof.reading.child.confinement import DOCUMENTS_PER_CHILD, Confinement
 from poedesk.proof.reading.child.tasks import TASKS
@@ -39,9 +37,6 @@ _CONTAINERS = frozenset({media.EML, media.MSG, media.ZIP, media.TNEF})
 SECOND_TRY_SECONDS = 3
 """Time on the clock for trying such a file once more, in another way."""
 
-
-_ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "OPENCV_FOR_THREADS_NUM": "1"}
-"""Keeps libraries from a thread, and address space for it, for every processor there is."""
 
 _MISDEEDS = (
     Stopped, TimedOut, Oversized, TypeError, ValueError, LookupError, RecursionError, AttributeError,
@@ -85,6 +80,20 @@ class Seam:
     ready: tuple[str, ...] = ()
     """Tasks that the child gets ready for as it starts."""
 
+    ahead: launching.Ahead | None = None
+    """Children that were started already, and are taken if they were told the same setting."""
+
+    def setting(self, limits: Limits) -> launching.Setting:
+        """Return what a child is told first."""
+        return {
+            "limits": asdict(limits),
+            "modules": dict(self.modules),
+            "tasks": dict(self.tasks),
+            "ready": list(self.ready),
+            "path": list(self.path),
+            "without": list(self.without),
+        }
+
 
 class Sandbox:
     """One warm child that reads document after document; use it as a context, from one thread at a time."""
@@ -103,7 +112,7 @@ class Sandbox:
 
         self._page_begun: Callable[[int, int], None] | None = None
         self._seam = seam or Seam()
-        self._child: subprocess.Popen[bytes] | None = None
+        self._child: launching.Child | None = None
         self._channel: Channel | None = None
         self._served = 0
         self._kind = media.UNKNOWN
@@ -139,17 +148,14 @@ class Sandbox:
             child, self._child, self._channel, self._served = self._child, None, None, 0
         if child is None:
             return
-        _kill(child)
-        for stream in (child.stdin, child.stdout):
-            if stream is not None:
-                stream.close()
+        launching.end(child)
 
     def stop(self) -> None:
         """Kill the child, from any thread: whoever waits for it gets SandboxStopped, and no other starts."""
         with self._lock:
             self._stopped = True
             if self._child is not None:
-                _send_kill(self._child)
+                launching.kill(self._child)
 
     def read(
         self,
@@ -304,32 +310,17 @@ class Sandbox:
         with self._lock:
             if self._stopped:
                 raise SandboxStopped
-            self._child = subprocess.Popen(
-                [sys.executable, "-I", "-m", "poedesk.proof.reading.child.worker"],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                bufsize=0,
-                cwd="/",
-                env={"PATH": os.defpath, "LC_ALL": "C.UTF-8", "TZ": "UTC", **_ONE_THREAD},
-                start_new_session=True,
-            )
+            told = self._seam.setting(self.limits)
+            ready = self._seam.ahead.take(told) if self._seam.ahead is not None else None
+            self._child = ready or launching.launch()
         assert self._child.stdin is not None
         assert self._child.stdout is not None
         self._channel = Channel(self._child.stdout.fileno(), self._child.stdin.fileno())
-        setting = {
-            "limits": asdict(self.limits),
-            "modules": dict(self._seam.modules),
-            "tasks": dict(self._seam.tasks),
-            "ready": list(self._seam.ready),
-            "path": list(self._seam.path),
-            "without": list(self._seam.without),
-        }
         deadline = time.monotonic() + _START_SECONDS
         try:
-            self._channel.send(json.dumps(setting).encode(), deadline)
-            ready = parsed(self._channel.receive(deadline, 1024))["ready"]
-            self.confinement = decode(Confinement, ready)
+            if ready is None:
+                self._channel.send(launching.hello(told), deadline)
+            self.confinement = decode(Confinement, parsed(self._channel.receive(deadline, 1024))["ready"])
         except _MISDEEDS as error:
             self._end()
             if self._stopped:
@@ -356,19 +347,6 @@ class Sandbox:
             return named_end(code, self._work, self.limits)
         self._end()
         return named(error, self._work, self.limits)
-
-
-def _kill(child: subprocess.Popen[bytes]) -> None:
-    """Kill the child and whatever it may have started, and wait until it is gone."""
-    _send_kill(child)
-    child.wait()
-
-
-def _send_kill(child: subprocess.Popen[bytes]) -> None:
-    if child.returncode is not None:
-        return  # its number may be another's by now
-    with contextlib.suppress(ProcessLookupError, PermissionError):
-        os.killpg(child.pid, signal.SIGKILL)
 
 
 def _document(answer: Any, data: bytes, name: str) -> Document:

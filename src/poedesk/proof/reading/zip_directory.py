@@ -6,7 +6,8 @@ Nothing is unpacked here but the first bytes of a member. Source: APPNOTE.TXT of
 import struct
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from poedesk.kernel.records import dataclass
 
 STORED, DEFLATED = 0, 8
 _END = b"PK\x05\x06"

@@ -3,7 +3,7 @@
 from poedesk.paper.letters.compose import CUSTOMER, Letter, is_open, letter_about, letters
 from poedesk.paper.reports import words
 from poedesk.paper.reports.html.figures import Figures
-from poedesk.paper.reports.html.markup import anchor, of, t
+from poedesk.paper.reports.html.markup import anchor, of, place_anchor, t
 from poedesk.paper.reports.words import Json
 
 _STRIPS = 3
@@ -100,15 +100,16 @@ def _told(element: Json, figures: Figures) -> str:
         parts.append(f'<p class="remedy"><strong>To do:</strong> {t(element["remedy"])}</p>')
     for place, piece in enumerate(element.get("evidence") or []):
         strip = figures.strip(piece, element["verdict"]) if place < _STRIPS else ""
-        parts.append(_evidence(piece, element.get("value"), strip))
+        parts.append(_evidence(piece, element.get("value"), strip, place_anchor(element, place)))
     searched = element.get("searched")
     if searched and not met:
         parts.append(f'<p class="place">Searched: {t(", ".join(searched))}</p>')
     return "".join(parts)
 
 
-def _evidence(piece: Json, shown: object, strip: str) -> str:
+def _evidence(piece: Json, shown: object, strip: str, name: str) -> str:
     quote = piece.get("quote")
     in_strip = strip.startswith("<p")
     quoted = f"<blockquote>{t(quote)}</blockquote>" if quote and quote != shown and not in_strip else ""
-    return f'<div class="evidence">{quoted}{strip}<p class="place">{t(words.told(piece))}</p></div>'
+    place = f'<p class="place">{t(words.told(piece))}</p>'
+    return f'<div class="evidence" id="{name}" tabindex="-1">{quoted}{strip}{place}</div>'

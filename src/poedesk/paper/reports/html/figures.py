@@ -5,9 +5,10 @@ A figure shows a page by reference (``use``), so that twenty elements on one pag
 
 from base64 import b64encode
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import hypot
 
+from poedesk.kernel.records import dataclass
 from poedesk.paper.reports import words
 from poedesk.paper.reports.html.markup import anchor, t
 from poedesk.paper.reports.words import Json

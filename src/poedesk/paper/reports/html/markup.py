@@ -29,6 +29,11 @@ def anchor(element: Json) -> str:
     return f"element-{element['id'].replace('.', '-').replace('_', '-')}"
 
 
+def place_anchor(element: Json, place: int) -> str:
+    """Return the name by which links reach a piece of evidence of an element, counted from 0."""
+    return f"{anchor(element)}-place-{place}"
+
+
 def table(name: str, caption: str, columns: Iterable[str], rows: Iterable[str]) -> str:
     """Return a headed table; ``rows`` are markup."""
     head = "".join(f'<th scope="col">{t(column)}</th>' for column in columns)

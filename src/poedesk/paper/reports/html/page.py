@@ -10,7 +10,7 @@ from html import escape
 from importlib.resources import files
 
 from poedesk.paper.reports import words
-from poedesk.paper.reports.html import elements, tables
+from poedesk.paper.reports.html import elements, stacks, tables, together
 from poedesk.paper.reports.html.figures import Figures
 from poedesk.paper.reports.html.markup import t
 from poedesk.paper.reports.words import Json, Sign
@@ -36,6 +36,9 @@ def page(assessment: Json, illustrations: Illustrations = NOTHING) -> str:
         elements.todo(assessment),
         elements.overview(assessment),
         elements.cards(assessment, figures),
+        together.matrix(assessment),
+        together.threads(assessment),
+        stacks.stacks(assessment),
         tables.workloads(assessment),
         tables.documents(assessment),
         figures.pages(),

@@ -25,20 +25,30 @@ def _workload(row: Json) -> str:
 
 def documents(assessment: Json) -> str:
     """Return the table of what was given and how much of it was read."""
-    columns = ("Document", "Kind", "Pages", "Read", "SHA-256, first digits")
+    columns = ("Document", "Kind", "Belongs to this claim", "Pages", "Read", "SHA-256, first digits")
     rows = (_document(document) for document in assessment["documents"])
     return table("Documents", "What was given and how much of it was read.", columns, rows)
 
 
 def _document(document: Json) -> str:
-    detail = f" ({t(document['kind_detail'])})" if document.get("kind_detail") else ""
+    because = words.kind_because(document)
+    why = f'<p class="place">{t(because)}</p>' if because else ""
     problems = "".join(f'<p class="place">{t(problem)}</p>' for problem in document.get("problems") or [])
     read = t(words.READ[document["read"]].lower())
     return (
-        f'<tr><th scope="row" class="value">{t(document["name"])}</th><td>{t(document["kind"])}{detail}</td>'
+        f'<tr><th scope="row" class="value">{t(document["name"])}</th><td>{t(words.kind(document))}{why}</td>'
+        f"<td>{_belongs(document)}</td>"
         f"<td>{t(document['pages'] or 'no pages')}</td><td>{read}{problems}</td>"
         f'<td class="key">{t(document["sha256"][:16])}</td></tr>'
     )
+
+
+def _belongs(document: Json) -> str:
+    """Return whose a document is, and the words that show it."""
+    ties = [tie for tie in document.get("ties") or [] if (tie.get("evidence") or {}).get("quote")]
+    quotes = "".join(f'<p class="place">{t(words.tie(tie))}</p>' for tie in ties)
+    told = document.get("belongs_because") or ""
+    return f"<p>{t(words.belongs(document))}{t(told)}</p>{quotes}"
 
 
 def reasons(assessment: Json) -> str:

@@ -2,13 +2,22 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date as Day  # noqa: N812 - ``date`` is a part of an act here
+from datetime import datetime
 
+from poedesk.kernel.records import dataclass
 from poedesk.kernel.verdict import Verdict
 from poedesk.proof.assessing.acknowledging.covering import covers
-from poedesk.proof.assessing.acknowledging.sides import Side, foreign, hearsay, person_of, side_of
-from poedesk.proof.assessing.acknowledging.windows import day_of
+from poedesk.proof.assessing.acknowledging.sides import (
+    Side,
+    foreign,
+    hearsay,
+    person_of,
+    side_of,
+    speaks_for_partner,
+)
+from poedesk.proof.assessing.acknowledging.windows import day_of, moment
 from poedesk.proof.assessing.belonging import (
     CONTRIBUTES,
     Belongs,
@@ -48,6 +57,13 @@ class Acknowledging:
     def signed(self) -> bool:
         """Say whether something stands at the place of the signature."""
         return self.signature is not None and self.signature.finding.state is State.PRESENT
+
+    @property
+    def moment(self) -> datetime | None:
+        """Return when the customer's own mail was sent; null for other acts and for quoted words."""
+        mail = self.source.document.mail
+        own = self.act.kind == "mail" and not self.act.quoted and mail is not None
+        return moment(mail.date) if own and mail is not None else None
 
     @property
     def days(self) -> tuple[Day, ...]:
@@ -102,8 +118,23 @@ def acknowledgement(case: Case) -> Acknowledgement:
         partners=tuple(item for item in counted if item.side is Side.PARTNER and item.signed),
         unknown=tuple(item for item in counted if item.side in {Side.UNKNOWN, Side.STRANGER}),
         elsewhere=tuple(item for item in acts if item not in counted and item.signed and _not_ours(item)),
-        refusals=tuple(seen for seen in case.seen("approval") if seen.value not in {"approved", ""}),
+        refusals=tuple(
+            seen
+            for seen in case.seen("approval")
+            if seen.value not in {"approved", ""} and not speaks_for_partner(case, _speaker(seen))
+        ),
     )
+
+
+def _speaker(seen: Seen) -> str | None:
+    """Return who wrote the words of an answer by mail, as far as the mail says."""
+    document = seen.source.document
+    number = re.fullmatch(r"(?:mail|answer)-(\d+)", seen.finding.act or "")
+    if number is not None and int(number[1]) <= len(document.messages):
+        message = document.messages[int(number[1]) - 1]
+        if message.sender is not None or message.depth:
+            return message.sender
+    return document.mail.sender if document.mail is not None else None
 
 
 def _unsigned_template(item: Acknowledging) -> bool:
@@ -176,8 +207,15 @@ def _newest(acts: Sequence[Acknowledging], case: Case) -> Acknowledging | None:
     if not acts:
         return None
 
-    def rank(item: Acknowledging) -> tuple[int, int, Day]:
-        return _covering_rank(item), _STRENGTH[standing(case, item)], max(item.days, default=Day.min)
+    def rank(item: Acknowledging) -> tuple[int, int, Day, float]:
+        sent = item.moment
+        newest = max(item.days, default=Day.min)
+        return (
+            _covering_rank(item),
+            _STRENGTH[standing(case, item)],
+            newest,
+            sent.timestamp() if sent is not None else 0.0,
+        )
 
     return max(acts, key=rank)
 

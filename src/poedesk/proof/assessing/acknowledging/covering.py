@@ -6,9 +6,12 @@ from functools import lru_cache
 from poedesk.kernel.text import plain
 from poedesk.kernel.verdict import Verdict
 from poedesk.proof.assessing import mentions
+from poedesk.proof.assessing.acknowledging.windows import moment
 from poedesk.proof.assessing.belonging import Belongs, related
 from poedesk.proof.assessing.case import Case
+from poedesk.proof.assessing.together.links import bare_subject, in_thread, numbers_in, one_thread
 from poedesk.proof.assessing.words import in_plain
+from poedesk.proof.document.model import Document
 from poedesk.proof.finding.identity.names import organisation_words
 from poedesk.proof.finding.model import Act, Findings, State
 from poedesk.proof.policy import vocabulary
@@ -23,12 +26,14 @@ _KNOWN_DOCUMENTS = 16
 def covers(case: Case, entry: Findings, act: Act) -> Verdict:
     """Return whether an act covers the described work.
 
-    It does when the work, or a claimed workload or product, stands in its document or in the mail that the
-    document belongs to; an approval that names a project or an order may.
+    It does when the work, or a claimed workload or product, stands in its document, in the mail that the
+    document belongs to, or in an earlier mail that it answers; one that names a project or an order may.
     """
     if act.kind == "mail" and _of_something_else(case, entry, act):
         return Verdict.NOT_MET
     family = [other for other in case.findings if related(other.document.name, entry.document.name)]
+    if act.kind == "mail" and not act.quoted:
+        family += [other for other, _ in case.contributing() if _answered(entry.document, other.document)]
     if any(_names_claimed(case, other) for other in family):
         return Verdict.MET
     if entry.kind == "poe-template":
@@ -46,6 +51,20 @@ def covers(case: Case, entry: Findings, act: Act) -> Verdict:
     if act.kind == "mail" and act.signature is not None and act.signature.topic:
         told = f"{told} {plain(act.signature.topic)}"
     return Verdict.UNCLEAR if in_plain("work", told) else Verdict.NOT_MET
+
+
+def _answered(mail: Document, other: Document) -> bool:
+    """Say whether ``other`` is an earlier mail of the thread in which ``mail`` answers.
+
+    A subject of a single word may be that of many threads.
+    """
+    if mail is other or not one_thread(mail, other):
+        return False
+    if not in_thread(mail, other) and len(bare_subject(mail).split()) == 1:
+        return False
+    sent = moment(mail.mail.date if mail.mail is not None else None)
+    before = moment(other.mail.date if other.mail is not None else None)
+    return sent is not None and before is not None and before <= sent
 
 
 @lru_cache(_KNOWN_DOCUMENTS)
@@ -127,12 +146,14 @@ _AGREEMENTS = frozenset({"statement-of-work", "purchase-order", "quotation", "am
 
 
 def _approves_another(case: Case, entry: Findings, told: str) -> bool:
-    """Say whether an acceptance names, by kind or file name, a document of ours that describes the work."""
+    """Say whether an acceptance names a document of ours that tells the work, by kind, number or file."""
     for other, belongs in case.contributing():
         if other is entry or belongs is not Belongs.OURS or not _names_claimed(case, other):
             continue
         name = plain(other.document.name.rsplit("/", 1)[-1])
         if name in told or in_plain(other.kind, told):
+            return True
+        if numbers_in(entry.document, short=True).keys() & numbers_in(other.document, short=True).keys():
             return True
     return False
 

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from poedesk.kernel.text import plain
 from poedesk.proof.assessing import mentions
+from poedesk.proof.assessing.acknowledging.alike import looks_like_customers
 from poedesk.proof.assessing.belonging import agrees, is_signatory, sender_is_customer
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.claim.model import Claim
@@ -27,9 +28,14 @@ class Side(StrEnum):
 
 def side_of(case: Case, entry: Findings, act: Act) -> Side:
     """Return whose act it is: by the party it names, its label, its person, the heading over it."""
-    claim = case.claim
     if act.kind == "mail":
         return _mail_side(case, entry, act)
+    side = _told_side(case, entry, act)
+    return Side.STRANGER if side is Side.CUSTOMER and signed_elsewhere(case, act) is not None else side
+
+
+def _told_side(case: Case, entry: Findings, act: Act) -> Side:
+    claim = case.claim
     person = person_of(act)
     party = act.party
     ours = party is not None and agrees(entry, party, claim.customer.name) is not Agreement.DIFFERENT
@@ -39,7 +45,7 @@ def side_of(case: Case, entry: Findings, act: Act) -> Side:
         return Side.PARTNER  # "/s/ Fabrikam Consulting" at the customer's line
     if _titled_by_partner(act, claim):
         return Side.STRANGER
-    if ours and not theirs:
+    if (ours and not theirs) or _told_of_customer(case, act, theirs=theirs):
         return Side.CUSTOMER
     if theirs and not ours:
         return Side.PARTNER
@@ -52,6 +58,34 @@ def side_of(case: Case, entry: Findings, act: Act) -> Side:
     if _other_body(act, claim):
         return Side.UNKNOWN
     return Side.CUSTOMER if act.role is Role.CUSTOMER else _placed_side(case, entry, act)
+
+
+def signed_elsewhere(case: Case, act: Act) -> str | None:
+    """Return why the address by which somebody signed on an e-sign platform is not the customer's.
+
+    An address of the partner's is not, nor one that imitates the customer's; a public one says nothing.
+    """
+    if act.kind != "digital" or act.sender is None:
+        return None
+    if speaks_for_partner(case, act.sender):
+        return f"{act.sender} is an address of the partner's"
+    return looks_like_customers(act.sender, case.claim)
+
+
+def _told_of_customer(case: Case, act: Act, *, theirs: bool) -> bool:
+    """Say whether a platform had the customer's address sign, or a label names it beside the partner's name.
+
+    Either says more than the partner's name that stands near: forms have it at their top.
+    """
+    if act.kind == "digital" and sender_is_customer(act.sender, case.claim):
+        return True
+    labels = [plain(span.label or "") for span in act.signature.spans] if act.signature is not None else []
+    return theirs and act.role is Role.CUSTOMER and any(_CUSTOMERS.match(label) for label in labels)
+
+
+_CUSTOMERS = re.compile(
+    r"\W*(?:customer|client|cliente|kunde|auftraggeber|firma del cliente|signature du client)"
+)
 
 
 def _placed_side(case: Case, entry: Findings, act: Act) -> Side:
@@ -141,16 +175,25 @@ def _mail_side(case: Case, entry: Findings, act: Act) -> Side:
     sender = sender_of(entry.document, act)
     if sender is not None:
         if sender_is_customer(sender, case.claim):
-            return Side.CUSTOMER
-        partners = act.role is Role.PARTNER or _sender_is_partner(sender, case.claim)
+            return Side.STRANGER if handed_in_by_partner(case, entry, act) else Side.CUSTOMER
+        partners = act.role is Role.PARTNER or speaks_for_partner(case, sender)
         return Side.PARTNER if partners else Side.STRANGER
     return Side.UNKNOWN
 
 
-def _sender_is_partner(sender: str, claim: Claim) -> bool:
+def handed_in_by_partner(case: Case, entry: Findings, act: Act) -> str | None:
+    """Return who of the partner's sent a mail in the customer's name, by its field "Sender"."""
+    mail = entry.document.mail
+    by = mail.handed_in_by if mail is not None and not act.quoted else None
+    return by if speaks_for_partner(case, by) else None
+
+
+def speaks_for_partner(case: Case, sender: str | None) -> bool:
     """Say whether an address is at a domain that is made of the partner's name."""
+    if sender is None or "@" not in sender or sender_is_customer(sender, case.claim):
+        return False
     label = re.sub(r"[^a-z0-9]", "", sender.rpartition("@")[2].split(".")[0].lower())
-    joined = "".join(organisation_words(claim.partner.name))
+    joined = "".join(organisation_words(case.claim.partner.name))
     return len(label) >= TELLING and (joined.startswith(label) or label.startswith(joined))
 
 

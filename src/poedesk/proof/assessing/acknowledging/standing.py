@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from poedesk.proof.document.model import Document, Page, Span
+from poedesk.proof.finding.page.necessary import Needed
 from poedesk.proof.finding.page.plain import plain_of
 
 HEAD_LINES = 4
@@ -31,6 +32,9 @@ _BANNER = re.compile(
 )
 """A whole line that says in which state a document is, over plain text."""
 
+_STATED = Needed([_STATES])
+"""What every banner holds; on most pages no line need be looked at."""
+
 _SUBJECT = (
     r"(?:statement of work|sow|project|migrations?|deployments?|roll-?outs?|engagement|implementation"
     r"|adoption|training|works?|(?:professional )?services?|order|contract)"
@@ -50,6 +54,12 @@ _UNDONE = re.compile(
     rf"|\b{_SUBJECT} (?:{_WAS}(?: hereby)?|is hereby) (?:cancel+ed|called off|abandoned|withdrawn)\b"
 )
 """A sentence that says that the work was not done, over plain text."""
+
+_UNDONE_HINT = re.compile(
+    rf"(?:not|never)(?: yet)?(?: been)? {_DONE}|no (?:work|services?|migration|deployment|activit)"
+    r"|none of the|cancel|called off|abandoned|withdrawn"
+)
+"""What stands on every page with such a sentence; quickly looked for."""
 
 _ONLY_IF = re.compile(
     r"\b(?:if|unless|in the event|in case|should|where|when|may|shall|whether|until|or that|previous|former"
@@ -74,6 +84,8 @@ def doubts(document: Document) -> tuple[Doubt, ...]:
 
 
 def _banners(page: Page) -> Iterator[Span]:
+    if not _STATED.may_match(plain_of(page.text).text):
+        return
     start, seen = 0, 0
     for line in page.text.splitlines(keepends=True):
         shown = line.strip()
@@ -91,6 +103,8 @@ def _banners(page: Page) -> Iterator[Span]:
 
 def _undone(page: Page) -> Iterator[Span]:
     made = plain_of(page.text)
+    if _UNDONE_HINT.search(made.text) is None:
+        return
     for match in _UNDONE.finditer(made.text):
         before = re.split(r"[.;!?]\s|\n\s*\n", made.text[: match.start()])[-1]
         if _ONLY_IF.search(before) is None:

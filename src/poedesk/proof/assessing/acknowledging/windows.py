@@ -47,6 +47,17 @@ def day_of(stamp: str) -> date:
     return moment.date()
 
 
+def moment(stamp: str | None) -> datetime | None:
+    """Return the very time of an ISO time stamp, in UTC where it names no zone; null for a mere day."""
+    if stamp is None or "T" not in stamp:
+        return None
+    try:
+        made = datetime.fromisoformat(stamp.strip())
+    except ValueError:
+        return None
+    return made if made.tzinfo is not None else made.replace(tzinfo=UTC)
+
+
 def judge(day: date, submission: date, as_of: date, window: Window) -> tuple[Verdict, Code]:
     """Return where ``day`` lies: inside (both ends included), too old, or in the future."""
     if day > submission or day > as_of:

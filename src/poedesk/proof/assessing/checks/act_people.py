@@ -34,7 +34,28 @@ def person_of_act(case: Case, part: str) -> Outcome:
     if part == "name" and signer and agree_person(signer, best.value) is Agreement.DIFFERENT:
         because = f"The printed name is {best.value!r} ({best.where}), but {signer!r} acknowledged."
         return unclear(Code.CONTRADICTED, because, value=best.value, evidence=best.evidence)
+    other = _printed_elsewhere(case, chosen, best.value) if part == "name" else None
+    if other is not None:
+        because = (
+            f"{best.value!r} signed on the e-sign platform ({best.where}), but the customer's place of "
+            f"signing names {other.value!r} ({other.where})."
+        )
+        cited = (*best.evidence, *other.evidence)
+        return unclear(Code.CONTRADICTED, because, value=best.value, evidence=cited)
     return soften(outcome, best)
+
+
+def _printed_elsewhere(case: Case, chosen: Acknowledging | None, name: str) -> Seen | None:
+    """Return the name at the customer's empty place of signing in a document that somebody else signed."""
+    if chosen is None or chosen.act.kind != "digital" or not chosen.signed:
+        return None
+    for item in the(case).customers:
+        empty = item.source is chosen.source and item is not chosen and not item.signed
+        printed = item.name if empty else None
+        stated = printed is not None and printed.finding.state is State.PRESENT and bool(printed.value)
+        if printed is not None and stated and agree_person(printed.value, name) is Agreement.DIFFERENT:
+            return printed
+    return None
 
 
 def _without_customer(title: str, case: Case) -> str:

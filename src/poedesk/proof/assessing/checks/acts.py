@@ -11,14 +11,21 @@ from poedesk.proof.assessing.acknowledging.acknowledgement import (
     signature_key,
     stamped_days,
 )
-from poedesk.proof.assessing.acknowledging.sides import Side, sender_of
-from poedesk.proof.assessing.belonging import Belongs, sender_is_customer
+from poedesk.proof.assessing.acknowledging.alike import looks_like_customers
+from poedesk.proof.assessing.acknowledging.sides import (
+    Side,
+    handed_in_by_partner,
+    sender_of,
+    signed_elsewhere,
+)
+from poedesk.proof.assessing.acknowledging.windows import moment
+from poedesk.proof.assessing.belonging import Belongs, in_domains, sender_is_customer
 from poedesk.proof.assessing.case import Case, Seen, soften
 from poedesk.proof.assessing.checks.loose import nowhere
 from poedesk.proof.assessing.model import Code
 from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unclear
 from poedesk.proof.document.model import SignatureKind
-from poedesk.proof.finding.acts.blocks.words import SEAL_UNTOLD
+from poedesk.proof.finding.acts.details import SEAL_UNTOLD
 from poedesk.proof.finding.model import Role, State
 
 _KINDS = {
@@ -72,6 +79,10 @@ def _signed(case: Case, item: Acknowledging, parameter: str) -> Outcome:
     if item.hearsay:
         because = f"The customer's approval is only quoted in somebody else's mail ({seen.where})."
         return unclear(Code.NOT_THE_CUSTOMERS, because, **parts)
+    failed = _failed(case, item)
+    if failed is not None:
+        because = f"The customer's approval is there, but its own headers say that {failed} ({seen.where})."
+        return unclear(Code.NOT_THE_CUSTOMERS, because, **parts)
     accepted = Verdict(case.parameter(parameter).get(key, "unclear"))
     if accepted is Verdict.MET:
         return _covering(item, seen, shown, parts)
@@ -79,6 +90,21 @@ def _signed(case: Case, item: Acknowledging, parameter: str) -> Outcome:
     if accepted is Verdict.UNCLEAR:
         return unclear(Code.UNCERTAIN, f"{told}; whether it is a signature cannot be told.", **parts)
     return not_met(Code.UNACCEPTABLE_DOCUMENT, f"{told}; this programme does not accept it.", **parts)
+
+
+def _failed(case: Case, item: Acknowledging) -> str | None:
+    """Return what a server found against the sender of a mail; passes prove nothing, for headers can be made.
+
+    Only DMARC speaks of the address that people see; the others fail for honest mail that was passed on.
+    """
+    mail = item.source.document.mail
+    if item.act.kind != "mail" or item.act.quoted or mail is None:
+        return None
+    for result in mail.authentication:
+        of_customer = result.domain is None or in_domains(result.domain, case.claim)
+        if of_customer and (result.method, result.result) == ("dmarc", "fail"):
+            return f"DMARC failed for it{f', by {result.by}' if result.by else ''}"
+    return None
 
 
 def _taken_back(case: Case, item: Acknowledging) -> Seen | None:
@@ -89,8 +115,13 @@ def _taken_back(case: Case, item: Acknowledging) -> Seen | None:
             continue
         if not sender_is_customer(mail.sender, case.claim):
             continue
-        sent = stamped_days(mail.date)
-        if not sent or not item.days or max(sent) >= max(item.days):
+        sent, given = moment(mail.date), item.moment
+        if sent is not None and given is not None:
+            if sent >= given:
+                return refusal
+            continue
+        days = stamped_days(mail.date)
+        if not days or not item.days or max(days) >= max(item.days):
             return refusal
     return None
 
@@ -111,7 +142,7 @@ def _not_signed(case: Case) -> list[Outcome]:
         reasons.append(case.empty_place(_WHAT, known.chosen.signature))
     # Beside the customer's own empty place, what somebody else gave is known not to be the customer's.
     empty = any(reason.verdict is Verdict.NOT_MET for reason in reasons)
-    reasons += [_stranger(item, sure=empty) for item in known.unknown if item.signed][:1]
+    reasons += [_stranger(case, item, sure=empty) for item in known.unknown if item.signed][:1]
     reasons += [_refusal(case, seen) for seen in known.refusals][:1]
     others = others_signed(case)
     blank = [
@@ -157,22 +188,30 @@ def others_signed(case: Case) -> list[Acknowledging]:
     return [*known.partners, *(item for item in known.elsewhere if item.belongs is Belongs.OTHER_CUSTOMER)]
 
 
-def _somebody(item: Acknowledging) -> str:
+def _somebody(case: Case, item: Acknowledging) -> str:
     """Return why an act that looks like an acknowledgement seems not to be the customer's."""
     person = item.signature.finding.person if item.signature is not None else None
     if item.act.kind == "mail":
-        sender = sender_of(item.source.document, item.act) or "somebody"
-        return f"An approval is there, but {sender} does not write from the customer's domain"
+        by = handed_in_by_partner(case, item.source, item.act)
+        if by is not None:
+            return f"An approval is there, but {by} sent it in the customer's name"
+        sender = sender_of(item.source.document, item.act)
+        imitates = looks_like_customers(sender, case.claim)
+        told = f"An approval is there, but {sender or 'somebody'} does not write from the customer's domain"
+        return f"{told}; {imitates}" if imitates else told
+    elsewhere = signed_elsewhere(case, item.act)
+    if elsewhere is not None:
+        return f"{person or 'Somebody'} signed at the customer's line, but {elsewhere}"
     if item.act.role is Role.CUSTOMER and person and not item.foreign:
         return f"{person!r} signed at the customer's line, but signs for the partner too"
     return f"A signature is there, but it seems to be given for {item.act.party or 'somebody else'}"
 
 
-def _stranger(item: Acknowledging, *, sure: bool) -> Outcome:
+def _stranger(case: Case, item: Acknowledging, *, sure: bool) -> Outcome:
     assert item.signature is not None
     seen = item.signature
     if item.side is Side.STRANGER:
-        because = f"{_somebody(item)} ({seen.where})."
+        because = f"{_somebody(case, item)} ({seen.where})."
         if sure:
             return not_met(Code.NOT_THE_CUSTOMERS, because, evidence=seen.evidence)
         return unclear(Code.NOT_THE_CUSTOMERS, because, evidence=seen.evidence)

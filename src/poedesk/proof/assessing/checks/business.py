@@ -93,6 +93,14 @@ def _subscription(case: Case, wanted: str, seen: Sequence[Seen], claimed: Sequen
     same = [item for item in seen if item.value.lower() == wanted]
     same = [item for item in same if not recognition.in_two_cases(item.evidence)]
     if same:
+        other = _another_for_the_same(case, seen, claimed)
+        if other is not None:
+            because = (
+                f"Subscription id {wanted} is stated ({same[0].where}), but {other.document} gives"
+                f" {other.value} for what was claimed ({other.where})."
+            )
+            evidence = (*same[0].evidence, *other.evidence)
+            return unclear(Code.CONTRADICTED, because, value=wanted, evidence=evidence)
         because = f"Subscription id {wanted} is stated ({same[0].where})."
         return _softened(met(because, value=wanted, evidence=same[0].evidence), same[:1])
     for entry, _ in case.contributing():
@@ -118,6 +126,22 @@ def _subscription(case: Case, wanted: str, seen: Sequence[Seen], claimed: Sequen
         because = f"The subscription id is {others[0].value} ({others[0].where}); the claim says {wanted}."
         return not_met(Code.CONTRADICTED, because, value=others[0].value, evidence=others[0].evidence)
     return _none(case, "subscription_id", f"Subscription id {wanted}", None)
+
+
+def _another_for_the_same(case: Case, seen: Sequence[Seen], claimed: Sequence[str]) -> Seen | None:
+    """Return an id of another subscription that a document gives for nothing but claimed products.
+
+    A document that lists a claimed id too, or another product, may well hold ids that nobody claims.
+    """
+    products = [product.name for product in case.claim.products]
+    for item in seen:
+        here = [other.value.lower() for other in seen if other.document == item.document]
+        named = [other.value for other in _stated(case, "product") if other.document == item.document]
+        alone = named and all(any(_same_product(value, name) for name in products) for value in named)
+        foreign = item.finding.anchored and not item.recognised and not set(here) & set(claimed)
+        if foreign and alone and item.belongs is Belongs.OURS:
+            return item
+    return None
 
 
 def purchase_type(case: Case, parameter: str) -> Outcome:

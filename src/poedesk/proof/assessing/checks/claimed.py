@@ -1,15 +1,18 @@
 """Whether a passage or a whole document names what was claimed, and one of the two parties."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.case import Case, Seen
 from poedesk.proof.assessing.words import in_plain
 from poedesk.proof.claim.model import BUSINESS_APPLICATIONS
 from poedesk.proof.finding.identity.names import organisation_words
-from poedesk.proof.finding.narratives import Named, NarrativeFeatures, named_in
+from poedesk.proof.finding.narratives.features import Named, NarrativeFeatures, named_in
 from poedesk.proof.finding.page.plain import plain_of
 from poedesk.proof.policy import vocabulary
+
+_KNOWN = 64
+"""Names of which the short form is kept, at most."""
 
 TELLING = 5
 """Letters of a name's first word that alone tells whose it is."""
@@ -20,6 +23,7 @@ def names(text: str, organisation: str) -> bool:
     return mentions.words_in(text, short_name(organisation))
 
 
+@lru_cache(_KNOWN)
 def short_name(organisation: str) -> str:
     """Return the words by which a text may name an organisation: the first when it tells enough."""
     words = organisation_words(organisation)

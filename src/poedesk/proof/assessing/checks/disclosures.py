@@ -10,7 +10,7 @@ from poedesk.proof.assessing.outcome import Outcome, met, unclear
 from poedesk.proof.document.model import By
 from poedesk.proof.finding.identity.names import Agreement, agree_person, person_words
 from poedesk.proof.finding.model import Role, State
-from poedesk.proof.finding.narratives import text_of
+from poedesk.proof.finding.narratives.cited import text_of
 from poedesk.proof.finding.page.plain import plain_of
 from poedesk.proof.policy import vocabulary
 

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
 
+from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import plain
 from poedesk.proof.assessing import mentions, recognition
 from poedesk.proof.assessing.belonging import Belongs, in_domains, sender_is_customer
@@ -15,7 +15,7 @@ from poedesk.proof.assessing.model import Code, Evidence
 from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unclear
 from poedesk.proof.claim.model import Claim
 from poedesk.proof.document.model import Document, Span
-from poedesk.proof.finding.acts.letters import ACT as LETTER
+from poedesk.proof.finding.acts.details import LETTER
 from poedesk.proof.finding.identity.confused import Likeness
 from poedesk.proof.finding.identity.domains import is_public_mail
 from poedesk.proof.finding.identity.names import Agreement, agree

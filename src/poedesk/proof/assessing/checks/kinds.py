@@ -1,17 +1,16 @@
 """Whether the documents that carry the acknowledgement and the described work are of acceptable kinds."""
 
-import re
 from collections.abc import Mapping, Sequence
 
-from poedesk.kernel.text import plain
 from poedesk.kernel.verdict import Verdict, all_of
 from poedesk.proof.assessing import mentions
-from poedesk.proof.assessing.belonging import NO_PROOF, Belongs, related
+from poedesk.proof.assessing.belonging import NO_PROOF, Belongs
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.checks.acts import the
 from poedesk.proof.assessing.citing import cite_all
 from poedesk.proof.assessing.model import Code, Evidence
 from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unclear
+from poedesk.proof.assessing.stacks.judging import not_counting, ordered
 from poedesk.proof.document.model import Span
 from poedesk.proof.finding.model import Findings
 
@@ -20,9 +19,6 @@ CARRIES = ("usage.work", "presales.activities", "business_need", "azure.architec
 
 WITH_PLAN = "with implementation plan"
 """What finders say of a quotation that has its plan in it."""
-
-UNDER = "under: "
-"""How finders begin the name of the agreement that an order or amendment stands under."""
 
 SURE = 0.4
 """Confidence below which a kind is only a guess."""
@@ -42,7 +38,14 @@ def kind_conditions(case: Case, parameter: str) -> Outcome:
         because = " ".join(answer.because for answer in answers)
     evidence = tuple(dict.fromkeys(item for answer in answers for item in answer.evidence))
     return Outcome(
-        chosen.verdict, chosen.code, because, ", ".join(kinds), None, evidence, children=tuple(answers)
+        chosen.verdict,
+        chosen.code,
+        because,
+        ", ".join(kinds),
+        None,
+        evidence,
+        children=tuple(answers),
+        remedy=chosen.remedy,
     )
 
 
@@ -116,6 +119,19 @@ def _article(kind: str) -> str:
     return f"{'an' if named[0] in 'aeiou' else 'a'} {named}"
 
 
+def _told(entry: Findings, evidence: Sequence[Evidence]) -> str:
+    """Return the words that made it so, in brackets; what a message is needs none."""
+    quote = evidence[0].quote if evidence and entry.kind_spans and entry.kind != "email" else None
+    if quote is None:
+        return ""
+    shown = quote if len(quote) <= _SHOWN else quote[: _SHOWN - 1].rsplit(" ", 1)[0] + "\u2026"
+    return f' ("{shown}")'
+
+
+_SHOWN = 70
+"""Characters of a quotation in a sentence."""
+
+
 def _unknown(case: Case, entry: Findings) -> Outcome:
     because = f"What kind of document {entry.document.name} is cannot be told."
     if entry.document.name in case.unread:
@@ -127,7 +143,7 @@ def _unknown(case: Case, entry: Findings) -> Outcome:
 
 def _judged(case: Case, entry: Findings, accepted: Mapping[str, Sequence[str]]) -> Outcome:
     evidence = _evidence(entry)
-    name = f"{entry.document.name} is {_article(entry.kind)}"
+    name = f"{entry.document.name} is {_article(entry.kind)}{_told(entry, evidence)}"
     if _approved_work(case, entry):
         because = (
             f"{entry.document.name} describes work between the two parties, and the customer approved it."
@@ -140,17 +156,18 @@ def _judged(case: Case, entry: Findings, accepted: Mapping[str, Sequence[str]]) 
     if entry.kind == "supporting-document" and _carries_act(case, entry):
         because = f"{name}; it supports a proof but cannot carry the customer's acknowledgement."
         return unclear(Code.UNACCEPTABLE_DOCUMENT, because, evidence=evidence)
-    if (taken_back := _taken_back(case, entry)) is not None:
-        return taken_back
+    against = _taken_back(case, entry) or not_counting(case, entry)
+    if against is not None:
+        return against
     answers = [_CONDITIONS[condition](case, entry) for condition in accepted[entry.kind]]
-    verdict = all_of(answer for answer, _ in answers)
+    verdict = all_of(answer for answer, _, _ in answers)
     if verdict is Verdict.MET:
         note = f", {answers[0][1]}" if answers else ""
         return met(f"{name}{note}.", evidence=evidence)
-    lacking = "; ".join(told for answer, told in answers if answer is not Verdict.MET)
-    if verdict is Verdict.UNCLEAR:
-        return unclear(Code.UNACCEPTABLE_DOCUMENT, f"{name}, but {lacking}.", evidence=evidence)
-    return not_met(Code.UNACCEPTABLE_DOCUMENT, f"{name}, but {lacking}.", evidence=evidence)
+    lacking = "; ".join(told for answer, told, _ in answers if answer is not Verdict.MET)
+    remedy = next((do for answer, _, do in answers if answer is not Verdict.MET and do), None)
+    answer = unclear if verdict is Verdict.UNCLEAR else not_met
+    return answer(Code.UNACCEPTABLE_DOCUMENT, f"{name}, but {lacking}.", evidence=evidence, remedy=remedy)
 
 
 def _approved_work(case: Case, entry: Findings) -> bool:
@@ -202,39 +219,37 @@ def _carries_act(case: Case, entry: Findings) -> bool:
     return chosen is not None and chosen.source is entry
 
 
-def _others_met(case: Case, _: Findings) -> tuple[Verdict, str]:
+def _others_met(case: Case, _: Findings) -> tuple[Verdict, str, str | None]:
     """Return whether all other required elements are met, in documents that belong together."""
     others = {name: outcome for name, outcome in case.judged.items() if name in case.required}
     weak = [name for name, outcome in others.items() if outcome.verdict is not Verdict.MET]
     verdict = all_of(outcome.verdict for outcome in others.values())
     if verdict is not Verdict.MET:
         shown = ", ".join(weak[:3]) + (" and more" if len(weak) > 3 else "")  # noqa: PLR2004 - enough to go on
-        return (
-            verdict,
-            f"it needs all other elements, and {shown} {'is' if len(weak) == 1 else 'are'} not met",
-        )
+        told = f"it needs all other elements, and {shown} {'is' if len(weak) == 1 else 'are'} not met"
+        return verdict, told, None
     documents = {cited.document for outcome in others.values() for cited in outcome.evidence[:1]}
     apart = [name for name in documents if case.belongs.get(name) is not Belongs.OURS]
     if apart:
-        return Verdict.UNCLEAR, f"{apart[0]} does not say that it belongs to the same engagement"
-    return Verdict.MET, "and all other elements are met"
+        return Verdict.UNCLEAR, f"{apart[0]} does not say that it belongs to the same engagement", None
+    return Verdict.MET, "and all other elements are met", None
 
 
-def _acknowledged(case: Case, _: Findings) -> tuple[Verdict, str]:
+def _acknowledged(case: Case, _: Findings) -> tuple[Verdict, str, str | None]:
     outcome = case.judged.get("acknowledgement.signature")
     verdict = outcome.verdict if outcome is not None else Verdict.UNCLEAR
-    return verdict, "the customer's acknowledgement is not established"
+    return verdict, "the customer's acknowledgement is not established", None
 
 
-def _planned(case: Case, entry: Findings) -> tuple[Verdict, str]:
+def _planned(case: Case, entry: Findings) -> tuple[Verdict, str, str | None]:
     plans = ("statement-of-work", "poc-completion-report")
     if entry.kind_detail == WITH_PLAN or _has_plan(entry):
-        return Verdict.MET, "with an implementation plan"
+        return Verdict.MET, "with an implementation plan", None
     for other in case.findings:
         if other is not entry and _speaks(case, other) and (other.kind in plans or _has_plan(other)):
-            return Verdict.MET, f"with the implementation plan in {other.document.name}"
+            return Verdict.MET, f"with the implementation plan in {other.document.name}", None
     absent = Verdict.UNCLEAR if case.unread or case.foreign else Verdict.NOT_MET
-    return absent, "a quotation needs its implementation plan, and none was found"
+    return absent, "a quotation needs its implementation plan, and none was found", None
 
 
 _PLANS = (
@@ -255,77 +270,9 @@ def _has_plan(entry: Findings) -> bool:
     )
 
 
-WITH = "with: "
-"""How finders begin the heading of an addendum or order in the same file as its master agreement."""
-
-
-def _ordered(case: Case, entry: Findings) -> tuple[Verdict, str]:
-    if (inside := _order_inside(case, entry)) is not None:
-        return inside
-    under = ("amendment", "statement-of-work", "purchase-order")
-    parts = [
-        other
-        for other in case.findings
-        if other is not entry and other.kind in under and _speaks(case, other)
-    ]
-    tied = [other for other in parts if _is_under(other, entry) is True]
-    if tied:
-        return Verdict.MET, f"with {tied[0].document.name} under it"
-    if parts:
-        return Verdict.UNCLEAR, f"{parts[0].document.name} does not say that it stands under it"
-    absent = Verdict.UNCLEAR if case.unread or case.foreign else Verdict.NOT_MET
-    return absent, "it needs an amendment, addendum or order under it, and none was found"
-
-
-def _order_inside(case: Case, entry: Findings) -> tuple[Verdict, str] | None:
-    """Return the answer where an addendum stands in the file itself, over the customer's act."""
-    detail = entry.kind_detail or ""
-    if not detail.startswith(WITH):
-        return None
-    heading, name = entry.kind_spans[-1], detail.removeprefix(WITH)
-    chosen = the(case).chosen
-    if chosen is None or chosen.source is not entry or chosen.signature is None:
-        return Verdict.UNCLEAR, f"whether the customer acknowledged {name!r} in it cannot be told"
-    if not _stands_after(chosen.signature.finding.spans[0], chosen.signature.evidence[0], heading, entry):
-        return Verdict.UNCLEAR, f"the customer's act does not stand under {name!r} in it"
-    return Verdict.MET, f"with {name!r} under it in the same file"
-
-
-def _stands_after(span: Span, cited: Evidence, heading: Span, entry: Findings) -> bool:
-    """Say whether an act is known to stand behind a heading: on a later page, in the text, or below it."""
-    if span.page != heading.page:
-        return span.page > heading.page
-    if span.start is not None and heading.start is not None:
-        return span.start > heading.start
-    over = cite_all(entry.document, [heading], SURE)
-    boxes = (cited.box, over[0].box if over else None)
-    return boxes[0] is not None and boxes[1] is not None and boxes[0][1] > boxes[1][1]
-
-
-def _is_under(part: Findings, agreement: Findings) -> bool:
-    """Say whether an order or amendment stands under ``agreement``; one that names another does not."""
-    detail = part.kind_detail or ""
-    if detail.startswith(UNDER):
-        parent = detail.removeprefix(UNDER)
-        head = " ".join(page.text for page in agreement.document.pages[:1])
-        return mentions.words_in(head, parent) or all(
-            _GENERIC.fullmatch(word) for word in plain(parent).split()
-        )
-    if part.kind == "amendment":
-        return True
-    return related(part.document.name, agreement.document.name)
-
-
-_GENERIC = re.compile(
-    r"(?:the|this|an?|master|services?|professional|consulting|framework|general|agreements?|contract|msa|of|and"
-    r"|terms|conditions|rahmenvertrag|contrato|marco|contrat|cadre|de)"
-)
-"""Words of a name that may mean any agreement between the two."""
-
-
 _CONDITIONS = {
     "other_elements_met": _others_met,
     "customer_acknowledgement": _acknowledged,
     "implementation_plan": _planned,
-    "order_or_amendment": _ordered,
+    "order_or_amendment": ordered,
 }

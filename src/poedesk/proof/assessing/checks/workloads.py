@@ -16,7 +16,8 @@ from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unc
 from poedesk.proof.claim.model import ClaimedWorkload
 from poedesk.proof.finding.dating.periods import periods
 from poedesk.proof.finding.model import State
-from poedesk.proof.finding.narratives import NarrativeFeatures, describe, text_of
+from poedesk.proof.finding.narratives.cited import text_of
+from poedesk.proof.finding.narratives.features import NarrativeFeatures, describe
 from poedesk.proof.finding.workloads import names
 from poedesk.proof.policy import vocabulary
 

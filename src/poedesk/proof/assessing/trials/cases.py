@@ -1,10 +1,10 @@
 """Runs the cases beside a programme: the same judgement as always, on documents described in a few words."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from poedesk.kernel.errors import InvalidClaim, InvalidPolicy
+from poedesk.kernel.records import dataclass
 from poedesk.proof.assessing.assess import assess
 from poedesk.proof.assessing.model import Assessment, Element
 from poedesk.proof.assessing.trials.facts import findings_of

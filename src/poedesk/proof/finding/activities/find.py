@@ -7,7 +7,7 @@ gives nothing; what the customer does itself, or what is out of scope, gives alm
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import By, FieldKind, Span
@@ -95,12 +95,12 @@ def _from_text(view: DocumentView, vocabulary: Vocabulary, *, about: bool) -> It
         if not any(may_name(told.plain.text, vocabulary) for told in (passage, context) if told):
             continue
         for sentence in passage.sentences:
-            found = list(_from_sentence(sentence, context, vocabulary, about=about))
-            if not found or instructs(sentence.text):
+            shown = _shown_in(sentence, context, vocabulary, about=about)
+            if not shown.pairs or instructs(sentence.text):
                 continue
             told_here = id(passage) in _of_work(view)
             most = _most(sentence, out=number in out, priced=number in priced, told=told_here)
-            yield from (replace(item, confidence=min(item.confidence, most)) for item in found)
+            yield from _findings(shown, (sentence.span(),), most)
     with_price = {_row_of(known[number]) for number in priced}
     for place, cells in rows.items():
         if place not in with_price:
@@ -148,9 +148,10 @@ def _from_fields(view: DocumentView, vocabulary: Vocabulary, *, about: bool) -> 
             field.label or field.name,
         )
         for sentence in passage.sentences:
-            most = _most(sentence, out=False, priced=False, told=True)
-            for item in _from_sentence(sentence, None, vocabulary, about=about):
-                yield replace(item, spans=(span,), confidence=min(item.confidence, most))
+            shown = _shown_in(sentence, None, vocabulary, about=about)
+            if shown.pairs:
+                most = _most(sentence, out=False, priced=False, told=True)
+                yield from _findings(shown, (span,), most)
 
 
 @once_a_view
@@ -172,29 +173,44 @@ def _priced(known: Sequence[Passage]) -> frozenset[int]:
     )
 
 
-def _from_sentence(
-    sentence: Sentence, heading: Passage | None, vocabulary: Vocabulary, *, about: bool
-) -> Iterator[Finding]:
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What a sentence shows."""
+
+    pairs: Sequence[tuple[Cue, Mention]] = ()
+    weight: float = 0.0
+    borrowed: str | None = None
+    """Under which heading, when that names the one or the other."""
+
+
+def _shown_in(sentence: Sentence, heading: Passage | None, vocabulary: Vocabulary, *, about: bool) -> _Shown:
     text = sentence.text
     named = mentions(text, vocabulary, about=about)
     if not named and (heading is None or not may_name(heading.plain.text, vocabulary)):
-        return
+        return _NOTHING
     shown = cues(text, vocabulary)
-    short = sentence.passage.form is Form.HEADING or len(text.split()) < _TITLE_WORDS
-    weight = UNDER_HEADING - 0.1 if short else IN_SENTENCE
-    pairs: list[tuple[Cue, Mention]] = list(tied(text, named, shown))
-    borrowed = ""
+    pairs = list(tied(text, named, shown))
     if not pairs and heading is not None and sentence.passage.form is not Form.CELL:
         pairs = _borrowed(heading, named, shown, vocabulary)
-        weight, borrowed = UNDER_HEADING, f"under the heading '{fold(heading.text)}'"
+        return (
+            _Shown(pairs, UNDER_HEADING, f"under the heading '{fold(heading.text)}'") if pairs else _NOTHING
+        )
+    short = sentence.passage.form is Form.HEADING or len(text.split()) < _TITLE_WORDS
+    return _Shown(pairs, UNDER_HEADING - 0.1 if short else IN_SENTENCE)
+
+
+_NOTHING = _Shown()
+
+
+def _findings(shown: _Shown, spans: tuple[Span, ...], most: float) -> Iterator[Finding]:
+    """Yield a finding for each pair, once; ``most`` is the confidence that it can have."""
     seen: set[tuple[str, str]] = set()
-    for cue, mention in pairs:
+    for cue, mention in shown.pairs:
         pair = (cue.activity, mention.workload)
-        if pair in seen:
-            continue
-        seen.add(pair)
-        sure = round(weight * min(1.0, mention.confidence / 0.8), 2)
-        yield Finding(cue.activity, (sentence.span(),), sure, topic=mention.workload, detail=borrowed or None)
+        if pair not in seen:
+            seen.add(pair)
+            sure = min(round(shown.weight * min(1.0, mention.confidence / 0.8), 2), most)
+            yield Finding(cue.activity, spans, sure, topic=mention.workload, detail=shown.borrowed)
 
 
 def _borrowed(

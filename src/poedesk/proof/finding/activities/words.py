@@ -37,6 +37,10 @@ class _Words:
     named: Mapping[str, str]
     """Heading -> id of the activity."""
 
+    def activity_shown(self, cue: str) -> str:
+        """Return the activity that a cue shows, as it stands in a plain text."""
+        return self.shown.get(cue) or self.shown[_key(cue)]
+
 
 @cache
 def _words(vocabulary: Vocabulary) -> _Words:
@@ -54,7 +58,7 @@ def cues(text: str, vocabulary: Vocabulary) -> tuple[Cue, ...]:
     words = _words(vocabulary)
     made = plain_of(text)
     plain = made.text
-    found = {match.span(): words.shown[_key(match.group())] for match in words.cues.finditer(plain)}
+    found = {match.span(): words.activity_shown(match.group()) for match in words.cues.found_in(plain)}
     begun = {start for start, _ in found}
     for match in _MOVES.finditer(plain):
         if match.start() not in begun and not _BY_USERS.search(plain[: match.start()]):
@@ -129,6 +133,7 @@ _BREAK = re.compile(r"[;,:]|\b(?:and|then|while|whereas|y|e|mientras|und|sowie|e
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|shall|runs?|be|es|son|fue|fueron|ha|han|ist|sind|wird|wurden?|est|sont|ont)\b"
 )
+_LETTERS = re.compile(r"[^\W\d_]+")
 _SMALL = frozenset(
     {
         "for",
@@ -160,7 +165,7 @@ def tied(text: str, named: Sequence[Mention], shown: Sequence[Cue]) -> Iterator[
     supported A" ties all three to A; "A and B were deployed and configured" ties both to both; "A runs
     for all, and B is deployed" ties nothing to A.
     """
-    if len(named) > MOST or len(shown) > MOST:
+    if not named or not shown or len(named) > MOST or len(shown) > MOST:
         return
     parts = _parts(text, named, shown)
     alone = len({mention.workload for mention in named}) == 1
@@ -196,16 +201,27 @@ def _parts(text: str, named: Sequence[Mention], shown: Sequence[Cue]) -> list[_P
     breaks = [made.original(*match.span()) for match in _BREAK.finditer(made.text)]
     cuts = [0, *(end for start, end in breaks if not any(a < end and start < b for a, b in whole)), len(text)]
     parts = []
+    verbs = [made.original(*match.span())[0] for match in narrative_rules()["work"].found_in(made.text)]
     for low, high in pairwise(cuts):
         names = tuple(mention for mention in named if low <= mention.start < high)
         cues_here = tuple(cue for cue in free if low <= cue.start < high)
+        if not names:
+            parts.append(_Part(names, cues_here, bare=False, verb=False, does=False))
+            continue
         rest = plain_of(_without(text, low, high, names)).text
-        words = [word for word in re.findall(r"[^\W\d_]+", rest) if word not in _SMALL]
         verb = _FINITE.search(rest) is not None
-        before = plain_of(text[low : names[0].start]).text if names else ""
-        does = narrative_rules()["work"].search(before) is not None and not denied(before, len(before))
-        parts.append(_Part(names, cues_here, len(words) <= 2 and not verb, verb, does))  # noqa: PLR2004 - "all our"
+        words = () if verb else [word for word in _LETTERS.findall(rest) if word not in _SMALL]
+        bare = not verb and len(words) <= 2  # noqa: PLR2004 - "all our"
+        worked = any(low <= place < names[0].start for place in verbs)
+        does = worked and _does(text[low : names[0].start])
+        parts.append(_Part(names, cues_here, bare, verb, does))
     return parts
+
+
+def _does(before: str) -> bool:
+    """Return whether what stands before a name has a verb of work that is not denied."""
+    plain = plain_of(before).text
+    return narrative_rules()["work"].search(plain) is not None and not denied(plain, len(plain))
 
 
 def _without(text: str, low: int, high: int, names: Sequence[Mention]) -> str:

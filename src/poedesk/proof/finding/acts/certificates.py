@@ -10,7 +10,7 @@ from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.find import agrees_with_name
 from poedesk.proof.finding.acts.blocks.roles import role_of_party
-from poedesk.proof.finding.acts.people import looks_like_organisation, looks_like_person
+from poedesk.proof.finding.acts.people import looks_like_organisation, looks_like_person, looks_like_title
 from poedesk.proof.finding.dating.date_text import Order, order_of, settle
 from poedesk.proof.finding.model import Act, Finding, State
 from poedesk.proof.finding.page.view import DocumentView, Line, Piece
@@ -33,31 +33,43 @@ class Signer:
 
     end: int
     organisation: str | None = None
+    title: str | None = None
     readings: tuple[str, ...] = ()
 
 
+_STATUS = r"(?:status|statut|etat|estado)\W{0,3}\s*"
 _COMPLETED = re.compile(
-    r"status\W{0,3}\s*(?:completed|signed|complete|executed|completado|abgeschlossen|termine)"
+    rf"{_STATUS}(?:completed|signed|complete|executed|completad[oa]|firmad[oa]|finalizad[oa]|abgeschlossen"
+    r"|unterzeichnet|signiert|terminee?|completee?|signee?|achevee?)\b"
     r"|agreement\scompleted|document\s(?:has\sbeen\s)?completed"
     r"|all\s(?:parties|signers)\s(?:have\s)?signed|envelope\scompleted|signing\scomplete"
     r"|completed\s+security\schecked|has\sbeen\scompleted"
 )
 _VOID = re.compile(
-    r"status\W{0,3}\s*(?:voided|declined|sent|delivered|expired|cancell?ed|waiting|out\sfor\ssignature"
-    r"|in\sprocess)"
+    rf"{_STATUS}(?:voided|declined|sent|delivered|expired|cancell?ed|waiting|out\sfor\ssignature"
+    r"|in\sprocess|envoyee?|en\scours|en\sattente|annulee?|refusee?|expiree?|enviad[oa]|pendiente|anulad[oa]"
+    r"|rechazad[oa]|gesendet|storniert|abgelehnt|ausstehend|abgelaufen)\b"
 )
 _SIGNED_AT = re.compile(
     r"(?:\bsigned(?:\s(?:on|at))?\s*[:\u2022]\s*|signature\sdate\s*:\s*|\bsigned\s+(?=\d{1,4}\s?[./-])"
-    r"|firmado\s*:\s*|unterzeichnet\s*:\s*|signed\s(?=[a-z]{3,9}\s\d{1,2},))(?P<when>.{6,60})"
+    r"|\b(?:firmad[oa]|unterzeichnet|unterschrieben|signiert|signee?)(?:\s(?:el|am|le))?\s*:\s*"
+    r"|signed\s(?=[a-z]{3,9}\s\d{1,2},))(?P<when>.{6,60})"
 )
 _SIGNED_BY = re.compile(
-    r"(?:e-?signed|signed|firmado\selectronicamente)\s(?:by"
-    r"|por)\s+(?P<name>[^(<\n]{3,60}?)\s*[(<](?P<email>[^)>\s]+@[^)>\s]+)[)>]"
+    r"(?:e-?signed|signed|firmado\selectronicamente|unterzeichnet|signe)\s(?:by|por|von|par)"
+    r"\s+(?P<name>[^(<\n]{3,60}?)\s*[(<](?P<email>[^)>\s]+@[^)>\s]+)[)>]"
 )
+_SIGNER = re.compile(
+    r"^\W*(?:signer|signatory|signataire|unterzeichner(?:in)?|firmante)(?:\s\d{1,2})?\s*:\s*"
+    r"(?P<name>[^(<\n:@]{3,60}?)\s*(?:[(<](?P<email>[^)>\s]+@[^)>\s]+)[)>])?$"
+)
+_SIGNED_ALONE = re.compile(r"^\W*(?:signed|firmado|signiert|unterzeichnet|signe)\W*$")
+_LABEL_ALONE = re.compile(r"^\W*(?:e-?mail(?:\saddress)?|adresse\se-?mail|correo(?:\selectronico)?)\W*$")
 _OTHER_EVENTS = re.compile(
     r"^(?:in\sperson|editor|agent|intermediary|certified|carbon\scopy|witness|notary|envelope\ssummary"
     r"|payment)\b.*\bevents\b"
 )
+_DAYS_FIRST = re.compile(r"\b(?:signataires?|horodatage|unterzeichner\w*|zeitstempel|umschlag-id)\b")
 
 
 def moved(finding: Finding | None, act: str) -> Finding | None:
@@ -69,12 +81,16 @@ def add_certificates(
     view: DocumentView, acts: dict[str, Act], parties: Sequence[Finding], order: Order | None
 ) -> None:
     """Put what completion certificates say into ``acts``: at the signer's block, else added to them."""
-    for number, signer in enumerate(_signers(view, order), 1):
+    signers = _signers(view, order)
+    for number, signer in enumerate(signers, 1):
         target = next(
             (key for key, act in acts.items() if act.kind == "block" and agrees_with_name(act, signer.name)),
             None,
         )
         act = _certified(view, signer, acts.get(target or ""), parties, f"certificate-{number}")
+        if len(signers) > 1 and act.signature is not None:
+            told = ", ".join(filter(None, (act.signature.detail, f"signer {number} of {len(signers)}")))
+            act = replace(act, signature=replace(act.signature, detail=told))
         acts[target or act.id] = act
 
 
@@ -99,17 +115,27 @@ def _certified(
     name = moved(block.name if block else None, act)
     if name is None or name.state is not State.PRESENT:
         name = Finding(
-            signer.name, (_name_span(view, signer),), 0.9, role, State.PRESENT, anchored=True, act=act
+            signer.name,
+            (_words_span(view, signer, signer.name),),
+            0.9,
+            role,
+            State.PRESENT,
+            anchored=True,
+            act=act,
         )
     party = block.party if block and block.party else signer.organisation
-    return Act(act, "digital", role, party, signature, date, name, moved(block.title if block else None, act))
+    title = moved(block.title if block else None, act)
+    if (title is None or title.state is not State.PRESENT) and signer.title is not None:
+        span = _words_span(view, signer, signer.title)
+        title = Finding(signer.title, (span,), 0.8, role, State.PRESENT, anchored=True, act=act)
+    return Act(act, "digital", role, party, signature, date, name, title, sender=signer.email)
 
 
-def _name_span(view: DocumentView, signer: Signer) -> Span:
-    place = view.text(signer.page).find(signer.name)
+def _words_span(view: DocumentView, signer: Signer, words_shown: str) -> Span:
+    place = view.text(signer.page).find(words_shown)
     if place < 0:
         return Span(signer.page, signer.start, signer.end, by=By.E_SIGN_CERTIFICATE)
-    return Span(signer.page, place, place + len(signer.name), by=By.E_SIGN_CERTIFICATE)
+    return Span(signer.page, place, place + len(words_shown), by=By.E_SIGN_CERTIFICATE)
 
 
 def _signers(view: DocumentView, order: Order | None) -> list[Signer]:
@@ -138,6 +164,8 @@ def _order(whole: str, order: Order | None) -> Order | None:
     told = re.search(r"date\sformat\W+(?P<first>mm|dd)", whole)
     if told:
         return "mdy" if told["first"] == "mm" else "dmy"
+    if _DAYS_FIRST.search(whole):
+        return "dmy"
     clock = re.search(r"\d{1,2}:\d{2}(?::\d{2})?\s?[ap]\.?m\b", whole)
     return order_of(when.read(whole)) or ("mdy" if clock else order)
 
@@ -158,42 +186,114 @@ def _certificate_pages(view: DocumentView) -> list[int]:
 
 
 def _on_page(view: DocumentView, page: int, order: Order | None) -> list[Signer]:
-    signers: list[Signer] = []
-    name = email = organisation = None
-    before: Line | None = None
+    events = _Events(page, order)
     for line in view.lines(page):
+        events.take(line)
+    return events.signers
+
+
+class _Events:
+    """One walk down a certificate: who is spoken of, until the line that says when that person signed."""
+
+    def __init__(self, page: int, order: Order | None) -> None:
+        self.signers: list[Signer] = []
+        self._page, self._order = page, order
+        self._name: str | None = None
+        self._email: str | None = None
+        self._organisation: str | None = None
+        self._title: str | None = None
+        self._before: Line | None = None
+        self._awaits_day = False
+        """Whether the line before said "signed" and gave no day."""
+
+    def take(self, line: Line) -> None:
+        """Take the next line."""
         low = words.flat(line.text)
+        if _LABEL_ALONE.match(low):
+            return
         if _OTHER_EVENTS.match(low):
-            name = email = None
+            self._name = self._email = None
         by = _SIGNED_BY.search(low)
-        if by:
-            name, email = line.text[by.start("name") : by.end("name")].strip(), by["email"]
+        signer = _SIGNER.match(low) if by is None else None
+        if (found := by or signer) is not None:
+            self._begin(line.text[found.start("name") : found.end("name")].strip(), found["email"])
         elif (address := _EMAIL.search(line.text)) and "@" in line.pieces[0].text:
-            email = address.group()
-            name = (
-                before.pieces[0].text
-                if before is not None and looks_like_person(before.pieces[0].text)
-                else name
+            self._address(address.group())
+            self._listed(line.pieces[0].text, address.group())
+        else:
+            self._about(line.pieces[0].text)
+        self._signed(line, low, by is not None)
+        self._before = line
+
+    def _begin(self, name: str, email: str | None) -> None:
+        self._name, self._email = name, email
+        self._organisation = self._title = None
+
+    def _address(self, email: str) -> None:
+        above = self._before.pieces[0].text if self._before is not None else ""
+        name = above if looks_like_person(above) else self._name
+        self._begin(name or "", email)
+        self._name = name
+
+    def _listed(self, shown: str, email: str) -> None:
+        """Take a line that tells all: "Dana Whitfield, dana@lakeview.example, Director, Lakeview Ltd"."""
+        before, _, behind = shown.partition(email)
+        name = before.strip(" ,;(<|")
+        if looks_like_person(name):
+            self._name = name
+        parts = [part for part in (part.strip() for part in behind.strip(" ,;)>|").split(",")) if part]
+        known = [
+            n for n, part in enumerate(parts) if looks_like_organisation(part) and not looks_like_title(part)
+        ]
+        cut = known[-1] if known else len(parts)
+        title = ", ".join(parts[:cut])
+        if title and looks_like_title(title):
+            self._title = fold(title)
+        if known:
+            self._organisation = fold(", ".join(parts[cut:]))
+
+    def _about(self, shown: str) -> None:
+        """Take a line under the address that says for whom and as what somebody signs."""
+        if ":" in shown or any(sign.isdigit() for sign in shown):
+            return
+        organisation, title = looks_like_organisation(shown), looks_like_title(shown)
+        if self._email is not None:
+            if organisation and self._organisation is None:
+                self._organisation = fold(shown)
+            elif title and not organisation and self._title is None:
+                self._title = fold(shown)
+        elif self._name is None and self.signers and self.signers[-1].email is not None:
+            last = self.signers[-1]
+            if organisation and last.organisation is None:
+                self.signers[-1] = replace(last, organisation=fold(shown))
+            elif title and not organisation and last.title is None:
+                self.signers[-1] = replace(last, title=fold(shown))
+
+    def _signed(self, line: Line, low: str, by: bool) -> None:  # noqa: FBT001 - one of two ways to say it
+        at = _SIGNED_AT.search(low)
+        start = at.start() if at else 0 if by or self._awaits_day else None
+        awaited, self._awaits_day = self._awaits_day, by or _SIGNED_ALONE.match(low) is not None
+        if start is None or not self._name:
+            return
+        hit = _moment(line, start, self._order)
+        if hit is None or (awaited and at is None and not by and hit[4] > _LEADING):
+            return
+        self.signers.append(
+            Signer(
+                fold(self._name), self._email, hit[0], self._page, hit[2], hit[3],
+                self._organisation, self._title, hit[1],
             )
-            organisation = None
-        elif (
-            looks_like_organisation(line.pieces[0].text)
-            and email is not None
-            and organisation is None
-            and ":" not in line.pieces[0].text
-        ):
-            organisation = fold(line.pieces[0].text)
-        signed = _SIGNED_AT.search(low)
-        start = signed.start() if signed else 0 if by else None
-        if start is not None and name and (hit := _moment(line, start, order)) is not None:
-            signers.append(Signer(fold(name), email, hit[0], page, hit[2], hit[3], organisation, hit[1]))
-            name = email = organisation = None
-        before = line
-    return signers
+        )  # fmt: skip
+        self._name = self._email = self._organisation = self._title = None
+        self._awaits_day = False
 
 
-def _moment(line: Line, start: int, order: Order | None) -> tuple[str, tuple[str, ...], int, int] | None:
-    """Return day, its readings and the range of "Signed: 5/4/2026 10:22:11 AM" in the page text.
+_LEADING = 3
+"""Characters at most before the day on a line of its own under the word "signed"."""
+
+
+def _moment(line: Line, start: int, order: Order | None) -> tuple[str, tuple[str, ...], int, int, int] | None:
+    """Return day, its readings, the range in the page text and where in the rest of the line the day begins.
 
     The platform prints times in the zone that the certificate names, so the day is the printed one.
     """
@@ -202,7 +302,7 @@ def _moment(line: Line, start: int, order: Order | None) -> tuple[str, tuple[str
         return None
     piece = _piece_at(line, start)
     hit = settle(hits[0], order)
-    return hit.iso, hit.readings, piece.start, piece.end
+    return hit.iso, hit.readings, piece.start, piece.end, hits[0].start
 
 
 def _piece_at(line: Line, offset: int) -> Piece:

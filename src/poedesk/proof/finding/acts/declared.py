@@ -6,8 +6,9 @@ is given, whatever stands or does not stand beside the signature.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Span
 from poedesk.proof.finding.acts import when

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from poedesk.kernel.text import fold, plain
 from poedesk.proof.document.model import By, Signature, SignatureKind, Span
-from poedesk.proof.finding.acts.blocks import words
+from poedesk.proof.finding.acts import details
 from poedesk.proof.finding.acts.blocks.find import Placed, agrees_with_name
 from poedesk.proof.finding.acts.blocks.roles import role_of_party
 from poedesk.proof.finding.acts.blocks.signing.drawn import best_place
@@ -231,8 +231,8 @@ def _sealed(acts: list[Act], seals: list[Signature]) -> list[Act]:
     for act in acts:
         signature = act.signature
         if signature is not None and signature.signature_kind is SignatureKind.E_SIGN_PLATFORM:
-            detail = None if signature.detail == words.APPEARANCE_ONLY else signature.detail
-            detail = words.SEAL_UNTOLD if intact is None else detail
+            detail = None if signature.detail == details.APPEARANCE_ONLY else signature.detail
+            detail = details.SEAL_UNTOLD if intact is None else detail
             changed.append(replace(act, signature=replace(signature, intact=intact, detail=detail)))
         else:
             changed.append(act)

@@ -13,6 +13,7 @@ from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.roles import role_of_party
 from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, middle, sheets_of
+from poedesk.proof.finding.acts.details import LETTER as ACT
 from poedesk.proof.finding.acts.people import looks_like_organisation, looks_like_person, looks_like_title
 from poedesk.proof.finding.acts.spoken import split_title
 from poedesk.proof.finding.approvals import Answer, judge_message
@@ -111,10 +112,6 @@ def _signed(
         told(name, person, 0.85),
         title,
     )
-
-
-ACT = "letter-1"
-"""Id of the one act of a letter."""
 
 
 def _side(piece: Piece) -> str | None:

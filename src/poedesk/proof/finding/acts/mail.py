@@ -5,9 +5,11 @@ have ``quoted`` set, no role and findings that are not anchored.
 """
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from email.utils import parseaddr
 
+from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import By, Message, SignatureKind, Span
 from poedesk.proof.finding.acts.blocks.roles import role_of_party
@@ -18,7 +20,7 @@ from poedesk.proof.finding.acts.people import (
     same_person,
 )
 from poedesk.proof.finding.acts.spoken import split_title
-from poedesk.proof.finding.approvals import Answer, Said, judge_message
+from poedesk.proof.finding.approvals import Answer, Said, affirms, is_vote, judge_message
 from poedesk.proof.finding.dating.date_text import day_of_stamp
 from poedesk.proof.finding.model import Act, Finding, Role, State
 from poedesk.proof.finding.page.view import DocumentView
@@ -58,19 +60,47 @@ def mail_acts(view: DocumentView, parties: tuple[Finding, ...]) -> Answered:
     subject = document.mail.subject
     for number, message in enumerate(messages, 1):
         said = judge_message(text, message.start, message.end, subject if message.depth == 0 else None)
+        if said is None and message.depth == 0:
+            said = _affirmed(view, messages, number - 1) or _voted(view, number - 1)
         if said is None:
             continue
+        if document.mail.automatic and message.depth == 0:
+            said = replace(said, answer=Answer.OUT_OF_OFFICE)
         act = f"mail-{number}"
         approved = said.answer is Answer.APPROVED
         told = act if approved else f"answer-{number}"
-        result.approvals.append(_approval(view, message, said, subject, told))
-        made = _act(view, message, said, told, parties)
+        result.approvals.append(approval_of(view, message, said, subject, told))
+        made = act_of(view, message, said, told, parties)
         if approved:
             result.acts.append(made)
         elif not made.quoted and said.answer is not Answer.OUT_OF_OFFICE:
             result.names.extend([made.name] if made.name is not None else ())
             result.titles.extend([made.title] if made.title is not None else ())
     return result
+
+
+def _affirmed(view: DocumentView, messages: Sequence[Message], at: int) -> Said | None:
+    """Return the yes of own words to the one request for approval that stands before or after them.
+
+    An answer between quoted lines answers what stands above it, one over its quotation what follows.
+    """
+    own, text = messages[at], view.document.pages[0].text
+    above = messages[at - 1] if at else None
+    below = messages[at + 1] if at + 1 < len(messages) else None
+    asked = above if above is not None and above.depth else below
+    if asked is None or asked.depth != 1:
+        return None
+    return affirms(text, (own.start, own.end), (asked.start, asked.end))
+
+
+def _voted(view: DocumentView, at: int) -> Said | None:
+    """Return the vote in the subject of a mail, where its own words answer nothing."""
+    mail, place = view.document.mail, _header(view, "Subject", None)
+    if at or mail is None or not is_vote(mail.subject) or place is None:
+        return None
+    assert place.start is not None
+    assert place.end is not None
+    return Said(Answer.APPROVED, place.start, place.end, 0.6)
 
 
 def _whole(view: DocumentView) -> Message:
@@ -86,9 +116,10 @@ def _sender(view: DocumentView, message: Message) -> str | None:
     return message.sender or (mail.sender if mail is not None and message.depth == 0 else None)
 
 
-def _approval(
+def approval_of(
     view: DocumentView, message: Message, said: Said, subject: str | None, act: str | None
 ) -> Finding:
+    """Return the finding for what a message answers."""
     name, address = parseaddr(_sender(view, message) or "")
     quoted = message.depth > 0
     return Finding(
@@ -111,7 +142,8 @@ def _detail(address: str, *, quoted: bool) -> str | None:
     return f"quoted in another message, said to be {said}" if quoted else said
 
 
-def _act(view: DocumentView, message: Message, said: Said, act: str, parties: tuple[Finding, ...]) -> Act:
+def act_of(view: DocumentView, message: Message, said: Said, act: str, parties: tuple[Finding, ...]) -> Act:
+    """Return the act that a message of page 1 is, given the sentence that answers."""
     sender = _sender(view, message)
     name, address = parseaddr(sender or "")
     quoted = message.depth > 0

@@ -1,10 +1,10 @@
 """A place of signing, and how far around it ink, a picture or a field counts as standing there."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from operator import attrgetter
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Box, Field
 from poedesk.proof.finding.acts.blocks.parts import LABELS, Kind, Part
 from poedesk.proof.finding.acts.blocks.sheets.plane import Plane

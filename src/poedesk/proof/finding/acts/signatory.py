@@ -1,7 +1,6 @@
 """The one who signs: name and title at the labels of a block, at its line, or in the signature's words."""
 
-from dataclasses import dataclass
-
+from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Span
 from poedesk.proof.finding.acts.answers import label_entry

@@ -1,8 +1,8 @@
 """Takes apart words that say several things at once: "Dana Whitfield (IT Director) on 3 May 2026"."""
 
 import re
-from dataclasses import dataclass
 
+from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words

@@ -3,10 +3,10 @@
 import calendar
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.finding.dating.date_text import month_names, parse_dates
 from poedesk.proof.finding.page.plain import plain_of
 

@@ -7,7 +7,6 @@ signs are listed in ``data/confusions.yaml``.
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
@@ -15,6 +14,7 @@ from itertools import permutations
 
 from rapidfuzz.fuzz import partial_ratio_alignment
 
+from poedesk.kernel.records import dataclass
 from poedesk.kernel.yaml_data import load_yaml
 
 

@@ -1,6 +1,6 @@
 """What a document is."""
 
-from poedesk.proof.finding.kinds.between import settled_kind
+from poedesk.proof.finding.kinds.between import finally_kind, settled_kind
 from poedesk.proof.finding.kinds.kind import (
     EMPTY_TEMPLATE,
     UNDER,
@@ -10,4 +10,13 @@ from poedesk.proof.finding.kinds.kind import (
 )
 from poedesk.proof.finding.kinds.rules import Kind
 
-__all__ = ["EMPTY_TEMPLATE", "UNDER", "WITHOUT_PLAN", "WITH_PLAN", "Kind", "kind_of", "settled_kind"]
+__all__ = [
+    "EMPTY_TEMPLATE",
+    "UNDER",
+    "WITHOUT_PLAN",
+    "WITH_PLAN",
+    "Kind",
+    "finally_kind",
+    "kind_of",
+    "settled_kind",
+]

@@ -8,6 +8,7 @@ signed it. What is no proof was told by its title and words before.
 import re
 from collections.abc import Mapping, Sequence
 
+from poedesk.proof.finding.kinds.opened import opened, reads_like
 from poedesk.proof.finding.kinds.rules import Kind, plain_pages, rules
 from poedesk.proof.finding.model import Act, Finding, Role, State
 from poedesk.proof.finding.page.passages import Form, passages
@@ -54,23 +55,47 @@ def settled_kind(
 ) -> Kind:
     """Return ``kind``; where it is unknown, a contract for both parties, described work and an act."""
     accepted = kind.kind == "supporting-document" and _asks_acceptance(view)
-    if (kind.kind != "unknown" and not accepted) or kind.detail is not None or _never(view):
+    known = kind.kind != "unknown" or kind.detail is not None
+    if (known and not accepted) or _never(view):
         return kind
-    sides = {
-        finding.role
-        for finding in found.get("party.name", ())
-        if _stated(finding) and finding.role is not None
-    }
-    if accepted and sides != {Role.PARTNER, Role.CUSTOMER}:
+    sides = _sides(found)
+    if accepted and sides != _BOTH:
         return kind
-    between = sides == {Role.PARTNER, Role.CUSTOMER} or _sums_up(view) or (bool(sides) and _is_letter(view))
+    between = sides == _BOTH or _sums_up(view) or (bool(sides) and _is_letter(view))
     if not between or not any(_by_customer(act) for act in acts):
+        return kind
+    if reads_like(view, "not-proof"):
         return kind
     told = next((f for key in ("work", "presales") for f in found.get(key, ()) if _stated(f)), None)
     if told is None:
         return kind
     title = passages(view)[:1]
     return Kind("contract", None, BETWEEN, (*(passage.span() for passage in title), *told.spans[:1]))
+
+
+def finally_kind(
+    view: DocumentView, kind: Kind, found: Mapping[str, Sequence[Finding]], acts: Sequence[Act]
+) -> Kind:
+    """Return the kind once everything is found: of rules, of what stands between the two sides, of the model.
+
+    What the customer signed is an agreement of some kind by its mere reading only when it names both sides.
+    """
+    settled = settled_kind(view, kind, found, acts)
+    if settled.kind != "unknown":
+        return settled
+    seen = opened(view, settled)
+    signed = any(_by_customer(act) for act in acts)
+    harmless = seen.kind in {"supporting-document", "not-proof"}
+    return seen if harmless or not signed or _sides(found) == _BOTH else settled
+
+
+_BOTH = frozenset({Role.PARTNER, Role.CUSTOMER})
+
+
+def _sides(found: Mapping[str, Sequence[Finding]]) -> frozenset[Role]:
+    """Return the sides that the document names."""
+    named = (f.role for f in found.get("party.name", ()) if _stated(f))
+    return frozenset(role for role in named if role is not None)
 
 
 def _asks_acceptance(view: DocumentView) -> bool:

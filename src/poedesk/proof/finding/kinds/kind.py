@@ -1,21 +1,24 @@
 """Tells what a document is: a rule-based kind from its title, its labels and, failing those, its words.
 
 A title counts more than anything in the body: a master agreement that speaks of statements of work is one.
-What the rules cannot tell is ``unknown``, never a guess.
+What the rules cannot tell is left open here; ``between`` and ``opened`` look at it once everything is found.
 
 ``kind_detail`` of what is found:
 
 * quotation: ``with implementation plan`` or ``without implementation plan``
 * amendment, statement-of-work, purchase-order: ``under: <the agreement it names>``, else null
 * master-agreement: ``with: <heading>`` where an addendum or order under it stands in the same file, else null
+* supporting-document: which material it is (``support logs``, ``migration plan``, ...), else null
 * not-proof: what it is instead (``non-disclosure agreement``, ``empty template``, ...)
 """
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Span
+from poedesk.proof.finding.kinds.opened import material_of, speaks_against
 from poedesk.proof.finding.kinds.rules import Cue, Kind, plain_pages, rules
 from poedesk.proof.finding.kinds.titles import self_named, titles
 from poedesk.proof.finding.model import State
@@ -24,6 +27,7 @@ from poedesk.proof.finding.page.places import places
 from poedesk.proof.finding.page.plain import plain_of
 from poedesk.proof.finding.page.states import is_blank, is_placeholder
 from poedesk.proof.finding.page.view import DocumentView
+from poedesk.proof.finding.supporting import supporting_kind
 
 WITH_PLAN = "with implementation plan"
 WITHOUT_PLAN = "without implementation plan"
@@ -37,6 +41,8 @@ HEAD = 2000
 BELIEVED = 0.45
 """A title that scores less does not settle the kind."""
 
+PLAIN = 0.6
+"""A title that scores less does not settle the kind of a document that reads like another."""
 
 _SLOT = re.compile(
     r"\[(?=[^\]\[]{0,58}[a-zA-Z]{2})[^\]\[\n*]{2,60}\](?!\()|<<[^>\n]{2,60}>>|\{\{[^}\n]{1,60}\}\}"
@@ -140,6 +146,8 @@ def _by_title(view: DocumentView, text: str) -> Kind | None:
     named = self_named(view)
     if best is None or best.score < BELIEVED:
         return named
+    if best.score < PLAIN and speaks_against(view, best.kind):
+        return named
     if best.kind == "contract" and named is not None and named.kind not in {"contract", "amendment"}:
         return named
     if best.kind in {"contract", "quotation", "supporting-document"}:
@@ -163,8 +171,9 @@ def _by_body(view: DocumentView, text: str) -> Kind:
 
 
 def _refusal(view: DocumentView, text: str) -> Kind | None:
+    """Return what words in the body make no proof, unless the document as a whole speaks against it."""
     for detail, (enough, cues) in rules().refusals.items():
-        if _weight(cues, text) >= enough:
+        if _weight(cues, text) >= enough and not speaks_against(view, "not-proof"):
             return Kind("not-proof", detail, 0.75, _first_cue(view, cues))
     return None
 
@@ -226,7 +235,15 @@ def _with_detail(view: DocumentView, found: Kind) -> Kind:
         parent = _parent(view)
         if parent is not None:
             return Kind(found.kind, UNDER + parent[0], found.confidence, (*found.spans, parent[1]))
+    if found.kind == "supporting-document":
+        return replace(found, detail=_material(view, found))
     return found
+
+
+def _material(view: DocumentView, found: Kind) -> str | None:
+    """Return which supporting material the title names, else what the whole document reads like."""
+    title = " ".join(view.text(span.page)[span.start : span.end] for span in found.spans[:1])
+    return found.detail or supporting_kind(title) or material_of(view)
 
 
 def _headed_plan(view: DocumentView) -> tuple[Span, ...]:

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.finding.kinds.rules import Kind, key_of, rules
 from poedesk.proof.finding.page.passages import Form, Passage, passages, without_number
 from poedesk.proof.finding.page.plain import plain_of

@@ -29,6 +29,9 @@ _LONGEST = 90
 _KNOWN_WORDS = 2048
 """Words whose sides are remembered, at most."""
 
+_ALIGNED = 12
+"""Points by which two captions of one column begin apart, at most."""
+
 _NEVER_SIGNED = frozenset({"tenant_id", "subscription_id", "domain", "project.name"})
 """Keys of what stands in no signature block."""
 
@@ -130,7 +133,19 @@ def _with_role(view: DocumentView, item: Labelled, found: list[Caption]) -> Labe
     usable = found if item.bare else [caption for caption in found if caption.heads]
     signing = item.key not in _NEVER_SIGNED
     caption = caption_of(view, piece, usable, signing=signing) if piece is not None else None
-    return with_role(item, caption.role) if caption is not None else item
+    if piece is None or caption is None or _is_over(caption, piece, found):
+        return item
+    return with_role(item, caption.role)
+
+
+def _is_over(caption: Caption, piece: Piece, found: Sequence[Caption]) -> bool:
+    """Whether the other side is named between a caption and ``piece``, in the caption's own column."""
+    return any(
+        other.role is not caption.role
+        and caption.piece.box.top < other.piece.box.top < piece.box.top
+        and abs(other.piece.box.left - caption.piece.box.left) <= _ALIGNED
+        for other in found
+    )
 
 
 def caption_of(

@@ -1,7 +1,8 @@
 """What a labelled place is: label, value, state, and how they lie to each other."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Box, Span
 from poedesk.proof.finding.model import Role, State
 

@@ -16,7 +16,7 @@ from poedesk.proof.finding.labels.columns import free_value, lone
 from poedesk.proof.finding.labels.fields import of_field
 from poedesk.proof.finding.labels.model import CONFIDENCE, Labelled, Value
 from poedesk.proof.finding.labels.phrases import Entry
-from poedesk.proof.finding.labels.scan import Hit, label_only, scan
+from poedesk.proof.finding.labels.scan import Hit, label_only, may_go_on, scan
 from poedesk.proof.finding.model import State
 from poedesk.proof.finding.page.states import cleaned, state_of
 from poedesk.proof.finding.page.view import DocumentView, Piece
@@ -95,6 +95,8 @@ def _may_go_on(view: DocumentView, piece: Piece, hits: Sequence[Hit]) -> bool:
 def _wrapped_label(view: DocumentView, piece: Piece) -> tuple[Piece, Piece] | None:
     """Return ``piece`` and the one below when only both together are a label."""
     if piece.cell is not None or len(piece.text) > len("Customer Signatory Name (printed) / Nombre del"):
+        return None
+    if not may_go_on(piece.text):
         return None
     below = view.below(piece, gap=0.8)
     if below is None or below.cell is not None or abs(below.box.left - piece.box.left) > _ALIGNED:

@@ -6,12 +6,12 @@ Case, accents, apostrophes and the signs between words do not matter: "Customer'
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import chain, product
+from itertools import chain
 from typing import Any, NamedTuple
 
+from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import plain
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.finding.model import Role
@@ -51,7 +51,10 @@ class PhraseBook:
         for words, entries in phrases.items():
             node = self._tree
             for word in words:
-                node = node.setdefault(word, {})
+                following = node.get(word)
+                if following is None:
+                    following = node[word] = {}
+                node = following
             node[""] = entries
 
     def begins(self, word: str) -> bool:
@@ -86,36 +89,63 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(token.word for token in tokens_of(plain(text)))
 
 
-def _expanded(
-    phrase: str, language: str, roles: Mapping[str, Any], cloud: Mapping[str, Any]
-) -> Iterator[tuple[tuple[str, ...], Role | None]]:
-    """Yield words and side for each way to fill the slots of ``phrase``; no slot is part of a word."""
-    sides: list[tuple[str, Role | None]] = [("", None)]
-    if "{role}" in phrase:
-        sides = [(word, Role(side)) for side, words in roles.items() for word in words.get(language, ())]
-    clouds = cloud.get(language, [""]) if "{cloud}" in phrase else [""]
-    parts = _SLOT.split(phrase)
-    for (word, role), name in product(sides, clouds):
-        filled = {"{role}": word, "{cloud}": name}
-        yield tuple(chain.from_iterable([_words(filled.get(part, part)) for part in parts])), role
+_Side = tuple[tuple[str, ...], Role | None]
+"""Words for a side."""
 
+
+def _expanded(phrase: str, sides: Sequence[_Side], clouds: Sequence[tuple[str, ...]]) -> Iterator[_Side]:
+    """Yield words and side for each way to fill the slots of ``phrase``; no slot is part of a word.
+
+    ``sides`` are the words for sides in its language, ``clouds`` those for the cloud.
+    """
+    parts = _SLOT.split(phrase)
+    fixed = [_words(part) for part in parts]
+    if len(parts) == 3 and parts[1] == "{role}":  # noqa: PLR2004 - one slot: most phrases, and dozens of words
+        before, _, after = fixed
+        for own, role in sides:
+            yield before + own + after, role
+        return
+    at_role, at_cloud = (
+        [n for n, part in enumerate(parts) if part == slot] for slot in ("{role}", "{cloud}")
+    )
+    for own, role in sides if at_role else _NO_SIDE:
+        for number in at_role:
+            fixed[number] = own
+        for name in clouds if at_cloud else _NO_CLOUD:
+            for number in at_cloud:
+                fixed[number] = name
+            yield tuple(chain.from_iterable(fixed)), role
+
+
+_NO_SIDE: Sequence[_Side] = (((), None),)
+_NO_CLOUD: Sequence[tuple[str, ...]] = ((),)
 
 _LONE = ("{role}", "the {role}", "el {role}", "le {role}")
 """Phrases that are nothing but a role word."""
 
 
+def _sides(roles: Mapping[str, Any], language: str) -> list[_Side]:
+    return [(_words(word), Role(side)) for side, words in roles.items() for word in words.get(language, ())]
+
+
 def _entries(data: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], Entry]]:
     made = cache(Entry)
+    sides = cache(lambda language: _sides(data["roles"], language))
     for key, groups in data["labels"].items():
         named = {name: group for name, group in groups.items() if len(name) > len("en")}
         plainly = {name: group for name, group in groups.items() if len(name) == len("en")}
         for name, languages in {"": plainly, **named}.items():
             side = {"as customer": Role.CUSTOMER, "as partner": Role.PARTNER}.get(name)
             for language, phrases in languages.items():
+                clouds = [_words(word) for word in data["cloud"].get(language, [""])]
                 for phrase in phrases:
                     lone = phrase.strip() in _LONE
-                    for words, role in _expanded(phrase, language, data["roles"], data["cloud"]):
-                        yield words, made(key, role or side, language, name == "bare", lone)
+                    meanings: dict[Role | None, Entry] = {}
+                    for words, role in _expanded(phrase, sides(language), clouds):
+                        entry = meanings.get(role)
+                        if entry is None:
+                            entry = meanings[role] = made(key, role or side, language, name == "bare", lone)
+                        yield words, entry
 
 
 @cache
@@ -148,7 +178,9 @@ def phrase_book() -> PhraseBook:
     """Return the phrase book of ``data/labels.yaml``."""
     phrases: dict[tuple[str, ...], list[Entry]] = {}
     for words, entry in _entries(_data()):
-        known = phrases.setdefault(words, [])
-        if all((entry.key, entry.role) != (other.key, other.role) for other in known):
+        known = phrases.get(words)
+        if known is None:
+            phrases[words] = [entry]
+        elif all((entry.key, entry.role) != (other.key, other.role) for other in known):
             known.append(entry)
     return PhraseBook({words: tuple(entries) for words, entries in phrases.items()})

@@ -6,6 +6,7 @@ another label, and is followed by a colon, a gap, a line to write on, or nothing
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from poedesk.proof.finding.labels.phrases import Entry, Match, phrase_book
@@ -62,6 +63,9 @@ _ARTICLES = frozenset({"the", "el", "la", "le", "der", "die"})
 
 _CAPTION_WORDS = 6
 
+_KNOWN_TEXTS = 1024
+"""Lines of which the labels are remembered, at most: they are looked at for values, then for captions."""
+
 
 class Hit(NamedTuple):
     """A label in a stretch of text; offsets are in that text."""
@@ -107,6 +111,7 @@ class _Label(NamedTuple):
     match: Match
 
 
+@lru_cache(_KNOWN_TEXTS)
 def scan(raw: str) -> tuple[Hit, ...]:
     """Return the labels in ``raw`` (one line, or the text of one cell), from left to right."""
     prepared = plain_of(raw)
@@ -139,11 +144,11 @@ def _may_be_parted(text: str) -> bool:
     return "   " in text or "|" in text or not text.isprintable()
 
 
-def _may_begin(text: str) -> bool:
+def _may_begin(text: str, *, alone: bool = True) -> bool:
     """Return whether a phrase may begin a stretch of plain text in one column.
 
     What may stand before one (``_PREFIX``) may also end at each of its words: after the first word at which
-    that is not so there is no need to look on.
+    that is not so there is no need to look on. When it is not ``alone``, more text may follow.
     """
     begins = phrase_book().begins
     for word in WORD.finditer(text):
@@ -151,7 +156,13 @@ def _may_begin(text: str) -> bool:
             return False
         if begins(word.group()):
             return True
-    return False
+    return not alone
+
+
+def may_go_on(text: str) -> bool:
+    """Return false when no label that begins in a line of one column can go on in the next line."""
+    plain = plain_of(text).text
+    return _may_be_parted(plain) or _may_begin(plain, alone=False)
 
 
 def _token_after(tokens: Sequence[Token], offset: int) -> int:

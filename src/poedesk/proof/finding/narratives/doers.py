@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from poedesk.proof.finding.page.expressions import Expression
+from poedesk.proof.finding.page.expressions import Expression, PassingExpression
 from poedesk.proof.finding.page.phrases import PhraseList
 from poedesk.proof.finding.page.plain import plain_of
 
@@ -103,41 +103,29 @@ _CLAUSE_DENIED = re.compile(
 
 
 @cache
-def _denials() -> PhraseList:
-    """Return the words with which all begins that ``NOT_DONE`` and ``_CLAUSE_DENIED`` take for a denial."""
+def _before_verbs() -> PhraseList:
+    """Return the words with which all begins that ``NOT_DONE`` takes for a denial."""
     return PhraseList(
         [
-            "not",
-            "never",
-            "no",
-            "without",
-            "instead",
-            "rather",
-            "nor",
-            "yet",
-            "failed",
-            "unable",
-            "nunca",
-            "sin",
-            "nicht",
-            "ne",
-            "n",
-            "pas",
-            "none",
-            "nie",
-            "kein*",
-            "ningun*",
-            "aucun*",
+            *("not", "never", "no", "without", "instead", "rather", "nor", "yet", "failed", "unable", "none"),
+            *("nunca", "sin", "ningun*", "nicht", "kein*", "ne", "n", "pas", "aucun*"),
         ]
     )
 
 
+@cache
+def _in_clauses() -> PhraseList:
+    """Return words of which one stands in all that ``_CLAUSE_DENIED`` takes for a denial."""
+    return PhraseList(["not", "never", "no", "nicht", "nie", "n"])
+
+
 def denied(plain: str, start: int) -> bool:
     """Return whether the word at ``start`` of a plain text is denied, be it by what follows in its clause."""
-    if not _denials().may_match(plain):
-        return False
-    if NOT_DONE.search(plain, _words_back(plain, start), start):
+    before = _before_verbs().starts(plain)
+    if before and before[0][0] < start and NOT_DONE.search(plain, _words_back(plain, start), start):
         return True
+    if not _in_clauses().may_match(plain):
+        return False
     low = 0
     for near in (max(0, start - _NEAR), 0):
         if breaks := list(_CLAUSE.finditer(plain, near, start)):
@@ -193,12 +181,18 @@ def general(text: str, products: Iterable[str] = ()) -> bool:
 
 @cache
 def _acts(name: str) -> Expression:
-    return Expression(rf"(?<!\w)(?<!by )(?<!for )(?<!to ){name}{_BETWEEN}{_AUXILIARY}\s+{_VERBS}(?!\w)")
+    return _expression(
+        name, rf"(?<!\w)(?<!by )(?<!for )(?<!to ){name}{_BETWEEN}{_AUXILIARY}\s+{_VERBS}(?!\w)"
+    )
 
 
 @cache
 def _done_by(name: str) -> Expression:
-    return Expression(rf"{_DONE_BY}{name}(?!\w)")
+    return _expression(name, rf"{_DONE_BY}{name}(?!\w)")
+
+
+def _expression(name: str, pattern: str) -> Expression:
+    return Expression(pattern) if name == _PEOPLE else PassingExpression(pattern)
 
 
 @cache

@@ -5,12 +5,14 @@ who did what with a product. ``detail`` says what a reviewer would look for (``N
 """
 
 import re
+from bisect import insort
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby, zip_longest
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
 
 from poedesk.kernel.text import fold, quotation
-from poedesk.proof.document.model import By, Document, Field, FieldKind, Span
+from poedesk.proof.document.model import By, Field, FieldKind, Span
 from poedesk.proof.finding.model import Finding, State
 from poedesk.proof.finding.narratives.features import (
     RECITAL,
@@ -20,6 +22,7 @@ from poedesk.proof.finding.narratives.features import (
     may_tell_wants,
     named_in,
     narrative_rules,
+    word_count,
 )
 from poedesk.proof.finding.page.form_text import form_patterns, instructs, is_instruction
 from poedesk.proof.finding.page.passages import Form, Passage, Sentence, passages
@@ -90,27 +93,9 @@ def find(view: DocumentView, vocabulary: Vocabulary) -> Mapping[str, Sequence[Fi
                 found[key].append(finding)
                 taken[key].update((s.passage.page, s.passage.pieces[0][0]) for s in place.told)
     asked = {key for place in places(view) if place.asked for key in place.keys}
-    for key, told in _from_prose(view, vocabulary, taken):
-        if key not in asked:
-            found[key].append(told)
+    for key, told in _from_prose(view, vocabulary, taken, asked):
+        found[key].append(told)
     return {key: tuple(sorted(found[key], key=_order)) for key in KEYS if found[key]}
-
-
-def text_of(document: Document, finding: Finding) -> str:
-    """Return all the words that ``finding`` cites, folded."""
-    return fold(" ".join(parts_of(document, finding)))
-
-
-def parts_of(document: Document, finding: Finding) -> tuple[str, ...]:
-    """Return the words of each citation of ``finding``, folded: lines of a list stay apart."""
-    return tuple(
-        fold(
-            document.page(span.page).text[span.start : span.end]
-            if span.start is not None
-            else span.quote or ""
-        )
-        for span in finding.spans
-    )
 
 
 def _order(finding: Finding) -> tuple[int, float]:
@@ -209,20 +194,60 @@ def _answered_by_field(known: Sequence[Finding], finding: Finding) -> bool:
 
 
 def _from_prose(
-    view: DocumentView, vocabulary: Vocabulary, taken: Mapping[str, set[tuple[int, int]]]
+    view: DocumentView, vocabulary: Vocabulary, taken: Mapping[str, set[tuple[int, int]]], asked: set[str]
 ) -> Iterator[tuple[str, Finding]]:
-    fullest: dict[str, list[tuple[list[Sentence], NarrativeFeatures]]] = defaultdict(list)
+    """Yield what running text tells: for each key that no form asks for, the fullest passages.
+
+    Passages are looked at from the longest on, until no shorter one can tell more than what was found.
+    """
+    fullest: dict[str, list[_Telling]] = {key: [] for key in _PROSE_KEYS if key not in asked}
     known = passages(view)
-    for passage, following in zip_longest(known, known[1:]):
+    for number, most in _by_length(known):
+        open_keys = [key for key, told in fullest.items() if len(told) < MOST or told[MOST - 1].words <= most]
+        if not open_keys:
+            break
+        passage, following = known[number], known[number + 1] if number + 1 < len(known) else None
+        for key, sentences, features in _told_in(passage, vocabulary, following, open_keys):
+            if (passage.page, passage.pieces[0][0]) not in taken[key]:
+                insort(fullest[key], _Telling(features.words, number, sentences, features), key=_Telling.rank)
+    for key, told in fullest.items():
+        for telling in told[:MOST]:
+            yield key, _in_prose(telling.sentences, telling.features)
+
+
+_PROSE_KEYS = ("work", "presales", "business_need")
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """What a passage in running text tells for a key."""
+
+    words: int
+    number: int
+    """Of the passage."""
+
+    sentences: Sequence[Sentence]
+    features: NarrativeFeatures
+
+    def rank(self) -> tuple[int, int]:
+        """Return what sorts the fullest first, and of equally full ones the first."""
+        return -self.words, self.number
+
+
+def _by_length(known: Sequence[Passage]) -> list[tuple[int, int]]:
+    """Return the numbers of passages in which something can be told, the longest first, each with its most.
+
+    That is how many words can be told at most: a need goes on into the next paragraph's first sentence.
+    """
+    found = []
+    for number, passage in enumerate(known):
         if passage.form is Form.HEADING or len(passage.text.split()) < 6:  # noqa: PLR2004 - nothing can be told in less
             continue
-        for key, sentences, features in _told_in(passage, vocabulary, following):
-            if (passage.page, passage.pieces[0][0]) in taken[key]:
-                continue
-            fullest[key].append((sentences, features))
-    for key, told in fullest.items():
-        for sentences, features in sorted(told, key=lambda item: -item[1].words)[:MOST]:
-            yield key, _in_prose(sentences, features)
+        most = word_count(passage.text)
+        if passage.form is Form.TEXT and number + 1 < len(known):
+            most += word_count(known[number + 1].sentences[0].text) if known[number + 1].sentences else 0
+        found.append((number, most))
+    return sorted(found, key=lambda item: -item[1])
 
 
 def _in_prose(sentences: Sequence[Sentence], features: NarrativeFeatures) -> Finding:
@@ -233,22 +258,21 @@ def _in_prose(sentences: Sequence[Sentence], features: NarrativeFeatures) -> Fin
 
 
 def _told_in(
-    passage: Passage, vocabulary: Vocabulary, following: Passage | None
+    passage: Passage, vocabulary: Vocabulary, following: Passage | None, asked: Collection[str]
 ) -> Iterator[tuple[str, list[Sentence], NarrativeFeatures]]:
-    """Yield the keys that sentences of the passage tell about, with those sentences.
+    """Yield those keys of ``asked`` that sentences of the passage tell about, with those sentences.
 
     A need may be answered by the paragraph that follows ("We will therefore deploy ...").
     """
     telling: dict[str, list[Sentence]] = defaultdict(list)
     for sentence in passage.sentences:
         plain = plain_of(sentence.text).text
-        if not _may_tell(sentence.text, plain, vocabulary):
+        if not _may_tell(sentence.text, plain, vocabulary, asked):
             continue
         features = describe(sentence.text, vocabulary)
         if features.words < 5 or len(features.workloads) >= _LABELS:  # noqa: PLR2004 - a caption
             continue
-        acts = features.actor or (features.acts and describe(passage.text, vocabulary).actor)
-        keys = tuple(_keys_of(plain, features, acts=acts))
+        keys = [key for key in _keys_of(plain, features, passage, vocabulary) if key in asked]
         if not keys or sentence.text.rstrip().endswith("?") or instructs(sentence.text):
             continue
         for key in keys if counted(sentence.text, vocabulary) else ():
@@ -304,19 +328,30 @@ def _name_actor(passage: Passage, work: list[Sentence], vocabulary: Vocabulary) 
     work[:0] = [s for s in (next(acting, None),) if s is not None]
 
 
-def _may_tell(text: str, plain: str, vocabulary: Vocabulary) -> bool:
-    """Return whether a sentence has the words without which ``_keys_of`` tells nothing.
+def _may_tell(text: str, plain: str, vocabulary: Vocabulary, asked: Collection[str]) -> bool:
+    """Return whether a sentence has the words without which ``_keys_of`` tells nothing that is asked.
 
     Work is told of a product by its name; a need that names none is told by two words of need beside those
     for whom it is one, or by words of wanting.
     """
     rules = narrative_rules()
-    if not any(rules[key].search(plain) for key in ("work", "presales", "wanting", "need")):
+    work = any(key in asked and rules[key].search(plain) for key in ("work", "presales"))
+    need = "business_need" in asked and _may_tell_need(plain)
+    if not (work or need):
         return False
     if may_name(plain, vocabulary) and named_in(text, vocabulary).names_products:
         return True
+    if not need:
+        return False
     needs = len(set(rules["need"].findall(plain))) > 1 and _CUSTOMER.search(plain) is not None
     return (needs or may_tell_wants(plain)) and not _is_legal(plain)
+
+
+def _may_tell_need(plain: str) -> bool:
+    rules = narrative_rules()
+    if rules["need"].search(plain):
+        return True
+    return any(rules[key].search(plain) for key in ("work", "presales", "wanting")) and may_tell_wants(plain)
 
 
 def _is_legal(plain: str) -> bool:
@@ -325,17 +360,22 @@ def _is_legal(plain: str) -> bool:
     return _LEGAL.search(plain, recital.end() if recital else 0) is not None
 
 
-def _keys_of(plain: str, features: NarrativeFeatures, *, acts: bool) -> Iterator[str]:
+def _keys_of(
+    plain: str, features: NarrativeFeatures, passage: Passage, vocabulary: Vocabulary
+) -> Iterator[str]:
     short = features.words <= _LINE_WORDS
-    if features.names_products and features.acts and (acts or short):
+    does = features.names_products and features.acts
+    if does and (short or features.actor or describe(passage.text, vocabulary).actor):
         yield "work"
-    if features.names_products and features.actor and features.presales and features.tense != "future":
+    if features.names_products and features.presales and features.tense != "future" and features.actor:
         yield "presales"
+    if features.words > _LONGEST_NEED:
+        return
     tells = (
         features.need
+        and (features.names_products or len(features.need) > 1)
         and not is_instruction(plain)
         and _CUSTOMER.search(plain)
-        and (features.names_products or len(features.need) > 1)
     )
-    if (tells or features.wants) and not _is_legal(plain) and features.words <= _LONGEST_NEED:
+    if (tells or features.wants) and not _is_legal(plain):
         yield "business_need"

@@ -5,13 +5,18 @@ The words are worked out from the expression itself (see ``necessary``), so that
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 
+from poedesk.proof.finding.page.index import listed, looked_at
 from poedesk.proof.finding.page.necessary import Needed, alternatives, beginnings
 
 
 class Expression:
-    """An expression over plain text that is not tried where none of its necessary words stands."""
+    """An expression over plain text that is not tried where none of its necessary words stands.
+
+    It is one of few that are made once: the words go into the index of all texts (see ``index``).
+    """
 
     def __init__(self, pattern: str) -> None:
         """Take the pattern: of small letters, as plain texts are."""
@@ -27,6 +32,31 @@ class Expression:
         """Return the expression itself."""
         return re.compile(self.source)
 
+    @cached_property
+    def bit(self) -> int:
+        """Return the bit of the texts in which it may match."""
+        return listed((), *_indexed(self.needed))
+
+    def may_match(self, plain: str) -> bool:
+        """Return false when it cannot match anywhere in a plain text."""
+        return bool(looked_at(plain).bits & self.bit)
+
+    def search(self, plain: str, start: int = 0) -> re.Match[str] | None:
+        """Return the first match, as the expression's own ``search`` does."""
+        return self.pattern.search(plain, start) if looked_at(plain).bits & self.bit else None
+
+    def finditer(self, plain: str) -> Iterator[re.Match[str]]:
+        """Return the matches, as the expression's own ``finditer`` does."""
+        return self.pattern.finditer(plain) if looked_at(plain).bits & self.bit else iter(())
+
+
+class PassingExpression(Expression):
+    """An expression that is made for one claim or name: its words do not go into the index."""
+
+    def may_match(self, plain: str) -> bool:
+        """Return false when it cannot match anywhere in a plain text."""
+        return self.needed.may_match(plain)
+
     def search(self, plain: str, start: int = 0) -> re.Match[str] | None:
         """Return the first match, as the expression's own ``search`` does."""
         return self.pattern.search(plain, start) if self.needed.may_match(plain) else None
@@ -36,6 +66,15 @@ class Expression:
         return self.pattern.finditer(plain) if self.needed.may_match(plain) else iter(())
 
 
+def _indexed(needed: Needed) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return beginnings and parts of words, of which one stands where one of the needed words does."""
+    parts = [max(_WORD_SIGNS.findall(word), key=len, default="") for word in needed.words or ("",)]
+    return (("",), ()) if "" in parts else ((), tuple(parts))
+
+
+_WORD_SIGNS = re.compile(r"\w+")
+
+
 class Expressions:
     """Many expressions over plain text, of which only those are tried whose necessary words stand there."""
 
@@ -43,9 +82,16 @@ class Expressions:
         """Take the patterns; the outermost alternatives of each are tried apart."""
         self._each = [Expression(part) for pattern in patterns for part in alternatives(pattern)]
 
+    @cached_property
+    def _any(self) -> int:
+        return reduce(or_, (each.bit for each in self._each), 0)
+
     def found_in(self, plain: str) -> bool:
         """Return whether one of them matches anywhere in a plain text."""
-        return any(each.search(plain) for each in self._each)
+        bits = looked_at(plain).bits
+        return bool(bits & self._any) and any(
+            each.pattern.search(plain) is not None for each in self._each if bits & each.bit
+        )
 
 
 class Begun:

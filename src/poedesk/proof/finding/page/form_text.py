@@ -7,7 +7,7 @@ from importlib import resources
 from typing import Any
 
 from poedesk.kernel.yaml_data import load_yaml
-from poedesk.proof.finding.page.expressions import Expressions
+from poedesk.proof.finding.page.expressions import Expression, Expressions
 from poedesk.proof.finding.page.phrases import PhraseList
 from poedesk.proof.finding.page.plain import plain_of
 
@@ -31,7 +31,7 @@ _SLOT = re.compile(
 
 
 _SECTION = re.compile(
-    r"^\W*(?:(?:section|seccion|abschnitt|teil|partie|parte|apartado|rubrique)\s+\d\b|\d\.\d\s*[-\u2013]?\s*\[)"
+    r"^\W*(?:(?:section|seccion|abschnitt|teil|partie|parte|apartado|rubrique)\s+\d\b(?!\.\d)|\d\.\d\s*[-\u2013]?\s*\[)"
 )
 """How the form numbers its sections and questions."""
 
@@ -80,15 +80,21 @@ def heading_patterns() -> Mapping[str, PhraseList]:
 
 
 @cache
+def all_headings() -> PhraseList:
+    """Return the headings of all keys together."""
+    return PhraseList(phrase for phrases in heading_patterns().values() for phrase in phrases.phrases)
+
+
+@cache
 def weak_headings() -> frozenset[str]:
     """Return the plain headings that stand over many things."""
     return frozenset(map(str, narrative_data()["weak"]))
 
 
 @cache
-def form_patterns() -> Mapping[str, re.Pattern[str]]:
+def form_patterns() -> Mapping[str, Expression]:
     """Return for each key the expression of the questions by which forms ask for it, over plain text."""
-    return {key: re.compile("|".join(patterns)) for key, patterns in narrative_data()["form"].items()}
+    return {key: Expression("|".join(patterns)) for key, patterns in narrative_data()["form"].items()}
 
 
 @cache

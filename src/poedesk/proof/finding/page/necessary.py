@@ -7,6 +7,7 @@ where a pattern is too free to tell, nothing is ruled out. It comes from the pat
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from re import _constants as ops  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
@@ -43,14 +44,21 @@ class Needed:
         return False
 
 
+@lru_cache(maxsize=1)
+def _parsed(pattern: str) -> Tree:
+    """Return ``pattern`` parsed; often both ends of one are asked about, one after the other."""
+    tree: Tree = parser.parse(pattern)
+    return tree
+
+
 def held(pattern: str) -> Words:
     """Return words of which every text that ``pattern`` matches holds one; empty when that cannot be told."""
-    return _held(parser.parse(pattern)) or frozenset()
+    return _held(_parsed(pattern)) or frozenset()
 
 
 def endings(pattern: str) -> Words:
     """Return words with one of which every match of ``pattern`` ends; empty when that cannot be told."""
-    found = _endings(list(parser.parse(pattern)))
+    found = _endings(list(_parsed(pattern)))
     return found if found is not None and "" not in found else frozenset()
 
 
@@ -60,7 +68,7 @@ def beginnings(pattern: str) -> tuple[str, ...]:
     Raises:
         ValueError: that cannot be told of ``pattern``.
     """
-    found = _beginnings(list(parser.parse(_in_small(pattern))))
+    found = _beginnings(list(_parsed(_in_small(pattern))))
     if found is None or "" in found:
         message = f"it cannot be told with which words {pattern!r} begins"
         raise ValueError(message)

@@ -195,7 +195,7 @@ def without_number(text: str) -> str:
 
 def _passage(view: DocumentView, page: Page, group: Sequence[Piece]) -> Passage:
     first = group[0]
-    by = view.span(page.number, first.start, first.end).by
+    by = view.seen_by(page.number, first.start + len(first.text) - len(first.text.lstrip()))
     text = " ".join(piece.text for piece in group).replace("\n", " ")
     pieces = tuple((piece.start, piece.end) for piece in group)
     form = _form(group, text)

@@ -4,8 +4,8 @@ A piece is a segment of a page together with its text.
 """
 
 import re
-from dataclasses import dataclass
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import CHARACTER_WIDTH, LINE_HEIGHT, Box, Cell, Field, Page, Segment
 
 _SAME_LINE = 0.5
@@ -106,11 +106,16 @@ def lines_of(pieces: tuple[Piece, ...]) -> tuple[Line, ...]:
         else:
             groups.append([piece])
     return tuple(
-        Line(group[0].page, tuple(sorted(group, key=lambda item: (item.box.left, item.index))))
+        Line(
+            group[0].page,
+            tuple(sorted(group, key=lambda item: (item.box.left, item.index)) if len(group) > 1 else group),
+        )
         for group in groups
     )
 
 
 def _share_line(one: Box, other: Box) -> bool:
-    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
-    return shared > _SAME_LINE * min(one.height, other.height)
+    _, top, _, bottom = one
+    _, above, _, below = other
+    shared = min(bottom, below) - max(top, above)
+    return shared > _SAME_LINE * min(bottom - top, below - above)

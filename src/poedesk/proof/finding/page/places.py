@@ -5,10 +5,11 @@ A place is what it is about, where it is named, and the passages that stand ther
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.finding.page.form_text import (
+    all_headings,
     form_patterns,
     heading_patterns,
     heads_questions,
@@ -214,7 +215,8 @@ def meaning(heading: str, *, free: bool = False) -> tuple[tuple[str, ...], bool]
         return (), False
     text = plain_of(without_number(heading)).text
     text = _EDGES.sub("", text).strip(" :.-\u2013*")
-    known = [(key, phrases) for key, phrases in heading_patterns().items() if phrases.may_match(text)]
+    listed = heading_patterns() if all_headings().may_match(text) else {}
+    known = [(key, phrases) for key, phrases in listed.items() if phrases.may_match(text)]
     exact = tuple(key for key, phrases in known if phrases.fullmatch(text))
     if exact:
         return exact, True

@@ -291,9 +291,10 @@ class DocumentView:
             start += 1
         while end > start and text[end - 1].isspace():
             end -= 1
-        return Span(page, start, end, by=self._seen_by(page, start), label=fold(label) if label else None)
+        return Span(page, start, end, by=self.seen_by(page, start), label=fold(label) if label else None)
 
-    def _seen_by(self, page: int, offset: int) -> By:
+    def seen_by(self, page: int, offset: int) -> By:
+        """Return how the character at ``offset`` of the text of ``page`` was seen."""
         seen = self._pages[page]
         if seen.recognised(offset, offset + 1):
             return By.OCR

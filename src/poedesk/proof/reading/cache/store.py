@@ -13,10 +13,10 @@ import threading
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.reading.limits import CacheLimits, cache_from_environment
 
 FOLDER = "POEDESK_CACHE"
@@ -96,6 +96,14 @@ class Store:
     def most(self) -> int:
         """Return how many bytes may be kept."""
         return self._limits.cache_bytes
+
+    def is_empty(self) -> bool:
+        """Return whether nothing was kept yet."""
+        try:
+            with os.scandir(self._entries) as entries:
+                return next(entries, None) is None
+        except OSError:
+            return True
 
     def get(self, key: str) -> bytes | None:
         """Return the entry for ``key``, or null; reading it makes it the most recently used."""

@@ -16,10 +16,10 @@ import site
 import sys
 import sysconfig
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.reading.child import landlock, seccomp
 from poedesk.proof.reading.limits import Limits
 

@@ -6,8 +6,9 @@ Landlock needs no privilege (``landlock(7)``, Linux 5.13 and later). What is ope
 import ctypes
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+
+from poedesk.kernel.records import dataclass
 
 _CREATE_RULESET, _ADD_RULE, _RESTRICT_SELF = 444, 445, 446
 _ASK_VERSION = 1

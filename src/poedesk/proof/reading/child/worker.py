@@ -5,15 +5,21 @@ and is answered by one frame; without, the document is to be read, which is answ
 as soon as it is known, then the document. Between them stands one for each page that is looked at.
 ``seconds`` is how long a task may take. Standard output is taken away before any reader is imported, so that
 one that prints cannot be mistaken for an answer. Run by the sandbox only:
-``python -I -m poedesk.proof.reading.child.worker``.
+``python -I -m poedesk.proof.reading.child.worker``, and the names of modules of ours that are imported while
+it waits for its setting.
 """
 
+import gc
 import json
 import os
 import sys
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import replace
+from importlib import import_module
 from typing import Any, BinaryIO
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.document.codec import encode
 from poedesk.proof.reading.child.confinement import await_orders, begin_document, confine, end_document
 from poedesk.proof.reading.child.tasks import make_ready, run_task
@@ -42,7 +48,9 @@ class _Post:
 
 def main() -> int:
     """Serve the sandbox at the other end of standard input and output."""
+    gc.disable()  # what is made while it gets ready stays until the end
     source, answers = _take_over_streams()
+    _import(sys.argv[1:])
     hello = read_frame(source)
     if hello is None:
         return 1
@@ -52,7 +60,10 @@ def main() -> int:
     await_orders(source.fileno())
     confinement = confine(post.limits, setting["without"])
     bytearray(_LEAST_MEMORY)  # fails here, at the start, when the limit leaves no room to read anything
+    _import(setting.get("imports", ()))
     make_ready(setting["ready"], post.tasks)
+    gc.freeze()
+    gc.enable()
     _answer(answers, {"ready": encode(confinement)})
     while (frame := read_frame(source)) is not None:
         data = read_frame(source)
@@ -65,6 +76,13 @@ def main() -> int:
         end_document(source.fileno())
         _send(answers, payload)
     return 0
+
+
+def _import(modules: Iterable[str]) -> None:
+    """Import modules that will be needed; one that fails is named where it is."""
+    for module in modules:
+        with suppress(Exception):
+            import_module(module)
 
 
 def _read(order: dict[str, Any], data: bytes, post: _Post) -> bytes:

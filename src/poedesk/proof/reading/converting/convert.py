@@ -8,10 +8,10 @@ import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.reading.converting.launcher import FOLDER
 from poedesk.proof.reading.converting.office import Form, NotConverted, profile
 from poedesk.proof.reading.limits import Limits, variable

@@ -4,10 +4,10 @@ import hashlib
 import os
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.reading import media
 
 OFF = "none"

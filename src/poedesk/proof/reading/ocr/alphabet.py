@@ -5,6 +5,7 @@ always mistakes, such as a speck read as a sign of Chinese. Where such signs are
 another script, and that is noticed by ``foreign``.
 """
 
+import unicodedata
 from collections.abc import Sequence
 
 import numpy as np
@@ -22,6 +23,19 @@ them such letters are read without their accents, up to which names are compared
 """
 
 _LIGATURES = frozenset("ŒœŠšŽžŁłŸ")
+
+
+_OF_IDEOGRAPHS = 16
+"""Of so many Chinese signs one is weighed up: enough that a page of them resembles those, not letters."""
+
+
+def worth_weighing(signs: Sequence[str]) -> list[int]:
+    """Return the numbers of the signs that the recogniser weighs up: all but most of the Chinese ones."""
+    return [
+        number
+        for number, sign in enumerate(signs)
+        if number % _OF_IDEOGRAPHS == 0 or not (len(sign) == 1 and unicodedata.category(sign) == "Lo")
+    ]
 
 
 class Alphabet:

@@ -1,4 +1,4 @@
-"""Pictures of one bit a pixel, as faxes are, made readable: specks taken out, edges softened."""
+"""Pictures of one bit a pixel, as faxes are: specks are taken out."""
 
 import cv2
 import numpy as np
@@ -15,13 +15,18 @@ _SPECK = 0.6
 """Points a side up to which a black thing is a speck: a full stop of ordinary print is twice as large."""
 
 
+def has_one_bit(pixels: Pixels) -> bool:
+    """Return whether nearly every pixel of a picture is black or white."""
+    between = np.count_nonzero((pixels > _BLACK) & (pixels < _WHITE))
+    return bool(between <= _GREY * pixels.size)
+
+
 def cleaned(pixels: Pixels, scale: float) -> Pixels:
-    """Return a picture of one bit a pixel without specks and softened; any other comes back as it is.
+    """Return a picture of one bit a pixel without specks; any other comes back as it is.
 
     ``scale`` are its pixels a point.
     """
-    between = np.count_nonzero((pixels > _BLACK) & (pixels < _WHITE))
-    if between > _GREY * pixels.size:
+    if not has_one_bit(pixels):
         return pixels
     ink = (pixels < 128).astype(np.uint8)  # noqa: PLR2004 - half of white
     count, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
@@ -31,4 +36,4 @@ def cleaned(pixels: Pixels, scale: float) -> Pixels:
     clean = pixels.copy()
     if count > 1:
         clean[small[labels]] = 255
-    return np.asarray(cv2.GaussianBlur(clean, (3, 3), 0), np.uint8)
+    return clean

@@ -1,12 +1,12 @@
 """Where lines of text stand in a picture: the detector's map of text, and the boxes around its islands."""
 
-from dataclasses import dataclass
 from typing import Any
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.reading.ocr.runtimes import Model
 
 Pixels = NDArray[np.uint8]

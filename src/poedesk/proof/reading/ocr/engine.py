@@ -4,15 +4,16 @@ The files lie in the package itself; nothing of its code is run, and nothing is 
 """
 
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
-from poedesk.proof.reading.ocr.alphabet import Alphabet
+from poedesk.proof.reading.ocr.alphabet import Alphabet, worth_weighing
 from poedesk.proof.reading.ocr.detecting import Line, Pixels, detect
 from poedesk.proof.reading.ocr.installed import REMEDY, installed
+from poedesk.proof.reading.ocr.paring import Odd, pared, told
 from poedesk.proof.reading.ocr.recognising import SeenLine, cut_out, recognise, words_of
 from poedesk.proof.reading.ocr.runtimes import RUNTIMES, Model
 from poedesk.proof.reading.ocr.sight import OutOfTime
@@ -29,6 +30,12 @@ class Engine:
     detector: Model
     recogniser: Model
     alphabet: Alphabet
+    margin: float = 1.0
+    """Times the height of a line that is cut out for it."""
+
+    def with_margin(self, margin: float) -> "Engine":
+        """Return this engine, which cuts lines out ``margin`` times as high as they are."""
+        return replace(self, margin=margin)
 
     def lines(self, pixels: Pixels, most: int) -> list[Line]:
         """Return the lines of text in a picture, looked at with at most ``most`` pixels a side."""
@@ -42,7 +49,7 @@ class Engine:
         return max((self._read(pixels, line, turn) for turn in turns), key=lambda seen: seen.confidence)
 
     def _read(self, pixels: Pixels, line: Line, turn: int) -> SeenLine:
-        piece = cut_out(pixels, line, turn)
+        piece = cut_out(pixels, replace(line, height=line.height * self.margin), turn)
         return SeenLine(tuple(words_of(recognise(self.recogniser, self.alphabet, piece), piece)), turn)
 
 
@@ -56,10 +63,21 @@ def engine(threads: int) -> Engine:
     found = installed()
     if found is None:
         raise Refused(REMEDY)
-    detector, recogniser = _model(_DETECTOR), _model(_RECOGNISER)
     make = RUNTIMES[found.runtime]
-    first, second = make(detector, threads), make(recogniser, threads)
-    return Engine(found.name, first, second, Alphabet(_signs(second)))
+    detector = make(_model(_DETECTOR).read_bytes(), threads)
+    recogniser, signs = _recogniser(make, threads)
+    return Engine(found.name, detector, recogniser, Alphabet(signs))
+
+
+def _recogniser(make: Callable[[bytes, int], Model], threads: int) -> tuple[Model, Sequence[str]]:
+    """Return the model that recognises, and its signs by their numbers: first none, last a blank."""
+    file = _model(_RECOGNISER).read_bytes()
+    signs = ["", *told(file, "character").splitlines(), " "]
+    kept = worth_weighing(signs)
+    try:
+        return make(pared(file, len(signs), kept), threads), [signs[number] for number in kept]
+    except Odd:
+        return make(file, threads), signs
 
 
 def _model(pattern: str) -> Path:
@@ -69,8 +87,3 @@ def _model(pattern: str) -> Path:
         message = f"{REMEDY} (rapidocr is there, but without its models)"
         raise Refused(message)
     return models[-1]
-
-
-def _signs(recogniser: Model) -> Sequence[str]:
-    """Return the signs that the recogniser knows, by its numbers: first nothing, last a blank."""
-    return ["", *recogniser.told("character").splitlines(), " "]

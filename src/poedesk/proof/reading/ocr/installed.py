@@ -1,9 +1,9 @@
 """Which engine for recognising text is installed: asked without importing any of it."""
 
-from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
+
+from poedesk.kernel.records import dataclass
 
 REMEDY = "recognising text in pictures is not installed; run: pip install 'poedesk[ocr]'"
 """What to do where no engine is installed."""
@@ -36,6 +36,8 @@ def installed() -> Installed | None:
 
 
 def _version(name: str) -> str:
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - slow to import, seldom asked
+
     try:
         return version(name)
     except PackageNotFoundError:

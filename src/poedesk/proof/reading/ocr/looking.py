@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from poedesk.proof.document.model import Box
-from poedesk.proof.reading.ocr.cleaning import cleaned
+from poedesk.proof.reading.ocr.cleaning import cleaned, has_one_bit
 from poedesk.proof.reading.ocr.detecting import Line, Pixels
 from poedesk.proof.reading.ocr.engine import Engine
 from poedesk.proof.reading.ocr.focus import in_focus
@@ -38,6 +38,12 @@ Colours = NDArray[np.uint8]
 
 LOOKED_AT, CLOSELY = 1120, 1760
 """Pixels of the long side of a page in which lines of text are looked for, and where they are small."""
+
+_OF_FAX, _MARGIN_OF_FAX = 768, 1.15
+"""The same for pictures of one bit a pixel, which hold less; times their height lines of them are cut out.
+
+A fax of 100 dots an inch gains nothing from more.
+"""
 
 _SMALL = 10.0
 """Pixels of the picture looked at that lines are high, below which it is looked at closely."""
@@ -155,10 +161,14 @@ class Seen:
     legible: bool = True
     """Whether what the page says was recognised: false for a blur, another script, handwriting alone."""
 
+    unsure: tuple[OcrWord, ...] = ()
+    """Words that were seen and not recognised surely enough to be taken."""
+
 
 def look(picture: Picture, engine: Engine, deadline: float) -> Seen:
     """Return what is recognised on a page; raises OutOfTime when that takes longer than ``deadline``."""
     grey = np.asarray(cv2.cvtColor(picture.colours, cv2.COLOR_RGB2GRAY), np.uint8)
+    is_fax = has_one_bit(grey)
     grey = cleaned(grey, picture.colours.shape[1] / picture.width)
     back: Matrix = np.eye(3)
     sheet = sheet_in(grey)
@@ -166,7 +176,9 @@ def look(picture: Picture, engine: Engine, deadline: float) -> Seen:
         back, size = sheet
         grey = warped(grey, back, size)
     grey = evened(grey)
-    lines = _lines(grey, engine)
+    lines = _lines(grey, engine, is_fax=is_fax)
+    if is_fax:
+        engine = engine.with_margin(_MARGIN_OF_FAX)
     turns, lines, grey, known = _turned(grey, lines, engine, deadline)
     back = back @ back_from_turns(*_before(grey, turns), turns)
     read = [(line, known.get(line) or engine.read(grey, line, deadline)) for line in lines]
@@ -180,20 +192,27 @@ def look(picture: Picture, engine: Engine, deadline: float) -> Seen:
         back = back @ askew
     scale = _scale(picture, [line for line, said in read if said.words], photo=sheet is not None)
     made = [word for number, (line, said) in enumerate(read) for word in _placed(line, said, number, scale)]
-    taken = [word for word in made if _is_taken(word)]
-    return Seen(Sheet(grey, scale, back, picture), tuple(taken), engine.name, _is_legible(made, grey, scale))
+    taken = tuple(word for word in made if _is_taken(word))
+    unsure = tuple(word for word in made if not _is_taken(word))
+    legible = _is_legible(made, grey, scale)
+    return Seen(Sheet(grey, scale, back, picture), taken, engine.name, legible, unsure)
 
 
 def _is_legible(words: Sequence[OcrWord], grey: Pixels, scale: float) -> bool:
     """Return whether the signs of a page were recognised surely enough, on the whole, to be its text."""
     letters = sum(len(word.text) for word in words)
     if not letters:
-        return _is_blank(grey)
+        return is_blank(grey)
+    return are_sure(words) and in_focus(grey, min(scale, max(grey.shape) / _LONG_SIDE))
+
+
+def are_sure(words: Sequence[OcrWord]) -> bool:
+    """Return whether the signs of words were recognised surely enough, on the whole, to be text."""
     sure = sum((word.confidence or 0) * len(word.text) for word in words)
-    return sure >= _LEGIBLE * letters and in_focus(grey, min(scale, max(grey.shape) / _LONG_SIDE))
+    return sure >= _LEGIBLE * sum(len(word.text) for word in words)
 
 
-def _is_blank(grey: Pixels) -> bool:
+def is_blank(grey: Pixels) -> bool:
     """Return whether nothing is to be seen on a page, its edges left out, where scanners leave shadows."""
     height, width = grey.shape
     inner = grey[height // 20 : height - height // 20, width // 20 : width - width // 20]
@@ -203,12 +222,13 @@ def _is_blank(grey: Pixels) -> bool:
     return float(np.count_nonzero(inner < paper - _INK)) <= _BLANK * inner.size
 
 
-def _lines(grey: Pixels, engine: Engine) -> list[Line]:
+def _lines(grey: Pixels, engine: Engine, *, is_fax: bool) -> list[Line]:
     """Return the lines of a page, looked at again more closely when most of them are small."""
-    lines = engine.lines(grey, LOOKED_AT)
+    most = _OF_FAX if is_fax else LOOKED_AT
+    lines = engine.lines(grey, most)
     long = max(grey.shape)
-    if lines and long > LOOKED_AT:
-        usual = median(min(line.width, line.height) for line in lines) * LOOKED_AT / long
+    if lines and long > most:
+        usual = median(min(line.width, line.height) for line in lines) * most / long
         if usual < _SMALL:
             return engine.lines(grey, CLOSELY)
     return lines

@@ -6,13 +6,14 @@ hard to recognise, and the layer is right elsewhere, its words help out.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 from rapidfuzz.distance import Levenshtein
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Box, Page
-from poedesk.proof.reading.ocr.looking import OcrWord, Seen
+from poedesk.proof.reading.ocr.looking import OcrWord, Seen, are_sure, is_blank
 
 _COVERED = 0.5
 """Share of a recognised word that lies under printed ones from which on it is the same."""
@@ -28,6 +29,12 @@ _AGREES = 0.7
 
 _TELLING = 3
 """Signs of a word that is asked for in the picture."""
+
+_SCRAPS = 12
+"""Signs seen in the pictures beside printed text up to which these show no text, but a house or a face."""
+
+_LARGE, _PAPER = 0.1, 170
+"""Share of a page from which on a picture on it may be of paper; how light (of 255) most of that is."""
 
 _BAND = 40.0
 """Height of the bands by which words at one place are found."""
@@ -75,14 +82,39 @@ class _Mover:
         return Box(float(xs.min()), float(ys.min()), float(xs.max()), float(ys.max()))
 
 
-def with_printed(seen: Seen, page: Page) -> Seen:
-    """Return what was seen with the words that the file prints in the place of their pictures."""
+def with_printed(seen: Seen, page: Page, *, part: bool = False) -> Seen:
+    """Return what was seen with the words that the file prints in the place of their pictures.
+
+    ``part``: the file prints most of the page, which then is as legible as the rest of it.
+    """
     printed = to_sheet(seen, page)
     if not printed:
         return seen
     bands = _Bands(printed)
     kept = [word for word in seen.words if bands.covered(word.box) < _COVERED]
-    return replace(seen, words=(*kept, *printed))
+    legible = seen.legible
+    if part:
+        rest = [*kept, *(word for word in seen.unsure if bands.covered(word.box) < _COVERED)]
+        scraps = sum(len(word.text) for word in rest) < _SCRAPS
+        legible = not _shows_writing(seen, page) if scraps else are_sure(rest)
+    return replace(seen, words=(*kept, *printed), legible=legible)
+
+
+def _shows_writing(seen: Seen, page: Page) -> bool:
+    """Return whether a large picture, of which nothing was recognised, is one of paper with ink on it."""
+    place, scale = _mover(seen), seen.sheet.scale
+    for drawing in page.drawings:
+        box = place(drawing.box)
+        if (
+            drawing.kind != "picture"
+            or box.width * box.height < _LARGE * seen.sheet.width * seen.sheet.height
+        ):
+            continue
+        left, top, right, bottom = (max(0, round(side * scale)) for side in box)
+        shown = np.asarray(seen.sheet.colours[top:bottom, left:right].mean(axis=2), np.uint8)
+        if shown.size and float(np.median(shown)) >= _PAPER and not is_blank(shown):
+            return True
+    return False
 
 
 def with_layer(seen: Seen, page: Page) -> tuple[Seen, Layer]:

@@ -21,10 +21,13 @@ def recognised(picture: Picture, number: int, sight: Sight) -> Page:
     return page_of(_seen(picture, sight), number)
 
 
-def recognised_beside(picture: Picture, page: Page, sight: Sight, *, layer: bool) -> tuple[Page, str | None]:
+def recognised_beside(
+    picture: Picture, page: Page, sight: Sight, *, layer: bool, part: bool = False
+) -> tuple[Page, str | None]:
     """Return a page from its picture and what its file says of it, and what is to be said of that.
 
-    ``layer``: the words that the file has are the text layer of a scan. Raises like ``recognised``.
+    ``layer``: the words that the file has are the text layer of a scan; ``part``: they are most of the page,
+    and pictures on it show the rest. Raises like ``recognised``.
     """
     seen = _seen(picture, sight)
     said = None
@@ -32,7 +35,7 @@ def recognised_beside(picture: Picture, page: Page, sight: Sight, *, layer: bool
         seen, found = with_layer(seen, page)
         said = said_of(found, page.number)
     else:
-        seen = with_printed(seen, page)
+        seen = with_printed(seen, page, part=part)
     return moved(page_of(seen, page.number), page, seen), said
 
 

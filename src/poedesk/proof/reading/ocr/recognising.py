@@ -1,13 +1,13 @@
 """What a line of text says: the recogniser's signs, put together to words with their places."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.reading.ocr.alphabet import Alphabet
 from poedesk.proof.reading.ocr.detecting import Line, Pixels
 from poedesk.proof.reading.ocr.runtimes import Model
@@ -17,9 +17,6 @@ HEIGHT = 48
 
 _NARROWEST, _WIDEST = 48, 3200
 """Pixels that a line handed to it is wide."""
-
-_CELL = 8
-"""Pixels of a line that one of the recogniser's answers covers."""
 
 _LEVEL = 0.4
 """Degrees of slope up to which a line is cut out as it stands."""
@@ -106,7 +103,7 @@ def cut_out(pixels: Pixels, line: Line, turn: int) -> Pixels:
 
 def recognise(model: Model, alphabet: Alphabet, piece: Pixels) -> list[Sign]:
     """Return the signs in the picture of a line."""
-    width = -(-piece.shape[1] // _CELL) * _CELL
+    width = -(-piece.shape[1] // model.step) * model.step
     plane = np.zeros((HEIGHT, width), np.float32)
     plane[:, : piece.shape[1]] = piece.astype(np.float32) / 127.5 - 1.0
     given = np.ascontiguousarray(np.broadcast_to(plane, (1, 3, HEIGHT, width)))

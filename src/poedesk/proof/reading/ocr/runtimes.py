@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import Any, Protocol
 
 import numpy as np
@@ -14,15 +13,17 @@ Floats = NDArray[np.float32]
 class Model(Protocol):
     """A model that is ready to run."""
 
+    step: int
+    """Widths of inputs are best whole numbers of it, in pixels."""
+
     def run(self, given: Floats) -> Floats:
         """Return what the model makes of one input."""
 
-    def told(self, name: str) -> str:
-        """Return what the file of the model says under ``name``; raises KeyError when it says nothing."""
-
 
 class _OnOnnxRuntime:
-    def __init__(self, path: Path, threads: int) -> None:
+    step = 8
+
+    def __init__(self, file: bytes, threads: int) -> None:
         import onnxruntime  # noqa: PLC0415 - only what is used is loaded
 
         options = onnxruntime.SessionOptions()
@@ -31,27 +32,23 @@ class _OnOnnxRuntime:
         options.enable_cpu_mem_arena = False
         options.log_severity_level = 4
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        self._session: Any = onnxruntime.InferenceSession(
-            str(path), options, providers=["CPUExecutionProvider"]
-        )
+        self._session: Any = onnxruntime.InferenceSession(file, options, providers=["CPUExecutionProvider"])
         self._input = self._session.get_inputs()[0].name
 
     def run(self, given: Floats) -> Floats:
         (answer,) = self._session.run(None, {self._input: given})
         return np.asarray(answer, np.float32)
 
-    def told(self, name: str) -> str:
-        known: Mapping[str, str] = self._session.get_modelmeta().custom_metadata_map
-        return known[name]
-
 
 class _OnOpenVino:
-    def __init__(self, path: Path, threads: int) -> None:
+    step = 64  # it prepares itself for each width anew
+
+    def __init__(self, file: bytes, threads: int) -> None:
         sys.modules["openvino_telemetry"] = None  # type: ignore[assignment]  # it reports nothing to anybody
         import openvino  # noqa: PLC0415 - only what is used is loaded
 
         core = openvino.Core()
-        self._source: Any = core.read_model(str(path))
+        source: Any = core.read_model(file)
         setting = {
             "INFERENCE_NUM_THREADS": threads,
             "PERFORMANCE_HINT": "LATENCY",
@@ -59,17 +56,14 @@ class _OnOpenVino:
             "ENABLE_CPU_PINNING": False,
             "CPU_RUNTIME_CACHE_CAPACITY": 16,  # what is kept for each width of line is large
         }
-        self._request: Any = core.compile_model(self._source, "CPU", setting).create_infer_request()
+        self._request: Any = core.compile_model(source, "CPU", setting).create_infer_request()
 
     def run(self, given: Floats) -> Floats:
         self._request.infer([given], share_inputs=True)
         return np.asarray(self._request.get_output_tensor(0).data, np.float32)
 
-    def told(self, name: str) -> str:
-        return str(self._source.get_rt_info(["framework", name]).astype(str))
 
-
-RUNTIMES: Mapping[str, Callable[[Path, int], Model]] = {
+RUNTIMES: Mapping[str, Callable[[bytes, int], Model]] = {
     "onnxruntime": _OnOnnxRuntime,
     "openvino": _OnOpenVino,
 }

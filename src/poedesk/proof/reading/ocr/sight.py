@@ -8,8 +8,9 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.reading.limits import Limits
 
 Report = Callable[[int, int], None]

@@ -11,8 +11,9 @@ stand around the value of a form control, ``PICTURE`` stands for an image. They 
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.document.layout import TextGrid
 from poedesk.proof.document.model import CHARACTER_WIDTH, LINE_HEIGHT, Box, Cell, Page, Segment
 from poedesk.proof.document.segments import ranges

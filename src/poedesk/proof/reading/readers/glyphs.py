@@ -6,8 +6,10 @@ column or cell, and the row or heading above as the group.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from poedesk.kernel.records import dataclass
 
 _CHECKED = "☑☒✓✔✅🗹🗷🗸⊠⮽🗵\uf0fe\uf0fd\uf052\uf053\uf054\uf0fc\uf050"
 _CROSSES = "✗✘✖❌❎\uf0fb\uf04f"
@@ -74,13 +76,14 @@ def find_marks(text: str, pieces: Iterable[tuple[int, int]]) -> list[GlyphMark]:
     Signs that can be something else (a bullet, the tenth item of a list, a blank in running text) count only
     where the rest of ``text`` shows that they are tick boxes.
     """
-    is_ascii = text.isascii()
-    if is_ascii and not any(sign in text for sign in "[(_"):
+    places = _candidates(text)
+    if not places:
         return []
     habits: _Habits | None = None
     marks: list[GlyphMark] = []
     for start, end in pieces:
-        if not _may_hold_one(text, start, end, is_ascii=is_ascii):
+        number = bisect_left(places, start)
+        if number == len(places) or places[number] > end:
             continue
         if habits is None:
             habits = _Habits.of(text)
@@ -90,14 +93,13 @@ def find_marks(text: str, pieces: Iterable[tuple[int, int]]) -> list[GlyphMark]:
     return marks
 
 
-def _may_hold_one(text: str, start: int, end: int, *, is_ascii: bool) -> bool:
-    """Return whether a mark can begin in a piece; most pieces hold none of its signs."""
-    after = min(end + 1, len(text))
-    if not (is_ascii or text[start:end].isascii()):
-        return _CANDIDATE.search(text, start, after) is not None
-    if any(text.find(sign, start, end) >= 0 for sign in "[(_"):
-        return _ASCII_CANDIDATE.search(text, start, after) is not None
-    return False
+def _candidates(text: str) -> list[int]:
+    """Return where marks can begin; most pieces hold none of their signs."""
+    if not text.isascii():
+        return [match.start() for match in _CANDIDATE.finditer(text)]
+    if not any(sign in text for sign in "[(_"):
+        return []
+    return [match.start() for match in _ASCII_CANDIDATE.finditer(text)]
 
 
 @dataclass(frozen=True, slots=True)

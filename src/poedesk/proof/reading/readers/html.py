@@ -7,11 +7,12 @@ with their labels like all others.
 import codecs
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from selectolax.lexbor import LexborHTMLParser
 
 from poedesk.kernel.canonical import sha256_hex
+from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Document, Drawing, Field, FieldKind, Mark, Page, Read
 from poedesk.proof.reading import media
 from poedesk.proof.reading.encodings import decode_text

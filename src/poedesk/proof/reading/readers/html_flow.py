@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from selectolax.lexbor import LexborNode
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import FieldKind
 from poedesk.proof.reading.readers.flow import CLOSE, OPEN, PICTURE, SIGNS, Item, Line, Table
 from poedesk.proof.reading.readers.html_hidden import is_hiding

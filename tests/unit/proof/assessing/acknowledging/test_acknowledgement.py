@@ -9,7 +9,7 @@ from poedesk.proof.assessing.assess import assess
 from poedesk.proof.assessing.model import Assessment, Code, Element
 from poedesk.proof.assessing.trials.cases import claim_of
 from poedesk.proof.assessing.trials.facts import findings_of
-from poedesk.proof.finding.acts.blocks.words import SEAL_UNTOLD
+from poedesk.proof.finding.acts.details import SEAL_UNTOLD
 from poedesk.proof.policy import cases, loader
 
 FILE = cases.parse(loader.cases_text("microsoft-cpor"), "cases")

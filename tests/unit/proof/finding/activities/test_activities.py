@@ -3,7 +3,7 @@ from tests.unit.proof.finding.sheets import holding, table, typed
 
 from poedesk.proof.document.layout import TextGrid
 from poedesk.proof.document.model import Box, Cell, Field, FieldKind, Mark, Page
-from poedesk.proof.finding.activities import find
+from poedesk.proof.finding.activities.find import find
 from poedesk.proof.finding.page.view import DocumentView
 from poedesk.proof.policy.vocabulary import load
 

@@ -19,8 +19,8 @@ from poedesk.proof.document.model import (
     Segment,
     Words,
 )
-from poedesk.proof.finding import acts
-from poedesk.proof.finding.acts import Acknowledged
+from poedesk.proof.finding.acts import find as acts
+from poedesk.proof.finding.acts.find import Acknowledged
 from poedesk.proof.finding.model import Act, Finding, Role, State
 from poedesk.proof.finding.page.view import DocumentView
 

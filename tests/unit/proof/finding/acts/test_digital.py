@@ -4,7 +4,7 @@ from dataclasses import replace
 from tests.unit.proof.finding.acts.pages import acts_in, document, field, found_in, only, page, value
 
 from poedesk.proof.document.model import Box, By, Document, FieldKind, Signature, SignatureKind
-from poedesk.proof.finding.acts.blocks.words import SEAL_UNTOLD
+from poedesk.proof.finding.acts.details import SEAL_UNTOLD
 from poedesk.proof.finding.acts.digital import is_platform
 from poedesk.proof.finding.model import Role, State
 

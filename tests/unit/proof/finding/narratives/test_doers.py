@@ -1,7 +1,7 @@
 import pytest
 
-from poedesk.proof.finding.narratives import counted, describe
 from poedesk.proof.finding.narratives.doers import customers_own, for_others, general
+from poedesk.proof.finding.narratives.features import counted, describe
 from poedesk.proof.policy.vocabulary import load
 
 WORDS = load()

@@ -3,7 +3,9 @@ from tests.unit.proof.finding.sheets import holding, table, typed
 
 from poedesk.proof.document.model import Box, By, Field, FieldKind, Page
 from poedesk.proof.finding.model import Finding, State
-from poedesk.proof.finding.narratives import describe, find, text_of
+from poedesk.proof.finding.narratives.cited import text_of
+from poedesk.proof.finding.narratives.features import describe
+from poedesk.proof.finding.narratives.find import find
 from poedesk.proof.finding.page.view import DocumentView
 from poedesk.proof.policy.vocabulary import load
 

@@ -3,7 +3,7 @@ from tests.unit.proof.finding.sheets import form, holding, table, typed
 
 from poedesk.proof.document.model import Box, Mark, Page
 from poedesk.proof.finding.page.view import DocumentView
-from poedesk.proof.finding.workloads import find
+from poedesk.proof.finding.workloads.find import find
 from poedesk.proof.finding.workloads.names import DOUBTFUL, mentions
 from poedesk.proof.policy.vocabulary import load
 

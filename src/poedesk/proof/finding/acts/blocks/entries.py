@@ -1,11 +1,12 @@
 """Reads what stands at a place of signing and at the labels of its block: words, fields, ink, pictures."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Box, By, Drawing, Field, FieldKind, SignatureKind, Span
-from poedesk.proof.finding.acts import when
+from poedesk.proof.finding.acts import details, when
 from poedesk.proof.finding.acts.blocks import values, words
 from poedesk.proof.finding.acts.blocks.columns import Block
 from poedesk.proof.finding.acts.blocks.parts import LABELS, Kind, Part
@@ -122,7 +123,7 @@ def _by_platform(sheet: Sheet, block: Block) -> Entry | None:
     if key is None:
         return None
     signed = _named_below(
-        sheet, block, Signed(State.PRESENT, SignatureKind.E_SIGN_PLATFORM, None, words.APPEARANCE_ONLY, 0.7)
+        sheet, block, Signed(State.PRESENT, SignatureKind.E_SIGN_PLATFORM, None, details.APPEARANCE_ONLY, 0.7)
     )
     return _entry(sheet, part, signed, part.label, part.label_text)
 

@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import replace
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Box, Drawing, SignatureKind
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.answers import label_entry
@@ -65,10 +66,12 @@ def _on_sheet(sheet: Sheet, parties: Sequence[Finding], order: Order | None, cou
         placed += [Placed(act, place, part.box) for act in acts]
     count += len(placed)
     drawn: dict[int, list[Drawing]] = defaultdict(list)
-    for drawing, owner in drawn_on(sheet, anchors).signatures:
+    pens = drawn_on(sheet, anchors)
+    for drawing, owner in pens.signatures:
         drawn[id(owner)].append(drawing)
     rest: list[Placed] = []
-    for block in blocks_of(sheet, anchors):
+    for bare in blocks_of(sheet, anchors):
+        block = replace(bare, penned=pens.answers)
         drawings = drawn.get(id(block.anchor), [])
         side = side_of(block, parties)
         act = _act(
@@ -104,8 +107,6 @@ def _act(sheet: Sheet, block: Block, side: Side, entry: Entry, act: str, order: 
 
 
 def _with_person(signature: Finding, person: str) -> Finding:
-    from dataclasses import replace  # noqa: PLC0415
-
     return replace(signature, person=person)
 
 
@@ -133,8 +134,8 @@ def _date(
     labels = [p for p in nearest(block, Kind.DATE) if not _is_received(block, p)]
     for label in labels:
         found = label_entry(sheet, block, label)
-        if found.state is State.PRESENT and found.text:
-            read = when.finding(found.text, found.span, order, role=side.role, act=act)
+        if found.state is State.PRESENT:
+            read = when.finding(found.text or "", found.span, order, role=side.role, act=act)
             if read is not None:
                 return read
             return Finding(

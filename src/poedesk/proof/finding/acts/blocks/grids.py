@@ -5,8 +5,9 @@ labels, "Role | Name | Signature | Date": every further row is one block.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Box, By, Cell, Drawing, FieldKind, SignatureKind, Span
 from poedesk.proof.finding.acts import when

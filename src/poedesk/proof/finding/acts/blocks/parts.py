@@ -1,8 +1,8 @@
 """Cuts the pieces of a page into the parts of signature blocks: labels with values, lines, text."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Box, Cell
 from poedesk.proof.document.words import Words
 from poedesk.proof.finding.acts.blocks import words
@@ -58,9 +58,36 @@ def parts_of(view: DocumentView, page: int) -> list[Part]:
 def _cut(piece: Piece, boxes: Words) -> Iterator[Part]:
     line = line_of(words.flat(piece.text))
     starts = list(cuts(line))
+    if len(starts) == 1 and starts[0][2] is None and not line.filled:
+        yield _text(piece, boxes, *starts[0][:2])
+        return
     for number, (start, kind, label_end) in enumerate(starts):
         stop = starts[number + 1][0] if number + 1 < len(starts) else len(line.low)
         yield _part(piece, line, boxes, kind, (start, label_end, stop))
+
+
+def _text(piece: Piece, boxes: Words, start: int, kind: Kind) -> Part:
+    """Return the one part of a line without a label and without an empty line."""
+    stop = start + len(piece.text[start:].rstrip())
+    value = piece.text[start:stop]
+    first, last = _bare(value, filled=False)
+    box = _box(boxes, piece, start, stop)
+    return Part(
+        kind=kind,
+        page=piece.page,
+        box=box,
+        start=piece.start + start,
+        end=piece.start + stop,
+        label=None,
+        value=(piece.start + start + first, piece.start + start + last),
+        text=value[first:last],
+        label_text="",
+        filled=False,
+        colon=value.lstrip(" \t)]*").startswith((":", "\uff1a")),
+        cell=piece.cell,
+        heading=piece.heading,
+        label_box=box,
+    )
 
 
 def _part(piece: Piece, line: Line, boxes: Words, kind: Kind, place: tuple[int, int | None, int]) -> Part:

@@ -1,10 +1,11 @@
 """Judges the words at a place of signing: a conformed signature, a bare name, nothing, a prompt."""
 
 import re
-from dataclasses import dataclass
 
+from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import SignatureKind
+from poedesk.proof.finding.acts import details
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.people import looks_like_person
 from poedesk.proof.finding.acts.spoken import taken_apart
@@ -44,7 +45,7 @@ def judge(text: str) -> Signed | None:
     if esign:
         person = shown[esign.start("name") :].strip(" :,")
         return Signed(
-            State.PRESENT, SignatureKind.E_SIGN_PLATFORM, _person(person), words.APPEARANCE_ONLY, 0.7
+            State.PRESENT, SignatureKind.E_SIGN_PLATFORM, _person(person), details.APPEARANCE_ONLY, 0.7
         )
     if states.is_placeholder(shown) or words.PLACEHOLDER.match(low) or words.BRACKETED.match(shown):
         return Signed(State.PLACEHOLDER)

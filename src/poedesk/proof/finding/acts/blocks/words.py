@@ -6,22 +6,19 @@ Flat text (``flat``) has the same length as the original, so that a match is a r
 import re
 import unicodedata
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.finding.model import Role
 from poedesk.proof.finding.page.necessary import Needed
+from poedesk.proof.finding.page.plain import plain_of
 
 CONFORMED = "/s/ form"
 """``Finding.detail`` of a typed signature in the form "/s/ Name"."""
 
 BARE_NAME = "bare name"
 """``Finding.detail`` of a typed signature that is nothing but a name on the line."""
-
-SEAL_UNTOLD = "whether the file was changed after the platform sealed it cannot be told"
-APPEARANCE_ONLY = "appearance of an electronic signature; the file holds no certificate for it"
-"""``Finding.detail`` of an e-signature of which only the printed appearance is left."""
 
 
 class _FlatSigns(dict[int, str]):
@@ -52,7 +49,25 @@ def _flat_sign(sign: str) -> str:
 
 def flat(text: str) -> str:
     """Return ``text`` without accents and case, sign by sign: of the same length."""
-    return text.translate(_FLAT_SIGNS)
+    if not text.isascii():
+        signs = set(_BEYOND_ASCII.findall(text))
+        forms = {sign: _FLAT_SIGNS[ord(sign)] for sign in signs}
+        if len(signs) > _FEW_SIGNS or any(form != form.lower() for form in forms.values()):
+            return text.translate(_FLAT_SIGNS)
+        for sign, form in forms.items():
+            text = text.replace(sign, form)
+    low = text.lower()
+    if not low.isprintable():
+        for blank in _ASCII_BLANKS:
+            low = low.replace(blank, " ")
+    return low
+
+
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+_FEW_SIGNS = 64
+"""Signs beyond ASCII, up to which it is faster to replace one after the other than to look at each place."""
+
+_ASCII_BLANKS = "\n\r\x0b\x0c\x1c\x1d\x1e\x1f"
 
 
 CUSTOMER_WORDS = (
@@ -271,24 +286,32 @@ RECEIVED = re.compile(r"\b(?:received|recibido|eingegangen|recu\sle|rec'd|filed|
 CERTIFICATE_PAGE = re.compile(
     r"certificate\sof\scompletion|envelope\ssummary\sevents|final\saudit\sreport|signature\scertificate"
     r"|audit\strail"
-    r"|certificado\sde\s(?:finalizacion|firma)|signing\scertificate|completion\scertificate"
+    r"|certificado\sde\s(?:finalizacion|firma|realizacion)|signing\scertificate|completion\scertificate"
+    r"|certificat\sd(?:e\s(?:signature|realisation|fin)|'achevement)|dossier\sde\spreuve"
+    r"|abschlusszertifikat|abschlussbescheinigung|signaturzertifikat|(?:signatur|unterschriften)protokoll"
 )
 
 _CERTIFICATE_NEEDED = Needed([CERTIFICATE_PAGE.pattern])
+
+_KNOWN_PAGES = 128
+"""Pages of which it is remembered whether they are certificates, at most: three finders ask."""
 
 TITLE_LENGTH = 60
 """Characters of a line that can be the title of a certificate."""
 
 _CERTIFICATE_BODY = re.compile(
-    r"envelope\s?id|ip\saddress|\bip:|signed\sby|transaction\sid|document\sid|signer\sevents|signer|firmante|time\szone"
+    r"envelope\s?id|ip\saddress|\bip:|signed\sby|transaction\sid|document\sid|signer\sevents|signer|firmante"
+    r"|time\szone|adresse\sip|ip-adresse|direccion\sip|signataire|unterzeichner|umschlag-id|reference\snumber"
+    r"|identifiant|identificador"
 )
 
 
+@lru_cache(_KNOWN_PAGES)
 def is_certificate(text: str) -> bool:
     """Return whether a page is an e-sign platform's completion certificate or audit report."""
-    low = flat(text)
-    if not _CERTIFICATE_NEEDED.may_match(low):
+    if not _CERTIFICATE_NEEDED.may_match(plain_of(text).text):
         return False
+    low = flat(text)
     titles = (flat(line).strip() for line in text.splitlines())
     titled = any(CERTIFICATE_PAGE.match(line) and len(line) < TITLE_LENGTH for line in titles)
     return titled and len(set(_CERTIFICATE_BODY.findall(low))) >= 2  # noqa: PLR2004 - one word may be chance

@@ -1,8 +1,9 @@
 """What the walker makes of a body before it is laid out: paragraphs with anchors, tables, controls."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import FieldKind
 from poedesk.proof.reading.readers.docx.parts.symbols import CROSSED, EMPTY
 

@@ -6,10 +6,10 @@ two are shown only where the section, or the document, says that they differ.
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from lxml import etree
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.reading.readers.docx.parts.names import attribute, child, is_on, tag_of
 from poedesk.proof.reading.readers.docx.parts.package import Package, Relation
 from poedesk.proof.reading.readers.docx.parts.source import Source

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lxml import etree
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Field
 from poedesk.proof.reading.readers.docx.content import Block, Control, Paragraph
 from poedesk.proof.reading.readers.docx.parts.binding import Stores

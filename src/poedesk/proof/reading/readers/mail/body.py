@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Page
 from poedesk.proof.reading.limits import Limits
 from poedesk.proof.reading.readers.flow import SIGNS, Line

@@ -2,14 +2,16 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Mail
 from poedesk.proof.reading.limits import Limits
 from poedesk.proof.reading.readers.flow import SIGNS
 from poedesk.proof.reading.readers.mail.coding.headers import addresses, decoded
 from poedesk.proof.reading.readers.mail.dates import sent_date
 from poedesk.proof.reading.readers.mail.mime import Part
+from poedesk.proof.reading.readers.mail.passing import with_way
 from poedesk.proof.reading.readers.text import LINE_COST, within_limit
 
 _SHOWN = ("From", "To", "Cc", "Date", "Subject")
@@ -52,7 +54,9 @@ def head_of(root: Part, limits: Limits) -> Head:
         subject=next(iter(fields.get("Subject", ())), None),
     )
     lines = [f"{name}: {value}" for name in _SHOWN for value in fields.get(name, ())]
-    return Head(mail, sent, lines, list(problems), [note for note in (undated, doubtful) if note])
+    return Head(
+        with_way(mail, root), sent, lines, list(problems), [note for note in (undated, doubtful) if note]
+    )
 
 
 def _sender(lines: Sequence[str]) -> tuple[str | None, str | None]:

@@ -6,8 +6,9 @@ innermost open multipart that has it for a boundary; a boundary further out ends
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.reading.readers.mail.coding.headers import Value, value_of
 
 _NAME = re.compile(rb"([!-9;-~]{1,200})[ \t]*:[ \t]*(.*)", re.DOTALL)

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from urllib.parse import unquote
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Signature
 from poedesk.proof.reading.limits import Limits
 from poedesk.proof.reading.readers.html import decode_html

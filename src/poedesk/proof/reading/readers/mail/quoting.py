@@ -8,9 +8,10 @@ introduce a quotation belong to nobody.
 
 import datetime as dt
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Message
 from poedesk.proof.reading.readers.mail.dates import written_date
 
@@ -53,6 +54,7 @@ _ATTRIBUTIONS = tuple(
         (r"\s*(?P<who>[^\n:]{2,160}?)\s+escribi[óo](?:\s+el\s+(?P<when>.{4,80}?))?\s*:\s*", True),
         (r"\s*am (?P<when>.{4,120}?\d.{0,60}?)\s+schrieb\s+(?P<who>.{2,200}?)\s*:\s*", True),
         (r"\s*(?P<who>[^\n:]{2,160}?)\s+schrieb(?:\s+am\s+(?P<when>.{4,80}?))?\s*:\s*", True),
+        (r"\s*am (?P<when>.{4,160}?)\s+hat\s+(?P<who>.{2,200}?)\s+(?:folgendes\s+)?geschrieben\s*:\s*", True),
         (r"\s*(?P<who>[^\n:]{2,160}?)\s+hat\s+am\s+(?P<when>.{4,80}?)\s+geschrieben\s*:\s*", True),
         (r"\s*le (?P<intro>.{4,250}?\d.{0,200}?)\s+a [ée]crit\s*:\s*", True),
         (r"\s*em (?P<intro>.{4,250}?\d.{0,200}?)\s+escreveu\s*:\s*", True),
@@ -64,7 +66,7 @@ _VERBS = ("wrote", "escribi", "schrieb", "geschrieben", "crit", "escreveu", "scr
 """One of these stands in every attribution, in small letters; "écrit" may have lost its accent."""
 _END_OF_DATE = re.compile(
     r".*(?:\d{1,2}[:h.]\d{2}(?::\d{2})?(?:\s*[ap]\.?\s?m\b\.?)?(?:\s*(?:uhr|\(?(?:utc|gmt|[a-z]{2,4}t)\)?))?"
-    r"(?:\s*\(?(?:utc|gmt)?\s*[+\-\u2212]\d{2}:?\d{2}\)?)?|\b(?:19|20)\d{2}\b|\d{1,2}[./-]\d{1,2}[./-]\d{2}\b)[\s,]+(?=\S)",
+    r"(?:\s*\(?(?:utc|gmt)?\s*[+\-\u2212]\d{2}:?\d{2}\)?|\s*\(?(?:utc|gmt)\s*[+\-\u2212]\d{1,2}\)?)?|\b(?:19|20)\d{2}\b|\d{1,2}[./-]\d{1,2}[./-]\d{2}\b)[\s,]+(?=\S)",
     re.IGNORECASE | re.DOTALL,
 )
 _ADDRESS = re.compile(r"[<\[(]?(?:mailto:)?([^\s<>\[\]()\"',;:]+@[^\s<>\[\]()\"',;:]+)[>\])]?")
@@ -191,7 +193,8 @@ class _Reading:
         below = self._next(number + 1)
         headers = self._headers(below) if below is not None else None
         if headers and below is not None:
-            return _Intro(below + headers.lines - number, headers.origin)
+            deeper = self._goes_deeper(number)
+            return _Intro(below + headers.lines - number, headers.origin, lasting=not deeper)
         named = self._attribution(below) if below is not None else None
         if named and below is not None:
             return replace(named, lines=below + named.lines - number)
@@ -211,7 +214,7 @@ class _Reading:
         return self._lines[number].quoted > (self._lines[above].quoted if above is not None else 0)
 
     def _headers(self, number: int) -> _Intro | None:
-        """Read a block of mail headers that begins at line ``number`` with the sender."""
+        """Read a block of mail headers that begins at line ``number`` with the sender, date or subject."""
         quoted = self._lines[number].quoted
         found: dict[str, str] = {}
         at, last = number, number
@@ -223,9 +226,9 @@ class _Reading:
             match = _header_line(words)
             if match:
                 kind = next(name for name in ("sender", "sent", "to", "subject", "other") if match[name])
-                if at == number and kind != "sender":
+                if at == number and kind not in {"sender", "sent", "subject"}:
                     return None
-                if kind == "sender" and at > number:
+                if kind == "sender" and "sender" in found:
                     break
                 found.setdefault(kind, match["value"].strip())
                 last = at
@@ -234,12 +237,12 @@ class _Reading:
             ):
                 break
             at += 1
-        if "sender" not in found or not (
-            {"sent", "subject"} <= found.keys() or {"to", "subject"} <= found.keys()
-        ):
-            return None
         sent = written_date(found.get("sent", ""), self._zone, day_first=self._day_first(number, last))
-        return _Intro(last + 1 - number, _Origin(_name(found["sender"]), _iso(sent)), lasting=True)
+        if not _is_block(found, sent):
+            return None
+        inside = self._begins_quotation(number)
+        origin = _Origin(_name(found["sender"]), _iso(sent))
+        return _Intro(last + 1 - number, origin, lasting=not inside, inside=inside)
 
     def _day_first(self, first: int, last: int) -> bool | None:
         """Return how numeric dates are meant in a block of headers: English ones leave it open."""
@@ -285,6 +288,15 @@ class _Reading:
             date = written_date(when, self._zone, day_first=day_first) if when else None
             return _Origin(_name(who or ""), _iso(date))
         return None
+
+
+def _is_block(found: Mapping[str, str], sent: dt.datetime | None) -> bool:
+    """Tell whether labels make the headers of a mail: nobody writes an address and a date so by hand."""
+    if "sender" not in found:
+        return False
+    if {"sent", "subject"} <= found.keys() or {"to", "subject"} <= found.keys():
+        return True
+    return sent is not None and _ADDRESS.search(found["sender"]) is not None
 
 
 def _header_line(words: str) -> re.Match[str] | None:

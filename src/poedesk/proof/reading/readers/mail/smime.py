@@ -3,9 +3,9 @@
 Signatures are named, not judged: a signature on a mail says who sent it, never that somebody agrees to it.
 """
 
-from dataclasses import dataclass
 from typing import Any
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Signature, SignatureKind
 
 ENCRYPTED = "its text is encrypted (S/MIME); save it decrypted from the mail program and give that"

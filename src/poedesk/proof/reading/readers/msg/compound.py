@@ -6,7 +6,8 @@ gives the same bytes, and so the same hash. Source: [MS-CFB] 2.
 
 import struct
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from poedesk.kernel.records import dataclass
 
 _SECTOR, _MINI, _CUTOFF = 4096, 64, 4096
 _FREE, _END, _FAT, _NONE = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD, 0xFFFFFFFF

@@ -7,10 +7,11 @@ plain text, else the plain text. A message inside is written as a file of its ow
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from email.utils import format_datetime
 
 from poedesk.kernel.canonical import sha256_hex
+from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Document, Read, Signature
 from poedesk.proof.reading import media
 from poedesk.proof.reading.limits import Limits

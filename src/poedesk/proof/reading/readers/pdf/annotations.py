@@ -6,12 +6,13 @@ and words under an opaque note are told apart. Comments (notes and pop-ups) stan
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from decimal import Decimal
 from typing import Any
 
 import pikepdf
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Box, Drawing
 from poedesk.proof.reading.readers.pdf.form.appearances import agree
 from poedesk.proof.reading.readers.pdf.layers import Layers

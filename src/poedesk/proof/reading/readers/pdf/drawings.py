@@ -1,8 +1,8 @@
 """Pictures and handwriting on a page: what may be a signature, apart from tables, boxes and backgrounds."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Box, Drawing
 from poedesk.proof.reading.readers.pdf.layout.frame import Frame
 from poedesk.proof.reading.readers.pdf.layout.shapes import Curve, Shapes

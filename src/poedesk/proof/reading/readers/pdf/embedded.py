@@ -6,11 +6,12 @@ are never looked at.
 
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 import pikepdf
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.reading.limits import Limits
 from poedesk.proof.reading.readers.pdf.objects import (
     dictionaries,

@@ -4,11 +4,11 @@ Text on such layers is found by what shows; annotations are told by the file's o
 Source: ISO 32000-2, 8.11.
 """
 
-from dataclasses import dataclass
 from typing import Any
 
 import pikepdf
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.reading.readers.pdf.objects import dictionaries, get, identity, items, name_of
 
 _MOST = 1000

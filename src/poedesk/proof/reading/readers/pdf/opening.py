@@ -4,12 +4,13 @@ import io
 import logging
 import re
 import warnings
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import pikepdf
 import pypdfium2 as pypdfium
 import pypdfium2.raw as pdfium
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.reading.readers.registry import Refused
 
 _LOCKED = "it can only be opened with a password; give a copy that opens without one"

@@ -1,12 +1,13 @@
 """One page of a PDF: what pdfium shows of it, put together with the fields and annotations of the file."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import pikepdf
 import pypdfium2.raw as pdfium
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Page
 from poedesk.proof.reading.readers.pdf.annotations import Annotations, read_annotations
 from poedesk.proof.reading.readers.pdf.drawings import read_drawings
@@ -156,7 +157,7 @@ def _seen(handle: Any, source: TextPage, shapes: Shapes, beyond: Beyond, notes: 
     layered = bool(beyond.layers.off or beyond.layers.all_off)
     apart = apart_unseen(handle, source, meant, shapes, layered=layered)
     kept, struck, covered = notes.apart(apart.shown)
-    unread = why_unread(kept, source.text(), shapes, source.frame)
+    unread = why_unread(kept, source.text(), shapes, source.frame, layer=apart.layer)
     garbled += notes.unreadable
     if unread is None and garbled:
         unread = WORDS if len(kept) > garbled else LETTERS

@@ -13,6 +13,7 @@ import pikepdf
 import pypdfium2 as pypdfium
 
 from poedesk.kernel.canonical import sha256_hex
+from poedesk.kernel.uncollected import uncollected
 from poedesk.proof.document.model import Document, Page, Read, Words
 from poedesk.proof.reading import media
 from poedesk.proof.reading.limits import Limits
@@ -32,7 +33,6 @@ from poedesk.proof.reading.readers.pdf.units import in_points, unit_of
 from poedesk.proof.reading.readers.pdf.xfa.page import is_placeholder, page_of, tells
 from poedesk.proof.reading.readers.pdf.xfa.twin import add_entries
 from poedesk.proof.reading.readers.registry import Refused, read_nested
-from poedesk.proof.reading.readers.uncollected import uncollected
 
 _XFA = "it is an XFA form that only Adobe's programs can show; print it to a PDF and give that"
 _MOST_REMARKS = 20
@@ -180,7 +180,7 @@ def _hidden_notes(pages: Sequence[int]) -> Iterator[str]:
 def _document(
     data: bytes, name: str, reading: _Reading, problems: Sequence[str], notes: Iterable[str], *, shows: bool
 ) -> Document:
-    partly = reading.ended or any(cause == unread.WORDS for _, cause in reading.unread)
+    partly = reading.ended or any(cause in unread.PARTLY for _, cause in reading.unread)
     seen = shows or partly or any(map(_shows, reading.pages))
     read_as = Read.UNREADABLE if not seen else Read.PARTIAL if problems else Read.COMPLETE
     return Document(
@@ -257,7 +257,7 @@ def _forgive_letterheads(reading: _Reading) -> None:
     count = Counter(size for sizes in reading.backgrounds.values() for size in set(sizes))
     for number, cause in list(reading.unread):
         sizes = reading.backgrounds[number]
-        if cause == unread.PICTURE and sizes and all(count[size] > 1 for size in sizes):
+        if cause in {unread.PICTURE, unread.PART} and sizes and all(count[size] > 1 for size in sizes):
             reading.unread.remove((number, cause))
             reading.pages[number - 1] = replace(reading.pages[number - 1], readable=True)
 

@@ -1,10 +1,11 @@
 """Pages that only looking at them can read: scans, drawn text, letters without meaning, layers to check."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pypdfium2 as pypdfium
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Page
 from poedesk.proof.document.words import NO_WORDS
 from poedesk.proof.reading.limits import variable
@@ -19,7 +20,7 @@ DOTS = 200
 """Dots an inch in which a page is drawn to be looked at."""
 
 _POINTS = 72.0
-_KEPT = frozenset({unread.PICTURE, unread.DRAWING})
+_KEPT = frozenset({unread.PICTURE, unread.PART, unread.DRAWING})
 """Causes with which the words that the page has stand as they are, beside those that are recognised."""
 
 
@@ -49,7 +50,9 @@ def looked_at(
     try:
         picture = drawn(source, number, page, eyes.limits.pixels)
         words = page if result.layer or result.unread in _KEPT else replace(page, text="", words=NO_WORDS)
-        seen, said = recognised_beside(picture, words, eyes, layer=result.layer)
+        seen, said = recognised_beside(
+            picture, words, eyes, layer=result.layer, part=result.unread == unread.PART
+        )
     except OutOfTime:
         late = (
             f"page {number} was not looked at: {eyes.limits.ocr_page_seconds} s for a page"
@@ -62,7 +65,8 @@ def looked_at(
     except Exception as error:  # noqa: BLE001 - hostile pixels may raise anything, and the other pages are good
         failed = f"page {number} could not be looked at ({type(error).__name__}); scan it anew"
         return page, result.unread, failed
-    return seen, unread.UNCLEAR if doubt(seen) else None, said
+    unclear = unread.PART if result.unread == unread.PART else unread.UNCLEAR
+    return seen, unclear if doubt(seen) else None, said
 
 
 def drawn(source: pypdfium.PdfDocument, number: int, page: Page, most: int) -> "Picture":

@@ -8,9 +8,10 @@ import io
 import logging
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import FieldKind, Page, Signature, SignatureKind
 from poedesk.proof.reading.readers.pdf.form.tree import MOST_DEPTH, MOST_NODES, FormField
 from poedesk.proof.reading.readers.pdf.objects import listed

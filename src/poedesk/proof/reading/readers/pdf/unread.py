@@ -10,6 +10,7 @@ from poedesk.proof.reading.readers.pdf.layout.words import RawWord
 
 PICTURE = "picture"
 DRAWING = "drawing"
+PART = "part"
 LETTERS = "letters"
 WORDS = "words"
 NOTHING = "nothing"
@@ -18,6 +19,7 @@ UNCLEAR = "unclear"
 
 _SAID = {
     PICTURE: ("is a picture without text", "are pictures without text"),
+    PART: ("has a picture that was not read", "have pictures that were not read"),
     DRAWING: ("is a drawing without text", "are drawings without text"),
     NOTHING: ("shows nothing, and the file is damaged", "show nothing, and the file is damaged"),
     UNSEEN: ("has only text that cannot be seen", "have only text that cannot be seen"),
@@ -34,8 +36,11 @@ _SAID = {
         "have letters that the file gives no meaning to",
     ),
 }
-BY_SIGHT = frozenset({PICTURE, DRAWING, LETTERS, WORDS})
+BY_SIGHT = frozenset({PICTURE, PART, DRAWING, LETTERS, WORDS})
 """Causes that looking at the page takes away."""
+
+PARTLY = frozenset({PART, WORDS})
+"""Causes that leave good words on a page."""
 
 _REMEDY = "give the document as text"
 
@@ -46,6 +51,14 @@ _FEW = 25
 """Words in the body of a page below which a picture of most of the page is what the page says."""
 
 _MOST_OF_PAGE = 0.5
+_PART_OF_PAGE = 0.1
+"""Share of the page that bands of a picture without printed words take, headers and footers left out, when it
+may say something: a pasted scan or a screenshot, no logo and no signature.
+"""
+
+_BANDS = 24
+"""Bands of a page by which is seen where words stand on a picture."""
+
 _SMALL = 10.0
 """Points; a picture no larger is an ornament."""
 
@@ -72,10 +85,12 @@ _KINDS = 4
 """Different signs of a symbol font in a row that are letters rather than boxes or bullets."""
 
 
-def why_unread(words: Sequence[RawWord], text: str, shapes: Shapes, frame: Frame) -> str | None:
-    """Return PICTURE, DRAWING or LETTERS for a page that shows what could not be read, else null.
+def why_unread(
+    words: Sequence[RawWord], text: str, shapes: Shapes, frame: Frame, *, layer: bool = False
+) -> str | None:
+    """Return PICTURE, PART, DRAWING or LETTERS for a page that shows what could not be read, else null.
 
-    ``text`` is what pdfium gave, signs without meaning included.
+    ``text`` is what pdfium gave, signs without meaning included; ``layer``: the words are a scan's layer.
     """
     if _meaningless(text):
         return LETTERS
@@ -83,14 +98,13 @@ def why_unread(words: Sequence[RawWord], text: str, shapes: Shapes, frame: Frame
         if any(max(box.width, box.height) > _SMALL for box in shapes.pictures):
             return PICTURE
         return DRAWING if _is_drawing(shapes, frame) else None
-    if _has_body(words, frame):
-        return None
-    area = frame.width * frame.height
-    shown = sum(_visible(box, frame) for box in shapes.pictures)
-    if shown >= _MOST_OF_PAGE * area:
-        return PICTURE
-    pieces = sum(curve.curves + curve.slants for curve in shapes.curves)
-    return DRAWING if pieces >= _MANY_PIECES else None
+    if not _has_body(words, frame):
+        shown = sum(_visible(box, frame) for box in shapes.pictures)
+        if shown >= _MOST_OF_PAGE * frame.width * frame.height:
+            return PICTURE
+        if sum(curve.curves + curve.slants for curve in shapes.curves) >= _MANY_PIECES:
+            return DRAWING
+    return PART if not layer and _has_pictured_part(words, shapes, frame) else None
 
 
 def _visible(box: tuple[float, float, float, float], frame: Frame) -> float:
@@ -106,6 +120,24 @@ def _has_body(words: Sequence[RawWord], frame: Frame) -> bool:
     for word in words:
         inside += top < (word.box.top + word.box.bottom) / 2 < bottom
         if inside >= _FEW:
+            return True
+    return False
+
+
+def _has_pictured_part(words: Sequence[RawWord], shapes: Shapes, frame: Frame) -> bool:
+    """Return whether a picture takes a good part of the body of a page on which no words are printed."""
+    step = (1 - 2 * _MARGIN) * frame.height / _BANDS
+    top = _MARGIN * frame.height
+    for box in shapes.large:
+        taken = {
+            int(((word.box.top + word.box.bottom) / 2 - top) // step)
+            for word in words
+            if word.box.left < box.right and word.box.right > box.left
+        }
+        bands = (top + number * step for number in range(_BANDS) if number not in taken)
+        free = sum(max(0.0, min(box.bottom, band + step) - max(box.top, band)) for band in bands)
+        width = min(box.right, frame.width) - max(box.left, 0.0)
+        if free * width >= _PART_OF_PAGE * frame.width * frame.height:
             return True
     return False
 

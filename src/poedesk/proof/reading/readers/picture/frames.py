@@ -4,12 +4,12 @@ import io
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 from PIL import Image, ImageOps
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.reading import media
 from poedesk.proof.reading.limits import Limits, variable
 from poedesk.proof.reading.readers.registry import Refused

@@ -3,13 +3,14 @@
 import io
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
 from lxml import etree
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Signature
 from poedesk.proof.reading.limits import Limits
 from poedesk.proof.reading.readers.docx.parts.package import Package, open_package

@@ -6,8 +6,9 @@ shows them hangs on the reader's region, and the file says which day is meant.
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from poedesk.kernel.records import dataclass
 
 BUILT_IN = {
     0: "General", 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00",

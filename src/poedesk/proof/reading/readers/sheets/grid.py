@@ -1,8 +1,9 @@
 """The sheets of a workbook as their readers hand them over, and the page that is made of them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Page
 from poedesk.proof.reading.limits import Limits
 from poedesk.proof.reading.readers.flow import SIGNS, Item, Line, Row, Table, lay_out

@@ -1,9 +1,10 @@
 """The shapes of a slide with their places in points: text, tables, pictures, rules, what cannot be read."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, NamedTuple
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Box
 from poedesk.proof.reading.readers.sheets.excel import local
 

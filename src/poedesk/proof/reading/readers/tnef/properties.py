@@ -6,7 +6,8 @@ Source: [MS-OXTNEF] 2.1.3.4 and [MS-OXCDATA] 2.11.1.
 import codecs
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from poedesk.kernel.records import dataclass
 
 STRING8, UNICODE, OBJECT, BINARY = 0x1E, 0x1F, 0x0D, 0x0102
 _MANY = 0x1000

@@ -6,8 +6,9 @@ is kept. Source: [MS-OXTNEF] 2.1.
 """
 
 import struct
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.reading.readers.tnef.properties import (
     BINARY,
     OBJECT,

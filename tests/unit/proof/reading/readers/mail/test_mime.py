@@ -75,7 +75,7 @@ def test_the_header_ends_where_it_stops_being_one() -> None:
     assert (fields, start) == ([("a", b"1")], 5)
 
 
-@settings(max_examples=tried(60), deadline=None)
+@settings(max_examples=tried(60))
 @given(st.integers(0, 10**9))
 def test_well_formed_messages_have_the_parts_that_the_standard_library_sees(seed: int) -> None:
     data = made(random.Random(seed)).as_bytes()

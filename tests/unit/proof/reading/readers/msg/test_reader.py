@@ -226,7 +226,7 @@ def test_a_size_of_sectors_that_does_not_exist_is_damage() -> None:
     assert "damaged" in document.problems[0]
 
 
-@settings(max_examples=tried(60), deadline=None)
+@settings(max_examples=tried(60))
 @given(st.integers(0, 40_000), st.integers(0, 255), st.integers(1, 64))
 def test_damage_never_raises(at: int, byte: int, count: int) -> None:
     attached: list[outlook.Values] = [{DATA: b"Scope", FILE_NAME: "a.txt", METHOD: 1}]

@@ -3,8 +3,11 @@
 import io
 from dataclasses import replace
 
+import numpy as np
 import pikepdf
 import pytest
+from PIL import Image
+from reportlab.lib.utils import ImageReader
 
 from poedesk.proof.document.model import Read
 from poedesk.proof.reading.limits import DEFAULT
@@ -12,7 +15,7 @@ from poedesk.proof.reading.readers.pdf import read
 from poedesk.proof.reading.readers.pdf.unread import ranges
 from poedesk.proof.reading.readers.registry import Refused
 
-from .made import Sheet, changed, fields, form, pdf, seen
+from .made import Draw, Sheet, changed, fields, form, pdf, seen
 
 
 def _text(sheet: Sheet) -> None:
@@ -154,3 +157,26 @@ def test_odd_values_in_odd_places_cost_nothing_else() -> None:
 
     document = seen(changed(pdf(_text), spoil))
     assert document.pages[0].readable
+
+
+def _beside_a_picture(width: int, height: int) -> Draw:
+    """Return a page of typed text with a picture of noise, of so many points, below it."""
+    noise = np.random.default_rng(3).integers(0, 255, (120, 160), np.uint8)
+
+    def draw(sheet: Sheet) -> None:
+        for number in range(6):
+            sheet.text(72, 100 + 20 * number, "The partner moved the mailboxes of the customer in March.")
+        sheet.canvas.drawImage(ImageReader(Image.fromarray(noise)), 72, 100, width, height)
+
+    return draw
+
+
+def test_a_large_picture_below_typed_text_was_not_read_and_the_text_was() -> None:
+    document = seen(pdf(_beside_a_picture(450, 300)))
+    assert (document.read, document.pages[0].readable) == (Read.PARTIAL, False)
+    assert "moved the mailboxes" in document.pages[0].text
+    assert document.problems[0].startswith("page 1 has a picture that was not read; ")
+
+
+def test_a_logo_or_a_signature_leaves_nothing_unread() -> None:
+    assert seen(pdf(_beside_a_picture(200, 80))).read is Read.COMPLETE

@@ -256,7 +256,7 @@ def test_a_damaged_old_workbook_is_named() -> None:
 @pytest.mark.parametrize(
     "make", [lambda: books.xlsx(("S", sheet(PRICES))), lambda: books.ods("<table:table/>")]
 )
-@settings(max_examples=tried(40), deadline=None)
+@settings(max_examples=tried(40))
 @given(at=st.integers(0, 4000), byte=st.integers(0, 255))
 def test_damage_never_raises(make: object, at: int, byte: int) -> None:
     assert callable(make)

@@ -186,7 +186,7 @@ def test_tick_boxes_on_slides_are_marks() -> None:
     assert (mark.label, mark.checked) == ("Teams", True)
 
 
-@settings(max_examples=tried(60), deadline=None)
+@settings(max_examples=tried(60))
 @given(at=st.integers(0, 5000), byte=st.integers(0, 255))
 def test_damage_never_raises(at: int, byte: int) -> None:
     data = bytearray(pptx(slide(box(frame(0, 0, 9, 9), "x"), table(frame(0, 0, 9, 9, "p:xfrm"), [9], ["a"]))))

@@ -137,7 +137,7 @@ def test_a_wrong_checksum_is_said() -> None:
     assert (document.read, "checksums" in document.problems[0]) == (Read.PARTIAL, True)
 
 
-@settings(max_examples=tried(300), deadline=None)
+@settings(max_examples=tried(300))
 @given(st.data())
 def test_no_damage_breaks_the_decoder(data: st.DataObject) -> None:
     whole = bytearray(

@@ -8,10 +8,10 @@ from the labels themselves (``page/necessary.py``).
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.page.necessary import Needed, alternatives, endings
 

@@ -46,7 +46,8 @@ def joined(sheets: Sequence[Sheet]) -> list[Sheet]:
         if not any(part.kind in _ANCHORS for part in (*upper.parts, *lower.parts)):
             continue
         furniture = _furniture(sheets) if furniture is None else furniture
-        before, after = _body(upper, furniture), _body(lower, furniture)
+        before = _body(upper, furniture)
+        after = _body(lower, furniture) if before else []
         if not before or not after or max(p.box.bottom for p in before) < DEEP * upper.page.height:
             continue
         tail = _tail(before)

@@ -5,10 +5,11 @@ templates often write only the data.
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lxml import etree
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.reading.readers.docx.parts.names import attribute, child
 from poedesk.proof.reading.readers.docx.parts.package import Package
 

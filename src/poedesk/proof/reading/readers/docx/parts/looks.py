@@ -1,9 +1,8 @@
 """What paragraph, run and cell properties say, as far as it changes what is read."""
 
-from dataclasses import dataclass
-
 from lxml import etree
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.reading.readers.docx.parts.names import attribute, child, children, number, value
 from poedesk.proof.reading.readers.docx.parts.styles import TWIPS, Styles
 from poedesk.proof.reading.readers.docx.parts.symbols import is_symbol_font

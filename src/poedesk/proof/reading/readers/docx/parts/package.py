@@ -9,12 +9,13 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from io import BytesIO
 from urllib.parse import unquote
 
 from lxml import etree
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.reading.limits import Limits
 from poedesk.proof.reading.readers.docx.parts.source import Source, source_of
 from poedesk.proof.reading.readers.registry import Refused

@@ -7,11 +7,12 @@ were all computed here and agree. Whether the certificate can be trusted is not 
 import base64
 import binascii
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import field
 from urllib.parse import unquote
 
 from lxml import etree
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Signature, SignatureKind
 from poedesk.proof.reading.readers.docx.parts.package import Package
 

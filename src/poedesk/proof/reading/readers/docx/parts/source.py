@@ -6,11 +6,12 @@ CDATA, processing instructions or DTD. For anything else, and at the first surpr
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 
 from lxml import etree
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.reading.readers.docx.parts.names import WORD
 
 _ROOT = re.compile(

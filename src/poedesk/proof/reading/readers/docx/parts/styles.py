@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 
 from lxml import etree
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.reading.readers.docx.parts.names import attribute, child, children, is_on, number, value
 from poedesk.proof.reading.readers.docx.parts.package import Package, inflated, safe_parser
 from poedesk.proof.reading.readers.docx.parts.source import Source, source_of

@@ -1,8 +1,9 @@
 """Paragraphs and tables from the pieces that the scanner found; what it left to the tree is walked there."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.reading.readers.docx.content import (
     HEADING,
     Block,

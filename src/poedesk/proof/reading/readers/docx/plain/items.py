@@ -1,9 +1,8 @@
 """What the scanner finds: paragraphs, frames around them, and what has to be read as a tree."""
 
-from dataclasses import dataclass
-
 from lxml import etree
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.reading.readers.docx.content import LineLook
 from poedesk.proof.reading.readers.docx.parts.looks import CellLook
 

@@ -8,8 +8,9 @@ with a tracked row.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.reading.readers.docx.parts.source import NotPlain, Source
 from poedesk.proof.reading.readers.docx.plain.inline import BOUND, CONTROL, MARK, begun, plain_text
 from poedesk.proof.reading.readers.docx.plain.items import PIECES, Control, Frame, Item, Shape, Text, Tree

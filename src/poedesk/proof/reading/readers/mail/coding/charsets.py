@@ -6,8 +6,8 @@ GB 2312 for GB 18030) are read as every mail program reads them, after the WHATW
 
 import codecs
 import re
-from dataclasses import dataclass
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.reading.encodings import decode_text
 
 _MEANT = {

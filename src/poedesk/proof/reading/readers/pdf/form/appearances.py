@@ -7,10 +7,10 @@ anew. Where both differ, two people may see two things, so such a field is in do
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import pikepdf
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.reading.readers.pdf.looks import UNREADABLE, content_of, may_say, plain_text
 from poedesk.proof.reading.readers.pdf.objects import get, number_of
 

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
+from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Box, Page, Segment, Word
 from poedesk.proof.reading.readers.pdf.layout.grids import Grid, locate
@@ -53,6 +53,8 @@ class Labels:
         self.page = page
         self.grids = grids
         self.fields = list(fields)
+        self._middles = [(_middle(box), box) for box in self.fields]
+        self._places = [(*segment.box, segment) for segment in page.segments]
         texts = [(segment, page.text[segment.start : segment.end]) for segment in page.segments]
         said = [(segment, _clean(text)) for segment, text in texts if segment.heading and _says(text)]
         self._headings = [(segment.box, text) for segment, text in said if text]
@@ -95,22 +97,18 @@ class Labels:
 
     def _left(self, box: Box) -> _Found | None:
         border = -1e9
-        for other in self.fields:
-            middle = _middle(other)
-            if border < middle < box.left and other != box and _share_line(other, box):
+        begin, high, _, low = box
+        for middle, other in self._middles:
+            beside = border < middle < begin and other[1] < low and other[3] > high
+            if beside and other != box and _share_line(other, box):
                 border = middle
         best: _Found | None = None
-        for segment in self.page.segments:
-            left, top, right, bottom = segment.box
-            if left > box.left or box.left - right > _FAR or top >= box.bottom or bottom <= box.top:
+        for left, top, right, bottom, segment in self._places:
+            if top >= low or bottom <= high or left > begin or begin - right > _FAR:
                 continue
             if not _level(segment.box, box):
                 continue
-            before = [
-                word
-                for word in self._words(segment)
-                if word.box and _middle(word.box) < box.left + 1 and _middle(word.box) > border
-            ]
+            before = [word for word in self._words(segment) if border < _middle(word.box) < begin + 1]
             found = self._run(segment, before, box)
             if found is not None and (best is None or found.gap < best.gap):
                 best = found
@@ -157,9 +155,9 @@ class Labels:
 
     def _over_or_under(self, box: Box, gap_of: Callable[[Box], float], most: float) -> _Found | None:
         best: _Found | None = None
-        for segment in self.page.segments:
-            left, _, right, _ = segment.box
-            if right < box.left or left > box.right:
+        begin, _, end, _ = box
+        for left, _, right, _, segment in self._places:
+            if right < begin or left > end:
                 continue
             gap = gap_of(segment.box)
             if not -_TOUCH <= gap <= most:

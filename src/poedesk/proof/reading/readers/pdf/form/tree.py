@@ -1,11 +1,12 @@
 """The fillable fields of a file: the tree of the form, what is inherited in it, where each is shown."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 import pikepdf
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import FieldKind
 from poedesk.proof.reading.readers.pdf.form.appearances import Doubt, Look, look_of
 from poedesk.proof.reading.readers.pdf.form.values import Inherited, Value, kind_of, shows_value, value_of

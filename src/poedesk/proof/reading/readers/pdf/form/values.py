@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
 import pikepdf
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import FieldKind
 from poedesk.proof.reading.readers.pdf.objects import get, items, name_of, number_of, own_keys, text_of
 

@@ -1,10 +1,11 @@
 """From the user space of a PDF page to the page as displayed: top-left origin, crop box, after rotation."""
 
 import ctypes
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import pypdfium2.raw as pdfium
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Box
 
 QUARTER = 90

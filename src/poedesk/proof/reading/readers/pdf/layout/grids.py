@@ -2,8 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Box, Cell
 from poedesk.proof.reading.readers.pdf.layout.shapes import Line, Shapes
 

@@ -4,8 +4,9 @@ Everything here is cheap and only raises doubt; whether doubtful text shows is s
 """
 
 import ctypes
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Box
 from poedesk.proof.reading.readers.pdf.layout import calls
 from poedesk.proof.reading.readers.pdf.layout.calls import Handle

@@ -6,11 +6,12 @@ A *piece* becomes a segment; a *row* is one visual line with its pieces from lef
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate, pairwise
 from operator import add, le, sub
 from statistics import median
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Box, Cell, Segment, Words
 from poedesk.proof.reading.readers.pdf.layout.grids import Grid, locate
 from poedesk.proof.reading.readers.pdf.layout.words import RawWord, box_of

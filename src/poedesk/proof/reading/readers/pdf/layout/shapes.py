@@ -2,12 +2,13 @@
 
 import ctypes
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise, repeat
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Box
 from poedesk.proof.reading.readers.pdf.layout import calls
 from poedesk.proof.reading.readers.pdf.layout.calls import Handle
@@ -25,6 +26,12 @@ MOST_DEPTH = 6
 
 THIN = 2.6
 """Points: a filled rectangle no thicker than this is a line."""
+
+_LARGE = 0.1
+"""Share of the page from which on a picture may say something: a pasted scan, no logo and no signature."""
+
+_TELLING = 1500
+"""Bytes that such a picture has at least; shades and plain colours have fewer."""
 
 _MOST = 0.5
 """Share of the page from which on a picture may be its background."""
@@ -102,6 +109,9 @@ class Shapes:
     lines: list[Line] = field(default_factory=list)
     rectangles: list[Rectangle] = field(default_factory=list)
     curves: list[Curve] = field(default_factory=list)
+    large: list[Box] = field(default_factory=list)
+    """Those of the pictures that take a good part of the page and hold enough bytes to say something."""
+
     backgrounds: list[int] = field(default_factory=list)
     """Bytes of each picture that covers most of the page, by which pages know that they share one."""
 
@@ -200,8 +210,14 @@ class _Walker:
         if shading:
             return
         self.shapes.pictures.append(box)
-        if box.width * box.height > _MOST * self.frame.width * self.frame.height:
-            self.shapes.backgrounds.append(int(calls.picture_bytes(handle, None, 0)))
+        share = box.width * box.height / (self.frame.width * self.frame.height)
+        if share < _LARGE:
+            return
+        size = int(calls.picture_bytes(handle, None, 0))
+        if size >= _TELLING:
+            self.shapes.large.append(box)
+        if share > _MOST:
+            self.shapes.backgrounds.append(size)
 
     def _path(self, handle: Handle, outer: Matrix) -> None:
         count = calls.count_points(handle)

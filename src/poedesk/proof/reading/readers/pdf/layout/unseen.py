@@ -4,9 +4,9 @@ The text layer of a scan shows nothing either, but says what the picture shows: 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Box
 from poedesk.proof.reading.readers.pdf.layout import calls
 from poedesk.proof.reading.readers.pdf.layout.calls import Handle

@@ -1,9 +1,9 @@
 """Tick boxes that are drawn: small squares and circles, and whether something stands in them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Box
 from poedesk.proof.reading.readers.pdf.layout.shapes import Line, Shapes
 from poedesk.proof.reading.readers.pdf.layout.words import RawWord

@@ -1,10 +1,12 @@
 """The group of a tick box by the page's layout: the row label at its left, or the heading above."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import replace
+from itertools import accumulate, pairwise
 from statistics import median
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Box, Cell, Page, Segment
 from poedesk.proof.reading.readers.pdf.layout.grids import Grid, cell_box, locate
 
@@ -128,14 +130,11 @@ def _texts(text: str, segments: Sequence[Segment], ticked: Sequence[Ticked]) -> 
         for held, box in leads.items()
         if box is not None
     ]
-    marked = [start for start, _ in taken]
+    begins = [start for start, _ in taken]
+    ends = [0, *accumulate((end for _, end in taken), max)]  # where the last of the first so many ends
     for segment in segments:
-        free = not any(start < segment.end and segment.start < end for start, end in taken)
-        if (
-            free
-            and not any(segment.start <= start < segment.end for start in marked)
-            and not any(lead[0] >= segment.start and lead[1] <= segment.end for lead in leads)
-        ):
+        free = ends[bisect_left(begins, segment.end)] <= segment.start
+        if free and not any(lead[0] >= segment.start and lead[1] <= segment.end for lead in leads):
             words = text[segment.start : segment.end]
             letters = filter(str.isalpha, words)
             if next(letters, "") and next(letters, ""):

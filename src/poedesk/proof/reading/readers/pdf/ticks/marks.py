@@ -7,9 +7,10 @@ laid out once more and paired like one whose boxes are all written.
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import inf
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Box, Mark, Page, Segment
 from poedesk.proof.reading.readers.glyphs import GlyphMark, find_marks
 from poedesk.proof.reading.readers.page_marks import page_marks
@@ -164,6 +165,8 @@ def _further_lines(page: Page, mark: Mark, labels: AbstractSet[int]) -> list[Seg
     left = line.box.left + (mark.start - line.start) / (line.end - line.start) * line.box.width
     found: list[Segment] = []
     for other in page.segments:
+        if abs(other.box.top - line.box.bottom) >= _LEADING * (line.box.bottom - line.box.top):
+            continue
         words = page.text[other.start : other.end]
         free = other.cell == line.cell and words[0] not in _BOXES
         if (
@@ -179,8 +182,8 @@ def _further_lines(page: Page, mark: Mark, labels: AbstractSet[int]) -> list[Seg
 
 
 def _goes_on(line: Segment, other: Segment, left: float, words: str) -> bool:
-    """Return whether ``other`` is the next line of a label that begins at ``left`` on ``line``."""
-    if abs(other.box.top - line.box.bottom) >= _LEADING * line.box.height or other.heading != line.heading:
+    """Return whether ``other``, close under ``line``, goes on with its label, which begins at ``left``."""
+    if other.heading != line.heading:
         return False
     if abs(other.box.left - left) < _HANGING:
         return line.cell is not None or other.box.width <= _NO_WIDER * line.box.width
@@ -239,11 +242,13 @@ def apart_at_boxes(words: Sequence[RawWord], boxes: Sequence[TickBox]) -> list[R
 
 def _is_covered(word: RawWord, boxes: Sequence[TickBox]) -> bool:
     """Return whether a short word is the printed sign, or the tick, of one of the boxes."""
-    x, y = (word.box.left + word.box.right) / 2, (word.box.top + word.box.bottom) / 2
-    return any(
-        tick.box.left - 1 <= x <= tick.box.right + 1 and tick.box.top - 2 <= y <= tick.box.bottom + 2
-        for tick in boxes
-    )
+    left, top, right, bottom = word.box
+    x, y = (left + right) / 2, (top + bottom) / 2
+    for tick in boxes:
+        left, top, right, bottom = tick.box
+        if top - 2 <= y <= bottom + 2 and left - 1 <= x <= right + 1:
+            return True
+    return False
 
 
 class _Lines:
@@ -254,8 +259,11 @@ class _Lines:
         self.at: dict[float, list[tuple[int, Box]]] = {middle: [] for middle in middles}
         self.count = len(words)
         ahead = [*middles, inf]
+        highest, lowest = ahead[0] - _REACH, max(middles, default=-inf) + _REACH
         for number, word in enumerate(words):
             box = word.box
+            if box[3] < highest or box[1] > lowest:
+                continue
             first = bisect_left(middles, box[1] - _REACH)
             if ahead[first] <= box[3] + _REACH and not word.turn:  # few words stand on the line of a box
                 for middle in middles[first : bisect_right(middles, box[3] + _REACH, first)]:

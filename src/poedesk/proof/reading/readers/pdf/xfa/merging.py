@@ -7,11 +7,12 @@ show is not known. Source: XFA Specification 3.3, chapters on basic data binding
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 import pikepdf
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import FieldKind
 from poedesk.proof.reading.readers.pdf.objects import items, text_of
 

@@ -1,4 +1,4 @@
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from poedesk.proof.document.model import Box
@@ -20,7 +20,6 @@ def touches(one: Box, other: Box) -> bool:
     return level and one.right >= other.left and one.left <= other.right
 
 
-@settings(deadline=None)
 @given(st.lists(BOXES, max_size=30), BOXES)
 def test_nothing_that_touches_a_range_is_missed_and_all_keeps_its_order(boxes: list[Box], place: Box) -> None:
     things = list(enumerate(boxes))
@@ -29,7 +28,6 @@ def test_nothing_that_touches_a_range_is_missed_and_all_keeps_its_order(boxes: l
     assert {number for number, box in things if touches(box, place)} <= {number for number, _ in near}
 
 
-@settings(deadline=None)
 @given(st.lists(BOXES, max_size=30), BOXES)
 def test_what_is_far_off_is_not_told(boxes: list[Box], place: Box) -> None:
     near = Plane(boxes, itself).near(place.top, place.bottom, place.left, place.right)
@@ -37,7 +35,6 @@ def test_what_is_far_off_is_not_told(boxes: list[Box], place: Box) -> None:
     assert all(box.left <= place.right + 1 for box in near)
 
 
-@settings(deadline=None)
 @given(st.lists(BOXES, max_size=30), BOXES)
 def test_going_right_meets_each_thing_once_where_it_begins(boxes: list[Box], place: Box) -> None:
     things = list(enumerate(boxes))

@@ -1,0 +1,1 @@
+"""The sentences from which the model of kinds is learnt, and how it is learnt."""

@@ -1,0 +1,1 @@
+"""Passages: single texts with labels, put into the plainest document that can hold them, and judged."""

@@ -1,0 +1,183 @@
+"""What a narrative lacks, topic by topic, in words that follow "it"."""
+
+import re
+
+from poedesk.proof.assessing.case import Case
+from poedesk.proof.assessing.checks.claimed import (
+    document_names_claimed,
+    names_claimed,
+    speaks_of_claimed_only,
+    title_of,
+)
+from poedesk.proof.assessing.checks.narratives import hollow
+from poedesk.proof.assessing.checks.narratives.passage import ENOUGH, LONG, Passage
+from poedesk.proof.assessing.words import in_plain
+from poedesk.proof.finding.narratives.cited import text_of
+from poedesk.proof.finding.narratives.features import describe, is_recital, named_in
+from poedesk.proof.finding.page.plain import plain_of
+from poedesk.proof.policy import vocabulary
+
+NEXT = 150
+"""Characters, at most, between a need and the work that answers it: what else ends its paragraph."""
+
+TITLE_LINES = 3
+"""Lines at the top of a document among which its title stands."""
+
+NAMES_NOTHING = "names nothing that was claimed"
+
+
+def _work_lacks(case: Case, passage: Passage, __: str) -> list[str]:
+    features = passage.features
+    if hollow.is_string_of_catchwords(passage.text):
+        return ["only strings catchwords together"]
+    told = passage.claimed or _works_on_azure(case, passage) or _named_beside(case, passage)
+    told = told or _answers_in_full(case, passage)
+    lacking = [] if told else [NAMES_NOTHING]
+    if not passage.who_did_what:
+        lacking.append("does not say who did what")
+    if features.words < ENOUGH:
+        lacking.append("has few words")
+    # Outside of its own place a passage must stand on its own feet.
+    if not passage.seen.finding.anchored and not (features.quantified or features.words >= LONG):
+        lacking.append("says neither how much nor for whom")
+    return lacking
+
+
+def _answers_in_full(case: Case, passage: Passage) -> bool:
+    """Say whether the form's own question is answered at length, in a document that names what was claimed.
+
+    That the work was done on a claimed workload is asked for as an element of its own.
+    """
+    full = passage.seen.finding.anchored and passage.features.words >= LONG and passage.who_did_what
+    return full and document_names_claimed(case, passage.seen)
+
+
+def _named_beside(case: Case, passage: Passage) -> bool:
+    """Say whether a full plan or report follows items that name what was claimed and what is done with it.
+
+    "Migration of 40 mailboxes to Exchange Online" among the items of a quotation, then its plan by weeks.
+    """
+    features = passage.features
+    full = passage.seen.finding.anchored and features.words >= LONG and features.quantified
+    if not (full and passage.who_did_what and speaks_of_claimed_only(case, passage.seen)):
+        return False
+    document = passage.seen.source.document
+    texts = (
+        text_of(document, other.finding)
+        for other in case.seen("work")
+        if other.source.document is document and other.finding is not passage.seen.finding
+    )
+    told = ((text, describe(text, vocabulary.load())) for text in texts)
+    return any(names_claimed(case, text, features) and features.actions for text, features in told)
+
+
+def _works_on_azure(case: Case, passage: Passage) -> bool:
+    """Say whether a full answer under its own heading tells of servers and the like in a paper titled Azure.
+
+    The architecture beside it names the services; the work on them need not repeat their names.
+    """
+    features = passage.features
+    full = passage.seen.finding.anchored and features.words >= LONG and passage.who_did_what
+    if case.claim.solution_area != "azure" or not full or features.names_products:
+        return False
+    document = passage.seen.source.document
+    title = " ".join(piece for page in document.pages[:1] for piece in page.text.split("\n")[:TITLE_LINES])
+    return in_plain("azure", plain_of(title).text) and in_plain("azure work", plain_of(passage.proving).text)
+
+
+def _presales_lacks(case: Case, passage: Passage, plain: str) -> list[str]:
+    lacking = _work_lacks(case, passage, plain)
+    # A form asks for the products beside this answer: who did much for the purchase need not repeat them.
+    anchored = passage.seen.finding.anchored
+    if anchored and passage.features.words >= LONG and document_names_claimed(case, passage.seen):
+        lacking = [part for part in lacking if part != NAMES_NOTHING]
+    if not passage.seen.finding.anchored and not passage.features.presales:
+        lacking.append("does not speak of work before the purchase")
+    return lacking
+
+
+def _need_lacks(case: Case, passage: Passage, __: str) -> list[str]:
+    features = passage.features
+    if hollow.is_string_of_catchwords(passage.text):
+        return ["only strings catchwords together"]
+    claimed = {entry.workload for entry in case.claim.workloads}
+    if hollow.denies_a_need_for(passage.text, claimed, {title_of(p.name) for p in case.claim.products}):
+        return ["denies a need of what was claimed"]
+    anchored = passage.seen.finding.anchored
+    # Outside of its own place somebody must have wanted something: an obligation is no need.
+    lacking = [] if anchored or features.wants else ["speaks of no need"]
+    if not passage.proving.strip():
+        lacking.append("tells only what a product does for anyone")
+    if passage.claimed:
+        return lacking
+    # A need may be told without the product's name, when the document names it and the need is specific.
+    told = features.need or features.wants or features.quantified or passage.names_customer
+    specific = features.words >= LONG or (told and features.words >= ENOUGH)
+    placed = (anchored and document_names_claimed(case, passage.seen)) or _answered_at_once(case, passage)
+    placed = placed or _recited(case, passage)
+    if not (specific and placed):
+        lacking.append(NAMES_NOTHING)
+    return lacking
+
+
+def _answered_at_once(case: Case, passage: Passage) -> bool:
+    """Say whether a letter tells its reader's need and, in the next paragraph, the work that answers it.
+
+    Only where the document speaks of nothing but what was claimed: the need can then be of nothing else.
+    """
+    if not hollow.tells_its_readers_need(passage.text):
+        return False
+    document, last = passage.seen.source.document, passage.seen.finding.spans[-1]
+    if not speaks_of_claimed_only(case, passage.seen):
+        return False
+    starts = (
+        seen.finding.spans[0]
+        for seen in case.seen("work")
+        if seen.source.document is document
+        and names_claimed(
+            case,
+            text_of(document, seen.finding),
+            named_in(text_of(document, seen.finding), vocabulary.load()),
+        )
+    )
+    return any(
+        first.page == last.page and 0 <= (first.start or 0) - (last.end or 0) <= NEXT
+        for first in starts
+        if first.start is not None and last.end is not None
+    )
+
+
+_LETTERED = re.compile(
+    r"^\W*[A-H]\)\s+(?:[Tt]he\s)?(?i:client|customer|buyer|purchaser)\b(?! (?i:shall|will|agrees)\b)"
+)
+"""How a lettered recital begins: "(A) the Client keeps its mail on a server"; over the text itself."""
+
+
+def _recited(case: Case, passage: Passage) -> bool:
+    """Say whether a contract about nothing but what was claimed recites why its customer wants it."""
+    if not (is_recital(plain_of(passage.text).text) or _LETTERED.match(passage.text)):
+        return False
+    return speaks_of_claimed_only(case, passage.seen) and document_names_claimed(case, passage.seen)
+
+
+def _architecture_lacks(_: Case, passage: Passage, plain: str) -> list[str]:
+    lacking = [] if passage.claimed else ["does not name Azure"]
+    if not in_plain("architecture", plain):
+        lacking.append("does not say what is extended or replaced")
+    return lacking
+
+
+def _benefits_lack(_: Case, passage: Passage, plain: str) -> list[str]:
+    lacking = [] if passage.claimed or passage.seen.finding.anchored else ["does not name Azure"]
+    if not in_plain("benefit", plain):
+        lacking.append("names no benefit")
+    return lacking
+
+
+LACKING = {
+    "work": _work_lacks,
+    "presales": _presales_lacks,
+    "business_need": _need_lacks,
+    "azure.architecture": _architecture_lacks,
+    "azure.benefits": _benefits_lack,
+}

@@ -1,0 +1,92 @@
+"""A narrative with what can be seen in it."""
+
+import re
+
+from poedesk.kernel.records import dataclass
+from poedesk.proof.assessing.case import Case, Seen
+from poedesk.proof.assessing.checks.claimed import names, names_claimed, short_name
+from poedesk.proof.finding.activities.words import cues
+from poedesk.proof.finding.narratives.cited import parts_of, text_of
+from poedesk.proof.finding.narratives.features import NarrativeFeatures, counted, describe
+from poedesk.proof.finding.page.plain import plain_of
+from poedesk.proof.policy import vocabulary
+
+ENOUGH = 15
+"""Words from which a passage can say who did what with which product."""
+
+LONG = 25
+"""Words from which a passage that names no product may still be an answer."""
+
+
+WORK = frozenset({"work", "presales"})
+"""Topics that are about what the partner did."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A narrative with what can be seen in it."""
+
+    seen: Seen
+    text: str
+    proving: str
+    """Its sentences that are not about the customer's own work, other customers or products in general."""
+
+    features: NarrativeFeatures
+    claimed: bool
+    """Whether it names something that was claimed."""
+
+    names_customer: bool
+    who_did_what: bool
+    """Whether somebody acts in it, the partner by name at least, and it says what was done."""
+
+    tells_work: bool
+    """Whether any word of it tells an activity."""
+
+
+def passage_of(case: Case, topic: str, seen: Seen) -> Passage:
+    """Return what can be seen in a narrative that was found for ``topic``."""
+    text = text_of(seen.source.document, seen.finding)
+    customer, partner = case.claim.customer.name, case.claim.partner.name
+    told = " ".join(proving(case, part) for part in parts_of(seen.source.document, seen.finding))
+    features = describe(told if topic in WORK else text, vocabulary.load())
+    shown = cues(told, vocabulary.load())
+    done = features.acts or features.presales or shown
+    named = {told[cue.start : cue.end].casefold() for cue in shown}
+    listed = len(named) > 1 and _ordered(case, seen, text, features)
+    return Passage(
+        seen=seen,
+        text=text,
+        features=features,
+        proving=told,
+        claimed=names_claimed(case, text, features),
+        names_customer=names(text, customer),
+        who_did_what=bool((features.actor or listed or names(text, partner)) and done),
+        tells_work=bool(done),
+    )
+
+
+def proving(case: Case, text: str) -> str:
+    """Return the sentences of ``text`` that can tell what the partner did for this customer."""
+    customer, partner = short_name(case.claim.customer.name), short_name(case.claim.partner.name)
+    return counted(text, vocabulary.load(), customer=customer, partner=partner)
+
+
+def _ordered(case: Case, seen: Seen, text: str, features: NarrativeFeatures) -> bool:
+    """Say whether a list of activities stands where the work is ordered or offered: the partner does it.
+
+    "Adoption campaign for 900 people, six workshops, coaching until April" under "Description" of an order
+    names nobody; the document that names the partner does.
+    """
+    if not seen.finding.anchored or not features.quantified or features.words < ENOUGH:
+        return False
+    if _NO_WORK_OF_OURS.search(plain_of(text).text) or names(text, case.claim.customer.name):
+        return False
+    return any(names(page.text, case.claim.partner.name) for page in seen.source.document.pages)
+
+
+_NO_WORK_OF_OURS = re.compile(
+    r"\b(?:customer|client|buyer|in-house|internal|own|yourselves|cliente|comprador|propi\w+|kunden?"
+    r"|auftraggeber\w*|eigene\w*|interne?|acheteur|propre"
+    r"|licen[cs](?:es?|ing)|subscriptions?|renewals?|lizenz\w*|licencias?|suscripci\w+|abonnements?)\b"
+)
+"""Words that may say that the customer does it, or that goods are bought and no work."""

@@ -1,0 +1,107 @@
+"""How much of a text is about this engagement: facts and words of its own, beside words that fit anyone.
+
+Measured without any learned weight, so that a reviewer can count along: numbers and names are facts; words of
+``hollow_words.yaml`` fit anyone; what is left are words of its own (nurses, drawings, ferries).
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from importlib import resources
+
+from poedesk.kernel.records import dataclass
+from poedesk.kernel.yaml_data import load_yaml
+from poedesk.proof.finding.page.plain import WORD, any_of, plain_of
+from poedesk.proof.policy import vocabulary
+
+_SINCE = frozenset(["since", "seit", "depuis", "desde", "founded", "established", "gegrundet"])
+"""Words before a year that tells of a company and of no work."""
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_NAME = re.compile(r"(?<=[a-z0-9,;:] )[A-Z][a-z]{2,}")
+"""A word with a capital inside a sentence."""
+
+
+_HOLLOW, _RATHER_HOLLOW = 0.4, 0.25
+"""Shares of a text that fit anyone: a text with the first tells nothing, one with the second little.
+
+Of 190 answers of labelled bundles that are described, none had more than 0.21.
+"""
+
+_FEW, _FEW_WITH_FACTS = 5, 2
+"""Words of its own that a text has at least when it tells something; fewer with a number or name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Substance:
+    """What a text is made of, in words; words that only join others are not counted."""
+
+    facts: int
+    """Numbers, and names of people and places."""
+
+    own: int
+    """Different words that do not fit anyone."""
+
+    hollow: int
+    """Words that fit anyone."""
+
+    @property
+    def fits_anyone(self) -> bool:
+        """Return whether it is advertising, a method or a profile: nothing in it is about this engagement."""
+        few = self.own < _FEW_WITH_FACTS if self.facts else self.own < _FEW
+        return self.share >= _HOLLOW or few
+
+    @property
+    def says_little(self) -> bool:
+        """Return whether much of it fits anyone and hardly a fact stands beside that."""
+        return self.share >= _RATHER_HOLLOW and self.facts <= 1
+
+    @property
+    def share(self) -> float:
+        """Return how much of the text fits anyone, from 0 to 1; 1 of nothing."""
+        total = self.facts + self.own + self.hollow
+        return self.hollow / total if total else 1.0
+
+
+def substance(text: str, names: Iterable[str], *, capitals: bool) -> Substance:
+    """Return what ``text`` is made of.
+
+    Args:
+        text: a passage.
+        names: those of the parties; they and products say nothing of what was done.
+        capitals: whether a capital inside a sentence marks a name; false for German.
+    """
+    for name in names:
+        text = re.sub(re.escape(name), " ", text, flags=re.IGNORECASE)
+    text = _products().sub(" ", text)
+    facts = len(set(_NAME.findall(text))) if capitals else 0
+    own: set[str] = set()
+    hollow, before = 0, ""
+    for match in WORD.finditer(plain_of(text).text):
+        word = match.group()
+        if word.isdigit() or _words("numbers").fullmatch(word):
+            facts += not (_YEAR.fullmatch(word) and before in _SINCE)
+        elif _words("hollow").fullmatch(word):
+            hollow += 1
+        elif len(word) > 1 and not _words("generic").fullmatch(word):
+            own.add(word)
+        before = word
+    return Substance(facts, len(own), hollow)
+
+
+@cache
+def _products() -> re.Pattern[str]:
+    known = vocabulary.load()
+    names = {alias.text for workload in known.workloads for alias in workload.aliases}
+    names |= {name for product in known.products for name in (product.title, *product.aliases)}
+    ordered = sorted(names | _SUITES, key=lambda name: (-len(name), name))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, ordered))})(?!\w)", re.IGNORECASE)
+
+
+_SUITES = {"Azure", "Microsoft Azure", "Microsoft 365", "Office 365", "M365", "Dynamics 365"}
+
+
+@cache
+def _words(name: str) -> re.Pattern[str]:
+    source = (resources.files(__package__) / "hollow_words.yaml").read_text(encoding="utf-8")
+    return any_of(word for listed in load_yaml(source)[name].values() for word in listed)

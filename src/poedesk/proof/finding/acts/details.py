@@ -1,0 +1,8 @@
+"""What is said of acts, for those who judge them without looking for any."""
+
+SEAL_UNTOLD = "whether the file was changed after the platform sealed it cannot be told"
+APPEARANCE_ONLY = "appearance of an electronic signature; the file holds no certificate for it"
+"""``Finding.detail`` of an e-signature of which only the printed appearance is left."""
+
+LETTER = "letter-1"
+"""The act of somebody who signed a letter."""

@@ -1,0 +1,77 @@
+"""Acts by which people acknowledge: signature blocks, digital signatures, completion certificates, mails."""
+
+from collections.abc import Mapping, Sequence
+
+from poedesk.kernel.records import dataclass
+from poedesk.proof.finding import approvals
+from poedesk.proof.finding.acts import when
+from poedesk.proof.finding.acts.blocks.find import block_acts
+from poedesk.proof.finding.acts.blocks.form_places import completed, signatories, with_listed_title
+from poedesk.proof.finding.acts.declared import with_dates, with_declared
+from poedesk.proof.finding.acts.digital import with_digital
+from poedesk.proof.finding.acts.letters import letter_acts
+from poedesk.proof.finding.acts.mail import mail_acts
+from poedesk.proof.finding.acts.printed import printed_mail
+from poedesk.proof.finding.model import Act, Finding, Role, State
+from poedesk.proof.finding.page.view import DocumentView
+
+
+@dataclass(frozen=True, slots=True)
+class Acknowledged:
+    """The acts of a document and the findings that they are made of."""
+
+    acts: tuple[Act, ...]
+    found: Mapping[str, tuple[Finding, ...]]
+    """``signature``, ``signatory.name``, ``signatory.title``, ``date.signed``, ``approval``; best first."""
+
+
+def find(view: DocumentView, parties: Sequence[Finding] = (), *, language: str | None = None) -> Acknowledged:
+    """Return the acts of a document.
+
+    ``parties`` are its ``party.name`` findings: a block that names one of them has its role. ``language`` is
+    that of the document, which may settle the order of day and month.
+    """
+    order = when.order_in(view, language)
+    placed = block_acts(view, parties, order)
+    acts = with_digital(view, placed, parties, order)
+    printed = None if acts else printed_mail(view, parties, order)
+    letters = letter_acts(view, parties, order) if not acts and printed is None else []
+    acts = with_declared(view, acts or letters, parties)
+    acts = with_dates(view, acts, order)
+    answered = printed or mail_acts(view, tuple(parties))
+    names, titles = signatories(view, "signatory.name"), signatories(view, "signatory.title")
+    acts = [with_listed_title(view, completed(act, acts, names, titles)) for act in acts]
+    acts += answered.acts
+    names, titles = [*names, *answered.names], [*titles, *answered.titles]
+    said = answered.approvals or (approvals.find(view) if view.document.mail is None else [])
+    return Acknowledged(tuple(acts), _found(acts, names, titles, said))
+
+
+def _found(
+    acts: Sequence[Act], names: Sequence[Finding], titles: Sequence[Finding], said: Sequence[Finding]
+) -> dict[str, tuple[Finding, ...]]:
+    found = {
+        "signature": [act.signature for act in acts if act.signature is not None],
+        "signatory.name": [act.name for act in acts if act.name is not None]
+        + _others(names, [act.name for act in acts]),
+        "signatory.title": [act.title for act in acts if act.title is not None]
+        + _others(titles, [act.title for act in acts]),
+        "date.signed": [act.date for act in acts if act.date is not None],
+        "approval": list(said),
+    }
+    return {key: tuple(sorted(items, key=_rank)) for key, items in found.items() if items}
+
+
+def _others(items: Sequence[Finding], used: Sequence[Finding | None]) -> list[Finding]:
+    """Return what no act has taken: the same place is not reported twice."""
+    taken = {finding.spans[0] for finding in used if finding is not None}
+    ranges = {(span.page, span.start) for span in taken if span.start is not None}
+    return [
+        item
+        for item in items
+        if item.spans[0] not in taken and (item.spans[0].page, item.spans[0].start) not in ranges
+    ]
+
+
+def _rank(finding: Finding) -> tuple[bool, bool, float]:
+    return finding.state is not State.PRESENT, finding.role is not Role.CUSTOMER, -finding.confidence
