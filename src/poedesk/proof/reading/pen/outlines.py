@@ -60,9 +60,9 @@ class Outlines:
     def __init__(self, plain: Mask, dark: Mask) -> None:
         self.shape = dark.shape
         self._level, self._upright = _level(plain), _upright(plain)
-        self._along, self._down = cv2.integral(self._level), cv2.integral(self._upright)
-        self._all = cv2.integral(plain)
-        self._along_all, self._down_all = cv2.integral(_level(dark)), cv2.integral(_upright(dark))
+        self._along, self._down = _summed(self._level), _summed(self._upright)
+        self._all = _summed(plain)
+        self._along_all, self._down_all = _summed(_level(dark)), _summed(_upright(dark))
 
     def sides(self, squares: Numbers) -> Shares:
         """Return the share of ink on the four sides: upper, lower, left, right."""
@@ -116,9 +116,7 @@ class Outlines:
         """Return beyond how many sides the dark goes on, as in a bar of ink or a shadow."""
         left, top, width, height = squares.T
         right, bottom = left + width, top + height
-        near, far = (
-            np.maximum(2, np.rint(np.minimum(width, height) * part)).astype(int) for part in _BLOCK
-        )
+        near, far = (np.maximum(2, np.rint(np.minimum(width, height) * part)).astype(int) for part in _BLOCK)
         sides = [
             [self._row(top - away, left, right) for away in (near, far)],
             [self._row(bottom - 1 + away, left, right) for away in (near, far)],
@@ -194,7 +192,11 @@ class Outlines:
 
 def _index(values: npt.NDArray[np.int64], of: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
     """Return where each of ``values`` stands in ``of``."""
-    return np.argmax(values[:, None] == of[None, :], axis=1)
+    return np.asarray(np.argmax(values[:, None] == of[None, :], axis=1), np.int64)
+
+
+def _summed(mask: Mask) -> Numbers:
+    return np.asarray(cv2.integral(mask), np.int32)
 
 
 def _level(mask: Mask) -> Mask:
