@@ -159,8 +159,10 @@ class _Page:
         others = np.concatenate([unbroken, some])
         below, beside = _line_mates(some, others)
         # Each is in line with itself.
-        mates = np.maximum(below, beside) - 1
-        return some[mates >= np.where(self.outlines.corners(some) == 4, 1, _MATES)]  # noqa: PLR2004 - all
+        mates = np.maximum(below, beside) - 1 >= _MATES
+        below, beside = _line_mates(some, unbroken)
+        beside_one = (np.maximum(below, beside) >= 1) & (self.outlines.corners(some) == 4)  # noqa: PLR2004
+        return np.asarray(some[mates | beside_one], np.int32)
 
     def _with_broken(self, tried: Numbers, sides: Shares, unbroken: Numbers) -> Numbers:
         """Return the boxes with those of ``tried`` that stand in line with them."""

@@ -75,6 +75,7 @@ class Letters:
     """The words of a page of which a square may be a part."""
 
     def __init__(self, words: Sequence[Print]) -> None:
+        """Take the words that were surely recognised."""
         taken = [
             word
             for word in words
@@ -86,8 +87,8 @@ class Letters:
     def hold(self, squares: Numbers) -> Held:
         """Return which squares are part of words, or likely letters of them.
 
-        A line is often found together with the box before it: its first word is then wider than its letters, which
-        take up the other end of it.
+        A line is often found together with the box before it: its first word is then wider than its letters,
+        which take up the other end of it.
         """
         left, top, width, height = (side[:, None] for side in squares.T)
         x, y, right, bottom = self._boxes.T
@@ -103,7 +104,7 @@ class Letters:
 
 
 def _spare(taken: Sequence[Print], words: Sequence[Print]) -> list[float]:
-    """Return how many points words are wider than their letters, which are as wide as in their line, or page."""
+    """Return how many points words are wider than their letters, which are as wide as in their line."""
     lines: dict[tuple[float, float], list[tuple[float, float]]] = {}
     for word in words:
         letters = _letters(word.text)

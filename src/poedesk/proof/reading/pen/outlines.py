@@ -1,4 +1,4 @@
-"""How dark the outlines of many squares are at once, and where on a page an outline of a given size may be."""
+"""How dark the outlines of many squares are, and where on a page an outline of a given size may be."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ _LARGE = 30
 """Pixels of a side from which on it may lie askew by two pixels, else by one."""
 
 _GROWN = 0.02
-"""Share of ink that a side must be darker for each pixel by which a square is larger or smaller than its size."""
+"""Share of ink that a side must be darker for each pixel by which a square has another size."""
 
 _PEAK = 0.3
 """Share of a side within which only the darkest outline is taken."""
@@ -58,6 +58,7 @@ class Outlines:
     """Sums of ink along rows and columns; squares are rows of left, top, width and height."""
 
     def __init__(self, plain: Mask, dark: Mask) -> None:
+        """Sum up a page without rules (``plain``), and with them (``dark``)."""
         self.shape = dark.shape
         self._level, self._upright = _level(plain), _upright(plain)
         self._along, self._down = _summed(self._level), _summed(self._upright)
@@ -126,7 +127,7 @@ class Outlines:
         return np.asarray(np.sum(np.min(np.array(sides), axis=1) > share, axis=0), np.int64)
 
     def search(self, size: tuple[int, int], least: float) -> Numbers:
-        """Return where an outline of about ``size`` is dark for ``least`` on average, the best of those near."""
+        """Return where an outline of about ``size`` is dark for ``least`` on average."""
         width, height = size
         rows, columns = self.shape
         if rows <= height or columns <= width:
@@ -147,7 +148,7 @@ class Outlines:
         return self._fitted(found.astype(np.int32), askew)
 
     def _fitted(self, squares: Numbers, askew: int) -> Numbers:
-        """Return squares with each side moved to where it is darkest, and their size kept where that is equal."""
+        """Return squares with each side moved to where it is darkest, in their size where that is equal."""
         left, top, width, height = squares.T
         right, bottom = left + width, top + height
         wide, high = np.rint(width * CORNER).astype(int), np.rint(height * CORNER).astype(int)
