@@ -5,11 +5,12 @@ The files lie in the package itself; nothing of its code is run, and nothing is 
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.reading.ocr.installed import REMEDY, Installed, installed
 from poedesk.proof.reading.ocr.models.alphabet import Alphabet, worth_weighing
 from poedesk.proof.reading.ocr.models.detecting import Line, Pixels, detect
