@@ -94,6 +94,9 @@ class Picture:
 
     height: float
 
+    one_bit: bool = False
+    """Whether it was made of pixels that were black or white, as faxes are."""
+
 
 @dataclass(frozen=True, slots=True)
 class OcrWord:
@@ -177,7 +180,7 @@ class Seen:
 def look(picture: Picture, engine: Engine, deadline: float) -> Seen:
     """Return what is recognised on a page; raises OutOfTime when that takes longer than ``deadline``."""
     grey = np.asarray(cv2.cvtColor(picture.colours, cv2.COLOR_RGB2GRAY), np.uint8)
-    is_fax, light = has_one_bit(grey), float(np.median(grey))
+    is_fax, light = picture.one_bit or has_one_bit(grey), float(np.median(grey))
     grey = cleaned(grey, picture.colours.shape[1] / picture.width)
     back: Matrix = np.eye(3)
     sheet = sheet_in(grey)

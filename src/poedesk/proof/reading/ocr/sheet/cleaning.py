@@ -11,12 +11,21 @@ _BLACK, _WHITE = 40, 215
 _GREY = 0.06
 """Share of other pixels up to which a picture has one bit a pixel."""
 
+_PURE, _STRAY = 8, 0.002
+"""Steps from black and from white up to which pixels are as good as that, and the share of others."""
+
 _SPECK = 0.6
 """Points a side up to which a black thing is a speck: a full stop of ordinary print is twice as large."""
 
 
 def has_one_bit(pixels: Pixels) -> bool:
-    """Return whether nearly every pixel of a picture is black or white."""
+    """Return whether every pixel of a picture is black or white, but for a few."""
+    between = np.count_nonzero((pixels > _PURE) & (pixels < 255 - _PURE))
+    return bool(between <= _STRAY * pixels.size)
+
+
+def _is_sharp(pixels: Pixels) -> bool:
+    """Return whether few pixels are grey, as on a page of one bit a pixel that was drawn in another size."""
     between = np.count_nonzero((pixels > _BLACK) & (pixels < _WHITE))
     return bool(between <= _GREY * pixels.size)
 
@@ -26,7 +35,7 @@ def cleaned(pixels: Pixels, scale: float) -> Pixels:
 
     ``scale`` are its pixels a point.
     """
-    if not has_one_bit(pixels):
+    if not _is_sharp(pixels):
         return pixels
     ink = (pixels < 128).astype(np.uint8)  # noqa: PLR2004 - half of white
     count, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)

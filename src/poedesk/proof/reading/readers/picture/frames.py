@@ -125,12 +125,11 @@ def frame(source: Opened, number: int, packed: int, limits: Limits) -> "Picture"
 
     shown = displayed(source, number, packed, limits)
     across, down = shown.image.width / shown.width, shown.image.height / shown.height
-    image = shown.image
-    if (
-        source.image.mode == "1"
-    ):  # specks are to be told from full stops before the lines of a fax are doubled
+    image, one_bit = shown.image, source.image.mode == "1"
+    if one_bit:  # specks are to be told from full stops before the lines of a fax are doubled
         image = Image.fromarray(cleaned(np.asarray(image.convert("L")), min(across, down))).convert("RGB")
-    return Picture(np.asarray(_evenly_resolved(image, across, down)), shown.width, shown.height)
+    colours = np.asarray(_evenly_resolved(image, across, down))
+    return Picture(colours, shown.width, shown.height, one_bit)
 
 
 def displayed(

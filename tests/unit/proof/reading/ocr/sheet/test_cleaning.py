@@ -2,7 +2,7 @@ import cv2
 import numpy as np
 from tests.unit.proof.reading.ocr.paper import printed
 
-from poedesk.proof.reading.ocr.sheet.cleaning import cleaned
+from poedesk.proof.reading.ocr.sheet.cleaning import cleaned, has_one_bit
 from poedesk.proof.reading.ocr.sheet.focus import in_focus
 
 
@@ -32,3 +32,10 @@ def test_print_that_is_a_blur_is_out_of_focus() -> None:
 
 def test_an_empty_page_is_in_focus() -> None:
     assert in_focus(np.full((400, 300), 250, np.uint8), 2.0)
+
+
+def test_a_grey_scan_with_little_on_it_has_more_than_one_bit() -> None:
+    assert has_one_bit(one_bit())
+    noise = np.random.default_rng(3).normal(0, 5, one_bit().shape)
+    assert not has_one_bit(np.clip(printed(200) * 0.94 + 8 + noise, 0, 255).astype(np.uint8))
+    assert not has_one_bit(printed(200))
