@@ -17,7 +17,7 @@ from poedesk.proof.document.model import Box
 from poedesk.proof.reading.ocr.models.detecting import Line, Pixels
 from poedesk.proof.reading.ocr.models.engine import Engine
 from poedesk.proof.reading.ocr.models.recognising import SeenLine
-from poedesk.proof.reading.ocr.sheet.cleaning import cleaned, has_one_bit
+from poedesk.proof.reading.ocr.sheet.cleaning import COARSE, cleaned, has_one_bit
 from poedesk.proof.reading.ocr.sheet.focus import in_focus
 from poedesk.proof.reading.ocr.sheet.photograph import evened, sheet_in
 from poedesk.proof.reading.ocr.sheet.straight import (
@@ -40,7 +40,7 @@ LOOKED_AT, CLOSELY = 1120, 1760
 """Pixels of the long side of a page in which lines of text are looked for, and where they are small."""
 
 _OF_FAX, _MARGIN_OF_FAX = 768, 1.15
-"""The same for pictures of one bit a pixel, which hold less; times their height lines of them are cut out.
+"""The same for coarse pictures of one bit a pixel; times their height lines of them are cut out.
 
 A fax of 100 dots an inch gains nothing from more.
 """
@@ -93,9 +93,6 @@ class Picture:
     """Of the page, in points."""
 
     height: float
-
-    one_bit: bool = False
-    """Whether it was made of pixels that were black or white, as faxes are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,8 +177,9 @@ class Seen:
 def look(picture: Picture, engine: Engine, deadline: float) -> Seen:
     """Return what is recognised on a page; raises OutOfTime when that takes longer than ``deadline``."""
     grey = np.asarray(cv2.cvtColor(picture.colours, cv2.COLOR_RGB2GRAY), np.uint8)
-    is_fax, light = picture.one_bit or has_one_bit(grey), float(np.median(grey))
-    grey = cleaned(grey, picture.colours.shape[1] / picture.width)
+    dots, light = picture.colours.shape[1] / picture.width, float(np.median(grey))
+    is_fax = dots <= COARSE and has_one_bit(grey)
+    grey = cleaned(grey, dots)
     back: Matrix = np.eye(3)
     sheet = sheet_in(grey)
     if sheet is not None:

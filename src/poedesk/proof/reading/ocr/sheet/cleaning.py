@@ -11,6 +11,9 @@ _BLACK, _WHITE = 40, 215
 _GREY = 0.06
 """Share of other pixels up to which a picture has one bit a pixel."""
 
+COARSE = 1.8
+"""Pixels a point up to which a picture of one bit a pixel is coarse: finer ones show small print."""
+
 _PURE, _STRAY = 8, 0.002
 """Steps from black and from white up to which pixels are as good as that, and the share of others."""
 
@@ -33,7 +36,7 @@ def _is_sharp(pixels: Pixels) -> bool:
 def cleaned(pixels: Pixels, scale: float) -> Pixels:
     """Return a picture of one bit a pixel without specks; any other comes back as it is.
 
-    ``scale`` are its pixels a point.
+    Edges of a fine one are softened, too; a coarse one would lose by that. ``scale`` are its pixels a point.
     """
     if not _is_sharp(pixels):
         return pixels
@@ -45,4 +48,6 @@ def cleaned(pixels: Pixels, scale: float) -> Pixels:
     clean = pixels.copy()
     if count > 1:
         clean[small[labels]] = 255
+    if scale > COARSE and has_one_bit(pixels):
+        return np.asarray(cv2.GaussianBlur(clean, (3, 3), 0), np.uint8)
     return clean

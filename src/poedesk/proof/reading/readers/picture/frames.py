@@ -125,11 +125,10 @@ def frame(source: Opened, number: int, packed: int, limits: Limits) -> "Picture"
 
     shown = displayed(source, number, packed, limits)
     across, down = shown.image.width / shown.width, shown.image.height / shown.height
-    image, one_bit = shown.image, source.image.mode == "1"
-    if one_bit:  # specks are to be told from full stops before the lines of a fax are doubled
+    image = shown.image
+    if source.image.mode == "1":  # before the lines of a fax are doubled, and specks with them
         image = Image.fromarray(cleaned(np.asarray(image.convert("L")), min(across, down))).convert("RGB")
-    colours = np.asarray(_evenly_resolved(image, across, down))
-    return Picture(colours, shown.width, shown.height, one_bit)
+    return Picture(np.asarray(_evenly_resolved(image, across, down)), shown.width, shown.height)
 
 
 def displayed(

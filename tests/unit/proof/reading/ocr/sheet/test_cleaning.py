@@ -39,3 +39,8 @@ def test_a_grey_scan_with_little_on_it_has_more_than_one_bit() -> None:
     noise = np.random.default_rng(3).normal(0, 5, one_bit().shape)
     assert not has_one_bit(np.clip(printed(200) * 0.94 + 8 + noise, 0, 255).astype(np.uint8))
     assert not has_one_bit(printed(200))
+
+
+def test_edges_of_a_fine_page_are_softened_and_those_of_a_coarse_one_are_not() -> None:
+    assert not has_one_bit(cleaned(one_bit(), 200 / 72))
+    assert has_one_bit(cleaned(one_bit(), 98 / 72))
