@@ -49,8 +49,8 @@ def _named(pattern: re.Pattern[str], sentence: str) -> Iterator[str]:
 
 def _is_stranger(name: str, customer: str, partner: str) -> bool:
     """Say whether ``name`` is an organisation's, and neither party's: it shares no telling word with one."""
-    if not looks_like_organisation(name):
-        return False
+    if len(name.split()) == 1 or not looks_like_organisation(name):
+        return False  # "at the Trust": a paper's short name for one of its parties
     words = set(organisation_words(name))
     return not any(words & set(organisation_words(party)[:2]) for party in (customer, partner))
 
