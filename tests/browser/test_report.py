@@ -19,10 +19,10 @@ from poedesk.kernel.canonical import sha256_hex
 from poedesk.paper.reports.html import page as report
 from poedesk.proof.assessing import api
 from poedesk.proof.assessing.illustrating import Illustrations
-from poedesk.proof.reading import pictures
 from poedesk.proof.reading.limits import BUNDLE_DEFAULT
-from poedesk.proof.reading.pictures import Picture, Wanted
 from poedesk.proof.reading.sandbox import Sandbox
+from poedesk.proof.reading.shown import pictures
+from poedesk.proof.reading.shown.pictures import Picture, Wanted
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 MOST_BYTES = 3_000_000

@@ -280,7 +280,7 @@ class _Events:
             return
         self.signers.append(
             Signer(
-                fold(self._name), self._email, hit[0], self._page, hit[2], hit[3],
+                fold(self._name).strip(" ,;"), self._email, hit[0], self._page, hit[2], hit[3],
                 self._organisation, self._title, hit[1],
             )
         )  # fmt: skip

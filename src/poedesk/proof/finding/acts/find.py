@@ -12,6 +12,8 @@ from poedesk.proof.finding.acts.digital import with_digital
 from poedesk.proof.finding.acts.letters import letter_acts
 from poedesk.proof.finding.acts.mail import mail_acts
 from poedesk.proof.finding.acts.printed import printed_mail
+from poedesk.proof.finding.acts.unannounced.find import with_unannounced
+from poedesk.proof.finding.acts.unannounced.speakers import with_speaker
 from poedesk.proof.finding.model import Act, Finding, Role, State
 from poedesk.proof.finding.page.view import DocumentView
 
@@ -32,12 +34,12 @@ def find(view: DocumentView, parties: Sequence[Finding] = (), *, language: str |
     that of the document, which may settle the order of day and month.
     """
     order = when.order_in(view, language)
-    placed = block_acts(view, parties, order)
+    placed = with_unannounced(view, block_acts(view, parties, order), parties, order)
     acts = with_digital(view, placed, parties, order)
     printed = None if acts else printed_mail(view, parties, order)
     letters = letter_acts(view, parties, order) if not acts and printed is None else []
     acts = with_declared(view, acts or letters, parties)
-    acts = with_dates(view, acts, order)
+    acts = with_speaker(view, with_dates(view, acts, order), parties, order)
     answered = printed or mail_acts(view, tuple(parties))
     names, titles = signatories(view, "signatory.name"), signatories(view, "signatory.title")
     acts = [with_listed_title(view, completed(act, acts, names, titles)) for act in acts]

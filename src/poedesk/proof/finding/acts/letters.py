@@ -16,7 +16,7 @@ from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, middle, sheets
 from poedesk.proof.finding.acts.details import LETTER as ACT
 from poedesk.proof.finding.acts.people import looks_like_organisation, looks_like_person, looks_like_title
 from poedesk.proof.finding.acts.spoken import split_title
-from poedesk.proof.finding.approvals import Answer, judge_message
+from poedesk.proof.finding.acts.unannounced.speakers import accepts
 from poedesk.proof.finding.dating.date_text import Order
 from poedesk.proof.finding.model import Act, Finding, Role, State
 from poedesk.proof.finding.page.plain import plain_of
@@ -65,19 +65,12 @@ def letter_acts(view: DocumentView, parties: Sequence[Finding], order: Order | N
         for index in range(len(pieces) - 1, -1, -1):
             if _closes(pieces[index].text):
                 act = _signed(view, sheet, pieces[index : index + LINES + 1], parties, order)
-                return [act] if act is not None and _approves(view) else []
+                return [act] if act is not None and accepts(view) else []
     return []
 
 
 def _closes(text: str) -> bool:
     return len(text) <= LONGEST_CLOSING and _CLOSING.fullmatch(plain_of(text).text) is not None
-
-
-def _approves(view: DocumentView) -> bool:
-    """Return whether the words of the letter approve, with no condition and no refusal in them."""
-    said = [judge_message(page.text, 0, len(page.text), None) for page in view.pages]
-    answers = {found.answer for found in said if found is not None}
-    return answers == {Answer.APPROVED}
 
 
 def _signed(

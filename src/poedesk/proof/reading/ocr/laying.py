@@ -7,7 +7,7 @@ from statistics import median
 from poedesk.proof.document.model import Box, Page, Words
 from poedesk.proof.reading.ocr.looking import OcrWord, Seen
 from poedesk.proof.reading.ocr.penned import penned
-from poedesk.proof.reading.ocr.ruling import beside_boxes, beside_letters, ruled_lines
+from poedesk.proof.reading.ocr.sheet.ruling import beside_boxes, beside_letters, ruled_lines
 from poedesk.proof.reading.readers.pdf.layout.grids import find_grids, level_rules
 from poedesk.proof.reading.readers.pdf.layout.shapes import Shapes
 from poedesk.proof.reading.readers.pdf.layout.text import PageText, lay_out

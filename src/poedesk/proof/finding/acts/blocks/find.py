@@ -20,10 +20,11 @@ from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, height, middle
 from poedesk.proof.finding.acts.blocks.signing.anchors import anchors_of
 from poedesk.proof.finding.acts.blocks.signing.drawn import drawn_on
 from poedesk.proof.finding.acts.blocks.signing.headed import with_large
-from poedesk.proof.finding.acts.people import same_person
+from poedesk.proof.finding.acts.people import looks_like_person, same_person
 from poedesk.proof.finding.acts.places import Anchor, Style, zone_of
 from poedesk.proof.finding.acts.short_names import short_names
 from poedesk.proof.finding.acts.signatory import Signing, nearest, people_of
+from poedesk.proof.finding.acts.spoken import taken_apart
 from poedesk.proof.finding.acts.told import date_told, title_told, with_title
 from poedesk.proof.finding.dating.date_text import Order
 from poedesk.proof.finding.model import Act, Finding, State
@@ -173,11 +174,26 @@ def _loose_date(
     ref, tall = block.anchor.ref, height(block.anchor.ref)
     for part in block.parts:
         near = -1.2 * tall <= part.box.top - ref.top <= ref.height + 4.5 * tall
+        if part.kind is Kind.TEXT and near and not when.is_date(part.text) and _signed_line(part.text):
+            span = sheet.view.span(part.page, *_day_in(part))
+            return when.finding(part.text, span, order, role=side.role, act=act)
         if part.kind is Kind.TEXT and near and when.is_date(part.text) and not _is_received(block, part):
             return when.finding(
                 part.text, sheet.view.span(part.page, part.start, part.end), order, role=side.role, act=act
             )
     return None
+
+
+def _signed_line(text: str) -> bool:
+    """Return whether a line tells who signed and when: "Dana Whitfield, Director, 3 May 2026"."""
+    said = taken_apart(text)
+    return said.dated and said.title is not None and looks_like_person(said.name)
+
+
+def _day_in(part: Part) -> tuple[int, int]:
+    """Return the range of the one date in a line."""
+    (hit,) = when.read(part.text)
+    return part.start + hit.start, part.start + hit.end
 
 
 def _is_received(block: Block, part: Part) -> bool:

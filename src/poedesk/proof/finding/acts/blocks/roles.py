@@ -7,6 +7,7 @@ from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import values, words
+from poedesk.proof.finding.acts.blocks.asked import answers_other_side, asked_side
 from poedesk.proof.finding.acts.blocks.columns import Block
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
 from poedesk.proof.finding.acts.blocks.sheets.sheet import height, same_line
@@ -190,23 +191,19 @@ def _covers(block: Block, part: Part) -> bool:
     return left <= part.box.left + 10 and part.box.right <= right + 10
 
 
-def _told(block: Block) -> Role | None:
-    """Return the side that the label of the signature names itself: "Customer Signature"."""
-    own = block.anchor.part
-    return words.role_of(own.label_text) if own is not None and own.label is not None else None
-
-
 def _of_other_side(block: Block, part: Part, parties: Sequence[Finding]) -> bool:
     """Return whether a name is that of the side for which the signature's own label does not ask.
 
     In the block itself only a label says so: a name there without one contradicts the label.
     """
-    told = _told(block)
+    told = asked_side(block)
     if told is None:
         return False
     label = words.role_of(part.label_text)
     if label is not None:
         return label is not told
+    if answers_other_side(block, part, told):
+        return True
     known = role_of_party(_clean(part.text) or "", parties)
     return part not in block.parts and known is not None and known is not told
 
@@ -341,7 +338,9 @@ def _known_in(block: Block, parties: Sequence[Finding]) -> str | None:
     over += [p for p in block.parts if p not in higher and p.box.top <= block.anchor.ref.bottom]
     over = [p for p in over if not _of_other_side(block, p, parties)]
     said = " ".join(" ".join(organisation_words(f"{p.label_text} {p.text}")) for p in over)
+    asked = asked_side(block)
     known = {p.value: p.role for p in parties if p.role and p.value and p.state is State.PRESENT}
+    known = {name: role for name, role in known.items() if asked in {None, role}}
     found = [
         name for name in known if (core := " ".join(organisation_words(name))) and f" {core} " in f" {said} "
     ]

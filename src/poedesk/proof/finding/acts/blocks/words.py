@@ -286,6 +286,7 @@ RECEIVED = re.compile(r"\b(?:received|recibido|eingegangen|recu\sle|rec'd|filed|
 CERTIFICATE_PAGE = re.compile(
     r"certificate\sof\scompletion|envelope\ssummary\sevents|final\saudit\sreport|signature\scertificate"
     r"|audit\strail"
+    r"|(?:envelope|signing|signature)\shistory"
     r"|certificado\sde\s(?:finalizacion|firma|realizacion)|signing\scertificate|completion\scertificate"
     r"|certificat\sd(?:e\s(?:signature|realisation|fin)|'achevement)|dossier\sde\spreuve"
     r"|abschlusszertifikat|abschlussbescheinigung|signaturzertifikat|(?:signatur|unterschriften)protokoll"

@@ -29,6 +29,7 @@ from poedesk.proof.finding.acts.places import (
     own_cell_right,
     taken_by,
 )
+from poedesk.proof.finding.acts.spoken import taken_apart
 
 _UNDER_INK = 3
 """Lines under a line that a pen wrote on in which the name of who signed is printed or typed."""
@@ -203,9 +204,16 @@ def _from_lines(sheet: Sheet, found: list[Anchor]) -> list[Anchor]:
         below = [p for p in sheet.under(line, rows=1.7) if p.kind is not Kind.LINE]
         if not below and _inked(sheet, line):
             below = [p for p in sheet.under(line, rows=_UNDER_INK) if p.kind is Kind.TEXT]
-        if below and _signs_over(sheet, line, below[0]):
+        if below and _signs_over(sheet, line, below[0]) and not _rules_columns(below):
             anchors.append(Anchor(sheet.page.number, None, Style.ABOVE, line, line))
     return anchors
+
+
+def _rules_columns(below: list[Part]) -> bool:
+    """Return whether a line is the rule of a table: several people's names stand side by side under it."""
+    named = [p for p in below if p.kind is Kind.TEXT and looks_like_person(taken_apart(p.text).name)]
+    level = [p for p in named if abs(middle(p.box) - middle(named[0].box)) <= height(named[0].box) / 2]
+    return len(level) > 1
 
 
 def _signs_over(sheet: Sheet, line: Box, below: Part) -> bool:

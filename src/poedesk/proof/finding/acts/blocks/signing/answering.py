@@ -9,6 +9,7 @@ from poedesk.proof.finding.acts.blocks.sheets.plane import Plane
 from poedesk.proof.finding.acts.blocks.sheets.sheet import TALL, Sheet, height, on_line, overlap, same_line
 from poedesk.proof.finding.acts.places import Anchor, Style, by_ref
 from poedesk.proof.finding.acts.spoken import taken_apart
+from poedesk.proof.finding.model import Role
 
 PLAIN_BY = frozenset(
     {"by", "por", "x", "par", "durch", "signed", "signed by", "firmado", "firmado por", "sign here"}
@@ -16,6 +17,9 @@ PLAIN_BY = frozenset(
 
 FAR_ANSWER = 220.0
 """Points right of its label at which a conformed signature stands at most."""
+
+HEAD_ROWS = 3
+"""Lines over a signature among which the head of its column stands."""
 
 
 def without_answers(sheet: Sheet, found: list[Anchor]) -> list[Anchor]:
@@ -29,7 +33,8 @@ def without_answers(sheet: Sheet, found: list[Anchor]) -> list[Anchor]:
             part is not None
             and anchor.style is Style.ITSELF
             and any(
-                _answers(label, part) or _answers_under(sheet, label, part)
+                (_answers(label, part) and not _headed_otherwise(sheet, label, part))
+                or _answers_under(sheet, label, part)
                 for label in _labels_around(labels, part.box)
             )
         ):
@@ -133,6 +138,19 @@ def _answers(label: Anchor, part: Part) -> bool:
         return True
     gap = part.box.top - box.bottom
     return -0.3 * tall <= gap <= 1.8 * tall and part.box.left - box.left < 150 and part.box.right > box.left  # noqa: PLR2004 - points
+
+
+def _headed_otherwise(sheet: Sheet, label: Anchor, part: Part) -> bool:
+    """Return whether a label and what is right of it stand in the columns of two sides."""
+    assert label.part is not None
+    own, other = (_headed(sheet, box) for box in (label.part.label_box, part.box))
+    return None not in {own, other} and own is not other
+
+
+def _headed(sheet: Sheet, box: Box) -> Role | None:
+    """Return the side that the bare head of a column names over ``box``."""
+    heads = [p for p in sheet.over(box, rows=HEAD_ROWS) if p.kind is Kind.PARTY and not p.text.strip()]
+    return words.role_of(heads[0].label_text) if heads else None
 
 
 def under_caption(sheet: Sheet, caption: Part, part: Part) -> bool:

@@ -6,8 +6,8 @@ import cv2
 import numpy as np
 
 from poedesk.proof.document.model import Box
-from poedesk.proof.reading.ocr.detecting import Pixels
 from poedesk.proof.reading.ocr.looking import OcrWord, Sheet
+from poedesk.proof.reading.ocr.models.detecting import Pixels
 from poedesk.proof.reading.readers.pdf.layout.shapes import Line
 
 _SHORTEST_SIDE = 9.0

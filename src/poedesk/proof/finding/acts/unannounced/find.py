@@ -1,0 +1,249 @@
+"""Acts of signatures that no label announces.
+
+Letters, confirmations and minutes end with ink or a picture over a printed name, or beside "For Alder Mills
+Ltd:", and no word "signature" anywhere. The search starts from what is drawn. What stands at a printed name
+is an act only when something else says so too: a head that gives or names a side, a date in the block, or
+words of the paper that accept the work.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from poedesk.kernel.records import dataclass
+from poedesk.proof.document.model import Box, By, SignatureKind, Span
+from poedesk.proof.finding.acts import when
+from poedesk.proof.finding.acts.blocks import words
+from poedesk.proof.finding.acts.blocks.find import Placed
+from poedesk.proof.finding.acts.blocks.parts import Kind
+from poedesk.proof.finding.acts.blocks.roles import role_of_party
+from poedesk.proof.finding.acts.blocks.sheets.sheet import TALL, Sheet, overlap, sheets_of
+from poedesk.proof.finding.acts.people import same_person
+from poedesk.proof.finding.acts.places import Anchor, Style
+from poedesk.proof.finding.acts.unannounced.heads import Head, Shows, judge
+from poedesk.proof.finding.acts.unannounced.lines import Printed, Told, printed
+from poedesk.proof.finding.acts.unannounced.listed import listed
+from poedesk.proof.finding.acts.unannounced.places import Drawn, drawn_at_names
+from poedesk.proof.finding.acts.unannounced.speakers import accepts
+from poedesk.proof.finding.dating.date_text import Order
+from poedesk.proof.finding.model import Act, Finding, Role, State
+from poedesk.proof.finding.page.view import DocumentView
+
+INITIALS = 200.0
+"""Points right of a label for initials within which a drawing belongs to it."""
+
+HEADERS = 600
+"""Characters at the top of a printed mail among which its headers stand."""
+
+_MAILED = (
+    re.compile(r"(?im)^\W*(?:from|von|de|da|exp\u00e9diteur|absender|remitente)\s*:\s*\S"),
+    re.compile(r"(?im)^\W*(?:sent|subject|gesendet|betreff|enviado|asunto|envoy\u00e9|objet)\b.{0,4}:"),
+)
+_SURE = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class _Signing:
+    """A drawn signature with what its head and its lines say."""
+
+    drawn: Drawn
+    head: Head
+    printed: Printed
+
+
+def with_unannounced(
+    view: DocumentView, placed: Sequence[Placed], parties: Sequence[Finding], order: Order | None
+) -> list[Placed]:
+    """Return the acts of ``placed`` and those that no label announces, in reading order.
+
+    An act whose place was found by the drawing alone takes its side from the head at the drawing; one that
+    took two people's signatures for its own is replaced by theirs.
+    """
+    if view.document.mail is not None:
+        return list(placed)
+    found = [
+        (sheet, signing)
+        for sheet in sheets_of(view)
+        if sheet.drawings
+        for signing in _on_sheet(sheet, parties, _Words(view))
+    ]
+    kept = list(placed)
+    mixed = [item for item in kept if len({s.printed.name.text for s in _of(item, found)}) > 1]
+    kept = [item for item in kept if item not in mixed]
+    for _, signing in found:
+        owner = next((item for item in kept if signing in _of(item, found)), None)
+        act = _act(view, signing, parties, order, f"signed-{len(kept) + 1}")
+        if owner is None:
+            box = signing.drawn.drawing.box
+            kept.append(Placed(act, Anchor(signing.drawn.sheet.page.number, None, Style.ITSELF, box), box))
+        elif _takes_side(view, owner, signing.head):
+            kept[kept.index(owner)] = replace(owner, act=_given_side(owner.act, act))
+    return kept
+
+
+class _Words:
+    """What a document says, asked for only where something is drawn at a name."""
+
+    def __init__(self, view: DocumentView) -> None:
+        self._view = view
+        self._accepts: bool | None = None
+
+    @property
+    def mailed(self) -> bool:
+        """Return whether the paper is a printed mail, under which a logo may stand at the writer's name."""
+        top = self._view.text(self._view.pages[0].number)[:HEADERS]
+        return all(header.search(top) is not None for header in _MAILED)
+
+    @property
+    def accept(self) -> bool:
+        """Return whether the words of the paper accept the work."""
+        if self._accepts is None:
+            self._accepts = accepts(self._view)
+        return self._accepts
+
+
+def _on_sheet(sheet: Sheet, parties: Sequence[Finding], said: _Words) -> list[_Signing]:
+    found: list[_Signing] = []
+    for drawn in drawn_at_names(sheet):
+        if _initials(sheet, drawn.drawing.box):
+            continue
+        head = _head(sheet, drawn, parties)
+        told = printed(drawn.lines)
+        strong = head.shows in {Shows.SIDE, Shows.AGREED}
+        if head.shows in {Shows.NO_ACT, Shows.CLOSING} or (not strong and (told.reached or said.mailed)):
+            continue
+        dated = told.date is not None
+        if strong or (drawn.head is not None and (dated or (told.title is not None and said.accept))):
+            found.append(_Signing(drawn, head, told))
+    return found
+
+
+def _head(sheet: Sheet, drawn: Drawn, parties: Sequence[Finding]) -> Head:
+    piece = drawn.head
+    if piece is None:
+        return Head(Shows.NOTHING)
+    if piece is drawn.lines[0]:  # "Stanley Tolland, Owner:" with his signature behind it
+        return Head(Shows.AGREED)
+    before = sheet.view.text(piece.page)[: piece.start]
+    bare = piece.text.strip(" :")
+    return judge(piece.text, before, known=role_of_party(bare, parties) is not None)
+
+
+def _initials(sheet: Sheet, box: Box) -> bool:
+    """Return whether a label for initials stands at a drawing."""
+    near = sheet.placed.near(box.top - TALL, box.bottom, box.left - INITIALS, box.right)
+    return any(part.kind is Kind.INITIALS and part.label_box.left < box.right for part in near)
+
+
+def _takes_side(view: DocumentView, item: Placed, head: Head) -> bool:
+    """Return whether an act has to take its side from the signature's head: its own place tells none.
+
+    A head does so where no label and no field stands; without one, the side is that of a list of the parties.
+    """
+    part = item.anchor.part
+    if head.shows is Shows.SIDE:
+        return part is None and item.anchor.field is None
+    if part is not None and words.role_of(part.label_text) is not None:
+        return False
+    return listed(view, item.anchor.page, item.anchor.ref.top, item.act.party)
+
+
+def _of(item: Placed, found: Sequence[tuple[Sheet, _Signing]]) -> list[_Signing]:
+    """Return the drawn signatures that an act was read from."""
+    signature = item.act.signature
+    if signature is None or signature.state is not State.PRESENT:
+        return []
+    boxes = [(span.page, span.box) for span in signature.spans if span.by is By.INK and span.box is not None]
+    return [
+        signing
+        for sheet, signing in found
+        if any(page == sheet.page.number and _holds(box, signing.drawn.drawing.box) for page, box in boxes)
+    ]
+
+
+def _holds(outer: Box, inner: Box) -> bool:
+    wide = overlap(outer, inner) >= inner.width / 2
+    return wide and min(outer.bottom, inner.bottom) - max(outer.top, inner.top) >= inner.height / 2
+
+
+def _given_side(act: Act, told: Act) -> Act:
+    """Return ``act`` with the side, and what else it lacks, of ``told``: both are of one signature."""
+
+    def sided(finding: Finding | None, other: Finding | None) -> Finding | None:
+        kept = finding if finding is not None and finding.state is State.PRESENT else other or finding
+        return replace(kept, role=told.role, act=act.id) if kept is not None else None
+
+    same = act.name is None or act.name.value is None or same_person(act.name.value, _name(told))
+    return replace(
+        act,
+        role=told.role,
+        party=told.party,
+        signature=sided(act.signature, None),
+        date=sided(act.date, told.date if same else None),
+        name=sided(None if _longer(act.name, _name(told)) else act.name, told.name),
+        title=sided(act.title, told.title if same else None),
+    )
+
+
+def _longer(name: Finding | None, person: str) -> bool:
+    """Return whether a name holds more than the person: "Sven Holt, Projektleiter"."""
+    return name is not None and (name.value or "").startswith(f"{person},")
+
+
+def _name(act: Act) -> str:
+    assert act.name is not None
+    assert act.name.value is not None
+    return act.name.value
+
+
+def _act(
+    view: DocumentView, signing: _Signing, parties: Sequence[Finding], order: Order | None, act: str
+) -> Act:
+    told, head = signing.printed, signing.head
+    party = head.party or told.party
+    role = head.role or (role_of_party(party, parties) if party else None)
+    return Act(
+        act,
+        "block",
+        role,
+        party,
+        _signature(signing, role, act),
+        _date(view, signing, role, order, act),
+        _finding(view, told.name, role, act),
+        _finding(view, told.title, role, act) if told.title is not None else None,
+    )
+
+
+def _signature(signing: _Signing, role: Role | None, act: str) -> Finding:
+    drawing, name = signing.drawn.drawing, signing.printed.name
+    kind = SignatureKind.IMAGE if drawing.kind == "picture" else SignatureKind.INK
+    quote = _line(signing)
+    span = Span(name.page, box=drawing.box, by=By.INK, quote=quote, label=quote)
+    return Finding(
+        "present", (span,), _SURE, role, State.PRESENT, anchored=True, signature_kind=kind, act=act,
+        person=name.text,
+    )  # fmt: skip
+
+
+def _line(signing: _Signing) -> str:
+    return " ".join(signing.drawn.lines[0].text.split())
+
+
+def _date(
+    view: DocumentView, signing: _Signing, role: Role | None, order: Order | None, act: str
+) -> Finding | None:
+    told, head, piece = signing.printed.date, signing.head, signing.drawn.head
+    if told is not None:
+        span = view.span(told.page, told.start, told.end)
+        return when.finding(told.text, span, order, role=role, act=act)
+    if head.date is None or piece is None:
+        return None
+    start, end = piece.start + head.date[0], piece.start + head.date[1]
+    return when.finding(
+        piece.text[head.date[0] : head.date[1]], view.span(piece.page, start, end), order, role=role, act=act
+    )
+
+
+def _finding(view: DocumentView, told: Told, role: Role | None, act: str) -> Finding:
+    span = view.span(told.page, told.start, told.end)
+    return Finding(told.text, (span,), _SURE, role, State.PRESENT, anchored=True, act=act)

@@ -1,0 +1,181 @@
+"""Who speaks in a paper that one person signed, when neither label nor head says for whom.
+
+"Ferring Bell Foundry accepts the services"; "We confirm that these services were rendered"; a letter under
+the customer's own letterhead.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from poedesk.kernel.text import fold
+from poedesk.proof.finding.acts import when
+from poedesk.proof.finding.acts.blocks import words
+from poedesk.proof.finding.acts.blocks.roles import role_of_party
+from poedesk.proof.finding.acts.people import looks_like_title
+from poedesk.proof.finding.approvals import Answer, judge_message
+from poedesk.proof.finding.dating.date_text import Order
+from poedesk.proof.finding.model import Act, Finding, Role, State
+from poedesk.proof.finding.page.plain import plain_of
+from poedesk.proof.finding.page.view import DocumentView, Piece
+
+PAGES = 6
+"""Pages of the longest paper that is asked who speaks in it."""
+
+HEAD_LINES = 12
+"""Lines at the top of a letter among which letterhead, date and address stand."""
+
+LETTERHEAD_WORDS = 8
+"""Words of the name in a letterhead at most."""
+
+_NAME = (
+    r"(?:[^\W\d_a-z][\w&.'\u2019-]*)(?: (?:[^\W\d_a-z][\w&.'\u2019-]*|&|and|of|the|und|de|del|la|y|et)){0,8}"
+)
+_SUBJECT = re.compile(
+    rf"(?:^|(?<=[.:;]\s)|(?<=\n))(?:(?:The|Die|Der)\s)?(?:(?:[Bb]oard|[Tt]rustees|[Mm]anagement)\s(?:of|der)\s(?:the\s)?)?"
+    rf"(?P<org>{_NAME})(?:\s\([^()\n]{{1,60}}\))?\s(?:hereby\s|herewith\s|fully\s)?"
+    r"(?P<verb>accepts|confirms|acknowledges|approves|certifies)\b(?P<rest>[^.]{0,200})"
+)
+"""Whom a sentence makes accept or confirm."""
+
+_WE_TAKE = re.compile(
+    r"\b(?:we|i)\s(?:hereby\s|herewith\s|fully\s|gladly\s|formally\s)*(?:accept|acknowledge|approve)\s"
+    r"(?!that\s(?:we|our|the customer|the client)\b)"
+    r"|\b(?:we|i)\s(?:hereby\s|herewith\s|can\s|gladly\s)*(?:confirm|acknowledge|certify)\sthat\s(?:you|they|these|those|the|all|this)\b"
+    r"|\b(?:we|i)\s(?:hereby\s|herewith\s)*(?:confirm|acknowledge)\s(?:this|it|all this|the above)\b"
+    r"|\b(?:is|are)\s(?:hereby\s|herewith\s)?accepted\s*[.;]"
+    r"|\b(?:werden|wird)\s(?:hiermit\s)?abgenommen\b|\b(?:wir|ich)\s(?:\w+\s){0,6}?(?:bestatigen|bestatige)\b.{0,120}\b(?:erbracht|durchgefuhrt)"
+    r"|\bnous\s(?:acceptons|attestons|confirmons)\b|\b(?:aceptamos|confirmamos que)\b"
+)
+"""Words with which a customer takes what was done."""
+
+_ACCEPTED = re.compile(r"(?m)^(?:(?:work|services)\s)?accepted\s*:")
+"""The head of the one signature of a paper; on a purchase order the supplier accepts."""
+
+_WE_GIVE = re.compile(
+    r"\b(?:our|my)\s(?:customers?|clients?|services?|consultants?|fees?|invoices?|proposal|offer|quotation)\b"
+    r"|\b(?:we|i)\s(?:have\s|had\s|also\s|then\s)*(?:delivered|performed|provided|completed|migrated|deployed|configured|implemented"
+    r"|installed|trained|moved|set up|rolled out|carried out|supported|will|shall)\b"
+    r"|\b(?:accepted|approved|confirmed|signed)\sby\b"
+    r"|\bwe\sconfirm\sthat\s(?:the|this)\s(?:customer|client)\b"
+)
+"""Words with which a supplier speaks: it did the work, and somebody else accepts it."""
+
+_ADDRESSED = re.compile(
+    r"^(?:to|dear|attn|an|sehr|liebe[rs]?|estimad\w+|a la|madame|monsieur|cher|chere|a)\b"
+)
+_SITE = re.compile(r"\s*[,|\u2013\u2014-]?\s*(?:www\.)?[\w-]+(?:\.[\w-]+)+\s*$")
+
+
+def accepts(view: DocumentView) -> bool:
+    """Return whether the words of a paper accept or confirm, with no condition and no refusal in them."""
+    if len(view.pages) > PAGES:
+        return False
+    said = [judge_message(page.text, 0, len(page.text), None) for page in view.pages]
+    answers = {found.answer for found in said if found is not None}
+    if answers - {Answer.APPROVED}:
+        return False
+    return bool(answers) or _subject(view) is not None or _takes(view)
+
+
+def with_speaker(
+    view: DocumentView, acts: Sequence[Act], parties: Sequence[Finding], order: Order | None
+) -> list[Act]:
+    """Return ``acts``; a document's one signed act that says for nobody, with the one who speaks."""
+    signed = [act for act in acts if act.signature is not None and act.signature.state is State.PRESENT]
+    if view.document.mail is not None or len(signed) != 1 or len(view.pages) > PAGES:
+        return list(acts)
+    (act,) = signed
+    if act.kind != "block" or act.role is not None or (act.party is not None and not _is_speech(act.party)):
+        return list(acts)
+    if not accepts(view):
+        return list(acts)
+    party = _subject(view) or _writer(view) or _letterhead(view)
+    role = role_of_party(party, parties) if party is not None else None
+    if party is None and _takes(view):
+        role = Role.CUSTOMER
+    dated = act.date
+    if dated is None and party is not None and _addressed(view):
+        dated = _letter_date(view, role, order, act.id)
+    told = replace(
+        act,
+        role=role,
+        party=party,
+        signature=_sided(act.signature, role),
+        name=_sided(act.name, role),
+        title=_sided(act.title, role),
+        date=_sided(dated, role),
+    )
+    return [told if item is act else item for item in acts]
+
+
+def _sided(finding: Finding | None, role: Role | None) -> Finding | None:
+    return replace(finding, role=role) if finding is not None else None
+
+
+def _is_speech(party: str) -> bool:
+    """Return whether what was taken for a party is a sentence: "I acknowledge these services."."""
+    return re.match(r"(?:i|we|wir|ich|nous|je)\s\S+\s\S", words.flat(party)) is not None
+
+
+def _subject(view: DocumentView) -> str | None:
+    """Return the one organisation that a sentence of the paper makes accept or confirm."""
+    found: set[str] = set()
+    for page in view.pages:
+        for match in _SUBJECT.finditer(page.text):
+            name = fold(match["org"])
+            if words.role_of(name) is None and name.casefold() not in {"the", "it", "he", "she", "this"}:
+                found.add(name)
+    return found.pop() if len(found) == 1 else None
+
+
+_FROM = re.compile(r"(?i:from|von|de)\s*:\s*(?P<who>[^\W\d_a-z][^@:]{2,60}?)(?:\s*[,<(;]\s*\S*@\S+)?\W*$")
+
+
+def _writer(view: DocumentView) -> str | None:
+    """Return from whom a memo says that it comes: "From: Armathwaite Farriers"."""
+    told = [found for piece in _top(view) if (found := _FROM.match(fold(piece.text))) is not None]
+    return told[0]["who"].strip(" ,") if len(told) == 1 else None
+
+
+def _takes(view: DocumentView) -> bool:
+    said = "\n".join(plain_of(page.text).text for page in view.pages)
+    if _WE_GIVE.search(said) is not None:
+        return False
+    accepted = _ACCEPTED.search(said) is not None and "purchase order" not in said
+    return accepted or _WE_TAKE.search(said) is not None
+
+
+def _top(view: DocumentView) -> list[Piece]:
+    return list(view.pieces(view.pages[0].number)[:HEAD_LINES]) if view.pages else []
+
+
+def _addressed(view: DocumentView) -> bool:
+    """Return whether a paper is a letter: somebody is addressed at its head."""
+    return any(_ADDRESSED.match(plain_of(piece.text.strip()).text) for piece in _top(view)[1:])
+
+
+def _letterhead(view: DocumentView) -> str | None:
+    """Return whose letterhead a letter has: the name in its first line."""
+    top = _top(view)
+    if not top or not _addressed(view):
+        return None
+    name = _SITE.sub("", fold(top[0].text)).strip(" ,|")
+    fits = 1 < len(name.split()) <= LETTERHEAD_WORDS and name[:1].isupper() and not when.read(name)
+    no_name = looks_like_title(name) or words.role_of(name) is not None or ":" in name or "@" in name
+    return name if fits and not no_name and not _TITLED.search(words.flat(name)) else None
+
+
+_TITLED = re.compile(
+    r"\b(?:statement|agreement|acceptance|confirmation|acknowledge?ment|letter|report|record|order|contract|certificate"
+    r"|completion|minutes|protokoll|bestatigung|auftrag|vertrag|attestation|certificado|acta|carta)\b"
+)
+
+
+def _letter_date(view: DocumentView, role: Role | None, order: Order | None, act: str) -> Finding | None:
+    """Return the date that stands alone in the head of a letter: it is that of its writer."""
+    dated = [piece for piece in _top(view) if when.is_date(fold(piece.text))]
+    if len(dated) != 1:
+        return None
+    (piece,) = dated
+    return when.finding(piece.text, view.span(piece.page, piece.start, piece.end), order, role=role, act=act)
