@@ -123,6 +123,8 @@ def _is_in(word: Box, boxes: Sequence[SeenBox]) -> bool:
 
 def _shared(inner: Box, outer: Box) -> float:
     """Return the share of ``inner`` that lies in ``outer``."""
+    if inner.bottom <= outer.top or outer.bottom <= inner.top:
+        return 0.0
     width = min(inner.right, outer.right) - max(inner.left, outer.left)
     height = min(inner.bottom, outer.bottom) - max(inner.top, outer.top)
     area = inner.width * inner.height

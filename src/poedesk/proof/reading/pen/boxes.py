@@ -140,6 +140,8 @@ class _Page:
         tried = self.outlines.search(size, _BROKEN)
         tried = tried[_is_like(tried, size)]
         sides = self.outlines.sides(tried)
+        kept = np.sort(sides, axis=1)[:, 2] >= _KEPT
+        tried, sides = tried[kept], sides[kept]
         order = np.argsort(-sides.mean(axis=1), kind="stable")
         # Of places that are nearly one, and equally dark, the first stands for all.
         places = (tried[order, :2] + tried[order, 2:4] // 2) // _SAME
@@ -148,7 +150,7 @@ class _Page:
         strong = _is_outline(sides, _SIDE, _WEAKEST)
         unbroken = _apart(self._boxes(tried[strong]), whole)
         unbroken = _apart(self._open(tried, sides, unbroken), unbroken)
-        left = (np.sort(sides, axis=1)[:, 2] >= _KEPT) & (~self._held(tried) | strong)
+        left = ~self._held(tried) | strong
         return self._with_broken(tried[left], sides[left], unbroken)
 
     def _open(self, tried: Numbers, sides: Shares, unbroken: Numbers) -> Numbers:
