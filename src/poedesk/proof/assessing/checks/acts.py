@@ -12,6 +12,7 @@ from poedesk.proof.assessing.acknowledging.acknowledgement import (
     stamped_days,
 )
 from poedesk.proof.assessing.acknowledging.alike import looks_like_customers
+from poedesk.proof.assessing.acknowledging.reserving import reserve
 from poedesk.proof.assessing.acknowledging.sides import (
     Side,
     handed_in_by_partner,
@@ -22,6 +23,7 @@ from poedesk.proof.assessing.acknowledging.windows import moment
 from poedesk.proof.assessing.belonging import Belongs, in_domains, sender_is_customer
 from poedesk.proof.assessing.case import Case, Seen, soften
 from poedesk.proof.assessing.checks.loose import nowhere
+from poedesk.proof.assessing.citing import cite_all
 from poedesk.proof.assessing.model import Code
 from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unclear
 from poedesk.proof.document.model import SignatureKind
@@ -38,6 +40,9 @@ _KINDS = {
     "mail-approval": "an approval by mail",
 }
 _WHAT = "The customer's signature"
+
+RESERVED = 0.8
+"""How sure a sentence is read that accepts under a reserve."""
 
 
 def the(case: Case) -> Acknowledgement:
@@ -76,6 +81,11 @@ def _signed(case: Case, item: Acknowledging, parameter: str) -> Outcome:
         because = f"The customer acknowledged ({seen.where}), but its later mail does not ({later.where})."
         cited = (*seen.evidence, *later.evidence)
         return unclear(Code.CONTRADICTED, because, value=parts["value"], evidence=cited)
+    held = reserve(item.source.document) if item.act.kind != "mail" else None
+    if held is not None:
+        because = f"The customer signed ({seen.where}), but accepts only under a reserve that is still open."
+        cited = (*seen.evidence, *cite_all(item.source.document, [held], RESERVED))
+        return unclear(Code.UNCERTAIN, because, value=parts["value"], evidence=cited)
     if item.hearsay:
         because = f"The customer's approval is only quoted in somebody else's mail ({seen.where})."
         return unclear(Code.NOT_THE_CUSTOMERS, because, **parts)
