@@ -7,7 +7,7 @@ import re
 
 from poedesk.proof.document.model import Document, Span
 from poedesk.proof.finding.approvals import sentences
-from poedesk.proof.finding.page.plain import plain_of
+from poedesk.proof.finding.wording.plain import plain_of
 
 _RESERVES = re.compile(
     r"\b(?:reception|travaux|prestations?|livraison|recette)\b.{0,60}"

@@ -14,7 +14,7 @@ from poedesk.proof.assessing.checks.narratives.passage import ENOUGH, LONG, Pass
 from poedesk.proof.assessing.words import in_plain
 from poedesk.proof.finding.narratives.cited import text_of
 from poedesk.proof.finding.narratives.features import describe, is_recital, named_in
-from poedesk.proof.finding.page.plain import plain_of
+from poedesk.proof.finding.wording.plain import plain_of
 from poedesk.proof.policy import vocabulary
 
 NEXT = 150

@@ -10,9 +10,9 @@ from functools import cache
 from importlib import resources
 
 from poedesk.kernel.yaml_data import load_yaml
-from poedesk.proof.finding.acts.people import looks_like_organisation
+from poedesk.proof.finding.acts.naming.people import looks_like_organisation
 from poedesk.proof.finding.identity.names import organisation_words
-from poedesk.proof.finding.page.plain import plain_of
+from poedesk.proof.finding.wording.plain import plain_of
 
 _NAME = r"(?:[A-Z\u00c0-\u00de][\w.'\u2019-]*(?:\s+(?:&|and|y|und|et|of|de|du|des|der)\s+|\s+)?){1,6}"
 _THE = r"\s+(?:(?:the|der|den|das|la|el|le)\s+)?"
