@@ -20,7 +20,7 @@ from poedesk.paper.reports.html import page as report
 from poedesk.proof.assessing import api
 from poedesk.proof.assessing.illustrating import Illustrations
 from poedesk.proof.reading.limits import BUNDLE_DEFAULT
-from poedesk.proof.reading.sandbox import Sandbox
+from poedesk.proof.reading.parent.sandbox import Sandbox
 from poedesk.proof.reading.shown import pictures
 from poedesk.proof.reading.shown.pictures import Picture, Wanted
 

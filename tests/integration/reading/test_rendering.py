@@ -12,7 +12,7 @@ from poedesk.kernel.canonical import sha256_hex
 from poedesk.proof.document.model import Box
 from poedesk.proof.document.outlines import around
 from poedesk.proof.reading.limits import Limits
-from poedesk.proof.reading.sandbox import Sandbox, TaskFailed
+from poedesk.proof.reading.parent.sandbox import Sandbox, TaskFailed
 from poedesk.proof.reading.shown import pictures
 from poedesk.proof.reading.shown.pictures import NotShown, Picture, Wanted
 

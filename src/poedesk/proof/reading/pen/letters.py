@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -90,17 +91,22 @@ class Letters:
         A line is often found together with the box before it: its first word is then wider than its letters,
         which take up the other end of it.
         """
-        left, top, width, height = (side[:, None] for side in squares.T)
         x, y, right, bottom = self._boxes.T
+        numbers, words = np.nonzero(
+            (squares[:, 1, None] < bottom) & (squares[:, 1, None] + squares[:, 3, None] > y)
+        )
+        left, top, width, height = squares[numbers].T
+        x, y, right, bottom, spare = x[words], y[words], right[words], bottom[words], self._spare[words]
         across = np.minimum(left + width, right) - np.maximum(left, x)
         down = np.minimum(top + height, bottom) - np.maximum(top, y)
         inside = across.clip(0) * down.clip(0) > _INSIDE * width * height
-        beside = (left + width <= x + self._spare + _ROOM * width) | (
-            left >= right - self._spare - _ROOM * width
-        )
-        letter = inside & ~beside
+        beside = (left + width <= x + spare + _ROOM * width) | (left >= right - spare - _ROOM * width)
         end = (left + width / 2 < x + _AT_END * width) | (left + width / 2 > right - _AT_END * width)
-        return Held(inside.any(axis=1), (letter & ~end).any(axis=1), (letter & end).any(axis=1))
+
+        def any_of(pairs: Flags) -> Flags:
+            return np.asarray(np.bincount(numbers[pairs], minlength=len(squares)) > 0, np.bool_)
+
+        return Held(any_of(inside), any_of(inside & ~beside & ~end), any_of(inside & ~beside & end))
 
 
 def _spare(taken: Sequence[Print], words: Sequence[Print]) -> list[float]:
@@ -130,6 +136,7 @@ def _middle(units: Sequence[tuple[float, float]]) -> float:
     return _USUAL
 
 
+@lru_cache(4096)
 def _letters(text: str) -> float:
     """Return how many letters of ordinary width a word is wide, without signs before and after it.
 

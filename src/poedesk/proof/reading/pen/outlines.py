@@ -15,8 +15,9 @@ Shares = npt.NDArray[np.float64]
 CORNER = 0.12
 """Share of a side at each end that is not looked at: corners may be round."""
 
-_ROUND = 0.13
-"""Sides by which a corner may be cut off and still be a corner."""
+ROUND, SHARP = 0.13, 0.06
+"""Sides by which a corner may be cut off and still be a corner, as boxes have it, and a sharp one, as no
+round letter has it."""
 
 _BEYOND = 0.4
 """Share of a side by which its line is followed beyond the corners."""
@@ -84,11 +85,11 @@ class Outlines:
         away = np.maximum(2, np.rint(np.minimum(width, height) * inset)).astype(int)
         return self._mean(self._all, left + away, top + away, left + width - away, top + height - away)
 
-    def corners(self, squares: Numbers) -> npt.NDArray[np.int64]:
-        """Return how many corners are dark: those of round letters are not, rounded ones of boxes are."""
+    def corners(self, squares: Numbers, cut: float = ROUND) -> npt.NDArray[np.int64]:
+        """Return how many corners are dark, of which ``cut`` sides may be cut off."""
         left, top, width, height = squares.T
         right, bottom = left + width, top + height
-        away = np.maximum(1, np.rint(np.minimum(width, height) * _ROUND)).astype(int)
+        away = np.maximum(1, np.rint(np.minimum(width, height) * cut)).astype(int)
         four = [
             self._mean(self._all, x, y, x + away + 1, y + away + 1)
             for x in (left - 1, right - away)

@@ -17,7 +17,7 @@ from poedesk.kernel.canonical import sha256_hex
 from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Box
 from poedesk.proof.document.outlines import Outline, outline, turned
-from poedesk.proof.reading.sandbox import Breach, Sandbox, TaskFailed
+from poedesk.proof.reading.parent.sandbox import Breach, Sandbox, TaskFailed
 
 COLUMNS = 1000
 """Pixels that a page is wide when there is room."""

@@ -12,12 +12,12 @@ import pypdfium2 as pypdfium
 from PIL import Image
 
 from poedesk.proof.document.model import Box
-from poedesk.proof.reading import media
 from poedesk.proof.reading.limits import Limits
 from poedesk.proof.reading.readers.pdf.layout.frame import frame_of
 from poedesk.proof.reading.readers.pdf.opening import open_pdf
 from poedesk.proof.reading.readers.pdf.quotes import Quote, text_with_quotes
-from poedesk.proof.reading.sniff import sniff
+from poedesk.proof.reading.sniffing import media
+from poedesk.proof.reading.sniffing.sniff import sniff
 
 _NO_PAGE = "there is no page {}"
 

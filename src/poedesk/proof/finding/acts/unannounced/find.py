@@ -18,7 +18,7 @@ from poedesk.proof.finding.acts.blocks.find import Placed
 from poedesk.proof.finding.acts.blocks.parts import Kind
 from poedesk.proof.finding.acts.blocks.roles import role_of_party
 from poedesk.proof.finding.acts.blocks.sheets.sheet import TALL, Sheet, overlap, sheets_of
-from poedesk.proof.finding.acts.people import same_person
+from poedesk.proof.finding.acts.naming.people import same_person
 from poedesk.proof.finding.acts.places import Anchor, Style
 from poedesk.proof.finding.acts.unannounced.heads import Head, Shows, judge
 from poedesk.proof.finding.acts.unannounced.lines import Printed, Told, printed

@@ -5,9 +5,9 @@ The name is asked only when the bytes are text of two possible kinds, and then o
 
 import re
 
-from poedesk.proof.reading import media, ole
-from poedesk.proof.reading.encodings import decode_text, looks_like_text
-from poedesk.proof.reading.zip_directory import Damaged, beginning, directory
+from poedesk.proof.reading.sniffing import media, ole
+from poedesk.proof.reading.sniffing.encodings import decode_text, looks_like_text
+from poedesk.proof.reading.sniffing.zip_directory import Damaged, beginning, directory
 
 _PDF_WINDOW = 1024
 _TEXT_WINDOW = 64 * 1024

@@ -3,21 +3,21 @@
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Span
-from poedesk.proof.finding.acts.answers import label_entry
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.columns import Block
 from poedesk.proof.finding.acts.blocks.entries import Entry
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
 from poedesk.proof.finding.acts.blocks.roles import Side
 from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, height, middle, overlap, same_line
-from poedesk.proof.finding.acts.people import (
+from poedesk.proof.finding.acts.naming.answers import label_entry
+from poedesk.proof.finding.acts.naming.people import (
     looks_like_organisation,
     looks_like_person,
     looks_like_title,
     same_person,
 )
+from poedesk.proof.finding.acts.naming.spoken import split_title, taken_apart
 from poedesk.proof.finding.acts.places import Style
-from poedesk.proof.finding.acts.spoken import split_title, taken_apart
 from poedesk.proof.finding.model import Finding, State
 
 

@@ -12,7 +12,11 @@ from poedesk.proof.finding.acts.blocks.entries import Entry, behind_label, field
 from poedesk.proof.finding.acts.blocks.parts import LABELS, Kind, Part
 from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, height, overlap, same_line
 from poedesk.proof.finding.acts.mirrored import captions_right, left_of
-from poedesk.proof.finding.acts.people import looks_like_organisation, looks_like_person, looks_like_title
+from poedesk.proof.finding.acts.naming.people import (
+    looks_like_organisation,
+    looks_like_person,
+    looks_like_title,
+)
 from poedesk.proof.finding.model import State
 from poedesk.proof.finding.page import states
 

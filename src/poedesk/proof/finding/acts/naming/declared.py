@@ -13,7 +13,7 @@ from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Span
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks.roles import role_of_party
-from poedesk.proof.finding.acts.people import looks_like_person, looks_like_title, same_person
+from poedesk.proof.finding.acts.naming.people import looks_like_person, looks_like_title, same_person
 from poedesk.proof.finding.dating.date_text import Order
 from poedesk.proof.finding.model import Act, Finding, State
 from poedesk.proof.finding.page.view import DocumentView

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from poedesk.proof.reading.launching import Ahead, Setting
+from poedesk.proof.reading.parent.launching import Ahead, Setting
 
 READ, SEARCH = "read", "find"
 """What children are started ahead for; the second is the name of their task."""

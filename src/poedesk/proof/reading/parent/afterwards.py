@@ -16,10 +16,10 @@ from typing import Any, Generic, Self
 from poedesk.kernel.records import dataclass
 from poedesk.proof.document.codec import encode
 from poedesk.proof.document.model import Document, Read
-from poedesk.proof.reading.after import NOT_READ, After, T, Taken, accepted
-from poedesk.proof.reading.endings import SEARCHING
 from poedesk.proof.reading.limits import Limits
-from poedesk.proof.reading.sandbox import SECOND_TRY_SECONDS, Breach, Sandbox, Seam
+from poedesk.proof.reading.parent.after import NOT_READ, After, T, Taken, accepted
+from poedesk.proof.reading.parent.endings import SEARCHING
+from poedesk.proof.reading.parent.sandbox import SECOND_TRY_SECONDS, Breach, Sandbox, Seam
 
 _BACKLOG = 6
 """Documents waiting for a child that make it worth while to start another: it takes as long to get ready."""

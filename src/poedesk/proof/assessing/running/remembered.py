@@ -21,9 +21,9 @@ from poedesk.proof.assessing.model import (
 from poedesk.proof.claim.model import Claim
 from poedesk.proof.document.codec import decode, encode
 from poedesk.proof.finding.model import Findings
-from poedesk.proof.reading.answers import parsed
 from poedesk.proof.reading.cache.store import Store
 from poedesk.proof.reading.cache.version import code_digest
+from poedesk.proof.reading.parent.answers import parsed
 
 ROOMS = ("kernel", "proof")
 """The code that an assessment depends on."""

@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeVar
 
 from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Document, Read
-from poedesk.proof.reading.answers import text_of
+from poedesk.proof.reading.parent.answers import text_of
 
 T = TypeVar("T")
 

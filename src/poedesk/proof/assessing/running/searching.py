@@ -10,7 +10,7 @@ from dataclasses import replace
 from poedesk.proof.document.model import Document, Read
 from poedesk.proof.finding.handover import accept
 from poedesk.proof.finding.model import Findings
-from poedesk.proof.reading.after import After, Taken
+from poedesk.proof.reading.parent.after import After, Taken
 
 ROOMS = ("kernel", "proof/document", "proof/finding", "proof/policy")
 """The code and words that findings depend on."""

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property, reduce
 from operator import or_
 
-from poedesk.proof.finding.page.index import listed, looked_at
-from poedesk.proof.finding.page.necessary import Needed, alternatives, beginnings
+from poedesk.proof.finding.wording.index import listed, looked_at
+from poedesk.proof.finding.wording.necessary import Needed, alternatives, beginnings
 
 
 class Expression:

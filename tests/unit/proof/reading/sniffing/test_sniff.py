@@ -4,9 +4,9 @@ import zipfile
 
 import pytest
 
-from poedesk.proof.reading import media
-from poedesk.proof.reading.ole import MAGIC, entry_names
-from poedesk.proof.reading.sniff import sniff
+from poedesk.proof.reading.sniffing import media
+from poedesk.proof.reading.sniffing.ole import MAGIC, entry_names
+from poedesk.proof.reading.sniffing.sniff import sniff
 
 
 def package(*members: str, **contents: bytes) -> bytes:

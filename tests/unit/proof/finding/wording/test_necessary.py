@@ -10,7 +10,7 @@ from tests.tried import tried
 from poedesk.proof.finding import approvals
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.page.form_text import heading_patterns
-from poedesk.proof.finding.page.necessary import Needed, alternatives, beginnings, endings, held
+from poedesk.proof.finding.wording.necessary import Needed, alternatives, beginnings, endings, held
 
 
 def test_a_plain_phrase_holds_its_longest_word() -> None:

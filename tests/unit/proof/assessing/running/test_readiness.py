@@ -7,7 +7,7 @@ import pytest
 
 from poedesk.kernel.verdict import Verdict
 from poedesk.proof.assessing.assess import assess
-from poedesk.proof.assessing.readiness import make_ready, samples
+from poedesk.proof.assessing.running.readiness import make_ready, samples
 from poedesk.proof.claim import load as claims
 from poedesk.proof.policy import loader
 
@@ -34,7 +34,7 @@ POLICY = loader.load(CLAIM.programme, None, DAY)
 def test_what_readings_become_json_with_is_imported_without_finders() -> None:
     script = (
         "import sys\n"
-        "from poedesk.proof.assessing.readiness import make_json_ready\n"
+        "from poedesk.proof.assessing.running.readiness import make_json_ready\n"
         "assert 'poedesk.proof.assessing.contract' not in sys.modules\n"
         "make_json_ready()\n"
         "assert 'poedesk.proof.assessing.contract' in sys.modules\n"

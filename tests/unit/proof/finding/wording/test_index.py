@@ -2,9 +2,9 @@
 
 import pytest
 
-from poedesk.proof.finding.page.expressions import Expression, PassingExpression
-from poedesk.proof.finding.page.index import has, listed, looked_at
-from poedesk.proof.finding.page.phrases import PhraseList
+from poedesk.proof.finding.wording.expressions import Expression, PassingExpression
+from poedesk.proof.finding.wording.index import has, listed, looked_at
+from poedesk.proof.finding.wording.phrases import PhraseList
 
 
 def test_a_text_has_the_bits_of_its_words_of_their_beginnings_and_of_their_parts() -> None:

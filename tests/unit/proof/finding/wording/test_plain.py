@@ -1,4 +1,4 @@
-from poedesk.proof.finding.page.plain import any_of, plain_of, tokens_of
+from poedesk.proof.finding.wording.plain import any_of, plain_of, tokens_of
 
 
 def test_accents_case_and_kinds_of_dash_do_not_matter() -> None:

@@ -1,6 +1,6 @@
 import threading
 
-from poedesk.proof.reading.meanwhile import Meanwhile
+from poedesk.proof.reading.parent.meanwhile import Meanwhile
 
 
 def test_work_begins_once_and_in_a_thread_of_its_own() -> None:

@@ -12,7 +12,7 @@ from queue import SimpleQueue
 from typing import Generic, Self, TypeVar, cast
 
 from poedesk.proof.reading.limits import DEFAULT, Limits
-from poedesk.proof.reading.sandbox import Sandbox, Seam
+from poedesk.proof.reading.parent.sandbox import Sandbox, Seam
 
 K = TypeVar("K", bound=Hashable)
 T = TypeVar("T")

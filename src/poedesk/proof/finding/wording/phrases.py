@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
-from poedesk.proof.finding.page.index import has, listed, looked_at
-from poedesk.proof.finding.page.plain import pattern_of, plain_of
+from poedesk.proof.finding.wording.index import has, listed, looked_at
+from poedesk.proof.finding.wording.plain import pattern_of, plain_of
 
 _TOKEN = re.compile(r"\w+")
 _FIRST_WORD = re.compile(r"[^\w*]*(\w+)(\*?)")

@@ -4,8 +4,8 @@ import pytest
 from tests.unit.proof.finding.acts.pages import only, typed, value
 
 from poedesk.proof.finding.acts.blocks import words
-from poedesk.proof.finding.acts.people import looks_like_person
-from poedesk.proof.finding.acts.spoken import Spoken, taken_apart
+from poedesk.proof.finding.acts.naming.people import looks_like_person
+from poedesk.proof.finding.acts.naming.spoken import Spoken, taken_apart
 from poedesk.proof.finding.model import Role
 
 WHO = ("Dana Whitfield", "Head of Information Systems", "2026-05-03")

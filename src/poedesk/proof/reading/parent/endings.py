@@ -3,8 +3,8 @@
 import signal
 
 from poedesk.kernel.records import dataclass
-from poedesk.proof.reading.frames import Oversized, TimedOut
 from poedesk.proof.reading.limits import Limits, variable
+from poedesk.proof.reading.parent.frames import Oversized, TimedOut
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,14 +18,15 @@ from poedesk.kernel.errors import PoedeskError
 from poedesk.kernel.records import dataclass
 from poedesk.proof.document.codec import decode
 from poedesk.proof.document.model import Document, Read
-from poedesk.proof.reading import launching, media
-from poedesk.proof.reading.answers import document_of, parsed, text_of
 from poedesk.proof.reading.child.confinement import DOCUMENTS_PER_CHILD, Confinement
 from poedesk.proof.reading.child.tasks import TASKS
-from poedesk.proof.reading.endings import READING, Work, named, named_end
-from poedesk.proof.reading.frames import Channel, Oversized, Stopped, TimedOut
 from poedesk.proof.reading.limits import DEFAULT, Limits, variable
+from poedesk.proof.reading.parent import launching
+from poedesk.proof.reading.parent.answers import document_of, parsed, text_of
+from poedesk.proof.reading.parent.endings import READING, Work, named, named_end
+from poedesk.proof.reading.parent.frames import Channel, Oversized, Stopped, TimedOut
 from poedesk.proof.reading.readers.registry import FAILED, MODULES, unreadable
+from poedesk.proof.reading.sniffing import media
 
 _START_SECONDS = 30
 _PARTING_SECONDS = 2

@@ -16,7 +16,7 @@ from contextlib import suppress
 from typing import Any, Self
 
 from poedesk.kernel.records import dataclass
-from poedesk.proof.reading.frames import write_frame
+from poedesk.proof.reading.parent.frames import write_frame
 
 _ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "OPENCV_FOR_THREADS_NUM": "1"}
 """Keeps libraries from a thread, and address space for it, for every processor there is."""
