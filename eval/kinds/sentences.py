@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from poedesk.kernel.yaml_data import load_yaml
-from poedesk.proof.finding.page.plain import plain_of
+from poedesk.proof.finding.wording.plain import plain_of
 
 FOLDER = Path(__file__).parent / "sentences"
 

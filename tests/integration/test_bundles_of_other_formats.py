@@ -12,10 +12,10 @@ from tests.unit.proof.reading.readers.sheets import books
 from tests.unit.proof.reading.readers.sheets.books import number, row, sheet, text
 
 import poedesk
-from poedesk.proof.reading import media
 from poedesk.proof.reading.converting.convert import converted
 from poedesk.proof.reading.converting.office import Form, find_office
 from poedesk.proof.reading.limits import DEFAULT
+from poedesk.proof.reading.sniffing import media
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "sow-and-email"
 FORMS = {

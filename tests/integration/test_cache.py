@@ -12,12 +12,13 @@ import pytest
 
 from poedesk import check, find, read
 from poedesk.cli.main import outcome
-from poedesk.proof.reading import media, pool
 from poedesk.proof.reading.cache import readings, store, version
 from poedesk.proof.reading.cache.store import Store
 from poedesk.proof.reading.limits import DEFAULT, Limits
+from poedesk.proof.reading.parent import pool
+from poedesk.proof.reading.parent.sandbox import Sandbox, Seam
 from poedesk.proof.reading.readers.registry import MODULES
-from poedesk.proof.reading.sandbox import Sandbox, Seam
+from poedesk.proof.reading.sniffing import media
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 BUNDLES = sorted(path.parent for path in EXAMPLES.glob("*/claim.yaml"))

@@ -19,13 +19,13 @@ from poedesk.proof.claim import load as claims
 from poedesk.proof.document.model import Box, Document
 from poedesk.proof.policy import loader
 from poedesk.proof.reading.limits import BUNDLE_DEFAULT, DEFAULT
-from poedesk.proof.reading.pool import Pool
+from poedesk.proof.reading.parent.pool import Pool
+from poedesk.proof.reading.parent.sandbox import Sandbox
 from poedesk.proof.reading.read import read_paths
 from poedesk.proof.reading.readers import docx, pdf
 from poedesk.proof.reading.readers.mail import eml
 from poedesk.proof.reading.readers.pdf.layout.frame import frame_of
 from poedesk.proof.reading.readers.pdf.quotes import Quote, text_with_quotes
-from poedesk.proof.reading.sandbox import Sandbox
 
 CLAIM = b"""\
 schema: poedesk.claim/1

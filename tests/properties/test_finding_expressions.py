@@ -10,8 +10,8 @@ from tests.properties.test_finding_phrases import spans, texts
 
 from poedesk.proof.finding.identity import preambles, statements
 from poedesk.proof.finding.narratives import doers, features
-from poedesk.proof.finding.page.expressions import Begun, Expression, Expressions, in_small
-from poedesk.proof.finding.page.plain import plain_of
+from poedesk.proof.finding.wording.expressions import Begun, Expression, Expressions, in_small
+from poedesk.proof.finding.wording.plain import plain_of
 
 ROOMS = (doers, features, *map(importlib.import_module, (
     "poedesk.proof.finding.activities.words", "poedesk.proof.finding.activities.find",

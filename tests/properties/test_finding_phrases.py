@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from poedesk.proof.finding.dating.date_text import _matches, _patterns, month_names
 from poedesk.proof.finding.narratives.doers import _CLAUSE, _CLAUSE_DENIED, NOT_DONE, denied
-from poedesk.proof.finding.page.phrases import PhraseList
-from poedesk.proof.finding.page.plain import any_of, plain_of
+from poedesk.proof.finding.wording.phrases import PhraseList
+from poedesk.proof.finding.wording.plain import any_of, plain_of
 
 WORDS = [
     "set",

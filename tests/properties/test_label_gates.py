@@ -11,7 +11,7 @@ from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.cutting.cut import cuts
 from poedesk.proof.finding.acts.blocks.cutting.line import Line, labels_in, line_of
 from poedesk.proof.finding.labels import scan as scanning
-from poedesk.proof.finding.page.plain import plain_of
+from poedesk.proof.finding.wording.plain import plain_of
 
 _SAID = """
 the a of by for and x its date dated signed name title signature initials customer partner client's

@@ -8,7 +8,7 @@ import pytest
 from tests.properties.fuzzing.fuzz import LIMITS, judge, mutants, seeds
 from tests.properties.fuzzing.mutations import damaged
 
-from poedesk.proof.reading.sandbox import Sandbox
+from poedesk.proof.reading.parent.sandbox import Sandbox
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 

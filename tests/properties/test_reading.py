@@ -10,7 +10,7 @@ from poedesk.proof.reading.limits import DEFAULT
 from poedesk.proof.reading.readers import html, markdown, text
 from poedesk.proof.reading.readers.mail import eml
 from poedesk.proof.reading.readers.registry import Job, read_document
-from poedesk.proof.reading.sniff import sniff
+from poedesk.proof.reading.sniffing.sniff import sniff
 
 SIGNS = """
     [x] [ ] ☒ ☐ (x) ( ) _X_ ___ ● ○ | --- ** __ # > >> - 1.

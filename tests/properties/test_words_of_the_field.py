@@ -9,8 +9,8 @@ from poedesk.proof.finding import products
 from poedesk.proof.finding.activities import find as activities
 from poedesk.proof.finding.kinds import kind_of
 from poedesk.proof.finding.narratives import find as narratives
-from poedesk.proof.finding.page.plain import plain_of
 from poedesk.proof.finding.page.view import DocumentView
+from poedesk.proof.finding.wording.plain import plain_of
 from poedesk.proof.finding.workloads import find as workloads
 from poedesk.proof.finding.workloads.names import mentions
 from poedesk.proof.policy.vocabulary import load

@@ -8,10 +8,10 @@ import pytest
 from tests.integration.hostile import others, pdfs
 
 from poedesk.proof.document.model import Document, Read
-from poedesk.proof.reading import media
 from poedesk.proof.reading.limits import DEFAULT
+from poedesk.proof.reading.parent.sandbox import SECOND_TRY_SECONDS, Sandbox
 from poedesk.proof.reading.read import read_bytes, read_paths
-from poedesk.proof.reading.sandbox import SECOND_TRY_SECONDS, Sandbox
+from poedesk.proof.reading.sniffing import media
 
 SECONDS = 20
 GIGABYTE = 1_000_000_000

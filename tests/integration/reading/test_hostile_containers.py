@@ -11,7 +11,7 @@ import pytest
 
 from poedesk.proof.document.model import Read
 from poedesk.proof.reading.limits import DEFAULT
-from poedesk.proof.reading.sandbox import Sandbox
+from poedesk.proof.reading.parent.sandbox import Sandbox
 
 HEAD = b"From: a@x.example\nTo: b@y.example\nSubject: s\nMIME-Version: 1.0\n"
 PROCESSOR_SECONDS = 20

@@ -9,14 +9,14 @@ import pytest
 from poedesk import check
 from poedesk.cli.main import outcome
 from poedesk.kernel.errors import InvalidClaim
-from poedesk.proof.assessing import starting
 from poedesk.proof.assessing.api import was_read
+from poedesk.proof.assessing.running import starting
 from poedesk.proof.document.model import Read
-from poedesk.proof.reading import launching
 from poedesk.proof.reading.cache.store import Store
-from poedesk.proof.reading.launching import Ahead
 from poedesk.proof.reading.limits import DEFAULT, Limits
-from poedesk.proof.reading.sandbox import Sandbox, Seam
+from poedesk.proof.reading.parent import launching
+from poedesk.proof.reading.parent.launching import Ahead
+from poedesk.proof.reading.parent.sandbox import Sandbox, Seam
 
 EXAMPLE = Path(__file__).parents[3] / "examples" / "sow-and-email"
 DAY = date(2026, 11, 22)

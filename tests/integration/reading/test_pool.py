@@ -11,12 +11,13 @@ import pytest
 from tests.integration.reading.test_sandbox import processes_in_group, until
 
 from poedesk.proof.document.model import Document, Read
-from poedesk.proof.reading import media, pool
 from poedesk.proof.reading.limits import BundleLimits, Limits
-from poedesk.proof.reading.pool import Once, Pool, fitting
+from poedesk.proof.reading.parent import pool
+from poedesk.proof.reading.parent.pool import Once, Pool, fitting
+from poedesk.proof.reading.parent.sandbox import Sandbox, Seam
 from poedesk.proof.reading.read import Entry, read_paths
 from poedesk.proof.reading.readers.registry import MODULES
-from poedesk.proof.reading.sandbox import Sandbox, Seam
+from poedesk.proof.reading.sniffing import media
 
 HERE = str(Path(__file__).parent / "misbehaving")
 SEAM = Seam({**MODULES, media.TEXT: "waits", media.MARKDOWN: "crashes"}, path=(HERE,))
@@ -93,7 +94,8 @@ def test_ctrl_c_ends_with_130_and_leaves_no_child(documents: int, tmp_path: Path
     script = f"""
 import sys
 from poedesk.cli import main
-from poedesk.proof.reading import pool, sandbox
+from poedesk.proof.reading.parent import pool
+from poedesk.proof.reading.parent import sandbox
 
 class Slow(sandbox.Sandbox):
     def __init__(self, limits, seam):

@@ -4,9 +4,9 @@ import pytest
 
 from poedesk.kernel.canonical import sha256_hex
 from poedesk.proof.document.model import Read
-from poedesk.proof.reading import media
 from poedesk.proof.reading.limits import Limits
 from poedesk.proof.reading.read import Entry, read_bytes, read_paths
+from poedesk.proof.reading.sniffing import media
 
 
 def test_bytes_become_a_document() -> None:

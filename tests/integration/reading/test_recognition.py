@@ -15,9 +15,9 @@ from poedesk.proof.reading import read as reading
 from poedesk.proof.reading import whole
 from poedesk.proof.reading.limits import DEFAULT
 from poedesk.proof.reading.ocr import installed
-from poedesk.proof.reading.pictures import taken_out
+from poedesk.proof.reading.parent.sandbox import Sandbox
 from poedesk.proof.reading.read import read_bytes, read_paths
-from poedesk.proof.reading.sandbox import Sandbox
+from poedesk.proof.reading.shown.pictures import taken_out
 
 
 def top() -> Pixels:

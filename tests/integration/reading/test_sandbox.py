@@ -13,11 +13,11 @@ from pathlib import Path
 import pytest
 
 from poedesk.proof.document.model import Read
-from poedesk.proof.reading import media
 from poedesk.proof.reading.child.confinement import Confinement
 from poedesk.proof.reading.limits import Limits
+from poedesk.proof.reading.parent.sandbox import Sandbox, SandboxFault, SandboxStopped, Seam
 from poedesk.proof.reading.readers.registry import MODULES
-from poedesk.proof.reading.sandbox import Sandbox, SandboxFault, SandboxStopped, Seam
+from poedesk.proof.reading.sniffing import media
 
 HERE = str(Path(__file__).parent / "misbehaving")
 LIMITS = Limits(wall_seconds=30, cpu_seconds=20, memory_bytes=600 * 1024 * 1024, answer_bytes=4_000_000)
@@ -158,7 +158,7 @@ def test_what_a_reader_forks_where_the_kernel_lets_it_is_killed_with_it() -> Non
 
 def test_a_child_whose_parent_is_killed_ends_at_once(tmp_path: Path) -> None:
     script = (
-        "from poedesk.proof.reading.sandbox import Sandbox, Seam\n"
+        "from poedesk.proof.reading.parent.sandbox import Sandbox, Seam\n"
         f"sandbox = Sandbox(seam=Seam({{'text/plain': 'spins'}}, path=({HERE!r},)))\n"
         "sandbox._warm(); print(sandbox._child.pid, flush=True); sandbox.read(b'words', 'terms.txt')\n"
     )

@@ -16,15 +16,16 @@ import poedesk
 from poedesk.kernel.verdict import Verdict
 from poedesk.proof.assessing.api import Candidates, find_in
 from poedesk.proof.assessing.model import Code
-from poedesk.proof.assessing.searching import SEARCH, findings_of
+from poedesk.proof.assessing.running.searching import SEARCH, findings_of
 from poedesk.proof.document.model import Document, Read
-from poedesk.proof.reading import afterwards, media
 from poedesk.proof.reading import read as read_module
 from poedesk.proof.reading.cache.store import Store
 from poedesk.proof.reading.limits import BundleLimits, Limits
+from poedesk.proof.reading.parent import afterwards
+from poedesk.proof.reading.parent.sandbox import Sandbox, Seam
 from poedesk.proof.reading.read import Order, take_paths
 from poedesk.proof.reading.readers.registry import MODULES
-from poedesk.proof.reading.sandbox import Sandbox, Seam
+from poedesk.proof.reading.sniffing import media
 
 ROOT = Path(__file__).parents[3]
 EXAMPLES = ROOT / "examples"
@@ -198,7 +199,8 @@ def test_ctrl_c_leaves_no_child(tmp_path: Path) -> None:
 import sys
 from dataclasses import replace
 from poedesk.cli import main
-from poedesk.proof.reading import afterwards, sandbox
+from poedesk.proof.reading.parent import afterwards
+from poedesk.proof.reading.parent import sandbox
 
 class Slow(sandbox.Sandbox):
     def __init__(self, limits, seam):

@@ -6,7 +6,7 @@ import pytest
 
 from poedesk.proof.document.model import Read
 from poedesk.proof.reading.limits import Limits
-from poedesk.proof.reading.sandbox import Breach, Sandbox, Seam, TaskFailed
+from poedesk.proof.reading.parent.sandbox import Breach, Sandbox, Seam, TaskFailed
 
 HERE = str(Path(__file__).parent / "misbehaving")
 SEAM = Seam(tasks={"count": "counts", "fail": "fails", "gone": "is_not_there"}, path=(HERE,))

@@ -22,7 +22,7 @@ from poedesk.proof.document.codec import decode, encode
 from poedesk.proof.document.model import Document, Read
 from poedesk.proof.finding.find import find_all
 from poedesk.proof.reading.limits import Limits
-from poedesk.proof.reading.sandbox import Sandbox
+from poedesk.proof.reading.parent.sandbox import Sandbox
 
 LIMITS = Limits(wall_seconds=20, cpu_seconds=20)
 MOST_BYTES = 300_000

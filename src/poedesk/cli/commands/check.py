@@ -14,7 +14,7 @@ from poedesk.kernel.errors import UsageError
 if TYPE_CHECKING:
     from poedesk.proof.assessing.model import Assessment
     from poedesk.proof.finding.model import Findings
-    from poedesk.proof.reading.afterwards import Afterwards
+    from poedesk.proof.reading.parent.afterwards import Afterwards
 
 EXIT_CODES = {"approvable": 0, "not_approvable": 1, "needs_review": 3}
 NOT_ONE_PAGE = 4
@@ -84,13 +84,13 @@ def assess(  # noqa: PLR0913 - as above
 
     The module named ``report`` is imported while children start, because it will be needed.
     """
-    from poedesk.proof.reading.launching import Ahead  # noqa: PLC0415 - as below
+    from poedesk.proof.reading.parent.launching import Ahead  # noqa: PLC0415 - as below
 
     bundle, documents = _what_to_check(paths, claim)
     cache = options.cache(off=not cached)
     with progress.watching() as advance, Ahead() as ahead:
         if finders is None and (cache is None or cache.is_empty()):
-            from poedesk.proof.assessing import starting  # noqa: PLC0415 - as below
+            from poedesk.proof.assessing.running import starting  # noqa: PLC0415 - as below
 
             starting.start(ahead)
             if report:

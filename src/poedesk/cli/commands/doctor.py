@@ -100,7 +100,7 @@ def diagnosis() -> dict[str, Any]:
         from_environment,
         variable,
     )
-    from poedesk.proof.reading.sandbox import Sandbox  # noqa: PLC0415
+    from poedesk.proof.reading.parent.sandbox import Sandbox  # noqa: PLC0415
 
     limits = from_environment()
     with Sandbox(limits) as sandbox:

@@ -14,25 +14,25 @@ from typing import TYPE_CHECKING, Any
 from poedesk.kernel.errors import UsageError
 from poedesk.kernel.records import dataclass
 from poedesk.proof.assessing.given import entries_of, given_of
-from poedesk.proof.assessing.key import assessment_key
 from poedesk.proof.assessing.model import Assessment, PolicyReference
-from poedesk.proof.assessing.readiness import make_json_ready, make_ready
-from poedesk.proof.assessing.remembered import Assessments, Case
-from poedesk.proof.assessing.searching import SEARCH, findings_of, shown
-from poedesk.proof.assessing.starting import start_reader
+from poedesk.proof.assessing.running.key import assessment_key
+from poedesk.proof.assessing.running.readiness import make_json_ready, make_ready
+from poedesk.proof.assessing.running.remembered import Assessments, Case
+from poedesk.proof.assessing.running.searching import SEARCH, findings_of, shown
+from poedesk.proof.assessing.running.starting import start_reader
 from poedesk.proof.claim.model import Claim
 from poedesk.proof.document.model import Document, Read
 from poedesk.proof.finding.model import Findings
-from poedesk.proof.reading.after import Taken
-from poedesk.proof.reading.afterwards import Afterwards
 from poedesk.proof.reading.cache.readings import Readings
 from poedesk.proof.reading.cache.store import Store
-from poedesk.proof.reading.launching import Ahead
 from poedesk.proof.reading.limits import Limits, bundle_from_environment, from_environment
-from poedesk.proof.reading.meanwhile import Meanwhile, Work
-from poedesk.proof.reading.pool import fitting
+from poedesk.proof.reading.parent.after import Taken
+from poedesk.proof.reading.parent.afterwards import Afterwards
+from poedesk.proof.reading.parent.launching import Ahead
+from poedesk.proof.reading.parent.meanwhile import Meanwhile, Work
+from poedesk.proof.reading.parent.pool import fitting
+from poedesk.proof.reading.parent.sandbox import Seam
 from poedesk.proof.reading.read import Entry, Order, first_modules, identity_of, take_paths
-from poedesk.proof.reading.sandbox import Seam
 
 if TYPE_CHECKING:
     from poedesk.proof.assessing.illustrating import Illustrations

@@ -19,7 +19,6 @@ from poedesk.proof.assessing.case import Case, case_of
 from poedesk.proof.assessing.checks import act_dates, workloads
 from poedesk.proof.assessing.checks.evaluate import evaluate
 from poedesk.proof.assessing.conditions import required
-from poedesk.proof.assessing.key import assessment_key
 from poedesk.proof.assessing.model import (
     Assessment,
     Code,
@@ -29,6 +28,7 @@ from poedesk.proof.assessing.model import (
     RuleReference,
 )
 from poedesk.proof.assessing.outcome import Outcome, unclear
+from poedesk.proof.assessing.running.key import assessment_key
 from poedesk.proof.assessing.stacks.stacking import stacks_of
 from poedesk.proof.assessing.together.threads import threads_of
 from poedesk.proof.assessing.together.ties import belongings_of

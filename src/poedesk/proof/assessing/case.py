@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from poedesk.kernel.verdict import Verdict
 from poedesk.proof.assessing.acknowledging.standing import Doubt, doubts
-from poedesk.proof.assessing.belonging import CONTRIBUTES, Belongs, belongings
 from poedesk.proof.assessing.citing import cite_all, stands
 from poedesk.proof.assessing.model import Code, Evidence
 from poedesk.proof.assessing.outcome import Outcome, not_met, unclear
 from poedesk.proof.assessing.recognition import SURE, is_blurred, not_surely_empty
+from poedesk.proof.assessing.together.belonging import CONTRIBUTES, Belongs, belongings
 from poedesk.proof.claim.model import Claim
 from poedesk.proof.document.model import Read
 from poedesk.proof.finding.model import Finding, Findings, Role, State

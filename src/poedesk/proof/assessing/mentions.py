@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from poedesk.proof.document.model import Document, Span
 from poedesk.proof.finding.identity import names
-from poedesk.proof.finding.page.plain import plain_of
+from poedesk.proof.finding.wording.plain import plain_of
 
 _GUID = re.compile(r"[0-9a-f]{8}(?:-?\s?[0-9a-f]{4}){3}-?\s?[0-9a-f]{12}", re.IGNORECASE)
 _DASHES = re.compile(r"[\s-]")

@@ -6,7 +6,7 @@ from importlib import resources
 from typing import Any
 
 from poedesk.kernel.yaml_data import load_yaml
-from poedesk.proof.finding.page.plain import any_of
+from poedesk.proof.finding.wording.plain import any_of
 
 
 @cache

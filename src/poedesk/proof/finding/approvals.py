@@ -15,8 +15,8 @@ from typing import Any
 from poedesk.kernel.text import plain
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.finding.model import Finding, Role
-from poedesk.proof.finding.page.necessary import Needed
 from poedesk.proof.finding.page.view import DocumentView
+from poedesk.proof.finding.wording.necessary import Needed
 
 SHORT_LINE = 45
 """Characters of a line that stands for itself; a full line of mail is longer."""

@@ -27,14 +27,14 @@ from poedesk.proof.finding.acts.blocks.sheets.sheet import (
 )
 from poedesk.proof.finding.acts.blocks.signing.anchors import anchors_of
 from poedesk.proof.finding.acts.blocks.signing.drawn import another_label_between, drawn_on
-from poedesk.proof.finding.acts.people import initials_agree, looks_like_person
+from poedesk.proof.finding.acts.naming.people import initials_agree, looks_like_person
 from poedesk.proof.finding.initial_labels import run_on, wrapped, wrapped_value
 from poedesk.proof.finding.model import Finding, Role, State
 from poedesk.proof.finding.page import states
-from poedesk.proof.finding.page.necessary import Needed
 from poedesk.proof.finding.page.passages import Passage, passages
-from poedesk.proof.finding.page.plain import any_of, plain_of
 from poedesk.proof.finding.page.view import DocumentView
+from poedesk.proof.finding.wording.necessary import Needed
+from poedesk.proof.finding.wording.plain import any_of, plain_of
 from poedesk.proof.policy.vocabulary import Disclosure, Vocabulary
 
 __all__ = ["find", "initials_agree"]

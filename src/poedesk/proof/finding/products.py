@@ -16,10 +16,10 @@ from poedesk.proof.document.model import By, FieldKind, Page, Span
 from poedesk.proof.finding.model import Finding, State
 from poedesk.proof.finding.page.form_text import instructs
 from poedesk.proof.finding.page.passages import Passage, Sentence, passages
-from poedesk.proof.finding.page.phrases import PhraseList
-from poedesk.proof.finding.page.plain import plain_of
 from poedesk.proof.finding.page.states import state_of
 from poedesk.proof.finding.page.view import DocumentView
+from poedesk.proof.finding.wording.phrases import PhraseList
+from poedesk.proof.finding.wording.plain import plain_of
 from poedesk.proof.finding.workloads.grids import excluded, mark_span, ticked
 from poedesk.proof.finding.workloads.names import EXCLUDED, says_out_of_scope
 from poedesk.proof.policy.vocabulary import Vocabulary

@@ -10,13 +10,13 @@ from functools import cache
 
 from poedesk.proof.document.model import Span
 from poedesk.proof.finding.model import Finding
-from poedesk.proof.finding.page.expressions import Expression
 from poedesk.proof.finding.page.form_text import instructs
 from poedesk.proof.finding.page.passages import Form, Passage, passages
-from poedesk.proof.finding.page.phrases import PhraseList
-from poedesk.proof.finding.page.plain import plain_of
 from poedesk.proof.finding.page.view import DocumentView
 from poedesk.proof.finding.products import products_data
+from poedesk.proof.finding.wording.expressions import Expression
+from poedesk.proof.finding.wording.phrases import PhraseList
+from poedesk.proof.finding.wording.plain import plain_of
 from poedesk.proof.policy.vocabulary import Vocabulary
 
 REFERRED = 0.8

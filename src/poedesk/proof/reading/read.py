@@ -9,15 +9,15 @@ from typing import Generic
 from poedesk.kernel.canonical import sha256_hex
 from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Document
-from poedesk.proof.reading import media
-from poedesk.proof.reading.after import T, Taken
-from poedesk.proof.reading.afterwards import Afterwards, End, Pending
 from poedesk.proof.reading.cache.readings import Identity, Readings
 from poedesk.proof.reading.limits import BUNDLE_DEFAULT, DEFAULT, BundleLimits, Limits, variable
-from poedesk.proof.reading.meanwhile import Meanwhile
-from poedesk.proof.reading.pool import Once, Pool, fitting
+from poedesk.proof.reading.parent.after import T, Taken
+from poedesk.proof.reading.parent.afterwards import Afterwards, End, Pending
+from poedesk.proof.reading.parent.meanwhile import Meanwhile
+from poedesk.proof.reading.parent.pool import Once, Pool, fitting
+from poedesk.proof.reading.parent.sandbox import Sandbox, Seam
 from poedesk.proof.reading.readers.registry import MODULES, unreadable
-from poedesk.proof.reading.sandbox import Sandbox, Seam
+from poedesk.proof.reading.sniffing import media
 from poedesk.proof.reading.whole import read_whole
 
 Progress = Callable[[str, int, int], None]

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 
 from poedesk.proof.document.model import Document
-from poedesk.proof.reading.afterwards import framed
 from poedesk.proof.reading.converting.through import passed_through
 from poedesk.proof.reading.ocr.installed import installed
-from poedesk.proof.reading.sandbox import Sandbox
+from poedesk.proof.reading.parent.afterwards import framed
+from poedesk.proof.reading.parent.sandbox import Sandbox
 
 PageBegun = Callable[[int, int], None]
 """Called with the number of each page that is looked at, and how many its document has."""

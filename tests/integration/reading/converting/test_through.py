@@ -7,11 +7,11 @@ from tests.unit.proof.reading.readers.msg import outlook
 from tests.unit.proof.reading.readers.sheets.books import packed
 
 from poedesk.proof.document.model import Document, Read
-from poedesk.proof.reading import media
 from poedesk.proof.reading.converting.convert import converted
 from poedesk.proof.reading.converting.office import Form, find_office
 from poedesk.proof.reading.limits import DEFAULT, Limits
 from poedesk.proof.reading.read import read_bytes
+from poedesk.proof.reading.sniffing import media
 
 RTF = rb"{\rtf1\ansi Statement of work\par Customer: Contoso Health\par}"
 NOTE = "read through LibreOffice, as DOCX; digital signatures of the original were not looked at"

@@ -1,7 +1,6 @@
 from importlib import import_module
 
 from poedesk.proof.document.model import Read
-from poedesk.proof.reading import media
 from poedesk.proof.reading.limits import DEFAULT
 from poedesk.proof.reading.readers.registry import (
     MODULES,
@@ -10,6 +9,7 @@ from poedesk.proof.reading.readers.registry import (
     read_document,
     read_nested,
 )
+from poedesk.proof.reading.sniffing import media
 
 
 def test_every_kind_has_a_reader_or_words_that_say_why_not() -> None:

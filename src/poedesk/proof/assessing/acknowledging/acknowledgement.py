@@ -18,12 +18,12 @@ from poedesk.proof.assessing.acknowledging.sides import (
     speaks_for_partner,
 )
 from poedesk.proof.assessing.acknowledging.windows import day_of, moment
-from poedesk.proof.assessing.belonging import (
+from poedesk.proof.assessing.case import Case, Seen, is_empty_template
+from poedesk.proof.assessing.together.belonging import (
     CONTRIBUTES,
     Belongs,
     is_signatory,
 )
-from poedesk.proof.assessing.case import Case, Seen, is_empty_template
 from poedesk.proof.claim.model import Claim
 from poedesk.proof.document.model import SignatureKind
 from poedesk.proof.finding.identity.names import Agreement, agree_person

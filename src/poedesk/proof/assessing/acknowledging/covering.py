@@ -7,8 +7,8 @@ from poedesk.kernel.text import plain
 from poedesk.kernel.verdict import Verdict
 from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.acknowledging.windows import moment
-from poedesk.proof.assessing.belonging import Belongs, related
 from poedesk.proof.assessing.case import Case
+from poedesk.proof.assessing.together.belonging import Belongs, related
 from poedesk.proof.assessing.together.links import bare_subject, in_thread, numbers_in, one_thread
 from poedesk.proof.assessing.words import in_plain
 from poedesk.proof.document.model import Document

@@ -7,7 +7,7 @@ import re
 
 from poedesk.proof.document.model import Document, Span
 from poedesk.proof.finding.approvals import sentences
-from poedesk.proof.finding.page.plain import plain_of
+from poedesk.proof.finding.wording.plain import plain_of
 
 _RESERVES = re.compile(
     r"\b(?:reception|travaux|prestations?|livraison|recette)\b.{0,60}"
@@ -31,6 +31,9 @@ _PROVIDES = re.compile(
 )
 """Words of a clause that only provides for a reserve, or says that there is none."""
 
+_EITHER = re.compile(r"\W{0,12}(?:oder|or|ou|o)?\s*\b(?:sans|ohne|sin|without)\b")
+"""A form that offers both answers says nothing by its words: "avec réserves / sans réserve"."""
+
 _LONGEST = 400
 
 
@@ -42,7 +45,9 @@ def reserved(document: Document) -> Span | None:
         for start, end in sentences(page.text):
             low = plain_of(page.text[start : min(end, start + _LONGEST)]).text.replace("\n", " ")
             found = _RESERVES.search(low)
-            if found is not None and _PROVIDES.search(low[: found.end()]) is None:
+            if found is None or _EITHER.match(low[found.end() :]):
+                continue
+            if _PROVIDES.search(low[: found.end()]) is None:
                 return Span(page.number, start, end)
     return None
 

@@ -7,11 +7,11 @@ from poedesk.kernel.text import plain
 from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.acknowledging.alike import looks_like_customers
 from poedesk.proof.assessing.acknowledging.headings import headed_for_customer
-from poedesk.proof.assessing.belonging import agrees, is_signatory, sender_is_customer
 from poedesk.proof.assessing.case import Case
+from poedesk.proof.assessing.together.belonging import agrees, is_signatory, sender_is_customer
 from poedesk.proof.claim.model import Claim
 from poedesk.proof.document.model import Document
-from poedesk.proof.finding.acts.short_names import bears, body_of
+from poedesk.proof.finding.acts.naming.short_names import bears, body_of
 from poedesk.proof.finding.identity.names import Agreement, agree, organisation_words
 from poedesk.proof.finding.model import Act, Findings, Role, State
 

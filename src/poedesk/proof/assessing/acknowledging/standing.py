@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Document, Page, Span
-from poedesk.proof.finding.page.necessary import Needed
-from poedesk.proof.finding.page.plain import plain_of
+from poedesk.proof.finding.wording.necessary import Needed
+from poedesk.proof.finding.wording.plain import plain_of
 
 HEAD_LINES = 4
 """Lines at the top of a page in which a document says what it is, in whatever letters."""

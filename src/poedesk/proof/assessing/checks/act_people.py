@@ -4,13 +4,13 @@ from poedesk.proof.assessing.acknowledging.acknowledgement import (
     Acknowledging,
 )
 from poedesk.proof.assessing.acknowledging.sides import Side
-from poedesk.proof.assessing.belonging import related
 from poedesk.proof.assessing.case import Case, Seen, soften
 from poedesk.proof.assessing.checks.acts import answering, the
 from poedesk.proof.assessing.checks.loose import nowhere
 from poedesk.proof.assessing.checks.recognised import recognised_person
 from poedesk.proof.assessing.model import Code
 from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unclear
+from poedesk.proof.assessing.together.belonging import related
 from poedesk.proof.finding.identity.names import Agreement, agree, agree_person
 from poedesk.proof.finding.model import Role, State
 

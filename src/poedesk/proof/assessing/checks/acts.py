@@ -20,13 +20,13 @@ from poedesk.proof.assessing.acknowledging.sides import (
     signed_elsewhere,
 )
 from poedesk.proof.assessing.acknowledging.windows import moment
-from poedesk.proof.assessing.belonging import Belongs, in_domains, sender_is_customer
 from poedesk.proof.assessing.case import Case, Seen, soften
 from poedesk.proof.assessing.checks.loose import nowhere
 from poedesk.proof.assessing.citing import cite
 from poedesk.proof.assessing.model import Code, Evidence
 from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unclear
 from poedesk.proof.assessing.recognition import SURE
+from poedesk.proof.assessing.together.belonging import Belongs, in_domains, sender_is_customer
 from poedesk.proof.document.model import SignatureKind
 from poedesk.proof.finding.acts.details import SEAL_UNTOLD
 from poedesk.proof.finding.model import Role, State

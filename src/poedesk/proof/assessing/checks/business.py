@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from poedesk.kernel.verdict import Verdict
 from poedesk.proof.assessing import mentions, recognition
-from poedesk.proof.assessing.belonging import CONTRIBUTES, Belongs
 from poedesk.proof.assessing.case import Case, Seen, where
 from poedesk.proof.assessing.checks.recognised import recognised_value
 from poedesk.proof.assessing.citing import cite
 from poedesk.proof.assessing.model import Code, Evidence
 from poedesk.proof.assessing.outcome import Outcome, first_of, join_all, met, not_met, unclear
+from poedesk.proof.assessing.together.belonging import CONTRIBUTES, Belongs
 from poedesk.proof.finding.identity.names import Agreement, agree
 from poedesk.proof.finding.model import State
 from poedesk.proof.policy import vocabulary

@@ -8,7 +8,7 @@ from poedesk.proof.assessing.words import in_plain
 from poedesk.proof.claim.model import BUSINESS_APPLICATIONS
 from poedesk.proof.finding.identity.names import organisation_words
 from poedesk.proof.finding.narratives.features import Named, NarrativeFeatures, named_in
-from poedesk.proof.finding.page.plain import plain_of
+from poedesk.proof.finding.wording.plain import plain_of
 from poedesk.proof.policy import vocabulary
 
 _KNOWN = 64

@@ -2,16 +2,16 @@
 
 import re
 
-from poedesk.proof.assessing.belonging import Belongs
 from poedesk.proof.assessing.case import Case, Seen, soften
 from poedesk.proof.assessing.checks.acts import the
 from poedesk.proof.assessing.model import Code
 from poedesk.proof.assessing.outcome import Outcome, met, unclear
+from poedesk.proof.assessing.together.belonging import Belongs
 from poedesk.proof.document.model import By
 from poedesk.proof.finding.identity.names import Agreement, agree_person, person_words
 from poedesk.proof.finding.model import Role, State
 from poedesk.proof.finding.narratives.cited import text_of
-from poedesk.proof.finding.page.plain import plain_of
+from poedesk.proof.finding.wording.plain import plain_of
 from poedesk.proof.policy import vocabulary
 
 

@@ -6,13 +6,13 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import plain
 from poedesk.proof.assessing import mentions, recognition
-from poedesk.proof.assessing.belonging import Belongs, in_domains, sender_is_customer
 from poedesk.proof.assessing.case import Case, Seen, soften, where
 from poedesk.proof.assessing.checks.acts import the
 from poedesk.proof.assessing.checks.recognised import recognised_name, recognised_value
 from poedesk.proof.assessing.citing import cite
 from poedesk.proof.assessing.model import Code, Evidence
 from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unclear
+from poedesk.proof.assessing.together.belonging import Belongs, in_domains, sender_is_customer
 from poedesk.proof.claim.model import Claim
 from poedesk.proof.document.model import Document, Span
 from poedesk.proof.finding.acts.details import LETTER

@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 
 from poedesk.kernel.verdict import Verdict, all_of
 from poedesk.proof.assessing import mentions
-from poedesk.proof.assessing.belonging import NO_PROOF, Belongs
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.checks.acts import the
 from poedesk.proof.assessing.citing import cite_all
 from poedesk.proof.assessing.model import Code, Evidence
 from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unclear
 from poedesk.proof.assessing.stacks.judging import not_counting, ordered
+from poedesk.proof.assessing.together.belonging import NO_PROOF, Belongs
 from poedesk.proof.document.model import Span
 from poedesk.proof.finding.model import Findings
 

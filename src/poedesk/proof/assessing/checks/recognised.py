@@ -5,8 +5,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from poedesk.proof.assessing import recognition
-from poedesk.proof.assessing.belonging import DAMAGED
 from poedesk.proof.assessing.case import Case, Seen
+from poedesk.proof.assessing.together.belonging import DAMAGED
 from poedesk.proof.finding.identity import confused
 from poedesk.proof.finding.identity.confused import Likeness
 from poedesk.proof.finding.identity.guids import normal_guid

@@ -6,13 +6,13 @@ from poedesk.kernel.verdict import Verdict, all_of
 from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.acknowledging import windows
 from poedesk.proof.assessing.acknowledging.acknowledgement import days_of
-from poedesk.proof.assessing.belonging import CONTRIBUTES, Belongs, related
 from poedesk.proof.assessing.case import Case, Seen
 from poedesk.proof.assessing.checks import acts
 from poedesk.proof.assessing.checks.claimed import short_name
 from poedesk.proof.assessing.checks.narratives import ENOUGH, proving
 from poedesk.proof.assessing.model import Code, Evidence, WorkloadRow
 from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unclear
+from poedesk.proof.assessing.together.belonging import CONTRIBUTES, Belongs, related
 from poedesk.proof.claim.model import ClaimedWorkload
 from poedesk.proof.finding.activities.words import cues
 from poedesk.proof.finding.dating.periods import periods

@@ -13,7 +13,7 @@ from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Document, Span
 from poedesk.proof.finding.dating.date_text import parse_dates
 from poedesk.proof.finding.model import Findings, State
-from poedesk.proof.finding.page.plain import plain_of
+from poedesk.proof.finding.wording.plain import plain_of
 
 FIRST = 2
 """Pages on which a paper says what it is and under what it stands."""

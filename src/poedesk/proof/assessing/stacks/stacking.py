@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from functools import partial
 
 from poedesk.kernel.verdict import Verdict
-from poedesk.proof.assessing.belonging import Belongs, related
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.citing import cite_all
 from poedesk.proof.assessing.model import Evidence, Layer, Stack
 from poedesk.proof.assessing.stacks.references import Own, Reference, named, own, references
 from poedesk.proof.assessing.stacks.tying import GENERIC, Tied, which
 from poedesk.proof.assessing.stacks.withdrawing import Withdrawal, withdrawals
+from poedesk.proof.assessing.together.belonging import Belongs, related
 from poedesk.proof.document.model import Span
 from poedesk.proof.finding.model import Findings, Role, State
-from poedesk.proof.finding.page.plain import plain_of
+from poedesk.proof.finding.wording.plain import plain_of
 
 UNDER = "under: "
 """How finders begin the name of the agreement that an order or amendment stands under."""

@@ -10,7 +10,7 @@ from poedesk.kernel.verdict import Verdict
 from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.stacks.references import Own, Reference
 from poedesk.proof.finding.identity.names import Agreement, agree
-from poedesk.proof.finding.page.plain import plain_of
+from poedesk.proof.finding.wording.plain import plain_of
 
 GENERIC = re.compile(
     r"(?:the|this|an?|master|services?|professional|consulting|framework|general|agreements?|contract|msa|of|and"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from poedesk.proof.document.model import Document, Span
-from poedesk.proof.finding.page.plain import plain_of
+from poedesk.proof.finding.wording.plain import plain_of
 
 _WORK = (
     r"(?:(?:all|any|remaining|further|the|said|of|under|professional|consulting|described|ordered|in|its)\s+){0,4}"

@@ -15,10 +15,10 @@ from poedesk.kernel.verdict import Verdict
 from poedesk.proof.assessing.acknowledging.alike import looks_like_customers
 from poedesk.proof.assessing.acknowledging.sides import Side, speaks_for_partner
 from poedesk.proof.assessing.acknowledging.windows import moment
-from poedesk.proof.assessing.belonging import sender_is_customer
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.citing import cite
 from poedesk.proof.assessing.model import Evidence, Said, Thread
+from poedesk.proof.assessing.together.belonging import sender_is_customer
 from poedesk.proof.assessing.together.links import REPLY, one_thread
 from poedesk.proof.document.model import Mail, Message, Span
 from poedesk.proof.finding.approvals import sentences, tone

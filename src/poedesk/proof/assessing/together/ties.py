@@ -3,7 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from poedesk.proof.assessing import mentions
-from poedesk.proof.assessing.belonging import (
+from poedesk.proof.assessing.case import Case, is_empty_template
+from poedesk.proof.assessing.citing import cite
+from poedesk.proof.assessing.model import Belonging, Evidence, Tie
+from poedesk.proof.assessing.together.belonging import (
     Belongs,
     agrees,
     in_domains,
@@ -12,9 +15,6 @@ from poedesk.proof.assessing.belonging import (
     sender_is_customer,
     stated,
 )
-from poedesk.proof.assessing.case import Case, is_empty_template
-from poedesk.proof.assessing.citing import cite
-from poedesk.proof.assessing.model import Belonging, Evidence, Tie
 from poedesk.proof.assessing.together.links import link, place_of, project_in
 from poedesk.proof.document.model import Document, Span
 from poedesk.proof.finding.identity.names import Agreement

@@ -8,9 +8,9 @@ from poedesk.proof.document.model import By, Field, FieldKind, Mark, Page, Span
 from poedesk.proof.finding.activities.words import activity_of_label
 from poedesk.proof.finding.model import Finding, State
 from poedesk.proof.finding.page.passages import passages
-from poedesk.proof.finding.page.plain import plain_of
 from poedesk.proof.finding.page.states import state_of
 from poedesk.proof.finding.page.view import DocumentView, Line, Piece
+from poedesk.proof.finding.wording.plain import plain_of
 from poedesk.proof.finding.workloads.grids import mark_span, ticked, workload_of_label
 from poedesk.proof.finding.workloads.names import DOUBTFUL, SURE
 from poedesk.proof.policy.vocabulary import Vocabulary

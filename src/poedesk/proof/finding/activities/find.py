@@ -15,13 +15,13 @@ from poedesk.proof.finding.activities.boxes import IN_TABLE, from_marks, from_ma
 from poedesk.proof.finding.activities.words import Cue, activity_of_label, cues, tied
 from poedesk.proof.finding.model import Finding
 from poedesk.proof.finding.narratives.doers import customers_own, for_others
-from poedesk.proof.finding.page.expressions import Expression
 from poedesk.proof.finding.page.form_text import instructs
 from poedesk.proof.finding.page.once import once_a_view
 from poedesk.proof.finding.page.passages import Form, Passage, Sentence, passages
 from poedesk.proof.finding.page.places import meaning, places
-from poedesk.proof.finding.page.plain import plain_of
 from poedesk.proof.finding.page.view import DocumentView
+from poedesk.proof.finding.wording.expressions import Expression
+from poedesk.proof.finding.wording.plain import plain_of
 from poedesk.proof.finding.workloads.find import names_products
 from poedesk.proof.finding.workloads.grids import excluded, only_printed
 from poedesk.proof.finding.workloads.names import (

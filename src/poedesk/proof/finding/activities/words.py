@@ -8,10 +8,10 @@ from itertools import pairwise
 
 from poedesk.proof.finding.narratives.doers import denied
 from poedesk.proof.finding.narratives.features import narrative_rules
-from poedesk.proof.finding.page.expressions import Expression
 from poedesk.proof.finding.page.passages import without_number
-from poedesk.proof.finding.page.phrases import PhraseList
-from poedesk.proof.finding.page.plain import plain_of
+from poedesk.proof.finding.wording.expressions import Expression
+from poedesk.proof.finding.wording.phrases import PhraseList
+from poedesk.proof.finding.wording.plain import plain_of
 from poedesk.proof.finding.workloads.names import Mention
 from poedesk.proof.policy.vocabulary import Vocabulary
 

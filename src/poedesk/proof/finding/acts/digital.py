@@ -11,13 +11,13 @@ from poedesk.proof.finding.acts.blocks.find import Placed, agrees_with_name
 from poedesk.proof.finding.acts.blocks.roles import role_of_party
 from poedesk.proof.finding.acts.blocks.signing.drawn import best_place
 from poedesk.proof.finding.acts.certificates import add_certificates, moved
-from poedesk.proof.finding.acts.people import (
+from poedesk.proof.finding.acts.naming.people import (
     looks_like_organisation,
     looks_like_person,
     looks_like_title,
     same_person,
 )
-from poedesk.proof.finding.acts.spoken import split_title
+from poedesk.proof.finding.acts.naming.spoken import split_title
 from poedesk.proof.finding.dating.date_text import Order, day_of_stamp
 from poedesk.proof.finding.model import Act, Finding, Role, State
 from poedesk.proof.finding.page.view import DocumentView

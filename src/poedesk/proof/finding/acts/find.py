@@ -7,10 +7,10 @@ from poedesk.proof.finding import approvals
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks.find import block_acts
 from poedesk.proof.finding.acts.blocks.form_places import completed, signatories, with_listed_title
-from poedesk.proof.finding.acts.declared import with_dates, with_declared
 from poedesk.proof.finding.acts.digital import with_digital
 from poedesk.proof.finding.acts.letters import letter_acts
 from poedesk.proof.finding.acts.mail import mail_acts
+from poedesk.proof.finding.acts.naming.declared import with_dates, with_declared
 from poedesk.proof.finding.acts.printed import printed_mail
 from poedesk.proof.finding.acts.unannounced.find import with_unannounced
 from poedesk.proof.finding.acts.unannounced.speakers import with_speaker

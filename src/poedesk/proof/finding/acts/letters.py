@@ -14,13 +14,17 @@ from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.roles import role_of_party
 from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, middle, sheets_of
 from poedesk.proof.finding.acts.details import LETTER as ACT
-from poedesk.proof.finding.acts.people import looks_like_organisation, looks_like_person, looks_like_title
-from poedesk.proof.finding.acts.spoken import split_title
+from poedesk.proof.finding.acts.naming.people import (
+    looks_like_organisation,
+    looks_like_person,
+    looks_like_title,
+)
+from poedesk.proof.finding.acts.naming.spoken import split_title
 from poedesk.proof.finding.acts.unannounced.speakers import accepts
 from poedesk.proof.finding.dating.date_text import Order
 from poedesk.proof.finding.model import Act, Finding, Role, State
-from poedesk.proof.finding.page.plain import plain_of
 from poedesk.proof.finding.page.view import DocumentView, Piece
+from poedesk.proof.finding.wording.plain import plain_of
 
 PAGES = 6
 """Pages of the longest letter."""

@@ -13,13 +13,13 @@ from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import By, Message, SignatureKind, Span
 from poedesk.proof.finding.acts.blocks.roles import role_of_party
-from poedesk.proof.finding.acts.people import (
+from poedesk.proof.finding.acts.naming.people import (
     looks_like_organisation,
     looks_like_person,
     looks_like_title,
     same_person,
 )
-from poedesk.proof.finding.acts.spoken import split_title
+from poedesk.proof.finding.acts.naming.spoken import split_title
 from poedesk.proof.finding.approvals import Answer, Said, affirms, is_vote, judge_message
 from poedesk.proof.finding.dating.date_text import day_of_stamp
 from poedesk.proof.finding.model import Act, Finding, Role, State

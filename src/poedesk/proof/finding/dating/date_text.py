@@ -15,8 +15,8 @@ from typing import Literal
 
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.yaml_data import load_yaml
-from poedesk.proof.finding.page.phrases import PhraseList
-from poedesk.proof.finding.page.plain import plain_of
+from poedesk.proof.finding.wording.phrases import PhraseList
+from poedesk.proof.finding.wording.plain import plain_of
 
 FIRST_YEAR, LAST_YEAR = 1950, 2099
 """Years, both included, that a date may have."""

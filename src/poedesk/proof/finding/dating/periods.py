@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from poedesk.kernel.records import dataclass
 from poedesk.proof.finding.dating.date_text import month_names, parse_dates
-from poedesk.proof.finding.page.plain import plain_of
+from poedesk.proof.finding.wording.plain import plain_of
 
 _CONTRACT = re.compile(
     r"\b(?:agreement|contract|order|sow|statement of work|proposal|quotation|amendment|dated|signed"

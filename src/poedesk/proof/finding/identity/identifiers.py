@@ -15,8 +15,8 @@ from poedesk.proof.finding.labels.model import Labelled
 from poedesk.proof.finding.labels.scan import label_like
 from poedesk.proof.finding.model import Finding, Role, State
 from poedesk.proof.finding.page.candidates import empty, joined, merged
-from poedesk.proof.finding.page.plain import plain_of
 from poedesk.proof.finding.page.view import DocumentView, Piece
+from poedesk.proof.finding.wording.plain import plain_of
 
 _HEAD_PAGES = 3
 """Pages from the beginning on which an opening names the parties."""

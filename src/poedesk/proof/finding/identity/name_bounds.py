@@ -4,7 +4,7 @@ import re
 
 from poedesk.proof.finding.identity.names import organisation_words
 from poedesk.proof.finding.labels.phrases import phrase_book
-from poedesk.proof.finding.page.plain import plain_of
+from poedesk.proof.finding.wording.plain import plain_of
 
 _SUFFIX_PART = re.compile(
     r"(?ix) (?:inc|incorporated|corp|corporation|co|company|l\.?\s?l\.?\s?c|l\.?l\.?p|ltd|limited|plc"

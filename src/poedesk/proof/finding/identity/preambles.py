@@ -9,8 +9,8 @@ from poedesk.proof.finding.identity.name_bounds import looks_like_organisation, 
 from poedesk.proof.finding.labels.captions import role_words
 from poedesk.proof.finding.model import Finding, Role, State
 from poedesk.proof.finding.page.candidates import other_role
-from poedesk.proof.finding.page.expressions import Begun, in_small
 from poedesk.proof.finding.page.view import DocumentView
+from poedesk.proof.finding.wording.expressions import Begun, in_small
 
 _BETWEEN = Begun(
     r"(?i)\b(?:(?:by\s+and\s+)?(?:between|among|amongst)|entered\s+into\s+by|made\s+by|reunidos|"

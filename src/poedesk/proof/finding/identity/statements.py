@@ -10,8 +10,8 @@ from poedesk.kernel.text import fold
 from poedesk.proof.finding.identity.name_bounds import looks_like_organisation, name_in
 from poedesk.proof.finding.labels.captions import role_words
 from poedesk.proof.finding.model import Finding, Role
-from poedesk.proof.finding.page.expressions import Begun
 from poedesk.proof.finding.page.view import DocumentView
+from poedesk.proof.finding.wording.expressions import Begun
 
 _CONFIDENCE = 0.55
 

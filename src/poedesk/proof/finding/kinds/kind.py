@@ -24,10 +24,10 @@ from poedesk.proof.finding.kinds.titles import ORDER, ORDERED, Title, self_named
 from poedesk.proof.finding.model import State
 from poedesk.proof.finding.page.passages import Form, Passage, passages, without_number
 from poedesk.proof.finding.page.places import places
-from poedesk.proof.finding.page.plain import plain_of
 from poedesk.proof.finding.page.states import is_blank, is_placeholder
 from poedesk.proof.finding.page.view import DocumentView
 from poedesk.proof.finding.supporting import supporting_kind
+from poedesk.proof.finding.wording.plain import plain_of
 
 WITH_PLAN = "with implementation plan"
 WITHOUT_PLAN = "without implementation plan"

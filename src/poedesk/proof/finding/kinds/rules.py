@@ -10,9 +10,9 @@ from poedesk.kernel.records import dataclass
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.document.model import Span
 from poedesk.proof.finding.page.once import once_a_view
-from poedesk.proof.finding.page.phrases import PhraseList
-from poedesk.proof.finding.page.plain import Plain, plain_of
 from poedesk.proof.finding.page.view import DocumentView
+from poedesk.proof.finding.wording.phrases import PhraseList
+from poedesk.proof.finding.wording.plain import Plain, plain_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from poedesk.kernel.records import dataclass
 from poedesk.proof.finding.kinds.rules import Kind, key_of, rules
 from poedesk.proof.finding.page.passages import Form, Passage, passages, without_number
-from poedesk.proof.finding.page.plain import plain_of
 from poedesk.proof.finding.page.view import DocumentView
+from poedesk.proof.finding.wording.plain import plain_of
 
 TITLE_PASSAGES = 14
 """Passages of the first page among which the title stands."""

@@ -18,8 +18,8 @@ from poedesk.kernel.records import dataclass
 from poedesk.proof.finding.kinds.cues import cues_of
 from poedesk.proof.finding.page.once import once_a_view
 from poedesk.proof.finding.page.passages import Passage, passages
-from poedesk.proof.finding.page.plain import WORD
 from poedesk.proof.finding.page.view import DocumentView
+from poedesk.proof.finding.wording.plain import WORD
 
 PIECE = 35
 """Words of a piece: about those of the sentences from which the weights were learnt."""

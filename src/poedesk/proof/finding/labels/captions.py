@@ -13,8 +13,8 @@ from poedesk.proof.finding.labels.model import Labelled, with_role
 from poedesk.proof.finding.labels.phrases import Entry, also_titles, caption_words, phrase_book
 from poedesk.proof.finding.labels.scan import Hit, label_like, scan
 from poedesk.proof.finding.model import Role
-from poedesk.proof.finding.page.plain import plain_of, tokens_of
 from poedesk.proof.finding.page.view import DocumentView, Piece
+from poedesk.proof.finding.wording.plain import plain_of, tokens_of
 
 _WORDS = 7
 """Words, at most, of a caption."""

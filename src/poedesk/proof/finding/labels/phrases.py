@@ -15,7 +15,7 @@ from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import plain
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.finding.model import Role
-from poedesk.proof.finding.page.plain import Token, plain_of, tokens_of
+from poedesk.proof.finding.wording.plain import Token, plain_of, tokens_of
 
 _BETWEEN = re.compile(r"(?:['’´`]s(?=\W))?[\s\-–‑/'’´`.&,#()*º°_]{0,4}")
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from poedesk.proof.finding.labels.phrases import Entry, Match, phrase_book
-from poedesk.proof.finding.page.plain import WORD, Plain, Token, plain_of, tokens_of
+from poedesk.proof.finding.wording.plain import WORD, Plain, Token, plain_of, tokens_of
 
 _GAP = re.compile(r"\t|\s{3,}|\s\|\s?")
 """What parts two columns that stand in one stretch of text."""

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from poedesk.proof.finding.page.expressions import Expression, PassingExpression
-from poedesk.proof.finding.page.phrases import PhraseList
-from poedesk.proof.finding.page.plain import plain_of
+from poedesk.proof.finding.wording.expressions import Expression, PassingExpression
+from poedesk.proof.finding.wording.phrases import PhraseList
+from poedesk.proof.finding.wording.plain import plain_of
 
 NOT_DONE = re.compile(
     r"\b(?:not(?! only| just| least)|never|no longer|without|instead of|rather than|nor|yet to be"

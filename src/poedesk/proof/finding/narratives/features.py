@@ -6,11 +6,11 @@ from functools import cache, cached_property, lru_cache
 from typing import Literal, NamedTuple
 
 from poedesk.proof.finding.narratives.doers import customers_own, denied, for_others, general
-from poedesk.proof.finding.page.expressions import Expression
 from poedesk.proof.finding.page.form_text import narrative_data
-from poedesk.proof.finding.page.necessary import Needed
-from poedesk.proof.finding.page.phrases import PhraseList
-from poedesk.proof.finding.page.plain import plain_of
+from poedesk.proof.finding.wording.expressions import Expression
+from poedesk.proof.finding.wording.necessary import Needed
+from poedesk.proof.finding.wording.phrases import PhraseList
+from poedesk.proof.finding.wording.plain import plain_of
 from poedesk.proof.finding.workloads.names import DOUBTFUL, may_name, mentions
 from poedesk.proof.policy.vocabulary import Vocabulary
 

@@ -27,9 +27,9 @@ from poedesk.proof.finding.narratives.features import (
 from poedesk.proof.finding.page.form_text import form_patterns, instructs, is_instruction
 from poedesk.proof.finding.page.passages import Form, Passage, Sentence, passages
 from poedesk.proof.finding.page.places import KEYS, Place, meaning, places
-from poedesk.proof.finding.page.plain import plain_of
 from poedesk.proof.finding.page.states import state_of
 from poedesk.proof.finding.page.view import DocumentView
+from poedesk.proof.finding.wording.plain import plain_of
 from poedesk.proof.finding.workloads.names import may_name
 from poedesk.proof.policy.vocabulary import Vocabulary
 

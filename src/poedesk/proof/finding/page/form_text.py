@@ -7,9 +7,9 @@ from importlib import resources
 from typing import Any
 
 from poedesk.kernel.yaml_data import load_yaml
-from poedesk.proof.finding.page.expressions import Expression, Expressions
-from poedesk.proof.finding.page.phrases import PhraseList
-from poedesk.proof.finding.page.plain import plain_of
+from poedesk.proof.finding.wording.expressions import Expression, Expressions
+from poedesk.proof.finding.wording.phrases import PhraseList
+from poedesk.proof.finding.wording.plain import plain_of
 
 _KNOWN_TEXTS = 512
 """Sentences of which it is remembered whether forms print them, at most: several finders ask."""

@@ -14,8 +14,8 @@ from itertools import accumulate, pairwise
 
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import By, Cell, Page, Span
-from poedesk.proof.finding.page.plain import Plain, plain_of
 from poedesk.proof.finding.page.view import DocumentView, Piece
+from poedesk.proof.finding.wording.plain import Plain, plain_of
 
 HEADING_WORDS = 14
 """A longer line is no heading, whatever it looks like."""

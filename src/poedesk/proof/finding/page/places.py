@@ -28,8 +28,8 @@ from poedesk.proof.finding.page.passages import (
     passages,
     without_number,
 )
-from poedesk.proof.finding.page.plain import plain_of
 from poedesk.proof.finding.page.view import DocumentView
+from poedesk.proof.finding.wording.plain import plain_of
 
 KEYS = ("business_need", "presales", "work", "azure.architecture", "azure.benefits")
 

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Box, By, Cell, Document, Page, Span
-from poedesk.proof.finding.page.expressions import in_small
 from poedesk.proof.finding.page.pieces import Line, Piece, PlacedField, Section, lines_of, pieces_of
-from poedesk.proof.finding.page.plain import Plain, plain_of
+from poedesk.proof.finding.wording.expressions import in_small
+from poedesk.proof.finding.wording.plain import Plain, plain_of
 
 __all__ = ["DocumentView", "Line", "Piece", "PlacedField", "Section"]
 

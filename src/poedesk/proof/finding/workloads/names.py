@@ -10,8 +10,8 @@ from importlib import resources
 
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.yaml_data import load_yaml
-from poedesk.proof.finding.page.phrases import PhraseList
-from poedesk.proof.finding.page.plain import plain_of
+from poedesk.proof.finding.wording.phrases import PhraseList
+from poedesk.proof.finding.wording.plain import plain_of
 from poedesk.proof.policy.vocabulary import Alias, Vocabulary
 
 WINDOW = 250

@@ -9,12 +9,12 @@ from typing import Generic
 
 from poedesk.kernel.canonical import content_key, sha256_hex
 from poedesk.proof.document.codec import encode
-from poedesk.proof.reading.after import After, T, Taken, accepted
-from poedesk.proof.reading.answers import document_of, parsed
 from poedesk.proof.reading.cache.store import Store
 from poedesk.proof.reading.cache.version import code_digest
 from poedesk.proof.reading.converting.office import office_mark
 from poedesk.proof.reading.limits import Limits, variable
+from poedesk.proof.reading.parent.after import After, T, Taken, accepted
+from poedesk.proof.reading.parent.answers import document_of, parsed
 
 ROOMS = ("kernel", "proof/document", "proof/reading")
 """The code that a reading depends on."""

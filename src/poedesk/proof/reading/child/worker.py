@@ -23,11 +23,11 @@ from poedesk.kernel.records import dataclass
 from poedesk.proof.document.codec import encode
 from poedesk.proof.reading.child.confinement import await_orders, begin_document, confine, end_document
 from poedesk.proof.reading.child.tasks import make_ready, run_task
-from poedesk.proof.reading.frames import read_frame, write_frame
 from poedesk.proof.reading.limits import Limits
 from poedesk.proof.reading.ocr.sight import Report, Sight, looking
+from poedesk.proof.reading.parent.frames import read_frame, write_frame
 from poedesk.proof.reading.readers.registry import Job, memory_problem, read_document, unreadable
-from poedesk.proof.reading.sniff import sniff
+from poedesk.proof.reading.sniffing.sniff import sniff
 
 _LEAST_MEMORY = 32 * 1024 * 1024
 

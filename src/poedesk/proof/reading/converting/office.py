@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from poedesk.kernel.records import dataclass
-from poedesk.proof.reading import media
+from poedesk.proof.reading.sniffing import media
 
 OFF = "none"
 """What ``POEDESK_OFFICE`` holds when LibreOffice is not to be used even if it is there."""

@@ -6,10 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from poedesk.proof.document.model import Document, Read
-from poedesk.proof.reading import media
 from poedesk.proof.reading.converting.office import FORMS, NotConverted, find_office
 from poedesk.proof.reading.limits import variable
-from poedesk.proof.reading.sandbox import Breach, Sandbox
+from poedesk.proof.reading.parent.sandbox import Breach, Sandbox
+from poedesk.proof.reading.sniffing import media
 
 _SAVE = "save it as PDF or DOCX and give that"
 

@@ -106,6 +106,8 @@ def _beside(word: OcrWord, boxes: Sequence[SeenBox]) -> OcrWord:
         box = seen.box
         if _shared(box, place) <= _INSIDE or place.width < _WIDER * box.width:
             continue
+        if not text.strip(_SIGNS):
+            return replace(word, box=box)  # the box itself, with some room around
         if box.left - place.left < place.right - box.right:
             place = Box(min(box.right + 1, place.right - 1), place.top, place.right, place.bottom)
             text = text.lstrip(_SIGNS) or text
@@ -121,6 +123,8 @@ def _is_in(word: Box, boxes: Sequence[SeenBox]) -> bool:
 
 def _shared(inner: Box, outer: Box) -> float:
     """Return the share of ``inner`` that lies in ``outer``."""
+    if inner.bottom <= outer.top or outer.bottom <= inner.top:
+        return 0.0
     width = min(inner.right, outer.right) - max(inner.left, outer.left)
     height = min(inner.bottom, outer.bottom) - max(inner.top, outer.top)
     area = inner.width * inner.height

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from poedesk.proof.reading.pen.letters import Letters, Print
-from poedesk.proof.reading.pen.outlines import Outlines, Shares, Square
+from poedesk.proof.reading.pen.outlines import SHARP, Outlines, Shares, Square
 from poedesk.proof.reading.pen.view import SCALE, Mask, Numbers, Parts, View, parts_of
 
 _LEAST, _MOST = 5.2 * SCALE, 21.0 * SCALE
@@ -140,6 +140,8 @@ class _Page:
         tried = self.outlines.search(size, _BROKEN)
         tried = tried[_is_like(tried, size)]
         sides = self.outlines.sides(tried)
+        kept = np.sort(sides, axis=1)[:, 2] >= _KEPT
+        tried, sides = tried[kept], sides[kept]
         order = np.argsort(-sides.mean(axis=1), kind="stable")
         # Of places that are nearly one, and equally dark, the first stands for all.
         places = (tried[order, :2] + tried[order, 2:4] // 2) // _SAME
@@ -148,7 +150,7 @@ class _Page:
         strong = _is_outline(sides, _SIDE, _WEAKEST)
         unbroken = _apart(self._boxes(tried[strong]), whole)
         unbroken = _apart(self._open(tried, sides, unbroken), unbroken)
-        left = (np.sort(sides, axis=1)[:, 2] >= _KEPT) & (~self._held(tried) | strong)
+        left = ~self._held(tried) | strong
         return self._with_broken(tried[left], sides[left], unbroken)
 
     def _open(self, tried: Numbers, sides: Shares, unbroken: Numbers) -> Numbers:
@@ -159,8 +161,10 @@ class _Page:
         others = np.concatenate([unbroken, some])
         below, beside = _line_mates(some, others)
         # Each is in line with itself.
-        mates = np.maximum(below, beside) - 1
-        return some[mates >= np.where(self.outlines.corners(some) == 4, 1, _MATES)]  # noqa: PLR2004 - all
+        mates = np.maximum(below, beside) - 1 >= _MATES
+        below, beside = _line_mates(some, unbroken)
+        beside_one = (np.maximum(below, beside) >= 1) & (self.outlines.corners(some) == 4)  # noqa: PLR2004
+        return np.asarray(some[mates | beside_one], np.int32)
 
     def _with_broken(self, tried: Numbers, sides: Shares, unbroken: Numbers) -> Numbers:
         """Return the boxes with those of ``tried`` that stand in line with them."""
@@ -168,7 +172,9 @@ class _Page:
         for _ in range(_ROUNDS):
             free = ~_overlap(tried, found, _TOUCH)
             tried, sides = tried[free], sides[free]
-            more = self._boxes(tried[_in_line(tried, sides, found, unbroken)], in_line=True)
+            more = self._boxes(
+                tried[_in_line(tried, sides, self._held(tried), found, unbroken)], in_line=True
+            )
             if not len(more):
                 break
             found = _apart(more, found)
@@ -185,11 +191,11 @@ class _Page:
         """
         corners = self.outlines.corners(squares)
         held = self.letters.hold(squares)
-        letters = held.middle | held.end
-        if in_line:
-            good = corners >= np.where(letters, _CORNERS, np.where(held.inside, _CORNERS_LEFT, 0))
-        else:
-            good = (corners >= _CORNERS) & ~held.middle & ((corners == 4) | ~held.end)  # noqa: PLR2004 - all
+        sharp = self.outlines.corners(squares, SHARP) == 4  # noqa: PLR2004 - all of them
+        whole = corners == 4  # noqa: PLR2004 - all of them
+        firm = (sharp, whole) if in_line else (np.zeros_like(sharp), sharp)
+        letters = (held.middle & ~firm[0]) | (held.end & ~firm[1])
+        good = ~letters & (corners >= (np.where(held.inside, _CORNERS_LEFT, 0) if in_line else _CORNERS))
         good &= self.outlines.going_on(squares, _SIDE) < _CELL
         good &= self.outlines.blocked(squares, _WEAKEST) <= 1
         doubtful = np.asarray(held.inside | in_line, np.bool_)
@@ -232,11 +238,11 @@ def _is_like(squares: Numbers, size: tuple[int, int]) -> Flags:
     return flags
 
 
-def _in_line(squares: Numbers, sides: Shares, found: Numbers, unbroken: Numbers) -> Flags:
+def _in_line(squares: Numbers, sides: Shares, held: Flags, found: Numbers, unbroken: Numbers) -> Flags:
     """Return which squares stand in line with others: below one and beside one, or with two either way."""
     below, _ = _line_mates(squares, found)
     _, beside = _line_mates(squares, unbroken)
-    fair = sides.mean(axis=1) >= _FAIR
+    fair = (sides.mean(axis=1) >= _FAIR) & ~held
     return np.asarray(
         ((below >= 1) & (beside >= 1)) | (below >= _MATES) | ((beside >= _MATES) & fair), np.bool_
     )

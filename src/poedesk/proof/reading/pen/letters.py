@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -75,6 +76,7 @@ class Letters:
     """The words of a page of which a square may be a part."""
 
     def __init__(self, words: Sequence[Print]) -> None:
+        """Take the words that were surely recognised."""
         taken = [
             word
             for word in words
@@ -86,24 +88,29 @@ class Letters:
     def hold(self, squares: Numbers) -> Held:
         """Return which squares are part of words, or likely letters of them.
 
-        A line is often found together with the box before it: its first word is then wider than its letters, which
-        take up the other end of it.
+        A line is often found together with the box before it: its first word is then wider than its letters,
+        which take up the other end of it.
         """
-        left, top, width, height = (side[:, None] for side in squares.T)
         x, y, right, bottom = self._boxes.T
+        numbers, words = np.nonzero(
+            (squares[:, 1, None] < bottom) & (squares[:, 1, None] + squares[:, 3, None] > y)
+        )
+        left, top, width, height = squares[numbers].T
+        x, y, right, bottom, spare = x[words], y[words], right[words], bottom[words], self._spare[words]
         across = np.minimum(left + width, right) - np.maximum(left, x)
         down = np.minimum(top + height, bottom) - np.maximum(top, y)
         inside = across.clip(0) * down.clip(0) > _INSIDE * width * height
-        beside = (left + width <= x + self._spare + _ROOM * width) | (
-            left >= right - self._spare - _ROOM * width
-        )
-        letter = inside & ~beside
+        beside = (left + width <= x + spare + _ROOM * width) | (left >= right - spare - _ROOM * width)
         end = (left + width / 2 < x + _AT_END * width) | (left + width / 2 > right - _AT_END * width)
-        return Held(inside.any(axis=1), (letter & ~end).any(axis=1), (letter & end).any(axis=1))
+
+        def any_of(pairs: Flags) -> Flags:
+            return np.asarray(np.bincount(numbers[pairs], minlength=len(squares)) > 0, np.bool_)
+
+        return Held(any_of(inside), any_of(inside & ~beside & ~end), any_of(inside & ~beside & end))
 
 
 def _spare(taken: Sequence[Print], words: Sequence[Print]) -> list[float]:
-    """Return how many points words are wider than their letters, which are as wide as in their line, or page."""
+    """Return how many points words are wider than their letters, which are as wide as in their line."""
     lines: dict[tuple[float, float], list[tuple[float, float]]] = {}
     for word in words:
         letters = _letters(word.text)
@@ -129,6 +136,7 @@ def _middle(units: Sequence[tuple[float, float]]) -> float:
     return _USUAL
 
 
+@lru_cache(4096)
 def _letters(text: str) -> float:
     """Return how many letters of ordinary width a word is wide, without signs before and after it.
 

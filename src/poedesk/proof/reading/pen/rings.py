@@ -123,6 +123,12 @@ def without_rings(ink: Mask, found: Sequence[Ring | None], squares: Sequence[Squ
         own = ink[square.top : square.bottom, square.left : square.right].copy()
         angles = np.arange(_RAYS) * (2 * np.pi / _RAYS)
         points = np.column_stack([ring.x + ring.radii * np.cos(angles), ring.y + ring.radii * np.sin(angles)])
-        cv2.polylines(left, [np.rint(points).astype(np.int32)], True, 0, 2 * round(ring.width / 2) + 1)
+        cv2.polylines(
+            left,
+            [np.rint(points).astype(np.int32)],
+            isClosed=True,
+            color=0,
+            thickness=2 * round(ring.width / 2) + 1,
+        )
         left[square.top : square.bottom, square.left : square.right] = own
     return left

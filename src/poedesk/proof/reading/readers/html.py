@@ -14,8 +14,6 @@ from selectolax.lexbor import LexborHTMLParser
 from poedesk.kernel.canonical import sha256_hex
 from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Document, Drawing, Field, FieldKind, Mark, Page, Read
-from poedesk.proof.reading import media
-from poedesk.proof.reading.encodings import decode_text
 from poedesk.proof.reading.limits import Limits
 from poedesk.proof.reading.readers.flow import Laid, lay_out
 from poedesk.proof.reading.readers.html_depth import flattened
@@ -23,6 +21,8 @@ from poedesk.proof.reading.readers.html_flow import Control, Flow, flow_of
 from poedesk.proof.reading.readers.html_hidden import hide
 from poedesk.proof.reading.readers.page_marks import page_marks
 from poedesk.proof.reading.readers.text import within_limit
+from poedesk.proof.reading.sniffing import media
+from poedesk.proof.reading.sniffing.encodings import decode_text
 
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_\-:.]{2,40})", re.IGNORECASE)
 _ENCODINGS = {

@@ -5,13 +5,13 @@ import re
 
 from poedesk.kernel.canonical import sha256_hex
 from poedesk.proof.document.model import Document, Read
-from poedesk.proof.reading import media
-from poedesk.proof.reading.encodings import decode_text
 from poedesk.proof.reading.limits import Limits
 from poedesk.proof.reading.readers.flow import PICTURE, SIGNS, Item, Line, Table
 from poedesk.proof.reading.readers.html import page_of_flow, parse
 from poedesk.proof.reading.readers.html_flow import Flow
 from poedesk.proof.reading.readers.text import clean, within_limit
+from poedesk.proof.reading.sniffing import media
+from poedesk.proof.reading.sniffing.encodings import decode_text
 
 _HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-{2,})[ \t]*")

@@ -6,12 +6,12 @@ What this says when only the format is in the way is what ``converting`` looks f
 import struct
 
 from poedesk.proof.document.model import Document
-from poedesk.proof.reading import media
 from poedesk.proof.reading.limits import Limits
 from poedesk.proof.reading.readers.docx.parts.package import open_package
 from poedesk.proof.reading.readers.ole import DAMAGE, open_compound
 from poedesk.proof.reading.readers.registry import Refused
-from poedesk.proof.reading.sniff import sniff
+from poedesk.proof.reading.sniffing import media
+from poedesk.proof.reading.sniffing.sniff import sniff
 
 _PASSWORD = "it is encrypted with a password; give a copy without password protection"  # noqa: S105 - a message
 _FLAGS = struct.Struct("<10xH")

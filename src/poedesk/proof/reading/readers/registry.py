@@ -15,9 +15,9 @@ from types import MappingProxyType
 from poedesk.kernel.canonical import sha256_hex
 from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Document, Read
-from poedesk.proof.reading import media
 from poedesk.proof.reading.limits import Limits
-from poedesk.proof.reading.sniff import sniff
+from poedesk.proof.reading.sniffing import media
+from poedesk.proof.reading.sniffing.sniff import sniff
 
 _HERE = "poedesk.proof.reading.readers."
 

@@ -6,10 +6,10 @@ from dataclasses import replace
 from poedesk.kernel.canonical import sha256_hex
 from poedesk.proof.document.layout import TextGrid
 from poedesk.proof.document.model import Document, Page, Read
-from poedesk.proof.reading import media
-from poedesk.proof.reading.encodings import decode_text
 from poedesk.proof.reading.limits import Limits
 from poedesk.proof.reading.readers.page_marks import page_marks
+from poedesk.proof.reading.sniffing import media
+from poedesk.proof.reading.sniffing.encodings import decode_text
 
 LINE_COST = 25
 """Characters that the shortest line counts for, because a line costs time however short it is."""

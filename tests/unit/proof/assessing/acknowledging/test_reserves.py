@@ -32,6 +32,8 @@ def test_an_acceptance_under_reserve_is_told_by_its_sentence(words: str) -> None
     "words",
     [
         "La réception est prononcée sans réserve.",
+        "La réception est prononcée avec réserves / sans réserve",
+        "Payment is subject to completion of the work.",
         "Die Abnahme erfolgt ohne Vorbehalt.",
         "The deliverables shall be accepted subject to the following procedure.",
         "If the customer accepts with reservations, the supplier mends them.",

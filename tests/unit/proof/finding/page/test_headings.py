@@ -1,7 +1,7 @@
 import pytest
 
 from poedesk.proof.finding.page.headings import announced
-from poedesk.proof.finding.page.plain import plain_of
+from poedesk.proof.finding.wording.plain import plain_of
 
 
 @pytest.mark.parametrize(

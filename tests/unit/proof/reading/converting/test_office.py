@@ -3,9 +3,9 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from poedesk.proof.reading import media
 from poedesk.proof.reading.converting.office import FORMS, find_office, office_mark, profile
 from poedesk.proof.reading.readers.registry import MODULES
+from poedesk.proof.reading.sniffing import media
 
 _OOR = "{http://openoffice.org/2001/registry}"
 

@@ -7,6 +7,8 @@ import pytest
 
 from eval.making.paper import pen, sheet
 from eval.making.paper.pen import Place
+from poedesk.proof.document.model import Box
+from poedesk.proof.reading.pen.letters import Print
 from poedesk.proof.reading.pen.ticks import seen_boxes
 from poedesk.proof.reading.pen.view import View, look
 
@@ -85,3 +87,34 @@ def test_nothing_is_seen_on_an_empty_page_or_in_the_dark() -> None:
     paper.clear(Place(0, 0, 200, 60), (70, 70, 70))
     outline(paper, Place(60, 20, 70, 30))
     assert seen_boxes(seen(paper)) == []
+
+
+def test_a_box_that_a_fax_broke_is_found_in_line_with_others() -> None:
+    paper = page_with_boxes()
+    paper.clear(Place(OTHERS[1].left + 2, OTHERS[1].top - 2, OTHERS[1].right - 2, OTHERS[1].top + 2))
+    paper.clear(Place(OTHERS[1].left + 2, OTHERS[1].bottom - 2, OTHERS[1].right - 2, OTHERS[1].bottom + 2))
+    assert states(paper) == [False] * 4
+
+
+def test_a_ring_around_a_box_ticks_no_other_box_that_it_crosses() -> None:
+    paper = sheet.blank(200, 200)
+    places = [Place(60, 60 + 15 * number, 71, 71 + 15 * number) for number in range(4)]
+    for place in places:
+        outline(paper, place)
+    turns = [step * np.pi / 30 for step in range(62)]
+    paper.draw(
+        [[(65.5 + 12 * np.cos(turn), 80.5 + 12 * np.sin(turn)) for turn in turns]],
+        sheet.Pen(),
+        random.Random(0),
+    )
+    assert states(paper) == [False, True, False, False]
+
+
+def test_a_letter_that_its_word_holds_is_no_box() -> None:
+    paper = sheet.blank(200, 200)
+    outline(paper, BOX)
+    narrow, wide = (Print(Box(30, 56, right, 74), 0.99, "WOODEN") for right in (100, 180))
+    assert seen_boxes(seen(paper), [narrow]) == []
+    beside = Print(Box(59, 56, wide.box.right, 74), 0.99, "WOODEN")
+    other = Print(Box(59, 100, 120, 118), 0.99, "WOODEN")
+    assert len(seen_boxes(seen(paper), [beside, other, other])) == 1

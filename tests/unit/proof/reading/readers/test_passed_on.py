@@ -2,10 +2,10 @@ import pytest
 from tests.unit.proof.reading.readers.sheets.books import packed
 
 from poedesk.proof.document.model import Document, Read
-from poedesk.proof.reading import media
 from poedesk.proof.reading.limits import DEFAULT, Limits
 from poedesk.proof.reading.readers.msg.compound import compound_file
 from poedesk.proof.reading.readers.registry import Job, read_document
+from poedesk.proof.reading.sniffing import media
 
 ODT = "application/vnd.oasis.opendocument.text"
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 
 from poedesk.proof.finding.narratives.features import actors, describe, somebody_wants, tells_own_need
-from poedesk.proof.finding.page.plain import plain_of
+from poedesk.proof.finding.wording.plain import plain_of
 from poedesk.proof.policy import vocabulary
 
 SALAD_WORDS = 15

@@ -6,7 +6,6 @@ What counts: it is no template text, it names what was claimed, it says who did 
 import re
 
 from poedesk.kernel.verdict import Verdict
-from poedesk.proof.assessing.belonging import Belongs
 from poedesk.proof.assessing.case import Case, Seen, soften, where
 from poedesk.proof.assessing.checks.claimed import (
     names,
@@ -19,10 +18,11 @@ from poedesk.proof.assessing.checks.narratives.substance import Substance, subst
 from poedesk.proof.assessing.citing import cite_all
 from poedesk.proof.assessing.model import Code
 from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unclear
+from poedesk.proof.assessing.together.belonging import Belongs
 from poedesk.proof.assessing.words import in_plain
 from poedesk.proof.finding.model import State
 from poedesk.proof.finding.narratives.cited import text_of
-from poedesk.proof.finding.page.plain import plain_of
+from poedesk.proof.finding.wording.plain import plain_of
 
 WHAT = {
     "business_need": "The customer's business need",

@@ -14,7 +14,7 @@ from poedesk.proof.assessing.checks.narratives.passage import ENOUGH, LONG, Pass
 from poedesk.proof.assessing.words import in_plain
 from poedesk.proof.finding.narratives.cited import text_of
 from poedesk.proof.finding.narratives.features import describe, is_recital, named_in
-from poedesk.proof.finding.page.plain import plain_of
+from poedesk.proof.finding.wording.plain import plain_of
 from poedesk.proof.policy import vocabulary
 
 NEXT = 150
@@ -108,7 +108,8 @@ def _need_lacks(case: Case, passage: Passage, __: str) -> list[str]:
     lacking = [] if anchored or features.wants else ["speaks of no need"]
     if not passage.proving.strip():
         lacking.append("tells only what a product does for anyone")
-    if not anchored and passage.who_did_what and not features.need:
+    recites = is_recital(plain_of(passage.text).text) or _LETTERED.match(passage.text)
+    if not anchored and passage.who_did_what and not features.need and not recites:
         lacking.append("tells work and no need")
     if passage.claimed:
         return lacking

@@ -9,7 +9,7 @@ from poedesk.proof.assessing.checks.narratives.strangers import proves_nothing
 from poedesk.proof.finding.activities.words import cues
 from poedesk.proof.finding.narratives.cited import parts_of, text_of
 from poedesk.proof.finding.narratives.features import NarrativeFeatures, counted, describe, sentences
-from poedesk.proof.finding.page.plain import plain_of
+from poedesk.proof.finding.wording.plain import plain_of
 from poedesk.proof.policy import vocabulary
 
 ENOUGH = 15

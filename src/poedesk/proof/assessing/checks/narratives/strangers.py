@@ -10,9 +10,9 @@ from functools import cache
 from importlib import resources
 
 from poedesk.kernel.yaml_data import load_yaml
-from poedesk.proof.finding.acts.people import looks_like_organisation
+from poedesk.proof.finding.acts.naming.people import looks_like_organisation
 from poedesk.proof.finding.identity.names import organisation_words
-from poedesk.proof.finding.page.plain import plain_of
+from poedesk.proof.finding.wording.plain import plain_of
 
 _NAME = r"(?:[A-Z\u00c0-\u00de][\w.'\u2019-]*(?:\s+(?:&|and|y|und|et|of|de|du|des|der)\s+|\s+)?){1,6}"
 _THE = r"\s+(?:(?:the|der|den|das|la|el|le)\s+)?"
@@ -49,8 +49,8 @@ def _named(pattern: re.Pattern[str], sentence: str) -> Iterator[str]:
 
 def _is_stranger(name: str, customer: str, partner: str) -> bool:
     """Say whether ``name`` is an organisation's, and neither party's: it shares no telling word with one."""
-    if not looks_like_organisation(name):
-        return False
+    if len(name.split()) == 1 or not looks_like_organisation(name):
+        return False  # "at the Trust": a paper's short name for one of its parties
     words = set(organisation_words(name))
     return not any(words & set(organisation_words(party)[:2]) for party in (customer, partner))
 

@@ -11,7 +11,7 @@ from importlib import resources
 
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.yaml_data import load_yaml
-from poedesk.proof.finding.page.plain import WORD, any_of, plain_of
+from poedesk.proof.finding.wording.plain import WORD, any_of, plain_of
 from poedesk.proof.policy import vocabulary
 
 _SINCE = frozenset(["since", "seit", "depuis", "desde", "founded", "established", "gegrundet"])

@@ -22,7 +22,7 @@ from poedesk.proof.finding.acts.blocks.sheets.sheet import (
     same_line,
 )
 from poedesk.proof.finding.acts.blocks.signing.stacks import Column, Places
-from poedesk.proof.finding.acts.people import (
+from poedesk.proof.finding.acts.naming.people import (
     looks_like_organisation,
     looks_like_person,
     looks_like_title,

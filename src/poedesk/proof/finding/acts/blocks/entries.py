@@ -13,7 +13,11 @@ from poedesk.proof.finding.acts.blocks.parts import LABELS, Kind, Part
 from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, height, middle, overlap, same_line
 from poedesk.proof.finding.acts.blocks.signing.answering import under_caption
 from poedesk.proof.finding.acts.blocks.values import Signed
-from poedesk.proof.finding.acts.people import looks_like_organisation, looks_like_person, looks_like_title
+from poedesk.proof.finding.acts.naming.people import (
+    looks_like_organisation,
+    looks_like_person,
+    looks_like_title,
+)
 from poedesk.proof.finding.acts.places import Anchor, Style, zone_of
 from poedesk.proof.finding.model import State
 from poedesk.proof.finding.page import states

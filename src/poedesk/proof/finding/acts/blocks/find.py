@@ -8,7 +8,6 @@ from dataclasses import replace
 from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Box, Drawing, SignatureKind
 from poedesk.proof.finding.acts import when
-from poedesk.proof.finding.acts.answers import label_entry
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.columns import Block, blocks_of
 from poedesk.proof.finding.acts.blocks.entries import Entry, signature_entry
@@ -20,12 +19,13 @@ from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, height, middle
 from poedesk.proof.finding.acts.blocks.signing.anchors import anchors_of
 from poedesk.proof.finding.acts.blocks.signing.drawn import drawn_on
 from poedesk.proof.finding.acts.blocks.signing.headed import with_large
-from poedesk.proof.finding.acts.people import looks_like_person, same_person
+from poedesk.proof.finding.acts.naming.answers import label_entry
+from poedesk.proof.finding.acts.naming.people import looks_like_person, same_person
+from poedesk.proof.finding.acts.naming.short_names import short_names
+from poedesk.proof.finding.acts.naming.signatory import Signing, nearest, people_of
+from poedesk.proof.finding.acts.naming.spoken import taken_apart
+from poedesk.proof.finding.acts.naming.told import date_told, title_told, with_title
 from poedesk.proof.finding.acts.places import Anchor, Style, zone_of
-from poedesk.proof.finding.acts.short_names import short_names
-from poedesk.proof.finding.acts.signatory import Signing, nearest, people_of
-from poedesk.proof.finding.acts.spoken import taken_apart
-from poedesk.proof.finding.acts.told import date_told, title_told, with_title
 from poedesk.proof.finding.dating.date_text import Order
 from poedesk.proof.finding.model import Act, Finding, State
 from poedesk.proof.finding.page.view import DocumentView

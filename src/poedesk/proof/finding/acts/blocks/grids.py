@@ -17,8 +17,8 @@ from poedesk.proof.finding.acts.blocks.parts import Kind, Part
 from poedesk.proof.finding.acts.blocks.roles import role_of_party
 from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, middle
 from poedesk.proof.finding.acts.blocks.values import Signed
-from poedesk.proof.finding.acts.people import looks_like_organisation, looks_like_person
-from poedesk.proof.finding.acts.spoken import taken_apart
+from poedesk.proof.finding.acts.naming.people import looks_like_organisation, looks_like_person
+from poedesk.proof.finding.acts.naming.spoken import taken_apart
 from poedesk.proof.finding.dating.date_text import Order
 from poedesk.proof.finding.model import Act, Finding, Role, State
 from poedesk.proof.finding.page import states

@@ -11,7 +11,11 @@ from poedesk.proof.finding.acts.blocks.asked import answers_other_side, asked_si
 from poedesk.proof.finding.acts.blocks.columns import Block
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
 from poedesk.proof.finding.acts.blocks.sheets.sheet import height, same_line
-from poedesk.proof.finding.acts.people import looks_like_organisation, looks_like_person, looks_like_title
+from poedesk.proof.finding.acts.naming.people import (
+    looks_like_organisation,
+    looks_like_person,
+    looks_like_title,
+)
 from poedesk.proof.finding.identity.names import organisation_words, same_keys
 from poedesk.proof.finding.model import Finding, Role, State
 

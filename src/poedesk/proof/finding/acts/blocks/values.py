@@ -7,8 +7,8 @@ from poedesk.kernel.text import fold
 from poedesk.proof.document.model import SignatureKind
 from poedesk.proof.finding.acts import details
 from poedesk.proof.finding.acts.blocks import words
-from poedesk.proof.finding.acts.people import looks_like_person
-from poedesk.proof.finding.acts.spoken import taken_apart
+from poedesk.proof.finding.acts.naming.people import looks_like_person
+from poedesk.proof.finding.acts.naming.spoken import taken_apart
 from poedesk.proof.finding.model import State
 from poedesk.proof.finding.page import states
 

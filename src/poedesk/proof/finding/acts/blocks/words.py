@@ -11,8 +11,8 @@ from importlib.resources import files
 
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.finding.model import Role
-from poedesk.proof.finding.page.necessary import Needed
-from poedesk.proof.finding.page.plain import plain_of
+from poedesk.proof.finding.wording.necessary import Needed
+from poedesk.proof.finding.wording.plain import plain_of
 
 CONFORMED = "/s/ form"
 """``Finding.detail`` of a typed signature in the form "/s/ Name"."""

@@ -18,10 +18,11 @@ from poedesk.proof.finding.acts.blocks.find import Placed
 from poedesk.proof.finding.acts.blocks.parts import Kind
 from poedesk.proof.finding.acts.blocks.roles import role_of_party
 from poedesk.proof.finding.acts.blocks.sheets.sheet import TALL, Sheet, overlap, sheets_of
-from poedesk.proof.finding.acts.people import same_person
+from poedesk.proof.finding.acts.naming.people import same_person
 from poedesk.proof.finding.acts.places import Anchor, Style
 from poedesk.proof.finding.acts.unannounced.heads import Head, Shows, judge
 from poedesk.proof.finding.acts.unannounced.lines import Printed, Told, printed
+from poedesk.proof.finding.acts.unannounced.listed import listed
 from poedesk.proof.finding.acts.unannounced.places import Drawn, drawn_at_names
 from poedesk.proof.finding.acts.unannounced.speakers import accepts
 from poedesk.proof.finding.dating.date_text import Order
@@ -31,13 +32,13 @@ from poedesk.proof.finding.page.view import DocumentView
 INITIALS = 200.0
 """Points right of a label for initials within which a drawing belongs to it."""
 
-LABEL_WORDS = 4
-"""Words of a label such as "Customer" or "Name of the supplier" at most."""
-
 HEADERS = 600
 """Characters at the top of a printed mail among which its headers stand."""
 
-_MAILED = re.compile(r"(?im)^\W*(?:from|von|de|da|exp\u00e9diteur|absender|remitente)\s*:\s*\S")
+_MAILED = (
+    re.compile(r"(?im)^\W*(?:from|von|de|da|exp\u00e9diteur|absender|remitente)\s*:\s*\S"),
+    re.compile(r"(?im)^\W*(?:sent|subject|gesendet|betreff|enviado|asunto|envoy\u00e9|objet)\b.{0,4}:"),
+)
 _SURE = 0.8
 
 
@@ -75,10 +76,8 @@ def with_unannounced(
         if owner is None:
             box = signing.drawn.drawing.box
             kept.append(Placed(act, Anchor(signing.drawn.sheet.page.number, None, Style.ITSELF, box), box))
-        elif owner.anchor.part is None and owner.anchor.field is None:
-            sided = signing.head.shows is Shows.SIDE
-            if sided or (signing.head.shows is Shows.NOTHING and _listed(view, owner.act.party)):
-                kept[kept.index(owner)] = replace(owner, act=_given_side(owner.act, act))
+        elif _takes_side(view, owner, signing.head):
+            kept[kept.index(owner)] = replace(owner, act=_given_side(owner.act, act))
     return kept
 
 
@@ -92,7 +91,8 @@ class _Words:
     @property
     def mailed(self) -> bool:
         """Return whether the paper is a printed mail, under which a logo may stand at the writer's name."""
-        return _MAILED.search(self._view.text(self._view.pages[0].number)[:HEADERS]) is not None
+        top = self._view.text(self._view.pages[0].number)[:HEADERS]
+        return all(header.search(top) is not None for header in _MAILED)
 
     @property
     def accept(self) -> bool:
@@ -135,17 +135,17 @@ def _initials(sheet: Sheet, box: Box) -> bool:
     return any(part.kind is Kind.INITIALS and part.label_box.left < box.right for part in near)
 
 
-def _listed(view: DocumentView, party: str | None) -> bool:
-    """Return whether a party stands in a list of both: "Supplier: Marrick Tech" and "Customer: ..."."""
-    if party is None:
+def _takes_side(view: DocumentView, item: Placed, head: Head) -> bool:
+    """Return whether an act has to take its side from the signature's head: its own place tells none.
+
+    A head does so where no label and no field stands; without one, the side is that of a list of the parties.
+    """
+    part = item.anchor.part
+    if head.shows is Shows.SIDE:
+        return part is None and item.anchor.field is None
+    if part is not None and words.role_of(part.label_text) is not None:
         return False
-    told = {
-        role: value
-        for piece in view.pieces()
-        for label, colon, value in [piece.text.partition(":")]
-        if colon and len(label.split()) <= LABEL_WORDS and (role := words.role_of(label)) is not None
-    }
-    return len(told) > 1 and any(party in value for value in told.values())
+    return listed(view, item.anchor.page, item.anchor.ref.top, item.act.party)
 
 
 def _of(item: Placed, found: Sequence[tuple[Sheet, _Signing]]) -> list[_Signing]:

@@ -7,9 +7,13 @@ from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
-from poedesk.proof.finding.acts.people import looks_like_organisation, looks_like_person, looks_like_title
+from poedesk.proof.finding.acts.naming.people import (
+    looks_like_organisation,
+    looks_like_person,
+    looks_like_title,
+)
 from poedesk.proof.finding.model import Role
-from poedesk.proof.finding.page.plain import plain_of
+from poedesk.proof.finding.wording.plain import plain_of
 
 HEAD_WORDS = 12
 """Words of a head at most."""
@@ -80,7 +84,7 @@ def judge(text: str, before: str, *, known: bool) -> Head:
         return Head(Shows.NO_ACT)
     given = _FOR.match(shown)
     if given is not None:
-        return _for(text, given["who"])
+        return _for(text, given["who"], before)
     if _CLOSES.search(low):
         return Head(Shows.CLOSING)
     if _AGREED.match(low):
@@ -94,7 +98,7 @@ def judge(text: str, before: str, *, known: bool) -> Head:
     return Head(Shows.NOTHING)
 
 
-def _for(text: str, who: str) -> Head:
+def _for(text: str, who: str, before: str) -> Head:
     hits = when.read(text)
     date = (hits[0].start, hits[0].end) if len(hits) == 1 else None
     name = who
@@ -103,7 +107,9 @@ def _for(text: str, who: str) -> Head:
     role = words.role_of(name)
     only_role = role is not None and not looks_like_organisation(name) and len(name.split()) <= ROLE_WORDS
     bare = re.sub(r"^(?:the|den|die|das|la|el|le|les)\s+", "", name, flags=re.IGNORECASE).strip(" :,.")
-    party = bare if (not only_role and bare[:1].isupper()) or bare[:1].isdigit() else None
+    party = None
+    if not only_role:
+        party = bare if bare[:1].isupper() or bare[:1].isdigit() else _called(bare, before)
     return Head(Shows.SIDE, role if only_role else None, party, date)
 
 
@@ -127,3 +133,12 @@ def whole_name(name: str, before: str) -> str:
         before,
     )
     return fold(told["whole"]) if told else name
+
+
+def _called(short: str, before: str) -> str | None:
+    """Return the one organisation on the page whose name ends so: "the railway" of Eden Gorge Railway."""
+    if len(short.split()) != 1:
+        return None
+    pattern = rf"(?:[^\W\d_a-z][\w&.'\u2019-]*\s(?:&\s|and\s|of\s)?){{1,6}}{re.escape(short.capitalize())}\b"
+    found = {fold(match.group()) for match in re.finditer(pattern, before)}
+    return found.pop() if len(found) == 1 else None

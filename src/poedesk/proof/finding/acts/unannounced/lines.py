@@ -7,7 +7,11 @@ from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
-from poedesk.proof.finding.acts.people import looks_like_organisation, looks_like_person, looks_like_title
+from poedesk.proof.finding.acts.naming.people import (
+    looks_like_organisation,
+    looks_like_person,
+    looks_like_title,
+)
 from poedesk.proof.finding.page.view import Piece
 
 TITLE_WORDS = 7

@@ -12,12 +12,12 @@ from poedesk.kernel.text import fold
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.roles import role_of_party
-from poedesk.proof.finding.acts.people import looks_like_title
+from poedesk.proof.finding.acts.naming.people import looks_like_title
 from poedesk.proof.finding.approvals import Answer, judge_message
 from poedesk.proof.finding.dating.date_text import Order
 from poedesk.proof.finding.model import Act, Finding, Role, State
-from poedesk.proof.finding.page.plain import plain_of
 from poedesk.proof.finding.page.view import DocumentView, Piece
+from poedesk.proof.finding.wording.plain import plain_of
 
 PAGES = 6
 """Pages of the longest paper that is asked who speaks in it."""
@@ -29,11 +29,11 @@ LETTERHEAD_WORDS = 8
 """Words of the name in a letterhead at most."""
 
 _NAME = (
-    r"(?:[^\W\d_a-z][\w&.'\u2019-]*)(?:\s(?:[^\W\d_a-z][\w&.'\u2019-]*|&|and|of|the|und|de|del|la|y|et)){0,8}"
+    r"(?:[^\W\d_a-z][\w&.'\u2019-]*)(?: (?:[^\W\d_a-z][\w&.'\u2019-]*|&|and|of|the|und|de|del|la|y|et)){0,8}"
 )
 _SUBJECT = re.compile(
     rf"(?:^|(?<=[.:;]\s)|(?<=\n))(?:(?:The|Die|Der)\s)?(?:(?:[Bb]oard|[Tt]rustees|[Mm]anagement)\s(?:of|der)\s(?:the\s)?)?"
-    rf"(?P<org>{_NAME})\s(?:hereby\s|herewith\s|fully\s)?"
+    rf"(?P<org>{_NAME})(?:\s\([^()\n]{{1,60}}\))?\s(?:hereby\s|herewith\s|fully\s)?"
     r"(?P<verb>accepts|confirms|acknowledges|approves|certifies)\b(?P<rest>[^.]{0,200})"
 )
 """Whom a sentence makes accept or confirm."""
@@ -42,11 +42,15 @@ _WE_TAKE = re.compile(
     r"\b(?:we|i)\s(?:hereby\s|herewith\s|fully\s|gladly\s|formally\s)*(?:accept|acknowledge|approve)\s"
     r"(?!that\s(?:we|our|the customer|the client)\b)"
     r"|\b(?:we|i)\s(?:hereby\s|herewith\s|can\s|gladly\s)*(?:confirm|acknowledge|certify)\sthat\s(?:you|they|these|those|the|all|this)\b"
+    r"|\b(?:we|i)\s(?:hereby\s|herewith\s)*(?:confirm|acknowledge)\s(?:this|it|all this|the above)\b"
     r"|\b(?:is|are)\s(?:hereby\s|herewith\s)?accepted\s*[.;]"
     r"|\b(?:werden|wird)\s(?:hiermit\s)?abgenommen\b|\b(?:wir|ich)\s(?:\w+\s){0,6}?(?:bestatigen|bestatige)\b.{0,120}\b(?:erbracht|durchgefuhrt)"
     r"|\bnous\s(?:acceptons|attestons|confirmons)\b|\b(?:aceptamos|confirmamos que)\b"
 )
 """Words with which a customer takes what was done."""
+
+_ACCEPTED = re.compile(r"(?m)^(?:(?:work|services)\s)?accepted\s*:")
+"""The head of the one signature of a paper; on a purchase order the supplier accepts."""
 
 _WE_GIVE = re.compile(
     r"\b(?:our|my)\s(?:customers?|clients?|services?|consultants?|fees?|invoices?|proposal|offer|quotation)\b"
@@ -86,7 +90,7 @@ def with_speaker(
         return list(acts)
     if not accepts(view):
         return list(acts)
-    party = _subject(view) or _letterhead(view)
+    party = _subject(view) or _writer(view) or _letterhead(view)
     role = role_of_party(party, parties) if party is not None else None
     if party is None and _takes(view):
         role = Role.CUSTOMER
@@ -125,9 +129,21 @@ def _subject(view: DocumentView) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+_FROM = re.compile(r"(?i:from|von|de)\s*:\s*(?P<who>[^\W\d_a-z][^@:]{2,60}?)(?:\s*[,<(;]\s*\S*@\S+)?\W*$")
+
+
+def _writer(view: DocumentView) -> str | None:
+    """Return from whom a memo says that it comes: "From: Armathwaite Farriers"."""
+    told = [found for piece in _top(view) if (found := _FROM.match(fold(piece.text))) is not None]
+    return told[0]["who"].strip(" ,") if len(told) == 1 else None
+
+
 def _takes(view: DocumentView) -> bool:
     said = "\n".join(plain_of(page.text).text for page in view.pages)
-    return _WE_TAKE.search(said) is not None and _WE_GIVE.search(said) is None
+    if _WE_GIVE.search(said) is not None:
+        return False
+    accepted = _ACCEPTED.search(said) is not None and "purchase order" not in said
+    return accepted or _WE_TAKE.search(said) is not None
 
 
 def _top(view: DocumentView) -> list[Piece]:

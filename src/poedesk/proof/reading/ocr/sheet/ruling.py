@@ -26,7 +26,7 @@ _LONGER = 1.3
 """Times a word a line must be long to be no stroke of it."""
 
 _OUTLINE, _STROKE = 1.4, 5.0
-"""Sides of a tick box up to which a line at it belongs to its outline, and one through it to what is written."""
+"""Sides of a tick box up to which a line at it is of its outline, and one through it of what is written."""
 
 _INNER = 0.15
 """Sides of a tick box from its outline on within which a line goes through it."""

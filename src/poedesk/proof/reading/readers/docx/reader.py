@@ -8,7 +8,6 @@ from poedesk.kernel.canonical import sha256_hex
 from poedesk.kernel.text import fold
 from poedesk.proof.document.layout import TextGrid
 from poedesk.proof.document.model import Document, Mark, Page, Read, Signature
-from poedesk.proof.reading import media
 from poedesk.proof.reading.limits import Limits
 from poedesk.proof.reading.readers.docx.content import Block, Control
 from poedesk.proof.reading.readers.docx.controls.fields import place_controls, with_controls
@@ -29,6 +28,7 @@ from poedesk.proof.reading.readers.docx.walking.body import walk_blocks
 from poedesk.proof.reading.readers.docx.walking.drawings import NOT_LOOKED_AT
 from poedesk.proof.reading.readers.embedded import read_embedded
 from poedesk.proof.reading.readers.registry import Refused
+from poedesk.proof.reading.sniffing import media
 
 _LITTLE = 40
 """Characters below which a document with a picture is taken for a picture of a document."""

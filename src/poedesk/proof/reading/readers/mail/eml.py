@@ -10,7 +10,6 @@ import re
 
 from poedesk.kernel.canonical import sha256_hex
 from poedesk.proof.document.model import Document, Read
-from poedesk.proof.reading import media
 from poedesk.proof.reading.limits import Limits
 from poedesk.proof.reading.readers.mail.body import Body, page_of_mail
 from poedesk.proof.reading.readers.mail.head import head_of
@@ -20,6 +19,7 @@ from poedesk.proof.reading.readers.mail.quoting import attribute
 from poedesk.proof.reading.readers.registry import read_nested, too_many
 from poedesk.proof.reading.readers.tnef.body import spoken
 from poedesk.proof.reading.readers.tnef.stream import MAGIC, decode
+from poedesk.proof.reading.sniffing import media
 
 _MAILBOX_LINE = re.compile(rb"\A\s*From [^\n]*\n")
 _NEXT_MESSAGE = re.compile(

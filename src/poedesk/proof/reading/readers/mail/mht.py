@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from poedesk.kernel.canonical import sha256_hex
 from poedesk.proof.document.model import Document, Read
-from poedesk.proof.reading import media
 from poedesk.proof.reading.limits import Limits
 from poedesk.proof.reading.readers.mail import pictures
 from poedesk.proof.reading.readers.mail.body import page_of_mail
@@ -16,7 +15,8 @@ from poedesk.proof.reading.readers.mail.mime import parse
 from poedesk.proof.reading.readers.mail.parts import parts_of
 from poedesk.proof.reading.readers.page_marks import page_marks
 from poedesk.proof.reading.readers.registry import read_nested, too_many
-from poedesk.proof.reading.sniff import sniff
+from poedesk.proof.reading.sniffing import media
+from poedesk.proof.reading.sniffing.sniff import sniff
 
 _PARTS_OF_A_PAGE = frozenset({media.TEXT, media.MARKDOWN, media.HTML, media.XML, media.UNKNOWN})
 _PICTURES = frozenset({media.PNG, media.JPEG, media.GIF, media.BMP, media.WEBP, media.TIFF, media.HEIC})

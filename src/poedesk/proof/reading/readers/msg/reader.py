@@ -13,7 +13,6 @@ from email.utils import format_datetime
 from poedesk.kernel.canonical import sha256_hex
 from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Document, Read, Signature
-from poedesk.proof.reading import media
 from poedesk.proof.reading.limits import Limits
 from poedesk.proof.reading.readers.html import decode_html
 from poedesk.proof.reading.readers.mail import pictures, smime
@@ -28,6 +27,7 @@ from poedesk.proof.reading.readers.msg.storage import Item, is_message, open_mes
 from poedesk.proof.reading.readers.registry import Inside, Refused, read_nested, too_many
 from poedesk.proof.reading.readers.text import clean, within_limit, within_lines
 from poedesk.proof.reading.readers.tnef.rtf import DamagedRtf, text_of, unpacked
+from poedesk.proof.reading.sniffing import media
 
 _SUBJECT, _CLASS, _HEADERS, _FLAGS = 0x0037, 0x001A, 0x007D, 0x0E07
 _SENT, _DELIVERED = 0x0039, 0x0E06

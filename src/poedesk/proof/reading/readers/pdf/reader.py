@@ -16,7 +16,6 @@ from poedesk.kernel.canonical import sha256_hex
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.uncollected import uncollected
 from poedesk.proof.document.model import Document, Page, Read, Words
-from poedesk.proof.reading import media
 from poedesk.proof.reading.limits import Limits
 from poedesk.proof.reading.ocr.sight import sight
 from poedesk.proof.reading.readers.pdf import scans, unread
@@ -34,6 +33,7 @@ from poedesk.proof.reading.readers.pdf.units import in_points, unit_of
 from poedesk.proof.reading.readers.pdf.xfa.page import is_placeholder, page_of, tells
 from poedesk.proof.reading.readers.pdf.xfa.twin import add_entries
 from poedesk.proof.reading.readers.registry import Refused, read_nested
+from poedesk.proof.reading.sniffing import media
 
 _XFA = "it is an XFA form that only Adobe's programs can show; print it to a PDF and give that"
 _MOST_REMARKS = 20

@@ -10,9 +10,9 @@ import numpy as np
 from PIL import Image, ImageOps
 
 from poedesk.kernel.records import dataclass
-from poedesk.proof.reading import media
 from poedesk.proof.reading.limits import Limits, variable
 from poedesk.proof.reading.readers.registry import Refused
+from poedesk.proof.reading.sniffing import media
 
 if TYPE_CHECKING:
     from poedesk.proof.reading.ocr.looking import Picture

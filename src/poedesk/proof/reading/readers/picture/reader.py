@@ -8,7 +8,7 @@ from poedesk.proof.reading.limits import Limits, variable
 from poedesk.proof.reading.ocr.installed import REMEDY, installed
 from poedesk.proof.reading.ocr.sight import OutOfTime, Sight, sight
 from poedesk.proof.reading.readers.registry import Refused
-from poedesk.proof.reading.sniff import sniff
+from poedesk.proof.reading.sniffing.sniff import sniff
 
 NO_TEXT = "it shows no text that could be recognised; scan it anew"
 """Said of a picture on which neither text nor paper is to be seen."""

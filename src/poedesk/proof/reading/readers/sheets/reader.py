@@ -3,11 +3,11 @@
 from poedesk.kernel.canonical import sha256_hex
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Document, Read
-from poedesk.proof.reading import media
 from poedesk.proof.reading.limits import Limits
 from poedesk.proof.reading.readers.sheets.excel import Book, is_binary, read_excel
 from poedesk.proof.reading.readers.sheets.grid import hidden_of, many, page_of_sheets
-from poedesk.proof.reading.sniff import sniff
+from poedesk.proof.reading.sniffing import media
+from poedesk.proof.reading.sniffing.sniff import sniff
 
 _LITTLE = 40
 """Characters below which a workbook with a picture is taken for a picture of a document."""

@@ -6,7 +6,6 @@ from typing import Any
 from poedesk.kernel.canonical import sha256_hex
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Document, Page, Read
-from poedesk.proof.reading import media
 from poedesk.proof.reading.limits import Limits
 from poedesk.proof.reading.readers.docx.parts.package import Package, Relation, open_package
 from poedesk.proof.reading.readers.docx.parts.signatures import read_signatures
@@ -15,6 +14,7 @@ from poedesk.proof.reading.readers.sheets.excel import local
 from poedesk.proof.reading.readers.sheets.grid import many
 from poedesk.proof.reading.readers.slides.pages import page_of
 from poedesk.proof.reading.readers.slides.shapes import Text, anchors_of, shapes_of, words_of_diagram
+from poedesk.proof.reading.sniffing import media
 
 _POINT = 12_700
 _USUAL = (720.0, 540.0)

@@ -2,13 +2,13 @@
 
 from poedesk.kernel.canonical import sha256_hex
 from poedesk.proof.document.model import Document, Mail, Read
-from poedesk.proof.reading import media
 from poedesk.proof.reading.limits import Limits
 from poedesk.proof.reading.readers.mail.body import page_of_mail
 from poedesk.proof.reading.readers.mail.quoting import attribute
 from poedesk.proof.reading.readers.registry import Refused, read_nested, too_many
 from poedesk.proof.reading.readers.tnef.body import spoken
 from poedesk.proof.reading.readers.tnef.stream import decode
+from poedesk.proof.reading.sniffing import media
 
 _ENCRYPTED = ("IPM.NOTE.SMIME", "IPM.NOTE.SECURE")
 

@@ -9,11 +9,11 @@ from dataclasses import replace
 
 from poedesk.kernel.canonical import sha256_hex
 from poedesk.proof.document.model import Document, Read
-from poedesk.proof.reading import media
 from poedesk.proof.reading.limits import Limits
 from poedesk.proof.reading.readers.registry import Inside, Refused, read_nested, too_many
 from poedesk.proof.reading.readers.zip.unpacking import unpack
-from poedesk.proof.reading.zip_directory import Damaged, Directory, Member, content_range, directory
+from poedesk.proof.reading.sniffing import media
+from poedesk.proof.reading.sniffing.zip_directory import Damaged, Directory, Member, content_range, directory
 
 _LEFT_BEHIND = frozenset({"__macosx", ".ds_store", "thumbs.db", "desktop.ini"})
 """What systems leave in archives for themselves, in lower case."""

@@ -11,7 +11,7 @@ import zlib
 
 from poedesk.proof.reading.limits import Limits
 from poedesk.proof.reading.readers.registry import Refused
-from poedesk.proof.reading.zip_directory import DEFLATED, STORED, Damaged, Member, content_range
+from poedesk.proof.reading.sniffing.zip_directory import DEFLATED, STORED, Damaged, Member, content_range
 
 _BZIP2, _LZMA = 12, 14
 _NAMED = {1: "shrink", 6: "implode", 9: "deflate64", 93: "zstandard", 95: "xz", 97: "WavPack", 98: "PPMd"}

@@ -133,14 +133,6 @@ def test_who_gives_the_work_or_sets_a_condition_is_no_customer(words: str) -> No
         ["We accept the work.", None, "Tom Ashby", "Delivery Director", "tom@brightwater.example"],
         ["Thank you for your order.", "Kind regards", None, "Tom Ashby", "Delivery Director"],
         [None, "Tom Ashby", "Delivery Director", "3 May 2026", "We accept the work."],
-        [
-            "From: tom@brightwater.example",
-            "To: odile@lakeview.example",
-            "We accept.",
-            None,
-            "Tom Ashby",
-            "Director",
-        ],
     ],
 )
 def test_a_card_an_author_or_a_letterhead_is_no_act(lines: list[str | None]) -> None:
@@ -156,3 +148,52 @@ def test_a_portrait_or_a_gallery_is_no_signature() -> None:
 def test_a_label_for_initials_keeps_what_stands_at_it() -> None:
     lines = [WORK, "Initials:", None, "Odile Perrin", "Orchard Manager", "3 May 2026"]
     assert acts_in(paper(lines, size=(30, 14)), CLIENT) == ()
+
+
+def test_a_logo_under_a_printed_mail_is_not_its_writers_signature() -> None:
+    mail = [
+        "From: odile@lakeview.example",
+        "Subject: Done",
+        "We accept the work.",
+        None,
+        "Odile Perrin",
+        "Director",
+    ]
+    assert {act.kind for act in acts_in(paper(mail, kind="picture", size=(90, 40)))} == {"mail"}
+
+
+def test_a_list_of_the_parties_gives_no_side_to_a_labelled_signature_either() -> None:
+    items = [(72.0, 80.0, "Buyer: Lakeview Orchards"), (72.0, 94.0, "Vendor: Brightwater Cloud")]
+    items += [(72.0, 130.0, "Authorized signature:"), (72.0, 144.0, "Odile Perrin, Owner")]
+    items += [(72.0, 158.0, "Date: 3 May 2026")]
+    act = only(document(page(items, drawings=[Drawing("picture", Box(200, 122, 290, 142))])), CLIENT, PARTNER)
+    assert (act.role, act.party) == (None, None)
+
+
+def test_heads_of_two_blocks_under_each_other_are_no_list() -> None:
+    lines = ["Customer: Lakeview Orchards", "Signature:", None, "Name: Odile Perrin", "Date: 3 May 2026"]
+    lines += ["Supplier: Brightwater Cloud", "Signature:", None, "Name: Tom Ashby", "Date: 4 May 2026"]
+    both = paper(lines)
+    assert value(of_role(both, Role.CUSTOMER, CLIENT, PARTNER).name) == "Odile Perrin"
+    assert value(of_role(both, Role.PARTNER, CLIENT, PARTNER).name) == "Tom Ashby"
+
+
+def test_the_railway_is_the_one_whose_name_ends_so() -> None:
+    lines = ["Record of services for Lakeview Light Railway", WORK, "Accepted for the railway:"]
+    act = only(paper([*lines, *END]))
+    assert act.party == "Lakeview Light Railway"
+
+
+def test_a_memo_is_of_the_one_from_whom_it_comes() -> None:
+    act = only(
+        paper(
+            [
+                "To: Brightwater Cloud",
+                "From: Lakeview Orchards, odile@mail.example",
+                WORK,
+                "I confirm this.",
+                *END,
+            ]
+        )
+    )
+    assert act.party == "Lakeview Orchards"

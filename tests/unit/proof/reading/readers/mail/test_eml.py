@@ -5,9 +5,9 @@ from email.message import EmailMessage
 import pytest
 
 from poedesk.proof.document.model import Document, Read
-from poedesk.proof.reading import media
 from poedesk.proof.reading.limits import DEFAULT, Limits
 from poedesk.proof.reading.readers.mail import eml
+from poedesk.proof.reading.sniffing import media
 
 HEAD = (
     b"From: Mira Sund <mira@harborvale.example>\r\nTo: otto@quillbridge.example\r\n"

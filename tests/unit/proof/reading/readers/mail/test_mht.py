@@ -1,10 +1,10 @@
 import pytest
 
 from poedesk.proof.document.model import Document, Read
-from poedesk.proof.reading import media
 from poedesk.proof.reading.limits import DEFAULT, Limits
 from poedesk.proof.reading.readers.registry import Job, read_document
-from poedesk.proof.reading.sniff import sniff
+from poedesk.proof.reading.sniffing import media
+from poedesk.proof.reading.sniffing.sniff import sniff
 
 BROWSER = (
     "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://contoso.example/\r\nSubject: Order\r\n"

@@ -28,9 +28,9 @@ from tests.unit.proof.reading.readers.msg.outlook import (
 
 from poedesk.kernel.canonical import sha256_hex
 from poedesk.proof.document.model import Document, Read
-from poedesk.proof.reading import media
 from poedesk.proof.reading.limits import DEFAULT, Limits
 from poedesk.proof.reading.readers.registry import Job, read_document
+from poedesk.proof.reading.sniffing import media
 
 
 def read(data: bytes, limits: Limits = DEFAULT) -> Document:

@@ -7,11 +7,11 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from poedesk.proof.reading import media
 from poedesk.proof.reading.limits import DEFAULT, Limits
 from poedesk.proof.reading.ocr.looking import Picture
 from poedesk.proof.reading.readers.picture.frames import frame, opened
 from poedesk.proof.reading.readers.registry import Refused
+from poedesk.proof.reading.sniffing import media
 
 
 def first(data: bytes, kind: str, limits: Limits = DEFAULT) -> Picture:

@@ -8,9 +8,9 @@ from tests.unit.proof.reading.readers.sheets import books
 from tests.unit.proof.reading.readers.sheets.books import number, row, sheet, text
 
 from poedesk.proof.document.model import Document, Read
-from poedesk.proof.reading import media
 from poedesk.proof.reading.limits import DEFAULT, Limits
 from poedesk.proof.reading.readers.registry import Job, read_document
+from poedesk.proof.reading.sniffing import media
 
 PRICES = row(1, text("A1", "Customer"), text("B1", "Contoso Health")) + row(
     3, text("A3", "Item"), text("B3", "Hours"), text("C3", "Amount")

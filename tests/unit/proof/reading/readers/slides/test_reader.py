@@ -5,9 +5,9 @@ from tests.unit.proof.reading.readers.sheets.books import relations
 from tests.unit.proof.reading.readers.slides.decks import body, box, frame, pptx, slide, table
 
 from poedesk.proof.document.model import Box, Document, Read
-from poedesk.proof.reading import media
 from poedesk.proof.reading.limits import DEFAULT, Limits
 from poedesk.proof.reading.readers.registry import Job, read_document
+from poedesk.proof.reading.sniffing import media
 
 
 def read(data: bytes, limits: Limits = DEFAULT) -> Document:

@@ -7,10 +7,10 @@ from tests.tried import tried
 from tests.unit.proof.reading.readers.tnef import package as tnef
 
 from poedesk.proof.document.model import Document, Read
-from poedesk.proof.reading import media
 from poedesk.proof.reading.limits import DEFAULT, Limits
 from poedesk.proof.reading.readers.registry import Job, read_document
 from poedesk.proof.reading.readers.tnef.rtf import DamagedRtf, text_of, unpacked
+from poedesk.proof.reading.sniffing import media
 
 
 def read(data: bytes, limits: Limits = DEFAULT) -> Document:

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from tests.tried import tried
 
 from poedesk.proof.document.model import Document, Read
-from poedesk.proof.reading import media
 from poedesk.proof.reading.limits import DEFAULT, Limits
 from poedesk.proof.reading.readers.registry import Job, Refused, read_document
 from poedesk.proof.reading.readers.zip.reader import refuse_itself
+from poedesk.proof.reading.sniffing import media
 
 MAIL = b"From: a@x.example\nTo: b@y.example\nSubject: s\n\nbody\n"
 

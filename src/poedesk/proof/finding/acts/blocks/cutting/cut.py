@@ -7,7 +7,11 @@ from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.cutting.kind import Kind
 from poedesk.proof.finding.acts.blocks.cutting.line import Line
-from poedesk.proof.finding.acts.people import looks_like_organisation, looks_like_person, looks_like_title
+from poedesk.proof.finding.acts.naming.people import (
+    looks_like_organisation,
+    looks_like_person,
+    looks_like_title,
+)
 
 RUNNING_WORDS = 11
 """From so many words on, a part without a label is running text."""

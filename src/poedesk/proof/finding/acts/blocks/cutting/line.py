@@ -13,7 +13,7 @@ from itertools import chain
 
 from poedesk.kernel.records import dataclass
 from poedesk.proof.finding.acts.blocks import words
-from poedesk.proof.finding.page.necessary import Needed, alternatives, endings
+from poedesk.proof.finding.wording.necessary import Needed, alternatives, endings
 
 Label = tuple[str, re.Pattern[str]]
 

@@ -18,7 +18,7 @@ from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.cutting.line import labels_in
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
 from poedesk.proof.finding.acts.blocks.sheets.plane import Plane
-from poedesk.proof.finding.acts.people import looks_like_organisation
+from poedesk.proof.finding.acts.naming.people import looks_like_organisation
 
 LINES = 4
 """Lines over which a label or date is broken at most."""

@@ -18,7 +18,12 @@ from poedesk.proof.finding.acts.blocks.signing.answering import of_witness, with
 from poedesk.proof.finding.acts.blocks.signing.beside import at_dates, at_heads, named_twice
 from poedesk.proof.finding.acts.blocks.signing.headed import from_drawings, heads_sides
 from poedesk.proof.finding.acts.blocks.signing.twins import Twins
-from poedesk.proof.finding.acts.people import looks_like_organisation, looks_like_person, looks_like_title
+from poedesk.proof.finding.acts.naming.people import (
+    looks_like_organisation,
+    looks_like_person,
+    looks_like_title,
+)
+from poedesk.proof.finding.acts.naming.spoken import taken_apart
 from poedesk.proof.finding.acts.places import (
     Anchor,
     Style,
@@ -29,7 +34,6 @@ from poedesk.proof.finding.acts.places import (
     own_cell_right,
     taken_by,
 )
-from poedesk.proof.finding.acts.spoken import taken_apart
 
 _UNDER_INK = 3
 """Lines under a line that a pen wrote on in which the name of who signed is printed or typed."""

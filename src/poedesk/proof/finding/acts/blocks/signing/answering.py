@@ -7,8 +7,8 @@ from poedesk.proof.finding.acts.blocks import values, words
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
 from poedesk.proof.finding.acts.blocks.sheets.plane import Plane
 from poedesk.proof.finding.acts.blocks.sheets.sheet import TALL, Sheet, height, on_line, overlap, same_line
+from poedesk.proof.finding.acts.naming.spoken import taken_apart
 from poedesk.proof.finding.acts.places import Anchor, Style, by_ref
-from poedesk.proof.finding.acts.spoken import taken_apart
 from poedesk.proof.finding.model import Role
 
 PLAIN_BY = frozenset(

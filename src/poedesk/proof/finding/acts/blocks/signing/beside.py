@@ -24,7 +24,7 @@ from poedesk.proof.finding.acts.blocks.sheets.sheet import (
     overlap,
     same_line,
 )
-from poedesk.proof.finding.acts.people import looks_like_organisation, looks_like_person, same_person
+from poedesk.proof.finding.acts.naming.people import looks_like_organisation, looks_like_person, same_person
 from poedesk.proof.finding.acts.places import Anchor, Style, by_ref, by_zone, taken_by
 
 ALIGNED = 6.0

@@ -17,9 +17,9 @@ from poedesk.proof.finding.acts.blocks.sheets.sheet import (
     overlap,
 )
 from poedesk.proof.finding.acts.blocks.signing.beside import under_lists
-from poedesk.proof.finding.acts.people import looks_like_organisation, looks_like_person
+from poedesk.proof.finding.acts.naming.people import looks_like_organisation, looks_like_person
+from poedesk.proof.finding.acts.naming.spoken import taken_apart
 from poedesk.proof.finding.acts.places import Anchor, Style, by_zone, taken_by
-from poedesk.proof.finding.acts.spoken import taken_apart
 
 NEXT_TO = 60.0
 """Points behind the words "Signed for ..." within which their ink begins."""

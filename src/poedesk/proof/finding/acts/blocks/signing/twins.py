@@ -10,7 +10,7 @@ from poedesk.proof.document.model import Box
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
 from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, middle, overlap, same_line
-from poedesk.proof.finding.acts.people import looks_like_organisation
+from poedesk.proof.finding.acts.naming.people import looks_like_organisation
 from poedesk.proof.finding.model import Role
 
 WIDE = 40.0

@@ -8,7 +8,7 @@ import codecs
 import re
 
 from poedesk.kernel.records import dataclass
-from poedesk.proof.reading.encodings import decode_text
+from poedesk.proof.reading.sniffing.encodings import decode_text
 
 _MEANT = {
     "iso8859-1": "cp1252",

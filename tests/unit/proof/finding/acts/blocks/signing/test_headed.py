@@ -15,7 +15,7 @@ from tests.unit.proof.finding.acts.pages import (
 
 from poedesk.proof.document.model import Box, Document, Drawing
 from poedesk.proof.finding.acts import find as acts
-from poedesk.proof.finding.acts.short_names import short_names
+from poedesk.proof.finding.acts.naming.short_names import short_names
 from poedesk.proof.finding.find import find_all
 from poedesk.proof.finding.model import Act, Finding, Role, State
 from poedesk.proof.finding.page.view import DocumentView

@@ -1,0 +1,1 @@
+"""What carries documents to the judgement and keeps its answers."""

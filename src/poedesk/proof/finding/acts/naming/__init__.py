@@ -1,0 +1,1 @@
+"""Who signs: names, titles and sides in labels, lines and sentences."""

@@ -1,0 +1,150 @@
+"""Who signs by the words of the paper: "I, Dana Whitfield, IT Director of Northwind Ltd, confirm ...".
+
+Such a sentence names the person, the office and the organisation for which the one signature of a document
+is given, whatever stands or does not stand beside the signature.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from poedesk.kernel.records import dataclass
+from poedesk.kernel.text import fold
+from poedesk.proof.document.model import Span
+from poedesk.proof.finding.acts import when
+from poedesk.proof.finding.acts.blocks.roles import role_of_party
+from poedesk.proof.finding.acts.naming.people import looks_like_person, looks_like_title, same_person
+from poedesk.proof.finding.dating.date_text import Order
+from poedesk.proof.finding.model import Act, Finding, State
+from poedesk.proof.finding.page.view import DocumentView
+
+PAGES = 3
+"""Pages at the beginning on which somebody declares."""
+
+TITLE_WORDS = 9
+"""Words that a title has at most."""
+
+_SURE = 0.75
+
+_NAME = (
+    r"(?P<name>(?:[^\W\d_a-z][\w.'\u2019-]*\s+)"
+    r"(?:(?:de|del|la|las|los|da|di|van|von|der|den|du|le|zu|y)\s+){0,3}"
+    r"(?:[^\W\d_a-z][\w'\u2019-]+\s?(?:(?:de|del|la|van|von|der|y)\s+){0,2}){1,4})"
+)
+_TITLE = r"(?P<title>[^,;()]{3,70})"
+_ORGANISATION = r"(?P<org>[^\W\d_a-z][^;()]{2,70}?)"
+_ENDS = r"(?=\s*[(,;]|\s+(?:hereby|confirms?|certif|accept|acknowledge|declare|atteste|bestätig|erklär))"
+_VERB = (
+    r"(?s:.{0,220}?)\b(?:confirm|certif|accept|acknowledg|attest|declar|manifiest|hac\w+ constar|conform"
+    r"|bestätig|erklär|déclar)"
+)
+_WHO = rf"{_NAME},\s+{_TITLE}"
+_FOR = f"{_ORGANISATION}{_ENDS}{_VERB}"
+_OF_FRENCH = r"(?:de\s+la\s+société|de\s+l['\u2019]entreprise|de\s+l['\u2019]|de|chez)"
+_DECLARES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\bI,?\s+(?:the\s+undersigned,?\s+)?{_WHO}\s+(?:of|at|for)\s+(?:the\s+)?{_FOR}",
+        rf"\b[Jj]e,?\s+soussigné\(?e?\)?,?\s+{_WHO}\s+{_OF_FRENCH}\s+{_FOR}",
+        rf"\b(?:D\.?ª|D\.|D[oñ]+a\.?|Don|Doña|Yo,)\s+{_WHO}\s+(?:de|en)\s+{_FOR}",
+        rf"\b[Ii]ch,\s+{_WHO}\s+(?:der|des|bei|von)\s+{_FOR}",
+    )
+)
+_SIGNS = ("I, ", "I the", "oussign", "D.", "Dª", "Don", "Doña", "Yo,", "ch, ")
+"""Of which each of these sentences has one."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Declared:
+    """What a sentence says of the one who signs, with the places of name and title."""
+
+    name: str
+    title: str
+    party: str
+    at_name: Span
+    at_title: Span
+
+
+def with_declared(view: DocumentView, acts: Sequence[Act], parties: Sequence[Finding]) -> list[Act]:
+    """Return ``acts``; a document's one signed block with what a declaration in it says of its signer."""
+    signed = [act for act in acts if act.signature is not None and act.signature.state is State.PRESENT]
+    if len(signed) != 1 or len(acts) != 1 or signed[0].kind != "block":
+        return list(acts)
+    (act,) = signed
+    for told in _declared(view):
+        shown = act.name.value if act.name is not None else act.signature.person if act.signature else None
+        if shown is None or same_person(shown, told.name):
+            return [_filled(act, told, parties)]
+    return [act]
+
+
+_MADE = re.compile(
+    r"^\W*(?i:fait|hecho|done|signed|given|made|executed|geschehen|unterzeichnet)"
+    r"\s+(?i:à|a|at|in|en|zu)\s+[^\W\d_a-z][^\d,\n]{1,40}?,?\s*(?i:le|on|the|a|el|am|den)\s+(?=\d|[A-Z])"
+)
+"""How the line begins that says where and when a paper was signed: "Fait à Lyon, le 3 mars 2025"."""
+
+
+def with_dates(view: DocumentView, acts: Sequence[Act], order: Order | None) -> list[Act]:
+    """Return ``acts``; signed ones without a date with the one that the paper says it was signed on.
+
+    That is the line "Fait à ..., le ...", for all who sign; or for the one who signs a form's "Date signed".
+    """
+    if all(act.date is not None or act.signature is None for act in acts):
+        return list(acts)
+    made = [piece for piece in view.pieces() if _MADE.match(piece.text)]
+    alone = len(acts) == 1
+    asked = {
+        (item.value, item.spans)
+        for item in (view.labelled("date.signed") if alone and not made else ())
+        if not item.bare and item.state is State.PRESENT and item.role in {acts[0].role, None}
+    }
+    if len(made) == 1:
+        text = made[0].text
+        span = view.span(made[0].page, made[0].start, made[0].end)
+    elif len(asked) == 1:
+        text, (span, *_) = asked.pop()
+    else:
+        return list(acts)
+    return [_dated(act, text, span, order) for act in acts]
+
+
+def _dated(act: Act, text: str, span: Span, order: Order | None) -> Act:
+    signed = act.signature is not None and act.signature.state is State.PRESENT
+    if act.date is not None or not signed:
+        return act
+    return replace(act, date=when.finding(text, span, order, role=act.role, act=act.id))
+
+
+def _filled(act: Act, told: _Declared, parties: Sequence[Finding]) -> Act:
+    role = role_of_party(told.party, parties)
+
+    def finding(value: str, span: Span) -> Finding:
+        return Finding(value, (span,), _SURE, role, State.PRESENT, anchored=True, act=act.id)
+
+    assert act.signature is not None
+    named = act.name is not None and act.name.value is not None
+    stated = act.title.value if act.title is not None else None
+    # "IT Director of Northwind Ltd" beside the signature is the declared title with its company.
+    titled = stated is not None and not stated.startswith(f"{told.title} ")
+    return replace(
+        act,
+        role=role,
+        party=told.party,
+        signature=replace(act.signature, role=role, person=act.signature.person or told.name),
+        name=replace(act.name, role=role) if named and act.name else finding(told.name, told.at_name),
+        title=replace(act.title, role=role) if titled and act.title else finding(told.title, told.at_title),
+        date=replace(act.date, role=role) if act.date is not None else None,
+    )
+
+
+def _declared(view: DocumentView) -> Iterator[_Declared]:
+    for page in view.pages[:PAGES]:
+        if not any(sign in page.text for sign in _SIGNS):
+            continue
+        for pattern in _DECLARES:
+            for match in pattern.finditer(page.text):
+                name, title, party = (fold(match[key]).strip(" ,") for key in ("name", "title", "org"))
+                if looks_like_person(name) and looks_like_title(title) and len(title.split()) <= TITLE_WORDS:
+                    places = (view.span(page.number, *match.span(key)) for key in ("name", "title"))
+                    yield _Declared(name, title, party.strip(" .,"), *places)

@@ -1,0 +1,1 @@
+"""Words and expressions in plain text, tried only where they can stand."""
