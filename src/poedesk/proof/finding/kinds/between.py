@@ -50,6 +50,17 @@ _SUMS_UP = re.compile(
 """A title that says that the document tells of work: "Summary of the engagement"."""
 
 
+_CONFIRMS = re.compile(
+    r"\b(?:confirms?|acknowledges?|certif(?:y|ies)|declares?|attests?|accepts?)\s+"
+    r"(?:that\s+(?:you|the (?:supplier|partner|provider|contractor|consultant))\b"
+    r"|the (?:services?|work|works) (?:of|by|done|performed)\b)"
+    r"|\bbestatig(?:en|t|e)\b[^.]{0,40}\b(?:dass|die (?:leistungen|arbeiten))\b"
+    r"|\b(?:confirma(?:mos)?|certifica(?:mos)?|declara(?:mos)?)\s+que\b"
+    r"|\b(?:confirmons|attestons|certifions|declarons|atteste|certifie)\s+que\b"
+)
+"""What the opening says of a paper by which one side confirms the work of the other."""
+
+
 def settled_kind(
     view: DocumentView, kind: Kind, found: Mapping[str, Sequence[Finding]], acts: Sequence[Act]
 ) -> Kind:
@@ -61,7 +72,7 @@ def settled_kind(
     sides = _sides(found)
     if accepted and sides != _BOTH:
         return kind
-    between = sides == _BOTH or _sums_up(view) or (bool(sides) and _is_letter(view))
+    between = sides == _BOTH or _confirms(view) or _sums_up(view) or (bool(sides) and _is_letter(view))
     if not between or not any(_by_customer(act) for act in acts):
         return kind
     if reads_like(view, "not-proof"):
@@ -122,6 +133,11 @@ def _sums_up(view: DocumentView) -> bool:
     """Return whether a short line at the top says that the document sums up or confirms work."""
     heads = (p.plain.text for p in passages(view)[:_HEAD] if len(p.text.split()) <= _TITLE_WORDS)
     return any(_SUMS_UP.match(head) for head in heads)
+
+
+def _confirms(view: DocumentView) -> bool:
+    """Return whether the document says at its top that somebody confirms the work of somebody."""
+    return any(_CONFIRMS.search(passage.plain.text) for passage in passages(view)[:_HEAD])
 
 
 def _is_letter(view: DocumentView) -> bool:

@@ -133,3 +133,24 @@ def test_an_addendum_in_the_file_of_its_master_agreement_is_told() -> None:
 def test_another_heading_under_it_is_none() -> None:
     found = find_all(typed(MASTER.format(heading="SCHEDULE OF HOLIDAYS")).document)
     assert (found.kind, found.kind_detail) == ("master-agreement", None)
+
+
+CONFIRMED = """
+Harrow Vale Clinics
+
+To Tillbrook Systems
+
+We confirm that you have done the following for the clinics. You migrated 900 mailboxes to Exchange Online in
+March and trained 40 nurses.
+
+For Harrow Vale Clinics
+Customer signature: /s/ Dana Whitmore
+Printed name: Dana Whitmore
+Date signed: 30 April 2026
+"""
+
+
+def test_a_signed_paper_in_which_one_side_confirms_the_others_work_is_a_contract() -> None:
+    assert kind(CONFIRMED) == "contract"
+    assert kind(CONFIRMED.replace("We confirm that you have", "You have")) != "contract"
+    assert kind(CONFIRMED.replace("/s/ Dana Whitmore", "")) != "contract"
