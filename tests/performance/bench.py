@@ -22,6 +22,9 @@ from typing import Self
 
 import pypdfium2 as pypdfium
 
+sys.path.append(str(Path(__file__).parent))
+import memory
+
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 LEAST_PAGES = 5
@@ -252,11 +255,12 @@ def main() -> int:
         figures = run(folder, asked.peers, asked.rounds, asked.only)
     if not asked.only:
         figures += commands(2 * asked.rounds + 1)
-    text = report(figures)
+    taken = [] if asked.only else memory.rows()
+    text = report(figures) + (memory.table(taken) if taken else "")
     sys.stdout.write(text)
     if asked.write:
         (ROOT / "docs" / "performance.md").write_text(text, "utf-8")
-    return 0 if all(one.holds for one in figures) else 1
+    return 0 if all(one.holds for one in figures) and all(one.holds for one in taken) else 1
 
 
 _MAKE = "import sys, pathlib, documents; documents.write_all(pathlib.Path(sys.argv[1]))"

@@ -8,6 +8,7 @@ from PIL import Image
 from reportlab.lib.utils import ImageReader
 from tests.unit.proof.reading.ocr.paper import LINES, Pixels, file, printed
 from tests.unit.proof.reading.readers.pdf.made import Sheet, pdf
+from tests.unit.proof.reading.readers.word import docx, paragraph, picture, run
 
 from poedesk.proof.document.model import Document, Read
 from poedesk.proof.reading import read as reading
@@ -16,6 +17,7 @@ from poedesk.proof.reading.limits import DEFAULT
 from poedesk.proof.reading.ocr import installed
 from poedesk.proof.reading.read import read_bytes, read_paths
 from poedesk.proof.reading.sandbox import Sandbox
+from poedesk.proof.reading.shown.pictures import taken_out
 
 
 def top() -> Pixels:
@@ -89,6 +91,34 @@ def test_a_scan_pasted_below_typed_text_is_read_once_and_at_its_place() -> None:
     right = 72 + 460 * (72 + 60) / 612
     assert abs(box.left - right) < 20
     assert abs(box.top - (792 - 80 - 460 * 440 / 1275 + 460 * (100 + 80 - 58 - 12) / 612)) < 8
+
+
+def with_pictures() -> bytes:
+    """Return a Word document with a pasted scan, a photograph of no paper, and a signature."""
+    shades = np.indices((300, 400)).sum(axis=0) % 120
+    pasted = picture(width=5_800_000, height=2_000_000)
+    body = (
+        paragraph(run("The signed page is below."))
+        + paragraph(pasted)
+        + paragraph(pasted.replace("rId9", "rId8"))
+        + paragraph(run("Signature: "), picture().replace("rId9", "rId7"))
+    )
+    names = {"rId9": "scan.png", "rId8": "house.png", "rId7": "name.png"}
+    content = {"scan.png": top(), "house.png": shades.astype(np.uint8), "name.png": top()[:30]}
+    links = {key: ("image", f"media/{name}") for key, name in names.items()}
+    return docx(body, links, {f"media/{name}": file(grey) for name, grey in content.items()})
+
+
+def test_a_page_pasted_into_a_word_document_is_a_document_in_it_and_a_signature_is_none() -> None:
+    data = with_pictures()
+    document = read_bytes(data, "sow.docx")
+    assert document.read is Read.COMPLETE
+    assert [inner.name for inner in document.attachments] == ["sow.docx/scan.png"]
+    assert says_all(document.attachments[0])
+    assert len(document.pages[0].drawings) == 3
+    with Sandbox() as sandbox:
+        taken = taken_out(sandbox, data, "sow.docx", document.attachments[0].sha256)
+    assert taken == file(top())
 
 
 def test_each_frame_of_a_tiff_is_a_page() -> None:

@@ -11,10 +11,10 @@ from tests.unit.proof.reading.readers.pdf.made import Sheet, pdf
 from poedesk.kernel.canonical import sha256_hex
 from poedesk.proof.document.model import Box
 from poedesk.proof.document.outlines import around
-from poedesk.proof.reading import pictures
 from poedesk.proof.reading.limits import Limits
-from poedesk.proof.reading.pictures import NotShown, Picture, Wanted
 from poedesk.proof.reading.sandbox import Sandbox, TaskFailed
+from poedesk.proof.reading.shown import pictures
+from poedesk.proof.reading.shown.pictures import NotShown, Picture, Wanted
 
 ROOM = 200_000
 NEAR = Box(60, 80, 500, 110)

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
+from poedesk.kernel.uncollected import uncollected
 from poedesk.kernel.verdict import Verdict, all_of
 from poedesk.proof.assessing.acknowledging import windows
 from poedesk.proof.assessing.acknowledging.acknowledgement import acknowledgement
@@ -40,6 +41,7 @@ LAST = "document.kind"
 """Judged after all others, because its conditions look at them."""
 
 
+@uncollected()
 def assess(
     claim: Claim,
     policy: Policy,

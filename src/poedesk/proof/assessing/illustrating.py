@@ -12,9 +12,9 @@ from poedesk.proof.document.model import Box, By, Document
 from poedesk.proof.document.outlines import Outline, lines_of, quarters
 from poedesk.proof.reading import media
 from poedesk.proof.reading.limits import BundleLimits, Limits, variable
-from poedesk.proof.reading.pictures import NotShown, Picture, Wanted, draw_all, taken_out
 from poedesk.proof.reading.read import Entry
 from poedesk.proof.reading.sandbox import Sandbox
+from poedesk.proof.reading.shown.pictures import NotShown, Picture, Wanted, draw_all, taken_out
 
 Progress = Callable[[str, int, int], None]
 

@@ -143,8 +143,10 @@ def not_surely_empty(document: Document, span: Span) -> str | None:
     """Return why a place on a recognised page may not be empty, as a clause; null when it surely is.
 
     ``span`` is the label of the place: words beside or just below it that are not sure may be its value, and
-    so may words beside it that are part of no label of their own.
+    so may words beside it that are part of no label of their own. A place that a pen wrote at is not empty.
     """
+    if span.by is By.INK:
+        return "what a pen wrote there could not be read"
     page = document.page(span.page)
     box = span.box
     if box is None and span.start is not None and span.end is not None:

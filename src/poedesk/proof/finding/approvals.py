@@ -192,8 +192,11 @@ def affirms(text: str, own: tuple[int, int], asked: tuple[int, int]) -> Said | N
     if len(questions) != 1 or not _matches("asking", questions[0]):
         return None
     for low, high in _spoken(text, *own):
-        if _matches("affirming", plain(text[low:high]).replace("\u2019", "'")):
+        said = plain(text[low:high]).replace("\u2019", "'")
+        if _matches("affirming", said):
             return Said(Answer.APPROVED, low, high, 0.6)
+        if _matches("denying", said):
+            return Said(Answer.REFUSED, low, high, 0.8)
     return None
 
 

@@ -209,13 +209,15 @@ def _context(sheet: Sheet, part: Part) -> str:
 def _entry(sheet: Sheet, part: Part, label: str, drawings: _Drawings) -> Finding:
     assert part.label is not None
     own = sheet.view.span(part.page, *part.label, label=label)
+    drawn = [drawing for drawing, owner in drawings if owner is part]
     for text, span in _written(sheet, part, label):
         state = states.state_of(text)
         if state is State.PLACEHOLDER or words.BRACKETED.match(text):
             return _initials(None, span, State.PLACEHOLDER, 0.85, label)
+        if drawn and not sheet.surely_read(span):
+            continue  # a hand's letters may be taken for others: that they stand there is all that is seen
         if state is State.PRESENT and _can_be_initials(text):
             return _initials(fold(text), span, State.PRESENT, 0.92, label)
-    drawn = [drawing for drawing, owner in drawings if owner is part]
     if drawn:
         nearest = min(drawn, key=lambda drawing: abs(middle(drawing.box) - middle(part.box)))
         quote = fold(sheet.page.text[slice(*part.label)])

@@ -1,9 +1,10 @@
 """What the finders return: candidates, each with its place, and the acts by which people acknowledged."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Document, SignatureKind, Span
 
 KEYS = (

@@ -109,7 +109,8 @@ class Afterwards(Generic[T]):
                 sandbox.stop()
             self._orders.put(None)
         for thread, sandbox in workers:
-            thread.join()
+            if thread.ident is not None:  # else it was interrupted as it started
+                thread.join()
             sandbox.close()
 
     def begin(self) -> None:

@@ -7,7 +7,7 @@ from poedesk.paper.reports.html import page
 from poedesk.proof.assessing.illustrating import Excerpt, Illustrations
 from poedesk.proof.document.model import Box
 from poedesk.proof.document.outlines import outline as corners
-from poedesk.proof.reading.pictures import Picture
+from poedesk.proof.reading.shown.pictures import Picture
 
 BOX = Box(72.0, 310.5, 330.2, 322.0)
 LINES = (Box(80.0, 310.5, 330.0, 316.0), Box(72.0, 316.5, 120.0, 322.0))

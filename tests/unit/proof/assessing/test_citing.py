@@ -1,6 +1,6 @@
 import pytest
 
-from poedesk.proof.assessing.citing import cite, cite_all
+from poedesk.proof.assessing.citing import cite, cite_all, stands
 from poedesk.proof.document.model import (
     Box,
     By,
@@ -127,3 +127,25 @@ def test_long_quotes_are_cut_and_repetitions_left_out() -> None:
     assert cited[0].quote is not None
     assert len(cited[0].quote) <= 300
     assert cited[0].confidence == 1.0
+
+
+@pytest.mark.parametrize(
+    "span",
+    [
+        Span(1, 21, 30),
+        Span(1, 25, 26),  # a blank
+        Span(1, 19, 25),
+        Span(1, 19, 21),
+        Span(1, 30, 21),
+        Span(1, 0, 500),
+        Span(2, 0, 5),
+        Span(1, 0, 5, by=By.MARK),
+        Span(1, 0, 5, by=By.MARK, quote="Customer"),
+        Span(1, quote="Second line"),
+        Span(1, quote="Third line"),
+        Span(1, quote="pinefield", by=By.FORM_FIELD),
+        Span(1, quote="Pinefield Health", by=By.FORM_FIELD),
+    ],
+)
+def test_what_stands_is_what_can_be_cited(span: Span) -> None:
+    assert stands(document(), span) == (cite(document(), span, 0.9) is not None)

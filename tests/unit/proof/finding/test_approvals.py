@@ -2,7 +2,7 @@ import pytest
 from tests.unit.proof.finding.acts.pages import typed
 
 from poedesk.proof.finding import approvals
-from poedesk.proof.finding.approvals import judge_message
+from poedesk.proof.finding.approvals import Answer, affirms, judge_message
 from poedesk.proof.finding.model import Role
 from poedesk.proof.finding.page.view import DocumentView
 
@@ -112,3 +112,64 @@ def test_acceptance_reports_say_what_the_customer_accepts() -> None:
 )
 def test_terms_of_a_contract_are_no_approval(text: str) -> None:
     assert approvals.find(DocumentView(typed(text + "\n"))) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "We're good on our side, everything was delivered as described and you have our sign-off.",
+            "approved",
+        ),
+        ("Signed off from our end. Thanks for a smooth project.", "approved"),
+        ("I confirm that Brackley did the work set out below and that we are satisfied with it.", "approved"),
+        ("All correct. You can take this mail as our acceptance.", "approved"),
+        ("On behalf of the parish council I accept the work.", "approved"),
+        ("Approved, with thanks to your engineers.", "approved"),
+        ("We have reviewed the report and find it in order. Accepted.", "approved"),
+        ("I'm not in a position to approve this; please ask our finance director.", "refused"),
+        ("We don't recognise this work.", "refused"),
+        ("This never happened here.", "refused"),
+        ("I'd need to see the ticket numbers before I can agree to any of that.", "conditional"),
+        ("Fine by me as long as the backup job is running again by Friday.", "conditional"),
+        ("Approval will follow when the invoice is corrected.", "conditional"),
+        ("We accept everything except the training, which is still outstanding.", "conditional"),
+        ("Please regard my earlier acceptance as void, I had mixed up two suppliers.", "refused"),
+        ("I take back what I confirmed on Monday.", "refused"),
+        ("Many thanks, I'll pass this to the board.", None),
+        ("Could you send me the list again?", None),
+        ("Happy new year to all of you!", None),
+        ("Die Arbeiten wurden vollständig erbracht, wir nehmen sie hiermit ab.", "approved"),
+        ("Hiermit bestätige ich die ordnungsgemäße Ausführung aller Leistungen.", "approved"),
+        ("Das können wir so nicht abnehmen.", "refused"),
+        ("Die Freigabe erfolgt, sobald die Dokumentation vorliegt.", "conditional"),
+        ("Vielen Dank, ich leite es weiter.", None),
+        ("Ich ziehe meine Zustimmung zurück.", "refused"),
+        ("Nous acceptons les travaux sans réserve.", "approved"),
+        ("Bon pour accord. Tout a été livré.", "approved"),
+        ("Nous ne pouvons pas valider cette prestation.", "refused"),
+        ("Je signerai dès réception du rapport.", "conditional"),
+        ("Merci, je regarde cela demain.", None),
+        ("Conformes con el trabajo realizado, queda aceptado.", "approved"),
+        ("Damos el visto bueno a lo entregado.", "approved"),
+        ("No estamos conformes con la migración.", "refused"),
+        ("Lo aprobaremos cuando funcione el correo en los móviles.", "conditional"),
+        ("Gracias, lo reviso y te digo algo.", None),
+        ("I am out of the office until 12 May and will answer then.", "out-of-office"),
+        ("Ich bin bis zum 3. Juni im Urlaub.", "out-of-office"),
+        ("Yes, that's what you did, and it works. Approved.", "approved"),
+        ("The customer has not approved this yet.", "refused"),
+        ("We haven't had time to test, so no acceptance yet.", "conditional"),
+    ],
+)
+def test_what_people_write_when_they_are_asked_to_accept(words: str, expected: str | None) -> None:
+    said = judge_message(words, 0, len(words), "Re: completion of the work")
+    assert (said.answer.value if said is not None else None) == expected
+
+
+def test_no_to_what_was_asked_is_a_refusal() -> None:
+    text = "Can you confirm that all mailboxes were moved and accept the work?\nNo. Ours did it."
+    asked = text.index("\n")
+    said = affirms(text, (asked + 1, len(text)), (0, asked))
+    assert said is not None
+    assert said.answer is Answer.REFUSED

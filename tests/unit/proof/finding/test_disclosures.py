@@ -1,7 +1,9 @@
+from dataclasses import replace
+
 import pytest
 from tests.unit.proof.finding.acts.pages import document, field, page, table, typed
 
-from poedesk.proof.document.model import Box, Document, Drawing
+from poedesk.proof.document.model import Box, Document, Drawing, Word, Words
 from poedesk.proof.finding.disclosures import find, initials_agree
 from poedesk.proof.finding.model import Finding, State
 from poedesk.proof.finding.page.view import DocumentView
@@ -96,6 +98,19 @@ def test_initials_in_a_form_field_and_drawn_ones() -> None:
     ]
     drawn = Drawing("ink-annotation", Box(215, 140, 250, 165))
     assert initials(printed(drawings=[drawn])) == [("public_sector", State.PRESENT, None)]
+
+
+@pytest.mark.parametrize(("sure", "read"), [(0.95, "JW"), (0.6, None)])
+def test_initials_by_hand_are_read_where_recognition_is_sure_and_drawn_elsewhere(
+    sure: float, read: str | None
+) -> None:
+    items = [(72.0, 100.0 + 12 * row, line) for row, line in enumerate(PUBLIC.splitlines())]
+    items += [(72, 150, "Customer initials here:"), (220, 150, "JW")]
+    made = page(items, drawings=[Drawing("strokes", Box(215, 145, 240, 165))])
+    (written,) = (one for one in made.segments if made.text[one.start : one.end] == "JW")
+    word = Word(written.start, written.end, written.box, sure)
+    paper = document(replace(made, by="ocr", words=Words([word])))
+    assert initials(paper) == [("public_sector", State.PRESENT, read)]
 
 
 def test_the_partners_initials_are_not_asked_for() -> None:

@@ -15,7 +15,7 @@ from poedesk.paper.reports.words import Json
 from poedesk.proof.assessing.illustrating import Excerpt, Illustrations
 from poedesk.proof.document.model import Box
 from poedesk.proof.document.outlines import Outline, Point, around
-from poedesk.proof.reading.pictures import Picture
+from poedesk.proof.reading.shown.pictures import Picture
 
 _AROUND = 26.0
 """Points shown above and below a quoted place."""

@@ -6,6 +6,7 @@ from enum import StrEnum
 from poedesk.kernel.text import plain
 from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.acknowledging.alike import looks_like_customers
+from poedesk.proof.assessing.acknowledging.headings import headed_for_customer
 from poedesk.proof.assessing.belonging import agrees, is_signatory, sender_is_customer
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.claim.model import Claim
@@ -90,7 +91,10 @@ _CUSTOMERS = re.compile(
 
 def _placed_side(case: Case, entry: Findings, act: Act) -> Side:
     """Return the side of an act that names none by where it stands: in a buyer's order, under a heading."""
-    return Side.CUSTOMER if _orders(entry, act) else _headed_side(case, entry, act)
+    if _orders(entry, act):
+        return Side.CUSTOMER
+    ours = headed_for_customer(case, entry, act)
+    return Side.UNKNOWN if ours is None else Side.CUSTOMER if ours else Side.PARTNER
 
 
 def _orders(entry: Findings, act: Act) -> bool:
@@ -139,30 +143,6 @@ def _organisation(party: str, entry: Findings) -> bool:
         return True
     named = (finding.value for finding in entry.get("party.name") if finding.anchored and finding.value)
     return any(agree(party, name) is Agreement.SAME for name in named)
-
-
-HEADING_LINES = 4
-"""Lines above a signature in which a heading can say for whom the block is."""
-
-HEADING_WORDS = 12
-"""Words that such a heading has at most."""
-
-
-def _headed_side(case: Case, entry: Findings, act: Act) -> Side:
-    """Return the side that the nearest heading above a block names: "Accepted for Pinefield Health:"."""
-    span = next((s for s in act.signature.spans if s.start is not None), None) if act.signature else None
-    if span is None or entry.document.paged:
-        return Side.UNKNOWN
-    above = entry.document.page(span.page).text[: span.start].splitlines()[:-1]
-    lines = [line for line in above if line.strip()][-HEADING_LINES:]
-    for line in reversed(lines):
-        ours = mentions.words_in(line, " ".join(organisation_words(case.claim.customer.name)))
-        theirs = mentions.words_in(line, " ".join(organisation_words(case.claim.partner.name)))
-        if len(line.split()) > HEADING_WORDS or (ours and theirs):
-            return Side.UNKNOWN
-        if ours or theirs:
-            return Side.CUSTOMER if ours else Side.PARTNER
-    return Side.UNKNOWN
 
 
 _LEGAL_FORM = re.compile(

@@ -5,8 +5,8 @@ Such a document may still be the right one, so it makes an answer unclear and re
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Document, Page, Span
 from poedesk.proof.finding.page.necessary import Needed
 from poedesk.proof.finding.page.plain import plain_of

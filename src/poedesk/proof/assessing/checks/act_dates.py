@@ -12,6 +12,7 @@ from poedesk.proof.assessing.checks.loose import nowhere
 from poedesk.proof.assessing.checks.recognised import misread
 from poedesk.proof.assessing.model import Code
 from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unclear
+from poedesk.proof.document.model import By
 from poedesk.proof.finding.model import Role, State
 
 
@@ -25,7 +26,7 @@ def date_of_act(case: Case) -> Outcome:
             return _dated(chosen, seen)
         if seen.finding.state is State.PRESENT:
             because = (
-                f"{seen.value!r} beside the customer's signature cannot be read as a date ({seen.where})."
+                f"{_shown(seen)} beside the customer's signature cannot be read as a date ({seen.where})."
             )
             return unclear(Code.UNCERTAIN, because, value=seen.value, evidence=seen.evidence)
         return _only_others_dated(case, case.empty_place(what, seen))
@@ -56,6 +57,14 @@ def date_of_act(case: Case) -> Outcome:
         seen for seen in case.seen("date.signed", Role.CUSTOMER) if seen.finding.state is not State.PRESENT
     ]
     return _only_others_dated(case, case.empty_place(what, bare[0]) if bare else nowhere(case, what))
+
+
+def _shown(seen: Seen) -> str:
+    """Return the words that are no date, or that a pen wrote something that could not be read."""
+    first = next(iter(seen.evidence), None)
+    if first is None or first.by is By.INK or not first.quote:
+        return "What a pen wrote"
+    return repr(first.quote)
 
 
 def _loose_dates(case: Case) -> list[Seen]:

@@ -12,7 +12,7 @@ from poedesk.proof.assessing.acknowledging.acknowledgement import (
     stamped_days,
 )
 from poedesk.proof.assessing.acknowledging.alike import looks_like_customers
-from poedesk.proof.assessing.acknowledging.reserving import reserve
+from poedesk.proof.assessing.acknowledging.reserves import reserved
 from poedesk.proof.assessing.acknowledging.sides import (
     Side,
     handed_in_by_partner,
@@ -23,9 +23,10 @@ from poedesk.proof.assessing.acknowledging.windows import moment
 from poedesk.proof.assessing.belonging import Belongs, in_domains, sender_is_customer
 from poedesk.proof.assessing.case import Case, Seen, soften
 from poedesk.proof.assessing.checks.loose import nowhere
-from poedesk.proof.assessing.citing import cite_all
-from poedesk.proof.assessing.model import Code
+from poedesk.proof.assessing.citing import cite
+from poedesk.proof.assessing.model import Code, Evidence
 from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unclear
+from poedesk.proof.assessing.recognition import SURE
 from poedesk.proof.document.model import SignatureKind
 from poedesk.proof.finding.acts.details import SEAL_UNTOLD
 from poedesk.proof.finding.model import Role, State
@@ -40,9 +41,6 @@ _KINDS = {
     "mail-approval": "an approval by mail",
 }
 _WHAT = "The customer's signature"
-
-RESERVED = 0.8
-"""How sure a sentence is read that accepts under a reserve."""
 
 
 def the(case: Case) -> Acknowledgement:
@@ -81,14 +79,13 @@ def _signed(case: Case, item: Acknowledging, parameter: str) -> Outcome:
         because = f"The customer acknowledged ({seen.where}), but its later mail does not ({later.where})."
         cited = (*seen.evidence, *later.evidence)
         return unclear(Code.CONTRADICTED, because, value=parts["value"], evidence=cited)
-    held = reserve(item.source.document) if item.act.kind != "mail" else None
-    if held is not None:
-        because = f"The customer signed ({seen.where}), but accepts only under a reserve that is still open."
-        cited = (*seen.evidence, *cite_all(item.source.document, [held], RESERVED))
-        return unclear(Code.UNCERTAIN, because, value=parts["value"], evidence=cited)
     if item.hearsay:
         because = f"The customer's approval is only quoted in somebody else's mail ({seen.where})."
         return unclear(Code.NOT_THE_CUSTOMERS, because, **parts)
+    reserve = _reserve(case, item)
+    if reserve is not None:
+        because = f"The customer signed ({seen.where}), but accepts under reserve ({reserve.place})."
+        return unclear(Code.UNCERTAIN, because, value=parts["value"], evidence=(*seen.evidence, reserve))
     failed = _failed(case, item)
     if failed is not None:
         because = f"The customer's approval is there, but its own headers say that {failed} ({seen.where})."
@@ -100,6 +97,15 @@ def _signed(case: Case, item: Acknowledging, parameter: str) -> Outcome:
     if accepted is Verdict.UNCLEAR:
         return unclear(Code.UNCERTAIN, f"{told}; whether it is a signature cannot be told.", **parts)
     return not_met(Code.UNACCEPTABLE_DOCUMENT, f"{told}; this programme does not accept it.", **parts)
+
+
+def _reserve(case: Case, item: Acknowledging) -> Evidence | None:
+    """Return where a paper that the customer signed accepts only under reserve; mails are judged apart."""
+    document = item.source.document
+    if item.act.kind == "mail" or document.mail is not None:
+        return None
+    span = case.once(("reserved", document.name), lambda: reserved(document))
+    return cite(document, span, SURE) if span is not None else None
 
 
 def _failed(case: Case, item: Acknowledging) -> str | None:

@@ -14,6 +14,7 @@ from poedesk.proof.assessing.checks.narratives import ENOUGH, proving
 from poedesk.proof.assessing.model import Code, Evidence, WorkloadRow
 from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unclear
 from poedesk.proof.claim.model import ClaimedWorkload
+from poedesk.proof.finding.activities.words import cues
 from poedesk.proof.finding.dating.periods import periods
 from poedesk.proof.finding.model import State
 from poedesk.proof.finding.narratives.cited import text_of
@@ -137,9 +138,9 @@ def _shown(case: Case, workload: str) -> list[Seen]:
 
 
 def _proves(case: Case, seen: Seen) -> bool:
-    """Say whether some of the words cited tell what the partner did for this customer."""
+    """Say whether of the words cited some that tell an activity are about the partner and this customer."""
     text = text_of(seen.source.document, seen.finding)
-    return case.once(("proves", text), lambda: bool(proving(case, text).strip()))
+    return case.once(("proves", text), lambda: bool(cues(proving(case, text), vocabulary.load())))
 
 
 def _explained(seen: Seen) -> bool:

@@ -95,11 +95,13 @@ def not_counting(case: Case, entry: Findings) -> Outcome | None:
         return answer(
             Code.UNACCEPTABLE_DOCUMENT, other.because, evidence=other.evidence, remedy=_WRONG_PARENT
         )
-    gone = newest_withdrawal(case, entry)
-    if gone is None:
+    found = newest_withdrawal(case, entry)
+    if found is None:
         return None
+    gone, itself = found
     because = f"{gone.document}, the newest paper of the same agreement, takes the work away: {_quote(gone)}."
-    answer = not_met if gone.stands is Verdict.MET and not gone.describes_work and gone.day else unclear
+    certain = gone.stands is Verdict.MET and not gone.describes_work and (itself or gone.day is not None)
+    answer = not_met if certain else unclear
     return answer(Code.UNACCEPTABLE_DOCUMENT, because, evidence=gone.evidence[-1:], remedy=_WITHDRAWN)
 
 

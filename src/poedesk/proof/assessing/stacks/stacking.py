@@ -180,7 +180,11 @@ def _stands(case: Case, paper: Findings, agreement: Findings) -> _Stands:
     if answer.verdict is Verdict.MET:
         return _Stands(answer, f'{name} names it: "{words}".', (reference.span,))
     if answer.against:
-        told = f'{name} names another agreement ("{words}"): {_differs(answer)} of {over} is not that.'
+        verb = "names" if answer.verdict is Verdict.NOT_MET else "seems to name"
+        told = f'{name} {verb} another agreement ("{words}"): {over} has {_differs(answer)}.'
+        return _Stands(answer, told, (reference.span,))
+    if answer.verdict is Verdict.UNCLEAR and answer.by:
+        told = f'{name} names an agreement that {over} may be, and others too: "{words}".'
         return _Stands(answer, told, (reference.span,))
     if answer.verdict is Verdict.NOT_MET:
         told = f'{name} names another agreement that was given: "{words}".'
@@ -226,8 +230,9 @@ def named_agreement(paper: Findings) -> str | None:
 
 
 def _differs(answer: Tied) -> str:
+    """Return what is another in the agreement than in the reference."""
     what = [part for part in answer.against if part != "title"] or list(answer.against)
-    return "the " + " and the ".join(what)
+    return " and ".join("other parties" if part == "parties" else f"another {part}" for part in what)
 
 
 def _masters(case: Case) -> list[Findings]:
@@ -235,11 +240,16 @@ def _masters(case: Case) -> list[Findings]:
 
 
 def _day(paper: Findings) -> str | None:
-    """Return the day from which a paper speaks: the customer's signature, else what it bears."""
+    """Return the day from which a paper speaks: the customer's signature, else what it bears.
+
+    A day by which it names the agreement above it is not its own.
+    """
     signed = [act.date for act in paper.acts if act.date is not None and act.role is not Role.PARTNER]
     days = [finding.value for finding in signed if finding.state is State.PRESENT and finding.value]
+    above = {day for reference in references(paper.document) for day in reference.days}
     for key in ("date.effective", "date.agreement", "date.signed"):
-        days = days or [f.value for f in paper.get(key) if f.state is State.PRESENT and f.value]
+        told = [f.value for f in paper.get(key) if f.state is State.PRESENT and f.value]
+        days = days or [day for day in told if day not in above]
     return max(days, default=None)
 
 
@@ -286,8 +296,11 @@ def _because(agreement: Findings, layers: Sequence[Layer]) -> str:
     return f"Neither {name} nor a paper under it describes work."
 
 
-def newest_withdrawal(case: Case, entry: Findings) -> Layer | None:
-    """Return the layer that takes away the work of ``entry``: newer, and under the same agreement."""
+def newest_withdrawal(case: Case, entry: Findings) -> tuple[Layer, bool] | None:
+    """Return the layer that takes away the work of ``entry``: newer, and under the same agreement.
+
+    With it comes whether it names ``entry`` itself.
+    """
     name = entry.document.name
     for stack in stacks_of(case):
         known = [layer for layer in stack.layers if layer.stands is not Verdict.NOT_MET]
@@ -297,7 +310,7 @@ def newest_withdrawal(case: Case, entry: Findings) -> Layer | None:
         newest, day = known[-1], _day(entry)
         older = not (day and newest.day and day > newest.day)
         if newest.takes_away and newest.document != name and older:
-            return newest
+            return newest, stack.agreement == name
     return None
 
 

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
+from poedesk.kernel.records import dataclass
 from poedesk.kernel.verdict import Verdict
 from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.stacks.references import Own, Reference

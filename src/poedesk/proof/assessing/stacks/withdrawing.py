@@ -24,7 +24,7 @@ _GONE = (
 )
 _PASSIVE = re.compile(rf"\b{_WORK}{_MORE}\s+{_GONE}\b")
 _ACTIVE = re.compile(
-    r"\b(?:(?:hereby\s+)?(?:cancels?|terminates?|withdraws?|revokes?|rescinds?|deletes?|removes?)"
+    r"\b(?:(?:hereby\s+)?(?:ends?|cancels?|terminates?|withdraws?|revokes?|rescinds?|deletes?|removes?)"
     r"|(?:the parties|client|customer)\s+(?:agree to\s+)?(?:cancel|terminate|withdraw)"
     r"|cancela|anula|deja sin efecto|storniert|kundigt|hebt|annule|resilie|supprime)\s+"
     rf"{_WORK}\b"

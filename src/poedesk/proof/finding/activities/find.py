@@ -7,8 +7,8 @@ gives nothing; what the customer does itself, or what is out of scope, gives alm
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import By, FieldKind, Span
 from poedesk.proof.finding.activities.boxes import IN_TABLE, from_marks, from_matrices

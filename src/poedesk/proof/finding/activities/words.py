@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise
 
 from poedesk.proof.finding.narratives.doers import denied
@@ -110,20 +110,39 @@ def activity_of_label(label: str | None, vocabulary: Vocabulary) -> str | None:
     return words.named[_key(match.group())] if begins else None
 
 
-@dataclass(frozen=True, slots=True)
 class _Part:
     """A stretch between two commas or "and"s."""
 
-    named: tuple[Mention, ...]
-    shown: tuple[Cue, ...]
-    bare: bool
-    """Whether hardly anything but names stands there."""
+    def __init__(self, text: str, low: int, named: tuple[Mention, ...], shown: tuple[Cue, ...]) -> None:
+        """Take a stretch that begins at ``low`` of its sentence, with its names and verbs."""
+        self.named, self.shown = named, shown
+        self._text, self._low = text, low
 
-    verb: bool
-    """Whether it has a verb of its own."""
+    @cached_property
+    def _rest(self) -> str:
+        """Hold what stands there beside the names, plain."""
+        kept, start = [], 0
+        for mention in self.named:
+            kept.append(self._text[start : mention.start - self._low])
+            start = mention.end - self._low
+        return plain_of(" ".join([*kept, self._text[start:]])).text
 
-    does: bool
-    """Whether a verb of work stands before its names: what follows without a name goes on with them."""
+    @cached_property
+    def verb(self) -> bool:
+        """Return whether it has a verb of its own."""
+        return _FINITE.search(self._rest) is not None
+
+    @property
+    def bare(self) -> bool:
+        """Return whether hardly anything but names stands there."""
+        words = [word for word in _LETTERS.findall(self._rest) if word not in _SMALL]
+        return len(words) <= 2 and not self.verb  # noqa: PLR2004 - "all our"
+
+    @property
+    def does(self) -> bool:
+        """Return whether a verb of work stands before its names: what has no name of its own goes on so."""
+        before = plain_of(self._text[: self.named[0].start - self._low]).text
+        return narrative_rules()["work"].search(before) is not None and not denied(before, len(before))
 
 
 MOST = 40
@@ -197,36 +216,15 @@ def tied(text: str, named: Sequence[Mention], shown: Sequence[Cue]) -> Iterator[
 def _parts(text: str, named: Sequence[Mention], shown: Sequence[Cue]) -> list[_Part]:
     free = [cue for cue in shown if not any(m.start < cue.end and cue.start < m.end for m in named)]
     made = plain_of(text)
-    whole = [*((m.start, m.end) for m in named), *((c.start, c.end) for c in free)]
     breaks = [made.original(*match.span()) for match in _BREAK.finditer(made.text)]
+    whole = [*((m.start, m.end) for m in named), *((c.start, c.end) for c in free)] if breaks else []
     cuts = [0, *(end for start, end in breaks if not any(a < end and start < b for a, b in whole)), len(text)]
-    parts = []
-    verbs = [made.original(*match.span())[0] for match in narrative_rules()["work"].found_in(made.text)]
-    for low, high in pairwise(cuts):
-        names = tuple(mention for mention in named if low <= mention.start < high)
-        cues_here = tuple(cue for cue in free if low <= cue.start < high)
-        if not names:
-            parts.append(_Part(names, cues_here, bare=False, verb=False, does=False))
-            continue
-        rest = plain_of(_without(text, low, high, names)).text
-        verb = _FINITE.search(rest) is not None
-        words = () if verb else [word for word in _LETTERS.findall(rest) if word not in _SMALL]
-        bare = not verb and len(words) <= 2  # noqa: PLR2004 - "all our"
-        worked = any(low <= place < names[0].start for place in verbs)
-        does = worked and _does(text[low : names[0].start])
-        parts.append(_Part(names, cues_here, bare, verb, does))
-    return parts
-
-
-def _does(before: str) -> bool:
-    """Return whether what stands before a name has a verb of work that is not denied."""
-    plain = plain_of(before).text
-    return narrative_rules()["work"].search(plain) is not None and not denied(plain, len(plain))
-
-
-def _without(text: str, low: int, high: int, names: Sequence[Mention]) -> str:
-    kept, start = [], low
-    for mention in names:
-        kept.append(text[start : mention.start])
-        start = mention.end
-    return " ".join([*kept, text[start:high]])
+    return [
+        _Part(
+            text[low:high],
+            low,
+            tuple(mention for mention in named if low <= mention.start < high),
+            tuple(cue for cue in free if low <= cue.start < high),
+        )
+        for low, high in pairwise(cuts)
+    ]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from poedesk.kernel.text import fold
-from poedesk.proof.document.model import Box, Field, FieldKind
+from poedesk.proof.document.model import Box, By, Drawing, Field, FieldKind, Span
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.columns import Block
@@ -34,7 +34,15 @@ def label_entry(sheet: Sheet, block: Block, label: Part) -> Entry:
         state = State.PLACEHOLDER if states.is_placeholder(item.value) else State.PRESENT
         return Entry(state, fold(item.value), field_span(sheet, item))
     assert label.label is not None
+    for drawing, owner in block.penned:
+        if owner is label:
+            return Entry(State.PRESENT, None, _penned_span(label, drawing))
     return Entry(State.BLANK, None, sheet.view.span(label.page, *label.label, label=label.label_text))
+
+
+def _penned_span(label: Part, drawing: Drawing) -> Span:
+    """Return the citation of what a pen wrote at a label and nobody could read."""
+    return Span(label.page, box=drawing.box, by=By.INK, quote=fold(label.label_text), label=label.label_text)
 
 
 def _text_entry(sheet: Sheet, part: Part, where: tuple[int, int], label: Part) -> Entry:
@@ -96,7 +104,8 @@ _OPEN_END = re.compile(r"(?:\b(?:of|and|for|the|de|del|la|y|und|fur|et)|[,&/-])$
 def _answers(sheet: Sheet, block: Block, label: Part) -> list[Part]:
     """Return the texts that answer a label without words of its own, best first."""
     box, tall = label.label_box, height(label.label_box)
-    texts = [p for p in block.parts if p.kind is Kind.TEXT and _fits(label, p)]
+    texts = [p for p in block.parts if p.kind is Kind.TEXT and _fits(sheet, label, p)]
+    texts.sort(key=lambda part: label.kind is Kind.DATE and not when.is_date(part.text))
     right = [
         p
         for p in texts
@@ -179,9 +188,10 @@ def _caption_between(block: Block, label: Part, text: Part) -> bool:
     )
 
 
-def _fits(label: Part, text: Part) -> bool:
+def _fits(sheet: Sheet, label: Part, text: Part) -> bool:
     if label.kind is Kind.DATE:
-        return when.is_date(text.text) or states.is_placeholder(text.text)
+        misread = sheet.page.by == "ocr" and _FIGURES.match(text.text.strip()) is not None
+        return misread or when.is_date(text.text) or states.is_placeholder(text.text)
     if when.is_date(text.text):
         return False
     if not same_line(text.box, label.label_box) and _ANOTHER_LABEL.search(words.flat(text.text)):
@@ -202,6 +212,9 @@ def _fits(label: Part, text: Part) -> bool:
         else True
     )
 
+
+_FIGURES = re.compile(r"(?=(?:\D*\d){3})[\dOIlSBZz|/\\.,:\- ]{4,14}$")
+"""What a date can have been recognised as that is none: "6125/18"."""
 
 _ANOTHER_LABEL = re.compile(
     r"\b(?:name|domain|tenant|signature|date|e-?mail|address|number|phone|telephone|nombre|firma|fecha|correo)\b"

@@ -10,7 +10,12 @@ from poedesk.proof.finding.acts.blocks.entries import Entry
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
 from poedesk.proof.finding.acts.blocks.roles import Side
 from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, height, middle, overlap, same_line
-from poedesk.proof.finding.acts.people import looks_like_person, looks_like_title, same_person
+from poedesk.proof.finding.acts.people import (
+    looks_like_organisation,
+    looks_like_person,
+    looks_like_title,
+    same_person,
+)
 from poedesk.proof.finding.acts.places import Style
 from poedesk.proof.finding.acts.spoken import split_title, taken_apart
 from poedesk.proof.finding.model import Finding, State
@@ -166,14 +171,35 @@ def _printed(place: Signing, name: Finding | None, title: Finding | None) -> Pai
     """Return name and title printed under the line without labels."""
     under = _under(place.block)
     for part in [*under, *_over(place)]:
-        head, tail = split_title(fold(part.text))
+        head, tail = _name_and_title(fold(part.text))
         below = _title_under(place, part)
         if looks_like_person(head) and (part in under or tail is not None or below is not None):
             span = place.sheet.view.span(part.page, part.start, part.end)
             if title is None and tail is not None:
-                title = place.finding(tail, span, 0.75)
-            return place.finding(head, span, 0.75), title or below
+                title = place.finding(tail, _within(place.sheet, span, tail), 0.75)
+            return place.finding(head, _within(place.sheet, span, head), 0.75), title or below
     return name, title
+
+
+def _name_and_title(text: str) -> tuple[str, str | None]:
+    """Return name and title of one line, "Dana Whitfield, Sales, 3 May 2026": a title follows the name."""
+    said = taken_apart(text)
+    head, tail = (said.name, said.title) if said.dated else split_title(text)
+    first, comma, rest = head.partition(", ")
+    plain_rest = 0 < len(rest.split()) <= _REST_WORDS and not any(sign.isdigit() for sign in rest)
+    if (
+        tail is None
+        and comma
+        and plain_rest
+        and looks_like_person(first)
+        and not looks_like_organisation(rest)
+    ):
+        return first, rest
+    return head, tail
+
+
+_REST_WORDS = 4
+"""Words of what follows a name on its line that can be a title nobody listed."""
 
 
 def _over(place: Signing) -> list[Part]:

@@ -81,12 +81,26 @@ def finally_kind(
     What the customer signed is an agreement of some kind by its mere reading only when it names both sides.
     """
     settled = settled_kind(view, kind, found, acts)
+    if settled.kind == "contract" and kind.kind == "contract":
+        return _as_master(view, settled, found)
     if settled.kind != "unknown":
         return settled
     seen = opened(view, settled)
     signed = any(_by_customer(act) for act in acts)
     harmless = seen.kind in {"supporting-document", "not-proof"}
     return seen if harmless or not signed or _sides(found) == _BOTH else settled
+
+
+def _as_master(view: DocumentView, kind: Kind, found: Mapping[str, Sequence[Finding]]) -> Kind:
+    """Return a master agreement where a contract tells no work and says that it is ordered apart."""
+    if any(_stated(finding) for key in ("work", "presales") for finding in found.get(key, ())):
+        return kind
+    for page, made in zip(view.pages, plain_pages(view), strict=True):
+        match = rules().ordered_apart.search(made.text)
+        if match is not None:
+            cue = view.span(page.number, *made.original(*match.span()))
+            return Kind("master-agreement", None, BETWEEN, (*kind.spans, cue))
+    return kind
 
 
 _BOTH = frozenset({Role.PARTNER, Role.CUSTOMER})

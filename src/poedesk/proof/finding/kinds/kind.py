@@ -18,9 +18,9 @@ from dataclasses import replace
 
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Span
-from poedesk.proof.finding.kinds.opened import material_of, speaks_against
+from poedesk.proof.finding.kinds.opened import material_of, reads_rather_like, speaks_against
 from poedesk.proof.finding.kinds.rules import Cue, Kind, plain_pages, rules
-from poedesk.proof.finding.kinds.titles import self_named, titles
+from poedesk.proof.finding.kinds.titles import ORDER, ORDERED, Title, self_named, titles
 from poedesk.proof.finding.model import State
 from poedesk.proof.finding.page.passages import Form, Passage, passages, without_number
 from poedesk.proof.finding.page.places import places
@@ -40,6 +40,9 @@ HEAD = 2000
 
 BELIEVED = 0.45
 """A title that scores less does not settle the kind."""
+
+_BUYERS = 2
+"""Weight of the words of purchase orders from which an order is one."""
 
 PLAIN = 0.6
 """A title that scores less does not settle the kind of a document that reads like another."""
@@ -154,7 +157,16 @@ def _by_title(view: DocumentView, text: str) -> Kind | None:
         refused = _refusal(view, text)
         if refused is not None:
             return refused
-    return Kind(best.kind, best.detail, min(0.97, best.score), (best.passage.span(),))
+    kind = "purchase-order" if _bought(view, best, text) else best.kind
+    return Kind(kind, best.detail, min(0.97, best.score), (best.passage.span(),))
+
+
+def _bought(view: DocumentView, title: Title, text: str) -> bool:
+    """Return whether a paper that is titled as some order is a buyer's, by what stands in it."""
+    if title.kind != ORDERED or ORDER.match(title.phrase) is None:
+        return False
+    known = _weight(rules().body["purchase-order"], text) >= _BUYERS
+    return known or reads_rather_like(view, "purchase-order", ORDERED)
 
 
 def _by_body(view: DocumentView, text: str) -> Kind:

@@ -42,6 +42,14 @@ def reads_like(view: DocumentView, kind: str) -> bool:
     return weighed is not None and weighed.kind == kind and accepted(kind, weighed.probability)
 
 
+def reads_rather_like(view: DocumentView, kind: str, other: str) -> bool:
+    """Return whether the document as a whole reads like ``kind``, and more so than like ``other``."""
+    weighed = weigh(view)
+    if weighed is None:
+        return False
+    return weighed.chances.get(kind, 0.0) > max(SPEAKS, weighed.chances.get(other, 0.0))
+
+
 def material_of(view: DocumentView) -> str | None:
     """Return which supporting material the document reads like, or None."""
     weighed = weigh(view)

@@ -50,6 +50,9 @@ class Rules:
     refusals: Mapping[str, tuple[int, tuple[Cue, ...]]]
     """Detail of not-proof -> (weight that is enough, cues)."""
 
+    ordered_apart: PhraseList
+    """What a contract says that orders nothing by itself."""
+
     never: PhraseList
     """Words that, in number, forbid to take a document for one that describes work."""
 
@@ -95,6 +98,7 @@ def rules() -> Rules:
             for entry in data["not_proof"]
             if "body" in entry
         },
+        ordered_apart=PhraseList(phrase for phrases in data["ordered_apart"].values() for phrase in phrases),
         never=PhraseList(phrase for phrases in data["never"].values() for phrase in phrases),
         template=_loose(data["empty_template"]),
         plan=PhraseList(phrase for phrases in data["plan"].values() for phrase in phrases),

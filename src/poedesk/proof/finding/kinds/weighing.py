@@ -10,11 +10,11 @@ so that a document about something else stays ``unknown``.
 import json
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from types import MappingProxyType
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.finding.kinds.cues import cues_of
 from poedesk.proof.finding.page.once import once_a_view
 from poedesk.proof.finding.page.passages import Passage, passages

@@ -1,7 +1,7 @@
 """What a passage tells: who did what with which product, how much, and when. Pure; also used for judging."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 from typing import Literal, NamedTuple
 
@@ -216,12 +216,17 @@ def counted(
 ) -> str:
     """Return ``text`` without sentences on the customer's own work, work for others, or products."""
     kept = []
-    for sentence in _SENTENCES.split(text) if _MAY_PART.search(text) else (text,):
+    for sentence in sentences(text):
         if for_others(sentence) or customers_own(sentence, customer, partner):
             continue
         if not general(sentence, _named_by_any(sentence, vocabulary)):
             kept.append(sentence)
     return " ".join(kept)
+
+
+def sentences(text: str) -> Sequence[str]:
+    """Return the sentences and list items of a passage, in order."""
+    return _SENTENCES.split(text) if _MAY_PART.search(text) else (text,)
 
 
 def _named_by_any(sentence: str, vocabulary: Vocabulary) -> Iterator[str]:

@@ -8,9 +8,9 @@ import re
 from bisect import insort
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
+from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold, quotation
 from poedesk.proof.document.model import By, Field, FieldKind, Span
 from poedesk.proof.finding.model import Finding, State

@@ -34,20 +34,20 @@ class Expression:
 
     @cached_property
     def bit(self) -> int:
-        """Return the bit of the texts in which it may match."""
+        """Return the bit of the texts in which it may match: to be asked for before a text is looked at."""
         return listed((), *_indexed(self.needed))
 
     def may_match(self, plain: str) -> bool:
         """Return false when it cannot match anywhere in a plain text."""
-        return bool(looked_at(plain).bits & self.bit)
+        return bool(self.bit & looked_at(plain).bits)
 
     def search(self, plain: str, start: int = 0) -> re.Match[str] | None:
         """Return the first match, as the expression's own ``search`` does."""
-        return self.pattern.search(plain, start) if looked_at(plain).bits & self.bit else None
+        return self.pattern.search(plain, start) if self.bit & looked_at(plain).bits else None
 
     def finditer(self, plain: str) -> Iterator[re.Match[str]]:
         """Return the matches, as the expression's own ``finditer`` does."""
-        return self.pattern.finditer(plain) if looked_at(plain).bits & self.bit else iter(())
+        return self.pattern.finditer(plain) if self.bit & looked_at(plain).bits else iter(())
 
 
 class PassingExpression(Expression):
@@ -88,8 +88,8 @@ class Expressions:
 
     def found_in(self, plain: str) -> bool:
         """Return whether one of them matches anywhere in a plain text."""
-        bits = looked_at(plain).bits
-        return bool(bits & self._any) and any(
+        every, bits = self._any, looked_at(plain).bits
+        return bool(bits & every) and any(
             each.pattern.search(plain) is not None for each in self._each if bits & each.bit
         )
 

@@ -19,6 +19,9 @@ _KNOWN_WORDS = 20_000
 _LONG_WORD = 60
 """Letters of a longer word, which is not remembered."""
 
+_LONG_TEXT = 1000
+"""Characters of a longer text, whose words are not kept."""
+
 _KNOWN_TEXTS = 2048
 """Texts that are remembered with what was found there, at most."""
 
@@ -80,12 +83,14 @@ _WORDS = _Words()
 class Looked:
     """A plain text with the bits of its words."""
 
-    __slots__ = ("_bits", "_parts", "_placed", "bits", "found")
+    __slots__ = ("_bits", "_parts", "_placed", "_plain", "bits", "found")
 
     def __init__(self, plain: str) -> None:
         """Look at every word of ``plain``."""
-        self._parts = _BETWEEN.split(plain)
-        self._bits = [_WORDS[word] for word in self._parts[::2]]
+        parts = _BETWEEN.split(plain)
+        self._plain = plain
+        self._parts = parts if len(plain) <= _LONG_TEXT else None
+        self._bits = [_WORDS[word] for word in parts[::2]]
         self.bits: int = reduce(or_, self._bits, _WORDS.of_any_text)
         """Of all words together."""
 
@@ -95,13 +100,19 @@ class Looked:
 
     def starts(self, bit: int) -> list[tuple[int, str]]:
         """Return where words with ``bit`` begin, from left to right, each with the word."""
-        if self._placed is None:
-            places = islice(accumulate(map(len, self._parts), initial=0), 0, len(self._parts), 2)
-            words = zip(places, self._parts[::2], self._bits, strict=True)
-            counting = _WORDS.placed
-            self._placed = [placed for placed in words if placed[2] & counting]
-            self._parts = []
-        return [(start, word) for start, word, bits in self._placed if bits & bit]
+        placed = self._placed
+        if placed is None:
+            placed = self._placed = self._place()
+            self._parts = None
+        return [(start, word) for start, word, bits in placed if bits & bit]
+
+    def _place(self) -> list[tuple[int, str, int]]:
+        """Return the words for whose place a list can ask: where each begins, the word and its bits."""
+        parts = self._parts or _BETWEEN.split(self._plain)
+        places = islice(accumulate(map(len, parts), initial=0), 0, len(parts), 2)
+        counting = _WORDS.placed
+        words = zip(places, parts[::2], self._bits, strict=True)
+        return [placed for placed in words if placed[2] & counting]
 
 
 looked_at = lru_cache(_KNOWN_TEXTS)(Looked)

@@ -16,9 +16,9 @@ from poedesk.proof.reading.readers.registry import Refused, memory_problem
 
 TASKS: Mapping[str, str] = MappingProxyType(
     {
-        "extract": "poedesk.proof.reading.extracting",
+        "extract": "poedesk.proof.reading.shown.extracting",
         "find": "poedesk.proof.finding.searching",
-        "render": "poedesk.proof.reading.rendering",
+        "render": "poedesk.proof.reading.shown.rendering",
     }
 )
 """Name of a task -> its module; searching stands in a layer that reading may not import."""

@@ -59,7 +59,7 @@ def main() -> int:
     sys.path.extend(setting["path"])
     await_orders(source.fileno())
     confinement = confine(post.limits, setting["without"])
-    bytearray(_LEAST_MEMORY)  # fails here, at the start, when the limit leaves no room to read anything
+    bytes(_LEAST_MEMORY)  # fails here, at the start, when the limit leaves no room to read anything
     _import(setting.get("imports", ()))
     make_ready(setting["ready"], post.tasks)
     gc.freeze()

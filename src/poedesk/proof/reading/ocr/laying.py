@@ -7,7 +7,7 @@ from statistics import median
 from poedesk.proof.document.model import Box, Page, Words
 from poedesk.proof.reading.ocr.looking import OcrWord, Seen
 from poedesk.proof.reading.ocr.penned import penned
-from poedesk.proof.reading.ocr.ruling import beside_letters, ruled_lines
+from poedesk.proof.reading.ocr.sheet.ruling import beside_boxes, beside_letters, ruled_lines
 from poedesk.proof.reading.readers.pdf.layout.grids import find_grids, level_rules
 from poedesk.proof.reading.readers.pdf.layout.shapes import Shapes
 from poedesk.proof.reading.readers.pdf.layout.text import PageText, lay_out
@@ -41,9 +41,10 @@ class Unstyled:
 def page_of(seen: Seen, number: int) -> Page:
     """Return page ``number`` with what was seen on it."""
     sheet = seen.sheet
-    shapes = Shapes(lines=beside_letters(ruled_lines(sheet), seen.words))
-    grids = find_grids(shapes, sheet.width, sheet.height)
     pen = penned(seen)
+    ruled = beside_boxes(ruled_lines(sheet), [tick.box for tick in pen.boxes])
+    shapes = Shapes(lines=beside_letters(ruled, seen.words))
+    grids = find_grids(shapes, sheet.width, sheet.height)
     words = [word for word in raw_words(pen.words) if word.index not in pen.taken]
     words = apart_at_boxes(words, pen.boxes)
     text = lay_out(Unstyled(), words, grids)

@@ -14,13 +14,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from poedesk.proof.document.model import Box
-from poedesk.proof.reading.ocr.cleaning import cleaned, has_one_bit
-from poedesk.proof.reading.ocr.detecting import Line, Pixels
-from poedesk.proof.reading.ocr.engine import Engine
-from poedesk.proof.reading.ocr.focus import in_focus
-from poedesk.proof.reading.ocr.photograph import evened, sheet_in
-from poedesk.proof.reading.ocr.recognising import SeenLine
-from poedesk.proof.reading.ocr.straight import (
+from poedesk.proof.reading.ocr.models.detecting import Line, Pixels
+from poedesk.proof.reading.ocr.models.engine import Engine
+from poedesk.proof.reading.ocr.models.recognising import SeenLine
+from poedesk.proof.reading.ocr.sheet.cleaning import cleaned, has_one_bit
+from poedesk.proof.reading.ocr.sheet.focus import in_focus
+from poedesk.proof.reading.ocr.sheet.photograph import evened, sheet_in
+from poedesk.proof.reading.ocr.sheet.straight import (
     Matrix,
     back_from_straight,
     back_from_turns,
@@ -61,6 +61,12 @@ _LEAST_ALONE = 0.8
 
 _LEGIBLE = 0.72
 """Mean confidence of the signs of a page from which on they are its text."""
+
+_SCRAPS = 12
+"""Signs up to which a picture shows no text, but a house or a face."""
+
+PAPER = 170
+"""How light (of 255) most of a picture of paper is."""
 
 _LONG_SIDE = 842.0
 """Points of the long side of ordinary paper: where print is a blur, only large print tells the scale."""
@@ -161,6 +167,9 @@ class Seen:
     legible: bool = True
     """Whether what the page says was recognised: false for a blur, another script, handwriting alone."""
 
+    illustrates: bool = False
+    """Whether nothing that may be text or paper is to be seen: a photograph of something else, a shade."""
+
     unsure: tuple[OcrWord, ...] = ()
     """Words that were seen and not recognised surely enough to be taken."""
 
@@ -168,7 +177,7 @@ class Seen:
 def look(picture: Picture, engine: Engine, deadline: float) -> Seen:
     """Return what is recognised on a page; raises OutOfTime when that takes longer than ``deadline``."""
     grey = np.asarray(cv2.cvtColor(picture.colours, cv2.COLOR_RGB2GRAY), np.uint8)
-    is_fax = has_one_bit(grey)
+    is_fax, light = has_one_bit(grey), float(np.median(grey))
     grey = cleaned(grey, picture.colours.shape[1] / picture.width)
     back: Matrix = np.eye(3)
     sheet = sheet_in(grey)
@@ -195,7 +204,8 @@ def look(picture: Picture, engine: Engine, deadline: float) -> Seen:
     taken = tuple(word for word in made if _is_taken(word))
     unsure = tuple(word for word in made if not _is_taken(word))
     legible = _is_legible(made, grey, scale)
-    return Seen(Sheet(grey, scale, back, picture), taken, engine.name, legible, unsure)
+    illustrates = not legible and sheet is None and shows_no_text(made) and light < PAPER
+    return Seen(Sheet(grey, scale, back, picture), taken, engine.name, legible, illustrates, unsure)
 
 
 def _is_legible(words: Sequence[OcrWord], grey: Pixels, scale: float) -> bool:
@@ -204,6 +214,11 @@ def _is_legible(words: Sequence[OcrWord], grey: Pixels, scale: float) -> bool:
     if not letters:
         return is_blank(grey)
     return are_sure(words) and in_focus(grey, min(scale, max(grey.shape) / _LONG_SIDE))
+
+
+def shows_no_text(words: Sequence[OcrWord]) -> bool:
+    """Return whether words are but scraps, as are seen in any picture."""
+    return sum(len(word.text) for word in words) < _SCRAPS
 
 
 def are_sure(words: Sequence[OcrWord]) -> bool:

@@ -13,7 +13,7 @@ from rapidfuzz.distance import Levenshtein
 
 from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Box, Page
-from poedesk.proof.reading.ocr.looking import OcrWord, Seen, are_sure, is_blank
+from poedesk.proof.reading.ocr.looking import PAPER, OcrWord, Seen, are_sure, is_blank, shows_no_text
 
 _COVERED = 0.5
 """Share of a recognised word that lies under printed ones from which on it is the same."""
@@ -30,11 +30,8 @@ _AGREES = 0.7
 _TELLING = 3
 """Signs of a word that is asked for in the picture."""
 
-_SCRAPS = 12
-"""Signs seen in the pictures beside printed text up to which these show no text, but a house or a face."""
-
-_LARGE, _PAPER = 0.1, 170
-"""Share of a page from which on a picture on it may be of paper; how light (of 255) most of that is."""
+_LARGE = 0.1
+"""Share of a page from which on a picture on it may be of paper."""
 
 _BAND = 40.0
 """Height of the bands by which words at one place are found."""
@@ -95,8 +92,7 @@ def with_printed(seen: Seen, page: Page, *, part: bool = False) -> Seen:
     legible = seen.legible
     if part:
         rest = [*kept, *(word for word in seen.unsure if bands.covered(word.box) < _COVERED)]
-        scraps = sum(len(word.text) for word in rest) < _SCRAPS
-        legible = not _shows_writing(seen, page) if scraps else are_sure(rest)
+        legible = not _shows_writing(seen, page) if shows_no_text(rest) else are_sure(rest)
     return replace(seen, words=(*kept, *printed), legible=legible)
 
 
@@ -112,7 +108,7 @@ def _shows_writing(seen: Seen, page: Page) -> bool:
             continue
         left, top, right, bottom = (max(0, round(side * scale)) for side in box)
         shown = np.asarray(seen.sheet.colours[top:bottom, left:right].mean(axis=2), np.uint8)
-        if shown.size and float(np.median(shown)) >= _PAPER and not is_blank(shown):
+        if shown.size and float(np.median(shown)) >= PAPER and not is_blank(shown):
             return True
     return False
 

@@ -4,11 +4,13 @@ What else is seen on paper (marks, ink) is added in ``recognised``, from the sam
 """
 
 from poedesk.proof.document.model import Page
-from poedesk.proof.reading.ocr.engine import engine
 from poedesk.proof.reading.ocr.laying import page_of
 from poedesk.proof.reading.ocr.looking import Picture, Seen, look
 from poedesk.proof.reading.ocr.merging import moved, said_of, with_layer, with_printed
+from poedesk.proof.reading.ocr.models.engine import engine
 from poedesk.proof.reading.ocr.sight import Sight
+from poedesk.proof.reading.readers.picture.reader import NO_TEXT
+from poedesk.proof.reading.readers.registry import Refused
 
 
 def recognised(picture: Picture, number: int, sight: Sight) -> Page:
@@ -16,9 +18,12 @@ def recognised(picture: Picture, number: int, sight: Sight) -> Page:
 
     Raises:
         OutOfTime: it takes longer than allowed.
-        Refused: the engine cannot be loaded.
+        Refused: the engine cannot be loaded, or there is no text on the picture, nor paper.
     """
-    return page_of(_seen(picture, sight), number)
+    seen = _seen(picture, sight)
+    if seen.illustrates:
+        raise Refused(NO_TEXT)
+    return page_of(seen, number)
 
 
 def recognised_beside(

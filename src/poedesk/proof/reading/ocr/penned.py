@@ -25,10 +25,10 @@ _INSIDE = 0.5
 """Share of a word that lies in a box, from which on it is the box or the tick in it."""
 
 _UNDER = 0.6
-"""Share of a word under strokes, from which on it is what the strokes were taken for."""
+"""Share of a word that is strokes of a pen, from which on the pen wrote it."""
 
-_CERTAIN = 0.9
-"""Confidence from which on a word under strokes is print that somebody signed across."""
+_CERTAIN, _READ, _LETTERS = 0.9, 0.5, 3
+"""Confidence from which on such a word was read, or of its least sure sign, and so many letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +56,30 @@ def penned(seen: Seen) -> Penned:
     boxes = tuple(TickBox(box.box, box.ticked, "ink") for box in found)
     words = tuple(_beside(word, found) for word in seen.words)
     printed = [_print(word, on_line[word.line]) for word in words]
-    ink = [
-        one.box for one in find_ink(view, printed, [box.box for box in found]) if _shared(one.box, written)
-    ]
+    ink = find_ink(view, printed, [box.box for box in found])
     taken = {
         number
-        for number, word in enumerate(words)
-        if _is_in(word.box, found) or ((word.confidence or 1) < _CERTAIN and _is_under(word.box, ink))
+        for number, (word, share) in enumerate(zip(words, ink.shares, strict=True))
+        if _is_in(word.box, found) or (share >= _UNDER and not _is_legible(word))
     }
-    return Penned(boxes, tuple(Drawing("strokes", box) for box in ink), words, frozenset(taken))
+    words = tuple(
+        _by_hand(word) if share >= _UNDER else word for word, share in zip(words, ink.shares, strict=True)
+    )
+    drawings = (Drawing("strokes", box) for box in ink.boxes if _shared(box, written))
+    return Penned(boxes, tuple(drawings), words, frozenset(taken))
+
+
+def _is_legible(word: OcrWord) -> bool:
+    """Return whether a word that a pen wrote was read, and is no signature that looked like letters."""
+    if (word.confidence or 1) >= _CERTAIN:
+        return True
+    letters = sum(sign.isalnum() for sign in word.text)
+    return letters >= _LETTERS and (word.least or 0) >= _READ
+
+
+def _by_hand(word: OcrWord) -> OcrWord:
+    """Return a word that a pen wrote: of a hand that one sign is unsure of, the word is."""
+    return word if word.least is None else replace(word, confidence=word.least)
 
 
 def _written_area(words: Sequence[OcrWord]) -> Box:
@@ -91,6 +106,8 @@ def _beside(word: OcrWord, boxes: Sequence[SeenBox]) -> OcrWord:
         box = seen.box
         if _shared(box, place) <= _INSIDE or place.width < _WIDER * box.width:
             continue
+        if not text.strip(_SIGNS):
+            return replace(word, box=box)  # the box itself, with some room around
         if box.left - place.left < place.right - box.right:
             place = Box(min(box.right + 1, place.right - 1), place.top, place.right, place.bottom)
             text = text.lstrip(_SIGNS) or text
@@ -102,10 +119,6 @@ def _beside(word: OcrWord, boxes: Sequence[SeenBox]) -> OcrWord:
 
 def _is_in(word: Box, boxes: Sequence[SeenBox]) -> bool:
     return any(_shared(word, box.box) > _INSIDE for box in boxes)
-
-
-def _is_under(word: Box, ink: Sequence[Box]) -> bool:
-    return any(_shared(word, box) > _UNDER for box in ink)
 
 
 def _shared(inner: Box, outer: Box) -> float:

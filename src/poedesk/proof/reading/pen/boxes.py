@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from poedesk.proof.reading.pen.letters import Letters, Print
-from poedesk.proof.reading.pen.outlines import Outlines, Shares, Square
+from poedesk.proof.reading.pen.outlines import SHARP, Outlines, Shares, Square
 from poedesk.proof.reading.pen.view import SCALE, Mask, Numbers, Parts, View, parts_of
 
 _LEAST, _MOST = 5.2 * SCALE, 21.0 * SCALE
@@ -37,11 +37,18 @@ stand in line with it."""
 _FAIR = 0.85
 """The same average for one that only stands beside others: letters do, too."""
 
+_TAIL = 0.6
+"""Share of the width of a tick from which on the end lies that reaches above its box."""
+
+_LEANS = 1.5
+"""Pixels that its upper half is farther to the right than its lower half."""
+
 _GAP = 7
 """Pixels of an outline that may be missing before it is mended to tell a size."""
 
 _MENDED, _POOR, _MANY = 0.75, 0.4, 3
-"""Share of the outline that is dark when it was mended, of its weakest side, and how many of a size tell a size then."""
+"""Share of an outline that is dark when it was mended, of its weakest side, and how many of one size tell
+that size then."""
 
 _OUT, _SMALL = 0.15, 1.6
 """Sides by which a letter may lie outside of a square, and that it is wide and high at most."""
@@ -62,14 +69,17 @@ _LETTER = 0.45
 """Share of the height of a square that a letter beside it has at least."""
 
 _EMPTY, _INSET = 0.35, 0.22
-"""Share of dark pixels inside, below which a square is an outline and no block of ink, and how many sides away
-from the outline it is inside."""
+"""Share of dark pixels inside, below which a square is an outline and no block of ink, and how many sides
+away from the outline it is inside."""
 
 _OVER, _TOUCH = 0.8, 1.15
 """Sides apart within which two squares are one, and within which one may be made of the side of the other."""
 
 _ASTRAY, _SLOPE = 0.12, 0.02
 """Sides, and share of the distance, by which boxes in line with each other stand beside the line."""
+
+_SAME = 3
+"""Pixels apart within which two places are nearly one."""
 
 _FAR = 14
 """Sides away from which on others are no neighbours."""
@@ -116,7 +126,9 @@ class _Page:
         """Return squares that were broken, when several of a size are on the page."""
         closed: Mask = self.plain
         for kernel in ((1, _GAP), (_GAP, 1)):
-            closed = np.asarray(cv2.morphologyEx(closed, cv2.MORPH_CLOSE, np.ones(kernel, np.uint8)), np.uint8)
+            closed = np.asarray(
+                cv2.morphologyEx(closed, cv2.MORPH_CLOSE, np.ones(kernel, np.uint8)), np.uint8
+            )
         squares = _squarish(parts_of(closed))
         good = _is_outline(self.outlines.sides(squares), _MENDED, _POOR) & ~self._held(squares)
         squares = self._boxes(squares[good & ~_overlap(squares, whole)])
@@ -129,11 +141,14 @@ class _Page:
         tried = tried[_is_like(tried, size)]
         sides = self.outlines.sides(tried)
         order = np.argsort(-sides.mean(axis=1), kind="stable")
+        # Of places that are nearly one, and equally dark, the first stands for all.
+        places = (tried[order, :2] + tried[order, 2:4] // 2) // _SAME
+        order = order[np.sort(np.unique(places, axis=0, return_index=True)[1])]
         tried, sides = tried[order], sides[order]
         strong = _is_outline(sides, _SIDE, _WEAKEST)
         unbroken = _apart(self._boxes(tried[strong]), whole)
         unbroken = _apart(self._open(tried, sides, unbroken), unbroken)
-        left = (np.sort(sides, axis=1)[:, 2] >= _KEPT) & ~self._held(tried)
+        left = (np.sort(sides, axis=1)[:, 2] >= _KEPT) & (~self._held(tried) | strong)
         return self._with_broken(tried[left], sides[left], unbroken)
 
     def _open(self, tried: Numbers, sides: Shares, unbroken: Numbers) -> Numbers:
@@ -144,7 +159,10 @@ class _Page:
         others = np.concatenate([unbroken, some])
         below, beside = _line_mates(some, others)
         # Each is in line with itself.
-        return some[(below - 1 >= _MATES) | (beside - 1 >= _MATES)]
+        mates = np.maximum(below, beside) - 1 >= _MATES
+        below, beside = _line_mates(some, unbroken)
+        beside_one = (np.maximum(below, beside) >= 1) & (self.outlines.corners(some) == 4)  # noqa: PLR2004
+        return np.asarray(some[mates | beside_one], np.int32)
 
     def _with_broken(self, tried: Numbers, sides: Shares, unbroken: Numbers) -> Numbers:
         """Return the boxes with those of ``tried`` that stand in line with them."""
@@ -152,7 +170,9 @@ class _Page:
         for _ in range(_ROUNDS):
             free = ~_overlap(tried, found, _TOUCH)
             tried, sides = tried[free], sides[free]
-            more = self._boxes(tried[_in_line(tried, sides, found, unbroken)], _CORNERS_LEFT)
+            more = self._boxes(
+                tried[_in_line(tried, sides, self._held(tried), found, unbroken)], in_line=True
+            )
             if not len(more):
                 break
             found = _apart(more, found)
@@ -162,26 +182,34 @@ class _Page:
         held = self.letters.hold(squares)
         return held.middle | held.end
 
-    def _boxes(self, squares: Numbers, corners: int = _CORNERS) -> Numbers:
-        """Return the squares that are neither cells of a table nor letters of a word."""
-        seen = self.outlines.corners(squares)
+    def _boxes(self, squares: Numbers, *, in_line: bool = False) -> Numbers:
+        """Return the squares that are neither cells of a table nor letters of a word.
+
+        Of those that stand ``in_line`` with others less is asked.
+        """
+        corners = self.outlines.corners(squares)
         held = self.letters.hold(squares)
-        good = (seen >= corners) & ~held.middle & ((seen == 4) | ~held.end)  # noqa: PLR2004 - all of them
+        sharp = self.outlines.corners(squares, SHARP) == 4  # noqa: PLR2004 - all of them
+        whole = corners == 4  # noqa: PLR2004 - all of them
+        firm = (sharp, whole) if in_line else (np.zeros_like(sharp), sharp)
+        letters = (held.middle & ~firm[0]) | (held.end & ~firm[1])
+        good = ~letters & (corners >= (np.where(held.inside, _CORNERS_LEFT, 0) if in_line else _CORNERS))
         good &= self.outlines.going_on(squares, _SIDE) < _CELL
         good &= self.outlines.blocked(squares, _WEAKEST) <= 1
+        doubtful = np.asarray(held.inside | in_line, np.bool_)
         free = [
             not _is_beside_letters(Square(*place), self.parts)
-            and not (doubtful and _is_across_letters(Square(*place), self.parts))
-            for place, doubtful in zip(squares[good].tolist(), (held.inside | (corners < _CORNERS))[good], strict=True)
+            and not (doubts and _is_across_letters(Square(*place), self.parts))
+            for place, doubts in zip(squares[good].tolist(), doubtful[good], strict=True)
         ]
-        return squares[good][np.array(free, bool)]
+        return np.asarray(squares[good][np.array(free, bool)], np.int32)
 
 
 def _squarish(parts: Parts) -> Numbers:
     """Return the pieces that are about as wide as high, and as large as a tick box may be."""
     small, large = parts.places[:, 2:4].min(axis=1), parts.places[:, 2:4].max(axis=1)
     fits = (small >= _LEAST) & (large <= _MOST) & (large <= small * _LONGER)
-    return parts.places[fits, :4]
+    return np.asarray(parts.places[fits, :4], np.int32)
 
 
 def _is_outline(sides: Shares, average: float, weakest: float) -> Flags:
@@ -208,13 +236,14 @@ def _is_like(squares: Numbers, size: tuple[int, int]) -> Flags:
     return flags
 
 
-def _in_line(squares: Numbers, sides: Shares, found: Numbers, unbroken: Numbers) -> Flags:
+def _in_line(squares: Numbers, sides: Shares, held: Flags, found: Numbers, unbroken: Numbers) -> Flags:
     """Return which squares stand in line with others: below one and beside one, or with two either way."""
     below, _ = _line_mates(squares, found)
     _, beside = _line_mates(squares, unbroken)
-    fair = sides.mean(axis=1) >= _FAIR
-    flags: Flags = ((below >= 1) & (beside >= 1)) | (below >= _MATES) | ((beside >= _MATES) & fair)
-    return flags
+    fair = (sides.mean(axis=1) >= _FAIR) & ~held
+    return np.asarray(
+        ((below >= 1) & (beside >= 1)) | (below >= _MATES) | ((beside >= _MATES) & fair), np.bool_
+    )
 
 
 def _line_mates(squares: Numbers, others: Numbers) -> tuple[Counts, Counts]:
@@ -254,8 +283,7 @@ def _overlap(squares: Numbers, others: Numbers, apart: float = _OVER) -> Flags:
         < (squares[:, axis + 2, None] + others[None, :, axis + 2]) * (apart / 2)
         for axis in (0, 1)
     ]
-    flags: Flags = (near[0] & near[1]).any(axis=1)
-    return flags
+    return np.asarray((near[0] & near[1]).any(axis=1), np.bool_)
 
 
 def _is_beside_letters(square: Square, parts: Parts) -> bool:
@@ -276,13 +304,29 @@ def _is_beside_letters(square: Square, parts: Parts) -> bool:
 def _is_across_letters(square: Square, parts: Parts) -> bool:
     """Return whether pieces as small as letters lie half in and half out of a square.
 
-    A tick leaves its box sideways and upwards at once, letters do not.
+    A tick leaves its box sideways and upwards at once, or upwards on the right; letters do not.
     """
     rows = slice(max(0, square.top), square.bottom)
     numbers = np.unique(parts.labels[rows, max(0, square.left) : square.right])
-    for left, top, width, height in parts.places[numbers[numbers > 0], :4].tolist():
-        beside = max(square.left - left, left + width - square.right) > square.width * _OUT
-        above = max(square.top - top, top + height - square.bottom) > square.height * _OUT
-        if (beside or above) and max(width, height) < square.height * _SMALL and not (beside and above):
+    for number in numbers[numbers > 0].tolist():
+        left, top, width, height = parts.places[number, :4].tolist()
+        if max(width, height) >= square.height * _SMALL or height < square.height * _LETTER:
+            continue
+        beside = bool(max(square.left - left, left + width - square.right) > square.width * _OUT)
+        below = bool(top + height - square.bottom > square.height * _OUT)
+        above = bool(square.top - top > square.height * _OUT)
+        if above and not beside:
+            above = not _is_tail(parts.labels[top : square.top, left : left + width] == number)
+        if beside != (above or below):
             return True
     return False
+
+
+def _is_tail(above: Flags) -> bool:
+    """Return whether what reaches above a box leans to the right, where a tick ends."""
+    rows, columns = np.nonzero(above)
+    middle = above.shape[0] / 2
+    upper, lower = columns[rows < middle], columns[rows >= middle]
+    if not upper.size or not lower.size:
+        return False
+    return bool(lower.mean() > above.shape[1] * _TAIL and upper.mean() - lower.mean() > _LEANS)

@@ -16,8 +16,8 @@ from poedesk.proof.document.model import Box
 from poedesk.proof.reading.pen.letters import Print
 from poedesk.proof.reading.pen.view import SCALE, Mask, Parts, View, in_pixels, in_points, parts_of
 
-_SURE = 0.85
-"""Confidence from which on a word is print, whatever its shape."""
+_SURE, _READ = 0.85, 0.5
+"""Confidence from which on a word is print, whatever its shape, and the same on a line of many words."""
 
 _TALLER = 1.45
 """Times the height of its word that a piece of ink may have and still be part of the print."""
@@ -43,11 +43,17 @@ _LARGE_PIECE = 8.5 * SCALE
 _OPEN = 0.42
 """Share of its box that the strokes may cover."""
 
-_THICK = 5.0 * SCALE
-"""Pixels that a stroke is thick at most, where it crosses itself too."""
+_THICK, _SOLID = 4.5 * SCALE, 0.05
+"""Pixels that a stroke is thick at most, and the share of the ink in thicker places, where strokes cross."""
 
 _ALIKE, _MANY = 0.22, 5
 """Pieces of like height (their deviation over their mean), from so many on, are print that was not read."""
+
+_ON_LINE, _LEVEL = 0.62, 0.12
+"""Share of the pieces of print that end on its line at least, and by how many of its letters they miss it."""
+
+_DUST, _DUSTY = 1.15, 2.2
+"""Heights of a letter that outlines of dust are long at most: on average, and those that half of it has."""
 
 _EDGE = 0.012
 """Share of the page at its edges in which shadows and dirt lie."""
@@ -65,32 +71,44 @@ _BOLD = 0.25
 _WORD, _APART, _CERTAIN = 5, 0.8, 0.99
 """Letters, pieces a letter and confidence from which on a word is print, however large."""
 
-_DASH = 1.4 * SCALE
-"""Pixels that what is left of a broken line is thick at most."""
+_DASH, _SLIM = 1.4 * SCALE, 1.2
+"""Pixels that what is left of a broken line is thick at most, and by how much its area shows more of it."""
 
 _RUN_TOGETHER = 0.55
 """Pieces a letter, up to which a word is written in one go."""
 
+_FLOWING, _SELDOM = 4, 0.1
+"""Letters of a word that a pen wrote in one stroke, and the share of words up to which such are no print."""
+
+_LETTER = 6.5 * SCALE
+"""Pixels that printed letters are high where none was recognised."""
+
 _FEW = 3
 """Words on a line up to which somebody may have written it in a place for a signature, a name or a date."""
 
-_RING, _ROUND, _WIDE_RING = 0.82, 1.3, 24.0 * SCALE
-"""A stamp: beyond which share of its radius most lies, how much longer than wide, and how wide it is."""
+_RING, _OUTER, _ROUND, _WIDE_RING = 0.82, 1.06, 1.3, 24.0 * SCALE
+"""A stamp: between which shares of its radius most lies, how much longer than wide, and how wide it is."""
+
+_SECTORS, _ROUND_ABOUT = 24, 0.75
+"""Directions that are looked into from its middle, and the share in which its edge is seen."""
 
 
 @dataclass(frozen=True, slots=True)
-class Ink:
-    """Strokes of a pen that belong together."""
+class Written:
+    """What a pen wrote on a page."""
 
-    box: Box
-    """In points."""
+    boxes: tuple[Box, ...]
+    """Places of strokes that belong together, in points, from top to bottom."""
+
+    shares: tuple[float, ...]
+    """For each word the share of its dark pixels that are such strokes."""
 
 
 Numbers = npt.NDArray[np.int64]
 
 
-def find_ink(view: View, words: Sequence[Print], boxes: Sequence[Box]) -> list[Ink]:
-    """Return what a pen wrote, from top to bottom.
+def find_ink(view: View, words: Sequence[Print], boxes: Sequence[Box]) -> Written:
+    """Return what a pen wrote.
 
     Args:
         view: the page.
@@ -99,11 +117,16 @@ def find_ink(view: View, words: Sequence[Print], boxes: Sequence[Box]) -> list[I
     """
     pieces = _Pieces(view.parts, words, [_around(box) for box in boxes])
     found = []
+    strokes = np.zeros_like(view.plain)
     for group, around in _groups(pieces.ink):
-        ink = pieces.ink_of(group, around)
-        if ink is not None:
-            found.append(ink)
-    return sorted(found, key=lambda ink: (ink.box.top, ink.box.left))
+        written = pieces.ink_of(group, around)
+        if written is not None:
+            found.append(written)
+            strokes[around] |= group & (pieces.ink[around] > 0)
+    return Written(
+        tuple(sorted(found, key=lambda box: (box.top, box.left))),
+        tuple(_shares([word.box for word in words], found, strokes, view.plain)),
+    )
 
 
 def _around(box: Box) -> Box:
@@ -136,20 +159,47 @@ def _groups(ink: Mask) -> Iterator[tuple[npt.NDArray[np.bool_], tuple[slice, sli
         yield group[: around[0].stop - around[0].start, : around[1].stop - around[1].start], around
 
 
+def _shares(places: Sequence[Box], found: Sequence[Box], strokes: Mask, dark: Mask) -> Iterator[float]:
+    """Yield for each place the share of what is dark at it that is strokes."""
+    if not places or not found:
+        yield from (0.0 for _ in places)
+        return
+    all_found = np.array(found).T
+    for place in places:
+        left, top, right, bottom = all_found
+        if not np.any(
+            (left < place.right) & (right > place.left) & (top < place.bottom) & (bottom > place.top)
+        ):
+            yield 0.0
+            continue
+        x, y, x_end, y_end = in_pixels(place, dark.shape)
+        whole = np.count_nonzero(dark[y:y_end, x:x_end])
+        yield np.count_nonzero(strokes[y:y_end, x:x_end]) / whole if whole else 0.0
+
+
+def _letters_of(word: Print) -> int:
+    return sum(sign.isalnum() for sign in word.text)
+
+
 class _Pieces:
     """The pieces of ink that are no print, and what they look like."""
 
     def __init__(self, parts: Parts, words: Sequence[Print], cleared: Sequence[Box]) -> None:
         self.places: Numbers = np.asarray(parts.places[:, :4], np.int64)
+        self.areas: Numbers = np.asarray(parts.places[:, cv2.CC_STAT_AREA], np.int64)
         self.labels = parts.labels
+        self._downward = 1 + np.argsort(self.places[1:, 1])
+        self._tops = self.places[self._downward, 1]
         kept = np.ones(len(self.places), np.uint8)
         kept[0] = 0
         for box in cleared:
             kept[self._within(box)] = 0
-        made = [(word, self._of_word(word.box)) for word in words if word.confidence >= _SURE]
+        sure = [word for word in words if word.confidence >= (_SURE if word.alone <= _FEW else _READ)]
+        made = [(word, self._of_word(word.box)) for word in sure]
         usual = self._letters(made)
-        for word, numbers in made:
-            if not self._is_written(word, numbers, usual):
+        flowing = self._flowing(made)
+        for number, (word, numbers) in enumerate(made):
+            if not (number in flowing and word.alone <= _FEW) and not self._is_written(word, numbers, usual):
                 kept[numbers] = 0
         self.usual = usual
         kept[self._dashes()] = 0
@@ -175,7 +225,8 @@ class _Pieces:
         wide, high = self.places[:, 2], self.places[:, 3]
         thin, long = np.minimum(wide, high), np.maximum(wide, high)
         dashes: npt.NDArray[np.bool_] = (thin <= _DASH) & (long >= 3 * thin)
-        for number in np.flatnonzero(~dashes & (long >= _SLANTED)).tolist():
+        slim = self.areas <= _DASH * np.hypot(wide, high) * _SLIM
+        for number in np.flatnonzero(~dashes & (long >= _SLANTED) & slim).tolist():
             dashes[number] = number > 0 and self._is_straight(number)
         return dashes
 
@@ -191,6 +242,17 @@ class _Pieces:
         heights = [int(self.places[numbers, 3].max()) for _, numbers in made if numbers.size]
         return float(median(heights)) if heights else 0.0
 
+    def _flowing(self, made: Sequence[tuple[Print, Numbers]]) -> frozenset[int]:
+        """Return which words are one stroke from end to end; none where print runs together as well."""
+        long = [number for number, (word, _) in enumerate(made) if _letters_of(word) >= _FLOWING]
+        flowing = frozenset(number for number in long if self._parts(made[number][1]) == 1)
+        return flowing if len(flowing) <= _SELDOM * len(long) else frozenset()
+
+    def _parts(self, numbers: Numbers) -> int:
+        """Return in how many pieces a word is, dots left out."""
+        high = self.places[numbers, 3]
+        return int(np.count_nonzero(high > high.max() / 4)) if numbers.size else 0
+
     def _is_written(self, word: Print, numbers: Numbers, usual: float) -> bool:
         """Return whether a word that was recognised looks written by hand: tall or run together, and thin."""
         if not numbers.size or word.alone > _FEW or not usual:
@@ -199,10 +261,9 @@ class _Pieces:
         right = (self.places[numbers, 0] + self.places[numbers, 2]).max()
         bottom = (self.places[numbers, 1] + self.places[numbers, 3]).max()
         high = float(self.places[numbers, 3].max())
-        letters = sum(sign.isalnum() for sign in word.text)
-        large = [number for number in numbers.tolist() if self.places[number, 3] > high / 4]
-        together = letters >= _FEW and len(large) <= _RUN_TOGETHER * letters
-        apart = letters >= _WORD and len(large) >= _APART * letters and word.confidence >= _CERTAIN
+        letters, parts = _letters_of(word), self._parts(numbers)
+        together = letters >= _FEW and parts <= _RUN_TOGETHER * letters
+        apart = letters >= _WORD and parts >= _APART * letters and word.confidence >= _CERTAIN
         if apart or (not together and high < _TALL * usual):
             return False
         strokes = np.isin(self.labels[top:bottom, left:right], numbers).astype(np.uint8)
@@ -212,19 +273,33 @@ class _Pieces:
     def _of_word(self, box: Box) -> Numbers:
         """Return the pieces that a word is made of: those that lie in it and are no higher than it."""
         left, top, right, bottom = in_pixels(box, self.labels.shape)
-        numbers: Numbers = np.unique(self.labels[top:bottom, left:right]).astype(np.int64)
-        numbers = numbers[numbers > 0]
-        places = self.places[numbers]
         high = bottom - top
-        above = top - places[:, 1]
-        below = places[:, 1] + places[:, 3] - bottom
-        outside = np.maximum(left - places[:, 0], 0) + np.maximum(places[:, 0] + places[:, 2] - right, 0)
-        fits = (places[:, 3] <= high * _TALLER) & (above <= high * 0.4) & (below <= high * 0.4)
-        kept: Numbers = numbers[fits & (outside <= np.maximum(places[:, 2] * 0.5, high * 0.5))]
-        return kept
+        first, last = np.searchsorted(self._tops, [top - high * 0.4, bottom])
+        numbers: Numbers = self._downward[first:last]
+        x, y, wide, tall = self.places[numbers].T
+        below = y + tall - bottom
+        outside = np.maximum(left - x, 0) + np.maximum(x + wide - right, 0)
+        fits = (tall <= high * _TALLER) & (below <= high * 0.4) & (y + tall > top)
+        fits &= (x < right) & (x + wide > left) & (outside <= np.maximum(wide * 0.5, high * 0.5))
+        inside: Numbers = numbers[fits]
+        return inside
 
-    def ink_of(self, group: npt.NDArray[np.bool_], around: tuple[slice, slice]) -> Ink | None:
-        """Return a group of pieces, of which ``around`` is the place, when a pen may have written it."""
+    def _is_print(self, numbers: Numbers) -> bool:
+        """Return whether pieces look like print that was not recognised, level or turned by a quarter."""
+        if self.usual:
+            high = self.places[numbers, 3]
+            large = numbers[(high > self.usual / 2) & (high <= _TALL * self.usual)]
+            if large.size >= max(_MANY, 0.8 * np.count_nonzero(high > self.usual / 2)):
+                bottoms = self.places[large, 1] + self.places[large, 3]
+                off = np.abs(bottoms - np.median(bottoms))
+                if np.count_nonzero(off <= max(_LEVEL * self.usual, 1)) >= _ON_LINE * large.size:
+                    return True
+        return _are_alike(self.places[numbers, 3].tolist(), self.usual) or _are_alike(
+            self.places[numbers, 2].tolist(), self.usual
+        )
+
+    def ink_of(self, group: npt.NDArray[np.bool_], around: tuple[slice, slice]) -> Box | None:
+        """Return where a group of pieces lies, when a pen may have written it; ``around`` is its place."""
         strokes = (group & (self.ink[around] > 0)).astype(np.uint8)
         left, top, width, height = cv2.boundingRect(strokes)
         page_height, page_width = self.ink.shape
@@ -236,34 +311,50 @@ class _Pieces:
         ):
             return None
         area = int(strokes.sum())
-        numbers = np.unique(self.labels[around][strokes > 0])
-        sizes = self.places[numbers][:, 2:4]
+        numbers = np.unique(self.labels[around][strokes > 0]).astype(np.int64)
         if (
-            sizes.max() < _LARGE_PIECE
+            self.places[numbers, 2:4].max() < _LARGE_PIECE
             or area > _OPEN * width * height
-            or _is_print(sizes[:, 1].tolist(), self.usual)
+            or self._is_print(numbers)
         ):
             return None
-        if _is_ring(strokes[top : top + height, left : left + width]):
+        if _is_dirt(strokes, self.usual) or _is_ring(strokes[top : top + height, left : left + width]):
             return None
-        if 2 * float(cv2.distanceTransform(np.pad(strokes, 1), cv2.DIST_L2, 3).max()) > _THICK:
+        deep = cv2.distanceTransform(np.pad(strokes, 1), cv2.DIST_L2, 3) > _THICK / 2
+        if np.count_nonzero(deep) > _SOLID * area:
             return None
         left, top = left + around[1].start, top + around[0].start
-        return Ink(in_points(left, top, left + width, top + height))
+        return in_points(left, top, left + width, top + height)
+
+
+def _is_dirt(strokes: Mask, usual: float) -> bool:
+    """Return whether most of the outlines of what is dark, and of the holes in it, are those of specks."""
+    outlines, _ = cv2.findContours(strokes, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_NONE)
+    lengths = np.sort([len(outline) for outline in outlines])
+    letter = max(usual, _LETTER)
+    if lengths.mean() >= _DUST * letter:
+        return False
+    half = int(np.searchsorted(np.cumsum(lengths), lengths.sum() / 2))
+    return bool(lengths[half] < _DUSTY * letter)
 
 
 def _is_ring(strokes: Mask) -> bool:
-    """Return whether most of the ink lies on the edge of a round shape, as that of a stamp does."""
+    """Return whether most of the ink lies all around the edge of a round shape, as that of a stamp does."""
     height, width = strokes.shape
     if min(height, width) < _WIDE_RING or max(height, width) > _ROUND * min(height, width):
         return False
     rows, columns = np.nonzero(strokes)
-    away = np.hypot((columns - width / 2) / (width / 2), (rows - height / 2) / (height / 2))
-    return float((away > _RING).mean()) > 0.4  # noqa: PLR2004 - the rest is what is written inside
+    across, down = (columns - width / 2) / (width / 2), (rows - height / 2) / (height / 2)
+    away = np.hypot(across, down)
+    edge = (away > _RING) & (away < _OUTER)
+    if float(edge.mean()) <= 0.4:  # noqa: PLR2004 - the rest is what is written inside
+        return False
+    sectors = np.floor((np.arctan2(down[edge], across[edge]) + np.pi) / (2 * np.pi) * _SECTORS)
+    return np.unique(sectors).size >= _ROUND_ABOUT * _SECTORS
 
 
-def _is_print(heights: Sequence[int], usual: float) -> bool:
-    """Return whether the pieces are as high as letters, and as alike, as in print that was not recognised."""
+def _are_alike(heights: Sequence[int], usual: float) -> bool:
+    """Return whether pieces are as high as letters, and as alike."""
     tall = [height for height in heights if height > 2 * SCALE]
     if len(tall) < _MANY:
         return False

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import median
 from typing import NamedTuple
 
 import numpy as np
@@ -23,7 +22,7 @@ _LETTERS = 3
 _INSIDE = 0.5
 """Share of a square that lies in a word, from which on it may be a part of it."""
 
-_ROOM = 0.25
+_ROOM = 0.4
 """Widths of a square by which it may reach into where the letters of a word are."""
 
 _AT_END = 0.75
@@ -76,6 +75,7 @@ class Letters:
     """The words of a page of which a square may be a part."""
 
     def __init__(self, words: Sequence[Print]) -> None:
+        """Take the words that were surely recognised."""
         taken = [
             word
             for word in words
@@ -87,37 +87,56 @@ class Letters:
     def hold(self, squares: Numbers) -> Held:
         """Return which squares are part of words, or likely letters of them.
 
-        A line is often found together with the box before it: its first word is then wider than its letters, which
-        take up the other end of it.
+        A line is often found together with the box before it: its first word is then wider than its letters,
+        which take up the other end of it.
         """
         left, top, width, height = (side[:, None] for side in squares.T)
         x, y, right, bottom = self._boxes.T
         across = np.minimum(left + width, right) - np.maximum(left, x)
         down = np.minimum(top + height, bottom) - np.maximum(top, y)
         inside = across.clip(0) * down.clip(0) > _INSIDE * width * height
-        beside = (left + width <= x + self._spare + _ROOM * width) | (left >= right - self._spare - _ROOM * width)
+        beside = (left + width <= x + self._spare + _ROOM * width) | (
+            left >= right - self._spare - _ROOM * width
+        )
         letter = inside & ~beside
         end = (left + width / 2 < x + _AT_END * width) | (left + width / 2 > right - _AT_END * width)
         return Held(inside.any(axis=1), (letter & ~end).any(axis=1), (letter & end).any(axis=1))
 
 
 def _spare(taken: Sequence[Print], words: Sequence[Print]) -> list[float]:
-    """Return how many points words are wider than their letters, which are as wide as in their line, or page."""
-    lines: dict[tuple[float, float], list[float]] = {}
+    """Return how many points words are wider than their letters, which are as wide as in their line."""
+    lines: dict[tuple[float, float], list[tuple[float, float]]] = {}
     for word in words:
-        if len(word.text) >= _LETTERS and word.level and word.box.height > 0:
-            unit = word.box.width / _letters(word.text) / word.box.height
-            lines.setdefault((word.box.top, word.box.bottom), []).append(unit)
-    page = [unit for line in lines.values() for unit in line]
-    usual = median(page) if page else _USUAL
+        letters = _letters(word.text)
+        if letters >= _LETTERS and word.level and word.box.height > 0:
+            unit = word.box.width / letters / word.box.height
+            lines.setdefault((word.box.top, word.box.bottom), []).append((unit, letters))
+    usual = _middle([one for line in lines.values() for one in line])
     spare = []
     for word in taken:
         line = lines.get((word.box.top, word.box.bottom), [])
-        unit = median(line) if len(line) >= _MANY else usual
+        unit = _middle(line) if len(line) >= _MANY else usual
         spare.append(word.box.width - unit * word.box.height * _letters(word.text))
     return spare
 
 
+def _middle(units: Sequence[tuple[float, float]]) -> float:
+    """Return the median of units, each weighing as much as its word has letters: long ones are surer."""
+    half = sum(letters for _, letters in units) / 2
+    for unit, letters in sorted(units):
+        half -= letters
+        if half <= 0:
+            return unit
+    return _USUAL
+
+
 def _letters(text: str) -> float:
-    """Return how many letters of ordinary width a word is wide."""
-    return sum(_WIDTHS.get(sign, _CAPITAL if sign.isupper() else 1.0) for sign in text)
+    """Return how many letters of ordinary width a word is wide, without signs before and after it.
+
+    Such signs are often what a box or a stroke was taken for.
+    """
+    begin = next((place for place, sign in enumerate(text) if sign.isalnum()), 0)
+    end = next((place for place, sign in enumerate(reversed(text)) if sign.isalnum()), 0)
+    return sum(
+        _WIDTHS.get(sign, _CAPITAL if sign.isupper() else 1.0) for sign in text[begin : len(text) - end]
+    )

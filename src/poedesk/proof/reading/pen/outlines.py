@@ -1,4 +1,4 @@
-"""How dark the outlines of many squares are at once, and where on a page an outline of a given size may be."""
+"""How dark the outlines of many squares are, and where on a page an outline of a given size may be."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,8 +15,9 @@ Shares = npt.NDArray[np.float64]
 CORNER = 0.12
 """Share of a side at each end that is not looked at: corners may be round."""
 
-_ROUND = 0.13
-"""Sides by which a corner may be cut off and still be a corner."""
+ROUND, SHARP = 0.13, 0.06
+"""Sides by which a corner may be cut off and still be a corner, as boxes have it, and a sharp one, as no
+round letter has it."""
 
 _BEYOND = 0.4
 """Share of a side by which its line is followed beyond the corners."""
@@ -28,7 +29,7 @@ _LARGE = 30
 """Pixels of a side from which on it may lie askew by two pixels, else by one."""
 
 _GROWN = 0.02
-"""Share of ink that a side must be darker for each pixel by which a square is larger or smaller than its size."""
+"""Share of ink that a side must be darker for each pixel by which a square has another size."""
 
 _PEAK = 0.3
 """Share of a side within which only the darkest outline is taken."""
@@ -58,11 +59,12 @@ class Outlines:
     """Sums of ink along rows and columns; squares are rows of left, top, width and height."""
 
     def __init__(self, plain: Mask, dark: Mask) -> None:
+        """Sum up a page without rules (``plain``), and with them (``dark``)."""
         self.shape = dark.shape
         self._level, self._upright = _level(plain), _upright(plain)
-        self._along, self._down = cv2.integral(self._level), cv2.integral(self._upright)
-        self._all = cv2.integral(plain)
-        self._along_all, self._down_all = cv2.integral(_level(dark)), cv2.integral(_upright(dark))
+        self._along, self._down = _summed(self._level), _summed(self._upright)
+        self._all = _summed(plain)
+        self._along_all, self._down_all = _summed(_level(dark)), _summed(_upright(dark))
 
     def sides(self, squares: Numbers) -> Shares:
         """Return the share of ink on the four sides: upper, lower, left, right."""
@@ -83,11 +85,11 @@ class Outlines:
         away = np.maximum(2, np.rint(np.minimum(width, height) * inset)).astype(int)
         return self._mean(self._all, left + away, top + away, left + width - away, top + height - away)
 
-    def corners(self, squares: Numbers) -> npt.NDArray[np.int64]:
-        """Return how many corners are dark: those of round letters are not, rounded ones of boxes are."""
+    def corners(self, squares: Numbers, cut: float = ROUND) -> npt.NDArray[np.int64]:
+        """Return how many corners are dark, of which ``cut`` sides may be cut off."""
         left, top, width, height = squares.T
         right, bottom = left + width, top + height
-        away = np.maximum(1, np.rint(np.minimum(width, height) * _ROUND)).astype(int)
+        away = np.maximum(1, np.rint(np.minimum(width, height) * cut)).astype(int)
         four = [
             self._mean(self._all, x, y, x + away + 1, y + away + 1)
             for x in (left - 1, right - away)
@@ -116,9 +118,7 @@ class Outlines:
         """Return beyond how many sides the dark goes on, as in a bar of ink or a shadow."""
         left, top, width, height = squares.T
         right, bottom = left + width, top + height
-        near, far = (
-            np.maximum(2, np.rint(np.minimum(width, height) * part)).astype(int) for part in _BLOCK
-        )
+        near, far = (np.maximum(2, np.rint(np.minimum(width, height) * part)).astype(int) for part in _BLOCK)
         sides = [
             [self._row(top - away, left, right) for away in (near, far)],
             [self._row(bottom - 1 + away, left, right) for away in (near, far)],
@@ -128,7 +128,7 @@ class Outlines:
         return np.asarray(np.sum(np.min(np.array(sides), axis=1) > share, axis=0), np.int64)
 
     def search(self, size: tuple[int, int], least: float) -> Numbers:
-        """Return where an outline of about ``size`` is dark for ``least`` on average, the best of those near."""
+        """Return where an outline of about ``size`` is dark for ``least`` on average."""
         width, height = size
         rows, columns = self.shape
         if rows <= height or columns <= width:
@@ -149,7 +149,7 @@ class Outlines:
         return self._fitted(found.astype(np.int32), askew)
 
     def _fitted(self, squares: Numbers, askew: int) -> Numbers:
-        """Return squares with each side moved to where it is darkest, and their size kept where that is equal."""
+        """Return squares with each side moved to where it is darkest, in their size where that is equal."""
         left, top, width, height = squares.T
         right, bottom = left + width, top + height
         wide, high = np.rint(width * CORNER).astype(int), np.rint(height * CORNER).astype(int)
@@ -194,7 +194,11 @@ class Outlines:
 
 def _index(values: npt.NDArray[np.int64], of: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
     """Return where each of ``values`` stands in ``of``."""
-    return np.argmax(values[:, None] == of[None, :], axis=1)
+    return np.asarray(np.argmax(values[:, None] == of[None, :], axis=1), np.int64)
+
+
+def _summed(mask: Mask) -> Numbers:
+    return np.asarray(cv2.integral(mask), np.int32)
 
 
 def _level(mask: Mask) -> Mask:

@@ -138,7 +138,7 @@ def _ink(grey: Grey) -> tuple[Mask, Mask]:
     for share in (_DARK, _FAINT):
         threshold = cv2.convertScaleAbs(paper, alpha=share)
         threshold = cv2.resize(threshold, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR)
-        masks.append(np.asarray(cv2.compare(grey, threshold, cv2.CMP_LT) & 1, np.uint8))
+        masks.append(np.asarray(cv2.compare(grey, threshold, cv2.CMP_LT) // 255, np.uint8))
     return masks[0], masks[1]
 
 

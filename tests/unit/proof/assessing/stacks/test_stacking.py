@@ -217,3 +217,51 @@ def test_a_long_text_without_ends_of_sentences_costs_little() -> None:
     started = process_time()
     assert list(withdrawals(paper("long.txt", text))) == []
     assert process_time() - started < 2
+
+
+def test_an_agreement_to_end_an_order_takes_its_work_away() -> None:
+    ending = paper(
+        "ending.txt",
+        "Agreement to end Work Order No. 7\n\nTillbrook Systems Ltd and Harrow Vale Clinics end Work Order"
+        " No. 7 by mutual consent.\n",
+    )
+    element = kind(order("For the clinics."), ending)
+    assert (element.verdict, element.code) == (Verdict.NOT_MET, "unacceptable_document")
+    assert "ending.txt" in element.because
+
+
+def test_a_label_can_name_the_framework() -> None:
+    (layer,) = stack(AGREEMENT, order("Agreement: Master Services Agreement, 3 May 2023")).layers
+    assert (layer.stands, layer.by) == (Verdict.MET, ("date", "title"))
+
+
+NEWER = paper("newer.txt", MASTER.replace("MSA-2023-11", "MSA-2025-02").replace("3 May 2023", "2 June 2025"))
+
+
+def test_of_two_agreements_the_one_is_meant_whose_number_or_date_is_named() -> None:
+    stacks = judged(AGREEMENT, NEWER, order(UNDER)).stacks
+    assert [(each.agreement, each.layers[0].stands) for each in stacks] == [
+        ("msa.txt", Verdict.MET),
+        ("newer.txt", Verdict.NOT_MET),
+    ]
+
+
+def test_a_title_that_two_agreements_bear_leaves_it_open() -> None:
+    names = "This Work Order is issued under the Master Services Agreement."
+    stacks = judged(AGREEMENT, NEWER, order(names)).stacks
+    assert [each.layers[0].stands for each in stacks] == [Verdict.UNCLEAR, Verdict.UNCLEAR]
+    assert "others too" in stacks[0].layers[0].because
+
+
+def test_an_agreement_with_other_sides_is_another() -> None:
+    names = (
+        "This Work Order is issued under the Master Services Agreement dated 3 May 2023 between Ferrow Media"
+        " and Harrow Vale Clinics."
+    )
+    (layer,) = stack(AGREEMENT, order(names)).layers
+    assert (layer.stands, layer.against) == (Verdict.NOT_MET, ("parties",))
+
+
+def test_the_day_by_which_a_paper_names_its_agreement_is_not_its_own() -> None:
+    unsigned = paper("order.txt", f"WORK ORDER No. 7\n\n{UNDER}\n{WORK}")
+    assert stack(AGREEMENT, unsigned).layers[0].day is None

@@ -65,6 +65,10 @@ The work begins in March and ends in June of the same year, as the two companies
         ("Request for Proposals (RFP)", "not-proof"),
         ("Press release", "not-proof"),
         ("Acuerdo de confidencialidad", "not-proof"),
+        ("Order 6 under the Framework Agreement of 15 March", "statement-of-work"),
+        ("Order LP-2", "statement-of-work"),
+        ("Agreement to end Statement of Work BB-40", "amendment"),
+        ("Lettre de mission", "statement-of-work"),
         ("Garden party", "unknown"),
     ],
 )
@@ -86,6 +90,11 @@ The services are described in one or more Statements of Work. Each Statement of 
 Agreement. Where a Statement of Work and this Agreement differ, the Statement of Work prevails.
 """
     assert kind_of(typed(text)).kind == "master-agreement"
+
+
+def test_an_order_with_the_words_of_a_buyer_is_a_purchase_order() -> None:
+    text = "Order 4500018823\n\nPO number: 4500018823\nShip to: dock B\nQty 12, unit price 900.00"
+    assert kind_of(typed(text)).kind == "purchase-order"
 
 
 def test_a_statement_of_work_names_the_agreement_above_it() -> None:

@@ -117,3 +117,16 @@ def test_texts_from_which_nothing_was_learnt() -> None:
 
 def _shown(answer: Answer) -> str:
     return f"{answer.told}: {answer.text[:40]}"
+
+
+ORDERS_NOTHING = """
+SERVICES AGREEMENT
+
+Tillbrook Systems Ltd and Harrow Vale Clinics, 7 January 2025. Work is ordered in writing. Payment in 30 days.
+"""
+
+
+def test_a_contract_that_orders_nothing_by_itself_is_a_master_agreement() -> None:
+    assert found(ORDERS_NOTHING).kind == "master-agreement"
+    work = "Tillbrook Systems migrated 900 mailboxes of Harrow Vale Clinics to Exchange Online in March."
+    assert found(f"{ORDERS_NOTHING}\n{work}\n").kind == "contract"

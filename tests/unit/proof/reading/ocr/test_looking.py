@@ -1,14 +1,18 @@
 """With the real engine, on small pages."""
 
 import time
+from importlib.util import find_spec
 
+import cv2
 import numpy as np
 import pytest
 from tests.unit.proof.reading.ocr.paper import LINES, Pixels, colours, printed
 
-from poedesk.proof.reading.ocr.engine import engine
+from poedesk.proof.reading.ocr.installed import Installed
 from poedesk.proof.reading.ocr.laying import page_of
 from poedesk.proof.reading.ocr.looking import Picture, look
+from poedesk.proof.reading.ocr.models.engine import engine, loaded
+from poedesk.proof.reading.ocr.models.runtimes import RUNTIMES
 from poedesk.proof.reading.ocr.sight import OutOfTime
 
 
@@ -22,8 +26,9 @@ def top() -> Pixels:
     return printed()[120:560]
 
 
-def test_a_page_says_its_lines_with_places_and_confidence() -> None:
-    page = page_of(look(picture(top()), engine(1), time.monotonic() + 60), 1)
+@pytest.mark.parametrize("runtime", [name for name in RUNTIMES if find_spec(name) is not None])
+def test_a_page_says_its_lines_with_places_and_confidence(runtime: str) -> None:
+    page = page_of(look(picture(top()), loaded(Installed("rapidocr", runtime), 1), time.monotonic() + 60), 1)
     assert page.text.splitlines() == list(LINES)
     assert (page.by, page.readable, page.upright) == ("ocr", True, ())
     first = page.words[0]
@@ -64,3 +69,16 @@ def test_a_blank_page_is_read_and_says_nothing() -> None:
 def test_a_page_for_which_no_time_is_left_is_not_read() -> None:
     with pytest.raises(OutOfTime):
         look(picture(top()), engine(1), time.monotonic() - 1)
+
+
+def test_only_a_few_of_the_signs_that_nobody_reads_are_weighed_up() -> None:
+    line = np.zeros((1, 3, 48, 64), np.float32)
+    assert engine(1).recogniser.run(line).shape[2] < 5000
+
+
+def test_a_photograph_of_something_else_illustrates_and_a_blur_of_print_does_not() -> None:
+    y, x = np.mgrid[0:600, 0:500]
+    hills = (100 + 40 * np.sin(x / 60) + 30 * np.cos(y / 50)).astype(np.uint8)
+    assert look(picture(hills), engine(1), time.monotonic() + 60).illustrates
+    blur = np.asarray(cv2.GaussianBlur(top(), (0, 0), 9), np.uint8)
+    assert not look(picture(blur), engine(1), time.monotonic() + 60).illustrates

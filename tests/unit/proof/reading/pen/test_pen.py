@@ -7,9 +7,6 @@ import pytest
 
 from eval.making.paper import pen, sheet
 from eval.making.paper.pen import Place
-from poedesk.proof.document.model import Box
-from poedesk.proof.reading.pen.ink import find_ink
-from poedesk.proof.reading.pen.letters import Print
 from poedesk.proof.reading.pen.ticks import seen_boxes
 from poedesk.proof.reading.pen.view import View, look
 
@@ -80,28 +77,6 @@ def test_a_rule_is_found_where_it_is() -> None:
     (rule,) = seen(paper).rules
     assert (rule.left, rule.right) == pytest.approx((40, 160), abs=1.5)
     assert rule.top < 50 < rule.bottom
-
-
-@pytest.mark.parametrize("seed", range(8))
-def test_a_signature_is_ink_and_a_printed_word_is_not(seed: int) -> None:
-    paper, dice = sheet.blank(300, 200), random.Random(seed)
-    place = Place(60, 80, 180, 110)
-    paper.line(50, 250, 112)
-    paper.draw(pen.placed(pen.signature("Ada Thornbury", dice), place), sheet.Pen(), dice)
-    print_place = Box(60, 140, 140, 152)
-    paper.draw(pen.written("PRINTED", 62, 150, 8, dice), sheet.Pen(sheet.BLACK, 0.8), dice)
-    found = find_ink(seen(paper), [Print(print_place, 1.0, "PRINTED")], [])
-    assert found
-    assert all(ink.box.left > 52 and ink.box.right < 192 and ink.box.bottom < 125 for ink in found)
-
-
-def test_a_stamp_is_no_ink() -> None:
-    paper, dice = sheet.blank(300, 200), random.Random(1)
-    turns = [step * np.pi / 30 for step in range(62)]
-    for radius in (30, 22):
-        ring = [(150 + radius * np.cos(turn), 100 + radius * np.sin(turn)) for turn in turns]
-        paper.draw([ring], sheet.Pen((170, 30, 40), 1.6), dice)
-    assert find_ink(seen(paper), [], []) == []
 
 
 def test_nothing_is_seen_on_an_empty_page_or_in_the_dark() -> None:

@@ -47,14 +47,19 @@ def described(case: Case, topic: str) -> Outcome:
     places = case.seen(topic)
     stated = [seen for seen in places if seen.finding.state is State.PRESENT and seen.value]
     stated = [seen for seen in stated if seen.belongs is not Belongs.NOT_PROOF]
-    answers = []
+    answers: list[Outcome] = []
+    doubted = False
     for seen in stated:
         if topic in WORK and _is_a_need(case, seen):
             continue
-        answer = _if_understood(seen, _judged(case, topic, passage_of(case, topic, seen)))
+        passage = passage_of(case, topic, seen)
+        if doubted and not _can_be_met(case, topic, passage):
+            continue  # only a passage that answers can still change the outcome
+        answer = _if_understood(seen, _judged(case, topic, passage))
         if answer.verdict is Verdict.MET:
             return _unless_undone(case, topic, answer)
         answers.append(answer)
+        doubted |= answer.verdict is Verdict.UNCLEAR
     if not answers:
         empty = [case.empty_place(what, seen) for seen in places if seen.finding.state is not State.PRESENT]
         return first_of(empty) if empty else case.missing(what)
@@ -119,6 +124,13 @@ def _judged(case: Case, topic: str, passage: Passage) -> Outcome:
         return unclear(Code.TOO_THIN, because, **parts)
     because = f"{what} may be meant by a passage that {told} ({seen.where})."
     return unclear(Code.UNCERTAIN, because, **parts)
+
+
+def _can_be_met(case: Case, topic: str, passage: Passage) -> bool:
+    """Say whether a passage lacks nothing of an answer, as far as its words on the topic go."""
+    if passage.features.words < FEW:
+        return False
+    return not LACKING[topic](case, passage, plain_of(passage.text).text)
 
 
 def _too_short(case: Case, topic: str, passage: Passage, plain: str) -> Outcome | None:

@@ -108,6 +108,9 @@ def _need_lacks(case: Case, passage: Passage, __: str) -> list[str]:
     lacking = [] if anchored or features.wants else ["speaks of no need"]
     if not passage.proving.strip():
         lacking.append("tells only what a product does for anyone")
+    recites = is_recital(plain_of(passage.text).text) or _LETTERED.match(passage.text)
+    if not anchored and passage.who_did_what and not features.need and not recites:
+        lacking.append("tells work and no need")
     if passage.claimed:
         return lacking
     # A need may be told without the product's name, when the document names it and the need is specific.

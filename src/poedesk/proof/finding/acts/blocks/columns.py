@@ -12,7 +12,15 @@ from poedesk.proof.document.model import Box, Drawing
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
-from poedesk.proof.finding.acts.blocks.sheets.sheet import TALL, Sheet, begins_at, height, middle
+from poedesk.proof.finding.acts.blocks.sheets.sheet import (
+    TALL,
+    Sheet,
+    begins_at,
+    height,
+    line_of,
+    middle,
+    same_line,
+)
 from poedesk.proof.finding.acts.blocks.signing.stacks import Column, Places
 from poedesk.proof.finding.acts.people import (
     looks_like_organisation,
@@ -36,6 +44,7 @@ _SECTION = re.compile(
     r"|^\d{1,2}(?:\.\d+)*[.)\s]\s*[^\W\d]{4}|^#{1,6}\s"
 )
 _BLOCK = frozenset({Kind.NAME, Kind.TITLE, Kind.NAME_TITLE, Kind.DATE})
+_ANSWERS = frozenset({Kind.TEXT, Kind.CONFORMED, Kind.ESIGN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +63,9 @@ class Block:
 
     reach: Box
     """The column: left and right edge count, and how far down and up the block goes."""
+
+    penned: tuple[tuple[Drawing, Part], ...] = ()
+    """What a pen wrote at the labels of the page, with the label."""
 
 
 def blocks_of(sheet: Sheet, anchors: list[Anchor]) -> list[Block]:
@@ -200,10 +212,18 @@ def _up(anchor: Anchor, before: Anchor | None, column: Column) -> list[Part]:
             break
         found.append(part)
         top = min(top, part.box.top)
-        if ends_block(part):
+        if ends_block(part) and not _beside_text(part, column):
             found.pop()
             break
     return found
+
+
+def _beside_text(part: Part, column: Column) -> bool:
+    """Return whether other words stand on the line of a part, which is then no heading of a section."""
+    return any(
+        other is not part and other.kind in _ANSWERS and not other.heading and same_line(other.box, part.box)
+        for other in column.near(*line_of(part.box))
+    )
 
 
 def ends_block(part: Part) -> bool:
@@ -212,7 +232,8 @@ def ends_block(part: Part) -> bool:
         if when.read(part.text):
             return False
         low = words.flat(part.text).strip(" *")
-        return bool(_SECTION.match(low)) or (part.heading and not _of_block(part.text))
+        heads = part.heading and any(sign.isalpha() for sign in low) and not _of_block(part.text)
+        return bool(_SECTION.match(low)) or heads
     return part.kind is Kind.OTHER and bool(_SECTION.match(words.flat(part.label_text)))
 
 

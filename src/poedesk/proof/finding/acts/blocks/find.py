@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
 from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Box, Drawing, SignatureKind
@@ -19,10 +20,11 @@ from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, height, middle
 from poedesk.proof.finding.acts.blocks.signing.anchors import anchors_of
 from poedesk.proof.finding.acts.blocks.signing.drawn import drawn_on
 from poedesk.proof.finding.acts.blocks.signing.headed import with_large
-from poedesk.proof.finding.acts.people import same_person
+from poedesk.proof.finding.acts.people import looks_like_person, same_person
 from poedesk.proof.finding.acts.places import Anchor, Style, zone_of
 from poedesk.proof.finding.acts.short_names import short_names
 from poedesk.proof.finding.acts.signatory import Signing, nearest, people_of
+from poedesk.proof.finding.acts.spoken import taken_apart
 from poedesk.proof.finding.acts.told import date_told, title_told, with_title
 from poedesk.proof.finding.dating.date_text import Order
 from poedesk.proof.finding.model import Act, Finding, State
@@ -65,10 +67,12 @@ def _on_sheet(sheet: Sheet, parties: Sequence[Finding], order: Order | None, cou
         placed += [Placed(act, place, part.box) for act in acts]
     count += len(placed)
     drawn: dict[int, list[Drawing]] = defaultdict(list)
-    for drawing, owner in drawn_on(sheet, anchors).signatures:
+    pens = drawn_on(sheet, anchors)
+    for drawing, owner in pens.signatures:
         drawn[id(owner)].append(drawing)
     rest: list[Placed] = []
-    for block in blocks_of(sheet, anchors):
+    for bare in blocks_of(sheet, anchors):
+        block = replace(bare, penned=pens.answers)
         drawings = drawn.get(id(block.anchor), [])
         side = side_of(block, parties)
         act = _act(
@@ -104,8 +108,6 @@ def _act(sheet: Sheet, block: Block, side: Side, entry: Entry, act: str, order: 
 
 
 def _with_person(signature: Finding, person: str) -> Finding:
-    from dataclasses import replace  # noqa: PLC0415
-
     return replace(signature, person=person)
 
 
@@ -133,8 +135,8 @@ def _date(
     labels = [p for p in nearest(block, Kind.DATE) if not _is_received(block, p)]
     for label in labels:
         found = label_entry(sheet, block, label)
-        if found.state is State.PRESENT and found.text:
-            read = when.finding(found.text, found.span, order, role=side.role, act=act)
+        if found.state is State.PRESENT:
+            read = when.finding(found.text or "", found.span, order, role=side.role, act=act)
             if read is not None:
                 return read
             return Finding(
@@ -172,11 +174,26 @@ def _loose_date(
     ref, tall = block.anchor.ref, height(block.anchor.ref)
     for part in block.parts:
         near = -1.2 * tall <= part.box.top - ref.top <= ref.height + 4.5 * tall
+        if part.kind is Kind.TEXT and near and not when.is_date(part.text) and _signed_line(part.text):
+            span = sheet.view.span(part.page, *_day_in(part))
+            return when.finding(part.text, span, order, role=side.role, act=act)
         if part.kind is Kind.TEXT and near and when.is_date(part.text) and not _is_received(block, part):
             return when.finding(
                 part.text, sheet.view.span(part.page, part.start, part.end), order, role=side.role, act=act
             )
     return None
+
+
+def _signed_line(text: str) -> bool:
+    """Return whether a line tells who signed and when: "Dana Whitfield, Director, 3 May 2026"."""
+    said = taken_apart(text)
+    return said.dated and said.title is not None and looks_like_person(said.name)
+
+
+def _day_in(part: Part) -> tuple[int, int]:
+    """Return the range of the one date in a line."""
+    (hit,) = when.read(part.text)
+    return part.start + hit.start, part.start + hit.end
 
 
 def _is_received(block: Block, part: Part) -> bool:

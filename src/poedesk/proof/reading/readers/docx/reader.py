@@ -26,6 +26,8 @@ from poedesk.proof.reading.readers.docx.plain.blocks import plain_blocks
 from poedesk.proof.reading.readers.docx.story import Shared, Story
 from poedesk.proof.reading.readers.docx.unseen import UNSEEN, unseen_fields
 from poedesk.proof.reading.readers.docx.walking.body import walk_blocks
+from poedesk.proof.reading.readers.docx.walking.drawings import NOT_LOOKED_AT
+from poedesk.proof.reading.readers.embedded import read_embedded
 from poedesk.proof.reading.readers.registry import Refused
 
 _LITTLE = 40
@@ -52,7 +54,11 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
         shared, blocks = _walk(package, plain=False)
     page, sheet = _page(shared, blocks)
     signatures = tuple(_lined(item, sheet) for item in read_signatures(package))
-    unread = tuple(dict.fromkeys((*shared.unread, *package.problems, *_not_all(page, limits))))
+    looked_at = read_embedded(_pasted(shared), name, limits)
+    if looked_at is None and any(shared.pictured.values()):
+        shared.unread[NOT_LOOKED_AT] = None
+    left = _not_all(page, limits, looked_at=bool(looked_at))
+    unread = tuple(dict.fromkeys((*shared.unread, *package.problems, *left)))
     return Document(
         name=name,
         sha256=sha256_hex(data),
@@ -61,6 +67,7 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
         read=Read.PARTIAL if unread else Read.COMPLETE,
         pages=(replace(_cut(page, limits.characters), readable=not unread),),
         signatures=signatures,
+        attachments=looked_at or (),
         problems=(*unread, *tracked_changes(shared), *shared.notes, *left_apart(package)),
     )
 
@@ -92,13 +99,21 @@ def _walk(package: Package, *, plain: bool) -> tuple[Shared, list[Block]]:
     return shared, _all_blocks(shared, relations, used, lambda story: walk_blocks(story, body))
 
 
-def _not_all(page: Page, limits: Limits) -> Iterator[str]:
+def _pasted(shared: Shared) -> dict[str, bytes]:
+    """Return the pictures that may be pasted pages: member -> bytes."""
+    found = {member: shared.package.part(member) for member in shared.pictured}
+    return {member: data for member, data in found.items() if data}
+
+
+def _not_all(page: Page, limits: Limits, *, looked_at: bool) -> Iterator[str]:
     """Yield what the laid out page itself tells about text that is not on it."""
     if len(page.text) > limits.characters:
         yield (
             f"only the first {limits.characters} of its characters were read (POEDESK_CHARACTERS);"
             " give it in smaller parts"
         )
+    if looked_at:
+        return
     pictures = (drawn for drawn in page.drawings if drawn.kind == "picture")
     if any(drawn.box.width >= _WIDE for drawn in pictures) and len(fold(page.text)) < _LITTLE:
         yield "it is a picture, and text recognition is not available; give it as text"

@@ -63,6 +63,9 @@ class Shared:
     unread: dict[str, None] = field(default_factory=dict)
     """What is there and was not read; in order, each once."""
 
+    pictured: dict[str, bool] = field(default_factory=dict)
+    """Pictures that may be pasted pages: member of the package -> whether it is as large as a page."""
+
     tracked: Counter[tuple[str, str]] = field(default_factory=Counter)
     """(Author, kind of change) -> how many stretches were marked so."""
 

@@ -6,13 +6,14 @@ named among the problems.
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 import pikepdf
 import pypdfium2 as pypdfium
 
 from poedesk.kernel.canonical import sha256_hex
+from poedesk.kernel.records import dataclass
 from poedesk.kernel.uncollected import uncollected
 from poedesk.proof.document.model import Document, Page, Read, Words
 from poedesk.proof.reading import media

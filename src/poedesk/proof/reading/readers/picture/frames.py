@@ -120,8 +120,8 @@ def frame(source: Opened, number: int, packed: int, limits: Limits) -> "Picture"
     Raises:
         Refused: it is too large, or cannot be decoded.
     """
-    from poedesk.proof.reading.ocr.cleaning import cleaned  # noqa: PLC0415 - what is only shown needs none
     from poedesk.proof.reading.ocr.looking import Picture  # noqa: PLC0415 - as above
+    from poedesk.proof.reading.ocr.sheet.cleaning import cleaned  # noqa: PLC0415 - what is only shown needs none
 
     shown = displayed(source, number, packed, limits)
     across, down = shown.image.width / shown.width, shown.image.height / shown.height

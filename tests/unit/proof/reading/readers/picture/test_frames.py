@@ -110,3 +110,9 @@ def test_pixels_out_of_nothing_are_refused_by_the_header() -> None:
 def test_a_picture_that_ends_early_is_refused_with_what_to_do() -> None:
     with pytest.raises(Refused, match="scan or save it anew"):
         first(saved(marked(), "JPEG")[:300], media.JPEG)
+
+
+def test_a_damaged_picture_of_a_telephone_is_refused_with_what_to_do() -> None:
+    head = struct.pack(">I4s4sI4s", 20, b"ftyp", b"heic", 0, b"mif1")
+    with pytest.raises(Refused, match="scan or save it anew"):
+        first(head + bytes(80), media.HEIC)

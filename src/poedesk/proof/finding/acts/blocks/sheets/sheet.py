@@ -32,6 +32,9 @@ WRAPPED = 18.0
 LEADING = 9.0
 """A line under a printed name is taken to be at least so high: small type is often set wide apart."""
 
+READ = 0.9
+"""Confidence from which on letters of a hand are those that were recognised."""
+
 MINIMUM = 3.0
 """Points up to which a box is a rule and no text."""
 
@@ -70,6 +73,13 @@ class Sheet:
     def words(self, page: int, start: int, end: int) -> str:
         """Return a range of the text of ``page``: a part of this sheet may stand on the next one."""
         return self.view.text(page)[start:end]
+
+    def surely_read(self, span: Span) -> bool:
+        """Return whether the words of ``span`` stand in the file or were recognised beyond doubt."""
+        if span.start is None or span.end is None:
+            return True
+        sure = self.view.page(span.page).words.confidence(span.start, span.end)
+        return sure is None or sure >= READ
 
     @cached_property
     def placed(self) -> Plane[Part]:

@@ -15,10 +15,10 @@ from poedesk.proof.finding.acts.blocks.sheets.sheet import (
     unlabelled,
 )
 from poedesk.proof.finding.acts.blocks.signing.answering import of_witness, without_answers
-from poedesk.proof.finding.acts.blocks.signing.beside import at_heads, named_twice
+from poedesk.proof.finding.acts.blocks.signing.beside import at_dates, at_heads, named_twice
 from poedesk.proof.finding.acts.blocks.signing.headed import from_drawings, heads_sides
 from poedesk.proof.finding.acts.blocks.signing.twins import Twins
-from poedesk.proof.finding.acts.people import looks_like_organisation, looks_like_person
+from poedesk.proof.finding.acts.people import looks_like_organisation, looks_like_person, looks_like_title
 from poedesk.proof.finding.acts.places import (
     Anchor,
     Style,
@@ -29,6 +29,10 @@ from poedesk.proof.finding.acts.places import (
     own_cell_right,
     taken_by,
 )
+from poedesk.proof.finding.acts.spoken import taken_apart
+
+_UNDER_INK = 3
+"""Lines under a line that a pen wrote on in which the name of who signed is printed or typed."""
 
 LAYOUT_REACH = 0.42
 """``Anchor.reach`` in formats without pages: about a line and a half."""
@@ -40,6 +44,7 @@ def anchors_of(sheet: Sheet) -> list[Anchor]:
     found = [anchor for part in own if (anchor := _from_part(sheet, part)) is not None]
     found += _from_lines(sheet, found)
     found += at_heads(sheet, found)
+    found += at_dates(sheet, found)
     found += from_drawings(sheet, found)
     found += named_twice(sheet, found)
     found += _from_fields(sheet, found)
@@ -197,9 +202,18 @@ def _from_lines(sheet: Sheet, found: list[Anchor]) -> list[Anchor]:
         if any(_near(line, anchor.ref) for anchor in around) or not unlabelled(sheet, line):
             continue
         below = [p for p in sheet.under(line, rows=1.7) if p.kind is not Kind.LINE]
-        if below and _signs_over(sheet, line, below[0]):
+        if not below and _inked(sheet, line):
+            below = [p for p in sheet.under(line, rows=_UNDER_INK) if p.kind is Kind.TEXT]
+        if below and _signs_over(sheet, line, below[0]) and not _rules_columns(below):
             anchors.append(Anchor(sheet.page.number, None, Style.ABOVE, line, line))
     return anchors
+
+
+def _rules_columns(below: list[Part]) -> bool:
+    """Return whether a line is the rule of a table: several people's names stand side by side under it."""
+    named = [p for p in below if p.kind is Kind.TEXT and looks_like_person(taken_apart(p.text).name)]
+    level = [p for p in named if abs(middle(p.box) - middle(named[0].box)) <= height(named[0].box) / 2]
+    return len(level) > 1
 
 
 def _signs_over(sheet: Sheet, line: Box, below: Part) -> bool:
@@ -211,7 +225,27 @@ def _signs_over(sheet: Sheet, line: Box, below: Part) -> bool:
         return True
     if line.left - 30 > below.box.left:
         return False
-    return (looks_like_person(below.text.split(",")[0]) or _prompts(below)) and dated(sheet, below)
+    person = looks_like_person(below.text.split(",")[0])
+    if person and _inked(sheet, line) and _titled(sheet, below):
+        return True
+    return (person or _prompts(below)) and dated(sheet, below)
+
+
+def _inked(sheet: Sheet, line: Box) -> bool:
+    """Return whether a pen wrote on a line."""
+    return any(
+        drawing.kind == "strokes"
+        and overlap(drawing.box, line) >= 0.5 * drawing.box.width
+        and drawing.box.top < line.top - TALL / 2
+        and drawing.box.bottom >= line.top - TALL / 2
+        for drawing in sheet.drawn.near(line.top - TALL, line.bottom, line.left, line.right)
+    )
+
+
+def _titled(sheet: Sheet, name: Part) -> bool:
+    """Return whether a title stands directly under a printed name."""
+    under = next((p for p in sheet.under(name.box, rows=1.6) if p.kind is not Kind.LINE), None)
+    return under is not None and under.kind is Kind.TEXT and looks_like_title(under.text)
 
 
 def _prompts(part: Part) -> bool:

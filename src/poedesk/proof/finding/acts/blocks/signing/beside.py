@@ -7,6 +7,7 @@ under a side's name, title and date; a name that stands once in script and once 
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
+from functools import reduce
 from operator import attrgetter
 
 from poedesk.proof.document.model import Box
@@ -41,6 +42,9 @@ LONGEST_LIST = 40
 FARTHEST = 1000.0
 """Points that a list is looked for over its last line at once at most."""
 
+SIGNED_OVER, SIGNED_ASIDE, SIGNED_WIDE = 40.0, 420.0, 40.0
+"""Points over and beside the label of the date of signing in which ink signs, and its least width."""
+
 LONGEST_HEAD = 8
 """Words of a head that names an organisation at most."""
 
@@ -62,6 +66,42 @@ def at_heads(sheet: Sheet, found: list[Anchor]) -> list[Anchor]:
     signed = [head for head in heads if _signed_beside(sheet, head)]
     like = _Like(signed)
     return [Anchor(head.page, head, Style.RIGHT, head.box) for head in heads if like.has(head)]
+
+
+_OF_SIGNING = re.compile(
+    r"\b(?:sign(?:ed|ing|ature)|firma(?:do)?|unterschrift|unterzeichnet|unterzeichnung|signe)"
+)
+
+
+def at_dates(sheet: Sheet, found: list[Anchor]) -> list[Anchor]:
+    """Return the ink on the line of a "Date of signature" that stands beside no place of signing.
+
+    Strokes that cross the word "Signature" under their line can make it unreadable on a scan.
+    """
+    anchors: list[Anchor] = []
+    for part in sheet.parts:
+        if part.kind is not Kind.DATE or part.page != sheet.page.number:
+            continue
+        own = part.label_box
+        if not _OF_SIGNING.search(words.flat(part.label_text)) or any(
+            abs(middle(anchor.ref) - middle(own)) <= SIGNED_OVER for anchor in [*found, *anchors]
+        ):
+            continue
+        near = sheet.drawn.near(
+            own.top - SIGNED_OVER, own.bottom, own.left - SIGNED_ASIDE, own.right + SIGNED_ASIDE
+        )
+        ink = [
+            drawing.box
+            for drawing in near
+            if drawing.kind == "strokes"
+            and own.top - SIGNED_OVER <= middle(drawing.box) <= own.bottom
+            and drawing.box.bottom >= own.top - TALL
+            and max(drawing.box.left - own.right, own.left - drawing.box.right) >= TALL
+        ]
+        box = reduce(Box.union, ink) if ink else None
+        if box is not None and box.width >= SIGNED_WIDE:
+            anchors.append(Anchor(part.page, None, Style.ITSELF, box))
+    return anchors
 
 
 class _Like:

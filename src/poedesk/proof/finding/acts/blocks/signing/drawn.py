@@ -40,6 +40,12 @@ LARGEST = (160.0, 70.0)
 """Width and height in points: what is larger is no pair of initials."""
 
 
+WRITING = 26.0
+"""Points that a line of writing is high at most."""
+
+_PENNED = frozenset({"strokes", "ink-annotation"})
+_ASKING = frozenset({Kind.NAME, Kind.TITLE, Kind.NAME_TITLE, Kind.DATE})
+
 OVER, UNDER, ASIDE = 40.0, 120.0, 300.0
 """Points over, under and beside a drawing within which the label for it stands."""
 
@@ -50,6 +56,8 @@ class Drawn:
 
     signatures: tuple[tuple[Drawing, Anchor], ...]
     initials: tuple[tuple[Drawing, Part], ...]
+    answers: tuple[tuple[Drawing, Part], ...]
+    """What a pen wrote at a label for a name, a title or a date."""
 
 
 def drawn_on(sheet: Sheet, anchors: Sequence[Anchor]) -> Drawn:
@@ -58,6 +66,7 @@ def drawn_on(sheet: Sheet, anchors: Sequence[Anchor]) -> Drawn:
     labels: Plane[Part] = Plane((p for p in sheet.parts if p.kind is Kind.INITIALS), attrgetter("box"))
     signatures: list[tuple[Drawing, Anchor]] = []
     initials: list[tuple[Drawing, Part]] = []
+    answers: list[tuple[Drawing, Part]] = []
     for drawing in sheet.drawings:
         box = drawing.box
         zones = [
@@ -68,9 +77,31 @@ def drawn_on(sheet: Sheet, anchors: Sequence[Anchor]) -> Drawn:
         label = _initials_label(sheet, box, near, alone=owner is None)
         if label is not None and (owner is None or _nearer(drawing.box, label, owner)):
             initials.append((drawing, label))
+        elif (answered := _answered(sheet, drawing, owner)) is not None:
+            answers.append((drawing, answered))
         elif owner is not None:
             signatures.append((drawing, owner))
-    return Drawn(tuple(signatures), tuple(initials))
+    return Drawn(tuple(signatures), tuple(initials), tuple(answers))
+
+
+def _answered(sheet: Sheet, drawing: Drawing, owner: Anchor | None) -> Part | None:
+    """Return the empty label for a name, a title or a date at whose place a pen wrote.
+
+    A place of signing gives up what is no higher than a line of writing and more on the label's level.
+    """
+    box = drawing.box
+    if drawing.kind not in _PENNED or box.height > WRITING:
+        return None
+    around = sheet.placed.near(box.top - OVER, box.bottom + OVER, box.left - ASIDE, box.right + ASIDE)
+    labels = [label for label in around if label.kind in _ASKING and not label.text.strip()]
+    near = [label for label in labels if _right_of(sheet, box, label)]
+    near = near or [label for label in labels if _over_caption(sheet, box, label)]
+    label = min(near, key=lambda label: abs(middle(box) - middle(label.label_box)), default=None)
+    if label is None or owner is None:
+        return label
+    signed = owner.line or owner.ref
+    level = middle(box)
+    return label if abs(level - middle(label.label_box)) < abs(level - middle(signed)) else None
 
 
 def _by_label(anchors: Sequence[Anchor]) -> Plane[Anchor]:

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from poedesk.proof.document.model import Box, Drawing
+from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
 from poedesk.proof.finding.acts.blocks.sheets.sheet import (
@@ -49,10 +50,11 @@ def from_drawings(sheet: Sheet, found: list[Anchor]) -> list[Anchor]:
     """Return pictures and ink at a printed name, where a heading says that somebody signs here."""
     anchors = []
     known = by_zone(found)
+    both = _side_by_side(sheet)
     for drawing in sheet.drawings:
         if drawing.kind == "stamp" or taken_by(known, drawing.box):
             continue
-        signs = _behind_party(sheet, drawing.box) or _at_by(sheet, drawing.box)
+        signs = _behind_party(sheet, drawing.box) or _at_by(sheet, drawing.box) or drawing.box in both
         if signs or _over_name(sheet, drawing.box) or _beside_name(sheet, drawing):
             anchors.append(Anchor(sheet.page.number, None, Style.ITSELF, drawing.box))
     return anchors + under_lists(sheet, [*found, *anchors], attested=lambda box: _attested(sheet, box))
@@ -69,8 +71,40 @@ def _over_name(sheet: Sheet, box: Box) -> bool:
     if below[0].kind is Kind.NAME:
         asked = asked or any(_for_somebody(p) for p in over[:1])
         asked = asked or (_heads_party(over[:1]) and _attested(sheet, box))
-    named = looks_like_person(taken_apart(below[0].text).name) or below[0].kind is Kind.NAME
-    return asked and named and dated(sheet, below[0])
+    said = taken_apart(below[0].text)
+    named = looks_like_person(said.name) or below[0].kind is Kind.NAME
+    return asked and named and (said.dated or dated(sheet, below[0]))
+
+
+def _side_by_side(sheet: Sheet) -> list[Box]:
+    """Return ink and pictures of which several stand side by side, each over somebody's name with a date.
+
+    So two sides sign, whatever the heads over their columns are called.
+    """
+    named = [
+        drawing.box
+        for drawing in sheet.drawings
+        if drawing.kind != "stamp" and _over_dated(sheet, drawing.box)
+    ]
+    return [
+        box
+        for box in named
+        if any(abs(middle(box) - middle(other)) <= LINE and overlap(box, other) <= 0 for other in named)
+    ]
+
+
+def _over_dated(sheet: Sheet, box: Box) -> bool:
+    """Return whether a person's name stands directly under a picture, with a date under or behind it."""
+    foot = Box(box.left, max(box.top, box.bottom - LINE), box.right, box.bottom)
+    below = [p for p in sheet.under(foot, rows=5) if p.kind is Kind.TEXT]
+    if not below:
+        return False
+    said = taken_apart(below[0].text)
+    near = below[0].box.top - box.bottom <= 1.9 * height(below[0].box)
+    own = said.dated or any(
+        when.is_date(taken_apart(p.text).name) or when.is_date(p.text) for p in below[1:5]
+    )
+    return near and looks_like_person(said.name) and own
 
 
 def _beside_name(sheet: Sheet, drawing: Drawing) -> bool:

@@ -10,12 +10,18 @@ from poedesk.proof.reading.readers.docx.content import DrawnKind, Picture
 from poedesk.proof.reading.readers.docx.parts.names import attribute, child, children, number, tag_of
 from poedesk.proof.reading.readers.docx.story import Story, end_paragraph
 from poedesk.proof.reading.readers.docx.walking.descent import branch
+from poedesk.proof.reading.readers.embedded import MAY_SAY, is_pixels
 
 EMU = 12_700.0
 """English metric units in a point."""
 
-LARGE = 0.3 * 612 * 792
+_LETTER = 612.0 * 792.0
+"""Square points of a letter page."""
+
+LARGE = 0.3 * _LETTER
 """Square points from which on a picture may be a pasted page: three tenths of a letter page."""
+
+NOT_LOOKED_AT = "a picture as large as a page was not read (text recognition is not available); give its text"
 
 _STROKES = 12
 """Path commands from which on a free shape is handwriting rather than an arrow."""
@@ -127,9 +133,14 @@ def _picture(story: Story, image: etree._Element, place: Picture, *, behind: boo
     if paragraph is None or any(item.kind == "signature-line" for item in paragraph.pictures[-1:]):
         return  # the image of a signature line comes with it
     _add(story, place, "picture", place.detail or attribute(image, "o:title"))
-    if story.body and not behind and place.width * place.height >= LARGE:
-        note = "a picture as large as a page was not read (text recognition is not available); give its text"
-        story.shared.unread[note] = None
+    area = place.width * place.height
+    if not story.body or behind or area < MAY_SAY * _LETTER:
+        return
+    relation = story.relations.get(attribute(image, "r:embed") or attribute(image, "r:id") or "")
+    if relation is not None and not relation.external and is_pixels(relation.target):
+        story.shared.pictured[relation.target] = area >= LARGE
+    elif area >= LARGE:
+        story.shared.unread[NOT_LOOKED_AT] = None
 
 
 def _signature_line(story: Story, line: etree._Element, place: Picture) -> None:

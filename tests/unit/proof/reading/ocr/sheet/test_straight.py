@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
-from poedesk.proof.reading.ocr.detecting import Line
-from poedesk.proof.reading.ocr.straight import (
+from poedesk.proof.reading.ocr.models.detecting import Line
+from poedesk.proof.reading.ocr.sheet.straight import (
     back_from_straight,
     back_from_turns,
     inverse,

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from poedesk.proof.reading.ocr.paring import Odd, pared, told
+from poedesk.proof.reading.ocr.models.paring import Odd, pared, told
 
 
 def field(number: int, body: bytes) -> bytes:

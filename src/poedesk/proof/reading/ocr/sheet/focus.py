@@ -4,7 +4,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from poedesk.proof.reading.ocr.detecting import Pixels
+from poedesk.proof.reading.ocr.models.detecting import Pixels
 
 _STROKE, _LETTER, _LINE = 0.35, 1.4, 20.0
 """Points: half the width of a thin stroke, of a letter, and the height of a line with its surroundings."""

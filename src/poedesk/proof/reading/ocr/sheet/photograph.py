@@ -5,8 +5,8 @@ from typing import Any
 import cv2
 import numpy as np
 
-from poedesk.proof.reading.ocr.detecting import Pixels
-from poedesk.proof.reading.ocr.straight import Matrix
+from poedesk.proof.reading.ocr.models.detecting import Pixels
+from poedesk.proof.reading.ocr.sheet.straight import Matrix
 
 _SMALL = 600
 """Pixels of the long side of the picture in which the sheet is looked for."""

@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from poedesk.proof.reading.ocr.detecting import Line, Pixels
+from poedesk.proof.reading.ocr.models.detecting import Line, Pixels
 
 Matrix = NDArray[np.float64]
 """Three rows of a projective map between places in two pictures."""

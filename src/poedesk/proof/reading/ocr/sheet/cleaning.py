@@ -3,7 +3,7 @@
 import cv2
 import numpy as np
 
-from poedesk.proof.reading.ocr.detecting import Pixels
+from poedesk.proof.reading.ocr.models.detecting import Pixels
 
 _BLACK, _WHITE = 40, 215
 """Pixels darker and lighter than this are black and white."""

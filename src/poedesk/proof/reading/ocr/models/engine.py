@@ -5,17 +5,18 @@ The files lie in the package itself; nothing of its code is run, and nothing is 
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
-from poedesk.proof.reading.ocr.alphabet import Alphabet, worth_weighing
-from poedesk.proof.reading.ocr.detecting import Line, Pixels, detect
-from poedesk.proof.reading.ocr.installed import REMEDY, installed
-from poedesk.proof.reading.ocr.paring import Odd, pared, told
-from poedesk.proof.reading.ocr.recognising import SeenLine, cut_out, recognise, words_of
-from poedesk.proof.reading.ocr.runtimes import RUNTIMES, Model
+from poedesk.kernel.records import dataclass
+from poedesk.proof.reading.ocr.installed import REMEDY, Installed, installed
+from poedesk.proof.reading.ocr.models.alphabet import Alphabet, worth_weighing
+from poedesk.proof.reading.ocr.models.detecting import Line, Pixels, detect
+from poedesk.proof.reading.ocr.models.paring import Odd, pared, told
+from poedesk.proof.reading.ocr.models.recognising import SeenLine, cut_out, recognise, words_of
+from poedesk.proof.reading.ocr.models.runtimes import RUNTIMES, Model
 from poedesk.proof.reading.ocr.sight import OutOfTime
 from poedesk.proof.reading.readers.registry import Refused
 
@@ -53,7 +54,6 @@ class Engine:
         return SeenLine(tuple(words_of(recognise(self.recogniser, self.alphabet, piece), piece)), turn)
 
 
-@lru_cache(maxsize=1)
 def engine(threads: int) -> Engine:
     """Return the installed engine, which runs on ``threads`` processors.
 
@@ -63,6 +63,12 @@ def engine(threads: int) -> Engine:
     found = installed()
     if found is None:
         raise Refused(REMEDY)
+    return loaded(found, threads)
+
+
+@lru_cache(maxsize=1)
+def loaded(found: Installed, threads: int) -> Engine:
+    """Return that engine; raises as ``engine`` does."""
     make = RUNTIMES[found.runtime]
     detector = make(_model(_DETECTOR).read_bytes(), threads)
     recogniser, signs = _recogniser(make, threads)

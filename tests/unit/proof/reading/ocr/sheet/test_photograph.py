@@ -3,8 +3,8 @@ import numpy as np
 import pytest
 from tests.unit.proof.reading.ocr.paper import Pixels, printed
 
-from poedesk.proof.reading.ocr.photograph import evened, sheet_in
-from poedesk.proof.reading.ocr.straight import Matrix
+from poedesk.proof.reading.ocr.sheet.photograph import evened, sheet_in
+from poedesk.proof.reading.ocr.sheet.straight import Matrix
 
 CORNERS = np.array([[130, 100], [1100, 170], [1060, 1500], [90, 1450]], np.float32)
 

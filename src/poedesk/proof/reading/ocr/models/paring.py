@@ -5,9 +5,10 @@ buffers) is copied with fewer columns in the last weights; nothing else of it ch
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
+
+from poedesk.kernel.records import dataclass
 
 _BYTES = 2
 """Kind of the fields of protocol buffers that hold bytes."""

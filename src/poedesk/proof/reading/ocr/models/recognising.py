@@ -8,9 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from poedesk.kernel.records import dataclass
-from poedesk.proof.reading.ocr.alphabet import Alphabet
-from poedesk.proof.reading.ocr.detecting import Line, Pixels
-from poedesk.proof.reading.ocr.runtimes import Model
+from poedesk.proof.reading.ocr.models.alphabet import Alphabet
+from poedesk.proof.reading.ocr.models.detecting import Line, Pixels
+from poedesk.proof.reading.ocr.models.runtimes import Model
 
 HEIGHT = 48
 """Pixels that the recogniser wants a line to be high."""

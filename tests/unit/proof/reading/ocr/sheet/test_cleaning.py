@@ -2,8 +2,8 @@ import cv2
 import numpy as np
 from tests.unit.proof.reading.ocr.paper import printed
 
-from poedesk.proof.reading.ocr.cleaning import cleaned
-from poedesk.proof.reading.ocr.focus import in_focus
+from poedesk.proof.reading.ocr.sheet.cleaning import cleaned
+from poedesk.proof.reading.ocr.sheet.focus import in_focus
 
 
 def one_bit() -> np.ndarray:

@@ -6,8 +6,8 @@ import cv2
 import numpy as np
 
 from poedesk.proof.document.model import Box
-from poedesk.proof.reading.ocr.detecting import Pixels
 from poedesk.proof.reading.ocr.looking import OcrWord, Sheet
+from poedesk.proof.reading.ocr.models.detecting import Pixels
 from poedesk.proof.reading.readers.pdf.layout.shapes import Line
 
 _SHORTEST_SIDE = 9.0
@@ -24,6 +24,12 @@ _WITHIN = (0.1, 0.85)
 
 _LONGER = 1.3
 """Times a word a line must be long to be no stroke of it."""
+
+_OUTLINE, _STROKE = 1.4, 5.0
+"""Sides of a tick box up to which a line at it is of its outline, and one through it of what is written."""
+
+_INNER = 0.15
+"""Sides of a tick box from its outline on within which a line goes through it."""
 
 
 def ruled_lines(sheet: Sheet) -> list[Line]:
@@ -75,3 +81,26 @@ def beside_letters(lines: Sequence[Line], words: Sequence[OcrWord]) -> list[Line
         if not inside.any():
             kept.append(line)
     return kept
+
+
+def beside_boxes(lines: Sequence[Line], boxes: Sequence[Box]) -> list[Line]:
+    """Return the lines that are neither outlines of tick boxes nor strokes through or around them."""
+    kept = []
+    for line in lines:
+        ends = Box(line.x0, line.y0, line.x1, line.y1)
+        long = max(ends.width, ends.height)
+        if not any(_belongs(ends, long, box, max(box.width, box.height)) for box in boxes):
+            kept.append(line)
+    return kept
+
+
+def _belongs(line: Box, long: float, box: Box, side: float) -> bool:
+    if line.width >= line.height:
+        through = box.top + side * _INNER < line.top < box.bottom - side * _INNER
+        through = through and line.left < box.right and box.left < line.right
+    else:
+        through = box.left + side * _INNER < line.left < box.right - side * _INNER
+        through = through and line.top < box.bottom and box.top < line.bottom
+    x, y = (line.left + line.right) / 2, (line.top + line.bottom) / 2
+    near = abs(x - (box.left + box.right) / 2) < side and abs(y - (box.top + box.bottom) / 2) < side
+    return (through and long < side * _STROKE) or (near and long < side * _OUTLINE)

@@ -1,6 +1,6 @@
 import numpy as np
 
-from poedesk.proof.reading.ocr.alphabet import Alphabet
+from poedesk.proof.reading.ocr.models.alphabet import Alphabet
 
 
 def test_signs_of_other_scripts_are_not_looked_for() -> None:

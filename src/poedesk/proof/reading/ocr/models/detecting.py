@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from poedesk.kernel.records import dataclass
-from poedesk.proof.reading.ocr.runtimes import Model
+from poedesk.proof.reading.ocr.models.runtimes import Model
 
 Pixels = NDArray[np.uint8]
 """Rows of grey pixels: 0 is black, 255 is white."""

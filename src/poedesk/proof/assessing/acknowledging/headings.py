@@ -1,0 +1,108 @@
+"""For whom a place of signing is that names no side itself: by its heading, or by the paper's words."""
+
+import re
+from collections.abc import Iterator
+
+from poedesk.kernel.text import plain
+from poedesk.proof.assessing import mentions
+from poedesk.proof.assessing.case import Case
+from poedesk.proof.document.model import Box, Document, Page, Span
+from poedesk.proof.finding.identity.names import organisation_words
+from poedesk.proof.finding.model import Act, Findings
+
+HEADING_LINES = 4
+"""Lines above a signature in which a heading can say for whom the block is."""
+
+HEADING_WORDS = 12
+"""Words that such a heading has at most."""
+
+HIGH = 75.0
+"""Points over the printed name within which the heading over its signature stands."""
+
+_SHORT = re.compile(
+    r"[^()\n]{0,60}?\(\s*"
+    r"(?:hereinafter |hereafter |referred to as |the |der |die |das |le |la |el |in the following )*"
+    r"[\"\u201c\u201e\u00ab']*(?P<short>[^()\"\u201c\u201d\u201e\u00bb']{2,40}?)"
+    r"[\"\u201d\u201c\u00bb']*\s*\)",
+    re.IGNORECASE,
+)
+_ACCEPTS = re.compile(
+    r"\W*(?:hereby |fully |also |nimmt |hat )?"
+    r"(?:accepts?|accepted|approves?|approved|acknowledges?|confirms?|confirmed"
+    r"|bestatigt|genehmigt|akzeptiert|ab\b|acepta|aprueba|confirma|accepte|approuve|valide|confirme)\b"
+)
+
+
+def headed_for_customer(case: Case, entry: Findings, act: Act) -> bool | None:
+    """Return whether an act is the customer's (true) or the partner's by where it stands; null for neither.
+
+    A heading may call a side by its short name, which the paper gives behind the full one: "Alder Mills Ltd
+    (the Mill)". A paper with a single place to sign, in which the customer accepts, is the customer's.
+    """
+    span = _place(act)
+    if span is None:
+        return None
+    ours = _called(entry.document, case.claim.customer.name)
+    theirs = _called(entry.document, case.claim.partner.name)
+    for line in _over(entry.document, span):
+        mine = any(mentions.words_in(line, name) for name in ours)
+        its = any(mentions.words_in(line, name) for name in theirs)
+        if len(line.split()) > HEADING_WORDS or (mine and its):
+            break
+        if mine or its:
+            return mine
+    return True if _accepts(entry, case.claim.customer.name) else None
+
+
+def _place(act: Act) -> Span | None:
+    """Return a place of the act that has words: of the signature, else of its name, title or date."""
+    parts = (part for part in (act.signature, act.name, act.title, act.date) if part is not None)
+    return next((span for part in parts for span in part.spans if span.start is not None), None)
+
+
+def _called(document: Document, name: str) -> list[str]:
+    """Return the name of a side and how the document shortens it."""
+    called = [" ".join(organisation_words(name))]
+    for span in mentions.organisation(document, name):
+        text = document.page(span.page).text
+        found = _SHORT.match(text, span.end or 0, (span.end or 0) + 120)
+        if found is not None:
+            called.append(found["short"].strip())
+            break
+    return [each for each in called if each]
+
+
+def _over(document: Document, span: Span) -> Iterator[str]:
+    """Yield the lines over a place, the nearest first; on pages with a size those of its own column."""
+    page = document.page(span.page)
+    assert span.start is not None
+    if not document.paged:
+        above = page.text[: span.start].splitlines()[:-1]
+        yield from reversed([line for line in above if line.strip()][-HEADING_LINES:])
+        return
+    own = next((piece.box for piece in page.segments if piece.start <= span.start < piece.end), None)
+    if own is not None:
+        yield from _column(page, own)
+
+
+def _column(page: Page, own: Box) -> Iterator[str]:
+    pieces = [
+        piece
+        for piece in page.segments
+        if 0 < own.top - piece.box.bottom <= HIGH
+        and piece.box.left < own.right
+        and piece.box.right > own.left
+    ]
+    for piece in sorted(pieces, key=lambda each: -each.box.bottom):
+        yield page.text[piece.start : piece.end]
+
+
+def _accepts(entry: Findings, name: str) -> bool:
+    """Say whether the customer accepts in a paper that only one person signs."""
+    if len(entry.acts) != 1:
+        return False
+    for span in mentions.organisation(entry.document, name):
+        text = entry.document.page(span.page).text
+        if _ACCEPTS.match(plain(text[span.end or 0 : (span.end or 0) + 60])):
+            return True
+    return False

@@ -1,0 +1,62 @@
+"""Sentences about work which proves nothing for a claim: a stranger's, for a stranger, or never done.
+
+The finders know no claim; here both names are known, so that any other organisation can be told. Words are
+data (``strangers.yaml``).
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+
+from poedesk.kernel.yaml_data import load_yaml
+from poedesk.proof.finding.acts.people import looks_like_organisation
+from poedesk.proof.finding.identity.names import organisation_words
+from poedesk.proof.finding.page.plain import plain_of
+
+_NAME = r"(?:[A-Z\u00c0-\u00de][\w.'\u2019-]*(?:\s+(?:&|and|y|und|et|of|de|du|des|der)\s+|\s+)?){1,6}"
+_THE = r"\s+(?:(?:the|der|den|das|la|el|le)\s+)?"
+_BY = re.compile(rf"\b(?:by|von|durch|par|por){_THE}(?P<name>{_NAME})")
+_FOR = re.compile(rf"\b(?:for|at|f\u00fcr|bei|beim|pour|chez|para|en){_THE}(?P<name>{_NAME})")
+_HEAD = re.compile(rf"^\W*(?P<name>{_NAME})(?=[a-z])")
+_TRAILING = re.compile(r"\s+(?:&|and|y|und|et|of|de|du|des|der)?\s*$")
+
+
+def proves_nothing(sentence: str, customer: str, partner: str) -> bool:
+    """Say whether a sentence tells another's work, work for another, or work that came to nothing.
+
+    Args:
+        sentence: as it stands in the document.
+        customer: the claimed customer's name.
+        partner: the claimed partner's name.
+    """
+    plain = plain_of(sentence).text
+    if _pattern("never").search(plain) or _pattern("others").search(plain):
+        return True
+    doers = (*_named(_BY, sentence), *_named(_HEAD, sentence))
+    if any(_is_stranger(name, customer, partner) for name in doers):
+        return True
+    ours = organisation_words(customer)[:1]
+    if ours and re.search(rf"(?<!\w){re.escape(ours[0])}", plain):
+        return False
+    return any(_is_stranger(name, customer, partner) for name in _named(_FOR, sentence))
+
+
+def _named(pattern: re.Pattern[str], sentence: str) -> Iterator[str]:
+    for match in pattern.finditer(sentence):
+        yield _TRAILING.sub("", match["name"]).strip(" .,;:'\u2019")
+
+
+def _is_stranger(name: str, customer: str, partner: str) -> bool:
+    """Say whether ``name`` is an organisation's, and neither party's: it shares no telling word with one."""
+    if len(name.split()) == 1 or not looks_like_organisation(name):
+        return False  # "at the Trust": a paper's short name for one of its parties
+    words = set(organisation_words(name))
+    return not any(words & set(organisation_words(party)[:2]) for party in (customer, partner))
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    source = (resources.files(__package__) / "strangers.yaml").read_text(encoding="utf-8")
+    data = load_yaml(source)
+    return re.compile("|".join(data[name]).replace("{done}", data["done"]))

@@ -1,0 +1,1 @@
+"""The models that find and recognise lines of text, and what runs them."""

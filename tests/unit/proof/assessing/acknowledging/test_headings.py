@@ -1,0 +1,53 @@
+"""For whom a place of signing is that names no side: short names over columns, words by which one accepts."""
+
+import pytest
+from tests.unit.proof.assessing.acknowledging.mails import CLAIM, SOW, TODAY
+from tests.unit.proof.finding.acts.pages import document, page
+
+from poedesk.proof.assessing.assess import assess
+from poedesk.proof.assessing.model import Code, Element
+from poedesk.proof.claim.load import build
+from poedesk.proof.document.model import Box, Drawing
+from poedesk.proof.finding.find import find_all
+from poedesk.proof.policy import loader
+
+BODY = [line for line in SOW[: SOW.index("3. Acceptance")].splitlines() if line]
+LEFT, RIGHT = Drawing("strokes", Box(80, 518, 170, 538)), Drawing("strokes", Box(322, 518, 412, 538))
+BLOCKS = [
+    (72.0, 545.0, "Tom Ashby"), (320.0, 545.0, "Ingrid Solheim"),
+    (72.0, 560.0, "Delivery Director"), (320.0, 560.0, "Head of IT"),
+    (72.0, 575.0, "10 April 2026"), (320.0, 575.0, "14 April 2026"),
+]  # fmt: skip
+BETWEEN = 'between Brightwater Cloud Partners Ltd ("Partner") and Halden Timber Group ("Customer")'
+NAMED = "between Brightwater Cloud Partners Ltd (Brightwater) and Halden Timber Group (the Mills)"
+
+
+def judged(items: list[tuple[float, float, str]], *drawings: Drawing, named: str = BETWEEN) -> list[Element]:
+    text = [line.replace(BETWEEN, named) for line in BODY]
+    lines = [(72.0, 40.0 + 15 * number, line) for number, line in enumerate(text)]
+    paper = document(page([*lines, *items], drawings=drawings))
+    policy = loader.load("microsoft-cpor", None, TODAY)
+    assessment = assess(build(CLAIM), policy, [find_all(paper)], TODAY)
+    return [assessment.element(name) for name in ("acknowledgement.signature", "acknowledgement.date")]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [("Brightwater", "The Mills", Code.FOUND), ("Brightwater", "The Harbour", Code.UNCERTAIN)],
+)
+def test_short_names_over_columns_tell_the_sides(left: str, right: str, expected: Code) -> None:
+    heads = [(72.0, 500.0, left), (320.0, 500.0, right)]
+    signature, date = judged([*heads, *BLOCKS], LEFT, RIGHT, named=NAMED)
+    assert signature.code is expected
+    assert expected is not Code.FOUND or date.value == "2026-04-14"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [("Halden Timber Group accepts the work.", Code.FOUND), ("The work is described above.", Code.UNCERTAIN)],
+)
+def test_a_paper_that_one_person_signs_is_the_customers_when_it_accepts(words: str, expected: Code) -> None:
+    items = [(72.0, 480.0, words), (72.0, 500.0, "Acceptance of services")]
+    items += [(72.0, 545.0, "Ingrid Solheim, Head of IT, 14 April 2026")]
+    signature, _ = judged(items, LEFT)
+    assert signature.code is expected

@@ -1,0 +1,57 @@
+import pytest
+from tests.unit.proof.assessing.acknowledging.mails import CLAIM, SOW, TODAY, searched
+from tests.unit.proof.finding.acts.pages import typed
+
+from poedesk.proof.assessing.acknowledging.reserves import reserved
+from poedesk.proof.assessing.assess import assess
+from poedesk.proof.assessing.model import Code
+from poedesk.proof.claim.load import build
+from poedesk.proof.policy import loader
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "La réception n'est prononcée que sous réserve de la remise en service des tablettes.",
+        "Les travaux sont acceptés avec réserves.",
+        "Die Abnahme erfolgt unter Vorbehalt der Nacharbeit.",
+        "The work is accepted subject to the following open points.",
+        "The migration to Exchange Online is accepted\nsubject to the following open points.",
+        "The customer accepts the migration with reservations.",
+        "Se reciben los trabajos con las siguientes salvedades.",
+    ],
+)
+def test_an_acceptance_under_reserve_is_told_by_its_sentence(words: str) -> None:
+    paper = typed(f"Acceptance report\n\n{words}\n")
+    span = reserved(paper)
+    assert span is not None
+    assert words in paper.pages[0].text[span.start : span.end]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "La réception est prononcée sans réserve.",
+        "Die Abnahme erfolgt ohne Vorbehalt.",
+        "The deliverables shall be accepted subject to the following procedure.",
+        "If the customer accepts with reservations, the supplier mends them.",
+        "The customer accepts this order subject to the terms of the master agreement.",
+        "Conditional access was set up for 640 people.",
+        "The customer accepted the work: Conditional Access was set up.",
+        "Se reciben los trabajos sin reservas.",
+    ],
+)
+def test_terms_and_acceptances_without_reserve_are_none(words: str) -> None:
+    assert reserved(typed(f"Acceptance report\n\n{words}\n")) is None
+
+
+def test_a_signature_under_a_reserve_is_unclear() -> None:
+    signed = SOW.replace("Signature:", "Signature: /s/ Ingrid Solheim")
+    signed = signed.replace("Date:", "Date: 14 April 2026")
+    policy = loader.load("microsoft-cpor", None, TODAY)
+    codes = []
+    for more in ("", "The work is accepted subject to the following open points.\n"):
+        found = [searched("sow.txt", signed.replace("3. Acceptance\n", f"3. Acceptance\n{more}").encode())]
+        assessment = assess(build(CLAIM), policy, found, TODAY)
+        codes.append(assessment.element("acknowledgement.signature").code)
+    assert codes == [Code.FOUND, Code.UNCERTAIN]

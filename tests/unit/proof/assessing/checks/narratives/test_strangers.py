@@ -1,0 +1,48 @@
+import pytest
+
+from poedesk.proof.assessing.checks.narratives.strangers import proves_nothing
+
+CUSTOMER, PARTNER = "Tollgate Foods Ltd", "Larkrise Cloud Partners Ltd"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The mailboxes were moved to Exchange Online by Dunmore Systems Ltd in March.",
+        "Dunmore Systems Ltd deployed Intune to all tablets last year.",
+        "In May we rolled out Teams for Harbour Point Insurance, with 40 sessions.",
+        "The rollout was done by another supplier before we came.",
+        "The telephone numbers were ported under a separate contract.",
+        "The migration that was planned for May has not been carried out.",
+        "No services under this order have been performed.",
+        "The pilot was cancelled in June.",
+        "Die Schulungen wurden im Mai leider nicht durchgeführt.",
+        "Die Umstellung hat die Dunmore Systems GmbH vorgenommen; der Auftrag dazu wurde abgesagt.",
+        "Les ateliers prévus en mars n'ont jamais été réalisés.",
+        "La migration a été faite par un autre prestataire.",
+        "La migración no se ha realizado.",
+        "El despliegue lo hizo por otro proveedor Dunmore Systems, S.L.",
+    ],
+)
+def test_work_of_strangers_for_strangers_or_never_done_proves_nothing(sentence: str) -> None:
+    assert proves_nothing(sentence, CUSTOMER, PARTNER)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Larkrise Cloud Partners moved 900 mailboxes of Tollgate Foods to Exchange Online.",
+        "We moved 900 mailboxes for Tollgate Foods Ltd.",
+        "The mailboxes were moved by Larkrise in three nights.",
+        "Devices were enrolled at the Leith plant by Marit Halvorsen's team together with ours.",
+        "Work was done for the sales department and for Finance.",
+        "By March all plants were on Teams.",
+        "Nothing was lost, and no mail was delayed during the move.",
+        "For Exchange Online we set up nine shared mailboxes.",
+        "Die Postfächer wurden von Larkrise in drei Nächten umgezogen.",
+        "Nous avons formé 40 personnes chez Tollgate Foods.",
+        "Para Tollgate Foods migramos 900 buzones.",
+    ],
+)
+def test_work_of_the_partner_for_the_customer_counts(sentence: str) -> None:
+    assert not proves_nothing(sentence, CUSTOMER, PARTNER)

@@ -1,0 +1,48 @@
+"""One look at the words of a text tells which lists and expressions can match in it."""
+
+import pytest
+
+from poedesk.proof.finding.page.expressions import Expression, PassingExpression
+from poedesk.proof.finding.page.index import has, listed, looked_at
+from poedesk.proof.finding.page.phrases import PhraseList
+
+
+def test_a_text_has_the_bits_of_its_words_of_their_beginnings_and_of_their_parts() -> None:
+    bit = listed(["quokka"], ["wombat"], ["bandicoot"])
+    for text in ("a quokka", "wombats dig", "two longbandicoots"):
+        assert looked_at(text).bits & bit, text
+    for text in ("a quokkas", "a wom bat", "bandi coot"):
+        assert not looked_at(text).bits & bit, text
+
+
+def test_an_empty_beginning_tells_nothing_so_that_every_text_has_the_bit() -> None:
+    bit = listed((), [""])
+    assert looked_at("").bits & bit
+
+
+@pytest.mark.parametrize("tail", ["", " and more words" * 200])
+def test_words_are_told_with_their_places_in_short_and_long_texts(tail: str) -> None:
+    bit = listed(["numbat"], ["potor"])
+    text = f"the numbat, a potoroo - numbat{tail}"
+    assert looked_at(text).starts(bit) == [(4, "numbat"), (14, "potoroo"), (24, "numbat")]
+
+
+def test_a_word_longer_than_any_real_one_is_looked_at_too() -> None:
+    bit = listed((), (), ["dunnart"])
+    assert has("x" * 500 + "dunnart" + "x" * 500, bit)
+
+
+def test_what_a_list_found_in_a_text_is_found_once() -> None:
+    phrases = PhraseList(["sugar glider", "glider"])
+    plain = "a sugar glider and a glider"
+    assert [match.group() for match in phrases.found_in(plain)] == ["sugar glider", "glider"]
+    assert phrases.found_in(plain) is phrases.found_in(plain)
+
+
+@pytest.mark.parametrize("kind", [Expression, PassingExpression])
+@pytest.mark.parametrize("text", ["it was moved by us", "removed", "nothing", "moved  by\nus all"])
+def test_an_expression_finds_what_it_finds_when_tried_everywhere(kind: type[Expression], text: str) -> None:
+    tried = kind(r"\bmoved\s+by\s+us\b")
+    assert (tried.search(text) is None) == (tried.pattern.search(text) is None)
+    assert len(list(tried.finditer(text))) == len(tried.pattern.findall(text))
+    assert tried.may_match(text) or tried.pattern.search(text) is None

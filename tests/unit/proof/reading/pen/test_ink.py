@@ -1,0 +1,94 @@
+"""What a pen wrote on a page, told apart from print, stamps and dirt."""
+
+import random
+
+import numpy as np
+import pytest
+
+from eval.making.paper import pen, sheet
+from eval.making.paper.pen import Place, Stroke
+from poedesk.proof.document.model import Box
+from poedesk.proof.reading.pen.ink import Written, find_ink
+from poedesk.proof.reading.pen.letters import Print
+from poedesk.proof.reading.pen.view import look
+
+THICK = sheet.Pen(width=2.4)
+
+
+def found_on(paper: sheet.Sheet, *words: Print) -> Written:
+    return find_ink(look(np.asarray(paper.image.convert("L")), 300 / 72), words, [])
+
+
+def circle(radius: float) -> Stroke:
+    return [
+        (150 + radius * np.cos(step * np.pi / 30), 100 + radius * np.sin(step * np.pi / 30))
+        for step in range(62)
+    ]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_signature_is_ink_and_a_printed_word_is_not(seed: int) -> None:
+    paper, dice = sheet.blank(300, 200), random.Random(seed)
+    paper.line(50, 250, 112)
+    place = Place(60, 80, 180, 110)
+    paper.draw(pen.placed(pen.signature("Ada Thornbury", dice), place), sheet.Pen(), dice)
+    paper.draw(pen.written("PRINTED", 62, 150, 8, dice), sheet.Pen(sheet.BLACK, 0.8), dice)
+    found = found_on(paper, Print(Box(60, 140, 140, 152), 1.0, "PRINTED"))
+    assert found.boxes
+    assert all(box.left > 52 and box.right < 192 and box.bottom < 125 for box in found.boxes)
+    assert found.shares == (0.0,)
+
+
+def test_a_thick_pen_that_crosses_its_own_strokes_is_ink_and_a_blot_is_not() -> None:
+    paper, dice = sheet.blank(300, 200), random.Random(3)
+    loops = [(60 + 9 * step + 14 * np.sin(2.1 * step), 95 + 22 * np.cos(2.1 * step)) for step in range(12)]
+    paper.draw([pen.smooth(loops)], THICK, dice)
+    assert len(found_on(paper).boxes) == 1
+    paper = sheet.blank(300, 200)
+    paper.clear(Place(100, 80, 125, 100), sheet.BLACK)
+    assert not found_on(paper).boxes
+
+
+def test_two_strokes_that_cross_in_a_square_are_no_stamp() -> None:
+    paper, dice = sheet.blank(300, 300), random.Random(1)
+    paper.draw([[(120, 70), (180, 130)], [(182, 72), (150, 104), (118, 128)]], sheet.Pen(), dice)
+    assert len(found_on(paper).boxes) == 1
+
+
+def test_a_stamp_is_no_ink() -> None:
+    paper, dice = sheet.blank(300, 300), random.Random(1)
+    paper.draw([circle(30), circle(22)], sheet.Pen((170, 30, 40), 1.6), dice)
+    assert not found_on(paper).boxes
+
+
+def test_dust_is_no_ink_however_much_of_it_lies_together() -> None:
+    paper, dice = sheet.blank(300, 300), random.Random(1)
+    paper.draw([[(100, 60), (108, 74)]], sheet.Pen(), dice)
+    for _ in range(700):
+        x, y = dice.uniform(80, 180), dice.uniform(50, 120)
+        paper.clear(Place(x, y, x + 0.8, y + 0.8), sheet.BLACK)
+    word = Print(Box(20, 150, 60, 162), 1.0, "Dust")
+    paper.draw(pen.written("Dust", 22, 160, 8, dice), sheet.Pen(sheet.BLACK, 0.8), dice)
+    assert not found_on(paper, word).boxes
+
+
+def test_a_word_is_told_how_much_of_it_a_pen_wrote() -> None:
+    paper, dice = sheet.blank(300, 200), random.Random(2)
+    paper.draw(pen.written("PRINTED", 62, 150, 8, dice), sheet.Pen(sheet.BLACK, 0.8), dice)
+    paper.draw(pen.written("Ada", 60, 95, 26, dice), sheet.Pen(), dice)
+    print_ = Print(Box(60, 140, 140, 152), 1.0, "PRINTED")
+    found = found_on(paper, Print(Box(55, 62, 140, 105), 0.6, "Ada"), print_)
+    assert found.shares[0] > 0.9
+    assert found.shares[1] == 0
+
+
+def test_loops_recognised_as_letters_are_ink_where_print_is_made_of_letters() -> None:
+    paper, dice = sheet.blank(400, 300), random.Random(2)
+    words = []
+    for line in range(12):
+        paper.draw(pen.written("PRINTED", 62, 50 + 12 * line, 8, dice), sheet.Pen(sheet.BLACK, 0.9), dice)
+        words.append(Print(Box(58, 40 + 12 * line, 120, 52 + 12 * line), 1.0, "PRINTED"))
+    loops = [(60 + 5 * step + 5 * np.sin(2.1 * step), 230 + 5 * np.cos(2.1 * step)) for step in range(16)]
+    paper.draw([pen.smooth(loops)], sheet.Pen(width=1.2), dice)
+    found = found_on(paper, *words, Print(Box(50, 222, 150, 240), 0.95, "ceee"))
+    assert [round(share) for share in found.shares] == [0] * 12 + [1]
