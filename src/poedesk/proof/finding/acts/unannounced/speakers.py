@@ -68,7 +68,14 @@ _SITE = re.compile(r"\s*[,|\u2013\u2014-]?\s*(?:www\.)?[\w-]+(?:\.[\w-]+)+\s*$")
 
 
 def accepts(view: DocumentView) -> bool:
-    """Return whether the words of a paper accept or confirm, with no condition and no refusal in them."""
+    """Return whether the words of a paper accept or confirm, with no condition and no refusal in them.
+
+    Worked out once for a view.
+    """
+    return view.once(_accepts)
+
+
+def _accepts(view: DocumentView) -> bool:
     if len(view.pages) > PAGES:
         return False
     said = [judge_message(page.text, 0, len(page.text), None) for page in view.pages]
