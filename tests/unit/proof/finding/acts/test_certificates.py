@@ -45,30 +45,6 @@ Document e-signed by Omar Reyes (omar@brightpath.example)
 Signature Date: 2026-05-05 - 7:00:00 AM GMT - Time Source: server- IP address: 192.0.2.1
 Agreement completed.
 2026-05-05 - 7:00:00 AM GMT
-=== adobe entered name
-Statement of Work - Lakeview Clinics
-Final Audit Report   2026-05-05
-Created:   2026-05-01
-By:   Omar Reyes (omar@brightpath.example)
-Status:   Signed
-Transaction ID:   CBJCHBCAABAAxyz
-"Statement of Work - Lakeview Clinics" History
-Document created by Omar Reyes (omar@brightpath.example)
-2026-05-01 - 9:12:11 AM GMT- IP address: 192.0.2.1
-Document emailed to Dana Whitfield (dana@lakeview.example) for signature
-2026-05-01 - 9:12:30 AM GMT
-Email viewed by Dana Whitfield (dana@lakeview.example)
-2026-05-04 - 8:02:11 AM GMT- IP address: 192.0.2.2
-Signer dana@lakeview.example entered name at signing as Dana Whitfield
-2026-05-04 - 8:05:09 AM GMT- IP address: 192.0.2.2
-Document e-signed by Dana Whitfield (dana@lakeview.example)
-Signature Date: 2026-05-04 - 8:05:11 AM GMT - Time Source: server- IP address: 192.0.2.2
-Document emailed to Omar Reyes (omar@brightpath.example) for signature
-2026-05-04 - 8:05:13 AM GMT
-Document e-signed by Omar Reyes (omar@brightpath.example)
-Signature Date: 2026-05-05 - 7:00:00 AM GMT - Time Source: server- IP address: 192.0.2.1
-Agreement completed.
-2026-05-05 - 7:00:00 AM GMT
 === dropbox sign
 Audit trail
 Title   Statement of Work
@@ -259,6 +235,11 @@ Firmante: Omar Reyes (omar@brightpath.example)
 Firmado el: 05/05/2026 07:00:00
 """
 EACH = dict(part.split("\n", 1) for part in CERTIFICATES.strip().removeprefix("=== ").split("\n=== "))
+SIGNED = "Document e-signed by Dana Whitfield"
+ENTERED = """Signer dana@lakeview.example entered name at signing as Dana Whitfield
+2026-05-04 - 8:05:09 AM GMT- IP address: 192.0.2.2
+"""
+EACH["adobe entered name"] = EACH["adobe"].replace(SIGNED, ENTERED + SIGNED)
 
 
 def certified(certificate: str) -> Document:

@@ -4,12 +4,18 @@ import re
 from collections.abc import Sequence
 
 from poedesk.kernel.records import dataclass
-from poedesk.kernel.text import fold
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import values, words
 from poedesk.proof.finding.acts.blocks.asked import answers_other_side, asked_side
 from poedesk.proof.finding.acts.blocks.columns import Block
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
+from poedesk.proof.finding.acts.blocks.party_names import (
+    LONGEST_NAME,
+    begins_for,
+    can_be_party,
+    clean_name,
+    on_behalf,
+)
 from poedesk.proof.finding.acts.blocks.sheets.sheet import height, same_line
 from poedesk.proof.finding.acts.naming.people import (
     looks_like_organisation,
@@ -21,27 +27,6 @@ from poedesk.proof.finding.model import Finding, Role, State
 
 CAPTION_WORDS = 5
 """Words of a caption such as "(for the Customer)" at most."""
-
-LONGEST_NAME = 9
-"""Words that the name of an organisation has at most."""
-
-_FOR = re.compile(
-    r"^(?:(?:(?:signed|executed|accepted|agreed|acknowledged|approved|confirmed|authori[sz]ed)"
-    r"(?:\s?,\s|\s(?:and|&)\s|/|\s))*(?:for(?: and on behalf of)?|on behalf of)(?: the)?"
-    r"|(?:(?:firmado|aceptado|aprobado|conforme)\s)?(?:por|para|en nombre de)(?: el| la)?"
-    r"|(?:unterzeichnet\s)?(?:fur(?: den| die| das)?|im namen (?:von|der|des))"
-    r"|(?:signe\s)?pour(?: le compte de)?(?: le| la| les)?)\s+"
-)
-_GENERIC = re.compile(
-    r"\b(?:sign(?:atures?)?|signatory|acceptance|accepted|approvals?|approved|agreement|agreed|acknowledged?|acknowledge?ment"
-    r"|section|page|authori[sz]ation|execution|executed|witness|whereof|contract|statement|address|notices?|attention"
-    r"|purchase|order|invoice|quotation|quote|proposal|report|form|template|project|terms|conditions|area|date|name|title|print(?:ed)?|firmas?|aceptacion|aprobacion|unterschrift(?:en)?|signataires)\b"
-)
-"""Words of headings that name no organisation."""
-
-_PLACE = re.compile(
-    r"\b(?:street|road|avenue|suite|floor|p\.?o\.? box|calle|avenida|strasse|rue)\b|\b\d{5}\b"
-)
 
 _REPRESENTS = re.compile(
     rf"^(?:for\s)?(?:the\s)?{words.ROLE_WORDS}(?:'s)?\s(?:(?:duly\s)?authori[sz]ed\s)?"
@@ -100,7 +85,9 @@ def _names_party(block: Block) -> bool:
     heads = [p for p in [*block.parts, *block.above] if p.kind is Kind.TEXT]
     if any(_SIGNED_BY.match(words.flat(p.text)) for p in heads):
         return True
-    return any(p.kind in {Kind.PARTY, Kind.BY} and _can_be_party(_clean(p.text) or "") for p in block.parts)
+    return any(
+        p.kind in {Kind.PARTY, Kind.BY} and can_be_party(clean_name(p.text) or "") for p in block.parts
+    )
 
 
 _SIGNED_BY = re.compile(r"^(?:signed|accepted|agreed|acknowledged|approved|confirmed) (?:by|for) \w")
@@ -208,7 +195,7 @@ def _of_other_side(block: Block, part: Part, parties: Sequence[Finding]) -> bool
         return label is not told
     if answers_other_side(block, part, told):
         return True
-    known = role_of_party(_clean(part.text) or "", parties)
+    known = role_of_party(clean_name(part.text) or "", parties)
     return part not in block.parts and known is not None and known is not told
 
 
@@ -217,10 +204,10 @@ def _party(block: Block, parties: Sequence[Finding]) -> str | None:
     if (own := _signed_for(block)) is not None:
         return own
     for part in _by_nearness(block, {Kind.PARTY, Kind.BY}):
-        name = _clean(part.text) if not _of_other_side(block, part, parties) else None
+        name = clean_name(part.text) if not _of_other_side(block, part, parties) else None
         if (
             name
-            and _can_be_party(name)
+            and can_be_party(name)
             and (part.kind is Kind.PARTY or values.judge(part.text) is None or looks_like_organisation(name))
         ):
             return name
@@ -237,20 +224,19 @@ def _party(block: Block, parties: Sequence[Finding]) -> str | None:
     texts += [part for part in over if not _answers_a_label(block, part)][:3]
     texts = [part for part in texts if not _of_other_side(block, part, parties)]
     for part in texts:
-        name = _clean(part.text)
-        if name and _can_be_party(name) and role_of_party(name, parties) is not None:
+        name = clean_name(part.text)
+        if name and can_be_party(name) and role_of_party(name, parties) is not None:
             return name
     for part in texts:
-        name = _clean(part.text)
+        name = clean_name(part.text)
         stands_over = part.box.top < block.anchor.ref.top
-        headed = _FOR.match(words.flat(part.text)) is not None or not looks_like_person(name or "")
+        headed = begins_for(part.text) or not looks_like_person(name or "")
         heads = stands_over and part in block.parts and _headlike(part) and headed
-        if name and _can_be_party(name) and (looks_like_organisation(name) or heads):
+        if name and can_be_party(name) and (looks_like_organisation(name) or heads):
             return _with_line_above(name, part, texts)
     return _known_in(block, parties) or _spoken_for(block)
 
 
-_BEHALF = re.compile(r"\bon\sbehalf\sof\s(?P<who>.{3,70}?)(?:\sthat\b|[,;]|\.?$)")
 _SIGNATURE_FOR = re.compile(
     r"(?:authori[sz]ed )?(?:signature|firma|unterschrift) (?:for|por|fur|pour) (?!and\b)(?P<who>.{3,70})$"
 )
@@ -265,10 +251,10 @@ def _signed_for(block: Block) -> str | None:
     if own is None or own.label is None:
         return None
     found = _SIGNATURE_FOR.match(words.flat(own.label_text))
-    name = _clean(own.label_text[found.start("who") :]) if found else None
-    if name and _can_be_party(name) and words.role_of(name) is None:
+    name = clean_name(own.label_text[found.start("who") :]) if found else None
+    if name and can_be_party(name) and words.role_of(name) is None:
         return name
-    return _on_behalf(own.label_text)
+    return on_behalf(own.label_text)
 
 
 def _spoken_for(block: Block) -> str | None:
@@ -276,13 +262,7 @@ def _spoken_for(block: Block) -> str | None:
     first = block.above[0] if block.above and block.alone else None
     if first is None or first.kind is not Kind.RUNNING:
         return None
-    return _on_behalf(first.text) if _BEHALF_FOLLOWS.match(words.flat(first.text)) else None
-
-
-def _on_behalf(text: str) -> str | None:
-    found = list(_BEHALF.finditer(text))
-    name = _clean(found[0]["who"]) if len(found) == 1 else None
-    return name if name and _can_be_party(name) and words.role_of(name) is None else None
+    return on_behalf(first.text) if _BEHALF_FOLLOWS.match(words.flat(first.text)) else None
 
 
 def _down_to_role(over: Sequence[Part]) -> list[Part]:
@@ -308,7 +288,7 @@ def _with_line_above(name: str, part: Part, texts: Sequence[Part]) -> str:
     """Return a name in capitals with its first line, when it is broken over two."""
     for other in texts:
         joined = 0 <= part.box.top - other.box.bottom + 0.4 * height(part.box) <= height(part.box)
-        first = _clean(other.text)
+        first = clean_name(other.text)
         if (
             joined
             and abs(other.box.left - part.box.left) < height(part.box)
@@ -319,7 +299,7 @@ def _with_line_above(name: str, part: Part, texts: Sequence[Part]) -> str:
             whole = f"{first} {name}"
             return (
                 whole
-                if _can_be_party(first) and not looks_like_organisation(first) and not when.read(first)
+                if can_be_party(first) and not looks_like_organisation(first) and not when.read(first)
                 else name
             )
     return name
@@ -355,7 +335,7 @@ def _headlike(part: Part) -> bool:
     letters = [sign for sign in part.text if sign.isalpha()]
     return (
         part.heading
-        or _FOR.match(words.flat(part.text)) is not None
+        or begins_for(part.text)
         or (len(letters) > len("SA") and all(sign.isupper() for sign in letters))
     )
 
@@ -366,39 +346,3 @@ def _by_nearness(block: Block, kinds: set[Kind]) -> list[Part]:
     return sorted(
         found, key=lambda p: abs(p.box.top - ref.top) + (0 if p.box.top <= ref.top else 40 * height(ref))
     )
-
-
-def _clean(text: str) -> str | None:
-    """Return an organisation's name out of a heading: "For PlanIt Inc.:" is "PlanIt Inc."."""
-    shown = re.sub(r"^\(?\d{1,2}\s?[A-Za-z]?[.)]\s+", "", fold(text).strip(" :;*_("))
-    found = _FOR.match(words.flat(shown))
-    if found:
-        shown = shown[found.end() :]
-    shown = re.split(
-        r",?\s+by (?:the|its|[A-Z]\w+)\b|,?\s+its (?:sole|general|duly|managing|authori)|\s{2,}|\s\(\"", shown
-    )[0].strip(" :;")
-    shown = (
-        re.sub(r"\s*\(?[\"\u201c(]+\s*(?:the |el |la )?[\w\s]{3,25}[\"\u201d)]+\s*$", "", shown)
-        if words.role_of(shown.split("(")[-1])
-        else shown
-    )
-    return shown.rstrip(")") if ")" in shown and "(" not in shown else shown or None
-
-
-def _can_be_party(name: str) -> bool:
-    low = words.flat(name)
-    counted = name.split()
-    if (
-        not 1 <= len(counted) <= LONGEST_NAME
-        or _PLACE.search(low)
-        or when.read(name)
-        or sum(s.isalpha() for s in name) < len("SAP")
-    ):
-        return False
-    judged = values.judge(name)
-    if judged is not None and judged.state is not State.PRESENT:
-        return False
-    only_role = words.role_of(name) is not None and not looks_like_organisation(name) and len(counted) <= 3  # noqa: PLR2004
-    if _GENERIC.search(low) and not looks_like_organisation(name):
-        return False
-    return not only_role and ";" not in name and not looks_like_title(name) and "@" not in name

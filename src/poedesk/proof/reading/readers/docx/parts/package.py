@@ -34,12 +34,12 @@ _DAMAGE = (
     zlib.error,
     struct.error,
     EOFError,
-    NotImplementedError,
     OSError,
     RuntimeError,
     ValueError,
 )
-"""What the zip module raises for archives that are not what they say; it documents only the first."""
+"""What the zip module raises for archives that are not what they say; it documents only the first. A
+method of packing that it does not know is a kind of RuntimeError."""
 
 _LOCAL = struct.Struct("<4s2xH18xHH")
 """Of the header before a member: its mark, flags, and the lengths of name and extra field."""
