@@ -5,9 +5,10 @@ data (``strangers.yaml``).
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import resources
+from typing import Any
 
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.finding.acts.naming.people import looks_like_organisation
@@ -17,8 +18,15 @@ from poedesk.proof.finding.wording.plain import plain_of
 _NAME = r"(?:[A-Z\u00c0-\u00de][\w.'\u2019-]*(?:\s+(?:&|and|y|und|et|of|de|du|des|der)\s+|\s+)?){1,6}"
 _THE = r"\s+(?:(?:the|der|den|das|la|el|le)\s+)?"
 _BY = re.compile(rf"\b(?:by|von|durch|par|por){_THE}(?P<name>{_NAME})")
-_FOR = re.compile(rf"\b(?:for|at|f\u00fcr|bei|beim|pour|chez|para|en){_THE}(?P<name>{_NAME})")
-_HEAD = re.compile(rf"^\W*(?P<name>{_NAME})(?=[a-z])")
+_FOR = re.compile(rf"\b(?:for|f\u00fcr|pour|para){_THE}(?P<name>{_NAME})")
+"""Work "at" an organisation may be at a site of the customer."""
+
+_HEAD = re.compile(
+    rf"^\W*(?P<name>{_NAME})(?=(?:(?:has|had|have|also|hat|haben|a|ont|ha|han)\s+)?"
+    r"(?:[a-z]{2,}(?:ed|te|\u00f3)|did|ran|built|held|set|put|took|made|led|gave)\b)"
+)
+"""Who acts at the beginning of a sentence: not "Cisco Systems firewalls were replaced"."""
+
 _TRAILING = re.compile(r"\s+(?:&|and|y|und|et|of|de|du|des|der)?\s*$")
 
 
@@ -52,11 +60,25 @@ def _is_stranger(name: str, customer: str, partner: str) -> bool:
     if len(name.split()) == 1 or not looks_like_organisation(name):
         return False  # "at the Trust": a paper's short name for one of its parties
     words = set(organisation_words(name))
+    if _word_of_parts().fullmatch(plain_of(name.split()[-1]).text):
+        return False
     return not any(words & set(organisation_words(party)[:2]) for party in (customer, partner))
 
 
 @cache
-def _pattern(name: str) -> re.Pattern[str]:
+def _data() -> Mapping[str, Any]:
     source = (resources.files(__package__) / "strangers.yaml").read_text(encoding="utf-8")
-    data = load_yaml(source)
-    return re.compile("|".join(data[name]).replace("{done}", data["done"]))
+    data: Mapping[str, Any] = load_yaml(source)
+    return data
+
+
+@cache
+def _word_of_parts() -> re.Pattern[str]:
+    return re.compile(_data()["parts"])
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    data = _data()
+    joined = "|".join(data[name])
+    return re.compile(joined.replace("{done}", data["done"]).replace("{work}", data["work"]))

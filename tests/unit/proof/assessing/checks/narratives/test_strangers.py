@@ -42,6 +42,13 @@ def test_work_of_strangers_for_strangers_or_never_done_proves_nothing(sentence: 
         "Die Postfächer wurden von Larkrise in drei Nächten umgezogen.",
         "Nous avons formé 40 personnes chez Tollgate Foods.",
         "Para Tollgate Foods migramos 900 buzones.",
+        "We moved the last 40 users before the old contract was cancelled.",
+        "Die Richtlinien wurden von uns eingestellt und getestet.",
+        "Dell Technologies servers were replaced by virtual machines in Azure.",
+        "We trained the staff at Harbour Street School in two mornings.",
+        "Nous avons migré les boîtes, puis l'ancien abonnement a été annulé.",
+        "We set up Teams for the Sales Department.",
+        "We moved the files for Plant Services and for the Leith Office.",
     ],
 )
 def test_work_of_the_partner_for_the_customer_counts(sentence: str) -> None:
