@@ -60,7 +60,7 @@ def _is_stranger(name: str, customer: str, partner: str) -> bool:
     if len(name.split()) == 1 or not looks_like_organisation(name):
         return False  # "at the Trust": a paper's short name for one of its parties
     words = set(organisation_words(name))
-    if _word_of_parts().fullmatch(plain_of(name.split()[-1]).text):
+    if _word_of_parts().fullmatch(plain_of(name.rsplit(maxsplit=1)[-1]).text):
         return False
     return not any(words & set(organisation_words(party)[:2]) for party in (customer, partner))
 
