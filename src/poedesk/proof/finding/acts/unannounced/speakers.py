@@ -99,8 +99,8 @@ def with_speaker(
         return list(acts)
     party = _subject(view) or _writer(view) or _letterhead(view)
     role = role_of_party(party, parties) if party is not None else None
-    if party is None and _takes(view):
-        role = Role.CUSTOMER
+    if party is None and _takes(view) and any(each.role is Role.CUSTOMER for each in parties):
+        role = Role.CUSTOMER  # of a paper that names no customer nobody can say who accepts
     dated = act.date
     if dated is None and party is not None and _addressed(view):
         dated = _letter_date(view, role, order, act.id)
