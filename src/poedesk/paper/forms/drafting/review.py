@@ -66,6 +66,16 @@ class Review:
         """Return whether everything is met that can be met before the customer signs."""
         return all(remark.verdict is Verdict.MET for remark in self.remarks)
 
+    def to_json(self) -> dict[str, Any]:
+        """Return it as a JSON value."""
+        return {
+            "good": self.good,
+            "elements": [remark.to_json() for remark in self.remarks],
+            "hints": [{"name": name, "hint": hint} for name, hint in self.hints],
+            "without_place": [str(problem) for problem in self.contents.without_place],
+            "too_long": [str(problem) for problem in self.contents.too_long],
+        }
+
 
 def review(claim: Claim, policy: Policy, narratives: Narratives, as_of: date) -> Review:
     """Return what a reviewer would say of the form for ``claim`` filled with ``narratives``.
