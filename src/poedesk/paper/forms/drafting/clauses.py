@@ -38,7 +38,7 @@ def clauses(claim: Claim, policy: Policy, narratives: Narratives) -> tuple[Secti
     data, facts = _data(), _facts(claim, narratives)
     sections = []
     for entry in _asked(data["clauses"], claim, policy):
-        text = entry["text"].format_map(facts).strip()
+        text = _written(entry["text"], facts)
         if not text:
             text = data["lacking"].format(heading=entry["heading"].lower())
         more = (data["initials"],) if entry.get("initials") else ()
@@ -54,7 +54,7 @@ def notice(claim: Claim, policy: Policy) -> tuple[str, tuple[Section, ...]]:
     for part in data["parts"]:
         listed = "lines" in part
         entries = _asked(part.get("lines") or [part], claim, policy)
-        lines = tuple(entry["text"].format_map(facts) for entry in entries)
+        lines = tuple(_written(entry["text"], facts) for entry in entries)
         sections.append(Section(part["heading"].format_map(facts), lines, listed))
     return data["title"], tuple(sections)
 
@@ -67,6 +67,11 @@ def told(title: str | None, sections: tuple[Section, ...]) -> str:
         lines += [f"- {line}" if section.listed else line for line in section.lines]
         lines.append("")
     return "\n".join(lines)
+
+
+def _written(text: str, facts: Mapping[str, str]) -> str:
+    """Return a sentence with its names; one that ends in a point of its own ends the sentence."""
+    return text.format_map(facts).strip().replace("..", ".")
 
 
 @cache

@@ -29,13 +29,11 @@ def _of(name: str, text: str, claim: Claim) -> Iterator[str]:
     if name in _WORK:
         unnamed = list(_unnamed(claim, text, features.workloads, features.products))
         if unnamed:
-            yield f"It does not name {_listed(unnamed)}, which is claimed."
+            yield f"It does not name what is claimed: {', '.join(unnamed)}."
         if not _TIME.search(text):
             yield "It says no day or month with its year: write when the work began and ended."
     if not features.quantified:
         yield "It holds no figure: say for how many people, devices or sites, and what came of it."
-    if name in _WORK and not features.who_did_what:
-        yield "It does not say who did what: begin a sentence with the partner's name and a verb."
 
 
 def _unnamed(claim: Claim, text: str, workloads: tuple[str, ...], products: tuple[str, ...]) -> Iterator[str]:
@@ -49,7 +47,3 @@ def _unnamed(claim: Claim, text: str, workloads: tuple[str, ...], products: tupl
         named = known is not None and known.title in products
         if not named and product.name.casefold() not in text.casefold():
             yield product.name
-
-
-def _listed(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

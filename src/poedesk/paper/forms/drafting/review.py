@@ -8,20 +8,13 @@ from poedesk.kernel.records import dataclass
 from poedesk.kernel.verdict import Verdict
 from poedesk.paper.forms.contents import Contents, contents
 from poedesk.paper.forms.drafting.hints import hints
-from poedesk.paper.forms.drafting.plain import plain
+from poedesk.paper.forms.drafting.judged import judged, without_name
 from poedesk.paper.forms.drafting.questions import questions_for
 from poedesk.paper.forms.narratives import Narratives
 from poedesk.paper.forms.planning import plan
-from poedesk.proof.assessing.api import find_in
-from poedesk.proof.assessing.assess import assess
-from poedesk.proof.assessing.model import Assessment, Element
+from poedesk.proof.assessing.model import Element
 from poedesk.proof.claim.model import Claim
 from poedesk.proof.policy.loader import Policy
-from poedesk.proof.reading.limits import DEFAULT
-from poedesk.proof.reading.readers.registry import Job, read_document
-
-NAME = "draft.txt"
-"""How the draft is called where it is cited."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +78,7 @@ def review(claim: Claim, policy: Policy, narratives: Narratives, as_of: date) ->
     """
     outline = plan(claim, policy)
     made = contents(outline, claim, narratives)
-    assessment = _judged(claim, policy, plain(outline, made), as_of)
+    assessment = judged(claim, policy, outline, made, as_of)
     asked = {entry.element: entry.questions for entry in questions_for(outline)}
     by_pen = {"acknowledgement.signature", "acknowledgement.date", "document.kind"}
     remarks = tuple(
@@ -93,19 +86,15 @@ def review(claim: Claim, policy: Policy, narratives: Narratives, as_of: date) ->
         for element in assessment.elements
         if element.required and element.id not in by_pen and not element.id.startswith("disclosure.")
     )
-    return Review(remarks, hints(claim, narratives), made)
-
-
-def _judged(claim: Claim, policy: Policy, text: str, as_of: date) -> Assessment:
-    # The text was made a moment ago by ourselves: no stranger's bytes, so no sandbox.
-    document = read_document(text.encode(), NAME, Job(DEFAULT))
-    return assess(claim, policy, find_in([document]), as_of)
+    placed = {field.name for field in outline.fields()}
+    stronger = tuple(hint for hint in hints(claim, narratives) if hint[0] in placed)
+    return Review(remarks, stronger, made)
 
 
 def _remark(element: Element, asked: Mapping[str, tuple[str, ...]]) -> Remark:
     verdict = element.verdict if element.verdict is not None else Verdict.UNCLEAR
     met = verdict is Verdict.MET
-    because = element.because.replace(f"{NAME}, text, ", "").replace(f" ({NAME}, text)", "")
+    because = without_name(element.because)
     return Remark(
         element.id,
         verdict,

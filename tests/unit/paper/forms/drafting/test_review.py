@@ -48,6 +48,6 @@ def test_hints_name_what_is_claimed_and_not_told() -> None:
     hints = dict(reviewed(claim(), replace(NARRATIVES, usage_work=work)).hints)
     listed = [hint for name, hint in reviewed(claim(), replace(NARRATIVES, usage_work=work)).hints]
     assert "usage_work" in hints
-    assert "It does not name Teams, which is claimed." in listed
+    assert "It does not name what is claimed: Teams." in listed
     assert any("no figure" in hint for hint in listed)
     assert any("no day or month" in hint for hint in listed)
