@@ -51,3 +51,10 @@ def test_hints_name_what_is_claimed_and_not_told() -> None:
     assert "It does not name what is claimed: Teams." in listed
     assert any("no figure" in hint for hint in listed)
     assert any("no day or month" in hint for hint in listed)
+
+
+def test_an_answer_about_other_products_alone_does_not_prove_the_claimed_ones() -> None:
+    made = reviewed(presales(), replace(NARRATIVES, presales_activities=NARRATIVES.usage_work))
+    other = remark(made, "presales.activities")
+    assert other.verdict is Verdict.UNCLEAR
+    assert "names nothing that was claimed" in other.because
