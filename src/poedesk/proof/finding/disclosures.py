@@ -31,7 +31,7 @@ from poedesk.proof.finding.acts.naming.people import initials_agree, looks_like_
 from poedesk.proof.finding.initial_labels import run_on, wrapped, wrapped_value
 from poedesk.proof.finding.model import Finding, Role, State
 from poedesk.proof.finding.page import states
-from poedesk.proof.finding.page.passages import Passage, passages
+from poedesk.proof.finding.page.passages import Form, Passage, passages
 from poedesk.proof.finding.page.view import DocumentView
 from poedesk.proof.finding.wording.necessary import Needed
 from poedesk.proof.finding.wording.plain import any_of, plain_of
@@ -125,7 +125,8 @@ def _texts(page: int, listed: Sequence[Passage], disclosures: Iterable[Disclosur
             continue
         index = 0
         while index < len(listed):
-            width = next((n for n in (1, 2, 3) if _says(lows[index : index + n], groups)), 0)
+            most = next((n for n in (1, 2) if _begins_anew(listed, index + n)), 3)
+            width = next((n for n in range(1, most + 1) if _says(lows[index : index + n], groups)), 0)
             if width == 0:
                 index += 1
                 continue
@@ -133,6 +134,17 @@ def _texts(page: int, listed: Sequence[Passage], disclosures: Iterable[Disclosur
                 index, width = index + 1, width - 1
             yield _Text(disclosure.id, page, tuple(listed[index : index + width]))
             index += width
+
+
+_NUMBERED = re.compile(r"\s*(?:§\s*)?\d{1,2}(?:\.\d{1,2})*[.):]?\s+\S")
+
+
+def _begins_anew(listed: Sequence[Passage], index: int) -> bool:
+    """Say whether a numbered heading stands there: one clause does not say the half of the next one's."""
+    if index >= len(listed):
+        return False
+    passage = listed[index]
+    return passage.form is Form.HEADING and _NUMBERED.match(passage.text) is not None
 
 
 @dataclass(frozen=True, slots=True)

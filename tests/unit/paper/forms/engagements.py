@@ -15,13 +15,13 @@ TENANT = "2f6c1e0a-5d7b-4b8e-9a41-0c3d7e915b62"
 NARRATIVES = Narratives(
     business_need=(
         "The 310 nurses of Marram Health shared mailboxes on a server of 2012 and could not reach their "
-        "shifts from a phone. Marram wanted Exchange Online and Teams so that each ward can change its shifts "
+        "shifts from a phone. Marram wanted Exchange Online and Teams so that each ward changes its shifts "
         "within the hour."
     ),
     usage_work=(
         "Between 12 January and 27 February 2026 three consultants of Fabrikell moved 310 mailboxes of "
-        "Marram Health to Exchange Online in four nights, and trained 42 ward leads in Teams in six workshops. By "
-        "20 March 288 of 310 nurses used Teams each day."
+        "Marram Health to Exchange Online in four nights, and trained 42 ward leads in Teams in six "
+        "workshops. By 20 March 288 of 310 nurses used Teams each day."
     ),
     supporting_documents=("Migration plan of 8 January 2026", "User counts of March 2026"),
 )

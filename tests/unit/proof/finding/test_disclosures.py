@@ -214,3 +214,17 @@ def test_initials_behind_the_last_sentence_are_read() -> None:
 def test_an_empty_place_behind_the_last_sentence_is_blank() -> None:
     text = SUBSCRIPTION.rstrip() + " Customer initials here: ______\n"
     assert [state for _, state, _ in initials(typed(text))] == [State.BLANK]
+
+
+def test_a_numbered_clause_does_not_say_the_half_of_the_next_one() -> None:
+    paper = typed(
+        "5. Acknowledgement of the work\n"
+        "By signing Halden Ferries acknowledges the work of the consultant, who may show this to Microsoft.\n"
+        "Halden Ferries owes no further payment for it.\n\n"
+        "6. Information on subscriptions\n"
+        "Halden Ferries agrees that Microsoft may share information about its subscriptions with the consultant,\n"
+        "solely so that the consultant can become the claiming partner of record.\n"
+        "Customer initials here: TS\n"
+    )
+    assert [item.value for item in found(paper)["disclosure"]] == ["subscription_information"]
+    assert initials(paper) == [("subscription_information", State.PRESENT, "TS")]
