@@ -65,8 +65,8 @@ class Blocks:
                 yield from self._disclosure(item)
             case Signing():
                 rows = [
-                    self._pair(item.signature, inferred=item.inferred, height=_SIGNING_HEIGHT),
-                    self._pair(item.date, inferred=item.inferred),
+                    self._pair(item.signature, inferred=item.inferred, height=_SIGNING_HEIGHT, apart=True),
+                    self._pair(item.date, inferred=item.inferred, apart=True),
                 ]
                 yield self._pairs(rows, title)
                 yield paragraph("", "Gap")
@@ -86,10 +86,14 @@ class Blocks:
         left = self._width * 38 // 100
         return left, self._width - left
 
-    def _pair(self, field: Field, *, inferred: bool = False, height: int = 0) -> Element:
+    def _pair(self, field: Field, *, inferred: bool = False, height: int = 0, apart: bool = False) -> Element:
+        # Where people sign, the label says nothing but that: it is what readers know the place by.
         left, right = self._halves()
+        label = [paragraph(_label(field, inferred=inferred and not apart), "Label")]
+        if inferred and apart:
+            label.append(paragraph(INFERRED, "Hint"))
         return row(
-            cell(left, paragraph(_label(field, inferred=inferred), "Label"), shade=True),
+            cell(left, *label, shade=True),
             cell(right, self._answer(field)),
             height=height,
         )
