@@ -4,6 +4,7 @@ A value is taken from its own labelled place alone; of two places that disagree 
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from poedesk.kernel.errors import Problem
 from poedesk.kernel.text import fold
@@ -13,10 +14,12 @@ from poedesk.paper.forms.reading.model import Seen, Shown
 from poedesk.paper.forms.reading.passages import lines_of, words_of
 from poedesk.paper.forms.reading.paths import path_of
 from poedesk.proof.assessing.citing import cite
-from poedesk.proof.assessing.model import Evidence
 from poedesk.proof.document.model import By
 from poedesk.proof.finding.identity.names import Agreement, agree
 from poedesk.proof.finding.model import Finding, Findings, Role, State
+
+if TYPE_CHECKING:
+    from poedesk.proof.assessing.model import Evidence
 
 _SURE = 0.6
 """Confidence below which a finding is a candidate and no value."""
@@ -63,9 +66,16 @@ def by_findings(found: Findings) -> Shown:
     reader.ticks()
     reader.products()
     reader.signature()
+    shown.unsure = [item for item in shown.unsure if not _told_already(item, shown)]
     shown.places = set(shown.values)
     shown.unread += _missing(found, shown)
     return shown
+
+
+def _told_already(item: Seen, shown: Shown) -> bool:
+    """Return whether a candidate is only a part of what was read as the answer to another question."""
+    words = fold(str(item.value))
+    return any(words in fold(value) for value in shown.values.values() if isinstance(value, str))
 
 
 class _Reader:

@@ -21,7 +21,6 @@ from poedesk.paper.forms.reading.paths import (
     ticks,
 )
 from poedesk.paper.forms.record import Record
-from poedesk.paper.forms.word.direction import writable
 from poedesk.proof.policy import loader
 
 Plain = dict[str, Any]
@@ -81,8 +80,8 @@ def _same(one: Value | None, other: Value | None) -> bool:
 
 
 def _bare(text: str | None) -> str:
-    """Return a text without what a page does not show: how wide its blanks are, where its lines end."""
-    return "".join(fold(writable(text or "")).split())
+    """Return a text without what a page does not show: blanks, ends of lines, signs that print nothing."""
+    return "".join(sign for sign in fold(text or "") if sign.isprintable() and not sign.isspace())
 
 
 def _corrected(
