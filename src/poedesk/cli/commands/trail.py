@@ -44,7 +44,7 @@ def verify_command(
 ) -> int:
     """Read every leaf of TRAIL anew and say whether it is what its checkpoints cover.
 
-    Without a checkpoint of your own, a log that was written anew as a whole cannot be told from the first one.
+    Without a checkpoint of your own, a log that was written anew as a whole cannot be told from the first.
     """
     from poedesk.trail.notes import verifier  # noqa: PLC0415 - loaded when it is needed
     from poedesk.trail.stores.sqlite import SQLiteStore  # noqa: PLC0415
