@@ -17,7 +17,6 @@ from poedesk.proof.claim.model import ClaimedWorkload
 from poedesk.proof.finding.activities.words import cues
 from poedesk.proof.finding.dating.periods import periods
 from poedesk.proof.finding.model import State
-from poedesk.proof.finding.narratives.cited import text_of
 from poedesk.proof.finding.narratives.features import NarrativeFeatures, describe
 from poedesk.proof.finding.workloads import names
 from poedesk.proof.policy import vocabulary
@@ -139,7 +138,7 @@ def _shown(case: Case, workload: str) -> list[Seen]:
 
 def _proves(case: Case, seen: Seen) -> bool:
     """Say whether of the words cited some that tell an activity are about the partner and this customer."""
-    text = text_of(seen.source.document, seen.finding)
+    text = seen.text
     return case.once(("proves", text), lambda: bool(cues(proving(case, text), vocabulary.load())))
 
 
@@ -172,7 +171,7 @@ def _work_on(case: Case, workload: str) -> list[Seen]:
 
 def _works(case: Case) -> list[tuple[Seen, str, NarrativeFeatures]]:
     """Return the passages of work with their words and what these tell."""
-    texts = ((seen, text_of(seen.source.document, seen.finding)) for seen in _stated(case, "work"))
+    texts = ((seen, seen.text) for seen in _stated(case, "work"))
     return case.once(
         "works", lambda: [(seen, text, describe(text, vocabulary.load())) for seen, text in texts]
     )
@@ -210,7 +209,7 @@ def _dated(case: Case, workload: str, shown: Sequence[Seen], named: Sequence[See
 
 def _told(case: Case, workload: str, shown: Sequence[Seen]) -> Iterator[str]:
     """Yield what tells the work on a workload: the sentences of its activities, else the passages of work."""
-    own = dict.fromkeys(text_of(seen.source.document, seen.finding) for seen in shown)
+    own = dict.fromkeys(seen.text for seen in shown)
     if any(periods(text) for text in own):
         yield from own
         return

@@ -21,7 +21,6 @@ from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unc
 from poedesk.proof.assessing.together.belonging import Belongs
 from poedesk.proof.assessing.words import in_plain
 from poedesk.proof.finding.model import State
-from poedesk.proof.finding.narratives.cited import text_of
 from poedesk.proof.finding.wording.plain import plain_of
 
 WHAT = {
@@ -81,7 +80,7 @@ def _is_a_need(case: Case, seen: Seen) -> bool:
     """Say whether a passage in running text tells what the customer needed and not what the partner did."""
     if seen.finding.anchored:
         return False
-    text = text_of(seen.source.document, seen.finding)
+    text = seen.text
     return hollow.tells_a_need_only(text, names_partner=names(text, case.claim.partner.name))
 
 
