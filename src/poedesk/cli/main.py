@@ -21,6 +21,7 @@ COMMANDS = (
     "read",
     "find",
     "claim",
+    "form",
     "policy",
     "schema",
     "cache",

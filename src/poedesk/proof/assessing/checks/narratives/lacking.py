@@ -49,7 +49,12 @@ def _answers_in_full(case: Case, passage: Passage) -> bool:
     That the work was done on a claimed workload is asked for as an element of its own.
     """
     full = passage.seen.finding.anchored and passage.features.words >= LONG and passage.who_did_what
-    return full and document_names_claimed(case, passage.seen)
+    return full and not _of_others_only(passage) and document_names_claimed(case, passage.seen)
+
+
+def _of_others_only(passage: Passage) -> bool:
+    """Say whether it names products and none that was claimed: the form's own words do not tie it to one."""
+    return passage.features.names_products and not passage.claimed
 
 
 def _named_beside(case: Case, passage: Passage) -> bool:
@@ -89,7 +94,8 @@ def _presales_lacks(case: Case, passage: Passage, plain: str) -> list[str]:
     lacking = _work_lacks(case, passage, plain)
     # A form asks for the products beside this answer: who did much for the purchase need not repeat them.
     anchored = passage.seen.finding.anchored
-    if anchored and passage.features.words >= LONG and document_names_claimed(case, passage.seen):
+    full = anchored and passage.features.words >= LONG and not _of_others_only(passage)
+    if full and document_names_claimed(case, passage.seen):
         lacking = [part for part in lacking if part != NAMES_NOTHING]
     if not passage.seen.finding.anchored and not passage.features.presales:
         lacking.append("does not speak of work before the purchase")
