@@ -12,6 +12,7 @@ from poedesk.proof.assessing.checks.claimed import short_name
 from poedesk.proof.assessing.checks.narratives import ENOUGH, proving
 from poedesk.proof.assessing.model import Code, Evidence, WorkloadRow
 from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unclear
+from poedesk.proof.assessing.stacks.judging import withdrawn
 from poedesk.proof.assessing.together.belonging import CONTRIBUTES, Belongs, related
 from poedesk.proof.claim.model import ClaimedWorkload
 from poedesk.proof.finding.activities.words import cues
@@ -115,6 +116,7 @@ def _stated(case: Case, key: str, of: str | None = None) -> list[Seen]:
         seen
         for seen in case.seen(key, of=of)
         if seen.finding.state is State.PRESENT and seen.value and seen.belongs in CONTRIBUTES
+        if not ((gone := withdrawn(case, seen.source)) is not None and gone.certain)
     ]
 
 
