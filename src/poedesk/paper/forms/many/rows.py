@@ -5,6 +5,7 @@ import difflib
 import io
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from poedesk.kernel.errors import InvalidClaim, Problem, UsageError
@@ -12,8 +13,10 @@ from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold
 from poedesk.paper.forms import narratives as answers
 from poedesk.paper.forms.narratives import InvalidNarratives, Narratives
+from poedesk.proof.assessing.api import read
 from poedesk.proof.claim import load as claims
 from poedesk.proof.claim.model import PURCHASE_TYPES, SCHEMA, Claim
+from poedesk.proof.document.model import Read
 
 CLAIM_COLUMNS = (
     "id",
@@ -85,6 +88,29 @@ def csv_table(data: bytes, name: str) -> list[list[str]]:
     except csv.Error as error:
         message = f"{name} is no CSV: {error}"
         raise UsageError(message) from error
+
+
+def sheet_table(path: Path) -> list[list[str]]:
+    """Return the cells of the first sheet of a workbook, as they are shown; it is read in the sandbox.
+
+    Raises:
+        UsageError: it cannot be read, or not whole, or is no workbook.
+    """
+    document = read(path)[0].document
+    page = next((page for page in document.pages if any(part.cell for part in page.segments)), None)
+    if document.read is not Read.COMPLETE or page is None:
+        why = "; ".join(document.problems) or "it holds no table"
+        message = f"{path} cannot be taken as a table: {why}; give CSV or XLSX"
+        raise UsageError(message)
+    found: dict[tuple[int, int], str] = {}
+    for part in page.segments:
+        if part.cell is not None and part.cell.table == 0:
+            place = (part.cell.row, part.cell.column)
+            text = page.text[part.start : part.end]
+            found[place] = f"{found[place]}\n{text}" if place in found else text
+    rows = max(row for row, _ in found) + 1
+    columns = max(column for _, column in found) + 1
+    return [[found.get((row, column), "") for column in range(columns)] for row in range(rows)]
 
 
 def rows_of(table: Sequence[Sequence[str]], name: str) -> Iterator[Row]:
