@@ -26,8 +26,8 @@ QUESTIONS = {
     "business_need": (
         "3.3 - [OSA Pre-Sales, Usage - Required]",
         (
-            "Describe the customer's specific business need and/or benefit for the solution using the claimed "
-            "product(s)/workload(s)"
+            "Describe the customer's specific business need and/or benefit for the solution using the "
+            "claimed product(s)/workload(s)"
         ),
     ),
     "presales_activities": (
@@ -69,10 +69,11 @@ def seed_form(values: Mapping[str, Value] | None = None, *, controls: bool = Fal
 
 
 def _answer(value: Value | None, title: str, controls: bool) -> str:  # noqa: FBT001 - as asked of the form
+    lines = [escape(line) for line in str(value or "").split("\n")]
     if not controls:
-        return cell(escape(str(value or "")))
+        return cell(*lines)
     prompt = "" if value else "<w:showingPlcHdr/>"
-    inside = run(escape(str(value)) if value else "Click or tap here to enter text.")
+    inside = "<w:r><w:br/></w:r>".join(map(run, lines)) if value else run("Click or tap here to enter text.")
     return cell(paragraph(control(f'<w:alias w:val="{title}"/>{prompt}<w:text/>', inside)))
 
 

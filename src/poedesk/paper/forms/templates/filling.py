@@ -71,7 +71,7 @@ def run(data: bytes, name: str, limits: Limits, request: Mapping[str, Any]) -> d
 def write_all(
     values: Sequence[Wanted], found: Sequence[Place]
 ) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
-    """Write values at their places: (placed, not placed with the reason); of several places none is chosen."""
+    """Write values at their places: (placed, left out and why); of several places none is chosen."""
     by_name = joined(found)
     placed, without = [], []
     cells = [item.name for item in values if item.name.startswith(f"{PRODUCTS}_")]

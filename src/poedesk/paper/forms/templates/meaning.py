@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from poedesk.kernel.text import fold, plain
 from poedesk.paper.forms.planning import tick_name
-from poedesk.paper.forms.reading.paths import BY_PEN, OTHER_ACTIVITY, is_known
+from poedesk.paper.forms.reading.paths import BY_PEN, CLAIM_PATHS, OTHER_ACTIVITY, is_known
 from poedesk.paper.forms.templates.model import Wanted
 from poedesk.proof.finding.activities.words import activity_of_label
 from poedesk.proof.finding.labels.scan import field_words, label_only
@@ -63,8 +63,7 @@ class Meanings:
 
     def __init__(self, wanted: list[Wanted]) -> None:
         """Look for the places of ``wanted``."""
-        self._names = {item.name for item in wanted}
-        self._by_label = {_key(item.label): item.name for item in wanted if not item.heading}
+        self._by_label = {_key(item.label): item.name for item in wanted if item.name in CLAIM_PATHS}
         self._by_heading = {_key(item.heading): item.name for item in wanted if item.heading}
 
     def of_name(self, name: str) -> str | None:
