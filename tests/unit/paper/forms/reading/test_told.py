@@ -12,6 +12,7 @@ from tests.unit.paper.forms.judging import (
     SOLD,
     control_of,
     found_in_word,
+    part_of,
     planned,
     reworked,
     word_form,
@@ -35,7 +36,7 @@ def told(data: bytes) -> Told:
 
 def rewritten(name: str, text: str) -> Any:
     def change(root: etree._Element) -> None:
-        content = control_of(root, name).find(f"{W}sdtContent")
+        content = part_of(control_of(root, name), "sdtContent")
         first, *rest = content.iter(f"{W}t")
         first.text = text
         for node in rest:
@@ -47,8 +48,9 @@ def rewritten(name: str, text: str) -> Any:
 def ticked(name: str, state: str) -> Any:
     def change(root: etree._Element) -> None:
         control = control_of(root, name)
-        control.find(f".//{W14}checked").set(f"{W14}val", state)
-        control.find(f".//{W}t").text = "\u2612" if state == "1" else "\u2610"
+        (checked,), (shown,) = control.iter(f"{W14}checked"), control.iter(f"{W}t")
+        checked.set(f"{W14}val", state)
+        shown.text = "\u2612" if state == "1" else "\u2610"
 
     return change
 
@@ -134,7 +136,7 @@ def test_a_record_of_rules_that_nobody_knows_is_not_believed() -> None:
 
 def test_a_control_given_twice_with_two_values_is_unsure() -> None:
     def change(root: etree._Element) -> None:
-        control_of(root, "project_name").find(f"{W}sdtPr/{W}tag").set(f"{W}val", "customer_domain")
+        part_of(control_of(root, "project_name"), "sdtPr/tag").set(f"{W}val", "customer_domain")
 
     found = told(reworked(word_form(claim()), change))
     assert {item.value for item in found.unsure} == {"marramhealth.example", "Ward mail"}
