@@ -1,7 +1,7 @@
 """Places for answers: fields to fill in, or the same drawn as plain content."""
 
 from poedesk.kernel.records import dataclass
-from poedesk.paper.forms.outline import CHOICE, LONG, PURCHASE_TYPES, Field
+from poedesk.paper.forms.outline import CHOICE, LONG, PLAIN, PURCHASE_TYPES, SIGNATURE, Field
 from poedesk.paper.forms.pdf.file import strokes
 from poedesk.paper.forms.pdf.file.sheets import Stand
 from poedesk.paper.forms.pdf.file.tags import Element, Widget
@@ -62,7 +62,8 @@ def answer(
     many = field.kind == LONG or len(said) > 1
     widget = Widget(
         name=field.name,
-        kind=field.kind,
+        # A name that was typed to sign stays text; only an empty place can be signed digitally.
+        kind=PLAIN if field.kind == SIGNATURE and what.value else field.kind,
         box=(left, top - height, left + width, top),
         tooltip=tooltip(field),
         required=field.required,
@@ -110,7 +111,9 @@ def tick(flow: Flow, parent: Element, field: Field, value: Value, left: float, t
 def tooltip(field: Field) -> str:
     """Return what a screen reader says of a field: its label, what belongs there, if it is optional."""
     label = field.label.strip().rstrip(":")
-    said = label if not field.hint or field.hint == field.label else f"{label}. {field.hint}"
+    if field.hint.endswith(label):  # the hint says which of several it is
+        return f"{label} ({field.hint.removesuffix(label).rstrip(' :')})"
+    said = f"{label}. {field.hint}" if field.hint else label
     return said if field.required else f"{said.rstrip('.')}. Optional."
 
 

@@ -157,6 +157,12 @@ def _disclosure(flow: Flow, element: Element, item: Disclosure, values: Values) 
     flow.top -= high + _GAP
 
 
+def _at_right(flow: Flow, element: Element, text: str, right: float) -> None:
+    """Write a note that ends at ``right``, apart from the label on its line."""
+    wide = flow.set(text, flow.width, looks.SMALL)[0].width * looks.SMALL / 1000
+    flow.label(element, text, (right - wide, flow.top - 1.5, wide + 1.0), looks.SMALL, shade=looks.QUIET)
+
+
 def _signing(flow: Flow, element: Element, item: Signing, values: Values) -> None:
     flow.need(looks.PEN + 22.0)
     gap = 16.0
@@ -168,8 +174,9 @@ def _signing(flow: Flow, element: Element, item: Signing, values: Values) -> Non
     step = looks.LEADING * looks.BODY
     for field, left, width in places:
         line = element.child("P")
-        label = _marked(field.label, required=True, inferred=item.inferred)
-        flow.label(line, label, (left, flow.top, width), looks.BODY, bold=True)
+        flow.label(line, field.label, (left, flow.top, width), looks.BODY)
+        if item.inferred:
+            _at_right(flow, line, "(inferred)", left + width)
         what = shown(flow, values.get(field.name), width)
         answer(flow, line, field, what, (left, flow.top - step - 2.0, width, looks.PEN))
     flow.top -= step + 2.0 + looks.PEN + _GAP
