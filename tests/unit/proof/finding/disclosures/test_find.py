@@ -4,7 +4,8 @@ import pytest
 from tests.unit.proof.finding.acts.pages import document, field, page, table, typed
 
 from poedesk.proof.document.model import Box, Document, Drawing, Word, Words
-from poedesk.proof.finding.disclosures import find, initials_agree
+from poedesk.proof.finding.acts.naming.people import initials_agree
+from poedesk.proof.finding.disclosures.find import find
 from poedesk.proof.finding.model import Finding, State
 from poedesk.proof.finding.page.view import DocumentView
 from poedesk.proof.policy import vocabulary
