@@ -12,12 +12,12 @@ from poedesk.proof.assessing.checks.claimed import short_name
 from poedesk.proof.assessing.checks.narratives import ENOUGH, proving
 from poedesk.proof.assessing.model import Code, Evidence, WorkloadRow
 from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unclear
+from poedesk.proof.assessing.stacks.judging import withdrawn
 from poedesk.proof.assessing.together.belonging import CONTRIBUTES, Belongs, related
 from poedesk.proof.claim.model import ClaimedWorkload
 from poedesk.proof.finding.activities.words import cues
 from poedesk.proof.finding.dating.periods import periods
 from poedesk.proof.finding.model import State
-from poedesk.proof.finding.narratives.cited import text_of
 from poedesk.proof.finding.narratives.features import NarrativeFeatures, describe
 from poedesk.proof.finding.workloads import names
 from poedesk.proof.policy import vocabulary
@@ -116,6 +116,7 @@ def _stated(case: Case, key: str, of: str | None = None) -> list[Seen]:
         seen
         for seen in case.seen(key, of=of)
         if seen.finding.state is State.PRESENT and seen.value and seen.belongs in CONTRIBUTES
+        if not ((gone := withdrawn(case, seen.source)) is not None and gone.certain)
     ]
 
 
@@ -139,7 +140,7 @@ def _shown(case: Case, workload: str) -> list[Seen]:
 
 def _proves(case: Case, seen: Seen) -> bool:
     """Say whether of the words cited some that tell an activity are about the partner and this customer."""
-    text = text_of(seen.source.document, seen.finding)
+    text = seen.text
     return case.once(("proves", text), lambda: bool(cues(proving(case, text), vocabulary.load())))
 
 
@@ -172,7 +173,7 @@ def _work_on(case: Case, workload: str) -> list[Seen]:
 
 def _works(case: Case) -> list[tuple[Seen, str, NarrativeFeatures]]:
     """Return the passages of work with their words and what these tell."""
-    texts = ((seen, text_of(seen.source.document, seen.finding)) for seen in _stated(case, "work"))
+    texts = ((seen, seen.text) for seen in _stated(case, "work"))
     return case.once(
         "works", lambda: [(seen, text, describe(text, vocabulary.load())) for seen, text in texts]
     )
@@ -210,7 +211,7 @@ def _dated(case: Case, workload: str, shown: Sequence[Seen], named: Sequence[See
 
 def _told(case: Case, workload: str, shown: Sequence[Seen]) -> Iterator[str]:
     """Yield what tells the work on a workload: the sentences of its activities, else the passages of work."""
-    own = dict.fromkeys(text_of(seen.source.document, seen.finding) for seen in shown)
+    own = dict.fromkeys(seen.text for seen in shown)
     if any(periods(text) for text in own):
         yield from own
         return

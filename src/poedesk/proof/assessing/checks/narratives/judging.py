@@ -18,10 +18,10 @@ from poedesk.proof.assessing.checks.narratives.substance import Substance, subst
 from poedesk.proof.assessing.citing import cite_all
 from poedesk.proof.assessing.model import Code
 from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unclear
+from poedesk.proof.assessing.stacks.judging import withdrawn
 from poedesk.proof.assessing.together.belonging import Belongs
 from poedesk.proof.assessing.words import in_plain
 from poedesk.proof.finding.model import State
-from poedesk.proof.finding.narratives.cited import text_of
 from poedesk.proof.finding.wording.plain import plain_of
 
 WHAT = {
@@ -56,6 +56,8 @@ def described(case: Case, topic: str) -> Outcome:
         if doubted and not _can_be_met(case, topic, passage):
             continue  # only a passage that answers can still change the outcome
         answer = _if_understood(seen, _judged(case, topic, passage))
+        if answer.verdict is Verdict.MET and topic in WORK:
+            answer = _unless_withdrawn(case, what, seen, answer)
         if answer.verdict is Verdict.MET:
             return _unless_undone(case, topic, answer)
         answers.append(answer)
@@ -81,8 +83,18 @@ def _is_a_need(case: Case, seen: Seen) -> bool:
     """Say whether a passage in running text tells what the customer needed and not what the partner did."""
     if seen.finding.anchored:
         return False
-    text = text_of(seen.source.document, seen.finding)
+    text = seen.text
     return hollow.tells_a_need_only(text, names_partner=names(text, case.claim.partner.name))
+
+
+def _unless_withdrawn(case: Case, what: str, seen: Seen, outcome: Outcome) -> Outcome:
+    """Return ``outcome``; contradicted where a later paper ends or takes away what its document orders."""
+    gone = withdrawn(case, seen.source)
+    if gone is None:
+        return outcome
+    because = f"{what} is described ({seen.where}), but {gone.because}."
+    answer = not_met if gone.certain else unclear
+    return answer(Code.CONTRADICTED, because, evidence=(*outcome.evidence, *gone.evidence))
 
 
 def _unless_undone(case: Case, topic: str, outcome: Outcome) -> Outcome:

@@ -12,7 +12,6 @@ from poedesk.proof.assessing.checks.claimed import (
 from poedesk.proof.assessing.checks.narratives import hollow
 from poedesk.proof.assessing.checks.narratives.passage import ENOUGH, LONG, Passage
 from poedesk.proof.assessing.words import in_plain
-from poedesk.proof.finding.narratives.cited import text_of
 from poedesk.proof.finding.narratives.features import describe, is_recital, named_in
 from poedesk.proof.finding.wording.plain import plain_of
 from poedesk.proof.policy import vocabulary
@@ -49,7 +48,12 @@ def _answers_in_full(case: Case, passage: Passage) -> bool:
     That the work was done on a claimed workload is asked for as an element of its own.
     """
     full = passage.seen.finding.anchored and passage.features.words >= LONG and passage.who_did_what
-    return full and document_names_claimed(case, passage.seen)
+    return full and not _of_others_only(passage) and document_names_claimed(case, passage.seen)
+
+
+def _of_others_only(passage: Passage) -> bool:
+    """Say whether it names products and none that was claimed: the form's own words do not tie it to one."""
+    return passage.features.names_products and not passage.claimed
 
 
 def _named_beside(case: Case, passage: Passage) -> bool:
@@ -63,7 +67,7 @@ def _named_beside(case: Case, passage: Passage) -> bool:
         return False
     document = passage.seen.source.document
     texts = (
-        text_of(document, other.finding)
+        other.text
         for other in case.seen("work")
         if other.source.document is document and other.finding is not passage.seen.finding
     )
@@ -89,7 +93,8 @@ def _presales_lacks(case: Case, passage: Passage, plain: str) -> list[str]:
     lacking = _work_lacks(case, passage, plain)
     # A form asks for the products beside this answer: who did much for the purchase need not repeat them.
     anchored = passage.seen.finding.anchored
-    if anchored and passage.features.words >= LONG and document_names_claimed(case, passage.seen):
+    full = anchored and passage.features.words >= LONG and not _of_others_only(passage)
+    if full and document_names_claimed(case, passage.seen):
         lacking = [part for part in lacking if part != NAMES_NOTHING]
     if not passage.seen.finding.anchored and not passage.features.presales:
         lacking.append("does not speak of work before the purchase")
@@ -139,8 +144,8 @@ def _answered_at_once(case: Case, passage: Passage) -> bool:
         if seen.source.document is document
         and names_claimed(
             case,
-            text_of(document, seen.finding),
-            named_in(text_of(document, seen.finding), vocabulary.load()),
+            seen.text,
+            named_in(seen.text, vocabulary.load()),
         )
     )
     return any(

@@ -13,6 +13,8 @@ from typing import Any
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.finding.acts.naming.people import looks_like_organisation
 from poedesk.proof.finding.identity.names import organisation_words
+from poedesk.proof.finding.wording.expressions import Expressions
+from poedesk.proof.finding.wording.phrases import PhraseList
 from poedesk.proof.finding.wording.plain import plain_of
 
 _NAME = r"(?:[A-Z\u00c0-\u00de][\w.'\u2019-]*(?:\s+(?:&|and|y|und|et|of|de|du|des|der)\s+|\s+)?){1,6}"
@@ -20,6 +22,10 @@ _THE = r"\s+(?:(?:the|der|den|das|la|el|le)\s+)?"
 _BY = re.compile(rf"\b(?:by|von|durch|par|por){_THE}(?P<name>{_NAME})")
 _FOR = re.compile(rf"\b(?:for|f\u00fcr|pour|para){_THE}(?P<name>{_NAME})")
 """Work "at" an organisation may be at a site of the customer."""
+
+_BY_WORDS = PhraseList(["by", "von", "durch", "par", "por"])
+_FOR_WORDS = PhraseList(["for", "fur", "pour", "para"])
+"""The words with which these begin, in plain text."""
 
 _HEAD = re.compile(
     rf"^\W*(?P<name>{_NAME})(?=(?:(?:has|had|have|also|hat|haben|a|ont|ha|han)\s+)?"
@@ -39,11 +45,13 @@ def proves_nothing(sentence: str, customer: str, partner: str) -> bool:
         partner: the claimed partner's name.
     """
     plain = plain_of(sentence).text
-    if _pattern("never").search(plain) or _pattern("others").search(plain):
+    if _told("never").found_in(plain) or _told("others").found_in(plain):
         return True
-    doers = (*_named(_BY, sentence), *_named(_HEAD, sentence))
+    doers = (*(_named(_BY, sentence) if _BY_WORDS.may_match(plain) else ()), *_named(_HEAD, sentence))
     if any(_is_stranger(name, customer, partner) for name in doers):
         return True
+    if not _FOR_WORDS.may_match(plain):
+        return False
     ours = organisation_words(customer)[:1]
     if ours and re.search(rf"(?<!\w){re.escape(ours[0])}", plain):
         return False
@@ -78,7 +86,8 @@ def _word_of_parts() -> re.Pattern[str]:
 
 
 @cache
-def _pattern(name: str) -> re.Pattern[str]:
+def _told(name: str) -> Expressions:
     data = _data()
-    joined = "|".join(data[name])
-    return re.compile(joined.replace("{done}", data["done"]).replace("{work}", data["work"]))
+    return Expressions(
+        [told.replace("{done}", data["done"]).replace("{work}", data["work"]) for told in data[name]]
+    )
