@@ -1,7 +1,7 @@
 """Dataclasses to plain JSON values and back, by their annotations.
 
-This is how a reading leaves the sandbox: JSON that is decoded strictly, never a pickle, because the process
-on the other side has just parsed hostile bytes.
+This is how a reading leaves the sandbox (``sending``): JSON that is decoded strictly, never a pickle,
+because the process on the other side has just parsed hostile bytes.
 """
 
 import types

@@ -10,36 +10,15 @@ from typing import Any, NoReturn
 
 from poedesk.proof.document.codec import encode
 from poedesk.proof.document.columns import Column, bare, is_column
+from poedesk.proof.document.model import Document
 
 _END = b"\0"
 _COLUMN = "\0"
 
 
-def sent(value: dict[str, Any]) -> bytes:
-    """Return the frame for a JSON object whose columns are still columns (see ``codec.encode``).
-
-    Lone surrogates become question marks, one for one. Raises TypeError, ValueError or RecursionError when
-    it holds something else.
-    """
-    columns: list[Column] = []
-    place = 0
-
-    def put(column: Any) -> dict[str, list[int]]:
-        nonlocal place
-        if not is_column(column):
-            message = f"{type(column).__name__} is no JSON value"
-            raise TypeError(message)
-        begin, place = place, place + len(column) * column.itemsize
-        columns.append(bare(column))
-        return {_COLUMN: [begin, place]}
-
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False, default=put).encode(errors="replace")
-    return b"".join((text, _END, *columns)) if columns else text
-
-
-def sent_document(document: Any, **beside: Any) -> bytes:
-    """Return the frame for a document, with what is said beside it."""
-    return sent({"document": encode(document, columns=True), **beside})
+def sent_document(document: Document, **beside: Any) -> bytes:
+    """Return the frame for a document, with what is said beside it; lone surrogates become question marks."""
+    return _sent({"document": encode(document, columns=True), **beside})
 
 
 def received(frame: bytes) -> Any:
@@ -70,3 +49,21 @@ def no_constant(name: str) -> NoReturn:
     """Refuse a number that JSON does not have; raises ValueError."""
     message = f"{name} is no number"
     raise ValueError(message)
+
+
+def _sent(value: dict[str, Any]) -> bytes:
+    """Return the frame for a JSON object whose columns are still columns; raises TypeError otherwise."""
+    columns: list[Column] = []
+    place = 0
+
+    def put(column: Any) -> dict[str, list[int]]:
+        nonlocal place
+        if not is_column(column):
+            message = f"{type(column).__name__} is no JSON value"
+            raise TypeError(message)
+        begin, place = place, place + len(column) * column.itemsize
+        columns.append(bare(column))
+        return {_COLUMN: [begin, place]}
+
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, default=put).encode(errors="replace")
+    return b"".join((text, _END, *columns)) if columns else text

@@ -1,12 +1,13 @@
 import json
 import struct
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from poedesk.proof.document.codec import decode, encode
 from poedesk.proof.document.model import Box, Document, Page, Read, Segment, Word, Words
-from poedesk.proof.document.sending import received, sent, sent_document
+from poedesk.proof.document.sending import received, sent_document
 from poedesk.proof.reading.parent.answers import parsed
 
 BOX = Box(72.1, 1 / 3, 100.0, 84.0)
@@ -31,14 +32,15 @@ def test_the_columns_follow_the_text_as_they_are() -> None:
     assert columns.count(struct.pack("<4d", *BOX)) == 2 * 3
 
 
-def test_without_columns_a_frame_is_json_and_lone_surrogates_are_question_marks() -> None:
-    assert json.loads(sent({"result": "\0 and \udc80"})) == {"result": "\0 and ?"}
+def test_lone_surrogates_become_question_marks_and_zero_bytes_stay() -> None:
+    frame = sent_document(replace(DOCUMENT, name="\0 and \udc80"))
+    assert decode(Document, received(frame)["document"]).name == "\0 and ?"
 
 
 @pytest.mark.parametrize("value", [b"bytes", {1, 2}, object(), memoryview(b"ab")])
 def test_what_is_no_json_value_is_not_sent(value: object) -> None:
     with pytest.raises(TypeError):
-        sent({"result": value})
+        sent_document(DOCUMENT, beside=value)
 
 
 @pytest.mark.parametrize("place", [[0, 9], [-1, 4], [5, 4], [0.0, 4.0], [True, 4], [4], "ab", 7])

@@ -21,7 +21,7 @@ from typing import Any, BinaryIO
 
 from poedesk.kernel.records import dataclass
 from poedesk.proof.document.codec import encode
-from poedesk.proof.document.sending import sent, sent_document
+from poedesk.proof.document.sending import sent_document
 from poedesk.proof.reading.child.confinement import await_orders, begin_document, confine, end_document
 from poedesk.proof.reading.child.tasks import make_ready, run_task
 from poedesk.proof.reading.limits import Limits
@@ -113,11 +113,16 @@ def _reporter(answers: BinaryIO) -> Report:
 def _perform(order: dict[str, Any], data: bytes, post: _Post) -> bytes:
     answer = run_task(data, order, post.limits, post.tasks)
     try:
-        return sent(answer)
+        return _payload(answer)
     except MemoryError:
-        return sent({"failed": memory_problem(post.limits)})
+        return _payload({"failed": memory_problem(post.limits)})
     except (TypeError, ValueError, RecursionError):
-        return sent({"failed": f"the answer of {order['task']} is no JSON value"})
+        return _payload({"failed": f"the answer of {order['task']} is no JSON value"})
+
+
+def _payload(value: dict[str, Any]) -> bytes:
+    """Return the frame for ``value``; lone surrogates become question marks, one for one."""
+    return json.dumps(value, ensure_ascii=False, allow_nan=False).encode(errors="replace")
 
 
 def _send(answers: BinaryIO, payload: bytes) -> None:
