@@ -94,7 +94,7 @@ class Looked:
         self.bits: int = reduce(or_, self._bits, _WORDS.of_any_text)
         """Of all words together."""
 
-        self._placed: list[tuple[int, str, int]] | None = None
+        self._placed: dict[int, list[tuple[int, str]]] | None = None
         self.found: dict[int, tuple[re.Match[str], ...]] = {}
         """What lists found here, by their bits."""
 
@@ -104,15 +104,35 @@ class Looked:
         if placed is None:
             placed = self._placed = self._place()
             self._parts = None
-        return [(start, word) for start, word, bits in placed if bits & bit]
+        return placed.get(bit, [])
 
-    def _place(self) -> list[tuple[int, str, int]]:
-        """Return the words for whose place a list can ask: where each begins, the word and its bits."""
+    def _place(self) -> dict[int, list[tuple[int, str]]]:
+        """Return by bit the words for whose place a list can ask: where each begins, and the word."""
         parts = self._parts or _BETWEEN.split(self._plain)
         places = islice(accumulate(map(len, parts), initial=0), 0, len(parts), 2)
         counting = _WORDS.placed
-        words = zip(places, parts[::2], self._bits, strict=True)
-        return [placed for placed in words if placed[2] & counting]
+        placed: dict[int, list[tuple[int, str]]] = {}
+        for place, word, bits in zip(places, parts[::2], self._bits, strict=True):
+            for bit in _SINGLE[bits & counting] if bits else ():
+                placed.setdefault(bit, []).append((place, word))
+        return placed
+
+
+class _Single(dict[int, tuple[int, ...]]):
+    """The bits that are set in a number, each by itself, worked out when it is first met."""
+
+    def __missing__(self, bits: int) -> tuple[int, ...]:
+        found, rest = [], bits
+        while rest:
+            found.append(rest & -rest)
+            rest ^= found[-1]
+        if len(self) >= _KNOWN_WORDS:
+            self.clear()
+        self[bits] = tuple(found)
+        return tuple(found)
+
+
+_SINGLE = _Single()
 
 
 looked_at = lru_cache(_KNOWN_TEXTS)(Looked)

@@ -22,7 +22,6 @@ from poedesk.proof.finding.acts.blocks.sheets.sheet import (
     height,
     same_line,
 )
-from poedesk.proof.finding.page.view import Piece
 
 DEEP = 0.55
 """Share of a page's height that must be filled before its end can have cut a block."""
@@ -95,33 +94,32 @@ class _Furniture:
     def _may_repeat(self, part: Part) -> list[int]:
         """Return the pages not yet cut on which a line at the height of ``part`` has its words."""
         said = _unnumbered(part.label_text or part.text)
-        if part.label is None and not part.broken:
-            within = (line for line in self._parted if said in line[0])
-            lines = [*self._whole.get(said.strip(EDGES), ()), *within]
-        else:  # it may go on in other lines
-            first = (said.split() or [""])[0]
-            lines = [line for listed in self._whole.values() for line in listed if first in line[0]]
-        level = {
-            piece.page
-            for _, piece in lines
-            if piece.box.top - _BAND <= part.box.top <= piece.box.bottom + _BAND
-        }
-        return sorted(level & self._others.keys())
+        whole = part.label is None and not part.broken
+        if not whole:  # it may go on in other lines
+            said = (said.split() or [""])[0]
+        return [
+            number
+            for number, text in self._texts.items()
+            if number in self._others
+            and said in text
+            and any(
+                piece.box.top - _BAND <= part.box.top <= piece.box.bottom + _BAND
+                and _may_say(_unnumbered(piece.text), said, whole=whole)
+                for piece in self._view.pieces(number)
+            )
+        ]
 
     @cached_property
-    def _whole(self) -> Mapping[str, list[tuple[str, Piece]]]:
-        """Hold the lines of the pages not cut, by their words."""
-        found: dict[str, list[tuple[str, Piece]]] = {}
-        for number in self._others:
-            for piece in self._view.pieces(number):
-                text = _unnumbered(piece.text)
-                found.setdefault(text.strip(EDGES), []).append((text, piece))
-        return found
+    def _texts(self) -> Mapping[int, str]:
+        """Hold the words of the pages not cut at first."""
+        return {number: _unnumbered(page.text) for number, page in self._others.items()}
 
-    @cached_property
-    def _parted(self) -> list[tuple[str, Piece]]:
-        """Hold those of them that may be cut into several parts."""
-        return [line for listed in self._whole.values() for line in listed if _MAY_PART.search(line[0])]
+
+def _may_say(line: str, said: str, *, whole: bool) -> bool:
+    """Return whether a part of a line can have just these words; ``whole``: one without a label."""
+    if not whole or line.strip(EDGES) == said.strip(EDGES):
+        return said in line
+    return said in line and _MAY_PART.search(line) is not None
 
 
 _MAY_PART = re.compile(
