@@ -100,7 +100,9 @@ class _Stretches(dict[int, str]):
         return "\n"
 
 
-_STRETCHES = _Stretches({code: chr(code) for code in range(128) if chr(code).isalnum() or chr(code) == " "})
+_STRETCHES = _Stretches(
+    {code: chr(code) if chr(code).isalnum() or chr(code) == " " else "\n" for code in range(128)}
+)
 _STRETCHES_OF_LINES = _Stretches(_STRETCHES | {ord(BREAK): BREAK})
 
 

@@ -38,16 +38,20 @@ def can_be_signed(view: DocumentView, page: Page) -> bool:
         return True
     pieces = view.pieces(page.number)
     whole = words.flat(f" {BREAK} ".join([piece.text for piece in pieces]))
-    if words.is_filled(whole) or any(word in whole for word in _INITIALS):
+    lines, endings = whole.split(f" {BREAK} "), may_end_in(whole)
+    if len(lines) != len(endings) or any(word in whole for word in _INITIALS):
         return True
-    endings, lines = may_end_in(whole), whole.split(f" {BREAK} ")
     kinds = frozenset[str]().union(*endings)
-    if "sign" in kinds or "initials" in kinds or len(lines) != len(endings):
+    if "sign" in kinds or "initials" in kinds or any(map(words.is_filled, lines)):
         return True
     if {"name", "date"} <= kinds | set(map(begins_spaced, lines)):
         return True  # a name can be signed over the two
-    told = _WORDS_OF_SIGNING.may_match(whole) or any(cross in whole for cross in _CROSSES)
-    return any((told or "by" in ending) and _asks(line) for line, ending in zip(lines, endings, strict=True))
+    crossed = any(cross in whole for cross in _CROSSES)
+    return any(
+        _asks(line)
+        for line, ending in zip(lines, endings, strict=True)
+        if crossed or "by" in ending or _WORDS_OF_SIGNING.may_match(line)
+    )
 
 
 def _asks(low: str) -> bool:
