@@ -8,7 +8,6 @@ from typing import Literal, NamedTuple
 from poedesk.proof.finding.narratives.doers import customers_own, denied, for_others, general
 from poedesk.proof.finding.page.form_text import narrative_data
 from poedesk.proof.finding.wording.expressions import Expression
-from poedesk.proof.finding.wording.necessary import Needed
 from poedesk.proof.finding.wording.phrases import PhraseList
 from poedesk.proof.finding.wording.plain import plain_of
 from poedesk.proof.finding.workloads.names import DOUBTFUL, may_name, mentions
@@ -259,7 +258,7 @@ _YOU_WANT = Expression(
 )
 """How a letter tells its reader's need."""
 
-_WE_WANT = re.compile(
+_WE_WANT = Expression(
     r"\b(?:we (?:had )?(?:needed|wanted|lacked|asked|called|turned to|commissioned|engaged|hired|bought"
     r"|chose) (?:it|this|them|that|you|him|her|the (?:\w+ ){1,3}?)\s?"
     r"(?:because|since|as|so that|for help because|after)"
@@ -292,19 +291,14 @@ def may_tell_wants(plain: str) -> bool:
 
 def tells_own_need(plain: str) -> bool:
     """Return whether a plain text tells why its writer, a customer, wanted the work."""
-    return _we_want_needs().may_match(plain) and _WE_WANT.search(plain) is not None
-
-
-@cache
-def _we_want_needs() -> Needed:
-    return Needed([_WE_WANT.pattern])
+    return _WE_WANT.search(plain) is not None
 
 
 def somebody_wants(text: str) -> bool:
     """Return whether a text says that the customer, not the partner, needed or lacked something."""
     rules = narrative_rules()
     plain = plain_of(text).text
-    told = (*_YOU_WANT.finditer(plain), *(_WE_WANT.finditer(plain) if tells_own_need(plain) else ()))
+    told = (*_YOU_WANT.finditer(plain), *_WE_WANT.finditer(plain))
     if any(not _PROVIDED.search(plain[: match.start()]) for match in told):
         return True
     for match in rules["wanting"].finditer(plain):
