@@ -28,6 +28,16 @@ SCALE = 200 / 72
 _DARK, _FAINT = 0.70, 0.84
 """Share of the paper's light below which a pixel is ink, and below which it may be that of a faint stroke."""
 
+_BLACK, _PALE, _PALEST = 0.3, 0.7, 0.8
+"""Share of the paper's light that the blackest ink of most pages has; where it has more, ``_DARK`` is more by
+so much of the difference, up to the last."""
+
+_BLACKEST = 5
+"""Percentage of the ink that is its blackest."""
+
+_SAMPLED = 3
+"""Pixels between those that tell how black the ink is."""
+
 _PAPER = 0.6
 """Share of the light of most of the paper below which there is no paper."""
 
@@ -134,12 +144,27 @@ def _ink(grey: Grey) -> tuple[Mask, Mask]:
     paper = cv2.medianBlur(cv2.dilate(small, np.ones((7, 7), np.uint8)), 9)
     # On a dark table around the sheet, in a bar of ink or a shadow, nothing is written with a pen.
     paper[paper < _PAPER * np.percentile(paper, 90)] = 0
-    masks = []
-    for share in (_DARK, _FAINT):
-        threshold = cv2.convertScaleAbs(paper, alpha=share)
-        threshold = cv2.resize(threshold, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR)
-        masks.append(np.asarray(cv2.compare(grey, threshold, cv2.CMP_LT) // 255, np.uint8))
-    return masks[0], masks[1]
+    paper = np.asarray(paper, np.uint8)
+    dark = _darker(grey, paper, _DARK)
+    share = _pale(grey, paper, dark)
+    return dark if share <= _DARK else _darker(grey, paper, share), _darker(grey, paper, _FAINT)
+
+
+def _darker(grey: Grey, paper: Grey, share: float) -> Mask:
+    """Return where less than a share of the paper's light is seen."""
+    threshold = cv2.convertScaleAbs(paper, alpha=share)
+    threshold = cv2.resize(threshold, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR)
+    return np.asarray(cv2.compare(grey, threshold, cv2.CMP_LT) // 255, np.uint8)
+
+
+def _pale(grey: Grey, paper: Grey, dark: Mask) -> float:
+    """Return the share of light below which ink is seen that may be pale, as that of a worn cartridge is."""
+    inked = grey[::_SAMPLED, ::_SAMPLED][dark[::_SAMPLED, ::_SAMPLED] > 0]
+    light = float(np.median(paper))
+    if not inked.size or not light:
+        return _DARK
+    black = float(np.percentile(inked, _BLACKEST)) / light
+    return min(_PALEST, _DARK + _PALE * (black - _BLACK))
 
 
 def _without_specks(dark: Mask) -> Mask:
