@@ -155,8 +155,9 @@ class _Page:
         tried, sides = tried[order], sides[order]
         strong = _is_outline(sides, _SIDE, _WEAKEST)
         unbroken = self._trusted(_apart(self._boxes(tried[strong]), whole), whole)
-        unbroken = _apart(self._open(tried, sides, unbroken), unbroken)
-        left = ~self._held(tried) | strong
+        held = self._held(tried)
+        unbroken = _apart(self._open(tried[~held], sides[~held], unbroken), unbroken)
+        left = ~held | strong
         return self._with_broken(tried[left], sides[left], unbroken)
 
     def _trusted(self, squares: Numbers, whole: Numbers) -> Numbers:
@@ -174,7 +175,7 @@ class _Page:
 
     def _open(self, tried: Numbers, sides: Shares, unbroken: Numbers) -> Numbers:
         """Return the squares of which one side is missing, where they stand in line with each other."""
-        good = (np.sort(sides, axis=1)[:, 1] >= _THREE) & ~self._held(tried)
+        good = np.sort(sides, axis=1)[:, 1] >= _THREE
         good &= ~_overlap(tried, unbroken, _TOUCH)
         some = _apart(self._boxes(tried[good]), tried[:0])
         others = np.concatenate([unbroken, some])
