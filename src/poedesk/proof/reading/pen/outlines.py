@@ -156,7 +156,8 @@ class Outlines:
         near = max(3, round(min(size) * _PEAK)) | 1
         peaks = cv2.dilate(four, np.ones((near, near), np.uint8))
         enough = cv2.threshold(four, round(2 * (long + tall) * least) - 1, 1, cv2.THRESH_BINARY)[1]
-        tops, lefts = np.nonzero(enough)
+        places = cv2.findNonZero(enough)
+        lefts, tops = (np.zeros((0, 2), int) if places is None else places.reshape(-1, 2)).T
         highest = four[tops, lefts] == peaks[tops, lefts]
         tops, lefts = tops[highest], lefts[highest]
         found = np.column_stack([lefts, tops, np.full(len(tops), width), np.full(len(tops), height)])

@@ -129,7 +129,8 @@ def parts_of(mask: Mask) -> Parts:
 def _most_parts(mask: Mask) -> int:
     """Return how many pieces there are at most: each has a pixel with none above it and none to its left."""
     above = mask[:-1, 1:-1] | mask[:-1, :-2] | mask[:-1, 2:] | mask[1:, :-2]
-    return int(np.count_nonzero(mask[1:, 1:-1] > above)) + int(np.count_nonzero(mask[0])) + 2 * mask.shape[0]
+    first = int(np.count_nonzero(mask[1:, 1:-1] > above))
+    return first + int(np.count_nonzero(mask[0])) + 2 * int(mask.shape[0])
 
 
 def in_points(left: float, top: float, right: float, bottom: float) -> Box:
@@ -156,7 +157,7 @@ def _ink(grey: Grey) -> tuple[Mask, Mask]:
     # On a dark table around the sheet, in a bar of ink or a shadow, nothing is written with a pen.
     paper[paper < _PAPER * np.percentile(paper, 90)] = 0
     paper = np.asarray(paper, np.uint8)
-    even = _evened(grey, paper)
+    even = _evened(grey, np.asarray(paper, np.uint8))
     dark = _darker(even, _DARK)
     share = _pale(even, dark)
     return dark if share <= _DARK else _darker(even, share), _darker(even, _FAINT)
