@@ -14,7 +14,12 @@ import numpy.typing as npt
 from poedesk.proof.reading.pen.letters import Letters, Print
 from poedesk.proof.reading.pen.outlines import SHARP, Outlines, Shares, Square
 from poedesk.proof.reading.pen.rings import rings
-from poedesk.proof.reading.pen.standing import has_room, is_across_letters, is_beside_letters
+from poedesk.proof.reading.pen.standing import (
+    has_room,
+    is_across_letters,
+    is_beside_letters,
+    is_under_letters,
+)
 from poedesk.proof.reading.pen.strikes import is_struck_out
 from poedesk.proof.reading.pen.view import SCALE, Mask, Numbers, Parts, View, parts_of
 
@@ -224,6 +229,7 @@ class _Page:
         closely = held.inside & (dark < _FAIR) | held.end & ~sharp
         asked = zip(
             squares[good].tolist(),
+            dark[good],
             (perfect & sharp)[good],
             (held.before | closely)[good],
             (held.after | closely)[good],
@@ -232,8 +238,9 @@ class _Page:
         free = [
             not is_beside_letters(Square(*place), self.parts)
             and not (in_line and is_across_letters(Square(*place), self.parts))
+            and (share >= _PERFECT or not is_under_letters(Square(*place), self.parts))
             and (sure or self._has_room(Square(*place), before=before, after=after))
-            for place, sure, before, after in asked
+            for place, share, sure, before, after in asked
         ]
         return np.asarray(squares[good][np.array(free, bool)], np.int32)
 
