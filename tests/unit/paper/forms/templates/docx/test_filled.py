@@ -166,8 +166,12 @@ def test_templates_are_filled_in_the_sandbox() -> None:
     assert places["activities.teams.adoption"] == "the box 'Teams' under 'Adoption & Change Management'"
     assert done.template.accepted is None
     assert "lists no templates" in done.template.because
+
+
+def test_a_template_that_cannot_be_read_is_named() -> None:
+    outline, made = usage()
     with pytest.raises(TemplateNotFilled, match=r"broken\.docx cannot be filled"):
-        fill(b"PK\x03\x04", outline, made, policy=policy_of(engagement), on=DAY, name="broken.docx")
+        fill(b"PK\x03\x04", outline, made, policy=policy_of(claim()), on=DAY, name="broken.docx")
 
 
 def test_a_control_in_a_cell_and_the_cell_are_one_place() -> None:
