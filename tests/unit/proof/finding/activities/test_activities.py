@@ -152,6 +152,12 @@ def test_the_grid_of_the_form_is_read_by_label_and_group() -> None:
     assert pairs(view) == {("migration", "exchange-online"), ("adoption", "teams"), ("migration", "intune")}
 
 
+def test_the_box_that_asks_for_names_of_products_is_that_of_business_applications() -> None:
+    label = "Business Applications (Specify product names):"
+    view = boxed(mark(label, "Migrations", checked=True))
+    assert pairs(view) == {("migration", "business-applications")}
+
+
 def test_an_unticked_box_gives_nothing_and_an_unreadable_one_a_doubt() -> None:
     view = boxed(
         mark("Exchange Online", "Migrations", checked=False), mark("Yammer", "Pilots", checked=None, top=30)

@@ -121,7 +121,7 @@ def _line(paragraph: etree._Element, meanings: Meanings) -> Iterator[Place]:
         yield Place(name, f"below '{_cut(label)}'", free)
     elif text.rstrip().endswith(":"):
         yield Place(name, where, writing.append(paragraph))
-    elif meanings.of_label(label) and len(label.split()) > 6:  # noqa: PLR2004 - a question
+    elif len(label.split()) > 6 and not _answered_below(paragraph):  # noqa: PLR2004 - a question
         yield Place(name, f"below '{_cut(label)}'", writing.below(paragraph))
 
 
@@ -137,6 +137,12 @@ def _next_free(paragraph: etree._Element) -> Callable[[Value], str | None] | Non
         if len(cells) == 1 and _is_free(cells[0]):
             return writing.cell(cells[0])
     return None
+
+
+def _answered_below(paragraph: etree._Element) -> bool:
+    """Return whether what follows a question is a place of its own, such as a control in a box."""
+    following = paragraph.getnext()
+    return following is not None and _has_place(following)
 
 
 def _boxes(paragraph: etree._Element, meanings: Meanings) -> Iterator[Place]:

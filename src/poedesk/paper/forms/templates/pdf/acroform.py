@@ -121,7 +121,7 @@ def _write(field: object, value: Value, drawn: _Drawn) -> str | None:
         entries = [
             option
             for option in field.options
-            if fold(option.display_value).casefold() == fold(text).casefold()
+            if fold(str(option.display_value)).casefold() == fold(text).casefold()
         ]
         if len(entries) != 1:
             return f"its list has no entry '{text}'"

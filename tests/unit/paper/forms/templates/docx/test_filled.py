@@ -11,12 +11,14 @@ from tests.unit.paper.forms.judging import KINDS, SIGNED, found_in_word, judged,
 from tests.unit.paper.forms.seed import seed_form
 from tests.unit.proof.reading.readers.word import cell, control, docx, paragraph, row, run, table
 
+from poedesk.paper.forms import narratives as answers
 from poedesk.paper.forms.contents import Contents
 from poedesk.paper.forms.outline import Outline
 from poedesk.paper.forms.reading import told_by
 from poedesk.paper.forms.templates import fill, filling
 from poedesk.paper.forms.templates.fill import TemplateNotFilled, wanted
 from poedesk.paper.forms.templates.fingerprint import fingerprint
+from poedesk.paper.forms.word import draw
 from poedesk.proof.reading.limits import DEFAULT
 from poedesk.proof.reading.readers.registry import Refused
 
@@ -178,3 +180,14 @@ def test_a_control_in_a_cell_and_the_cell_are_one_place() -> None:
     held = cell(paragraph(control('<w:alias w:val="Customer Tenant ID"/><w:text/>', run(" "))))
     answer = filled(docx(table(row(cell("Customer Tenant ID"), held))), *usage())
     assert [name for name, _ in answer["placed"]] == ["customer_tenant_id"]
+
+
+@pytest.mark.parametrize("kind", list(KINDS))
+def test_our_own_empty_form_is_filled_like_any_template(kind: str) -> None:
+    engagement, narratives = KINDS[kind]
+    outline, made = planned(engagement, narratives)
+    answer = filled(draw(outline), outline, made)
+    assert answer["without"] == []
+    found = told_by(found_in_word(bytes_of(answer)))
+    assert found.ours
+    assert answers.build(found.narratives) == narratives
