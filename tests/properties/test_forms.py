@@ -42,7 +42,7 @@ WORKLOADS = st.lists(
     ),
     min_size=1,
     max_size=4,
-    unique_by=lambda entry: entry["workload"],
+    unique_by=lambda entry: str(entry["workload"]),
 )
 PURCHASE = st.sampled_from(["first-purchase", "migration", "added-seats"])
 PRODUCTS = st.lists(

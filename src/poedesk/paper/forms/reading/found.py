@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 _SURE = 0.6
 """Confidence below which a finding is a candidate and no value."""
 
+_CANDIDATES = 10
+"""Subscription ids without a labelled place that are shown to choose from."""
+
 _SINGLE: Sequence[tuple[str, str, Role | None]] = (
     ("partner_name", "party.name", Role.PARTNER),
     ("customer_name", "party.name", Role.CUSTOMER),
@@ -132,6 +135,9 @@ class _Reader:
         """Take the rows of the table of products: one for each subscription id at its labelled place."""
         ids = [item for item in self._found.get("subscription_id") if item.anchored and item.value]
         rows = sorted(ids, key=_where)
+        if not rows:
+            for item in [item for item in self._found.get("subscription_id") if item.value][:_CANDIDATES]:
+                self._unsure("products", item)
         kinds = [item for item in self._found.get("purchase_type") if item.anchored and item.value]
         for number, item in enumerate(rows, 1):
             self._take(f"products_{number}_subscription_id", item.value or "", item)

@@ -200,27 +200,27 @@ class _Page:
         corners = self.outlines.corners(squares)
         held = self.letters.hold(squares)
         sharp = self.outlines.corners(squares, SHARP) == 4  # noqa: PLR2004 - all of them
+        blocked = self.outlines.blocked(squares, _WEAKEST)
+        dark = self.outlines.sides(squares).mean(axis=1)
+        perfect = (blocked == 0) & (dark >= _PERFECT)
         whole = corners == 4  # noqa: PLR2004 - all of them
-        firm = (sharp, whole) if in_line else (np.zeros_like(sharp), sharp)
+        firm = (sharp, whole) if in_line else (np.zeros_like(sharp), sharp | perfect)
         letters = (held.middle & ~firm[0]) | (held.end & ~firm[1])
         good = ~letters & (corners >= (np.where(held.inside, _CORNERS_LEFT, 0) if in_line else _CORNERS))
-        good &= self.outlines.going_on(squares, _SIDE) < _CELL
-        blocked = self.outlines.blocked(squares, _WEAKEST)
-        good &= blocked <= 1
-        dark = self.outlines.sides(squares).mean(axis=1)
-        perfect = sharp & (blocked == 0) & (dark >= _PERFECT)
-        doubtful = held.inside & (dark < _FAIR)
+        good &= (self.outlines.going_on(squares, _SIDE) < _CELL) & (blocked <= 1)
+        closely = held.inside & (dark < _FAIR) | held.end & ~sharp
+        asked = zip(
+            squares[good].tolist(),
+            (perfect & sharp)[good],
+            (held.before | closely)[good],
+            (held.after | closely)[good],
+            strict=True,
+        )
         free = [
             not is_beside_letters(Square(*place), self.parts)
             and not (in_line and is_across_letters(Square(*place), self.parts))
             and (sure or self._has_room(Square(*place), before=before, after=after))
-            for place, sure, before, after in zip(
-                squares[good].tolist(),
-                perfect[good],
-                (held.before | doubtful)[good],
-                (held.after | doubtful)[good],
-                strict=True,
-            )
+            for place, sure, before, after in asked
         ]
         return np.asarray(squares[good][np.array(free, bool)], np.int32)
 

@@ -21,7 +21,7 @@ _NEAR = 0.2
 _LETTER = 0.45
 """Share of the height of a square that a letter beside it has at least."""
 
-_REACH, _ROOM, _CLEAR = 0.7, 0.18, 0.08
+_REACH, _ROOM, _CLEAR = 0.7, 0.22, 0.08
 """Sides beside a box within which there is room, how wide it is, and the share of it that is dark at most."""
 
 _STEM = 0.5
@@ -33,7 +33,7 @@ def has_room(square: Square, plain: Mask, *, before: bool, after: bool) -> bool:
 
     Between a box and its label there is more than between two letters of a word; a tick seldom fills it.
     """
-    reach, wide = round(square.width * _REACH), max(3, round(square.width * _ROOM))
+    reach, wide = round(square.width * _REACH), max(4, round(square.width * _ROOM))
     rows = slice(max(0, square.top), square.bottom)
     left = plain[rows, max(0, square.left - reach) : max(0, square.left - 1)][:, ::-1]
     right = plain[rows, square.right + 1 : square.right + reach]

@@ -69,6 +69,21 @@ def labels_in(low: str) -> tuple[Label, ...]:
     return tuple(label for label in words.labels() if label[0] in kinds) if kinds else ()
 
 
+def may_end_in(low: str) -> frozenset[str]:
+    """Return the kinds of labels of which the last line can end in a flat text, whatever stands before it."""
+    book = _book()
+    kinds: frozenset[str] = frozenset()
+    for stretch in low.translate(_STRETCHES).replace("  ", "\n").split("\n"):
+        told = stretch.rstrip()
+        endings_of_letter = book.endings.get(told[-1:], ())
+        if told.endswith(endings_of_letter):
+            for ending in filter(told.endswith, endings_of_letter):
+                kinds |= book.closed[ending].kinds
+    if book.free_needed.may_match(low):
+        kinds |= book.free.kinds
+    return kinds
+
+
 class _Stretches(dict[int, str]):
     """Keeps letters, figures and blanks; whatever else ends a stretch."""
 
@@ -86,6 +101,7 @@ class _Kinds:
         """Take the expressions of labels with their kinds; all of them end with ``ending``."""
         self._sure = frozenset(kind for kind, needed in phrases if needed.may_match(ending))
         self._others = tuple(item for item in phrases if item[0] not in self._sure)
+        self.kinds = self._sure | {kind for kind, _ in phrases}
 
     def of(self, low: str) -> frozenset[str]:
         """Return the kinds of which a label can stand in a flat text."""

@@ -6,15 +6,23 @@ the page that they stand on, so that they are still cited there; only their boxe
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from poedesk.proof.document.model import Box, By, Drawing, Field, Span
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.columns import GAP, ends_block
-from poedesk.proof.finding.acts.blocks.parts import Kind, Part
-from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, fits_page, height, same_line
+from poedesk.proof.finding.acts.blocks.parts import EDGES, Kind, Part
+from poedesk.proof.finding.acts.blocks.sheets.sheet import (
+    Sheet,
+    all_sheets,
+    fits_page,
+    height,
+    same_line,
+)
+from poedesk.proof.finding.page.view import Piece
 
 DEEP = 0.55
 """Share of a page's height that must be filled before its end can have cut a block."""
@@ -38,14 +46,14 @@ _BLOCK = frozenset({Kind.NAME, Kind.TITLE, Kind.NAME_TITLE, Kind.DATE})
 def joined(sheets: Sequence[Sheet]) -> list[Sheet]:
     """Return the sheets; where a page end cuts a block, one of them holds both of its parts."""
     result = list(sheets)
-    furniture: frozenset[tuple[str, int]] | None = None
+    furniture: _Furniture | None = None
     for index in range(len(result) - 1):
         upper, lower = result[index], result[index + 1]
         if upper.page.number + 1 != lower.page.number or not upper.page.height or not lower.page.height:
             continue
         if not any(part.kind in _ANCHORS for part in (*upper.parts, *lower.parts)):
             continue
-        furniture = _furniture(sheets) if furniture is None else furniture
+        furniture = _Furniture(sheets) if furniture is None else furniture
         before = _body(upper, furniture)
         after = _body(lower, furniture) if before else []
         if not before or not after or max(p.box.bottom for p in before) < DEEP * upper.page.height:
@@ -60,28 +68,87 @@ def joined(sheets: Sequence[Sheet]) -> list[Sheet]:
     return result
 
 
-def _furniture(sheets: Sequence[Sheet]) -> frozenset[tuple[str, int]]:
-    """Return what several pages repeat at one height: running heads and feet."""
-    seen = Counter(
-        key
-        for sheet in sheets
-        for key in {_key(p) for p in sheet.parts if p.kind not in _PLACES and p.kind not in _BLOCK}
-    )
-    return frozenset(key for key, count in seen.items() if count > 1)
+class _Furniture:
+    """What several pages repeat at one height: running heads and feet."""
+
+    def __init__(self, sheets: Sequence[Sheet]) -> None:
+        """Count the parts of ``sheets``, of one document; its other pages are cut when they matter."""
+        self._view = sheets[0].view
+        self._seen = Counter[tuple[str, int]]()
+        for sheet in sheets:
+            self._count(sheet)
+        known = {sheet.page.number for sheet in sheets}
+        self._others = {page.number: page for page in self._view.pages if page.number not in known}
+
+    def has(self, part: Part) -> bool:
+        """Return whether ``part`` is repeated on another page."""
+        key = _key(part)
+        for page in self._may_repeat(part) if self._others and self._seen[key] <= 1 else ():
+            self._count(all_sheets(self._view).of(self._others.pop(page)))
+            if self._seen[key] > 1:
+                break
+        return self._seen[key] > 1
+
+    def _count(self, sheet: Sheet) -> None:
+        self._seen.update({_key(p) for p in sheet.parts if p.kind not in _PLACES and p.kind not in _BLOCK})
+
+    def _may_repeat(self, part: Part) -> list[int]:
+        """Return the pages not yet cut on which a line at the height of ``part`` has its words."""
+        said = _unnumbered(part.label_text or part.text)
+        if part.label is None and not part.broken:
+            within = (line for line in self._parted if said in line[0])
+            lines = [*self._whole.get(said.strip(EDGES), ()), *within]
+        else:  # it may go on in other lines
+            first = (said.split() or [""])[0]
+            lines = [line for listed in self._whole.values() for line in listed if first in line[0]]
+        level = {
+            piece.page
+            for _, piece in lines
+            if piece.box.top - _BAND <= part.box.top <= piece.box.bottom + _BAND
+        }
+        return sorted(level & self._others.keys())
+
+    @cached_property
+    def _whole(self) -> Mapping[str, list[tuple[str, Piece]]]:
+        """Hold the lines of the pages not cut, by their words."""
+        found: dict[str, list[tuple[str, Piece]]] = {}
+        for number in self._others:
+            for piece in self._view.pieces(number):
+                text = _unnumbered(piece.text)
+                found.setdefault(text.strip(EDGES), []).append((text, piece))
+        return found
+
+    @cached_property
+    def _parted(self) -> list[tuple[str, Piece]]:
+        """Hold those of them that may be cut into several parts."""
+        return [line for listed in self._whole.values() for line in listed if _MAY_PART.search(line[0])]
+
+
+_MAY_PART = re.compile(
+    r"[:\uff1a\t_\u2026]|   |\.\.|- ?-|==|\u2013\u2013|\u2014\u2014|\b(?:date|datum|fecha)"
+)
+"""What stands in lines of several parts: a gap, a colon, an empty line, a date at the end."""
+
+_BAND = 4.0
+"""Points within which what is repeated stands at one height."""
 
 
 def _key(part: Part) -> tuple[str, int]:
-    return _FIGURES.sub("#", words.flat(part.label_text + part.text).strip()), round(part.box.top / 4)
+    return _unnumbered(part.label_text + part.text), round(part.box.top / _BAND)
+
+
+def _unnumbered(text: str) -> str:
+    return _FIGURES.sub("#", words.flat(text).strip())
 
 
 _FIGURES = re.compile(r"\d+")
 
 
-def _body(sheet: Sheet, furniture: frozenset[tuple[str, int]]) -> list[Part]:
+def _body(sheet: Sheet, furniture: _Furniture) -> list[Part]:
     return [
         p
         for p in sheet.parts
-        if _key(p) not in furniture and not _PAGE_NUMBER.match(words.flat(p.label_text + p.text))
+        if not furniture.has(p) and not _PAGE_NUMBER.match(words.flat(p.label_text + p.text))
     ]
 
 
