@@ -48,7 +48,7 @@ class Shaped(NamedTuple):
     width: float
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def shape(face: Face, text: str, *, from_right: bool = False) -> Shaped:
     """Return the glyphs of a word or a blank, all of one face and one direction."""
     buffer = hb.Buffer()
