@@ -5,12 +5,16 @@ from io import BytesIO
 import pikepdf
 import pytest
 from PIL import Image
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.sign import signers
 from tests.unit.paper.forms.judging import KINDS, judged, planned
+from tests.unit.proof.reading.readers.pdf.test_signatures import _signer
 
 from poedesk.kernel.verdict import Verdict
 from poedesk.paper.forms.contents import Contents
 from poedesk.paper.forms.pdf import draw
 from poedesk.paper.forms.pdf.draw import composed
+from poedesk.proof.document.model import SignatureKind
 from poedesk.proof.finding.find import find_all
 from poedesk.proof.reading.limits import DEFAULT
 from poedesk.proof.reading.readers.pdf import reader
@@ -71,3 +75,18 @@ def test_a_form_that_nobody_signed_lacks_what_the_customer_writes_and_nothing_el
         "acknowledgement.date",
         "disclosure.subscription_information",
     ]
+
+
+def test_the_empty_place_can_be_signed_digitally() -> None:
+    outline, made = planned(*KINDS["usage"])
+    out = BytesIO()
+    signers.sign_pdf(
+        IncrementalPdfFileWriter(BytesIO(draw(outline, made)[0])),
+        signers.PdfSignatureMetadata(field_name="customer_signature"),
+        signer=_signer("Dana Whitlock", "Marram Health Trust"),
+        existing_fields_only=True,
+        output=out,
+    )
+    (signature,) = reader.read(out.getvalue(), "poe.pdf", DEFAULT).signatures
+    assert (signature.kind, signature.intact, signature.page) == (SignatureKind.DIGITAL, True, 1)
+    assert "acknowledgement.signature" not in open_questions("usage", out.getvalue())
