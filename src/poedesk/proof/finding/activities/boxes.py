@@ -25,6 +25,10 @@ _CROSS = re.compile(
 )
 
 
+_NAME = 8
+"""Words that the name of a row may have, with a note."""
+
+
 def from_marks(view: DocumentView, page: Page, vocabulary: Vocabulary) -> Iterator[Finding]:
     """Yield what the ticked boxes of ``page`` say; one that may be ticked comes with little confidence."""
     for box in ticked(page):
@@ -64,7 +68,11 @@ def _activity_above(view: DocumentView, page: Page, box: Mark | Field, vocabular
         if passage.page > page.number or below or (box.box is None and later):
             continue
         first = passage.text.split("For example")[0]
-        if len(first.split()) <= 8:  # noqa: PLR2004 - a name, with a note at most
+        if len(first.split()) > _NAME:
+            # A row's name with its examples below may be one passage: its first line is the name.
+            start, end = passage.pieces[0]
+            first = view.text(passage.page)[start:end]
+        if len(first.split()) <= _NAME:
             best = activity_of_label(first, vocabulary) or best
     return best
 

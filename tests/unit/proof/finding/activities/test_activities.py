@@ -194,6 +194,23 @@ def test_a_box_without_a_group_belongs_to_the_heading_above_it() -> None:
     assert pairs(view) == {("migration", "exchange-online")}
 
 
+def test_a_rows_name_with_its_examples_below_is_the_nearest_name_above_a_box() -> None:
+    grid = TextGrid()
+    for line in (
+        "Migrations",
+        "Adoption & Change Management",
+        "substantial training of administrators and users, large workshops, and support through the change",
+    ):
+        grid.add(line)
+        grid.end_line()
+    start, end = grid.add("Exchange Online")
+    grid.end_line()
+    page = grid.page()
+    box = Mark("Exchange Online", "Section 4", checked=True, box=None, by="ink", start=start, end=end)
+    view = holding(Page(1, None, None, page.text, page.segments, marks=(box,)))
+    assert pairs(view) == {("adoption", "exchange-online")}
+
+
 def test_cells_of_one_row_may_stand_on_several_lines() -> None:
     grid = TextGrid()
     grid.add("Microsoft Intune", cell=Cell(0, 0, 0))
