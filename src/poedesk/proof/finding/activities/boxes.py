@@ -102,7 +102,22 @@ def _note(view: DocumentView, page: int, own: str) -> Span | None:
             low = passage.text.index(note, low)
             span = passage.span(low, low + len(note))
             return Span(span.page, span.start, span.end, by=span.by, quote=fold(note))
+    return _note_beside(view, page, own)
+
+
+def _note_beside(view: DocumentView, page: int, own: str) -> Span | None:
+    """Return the words right of a lone "Please specify:", in a box of their own."""
+    for piece in view.pieces(page):
+        if _LONE.fullmatch(plain_of(piece.text).text) is None or (beside := view.right_of(piece)) is None:
+            continue
+        note = fold(beside.text)
+        if state_of(note) is State.PRESENT and not workload_like(note, own):
+            span = view.span(page, beside.start, beside.end)
+            return Span(page, beside.start, beside.end, by=span.by, quote=note)
     return None
+
+
+_LONE = re.compile(r"\W*(?:other\W+)?(?:please\s+(?:specify|explain)|especifique)\W*")
 
 
 _OTHER_LINE = re.compile(

@@ -27,6 +27,7 @@ from poedesk.paper.forms.word import draw
 from poedesk.proof.claim import load as claims
 from poedesk.proof.claim.model import ClaimedWorkload
 from poedesk.proof.finding.find import find_all
+from poedesk.proof.policy import vocabulary
 from poedesk.proof.reading.limits import DEFAULT
 from poedesk.proof.reading.readers.pdf import reader as pdf_reader
 
@@ -199,6 +200,25 @@ def test_business_applications_of_a_usage_form_are_told_by_their_box_and_names(f
     assert found.ours is not flat
     assert found.claim["workloads"] == engagement.to_json()["workloads"]
     assert found.claim["products"] == engagement.to_json()["products"]
+
+
+def test_a_full_grid_without_fields_is_read_box_by_box() -> None:
+    words = vocabulary.load()
+    kinds = [activity.id for activity in words.activities]
+    ticked = [
+        {
+            "workload": workload.id,
+            "activities": sorted({kinds[at % 8], kinds[(3 * at + 1) % 8]}, key=kinds.index),
+        }
+        for at, workload in enumerate(words.workloads)
+    ]
+    engagement = claim(workloads=ticked, products=[{"name": "Dynamics 365 Sales"}])
+    outline, made = planned(
+        engagement, replace(NARRATIVES, other_activity="A guide of 40 pages for the wards.")
+    )
+    found = told_by(find_all(pdf_reader.read(draw_pdf(outline, made, flat=True)[0], "form.pdf", DEFAULT)))
+    assert found.claim["workloads"] == ticked
+    assert found.narratives["other_activity"] == "A guide of 40 pages for the wards."
 
 
 @pytest.mark.parametrize("kind", list(KINDS))

@@ -182,6 +182,19 @@ def test_other_needs_its_explanation() -> None:
     assert item.detail == "Community guidelines written with the works council"
 
 
+def test_other_may_be_explained_in_a_box_beside_its_label() -> None:
+    grid = TextGrid()
+    start, end = grid.add("Yammer")
+    grid.end_line()
+    grid.add("Please specify:")
+    grid.add("A guide of 40 pages for the wards", column=40, cell=Cell(0, 0, 0))
+    grid.end_line()
+    page = grid.page()
+    box = Mark("Yammer", "Other", checked=True, box=None, by="glyph", start=start, end=end)
+    (item,) = find(holding(Page(1, None, None, page.text, page.segments, marks=(box,))), WORDS)["activity"]
+    assert (item.value, item.detail) == ("other", "A guide of 40 pages for the wards")
+
+
 def test_a_box_without_a_group_belongs_to_the_heading_above_it() -> None:
     grid = TextGrid()
     grid.add("Migrations", heading=True)
