@@ -6,9 +6,11 @@ import zipfile
 from typing import Any
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric import rsa
 from tests.unit.paper.forms.engagements import DAY, claim, policy_of
 from tests.unit.paper.forms.judging import KINDS, SIGNED, found_in_word, judged, planned, reworked
 from tests.unit.paper.forms.seed import seed_form
+from tests.unit.proof.reading.readers.test_docx_signatures import identity, signed  # noqa: F401 - a fixture
 from tests.unit.proof.reading.readers.word import cell, control, docx, paragraph, row, run, table
 
 from poedesk.paper.forms import narratives as answers
@@ -191,3 +193,12 @@ def test_our_own_empty_form_is_filled_like_any_template(kind: str) -> None:
     found = told_by(found_in_word(bytes_of(answer)))
     assert found.ours
     assert answers.build(found.narratives) == narratives
+
+
+def test_a_signed_file_is_not_changed(identity: tuple[rsa.RSAPrivateKey, str]) -> None:  # noqa: F811 - a fixture
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name, data in signed(identity).items():
+            archive.writestr(name, data)
+    with pytest.raises(Refused, match="any change breaks the signature"):
+        filled(stream.getvalue(), *usage())
