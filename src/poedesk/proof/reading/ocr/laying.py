@@ -8,6 +8,7 @@ from poedesk.proof.document.model import Box, Page, Words
 from poedesk.proof.reading.ocr.looking import OcrWord, Seen
 from poedesk.proof.reading.ocr.penned import penned
 from poedesk.proof.reading.ocr.sheet.ruling import beside_boxes, beside_letters, ruled_lines
+from poedesk.proof.reading.ocr.sheet.strokes import Bold
 from poedesk.proof.reading.readers.pdf.layout.grids import find_grids, level_rules
 from poedesk.proof.reading.readers.pdf.layout.shapes import Shapes
 from poedesk.proof.reading.readers.pdf.layout.text import PageText, lay_out
@@ -23,22 +24,6 @@ _SAME_HEIGHT = 0.25
 """Share by which the heights of lines of one size of type differ by chance."""
 
 
-class Unstyled:
-    """What stands in for the fonts of a page that has none: no sign is bold."""
-
-    leftward = False
-
-    def weight(self, index: int) -> int:
-        """Return that the weight is unknown."""
-        del index
-        return -1
-
-    def font(self, index: int) -> str:
-        """Return that there is no font."""
-        del index
-        return ""
-
-
 def page_of(seen: Seen, number: int) -> Page:
     """Return page ``number`` with what was seen on it."""
     sheet = seen.sheet
@@ -48,8 +33,9 @@ def page_of(seen: Seen, number: int) -> Page:
     grids = find_grids(shapes, sheet.width, sheet.height)
     words = [word for word in raw_words(pen.words) if word.index not in pen.taken]
     words = apart_at_boxes(words, pen.boxes)
-    text = lay_out(Unstyled(), words, grids)
-    found = read_marks(Written(Unstyled(), words, text, grids), pen.boxes, Overlays.of(words, Shapes(), ()))
+    weights = Bold(sheet, pen.words, [drawing.box for drawing in pen.drawings])
+    text = lay_out(weights, words, grids)
+    found = read_marks(Written(weights, words, text, grids), pen.boxes, Overlays.of(words, Shapes(), ()))
     return Page(
         number,
         sheet.source.width,
