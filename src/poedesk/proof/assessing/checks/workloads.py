@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from poedesk.kernel.text import fold
 from poedesk.kernel.verdict import Verdict, all_of
 from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.acknowledging import windows
@@ -9,7 +10,7 @@ from poedesk.proof.assessing.acknowledging.acknowledgement import days_of
 from poedesk.proof.assessing.case import Case, Seen
 from poedesk.proof.assessing.checks import acts
 from poedesk.proof.assessing.checks.claimed import short_name
-from poedesk.proof.assessing.checks.narratives import ENOUGH, proving
+from poedesk.proof.assessing.checks.narratives import ENOUGH, proving, shown_by, weighed
 from poedesk.proof.assessing.model import Code, Evidence, WorkloadRow
 from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unclear
 from poedesk.proof.assessing.together.belonging import CONTRIBUTES, Belongs, related
@@ -138,9 +139,34 @@ def _shown(case: Case, workload: str) -> list[Seen]:
 
 
 def _proves(case: Case, seen: Seen) -> bool:
-    """Say whether of the words cited some that tell an activity are about the partner and this customer."""
-    text = text_of(seen.source.document, seen.finding)
-    return case.once(("proves", text), lambda: bool(cues(proving(case, text), vocabulary.load())))
+    """Say whether of the words cited some that tell the activity are about the partner and this customer."""
+    text, following = text_of(seen.source.document, seen.finding), _following(seen)
+    told, kept = case.once(
+        ("proves", text, following),
+        lambda: (
+            {cue.activity for cue in cues(text, vocabulary.load())},
+            {
+                cue.activity
+                for sentence, why in weighed(case, text, following)
+                if why is None
+                for cue in shown_by(case, sentence)
+            },
+        ),
+    )
+    return seen.value in kept if seen.value in told else bool(kept)
+
+
+def _following(seen: Seen) -> str:
+    """Return what stands after the words cited, up to the end of the paragraph."""
+    last = seen.finding.spans[-1]
+    if last.end is None:
+        return ""
+    after = seen.source.document.page(last.page).text[last.end : last.end + _NEXT]
+    return fold(after.split("\n\n")[0])
+
+
+_NEXT = 300
+"""Characters after a sentence in which the next one may say of whom it told."""
 
 
 def _explained(seen: Seen) -> bool:
@@ -171,8 +197,9 @@ def _work_on(case: Case, workload: str) -> list[Seen]:
 
 
 def _works(case: Case) -> list[tuple[Seen, str, NarrativeFeatures]]:
-    """Return the passages of work with their words and what these tell."""
-    texts = ((seen, text_of(seen.source.document, seen.finding)) for seen in _stated(case, "work"))
+    """Return the passages of work with those of their words that can prove it, and what these tell."""
+    cited = ((seen, text_of(seen.source.document, seen.finding)) for seen in _stated(case, "work"))
+    texts = ((seen, proving(case, text)) for seen, text in cited)
     return case.once(
         "works", lambda: [(seen, text, describe(text, vocabulary.load())) for seen, text in texts]
     )

@@ -219,9 +219,14 @@ def counted(
     for sentence in sentences(text):
         if for_others(sentence) or customers_own(sentence, customer, partner):
             continue
-        if not general(sentence, _named_by_any(sentence, vocabulary)):
+        if not in_general(sentence, vocabulary):
             kept.append(sentence)
     return " ".join(kept)
+
+
+def in_general(sentence: str, vocabulary: Vocabulary) -> bool:
+    """Return whether a sentence tells what a product does for anyone."""
+    return general(sentence, _named_by_any(sentence, vocabulary))
 
 
 def sentences(text: str) -> Sequence[str]:
