@@ -191,7 +191,9 @@ def _work_on(case: Case, workload: str) -> list[Seen]:
     partner = short_name(case.claim.partner.name)
     for seen, text, features in _works(case):
         acts_there = features.actor or mentions.words_in(text, partner)
-        if workload in features.workloads and acts_there and features.words >= ENOUGH:
+        named = names.mentions(text, vocabulary.load(), about=True)
+        meant = any(each.workload == workload and each.confidence >= EXCLUDED for each in named)
+        if meant and acts_there and features.words >= ENOUGH:
             found.append(seen)
     return found
 

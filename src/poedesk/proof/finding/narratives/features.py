@@ -244,7 +244,11 @@ def _named_by_any(sentence: str, vocabulary: Vocabulary) -> Iterator[str]:
 _MAY_PART = re.compile(r"[.!?;]\s|[\u2022\u25cf\uf0b7]")
 """What stands wherever ``_SENTENCES`` parts a text; quickly looked for."""
 
-_SENTENCES = re.compile(r"(?<=[.!?;])\s+(?=[A-Z\u00c0-\u00de0-9\u2022*-])|\s+(?=[\u2022\u25cf\uf0b7])")
+_SENTENCES = re.compile(
+    r"(?<=[.!?;])(?!(?:(?<=\D\d\.)|(?<=\D\d\d\.))\s+(?:Januar|J\u00e4nner|Februar|M\u00e4rz|April|Mai|Juni|Juli|August"
+    r"|September|Oktober|November|Dezember)\b)\s+(?=[A-Z\u00c0-\u00de0-9\u2022*-])|\s+(?=[\u2022\u25cf\uf0b7])"
+)
+"""Between sentences; not after the day of a German date."""
 
 
 def _without(text: str, vocabulary: Vocabulary) -> str:

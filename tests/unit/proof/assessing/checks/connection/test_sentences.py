@@ -84,6 +84,16 @@ def judged(language: str, workload: str, sentence: str) -> WorkloadRow:
     return assess(claim, policy_for(claim, None, SUBMITTED), found, SUBMITTED, limits={}).workloads[0]
 
 
+@pytest.mark.parametrize(("language", "workload", "activities", "sentence"), listed("done"))
+def test_work_of_the_partner_for_the_customer_shows_its_activities(
+    language: str, workload: str, activities: str, sentence: str
+) -> None:
+    row = judged(language, workload, sentence)
+    needed, _, allowed = activities.partition(" | ")
+    assert row.verdict is Verdict.MET, row.because
+    assert set(needed.split()) <= set(row.activities) <= {*needed.split(), *allowed.split()}
+
+
 @pytest.mark.parametrize(("language", "workload", "sentence"), listed("not-done"))
 def test_work_that_was_not_done_shows_nothing(language: str, workload: str, sentence: str) -> None:
     row = judged(language, workload, sentence)
