@@ -1,6 +1,7 @@
 """Rows of claimed workloads: each named, tied to the customer, with an activity, dated."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from poedesk.kernel.text import fold
 from poedesk.kernel.verdict import Verdict, all_of
@@ -126,47 +127,59 @@ def _tied(named: Sequence[Seen]) -> Verdict:
 
 def _shown(case: Case, workload: str) -> list[Seen]:
     """Return the activities shown for ``workload``; "other" only with its explanation."""
-    return case.once(
-        ("shown", workload),
-        lambda: [
+
+    def look() -> list[Seen]:
+        told = (
             seen
             for seen in _stated(case, "activity", workload)
-            if seen.finding.confidence >= EXCLUDED
-            if seen.value != "other" or _explained(seen)
-            if seen.finding.anchored or _proves(case, seen)
-        ],
-    )
+            if seen.finding.confidence >= EXCLUDED and (seen.value != "other" or _explained(seen))
+        )
+        return [proved for seen in told for proved in _proved(case, seen)]
+
+    return case.once(("shown", workload), look)
 
 
-def _proves(case: Case, seen: Seen) -> bool:
-    """Say whether of the words cited some that tell the activity are about the partner and this customer."""
-    text, following = text_of(seen.source.document, seen.finding), _following(seen)
-    told, kept = case.once(
-        ("proves", text, following),
-        lambda: (
-            {cue.activity for cue in cues(text, vocabulary.load())},
-            {
-                cue.activity
-                for sentence, why in weighed(case, text, following)
-                if why is None
-                for cue in shown_by(case, sentence)
-            },
-        ),
-    )
-    return seen.value in kept if seen.value in told else bool(kept)
+def _proved(case: Case, seen: Seen) -> Iterator[Seen]:
+    """Yield an activity that its words prove of partner and customer; with doubt where none vouches."""
+    if seen.finding.anchored:
+        yield seen
+        return
+    text, (before, after) = text_of(seen.source.document, seen.finding), _around(seen)
+    told, kept = case.once(("proves", text, before, after), lambda: _shown_in(case, text, before, after))
+    vouched = kept.get(seen.value) if seen.value in told else any(kept.values()) if kept else None
+    if vouched:
+        yield seen
+    elif vouched is not None:
+        confidence = min(seen.finding.confidence, UNVOUCHED)
+        yield replace(seen, finding=replace(seen.finding, confidence=confidence))
 
 
-def _following(seen: Seen) -> str:
-    """Return what stands after the words cited, up to the end of the paragraph."""
-    last = seen.finding.spans[-1]
-    if last.end is None:
-        return ""
-    after = seen.source.document.page(last.page).text[last.end : last.end + _NEXT]
-    return fold(after.split("\n\n")[0])
+def _shown_in(case: Case, text: str, before: str, after: str) -> tuple[set[str], dict[str, bool]]:
+    """Return which activities any word tells, and those that sentences show which can prove work."""
+    told = {cue.activity for cue in cues(text, vocabulary.load())}
+    kept: dict[str, bool] = {}
+    for sentence, why in weighed(case, text, before, after):
+        for activity, vouched in shown_by(case, sentence).items() if why is None else ():
+            kept[activity] = kept.get(activity, False) or vouched
+    return told, kept
 
 
-_NEXT = 300
-"""Characters after a sentence in which the next one may say of whom it told."""
+def _around(seen: Seen) -> tuple[str, str]:
+    """Return what stands before and after the words cited, within their paragraph."""
+    first, last = seen.finding.spans[0], seen.finding.spans[-1]
+    if first.start is None or last.end is None:
+        return "", ""
+    pages = seen.source.document
+    before = pages.page(first.page).text[max(0, first.start - _NEAR) : first.start]
+    after = pages.page(last.page).text[last.end : last.end + _NEAR]
+    return fold(before.rpartition("\n\n")[2]), fold(after.partition("\n\n")[0])
+
+
+_NEAR = 300
+"""Characters before and after a sentence in which others may say of whom it told."""
+
+UNVOUCHED = 0.5
+"""Confidence, at most, of an activity that is only named: nobody says that it happened or who does it."""
 
 
 def _explained(seen: Seen) -> bool:

@@ -46,7 +46,8 @@ _FOR = re.compile(rf"\b(?:for|f\u00fcr|pour|para){_THE}(?P<name>{_NAME})")
 """Work "at" an organisation may be at a site of the customer."""
 
 _OF = re.compile(
-    rf"\b(?:of|at|bei|beim|der|des|chez|de|del|en|von)\s+(?:(?:the|la|el|le|der|den)\s+)?(?P<name>{_NAME})"
+    r"\b(?:of|[Aa]t|[Bb]ei|[Bb]eim|der|des|[Cc]hez|de|del|[Ee]n|von)\s+"
+    rf"(?:(?:the|la|el|le|les|los|las|der|den)\s+)?(?P<name>{_NAME})"
 )
 """Whose mailboxes they were: told only of a name with its legal form, see ``_is_registered``."""
 
@@ -83,7 +84,7 @@ def why_nothing(sentence: str, customer: str, partner: str) -> Nothing | None:
         customer: the claimed customer's name.
         partner: the claimed partner's name.
     """
-    plain = plain_of(sentence).text
+    plain = _with_parties(plain_of(sentence).text, customer, partner)
     for name, reason in _REASONS:
         if _expressions(name).found_in(plain):
             return reason
@@ -93,11 +94,11 @@ def why_nothing(sentence: str, customer: str, partner: str) -> Nothing | None:
     head = _HEAD.match(sentence)
     if head and head["kind"] and not _is_one_of(head["name"], (customer, partner)):
         return Nothing.BY_ANOTHER
-    if not _speaks_of(partner, plain) and _expressions("the customer did it").found_in(plain):
+    if "thepartner" not in plain and _expressions("the customer did it").found_in(plain):
         return Nothing.OWN
     if _hired_by_another(sentence, customer, partner) or _expressions("the same again").found_in(plain):
         return Nothing.FOR_ANOTHER
-    if _speaks_of(customer, plain):
+    if "thecustomer" in plain:
         return None
     owners = (name for name in _named(_OF, sentence) if _is_registered(name))
     if any(_is_stranger(name, customer, partner) for name in (*_named(_FOR, sentence), *owners)):
@@ -110,18 +111,46 @@ def tells_the_same_again(sentence: str, customer: str) -> bool:
 
     What stands before it, without the customer's name, is a story about that other one.
     """
-    plain = plain_of(sentence).text
-    return _speaks_of(customer, plain) and _expressions("the same again").found_in(plain)
+    plain = _with_parties(plain_of(sentence).text, customer, customer)
+    return "thecustomer" in plain and _expressions("the same again").found_in(plain)
+
+
+def begins_a_story(sentence: str) -> bool:
+    """Return whether a sentence announces a story about another customer."""
+    return _expressions("a story").found_in(plain_of(sentence).text)
+
+
+def may_be_for_another(sentence: str, customer: str, partner: str) -> bool:
+    """Return whether a sentence without the customer's name tells of work at some firm ("at Oxley Freight").
+
+    It may be a site of the customer, or a firm that it owns: a person has to look.
+    """
+    names = [name for name in _named(_OF, sentence) if _trades().search(plain_of(name).text)]
+    strangers = any(not _is_one_of(name, (customer, partner)) for name in names)
+    return strangers and not speaks_of(customer, sentence)
+
+
+@cache
+def _trades() -> re.Pattern[str]:
+    return re.compile(rf"\b{_data()['words']['trade']}\b")
+
+
+def vouches(sentence: str) -> bool:
+    """Return whether a sentence says that what it names happened, or is agreed."""
+    return _expressions("vouched").found_in(plain_of(sentence).text)
 
 
 def speaks_of(organisation: str, sentence: str) -> bool:
     """Return whether a sentence names an organisation by the first word of its name."""
-    return _speaks_of(organisation, plain_of(sentence).text)
+    return "thecustomer" in _with_parties(plain_of(sentence).text, organisation, organisation)
 
 
-def _speaks_of(organisation: str, plain: str) -> bool:
-    first = organisation_words(organisation)[:1]
-    return bool(first) and re.search(rf"(?<!\w){re.escape(first[0])}", plain) is not None
+def _with_parties(plain: str, customer: str, partner: str) -> str:
+    """Return a plain text in which the first words of the parties' names are what they are to each other."""
+    for stands, organisation in (("thecustomer", customer), ("thepartner", partner)):
+        for first in organisation_words(organisation)[:1]:
+            plain = re.sub(rf"(?<!\w){re.escape(first)}", stands, plain)
+    return plain
 
 
 def _named(pattern: re.Pattern[str], sentence: str) -> Iterator[str]:
