@@ -218,9 +218,14 @@ def counted(
     for sentence in sentences(text):
         if for_others(sentence) or customers_own(sentence, customer, partner):
             continue
-        if not general(sentence, _named_by_any(sentence, vocabulary)):
+        if not in_general(sentence, vocabulary):
             kept.append(sentence)
     return " ".join(kept)
+
+
+def in_general(sentence: str, vocabulary: Vocabulary) -> bool:
+    """Return whether a sentence tells what a product does for anyone."""
+    return general(sentence, _named_by_any(sentence, vocabulary))
 
 
 def sentences(text: str) -> Sequence[str]:
@@ -238,7 +243,11 @@ def _named_by_any(sentence: str, vocabulary: Vocabulary) -> Iterator[str]:
 _MAY_PART = re.compile(r"[.!?;]\s|[\u2022\u25cf\uf0b7]")
 """What stands wherever ``_SENTENCES`` parts a text; quickly looked for."""
 
-_SENTENCES = re.compile(r"(?<=[.!?;])\s+(?=[A-Z\u00c0-\u00de0-9\u2022*-])|\s+(?=[\u2022\u25cf\uf0b7])")
+_SENTENCES = re.compile(
+    r"(?<=[.!?;])(?!(?:(?<=\D\d\.)|(?<=\D\d\d\.))\s+(?:Januar|J\u00e4nner|Februar|M\u00e4rz|April|Mai|Juni|Juli|August"
+    r"|September|Oktober|November|Dezember)\b)\s+(?=[A-Z\u00c0-\u00de0-9\u2022*-])|\s+(?=[\u2022\u25cf\uf0b7])"
+)
+"""Between sentences; not after the day of a German date."""
 
 
 def _without(text: str, vocabulary: Vocabulary) -> str:

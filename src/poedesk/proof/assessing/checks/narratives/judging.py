@@ -71,7 +71,7 @@ def described(case: Case, topic: str) -> Outcome:
 
 
 def _only_work(case: Case, topic: str, passage: Passage) -> bool:
-    """Say whether a passage in running text tells no need at all: beside an answer at its place it is none."""
+    """Say whether running text tells no need at all: beside an answer at its place it is none."""
     if topic != "business_need" or passage.seen.finding.anchored:
         return False
     return bool(NO_NEED & set(LACKING[topic](case, passage, plain_of(passage.text).text)))
