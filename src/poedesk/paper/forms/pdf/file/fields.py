@@ -74,7 +74,7 @@ class Fields:
             made["/AS"] = state
             looks = {
                 f"/{ON}": self._look(width, height, widget.strokes),
-                "/Off": self._look(width, height, ""),
+                "/Off": self._look(width, height, "q Q"),
             }
             made["/AP"] = Dictionary(N=Dictionary(looks))
             made["/MK"] = Dictionary(CA=String("8"))

@@ -103,7 +103,7 @@ def _composite(pdf: Pdf, face: Face, codes: Mapping[tuple[int, str], int]) -> Di
     )
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def _cut(face: Face, glyphs: frozenset[int]) -> tuple[bytes, Mapping[int, int]]:
     """Return the font with ``glyphs`` alone, and where each glyph went."""
     wanted = hb.SubsetInput()

@@ -25,12 +25,17 @@ Values = Mapping[str, Value]
 _GAP = 6.0
 """Between items."""
 
+_HEADED = 50.0
+"""What heading and question of a long answer take at most, and a little more."""
+
 
 def part(flow: Flow, section: Part, values: Values) -> None:
     """Draw a section with its items."""
     flow.skip(14.0)
     element = flow.root.child("Sect")
-    flow.text(element.child("H2"), section.title, looks.SECTION, bold=True, shade=looks.ACCENT, keep=90.0)
+    first = section.items[0]
+    keep = 90.0 + (_empty(first) if isinstance(first, Passage) else 0.0)
+    flow.text(element.child("H2"), section.title, looks.SECTION, bold=True, shade=looks.ACCENT, keep=keep)
     flow.rule(flow.top - 1.0)
     flow.top -= 7.0
     for item in section.items:
@@ -75,13 +80,12 @@ def _marked(label: str, *, required: bool, inferred: bool) -> str:
 
 
 def _entry(flow: Flow, element: Element, item: Entry, values: Values) -> None:
-    value = values.get(item.field.name)
     label = _marked(item.field.label, required=item.field.required, inferred=item.inferred)
     size = looks.BODY
     said = flow.set(label, looks.LABELS - 8.0, size)
     left = flow.left + looks.LABELS
     width = flow.width - looks.LABELS
-    text = value if isinstance(value, str) else ""
+    text = _text(values, item.field)
     high = max(height_of(flow, text, width), len(said) * looks.LEADING * size)
     if high > flow.tallest:
         _long(flow, element, label, item, text)
@@ -90,7 +94,7 @@ def _entry(flow: Flow, element: Element, item: Entry, values: Values) -> None:
     line = element.child("P")
     shift = max(0.0, (looks.ROW - looks.LEADING * size) / 2) if len(said) == 1 else 0.0
     flow.label(line, label, (flow.left, flow.top - shift, looks.LABELS - 8.0), size)
-    answer(flow, line, item.field, shown(flow, value, width), (left, flow.top, width, high))
+    answer(flow, line, item.field, shown(flow, text, width), (left, flow.top, width, high))
     flow.top -= high + 4.0
 
 
@@ -102,32 +106,47 @@ def _long(flow: Flow, element: Element, label: str, item: Entry, text: str) -> N
 
 def _passage(flow: Flow, element: Element, item: Passage, values: Values) -> None:
     field = item.field
-    value = values.get(field.name)
-    text = value if isinstance(value, str) else ""
-    least = item.lines * looks.LEADING * looks.ANSWER + 2 * looks.PAD
-    _heading(flow, element, item, keep=least / 2 + 40.0, end="" if field.required else " *")
-    flow.text(element.child("P"), item.question, looks.BODY, keep=least / 2)
+    least = _empty(item)
+    text = _text(values, field)
+    _, high = _sized(flow, text, least)
+    keep = _HEADED + (high if high + _HEADED <= flow.tallest else 0.0)
+    _heading(flow, element, item, keep=keep, end="" if field.required else " *")
+    flow.text(element.child("P"), item.question, looks.BODY)
     flow.top -= 3.0
     over_pages(flow, element, field, text, least)
     flow.top -= _GAP
 
 
+def _empty(item: Passage) -> float:
+    """Return how high the place of an answer is when it is empty."""
+    return item.lines * looks.LEADING * looks.ANSWER + 2 * looks.PAD
+
+
+def _text(values: Values, field: Field) -> str:
+    value = values.get(field.name)
+    return value if isinstance(value, str) else ""
+
+
+def _sized(flow: Flow, text: str, least: float) -> tuple[float, float]:
+    """Return size of letters and height of a long answer: smaller when it would not fit on a page."""
+    for size in (looks.ANSWER, looks.LEAST):
+        high = max(least, height_of(flow, text, flow.width, size))
+        if high + _HEADED <= flow.tallest:
+            break
+    return size, high
+
+
 def over_pages(flow: Flow, element: Element, field: Field, text: str, least: float) -> None:
     """Draw the place of a long answer: as high as its text, over pages when it must."""
-    inner = flow.width - 2 * looks.PAD
-    size = looks.ANSWER
-    high = max(least, height_of(flow, text, flow.width, size))
-    if high > flow.tallest:
-        size = looks.LEAST
-        high = max(least, height_of(flow, text, flow.width, size))
+    size, high = _sized(flow, text, least)
     paragraph = element.child("P")
-    if high <= flow.tallest:
+    if high + _HEADED <= flow.tallest:
         flow.need(high)
         what = shown(flow, text, flow.width, size)
         answer(flow, paragraph, field, what, (flow.left, flow.top, flow.width, high))
         flow.top -= high
         return
-    said = flow.set(text, inner, size)
+    said = flow.set(text, flow.width - 2 * looks.PAD, size)
     step = looks.LEADING * size
     flow.need(4 * step)
     while said:

@@ -35,7 +35,7 @@ def from_right(text: str) -> bool:
     return False
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def levels(text: str, base: int) -> tuple[int, ...]:
     """Return the level of each letter of a line in a paragraph of level ``base``; odd runs from the right."""
     if not base and not _FROM_RIGHT.search(text):

@@ -97,6 +97,12 @@ def _installed(char: str, folders: str | None) -> Face | None:
     return None
 
 
+def forget() -> None:
+    """Forget which installed fonts there are, as after one was installed."""
+    for kept in (face_of, _installed, _opened, _files):
+        kept.cache_clear()
+
+
 @cache
 def _opened() -> list[Face]:
     """Return the installed faces that had to help; the list grows, so that few fonts draw one text."""

@@ -66,7 +66,7 @@ def missing(text: str, *, bold: bool = False) -> tuple[str, ...]:
     )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def lines(text: str, width: float, *, bold: bool = False) -> tuple[Line, ...]:
     """Return the lines of ``text``, none wider than ``width``; at least one for each paragraph."""
     return tuple(
@@ -124,12 +124,12 @@ def _joins(char: str) -> bool:
     return unicodedata.category(char) in {"Mn", "Me", "Mc", "Cf"}
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _measured(text: str, base: int, *, bold: bool) -> float:
     return sum(run.width for run in _runs(text, base, bold=bold))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2048)
 def line(text: str, base: int = 0, *, bold: bool = False) -> Line:
     """Return ``text``, which is ``plain`` and has no end of line, as one line whatever its width."""
     text = text.rstrip(" ")

@@ -17,8 +17,9 @@ _SILENT = "\u200b"
 """Text of a glyph whose meaning stands on its whole group: a blank without width."""
 
 _LIGATURES = {
-    unicodedata.normalize("NFKC", chr(code)): chr(code) for code in (0xFEF5, 0xFEF7, 0xFEF9, 0xFEFB)
+    unicodedata.normalize("NFKC", chr(code)): chr(code) for code in (0xFC43, 0xFEF5, 0xFEF7, 0xFEF9, 0xFEFB)
 }
+"""Two letters that Arabic draws as one -> the compatibility letter for both."""
 
 
 class Glyph(NamedTuple):
@@ -47,7 +48,7 @@ class Shaped(NamedTuple):
     width: float
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def shape(face: Face, text: str, *, from_right: bool = False) -> Shaped:
     """Return the glyphs of a word or a blank, all of one face and one direction."""
     buffer = hb.Buffer()
@@ -80,7 +81,7 @@ def shape(face: Face, text: str, *, from_right: bool = False) -> Shaped:
 
 
 def _one_letter(text: str) -> str:
-    """Return the compatibility letter for ``text`` when there is one (lam with alef), else the text.
+    """Return the compatibility letter for ``text`` when there is one (lam and alef), else the text.
 
     Programs that turn Arabic letters into reading order one by one would turn lam and alef too.
     """
