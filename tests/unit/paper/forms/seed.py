@@ -1,13 +1,15 @@
 """A form in the layout of the programme's template, as other programs would make it: no controls of ours."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from xml.sax.saxutils import escape
 
+from tests.unit.proof.reading.readers.pdf.made import Sheet, pdf
 from tests.unit.proof.reading.readers.word import cell, control, docx, paragraph, row, run, table, tick
 
 from poedesk.paper.forms.contents import Value
 from poedesk.paper.forms.planning import tick_name
 from poedesk.proof.policy import vocabulary
+from poedesk.proof.policy.vocabulary import Activity
 
 LABELS = {
     "partner_name": "Partner Company Name",
@@ -95,3 +97,61 @@ def _grid(held: Mapping[str, Value], controls: bool) -> Sequence[str]:  # noqa: 
         boxes = [cell(*(box(number) for number in column)) for column in columns]
         rows.append(row(cell(escape(activity.title), f"For example: {', '.join(activity.examples)}"), *boxes))
     return rows
+
+
+_LEFT, _MIDDLE, _RIGHT = 54.0, 230.0, 558.0
+
+
+def seed_pdf() -> bytes:
+    """Return the empty template as a PDF without fields: ruled tables, a line to sign on, drawn boxes."""
+    words = vocabulary.load()
+    return pdf(_contact, _scope, *(_activities(words.activities[at : at + 4]) for at in (0, 4)))
+
+
+def _ruled(sheet: Sheet, top: float, bottom: float, *upright: float) -> None:
+    for height in (top, bottom):
+        sheet.line(_LEFT, height, _RIGHT, height)
+    for x in (_LEFT, *upright, _RIGHT):
+        sheet.line(x, top, x, bottom)
+
+
+def _contact(sheet: Sheet) -> None:
+    sheet.bold(_LEFT, 60, "POE Template", size=16)
+    sheet.bold(_LEFT, 90, "Section 1: Partner and Customer Contact Information", size=12)
+    for number, label in enumerate(LABELS.values()):
+        top = 100 + 24 * number
+        _ruled(sheet, top, top + 24, _MIDDLE)
+        sheet.text(_LEFT + 4, top + 16, label)
+    sheet.bold(_LEFT, 310, "Section 2: Customer Acknowledgment*", size=12)
+    sheet.text(_LEFT, 350, "Customer Signature")
+    sheet.line(_MIDDLE, 352, 450, 352)
+    sheet.text(_LEFT, 380, "Date Signed")
+    sheet.line(_MIDDLE, 382, 450, 382)
+
+
+def _scope(sheet: Sheet) -> None:
+    sheet.bold(_LEFT, 60, "Section 3: Scope of Work Details", size=12)
+    for number, asked in enumerate(QUESTIONS.values()):
+        top = 80 + 125 * number
+        _ruled(sheet, top, top + 125)
+        for line, text in enumerate(asked):
+            sheet.text(_LEFT + 4, top + 14 + 13 * line, text, size=9)
+
+
+def _activities(activities: Sequence[Activity]) -> Callable[[Sheet], None]:
+    workloads = vocabulary.load().workloads[:-1]
+
+    def page(sheet: Sheet) -> None:
+        sheet.bold(
+            _LEFT, 50, "Section 4 (Usage Only): Select activity type and product(s)/workload(s)", size=12
+        )
+        for number, activity in enumerate(activities):
+            top = 70 + 150 * number
+            _ruled(sheet, top, top + 150, _MIDDLE)
+            sheet.bold(_LEFT + 4, top + 16, activity.title)
+            for place, workload in enumerate(workloads):
+                x, y = _MIDDLE + 8 + 165 * (place // 8), top + 18 + 16 * (place % 8)
+                sheet.box(x, y)
+                sheet.text(x + 14, y, workload.title, size=8)
+
+    return page

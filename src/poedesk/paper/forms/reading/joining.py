@@ -41,7 +41,10 @@ def everything() -> Outline:
 
 def without_record(shown: Shown) -> tuple[Plain, Plain]:
     """Return the part of a claim and the answers that a form shows."""
-    return told(everything(), shown.values)
+    claim, answers = told(everything(), shown.values)
+    if not claim.get("products"):
+        _put(claim, ("products",), _products([], shown.values))
+    return claim, answers
 
 
 def with_record(shown: Shown, record: Record) -> tuple[Plain, Plain, tuple[Difference, ...]]:

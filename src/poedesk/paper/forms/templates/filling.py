@@ -8,7 +8,7 @@ from poedesk.kernel.records import dataclass
 from poedesk.paper.forms.templates.fingerprint import fingerprint
 from poedesk.paper.forms.templates.meaning import PRODUCTS
 from poedesk.paper.forms.templates.model import Wanted
-from poedesk.paper.forms.templates.word_places import Place, joined
+from poedesk.paper.forms.templates.places import Place, joined
 from poedesk.proof.document.model import Read
 from poedesk.proof.reading.limits import Limits
 from poedesk.proof.reading.readers.registry import Job, Refused, read_document
@@ -49,13 +49,18 @@ def run(data: bytes, name: str, limits: Limits, request: Mapping[str, Any]) -> d
         message = "it is signed, and any change breaks the signature; give the template before it is signed"
         raise Refused(message)
     if document.media_type == media.DOCX:
-        from poedesk.paper.forms.templates.word import fill_word  # noqa: PLC0415 - one format of two is needed
+        from poedesk.paper.forms.templates.docx.filled import fill_word  # noqa: PLC0415 - one format of two is needed
 
         result = fill_word(data, values, limits)
     elif document.media_type == media.PDF:
-        from poedesk.paper.forms.templates.acroform import fill_pdf  # noqa: PLC0415 - as above
+        if any(page.fields for page in document.pages):
+            from poedesk.paper.forms.templates.pdf.acroform import fill_pdf  # noqa: PLC0415 - as above
 
-        result = fill_pdf(data, document, values)
+            result = fill_pdf(data, document, values)
+        else:
+            from poedesk.paper.forms.templates.pdf.flat import fill_flat  # noqa: PLC0415 - as above
+
+            result = fill_flat(data, document, values)
     else:
         message = f"it is {document.media_type}; templates are DOCX or PDF files"
         raise Refused(message)

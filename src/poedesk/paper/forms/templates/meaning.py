@@ -54,6 +54,11 @@ _PRODUCTS = re.compile(r"specify product|product names|business app\w* \(")
 PRODUCTS = "products"
 """All products with what is known of each, as one text."""
 
+_COMPANY = re.compile(
+    r"\b(?:compan|name|organi[sz]ation|firm|entity|business|empresa|nombre|unternehmen|societe|nom\b)"
+)
+"""Words by which a label asks for a company, not for who wrote the paper ("Prepared by")."""
+
 _MOST = 600
 """Characters beyond which a text is no label."""
 
@@ -108,7 +113,7 @@ def _key(text: str) -> str:
 
 def _of_entries(text: str) -> str | None:
     hits = label_only(text.rstrip(" *:_."))
-    if len(hits) != 1:
+    if len(hits) != 1 or (hits[0].entries[0].key == "party.name" and not _COMPANY.search(plain(text))):
         return None
     found = {_LABELS.get((entry.key, entry.role)) for entry in hits[0].entries if not entry.lone_role}
     return found.pop() if len(found) == 1 else None

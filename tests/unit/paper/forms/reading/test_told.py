@@ -20,11 +20,16 @@ from tests.unit.paper.forms.judging import (
 from tests.unit.paper.forms.seed import seed_form
 
 from poedesk.paper.forms import narratives as answers
+from poedesk.paper.forms.pdf import draw as draw_pdf
 from poedesk.paper.forms.reading import Told, read_back, told_by
 from poedesk.paper.forms.record import record_text
 from poedesk.paper.forms.word import draw
 from poedesk.proof.claim import load as claims
 from poedesk.proof.claim.model import ClaimedWorkload
+from poedesk.proof.finding.find import find_all
+from poedesk.proof.policy import vocabulary
+from poedesk.proof.reading.limits import DEFAULT
+from poedesk.proof.reading.readers.pdf import reader as pdf_reader
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -180,3 +185,48 @@ def test_a_file_that_cannot_be_read_tells_why() -> None:
     found = read_back(b"PK\x03\x04 broken", "form.docx")
     assert found.claim == {}
     assert found.problems
+
+
+@pytest.mark.parametrize("flat", [False, True])
+def test_business_applications_of_a_usage_form_are_told_by_their_box_and_names(flat: bool) -> None:  # noqa: FBT001
+    engagement = claim(
+        solution_area="business-applications",
+        workloads=[{"workload": "business-applications", "activities": ["deployment"]}],
+        products=[{"name": "Dynamics 365 Sales"}, {"name": "Power BI Pro"}],
+    )
+    outline, made = planned(engagement, signed=True)
+    data = draw_pdf(outline, made, flat=flat)[0]
+    found = told_by(find_all(pdf_reader.read(data, "form.pdf", DEFAULT)))
+    assert found.ours is not flat
+    assert found.claim["workloads"] == engagement.to_json()["workloads"]
+    assert found.claim["products"] == engagement.to_json()["products"]
+
+
+def test_a_full_grid_without_fields_is_read_box_by_box() -> None:
+    words = vocabulary.load()
+    kinds = [activity.id for activity in words.activities]
+    ticked = [
+        {
+            "workload": workload.id,
+            "activities": sorted({kinds[at % 8], kinds[(3 * at + 1) % 8]}, key=kinds.index),
+        }
+        for at, workload in enumerate(words.workloads)
+    ]
+    engagement = claim(workloads=ticked, products=[{"name": "Dynamics 365 Sales"}])
+    outline, made = planned(
+        engagement, replace(NARRATIVES, other_activity="A guide of 40 pages for the wards.")
+    )
+    found = told_by(find_all(pdf_reader.read(draw_pdf(outline, made, flat=True)[0], "form.pdf", DEFAULT)))
+    assert found.claim["workloads"] == ticked
+    assert found.narratives["other_activity"] == "A guide of 40 pages for the wards."
+
+
+@pytest.mark.parametrize("kind", list(KINDS))
+def test_a_flat_form_agrees_with_the_record_that_it_carries(kind: str) -> None:
+    engagement, narratives = KINDS[kind]
+    outline, made = planned(engagement, narratives, signed=True)
+    data, _ = draw_pdf(outline, made, flat=True, record=record_text(outline, engagement, narratives))
+    found = told_by(find_all(pdf_reader.read(data, "form.pdf", DEFAULT)))
+    assert (found.ours, found.carried, found.differences, found.unsure) == (False, True, (), ())
+    assert claims.build(found.claim) == engagement
+    assert answers.build(found.narratives) == narratives

@@ -50,7 +50,8 @@ def answer(
     flow.sheet.stands.append(Stand("field", (left, top - height, left + width, top), field.name))
     high = len(said) * looks.LEADING * size
     # One line stands in the middle; more begin at the top, where typed text begins too.
-    begin = top - (height - high) / 2 if len(said) == 1 and height <= looks.PEN else top - looks.PAD
+    centred = len(said) == 1 and height <= looks.PEN and field.kind != LONG
+    begin = top - (height - high) / 2 if centred else top - looks.PAD
     corner = (0.0, 0.0) if flow.flat else (left, top - height)
     inner = (left + looks.PAD, begin, width - 2 * looks.PAD)
     told = any(line.text for line in said)

@@ -69,19 +69,28 @@ def labels_in(low: str) -> tuple[Label, ...]:
     return tuple(label for label in words.labels() if label[0] in kinds) if kinds else ()
 
 
-def may_end_in(low: str) -> frozenset[str]:
-    """Return the kinds of labels of which the last line can end in a flat text, whatever stands before it."""
+def may_end_in(lines: str) -> list[frozenset[str]]:
+    """Return for each line the kinds of labels of which the last line can end in it, whatever stands before.
+
+    ``lines`` is flat text, parted by ``BREAK``.
+    """
     book = _book()
-    kinds: frozenset[str] = frozenset()
-    for stretch in low.translate(_STRETCHES).replace("  ", "\n").split("\n"):
-        told = stretch.rstrip()
-        endings_of_letter = book.endings.get(told[-1:], ())
-        if told.endswith(endings_of_letter):
-            for ending in filter(told.endswith, endings_of_letter):
-                kinds |= book.closed[ending].kinds
-    if book.free_needed.may_match(low):
-        kinds |= book.free.kinds
-    return kinds
+    free = book.free.kinds if book.free_needed.may_match(lines) else frozenset[str]()
+    found = []
+    for line in lines.translate(_STRETCHES_OF_LINES).replace("  ", "\n").split(BREAK):
+        kinds = free
+        for stretch in line.split("\n"):
+            told = stretch.rstrip()
+            endings_of_letter = book.endings.get(told[-1:], ())
+            if told.endswith(endings_of_letter):
+                for ending in filter(told.endswith, endings_of_letter):
+                    kinds |= book.closed[ending].kinds
+        found.append(kinds)
+    return found
+
+
+BREAK = "\0"
+"""Stands between two lines of which it is asked at once how they end."""
 
 
 class _Stretches(dict[int, str]):
@@ -91,7 +100,10 @@ class _Stretches(dict[int, str]):
         return "\n"
 
 
-_STRETCHES = _Stretches({code: chr(code) for code in range(128) if chr(code).isalnum() or chr(code) == " "})
+_STRETCHES = _Stretches(
+    {code: chr(code) if chr(code).isalnum() or chr(code) == " " else "\n" for code in range(128)}
+)
+_STRETCHES_OF_LINES = _Stretches(_STRETCHES | {ord(BREAK): BREAK})
 
 
 class _Kinds:

@@ -22,7 +22,6 @@ from poedesk.proof.finding.acts.blocks.sheets.sheet import (
     height,
     same_line,
 )
-from poedesk.proof.finding.page.view import Piece
 
 DEEP = 0.55
 """Share of a page's height that must be filled before its end can have cut a block."""
@@ -54,17 +53,16 @@ def joined(sheets: Sequence[Sheet]) -> list[Sheet]:
         if not any(part.kind in _ANCHORS for part in (*upper.parts, *lower.parts)):
             continue
         furniture = _Furniture(sheets) if furniture is None else furniture
-        before = _body(upper, furniture)
-        after = _body(lower, furniture) if before else []
-        if not before or not after or max(p.box.bottom for p in before) < DEEP * upper.page.height:
+        tail = _tail(upper, furniture)
+        if not tail or tail[0].box.bottom < DEEP * upper.page.height:
             continue
-        tail = _tail(before)
         if any(part.kind in _ANCHORS for part in tail):
-            head = _head(after, tail)
+            after = _body(lower, furniture)
+            head = _head(after, tail) if after else []
             if head:
                 result[index], result[index + 1] = _carried(upper, lower, tail, head)
-        elif _signs_soon(after):
-            result[index + 1] = _headed(lower, tail, after)
+        elif (first := _first(lower, furniture)) is not None and _signs_soon(lower, first, furniture):
+            result[index + 1] = _headed(lower, tail, first)
     return result
 
 
@@ -95,33 +93,32 @@ class _Furniture:
     def _may_repeat(self, part: Part) -> list[int]:
         """Return the pages not yet cut on which a line at the height of ``part`` has its words."""
         said = _unnumbered(part.label_text or part.text)
-        if part.label is None and not part.broken:
-            within = (line for line in self._parted if said in line[0])
-            lines = [*self._whole.get(said.strip(EDGES), ()), *within]
-        else:  # it may go on in other lines
-            first = (said.split() or [""])[0]
-            lines = [line for listed in self._whole.values() for line in listed if first in line[0]]
-        level = {
-            piece.page
-            for _, piece in lines
-            if piece.box.top - _BAND <= part.box.top <= piece.box.bottom + _BAND
-        }
-        return sorted(level & self._others.keys())
+        whole = part.label is None and not part.broken
+        if not whole:  # it may go on in other lines
+            said = (said.split() or [""])[0]
+        return [
+            number
+            for number, text in self._texts.items()
+            if number in self._others
+            and said in text
+            and any(
+                piece.box.top - _BAND <= part.box.top <= piece.box.bottom + _BAND
+                and _may_say(_unnumbered(piece.text), said, whole=whole)
+                for piece in self._view.pieces(number)
+            )
+        ]
 
     @cached_property
-    def _whole(self) -> Mapping[str, list[tuple[str, Piece]]]:
-        """Hold the lines of the pages not cut, by their words."""
-        found: dict[str, list[tuple[str, Piece]]] = {}
-        for number in self._others:
-            for piece in self._view.pieces(number):
-                text = _unnumbered(piece.text)
-                found.setdefault(text.strip(EDGES), []).append((text, piece))
-        return found
+    def _texts(self) -> Mapping[int, str]:
+        """Hold the words of the pages not cut at first."""
+        return {number: _unnumbered(page.text) for number, page in self._others.items()}
 
-    @cached_property
-    def _parted(self) -> list[tuple[str, Piece]]:
-        """Hold those of them that may be cut into several parts."""
-        return [line for listed in self._whole.values() for line in listed if _MAY_PART.search(line[0])]
+
+def _may_say(line: str, said: str, *, whole: bool) -> bool:
+    """Return whether a part of a line can have just these words; ``whole``: one without a label."""
+    if not whole or line.strip(EDGES) == said.strip(EDGES):
+        return said in line
+    return said in line and _MAY_PART.search(line) is not None
 
 
 _MAY_PART = re.compile(
@@ -145,19 +142,23 @@ _FIGURES = re.compile(r"\d+")
 
 
 def _body(sheet: Sheet, furniture: _Furniture) -> list[Part]:
-    return [
-        p
-        for p in sheet.parts
-        if not furniture.has(p) and not _PAGE_NUMBER.match(words.flat(p.label_text + p.text))
-    ]
+    return [part for part in sheet.parts if _is_body(part, furniture)]
 
 
-def _tail(body: Sequence[Part]) -> list[Part]:
+def _is_body(part: Part, furniture: _Furniture) -> bool:
+    """Return whether a part is neither a running head or foot nor the number of a page."""
+    return not furniture.has(part) and not _PAGE_NUMBER.match(words.flat(part.label_text + part.text))
+
+
+def _tail(sheet: Sheet, furniture: _Furniture) -> list[Part]:
     """Return the last lines of a page, from the bottom up to running text."""
     found: list[Part] = []
-    bottom = max(p.box.bottom for p in body)
-    top = bottom
-    for part in sorted(body, key=lambda p: -p.box.bottom):
+    top = bottom = 0.0
+    for part in sorted(sheet.parts, key=lambda p: -p.box.bottom):
+        if not _is_body(part, furniture):
+            continue
+        if not found:
+            top = bottom = part.box.bottom
         tall = height(part.box)
         if top - part.box.bottom > GAP * tall or bottom - part.box.top > LINES * 1.6 * tall:
             break
@@ -166,6 +167,12 @@ def _tail(body: Sequence[Part]) -> list[Part]:
             break
         top = min(top, part.box.top)
     return found
+
+
+def _first(sheet: Sheet, furniture: _Furniture) -> Part | None:
+    """Return the uppermost part of a page below its running head."""
+    ordered = sorted(sheet.parts, key=lambda p: p.box.top)
+    return next((part for part in ordered if _is_body(part, furniture)), None)
 
 
 def _head(body: Sequence[Part], tail: Sequence[Part]) -> list[Part]:
@@ -228,9 +235,11 @@ def _asks_for_date(tail: Sequence[Part]) -> bool:
     return any(p.kind is Kind.DATE and not p.text and low - p.box.top <= height(p.box) for p in tail)
 
 
-def _signs_soon(body: Sequence[Part]) -> bool:
-    top = min(p.box.top for p in body)
-    return any(p.kind in _ANCHORS and p.box.top - top <= LINES * height(p.box) for p in body)
+def _signs_soon(sheet: Sheet, first: Part, furniture: _Furniture) -> bool:
+    return any(
+        p.kind in _ANCHORS and p.box.top - first.box.top <= LINES * height(p.box) and _is_body(p, furniture)
+        for p in sheet.parts
+    )
 
 
 def _down(box: Box, by: float) -> Box:
@@ -290,9 +299,8 @@ def _drawn_over(lower: Sheet, tail: Sequence[Part], head: Sequence[Part]) -> lis
     ]
 
 
-def _headed(lower: Sheet, tail: Sequence[Part], after: Sequence[Part]) -> Sheet:
+def _headed(lower: Sheet, tail: Sequence[Part], first: Part) -> Sheet:
     """Return the lower sheet with the end of the page before over it: headings, names over a line."""
-    top = min(p.box.top for p in after)
-    by = top - max(p.box.bottom for p in tail) - 0.5 * height(tail[0].box)
+    by = first.box.top - max(p.box.bottom for p in tail) - 0.5 * height(tail[0].box)
     moved = [_moved(p, by) for p in tail]
     return replace(lower, parts=tuple(sorted([*moved, *lower.parts], key=lambda p: (p.box.top, p.box.left))))

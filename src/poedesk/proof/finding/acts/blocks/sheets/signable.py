@@ -4,13 +4,11 @@ What is asked is necessary for a place of signing and no more (see ``signing/anc
 only where no place, and no end of one (see ``joins.py``), can be.
 """
 
-import re
-
 from poedesk.proof.document.model import Box, Page
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.cutting.cut import begins_spaced, cuts
 from poedesk.proof.finding.acts.blocks.cutting.kind import Kind
-from poedesk.proof.finding.acts.blocks.cutting.line import line_of, may_end_in
+from poedesk.proof.finding.acts.blocks.cutting.line import BREAK, line_of, may_end_in
 from poedesk.proof.finding.page.view import DocumentView
 from poedesk.proof.finding.wording.necessary import Needed
 
@@ -20,10 +18,10 @@ LINE_WIDTH = (55.0, 430.0)
 PLACES = frozenset({Kind.SIGN, Kind.BY, Kind.CONFORMED, Kind.ESIGN, Kind.LINE})
 """What a block is signed at."""
 
-_CROSS = re.compile(r"(?<!\S)x(?!\S)")
-"""The cross at a line to sign on."""
+_CROSSES = (" x ", "\tx", "x\t")
+"""The cross at a line to sign on, where it stands alone."""
 
-_INITIALS = re.compile(r"initial|inicial|paraphe")
+_INITIALS = ("initial", "inicial", "paraphe")
 """Words that stand in every label for initials that does not begin a line (see ``initial_labels.py``)."""
 
 _WORDS_OF_SIGNING = Needed([words.SLASH_S.pattern, words.ESIGN.pattern, words.SIGNED_BY.pattern])
@@ -38,18 +36,22 @@ def can_be_signed(view: DocumentView, page: Page) -> bool:
     """Return whether a place of signing or for initials can stand on ``page``."""
     if page.drawings or page.fields or any(map(may_be_signed_on, page.rules)):
         return True
-    kinds: set[str] = set()
-    for piece in view.pieces(page.number):
-        low = words.flat(piece.text)
-        ending = may_end_in(low)
-        kinds |= ending
-        if "sign" in ending or "initials" in ending or words.is_filled(low):
-            return True
-        if ("by" in ending or _WORDS_OF_SIGNING.may_match(low) or _CROSS.search(low)) and _asks(low):
-            return True
-        if (spaced := begins_spaced(low)) is not None:
-            kinds.add(spaced)
-    return {"name", "date"} <= kinds or _INITIALS.search(words.flat(page.text)) is not None
+    pieces = view.pieces(page.number)
+    whole = words.flat(f" {BREAK} ".join([piece.text for piece in pieces]))
+    lines, endings = whole.split(f" {BREAK} "), may_end_in(whole)
+    if len(lines) != len(endings) or any(word in whole for word in _INITIALS):
+        return True
+    kinds = frozenset[str]().union(*endings)
+    if "sign" in kinds or "initials" in kinds or any(map(words.is_filled, lines)):
+        return True
+    if {"name", "date"} <= kinds | set(map(begins_spaced, lines)):
+        return True  # a name can be signed over the two
+    crossed = any(cross in whole for cross in _CROSSES)
+    return any(
+        _asks(line)
+        for line, ending in zip(lines, endings, strict=True)
+        if crossed or "by" in ending or _WORDS_OF_SIGNING.may_match(line)
+    )
 
 
 def _asks(low: str) -> bool:

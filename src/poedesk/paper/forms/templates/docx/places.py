@@ -1,14 +1,14 @@
 """The places of a Word template: controls, empty cells beside labels, lines after them, tick boxes."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from lxml import etree
 
-from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold
 from poedesk.paper.forms.contents import Value
-from poedesk.paper.forms.templates import word_writing as writing
+from poedesk.paper.forms.templates.docx import writing
 from poedesk.paper.forms.templates.meaning import Meanings, product_column
+from poedesk.paper.forms.templates.places import Place
 from poedesk.proof.document.model import FieldKind
 from poedesk.proof.reading.readers.docx.controls.kinds import content_control
 from poedesk.proof.reading.readers.docx.parts.names import child, children, tag_of
@@ -18,23 +18,6 @@ _LABEL = 60
 
 _EMPTY_BOXES = "\u2610\u25a1\u25a2\u25fb\u2b1c\u274f\u2751"
 _BLANKS = "_.\u2026 \t\u00a0"
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """One place of a template."""
-
-    name: str
-    """The field of ours that belongs there."""
-
-    where: str
-    """In words."""
-
-    write: Callable[[Value], str | None]
-    """Writes a value; returns why it could not."""
-
-    same: str | None = None
-    """What joins places that are one field shown several times: the tag of their controls."""
 
 
 def places(body: etree._Element, meanings: Meanings) -> Iterator[Place]:
@@ -138,7 +121,7 @@ def _line(paragraph: etree._Element, meanings: Meanings) -> Iterator[Place]:
         yield Place(name, f"below '{_cut(label)}'", free)
     elif text.rstrip().endswith(":"):
         yield Place(name, where, writing.append(paragraph))
-    elif meanings.of_label(label) and len(label.split()) > 6:  # noqa: PLR2004 - a question
+    elif len(label.split()) > 6 and not _answered_below(paragraph):  # noqa: PLR2004 - a question
         yield Place(name, f"below '{_cut(label)}'", writing.below(paragraph))
 
 
@@ -154,6 +137,12 @@ def _next_free(paragraph: etree._Element) -> Callable[[Value], str | None] | Non
         if len(cells) == 1 and _is_free(cells[0]):
             return writing.cell(cells[0])
     return None
+
+
+def _answered_below(paragraph: etree._Element) -> bool:
+    """Return whether what follows a question is a place of its own, such as a control in a box."""
+    following = paragraph.getnext()
+    return following is not None and _has_place(following)
 
 
 def _boxes(paragraph: etree._Element, meanings: Meanings) -> Iterator[Place]:
@@ -278,11 +267,3 @@ def _over(element: etree._Element, name: str) -> etree._Element | None:
 def _cut(text: str) -> str:
     shown = fold(text).strip(" :*_")
     return shown if len(shown) <= _LABEL else f"{shown[: _LABEL - 1].rstrip()}\u2026"
-
-
-def joined(found: Sequence[Place]) -> dict[str, list[Place]]:
-    """Return the places of each field; several of one tag are one field that is shown several times."""
-    by_name: dict[str, list[Place]] = {}
-    for place in found:
-        by_name.setdefault(place.name, []).append(place)
-    return by_name

@@ -4,14 +4,19 @@ import base64
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import pytest
 from tests.unit.paper.forms.judging import KINDS, planned
 from tests.unit.proof.reading.readers.pdf.made import Sheet, form, pdf
 
+from poedesk.paper.forms import narratives as answers
 from poedesk.paper.forms.contents import Contents
 from poedesk.paper.forms.outline import Outline
+from poedesk.paper.forms.pdf import draw
+from poedesk.paper.forms.reading import told_by
 from poedesk.paper.forms.templates import filling
 from poedesk.paper.forms.templates.fill import wanted
 from poedesk.proof.document.model import Document
+from poedesk.proof.finding.model import Findings
 from poedesk.proof.reading.limits import DEFAULT
 from poedesk.proof.reading.readers.pdf import read
 
@@ -87,3 +92,15 @@ def test_letters_that_the_file_has_no_font_for_are_stored() -> None:
     template = form(sheet(LABELS[1:2]), [text_field(0, "Text0")])
     _, document = filled(template, outline, Contents({**made.values, "customer_name": arabic}))
     assert values(document) == {"Text0": arabic}
+
+
+@pytest.mark.parametrize("kind", ["usage", "presales"])
+def test_our_own_empty_form_is_filled_like_any_template(kind: str) -> None:
+    engagement, narratives = KINDS[kind]
+    outline, made = planned(engagement, narratives)
+    answer, document = filled(draw(outline)[0], outline, made)
+    assert answer["without"] == []
+    assert document.problems == ()
+    found = told_by(Findings(document, "unknown"))
+    assert found.ours
+    assert answers.build(found.narratives) == narratives

@@ -18,7 +18,7 @@ from poedesk.paper.forms.contents import Value
 from poedesk.paper.forms.templates.filling import Result, write_all
 from poedesk.paper.forms.templates.meaning import Meanings
 from poedesk.paper.forms.templates.model import Wanted
-from poedesk.paper.forms.templates.word_places import Place
+from poedesk.paper.forms.templates.places import Place
 from poedesk.proof.document.model import Document, Field, FieldKind
 from poedesk.proof.reading.readers.registry import Refused
 
@@ -35,11 +35,8 @@ def fill_pdf(data: bytes, document: Document, values: Sequence[Wanted]) -> Resul
         values: what is to be written.
 
     Raises:
-        Refused: it has no fields, or its objects cannot be read.
+        Refused: its objects cannot be read.
     """
-    if not any(page.fields for page in document.pages):
-        message = "it has no fields to fill in; give the fillable version, or the Word file"
-        raise Refused(message)
     try:
         with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as pdf:
             return _filled(pdf, document, values)
@@ -54,13 +51,13 @@ def _filled(pdf: pikepdf.Pdf, document: Document, values: Sequence[Wanted]) -> R
     if not isinstance(dictionary, pikepdf.Dictionary):
         message = "its form cannot be filled in by other programs than Adobe's; give the Word file"
         raise Refused(message)
-    if "/XFA" in dictionary:
-        del dictionary["/XFA"]  # viewers that know it would show its data in place of the fields
-        notes.append("its XFA form was taken away, because it would show other values than its fields")
     form = Form(pdf, ExtendedAppearanceStreamGenerator)
     drawn = _Drawn(dictionary)
     found = list(_places(document, form, Meanings(list(values)), drawn))
     placed, without = write_all(values, found)
+    if placed and "/XFA" in dictionary:
+        del dictionary["/XFA"]  # viewers that know it would show its data in place of the fields
+        notes.append("its XFA form was taken away, because it would show other values than its fields")
     stream = io.BytesIO()
     pdf.save(stream, deterministic_id=True)
     return Result(stream.getvalue(), placed, without, notes)
@@ -124,7 +121,7 @@ def _write(field: object, value: Value, drawn: _Drawn) -> str | None:
         entries = [
             option
             for option in field.options
-            if fold(option.display_value).casefold() == fold(text).casefold()
+            if fold(str(option.display_value)).casefold() == fold(text).casefold()
         ]
         if len(entries) != 1:
             return f"its list has no entry '{text}'"

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from lxml import etree
 
+from poedesk.paper.forms.templates.docx.places import places
 from poedesk.paper.forms.templates.filling import Result, write_all
 from poedesk.paper.forms.templates.meaning import Meanings
 from poedesk.paper.forms.templates.model import Wanted
-from poedesk.paper.forms.templates.word_places import places
 from poedesk.paper.forms.word.markup import SPACES
 from poedesk.proof.reading.limits import Limits
 from poedesk.proof.reading.readers.docx.parts.names import child

@@ -6,17 +6,21 @@ import zipfile
 from typing import Any
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric import rsa
 from tests.unit.paper.forms.engagements import DAY, claim, policy_of
 from tests.unit.paper.forms.judging import KINDS, SIGNED, found_in_word, judged, planned, reworked
 from tests.unit.paper.forms.seed import seed_form
+from tests.unit.proof.reading.readers.test_docx_signatures import identity, signed  # noqa: F401 - a fixture
 from tests.unit.proof.reading.readers.word import cell, control, docx, paragraph, row, run, table
 
+from poedesk.paper.forms import narratives as answers
 from poedesk.paper.forms.contents import Contents
 from poedesk.paper.forms.outline import Outline
 from poedesk.paper.forms.reading import told_by
 from poedesk.paper.forms.templates import fill, filling
 from poedesk.paper.forms.templates.fill import TemplateNotFilled, wanted
 from poedesk.paper.forms.templates.fingerprint import fingerprint
+from poedesk.paper.forms.word import draw
 from poedesk.proof.reading.limits import DEFAULT
 from poedesk.proof.reading.readers.registry import Refused
 
@@ -166,11 +170,35 @@ def test_templates_are_filled_in_the_sandbox() -> None:
     assert places["activities.teams.adoption"] == "the box 'Teams' under 'Adoption & Change Management'"
     assert done.template.accepted is None
     assert "lists no templates" in done.template.because
+
+
+def test_a_template_that_cannot_be_read_is_named() -> None:
+    outline, made = usage()
     with pytest.raises(TemplateNotFilled, match=r"broken\.docx cannot be filled"):
-        fill(b"PK\x03\x04", outline, made, policy=policy_of(engagement), on=DAY, name="broken.docx")
+        fill(b"PK\x03\x04", outline, made, policy=policy_of(claim()), on=DAY, name="broken.docx")
 
 
 def test_a_control_in_a_cell_and_the_cell_are_one_place() -> None:
     held = cell(paragraph(control('<w:alias w:val="Customer Tenant ID"/><w:text/>', run(" "))))
     answer = filled(docx(table(row(cell("Customer Tenant ID"), held))), *usage())
     assert [name for name, _ in answer["placed"]] == ["customer_tenant_id"]
+
+
+@pytest.mark.parametrize("kind", list(KINDS))
+def test_our_own_empty_form_is_filled_like_any_template(kind: str) -> None:
+    engagement, narratives = KINDS[kind]
+    outline, made = planned(engagement, narratives)
+    answer = filled(draw(outline), outline, made)
+    assert answer["without"] == []
+    found = told_by(found_in_word(bytes_of(answer)))
+    assert found.ours
+    assert answers.build(found.narratives) == narratives
+
+
+def test_a_signed_file_is_not_changed(identity: tuple[rsa.RSAPrivateKey, str]) -> None:  # noqa: F811 - a fixture
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name, data in signed(identity).items():
+            archive.writestr(name, data)
+    with pytest.raises(Refused, match="any change breaks the signature"):
+        filled(stream.getvalue(), *usage())
