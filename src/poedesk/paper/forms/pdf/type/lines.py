@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from poedesk.paper.forms.pdf.type import faces
 from poedesk.paper.forms.pdf.type.directions import from_right, levels, visual, without_steering
 from poedesk.paper.forms.pdf.type.faces import Face, face_of, own
 from poedesk.paper.forms.pdf.type.shaping import Glyph, Shaped, shape
@@ -49,6 +50,13 @@ class Line(NamedTuple):
     width: float
     from_right: bool
     """Whether it starts at the right edge."""
+
+
+def forget() -> None:
+    """Forget which installed fonts there are and what was set in them, as after one was installed."""
+    faces.forget()
+    for kept in (lines, line, _measured):
+        kept.cache_clear()
 
 
 def plain(text: str) -> str:
@@ -166,12 +174,12 @@ def _pieces(text: str, base: int, *, bold: bool) -> Iterator[tuple[int, Face, st
         for piece in _PIECE.finditer(text):
             yield 0, face, piece[0]
         return
-    faces = _faces(text, bold=bold)
+    drawn_by = _faces(text, bold=bold)
     for piece in _PIECE.finditer(text):
         start = piece.start()
         for index in range(piece.start() + 1, piece.end() + 1):
-            if index == piece.end() or (ways[index], faces[index]) != (ways[start], faces[start]):
-                yield ways[start], faces[start], text[start:index]
+            if index == piece.end() or (ways[index], drawn_by[index]) != (ways[start], drawn_by[start]):
+                yield ways[start], drawn_by[start], text[start:index]
                 start = index
 
 

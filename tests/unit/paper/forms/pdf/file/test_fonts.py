@@ -9,6 +9,7 @@ from tests.unit.paper.forms.pdf.fonts import font_with
 from poedesk.paper.forms.pdf.file.writer import Told, write
 from poedesk.paper.forms.pdf.layout.flow import Flow
 from poedesk.paper.forms.pdf.type import faces
+from poedesk.paper.forms.pdf.type.lines import forget
 
 PRIVATE = "\ue010\ue011\ue012"
 """Characters that none of our fonts has."""
@@ -28,7 +29,7 @@ def test_installed_fonts_of_both_kinds_are_embedded_and_give_back_their_text(
 ) -> None:
     (tmp_path / "squares.otf").write_bytes(font_with(*PRIVATE, cff=cff))
     monkeypatch.setenv(faces.FOLDERS, str(tmp_path))
-    faces.forget()
+    forget()
     data = page(f"{PRIVATE[1]}{PRIVATE[0]} a")
     document = pypdfium2.PdfDocument(data)
     assert document[0].get_textpage().get_text_range() == f"{PRIVATE[1]}{PRIVATE[0]} a"
@@ -38,7 +39,7 @@ def test_installed_fonts_of_both_kinds_are_embedded_and_give_back_their_text(
         inner = pdf.pages[0].Resources.Font.T0.DescendantFonts[0]
         assert str(inner.Subtype) == ("/CIDFontType0" if cff else "/CIDFontType2")
         assert ("/FontFile3" if cff else "/FontFile2") in inner.FontDescriptor
-    faces.forget()
+    forget()
 
 
 def test_a_font_holds_only_the_letters_in_use() -> None:

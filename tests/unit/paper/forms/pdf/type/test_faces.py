@@ -4,7 +4,7 @@ import pytest
 from tests.unit.paper.forms.pdf.fonts import font_with
 
 from poedesk.paper.forms.pdf.type import faces
-from poedesk.paper.forms.pdf.type.lines import missing, one_line
+from poedesk.paper.forms.pdf.type.lines import forget, missing, one_line
 
 
 def test_our_own_faces_draw_latin_greek_cyrillic_hebrew_and_arabic() -> None:
@@ -18,7 +18,7 @@ def test_a_letter_that_ours_lack_is_drawn_by_a_font_of_the_named_folder(
     (tmp_path / "square.ttf").write_bytes(font_with("\U00013001"))
     (tmp_path / "broken.ttf").write_bytes(b"no font")
     monkeypatch.setenv(faces.FOLDERS, str(tmp_path))
-    faces.forget()
+    forget()
     assert missing("\U00013001") == ()
     assert one_line("\U00013001").runs[0].face.name == "square-0"
-    faces.forget()
+    forget()
