@@ -15,11 +15,14 @@ from poedesk.proof.policy.vocabulary import Vocabulary
 
 Tense = Literal["past", "future", "mixed"]
 
-_KNOWN_TEXTS = 512
-"""Passages of which the features are remembered, at most; a sentence is looked at with its neighbours."""
+_KNOWN_TEXTS = 2048
+"""Passages and sentences of which the features are remembered, at most: finders and checks ask again."""
 
 _KNOWN_DOCUMENTS = 64
 """Texts, whole documents among them, of which the names are remembered, at most."""
+
+_LONG = 1000
+"""Characters of a longer text, which is no sentence."""
 
 _PAST = re.compile(
     r"\b(?:was|were|has been|have been|had been|fue|fueron|ha sido|han sido|hemos|se \w+(?:o|aron|ieron)"
@@ -90,9 +93,12 @@ class Named(NamedTuple):
         return bool(self.workloads or self.products)
 
 
-@lru_cache(_KNOWN_DOCUMENTS)
 def named_in(text: str, vocabulary: Vocabulary) -> Named:
     """Return the workloads and products that ``text`` names, each once."""
+    return (_named_in_sentence if len(text) <= _LONG else _named_in_document)(text, vocabulary)
+
+
+def _all_named(text: str, vocabulary: Vocabulary) -> Named:
     plain = plain_of(text).text
     if not may_name(plain, vocabulary):
         return Named((), ())
@@ -100,6 +106,10 @@ def named_in(text: str, vocabulary: Vocabulary) -> Named:
     listed = _products(vocabulary) if _any_product(vocabulary).may_match(plain) else ()
     titles = (title for title, written in listed if written.search(plain))
     return Named(tuple(dict.fromkeys(named)), tuple(titles))
+
+
+_named_in_sentence = lru_cache(_KNOWN_TEXTS)(_all_named)
+_named_in_document = lru_cache(_KNOWN_DOCUMENTS)(_all_named)
 
 
 class NarrativeFeatures:
@@ -214,18 +224,20 @@ def counted(
     text: str, vocabulary: Vocabulary, *, customer: str | None = None, partner: str | None = None
 ) -> str:
     """Return ``text`` without sentences on the customer's own work, work for others, or products."""
-    kept = []
-    for sentence in sentences(text):
-        if for_others(sentence) or customers_own(sentence, customer, partner):
-            continue
-        if not general(sentence, _named_by_any(sentence, vocabulary)):
-            kept.append(sentence)
-    return " ".join(kept)
+    return " ".join([one for one in sentences(text) if _counts(one, vocabulary, customer, partner)])
 
 
+@lru_cache(_KNOWN_TEXTS)
+def _counts(sentence: str, vocabulary: Vocabulary, customer: str | None, partner: str | None) -> bool:
+    if for_others(sentence) or customers_own(sentence, customer, partner):
+        return False
+    return not general(sentence, _named_by_any(sentence, vocabulary))
+
+
+@lru_cache(_KNOWN_TEXTS)
 def sentences(text: str) -> Sequence[str]:
     """Return the sentences and list items of a passage, in order."""
-    return _SENTENCES.split(text) if _MAY_PART.search(text) else (text,)
+    return tuple(_SENTENCES.split(text)) if _MAY_PART.search(text) else (text,)
 
 
 def _named_by_any(sentence: str, vocabulary: Vocabulary) -> Iterator[str]:

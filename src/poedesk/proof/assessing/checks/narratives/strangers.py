@@ -6,7 +6,7 @@ data (``strangers.yaml``).
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -36,6 +36,11 @@ _HEAD = re.compile(
 _TRAILING = re.compile(r"\s+(?:&|and|y|und|et|of|de|du|des|der)?\s*$")
 
 
+_KNOWN_TEXTS = 2048
+"""Sentences of which the answer is remembered, at most: one may be cited for work and for an activity."""
+
+
+@lru_cache(_KNOWN_TEXTS)
 def proves_nothing(sentence: str, customer: str, partner: str) -> bool:
     """Say whether a sentence tells another's work, work for another, or work that came to nothing.
 
