@@ -15,7 +15,7 @@ from poedesk.proof.finding.acts.blocks.parts import Kind
 from poedesk.proof.finding.acts.blocks.sheets.sheet import all_sheets
 from poedesk.proof.finding.acts.blocks.sheets.signable import PLACES, can_be_signed
 from poedesk.proof.finding.acts.blocks.signing.anchors import anchors_of
-from poedesk.proof.finding.initial_labels import run_on, wrapped
+from poedesk.proof.finding.disclosures.labels import run_on, wrapped
 from poedesk.proof.finding.labels import scan as scanning
 from poedesk.proof.finding.page.view import DocumentView
 from poedesk.proof.finding.wording.plain import plain_of

@@ -16,13 +16,10 @@ from poedesk.proof.policy.vocabulary import Vocabulary
 Tense = Literal["past", "future", "mixed"]
 
 _KNOWN_TEXTS = 2048
-"""Passages and sentences of which the features are remembered, at most: finders and checks ask again."""
+"""Passages and sentences of which the features are remembered, at most."""
 
 _KNOWN_DOCUMENTS = 64
 """Texts, whole documents among them, of which the names are remembered, at most."""
-
-_LONG = 1000
-"""Characters of a longer text, which is no sentence."""
 
 _PAST = re.compile(
     r"\b(?:was|were|has been|have been|had been|fue|fueron|ha sido|han sido|hemos|se \w+(?:o|aron|ieron)"
@@ -93,23 +90,15 @@ class Named(NamedTuple):
         return bool(self.workloads or self.products)
 
 
+@lru_cache(_KNOWN_DOCUMENTS)
 def named_in(text: str, vocabulary: Vocabulary) -> Named:
     """Return the workloads and products that ``text`` names, each once."""
-    return (_named_in_sentence if len(text) <= _LONG else _named_in_document)(text, vocabulary)
-
-
-def _all_named(text: str, vocabulary: Vocabulary) -> Named:
-    plain = plain_of(text).text
-    if not may_name(plain, vocabulary):
+    if not may_name(plain := plain_of(text).text, vocabulary):
         return Named((), ())
     named = (m.workload for m in mentions(text, vocabulary, about=True) if m.confidence > DOUBTFUL)
     listed = _products(vocabulary) if _any_product(vocabulary).may_match(plain) else ()
     titles = (title for title, written in listed if written.search(plain))
     return Named(tuple(dict.fromkeys(named)), tuple(titles))
-
-
-_named_in_sentence = lru_cache(_KNOWN_TEXTS)(_all_named)
-_named_in_document = lru_cache(_KNOWN_DOCUMENTS)(_all_named)
 
 
 class NarrativeFeatures:
@@ -231,7 +220,12 @@ def counted(
 def _counts(sentence: str, vocabulary: Vocabulary, customer: str | None, partner: str | None) -> bool:
     if for_others(sentence) or customers_own(sentence, customer, partner):
         return False
-    return not general(sentence, _named_by_any(sentence, vocabulary))
+    return not in_general(sentence, vocabulary)
+
+
+def in_general(sentence: str, vocabulary: Vocabulary) -> bool:
+    """Return whether a sentence tells what a product does for anyone."""
+    return general(sentence, _named_by_any(sentence, vocabulary))
 
 
 @lru_cache(_KNOWN_TEXTS)
@@ -250,7 +244,11 @@ def _named_by_any(sentence: str, vocabulary: Vocabulary) -> Iterator[str]:
 _MAY_PART = re.compile(r"[.!?;]\s|[\u2022\u25cf\uf0b7]")
 """What stands wherever ``_SENTENCES`` parts a text; quickly looked for."""
 
-_SENTENCES = re.compile(r"(?<=[.!?;])\s+(?=[A-Z\u00c0-\u00de0-9\u2022*-])|\s+(?=[\u2022\u25cf\uf0b7])")
+_SENTENCES = re.compile(
+    r"(?<=[.!?;])(?!(?:(?<=\D\d\.)|(?<=\D\d\d\.))\s+(?:Januar|J\u00e4nner|Februar|M\u00e4rz|April|Mai|Juni|Juli|August"
+    r"|September|Oktober|November|Dezember)\b)\s+(?=[A-Z\u00c0-\u00de0-9\u2022*-])|\s+(?=[\u2022\u25cf\uf0b7])"
+)
+"""Between sentences; not after the day of a German date."""
 
 
 def _without(text: str, vocabulary: Vocabulary) -> str:
@@ -261,10 +259,15 @@ def _without(text: str, vocabulary: Vocabulary) -> str:
 
 
 _YOU_WANT = Expression(
-    r"\b(?:you (?:want|wanted|need|needed|lack|lacked|asked (?:us )?(?:for|how|to|whether|that)|told us)"
-    r"|sie (?:wunschen|benotigen|brauchen|mochten)|vous (?:souhaitez|voulez|avez besoin)"
-    r"|(?:usted(?:es)? )?(?:necesitan|quieren|desean))\b"
+    r"\b(?:you (?:\w+ )?(?:want|wanted|need|needed|lack|lacked|asked (?:us )?(?:for|how|to|whether|that)"
+    r"|told us|lost|lose|cannot|could not|can no longer|could no longer|missed|miss|waited"
+    r"|struggled?|suffer(?:ed)?)"
+    r"|sie (?:wunschen|benotigen|brauchen|mochten|verlieren|verloren|konnen nicht|konnten nicht)"
+    r"|(?:haben|konnen|konnten|mussten|mochten|brauchen) sie\b(?! (?:fragen|noch))"
+    r"|vous (?:souhaitez|voulez|avez besoin|avez perdu|perdez|ne pouvez|ne pouviez|manquez)"
+    r"|(?:usted(?:es)? )?(?:necesitan|quieren|desean|perdieron|no podian|no pueden))\b"
     r"(?! to (?:sign|accept|return|pay|confirm|order|contact|know|do)\b| (?:any|more|further|help with)\b"
+    r"| (?:assign|transfer|hold|claim|withhold|rely|copy|resell|terminate|exceed|be held)\b"
     r"|[^.;]{0,40}\b(?:licen[cs]es?|prices?|quot(?:e|ation)s?|offer|proposal|invoices?|deposit|discount|lizenz\w*"
     r"|angebot|devis|presupuesto|precios?|licencias)\b)"
 )
@@ -274,6 +277,8 @@ _WE_WANT = Expression(
     r"\b(?:we (?:had )?(?:needed|wanted|lacked|asked|called|turned to|commissioned|engaged|hired|bought"
     r"|chose) (?:it|this|them|that|you|him|her|the (?:\w+ ){1,3}?)\s?"
     r"(?:because|since|as|so that|for help because|after)"
+    r"|(?:i|we) (?:wanted|needed) (?:the|our|all|every|each|both|my|them)\b(?! (?:customer|client|access))"
+    r" (?:[\w'-]+ ){0,6}?to (?!thank|confirm|know|let|inform)\w+"
     r"|why we (?:needed|wanted|asked|called|came to|turned to|hired|engaged)\b"
     r"|(?:our|the) reasons? for (?:the (?:order|project|work|change)|asking|calling|engaging|buying)\b"
     r"|wir (?:brauchten|benotigten|wollten) (?:das|es|dies|sie|die \w+|den \w+),? (?:weil|da|damit)"

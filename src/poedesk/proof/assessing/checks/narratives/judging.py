@@ -12,12 +12,13 @@ from poedesk.proof.assessing.checks.claimed import (
     short_name,
 )
 from poedesk.proof.assessing.checks.narratives import hollow
-from poedesk.proof.assessing.checks.narratives.lacking import LACKING, NAMES_NOTHING
+from poedesk.proof.assessing.checks.narratives.lacking import LACKING, NAMES_NOTHING, NO_NEED
 from poedesk.proof.assessing.checks.narratives.passage import ENOUGH, LONG, WORK, Passage, passage_of
 from poedesk.proof.assessing.checks.narratives.substance import Substance, substance
 from poedesk.proof.assessing.citing import cite_all
 from poedesk.proof.assessing.model import Code
 from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unclear
+from poedesk.proof.assessing.stacks.judging import withdrawn
 from poedesk.proof.assessing.together.belonging import Belongs
 from poedesk.proof.assessing.words import in_plain
 from poedesk.proof.finding.model import State
@@ -52,9 +53,13 @@ def described(case: Case, topic: str) -> Outcome:
         if topic in WORK and _is_a_need(case, seen):
             continue
         passage = passage_of(case, topic, seen)
+        if answers and answers[0].verdict is Verdict.NOT_MET and _only_work(case, topic, passage):
+            continue
         if doubted and not _can_be_met(case, topic, passage):
             continue  # only a passage that answers can still change the outcome
         answer = _if_understood(seen, _judged(case, topic, passage))
+        if answer.verdict is Verdict.MET and topic in WORK:
+            answer = _unless_withdrawn(case, what, seen, answer)
         if answer.verdict is Verdict.MET:
             return _unless_undone(case, topic, answer)
         answers.append(answer)
@@ -63,6 +68,13 @@ def described(case: Case, topic: str) -> Outcome:
         empty = [case.empty_place(what, seen) for seen in places if seen.finding.state is not State.PRESENT]
         return first_of(empty) if empty else case.missing(what)
     return next((answer for answer in answers if answer.verdict is Verdict.UNCLEAR), answers[0])
+
+
+def _only_work(case: Case, topic: str, passage: Passage) -> bool:
+    """Say whether running text tells no need at all: beside an answer at its place it is none."""
+    if topic != "business_need" or passage.seen.finding.anchored:
+        return False
+    return bool(NO_NEED & set(LACKING[topic](case, passage, plain_of(passage.text).text)))
 
 
 def _if_understood(seen: Seen, outcome: Outcome) -> Outcome:
@@ -82,6 +94,16 @@ def _is_a_need(case: Case, seen: Seen) -> bool:
         return False
     text = seen.text
     return hollow.tells_a_need_only(text, names_partner=names(text, case.claim.partner.name))
+
+
+def _unless_withdrawn(case: Case, what: str, seen: Seen, outcome: Outcome) -> Outcome:
+    """Return ``outcome``; contradicted where a later paper ends or takes away what its document orders."""
+    gone = withdrawn(case, seen.source)
+    if gone is None:
+        return outcome
+    because = f"{what} is described ({seen.where}), but {gone.because}."
+    answer = not_met if gone.certain else unclear
+    return answer(Code.CONTRADICTED, because, evidence=(*outcome.evidence, *gone.evidence))
 
 
 def _unless_undone(case: Case, topic: str, outcome: Outcome) -> Outcome:
