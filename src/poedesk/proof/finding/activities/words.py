@@ -53,7 +53,7 @@ def _key(text: str) -> str:
     return " ".join(re.split(r"[\s-]+", plain_of(text).text))
 
 
-_KNOWN_TEXTS = 1024
+_KNOWN_TEXTS = 2048
 """Texts whose cues are remembered, at most: what was found in a sentence is judged by its cues again."""
 
 

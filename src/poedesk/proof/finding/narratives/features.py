@@ -15,8 +15,8 @@ from poedesk.proof.policy.vocabulary import Vocabulary
 
 Tense = Literal["past", "future", "mixed"]
 
-_KNOWN_TEXTS = 512
-"""Passages of which the features are remembered, at most; a sentence is looked at with its neighbours."""
+_KNOWN_TEXTS = 2048
+"""Passages and sentences of which the features are remembered, at most."""
 
 _KNOWN_DOCUMENTS = 64
 """Texts, whole documents among them, of which the names are remembered, at most."""
@@ -93,8 +93,7 @@ class Named(NamedTuple):
 @lru_cache(_KNOWN_DOCUMENTS)
 def named_in(text: str, vocabulary: Vocabulary) -> Named:
     """Return the workloads and products that ``text`` names, each once."""
-    plain = plain_of(text).text
-    if not may_name(plain, vocabulary):
+    if not may_name(plain := plain_of(text).text, vocabulary):
         return Named((), ())
     named = (m.workload for m in mentions(text, vocabulary, about=True) if m.confidence > DOUBTFUL)
     listed = _products(vocabulary) if _any_product(vocabulary).may_match(plain) else ()
@@ -214,13 +213,14 @@ def counted(
     text: str, vocabulary: Vocabulary, *, customer: str | None = None, partner: str | None = None
 ) -> str:
     """Return ``text`` without sentences on the customer's own work, work for others, or products."""
-    kept = []
-    for sentence in sentences(text):
-        if for_others(sentence) or customers_own(sentence, customer, partner):
-            continue
-        if not in_general(sentence, vocabulary):
-            kept.append(sentence)
-    return " ".join(kept)
+    return " ".join([one for one in sentences(text) if _counts(one, vocabulary, customer, partner)])
+
+
+@lru_cache(_KNOWN_TEXTS)
+def _counts(sentence: str, vocabulary: Vocabulary, customer: str | None, partner: str | None) -> bool:
+    if for_others(sentence) or customers_own(sentence, customer, partner):
+        return False
+    return not in_general(sentence, vocabulary)
 
 
 def in_general(sentence: str, vocabulary: Vocabulary) -> bool:
@@ -228,9 +228,10 @@ def in_general(sentence: str, vocabulary: Vocabulary) -> bool:
     return general(sentence, _named_by_any(sentence, vocabulary))
 
 
+@lru_cache(_KNOWN_TEXTS)
 def sentences(text: str) -> Sequence[str]:
     """Return the sentences and list items of a passage, in order."""
-    return _SENTENCES.split(text) if _MAY_PART.search(text) else (text,)
+    return tuple(_SENTENCES.split(text)) if _MAY_PART.search(text) else (text,)
 
 
 def _named_by_any(sentence: str, vocabulary: Vocabulary) -> Iterator[str]:

@@ -22,7 +22,7 @@ _LONG_WORD = 60
 _LONG_TEXT = 1000
 """Characters of a longer text, whose words are not kept."""
 
-_KNOWN_TEXTS = 2048
+_KNOWN_TEXTS = 4096
 """Texts that are remembered with what was found there, at most."""
 
 

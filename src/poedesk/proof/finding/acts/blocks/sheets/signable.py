@@ -22,7 +22,7 @@ _CROSSES = (" x ", "\tx", "x\t")
 """The cross at a line to sign on, where it stands alone."""
 
 _INITIALS = ("initial", "inicial", "paraphe")
-"""Words that stand in every label for initials that does not begin a line (see ``initial_labels.py``)."""
+"""Words that stand in every label for initials that does not begin a line (see ``disclosures/labels.py``)."""
 
 _WORDS_OF_SIGNING = Needed([words.SLASH_S.pattern, words.ESIGN.pattern, words.SIGNED_BY.pattern])
 
