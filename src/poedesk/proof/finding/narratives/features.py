@@ -170,6 +170,11 @@ class NarrativeFeatures:
         return somebody_wants(self._text)
 
     @cached_property
+    def trouble(self) -> bool:
+        """Return whether something goes wrong in it."""
+        return narrative_rules()["trouble"].search(self._plain) is not None
+
+    @cached_property
     def quantified(self) -> bool:
         """Return whether it says how many, how much or that all were reached."""
         return _NUMBER.search(self._plain) is not None
@@ -382,11 +387,14 @@ def _tense(plain: str) -> Tense | None:
     return "past" if past else "future" if future else None
 
 
+_LISTS = ("need", "wanting", "wanters", "suppliers", "trouble")
+
+
 @cache
 def narrative_rules() -> Mapping[str, PhraseList]:
     """Return the words to look for in plain text: of needs, and the verbs of work and of pre-sales."""
     data = narrative_data()
-    rules = {key: PhraseList(map(str, data[key])) for key in ("need", "wanting", "wanters", "suppliers")}
+    rules = {key: PhraseList(map(str, data[key])) for key in _LISTS}
     for key, languages in data["verbs"].items():
         rules[key] = PhraseList((stem for stems in languages.values() for stem in stems), stems=True)
     return rules
