@@ -22,6 +22,7 @@ COMMANDS = (
     "find",
     "claim",
     "form",
+    "trail",
     "policy",
     "schema",
     "cache",

@@ -8,6 +8,7 @@ import pytest
 from tests.unit.paper.forms.engagements import NARRATIVES, claim
 
 from poedesk.cli.main import outcome
+from poedesk.proof.claim import load as claims
 from poedesk.proof.claim.draft import dump
 
 DAY = ["--as-of", "2026-05-04"]
@@ -147,3 +148,26 @@ def test_a_table_makes_forms_and_names_bad_rows(tmp_path: Path, capsys: pytest.C
     assert second.startswith("row 3: not made: customer.country: ")
     assert told.err == "1 made, 1 not made\n"
     assert [path.name for path in folder.iterdir()] == ["row-2-Marram-Health-Trust.docx"]
+
+
+def test_a_filled_form_is_read_back_to_the_files_it_came_from(
+    engagement: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    form, back = engagement / "poe.docx", engagement / "back.yaml"
+    answers = engagement / "narratives.json"
+    assert outcome(["form", "fill", str(engagement), str(answers), "--output", str(form)]) == 0
+    more = ["--claim", str(back), "--narratives", str(engagement / "told.yaml"), "--format", "json"]
+    assert outcome(["form", "read", str(form), *more]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert {"schema": "poedesk.narratives/1", **told["narratives"]} == NARRATIVES.to_json()
+    assert claims.load(back.read_bytes(), "back.yaml") == claim()
+    assert outcome(["form", "read", str(form), "--claim", str(form)]) == 2
+    assert "is the form itself" in capsys.readouterr().err
+
+
+def test_what_is_no_form_tells_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text("Dear all,\nthe canteen is closed on Friday.\n", "utf-8")
+    assert outcome(["form", "read", str(letter)]) == 4
+    told = capsys.readouterr()
+    assert "Not found" in told.out

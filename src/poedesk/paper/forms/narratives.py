@@ -90,7 +90,7 @@ def load(data: bytes, source: str) -> Narratives:
         raise InvalidNarratives(
             [Problem("", f"is no YAML: {' '.join(str(error).split())}")], source
         ) from error
-    return build(value, source)
+    return build({} if value is None else value, source)
 
 
 def build(value: Any, source: str = "narratives") -> Narratives:

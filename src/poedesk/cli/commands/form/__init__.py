@@ -2,13 +2,14 @@
 
 import click
 
-from poedesk.cli.commands.form import drafting, making, many
+from poedesk.cli.commands.form import drafting, making, many, reading
 
 HELP_END = """\b
 Examples:
   poedesk form draft claim.yaml --output narratives.yaml
   poedesk form draft claim.yaml narratives.yaml
   poedesk form fill claim.yaml narratives.yaml --output poe.pdf
+  poedesk form read poe.pdf
   poedesk form notice claim.yaml
   poedesk form sample usage-security
 """
@@ -19,5 +20,5 @@ def command() -> None:
     """Draw, fill and read the form; help with writing it."""
 
 
-for each in (*making.COMMANDS, *many.COMMANDS, *drafting.COMMANDS):
+for each in (*making.COMMANDS, *many.COMMANDS, *reading.COMMANDS, *drafting.COMMANDS):
     command.add_command(each)

@@ -133,7 +133,7 @@ class Blocks:
     def _grid(self, item: Grid, title: str) -> Element:
         left = self._width * 26 // 100
         widths = (left, self._width - left)
-        rows = [header(widths, ["Activity", "Products and workloads"])]
+        rows = [header(widths, ["Activity type", "Products and workloads"])]
         rows += [self._activity(line, widths) for line in item.rows]
         return table(rows, widths, title)
 

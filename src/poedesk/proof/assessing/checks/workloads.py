@@ -1,7 +1,9 @@
 """Rows of claimed workloads: each named, tied to the customer, with an activity, dated."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from poedesk.kernel.text import fold
 from poedesk.kernel.verdict import Verdict, all_of
 from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.acknowledging import windows
@@ -9,16 +11,16 @@ from poedesk.proof.assessing.acknowledging.acknowledgement import days_of
 from poedesk.proof.assessing.case import Case, Seen
 from poedesk.proof.assessing.checks import acts
 from poedesk.proof.assessing.checks.claimed import short_name
-from poedesk.proof.assessing.checks.narratives import ENOUGH, proving
+from poedesk.proof.assessing.checks.narratives import ENOUGH, proving, shown_by, weighed
 from poedesk.proof.assessing.model import Code, Evidence, WorkloadRow
 from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unclear
+from poedesk.proof.assessing.recognition import alike_in, by_ocr
 from poedesk.proof.assessing.stacks.judging import withdrawn
 from poedesk.proof.assessing.together.belonging import CONTRIBUTES, Belongs, related
 from poedesk.proof.claim.model import ClaimedWorkload
 from poedesk.proof.finding.activities.words import cues
 from poedesk.proof.finding.dating.periods import periods
 from poedesk.proof.finding.model import State
-from poedesk.proof.finding.narratives.cited import text_of
 from poedesk.proof.finding.narratives.features import NarrativeFeatures, describe
 from poedesk.proof.finding.workloads import names
 from poedesk.proof.policy import vocabulary
@@ -82,8 +84,8 @@ def _row(case: Case, entry: ClaimedWorkload) -> WorkloadRow:
     tied_by_activity = [seen for seen in shown if seen.finding.confidence >= NAMED]
     sure = sure or tied_by_activity
     best = (sure or doubtful or named)[:1]
-    is_named = Verdict.MET if sure else Verdict.UNCLEAR if doubtful else _absence(case)
-    tied = _tied(sure or doubtful) if sure or doubtful else _absence(case)
+    is_named = Verdict.MET if sure else Verdict.UNCLEAR if doubtful else _absence(case, entry.workload)
+    tied = _tied(sure or doubtful) if sure or doubtful else _absence(case, entry.workload)
     activities = tuple(dict.fromkeys(seen.value for seen in tied_by_activity))
     active = _active(case, entry, shown)
     dated = _dated(case, entry.workload, tied_by_activity, sure)
@@ -92,7 +94,11 @@ def _row(case: Case, entry: ClaimedWorkload) -> WorkloadRow:
         verdict = Verdict.NOT_MET
     evidence = tuple(item for seen in (*best, *tied_by_activity[:2]) for item in seen.evidence[:1])
     because = _sentence(entry, best, tied_by_activity, (is_named, tied, active, dated))
-    if not best and (printed := _unticked(case, entry.workload)) is not None:
+    alike = None if best else _alike(case, entry.workload)
+    if alike is not None:
+        title, evidence = _title(entry.workload), (*evidence, alike)
+        because = f"{title} can be what stands at {alike.document}, {alike.place}, but it was read otherwise."
+    elif not best and (printed := _unticked(case, entry.workload)) is not None:
         title = _title(entry.workload)
         because = f"{title} stands at boxes that nobody ticked, and nothing tells of it ({printed})."
     return WorkloadRow(
@@ -108,8 +114,20 @@ def _row(case: Case, entry: ClaimedWorkload) -> WorkloadRow:
     )
 
 
-def _absence(case: Case) -> Verdict:
-    return Verdict.UNCLEAR if case.unread or case.foreign else Verdict.NOT_MET
+def _absence(case: Case, workload: str) -> Verdict:
+    unsure = case.unread or case.foreign or _alike(case, workload)
+    return Verdict.UNCLEAR if unsure else Verdict.NOT_MET
+
+
+def _alike(case: Case, workload: str) -> Evidence | None:
+    """Return where recognised words can be read as a name of ``workload`` that is named nowhere."""
+    if _stated(case, "workload", workload):
+        return None
+    aliases = vocabulary.load().workload(workload).aliases
+    titles = [alias.text for alias in aliases if not (alias.weak or alias.acronym)]
+    papers = [entry.document for entry, _ in case.contributing() if by_ocr(entry.document)]
+    read = (found for paper in papers for title in titles for found in alike_in(paper, title))
+    return case.once(("alike", workload), lambda: next(read, None))
 
 
 def _stated(case: Case, key: str, of: str | None = None) -> list[Seen]:
@@ -127,22 +145,59 @@ def _tied(named: Sequence[Seen]) -> Verdict:
 
 def _shown(case: Case, workload: str) -> list[Seen]:
     """Return the activities shown for ``workload``; "other" only with its explanation."""
-    return case.once(
-        ("shown", workload),
-        lambda: [
+
+    def look() -> list[Seen]:
+        told = (
             seen
             for seen in _stated(case, "activity", workload)
-            if seen.finding.confidence >= EXCLUDED
-            if seen.value != "other" or _explained(seen)
-            if seen.finding.anchored or _proves(case, seen)
-        ],
-    )
+            if seen.finding.confidence >= EXCLUDED and (seen.value != "other" or _explained(seen))
+        )
+        return [proved for seen in told for proved in _proved(case, seen)]
+
+    return case.once(("shown", workload), look)
 
 
-def _proves(case: Case, seen: Seen) -> bool:
-    """Say whether of the words cited some that tell an activity are about the partner and this customer."""
-    text = text_of(seen.source.document, seen.finding)
-    return case.once(("proves", text), lambda: bool(cues(proving(case, text), vocabulary.load())))
+def _proved(case: Case, seen: Seen) -> Iterator[Seen]:
+    """Yield an activity that its words prove of partner and customer; with doubt where none vouches."""
+    if seen.finding.anchored:
+        yield seen
+        return
+    text, (before, after) = seen.text, _around(seen)
+    told, kept = case.once(("proves", text, before, after), lambda: _shown_in(case, text, before, after))
+    vouched = kept.get(seen.value) if seen.value in told else any(kept.values()) if kept else None
+    if vouched:
+        yield seen
+    elif vouched is not None:
+        confidence = min(seen.finding.confidence, UNVOUCHED)
+        yield replace(seen, finding=replace(seen.finding, confidence=confidence))
+
+
+def _shown_in(case: Case, text: str, before: str, after: str) -> tuple[set[str], dict[str, bool]]:
+    """Return which activities any word tells, and those that sentences show which can prove work."""
+    told = {cue.activity for cue in cues(text, vocabulary.load())}
+    kept: dict[str, bool] = {}
+    for sentence, why in weighed(case, text, before, after):
+        for activity, vouched in shown_by(case, sentence).items() if why is None else ():
+            kept[activity] = kept.get(activity, False) or vouched
+    return told, kept
+
+
+def _around(seen: Seen) -> tuple[str, str]:
+    """Return what stands before and after the words cited, within their paragraph."""
+    first, last = seen.finding.spans[0], seen.finding.spans[-1]
+    if first.start is None or last.end is None:
+        return "", ""
+    pages = seen.source.document
+    before = pages.page(first.page).text[max(0, first.start - _NEAR) : first.start]
+    after = pages.page(last.page).text[last.end : last.end + _NEAR]
+    return fold(before.rpartition("\n\n")[2]), fold(after.partition("\n\n")[0])
+
+
+_NEAR = 300
+"""Characters before and after a sentence in which others may say of whom it told."""
+
+UNVOUCHED = 0.5
+"""Confidence, at most, of an activity that is only named: nobody says that it happened or who does it."""
 
 
 def _explained(seen: Seen) -> bool:
@@ -156,7 +211,7 @@ def _active(case: Case, entry: ClaimedWorkload, shown: Sequence[Seen]) -> Verdic
         # Work on it is told in words that no activity's cues know: a person has to say which activity it is.
         return Verdict.UNCLEAR
     wanted = entry.activities or (None,)
-    return all_of(_one_active(case, name, shown) for name in wanted)
+    return all_of(_one_active(case, entry.workload, name, shown) for name in wanted)
 
 
 def _work_on(case: Case, workload: str) -> list[Seen]:
@@ -167,24 +222,26 @@ def _work_on(case: Case, workload: str) -> list[Seen]:
     partner = short_name(case.claim.partner.name)
     for seen, text, features in _works(case):
         acts_there = features.actor or mentions.words_in(text, partner)
-        if workload in features.workloads and acts_there and features.words >= ENOUGH:
+        named = names.mentions(text, vocabulary.load(), about=True)
+        meant = any(each.workload == workload and each.confidence >= EXCLUDED for each in named)
+        if meant and acts_there and features.words >= ENOUGH:
             found.append(seen)
     return found
 
 
 def _works(case: Case) -> list[tuple[Seen, str, NarrativeFeatures]]:
-    """Return the passages of work with their words and what these tell."""
-    texts = ((seen, text_of(seen.source.document, seen.finding)) for seen in _stated(case, "work"))
+    """Return the passages of work with those of their words that can prove it, and what these tell."""
+    texts = ((seen, proving(case, seen.text)) for seen in _stated(case, "work"))
     return case.once(
         "works", lambda: [(seen, text, describe(text, vocabulary.load())) for seen, text in texts]
     )
 
 
-def _one_active(case: Case, wanted: str | None, shown: Sequence[Seen]) -> Verdict:
+def _one_active(case: Case, workload: str, wanted: str | None, shown: Sequence[Seen]) -> Verdict:
     fitting = [seen for seen in shown if wanted is None or seen.value == wanted]
     if any(seen.finding.confidence >= NAMED and seen.belongs is Belongs.OURS for seen in fitting):
         return Verdict.MET
-    return Verdict.UNCLEAR if fitting else _absence(case)
+    return Verdict.UNCLEAR if fitting else _absence(case, workload)
 
 
 def _dated(case: Case, workload: str, shown: Sequence[Seen], named: Sequence[Seen]) -> Verdict:
@@ -212,7 +269,7 @@ def _dated(case: Case, workload: str, shown: Sequence[Seen], named: Sequence[See
 
 def _told(case: Case, workload: str, shown: Sequence[Seen]) -> Iterator[str]:
     """Yield what tells the work on a workload: the sentences of its activities, else the passages of work."""
-    own = dict.fromkeys(text_of(seen.source.document, seen.finding) for seen in shown)
+    own = dict.fromkeys(seen.text for seen in shown)
     if any(periods(text) for text in own):
         yield from own
         return

@@ -28,11 +28,6 @@ class Text:
     passages: tuple[Passage, ...]
 
     @property
-    def top(self) -> float:
-        """Return where it begins on the page, in points."""
-        return self.passages[0].top
-
-    @property
     def range(self) -> tuple[int, int]:
         """Return where it begins and ends in the text of the page."""
         starts = [start for passage in self.passages for start, _ in passage.pieces]

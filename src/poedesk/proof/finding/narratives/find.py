@@ -242,8 +242,8 @@ def _by_length(known: Sequence[Passage]) -> list[tuple[int, int]]:
         if passage.form is Form.HEADING or len(passage.text.split()) < 6:  # noqa: PLR2004 - nothing can be told in less
             continue
         most = word_count(passage.text)
-        if passage.form is Form.TEXT and number + 1 < len(known):
-            most += word_count(known[number + 1].sentences[0].text) if known[number + 1].sentences else 0
+        if passage.form is Form.TEXT and number + 1 < len(known) and known[number + 1].sentences:
+            most += word_count(known[number + 1].sentences[0].text)
         found.append((number, most))
     return sorted(found, key=lambda item: -item[1])
 

@@ -1,5 +1,6 @@
 """What a pen left on a sheet, and the boxes printed for it, told apart from what was recognised as print."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -29,6 +30,9 @@ _UNDER = 0.6
 
 _CERTAIN, _READ, _LETTERS = 0.9, 0.5, 3
 """Confidence from which on such a word was read, or of its least sure sign, and so many letters."""
+
+_LOOPS = re.compile(r"([^\W\d_])\1\1", re.IGNORECASE)
+"""One letter three times: what is read of loops, however surely, and no word of any language read here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,8 @@ def penned(seen: Seen) -> Penned:
 
 def _is_legible(word: OcrWord) -> bool:
     """Return whether a word that a pen wrote was read, and is no signature that looked like letters."""
+    if _LOOPS.search(word.text) is not None:
+        return False
     if (word.confidence or 1) >= _CERTAIN:
         return True
     letters = sum(sign.isalnum() for sign in word.text)

@@ -55,6 +55,9 @@ _ON_LINE, _LEVEL = 0.62, 0.12
 _DUST, _DUSTY = 1.15, 2.2
 """Heights of a letter that outlines of dust are long at most: on average, and those that half of it has."""
 
+_SOME = 800
+"""Pieces up to which each is drawn by itself."""
+
 _EDGE = 0.012
 """Share of the page at its edges in which shadows and dirt lie."""
 
@@ -73,6 +76,9 @@ _WORD, _APART, _CERTAIN = 5, 0.8, 0.99
 
 _DASH, _SLIM = 1.4 * SCALE, 1.2
 """Pixels that what is left of a broken line is thick at most, and by how much its area shows more of it."""
+
+_RULED, _RUN = 0.85, round(7 * SCALE)
+"""Share of strokes that run straight, level or upright, over so many pixels: corners of a broken table."""
 
 _RUN_TOGETHER = 0.55
 """Pieces a letter, up to which a word is written in one go."""
@@ -207,9 +213,21 @@ class _Pieces:
         kept[(self.places[:, 0] <= width * _EDGE) | (self.places[:, 1] <= height * _EDGE)] = 0
         kept[self.places[:, 0] + self.places[:, 2] >= width * (1 - _EDGE)] = 0
         kept[self.places[:, 1] + self.places[:, 3] >= height * (1 - _EDGE)] = 0
-        self.ink: Mask = np.take(kept, self.labels)
+        self.ink = self._of(np.flatnonzero(kept))
         for box in cleared:
             _clear(self.ink, box)
+
+    def _of(self, numbers: Numbers) -> Mask:
+        """Return where some pieces are."""
+        if len(numbers) > _SOME:
+            kept = np.zeros(len(self.places), np.uint8)
+            kept[numbers] = 1
+            return np.asarray(np.take(kept, self.labels), np.uint8)
+        ink = np.zeros(self.labels.shape, np.uint8)
+        for number, (left, top, width, height) in zip(numbers, self.places[numbers].tolist(), strict=True):
+            place = slice(top, top + height), slice(left, left + width)
+            ink[place] |= self.labels[place] == number
+        return ink
 
     def _within(self, box: Box) -> npt.NDArray[np.bool_]:
         """Return which pieces lie in a box for the most part."""
@@ -318,7 +336,8 @@ class _Pieces:
             or self._is_print(numbers)
         ):
             return None
-        if _is_dirt(strokes, self.usual) or _is_ring(strokes[top : top + height, left : left + width]):
+        shape = strokes[top : top + height, left : left + width]
+        if _is_dirt(strokes, self.usual) or _is_ring(shape) or _is_ruled(shape):
             return None
         deep = cv2.distanceTransform(np.pad(strokes, 1), cv2.DIST_L2, 3) > _THICK / 2
         if np.count_nonzero(deep) > _SOLID * area:
@@ -336,6 +355,18 @@ def _is_dirt(strokes: Mask, usual: float) -> bool:
         return False
     half = int(np.searchsorted(np.cumsum(lengths), lengths.sum() / 2))
     return bool(lengths[half] < _DUSTY * letter)
+
+
+def _is_ruled(strokes: Mask) -> bool:
+    """Return whether strokes are what a scan left of ruled lines that meet: thin, straight, none askew."""
+    thick = 2 * float(cv2.distanceTransform(np.pad(strokes, 1), cv2.DIST_L2, 3).max())
+    if thick > 2 * _DASH:
+        return False
+    straight = np.zeros_like(strokes)
+    for along, across in (((1, _RUN), (3, 1)), ((_RUN, 1), (1, 3))):
+        wide = cv2.dilate(strokes, np.ones(across, np.uint8))  # a line a little askew goes in steps
+        straight |= np.asarray(cv2.morphologyEx(wide, cv2.MORPH_OPEN, np.ones(along, np.uint8)), np.uint8)
+    return bool(np.count_nonzero(strokes & straight) >= _RULED * np.count_nonzero(strokes))
 
 
 def _is_ring(strokes: Mask) -> bool:

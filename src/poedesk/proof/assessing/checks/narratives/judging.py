@@ -23,7 +23,6 @@ from poedesk.proof.assessing.together.belonging import Belongs
 from poedesk.proof.assessing.words import in_plain
 from poedesk.proof.finding.language import tells
 from poedesk.proof.finding.model import State
-from poedesk.proof.finding.narratives.cited import text_of
 from poedesk.proof.finding.wording.plain import plain_of
 
 WHAT = {
@@ -73,7 +72,7 @@ def described(case: Case, topic: str) -> Outcome:
 
 
 def _only_work(case: Case, topic: str, passage: Passage) -> bool:
-    """Say whether a passage in running text tells no need: beside an answer at its place it is none."""
+    """Say whether running text tells no need at all: beside an answer at its place it is none."""
     if topic != "business_need" or passage.seen.finding.anchored:
         return False
     return bool(NO_NEED & set(LACKING[topic](case, passage, plain_of(passage.text).text)))
@@ -97,7 +96,7 @@ def _is_a_need(case: Case, seen: Seen) -> bool:
     """Say whether a passage in running text tells what the customer needed and not what the partner did."""
     if seen.finding.anchored:
         return False
-    text = text_of(seen.source.document, seen.finding)
+    text = seen.text
     return hollow.tells_a_need_only(text, names_partner=names(text, case.claim.partner.name))
 
 

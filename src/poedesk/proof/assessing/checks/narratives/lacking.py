@@ -14,7 +14,6 @@ from poedesk.proof.assessing.checks.narratives.passage import ENOUGH, LONG, Pass
 from poedesk.proof.assessing.checks.narratives.substance import substance
 from poedesk.proof.assessing.together.belonging import sender_is_customer
 from poedesk.proof.assessing.words import in_plain
-from poedesk.proof.finding.narratives.cited import text_of
 from poedesk.proof.finding.narratives.features import describe, is_recital, named_in
 from poedesk.proof.finding.wording.plain import plain_of
 from poedesk.proof.policy import vocabulary
@@ -76,7 +75,7 @@ def _named_beside(case: Case, passage: Passage) -> bool:
         return False
     document = passage.seen.source.document
     texts = (
-        text_of(document, other.finding)
+        other.text
         for other in case.seen("work")
         if other.source.document is document and other.finding is not passage.seen.finding
     )
@@ -172,8 +171,8 @@ def _answered_at_once(case: Case, passage: Passage) -> bool:
         if seen.source.document is document
         and names_claimed(
             case,
-            text_of(document, seen.finding),
-            named_in(text_of(document, seen.finding), vocabulary.load()),
+            seen.text,
+            named_in(seen.text, vocabulary.load()),
         )
     )
     return any(
