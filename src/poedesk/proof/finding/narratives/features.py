@@ -6,6 +6,7 @@ from functools import cache, cached_property, lru_cache
 from typing import Literal, NamedTuple
 
 from poedesk.proof.finding.narratives.doers import customers_own, denied, for_others, general
+from poedesk.proof.finding.narratives.wishes import WE_WANT, YOU_WANT
 from poedesk.proof.finding.page.form_text import narrative_data
 from poedesk.proof.finding.wording.expressions import Expression
 from poedesk.proof.finding.wording.phrases import PhraseList
@@ -168,6 +169,11 @@ class NarrativeFeatures:
         return somebody_wants(self._text)
 
     @cached_property
+    def trouble(self) -> bool:
+        """Return whether something goes wrong in it."""
+        return narrative_rules()["trouble"].search(self._plain) is not None
+
+    @cached_property
     def quantified(self) -> bool:
         """Return whether it says how many, how much or that all were reached."""
         return _NUMBER.search(self._plain) is not None
@@ -258,34 +264,6 @@ def _without(text: str, vocabulary: Vocabulary) -> str:
     return text
 
 
-_YOU_WANT = Expression(
-    r"\b(?:you (?:\w+ )?(?:want|wanted|need|needed|lack|lacked|asked (?:us )?(?:for|how|to|whether|that)"
-    r"|told us|lost|lose|cannot|could not|can no longer|could no longer|missed|miss|waited"
-    r"|struggled?|suffer(?:ed)?)"
-    r"|sie (?:wunschen|benotigen|brauchen|mochten|verlieren|verloren|konnen nicht|konnten nicht)"
-    r"|(?:haben|konnen|konnten|mussten|mochten|brauchen) sie\b(?! (?:fragen|noch))"
-    r"|vous (?:souhaitez|voulez|avez besoin|avez perdu|perdez|ne pouvez|ne pouviez|manquez)"
-    r"|(?:usted(?:es)? )?(?:necesitan|quieren|desean|perdieron|no podian|no pueden))\b"
-    r"(?! to (?:sign|accept|return|pay|confirm|order|contact|know|do)\b| (?:any|more|further|help with)\b"
-    r"| (?:assign|transfer|hold|claim|withhold|rely|copy|resell|terminate|exceed|be held)\b"
-    r"|[^.;]{0,40}\b(?:licen[cs]es?|prices?|quot(?:e|ation)s?|offer|proposal|invoices?|deposit|discount|lizenz\w*"
-    r"|angebot|devis|presupuesto|precios?|licencias)\b)"
-)
-"""How a letter tells its reader's need."""
-
-_WE_WANT = Expression(
-    r"\b(?:we (?:had )?(?:needed|wanted|lacked|asked|called|turned to|commissioned|engaged|hired|bought"
-    r"|chose) (?:it|this|them|that|you|him|her|the (?:\w+ ){1,3}?)\s?"
-    r"(?:because|since|as|so that|for help because|after)"
-    r"|(?:i|we) (?:wanted|needed) (?:the|our|all|every|each|both|my|them)\b(?! (?:customer|client|access))"
-    r" (?:[\w'-]+ ){0,6}?to (?!thank|confirm|know|let|inform)\w+"
-    r"|why we (?:needed|wanted|asked|called|came to|turned to|hired|engaged)\b"
-    r"|(?:our|the) reasons? for (?:the (?:order|project|work|change)|asking|calling|engaging|buying)\b"
-    r"|wir (?:brauchten|benotigten|wollten) (?:das|es|dies|sie|die \w+|den \w+),? (?:weil|da|damit)"
-    r"|(?:lo|la|los|las) necesitabamos (?:porque|ya que|para)|nous en avions besoin (?:car|parce qu|pour))"
-)
-"""How a customer's own letter tells the need; a supplier says "you" of the one who wanted something."""
-
 _PROVIDED = re.compile(r"\b(?:if|should|when|whenever|unless|falls|wenn|sofern|si|cuando)\b[^.;,]*$")
 
 
@@ -303,19 +281,19 @@ def is_recital(plain: str) -> bool:
 def may_tell_wants(plain: str) -> bool:
     """Return whether a plain text has the words without which nobody is told to want anything."""
     rules = narrative_rules()["wanting"]
-    return rules.may_match(plain) or _YOU_WANT.search(plain) is not None or tells_own_need(plain)
+    return rules.may_match(plain) or YOU_WANT.search(plain) is not None or tells_own_need(plain)
 
 
 def tells_own_need(plain: str) -> bool:
     """Return whether a plain text tells why its writer, a customer, wanted the work."""
-    return _WE_WANT.search(plain) is not None
+    return WE_WANT.search(plain) is not None
 
 
 def somebody_wants(text: str) -> bool:
     """Return whether a text says that the customer, not the partner, needed or lacked something."""
     rules = narrative_rules()
     plain = plain_of(text).text
-    told = (*_YOU_WANT.finditer(plain), *_WE_WANT.finditer(plain))
+    told = (*YOU_WANT.finditer(plain), *WE_WANT.finditer(plain))
     if any(not _PROVIDED.search(plain[: match.start()]) for match in told):
         return True
     for match in rules["wanting"].finditer(plain):
@@ -386,11 +364,14 @@ def _tense(plain: str) -> Tense | None:
     return "past" if past else "future" if future else None
 
 
+_LISTS = ("need", "wanting", "wanters", "suppliers", "trouble")
+
+
 @cache
 def narrative_rules() -> Mapping[str, PhraseList]:
     """Return the words to look for in plain text: of needs, and the verbs of work and of pre-sales."""
     data = narrative_data()
-    rules = {key: PhraseList(map(str, data[key])) for key in ("need", "wanting", "wanters", "suppliers")}
+    rules = {key: PhraseList(map(str, data[key])) for key in _LISTS}
     for key, languages in data["verbs"].items():
         rules[key] = PhraseList((stem for stems in languages.values() for stem in stems), stems=True)
     return rules

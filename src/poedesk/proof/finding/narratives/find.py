@@ -8,6 +8,7 @@ import re
 from bisect import insort
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from poedesk.kernel.records import dataclass
@@ -29,6 +30,8 @@ from poedesk.proof.finding.narratives.joining import (
     name_answer,
     name_product,
     name_situation,
+    situation,
+    with_actor,
 )
 from poedesk.proof.finding.page.form_text import form_patterns, instructs, is_instruction
 from poedesk.proof.finding.page.headings import meaning
@@ -119,6 +122,9 @@ def _at_place(place: Place, vocabulary: Vocabulary) -> Finding | None:
     words = re.findall(r"[^\W\d_]{2,}", text)
     if not words or (len(words) == 1 and len(words[0]) < _WORD):  # a number or a mark is no answer
         return None
+    if place.label is not None and "work" in place.keys:
+        told = with_actor(place.head, place.told, vocabulary)
+        place, text = replace(place, told=told), fold(" ".join(sentence.text for sentence in told))
     features = describe(text, vocabulary)
     sure = ASKED if place.asked else HEADED if place.exact else NEARLY_HEADED
     spans = tuple(_labelled(span, label) for span in _cited(place.told))
@@ -273,6 +279,8 @@ def _told_in(
     name_product(passage, telling["business_need"], vocabulary)
     name_answer(passage, telling["business_need"], following, vocabulary)
     name_actor(passage, telling["work"], vocabulary)
+    if "business_need" in asked and not telling["business_need"]:
+        telling["business_need"] = situation(passage, following, vocabulary)
     for key, sentences in telling.items():
         if not sentences:
             continue

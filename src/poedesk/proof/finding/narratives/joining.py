@@ -6,7 +6,7 @@ Each function changes the list of sentences that it is given.
 import re
 from collections.abc import Sequence
 
-from poedesk.proof.finding.narratives.features import RECITAL, describe
+from poedesk.proof.finding.narratives.features import RECITAL, describe, narrative_rules
 from poedesk.proof.finding.page.form_text import is_instruction
 from poedesk.proof.finding.page.passages import Form, Passage, Sentence
 from poedesk.proof.finding.wording.plain import plain_of
@@ -53,6 +53,53 @@ _BEFORE = 2
 
 _TELLING_WORDS = 5
 """Words of such a sentence, at least: a greeting has fewer."""
+
+
+def situation(passage: Passage, following: Passage | None, vocabulary: Vocabulary) -> list[Sentence]:
+    """Return the sentences in which something goes wrong, right before the first that tells work.
+
+    Where none of the passage does, those at its end, when the one that follows begins with work on a product.
+    """
+    if passage.form is not Form.TEXT or not narrative_rules()["trouble"].search(passage.plain.text):
+        return []
+    known = passage.sentences
+    first = next((number for number, s in enumerate(known) if _works_on_product(s, vocabulary)), None)
+    if first is None:
+        answer = next(iter(following.sentences), None) if following is not None else None
+        if answer is None or not _works_on_product(answer, vocabulary):
+            return []
+        first = len(known)
+    told = [
+        s
+        for s in known[max(0, first - _SITUATION_SENTENCES) : first]
+        if len(s.text.split()) >= _TELLING_WORDS and not s.text.rstrip().endswith("?")
+        if not is_instruction(s.text) and not is_legal(plain_of(s.text).text)
+        if not _ADDRESSES.match(plain_of(s.text).text)
+    ]
+    return told if any(describe(s.text, vocabulary).trouble for s in told) else []
+
+
+_SITUATION_SENTENCES = 3
+_ADDRESSES = re.compile(
+    r"\W*(?:please|kindly|thank|dear|bitte|danke|veuillez|merci|por favor|gracias|rogamos)\b"
+)
+
+
+def with_actor(passage: Passage, told: Sequence[Sentence], vocabulary: Vocabulary) -> tuple[Sentence, ...]:
+    """Return what a label inside a paragraph says of work, with the sentence before it that tells on what.
+
+    "Skerry set up Exchange Online for them in May. The need: ... The work: nine mailboxes, one for orders."
+    """
+    if not told or describe(" ".join(s.text for s in told), vocabulary).names_products:
+        return tuple(told)
+    before = (s for s in passage.sentences if s.end <= told[0].start)
+    acting = next((s for s in before if _works_on_product(s, vocabulary)), None)
+    return tuple(told) if acting is None else (acting, *told)
+
+
+def _works_on_product(sentence: Sentence, vocabulary: Vocabulary) -> bool:
+    features = describe(sentence.text, vocabulary)
+    return features.names_products and features.acts
 
 
 def name_product(passage: Passage, needs: list[Sentence], vocabulary: Vocabulary) -> None:

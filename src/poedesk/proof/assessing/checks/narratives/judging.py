@@ -21,6 +21,7 @@ from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unc
 from poedesk.proof.assessing.stacks.judging import withdrawn
 from poedesk.proof.assessing.together.belonging import Belongs
 from poedesk.proof.assessing.words import in_plain
+from poedesk.proof.finding.language import tells
 from poedesk.proof.finding.model import State
 from poedesk.proof.finding.wording.plain import plain_of
 
@@ -80,9 +81,12 @@ def _only_work(case: Case, topic: str, passage: Passage) -> bool:
 def _if_understood(seen: Seen, outcome: Outcome) -> Outcome:
     """Return ``outcome``; unclear where the passage is in a language that the finders do not know.
 
-    A word that looks like one of ours says neither that something was done nor that nothing was said.
+    A word that looks like one of ours says neither that something was done nor that nothing was said. In a
+    language of which they know the words, though not all, what they find is there.
     """
     if seen.source.understood or outcome.verdict is Verdict.UNCLEAR:
+        return outcome
+    if outcome.verdict is Verdict.MET and tells(seen.source.language):
         return outcome
     because = f"A passage may tell it, but the language of {seen.document} is not understood ({seen.where})."
     return unclear(Code.UNCERTAIN, because, evidence=outcome.evidence or seen.evidence)

@@ -118,16 +118,19 @@ def _need_lacks(case: Case, passage: Passage, __: str) -> list[str]:
         return ["denies a need of what was claimed"]
     anchored = passage.seen.finding.anchored
     # Outside of its own place somebody must have wanted something: an obligation is no need.
-    lacking = [] if anchored or features.wants else [_NO_NEED]
+    wrong = features.trouble and _tells_a_situation(case, passage) and _answered_at_once(case, passage)
+    wanted = features.wants or wrong
+    lacking = [] if anchored or wanted else [_NO_NEED]
     if not passage.proving.strip():
         lacking.append("tells only what a product does for anyone")
     recites = is_recital(plain_of(passage.text).text) or _LETTERED.match(passage.text)
-    if not anchored and passage.who_did_what and not features.need and not recites:
+    if not anchored and passage.who_did_what and not (features.need or features.trouble) and not recites:
         lacking.append(_WORK_ONLY)
     if passage.claimed:
         return lacking
     # A need may be told without the product's name, when the document names it and the need is specific.
-    told = features.need or features.wants or features.quantified or passage.names_customer
+    told = features.need or features.wants or features.trouble or features.quantified
+    told = told or passage.names_customer
     told = told or (anchored and _tells_a_situation(case, passage))
     specific = features.words >= LONG or (told and features.words >= ENOUGH)
     placed = (anchored and document_names_claimed(case, passage.seen)) or _answered_at_once(case, passage)
@@ -152,11 +155,12 @@ _OWN = 8
 
 
 def _answered_at_once(case: Case, passage: Passage) -> bool:
-    """Say whether a letter tells its reader's need and, in the next paragraph, the work that answers it.
+    """Say whether a need, or what goes wrong, is told right before the work that answers it.
 
     Only where the document speaks of nothing but what was claimed: the need can then be of nothing else.
     """
-    if not (hollow.tells_its_readers_need(passage.text) or _wanted_by_its_writer(case, passage)):
+    told = hollow.tells_its_readers_need(passage.text) or _wanted_by_its_writer(case, passage)
+    if not (told or passage.features.trouble):
         return False
     document, last = passage.seen.source.document, passage.seen.finding.spans[-1]
     if not speaks_of_claimed_only(case, passage.seen):
