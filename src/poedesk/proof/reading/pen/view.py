@@ -172,7 +172,7 @@ def _evened(grey: Grey, paper: Grey) -> Grey:
 
 def _darker(even: Grey, share: float) -> Mask:
     """Return where less than a share of the paper's light is seen."""
-    return np.asarray(cv2.threshold(even, share * _WHITE, 1, cv2.THRESH_BINARY_INV)[1], np.uint8)
+    return np.asarray(cv2.threshold(even, share * _WHITE - 1, 1, cv2.THRESH_BINARY_INV)[1], np.uint8)
 
 
 def _pale(even: Grey, dark: Mask) -> float:
