@@ -53,6 +53,9 @@ _SPECK = 3
 _SHORT = 65_000
 """Pieces of ink up to which they are numbered in 16 bits, which takes a third of the time."""
 
+_SOME = 800
+"""Pieces up to which each is drawn by itself."""
+
 _RULE = round(26 * SCALE)
 """Pixels from which on a straight line is a rule, longer than the side of any tick box."""
 
@@ -124,6 +127,19 @@ def parts_of(mask: Mask) -> Parts:
     _, labels, stats, _ = cv2.connectedComponentsWithStatsWithAlgorithm(mask, 8, width, cv2.CCL_SPAGHETTI)
     stats[0] = 0
     return Parts(np.asarray(labels), np.asarray(stats, np.int32))
+
+
+def drawn(parts: Parts, numbers: npt.NDArray[np.int64]) -> Mask:
+    """Return where the pieces with some numbers are."""
+    if len(numbers) > _SOME:
+        kept = np.zeros(len(parts.places), np.uint8)
+        kept[numbers] = 1
+        return np.asarray(np.take(kept, parts.labels), np.uint8)
+    ink = np.zeros(parts.labels.shape, np.uint8)
+    for number, (left, top, width, height) in zip(numbers, parts.places[numbers, :4].tolist(), strict=True):
+        place = slice(top, top + height), slice(left, left + width)
+        ink[place] |= parts.labels[place] == number
+    return ink
 
 
 def _most_parts(mask: Mask) -> int:
