@@ -53,6 +53,9 @@ _SPECK = 3
 _SHORT = 65_000
 """Pieces of ink up to which they are numbered in 16 bits, which takes a third of the time."""
 
+_SOME = 800
+"""Pieces up to which each is drawn by itself."""
+
 _RULE = round(26 * SCALE)
 """Pixels from which on a straight line is a rule, longer than the side of any tick box."""
 
@@ -126,6 +129,19 @@ def parts_of(mask: Mask) -> Parts:
     return Parts(np.asarray(labels), np.asarray(stats, np.int32))
 
 
+def drawn(parts: Parts, numbers: npt.NDArray[np.int64]) -> Mask:
+    """Return where the pieces with some numbers are."""
+    if len(numbers) > _SOME:
+        kept = np.zeros(len(parts.places), np.uint8)
+        kept[numbers] = 1
+        return np.asarray(np.take(kept, parts.labels), np.uint8)
+    ink = np.zeros(parts.labels.shape, np.uint8)
+    for number, (left, top, width, height) in zip(numbers, parts.places[numbers, :4].tolist(), strict=True):
+        place = slice(top, top + height), slice(left, left + width)
+        ink[place] |= parts.labels[place] == number
+    return ink
+
+
 def _most_parts(mask: Mask) -> int:
     """Return how many pieces there are at most: each has a pixel with none above it and none to its left."""
     above = mask[:-1, 1:-1] | mask[:-1, :-2] | mask[:-1, 2:] | mask[1:, :-2]
@@ -172,7 +188,7 @@ def _evened(grey: Grey, paper: Grey) -> Grey:
 
 def _darker(even: Grey, share: float) -> Mask:
     """Return where less than a share of the paper's light is seen."""
-    return np.asarray(cv2.threshold(even, share * _WHITE, 1, cv2.THRESH_BINARY_INV)[1], np.uint8)
+    return np.asarray(cv2.threshold(even, share * _WHITE - 1, 1, cv2.THRESH_BINARY_INV)[1], np.uint8)
 
 
 def _pale(even: Grey, dark: Mask) -> float:

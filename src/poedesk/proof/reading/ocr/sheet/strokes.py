@@ -35,7 +35,9 @@ class Bold:
     _bold: frozenset[int] | None = field(default=None, init=False)
 
     def weight(self, index: int) -> int:
-        """Return the weight of the word ``index``: that of its line."""
+        """Return the weight of the word ``index``: that of its line; signs put in for boxes have none."""
+        if index < 0:
+            return REGULAR
         if self._bold is None:
             self._bold = frozenset(bold_lines(self.sheet, self.words, self.written))
         return BOLD if self.words[index].line in self._bold else REGULAR

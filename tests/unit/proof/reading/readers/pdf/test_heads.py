@@ -3,12 +3,25 @@
 from collections.abc import Sequence
 
 from poedesk.proof.document.model import Box, Mark
-from poedesk.proof.reading.ocr.laying import Unstyled
 from poedesk.proof.reading.readers.pdf.layout.text import PageText, lay_out
 from poedesk.proof.reading.readers.pdf.layout.words import RawWord
 from poedesk.proof.reading.readers.pdf.ticks.heads import with_heads
 
 ROWS, COLUMNS = ("Teams", "Exchange Online", "Intune"), ("Deployment", "Migration", "Adoption")
+
+
+class Plain:
+    """Letters of which nothing but their place is known."""
+
+    leftward = False
+
+    def weight(self, index: int) -> int:
+        del index
+        return -1
+
+    def font(self, index: int) -> str:
+        del index
+        return ""
 
 
 def written(*lines: tuple[float, Sequence[tuple[float, str]]]) -> PageText:
@@ -18,7 +31,7 @@ def written(*lines: tuple[float, Sequence[tuple[float, str]]]) -> PageText:
         for top, line in lines
         for left, text in line
     ]
-    return lay_out(Unstyled(), [RawWord(w.text, w.box, 0, n, breaks=True) for n, w in enumerate(words)], ())
+    return lay_out(Plain(), [RawWord(w.text, w.box, 0, n, breaks=True) for n, w in enumerate(words)], ())
 
 
 def page(heads: Sequence[tuple[float, str]]) -> PageText:
