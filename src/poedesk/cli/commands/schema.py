@@ -1,6 +1,7 @@
 """``poedesk schema``: the JSON Schemas of what poedesk takes and returns."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -31,8 +32,14 @@ def command(name: str, output: Path | None) -> None:
     if short not in NAMES:
         message = f"there is no schema {name!r}; known are: {', '.join(NAMES)}"
         raise UsageError(message)
+    deliver(json_text(_schema(short)), output)
+
+
+def _schema(short: str) -> dict[str, Any]:
     if short in PROOF:
-        from poedesk.proof.assessing.schemas import schema  # noqa: PLC0415 - loaded when it is needed
-    else:
-        from poedesk.paper.forms.schemas import schema  # noqa: PLC0415 - as above
-    deliver(json_text(schema(short)), output)
+        from poedesk.proof.assessing import schemas  # noqa: PLC0415 - loaded when it is needed
+
+        return schemas.schema(short)
+    from poedesk.paper.forms import schemas as of_forms  # noqa: PLC0415 - loaded when it is needed
+
+    return of_forms.schema(short)

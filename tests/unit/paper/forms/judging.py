@@ -81,21 +81,26 @@ def reworked(data: bytes, change: Callable[[etree._Element], None]) -> bytes:
     return stream.getvalue()
 
 
+def part_of(element: etree._Element, path: str) -> etree._Element:
+    """Return what stands at ``path`` below ``element``: ``sdtPr/tag``, in Word's own namespace."""
+    found = element.find("/".join(f"{_W}{name}" for name in path.split("/")))
+    assert found is not None, path
+    return found
+
+
 def control_of(root: etree._Element, name: str) -> etree._Element:
     """Return the content control whose tag is ``name``."""
-    (found,) = (
-        sdt for sdt in root.iter(f"{_W}sdt") if sdt.find(f"{_W}sdtPr/{_W}tag").get(f"{_W}val") == name
-    )
+    (found,) = (sdt for sdt in root.iter(f"{_W}sdt") if part_of(sdt, "sdtPr/tag").get(f"{_W}val") == name)
     return found
 
 
 def signed_with_a_picture(root: etree._Element) -> None:
     """Put the picture of a signature where the customer signs."""
     control = control_of(root, "customer_signature")
-    shows = control.find(f"{_W}sdtPr/{_W}showingPlcHdr")
-    if shows is not None:
-        shows.getparent().remove(shows)
-    content = control.find(f"{_W}sdtContent")
+    properties = part_of(control, "sdtPr")
+    for shows in properties.findall(f"{_W}showingPlcHdr"):
+        properties.remove(shows)
+    content = part_of(control, "sdtContent")
     content[:] = list(etree.fromstring(part("body", picture())))
 
 

@@ -4,6 +4,7 @@ A value is taken from its own labelled place alone; of two places that disagree 
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from poedesk.kernel.errors import Problem
@@ -11,18 +12,23 @@ from poedesk.kernel.text import fold
 from poedesk.paper.forms.outline import PURCHASE_TYPES
 from poedesk.paper.forms.planning import tick_name
 from poedesk.paper.forms.reading.model import Seen, Shown
-from poedesk.paper.forms.reading.passages import lines_of, words_of
-from poedesk.paper.forms.reading.paths import path_of
+from poedesk.paper.forms.reading.passages import lines_of, words_from, words_of
+from poedesk.paper.forms.reading.paths import OTHER_ACTIVITY, path_of
 from poedesk.proof.assessing.citing import cite
+from poedesk.proof.claim.model import BUSINESS_APPLICATIONS
 from poedesk.proof.document.model import By
 from poedesk.proof.finding.identity.names import Agreement, agree
 from poedesk.proof.finding.model import Finding, Findings, Role, State
+from poedesk.proof.finding.page.states import state_of
 
 if TYPE_CHECKING:
     from poedesk.proof.assessing.model import Evidence
 
 _SURE = 0.6
 """Confidence below which a finding is a candidate and no value."""
+
+_CANDIDATES = 10
+"""Subscription ids without a labelled place that are shown to choose from."""
 
 _SINGLE: Sequence[tuple[str, str, Role | None]] = (
     ("partner_name", "party.name", Role.PARTNER),
@@ -127,11 +133,33 @@ class _Reader:
                 name = tick_name(item.value, item.topic)
                 if name not in self._shown.values:
                     self._take(name, True, item)  # noqa: FBT003 - a tick is no option
+                    self._products_beside(item)
+                    self._explained(item)
+
+    def _products_beside(self, item: Finding) -> None:
+        """Take the names that stand after the box of business applications, where it asks for them."""
+        if item.topic != BUSINESS_APPLICATIONS or item.spans[0].start is None:
+            return
+        asked, _, named = words_from(self._found.document, item.spans[0]).partition(":")
+        text = named.strip(" _.")
+        if "(" in asked and text and state_of(text) is State.PRESENT:
+            self._take(tick_name(item.value or "", "products"), text, item)
+
+    def _explained(self, item: Finding) -> None:
+        """Take what the activity "other" was, from where it is explained."""
+        if item.value != "other" or len(item.spans) == 1 or OTHER_ACTIVITY in self._shown.values:
+            return
+        text = words_of(self._found.document, replace(item, spans=item.spans[1:]))
+        if text:
+            self._take(OTHER_ACTIVITY, text, replace(item, spans=item.spans[1:]))
 
     def products(self) -> None:
         """Take the rows of the table of products: one for each subscription id at its labelled place."""
         ids = [item for item in self._found.get("subscription_id") if item.anchored and item.value]
         rows = sorted(ids, key=_where)
+        if not rows:
+            for item in [item for item in self._found.get("subscription_id") if item.value][:_CANDIDATES]:
+                self._unsure("products", item)
         kinds = [item for item in self._found.get("purchase_type") if item.anchored and item.value]
         for number, item in enumerate(rows, 1):
             self._take(f"products_{number}_subscription_id", item.value or "", item)

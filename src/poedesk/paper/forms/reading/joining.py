@@ -41,7 +41,10 @@ def everything() -> Outline:
 
 def without_record(shown: Shown) -> tuple[Plain, Plain]:
     """Return the part of a claim and the answers that a form shows."""
-    return told(everything(), shown.values)
+    claim, answers = told(everything(), shown.values)
+    if not claim.get("products"):
+        _put(claim, ("products",), _products([], shown.values))
+    return claim, answers
 
 
 def with_record(shown: Shown, record: Record) -> tuple[Plain, Plain, tuple[Difference, ...]]:
@@ -57,12 +60,16 @@ def with_record(shown: Shown, record: Record) -> tuple[Plain, Plain, tuple[Diffe
     if not changed:
         return claim, answers, ()
     found = tuple(
-        sorted(
-            (Difference(path_of(name), shown.values.get(name), expected.get(name)) for name in changed),
-            key=lambda item: item.field,
-        )
+        sorted((_difference(name, shown, expected) for name in changed), key=lambda item: item.field)
     )
     return (*_corrected(claim, answers, changed, shown.values), found)
+
+
+def _difference(name: str, shown: Shown, expected: Mapping[str, Value]) -> Difference:
+    seen, recorded = shown.values.get(name), expected.get(name)
+    if name in ticks():
+        return Difference(path_of(name), bool(seen), bool(recorded))
+    return Difference(path_of(name), seen, recorded)
 
 
 def _expected(record: Record) -> Contents:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from poedesk.kernel.text import fold
-from poedesk.proof.document.model import Document, Page, Segment
+from poedesk.proof.document.model import Document, Page, Segment, Span
 from poedesk.proof.finding.model import Finding
 
 _MARGIN = 0.1
@@ -60,6 +60,14 @@ def _of_field(page: Page, quote: str) -> str:
     wanted = fold(quote)
     whole = (item.value for item in page.fields if item.value and fold(item.value).startswith(wanted))
     return next(whole, wanted)
+
+
+def words_from(document: Document, span: Span) -> str:
+    """Return the words from where ``span`` begins to the end of its line."""
+    page = document.page(span.page)
+    start = span.start or 0
+    end = page.text.find("\n", start)
+    return fold(page.text[start : end if end >= 0 else len(page.text)])
 
 
 def lines_of(document: Document, findings: Iterable[Finding]) -> list[str]:

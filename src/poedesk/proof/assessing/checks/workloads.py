@@ -1,7 +1,9 @@
 """Rows of claimed workloads: each named, tied to the customer, with an activity, dated."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from poedesk.kernel.text import fold
 from poedesk.kernel.verdict import Verdict, all_of
 from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.acknowledging import windows
@@ -9,7 +11,7 @@ from poedesk.proof.assessing.acknowledging.acknowledgement import days_of
 from poedesk.proof.assessing.case import Case, Seen
 from poedesk.proof.assessing.checks import acts
 from poedesk.proof.assessing.checks.claimed import short_name
-from poedesk.proof.assessing.checks.narratives import ENOUGH, proving
+from poedesk.proof.assessing.checks.narratives import ENOUGH, proving, shown_by, weighed
 from poedesk.proof.assessing.model import Code, Evidence, WorkloadRow
 from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unclear
 from poedesk.proof.assessing.recognition import alike_in, by_ocr
@@ -143,22 +145,59 @@ def _tied(named: Sequence[Seen]) -> Verdict:
 
 def _shown(case: Case, workload: str) -> list[Seen]:
     """Return the activities shown for ``workload``; "other" only with its explanation."""
-    return case.once(
-        ("shown", workload),
-        lambda: [
+
+    def look() -> list[Seen]:
+        told = (
             seen
             for seen in _stated(case, "activity", workload)
-            if seen.finding.confidence >= EXCLUDED
-            if seen.value != "other" or _explained(seen)
-            if seen.finding.anchored or _proves(case, seen)
-        ],
-    )
+            if seen.finding.confidence >= EXCLUDED and (seen.value != "other" or _explained(seen))
+        )
+        return [proved for seen in told for proved in _proved(case, seen)]
+
+    return case.once(("shown", workload), look)
 
 
-def _proves(case: Case, seen: Seen) -> bool:
-    """Say whether of the words cited some that tell an activity are about the partner and this customer."""
-    text = seen.text
-    return case.once(("proves", text), lambda: bool(cues(proving(case, text), vocabulary.load())))
+def _proved(case: Case, seen: Seen) -> Iterator[Seen]:
+    """Yield an activity that its words prove of partner and customer; with doubt where none vouches."""
+    if seen.finding.anchored:
+        yield seen
+        return
+    text, (before, after) = seen.text, _around(seen)
+    told, kept = case.once(("proves", text, before, after), lambda: _shown_in(case, text, before, after))
+    vouched = kept.get(seen.value) if seen.value in told else any(kept.values()) if kept else None
+    if vouched:
+        yield seen
+    elif vouched is not None:
+        confidence = min(seen.finding.confidence, UNVOUCHED)
+        yield replace(seen, finding=replace(seen.finding, confidence=confidence))
+
+
+def _shown_in(case: Case, text: str, before: str, after: str) -> tuple[set[str], dict[str, bool]]:
+    """Return which activities any word tells, and those that sentences show which can prove work."""
+    told = {cue.activity for cue in cues(text, vocabulary.load())}
+    kept: dict[str, bool] = {}
+    for sentence, why in weighed(case, text, before, after):
+        for activity, vouched in shown_by(case, sentence).items() if why is None else ():
+            kept[activity] = kept.get(activity, False) or vouched
+    return told, kept
+
+
+def _around(seen: Seen) -> tuple[str, str]:
+    """Return what stands before and after the words cited, within their paragraph."""
+    first, last = seen.finding.spans[0], seen.finding.spans[-1]
+    if first.start is None or last.end is None:
+        return "", ""
+    pages = seen.source.document
+    before = pages.page(first.page).text[max(0, first.start - _NEAR) : first.start]
+    after = pages.page(last.page).text[last.end : last.end + _NEAR]
+    return fold(before.rpartition("\n\n")[2]), fold(after.partition("\n\n")[0])
+
+
+_NEAR = 300
+"""Characters before and after a sentence in which others may say of whom it told."""
+
+UNVOUCHED = 0.5
+"""Confidence, at most, of an activity that is only named: nobody says that it happened or who does it."""
 
 
 def _explained(seen: Seen) -> bool:
@@ -183,14 +222,16 @@ def _work_on(case: Case, workload: str) -> list[Seen]:
     partner = short_name(case.claim.partner.name)
     for seen, text, features in _works(case):
         acts_there = features.actor or mentions.words_in(text, partner)
-        if workload in features.workloads and acts_there and features.words >= ENOUGH:
+        named = names.mentions(text, vocabulary.load(), about=True)
+        meant = any(each.workload == workload and each.confidence >= EXCLUDED for each in named)
+        if meant and acts_there and features.words >= ENOUGH:
             found.append(seen)
     return found
 
 
 def _works(case: Case) -> list[tuple[Seen, str, NarrativeFeatures]]:
-    """Return the passages of work with their words and what these tell."""
-    texts = ((seen, seen.text) for seen in _stated(case, "work"))
+    """Return the passages of work with those of their words that can prove it, and what these tell."""
+    texts = ((seen, proving(case, seen.text)) for seen in _stated(case, "work"))
     return case.once(
         "works", lambda: [(seen, text, describe(text, vocabulary.load())) for seen, text in texts]
     )

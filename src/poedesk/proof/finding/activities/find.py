@@ -16,9 +16,10 @@ from poedesk.proof.finding.activities.words import Cue, activity_of_label, cues,
 from poedesk.proof.finding.model import Finding
 from poedesk.proof.finding.narratives.doers import customers_own, for_others
 from poedesk.proof.finding.page.form_text import instructs
+from poedesk.proof.finding.page.headings import meaning
 from poedesk.proof.finding.page.once import once_a_view
 from poedesk.proof.finding.page.passages import Form, Passage, Sentence, passages
-from poedesk.proof.finding.page.places import meaning, places
+from poedesk.proof.finding.page.places import places
 from poedesk.proof.finding.page.view import DocumentView
 from poedesk.proof.finding.wording.expressions import Expression
 from poedesk.proof.finding.wording.plain import plain_of
@@ -96,6 +97,8 @@ def _from_text(view: DocumentView, vocabulary: Vocabulary, *, about: bool) -> It
             continue
         for sentence in passage.sentences:
             shown = _shown_in(sentence, context, vocabulary, about=about)
+            if not shown.pairs:
+                shown = _goes_on(sentence, vocabulary, about=about)
             if not shown.pairs or instructs(sentence.text):
                 continue
             told_here = id(passage) in _of_work(view)
@@ -200,6 +203,35 @@ def _shown_in(sentence: Sentence, heading: Passage | None, vocabulary: Vocabular
 
 
 _NOTHING = _Shown()
+
+
+def _goes_on(sentence: Sentence, vocabulary: Vocabulary, *, about: bool) -> _Shown:
+    """Return what a sentence without a name tells of the one workload that its paragraph is about."""
+    passage = sentence.passage
+    if (
+        passage.form is not Form.TEXT
+        or sentence.start == 0
+        or mentions(sentence.text, vocabulary, about=True)
+    ):
+        return _NOTHING
+    named = [
+        mention
+        for mention in mentions(passage.text, vocabulary, about=about)
+        if mention.confidence > DOUBTFUL
+    ]
+    before = [mention for mention in named if mention.end <= sentence.start]
+    if not before or len({mention.workload for mention in named}) > 1 or _OTHER.search(sentence.text):
+        return _NOTHING
+    pairs = [(cue, before[-1]) for cue in cues(sentence.text, vocabulary)]
+    return _Shown(pairs, UNDER_HEADING, "told on in the same paragraph") if pairs else _NOTHING
+
+
+_OTHER = re.compile(
+    r"\b(?:[Ss]ervers?|[Pp]rinters?|[Ff]irewalls?|[Nn]etwork|[Ww]i-?[Ff]i|WLAN|[Ss]witch(?:es)?|[Rr]outers?|[Bb]ackups?|[Ww]ebsite"
+    r"|ERP|CRM|SAP|SQL|[Aa]ccounting|[Pp]ayroll|[Bb]ookkeeping|[Cc]abling|Windows|Azure|Dynamics|Power|[Dd]rucker"
+    r"|[Nn]etzwerk|[Ii]mpresoras?|[Rr]ed|[Ss]ervid\w+|[Ii]mprimantes?|[Rr]\u00e9seau|[Ss]erveurs?)\b"
+)
+"""What a sentence may be about that names no workload."""
 
 
 def _findings(shown: _Shown, spans: tuple[Span, ...], most: float) -> Iterator[Finding]:

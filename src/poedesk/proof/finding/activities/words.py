@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 
+from poedesk.proof.finding.activities.deeds import deeds, names_of_activities
 from poedesk.proof.finding.narratives.doers import denied
 from poedesk.proof.finding.narratives.features import narrative_rules
 from poedesk.proof.finding.page.passages import without_number
-from poedesk.proof.finding.wording.expressions import Expression
 from poedesk.proof.finding.wording.phrases import PhraseList
 from poedesk.proof.finding.wording.plain import plain_of
 from poedesk.proof.finding.workloads.names import Mention
@@ -53,6 +53,11 @@ def _key(text: str) -> str:
     return " ".join(re.split(r"[\s-]+", plain_of(text).text))
 
 
+_KNOWN_TEXTS = 1024
+"""Texts whose cues are remembered, at most: what was found in a sentence is judged by its cues again."""
+
+
+@lru_cache(_KNOWN_TEXTS)
 def cues(text: str, vocabulary: Vocabulary) -> tuple[Cue, ...]:
     """Return the words of ``text`` by which described work shows an activity, in order."""
     words = _words(vocabulary)
@@ -60,41 +65,45 @@ def cues(text: str, vocabulary: Vocabulary) -> tuple[Cue, ...]:
     plain = made.text
     found = {match.span(): words.activity_shown(match.group()) for match in words.cues.found_in(plain)}
     begun = {start for start, _ in found}
-    for match in _MOVES.finditer(plain):
-        if match.start() not in begun and not _BY_USERS.search(plain[: match.start()]):
-            found[match.span("verb")] = MIGRATION
-    for match in _PORTS.finditer(plain):
-        found.setdefault(match.span("verb"), DEPLOYMENT)
+    for start, end, activity in deeds(plain):
+        if start not in begun:
+            found[start, end] = activity
+            begun.add(start)
+    made_of = [(*span, activity) for span, activity in sorted(found.items())]
     return tuple(
         Cue(activity, *made.original(start, end))
-        for (start, end), activity in sorted(found.items())
-        if not denied(plain, start)
+        for start, end, activity in made_of
+        if not denied(plain, start) and not _advised(plain, start, end, activity, made_of)
     )
 
 
-MIGRATION = "migration"
-DEPLOYMENT = "deployment"
+def _advised(plain: str, start: int, end: int, activity: str, shown: Sequence[tuple[int, int, str]]) -> bool:
+    """Return whether a word tells what advice, teaching or guidance was about, and not what was done.
 
-_PORTS = Expression(
-    r"\b(?P<verb>port|ports|porting)\s(?:[\w,.-]+\s){0,4}?(?:numbers|lines|extensions"
-    r"|rufnummern|numeros)\b"
+    "Compared three ways to move mailboxes", "recommends the staged migration", "showed how to set up".
+    """
+    before = plain[max(0, start - _GOVERNED) : start]
+    infinitive = _TO.search(before) is not None and not _HELPED.search(before)
+    if not infinitive and not names_of_activities().fullmatch(plain[start:end]):
+        return False
+    for other, until, governing in shown:
+        if other < start and governing in _GOVERNING and governing != activity:
+            between = plain[until:start]
+            if not (_NEW_CLAUSE if infinitive else _JOINED).search(between):
+                return True
+    return False
+
+
+_GOVERNING = frozenset({"advisory", "adoption", "remote-guidance"})
+_GOVERNED = 24
+"""Characters before a word in which "to" stands when it is an infinitive."""
+
+_TO = re.compile(r"\b(?:to|zu)\s+(?:\w+ly\s+)?$")
+_HELPED = re.compile(
+    r"\b(?:help\w*|assist\w*|began|begun|start\w*|continu\w*|went on|work\w*)\s+(?:\w+\s+)?to\s+$"
 )
-"""Telephone numbers that are ported to a new system; over plain text."""
-
-_MOVES = Expression(
-    r"\b(?P<verb>move|moves|moving|transfer|transfers|transferring|transferred|copy|copies"
-    r"|mueve|movera|moveran|traslada|trasladara|trasladaran|transferira|uberfuhren|ubertragen|verschieben"
-    r"|transferer|transferera|deplacer|deplacera)\s"
-    r"[^.;:]{0,30}?(?:\d[\d.,]*|\b(?:all|every|todos|todas|alle|tous|toutes)\b)[^.;:]{0,40}?"
-    r"\b(?:documents?|files?|mailboxes|mailbox|e-?mails?|mail|records|folders|librar(?:y|ies)|archives?|contacts"
-    r"|calendars|sites|shares|drives|messages|data|gb|tb|gigabytes|terabytes|documentos|archivos|buzones|correos"
-    r"|carpetas|datos|postfacher|dateien|dokumente|ordner|fichiers|boites|dossiers)\b"
-    r"[^.;:]{0,40}?\b(?:from|off|out of|into|onto|to|de|desde|al?|von|aus|nach|in|vers|depuis)\b"
-)
-"""How much of the customer's data is moved from somewhere or to somewhere; over plain text."""
-
-_BY_USERS = re.compile(r"\b(?:how to|users? to|staff to|people to|able to|learn(?:ed)? to|can|may)\s*$")
-"""What stands before moving that somebody learns or may do."""
+_NEW_CLAUSE = re.compile(r"[.;:]|\b(?:and then|then|afterwards|danach|despues|ensuite)\b")
+_JOINED = re.compile(r"[.;:,/&+]|\b(?:and|or|then|with|y|e|con|und|sowie|mit|et|avec)\b|(?:\s+\S+){6}")
 
 
 def activity_of_label(label: str | None, vocabulary: Vocabulary) -> str | None:

@@ -14,6 +14,7 @@ from poedesk.proof.finding.wording.plain import plain_of
 
 NOT_DONE = re.compile(
     r"\b(?:not(?! only| just| least)|never|no longer|without|instead of|rather than|nor|yet to be"
+    r"|(?:an)?statt|au lieu de|en (?:lugar|vez) de"
     r"|failed to|unable to"
     r"|no se|nunca|sin|nicht(?! nur)|ne\s+\w+\s+pas|n'\w+\s+pas|pas(?! seulement))\s+(?:[\w'-]+\s+){0,4}$"
     r"|(?:^|[.;:(]\s*)(?:no|none of the|keine?[rsn]?|ningun[ao]?|aucune?)\s+(?:[\w'-]+\s+){0,3}$"
@@ -109,6 +110,7 @@ def _before_verbs() -> PhraseList:
         [
             *("not", "never", "no", "without", "instead", "rather", "nor", "yet", "failed", "unable", "none"),
             *("nunca", "sin", "ningun*", "nicht", "kein*", "ne", "n", "pas", "aucun*"),
+            *("statt", "anstatt", "au lieu de", "en lugar de", "en vez de"),
         ]
     )
 

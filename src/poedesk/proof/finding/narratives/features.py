@@ -8,7 +8,6 @@ from typing import Literal, NamedTuple
 from poedesk.proof.finding.narratives.doers import customers_own, denied, for_others, general
 from poedesk.proof.finding.page.form_text import narrative_data
 from poedesk.proof.finding.wording.expressions import Expression
-from poedesk.proof.finding.wording.necessary import Needed
 from poedesk.proof.finding.wording.phrases import PhraseList
 from poedesk.proof.finding.wording.plain import plain_of
 from poedesk.proof.finding.workloads.names import DOUBTFUL, may_name, mentions
@@ -219,9 +218,14 @@ def counted(
     for sentence in sentences(text):
         if for_others(sentence) or customers_own(sentence, customer, partner):
             continue
-        if not general(sentence, _named_by_any(sentence, vocabulary)):
+        if not in_general(sentence, vocabulary):
             kept.append(sentence)
     return " ".join(kept)
+
+
+def in_general(sentence: str, vocabulary: Vocabulary) -> bool:
+    """Return whether a sentence tells what a product does for anyone."""
+    return general(sentence, _named_by_any(sentence, vocabulary))
 
 
 def sentences(text: str) -> Sequence[str]:
@@ -239,7 +243,11 @@ def _named_by_any(sentence: str, vocabulary: Vocabulary) -> Iterator[str]:
 _MAY_PART = re.compile(r"[.!?;]\s|[\u2022\u25cf\uf0b7]")
 """What stands wherever ``_SENTENCES`` parts a text; quickly looked for."""
 
-_SENTENCES = re.compile(r"(?<=[.!?;])\s+(?=[A-Z\u00c0-\u00de0-9\u2022*-])|\s+(?=[\u2022\u25cf\uf0b7])")
+_SENTENCES = re.compile(
+    r"(?<=[.!?;])(?!(?:(?<=\D\d\.)|(?<=\D\d\d\.))\s+(?:Januar|J\u00e4nner|Februar|M\u00e4rz|April|Mai|Juni|Juli|August"
+    r"|September|Oktober|November|Dezember)\b)\s+(?=[A-Z\u00c0-\u00de0-9\u2022*-])|\s+(?=[\u2022\u25cf\uf0b7])"
+)
+"""Between sentences; not after the day of a German date."""
 
 
 def _without(text: str, vocabulary: Vocabulary) -> str:
@@ -250,19 +258,26 @@ def _without(text: str, vocabulary: Vocabulary) -> str:
 
 
 _YOU_WANT = Expression(
-    r"\b(?:you (?:want|wanted|need|needed|lack|lacked|asked (?:us )?(?:for|how|to|whether|that)|told us)"
-    r"|sie (?:wunschen|benotigen|brauchen|mochten)|vous (?:souhaitez|voulez|avez besoin)"
-    r"|(?:usted(?:es)? )?(?:necesitan|quieren|desean))\b"
+    r"\b(?:you (?:\w+ )?(?:want|wanted|need|needed|lack|lacked|asked (?:us )?(?:for|how|to|whether|that)"
+    r"|told us|lost|lose|cannot|could not|can no longer|could no longer|missed|miss|waited"
+    r"|struggled?|suffer(?:ed)?)"
+    r"|sie (?:wunschen|benotigen|brauchen|mochten|verlieren|verloren|konnen nicht|konnten nicht)"
+    r"|(?:haben|konnen|konnten|mussten|mochten|brauchen) sie\b(?! (?:fragen|noch))"
+    r"|vous (?:souhaitez|voulez|avez besoin|avez perdu|perdez|ne pouvez|ne pouviez|manquez)"
+    r"|(?:usted(?:es)? )?(?:necesitan|quieren|desean|perdieron|no podian|no pueden))\b"
     r"(?! to (?:sign|accept|return|pay|confirm|order|contact|know|do)\b| (?:any|more|further|help with)\b"
+    r"| (?:assign|transfer|hold|claim|withhold|rely|copy|resell|terminate|exceed|be held)\b"
     r"|[^.;]{0,40}\b(?:licen[cs]es?|prices?|quot(?:e|ation)s?|offer|proposal|invoices?|deposit|discount|lizenz\w*"
     r"|angebot|devis|presupuesto|precios?|licencias)\b)"
 )
 """How a letter tells its reader's need."""
 
-_WE_WANT = re.compile(
+_WE_WANT = Expression(
     r"\b(?:we (?:had )?(?:needed|wanted|lacked|asked|called|turned to|commissioned|engaged|hired|bought"
     r"|chose) (?:it|this|them|that|you|him|her|the (?:\w+ ){1,3}?)\s?"
     r"(?:because|since|as|so that|for help because|after)"
+    r"|(?:i|we) (?:wanted|needed) (?:the|our|all|every|each|both|my|them)\b(?! (?:customer|client|access))"
+    r" (?:[\w'-]+ ){0,6}?to (?!thank|confirm|know|let|inform)\w+"
     r"|why we (?:needed|wanted|asked|called|came to|turned to|hired|engaged)\b"
     r"|(?:our|the) reasons? for (?:the (?:order|project|work|change)|asking|calling|engaging|buying)\b"
     r"|wir (?:brauchten|benotigten|wollten) (?:das|es|dies|sie|die \w+|den \w+),? (?:weil|da|damit)"
@@ -292,19 +307,14 @@ def may_tell_wants(plain: str) -> bool:
 
 def tells_own_need(plain: str) -> bool:
     """Return whether a plain text tells why its writer, a customer, wanted the work."""
-    return _we_want_needs().may_match(plain) and _WE_WANT.search(plain) is not None
-
-
-@cache
-def _we_want_needs() -> Needed:
-    return Needed([_WE_WANT.pattern])
+    return _WE_WANT.search(plain) is not None
 
 
 def somebody_wants(text: str) -> bool:
     """Return whether a text says that the customer, not the partner, needed or lacked something."""
     rules = narrative_rules()
     plain = plain_of(text).text
-    told = (*_YOU_WANT.finditer(plain), *(_WE_WANT.finditer(plain) if tells_own_need(plain) else ()))
+    told = (*_YOU_WANT.finditer(plain), *_WE_WANT.finditer(plain))
     if any(not _PROVIDED.search(plain[: match.start()]) for match in told):
         return True
     for match in rules["wanting"].finditer(plain):

@@ -131,8 +131,14 @@ _NUMBERED = re.compile(
     r"|abschnitt|anlage|partie|annexe)\s+[\divxa-f]+(?:\.\d+)*|\d{1,2}(?:\.\d{1,2}){0,3})\s*[.):\u2013-]*\s+(?=\S)",
     re.IGNORECASE,
 )
+_FULL_STOP = (
+    r"(?:[!?]|\.(?!(?:(?<=\D\d\.)|(?<=\D\d\d\.))\s+(?:Januar|J\u00e4nner|Februar|M\u00e4rz|April|Mai|Juni|Juli"
+    r"|August|September|Oktober|November|Dezember)\b))"
+)
+"""What ends a sentence; the point of a German date ("am 9. M\u00e4rz") does not."""
+
 _SENTENCE_END = re.compile(
-    r"[.!?][\"')\]\u201d\u2019]*\s+(?=[\"'(\[\u201c\u00bf\u00a1]*[A-Z\u00c0-\u00de0-9])"
+    _FULL_STOP + r"[\"')\]\u201d\u2019]*\s+(?=[\"'(\[\u201c\u00bf\u00a1]*[A-Z\u00c0-\u00de0-9])"
     r"|;\s+(?=(?:AND\s+|[Aa]nd\s+)?(?:WHEREAS|[Ww]hereas|NOW,?\s+THEREFORE|IT\s+IS)\b)"
 )
 _ABBREVIATION = re.compile(

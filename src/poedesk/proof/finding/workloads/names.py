@@ -171,7 +171,8 @@ def _confidence(place: _Place, name: _Name, *, company: bool) -> float:
     if name.alias.acronym:
         if place.shown != name.alias.text:
             return 0.0
-        return SUPPORTED if company or context_words("cloud").search(place.around) else DOUBTFUL
+        known = company or any(context_words(words).search(place.around) for words in ("cloud", "trade"))
+        return SUPPORTED if known else DOUBTFUL
     if name.workload == "business-applications" and name.alias.text.split()[0] in {
         "Business",
         "Aplicaciones",

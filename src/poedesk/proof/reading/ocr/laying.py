@@ -14,6 +14,7 @@ from poedesk.proof.reading.readers.pdf.layout.shapes import Shapes
 from poedesk.proof.reading.readers.pdf.layout.text import PageText, lay_out
 from poedesk.proof.reading.readers.pdf.layout.words import RawWord
 from poedesk.proof.reading.readers.pdf.ticks.boxes import Overlays
+from poedesk.proof.reading.readers.pdf.ticks.heads import with_heads
 from poedesk.proof.reading.readers.pdf.ticks.marks import Written, apart_at_boxes, read_marks
 
 SHORTEST_RULE = 20.0
@@ -42,7 +43,7 @@ def page_of(seen: Seen, number: int) -> Page:
         text.text,
         text.segments,
         with_confidence(text, pen.words),
-        marks=found.marks,
+        marks=with_heads(found.marks, text),
         drawings=pen.drawings,
         rules=level_rules(shapes.lines, SHORTEST_RULE),
         by="ocr",

@@ -14,7 +14,12 @@ import numpy.typing as npt
 from poedesk.proof.reading.pen.letters import Letters, Print
 from poedesk.proof.reading.pen.outlines import SHARP, Outlines, Shares, Square
 from poedesk.proof.reading.pen.rings import rings
-from poedesk.proof.reading.pen.standing import has_room, is_across_letters, is_beside_letters
+from poedesk.proof.reading.pen.standing import (
+    has_room,
+    is_across_letters,
+    is_beside_letters,
+    is_under_letters,
+)
 from poedesk.proof.reading.pen.strikes import is_struck_out
 from poedesk.proof.reading.pen.view import SCALE, Mask, Numbers, Parts, View, parts_of
 
@@ -127,7 +132,19 @@ class _Page:
         good = _is_outline(self.outlines.sides(squares), _MENDED, _POOR) & ~self._held(squares)
         squares = self._boxes(squares[good & ~_overlap(squares, whole)])
         many = [int(_is_like(squares, (width, height)).sum()) for _, _, width, height in squares.tolist()]
-        return squares[np.array(many, int) >= _MANY]
+        squares = squares[np.array(many, int) >= _MANY]
+        return np.concatenate([squares, self._halves()]) if not len(squares) + len(whole) else squares
+
+    def _halves(self) -> Numbers:
+        """Return empty squares of which two sides at least are left, when many of a size are on the page."""
+        squares = _squarish(self.parts)
+        sides = np.sort(self.outlines.sides(squares), axis=1)
+        empty = self.outlines.inside(squares, _INSET) == 0
+        squares = self._boxes(squares[(sides[:, 2] >= _SURE) & empty], corners=_CORNERS_LEFT)
+        below, beside = _line_mates(squares, squares)
+        squares = squares[below + beside - 2 >= _MATES]  # each is in line with itself
+        many = [int(_is_like(squares, (width, height)).sum()) for _, _, width, height in squares.tolist()]
+        return np.asarray(squares[np.array(many, int) >= 2 * _MANY], np.int32)
 
     def of_size(self, whole: Numbers, size: tuple[int, int]) -> Numbers:
         """Return the boxes of about a size: whole ones, those that a pen crossed, those that were broken."""
@@ -143,8 +160,9 @@ class _Page:
         tried, sides = tried[order], sides[order]
         strong = _is_outline(sides, _SIDE, _WEAKEST)
         unbroken = self._trusted(_apart(self._boxes(tried[strong]), whole), whole)
-        unbroken = _apart(self._open(tried, sides, unbroken), unbroken)
-        left = ~self._held(tried) | strong
+        held = self._held(tried)
+        unbroken = _apart(self._open(tried[~held], sides[~held], unbroken), unbroken)
+        left = ~held | strong
         return self._with_broken(tried[left], sides[left], unbroken)
 
     def _trusted(self, squares: Numbers, whole: Numbers) -> Numbers:
@@ -162,7 +180,7 @@ class _Page:
 
     def _open(self, tried: Numbers, sides: Shares, unbroken: Numbers) -> Numbers:
         """Return the squares of which one side is missing, where they stand in line with each other."""
-        good = (np.sort(sides, axis=1)[:, 1] >= _THREE) & ~self._held(tried)
+        good = np.sort(sides, axis=1)[:, 1] >= _THREE
         good &= ~_overlap(tried, unbroken, _TOUCH)
         some = _apart(self._boxes(tried[good]), tried[:0])
         others = np.concatenate([unbroken, some])
@@ -192,35 +210,37 @@ class _Page:
         held = self.letters.hold(squares)
         return held.middle | held.end
 
-    def _boxes(self, squares: Numbers, *, in_line: bool = False) -> Numbers:
+    def _boxes(self, squares: Numbers, *, in_line: bool = False, corners: int = _CORNERS) -> Numbers:
         """Return the squares that are neither cells of a table nor letters of a word.
 
-        Of those that stand ``in_line`` with others less is asked.
+        Of those that stand ``in_line`` with others less is asked; so many ``corners`` are seen of each.
         """
-        corners = self.outlines.corners(squares)
+        seen = self.outlines.corners(squares)
         held = self.letters.hold(squares)
         sharp = self.outlines.corners(squares, SHARP) == 4  # noqa: PLR2004 - all of them
-        whole = corners == 4  # noqa: PLR2004 - all of them
-        firm = (sharp, whole) if in_line else (np.zeros_like(sharp), sharp)
-        letters = (held.middle & ~firm[0]) | (held.end & ~firm[1])
-        good = ~letters & (corners >= (np.where(held.inside, _CORNERS_LEFT, 0) if in_line else _CORNERS))
-        good &= self.outlines.going_on(squares, _SIDE) < _CELL
         blocked = self.outlines.blocked(squares, _WEAKEST)
-        good &= blocked <= 1
         dark = self.outlines.sides(squares).mean(axis=1)
-        perfect = sharp & (blocked == 0) & (dark >= _PERFECT)
-        doubtful = held.inside & (dark < _FAIR)
+        perfect = (blocked == 0) & (dark >= _PERFECT)
+        whole = seen == 4  # noqa: PLR2004 - all of them
+        firm = (sharp, whole) if in_line else (np.zeros_like(sharp), sharp | perfect)
+        letters = (held.middle & ~firm[0]) | (held.end & ~firm[1])
+        good = ~letters & (seen >= (np.where(held.inside, _CORNERS_LEFT, 0) if in_line else corners))
+        good &= (self.outlines.going_on(squares, _SIDE) < _CELL) & (blocked <= 1)
+        closely = held.inside & (dark < _FAIR) | held.end & ~sharp
+        asked = zip(
+            squares[good].tolist(),
+            dark[good],
+            (perfect & sharp)[good],
+            (held.before | closely)[good],
+            (held.after | closely)[good],
+            strict=True,
+        )
         free = [
             not is_beside_letters(Square(*place), self.parts)
             and not (in_line and is_across_letters(Square(*place), self.parts))
+            and (share >= _PERFECT or not is_under_letters(Square(*place), self.parts))
             and (sure or self._has_room(Square(*place), before=before, after=after))
-            for place, sure, before, after in zip(
-                squares[good].tolist(),
-                perfect[good],
-                (held.before | doubtful)[good],
-                (held.after | doubtful)[good],
-                strict=True,
-            )
+            for place, share, sure, before, after in asked
         ]
         return np.asarray(squares[good][np.array(free, bool)], np.int32)
 

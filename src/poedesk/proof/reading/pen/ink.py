@@ -55,6 +55,9 @@ _ON_LINE, _LEVEL = 0.62, 0.12
 _DUST, _DUSTY = 1.15, 2.2
 """Heights of a letter that outlines of dust are long at most: on average, and those that half of it has."""
 
+_SOME = 800
+"""Pieces up to which each is drawn by itself."""
+
 _EDGE = 0.012
 """Share of the page at its edges in which shadows and dirt lie."""
 
@@ -210,9 +213,21 @@ class _Pieces:
         kept[(self.places[:, 0] <= width * _EDGE) | (self.places[:, 1] <= height * _EDGE)] = 0
         kept[self.places[:, 0] + self.places[:, 2] >= width * (1 - _EDGE)] = 0
         kept[self.places[:, 1] + self.places[:, 3] >= height * (1 - _EDGE)] = 0
-        self.ink: Mask = np.take(kept, self.labels)
+        self.ink = self._of(np.flatnonzero(kept))
         for box in cleared:
             _clear(self.ink, box)
+
+    def _of(self, numbers: Numbers) -> Mask:
+        """Return where some pieces are."""
+        if len(numbers) > _SOME:
+            kept = np.zeros(len(self.places), np.uint8)
+            kept[numbers] = 1
+            return np.asarray(np.take(kept, self.labels), np.uint8)
+        ink = np.zeros(self.labels.shape, np.uint8)
+        for number, (left, top, width, height) in zip(numbers, self.places[numbers].tolist(), strict=True):
+            place = slice(top, top + height), slice(left, left + width)
+            ink[place] |= self.labels[place] == number
+        return ink
 
     def _within(self, box: Box) -> npt.NDArray[np.bool_]:
         """Return which pieces lie in a box for the most part."""

@@ -21,7 +21,10 @@ _NEAR = 0.2
 _LETTER = 0.45
 """Share of the height of a square that a letter beside it has at least."""
 
-_REACH, _ROOM, _CLEAR = 0.7, 0.18, 0.08
+_UNDER, _AS_WIDE = 0.3, 0.25
+"""Sides above or below a square within which the next letter of a column is, and by which its ends differ."""
+
+_REACH, _ROOM, _CLEAR = 0.7, 0.22, 0.08
 """Sides beside a box within which there is room, how wide it is, and the share of it that is dark at most."""
 
 _STEM = 0.5
@@ -33,7 +36,7 @@ def has_room(square: Square, plain: Mask, *, before: bool, after: bool) -> bool:
 
     Between a box and its label there is more than between two letters of a word; a tick seldom fills it.
     """
-    reach, wide = round(square.width * _REACH), max(3, round(square.width * _ROOM))
+    reach, wide = round(square.width * _REACH), max(4, round(square.width * _ROOM))
     rows = slice(max(0, square.top), square.bottom)
     left = plain[rows, max(0, square.left - reach) : max(0, square.left - 1)][:, ::-1]
     right = plain[rows, square.right + 1 : square.right + reach]
@@ -63,6 +66,19 @@ def is_beside_letters(square: Square, parts: Parts) -> bool:
         if not around and level > square.height * _LETTER:
             return True
     return False
+
+
+def is_under_letters(square: Square, parts: Parts) -> bool:
+    """Return whether a piece as wide stands close above or below a square, as letters of turned print do."""
+    near, astray = round(square.height * _UNDER), square.width * _AS_WIDE
+    columns = slice(max(0, square.left), square.right)
+    own = np.unique(parts.labels[max(0, square.top) : square.bottom, columns])
+    window = parts.labels[max(0, square.top - near) : square.bottom + near, columns]
+    others = np.setdiff1d(np.unique(window), own, assume_unique=True)
+    return any(
+        abs(left - square.left) <= astray and abs(left + width - square.right) <= astray
+        for left, _, width, _ in parts.places[others, :4].tolist()
+    )
 
 
 def is_across_letters(square: Square, parts: Parts) -> bool:

@@ -10,6 +10,7 @@ from tests.unit.paper.forms.judging import (
     KINDS,
     found_in_word,
     judged,
+    part_of,
     planned,
     reworked,
     signed_with_a_picture,
@@ -119,10 +120,10 @@ def test_headings_tables_and_language_are_told_to_who_cannot_see_them() -> None:
 
 def test_every_control_has_a_number_of_its_own_and_a_title() -> None:
     controls = list(body(word_form(claim())).iter(f"{W}sdtPr"))
-    numbers = [item.find(f"{W}id").get(f"{W}val") for item in controls]
+    numbers = [part_of(item, "id").get(f"{W}val") for item in controls]
     assert len(set(numbers)) == len(numbers)
-    assert all(0 < len(item.find(f"{W}alias").get(f"{W}val")) <= 64 for item in controls)
-    assert all(0 < len(item.find(f"{W}tag").get(f"{W}val")) <= 64 for item in controls)
+    assert all(0 < len(part_of(item, "alias").get(f"{W}val", "")) <= 64 for item in controls)
+    assert all(0 < len(part_of(item, "tag").get(f"{W}val", "")) <= 64 for item in controls)
     ticks = [field for field in planned(claim())[0].fields() if field.kind == TICK]
     assert len(controls) > len(ticks)
 
@@ -139,7 +140,7 @@ def test_a_value_from_the_right_runs_from_the_right(name: str, language: str) ->
     root = body(word_form(engagement))
     (run,) = (run for run in root.iter(f"{W}r") if run.findtext(f"{W}t") == f"{name} ")
     assert run.find(f"{W}rPr/{W}rtl") is not None
-    assert run.find(f"{W}rPr/{W}lang").get(f"{W}bidi") == language
+    assert part_of(run, "rPr/lang").get(f"{W}bidi") == language
     paragraph = next(item for item in run.iterancestors(f"{W}p"))
     assert paragraph.find(f"{W}pPr/{W}bidi") is not None
     fields = {item.name: item.value for item in read(word_form(engagement)).pages[0].fields}
@@ -156,7 +157,7 @@ def test_what_xml_cannot_hold_becomes_a_blank() -> None:
 def test_paper_is_a4_or_letter() -> None:
     outline, made = planned(claim())
     sizes = {
-        paper: body(draw(outline, made, paper=paper)).find(f".//{W}pgSz").get(f"{W}w")
+        paper: part_of(body(draw(outline, made, paper=paper)), "body/sectPr/pgSz").get(f"{W}w")
         for paper in ("a4", "letter")
     }
     assert sizes == {"a4": "11906", "letter": "12240"}

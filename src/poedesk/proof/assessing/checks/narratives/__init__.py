@@ -2,5 +2,7 @@
 
 from poedesk.proof.assessing.checks.narratives.judging import described
 from poedesk.proof.assessing.checks.narratives.passage import ENOUGH, proving
+from poedesk.proof.assessing.checks.narratives.strangers import Nothing
+from poedesk.proof.assessing.checks.narratives.weighing import shown_by, weighed
 
-__all__ = ["ENOUGH", "described", "proving"]
+__all__ = ["ENOUGH", "Nothing", "described", "proving", "shown_by", "weighed"]

@@ -12,7 +12,7 @@ from poedesk.proof.assessing.checks.claimed import (
     short_name,
 )
 from poedesk.proof.assessing.checks.narratives import hollow
-from poedesk.proof.assessing.checks.narratives.lacking import LACKING, NAMES_NOTHING
+from poedesk.proof.assessing.checks.narratives.lacking import LACKING, NAMES_NOTHING, NO_NEED
 from poedesk.proof.assessing.checks.narratives.passage import ENOUGH, LONG, WORK, Passage, passage_of
 from poedesk.proof.assessing.checks.narratives.substance import Substance, substance
 from poedesk.proof.assessing.citing import cite_all
@@ -53,6 +53,8 @@ def described(case: Case, topic: str) -> Outcome:
         if topic in WORK and _is_a_need(case, seen):
             continue
         passage = passage_of(case, topic, seen)
+        if answers and answers[0].verdict is Verdict.NOT_MET and _only_work(case, topic, passage):
+            continue
         if doubted and not _can_be_met(case, topic, passage):
             continue  # only a passage that answers can still change the outcome
         answer = _if_understood(seen, _judged(case, topic, passage))
@@ -66,6 +68,13 @@ def described(case: Case, topic: str) -> Outcome:
         empty = [case.empty_place(what, seen) for seen in places if seen.finding.state is not State.PRESENT]
         return first_of(empty) if empty else case.missing(what)
     return next((answer for answer in answers if answer.verdict is Verdict.UNCLEAR), answers[0])
+
+
+def _only_work(case: Case, topic: str, passage: Passage) -> bool:
+    """Say whether running text tells no need at all: beside an answer at its place it is none."""
+    if topic != "business_need" or passage.seen.finding.anchored:
+        return False
+    return bool(NO_NEED & set(LACKING[topic](case, passage, plain_of(passage.text).text)))
 
 
 def _if_understood(seen: Seen, outcome: Outcome) -> Outcome:

@@ -4,10 +4,10 @@ import re
 
 from poedesk.kernel.records import dataclass
 from poedesk.proof.assessing.case import Case, Seen
-from poedesk.proof.assessing.checks.claimed import names, names_claimed, short_name
-from poedesk.proof.assessing.checks.narratives.strangers import proves_nothing
+from poedesk.proof.assessing.checks.claimed import names, names_claimed
+from poedesk.proof.assessing.checks.narratives.weighing import weighed
 from poedesk.proof.finding.activities.words import cues
-from poedesk.proof.finding.narratives.features import NarrativeFeatures, counted, describe, sentences
+from poedesk.proof.finding.narratives.features import NarrativeFeatures, describe
 from poedesk.proof.finding.wording.plain import plain_of
 from poedesk.proof.policy import vocabulary
 
@@ -67,11 +67,7 @@ def passage_of(case: Case, topic: str, seen: Seen) -> Passage:
 
 def proving(case: Case, text: str) -> str:
     """Return the sentences of ``text`` that can tell what the partner did for this customer."""
-    customer, partner = case.claim.customer.name, case.claim.partner.name
-    told = counted(text, vocabulary.load(), customer=short_name(customer), partner=short_name(partner))
-    return " ".join(
-        sentence for sentence in sentences(told) if not proves_nothing(sentence, customer, partner)
-    )
+    return " ".join(sentence for sentence, why in weighed(case, text) if why is None)
 
 
 def _ordered(case: Case, seen: Seen, text: str, features: NarrativeFeatures) -> bool:

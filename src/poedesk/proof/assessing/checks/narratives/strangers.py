@@ -1,4 +1,4 @@
-"""Sentences about work which proves nothing for a claim: a stranger's, for a stranger, or never done.
+"""Sentences about work which proves nothing for a claim: a stranger's, for a stranger, never done, offered.
 
 The finders know no claim; here both names are known, so that any other organisation can be told. Words are
 data (``strangers.yaml``).
@@ -6,16 +6,38 @@ data (``strangers.yaml``).
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from enum import StrEnum
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.finding.acts.naming.people import looks_like_organisation
-from poedesk.proof.finding.identity.names import organisation_words
+from poedesk.proof.finding.identity.names import legal_forms, organisation_words
 from poedesk.proof.finding.wording.expressions import Expressions
-from poedesk.proof.finding.wording.phrases import PhraseList
 from poedesk.proof.finding.wording.plain import plain_of
+
+
+class Nothing(StrEnum):
+    """Why a sentence proves nothing; each value goes on after "that sentence"."""
+
+    NOT_DONE = "tells work that was not done"
+    OFFERED = "tells work that is only offered or thought of"
+    BY_ANOTHER = "tells work that somebody else did"
+    FOR_ANOTHER = "tells work for somebody else"
+    OWN = "tells what the customer did itself"
+    SKILLS = "tells what somebody knows, and not what was done"
+    ANYONES = "tells what the product does for anyone"
+
+
+_REASONS = (
+    ("not done", Nothing.NOT_DONE),
+    ("only offered", Nothing.OFFERED),
+    ("another did it", Nothing.BY_ANOTHER),
+    ("a list of skills", Nothing.SKILLS),
+    ("true of anyone", Nothing.ANYONES),
+)
+"""Which list of the data tells which reason, whoever is named."""
 
 _NAME = r"(?:[A-Z\u00c0-\u00de][\w.'\u2019-]*(?:\s+(?:&|and|y|und|et|of|de|du|des|der)\s+|\s+)?){1,6}"
 _THE = r"\s+(?:(?:the|der|den|das|la|el|le)\s+)?"
@@ -23,39 +45,112 @@ _BY = re.compile(rf"\b(?:by|von|durch|par|por){_THE}(?P<name>{_NAME})")
 _FOR = re.compile(rf"\b(?:for|f\u00fcr|pour|para){_THE}(?P<name>{_NAME})")
 """Work "at" an organisation may be at a site of the customer."""
 
-_BY_WORDS = PhraseList(["by", "von", "durch", "par", "por"])
-_FOR_WORDS = PhraseList(["for", "fur", "pour", "para"])
-"""The words with which these begin, in plain text."""
+_OF = re.compile(
+    r"\b(?:of|[Aa]t|[Bb]ei|[Bb]eim|der|des|[Cc]hez|de|del|[Ee]n|von)\s+"
+    rf"(?:(?:the|la|el|le|les|los|las|der|den)\s+)?(?P<name>{_NAME})"
+)
+"""Whose mailboxes they were: told only of a name with its legal form, see ``_is_registered``."""
 
+_KIND = (
+    r"(?:[Ff]irma?|[Cc]ompany|[Cc]abinet|[Ss]oci\u00e9t\u00e9|[Ee]ntreprise|[Ee]mpresa|[Cc]onsultora"
+    r"|[Aa]gence)"
+)
+_HAVING = r"(?:(?:has|had|have|also|hat|haben|hatte|a|ont|avait|ha|han|hab\u00eda)\s+)?"
 _HEAD = re.compile(
-    rf"^\W*(?P<name>{_NAME})(?=(?:(?:has|had|have|also|hat|haben|a|ont|ha|han)\s+)?"
-    r"(?:[a-z]{2,}(?:ed|te|\u00f3)|did|ran|built|held|set|put|took|made|led|gave)\b)"
+    r"^\W*(?:The\s+|Die\s+|Der\s+|Das\s+|Le\s+|La\s+|El\s+|L['\u2019])?"
+    rf"(?P<kind>{_KIND}\s+)?(?P<name>{_NAME})(?={_HAVING}"
+    r"(?:[a-z]{2,}(?:ed|te|\u00f3|\u00e9)|did|ran|built|held|set|put|took|made|led|gave|[a-z]*form\u00f3)(?:\s|$))"
 )
 """Who acts at the beginning of a sentence: not "Cisco Systems firewalls were replaced"."""
 
+_HIRED = re.compile(
+    rf"(?:^|[.;,]\s+|\b(?:and|then)\s+)(?P<name>{_NAME})(?:then\s+|also\s+)?"
+    r"(?P<how>had|asked|hired|engaged|commissioned)\s+us\b"
+)
+"""For whom "we" worked, in a reference story."""
+
 _TRAILING = re.compile(r"\s+(?:&|and|y|und|et|of|de|du|des|der)?\s*$")
 
+_KNOWN = 1024
+"""Sentences of which the reason is remembered, at most."""
 
-def proves_nothing(sentence: str, customer: str, partner: str) -> bool:
-    """Say whether a sentence tells another's work, work for another, or work that came to nothing.
+
+@lru_cache(_KNOWN)
+def why_nothing(sentence: str, customer: str, partner: str) -> Nothing | None:
+    """Return why a sentence proves nothing of the partner's work for the customer; null when it may prove it.
 
     Args:
         sentence: as it stands in the document.
         customer: the claimed customer's name.
         partner: the claimed partner's name.
     """
-    plain = plain_of(sentence).text
-    if _told("never").found_in(plain) or _told("others").found_in(plain):
-        return True
-    doers = (*(_named(_BY, sentence) if _BY_WORDS.may_match(plain) else ()), *_named(_HEAD, sentence))
+    plain = _with_parties(plain_of(sentence).text, customer, partner)
+    for name, reason in _REASONS:
+        if _expressions(name).found_in(plain):
+            return reason
+    doers = (*_named(_BY, sentence), *_named(_HEAD, sentence))
     if any(_is_stranger(name, customer, partner) for name in doers):
-        return True
-    if not _FOR_WORDS.may_match(plain):
-        return False
-    ours = organisation_words(customer)[:1]
-    if ours and re.search(rf"(?<!\w){re.escape(ours[0])}", plain):
-        return False
-    return any(_is_stranger(name, customer, partner) for name in _named(_FOR, sentence))
+        return Nothing.BY_ANOTHER
+    head = _HEAD.match(sentence)
+    if head and head["kind"] and not _is_one_of(head["name"], (customer, partner)):
+        return Nothing.BY_ANOTHER
+    if "thepartner" not in plain and _expressions("the customer did it").found_in(plain):
+        return Nothing.OWN
+    if _hired_by_another(sentence, customer, partner) or _expressions("the same again").found_in(plain):
+        return Nothing.FOR_ANOTHER
+    if "thecustomer" in plain:
+        return None
+    owners = (name for name in _named(_OF, sentence) if _is_registered(name))
+    if any(_is_stranger(name, customer, partner) for name in (*_named(_FOR, sentence), *owners)):
+        return Nothing.FOR_ANOTHER
+    return Nothing.FOR_ANOTHER if _expressions("for another").found_in(plain) else None
+
+
+def tells_the_same_again(sentence: str, customer: str) -> bool:
+    """Return whether a sentence says that the customer may expect what another one got.
+
+    What stands before it, without the customer's name, is a story about that other one.
+    """
+    plain = _with_parties(plain_of(sentence).text, customer, customer)
+    return "thecustomer" in plain and _expressions("the same again").found_in(plain)
+
+
+def begins_a_story(sentence: str) -> bool:
+    """Return whether a sentence announces a story about another customer."""
+    return _expressions("a story").found_in(plain_of(sentence).text)
+
+
+def may_be_for_another(sentence: str, customer: str, partner: str) -> bool:
+    """Return whether a sentence without the customer's name tells of work at some firm ("at Oxley Freight").
+
+    It may be a site of the customer, or a firm that it owns: a person has to look.
+    """
+    names = [name for name in _named(_OF, sentence) if _trades().search(plain_of(name).text)]
+    strangers = any(not _is_one_of(name, (customer, partner)) for name in names)
+    return strangers and not speaks_of(customer, sentence)
+
+
+@cache
+def _trades() -> re.Pattern[str]:
+    return re.compile(rf"\b{_data()['words']['trade']}\b")
+
+
+def vouches(sentence: str) -> bool:
+    """Return whether a sentence says that what it names happened, or is agreed."""
+    return _expressions("vouched").found_in(plain_of(sentence).text)
+
+
+def speaks_of(organisation: str, sentence: str) -> bool:
+    """Return whether a sentence names an organisation by the first word of its name."""
+    return "thecustomer" in _with_parties(plain_of(sentence).text, organisation, organisation)
+
+
+def _with_parties(plain: str, customer: str, partner: str) -> str:
+    """Return a plain text in which the first words of the parties' names are what they are to each other."""
+    for stands, organisation in (("thecustomer", customer), ("thepartner", partner)):
+        for first in organisation_words(organisation)[:1]:
+            plain = re.sub(rf"(?<!\w){re.escape(first)}", stands, plain)
+    return plain
 
 
 def _named(pattern: re.Pattern[str], sentence: str) -> Iterator[str]:
@@ -63,14 +158,35 @@ def _named(pattern: re.Pattern[str], sentence: str) -> Iterator[str]:
         yield _TRAILING.sub("", match["name"]).strip(" .,;:'\u2019")
 
 
+def _hired_by_another(sentence: str, customer: str, partner: str) -> bool:
+    """Return whether "Hartwell had us deploy" tells of another customer; somebody of ours may ask us."""
+    match = _HIRED.search(sentence)
+    if match is None:
+        return False
+    name = match["name"].strip()
+    had = match["how"] == "had" and len(name.split()) == 1 and not name.isupper()
+    stranger = _is_stranger(name, customer, partner)
+    return stranger or (had and not _is_one_of(name, (customer, partner)))
+
+
+def _is_registered(name: str) -> bool:
+    """Return whether a name ends with a legal form: not every "School" or "Office" is another customer."""
+    last = plain_of(name.rsplit(maxsplit=1)[-1]).text.strip(".")
+    return last in legal_forms()
+
+
+def _is_one_of(name: str, parties: tuple[str, ...]) -> bool:
+    words = set(organisation_words(name)) if name else set()
+    return not words or any(words & set(organisation_words(party)[:2]) for party in parties)
+
+
 def _is_stranger(name: str, customer: str, partner: str) -> bool:
     """Say whether ``name`` is an organisation's, and neither party's: it shares no telling word with one."""
     if len(name.split()) == 1 or not looks_like_organisation(name):
         return False  # "at the Trust": a paper's short name for one of its parties
-    words = set(organisation_words(name))
     if _word_of_parts().fullmatch(plain_of(name.rsplit(maxsplit=1)[-1]).text):
         return False
-    return not any(words & set(organisation_words(party)[:2]) for party in (customer, partner))
+    return not _is_one_of(name, (customer, partner))
 
 
 @cache
@@ -86,8 +202,12 @@ def _word_of_parts() -> re.Pattern[str]:
 
 
 @cache
-def _told(name: str) -> Expressions:
+def _expressions(name: str) -> Expressions:
     data = _data()
-    return Expressions(
-        [told.replace("{done}", data["done"]).replace("{work}", data["work"]) for told in data[name]]
-    )
+    return Expressions([_filled(line) for lines in data[name].values() for line in lines])
+
+
+def _filled(line: str) -> str:
+    for word, meant in _data()["words"].items():
+        line = line.replace(f"{{{word}}}", meant)
+    return line

@@ -1,0 +1,146 @@
+"""What each sentence proves: the sentences of a passage with the reason why one proves nothing."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from poedesk.proof.assessing import mentions
+from poedesk.proof.assessing.case import Case
+from poedesk.proof.assessing.checks.claimed import short_name
+from poedesk.proof.assessing.checks.narratives.strangers import (
+    Nothing,
+    begins_a_story,
+    may_be_for_another,
+    speaks_of,
+    tells_the_same_again,
+    vouches,
+    why_nothing,
+)
+from poedesk.proof.finding.activities.deeds import names_of_activities
+from poedesk.proof.finding.activities.words import cues
+from poedesk.proof.finding.narratives.doers import customers_own, for_others
+from poedesk.proof.finding.narratives.features import describe, in_general, sentences
+from poedesk.proof.finding.wording.plain import plain_of
+from poedesk.proof.policy import vocabulary
+
+_KNOWN = 32
+"""Names of customers of which the expression is kept, at most."""
+
+
+def weighed(
+    case: Case, text: str, before: str = "", after: str = ""
+) -> tuple[tuple[str, Nothing | None], ...]:
+    """Return the sentences of ``text``, each with why it proves nothing; null when it can prove work.
+
+    Args:
+        case: for the names of its parties.
+        text: one passage.
+        before: what stands before it in its paragraph, which may announce a story about another customer.
+        after: what stands after it, which may say that it was one.
+    """
+    key = ("weighed", text, before, after)
+    return case.once(key, lambda: tuple(_weighed(case, text, before, after)))
+
+
+def _weighed(case: Case, text: str, before: str, after: str) -> Iterator[tuple[str, Nothing | None]]:
+    customer = case.claim.customer.name
+    told = list(sentences(text))
+    later = [*told[1:], *sentences(after)[:1]]
+    story = any(begins_a_story(sentence) for sentence in sentences(before))
+    for number, sentence in enumerate(told):
+        why, ours = _why(case, sentence), speaks_of(customer, sentence)
+        story = (story or begins_a_story(sentence)) and not ours
+        same = not ours and any(tells_the_same_again(each, customer) for each in later[number : number + 2])
+        yield sentence, why or (Nothing.FOR_ANOTHER if story or same else None)
+
+
+def _why(case: Case, sentence: str) -> Nothing | None:
+    customer, partner = case.claim.customer.name, case.claim.partner.name
+    if for_others(sentence):
+        return Nothing.FOR_ANOTHER
+    if customers_own(sentence, short_name(customer), short_name(partner)):
+        return Nothing.OWN
+    if in_general(sentence, vocabulary.load()):
+        return Nothing.ANYONES
+    return why_nothing(sentence, customer, partner)
+
+
+def shown_by(case: Case, sentence: str) -> Mapping[str, bool]:
+    """Return the activities that a sentence shows, and whether it vouches that the partner did or does them.
+
+    What the customer's people did is left out. A name of an activity ("the migration") or a mere "to migrate"
+    vouches for nothing by itself, unless it stands in a list or with how much it was.
+    """
+    theirs = _theirs(short_name(case.claim.customer.name))
+    elsewhere = may_be_for_another(sentence, case.claim.customer.name, case.claim.partner.name)
+    shown: dict[str, bool] = {}
+    for cue in cues(sentence, vocabulary.load()):
+        before, word = plain_of(sentence[: cue.start]).text, sentence[cue.start : cue.end]
+        if _DID.search(word) and theirs.search(before):
+            continue
+        deed = _is_deed(word, before) and not _BEFORE.search(before)
+        told = (_told(case, sentence) or deed) and not elsewhere
+        shown[cue.activity] = shown.get(cue.activity, False) or told
+    return shown
+
+
+def _is_deed(word: str, before: str) -> bool:
+    """Return whether a word tells a deed: neither the name of one nor what is only to be done."""
+    plain = plain_of(word).text
+    to_do = _TO.search(before) or (_INFINITIVE.search(plain) and _OF_INFINITIVES.search(before))
+    return not (to_do or _NAME.fullmatch(plain) or names_of_activities().fullmatch(plain))
+
+
+def _told(case: Case, sentence: str) -> bool:
+    """Return whether a sentence is an item of a list, says how much, that it happened, or that we do it."""
+
+    def tell() -> bool:
+        if not sentence.rstrip().endswith(".") or vouches(sentence):
+            return True
+        features = describe(sentence, vocabulary.load())
+        if features.quantified:
+            return True
+        partner = mentions.words_in(sentence, short_name(case.claim.partner.name))
+        return features.acts and (partner or _WE.search(plain_of(sentence).text) is not None)
+
+    return case.once(("told", sentence), tell)
+
+
+_NAME = re.compile(
+    r"\w*(?:tion|tions|ment|ments|ung|ungen|cion|ciones|miento|age|ing)|pilots?|pilotos?|trials?|planning"
+)
+"""Names of activities by their endings, over plain text."""
+
+_TO = re.compile(r"\b(?:to|zu)\s*$")
+_OF_INFINITIVES = re.compile(r"\b(?:a|de|para|pour|d')\s*$")
+_INFINITIVE = re.compile(r"(?:ar|er|ir|re)$")
+_BEFORE = re.compile(r"\b(?:before|until|bevor|bis|antes de que|avant que)\b[^,;]*$")
+"""What stands before a word that tells what came, or was to come, only after."""
+
+_WE = re.compile(r"\b(?:we|wir|nous|nosotros|our (?:\w+ )?(?:team|engineers?|consultants?))\b")
+
+_DID = re.compile(
+    r"(?:ed|\u00f3|aron|ieron|te|ten|\u00e9e?s?)$|^(?:built|ran|set up|put|took|gave|held|taught|led)"
+)
+"""A word of doing that can have its subject right before it."""
+
+
+@lru_cache(_KNOWN)
+def _theirs(customer: str) -> re.Pattern[str]:
+    """Return what stands before a word of doing whose subject is the customer, or one of its people."""
+    name = re.escape(plain_of(customer).text)
+    return re.compile(
+        rf"(?<!\bby )(?<!\bfor )(?<!\bat )(?<!\bto )(?<!\bof )(?<!\bin )(?<!\bwith )"
+        rf"(?<!\bfur )(?<!\bbei )(?<!\bvon )(?<!\bpour )(?<!\bchez )(?<!\bde )(?<!\bpara )(?<!\ben )"
+        rf"\b(?:{name}(?: \w+)?|the (?:customer|client)|der kunde|le client|el cliente)"
+        rf"(?:'s?(?: (?:own|local|internal|it|ict))* {_PEOPLE})?{_ALREADY}\s*$"
+    )
+
+
+_PEOPLE = (
+    r"(?:administrators?|admins?|technicians?|electricians?|engineers?|people|staff|team|department|it|employees"
+    r"|managers?|supplier|carrier|provider|caretaker|colleagues|users)"
+)
+_ALREADY = (
+    r"(?: (?:had|has|have|hat|hatte|a|avait|ont|ha|habia|then|also|itself|themselves|already|first|later))*"
+)

@@ -1,0 +1,66 @@
+"""Activities told in plain words: a verb with its object, where no single word names the activity.
+
+"Put Outlook on 130 phones" is a deployment, "moved 41,000 files to" a migration; which verbs with which
+objects is data (``data/deeds.yaml``).
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from poedesk.kernel.yaml_data import load_yaml
+from poedesk.proof.finding.wording.expressions import Expression
+from poedesk.proof.finding.wording.phrases import PhraseList
+
+_BY_USERS = re.compile(r"\b(?:how to|users? to|staff to|people to|able to|learn(?:ed)? to|can|may)\s*$")
+"""What stands before moving that somebody learns or may do."""
+
+_DONE_BY_USERS = frozenset({"migration", "deployment"})
+"""Activities that people do for themselves too: they move files, and put things on their phones."""
+
+
+def deeds(plain: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the words of a plain text that show an activity together with their object.
+
+    Yields:
+        where the word begins and ends, and the id of the activity.
+    """
+    for activity, expression in _expressions():
+        for match in expression.finditer(plain):
+            start, end = next(match.span(name) for name, said in match.groupdict().items() if said)
+            if activity not in _DONE_BY_USERS or not _BY_USERS.search(plain[:start]):
+                yield start, end, activity
+
+
+@cache
+def _expressions() -> tuple[tuple[str, Expression], ...]:
+    data = _data()
+    return tuple(
+        (activity, Expression(_filled(line)))
+        for activity, languages in data.items()
+        if activity not in {"nouns", "words"}
+        for lines in languages.values()
+        for line in lines
+    )
+
+
+@cache
+def names_of_activities() -> PhraseList:
+    """Return the nouns by which activities are named, of which advice can be given."""
+    return PhraseList(_data()["nouns"])
+
+
+def _filled(line: str) -> str:
+    """Return an expression with its words; a point within a number or date ends no clause."""
+    for word, meant in _data()["words"].items():
+        line = line.replace(f"{{{word}}}", meant)
+    return line.replace("[^.;:]", r"(?:[^.;:]|(?<=\d)[.:])").replace("[^.;]", r"(?:[^.;]|(?<=\d)\.)")
+
+
+@cache
+def _data() -> Mapping[str, Any]:
+    source = resources.files("poedesk.proof.finding") / "data" / "deeds.yaml"
+    loaded: Mapping[str, Any] = load_yaml(source.read_text(encoding="utf-8"))
+    return loaded
