@@ -11,7 +11,9 @@ from poedesk.proof.reading.ocr.looking import OcrWord, Picture, Seen, Sheet
 from poedesk.proof.reading.ocr.penned import penned
 
 
-@pytest.mark.parametrize(("text", "taken"), [("eleee", True), ("Ada", False)])
+@pytest.mark.parametrize(
+    ("text", "taken"), [("eleee", True), ("Eelle", True), ("Ada", False), ("Anna", False)]
+)
 def test_loops_are_no_word_however_surely_they_were_read(text: str, taken: bool) -> None:  # noqa: FBT001 - a column
     paper, dice = sheet.blank(300, 200), random.Random(2)
     paper.draw(pen.written("PRINTED", 62, 150, 8, dice), sheet.Pen(sheet.BLACK, 0.8), dice)

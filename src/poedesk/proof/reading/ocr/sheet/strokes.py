@@ -35,8 +35,11 @@ class Bold:
     _bold: frozenset[int] | None = field(default=None, init=False)
 
     def weight(self, index: int) -> int:
-        """Return the weight of the word ``index``: that of its line; signs put in for boxes have none."""
-        if index < 0:
+        """Return the weight of the word ``index``: that of its line.
+
+        A sign that stands for a box on the page has a number of its own, and is not bold.
+        """
+        if not 0 <= index < len(self.words):
             return REGULAR
         if self._bold is None:
             self._bold = frozenset(bold_lines(self.sheet, self.words, self.written))

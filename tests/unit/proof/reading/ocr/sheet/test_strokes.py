@@ -55,3 +55,8 @@ def test_what_a_pen_wrote_is_not_bold() -> None:
 def test_words_outside_of_the_picture_are_not_bold() -> None:
     outside = OcrWord("Name", Box(900, 900, 950, 912), 0, 1.0, 7)
     assert Bold(sheet_of(100), [*words(), outside]).weight(5) == REGULAR
+
+
+def test_a_sign_that_stands_for_a_box_is_no_word_and_not_bold() -> None:
+    weights = Bold(sheet_of(100), words())
+    assert [weights.weight(number) for number in (-1, 5, 2000)] == [REGULAR] * 3
