@@ -86,6 +86,7 @@ _ASSESSMENT = {
             "activities": ["migration", "adoption"],
             "dated": "met",
             "because": "Named with its work.",
+            "remedy": None,
         },
         {
             "workload": "teams-phone-system",
@@ -95,6 +96,7 @@ _ASSESSMENT = {
             "activities": [],
             "dated": "unclear",
             "because": "Named, but no activity is shown for it.",
+            "remedy": "Add the sentence that says what was done.",
         },
     ],
     "documents": [

@@ -114,6 +114,8 @@ def _workloads(assessment: Json, console: Console) -> None:
     for row in rows:
         if row["verdict"] != "met" and row.get("because"):
             console.print(Padding(words_of(f"{row['workload']}: {row['because']}"), (0, 0, 0, 2)))
+            if row.get("remedy"):
+                console.print(Padding(words_of(f"To do: {row['remedy']}"), (0, 0, 0, 4)))
 
 
 def _documents(assessment: Json, console: Console) -> None:

@@ -93,6 +93,7 @@ def _row(row: WorkloadRow) -> dict[str, Any]:
         "activities": list(row.activities),
         "dated": row.dated.value,
         "because": row.because,
+        "remedy": row.remedy,
         "evidence": [evidence_json(evidence) for evidence in row.evidence],
     }
 

@@ -141,6 +141,9 @@ class WorkloadRow:
     activity_verdict: Verdict = Verdict.NOT_MET
     """Whether each claimed activity (or, with none claimed, any) is shown for it."""
 
+    remedy: str | None = None
+    """Which sentence is missing, or that the workload is to be dropped; null when the row is met."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tie:

@@ -16,6 +16,8 @@ def workloads(assessment: Json) -> str:
 
 def _workload(row: Json) -> str:
     why = f'<p class="place">{t(row["because"])}</p>' if row["verdict"] != "met" else ""
+    if row["verdict"] != "met" and row.get("remedy"):
+        why += f'<p class="place">To do: {t(row["remedy"])}</p>'
     return (
         f'<tr><th scope="row">{t(row["workload"])}{why}</th><td>{of(row["verdict"])}</td>'
         f"<td>{of(row['named'])}</td><td>{of(row['tied_to_customer'])}</td>"

@@ -9,7 +9,7 @@ from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.acknowledging import windows
 from poedesk.proof.assessing.acknowledging.acknowledgement import days_of
 from poedesk.proof.assessing.case import Case, Seen
-from poedesk.proof.assessing.checks import acts
+from poedesk.proof.assessing.checks import acts, matrix
 from poedesk.proof.assessing.checks.claimed import short_name
 from poedesk.proof.assessing.checks.narratives import ENOUGH, proving, shown_by, weighed
 from poedesk.proof.assessing.model import Code, Evidence, WorkloadRow
@@ -101,6 +101,9 @@ def _row(case: Case, entry: ClaimedWorkload) -> WorkloadRow:
     elif not best and (printed := _unticked(case, entry.workload)) is not None:
         title = _title(entry.workload)
         because = f"{title} stands at boxes that nobody ticked, and nothing tells of it ({printed})."
+    cells = matrix.Cells(is_named, tied, active, dated, activities)
+    if verdict is not Verdict.MET:
+        because = _with_reasons(case, entry, because, cells)
     return WorkloadRow(
         workload=entry.workload,
         verdict=verdict,
@@ -111,7 +114,20 @@ def _row(case: Case, entry: ClaimedWorkload) -> WorkloadRow:
         because=because,
         evidence=tuple(dict.fromkeys(evidence)),
         activity_verdict=active,
+        remedy=None if verdict is Verdict.MET else matrix.remedy(case, entry, cells),
     )
+
+
+def _with_reasons(case: Case, entry: ClaimedWorkload, because: str, cells: matrix.Cells) -> str:
+    """Return ``because`` with the sentence that speaks against it and the reason a reviewer would write."""
+    parts = [because]
+    if cells.active is not Verdict.MET:
+        telling = (*_stated(case, "activity", entry.workload), *_stated(case, "workload", entry.workload))
+        if against := matrix.spoken_against(case, telling):
+            parts.append(f"{against}.")
+    if not case.unread and (reason := matrix.reviewers_reason(cells)):
+        parts.append(f"A reviewer would write: {reason}.")
+    return " ".join(parts)
 
 
 def _absence(case: Case, workload: str) -> Verdict:

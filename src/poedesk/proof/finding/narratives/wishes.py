@@ -1,6 +1,5 @@
 """How letters tell what their reader, or their writer, wanted; expressions over plain text."""
 
-
 from poedesk.proof.finding.wording.expressions import Expression
 
 YOU_WANT = Expression(
