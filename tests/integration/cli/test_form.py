@@ -156,6 +156,7 @@ def test_a_filled_form_is_read_back_to_the_files_it_came_from(
     form, back = engagement / "poe.docx", engagement / "back.yaml"
     answers = engagement / "narratives.json"
     assert outcome(["form", "fill", str(engagement), str(answers), "--output", str(form)]) == 0
+    assert "partner_name: Fabrikell Consulting Ltd  (Partner Company Name)" in capsys.readouterr().out
     more = ["--claim", str(back), "--narratives", str(engagement / "told.yaml"), "--format", "json"]
     assert outcome(["form", "read", str(form), *more]) == 0
     told = json.loads(capsys.readouterr().out)
@@ -171,3 +172,55 @@ def test_what_is_no_form_tells_nothing(tmp_path: Path, capsys: pytest.CaptureFix
     assert outcome(["form", "read", str(letter)]) == 4
     told = capsys.readouterr()
     assert "Not found" in told.out
+
+
+def test_a_template_of_another_maker_is_filled_at_its_own_places(
+    engagement: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    template, form = engagement / "programme.docx", engagement / "filled.docx"
+    whose = ["--programme", "microsoft-cpor", "--engagement", "usage"]
+    assert outcome(["form", "new", *whose, "--output", str(template)]) == 0
+    before = template.read_bytes()
+    answers = str(engagement / "narratives.json")
+    given = ["form", "fill", str(engagement), answers, "--template", str(template)]
+    assert outcome([*given, "--output", str(form)]) == 0
+    told = capsys.readouterr()
+    assert "customer.tenant_id: 2f6c1e0a-5d7b-4b8e-9a41-0c3d7e915b62  (" in told.out
+    assert template.read_bytes() == before
+    assert outcome(["form", "read", str(form), "--format", "json"]) == 0
+    read = json.loads(capsys.readouterr().out)
+    assert read["claim"]["partner"] == {"name": "Fabrikell Consulting Ltd"}
+    assert read["narratives"]["usage_work"] == NARRATIVES.usage_work
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        (["--output", "filled.pdf"], "name an output that ends in .docx"),
+        (["--output", "programme.docx"], "is the template itself"),
+        (["--output", "filled.docx", "--flat"], "are for our own form"),
+    ],
+)
+def test_a_template_stays_what_it_is(
+    engagement: Path,
+    more: list[str],
+    said: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(engagement)
+    Path("programme.docx").write_bytes(b"PK not read before the options are looked at")
+    assert outcome(["form", "fill", str(engagement), "--template", "programme.docx", *more]) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_what_cannot_be_filled_is_refused_with_the_reason(
+    engagement: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    template = engagement / "programme.pdf"
+    template.write_bytes(b"%PDF-1.7 and nothing more")
+    form = engagement / "filled.pdf"
+    given = ["form", "fill", str(engagement), "--template", str(template), "--output", str(form)]
+    assert outcome(given) != 0
+    assert "cannot be filled" in capsys.readouterr().err
+    assert not form.exists()

@@ -2,7 +2,7 @@
 
 import click
 
-from poedesk.cli.commands.form import drafting, making, many, reading
+from poedesk.cli.commands.form import drafting, filling, making, many, reading
 
 HELP_END = """\b
 Examples:
@@ -20,5 +20,5 @@ def command() -> None:
     """Draw, fill and read the form; help with writing it."""
 
 
-for each in (*making.COMMANDS, *many.COMMANDS, *reading.COMMANDS, *drafting.COMMANDS):
+for each in (*making.COMMANDS, *filling.COMMANDS, *many.COMMANDS, *reading.COMMANDS, *drafting.COMMANDS):
     command.add_command(each)
