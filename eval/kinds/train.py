@@ -49,7 +49,7 @@ def learn(known: Sequence[Excerpt]) -> dict[str, Any]:
     for row, (found, words) in enumerate(cues):
         for cue in found:
             if cue in vocabulary:
-                seen[row, vocabulary[cue]] = 1 / max(words, 1) ** 0.5
+                seen[row, vocabulary[cue]] = 1 / max(len(words), 1) ** 0.5
     target = np.zeros((len(pieces), len(labels)))
     for row, piece in enumerate(pieces):
         target[row, labels.index(piece.label)] = 1.0

@@ -49,6 +49,13 @@ ROWS = (
     Row(f"PDF text with quoted boxes only / {_FLOOR}", "quote_pdf", "pdf_text", "pdf", 1.5),
     Row(f"PDF read in the sandbox, handed over / {_FLOOR}", "read_in_sandbox", "pdf_text", "pdf", 6.0),
     Row(f"Finding and assessing a PDF / {_FLOOR}", "find_and_assess", "pdf_text", "pdf", 5.0),
+    Row(
+        f"Finding and assessing 20 PDFs of 200 pages together / {_FLOOR}",
+        "judge_together",
+        "pdf_text",
+        "many",
+        10.0,
+    ),
     Row("DOCX read completely / zipfile and lxml", "read_docx", "docx_text", "docx", 3.0),
     Row("DOCX read completely / kreuzberg, plain text", "read_docx", "kreuzberg", "docx", 1.0),
     Row("EML read completely / standard library, all parts decoded", "read_eml", "mail_parts", "eml", 2.0),
@@ -199,11 +206,12 @@ def run(folder: Path, peers: str, rounds: int, only: str) -> list[Figure]:
         "docx": [[path] for path in sorted(folder.glob("docx/*.docx"))],
         "eml": [[path] for path in sorted(folder.glob("eml/*.eml"))],
         "bundle": [sorted(folder.glob("bundle/*"))],
+        "many": [sorted(folder.glob("many/*"))],
     }
     with Worker(sys.executable, "ours.py") as ours, Worker(peers, "peers.py") as theirs:
-        for paths in by_kind["pdf"]:
+        for paths in (*by_kind["pdf"], *by_kind["many"]):
             ours.seconds("prepare", paths)
-        rows = [row for row in ROWS if by_kind[row.kind] and only in row.title]
+        rows = [row for row in ROWS if any(by_kind[row.kind]) and only in row.title]
         return [compare(row, by_kind[row.kind], ours, theirs, rounds) for row in rows]
 
 

@@ -161,6 +161,14 @@ def mail(seed: int, attachments: Sequence[tuple[str, bytes]] = ()) -> bytes:
     return message.as_bytes()
 
 
+def write_many(folder: Path) -> None:
+    """Write 20 statements of work of 200 pages together."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for seed in range(31, 51):
+        sections = 11 if seed % 2 and seed > 31 else 10
+        (folder / f"statement-{seed}.pdf").write_bytes(statement_pdf(seed, sections))
+
+
 def write_all(folder: Path) -> None:
     """Write the documents of the benchmark into ``folder``, by kind in sub-folders."""
     kinds: dict[str, tuple[str, Callable[[int], bytes]]] = {
@@ -181,3 +189,4 @@ def write_all(folder: Path) -> None:
         (bundle / f"form-{seed}.pdf").write_bytes(form_pdf(seed, 4))
         (bundle / f"order-{seed}.docx").write_bytes(statement_docx(seed, 5))
         (bundle / f"mail-{seed}.eml").write_bytes(mail(seed))
+    write_many(folder / "many")

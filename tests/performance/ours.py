@@ -105,6 +105,13 @@ def find_and_assess(paths: Sequence[str]) -> None:
         assess(claim, policy, find_in([_known(path)]), TODAY)
 
 
+def judge_together(paths: Sequence[str]) -> None:
+    """Judge documents that are already read, all for one claim."""
+    claim = claims.load(CLAIM, "claim.yaml")
+    policy = loader.load(claim.programme, None, TODAY)
+    assess(claim, policy, find_in(map(_known, paths)), TODAY)
+
+
 @cache
 def _sandbox() -> Sandbox:
     sandbox = Sandbox(DEFAULT)
@@ -141,7 +148,8 @@ def read_bundle_cold(paths: Sequence[str]) -> None:
 
 TASKS = {
     "read_pdf": read_pdf, "read_docx": read_docx, "read_eml": read_eml, "prepare": prepare,
-    "quote_pdf": quote_pdf, "find_and_assess": find_and_assess, "read_in_sandbox": read_in_sandbox,
+    "quote_pdf": quote_pdf, "find_and_assess": find_and_assess, "judge_together": judge_together,
+    "read_in_sandbox": read_in_sandbox,
     "read_bundle": read_bundle, "read_bundle_cold": read_bundle_cold,
 }  # fmt: skip
 

@@ -6,11 +6,18 @@ from collections.abc import Callable
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.tried import tried
+from tests.unit.proof.finding.acts.pages import document, page
 
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.cutting.cut import cuts
 from poedesk.proof.finding.acts.blocks.cutting.line import Line, labels_in, line_of
+from poedesk.proof.finding.acts.blocks.parts import Kind
+from poedesk.proof.finding.acts.blocks.sheets.sheet import all_sheets
+from poedesk.proof.finding.acts.blocks.sheets.signable import PLACES, can_be_signed
+from poedesk.proof.finding.acts.blocks.signing.anchors import anchors_of
+from poedesk.proof.finding.disclosures.labels import run_on, wrapped
 from poedesk.proof.finding.labels import scan as scanning
+from poedesk.proof.finding.page.view import DocumentView
 from poedesk.proof.finding.wording.plain import plain_of
 
 _SAID = """
@@ -44,6 +51,31 @@ def test_a_line_is_cut_as_if_any_label_could_stand_in_it(line: str) -> None:
     low = words.flat(line)
     anything = Line(low, words.labels(), filled=True, colon=True, gapped=True)
     assert list(cuts(line_of(low))) == list(cuts(anything))
+
+
+_SIGNED = st.sampled_from(
+    """/s/ Dana Whitfield;s/ Dana;x;X;Digitally signed by Dana Whitfield;Authorized;signature;By: ______
+    Signed by Dana Whitfield on 5 May 2026;Printed name Dana Whitfield;(Name);Date;Customer initials
+    here: DW;The customer agrees. Initials: DW;Page 3 of 9;of the customer""".replace("\n    ", ";").split(
+        ";"
+    )
+)
+
+
+@given(st.lists(st.one_of(_SIGNED, LINES), min_size=1, max_size=5))
+@settings(max_examples=tried(300))
+def test_what_is_left_uncut_holds_no_place_of_signing_nor_the_end_of_one(lines: list[str]) -> None:
+    items = [(72.0, 100.0 + 14 * row, line.strip() or "-") for row, line in enumerate(lines)]
+    view = DocumentView(document(page(items)))
+    (only,) = view.pages
+    if can_be_signed(view, only):
+        return
+    sheet = all_sheets(view).of(only)
+    kinds = {part.kind for part in sheet.parts}
+    assert not kinds & {*PLACES, Kind.INITIALS}
+    assert not {Kind.NAME, Kind.DATE} <= kinds
+    assert not any(wrapped(sheet, part) or run_on(sheet, part) for part in sheet.parts)
+    assert anchors_of(sheet) == []
 
 
 @given(st.data())

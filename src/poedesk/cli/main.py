@@ -21,6 +21,8 @@ COMMANDS = (
     "read",
     "find",
     "claim",
+    "form",
+    "trail",
     "policy",
     "schema",
     "cache",

@@ -51,6 +51,11 @@ def deliver(text: str, target: Path | None) -> None:
     if target is None:
         _to_stdout(data)
         return
+    deliver_bytes(data, target)
+
+
+def deliver_bytes(data: bytes, target: Path) -> None:
+    """Write a file whole, or leave what was there; raises UsageError when it cannot be written."""
     try:
         _to_file(data, target)
     except OSError as problem:

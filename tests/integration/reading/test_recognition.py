@@ -8,6 +8,8 @@ from PIL import Image
 from reportlab.lib.utils import ImageReader
 from tests.unit.proof.reading.ocr.paper import LINES, Pixels, file, printed
 from tests.unit.proof.reading.readers.pdf.made import Sheet, pdf
+from tests.unit.proof.reading.readers.sheets.books import relations
+from tests.unit.proof.reading.readers.slides.decks import frame, pptx, slide
 from tests.unit.proof.reading.readers.word import docx, paragraph, picture, run
 
 from poedesk.proof.document.model import Document, Read
@@ -119,6 +121,21 @@ def test_a_page_pasted_into_a_word_document_is_a_document_in_it_and_a_signature_
     with Sandbox() as sandbox:
         taken = taken_out(sandbox, data, "sow.docx", document.attachments[0].sha256)
     assert taken == file(top())
+
+
+def test_a_page_pasted_into_a_slide_is_a_document_in_it() -> None:
+    pasted = '<p:pic><p:blipFill><a:blip r:embed="rId9"/></p:blipFill><p:spPr>{}</p:spPr></p:pic>'
+    deck = pptx(
+        slide(pasted.format(frame(60, 60, 600, 207))),
+        more={
+            "ppt/slides/_rels/slide1.xml.rels": relations(("rId9", "image", "../media/scan.png")),
+            "ppt/media/scan.png": file(top()),
+        },
+    )
+    document = read_bytes(deck, "deck.pptx")
+    assert (document.read, document.problems) == (Read.COMPLETE, ())
+    assert [inner.name for inner in document.attachments] == ["deck.pptx/scan.png"]
+    assert says_all(document.attachments[0])
 
 
 def test_each_frame_of_a_tiff_is_a_page() -> None:

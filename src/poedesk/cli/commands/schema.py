@@ -1,6 +1,7 @@
 """``poedesk schema``: the JSON Schemas of what poedesk takes and returns."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -8,7 +9,8 @@ from poedesk.cli import options
 from poedesk.cli.output import check_output, deliver, json_text
 from poedesk.kernel.errors import UsageError
 
-NAMES = ("claim", "assessment", "document", "findings")
+PROOF = ("claim", "assessment", "document", "findings")
+NAMES = (*PROOF, "narratives", "told")
 
 HELP_END = """\b
 Examples:
@@ -21,15 +23,23 @@ Examples:
 @click.argument("name", metavar="NAME")
 @options.output
 def command(name: str, output: Path | None) -> None:
-    """Print the JSON Schema of NAME: claim, assessment, document or findings.
+    """Print the JSON Schema of NAME: claim, assessment, document, findings, narratives or told.
 
     The full names, such as poedesk.claim/1, are understood too.
     """
-    from poedesk.proof.assessing.schemas import schema  # noqa: PLC0415 - loaded when it is needed
-
     check_output(output)
     short = name.removeprefix("poedesk.").removesuffix("/1")
     if short not in NAMES:
         message = f"there is no schema {name!r}; known are: {', '.join(NAMES)}"
         raise UsageError(message)
-    deliver(json_text(schema(short)), output)
+    deliver(json_text(_schema(short)), output)
+
+
+def _schema(short: str) -> dict[str, Any]:
+    if short in PROOF:
+        from poedesk.proof.assessing import schemas  # noqa: PLC0415 - loaded when it is needed
+
+        return schemas.schema(short)
+    from poedesk.paper.forms import schemas as of_forms  # noqa: PLC0415 - loaded when it is needed
+
+    return of_forms.schema(short)

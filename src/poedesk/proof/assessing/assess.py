@@ -40,6 +40,9 @@ from poedesk.proof.policy.schema import Rule
 LAST = "document.kind"
 """Judged after all others, because its conditions look at them."""
 
+_ACKNOWLEDGED = ("acknowledgement.signature", "acknowledgement.date")
+"""Elements that say how long a claim is good for filing and what of a thread is told, asked for or not."""
+
 
 @uncollected()
 def assess(
@@ -57,9 +60,10 @@ def assess(
     """
     case = _prepared(claim, policy, findings, as_of)
     for element in (*(name for name in policy.rules if name != LAST), LAST):
-        outcome = _vouched(evaluate(policy.rules[element].check, case))
-        case = replace(case, judged={**case.judged, element: outcome})
-    elements = tuple(_element(case, policy.rules[name], case.judged[name]) for name in policy.rules)
+        if _is_asked(case, policy.rules[element]):
+            outcome = _vouched(evaluate(policy.rules[element].check, case))
+            case = replace(case, judged={**case.judged, element: outcome})
+    elements = tuple(_element(case, rule) for rule in policy.rules.values())
     return Assessment(
         claim=claim,
         verdict=overall(elements),
@@ -80,6 +84,11 @@ def _prepared(claim: Claim, policy: Policy, findings: Sequence[Findings], as_of:
     case = case_of(claim, policy, tuple(findings), as_of)
     asked = frozenset(name for name, rule in policy.rules.items() if required(rule.required, claim, policy))
     return replace(case, acknowledgement=acknowledgement(case), required=asked)
+
+
+def _is_asked(case: Case, rule: Rule) -> bool:
+    """Return whether anything hangs on the outcome: others are not worked out."""
+    return rule.element in case.required or rule.required == "never" or rule.element in _ACKNOWLEDGED
 
 
 def _vouched(outcome: Outcome) -> Outcome:
@@ -104,10 +113,11 @@ def overall(elements: Sequence[Element]) -> Overall:
     }[verdict]
 
 
-def _element(case: Case, rule: Rule, outcome: Outcome) -> Element:
+def _element(case: Case, rule: Rule) -> Element:
     reference = RuleReference(rule.id, rule.source, rule.basis)
     if rule.element not in case.required:
-        return _not_required(rule, outcome, reference)
+        return _not_required(rule, case.judged.get(rule.element), reference)
+    outcome = case.judged[rule.element]
     good = outcome.verdict is Verdict.MET
     return Element(
         id=rule.element,
@@ -125,10 +135,10 @@ def _element(case: Case, rule: Rule, outcome: Outcome) -> Element:
     )
 
 
-def _not_required(rule: Rule, outcome: Outcome, reference: RuleReference) -> Element:
+def _not_required(rule: Rule, outcome: Outcome | None, reference: RuleReference) -> Element:
     """Return an optional element (there or not), or one that this claim does not ask for."""
     optional = rule.required == "never"
-    if optional and outcome.verdict is Verdict.MET and outcome.evidence:
+    if optional and outcome is not None and outcome.verdict is Verdict.MET and outcome.evidence:
         return Element(
             rule.element,
             Verdict.MET,
@@ -170,9 +180,6 @@ def _sentence(because: str) -> str:
     """Return ``because`` with a capital, unless it begins with the name of a file."""
     first = because.split(" ", 1)[0].rstrip(".,;:")
     return because if "." in first or "/" in first else because[:1].upper() + because[1:]
-
-
-_ACKNOWLEDGED = ("acknowledgement.signature", "acknowledgement.date")
 
 
 def _good_until(case: Case) -> date | None:

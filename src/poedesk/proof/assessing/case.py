@@ -16,6 +16,7 @@ from poedesk.proof.assessing.together.belonging import CONTRIBUTES, Belongs, bel
 from poedesk.proof.claim.model import Claim
 from poedesk.proof.document.model import Read
 from poedesk.proof.finding.model import Finding, Findings, Role, State
+from poedesk.proof.finding.narratives.cited import parts_of
 from poedesk.proof.policy.loader import Policy
 
 if TYPE_CHECKING:
@@ -43,6 +44,20 @@ class Seen:
             self.made[key] = finding, cited  # what is kept keeps its identity
         found: tuple[Evidence, ...] = self.made[key][1]
         return found
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Return the words of each of its citations, folded: lines of a list stay apart."""
+        key = ("words", id(self.finding))
+        if key not in self.made:
+            self.made[key] = self.finding, parts_of(self.source.document, self.finding)
+        found: tuple[str, ...] = self.made[key][1]
+        return found
+
+    @property
+    def text(self) -> str:
+        """Return all the words that it cites, folded."""
+        return " ".join(self.parts).strip()
 
     @property
     def document(self) -> str:

@@ -9,6 +9,7 @@ from poedesk.proof.finding.identity import names
 from poedesk.proof.finding.wording.plain import plain_of
 
 _GUID = re.compile(r"[0-9a-f]{8}(?:-?\s?[0-9a-f]{4}){3}-?\s?[0-9a-f]{12}", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
 _DASHES = re.compile(r"[\s-]")
 
 _KNOWN = 64
@@ -34,7 +35,7 @@ def person(document: Document, name: str) -> Iterator[Span]:
 
 def phrase(document: Document, text: str) -> Iterator[Span]:
     """Yield where ``text`` is written, case, accents and punctuation aside."""
-    yield from _words(document, re.findall(r"\w+", plain_of(text).text))
+    yield from _words(document, _WORD.findall(plain_of(text).text))
 
 
 def guid(document: Document, value: str) -> Iterator[Span]:
@@ -47,19 +48,26 @@ def guid(document: Document, value: str) -> Iterator[Span]:
 
 
 def _words(document: Document, words: Sequence[str]) -> Iterator[Span]:
-    pattern = _pattern(tuple(words))
-    if pattern is None:
-        return
     for page in document.pages:
         made = plain_of(page.text)
-        for match in pattern.finditer(made.text):
+        for match in _written(words, made.text):
             yield Span(page.number, *made.original(*match.span()))
 
 
-@lru_cache(_KNOWN)
-def _pattern(words: tuple[str, ...]) -> re.Pattern[str] | None:
+def _written(words: Sequence[str], plain: str) -> Iterator[re.Match[str]]:
+    """Yield where ``words`` are written in a plain text; the first is looked for as it is, which is quick."""
     if not words:
-        return None
+        return
+    pattern, place = _pattern(tuple(words)), plain.find(words[0])
+    while place >= 0:
+        match = pattern.match(plain, place)
+        if match is not None:
+            yield match
+        place = plain.find(words[0], match.end() if match is not None else place + 1)
+
+
+@lru_cache(_KNOWN)
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     between = r"[\W_]+(?:(?:and|y|und|et)[\W_]+)?"
     # Not inside of a mail address, a domain or a file name.
     return re.compile(r"(?<![\w@./])" + between.join(map(re.escape, words)) + r"(?!\w|[@.]\w)")
@@ -67,5 +75,5 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str] | None:
 
 def words_in(text: str, phrase_text: str) -> bool:
     """Say whether ``phrase_text`` is written in ``text``, case, accents and punctuation aside."""
-    pattern = _pattern(tuple(re.findall(r"\w+", plain_of(phrase_text).text)))
-    return pattern is not None and pattern.search(plain_of(text).text) is not None
+    words = _WORD.findall(plain_of(phrase_text).text)
+    return any(True for _ in _written(words, plain_of(text).text))

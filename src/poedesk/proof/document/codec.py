@@ -1,7 +1,7 @@
 """Dataclasses to plain JSON values and back, by their annotations.
 
-This is how a reading leaves the sandbox: JSON that is decoded strictly, never a pickle, because the process
-on the other side has just parsed hostile bytes.
+This is how a reading leaves the sandbox (``sending``): JSON that is decoded strictly, never a pickle,
+because the process on the other side has just parsed hostile bytes.
 """
 
 import types
@@ -10,7 +10,7 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
-from functools import cache
+from functools import cache, partial
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from poedesk.proof.document import segments
@@ -23,9 +23,12 @@ _LARGEST = 1e300
 """Places and sizes beyond it, and those that are no number, are refused."""
 
 
-def encode(value: Any) -> Any:
-    """Return a dataclass as JSON values by the annotations of its fields, defaults left out."""
-    return _encoder(typing.cast("Hashable", type(value)))(value)
+def encode(value: Any, *, columns: bool = False) -> Any:
+    """Return a dataclass as JSON values by the annotations of its fields, defaults left out.
+
+    With ``columns`` those of words and segments stay columns, which are no JSON (see ``sending``).
+    """
+    return _encoder(typing.cast("Hashable", type(value)), columns=columns)(value)
 
 
 _Coder = Callable[[Any], Any]
@@ -33,19 +36,22 @@ _Coder = Callable[[Any], Any]
 
 
 @cache
-def _encoder(kind: Any) -> _Coder:
+def _encoder(kind: Any, *, columns: bool) -> _Coder:
     """Return what makes a JSON value of a ``kind``; plain values stay as they are."""
     origin = get_origin(kind)
+    maker = _MAKERS[columns]
     if origin in (typing.Union, types.UnionType):
-        return _unless_null(_encoder(_inner(kind)))
+        return _unless_null(maker(_inner(kind)))
+    if columns and kind in _LEFT:
+        return _LEFT[kind]
     if kind in _WRITTEN:
         return _WRITTEN[kind]
     if origin is tuple:
-        return _listed(_later(get_args(kind)[0], _encoder))
+        return _listed(_later(get_args(kind)[0], maker))
     if origin is Mapping:
-        return _mapped(_later(get_args(kind)[1], _encoder))
+        return _mapped(_later(get_args(kind)[1], maker))
     if isinstance(kind, type) and is_dataclass(kind):
-        return _spread(kind)
+        return _spread(kind, maker)
     if isinstance(kind, type) and issubclass(kind, tuple):
         return list
     if isinstance(kind, type) and issubclass(kind, Enum):
@@ -69,9 +75,9 @@ def _unless_null(inner: _Coder) -> _Coder:
     return lambda value: None if value is None else inner(value)
 
 
-def _spread(kind: Any) -> _Coder:
+def _spread(kind: Any, maker: Callable[[Any], _Coder]) -> _Coder:
     hints = get_type_hints(kind)
-    parts = [(item.name, item.default, _later(hints[item.name], _encoder)) for item in fields(kind)]
+    parts = [(item.name, item.default, _later(hints[item.name], maker)) for item in fields(kind)]
 
     def encoder(value: Any) -> Any:
         made = {}
@@ -188,6 +194,11 @@ _WRITTEN: Mapping[Any, _Coder] = {
     date: date.isoformat,
 }
 """How those kinds are encoded that have a way of their own."""
+
+_LEFT: Mapping[Any, _Coder] = {Words: Words.columns, _SEGMENTS: segments.columns_of}
+"""The same where columns stay columns."""
+
+_MAKERS = (partial(_encoder, columns=False), partial(_encoder, columns=True))
 
 _READ: Mapping[Any, _Coder] = {
     Words: Words.unpacked,

@@ -12,6 +12,8 @@ Whole: TypeAlias = "array[int]"
 
 Real: TypeAlias = "array[float]"
 
+Column: TypeAlias = "Whole | Real"
+
 _Column = TypeVar("_Column", Whole, Real)
 
 _SWAPPED = sys.byteorder == "big"
@@ -28,33 +30,45 @@ def real(numbers: Iterable[float]) -> Real:
     return array("d", tuple(numbers))
 
 
-def packed(column: "Whole | Real") -> str:
-    """Return the text from which ``whole_of`` or ``real_of`` makes ``column`` again."""
+def is_column(value: object) -> bool:
+    """Return whether ``value`` is a column."""
+    return isinstance(value, array)
+
+
+def bare(column: Column) -> Column:
+    """Return ``column`` with the least significant byte of each number first, as its text and bytes are."""
     if _SWAPPED:
         column = column[:]
         column.byteswap()
-    return base64.b64encode(column).decode("ascii")
+    return column
 
 
-def whole_of(text: object) -> Whole:
-    """Return a column of whole numbers from its text; raises TypeError or ValueError for anything else."""
-    return _filled(array("I"), text)
+def packed(column: Column) -> str:
+    """Return the text from which ``whole_of`` or ``real_of`` makes ``column`` again."""
+    return base64.b64encode(bare(column)).decode("ascii")
 
 
-def real_of(text: object) -> Real:
-    """Return a column of finite numbers from its text; raises TypeError or ValueError for anything else."""
-    column = _filled(array("d"), text)
+def whole_of(given: object) -> Whole:
+    """Return a column of whole numbers from its text or bytes; raises TypeError or ValueError otherwise."""
+    return _filled(array("I"), given)
+
+
+def real_of(given: object) -> Real:
+    """Return a column of finite numbers from its text or bytes; raises as ``whole_of`` does."""
+    column = _filled(array("d"), given)
     if not isfinite(sum(column)):  # a sum is finite only when all its parts are
         message = "a number is out of bounds"
         raise ValueError(message)
     return column
 
 
-def _filled(column: _Column, text: object) -> _Column:
-    if not isinstance(text, str):
-        message = f"expected a column of numbers, got {type(text).__name__}"
+def _filled(column: _Column, given: object) -> _Column:
+    if isinstance(given, str):
+        given = base64.b64decode(given, validate=True)
+    elif not isinstance(given, memoryview):
+        message = f"expected a column of numbers, got {type(given).__name__}"
         raise TypeError(message)
-    column.frombytes(base64.b64decode(text, validate=True))
+    column.frombytes(given)
     if _SWAPPED:
         column.byteswap()
     return column

@@ -323,6 +323,8 @@ class Document:
     """Over the text of page 1."""
 
     problems: tuple[str, ...] = ()
+    record: str | None = None
+    """What a form of ours carries of its claim, as the text that stands in the file (``carried``)."""
 
     @property
     def paged(self) -> bool:

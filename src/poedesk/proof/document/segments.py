@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import overload
 
-from poedesk.proof.document.columns import packed, real, real_of, whole, whole_of
+from poedesk.proof.document.columns import Column, packed, real, real_of, whole, whole_of
 from poedesk.proof.document.model import Box, Cell, Segment
 
 _COLUMNS = 4
@@ -40,10 +40,10 @@ class Segments(Sequence[Segment]):
         """Yield where each begins and ends."""
         return zip(self._starts, self._ends, strict=True)
 
-    def packed(self) -> list[str]:
-        """Return what ``unpack`` takes."""
+    def columns(self) -> list[Column]:
+        """Return them as columns."""
         ranges = [*self._starts, *self._ends]
-        return [packed(whole(ranges)), packed(real(self._sides)), *map(packed, map(whole, self._rest()))]
+        return [whole(ranges), real(self._sides), *map(whole, self._rest())]
 
     def _rest(self) -> tuple[Sequence[int], Sequence[int]]:
         return self._cells, self._headings
@@ -107,9 +107,14 @@ def fit(segments: Sequence[Segment], length: int) -> bool:
 
 
 def pack(segments: Sequence[Segment]) -> list[str]:
-    """Return what ``unpack`` takes."""
+    """Return the columns of ``segments`` as texts."""
+    return [packed(column) for column in columns_of(segments)]
+
+
+def columns_of(segments: Sequence[Segment]) -> list[Column]:
+    """Return ``segments`` as columns."""
     if isinstance(segments, Segments):
-        return segments.packed()
+        return segments.columns()
     cells = chain.from_iterable(
         (number, *item.cell) for number, item in enumerate(segments) if item.cell is not None
     )
@@ -119,11 +124,11 @@ def pack(segments: Sequence[Segment]) -> list[str]:
         [*chain.from_iterable([item.box for item in segments])],
         [*cells],
         [number for number, item in enumerate(segments) if item.heading],
-    ).packed()
+    ).columns()
 
 
 def unpack(value: object) -> Segments:
-    """Return the segments that ``pack`` gave; raises TypeError or ValueError for anything else."""
+    """Return the segments of columns, texts or bytes; raises TypeError or ValueError otherwise."""
     if not isinstance(value, list) or len(value) != _COLUMNS:
         message = "segments are a list of columns"
         raise TypeError(message)

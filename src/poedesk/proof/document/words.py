@@ -10,7 +10,7 @@ from operator import le, lt
 from typing import NamedTuple, Self, overload
 
 from poedesk.kernel.records import dataclass
-from poedesk.proof.document.columns import Real, Whole, packed, real, real_of, whole, whole_of
+from poedesk.proof.document.columns import Column, Real, Whole, packed, real, real_of, whole, whole_of
 
 NOT_RECOGNISED = -1.0
 """Stands among confidences for a word that the file itself says."""
@@ -88,14 +88,18 @@ class Words(Sequence[Word]):
         words._sure = sure
         return words
 
+    def columns(self) -> list[Column]:
+        """Return the words as columns: ranges, sides of the boxes, confidence if there is."""
+        sure = [self._sure] if self._sure else []
+        return [self._starts + self._ends, self._sides, *sure]
+
     def packed(self) -> list[str]:
-        """Return what ``unpacked`` takes, as columns: ranges, sides of the boxes, confidence if there is."""
-        sure = [packed(self._sure)] if self._sure else []
-        return [packed(self._starts + self._ends), packed(self._sides), *sure]
+        """Return the columns as texts."""
+        return [packed(column) for column in self.columns()]
 
     @classmethod
     def unpacked(cls, value: object) -> Self:
-        """Return the words that ``packed`` gave; raises TypeError or ValueError for anything else."""
+        """Return the words of columns, texts or bytes; raises TypeError or ValueError otherwise."""
         if not isinstance(value, list):
             message = "words are a list of columns"
             raise TypeError(message)

@@ -14,6 +14,7 @@ from typing import Any
 
 from poedesk.kernel.text import plain
 from poedesk.kernel.yaml_data import load_yaml
+from poedesk.proof.finding.dating.date_text import month_names
 from poedesk.proof.finding.model import Finding, Role
 from poedesk.proof.finding.page.view import DocumentView
 from poedesk.proof.finding.wording.necessary import Needed
@@ -72,6 +73,11 @@ _SHORTENED = re.compile(
 """An abbreviation before whose point a sentence need not end: "Statement of Work No. 7"."""
 
 
+_DAY = re.compile(r"(?<!\d)\d{1,2}\.$")
+_WORD = re.compile(r"[ \t\n]+(?P<word>(?!May\b)[^\W\d_]+)")
+"""What stands behind the number of a day; "12. May I" begins a sentence."""
+
+
 def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
     """Yield the ranges of the sentences in ``text[start:end]``; a short line of its own is one."""
     stop = len(text) if end is None else end
@@ -85,7 +91,10 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[tup
 
 
 def _goes_on(text: str, start: int, end: int, stop: int) -> bool:
-    """Say whether a point only shortens a word: "No. 7", "Inc. and", but not "by Contoso Inc. We"."""
+    """Say whether a point only shortens a word or counts: "No. 7", "am 12. Mai", not "by Contoso Inc. We"."""
+    if _DAY.search(text, max(start, end - 4), end) is not None:
+        word = _WORD.match(text, end)
+        return word is not None and plain(word["word"]) in month_names()
     if _SHORTENED.search(text, max(start, end - 10), end) is None:
         return False
     after = text[end:stop].lstrip(" \t")

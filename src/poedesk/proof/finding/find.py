@@ -9,11 +9,12 @@ from dataclasses import replace
 
 from poedesk.kernel.uncollected import uncollected
 from poedesk.proof.document.model import Document, Read
-from poedesk.proof.finding import disclosures, products, supporting
+from poedesk.proof.finding import products, supporting
 from poedesk.proof.finding.activities import find as activities
 from poedesk.proof.finding.acts import find as acts
 from poedesk.proof.finding.dating import dates
 from poedesk.proof.finding.dating.stored_dates import settled
+from poedesk.proof.finding.disclosures.find import find as find_disclosures
 from poedesk.proof.finding.identity import domains, identifiers, parties
 from poedesk.proof.finding.kinds import finally_kind, kind_of
 from poedesk.proof.finding.language import language_of
@@ -36,7 +37,7 @@ FINDERS: tuple[Finder, ...] = (
     activities.find,
     products.find,
     narratives.find,
-    disclosures.find,
+    find_disclosures,
     supporting.find,
 )
 """Every finder that needs nothing but the document and the vocabulary."""

@@ -77,6 +77,14 @@ def detect(text: str, *, labels: int = 0) -> Language:
     return Language(code, understood=level == "full" or (level == "labels" and labels >= KNOWN_LABELS))
 
 
+def tells(code: str | None) -> bool:
+    """Say whether the finders know words of a language, though not all: what they find in it is there.
+
+    What they do not find may be there all the same, unless the language is understood.
+    """
+    return code in _languages() and _languages()[str(code)]["understood"] == "labels"
+
+
 _SENTENCE = re.compile(r"[^.!?\n\t|]{30,400}[.!?](?=\s|$)")
 
 STRANGE_WORDS = 12

@@ -4,12 +4,12 @@ Finders compile their expressions and open their word lists when they are first 
 most documents do. ``make_ready`` has them look at a page that has something for each of them.
 """
 
-import json
 from typing import Any
 
 from poedesk.proof.document.codec import decode
 from poedesk.proof.document.layout import TextGrid
 from poedesk.proof.document.model import Document, Mail, Read
+from poedesk.proof.document.sending import received
 from poedesk.proof.finding.find import find_all
 from poedesk.proof.finding.handover import without_document
 
@@ -34,13 +34,13 @@ def run(data: bytes, name: str, limits: object, request: object) -> dict[str, An
     """Return what was found in a document and in each inside it, as ``handover.accept`` takes it.
 
     Args:
-        data: ``{"document": ...}`` as JSON, as it was handed over and accepted before.
+        data: ``{"document": ...}`` as ``sending`` makes it, as it was handed over and accepted before.
         name: not needed, nor are ``limits`` and ``request``: the process itself is limited.
         limits: as above.
         request: as above.
     """
     del name, limits, request
-    document = decode(Document, json.loads(data)["document"])
+    document = decode(Document, received(data)["document"])
     return {"answers": [_found(inner) for inner in document.with_attachments()]}
 
 

@@ -97,7 +97,8 @@ def _references(view: DocumentView) -> Iterator[Finding]:
             continue
         yield from _files(passage)
         if passage.form is not Form.HEADING and not instructs(passage.text):
-            listed.extend(_named_kinds(passage))
+            named = list(_named_kinds(passage))
+            listed += named if len({finding.value for finding in named}) < EXAMPLES else ()
     if len({finding.value for finding in listed}) < EXAMPLES:
         yield from listed
 

@@ -29,6 +29,22 @@ class Duration(Node):
     unit: Literal["calendar-days", "business-days", "working-days"]
 
 
+class AcceptedTemplate(Node):
+    """A form of the programme's own that it takes, known by what it prints."""
+
+    fingerprint: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+    """SHA-256 over its labels, as ``poedesk form fill --template`` reports it."""
+
+    version: Text
+    accepted_from: date
+    accepted_to: date | None = None
+    """Last day; null while it is still taken."""
+
+    def holds_on(self, day: date) -> bool:
+        """Say whether it is taken on ``day``."""
+        return self.accepted_from <= day and (self.accepted_to is None or day <= self.accepted_to)
+
+
 SignatureKey = Literal[
     "ink", "image", "digital", "e-sign-platform", "typed-with-mark", "typed-bare", "mail-approval"
 ]
@@ -49,6 +65,7 @@ PARAMETERS: dict[str, TypeAdapter[Any]] = {
     "public_sector_countries": TypeAdapter(tuple[Annotated[str, Field(pattern="^[A-Z]{2}$")], ...]),
     "purchase_types": TypeAdapter(tuple[Literal["first-purchase", "migration", "added-seats"], ...]),
     "acceptable_kinds": TypeAdapter(dict[Literal[KINDS], tuple[KindCondition, ...]]),  # type: ignore[valid-type]
+    "accepted_templates": TypeAdapter(tuple[AcceptedTemplate, ...]),
     "partner_response": TypeAdapter(Duration),
     "review_start": TypeAdapter(Duration),
     "review": TypeAdapter(Duration),

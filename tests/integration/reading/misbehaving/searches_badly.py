@@ -1,12 +1,12 @@
 """A task that does what the first word of a document says; other documents it searches properly."""
 
 import ctypes
-import json
 import os
 import time
 from collections.abc import Mapping
 from typing import Any
 
+from poedesk.proof.document.sending import received
 from poedesk.proof.finding import searching
 
 
@@ -15,7 +15,7 @@ def make_ready() -> None:
 
 
 def run(data: bytes, name: str, limits: object, request: object) -> Any:
-    document = json.loads(data)["document"]
+    document = received(data)["document"]
     for text in _texts(document):
         _misbehave((text.split() or [""])[0])
     proper = searching.run(data, name, limits, request)

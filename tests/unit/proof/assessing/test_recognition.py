@@ -193,3 +193,18 @@ def test_words_of_little_confidence_meet_nothing() -> None:
 
 def _title(item: Mapping[str, Any]) -> list[str]:
     return str(item.get("title", item.get("signatory.title", ""))).split()
+
+
+@pytest.mark.parametrize(
+    ("read", "verdict"),
+    [
+        ("Exchange 0nline", Verdict.UNCLEAR),
+        ("Exchange Onine", Verdict.UNCLEAR),
+        ("Exchange Server", Verdict.NOT_MET),
+    ],
+)
+def test_a_workload_whose_name_was_read_otherwise_is_not_missing(read: str, verdict: Verdict) -> None:
+    nothing = [item for item in FORM if not {"workload", "activity", "work", "business_need"} & item.keys()]
+    stated = [*nothing, {"project.name": f"Move to {read}"}]
+    assert judged("workloads", stated).verdict is verdict
+    assert judged("activities", stated).verdict is verdict

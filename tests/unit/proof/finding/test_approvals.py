@@ -2,7 +2,7 @@ import pytest
 from tests.unit.proof.finding.acts.pages import typed
 
 from poedesk.proof.finding import approvals
-from poedesk.proof.finding.approvals import Answer, affirms, judge_message
+from poedesk.proof.finding.approvals import Answer, affirms, judge_message, sentences
 from poedesk.proof.finding.model import Role
 from poedesk.proof.finding.page.view import DocumentView
 
@@ -173,3 +173,15 @@ def test_no_to_what_was_asked_is_a_refusal() -> None:
     said = affirms(text, (asked + 1, len(text)), (0, asked))
     assert said is not None
     assert said.answer is Answer.REFUSED
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Die Arbeiten wurden am 12. Mai 2025 abgeschlossen. Wir nehmen sie ab.", 2),
+        ("Wir geben das Angebot vom 3. Juni frei.", 1),
+        ("This is about item 12. May I approve it?", 2),
+    ],
+)
+def test_the_point_behind_the_number_of_a_day_ends_no_sentence(text: str, count: int) -> None:
+    assert len(list(sentences(text))) == count

@@ -35,3 +35,15 @@ def test_the_list_of_examples_on_a_form_is_no_material() -> None:
 
 def test_a_plan_in_running_prose_is_not_brought_along() -> None:
     assert values(typed("We wrote a migration plan with the customer.")) == set()
+
+
+def test_answers_below_a_list_of_examples_in_one_sentence_are_material() -> None:
+    asked = (
+        "Supporting documents\n\nName what shows the work: architecture, diagrams, support logs, "
+        "deployment roadmap, migration plan, milestones, timelines, user counts."
+    )
+    assert values(typed(asked)) == set()
+    assert values(typed(f"{asked}\n\nMigration plan of 8 January 2026\n\nUser counts of March")) == {
+        "migration plan",
+        "user counts",
+    }

@@ -7,6 +7,7 @@ from poedesk.kernel.text import plain
 from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.acknowledging.alike import looks_like_customers
 from poedesk.proof.assessing.acknowledging.headings import headed_for_customer
+from poedesk.proof.assessing.acknowledging.letters import from_customer, has_address_at_customer
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.together.belonging import agrees, is_signatory, sender_is_customer
 from poedesk.proof.claim.model import Claim
@@ -49,7 +50,9 @@ def _told_side(case: Case, entry: Findings, act: Act) -> Side:
     if (ours and not theirs) or _told_of_customer(case, act, theirs=theirs):
         return Side.CUSTOMER
     if theirs and not ours:
-        return Side.PARTNER
+        # The name on a letter's envelope stands nearer to the signature than that in its head.
+        sent_to = act.role is None and len(entry.acts) == 1 and from_customer(case, entry)
+        return Side.CUSTOMER if sent_to else Side.PARTNER
     if act.role is Role.PARTNER:
         return Side.PARTNER
     if is_signatory(person, claim):
@@ -92,6 +95,10 @@ _CUSTOMERS = re.compile(
 def _placed_side(case: Case, entry: Findings, act: Act) -> Side:
     """Return the side of an act that names none by where it stands: in a buyer's order, under a heading."""
     if _orders(entry, act):
+        return Side.CUSTOMER
+    # Where both sides may sign, the head of a letter and an address tell too little.
+    alone = len(entry.acts) == 1
+    if alone and (from_customer(case, entry) or has_address_at_customer(case, entry, person_of(act))):
         return Side.CUSTOMER
     ours = headed_for_customer(case, entry, act)
     return Side.UNKNOWN if ours is None else Side.CUSTOMER if ours else Side.PARTNER

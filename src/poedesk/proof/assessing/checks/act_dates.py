@@ -6,12 +6,15 @@ from poedesk.proof.assessing.acknowledging.acknowledgement import (
     Acknowledging,
     days_of,
 )
-from poedesk.proof.assessing.case import Case, Seen, soften
+from poedesk.proof.assessing.acknowledging.finished import accepts_what_is_done, finished, times_of_work
+from poedesk.proof.assessing.case import Case, Seen, soften, where
 from poedesk.proof.assessing.checks.acts import answering, beside, others_signed, the
 from poedesk.proof.assessing.checks.loose import nowhere
 from poedesk.proof.assessing.checks.recognised import misread
-from poedesk.proof.assessing.model import Code
+from poedesk.proof.assessing.citing import cite, cite_all, stands
+from poedesk.proof.assessing.model import Code, Evidence
 from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unclear
+from poedesk.proof.assessing.together.belonging import related
 from poedesk.proof.document.model import By
 from poedesk.proof.finding.model import Role, State
 
@@ -23,7 +26,7 @@ def date_of_act(case: Case) -> Outcome:
     if chosen is not None and chosen.date is not None:
         seen = chosen.date
         if days_of(seen.finding):
-            return _dated(chosen, seen)
+            return _dated(case, chosen, seen)
         if seen.finding.state is State.PRESENT:
             because = (
                 f"{_shown(seen)} beside the customer's signature cannot be read as a date ({seen.where})."
@@ -32,7 +35,7 @@ def date_of_act(case: Case) -> Outcome:
         return _only_others_dated(case, case.empty_place(what, seen))
     loose = _loose_dates(case)
     if loose and chosen is None:
-        return _dated(None, loose[0])
+        return _dated(case, None, loose[0])
     unknown = [item.date for item in the(case).unknown if item.signed and item.days and item.date is not None]
     if unknown and chosen is None:
         because = (
@@ -76,17 +79,52 @@ def _loose_dates(case: Case) -> list[Seen]:
     ]
 
 
-def _dated(item: Acknowledging | None, seen: Seen) -> Outcome:
+def _dated(case: Case, item: Acknowledging | None, seen: Seen) -> Outcome:
     days = " or ".join(day.isoformat() for day in days_of(seen.finding))
     value = days_of(seen.finding)[0].isoformat()
     outcome = met(f"The customer's act is dated {days} ({seen.where}).", value=value, evidence=seen.evidence)
     if item is not None and item.hearsay:
         because = f"The date {days} is of a mail that is only quoted by somebody else ({seen.where})."
         return unclear(Code.NOT_THE_CUSTOMERS, because, value=value, evidence=seen.evidence)
+    later = _done_later(case, item) if item is not None else None
+    if later is not None:
+        because = (
+            f"The customer's act is dated {days} ({seen.where}), but the work that it accepts is dated later"
+            f" ({where((later,))}, {later.quote!r})."
+        )
+        cited = (*seen.evidence, later)
+        return unclear(Code.CONTRADICTED, because, value=value, evidence=cited)
     if item is not None and item.covers is Verdict.NOT_MET:
         because = f"The customer's act is dated {days} ({seen.where}), but it does not say for which work."
         return unclear(Code.UNCERTAIN, because, value=value, evidence=seen.evidence)
     return soften(outcome, seen)
+
+
+def _done_later(case: Case, item: Acknowledging) -> Evidence | None:
+    """Return a place that dates the work behind the act that accepts it as done; null for none.
+
+    A sentence says that work was finished, on a day after every day that the act can have; or the act stands
+    in a paper that takes over what is done, and all times of the work that it names begin after the act.
+    """
+    if not item.days:
+        return None
+    last = max(item.days)
+    done = accepts_what_is_done(item.source)
+    for entry, _ in case.contributing():
+        own = entry is item.source
+        if not (own or related(entry.document.name, item.source.document.name)):
+            continue
+        for one in finished(entry.document, labels=own and done):
+            if one.day > last and stands(entry.document, one.span):
+                return cite(entry.document, one.span, _TOLD)
+    times = times_of_work(item.source) if done else ()
+    if not times or min(period.first for _, period in times) <= last:
+        return None
+    return next(iter(cite_all(item.source.document, times[0][0].spans, _TOLD)), None)
+
+
+_TOLD = 0.7
+"""Confidence of a sentence that dates the work."""
 
 
 def _only_others_dated(case: Case, outcome: Outcome) -> Outcome:

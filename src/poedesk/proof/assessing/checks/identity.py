@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import plain
 from poedesk.proof.assessing import mentions, recognition
+from poedesk.proof.assessing.acknowledging.letters import from_customer
 from poedesk.proof.assessing.case import Case, Seen, soften, where
 from poedesk.proof.assessing.checks.acts import the
 from poedesk.proof.assessing.checks.recognised import recognised_name, recognised_value
@@ -182,8 +183,10 @@ def _written_by_customer(case: Case, seen: Seen) -> bool:
     document, finding = seen.source.document, seen.finding
     place = finding.spans[0].start
     if document.mail is None and finding.role is not Role.PARTNER and finding.confidence >= OWN_TENANT:
-        acts = [item for item in the(case).customers if item.source is seen.source and item.act.id == LETTER]
-        return bool(acts)
+        acts = [item for item in the(case).customers if item.source is seen.source and item.signed]
+        return any(item.act.id == LETTER for item in acts) or (
+            bool(acts) and from_customer(case, seen.source)
+        )
     if document.mail is None or place is None or finding.confidence < OWN_TENANT:
         return False
     if finding.role is Role.PARTNER or not sender_is_customer(document.mail.sender, case.claim):

@@ -14,12 +14,13 @@ from poedesk.proof.assessing.checks.claimed import short_name
 from poedesk.proof.assessing.checks.narratives import ENOUGH, proving, shown_by, weighed
 from poedesk.proof.assessing.model import Code, Evidence, WorkloadRow
 from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unclear
+from poedesk.proof.assessing.recognition import alike_in, by_ocr
+from poedesk.proof.assessing.stacks.judging import withdrawn
 from poedesk.proof.assessing.together.belonging import CONTRIBUTES, Belongs, related
 from poedesk.proof.claim.model import ClaimedWorkload
 from poedesk.proof.finding.activities.words import cues
 from poedesk.proof.finding.dating.periods import periods
 from poedesk.proof.finding.model import State
-from poedesk.proof.finding.narratives.cited import text_of
 from poedesk.proof.finding.narratives.features import NarrativeFeatures, describe
 from poedesk.proof.finding.workloads import names
 from poedesk.proof.policy import vocabulary
@@ -83,8 +84,8 @@ def _row(case: Case, entry: ClaimedWorkload) -> WorkloadRow:
     tied_by_activity = [seen for seen in shown if seen.finding.confidence >= NAMED]
     sure = sure or tied_by_activity
     best = (sure or doubtful or named)[:1]
-    is_named = Verdict.MET if sure else Verdict.UNCLEAR if doubtful else _absence(case)
-    tied = _tied(sure or doubtful) if sure or doubtful else _absence(case)
+    is_named = Verdict.MET if sure else Verdict.UNCLEAR if doubtful else _absence(case, entry.workload)
+    tied = _tied(sure or doubtful) if sure or doubtful else _absence(case, entry.workload)
     activities = tuple(dict.fromkeys(seen.value for seen in tied_by_activity))
     active = _active(case, entry, shown)
     dated = _dated(case, entry.workload, tied_by_activity, sure)
@@ -93,7 +94,11 @@ def _row(case: Case, entry: ClaimedWorkload) -> WorkloadRow:
         verdict = Verdict.NOT_MET
     evidence = tuple(item for seen in (*best, *tied_by_activity[:2]) for item in seen.evidence[:1])
     because = _sentence(entry, best, tied_by_activity, (is_named, tied, active, dated))
-    if not best and (printed := _unticked(case, entry.workload)) is not None:
+    alike = None if best else _alike(case, entry.workload)
+    if alike is not None:
+        title, evidence = _title(entry.workload), (*evidence, alike)
+        because = f"{title} can be what stands at {alike.document}, {alike.place}, but it was read otherwise."
+    elif not best and (printed := _unticked(case, entry.workload)) is not None:
         title = _title(entry.workload)
         because = f"{title} stands at boxes that nobody ticked, and nothing tells of it ({printed})."
     cells = matrix.Cells(is_named, tied, active, dated, activities)
@@ -125,8 +130,20 @@ def _with_reasons(case: Case, entry: ClaimedWorkload, because: str, cells: matri
     return " ".join(parts)
 
 
-def _absence(case: Case) -> Verdict:
-    return Verdict.UNCLEAR if case.unread or case.foreign else Verdict.NOT_MET
+def _absence(case: Case, workload: str) -> Verdict:
+    unsure = case.unread or case.foreign or _alike(case, workload)
+    return Verdict.UNCLEAR if unsure else Verdict.NOT_MET
+
+
+def _alike(case: Case, workload: str) -> Evidence | None:
+    """Return where recognised words can be read as a name of ``workload`` that is named nowhere."""
+    if _stated(case, "workload", workload):
+        return None
+    aliases = vocabulary.load().workload(workload).aliases
+    titles = [alias.text for alias in aliases if not (alias.weak or alias.acronym)]
+    papers = [entry.document for entry, _ in case.contributing() if by_ocr(entry.document)]
+    read = (found for paper in papers for title in titles for found in alike_in(paper, title))
+    return case.once(("alike", workload), lambda: next(read, None))
 
 
 def _stated(case: Case, key: str, of: str | None = None) -> list[Seen]:
@@ -134,6 +151,7 @@ def _stated(case: Case, key: str, of: str | None = None) -> list[Seen]:
         seen
         for seen in case.seen(key, of=of)
         if seen.finding.state is State.PRESENT and seen.value and seen.belongs in CONTRIBUTES
+        if not ((gone := withdrawn(case, seen.source)) is not None and gone.certain)
     ]
 
 
@@ -160,7 +178,7 @@ def _proved(case: Case, seen: Seen) -> Iterator[Seen]:
     if seen.finding.anchored:
         yield seen
         return
-    text, (before, after) = text_of(seen.source.document, seen.finding), _around(seen)
+    text, (before, after) = seen.text, _around(seen)
     told, kept = case.once(("proves", text, before, after), lambda: _shown_in(case, text, before, after))
     vouched = kept.get(seen.value) if seen.value in told else any(kept.values()) if kept else None
     if vouched:
@@ -209,7 +227,7 @@ def _active(case: Case, entry: ClaimedWorkload, shown: Sequence[Seen]) -> Verdic
         # Work on it is told in words that no activity's cues know: a person has to say which activity it is.
         return Verdict.UNCLEAR
     wanted = entry.activities or (None,)
-    return all_of(_one_active(case, name, shown) for name in wanted)
+    return all_of(_one_active(case, entry.workload, name, shown) for name in wanted)
 
 
 def _work_on(case: Case, workload: str) -> list[Seen]:
@@ -229,18 +247,17 @@ def _work_on(case: Case, workload: str) -> list[Seen]:
 
 def _works(case: Case) -> list[tuple[Seen, str, NarrativeFeatures]]:
     """Return the passages of work with those of their words that can prove it, and what these tell."""
-    cited = ((seen, text_of(seen.source.document, seen.finding)) for seen in _stated(case, "work"))
-    texts = ((seen, proving(case, text)) for seen, text in cited)
+    texts = ((seen, proving(case, seen.text)) for seen in _stated(case, "work"))
     return case.once(
         "works", lambda: [(seen, text, describe(text, vocabulary.load())) for seen, text in texts]
     )
 
 
-def _one_active(case: Case, wanted: str | None, shown: Sequence[Seen]) -> Verdict:
+def _one_active(case: Case, workload: str, wanted: str | None, shown: Sequence[Seen]) -> Verdict:
     fitting = [seen for seen in shown if wanted is None or seen.value == wanted]
     if any(seen.finding.confidence >= NAMED and seen.belongs is Belongs.OURS for seen in fitting):
         return Verdict.MET
-    return Verdict.UNCLEAR if fitting else _absence(case)
+    return Verdict.UNCLEAR if fitting else _absence(case, workload)
 
 
 def _dated(case: Case, workload: str, shown: Sequence[Seen], named: Sequence[Seen]) -> Verdict:
@@ -268,7 +285,7 @@ def _dated(case: Case, workload: str, shown: Sequence[Seen], named: Sequence[See
 
 def _told(case: Case, workload: str, shown: Sequence[Seen]) -> Iterator[str]:
     """Yield what tells the work on a workload: the sentences of its activities, else the passages of work."""
-    own = dict.fromkeys(text_of(seen.source.document, seen.finding) for seen in shown)
+    own = dict.fromkeys(seen.text for seen in shown)
     if any(periods(text) for text in own):
         yield from own
         return

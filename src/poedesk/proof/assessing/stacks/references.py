@@ -47,15 +47,22 @@ _ARTICLES = (
     r"(?:(?:the|that|certain|our|your|existing|original|underlying|el|la|los|le|les|du|de|des|dem|den|der|ein"
     r"|eine)\s+|l')*"
 )
-_NAME = (
-    r"(?P<name>(?:[\w&'/-]+\s+){0,5}?"
+_TYPES = (
     r"(?:agreement|contract|msa|framework|statement of work|sow|work order|purchase order|task order"
     r"|order form|consulting terms|service terms|general terms"
     r"|rahmenvertrag(?:e?s)?(?: uber [\w-]+)?|rahmenvereinbarung|\w*vertrag(?:e?s)?|vereinbarung"
     r"|einzelauftrag\w*|leistungsschein\w*"
     r"|contrato marco(?: de servicios)?|contrato(?: de [\w ]{4,24}?)?|acuerdo marco"
-    r"|contrat[- ]cadre|accord[- ]cadre|contrat(?: de [\w ]{4,24}?)?|convention)\b)"
+    r"|contrat[- ]cadre|accord[- ]cadre|contrat(?: de [\w ]{4,24}?)?|convention)\b"
 )
+_NAME = rf"(?P<name>(?:[\w&'/-]+\s+){{0,5}}?{_TYPES})"
+_CALLED = re.compile(
+    r"(?:(?:master|framework|general|professional|consulting|services?|support|cooperation)\s+){0,3}"
+    rf"(?:{_TYPES}|\b(?:order|change order|leistungsbeschreibung|auftrag|bestellung|angebot|pedido"
+    r"|orden de trabajo|propuesta|commande|bon de commande|cahier des charges)\b)"
+)
+"""A paper by what it is, wherever a sentence speaks of it."""
+
 _UNDER = re.compile(rf"(?<!\w)(?<!not ){_CUE}\s+{_ARTICLES}{_NAME}")
 _APPLIES = re.compile(rf"(?:^|[.:]\s+)the\s+{_NAME}(?=\s+(?:no|nr|of|dated|signed)\b)", re.MULTILINE)
 """A sentence that begins with the agreement: "The Consulting Terms of 1 February apply"."""
@@ -179,6 +186,36 @@ def _found(number: int, text: str) -> Iterator[Reference]:
             (),
             Span(number, *match.span("code")),
         )
+
+
+def called(number: int, text: str, low: int, high: int) -> Iterator[tuple[int, Reference]]:
+    """Yield the papers that a sentence of page ``number`` names with a number or a day, and where.
+
+    ``low`` and ``high`` are its range in the plain text of the page.
+    """
+    made = plain_of(text)
+    for match in _CALLED.finditer(made.text, low, high):
+        before = made.text[max(low, match.start() - _BEFORE) : match.start()].split()
+        if before and _OWN.search(before[-1]):
+            continue
+        told = _TOLD.search(made.text, match.end(), high)
+        own_text = text[: made.original(low, told.start() if told is not None else high)[1]]
+        reference = _read(number, own_text, *made.original(*match.span()))
+        if reference is not None and (reference.numbers or reference.days):
+            yield match.start(), reference
+
+
+_TOLD = re.compile(
+    r"\b(?:has|have|had|is|was|were|will|shall|ends?|ended|expire[sd]?|lapse[sd]?|ran|cease[sd]?|terminate[sd]?"
+    r"|replaces?|supersedes?|with|effective|on|as of|by|in favou?r|ist|wurde|wird|endete?|lief|lauft|zum|mit"
+    r"|am|durch|ersetzt|queda|quedo|ha|es|fue|vence|vencio|expira|expiro|termina|termino|con|a partir|por|est"
+    r"|a|prend|expire|avec|par|a compter)\b"
+)
+"""Words behind the name of a paper with which a sentence goes on: a day behind them is not the paper's."""
+
+
+_BEFORE = 12
+"""Characters in which the word before a name stands."""
 
 
 def _begins(match: re.Match[str]) -> int:

@@ -9,6 +9,7 @@ from poedesk.kernel.verdict import Verdict
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.citing import cite_all
 from poedesk.proof.assessing.model import Evidence, Layer, Stack
+from poedesk.proof.assessing.stacks.ending import endings
 from poedesk.proof.assessing.stacks.references import Own, Reference, named, own, references
 from poedesk.proof.assessing.stacks.tying import GENERIC, Tied, which
 from poedesk.proof.assessing.stacks.withdrawing import Withdrawal, withdrawals
@@ -62,7 +63,7 @@ def stacks_of(case: Case) -> tuple[Stack, ...]:
 def _stacks(case: Case) -> Iterator[Stack]:
     papers = [entry for entry in case.findings if speaks(case, entry)]
     for agreement in papers:
-        if agreement.kind not in _AGREEMENTS:
+        if not _is_agreement(agreement):
             continue
         layers = sorted(_layers(case, agreement, papers), key=lambda layer: _when(case, layer))
         layers = [*_inside(agreement), *layers]
@@ -73,6 +74,11 @@ def _stacks(case: Case) -> Iterator[Stack]:
                 tuple(layers),
                 _because(agreement, layers),
             )
+
+
+def _is_agreement(entry: Findings) -> bool:
+    """Say whether a paper can have others under it; one that only ends an agreement is none itself."""
+    return entry.kind in _AGREEMENTS and all(said.replaced for said in endings(entry.document))
 
 
 def speaks(case: Case, entry: Findings) -> bool:
@@ -110,7 +116,7 @@ def _fits(case: Case, paper: Findings) -> Mapping[str, tuple[Tied, Reference]]:
     others = [
         case.once(("own", other.document.name), partial(own, other, sides))
         for other in case.findings
-        if other is not paper and other.kind in _AGREEMENTS and speaks(case, other)
+        if other is not paper and _is_agreement(other) and speaks(case, other)
     ]
     return which(references(paper.document), others)
 
@@ -128,7 +134,7 @@ def _inside(agreement: Findings) -> Iterator[Layer]:
         by=("same file",),
         against=(),
         named=None,
-        day=_day(agreement),
+        day=day_from(agreement),
         describes_work=describes(agreement),
         takes_away=False,
         because=f'"{name}" stands in the same file.',
@@ -146,7 +152,7 @@ def _layer(case: Case, paper: Findings, agreement: Findings) -> Layer:
         by=stands.tied.by,
         against=stands.tied.against,
         named=named_agreement(paper),
-        day=_day(paper),
+        day=day_from(paper),
         describes_work=describes(paper),
         takes_away=gone is not None,
         because=stands.because,
@@ -239,7 +245,7 @@ def _masters(case: Case) -> list[Findings]:
     return [entry for entry in case.findings if entry.kind == "master-agreement" and speaks(case, entry)]
 
 
-def _day(paper: Findings) -> str | None:
+def day_from(paper: Findings) -> str | None:
     """Return the day from which a paper speaks: the customer's signature, else what it bears.
 
     A day by which it names the agreement above it is not its own.
@@ -307,7 +313,7 @@ def newest_withdrawal(case: Case, entry: Findings) -> tuple[Layer, bool] | None:
         members = {stack.agreement, *(layer.document for layer in known if layer.stands is Verdict.MET)}
         if name not in members or not known:
             continue
-        newest, day = known[-1], _day(entry)
+        newest, day = known[-1], day_from(entry)
         older = not (day and newest.day and day > newest.day)
         if newest.takes_away and newest.document != name and older:
             return newest, stack.agreement == name

@@ -27,8 +27,8 @@ _TELLING = re.compile(r"[A-Z]{2}.*\d|\d.*\d.*\d.*\d")
 LEAST_DIGITS = 4
 """Digits, at least, of a number that hardly two contracts share."""
 
-_KNOWN = 64
-"""Documents whose numbers are remembered."""
+_KNOWN = 1024
+"""Pages whose numbers are remembered, at most: each document is compared with every other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +51,12 @@ def link(claim: Claim, entry: Findings, ours: Iterable[Findings]) -> Link | None
     span = project_in(claim, entry.document)
     if span is not None and claim.project is not None:
         return Link("project", claim.project, None, span)
-    numbers = numbers_in(entry.document)
     for other in ours:
         if other is entry:
             continue
         if in_thread(entry.document, other.document):
             return Link("thread", _subject(other.document), other.document.name, None)
+        numbers = numbers_in(entry.document)
         shared = next((number for number in numbers if number in numbers_in(other.document)), None)
         if shared is not None:
             return Link("reference", shared, other.document.name, numbers[shared])

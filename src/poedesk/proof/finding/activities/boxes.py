@@ -25,6 +25,10 @@ _CROSS = re.compile(
 )
 
 
+_NAME = 8
+"""Words that the name of a row may have, with a note."""
+
+
 def from_marks(view: DocumentView, page: Page, vocabulary: Vocabulary) -> Iterator[Finding]:
     """Yield what the ticked boxes of ``page`` say; one that may be ticked comes with little confidence."""
     for box in ticked(page):
@@ -64,7 +68,11 @@ def _activity_above(view: DocumentView, page: Page, box: Mark | Field, vocabular
         if passage.page > page.number or below or (box.box is None and later):
             continue
         first = passage.text.split("For example")[0]
-        if len(first.split()) <= 8:  # noqa: PLR2004 - a name, with a note at most
+        if len(first.split()) > _NAME:
+            # A row's name with its examples below may be one passage: its first line is the name.
+            start, end = passage.pieces[0]
+            first = view.text(passage.page)[start:end]
+        if len(first.split()) <= _NAME:
             best = activity_of_label(first, vocabulary) or best
     return best
 
@@ -94,7 +102,22 @@ def _note(view: DocumentView, page: int, own: str) -> Span | None:
             low = passage.text.index(note, low)
             span = passage.span(low, low + len(note))
             return Span(span.page, span.start, span.end, by=span.by, quote=fold(note))
+    return _note_beside(view, page, own)
+
+
+def _note_beside(view: DocumentView, page: int, own: str) -> Span | None:
+    """Return the words right of a lone "Please specify:", in a box of their own."""
+    for piece in view.pieces(page):
+        if _LONE.fullmatch(plain_of(piece.text).text) is None or (beside := view.right_of(piece)) is None:
+            continue
+        note = fold(beside.text)
+        if state_of(note) is State.PRESENT and not workload_like(note, own):
+            span = view.span(page, beside.start, beside.end)
+            return Span(page, beside.start, beside.end, by=span.by, quote=note)
     return None
+
+
+_LONE = re.compile(r"\W*(?:other\W+)?(?:please\s+(?:specify|explain)|especifique)\W*")
 
 
 _OTHER_LINE = re.compile(

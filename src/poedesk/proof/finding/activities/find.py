@@ -16,9 +16,10 @@ from poedesk.proof.finding.activities.words import MIGRATION, Cue, activity_of_l
 from poedesk.proof.finding.model import Finding
 from poedesk.proof.finding.narratives.doers import customers_own, for_others
 from poedesk.proof.finding.page.form_text import instructs
+from poedesk.proof.finding.page.headings import meaning
 from poedesk.proof.finding.page.once import once_a_view
 from poedesk.proof.finding.page.passages import Form, Passage, Sentence, passages
-from poedesk.proof.finding.page.places import meaning, places
+from poedesk.proof.finding.page.places import places
 from poedesk.proof.finding.page.view import DocumentView
 from poedesk.proof.finding.wording.expressions import Expression
 from poedesk.proof.finding.wording.plain import plain_of

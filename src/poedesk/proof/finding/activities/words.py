@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 
 from poedesk.proof.finding.activities.deeds import deeds, names_of_activities
@@ -53,6 +53,11 @@ def _key(text: str) -> str:
     return " ".join(re.split(r"[\s-]+", plain_of(text).text))
 
 
+_KNOWN_TEXTS = 2048
+"""Texts whose cues are remembered, at most: what was found in a sentence is judged by its cues again."""
+
+
+@lru_cache(_KNOWN_TEXTS)
 def cues(text: str, vocabulary: Vocabulary) -> tuple[Cue, ...]:
     """Return the words of ``text`` by which described work shows an activity, in order."""
     words = _words(vocabulary)

@@ -12,7 +12,7 @@ from poedesk.proof.document.model import By, Drawing, SignatureKind, Span
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.roles import role_of_party
-from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, middle, sheets_of
+from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, all_sheets, middle
 from poedesk.proof.finding.acts.details import LETTER as ACT
 from poedesk.proof.finding.acts.naming.people import (
     looks_like_organisation,
@@ -64,10 +64,11 @@ def letter_acts(view: DocumentView, parties: Sequence[Finding], order: Order | N
     """Return the act of the one who signed a letter that approves; none for what is no such letter."""
     if view.document.mail is not None or len(view.pages) > PAGES:
         return []
-    for sheet in reversed(sheets_of(view)):
-        pieces = view.pieces(sheet.page.number)
+    for page in reversed(view.pages):
+        pieces = view.pieces(page.number)
         for index in range(len(pieces) - 1, -1, -1):
             if _closes(pieces[index].text):
+                sheet = all_sheets(view).of(page)
                 act = _signed(view, sheet, pieces[index : index + LINES + 1], parties, order)
                 return [act] if act is not None and accepts(view) else []
     return []

@@ -82,4 +82,5 @@ def _of_months(year: int, first: int, last: int) -> Period:
 @cache
 def _month_pattern() -> re.Pattern[str]:
     names = "|".join(sorted(map(re.escape, month_names()), key=len, reverse=True))
-    return re.compile(rf"(?<![\w/])(?<!\d )(?P<month>{names})\.?\s+(?:of |de |del )?(?P<year>20\d\d)\b")
+    alone = r"(?<![\w/])(?<!\d )(?<!\d\. )(?<!\d de )(?<!\d of )"  # behind its day it is part of a date
+    return re.compile(rf"{alone}(?P<month>{names})\.?\s+(?:of |de |del )?(?P<year>20\d\d)\b")

@@ -119,7 +119,7 @@ _NAME_BEFORE = re.compile(r"(?:^|\n|[.;:,]\s|\b[a-z]+\s+)(?=[^\W\d_a-z])")
 def of_statements(view: DocumentView) -> Iterator[Finding]:
     """Yield the organisations that titles and sentences of the first pages give a side."""
     for piece in view.pieces()[:_TITLE_LINES]:
-        if len(piece.text) <= _LONGEST_TITLE:
+        if len(piece.text) <= _LONGEST_TITLE and _names_both(piece.text):
             found = _BY_FOR.search(piece.text) or _FOR_BY.search(piece.text)
             yield from _of_match(view, piece.page, piece.start, found)
     for page in view.pages[:_HEAD_PAGES]:
@@ -136,6 +136,16 @@ def of_statements(view: DocumentView) -> Iterator[Finding]:
             yield from firm if all(looks_like_organisation(item.value or "") for item in firm) else ()
         yield from _we_and_you(view, page.number)
         yield from _with_role(view, page.number)
+
+
+def _names_both(text: str) -> bool:
+    """Return whether the words stand in a line with which a title says by and for whom it is."""
+    small = text.lower()
+    return any(word in small for word in _BY) and any(word in small for word in _FOR)
+
+
+_BY = ("by", "von", "por", "par")
+_FOR = ("for", "f\u00fcr", "para", "pour")
 
 
 def _of_match(view: DocumentView, page: int, shift: int, match: re.Match[str] | None) -> Iterator[Finding]:

@@ -9,9 +9,10 @@ readable, so that the weights in ``data/kind_weights.json`` can be read too.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 from importlib import resources
-from typing import Any
+from typing import Any, NamedTuple
 
 from poedesk.kernel.yaml_data import load_yaml
 
@@ -22,7 +23,8 @@ _KNOWN_WORDS = 8192
 """Words whose notions are remembered, at most."""
 
 _TOKEN = re.compile(
-    r"(?P<date>\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d\d)\b|\b\d{1,2}/\d{1,2}\b)"
+    r"(?P<bare>[^\W\d_]+(?![\w-]))"  # most words are told at once: no figure and no dash follows
+    r"|(?P<date>\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d\d)\b|\b\d{1,2}/\d{1,2}\b)"
     r"|(?P<time>\b\d{1,2}[:h]\d\d(?::\d\d)?\b)"
     r"|(?P<percent>\b\d+(?:[.,]\d+)?\s?%)"
     r"|(?P<money>[$\u20ac\u00a3]\s?\d[\d.,]*|\b\d{1,3}(?:[.,\s]\d{3})*[.,]\d\d\b(?![.,\d]))"
@@ -33,8 +35,16 @@ _TOKEN = re.compile(
 )
 
 
-def cues_of(lines: Iterable[str]) -> tuple[set[str], int]:
-    """Return the cues in ``lines`` of plain text, and how many different words and figures they hold."""
+class Cues(NamedTuple):
+    """What stands in some lines, each once."""
+
+    all: AbstractSet[str]
+    single: AbstractSet[str]
+    """Those of them that are words and figures, not pairs and notions."""
+
+
+def cues_of(lines: Iterable[str]) -> Cues:
+    """Return the cues in ``lines`` of plain text."""
     single: set[str] = set()
     pairs: set[str] = set()
     for line in lines:
@@ -49,16 +59,16 @@ def cues_of(lines: Iterable[str]) -> tuple[set[str], int]:
             if before is not None:
                 pairs.add(f"{before} {token}")
             before = token
-    return single | pairs, len(single)
+    return Cues(single | pairs, single)
 
 
 def _tokens(line: str) -> Iterator[str]:
     for match in _TOKEN.finditer(line):
         kind = match.lastgroup
-        if kind == "word":
-            yield match.group()
-        else:
-            yield match.group() if kind == "sign" else f"<{kind}>"
+        yield match.group() if kind in _AS_WRITTEN else f"<{kind}>"
+
+
+_AS_WRITTEN = frozenset({"bare", "word", "sign"})
 
 
 @lru_cache(_KNOWN_WORDS)

@@ -9,13 +9,14 @@ so that a document about something else stays ``unknown``.
 
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib import resources
+from itertools import chain
 from types import MappingProxyType
 
 from poedesk.kernel.records import dataclass
-from poedesk.proof.finding.kinds.cues import cues_of
+from poedesk.proof.finding.kinds.cues import Cues, cues_of
 from poedesk.proof.finding.page.once import once_a_view
 from poedesk.proof.finding.page.passages import Passage, passages
 from poedesk.proof.finding.page.view import DocumentView
@@ -95,7 +96,13 @@ def _class(name: str) -> tuple[str, str | None]:
 
 def votes(lines: Sequence[str], model: Weights) -> list[float]:
     """Return how a piece of plain lines votes, by class."""
-    cues, words = cues_of(lines)
+    return _votes([cues_of(lines)], model)
+
+
+def _votes(parts: Sequence[Cues], model: Weights) -> list[float]:
+    """Return how a piece votes of whose lines these are the cues."""
+    cues = set[str]().union(*(part.all for part in parts))
+    words = len(set[str]().union(*(part.single for part in parts)))
     summed = [0.0] * len(model.classes)
     for cue in cues:
         for place, weight in model.cues.get(cue, ()):
@@ -111,14 +118,17 @@ def weigh(view: DocumentView) -> Weighed | None:
     if sum(len(WORD.findall(passage.plain.text)) for piece in pieces for passage in piece) < LEAST_WORDS:
         return None
     model = weights()
-    voted = [votes([passage.plain.text for passage in piece], model) for piece in pieces]
+    cues = [[(passage, cues_of([passage.plain.text])) for passage in piece] for piece in pieces]
+    voted = [_votes([own for _, own in piece], model) for piece in cues]
     chances = chances_of(averaged(voted))
     kinds = by_kind(chances, model)
     kind, probability = max(kinds.items(), key=lambda item: item[1])
     own = [place for place, (known, _) in enumerate(model.classes) if known == kind]
     best = max(own, key=lambda place: chances[place])
     detail = model.classes[best][1] if chances[best] >= probability / 2 else None
-    return Weighed(kind, detail, probability, MappingProxyType(kinds), _telling(pieces, best, model))
+    return Weighed(
+        kind, detail, probability, MappingProxyType(kinds), _telling(chain.from_iterable(cues), best, model)
+    )
 
 
 def averaged(voted: Sequence[Sequence[float]]) -> list[float]:
@@ -158,11 +168,11 @@ def _pieces(view: DocumentView) -> list[list[Passage]]:
     return pieces
 
 
-def _telling(pieces: Sequence[Sequence[Passage]], place: int, model: Weights) -> tuple[Passage, ...]:
+def _telling(cues: Iterable[tuple[Passage, Cues]], place: int, model: Weights) -> tuple[Passage, ...]:
     """Return the passages that spoke most for a class, against what they said for the others."""
     scored = []
-    for passage in (passage for piece in pieces for passage in piece):
-        vote = votes([passage.plain.text], model)
+    for passage, own in cues:
+        vote = _votes([own], model)
         told = len(passage.text.split()) >= TOLD
         scored.append((told, vote[place] - sum(vote) / len(vote), passage))
     scored.sort(key=lambda item: (not item[0], -item[1]))

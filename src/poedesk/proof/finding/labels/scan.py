@@ -23,7 +23,7 @@ _PREFIX = re.compile(
     [\s*_"'“‘(|]* $"""
 )
 _TAIL = re.compile(
-    r"""(?x) (?: \s?\([^()]{0,60}\) | \s?\[[^\[\]]{2,40}\](?=\s*:) | [*®™†#?]+ | _(?=:)
+    r"""(?x) (?: \s?\([^()]{0,60}\) | \s?\[[^\[\]]{2,40}\](?=\s*:) | [*®™†#?]+ | \s[*†](?=[\s:(]|$) | _(?=:)
     | (?<=\w)["'”’](?=\s*:)
     | [,\s]\s?(?:if\ (?:known|any|applicable|available|different)|required|optional|obligatorio|opcional
     |printed|

@@ -86,7 +86,7 @@ _GENERAL = re.compile(
 )
 _IT = re.compile(r"^(?:it|this|they|the (?:service|product|solution|platform|tool)s?|es|sie|il|elle)$")
 
-_KNOWN_TEXTS = 512
+_KNOWN_TEXTS = 2048
 """Sentences of which it is remembered whose doing they tell, at most: several finders ask."""
 
 _DENYING = 8

@@ -6,9 +6,9 @@ from functools import cache, cached_property, lru_cache
 from typing import Literal, NamedTuple
 
 from poedesk.proof.finding.narratives.doers import customers_own, denied, for_others, general
+from poedesk.proof.finding.narratives.wishes import WE_WANT, YOU_WANT
 from poedesk.proof.finding.page.form_text import narrative_data
 from poedesk.proof.finding.wording.expressions import Expression
-from poedesk.proof.finding.wording.necessary import Needed
 from poedesk.proof.finding.wording.phrases import PhraseList
 from poedesk.proof.finding.wording.plain import plain_of
 from poedesk.proof.finding.workloads.names import DOUBTFUL, may_name, mentions
@@ -16,8 +16,8 @@ from poedesk.proof.policy.vocabulary import Vocabulary
 
 Tense = Literal["past", "future", "mixed"]
 
-_KNOWN_TEXTS = 512
-"""Passages of which the features are remembered, at most; a sentence is looked at with its neighbours."""
+_KNOWN_TEXTS = 2048
+"""Passages and sentences of which the features are remembered, at most."""
 
 _KNOWN_DOCUMENTS = 64
 """Texts, whole documents among them, of which the names are remembered, at most."""
@@ -94,8 +94,7 @@ class Named(NamedTuple):
 @lru_cache(_KNOWN_DOCUMENTS)
 def named_in(text: str, vocabulary: Vocabulary) -> Named:
     """Return the workloads and products that ``text`` names, each once."""
-    plain = plain_of(text).text
-    if not may_name(plain, vocabulary):
+    if not may_name(plain := plain_of(text).text, vocabulary):
         return Named((), ())
     named = (m.workload for m in mentions(text, vocabulary, about=True) if m.confidence > DOUBTFUL)
     listed = _products(vocabulary) if _any_product(vocabulary).may_match(plain) else ()
@@ -170,6 +169,11 @@ class NarrativeFeatures:
         return somebody_wants(self._text)
 
     @cached_property
+    def trouble(self) -> bool:
+        """Return whether something goes wrong in it."""
+        return narrative_rules()["trouble"].search(self._plain) is not None
+
+    @cached_property
     def quantified(self) -> bool:
         """Return whether it says how many, how much or that all were reached."""
         return _NUMBER.search(self._plain) is not None
@@ -215,13 +219,14 @@ def counted(
     text: str, vocabulary: Vocabulary, *, customer: str | None = None, partner: str | None = None
 ) -> str:
     """Return ``text`` without sentences on the customer's own work, work for others, or products."""
-    kept = []
-    for sentence in sentences(text):
-        if for_others(sentence) or customers_own(sentence, customer, partner):
-            continue
-        if not in_general(sentence, vocabulary):
-            kept.append(sentence)
-    return " ".join(kept)
+    return " ".join([one for one in sentences(text) if _counts(one, vocabulary, customer, partner)])
+
+
+@lru_cache(_KNOWN_TEXTS)
+def _counts(sentence: str, vocabulary: Vocabulary, customer: str | None, partner: str | None) -> bool:
+    if for_others(sentence) or customers_own(sentence, customer, partner):
+        return False
+    return not in_general(sentence, vocabulary)
 
 
 def in_general(sentence: str, vocabulary: Vocabulary) -> bool:
@@ -229,9 +234,10 @@ def in_general(sentence: str, vocabulary: Vocabulary) -> bool:
     return general(sentence, _named_by_any(sentence, vocabulary))
 
 
+@lru_cache(_KNOWN_TEXTS)
 def sentences(text: str) -> Sequence[str]:
     """Return the sentences and list items of a passage, in order."""
-    return _SENTENCES.split(text) if _MAY_PART.search(text) else (text,)
+    return tuple(_SENTENCES.split(text)) if _MAY_PART.search(text) else (text,)
 
 
 def _named_by_any(sentence: str, vocabulary: Vocabulary) -> Iterator[str]:
@@ -258,27 +264,6 @@ def _without(text: str, vocabulary: Vocabulary) -> str:
     return text
 
 
-_YOU_WANT = Expression(
-    r"\b(?:you (?:want|wanted|need|needed|lack|lacked|asked (?:us )?(?:for|how|to|whether|that)|told us)"
-    r"|sie (?:wunschen|benotigen|brauchen|mochten)|vous (?:souhaitez|voulez|avez besoin)"
-    r"|(?:usted(?:es)? )?(?:necesitan|quieren|desean))\b"
-    r"(?! to (?:sign|accept|return|pay|confirm|order|contact|know|do)\b| (?:any|more|further|help with)\b"
-    r"|[^.;]{0,40}\b(?:licen[cs]es?|prices?|quot(?:e|ation)s?|offer|proposal|invoices?|deposit|discount|lizenz\w*"
-    r"|angebot|devis|presupuesto|precios?|licencias)\b)"
-)
-"""How a letter tells its reader's need."""
-
-_WE_WANT = re.compile(
-    r"\b(?:we (?:had )?(?:needed|wanted|lacked|asked|called|turned to|commissioned|engaged|hired|bought"
-    r"|chose) (?:it|this|them|that|you|him|her|the (?:\w+ ){1,3}?)\s?"
-    r"(?:because|since|as|so that|for help because|after)"
-    r"|why we (?:needed|wanted|asked|called|came to|turned to|hired|engaged)\b"
-    r"|(?:our|the) reasons? for (?:the (?:order|project|work|change)|asking|calling|engaging|buying)\b"
-    r"|wir (?:brauchten|benotigten|wollten) (?:das|es|dies|sie|die \w+|den \w+),? (?:weil|da|damit)"
-    r"|(?:lo|la|los|las) necesitabamos (?:porque|ya que|para)|nous en avions besoin (?:car|parce qu|pour))"
-)
-"""How a customer's own letter tells the need; a supplier says "you" of the one who wanted something."""
-
 _PROVIDED = re.compile(r"\b(?:if|should|when|whenever|unless|falls|wenn|sofern|si|cuando)\b[^.;,]*$")
 
 
@@ -296,24 +281,19 @@ def is_recital(plain: str) -> bool:
 def may_tell_wants(plain: str) -> bool:
     """Return whether a plain text has the words without which nobody is told to want anything."""
     rules = narrative_rules()["wanting"]
-    return rules.may_match(plain) or _YOU_WANT.search(plain) is not None or tells_own_need(plain)
+    return rules.may_match(plain) or YOU_WANT.search(plain) is not None or tells_own_need(plain)
 
 
 def tells_own_need(plain: str) -> bool:
     """Return whether a plain text tells why its writer, a customer, wanted the work."""
-    return _we_want_needs().may_match(plain) and _WE_WANT.search(plain) is not None
-
-
-@cache
-def _we_want_needs() -> Needed:
-    return Needed([_WE_WANT.pattern])
+    return WE_WANT.search(plain) is not None
 
 
 def somebody_wants(text: str) -> bool:
     """Return whether a text says that the customer, not the partner, needed or lacked something."""
     rules = narrative_rules()
     plain = plain_of(text).text
-    told = (*_YOU_WANT.finditer(plain), *(_WE_WANT.finditer(plain) if tells_own_need(plain) else ()))
+    told = (*YOU_WANT.finditer(plain), *WE_WANT.finditer(plain))
     if any(not _PROVIDED.search(plain[: match.start()]) for match in told):
         return True
     for match in rules["wanting"].finditer(plain):
@@ -384,11 +364,14 @@ def _tense(plain: str) -> Tense | None:
     return "past" if past else "future" if future else None
 
 
+_LISTS = ("need", "wanting", "wanters", "suppliers", "trouble")
+
+
 @cache
 def narrative_rules() -> Mapping[str, PhraseList]:
     """Return the words to look for in plain text: of needs, and the verbs of work and of pre-sales."""
     data = narrative_data()
-    rules = {key: PhraseList(map(str, data[key])) for key in ("need", "wanting", "wanters", "suppliers")}
+    rules = {key: PhraseList(map(str, data[key])) for key in _LISTS}
     for key, languages in data["verbs"].items():
         rules[key] = PhraseList((stem for stems in languages.values() for stem in stems), stems=True)
     return rules

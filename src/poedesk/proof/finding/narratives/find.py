@@ -8,6 +8,7 @@ import re
 from bisect import insort
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from poedesk.kernel.records import dataclass
@@ -15,7 +16,6 @@ from poedesk.kernel.text import fold, quotation
 from poedesk.proof.document.model import By, Field, FieldKind, Span
 from poedesk.proof.finding.model import Finding, State
 from poedesk.proof.finding.narratives.features import (
-    RECITAL,
     NarrativeFeatures,
     counted,
     describe,
@@ -24,9 +24,19 @@ from poedesk.proof.finding.narratives.features import (
     narrative_rules,
     word_count,
 )
+from poedesk.proof.finding.narratives.joining import (
+    is_legal,
+    name_actor,
+    name_answer,
+    name_product,
+    name_situation,
+    situation,
+    with_actor,
+)
 from poedesk.proof.finding.page.form_text import form_patterns, instructs, is_instruction
+from poedesk.proof.finding.page.headings import meaning
 from poedesk.proof.finding.page.passages import Form, Passage, Sentence, passages
-from poedesk.proof.finding.page.places import KEYS, Place, meaning, places
+from poedesk.proof.finding.page.places import KEYS, Place, places
 from poedesk.proof.finding.page.states import state_of
 from poedesk.proof.finding.page.view import DocumentView
 from poedesk.proof.finding.wording.plain import plain_of
@@ -51,9 +61,6 @@ _CUSTOMER = re.compile(
     r"\b(?:customer|client|cliente|kunde|kunden|auftraggeber|client|staff|employees|users|school|hospital|clinics?|city|county|company)\b"
     r"|\b(?:they|it) (?:need|want|wish|must|lack|require|use|ran|run)"
 )
-_LEGAL = re.compile(
-    r"\b(?:shall|hereunder|herein|hereto|hereby|thereof|pursuant|liabilit\w+|indemnif\w+|warrant\w*|damages|injunction|obligations?|offeror|whereas)\b"
-)
 _LINE_WORDS = 18
 """Words of a line of a list or table that says what, but not who."""
 
@@ -65,19 +72,6 @@ _LONGEST_NEED = 70
 
 _WORD = 8
 """Letters of a word that alone is an answer, though a thin one ("Modernisation.")."""
-
-_SITUATION = 20
-"""Words from which a paragraph can tell a situation that the next one answers."""
-
-_FOLLOWS = re.compile(
-    r"\W*(?:(?!\bif\b)[\w'-]+ ){0,4}?(?:therefore|accordingly|hence|to that end"
-    r"|for (?:this|that) (?:reason|purpose)|as a result|deshalb|daher|darum|deswegen|hierfur"
-    r"|por (?:ello|eso|esto|(?:lo )?tanto)|c'est pourquoi|donc)\b"
-    r"|\W*(?:to (?:help|solve|meet|address|achieve|close|end|change|remedy|fix|prevent|answer)"
-    r"|para (?:ayudar|resolver|lograr|atender|responder)|pour (?:aider|repondre|resoudre|cela)"
-    r"|um (?:dies|das|dem))\b"
-)
-"""How a paragraph begins that answers the one before it; over plain text."""
 
 
 def find(view: DocumentView, vocabulary: Vocabulary) -> Mapping[str, Sequence[Finding]]:
@@ -91,7 +85,8 @@ def find(view: DocumentView, vocabulary: Vocabulary) -> Mapping[str, Sequence[Fi
             finding = _at_place(place, vocabulary)
             if finding is not None and not _answered_by_field(found[key], finding):
                 found[key].append(finding)
-                taken[key].update((s.passage.page, s.passage.pieces[0][0]) for s in place.told)
+                if place.label is None:
+                    taken[key].update((s.passage.page, s.passage.pieces[0][0]) for s in place.told)
     asked = {key for place in places(view) if place.asked for key in place.keys}
     for key, told in _from_prose(view, vocabulary, taken, asked):
         found[key].append(told)
@@ -105,7 +100,7 @@ def _order(finding: Finding) -> tuple[int, float]:
 def _at_place(place: Place, vocabulary: Vocabulary) -> Finding | None:
     """Return the finding at a place; an unanswered question is blank, an empty section is nothing."""
     text = fold(" ".join(sentence.text for sentence in place.told))
-    label = quotation(place.head.text)[:80]
+    label = quotation(place.label or place.head.text)[:80]
     state = state_of(text)
     if (
         state is State.PRESENT
@@ -127,6 +122,9 @@ def _at_place(place: Place, vocabulary: Vocabulary) -> Finding | None:
     words = re.findall(r"[^\W\d_]{2,}", text)
     if not words or (len(words) == 1 and len(words[0]) < _WORD):  # a number or a mark is no answer
         return None
+    if place.label is not None and "work" in place.keys:
+        told = with_actor(place.head, place.told, vocabulary)
+        place, text = replace(place, told=told), fold(" ".join(sentence.text for sentence in told))
     features = describe(text, vocabulary)
     sure = ASKED if place.asked else HEADED if place.exact else NEARLY_HEADED
     spans = tuple(_labelled(span, label) for span in _cited(place.told))
@@ -244,8 +242,8 @@ def _by_length(known: Sequence[Passage]) -> list[tuple[int, int]]:
         if passage.form is Form.HEADING or len(passage.text.split()) < 6:  # noqa: PLR2004 - nothing can be told in less
             continue
         most = word_count(passage.text)
-        if passage.form is Form.TEXT and number + 1 < len(known):
-            most += word_count(known[number + 1].sentences[0].text) if known[number + 1].sentences else 0
+        if passage.form is Form.TEXT and number + 1 < len(known) and known[number + 1].sentences:
+            most += word_count(known[number + 1].sentences[0].text)
         found.append((number, most))
     return sorted(found, key=lambda item: -item[1])
 
@@ -277,55 +275,16 @@ def _told_in(
             continue
         for key in keys if counted(sentence.text, vocabulary) else ():
             telling[key].append(sentence)
-    _name_product(passage, telling["business_need"], vocabulary)
-    _name_answer(passage, telling["business_need"], following, vocabulary)
-    _name_actor(passage, telling["work"], vocabulary)
+    name_situation(passage, telling["business_need"], telling["work"])
+    name_product(passage, telling["business_need"], vocabulary)
+    name_answer(passage, telling["business_need"], following, vocabulary)
+    name_actor(passage, telling["work"], vocabulary)
+    if "business_need" in asked and not telling["business_need"]:
+        telling["business_need"] = situation(passage, following, vocabulary)
     for key, sentences in telling.items():
         if not sentences:
             continue
         yield key, sentences, describe(" ".join(sentence.text for sentence in sentences), vocabulary)
-
-
-def _name_product(passage: Passage, needs: list[Sentence], vocabulary: Vocabulary) -> None:
-    """Add to the sentences of a need the one of the same passage that names the product, when none does."""
-    if not needs or any(describe(sentence.text, vocabulary).names_products for sentence in needs):
-        return
-    naming = (s for s in passage.sentences if describe(s.text, vocabulary).names_products)
-    needs.extend(s for s in (next(naming, None),) if s is not None)
-    needs.sort(key=lambda sentence: sentence.start)
-
-
-def _name_answer(
-    passage: Passage, needs: list[Sentence], following: Passage | None, vocabulary: Vocabulary
-) -> None:
-    """Add to a need that names no product the first sentence of the next paragraph, when it answers the need.
-
-    It does when it names a product, tells work and says that it follows from what was said: two paragraphs
-    that only stand beside each other are not cause and effect.
-    """
-    if not needs or following is None or following.form is not Form.TEXT or passage.form is not Form.TEXT:
-        return
-    if len(passage.text.split()) < _SITUATION or following.page not in {passage.page, passage.page + 1}:
-        return
-    if any(describe(sentence.text, vocabulary).names_products for sentence in needs):
-        return
-    if not any(describe(sentence.text, vocabulary).wants for sentence in needs):
-        return
-    first = next(iter(following.sentences), None)
-    if first is None or not _FOLLOWS.match(plain_of(first.text).text):
-        return
-    told = describe(first.text, vocabulary)
-    if told.names_products and (told.acts or told.presales):
-        needs.append(first)
-
-
-def _name_actor(passage: Passage, work: list[Sentence], vocabulary: Vocabulary) -> None:
-    """Add to sentences of work ("In January they moved ...") the one before them that says who acted."""
-    if not work or any(describe(sentence.text, vocabulary).actor for sentence in work):
-        return
-    before = [s for s in passage.sentences if s.start < work[0].start]
-    acting = (s for s in reversed(before) if describe(s.text, vocabulary).actor)
-    work[:0] = [s for s in (next(acting, None),) if s is not None]
 
 
 def _may_tell(text: str, plain: str, vocabulary: Vocabulary, asked: Collection[str]) -> bool:
@@ -344,7 +303,7 @@ def _may_tell(text: str, plain: str, vocabulary: Vocabulary, asked: Collection[s
     if not need:
         return False
     needs = len(set(rules["need"].findall(plain))) > 1 and _CUSTOMER.search(plain) is not None
-    return (needs or may_tell_wants(plain)) and not _is_legal(plain)
+    return (needs or may_tell_wants(plain)) and not is_legal(plain)
 
 
 def _may_tell_need(plain: str) -> bool:
@@ -352,12 +311,6 @@ def _may_tell_need(plain: str) -> bool:
     if rules["need"].search(plain):
         return True
     return any(rules[key].search(plain) for key in ("work", "presales", "wanting")) and may_tell_wants(plain)
-
-
-def _is_legal(plain: str) -> bool:
-    """Return whether a sentence speaks as contracts do; what a customer has or wants may be a recital."""
-    recital = RECITAL.match(plain)
-    return _LEGAL.search(plain, recital.end() if recital else 0) is not None
 
 
 def _keys_of(
@@ -377,5 +330,5 @@ def _keys_of(
         and not is_instruction(plain)
         and _CUSTOMER.search(plain)
     )
-    if (tells or features.wants) and not _is_legal(plain):
+    if (tells or features.wants) and not is_legal(plain):
         yield "business_need"

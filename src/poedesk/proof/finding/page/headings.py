@@ -5,12 +5,20 @@ The shapes are data (``data/headings.yaml``); a heading must fit one from end to
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
 from poedesk.kernel.yaml_data import load_yaml
-from poedesk.proof.finding.page.form_text import heading_patterns
+from poedesk.proof.finding.page.form_text import all_headings, heading_patterns
+from poedesk.proof.finding.page.passages import without_number
+from poedesk.proof.finding.wording.plain import plain_of
+
+_KNOWN_HEADINGS = 1024
+"""Lines of which the meaning is remembered, at most: they are asked about more than once."""
+
+LONGEST_HEADING = 200
+"""Characters; what is longer announces nothing."""
 
 LONGEST = 14
 """Words of the longest free heading."""
@@ -20,6 +28,37 @@ _BOUGHT = frozenset({"order", "contract", "agreement"})
 
 _KEYS = ("business_need", "presales", "work", "azure.architecture", "azure.benefits")
 _JOINED = re.compile(r"\b(?:and|y|e|und|et)\b|[&/]")
+
+
+@lru_cache(_KNOWN_HEADINGS)
+def meaning(heading: str, *, free: bool = False) -> tuple[tuple[str, ...], bool]:
+    """Return what a heading announces (``KEYS`` or ``end``), and whether it is wholly a known phrase.
+
+    With ``free`` a heading in words of its own counts as known ("What was wrong before").
+    """
+    if len(heading) > LONGEST_HEADING:
+        return (), False
+    text = plain_of(without_number(heading)).text
+    text = _EDGES.sub("", text).strip(" :.-\u2013*")
+    listed = heading_patterns() if all_headings().may_match(text) else {}
+    known = [(key, phrases) for key, phrases in listed.items() if phrases.may_match(text)]
+    exact = tuple(key for key, phrases in known if phrases.fullmatch(text))
+    if exact:
+        return exact, True
+    told = of_a_side(text) or (announced(text) if free else ())
+    if told:
+        return told, True
+    words = max(len(text.split()), 1)
+    near = []
+    for key, phrases in known:
+        match = phrases.search(text)
+        if match is not None and len(match.group().split()) / words >= 0.5:  # noqa: PLR2004 - half the heading
+            near.append(key)
+    return tuple(near), False
+
+
+_EDGES = re.compile(r"^(?:the|our|your|el|la|los|las|der|die|das|le|les)\s+|\s*[\[(][^\])]*[\])]\s*$")
+"""What a heading may have around its words: an article, a remark in brackets."""
 
 
 def announced(plain: str) -> tuple[str, ...]:

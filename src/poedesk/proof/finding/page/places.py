@@ -5,13 +5,12 @@ A place is what it is about, where it is named, and the passages that stand ther
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from dataclasses import replace
 
 from poedesk.kernel.records import dataclass
+from poedesk.proof.finding.page.beside import beside_cell
 from poedesk.proof.finding.page.form_text import (
-    all_headings,
     form_patterns,
-    heading_patterns,
     heads_questions,
     instructs,
     instructs_or_asks,
@@ -20,7 +19,7 @@ from poedesk.proof.finding.page.form_text import (
     question_patterns,
     weak_headings,
 )
-from poedesk.proof.finding.page.headings import announced, of_a_side
+from poedesk.proof.finding.page.headings import meaning
 from poedesk.proof.finding.page.passages import (
     Form,
     Passage,
@@ -33,12 +32,6 @@ from poedesk.proof.finding.wording.plain import plain_of
 
 KEYS = ("business_need", "presales", "work", "azure.architecture", "azure.benefits")
 
-_KNOWN_HEADINGS = 1024
-"""Lines of which the meaning is remembered, at most: they are asked about more than once."""
-
-LONGEST_HEADING = 200
-"""Characters; what is longer announces nothing."""
-
 LONGEST_FREE = 12
 """Words of the longest line that heads a story in words of its own."""
 
@@ -49,9 +42,6 @@ _ENDS = (".", ";", ",")
 
 _TELLS = 8
 """Words that stand under a heading only when it heads more than the form's questions."""
-
-_TITLE = 4
-"""Words that the title of a column has at most."""
 
 LONGEST = 60
 """Passages that a section may have before the rest of it is left out."""
@@ -103,6 +93,9 @@ class Place:
     told: tuple[Sentence, ...]
     """What stands there, sentence by sentence, questions and instructions left out."""
 
+    label: str | None = None
+    """The label itself, where it stands inside a paragraph that tells other things too."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Head:
@@ -113,6 +106,12 @@ class _Head:
     tail: int
     """Where the answer begins in the passage itself; its length when none follows there."""
 
+    until: int | None = None
+    """Where it ends in the passage, when another label follows there."""
+
+    label: str | None = None
+    """The label, when it stands inside the passage."""
+
 
 def places(view: DocumentView) -> tuple[Place, ...]:
     """Return the places of the document in reading order; worked out once for a view."""
@@ -121,7 +120,7 @@ def places(view: DocumentView) -> tuple[Place, ...]:
 
 def _places(view: DocumentView) -> tuple[Place, ...]:
     known = passages(view)
-    heads = [head for index, passage in enumerate(known) if (head := _head_of(index, passage)) is not None]
+    heads = [head for index, passage in enumerate(known) for head in _heads_in(index, passage)]
     made = [
         _place(known, heads, number)
         for number, head in enumerate(heads)
@@ -201,39 +200,45 @@ def _head_of(index: int, passage: Passage) -> _Head | None:
     return None
 
 
+def _heads_in(index: int, passage: Passage) -> Iterator[_Head]:
+    """Yield what the passage heads, and what labels inside of it do: "... The need: ... The work: ..."."""
+    first = _head_of(index, passage)
+    inside = [] if first is not None and first.asked else list(_labels_in(index, passage))
+    if first is not None:
+        begins = (start for start, _ in inside if start > 0)
+        yield replace(first, until=next(begins, None)) if first.tail < len(passage.text) else first
+    ends = [start for start, _ in inside[1:]] + [None]
+    for (_, head), end in zip(inside, ends, strict=False):
+        yield replace(head, until=end)
+
+
+def _labels_in(index: int, passage: Passage) -> Iterator[tuple[int, _Head]]:
+    """Yield the labels with a colon that begin a sentence behind the first, and where they begin."""
+    if passage.form is not Form.TEXT or passage.text.count(":") == 0:
+        return
+    for sentence in passage.sentences[1:]:
+        label = _LABEL.match(sentence.text)
+        if label is None:
+            continue
+        keys, exact = meaning(label.group("head"))
+        if exact and _stories(keys):
+            head = _Head(
+                index,
+                _stories(keys),
+                asked=False,
+                exact=True,
+                tail=sentence.start + label.end(),
+                label=label.group("head"),
+            )
+            yield sentence.start, head
+
+
+_LABEL = re.compile(r"\s*(?P<head>[^.:;\n]{3,40}?)\s*:\s+(?=\S)")
+"""A label inside a paragraph, over the text itself."""
+
+
 def _stories(keys: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(key for key in keys if key != "end")
-
-
-@lru_cache(_KNOWN_HEADINGS)
-def meaning(heading: str, *, free: bool = False) -> tuple[tuple[str, ...], bool]:
-    """Return what a heading announces (``KEYS`` or ``end``), and whether it is wholly a known phrase.
-
-    With ``free`` a heading in words of its own counts as known ("What was wrong before").
-    """
-    if len(heading) > LONGEST_HEADING:
-        return (), False
-    text = plain_of(without_number(heading)).text
-    text = _EDGES.sub("", text).strip(" :.-\u2013*")
-    listed = heading_patterns() if all_headings().may_match(text) else {}
-    known = [(key, phrases) for key, phrases in listed.items() if phrases.may_match(text)]
-    exact = tuple(key for key, phrases in known if phrases.fullmatch(text))
-    if exact:
-        return exact, True
-    told = of_a_side(text) or (announced(text) if free else ())
-    if told:
-        return told, True
-    words = max(len(text.split()), 1)
-    near = []
-    for key, phrases in known:
-        match = phrases.search(text)
-        if match is not None and len(match.group().split()) / words >= 0.5:  # noqa: PLR2004 - half the heading
-            near.append(key)
-    return tuple(near), False
-
-
-_EDGES = re.compile(r"^(?:the|our|your|el|la|los|las|der|die|das|le|les)\s+|\s*[\[(][^\])]*[\])]\s*$")
-"""What a heading may have around its words: an article, a remark in brackets."""
 
 
 def _is_plain_heading(passage: Passage) -> bool:
@@ -290,9 +295,10 @@ def _place(known: Sequence[Passage], heads: Sequence[_Head], number: int) -> Pla
             Sentence(passage, max(s.start, head.tail), s.end)
             for s in passage.sentences
             if s.end > head.tail
+            and (head.until is None or s.start < head.until)
             and not (head.asked and is_instruction(passage.text[max(s.start, head.tail) : s.end]))
         )
-    beside = _beside(known, head.index) if passage.cell is not None and not told else None
+    beside = beside_cell(known, head.index) if passage.cell is not None and not told else None
     if beside is not None and (beside or not head.asked):
         body: Iterator[Passage] = iter(beside)
     elif told and not head.asked:
@@ -303,8 +309,9 @@ def _place(known: Sequence[Passage], heads: Sequence[_Head], number: int) -> Pla
         told.extend(_answer(part) if head.asked else part.sentences)
     signing = next((n for n, s in enumerate(told) if n and _signs(s)), len(told))
     told = told[:signing]
-    title = plain_of(without_number(passage.text)).text
-    return Place(head.keys, passage, head.asked, head.exact and title not in weak_headings(), tuple(told))
+    title = plain_of(without_number(head.label or passage.text)).text
+    exact = head.exact and title not in weak_headings()
+    return Place(head.keys, passage, head.asked, exact, tuple(told), head.label)
 
 
 def _signs(sentence: Sentence) -> bool:
@@ -354,32 +361,6 @@ def _level(head: Passage, other: Passage, *, begun: bool) -> bool:
     if head.height and other.height and abs(head.height - other.height) > 1:
         return other.height > head.height
     return begun
-
-
-def _beside(known: Sequence[Passage], index: int) -> list[Passage] | None:
-    """Return what a table says to a label in one of its cells: to the right, else underneath."""
-    cell = known[index].cell
-    assert cell is not None
-    here = [
-        p for p in known if p.cell is not None and p.page == known[index].page and p.cell.table == cell.table
-    ]
-    columns = 1 + max(p.cell.column for p in here if p.cell is not None)
-    right = [p for p in here if p.cell is not None and p.cell.row == cell.row and p.cell.column > cell.column]
-    titles = [p for p in here if p.cell is not None and p.cell.row == cell.row]
-    is_header = cell.row == 0 and len(titles) > 1 and all(len(p.text.split()) <= _TITLE for p in titles)
-    below = [p for p in here if p.cell is not None and p.cell.row > cell.row and p.cell.column == cell.column]
-    if is_header and below and (columns > 2 or any(meaning(p.text)[0] for p in right)):  # noqa: PLR2004 - a table of items
-        return below
-    if is_header and _tells(below) and all(len(p.text.split()) <= 2 for p in right):  # noqa: PLR2004 - "Result", "Done on"
-        return [p for p in here if p.cell is not None and p.cell.row > cell.row]
-    if right:
-        return right
-    return None if columns == 1 or cell.column == 0 else below
-
-
-def _tells(column: Sequence[Passage]) -> bool:
-    """Return whether a column under its title holds lines of text rather than further labels."""
-    return len(column) > 1 and all(len(p.text.split()) > 2 and not meaning(p.text)[0] for p in column)  # noqa: PLR2004
 
 
 def _answer(passage: Passage) -> Iterator[Sentence]:

@@ -7,7 +7,7 @@ same sentence. The index is made from the phrases and expressions themselves, so
 
 import re
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache, reduce
 from itertools import accumulate, islice
 from operator import or_
@@ -22,7 +22,7 @@ _LONG_WORD = 60
 _LONG_TEXT = 1000
 """Characters of a longer text, whose words are not kept."""
 
-_KNOWN_TEXTS = 2048
+_KNOWN_TEXTS = 4096
 """Texts that are remembered with what was found there, at most."""
 
 
@@ -40,6 +40,8 @@ class _Words(dict[str, int]):
         self.placed = 0
         """The bits for which it counts where in a text a word stands: all but those of parts."""
 
+        self._numbers: dict[str, tuple[int, ...]] = {}
+
     def add(self, whole: Iterable[str], beginnings: Iterable[str], parts: Iterable[str]) -> int:
         """Return a new bit, of texts in which a word of these, begun by these or with these in it stands."""
         with self._lock:
@@ -52,6 +54,7 @@ class _Words(dict[str, int]):
             self.placed |= 0 if parts else bit
             self._longest = max(map(len, self._beginnings), default=0), max(map(len, self._parts), default=0)
             self.clear()
+            self._numbers.clear()
             looked_at.cache_clear()
             return bit
 
@@ -59,6 +62,16 @@ class _Words(dict[str, int]):
     def of_any_text(self) -> int:
         """Return the bits that every text has: of what may begin with any word."""
         return self._beginnings.get("", 0)
+
+    def numbers(self, word: str) -> tuple[int, ...]:
+        """Return the numbers of those bits of a word for which it counts where it stands."""
+        found = self._numbers.get(word)
+        if found is None:
+            bits = self[word] & self.placed
+            if len(self._numbers) >= _KNOWN_WORDS:
+                self._numbers.clear()
+            found = self._numbers[word] = tuple(_numbers(bits))
+        return found
 
     def __missing__(self, word: str) -> int:
         with self._lock:
@@ -83,18 +96,17 @@ _WORDS = _Words()
 class Looked:
     """A plain text with the bits of its words."""
 
-    __slots__ = ("_bits", "_parts", "_placed", "_plain", "bits", "found")
+    __slots__ = ("_parts", "_placed", "_plain", "bits", "found")
 
     def __init__(self, plain: str) -> None:
         """Look at every word of ``plain``."""
         parts = _BETWEEN.split(plain)
         self._plain = plain
         self._parts = parts if len(plain) <= _LONG_TEXT else None
-        self._bits = [_WORDS[word] for word in parts[::2]]
-        self.bits: int = reduce(or_, self._bits, _WORDS.of_any_text)
+        self.bits: int = reduce(or_, [_WORDS[word] for word in parts[::2]], _WORDS.of_any_text)
         """Of all words together."""
 
-        self._placed: list[tuple[int, str, int]] | None = None
+        self._placed: dict[int, list[tuple[int, str]]] | None = None
         self.found: dict[int, tuple[re.Match[str], ...]] = {}
         """What lists found here, by their bits."""
 
@@ -104,15 +116,28 @@ class Looked:
         if placed is None:
             placed = self._placed = self._place()
             self._parts = None
-        return [(start, word) for start, word, bits in placed if bits & bit]
+        return placed.get(bit.bit_length(), [])
 
-    def _place(self) -> list[tuple[int, str, int]]:
-        """Return the words for whose place a list can ask: where each begins, the word and its bits."""
+    def _place(self) -> dict[int, list[tuple[int, str]]]:
+        """Return by the number of a bit the words that have it: where each begins, and the word."""
         parts = self._parts or _BETWEEN.split(self._plain)
         places = islice(accumulate(map(len, parts), initial=0), 0, len(parts), 2)
-        counting = _WORDS.placed
-        words = zip(places, parts[::2], self._bits, strict=True)
-        return [placed for placed in words if placed[2] & counting]
+        placed: dict[int, list[tuple[int, str]]] = {}
+        for place, word in zip(places, parts[::2], strict=True):
+            for number in _WORDS.numbers(word):
+                if number in placed:
+                    placed[number].append((place, word))
+                else:
+                    placed[number] = [(place, word)]
+        return placed
+
+
+def _numbers(bits: int) -> Iterator[int]:
+    """Yield the number of each bit that is set, from 1."""
+    while bits:
+        lowest = bits & -bits
+        yield lowest.bit_length()
+        bits ^= lowest
 
 
 looked_at = lru_cache(_KNOWN_TEXTS)(Looked)

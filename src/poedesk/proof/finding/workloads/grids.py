@@ -34,6 +34,12 @@ def workload_of_label(label: str | None, vocabulary: Vocabulary) -> tuple[Mentio
     """Return the workloads that the label of a tick box names; there "Teams" alone is the product."""
     if not label:
         return ()
+    found = _named_in_label(label, vocabulary)
+    # "Business Applications (specify product names):" is the product's own box, whatever it asks for besides.
+    return found or _named_in_label(label.partition("(")[0], vocabulary)
+
+
+def _named_in_label(label: str, vocabulary: Vocabulary) -> tuple[Mention, ...]:
     return tuple(
         Mention(mention.workload, mention.start, mention.end, SURE)
         for mention in mentions(label, vocabulary, about=True)

@@ -82,7 +82,7 @@ class _Matcher:
     names: Mapping[str, _Name]
 
 
-_KNOWN_TEXTS = 1024
+_KNOWN_TEXTS = 4096
 """Texts of which the mentions are remembered, at most: every finder asks about the same sentences."""
 
 

@@ -17,11 +17,12 @@ from poedesk.proof.reading.readers.registry import Refused, memory_problem
 TASKS: Mapping[str, str] = MappingProxyType(
     {
         "extract": "poedesk.proof.reading.shown.extracting",
+        "fill": "poedesk.paper.forms.templates.filling",
         "find": "poedesk.proof.finding.searching",
         "render": "poedesk.proof.reading.shown.rendering",
     }
 )
-"""Name of a task -> its module; searching stands in a layer that reading may not import."""
+"""Name of a task -> its module; searching and filling stand in layers that reading may not import."""
 
 
 def make_ready(tasks: Iterable[str], modules: Mapping[str, str]) -> None:

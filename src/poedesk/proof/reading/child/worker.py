@@ -21,6 +21,7 @@ from typing import Any, BinaryIO
 
 from poedesk.kernel.records import dataclass
 from poedesk.proof.document.codec import encode
+from poedesk.proof.document.sending import sent_document
 from poedesk.proof.reading.child.confinement import await_orders, begin_document, confine, end_document
 from poedesk.proof.reading.child.tasks import make_ready, run_task
 from poedesk.proof.reading.limits import Limits
@@ -94,10 +95,10 @@ def _read(order: dict[str, Any], data: bytes, post: _Post) -> bytes:
         job = Job(limits, words=order["words"], modules=post.modules)
         with looking(eyes):
             document = read_document(data, name, job)
-        return _payload({"document": encode(document), "wants_sight": eyes.wanted})
+        return sent_document(document, wants_sight=eyes.wanted)
     except MemoryError:
         nothing = unreadable(data, name, "application/octet-stream", memory_problem(limits))
-        return _payload({"document": encode(nothing)})
+        return sent_document(nothing)
 
 
 def _reporter(answers: BinaryIO) -> Report:
@@ -121,7 +122,7 @@ def _perform(order: dict[str, Any], data: bytes, post: _Post) -> bytes:
 
 def _payload(value: dict[str, Any]) -> bytes:
     """Return the frame for ``value``; lone surrogates become question marks, one for one."""
-    return json.dumps(value, ensure_ascii=False, allow_nan=False).encode("utf-8", errors="replace")
+    return json.dumps(value, ensure_ascii=False, allow_nan=False).encode(errors="replace")
 
 
 def _send(answers: BinaryIO, payload: bytes) -> None:

@@ -8,11 +8,13 @@ from poedesk.proof.document.model import Box, Page, Words
 from poedesk.proof.reading.ocr.looking import OcrWord, Seen
 from poedesk.proof.reading.ocr.penned import penned
 from poedesk.proof.reading.ocr.sheet.ruling import beside_boxes, beside_letters, ruled_lines
+from poedesk.proof.reading.ocr.sheet.strokes import Bold
 from poedesk.proof.reading.readers.pdf.layout.grids import find_grids, level_rules
 from poedesk.proof.reading.readers.pdf.layout.shapes import Shapes
 from poedesk.proof.reading.readers.pdf.layout.text import PageText, lay_out
 from poedesk.proof.reading.readers.pdf.layout.words import RawWord
 from poedesk.proof.reading.readers.pdf.ticks.boxes import Overlays
+from poedesk.proof.reading.readers.pdf.ticks.heads import with_heads
 from poedesk.proof.reading.readers.pdf.ticks.marks import Written, apart_at_boxes, read_marks
 
 SHORTEST_RULE = 20.0
@@ -20,22 +22,6 @@ SHORTEST_RULE = 20.0
 
 _SAME_HEIGHT = 0.25
 """Share by which the heights of lines of one size of type differ by chance."""
-
-
-class Unstyled:
-    """What stands in for the fonts of a page that has none: no sign is bold."""
-
-    leftward = False
-
-    def weight(self, index: int) -> int:
-        """Return that the weight is unknown."""
-        del index
-        return -1
-
-    def font(self, index: int) -> str:
-        """Return that there is no font."""
-        del index
-        return ""
 
 
 def page_of(seen: Seen, number: int) -> Page:
@@ -47,8 +33,9 @@ def page_of(seen: Seen, number: int) -> Page:
     grids = find_grids(shapes, sheet.width, sheet.height)
     words = [word for word in raw_words(pen.words) if word.index not in pen.taken]
     words = apart_at_boxes(words, pen.boxes)
-    text = lay_out(Unstyled(), words, grids)
-    found = read_marks(Written(Unstyled(), words, text, grids), pen.boxes, Overlays.of(words, Shapes(), ()))
+    weights = Bold(sheet, pen.words, [drawing.box for drawing in pen.drawings])
+    text = lay_out(weights, words, grids)
+    found = read_marks(Written(weights, words, text, grids), pen.boxes, Overlays.of(words, Shapes(), ()))
     return Page(
         number,
         sheet.source.width,
@@ -56,7 +43,7 @@ def page_of(seen: Seen, number: int) -> Page:
         text.text,
         text.segments,
         with_confidence(text, pen.words),
-        marks=found.marks,
+        marks=with_heads(found.marks, text),
         drawings=pen.drawings,
         rules=level_rules(shapes.lines, SHORTEST_RULE),
         by="ocr",

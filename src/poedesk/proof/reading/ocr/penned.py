@@ -1,5 +1,6 @@
 """What a pen left on a sheet, and the boxes printed for it, told apart from what was recognised as print."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -29,6 +30,12 @@ _UNDER = 0.6
 
 _CERTAIN, _READ, _LETTERS = 0.9, 0.5, 3
 """Confidence from which on such a word was read, or of its least sure sign, and so many letters."""
+
+_THRICE = re.compile(r"([^\W\d_])\1\1", re.IGNORECASE)
+"""One letter three times, as in no word that is read here."""
+
+_ROUND, _FEW = frozenset("ceéèlov"), 2
+"""Letters as which loops are read, and how many different ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +78,19 @@ def penned(seen: Seen) -> Penned:
 
 def _is_legible(word: OcrWord) -> bool:
     """Return whether a word that a pen wrote was read, and is no signature that looked like letters."""
+    if _is_loops(word.text):
+        return False
     if (word.confidence or 1) >= _CERTAIN:
         return True
     letters = sum(sign.isalnum() for sign in word.text)
     return letters >= _LETTERS and (word.least or 0) >= _READ
+
+
+def _is_loops(text: str) -> bool:
+    """Return whether a word is what is read of loops, however surely: no letters but round ones, repeated."""
+    letters = {sign for sign in text.lower() if sign.isalpha()}
+    round_ones = len(text) > _LETTERS and len(letters) <= _FEW and letters <= _ROUND
+    return round_ones or _THRICE.search(text) is not None
 
 
 def _by_hand(word: OcrWord) -> OcrWord:

@@ -1,8 +1,9 @@
 """What is done with a document as soon as it has been read, named as data: reading knows no more of it.
 
 The caller names a task of the child (``child.tasks``) and says how an answer is taken in. The task gets a
-document as JSON, exactly as it was handed over and decoded, and answers ``{"answers": [...]}``: for the
-document and each inside it, in order, a JSON object, or ``{"failed": reason}``.
+document exactly as it was handed over and decoded (``document.sending``), and answers
+``{"answers": [...]}``: for the document and each inside it, in order, a JSON object, or
+``{"failed": reason}``.
 """
 
 from collections.abc import Callable

@@ -5,7 +5,6 @@ and decoded here. One that breaks a limit costs its document what the task would
 document; of a file with others inside each is then tried by itself.
 """
 
-import json
 import threading
 import time
 from collections.abc import Iterator
@@ -14,8 +13,8 @@ from queue import SimpleQueue
 from typing import Any, Generic, Self
 
 from poedesk.kernel.records import dataclass
-from poedesk.proof.document.codec import encode
 from poedesk.proof.document.model import Document, Read
+from poedesk.proof.document.sending import sent_document
 from poedesk.proof.reading.limits import Limits
 from poedesk.proof.reading.parent.after import NOT_READ, After, T, Taken, accepted
 from poedesk.proof.reading.parent.endings import SEARCHING
@@ -218,5 +217,4 @@ def _alone(document: Document) -> tuple[Document, bytes]:
 
 def framed(document: Document) -> bytes:
     """Return ``document`` as a child hands it over."""
-    text = json.dumps({"document": encode(document)}, ensure_ascii=False, allow_nan=False)
-    return text.encode(errors="replace")
+    return sent_document(document)

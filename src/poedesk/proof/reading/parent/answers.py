@@ -1,16 +1,17 @@
 """Strict decoding of what comes from a child or from the cache: whatever is odd raises."""
 
 import json
-from typing import Any, NoReturn
+from typing import Any
 
 from poedesk.proof.document import segments
 from poedesk.proof.document.codec import decode
 from poedesk.proof.document.model import Document
+from poedesk.proof.document.sending import no_constant
 
 
 def parsed(frame: bytes) -> Any:
     """Return the JSON value of ``frame``; raises ValueError, for NaN and infinities too."""
-    return json.loads(frame, parse_constant=_no_constant)
+    return json.loads(frame, parse_constant=no_constant)
 
 
 def text_of(value: Any, key: str) -> str:
@@ -33,8 +34,3 @@ def document_of(value: Any) -> Document:
                 message = "a word lies outside its page"
                 raise ValueError(message)
     return document
-
-
-def _no_constant(name: str) -> NoReturn:
-    message = f"{name} is no number"
-    raise ValueError(message)

@@ -18,6 +18,7 @@ from poedesk.kernel.errors import PoedeskError
 from poedesk.kernel.records import dataclass
 from poedesk.proof.document.codec import decode
 from poedesk.proof.document.model import Document, Read
+from poedesk.proof.document.sending import received
 from poedesk.proof.reading.child.confinement import DOCUMENTS_PER_CHILD, Confinement
 from poedesk.proof.reading.child.tasks import TASKS
 from poedesk.proof.reading.limits import DEFAULT, Limits, variable
@@ -261,7 +262,7 @@ class Sandbox:
         with self._served_by_child(data, order, seconds) as (channel, deadline):
             self._kind = text_of(parsed(channel.receive(deadline, 1024)), "kind")
             answer = channel.receive(deadline, self.limits.answer_bytes)
-            while "page" in (told := parsed(answer)):
+            while "page" in (told := received(answer)):
                 self._tell(told["page"], told["of"])
                 answer = channel.receive(deadline, self.limits.answer_bytes)
             self.wants_sight = told.get("wants_sight") is True

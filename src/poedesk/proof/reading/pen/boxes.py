@@ -13,6 +13,14 @@ import numpy.typing as npt
 
 from poedesk.proof.reading.pen.letters import Letters, Print
 from poedesk.proof.reading.pen.outlines import SHARP, Outlines, Shares, Square
+from poedesk.proof.reading.pen.rings import rings
+from poedesk.proof.reading.pen.standing import (
+    has_room,
+    is_across_letters,
+    is_beside_letters,
+    is_under_letters,
+)
+from poedesk.proof.reading.pen.strikes import is_struck_out
 from poedesk.proof.reading.pen.view import SCALE, Mask, Numbers, Parts, View, parts_of
 
 _LEAST, _MOST = 5.2 * SCALE, 21.0 * SCALE
@@ -34,14 +42,14 @@ _THREE, _MATES = 0.85, 2
 """Share of ink on the weakest of three sides of an outline whose fourth is missing, and how many others must
 stand in line with it."""
 
+_DARKER = 0.03
+"""Share by which an outline may be less dark than those of whole boxes, and need no other in line with it."""
+
+_PERFECT = 0.97
+"""Share of an outline with sharp corners that is dark, as no letter has it."""
+
 _FAIR = 0.85
 """The same average for one that only stands beside others: letters do, too."""
-
-_TAIL = 0.6
-"""Share of the width of a tick from which on the end lies that reaches above its box."""
-
-_LEANS = 1.5
-"""Pixels that its upper half is farther to the right than its lower half."""
 
 _GAP = 7
 """Pixels of an outline that may be missing before it is mended to tell a size."""
@@ -49,9 +57,6 @@ _GAP = 7
 _MENDED, _POOR, _MANY = 0.75, 0.4, 3
 """Share of an outline that is dark when it was mended, of its weakest side, and how many of one size tell
 that size then."""
-
-_OUT, _SMALL = 0.15, 1.6
-"""Sides by which a letter may lie outside of a square, and that it is wide and high at most."""
 
 _ALIKE = 0.14
 """Share by which sides of one size differ."""
@@ -61,12 +66,6 @@ _SIZES = 3
 
 _CELL = 3
 """Ends of lines that go on beyond their corners in the cell of a ruled table."""
-
-_NEAR = 0.2
-"""Sides within which a letter stands beside its neighbour, and no label beside its box."""
-
-_LETTER = 0.45
-"""Share of the height of a square that a letter beside it has at least."""
 
 _EMPTY, _INSET = 0.35, 0.22
 """Share of dark pixels inside, below which a square is an outline and no block of ink, and how many sides
@@ -112,7 +111,7 @@ class _Page:
 
     def __init__(self, view: View, letters: Letters) -> None:
         self.outlines = Outlines(view.plain, view.dark)
-        self.plain = view.plain
+        self.plain, self.faint = view.plain, view.faint
         self.parts = view.parts
         self.letters = letters
 
@@ -133,7 +132,19 @@ class _Page:
         good = _is_outline(self.outlines.sides(squares), _MENDED, _POOR) & ~self._held(squares)
         squares = self._boxes(squares[good & ~_overlap(squares, whole)])
         many = [int(_is_like(squares, (width, height)).sum()) for _, _, width, height in squares.tolist()]
-        return squares[np.array(many, int) >= _MANY]
+        squares = squares[np.array(many, int) >= _MANY]
+        return np.concatenate([squares, self._halves()]) if not len(squares) + len(whole) else squares
+
+    def _halves(self) -> Numbers:
+        """Return empty squares of which two sides at least are left, when many of a size are on the page."""
+        squares = _squarish(self.parts)
+        sides = np.sort(self.outlines.sides(squares), axis=1)
+        empty = self.outlines.inside(squares, _INSET) == 0
+        squares = self._boxes(squares[(sides[:, 2] >= _SURE) & empty], corners=_CORNERS_LEFT)
+        below, beside = _line_mates(squares, squares)
+        squares = squares[below + beside - 2 >= _MATES]  # each is in line with itself
+        many = [int(_is_like(squares, (width, height)).sum()) for _, _, width, height in squares.tolist()]
+        return np.asarray(squares[np.array(many, int) >= 2 * _MANY], np.int32)
 
     def of_size(self, whole: Numbers, size: tuple[int, int]) -> Numbers:
         """Return the boxes of about a size: whole ones, those that a pen crossed, those that were broken."""
@@ -148,14 +159,28 @@ class _Page:
         order = order[np.sort(np.unique(places, axis=0, return_index=True)[1])]
         tried, sides = tried[order], sides[order]
         strong = _is_outline(sides, _SIDE, _WEAKEST)
-        unbroken = _apart(self._boxes(tried[strong]), whole)
-        unbroken = _apart(self._open(tried, sides, unbroken), unbroken)
-        left = ~self._held(tried) | strong
+        unbroken = self._trusted(_apart(self._boxes(tried[strong]), whole), whole)
+        held = self._held(tried)
+        unbroken = _apart(self._open(tried[~held], sides[~held], unbroken), unbroken)
+        left = ~held | strong
         return self._with_broken(tried[left], sides[left], unbroken)
+
+    def _trusted(self, squares: Numbers, whole: Numbers) -> Numbers:
+        """Return the squares, of which the ``whole`` come first, that are as dark, or in line with such.
+
+        Letters that make a square, as those of stamps do, are less dark, or their lines go on.
+        """
+        dark = self.outlines.sides(squares).mean(axis=1)
+        usual = float(np.median(self.outlines.sides(whole).mean(axis=1)))
+        good = (dark >= usual - _DARKER) & (self.outlines.going_on(squares, _SIDE) == 0)
+        good &= self.outlines.blocked(squares, _WEAKEST) == 0
+        good[: len(whole)] = True
+        below, beside = _line_mates(squares, squares[good])
+        return np.asarray(squares[good | (below >= 1) | (beside >= 1)], np.int32)
 
     def _open(self, tried: Numbers, sides: Shares, unbroken: Numbers) -> Numbers:
         """Return the squares of which one side is missing, where they stand in line with each other."""
-        good = (np.sort(sides, axis=1)[:, 1] >= _THREE) & ~self._held(tried)
+        good = np.sort(sides, axis=1)[:, 1] >= _THREE
         good &= ~_overlap(tried, unbroken, _TOUCH)
         some = _apart(self._boxes(tried[good]), tried[:0])
         others = np.concatenate([unbroken, some])
@@ -164,6 +189,7 @@ class _Page:
         mates = np.maximum(below, beside) - 1 >= _MATES
         below, beside = _line_mates(some, unbroken)
         beside_one = (np.maximum(below, beside) >= 1) & (self.outlines.corners(some) == 4)  # noqa: PLR2004
+        mates &= np.maximum(below, beside) >= 1
         return np.asarray(some[mates | beside_one], np.int32)
 
     def _with_broken(self, tried: Numbers, sides: Shares, unbroken: Numbers) -> Numbers:
@@ -184,27 +210,48 @@ class _Page:
         held = self.letters.hold(squares)
         return held.middle | held.end
 
-    def _boxes(self, squares: Numbers, *, in_line: bool = False) -> Numbers:
+    def _boxes(self, squares: Numbers, *, in_line: bool = False, corners: int = _CORNERS) -> Numbers:
         """Return the squares that are neither cells of a table nor letters of a word.
 
-        Of those that stand ``in_line`` with others less is asked.
+        Of those that stand ``in_line`` with others less is asked; so many ``corners`` are seen of each.
         """
-        corners = self.outlines.corners(squares)
+        seen = self.outlines.corners(squares)
         held = self.letters.hold(squares)
         sharp = self.outlines.corners(squares, SHARP) == 4  # noqa: PLR2004 - all of them
-        whole = corners == 4  # noqa: PLR2004 - all of them
-        firm = (sharp, whole) if in_line else (np.zeros_like(sharp), sharp)
+        blocked = self.outlines.blocked(squares, _WEAKEST)
+        dark = self.outlines.sides(squares).mean(axis=1)
+        perfect = (blocked == 0) & (dark >= _PERFECT)
+        whole = seen == 4  # noqa: PLR2004 - all of them
+        firm = (sharp, whole) if in_line else (np.zeros_like(sharp), sharp | perfect)
         letters = (held.middle & ~firm[0]) | (held.end & ~firm[1])
-        good = ~letters & (corners >= (np.where(held.inside, _CORNERS_LEFT, 0) if in_line else _CORNERS))
-        good &= self.outlines.going_on(squares, _SIDE) < _CELL
-        good &= self.outlines.blocked(squares, _WEAKEST) <= 1
-        doubtful = np.asarray(held.inside | in_line, np.bool_)
+        good = ~letters & (seen >= (np.where(held.inside, _CORNERS_LEFT, 0) if in_line else corners))
+        good &= (self.outlines.going_on(squares, _SIDE) < _CELL) & (blocked <= 1)
+        closely = held.inside & (dark < _FAIR) | held.end & ~sharp
+        asked = zip(
+            squares[good].tolist(),
+            dark[good],
+            (perfect & sharp)[good],
+            (held.before | closely)[good],
+            (held.after | closely)[good],
+            strict=True,
+        )
         free = [
-            not _is_beside_letters(Square(*place), self.parts)
-            and not (doubts and _is_across_letters(Square(*place), self.parts))
-            for place, doubts in zip(squares[good].tolist(), doubtful[good], strict=True)
+            not is_beside_letters(Square(*place), self.parts)
+            and not (in_line and is_across_letters(Square(*place), self.parts))
+            and (share >= _PERFECT or not is_under_letters(Square(*place), self.parts))
+            and (sure or self._has_room(Square(*place), before=before, after=after))
+            for place, share, sure, before, after in asked
         ]
         return np.asarray(squares[good][np.array(free, bool)], np.int32)
+
+    def _has_room(self, square: Square, *, before: bool, after: bool) -> bool:
+        """Return whether there is room beside a square in a word, if only for a line through or around it."""
+        if has_room(square, self.plain, before=before, after=after):
+            return True
+        dark = self.outlines.sides(np.array([[square.left, square.top, square.width, square.height]]))
+        return dark.mean() >= _FAIR and (
+            is_struck_out(self.faint, square) or any(rings(self.faint, [square]))
+        )
 
 
 def _squarish(parts: Parts) -> Numbers:
@@ -286,49 +333,3 @@ def _overlap(squares: Numbers, others: Numbers, apart: float = _OVER) -> Flags:
         for axis in (0, 1)
     ]
     return np.asarray((near[0] & near[1]).any(axis=1), np.bool_)
-
-
-def _is_beside_letters(square: Square, parts: Parts) -> bool:
-    """Return whether another piece, as high as a letter, stands closer than a label does."""
-    near = max(3, round(square.width * _NEAR))
-    rows = slice(max(0, square.top), square.bottom)
-    window = parts.labels[rows, max(0, square.left - near) : square.right + near]
-    own = np.unique(parts.labels[rows, max(0, square.left) : square.right])
-    others = np.setdiff1d(np.unique(window), own, assume_unique=True)
-    for left, top, width, height in parts.places[others, :4].tolist():
-        around = left < square.left and left + width > square.right
-        level = min(top + height, square.bottom) - max(top, square.top)
-        if not around and level > square.height * _LETTER:
-            return True
-    return False
-
-
-def _is_across_letters(square: Square, parts: Parts) -> bool:
-    """Return whether pieces as small as letters lie half in and half out of a square.
-
-    A tick leaves its box sideways and upwards at once, or upwards on the right; letters do not.
-    """
-    rows = slice(max(0, square.top), square.bottom)
-    numbers = np.unique(parts.labels[rows, max(0, square.left) : square.right])
-    for number in numbers[numbers > 0].tolist():
-        left, top, width, height = parts.places[number, :4].tolist()
-        if max(width, height) >= square.height * _SMALL or height < square.height * _LETTER:
-            continue
-        beside = bool(max(square.left - left, left + width - square.right) > square.width * _OUT)
-        below = bool(top + height - square.bottom > square.height * _OUT)
-        above = bool(square.top - top > square.height * _OUT)
-        if above and not beside:
-            above = not _is_tail(parts.labels[top : square.top, left : left + width] == number)
-        if beside != (above or below):
-            return True
-    return False
-
-
-def _is_tail(above: Flags) -> bool:
-    """Return whether what reaches above a box leans to the right, where a tick ends."""
-    rows, columns = np.nonzero(above)
-    middle = above.shape[0] / 2
-    upper, lower = columns[rows < middle], columns[rows >= middle]
-    if not upper.size or not lower.size:
-        return False
-    return bool(lower.mean() > above.shape[1] * _TAIL and upper.mean() - lower.mean() > _LEANS)

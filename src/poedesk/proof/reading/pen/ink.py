@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from poedesk.proof.document.model import Box
 from poedesk.proof.reading.pen.letters import Print
-from poedesk.proof.reading.pen.view import SCALE, Mask, Parts, View, in_pixels, in_points, parts_of
+from poedesk.proof.reading.pen.view import SCALE, Mask, Parts, View, drawn, in_pixels, in_points, parts_of
 
 _SURE, _READ = 0.85, 0.5
 """Confidence from which on a word is print, whatever its shape, and the same on a line of many words."""
@@ -73,6 +73,9 @@ _WORD, _APART, _CERTAIN = 5, 0.8, 0.99
 
 _DASH, _SLIM = 1.4 * SCALE, 1.2
 """Pixels that what is left of a broken line is thick at most, and by how much its area shows more of it."""
+
+_RULED, _RUN = 0.85, round(7 * SCALE)
+"""Share of strokes that run straight, level or upright, over so many pixels: corners of a broken table."""
 
 _RUN_TOGETHER = 0.55
 """Pieces a letter, up to which a word is written in one go."""
@@ -207,7 +210,7 @@ class _Pieces:
         kept[(self.places[:, 0] <= width * _EDGE) | (self.places[:, 1] <= height * _EDGE)] = 0
         kept[self.places[:, 0] + self.places[:, 2] >= width * (1 - _EDGE)] = 0
         kept[self.places[:, 1] + self.places[:, 3] >= height * (1 - _EDGE)] = 0
-        self.ink: Mask = np.take(kept, self.labels)
+        self.ink = drawn(parts, np.flatnonzero(kept))
         for box in cleared:
             _clear(self.ink, box)
 
@@ -318,7 +321,8 @@ class _Pieces:
             or self._is_print(numbers)
         ):
             return None
-        if _is_dirt(strokes, self.usual) or _is_ring(strokes[top : top + height, left : left + width]):
+        shape = strokes[top : top + height, left : left + width]
+        if _is_dirt(strokes, self.usual) or _is_ring(shape) or _is_ruled(shape):
             return None
         deep = cv2.distanceTransform(np.pad(strokes, 1), cv2.DIST_L2, 3) > _THICK / 2
         if np.count_nonzero(deep) > _SOLID * area:
@@ -336,6 +340,18 @@ def _is_dirt(strokes: Mask, usual: float) -> bool:
         return False
     half = int(np.searchsorted(np.cumsum(lengths), lengths.sum() / 2))
     return bool(lengths[half] < _DUSTY * letter)
+
+
+def _is_ruled(strokes: Mask) -> bool:
+    """Return whether strokes are what a scan left of ruled lines that meet: thin, straight, none askew."""
+    thick = 2 * float(cv2.distanceTransform(np.pad(strokes, 1), cv2.DIST_L2, 3).max())
+    if thick > 2 * _DASH:
+        return False
+    straight = np.zeros_like(strokes)
+    for along, across in (((1, _RUN), (3, 1)), ((_RUN, 1), (1, 3))):
+        wide = cv2.dilate(strokes, np.ones(across, np.uint8))  # a line a little askew goes in steps
+        straight |= np.asarray(cv2.morphologyEx(wide, cv2.MORPH_OPEN, np.ones(along, np.uint8)), np.uint8)
+    return bool(np.count_nonzero(strokes & straight) >= _RULED * np.count_nonzero(strokes))
 
 
 def _is_ring(strokes: Mask) -> bool:

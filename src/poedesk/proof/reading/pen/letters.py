@@ -29,6 +29,9 @@ _ROOM = 0.4
 _AT_END = 0.75
 """Widths of a square within which its middle is at an end of a word."""
 
+_GOES_ON = 0.5
+"""Widths of a square that a word is wide beside it, when it goes on there."""
+
 _CAPITAL = 1.25
 _WIDTHS = dict.fromkeys("ijl.,:;'!|", 0.45) | dict.fromkeys("fItr()[]/-", 0.6) | dict.fromkeys("mwMW", 1.5)
 """Widths of letters that are no ordinary ones, in those of ordinary small letters, in most types."""
@@ -54,6 +57,12 @@ class Held(NamedTuple):
 
     end: Flags
     """The same, of the first or the last."""
+
+    before: Flags
+    """Lies in a word that goes on to the left of it."""
+
+    after: Flags
+    """The same to the right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +112,14 @@ class Letters:
         beside = (left + width <= x + spare + _ROOM * width) | (left >= right - spare - _ROOM * width)
         end = (left + width / 2 < x + _AT_END * width) | (left + width / 2 > right - _AT_END * width)
 
+        before = inside & (left - x > _GOES_ON * width)
+        after = inside & (right - left - width > _GOES_ON * width)
+
         def any_of(pairs: Flags) -> Flags:
             return np.asarray(np.bincount(numbers[pairs], minlength=len(squares)) > 0, np.bool_)
 
-        return Held(any_of(inside), any_of(inside & ~beside & ~end), any_of(inside & ~beside & end))
+        middle = any_of(inside & ~beside & ~end)
+        return Held(any_of(inside), middle, any_of(inside & ~beside & end), any_of(before), any_of(after))
 
 
 def _spare(taken: Sequence[Print], words: Sequence[Print]) -> list[float]:

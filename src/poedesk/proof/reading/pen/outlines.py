@@ -64,7 +64,7 @@ class Outlines:
         self._level, self._upright = _level(plain), _upright(plain)
         self._along, self._down = _summed(self._level), _summed(self._upright)
         self._all = _summed(plain)
-        self._along_all, self._down_all = _summed(_level(dark)), _summed(_upright(dark))
+        self._dark = dark
 
     def sides(self, squares: Numbers) -> Shares:
         """Return the share of ink on the four sides: upper, lower, left, right."""
@@ -105,14 +105,25 @@ class Outlines:
         left, top, width, height = squares.T
         right, bottom = left + width, top + height
         wide, high = (np.maximum(3, np.rint(side * _BEYOND)).astype(int) for side in (width, height))
-        along, down = self._along_all, self._down_all
         ends = [
-            *(self._mean(along, left - wide, y, left - 1, y + 1) for y in (top, bottom - 1)),
-            *(self._mean(along, right + 1, y, right + wide, y + 1) for y in (top, bottom - 1)),
-            *(self._mean(down, x, top - high, x + 1, top - 1) for x in (left, right - 1)),
-            *(self._mean(down, x, bottom + 1, x + 1, bottom + high) for x in (left, right - 1)),
+            *(self._beyond(y, left - wide, left - 1) for y in (top, bottom - 1)),
+            *(self._beyond(y, right + 1, right + wide) for y in (top, bottom - 1)),
+            *(self._beyond(x, top - high, top - 1, down=True) for x in (left, right - 1)),
+            *(self._beyond(x, bottom + 1, bottom + high, down=True) for x in (left, right - 1)),
         ]
         return np.asarray(np.sum(np.stack(ends) > share, axis=0), np.int64)
+
+    def _beyond(self, at: Numbers, start: Numbers, end: Numbers, *, down: bool = False) -> Shares:
+        """Return the share of a stretch of a row, or ``down`` a column, that is dark, or dark next to it."""
+        dark = self._dark.T if down else self._dark
+        rows, columns = dark.shape
+        places = start[:, None] + np.arange(max(1, int((end - start).max(initial=0))))
+        within = (places < end[:, None]) & (places >= 0) & (places < columns)
+        places = places.clip(0, columns - 1)
+        seen = np.zeros(places.shape, bool)
+        for near in (-1, 0, 1):
+            seen |= dark[(at + near).clip(0, rows - 1)[:, None], places] > 0
+        return np.asarray((seen & within).sum(axis=1) / np.maximum(within.sum(axis=1), 1), np.float64)
 
     def blocked(self, squares: Numbers, share: float) -> npt.NDArray[np.int64]:
         """Return beyond how many sides the dark goes on, as in a bar of ink or a shadow."""
@@ -144,7 +155,11 @@ class Outlines:
         four += upright[high : high + down, width - 1 :]
         near = max(3, round(min(size) * _PEAK)) | 1
         peaks = cv2.dilate(four, np.ones((near, near), np.uint8))
-        tops, lefts = np.nonzero((four == peaks) & (four >= round(2 * (long + tall) * least)))
+        enough = cv2.threshold(four, round(2 * (long + tall) * least) - 1, 1, cv2.THRESH_BINARY)[1]
+        places = cv2.findNonZero(enough)
+        lefts, tops = (np.zeros((0, 2), int) if places is None else places.reshape(-1, 2)).T
+        highest = four[tops, lefts] == peaks[tops, lefts]
+        tops, lefts = tops[highest], lefts[highest]
         found = np.column_stack([lefts, tops, np.full(len(tops), width), np.full(len(tops), height)])
         return self._fitted(found.astype(np.int32), askew)
 

@@ -28,6 +28,19 @@ SCALE = 200 / 72
 _DARK, _FAINT = 0.70, 0.84
 """Share of the paper's light below which a pixel is ink, and below which it may be that of a faint stroke."""
 
+_BLACK, _PALE, _PALEST = 0.3, 0.7, 0.8
+"""Share of the paper's light that the blackest ink of most pages has; where it has more, ``_DARK`` is more by
+so much of the difference, up to the last."""
+
+_WHITE = 250
+"""What paper is made, of 255."""
+
+_BLACKEST = 5
+"""Percentage of the ink that is its blackest."""
+
+_SAMPLED = 3
+"""Pixels between those that tell how black the ink is."""
+
 _PAPER = 0.6
 """Share of the light of most of the paper below which there is no paper."""
 
@@ -40,11 +53,17 @@ _SPECK = 3
 _SHORT = 65_000
 """Pieces of ink up to which they are numbered in 16 bits, which takes a third of the time."""
 
+_SOME = 800
+"""Pieces up to which each is drawn by itself."""
+
 _RULE = round(26 * SCALE)
 """Pixels from which on a straight line is a rule, longer than the side of any tick box."""
 
 _CRACK = 3
 """Pixels that may be missing in a line that is still one line."""
+
+_STEP = 4
+"""Pixels between those that are looked at first to find rules."""
 
 _RULE_HEIGHT = 4 * SCALE
 """A rule is thinner than this."""
@@ -104,11 +123,30 @@ def look(grey: Grey, scale: float) -> View:
 
 def parts_of(mask: Mask) -> Parts:
     """Return the pieces of ink of a mask."""
-    count, _ = cv2.connectedComponentsWithAlgorithm(mask, 8, cv2.CV_32S, cv2.CCL_SPAGHETTI)
-    width = cv2.CV_16U if count < _SHORT else cv2.CV_32S
+    width = cv2.CV_16U if _most_parts(mask) < _SHORT else cv2.CV_32S
     _, labels, stats, _ = cv2.connectedComponentsWithStatsWithAlgorithm(mask, 8, width, cv2.CCL_SPAGHETTI)
     stats[0] = 0
     return Parts(np.asarray(labels), np.asarray(stats, np.int32))
+
+
+def drawn(parts: Parts, numbers: npt.NDArray[np.int64]) -> Mask:
+    """Return where the pieces with some numbers are."""
+    if len(numbers) > _SOME:
+        kept = np.zeros(len(parts.places), np.uint8)
+        kept[numbers] = 1
+        return np.asarray(np.take(kept, parts.labels), np.uint8)
+    ink = np.zeros(parts.labels.shape, np.uint8)
+    for number, (left, top, width, height) in zip(numbers, parts.places[numbers, :4].tolist(), strict=True):
+        place = slice(top, top + height), slice(left, left + width)
+        ink[place] |= parts.labels[place] == number
+    return ink
+
+
+def _most_parts(mask: Mask) -> int:
+    """Return how many pieces there are at most: each has a pixel with none above it and none to its left."""
+    above = mask[:-1, 1:-1] | mask[:-1, :-2] | mask[:-1, 2:] | mask[1:, :-2]
+    first = int(np.count_nonzero(mask[1:, 1:-1] > above))
+    return first + int(np.count_nonzero(mask[0])) + 2 * int(mask.shape[0])
 
 
 def in_points(left: float, top: float, right: float, bottom: float) -> Box:
@@ -134,12 +172,31 @@ def _ink(grey: Grey) -> tuple[Mask, Mask]:
     paper = cv2.medianBlur(cv2.dilate(small, np.ones((7, 7), np.uint8)), 9)
     # On a dark table around the sheet, in a bar of ink or a shadow, nothing is written with a pen.
     paper[paper < _PAPER * np.percentile(paper, 90)] = 0
-    masks = []
-    for share in (_DARK, _FAINT):
-        threshold = cv2.convertScaleAbs(paper, alpha=share)
-        threshold = cv2.resize(threshold, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR)
-        masks.append(np.asarray(cv2.compare(grey, threshold, cv2.CMP_LT) // 255, np.uint8))
-    return masks[0], masks[1]
+    paper = np.asarray(paper, np.uint8)
+    even = _evened(grey, np.asarray(paper, np.uint8))
+    dark = _darker(even, _DARK)
+    share = _pale(even, dark)
+    return dark if share <= _DARK else _darker(even, share), _darker(even, _FAINT)
+
+
+def _evened(grey: Grey, paper: Grey) -> Grey:
+    """Return the picture as if its paper were white everywhere; where there is none it is white, too."""
+    light = cv2.resize(np.maximum(paper, 1), (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR)
+    above_black = cv2.add(grey, np.ones(4))
+    return np.asarray(cv2.divide(above_black, light, scale=_WHITE), np.uint8)
+
+
+def _darker(even: Grey, share: float) -> Mask:
+    """Return where less than a share of the paper's light is seen."""
+    return np.asarray(cv2.threshold(even, share * _WHITE - 1, 1, cv2.THRESH_BINARY_INV)[1], np.uint8)
+
+
+def _pale(even: Grey, dark: Mask) -> float:
+    """Return the share of light below which ink is seen that may be pale, as that of a worn cartridge is."""
+    inked = even[::_SAMPLED, ::_SAMPLED][dark[::_SAMPLED, ::_SAMPLED] > 0]
+    if not inked.size:
+        return _DARK
+    return min(_PALEST, _DARK + _PALE * (float(np.percentile(inked, _BLACKEST)) / _WHITE - _BLACK))
 
 
 def _without_specks(dark: Mask) -> Mask:
@@ -154,7 +211,12 @@ def _lines(dark: Mask, *, across: bool) -> Mask:
         return np.ones((1, size) if across else (size, 1), np.uint8)
 
     closed = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, along(_CRACK))
-    found = cv2.morphologyEx(closed, cv2.MORPH_OPEN, along(_RULE))
+    # What is dark for as long as a rule is so on every fourth pixel, with all between, too.
+    between = cv2.erode(closed, along(_STEP), anchor=(0, 0))
+    few = np.ascontiguousarray(between[:, ::_STEP] if across else between[::_STEP])
+    few = cv2.morphologyEx(few, cv2.MORPH_OPEN, along(_RULE // _STEP - 1))
+    spread = np.repeat(few, _STEP, 1 if across else 0)[: dark.shape[0], : dark.shape[1]]
+    found = np.asarray(cv2.dilate(spread, along(2 * _STEP - 1)), np.uint8) & np.asarray(closed, np.uint8)
     return np.asarray(cv2.dilate(found, np.ones((3, 1) if across else (1, 3), np.uint8)), np.uint8)
 
 

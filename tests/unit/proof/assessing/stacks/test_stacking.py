@@ -111,6 +111,31 @@ def test_a_stack_in_which_nothing_describes_work_fails_with_that_reason() -> Non
     assert "describes the work" in element.remedy
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        "Invoices are due within sixty days in place of thirty.",
+        "The term is extended to 31 December 2027. All else stays as it is.",
+        "Notices may be sent by mail; the address of the Customer is changed.",
+        "The hourly rate is raised to 140 pounds from 1 May 2026.",
+        "Annex B on data protection is added.",
+    ],
+)
+def test_a_signed_amendment_of_terms_brings_no_work_to_an_agreement_without_any(change: str) -> None:
+    text = AMENDMENT.format(name="Master Services Agreement dated 3 May 2023").replace(
+        "agree to add the following work", "agree"
+    )
+    element = kind(AGREEMENT, paper("amendment.txt", f"{text}\n{change}\n", signed="20 April 2026"))
+    assert (element.verdict, element.code) == (Verdict.NOT_MET, "unacceptable_document")
+    assert "describes work" in element.because
+    assert (
+        kind(
+            AGREEMENT, order(UNDER), paper("amendment.txt", f"{text}\n{change}\n", signed="20 April 2026")
+        ).verdict
+        is Verdict.MET
+    )
+
+
 CANCELS = """
 AMENDMENT No. 2
 

@@ -152,6 +152,12 @@ def test_the_grid_of_the_form_is_read_by_label_and_group() -> None:
     assert pairs(view) == {("migration", "exchange-online"), ("adoption", "teams"), ("migration", "intune")}
 
 
+def test_the_box_that_asks_for_names_of_products_is_that_of_business_applications() -> None:
+    label = "Business Applications (Specify product names):"
+    view = boxed(mark(label, "Migrations", checked=True))
+    assert pairs(view) == {("migration", "business-applications")}
+
+
 def test_an_unticked_box_gives_nothing_and_an_unreadable_one_a_doubt() -> None:
     view = boxed(
         mark("Exchange Online", "Migrations", checked=False), mark("Yammer", "Pilots", checked=None, top=30)
@@ -176,6 +182,19 @@ def test_other_needs_its_explanation() -> None:
     assert item.detail == "Community guidelines written with the works council"
 
 
+def test_other_may_be_explained_in_a_box_beside_its_label() -> None:
+    grid = TextGrid()
+    start, end = grid.add("Yammer")
+    grid.end_line()
+    grid.add("Please specify:")
+    grid.add("A guide of 40 pages for the wards", column=40, cell=Cell(0, 0, 0))
+    grid.end_line()
+    page = grid.page()
+    box = Mark("Yammer", "Other", checked=True, box=None, by="glyph", start=start, end=end)
+    (item,) = find(holding(Page(1, None, None, page.text, page.segments, marks=(box,))), WORDS)["activity"]
+    assert (item.value, item.detail) == ("other", "A guide of 40 pages for the wards")
+
+
 def test_a_box_without_a_group_belongs_to_the_heading_above_it() -> None:
     grid = TextGrid()
     grid.add("Migrations", heading=True)
@@ -186,6 +205,23 @@ def test_a_box_without_a_group_belongs_to_the_heading_above_it() -> None:
     box = Mark("Exchange Online", None, checked=True, box=None, by="glyph", start=start, end=end)
     view = holding(Page(1, None, None, page.text, page.segments, marks=(box,)))
     assert pairs(view) == {("migration", "exchange-online")}
+
+
+def test_a_rows_name_with_its_examples_below_is_the_nearest_name_above_a_box() -> None:
+    grid = TextGrid()
+    for line in (
+        "Migrations",
+        "Adoption & Change Management",
+        "substantial training of administrators and users, large workshops, and support through the change",
+    ):
+        grid.add(line)
+        grid.end_line()
+    start, end = grid.add("Exchange Online")
+    grid.end_line()
+    page = grid.page()
+    box = Mark("Exchange Online", "Section 4", checked=True, box=None, by="ink", start=start, end=end)
+    view = holding(Page(1, None, None, page.text, page.segments, marks=(box,)))
+    assert pairs(view) == {("adoption", "exchange-online")}
 
 
 def test_cells_of_one_row_may_stand_on_several_lines() -> None:

@@ -97,3 +97,14 @@ def test_a_bold_answer_beside_its_label_opens_no_new_block() -> None:
     )
     (act,) = acts_in(document(page(END), replace(sheet, segments=bold)))
     assert (value(act.title), value(act.date)) == ("IT Director", "2026-05-04")
+
+
+def test_feet_are_told_by_pages_on_which_nobody_can_sign() -> None:
+    foot: Item = (72, 760, "Framework paper 3 of the harbour")
+    prose: list[Item] = [(72, 60, "The quay was mended in the spring."), foot]
+    for pages in ([prose, prose], []):
+        last = [*END, *([foot] if pages else [])]
+        made = [page(items, number=number) for number, items in enumerate([*pages, prose, last], start=1)]
+        after = page([(72, 60, "Date: 4 May 2026")], number=len(made) + 1)
+        (act,) = acts_in(document(*made, after))
+        assert value(act.date) == "2026-05-04"

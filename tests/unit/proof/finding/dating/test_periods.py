@@ -9,6 +9,8 @@ from poedesk.proof.finding.dating.periods import periods
     ("text", "first", "last"),
     [
         ("moved on 3 March 2026", date(2026, 3, 3), date(2026, 3, 3)),
+        ("el 9 de junio de 2025", date(2025, 6, 9), date(2025, 6, 9)),
+        ("am 12. Mai 2025 umgezogen", date(2025, 5, 12), date(2025, 5, 12)),
         ("moved in February 2024", date(2024, 2, 1), date(2024, 2, 29)),
         ("im März 2026 migriert", date(2026, 3, 1), date(2026, 3, 31)),
         ("delivered in Q3 2025", date(2025, 7, 1), date(2025, 9, 30)),

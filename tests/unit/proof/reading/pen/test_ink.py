@@ -55,6 +55,14 @@ def test_two_strokes_that_cross_in_a_square_are_no_stamp() -> None:
     assert len(found_on(paper).boxes) == 1
 
 
+def test_the_corners_that_a_scan_leaves_of_a_table_are_no_ink() -> None:
+    paper, dice = sheet.blank(300, 300), random.Random(1)
+    line = sheet.Pen(sheet.BLACK, 0.6)
+    paper.draw([[(60, 100), (60, 118)], [(60, 118), (72, 118)], [(60, 120), (60, 139)]], line, dice)
+    paper.draw([[(58, 139), (76, 139)], [(150, 118), (150, 98)], [(150, 98), (135, 98)]], line, dice)
+    assert not found_on(paper).boxes
+
+
 def test_a_stamp_is_no_ink() -> None:
     paper, dice = sheet.blank(300, 300), random.Random(1)
     paper.draw([circle(30), circle(22)], sheet.Pen((170, 30, 40), 1.6), dice)

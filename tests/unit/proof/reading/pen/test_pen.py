@@ -118,3 +118,69 @@ def test_a_letter_that_its_word_holds_is_no_box() -> None:
     beside = Print(Box(59, 56, wide.box.right, 74), 0.99, "WOODEN")
     other = Print(Box(59, 100, 120, 118), 0.99, "WOODEN")
     assert len(seen_boxes(seen(paper), [beside, other, other])) == 1
+
+
+def letter_on(paper: sheet.Sheet, place: Place, *, serif: float = 3.4, thick: float = 2.2) -> None:
+    """Print a bold E with serifs: three strokes and its stem, whose right side is not dark all along."""
+    middle = (place.top + place.bottom) / 2
+    strokes = [[(place.left, y), (place.right, y)] for y in (place.top, middle, place.bottom)]
+    strokes += [[(place.right, top), (place.right, top + serif)] for top in (place.top, place.bottom - serif)]
+    strokes.append([(place.left, place.top), (place.left, place.bottom)])
+    paper.draw(strokes, sheet.Pen(sheet.BLACK, thick), random.Random(0))
+
+
+def test_letters_of_a_title_as_large_as_the_boxes_of_its_page_are_none() -> None:
+    paper = page_with_boxes()
+    for number in range(4):
+        letter_on(paper, Place(100 + 12.5 * number, 20, 110 + 12.5 * number, 30))
+    title = Print(Box(98, 16, 150, 34), 0.99, "EEEE")
+    assert [box.box.top > 50 for box in seen_boxes(seen(paper), [title])] == [True] * 4
+
+
+def test_print_from_top_to_bottom_is_no_column_of_boxes() -> None:
+    paper = page_with_boxes()
+    for number in range(5):
+        letter_on(paper, Place(140, 60 + 11.5 * number, 150, 69 + 11.5 * number), serif=2.4, thick=1.4)
+    assert [box.box.left < 100 for box in seen_boxes(seen(paper))] == [True] * 4
+
+
+def test_a_crossed_box_is_found_though_it_was_recognised_together_with_its_label() -> None:
+    paper = page_with_boxes()
+    paper.draw([[(58.0, 58.0), (72.0, 73.0)], [(71.0, 59.0), (59.0, 71.0)]], sheet.Pen(), random.Random(0))
+    paper.draw(
+        [[(76.0, 61.0), (76.0, 70.0)], [(80.0, 61.0), (80.0, 70.0)]], sheet.Pen(sheet.BLACK), random.Random(0)
+    )
+    label = Print(Box(59, 56, 82, 74), 0.99, "No")
+    (first, *others) = seen_boxes(seen(paper), [label])
+    assert (first.ticked, [box.ticked for box in others]) == (True, [False] * 3)
+
+
+def test_specks_in_a_box_do_not_tick_it() -> None:
+    paper = page_with_boxes()
+    for x in (62.6, 65.0, 67.4):
+        for y in (62.6, 65.0, 67.4):
+            paper.clear(Place(x - 0.4, y - 0.4, x + 0.4, y + 0.4), (0, 0, 0))
+    assert states(paper)[0] is not True
+
+
+@pytest.mark.parametrize("light", [150, 165])
+def test_boxes_in_pale_ink_are_found(light: int) -> None:
+    paper = sheet.blank(200, 200)
+    for place in (BOX, *OTHERS):
+        corners = [(place.left, place.top), (place.right, place.top), (place.right, place.bottom)]
+        corners += [(place.left, place.bottom), (place.left, place.top)]
+        paper.draw([corners], sheet.Pen((light, light, light), 0.9), random.Random(0))
+    assert states(paper) == [False] * 4
+
+
+def test_boxes_of_which_two_sides_are_left_are_found_where_there_are_many() -> None:
+    paper = sheet.blank(200, 200)
+    for row in range(4):
+        for column in range(2):
+            left, top = 40.0 + 60 * column, 40.0 + 30 * row
+            sides = [(left, top), (left, top + 14), (left + 14, top + 14)]
+            paper.draw([sides], sheet.Pen(sheet.BLACK, 0.8), random.Random(0))
+    assert states(paper) == [False] * 8
+    few = sheet.blank(200, 200)
+    few.draw([[(40.0, 40.0), (40.0, 54.0), (54.0, 54.0)]], sheet.Pen(sheet.BLACK, 0.8), random.Random(0))
+    assert states(few) == []

@@ -12,16 +12,17 @@ from poedesk.proof.assessing.checks.claimed import (
     short_name,
 )
 from poedesk.proof.assessing.checks.narratives import hollow
-from poedesk.proof.assessing.checks.narratives.lacking import LACKING, NAMES_NOTHING
+from poedesk.proof.assessing.checks.narratives.lacking import LACKING, NAMES_NOTHING, NO_NEED
 from poedesk.proof.assessing.checks.narratives.passage import ENOUGH, LONG, WORK, Passage, passage_of
 from poedesk.proof.assessing.checks.narratives.substance import Substance, substance
 from poedesk.proof.assessing.citing import cite_all
 from poedesk.proof.assessing.model import Code
 from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unclear
+from poedesk.proof.assessing.stacks.judging import withdrawn
 from poedesk.proof.assessing.together.belonging import Belongs
 from poedesk.proof.assessing.words import in_plain
+from poedesk.proof.finding.language import tells
 from poedesk.proof.finding.model import State
-from poedesk.proof.finding.narratives.cited import text_of
 from poedesk.proof.finding.wording.plain import plain_of
 
 WHAT = {
@@ -53,9 +54,13 @@ def described(case: Case, topic: str) -> Outcome:
         if topic in WORK and _is_a_need(case, seen):
             continue
         passage = passage_of(case, topic, seen)
+        if answers and answers[0].verdict is Verdict.NOT_MET and _only_work(case, topic, passage):
+            continue
         if doubted and not _can_be_met(case, topic, passage):
             continue  # only a passage that answers can still change the outcome
         answer = _if_understood(seen, _judged(case, topic, passage))
+        if answer.verdict is Verdict.MET and topic in WORK:
+            answer = _unless_withdrawn(case, what, seen, answer)
         if answer.verdict is Verdict.MET:
             return _unless_undone(case, topic, answer)
         answers.append(answer)
@@ -66,12 +71,22 @@ def described(case: Case, topic: str) -> Outcome:
     return next((answer for answer in answers if answer.verdict is Verdict.UNCLEAR), answers[0])
 
 
+def _only_work(case: Case, topic: str, passage: Passage) -> bool:
+    """Say whether running text tells no need at all: beside an answer at its place it is none."""
+    if topic != "business_need" or passage.seen.finding.anchored:
+        return False
+    return bool(NO_NEED & set(LACKING[topic](case, passage, plain_of(passage.text).text)))
+
+
 def _if_understood(seen: Seen, outcome: Outcome) -> Outcome:
     """Return ``outcome``; unclear where the passage is in a language that the finders do not know.
 
-    A word that looks like one of ours says neither that something was done nor that nothing was said.
+    A word that looks like one of ours says neither that something was done nor that nothing was said. In a
+    language of which they know the words, though not all, what they find is there.
     """
     if seen.source.understood or outcome.verdict is Verdict.UNCLEAR:
+        return outcome
+    if outcome.verdict is Verdict.MET and tells(seen.source.language):
         return outcome
     because = f"A passage may tell it, but the language of {seen.document} is not understood ({seen.where})."
     return unclear(Code.UNCERTAIN, because, evidence=outcome.evidence or seen.evidence)
@@ -81,8 +96,18 @@ def _is_a_need(case: Case, seen: Seen) -> bool:
     """Say whether a passage in running text tells what the customer needed and not what the partner did."""
     if seen.finding.anchored:
         return False
-    text = text_of(seen.source.document, seen.finding)
+    text = seen.text
     return hollow.tells_a_need_only(text, names_partner=names(text, case.claim.partner.name))
+
+
+def _unless_withdrawn(case: Case, what: str, seen: Seen, outcome: Outcome) -> Outcome:
+    """Return ``outcome``; contradicted where a later paper ends or takes away what its document orders."""
+    gone = withdrawn(case, seen.source)
+    if gone is None:
+        return outcome
+    because = f"{what} is described ({seen.where}), but {gone.because}."
+    answer = not_met if gone.certain else unclear
+    return answer(Code.CONTRADICTED, because, evidence=(*outcome.evidence, *gone.evidence))
 
 
 def _unless_undone(case: Case, topic: str, outcome: Outcome) -> Outcome:

@@ -11,8 +11,9 @@ from poedesk.proof.assessing.checks.claimed import (
 )
 from poedesk.proof.assessing.checks.narratives import hollow
 from poedesk.proof.assessing.checks.narratives.passage import ENOUGH, LONG, Passage
+from poedesk.proof.assessing.checks.narratives.substance import substance
+from poedesk.proof.assessing.together.belonging import sender_is_customer
 from poedesk.proof.assessing.words import in_plain
-from poedesk.proof.finding.narratives.cited import text_of
 from poedesk.proof.finding.narratives.features import describe, is_recital, named_in
 from poedesk.proof.finding.wording.plain import plain_of
 from poedesk.proof.policy import vocabulary
@@ -24,6 +25,10 @@ TITLE_LINES = 3
 """Lines at the top of a document among which its title stands."""
 
 NAMES_NOTHING = "names nothing that was claimed"
+
+_NO_NEED, _WORK_ONLY = "speaks of no need", "tells work and no need"
+NO_NEED = frozenset({_NO_NEED, _WORK_ONLY})
+"""What is said of a passage in which nobody wants anything."""
 
 
 def _work_lacks(case: Case, passage: Passage, __: str) -> list[str]:
@@ -44,12 +49,19 @@ def _work_lacks(case: Case, passage: Passage, __: str) -> list[str]:
 
 
 def _answers_in_full(case: Case, passage: Passage) -> bool:
-    """Say whether the form's own question is answered at length, in a document that names what was claimed.
+    """Say whether the question of the work is answered in full, in a document that names what was claimed.
 
     That the work was done on a claimed workload is asked for as an element of its own.
     """
-    full = passage.seen.finding.anchored and passage.features.words >= LONG and passage.who_did_what
-    return full and document_names_claimed(case, passage.seen)
+    features = passage.features
+    long = features.words >= LONG or (features.words >= ENOUGH and features.quantified)
+    full = passage.seen.finding.anchored and long and passage.who_did_what
+    return full and not _of_others_only(passage) and document_names_claimed(case, passage.seen)
+
+
+def _of_others_only(passage: Passage) -> bool:
+    """Say whether it names products and none that was claimed: the form's own words do not tie it to one."""
+    return passage.features.names_products and not passage.claimed
 
 
 def _named_beside(case: Case, passage: Passage) -> bool:
@@ -63,7 +75,7 @@ def _named_beside(case: Case, passage: Passage) -> bool:
         return False
     document = passage.seen.source.document
     texts = (
-        text_of(document, other.finding)
+        other.text
         for other in case.seen("work")
         if other.source.document is document and other.finding is not passage.seen.finding
     )
@@ -89,7 +101,8 @@ def _presales_lacks(case: Case, passage: Passage, plain: str) -> list[str]:
     lacking = _work_lacks(case, passage, plain)
     # A form asks for the products beside this answer: who did much for the purchase need not repeat them.
     anchored = passage.seen.finding.anchored
-    if anchored and passage.features.words >= LONG and document_names_claimed(case, passage.seen):
+    full = anchored and passage.features.words >= LONG and not _of_others_only(passage)
+    if full and document_names_claimed(case, passage.seen):
         lacking = [part for part in lacking if part != NAMES_NOTHING]
     if not passage.seen.finding.anchored and not passage.features.presales:
         lacking.append("does not speak of work before the purchase")
@@ -105,16 +118,20 @@ def _need_lacks(case: Case, passage: Passage, __: str) -> list[str]:
         return ["denies a need of what was claimed"]
     anchored = passage.seen.finding.anchored
     # Outside of its own place somebody must have wanted something: an obligation is no need.
-    lacking = [] if anchored or features.wants else ["speaks of no need"]
+    wrong = features.trouble and _tells_a_situation(case, passage) and _answered_at_once(case, passage)
+    wanted = features.wants or wrong
+    lacking = [] if anchored or wanted else [_NO_NEED]
     if not passage.proving.strip():
         lacking.append("tells only what a product does for anyone")
     recites = is_recital(plain_of(passage.text).text) or _LETTERED.match(passage.text)
-    if not anchored and passage.who_did_what and not features.need and not recites:
-        lacking.append("tells work and no need")
+    if not anchored and passage.who_did_what and not (features.need or features.trouble) and not recites:
+        lacking.append(_WORK_ONLY)
     if passage.claimed:
         return lacking
     # A need may be told without the product's name, when the document names it and the need is specific.
-    told = features.need or features.wants or features.quantified or passage.names_customer
+    told = features.need or features.wants or features.trouble or features.quantified
+    told = told or passage.names_customer
+    told = told or (anchored and _tells_a_situation(case, passage))
     specific = features.words >= LONG or (told and features.words >= ENOUGH)
     placed = (anchored and document_names_claimed(case, passage.seen)) or _answered_at_once(case, passage)
     placed = placed or _recited(case, passage)
@@ -123,12 +140,27 @@ def _need_lacks(case: Case, passage: Passage, __: str) -> list[str]:
     return lacking
 
 
+def _tells_a_situation(case: Case, passage: Passage) -> bool:
+    """Say whether an answer is made of words of its own: at the place of the need, what goes wrong is one.
+
+    "Orders lay in one potter's mailbox while she was at fairs; three shops gave up."
+    """
+    parties = (case.claim.partner.name, case.claim.customer.name)
+    made_of = substance(passage.text, parties, capitals=passage.seen.source.language != "de")
+    return made_of.own >= _OWN and not made_of.fits_anyone and not made_of.says_little
+
+
+_OWN = 8
+"""Different words that fit nobody else, from which an answer tells a situation."""
+
+
 def _answered_at_once(case: Case, passage: Passage) -> bool:
-    """Say whether a letter tells its reader's need and, in the next paragraph, the work that answers it.
+    """Say whether a need, or what goes wrong, is told right before the work that answers it.
 
     Only where the document speaks of nothing but what was claimed: the need can then be of nothing else.
     """
-    if not hollow.tells_its_readers_need(passage.text):
+    told = hollow.tells_its_readers_need(passage.text) or _wanted_by_its_writer(case, passage)
+    if not (told or passage.features.trouble):
         return False
     document, last = passage.seen.source.document, passage.seen.finding.spans[-1]
     if not speaks_of_claimed_only(case, passage.seen):
@@ -139,8 +171,8 @@ def _answered_at_once(case: Case, passage: Passage) -> bool:
         if seen.source.document is document
         and names_claimed(
             case,
-            text_of(document, seen.finding),
-            named_in(text_of(document, seen.finding), vocabulary.load()),
+            seen.text,
+            named_in(seen.text, vocabulary.load()),
         )
     )
     return any(
@@ -148,6 +180,18 @@ def _answered_at_once(case: Case, passage: Passage) -> bool:
         for first in starts
         if first.start is not None and last.end is not None
     )
+
+
+def _wanted_by_its_writer(case: Case, passage: Passage) -> bool:
+    """Say whether the customer tells in its own mail, in the first person, what it wanted."""
+    mail = passage.seen.source.document.mail
+    own = mail is not None and sender_is_customer(mail.sender, case.claim)
+    return own and passage.features.wants and _I_OR_WE.search(plain_of(passage.text).text) is not None
+
+
+_I_OR_WE = re.compile(
+    r"\b(?:i|we|us|our|my|ich|wir|uns|unser\w*|je|j'|nous|notre|nos|yo|nosotros|nuestr\w+)\b"
+)
 
 
 _LETTERED = re.compile(

@@ -7,7 +7,6 @@ from poedesk.proof.assessing.case import Case, Seen
 from poedesk.proof.assessing.checks.claimed import names, names_claimed
 from poedesk.proof.assessing.checks.narratives.weighing import weighed
 from poedesk.proof.finding.activities.words import cues
-from poedesk.proof.finding.narratives.cited import parts_of, text_of
 from poedesk.proof.finding.narratives.features import NarrativeFeatures, describe
 from poedesk.proof.finding.wording.plain import plain_of
 from poedesk.proof.policy import vocabulary
@@ -46,9 +45,9 @@ class Passage:
 
 def passage_of(case: Case, topic: str, seen: Seen) -> Passage:
     """Return what can be seen in a narrative that was found for ``topic``."""
-    text = text_of(seen.source.document, seen.finding)
+    text = seen.text
     customer, partner = case.claim.customer.name, case.claim.partner.name
-    told = " ".join(proving(case, part) for part in parts_of(seen.source.document, seen.finding))
+    told = " ".join(proving(case, part) for part in seen.parts)
     features = describe(told if topic in WORK else text, vocabulary.load())
     shown = cues(told, vocabulary.load())
     done = features.acts or features.presales or shown

@@ -15,6 +15,7 @@ from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.finding.acts.naming.people import looks_like_organisation
 from poedesk.proof.finding.identity.names import legal_forms, organisation_words
 from poedesk.proof.finding.wording.expressions import Expressions
+from poedesk.proof.finding.wording.phrases import PhraseList
 from poedesk.proof.finding.wording.plain import plain_of
 
 
@@ -45,6 +46,10 @@ _BY = re.compile(rf"\b(?:by|von|durch|par|por){_THE}(?P<name>{_NAME})")
 _FOR = re.compile(rf"\b(?:for|f\u00fcr|pour|para){_THE}(?P<name>{_NAME})")
 """Work "at" an organisation may be at a site of the customer."""
 
+_BY_WORDS = PhraseList(["by", "von", "durch", "par", "por"])
+_FOR_WORDS = PhraseList(["for", "fur", "pour", "para"])
+"""The words with which these begin, in plain text."""
+
 _OF = re.compile(
     r"\b(?:of|[Aa]t|[Bb]ei|[Bb]eim|der|des|[Cc]hez|de|del|[Ee]n|von)\s+"
     rf"(?:(?:the|la|el|le|les|los|las|der|den)\s+)?(?P<name>{_NAME})"
@@ -71,7 +76,7 @@ _HIRED = re.compile(
 
 _TRAILING = re.compile(r"\s+(?:&|and|y|und|et|of|de|du|des|der)?\s*$")
 
-_KNOWN = 1024
+_KNOWN = 2048
 """Sentences of which the reason is remembered, at most."""
 
 
@@ -88,7 +93,8 @@ def why_nothing(sentence: str, customer: str, partner: str) -> Nothing | None:
     for name, reason in _REASONS:
         if _expressions(name).found_in(plain):
             return reason
-    doers = (*_named(_BY, sentence), *_named(_HEAD, sentence))
+    bare = plain_of(sentence).text
+    doers = (*(_named(_BY, sentence) if _BY_WORDS.may_match(bare) else ()), *_named(_HEAD, sentence))
     if any(_is_stranger(name, customer, partner) for name in doers):
         return Nothing.BY_ANOTHER
     head = _HEAD.match(sentence)
@@ -100,8 +106,9 @@ def why_nothing(sentence: str, customer: str, partner: str) -> Nothing | None:
         return Nothing.FOR_ANOTHER
     if "thecustomer" in plain:
         return None
+    served = _named(_FOR, sentence) if _FOR_WORDS.may_match(bare) else ()
     owners = (name for name in _named(_OF, sentence) if _is_registered(name))
-    if any(_is_stranger(name, customer, partner) for name in (*_named(_FOR, sentence), *owners)):
+    if any(_is_stranger(name, customer, partner) for name in (*served, *owners)):
         return Nothing.FOR_ANOTHER
     return Nothing.FOR_ANOTHER if _expressions("for another").found_in(plain) else None
 

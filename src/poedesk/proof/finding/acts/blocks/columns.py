@@ -19,6 +19,7 @@ from poedesk.proof.finding.acts.blocks.sheets.sheet import (
     height,
     line_of,
     middle,
+    overlap,
     same_line,
 )
 from poedesk.proof.finding.acts.blocks.signing.stacks import Column, Places
@@ -80,7 +81,7 @@ def _block(sheet: Sheet, anchor: Anchor, places: Places, own: frozenset[int]) ->
     column = Column(sheet.placed, own, *sides)
     before, after = places.before(anchor, *sides), places.after(anchor, *sides)
     foot = _foot(sheet, anchor, sides)
-    down, up = _down(anchor, after, column, foot), _up(anchor, before, column)
+    down, up = _down(anchor, after, column, foot, sheet), _up(anchor, before, column)
     if before is not None and _meet(before, anchor, column):
         up = _shared(before, anchor, column, _first(anchor, places, column))[1]
     if after is not None and _meet(anchor, after, column):
@@ -171,7 +172,20 @@ def _beginning_at(sheet: Sheet, label: Box) -> list[Drawing]:
     return sheet.drawn.near(label.top - TALL, label.bottom + TALL, label.left - 60, label.right + 60)
 
 
-def _down(anchor: Anchor, after: Anchor | None, column: Column, foot: float) -> list[Part]:
+def _by_pen(sheet: Sheet, part: Part) -> bool:
+    """Return whether the words of a scan are what a pen wrote: read as letters, they are no heading."""
+    if sheet.page.by != "ocr":
+        return False
+    box = part.box
+    near = sheet.drawn.near(box.top, box.bottom, box.left, box.right)
+    strokes = (drawing.box for drawing in near if drawing.kind == "strokes")
+    return any(
+        overlap(stroke, box) >= 0.5 * box.width and stroke.top < middle(box) < stroke.bottom
+        for stroke in strokes
+    )
+
+
+def _down(anchor: Anchor, after: Anchor | None, column: Column, foot: float, sheet: Sheet) -> list[Part]:
     found = _beside(anchor, column)
     bottom, tall = foot, height(anchor.ref)
     free = column.near(middle(anchor.ref), foot + DOWN * 1.4 * tall)
@@ -186,7 +200,7 @@ def _down(anchor: Anchor, after: Anchor | None, column: Column, foot: float) -> 
             or part.box.top - foot > DOWN * 1.4 * tall
         ):
             break
-        if part.kind is Kind.RUNNING or ends_block(part):
+        if part.kind is Kind.RUNNING or (ends_block(part) and not _by_pen(sheet, part)):
             break
         found.append(part)
         bottom = max(bottom, part.box.bottom)

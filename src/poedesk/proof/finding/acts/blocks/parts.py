@@ -11,7 +11,7 @@ from poedesk.proof.finding.acts.blocks.cutting.kind import LABELS, Kind
 from poedesk.proof.finding.acts.blocks.cutting.line import Line, line_of
 from poedesk.proof.finding.page.view import DocumentView, Piece
 
-__all__ = ["LABELS", "Kind", "Part", "parts_of"]
+__all__ = ["EDGES", "LABELS", "Kind", "Part", "parts_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +125,9 @@ def _part(piece: Piece, line: Line, boxes: Words, kind: Kind, place: tuple[int, 
 
 
 _EDGE = " \t:\uff1a*|"
+_EDGE_BEFORE = _EDGE + ")]"
+EDGES = _EDGE_BEFORE + "_"
+"""What the text of a part does not begin or end with."""
 
 
 def _bare(value: str, *, filled: bool) -> tuple[int, int]:
@@ -135,7 +138,7 @@ def _bare(value: str, *, filled: bool) -> tuple[int, int]:
     low, high = 0, len(value)
     while True:
         before = (low, high)
-        while low < high and value[low] in _EDGE + ")]":
+        while low < high and value[low] in _EDGE_BEFORE:
             low += 1
         while high > low and value[high - 1] in _EDGE:
             high -= 1

@@ -76,10 +76,14 @@ def drawn_at_names(sheet: Sheet) -> Iterator[Drawn]:
 
 
 def _can_sign(drawing: Drawing) -> bool:
-    """Return whether a drawing has the shape of a signature: wider than high, as no portrait is."""
+    """Return whether a drawing has the shape of a signature: wider than high, as no portrait is.
+
+    Strokes may be higher than wide, but no upright line with what is left of a table at its side.
+    """
     box = drawing.box
     fits = box.width <= LARGEST[0] and box.height <= LARGEST[1]
-    return drawing.kind != "stamp" and fits and (box.width >= box.height or drawing.kind != "picture")
+    narrowest = box.height if drawing.kind == "picture" else box.height / 2
+    return drawing.kind != "stamp" and fits and box.width >= narrowest
 
 
 def _heads(lines: Sequence[Piece]) -> bool:

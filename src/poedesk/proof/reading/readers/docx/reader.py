@@ -16,6 +16,7 @@ from poedesk.proof.reading.readers.docx.layout import Room, Sheet, lay_out
 from poedesk.proof.reading.readers.docx.margins import Margins, used_in_text, used_in_tree
 from poedesk.proof.reading.readers.docx.notes import left_apart, tracked_changes
 from poedesk.proof.reading.readers.docx.parts.binding import Stores
+from poedesk.proof.reading.readers.docx.parts.carried import carried
 from poedesk.proof.reading.readers.docx.parts.names import attribute, child, tag_of
 from poedesk.proof.reading.readers.docx.parts.package import Package, Relation, main_part, open_package
 from poedesk.proof.reading.readers.docx.parts.signatures import read_signatures
@@ -69,6 +70,7 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
         signatures=signatures,
         attachments=looked_at or (),
         problems=(*unread, *tracked_changes(shared), *shared.notes, *left_apart(package)),
+        record=carried(package, shared.stores.relations),
     )
 
 

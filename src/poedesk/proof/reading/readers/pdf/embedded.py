@@ -52,7 +52,7 @@ def embedded_in(structure: pikepdf.Pdf, pinned: Iterable[Any], limits: Limits) -
         if len(found.parts) >= limits.attachments:
             beyond += 1
             continue
-        data = _unpacked(stream, room)
+        data = unpacked(stream, room)
         if data is None:
             failed.append(name)
             continue
@@ -118,7 +118,7 @@ def _leaves(tree: Any) -> Iterator[tuple[str | None, Any]]:
             waiting += [(kid, depth + 1) for kid in reversed(list(dictionaries(get(node, "/Kids"))))]
 
 
-def _unpacked(stream: pikepdf.Stream, room: int) -> bytes | None:
+def unpacked(stream: pikepdf.Stream, room: int) -> bytes | None:
     """Return the content of a stream, null when it cannot be unpacked within ``room`` bytes."""
     given = get(stream, "/Filter")
     filters = [name_of(given)] if isinstance(given, pikepdf.Name) else [name_of(one) for one in items(given)]

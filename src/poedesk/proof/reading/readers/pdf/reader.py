@@ -19,6 +19,7 @@ from poedesk.proof.document.model import Document, Page, Read, Words
 from poedesk.proof.reading.limits import Limits
 from poedesk.proof.reading.ocr.sight import sight
 from poedesk.proof.reading.readers.pdf import scans, unread
+from poedesk.proof.reading.readers.pdf.carried import carried
 from poedesk.proof.reading.readers.pdf.embedded import Embedded, embedded_in
 from poedesk.proof.reading.readers.pdf.form.appearances import told
 from poedesk.proof.reading.readers.pdf.form.tree import Form, FormField, read_form
@@ -98,6 +99,7 @@ def read(data: bytes, name: str, limits: Limits, *, words: bool = True) -> Docum
         problems = [*opened.problems, *_form_problems(form), *_problems(reading, count, limits)]
         problems += signatures.problems
         inside = _inside(opened, reading.pinned, limits)
+        record = carried(opened.structure)
         problems += inside.problems
     finally:
         opened.close()
@@ -108,7 +110,8 @@ def read(data: bytes, name: str, limits: Limits, *, words: bool = True) -> Docum
     shows = bool(signatures.found or inside.parts)
     document = _document(data, name, reading, problems, notes, shows=shows)
     attachments = read_nested(inside.parts, name, limits)
-    return replace(document, signatures=placed(signatures.found, reading.pages), attachments=attachments)
+    found = placed(signatures.found, reading.pages)
+    return replace(document, signatures=found, attachments=attachments, record=record)
 
 
 def _of_data(form: Form) -> Page:

@@ -1,5 +1,6 @@
 """PPTX: the slides that are shown, in their order; notes, comments and hidden slides apart."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -9,11 +10,12 @@ from poedesk.proof.document.model import Document, Page, Read
 from poedesk.proof.reading.limits import Limits
 from poedesk.proof.reading.readers.docx.parts.package import Package, Relation, open_package
 from poedesk.proof.reading.readers.docx.parts.signatures import read_signatures
+from poedesk.proof.reading.readers.embedded import MAY_SAY, is_pixels, read_embedded
 from poedesk.proof.reading.readers.registry import Refused
 from poedesk.proof.reading.readers.sheets.excel import local
 from poedesk.proof.reading.readers.sheets.grid import many
 from poedesk.proof.reading.readers.slides.pages import page_of
-from poedesk.proof.reading.readers.slides.shapes import Text, anchors_of, shapes_of, words_of_diagram
+from poedesk.proof.reading.readers.slides.shapes import Shapes, Text, anchors_of, shapes_of, words_of_diagram
 from poedesk.proof.reading.sniffing import media
 
 _POINT = 12_700
@@ -27,6 +29,7 @@ _LITTLE = 40
 _LARGE = 0.3
 """Share of the slide that such a picture takes."""
 
+_BARE = "is a picture, whose words are not read here; give it as PDF"
 _AGAIN = "save it anew with PowerPoint and give it again"
 
 
@@ -39,6 +42,8 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
     package = open_package(data, limits)
     reading = _Reading(package, limits)
     reading.slides()
+    looked_at = read_embedded(reading.pixels(), name, limits)
+    reading.note_pictures(looked_at=looked_at is not None)
     unread = [*reading.unread, *package.problems]
     return Document(
         name=name,
@@ -48,6 +53,7 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
         read=Read.PARTIAL if unread else Read.COMPLETE,
         pages=tuple(reading.pages),
         signatures=tuple(read_signatures(package)),
+        attachments=looked_at or (),
         problems=tuple(dict.fromkeys((*unread, *reading.notes()))),
     )
 
@@ -70,6 +76,9 @@ class _Reading:
         self._apart = {"notesSlide": 0, "comments": 0}
         self._room = limits.characters
         self._charts = 0
+        self._pictured: dict[str, None] = {}
+        self._bare: list[int] = []
+        self._looked_at = False
 
     def slides(self) -> None:
         """Read slide after slide."""
@@ -96,6 +105,18 @@ class _Reading:
                 f"only the first {self._limits.characters} of its characters were read (POEDESK_CHARACTERS)"
             )
 
+    def pixels(self) -> dict[str, bytes]:
+        """Return the pictures that may be pasted pages: member -> bytes."""
+        found = {member: self._package.part(member) for member in self._pictured}
+        return {member: data for member, data in found.items() if data}
+
+    def note_pictures(self, *, looked_at: bool) -> None:
+        """Say which slides are pictures that were not read; where pictures are ``looked_at`` none is."""
+        self._looked_at = looked_at
+        for number in () if looked_at else self._bare:
+            self.unread.append(f"slide {number} {_BARE}")
+            self.pages[number - 1] = replace(self.pages[number - 1], readable=False)
+
     def notes(self) -> list[str]:
         """Return what a reviewer should know of a complete reading."""
         found = []
@@ -109,7 +130,7 @@ class _Reading:
         if self._charts:
             found.append(f"not read: {many(self._charts, 'chart')} on its slides")
         pictures = sum(len(page.drawings) for page in self.pages)
-        if pictures:
+        if pictures and not self._looked_at:
             found.append(f"not read: words in {many(pictures, 'picture')} on its slides")
         return found
 
@@ -134,11 +155,22 @@ class _Reading:
         self._room = 0 if cut else left
         self._charts += shapes.charts
         unread = [f"slide {number}: its {kind} was not read; give it as PDF" for kind in shapes.unread]
+        pasted = self._pasted(width * height, shapes, relations)
+        self._pictured |= pasted
         area = sum(item.box.width * item.box.height for item in page.drawings)
         if area > _LARGE * width * height and len(fold(page.text)) < _LITTLE:
-            unread.append(f"slide {number} is a picture, whose words are not read here; give it as PDF")
+            if pasted:
+                self._bare.append(number)
+            else:
+                unread.append(f"slide {number} {_BARE}")
         self.unread += unread
         return replace(page, readable=not unread)
+
+    def _pasted(self, area: float, shapes: Shapes, relations: Mapping[str, Relation]) -> dict[str, None]:
+        """Return the members that hold pictures large enough to be pasted pages, on a slide of ``area``."""
+        large = [key for box, key in shapes.pixels if box.width * box.height >= MAY_SAY * area]
+        held = (relations[key] for key in large if key in relations)
+        return {item.target: None for item in held if not item.external and is_pixels(item.target)}
 
     def _size(self) -> tuple[float, float]:
         item = next((item for item in self._root if local(item) == "sldSz"), None)

@@ -57,6 +57,9 @@ class Shapes:
     pictures: list[tuple[Box, str | None]] = field(default_factory=list)
     """Place and alternative text."""
 
+    pixels: list[tuple[Box, str]] = field(default_factory=list)
+    """Place and relation id of the same, as far as the file holds them."""
+
     rules: list[Box] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
     """Kinds of what is shown and cannot be read, such as ``embedded object``."""
@@ -120,7 +123,7 @@ def _other(name: str, item: Any, place: Place, found: Shapes) -> None:
         _frame(item, place, found)
     elif name == "pic":
         box = _own_box(item) or Box(0, 0, 0, 0)
-        found.pictures.append((place.box(box), _described(item)))
+        _picture(item, place.box(box), found)
     elif name == "cxnSp":
         _rule(item, place, found)
     elif name == "contentPart":
@@ -133,7 +136,7 @@ def _shape(item: Any, place: Place, anchors: Sequence[Anchors], found: Shapes) -
     if box is not None:
         box = place.box(box)
     if _first(item, "spPr", "blipFill") is not None:
-        found.pictures.append((box or Box(0, 0, 0, 0), _described(item)))
+        _picture(item, box or Box(0, 0, 0, 0), found)
     body = _first(item, "txBody")
     lines = _lines(body) if body is not None else []
     if any(text.strip() for text, _ in lines):
@@ -141,6 +144,16 @@ def _shape(item: Any, place: Place, anchors: Sequence[Anchors], found: Shapes) -
         found.texts.append(Text(box or Box(0, 0, 0, 0), lines, title))
     elif box is not None:
         _level(box, found)
+
+
+def _picture(item: Any, box: Box, found: Shapes) -> None:
+    """Take a picture: its own element holds its pixels, or the fill of a shape does."""
+    found.pictures.append((box, _described(item)))
+    fill = _first(item, "blipFill", "blip")
+    pixels = fill if fill is not None else _first(item, "spPr", "blipFill", "blip")
+    told = pixels.attrib.items() if pixels is not None else ()
+    keys = [value for key, value in told if str(key).endswith("}embed")]
+    found.pixels += [(box, str(key)) for key in keys[:1]]
 
 
 def _rule(item: Any, place: Place, found: Shapes) -> None:

@@ -29,6 +29,7 @@ def test_words_are_taken_apart(text: str, said: Spoken) -> None:
 def test_a_title_in_capitals_is_nobodys_name() -> None:
     assert not looks_like_person("Chief Operating Officer")
     assert not looks_like_person("Practice Lead")
+    assert not looks_like_person("Public Sector Disclosure")
     assert looks_like_person("Dana Whitfield")
 
 

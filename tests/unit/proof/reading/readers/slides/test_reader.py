@@ -193,3 +193,16 @@ def test_damage_never_raises(at: int, byte: int) -> None:
     data[at % len(data)] = byte
     document = read(bytes(data))
     assert not any(problem.startswith("it could not be read: ") for problem in document.problems)
+
+
+def test_a_slide_that_is_a_picture_which_nobody_looked_at_was_not_read() -> None:
+    place = frame(0, 0, 720, 540)
+    pasted = f'<p:pic><p:blipFill><a:blip r:embed="rId9"/></p:blipFill><p:spPr>{place}</p:spPr></p:pic>'
+    links = relations(("rId9", "image", "../media/scan.png"))
+    more: dict[str, str | bytes] = {
+        "ppt/slides/_rels/slide1.xml.rels": links,
+        "ppt/media/scan.png": b"\x89PNG\r\n\x1a\n",
+    }
+    document = read(pptx(slide(pasted), more=more))
+    assert not document.pages[0].readable
+    assert "slide 1 is a picture" in document.problems[0]

@@ -146,6 +146,12 @@ _SPACED = re.compile(
 )
 
 
+def begins_spaced(low: str) -> str | None:
+    """Return the kind of label, without a colon, that a line can begin with."""
+    found = _SPACED.match(low)
+    return found.lastgroup if found is not None else None
+
+
 def _answers_itself(found: re.Match[str]) -> bool:
     """Return whether "Printed name Dana Whitfield" is a label with its value, with no colon between."""
     rest = found.string[found.end() :].strip()

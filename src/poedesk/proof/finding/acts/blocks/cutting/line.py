@@ -69,6 +69,30 @@ def labels_in(low: str) -> tuple[Label, ...]:
     return tuple(label for label in words.labels() if label[0] in kinds) if kinds else ()
 
 
+def may_end_in(lines: str) -> list[frozenset[str]]:
+    """Return for each line the kinds of labels of which the last line can end in it, whatever stands before.
+
+    ``lines`` is flat text, parted by ``BREAK``.
+    """
+    book = _book()
+    free = book.free.kinds if book.free_needed.may_match(lines) else frozenset[str]()
+    found = []
+    for line in lines.translate(_STRETCHES_OF_LINES).replace("  ", "\n").split(BREAK):
+        kinds = free
+        for stretch in line.split("\n"):
+            told = stretch.rstrip()
+            endings_of_letter = book.endings.get(told[-1:], ())
+            if told.endswith(endings_of_letter):
+                for ending in filter(told.endswith, endings_of_letter):
+                    kinds |= book.closed[ending].kinds
+        found.append(kinds)
+    return found
+
+
+BREAK = "\0"
+"""Stands between two lines of which it is asked at once how they end."""
+
+
 class _Stretches(dict[int, str]):
     """Keeps letters, figures and blanks; whatever else ends a stretch."""
 
@@ -76,7 +100,10 @@ class _Stretches(dict[int, str]):
         return "\n"
 
 
-_STRETCHES = _Stretches({code: chr(code) for code in range(128) if chr(code).isalnum() or chr(code) == " "})
+_STRETCHES = _Stretches(
+    {code: chr(code) if chr(code).isalnum() or chr(code) == " " else "\n" for code in range(128)}
+)
+_STRETCHES_OF_LINES = _Stretches(_STRETCHES | {ord(BREAK): BREAK})
 
 
 class _Kinds:
@@ -86,6 +113,7 @@ class _Kinds:
         """Take the expressions of labels with their kinds; all of them end with ``ending``."""
         self._sure = frozenset(kind for kind, needed in phrases if needed.may_match(ending))
         self._others = tuple(item for item in phrases if item[0] not in self._sure)
+        self.kinds = self._sure | {kind for kind, _ in phrases}
 
     def of(self, low: str) -> frozenset[str]:
         """Return the kinds of which a label can stand in a flat text."""

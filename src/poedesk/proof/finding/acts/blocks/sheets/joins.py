@@ -6,15 +6,22 @@ the page that they stand on, so that they are still cited there; only their boxe
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from poedesk.proof.document.model import Box, By, Drawing, Field, Span
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.columns import GAP, ends_block
-from poedesk.proof.finding.acts.blocks.parts import Kind, Part
-from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, fits_page, height, same_line
+from poedesk.proof.finding.acts.blocks.parts import EDGES, Kind, Part
+from poedesk.proof.finding.acts.blocks.sheets.sheet import (
+    Sheet,
+    all_sheets,
+    fits_page,
+    height,
+    same_line,
+)
 
 DEEP = 0.55
 """Share of a page's height that must be filled before its end can have cut a block."""
@@ -38,59 +45,120 @@ _BLOCK = frozenset({Kind.NAME, Kind.TITLE, Kind.NAME_TITLE, Kind.DATE})
 def joined(sheets: Sequence[Sheet]) -> list[Sheet]:
     """Return the sheets; where a page end cuts a block, one of them holds both of its parts."""
     result = list(sheets)
-    furniture: frozenset[tuple[str, int]] | None = None
+    furniture: _Furniture | None = None
     for index in range(len(result) - 1):
         upper, lower = result[index], result[index + 1]
         if upper.page.number + 1 != lower.page.number or not upper.page.height or not lower.page.height:
             continue
         if not any(part.kind in _ANCHORS for part in (*upper.parts, *lower.parts)):
             continue
-        furniture = _furniture(sheets) if furniture is None else furniture
-        before = _body(upper, furniture)
-        after = _body(lower, furniture) if before else []
-        if not before or not after or max(p.box.bottom for p in before) < DEEP * upper.page.height:
+        furniture = _Furniture(sheets) if furniture is None else furniture
+        tail = _tail(upper, furniture)
+        if not tail or tail[0].box.bottom < DEEP * upper.page.height:
             continue
-        tail = _tail(before)
         if any(part.kind in _ANCHORS for part in tail):
-            head = _head(after, tail)
+            after = _body(lower, furniture)
+            head = _head(after, tail) if after else []
             if head:
                 result[index], result[index + 1] = _carried(upper, lower, tail, head)
-        elif _signs_soon(after):
-            result[index + 1] = _headed(lower, tail, after)
+        elif (first := _first(lower, furniture)) is not None and _signs_soon(lower, first, furniture):
+            result[index + 1] = _headed(lower, tail, first)
     return result
 
 
-def _furniture(sheets: Sequence[Sheet]) -> frozenset[tuple[str, int]]:
-    """Return what several pages repeat at one height: running heads and feet."""
-    seen = Counter(
-        key
-        for sheet in sheets
-        for key in {_key(p) for p in sheet.parts if p.kind not in _PLACES and p.kind not in _BLOCK}
-    )
-    return frozenset(key for key, count in seen.items() if count > 1)
+class _Furniture:
+    """What several pages repeat at one height: running heads and feet."""
+
+    def __init__(self, sheets: Sequence[Sheet]) -> None:
+        """Count the parts of ``sheets``, of one document; its other pages are cut when they matter."""
+        self._view = sheets[0].view
+        self._seen = Counter[tuple[str, int]]()
+        for sheet in sheets:
+            self._count(sheet)
+        known = {sheet.page.number for sheet in sheets}
+        self._others = {page.number: page for page in self._view.pages if page.number not in known}
+
+    def has(self, part: Part) -> bool:
+        """Return whether ``part`` is repeated on another page."""
+        key = _key(part)
+        for page in self._may_repeat(part) if self._others and self._seen[key] <= 1 else ():
+            self._count(all_sheets(self._view).of(self._others.pop(page)))
+            if self._seen[key] > 1:
+                break
+        return self._seen[key] > 1
+
+    def _count(self, sheet: Sheet) -> None:
+        self._seen.update({_key(p) for p in sheet.parts if p.kind not in _PLACES and p.kind not in _BLOCK})
+
+    def _may_repeat(self, part: Part) -> list[int]:
+        """Return the pages not yet cut on which a line at the height of ``part`` has its words."""
+        said = _unnumbered(part.label_text or part.text)
+        whole = part.label is None and not part.broken
+        if not whole:  # it may go on in other lines
+            said = (said.split() or [""])[0]
+        return [
+            number
+            for number, text in self._texts.items()
+            if number in self._others
+            and said in text
+            and any(
+                piece.box.top - _BAND <= part.box.top <= piece.box.bottom + _BAND
+                and _may_say(_unnumbered(piece.text), said, whole=whole)
+                for piece in self._view.pieces(number)
+            )
+        ]
+
+    @cached_property
+    def _texts(self) -> Mapping[int, str]:
+        """Hold the words of the pages not cut at first."""
+        return {number: _unnumbered(page.text) for number, page in self._others.items()}
+
+
+def _may_say(line: str, said: str, *, whole: bool) -> bool:
+    """Return whether a part of a line can have just these words; ``whole``: one without a label."""
+    if not whole or line.strip(EDGES) == said.strip(EDGES):
+        return said in line
+    return said in line and _MAY_PART.search(line) is not None
+
+
+_MAY_PART = re.compile(
+    r"[:\uff1a\t_\u2026]|   |\.\.|- ?-|==|\u2013\u2013|\u2014\u2014|\b(?:date|datum|fecha)"
+)
+"""What stands in lines of several parts: a gap, a colon, an empty line, a date at the end."""
+
+_BAND = 4.0
+"""Points within which what is repeated stands at one height."""
 
 
 def _key(part: Part) -> tuple[str, int]:
-    return _FIGURES.sub("#", words.flat(part.label_text + part.text).strip()), round(part.box.top / 4)
+    return _unnumbered(part.label_text + part.text), round(part.box.top / _BAND)
+
+
+def _unnumbered(text: str) -> str:
+    return _FIGURES.sub("#", words.flat(text).strip())
 
 
 _FIGURES = re.compile(r"\d+")
 
 
-def _body(sheet: Sheet, furniture: frozenset[tuple[str, int]]) -> list[Part]:
-    return [
-        p
-        for p in sheet.parts
-        if _key(p) not in furniture and not _PAGE_NUMBER.match(words.flat(p.label_text + p.text))
-    ]
+def _body(sheet: Sheet, furniture: _Furniture) -> list[Part]:
+    return [part for part in sheet.parts if _is_body(part, furniture)]
 
 
-def _tail(body: Sequence[Part]) -> list[Part]:
+def _is_body(part: Part, furniture: _Furniture) -> bool:
+    """Return whether a part is neither a running head or foot nor the number of a page."""
+    return not furniture.has(part) and not _PAGE_NUMBER.match(words.flat(part.label_text + part.text))
+
+
+def _tail(sheet: Sheet, furniture: _Furniture) -> list[Part]:
     """Return the last lines of a page, from the bottom up to running text."""
     found: list[Part] = []
-    bottom = max(p.box.bottom for p in body)
-    top = bottom
-    for part in sorted(body, key=lambda p: -p.box.bottom):
+    top = bottom = 0.0
+    for part in sorted(sheet.parts, key=lambda p: -p.box.bottom):
+        if not _is_body(part, furniture):
+            continue
+        if not found:
+            top = bottom = part.box.bottom
         tall = height(part.box)
         if top - part.box.bottom > GAP * tall or bottom - part.box.top > LINES * 1.6 * tall:
             break
@@ -99,6 +167,12 @@ def _tail(body: Sequence[Part]) -> list[Part]:
             break
         top = min(top, part.box.top)
     return found
+
+
+def _first(sheet: Sheet, furniture: _Furniture) -> Part | None:
+    """Return the uppermost part of a page below its running head."""
+    ordered = sorted(sheet.parts, key=lambda p: p.box.top)
+    return next((part for part in ordered if _is_body(part, furniture)), None)
 
 
 def _head(body: Sequence[Part], tail: Sequence[Part]) -> list[Part]:
@@ -161,9 +235,11 @@ def _asks_for_date(tail: Sequence[Part]) -> bool:
     return any(p.kind is Kind.DATE and not p.text and low - p.box.top <= height(p.box) for p in tail)
 
 
-def _signs_soon(body: Sequence[Part]) -> bool:
-    top = min(p.box.top for p in body)
-    return any(p.kind in _ANCHORS and p.box.top - top <= LINES * height(p.box) for p in body)
+def _signs_soon(sheet: Sheet, first: Part, furniture: _Furniture) -> bool:
+    return any(
+        p.kind in _ANCHORS and p.box.top - first.box.top <= LINES * height(p.box) and _is_body(p, furniture)
+        for p in sheet.parts
+    )
 
 
 def _down(box: Box, by: float) -> Box:
@@ -223,9 +299,8 @@ def _drawn_over(lower: Sheet, tail: Sequence[Part], head: Sequence[Part]) -> lis
     ]
 
 
-def _headed(lower: Sheet, tail: Sequence[Part], after: Sequence[Part]) -> Sheet:
+def _headed(lower: Sheet, tail: Sequence[Part], first: Part) -> Sheet:
     """Return the lower sheet with the end of the page before over it: headings, names over a line."""
-    top = min(p.box.top for p in after)
-    by = top - max(p.box.bottom for p in tail) - 0.5 * height(tail[0].box)
+    by = first.box.top - max(p.box.bottom for p in tail) - 0.5 * height(tail[0].box)
     moved = [_moved(p, by) for p in tail]
     return replace(lower, parts=tuple(sorted([*moved, *lower.parts], key=lambda p: (p.box.top, p.box.left))))

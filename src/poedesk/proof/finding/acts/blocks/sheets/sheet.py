@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
+from itertools import compress, pairwise
 from operator import attrgetter
 from typing import TypeVar
 
@@ -11,13 +11,11 @@ from poedesk.proof.document.model import Box, Drawing, Field, Page, Span
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks.parts import LABELS, Kind, Part, parts_of
 from poedesk.proof.finding.acts.blocks.sheets.plane import Plane
+from poedesk.proof.finding.acts.blocks.sheets.signable import can_be_signed, may_be_signed_on
 from poedesk.proof.finding.acts.blocks.sheets.wraps import unbroken
 from poedesk.proof.finding.page.view import DocumentView
 
 _Key = TypeVar("_Key")
-
-LINE_WIDTH = (55.0, 430.0)
-"""Widths of a drawn line that somebody may sign on; wider ones are borders."""
 
 TALL = 16.0
 """A line of text is taken to be at most so high, whatever the size of its type."""
@@ -200,23 +198,43 @@ def line_of(box: Box) -> tuple[float, float]:
     return min(box.top, centre - TALL), max(box.bottom, centre + TALL)
 
 
+class Sheets:
+    """The sheets of a document, each made when it is asked for."""
+
+    def __init__(self, view: DocumentView) -> None:
+        """Take the document; see ``all_sheets``."""
+        self._view = view
+        self._repeated = _repeated(view.pages)
+        self._made: dict[int, Sheet] = {}
+
+    def of(self, page: Page) -> Sheet:
+        """Return the sheet of ``page``."""
+        if page.number not in self._made:
+            self._made[page.number] = _sheet(self._view, page, self._repeated)
+        return self._made[page.number]
+
+
+def all_sheets(view: DocumentView) -> Sheets:
+    """Return the sheets of a view, which are the same each time."""
+    return view.once(Sheets)
+
+
 def sheets_of(view: DocumentView) -> tuple[Sheet, ...]:
-    """Return a sheet for each page that has anything on it; worked out once for a view."""
+    """Return a sheet for each page on which somebody can sign, and for those before and behind it."""
     return view.once(_sheets)
 
 
 def _sheets(view: DocumentView) -> tuple[Sheet, ...]:
-    repeated = _repeated(view.pages)
-    return tuple(
-        _sheet(view, page, repeated)
-        for page in view.pages
-        if page.segments or page.text or page.fields or page.drawings
-    )
+    pages = [p for p in view.pages if p.segments or p.text or p.fields or p.drawings]
+    signed = [can_be_signed(view, page) for page in pages]
+    near = (any(signed[max(0, place - 1) : place + 2]) for place in range(len(pages)))
+    sheets = all_sheets(view)
+    return tuple(sheets.of(page) for page in compress(pages, near))
 
 
 def _sheet(view: DocumentView, page: Page, repeated: frozenset[tuple[int, ...]]) -> Sheet:
     parts = tuple(unbroken(parts_of(view, page.number)))
-    rules = [rule for rule in page.rules if LINE_WIDTH[0] <= rule.width <= LINE_WIDTH[1]]
+    rules = [rule for rule in page.rules if may_be_signed_on(rule)]
     written = [
         part.box for part in parts if part.kind is Kind.LINE and part.text.strip(" xX:") == "" and part.filled
     ]

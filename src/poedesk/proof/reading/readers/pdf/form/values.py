@@ -91,7 +91,9 @@ def kind_of(inherited: Inherited, name: str) -> FieldKind | None:
     if inherited.kind == "Sig":
         return FieldKind.SIGNATURE
     if inherited.kind == "Tx":
-        said = (inherited.dated, _says_date(name.rpartition(".")[2]), _says_date(inherited.tooltip or ""))
+        # What follows the first sentence of a tooltip tells how to fill the field in: "Signed and dated by".
+        named = (inherited.tooltip or "").partition(". ")[0]
+        said = (inherited.dated, _says_date(name.rpartition(".")[2]), _says_date(named))
         return FieldKind.DATE if any(said) else FieldKind.TEXT
     return None
 

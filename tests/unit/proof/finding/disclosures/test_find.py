@@ -4,7 +4,8 @@ import pytest
 from tests.unit.proof.finding.acts.pages import document, field, page, table, typed
 
 from poedesk.proof.document.model import Box, Document, Drawing, Word, Words
-from poedesk.proof.finding.disclosures import find, initials_agree
+from poedesk.proof.finding.acts.naming.people import initials_agree
+from poedesk.proof.finding.disclosures.find import find
 from poedesk.proof.finding.model import Finding, State
 from poedesk.proof.finding.page.view import DocumentView
 from poedesk.proof.policy import vocabulary
@@ -214,3 +215,17 @@ def test_initials_behind_the_last_sentence_are_read() -> None:
 def test_an_empty_place_behind_the_last_sentence_is_blank() -> None:
     text = SUBSCRIPTION.rstrip() + " Customer initials here: ______\n"
     assert [state for _, state, _ in initials(typed(text))] == [State.BLANK]
+
+
+def test_a_numbered_clause_does_not_say_the_half_of_the_next_one() -> None:
+    paper = typed(
+        "5. Acknowledgement of the work\n"
+        "By signing Halden Ferries acknowledges the work of the consultant, who may show this to Microsoft.\n"
+        "Halden Ferries owes no further payment for it.\n\n"
+        "6. Information on subscriptions\n"
+        "Halden Ferries agrees that Microsoft may share information about its subscriptions with the\n"
+        "consultant, solely so that the consultant can become the claiming partner of record.\n"
+        "Customer initials here: TS\n"
+    )
+    assert [item.value for item in found(paper)["disclosure"]] == ["subscription_information"]
+    assert initials(paper) == [("subscription_information", State.PRESENT, "TS")]

@@ -1,0 +1,1 @@
+"""The form: drawn from the policy, filled from a record, read back."""

@@ -1,0 +1,1 @@
+"""The PDF file: fonts, streams of pages, fields, structure, metadata."""

@@ -1,0 +1,1 @@
+"""Where each item of the form stands on the pages."""

@@ -1,0 +1,1 @@
+"""Text to glyphs at their places: faces, shaping, directions, lines."""

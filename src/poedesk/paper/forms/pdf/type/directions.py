@@ -1,0 +1,78 @@
+"""Which way each letter of a line runs: the bidirectional algorithm of Unicode, by python-bidi."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import TypeVar
+
+from bidi import algorithm
+
+T = TypeVar("T")
+
+_FROM_RIGHT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+_STEERING = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
+"""Signs that steer the order of others; python-bidi knows no isolates, so none of them is heeded."""
+
+
+def without_steering(text: str) -> str:
+    """Return ``text`` without the signs that only steer the order of others."""
+    return _STEERING.sub("", text)
+
+
+def from_right(text: str) -> bool:
+    """Return whether the first letter with a direction runs from the right: the paragraph's own direction."""
+    if not _FROM_RIGHT.search(text):
+        return False
+    for letter in text:
+        kind = unicodedata.bidirectional(letter)
+        if kind in {"R", "AL"}:
+            return True
+        if kind == "L":
+            return False
+    return False
+
+
+@lru_cache(maxsize=4096)
+def levels(text: str, base: int) -> tuple[int, ...]:
+    """Return the level of each letter of a line in a paragraph of level ``base``; odd runs from the right."""
+    if not base and not _FROM_RIGHT.search(text):
+        return (0,) * len(text)
+    # Joiners are taken out by the algorithm; they go with the letter before them.
+    kept = [index for index, letter in enumerate(text) if unicodedata.bidirectional(letter) != "BN"]
+    storage = algorithm.get_empty_storage()
+    storage["base_level"] = base
+    storage["base_dir"] = "R" if base else "L"
+    algorithm.get_embedding_levels("".join(text[index] for index in kept), storage)
+    algorithm.explicit_embed_and_overrides(storage)
+    algorithm.resolve_weak_types(storage)
+    algorithm.resolve_neutral_types(storage, debug=False)
+    algorithm.resolve_implicit_levels(storage, debug=False)
+    found = {index: char["level"] for index, char in zip(kept, storage["chars"], strict=True)}
+    made: list[int] = []
+    for index in range(len(text)):
+        made.append(found.get(index, made[-1] if made else base))
+    return tuple(made)
+
+
+def visual(runs: Sequence[tuple[int, T]]) -> list[T]:
+    """Return runs, each with its level, from left to right (rule L2)."""
+    order = list(runs)
+    if not order:
+        return []
+    highest = max(level for level, _ in order)
+    lowest_odd = min((level for level, _ in order if level % 2), default=highest + 1)
+    for limit in range(highest, lowest_odd - 1, -1):
+        start = 0
+        while start < len(order):
+            if order[start][0] < limit:
+                start += 1
+                continue
+            end = start
+            while end < len(order) and order[end][0] >= limit:
+                end += 1
+            order[start:end] = order[start:end][::-1]
+            start = end
+    return [run for _, run in order]

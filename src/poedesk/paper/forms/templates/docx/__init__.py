@@ -1,0 +1,1 @@
+"""Word templates: their places, what is written into them, the file made anew."""

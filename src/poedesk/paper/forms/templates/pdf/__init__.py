@@ -1,0 +1,1 @@
+"""PDF templates: fields filled in, or text set on flat pages."""

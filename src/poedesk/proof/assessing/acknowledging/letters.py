@@ -1,0 +1,88 @@
+"""Letters of the customer to its partner, and addresses that tell for whom somebody signs."""
+
+import re
+
+from poedesk.kernel.text import plain
+from poedesk.proof.assessing import mentions
+from poedesk.proof.assessing.case import Case
+from poedesk.proof.assessing.together.belonging import in_domains
+from poedesk.proof.finding.identity.names import organisation_words
+from poedesk.proof.finding.model import Findings
+
+HEAD = 10
+"""Lines at the top of a letter in which its head, day and address stand."""
+
+LONGEST = 12
+"""Words of such a line, at most."""
+
+_TO = re.compile(
+    r"(?:to|an(?: die| den)?|a(?: la atencion de| l'attention de)?|para|attn|for the attention of|z\.? ?hd\.?"
+    r"|destinataire|empfanger|recipient|addressee)\b\s*:?\s+"
+)
+_FROM = re.compile(r"(?:from|von|de la part de|de|expediteur|absender|remitente)\b\s*:?\s+")
+_GREETS = re.compile(r"(?:dear|sehr geehrte|hallo|guten tag|madame|monsieur|cher|chere|estimad|hi|hello)")
+
+
+def from_customer(case: Case, entry: Findings) -> bool:
+    """Say whether a paper is a letter of the customer to the partner, by its head and its address.
+
+    A line that names both says nothing, nor does a paper that is addressed to the customer.
+    """
+    if not entry.document.pages or entry.document.mail is not None:
+        return False
+    lines = [line.strip() for line in entry.document.pages[0].text.splitlines() if line.strip()][:HEAD]
+    writer = sent_to = None
+    for number, line in enumerate(lines):
+        ours, theirs = _named(line, case.claim.customer.name), _named(line, case.claim.partner.name)
+        if (ours and theirs) or len(line.split()) > LONGEST:
+            break
+        words = plain(line)
+        if ours and _TO.match(words):
+            return False
+        if ours and writer is None and (number == 0 or _FROM.match(words)):
+            writer = number
+        if theirs and sent_to is None and _addresses(words, case, lines[number + 1 :]):
+            sent_to = number
+    return writer is not None and sent_to is not None
+
+
+def _named(line: str, name: str) -> bool:
+    return mentions.words_in(line, " ".join(organisation_words(name)))
+
+
+def _addresses(words: str, case: Case, below: list[str]) -> bool:
+    """Say whether a line with the partner's name is an address: "To ...", or alone over a greeting."""
+    if _TO.match(words):
+        return True
+    alone = len(words.split()) <= len(organisation_words(case.claim.partner.name)) + _LEGAL_WORDS
+    return alone and any(_GREETS.match(plain(line)) for line in below)
+
+
+_LEGAL_WORDS = 2
+"""Words of a legal form that a name on an envelope may have beside its own."""
+
+
+def has_address_at_customer(case: Case, entry: Findings, person: str | None) -> bool:
+    """Say whether an address in a paper is at the customer's domain and made of the name of ``person``.
+
+    The first name alone, the last name, or both: "ingrid@", "solheim@", "i.solheim@". Other people have
+    addresses there too, so a word of two letters or an office says nothing.
+    """
+    words = [re.sub(r"[^a-z]", "", word) for word in plain(person or "").split()]
+    words = [word for word in words if word]
+    if len(words) < _BOTH:
+        return False
+    first, last = words[0], words[-1]
+    made = {first, last, first + last, last + first, first[0] + last, last + first[0], first + last[0]}
+    made = {each for each in made if len(each) > _SHORT}
+    for page in entry.document.pages:
+        for match in _ADDRESS.finditer(page.text):
+            local = re.sub(r"[^a-z]", "", plain(match["local"]))
+            if local in made and in_domains(match["domain"].lower(), case.claim):
+                return True
+    return False
+
+
+_BOTH = 2
+_SHORT = 2
+_ADDRESS = re.compile(r"(?<![\w.+-])(?P<local>[\w.+'-]{2,64})@(?P<domain>[\w-]+(?:\.[\w-]+)+)")

@@ -1,0 +1,1 @@
+"""Which disclosures stand in a document, and whether the customer's initials stand at them."""

@@ -1,0 +1,150 @@
+"""Sentences that belong to what a passage tells: who acted, which product, what was wrong before.
+
+Each function changes the list of sentences that it is given.
+"""
+
+import re
+from collections.abc import Sequence
+
+from poedesk.proof.finding.narratives.features import RECITAL, describe, narrative_rules
+from poedesk.proof.finding.page.form_text import is_instruction
+from poedesk.proof.finding.page.passages import Form, Passage, Sentence
+from poedesk.proof.finding.wording.plain import plain_of
+from poedesk.proof.policy.vocabulary import Vocabulary
+
+_SITUATION = 20
+"""Words from which a paragraph can tell a situation that the next one answers."""
+
+_FOLLOWS = re.compile(
+    r"\W*(?:(?!\bif\b)[\w'-]+ ){0,4}?(?:therefore|accordingly|hence|to that end"
+    r"|for (?:this|that) (?:reason|purpose)|as a result|deshalb|daher|darum|deswegen|hierfur"
+    r"|por (?:ello|eso|esto|(?:lo )?tanto)|c'est pourquoi|donc)\b"
+    r"|\W*(?:to (?:help|solve|meet|address|achieve|close|end|change|remedy|fix|prevent|answer)"
+    r"|para (?:ayudar|resolver|lograr|atender|responder)|pour (?:aider|repondre|resoudre|cela)"
+    r"|um (?:dies|das|dem))\b"
+)
+"""How a paragraph begins that answers the one before it; over plain text."""
+
+
+_LEGAL = re.compile(
+    r"\b(?:shall|hereunder|herein|hereto|hereby|thereof|pursuant|liabilit\w+|indemnif\w+|warrant\w*|damages|injunction|obligations?|offeror|whereas)\b"
+)
+
+
+def name_situation(passage: Passage, needs: list[Sentence], work: Sequence[Sentence]) -> None:
+    """Add to the first sentence of a need the one or two before it: they tell what was wrong.
+
+    "In January a whole rack was washed twice. I wanted all to see one list."
+    """
+    if not needs or len(needs[0].text.split()) > _FULL:
+        return
+    at = next(number for number, s in enumerate(passage.sentences) if s.start == needs[0].start)
+    before = passage.sentences[max(0, at - _BEFORE) : at]
+    doing = {sentence.start for sentence in work}
+    told = [s for s in before if s.start not in doing and len(s.text.split()) >= _TELLING_WORDS]
+    needs[:0] = [s for s in told if not is_instruction(s.text) and not is_legal(plain_of(s.text).text)]
+
+
+_FULL = 30
+"""Words of a sentence that tells a need by itself."""
+
+_BEFORE = 2
+"""Sentences before it that can tell what was wrong."""
+
+_TELLING_WORDS = 5
+"""Words of such a sentence, at least: a greeting has fewer."""
+
+
+def situation(passage: Passage, following: Passage | None, vocabulary: Vocabulary) -> list[Sentence]:
+    """Return the sentences in which something goes wrong, right before the first that tells work.
+
+    Where none of the passage does, those at its end, when the one that follows begins with work on a product.
+    """
+    if passage.form is not Form.TEXT or not narrative_rules()["trouble"].search(passage.plain.text):
+        return []
+    known = passage.sentences
+    first = next((number for number, s in enumerate(known) if _works_on_product(s, vocabulary)), None)
+    if first is None:
+        answer = next(iter(following.sentences), None) if following is not None else None
+        if answer is None or not _works_on_product(answer, vocabulary):
+            return []
+        first = len(known)
+    told = [
+        s
+        for s in known[max(0, first - _SITUATION_SENTENCES) : first]
+        if len(s.text.split()) >= _TELLING_WORDS and not s.text.rstrip().endswith("?")
+        if not is_instruction(s.text) and not is_legal(plain_of(s.text).text)
+        if not _ADDRESSES.match(plain_of(s.text).text)
+    ]
+    return told if any(describe(s.text, vocabulary).trouble for s in told) else []
+
+
+_SITUATION_SENTENCES = 3
+_ADDRESSES = re.compile(
+    r"\W*(?:please|kindly|thank|dear|bitte|danke|veuillez|merci|por favor|gracias|rogamos)\b"
+)
+
+
+def with_actor(passage: Passage, told: Sequence[Sentence], vocabulary: Vocabulary) -> tuple[Sentence, ...]:
+    """Return what a label inside a paragraph says of work, with the sentence before it that tells on what.
+
+    "Skerry set up Exchange Online for them in May. The need: ... The work: nine mailboxes, one for orders."
+    """
+    if not told or describe(" ".join(s.text for s in told), vocabulary).names_products:
+        return tuple(told)
+    before = (s for s in passage.sentences if s.end <= told[0].start)
+    acting = next((s for s in before if _works_on_product(s, vocabulary)), None)
+    return tuple(told) if acting is None else (acting, *told)
+
+
+def _works_on_product(sentence: Sentence, vocabulary: Vocabulary) -> bool:
+    features = describe(sentence.text, vocabulary)
+    return features.names_products and features.acts
+
+
+def name_product(passage: Passage, needs: list[Sentence], vocabulary: Vocabulary) -> None:
+    """Add to the sentences of a need the one of the same passage that names the product, when none does."""
+    if not needs or any(describe(sentence.text, vocabulary).names_products for sentence in needs):
+        return
+    naming = (s for s in passage.sentences if describe(s.text, vocabulary).names_products)
+    needs.extend(s for s in (next(naming, None),) if s is not None)
+    needs.sort(key=lambda sentence: sentence.start)
+
+
+def name_answer(
+    passage: Passage, needs: list[Sentence], following: Passage | None, vocabulary: Vocabulary
+) -> None:
+    """Add to a need that names no product the first sentence of the next paragraph, when it answers the need.
+
+    It does when it names a product, tells work and says that it follows from what was said: two paragraphs
+    that only stand beside each other are not cause and effect.
+    """
+    if not needs or following is None or following.form is not Form.TEXT or passage.form is not Form.TEXT:
+        return
+    if len(passage.text.split()) < _SITUATION or following.page not in {passage.page, passage.page + 1}:
+        return
+    if any(describe(sentence.text, vocabulary).names_products for sentence in needs):
+        return
+    if not any(describe(sentence.text, vocabulary).wants for sentence in needs):
+        return
+    first = next(iter(following.sentences), None)
+    if first is None or not _FOLLOWS.match(plain_of(first.text).text):
+        return
+    told = describe(first.text, vocabulary)
+    if told.names_products and (told.acts or told.presales):
+        needs.append(first)
+
+
+def name_actor(passage: Passage, work: list[Sentence], vocabulary: Vocabulary) -> None:
+    """Add to sentences of work ("In January they moved ...") the one before them that says who acted."""
+    if not work or any(describe(sentence.text, vocabulary).actor for sentence in work):
+        return
+    before = [s for s in passage.sentences if s.start < work[0].start]
+    acting = (s for s in reversed(before) if describe(s.text, vocabulary).actor)
+    work[:0] = [s for s in (next(acting, None),) if s is not None]
+
+
+def is_legal(plain: str) -> bool:
+    """Return whether a sentence speaks as contracts do; what a customer has or wants may be a recital."""
+    recital = RECITAL.match(plain)
+    return _LEGAL.search(plain, recital.end() if recital else 0) is not None

@@ -1,0 +1,1 @@
+"""The append-only log: events as leaves of a Merkle tree, proofs, signed checkpoints, stores."""

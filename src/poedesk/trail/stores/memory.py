@@ -1,0 +1,47 @@
+"""A store in memory, for tests and for logs that live as long as a process."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from poedesk.trail.events import Personal
+from poedesk.trail.stores.store import Overtaken
+
+
+class MemoryStore:
+    """Keeps everything in lists."""
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        self._leaves: list[bytes] = []
+        self._personal: dict[str, Personal] = {}
+        self._checkpoints: list[tuple[int, str]] = []
+
+    def size(self) -> int:
+        """Return how many leaves there are."""
+        return len(self._leaves)
+
+    def append(self, leaves: Sequence[bytes], personal: Mapping[str, Personal], expected: int) -> None:
+        """Add leaves and personal data; raises Overtaken."""
+        if len(self._leaves) != expected:
+            raise Overtaken
+        self._leaves.extend(leaves)
+        self._personal.update(personal)
+
+    def leaves(self, start: int = 0, end: int | None = None) -> Iterator[bytes]:
+        """Yield the leaves from ``start`` up to ``end``."""
+        yield from self._leaves[start:end]
+
+    def personal(self, commitment: str) -> Personal | None:
+        """Return the value behind a commitment, or null."""
+        return self._personal.get(commitment)
+
+    def erase(self, commitment: str) -> bool:
+        """Erase a value; return whether it was there."""
+        return self._personal.pop(commitment, None) is not None
+
+    def keep_checkpoint(self, size: int, note: str) -> None:
+        """Add a signed checkpoint."""
+        self._checkpoints.append((size, note))
+
+    def checkpoints(self) -> Iterator[tuple[int, str]]:
+        """Yield (size, note) of every checkpoint."""
+        yield from self._checkpoints

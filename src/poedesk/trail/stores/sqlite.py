@@ -1,0 +1,157 @@
+"""A store in one SQLite file: triggers refuse every change of what was added, whoever asks."""
+
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from poedesk.kernel.canonical import canonical_json
+from poedesk.trail.events import Personal
+from poedesk.trail.stores.store import Overtaken, TrailBroken
+
+APPLICATION = 0x506F4454
+"""Number by which a file says that it is a trail ("PoDT")."""
+
+WAIT = 10.0
+"""Seconds that a writer waits for another one."""
+
+_AT_ONCE = 10_000
+"""Leaves that are fetched together."""
+
+_TABLES = """
+CREATE TABLE leaf (position INTEGER PRIMARY KEY, content BLOB NOT NULL);
+CREATE TABLE checkpoint (number INTEGER PRIMARY KEY, size INTEGER NOT NULL, note TEXT NOT NULL);
+CREATE TABLE personal (commitment TEXT PRIMARY KEY, salt BLOB NOT NULL, value BLOB NOT NULL) WITHOUT ROWID;
+CREATE TRIGGER leaf_next BEFORE INSERT ON leaf
+  WHEN NEW.position <> (SELECT coalesce(max(position), -1) + 1 FROM leaf)
+  BEGIN SELECT raise(ABORT, 'a leaf is only added behind the last one'); END;
+CREATE TRIGGER leaf_stays BEFORE UPDATE ON leaf BEGIN SELECT raise(ABORT, 'a leaf is never changed'); END;
+CREATE TRIGGER leaf_remains BEFORE DELETE ON leaf BEGIN SELECT raise(ABORT, 'a leaf is never removed'); END;
+CREATE TRIGGER checkpoint_next BEFORE INSERT ON checkpoint
+  WHEN NEW.number <> (SELECT coalesce(max(number), -1) + 1 FROM checkpoint)
+  BEGIN SELECT raise(ABORT, 'a checkpoint is only added behind the last one'); END;
+CREATE TRIGGER checkpoint_stays BEFORE UPDATE ON checkpoint
+  BEGIN SELECT raise(ABORT, 'a checkpoint is never changed'); END;
+CREATE TRIGGER checkpoint_remains BEFORE DELETE ON checkpoint
+  BEGIN SELECT raise(ABORT, 'a checkpoint is never removed'); END;
+CREATE TRIGGER personal_stays BEFORE UPDATE ON personal
+  BEGIN SELECT raise(ABORT, 'a value is erased or stays as it is'); END;
+"""
+
+
+class SQLiteStore:
+    """Leaves in one file, safe under several processes; erased values leave no trace in it."""
+
+    def __init__(self, path: Path, *, create: bool = True) -> None:
+        """Open the file at ``path``, or make it.
+
+        Raises:
+            TrailBroken: it is there and is no trail, or is not there and ``create`` is false.
+        """
+        if not create and not path.is_file():
+            message = f"there is no trail at {path}"
+            raise TrailBroken(message)
+        self._db = sqlite3.connect(path, timeout=WAIT, isolation_level=None)
+        try:
+            self._prepare(path)
+        except sqlite3.Error as error:
+            self._db.close()
+            message = f"{path} is no trail: {error}"
+            raise TrailBroken(message) from error
+        except TrailBroken:
+            self._db.close()
+            raise
+
+    def _prepare(self, path: Path) -> None:
+        self._db.execute("PRAGMA secure_delete = ON")  # what is erased is overwritten
+        self._db.execute("PRAGMA journal_mode = WAL")
+        with self._writing():
+            (application,) = self._db.execute("PRAGMA application_id").fetchone()
+            (tables,) = self._db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            if application != APPLICATION and tables:
+                message = f"{path} is a database of something else"
+                raise TrailBroken(message)
+            if not tables:
+                path.chmod(0o600)
+                self._db.execute(f"PRAGMA application_id = {APPLICATION}")
+                for statement in _statements(_TABLES):
+                    self._db.execute(statement)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._db.close()
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._db.execute("ROLLBACK")
+            raise
+        self._db.execute("COMMIT")
+
+    def size(self) -> int:
+        """Return how many leaves there are."""
+        (last,) = self._db.execute("SELECT max(position) FROM leaf").fetchone()
+        return 0 if last is None else int(last) + 1
+
+    def append(self, leaves: Sequence[bytes], personal: Mapping[str, Personal], expected: int) -> None:
+        """Add leaves and personal data in one transaction; raises Overtaken."""
+        with self._writing():
+            if self.size() != expected:
+                raise Overtaken
+            self._db.executemany("INSERT INTO leaf VALUES (?, ?)", enumerate(leaves, expected))
+            self._db.executemany(
+                "INSERT INTO personal VALUES (?, ?, ?)",
+                ((key, each.salt, canonical_json(each.value)) for key, each in personal.items()),
+            )
+
+    def leaves(self, start: int = 0, end: int | None = None) -> Iterator[bytes]:
+        """Yield the leaves from ``start`` up to ``end``, some thousand at a time."""
+        stop = self.size() if end is None else end
+        while start < stop:
+            until = min(start + _AT_ONCE, stop)
+            query = "SELECT content FROM leaf WHERE position >= ? AND position < ? ORDER BY position"
+            rows = self._db.execute(query, (start, until)).fetchall()
+            if len(rows) != until - start:
+                message = f"leaves are lacking between {start} and {until - 1}"
+                raise TrailBroken(message)
+            for (content,) in rows:
+                yield bytes(content)
+            start = until
+
+    def personal(self, commitment: str) -> Personal | None:
+        """Return the value behind a commitment, or null."""
+        query = "SELECT salt, value FROM personal WHERE commitment = ?"
+        row = self._db.execute(query, (commitment,)).fetchone()
+        return None if row is None else Personal(json.loads(row[1]), bytes(row[0]))
+
+    def erase(self, commitment: str) -> bool:
+        """Erase a value, overwriting it also in the write-ahead log; return whether it was there."""
+        with self._writing():
+            gone = self._db.execute("DELETE FROM personal WHERE commitment = ?", (commitment,)).rowcount
+        with closing(self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")) as cursor:
+            cursor.fetchall()
+        return gone > 0
+
+    def keep_checkpoint(self, size: int, note: str) -> None:
+        """Add a signed checkpoint."""
+        with self._writing():
+            query = "INSERT INTO checkpoint SELECT coalesce(max(number), -1) + 1, ?, ? FROM checkpoint"
+            self._db.execute(query, (size, note))
+
+    def checkpoints(self) -> Iterator[tuple[int, str]]:
+        """Yield (size, note) of every checkpoint."""
+        yield from self._db.execute("SELECT size, note FROM checkpoint ORDER BY number").fetchall()
+
+
+def _statements(script: str) -> Iterator[str]:
+    """Yield the statements of a script; triggers hold semicolons of their own."""
+    statement = ""
+    for line in script.splitlines():
+        statement += line + "\n"
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""

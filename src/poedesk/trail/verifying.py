@@ -1,0 +1,114 @@
+"""Checks a whole log: every leaf, every checkpoint, and that it grew from what somebody saw before."""
+
+from collections.abc import Iterator, Sequence
+
+from poedesk.kernel.records import dataclass
+from poedesk.trail.checkpoints import Checkpoint, checkpoint
+from poedesk.trail.events import InvalidEvent, recorded
+from poedesk.trail.hashing import leaf_hash
+from poedesk.trail.notes import InvalidNote, Verifier
+from poedesk.trail.stores.store import Store, TrailBroken
+from poedesk.trail.tree import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What was found."""
+
+    size: int
+    """Leaves that were read."""
+
+    root: bytes
+    checkpoints: int
+    """Checkpoints of the log itself that hold."""
+
+    covered: int
+    """Leaves below the newest checkpoint that holds."""
+
+    erased: int
+    """Personal values of which only the salted hash is left."""
+
+    problems: tuple[str, ...]
+    """What does not hold, each with its place; empty when all does."""
+
+    @property
+    def good(self) -> bool:
+        """Return whether everything holds."""
+        return not self.problems
+
+
+def verified(store: Store, known: Sequence[Verifier], seen: Sequence[str] = ()) -> Verified:
+    """Return what holds of the log in ``store``.
+
+    Args:
+        store: the log.
+        known: keys that are trusted to sign its checkpoints.
+        seen: checkpoints (notes) that somebody kept elsewhere: the log must have grown from each of them.
+    """
+    tree = Tree()
+    problems: list[str] = []
+    erased = sum(_read(store, tree, problems))
+    own, wrong = _own(store, known)
+    problems += wrong
+    problems += _compared(tree, own, "checkpoint")
+    theirs = []
+    for number, note in enumerate(seen, 1):
+        try:
+            theirs.append((number, checkpoint(note, known)))
+        except InvalidNote as error:
+            problems.append(f"given checkpoint {number}: {error}")
+    problems += _compared(tree, theirs, "given checkpoint")
+    origins = sorted({point.origin for _, point in (*own, *theirs)})
+    if len(origins) > 1:
+        problems.append(f"checkpoints are of several logs: {', '.join(origins)}")
+    good = [point for _, point in own if point.size <= len(tree) and tree.root(point.size) == point.root]
+    return Verified(
+        size=len(tree),
+        root=tree.root(),
+        checkpoints=len(good),
+        covered=max((point.size for point in good), default=0),
+        erased=erased,
+        problems=tuple(problems),
+    )
+
+
+def _read(store: Store, tree: Tree, problems: list[str]) -> Iterator[int]:
+    """Take every leaf into ``tree``; yield how many values of each were erased; say what is wrong."""
+    try:
+        for position, leaf in enumerate(store.leaves()):
+            tree.extend((leaf_hash(leaf),))
+            try:
+                event = recorded(leaf)
+            except InvalidEvent as error:
+                problems.append(f"leaf {position}: {error}")
+                continue
+            kept = {name: store.personal(commitment) for name, commitment in event.personal.items()}
+            for name, value in kept.items():
+                if value is not None and not value.opens(event.personal[name]):
+                    problems.append(f"leaf {position}: the value of {name} is not the one that was recorded")
+            yield list(kept.values()).count(None)
+    except TrailBroken as error:
+        problems.append(str(error))
+
+
+def _own(store: Store, known: Sequence[Verifier]) -> tuple[list[tuple[int, Checkpoint]], list[str]]:
+    """Return the log's own checkpoints that are signed, and what is wrong with the others."""
+    own, problems = [], []
+    for number, (size, note) in enumerate(store.checkpoints()):
+        try:
+            point = checkpoint(note, known)
+        except InvalidNote as error:
+            problems.append(f"checkpoint {number}: {error}")
+            continue
+        if point.size != size:
+            problems.append(f"checkpoint {number}: it is kept for {size} leaves and speaks of {point.size}")
+        own.append((number, point))
+    return own, problems
+
+
+def _compared(tree: Tree, points: Sequence[tuple[int, Checkpoint]], what: str) -> Iterator[str]:
+    for number, point in points:
+        if point.size > len(tree):
+            yield f"{what} {number}: it covers {point.size} leaves, and the log has only {len(tree)}"
+        elif tree.root(point.size) != point.root:
+            yield f"{what} {number}: the first {point.size} leaves are not those that it covers"

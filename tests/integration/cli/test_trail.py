@@ -1,0 +1,70 @@
+"""Anybody checks a log with one command."""
+
+import json
+import sqlite3
+from pathlib import Path
+
+import pytest
+from tests.unit.trail.logs import NOON, SIGNER, event
+
+from poedesk.cli.main import outcome
+from poedesk.trail.log import Trail
+from poedesk.trail.stores.sqlite import SQLiteStore
+
+
+@pytest.fixture
+def log(tmp_path: Path) -> Path:
+    """Return a folder with a log of three events, its key, and a checkpoint that somebody kept."""
+    store = SQLiteStore(tmp_path / "trail.sqlite")
+    trail = Trail(store, "trail.example/log")
+    trail.append([event(1, name="Dana"), event(2)])
+    (tmp_path / "seen.txt").write_text(trail.checkpoint(SIGNER, NOON), "utf-8")
+    trail.append([event(3)])
+    store.close()
+    (tmp_path / "log.pub").write_text(f"{SIGNER.verifier}\n", "utf-8")
+    return tmp_path
+
+
+def verify(log: Path, *more: str) -> int:
+    return outcome(["trail", "verify", str(log / "trail.sqlite"), "--key", str(log / "log.pub"), *more])
+
+
+def test_a_good_log_holds(log: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert verify(log, "--checkpoint", str(log / "seen.txt")) == 0
+    told = capsys.readouterr().out
+    assert told.startswith("The trail holds.\n3 events, root ")
+    assert "1 checkpoints hold; the newest covers 2 events" in told
+
+
+def test_a_changed_log_does_not(log: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    database = sqlite3.connect(log / "trail.sqlite", isolation_level=None)
+    database.execute("DROP TRIGGER leaf_stays")
+    database.execute("UPDATE leaf SET content = ? WHERE position = 0", (event(9).leaf(),))
+    database.close()
+    assert verify(log, "--format", "json") == 1
+    told = json.loads(capsys.readouterr().out)
+    assert told["good"] is False
+    assert told["problems"] == ["checkpoint 0: the first 2 leaves are not those that it covers"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code", "said"),
+    [
+        ("log.pub", "no key", 2, "no key for notes"),
+        ("trail.sqlite", "no trail, however long this text is" * 40, 1, "is no trail"),
+        ("trail.sqlite", None, 1, "there is no trail at"),
+        ("log.pub", None, 2, "cannot be read"),
+    ],
+)
+def test_what_is_given_wrongly_is_named(
+    log: Path, capsys: pytest.CaptureFixture[str], name: str, content: str | None, code: int, said: str
+) -> None:
+    (log / name).unlink()
+    if content is not None:
+        (log / name).write_text(content, "utf-8")
+    for left in log.glob("trail.sqlite-*"):
+        left.unlink()
+    assert verify(log) == code
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert said in told.err

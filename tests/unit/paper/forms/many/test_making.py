@@ -1,0 +1,88 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests.unit.paper.forms.engagements import DAY, NARRATIVES, claim
+
+from poedesk.kernel.errors import Problem
+from poedesk.paper.forms.drawing import Look
+from poedesk.paper.forms.many.making import Made, Order, file_name, make_all, make_one
+from poedesk.paper.forms.many.rows import Row
+
+WORD = Look("docx")
+
+
+def row(number: int, name: str = "Marram Health Trust", identity: str | None = None) -> Row:
+    customer = {**claim().to_json()["customer"], "name": name}
+    return Row(number, (claim(customer=customer, id=identity), NARRATIVES), ())
+
+
+def test_forms_are_made_in_order_and_one_bad_row_stops_nothing(tmp_path: Path) -> None:
+    bad = Row(3, None, (Problem("customer.name", "is empty"),))
+    order = Order(tmp_path, WORD, DAY)
+    made = list(make_all([row(2), bad, row(4), row(5, identity="A/7")], order, workers=2))
+    assert [each.row for each in made] == [2, 3, 4, 5]
+    assert [each.file for each in made] == [
+        "row-2-Marram-Health-Trust.docx",
+        None,
+        "row-4-Marram-Health-Trust.docx",
+        "A-7-Marram-Health-Trust.docx",
+    ]
+    assert made[1].problems == bad.problems
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(each.file for each in made if each.file)
+
+
+def test_a_table_is_read_no_further_than_workers_need(tmp_path: Path) -> None:
+    taken = 0
+
+    def rows() -> Iterator[Row]:
+        nonlocal taken
+        for number in range(2, 1002):
+            taken += 1
+            yield Row(number, None, (Problem("id", "is empty"),))
+
+    results = make_all(rows(), Order(tmp_path, WORD, DAY), workers=1)
+    next(results)
+    assert taken < 10
+    results.close()  # type: ignore[attr-defined]
+
+
+def test_a_form_that_is_there_is_left_alone_unless_asked(tmp_path: Path) -> None:
+    target = tmp_path / "row-2-Marram-Health-Trust.docx"
+    target.write_text("signed already")
+    (kept,) = make_all([row(2)], Order(tmp_path, WORD, DAY), workers=1)
+    assert kept == Made(2, None, (Problem("", f"{target.name} is there already; it was left alone"),))
+    assert target.read_text() == "signed already"
+    (anew,) = make_all([row(2)], Order(tmp_path, WORD, DAY, replace=True), workers=1)
+    assert anew.file == target.name
+    assert target.read_bytes().startswith(b"PK")
+
+
+def test_two_rows_with_one_name_are_not_written_over_each_other(tmp_path: Path) -> None:
+    first, second = make_all(
+        [row(2, identity="X"), row(3, identity="X")], Order(tmp_path, WORD, DAY), workers=1
+    )
+    assert first.file is not None
+    assert second.file is None
+    assert "row 2 makes" in str(second.problems[0])
+
+
+def test_what_goes_wrong_in_writing_is_said_of_its_row(tmp_path: Path) -> None:
+    gone = tmp_path / "gone" / "form.docx"
+    made = make_one(row(2), gone, Order(gone.parent, WORD, DAY))
+    assert made.file is None
+    assert "could not be written" in str(made.problems[0])
+
+
+@pytest.mark.parametrize(
+    ("name", "file"),
+    [
+        ("Øster & Söhne / GmbH", "row-2-Oster-Sohne-GmbH.docx"),
+        ("../../etc/passwd", "row-2-etc-passwd.docx"),
+        ("株式会社", "row-2-form.docx"),
+    ],
+)
+def test_names_of_files_are_plain_on_every_system(name: str, file: str) -> None:
+    engagement = row(2, name).engagement
+    assert engagement is not None
+    assert file_name(2, engagement[0], WORD) == file

@@ -1,0 +1,115 @@
+"""Letters that the customer writes to its partner: the one who signs is the customer's."""
+
+import pytest
+from tests.unit.proof.assessing.acknowledging.mails import CLAIM, TODAY, searched
+
+from poedesk.kernel.verdict import Verdict
+from poedesk.proof.assessing.acknowledging.letters import from_customer
+from poedesk.proof.assessing.assess import assess
+from poedesk.proof.assessing.case import case_of
+from poedesk.proof.assessing.model import Assessment
+from poedesk.proof.claim.load import build
+from poedesk.proof.policy import loader
+
+POLICY = loader.load("microsoft-cpor", None, TODAY)
+BODY = """
+We confirm that you did the following in our tenant (tenant ID 3c9e1f70-44d2-4f6a-8b0e-7a51c2d9e846). Between
+January and March 2026 you moved 640 mailboxes to Exchange Online and held 25 training sessions.
+
+{signed}
+"""
+SIGNED = "/s/ Ingrid Solheim\nHead of IT\n3 April 2026"
+
+
+def letter(head: str, signed: str = SIGNED) -> str:
+    return f"{head}\n{BODY.format(signed=signed)}"
+
+
+FROM_CUSTOMER = [
+    "Halden Timber Group\nwww.haldentimber.example\n\nTo Brightwater Cloud Partners Ltd",
+    "Halden Timber Group\nSaw Road 4\n3 April 2026\n\nBrightwater Cloud Partners Ltd\nDear Mr Ashby,",
+    "Halden Timber Group, haldentimber.example\nAn Brightwater Cloud Partners Ltd\nSehr geehrter Herr Ashby,",
+    "To: Brightwater Cloud Partners Ltd\nFrom: Halden Timber Group, haldentimber.example\n\nConfirmation",
+    "Halden Timber Group\nhaldentimber.example\n\nÀ l'attention de Brightwater Cloud Partners\nMadame,",
+    "Halden Timber Group\nhaldentimber.example\n\nA la atención de: Brightwater Cloud Partners\nEstimado,",
+]
+NOT_FROM_CUSTOMER = [
+    "Brightwater Cloud Partners Ltd\nwww.brightwatercloud.example\n\nTo Halden Timber Group",
+    "Brightwater Cloud Partners Ltd to Halden Timber Group, haldentimber.example",
+    "Agreement\nHalden Timber Group and Brightwater Cloud Partners Ltd",
+    "Statement of Work\nCustomer: Halden Timber Group\nSupplier: Brightwater Cloud Partners Ltd",
+    "Brightwater Cloud Partners Ltd\n\nHalden Timber Group\nSaw Road 4\nDear Ms Solheim,",
+    "Report\nTo Halden Timber Group and Brightwater Cloud Partners Ltd",
+]
+
+
+def from_it(text: str) -> bool:
+    found = searched("letter.txt", text.encode())
+    return from_customer(case_of(build(CLAIM), POLICY, (found,), TODAY), found)
+
+
+@pytest.mark.parametrize("head", FROM_CUSTOMER)
+def test_a_letter_is_the_customers_by_its_head_and_whom_it_is_sent_to(head: str) -> None:
+    assert from_it(letter(head))
+
+
+@pytest.mark.parametrize("head", NOT_FROM_CUSTOMER)
+def test_other_papers_are_no_letters_of_the_customer(head: str) -> None:
+    assert not from_it(letter(head))
+
+
+def judged(text: str) -> Assessment:
+    return assess(build(CLAIM), POLICY, [searched("letter.txt", text.encode())], TODAY)
+
+
+@pytest.mark.parametrize("head", FROM_CUSTOMER)
+def test_who_signs_it_signs_for_the_customer_and_our_tenant_is_the_customers(head: str) -> None:
+    found = judged(letter(head))
+    for name in ("acknowledgement.signature", "customer.signatory.name", "customer.tenant_id"):
+        assert found.element(name).verdict is Verdict.MET, found.element(name).because
+
+
+def test_two_signatures_are_told_apart_by_more_than_the_head() -> None:
+    both = f"{SIGNED}\n\n/s/ Tom Ashby\nDirector\nBrightwater Cloud Partners Ltd\n3 April 2026"
+    assert judged(letter(FROM_CUSTOMER[0], both)).element("customer.signatory.name").value != "Tom Ashby"
+
+
+AGREED = """Agreement
+BRIGHTWATER CLOUD PARTNERS LTD and HALDEN TIMBER GROUP
+Contact: {address}
+Directory (tenant) ID: 3c9e1f70-44d2-4f6a-8b0e-7a51c2d9e846
+What will be done. Between January and March 2026 Brightwater moves 640 mailboxes to Exchange Online.
+Agreed:
+/s/ Ingrid Solheim
+Head of IT
+3 January 2026
+"""
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "ingrid@haldentimber.example",
+        "ingrid.solheim@haldentimber.example",
+        "i.solheim@mill.haldentimber.example",
+        "solheim@haldentimber.example",
+        "isolheim@haldentimber.example",
+    ],
+)
+def test_who_has_an_address_at_the_customer_signs_for_it(address: str) -> None:
+    assert judged(AGREED.format(address=address)).element("acknowledgement.signature").verdict is Verdict.MET
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "office@haldentimber.example",
+        "lars.berg@haldentimber.example",
+        "ingrid@brightwatercloud.example",
+        "ingrid.solheim@gmail.com",
+        "in@haldentimber.example",
+    ],
+)
+def test_other_addresses_say_nothing_of_who_signs(address: str) -> None:
+    signature = judged(AGREED.format(address=address)).element("acknowledgement.signature")
+    assert signature.verdict is not Verdict.MET

@@ -1,0 +1,248 @@
+"""Needs as customers tell them: a situation at its label, in a letter to them, in their own mail."""
+
+import pytest
+from tests.unit.proof.assessing.acknowledging.mails import (
+    CLAIM,
+    CUSTOMER,
+    PARTNER,
+    SOW,
+    TODAY,
+    mail,
+    quoted,
+    searched,
+)
+
+from poedesk.kernel.verdict import Verdict
+from poedesk.proof.assessing.assess import assess
+from poedesk.proof.assessing.model import Code, Element
+from poedesk.proof.claim.load import build
+from poedesk.proof.policy import loader
+
+HEADING, REST = SOW.split("1. Business need\n")[0], SOW[SOW.index("2. Scope") :]
+WORK = REST.split("\n", 1)[1].split("\n\n")[0]
+
+
+def element(name: str, text: str | bytes, which: str = "business_need") -> Element:
+    data = text if isinstance(text, bytes) else text.encode()
+    policy = loader.load("microsoft-cpor", None, TODAY)
+    return assess(build(CLAIM), policy, [searched(name, data)], TODAY).element(which)
+
+
+def at_its_place(need: str, heading: str = "1. Business need") -> Element:
+    return element("paper.txt", f"{HEADING}{heading}\n{need}\n\n{REST}")
+
+
+@pytest.mark.parametrize(
+    ("heading", "need"),
+    [
+        (
+            "Business need",
+            (
+                "Growers learn of a late order at breakfast the next day. 400 trays of pansies went to"
+                " the wrong garden centre at Easter."
+            ),
+        ),
+        (
+            "Need",
+            (
+                "Orders of American shops went into one potter's mailbox and lay there while she was at"
+                " fairs; three shops gave up."
+            ),
+        ),
+        (
+            "Besoin",
+            (
+                "Les maîtres de chai des quatre sites se transmettaient les assemblages par téléphone ; une"
+                " cuve a été réduite deux fois au printemps."
+            ),
+        ),
+        (
+            "Bedarf",
+            (
+                "Die Lieferscheine der Waage liegen im Büro auf Papier und werden abends abgetippt; im Mai"
+                " fielen dabei 1.900 Tonnen unter den Tisch."
+            ),
+        ),
+        (
+            "Necesidad",
+            (
+                "Los partes de las tres obras llegaban a la oficina en papel los viernes, y en marzo se"
+                " pagaron dos veces cuarenta horas."
+            ),
+        ),
+    ],
+)
+def test_a_situation_at_the_place_of_the_need_is_one(heading: str, need: str) -> None:
+    assert at_its_place(need, heading).code is Code.FOUND
+
+
+@pytest.mark.parametrize(
+    "need",
+    [
+        "The customer wishes to benefit from a modern cloud solution and to increase efficiency.",
+        (
+            "Digital transformation and innovation across the whole organisation in order to be ready for the"
+            " challenges of tomorrow."
+        ),
+        "Better collaboration, higher productivity, more security and lower costs for all users.",
+        "Modernisation of the workplace.",
+        "A flexible and scalable platform that supports growth and business agility in the digital age.",
+    ],
+)
+def test_a_phrase_that_fits_anyone_is_no_need_though_work_is_told_beside_it(need: str) -> None:
+    found = at_its_place(need)
+    assert (found.verdict, found.code) == (Verdict.NOT_MET, Code.TOO_THIN)
+
+
+LETTER = """Brightwater Cloud Partners Ltd to Halden Timber Group, haldentimber.example, 2 March 2026
+
+Dear Ms Solheim,
+
+{need}
+
+We will therefore migrate your 640 mailboxes to Exchange Online between 9 and 27 March 2026 and hold 25
+training sessions in both sawmills.
+
+Agreed for Halden Timber Group:
+/s/ Ingrid Solheim, Head of IT, 3 March 2026
+"""
+
+
+@pytest.mark.parametrize(
+    "need",
+    [
+        (
+            "you saw timber at two places and send the same order by fax and by mail; in January you lost"
+            " four loads"
+            " of spruce to a mill that answers within the hour."
+        ),
+        (
+            "your foremen stand in the yard all day, and you cannot reach them there; twice a week a lorry"
+            " waits for"
+            " an answer that lies in a mailbox of the office."
+        ),
+        (
+            "in autumn your mail server stood still for three days, and you could not send one delivery note"
+            " to the"
+            " harbour; the ships left without your boards."
+        ),
+        (
+            "you keep the mail of 640 people on a server of 2013 that nobody repairs any more, and you missed"
+            " two tenders of the railway because it was down over Easter."
+        ),
+        (
+            "im Januar haben Sie vier Ladungen verloren, weil die Bestellungen im Postfach des Büros lagen;"
+            " Sie brauchen die Post auch draußen auf dem Holzplatz."
+        ),
+    ],
+)
+def test_a_letter_tells_its_reader_what_goes_wrong_and_then_what_will_be_done(need: str) -> None:
+    assert element("letter.txt", LETTER.format(need=need)).code is Code.FOUND
+
+
+def test_labels_inside_a_paragraph_are_places_too() -> None:
+    asked = (
+        "Dear Ingrid, please approve: Brightwater Cloud Partners set up Exchange Online for Halden"
+        " Timber Group"
+        " in March 2026. The need: orders of ship builders went into one foreman's mailbox and lay there"
+        " while"
+        " he was in the forest; three yards gave up. The work: 640 mailboxes,"
+        " messages of four years brought over, and an afternoon with each foreman at his saw."
+    )
+    sent = mail("Approved, many thanks.", CUSTOMER, quote=quoted(asked, PARTNER))
+    assert element("mail.eml", sent).code is Code.FOUND
+    assert element("mail.eml", sent, "usage.work").code is Code.FOUND
+
+
+def test_a_customer_tells_its_need_in_its_own_mail() -> None:
+    told = (
+        "Dear Tom, here it is in writing.\n\n"
+        "We at Halden Timber saw spruce at two places, and until this year each order was handed over by"
+        " word of"
+        " mouth. In January a whole load was cut twice. I wanted the two mills to see the same orders,"
+        " at four in"
+        " the morning with cold hands.\n\n"
+        "From January to March 2026 Brightwater Cloud Partners moved our 640 mailboxes to Exchange"
+        " Online, came"
+        " to each mill for six mornings and taught 40 sawyers to read an order on the telephone.\n\n"
+        "I approve all of this for Halden Timber Group."
+    )
+    sent = mail(told, subject="What Brightwater did for us")
+    assert element("mail.eml", sent).code is Code.FOUND
+    assert element("mail.eml", sent, "usage.work").code is Code.FOUND
+
+
+REPORT = """Brightwater Cloud Partners Ltd for Halden Timber Group, haldentimber.example
+
+{told}
+
+Halden Timber Group
+/s/ Ingrid Solheim, Head of IT, 3 April 2026
+"""
+DONE = (
+    "In January and March 2026 Brightwater migrated 640 mailboxes to Exchange Online, set up the"
+    " scanners of both"
+    " mills and trained the sales office."
+)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        (
+            "Their mail sat on a server in the kiln building that overheated each August, and the sales"
+            " office could not"
+            " write for nine days in 2025."
+        ),
+        (
+            "Orders are agreed on scraps of paper between the yard and the office; one load of spruce was"
+            " cut twice in"
+            " January because the change lay in a mailbox of somebody in the forest."
+        ),
+        (
+            "Buyers flew in for boards that had been sold the day before, and two of them complained to the"
+            " trade body."
+        ),
+        (
+            "Die Bestellungen lagen im Postfach des Büros und wurden abends abgetippt; im Januar ging eine"
+            " Ladung Fichte"
+            " verloren."
+        ),
+        (
+            "Les commandes arrivaient sur papier dans les deux scieries ; en janvier une charge d'épicéa a"
+            " été perdue"
+            " entre le bois et le port."
+        ),
+        (
+            "Los pedidos llegaban en papel a los dos aserraderos, y en enero se perdió una carga de abeto"
+            " entre el"
+            " bosque y el puerto."
+        ),
+    ],
+)
+def test_what_goes_wrong_right_before_the_work_that_mends_it_is_the_need(told: str) -> None:
+    assert element("report.txt", REPORT.format(told=f"{told} {DONE}")).code is Code.FOUND
+    assert element("report.txt", REPORT.format(told=f"{told}\n\n{DONE}")).code is Code.FOUND
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        (
+            "Halden Timber Group was founded in 1920 and saws spruce and pine at two places for buyers in"
+            " six countries."
+        ),
+        (
+            "We met in the sawmill on 3 December and went through the rooms with the foreman and two of his"
+            " people."
+        ),
+        "Exchange Online is a service of Microsoft for mail and calendars that many companies use every day.",
+        "Please find our report below; do not hesitate to ask us if anything is unclear or wrong.",
+        (
+            "The fee of 12,000 pounds is due within thirty days after receipt of the invoice without any"
+            " deduction."
+        ),
+    ],
+)
+def test_what_else_stands_before_the_work_is_no_need(told: str) -> None:
+    assert element("report.txt", REPORT.format(told=f"{told} {DONE}")).verdict is not Verdict.MET
