@@ -6,12 +6,14 @@ objects is data (``data/deeds.yaml``).
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, reduce
 from importlib import resources
+from operator import or_
 from typing import Any
 
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.finding.wording.expressions import Expression
+from poedesk.proof.finding.wording.index import looked_at
 from poedesk.proof.finding.wording.phrases import PhraseList
 
 _BY_USERS = re.compile(r"\b(?:how to|users? to|staff to|people to|able to|learn(?:ed)? to|can|may)\s*$")
@@ -27,6 +29,8 @@ def deeds(plain: str) -> Iterator[tuple[int, int, str]]:
     Yields:
         where the word begins and ends, and the id of the activity.
     """
+    if not _any() & looked_at(plain).bits:
+        return
     for activity, expression in _expressions():
         for match in expression.finditer(plain):
             start, end = next(match.span(name) for name, said in match.groupdict().items() if said)
@@ -44,6 +48,12 @@ def _expressions() -> tuple[tuple[str, Expression], ...]:
         for lines in languages.values()
         for line in lines
     )
+
+
+@cache
+def _any() -> int:
+    """Return the bits of the texts in which any of them may match."""
+    return reduce(or_, (expression.bit for _, expression in _expressions()), 0)
 
 
 @cache

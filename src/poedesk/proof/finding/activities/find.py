@@ -12,7 +12,7 @@ from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import By, FieldKind, Span
 from poedesk.proof.finding.activities.boxes import IN_TABLE, from_marks, from_matrices
-from poedesk.proof.finding.activities.words import Cue, activity_of_label, cues, tied
+from poedesk.proof.finding.activities.words import MIGRATION, Cue, activity_of_label, cues, tied
 from poedesk.proof.finding.model import Finding
 from poedesk.proof.finding.narratives.doers import customers_own, for_others
 from poedesk.proof.finding.page.form_text import instructs
@@ -222,16 +222,21 @@ def _goes_on(sentence: Sentence, vocabulary: Vocabulary, *, about: bool) -> _Sho
     before = [mention for mention in named if mention.end <= sentence.start]
     if not before or len({mention.workload for mention in named}) > 1 or _OTHER.search(sentence.text):
         return _NOTHING
-    pairs = [(cue, before[-1]) for cue in cues(sentence.text, vocabulary)]
+    shown = cues(sentence.text, vocabulary)
+    if _SERVER.search(sentence.text):  # one is emptied and retired when its data move
+        shown = tuple(cue for cue in shown if cue.activity == MIGRATION)
+    pairs = [(cue, before[-1]) for cue in shown]
     return _Shown(pairs, UNDER_HEADING, "told on in the same paragraph") if pairs else _NOTHING
 
 
 _OTHER = re.compile(
-    r"\b(?:[Ss]ervers?|[Pp]rinters?|[Ff]irewalls?|[Nn]etwork|[Ww]i-?[Ff]i|WLAN|[Ss]witch(?:es)?|[Rr]outers?|[Bb]ackups?|[Ww]ebsite"
+    r"\b(?:[Pp]rinters?|[Ff]irewalls?|[Nn]etwork|[Ww]i-?[Ff]i|WLAN|[Ss]witch(?:es)?|[Rr]outers?|[Bb]ackups?|[Ww]ebsite"
     r"|ERP|CRM|SAP|SQL|[Aa]ccounting|[Pp]ayroll|[Bb]ookkeeping|[Cc]abling|Windows|Azure|Dynamics|Power|[Dd]rucker"
-    r"|[Nn]etzwerk|[Ii]mpresoras?|[Rr]ed|[Ss]ervid\w+|[Ii]mprimantes?|[Rr]\u00e9seau|[Ss]erveurs?)\b"
+    r"|[Nn]etzwerk|[Ii]mpresoras?|[Rr]ed|[Ii]mprimantes?|[Rr]\u00e9seau)\b"
 )
 """What a sentence may be about that names no workload."""
+
+_SERVER = re.compile(r"\b[Ss]er(?:ver|veur|vidor)(?:s|n|es)?\b")
 
 
 def _findings(shown: _Shown, spans: tuple[Span, ...], most: float) -> Iterator[Finding]:

@@ -94,6 +94,7 @@ def _advised(plain: str, start: int, end: int, activity: str, shown: Sequence[tu
     return False
 
 
+MIGRATION = "migration"
 _GOVERNING = frozenset({"advisory", "adoption", "remote-guidance"})
 _GOVERNED = 24
 """Characters before a word in which "to" stands when it is an infinitive."""

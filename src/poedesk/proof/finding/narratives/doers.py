@@ -46,7 +46,8 @@ _PEOPLE = (
 """The customer or its people; a bare "client" may be a program."""
 
 _ALONE = Expression(
-    r"\b(?:itself|themselves|on (?:its|their) own|in-house|by its own|without (?:any )?(?:outside"
+    r"\b(?:itself|themselves|on (?:its|their) own(?! (?!over|in|during|before|by|and|at|last|this|with|within"
+    r"|after|between|without|from)\w)|in-house|by its own|without (?:any )?(?:outside"
     r"|external) help"
     r"|own (?:it )?(?:staff|team|department|people|administrators?|engineers?|technicians?) \w+ed"
     r"|selbst|eigenstandig|in eigener regie|lui-meme|elle-meme|eux-memes|por su cuenta|por si mism\w+)\b"

@@ -55,6 +55,12 @@ _ON_TEAMS = re.compile(
     r"(?:\b(?:via|over|by|through|join|joined|using a|on a|in a|a|weekly|daily|por|mediante|una|per"
     r"|uber)\s+)$"
 )
+_ON_PHONES = re.compile(
+    r"\s*(?:app\s*)?(?:on|onto|auf|en|sur|in)\s[^.;:]{0,40}?\b(?:tele)?(?:phones?|smartphones|handys|mobiles|handsets"
+    r"|iphones?|telefonen|diensthandys|telefonos|moviles|telephones)\b"
+)
+"""What follows "Outlook" when the app on telephones is meant."""
+
 _TALK = re.compile(r"\s+(?:meeting|call|invite|invitation|link|session|video\s*call|videokonferenz)\b")
 _CHANNEL = re.compile(r"\b(?:via|over|by|through|per|uber|mediante|por)\s+(?:microsoft\s+|ms\s+)?$")
 _TEAMS_NOUN = re.compile(
@@ -184,6 +190,8 @@ def _confidence(place: _Place, name: _Name, *, company: bool) -> float:
 def _weak(place: _Place, name: _Name, *, company: bool) -> float:
     if place.shown.islower() or _SERVER.match(place.after):
         return 0.0
+    if name.workload == "outlook-mobile":
+        return SUPPORTED if _ON_PHONES.match(place.after) else 0.0
     if name.workload == "azure-ad-premium":
         if place.after.lstrip().startswith(("connect", "b2c", "b2b")):
             return 0.0
