@@ -142,6 +142,23 @@ def _trades() -> re.Pattern[str]:
     return re.compile(rf"\b{_data()['words']['trade']}\b")
 
 
+def somebody_else_acts(before: str, sentence: str, customer: str, partner: str) -> bool:
+    """Return whether a word of doing, which ``before`` stands before, is told of neither party ("the union").
+
+    A sentence that names the partner, or says "we" or "you", may tell of its people in any words.
+    """
+    whole = _with_parties(plain_of(sentence).text, customer, partner)
+    if "thepartner" in whole or _US.search(whole):
+        return False
+    return _expressions("somebody else acts").found_in(_with_parties(before, customer, partner))
+
+
+_US = re.compile(
+    r"\b(?:we|us|our|i|you|your|wir|uns|unser\w*|sie|ihre?\w*|nous|notre|nos|vous|votre|nosotros|nuestr\w+"
+    r"|usted(?:es)?|su equipo)\b"
+)
+
+
 def vouches(sentence: str) -> bool:
     """Return whether a sentence says that what it names happened, or is agreed."""
     return _expressions("vouched").found_in(plain_of(sentence).text)

@@ -11,6 +11,7 @@ from poedesk.proof.assessing.checks.narratives.strangers import (
     Nothing,
     begins_a_story,
     may_be_for_another,
+    somebody_else_acts,
     speaks_of,
     tells_the_same_again,
     vouches,
@@ -79,6 +80,9 @@ def shown_by(case: Case, sentence: str) -> Mapping[str, bool]:
         if _DID.search(word) and theirs.search(before):
             continue
         deed = _is_deed(word, before) and not _BEFORE.search(before)
+        if deed and somebody_else_acts(before, sentence, case.claim.customer.name, case.claim.partner.name):
+            shown.setdefault(cue.activity, False)
+            continue
         told = (_told(case, sentence) or deed) and not elsewhere
         shown[cue.activity] = shown.get(cue.activity, False) or told
     return shown
