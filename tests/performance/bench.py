@@ -25,6 +25,8 @@ import pypdfium2 as pypdfium
 sys.path.append(str(Path(__file__).parent))
 import memory
 
+from poedesk.paper.forms.samples.load import kinds
+
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 LEAST_PAGES = 5
@@ -74,6 +76,22 @@ ROWS = (
         1.0,
     ),
 )
+
+OWN = (
+    Row("A form filled as PDF / reading it back", "fill_pdf_form", "read_pdf_form", "samples", 15.0),
+    Row("A form filled as DOCX / reading it back", "fill_word_form", "read_word_form", "samples", 15.0),
+    Row(
+        "100,000 events hashed and appended in memory / one second", "hash_leaves", "one_second", "once", 1.0
+    ),
+    Row(
+        "100,000 events as JSON into SQLite, one batch / one second",
+        "append_events",
+        "one_second",
+        "once",
+        5.0,
+    ),
+)
+"""What is compared with something else of ours, or with the clock."""
 
 
 class Worker:
@@ -212,7 +230,10 @@ def run(folder: Path, peers: str, rounds: int, only: str) -> list[Figure]:
         for paths in (*by_kind["pdf"], *by_kind["many"]):
             ours.seconds("prepare", paths)
         rows = [row for row in ROWS if any(by_kind[row.kind]) and only in row.title]
-        return [compare(row, by_kind[row.kind], ours, theirs, rounds) for row in rows]
+        found = [compare(row, by_kind[row.kind], ours, theirs, rounds) for row in rows]
+        by_kind |= {"samples": [[Path(kind)] for kind in kinds()], "once": [[folder]]}
+        own = [row for row in OWN if only in row.title]
+        return found + [compare(row, by_kind[row.kind], ours, ours, rounds) for row in own]
 
 
 _HEAD = """\

@@ -3,8 +3,10 @@
 import atexit
 import os
 import sys
-from collections.abc import Sequence
-from datetime import date
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime
 from functools import cache, partial
 from pathlib import Path
 
@@ -13,6 +15,9 @@ import pypdfium2 as pypdfium
 sys.path.append(str(Path(__file__).parent))
 from peers import serve
 
+from poedesk.paper.forms.drawing import Look, filled
+from poedesk.paper.forms.reading.back import told_by
+from poedesk.paper.forms.samples.load import sample
 from poedesk.proof.assessing.api import find_in
 from poedesk.proof.assessing.assess import assess
 from poedesk.proof.claim import load as claims
@@ -26,6 +31,12 @@ from poedesk.proof.reading.readers import docx, pdf
 from poedesk.proof.reading.readers.mail import eml
 from poedesk.proof.reading.readers.pdf.layout.frame import frame_of
 from poedesk.proof.reading.readers.pdf.quotes import Quote, text_with_quotes
+from poedesk.proof.reading.readers.registry import Job, read_document
+from poedesk.trail.events import Event
+from poedesk.trail.hashing import leaf_hash
+from poedesk.trail.log import Trail
+from poedesk.trail.stores.sqlite import SQLiteStore
+from poedesk.trail.tree import Tree
 
 CLAIM = b"""\
 schema: poedesk.claim/1
@@ -146,7 +157,49 @@ def read_bundle_cold(paths: Sequence[str]) -> None:
     read_paths(paths)
 
 
-TASKS = {
+@cache
+def _form(kind: str, shape: str) -> bytes:
+    made = sample(kind)
+    return filled(made.claim, made.policy, made.answers, Look(shape)).data
+
+
+def _fill(paths: Sequence[str], shape: str) -> None:
+    for kind in paths:
+        made = sample(kind)
+        filled(made.claim, made.policy, made.answers, Look(shape))
+
+
+def _read_back(paths: Sequence[str], shape: str) -> None:
+    for kind in paths:
+        document = read_document(_form(kind, shape), f"form.{shape}", Job(DEFAULT))
+        told_by(find_in([document])[0])
+
+
+def hash_leaves(_: Sequence[str]) -> None:
+    """Hash and append 100,000 leaves in memory, and take the root."""
+    tree = Tree(leaf_hash(b"%d" % number) for number in range(100_000))
+    tree.root()
+
+
+def append_events(_: Sequence[str]) -> None:
+    """Append 100,000 events to a new file in one batch."""
+    at = datetime(2026, 5, 4, tzinfo=UTC)
+    events = [Event("claim:submitted", at, "user-7", f"claim-{number}") for number in range(100_000)]
+    with tempfile.TemporaryDirectory() as folder:
+        store = SQLiteStore(Path(folder, "trail.sqlite"))
+        Trail(store, "trail.example/log").append(events)
+        store.close()
+
+
+def one_second(_: Sequence[str]) -> None:
+    """Wait for a second."""
+    time.sleep(1)
+
+
+TASKS: dict[str, Callable[[Sequence[str]], None]] = {
+    "fill_pdf_form": partial(_fill, shape="pdf"), "read_pdf_form": partial(_read_back, shape="pdf"),
+    "fill_word_form": partial(_fill, shape="docx"), "read_word_form": partial(_read_back, shape="docx"),
+    "hash_leaves": hash_leaves, "append_events": append_events, "one_second": one_second,
     "read_pdf": read_pdf, "read_docx": read_docx, "read_eml": read_eml, "prepare": prepare,
     "quote_pdf": quote_pdf, "find_and_assess": find_and_assess, "judge_together": judge_together,
     "read_in_sandbox": read_in_sandbox,
