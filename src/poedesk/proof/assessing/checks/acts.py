@@ -25,7 +25,7 @@ from poedesk.proof.assessing.checks.loose import nowhere
 from poedesk.proof.assessing.citing import cite
 from poedesk.proof.assessing.model import Code, Evidence
 from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unclear
-from poedesk.proof.assessing.recognition import SURE
+from poedesk.proof.assessing.recognition import SURE, by_ocr
 from poedesk.proof.assessing.together.belonging import Belongs, in_domains, sender_is_customer
 from poedesk.proof.document.model import SignatureKind
 from poedesk.proof.finding.acts.details import SEAL_UNTOLD
@@ -167,7 +167,7 @@ def _not_signed(case: Case) -> list[Outcome]:
     if not reasons and blank:
         reasons.append(case.empty_place(_WHAT, blank[0]))
     if others and not any(reason.verdict is Verdict.UNCLEAR for reason in reasons):
-        theirs = _others_only(case, others[0])
+        theirs = _others_only(case, others[0], place_seen=bool(reasons))
         tried = not reasons or others[0].act.kind == "mail"
         reasons = [*reasons, theirs] if tried else [beside(reasons[0], theirs), *reasons[1:]]
     return reasons or [nowhere(case, _WHAT)]
@@ -244,9 +244,15 @@ def _refusal(case: Case, seen: Seen) -> Outcome:
     return case.absent(Code.MISSING, because, evidence=seen.evidence)
 
 
-def _others_only(case: Case, item: Acknowledging) -> Outcome:
+def _others_only(case: Case, item: Acknowledging, *, place_seen: bool) -> Outcome:
     assert item.signature is not None
-    where = item.signature.where
+    where, document = item.signature.where, item.source.document
+    if not place_seen and item.act.kind != "mail" and by_ocr(document):
+        because = (
+            f"Only the partner's signature was found ({where}); in {document.name}, which was read in a"
+            " picture, the customer's may be overlooked."
+        )
+        return unclear(Code.NOT_THE_CUSTOMERS, because, evidence=item.signature.evidence)
     if item.side is Side.PARTNER and item.belongs in {Belongs.OURS, Belongs.UNTIED}:
         because = f"Only the partner signed ({where})."
     else:
