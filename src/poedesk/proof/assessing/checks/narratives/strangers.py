@@ -40,7 +40,7 @@ _REASONS = (
 )
 """Which list of the data tells which reason, whoever is named."""
 
-_NAME = r"(?:[A-Z\u00c0-\u00de][\w.'\u2019-]*(?:\s+(?:&|and|y|und|et|of|de|du|des|der)\s+|\s+)?){1,6}"
+_NAME = r"(?:[A-Z\u00c0-\u00de][\w.'\u2019-]*+(?:\s+(?:&|and|y|und|et|of|de|du|des|der)\s+|\s+)?){1,6}"
 _THE = r"\s+(?:(?:the|der|den|das|la|el|le)\s+)?"
 _BY = re.compile(rf"\b(?:by|von|durch|par|por){_THE}(?P<name>{_NAME})")
 _FOR = re.compile(rf"\b(?:for|f\u00fcr|pour|para){_THE}(?P<name>{_NAME})")
