@@ -1,5 +1,6 @@
 """Which value stands in which field of a form: from claim and narratives, and back."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -158,9 +159,9 @@ def _some(values: Mapping[str, Any]) -> dict[str, Any]:
 
 def _told_products(text: Mapping[str, str]) -> list[dict[str, str]]:
     kinds = {label: kind for kind, label in PURCHASE_TYPES.items()}
+    rows = sorted({int(match[1]) for name in text if (match := _PRODUCT.fullmatch(name))})
     found = []
-    row = 1
-    while any(name.startswith(f"products_{row}_") for name in text):
+    for row in rows:
         bought = text.get(f"products_{row}_purchase_type", "")
         found.append(
             _some(
@@ -171,8 +172,10 @@ def _told_products(text: Mapping[str, str]) -> list[dict[str, str]]:
                 }
             )
         )
-        row += 1
     return found
+
+
+_PRODUCT = re.compile(r"products_(\d{1,4})_(?:name|subscription_id|purchase_type)")
 
 
 def _told_ticks(outline: Outline, values: Mapping[str, Value]) -> list[dict[str, Any]]:

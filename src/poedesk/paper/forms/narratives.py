@@ -107,17 +107,30 @@ def build(value: Any, source: str = "narratives") -> Narratives:
         problems.append(Problem("schema", f"must be {SCHEMA}"))
     wrong = [name for name in TEXTS if not isinstance(value.get(name), str | None)]
     problems.extend(Problem(name, "must be a text") for name in wrong)
+    told = {name: value[name] for name in TEXTS if isinstance(value.get(name), str)}
+    problems.extend(Problem(name, _SIGNS) for name, text in told.items() if _ACT.search(text))
     documents = value.get("supporting_documents") or ()
     if isinstance(documents, str):
         documents = [line.strip().lstrip("-*• ") for line in documents.splitlines()]
     if not (isinstance(documents, list | tuple) and all(isinstance(entry, str) for entry in documents)):
         problems.append(Problem("supporting_documents", "must be a list of texts"))
+    elif any(_ACT.search(entry) for entry in documents):
+        problems.append(Problem("supporting_documents", _SIGNS))
     ticked = _ticked(value.get("activities") or {}, problems)
     if problems:
         raise InvalidNarratives(problems, source)
     texts = {name: _answer(value.get(name)) for name in TEXTS}
     named = [" ".join(entry.split()) for entry in documents]
     return Narratives(**texts, supporting_documents=tuple(filter(None, named)), activities=ticked)
+
+
+_ACT = re.compile(
+    r"(?im)^\s*(?:\W*(?:customer|client|partner)(?:'s)?\s+)?(?:signature|signed(?:\s+by)?|date\s+signed|initials?"
+    r"|firma|unterschrift|signature)\b[^\n:]{0,30}:|/s/"
+)
+"""A line that reads like somebody's signature, its date or initials."""
+
+_SIGNS = "holds a line that reads like a signature; an answer tells work, and only the customer signs"
 
 
 def _answer(text: str | None) -> str | None:
@@ -172,6 +185,9 @@ def _sections(text: str, source: str) -> dict[str, str]:
             problems.append(Problem(heading[1], "stands twice"))
         elif name is not None:
             found[name] = body
+    preface = text[: headings[0].start()].strip() if headings else ""
+    if preface:
+        problems.append(Problem("", f"has text before its first heading: {preface[:60]!r}; put it below one"))
     if not headings:
         problems.append(Problem("", "has no headings; write each answer below one, such as # Business need"))
     if problems:

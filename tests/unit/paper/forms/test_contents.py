@@ -80,3 +80,9 @@ def test_what_was_written_is_what_is_told() -> None:
         assert part["customer"].items() <= plain["customer"].items()
         assert narratives["business_need"] == NARRATIVES.business_need
         assert narratives["supporting_documents"] == list(NARRATIVES.supporting_documents)
+
+
+def test_a_row_left_out_loses_no_product() -> None:
+    outline = filled(presales())[0]
+    part, _ = told(outline, {"products_1_name": "Power BI", "products_3_name": "Dynamics 365 Sales"})
+    assert part["products"] == [{"name": "Power BI"}, {"name": "Dynamics 365 Sales"}]

@@ -54,6 +54,18 @@ def test_yaml_markdown_and_json_say_the_same() -> None:
         ("Just words", "n.md", "has no headings"),
         ("# Weather\nRain", "n.md", "Weather: is no answer of a form; known headings are: business need"),
         ("# Need\na\n# Why\nb", "n.md", "Why: stands twice"),
+        ("Dear all,\n# Need\na", "n.md", "has text before its first heading: 'Dear all,'"),
+        (
+            "usage_work: |\n  Moved.\n  Customer Signature: /s/ Dana",
+            "n.yaml",
+            "usage_work: holds a line that reads",
+        ),
+        (
+            "usage_work: |\n  Moved.\n  Date Signed: 4 May 2026",
+            "n.yaml",
+            "usage_work: holds a line that reads",
+        ),
+        ("supporting_documents: ['Initials: DW']", "n.yaml", "supporting_documents: holds a line that reads"),
     ],
 )
 def test_what_is_wrong_is_named_with_what_is_allowed(text: str, name: str, said: str) -> None:
@@ -69,3 +81,8 @@ def test_bytes_of_another_encoding_are_refused_with_the_place() -> None:
 
 def test_nothing_told_is_nothing() -> None:
     assert load(b"business_need: '  '", "n.yaml") == Narratives()
+
+
+def test_work_on_signatures_is_no_signature() -> None:
+    told = load(b"usage_work: Signed PDF files were moved, and a signature for mails was set up.", "n.yaml")
+    assert told.usage_work is not None

@@ -71,7 +71,10 @@ def told(title: str | None, sections: tuple[Section, ...]) -> str:
 
 def _written(text: str, facts: Mapping[str, str]) -> str:
     """Return a sentence with its names; one that ends in a point of its own ends the sentence."""
-    return text.format_map(facts).strip().replace("..", ".")
+    for name, value in facts.items():
+        if value.endswith("."):
+            text = text.replace(f"{{{name}}}.", f"{{{name}}}")
+    return text.format_map(facts).strip()
 
 
 @cache

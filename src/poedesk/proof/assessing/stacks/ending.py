@@ -79,7 +79,10 @@ def _of_sentence(number: int, text: str, low: int, high: int) -> Iterator[Ending
         if verb is None:
             continue
         fitting = [
-            ref for at, ref in named if (at >= low + verb.start() if behind else at < low + verb.end())
+            ref
+            for at, ref in named
+            if (at >= low + verb.start() if behind else at < low + verb.end())
+            and not _only_about(made.text[low:at], made.text[low + verb.end() : at] if behind else "")
         ]
         if not fitting:
             continue
@@ -88,6 +91,20 @@ def _of_sentence(number: int, text: str, low: int, high: int) -> Iterator[Ending
         over = fitting[0] if behind else fitting[-1]
         yield Ending(over, replaced, _day(text, span, over), span)
         return
+
+
+_ABOUT = re.compile(
+    r"\b(?:under|within|in|by|per|unter|gemass|nach|bajo|segun|sous|selon)\s+(?:the\s+|la\s+|le\s+|el\s+|der\s+|dem\s+)?\W*$"
+)
+"""What stands before a paper under which something was done: it is not the paper that ends."""
+
+_LONG_WAY = 6
+"""Words, at most, between "ends" and the paper that it ends."""
+
+
+def _only_about(before: str, between: str) -> bool:
+    """Say whether a paper is named only as that under which something ended, or far behind the verb."""
+    return _ABOUT.search(before) is not None or len(between.split()) > _LONG_WAY
 
 
 _WAYS = (

@@ -14,7 +14,7 @@ _SUFFIX_PART = re.compile(
     r"s\.?e|lda|ltda|ug|ohg|kgaa|ulc|(?-i:AS|ASA|A\.S\.)|e\.?v|m\.?d|bhd|pvt|pte|s\.\s?c)\.?(?![\w.])(?:\s+(?:ltd|limited|llc)\.?(?!\w))?"
 )
 _DESCRIPTOR = re.compile(
-    r"""(?ix) \s*[,;]?\s+(?=
+    r"""(?ix) (?<!\s)\s*+(?:[,;]\s++|(?<=\s))(?=
       (?:an?|the|una?|eine?|une|sociedad|societe|société|empresa)\s+(?:[\w.&'-]+\s+){0,7}?
         (?:corporation|company|limited|partnership|llc|l\.l\.c|entity|association|organi[sz]ation|institution|firm|
            business|trust|municipality|authority|agency|university|district|department|subsidiary|division|bank|

@@ -233,7 +233,7 @@ def _labels_in(index: int, passage: Passage) -> Iterator[tuple[int, _Head]]:
             yield sentence.start, head
 
 
-_LABEL = re.compile(r"\s*(?P<head>[^.:;\n]{3,40}?)\s*:\s+(?=\S)")
+_LABEL = re.compile(r"\s*+(?P<head>[^.:;\s][^.:;\n]{2,39}?)\s*+:\s++(?=\S)")
 """A label inside a paragraph, over the text itself."""
 
 

@@ -83,3 +83,11 @@ def test_the_customer_reads_what_is_acknowledged_and_what_is_not_granted() -> No
     assert "public body" not in text
     assert "{" not in text
     assert len(text.splitlines()) < 45, "it fits a page"
+
+
+def test_points_of_names_and_of_answers_are_left_as_they_are() -> None:
+    work = "Moved v1..v2 of the intranet... and trained all."
+    engagement = claim(customer={**claim().to_json()["customer"], "name": "Marram Health, Inc."})
+    text = told(None, clauses(engagement, policy_of(engagement), replace(NARRATIVES, usage_work=work)))
+    assert work in text
+    assert "Inc.." not in told(*notice(engagement, policy_of(engagement)))

@@ -53,3 +53,7 @@ def test_work_of_strangers_for_strangers_or_never_done_proves_nothing(sentence: 
 )
 def test_work_of_the_partner_for_the_customer_counts(sentence: str) -> None:
     assert why_nothing(sentence, CUSTOMER, PARTNER) is None
+
+
+def test_capitals_without_end_are_looked_at_once() -> None:
+    assert why_nothing(f"By {'W' * 4000} and Sal{'T' * 4000} moved", CUSTOMER, PARTNER) is None
