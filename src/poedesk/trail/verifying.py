@@ -32,6 +32,11 @@ class Verified:
     """What does not hold, each with its place; empty when all does."""
 
     @property
+    def uncovered(self) -> int:
+        """Return how many events stand behind the newest checkpoint: nobody vouches for them yet."""
+        return self.size - self.covered
+
+    @property
     def good(self) -> bool:
         """Return whether everything holds."""
         return not self.problems
@@ -62,11 +67,14 @@ def verified(store: Store, known: Sequence[Verifier], seen: Sequence[str] = ()) 
     if len(origins) > 1:
         problems.append(f"checkpoints are of several logs: {', '.join(origins)}")
     good = [point for _, point in own if point.size <= len(tree) and tree.root(point.size) == point.root]
+    covered = max((point.size for point in good), default=0)
+    if len(tree) and not covered:
+        problems.append(f"no checkpoint that holds vouches for any of its {len(tree)} events")
     return Verified(
         size=len(tree),
         root=tree.root(),
         checkpoints=len(good),
-        covered=max((point.size for point in good), default=0),
+        covered=covered,
         erased=erased,
         problems=tuple(problems),
     )

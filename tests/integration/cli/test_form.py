@@ -164,14 +164,34 @@ def test_a_filled_form_is_read_back_to_the_files_it_came_from(
     assert claims.load(back.read_bytes(), "back.yaml") == claim()
     assert outcome(["form", "read", str(form), "--claim", str(form)]) == 2
     assert "is the form itself" in capsys.readouterr().err
+    assert outcome(["form", "read", str(form), "--claim", str(back)]) == 2
+    assert "is there already" in capsys.readouterr().err
+    assert outcome(["form", "read", str(form), "--claim", str(back), "--replace"]) == 0
+    both = ["--claim", str(engagement / "x"), "--narratives", str(engagement / "x")]
+    assert outcome(["form", "read", str(form), *both]) == 2
+    assert "written over each other" in capsys.readouterr().err
 
 
 def test_what_is_no_form_tells_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     letter = tmp_path / "letter.txt"
     letter.write_text("Dear all,\nthe canteen is closed on Friday.\n", "utf-8")
-    assert outcome(["form", "read", str(letter)]) == 4
+    claim_file = tmp_path / "claim.yaml"
+    assert outcome(["form", "read", str(letter), "--claim", str(claim_file)]) == 4
     told = capsys.readouterr()
     assert "Not found" in told.out
+    assert not claim_file.exists()
+
+
+def test_finished_answers_are_not_replaced_by_empty_questions(
+    engagement: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answers = engagement / "narratives.json"
+    before = answers.read_bytes()
+    assert outcome(["form", "draft", str(engagement), "--output", str(answers)]) == 2
+    assert "is there already" in capsys.readouterr().err
+    given = ["form", "fill", str(engagement), str(answers), "--format", "pdf", "--output", str(answers)]
+    assert outcome(given) == 2
+    assert answers.read_bytes() == before
 
 
 def test_a_template_of_another_maker_is_filled_at_its_own_places(

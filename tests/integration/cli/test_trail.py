@@ -44,7 +44,10 @@ def test_a_changed_log_does_not(log: Path, capsys: pytest.CaptureFixture[str]) -
     assert verify(log, "--format", "json") == 1
     told = json.loads(capsys.readouterr().out)
     assert told["good"] is False
-    assert told["problems"] == ["checkpoint 0: the first 2 leaves are not those that it covers"]
+    assert told["problems"] == [
+        "checkpoint 0: the first 2 leaves are not those that it covers",
+        "no checkpoint that holds vouches for any of its 3 events",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -53,6 +56,7 @@ def test_a_changed_log_does_not(log: Path, capsys: pytest.CaptureFixture[str]) -
         ("log.pub", "no key", 2, "no key for notes"),
         ("trail.sqlite", "no trail, however long this text is" * 40, 1, "is no trail"),
         ("trail.sqlite", None, 1, "there is no trail at"),
+        ("trail.sqlite", "", 1, "is no trail, or not a whole one"),
         ("log.pub", None, 2, "cannot be read"),
     ],
 )
@@ -68,3 +72,43 @@ def test_what_is_given_wrongly_is_named(
     told = capsys.readouterr()
     assert told.out == ""
     assert said in told.err
+
+
+def test_checking_writes_nothing(log: Path) -> None:
+    before = {path.name: path.read_bytes() for path in log.iterdir() if path.name != "trail.sqlite-shm"}
+    assert verify(log) == 0
+    after = {path.name: path.read_bytes() for path in log.iterdir() if path.name != "trail.sqlite-shm"}
+    assert {name: after[name] for name in before} == before
+    assert all(after[name] == b"" for name in after.keys() - before.keys())
+
+
+def test_a_log_that_no_checkpoint_vouches_for_does_not_hold(
+    log: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    database = sqlite3.connect(log / "trail.sqlite", isolation_level=None)
+    database.execute("DROP TRIGGER checkpoint_remains")
+    database.execute("DELETE FROM checkpoint")
+    database.close()
+    assert verify(log) == 1
+    assert "no checkpoint that holds vouches for any of its 3 events" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("damage", "said"),
+    [
+        ("UPDATE personal SET value = 'no json'", "is damaged"),
+        ("UPDATE leaf SET content = 'text' WHERE position = 1", "leaf 1 is damaged"),
+        ("DROP TABLE checkpoint", "not a whole one"),
+    ],
+)
+def test_what_is_damaged_is_named(
+    log: Path, capsys: pytest.CaptureFixture[str], damage: str, said: str
+) -> None:
+    database = sqlite3.connect(log / "trail.sqlite", isolation_level=None)
+    for trigger in ("personal_stays", "leaf_stays"):
+        database.execute(f"DROP TRIGGER {trigger}")
+    database.execute(damage)
+    database.close()
+    assert verify(log) == 1
+    told = capsys.readouterr()
+    assert said in told.out + told.err

@@ -1,5 +1,6 @@
 """``poedesk trail verify``: does the log hold?"""
 
+import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -48,6 +49,7 @@ def verify_command(
     """
     from poedesk.trail.notes import verifier  # noqa: PLC0415 - loaded when it is needed
     from poedesk.trail.stores.sqlite import SQLiteStore  # noqa: PLC0415
+    from poedesk.trail.stores.store import TrailBroken  # noqa: PLC0415
     from poedesk.trail.verifying import verified  # noqa: PLC0415
 
     check_output(output)
@@ -56,6 +58,9 @@ def verify_command(
     store = SQLiteStore(trail, create=False)
     try:
         found = verified(store, known, notes)
+    except sqlite3.Error as error:
+        message = f"{trail} is damaged: {error}"
+        raise TrailBroken(message) from error
     finally:
         store.close()
     deliver(json_text(_json(found)) if shape == "json" else _told(found), output)
@@ -77,6 +82,7 @@ def _json(found: "Verified") -> dict[str, Any]:
         "root": found.root.hex(),
         "checkpoints": found.checkpoints,
         "covered": found.covered,
+        "uncovered": found.uncovered,
         "erased": found.erased,
         "problems": list(found.problems),
     }
@@ -87,6 +93,7 @@ def _told(found: "Verified") -> str:
         "The trail holds." if found.good else "The trail does NOT hold.",
         f"{found.size} events, root {found.root.hex()}",
         f"{found.checkpoints} checkpoints hold; the newest covers {found.covered} events",
+        f"{found.uncovered} events after it are vouched for by nobody yet",
         f"{found.erased} personal values were erased; their salted hashes stand",
         *(f"! {printable(problem)}" for problem in found.problems),
     ]

@@ -35,6 +35,9 @@ CREATE TRIGGER checkpoint_stays BEFORE UPDATE ON checkpoint
   BEGIN SELECT raise(ABORT, 'a checkpoint is never changed'); END;
 CREATE TRIGGER checkpoint_remains BEFORE DELETE ON checkpoint
   BEGIN SELECT raise(ABORT, 'a checkpoint is never removed'); END;
+CREATE TRIGGER personal_once BEFORE INSERT ON personal
+  WHEN EXISTS (SELECT 1 FROM personal WHERE commitment = NEW.commitment)
+  BEGIN SELECT raise(ABORT, 'a value is recorded once'); END;
 CREATE TRIGGER personal_stays BEFORE UPDATE ON personal
   BEGIN SELECT raise(ABORT, 'a value is erased or stays as it is'); END;
 """
@@ -52,9 +55,13 @@ class SQLiteStore:
         if not create and not path.is_file():
             message = f"there is no trail at {path}"
             raise TrailBroken(message)
-        self._db = sqlite3.connect(path, timeout=WAIT, isolation_level=None)
+        where = path.resolve().as_uri() + ("?mode=rwc" if create else "?mode=ro")
+        self._db = sqlite3.connect(where, uri=True, timeout=WAIT, isolation_level=None)
         try:
-            self._prepare(path)
+            if create:
+                self._prepare(path)
+            else:
+                self._examine(path)
         except sqlite3.Error as error:
             self._db.close()
             message = f"{path} is no trail: {error}"
@@ -77,6 +84,14 @@ class SQLiteStore:
                 self._db.execute(f"PRAGMA application_id = {APPLICATION}")
                 for statement in _statements(_TABLES):
                     self._db.execute(statement)
+
+    def _examine(self, path: Path) -> None:
+        """Raise TrailBroken unless the file is a whole trail; nothing is written."""
+        (application,) = self._db.execute("PRAGMA application_id").fetchone()
+        rows = self._db.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+        if application != APPLICATION or not {"leaf", "checkpoint", "personal"} <= {name for (name,) in rows}:
+            message = f"{path} is no trail, or not a whole one"
+            raise TrailBroken(message)
 
     def close(self) -> None:
         """Close the file."""
@@ -118,15 +133,24 @@ class SQLiteStore:
             if len(rows) != until - start:
                 message = f"leaves are lacking between {start} and {until - 1}"
                 raise TrailBroken(message)
-            for (content,) in rows:
-                yield bytes(content)
+            for position, (content,) in enumerate(rows, start):
+                if not isinstance(content, bytes):
+                    message = f"leaf {position} is damaged"
+                    raise TrailBroken(message)
+                yield content
             start = until
 
     def personal(self, commitment: str) -> Personal | None:
         """Return the value behind a commitment, or null."""
         query = "SELECT salt, value FROM personal WHERE commitment = ?"
         row = self._db.execute(query, (commitment,)).fetchone()
-        return None if row is None else Personal(json.loads(row[1]), bytes(row[0]))
+        if row is None:
+            return None
+        try:
+            return Personal(json.loads(row[1]), bytes(row[0]))
+        except (ValueError, TypeError) as error:
+            message = f"the personal value {commitment} is damaged"
+            raise TrailBroken(message) from error
 
     def erase(self, commitment: str) -> bool:
         """Erase a value, overwriting it also in the write-ahead log; return whether it was there."""
@@ -144,7 +168,8 @@ class SQLiteStore:
 
     def checkpoints(self) -> Iterator[tuple[int, str]]:
         """Yield (size, note) of every checkpoint."""
-        yield from self._db.execute("SELECT size, note FROM checkpoint ORDER BY number").fetchall()
+        rows = self._db.execute("SELECT size, note FROM checkpoint ORDER BY number").fetchall()
+        yield from ((size, note if isinstance(note, str) else "") for size, note in rows)
 
 
 def _statements(script: str) -> Iterator[str]:

@@ -9,6 +9,7 @@ import click
 from poedesk.cli import options
 from poedesk.cli.commands.form.given import claim_at, narratives_at, rules_for
 from poedesk.cli.output import check_output, deliver, deliver_report, json_text
+from poedesk.kernel.errors import UsageError
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -54,6 +55,9 @@ def draft_command(
     The judgement is that of check, on the form as it would be filled. NARRATIVES is YAML or Markdown.
     """
     check_output(output)
+    if output is not None and output.exists():
+        message = f"{output} is there already; name another file, or remove it first"
+        raise UsageError(message)
     stated = claim_at(claim)
     rules, day = rules_for(stated, policy, as_of)
     answers = narratives_at(narratives)

@@ -63,6 +63,11 @@ def fill_command(  # noqa: PLR0913 - one parameter an option
     from poedesk.paper.forms.drawing import filled  # noqa: PLC0415 - loaded when it is needed
 
     target = looks.needed(output)
+    if target.exists() and any(
+        given.exists() and target.samefile(given) for given in (claim, narratives) if given
+    ):
+        message = f"{target} is what the form is filled from; name another file"
+        raise UsageError(message)
     stated = claim_at(claim)
     rules, day = rules_for(stated, policy, as_of)
     answers = narratives_at(narratives)

@@ -18,7 +18,7 @@ READ_END = """\b
 Examples:
   poedesk form read poe.pdf
   poedesk form read scan.pdf --format json
-  poedesk form read poe.docx --claim claim.yaml --narratives narratives.yaml
+  poedesk form read poe.docx --claim read-back.yaml --narratives answers-back.yaml
 \b
 Exit codes: 0 all that was looked for was read, 1 something was not, or
 differs from what the form carries, 4 nothing could be read.
@@ -36,10 +36,11 @@ _NOTHING = 4
     metavar="FILE",
     help="Write the answers to FILE, as YAML.",
 )
+@click.option("--replace", is_flag=True, help="Write anew what is there already.")
 @options.choose_format("text", "json")
 @options.output
 def read_command(
-    form: Path, *, claim: Path | None, narratives: Path | None, shape: str, output: Path | None
+    form: Path, *, claim: Path | None, narratives: Path | None, replace: bool, shape: str, output: Path | None
 ) -> int:
     """Read a filled FORM back: our own without loss, any other as far as it can be read.
 
@@ -48,20 +49,27 @@ def read_command(
     from poedesk.paper.forms.reading.back import read_back  # noqa: PLC0415 - loaded when it is needed
 
     targets = [target for target in (claim, narratives, output) if target is not None]
+    if len({target.resolve() for target in targets}) < len(targets):
+        message = "name each output once: they would be written over each other"
+        raise UsageError(message)
     for target in targets:
         check_output(target)
-        if target.exists() and target.samefile(form):
+        if target.exists() and form.exists() and target.samefile(form):
             message = f"{target} is the form itself; name another file"
             raise UsageError(message)
+        if target.exists() and not replace:
+            message = f"{target} is there already; name another file, or give --replace"
+            raise UsageError(message)
     told = read_back(bytes_of(form, "the form"), form.name)
+    if not told.seen and not told.carried:
+        deliver(json_text(told.to_json()) if shape == "json" else _text(told), None)
+        warn("; ".join(told.problems) or "nothing of a form was found in it; nothing was written")
+        return _NOTHING
     if claim is not None:
         deliver(_yaml(told.claim), claim)
     if narratives is not None:
         deliver(_yaml(told.narratives), narratives)
     deliver(json_text(told.to_json()) if shape == "json" else _text(told), output)
-    if not told.seen and not told.carried:
-        warn("; ".join(told.problems) or "nothing of a form was found in it")
-        return _NOTHING
     return int(bool(told.unsure or told.unread or told.differences))
 
 

@@ -56,21 +56,27 @@ def make_all(rows: Iterable[Row], order: Order, workers: int | None = None) -> I
     count = workers or os.cpu_count() or 1
     names: dict[str, int] = {}
     with ProcessPoolExecutor(count, mp_context=get_context("spawn")) as pool:
-        waiting: deque[Future[Made] | Made] = deque()
+        waiting: deque[tuple[int, Future[Made] | Made]] = deque()
         for row in rows:
             target = _target(row, order, names)
             if isinstance(target, Path):
-                waiting.append(pool.submit(make_one, row, target, order))
+                waiting.append((row.number, pool.submit(make_one, row, target, order)))
             else:
-                waiting.append(target)
+                waiting.append((row.number, target))
             while len(waiting) >= count * AHEAD:
-                yield _done(waiting.popleft())
+                yield _done(*waiting.popleft())
         while waiting:
-            yield _done(waiting.popleft())
+            yield _done(*waiting.popleft())
 
 
-def _done(result: "Future[Made] | Made") -> Made:
-    return result if isinstance(result, Made) else result.result()
+def _done(row: int, result: "Future[Made] | Made") -> Made:
+    if isinstance(result, Made):
+        return result
+    try:
+        return result.result()
+    except Exception as error:  # noqa: BLE001 - whatever a row does to a worker is told of this row
+        why = f"could not be made: {type(error).__name__}"
+        return Made(row, None, (Problem("", why),))
 
 
 def _target(row: Row, order: Order, names: dict[str, int]) -> Path | Made:
@@ -78,10 +84,10 @@ def _target(row: Row, order: Order, names: dict[str, int]) -> Path | Made:
     if row.engagement is None:
         return Made(row.number, None, row.problems)
     name = file_name(row.number, row.engagement[0], order.look)
-    if name in names:
-        why = Problem("id", f"row {names[name]} makes {name} too; give each row its own id")
+    if name.casefold() in names:
+        why = Problem("id", f"row {names[name.casefold()]} makes {name} too; give each row its own id")
         return Made(row.number, None, (why,))
-    names[name] = row.number
+    names[name.casefold()] = row.number
     if (order.folder / name).exists() and not order.replace:
         return Made(row.number, None, (Problem("", f"{name} is there already; it was left alone"),))
     return order.folder / name
@@ -105,9 +111,13 @@ def make_one(row: Row, target: Path, order: Order) -> Made:
     return Made(row.number, target.name, (*form.contents.without_place, *form.contents.too_long, *notes))
 
 
+_LONGEST_ID = 80
+"""Letters of a claim's id in the name of its form."""
+
+
 def file_name(number: int, claim: Claim, look: Look) -> str:
     """Return the name of a form: the claim's id, else the row's number, then the customer's name."""
-    start = _plain(claim.id) if claim.id else f"row-{number}"
+    start = _plain(claim.id)[:_LONGEST_ID] if claim.id else f"row-{number}"
     return f"{start}-{_plain(claim.customer.name)[:40].strip('-')}.{look.shape}"
 
 

@@ -53,6 +53,9 @@ ANSWER_COLUMNS = (*answers.TEXTS, "supporting_documents")
 """Columns that hold answers; supporting documents are separated by line ends or semicolons."""
 
 COLUMNS = (*CLAIM_COLUMNS, *ANSWER_COLUMNS)
+_LONGEST_CELL = 10_000_000
+"""Characters that a cell may have before the table is none; what an answer takes is judged row by row."""
+
 _GUID = re.compile(r"\{?[0-9A-Fa-f]{8}-")
 
 
@@ -83,6 +86,7 @@ def csv_table(data: bytes, name: str) -> list[list[str]]:
         raise UsageError(message) from error
     header = text.partition("\n")[0]
     delimiter = max(",;\t", key=header.count)
+    csv.field_size_limit(_LONGEST_CELL)
     try:
         return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
     except csv.Error as error:

@@ -86,3 +86,10 @@ def test_names_of_files_are_plain_on_every_system(name: str, file: str) -> None:
     engagement = row(2, name).engagement
     assert engagement is not None
     assert file_name(2, engagement[0], WORD) == file
+
+
+def test_a_long_id_and_names_that_differ_in_capitals_alone_trouble_no_other_row(tmp_path: Path) -> None:
+    rows = [row(2, identity="E" * 300), row(3, identity="Aa"), row(4, identity="aA"), row(5, identity="ok")]
+    made = list(make_all(rows, Order(tmp_path, WORD, DAY), workers=1))
+    assert [each.file is not None for each in made] == [True, True, False, True]
+    assert "row 3 makes" in str(made[2].problems[0])
