@@ -128,10 +128,12 @@ def recorded(leaf: bytes) -> Recorded:
             personal=value["personal"],
         )
         known = value["schema"] == SCHEMA and len(value) == 7  # noqa: PLR2004 - schema and six fields
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        tagged = _TAG.fullmatch(told.tag) is not None
+        shaped = isinstance(told.data, dict) and all(isinstance(each, str) for each in told.personal.values())
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         message = f"the leaf is no event: {type(error).__name__}"
         raise InvalidEvent(message) from error
-    if not (canonical and known and _TAG.fullmatch(told.tag)):
+    if not (canonical and known and tagged and shaped):
         message = "the leaf is no event in canonical JSON"
         raise InvalidEvent(message)
     return told

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from poedesk.kernel.records import dataclass
 from poedesk.trail.checkpoints import Checkpoint, checkpoint
-from poedesk.trail.events import InvalidEvent, recorded
+from poedesk.trail.events import InvalidEvent, Recorded, recorded
 from poedesk.trail.hashing import leaf_hash
 from poedesk.trail.notes import InvalidNote, Verifier
 from poedesk.trail.stores.store import Store, TrailBroken
@@ -51,7 +51,7 @@ def verified(store: Store, known: Sequence[Verifier], seen: Sequence[str] = ()) 
         seen: checkpoints (notes) that somebody kept elsewhere: the log must have grown from each of them.
     """
     tree = Tree()
-    problems: list[str] = []
+    problems = list(store.damage())
     erased = sum(_read(store, tree, problems))
     own, wrong = _own(store, known)
     problems += wrong
@@ -90,13 +90,25 @@ def _read(store: Store, tree: Tree, problems: list[str]) -> Iterator[int]:
             except InvalidEvent as error:
                 problems.append(f"leaf {position}: {error}")
                 continue
-            kept = {name: store.personal(commitment) for name, commitment in event.personal.items()}
-            for name, value in kept.items():
-                if value is not None and not value.opens(event.personal[name]):
-                    problems.append(f"leaf {position}: the value of {name} is not the one that was recorded")
-            yield list(kept.values()).count(None)
+            yield _erased(store, position, event, problems)
     except TrailBroken as error:
         problems.append(str(error))
+
+
+def _erased(store: Store, position: int, event: Recorded, problems: list[str]) -> int:
+    """Return how many values of an event were erased; say which are not what was recorded."""
+    erased = 0
+    for name, commitment in event.personal.items():
+        try:
+            value = store.personal(commitment)
+        except TrailBroken as error:
+            problems.append(f"leaf {position}: the value of {name}: {error}")
+            continue
+        if value is None:
+            erased += 1
+        elif not value.opens(commitment):
+            problems.append(f"leaf {position}: the value of {name} is not the one that was recorded")
+    return erased
 
 
 def _own(store: Store, known: Sequence[Verifier]) -> tuple[list[tuple[int, Checkpoint]], list[str]]:

@@ -96,7 +96,13 @@ def test_a_log_that_no_checkpoint_vouches_for_does_not_hold(
 @pytest.mark.parametrize(
     ("damage", "said"),
     [
-        ("UPDATE personal SET value = 'no json'", "is damaged"),
+        ("UPDATE personal SET value = CAST('no json' AS BLOB)", "leaf 0: the value of name: the"),
+        ("UPDATE personal SET value = CAST('1e999' AS BLOB)", "leaf 0: the value of name: the"),
+        ("UPDATE personal SET value = CAST(replace(hex(zeroblob(50000)), '0', '[') AS BLOB)", "is damaged"),
+        ("UPDATE personal SET value = '\"text\"'", "is damaged"),
+        ("UPDATE personal SET salt = 9000000000000", "is damaged"),
+        ("UPDATE checkpoint SET note = x'00ff'", "checkpoint 0: it is no signed note"),
+        ("UPDATE checkpoint SET note = CAST(x'ff' AS TEXT)", "checkpoint 0: it is no signed note"),
         ("UPDATE leaf SET content = 'text' WHERE position = 1", "leaf 1 is damaged"),
         ("DROP TABLE checkpoint", "not a whole one"),
     ],
@@ -105,10 +111,54 @@ def test_what_is_damaged_is_named(
     log: Path, capsys: pytest.CaptureFixture[str], damage: str, said: str
 ) -> None:
     database = sqlite3.connect(log / "trail.sqlite", isolation_level=None)
-    for trigger in ("personal_stays", "leaf_stays"):
+    for trigger in ("personal_stays", "leaf_stays", "checkpoint_stays"):
         database.execute(f"DROP TRIGGER {trigger}")
     database.execute(damage)
     database.close()
     assert verify(log) == 1
     told = capsys.readouterr()
     assert said in told.out + told.err
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes"),
+    [
+        (b'"tag":"claim:submitted"', b'"tag":3'),
+        (b'"personal":{}', b'"personal":[]'),
+        (b'"personal":{}', b'"personal":{"name":[1]}'),
+        (b'"data":{"files":2}', b'"data":7'),
+    ],
+)
+def test_a_leaf_of_another_shape_is_named(
+    log: Path, capsys: pytest.CaptureFixture[str], was: bytes, becomes: bytes
+) -> None:
+    leaf = event(2).leaf()
+    assert was in leaf
+    database = sqlite3.connect(log / "trail.sqlite", isolation_level=None)
+    database.execute("DROP TRIGGER leaf_stays")
+    database.execute("UPDATE leaf SET content = ? WHERE position = 1", (leaf.replace(was, becomes),))
+    database.close()
+    assert verify(log) == 1
+    assert "! leaf 1: the leaf is no event" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE sqlite_master SET rootpage = 2 WHERE name = 'extra_a'",
+        "UPDATE sqlite_master SET sql = 'CREATE TABLE extra (a NOT NULL)' WHERE name = 'extra'",
+    ],
+)
+def test_what_sqlite_finds_wrong_is_told(log: Path, capsys: pytest.CaptureFixture[str], change: str) -> None:
+    database = sqlite3.connect(log / "trail.sqlite", isolation_level=None)
+    for statement in (
+        "CREATE TABLE extra (a)",
+        "CREATE INDEX extra_a ON extra (a)",
+        "INSERT INTO extra VALUES (NULL)",
+        "PRAGMA writable_schema = ON",
+        change,
+    ):
+        database.execute(statement)
+    database.close()
+    assert verify(log) == 1
+    assert "! the file is damaged: " in capsys.readouterr().out

@@ -10,7 +10,7 @@ from poedesk.trail.hashing import is_consistent, is_included, leaf_hash
 from poedesk.trail.log import Trail
 from poedesk.trail.stores.memory import MemoryStore
 from poedesk.trail.stores.sqlite import SQLiteStore
-from poedesk.trail.stores.store import Overtaken, Store, TrailBroken
+from poedesk.trail.stores.store import Overtaken, RecordedTwice, Store, TrailBroken
 from poedesk.trail.verifying import Verified, verified
 
 Open = Callable[[], Store]
@@ -91,6 +91,14 @@ def test_who_was_overtaken_adds_nothing(reopened: Open) -> None:
     assert reopened().size() == 1
 
 
+def test_a_value_is_recorded_once(reopened: Open) -> None:
+    log = trail(reopened())
+    log.append([event(1, name="Dana")])
+    with pytest.raises(RecordedTwice):
+        log.append([event(1, name="Dana")])
+    assert len(log) == 1
+
+
 def test_a_checkpoint_of_another_key_or_of_a_longer_log_is_told(reopened: Open) -> None:
     store = reopened()
     log = trail(store)
@@ -144,7 +152,7 @@ def test_whoever_takes_the_triggers_away_is_found_by_the_checkpoint(tmp_path: Pa
     for trigger in ("leaf_stays", "leaf_remains", "personal_stays"):
         database.execute(f"DROP TRIGGER {trigger}")
     database.execute("UPDATE leaf SET content = ? WHERE position = 1", (event(7).leaf(),))
-    database.execute("UPDATE personal SET value = '\"Somebody\"'")
+    database.execute("UPDATE personal SET value = CAST('\"Somebody\"' AS BLOB)")
     problems = checked(SQLiteStore(path), note).problems
     assert any("leaf 0: the value of name is not the one" in problem for problem in problems)
     assert sum("the first 3 leaves are not those" in problem for problem in problems) == 2

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from poedesk.trail.events import Personal
-from poedesk.trail.stores.store import Overtaken
+from poedesk.trail.stores.store import Overtaken, RecordedTwice
 
 
 class MemoryStore:
@@ -20,9 +20,11 @@ class MemoryStore:
         return len(self._leaves)
 
     def append(self, leaves: Sequence[bytes], personal: Mapping[str, Personal], expected: int) -> None:
-        """Add leaves and personal data; raises Overtaken."""
+        """Add leaves and personal data; raises Overtaken or RecordedTwice."""
         if len(self._leaves) != expected:
             raise Overtaken
+        if not self._personal.keys().isdisjoint(personal):
+            raise RecordedTwice
         self._leaves.extend(leaves)
         self._personal.update(personal)
 
@@ -45,3 +47,7 @@ class MemoryStore:
     def checkpoints(self) -> Iterator[tuple[int, str]]:
         """Yield (size, note) of every checkpoint."""
         yield from self._checkpoints
+
+    def damage(self) -> Iterator[str]:
+        """Yield nothing: memory does not check itself."""
+        yield from ()

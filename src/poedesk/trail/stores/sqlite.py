@@ -1,4 +1,4 @@
-"""A store in one SQLite file: triggers refuse every change of what was added, whoever asks."""
+"""A store in one SQLite file: triggers refuse changes of what was added, as long as they stand."""
 
 import json
 import sqlite3
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from poedesk.kernel.canonical import canonical_json
 from poedesk.trail.events import Personal
-from poedesk.trail.stores.store import Overtaken, TrailBroken
+from poedesk.trail.stores.store import Overtaken, RecordedTwice, TrailBroken
 
 APPLICATION = 0x506F4454
 """Number by which a file says that it is a trail ("PoDT")."""
@@ -113,15 +113,21 @@ class SQLiteStore:
         return 0 if last is None else int(last) + 1
 
     def append(self, leaves: Sequence[bytes], personal: Mapping[str, Personal], expected: int) -> None:
-        """Add leaves and personal data in one transaction; raises Overtaken."""
+        """Add leaves and personal data in one transaction; raises Overtaken or RecordedTwice."""
         with self._writing():
             if self.size() != expected:
                 raise Overtaken
+            if any(self._keeps(commitment) for commitment in personal):
+                raise RecordedTwice
             self._db.executemany("INSERT INTO leaf VALUES (?, ?)", enumerate(leaves, expected))
             self._db.executemany(
                 "INSERT INTO personal VALUES (?, ?, ?)",
                 ((key, each.salt, canonical_json(each.value)) for key, each in personal.items()),
             )
+
+    def _keeps(self, commitment: str) -> bool:
+        query = "SELECT 1 FROM personal WHERE commitment = ?"
+        return self._db.execute(query, (commitment,)).fetchone() is not None
 
     def leaves(self, start: int = 0, end: int | None = None) -> Iterator[bytes]:
         """Yield the leaves from ``start`` up to ``end``, some thousand at a time."""
@@ -141,16 +147,23 @@ class SQLiteStore:
             start = until
 
     def personal(self, commitment: str) -> Personal | None:
-        """Return the value behind a commitment, or null."""
+        """Return the value behind a commitment, or null; raises TrailBroken when it is damaged."""
         query = "SELECT salt, value FROM personal WHERE commitment = ?"
         row = self._db.execute(query, (commitment,)).fetchone()
         if row is None:
             return None
+        salt, content = row
+        message = f"the personal value {commitment} is damaged"
+        if not (isinstance(salt, bytes) and isinstance(content, bytes)):
+            raise TrailBroken(message)
         try:
-            return Personal(json.loads(row[1]), bytes(row[0]))
-        except (ValueError, TypeError) as error:
-            message = f"the personal value {commitment} is damaged"
+            value = json.loads(content)
+            canonical = canonical_json(value) == content
+        except (ValueError, TypeError, RecursionError) as error:
             raise TrailBroken(message) from error
+        if not canonical:
+            raise TrailBroken(message)
+        return Personal(value, salt)
 
     def erase(self, commitment: str) -> bool:
         """Erase a value, overwriting it also in the write-ahead log; return whether it was there."""
@@ -168,8 +181,19 @@ class SQLiteStore:
 
     def checkpoints(self) -> Iterator[tuple[int, str]]:
         """Yield (size, note) of every checkpoint."""
-        rows = self._db.execute("SELECT size, note FROM checkpoint ORDER BY number").fetchall()
-        yield from ((size, note if isinstance(note, str) else "") for size, note in rows)
+        query = "SELECT size, typeof(note), CAST(note AS BLOB) FROM checkpoint ORDER BY number"
+        for size, kind, note in self._db.execute(query).fetchall():
+            yield size, note.decode("utf-8", "replace") if kind == "text" else ""
+
+    def damage(self) -> Iterator[str]:
+        """Yield what SQLite finds wrong with the file."""
+        try:
+            found = [
+                told for (told,) in self._db.execute("PRAGMA integrity_check").fetchall() if told != "ok"
+            ]
+        except sqlite3.Error as error:  # so damaged that not even the check comes to its end
+            found = [str(error)]
+        yield from (f"the file is damaged: {told}" for told in found)
 
 
 def _statements(script: str) -> Iterator[str]:

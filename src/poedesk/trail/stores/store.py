@@ -25,6 +25,7 @@ class Store(Protocol):
 
         Raises:
             Overtaken: there are not ``expected`` leaves any more: somebody else has added some.
+            RecordedTwice: a value with this very salt is there already.
         """
         ...
 
@@ -33,7 +34,11 @@ class Store(Protocol):
         ...
 
     def personal(self, commitment: str) -> Personal | None:
-        """Return the value behind a commitment; null when it was erased or never kept."""
+        """Return the value behind a commitment; null when it was erased or never kept.
+
+        Raises:
+            TrailBroken: what is kept there is no value with its salt.
+        """
         ...
 
     def erase(self, commitment: str) -> bool:
@@ -48,6 +53,14 @@ class Store(Protocol):
         """Yield (size, note) of every checkpoint, in the order in which they were kept."""
         ...
 
+    def damage(self) -> Iterator[str]:
+        """Yield what the place itself finds wrong with what it keeps."""
+        ...
+
 
 class Overtaken(PoedeskError):
     """Somebody else has added to the trail in the meantime; nothing was added."""
+
+
+class RecordedTwice(PoedeskError):
+    """A personal value with this very salt is there already; each needs its own. Nothing was added."""
