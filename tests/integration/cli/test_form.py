@@ -163,7 +163,7 @@ def test_a_filled_form_is_read_back_to_the_files_it_came_from(
     assert {"schema": "poedesk.narratives/1", **told["narratives"]} == NARRATIVES.to_json()
     assert claims.load(back.read_bytes(), "back.yaml") == claim()
     assert outcome(["form", "read", str(form), "--claim", str(form)]) == 2
-    assert "is the form itself" in capsys.readouterr().err
+    assert "is what this command reads" in capsys.readouterr().err
     assert outcome(["form", "read", str(form), "--claim", str(back)]) == 2
     assert "is there already" in capsys.readouterr().err
     assert outcome(["form", "read", str(form), "--claim", str(back), "--replace"]) == 0
@@ -189,9 +189,30 @@ def test_finished_answers_are_not_replaced_by_empty_questions(
     before = answers.read_bytes()
     assert outcome(["form", "draft", str(engagement), "--output", str(answers)]) == 2
     assert "is there already" in capsys.readouterr().err
-    given = ["form", "fill", str(engagement), str(answers), "--format", "pdf", "--output", str(answers)]
-    assert outcome(given) == 2
+    claim_file = engagement / "claim.yaml"
+    stated = claim_file.read_bytes()
+    over_answers = ["--format", "pdf", "--output", str(answers), "--replace"]
+    assert outcome(["form", "fill", str(engagement), str(answers), *over_answers]) == 2
+    over_claim = ["--format", "pdf", "--output", str(claim_file), "--replace"]
+    assert outcome(["form", "fill", str(engagement), *over_claim]) == 2
+    assert outcome(["form", "new", str(engagement), *over_claim]) == 2
+    for command in ("clauses", "notice"):
+        assert outcome(["form", command, str(engagement), "--output", str(claim_file)]) == 2
     assert answers.read_bytes() == before
+    assert claim_file.read_bytes() == stated
+
+
+def test_a_form_that_may_be_signed_is_replaced_only_when_told(
+    engagement: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    form = engagement / "poe.docx"
+    form.write_text("signed", "utf-8")
+    fill = ["form", "fill", str(engagement), "--output", str(form)]
+    assert outcome(fill) == 2
+    assert "give --replace" in capsys.readouterr().err
+    assert form.read_text("utf-8") == "signed"
+    assert outcome([*fill, "--replace"]) == 0
+    assert form.read_bytes().startswith(b"PK")
 
 
 def test_a_template_of_another_maker_is_filled_at_its_own_places(
@@ -217,7 +238,7 @@ def test_a_template_of_another_maker_is_filled_at_its_own_places(
     ("more", "said"),
     [
         (["--output", "filled.pdf"], "name an output that ends in .docx"),
-        (["--output", "programme.docx"], "is the template itself"),
+        (["--output", "programme.docx"], "is what this command reads"),
         (["--output", "filled.docx", "--flat"], "are for our own form"),
     ],
 )

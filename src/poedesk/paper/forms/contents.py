@@ -1,6 +1,5 @@
 """Which value stands in which field of a form: from claim and narratives, and back."""
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -8,8 +7,16 @@ from poedesk.kernel.errors import Problem
 from poedesk.kernel.records import dataclass
 from poedesk.paper.forms.narratives import Narratives
 from poedesk.paper.forms.outline import PURCHASE_TYPES, TICK, Outline
+from poedesk.paper.forms.paths import (
+    ANSWERS,
+    BETWEEN_PRODUCTS,
+    CLAIM_PATHS,
+    NOT_SHOWN,
+    OTHER_ACTIVITY,
+    PRODUCT,
+)
 from poedesk.paper.forms.planning import tick_name
-from poedesk.proof.claim.model import BUSINESS_APPLICATIONS, Claim, Signatory
+from poedesk.proof.claim.model import BUSINESS_APPLICATIONS, Claim
 from poedesk.proof.policy import vocabulary
 
 Value = str | bool
@@ -42,7 +49,8 @@ def contents(outline: Outline, claim: Claim, narratives: Narratives) -> Contents
     for origin, name, value in _all(claim, narratives):
         field = fields.get(name)
         if field is None:
-            lost.append(Problem(origin, "has no place in this form"))
+            if not _stands_in_grid(origin, claim):
+                lost.append(Problem(origin, "has no place in this form"))
             continue
         values[name] = value
         if isinstance(value, str) and len(value) > field.most:
@@ -62,33 +70,37 @@ def _without_activity(outline: Outline, claim: Claim, narratives: Narratives) ->
 
 def _all(claim: Claim, narratives: Narratives) -> Iterator[tuple[str, str, Value]]:
     """Yield (path in claim or narratives, name of the field, value) for all that a form may hold."""
-    customer = claim.customer
-    signatory = customer.signatory or Signatory()
-    for origin, name, text in (
-        ("partner.name", "partner_name", claim.partner.name),
-        ("customer.name", "customer_name", customer.name),
-        ("customer.signatory.name", "signatory_name", signatory.name),
-        ("customer.signatory.title", "signatory_title", signatory.title),
-        ("customer.domain", "customer_domain", customer.domain),
-        ("customer.tenant_id", "customer_tenant_id", customer.tenant_id),
-        ("project", "project_name", claim.project),
-        ("business_need", "business_need", narratives.business_need),
-        ("presales_activities", "presales_activities", narratives.presales_activities),
-        ("usage_work", "usage_work", narratives.usage_work),
-        ("azure_architecture", "azure_architecture", narratives.azure_architecture),
-        ("azure_benefits", "azure_benefits", narratives.azure_benefits),
-        ("supporting_documents", "supporting_documents", "\n".join(narratives.supporting_documents)),
-        ("other_activity", tick_name("other", "explanation"), narratives.other_activity),
-    ):
-        if text:
-            yield origin, name, text
+    for name, path in CLAIM_PATHS.items():
+        if text := _at(claim, path):
+            yield ".".join(path), name, text
+    for path in NOT_SHOWN:
+        if _at(claim, path):
+            yield ".".join(path), "", ""
+    for name in ANSWERS:
+        told = getattr(narratives, name)
+        if text := "\n".join(told) if isinstance(told, tuple) else told:
+            yield name, name, text
+    if narratives.other_activity:
+        yield "other_activity", OTHER_ACTIVITY, narratives.other_activity
     yield from _products(claim)
     yield from _ticks(claim, narratives)
 
 
+def _stands_in_grid(origin: str, claim: Claim) -> bool:
+    """Return whether a value has no field of its own because a usage form names products in its grid."""
+    return claim.engagement == "usage" and origin.startswith("products[") and origin.endswith(".name")
+
+
+def _at(claim: Claim, path: tuple[str, ...]) -> Any:
+    """Return what stands at a path of a claim; null where something on the way is not given."""
+    value: Any = claim
+    for name in path:
+        value = getattr(value, name, None)
+    return value
+
+
 def _products(claim: Claim) -> Iterator[tuple[str, str, Value]]:
-    if claim.engagement != "presales":
-        return
+    """Yield the cells of the table of products."""
     for row, product in enumerate(claim.products, 1):
         path, name = f"products[{row - 1}]", f"products_{row}"
         yield f"{path}.name", f"{name}_name", product.name
@@ -104,7 +116,7 @@ def _ticks(claim: Claim, narratives: Narratives) -> Iterator[tuple[str, str, Val
     for workload, activities in ticked.items():
         for activity in activities:
             yield f"activities.{workload}", tick_name(activity, workload), True
-    names = ", ".join(product.name for product in claim.products)
+    names = BETWEEN_PRODUCTS.join(product.name for product in claim.products)
     if names:
         for activity in ticked.get(BUSINESS_APPLICATIONS, ()):
             yield "products", tick_name(activity, "products"), names
@@ -129,28 +141,29 @@ def told(outline: Outline, values: Mapping[str, Value]) -> tuple[dict[str, Any],
     The part of a claim holds only what stands in the form. Ticked activities stand under ``workloads``.
     """
     text = {name: value for name, value in values.items() if isinstance(value, str) and value.strip()}
-    signatory = _some({"name": text.get("signatory_name"), "title": text.get("signatory_title")})
-    claim = _some(
-        {
-            "partner": _some({"name": text.get("partner_name")}),
-            "customer": _some(
-                {
-                    "name": text.get("customer_name"),
-                    "domain": text.get("customer_domain"),
-                    "tenant_id": text.get("customer_tenant_id"),
-                    "signatory": signatory,
-                }
-            ),
-            "project": text.get("project_name"),
-            "workloads": _told_ticks(outline, values),
-            "products": _told_products(text),
-        }
-    )
-    documents = [line.strip() for line in text.get("supporting_documents", "").splitlines() if line.strip()]
-    names = ("business_need", "presales_activities", "usage_work", "azure_architecture", "azure_benefits")
-    narratives = _some({name: text.get(name) for name in names})
-    rest = {"supporting_documents": documents, "other_activity": text.get(tick_name("other", "explanation"))}
-    return claim, {**narratives, **_some(rest)}
+    claim: dict[str, Any] = {}
+    for name, path in CLAIM_PATHS.items():
+        if name in text:
+            put(claim, path, text[name])
+    put(claim, ("workloads",), _told_ticks(outline, values))
+    put(claim, ("products",), _told_products(text))
+    answers: dict[str, Any] = {name: text[name] for name in ANSWERS if name in text}
+    if "supporting_documents" in answers:
+        lines = (line.strip() for line in answers["supporting_documents"].splitlines())
+        answers["supporting_documents"] = [line for line in lines if line]
+    put(answers, ("other_activity",), text.get(OTHER_ACTIVITY))
+    return claim, answers
+
+
+def put(plain: dict[str, Any], path: tuple[str, ...], value: Any) -> None:
+    """Set or, for nothing, take away what stands at a path of plain values."""
+    *over, last = path
+    for name in over:
+        plain = plain.setdefault(name, {})
+    if value:
+        plain[last] = value
+    else:
+        plain.pop(last, None)
 
 
 def _some(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -159,7 +172,7 @@ def _some(values: Mapping[str, Any]) -> dict[str, Any]:
 
 def _told_products(text: Mapping[str, str]) -> list[dict[str, str]]:
     kinds = {label: kind for kind, label in PURCHASE_TYPES.items()}
-    rows = sorted({int(match[1]) for name in text if (match := _PRODUCT.fullmatch(name))})
+    rows = sorted({int(match[1]) for name in text if (match := PRODUCT.fullmatch(name))})
     found = []
     for row in rows:
         bought = text.get(f"products_{row}_purchase_type", "")
@@ -173,9 +186,6 @@ def _told_products(text: Mapping[str, str]) -> list[dict[str, str]]:
             )
         )
     return found
-
-
-_PRODUCT = re.compile(r"products_(\d{1,4})_(?:name|subscription_id|purchase_type)")
 
 
 def _told_ticks(outline: Outline, values: Mapping[str, Value]) -> list[dict[str, Any]]:

@@ -14,6 +14,9 @@ from poedesk.proof.policy import vocabulary
 
 SCHEMA = "poedesk.narratives/1"
 
+LONGEST = 20_000
+"""Characters that an answer may have."""
+
 
 @dataclass(frozen=True, slots=True)
 class Narratives:
@@ -109,6 +112,10 @@ def build(value: Any, source: str = "narratives") -> Narratives:
     problems.extend(Problem(name, "must be a text") for name in wrong)
     told = {name: value[name] for name in TEXTS if isinstance(value.get(name), str)}
     problems.extend(Problem(name, _SIGNS) for name, text in told.items() if _ACT.search(text))
+    long = {name: len(text) for name, text in told.items() if len(text) > LONGEST}
+    problems.extend(
+        Problem(name, f"has {count} characters; at most {LONGEST}") for name, count in long.items()
+    )
     documents = value.get("supporting_documents") or ()
     if isinstance(documents, str):
         documents = [line.strip().lstrip("-*• ") for line in documents.splitlines()]

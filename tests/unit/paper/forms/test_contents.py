@@ -64,8 +64,10 @@ def test_products_stand_in_the_table_and_in_a_usage_grid_by_name() -> None:
         workloads=[{"workload": "business-applications", "activities": ["deployment"]}],
         products=[{"name": "Dynamics 365 Sales"}, {"name": "Power BI Pro"}],
     )
-    values = filled(usage)[1].values
-    assert values["activity_deployment_products"] == "Dynamics 365 Sales, Power BI Pro"
+    made = filled(usage)[1]
+    values = made.values
+    assert made.without_place == ()
+    assert values["activity_deployment_products"] == "Dynamics 365 Sales; Power BI Pro"
     assert values["activity_deployment_business_applications"] is True
 
 
@@ -86,3 +88,15 @@ def test_a_row_left_out_loses_no_product() -> None:
     outline = filled(presales())[0]
     part, _ = told(outline, {"products_1_name": "Power BI", "products_3_name": "Dynamics 365 Sales"})
     assert part["products"] == [{"name": "Power BI"}, {"name": "Dynamics 365 Sales"}]
+
+
+def test_what_only_the_record_carries_is_named() -> None:
+    signatory = {"name": "Dana Whitlock", "email": "dana@marramhealth.example"}
+    customer = {**claim().to_json()["customer"], "signatory": signatory, "other_domains": ["marram.example"]}
+    partner = {"name": "Fabrikell Consulting Ltd", "partner_id": "4567890"}
+    made = filled(claim(customer=customer, partner=partner))[1]
+    assert sorted(problem.field for problem in made.without_place) == [
+        "customer.other_domains",
+        "customer.signatory.email",
+        "partner.partner_id",
+    ]

@@ -1,3 +1,5 @@
+from typing import Any
+
 import jsonschema
 import pytest
 from tests.unit.paper.forms.engagements import NARRATIVES, claim, policy_of, presales
@@ -11,6 +13,11 @@ from poedesk.paper.forms.schemas import NAMES, schema
 from poedesk.paper.forms.word import draw
 from poedesk.proof.claim.model import Claim
 from poedesk.proof.policy import vocabulary
+
+
+def errors(name: str, value: Any) -> list[str]:
+    """Return what a schema finds wrong with a value."""
+    return [error.message for error in jsonschema.Draft202012Validator(schema(name)).iter_errors(value)]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -33,5 +40,7 @@ def test_what_a_form_tells_is_as_its_schema_says(engagement: Claim) -> None:
     record = record_text(outline, engagement, NARRATIVES)
     form = draw(outline, contents(outline, engagement, NARRATIVES), record=record)
     told = read_back(form, "poe.docx").to_json()
-    jsonschema.validate(told, schema("told"))
-    jsonschema.validate(told["narratives"], schema("narratives"))
+    assert errors("told", told) == []
+    assert errors("narratives", told["narratives"]) == []
+    assert errors("told", {**told, "seen": [{"field": "partner.name"}]}) != []
+    assert errors("narratives", {**told["narratives"], "usage_work": 3}) != []

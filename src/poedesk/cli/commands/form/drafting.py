@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from poedesk.cli import options
+from poedesk.cli.commands.form import targets
 from poedesk.cli.commands.form.given import claim_at, narratives_at, rules_for
-from poedesk.cli.output import check_output, deliver, deliver_report, json_text
-from poedesk.kernel.errors import UsageError
+from poedesk.cli.output import deliver, deliver_report, json_text
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -41,23 +41,23 @@ Example:
 @options.policy
 @options.as_of
 @options.choose_format("text", "json")
+@targets.replace
 @options.output
-def draft_command(
+def draft_command(  # noqa: PLR0913 - one parameter an option
     claim: Path,
     narratives: Path | None,
+    *,
     policy: str | None,
     as_of: date | None,
     shape: str,
     output: Path | None,
+    replace: bool,
 ) -> int:
     """Ask the questions behind each answer of CLAIM's form; with NARRATIVES, say what a reviewer would say.
 
     The judgement is that of check, on the form as it would be filled. NARRATIVES is YAML or Markdown.
     """
-    check_output(output)
-    if output is not None and output.exists():
-        message = f"{output} is there already; name another file, or remove it first"
-        raise UsageError(message)
+    targets.fresh(output, (claim, narratives), replace=replace)
     stated = claim_at(claim)
     rules, day = rules_for(stated, policy, as_of)
     answers = narratives_at(narratives)
@@ -118,7 +118,7 @@ def clauses_command(
     """
     from poedesk.paper.forms.drafting.clauses import clauses, told  # noqa: PLC0415 - loaded when it is needed
 
-    check_output(output)
+    targets.apart(output, (claim, narratives))
     stated = claim_at(claim)
     rules, _ = rules_for(stated, policy, as_of)
     deliver(told(None, clauses(stated, rules, narratives_at(narratives))), output)
@@ -133,7 +133,7 @@ def notice_command(claim: Path, policy: str | None, as_of: date | None, output: 
     """Write a page for the customer: what is acknowledged by signing, what is not granted, what to do."""
     from poedesk.paper.forms.drafting.clauses import notice, told  # noqa: PLC0415 - loaded when it is needed
 
-    check_output(output)
+    targets.apart(output, (claim,))
     stated = claim_at(claim)
     rules, _ = rules_for(stated, policy, as_of)
     deliver(told(*notice(stated, rules)), output)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from poedesk.cli import options
-from poedesk.cli.commands.form import looks
+from poedesk.cli.commands.form import looks, targets
 from poedesk.cli.commands.form.given import bytes_of, claim_at, narratives_at, rules_for
 from poedesk.cli.output import deliver_bytes, warn
 from poedesk.kernel.errors import UsageError
@@ -41,6 +41,7 @@ customer does (signature, date, initials) stays empty. Exit code 1 with
 @looks.shape
 @options.policy
 @options.as_of
+@targets.replace
 @options.output
 def fill_command(  # noqa: PLR0913 - one parameter an option
     *,
@@ -52,6 +53,7 @@ def fill_command(  # noqa: PLR0913 - one parameter an option
     policy: str | None,
     as_of: date | None,
     output: Path | None,
+    replace: bool,
     everything: bool,
     flat: bool,
 ) -> int:
@@ -62,12 +64,7 @@ def fill_command(  # noqa: PLR0913 - one parameter an option
     """
     from poedesk.paper.forms.drawing import filled  # noqa: PLC0415 - loaded when it is needed
 
-    target = looks.needed(output)
-    if target.exists() and any(
-        given.exists() and target.samefile(given) for given in (claim, narratives) if given
-    ):
-        message = f"{target} is what the form is filled from; name another file"
-        raise UsageError(message)
+    target = looks.needed(output, claim, narratives, template, replace=replace)
     stated = claim_at(claim)
     rules, day = rules_for(stated, policy, as_of)
     answers = narratives_at(narratives)
@@ -109,9 +106,6 @@ def _fill_template(
 
     if target.suffix.lower() != template.suffix.lower():
         message = f"{template.name} stays what it is: name an output that ends in {template.suffix}"
-        raise UsageError(message)
-    if target.exists() and template.exists() and target.samefile(template):
-        message = f"{target} is the template itself; name another file"
         raise UsageError(message)
     claim, answers = engagement
     policy, day = rules

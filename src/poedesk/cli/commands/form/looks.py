@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from poedesk.cli.output import check_output, deliver_bytes, warn
+from poedesk.cli.commands.form.targets import fresh
+from poedesk.cli.output import deliver_bytes, warn
 from poedesk.kernel.errors import UsageError
 
 if TYPE_CHECKING:
@@ -30,12 +31,12 @@ def look(output: Path | None, shape: str | None, paper: str, *, flat: bool = Fal
     return Look(shape_of(str(output or "the form"), shape), paper, flat)
 
 
-def needed(output: Path | None) -> Path:
-    """Return where a form goes; raises UsageError when that is not said or cannot be written."""
+def needed(output: Path | None, *inputs: Path | None, replace: bool) -> Path:
+    """Return where a form goes; raises UsageError when that is not said, or it must not be written there."""
     if output is None:
         message = "a form is a file: name it, such as --output poe.pdf"
         raise UsageError(message)
-    check_output(output)
+    fresh(output, inputs, replace=replace)
     return output
 
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import click
 
 from poedesk.cli import options
-from poedesk.cli.commands.form import looks
+from poedesk.cli.commands.form import looks, targets
 from poedesk.cli.commands.form.given import claim_at, rules_for
-from poedesk.cli.output import check_output, deliver
+from poedesk.cli.output import deliver
 from poedesk.kernel.errors import UsageError
 
 NEW_END = """\b
@@ -42,6 +42,7 @@ Examples:
 @looks.shape
 @options.policy
 @options.as_of
+@targets.replace
 @options.output
 def new_command(  # noqa: PLR0913 - one parameter an option
     *,
@@ -56,6 +57,7 @@ def new_command(  # noqa: PLR0913 - one parameter an option
     policy: str | None,
     as_of: date | None,
     output: Path | None,
+    replace: bool,
     everything: bool,
 ) -> None:
     """Draw an empty form: the parts that CLAIM needs, or those of a programme.
@@ -66,7 +68,7 @@ def new_command(  # noqa: PLR0913 - one parameter an option
     from poedesk.paper.forms.planning import blank_claim, plan  # noqa: PLC0415
     from poedesk.proof.policy import loader  # noqa: PLC0415
 
-    target = looks.needed(output)
+    target = looks.needed(output, claim, replace=replace)
     look = looks.look(output, shape, paper)
     if (claim is None) == (programme is None):
         message = "give a claim, or --programme: one of the two says whose form it is"
@@ -87,9 +89,10 @@ def new_command(  # noqa: PLR0913 - one parameter an option
 @click.option("--poor", is_flag=True, help="The poor twin, with what a reviewer says.")
 @looks.paper
 @looks.shape
+@targets.replace
 @options.output
 def sample_command(
-    kind: str | None, paper: str, shape: str | None, output: Path | None, *, poor: bool
+    kind: str | None, *, paper: str, shape: str | None, output: Path | None, poor: bool, replace: bool
 ) -> None:
     """Show a completed form of KIND with notes on why each answer passes; with --output as PDF or Word.
 
@@ -98,7 +101,7 @@ def sample_command(
     from poedesk.paper.forms.samples.load import kinds, sample  # noqa: PLC0415 - loaded when it is needed
     from poedesk.paper.forms.samples.page import page  # noqa: PLC0415
 
-    check_output(output)
+    targets.fresh(output, (), replace=replace)
     if kind is None:
         listed = [f"{name:<32}{sample(name).title}" for name in kinds()]
         deliver("\n".join(listed) + "\n", output)
@@ -110,7 +113,7 @@ def sample_command(
     from poedesk.paper.forms.drawing import drawn  # noqa: PLC0415 - loaded when it is needed
 
     look = looks.look(output, shape, paper)
-    looks.deliver_form(drawn(*made.form(), look), looks.needed(output))
+    looks.deliver_form(drawn(*made.form(), look), looks.needed(output, replace=replace))
 
 
 COMMANDS = (new_command, sample_command)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from poedesk.cli import options, progress
+from poedesk.cli.commands.form import looks, targets
 from poedesk.cli.commands.form.given import bytes_of
 from poedesk.kernel.errors import UsageError
 from poedesk.kernel.text import printable
@@ -30,12 +31,12 @@ is named with its column.
 @click.argument("table", required=False, type=options.FILE)
 @click.option("--folder", type=options.FILE, metavar="FOLDER", help="Where the forms are written.")
 @click.option("--columns", is_flag=True, help="Print the header that a table can have, and stop.")
-@click.option("--replace", is_flag=True, help="Write forms anew that are there already.")
+@targets.replace
 @click.option(
     "--workers", type=click.IntRange(1, 64), help="Processes side by side; default: one a processor."
 )
-@click.option("--flat", is_flag=True, help="PDF without fields: the answers are plain text.")
-@click.option("--paper", type=click.Choice(("a4", "letter")), default="a4", help="Size of the pages.")
+@looks.flat
+@looks.paper
 @click.option("--format", "shape", type=click.Choice(("pdf", "docx")), default="pdf", help="What to write.")
 @options.as_of
 def many_command(  # noqa: PLR0913 - one parameter an option

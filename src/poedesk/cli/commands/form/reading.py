@@ -7,8 +7,9 @@ import click
 import yaml
 
 from poedesk.cli import options
+from poedesk.cli.commands.form import targets
 from poedesk.cli.commands.form.given import bytes_of
-from poedesk.cli.output import check_output, deliver, json_text, warn
+from poedesk.cli.output import deliver, json_text, warn
 from poedesk.kernel.errors import UsageError
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ _NOTHING = 4
     metavar="FILE",
     help="Write the answers to FILE, as YAML.",
 )
-@click.option("--replace", is_flag=True, help="Write anew what is there already.")
+@targets.replace
 @options.choose_format("text", "json")
 @options.output
 def read_command(
@@ -48,18 +49,12 @@ def read_command(
     """
     from poedesk.paper.forms.reading.back import read_back  # noqa: PLC0415 - loaded when it is needed
 
-    targets = [target for target in (claim, narratives, output) if target is not None]
-    if len({target.resolve() for target in targets}) < len(targets):
+    outputs = [target for target in (claim, narratives, output) if target is not None]
+    if len({target.resolve() for target in outputs}) < len(outputs):
         message = "name each output once: they would be written over each other"
         raise UsageError(message)
-    for target in targets:
-        check_output(target)
-        if target.exists() and form.exists() and target.samefile(form):
-            message = f"{target} is the form itself; name another file"
-            raise UsageError(message)
-        if target.exists() and not replace:
-            message = f"{target} is there already; name another file, or give --replace"
-            raise UsageError(message)
+    for target in outputs:
+        targets.fresh(target, (form,), replace=replace)
     told = read_back(bytes_of(form, "the form"), form.name)
     if not told.seen and not told.carried:
         deliver(json_text(told.to_json()) if shape == "json" else _text(told), None)
@@ -80,7 +75,8 @@ def _yaml(value: Any) -> str:
 def _text(told: "Told") -> str:
     from poedesk.kernel.text import printable  # noqa: PLC0415 - loaded when it is needed
 
-    which = "our own form" if told.ours else "a form of another maker"
+    flat = "our own form, without its fields" if told.carried else "a form of another maker"
+    which = "our own form" if told.ours else flat
     carried = ", with its record" if told.carried else ""
     lines = [f"{which}{carried}", ""]
     lines += [f"{each.field}: {each.value}  ({each.place})" for each in told.seen]

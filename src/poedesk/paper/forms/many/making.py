@@ -6,9 +6,11 @@ import unicodedata
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from datetime import date
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Self
 
 from poedesk.kernel.errors import PoedeskError, Problem
 from poedesk.kernel.records import dataclass
@@ -55,28 +57,74 @@ def make_all(rows: Iterable[Row], order: Order, workers: int | None = None) -> I
     """
     count = workers or os.cpu_count() or 1
     names: dict[str, int] = {}
-    with ProcessPoolExecutor(count, mp_context=get_context("spawn")) as pool:
-        waiting: deque[tuple[int, Future[Made] | Made]] = deque()
+    waiting: deque[tuple[Row, Path, Future[Made]] | Made] = deque()
+    with _Workers(count) as makers:
         for row in rows:
             target = _target(row, order, names)
             if isinstance(target, Path):
-                waiting.append((row.number, pool.submit(make_one, row, target, order)))
+                waiting.append((row, target, makers.give(row, target, order)))
             else:
-                waiting.append((row.number, target))
+                waiting.append(target)
             while len(waiting) >= count * AHEAD:
-                yield _done(*waiting.popleft())
+                yield _done(waiting.popleft(), order)
         while waiting:
-            yield _done(*waiting.popleft())
+            yield _done(waiting.popleft(), order)
 
 
-def _done(row: int, result: "Future[Made] | Made") -> Made:
+class _Workers:
+    """Processes that make forms side by side; new ones where one of them was killed."""
+
+    def __init__(self, count: int) -> None:
+        self._count = count
+        self._pool = self._started()
+
+    def _started(self) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(self._count, mp_context=get_context("spawn"))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._pool.shutdown(cancel_futures=True)
+
+    def give(self, row: Row, target: Path, order: Order) -> "Future[Made]":
+        """Have a form made."""
+        try:
+            return self._pool.submit(make_one, row, target, order)
+        except BrokenProcessPool:
+            self._pool.shutdown(wait=False)
+            self._pool = self._started()
+            return self._pool.submit(make_one, row, target, order)
+
+
+def _done(result: "tuple[Row, Path, Future[Made]] | Made", order: Order) -> Made:
+    """Return what became of a row; one that waited beside a killed worker is made again, alone."""
     if isinstance(result, Made):
         return result
+    row, target, future = result
     try:
-        return result.result()
+        return _kept(row, future)
+    except BrokenProcessPool:
+        pass
+    with _Workers(1) as maker:
+        try:
+            return _kept(row, maker.give(row, target, order))
+        except BrokenProcessPool:
+            return _failed(row, "its worker was killed")
+
+
+def _kept(row: Row, future: "Future[Made]") -> Made:
+    """Return what a worker gave back; raises BrokenProcessPool when it was killed."""
+    try:
+        return future.result()
+    except BrokenProcessPool:
+        raise
     except Exception as error:  # noqa: BLE001 - whatever a row does to a worker is told of this row
-        why = f"could not be made: {type(error).__name__}"
-        return Made(row, None, (Problem("", why),))
+        return _failed(row, type(error).__name__)
+
+
+def _failed(row: Row, why: str) -> Made:
+    return Made(row.number, None, (Problem("", f"could not be made: {why}"),))
 
 
 def _target(row: Row, order: Order, names: dict[str, int]) -> Path | Made:
@@ -88,7 +136,11 @@ def _target(row: Row, order: Order, names: dict[str, int]) -> Path | Made:
         why = Problem("id", f"row {names[name.casefold()]} makes {name} too; give each row its own id")
         return Made(row.number, None, (why,))
     names[name.casefold()] = row.number
-    if (order.folder / name).exists() and not order.replace:
+    try:
+        there = (order.folder / name).exists()
+    except OSError as error:
+        return _failed(row, f"{name}: {error.strerror}")
+    if there and not order.replace:
         return Made(row.number, None, (Problem("", f"{name} is there already; it was left alone"),))
     return order.folder / name
 

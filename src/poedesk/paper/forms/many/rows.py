@@ -86,12 +86,15 @@ def csv_table(data: bytes, name: str) -> list[list[str]]:
         raise UsageError(message) from error
     header = text.partition("\n")[0]
     delimiter = max(",;\t", key=header.count)
-    csv.field_size_limit(_LONGEST_CELL)
+    before = csv.field_size_limit(_LONGEST_CELL)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
-        return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
+        return list(reader)
     except csv.Error as error:
-        message = f"{name} is no CSV: {error}"
+        message = f"{name} is no CSV: line {reader.line_num}: {error}"
         raise UsageError(message) from error
+    finally:
+        csv.field_size_limit(before)
 
 
 def sheet_table(path: Path) -> list[list[str]]:

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from poedesk.kernel.errors import Problem
 from poedesk.kernel.text import fold
 from poedesk.paper.forms.outline import PURCHASE_TYPES
+from poedesk.paper.forms.paths import OTHER_ACTIVITY, path_of
 from poedesk.paper.forms.planning import tick_name
 from poedesk.paper.forms.reading.model import Seen, Shown
 from poedesk.paper.forms.reading.passages import lines_of, words_from, words_of
-from poedesk.paper.forms.reading.paths import OTHER_ACTIVITY, path_of
 from poedesk.proof.assessing.citing import cite
 from poedesk.proof.claim.model import BUSINESS_APPLICATIONS
 from poedesk.proof.document.model import By

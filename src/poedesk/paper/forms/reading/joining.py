@@ -6,12 +6,11 @@ from functools import cache
 from typing import Any
 
 from poedesk.kernel.text import fold
-from poedesk.paper.forms.contents import Contents, Value, contents, told
+from poedesk.paper.forms.contents import Contents, Value, contents, put, told
 from poedesk.paper.forms.outline import Outline
-from poedesk.paper.forms.planning import blank_claim, plan
-from poedesk.paper.forms.reading.model import Difference, Shown
-from poedesk.paper.forms.reading.paths import (
+from poedesk.paper.forms.paths import (
     ANSWERS,
+    BETWEEN_PRODUCTS,
     BY_PEN,
     CLAIM_PATHS,
     OTHER_ACTIVITY,
@@ -20,6 +19,8 @@ from poedesk.paper.forms.reading.paths import (
     product_texts,
     ticks,
 )
+from poedesk.paper.forms.planning import blank_claim, plan
+from poedesk.paper.forms.reading.model import Difference, Shown
 from poedesk.paper.forms.record import Record
 from poedesk.proof.policy import loader
 
@@ -43,7 +44,7 @@ def without_record(shown: Shown) -> tuple[Plain, Plain]:
     """Return the part of a claim and the answers that a form shows."""
     claim, answers = told(everything(), shown.values)
     if not claim.get("products"):
-        _put(claim, ("products",), _products([], shown.values))
+        put(claim, ("products",), _products([], shown.values))
     return claim, answers
 
 
@@ -98,34 +99,28 @@ def _corrected(
     part, told_answers = told(everything(), values)
     for name in changed:
         if name in CLAIM_PATHS:
-            _put(claim, CLAIM_PATHS[name], values.get(name))
+            put(claim, CLAIM_PATHS[name], values.get(name))
         elif name in ANSWERS or name == OTHER_ACTIVITY:
             key = "other_activity" if name == OTHER_ACTIVITY else name
-            _put(answers, (key,), told_answers.get(key))
+            put(answers, (key,), told_answers.get(key))
     if any(PRODUCT.fullmatch(name) for name in changed):
-        _put(claim, ("products",), part.get("products"))
+        put(claim, ("products",), part.get("products"))
     if any(name in product_texts() for name in changed):
-        _put(claim, ("products",), _products(claim.get("products", []), values))
+        put(claim, ("products",), _products(claim.get("products", []), values))
     for workload in {ticks()[name][1] for name in changed if name in ticks()}:
         _tick(claim, answers, workload, part)
     return claim, answers
 
 
-def _put(plain: Plain, path: tuple[str, ...], value: Any) -> None:
-    """Set or, for nothing, take away what stands at a path."""
-    *over, last = path
-    for name in over:
-        plain = plain.setdefault(name, {})
-    if value:
-        plain[last] = value
-    else:
-        plain.pop(last, None)
+_BETWEEN = BETWEEN_PRODUCTS.strip()
 
 
 def _products(known: list[Plain], values: Mapping[str, Value]) -> list[Plain]:
     """Return the products that a usage form names, with what is known of each."""
     texts = [str(values[name]) for name in product_texts() if values.get(name)]
-    names = list(dict.fromkeys(name.strip() for text in texts for name in text.split(",") if name.strip()))
+    names = list(
+        dict.fromkeys(name.strip() for text in texts for name in text.split(_BETWEEN) if name.strip())
+    )
     by_name = {_bare(product["name"]): product for product in known}
     return [by_name.get(_bare(name), {"name": name}) for name in names]
 
@@ -136,6 +131,6 @@ def _tick(claim: Plain, answers: Plain, workload: str, part: Plain) -> None:
     entries = claim.get("workloads", [])
     at = next((place for place, entry in enumerate(entries) if entry["workload"] == workload), len(entries))
     entries[at : at + 1] = [shown] if shown else []
-    _put(claim, ("workloads",), entries)
+    put(claim, ("workloads",), entries)
     ticked = {key: value for key, value in answers.get("activities", {}).items() if key != workload}
-    _put(answers, ("activities",), ticked)
+    put(answers, ("activities",), ticked)

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from poedesk.kernel.errors import Problem
 from poedesk.kernel.text import fold
+from poedesk.paper.forms.paths import CLAIM_PATHS, is_known, path_of
 from poedesk.paper.forms.reading.model import Seen, Shown
-from poedesk.paper.forms.reading.paths import CLAIM_PATHS, is_known, path_of
 from poedesk.proof.document.model import Document, Field, FieldKind, Page
 
 _LEAST = 4

@@ -7,7 +7,7 @@ from datetime import date
 from poedesk.kernel.errors import Problem, UsageError
 from poedesk.paper.forms.contents import Contents
 from poedesk.paper.forms.outline import BY_PEN, Disclosure, Outline, Passage, Products, fields_of
-from poedesk.paper.forms.reading.paths import path_of
+from poedesk.paper.forms.paths import path_of
 from poedesk.paper.forms.templates.meaning import PRODUCTS
 from poedesk.paper.forms.templates.model import Filled, Placed, Wanted
 from poedesk.paper.forms.templates.recognising import recognised

@@ -8,8 +8,8 @@ import re
 from collections.abc import Mapping
 
 from poedesk.kernel.text import fold, plain
+from poedesk.paper.forms.paths import BY_PEN, CLAIM_PATHS, OTHER_ACTIVITY, is_known
 from poedesk.paper.forms.planning import tick_name
-from poedesk.paper.forms.reading.paths import BY_PEN, CLAIM_PATHS, OTHER_ACTIVITY, is_known
 from poedesk.paper.forms.templates.model import Wanted
 from poedesk.proof.finding.activities.words import activity_of_label
 from poedesk.proof.finding.labels.scan import field_words, label_only

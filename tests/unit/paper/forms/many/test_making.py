@@ -1,5 +1,7 @@
-from collections.abc import Iterator
+import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any, NoReturn
 
 import pytest
 from tests.unit.paper.forms.engagements import DAY, NARRATIVES, claim
@@ -8,6 +10,7 @@ from poedesk.kernel.errors import Problem
 from poedesk.paper.forms.drawing import Look
 from poedesk.paper.forms.many.making import Made, Order, file_name, make_all, make_one
 from poedesk.paper.forms.many.rows import Row
+from poedesk.proof.claim.model import Claim
 
 WORD = Look("docx")
 
@@ -93,3 +96,29 @@ def test_a_long_id_and_names_that_differ_in_capitals_alone_trouble_no_other_row(
     made = list(make_all(rows, Order(tmp_path, WORD, DAY), workers=1))
     assert [each.file is not None for each in made] == [True, True, False, True]
     assert "row 3 makes" in str(made[2].problems[0])
+
+
+class Killer:
+    """A claim at which a worker dies as soon as it takes it."""
+
+    def __init__(self, like: Claim) -> None:
+        self.id, self.customer = "killer", like.customer
+
+    def __reduce__(self) -> tuple[Callable[[int], NoReturn], tuple[int]]:
+        return os._exit, (3,)
+
+
+def test_a_killed_worker_costs_its_own_row_alone(tmp_path: Path) -> None:
+    killer: Any = Killer(claim())
+    rows = [row(2), Row(3, (killer, NARRATIVES), ()), *(row(number) for number in range(4, 14))]
+    made = list(make_all(rows, Order(tmp_path, WORD, DAY), workers=1))
+    assert [each.row for each in made if each.file is None] == [3]
+    assert str(made[1].problems[0]) == "could not be made: its worker was killed"
+
+
+def test_what_a_worker_throws_is_told_of_its_row(tmp_path: Path) -> None:
+    nothing: Any = None
+    (made, good) = make_all([Row(2, (claim(), nothing), ()), row(3)], Order(tmp_path, WORD, DAY), workers=1)
+    assert made.file is None
+    assert str(made.problems[0]) == "could not be made: AttributeError"
+    assert good.file is not None

@@ -98,7 +98,7 @@ def test_a_cell_beyond_the_header_is_no_engagement() -> None:
         ),
         (b"id,id\n", "id stands twice"),
         ("id\nZürich".encode("latin-1"), "is not UTF-8"),
-        (b'id\n"open', "is no CSV"),
+        (b'id\n"open', "is no CSV: line 2: "),
     ],
 )
 def test_a_table_that_is_none_is_refused(data: bytes, said: str) -> None:
@@ -110,3 +110,14 @@ def test_a_table_that_is_none_is_refused(data: bytes, said: str) -> None:
 def test_every_column_is_written_once_and_in_the_paths_of_a_claim() -> None:
     assert len(set(COLUMNS)) == len(COLUMNS)
     assert {"customer.signatory.email", "other_activity", "products"} <= set(COLUMNS)
+
+
+def test_a_cell_that_is_too_long_is_a_matter_of_its_row() -> None:
+    before = csv.field_size_limit()
+    long = {**USAGE, "usage_work": "Moved. " * 30_000}
+    first, second = rows(table(long, USAGE))
+    assert [str(problem) for problem in first.problems] == [
+        "usage_work: has 209999 characters; at most 20000"
+    ]
+    assert second.engagement is not None
+    assert csv.field_size_limit() == before

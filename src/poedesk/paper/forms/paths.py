@@ -17,6 +17,16 @@ CLAIM_PATHS = {
 }
 """Name of a field -> path of its value in a claim."""
 
+NOT_SHOWN = (
+    ("partner", "partner_id"),
+    ("customer", "other_domains"),
+    ("customer", "signatory", "email"),
+)
+"""Values of a claim that no form shows; they are carried in its record alone."""
+
+BETWEEN_PRODUCTS = "; "
+"""What stands between the names of products in one field: names hold commas."""
+
 ANSWERS = (
     "business_need",
     "presales_activities",
