@@ -2,9 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from bidi import algorithm
 
@@ -48,6 +48,7 @@ def levels(text: str, base: int) -> tuple[int, ...]:
     algorithm.get_embedding_levels("".join(text[index] for index in kept), storage)
     algorithm.explicit_embed_and_overrides(storage)
     algorithm.resolve_weak_types(storage)
+    _pair_brackets(storage["chars"], base)
     algorithm.resolve_neutral_types(storage, debug=False)
     algorithm.resolve_implicit_levels(storage, debug=False)
     found = {index: char["level"] for index, char in zip(kept, storage["chars"], strict=True)}
@@ -55,6 +56,46 @@ def levels(text: str, base: int) -> tuple[int, ...]:
     for index in range(len(text)):
         made.append(found.get(index, made[-1] if made else base))
     return tuple(made)
+
+
+_CLOSING = {
+    "(": ")",
+    "[": "]",
+    "{": "}",
+    "<": ">",
+    "\u00ab": "\u00bb",
+    "\u2039": "\u203a",
+    "\u300c": "\u300d",
+}
+"""Opening bracket -> its closing one, as far as forms hold them."""
+
+_STRONG = {"L": "L", "R": "R", "AL": "R", "EN": "R", "AN": "R"}
+"""Kinds of letters that have a direction, or count as if they ran from the right (rule N0)."""
+
+
+def _pair_brackets(chars: list[dict[str, Any]], base: int) -> None:
+    """Give the brackets of each pair one direction (rule N0), which python-bidi leaves out."""
+    own, other = ("R", "L") if base else ("L", "R")
+    for first, last in sorted(_pairs(chars)):
+        inside = {_STRONG.get(char["type"]) for char in chars[first + 1 : last]}
+        if own in inside:
+            chars[first]["type"] = chars[last]["type"] = own
+        elif other in inside:
+            before = (_STRONG.get(char["type"]) for char in reversed(chars[:first]))
+            context = next((kind for kind in before if kind), own)
+            chars[first]["type"] = chars[last]["type"] = other if context == other else own
+
+
+def _pairs(chars: Sequence[Mapping[str, Any]]) -> Iterator[tuple[int, int]]:
+    waiting: list[tuple[str, int]] = []
+    for index, char in enumerate(chars):
+        if char["ch"] in _CLOSING:
+            waiting.append((_CLOSING[char["ch"]], index))
+            continue
+        match = next((at for at in reversed(range(len(waiting))) if waiting[at][0] == char["ch"]), None)
+        if match is not None:
+            yield waiting[match][1], index
+            del waiting[match:]
 
 
 def visual(runs: Sequence[tuple[int, T]]) -> list[T]:

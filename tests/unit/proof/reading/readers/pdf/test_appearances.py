@@ -124,6 +124,9 @@ def test_hidden_fields_keep_their_values_and_prove_nothing() -> None:
         ("Oxbow Mills and not Quillon", "Oxbow Mills", False, False),
         ("\u2713", "4", False, False),
         ("Of\ufb01ce", "Office", False, True),
+        ("شركة Oxbow Mills", "Mills Oxbow شركة", False, True),
+        ("شركة Oxbow Mills", "Quillon Oxbow شركة", False, False),
+        ("Oxbow Mills", "Mills Oxbow", False, False),
     ],
 )
 def test_formatting_and_cut_ends_are_no_difference(

@@ -4,6 +4,7 @@ A viewer draws the appearance that the file stores; the value behind it is seen 
 anew. Where both differ, two people may see two things, so such a field is in doubt.
 """
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -78,7 +79,17 @@ def agree(value: str, shown: str, *, formatted: bool = False) -> bool:
         return False
     if len(held) >= _LONG and held.startswith(seen) and 3 * len(seen) >= len(held):
         return True
+    if _FROM_RIGHT.search(held) and _words(value) == _words(shown):
+        return True
     return formatted and _same_figures(held, seen)
+
+
+_FROM_RIGHT = re.compile("[\u0590-\u08ff]")
+"""Letters of scripts that run from the right: a page does not tell the order of words beside them."""
+
+
+def _words(text: str) -> Counter[str]:
+    return Counter(re.findall(r"\w+", unicodedata.normalize("NFKC", text).casefold()))
 
 
 def _same_figures(held: str, seen: str) -> bool:
