@@ -31,11 +31,11 @@ demo: $(READY) ## Check the example bundles and print the verdicts
 
 test: lint ## Lint, type-check, check the layers, run the tests
 	@scripts/programs.sh
-	$(BIN)/pytest -n $(JOBS)
+	$(BIN)/pytest -n $(JOBS) --dist worksteal
 
 test-all: lint ## The same, with ten times as many property cases
 	@scripts/programs.sh
-	HYPOTHESIS_PROFILE=thorough $(BIN)/pytest -n $(JOBS)
+	HYPOTHESIS_PROFILE=thorough $(BIN)/pytest -n $(JOBS) --dist worksteal
 
 eval: $(READY) ## Measure accuracy on our labelled set; also on other documents: DATA=DIR; more: ARGS=--help
 	@$(BIN)/python -m eval $(if $(DATA),--data $(DATA)) $(ARGS)

@@ -13,10 +13,10 @@ from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold
 from poedesk.paper.forms import narratives as answers
 from poedesk.paper.forms.narratives import InvalidNarratives, Narratives
-from poedesk.proof.assessing.api import read
 from poedesk.proof.claim import load as claims
 from poedesk.proof.claim.model import PURCHASE_TYPES, SCHEMA, Claim
-from poedesk.proof.document.model import Read
+from poedesk.proof.reading.limits import Limits, from_environment
+from poedesk.proof.reading.parent.sandbox import Breach, Sandbox, TaskFailed
 
 CLAIM_COLUMNS = (
     "id",
@@ -55,6 +55,9 @@ ANSWER_COLUMNS = (*answers.TEXTS, "supporting_documents")
 COLUMNS = (*CLAIM_COLUMNS, *ANSWER_COLUMNS)
 _LONGEST_CELL = 10_000_000
 """Characters that a cell may have before the table is none; what an answer takes is judged row by row."""
+
+_MOST_COLUMNS = 200
+"""Columns of a workbook's sheet, known or not."""
 
 _GUID = re.compile(r"\{?[0-9A-Fa-f]{8}-")
 
@@ -97,27 +100,36 @@ def csv_table(data: bytes, name: str) -> list[list[str]]:
         csv.field_size_limit(before)
 
 
-def sheet_table(path: Path) -> list[list[str]]:
+def sheet_table(path: Path, limits: Limits | None = None) -> list[list[str]]:
     """Return the cells of the first sheet of a workbook, as they are shown; it is read in the sandbox.
+
+    Empty rows stay where they are, so that rows have the numbers that a spreadsheet shows.
 
     Raises:
         UsageError: it cannot be read, or not whole, or is no workbook.
     """
-    document = read(path)[0].document
-    page = next((page for page in document.pages if any(part.cell for part in page.segments)), None)
-    if document.read is not Read.COMPLETE or page is None:
-        why = "; ".join(document.problems) or "it holds no table"
-        message = f"{path} cannot be taken as a table: {why}; give CSV or XLSX"
+    try:
+        with Sandbox(limits or from_environment()) as sandbox:
+            cells = sandbox.ask(path.read_bytes(), path.name, "table", {})["rows"]
+        found = {(int(row), int(column)): str(text) for row, column, text in cells}
+    except (TaskFailed, Breach) as error:
+        message = f"{path} cannot be taken as a table: {error}; give CSV or XLSX"
+        raise UsageError(message) from error
+    except (LookupError, TypeError, ValueError) as error:
+        message = f"{path} cannot be taken as a table: what came out of it is none"
+        raise UsageError(message) from error
+    except OSError as error:
+        message = f"the table {path} cannot be read: {error.strerror or error}"
+        raise UsageError(message) from error
+    widest = max(column for _, column in found) + 1
+    if widest > _MOST_COLUMNS:
+        message = f"{path} has {widest} columns; a table of engagements has at most {_MOST_COLUMNS}"
         raise UsageError(message)
-    found: dict[tuple[int, int], str] = {}
-    for part in page.segments:
-        if part.cell is not None and part.cell.table == 0:
-            place = (part.cell.row, part.cell.column)
-            text = page.text[part.start : part.end]
-            found[place] = f"{found[place]}\n{text}" if place in found else text
-    rows = max(row for row, _ in found) + 1
-    columns = max(column for _, column in found) + 1
-    return [[found.get((row, column), "") for column in range(columns)] for row in range(rows)]
+    rows: list[list[str]] = [[]] * (max(row for row, _ in found) + 1)
+    for (row, column), text in sorted(found.items()):
+        rows[row] = rows[row] or [""] * widest
+        rows[row][column] = text
+    return rows
 
 
 def rows_of(table: Sequence[Sequence[str]], name: str) -> Iterator[Row]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from poedesk.paper.forms.contents import Contents
+from poedesk.paper.forms.direction import from_right
 from poedesk.paper.forms.outline import (
     CHOICE,
     DATE,
@@ -12,7 +13,7 @@ from poedesk.paper.forms.outline import (
     TICK,
     Field,
 )
-from poedesk.paper.forms.word.direction import language, leftward, runs, writable
+from poedesk.paper.forms.word.direction import language, runs, writable
 from poedesk.paper.forms.word.markup import Element, clark, mapped, tag, value
 
 _MOST = 64
@@ -129,11 +130,11 @@ def _prompt(field: Field) -> Element:
 
 def words(line: str, *properties: str) -> Iterator[Element]:
     """Yield the runs of a line of text; ``properties`` are names such as ``w:b``."""
-    for part, from_right in runs(line):
+    for part, leftward in runs(line):
         if not part:
             continue
         told = [tag(name) for name in properties]
-        if from_right:
+        if leftward:
             told += [tag("w:rtl"), tag("w:lang", bidi=language(part))]
         run = tag("w:r", tag("w:rPr", *told) if told else None)
         for number, piece in enumerate(part.split("\t")):
@@ -149,5 +150,5 @@ def words(line: str, *properties: str) -> Iterator[Element]:
 def paragraph_properties(style: str | None, text: str) -> Element | None:
     """Return the properties of a paragraph with ``text``: its style, and whether it runs from the right."""
     named = value("w:pStyle", style) if style else None
-    bidi = tag("w:bidi") if leftward(text) else None
+    bidi = tag("w:bidi") if from_right(text) else None
     return None if named is None and bidi is None else tag("w:pPr", named, bidi)

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from poedesk.paper.forms.direction import from_right
+
 _RIGHT = frozenset({"R", "AL"})
 _STRONG = _RIGHT | {"L"}
 
@@ -19,19 +21,12 @@ def writable(text: str) -> str:
     return _UNWRITABLE.sub(" ", text)
 
 
-def leftward(text: str) -> bool:
-    """Return whether the first letter of ``text`` runs from the right."""
-    if text.isascii():
-        return False
-    return next((way in _RIGHT for way in map(unicodedata.bidirectional, text) if way in _STRONG), False)
-
-
 def runs(text: str) -> Iterator[tuple[str, bool]]:
     """Yield the parts of a line with whether each runs from the right; blanks go with what is before them."""
     if text.isascii():
         yield text, False
         return
-    start, current = 0, leftward(text)
+    start, current = 0, from_right(text)
     for place, sign in enumerate(text):
         way = unicodedata.bidirectional(sign)
         if way in _STRONG and (way in _RIGHT) is not current:

@@ -20,6 +20,7 @@ TASKS: Mapping[str, str] = MappingProxyType(
         "fill": "poedesk.paper.forms.templates.filling",
         "find": "poedesk.proof.finding.searching",
         "render": "poedesk.proof.reading.shown.rendering",
+        "table": "poedesk.proof.reading.readers.sheets.table",
     }
 )
 """Name of a task -> its module; searching and filling stand in layers that reading may not import."""

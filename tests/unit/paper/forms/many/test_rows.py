@@ -1,11 +1,13 @@
 import csv
 import io
+from pathlib import Path
 
 import pytest
 from tests.unit.paper.forms.engagements import NARRATIVES, TENANT, claim, presales
+from tests.unit.proof.reading.readers.sheets import books
 
 from poedesk.kernel.errors import UsageError
-from poedesk.paper.forms.many.rows import COLUMNS, Row, csv_table, rows_of
+from poedesk.paper.forms.many.rows import COLUMNS, Row, csv_table, rows_of, sheet_table
 
 USAGE = {
     "id": "CLM-2026-0417",
@@ -121,3 +123,37 @@ def test_a_cell_that_is_too_long_is_a_matter_of_its_row() -> None:
     ]
     assert second.engagement is not None
     assert csv.field_size_limit() == before
+
+
+def test_a_workbook_says_the_same_as_a_csv_file(tmp_path: Path) -> None:
+    columns = "ABCDEFGHIJKLMNOPQ"
+    assert len(USAGE) == len(columns)
+    head = books.row(1, *(books.text(f"{at}1", name) for at, name in zip(columns, USAGE, strict=True)))
+    cells = (books.text(f"{at}3", said) for at, said in zip(columns, USAGE.values(), strict=True))
+    path = tmp_path / "engagements.xlsx"
+    path.write_bytes(books.xlsx(("Engagements", books.sheet(head + books.row(3, *cells)))))
+    (row,) = rows_of(sheet_table(path), path.name)
+    assert row.number == 3
+    assert row.engagement == (claim(), NARRATIVES)
+
+
+HIDDEN = books.row(2, books.text("A2", "X"), attributes='hidden="1"')
+FAR = books.sheet(books.row(1, books.text("XFD1", "id")))
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"PK and nothing more", "cannot be taken as a table"),
+        (b"%PDF-1.7", "a table is a CSV file or a workbook"),
+        (books.xlsx(("Far", FAR)), "has 16384 columns"),
+        (books.xlsx(("Empty", books.sheet(""))), "it holds no table"),
+        (books.xlsx(("Rows", books.sheet(HIDDEN))), "has hidden rows or columns with content"),
+    ],
+)
+def test_what_is_no_table_is_refused_with_the_reason(tmp_path: Path, data: bytes, said: str) -> None:
+    path = tmp_path / "engagements.xlsx"
+    path.write_bytes(data)
+    with pytest.raises(UsageError) as raised:
+        sheet_table(path)
+    assert said in str(raised.value)

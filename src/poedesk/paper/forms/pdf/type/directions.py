@@ -8,11 +8,10 @@ from typing import Any, TypeVar
 
 from bidi import algorithm
 
+from poedesk.paper.forms.direction import FROM_RIGHT
+
 T = TypeVar("T")
 
-_FROM_RIGHT = re.compile(
-    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
-)
 _STEERING = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
 """Signs that steer the order of others; python-bidi knows no isolates, so none of them is heeded."""
 
@@ -22,23 +21,10 @@ def without_steering(text: str) -> str:
     return _STEERING.sub("", text)
 
 
-def from_right(text: str) -> bool:
-    """Return whether the first letter with a direction runs from the right: the paragraph's own direction."""
-    if not _FROM_RIGHT.search(text):
-        return False
-    for letter in text:
-        kind = unicodedata.bidirectional(letter)
-        if kind in {"R", "AL"}:
-            return True
-        if kind == "L":
-            return False
-    return False
-
-
 @lru_cache(maxsize=4096)
 def levels(text: str, base: int) -> tuple[int, ...]:
     """Return the level of each letter of a line in a paragraph of level ``base``; odd runs from the right."""
-    if not base and not _FROM_RIGHT.search(text):
+    if not base and not FROM_RIGHT.search(text):
         return (0,) * len(text)
     # Joiners are taken out by the algorithm; they go with the letter before them.
     kept = [index for index, letter in enumerate(text) if unicodedata.bidirectional(letter) != "BN"]

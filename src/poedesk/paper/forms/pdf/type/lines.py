@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from poedesk.paper.forms.direction import from_right
 from poedesk.paper.forms.pdf.type import faces
-from poedesk.paper.forms.pdf.type.directions import from_right, levels, visual, without_steering
+from poedesk.paper.forms.pdf.type.directions import levels, visual, without_steering
 from poedesk.paper.forms.pdf.type.faces import Face, face_of, own
 from poedesk.paper.forms.pdf.type.shaping import Glyph, Shaped, shape
 

@@ -20,7 +20,7 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
         Refused: it is damaged, protected with a password, or too large.
     """
     kind = sniff(data, name)
-    book = _book(data, kind, limits)
+    book = book_of(data, kind, limits)
     page = page_of_sheets(book.sheets)
     unread, notes = list(book.unread), [*book.notes, *hidden_of(book.sheets)]
     pictures = sum(sheet.pictures for sheet in book.sheets if sheet.shown)
@@ -40,7 +40,8 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
     )
 
 
-def _book(data: bytes, kind: str, limits: Limits) -> Book:
+def book_of(data: bytes, kind: str, limits: Limits) -> Book:
+    """Return the workbook ``data`` of the media type ``kind``; raises Refused as ``read`` does."""
     if kind == media.ODS:
         from poedesk.proof.reading.readers.sheets.opendocument import read_opendocument  # noqa: PLC0415
 
