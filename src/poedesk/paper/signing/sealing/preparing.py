@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from poedesk.paper.signing.places import user_space
 from poedesk.paper.signing.sealing.looks import appearance
 from poedesk.paper.signing.sealing.refusing import check, check_seeds
 from poedesk.proof.document.model import Box
@@ -231,21 +232,8 @@ def _rectangle(data: bytes, place: Sequence[Any]) -> tuple[int, tuple[int, int, 
             f" which is {frame.width:.0f} by {frame.height:.0f} points"
         )
         raise Refused(message)
-    return number, _user_space(frame, box), frame.turns
-
-
-def _user_space(frame: Frame, box: Box) -> tuple[int, int, int, int]:
-    """Return a displayed box as a rectangle of user space: the inverse of ``Frame.box``."""
-    left, top, right, bottom = box
-    if frame.turns == 0:
-        edges = frame.left + left, frame.top - bottom, frame.left + right, frame.top - top
-    elif frame.turns == 1:
-        edges = frame.left + top, frame.bottom + left, frame.left + bottom, frame.bottom + right
-    elif frame.turns == 2:  # noqa: PLR2004 - upside down
-        edges = frame.right - right, frame.bottom + top, frame.right - left, frame.bottom + bottom
-    else:
-        edges = frame.right - bottom, frame.top - right, frame.right - top, frame.top - left
-    return (round(edges[0]), round(edges[1]), round(edges[2]), round(edges[3]))
+    left, bottom, right, top = map(round, user_space(frame, box))
+    return number, (left, bottom, right, top), frame.turns
 
 
 def _dress(writer: Any, field: Any, lines: Sequence[str], turns: int) -> None:

@@ -136,7 +136,7 @@ def seal(  # noqa: PLR0913 - every choice has a default
     authority = stamper(fetch, how.authority)
     _sign(hands, key, at, how, authority)
     if how.level is not Level.T:
-        certificates = [*key.chain, key.certificate, *authority.cert_registry]
+        certificates = [*key.chain, key.certificate, *authority.certificates]
         kept = _revocation(certificates, fetch)
         room = _STAMP_ROOM * 2 if how.level is Level.LTA else 0
         hands.work({"step": "keep", "certificates": _texts(certificates), **kept, "room": room})

@@ -16,11 +16,17 @@ class NoTimeStamp(PoedeskError):
 
 def stamper(fetch: Fetch, url: str) -> Any:
     """Return a time stamper of pyHanko's that asks ``url``."""
-    from asn1crypto import tsp  # noqa: PLC0415 - slow to import, rarely needed
+    from asn1crypto import tsp, x509  # noqa: PLC0415 - slow to import, rarely needed
     from pyhanko.sign.timestamps.api import TimeStamper  # noqa: PLC0415 - as above
 
-    class Asking(TimeStamper):  # type: ignore[misc] # the library has no types
+    class Asking(TimeStamper):
         """Asks one authority."""
+
+        def __init__(self) -> None:
+            """Know no certificates yet."""
+            super().__init__()
+            self.certificates: list[Any] = []
+            """Those that came with its time stamps."""
 
         async def async_request_tsa_response(self, req: Any) -> Any:
             """Return the authority's answer."""
@@ -45,6 +51,8 @@ def stamper(fetch: Fetch, url: str) -> Any:
             if not same:
                 message = f"the time-stamp authority {url} stamped something else than it was asked to"
                 raise NoTimeStamp(message)
+            held = [item.chosen for item in token["content"]["certificates"]]
+            self.certificates = [item for item in held if isinstance(item, x509.Certificate)]
             return token
 
     return Asking()
