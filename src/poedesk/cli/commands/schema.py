@@ -10,7 +10,7 @@ from poedesk.cli.output import check_output, deliver, json_text
 from poedesk.kernel.errors import UsageError
 
 PROOF = ("claim", "assessment", "document", "findings")
-NAMES = (*PROOF, "narratives", "told")
+NAMES = (*PROOF, "narratives", "told", "verification")
 
 HELP_END = """\b
 Examples:
@@ -23,7 +23,7 @@ Examples:
 @click.argument("name", metavar="NAME")
 @options.output
 def command(name: str, output: Path | None) -> None:
-    """Print the JSON Schema of NAME: claim, assessment, document, findings, narratives or told.
+    """Print the JSON Schema of NAME: claim, assessment, document, findings, narratives, told or verification.
 
     The full names, such as poedesk.claim/1, are understood too.
     """
@@ -40,6 +40,10 @@ def _schema(short: str) -> dict[str, Any]:
         from poedesk.proof.assessing import schemas  # noqa: PLC0415 - loaded when it is needed
 
         return schemas.schema(short)
+    if short == "verification":
+        from poedesk.paper.signing.validating import contract  # noqa: PLC0415 - loaded when it is needed
+
+        return contract.schema()
     from poedesk.paper.forms import schemas as of_forms  # noqa: PLC0415 - loaded when it is needed
 
     return of_forms.schema(short)

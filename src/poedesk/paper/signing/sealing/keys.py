@@ -125,6 +125,16 @@ def load_token(module: str, label: str, pin: str | None, *, slot: int | None = N
     return SigningKey(signer)
 
 
+def is_pem(data: bytes) -> bool:
+    """Return whether a key file is in PEM form."""
+    return b"-----BEGIN " in data
+
+
+def is_locked(data: bytes) -> bool:
+    """Return whether the private key of a PEM file has a passphrase."""
+    return b"ENCRYPTED" in data
+
+
 def _made(key: Any, certificate: Any, others: Sequence[Any]) -> SigningKey:
     from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat  # noqa: PLC0415 - as above
     from pyhanko.keys.internal import (  # noqa: PLC0415 - slow to import, rarely needed

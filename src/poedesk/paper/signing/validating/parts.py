@@ -84,7 +84,7 @@ def _part(item: Any, name: str) -> Part:
 
     nobody = ValidationContext(trust_roots=[], allow_fetching=False)
     stamping = item.sig_object_type == "/DocTimeStamp"
-    status = validate_pdf_timestamp(item, nobody) if stamping else validate_pdf_signature(item, nobody)
+    status: Any = validate_pdf_timestamp(item, nobody) if stamping else validate_pdf_signature(item, nobody)
     coverage = status.coverage.name
     intact, words, _ = judged(item, status, whole=coverage == "ENTIRE_FILE")
     filled, overwritten = filled_later(item) if coverage == "ENTIRE_REVISION" else (_NOTHING, _NOTHING)
@@ -118,6 +118,7 @@ def _certifies(item: Any) -> bool:
 
 def _not_valid(name: str, why: str) -> Seen:
     return Seen(
-        name, Kind.APPROVAL, None, False, None, None, None, Answer.NO, "part", 0, Answer.NO, Answer.NO,
-        Revocation.UNKNOWN, None, (), (why,), (),
+        field=name, kind=Kind.APPROVAL, signer=None, platform=False, claimed=None, proved=None, proved_by=None,
+        intact=Answer.NO, covers="part", revision=0, shown=Answer.NO, trusted=Answer.NO,
+        revocation=Revocation.UNKNOWN, revocation_as_of=None, changes=(), reasons=(why,), unknown=(),
     )  # fmt: skip

@@ -47,7 +47,7 @@ class When:
 
 
 def trust_in(certificate: Any, material: Material, when: When, *, stamping: bool = False) -> Trust:
-    """Return what is known of ``certificate`` (``asn1crypto``), of a time-stamp authority when ``stamping``."""
+    """Return what is known of an ``asn1crypto`` certificate, of a time-stamp authority when ``stamping``."""
     if not material.roots:
         return Trust(
             Answer.UNKNOWN,
@@ -71,7 +71,9 @@ def _revocation(certificate: Any, material: Material, when: When, *, stamping: b
         for whole in (False, True):
             failed = _path(certificate, material, when, rule, stamping=stamping, whole=whole)
             if failed is not None and failed.revoked is not None:
-                return Trust(Answer.YES, Revocation.REVOKED, failed.revoked, (failed.words(certificate, when),))
+                return Trust(
+                    Answer.YES, Revocation.REVOKED, failed.revoked, (failed.words(certificate, when),)
+                )
     usable = material.until(min(when.limit, certificate.not_valid_after))
     if _path(certificate, usable, when, "eithercheck", stamping=stamping, whole=True) is None:
         return Trust(Answer.YES, Revocation.GOOD, _as_of(certificate, usable))
@@ -123,7 +125,8 @@ def _path(
 ) -> _Failed | None:
     """Return why there is no valid path, null when there is one.
 
-    ``rule`` says what must tell whether it was revoked (null: nothing), with ``whole`` also of those above it.
+    ``rule`` says what must tell whether it was revoked (null: nothing), and with ``whole`` whether those
+    above it were.
     """
     from pyhanko_certvalidator import CertificateValidator, ValidationContext  # noqa: PLC0415 - slow to import
     from pyhanko_certvalidator.policy_decl import (  # noqa: PLC0415 - as above
@@ -147,7 +150,9 @@ def _path(
         allow_fetching=False,
         revinfo_policy=policy,
     )
-    validator = CertificateValidator(certificate, list(material.certificates), validation_context=context)
+    validator: Any = CertificateValidator(
+        certificate, list(material.certificates), validation_context=context
+    )
     try:
         if stamping:
             asyncio.run(validator.async_validate_usage(set(), {"time_stamping"}))
@@ -173,7 +178,7 @@ def _failed(error: Exception) -> _Failed:
         return _Failed("early", words)
     if isinstance(error, errors.DisallowedAlgorithmError):
         return _Failed("weak", words)
-    if isinstance(error, errors.InvalidCertificateError):
+    if isinstance(error, errors.InvalidCertificateError) and "self-signed" not in words:
         return _Failed("use", words)
     return _Failed("none", words)
 
