@@ -68,7 +68,8 @@ def _seal(data: bytes, request: Mapping[str, Any]) -> dict[str, Any]:
     from pyhanko.sign.signers.pdf_byterange import SignatureObject  # noqa: PLC0415 - as above
 
     writer = _writer(data)
-    check(writer.prev, certify=request["certify"])
+    existing = request["field"] is not None and request["place"] is None
+    check(writer.prev, certify=request["certify"], fresh=not existing)
     name, fresh, spec, turns = _field(data, writer, request)
     _as_pades(writer)
     steps: Any = PdfCMSEmbedder(new_field_spec=spec).write_cms(name, writer, existing_fields_only=not fresh)

@@ -41,7 +41,7 @@ def run(data: bytes, name: str, limits: Limits, request: Mapping[str, Any]) -> d
     material, problems = given(request)
     at = datetime.fromisoformat(request["at"])
     try:
-        parts, wrong = parts_of(reader, MOST)
+        parts, wrong = parts_of(reader, data, MOST)
     except Exception as error:  # a damaged or hostile file may raise anything
         raise Refused(_closed(reader, error)) from error
     proofs = proofs_of(reader, parts, material, at)
