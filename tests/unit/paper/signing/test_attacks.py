@@ -9,10 +9,6 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-
-from poedesk.paper.signing.sealing import preparing
-from poedesk.paper.signing.sealing.seal import Place, Sealing, seal
-from poedesk.paper.signing.validating.model import Answer, Verification
 from tests.unit.paper.signing.pki import WHEN
 from tests.unit.proof.reading.readers.pdf.changed import (
     Revision,
@@ -30,6 +26,10 @@ from tests.unit.proof.reading.readers.pdf.changed import (
     with_range,
 )
 from tests.unit.proof.reading.readers.pdf.made import Sheet, form, pdf
+
+from poedesk.paper.signing.sealing import preparing
+from poedesk.paper.signing.sealing.seal import Place, Sealing, seal
+from poedesk.paper.signing.validating.model import Answer, Verification
 
 from .verified import all_known, good, one, said, sealed, told
 

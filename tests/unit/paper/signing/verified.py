@@ -4,18 +4,17 @@ from datetime import datetime, timedelta
 from functools import cache
 
 from cryptography.hazmat.primitives import serialization
+from tests.unit.paper.signing.pki import WHEN, Identity, Pki, pki
+from tests.unit.proof.reading.readers.pdf.changed import agreement
+from tests.unit.proof.reading.readers.pdf.made import pdf
 
 from poedesk.paper.signing.sealing.keys import SigningKey
 from poedesk.paper.signing.sealing.seal import Sealing, seal
 from poedesk.paper.signing.validating.model import Answer, Seen, Verification
-from poedesk.paper.signing.validating.verify import Known
+from poedesk.paper.signing.validating.verify import Known, verify
 from poedesk.proof.reading.child.tasks import TASKS, run_task
 from poedesk.proof.reading.limits import DEFAULT
 from poedesk.proof.reading.parent.sandbox import Sandbox, TaskFailed
-from poedesk.paper.signing.validating.verify import verify
-from tests.unit.paper.signing.pki import WHEN, Identity, Pki, pki
-from tests.unit.proof.reading.readers.pdf.changed import agreement
-from tests.unit.proof.reading.readers.pdf.made import pdf
 
 LATER = WHEN + timedelta(hours=1)
 """When it is verified, unless a test says otherwise."""
@@ -24,7 +23,7 @@ LATER = WHEN + timedelta(hours=1)
 class Here(Sandbox):
     """Does the task in this process: what is tested is the task, not the sandbox."""
 
-    def ask(self, data: bytes, name: str, task: str, request: object, *_: object) -> dict[str, object]:  # type: ignore[override]
+    def ask(self, data: bytes, name: str, task: str, request: object, *_: object) -> dict[str, object]:
         answer = run_task(data, {"task": task, "name": name, "request": request}, DEFAULT, TASKS)
         if "failed" in answer:
             raise TaskFailed(answer["failed"])
