@@ -22,6 +22,7 @@ COMMANDS = (
     "find",
     "claim",
     "form",
+    "draw",
     "trail",
     "policy",
     "schema",
