@@ -154,10 +154,10 @@ class ShareProjection:
 
 
 def project_by_size(sample: int, failing: int, confidence: Fraction = CONFIDENCE) -> ShareProjection:
-    """Return the share of the size that fails, after a draw by size (Clopper and Pearson), certain units apart.
+    """Return the share of the size that fails, after a draw by size (Clopper and Pearson, 1934).
 
-    Each drawn unit stands for an equal part of the size; drawing without replacement makes the true doubt
-    smaller than the one told.
+    Units that are always drawn are not counted. Each other drawn unit stands for an equal part of the size;
+    drawing without replacement makes the true doubt smaller than the one told.
 
     Raises:
         InvalidDraw: numbers that cannot be.

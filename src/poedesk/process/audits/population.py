@@ -103,7 +103,7 @@ def load(value: Mapping[str, Any]) -> Population:
             message = f"it is no {SCHEMA}"
             raise InvalidDraw(message)
         header = _header(value["header"])
-        units = tuple(Unit(*row) for row in value["units"])
+        units = tuple(_unit(*row) for row in value["units"])
         secret = bytes.fromhex(value["secret"])
     except (LookupError, TypeError, ValueError) as error:
         message = f"the population cannot be read: {type(error).__name__}: {error}"
@@ -130,6 +130,10 @@ def tree_over(units: Iterable[Unit], secret: bytes) -> Tree:
 def root_over(units: Iterable[Unit], secret: bytes) -> str:
     """Return the root over units in their order, in hexadecimal digits."""
     return tree_over(units, secret).root().hex()
+
+
+def _unit(name: str, group: str, stratum: str, size: int, state: str) -> Unit:
+    return Unit(name, group, stratum, size, state)
 
 
 def _check_units(units: Sequence[Unit], design: Design) -> None:

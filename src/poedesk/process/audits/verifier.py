@@ -23,6 +23,30 @@ Json = dict[str, Any]
 Row = Sequence[Any]
 """A unit: id, group, stratum, size, state."""
 
+FIELDS = {
+    "population": {"schema", "header", "commitment", "secret", "units"},
+    "receipt": {
+        "schema", "header", "commitment", "seed", "steps", "groups", "drawn", "picked", "bounds",
+        "inner_bounds",
+    },
+    "slip": {
+        "schema", "header", "commitment", "seed", "unit", "salt", "position", "proof", "ticket",
+        "group_ticket", "group_size", "bound", "inner_bound", "status", "why", "picked",
+    },
+    "seed": {"given", "text"},
+    "step": {"step", "at", "because", "take", "unit"},
+    "drawn": {"unit", "group", "stratum", "size", "certain", "ticket"},
+    "picked": {"unit", "because"},
+}  # fmt: skip
+"""What each thing holds, no more and no less."""
+
+
+def check_fields(kind: str, things: Iterable[Json]) -> Iterator[str]:
+    """Say which of some things hold more or less than their kind."""
+    for number, thing in enumerate(things):
+        for name in sorted(FIELDS[kind] ^ set(thing)):
+            yield f"{kind} {number}: {name!r} is {'missing' if name in FIELDS[kind] else 'not known'}"
+
 
 def canonical(value: object) -> bytes:
     """Return the one form of a JSON value: sorted keys, no blanks, UTF-8."""
@@ -270,6 +294,11 @@ def check_listed(population: Json, receipt: Json, again: Repeated) -> Iterator[s
 
 def check_draw(population: Json, receipt: Json, published: str | None = None) -> list[str]:
     """Return every line that does not hold of a draw; empty when all does."""
+    found = [*check_fields("population", [population]), *check_fields("receipt", [receipt])]
+    found += [*check_fields("seed", [receipt["seed"]]), *check_fields("step", receipt["steps"])]
+    found += [*check_fields("drawn", receipt["drawn"]), *check_fields("picked", receipt["picked"])]
+    if found:
+        return found
     header, steps = receipt["header"], receipt["steps"]
     found = [*check_header(receipt, published), *check_seed(header["seed"], receipt["seed"])]
     if population["header"] != header:
@@ -287,6 +316,8 @@ def check_slip(slip: Json, published: str | None = None) -> list[str]:
     That as many were drawn as frozen, only the whole draw shows. A slip shows that its unit was in the
     population and that the answer follows from its ticket and the bound.
     """
+    if missing := [*check_fields("slip", [slip]), *check_fields("seed", [slip["seed"]])]:
+        return missing
     header, row = slip["header"], slip["unit"]
     found = [*check_header(slip, published), *check_seed(header["seed"], slip["seed"])]
     proof = [bytes.fromhex(each) for each in slip["proof"]]
