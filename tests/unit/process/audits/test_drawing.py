@@ -55,7 +55,7 @@ def test_ranks_of_sizes_are_exact() -> None:
     assert rank(ticket, huge) < rank(ticket, huge - 1)
 
 
-@settings(max_examples=tried(60))
+@settings(max_examples=tried(25))
 @given(
     st.sets(st.text(min_size=1, max_size=5).filter(lambda text: text.isprintable()), min_size=3, max_size=30),
     st.data(),
