@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from fractions import Fraction
 
+from poedesk.kernel.chances import above, at_most, failing_interval, share_interval
 from poedesk.kernel.records import dataclass
-from poedesk.process.audits.chances import above, at_most, failing_interval, share_interval
 from poedesk.process.audits.design import InvalidDraw
 
 CONFIDENCE = Fraction(95, 100)

@@ -2,7 +2,7 @@ from fractions import Fraction
 
 import pytest
 
-from poedesk.process.audits.chances import at_most
+from poedesk.kernel.chances import at_most
 from poedesk.process.audits.design import InvalidDraw
 from poedesk.process.audits.planning import Part, plan, project, project_by_size
 

@@ -3,7 +3,7 @@ from math import comb
 
 import pytest
 
-from poedesk.process.audits.chances import at_most, failing_interval, share_interval
+from poedesk.kernel.chances import at_most, failing_interval, share_interval
 
 SURE = Fraction(95, 100)
 
