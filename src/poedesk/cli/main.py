@@ -22,6 +22,7 @@ COMMANDS = (
     "find",
     "claim",
     "form",
+    "packet",
     "trail",
     "policy",
     "schema",
