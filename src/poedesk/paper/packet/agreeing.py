@@ -10,6 +10,8 @@ from pydantic import ValidationError
 from poedesk.kernel.errors import InvalidClaim, InvalidPolicy
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import printable
+from poedesk.paper.acknowledging import telling as acknowledgements
+from poedesk.paper.acknowledging.judging import judged, unchanged
 from poedesk.paper.packet import manifest as names
 from poedesk.paper.packet.answers import Answer, met, not_met, unclear
 from poedesk.paper.packet.build import verifier, vocabulary
@@ -48,6 +50,7 @@ def agreeing(packet: Examined, known: Sequence[Verifier], limits: PacketLimits) 
     assessment = reading.assessment()
     policy = reading.policy()
     reading.shipped()
+    reading.acknowledgement(claim, policy)
     reading.trail(known)
     return Parts(claim, assessment, policy, tuple(reading.answers))
 
@@ -131,6 +134,24 @@ class _Reading:
             if inside is not None and inside != text:
                 says = "this version of poedesk judges by other words, so its own answers may differ"
                 self.answers.append(met(names.VOCABULARY + file, says))
+
+    def acknowledgement(self, claim: Claim | None, policy: Policy | None) -> None:
+        """Check the customer's record, when there is one, against the documents, the claim and the rules."""
+        if names.ACKNOWLEDGEMENT not in self._packet.members or claim is None or policy is None:
+            return
+        content = self._record(names.ACKNOWLEDGEMENT)
+        if content is None:
+            return
+        try:
+            record = acknowledgements.parsed(content)
+        except acknowledgements.InvalidRecord as error:
+            self.answers.append(not_met(names.ACKNOWLEDGEMENT, str(error)))
+            return
+        held = [self._packet.whole(item.path) for item in documents(self._manifest)]
+        seen = next((each for each in held if each is not None and unchanged(record, each)), b"")
+        for each in judged(record, seen, claim, policy):
+            make = {"met": met, "not_met": not_met}.get(each.verdict.value, unclear)
+            self.answers.append(make(names.ACKNOWLEDGEMENT, f"{each.question}: {each.because}"))
 
     def trail(self, known: Sequence[Verifier]) -> None:
         """Check the extract of the log, when there is one."""
