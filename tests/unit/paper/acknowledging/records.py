@@ -26,7 +26,7 @@ def asked(
     content: bytes = CONTENT, disclosures: Iterable[Disclosure] = (PUBLIC,), person: Person = DAG, **more: Any
 ) -> Record:
     """Return a record of which nothing is done but the address proven."""
-    told = {"name": "poe.pdf", "at": THEN, "policy": "microsoft-cpor@2023-10"} | more
+    told: dict[str, Any] = {"name": "poe.pdf", "at": THEN, "policy": "microsoft-cpor@2023-10"} | more
     shown = Shown(
         sha256=hashlib.sha256(content).hexdigest(), size=len(content), disclosures=tuple(disclosures), **told
     )

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -80,8 +81,8 @@ def test_the_pages_say_what_happened() -> None:
     late = done(asked(), sign(mark=drawn))
     text = text_of(certificate(done(late, initial(9000))))
     for part in ("Status: Completed", "Signed by Dag Winterhalder (dag@saltmarsh.example)",
-                 "Signed: 2026-04-28 21:35:00", "Time zone: UTC-05:00", "as an addendum; the first filing date",
-                 late.shown.sha256, "Drawn by hand"):  # fmt: skip
+                 "Signed: 2026-04-28 21:35:00", "Time zone: UTC-05:00",
+                 "as an addendum; the first filing date", late.shown.sha256, "Drawn by hand"):  # fmt: skip
         assert part in text
     assert "192.0.2.7" not in text
     declined = done(asked(), Act(Kind.DECLINE, later(2), reason="Status: Completed, they say"))
@@ -108,7 +109,7 @@ def test_the_structure_of_document_and_certificate_is_one() -> None:
         assert len(pdf.Root.StructTreeRoot.K) == 2
 
 
-def plain(**changes: object) -> bytes:
+def plain(**changes: Any) -> bytes:
     """Return a PDF of one page that is not tagged and is turned."""
     pdf = pikepdf.new()
     pdf.add_blank_page(page_size=(300, 300))

@@ -6,13 +6,16 @@ So the hash of the first bytes shows for ever that the pages before the certific
 from io import BytesIO
 from typing import Any
 
-from pyhanko.pdf_utils import generic
+from pyhanko.pdf_utils import generic as pyhanko_generic
 from pyhanko.pdf_utils.generic import pdf_name
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 
 from poedesk.kernel.errors import UsageError
+
+generic: Any = pyhanko_generic
+"""It tells no types of its functions."""
 
 _MOST_PAGES = 100
 """Pages of a certificate, and more than any has."""
@@ -38,7 +41,7 @@ def appended(document: bytes, pages: bytes) -> bytes:
 
 
 def _appended(document: bytes, pages: bytes) -> bytes:
-    writer = IncrementalPdfFileWriter(BytesIO(document), strict=False)
+    writer: Any = IncrementalPdfFileWriter(BytesIO(document), strict=False)
     if writer.prev.encrypted:
         message = "the PDF is encrypted; give it without a password"
         raise NotAppended(message)
@@ -102,7 +105,7 @@ def _raw(items: Any) -> list[Any]:
     return [items.raw_get(number) for number in range(len(items))]
 
 
-def _numbers(theirs: Any, nums: Any, first: int) -> generic.DictionaryObject:
+def _numbers(theirs: Any, nums: Any, first: int) -> Any:
     """Return the parent tree of both: theirs as it is, ours behind it."""
     shifted = generic.ArrayObject(_raw(nums))
     for at in range(0, len(shifted), 2):
