@@ -23,6 +23,7 @@ COMMANDS = (
     "claim",
     "form",
     "draw",
+    "packet",
     "trail",
     "policy",
     "schema",
