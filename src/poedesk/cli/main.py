@@ -24,6 +24,8 @@ COMMANDS = (
     "form",
     "seal",
     "verify",
+    "draw",
+    "packet",
     "trail",
     "policy",
     "schema",

@@ -15,7 +15,6 @@ from poedesk.cli.main import outcome
 from poedesk.cli.network import fetcher
 from poedesk.paper.signing.network import Asked, NotFetched
 from poedesk.paper.signing.sealing.seal import seal
-from poedesk.paper.signing.validating.contract import schema
 
 loopback = pytest.mark.enable_socket
 """Lets a test open sockets; nothing but addresses of this machine is asked."""
@@ -83,8 +82,10 @@ def test_the_worst_of_several_files_counts_and_the_json_is_what_its_schema_says(
     changed.write_bytes(updated((folder / "sealed.pdf").read_bytes(), annotate))
     assert _verify(folder, str(changed), *_careful(folder), "--format", "json") == 1
     good, bad = json.loads(capsys.readouterr().out)
-    jsonschema.validate(good, schema())
-    jsonschema.validate(bad, schema())
+    assert outcome(["schema", "verification"]) == 0
+    schema = json.loads(capsys.readouterr().out)
+    jsonschema.validate(good, schema)
+    jsonschema.validate(bad, schema)
     assert (good["answer"], good["signatures"][0]["signer"]["name"]) == ("yes", "Ines Rook")
     assert (bad["answer"], bad["signatures"][0]["intact"]) == ("no", "no")
 

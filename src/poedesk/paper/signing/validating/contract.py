@@ -1,12 +1,8 @@
-"""A verification as ``poedesk.verification/1``, and the JSON Schema of it."""
+"""A verification as ``poedesk.verification/1``; its JSON Schema stands in ``paper/signing/schemas``."""
 
-import json
-from importlib import resources
 from typing import Any
 
 from poedesk.paper.signing.validating.model import SCHEMA, Certified, Change, Seen, Verification
-
-NAME = "verification"
 
 
 def verification_json(found: Verification) -> dict[str, Any]:
@@ -22,13 +18,6 @@ def verification_json(found: Verification) -> dict[str, Any]:
         "people": list(found.people),
         "problems": list(found.problems),
     }
-
-
-def schema() -> dict[str, Any]:
-    """Return the JSON Schema."""
-    text = (resources.files(__package__) / "verification.json").read_text(encoding="utf-8")
-    loaded: dict[str, Any] = json.loads(text)
-    return loaded
 
 
 def _signature(seen: Seen) -> dict[str, Any]:
