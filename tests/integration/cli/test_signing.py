@@ -42,6 +42,7 @@ def _fill(folder: Path, made: Pki) -> None:
     }
     for name, data in files.items():
         (folder / name).write_bytes(data)
+    (folder / "secret").chmod(0o600)
 
 
 def _seal(folder: Path, *more: str, secret: bool = True) -> int:
@@ -129,6 +130,14 @@ def test_only_the_web_is_asked(url: str) -> None:
 def test_nobody_inside_a_network_is_asked_unless_named(host: str) -> None:
     with pytest.raises(NotFetched, match="inside a network"):
         fetcher()(Asked(f"http://{host}/crl"))
+
+
+def test_a_passphrase_that_others_can_read_is_not_taken(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "secret").chmod(0o644)
+    assert _seal(folder) == 2
+    assert "can be read by others" in capsys.readouterr().err
 
 
 def test_a_wrong_passphrase_is_told_and_never_shown(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

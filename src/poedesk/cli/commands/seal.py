@@ -27,6 +27,7 @@ The passphrase is asked for, or read from --passphrase-file or --passphrase-env;
 Exit codes: 0 sealed, 1 an authority did not answer, 2 wrong usage or a file that cannot be sealed.
 """
 LEVELS = ("B-B", "B-T", "B-LT", "B-LTA")
+_OTHERS = 0o077
 _CORNERS = ("top-left", "top-right", "bottom-left", "bottom-right")
 
 
@@ -125,7 +126,7 @@ class _Secret:
 
     def read(self, what: str) -> str:
         if self._file is not None:
-            lines = _read(self._file, "the passphrase").decode("utf-8", "replace").splitlines()
+            lines = _private(self._file, "the passphrase").decode("utf-8", "replace").splitlines()
             return lines[0] if lines else ""
         if self._variable is not None:
             if self._variable not in os.environ:
@@ -153,6 +154,8 @@ def _key(
         return keys.load_token(token, label, secret.read("the token") or None)
     assert file is not None
     data = _read(file, "the key")
+    if not keys.is_locked(data) and keys.is_pem(data):
+        data = _private(file, "the key")  # nothing but the mode of the file protects it
     if not keys.is_pem(data):
         return keys.load_pkcs12(data, secret.read(str(file)).encode() or None)
     others = data if certificate is None else _read(certificate, "the certificate")
@@ -193,6 +196,15 @@ def _host(url: str | None) -> str:
         return urlsplit(url or "").hostname or ""
     except ValueError:
         return ""
+
+
+def _private(path: Path, what: str) -> bytes:
+    """Return the bytes of a file that nobody but its owner can read."""
+    data = _read(path, what)
+    if os.name == "posix" and path.stat().st_mode & _OTHERS:
+        message = f"{what} {path} can be read by others; make it yours alone (chmod 600 {path}) and try again"
+        raise UsageError(message)
+    return data
 
 
 def _read(path: Path, what: str) -> bytes:

@@ -133,7 +133,8 @@ def _certifies(item: Any) -> bool:
 
 def _not_valid(name: str, why: str) -> Seen:
     return Seen(
-        field=name, kind=Kind.APPROVAL, signer=None, platform=False, claimed=None, proved=None, proved_by=None,
+        field=name, kind=Kind.APPROVAL, signer=None, platform=False,
+        claimed=None, proved=None, proved_by=None,
         intact=Answer.NO, covers="part", revision=0, shown=Answer.NO, trusted=Answer.NO,
         revocation=Revocation.UNKNOWN, revocation_as_of=None, changes=(), reasons=(why,), unknown=(),
     )  # fmt: skip
