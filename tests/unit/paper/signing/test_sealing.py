@@ -3,7 +3,7 @@
 import io
 import pickle
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pikepdf
@@ -11,7 +11,7 @@ import pypdfium2
 import pytest
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.serialization import pkcs12
-from tests.unit.paper.signing.pki import PASSPHRASE, TSA, WHEN, pki
+from tests.unit.paper.signing.pki import EXPIRED, PASSPHRASE, TSA, WHEN, pki
 from tests.unit.proof.reading.readers.pdf.changed import agreement
 from tests.unit.proof.reading.readers.pdf.made import form, pdf, seen
 
@@ -157,6 +157,19 @@ def test_what_cannot_be_sealed_is_refused_with_the_reason(name: str) -> None:
 def test_a_time_without_its_zone_is_refused() -> None:
     with pytest.raises(NotSealed, match="zone"):
         seal(pdf(agreement), one()[1], at=datetime(2026, 3, 4))  # noqa: DTZ001 - that is what is refused
+
+
+def test_a_certificate_that_has_ended_seals_nothing() -> None:
+    made = one()[0]
+    key = made.key(made.issue("Ines Rook", end=EXPIRED))
+    with pytest.raises(NotSealed, match="from 2020-01-01 to 2026-06-01, and not on 2026-06-02"):
+        seal(pdf(agreement), key, at=EXPIRED + timedelta(days=1))
+
+
+def test_the_certificates_of_a_pem_file_may_stand_in_any_order() -> None:
+    made = one()[0]
+    who = made.issue("Ines Rook")
+    assert load_pem(made.root.pem + who.pem, who.key_pem, PASSPHRASE).owner == "Ines Rook"
 
 
 def test_an_authority_that_answers_something_else_is_named() -> None:
