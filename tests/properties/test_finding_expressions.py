@@ -93,7 +93,7 @@ def test_over_text_as_it_is_written(name: str, text: str, begin: int) -> None:
 @given(texts(["not required", "usage", "describe", "the need", "valid", "poe"]))
 def test_many_at_once(text: str) -> None:
     patterns = [r"usage\s*-\s*required|describe the .{0,9}need", r"\\bpoe\\b.{0,20}valid"]
-    assert Expressions(patterns).found_in(text) == any(re.search(pattern, text) for pattern in patterns)
+    assert Expressions(*patterns).found_in(text) == any(re.search(pattern, text) for pattern in patterns)
 
 
 @given(st.text(max_size=40))

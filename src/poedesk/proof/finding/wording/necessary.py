@@ -78,6 +78,86 @@ def beginnings(pattern: str) -> tuple[str, ...]:
     )
 
 
+def within(pattern: str) -> list[str]:
+    """Return the alternatives of which ``pattern`` makes whole words; itself when it is one without a group.
+
+    None when it is not bounded at both ends.
+    """
+    if not (pattern.startswith(r"\b") and pattern.endswith(r"\b")) or pattern.endswith(r"\\b"):
+        return []
+    inner = pattern[2:-2]
+    grouped = inner.startswith("(?:") and inner.endswith(")") and _closes_last(inner)
+    return alternatives(inner[3:-1]) if grouped else [inner]
+
+
+def _closes_last(pattern: str) -> bool:
+    """Return whether the group with which ``pattern`` begins ends with it."""
+    try:
+        parser.parse(pattern[3:-1])
+    except re.error:
+        return False
+    return not pattern.endswith(r"\)")
+
+
+def leads(pattern: str) -> tuple[str, ...]:
+    """Return beginnings of words: every match of ``pattern`` begins at a word that begins so.
+
+    Empty when that cannot be told, or when a match may begin within a word.
+    """
+    tree = list(_parsed(pattern))
+    while len(tree) > 1 and tree[0][0] in _LOOKS and tree[0][1][0] < 0 and not _begins_words(*tree[0]):
+        del tree[0]  # what must not, or must, stand before says nothing of how it begins
+    found = _beginnings(tree) if tree and _begins_words(*tree[0]) else None
+    heads = [_WORD_SIGNS.match(word) for word in found or ("",)]
+    return tuple({head.group() for head in heads if head is not None}) if all(heads) else ()
+
+
+_WORD_SIGNS = re.compile(r"\w+")
+_LOOKS = frozenset({ops.ASSERT, ops.ASSERT_NOT})
+
+
+def _begins_words(operation: Any, argument: Any) -> bool:
+    """Return whether what comes next, a sign of a word, must be the first of its word."""
+    if operation is ops.AT:
+        return bool(argument is ops.AT_BOUNDARY)
+    behind = operation is ops.ASSERT_NOT and argument[0] < 0
+    inner = list(argument[1]) if behind else []
+    return len(inner) == 1 and inner[0][0] is ops.IN and (ops.CATEGORY, ops.CATEGORY_WORD) in inner[0][1]
+
+
+def of_one_word(pattern: str) -> bool:
+    """Return whether every match of ``pattern`` is a word from end to end: it can be tried word by word."""
+    tree = list(_parsed(pattern))
+    bounded = len(tree) > 2 and tree[0] == tree[-1] == (ops.AT, ops.AT_BOUNDARY)  # noqa: PLR2004 - both ends
+    return bounded and parser.parse(pattern).getwidth()[0] > 0 and _within_words(tree[1:-1])
+
+
+def _within_words(tree: Tree) -> bool:
+    """Return whether a sequence matches nothing but signs of words, whatever stands around them."""
+    for operation, argument in tree:
+        if operation is ops.LITERAL:
+            fine = _WORD_SIGNS.match(chr(argument)) is not None
+        elif operation is ops.IN:
+            fine = all(_of_words(*item) for item in argument)
+        elif operation is ops.SUBPATTERN:
+            fine = _within_words(argument[3])
+        elif operation is ops.BRANCH:
+            fine = all(_within_words(branch) for branch in argument[1])
+        else:
+            fine = operation in _REPEATS and _within_words(argument[2])
+        if not fine:
+            return False
+    return True
+
+
+def _of_words(kind: Any, what: Any) -> bool:
+    if kind is ops.RANGE:
+        return all(_WORD_SIGNS.match(chr(code)) for code in range(what[0], what[1] + 1))
+    if kind is ops.LITERAL:
+        return _WORD_SIGNS.match(chr(what)) is not None
+    return kind is ops.CATEGORY and what in {ops.CATEGORY_WORD, ops.CATEGORY_DIGIT}
+
+
 _CASE = re.compile(r"\(\?-?i\)|(?<=\(\?)-?i(?=:)")
 
 

@@ -228,7 +228,7 @@ def _word_of_parts() -> re.Pattern[str]:
 @cache
 def _expressions(name: str) -> Expressions:
     data = _data()
-    return Expressions([_filled(line) for lines in data[name].values() for line in lines])
+    return Expressions(*(_filled(line) for lines in data[name].values() for line in lines))
 
 
 def _filled(line: str) -> str:
