@@ -51,7 +51,10 @@ def _never(guard: schema.Never, association: Association, act: Act) -> str | Non
 
 
 def _ever(guard: schema.Ever, association: Association, act: Act) -> str | None:  # noqa: ARG001
-    return None if association.taken(guard.ever) else f"{guard.ever} has to happen first"
+    names = [step.name for step in reversed(association.steps)]
+    if guard.since in names:
+        names = names[: names.index(guard.since)]
+    return None if guard.ever in names else f"{guard.ever} has to happen first"
 
 
 def _other_than(guard: schema.OtherPerson, association: Association, act: Act) -> str | None:

@@ -31,7 +31,7 @@ class Filing:
     because: str
 
     @property
-    def days_left(self) -> int:
+    def days_to_spare(self) -> int:
         """Days from the filing to the last safe day; negative when it is past."""
         return (self.last_safe - self.on).days
 

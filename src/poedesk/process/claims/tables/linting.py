@@ -95,8 +95,10 @@ def _all(guards: Iterable[Guard]) -> Iterator[Guard]:
 
 def _named(guard: Guard) -> tuple[str, ...]:
     match guard:
-        case Never(never=name) | Ever(ever=name):
+        case Never(never=name):
             return (name,)
+        case Ever(ever=name, since=other):
+            return (name, other) if other else (name,)
         case OtherPerson(other_than=names):
             return names
     return ()

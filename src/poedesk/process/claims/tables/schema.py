@@ -45,15 +45,16 @@ class Runs(Node):
 
 
 class Never(Node):
-    """That transition was never taken; with ``since``, not since that other one."""
+    """That transition was never taken."""
 
     never: Name
 
 
 class Ever(Node):
-    """That transition was taken before."""
+    """That transition was taken before; with ``since``, after the last time that the other was."""
 
     ever: Name
+    since: Name | None = None
 
 
 class OtherPerson(Node):
