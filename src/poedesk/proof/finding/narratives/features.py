@@ -358,6 +358,9 @@ _ITEM = re.compile(
 )
 
 
+TENSES = (_PAST, _FUTURE)
+
+
 def _tense(plain: str) -> Tense | None:
     past, future = _PAST.found_in(plain), _FUTURE.found_in(plain)
     if past and future:

@@ -92,12 +92,12 @@ class Expressions:
 
     def __init__(self, *patterns: str) -> None:
         """Take the patterns; the outermost alternatives of each are tried apart."""
-        self._patterns = patterns
+        self.patterns = patterns
 
     @cached_property
     def _tried(self) -> tuple[int, Mapping[int, Callable[[str, Looked], bool]]]:
         """Return the bits of the texts in which any can match, and by the number of a bit what tries it."""
-        words, others = _sorted_out(part for pattern in self._patterns for part in alternatives(pattern))
+        words, others = _sorted_out(part for pattern in self.patterns for part in alternatives(pattern))
         made = [_tried(source) for source in others]
         if words:
             made.append((listed_by(re.compile("|".join(words)).fullmatch), lambda _plain, _looked: True))

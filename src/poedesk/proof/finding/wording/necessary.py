@@ -6,11 +6,13 @@ where a pattern is too free to tell, nothing is ruled out. It comes from the pat
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from re import _constants as ops  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
+
+from poedesk.proof.finding.wording.kept import kept
 
 _WIDE = 24
 """Wordings of one stretch of a pattern that are told apart at most; a freer stretch says nothing."""
@@ -51,11 +53,13 @@ def _parsed(pattern: str) -> Tree:
     return tree
 
 
+@kept
 def held(pattern: str) -> Words:
     """Return words of which every text that ``pattern`` matches holds one; empty when that cannot be told."""
     return _held(_parsed(pattern)) or frozenset()
 
 
+@kept
 def endings(pattern: str) -> Words:
     """Return words with one of which every match of ``pattern`` ends; empty when that cannot be told."""
     found = _endings(list(_parsed(pattern)))
@@ -86,20 +90,17 @@ def within(pattern: str) -> list[str]:
     if not (pattern.startswith(r"\b") and pattern.endswith(r"\b")) or pattern.endswith(r"\\b"):
         return []
     inner = pattern[2:-2]
-    grouped = inner.startswith("(?:") and inner.endswith(")") and _closes_last(inner)
+    grouped = inner.startswith("(?:") and _closes_last(inner)
     return alternatives(inner[3:-1]) if grouped else [inner]
 
 
 def _closes_last(pattern: str) -> bool:
     """Return whether the group with which ``pattern`` begins ends with it."""
-    try:
-        parser.parse(pattern[3:-1])
-    except re.error:
-        return False
-    return not pattern.endswith(r"\)")
+    return next(index for index, _, depth in _signs(pattern) if depth == 0) == len(pattern) - 1
 
 
-def leads(pattern: str) -> tuple[str, ...]:
+@kept
+def leads(pattern: str) -> Words:
     """Return beginnings of words: every match of ``pattern`` begins at a word that begins so.
 
     Empty when that cannot be told, or when a match may begin within a word.
@@ -109,7 +110,7 @@ def leads(pattern: str) -> tuple[str, ...]:
         del tree[0]  # what must not, or must, stand before says nothing of how it begins
     found = _beginnings(tree) if tree and _begins_words(*tree[0]) else None
     heads = [_WORD_SIGNS.match(word) for word in found or ("",)]
-    return tuple({head.group() for head in heads if head is not None}) if all(heads) else ()
+    return frozenset(head.group() for head in heads if head is not None) if all(heads) else frozenset()
 
 
 _WORD_SIGNS = re.compile(r"\w+")
@@ -125,6 +126,7 @@ def _begins_words(operation: Any, argument: Any) -> bool:
     return len(inner) == 1 and inner[0][0] is ops.IN and (ops.CATEGORY, ops.CATEGORY_WORD) in inner[0][1]
 
 
+@kept
 def of_one_word(pattern: str) -> bool:
     """Return whether every match of ``pattern`` is a word from end to end: it can be tried word by word."""
     tree = list(_parsed(pattern))
@@ -168,20 +170,27 @@ def _in_small(pattern: str) -> str:
 
 def alternatives(pattern: str) -> list[str]:
     """Return the alternatives of ``pattern`` at its outermost level."""
-    found, depth, begin, index = [], 0, 0, 0
+    found, begin = [], 0
+    for index, sign, depth in _signs(pattern):
+        if sign == "|" and depth == 0:
+            found.append(pattern[begin:index])
+            begin = index + 1
+    return [*found, pattern[begin:]]
+
+
+def _signs(pattern: str) -> Iterator[tuple[int, str, int]]:
+    """Yield the brackets and strokes of ``pattern``: where, which, and how many groups are open behind it."""
+    depth, index = 0, 0
     while index < len(pattern):
         sign = pattern[index]
         if sign == "\\":
             index += 1
         elif sign == "[":
             index = pattern.index("]", index + 2)
-        elif sign in "()":
-            depth += 1 if sign == "(" else -1
-        elif sign == "|" and depth == 0:
-            found.append(pattern[begin:index])
-            begin = index + 1
+        elif sign in "()|":
+            depth += {"(": 1, ")": -1, "|": 0}[sign]
+            yield index, sign, depth
         index += 1
-    return [*found, pattern[begin:]]
 
 
 def _shortest(sets: Iterable[Words]) -> tuple[str, ...]:
