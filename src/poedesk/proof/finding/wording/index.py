@@ -111,8 +111,6 @@ class _Index:
         self.placed = 0
         """The bits for which it counts where in a text a word stands: all but those of parts."""
 
-        self._numbers: dict[int, tuple[int, ...]] = {}
-
     def add(
         self,
         whole: Iterable[str],
@@ -131,7 +129,6 @@ class _Index:
                 seconds.take(bit, () if begun else (second,), (second,) if begun else (), ())
                 self.firsts[first] = self.firsts.get(first, 0) | bit
             self.placed |= 0 if parts else bit
-            self._numbers.clear()
             looked_at.cache_clear()
             return bit
 
@@ -142,15 +139,6 @@ class _Index:
             self.placed &= ~bit
             self.words.test(bit, fits)
             return bit
-
-    def numbers(self, bits: int) -> tuple[int, ...]:
-        """Return the numbers of those of ``bits`` for which it counts where their words stand."""
-        found = self._numbers.get(bits)
-        if found is None:
-            if len(self._numbers) >= _KNOWN_WORDS:
-                self._numbers.clear()
-            found = self._numbers[bits] = tuple(numbers_of(bits & self.placed))
-        return found
 
 
 _INDEX = _Index()
@@ -174,36 +162,39 @@ class Looked:
         self.bits: int = reduce(or_, paired, bits)
         """Of all words together."""
 
-        self._placed: dict[int, list[tuple[int, str]]] | None = None
+        self._placed: tuple[list[int], list[str], list[int]] | None = None
         self.found: dict[int, tuple[Match[str], ...]] = {}
         """What lists found here, by their bits."""
 
     def starts(self, bit: int) -> list[tuple[int, str]]:
         """Return where words with ``bit`` begin, from left to right, each with the word."""
-        placed = self._placed
-        if placed is None:
-            placed = self._placed = self._place()
+        if self._placed is None:
+            self._placed = self._place()
             self._words = None
-        return placed.get(bit.bit_length(), [])
+        return [(place, word) for place, word, bits in zip(*self._placed, strict=True) if bits & bit]
 
-    def _place(self) -> dict[int, list[tuple[int, str]]]:
-        """Return by the number of a bit the words that have it: where each begins, and the word."""
+    def _place(self) -> tuple[list[int], list[str], list[int]]:
+        """Return where each word with bits that count begins, the word, and its bits: three columns.
+
+        Columns rather than rows, because Python's collector goes through every small tuple again and again.
+        """
         words = self._words or words_of(self._plain)
-        placed: dict[int, list[tuple[int, str]]] = {}
-        known, seconds, numbers = _INDEX.words, _INDEX.seconds, _INDEX.numbers
+        known, seconds, placed = _INDEX.words, _INDEX.seconds, _INDEX.placed
+        places: list[int] = []
+        marked: list[str] = []
+        every: list[int] = []
         place, find = 0, self._plain.index
         for word, second in pairwise([*words, ""]):
             place = find(word, place)  # between two words stands no sign of a word
             bits = known[word]
             if (after := seconds.get(word)) is not None:
                 bits |= after[second]
-            for number in numbers(bits) if bits else ():
-                if number in placed:
-                    placed[number].append((place, word))
-                else:
-                    placed[number] = [(place, word)]
+            if bits and (counting := bits & placed):
+                places.append(place)
+                marked.append(word)
+                every.append(counting)
             place += len(word)
-        return placed
+        return places, marked, every
 
 
 def numbers_of(bits: int) -> Iterator[int]:

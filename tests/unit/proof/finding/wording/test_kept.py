@@ -38,6 +38,7 @@ def test_what_the_file_does_not_know_is_worked_out() -> None:
         (r"\bwas\s+moved\b", {"was"}),
         (r"(?<![\w-])(?:we|our team)(?!\w)", {"we", "our"}),
         (r"(?<!the )\bends?\b", {"end", "ends"}),
+        (r"\b(?:mov|set )", {"mov*", "set"}),
         (r"moved by", set()),  # it may begin within a word
         (r"\b\w+ moved", set()),
         (r"\b[-x]y", set()),  # it may begin with a hyphen, behind a word
