@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _KNOWN_WORDS = 20_000
 """Words whose bits are remembered, at most."""
 
+_KNOWN_SECONDS = 500
+"""The same of words behind each with which a phrase of several begins."""
+
 _LONG_WORD = 60
 """Letters of a longer word, which is not remembered."""
 
@@ -50,10 +53,12 @@ def words_of(text: str) -> list[str]:
 
 
 class _Bits(dict[str, int]):
-    """The bits of each word, worked out when it is first met."""
+    """The bits of each word, worked out when it is first met; no list may be added meanwhile."""
 
-    def __init__(self) -> None:
+    def __init__(self, lock: threading.RLock, most: int) -> None:
+        """Remember ``most`` words at most."""
         super().__init__()
+        self._lock, self._most = lock, most
         self._whole: dict[str, int] = {}
         self._beginnings: dict[str, int] = {}
         self._parts: dict[str, int] = {}
@@ -79,6 +84,15 @@ class _Bits(dict[str, int]):
         return self._beginnings.get("", 0)
 
     def __missing__(self, word: str) -> int:
+        with self._lock:
+            bits = self._worked_out(word)
+            if len(word) <= _LONG_WORD:
+                if len(self) >= self._most:
+                    self.clear()
+                self[word] = bits
+            return bits
+
+    def _worked_out(self, word: str) -> int:
         bits = self._whole.get(word, 0)
         begun, part = self._longest
         for end in range(1, min(begun, len(word)) + 1):
@@ -89,9 +103,6 @@ class _Bits(dict[str, int]):
         for start in range(len(word) if part else 0):
             for end in range(start + 1, min(start + part, len(word)) + 1):
                 bits |= self._parts.get(word[start:end], 0)
-        if len(self) >= _KNOWN_WORDS:
-            self.clear()
-        self[word] = bits
         return bits
 
 
@@ -101,7 +112,7 @@ class _Index:
     def __init__(self) -> None:
         self._lock = threading.RLock()
         self._count = 0
-        self.words = _Bits()
+        self.words = _Bits(self._lock, _KNOWN_WORDS)
         self.seconds: dict[str, _Bits] = {}
         """First word of a pair -> the bits of the second."""
 
@@ -125,7 +136,7 @@ class _Index:
             parts = tuple(parts)
             self.words.take(bit, whole, beginnings, parts)
             for first, second, begun in pairs:
-                seconds = self.seconds.setdefault(first, _Bits())
+                seconds = self.seconds.setdefault(first, _Bits(self._lock, _KNOWN_SECONDS))
                 seconds.take(bit, () if begun else (second,), (second,) if begun else (), ())
                 self.firsts[first] = self.firsts.get(first, 0) | bit
             self.placed |= 0 if parts else bit

@@ -10,9 +10,9 @@ from contextlib import contextmanager
 from functools import cache, wraps
 from hashlib import sha256
 from importlib.resources import files
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
-T = TypeVar("T", bool, frozenset[str])
+T = TypeVar("T", bound=bool | frozenset[str])
 
 Notes = dict[str, dict[str, Any]]
 """Name of what is worked out -> key of a pattern -> the answer: true, false or a list of words."""
@@ -50,8 +50,7 @@ def kept(work: Callable[[str], T]) -> Callable[[str], T]:
     @wraps(work)
     def told(pattern: str) -> T:
         if not _notes and (found := known().get(name, {}).get(key_of(pattern))) is not None:
-            answer: T = found if isinstance(found, bool) else frozenset(found)
-            return answer
+            return cast("T", found if isinstance(found, bool) else frozenset(found))
         made = work(pattern)
         for notes in _notes:
             own = made if isinstance(made, bool) else sorted(made)
