@@ -22,6 +22,8 @@ COMMANDS = (
     "find",
     "claim",
     "form",
+    "draw",
+    "packet",
     "trail",
     "policy",
     "schema",

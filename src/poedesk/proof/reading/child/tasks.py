@@ -20,10 +20,12 @@ TASKS: Mapping[str, str] = MappingProxyType(
         "fill": "poedesk.paper.forms.templates.filling",
         "find": "poedesk.proof.finding.searching",
         "render": "poedesk.proof.reading.shown.rendering",
+        "seal": "poedesk.paper.signing.sealing.preparing",
         "table": "poedesk.proof.reading.readers.sheets.table",
+        "validate": "poedesk.paper.signing.validating.validating",
     }
 )
-"""Name of a task -> its module; searching and filling stand in layers that reading may not import."""
+"""Name of a task -> its module; several stand in layers that reading may not import."""
 
 
 def make_ready(tasks: Iterable[str], modules: Mapping[str, str]) -> None:
