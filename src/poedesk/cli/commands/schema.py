@@ -20,6 +20,8 @@ ROOMS = {
     "population": "process.audits",
     "draw": "process.audits",
     "draw-slip": "process.audits",
+    "claim-states": "process.claims",
+    "claim-deadline": "process.claims",
 }
 """Name -> room in whose folder ``schemas`` the file stands; ``poedesk.<name>/1`` each."""
 
