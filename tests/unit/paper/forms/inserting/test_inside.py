@@ -1,6 +1,7 @@
 """Clauses go into a partner's own document, in its looks, and nothing else of it changes."""
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 
@@ -144,12 +145,7 @@ def test_a_tracked_change_names_the_partner_and_its_day() -> None:
 
 
 def other_prefix(body: str) -> str:
-    return (
-        body.replace("<w:", "<x:")
-        .replace("</w:", "</x:")
-        .replace(" w:", " x:")
-        .replace("xmlns:w=", "xmlns:x=")
-    )
+    return re.sub(r"(?<=[</ ])w:|(?<=xmlns:)w(?==)", lambda found: found[0].replace("w", "x"), body)
 
 
 def strict(body: str) -> str:
