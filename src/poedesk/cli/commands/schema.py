@@ -17,6 +17,7 @@ ROOMS = {
     "findings": "proof.assessing",
     "narratives": "paper.forms",
     "told": "paper.forms",
+    "verification": "paper.signing",
     "population": "process.audits",
     "draw": "process.audits",
     "draw-slip": "process.audits",

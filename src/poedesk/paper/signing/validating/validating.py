@@ -40,7 +40,10 @@ def run(data: bytes, name: str, limits: Limits, request: Mapping[str, Any]) -> d
     reader = _reader(data)
     material, problems = given(request)
     at = datetime.fromisoformat(request["at"])
-    parts, wrong = parts_of(reader, MOST)
+    try:
+        parts, wrong = parts_of(reader, data, MOST)
+    except Exception as error:  # a damaged or hostile file may raise anything
+        raise Refused(_closed(reader, error)) from error
     proofs = proofs_of(reader, parts, material, at)
     now = Now(data, limits)
     doubts = said_of_doubts(now)
@@ -61,10 +64,16 @@ def _reader(data: bytes) -> Any:
         reader = opened(data)
         reader.root  # noqa: B018 - it is read when it is asked for
     except Exception as error:  # a damaged or hostile file may raise anything
-        words = " ".join(str(error).split())[:160] or type(error).__name__
-        message = f"it cannot be opened ({words.rstrip('.')}); if it needs a password, give a copy that does not"
-        raise Refused(message) from error
+        raise Refused(_closed(None, error)) from error
     return reader
+
+
+def _closed(reader: Any, error: Exception) -> str:
+    """Say why a file cannot be opened."""
+    if (reader is not None and reader.encrypted) or "ecurity handler" in str(error):
+        return "it is encrypted and does not open without a password; give a copy that does"
+    words = " ".join(str(error).split())[:160] or type(error).__name__
+    return f"it cannot be opened ({words.rstrip('.')}); save or export it anew, or ask for the original"
 
 
 def _seen(part: Part, data: bytes, proofs: Mapping[str, Proof], now: Now, doubts: tuple[str, ...]) -> Seen:
