@@ -23,6 +23,7 @@ COMMANDS = (
     "claim",
     "form",
     "packet",
+    "draw",
     "trail",
     "policy",
     "schema",
