@@ -150,8 +150,7 @@ class _Reading:
         held = [self._packet.whole(item.path) for item in documents(self._manifest)]
         seen = next((each for each in held if each is not None and unchanged(record, each)), b"")
         for each in judged(record, seen, claim, policy):
-            make = {"met": met, "not_met": not_met}.get(each.verdict.value, unclear)
-            self.answers.append(make(names.ACKNOWLEDGEMENT, f"{each.question}: {each.because}"))
+            self.answers.append(Answer(f"acknowledgement: {each.question}", each.verdict, each.because))
 
     def trail(self, known: Sequence[Verifier]) -> None:
         """Check the extract of the log, when there is one."""
