@@ -4,6 +4,7 @@ import base64
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
@@ -51,10 +52,11 @@ def verify(room: Path, *more: str, packet: str = "x.poe") -> int:
     return outcome(["packet", "verify", str(room / packet), *both, *more])
 
 
-def schema(name: str, capsys: pytest.CaptureFixture[str]) -> object:
+def schema(name: str, capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
     capsys.readouterr()
     assert outcome(["schema", name]) == 0
-    return json.loads(capsys.readouterr().out)
+    value: dict[str, Any] = json.loads(capsys.readouterr().out)
+    return value
 
 
 def test_a_packet_of_a_real_bundle_holds_and_its_verdict_comes_out_again(
