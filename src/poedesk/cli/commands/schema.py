@@ -18,9 +18,15 @@ ROOMS = {
     "narratives": "paper.forms",
     "told": "paper.forms",
     "verification": "paper.signing",
+    "acknowledgement": "paper.acknowledging",
+    "packet": "paper.packet",
+    "packet-verification": "paper.packet",
+    "extract": "trail",
     "population": "process.audits",
     "draw": "process.audits",
     "draw-slip": "process.audits",
+    "claim-states": "process.claims",
+    "claim-deadline": "process.claims",
 }
 """Name -> room in whose folder ``schemas`` the file stands; ``poedesk.<name>/1`` each."""
 

@@ -229,3 +229,17 @@ def test_a_numbered_clause_does_not_say_the_half_of_the_next_one() -> None:
     )
     assert [item.value for item in found(paper)["disclosure"]] == ["subscription_information"]
     assert initials(paper) == [("subscription_information", State.PRESENT, "TS")]
+
+
+def test_a_clause_does_not_say_the_half_of_a_disclosure_with_a_heading_of_its_own() -> None:
+    paper = typed(
+        "Acknowledgement of the work\n"
+        "By signing Halden Ferries acknowledges the work of the consultant, who may show this to Microsoft.\n"
+        "It owes no further payment for it.\n\n"
+        "Customer Subscription Information Disclosure\n\n"
+        "Halden Ferries agrees that Microsoft may share information about its subscriptions with the\n"
+        "consultant, solely so that the consultant can become the claiming partner of record.\n"
+        "Customer initials here: TS\n"
+    )
+    assert [item.value for item in found(paper)["disclosure"]] == ["subscription_information"]
+    assert initials(paper) == [("subscription_information", State.PRESENT, "TS")]

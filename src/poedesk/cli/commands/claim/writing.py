@@ -1,4 +1,4 @@
-"""``poedesk claim``: write a claim by answering questions; check one."""
+"""``poedesk claim new`` and ``lint``: write a claim by answering questions; check one."""
 
 import sys
 from collections.abc import Callable
@@ -11,20 +11,8 @@ from poedesk.cli import options
 from poedesk.cli.output import check_output, deliver
 from poedesk.kernel.errors import InvalidClaim, UsageError
 
-HELP_END = """\b
-Examples:
-  poedesk claim new --output engagements/contoso/claim.yaml
-  poedesk claim new --template > claim.yaml
-  poedesk claim lint engagements/contoso/claim.yaml
-"""
 
-
-@click.group("claim", epilog=HELP_END)
-def command() -> None:
-    """Write or check a claim file."""
-
-
-@command.command("lint")
+@click.command("lint")
 @click.argument("files", nargs=-1, required=True, type=options.FILE, metavar="FILE...")
 def lint_command(files: tuple[Path, ...]) -> int:
     """Name every field of claim FILES that is wrong, what is wrong, and what is allowed."""
@@ -45,7 +33,7 @@ def lint_command(files: tuple[Path, ...]) -> int:
     return int(bad)
 
 
-@command.command("new")
+@click.command("new")
 @click.option("--template", is_flag=True, help="Write an empty claim with comments, without questions.")
 @options.output
 def new_command(*, template: bool, output: Path | None) -> None:
@@ -187,3 +175,6 @@ def _several(question: str, known: list[str], *, optional: bool = False) -> list
 
     answer = _optional(question, known_ones) if optional else _answer(question, known_ones)
     return answer.split()
+
+
+COMMANDS = (new_command, lint_command)
