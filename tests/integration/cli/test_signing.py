@@ -7,14 +7,16 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from tests.unit.paper.signing.pki import PASSPHRASE, Pki, pki, served
+from tests.unit.paper.signing.pki import PASSPHRASE, WHEN, Pki, pki, served
 from tests.unit.proof.reading.readers.pdf.changed import agreement, annotate, updated
-from tests.unit.proof.reading.readers.pdf.made import pdf
+from tests.unit.proof.reading.readers.pdf.made import Sheet, pdf
 
 from poedesk.cli.main import outcome
 from poedesk.cli.network import fetcher
 from poedesk.paper.signing.network import Asked, NotFetched
 from poedesk.paper.signing.sealing.seal import seal
+
+ALTERED = Path(__file__).parents[3] / "examples/altered-after-signing/poe-vantaggio.pdf"
 
 loopback = pytest.mark.enable_socket
 """Lets a test open sockets; nothing but addresses of this machine is asked."""
@@ -89,6 +91,37 @@ def test_the_worst_of_several_files_counts_and_the_json_is_what_its_schema_says(
     jsonschema.validate(bad, schema)
     assert (good["answer"], good["signatures"][0]["signer"]["name"]) == ("yes", "Ines Rook")
     assert (bad["answer"], bad["signatures"][0]["intact"]) == ("no", "no")
+
+
+CERTIFICATE = """Certificate Of Completion
+Envelope Id: 6C8F   Status: Completed
+Document Pages: 1   Signatures: 1
+Signer Events   Signature   Timestamp
+Ingrid Solheim      Sent: 4/13/2026 9:12:11 AM
+ingrid@haldentimber.example      Viewed: 4/14/2026 8:02:11 AM
+Head of IT      Signed: 4/14/2026 8:05:11 AM
+Halden Timber Group
+Completed   Security Checked   4/15/2026 7:00:00 AM"""
+
+
+def _envelope(sheet: Sheet) -> None:
+    for number, line in enumerate(CERTIFICATE.splitlines()):
+        sheet.text(72, 80 + 16 * number, line)
+
+
+def test_elements_that_a_change_touches_and_people_of_a_platform_are_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made = pki()
+    key = made.key(made.issue("Envelope Service", "DocuSign, Inc."))
+    envelope = tmp_path / "envelope.pdf"
+    envelope.write_bytes(seal(pdf(_envelope), key, at=WHEN))
+    assert outcome(["verify", str(ALTERED), str(envelope), "--format", "json"]) == 1
+    altered, platform = json.loads(capsys.readouterr().out)
+    (change,) = altered["signatures"][0]["changes"]
+    assert (change["page"], change["covers"], change["elements"]) == (2, "Nov", ["approval"])
+    assert platform["signatures"][0]["platform"]
+    assert platform["people"] == ["Ingrid Solheim"]
 
 
 def test_a_file_without_a_signature_and_one_that_is_no_pdf_have_a_code_of_their_own(

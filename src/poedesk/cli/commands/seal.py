@@ -154,7 +154,7 @@ def _key(
         return keys.load_token(token, label, secret.read("the token") or None)
     assert file is not None
     data = _read(file, "the key")
-    if not keys.is_locked(data) and keys.is_pem(data):
+    if b"PRIVATE KEY" in data and not keys.is_locked(data):
         data = _private(file, "the key")  # nothing but the mode of the file protects it
     if not keys.is_pem(data):
         return keys.load_pkcs12(data, secret.read(str(file)).encode() or None)

@@ -83,7 +83,8 @@ def command(  # noqa: PLR0913 - one parameter an option
         message = "--allow-host says who may be asked, and nobody is asked without --online"
         raise UsageError(message)
     known = _known(trust, crls, ocsps)
-    found = list(_verified(pdfs, known, at or datetime.now(UTC), hosts if online else None))
+    verified = list(_verified(pdfs, known, at or datetime.now(UTC), hosts if online else None))
+    found = _with_findings(pdfs, verified)
     if shape == "json":
         values = [verification_json(item) for item in found]
         deliver(json_text(values if len(values) > 1 else values[0]), output)
@@ -105,19 +106,26 @@ def _verified(
     fetch = None if hosts is None else fetcher(hosts)
     with Sandbox(from_environment()) as sandbox:
         for path in pdfs:
-            data = _read(path)
-            yield _told_apart(path, verify(data, str(path), known, at=at, sandbox=sandbox, fetch=fetch))
+            yield verify(_read(path), str(path), known, at=at, sandbox=sandbox, fetch=fetch)
 
 
-def _told_apart(path: Path, found: "Verification") -> "Verification":
+def _with_findings(pdfs: Sequence[Path], verified: "Sequence[Verification]") -> "list[Verification]":
     """Add which elements later changes touch, and the people for whom a platform signed."""
+    asked = [
+        path
+        for path, found in zip(pdfs, verified, strict=True)
+        if any(item.changes or item.platform for item in found.signatures)
+    ]
+    if not asked:
+        return list(verified)
     from poedesk.paper.signing.validating.elements import with_findings  # noqa: PLC0415 - when it is needed
-
-    if not any(item.changes or item.platform for item in found.signatures):
-        return found
     from poedesk.proof.assessing import api  # noqa: PLC0415 - the core is loaded when it is needed
 
-    return with_findings(found, api.find(path)[0].to_json())
+    findings = dict(zip(asked, (item.to_json() for item in api.find(*asked)), strict=True))
+    return [
+        with_findings(found, findings[path]) if path in findings else found
+        for path, found in zip(pdfs, verified, strict=True)
+    ]
 
 
 def _known(trust: Sequence[Path], crls: Sequence[Path], ocsps: Sequence[Path]) -> "Known":

@@ -52,16 +52,17 @@ class Now:
         """Return the fields that show something else than they hold."""
         return {item.name: item for item in self.form.doubts}
 
-    def after(self, end: int, filled: frozenset[str], changed: frozenset[str]) -> Later:
+    def after(self, end: int | None, filled: frozenset[str], changed: frozenset[str]) -> Later:
         """Return what came after the revision that ends at ``end``.
 
         Args:
-            end: bytes of the file that the signature knows.
+            end: bytes of the file that the signature knows; null when they are no revision of it.
             filled: names of the fields that were filled in after it.
             changed: those among them whose value was another one before.
         """
-        later = self._known.get(end) or self._compared(end)
-        self._known[end] = later
+        length = len(self._data) if end is None else end
+        later = self._known.get(length) or self._compared(length)
+        self._known[length] = later
         fields = tuple(self._fields(filled, changed))
         pictures = tuple(map(self._named, later.changes))
         wrong = sorted(filled & self.doubts.keys())

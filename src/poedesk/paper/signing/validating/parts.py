@@ -35,6 +35,9 @@ class Part:
     end: int
     """Bytes of the file up to the end of what is signed."""
 
+    bytes_whole: bool
+    """Whether the signed bytes are as they were, whatever came after them."""
+
     words: tuple[str, ...]
     """Why it is intact or not."""
 
@@ -103,11 +106,21 @@ def _part(item: Any, name: str, data: bytes) -> Part:
         coverage,
         item.signed_revision + 1,
         ranges[-2] + ranges[-1],
-        tuple(words),
+        bool(status.intact and status.valid),
+        (*words, *_forbidden(status)),
         filled,
         overwritten,
         stamp if stamp is not None and stamp.intact and stamp.valid else None,
     )
+
+
+def _forbidden(status: Any) -> tuple[str, ...]:
+    """Return what exactly was found to be not allowed, in the words of the analysis."""
+    problem = status.diff_result
+    if not isinstance(problem, Exception):
+        return ()
+    words = " ".join(str(problem).split())[:160].rstrip(".")
+    return (f"what the signature does not allow: {words}",) if words else ()
 
 
 def _beyond(item: Any, data: bytes, end: int) -> bool:

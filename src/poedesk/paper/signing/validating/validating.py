@@ -1,6 +1,6 @@
 """The sandbox's task ``validate``: what can be said of every signature of a file; runs in a child only."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -44,10 +44,7 @@ def run(data: bytes, name: str, limits: Limits, request: Mapping[str, Any]) -> d
         parts, wrong = parts_of(reader, data, MOST)
     except Exception as error:  # a damaged or hostile file may raise anything
         raise Refused(_closed(reader, error)) from error
-    proofs = proofs_of(reader, parts, material, at)
-    now = Now(data, limits)
-    doubts = said_of_doubts(now)
-    seen = [_seen(part, data, proofs, now, doubts) for part in parts]
+    seen = list(_all_seen(data, parts, proofs_of(reader, parts, material, at), limits))
     every = material.plus(kept(reader))
     checked = Checked(
         reader.xrefs.total_revisions,
@@ -76,12 +73,21 @@ def _closed(reader: Any, error: Exception) -> str:
     return f"it cannot be opened ({words.rstrip('.')}); save or export it anew, or ask for the original"
 
 
-def _seen(part: Part, data: bytes, proofs: Mapping[str, Proof], now: Now, doubts: tuple[str, ...]) -> Seen:
-    proof = proofs[part.field]
+def _all_seen(
+    data: bytes, parts: Sequence[Part], proofs: Mapping[str, Proof], limits: Limits
+) -> Iterator[Seen]:
+    if not parts:
+        return
+    now = Now(data, limits)
+    doubts = said_of_doubts(now)
+    for part in parts:
+        yield _seen(part, proofs[part.field], now, doubts)
+
+
+def _seen(part: Part, proof: Proof, now: Now, doubts: tuple[str, ...]) -> Seen:
     stamping = part.kind is Kind.TIME_STAMP
     trust = _trust(part, proof, stamping=stamping)
-    end = part.end if part.covers_revision else len(data)
-    later = now.after(end, part.filled, part.overwritten)
+    later = now.after(part.end if part.covers_revision else None, part.filled, part.overwritten)
     proved = proof.moment if proof.by is not None else None
     reasons = [*part.words, *trust.reasons, *later.reasons, *proof.reasons]
     intact = Answer.YES if part.intact else Answer.NO
@@ -96,7 +102,7 @@ def _seen(part: Part, data: bytes, proofs: Mapping[str, Proof], now: Now, doubts
         intact=intact,
         covers=_COVERS.get(part.coverage, "part"),
         revision=part.revision,
-        shown=Answer.NO if intact is Answer.NO else _weaker(later.shown, doubts),
+        shown=_weaker(later.shown, doubts) if part.bytes_whole and part.covers_revision else Answer.NO,
         trusted=trust.trusted,
         revocation=trust.revocation,
         revocation_as_of=_iso(trust.as_of),
