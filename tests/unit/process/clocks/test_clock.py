@@ -34,9 +34,10 @@ def test_the_last_day_is_in_time_until_it_is_over() -> None:
 
 def test_why_names_length_source_start_and_each_day_left_out() -> None:
     assert why(clock()) == (
-        "The partner has 5 business days (as the programme states: help pages). They run from Monday 29 June "
-        "2026 (Ask for more information); that day does not count. 2 days of weekends do not count. Nor do "
-        "2026-07-03 (Independence Day (observed)). The last day is Tuesday 7 July 2026, until midnight in UTC. "
+        "The partner has 5 business days (as the programme states: help pages). "
+        "They run from Monday 29 June 2026 (Ask for more information); that day does not count. "
+        "2 days of weekends do not count. Nor do 2026-07-03 (Independence Day (observed)). "
+        "The last day is Tuesday 7 July 2026, until midnight in UTC. "
         "If public holidays counted it would be Monday 6 July 2026."
     )
 
