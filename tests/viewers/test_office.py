@@ -53,7 +53,6 @@ def test_draw_shows_every_page(flat: bool, in_office: Office) -> None:  # noqa: 
     before = read_document(form, "form.pdf", Job(DEFAULT))
     assert len(printed.pages) == len(before.pages)
     text = "".join("".join(page.text.split()) for page in printed.pages)
-    asked = [field.label for field in outline.fields() if field.kind != TICK] + (
-        [made.values["usage_work"]] if flat else []
-    )
+    asked = [field.label for field in outline.fields() if field.kind != TICK]
+    asked += [str(made.values["usage_work"])] if flat else []
     assert [label for label in asked if "".join(str(label).split()) not in text] == []

@@ -101,12 +101,7 @@ def _row_text(table: Table, row: Transition) -> list[str]:
     needs = guard_words(row.guards)
     lines += [f"      needs: {'; '.join(needs)}"] if needs else []
     lines += [f"      reason: {', '.join(row.reasons)}"] if row.reasons else []
-    clocks = [
-        *(f"starts {name}" for name in row.starts),
-        *(f"stops {name}" for name in row.stops),
-        *(f"pauses {name}" for name in row.pauses),
-        *(f"resumes {name}" for name in row.resumes),
-    ]
+    clocks = clock_words(row)
     lines += [f"      {', '.join(clocks)}"] if clocks else []
     return lines
 
@@ -114,6 +109,12 @@ def _row_text(table: Table, row: Transition) -> list[str]:
 def guard_words(guards: Iterable[Guard]) -> list[str]:
     """Return each guard as a part of a sentence."""
     return [_words(guard) for guard in guards]
+
+
+def clock_words(row: Transition) -> list[str]:
+    """Return what a transition does to clocks, each a few words."""
+    changes = (("starts", row.starts), ("stops", row.stops), ("pauses", row.pauses), ("resumes", row.resumes))
+    return [f"{change} {name}" for change, names in changes for name in names]
 
 
 def _words(guard: Guard) -> str:

@@ -81,6 +81,10 @@ def _of_row(table: Table, row: Transition) -> Iterator[Problem]:
     yield from (Problem(row.id, f"{name} is no reason") for name in row.reasons if name not in known)
     if row.clock and row.clock not in row.stops:
         yield Problem(row.id, f"it must stop {row.clock}, else it happens again and again")
+    for name in row.starts:
+        for state in {row.to} if row.to else set(row.sources):
+            if table.states[state].rests and not any(each.clock == name for each in table.out_of(state)):
+                yield Problem(row.id, f"{name} is started, and nothing happens in {state} when it runs out")
     leaves = row.to is not None and any(source != row.to for source in row.sources)
     if row.about == "poe" and leaves and table.settings.failed_poe == "eligibility":
         yield Problem(row.id, "a POE event must not change the association in this version")

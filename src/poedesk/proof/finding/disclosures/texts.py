@@ -58,8 +58,8 @@ def texts_on(page: int, listed: Sequence[Passage], disclosures: Iterable[Disclos
             index += width
 
 
-_INITIALLED = re.compile(r"(?:\W*\w+){0,4}\W*initials\b(?: here)?\W*(?:\w\W*){0,5}$", re.IGNORECASE)
-"""A place for initials, empty or not, and nothing else."""
+_INITIALS_LINE = 60
+"""Characters of a line that is nothing but a place for initials."""
 
 _NUMBERED = re.compile(r"\s*(?:§\s*)?\d{1,2}(?:\.\d{1,2})*[.):]?\s+\S")
 
@@ -71,11 +71,22 @@ def _begins_anew(listed: Sequence[Passage], index: int, others: AbstractSet[str]
     """
     if index >= len(listed):
         return False
-    if _INITIALLED.match(listed[index - 1].text):
+    if _is_for_initials(listed[index - 1].text):
         return True
     passage = listed[index]
     numbered = passage.form is Form.HEADING and _NUMBERED.match(passage.text) is not None
     return numbered or plain_of(passage.text).text.strip(" .:") in others
+
+
+def _is_for_initials(line: str) -> bool:
+    """Say whether a line is a place for initials, empty or not, and nothing else."""
+    if len(line) > _INITIALS_LINE:
+        return False
+    words = re.findall(r"[^\W_]+", line.lower())
+    place = next((at for at, word in enumerate(words) if word.startswith(("initial", "inicial"))), None)
+    if place is None or place > 4:  # noqa: PLR2004 - "(Public Sector) Customer's initials"
+        return False
+    return all(len(word) <= 4 for word in words[place + 1 :])  # noqa: PLR2004 - "here", letters of a name
 
 
 def _named(disclosure: Disclosure) -> Iterator[str]:

@@ -275,7 +275,7 @@ class _Pieces:
         strokes = np.isin(self.labels[top:bottom, left:right], numbers).astype(np.uint8)
         most = max((_THIN if high < 2 * usual else _BOLD) * high, 1.0 * SCALE)
         thick = cv2.distanceTransform(np.pad(strokes, 1), cv2.DIST_L2, 3) > most / 2
-        return np.count_nonzero(thick) <= _CROSSED * np.count_nonzero(strokes)
+        return bool(np.count_nonzero(thick) <= _CROSSED * np.count_nonzero(strokes))
 
     def _of_word(self, box: Box) -> Numbers:
         """Return the pieces that a word is made of: those that lie in it and are no higher than it."""

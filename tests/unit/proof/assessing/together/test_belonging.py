@@ -11,7 +11,7 @@ from poedesk.proof.finding.model import Findings
 def entry(by: str) -> Findings:
     page = Page(1, 612, 792, "Customer: Hollin Farms Ltd", by="ocr" if by == "ocr" else "text")
     document = Document("sow.pdf", "0" * 64, 10, "application/pdf", Read.COMPLETE, (page,), ())
-    return Findings(document, (), "unknown", 0.0)
+    return Findings(document, "unknown")
 
 
 @pytest.mark.parametrize(
