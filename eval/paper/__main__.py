@@ -3,7 +3,7 @@
 import argparse
 import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from typing import TypeVar
 
@@ -27,11 +27,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if told.write and not told.sealed:
         parser.error("--write is for the sealed part; add --sealed")
     run = Measured()
-    for kind, measure, into in (
-        ("ticks", ticks_of, run.ticks), ("inks", inks_of, run.inks), ("forms", forms_of, run.forms)
-    ):  # fmt: skip
-        if told.kind in {None, kind}:
-            into.extend(_told(kind, measure, seeds, named=not told.sealed))
+    named = not told.sealed
+    if told.kind in {None, "ticks"}:
+        run.ticks += _told("ticks", ticks_of(seeds), named=named)
+    if told.kind in {None, "inks"}:
+        run.inks += _told("inks", inks_of(seeds), named=named)
+    if told.kind in {None, "forms"}:
+        run.forms += _told("forms", forms_of(seeds), named=named)
     if not told.sheets:
         held = heldout_names()
         asked = [path for path in bundles() if (path.name in held) == told.sealed]
@@ -48,11 +50,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _told(
-    kind: str, measure: Callable[[Sequence[int]], Iterator[tuple[int, T]]], seeds: range, *, named: bool
-) -> Iterator[T]:
+def _told(kind: str, measured: Iterator[tuple[int, T]], *, named: bool) -> Iterator[T]:
     """Yield what is measured, and tell what of each sheet as it comes, when sheets may be named."""
-    for seed, found in measure(seeds):
+    for seed, found in measured:
         said = f"{device_of(seed)}: {found}" if named else ""
         print(f"{kind} {seed} {said}".rstrip(), file=sys.stderr)
         yield found

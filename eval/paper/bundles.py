@@ -1,7 +1,8 @@
 """Our labelled bundles printed, signed by pen, scanned or photographed, and judged.
 
-Every bundle with a PDF that can be printed comes in two ways (``ways``), always the same ones. What is right
-is what is right for the digital original; an honest ``unclear`` is counted apart, since paper may not tell.
+Every bundle with a PDF that can be printed comes in two ways (``ways``), always the same ones. The whole
+verdict is held against that of the digital original, the elements against its labels; an honest ``unclear``
+is counted apart, since paper may not tell.
 """
 
 import random
@@ -30,6 +31,9 @@ class Result:
 
     way: Variant
     outcome: Outcome
+    original: str
+    """The whole verdict of the digital original, as it is assessed today."""
+
     words: Rate
     """Printed words that were recognised."""
 
@@ -49,22 +53,23 @@ def results(paths: Sequence[Path], *, quiet: bool = False) -> Iterator[Result]:
     for number, path in enumerate(bundles()):
         if path not in paths or not can_be_printed(path):
             continue
+        original = poedesk.check(path, as_of=submission(path)).verdict.value
         for turn, way in enumerate(ways(number)):
             print(f"{number} {'' if quiet else path.name}: {way.device}", file=sys.stderr)
             with tempfile.TemporaryDirectory() as folder:
                 target = Path(folder, path.name)
                 made = on_paper(path, target, way, random.Random(f"{path.name} {turn}"))  # noqa: S311 - dice
-                yield _result(path, target, way, made)
+                yield _result(path, target, way, made, original)
 
 
-def _result(original: Path, bundle: Path, way: Variant, made: Made) -> Result:
-    told = poedesk.check(bundle, as_of=submission(original))
-    outcome = compare(original.name, load(original / NAME), told.to_json())
+def _result(path: Path, bundle: Path, way: Variant, made: Made, original: str) -> Result:
+    told = poedesk.check(bundle, as_of=submission(path))
+    outcome = compare(path.name, load(path / NAME), told.to_json())
     read = Rate(0, 0)
     for entry in told.documents:
         printed = made.words.get(entry.document.name, ())
         read += words(printed, (page.text for page in entry.document.pages))
-    return Result(way, outcome, read, made.pages)
+    return Result(way, outcome, original, read, made.pages)
 
 
 def text(found: Sequence[Result]) -> str:
@@ -99,13 +104,13 @@ def elements(found: Sequence[Result]) -> list[Compared]:
 
 
 def wrongly_approvable(result: Result) -> bool:
-    """Return whether a bundle came out as approvable though its original is not."""
-    return result.outcome.verdict == "approvable" and not same(result)
+    """Return whether a bundle came out as approvable though it is labelled otherwise."""
+    return result.outcome.verdict == "approvable" != result.outcome.labels.verdict
 
 
 def same(result: Result) -> bool:
     """Return whether the whole verdict is that of the original."""
-    return result.outcome.verdict == result.outcome.labels.verdict
+    return result.outcome.verdict == result.original
 
 
 def honest(result: Result) -> bool:

@@ -19,6 +19,7 @@ from eval.making.paper.sheets.forms import CUSTOMER, PARTNER, Form, form_sheet
 from eval.paper.sheets import device_of, written
 from eval.paper.words import words
 from eval.rates import Rate
+from poedesk.kernel.verdict import Verdict
 from poedesk.proof.assessing.model import Assessment
 from poedesk.proof.reading.cache.store import Store
 
@@ -92,7 +93,7 @@ def _fits(old: str, new: str, *, alike: bool) -> bool:
 def _judged(folder: Path, path: Path, form: Form, store: Store, read: Rate, seed: int) -> Judged:
     dice = random.Random(f"claims about {seed}")  # noqa: S311 - dice
     told = _check(folder, path, form.tenant, form.domain, store)
-    verdicts = [told.element(name).verdict.value for name in IDENTIFIERS]
+    verdicts = [told.element(name).verdict for name in IDENTIFIERS]
     wrong = list(_wrong_date(told, form))
     contradicted = []
     for alike in (True, False):
@@ -102,15 +103,15 @@ def _judged(folder: Path, path: Path, form: Form, store: Store, read: Rate, seed
         }
         told = _check(folder, path, others["customer.tenant_id"], others["customer.domain"], store)
         for name, value in others.items():
-            verdict = told.element(name).verdict.value
-            contradicted.append(verdict == "not_met")
-            if verdict == "met":
+            verdict = told.element(name).verdict
+            contradicted.append(verdict is Verdict.NOT_MET)
+            if verdict is Verdict.MET:
                 wrong.append(f"{name}: {value} met, {form.tenant} or {form.domain} is printed")
     return Judged(
         device_of(seed),
         read,
-        Rate(verdicts.count("met"), len(verdicts)),
-        verdicts.count("unclear"),
+        Rate(verdicts.count(Verdict.MET), len(verdicts)),
+        verdicts.count(Verdict.UNCLEAR),
         len(wrong),
         Rate(sum(contradicted), len(contradicted)),
         tuple(wrong),
@@ -119,7 +120,7 @@ def _judged(folder: Path, path: Path, form: Form, store: Store, read: Rate, seed
 
 def _wrong_date(told: Assessment, form: Form) -> Iterator[str]:
     element = told.element(_DATE)
-    if element.verdict.value == "met" and element.value != form.signed.isoformat():
+    if element.verdict is Verdict.MET and element.value != form.signed.isoformat():
         yield f"{_DATE}: {element.value} met, {form.signed} is printed"
 
 

@@ -13,6 +13,6 @@ def words(printed: Iterable[str], read: Iterable[str]) -> Rate:
 
 
 def _folded(texts: Iterable[str]) -> list[str]:
-    """Return the words of ``texts`` in small letters, without signs around them."""
+    """Return the words of ``texts`` in small letters, without signs around them; signs alone are no word."""
     found = (word.strip(".,;:()[]\"'!?").casefold() for text in texts for word in text.split())
-    return [word for word in found if word]
+    return [word for word in found if any(map(str.isalnum, word))]

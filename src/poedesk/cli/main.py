@@ -22,6 +22,8 @@ COMMANDS = (
     "find",
     "claim",
     "form",
+    "seal",
+    "verify",
     "draw",
     "packet",
     "trail",

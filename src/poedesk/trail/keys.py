@@ -65,6 +65,8 @@ def load(path: Path) -> Signer:
     except OSError as error:
         message = f"the key {path} cannot be read: {error.strerror}"
         raise UsageError(message) from error
+    if data and not data.startswith(_START.encode()):
+        return signer("")
     if os.name == "posix" and mode & 0o077:
         message = (
             f"the key {path} can be read by others; make it yours alone (chmod 600 {path}) and try again"

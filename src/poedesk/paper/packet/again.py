@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from poedesk.kernel.errors import PoedeskError
-from poedesk.paper.packet.agreeing import Parts, documents
+from poedesk.paper.packet.agreeing import Parts, answers_of, documents
 from poedesk.paper.packet.answers import Answer, Compared, Difference, met, not_met, unclear
 from poedesk.paper.packet.examining import Examined
 from poedesk.paper.packet.manifest import CLAIM, Manifest
@@ -85,19 +85,10 @@ def _compared(before: Json, after: Json, policy: Policy, whose: str) -> Compared
 
 def differences(before: Json, after: Json) -> list[Difference]:
     """Return what two assessments of the same documents do not agree on."""
-    found = []
-    if before["verdict"] != after["verdict"]:
-        found.append(Difference("verdict", before["verdict"], after["verdict"]))
-    sides = [{each["id"]: each for each in value["elements"]} for value in (before, after)]
-    for element in dict.fromkeys((*sides[0], *sides[1])):
-        one, other = (_told(side.get(element)) for side in sides)
-        if one != other:
-            found.append(Difference(element, one, other))
-    return found
-
-
-def _told(element: Json | None) -> str:
-    return "not judged" if element is None else f"{element['verdict']} ({element['code']})"
+    sides = [answers_of(value) for value in (before, after)]
+    names = dict.fromkeys((*sides[0], *sides[1]))
+    pairs = ((name, *(side.get(name, "not judged") for side in sides)) for name in names)
+    return [Difference(name, one, other) for name, one, other in pairs if one != other]
 
 
 def _answer(compared: Compared, manifest: Manifest) -> Answer:

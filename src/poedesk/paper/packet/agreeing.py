@@ -29,6 +29,9 @@ from poedesk.trail.notes import InvalidNote, Verifier
 
 Json = Mapping[str, Any]
 
+_LONGEST = 300
+"""Characters that are shown of one answer."""
+
 
 @dataclass(frozen=True, slots=True)
 class Parts:
@@ -96,7 +99,7 @@ class _Reading:
         try:
             value = json.loads(content)
             wrong = list(_mismatched(value, self._manifest))
-            elements = {each["id"]: (each["verdict"], each["code"]) for each in value["elements"]}
+            elements = answers_of(value)
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
             wrong, elements = [f"it is no assessment: {type(error).__name__}"], {}
         self.answers += [not_met(names.ASSESSMENT, each) for each in wrong]
@@ -150,8 +153,7 @@ class _Reading:
         held = [self._packet.whole(item.path) for item in documents(self._manifest)]
         seen = next((each for each in held if each is not None and unchanged(record, each)), b"")
         for each in judged(record, seen, claim, policy):
-            make = {"met": met, "not_met": not_met}.get(each.verdict.value, unclear)
-            self.answers.append(make(names.ACKNOWLEDGEMENT, f"{each.question}: {each.because}"))
+            self.answers.append(Answer(f"acknowledgement: {each.question}", each.verdict, each.because))
 
     def trail(self, known: Sequence[Verifier]) -> None:
         """Check the extract of the log, when there is one."""
@@ -184,6 +186,19 @@ def _mismatched(value: Json, manifest: Manifest) -> Iterator[str]:
 def documents(manifest: Manifest) -> Iterator[Item]:
     """Yield the items that are documents."""
     return (item for item in manifest.items if item.path.startswith("documents/"))
+
+
+def answers_of(assessment: Json) -> dict[str, str]:
+    """Return what an assessment says that another one of the same must say too: name -> in words."""
+    told = {"verdict": str(assessment["verdict"])}
+    for element in assessment["elements"]:
+        value = element.get("value")
+        shown = "" if value is None else f": {json.dumps(value, ensure_ascii=False)}"
+        told[str(element["id"])] = f"{element['verdict']} ({element['code']}){shown}"[:_LONGEST]
+    for row in assessment.get("workloads") or ():
+        told[f"workload {row['workload']}"] = str(row["verdict"])
+    told["good_for_filing_until"] = str(assessment.get("good_for_filing_until"))
+    return told
 
 
 def _proven(content: bytes, known: Sequence[Verifier]) -> Iterator[Answer]:

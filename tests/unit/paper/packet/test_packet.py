@@ -160,6 +160,21 @@ def test_a_verdict_that_nobody_reaches_here_is_shown_with_what_differs() -> None
     assert bad(GOOD, judge=judge).keys() == {"judged again"}
 
 
+def test_a_value_that_was_put_into_the_assessment_is_shown_too() -> None:
+    forged = packets.judged()
+    forged["elements"][0]["value"] = "Another Partner Ltd"
+    forged["good_for_filing_until"] = "2035-01-01"
+    forged["workloads"][1]["verdict"] = "met"
+    data = remade(members(GOOD) | {ASSESSMENT: packets.as_json(forged)}, SIGNER)
+    found = verified(data, KNOWN, today=packets.DAY, judge=lambda *_: [packets.judged(), packets.judged()])
+    assert {each.element: each.packet for each in found.compared[0].differences} == {
+        "partner.name": 'met (found): "Another Partner Ltd"',
+        "good_for_filing_until": "2035-01-01",
+        "workload teams-phone-system": "met",
+    }
+    assert not found.good
+
+
 def test_rules_of_today_that_say_otherwise_are_shown_and_do_not_make_it_bad() -> None:
     def judge(*_: object) -> list[dict[str, Any]]:
         return [packets.judged(), packets.judged(verdict="needs_review")]

@@ -167,10 +167,10 @@ class Pki:
         return made.sign(issuer.key, hashes.SHA256()).public_bytes(serialization.Encoding.DER)
 
 
-def pki(host: str = HOST, authority_end: datetime = END) -> Pki:
-    """Return an infrastructure of its own names and addresses; its keys are made once."""
-    root_name, name = _name("Alder Root", "Alder Trust"), _name("Alder Issuing", "Alder Trust")
-    keys = [_key(number) for number in range(3)]
+def pki(host: str = HOST, authority_end: datetime = END, of: str = "Alder") -> Pki:
+    """Return the infrastructure ``of`` somebody, at its own addresses; its keys are made once."""
+    root_name, name = _name(f"{of} Root", f"{of} Trust"), _name(f"{of} Issuing", f"{of} Trust")
+    keys = [_key(of, number) for number in range(3)]
     certifying = _usage(key_cert_sign=True, crl_sign=True)
     above = Identity(
         _certificate(root_name, keys[0].public_key(), None, (BEGIN, END), certifying, None, keys[0]), keys[0]
@@ -181,12 +181,12 @@ def pki(host: str = HOST, authority_end: datetime = END) -> Pki:
     )
     signing = _usage(digital_signature=True)
     responder = _certificate(
-        _name("Alder Responder", "Alder Trust"), keys[2].public_key(), middle, (BEGIN, END), signing, None,
+        _name(f"{of} Responder", f"{of} Trust"), keys[2].public_key(), middle, (BEGIN, END), signing, None,
         purpose=ExtendedKeyUsageOID.OCSP_SIGNING,
     )  # fmt: skip
     stamping = _rsa()
     stamps = _certificate(
-        _name("Alder Time", "Alder Trust"), stamping.public_key(), middle, (BEGIN, authority_end), signing,
+        _name(f"{of} Time", f"{of} Trust"), stamping.public_key(), middle, (BEGIN, authority_end), signing,
         (f"{host}/ocsp", f"{host}/intermediate.crl"), purpose=ExtendedKeyUsageOID.TIME_STAMPING,
     )  # fmt: skip
     return Pki(above, middle, Identity(responder, keys[2]), Identity(stamps, stamping), host)
@@ -230,7 +230,7 @@ def served(made: Pki) -> Iterator[str]:
 
 
 @cache
-def _key(_: int) -> ec.EllipticCurvePrivateKey:
+def _key(_of: str, _number: int) -> ec.EllipticCurvePrivateKey:
     return ec.generate_private_key(ec.SECP256R1())
 
 

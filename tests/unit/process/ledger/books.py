@@ -43,7 +43,6 @@ def event(kind: str, number: int = 1, **changes: Any) -> Event:
         "id": f"R-{number}",
         "kind": kind,
         "engagement": "E-1",
-        "programme": "microsoft-usage-poe",
         "at": NOON + timedelta(hours=number),
     }
     return Event(**usual | changes)

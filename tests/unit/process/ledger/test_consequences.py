@@ -1,13 +1,12 @@
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
 from tests.unit.process.ledger.books import NOON, book, event, line
 
-from poedesk.kernel.errors import InvalidPolicy, UsageError
+from poedesk.kernel.errors import UsageError
 from poedesk.process.ledger.book import ACCRUED, FORFEITED, HELD, RELEASED, Book, Entry
-from poedesk.process.ledger.consequences import Event, association_rules, effects, rule_for
+from poedesk.process.ledger.consequences import Event, entries_for
 from poedesk.process.ledger.risk import at_risk
 
 AMOUNT = Decimal("1250.50")
@@ -15,7 +14,7 @@ AMOUNT = Decimal("1250.50")
 
 def after(before: Book, *events: Event) -> Book:
     for each in events:
-        before = before.posted(effects(each, before).entries)
+        before = before.posted(entries_for(each, before))
     return before
 
 
@@ -52,39 +51,9 @@ def test_what_was_released_stays_released() -> None:
     assert found.balance("L-1", RELEASED) == AMOUNT
 
 
-def test_the_article_keeps_the_association_when_a_proof_fails() -> None:
-    told = effects(event("failed"), book(line()))
-    assert told.association == "stays"
-    assert told.rule is not None
-    assert told.rule.basis == "stated"
-
-
-def test_cpor_rejects_it() -> None:
-    told = effects(event("failed", programme="microsoft-cpor"), book(line()))
-    assert told.association == "rejected"
-    assert [entry.move for entry in told.entries] == ["forfeit"]
-
-
-@pytest.mark.parametrize("kind", ["issued", "passed", "withdrawn", "restored"])
-def test_nothing_but_a_failed_proof_speaks_of_the_association(kind: str) -> None:
-    told = effects(event(kind, programme="microsoft-cpor"), book(line()))
-    assert (told.association, told.rule) == ("stays", None)
-
-
-def test_a_programme_may_say_otherwise() -> None:
-    (usage,) = [rule for rule in association_rules() if rule.programme == "microsoft-usage-poe"]
-    strict = replace(usage, after_failed_poe="rejected", basis="default")
-    assert effects(event("failed"), book(line()), [strict]).association == "rejected"
-
-
-def test_silence_and_two_voices_are_errors() -> None:
-    with pytest.raises(InvalidPolicy, match="no rule of nobody"):
-        rule_for("nobody", date(2026, 1, 1))
-    twice = [rule for rule in association_rules() if rule.programme == "microsoft-cpor"] * 2
-    with pytest.raises(InvalidPolicy, match=r"cpor\.failed-poe and cpor\.failed-poe"):
-        rule_for("microsoft-cpor", date(2026, 1, 1), twice)
+def test_an_event_that_is_none_is_refused() -> None:
     with pytest.raises(UsageError, match="not 'lost'"):
-        effects(event("lost"), book(line()))
+        entries_for(event("lost"), book(line()))
 
 
 def test_what_is_at_risk_is_what_is_held_nearest_deadline_first() -> None:

@@ -25,13 +25,15 @@ Examples:
 def attest_command(packet: Path, *, key: Path, output: Path | None) -> None:
     """Write the assessment of a whole PACKET as a signed in-toto statement (DSSE).
 
-    It names the documents by their hashes, the rules and the verdict, and holds nothing of their text.
+    Only a packet that the same key signed is attested: whoever signs says that they judged it so. The
+    statement names the documents by their hashes, the rules and the verdict, and holds nothing of their text.
     """
-    from poedesk.paper.packet.agreeing import agreeing  # noqa: PLC0415 - loaded when it is needed
+    from poedesk.kernel.verdict import Verdict  # noqa: PLC0415 - loaded when it is needed
+    from poedesk.paper.packet.agreeing import agreeing  # noqa: PLC0415
     from poedesk.paper.packet.examining import examined  # noqa: PLC0415
     from poedesk.paper.packet.exports.attestation import PAYLOAD, statement  # noqa: PLC0415
     from poedesk.paper.packet.exports.envelope import sealed  # noqa: PLC0415
-    from poedesk.paper.packet.manifest import moment  # noqa: PLC0415
+    from poedesk.paper.packet.manifest import TRAIL, moment  # noqa: PLC0415
     from poedesk.trail import keys  # noqa: PLC0415
 
     check_output(output)
@@ -39,7 +41,8 @@ def attest_command(packet: Path, *, key: Path, output: Path | None) -> None:
     data, limits, _ = opened(packet, ())
     whole = examined(data, [signer.verifier], limits)
     parts = agreeing(whole, [signer.verifier], limits)
-    bad = [each for each in (*whole.answers, *parts.answers) if each.verdict == "not_met"]
+    answers = [each for each in (*whole.answers, *parts.answers) if each.item != TRAIL]
+    bad = [each for each in answers if each.verdict is not Verdict.MET]
     if whole.manifest is None or parts.assessment is None or parts.policy is None or bad:
         what = f"{bad[0].item}: {bad[0].says}" if bad else "parts of it are missing"
         message = f"{packet} does not hold, so nothing was attested ({what}); see `poedesk packet verify`"

@@ -75,7 +75,7 @@ def load_pem(certificates: bytes, key: bytes, passphrase: bytes | None) -> Signi
     """Return the key of two PEM files, which may be one.
 
     Args:
-        certificates: the sealer's certificate, then those above it in any order.
+        certificates: the sealer's certificate and those above it, in any order.
         key: the private key.
         passphrase: of the private key; null when it has none.
 
@@ -98,7 +98,10 @@ def load_pem(certificates: bytes, key: bytes, passphrase: bytes | None) -> Signi
         raise KeyNotLoaded(message) from error
     except ValueError as error:
         raise KeyNotLoaded(_WRONG.format("private key in PEM form")) from error
-    return _made(private, found[0], found[1:])
+    own = [item for item in found if _belong(private, item)]
+    if not own:
+        raise KeyNotLoaded(_NO_PAIR)
+    return _made(private, own[0], [item for item in found if item is not own[0]])
 
 
 def load_token(module: str, label: str, pin: str | None, *, slot: int | None = None) -> SigningKey:
@@ -125,8 +128,25 @@ def load_token(module: str, label: str, pin: str | None, *, slot: int | None = N
     return SigningKey(signer)
 
 
-def _made(key: Any, certificate: Any, others: Sequence[Any]) -> SigningKey:
+def is_pem(data: bytes) -> bool:
+    """Return whether a key file is in PEM form."""
+    return b"-----BEGIN " in data
+
+
+def is_locked(data: bytes) -> bool:
+    """Return whether the private key of a PEM file has a passphrase."""
+    return b"ENCRYPTED" in data
+
+
+def _belong(key: Any, certificate: Any) -> bool:
+    """Return whether a private key is that of a certificate."""
     from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat  # noqa: PLC0415 - as above
+
+    forms = Encoding.DER, PublicFormat.SubjectPublicKeyInfo
+    return bool(key.public_key().public_bytes(*forms) == certificate.public_key().public_bytes(*forms))
+
+
+def _made(key: Any, certificate: Any, others: Sequence[Any]) -> SigningKey:
     from pyhanko.keys.internal import (  # noqa: PLC0415 - slow to import, rarely needed
         translate_pyca_cryptography_cert_to_asn1,
         translate_pyca_cryptography_key_to_asn1,
@@ -134,9 +154,6 @@ def _made(key: Any, certificate: Any, others: Sequence[Any]) -> SigningKey:
     from pyhanko.sign.signers import SimpleSigner  # noqa: PLC0415 - as above
     from pyhanko_certvalidator.registry import SimpleCertificateStore  # noqa: PLC0415 - as above
 
-    forms = Encoding.DER, PublicFormat.SubjectPublicKeyInfo
-    if key.public_key().public_bytes(*forms) != certificate.public_key().public_bytes(*forms):
-        raise KeyNotLoaded(_NO_PAIR)
     store: Any = SimpleCertificateStore()  # type: ignore[no-untyped-call]
     for item in (certificate, *others):
         store.register(translate_pyca_cryptography_cert_to_asn1(item))

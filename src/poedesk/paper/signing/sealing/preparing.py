@@ -68,7 +68,8 @@ def _seal(data: bytes, request: Mapping[str, Any]) -> dict[str, Any]:
     from pyhanko.sign.signers.pdf_byterange import SignatureObject  # noqa: PLC0415 - as above
 
     writer = _writer(data)
-    check(writer.prev, certify=request["certify"])
+    existing = request["field"] is not None and request["place"] is None
+    check(writer.prev, certify=request["certify"], fresh=not existing)
     name, fresh, spec, turns = _field(data, writer, request)
     _as_pades(writer)
     steps: Any = PdfCMSEmbedder(new_field_spec=spec).write_cms(name, writer, existing_fields_only=not fresh)
@@ -115,7 +116,8 @@ def _keep(data: bytes, request: Mapping[str, Any]) -> dict[str, Any]:
     name = _unused(writer, "TimeStamp")
     steps: Any = PdfCMSEmbedder(new_field_spec=SigFieldSpec(name)).write_cms(name, writer)
     next(steps)
-    steps.send(SigObjSetup(DocumentTimestamp(bytes_reserved=request["room"])))
+    kind: Any = DocumentTimestamp
+    steps.send(SigObjSetup(kind(bytes_reserved=request["room"])))
     return {**_prepared(steps), "field": name}
 
 
@@ -251,8 +253,9 @@ def _dress(writer: Any, field: Any, lines: Sequence[str], turns: int) -> None:
         return
     page = PdfFileReader(io.BytesIO(appearance(lines, float(width), float(height), turns)))
     names: Any = generic.pdf_name
+    mapping: Any = generic.DictionaryObject
     drawn = writer.import_page_as_xobject(page)
-    widget[names("/AP")] = generic.DictionaryObject({names("/N"): drawn})
+    widget[names("/AP")] = mapping({names("/N"): drawn})
     writer.update_container(widget)
 
 

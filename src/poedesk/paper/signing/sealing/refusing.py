@@ -13,12 +13,19 @@ _CERTIFIED = (
     "it was certified against any change, and a seal would break the certification;"
     " ask whoever certified it for a copy that allows signatures"
 )
+_NO_NEW_FIELD = (
+    "it was certified, and only fields that it has may be signed in; name an empty signature field of it,"
+    " or ask whoever certified it for one"
+)
 _NOT_FIRST = "it is signed already, and only the first signature can certify; leave out --certify"
 _SEEDED = "its signature field asks for things that are not done here (seed values); name another place"
 
 
-def check(reader: Any, *, certify: bool) -> None:
-    """Raise Refused when the file that pyHanko's ``reader`` has open cannot be sealed."""
+def check(reader: Any, *, certify: bool, fresh: bool) -> None:
+    """Raise Refused when the file that pyHanko's ``reader`` has open cannot be sealed.
+
+    ``fresh`` says that the seal would stand in a field of its own.
+    """
     if reader.encrypted:
         raise Refused(_LOCKED)
     root = reader.root
@@ -29,6 +36,8 @@ def check(reader: Any, *, certify: bool) -> None:
     signatures = list(reader.embedded_signatures)
     if any(_forbids(item) for item in signatures):
         raise Refused(_CERTIFIED)
+    if fresh and "/Perms" in root and "/DocMDP" in root["/Perms"]:
+        raise Refused(_NO_NEW_FIELD)
     if certify and signatures:
         raise Refused(_NOT_FIRST)
 

@@ -126,6 +126,7 @@ def seal(  # noqa: PLR0913 - every choice has a default
     if at.tzinfo is None:
         message = "the time of a seal needs its zone"
         raise NotSealed(message)
+    _check_validity(key, at)
     hands = _Hands(pdf, name, sandbox)
     if how.level is Level.B:
         _sign(hands, key, at, how, None)
@@ -187,6 +188,16 @@ class _Hands:
             message = f"{self._name} is not sealed: its signature with all certificates is too large"
             raise NotSealed(message)
         self.data = b"".join((self.data[: start + 1], digits, self.data[start + 1 + len(digits) :]))
+
+
+def _check_validity(key: SigningKey, at: datetime) -> None:
+    begins, ends = key.certificate.not_valid_before, key.certificate.not_valid_after
+    if not begins <= at <= ends:
+        message = (
+            f"the certificate of {key.owner} holds from {begins:%Y-%m-%d} to {ends:%Y-%m-%d},"
+            f" and not on {at:%Y-%m-%d}; seal with one that holds"
+        )
+        raise NotSealed(message)
 
 
 def _sign(hands: _Hands, key: SigningKey, at: datetime, how: Sealing, authority: Any) -> None:

@@ -24,7 +24,7 @@ def stamper(fetch: Fetch, url: str) -> Any:
 
         def __init__(self) -> None:
             """Know no certificates yet."""
-            super().__init__()
+            super().__init__()  # type: ignore[no-untyped-call]
             self.certificates: list[Any] = []
             """Those that came with its time stamps."""
 

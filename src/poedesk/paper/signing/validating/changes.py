@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 import pikepdf
@@ -14,6 +15,9 @@ from poedesk.proof.reading.limits import Limits
 from poedesk.proof.reading.readers.pdf.form.appearances import Doubt
 from poedesk.proof.reading.readers.pdf.form.tree import Form, read_form
 from poedesk.proof.reading.readers.pdf.layout.frame import Frame, frame_of
+
+_CELL = 4.0
+"""Points by which a place of a picture may be larger than what was drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,21 +52,25 @@ class Now:
         """Return the fields that show something else than they hold."""
         return {item.name: item for item in self.form.doubts}
 
-    def after(self, end: int, filled: frozenset[str], changed: frozenset[str]) -> Later:
+    def after(self, end: int | None, filled: frozenset[str], changed: frozenset[str]) -> Later:
         """Return what came after the revision that ends at ``end``.
 
         Args:
-            end: bytes of the file that the signature knows.
+            end: bytes of the file that the signature knows; null when they are no revision of it.
             filled: names of the fields that were filled in after it.
             changed: those among them whose value was another one before.
         """
-        later = self._known.get(end) or self._compared(end)
-        self._known[end] = later
+        length = len(self._data) if end is None else end
+        later = self._known.get(length) or self._compared(length)
+        self._known[length] = later
         fields = tuple(self._fields(filled, changed))
+        pictures = tuple(map(self._named, later.changes))
         wrong = sorted(filled & self.doubts.keys())
-        reasons = [f"the field {name!r} was filled in later and shows {_doubt(self.doubts[name])}" for name in wrong]
+        reasons = [
+            f"the field {name!r} was filled in later and shows {_doubt(self.doubts[name])}" for name in wrong
+        ]
         shown = Answer.NO if wrong else later.shown
-        return Later(shown, fields + later.changes, (*later.reasons, *reasons), later.unknown)
+        return Later(shown, fields + pictures, (*later.reasons, *reasons), later.unknown)
 
     def _compared(self, end: int) -> Later:
         if end >= len(self._data):
@@ -70,17 +78,28 @@ class Now:
         try:
             found = differences(self._data[:end], self._data, self._limits)
         except NotCompared as error:
-            return Later(Answer.UNKNOWN, unknown=(f"whether it still looks as it did when it was signed: {error}",))
+            return Later(
+                Answer.UNKNOWN, unknown=(f"whether it still looks as it did when it was signed: {error}",)
+            )
         covered = [item for item in found if item.covers]
         pages = [item for item in found if item.what != "looks different"]
         unknown = [
-            f"whether what was signed is still shown: on page {item.page} something covers or replaces {item.covers!r};"
-            " a person must look at it"
+            f"whether what was signed is still shown: on page {item.page} something covers or replaces"
+            f" {item.covers!r}; a person must look at it"
             for item in covered[:5]
         ]
         shown = Answer.NO if pages else Answer.UNKNOWN if covered else Answer.YES
         reasons = tuple(f"{item.what} after it was signed: page {item.page}" for item in pages[:5])
         return Later(shown, tuple(found), reasons, tuple(unknown))
+
+    def _named(self, change: Change) -> Change:
+        """Say so when a place that looks different is that of a signature."""
+        for item in self.form.fields:
+            if item.kind is FieldKind.SIGNATURE and item.signature is not None:
+                boxes = [self._box(widget.page, widget.rectangle) for widget in item.widgets]
+                if any(_within(change.box, box) for box in boxes):
+                    return replace(change, what="later signature", name=item.name)
+        return change
 
     def _fields(self, filled: frozenset[str], changed: frozenset[str]) -> Iterator[Change]:
         for name in sorted(filled | changed):
@@ -95,6 +114,18 @@ class Now:
         if not self._frames:
             self._frames = _frames(self._data)
         return self._frames[page - 1].box(*rectangle) if 0 < page <= len(self._frames) else None
+
+
+def _within(inner: Box | None, outer: Box | None) -> bool:
+    """Return whether a box lies in another one, as far as cells of pixels tell."""
+    if inner is None or outer is None:
+        return False
+    return (
+        inner.left >= outer.left - _CELL
+        and inner.top >= outer.top - _CELL
+        and inner.right <= outer.right + _CELL
+        and inner.bottom <= outer.bottom + _CELL
+    )
 
 
 def said_of_doubts(now: Now) -> tuple[str, ...]:

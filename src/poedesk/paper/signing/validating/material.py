@@ -153,8 +153,6 @@ def archived(signature: Any) -> Material:
             signature.signer_info["signed_attrs"], "adobe_revocation_info_archival"
         )
         crls, ocsps = held["crl"], held["ocsp"]
-        return Material(
-            (), (), tuple(crls)[:MOST] if crls else (), tuple(ocsps)[:MOST] if ocsps else ()
-        )
+        return Material((), (), tuple(crls)[:MOST] if crls else (), tuple(ocsps)[:MOST] if ocsps else ())
     except Exception:  # noqa: BLE001 - a hostile signature may raise anything; what is not there stays unknown
         return Material()

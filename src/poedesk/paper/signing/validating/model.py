@@ -59,7 +59,8 @@ class Change:
     """Something that came after a signature."""
 
     what: str
-    """``field filled``, ``field changed``, ``looks different``, ``page added``, ``page removed``, ``page resized``."""
+    """``field filled``, ``field changed``, ``later signature``, ``looks different`` (for another reason),
+    ``page added``, ``page removed`` or ``page resized``."""
 
     page: int | None = None
     box: Box | None = None

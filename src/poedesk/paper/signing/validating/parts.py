@@ -8,6 +8,7 @@ from poedesk.kernel.records import dataclass
 from poedesk.paper.signing.validating.model import Answer, Kind, Revocation, Seen
 from poedesk.proof.reading.readers.pdf.signatures import filled_later, judged
 
+_EOF, _BLANKS = b"%%EOF", b"\x00\t\n\x0c\r "
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -34,6 +35,9 @@ class Part:
     end: int
     """Bytes of the file up to the end of what is signed."""
 
+    bytes_whole: bool
+    """Whether the signed bytes are as they were, whatever came after them."""
+
     words: tuple[str, ...]
     """Why it is intact or not."""
 
@@ -52,7 +56,7 @@ class Part:
         return self.coverage in {"ENTIRE_FILE", "ENTIRE_REVISION"}
 
 
-def parts_of(reader: Any, most: int) -> tuple[list[Part], list[Seen]]:
+def parts_of(reader: Any, data: bytes, most: int) -> tuple[list[Part], list[Seen]]:
     """Return the signatures that could be taken apart, and what is to be said of the others."""
     from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature  # noqa: PLC0415 - slow to import
 
@@ -62,7 +66,7 @@ def parts_of(reader: Any, most: int) -> tuple[list[Part], list[Seen]]:
             wrong.append(_not_valid(name, f"only {most} signatures of a file are looked at"))
             break
         try:
-            found.append(_part(EmbeddedPdfSignature(reader, field, name), name))
+            found.append(_part(EmbeddedPdfSignature(reader, field, name), name, data))
         except Exception as error:  # noqa: BLE001 - a damaged or hostile signature may raise anything
             words = " ".join(str(error).split())[:160] or type(error).__name__
             wrong.append(_not_valid(name, f"it is no signature that can be validated ({words.rstrip('.')})"))
@@ -78,17 +82,19 @@ def _filled(reader: Any) -> Iterator[tuple[str, Any]]:
             yield str(name), field
 
 
-def _part(item: Any, name: str) -> Part:
+def _part(item: Any, name: str, data: bytes) -> Part:
     from pyhanko.sign.validation import validate_pdf_signature, validate_pdf_timestamp  # noqa: PLC0415 - as above
     from pyhanko_certvalidator import ValidationContext  # noqa: PLC0415 - as above
 
     nobody = ValidationContext(trust_roots=[], allow_fetching=False)
     stamping = item.sig_object_type == "/DocTimeStamp"
-    status = validate_pdf_timestamp(item, nobody) if stamping else validate_pdf_signature(item, nobody)
+    status: Any = validate_pdf_timestamp(item, nobody) if stamping else validate_pdf_signature(item, nobody)
     coverage = status.coverage.name
     intact, words, _ = judged(item, status, whole=coverage == "ENTIRE_FILE")
-    filled, overwritten = filled_later(item) if coverage == "ENTIRE_REVISION" else (_NOTHING, _NOTHING)
     ranges = [int(value) for value in item.byte_range]
+    if intact and _beyond(item, data, ranges[-2] + ranges[-1]):
+        intact, words = False, ["bytes stand behind its end that belong to no revision of the file"]
+    filled, overwritten = filled_later(item) if coverage == "ENTIRE_REVISION" else (_NOTHING, _NOTHING)
     stamp = None if stamping else status.timestamp_validity
     return Part(
         item,
@@ -100,11 +106,33 @@ def _part(item: Any, name: str) -> Part:
         coverage,
         item.signed_revision + 1,
         ranges[-2] + ranges[-1],
-        tuple(words),
+        bool(status.intact and status.valid),
+        (*words, *_forbidden(status)),
         filled,
         overwritten,
         stamp if stamp is not None and stamp.intact and stamp.valid else None,
     )
+
+
+def _forbidden(status: Any) -> tuple[str, ...]:
+    """Return what exactly was found to be not allowed, in the words of the analysis."""
+    problem = status.diff_result
+    if not isinstance(problem, Exception):
+        return ()
+    words = " ".join(str(problem).split())[:160].rstrip(".")
+    return (f"what the signature does not allow: {words}",) if words else ()
+
+
+def _beyond(item: Any, data: bytes, end: int) -> bool:
+    """Return whether the file goes on behind what its table of revisions accounts for.
+
+    What only viewers that repair files would show hides there.
+    """
+    if item.signed_revision + 1 == item.reader.xrefs.total_revisions and data[end:].strip(_BLANKS):
+        return True
+    last = data.rfind(b"startxref")
+    closing = data.find(_EOF, last)
+    return closing < 0 or bool(data[closing + len(_EOF) :].strip(_BLANKS))
 
 
 def _certifies(item: Any) -> bool:
@@ -118,6 +146,8 @@ def _certifies(item: Any) -> bool:
 
 def _not_valid(name: str, why: str) -> Seen:
     return Seen(
-        name, Kind.APPROVAL, None, False, None, None, None, Answer.NO, "part", 0, Answer.NO, Answer.NO,
-        Revocation.UNKNOWN, None, (), (why,), (),
+        field=name, kind=Kind.APPROVAL, signer=None, platform=False,
+        claimed=None, proved=None, proved_by=None,
+        intact=Answer.NO, covers="part", revision=0, shown=Answer.NO, trusted=Answer.NO,
+        revocation=Revocation.UNKNOWN, revocation_as_of=None, changes=(), reasons=(why,), unknown=(),
     )  # fmt: skip

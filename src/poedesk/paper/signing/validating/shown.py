@@ -19,6 +19,9 @@ from poedesk.proof.reading.readers.pdf.layout.frame import Frame, frame_of
 MOST_PAGES = 80
 """Pages of one revision that are compared."""
 
+MOST_PIXELS = 4_000_000
+"""Pixels of one picture; a larger page is drawn smaller."""
+
 MOST_PLACES = 60
 """Different places of one page that are told one by one."""
 
@@ -77,7 +80,8 @@ def _page(
         if (frame.width, frame.height, frame.turns) != (other.width, other.height, other.turns):
             yield Change("page resized", number + 1)
             return
-        scale = min(1.0, (limits.pixels / (frame.width * frame.height)) ** 0.5)
+        most = min(limits.pixels, MOST_PIXELS)
+        scale = min(1.0, (most / (frame.width * frame.height)) ** 0.5)
         before, after = _drawn(first, scale), _drawn(second, scale)
         if before.size != after.size:
             yield Change("page resized", number + 1)

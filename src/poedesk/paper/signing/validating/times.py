@@ -67,7 +67,7 @@ def _of_signature(part: Part, chain: _Chain, material: Material) -> Proof:
     """Return when a signature was there: its own time stamp counts first, then those of the file."""
     stamp = part.stamp
     if stamp is None:
-        return Proof(chain.moment, chain.by, chain.moment, material, _claimed(chain))
+        return Proof(chain.moment, chain.by, chain.moment, material)
     held = tuple(_certificates(part))
     with_own = material.plus(Material(certificates=held))
     trust = trust_in(
@@ -75,15 +75,15 @@ def _of_signature(part: Part, chain: _Chain, material: Material) -> Proof:
     )
     who = stamp.signing_cert.subject.human_friendly
     if not trust.good:
-        why = "; ".join((*trust.reasons, *(trust.unknown if trust.trusted is Answer.UNKNOWN else ())))
-        reason = f"its time stamp by {who} proves nothing: {why}"
-        return Proof(chain.moment, chain.by, chain.moment, material, (reason, *_claimed(chain)))
-    unknown = tuple(f"of the time stamp by {who}: {words}" for words in trust.unknown)
+        said = f"its time stamp by {who}, {stamp.timestamp:%Y-%m-%d %H:%M:%S} UTC"
+        reasons = tuple(f"{said}, proves nothing: {words}" for words in trust.reasons)
+        return Proof(chain.moment, chain.by, chain.moment, material, reasons, _of_stamp(who, trust))
+    unknown = _of_stamp(who, trust)
     return Proof(stamp.timestamp, who, chain.moment, with_own, (), unknown)
 
 
-def _claimed(chain: _Chain) -> tuple[str, ...]:
-    return ("its time is only claimed: no trusted time stamp proves it",) if chain.by is None else ()
+def _of_stamp(who: str, trust: Trust) -> tuple[str, ...]:
+    return tuple(f"of its time stamp by {who}: {words}" for words in trust.unknown)
 
 
 def _proves(part: Part, chain: _Chain, material: Material) -> bool:

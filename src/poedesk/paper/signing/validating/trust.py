@@ -47,7 +47,7 @@ class When:
 
 
 def trust_in(certificate: Any, material: Material, when: When, *, stamping: bool = False) -> Trust:
-    """Return what is known of ``certificate`` (``asn1crypto``), of a time-stamp authority when ``stamping``."""
+    """Return what is known of an ``asn1crypto`` certificate, of a time-stamp authority when ``stamping``."""
     if not material.roots:
         return Trust(
             Answer.UNKNOWN,
@@ -67,17 +67,34 @@ def _revocation(certificate: Any, material: Material, when: When, *, stamping: b
     Lists and responses are asked one after the other: one that says "revoked" counts, whatever another says.
     What was said after the certificate's end is no proof that it is good, since an authority may forget then.
     """
-    for rule in ("ocspcheck", "clrcheck", "eithercheck"):
-        for whole in (False, True):
-            failed = _path(certificate, material, when, rule, stamping=stamping, whole=whole)
-            if failed is not None and failed.revoked is not None:
-                return Trust(Answer.YES, Revocation.REVOKED, failed.revoked, (failed.words(certificate, when),))
+    said = [
+        _path(certificate, material, when, rule, stamping=stamping, whole=rule == "eithercheck")
+        for rule in ("ocspcheck", "clrcheck", "eithercheck")
+        if material.crls or material.ocsps
+    ]
+    for failed in said:
+        if failed is not None and failed.revoked is not None:
+            return Trust(Answer.YES, Revocation.REVOKED, failed.revoked, (failed.words(certificate, when),))
     usable = material.until(min(when.limit, certificate.not_valid_after))
-    if _path(certificate, usable, when, "eithercheck", stamping=stamping, whole=True) is None:
+    if usable != material:
+        return _told_in_time(certificate, usable, when, stamping=stamping)
+    if said and said[-1] is None:
         return Trust(Answer.YES, Revocation.GOOD, _as_of(certificate, usable))
-    good = _path(certificate, usable, when, "eithercheck", stamping=stamping) is None
-    what = "a certificate above its own" if good else "its certificate"
-    lacking = f"whether {what} was revoked: the file holds nothing that tells it for {when.moment:%Y-%m-%d}"
+    return _unsaid(when, own=None not in said)
+
+
+def _told_in_time(certificate: Any, material: Material, when: When, *, stamping: bool) -> Trust:
+    """Return what was said before the certificate's end."""
+    if _path(certificate, material, when, "eithercheck", stamping=stamping, whole=True) is None:
+        return Trust(Answer.YES, Revocation.GOOD, _as_of(certificate, material))
+    own = _path(certificate, material, when, "eithercheck", stamping=stamping) is not None
+    return _unsaid(when, own=own)
+
+
+def _unsaid(when: When, *, own: bool) -> Trust:
+    """Return that nobody says whether a certificate was revoked: its ``own``, or one above it."""
+    what = "its certificate" if own else "a certificate above its own"
+    lacking = f"whether {what} was revoked: nothing that is known tells it for {when.moment:%Y-%m-%d}"
     hint = "give --crl or --ocsp, or allow --online"
     return Trust(Answer.YES, Revocation.UNKNOWN, unknown=(f"{lacking}; {hint}",))
 
@@ -123,7 +140,8 @@ def _path(
 ) -> _Failed | None:
     """Return why there is no valid path, null when there is one.
 
-    ``rule`` says what must tell whether it was revoked (null: nothing), with ``whole`` also of those above it.
+    ``rule`` says what must tell whether it was revoked (null: nothing), and with ``whole`` whether those
+    above it were.
     """
     from pyhanko_certvalidator import CertificateValidator, ValidationContext  # noqa: PLC0415 - slow to import
     from pyhanko_certvalidator.policy_decl import (  # noqa: PLC0415 - as above
@@ -147,7 +165,9 @@ def _path(
         allow_fetching=False,
         revinfo_policy=policy,
     )
-    validator = CertificateValidator(certificate, list(material.certificates), validation_context=context)
+    validator: Any = CertificateValidator(
+        certificate, list(material.certificates), validation_context=context
+    )
     try:
         if stamping:
             asyncio.run(validator.async_validate_usage(set(), {"time_stamping"}))
@@ -173,7 +193,7 @@ def _failed(error: Exception) -> _Failed:
         return _Failed("early", words)
     if isinstance(error, errors.DisallowedAlgorithmError):
         return _Failed("weak", words)
-    if isinstance(error, errors.InvalidCertificateError):
+    if isinstance(error, errors.InvalidCertificateError) and "self-signed" not in words:
         return _Failed("use", words)
     return _Failed("none", words)
 

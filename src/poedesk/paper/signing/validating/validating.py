@@ -1,6 +1,6 @@
 """The sandbox's task ``validate``: what can be said of every signature of a file; runs in a child only."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -40,11 +40,11 @@ def run(data: bytes, name: str, limits: Limits, request: Mapping[str, Any]) -> d
     reader = _reader(data)
     material, problems = given(request)
     at = datetime.fromisoformat(request["at"])
-    parts, wrong = parts_of(reader, MOST)
-    proofs = proofs_of(reader, parts, material, at)
-    now = Now(data, limits)
-    doubts = said_of_doubts(now)
-    seen = [_seen(part, data, proofs, now, doubts) for part in parts]
+    try:
+        parts, wrong = parts_of(reader, data, MOST)
+    except Exception as error:  # a damaged or hostile file may raise anything
+        raise Refused(_closed(reader, error)) from error
+    seen = list(_all_seen(data, parts, proofs_of(reader, parts, material, at), limits))
     every = material.plus(kept(reader))
     checked = Checked(
         reader.xrefs.total_revisions,
@@ -61,18 +61,33 @@ def _reader(data: bytes) -> Any:
         reader = opened(data)
         reader.root  # noqa: B018 - it is read when it is asked for
     except Exception as error:  # a damaged or hostile file may raise anything
-        words = " ".join(str(error).split())[:160] or type(error).__name__
-        message = f"it cannot be opened ({words.rstrip('.')}); if it needs a password, give a copy that does not"
-        raise Refused(message) from error
+        raise Refused(_closed(None, error)) from error
     return reader
 
 
-def _seen(part: Part, data: bytes, proofs: Mapping[str, Proof], now: Now, doubts: tuple[str, ...]) -> Seen:
-    proof = proofs[part.field]
+def _closed(reader: Any, error: Exception) -> str:
+    """Say why a file cannot be opened."""
+    if (reader is not None and reader.encrypted) or "ecurity handler" in str(error):
+        return "it is encrypted and does not open without a password; give a copy that does"
+    words = " ".join(str(error).split())[:160] or type(error).__name__
+    return f"it cannot be opened ({words.rstrip('.')}); save or export it anew, or ask for the original"
+
+
+def _all_seen(
+    data: bytes, parts: Sequence[Part], proofs: Mapping[str, Proof], limits: Limits
+) -> Iterator[Seen]:
+    if not parts:
+        return
+    now = Now(data, limits)
+    doubts = said_of_doubts(now)
+    for part in parts:
+        yield _seen(part, proofs[part.field], now, doubts)
+
+
+def _seen(part: Part, proof: Proof, now: Now, doubts: tuple[str, ...]) -> Seen:
     stamping = part.kind is Kind.TIME_STAMP
     trust = _trust(part, proof, stamping=stamping)
-    end = part.end if part.covers_revision else len(data)
-    later = now.after(end, part.filled, part.overwritten)
+    later = now.after(part.end if part.covers_revision else None, part.filled, part.overwritten)
     proved = proof.moment if proof.by is not None else None
     reasons = [*part.words, *trust.reasons, *later.reasons, *proof.reasons]
     intact = Answer.YES if part.intact else Answer.NO
@@ -87,7 +102,7 @@ def _seen(part: Part, data: bytes, proofs: Mapping[str, Proof], now: Now, doubts
         intact=intact,
         covers=_COVERS.get(part.coverage, "part"),
         revision=part.revision,
-        shown=Answer.NO if intact is Answer.NO else _weaker(later.shown, doubts),
+        shown=_weaker(later.shown, doubts) if part.bytes_whole and part.covers_revision else Answer.NO,
         trusted=trust.trusted,
         revocation=trust.revocation,
         revocation_as_of=_iso(trust.as_of),

@@ -9,9 +9,8 @@ from typing import Any
 from poedesk.kernel.canonical import sha256_hex
 from poedesk.kernel.records import dataclass
 from poedesk.paper.signing.network import OCSP_REQUEST, Asked, Fetch, NotFetched
-from poedesk.paper.signing.validating.model import Change, Checked, Seen, Verification, Wanted
+from poedesk.paper.signing.validating.model import Checked, Verification, Wanted
 from poedesk.proof.document.codec import decode
-from poedesk.proof.document.model import Box
 from poedesk.proof.reading.parent.endings import Work
 from poedesk.proof.reading.parent.sandbox import Breach, Sandbox, TaskFailed
 
@@ -25,10 +24,6 @@ class Known:
     roots: tuple[bytes, ...] = ()
     crls: tuple[bytes, ...] = ()
     ocsps: tuple[bytes, ...] = ()
-
-
-Place = tuple[str, int, Box]
-"""Kind of a finding, its page (from 1) and its box."""
 
 
 def verify(
@@ -53,31 +48,12 @@ def verify(
     except (TaskFailed, Breach) as error:
         return Verification(name, sha256_hex(data), at.isoformat(), 0, (), problems=(str(error),))
     return Verification(
-        name, sha256_hex(data), at.isoformat(), checked.revisions, checked.signatures, problems=checked.problems
-    )
-
-
-def touching(found: Verification, places: Sequence[Place]) -> Verification:
-    """Return it with the kinds of findings that each change touches."""
-    return replace(found, signatures=tuple(_with_elements(item, places) for item in found.signatures))
-
-
-def _with_elements(seen: Seen, places: Sequence[Place]) -> Seen:
-    return replace(seen, changes=tuple(_touched(change, places) for change in seen.changes))
-
-
-def _touched(change: Change, places: Sequence[Place]) -> Change:
-    kinds = {
-        kind
-        for kind, page, box in places
-        if page == change.page and (change.box is None or _overlap(change.box, box))
-    }
-    return replace(change, elements=tuple(sorted(kinds)))
-
-
-def _overlap(one: Box, other: Box) -> bool:
-    return (
-        one.left < other.right and other.left < one.right and one.top < other.bottom and other.top < one.bottom
+        name,
+        sha256_hex(data),
+        at.isoformat(),
+        checked.revisions,
+        checked.signatures,
+        problems=checked.problems,
     )
 
 

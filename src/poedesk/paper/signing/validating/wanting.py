@@ -2,6 +2,7 @@
 
 import base64
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from poedesk.paper.signing.asking import is_root, path_of, requests_for
 from poedesk.paper.signing.validating.material import Material
@@ -24,7 +25,7 @@ def wanted_for(parts: Sequence[Part], seen: Sequence[Seen], material: Material) 
         pool = [*material.certificates, *material.roots, *_others(part), *own]
         for leaf in (part.certificate, *own):
             path = path_of(leaf, pool)
-            for certificate, issuer in zip(path, path[1:], strict=False):
+            for certificate, issuer in pairwise(path):
                 if certificate.dump() in asked or is_root(certificate):
                     continue
                 asked.add(certificate.dump())

@@ -39,7 +39,8 @@ def deeds(plain: str) -> Iterator[tuple[int, int, str]]:
 
 
 @cache
-def _expressions() -> tuple[tuple[str, Expression], ...]:
+def expressions() -> tuple[tuple[str, Expression], ...]:
+    """Return the id of each activity with an expression for it, in the order of the data."""
     data = _data()
     return tuple(
         (activity, Expression(_filled(line)))
@@ -56,7 +57,7 @@ def _by_number() -> tuple[int, Mapping[int, tuple[str, Expression]]]:
 
     Bits are given out here, one after the other: their order is that of the expressions.
     """
-    known = {expression.bit.bit_length(): (activity, expression) for activity, expression in _expressions()}
+    known = {expression.bit.bit_length(): (activity, expression) for activity, expression in expressions()}
     return reduce(or_, (expression.bit for _, expression in known.values()), 0), known
 
 

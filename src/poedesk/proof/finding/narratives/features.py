@@ -35,7 +35,7 @@ _FUTURE = Expressions(
     r"|deberan|se \w+ara|se \w+aran|\w+ara|\w+aran"
     r"|wird|werden|soll|sollen|sera|seront|va|doit)\b"
 )
-_PASSIVE = Expressions(
+PASSIVE = Expressions(
     r"\b(?:was|were|been|being|is|are|be)\s+(?:\w+ly\s+)?(?!needed|required|wanted|asked|used|based"
     r"|located|supposed|called|named|expected|intended|limited|scattered|outdated)(?:\w{2,}ed|built|set"
     r"|run|done|given|held|taught|made|led|put|moved)\b"
@@ -134,7 +134,7 @@ class NarrativeFeatures:
     def actor(self) -> bool:
         """Return whether somebody acts: "we", "the partner", a named party before a verb, or a passive."""
         plain = self._plain
-        if actors().found_in(plain) or _PASSIVE.found_in(plain) or _CLIPPED.search(plain):
+        if actors().found_in(plain) or PASSIVE.found_in(plain) or _CLIPPED.search(plain):
             return True
         return _named_actor(_without(self._text, self._vocabulary))
 
@@ -356,6 +356,9 @@ def _named_actor(text: str) -> bool:
 _ITEM = re.compile(
     r"(?:^|(?<=[.;:])\s+|(?<=\s)[-*\u2022\u25cf\uf0b7]\s+)[-*\u2022\u25cf\uf0b7 ]*(?=[A-Z\u00c0-\u00de])"
 )
+
+
+TENSES = (_PAST, _FUTURE)
 
 
 def _tense(plain: str) -> Tense | None:

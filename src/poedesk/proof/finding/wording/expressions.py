@@ -92,12 +92,12 @@ class Expressions:
 
     def __init__(self, *patterns: str) -> None:
         """Take the patterns; the outermost alternatives of each are tried apart."""
-        self._patterns = patterns
+        self.patterns = patterns
 
     @cached_property
     def _tried(self) -> tuple[int, Mapping[int, Callable[[str, Looked], bool]]]:
         """Return the bits of the texts in which any can match, and by the number of a bit what tries it."""
-        words, others = _sorted_out(part for pattern in self._patterns for part in alternatives(pattern))
+        words, others = _sorted_out(part for pattern in self.patterns for part in alternatives(pattern))
         made = [_tried(source) for source in others]
         if words:
             made.append((listed_by(re.compile("|".join(words)).fullmatch), lambda _plain, _looked: True))
@@ -130,13 +130,22 @@ def _sorted_out(sources: Iterable[str]) -> tuple[list[str], list[str]]:
 
 def _tried(source: str) -> tuple[int, Callable[[str, Looked], bool]]:
     """Return the bit of the texts in which an expression can match, and what tells whether it does."""
-    heads, one = leads(source), Expression(source)
+    one = Expression(source)
+    words = one.needed.words
+    heads = leads(source) if words is None or min(map(len, words)) <= _TELLS_LITTLE else frozenset[str]()
     if not heads:
         return one.bit, lambda plain, _looked: one.pattern.search(plain) is not None
-    led = listed((), heads)
-    return one.bit if one.needed.words else led, lambda plain, looked: any(
+    led = listed(
+        (head for head in heads if not head.endswith("*")),
+        (head.removesuffix("*") for head in heads if head.endswith("*")),
+    )
+    return led, lambda plain, looked: any(
         one.pattern.match(plain, start) is not None for start, _ in looked.starts(led)
     )
+
+
+_TELLS_LITTLE = 3
+"""Letters of a word that stands within so many others that an expression is tried at its beginnings."""
 
 
 class Begun:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _KNOWN_WORDS = 20_000
 """Words whose bits are remembered, at most."""
 
+_KNOWN_SECONDS = 500
+"""The same of words behind each with which a phrase of several begins."""
+
 _LONG_WORD = 60
 """Letters of a longer word, which is not remembered."""
 
@@ -50,10 +53,12 @@ def words_of(text: str) -> list[str]:
 
 
 class _Bits(dict[str, int]):
-    """The bits of each word, worked out when it is first met."""
+    """The bits of each word, worked out when it is first met; no list may be added meanwhile."""
 
-    def __init__(self) -> None:
+    def __init__(self, lock: threading.RLock, most: int) -> None:
+        """Remember ``most`` words at most."""
         super().__init__()
+        self._lock, self._most = lock, most
         self._whole: dict[str, int] = {}
         self._beginnings: dict[str, int] = {}
         self._parts: dict[str, int] = {}
@@ -79,6 +84,15 @@ class _Bits(dict[str, int]):
         return self._beginnings.get("", 0)
 
     def __missing__(self, word: str) -> int:
+        with self._lock:
+            bits = self._worked_out(word)
+            if len(word) <= _LONG_WORD:
+                if len(self) >= self._most:
+                    self.clear()
+                self[word] = bits
+            return bits
+
+    def _worked_out(self, word: str) -> int:
         bits = self._whole.get(word, 0)
         begun, part = self._longest
         for end in range(1, min(begun, len(word)) + 1):
@@ -89,9 +103,6 @@ class _Bits(dict[str, int]):
         for start in range(len(word) if part else 0):
             for end in range(start + 1, min(start + part, len(word)) + 1):
                 bits |= self._parts.get(word[start:end], 0)
-        if len(self) >= _KNOWN_WORDS:
-            self.clear()
-        self[word] = bits
         return bits
 
 
@@ -101,7 +112,7 @@ class _Index:
     def __init__(self) -> None:
         self._lock = threading.RLock()
         self._count = 0
-        self.words = _Bits()
+        self.words = _Bits(self._lock, _KNOWN_WORDS)
         self.seconds: dict[str, _Bits] = {}
         """First word of a pair -> the bits of the second."""
 
@@ -110,8 +121,6 @@ class _Index:
 
         self.placed = 0
         """The bits for which it counts where in a text a word stands: all but those of parts."""
-
-        self._numbers: dict[int, tuple[int, ...]] = {}
 
     def add(
         self,
@@ -127,11 +136,10 @@ class _Index:
             parts = tuple(parts)
             self.words.take(bit, whole, beginnings, parts)
             for first, second, begun in pairs:
-                seconds = self.seconds.setdefault(first, _Bits())
+                seconds = self.seconds.setdefault(first, _Bits(self._lock, _KNOWN_SECONDS))
                 seconds.take(bit, () if begun else (second,), (second,) if begun else (), ())
                 self.firsts[first] = self.firsts.get(first, 0) | bit
             self.placed |= 0 if parts else bit
-            self._numbers.clear()
             looked_at.cache_clear()
             return bit
 
@@ -142,15 +150,6 @@ class _Index:
             self.placed &= ~bit
             self.words.test(bit, fits)
             return bit
-
-    def numbers(self, bits: int) -> tuple[int, ...]:
-        """Return the numbers of those of ``bits`` for which it counts where their words stand."""
-        found = self._numbers.get(bits)
-        if found is None:
-            if len(self._numbers) >= _KNOWN_WORDS:
-                self._numbers.clear()
-            found = self._numbers[bits] = tuple(numbers_of(bits & self.placed))
-        return found
 
 
 _INDEX = _Index()
@@ -174,36 +173,39 @@ class Looked:
         self.bits: int = reduce(or_, paired, bits)
         """Of all words together."""
 
-        self._placed: dict[int, list[tuple[int, str]]] | None = None
+        self._placed: tuple[list[int], list[str], list[int]] | None = None
         self.found: dict[int, tuple[Match[str], ...]] = {}
         """What lists found here, by their bits."""
 
     def starts(self, bit: int) -> list[tuple[int, str]]:
         """Return where words with ``bit`` begin, from left to right, each with the word."""
-        placed = self._placed
-        if placed is None:
-            placed = self._placed = self._place()
+        if self._placed is None:
+            self._placed = self._place()
             self._words = None
-        return placed.get(bit.bit_length(), [])
+        return [(place, word) for place, word, bits in zip(*self._placed, strict=True) if bits & bit]
 
-    def _place(self) -> dict[int, list[tuple[int, str]]]:
-        """Return by the number of a bit the words that have it: where each begins, and the word."""
+    def _place(self) -> tuple[list[int], list[str], list[int]]:
+        """Return where each word with bits that count begins, the word, and its bits: three columns.
+
+        Columns rather than rows, because Python's collector goes through every small tuple again and again.
+        """
         words = self._words or words_of(self._plain)
-        placed: dict[int, list[tuple[int, str]]] = {}
-        known, seconds, numbers = _INDEX.words, _INDEX.seconds, _INDEX.numbers
+        known, seconds, placed = _INDEX.words, _INDEX.seconds, _INDEX.placed
+        places: list[int] = []
+        marked: list[str] = []
+        every: list[int] = []
         place, find = 0, self._plain.index
         for word, second in pairwise([*words, ""]):
             place = find(word, place)  # between two words stands no sign of a word
             bits = known[word]
             if (after := seconds.get(word)) is not None:
                 bits |= after[second]
-            for number in numbers(bits) if bits else ():
-                if number in placed:
-                    placed[number].append((place, word))
-                else:
-                    placed[number] = [(place, word)]
+            if bits and (counting := bits & placed):
+                places.append(place)
+                marked.append(word)
+                every.append(counting)
             place += len(word)
-        return placed
+        return places, marked, every
 
 
 def numbers_of(bits: int) -> Iterator[int]:

@@ -19,6 +19,7 @@ TASKS: Mapping[str, str] = MappingProxyType(
         "extract": "poedesk.proof.reading.shown.extracting",
         "fill": "poedesk.paper.forms.templates.filling",
         "find": "poedesk.proof.finding.searching",
+        "insert": "poedesk.paper.forms.inserting.inside",
         "render": "poedesk.proof.reading.shown.rendering",
         "seal": "poedesk.paper.signing.sealing.preparing",
         "table": "poedesk.proof.reading.readers.sheets.table",

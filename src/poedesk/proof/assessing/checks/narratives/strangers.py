@@ -231,6 +231,14 @@ def _expressions(name: str) -> Expressions:
     return Expressions(*(_filled(line) for lines in data[name].values() for line in lines))
 
 
+def every_list() -> tuple[Expressions, ...]:
+    """Return every list of expressions, ready to be tried."""
+    lists = tuple(_expressions(name) for name in _data() if name not in {"words", "parts"})
+    for each in lists:
+        each.found_in("")
+    return lists
+
+
 def _filled(line: str) -> str:
     for word, meant in _data()["words"].items():
         line = line.replace(f"{{{word}}}", meant)
