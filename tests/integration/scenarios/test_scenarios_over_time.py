@@ -9,7 +9,7 @@ from tests.unit.process.claims.walking import Walk, filed
 
 from poedesk.kernel.verdict import Verdict
 from poedesk.process.claims import machine
-from poedesk.process.claims.association import Claimant
+from poedesk.process.claims.association import Act, Claimant
 from poedesk.process.claims.contending.comparing import case
 from poedesk.process.claims.contending.keys import contests
 from poedesk.process.claims.contending.views import for_partner
@@ -48,8 +48,8 @@ def test_scenario_e_an_unanswered_request_is_rejected_after_5_or_14_business_day
 
 
 def test_scenario_f_two_partners_claim_intune_of_one_tenant() -> None:
-    first = filed(FY24, Claimant("P-1", (INTUNE,)), id="CLM-1").act("approve")
-    second = filed(FY24, Claimant("P-2", (INTUNE,)), id="CLM-2")
+    first = filed(FY24, Claimant("P-1", (INTUNE,)), name="CLM-1").act("approve")
+    second = filed(FY24, Claimant("P-2", (INTUNE,)), name="CLM-2")
     (contest,) = contests(second.table, second.now, [(first.table, first.now)])
     assert (contest.key, contest.holder, contest.claimants) == (INTUNE, "CLM-1", ("CLM-2",))
     with pytest.raises(NotAllowed, match="another partner claims the same"):
@@ -106,7 +106,7 @@ def test_scenario_i_the_consent_for_a_workshop_expires_on_day_31() -> None:
 def test_scenario_k_a_failed_random_audit_leaves_the_association_and_takes_the_earnings() -> None:
     walk = Walk("microsoft-azure-poe", "2017-07").act("poe-requested").wait(days=40)
     assert (walk.now.steps[-1].name, walk.state) == ("poe-overdue", "attached")
-    act = machine.Act("poe-failed", walk.at, "reviewer-1", "reviewer", "poe-unavailable")
+    act = Act("poe-failed", walk.at, "reviewer-1", "reviewer", "poe-unavailable")
     outcome = machine.apply(walk.table, walk.now, act)
     assert outcome.association.state == "attached"
     assert ("eligibility", "ineligible") in {(each.kind, each.what) for each in outcome.effects}
