@@ -33,9 +33,12 @@ test: lint ## Lint, type-check, check the layers, run the tests
 	@scripts/programs.sh
 	$(BIN)/pytest -n $(JOBS) --dist worksteal
 
-test-all: lint ## The same, with ten times as many property cases
+VIEWERS := .venv-viewers
+test-all: lint ## The same with ten times as many property cases, and our forms opened in pdf.js and LibreOffice
 	@scripts/programs.sh
+	@scripts/viewers.sh $(BIN)/python $(VIEWERS)
 	HYPOTHESIS_PROFILE=thorough $(BIN)/pytest -n $(JOBS) --dist worksteal
+	$(BIN)/pytest tests/viewers
 
 eval: $(READY) ## Measure accuracy on our labelled set; also on other documents: DATA=DIR; more: ARGS=--help
 	@$(BIN)/python -m eval $(if $(DATA),--data $(DATA)) $(ARGS)
@@ -63,10 +66,10 @@ format: $(READY) ## Format the sources and fix what can be fixed
 	$(BIN)/ruff check --fix .
 
 requirements: ## Pin requirements/*.in again (needs uv); no index address is written
-	cd requirements && for name in run ocr dev bench; do \
+	cd requirements && for name in run ocr dev bench viewers; do \
 		uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 			--no-emit-index-url --no-emit-find-links --upgrade $$name.in --output-file $$name.txt; done
 
 clean: ## Remove .venv, caches and build results
-	rm -rf $(VENV) $(PEERS) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist build
+	rm -rf $(VENV) $(PEERS) $(VIEWERS) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist build
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

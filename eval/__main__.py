@@ -8,14 +8,14 @@ from pathlib import Path
 
 import poedesk
 from eval import evaluation, report
+from eval.evaluation import PAGE
 from eval.folders import measure
 from eval.judging import Outcome, judge
 from eval.metrics import Summary
 from eval.page import page
+from eval.paper.table import kept, put
 from eval.trying.counting import count
 from eval.trying.model import load
-
-PAGE = evaluation.HERE.parent / "docs/accuracy.md"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -37,7 +37,10 @@ def main(arguments: list[str] | None = None) -> int:
     run = measured(told.data, developed=not told.heldout, heldout=not told.developed)
     asked = " DATA=FOLDER" if told.data else ""
     if told.write:
-        PAGE.write_text(page(run, datetime.now(UTC).date(), f"make eval{asked} ARGS=--write"), "utf-8")
+        made = page(run, datetime.now(UTC).date(), f"make eval{asked} ARGS=--write")
+        if paper := kept(PAGE.read_text("utf-8")):
+            made = put(made, paper)
+        PAGE.write_text(made, "utf-8")
         print(f"written to {PAGE.name}", file=sys.stderr)
     answer = (
         json.dumps(run.to_json(), indent=2, ensure_ascii=False) + "\n"

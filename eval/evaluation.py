@@ -13,6 +13,7 @@ from eval.trying.counting import Counted
 HERE = Path(__file__).parent
 DOCUMENTS = HERE / "documents"
 HELDOUT = HERE / "heldout.txt"
+PAGE = HERE.parent / "docs/accuracy.md"
 PASSAGES = HERE / "passages"
 SEALED = HERE / "sealed"
 """Bundles and passages that are judged only when an issue closes."""

@@ -10,7 +10,9 @@ from tests.properties.test_finding_phrases import spans, texts
 
 from poedesk.proof.finding.identity import preambles, statements
 from poedesk.proof.finding.narratives import doers, features
+from poedesk.proof.finding.narratives.features import PASSIVE, TENSES, actors
 from poedesk.proof.finding.wording.expressions import Begun, Expression, Expressions, in_small
+from poedesk.proof.finding.wording.phrases import PhraseList
 from poedesk.proof.finding.wording.plain import plain_of
 
 ROOMS = (doers, features, *map(importlib.import_module, (
@@ -93,7 +95,42 @@ def test_over_text_as_it_is_written(name: str, text: str, begin: int) -> None:
 @given(texts(["not required", "usage", "describe", "the need", "valid", "poe"]))
 def test_many_at_once(text: str) -> None:
     patterns = [r"usage\s*-\s*required|describe the .{0,9}need", r"\\bpoe\\b.{0,20}valid"]
-    assert Expressions(patterns).found_in(text) == any(re.search(pattern, text) for pattern in patterns)
+    assert Expressions(*patterns).found_in(text) == any(re.search(pattern, text) for pattern in patterns)
+
+
+WORK = [
+    "was",
+    "moved",
+    "is",
+    "to",
+    "has been",
+    "we",
+    "will",
+    "set up",
+    "the consultants",
+    "se",
+    "hemos",
+    "sera",
+]
+LISTS = {"past": TENSES[0], "future": TENSES[1], "passive": PASSIVE, "actors": actors()}
+
+
+@pytest.mark.parametrize("name", LISTS)
+@given(texts(WORK))
+def test_many_that_begin_with_words_or_are_words(name: str, text: str) -> None:
+    plain, each = plain_of(text).text, LISTS[name]
+    assert each.found_in(plain) == any(re.search(pattern, plain) for pattern in each.patterns)
+
+
+PHRASES = PhraseList(
+    ["in place of", "in", "place", "so far", "so f*", "go-live", "re*", "s.a. de c.v.", "on a*"]
+)
+
+
+@given(texts(["in", "place", "of", "so", "far", "go", "live", "go-live", "s.a.", "de", "c.v.", "on", "all"]))
+def test_phrases_are_found_where_their_one_expression_finds_them(text: str) -> None:
+    plain = plain_of(text).text
+    assert [one.span() for one in PHRASES.found_in(plain)] == spans(PHRASES.pattern.finditer(plain))
 
 
 @given(st.text(max_size=40))

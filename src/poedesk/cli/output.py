@@ -54,10 +54,19 @@ def deliver(text: str, target: Path | None) -> None:
     deliver_bytes(data, target)
 
 
+def deliver_private(text: str, target: Path) -> None:
+    """Write a file as ``deliver`` does, that only its owner may read."""
+    _written(text.encode("utf-8", "backslashreplace"), target, 0o600)
+
+
 def deliver_bytes(data: bytes, target: Path) -> None:
     """Write a file whole, or leave what was there; raises UsageError when it cannot be written."""
+    _written(data, target, None)
+
+
+def _written(data: bytes, target: Path, mode: int | None) -> None:
     try:
-        _to_file(data, target)
+        _to_file(data, target, mode)
     except OSError as problem:
         message = f"--output: {target} could not be written: {problem.strerror}"
         raise UsageError(message) from problem
@@ -103,7 +112,7 @@ def _to_stdout(data: bytes) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _to_file(data: bytes, target: Path) -> None:
+def _to_file(data: bytes, target: Path, mode: int | None = None) -> None:
     if target.exists() and not target.is_file():  # a pipe or a device: nothing to replace
         target.write_bytes(data)
         return
@@ -114,7 +123,7 @@ def _to_file(data: bytes, target: Path) -> None:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        Path(name).chmod(_mode(target))
+        Path(name).chmod(_mode(target) if mode is None else mode)
         Path(name).replace(target)
     except BaseException:
         Path(name).unlink(missing_ok=True)

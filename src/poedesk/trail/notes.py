@@ -49,6 +49,17 @@ class Verifier:
         """Return the four bytes by which a signature says whose it is."""
         return hashlib.sha256(self.name.encode() + b"\n" + _ALGORITHM + self.key).digest()[:_ID]
 
+    def signed(self, data: bytes, signature: bytes) -> bool:
+        """Say whether this key made a bare signature of ``data``."""
+        from cryptography.exceptions import InvalidSignature  # noqa: PLC0415 - loaded when it is needed
+        from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey  # noqa: PLC0415
+
+        try:
+            Ed25519PublicKey.from_public_bytes(self.key).verify(signature, data)
+        except (InvalidSignature, ValueError):
+            return False
+        return True
+
     def __str__(self) -> str:
         """Return the key as it is published: name, id and key."""
         return f"{self.name}+{self.id.hex()}+{base64.b64encode(_ALGORITHM + self.key).decode()}"
@@ -68,6 +79,10 @@ class Signer:
     def __repr__(self) -> str:
         """Return the public half alone."""
         return f"Signer({self.verifier})"
+
+    def sign_bytes(self, data: bytes) -> bytes:
+        """Return the bare signature of ``data``, 64 bytes; what is signed must say what it is."""
+        return self._key.sign(data)
 
     def sign(self, text: str) -> str:
         """Return ``text``, which must end with a line end, as a signed note."""
@@ -142,11 +157,6 @@ def _decoded(blob: str) -> bytes:
 
 
 def _check(text: str, key: Verifier, signature: bytes) -> None:
-    from cryptography.exceptions import InvalidSignature  # noqa: PLC0415 - loaded when it is needed
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey  # noqa: PLC0415
-
-    try:
-        Ed25519PublicKey.from_public_bytes(key.key).verify(signature, text.encode())
-    except (InvalidSignature, ValueError) as error:
+    if not key.signed(text.encode(), signature):
         message = f"the signature of {key.name} does not fit: the text was changed, or another key signed it"
-        raise InvalidNote(message) from error
+        raise InvalidNote(message)

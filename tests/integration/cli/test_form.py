@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from tests.unit.paper.forms.engagements import NARRATIVES, claim
+from tests.unit.paper.forms.inserting.papers import signed, statement, texts_of
 
 from poedesk.cli.main import outcome
 from poedesk.proof.claim import load as claims
@@ -41,6 +42,40 @@ def test_clauses_and_the_customers_page_are_written(
     assert "Acknowledgement of the work" in capsys.readouterr().out
     assert outcome(["form", "notice", str(engagement)]) == 0
     assert capsys.readouterr().out.startswith("What you are asked to acknowledge\n")
+
+
+def test_clauses_go_into_a_document_of_ones_own(engagement: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    paper, made = engagement / "sow.docx", engagement / "sow-with-clauses.docx"
+    paper.write_bytes(statement())
+    command = ["form", "clauses", str(engagement), "--into", str(paper)]
+    assert outcome([*command, "--tracked", "--output", str(made)]) == 0
+    told = capsys.readouterr()
+    assert "Acknowledgement of the work  (before 'Signatures')" in told.out
+    assert "left out: Business need; no answer tells it" in told.err
+    assert "This work is done for" in " ".join(texts_of(made.read_bytes()))
+    paper.write_bytes(signed(statement()))
+    assert outcome([*command, "--output", str(made), "--replace"]) == 2
+    assert "nothing was put into sow.docx: it is signed by Ines Barlow" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        (["--into", "{sow}"], "--output FILE"),
+        (["--into", "{sow}", "--output", "{sow}"], "is what this command reads"),
+        (["--into", "{sow}", "--output", "{sow}.pdf"], "name an output that ends in .docx"),
+        (["--at", "Services"], "name it with --into"),
+        (["--tracked"], "name it with --into"),
+    ],
+)
+def test_what_is_wrong_with_a_place_for_clauses_is_told(
+    engagement: Path, given: list[str], message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paper = engagement / "sow.docx"
+    paper.write_bytes(b"")
+    arguments = [item.format(sow=paper) for item in given]
+    assert outcome(["form", "clauses", str(engagement), *arguments]) == 2
+    assert message in " ".join(capsys.readouterr().err.split())
 
 
 def test_a_filled_form_lacks_only_what_the_customer_does(

@@ -16,7 +16,7 @@ from poedesk.cli.main import COMMANDS, cli
 from poedesk.paper.reports.text import write_assessment
 from poedesk.proof.assessing.model import Code
 from poedesk.proof.policy.elements import ELEMENTS
-from poedesk.proof.reading.limits import BundleLimits, CacheLimits, Limits, variable
+from poedesk.proof.reading.limits import BundleLimits, CacheLimits, Limits, PacketLimits, variable
 
 ROOT = Path(__file__).parents[3]
 REFERENCE = (ROOT / "docs/reference.md").read_text("utf-8")
@@ -64,7 +64,9 @@ def test_every_element_and_code_is_in_the_reference(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "limit", [*fields(Limits), *fields(BundleLimits), *fields(CacheLimits)], ids=lambda limit: limit.name
+    "limit",
+    [*fields(Limits), *fields(BundleLimits), *fields(CacheLimits), *fields(PacketLimits)],
+    ids=lambda limit: limit.name,
 )
 def test_every_limit_is_in_the_reference_with_its_default(limit: object) -> None:
     name, default = limit.name, limit.default  # type: ignore[attr-defined]

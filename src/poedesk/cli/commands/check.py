@@ -60,7 +60,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     BUNDLE is a folder with one claim file (claim.yaml, claim.yml or claim.json) and the documents.
     """
     check_output(output)
-    _keep_out_of_bundle(output, paths, claim)
+    keep_out_of_bundle(output, paths, claim)
     report = _TEXT_REPORT if shape == "text" else ""
     assessment = assess(paths, claim, policy, as_of, cached=not no_cache, report=report)
     if shape == "html":
@@ -109,7 +109,7 @@ def assess(  # noqa: PLR0913 - as above
         )
 
 
-def _keep_out_of_bundle(output: Path | None, paths: tuple[Path, ...], claim: Path | None) -> None:
+def keep_out_of_bundle(output: Path | None, paths: tuple[Path, ...], claim: Path | None) -> None:
     """Raise UsageError when the report would be one of the documents the next time, or replace one now."""
     if output is None:
         return

@@ -1,7 +1,8 @@
 """``poedesk schema``: the JSON Schemas of what poedesk takes and returns."""
 
+import json
+from importlib import resources
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -9,10 +10,30 @@ from poedesk.cli import options
 from poedesk.cli.output import check_output, deliver, json_text
 from poedesk.kernel.errors import UsageError
 
-PROOF = ("claim", "assessment", "document", "findings")
-NAMES = (*PROOF, "narratives", "told")
+ROOMS = {
+    "claim": "proof.assessing",
+    "assessment": "proof.assessing",
+    "document": "proof.assessing",
+    "findings": "proof.assessing",
+    "narratives": "paper.forms",
+    "told": "paper.forms",
+    "verification": "paper.signing",
+    "acknowledgement": "paper.acknowledging",
+    "packet": "paper.packet",
+    "packet-verification": "paper.packet",
+    "extract": "trail",
+    "population": "process.audits",
+    "draw": "process.audits",
+    "draw-slip": "process.audits",
+    "claim-states": "process.claims",
+    "claim-deadline": "process.claims",
+}
+"""Name -> room in whose folder ``schemas`` the file stands; ``poedesk.<name>/1`` each."""
 
-HELP_END = """\b
+HELP_END = f"""\b
+Names:
+  {", ".join(ROOMS)}
+\b
 Examples:
   poedesk schema assessment
   poedesk schema claim --output claim.schema.json
@@ -23,23 +44,14 @@ Examples:
 @click.argument("name", metavar="NAME")
 @options.output
 def command(name: str, output: Path | None) -> None:
-    """Print the JSON Schema of NAME: claim, assessment, document, findings, narratives or told.
+    """Print the JSON Schema of NAME.
 
     The full names, such as poedesk.claim/1, are understood too.
     """
     check_output(output)
     short = name.removeprefix("poedesk.").removesuffix("/1")
-    if short not in NAMES:
-        message = f"there is no schema {name!r}; known are: {', '.join(NAMES)}"
+    if short not in ROOMS:
+        message = f"there is no schema {name!r}; known are: {', '.join(ROOMS)}"
         raise UsageError(message)
-    deliver(json_text(_schema(short)), output)
-
-
-def _schema(short: str) -> dict[str, Any]:
-    if short in PROOF:
-        from poedesk.proof.assessing import schemas  # noqa: PLC0415 - loaded when it is needed
-
-        return schemas.schema(short)
-    from poedesk.paper.forms import schemas as of_forms  # noqa: PLC0415 - loaded when it is needed
-
-    return of_forms.schema(short)
+    folder = resources.files(f"poedesk.{ROOMS[short]}") / "schemas"
+    deliver(json_text(json.loads((folder / f"{short}.json").read_text(encoding="utf-8"))), output)

@@ -1,23 +1,30 @@
-"""``poedesk trail verify``: does the log hold?"""
+"""``poedesk trail``: does the log hold? Keys that sign, and the log as static files."""
 
+import secrets
 import sqlite3
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from poedesk.cli import options
-from poedesk.cli.output import check_output, deliver, json_text
+from poedesk.cli.output import check_output, deliver, deliver_bytes, json_text
 from poedesk.kernel.errors import UsageError
 from poedesk.kernel.text import printable
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from poedesk.trail.stores.sqlite import SQLiteStore
     from poedesk.trail.verifying import Verified
 
 HELP_END = """\b
 Examples:
   poedesk trail verify trail.sqlite --key log.pub
   poedesk trail verify trail.sqlite --key log.pub --checkpoint seen-in-march.txt
+  poedesk trail key example.com/packets --output packets.key
+  poedesk trail tiles trail.sqlite --folder public
 \b
 Exit codes: 0 all holds, 1 something does not, 2 wrong usage.
 """
@@ -25,7 +32,7 @@ Exit codes: 0 all holds, 1 something does not, 2 wrong usage.
 
 @click.group("trail", epilog=HELP_END)
 def command() -> None:
-    """Check the append-only log."""
+    """Check the append-only log; make keys; publish it."""
 
 
 @command.command("verify", epilog=HELP_END)
@@ -48,26 +55,75 @@ def verify_command(
     Without a checkpoint of your own, a log that was written anew as a whole cannot be told from the first.
     """
     from poedesk.trail.notes import verifier  # noqa: PLC0415 - loaded when it is needed
-    from poedesk.trail.stores.sqlite import SQLiteStore  # noqa: PLC0415
-    from poedesk.trail.stores.store import TrailBroken  # noqa: PLC0415
     from poedesk.trail.verifying import verified  # noqa: PLC0415
 
     check_output(output)
-    known = [verifier(_text(path, "the key")) for path in keys]
-    notes = [_text(path, "the checkpoint") for path in seen]
+    known = [verifier(text_of(path, "the key")) for path in keys]
+    notes = [text_of(path, "the checkpoint") for path in seen]
+    with reading(trail) as store:
+        found = verified(store, known, notes)
+    deliver(json_text(_json(found)) if shape == "json" else _told(found), output)
+    return int(not found.good)
+
+
+@command.command("key", epilog=HELP_END)
+@click.argument("name")
+@click.option(
+    "--output", type=options.FILE, metavar="FILE", required=True, help="Where the private key goes."
+)
+def key_command(name: str, *, output: Path) -> None:
+    """Make a key that signs checkpoints and packets under NAME, such as example.com/packets.
+
+    The private key goes to FILE, which only you can read; the public one to FILE.pub, for everybody.
+    """
+    from poedesk.trail import keys  # noqa: PLC0415 - loaded when it is needed
+
+    check_output(output)
+    private = keys.private_text(name, secrets.token_bytes(32))
+    keys.keep(private, output)
+    deliver(f"{keys.signer(private).verifier}\n", output.with_name(f"{output.name}.pub"))
+
+
+@command.command("tiles", epilog=HELP_END)
+@click.argument("trail", type=options.FILE)
+@click.option("--folder", type=options.FILE, metavar="FOLDER", required=True, help="Where the tiles go.")
+def tiles_command(trail: Path, *, folder: Path) -> None:
+    """Write what the newest checkpoint of TRAIL covers as tiles, files to be served (C2SP tlog-tiles)."""
+    from poedesk.trail.tiles import tiles  # noqa: PLC0415 - loaded when it is needed
+
+    with reading(trail) as store:
+        notes = list(store.checkpoints())
+        if not notes:
+            message = f"{trail} has no checkpoint yet, so there is nothing to publish; sign one first"
+            raise UsageError(message)
+        for path, content in tiles(store, *notes[-1]):
+            target = folder / path
+            try:
+                target.parent.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                message = f"--folder: {target.parent} cannot be made: {error.strerror}"
+                raise UsageError(message) from error
+            deliver_bytes(content, target)
+
+
+@contextmanager
+def reading(trail: Path) -> "Iterator[SQLiteStore]":
+    """Open a log to read it; raises TrailBroken, also for what shows only while it is read."""
+    from poedesk.trail.stores.sqlite import SQLiteStore  # noqa: PLC0415 - loaded when it is needed
+    from poedesk.trail.stores.store import TrailBroken  # noqa: PLC0415
+
     store = SQLiteStore(trail, create=False)
     try:
-        found = verified(store, known, notes)
+        yield store
     except sqlite3.Error as error:
         message = f"{trail} is damaged: {error}"
         raise TrailBroken(message) from error
     finally:
         store.close()
-    deliver(json_text(_json(found)) if shape == "json" else _told(found), output)
-    return int(not found.good)
 
 
-def _text(path: Path, what: str) -> str:
+def text_of(path: Path, what: str) -> str:
+    """Return the text of a file; raises UsageError that names ``what`` it is."""
     try:
         return path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from poedesk.kernel.errors import UsageError
 from poedesk.kernel.records import dataclass
-from poedesk.proof.assessing.given import entries_of, given_of
+from poedesk.proof.assessing.given import Given, entries_of, given_of
 from poedesk.proof.assessing.model import Assessment, PolicyReference
 from poedesk.proof.assessing.running.key import assessment_key
 from poedesk.proof.assessing.running.readiness import make_json_ready, make_ready
@@ -143,6 +143,24 @@ def check_under(  # noqa: PLR0913 - every choice has a default
     The other arguments are those of ``check``. Raises what ``check`` and ``choose`` raise.
     """
     given = given_of(bundle_or_claim, documents)
+    return check_given(
+        given, choose=choose, as_of=as_of, limits=limits, progress=progress, cache=cache, finders=finders,
+        ahead=ahead,
+    )  # fmt: skip
+
+
+def check_given(  # noqa: PLR0913 - every choice has a default
+    given: Given,
+    *,
+    choose: "Callable[[Claim], Sequence[Policy]]",
+    as_of: date,
+    limits: Limits | None = None,
+    progress: Progress | None = None,
+    cache: Store | None = None,
+    finders: Afterwards[Findings] | None = None,
+    ahead: Ahead | None = None,
+) -> list[Assessment]:
+    """Return what ``check_under`` returns, of a claim and documents that may be in memory alone."""
     source = _Source(limits or from_environment(), words=False, cache=cache, finders=finders, ahead=ahead)
     with source.open(given.entries):
         claim = given.claim()
@@ -233,6 +251,8 @@ class _Source:
         """Return whether a file was read and searched before, as far as can be told at once."""
         if self.readings is None:
             return False
+        if entry.data is not None:
+            return self.readings.knows(identity_of(entry.data, entry.name))
         try:
             small = entry.path.is_file() and entry.path.stat().st_size <= _AT_ONCE
             data = entry.path.read_bytes() if small and entry.refused is None else b""

@@ -136,7 +136,7 @@ def _is_blurred(page: Page) -> bool:
     if page.by != "ocr":
         return False
     sure = [word.confidence for word in page.words if word.confidence is not None]
-    return bool(sure) and _BLURRED_OF * sum(1 for each in sure if each < SURE) > len(sure)
+    return bool(sure) and _BLURRED_OF * sum(1 for each in sure if each < EXACT) > len(sure)
 
 
 def not_surely_empty(document: Document, span: Span) -> str | None:

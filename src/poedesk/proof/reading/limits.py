@@ -134,13 +134,27 @@ class CacheLimits:
     """Bytes of all that is kept (512 MiB); the least recently used goes first."""
 
 
+@dataclass(frozen=True, slots=True)
+class PacketLimits:
+    """The limits within which a packet of somebody else is opened."""
+
+    packet_bytes: int = 1280 * 1024 * 1024
+    """Bytes of one packet (1.25 GiB): a whole bundle with its reports; a larger one is not opened."""
+
+    packet_members: int = 2000
+    """Files in one packet; with more it is not opened."""
+
+    packet_record_bytes: int = 32 * 1024 * 1024
+    """Bytes of each record in a packet that is parsed: manifest, assessment, policy, trail (32 MiB)."""
+
+
 DEFAULT = Limits()
 """The limits as documented."""
 
 BUNDLE_DEFAULT = BundleLimits()
 """The limits of a bundle as documented."""
 
-_Kind = TypeVar("_Kind", Limits, BundleLimits, CacheLimits)
+_Kind = TypeVar("_Kind", Limits, BundleLimits, CacheLimits, PacketLimits)
 
 
 def variable(name: str) -> str:
@@ -165,6 +179,11 @@ def bundle_from_environment(environment: Mapping[str, str] | None = None) -> Bun
 def cache_from_environment(environment: Mapping[str, str] | None = None) -> CacheLimits:
     """Return the limits of the cache that ``environment`` asks for; raises like ``from_environment``."""
     return _asked(CacheLimits, environment)
+
+
+def packet_from_environment(environment: Mapping[str, str] | None = None) -> PacketLimits:
+    """Return the limits of a packet that ``environment`` asks for; raises like ``from_environment``."""
+    return _asked(PacketLimits, environment)
 
 
 def _asked(kind: type[_Kind], environment: Mapping[str, str] | None) -> _Kind:

@@ -35,6 +35,9 @@ class Entry:
     refused: str | None = None
     """Why it is not to be opened, when that is known before."""
 
+    data: bytes | None = field(default=None, repr=False)
+    """Its content, when that is at hand: then ``path`` is only its name, and no file is opened."""
+
 
 def read_bytes(data: bytes, name: str, *, limits: Limits = DEFAULT, words: bool = False) -> Document:
     """Return what a reader saw in ``data``; a document that cannot be read is unreadable, with its reason.
@@ -234,6 +237,8 @@ def first_modules(entries: Sequence[Entry], bundle: BundleLimits = BUNDLE_DEFAUL
 
 
 def _size(entry: Entry) -> int:
+    if entry.data is not None:
+        return len(entry.data)
     try:
         return entry.path.stat().st_size if entry.refused is None else 0
     except OSError:
@@ -273,13 +278,15 @@ def _load(entry: Entry, limits: Limits) -> bytes | Document:
     if entry.refused is not None:
         return unreadable(b"", entry.name, media.UNKNOWN, entry.refused)
     try:
-        size = entry.path.stat().st_size
-        if not entry.path.is_file():
+        size = _size(entry) if entry.data is not None else entry.path.stat().st_size
+        if entry.data is None and not entry.path.is_file():
             return _unopened(entry, "it is not a file")
         if size > limits.file_bytes:
             return _unopened(
                 entry, f"it has {size} bytes, more than {limits.file_bytes} (POEDESK_FILE_BYTES)"
             )
+        if entry.data is not None:
+            return entry.data or _empty(entry.name)
         with entry.path.open("rb") as stream:
             data = stream.read(limits.file_bytes + 1)
     except OSError as error:

@@ -2,7 +2,7 @@
 
 import click
 
-from poedesk.cli.commands.form import drafting, filling, making, many, reading
+from poedesk.cli.commands.form import clauses, drafting, filling, making, many, reading
 
 HELP_END = """\b
 Examples:
@@ -10,6 +10,7 @@ Examples:
   poedesk form draft claim.yaml narratives.yaml
   poedesk form fill claim.yaml narratives.yaml --output poe.pdf
   poedesk form read poe.pdf
+  poedesk form clauses claim.yaml narratives.yaml --into sow.docx --output sow-with-clauses.docx
   poedesk form notice claim.yaml
   poedesk form sample usage-security
 """
@@ -20,5 +21,12 @@ def command() -> None:
     """Draw, fill and read the form; help with writing it."""
 
 
-for each in (*making.COMMANDS, *filling.COMMANDS, *many.COMMANDS, *reading.COMMANDS, *drafting.COMMANDS):
+for each in (
+    *making.COMMANDS,
+    *filling.COMMANDS,
+    *many.COMMANDS,
+    *reading.COMMANDS,
+    *drafting.COMMANDS,
+    *clauses.COMMANDS,
+):
     command.add_command(each)

@@ -1,4 +1,4 @@
-"""``poedesk form draft``, ``clauses``, ``notice``: help while the form or one's own paper is written."""
+"""``poedesk form draft``, ``notice``: help while the form is written, and for the customer who reads it."""
 
 from datetime import date
 from pathlib import Path
@@ -23,11 +23,6 @@ Examples:
 \b
 Exit codes with answers: 0 all is met that can be met before the customer signs,
 1 something is not.
-"""
-CLAUSES_END = """\b
-Examples:
-  poedesk form clauses claim.yaml narratives.yaml
-  poedesk form clauses claim.yaml --output clauses.txt
 """
 NOTICE_END = """\b
 Example:
@@ -103,27 +98,6 @@ def _write(made: "Review", console: "Console") -> None:
         console.print(words_of(f"note: {problem}"))
 
 
-@click.command("clauses", epilog=CLAUSES_END)
-@click.argument("claim", type=options.FILE)
-@click.argument("narratives", required=False, type=options.FILE)
-@options.policy
-@options.as_of
-@options.output
-def clauses_command(
-    claim: Path, narratives: Path | None, policy: str | None, as_of: date | None, output: Path | None
-) -> None:
-    """Write the clauses by which a statement of work of one's own holds every element CLAIM is asked for.
-
-    With them the customer's one signature under that document is enough.
-    """
-    from poedesk.paper.forms.drafting.clauses import clauses, told  # noqa: PLC0415 - loaded when it is needed
-
-    targets.apart(output, (claim, narratives))
-    stated = claim_at(claim)
-    rules, _ = rules_for(stated, policy, as_of)
-    deliver(told(None, clauses(stated, rules, narratives_at(narratives))), output)
-
-
 @click.command("notice", epilog=NOTICE_END)
 @click.argument("claim", type=options.FILE)
 @options.policy
@@ -139,4 +113,4 @@ def notice_command(claim: Path, policy: str | None, as_of: date | None, output: 
     deliver(told(*notice(stated, rules)), output)
 
 
-COMMANDS = (draft_command, clauses_command, notice_command)
+COMMANDS = (draft_command, notice_command)

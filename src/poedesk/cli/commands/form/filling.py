@@ -103,12 +103,14 @@ def _fill_template(
     from poedesk.paper.forms.contents import contents  # noqa: PLC0415 - loaded when it is needed
     from poedesk.paper.forms.planning import plan  # noqa: PLC0415
     from poedesk.paper.forms.templates.fill import fill  # noqa: PLC0415
+    from poedesk.paper.forms.templates.listing import own_folder, with_own_list  # noqa: PLC0415
 
     if target.suffix.lower() != template.suffix.lower():
         message = f"{template.name} stays what it is: name an output that ends in {template.suffix}"
         raise UsageError(message)
     claim, answers = engagement
     policy, day = rules
+    policy = with_own_list(policy, own_folder())
     outline = plan(claim, policy)
     made = contents(outline, claim, answers)
     on = claim.submitted_on or day

@@ -85,7 +85,8 @@ def many_command(  # noqa: PLR0913 - one parameter an option
 
 
 def _cells(table: Path) -> Sequence[Sequence[str]]:
-    from poedesk.paper.forms.many.rows import csv_table, sheet_table  # noqa: PLC0415 - when it is needed
+    from poedesk.kernel.tables import csv_table  # noqa: PLC0415 - when it is needed
+    from poedesk.paper.forms.many.rows import sheet_table  # noqa: PLC0415
 
     if table.suffix.lower() in {".csv", ".tsv", ".txt"}:
         return csv_table(bytes_of(table, "the table"), str(table))

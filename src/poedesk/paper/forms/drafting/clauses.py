@@ -28,6 +28,8 @@ class Section:
     """Paragraphs; where ``listed``, points of a list."""
 
     listed: bool = False
+    lacking: bool = False
+    """Whether what it is to tell is not known, so that it says where to write it."""
 
 
 def clauses(claim: Claim, policy: Policy, narratives: Narratives) -> tuple[Section, ...]:
@@ -39,10 +41,9 @@ def clauses(claim: Claim, policy: Policy, narratives: Narratives) -> tuple[Secti
     sections = []
     for entry in _asked(data["clauses"], claim, policy):
         text = _written(entry["text"], facts)
-        if not text:
-            text = data["lacking"].format(heading=entry["heading"].lower())
+        told = text or data["lacking"].format(heading=entry["heading"].lower())
         more = (data["initials"],) if entry.get("initials") else ()
-        sections.append(Section(entry["heading"], (*text.split("\n"), *more)))
+        sections.append(Section(entry["heading"], (*told.split("\n"), *more), lacking=not text))
     signing = tuple(line.format_map(facts).rstrip() for line in data["signature"])
     return (*sections, Section("Customer Acknowledgment", signing))
 
@@ -118,6 +119,15 @@ def _with_names(text: str, claim: Claim) -> str:
     """Return a disclosure's text with the names in place of "named above"."""
     text = text.replace("The customer named above", claim.customer.name)
     return text.replace("the partner named above", claim.partner.name)
+
+
+def without_kind(claim: Claim, policy: Policy, narratives: Narratives) -> tuple[str, ...]:
+    """Return the titles of the claimed workloads whose kind of work a clause names and nothing tells."""
+    if not required(policy.rules["workloads"].required, claim, policy):
+        return ()
+    words, ticked = vocabulary.load(), ticks(claim, narratives)
+    bare = [entry.workload for entry in claim.workloads if not ticked.get(entry.workload)]
+    return tuple(words.workload(workload).title for workload in bare)
 
 
 def _matrix(claim: Claim, narratives: Narratives) -> str:

@@ -8,8 +8,10 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from datetime import date
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
 from pathlib import Path
+from threading import Thread
 from typing import Self
 
 from poedesk.kernel.errors import PoedeskError, Problem
@@ -79,7 +81,7 @@ class _Workers:
         self._pool = self._started()
 
     def _started(self) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(self._count, mp_context=get_context("spawn"))
+        return ProcessPoolExecutor(self._count, mp_context=get_context("spawn"), initializer=_end_with_parent)
 
     def __enter__(self) -> Self:
         return self
@@ -95,6 +97,18 @@ class _Workers:
             self._pool.shutdown(wait=False)
             self._pool = self._started()
             return self._pool.submit(make_one, row, target, order)
+
+
+def _end_with_parent() -> None:
+    """Have a worker end when the process that started it is gone; it would wait for rows forever."""
+    parent = parent_process()
+    assert parent is not None
+
+    def watch() -> None:
+        wait([parent.sentinel])
+        os._exit(1)
+
+    Thread(target=watch, daemon=True).start()
 
 
 def _done(result: "tuple[Row, Path, Future[Made]] | Made", order: Order) -> Made:

@@ -1,8 +1,6 @@
 """A table of engagements as claims and answers: a header of known columns, a row for each engagement."""
 
-import csv
 import difflib
-import io
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -53,9 +51,6 @@ ANSWER_COLUMNS = (*answers.TEXTS, "supporting_documents")
 """Columns that hold answers; supporting documents are separated by line ends or semicolons."""
 
 COLUMNS = (*CLAIM_COLUMNS, *ANSWER_COLUMNS)
-_LONGEST_CELL = 10_000_000
-"""Characters that a cell may have before the table is none; what an answer takes is judged row by row."""
-
 _MOST_COLUMNS = 200
 """Columns of a workbook's sheet, known or not."""
 
@@ -74,30 +69,6 @@ class Row:
 
     problems: tuple[Problem, ...]
     """What is wrong, each with its column."""
-
-
-def csv_table(data: bytes, name: str) -> list[list[str]]:
-    """Return the cells of a CSV file; commas, semicolons and tabs are told apart by the header.
-
-    Raises:
-        UsageError: it is not UTF-8, or no CSV.
-    """
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        message = f"{name} is not UTF-8 (byte {error.start}); save it as CSV UTF-8"
-        raise UsageError(message) from error
-    header = text.partition("\n")[0]
-    delimiter = max(",;\t", key=header.count)
-    before = csv.field_size_limit(_LONGEST_CELL)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    try:
-        return list(reader)
-    except csv.Error as error:
-        message = f"{name} is no CSV: line {reader.line_num}: {error}"
-        raise UsageError(message) from error
-    finally:
-        csv.field_size_limit(before)
 
 
 def sheet_table(path: Path, limits: Limits | None = None) -> list[list[str]]:

@@ -6,21 +6,18 @@ from poedesk.paper.forms.templates.model import Recognised
 from poedesk.proof.policy.loader import Policy
 
 PARAMETER = "accepted_templates"
-_SHOWN = 12
-"""Digits of a fingerprint that a sentence shows."""
 
 
 def recognised(fingerprint: str, policy: Policy, on: date) -> Recognised:
     """Return which template it is and whether the programme accepts it ``on`` that day."""
     whose = f"{policy.id}@{policy.version}"
     known = policy.parameters.get(PARAMETER, ())
-    short = fingerprint[:_SHOWN]
     if not known:
-        because = f"{whose} lists no templates, so whether it accepts this one ({short}) cannot be said."
+        because = f"{whose} lists no templates; whether it accepts this one ({fingerprint}) cannot be said."
         return Recognised(fingerprint, None, None, because)
     same = [item for item in known if item.fingerprint == fingerprint]
     if not same:
-        because = f"The template ({short}) is none of the {len(known)} that {whose} lists."
+        because = f"The template ({fingerprint}) is none of the {len(known)} that {whose} lists."
         return Recognised(fingerprint, None, accepted=False, because=because)
     holds = next((item for item in same if item.holds_on(on)), None)
     if holds is None:

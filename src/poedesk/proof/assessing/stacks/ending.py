@@ -5,7 +5,7 @@ meant is known by its number or day. The expressions are data in ``ending.yaml``
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
@@ -15,6 +15,7 @@ from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.assessing.stacks.references import Reference, called
 from poedesk.proof.document.model import Document, Span
 from poedesk.proof.finding.dating.date_text import parse_dates
+from poedesk.proof.finding.wording.expressions import Expressions
 from poedesk.proof.finding.wording.plain import plain_of
 
 
@@ -58,7 +59,7 @@ def _on_page(number: int, text: str) -> tuple[Ending, ...]:
 
 def _found(number: int, text: str) -> Iterator[Ending]:
     made = plain_of(text).text
-    if _expression("any").search(made) is None:
+    if not _any().found_in(made):
         return
     low = 0
     for match in (*_SENTENCE.finditer(made), None):
@@ -71,7 +72,7 @@ def _found(number: int, text: str) -> Iterator[Ending]:
 def _of_sentence(number: int, text: str, low: int, high: int) -> Iterator[Ending]:
     made = plain_of(text)
     told = made.text[low:high]
-    if _expression("any").search(told) is None or _expression("provides").search(told) is not None:
+    if not _any().found_in(told) or _expression("provides").search(told) is not None:
         return
     named = list(called(number, text, low, high))
     for key, behind, replaced in _WAYS:
@@ -126,8 +127,18 @@ def _day(text: str, sentence: Span, over: Reference) -> date | None:
 
 
 @cache
+def _any() -> Expressions:
+    """Return all ways together, each tried only where it can match."""
+    return Expressions(*(each for key, _, _ in _WAYS for each in _lists()[key]))
+
+
+@cache
 def _expression(name: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{each})" for each in _lists()[name]))
+
+
+@cache
+def _lists() -> Mapping[str, Sequence[str]]:
     source = resources.files(__package__).joinpath("ending.yaml").read_text(encoding="utf-8")
-    lists: dict[str, list[str]] = load_yaml(source)
-    keys = [key for key, _, _ in _WAYS] if name == "any" else [name]
-    return re.compile("|".join(f"(?:{each})" for key in keys for each in lists[key]))
+    lists: Mapping[str, Sequence[str]] = load_yaml(source)
+    return lists

@@ -40,7 +40,7 @@ NAMED = 0.6
 """Confidence from which a name in the customer's column is somebody's, be it no more than words."""
 
 DAMAGED = 0.34
-"""Share of the signs of a recognised name that may be damaged before it is called another's."""
+"""Share of the signs of a word of a recognised name that may be damaged before it is called another's."""
 
 _OTHER = Agreement.DIFFERENT
 
@@ -110,9 +110,16 @@ def agrees(entry: Findings, name: str, expected: str) -> Agreement:
     plainly = agree(name, expected)
     if plainly is not Agreement.DIFFERENT or not by_ocr(entry.document):
         return plainly
-    words = " ".join(organisation_words(name)), " ".join(organisation_words(expected))
-    damaged = differences(*words) <= DAMAGED * len(words[1])
-    return Agreement.POSSIBLY if damaged else plainly
+    return Agreement.POSSIBLY if _is_damaged(name, expected) else plainly
+
+
+def _is_damaged(name: str, expected: str) -> bool:
+    """Say whether a recognised name can be the expected one, word for word: another word is no damage."""
+    read, wanted = organisation_words(name), organisation_words(expected)
+    pairs = (
+        zip(read, wanted, strict=True) if len(read) == len(wanted) else [(" ".join(read), " ".join(wanted))]
+    )
+    return all(differences(one, other) <= DAMAGED * len(other) for one, other in pairs)
 
 
 def _identifies_another(claim: Claim, entry: Findings) -> bool:

@@ -25,6 +25,9 @@ _CROSS = re.compile(
 )
 
 
+_LETTERS = 2
+"""Letters that an explanation has at least."""
+
 _NAME = 8
 """Words that the name of a row may have, with a note."""
 
@@ -98,7 +101,7 @@ def _note(view: DocumentView, page: int, own: str) -> Span | None:
             continue
         low, high = passage.plain.original(match.start("note"), match.end("note"))
         note = passage.text[low:high].strip(" _:.-()")
-        if len(note) > 3 and state_of(note) is State.PRESENT and not workload_like(note, own):  # noqa: PLR2004 - "n/a"
+        if len(note) > 3 and _explains(note, own):  # noqa: PLR2004 - "n/a"
             low = passage.text.index(note, low)
             span = passage.span(low, low + len(note))
             return Span(span.page, span.start, span.end, by=span.by, quote=fold(note))
@@ -111,7 +114,7 @@ def _note_beside(view: DocumentView, page: int, own: str) -> Span | None:
         if _LONE.fullmatch(plain_of(piece.text).text) is None or (beside := view.right_of(piece)) is None:
             continue
         note = fold(beside.text)
-        if state_of(note) is State.PRESENT and not workload_like(note, own):
+        if _explains(note, own):
             span = view.span(page, beside.start, beside.end)
             return Span(page, beside.start, beside.end, by=span.by, quote=note)
     return None
@@ -124,6 +127,12 @@ _OTHER_LINE = re.compile(
     r"(?:^\W*(?:other|otr[oa]s?)\b\W*(?:\(?(?:please\s+)?(?:specify|explain|especifi\w+|indi\w+)[^:)]*\)?)?\W*"
     r"|(?:please\s+specify|please\s+explain|especifique)(?!\s+product)\W*)(?P<note>.+)$"
 )
+
+
+def _explains(note: str, own: str) -> bool:
+    """Return whether a note says something: words, not an empty box or line, and no labels of the form."""
+    words = sum(map(str.isalpha, note)) >= _LETTERS
+    return words and state_of(note) is State.PRESENT and not workload_like(note, own)
 
 
 def workload_like(note: str, own: str) -> bool:

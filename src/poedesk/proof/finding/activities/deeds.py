@@ -13,7 +13,7 @@ from typing import Any
 
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.finding.wording.expressions import Expression
-from poedesk.proof.finding.wording.index import looked_at
+from poedesk.proof.finding.wording.index import looked_at, numbers_of
 from poedesk.proof.finding.wording.phrases import PhraseList
 
 _BY_USERS = re.compile(r"\b(?:how to|users? to|staff to|people to|able to|learn(?:ed)? to|can|may)\s*$")
@@ -29,17 +29,18 @@ def deeds(plain: str) -> Iterator[tuple[int, int, str]]:
     Yields:
         where the word begins and ends, and the id of the activity.
     """
-    if not _any() & looked_at(plain).bits:
-        return
-    for activity, expression in _expressions():
-        for match in expression.finditer(plain):
+    every, by_number = _by_number()
+    for number in numbers_of(every & looked_at(plain).bits):
+        activity, expression = by_number[number]
+        for match in expression.pattern.finditer(plain):
             start, end = next(match.span(name) for name, said in match.groupdict().items() if said)
             if activity not in _DONE_BY_USERS or not _BY_USERS.search(plain[:start]):
                 yield start, end, activity
 
 
 @cache
-def _expressions() -> tuple[tuple[str, Expression], ...]:
+def expressions() -> tuple[tuple[str, Expression], ...]:
+    """Return the id of each activity with an expression for it, in the order of the data."""
     data = _data()
     return tuple(
         (activity, Expression(_filled(line)))
@@ -51,9 +52,13 @@ def _expressions() -> tuple[tuple[str, Expression], ...]:
 
 
 @cache
-def _any() -> int:
-    """Return the bits of the texts in which any of them may match."""
-    return reduce(or_, (expression.bit for _, expression in _expressions()), 0)
+def _by_number() -> tuple[int, Mapping[int, tuple[str, Expression]]]:
+    """Return the bits of the texts in which any of them may match, and each by the number of its bit.
+
+    Bits are given out here, one after the other: their order is that of the expressions.
+    """
+    known = {expression.bit.bit_length(): (activity, expression) for activity, expression in expressions()}
+    return reduce(or_, (expression.bit for _, expression in known.values()), 0), known
 
 
 @cache

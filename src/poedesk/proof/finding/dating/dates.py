@@ -115,7 +115,7 @@ def of_label(view: DocumentView, item: Labelled, order: Order | None = None) -> 
         not hits and (item.state is State.PLACEHOLDER or _BLANK_DATE.search(source))
     ):
         state = item.state if item.state is not State.PRESENT else State.BLANK
-        yield replace(empty(item), state=state)
+        yield replace(empty(item), value=None, state=state)
         return
     for hit in hits[:1]:
         spans = text.spans(hit.start, hit.end) if text else item.spans

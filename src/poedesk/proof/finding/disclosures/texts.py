@@ -6,6 +6,7 @@ term within a short stretch: the programme's wording, the template's, or the sam
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 from itertools import chain
 
@@ -37,15 +38,16 @@ class Text:
 
 def texts_on(page: int, listed: Sequence[Passage], disclosures: Iterable[Disclosure]) -> Iterator[Text]:
     """Yield the disclosures among the passages of a page."""
-    lows = [plain_of(passage.text).text for passage in listed]
+    disclosures, lows = tuple(disclosures), [plain_of(passage.text).text for passage in listed]
     whole = " ".join(lows)
     for disclosure in disclosures:
         groups = [_group(*group.any_of) for group in disclosure.terms]
         if not all(group.stands_in(whole) for group in groups):
             continue
+        others = {_plain(name) for other in disclosures if other is not disclosure for name in _named(other)}
         index = 0
         while index < len(listed):
-            most = next((n for n in (1, 2) if _begins_anew(listed, index + n)), 3)
+            most = next((n for n in (1, 2) if _begins_anew(listed, index + n, others)), 3)
             width = next((n for n in range(1, most + 1) if _says(lows[index : index + n], groups)), 0)
             if width == 0:
                 index += 1
@@ -56,15 +58,45 @@ def texts_on(page: int, listed: Sequence[Passage], disclosures: Iterable[Disclos
             index += width
 
 
+_INITIALS_LINE = 60
+"""Characters of a line that is nothing but a place for initials."""
+
 _NUMBERED = re.compile(r"\s*(?:§\s*)?\d{1,2}(?:\.\d{1,2})*[.):]?\s+\S")
 
 
-def _begins_anew(listed: Sequence[Passage], index: int) -> bool:
-    """Say whether a numbered heading stands there: one clause does not say the half of the next one's."""
+def _begins_anew(listed: Sequence[Passage], index: int, others: AbstractSet[str]) -> bool:
+    """Say whether a numbered heading stands there, or one of ``others``, or the last one was initialled.
+
+    One clause does not say the half of the next one's. ``others`` are the headings of other disclosures.
+    """
     if index >= len(listed):
         return False
+    if _is_for_initials(listed[index - 1].text):
+        return True
     passage = listed[index]
-    return passage.form is Form.HEADING and _NUMBERED.match(passage.text) is not None
+    numbered = passage.form is Form.HEADING and _NUMBERED.match(passage.text) is not None
+    return numbered or plain_of(passage.text).text.strip(" .:") in others
+
+
+def _is_for_initials(line: str) -> bool:
+    """Say whether a line is a place for initials, empty or not, and nothing else."""
+    if len(line) > _INITIALS_LINE:
+        return False
+    words = re.findall(r"[^\W_]+", line.lower())
+    place = next((at for at, word in enumerate(words) if word.startswith(("initial", "inicial"))), None)
+    if place is None or place > 4:  # noqa: PLR2004 - "(Public Sector) Customer's initials"
+        return False
+    return all(len(word) <= 4 for word in words[place + 1 :])  # noqa: PLR2004 - "here", letters of a name
+
+
+def _named(disclosure: Disclosure) -> Iterator[str]:
+    """Yield how documents name a disclosure."""
+    return chain.from_iterable(disclosure.headings.values())
+
+
+@cache
+def _plain(heading: str) -> str:
+    return plain_of(heading).text
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,9 @@ from typing import Literal, NamedTuple
 from poedesk.proof.finding.narratives.doers import customers_own, denied, for_others, general
 from poedesk.proof.finding.narratives.wishes import WE_WANT, YOU_WANT
 from poedesk.proof.finding.page.form_text import narrative_data
-from poedesk.proof.finding.wording.expressions import Expression
+from poedesk.proof.finding.wording.expressions import Expression, Expressions
+from poedesk.proof.finding.wording.index import words_of
+from poedesk.proof.finding.wording.necessary import alternatives
 from poedesk.proof.finding.wording.phrases import PhraseList
 from poedesk.proof.finding.wording.plain import plain_of
 from poedesk.proof.finding.workloads.names import DOUBTFUL, may_name, mentions
@@ -22,18 +24,18 @@ _KNOWN_TEXTS = 2048
 _KNOWN_DOCUMENTS = 64
 """Texts, whole documents among them, of which the names are remembered, at most."""
 
-_PAST = re.compile(
+_PAST = Expressions(
     r"\b(?:was|were|has been|have been|had been|fue|fueron|ha sido|han sido|hemos|se \w+(?:o|aron|ieron)"
     r"|wurde|wurden|haben wir"
     r"|a ete|ont ete|nous avons)\b|\b\w{3,}(?:ed|amos|imos|aron|ieron)\b|\b(?:built|ran|led|held|gave"
     r"|moved|set up|rolled out|taught)\b"
 )
-_FUTURE = re.compile(
+_FUTURE = Expressions(
     r"\b(?:will|shall|is to|are to|to be|going to|plans? to|would|must|sera|seran|va a|van a|debera"
     r"|deberan|se \w+ara|se \w+aran|\w+ara|\w+aran"
     r"|wird|werden|soll|sollen|sera|seront|va|doit)\b"
 )
-_PASSIVE = re.compile(
+PASSIVE = Expressions(
     r"\b(?:was|were|been|being|is|are|be)\s+(?:\w+ly\s+)?(?!needed|required|wanted|asked|used|based"
     r"|located|supposed|called|named|expected|intended|limited|scattered|outdated)(?:\w{2,}ed|built|set"
     r"|run|done|given|held|taught|made|led|put|moved)\b"
@@ -57,7 +59,6 @@ _CLIPPED = Expression(
 )
 """The passive of lists: "40 mailboxes migrated to ...", "Nine teams set up"."""
 
-_WORD = re.compile(r"\w+")
 _NUMBER = re.compile(
     r"(?<![\w.-])(?!(?:19|20)\d\d\b)\d[\d.,]*\s*(?:%|[gtm]b\b|pcs?\b|\w{3,})|\b(?:all|every|todos|todas|alle|tous)\s+\w+"
 )
@@ -133,7 +134,7 @@ class NarrativeFeatures:
     def actor(self) -> bool:
         """Return whether somebody acts: "we", "the partner", a named party before a verb, or a passive."""
         plain = self._plain
-        if actors().search(plain) or _PASSIVE.search(plain) or _CLIPPED.search(plain):
+        if actors().found_in(plain) or PASSIVE.found_in(plain) or _CLIPPED.search(plain):
             return True
         return _named_actor(_without(self._text, self._vocabulary))
 
@@ -208,7 +209,7 @@ class NarrativeFeatures:
 
 def word_count(text: str) -> int:
     """Return how many words a text has."""
-    return len(_WORD.findall(text))
+    return len(words_of(text))
 
 
 describe = lru_cache(_KNOWN_TEXTS)(NarrativeFeatures)
@@ -357,8 +358,11 @@ _ITEM = re.compile(
 )
 
 
+TENSES = (_PAST, _FUTURE)
+
+
 def _tense(plain: str) -> Tense | None:
-    past, future = _PAST.search(plain) is not None, _FUTURE.search(plain) is not None
+    past, future = _PAST.found_in(plain), _FUTURE.found_in(plain)
     if past and future:
         return "mixed"
     return "past" if past else "future" if future else None
@@ -378,6 +382,7 @@ def narrative_rules() -> Mapping[str, PhraseList]:
 
 
 @cache
-def actors() -> re.Pattern[str]:
+def actors() -> Expressions:
     """Return the expression for those who do the work ("we", "the consultants"), over plain text."""
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(narrative_data()['actors'])})(?!\w)")
+    each = (part for actor in narrative_data()["actors"] for part in alternatives(actor))
+    return Expressions(*(rf"(?<![\w-])(?:{actor})(?!\w)" for actor in each))

@@ -105,7 +105,7 @@ def instructs_or_asks() -> re.Pattern[str]:
 
 @cache
 def _printed() -> Expressions:
-    return Expressions([*narrative_data()["boilerplate"], *narrative_data()["questions"]])
+    return Expressions(*narrative_data()["boilerplate"], *narrative_data()["questions"])
 
 
 def _any_of_patterns(*patterns: str) -> re.Pattern[str]:

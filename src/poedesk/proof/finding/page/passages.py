@@ -26,6 +26,9 @@ HARD_WRAP = 130
 
 _BAND = 40.0
 
+_AROUND = 0.35
+"""Share of the height of a recognised line that is white: it is found with what is around it."""
+
 
 class Form(StrEnum):
     """What a passage looks like."""
@@ -305,8 +308,9 @@ def _continues(
     text = piece.text
     last = before.text.rstrip()
     line = max(before.box.height, 1.0)
-    gap = piece.box.top - before.box.bottom
-    if piece.box.top < before.box.bottom - 0.5 * line or gap > 0.75 * line:
+    around = _AROUND * line if page.by == "ocr" else 0.0
+    gap = piece.box.top - before.box.bottom + around
+    if piece.box.top < before.box.bottom - 0.5 * line or gap > 0.75 * (line - around):
         return False
     if min(piece.box.right, before.box.right) - max(piece.box.left, before.box.left) <= 0:
         return False

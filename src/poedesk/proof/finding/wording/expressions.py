@@ -4,12 +4,19 @@ The words are worked out from the expression itself (see ``necessary``), so that
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, reduce
 from operator import or_
 
-from poedesk.proof.finding.wording.index import listed, looked_at
-from poedesk.proof.finding.wording.necessary import Needed, alternatives, beginnings
+from poedesk.proof.finding.wording.index import Looked, listed, listed_by, looked_at, numbers_of
+from poedesk.proof.finding.wording.necessary import (
+    Needed,
+    alternatives,
+    beginnings,
+    leads,
+    of_one_word,
+    within,
+)
 
 
 class Expression:
@@ -76,22 +83,69 @@ _WORD_SIGNS = re.compile(r"\w+")
 
 
 class Expressions:
-    """Many expressions over plain text, of which only those are tried whose necessary words stand there."""
+    """Many expressions over plain text, of which only those are tried that can match there.
 
-    def __init__(self, patterns: Sequence[str]) -> None:
+    What each cannot match without is worked out from itself: one that matches single words is looked up with
+    them, one that begins with words that can be told is tried where they stand, any other where words stand
+    that it holds.
+    """
+
+    def __init__(self, *patterns: str) -> None:
         """Take the patterns; the outermost alternatives of each are tried apart."""
-        self._each = [Expression(part) for pattern in patterns for part in alternatives(pattern)]
+        self.patterns = patterns
 
     @cached_property
-    def _any(self) -> int:
-        return reduce(or_, (each.bit for each in self._each), 0)
+    def _tried(self) -> tuple[int, Mapping[int, Callable[[str, Looked], bool]]]:
+        """Return the bits of the texts in which any can match, and by the number of a bit what tries it."""
+        words, others = _sorted_out(part for pattern in self.patterns for part in alternatives(pattern))
+        made = [_tried(source) for source in others]
+        if words:
+            made.append((listed_by(re.compile("|".join(words)).fullmatch), lambda _plain, _looked: True))
+        return reduce(or_, (bit for bit, _ in made), 0), {bit.bit_length(): trying for bit, trying in made}
 
     def found_in(self, plain: str) -> bool:
         """Return whether one of them matches anywhere in a plain text."""
-        every, bits = self._any, looked_at(plain).bits
-        return bool(bits & every) and any(
-            each.pattern.search(plain) is not None for each in self._each if bits & each.bit
-        )
+        every, trying = self._tried
+        looked = looked_at(plain)
+        bits = looked.bits & every
+        return bits != 0 and any(trying[number](plain, looked) for number in numbers_of(bits))
+
+
+def _sorted_out(sources: Iterable[str]) -> tuple[list[str], list[str]]:
+    """Return the expressions that match single words, and the others."""
+    words: list[str] = []
+    others: list[str] = []
+    for source in sources:
+        parts = [rf"\b{part}\b" for part in within(source)]
+        single = [part for part in parts if of_one_word(part)]
+        words += single
+        rest = [part[2:-2] for part in parts if part not in single]
+        if not parts:
+            others.append(source)
+        elif rest:
+            joined = rf"\b(?:{'|'.join(rest)})\b"
+            others += [joined] if leads(joined) else [rf"\b(?:{part})\b" for part in rest]
+    return words, others
+
+
+def _tried(source: str) -> tuple[int, Callable[[str, Looked], bool]]:
+    """Return the bit of the texts in which an expression can match, and what tells whether it does."""
+    one = Expression(source)
+    words = one.needed.words
+    heads = leads(source) if words is None or min(map(len, words)) <= _TELLS_LITTLE else frozenset[str]()
+    if not heads:
+        return one.bit, lambda plain, _looked: one.pattern.search(plain) is not None
+    led = listed(
+        (head for head in heads if not head.endswith("*")),
+        (head.removesuffix("*") for head in heads if head.endswith("*")),
+    )
+    return led, lambda plain, looked: any(
+        one.pattern.match(plain, start) is not None for start, _ in looked.starts(led)
+    )
+
+
+_TELLS_LITTLE = 3
+"""Letters of a word that stands within so many others that an expression is tried at its beginnings."""
 
 
 class Begun:

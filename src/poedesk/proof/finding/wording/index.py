@@ -1,20 +1,26 @@
 """One look at the words of a text, which tells every list of phrases and every expression whether to try.
 
 Each word of a text is looked up once, in one index of the words without which lists and expressions cannot
-match. What comes of it is kept with the text, as is what a list found there: several finders ask about the
-same sentence. The index is made from the phrases and expressions themselves, so that it cannot miss one.
+match; of a phrase of several words it is the first two, side by side. What comes of it is kept with the text,
+as is what a list found there: several finders ask about the same sentence. The index is made from the phrases
+and expressions themselves, so that it cannot miss one.
 """
 
-import re
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache, reduce
-from itertools import accumulate, islice
+from itertools import pairwise
 from operator import or_
+from typing import TYPE_CHECKING
 
-_BETWEEN = re.compile(r"(\W+)")
+if TYPE_CHECKING:
+    from re import Match
+
 _KNOWN_WORDS = 20_000
 """Words whose bits are remembered, at most."""
+
+_KNOWN_SECONDS = 500
+"""The same of words behind each with which a phrase of several begins."""
 
 _LONG_WORD = 60
 """Letters of a longer word, which is not remembered."""
@@ -26,113 +32,183 @@ _KNOWN_TEXTS = 4096
 """Texts that are remembered with what was found there, at most."""
 
 
-class _Words(dict[str, int]):
-    """The bits of each word, worked out when it is first met; several threads may ask."""
+class _Spaced(dict[int, str]):
+    """Every sign that is none of a word's as a blank, worked out when it is first met."""
 
-    def __init__(self) -> None:
+    def __missing__(self, code: int) -> str:
+        sign = chr(code)
+        if len(self) >= _KNOWN_SIGNS:
+            self.clear()
+        shown = self[code] = sign if sign == "_" or sign.isalnum() else " "
+        return shown
+
+
+_KNOWN_SIGNS = 4096
+_SPACED = _Spaced()
+
+
+def words_of(text: str) -> list[str]:
+    r"""Return the words of a text, as the expression ``\w+`` finds them, in a fraction of its time."""
+    return text.translate(_SPACED).split()
+
+
+class _Bits(dict[str, int]):
+    """The bits of each word, worked out when it is first met; no list may be added meanwhile."""
+
+    def __init__(self, lock: threading.RLock, most: int) -> None:
+        """Remember ``most`` words at most."""
         super().__init__()
-        self._lock = threading.RLock()
-        self._count = 0
+        self._lock, self._most = lock, most
         self._whole: dict[str, int] = {}
         self._beginnings: dict[str, int] = {}
         self._parts: dict[str, int] = {}
         self._longest: tuple[int, int] = 0, 0
+        self._tests: list[tuple[int, Callable[[str], object]]] = []
+
+    def take(self, bit: int, whole: Iterable[str], beginnings: Iterable[str], parts: Iterable[str]) -> None:
+        """Take in words, beginnings and parts of words that have ``bit``."""
+        for known, words in (self._whole, whole), (self._beginnings, beginnings), (self._parts, parts):
+            for word in words:
+                known[word] = known.get(word, 0) | bit
+        self._longest = max(map(len, self._beginnings), default=0), max(map(len, self._parts), default=0)
+        self.clear()
+
+    def test(self, bit: int, fits: Callable[[str], object]) -> None:
+        """Give ``bit`` to every word that ``fits``."""
+        self._tests.append((bit, fits))
+        self.clear()
+
+    @property
+    def of_any(self) -> int:
+        """Return the bits that every word has: of what may begin with any."""
+        return self._beginnings.get("", 0)
+
+    def __missing__(self, word: str) -> int:
+        with self._lock:
+            bits = self._worked_out(word)
+            if len(word) <= _LONG_WORD:
+                if len(self) >= self._most:
+                    self.clear()
+                self[word] = bits
+            return bits
+
+    def _worked_out(self, word: str) -> int:
+        bits = self._whole.get(word, 0)
+        begun, part = self._longest
+        for end in range(1, min(begun, len(word)) + 1):
+            bits |= self._beginnings.get(word[:end], 0)
+        bits = reduce(or_, (bit for bit, fits in self._tests if fits(word)), bits)
+        if len(word) > _LONG_WORD:
+            return reduce(or_, (own for inner, own in self._parts.items() if inner in word), bits)
+        for start in range(len(word) if part else 0):
+            for end in range(start + 1, min(start + part, len(word)) + 1):
+                bits |= self._parts.get(word[start:end], 0)
+        return bits
+
+
+class _Index:
+    """The bits of words, and those of two words side by side; several threads may ask."""
+
+    def __init__(self) -> None:
+        self._lock = threading.RLock()
+        self._count = 0
+        self.words = _Bits(self._lock, _KNOWN_WORDS)
+        self.seconds: dict[str, _Bits] = {}
+        """First word of a pair -> the bits of the second."""
+
+        self.firsts: dict[str, int] = {}
+        """First word of a pair -> the bits of all its pairs."""
+
         self.placed = 0
         """The bits for which it counts where in a text a word stands: all but those of parts."""
 
-        self._numbers: dict[str, tuple[int, ...]] = {}
-
-    def add(self, whole: Iterable[str], beginnings: Iterable[str], parts: Iterable[str]) -> int:
-        """Return a new bit, of texts in which a word of these, begun by these or with these in it stands."""
+    def add(
+        self,
+        whole: Iterable[str],
+        beginnings: Iterable[str],
+        parts: Iterable[str],
+        pairs: Iterable[tuple[str, str, bool]],
+    ) -> int:
+        """Return a new bit, of texts in which one of these stands; see ``listed``."""
         with self._lock:
             bit = 1 << self._count
             self._count += 1
             parts = tuple(parts)
-            for known, words in (self._whole, whole), (self._beginnings, beginnings), (self._parts, parts):
-                for word in words:
-                    known[word] = known.get(word, 0) | bit
+            self.words.take(bit, whole, beginnings, parts)
+            for first, second, begun in pairs:
+                seconds = self.seconds.setdefault(first, _Bits(self._lock, _KNOWN_SECONDS))
+                seconds.take(bit, () if begun else (second,), (second,) if begun else (), ())
+                self.firsts[first] = self.firsts.get(first, 0) | bit
             self.placed |= 0 if parts else bit
-            self._longest = max(map(len, self._beginnings), default=0), max(map(len, self._parts), default=0)
-            self.clear()
-            self._numbers.clear()
             looked_at.cache_clear()
             return bit
 
-    @property
-    def of_any_text(self) -> int:
-        """Return the bits that every text has: of what may begin with any word."""
-        return self._beginnings.get("", 0)
-
-    def numbers(self, word: str) -> tuple[int, ...]:
-        """Return the numbers of those bits of a word for which it counts where it stands."""
-        found = self._numbers.get(word)
-        if found is None:
-            bits = self[word] & self.placed
-            if len(self._numbers) >= _KNOWN_WORDS:
-                self._numbers.clear()
-            found = self._numbers[word] = tuple(_numbers(bits))
-        return found
-
-    def __missing__(self, word: str) -> int:
+    def add_test(self, fits: Callable[[str], object]) -> int:
+        """Return a new bit, of texts in which a word ``fits``."""
         with self._lock:
-            bits = self._whole.get(word, 0)
-            begun, part = self._longest
-            for end in range(1, min(begun, len(word)) + 1):
-                bits |= self._beginnings.get(word[:end], 0)
-            if len(word) > _LONG_WORD:
-                return reduce(or_, (own for inner, own in self._parts.items() if inner in word), bits)
-            for start in range(len(word) if part else 0):
-                for end in range(start + 1, min(start + part, len(word)) + 1):
-                    bits |= self._parts.get(word[start:end], 0)
-            if len(self) >= _KNOWN_WORDS:
-                self.clear()
-            self[word] = bits
-            return bits
+            bit = self.add((), (), (), ())
+            self.placed &= ~bit
+            self.words.test(bit, fits)
+            return bit
 
 
-_WORDS = _Words()
+_INDEX = _Index()
 
 
 class Looked:
     """A plain text with the bits of its words."""
 
-    __slots__ = ("_parts", "_placed", "_plain", "bits", "found")
+    __slots__ = ("_placed", "_plain", "_words", "bits", "found")
 
     def __init__(self, plain: str) -> None:
-        """Look at every word of ``plain``."""
-        parts = _BETWEEN.split(plain)
+        """Look at every word of ``plain``, and at every two side by side."""
+        words = words_of(plain)
         self._plain = plain
-        self._parts = parts if len(plain) <= _LONG_TEXT else None
-        self.bits: int = reduce(or_, [_WORDS[word] for word in parts[::2]], _WORDS.of_any_text)
+        self._words = words if len(plain) <= _LONG_TEXT else None
+        known, seconds = _INDEX.words, _INDEX.seconds
+        bits = reduce(or_, [known[word] for word in set(words)], known.of_any)
+        paired = [
+            after[second] for first, second in pairwise(words) if (after := seconds.get(first)) is not None
+        ]
+        self.bits: int = reduce(or_, paired, bits)
         """Of all words together."""
 
-        self._placed: dict[int, list[tuple[int, str]]] | None = None
-        self.found: dict[int, tuple[re.Match[str], ...]] = {}
+        self._placed: tuple[list[int], list[str], list[int]] | None = None
+        self.found: dict[int, tuple[Match[str], ...]] = {}
         """What lists found here, by their bits."""
 
     def starts(self, bit: int) -> list[tuple[int, str]]:
         """Return where words with ``bit`` begin, from left to right, each with the word."""
-        placed = self._placed
-        if placed is None:
-            placed = self._placed = self._place()
-            self._parts = None
-        return placed.get(bit.bit_length(), [])
+        if self._placed is None:
+            self._placed = self._place()
+            self._words = None
+        return [(place, word) for place, word, bits in zip(*self._placed, strict=True) if bits & bit]
 
-    def _place(self) -> dict[int, list[tuple[int, str]]]:
-        """Return by the number of a bit the words that have it: where each begins, and the word."""
-        parts = self._parts or _BETWEEN.split(self._plain)
-        places = islice(accumulate(map(len, parts), initial=0), 0, len(parts), 2)
-        placed: dict[int, list[tuple[int, str]]] = {}
-        for place, word in zip(places, parts[::2], strict=True):
-            for number in _WORDS.numbers(word):
-                if number in placed:
-                    placed[number].append((place, word))
-                else:
-                    placed[number] = [(place, word)]
-        return placed
+    def _place(self) -> tuple[list[int], list[str], list[int]]:
+        """Return where each word with bits that count begins, the word, and its bits: three columns.
+
+        Columns rather than rows, because Python's collector goes through every small tuple again and again.
+        """
+        words = self._words or words_of(self._plain)
+        known, seconds, placed = _INDEX.words, _INDEX.seconds, _INDEX.placed
+        places: list[int] = []
+        marked: list[str] = []
+        every: list[int] = []
+        place, find = 0, self._plain.index
+        for word, second in pairwise([*words, ""]):
+            place = find(word, place)  # between two words stands no sign of a word
+            bits = known[word]
+            if (after := seconds.get(word)) is not None:
+                bits |= after[second]
+            if bits and (counting := bits & placed):
+                places.append(place)
+                marked.append(word)
+                every.append(counting)
+            place += len(word)
+        return places, marked, every
 
 
-def _numbers(bits: int) -> Iterator[int]:
+def numbers_of(bits: int) -> Iterator[int]:
     """Yield the number of each bit that is set, from 1."""
     while bits:
         lowest = bits & -bits
@@ -144,14 +220,25 @@ looked_at = lru_cache(_KNOWN_TEXTS)(Looked)
 """Return what the words of a plain text tell."""
 
 
-def listed(whole: Iterable[str], beginnings: Iterable[str] = (), parts: Iterable[str] = ()) -> int:
+def listed(
+    whole: Iterable[str],
+    beginnings: Iterable[str] = (),
+    parts: Iterable[str] = (),
+    pairs: Iterable[tuple[str, str, bool]] = (),
+) -> int:
     """Take words, beginnings and parts of words in; return the bit that texts with one of them have.
 
-    An empty beginning gives it to every text.
+    An empty beginning gives it to every text. ``pairs`` are two words with nothing of a word between them;
+    with true the second may go on.
     """
-    return _WORDS.add(whole, beginnings, parts)
+    return _INDEX.add(whole, beginnings, parts, pairs)
+
+
+def listed_by(fits: Callable[[str], object]) -> int:
+    """Return the bit that texts have in which ``fits`` is true of a word, taken by itself."""
+    return _INDEX.add_test(fits)
 
 
 def has(word: str, bit: int) -> bool:
-    """Return whether a word gives ``bit`` to the texts in which it stands."""
-    return bool(_WORDS[word] & bit)
+    """Return whether a word gives ``bit`` to the texts in which it stands, or begins a pair that does."""
+    return bool((_INDEX.words[word] | _INDEX.firsts.get(word, 0)) & bit)

@@ -6,11 +6,13 @@ where a pattern is too free to tell, nothing is ruled out. It comes from the pat
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from re import _constants as ops  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
+
+from poedesk.proof.finding.wording.kept import kept
 
 _WIDE = 24
 """Wordings of one stretch of a pattern that are told apart at most; a freer stretch says nothing."""
@@ -51,11 +53,13 @@ def _parsed(pattern: str) -> Tree:
     return tree
 
 
+@kept
 def held(pattern: str) -> Words:
     """Return words of which every text that ``pattern`` matches holds one; empty when that cannot be told."""
     return _held(_parsed(pattern)) or frozenset()
 
 
+@kept
 def endings(pattern: str) -> Words:
     """Return words with one of which every match of ``pattern`` ends; empty when that cannot be told."""
     found = _endings(list(_parsed(pattern)))
@@ -78,6 +82,123 @@ def beginnings(pattern: str) -> tuple[str, ...]:
     )
 
 
+def within(pattern: str) -> list[str]:
+    """Return the alternatives of which ``pattern`` makes whole words; itself when it is one without a group.
+
+    None when it is not bounded at both ends.
+    """
+    if not (pattern.startswith(r"\b") and pattern.endswith(r"\b")) or pattern.endswith(r"\\b"):
+        return []
+    inner = pattern[2:-2]
+    grouped = inner.startswith("(?:") and _closes_last(inner)
+    return alternatives(inner[3:-1]) if grouped else [inner]
+
+
+def _closes_last(pattern: str) -> bool:
+    """Return whether the group with which ``pattern`` begins ends with it."""
+    return next(index for index, _, depth in _signs(pattern) if depth == 0) == len(pattern) - 1
+
+
+@kept
+def leads(pattern: str) -> Words:
+    """Return words: every match of ``pattern`` begins at one of them, or, with a star, at one that begins so.
+
+    Empty when that cannot be told, or when a match may begin within a word.
+    """
+    tree = list(_parsed(pattern))
+    while len(tree) > 1 and tree[0][0] in _LOOKS and tree[0][1][0] < 0 and not _begins_words(*tree[0]):
+        del tree[0]  # what must not, or must, stand before says nothing of how it begins
+    told = _beginnings([tree[0], *_marked(tree[1:])]) if tree and _begins_words(*tree[0]) else None
+    heads = [_WORD_SIGNS.match(word) for word in told or ("",)]
+    if not all(heads):
+        return frozenset()
+    return frozenset(
+        head.group() + ("" if head.end() < len(head.string) else "*") for head in heads if head is not None
+    )
+
+
+_END = (ops.LITERAL, ord("\N{END OF TEXT}"))
+"""Stands for whatever ends a word."""
+
+
+def _marked(tree: Tree) -> list[tuple[Any, Any]]:
+    """Return a sequence in which ``_END`` stands wherever a word must end."""
+    return [_END if _ends_words(*item) else (item[0], _inside(*item)) for item in tree]
+
+
+def _inside(operation: Any, argument: Any) -> Any:
+    if operation is ops.SUBPATTERN:
+        return (*argument[:3], _marked(argument[3]))
+    if operation is ops.BRANCH:
+        return (argument[0], [_marked(branch) for branch in argument[1]])
+    return (*argument[:2], _marked(argument[2])) if operation in _REPEATS else argument
+
+
+def _ends_words(operation: Any, argument: Any) -> bool:
+    """Return whether what comes next cannot go on with a word."""
+    if operation is ops.AT:
+        return bool(argument is ops.AT_BOUNDARY)
+    if operation is ops.LITERAL:
+        return chr(argument).isspace()
+    if operation is ops.IN:
+        return all(kind is ops.CATEGORY and what is ops.CATEGORY_SPACE for kind, what in argument)
+    if operation is ops.ASSERT_NOT:
+        inner = list(argument[1])
+        return (
+            argument[0] > 0 and len(inner) == 1 and inner[0] == (ops.IN, [(ops.CATEGORY, ops.CATEGORY_WORD)])
+        )
+    return (
+        operation in _REPEATS and argument[0] > 0 and len(argument[2]) == 1 and _ends_words(*argument[2][0])
+    )
+
+
+_WORD_SIGNS = re.compile(r"\w+")
+_LOOKS = frozenset({ops.ASSERT, ops.ASSERT_NOT})
+
+
+def _begins_words(operation: Any, argument: Any) -> bool:
+    """Return whether what comes next, a sign of a word, must be the first of its word."""
+    if operation is ops.AT:
+        return bool(argument is ops.AT_BOUNDARY)
+    behind = operation is ops.ASSERT_NOT and argument[0] < 0
+    inner = list(argument[1]) if behind else []
+    return len(inner) == 1 and inner[0][0] is ops.IN and (ops.CATEGORY, ops.CATEGORY_WORD) in inner[0][1]
+
+
+@kept
+def of_one_word(pattern: str) -> bool:
+    """Return whether every match of ``pattern`` is a word from end to end: it can be tried word by word."""
+    tree = list(_parsed(pattern))
+    bounded = len(tree) > 2 and tree[0] == tree[-1] == (ops.AT, ops.AT_BOUNDARY)  # noqa: PLR2004 - both ends
+    return bounded and parser.parse(pattern).getwidth()[0] > 0 and _within_words(tree[1:-1])
+
+
+def _within_words(tree: Tree) -> bool:
+    """Return whether a sequence matches nothing but signs of words, whatever stands around them."""
+    for operation, argument in tree:
+        if operation is ops.LITERAL:
+            fine = _WORD_SIGNS.match(chr(argument)) is not None
+        elif operation is ops.IN:
+            fine = all(_of_words(*item) for item in argument)
+        elif operation is ops.SUBPATTERN:
+            fine = _within_words(argument[3])
+        elif operation is ops.BRANCH:
+            fine = all(_within_words(branch) for branch in argument[1])
+        else:
+            fine = operation in _REPEATS and _within_words(argument[2])
+        if not fine:
+            return False
+    return True
+
+
+def _of_words(kind: Any, what: Any) -> bool:
+    if kind is ops.RANGE:
+        return all(_WORD_SIGNS.match(chr(code)) for code in range(what[0], what[1] + 1))
+    if kind is ops.LITERAL:
+        return _WORD_SIGNS.match(chr(what)) is not None
+    return kind is ops.CATEGORY and what in {ops.CATEGORY_WORD, ops.CATEGORY_DIGIT}
+
+
 _CASE = re.compile(r"\(\?-?i\)|(?<=\(\?)-?i(?=:)")
 
 
@@ -88,20 +209,27 @@ def _in_small(pattern: str) -> str:
 
 def alternatives(pattern: str) -> list[str]:
     """Return the alternatives of ``pattern`` at its outermost level."""
-    found, depth, begin, index = [], 0, 0, 0
+    found, begin = [], 0
+    for index, sign, depth in _signs(pattern):
+        if sign == "|" and depth == 0:
+            found.append(pattern[begin:index])
+            begin = index + 1
+    return [*found, pattern[begin:]]
+
+
+def _signs(pattern: str) -> Iterator[tuple[int, str, int]]:
+    """Yield the brackets and strokes of ``pattern``: where, which, and how many groups are open behind it."""
+    depth, index = 0, 0
     while index < len(pattern):
         sign = pattern[index]
         if sign == "\\":
             index += 1
         elif sign == "[":
             index = pattern.index("]", index + 2)
-        elif sign in "()":
-            depth += 1 if sign == "(" else -1
-        elif sign == "|" and depth == 0:
-            found.append(pattern[begin:index])
-            begin = index + 1
+        elif sign in "()|":
+            depth += {"(": 1, ")": -1, "|": 0}[sign]
+            yield index, sign, depth
         index += 1
-    return [*found, pattern[begin:]]
 
 
 def _shortest(sets: Iterable[Words]) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """Lists of phrases that are searched for only where one of their words stands (see ``index``).
 
-A phrase that stands in a text stands there with its first word. The expression of a list is compiled when a
+A phrase that stands in a text stands there with its first words. The expression of a list is compiled when a
 text is met in which it may match; what it finds there is kept with the text.
 """
 
@@ -8,11 +8,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
+from poedesk.kernel.records import dataclass
 from poedesk.proof.finding.wording.index import has, listed, looked_at
 from poedesk.proof.finding.wording.plain import pattern_of, plain_of
 
 _TOKEN = re.compile(r"\w+")
 _FIRST_WORD = re.compile(r"[^\w*]*(\w+)(\*?)")
+_NEXT_WORD = re.compile(r"[^\w*]+(\w+)(\*?)")
 _BEGINS_AS_WORD = re.compile(r"\w")
 _KNOWN_WORDS = 20_000
 """Words for which a list remembers its fitting phrases, at most."""
@@ -21,10 +23,35 @@ _LONG = 2000
 """Characters of a longer text, of which the first phrase is looked for and not all of them."""
 
 
-def _first_word(phrase: str) -> tuple[str, bool]:
-    """Return the first word of a phrase, and whether only its beginning is given; of none, of any."""
-    first = _FIRST_WORD.match(plain_of(phrase).text)
-    return (first.group(1), bool(first.group(2))) if first else ("", True)
+@dataclass(frozen=True, slots=True)
+class _Begin:
+    """How a phrase begins."""
+
+    first: str
+    """Its first word; empty when it has none."""
+
+    open: bool
+    """Whether any word does that begins so."""
+
+    second: str | None = None
+    """The word right behind the first, where that is known from end to end."""
+
+    second_open: bool = False
+
+    @classmethod
+    def of(cls, phrase: str) -> "_Begin":
+        """Return how a phrase begins, as it stands in plain text."""
+        first = _FIRST_WORD.match(phrase)
+        if first is None:
+            return cls("", open=True)
+        second = _NEXT_WORD.match(phrase, first.end()) if not first.group(2) else None
+        if second is None:
+            return cls(first.group(1), open=bool(first.group(2)))
+        return cls(first.group(1), open=False, second=second.group(1), second_open=bool(second.group(2)))
+
+    def fits(self, word: str) -> bool:
+        """Return whether the phrase can begin with ``word``."""
+        return word == self.first or (self.open and word.startswith(self.first))
 
 
 class PhraseList:
@@ -40,9 +67,12 @@ class PhraseList:
         starred = [f"{phrase}*" for phrase in self.phrases] if stems else self.phrases
         # Of a phrase that begins with a bracket or a star the first word is not where it begins.
         self._by_words = all(_BEGINS_AS_WORD.match(plain_of(phrase).text) for phrase in self.phrases)
-        self._firsts = [_first_word(phrase) for phrase in starred]
+        self._begins = [_Begin.of(plain_of(phrase).text) for phrase in starred]
+        alone = [begin for begin in self._begins if begin.second is None]
         self._bit = listed(
-            (word for word, star in self._firsts if not star), (word for word, star in self._firsts if star)
+            (begin.first for begin in alone if not begin.open),
+            (begin.first for begin in alone if begin.open),
+            pairs=[(each.first, each.second, each.second_open) for each in self._begins if each.second],
         )
         self._of_word: dict[str, re.Pattern[str]] = {}
 
@@ -63,9 +93,7 @@ class PhraseList:
         found = self._of_word.get(word)
         if found is None:
             fitting = [
-                phrase
-                for phrase, (first, star) in zip(self.phrases, self._firsts, strict=True)
-                if word == first or (star and word.startswith(first))
+                phrase for phrase, begin in zip(self.phrases, self._begins, strict=True) if begin.fits(word)
             ]
             if len(self._of_word) >= _KNOWN_WORDS:
                 self._of_word.clear()
@@ -73,7 +101,7 @@ class PhraseList:
         return found
 
     def may_match(self, plain: str) -> bool:
-        """Return whether the first word of a phrase stands in ``plain``: without it none can match."""
+        """Return whether a phrase's first words stand in ``plain``: without them none can match."""
         return bool(looked_at(plain).bits & self._bit)
 
     def starts(self, plain: str) -> list[tuple[int, str]]:

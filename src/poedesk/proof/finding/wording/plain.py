@@ -90,7 +90,11 @@ _KNOWN_PAGES = 512
 _LONG = 1000
 """Characters of a longer text."""
 
-_LONGEST = 20_000
+_LONGER = 20_000
+"""Characters of a longer one, of which a few are remembered: a whole document without pages."""
+
+_KNOWN_DOCUMENTS = 4
+_LONGEST = 1_000_000
 """Characters of a text that is remembered, at most."""
 
 
@@ -98,7 +102,9 @@ def plain_of(text: str) -> Plain:
     """Return ``text`` made plain; costs some nanoseconds a character."""
     if len(text) <= _LONG:
         return _plain_sentence(text)
-    return _plain_page(text) if len(text) <= _LONGEST else _made_plain(text)
+    if len(text) <= _LONGER:
+        return _plain_page(text)
+    return _plain_document(text) if len(text) <= _LONGEST else _made_plain(text)
 
 
 def _made_plain(text: str) -> Plain:
@@ -130,6 +136,7 @@ def _offsets(text: str, uneven: set[str]) -> tuple[int, ...]:
 
 _plain_sentence = lru_cache(_KNOWN_TEXTS)(_made_plain)
 _plain_page = lru_cache(_KNOWN_PAGES)(_made_plain)
+_plain_document = lru_cache(_KNOWN_DOCUMENTS)(_made_plain)
 
 
 def tokens_of(text: str) -> list[Token]:

@@ -19,11 +19,14 @@ TASKS: Mapping[str, str] = MappingProxyType(
         "extract": "poedesk.proof.reading.shown.extracting",
         "fill": "poedesk.paper.forms.templates.filling",
         "find": "poedesk.proof.finding.searching",
+        "insert": "poedesk.paper.forms.inserting.inside",
         "render": "poedesk.proof.reading.shown.rendering",
+        "seal": "poedesk.paper.signing.sealing.preparing",
         "table": "poedesk.proof.reading.readers.sheets.table",
+        "validate": "poedesk.paper.signing.validating.validating",
     }
 )
-"""Name of a task -> its module; searching and filling stand in layers that reading may not import."""
+"""Name of a task -> its module; several stand in layers that reading may not import."""
 
 
 def make_ready(tasks: Iterable[str], modules: Mapping[str, str]) -> None:

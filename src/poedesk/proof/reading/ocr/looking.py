@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from poedesk.proof.document.model import Box
-from poedesk.proof.reading.ocr.models.detecting import Line, Pixels
+from poedesk.proof.reading.ocr.models.detecting import Line, Pixels, settled
 from poedesk.proof.reading.ocr.models.engine import Engine
 from poedesk.proof.reading.ocr.models.recognising import SeenLine
 from poedesk.proof.reading.ocr.sheet.cleaning import COARSE, cleaned, has_one_bit
@@ -281,7 +281,7 @@ def _turned(
 def _turn(grey: Pixels, lines: Sequence[Line], turns: int) -> tuple[Pixels, list[Line]]:
     height, width = grey.shape
     to = inverse(back_from_turns(width, height, turns))
-    return quarter_turns(grey, turns), [moved(line, to, 90.0 * turns) for line in lines]
+    return quarter_turns(grey, turns), [settled(moved(line, to, 90.0 * turns)) for line in lines]
 
 
 def _mean_confidence(said: Mapping[Line, SeenLine]) -> float:

@@ -120,10 +120,12 @@ def _beside(word: OcrWord, boxes: Sequence[SeenBox]) -> OcrWord:
     place, text = word.box, word.text
     for seen in boxes:
         box = seen.box
-        if _shared(box, place) <= _INSIDE or place.width < _WIDER * box.width:
+        if _shared(box, place) <= _INSIDE:
             continue
         if not text.strip(_SIGNS):
             return replace(word, box=box)  # the box itself, with some room around
+        if place.width < _WIDER * box.width:
+            continue
         if box.left - place.left < place.right - box.right:
             place = Box(min(box.right + 1, place.right - 1), place.top, place.right, place.bottom)
             text = text.lstrip(_SIGNS) or text

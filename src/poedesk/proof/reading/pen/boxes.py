@@ -217,7 +217,8 @@ class _Page:
         """
         seen = self.outlines.corners(squares)
         held = self.letters.hold(squares)
-        sharp = self.outlines.corners(squares, SHARP) == 4  # noqa: PLR2004 - all of them
+        sharpness = self.outlines.corners(squares, SHARP)
+        sharp = sharpness == 4  # noqa: PLR2004 - all of them
         blocked = self.outlines.blocked(squares, _WEAKEST)
         dark = self.outlines.sides(squares).mean(axis=1)
         perfect = (blocked == 0) & (dark >= _PERFECT)
@@ -233,21 +234,27 @@ class _Page:
             (perfect & sharp)[good],
             (held.before | closely)[good],
             (held.after | closely)[good],
+            (held.before & held.after & (sharpness == 0))[good],
             strict=True,
         )
         free = [
             not is_beside_letters(Square(*place), self.parts)
             and not (in_line and is_across_letters(Square(*place), self.parts))
             and (share >= _PERFECT or not is_under_letters(Square(*place), self.parts))
-            and (sure or self._has_room(Square(*place), before=before, after=after))
-            for place, share, sure, before, after in asked
+            and (sure or self._has_room(Square(*place), before=before, after=after, letter=letter))
+            for place, share, sure, before, after, letter in asked
         ]
         return np.asarray(squares[good][np.array(free, bool)], np.int32)
 
-    def _has_room(self, square: Square, *, before: bool, after: bool) -> bool:
-        """Return whether there is room beside a square in a word, if only for a line through or around it."""
+    def _has_room(self, square: Square, *, before: bool, after: bool, letter: bool) -> bool:
+        """Return whether there is room beside a square in a word, if only for a line through or around it.
+
+        What has round corners and stands amid a word is a ``letter``: nothing goes through it.
+        """
         if has_room(square, self.plain, before=before, after=after):
             return True
+        if letter:
+            return False
         dark = self.outlines.sides(np.array([[square.left, square.top, square.width, square.height]]))
         return dark.mean() >= _FAIR and (
             is_struck_out(self.faint, square) or any(rings(self.faint, [square]))

@@ -68,6 +68,9 @@ _SLANTED = 14 * SCALE
 _BOLD = 0.25
 """The same of what is twice as high as print: a signature with a thick pen."""
 
+_CROSSED = 0.05
+"""Share of the ink of a word that may be thicker, where its strokes cross."""
+
 _WORD, _APART, _CERTAIN = 5, 0.8, 0.99
 """Letters, pieces a letter and confidence from which on a word is print, however large."""
 
@@ -270,8 +273,9 @@ class _Pieces:
         if apart or (not together and high < _TALL * usual):
             return False
         strokes = np.isin(self.labels[top:bottom, left:right], numbers).astype(np.uint8)
-        thick = 2 * float(cv2.distanceTransform(np.pad(strokes, 1), cv2.DIST_L2, 3).max())
-        return thick <= max((_THIN if high < 2 * usual else _BOLD) * high, 1.0 * SCALE)
+        most = max((_THIN if high < 2 * usual else _BOLD) * high, 1.0 * SCALE)
+        thick = cv2.distanceTransform(np.pad(strokes, 1), cv2.DIST_L2, 3) > most / 2
+        return bool(np.count_nonzero(thick) <= _CROSSED * np.count_nonzero(strokes))
 
     def _of_word(self, box: Box) -> Numbers:
         """Return the pieces that a word is made of: those that lie in it and are no higher than it."""

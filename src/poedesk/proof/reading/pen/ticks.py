@@ -22,7 +22,7 @@ _CLEAN, _INKED = 0.02, 0.045
 _SPOT, _STROKE = 3, 12
 """Pixels of ink inside a small box up to which they are dirt, and from which on they are a stroke."""
 
-_LONG = 0.4
+_LONG = 0.5
 """Share of the inside of a box that a stroke is long, as high or as wide."""
 
 _OUTER, _DEEP = 0.6, 0.3

@@ -1,6 +1,10 @@
 import os
+import subprocess
+import sys
+import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any, NoReturn
 
 import pytest
@@ -122,3 +126,38 @@ def test_what_a_worker_throws_is_told_of_its_row(tmp_path: Path) -> None:
     assert made.file is None
     assert str(made.problems[0]) == "could not be made: AttributeError"
     assert good.file is not None
+
+
+MANY = """
+import sys
+from datetime import date
+from pathlib import Path
+from tests.unit.paper.forms.many.test_making import WORD, row
+from poedesk.paper.forms.many.making import Order, make_all
+
+if __name__ == "__main__":
+    order = Order(Path(sys.argv[1]), WORD, date(2026, 5, 4))
+    for _ in make_all(map(row, range(2, 100_000)), order, workers=1):
+        pass
+"""
+
+
+def test_killed_half_way_it_leaves_whole_forms_and_no_worker(tmp_path: Path) -> None:
+    script, folder = tmp_path / "many.py", tmp_path / "forms"
+    script.write_text(MANY, "utf-8")
+    folder.mkdir()
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[5])}
+    with subprocess.Popen([sys.executable, str(script), str(folder)], env=environment) as running:
+        until(lambda: any(folder.glob("*.docx")))
+        workers = Path(f"/proc/{running.pid}/task/{running.pid}/children").read_text().split()
+        running.kill()
+    until(lambda: not any(Path(f"/proc/{worker}").exists() for worker in workers))
+    assert workers
+    assert all(zipfile.ZipFile(form).testzip() is None for form in folder.glob("*.docx"))
+
+
+def until(happened: Callable[[], bool]) -> None:
+    end = monotonic() + 30
+    while not happened():
+        assert monotonic() < end
+        sleep(0.02)

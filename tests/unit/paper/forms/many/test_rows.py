@@ -7,7 +7,8 @@ from tests.unit.paper.forms.engagements import NARRATIVES, TENANT, claim, presal
 from tests.unit.proof.reading.readers.sheets import books
 
 from poedesk.kernel.errors import UsageError
-from poedesk.paper.forms.many.rows import COLUMNS, Row, csv_table, rows_of, sheet_table
+from poedesk.kernel.tables import csv_table
+from poedesk.paper.forms.many.rows import COLUMNS, Row, rows_of, sheet_table
 
 USAGE = {
     "id": "CLM-2026-0417",

@@ -301,3 +301,16 @@ def test_numbers_that_are_ported_are_a_deployment() -> None:
     assert ("deployment", "teams-phone-system") in pairs(
         typed("Port 46 numbers from three carriers to Teams Phone System and test them.")
     )
+
+
+def test_an_empty_box_beside_its_label_explains_nothing() -> None:
+    grid = TextGrid()
+    start, end = grid.add("Yammer")
+    grid.end_line()
+    grid.add("Other (please specify):")
+    grid.add("\u25a1", column=40, cell=Cell(0, 0, 0))
+    grid.end_line()
+    page = grid.page()
+    box = Mark("Yammer", "Other", checked=True, box=None, by="glyph", start=start, end=end)
+    (item,) = find(holding(Page(1, None, None, page.text, page.segments, marks=(box,))), WORDS)["activity"]
+    assert (item.value, item.detail) == ("other", "without an explanation")

@@ -71,8 +71,14 @@ def test_a_mere_date_beside_a_signature_is() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "state"), [("", State.BLANK), ("dd/mm/yyyy", State.PLACEHOLDER), ("TBD", State.PLACEHOLDER)]
+    ("value", "state"),
+    [
+        ("", State.BLANK),
+        ("dd/mm/yyyy", State.PLACEHOLDER),
+        ("TBD", State.PLACEHOLDER),
+        ("Click here to enter a date.", State.PLACEHOLDER),
+    ],
 )
 def test_an_unfilled_date_is_reported(value: str, state: State) -> None:
     (found,) = find(typed(f"Date Signed: {value}"))["date.signed"]
-    assert found.state is state
+    assert (found.state, found.value) == (state, None), "a date's value is a date"

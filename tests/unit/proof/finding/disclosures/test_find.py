@@ -1,4 +1,5 @@
 from dataclasses import replace
+from time import process_time
 
 import pytest
 from tests.unit.proof.finding.acts.pages import document, field, page, table, typed
@@ -229,3 +230,34 @@ def test_a_numbered_clause_does_not_say_the_half_of_the_next_one() -> None:
     )
     assert [item.value for item in found(paper)["disclosure"]] == ["subscription_information"]
     assert initials(paper) == [("subscription_information", State.PRESENT, "TS")]
+
+
+def test_a_clause_does_not_say_the_half_of_a_disclosure_with_a_heading_of_its_own() -> None:
+    paper = typed(
+        "Acknowledgement of the work\n"
+        "By signing Halden Ferries acknowledges the work of the consultant, who may show this to Microsoft.\n"
+        "It owes no further payment for it.\n\n"
+        "Customer Subscription Information Disclosure\n\n"
+        "Halden Ferries agrees that Microsoft may share information about its subscriptions with the\n"
+        "consultant, solely so that the consultant can become the claiming partner of record.\n"
+        "Customer initials here: TS\n"
+    )
+    assert [item.value for item in found(paper)["disclosure"]] == ["subscription_information"]
+    assert initials(paper) == [("subscription_information", State.PRESENT, "TS")]
+
+
+def test_a_disclosure_ends_at_the_place_for_its_initials() -> None:
+    paper = typed(
+        SUBSCRIPTION.rstrip() + "\nCustomer initials here: DW\n\nFees\n"
+        "The Customer pays the Partner within thirty days of each invoice.\n"
+    )
+    assert [item.value for item in found(paper)["disclosure"]] == ["subscription_information"]
+
+
+def test_a_word_without_an_end_is_looked_at_once() -> None:
+    paper = typed(
+        SUBSCRIPTION.rstrip() + "\n" + "betriebswerkbauunterbeamten" * 12 + "\nCustomer initials: DW\n"
+    )
+    begun = process_time()
+    assert [item.value for item in found(paper)["disclosure"]] == ["subscription_information"]
+    assert process_time() - begun < 1

@@ -1,9 +1,11 @@
 """One look at the words of a text tells which lists and expressions can match in it."""
 
+import re
+
 import pytest
 
 from poedesk.proof.finding.wording.expressions import Expression, PassingExpression
-from poedesk.proof.finding.wording.index import has, listed, looked_at
+from poedesk.proof.finding.wording.index import has, listed, listed_by, looked_at, words_of
 from poedesk.proof.finding.wording.phrases import PhraseList
 
 
@@ -25,6 +27,30 @@ def test_words_are_told_with_their_places_in_short_and_long_texts(tail: str) -> 
     bit = listed(["numbat"], ["potor"])
     text = f"the numbat, a potoroo - numbat{tail}"
     assert looked_at(text).starts(bit) == [(4, "numbat"), (14, "potoroo"), (24, "numbat")]
+
+
+@pytest.mark.parametrize("tail", ["", " and more words" * 200])
+def test_of_two_words_the_first_has_the_bit_where_the_second_stands_behind_it(tail: str) -> None:
+    bit = listed((), pairs=[("tree", "kangaroo", False), ("rock", "wall", True)])
+    text = f"a tree, a tree-kangaroo and a rock\twallaby{tail}"
+    assert looked_at(text).starts(bit) == [(10, "tree"), (30, "rock")]
+    for other in ("a tree", "tree kangaroos", "kangaroo tree", "rock and wall", "tree a kangaroo"):
+        assert not looked_at(other + tail).bits & bit, other
+    assert has("tree", bit)
+    assert not has("kangaroo", bit)
+
+
+def test_a_word_that_fits_gives_its_bit_wherever_it_stands() -> None:
+    bit = listed_by(lambda word: word.endswith("pus"))
+    assert looked_at("a platypus!").bits & bit
+    assert not looked_at("platy pu").bits & bit
+
+
+@pytest.mark.parametrize(
+    "text", ["", "it's a_b 3.5", "se\u00f1or\u2014\u65e5\u672c", "x" * 99, "\u0660\u00bd\x00a\x1cb"]
+)
+def test_words_are_those_of_an_expression(text: str) -> None:
+    assert words_of(text) == re.findall(r"\w+", text)
 
 
 def test_a_word_longer_than_any_real_one_is_looked_at_too() -> None:

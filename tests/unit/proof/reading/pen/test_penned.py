@@ -4,6 +4,7 @@ import random
 
 import numpy as np
 import pytest
+from PIL import ImageDraw
 
 from eval.making.paper import pen, sheet
 from poedesk.proof.document.model import Box
@@ -28,3 +29,39 @@ def test_loops_are_no_word_however_surely_they_were_read(text: str, taken: bool)
     found = penned(Seen(page, words, "test 1"))
     assert len(found.drawings) == 1
     assert found.taken == (frozenset({1}) if taken else frozenset())
+
+
+def test_a_legible_signature_with_a_thick_pen_is_ink_and_its_letters_no_word() -> None:
+    paper, dice = sheet.blank(300, 200), random.Random(1)
+    for number in range(4):
+        paper.draw(pen.written("PRINTED", 62, 130 + 15 * number, 8, dice), sheet.Pen(sheet.BLACK, 0.8), dice)
+    hand = pen.placed(pen._run_together("Ines Paredes", dice), pen.Place(60, 50, 170, 68))
+    paper.draw(hand, sheet.Pen(sheet.BLACK, 2.2), dice)
+    page = Sheet(
+        np.asarray(paper.image.convert("L")),
+        300 / 72,
+        np.eye(3),
+        Picture(np.asarray(paper.image.convert("RGB")), 300, 200),
+    )
+    lines = [OcrWord("PRINTED", Box(60, 120 + 15 * n, 140, 132 + 15 * n), 0, 1.0, n, 1.0) for n in range(4)]
+    found = penned(
+        Seen(page, (*lines, OcrWord("IParedes", Box(55, 45, 175, 73), 0, 0.93, 9, 0.61)), "test 1")
+    )
+    assert len(found.drawings) == 1
+
+
+def test_a_sign_that_was_found_wider_than_its_box_is_the_box() -> None:
+    paper = sheet.blank(300, 200)
+    brush = ImageDraw.Draw(paper.image)
+    for y in (60, 80, 100):
+        brush.rectangle([side * 300 / 72 for side in (60, y, 69, y + 9)], outline=(0, 0, 0), width=4)
+    page = Sheet(
+        np.asarray(paper.image.convert("L")),
+        300 / 72,
+        np.eye(3),
+        Picture(np.asarray(paper.image.convert("RGB")), 300, 200),
+    )
+    words = tuple(OcrWord("\u25a1", Box(59.5, y - 5, 70.5, y + 15), 0, 0.99, y, 0.99) for y in (60, 80, 100))
+    found = penned(Seen(page, words, "test 1"))
+    assert len(found.boxes) == 3
+    assert found.taken == frozenset({0, 1, 2})

@@ -114,7 +114,7 @@ def tooltip(field: Field) -> str:
     label = field.label.strip().rstrip(":")
     if field.hint.endswith(label):  # the hint says which of several it is
         return f"{label} ({field.hint.removesuffix(label).rstrip(' :')})"
-    said = f"{label}. {field.hint}" if field.hint else label
+    said = f"{label}{'' if label[-1:] in '.?' else '.'} {field.hint}" if field.hint else label
     return said if field.required else f"{said.rstrip('.')}. Optional."
 
 

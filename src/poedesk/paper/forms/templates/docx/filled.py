@@ -1,7 +1,5 @@
 """Fills a Word template: the body is changed, every other part is kept byte for byte."""
 
-import io
-import zipfile
 from collections.abc import Sequence
 
 from lxml import etree
@@ -11,6 +9,7 @@ from poedesk.paper.forms.templates.filling import Result, write_all
 from poedesk.paper.forms.templates.meaning import Meanings
 from poedesk.paper.forms.templates.model import Wanted
 from poedesk.paper.forms.word.markup import SPACES
+from poedesk.paper.forms.word.repacking import repacked
 from poedesk.proof.reading.limits import Limits
 from poedesk.proof.reading.readers.docx.parts.names import child
 from poedesk.proof.reading.readers.docx.parts.package import main_part, open_package
@@ -35,24 +34,4 @@ def fill_word(data: bytes, values: Sequence[Wanted], limits: Limits) -> Result:
             f"{bound - left} controls that showed data of the file show what was written into them instead"
         )
     made = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return Result(_repacked(data, main, made, limits), placed, without, notes)
-
-
-def _repacked(data: bytes, main: str, made: bytes, limits: Limits) -> bytes:
-    stream, room = io.BytesIO(), limits.unpacked_bytes
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
-        for info in old.infolist():
-            own = info.filename.lstrip("/").lower() == main.lower()
-            with old.open(info) as member:
-                inside = made if own else member.read(room + 1)
-            room -= len(inside)
-            if room < 0:
-                message = (
-                    "its package unpacks to more than POEDESK_UNPACKED_BYTES allows, so it was not filled"
-                )
-                raise Refused(message)
-            copy = zipfile.ZipInfo(info.filename, (1980, 1, 1, 0, 0, 0))
-            copy.compress_type = zipfile.ZIP_DEFLATED
-            copy.external_attr = info.external_attr
-            new.writestr(copy, inside)
-    return stream.getvalue()
+    return Result(repacked(data, main, made, limits), placed, without, notes)

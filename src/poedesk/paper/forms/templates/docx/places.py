@@ -9,6 +9,7 @@ from poedesk.paper.forms.contents import Value
 from poedesk.paper.forms.templates.docx import writing
 from poedesk.paper.forms.templates.meaning import Meanings, product_column
 from poedesk.paper.forms.templates.places import Place
+from poedesk.paper.forms.word.shown import text_of
 from poedesk.proof.document.model import FieldKind
 from poedesk.proof.reading.readers.docx.controls.kinds import content_control
 from poedesk.proof.reading.readers.docx.parts.names import child, children, tag_of
@@ -63,7 +64,7 @@ def _control(sdt: etree._Element, meanings: Meanings) -> Iterator[Place]:
 def _row(row: etree._Element, meanings: Meanings) -> Iterator[Place]:
     cells = [item for name, item in children(row) if name == "w:tc"]
     for number, cell in enumerate(cells):
-        label = _text(cell)
+        label = text_of(cell)
         if not label or _has_place(cell):
             continue
         name = meanings.of_label(label)
@@ -94,7 +95,7 @@ def _products(block: etree._Element) -> Iterator[Place]:
         if name == "w:tr"
     ]
     for at, heads in enumerate(rows):
-        columns = [product_column(_text(cell)) for cell in heads]
+        columns = [product_column(text_of(cell)) for cell in heads]
         if len(set(columns) - {None}) < 2:  # noqa: PLR2004 - one heading alone may be anything
             continue
         for number, cells in enumerate(rows[at + 1 :], 1):
@@ -107,7 +108,7 @@ def _products(block: etree._Element) -> Iterator[Place]:
 
 def _line(paragraph: etree._Element, meanings: Meanings) -> Iterator[Place]:
     """Yield the place that a label or question outside of tables leaves after itself, or below."""
-    text = _text(paragraph)
+    text = text_of(paragraph)
     if not text or _has_place(paragraph):
         return
     label = text.rstrip(_BLANKS + ":")
@@ -130,7 +131,7 @@ def _next_free(paragraph: etree._Element) -> Callable[[Value], str | None] | Non
     following = paragraph.getnext()
     if following is None:
         return None
-    if tag_of(following) == "w:p" and not _text(following).strip(_BLANKS) and not _has_place(following):
+    if tag_of(following) == "w:p" and not text_of(following).strip(_BLANKS) and not _has_place(following):
         return writing.paragraph(following)
     if tag_of(following) == "w:tbl":
         cells = [item for item in following.iter() if tag_of(item) == "w:tc"]
@@ -180,7 +181,7 @@ def _after(sdt: etree._Element) -> str:
     for item in sdt.itersiblings():
         if tag_of(item) == "w:sdt" or child(item, "w:tab") is not None:
             break
-        parts.append(_text(item))
+        parts.append(text_of(item))
     return fold("".join(parts))
 
 
@@ -192,14 +193,14 @@ def _before(sdt: etree._Element) -> str:
         for item in sdt.itersiblings(preceding=True):
             if tag_of(item) == "w:sdt":
                 break
-            words.insert(0, _text(item))
+            words.insert(0, text_of(item))
         if "".join(words).strip(_BLANKS):
             return fold("".join(words))
     cell = sdt if child(sdt, "w:sdtContent", "w:tc") is not None else _over(sdt, "w:tc")
     if cell is not None:
         above = _text_above(own if own is not None else sdt)
         beside = next(
-            (_text(item) for item in cell.itersiblings(preceding=True) if tag_of(item) == "w:tc"), ""
+            (text_of(item) for item in cell.itersiblings(preceding=True) if tag_of(item) == "w:tc"), ""
         )
         return fold(above or beside) or _text_of_row_above(cell)
     return _text_above(own if own is not None else sdt)
@@ -207,8 +208,8 @@ def _before(sdt: etree._Element) -> str:
 
 def _text_above(block: etree._Element) -> str:
     for item in block.itersiblings(preceding=True):
-        if tag_of(item) == "w:p" and _text(item):
-            return "" if _has_place(item) else _text(item)
+        if tag_of(item) == "w:p" and text_of(item):
+            return "" if _has_place(item) else text_of(item)
     return ""
 
 
@@ -216,7 +217,7 @@ def _text_of_row_above(cell: etree._Element) -> str:
     row = _over(cell, "w:tr")
     above = row.getprevious() if row is not None else None
     cells = [item for name, item in children(above) if name == "w:tc"] if above is not None else []
-    return _text(cells[0]) if len(cells) == 1 and not _has_place(cells[0]) else ""
+    return text_of(cells[0]) if len(cells) == 1 and not _has_place(cells[0]) else ""
 
 
 def _group(element: etree._Element) -> str:
@@ -226,38 +227,26 @@ def _group(element: etree._Element) -> str:
     if row is not None:
         first = next((item for name, item in children(row) if name == "w:tc"), None)
         if first is not None and first is not cell:
-            heads = (_text(item) for name, item in children(first) if name == "w:p")
+            heads = (text_of(item) for name, item in children(first) if name == "w:p")
             return next((head for head in heads if head), "")
     block = element if tag_of(element) == "w:p" else _over(element, "w:p")
     for item in block.itersiblings(preceding=True) if block is not None else ():
-        text = _text(item)
+        text = text_of(item)
         if text and not _has_place(item):
             return text
     return ""
 
 
 def _is_free(cell: etree._Element) -> bool:
-    return not _text(cell).strip(_BLANKS) and not _has_place(cell)
+    return not text_of(cell).strip(_BLANKS) and not _has_place(cell)
 
 
 def _has_place(element: etree._Element) -> bool:
     """Return whether something is filled in there by other means: a control, a field, a box, a picture."""
     kinds = {"w:sdt", "w:ffData", "w:drawing", "w:pict", "w:object"}
     return any(tag_of(item) in kinds for item in element.iter()) or any(
-        sign in _EMPTY_BOXES for sign in _text(element)
+        sign in _EMPTY_BOXES for sign in text_of(element)
     )
-
-
-def _text(element: etree._Element) -> str:
-    """Return the words that an element shows; paragraphs and tabs part them."""
-    parts: list[str] = []
-    for item in element.iter():
-        match tag_of(item):
-            case "w:t":
-                parts.append(item.text or "")
-            case "w:tab" | "w:br" | "w:p":
-                parts.append(" ")
-    return "".join(parts).strip()
 
 
 def _over(element: etree._Element, name: str) -> etree._Element | None:

@@ -22,7 +22,7 @@ def is_string_of_catchwords(text: str) -> bool:
 
 def tells_a_need_only(text: str, *, names_partner: bool) -> bool:
     """Say whether a passage tells what somebody wanted, and neither the partner nor "we" act in it."""
-    acts = names_partner or actors().search(plain_of(text).text) is not None
+    acts = names_partner or actors().found_in(plain_of(text).text)
     return not acts and somebody_wants(text)
 
 

@@ -228,7 +228,15 @@ def _word_of_parts() -> re.Pattern[str]:
 @cache
 def _expressions(name: str) -> Expressions:
     data = _data()
-    return Expressions([_filled(line) for lines in data[name].values() for line in lines])
+    return Expressions(*(_filled(line) for lines in data[name].values() for line in lines))
+
+
+def every_list() -> tuple[Expressions, ...]:
+    """Return every list of expressions, ready to be tried."""
+    lists = tuple(_expressions(name) for name in _data() if name not in {"words", "parts"})
+    for each in lists:
+        each.found_in("")
+    return lists
 
 
 def _filled(line: str) -> str:

@@ -16,6 +16,9 @@ MOST = 12
 LARGEST = (260.0, 100.0)
 """Width and height in points of what can be a signature without a label."""
 
+NARROWEST = 24.0
+"""Width in points of such a signature at least: less is a letter of a stamp, or a tick."""
+
 UNDER = 36.0
 """Points between a signature's foot and the printed name under it at most."""
 
@@ -81,7 +84,7 @@ def _can_sign(drawing: Drawing) -> bool:
     Strokes may be higher than wide, but no upright line with what is left of a table at its side.
     """
     box = drawing.box
-    fits = box.width <= LARGEST[0] and box.height <= LARGEST[1]
+    fits = NARROWEST <= box.width <= LARGEST[0] and box.height <= LARGEST[1]
     narrowest = box.height if drawing.kind == "picture" else box.height / 2
     return drawing.kind != "stamp" and fits and box.width >= narrowest
 

@@ -1,5 +1,6 @@
 """Where lines of text stand in a picture: the detector's map of text, and the boxes around its islands."""
 
+from dataclasses import replace
 from typing import Any
 
 import cv2
@@ -26,6 +27,9 @@ _GROWTH = 1.6
 
 _LEAST = 3.0
 """Pixels of the map that a box has on its short side at least."""
+
+_SHORT = 1.5
+"""Times its height that a line is long from which on it shows whether it is turned."""
 
 _MOST = 3000
 """Boxes looked at on one picture."""
@@ -76,20 +80,21 @@ def _boxes(found: NDArray[np.float32], scale: tuple[float, float]) -> list[Line]
         along, across = along + 2 * more, across + 2 * more
         if along < across:
             along, across, angle = across, along, angle + 90
-        slope = (angle + 45) % 180 - 45
-        if 1.5 * across > along and slope > 45:  # noqa: PLR2004 - too short to tell that it is turned
-            along, across, slope = across, along, slope - 90
-        lines.append(_scaled(x, y, along, across, slope, scale))
+        line = settled(Line(x, y, along, across, (angle + 45) % 180 - 45))
+        lines.append(_scaled(line, scale))
     return lines
 
 
-def _scaled(
-    x: float, y: float, along: float, across: float, slope: float, scale: tuple[float, float]
-) -> Line:
-    right, down = scale
-    if slope > 45:  # noqa: PLR2004 - half a quarter turn
-        right, down = down, right
-    return Line(x * scale[0], y * scale[1], along * right, across * down, slope)
+def settled(line: Line) -> Line:
+    """Return a line as it is, or as one that runs across where it is too short to tell that it is turned."""
+    if not line.upright or line.width >= _SHORT * line.height:
+        return line
+    return replace(line, width=line.height, height=line.width, slope=line.slope - 90)
+
+
+def _scaled(line: Line, scale: tuple[float, float]) -> Line:
+    right, down = reversed(scale) if line.upright else scale
+    return Line(line.x * scale[0], line.y * scale[1], line.width * right, line.height * down, line.slope)
 
 
 def _score(found: NDArray[np.float32], contour: Any) -> float:

@@ -29,6 +29,9 @@ _FULL = 0.9
 _SHOWN, _SIDES = 0.6, 3
 """So much of so many edges of the picture show what the sheet lies on."""
 
+_BESIDE, _POINTS = 5.0, 40
+"""Pixels beside an edge at which the light is looked at, and so many places along it."""
+
 _AROUND = 0.15
 """Share of the sheet that is shown around it."""
 
@@ -57,7 +60,7 @@ def sheet_in(pixels: Pixels) -> tuple[Matrix, tuple[int, int]] | None:
     ]
     if not found:
         return None
-    corners = max(found, key=lambda quad: float(cv2.contourArea(quad.astype(np.float32))))
+    corners = max(found, key=lambda quad: _edge(quad, np.asarray(small, np.uint8)))
     return _seen_from_above(corners / share, (width, height))
 
 
@@ -87,6 +90,30 @@ def _lies_on(corners: Any, small: Pixels) -> bool:
     if sum(float(edge.mean()) > _SHOWN for edge in edges) < _SIDES:
         return False
     return float(np.median(small[outside == 0])) - float(np.median(small[outside > 0])) >= _CONTRAST
+
+
+def _edge(corners: Matrix, small: Pixels) -> float:
+    """Return by how much it is lighter just inside of a sheet's sides than just outside, on their average.
+
+    Where the light falls on the table, too, what is light goes on beyond the sheet; its edge does not.
+    """
+    middle = corners.mean(axis=0)
+    total = 0.0
+    for start, end in zip(corners, np.roll(corners, -1, axis=0), strict=True):
+        points = start + np.linspace(0.1, 0.9, _POINTS)[:, None] * (end - start)
+        along = (end - start) / max(1.0, float(np.linalg.norm(end - start)))
+        across = np.array([-along[1], along[0]])
+        inwards = across * np.sign(float((middle - start) @ across)) * _BESIDE
+        light = _at(small, points + inwards) - _at(small, points - inwards)
+        total += max(0.0, float(np.median(light)))
+    return total
+
+
+def _at(small: Pixels, points: Matrix) -> Matrix:
+    """Return the light at places; beyond the picture that of its edge."""
+    columns = np.clip(np.rint(points[:, 0]), 0, small.shape[1] - 1).astype(np.intp)
+    rows = np.clip(np.rint(points[:, 1]), 0, small.shape[0] - 1).astype(np.intp)
+    return small[rows, columns].astype(np.float64)
 
 
 def _seen_from_above(corners: Matrix, picture: tuple[int, int]) -> tuple[Matrix, tuple[int, int]]:

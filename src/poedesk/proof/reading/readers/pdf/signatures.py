@@ -60,7 +60,7 @@ def read_signatures(data: bytes, fields: Sequence[FormField]) -> Signatures:
     seen: dict[str, _Validated] = {}
     problems = []
     try:
-        embedded = _embedded(data)
+        embedded = list(opened(data).embedded_regular_signatures)
     except Exception as error:  # noqa: BLE001 - a damaged or hostile file may raise anything
         embedded = []
         problems.append(_unvalidated(error))
@@ -120,7 +120,13 @@ def _unvalidated(error: Exception) -> str:
     return f"its signatures could not be validated ({words.rstrip('.')})"
 
 
-def _embedded(data: bytes) -> list[Any]:
+def is_platform(subject: Any) -> bool:
+    """Return whether the holder of a certificate is a platform that signs for people named elsewhere."""
+    return _PLATFORMS.search(subject.human_friendly) is not None
+
+
+def opened(data: bytes) -> Any:
+    """Return a reader of pyHanko's for a file that opens without a password."""
     from pyhanko.pdf_utils.reader import PdfFileReader  # noqa: PLC0415 - slow to import, rarely needed
 
     logging.getLogger("pyhanko").setLevel(logging.CRITICAL)
@@ -128,7 +134,7 @@ def _embedded(data: bytes) -> list[Any]:
     reader = PdfFileReader(io.BytesIO(data), strict=False)
     if reader.encrypted:
         reader.decrypt(b"")
-    return list(reader.embedded_regular_signatures)
+    return reader
 
 
 def _signature(item: Any) -> _Validated:
@@ -139,12 +145,12 @@ def _signature(item: Any) -> _Validated:
     signer, stamped, kind = None, None, SignatureKind.DIGITAL
     try:
         subject = item.signer_cert.subject
-        signer = _name(subject)
-        kind = SignatureKind.E_SIGN_PLATFORM if _PLATFORMS.search(subject.human_friendly) else kind
+        signer = name_of_holder(subject)
+        kind = SignatureKind.E_SIGN_PLATFORM if is_platform(subject) else kind
         stamped = item.self_reported_timestamp
         status = validate_pdf_signature(item, ValidationContext(trust_roots=[], allow_fetching=False))
         whole = status.coverage is not None and status.coverage.name == "ENTIRE_FILE"
-        intact, words, later = _judged(item, status, whole=whole)
+        intact, words, later = judged(item, status, whole=whole)
     except Exception as error:  # noqa: BLE001 - as above
         detail = " ".join(str(error).split())[:160] or type(error).__name__
         return _Validated(
@@ -169,7 +175,7 @@ def _signature(item: Any) -> _Validated:
     return _Validated(signature, later)
 
 
-def _filled_later(item: Any) -> tuple[frozenset[str], frozenset[str]]:
+def filled_later(item: Any) -> tuple[frozenset[str], frozenset[str]]:
     """Return the form fields with a value that came after a signature, and those whose value was replaced.
 
     Filling in an empty field is what forms are for; writing over what was signed is not, whatever the
@@ -214,12 +220,12 @@ def _held(item: Any, key: str) -> list[Any]:
     return [member for member in whole if isinstance(member, dict)]
 
 
-def _judged(item: Any, status: Any, *, whole: bool) -> tuple[bool, list[str], frozenset[str]]:
+def judged(item: Any, status: Any, *, whole: bool) -> tuple[bool, list[str], frozenset[str]]:
     """Return whether a signature is intact, why, and which form fields were filled in after it."""
     intact, words = _verdict(status, whole=whole)
     if not intact or whole:
         return intact, words, frozenset()
-    later, overwritten = _filled_later(item)
+    later, overwritten = filled_later(item)
     if overwritten:
         return False, [f"form fields were changed after it was signed ({listed(sorted(overwritten))})"], later
     if later:
@@ -247,7 +253,7 @@ def _verdict(status: Any, *, whole: bool) -> tuple[bool, list[str]]:
     return True, [f"the signed bytes are unchanged; {_ALLOWED}"]
 
 
-def _name(subject: Any) -> str | None:
+def name_of_holder(subject: Any) -> str | None:
     """Return the name of a certificate as "CN=..., O=..., E=...", else all that it says."""
     native = subject.native
     keys = (("CN", "common_name"), ("O", "organization_name"), ("E", "email_address"))

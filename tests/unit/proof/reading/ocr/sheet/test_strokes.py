@@ -60,3 +60,24 @@ def test_words_outside_of_the_picture_are_not_bold() -> None:
 def test_a_sign_that_stands_for_a_box_is_no_word_and_not_bold() -> None:
     weights = Bold(sheet_of(100), words())
     assert [weights.weight(number) for number in (-1, 5, 2000)] == [REGULAR] * 3
+
+
+def test_a_bold_head_of_a_line_is_told_apart_from_the_text_after_it() -> None:
+    def lines(draw: Drawn) -> None:
+        draw.text(72, 100, "Need.", size=11, font="Helvetica-Bold")
+        draw.text(112, 100, "The shops could not share one list of prices.", size=11)
+        draw.text(72, 140, "Work. The partner moved 240 mailboxes to Exchange Online.", size=11)
+
+    grey = np.asarray(
+        pypdfium.PdfDocument(pdf(lines))[0].render(scale=200 / 72, grayscale=True).to_pil(), np.uint8
+    )
+    sheet = Sheet(grey, 200 / 72, np.eye(3), Picture(colours(grey), 612, 792))
+    said = [
+        OcrWord(text, Box(left, top, right, top + 16), 0, 1.0, number)
+        for number, (top, head, rest) in enumerate(
+            ((88, "Need.", "The shops"), (128, "Work.", "The partner"))
+        )
+        for text, left, right in ((head, 70, 105), (rest, 111, 320))
+    ]
+    weights = Bold(sheet, said)
+    assert [weights.weight(number) for number in range(4)] == [BOLD, REGULAR, REGULAR, REGULAR]

@@ -127,6 +127,8 @@ def test_hidden_fields_keep_their_values_and_prove_nothing() -> None:
         ("شركة Oxbow Mills", "Mills Oxbow شركة", False, True),
         ("شركة Oxbow Mills", "Quillon Oxbow شركة", False, False),
         ("Oxbow Mills", "Mills Oxbow", False, False),
+        ("בין 12 ל-27 בפברואר", "בין 12 ל27- בפברואר", False, True),
+        ("בין 12 ל-27 בפברואר", "בין 12 ל28- בפברואר", False, False),
     ],
 )
 def test_formatting_and_cut_ends_are_no_difference(

@@ -77,3 +77,23 @@ def test_a_line_of_text_above_the_boxes_is_no_row_of_heads() -> None:
 def test_boxes_with_words_between_them_keep_their_own_labels() -> None:
     text = written((80, HEADS), (100, [(40, "Teams"), (230, "Yes")]), (120, [(40, "Intune"), (230, "No")]))
     assert with_heads(marks()[:6], text) == tuple(marks()[:6])
+
+
+def test_heads_of_two_words_stand_together_though_boxes_stand_at_the_left_of_their_columns() -> None:
+    heads = [(196.0, "SharePoint"), (249.0, "Online"), (316.0, "Exchange"), (359.0, "Online")]
+    rows = [(100.0 + 20 * number, [(40.0, row)]) for number, row in enumerate(("Deployment", "Migration"))]
+    boxes = [
+        Mark(None, None, None, Box(left, top, left + 9, top + 9), "ink")
+        for top in (101.0, 121.0)
+        for left in (200.0, 320.0)
+    ]
+    named = with_heads(boxes, written((80, heads), *rows))
+    assert [mark.label for mark in named] == ["SharePoint Online", "Exchange Online"] * 2
+
+
+def test_a_lone_box_among_the_heads_is_no_row() -> None:
+    letter = Mark(None, None, None, Box(282, 82, 290, 90), "ink")
+    named = with_heads([letter, *marks()], page(HEADS))
+    assert [(mark.group, mark.label) for mark in named[1:]] == [
+        (row, column) for row in ROWS for column in COLUMNS
+    ]

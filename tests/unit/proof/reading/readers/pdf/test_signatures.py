@@ -1,11 +1,9 @@
 """Digital signatures: who signed, when, and whether anything was changed afterwards."""
 
 import io
-import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cache
-from typing import Any
 
 import pikepdf
 import pytest
@@ -15,7 +13,6 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
-from pyhanko.pdf_utils import generic as untyped
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import signers
 from pyhanko.sign.fields import SigFieldSpec
@@ -23,20 +20,22 @@ from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from poedesk.proof.document.model import FieldKind, Read, Signature, SignatureKind
 
-from .made import Sheet, fields, form, pdf, seen
-
-generic: Any = untyped
-"""pyHanko's objects, whose constructors have no types."""
-
-Revision = Callable[[Any], None]
-"""Makes a further revision through pyHanko's writer."""
+from .changed import (
+    Revision,
+    agreement,
+    annotate,
+    append_page,
+    crop,
+    embed,
+    fill,
+    filled_form,
+    replace_font,
+    updated,
+    with_range,
+)
+from .made import fields, form, pdf, seen
 
 WHEN = datetime(2026, 3, 4, 9, 30, tzinfo=UTC)
-
-
-def _agreement(sheet: Sheet) -> None:
-    sheet.text(72, 100, "Oxbow Mills confirms that the migration was done.")
-    sheet.text(72, 300, "Customer signature")
 
 
 @cache
@@ -88,7 +87,7 @@ def _one(data: bytes) -> Signature:
 
 
 def test_an_untouched_signature_is_intact_and_covers_the_document() -> None:
-    signature = _one(_signed(pdf(_agreement)))
+    signature = _one(_signed(pdf(agreement)))
     assert signature.kind is SignatureKind.DIGITAL
     assert (signature.intact, signature.whole_document, signature.trusted) == (True, True, None)
     assert signature.signer == "CN=Ines Rook, O=Oxbow Mills"
@@ -97,7 +96,7 @@ def test_an_untouched_signature_is_intact_and_covers_the_document() -> None:
 
 
 def test_a_signature_has_the_place_of_its_field() -> None:
-    document = seen(_signed(pdf(_agreement)))
+    document = seen(_signed(pdf(agreement)))
     signature = document.signatures[0]
     assert (signature.page, signature.field) == (1, "CustomerSignature")
     assert signature.box is not None
@@ -106,7 +105,7 @@ def test_a_signature_has_the_place_of_its_field() -> None:
 
 
 def test_changed_bytes_are_not_intact() -> None:
-    data = _signed(pdf(_agreement))
+    data = _signed(pdf(agreement))
     place = data.index(b"/MediaBox") + 14
     changed = data[:place] + bytes([data[place] ^ 1]) + data[place + 1 :]
     signature = _one(changed)
@@ -115,7 +114,7 @@ def test_changed_bytes_are_not_intact() -> None:
 
 
 def test_a_page_changed_by_an_update_is_not_intact() -> None:
-    writer = IncrementalPdfFileWriter(io.BytesIO(_signed(pdf(_agreement))))
+    writer = IncrementalPdfFileWriter(io.BytesIO(_signed(pdf(agreement))))
     page = writer.root["/Pages"]["/Kids"][0].get_object()
     content = page["/Contents"].get_object()
     content._data = content.data.replace(b"done", b"lost")
@@ -128,7 +127,7 @@ def test_a_page_changed_by_an_update_is_not_intact() -> None:
 
 
 def test_a_second_signature_leaves_the_first_intact() -> None:
-    twice = _signed(_signed(pdf(_agreement), "Partner", "Piet Halm", "Quillon Ltd"), "Customer")
+    twice = _signed(_signed(pdf(agreement), "Partner", "Piet Halm", "Quillon Ltd"), "Customer")
     found = {signature.field: signature for signature in seen(twice).signatures}
     assert {name: (item.intact, item.whole_document) for name, item in found.items()} == {
         "Partner": (True, False),
@@ -137,7 +136,7 @@ def test_a_second_signature_leaves_the_first_intact() -> None:
 
 
 def test_the_certificate_of_a_platform_is_told_apart() -> None:
-    assert _one(_signed(pdf(_agreement), by="DocuSign, Inc.")).kind is SignatureKind.E_SIGN_PLATFORM
+    assert _one(_signed(pdf(agreement), by="DocuSign, Inc.")).kind is SignatureKind.E_SIGN_PLATFORM
 
 
 def test_a_signature_that_cannot_be_validated_is_not_called_intact() -> None:
@@ -145,7 +144,7 @@ def test_a_signature_that_cannot_be_validated_is_not_called_intact() -> None:
         source.Root.AcroForm.Fields[0].V.Contents = pikepdf.String(b"no signature at all")
 
     out = io.BytesIO()
-    with pikepdf.open(io.BytesIO(_signed(pdf(_agreement)))) as source:
+    with pikepdf.open(io.BytesIO(_signed(pdf(agreement)))) as source:
         spoil(source)
         source.save(out)
     document = seen(out.getvalue())
@@ -154,106 +153,31 @@ def test_a_signature_that_cannot_be_validated_is_not_called_intact() -> None:
 
 def test_an_unsigned_field_is_no_signature() -> None:
     made = [{"T": "sign", "FT": "/Sig", "rect": (200, 290, 200, 20)}]
-    document = seen(form(pdf(_agreement), made))
+    document = seen(form(pdf(agreement), made))
     assert document.signatures == ()
     assert fields(document)["sign"].label == "Customer signature"
 
 
-def _updated(data: bytes, change: Revision) -> bytes:
-    """Return a file with a further revision."""
-    writer: Any = IncrementalPdfFileWriter(io.BytesIO(data), strict=False)
-    change(writer)
-    out = io.BytesIO()
-    writer.write(out)
-    return out.getvalue()
-
-
-def _page_of(writer: Any) -> Any:
-    return writer.root["/Pages"]["/Kids"][0].get_object()
-
-
-def _annotate(writer: Any) -> None:
-    note = generic.DictionaryObject(
-        {
-            generic.pdf_name("/Subtype"): generic.pdf_name("/FreeText"),
-            generic.pdf_name("/Rect"): generic.ArrayObject(map(generic.NumberObject, (72, 680, 300, 700))),
-            generic.pdf_name("/Contents"): generic.TextStringObject("was not done"),
-        }
-    )
-    notes = _page_of(writer)["/Annots"]
-    notes.append(writer.add_object(note))
-    writer.update_container(notes)
-
-
-def _append_page(writer: Any) -> None:
-    pages = writer.root["/Pages"]
-    copy = generic.DictionaryObject(dict(_page_of(writer)))
-    pages["/Kids"].append(writer.add_object(copy))
-    pages[generic.pdf_name("/Count")] = generic.NumberObject(2)
-    writer.update_container(pages)
-
-
-def _replace_font(writer: Any) -> None:
-    fonts = _page_of(writer)["/Resources"]["/Font"]
-    font = fonts[next(iter(fonts))]
-    font[generic.pdf_name("/BaseFont")] = generic.pdf_name("/Courier")
-    writer.update_container(font)
-
-
-def _crop(writer: Any) -> None:
-    _page_of(writer)[generic.pdf_name("/CropBox")] = generic.ArrayObject(
-        map(generic.NumberObject, (0, 0, 300, 600))
-    )
-    writer.mark_update(writer.root["/Pages"]["/Kids"].raw_get(0))
-
-
-def _embed(writer: Any) -> None:
-    held = generic.DictionaryObject({generic.pdf_name("/Names"): generic.ArrayObject()})
-    writer.root[generic.pdf_name("/Names")] = generic.DictionaryObject(
-        {generic.pdf_name("/EmbeddedFiles"): held}
-    )
-    writer.update_root()
-
-
 @pytest.mark.parametrize(
     "change",
-    [_annotate, _append_page, _replace_font, _crop, _embed],
+    [annotate, append_page, replace_font, crop, embed],
     ids=["annotation", "page", "font", "crop box", "embedded file"],
 )
 def test_whatever_is_changed_by_a_later_revision_is_not_intact(
     change: Revision,
 ) -> None:
-    signature = _one(_updated(_signed(pdf(_agreement)), change))
+    signature = _one(updated(_signed(pdf(agreement)), change))
     assert (signature.intact, signature.whole_document) == (False, False)
 
 
-def _fill(name: str, value: str) -> Revision:
-    def change(writer: Any) -> None:
-        for reference in writer.root["/AcroForm"]["/Fields"]:
-            item = reference.get_object()
-            if item["/T"] == name:
-                item[generic.pdf_name("/V")] = generic.TextStringObject(value)
-                writer.update_container(item)
-
-    return change
-
-
-def _filled_form() -> bytes:
-    entries = [
-        {"FT": "/Tx", "T": "Name", "V": "Oxbow Mills", "rect": (72, 200, 200, 14)},
-        {"FT": "/Tx", "T": "Title", "rect": (72, 230, 200, 14)},
-    ]
-    return form(pdf(_agreement), entries)
-
-
 def test_a_value_that_was_written_over_after_signing_is_not_intact() -> None:
-    signature = _one(_updated(_signed(_filled_form()), _fill("Name", "Quillon Ltd")))
+    signature = _one(updated(_signed(filled_form()), fill("Name", "Quillon Ltd")))
     assert signature.intact is False
     assert "form fields were changed after it was signed ('Name')" in (signature.detail or "")
 
 
 def test_a_field_filled_in_after_signing_leaves_the_signature_intact_and_does_not_count() -> None:
-    document = seen(_updated(_signed(_filled_form()), _fill("Title", "Head of Operations")))
+    document = seen(updated(_signed(filled_form()), fill("Title", "Head of Operations")))
     signature = document.signatures[0]
     assert (signature.intact, signature.whole_document) == (True, False)
     assert "form fields were filled in after it ('Title')" in (signature.detail or "")
@@ -267,20 +191,10 @@ def test_a_field_filled_in_after_signing_leaves_the_signature_intact_and_does_no
 
 
 def test_a_field_filled_in_between_two_signatures_counts() -> None:
-    once = _updated(_signed(_filled_form(), "Partner", "Piet Halm", "Quillon Ltd"), _fill("Title", "Head"))
+    once = updated(_signed(filled_form(), "Partner", "Piet Halm", "Quillon Ltd"), fill("Title", "Head"))
     document = seen(_signed(once, "Customer"))
     assert [item.intact for item in document.signatures] == [True, True]
     assert (document.problems, fields(document)["Title"].shown) == ((), True)
-
-
-def _with_range(change: Callable[[list[int]], list[int]]) -> bytes:
-    """Return a signed file whose ranges of signed bytes are others."""
-    data = _signed(pdf(_agreement))
-    match = re.search(rb"/ByteRange\s*\[([\d\s]+)\]", data)
-    assert match is not None
-    said = " ".join(map(str, change([int(part) for part in match.group(1).split()])))
-    made = f"/ByteRange [{said}]".encode()[: len(match.group())].ljust(len(match.group()))
-    return data[: match.start()] + made + data[match.end() :]
 
 
 @pytest.mark.parametrize(
@@ -295,10 +209,10 @@ def _with_range(change: Callable[[list[int]], list[int]]) -> bytes:
     ids=["short end", "beyond the end", "late begin", "a gap", "half"],
 )
 def test_other_ranges_of_signed_bytes_are_never_good(change: Callable[[list[int]], list[int]]) -> None:
-    assert _one(_with_range(change)).intact is not True
+    assert _one(with_range(_signed(pdf(agreement)), change)).intact is not True
 
 
 def test_objects_behind_the_end_of_a_signed_file_are_never_covered() -> None:
-    data = _signed(pdf(_agreement)) + b"5 0 obj\n<</Length 4>>stream\nq Q \nendstream\nendobj\n%%EOF\n"
+    data = _signed(pdf(agreement)) + b"5 0 obj\n<</Length 4>>stream\nq Q \nendstream\nendobj\n%%EOF\n"
     signature = _one(data)
     assert signature.intact is not True or signature.whole_document is False

@@ -89,7 +89,8 @@ _FROM_RIGHT = re.compile("[\u0590-\u08ff]")
 
 
 def _words(text: str) -> Counter[str]:
-    return Counter(re.findall(r"\w+", unicodedata.normalize("NFKC", text).casefold()))
+    """Return the words of a text, figures apart: a page may show the sign between both behind them."""
+    return Counter(re.findall(r"\d+|[^\W\d]+", unicodedata.normalize("NFKC", text).casefold()))
 
 
 def _same_figures(held: str, seen: str) -> bool:

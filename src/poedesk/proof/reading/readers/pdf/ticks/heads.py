@@ -25,6 +25,9 @@ _REACH = 2.5
 _LINE, _APART = 0.6, 0.2
 """Heights of a word within which heads go on in the next line, and by which two heads stand apart."""
 
+_PARTED = 0.5
+"""Heights of a word from which on a space between words parts two heads."""
+
 _NEAR = 0.62
 """Share of the space between columns within which a word is the head of one."""
 
@@ -102,10 +105,22 @@ def _matrices(boxes: dict[int, Box], words: Sequence[_Word]) -> list[_Matrix]:
             held.append(row)
             columns = joined
             continue
+        held = _without_lone(held, len(columns))
         if len(held) >= _FEWEST and len(columns) >= _FEWEST:
             found.append(_Matrix(tuple(held), columns))
         held, columns = ([row], xs) if bare else ([], ())
     return found
+
+
+def _without_lone(rows: list[tuple[int, ...]], columns: int) -> list[tuple[int, ...]]:
+    """Return rows without a lone box above or below many columns: a letter of a head was taken for it."""
+    first, last = 0, len(rows)
+    if columns > _FEWEST:
+        while first < last and len(rows[first]) == 1:
+            first += 1
+        while last > first and len(rows[last - 1]) == 1:
+            last -= 1
+    return rows[first:last]
 
 
 def _with(columns: tuple[float, ...], xs: Sequence[float], side: float) -> tuple[float, ...] | None:
@@ -169,13 +184,35 @@ def _column_heads(matrix: _Matrix, boxes: dict[int, Box], words: Sequence[_Word]
     lines = _last_lines(over)
     heads: list[list[_Word]] = [[] for _ in matrix.columns]
     for line in lines:
-        owners = [_nearest(_x(word.box), matrix.columns) for word in line]
+        owners = _owners(line, matrix.columns)
         for (one, owner), (other, next_owner) in pairwise(zip(line, owners, strict=True)):
             if owner != next_owner and other.box.left - one.box.right < _APART * one.box.height:
                 return None
         for word, owner in zip(line, owners, strict=True):
             heads[owner].append(word)
     return heads if all(0 < len(head) <= _LONGEST for head in heads) else None
+
+
+def _owners(line: Sequence[_Word], columns: Sequence[float]) -> list[int]:
+    """Return the column of each word of a line of heads; words that stand close together have one.
+
+    Heads need not stand over the middle of their columns: as many heads as columns are theirs in order.
+    """
+    parts = [0]
+    for one, other in pairwise(line):
+        parts.append(parts[-1] + (other.box.left - one.box.right >= _PARTED * one.box.height))
+    if parts[-1] + 1 == len(columns):
+        return parts
+    ends = [
+        [word.box for word, owner in zip(line, parts, strict=True) if owner == part]
+        for part in range(parts[-1] + 1)
+    ]
+    middles = [(boxes[0].left + boxes[-1].right) / 2 for boxes in ends]
+    over = [sum(boxes[0].left <= x <= boxes[-1].right for x in columns) for boxes in ends]
+    return [
+        _nearest(middles[part] if over[part] <= 1 else _x(word.box), columns)
+        for part, word in zip(parts, line, strict=True)
+    ]
 
 
 def _last_lines(words: Sequence[_Word]) -> list[list[_Word]]:

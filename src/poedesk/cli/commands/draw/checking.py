@@ -1,0 +1,78 @@
+"""``poedesk draw verify``, ``slip``, ``verifier``: a draw checked by those who trust nobody."""
+
+from collections.abc import Sequence
+from importlib import resources
+from pathlib import Path
+
+import click
+
+from poedesk.cli import options
+from poedesk.cli.commands.draw import given
+from poedesk.cli.output import check_output, deliver, json_text
+
+EXAMPLES = """\b
+Examples:
+  poedesk draw verify population.json draw.json --commitment 5f0c...
+  poedesk draw verify slip.json
+  poedesk draw slip population.json draw.json ENG-0042 --output slip.json
+  poedesk draw verifier --output verify_draw.py
+\b
+Exit codes: 0 all holds, 1 something does not, 2 wrong usage.
+"""
+
+
+@click.command("verify", epilog=EXAMPLES)
+@click.argument("file", type=options.FILE)
+@click.argument("draw", type=options.FILE, required=False)
+@given.commitment
+@options.choose_format("text", "json")
+@options.output
+def verify_command(
+    file: Path, draw: Path | None, *, commitment: str | None, shape: str, output: Path | None
+) -> int:
+    """Repeat the draw of a population (FILE) with its receipt DRAW, or check one slip (FILE alone)."""
+    from poedesk.process.audits.verifier import checked  # noqa: PLC0415 - loaded when it is needed
+
+    check_output(output)
+    files = [file] if draw is None else [file, draw]
+    for path in files:
+        given.json_file(path, "the file")
+    problems = checked([str(path) for path in files], commitment)
+    if shape == "json":
+        deliver(json_text({"good": not problems, "problems": problems}), output)
+    else:
+        deliver("\n".join([_first(problems, commitment), *(f"! {line}" for line in problems)]) + "\n", output)
+    return int(bool(problems))
+
+
+@click.command("slip", epilog=EXAMPLES)
+@click.argument("population", type=options.FILE)
+@click.argument("draw", type=options.FILE)
+@click.argument("unit")
+@options.output
+def slip_command(population: Path, draw: Path, unit: str, *, output: Path | None) -> None:
+    """Write the slip of UNIT: was it drawn, why or why not, with the proof that it was in the population."""
+    from poedesk.process.audits.slips import slip  # noqa: PLC0415 - loaded when it is needed
+
+    check_output(output)
+    deliver(json_text(slip(given.receipt(population, draw), unit)), output)
+
+
+@click.command("verifier", epilog=EXAMPLES)
+@options.output
+def verifier_command(*, output: Path | None) -> None:
+    """Print the checker as one file that needs nothing but Python."""
+    check_output(output)
+    source = resources.files("poedesk.process.audits") / "verifier.py"
+    deliver(source.read_text("utf-8"), output)
+
+
+def _first(problems: Sequence[str], commitment: str | None) -> str:
+    if problems:
+        return "The draw does NOT hold."
+    if commitment:
+        return "The draw holds."
+    return "The draw holds in itself. Whether it is the one that was announced, only --commitment can tell."
+
+
+COMMANDS = (verify_command, slip_command, verifier_command)

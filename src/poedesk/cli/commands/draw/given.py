@@ -1,0 +1,102 @@
+"""What the commands of ``poedesk draw`` are given: files, numbers by stratum, shares."""
+
+import json
+from collections.abc import Sequence
+from fractions import Fraction
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from poedesk.kernel.errors import UsageError
+
+if TYPE_CHECKING:
+    from poedesk.process.audits.population import Population
+    from poedesk.process.audits.receipt import Receipt
+
+because = click.option(
+    "--because", required=True, metavar="TEXT", help="Why; it stands in the receipt for all who read it."
+)
+take = click.option(
+    "--take", "takes", multiple=True, required=True, metavar="[STRATUM=]NUMBER",
+    help="How many to draw; once for each stratum.",
+)  # fmt: skip
+commitment = click.option(
+    "--commitment", metavar="HASH", help="What was published before the seed was known."
+)
+confidence = click.option(
+    "--confidence", default="95%", show_default=True, metavar="SHARE", help="How sure to be."
+)
+
+
+def numbers(takes: Sequence[str]) -> dict[str, int]:
+    """Return stratum -> number; raises UsageError for what is no number."""
+    found = {}
+    for text in takes:
+        stratum, _, number = text.rpartition("=")
+        if not (number.isascii() and number.isdecimal() and 0 < int(number[:12]) < 10**9):
+            message = f"--take: {text!r} is no number, such as 20 or north=20"
+            raise UsageError(message)
+        if stratum in found:
+            message = f"--take: stratum {stratum!r} stands twice"
+            raise UsageError(message)
+        found[stratum] = int(number)
+    return found
+
+
+def pairs(texts: Sequence[str], option: str) -> dict[str, str]:
+    """Return what stands before and behind the first "=" of each text; raises UsageError."""
+    found = {}
+    for text in texts:
+        name, sign, value = text.partition("=")
+        if not (name and sign and value) or name in found:
+            message = f"{option}: {text!r} must be NAME=VALUE, each name once"
+            raise UsageError(message)
+        found[name] = value
+    return found
+
+
+def share(text: str, option: str) -> Fraction:
+    """Return a share written as 5%, 0.05 or 1/20; raises UsageError."""
+    stripped = text.strip()
+    try:
+        if stripped.endswith("%"):
+            return Fraction(stripped[:-1].strip()) / 100
+        return Fraction(stripped)
+    except (ValueError, ZeroDivisionError) as error:
+        message = f"{option}: {text!r} is no share; write 5%, 0.05 or 1/20"
+        raise UsageError(message) from error
+
+
+def json_file(path: Path, what: str) -> Any:
+    """Return the JSON of a file; raises UsageError."""
+    try:
+        return json.loads(path.read_bytes())
+    except OSError as error:
+        message = f"{what} {path} cannot be read: {error.strerror or error}"
+        raise UsageError(message) from error
+    except (ValueError, RecursionError) as error:
+        message = f"{what} {path} is no JSON: {error}"
+        raise UsageError(message) from error
+
+
+def population(path: Path) -> "Population":
+    """Return the population of a file; raises UsageError."""
+    from poedesk.process.audits.population import load  # noqa: PLC0415 - loaded when it is needed
+
+    return load(_table(path, "the population"))
+
+
+def receipt(population_file: Path, path: Path) -> "Receipt":
+    """Return the receipt of a file with its population; raises UsageError."""
+    from poedesk.process.audits.receipt import load  # noqa: PLC0415 - loaded when it is needed
+
+    return load(_table(path, "the draw"), population(population_file))
+
+
+def _table(path: Path, what: str) -> Any:
+    value = json_file(path, what)
+    if not isinstance(value, dict):
+        message = f"{what} {path} holds no JSON object"
+        raise UsageError(message)
+    return value

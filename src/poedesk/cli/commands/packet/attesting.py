@@ -1,0 +1,54 @@
+"""``poedesk packet attest``: the assessment in a packet as an attestation that other tools check."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from poedesk.cli import options
+from poedesk.cli.commands.packet.verifying import opened
+from poedesk.cli.output import check_output, deliver
+from poedesk.kernel.errors import UsageError
+
+HELP_END = """\b
+Examples:
+  poedesk packet attest contoso.poe --key packets.key --output contoso.dsse.json
+"""
+
+
+@click.command("attest", epilog=HELP_END)
+@click.argument("packet", type=options.FILE)
+@click.option(
+    "--key", type=options.FILE, metavar="FILE", required=True, help="Private key that signs (`trail key`)."
+)
+@options.output
+def attest_command(packet: Path, *, key: Path, output: Path | None) -> None:
+    """Write the assessment of a whole PACKET as a signed in-toto statement (DSSE).
+
+    Only a packet that the same key signed is attested: whoever signs says that they judged it so. The
+    statement names the documents by their hashes, the rules and the verdict, and holds nothing of their text.
+    """
+    from poedesk.kernel.verdict import Verdict  # noqa: PLC0415 - loaded when it is needed
+    from poedesk.paper.packet.agreeing import agreeing  # noqa: PLC0415
+    from poedesk.paper.packet.examining import examined  # noqa: PLC0415
+    from poedesk.paper.packet.exports.attestation import PAYLOAD, statement  # noqa: PLC0415
+    from poedesk.paper.packet.exports.envelope import sealed  # noqa: PLC0415
+    from poedesk.paper.packet.manifest import TRAIL, moment  # noqa: PLC0415
+    from poedesk.trail import keys  # noqa: PLC0415
+
+    check_output(output)
+    signer = keys.load(key)
+    data, limits, _ = opened(packet, ())
+    whole = examined(data, [signer.verifier], limits)
+    parts = agreeing(whole, [signer.verifier], limits)
+    answers = [each for each in (*whole.answers, *parts.answers) if each.item != TRAIL]
+    bad = [each for each in answers if each.verdict is not Verdict.MET]
+    if whole.manifest is None or parts.assessment is None or parts.policy is None or bad:
+        what = f"{bad[0].item}: {bad[0].says}" if bad else "parts of it are missing"
+        message = f"{packet} does not hold, so nothing was attested ({what}); see `poedesk packet verify`"
+        raise UsageError(message)
+    told = statement(parts.assessment, parts.policy.key, whole.manifest.software, moment(datetime.now(UTC)))
+    deliver(sealed(PAYLOAD, told, signer).decode() + "\n", output)
+
+
+COMMANDS = (attest_command,)

@@ -1,0 +1,1 @@
+"""Days that count and days that do not: weekends, public holidays by country, zones."""

@@ -1,0 +1,31 @@
+"""What seals a document once the certificate stands behind it: bytes in, bytes out.
+
+``paper.signing`` has one; a test may have another.
+"""
+
+from collections.abc import Callable
+
+from poedesk.kernel.errors import PoedeskError
+from poedesk.paper.acknowledging.model import Record
+from poedesk.paper.acknowledging.page.appending import appended
+from poedesk.paper.acknowledging.page.certificate import certificate
+
+Seal = Callable[[bytes], bytes]
+
+
+class NotWhole(PoedeskError):
+    """A seal must add to a document and change nothing in it."""
+
+
+def sealed(document: bytes, record: Record, seal: Seal) -> bytes:
+    """Return the document with its certificate behind it, sealed; it begins with the bytes that were shown.
+
+    Raises:
+        NotAppended: the certificate cannot be put behind it.
+        NotWhole: the seal did more than add.
+    """
+    whole = appended(document, certificate(record))
+    made = seal(whole)
+    if not made.startswith(whole):
+        raise NotWhole
+    return made

@@ -1,0 +1,1 @@
+"""What others check with their own tools: an assessment as an attestation."""

@@ -1,0 +1,58 @@
+"""The answers about a packet as JSON and as plain text."""
+
+from dataclasses import asdict
+from typing import Any
+
+from poedesk.kernel.text import printable
+from poedesk.kernel.verdict import Verdict
+from poedesk.paper.packet.answers import Compared, Verified
+
+SCHEMA = "poedesk.packet-verification/1"
+_SIGNS = {Verdict.MET: "+", Verdict.NOT_MET: "!", Verdict.UNCLEAR: "?"}
+_WHOLE = {
+    Verdict.MET: "Every answer is good.",
+    Verdict.NOT_MET: "The packet does NOT hold.",
+    Verdict.UNCLEAR: "Nothing speaks against the packet, and not every question has an answer.",
+}
+
+
+def to_json(found: Verified) -> dict[str, Any]:
+    """Return the ``poedesk.packet-verification/1`` value."""
+    return {
+        "schema": SCHEMA,
+        "verdict": found.verdict.value,
+        "about": found.about,
+        "answers": [asdict(answer) | {"verdict": answer.verdict.value} for answer in found.answers],
+        "compared": [
+            asdict(each) | {"differences": [asdict(difference) for difference in each.differences]}
+            for each in found.compared
+        ],
+    }
+
+
+def text(found: Verified) -> str:
+    """Return the same for a person: a line an answer, the bad ones first."""
+    order = (Verdict.NOT_MET, Verdict.UNCLEAR, Verdict.MET)
+    answers = sorted(found.answers, key=lambda answer: order.index(answer.verdict))
+    lines = [_WHOLE[found.verdict]]
+    if found.about is not None:
+        policy, judged = found.about["policy"], found.about["assessment"]
+        lines.append(
+            f"made {found.about['made_at']}, judged {judged['verdict']} as of {judged['as_of']} "
+            f"by {policy['id']}@{policy['version']}"
+        )
+    lines.append("")
+    lines += [f"{_SIGNS[each.verdict]} {each.item}: {each.says}" for each in answers]
+    for compared in found.compared:
+        lines += ["", *_told(compared)]
+    return printable("\n".join(lines)) + "\n"
+
+
+def _told(compared: Compared) -> list[str]:
+    whose = "the packet's own rules" if compared.whose == "packet" else "the rules of today"
+    if compared.verdict is None:
+        return [f"Under {whose}: not judged: {compared.because}"]
+    head = f"Under {whose} ({compared.policy}): {compared.verdict}"
+    if not compared.differences:
+        return [f"{head}, the same as the packet says"]
+    return [head, *(f"  {each.element}: {each.packet} -> {each.now}" for each in compared.differences)]

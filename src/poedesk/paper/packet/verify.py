@@ -1,0 +1,58 @@
+"""A packet to its answers: are the bytes those that were signed, do the parts agree, is the verdict the same?
+
+START READING HERE. No file is written, nothing is fetched, and no part vouches for another one.
+"""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import date
+
+from poedesk.kernel.verdict import Verdict
+from poedesk.paper.packet.again import Judge, judged_again
+from poedesk.paper.packet.agreeing import agreeing
+from poedesk.paper.packet.answers import Answer, Compared, Verified
+from poedesk.paper.packet.examining import examined
+from poedesk.paper.packet.manifest import Manifest
+from poedesk.proof.reading.limits import PacketLimits
+from poedesk.trail.notes import Verifier
+
+
+def verified(
+    data: bytes,
+    known: Sequence[Verifier],
+    *,
+    today: date,
+    judge: Judge | None = None,
+    limits: PacketLimits | None = None,
+) -> Verified:
+    """Return every answer about the packet in ``data``.
+
+    Args:
+        data: the packet.
+        known: keys that are trusted to sign packets, and the checkpoints of logs.
+        today: the day by whose rules it is judged too.
+        judge: what judges it again; without it that is left out.
+        limits: what it may cost.
+    """
+    bounds = limits or PacketLimits()
+    packet = examined(data, known, bounds)
+    parts = agreeing(packet, known, bounds)
+    answers: tuple[Answer, ...] = (*packet.answers, *parts.answers)
+    compared: tuple[Compared, ...] = ()
+    if judge is not None:
+        again, compared = judged_again(packet, parts, judge, today)
+        answers += again
+    return Verified(_sharpest(answers), compared, _about(packet.manifest))
+
+
+def _sharpest(answers: Sequence[Answer]) -> tuple[Answer, ...]:
+    """Leave out that an item is good where another answer says that it is not."""
+    bad = {answer.item for answer in answers if answer.verdict is not Verdict.MET}
+    return tuple(answer for answer in answers if answer.verdict is not Verdict.MET or answer.item not in bad)
+
+
+def _about(manifest: Manifest | None) -> dict[str, object] | None:
+    if manifest is None:
+        return None
+    told = asdict(manifest)
+    return {name: told[name] for name in ("made_at", "software", "policy", "assessment")}

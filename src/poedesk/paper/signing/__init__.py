@@ -1,0 +1,1 @@
+"""PDFs sealed, and the seals and signatures of PDFs checked."""

@@ -1,0 +1,1 @@
+"""What can be said of the signatures of a PDF."""

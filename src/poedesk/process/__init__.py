@@ -1,0 +1,1 @@
+"""What happens over time. Pure: no database, no network, no clock of its own."""

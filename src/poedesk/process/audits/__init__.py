@@ -1,0 +1,1 @@
+"""The random audit: a frozen population, a seed that nobody could know, a draw that anyone can repeat."""

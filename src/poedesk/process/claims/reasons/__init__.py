@@ -1,0 +1,1 @@
+"""The programme's reasons, and which of them each finding of an assessment comes to."""

@@ -1,0 +1,1 @@
+"""Transition tables as dated data: schema, loading, and what must hold of every table."""

@@ -1,0 +1,1 @@
+"""Incentive lines and what became of their money: accrued, held, released, forfeited, restored, reversed."""

@@ -1,0 +1,152 @@
+"""The book: append-only double entries over lines. Every amount that leaves an account enters another.
+
+    source --accrue--> accrued --hold--> held --free--> accrued
+                       accrued, held --release--> released
+                       accrued, held --forfeit--> forfeited --restore--> accrued
+                       accrued --reverse--> source
+
+Nothing is changed or removed: a mistake is posted back.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from decimal import Decimal
+
+from poedesk.kernel.errors import PoedeskError
+from poedesk.kernel.records import dataclass
+from poedesk.process.ledger.lines import Line
+
+SOURCE, ACCRUED, HELD, RELEASED, FORFEITED = "source", "accrued", "held", "released", "forfeited"
+ACCOUNTS = (SOURCE, ACCRUED, HELD, RELEASED, FORFEITED)
+
+MOVES: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "accrue": ((SOURCE, ACCRUED),),
+    "hold": ((ACCRUED, HELD),),
+    "free": ((HELD, ACCRUED),),
+    "release": ((ACCRUED, RELEASED), (HELD, RELEASED)),
+    "forfeit": ((ACCRUED, FORFEITED), (HELD, FORFEITED)),
+    "restore": ((FORFEITED, ACCRUED),),
+    "reverse": ((ACCRUED, SOURCE),),
+}
+"""What is done -> between which accounts it moves an amount."""
+
+
+class NotPosted(PoedeskError):
+    """The entry would break the book; nothing was posted."""
+
+    exit_code = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An amount that moved from one account to another."""
+
+    event: str
+    """Id of what happened; with ``line`` and ``debit`` unique, so that nothing is posted twice."""
+
+    at: datetime
+    line: str
+    move: str
+    debit: str
+    """Account that it leaves."""
+
+    credit: str
+    """Account that it enters."""
+
+    amount: Decimal
+    because: str
+
+
+class Book:
+    """The entries so far with their balances. ``posted`` returns a new book; none is ever changed."""
+
+    __slots__ = ("_balances", "_events", "_seen", "entries", "lines")
+
+    def __init__(self, lines: Mapping[str, Line] | None = None, entries: Iterable[Entry] = ()) -> None:
+        """Post all ``entries`` anew.
+
+        Raises:
+            NotPosted: an entry could not have been.
+        """
+        self.lines: dict[str, Line] = dict(lines or {})
+        self.entries: tuple[Entry, ...] = ()
+        self._balances: dict[str, dict[str, Decimal]] = {}
+        self._seen: dict[tuple[str, str, str], Entry] = {}
+        self._events: set[str] = set()
+        self._take(entries)
+
+    def posted(self, entries: Iterable[Entry], lines: Iterable[Line] = ()) -> "Book":
+        """Return the book with more entries, all or none; what was posted before is left as it is.
+
+        Raises:
+            NotPosted: a line that is not there, a move that is none, an amount that its account does not
+                hold, an earlier time, or the same event with another content.
+        """
+        book = Book()
+        book.lines = self.lines | {line.id: line for line in lines}
+        book.entries = self.entries
+        book._balances = {name: dict(accounts) for name, accounts in self._balances.items()}
+        book._seen = dict(self._seen)
+        book._events = set(self._events)
+        book._take(entries)
+        return book
+
+    def balance(self, line: str, account: str) -> Decimal:
+        """Return what a line has in an account; the source goes below zero by what it gave."""
+        return self._balances.get(line, {}).get(account, Decimal(0))
+
+    def total(self, account: str, lines: Iterable[str] | None = None) -> dict[str, Decimal]:
+        """Return what an account holds by currency, of some lines or of all."""
+        totals: defaultdict[str, Decimal] = defaultdict(Decimal)
+        for name in self.lines if lines is None else lines:
+            totals[self.lines[name].currency] += self.balance(name, account)
+        return {currency: amount for currency, amount in totals.items() if amount}
+
+    def knows(self, event: str) -> bool:
+        """Say whether something was posted for an event."""
+        return event in self._events
+
+    def _take(self, entries: Iterable[Entry]) -> None:
+        fresh = list(self.entries)
+        for entry in entries:
+            key = (entry.event, entry.line, entry.debit)
+            before = self._seen.get(key)
+            if before == entry:
+                continue
+            if before is not None:
+                message = (
+                    f"{entry.event} was posted before with another content ({before.move} {before.amount})"
+                )
+                raise NotPosted(message)
+            self._check(entry, fresh[-1].at if fresh else None)
+            accounts = self._balances.setdefault(entry.line, {})
+            accounts[entry.debit] = accounts.get(entry.debit, Decimal(0)) - entry.amount
+            accounts[entry.credit] = accounts.get(entry.credit, Decimal(0)) + entry.amount
+            self._seen[key] = entry
+            self._events.add(entry.event)
+            fresh.append(entry)
+        self.entries = tuple(fresh)
+
+    def _check(self, entry: Entry, last: datetime | None) -> None:
+        line = self.lines.get(entry.line)
+        if line is None:
+            message = f"{entry.event}: there is no line {entry.line}"
+        elif (entry.debit, entry.credit) not in MOVES.get(entry.move, ()):
+            message = f"{entry.event}: {entry.move} does not go from {entry.debit} to {entry.credit}"
+        elif not entry.because.strip():
+            message = f"{entry.event}: say why"
+        elif entry.at.tzinfo is None or (last is not None and entry.at < last):
+            message = f"{entry.event}: its time lies before that of the last entry, or has no zone"
+        elif entry.move == "accrue" and (entry.amount != line.amount or self._balances.get(entry.line)):
+            message = f"{entry.event}: a line is accrued once, whole"
+        elif entry.amount <= 0 or (
+            entry.debit != SOURCE and entry.amount > self.balance(entry.line, entry.debit)
+        ):
+            held = self.balance(entry.line, entry.debit)
+            message = (
+                f"{entry.event}: {entry.amount} cannot leave {entry.debit} of {entry.line}, it holds {held}"
+            )
+        else:
+            return
+        raise NotPosted(message)

@@ -1,0 +1,107 @@
+"""The program inside a packet: it needs nothing but Python, and says what the packet's own check says."""
+
+import random
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from tests.tried import tried
+from tests.unit.paper.packet.packets import SIGNER, STRANGER, members, packet, remade
+
+from poedesk.paper.packet.build import verifier
+from poedesk.paper.packet.standalone import verify
+
+GOOD = packet()
+KEY = str(SIGNER.verifier)
+
+RFC_8032 = [
+    (
+        "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a", "",
+        "e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e065224901555fb8821590a33bacc61e39701cf9b46bd25bf5f0595bbe24655141438e7a100b",
+    ),
+    (
+        "3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c", "72",
+        "92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00",
+    ),
+    (
+        "fc51cd8e6218a1a38da47ed00230f0580816ed13ba3303ac5deb911548908025", "af82",
+        "6291d657deec24024827e69c3abe01a30ce548a284743a445e3680d7db5ac3ac18ff9b538d16f290ae67f760984dc6594a7c15e9716ed28dc027beceea1ec40a",
+    ),
+]  # fmt: skip
+"""Section 7.1, tests 1 to 3: key, message, signature."""
+
+
+@pytest.mark.parametrize(("key", "message", "signature"), RFC_8032)
+def test_published_signatures_hold_and_changed_ones_do_not(key: str, message: str, signature: str) -> None:
+    public, text, signed = map(bytes.fromhex, (key, message, signature))
+    assert verify.ed25519(public, text, signed)
+    assert not verify.ed25519(public, text + b"x", signed)
+    assert not verify.ed25519(public, text, signed[:-1])
+    for place in (0, 31, 32, 63):
+        changed = bytearray(signed)
+        changed[place] ^= 1
+        assert not verify.ed25519(public, text, bytes(changed))
+
+
+def test_it_agrees_with_the_library_and_refuses_what_no_signature_can_be() -> None:
+    for number in range(tried(3)):
+        key = Ed25519PrivateKey.from_private_bytes(number.to_bytes(32, "big"))
+        message = bytes(number)
+        assert verify.ed25519(key.public_key().public_bytes_raw(), message, key.sign(message))
+    public = Ed25519PrivateKey.from_private_bytes(bytes(32)).public_key().public_bytes_raw()
+    large = (verify.Q + 1).to_bytes(32, "little")
+    assert not verify.ed25519(public, b"", bytes(32) + large)
+    assert not verify.ed25519(b"\xff" * 32, b"", bytes(64))
+    assert not verify.ed25519(b"\x02" + bytes(31), b"", bytes(64))
+
+
+def run(data: bytes, tmp_path: Path, *keys: str) -> int:
+    (tmp_path / "x.poe").write_bytes(data)
+    return verify.main([str(tmp_path / "x.poe"), *(part for key in keys for part in ("--key", key))])
+
+
+def test_a_good_packet_holds(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(GOOD, tmp_path, KEY) == 0
+    told = capsys.readouterr().out
+    assert f"+ signature: signed by {SIGNER.verifier.name}\n" in told
+    assert told.endswith("Every answer is good.\n")
+
+
+def test_what_is_not_known_is_not_good(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(GOOD, tmp_path) == 1
+    assert "? signature: without --key nobody can say who signed it" in capsys.readouterr().out
+    assert run(packet(None), tmp_path, KEY) == 1
+    assert run(remade(members(GOOD), STRANGER), tmp_path, KEY) == 1
+    assert run(b"no packet", tmp_path, KEY) == 1
+    assert verify.main([str(tmp_path / "none")]) == 1
+    with pytest.raises(SystemExit):
+        run(GOOD, tmp_path, "no key")
+
+
+def test_it_proves_the_events_of_the_log(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    held = members(GOOD)
+    path = "trail/extract.json"
+    held[path] = held[path].replace(b'"position":0', b'"position":2')
+    assert run(remade(held, SIGNER), tmp_path, KEY) == 1
+    assert f"! {path}: event 2 does not stand in the log" in capsys.readouterr().out
+
+
+def test_no_changed_bit_passes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    dice = random.Random(3)
+    for _ in range(tried(20)):
+        data = bytearray(GOOD)
+        data[dice.randrange(len(GOOD))] ^= 1 << dice.randrange(8)
+        assert run(bytes(data), tmp_path, KEY) == 1
+    assert "Traceback" not in capsys.readouterr().out
+
+
+def test_it_runs_alone_out_of_the_packet(tmp_path: Path) -> None:
+    program = tmp_path / "verify.py"
+    program.write_bytes(members(GOOD)["verify.py"])
+    assert program.read_bytes() == verifier()
+    (tmp_path / "x.poe").write_bytes(GOOD)
+    command = [sys.executable, "-I", "-S", str(program), str(tmp_path / "x.poe"), "--key", KEY]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    assert (done.returncode, done.stderr) == (0, "")

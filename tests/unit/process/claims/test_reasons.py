@@ -1,0 +1,76 @@
+import itertools
+
+import pytest
+
+from poedesk.kernel.verdict import Verdict
+from poedesk.process.claims.reasons.mapping import asked, reason_of, reasons_of, rejections
+from poedesk.proof.assessing.model import Code
+from poedesk.proof.policy.elements import ELEMENTS
+
+QUIET = {Code.FOUND, Code.OPTIONAL, Code.NOT_APPLICABLE}
+OPTIONAL = {"project.name", "supporting_documents"}
+
+
+@pytest.mark.parametrize("element", ELEMENTS)
+def test_every_element_and_code_has_its_reason_or_says_why_not(element: str) -> None:
+    for code, verdict in itertools.product(Code, Verdict):
+        told = reason_of(element, code, verdict)
+        assert (told.ask and told.reject) or told.why_not, (element, code)
+        assert told.ask is None or told.ask in asked()
+        assert told.reject is None or told.reject in rejections()
+        if code in QUIET or element in OPTIONAL:
+            assert (told.ask, told.reject) == (None, None)
+        else:
+            assert told.ask
+            assert told.basis in {"stated", "inferred"}
+
+
+@pytest.mark.parametrize("element", ELEMENTS)
+def test_what_is_unclear_is_asked_about_and_never_refused(element: str) -> None:
+    for code in Code:
+        assert reason_of(element, code, Verdict.UNCLEAR).reject is None
+    assert reason_of(element, Code.ILLEGIBLE, Verdict.NOT_MET).reject is None
+    assert reason_of(element, Code.UNCERTAIN, Verdict.NOT_MET).reject is None
+
+
+@pytest.mark.parametrize(
+    ("element", "code", "ask", "reject"),
+    [
+        ("acknowledgement.signature", "blank", "acknowledgement-missing", "consent-missing"),
+        ("acknowledgement.signature", "altered", "poe-missing", "insufficient-poe"),
+        ("acknowledgement.signature", "too_old", "dates", "consent-missing"),
+        ("acknowledgement.date", "missing", "dates", "insufficient-poe"),
+        ("disclosure.public_sector", "missing", "acknowledgement-missing", "consent-missing"),
+        ("usage.work", "too_thin", "work-missing", "insufficient-poe"),
+        ("workloads", "missing", "product-missing", "products-missing"),
+        ("document.kind", "unacceptable_document", "poe-missing", "insufficient-poe"),
+    ],
+)
+def test_findings_come_to_the_reasons_of_the_programme(
+    element: str, code: str, ask: str, reject: str
+) -> None:
+    told = reason_of(element, code, Verdict.NOT_MET)
+    assert (told.ask, told.reject) == (ask, reject)
+
+
+def test_an_assessment_comes_to_the_reasons_of_what_is_required_and_open() -> None:
+    def element(name: str, verdict: str, code: str, *, required: bool = True) -> dict[str, object]:
+        return {"id": name, "verdict": verdict, "code": code, "required": required}
+
+    value = {
+        "elements": [
+            element("partner.name", "met", "found"),
+            element("project.name", "not_applicable", "optional", required=False),
+            element("usage.work", "not_met", "too_thin"),
+            element("customer.domain", "unclear", "illegible"),
+        ]
+    }
+    told = reasons_of(value)
+    assert [(each.element, each.ask, each.reject) for each in told] == [
+        ("usage.work", "work-missing", "insufficient-poe"),
+        ("customer.domain", "poe-missing", None),
+    ]
+
+
+def test_there_are_five_reasons_to_ask() -> None:
+    assert len(asked()) == 5

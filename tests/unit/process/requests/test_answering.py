@@ -1,0 +1,40 @@
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from poedesk import check
+from poedesk.process.requests.answering import answers, questions_for
+from poedesk.proof.policy.elements import ELEMENTS
+
+EXAMPLES = Path(__file__).parents[4] / "examples"
+
+
+@pytest.mark.parametrize(
+    ("area", "engagement", "ids"),
+    [
+        ("azure", "usage", ["azure.need", "azure.architecture", "azure.benefits"]),
+        ("security", "usage", ["usage.adviser", "usage.support"]),
+        ("modern-work", "presales", []),
+    ],
+)
+def test_each_area_has_the_questions_of_the_article(area: str, engagement: str, ids: list[str]) -> None:
+    asked = questions_for(area, engagement)
+    assert [each.id for each in asked] == [*ids, "any.parties", "any.acknowledged"]
+    assert {name for each in asked for name in each.elements} <= set(ELEMENTS)
+
+
+def test_the_answer_cites_what_is_shown() -> None:
+    found = answers(check(EXAMPLES / "sow-and-email", as_of=date(2026, 11, 22)).to_json())
+    told = {each.question.id: each for each in found}
+    assert all(each.complete for each in found)
+    assert {each.document for each in told["any.acknowledged"].shown} == {"acceptance.eml"}
+    assert all(each.place for answer in found for each in answer.shown)
+
+
+def test_what_is_open_is_told_with_what_to_do() -> None:
+    found = answers(check(EXAMPLES / "signature-line-blank", as_of=date(2026, 11, 22)).to_json())
+    (acknowledged,) = [each for each in found if each.question.id == "any.acknowledged"]
+    assert not acknowledged.complete
+    assert "acknowledgement.signature" in {each.element for each in acknowledged.open}
+    assert all(each.remedy for each in acknowledged.open)

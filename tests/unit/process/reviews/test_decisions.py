@@ -1,0 +1,96 @@
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from tests.unit.process.reviews.proofs import ASSESSMENT, MISSING, NOON, OTHER_NAME, decision
+
+from poedesk.process.reviews.decisions import (
+    OPEN,
+    Citation,
+    Decision,
+    Ground,
+    InvalidDecision,
+    check,
+    overridden,
+)
+from poedesk.proof.assessing.model import Code
+
+WHY = "The date stands on the back of page 2, by hand."
+
+
+def test_a_refusal_with_element_code_and_place_stands() -> None:
+    check(decision("refuse"), ASSESSMENT)
+    check(decision("ask"), ASSESSMENT)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        (decision("refuse", grounds=()), "name the element, the code and the place"),
+        (decision("ask", grounds=()), "name the element, the code and the place"),
+        (
+            decision("refuse", grounds=(replace(MISSING, searched=()),)),
+            "in which documents it was looked for",
+        ),
+        (decision("refuse", grounds=(replace(MISSING, searched=("sow.pdf",)),)), "sow.pdf is no document"),
+        (decision("refuse", grounds=(Ground("customer.domain", "uncertain"),)), "cite the words"),
+        (
+            decision(
+                "refuse", grounds=(Ground("customer.domain", "uncertain", (Citation("poe.pdf", "", ""),)),)
+            ),
+            "a place and the very words",
+        ),
+        (
+            decision("refuse", grounds=(Ground("customer.shoe", "missing", searched=("poe.pdf",)),)),
+            "is no element",
+        ),
+        (
+            decision("refuse", grounds=(Ground("azure.benefits", "missing", searched=("poe.pdf",)),)),
+            "is not asked for",
+        ),
+        (decision("refuse", grounds=(replace(MISSING, code="ugly"),)), "'ugly' is no code"),
+        (decision("refuse", grounds=(replace(MISSING, code="found"),)), "'found' is no code"),
+        (decision("accept", grounds=(MISSING,), overriding=WHY), "has no ground"),
+        (decision("delay"), "not 'delay'"),
+        (decision(reviewer=""), "has a name behind it"),
+        (decision(at=NOON.replace(tzinfo=None)), "needs its zone"),
+    ],
+)
+def test_what_nobody_could_understand_is_refused(wrong: Decision, said: str) -> None:
+    with pytest.raises(InvalidDecision, match=said):
+        check(wrong, ASSESSMENT)
+
+
+def test_everything_that_is_wrong_is_told_at_once() -> None:
+    with pytest.raises(InvalidDecision) as error:
+        check(decision("refuse", "", grounds=(), at=NOON.replace(tzinfo=None)), ASSESSMENT)
+    assert [problem.field for problem in error.value.problems] == ["reviewer", "at", "grounds"]
+
+
+@pytest.mark.parametrize(
+    ("made", "elements"),
+    [
+        (decision("accept"), ("acknowledgement.date",)),
+        (decision("refuse", grounds=(OTHER_NAME,)), ("customer.name",)),
+        (decision("refuse"), ()),
+        (decision("ask", grounds=(Ground("customer.domain", "missing", searched=("poe.pdf",)),)), ()),
+    ],
+)
+def test_deciding_against_the_machine_needs_a_typed_reason(made: Decision, elements: tuple[str, ...]) -> None:
+    assert overridden(made, ASSESSMENT) == elements
+    if elements:
+        for silence in ("", "because", " " * 40):
+            with pytest.raises(InvalidDecision, match=f"says otherwise of {elements[0]}"):
+                check(replace(made, overriding=silence), ASSESSMENT)
+        check(replace(made, overriding=WHY), ASSESSMENT)
+    else:
+        check(made, ASSESSMENT)
+
+
+def test_deciding_what_the_machine_calls_unclear_overrides_nothing() -> None:
+    clear: dict[str, Any] = {**ASSESSMENT, "elements": ASSESSMENT["elements"][:2]}
+    assert overridden(decision("accept"), clear) == ()
+
+
+def test_the_codes_are_those_of_the_assessment() -> None:
+    assert set(Code) - {"found", "optional", "not_applicable"} == OPEN

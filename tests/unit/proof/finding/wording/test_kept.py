@@ -1,0 +1,71 @@
+"""What was worked out of patterns is kept by their hashes; what is not there is worked out."""
+
+import pytest
+
+from poedesk.proof.finding.activities.deeds import expressions
+from poedesk.proof.finding.narratives.features import TENSES
+from poedesk.proof.finding.wording import kept
+from poedesk.proof.finding.wording.necessary import alternatives, held, leads, of_one_word, within
+
+
+@pytest.fixture(scope="module")
+def patterns() -> list[str]:
+    tenses = [part for tense in TENSES for pattern in tense.patterns for part in alternatives(pattern)]
+    return [*(expression.source for _, expression in expressions()), *tenses]
+
+
+def test_what_is_kept_is_what_the_patterns_say(patterns: list[str]) -> None:
+    for work in (held, leads):
+        with kept.noting():
+            anew = [work(pattern) for pattern in patterns]
+        assert [work(pattern) for pattern in patterns] == anew
+
+
+def test_the_file_knows_nearly_all_patterns_of_today() -> None:
+    sources = [expression.source for _, expression in expressions()]
+    unknown = [source for source in sources if kept.key_of(source) not in kept.known()["held"]]
+    assert 10 * len(unknown) < len(sources), "run scripts/make_necessary.py"
+
+
+def test_what_the_file_does_not_know_is_worked_out() -> None:
+    pattern = r"\bquokkas? (?:slept|ate)\b"
+    assert kept.key_of(pattern) not in kept.known()["held"]
+    assert held(pattern) == {"quokka", "quokkas"}
+
+
+@pytest.mark.parametrize(
+    ("pattern", "told"),
+    [
+        (r"\bwas\s+moved\b", {"was"}),
+        (r"(?<![\w-])(?:we|our team)(?!\w)", {"we", "our"}),
+        (r"(?<!the )\bends?\b", {"end", "ends"}),
+        (r"\b(?:mov|set )", {"mov*", "set"}),
+        (r"moved by", set()),  # it may begin within a word
+        (r"\b\w+ moved", set()),
+        (r"\b[-x]y", set()),  # it may begin with a hyphen, behind a word
+    ],
+)
+def test_it_is_told_with_which_words_matches_begin(pattern: str, told: set[str]) -> None:
+    assert leads(pattern) == told
+
+
+@pytest.mark.parametrize(
+    ("pattern", "told"),
+    [
+        (r"\b\w{3,}(?:ed|aron)\b", True),
+        (r"\bmoved\b", True),
+        (r"\bset up\b", False),
+        (r"\bdon't\b", False),
+        (r"\b\w*\b", False),  # it matches nothing too
+        (r"\bmoved", False),
+        (r"\bmoved(?! by)\b", False),  # it looks beyond the word
+    ],
+)
+def test_it_is_told_whether_matches_are_single_words(pattern: str, told: bool) -> None:  # noqa: FBT001
+    assert of_one_word(pattern) is told
+
+
+def test_whole_words_are_parted_into_their_alternatives() -> None:
+    assert within(r"\b(?:a|b c)\b") == ["a", "b c"]
+    assert within(r"\b(?:a|b)(?:c|d)\b") == ["(?:a|b)(?:c|d)"]
+    assert within(r"\ba|b") == []
