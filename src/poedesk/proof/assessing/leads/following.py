@@ -31,6 +31,8 @@ LOOK: Mapping[str, Callable[[Case], Iterator[Place]]] = {
     "sharing of subscriptions": stories.sharing,
     "agreeing mail": signatures.agreeing_mail,
     "signing words": signatures.signing_words,
+    "name with a date": signatures.named_and_dated,
+    "person near the signature": signatures.person_near,
     "date near the signature": signatures.date_near,
     "words at the name": signatures.words_at_name,
     "name of a tenant": stories.tenant,

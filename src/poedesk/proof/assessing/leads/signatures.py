@@ -61,6 +61,38 @@ def signing_words(case: Case) -> Iterator[Place]:
                     yield entry.document, Span(page.number, low, high)
 
 
+def named_and_dated(case: Case) -> Iterator[Place]:
+    """Yield lines at the end of a page with a name and a date near, where nobody is known to sign."""
+    for entry, _ in case.contributing():
+        if entry.acts or entry.document.mail is not None:
+            continue
+        for page in entry.document.pages:
+            lines = [(low, high) for low, high in _lines(page.text) if page.text[low:high].strip()][-FOOT:]
+            dated = [number for number, (low, high) in enumerate(lines) if parse_dates(page.text[low:high])]
+            for number, (low, high) in enumerate(lines):
+                near = any(0 < abs(number - other) < NEAR for other in dated)
+                if near and _is_person(page.text[low:high]):
+                    yield entry.document, Span(page.number, low, high)
+
+
+FOOT = 12
+"""Lines and cells at the end of a page among which somebody signs."""
+
+
+def person_near(case: Case) -> Iterator[Place]:
+    """Yield names of people at a signature that may be the customer's."""
+    for item in _signed(case):
+        for page, low, high in _around(item):
+            if _is_person(page.text[low:high]):
+                yield item.source.document, Span(page.number, low, high)
+
+
+def _is_person(text: str) -> bool:
+    """Say whether a short line is a person's name, be it behind a label or before a title."""
+    name = text.partition(",")[0].rpartition(":")[2].strip(" .\t_-")
+    return len(text.split()) <= TITLE_WORDS and len(name.split()) > 1 and looks_like_person(name)
+
+
 def date_near(case: Case) -> Iterator[Place]:
     """Yield dates at a signature that may be the customer's, and over the text of a letter that it signed."""
     for item in _signed(case):
