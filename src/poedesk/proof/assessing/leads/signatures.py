@@ -62,12 +62,15 @@ def signing_words(case: Case) -> Iterator[Place]:
 
 
 def named_and_dated(case: Case) -> Iterator[Place]:
-    """Yield lines at the end of a page with a name and a date near, where nobody is known to sign."""
+    """Yield lines at the end of a page with a name and a date near, under words that agree."""
     for entry, _ in case.contributing():
         if entry.acts or entry.document.mail is not None:
             continue
         for page in entry.document.pages:
             lines = [(low, high) for low, high in _lines(page.text) if page.text[low:high].strip()][-FOOT:]
+            foot = plain(page.text[lines[0][0] :]) if lines else ""
+            if not words_of("agreeing").search(foot) or words_of("not agreeing").search(foot):
+                continue
             dated = [number for number, (low, high) in enumerate(lines) if parse_dates(page.text[low:high])]
             for number, (low, high) in enumerate(lines):
                 near = any(0 < abs(number - other) < NEAR for other in dated)

@@ -68,7 +68,7 @@ def test_where_something_was_moved_may_be_a_migration_in_unknown_words() -> None
 
 
 def test_a_name_with_a_date_at_the_end_may_be_a_signature() -> None:
-    answer = judged(WORK, "Read and found right", "Dana Whitmore\n30 April 2026")
+    answer = judged(WORK, "Read and approved", "Dana Whitmore\n30 April 2026")
     signature = answer.element("acknowledgement.signature")
     assert signature.verdict is Verdict.UNCLEAR
     assert answer.element("acknowledgement.date").verdict is not Verdict.NOT_MET
