@@ -20,7 +20,7 @@ from poedesk.proof.finding.wording.plain import Plain, plain_of
 HEADING_WORDS = 14
 """A longer line is no heading, whatever it looks like."""
 
-HARD_WRAP = 110
+HARD_WRAP = 130
 """Characters of the longest line of a text whose paragraphs are wrapped by hand."""
 
 
