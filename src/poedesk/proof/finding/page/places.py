@@ -47,9 +47,20 @@ LONGEST = 60
 """Passages that a section may have before the rest of it is left out."""
 
 _DEPTH = re.compile(r"^\W*(?:section\s+|seccion\s+)?(\d{1,2}(?:\.\d{1,2}){0,3})(?=[\s.):\u2013-])")
+_ORDINAL = (
+    r"(?i:prim|segund|tercer|cuart|quint|sext|s\u00e9ptim|octav|noven|d\u00e9cim)(?i:er)?[oaOA]"
+    r"|(?i:erstens|zweitens|drittens|viertens|f\u00fcnftens|premi\u00e8rement|deuxi\u00e8mement|troisi\u00e8mement"
+    r"|firstly|secondly|thirdly|first|second|third)"
+)
+_COUNTED = (
+    r"(?P<count>(?:(?:\u00a7|(?i:art(?:\.|icle|ikel|[i\u00ed]culo)|clause|cl[a\u00e1]usula|section|ziffer|punto|punkt))\s*)?"
+    rf"(?:\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}(?:er)?\b[.)]?|\(?[a-z]\)|[A-Z][.)]|[IVX]{{1,5}}[.)]|(?:{_ORDINAL})\s*[.:])"
+    r"[\s.:\u2013\u2014-]*)"
+)
+"""What counts the points of a paper: "2.", "B.", "(c)", "IV.", "\u00a7 3", "Article 1er", "SEGUNDO."."""
+
 _RUN_IN = re.compile(
-    r"^\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s*)?(?P<head>[^.:\n]{3,60}?)\s*(?:[:.]"
-    r"|\s[-\u2013\u2014])\s+(?=\S)"
+    rf"^\s*{_COUNTED}?(?P<head>[^.:\n]{{3,60}}?)\s*(?:[:.?]|\s[-\u2013\u2014])\s+(?=\S)"
 )
 
 
@@ -190,7 +201,9 @@ def _head_of(index: int, passage: Passage) -> _Head | None:
         return _Head(index, _stories(keys), asked=False, exact=exact, tail=len(passage.text))
     run_in = _RUN_IN.match(passage.text)
     if run_in is not None:
-        keys, exact = meaning(run_in.group("head"), free=free)
+        # A counted point of a paper has a heading of its own, as in minutes; an item of a list has none.
+        counted = index >= _TITLES and not inner and run_in.group("count") is not None
+        keys, exact = meaning(run_in.group("head"), free=bool(free or counted))
         if exact:
             return _Head(index, _stories(keys), asked=False, exact=True, tail=run_in.end())
     if _NEXT_QUESTION.match(plain.text) or (
