@@ -65,14 +65,20 @@ def settled_kind(
     view: DocumentView, kind: Kind, found: Mapping[str, Sequence[Finding]], acts: Sequence[Act]
 ) -> Kind:
     """Return ``kind``; where it is unknown, a contract for both parties, described work and an act."""
-    accepted = kind.kind == "supporting-document" and _asks_acceptance(view)
+    accepted = kind.kind == "supporting-document" and (_asks_acceptance(view) or _takes_over(view))
     known = kind.kind != "unknown" or kind.detail is not None
     if (known and not accepted) or _never(view):
         return kind
     sides = _sides(found)
     if accepted and sides != _BOTH:
         return kind
-    between = sides == _BOTH or _confirms(view) or _sums_up(view) or (bool(sides) and _is_letter(view))
+    between = (
+        sides == _BOTH
+        or _confirms(view)
+        or _sums_up(view)
+        or _takes_over(view)
+        or (bool(sides) and _is_letter(view))
+    )
     if not between or not any(_by_customer(act) for act in acts):
         return kind
     if reads_like(view, "not-proof"):
@@ -127,6 +133,35 @@ def _asks_acceptance(view: DocumentView) -> bool:
     """Return whether a title or heading of a report says that the work is accepted in it."""
     heads = (p for p in passages(view) if len(p.text.split()) <= _TITLE_WORDS and p.form is not Form.ITEM)
     return any(_ACCEPTS.search(head.plain.text) and not head.text.rstrip().endswith(".") for head in heads)
+
+
+def _takes_over(view: DocumentView) -> bool:
+    """Return whether minutes of the two sides tell that the one takes the work of the other as done."""
+    known = passages(view)
+    titled = any(
+        _MINUTES.search(p.plain.text) for p in known[:_TITLES] if len(p.text.split()) <= _TITLE_WORDS
+    )
+    return titled and any(_TAKEN.search(passage.plain.text) for passage in known)
+
+
+_TITLES = 2
+"""Passages at the top among which the title of minutes stands."""
+
+_MINUTES = re.compile(
+    r"\b(?:minutes|acta|protokoll|\w+protokoll|niederschrift|compte[ -]rendu|proces[ -]verbal|verbale)\b"
+)
+_TAKEN = re.compile(
+    r"\b(?:accept|approve)(?:s|ed)? (?:all |the )+"
+    r"(?:works?|services?|deliverables|result|migration|rollout|project)\b"
+    r"|\bthe (?:works?|services?|deliverables) (?:is|are|was|were) (?:hereby )?accepted\b"
+    r"|\bda(?:n|mos)? por (?:recibid|terminad|aceptad|conclu\w+d)[oa]s?\b"
+    r"|\baceptan? (?:los trabajos|las obras|los servicios|el trabajo)\b"
+    r"|\b(?:leistung|arbeit|projekt|lieferung)(?:en)?\b[^.;]{0,40}\babgenommen\b"
+    r"|\bnimmt (?:die|das) (?:leistung|arbeit|projekt|ergebnis)(?:en)?\b[^.;]{0,40}\bab\b"
+    r"|\b(?:accepte|receptionne)(?:nt)? (?:les travaux|les prestations|la prestation)\b"
+    r"|\b(?:travaux|prestations) (?:sont|ont ete) (?:accepte|receptionne)e?s\b"
+)
+"""What minutes say where the customer takes the work; over plain text."""
 
 
 def _sums_up(view: DocumentView) -> bool:

@@ -59,9 +59,7 @@ _COUNTED = (
 )
 """What counts the points of a paper: "2.", "B.", "(c)", "IV.", "\u00a7 3", "Article 1er", "SEGUNDO."."""
 
-_RUN_IN = re.compile(
-    rf"^\s*{_COUNTED}?(?P<head>[^.:\n]{{3,60}}?)\s*(?:[:.?]|\s[-\u2013\u2014])\s+(?=\S)"
-)
+_RUN_IN = re.compile(rf"^\s*{_COUNTED}?(?P<head>[^.:\n]{{3,60}}?)\s*(?:[:.?]|\s[-\u2013\u2014])\s+(?=\S)")
 
 
 _NEXT_QUESTION = re.compile(
@@ -131,7 +129,9 @@ def places(view: DocumentView) -> tuple[Place, ...]:
 
 def _places(view: DocumentView) -> tuple[Place, ...]:
     known = passages(view)
-    heads = [head for index, passage in enumerate(known) for head in _heads_in(index, passage)]
+    heads = _without_columns(
+        known, [head for index, passage in enumerate(known) for head in _heads_in(index, passage)]
+    )
     made = [
         _place(known, heads, number)
         for number, head in enumerate(heads)
@@ -146,6 +146,28 @@ def _places(view: DocumentView) -> tuple[Place, ...]:
         and not _only_labels(place)
         and not (not place.asked and heads_questions(place.head.plain.text, numbers, asking=asking))
     )
+
+
+_DONE = {"work", "presales"}
+
+
+def _without_columns(known: Sequence[Passage], heads: Sequence[_Head]) -> list[_Head]:
+    """Return the heads without those of columns that only part what a heading right above announces.
+
+    Under "What we did before the order" the column "Activity" of a table heads no other story.
+    """
+    kept: list[_Head] = []
+    for head in heads:
+        before, cell = kept[-1] if kept else None, known[head.index].cell
+        if before is not None and cell is not None and cell.row == 0 and not head.asked:
+            above = known[before.index]
+            between = known[before.index + 1 : head.index]
+            same = all(part.cell is not None and part.cell.table == cell.table for part in between)
+            joined = set(before.keys) & _DONE and set(head.keys) <= _DONE and head.keys
+            if joined and same and above.cell is None and before.tail == len(above.text):
+                continue
+        kept.append(head)
+    return kept
 
 
 def _only_labels(place: Place) -> bool:
