@@ -70,7 +70,7 @@ def settled_kind(
     if (known and not accepted) or _never(view):
         return kind
     sides = _sides(found)
-    if accepted and sides != _BOTH:
+    if accepted and sides != _BOTH and not _takes_over(view):
         return kind
     between = (
         sides == _BOTH
