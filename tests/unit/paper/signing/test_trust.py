@@ -185,6 +185,14 @@ def test_a_later_time_stamp_keeps_one_whose_authority_ended() -> None:
     )
 
 
+def test_a_time_stamp_from_the_future_proves_nothing() -> None:
+    made, _, data = _short_lived(Level.T)
+    before = WHEN - timedelta(days=1)
+    found = said(data, _at(made, before), before)
+    assert (found.answer, found.signatures[0].proved) == (Answer.UNKNOWN, None)
+    assert "later than the time for which it is asked" in told(found)
+
+
 def test_what_is_unknown_is_asked_and_then_known() -> None:
     made, key = one()
     data = seal(pdf(agreement), key, at=WHEN)

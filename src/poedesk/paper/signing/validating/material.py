@@ -1,7 +1,8 @@
 """Roots, lists and responses: what trust is built from, out of files that somebody gave and of the PDF."""
 
 import base64
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
@@ -144,6 +145,14 @@ def kept(handler: Any) -> Material:
     )
 
 
+def _usable(items: Any, when: Callable[[Any], datetime]) -> Iterable[Any]:
+    """Yield what of a sequence says when it was said; a sequence may be absent."""
+    for item in list(items or ())[:MOST]:
+        with suppress(ValueError, TypeError, KeyError, AttributeError):
+            when(item)
+            yield item
+
+
 def archived(signature: Any) -> Material:
     """Return what a signature itself carries of revocations, as Adobe's programs put it."""
     from pyhanko.sign.general import find_unique_cms_attribute  # noqa: PLC0415 - as above
@@ -153,6 +162,8 @@ def archived(signature: Any) -> Material:
             signature.signer_info["signed_attrs"], "adobe_revocation_info_archival"
         )
         crls, ocsps = held["crl"], held["ocsp"]
-        return Material((), (), tuple(crls)[:MOST] if crls else (), tuple(ocsps)[:MOST] if ocsps else ())
+        return Material(
+            crls=tuple(_usable(crls, said_by_list)), ocsps=tuple(_usable(ocsps, said_by_response))
+        )
     except Exception:  # noqa: BLE001 - a hostile signature may raise anything; what is not there stays unknown
         return Material()

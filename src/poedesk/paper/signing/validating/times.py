@@ -6,7 +6,7 @@ that all before it was there at its own time, so the next is judged at that time
 """
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from poedesk.kernel.records import dataclass
@@ -14,6 +14,9 @@ from poedesk.paper.signing.validating.material import Material, archived, kept
 from poedesk.paper.signing.validating.model import Answer, Kind, Revocation
 from poedesk.paper.signing.validating.parts import Part
 from poedesk.paper.signing.validating.trust import Trust, When, trust_in
+
+_TOLERANCE = timedelta(minutes=5)
+"""By which clocks may differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +44,8 @@ class _Chain:
     material: Material
 
 
-def proofs_of(reader: Any, parts: Sequence[Part], given: Material, at: datetime) -> dict[str, Proof]:
-    """Return for each signature, by its field, the time at which it is judged.
+def proofs_of(reader: Any, parts: Sequence[Part], given: Material, at: datetime) -> list[Proof]:
+    """Return for each of ``parts``, in their order, the time at which it is judged.
 
     Args:
         reader: pyHanko's.
@@ -51,16 +54,18 @@ def proofs_of(reader: Any, parts: Sequence[Part], given: Material, at: datetime)
         at: the time for which it is asked.
     """
     chain = _Chain(at, None, given.plus(kept(reader)))
-    found: dict[str, Proof] = {}
-    for part in sorted(parts, key=lambda item: item.revision, reverse=True):
+    found: dict[int, Proof] = {}
+    order = sorted(range(len(parts)), key=lambda number: parts[number].revision, reverse=True)
+    for number in order:
+        part = parts[number]
         material = chain.material.plus(_own(part))
         if part.kind is not Kind.TIME_STAMP:
-            found[part.field] = _of_signature(part, chain, material)
+            found[number] = _of_signature(part, chain, material)
             continue
-        found[part.field] = Proof(chain.moment, chain.by, chain.moment, material)
+        found[number] = Proof(chain.moment, chain.by, chain.moment, material)
         if _proves(part, chain, material):
             chain = _Chain(_stamped(part), _holder(part), given.plus(_as_it_was(reader, part)))
-    return found
+    return [found[number] for number in range(len(parts))]
 
 
 def _of_signature(part: Part, chain: _Chain, material: Material) -> Proof:
@@ -68,12 +73,15 @@ def _of_signature(part: Part, chain: _Chain, material: Material) -> Proof:
     stamp = part.stamp
     if stamp is None:
         return Proof(chain.moment, chain.by, chain.moment, material)
+    who = stamp.signing_cert.subject.human_friendly
+    if stamp.timestamp > chain.moment + _TOLERANCE:
+        late = (f"when it was there: its time stamp by {who} is later than the time for which it is asked",)
+        return Proof(chain.moment, chain.by, chain.moment, material, unknown=late)
     held = tuple(_certificates(part))
     with_own = material.plus(Material(certificates=held))
     trust = trust_in(
         stamp.signing_cert, with_own, When(chain.moment, chain.by is not None, chain.moment), stamping=True
     )
-    who = stamp.signing_cert.subject.human_friendly
     if not trust.good:
         said = f"its time stamp by {who}, {stamp.timestamp:%Y-%m-%d %H:%M:%S} UTC"
         reasons = tuple(f"{said}, proves nothing: {words}" for words in trust.reasons)
@@ -87,7 +95,7 @@ def _of_stamp(who: str, trust: Trust) -> tuple[str, ...]:
 
 
 def _proves(part: Part, chain: _Chain, material: Material) -> bool:
-    if not (part.intact and part.covers_revision):
+    if not (part.intact and part.covers_revision) or _stamped(part) > chain.moment + _TOLERANCE:
         return False
     when = When(chain.moment, chain.by is not None, chain.moment)
     return _trust(part, material, when).good

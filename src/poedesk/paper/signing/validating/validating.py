@@ -73,15 +73,13 @@ def _closed(reader: Any, error: Exception) -> str:
     return f"it cannot be opened ({words.rstrip('.')}); save or export it anew, or ask for the original"
 
 
-def _all_seen(
-    data: bytes, parts: Sequence[Part], proofs: Mapping[str, Proof], limits: Limits
-) -> Iterator[Seen]:
+def _all_seen(data: bytes, parts: Sequence[Part], proofs: Sequence[Proof], limits: Limits) -> Iterator[Seen]:
     if not parts:
         return
     now = Now(data, limits)
     doubts = said_of_doubts(now)
-    for part in parts:
-        yield _seen(part, proofs[part.field], now, doubts)
+    for part, proof in zip(parts, proofs, strict=True):
+        yield _seen(part, proof, now, doubts)
 
 
 def _seen(part: Part, proof: Proof, now: Now, doubts: tuple[str, ...]) -> Seen:

@@ -15,11 +15,10 @@ MOST = 40
 
 def wanted_for(parts: Sequence[Part], seen: Sequence[Seen], material: Material) -> Iterator[Wanted]:
     """Yield requests for every certificate of a signature of which something is unknown, each once."""
-    open_ones = {item.field for item in seen if item.unknown}
     asked: set[bytes] = set()
     count = 0
-    for part in parts:
-        if part.field not in open_ones or part.certificate is None:
+    for part, known in zip(parts, seen, strict=True):
+        if not known.unknown or part.certificate is None:
             continue
         own = [] if part.stamp is None else [part.stamp.signing_cert]
         pool = [*material.certificates, *material.roots, *_others(part), *own]
