@@ -263,7 +263,7 @@ _OTHER = re.compile(
 """What a sentence may be about that names no workload."""
 
 _TO_SERVER = re.compile(
-    r"\b(?:to|onto|on|into|auf|nach|a|en|sur|vers) (?:[\w-]+ ){0,4}?"
+    r"\b(?:to|onto|into|auf (?:einen|den|neue)|nach|al|a (?:un|el|otro|los)|vers) (?:[\w-]+ ){0,4}?"
     r"(?:(?:file ?)?servers?|dateiserver|servidor(?:es)?|serveurs?|nas)\b"
 )
 """What is moved onto a server is not moved to the service that the heading names; over plain text."""

@@ -9,7 +9,7 @@ _PAGES = 2
 """Pages from the beginning on which a letter or an order shows who writes it."""
 
 _CUSTOMER = Expression(
-    r"\b(?:carried out|delivered|performed|provided|completed|done|set up|installed|migrated)"
+    r"\b(?:carried out|delivered|performed|completed|done|set up|installed|migrated)"
     r" (?:[\w-]+ ){0,3}?for us\b"
     r"|\bwe (?:hereby )?order\b|\bwe (?:hereby )?confirm that (?!we\b|our\b)"
     r"|\bwir (?:hiermit )?(?:bestellen|beauftragen)\b|\b(?:bestellen|beauftragen) wir\b"

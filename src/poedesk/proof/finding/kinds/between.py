@@ -11,8 +11,9 @@ from collections.abc import Mapping, Sequence
 from poedesk.proof.finding.kinds.opened import opened, reads_like
 from poedesk.proof.finding.kinds.rules import Kind, plain_pages, rules
 from poedesk.proof.finding.model import Act, Finding, Role, State
-from poedesk.proof.finding.page.passages import Form, passages
+from poedesk.proof.finding.page.passages import Form, Passage, passages
 from poedesk.proof.finding.page.view import DocumentView
+from poedesk.proof.finding.wording.plain import plain_of
 
 BETWEEN = 0.6
 """Confidence of a kind that is told by what the document does, not by what it calls itself."""
@@ -141,7 +142,27 @@ def _takes_over(view: DocumentView) -> bool:
     titled = any(
         _MINUTES.search(p.plain.text) for p in known[:_TITLES] if len(p.text.split()) <= _TITLE_WORDS
     )
-    return titled and any(_TAKEN.search(passage.plain.text) for passage in known)
+    return titled and any(_takes(passage) for passage in known)
+
+
+def _takes(passage: Passage) -> bool:
+    """Return whether a passage says that the work is taken, neither denied nor under a condition."""
+    for sentence in passage.sentences:
+        plain = plain_of(sentence.text).text
+        match = _TAKEN.search(plain)
+        if match is not None and not _NOT.search(plain, 0, match.end()) and not _NOT_YET.search(plain):
+            return True
+    return False
+
+
+_NOT = re.compile(r"\b(?:no|not|never|nicht|keine?[nrs]?|nunca|ne|n'\w+|jamais)\b")
+
+
+_NOT_YET = re.compile(
+    r"\b(?:will|would|shall|once|if|when|until|unless|subject to|provided that|sobald|wenn|sofern|erst"
+    r"|vorbehaltlich|cuando|si|una vez|siempre que|une fois|lorsque|des que|sous reserve)\b"
+)
+"""What makes a sentence of acceptance one of something to come; over plain text."""
 
 
 _TITLES = 2

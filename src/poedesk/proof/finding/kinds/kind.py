@@ -82,7 +82,7 @@ _NEXT_LINES = 3
 """Passages behind such a heading within which the agreement above it is named."""
 
 _RECORDS = re.compile(
-    r"\b(?:and|und|y|e|et) (?:[\w-]+ ){0,2}?(?:record|report|summary|account|statement|nachweis|bericht"
+    r"\b(?:and|und|y|e|et) (?:[\w-]+ ){0,2}?(?:record|report|summary|account|nachweis|bericht"
     r"|informe|registro|resumen|rapport|compte[ -]rendu|releve)\b"
 )
 """A title that offers and tells what was done as well is judged by what the paper does."""

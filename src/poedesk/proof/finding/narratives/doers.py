@@ -157,7 +157,7 @@ _NO_PART = Expression(
     r"|\bdid not (?:take part|participate)\b"
     r"|\bn'(?:y )?(?:a|ont) pas (?:pris part|participe)\b|\bn'est pas intervenue?\b|\bn'y a pas pris part\b"
     r"|\bwar(?:en)? (?:[\w-]+ ){0,3}?nicht beteiligt\b|\bwirkte[n]? (?:[\w-]+ ){0,3}?nicht mit\b"
-    r"|\bno (?:particip|intervin)\w+\b|\bno tom(?:o|aron) parte\b"
+    r"|\bno (?:particip(?:o|a|aron)|intervino|intervinieron)\b|\bno tom(?:o|aron) parte\b"
 )
 _OF_ONES_OWN = re.compile(
     r"\b(?:customers?|clients?|users?|staff|employees|people|pupils|patients|utilisateurs|salaries|client|anwender"

@@ -27,6 +27,7 @@ from poedesk.proof.finding.page.passages import (
     passages,
     without_number,
 )
+from poedesk.proof.finding.page.points import RUN_IN
 from poedesk.proof.finding.page.view import DocumentView
 from poedesk.proof.finding.wording.plain import plain_of
 
@@ -47,21 +48,6 @@ LONGEST = 60
 """Passages that a section may have before the rest of it is left out."""
 
 _DEPTH = re.compile(r"^\W*(?:section\s+|seccion\s+)?(\d{1,2}(?:\.\d{1,2}){0,3})(?=[\s.):\u2013-])")
-_ORDINAL = (
-    r"(?i:prim|segund|tercer|cuart|quint|sext|s\u00e9ptim|octav|noven|d\u00e9cim)(?i:er)?[oaOA]"
-    r"|(?i:erstens|zweitens|drittens|viertens|f\u00fcnftens|premi\u00e8rement|deuxi\u00e8mement|troisi\u00e8mement"
-    r"|firstly|secondly|thirdly|first|second|third)"
-)
-_COUNTED = (
-    r"(?P<count>(?:(?:\u00a7|(?i:art(?:\.|icle|ikel|[i\u00ed]culo)|clause|cl[a\u00e1]usula|section|ziffer|punto|punkt))\s*)?"
-    rf"(?:\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}(?:er)?\b[.)]?|\(?[a-z]\)|[A-Z][.)]|[IVX]{{1,5}}[.)]|(?:{_ORDINAL})\s*[.:])"
-    r"[\s.:\u2013\u2014-]*)"
-)
-"""What counts the points of a paper: "2.", "B.", "(c)", "IV.", "\u00a7 3", "Article 1er", "SEGUNDO."."""
-
-_RUN_IN = re.compile(rf"^\s*{_COUNTED}?(?P<head>[^.:\n]{{3,60}}?)\s*(?:[:.?]|\s[-\u2013\u2014])\s+(?=\S)")
-
-
 _NEXT_QUESTION = re.compile(
     r"^\W*(?:(?:section|seccion|abschnitt)\s+\d\b|\d\.\d\s*[-.:]?\s*\[|\d\.\d\s*[-.:]?\s*(?:provide"
     r"|supporting|describe|describa|proporcione|documentos))"
@@ -160,8 +146,7 @@ def _without_columns(known: Sequence[Passage], heads: Sequence[_Head]) -> list[_
     for head in heads:
         before, cell = kept[-1] if kept else None, known[head.index].cell
         if before is not None and cell is not None and cell.row == 0 and not head.asked:
-            above = known[before.index]
-            between = known[before.index + 1 : head.index]
+            above, *between = known[before.index : head.index]
             same = all(part.cell is not None and part.cell.table == cell.table for part in between)
             joined = set(before.keys) & _DONE and set(head.keys) <= _DONE and head.keys
             if joined and same and above.cell is None and before.tail == len(above.text):
@@ -221,7 +206,7 @@ def _head_of(index: int, passage: Passage) -> _Head | None:
     short = len(words) <= (LONGEST_FREE if free else 9) and not passage.text.rstrip().endswith(_ENDS)
     if keys and (passage.form in {Form.HEADING, Form.CELL} or (exact and short)) and short:
         return _Head(index, _stories(keys), asked=False, exact=exact, tail=len(passage.text))
-    run_in = _RUN_IN.match(passage.text)
+    run_in = RUN_IN.match(passage.text)
     if run_in is not None:
         # A counted point of a paper has a heading of its own, as in minutes; an item of a list has none.
         counted = index >= _TITLES and not inner and run_in.group("count") is not None

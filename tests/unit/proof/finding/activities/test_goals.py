@@ -59,6 +59,11 @@ def test_what_went_elsewhere_or_is_only_possible_is_not(text: str) -> None:
     assert not pairs(text)
 
 
+def test_what_comes_from_a_server_is_moved_to_what_the_heading_names() -> None:
+    text = "# SharePoint Online\nWe migrated 400 GB of scores from a file server."
+    assert ("migration", "sharepoint-online") in pairs(text)
+
+
 TITLE = "# Final report: pilot of Teams Phone\n\n"
 
 

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from tests.unit.proof.finding.sheets import typed
 
@@ -184,8 +186,16 @@ def test_minutes_in_which_the_customer_takes_the_work_are_a_contract(title: str,
     assert kind(MINUTES.format(title=title, taken=taken)) == "contract"
 
 
-def test_minutes_that_take_nothing_are_none() -> None:
-    assert (
-        kind(MINUTES.format(title="Minutes of the weekly meeting", taken="Next week we talk on."))
-        != "contract"
-    )
+@pytest.mark.parametrize(
+    "taken",
+    [
+        "Next week we talk on.",
+        "Harrow Vale does not accept the work.",
+        "Harrow Vale accepts the work once the missing calendars are there.",
+        "Die Leistungen werden nicht abgenommen.",
+        "Harrow Vale no da por terminados los trabajos.",
+    ],
+)
+def test_minutes_that_do_not_take_the_work_are_none(taken: str) -> None:
+    text = MINUTES.format(title="Minutes of the weekly meeting", taken=taken)
+    assert kind(re.sub(r"Partner|Jo Tillbrook of Tillbrook Systems Ltd", "others", text)) != "contract"
