@@ -31,7 +31,9 @@ _TITLE = re.compile(
     r"|directora?|gerente|jefe|jefa|presidenta?|responsable|encargad[oa]|administradora?|apoderad[oa]"
     r"|leiter(?:in)?|geschaftsfuhrer(?:in)?|vorstand"
     r"|prokurist(?:in)?|directeur|directrice|gerant|officier|of it|signatory|delegado|coordinadora?"
-    r"|subdirectora?)\b"
+    r"|subdirectora?|\w*leiter(?:in)?|\w*direktor(?:in)?|inhaber(?:in)?|delegierter?|verwaltungsrats?"
+    r"|verwaltungsratin|(?:ober)?burgermeister(?:in)?|schulleitung|geschaftsleitung|gerante|cheffe?|proprietaire"
+    r"|intendante?|secretaire|propietari[oa]|titular|secretari[oa]|tesorer[oa]|proprietor|bursar|headteacher)\b"
 )
 _ENDS_AS_TITLE = re.compile(
     r"\s(?:officer|president|administrator|architect|engineer|secretary|treasurer|superintendent|commissioner"

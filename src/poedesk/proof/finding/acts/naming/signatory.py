@@ -229,7 +229,7 @@ def _over(place: Signing) -> list[Part]:
 
 
 def _under(place: Signing) -> list[Part]:
-    """Return the texts closely under the place of signing; under what is drawn in the cell that a label heads."""
+    """Return the texts closely under the place of signing; in a cell under its label, under the ink there."""
     block, inked = place.block, place.entry.span
     ref, own = block.anchor.ref, block.anchor.part
     tall = height(ref)

@@ -110,6 +110,8 @@ def _on_sheet(sheet: Sheet, parties: Sequence[Finding], said: _Words) -> list[_S
             continue
         head = _head(sheet, drawn, parties)
         told = printed(drawn.lines)
+        if head.party is not None and same_person(head.party, told.name.text):
+            head = Head(Shows.AGREED)  # "Firmado por Marta Sanz" says who, not for whom
         if head.alone and _level(sheet, drawn.drawing.box):
             head = Head(Shows.NOTHING)
         strong = head.shows in {Shows.SIDE, Shows.AGREED}

@@ -210,10 +210,10 @@ def _called(short: str, before: str) -> str | None:
     if len(short.split()) != 1:
         return None
     kind = re.escape(short.capitalize())
-    patterns = [
-        rf"(?:{_WORD}\s(?:&\s|and\s|of\s)?){{1,6}}{kind}\b",
-        rf"\b{kind}(?: (?:de|del|du|des|der|von|la|le|les|&)){{0,3}} {_WORD}(?: (?:(?:de|du|&) )?{_WORD}){{0,4}}",
-    ]
+    ends = rf"(?:{_WORD}\s(?:&\s|and\s|of\s)?){{1,6}}{kind}\b"
+    tail = rf"(?: (?:(?:de|du|&) )?{_WORD}){{0,4}}"
+    begins = rf"\b{kind}(?: (?:de|del|du|des|der|von|la|le|les|&)){{0,3}} {_WORD}{tail}"
+    patterns = [ends, begins]
     if (form := _FORMS.get(short.casefold())) is not None:
         patterns.append(rf"{_WORD}(?: (?:(?:de|del|la|&) )?{_WORD}){{0,4}},? (?:{form})(?!\w)")
     for pattern in patterns:

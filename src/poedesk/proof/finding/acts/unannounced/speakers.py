@@ -69,7 +69,8 @@ _SITE = re.compile(r"\s*[,|\u2013\u2014-]?\s*(?:www\.)?[\w-]+(?:\.[\w-]+)+\s*$")
 
 _ORDERS = re.compile(
     r"(?m)^(?:hiermit\s)?(?:wir bestellen|bestellen wir|we (?:hereby\s)?order|please supply"
-    r"|nous (?:vous\s)?commandons|nous passons commande|le (?:solicitamos|pedimos)|(?:les\s)?encargamos|(?:les\s)?pedimos)\b"
+    r"|nous (?:vous\s)?commandons|nous passons commande|le (?:solicitamos|pedimos)"
+    r"|(?:les\s)?encargamos|(?:les\s)?pedimos)\b"
 )
 """Words with which a customer orders."""
 

@@ -7,6 +7,7 @@ from tests.unit.proof.finding.acts.pages import acts_in, document, only, page, s
 from tests.unit.proof.finding.acts.unannounced.test_find import paper, told
 
 from poedesk.proof.document.model import Box, Drawing
+from poedesk.proof.finding.acts.naming.people import looks_like_person, looks_like_title
 from poedesk.proof.finding.model import Act, Role, State
 
 CLIENT = ("Molkerei Seeblick", Role.CUSTOMER)
@@ -92,7 +93,7 @@ def test_a_sentence_over_two_signatures_is_of_neither() -> None:
 @pytest.mark.parametrize(
     ("intro", "head", "party"),
     [
-        ("Asisten: por Vinos Ribera, S. Coop., Marta Sanz.", "Firmado por la cooperativa:", "Vinos Ribera, S. Coop."),
+        ("Asisten: por Vinos Riba, S. Coop.", "Firmado por la cooperativa:", "Vinos Riba, S. Coop."),
         ("Entre la Fromagerie Bellerive et Brightwater Cloud.", "Pour la fromagerie", "Fromagerie Bellerive"),
         ("Zwischen dem Notariat Brandt und Brightwater Cloud.", "Für das Notariat:", "Notariat Brandt"),
     ],
@@ -121,3 +122,43 @@ def test_signed_on_is_a_date(day: str) -> None:
     act = only(paper([WORK, "Für die Molkerei Seeblick:", None, "Odile Perrin", "Leiterin", day]), CLIENT)
     assert value(act.date) == "2026-05-03"
     assert state(act.signature) is State.PRESENT
+
+
+def test_who_signed_is_not_for_whom() -> None:
+    lines = [WORK, "Firmado por Marta Sanz", None, "Marta Sanz", "Gerente", "3 de mayo de 2026"]
+    act = only(paper(lines), CLIENT, PARTNER)
+    assert (act.role, act.party, told(act)[0]) == (None, None, "Marta Sanz")
+
+
+def test_a_name_behind_by_is_that_of_the_ink_at_it() -> None:
+    items = [(72.0, 170.0, "Vendor: Brightwater Cloud"), (320.0, 170.0, "Customer: Molkerei Seeblick")]
+    items += [(72.0, 220.0, "By: Sven Holt"), (320.0, 220.0, "By: Orla J. Finch")]
+    items += [(72.0, 236.0, "Its: President"), (320.0, 236.0, "Its: Dairy Manager")]
+    items += [(72.0, 252.0, "Date: 3 May 2026"), (320.0, 252.0, "Date: 5 May 2026")]
+    ink = [Drawing("strokes", Box(80, 190, 180, 212)), Drawing("strokes", Box(330, 190, 430, 212))]
+    acts = acts_in(document(page(items, drawings=ink)), CLIENT, PARTNER)
+    (act,) = (act for act in acts if act.role is Role.CUSTOMER)
+    assert (told(act)[0], told(act)[2]) == ("Orla J. Finch", "2026-05-05")
+
+
+@pytest.mark.parametrize("label", ["Signature :", "Unterschrift:", "Firma:"])
+def test_a_picture_directly_under_a_label_with_a_colon_is_its_signature(label: str) -> None:
+    items = [(72.0, 100.0, "Reconnaissance par le client"), (72.0, 116.0, "Nom : Odile d'Aubrac")]
+    items += [(72.0, 132.0, "Date de signature : 3 mai 2026"), (72.0, 148.0, label)]
+    act = only(document(page(items, drawings=[Drawing("picture", Box(72, 171, 185, 203))])), CLIENT)
+    assert state(act.signature) is State.PRESENT
+    assert value(act.name) == "Odile d'Aubrac"
+
+
+@pytest.mark.parametrize(
+    "name", ["Antje von dem Berge", "Odile d'Aubrac", "Jan van 't Hof", "Karl zum Winkel"]
+)
+def test_names_bear_particles(name: str) -> None:
+    act = only(paper([WORK, "For Molkerei Seeblick:", None, name, "Director", "3 May 2026"]), CLIENT)
+    assert value(act.name) == name
+
+
+@pytest.mark.parametrize("title", ["Büroleiterin", "Delegierter des Verwaltungsrats", "Cheffe de service"])
+def test_offices_in_other_words_are_titles(title: str) -> None:
+    assert looks_like_title(title)
+    assert not looks_like_person(title)
