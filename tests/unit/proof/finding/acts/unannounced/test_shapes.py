@@ -7,6 +7,7 @@ from tests.unit.proof.finding.acts.pages import acts_in, document, only, page, s
 from tests.unit.proof.finding.acts.unannounced.test_find import paper, told
 
 from poedesk.proof.document.model import Box, Drawing
+from poedesk.proof.finding.acts import details
 from poedesk.proof.finding.acts.naming.people import looks_like_person, looks_like_title
 from poedesk.proof.finding.model import Act, Role, State
 
@@ -162,3 +163,20 @@ def test_names_bear_particles(name: str) -> None:
 def test_offices_in_other_words_are_titles(title: str) -> None:
     assert looks_like_title(title)
     assert not looks_like_person(title)
+
+
+@pytest.mark.parametrize("letters", ["p.p.", "p. p. Odile Perrin", "per pro"])
+def test_whose_name_is_printed_did_not_sign_where_somebody_signed_for_that_person(letters: str) -> None:
+    items = [(72.0, 200.0, "For Molkerei Seeblick:"), (72.0, 222.0, letters), (72.0, 238.0, "Odile Perrin")]
+    items += [(72.0, 252.0, "Director"), (72.0, 266.0, "3 May 2026")]
+    left = 76 + 5.5 * len(letters)
+    act = only(document(page(items, drawings=[Drawing("strokes", Box(left, 214, left + 94, 234))])), CLIENT)
+    assert act.name is not None
+    assert act.name.detail == details.FOR_ANOTHER
+
+
+def test_p_p_elsewhere_says_nothing_of_a_signature() -> None:
+    lines = ["p.p. is used in letters.", WORK, "For Molkerei Seeblick:", None, "Odile Perrin", "3 May 2026"]
+    act = only(paper(lines), CLIENT)
+    assert act.name is not None
+    assert act.name.detail is None
