@@ -109,7 +109,7 @@ def _on_sheet(sheet: Sheet, parties: Sequence[Finding], said: _Words) -> list[_S
         if _initials(sheet, drawn.drawing.box):
             continue
         head = _head(sheet, drawn, parties)
-        told = printed(drawn.lines)
+        told = printed(drawn.lines, lambda name: role_of_party(name, parties) is not None)
         if head.party is not None and same_person(head.party, told.name.text):
             head = Head(Shows.AGREED)  # "Firmado por Marta Sanz" says who, not for whom
         if head.alone and _level(sheet, drawn.drawing.box):
