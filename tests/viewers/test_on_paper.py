@@ -1,4 +1,4 @@
-"""Our form printed, signed and initialled by pen, and scanned: it proves its claim, whatever the engagement."""
+"""Our form printed, signed and initialled by pen, and scanned: it proves its claim, of every kind."""
 
 import random
 from pathlib import Path

@@ -73,8 +73,8 @@ def apply(table: Table, association: Association, act: Act) -> Outcome:
 
     Raises:
         NotAllowed: there is no such transition from here, not for that role, or something is lacking; the
-            message says what, and what could be done instead. Nor while a deadline that ran out before was not
-            swept: what it does comes first.
+            message says what, and what could be done instead. Or a deadline that ran out was not swept:
+            what it does comes first.
     """
     _same(table, association)
     _swept(table, association, act)

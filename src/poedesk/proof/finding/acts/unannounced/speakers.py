@@ -64,7 +64,7 @@ _WE_GIVE = re.compile(
 _ADDRESSED = re.compile(
     r"^(?:to|dear|attn|an|sehr|liebe[rs]?|estimad\w+|a la|madame|monsieur|cher|chere|a)\b"
 )
-_SITE = re.compile(r"\s*[,|\u2013\u2014-]?\s*(?:www\.)?[\w-]+(?:\.[\w-]+)+\s*$")
+_SITE = re.compile(r"(?<!\s)\s*+[,|\u2013\u2014-]?\s*+(?<![\w.-])(?:www\.)?[\w-]++(?:\.[\w-]++)+\s*+$")
 
 
 _ORDERS = re.compile(
