@@ -20,7 +20,7 @@ _TO = re.compile(
     r"|destinataire|empfanger|recipient|addressee)\b\s*:?\s+"
 )
 _FROM = re.compile(r"(?:from|von|de la part de|de|expediteur|absender|remitente)\b\s*:?\s+")
-_GREETS = re.compile(
+GREETS = re.compile(
     r"(?:dear|sehr geehrte|hallo|guten tag|madame|monsieur|cher|chere|estimad|hi|hello"
     r"|(?:re|subject|betr(?:eff|\.)?|objet|concerne|asunto|ref)\W)"
 )
@@ -59,7 +59,7 @@ def _addresses(words: str, case: Case, below: list[str]) -> bool:
     if _TO.match(words):
         return True
     alone = len(words.split()) <= len(organisation_words(case.claim.partner.name)) + _LEGAL_WORDS
-    return alone and any(_GREETS.match(plain(line)) for line in below)
+    return alone and any(GREETS.match(plain(line)) for line in below)
 
 
 _LEGAL_WORDS = 2

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from poedesk.kernel.text import plain
 from poedesk.proof.assessing.acknowledging.acknowledgement import Acknowledging
-from poedesk.proof.assessing.acknowledging.letters import HEAD, from_customer
+from poedesk.proof.assessing.acknowledging.letters import GREETS, HEAD, from_customer
 from poedesk.proof.assessing.acknowledging.sides import Side
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.leads.told import words_of
@@ -91,7 +91,9 @@ def person_near(case: Case) -> Iterator[Place]:
 
 
 def _is_person(text: str) -> bool:
-    """Say whether a short line is a person's name, be it behind a label or before a title."""
+    """Say whether a short line is a person's name, be it behind a label or before a title; no greeting."""
+    if GREETS.match(plain(text).lstrip()):
+        return False
     name = text.partition(",")[0].rpartition(":")[2].strip(" .\t_-")
     return len(text.split()) <= TITLE_WORDS and len(name.split()) > 1 and looks_like_person(name)
 

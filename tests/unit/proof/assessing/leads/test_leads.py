@@ -78,6 +78,14 @@ def test_without_anything_that_looks_like_one_a_signature_is_missing() -> None:
     assert judged(WORK).element("acknowledgement.signature").code is Code.MISSING
 
 
+@pytest.mark.parametrize(
+    "greeting", ["Dear Councillors,", "Sehr geehrte Frau Whitmore,", "Estimada Dana Whitmore,"]
+)
+def test_a_greeting_beside_a_date_is_no_signature(greeting: str) -> None:
+    answer = judged(WORK, "Read and approved", f"{greeting}\n30 April 2026")
+    assert answer.element("acknowledgement.signature").code is Code.MISSING
+
+
 def test_a_list_of_both_sides_says_not_whose_the_signature_is() -> None:
     signed = judged(WORK, "/s/ Olaf Brandt\nOlaf Brandt, Delivery Lead\n30 April 2026")
     assert signed.element("acknowledgement.signature").verdict is Verdict.UNCLEAR
