@@ -220,7 +220,8 @@ def _act(
 ) -> Act:
     told, head = signing.printed, signing.head
     party = head.party or told.party
-    role = head.role or (role_of_party(party, parties) if party else None)
+    named = role_of_party(party, parties) if party else None
+    role = named or head.role if head.alone else head.role or named
     return Act(
         act,
         "block",

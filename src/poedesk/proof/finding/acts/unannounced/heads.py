@@ -98,7 +98,7 @@ class Head:
     """Range of a date in the head's text: "Accepted for Cedar Prairie on October 2, 2020"."""
 
     alone: bool = False
-    """Whether the head says so only of one signature: a sentence that runs over the page."""
+    """Whether the head says so only of one signature, and where the block names no other side."""
 
     @property
     def dated(self) -> bool:

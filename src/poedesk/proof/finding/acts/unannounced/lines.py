@@ -78,13 +78,14 @@ def printed(lines: Sequence[Piece], is_party: Callable[[str], bool]) -> Printed:
     if tail:
         title, party, date = _behind_name(first, tail, is_party)
     for piece in rest:
-        text = fold(piece.text).strip(" :;")
+        text = _bare(fold(piece.text).strip(" :;"))
         if _REACHED.search(text) and not when.is_date(text):
             reached = True
         elif date is None and is_date(text):
             date = _told(piece, piece.text.strip())
         elif (given := _FOR.match(text)) is not None:
-            party, sided = without_article(given["who"]), True
+            party = without_article(given["who"])
+            sided = is_party(party) or looks_like_organisation(party)
         elif is_party(text):
             party = party or text
         elif title is None and _is_title(text):
@@ -95,11 +96,14 @@ def printed(lines: Sequence[Piece], is_party: Callable[[str], bool]) -> Printed:
     return Printed(_told(first, name), title, party, date, sided, reached)
 
 
+def _bare(text: str) -> str:
+    """Return a line without the brackets that hold the whole of it."""
+    return text[1:-1].strip() if text.startswith("(") and text.endswith(")") else text
+
+
 def _name_of(text: str) -> tuple[str, str]:
     """Return the name with which a line begins, and what follows it."""
-    shown = _PROXY.sub("", text.strip().rstrip(" :;"))
-    if shown.startswith("(") and shown.endswith(")"):
-        shown = shown[1:-1].strip()
+    shown = _bare(_PROXY.sub("", text.strip().rstrip(" :;")))
     for cut in _AFTER_NAME.finditer(shown):
         head = shown[: cut.start()].strip()
         if looks_like_person(head):

@@ -188,10 +188,16 @@ def test_p_p_elsewhere_says_nothing_of_a_signature() -> None:
         ["Odile Perrin", "Molkerei Seeblick", "Head of Stores", "3 May 2026"],
         ["Odile Perrin, Molkerei Seeblick", "Head of Stores", "3 May 2026"],
         ["i. V. Odile Perrin", "Head of Stores", "Molkerei Seeblick", "3 May 2026"],
-        ["(Odile Perrin)", "Head of Stores", "Molkerei Seeblick", "3 May 2026"],
+        ["(Odile Perrin)", "(Head of Stores)", "Molkerei Seeblick", "3 May 2026"],
     ],
 )
 def test_a_party_in_the_block_is_its_side_and_no_title(lines: Sequence[str]) -> None:
     act = only(paper([WORK, "Kiel, 3 May 2026", None, *lines]), CLIENT, PARTNER)
     assert of_customer(act)
     assert told(act) == ("Odile Perrin", "Head of Stores", "2026-05-03")
+
+
+def test_a_block_that_names_the_partner_is_the_partners_under_any_sentence() -> None:
+    lines = [WORK, "The client acknowledges the completion of this work.", None, "Sven Holt"]
+    act = only(paper([*lines, "Director", "Brightwater Cloud", "3 May 2026"]), CLIENT, PARTNER)
+    assert act.role is Role.PARTNER
