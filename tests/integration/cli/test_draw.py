@@ -162,3 +162,25 @@ def test_a_plan_and_the_verifier_are_printed(tmp_path: Path, capsys: pytest.Capt
     assert "write 5%, 0.05 or 1/20" in capsys.readouterr().err
     assert run("verifier", "--output", str(tmp_path / "v.py")) == 0
     assert (tmp_path / "v.py").read_text("utf-8").startswith("#!/usr/bin/env python3\n")
+
+
+@pytest.mark.parametrize("share", ["1e99999999", "1e-3", "nan", "-5%", "1/0", "5%%", "9" * 5_000])
+def test_a_share_that_is_none_or_endless_is_refused_at_once(
+    share: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("plan", "5000", f"--tolerable={share}") == 2
+    assert "is no share" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("share", ["5%", "5 %", "0.05", ".05", "1/20"])
+def test_a_share_can_be_written_in_three_ways(share: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("plan", "5000", "--tolerable", share) == 0
+    assert capsys.readouterr().out.startswith("Draw 58 of 5000")
+
+
+@pytest.mark.usefixtures("table")
+def test_a_name_that_no_file_could_hold_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    options = ("--draw", "d", "--take", "9", "--dice", "20", "--output", "p.json")
+    assert run("freeze", "engagements.csv", *options, "--within", "\udcff") == 2
+    assert "the name of the group must be printable signs" in capsys.readouterr().err
+    assert not Path("p.json").exists()

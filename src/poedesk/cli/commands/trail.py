@@ -16,6 +16,7 @@ from poedesk.kernel.text import printable
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from poedesk.trail.notes import Verifier
     from poedesk.trail.stores.sqlite import SQLiteStore
     from poedesk.trail.verifying import Verified
 
@@ -54,11 +55,10 @@ def verify_command(
 
     Without a checkpoint of your own, a log that was written anew as a whole cannot be told from the first.
     """
-    from poedesk.trail.notes import verifier  # noqa: PLC0415 - loaded when it is needed
-    from poedesk.trail.verifying import verified  # noqa: PLC0415
+    from poedesk.trail.verifying import verified  # noqa: PLC0415 - loaded when it is needed
 
     check_output(output)
-    known = [verifier(text_of(path, "the key")) for path in keys]
+    known = [public_key(path) for path in keys]
     notes = [text_of(path, "the checkpoint") for path in seen]
     with reading(trail) as store:
         found = verified(store, known, notes)
@@ -104,6 +104,17 @@ def tiles_command(trail: Path, *, folder: Path) -> None:
                 message = f"--folder: {target.parent} cannot be made: {error.strerror}"
                 raise UsageError(message) from error
             deliver_bytes(content, target)
+
+
+def public_key(path: Path) -> "Verifier":
+    """Return the public key in a file; raises UsageError and InvalidKey, which name the file."""
+    from poedesk.trail.notes import InvalidKey, verifier  # noqa: PLC0415 - loaded when it is needed
+
+    try:
+        return verifier(text_of(path, "the key"))
+    except InvalidKey as error:
+        message = f"{path}: {error}"
+        raise InvalidKey(message) from error
 
 
 @contextmanager

@@ -1,7 +1,5 @@
 """The shape of ``poedesk.acknowledgement/1``: which fields there are and what each holds."""
 
-from typing import Any
-
 _MOMENT = {"utc": str, "local": str}
 _MAYBE_MOMENT = (_MOMENT, None)
 _MAYBE_TEXT = (str, None)
@@ -42,21 +40,4 @@ RECORD = {
     },
     "acts": [_ACT],
 }
-"""A type, a list of one shape, a mapping of names, a mapping of any text, or a tuple of what may be."""
-
-
-def fits(value: Any, shape: Any) -> bool:
-    """Say whether a value of JSON has a shape: every field, no other, each of its kind."""
-    if isinstance(shape, tuple):
-        return any(fits(value, each) for each in shape)
-    if isinstance(shape, list):
-        return isinstance(value, list) and all(fits(each, shape[0]) for each in value)
-    if isinstance(shape, dict):
-        if not isinstance(value, dict):
-            return False
-        if str in shape:
-            return all(fits(each, shape[str]) for each in value.values())
-        return value.keys() == shape.keys() and all(fits(value[name], shape[name]) for name in shape)
-    if shape is None:
-        return value is None
-    return type(value) is shape
+"""As ``kernel.shapes`` reads it."""

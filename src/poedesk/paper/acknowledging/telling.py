@@ -7,6 +7,7 @@ from typing import Any
 
 from poedesk.kernel.canonical import canonical_json
 from poedesk.kernel.errors import PoedeskError
+from poedesk.kernel.shapes import fits
 from poedesk.paper.acknowledging.model import (
     Act,
     Code,
@@ -20,7 +21,7 @@ from poedesk.paper.acknowledging.model import (
     Way,
 )
 from poedesk.paper.acknowledging.moving import NotAllowed, asked, done
-from poedesk.paper.acknowledging.shape import RECORD, fits
+from poedesk.paper.acknowledging.shape import RECORD
 from poedesk.trail.events import Personal
 
 SCHEMA = "poedesk.acknowledgement/1"

@@ -4,18 +4,42 @@ The specification is docs/draw.md; ``verifier.py`` is a second implementation of
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any
 
 from poedesk.kernel.canonical import content_key
 from poedesk.kernel.errors import UsageError
 from poedesk.kernel.records import dataclass
-from poedesk.process.audits.seeds import SeedRule, rule_from_json
+from poedesk.kernel.shapes import fits
+from poedesk.process.audits.seeds import SeedRule, instant, rule_from_json
 
 HEADER = "poedesk.draw-header/1"
 EQUAL, BY_SIZE = "equal", "size"
 MOST_SIZE = 2**63 - 1
 """Largest size of a unit: larger ones could tie where their quotients differ."""
+
+_SEEDS = (
+    {"kind": str, "beacon": str, "round": int, "at": str},
+    {"kind": str, "throws": int},
+    {"kind": str, "parties": {str: str}},
+)
+_SHAPE = {
+    "schema": str,
+    "draw": str,
+    "programme": (str, None),
+    "unit": str,
+    "within": (str, None),
+    "method": str,
+    "take": {str: int},
+    "each": (int, None),
+    "not_drawn_since": (str, None),
+    "seed": _SEEDS,
+    "frozen_at": str,
+    "units": int,
+    "rested": int,
+    "root": str,
+}
+"""What a header holds, and of which kind."""
 
 
 class InvalidDraw(UsageError):
@@ -117,6 +141,9 @@ class Header:
 
 def header_from_json(value: Mapping[str, Any]) -> Header:
     """Return a header; raises InvalidDraw when it is none."""
+    if not fits(value, _SHAPE):
+        message = "the header of the draw holds too little, too much, or what is no text or number there"
+        raise InvalidDraw(message)
     try:
         rest = value["not_drawn_since"]
         design = Design(
@@ -149,6 +176,12 @@ def checked(design: Design, groups: Sequence[str] = ()) -> None:
     problems = []
     if not design.draw.strip() or not design.draw.isprintable():
         problems.append("a draw needs an id of printable signs, such as 2026-q4")
+    named = {"unit": design.unit, "group": design.within, "programme": design.programme}
+    problems += [
+        f"the name of the {what} must be printable signs"
+        for what, name in named.items()
+        if name is not None and not (name.strip() and name.isprintable())
+    ]
     if design.method not in (EQUAL, BY_SIZE):
         problems.append(f"chances are {EQUAL} or by {BY_SIZE}, not {design.method!r}")
     if not design.take or any(not _whole(number) for number in design.take.values()):
@@ -159,14 +192,6 @@ def checked(design: Design, groups: Sequence[str] = ()) -> None:
         problems.append(f"every {design.unit} needs its {design.within}")
     if problems:
         raise InvalidDraw("; ".join(problems))
-
-
-def instant(at: datetime) -> str:
-    """Return a time in UTC to the second, as files of draws write it; raises ValueError without a zone."""
-    if at.tzinfo is None:
-        message = "a time needs its zone"
-        raise ValueError(message)
-    return at.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 def _whole(number: object) -> bool:

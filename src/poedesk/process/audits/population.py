@@ -133,6 +133,15 @@ def root_over(units: Iterable[Unit], secret: bytes) -> str:
 
 
 def _unit(name: str, group: str, stratum: str, size: int, state: str) -> Unit:
+    """Return a unit of a file; raises TypeError or ValueError for what is none."""
+    texts = (name, group, stratum)
+    if not all(isinstance(each, str) for each in texts) or type(size) is not int:
+        message = f"a unit is three texts, a number and its state, not {[*texts, size, state]!r}"
+        raise TypeError(message)
+    if state not in ("", CERTAIN, RESTED):
+        message = f"{name!r} has the state {state!r}, which there is not"
+        raise ValueError(message)
+    "/".join(texts).encode()  # a half of a surrogate pair has no bytes to make a ticket of
     return Unit(name, group, stratum, size, state)
 
 

@@ -1,18 +1,22 @@
 """The receipt of a draw: the commitment, the seed, every step, what was drawn and what was picked by hand."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from poedesk.kernel.canonical import canonical_json
 from poedesk.kernel.records import dataclass
-from poedesk.process.audits.design import InvalidDraw, instant
+from poedesk.kernel.shapes import fits
+from poedesk.process.audits.design import InvalidDraw
 from poedesk.process.audits.drawing import Selection, select
 from poedesk.process.audits.population import Population
-from poedesk.process.audits.seeds import seed_of
+from poedesk.process.audits.seeds import instant, seed_of
 
 SCHEMA = "poedesk.draw/1"
 DRAW, EXTEND, WITHDRAW, PICK = "draw", "extend", "withdraw", "pick"
+_SEED = {"given": (str, {str: str}), "text": str}
+_STEP = {"step": str, "at": str, "because": str, "take": ({str: int}, None), "unit": (str, None)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,12 +173,16 @@ def load(value: Mapping[str, Any], population: Population) -> Receipt:
         InvalidDraw: it is no receipt, or of another population, or what it lists is not what its seed draws.
         InvalidSeed: the seed does not follow the rule.
     """
+    if not (fits(value.get("seed"), _SEED) and fits(value.get("steps"), [_STEP])):
+        message = "the receipt cannot be read: its seed or a step holds what none holds"
+        raise InvalidDraw(message)
     try:
         steps = tuple(_steps(value["steps"]))
+        _check_steps(steps, {unit.id for unit in population.units})
         given = value["seed"]["given"]
         first = run(population, given, steps[0].at)
         receipt = replace(first, steps=steps)
-        same = receipt.json() == dict(value)
+        same = canonical_json(receipt.json()) == canonical_json(value)  # to Python true is 1
     except (LookupError, TypeError, ValueError, AttributeError, StopIteration) as error:
         message = f"the receipt cannot be read: {type(error).__name__}: {error}"
         raise InvalidDraw(message) from error
@@ -193,6 +201,19 @@ def _steps(values: Iterable[Mapping[str, Any]]) -> Iterable[Step]:
     for each in values:
         at = datetime.fromisoformat(each["at"])
         yield Step(each["step"], at, each["because"], each["take"], each["unit"])
+
+
+def _check_steps(steps: Sequence[Step], there: Collection[str]) -> None:
+    """Raise ValueError when a step is none that can stand where it stands."""
+    for number, step in enumerate(steps):
+        known = step.kind in (EXTEND, WITHDRAW, PICK) if number else step.kind == DRAW
+        if step.kind in (DRAW, EXTEND):
+            fitting = step.take is not None and step.unit is None
+        else:
+            fitting = step.take is None and step.unit in there
+        if not (known and fitting):
+            message = f"step {number} is none that can stand there"
+            raise ValueError(message)
 
 
 def _stepped(receipt: Receipt, step: Step) -> Receipt:

@@ -19,6 +19,9 @@ BEACON, DICE, REVEAL = "beacon", "dice", "reveal"
 FEWEST_THROWS = 20
 """Throws of a die: 51 bits, more than anyone can try out at a table."""
 
+MOST_THROWS = 1_000
+"""Far more than anyone needs: a mistyped number is refused before the population is frozen with it."""
+
 SHORTEST_SECRET = 16
 """Signs of a secret that a party commits to."""
 
@@ -73,7 +76,7 @@ class SeedRule:
     def json(self) -> dict[str, Any]:
         """Return it as it is hashed: what belongs to its kind."""
         if self.kind == BEACON:
-            at = self.at and self.at.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+            at = self.at and instant(self.at)
             return {"kind": BEACON, "beacon": self.beacon, "round": self.round, "at": at}
         if self.kind == DICE:
             return {"kind": DICE, "throws": self.throws}
@@ -108,15 +111,38 @@ def beacon_rule(name: str, number: int, at: datetime | None = None) -> SeedRule:
     if at is None or at.tzinfo is None:
         message = f"{name} is not known here; say when its round {number} will be, with the zone"
         raise InvalidSeed(message)
+    try:
+        instant(at)
+    except ValueError as error:
+        raise InvalidSeed(str(error)) from error
     return SeedRule(BEACON, beacon=name, round=number, at=at)
 
 
 def dice_rule(throws: int = FEWEST_THROWS) -> SeedRule:
-    """Return the rule for dice; raises InvalidSeed when they are too few."""
+    """Return the rule for dice; raises InvalidSeed when they are too few or too many."""
     if throws < FEWEST_THROWS:
         message = f"{throws} throws could be tried out; throw a die {FEWEST_THROWS} times or more"
         raise InvalidSeed(message)
+    if throws > MOST_THROWS:
+        message = f"nobody throws a die {throws} times; {MOST_THROWS} at most"
+        raise InvalidSeed(message)
     return SeedRule(DICE, throws=throws)
+
+
+def instant(at: datetime) -> str:
+    """Return a time in UTC to the second, as files of draws write it.
+
+    Raises:
+        ValueError: it has no zone, or is before or after all that can be told in UTC.
+    """
+    if at.tzinfo is None:
+        message = "a time needs its zone"
+        raise ValueError(message)
+    try:
+        return at.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+    except OverflowError as error:
+        message = f"{at.isoformat()} is no time that can be told in UTC"
+        raise ValueError(message) from error
 
 
 def reveal_rule(parties: Mapping[str, str]) -> SeedRule:

@@ -40,12 +40,16 @@ FIELDS = {
 }  # fmt: skip
 """What each thing holds, no more and no less."""
 
+SCHEMAS = {"population": "population/1", "receipt": "draw/1", "slip": "draw-slip/1"}
+
 
 def check_fields(kind: str, things: Iterable[Json]) -> Iterator[str]:
     """Say which of some things hold more or less than their kind."""
     for number, thing in enumerate(things):
         for name in sorted(FIELDS[kind] ^ set(thing)):
             yield f"{kind} {number}: {name!r} is {'missing' if name in FIELDS[kind] else 'not known'}"
+        if kind in SCHEMAS and thing.get("schema") != f"poedesk.{SCHEMAS[kind]}":
+            yield f"{kind} {number}: it is no poedesk.{SCHEMAS[kind]}"
 
 
 def canonical(value: object) -> bytes:
@@ -215,9 +219,8 @@ class Repeated:
         ]
         if not whole:
             return
-        names, self.bounds[stratum] = self._lowest(
-            whole, take, f"{self.header['draw']}/{self.header['within']}"
-        )
+        scope = f"{self.header['draw']}/{self.header['within']}"
+        names, self.bounds[stratum] = self._lowest(whole, take, scope)
         self.groups |= names
         for name in names:
             rows = [(*row[:4], "") for row in there[name]]
@@ -343,6 +346,9 @@ def check_answer(slip: Json, header: Json, row: Row) -> Iterator[str]:
         number = ticket(seed, f"{header['draw']}/{header['within']}", group)
         if slip["group_ticket"] != f"{number:064x}":
             yield f"the ticket of {group} is another"
+        if type(slip["group_size"]) is not int or slip["group_size"] < size:
+            yield f"{group} cannot be smaller than its unit"
+            return
         in_group = state == "certain" or at_most(order(number, slip["group_size"], method), slip["bound"])
         drawn = in_group and at_most(own, slip["inner_bound"])
     if slip["status"] != ("drawn" if drawn else "not-drawn"):
@@ -364,7 +370,15 @@ def checked(files: Sequence[str], published: str | None) -> list[str]:
         if len(things) == 1:
             return check_slip(things[0], published)
         return check_draw(things[0], things[1], published)
-    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+    except (
+        OSError,
+        ValueError,
+        LookupError,
+        TypeError,
+        AttributeError,
+        ArithmeticError,
+        RecursionError,
+    ) as error:
         return [f"it cannot be read as a draw: {type(error).__name__}: {error}"]
 
 
@@ -376,8 +390,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--commitment", help="hash that was published before the seed was known")
     options = parser.parse_args(arguments)
     files = [options.file] + ([options.receipt] if options.receipt else [])
-    found = checked(files, options.commitment)
-    for line in found:
+    for line in (found := checked(files, options.commitment)):
         print("!", line)
     print("It does NOT hold." if found else "Everything holds.")
     return 1 if found else 0

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from poedesk.kernel.calendars.calendar import Calendar
+from poedesk.kernel.errors import UsageError
 from poedesk.kernel.records import dataclass
 from poedesk.process.claims.tables.loader import Table
 from poedesk.process.claims.tables.schema import Transition
@@ -16,6 +17,13 @@ from poedesk.proof.policy.loader import Policy
 SCHEMA = "poedesk.claim-deadline/1"
 _COURSE = ("submit", "start-review")
 """The transitions that every claim takes when nobody objects."""
+
+LAST_YEAR = 9000
+"""Years of deadlines are counted on from it, and a calendar ends with 9999."""
+
+
+class InvalidDay(UsageError):
+    """Nothing can be counted from this day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +48,15 @@ class Forecast:
 def forecast(
     table: Table, policy: Policy, on: date, acknowledged: date | None, calendar: Calendar
 ) -> Forecast:
-    """Return what follows when a claim is filed ``on`` that day and everybody takes all the time there is."""
+    """Return what follows when a claim is filed ``on`` that day and everybody takes all the time there is.
+
+    Raises:
+        InvalidDay: a day so late that its deadlines would be behind the end of the calendar.
+    """
+    for day in (on, acknowledged):
+        if day is not None and day.year > LAST_YEAR:
+            message = f"{day} is too late to count from; the last year is {LAST_YEAR}"
+            raise InvalidDay(message)
     filing = if_filed(on, [acknowledged], policy) if acknowledged else None
     running: list[Clock] = []
     begins = on

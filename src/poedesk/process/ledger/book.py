@@ -80,11 +80,15 @@ class Book:
         """Return the book with more entries, all or none; what was posted before is left as it is.
 
         Raises:
-            NotPosted: a line that is not there, a move that is none, an amount that its account does not
+            NotPosted: a line that is there with another content, or is not there, a move that is none, an amount that its account does not
                 hold, an earlier time, or the same event with another content.
         """
         book = Book()
-        book.lines = self.lines | {line.id: line for line in lines}
+        book.lines = dict(self.lines)
+        for line in lines:
+            if book.lines.setdefault(line.id, line) != line:
+                message = f"{line.id} is in the book with another content; what was posted never changes"
+                raise NotPosted(message)
         book.entries = self.entries
         book._balances = {name: dict(accounts) for name, accounts in self._balances.items()}
         book._seen = dict(self._seen)

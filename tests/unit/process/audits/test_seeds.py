@@ -82,6 +82,10 @@ def test_a_rule_survives_its_file(rule: SeedRule) -> None:
 def test_rules_that_anyone_could_bend_are_refused() -> None:
     with pytest.raises(InvalidSeed, match="could be tried out"):
         dice_rule(19)
+    with pytest.raises(InvalidSeed, match="nobody throws a die"):
+        dice_rule(2**32 + 1)
+    with pytest.raises(InvalidSeed, match="no time that can be told in UTC"):
+        beacon_rule("moon", 7, datetime.fromisoformat("9999-12-31T23:59:59-23:00"))
     with pytest.raises(InvalidSeed, match="at least two parties"):
         reveal_rule({"programme": COMMITTED["programme"]})
     with pytest.raises(InvalidSeed, match="each to a secret of its own"):

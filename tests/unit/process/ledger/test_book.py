@@ -80,3 +80,10 @@ def test_currencies_are_never_added_up() -> None:
     assert two.total(ACCRUED) == {"USD": Decimal("1250.50"), "EUR": Decimal("1250.50")}
     assert two.total(ACCRUED, ["L-2"]) == {"EUR": Decimal("1250.50")}
     assert two.total(RELEASED) == {}
+
+
+def test_a_line_never_changes_behind_its_entries() -> None:
+    before = book(line())
+    assert before.posted([], [line()]).lines == before.lines
+    with pytest.raises(NotPosted, match="L-1 is in the book with another content"):
+        before.posted([], [replace(line(), currency="EUR")])

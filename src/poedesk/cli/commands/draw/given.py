@@ -1,6 +1,7 @@
 """What the commands of ``poedesk draw`` are given: files, numbers by stratum, shares."""
 
 import json
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 from pathlib import Path
@@ -13,6 +14,9 @@ from poedesk.kernel.errors import UsageError
 if TYPE_CHECKING:
     from poedesk.process.audits.population import Population
     from poedesk.process.audits.receipt import Receipt
+
+_SHARE = re.compile(r"(\d{1,12}(?:\.\d{1,40})?|\.\d{1,40}|\d{1,12}/0*[1-9]\d{0,11})\s*(%?)", re.ASCII)
+"""No exponents: 1e999999 would be a number of a million digits."""
 
 because = click.option(
     "--because", required=True, metavar="TEXT", help="Why; it stands in the receipt for all who read it."
@@ -58,14 +62,11 @@ def pairs(texts: Sequence[str], option: str) -> dict[str, str]:
 
 def share(text: str, option: str) -> Fraction:
     """Return a share written as 5%, 0.05 or 1/20; raises UsageError."""
-    stripped = text.strip()
-    try:
-        if stripped.endswith("%"):
-            return Fraction(stripped[:-1].strip()) / 100
-        return Fraction(stripped)
-    except (ValueError, ZeroDivisionError) as error:
-        message = f"{option}: {text!r} is no share; write 5%, 0.05 or 1/20"
-        raise UsageError(message) from error
+    found = _SHARE.fullmatch(text.strip())
+    if found is None:
+        message = f"{option}: {text[:40]!r} is no share; write 5%, 0.05 or 1/20"
+        raise UsageError(message)
+    return Fraction(found[1]) / (100 if found[2] else 1)
 
 
 def json_file(path: Path, what: str) -> Any:

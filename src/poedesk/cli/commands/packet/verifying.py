@@ -54,12 +54,11 @@ def verify_command(
 
 def opened(packet: Path, keys: Sequence[Path]) -> tuple[bytes, Any, list[Any]]:
     """Return the bytes of a packet, the limits within which it is opened, and the keys to trust."""
-    from poedesk.cli.commands.trail import text_of  # noqa: PLC0415 - loaded when it is needed
+    from poedesk.cli.commands.trail import public_key  # noqa: PLC0415 - loaded when it is needed
     from poedesk.proof.reading.limits import packet_from_environment  # noqa: PLC0415
-    from poedesk.trail.notes import verifier  # noqa: PLC0415
 
     limits = packet_from_environment()
-    known = [verifier(text_of(path, "the key")) for path in keys]
+    known = [public_key(path) for path in keys]
     try:
         with packet.open("rb") as stream:
             return stream.read(limits.packet_bytes + 1), limits, known
