@@ -11,7 +11,7 @@ EDGES = {"proof/assessing/api.py"}
 """Where today's date may be asked for when the caller left it out."""
 MODULES = sorted(
     path
-    for room in ("kernel", "proof", "paper")
+    for room in ("kernel", "trail", "proof", "paper", "process")
     for path in (SOURCE / room).rglob("*.py")
     if path.relative_to(SOURCE).as_posix() not in EDGES
 )

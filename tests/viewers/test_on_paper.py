@@ -1,4 +1,7 @@
-"""Our form printed, signed and initialled by pen, and scanned: it proves its claim, whatever the engagement."""
+"""Our form printed, signed and initialled by pen, and scanned: it proves its claim, of every kind.
+
+A date by hand of which words are not sure is left to a person; that is the one thing that may stay open.
+"""
 
 import random
 from pathlib import Path
@@ -12,7 +15,6 @@ from eval.making.paper.sheet import INKS, Pen, Sheet, printed
 from poedesk.paper.forms.contents import contents
 from poedesk.paper.forms.drawing import Look, drawn
 from poedesk.paper.forms.samples.load import Sample, kinds, sample
-from poedesk.proof.assessing.model import Overall
 from poedesk.proof.claim.draft import dump
 from poedesk.proof.document.model import Field
 from poedesk.proof.reading.limits import DEFAULT
@@ -33,8 +35,8 @@ def test_signed_by_pen_and_scanned_it_proves_its_claim(kind: str, tmp_path: Path
     (tmp_path / "poe.pdf").write_bytes(scanner.FILES["pdf"](images, device))
     (tmp_path / "claim.yaml").write_text(dump(given.claim), "utf-8")
     made = poedesk.check(tmp_path, as_of=given.claim.submitted_on)
-    open_ones = [(item.id, item.because) for item in made.elements if item.required and item.code != "found"]
-    assert made.verdict is Overall.APPROVABLE, open_ones
+    open_ones = {(item.id, item.code) for item in made.elements if item.required and item.code != "found"}
+    assert open_ones <= {("acknowledgement.date", "illegible")}
 
 
 def sign(sheet: Sheet, field: Field, given: Sample, dice: random.Random) -> None:

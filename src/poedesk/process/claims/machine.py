@@ -73,9 +73,11 @@ def apply(table: Table, association: Association, act: Act) -> Outcome:
 
     Raises:
         NotAllowed: there is no such transition from here, not for that role, or something is lacking; the
-            message says what, and what could be done instead.
+            message says what, and what could be done instead. Or a deadline that ran out was not swept:
+            what it does comes first.
     """
     _same(table, association)
+    _swept(table, association, act)
     row = _row(table, association, act)
     _forward(association, act.at)
     against = lacks(row, association, act)
@@ -165,6 +167,16 @@ def _same(table: Table, association: Association) -> None:
         association.variant,
     ):
         message = f"{association.id} pinned {association.programme}@{association.version}, not {table}"
+        raise NotAllowed(message)
+
+
+def _swept(table: Table, association: Association, act: Act) -> None:
+    passed = _first_expired(table, association, act.at) if act.role != CLOCK else None
+    if passed is not None:
+        row, end = passed
+        message = (
+            f"{row.title!r} happened to {association.id} at {end.isoformat()}; sweep first, then try again"
+        )
         raise NotAllowed(message)
 
 

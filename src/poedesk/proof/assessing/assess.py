@@ -19,6 +19,7 @@ from poedesk.proof.assessing.case import Case, case_of
 from poedesk.proof.assessing.checks import act_dates, workloads
 from poedesk.proof.assessing.checks.evaluate import evaluate
 from poedesk.proof.assessing.conditions import required
+from poedesk.proof.assessing.leads import unless_led
 from poedesk.proof.assessing.model import (
     Assessment,
     Code,
@@ -61,7 +62,7 @@ def assess(
     case = _prepared(claim, policy, findings, as_of)
     for element in (*(name for name in policy.rules if name != LAST), LAST):
         if _is_asked(case, policy.rules[element]):
-            outcome = _vouched(evaluate(policy.rules[element].check, case))
+            outcome = unless_led(case, element, _vouched(evaluate(policy.rules[element].check, case)))
             case = replace(case, judged={**case.judged, element: outcome})
     elements = tuple(_element(case, rule) for rule in policy.rules.values())
     return Assessment(

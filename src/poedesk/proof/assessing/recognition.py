@@ -4,6 +4,7 @@ Words that were recognised with little confidence show nothing and refute nothin
 missing. "I could not read it" is never "it is not there".
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -143,7 +144,8 @@ def not_surely_empty(document: Document, span: Span) -> str | None:
     """Return why a place on a recognised page may not be empty, as a clause; null when it surely is.
 
     ``span`` is the label of the place: words beside or just below it that are not sure may be its value, and
-    so may words beside it that are part of no label of their own. A place that a pen wrote at is not empty.
+    so may words beside it that are part of no label of their own, and figures just below it, such as a day of
+    which the year was not read. A place that a pen wrote at is not empty.
     """
     if span.by is By.INK:
         return "what a pen wrote there could not be read"
@@ -161,9 +163,17 @@ def not_surely_empty(document: Document, span: Span) -> str | None:
     level = Box(box.right, box.top + height / 4, box.right + _BESIDE, box.bottom - height / 4)
     beside = [word for word in around if _meet(word.box, level) and word.start not in range(*_range(span))]
     words = [page.text[word.start : word.end] for word in beside]
-    if not words or any(word.endswith(":") for word in words) or not any(map(_tells, words)):
+    if words and not any(word.endswith(":") for word in words) and any(map(_tells, words)):
+        return f"{' '.join(words)[:_LONGEST]!r} stands beside it"
+    under = Box(box.left - height, box.bottom, box.right + height, box.bottom + 2 * height)
+    words = [
+        page.text[word.start : word.end]
+        for word in around
+        if _meet(word.box, under) and word.start not in range(*_range(span))
+    ]
+    if any(word.endswith(":") for word in words) or not any(map(_FIGURE.fullmatch, words)):
         return None
-    return f"{' '.join(words)[:_LONGEST]!r} stands beside it"
+    return f"{' '.join(words)[:_LONGEST]!r} stands below it"
 
 
 def _range(span: Span) -> tuple[int, int]:
@@ -182,6 +192,9 @@ def _meet(one: Box, other: Box) -> bool:
         and other.top < one.bottom
     )
 
+
+_FIGURE = re.compile(r"\d{1,2}(?:st|nd|rd|th)?|\d{1,2}[./-]\d{1,2}[./-]\d*|(?:19|20)\d\d")
+"""A day, a part of a date, a year."""
 
 _LINE, _BESIDE = 8.0, 220.0
 """Points that a line is high at least, and in which the value of a label stands to its right."""

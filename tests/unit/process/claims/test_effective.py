@@ -65,7 +65,7 @@ def test_a_new_claim_keeps_the_date_of_the_same_partner_for_the_same_things(
 ) -> None:
     before = filed("2023-10", COUNTY).act("reject", reason).wait(days=60)
     assert before.state == "rejected-final"
-    again = filed("2023-10", after, id="CLM-2")
+    again = filed("2023-10", after, name="CLM-2")
     began = before.at + timedelta(days=1)
     made = machine.begin(again.table, "CLM-2", began, after, cures=(before.table, before.now))
     assert made.cures == "CLM-1"

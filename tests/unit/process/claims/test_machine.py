@@ -87,6 +87,13 @@ def test_a_sweep_dates_what_happened_at_the_deadline_and_is_the_same_done_twice(
     assert daily == outcomes[-1].association
 
 
+def test_nothing_is_done_past_a_deadline_that_nobody_swept() -> None:
+    walk = Walk("microsoft-mci", "2023-10", kind="workshops").act("ask-consent").act("give-consent")
+    walk.at += timedelta(days=91)
+    with pytest.raises(NotAllowed, match=r"'Nothing was submitted in time' happened .* sweep first"):
+        walk.act("cancel")
+
+
 def test_a_choice_tells_what_is_lacking() -> None:
     walk = Walk("microsoft-cpor", FY24)
     (choice,) = machine.choices(walk.table, walk.now, Act("", MONDAY, "p", ADMIN))

@@ -28,12 +28,12 @@ class Walk:
     """An association on its way, moved by short calls."""
 
     def __init__(
-        self, programme: str, version: str, claimant: Claimant = NOBODY, at: datetime = MONDAY, **more: str
+        self, programme: str, version: str, claimant: Claimant = NOBODY, at: datetime = MONDAY, kind: str = ""
     ) -> None:
         """Begin a claim at ``at``."""
-        self.table = loader.load(programme, version, variant=more.get("kind"))
+        self.table = loader.load(programme, version, variant=kind or None)
         self.at = at
-        self.now = machine.begin(self.table, more.get("id", "CLM-1"), at, claimant)
+        self.now = machine.begin(self.table, "CLM-1", at, claimant)
 
     def wait(self, **time: float) -> "Walk":
         """Let time pass; deadlines that run out do what they do."""
@@ -64,9 +64,10 @@ class Walk:
         return self.now.state
 
 
-def filed(version: str, claimant: Claimant = NOBODY, **more: str) -> Walk:
-    """Return a claim for partner of record under review."""
-    walk = Walk("microsoft-cpor", version, claimant, **more)
+def filed(version: str, claimant: Claimant = NOBODY, name: str = "CLM-1") -> Walk:
+    """Return a claim for partner of record under review, with the id ``name``."""
+    walk = Walk("microsoft-cpor", version, claimant)
+    walk.now = replace(walk.now, id=name)
     return walk.give("poe", "acknowledgements").act("submit").act("start-review")
 
 

@@ -10,10 +10,11 @@ import pytest
 from poedesk.kernel.verdict import Verdict
 from poedesk.proof.assessing.assess import assess
 from poedesk.proof.assessing.model import Code, Element
+from poedesk.proof.assessing.recognition import not_surely_empty
 from poedesk.proof.assessing.trials.cases import claim_of
 from poedesk.proof.assessing.trials.facts import findings_of
 from poedesk.proof.claim.model import Claim
-from poedesk.proof.document.model import Box, Word, Words
+from poedesk.proof.document.model import Box, Span, Word, Words
 from poedesk.proof.finding.model import Findings
 from poedesk.proof.policy import cases, loader
 
@@ -175,6 +176,26 @@ def test_a_place_beside_which_words_are_not_sure_is_not_empty() -> None:
     assert judged("customer.tenant_id", stated).code is Code.BLANK
     found = judged("customer.tenant_id", stated, sure={"tenant": 0.4})
     assert (found.verdict, found.code) == (Verdict.UNCLEAR, Code.ILLEGIBLE)
+
+
+@pytest.mark.parametrize(
+    ("under", "why"),
+    [
+        ("21 April", "'21 April' stands below it"),
+        ("April 2026", "'April 2026' stands below it"),
+        ("21.04.", "'21.04.' stands below it"),
+        ("Printed name", None),
+        ("3. Title", None),
+        ("Pages: 21", None),
+    ],
+)
+def test_a_place_above_a_part_of_a_date_is_not_surely_empty(under: str, why: str | None) -> None:
+    made = findings_of("scan.pdf", {"kind": "poe-template", "facts": []})
+    (page,) = made.document.pages
+    text = f"Date Signed\n{under}"
+    document = replace(made.document, pages=(replace(page, text=text),))
+    scan = recognised(replace(made, document=document), {}).document
+    assert not_surely_empty(scan, Span(1, 0, len("Date Signed"))) == why
 
 
 def test_on_a_page_that_was_read_badly_nothing_is_missing() -> None:

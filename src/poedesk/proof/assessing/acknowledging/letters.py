@@ -20,7 +20,11 @@ _TO = re.compile(
     r"|destinataire|empfanger|recipient|addressee)\b\s*:?\s+"
 )
 _FROM = re.compile(r"(?:from|von|de la part de|de|expediteur|absender|remitente)\b\s*:?\s+")
-_GREETS = re.compile(r"(?:dear|sehr geehrte|hallo|guten tag|madame|monsieur|cher|chere|estimad|hi|hello)")
+_GREETS = re.compile(
+    r"(?:dear|sehr geehrte|hallo|guten tag|madame|monsieur|cher|chere|estimad|hi|hello"
+    r"|(?:re|subject|betr(?:eff|\.)?|objet|concerne|asunto|ref)\W)"
+)
+"""What follows an address: a greeting, or what the letter is about."""
 
 
 def from_customer(case: Case, entry: Findings) -> bool:

@@ -47,6 +47,8 @@ def _told_side(case: Case, entry: Findings, act: Act) -> Side:
         return Side.PARTNER  # "/s/ Fabrikam Consulting" at the customer's line
     if _titled_by_partner(act, claim):
         return Side.STRANGER
+    if _titled_by_customer(act, claim):
+        return Side.CUSTOMER
     if (ours and not theirs) or _told_of_customer(case, act, theirs=theirs):
         return Side.CUSTOMER
     if theirs and not ours:
@@ -98,10 +100,46 @@ def _placed_side(case: Case, entry: Findings, act: Act) -> Side:
         return Side.CUSTOMER
     # Where both sides may sign, the head of a letter and an address tell too little.
     alone = len(entry.acts) == 1
-    if alone and (from_customer(case, entry) or has_address_at_customer(case, entry, person_of(act))):
+    person = person_of(act)
+    if alone and (from_customer(case, entry) or has_address_at_customer(case, entry, person)):
         return Side.CUSTOMER
+    if (body := body_of_person(case, entry, person)) is not None:
+        return body
     ours = headed_for_customer(case, entry, act)
     return Side.UNKNOWN if ours is None else Side.CUSTOMER if ours else Side.PARTNER
+
+
+def body_of_person(case: Case, entry: Findings, person: str | None) -> Side | None:
+    """Return whose person somebody is by a sentence that says so: "I, Ada Holm, director of Alder Mills Ltd".
+
+    Null where no sentence tells it, or sentences tell it of both sides.
+    """
+    sides = set()
+    for span in mentions.person(entry.document, person or ""):
+        after = entry.document.page(span.page).text[span.end or 0 : (span.end or 0) + _OF_BODY]
+        told = _SENTENCE_ENDS.split(after, maxsplit=1)[0]
+        ours = _place_of(told, case.claim.customer.name)
+        theirs = _place_of(told, case.claim.partner.name)
+        if ours is not None and (theirs is None or ours < theirs):
+            sides.add(Side.CUSTOMER)
+        elif theirs is not None:
+            sides.add(Side.PARTNER)
+    return sides.pop() if len(sides) == 1 else None
+
+
+def _place_of(text: str, organisation: str) -> int | None:
+    """Return where a text says that somebody is of an organisation: after "of", or all between two commas."""
+    name = r"\W+".join(map(re.escape, organisation_words(organisation)))
+    whole = rf"[,(]\s(?:the\s)?{name}(?:\W{{1,2}}\w{{1,6}}\b\.?)?\s?(?:[,.;:()\n]|$)"
+    found = re.search(rf"{whole}|{_OF}{name}(?!\w)", plain(text))
+    return found.start() if found is not None else None
+
+
+_OF = r"\b(?:of|at|von|der|des|bei|de|del|du|chez|d')\s+(?:the\s+|la\s+|el\s+|le\s+)?"
+_OF_BODY = 90
+"""Characters behind a person's name in which the organisation can be told."""
+
+_SENTENCE_ENDS = re.compile(r"(?<=[a-z)])[.;](?=\s)|\n\s*\n")
 
 
 def _orders(entry: Findings, act: Act) -> bool:
@@ -127,6 +165,13 @@ def _titled_by_partner(act: Act, claim: Claim) -> bool:
     words = organisation_words(claim.partner.name)
     short = words[0] if words and len(words[0]) >= TELLING else " ".join(words[:2])
     return bool(title and short) and mentions.words_in(title or "", short)
+
+
+def _titled_by_customer(act: Act, claim: Claim) -> bool:
+    """Say whether the line of who signs ends with the customer's name: "Director, Alder Mills Ltd"."""
+    parts = (part.value or "" for part in (act.title, act.name) if part is not None)
+    tails = (value.rpartition(", ")[2] for value in parts if ", " in value)
+    return any(agree(tail, claim.customer.name) is Agreement.SAME for tail in tails)
 
 
 def _other_body(act: Act, claim: Claim) -> bool:

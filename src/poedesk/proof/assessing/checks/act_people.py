@@ -11,6 +11,7 @@ from poedesk.proof.assessing.checks.recognised import recognised_person
 from poedesk.proof.assessing.model import Code
 from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unclear
 from poedesk.proof.assessing.together.belonging import related
+from poedesk.proof.finding.acts import details
 from poedesk.proof.finding.identity.names import Agreement, agree, agree_person
 from poedesk.proof.finding.model import Role, State
 
@@ -34,6 +35,9 @@ def person_of_act(case: Case, part: str) -> Outcome:
     if part == "name" and signer and agree_person(signer, best.value) is Agreement.DIFFERENT:
         because = f"The printed name is {best.value!r} ({best.where}), but {signer!r} acknowledged."
         return unclear(Code.CONTRADICTED, because, value=best.value, evidence=best.evidence)
+    if best.finding.detail == details.FOR_ANOTHER:
+        because = f"Somebody signed for {best.value!r} (p.p., {best.where}); who signed is not printed."
+        return unclear(Code.NOT_THE_CUSTOMERS, because, value=best.value, evidence=best.evidence)
     other = _printed_elsewhere(case, chosen, best.value) if part == "name" else None
     if other is not None:
         because = (

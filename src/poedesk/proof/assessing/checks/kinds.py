@@ -11,8 +11,10 @@ from poedesk.proof.assessing.model import Code, Evidence
 from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unclear
 from poedesk.proof.assessing.stacks.judging import not_counting, ordered
 from poedesk.proof.assessing.together.belonging import NO_PROOF, Belongs
+from poedesk.proof.assessing.words import in_plain
 from poedesk.proof.document.model import Span
 from poedesk.proof.finding.model import Findings
+from poedesk.proof.finding.wording.plain import plain_of
 
 CARRIES = ("usage.work", "presales.activities", "business_need", "azure.architecture", "azure.benefits")
 """Elements whose passages are the described work."""
@@ -171,32 +173,21 @@ def _judged(case: Case, entry: Findings, accepted: Mapping[str, Sequence[str]]) 
 
 
 def _approved_work(case: Case, entry: Findings) -> bool:
-    """Say whether an attachment of no known kind is a contract by the mail that approves it.
+    """Say whether a document of no known kind is a contract: work between the two parties that one approved.
 
-    It names both sides, tells work at length, takes nothing back, and the customer's mail that it hangs on is
-    the acknowledgement, signed and about this work.
+    It names both sides, takes nothing back, and carries the customer's act or the work that this act covers;
+    the signature is met, and the work is described.
     """
     chosen = the(case).chosen
-    if (
-        entry.kind != "unknown"
-        or entry.kind_detail is not None
-        or chosen is None
-        or chosen.act.kind != "mail"
-    ):
+    if entry.kind != "unknown" or entry.kind_detail is not None or entry.document.name in case.doubts:
         return False
-    parent = chosen.source.document.name
-    hangs_on = entry.document.name.startswith(f"{parent}/")
-    if (
-        not (hangs_on and chosen.signed and chosen.covers is Verdict.MET)
-        or entry.document.name in case.doubts
-    ):
+    if chosen is None or not chosen.signed or chosen.covers is not Verdict.MET:
         return False
     needed = {"acknowledgement.signature", "usage.work", "presales.activities"} & case.required
     if any(case.judged[name].verdict is not Verdict.MET for name in needed):
         return False
-    if not any(
-        cited.document == entry.document.name for name in needed for cited in case.judged[name].evidence
-    ):
+    cited = {each.document for name in needed for each in case.judged[name].evidence}
+    if entry.document.name not in cited:
         return False
     sides = (case.claim.customer.name, case.claim.partner.name)
     return all(any(True for _ in mentions.organisation(entry.document, name)) for name in sides)
@@ -252,21 +243,10 @@ def _planned(case: Case, entry: Findings) -> tuple[Verdict, str, str | None]:
     return absent, "a quotation needs its implementation plan, and none was found", None
 
 
-_PLANS = (
-    "implementation plan",
-    "project plan",
-    "migration plan",
-    "deployment plan",
-    "deployment roadmap",
-    "roadmap",
-)
-
-
 def _has_plan(entry: Findings) -> bool:
     return entry.kind == "supporting-document" and any(
-        plan in (finding.value or "").lower()
+        in_plain("implementation plan", plain_of(finding.value or "").text)
         for finding in entry.get("supporting_document")
-        for plan in _PLANS
     )
 
 

@@ -14,7 +14,7 @@ from poedesk.proof.document.model import By, FieldKind, Span
 from poedesk.proof.finding.activities.boxes import IN_TABLE, from_marks, from_matrices
 from poedesk.proof.finding.activities.words import MIGRATION, Cue, activity_of_label, cues, tied
 from poedesk.proof.finding.model import Finding
-from poedesk.proof.finding.narratives.doers import customers_own, for_others
+from poedesk.proof.finding.narratives.doers import customers_own, for_others, takes_no_part
 from poedesk.proof.finding.page.form_text import instructs
 from poedesk.proof.finding.page.headings import meaning
 from poedesk.proof.finding.page.once import once_a_view
@@ -78,7 +78,32 @@ def find(view: DocumentView, vocabulary: Vocabulary) -> Mapping[str, Sequence[Fi
         *_from_text(view, vocabulary, about=about),
         *_from_fields(view, vocabulary, about=about),
     ]
+    found += list(_from_title(view, found, vocabulary))
     return {"activity": tuple(sorted(found, key=lambda finding: -finding.confidence))}
+
+
+def _from_title(view: DocumentView, found: Sequence[Finding], vocabulary: Vocabulary) -> Iterator[Finding]:
+    """Yield pilots of the workloads that a title calls one, where work on them is told below.
+
+    "Final report: pilot of Teams Phone" says of all the work in it that it was a pilot.
+    """
+    for passage in passages(view)[:1]:
+        if len(passage.text.split()) > 2 * _NAME_WORDS or says_out_of_scope(passage.text):
+            continue
+        piloted = any(cue.activity == _PILOT for cue in cues(passage.text, vocabulary))
+        for workload in (
+            {m.workload for m in mentions(passage.text, vocabulary, about=True)} if piloted else ()
+        ):
+            told = (f for f in found if f.topic == workload and f.confidence >= UNDER_HEADING)
+            shown = next(told, None)
+            if shown is not None:
+                spans = (passage.span(), *shown.spans[:1])
+                yield Finding(
+                    _PILOT, spans, UNDER_HEADING, topic=workload, detail="so the title calls the work"
+                )
+
+
+_PILOT = "pilot"
 
 
 def _from_text(view: DocumentView, vocabulary: Vocabulary, *, about: bool) -> Iterator[Finding]:
@@ -95,7 +120,8 @@ def _from_text(view: DocumentView, vocabulary: Vocabulary, *, about: bool) -> It
         context = heading if heading is not passage else None
         if not any(may_name(told.plain.text, vocabulary) for told in (passage, context) if told):
             continue
-        for sentence in passage.sentences:
+        apart = any(takes_no_part(sentence.text) for sentence in passage.sentences)
+        for sentence in passage.sentences if not apart else ():
             shown = _shown_in(sentence, context, vocabulary, about=about)
             if not shown.pairs:
                 shown = _goes_on(sentence, vocabulary, about=about)
@@ -194,7 +220,7 @@ def _shown_in(sentence: Sentence, heading: Passage | None, vocabulary: Vocabular
     shown = cues(text, vocabulary)
     pairs = list(tied(text, named, shown))
     if not pairs and heading is not None and sentence.passage.form is not Form.CELL:
-        pairs = _borrowed(heading, named, shown, vocabulary)
+        pairs = _borrowed(heading, text, (named, shown), vocabulary)
         return (
             _Shown(pairs, UNDER_HEADING, f"under the heading '{fold(heading.text)}'") if pairs else _NOTHING
         )
@@ -236,6 +262,12 @@ _OTHER = re.compile(
 )
 """What a sentence may be about that names no workload."""
 
+_TO_SERVER = re.compile(
+    r"\b(?:to|onto|into|auf (?:einen|den|neue)|nach|al|a (?:un|el|otro|los)|vers) (?:[\w-]+ ){0,4}?"
+    r"(?:(?:file ?)?servers?|dateiserver|servidor(?:es)?|serveurs?|nas)\b"
+)
+"""What is moved onto a server is not moved to the service that the heading names; over plain text."""
+
 _SERVER = re.compile(r"\b[Ss]er(?:ver|veur|vidor)(?:s|n|es)?\b")
 
 
@@ -251,12 +283,16 @@ def _findings(shown: _Shown, spans: tuple[Span, ...], most: float) -> Iterator[F
 
 
 def _borrowed(
-    heading: Passage, named: Sequence[Mention], shown: Sequence[Cue], vocabulary: Vocabulary
+    heading: Passage, text: str, seen: tuple[Sequence[Mention], Sequence[Cue]], vocabulary: Vocabulary
 ) -> list[tuple[Cue, Mention]]:
-    """Return pairs of what the sentence shows and what the heading over it names."""
+    """Return pairs of what a sentence shows and what the heading over it names.
+
+    ``seen`` are the names and the words of activities in it.
+    """
+    named, shown = seen
     if "business_need" in meaning(heading.text, free=True)[0]:
         return []
-    if shown and not named:
+    if shown and not named and not _TO_SERVER.search(plain_of(text).text):
         over = mentions(heading.text, vocabulary, about=True)
         return [(cue, mention) for mention in over for cue in shown]
     activity = activity_of_label(heading.text, vocabulary)

@@ -73,7 +73,9 @@ def cues(text: str, vocabulary: Vocabulary) -> tuple[Cue, ...]:
     return tuple(
         Cue(activity, *made.original(start, end))
         for start, end, activity in made_of
-        if not denied(plain, start) and not _advised(plain, start, end, activity, made_of)
+        if not denied(plain, start)
+        and not _POSSIBLE.search(plain, max(0, start - _GOVERNED), start)
+        and not _advised(plain, start, end, activity, made_of)
     )
 
 
@@ -99,7 +101,10 @@ _GOVERNING = frozenset({"advisory", "adoption", "remote-guidance"})
 _GOVERNED = 24
 """Characters before a word in which "to" stands when it is an infinitive."""
 
-_TO = re.compile(r"\b(?:to|zu)\s+(?:\w+ly\s+)?$")
+_TO = re.compile(r"\b(?:to|zu|through)\s+(?:\w+ly\s+)?$")
+_POSSIBLE = re.compile(r"\b(?:could|can|may|might) be\s+(?:\w+ly\s+)?$")
+"""What stands before a verb that tells only what is possible."""
+
 _HELPED = re.compile(
     r"\b(?:help\w*|assist\w*|began|begun|start\w*|continu\w*|went on|work\w*)\s+(?:\w+\s+)?to\s+$"
 )

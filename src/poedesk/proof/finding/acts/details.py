@@ -4,5 +4,8 @@ SEAL_UNTOLD = "whether the file was changed after the platform sealed it cannot 
 APPEARANCE_ONLY = "appearance of an electronic signature; the file holds no certificate for it"
 """``Finding.detail`` of an e-signature of which only the printed appearance is left."""
 
+FOR_ANOTHER = "somebody else signed for the one whose name is printed"
+"""``Finding.detail`` of the printed name at a signature "p.p."."""
+
 LETTER = "letter-1"
 """The act of somebody who signed a letter."""

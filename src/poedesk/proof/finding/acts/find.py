@@ -11,6 +11,7 @@ from poedesk.proof.finding.acts.digital import with_digital
 from poedesk.proof.finding.acts.letters import letter_acts
 from poedesk.proof.finding.acts.mail import mail_acts
 from poedesk.proof.finding.acts.naming.declared import with_dates, with_declared
+from poedesk.proof.finding.acts.naming.procuration import with_procuration
 from poedesk.proof.finding.acts.printed import printed_mail
 from poedesk.proof.finding.acts.unannounced.find import with_unannounced
 from poedesk.proof.finding.acts.unannounced.speakers import with_speaker
@@ -43,7 +44,7 @@ def find(view: DocumentView, parties: Sequence[Finding] = (), *, language: str |
     answered = printed or mail_acts(view, tuple(parties))
     names, titles = signatories(view, "signatory.name"), signatories(view, "signatory.title")
     acts = [with_listed_title(view, completed(act, acts, names, titles)) for act in acts]
-    acts += answered.acts
+    acts = [*with_procuration(view, acts), *answered.acts]
     names, titles = [*names, *answered.names], [*titles, *answered.titles]
     said = answered.approvals or (approvals.find(view) if view.document.mail is None else [])
     return Acknowledged(tuple(acts), _found(acts, names, titles, said))

@@ -11,8 +11,10 @@ _CUES = {
         r"\b(?:tenants?|tenancy|tenant_?(?:id|guid)|directory[\s_-]?(?:\(?tenant\)? )?id"
         r"|(?:entra|aad|azure ad) directory"
         r"|directory(?=\s?[:=|])"
-        r"|inquilinos?|mandant(?:en)?|verzeichnis-id|locataire|identificador de directorio"
-        r"|id de(?:l)? directorio|id de l'annuaire)(?![^\W_])"
+        r"|inquilinos?|mandant(?:en)?(?:-?(?:kennung|id|nummer))?|verzeichnis-?(?:id|kennung)|locataire"
+        r"|(?:m365|o365|(?:microsoft|office) 365) org(?:ani[sz]ation)?[\s_-]id"
+        r"|identificador de directorio|id de(?:l)? directorio|id de l'annuaire"
+        r"|annuaire (?:microsoft|entra|azure)|directorio (?:de )?(?:microsoft|entra|azure))(?![^\W_])"
     ),
     "subscription_id": re.compile(
         r"\b(?:subscriptions?|subscription_?id|suscripcion(?:es)?|abonnements?|abo-id"
@@ -52,7 +54,7 @@ _OWNER = 4
 _CONNECTING = re.compile(
     r"ids?|guid|uuid|identifier|number|no|nr|is|are|was|ha[sd]|have|having|with|the|an?|whose|which|that|of|for|as|in"
     r"|identified|known|by|under|called|reads|named|following|carries|bears|uses|shows|listed|shown|registered|here|below|this|its|their|primary|tenant|active|directory|microsoft|office|cloud"
-    r"|azure|ad|aad|entra|[mo]?365"
+    r"|azure|ad|aad|entra|[mo]?365|bei|chez|at"
     r"|es|son|con|el|la|los|del?|cuy[oa]|identificador|numero|ist|lautet|mit|der|die|das|deren|dessen|kennung|fur"
     r"|est|sont|avec|le?|dont|identifiant|du"
 )

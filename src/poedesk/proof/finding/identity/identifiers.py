@@ -11,6 +11,7 @@ from poedesk.proof.finding.identity.guids import Guid, find_guids
 from poedesk.proof.finding.identity.id_words import FAR, NEAR, called, of_address
 from poedesk.proof.finding.identity.names import organisation_words
 from poedesk.proof.finding.identity.preambles import of_preambles
+from poedesk.proof.finding.identity.voices import speaks_as_customer
 from poedesk.proof.finding.labels.model import Labelled
 from poedesk.proof.finding.labels.scan import label_like
 from poedesk.proof.finding.model import Finding, Role, State
@@ -153,6 +154,8 @@ def _of_text(view: DocumentView, place: _Place) -> Iterator[tuple[str, Finding]]
     if (key := of_address(before)) is not None:
         yield key, Finding(guid.value, (span,), 0.93, anchored=True, detail="part of a web address")
         return
+    if speaks_as_customer(view):
+        before = _OURS.sub("the ", before)
     words = called(before, plain_of(text[guid.end : guid.end + NEAR]).text)
     if words.kind == "tenant_id":
         sure = words.plainly and (words.role is not None or not _of_partner(view, words.owner))
@@ -164,6 +167,9 @@ def _of_text(view: DocumentView, place: _Place) -> Iterator[tuple[str, Finding]]
         yield "subscription_id", Finding(guid.value, (span,), confidence, topic=topic)
     elif words.kind is None:
         yield "tenant_id", Finding(guid.value, (span,), 0.2, detail="a GUID that nothing calls a tenant id")
+
+
+_OURS = re.compile(r"\b(?:our|unser(?:e[nmrs]?)?|nuestr[oa]|notre)\s")
 
 
 def _of_partner(view: DocumentView, owner: str) -> bool:

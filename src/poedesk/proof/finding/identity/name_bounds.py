@@ -74,6 +74,8 @@ _CLAUSE = 4
 """Words from which on mostly small letters make a clause, not a name."""
 
 _LOWER_WORD = re.compile(r"\s+([^\W\d_A-Z][^\W_]*)(?=\s|$)")
+"""Words that may begin with a small letter; in other scripts, and with an accent, only the letter tells."""
+
 _JOINING = frozenset(
     [
         "of",
@@ -142,7 +144,9 @@ def name_in(text: str, start: int = 0, end: int | None = None) -> tuple[int, int
 
 def _end_of_name(text: str, start: int, end: int) -> int:
     stop = end
-    for mark in re.finditer(r"[,;:(\[{<|\"“”„«]|\s[–—-]\s|\n\s*\n|(?<=[a-z)])\.(?=\s)", text[start:end]):
+    for mark in re.finditer(
+        r"[,;:(\[{<|“”„«]|(?<![\u05d0-\u05ea])\"|\s[–—-]\s|\n\s*\n|(?<=[a-z)])\.(?=\s)", text[start:end]
+    ):
         place = start + mark.start()
         if text[place] == ",":
             suffix = _SUFFIX_PART.match(text, place + 1 + _blanks(text, place + 1))
@@ -166,9 +170,8 @@ def _end_of_name(text: str, start: int, end: int) -> int:
     descriptor = _DESCRIPTOR.search(text, start, stop)
     if descriptor and descriptor.start() > start:
         stop = descriptor.start()
-    small = next(
-        (word for word in _LOWER_WORD.finditer(text, start, stop) if word.group(1) not in _JOINING), None
-    )
+    words = _LOWER_WORD.finditer(text, start, stop)
+    small = next((word for word in words if word[1][0].islower() and word[1] not in _JOINING), None)
     stop = small.start() if small and not _has_form(text[start:stop]) else stop
     return start + len(_DANGLING.sub("", text[start:stop]))
 

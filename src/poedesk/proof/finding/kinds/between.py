@@ -11,8 +11,9 @@ from collections.abc import Mapping, Sequence
 from poedesk.proof.finding.kinds.opened import opened, reads_like
 from poedesk.proof.finding.kinds.rules import Kind, plain_pages, rules
 from poedesk.proof.finding.model import Act, Finding, Role, State
-from poedesk.proof.finding.page.passages import Form, passages
+from poedesk.proof.finding.page.passages import Form, Passage, passages
 from poedesk.proof.finding.page.view import DocumentView
+from poedesk.proof.finding.wording.plain import plain_of
 
 BETWEEN = 0.6
 """Confidence of a kind that is told by what the document does, not by what it calls itself."""
@@ -65,14 +66,20 @@ def settled_kind(
     view: DocumentView, kind: Kind, found: Mapping[str, Sequence[Finding]], acts: Sequence[Act]
 ) -> Kind:
     """Return ``kind``; where it is unknown, a contract for both parties, described work and an act."""
-    accepted = kind.kind == "supporting-document" and _asks_acceptance(view)
+    accepted = kind.kind == "supporting-document" and (_asks_acceptance(view) or _takes_over(view))
     known = kind.kind != "unknown" or kind.detail is not None
     if (known and not accepted) or _never(view):
         return kind
     sides = _sides(found)
-    if accepted and sides != _BOTH:
+    if accepted and sides != _BOTH and not _takes_over(view):
         return kind
-    between = sides == _BOTH or _confirms(view) or _sums_up(view) or (bool(sides) and _is_letter(view))
+    between = (
+        sides == _BOTH
+        or _confirms(view)
+        or _sums_up(view)
+        or _takes_over(view)
+        or (bool(sides) and _is_letter(view))
+    )
     if not between or not any(_by_customer(act) for act in acts):
         return kind
     if reads_like(view, "not-proof"):
@@ -127,6 +134,55 @@ def _asks_acceptance(view: DocumentView) -> bool:
     """Return whether a title or heading of a report says that the work is accepted in it."""
     heads = (p for p in passages(view) if len(p.text.split()) <= _TITLE_WORDS and p.form is not Form.ITEM)
     return any(_ACCEPTS.search(head.plain.text) and not head.text.rstrip().endswith(".") for head in heads)
+
+
+def _takes_over(view: DocumentView) -> bool:
+    """Return whether minutes of the two sides tell that the one takes the work of the other as done."""
+    known = passages(view)
+    titled = any(
+        _MINUTES.search(p.plain.text) for p in known[:_TITLES] if len(p.text.split()) <= _TITLE_WORDS
+    )
+    return titled and any(_takes(passage) for passage in known)
+
+
+def _takes(passage: Passage) -> bool:
+    """Return whether a passage says that the work is taken, neither denied nor under a condition."""
+    for sentence in passage.sentences:
+        plain = plain_of(sentence.text).text
+        match = _TAKEN.search(plain)
+        if match is not None and not _NOT.search(plain, 0, match.end()) and not _NOT_YET.search(plain):
+            return True
+    return False
+
+
+_NOT = re.compile(r"\b(?:no|not|never|nicht|keine?[nrs]?|nunca|ne|n'\w+|jamais)\b")
+
+
+_NOT_YET = re.compile(
+    r"\b(?:will|would|shall|once|if|when|until|unless|subject to|provided that|sobald|wenn|sofern|erst"
+    r"|vorbehaltlich|cuando|si|una vez|siempre que|une fois|lorsque|des que|sous reserve)\b"
+)
+"""What makes a sentence of acceptance one of something to come; over plain text."""
+
+
+_TITLES = 2
+"""Passages at the top among which the title of minutes stands."""
+
+_MINUTES = re.compile(
+    r"\b(?:minutes|acta|protokoll|\w+protokoll|niederschrift|compte[ -]rendu|proces[ -]verbal|verbale)\b"
+)
+_TAKEN = re.compile(
+    r"\b(?:accept|approve)(?:s|ed)? (?:all |the )+"
+    r"(?:works?|services?|deliverables|result|migration|rollout|project)\b"
+    r"|\bthe (?:works?|services?|deliverables) (?:is|are|was|were) (?:hereby )?accepted\b"
+    r"|\bda(?:n|mos)? por (?:recibid|terminad|aceptad|conclu\w+d)[oa]s?\b"
+    r"|\baceptan? (?:los trabajos|las obras|los servicios|el trabajo)\b"
+    r"|\b(?:leistung|arbeit|projekt|lieferung)(?:en)?\b[^.;]{0,40}\babgenommen\b"
+    r"|\bnimmt (?:die|das) (?:leistung|arbeit|projekt|ergebnis)(?:en)?\b[^.;]{0,40}\bab\b"
+    r"|\b(?:accepte|receptionne)(?:nt)? (?:les travaux|les prestations|la prestation)\b"
+    r"|\b(?:travaux|prestations) (?:sont|ont ete) (?:accepte|receptionne)e?s\b"
+)
+"""What minutes say where the customer takes the work; over plain text."""
 
 
 def _sums_up(view: DocumentView) -> bool:

@@ -81,6 +81,12 @@ _OPENING = 3
 _NEXT_LINES = 3
 """Passages behind such a heading within which the agreement above it is named."""
 
+_RECORDS = re.compile(
+    r"\b(?:and|und|y|e|et) (?:[\w-]+ ){0,2}?(?:record|report|summary|account|nachweis|bericht"
+    r"|informe|registro|resumen|rapport|compte[ -]rendu|releve)\b"
+)
+"""A title that offers and tells what was done as well is judged by what the paper does."""
+
 _FORM_KEYS = ("party.name", "signatory.name", "signatory.title", "tenant_id", "domain")
 
 
@@ -153,6 +159,8 @@ def _by_title(view: DocumentView, text: str) -> Kind | None:
         return named
     if best.kind == "contract" and named is not None and named.kind not in {"contract", "amendment"}:
         return named
+    if best.kind == "quotation" and _RECORDS.search(best.passage.plain.text):
+        return None
     if best.kind in {"contract", "quotation", "supporting-document"}:
         refused = _refusal(view, text)
         if refused is not None:

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from poedesk.kernel.records import dataclass
+from poedesk.kernel.text import fold
 from poedesk.proof.finding.kinds.rules import Kind, key_of, rules
 from poedesk.proof.finding.page.passages import Form, Passage, passages, without_number
 from poedesk.proof.finding.page.view import DocumentView
@@ -47,6 +49,8 @@ def _title_passages(view: DocumentView) -> Iterator[Passage]:
     first = view.pages[0].number if view.pages else 1
     seen = 0
     for passage in passages(view):
+        if not seen and len(passage.text.split()) > TITLE_WORDS:
+            passage = _opening_line(view, passage)  # noqa: PLW2901 - the title runs into the first paragraph
         words = len(passage.text.split())
         if passage.page > first + 1 or seen >= TITLE_PASSAGES:
             return
@@ -56,6 +60,28 @@ def _title_passages(view: DocumentView) -> Iterator[Passage]:
         if words and words <= TITLE_WORDS:
             seen += 1
             yield passage
+
+
+def _opening_line(view: DocumentView, passage: Passage) -> Passage:
+    """Return the first line of a paragraph where it begins as a title does, else the paragraph.
+
+    Plain text may set no blank line between a title and what follows.
+    """
+    start, end = passage.pieces[0]
+    line = fold(view.text(passage.page)[start:end])
+    if len(passage.pieces) == 1 or len(line.split()) > TITLE_WORDS or line.endswith((".", ",", ";")):
+        return passage
+    text, known = _bare(line), rules()
+    begins = known.decisive.match(text) or known.titles.match(text) or ORDER.match(text)
+    return replace(passage, text=line, pieces=passage.pieces[:1]) if begins else passage
+
+
+def _bare(line: str) -> str:
+    """Return a line of a title as plain text without its number, and without "our" before it."""
+    return _OURS.sub("", plain_of(without_number(line)).text)
+
+
+_OURS = re.compile(r"^(?:our|unser|unsere|nuestr[ao]|notre) ")
 
 
 def _title_lines(view: DocumentView) -> Iterator[tuple[Passage, ...]]:
@@ -88,7 +114,7 @@ def _judge(lines: Sequence[Passage], number: int) -> Iterator[Title]:
     """Yield what the lines say as a title: the first phrase, or one that settles the kind."""
     known = rules()
     passage = lines[0]
-    text = plain_of(" ".join(without_number(line.text) for line in lines)).text
+    text = _bare(" ".join(without_number(line.text) for line in lines))
     order = ORDER.match(text)
     if order is not None and known.decisive.search(text) is None:
         score = 0.85 - 0.04 * number - (0.15 if passage.cell is not None else 0.0)

@@ -16,9 +16,9 @@ _GAP = re.compile(r"\t|\s{3,}|\s\|\s?")
 """What parts two columns that stand in one stretch of text."""
 
 _PREFIX = re.compile(
-    r"""(?x) [\s*#>•·▪●○◦‣■□☐\-–—"'“‘|_]*
+    r"""(?x) [\s*#>•·▪●○◦‣■□☐\-–—"'“‘|_]*+
     (?:section\s+|seccion\s+|abschnitt\s+)?
-    (?:\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z](?=[.)])|[ivx]{1,4}(?=[.)]))[.):]*\s*[\-–—]?\s*)?
+    (?:\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z](?=[.)])|[ivx]{1,4}(?=[.)]))[.):]*+\s*+[\-–—]?\s*+)?
     (?:(?:between|and|by|entre|y|und|zwischen)\s+)?(?:the\s+)?
     [\s*_"'“‘(|]* $"""
 )

@@ -74,6 +74,13 @@ _ELSEWHERE = Expression(
     r"|\b(?:similar|reference|earlier|previous) projects?\b|\b(?:hundreds|dozens"
     r"|thousands) of (?:customers|clients|companies|organi[sz]ations)\b"
     r"|\bour (?:customers|clients)\b"
+    r"|\b(?:comparable|similar) (?:[\w-]+ ){0,3}?(?:project|migration|rollout|deployment|engagement)s?"
+    r"(?: [\w-]+){0,4}? (?:for|at|with) (?!(?:the|this|our) (?:customer|client)\b)"
+    r"|\b(?:vergleichbar|ahnlich)e[nsr]? (?:[\w-]+ ){0,3}?"
+    r"(?:projekte?|migration|einfuhrung|umstellung)(?: [\w-]+){0,4}? (?:fur|bei)\b"
+    r"|\b(?:projet|migration|deploiement|mission) (?:[\w-]+ ){0,4}?(?:comparable|similaire) (?:pour|chez)\b"
+    r"|\b(?:proyecto|migracion|implantacion|despliegue) (?:[\w-]+ ){0,4}?"
+    r"(?:comparable|similar|parecid[oa]) (?:para|en)\b"
     r"|\bfur (?:einen |eine )?andere[nrs]? (?:kunden?|firmen?)|\bpour (?:un |d')autres? clients?"
     r"|\bpara otros? clientes?"
 )
@@ -143,6 +150,33 @@ def _words_back(plain: str, start: int) -> int:
     near = max(0, start - _NEAR)
     words = plain[near:start].rsplit(None, _DENYING)
     return near + len(words[0]) if len(words) > _DENYING else 0
+
+
+_NO_PART = Expression(
+    r"\b(?:was|were|is|are) not involved\b|\b(?:took|takes|had|played) no part\b"
+    r"|\bdid not (?:take part|participate)\b"
+    r"|\bn'(?:y )?(?:a|ont) pas (?:pris part|participe)\b|\bn'est pas intervenue?\b|\bn'y a pas pris part\b"
+    r"|\bwar(?:en)? (?:[\w-]+ ){0,3}?nicht beteiligt\b|\bwirkte[n]? (?:[\w-]+ ){0,3}?nicht mit\b"
+    r"|\bno (?:particip(?:o|a|aron)|intervino|intervinieron)\b|\bno tom(?:o|aron) parte\b"
+)
+_OF_ONES_OWN = re.compile(
+    r"\b(?:customers?|clients?|users?|staff|employees|people|pupils|patients|utilisateurs|salaries|client|anwender"
+    r"|mitarbeiter\w*|kund\w+|usuarios|empleados|cliente)\b[^.;]{0,40}$"
+)
+
+
+@lru_cache(_KNOWN_TEXTS)
+def takes_no_part(text: str) -> bool:
+    """Return whether a sentence says that somebody had no part in what was told before it.
+
+    Users or the customer may have had none; then the work is the partner's all the same.
+    """
+    made = plain_of(text)
+    match = _NO_PART.search(made.text)
+    if match is None or _OF_ONES_OWN.search(made.text[: match.start()]):
+        return False
+    subject = text[: made.original(*match.span())[0]]
+    return re.search(r"[A-Z\u00c0-\u00de]\w+\W*(?:[\w&.-]+\W+){0,2}$", subject) is not None
 
 
 @lru_cache(_KNOWN_TEXTS)

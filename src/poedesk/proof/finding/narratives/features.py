@@ -134,6 +134,8 @@ class NarrativeFeatures:
     def actor(self) -> bool:
         """Return whether somebody acts: "we", "the partner", a named party before a verb, or a passive."""
         plain = self._plain
+        if _UNNAMED.search(self._text):
+            return True
         if actors().found_in(plain) or PASSIVE.found_in(plain) or _CLIPPED.search(plain):
             return True
         return _named_actor(_without(self._text, self._vocabulary))
@@ -323,7 +325,7 @@ def _any_product(vocabulary: Vocabulary) -> PhraseList:
 
 _NAMED_ACTOR = re.compile(
     r"(?:^|[.;:\n]\s*|(?:^|[.;:\n]\s+)(?:To|In|On|At|For|Before|After|Between|During|From|Since|As|With|Within|By)\s"
-    r"[^,.;:]{3,80},\s+)[A-Z][\w&.'-]*(?:\s+(?:[A-Z][\w&.'-]*|and|y|&))*\s+(?:has\s+|have\s+|also\s+|then\s+"
+    r"[^,.;:]{3,80}(?:,|(?<=\b(?:19|20)\d\d))\s+)[A-Z][\w&.'-]*(?:\s+(?:[A-Z][\w&.'-]*|and|y|&))*\s+(?:has\s+|have\s+|also\s+|then\s+"
     r"|will\s+|shall\s+|ha\s+|hat\s+)?"
     r"(?!needed|wanted|required|lacked|wished|asked|struggled|decided|hoped|planned|intended|used|suffered"
     r"|complained|waited|relied|confirm)"
@@ -352,6 +354,12 @@ def _named_actor(text: str) -> bool:
     starts = (plain_of(text[match.end() :][:30]).text for match in _ITEM.finditer(text))
     return any(narrative_rules()["work"].match(start) for start in starts)
 
+
+_UNNAMED = re.compile(
+    r"(?:^|[.;:,]\s+|\d\s+|\by\s+)(?:[Mm]igr|[Tt]raslad|[Cc]onfigur|[Ii]nstal|[Ff]orm|[Cc]apacit|[Dd]espleg|[Ii]mplant|[Ii]mplement"
+    r"|[Aa]ctiv|[Cc]onect|[Dd]ocument|[Ee]ntreg|[Rr]ealiz)(?:\u00f3|aron)\b"
+)
+"""A Spanish verb of work whose subject was said before: "El 9 de mayo traslad\u00f3 39 buzones"."""
 
 _ITEM = re.compile(
     r"(?:^|(?<=[.;:])\s+|(?<=\s)[-*\u2022\u25cf\uf0b7]\s+)[-*\u2022\u25cf\uf0b7 ]*(?=[A-Z\u00c0-\u00de])"

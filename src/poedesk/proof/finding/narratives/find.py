@@ -15,6 +15,7 @@ from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold, quotation
 from poedesk.proof.document.model import By, Field, FieldKind, Span
 from poedesk.proof.finding.model import Finding, State
+from poedesk.proof.finding.narratives.doers import takes_no_part
 from poedesk.proof.finding.narratives.features import (
     NarrativeFeatures,
     counted,
@@ -263,6 +264,9 @@ def _told_in(
     A need may be answered by the paragraph that follows ("We will therefore deploy ...").
     """
     telling: dict[str, list[Sentence]] = defaultdict(list)
+    # "X did it. Y had no part in it." tells of nobody's work that can be counted.
+    if any(takes_no_part(sentence.text) for sentence in passage.sentences):
+        asked = [key for key in asked if key == "business_need"]
     for sentence in passage.sentences:
         plain = plain_of(sentence.text).text
         if not _may_tell(sentence.text, plain, vocabulary, asked):

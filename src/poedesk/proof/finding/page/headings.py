@@ -119,12 +119,12 @@ _OF = (
     r"|de\sl')\s+"
 )
 _OF_PARTNER = re.compile(
-    rf"(?P<what>.+?){_OF}(?:partner|supplier|provider|vendor|consultant|contractor|reseller|integrator|socio"
+    rf"(?P<what>.+?)(?<!\s){_OF}(?:partner|supplier|provider|vendor|consultant|contractor|reseller|integrator|socio"
     r"|proveedor|consultor|consultora|contratista|auftragnehmers?|dienstleisters?|anbieters?|lieferanten"
     r"|partners|prestataire|fournisseur|partenaire)$"
 )
 _OF_CUSTOMER = re.compile(
-    rf"(?P<what>.+?){_OF}(?:customer|client|buyer|cliente|kunden|auftraggebers?|client|acheteur)$"
+    rf"(?P<what>.+?)(?<!\s){_OF}(?:customer|client|buyer|cliente|kunden|auftraggebers?|client|acheteur)$"
 )
 
 

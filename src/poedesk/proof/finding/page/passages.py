@@ -20,14 +20,17 @@ from poedesk.proof.finding.wording.plain import Plain, plain_of
 HEADING_WORDS = 14
 """A longer line is no heading, whatever it looks like."""
 
-HARD_WRAP = 110
+HARD_WRAP = 130
 """Characters of the longest line of a text whose paragraphs are wrapped by hand."""
 
 
 _BAND = 40.0
 
 _AROUND = 0.35
-"""Share of the height of a recognised line that is white: it is found with what is around it."""
+"""Share of the height of a recognised line that is white: it is found with what is around it.
+
+A small letter goes on with the sentence before it, whatever the space between.
+"""
 
 
 class Form(StrEnum):
@@ -308,7 +311,7 @@ def _continues(
     text = piece.text
     last = before.text.rstrip()
     line = max(before.box.height, 1.0)
-    around = _AROUND * line if page.by == "ocr" else 0.0
+    around = _AROUND * line if page.by == "ocr" and not text[:1].islower() else 0.0
     gap = piece.box.top - before.box.bottom + around
     if piece.box.top < before.box.bottom - 0.5 * line or gap > 0.75 * (line - around):
         return False

@@ -27,6 +27,7 @@ from poedesk.proof.finding.page.passages import (
     passages,
     without_number,
 )
+from poedesk.proof.finding.page.points import RUN_IN
 from poedesk.proof.finding.page.view import DocumentView
 from poedesk.proof.finding.wording.plain import plain_of
 
@@ -47,12 +48,6 @@ LONGEST = 60
 """Passages that a section may have before the rest of it is left out."""
 
 _DEPTH = re.compile(r"^\W*(?:section\s+|seccion\s+)?(\d{1,2}(?:\.\d{1,2}){0,3})(?=[\s.):\u2013-])")
-_RUN_IN = re.compile(
-    r"^\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s*)?(?P<head>[^.:\n]{3,60}?)\s*(?:[:.]"
-    r"|\s[-\u2013\u2014])\s+(?=\S)"
-)
-
-
 _NEXT_QUESTION = re.compile(
     r"^\W*(?:(?:section|seccion|abschnitt)\s+\d\b|\d\.\d\s*[-.:]?\s*\[|\d\.\d\s*[-.:]?\s*(?:provide"
     r"|supporting|describe|describa|proporcione|documentos))"
@@ -120,7 +115,9 @@ def places(view: DocumentView) -> tuple[Place, ...]:
 
 def _places(view: DocumentView) -> tuple[Place, ...]:
     known = passages(view)
-    heads = [head for index, passage in enumerate(known) for head in _heads_in(index, passage)]
+    heads = _without_columns(
+        known, [head for index, passage in enumerate(known) for head in _heads_in(index, passage)]
+    )
     made = [
         _place(known, heads, number)
         for number, head in enumerate(heads)
@@ -135,6 +132,27 @@ def _places(view: DocumentView) -> tuple[Place, ...]:
         and not _only_labels(place)
         and not (not place.asked and heads_questions(place.head.plain.text, numbers, asking=asking))
     )
+
+
+_DONE = {"work", "presales"}
+
+
+def _without_columns(known: Sequence[Passage], heads: Sequence[_Head]) -> list[_Head]:
+    """Return the heads without those of columns that only part what a heading right above announces.
+
+    Under "What we did before the order" the column "Activity" of a table heads no other story.
+    """
+    kept: list[_Head] = []
+    for head in heads:
+        before, cell = kept[-1] if kept else None, known[head.index].cell
+        if before is not None and cell is not None and cell.row == 0 and not head.asked:
+            above, *between = known[before.index : head.index]
+            same = all(part.cell is not None and part.cell.table == cell.table for part in between)
+            joined = set(before.keys) & _DONE and set(head.keys) <= _DONE and head.keys
+            if joined and same and above.cell is None and before.tail == len(above.text):
+                continue
+        kept.append(head)
+    return kept
 
 
 def _only_labels(place: Place) -> bool:
@@ -188,9 +206,11 @@ def _head_of(index: int, passage: Passage) -> _Head | None:
     short = len(words) <= (LONGEST_FREE if free else 9) and not passage.text.rstrip().endswith(_ENDS)
     if keys and (passage.form in {Form.HEADING, Form.CELL} or (exact and short)) and short:
         return _Head(index, _stories(keys), asked=False, exact=exact, tail=len(passage.text))
-    run_in = _RUN_IN.match(passage.text)
+    run_in = RUN_IN.match(passage.text)
     if run_in is not None:
-        keys, exact = meaning(run_in.group("head"), free=free)
+        # A counted point of a paper has a heading of its own, as in minutes; an item of a list has none.
+        counted = index >= _TITLES and not inner and run_in.group("count") is not None
+        keys, exact = meaning(run_in.group("head"), free=bool(free or counted))
         if exact:
             return _Head(index, _stories(keys), asked=False, exact=True, tail=run_in.end())
     if _NEXT_QUESTION.match(plain.text) or (

@@ -74,6 +74,9 @@ _LONG_SIDE = 842.0
 _INK = 60
 """Steps (of 255) by which ink is darker than its paper."""
 
+_UNLIT = 64
+"""How light (of 255) a page is below which nothing on it would be seen: a lid left open, a lens covered."""
+
 _BLANK = 0.0002
 """Share of pixels with ink up to which a page is blank: specks."""
 
@@ -235,6 +238,8 @@ def is_blank(grey: Pixels) -> bool:
     if not inner.size:
         return True
     paper = float(np.median(inner))
+    if paper < _UNLIT:
+        return False
     return float(np.count_nonzero(inner < paper - _INK)) <= _BLANK * inner.size
 
 

@@ -89,7 +89,7 @@ def _is_legible(word: OcrWord) -> bool:
 def _is_loops(text: str) -> bool:
     """Return whether a word is what is read of loops, however surely: no letters but round ones, repeated."""
     letters = {sign for sign in text.lower() if sign.isalpha()}
-    round_ones = len(text) > _LETTERS and len(letters) <= _FEW and letters <= _ROUND
+    round_ones = len(text) > _LETTERS and 0 < len(letters) <= _FEW and letters <= _ROUND
     return round_ones or _THRICE.search(text) is not None
 
 

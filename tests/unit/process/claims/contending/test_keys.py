@@ -60,7 +60,7 @@ def contested(mine: Walk, other: Walk) -> list[tuple[str, str | None, tuple[str,
 
 
 def of(partner: str, *keys: str) -> Walk:
-    return filed("2023-10", Claimant(partner, keys), id=f"CLM-{partner}")
+    return filed("2023-10", Claimant(partner, keys), name=f"CLM-{partner}")
 
 
 def test_a_key_that_another_partner_holds_or_asks_for_is_contested() -> None:
@@ -71,7 +71,7 @@ def test_a_key_that_another_partner_holds_or_asks_for_is_contested() -> None:
 
 def test_neither_ones_own_nor_other_things_nor_what_was_refused_or_only_drafted_contests() -> None:
     mine = of("1", INTUNE)
-    assert contested(mine, filed("2023-10", Claimant("1", (INTUNE,)), id="CLM-2")) == []
+    assert contested(mine, filed("2023-10", Claimant("1", (INTUNE,)), name="CLM-2")) == []
     assert contested(mine, of("2", "workload:t:teams")) == []
     assert contested(mine, of("2", INTUNE).act("reject", "insufficient-poe")) == []
     assert contested(mine, Walk("microsoft-cpor", "2023-10", Claimant("2", (INTUNE,)))) == []

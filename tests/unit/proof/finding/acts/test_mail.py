@@ -87,3 +87,10 @@ def test_an_approval_finding_tells_sender_subject_and_sentence() -> None:
     )
     span = finding.spans[0]
     assert paper.pages[0].text[span.start : span.end] == "We accept the deliverables."
+
+
+def test_a_yes_may_stand_in_the_middle_of_a_sentence() -> None:
+    said = "That is just what you did for us and I'm happy to approve it, so send it on."
+    assert only(mail("Morning Omar,\n\nhow is the knee?\n\n" + said + SIGNED)).kind == "mail"
+    later = "I read it on the train, and I'm happy to approve it once the phones work."
+    assert not acts_in(mail("Morning Omar,\n\n" + later + SIGNED))

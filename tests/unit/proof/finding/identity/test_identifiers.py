@@ -113,3 +113,27 @@ def test_subscriptions_of_a_list_come_with_their_products() -> None:
 def test_several_subscriptions_share_one_place() -> None:
     view = typed(f"Subscription IDs: {SALES}; {FIELD}")
     assert {item.value for item in find(view)["subscription_id"] if item.anchored} == {SALES, FIELD}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"We confirm that Tillbrook has done this work in our directory (tenant ID {TENANT}).",
+        f"Wir bestellen die Einrichtung in unserem Microsoft-Mandanten {TENANT}.",
+        f"Nous commandons ces travaux pour notre locataire {TENANT}.",
+    ],
+)
+def test_our_tenant_is_the_customers_where_the_customer_writes(text: str) -> None:
+    assert tenants(typed(text))[0].anchored
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"We confirm that we have moved it from our tenant {TENANT}.",
+        f"The work was prepared in our tenant {TENANT}.",
+        f"We order the end of our old tenant {TENANT}.",
+    ],
+)
+def test_our_tenant_is_nobodys_in_particular_otherwise(text: str) -> None:
+    assert not tenants(typed(text))[0].anchored

@@ -228,3 +228,18 @@ def test_what_surrounds_a_name_is_left_out(text: str, name: str) -> None:
     place = name_in(text)
     assert place is not None
     assert text[slice(*place)] == name
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Grupo Ávila Éxito",
+        "Ομάδα Δέλτα Φάρμα",
+        "Звезда Здоровья",
+        'קרן הבריאות מראם בע"מ',
+        "مؤسسة مارام الصحية",
+        "株式会社 マラム 健康",
+    ],
+)
+def test_a_name_in_any_script_is_read_to_its_end(name: str) -> None:
+    assert sides(typed(f"Customer Company Name: {name}\n")) == {(name, Role.CUSTOMER)}

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from tests.unit.proof.finding.sheets import typed
 
@@ -154,3 +156,46 @@ def test_a_signed_paper_in_which_one_side_confirms_the_others_work_is_a_contract
     assert kind(CONFIRMED) == "contract"
     assert kind(CONFIRMED.replace("We confirm that you have", "You have")) != "contract"
     assert kind(CONFIRMED.replace("/s/ Dana Whitmore", "")) != "contract"
+
+
+MINUTES = """
+{title}
+
+Present: Dana Whitmore of Harrow Vale Clinics, and Jo Tillbrook of Tillbrook Systems Ltd
+
+In March Tillbrook Systems migrated 900 mailboxes to Exchange Online and trained 40 nurses.
+
+{taken}
+
+Customer signature: /s/ Dana Whitmore
+Printed name: Dana Whitmore
+Date signed: 30 April 2026
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "taken"),
+    [
+        ("Minutes of the closing meeting", "The clinics accept the work without reserve."),
+        ("Schlussprotokoll der Sitzung", "Die Leistungen werden ohne Mangel abgenommen."),
+        ("Compte rendu de la séance de clôture", "Les travaux sont réceptionnés sans réserve."),
+        ("Acta del cierre", "Harrow Vale da por terminados los trabajos."),
+    ],
+)
+def test_minutes_in_which_the_customer_takes_the_work_are_a_contract(title: str, taken: str) -> None:
+    assert kind(MINUTES.format(title=title, taken=taken)) == "contract"
+
+
+@pytest.mark.parametrize(
+    "taken",
+    [
+        "Next week we talk on.",
+        "Harrow Vale does not accept the work.",
+        "Harrow Vale accepts the work once the missing calendars are there.",
+        "Die Leistungen werden nicht abgenommen.",
+        "Harrow Vale no da por terminados los trabajos.",
+    ],
+)
+def test_minutes_that_do_not_take_the_work_are_none(taken: str) -> None:
+    text = MINUTES.format(title="Minutes of the weekly meeting", taken=taken)
+    assert kind(re.sub(r"Partner|Jo Tillbrook of Tillbrook Systems Ltd", "others", text)) != "contract"

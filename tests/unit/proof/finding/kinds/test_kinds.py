@@ -226,3 +226,41 @@ def test_a_leaflet_that_asks_for_a_call_is_marketing() -> None:
         )
     )
     assert (found.kind, found.detail) == ("not-proof", "marketing")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "SCHEDULE OF WORKS No. 4\nThe consultant does for the client what stands below.",
+            "statement-of-work",
+        ),
+        (
+            (
+                "2. Nachtrag zur Rahmenvereinbarung vom 3. März 2024\n"
+                "Die Parteien fügen den Betrieb der Anlage an."
+            ),
+            "amendment",
+        ),
+        (
+            (
+                "Employment contract\n"
+                "between Harrow Vale Clinics and Jo Marsh, nurse, of Harrow in Vale. Pay monthly."
+            ),
+            "not-proof",
+        ),
+        (
+            "Confirmation de commande 77\nNous avons reçu votre commande et l'exécutons en mai et en juin.",
+            "purchase-order",
+        ),
+    ],
+)
+def test_a_title_that_runs_into_its_text_is_read(text: str, kind: str) -> None:
+    assert kind_of(typed(text)).kind == kind
+
+
+def test_an_offer_that_records_what_was_done_is_no_mere_quotation() -> None:
+    text = (
+        "Offer and summary of the pre-sales work\n\nFor Harrow Vale Clinics\n\nWe showed Dynamics 365 twice."
+    )
+    assert kind_of(typed(text)).kind != "quotation"

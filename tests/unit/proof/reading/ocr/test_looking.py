@@ -10,7 +10,7 @@ from tests.unit.proof.reading.ocr.paper import LINES, Pixels, colours, printed
 
 from poedesk.proof.reading.ocr.installed import Installed
 from poedesk.proof.reading.ocr.laying import page_of
-from poedesk.proof.reading.ocr.looking import Picture, look
+from poedesk.proof.reading.ocr.looking import Picture, is_blank, look
 from poedesk.proof.reading.ocr.models.engine import engine, loaded
 from poedesk.proof.reading.ocr.models.runtimes import RUNTIMES
 from poedesk.proof.reading.ocr.sight import OutOfTime
@@ -82,3 +82,8 @@ def test_a_photograph_of_something_else_illustrates_and_a_blur_of_print_does_not
     assert look(picture(hills), engine(1), time.monotonic() + 60).illustrates
     blur = np.asarray(cv2.GaussianBlur(top(), (0, 0), 9), np.uint8)
     assert not look(picture(blur), engine(1), time.monotonic() + 60).illustrates
+
+
+def test_a_page_of_black_shows_nothing_and_is_not_blank() -> None:
+    assert is_blank(np.full((800, 600), 245, np.uint8))
+    assert not is_blank(np.zeros((800, 600), np.uint8))

@@ -13,7 +13,15 @@ from poedesk.proof.reading.ocr.penned import penned
 
 
 @pytest.mark.parametrize(
-    ("text", "taken"), [("eleee", True), ("Eelle", True), ("Ada", False), ("Anna", False)]
+    ("text", "taken"),
+    [
+        ("eleee", True),
+        ("Eelle", True),
+        ("Ada", False),
+        ("Anna", False),
+        ("2026", False),
+        ("21.04.2026", False),
+    ],
 )
 def test_loops_are_no_word_however_surely_they_were_read(text: str, taken: bool) -> None:  # noqa: FBT001 - a column
     paper, dice = sheet.blank(300, 200), random.Random(2)

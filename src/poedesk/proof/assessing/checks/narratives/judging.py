@@ -12,7 +12,12 @@ from poedesk.proof.assessing.checks.claimed import (
     short_name,
 )
 from poedesk.proof.assessing.checks.narratives import hollow
-from poedesk.proof.assessing.checks.narratives.lacking import LACKING, NAMES_NOTHING, NO_NEED
+from poedesk.proof.assessing.checks.narratives.lacking import (
+    LACKING,
+    NAMES_NOTHING,
+    NO_NEED,
+    tells_a_situation,
+)
 from poedesk.proof.assessing.checks.narratives.passage import ENOUGH, LONG, WORK, Passage, passage_of
 from poedesk.proof.assessing.checks.narratives.substance import Substance, substance
 from poedesk.proof.assessing.citing import cite_all
@@ -141,7 +146,8 @@ def _judged(case: Case, topic: str, passage: Passage) -> Outcome:
         return soften(met(f"{what} is described ({seen.where}).", **parts), seen)
     told = " and ".join(lacking)
     thin = anyones or (topic in WORK and _names_only(passage))
-    thin |= not passage.claimed and not passage.features.quantified and passage.features.words < LONG
+    little = not passage.claimed and not passage.features.quantified and passage.features.words < LONG
+    thin |= little and not (topic == "business_need" and tells_a_situation(case, passage))
     if thin and seen.finding.anchored:
         return not_met(Code.TOO_THIN, f"{what} is only hinted at: the answer {told} ({seen.where}).", **parts)
     if seen.finding.anchored:

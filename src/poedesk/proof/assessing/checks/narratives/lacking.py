@@ -21,6 +21,9 @@ from poedesk.proof.policy import vocabulary
 NEXT = 150
 """Characters, at most, between a need and the work that answers it: what else ends its paragraph."""
 
+WITH_TROUBLE = 12
+"""Words from which an answer at the place of the need, in which something goes wrong, is specific."""
+
 TITLE_LINES = 3
 """Lines at the top of a document among which its title stands."""
 
@@ -118,7 +121,7 @@ def _need_lacks(case: Case, passage: Passage, __: str) -> list[str]:
         return ["denies a need of what was claimed"]
     anchored = passage.seen.finding.anchored
     # Outside of its own place somebody must have wanted something: an obligation is no need.
-    wrong = features.trouble and _tells_a_situation(case, passage) and _answered_at_once(case, passage)
+    wrong = features.trouble and tells_a_situation(case, passage) and _answered_at_once(case, passage)
     wanted = features.wants or wrong
     lacking = [] if anchored or wanted else [_NO_NEED]
     if not passage.proving.strip():
@@ -131,8 +134,9 @@ def _need_lacks(case: Case, passage: Passage, __: str) -> list[str]:
     # A need may be told without the product's name, when the document names it and the need is specific.
     told = features.need or features.wants or features.trouble or features.quantified
     told = told or passage.names_customer
-    told = told or (anchored and _tells_a_situation(case, passage))
-    specific = features.words >= LONG or (told and features.words >= ENOUGH)
+    told = told or (anchored and tells_a_situation(case, passage))
+    enough = ENOUGH if not (anchored and features.trouble) else WITH_TROUBLE
+    specific = features.words >= LONG or (told and features.words >= enough)
     placed = (anchored and document_names_claimed(case, passage.seen)) or _answered_at_once(case, passage)
     placed = placed or _recited(case, passage)
     if not (specific and placed):
@@ -140,7 +144,7 @@ def _need_lacks(case: Case, passage: Passage, __: str) -> list[str]:
     return lacking
 
 
-def _tells_a_situation(case: Case, passage: Passage) -> bool:
+def tells_a_situation(case: Case, passage: Passage) -> bool:
     """Say whether an answer is made of words of its own: at the place of the need, what goes wrong is one.
 
     "Orders lay in one potter's mailbox while she was at fairs; three shops gave up."

@@ -5,6 +5,7 @@ import re
 from poedesk.kernel.records import dataclass
 from poedesk.proof.assessing.case import Case, Seen
 from poedesk.proof.assessing.checks.claimed import names, names_claimed
+from poedesk.proof.assessing.checks.narratives.strangers import Nothing
 from poedesk.proof.assessing.checks.narratives.weighing import weighed
 from poedesk.proof.finding.activities.words import cues
 from poedesk.proof.finding.narratives.features import NarrativeFeatures, describe
@@ -47,7 +48,8 @@ def passage_of(case: Case, topic: str, seen: Seen) -> Passage:
     """Return what can be seen in a narrative that was found for ``topic``."""
     text = seen.text
     customer, partner = case.claim.customer.name, case.claim.partner.name
-    told = " ".join(proving(case, part) for part in seen.parts)
+    kept = needing if topic == "business_need" else proving
+    told = " ".join(kept(case, part) for part in seen.parts)
     features = describe(told if topic in WORK else text, vocabulary.load())
     shown = cues(told, vocabulary.load())
     done = features.acts or features.presales or shown
@@ -68,6 +70,15 @@ def passage_of(case: Case, topic: str, seen: Seen) -> Passage:
 def proving(case: Case, text: str) -> str:
     """Return the sentences of ``text`` that can tell what the partner did for this customer."""
     return " ".join(sentence for sentence, why in weighed(case, text) if why is None)
+
+
+def needing(case: Case, text: str) -> str:
+    """Return the sentences of ``text`` that can tell a need: whoever acts in them."""
+    kept = (sentence for sentence, why in weighed(case, text) if why not in _NO_NEED)
+    return " ".join(kept)
+
+
+_NO_NEED = frozenset({Nothing.FOR_ANOTHER, Nothing.SKILLS, Nothing.ANYONES})
 
 
 def _ordered(case: Case, seen: Seen, text: str, features: NarrativeFeatures) -> bool:

@@ -66,13 +66,16 @@ def _why(case: Case, sentence: str) -> Nothing | None:
     return why_nothing(sentence, customer, partner)
 
 
-def shown_by(case: Case, sentence: str) -> Mapping[str, bool]:
+def shown_by(case: Case, sentence: str, *, customers: bool = False) -> Mapping[str, bool]:
     """Return the activities that a sentence shows, and whether it vouches that the partner did or does them.
+
+    ``customers`` says that the customer wrote it: then "we" are no people of the partner's.
 
     What the customer's people did is left out. A name of an activity ("the migration") or a mere "to migrate"
     vouches for nothing by itself, unless it stands in a list or with how much it was.
     """
     theirs = _theirs(short_name(case.claim.customer.name))
+    own = customers and _is_own(sentence, short_name(case.claim.partner.name))
     elsewhere = may_be_for_another(sentence, case.claim.customer.name, case.claim.partner.name)
     shown: dict[str, bool] = {}
     for cue in cues(sentence, vocabulary.load()):
@@ -83,7 +86,7 @@ def shown_by(case: Case, sentence: str) -> Mapping[str, bool]:
         if deed and somebody_else_acts(before, sentence, case.claim.customer.name, case.claim.partner.name):
             shown.setdefault(cue.activity, False)
             continue
-        told = (_told(case, sentence) or deed) and not elsewhere
+        told = (_told(case, sentence) or deed) and not elsewhere and not own
         shown[cue.activity] = shown.get(cue.activity, False) or told
     return shown
 
@@ -120,6 +123,16 @@ _OF_INFINITIVES = re.compile(r"\b(?:a|de|para|pour|d')\s*$")
 _INFINITIVE = re.compile(r"(?:ar|er|ir|re)$")
 _BEFORE = re.compile(r"\b(?:before|until|bevor|bis|antes de que|avant que)\b[^,;]*$")
 """What stands before a word that tells what came, or was to come, only after."""
+
+_OWN = re.compile(r"\b(?:we|our own|wir|unsere eigenen?|nous|nos propres|nosotros|nuestros propios)\b")
+_YOU = re.compile(r"\b(?:you|your|ihr\w*|sie|vous|votre|vos|usted(?:es)?|vuestr\w+|os)\b")
+
+
+def _is_own(sentence: str, partner: str) -> bool:
+    """Return whether a sentence of the customer's paper tells what its own people did."""
+    plain = plain_of(sentence).text
+    return bool(_OWN.search(plain)) and not (_YOU.search(plain) or mentions.words_in(sentence, partner))
+
 
 _WE = re.compile(r"\b(?:we|wir|nous|nosotros|our (?:\w+ )?(?:team|engineers?|consultants?))\b")
 

@@ -140,6 +140,10 @@ def _role_above(block: Block, parties: Sequence[Finding]) -> Role | None:
     for part in caption:
         if (role := words.role_of(part.text)) and not looks_like_title(part.text):
             return role
+    listed = _lists_both_sides(block)
+    if listed and (first := next((p for p in block.above if p.text), None)) is not None:
+        told = words.role_of(first.text) if first.kind is not Kind.RUNNING else None
+        return told or (Role.CUSTOMER if _takes_over(first.text) else None)
     for part in block.above:
         if part.kind is Kind.RUNNING:
             mentioned = words.role_of(part.text) or _mentioned(part.text, parties)
@@ -220,7 +224,10 @@ def _party(block: Block, parties: Sequence[Finding]) -> str | None:
     higher = [part for part in texts if part.box.top < block.anchor.ref.top]
     nearer = _down_to_role(sorted(higher, key=lambda p: -p.box.top))
     texts = [part for part in texts if part not in higher or part in nearer]
-    over = _down_to_role([p for p in block.above if p.kind in {Kind.TEXT, Kind.PARTY} and _covers(block, p)])
+    over = [p for p in block.above if p.kind in {Kind.TEXT, Kind.PARTY} and _covers(block, p)]
+    if _lists_both_sides(block):
+        over = [part for part in over if part.kind is not Kind.PARTY]
+    over = _down_to_role(over)
     texts += [part for part in over if not _answers_a_label(block, part)][:3]
     texts = [part for part in texts if not _of_other_side(block, part, parties)]
     for part in texts:
@@ -235,6 +242,37 @@ def _party(block: Block, parties: Sequence[Finding]) -> str | None:
         if name and can_be_party(name) and (looks_like_organisation(name) or heads):
             return _with_line_above(name, part, texts)
     return _known_in(block, parties) or _spoken_for(block)
+
+
+def _lists_both_sides(block: Block) -> bool:
+    """Return whether both sides are listed by their labels over running text, and then one block stands.
+
+    "Seller: ...", "Buyer: ..." at the top of a paper say who the parties are, and not whose the block is.
+    """
+    if not block.alone or not any(part.kind is Kind.RUNNING for part in block.above):
+        return False
+    labels = (part.label_text for part in block.above if part.kind is Kind.PARTY)
+    return len({words.role_of(label) for label in labels} - {None}) > 1
+
+
+_TAKES_OVER = re.compile(
+    r"\b(?:we|i|client|customer|buyer|trust|firm|company)\b.{0,40}\b(?:accept\w*|approv\w*|confirm\w*|agree\w*|acknowledg\w*)"
+    r"|^\W*(?:accepted|approved|agreed|acknowledged)\b"
+    r"|\b(?:wir|ich|hiermit)\b.{0,60}\b(?:bestatig\w*|nehmen|nehme|akzeptier\w*|genehmig\w*)|\b(?:abgenommen|einverstanden)\b"
+    r"|\b(?:aceptamos|acepto|confirm(?:o|amos)|conforme|damos por|doy por|recibido)\b"
+    r"|\b(?:nous|je)\b.{0,40}\b(?:accept\w*|approuv\w*|confirm\w*|valid\w*|reconn\w*)|\bbon pour accord\b"
+)
+_PERFORMED = re.compile(
+    r"\bwe (?:have |had )?(?:rendered|performed|delivered|completed|carried out|done|did|provided)\b"
+    r"|\b(?:haben wir|wir haben|nous avons|hemos)\b"
+)
+"""What only those say who did the work."""
+
+
+def _takes_over(text: str) -> bool:
+    """Return whether a sentence accepts work, as only a customer does."""
+    low = words.flat(text)
+    return _TAKES_OVER.search(low) is not None and _PERFORMED.search(low) is None
 
 
 _SIGNATURE_FOR = re.compile(

@@ -31,7 +31,9 @@ _TITLE = re.compile(
     r"|directora?|gerente|jefe|jefa|presidenta?|responsable|encargad[oa]|administradora?|apoderad[oa]"
     r"|leiter(?:in)?|geschaftsfuhrer(?:in)?|vorstand"
     r"|prokurist(?:in)?|directeur|directrice|gerant|officier|of it|signatory|delegado|coordinadora?"
-    r"|subdirectora?)\b"
+    r"|subdirectora?|\w*leiter(?:in)?|\w*direktor(?:in)?|inhaber(?:in)?|delegierter?|verwaltungsrats?"
+    r"|verwaltungsratin|(?:ober)?burgermeister(?:in)?|schulleitung|geschaftsleitung|gerante|cheffe?|proprietaire"
+    r"|intendante?|secretaire|propietari[oa]|titular|secretari[oa]|tesorer[oa]|proprietor|bursar|headteacher)\b"
 )
 _ENDS_AS_TITLE = re.compile(
     r"\s(?:officer|president|administrator|architect|engineer|secretary|treasurer|superintendent|commissioner"
@@ -167,8 +169,22 @@ _PARTICLES = frozenset(
         "le",
         "du",
         "zu",
+        "dem",
+        "zum",
+        "zur",
+        "vom",
+        "ten",
+        "af",
+        "av",
+        "della",
+        "dello",
+        "'t",
     ]
 )
+
+
+_ELIDED = re.compile(r"^[dl]['\u2019](?=[^\W\d_a-z])")
+"""A particle without its vowel: "d'Hauteserre"."""
 
 
 def looks_like_person(text: str) -> bool:
@@ -190,7 +206,11 @@ def looks_like_person(text: str) -> bool:
     parts = [part for part in re.split(r"[\s]+", _HONORIFIC.sub("", low)) if part]
     if not 2 <= len(parts) <= 6:  # noqa: PLR2004 - given name and family name, at most six words
         return False
-    shown = [part for part in re.split(r"\s+", name) if plain(part) not in _PARTICLES]
+    shown = [
+        _ELIDED.sub("", part)
+        for part in re.split(r"\s+", name)
+        if plain(part).replace("\u2019", "'") not in _PARTICLES
+    ]
     return all(
         re.match(r"^[\"'(\u2018\u201c]?[^\W\d_]", part) and part.lstrip("\"'(\u2018\u201c")[0].isupper()
         for part in shown

@@ -11,8 +11,8 @@ from poedesk.proof.finding.model import Finding, Role, State
 from poedesk.proof.finding.page.view import DocumentView
 
 _DEFINED = re.compile(
-    r"^[^()\n]{0,60}?\(?\s*(?:here(?:in)?after|en adelante|en lo sucesivo|im folgenden|nachfolgend|ci-apres)?"
-    r"[\s,:]{0,3}(?:referred to as |denominad[ao] |genannt |called |as )?\(?\s*"
+    r"^[^()\n]{0,60}?\(?\s*+(?:here(?:in)?after|en adelante|en lo sucesivo|im folgenden|nachfolgend"
+    r"|ci-apres)?[\s,:]{0,3}(?:referred to as |denominad[ao] |genannt |called |as )?\(?\s*+"
     r"(?:the |la |el |die |der |le )?[\"\u201c\u201e'\u2018\u00ab]\s?(?:the |la |el |die |der |le )?"
     r"(?P<short>[^\W\d_][\w&. -]{2,40}?)\s?[\"\u201d\u201c'\u2019\u00bb]"
 )

@@ -2,7 +2,7 @@
 
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold
-from poedesk.proof.document.model import Span
+from poedesk.proof.document.model import By, Span
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.columns import Block
 from poedesk.proof.finding.acts.blocks.entries import Entry
@@ -74,6 +74,8 @@ def people_of(place: Signing) -> Pair:
         title = _tail_title(name, side, act)
     if not _given(name) or not _given(title):
         name, title = _approver(place, name, title)
+    if name is None:
+        name = _behind_by(place)
     return _as_signed(place, name, title)
 
 
@@ -139,6 +141,18 @@ def _approver(place: Signing, name: Finding | None, title: Finding | None) -> Pa
     return name, title
 
 
+def _behind_by(place: Signing) -> Finding | None:
+    """Return the name that is printed behind "By:", over or under which the ink of that person stands."""
+    part = place.block.anchor.part
+    if part is None or part.kind is not Kind.BY or place.entry.span.by is not By.INK:
+        return None
+    said = taken_apart(part.text)
+    if not looks_like_person(said.name):
+        return None
+    span = place.sheet.view.span(part.page, *part.value, label=part.label_text)
+    return place.finding(said.name, _within(place.sheet, span, said.name), 0.8)
+
+
 def _names_company(label: Part) -> bool:
     """Return whether "Customer name:" asks for the organisation: no person stands behind it."""
     return (
@@ -169,7 +183,7 @@ def _finding(found: Entry, value: str | None, side: Side, act: str, detail: str 
 
 def _printed(place: Signing, name: Finding | None, title: Finding | None) -> Pair:
     """Return name and title printed under the line without labels."""
-    under = _under(place.block)
+    under = _under(place)
     for part in [*under, *_over(place)]:
         head, tail = _name_and_title(fold(part.text))
         below = _title_under(place, part)
@@ -214,11 +228,14 @@ def _over(place: Signing) -> list[Part]:
     return sorted(texts, key=lambda p: -p.box.top)
 
 
-def _under(block: Block) -> list[Part]:
-    """Return the texts closely under the place of signing."""
+def _under(place: Signing) -> list[Part]:
+    """Return the texts closely under the place of signing; in a cell under its label, under the ink there."""
+    block, inked = place.block, place.entry.span
     ref, own = block.anchor.ref, block.anchor.part
     tall = height(ref)
     start = ref.bottom if block.anchor.style is not Style.ABOVE or own is None else own.box.bottom
+    if block.anchor.style is Style.BELOW and inked.by is By.INK and inked.box is not None:
+        ref, start = inked.box, inked.box.bottom
     texts = [p for p in block.parts if p.kind is Kind.TEXT and overlap(p.box, ref) > -40]  # noqa: PLR2004 - points
     return [p for p in texts if -0.6 * tall <= p.box.top - start <= 2.6 * tall]
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from poedesk.kernel.records import dataclass
+from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Box, By, SignatureKind, Span
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
@@ -21,7 +22,7 @@ from poedesk.proof.finding.acts.blocks.sheets.sheet import TALL, Sheet, overlap,
 from poedesk.proof.finding.acts.naming.people import same_person
 from poedesk.proof.finding.acts.places import Anchor, Style
 from poedesk.proof.finding.acts.unannounced.heads import Head, Shows, judge
-from poedesk.proof.finding.acts.unannounced.lines import Printed, Told, printed
+from poedesk.proof.finding.acts.unannounced.lines import Printed, Told, is_date, printed
 from poedesk.proof.finding.acts.unannounced.listed import listed
 from poedesk.proof.finding.acts.unannounced.places import Drawn, drawn_at_names
 from poedesk.proof.finding.acts.unannounced.speakers import accepts
@@ -108,12 +109,20 @@ def _on_sheet(sheet: Sheet, parties: Sequence[Finding], said: _Words) -> list[_S
         if _initials(sheet, drawn.drawing.box):
             continue
         head = _head(sheet, drawn, parties)
-        told = printed(drawn.lines)
+        told = printed(drawn.lines, lambda name: role_of_party(name, parties) is not None)
+        if head.party is not None and same_person(head.party, told.name.text):
+            head = Head(Shows.AGREED)  # "Firmado por Marta Sanz" says who, not for whom
+        if head.alone and _level(sheet, drawn.drawing.box):
+            head = Head(Shows.NOTHING)
         strong = head.shows in {Shows.SIDE, Shows.AGREED}
         if head.shows in {Shows.NO_ACT, Shows.CLOSING} or (not strong and (told.reached or said.mailed)):
             continue
-        dated = told.date is not None
-        if strong or (drawn.head is not None and (dated or (told.title is not None and said.accept))):
+        dated = told.date is not None or head.dated
+        if (
+            strong
+            or told.sided
+            or (drawn.head is not None and (dated or (told.title is not None and said.accept)))
+        ):
             found.append(_Signing(drawn, head, told))
     return found
 
@@ -126,7 +135,17 @@ def _head(sheet: Sheet, drawn: Drawn, parties: Sequence[Finding]) -> Head:
         return Head(Shows.AGREED)
     before = sheet.view.text(piece.page)[: piece.start]
     bare = piece.text.strip(" :")
+    if is_date(fold(piece.text)):
+        return Head(Shows.NOTHING, date=(0, len(piece.text)))
     return judge(piece.text, before, known=role_of_party(bare, parties) is not None)
+
+
+def _level(sheet: Sheet, box: Box) -> bool:
+    """Return whether something else is drawn beside a signature: then a sentence over both is of neither."""
+    return any(
+        other.box is not box and other.box.top < box.bottom and other.box.bottom > box.top
+        for other in sheet.drawings
+    )
 
 
 def _initials(sheet: Sheet, box: Box) -> bool:

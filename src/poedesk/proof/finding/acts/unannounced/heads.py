@@ -21,7 +21,10 @@ HEAD_WORDS = 12
 ROLE_WORDS = 5
 """Words of a head that names nothing but a side at most."""
 
-_VERB = r"(?:signed|executed|accepted|agreed|acknowledged|approved|confirmed|authori[sz]ed)"
+_VERB = (
+    r"(?:signed|executed|accepted|agreed|acknowledged|approved|confirmed|authori[sz]ed|firmado|aceptado|aprobado"
+    r"|recibido|signé|accepté|approuvé|reçu|unterzeichnet|unterschrieben|abgenommen|bestätigt|angenommen)"
+)
 _FOR = re.compile(
     rf"^(?:{_VERB}(?:\s?,\s|\s(?:and|&)\s|/|\s))*"
     r"(?:for(?: and on behalf of)?|on behalf of|por|en nombre de|f\u00fcr|im namen (?:von|der|des)"
@@ -38,6 +41,30 @@ _NOT_SIGNING = re.compile(
     r"|our team|your (?:team|consultants?)|witness\w*|notary|erstellt|verfass\w+|ansprechpartner\w*|zeuge\w*"
     r"|elaborado|preparado|contacto|testigo|redige|etabli par|interlocuteur|temoin|from|sent|wrote)\b"
 )
+_ACCEPTS = re.compile(
+    r"^(?P<who>(?:\S+\s){1,3}?)(?:hereby\s|herewith\s|hiermit\s|par la presente\s|por la presente\s)?"
+    r"(?:accepts?|acknowledges?|confirms?|approves?|reconnait|accepte|atteste|confirme|approuve|valide|bestatigt"
+    r"|akzeptiert|genehmigt|acepta|reconoce|confirma|aprueba|certifica)\s(?P<what>.+)$"
+)
+"""A sentence in which a side takes what was done: "The client acknowledges the completion of this work."."""
+
+_TAKEN = re.compile(
+    r"\b(?:works?|services?|deliver\w+|complet\w+|perform\w+|execution|project|travaux|prestations?|livra\w+|realisation"
+    r"|arbeiten|leistung\w*|durchfuhrung|erbringung|ausfuhrung|abschluss|trabajos?|servicios?|ejecucion|realizacion|entrega)\b"
+)
+_BUT = re.compile(
+    r"\b(?:not|no|nothing|never|if|once|unless|until|when|after|subject|provided|except|pas|rien|si|fois|sauf|reserve"
+    r"|lorsque|nicht|kein\w*|wenn|sobald|falls|vorbehalt\w*|nada|nunca|cuando|salvo|vez|shall|will|must)\b"
+)
+"""What takes such a sentence back, or makes it wait."""
+
+_RECEIVED = re.compile(
+    r"^(?:the\s|die\s|les\s|los\s)?(?:works?|services?|arbeit(?:en)?|leistung(?:en)?|prestations?|travaux|trabajos?|servicios?)"
+    r"(?:\s(?:were|was|wurden?|ont ete|fueron))?\s(?:duly\s|ordnungsgemass\s|vollstandig\s)?"
+    r"(?:received|erhalten|recue?s|recibid[oa]s?)(?:\s(?:and|und|et|y)\s\w+)?(?:\s(?:on|am|le|el)\b)?\s*[:.]?$"
+)
+"""Who has received the work is the customer: "Leistung erhalten und geprüft:"."""
+
 _CLOSES = re.compile(
     r"\b(?:sincerely|faithfully|truly|regards|respectfully|grussen|gruss|atentamente|cordial\w*|salutations)\b"
 )
@@ -70,6 +97,14 @@ class Head:
     date: tuple[int, int] | None = None
     """Range of a date in the head's text: "Accepted for Cedar Prairie on October 2, 2020"."""
 
+    alone: bool = False
+    """Whether the head says so only of one signature: a sentence that runs over the page."""
+
+    @property
+    def dated(self) -> bool:
+        """Return whether the head gives a date."""
+        return self.date is not None
+
 
 def judge(text: str, before: str, *, known: bool) -> Head:
     """Return what the head ``text`` says; ``before`` is the page's text before it.
@@ -89,6 +124,8 @@ def judge(text: str, before: str, *, known: bool) -> Head:
         return Head(Shows.CLOSING)
     if _AGREED.match(low):
         return Head(Shows.AGREED)
+    if _RECEIVED.match(low) or _accepts(low):
+        return Head(Shows.SIDE, Role.CUSTOMER, alone=True)
     bare = shown.rstrip(" :")
     role = words.role_of(bare)
     if role is not None and len(bare.split()) <= ROLE_WORDS and not bare.endswith("."):
@@ -96,6 +133,14 @@ def judge(text: str, before: str, *, known: bool) -> Head:
     if known or _names_side(bare, before, colon=shown.endswith(":")):
         return Head(Shows.SIDE, None, whole_name(bare, before))
     return Head(Shows.NOTHING)
+
+
+def _accepts(low: str) -> bool:
+    """Return whether a sentence says that the customer accepts the work, with nothing that takes it back."""
+    found = _ACCEPTS.match(low)
+    if found is None or _BUT.search(low) is not None:
+        return False
+    return words.role_of(found["who"]) is Role.CUSTOMER and _TAKEN.search(found["what"]) is not None
 
 
 def _for(text: str, who: str, before: str) -> Head:
@@ -106,10 +151,11 @@ def _for(text: str, who: str, before: str) -> Head:
         name = re.sub(r"[\s,]*\b(?:on|dated|am|el|le)?\s*$", "", who[: who.index(stamp)], flags=re.IGNORECASE)
     role = words.role_of(name)
     only_role = role is not None and not looks_like_organisation(name) and len(name.split()) <= ROLE_WORDS
-    bare = re.sub(r"^(?:the|den|die|das|la|el|le|les)\s+", "", name, flags=re.IGNORECASE).strip(" :,.")
+    bare = without_article(name).strip(" :,.")
     party = None
     if not only_role:
-        party = bare if bare[:1].isupper() or bare[:1].isdigit() else _called(bare, before)
+        named = bare[:1].isupper() or bare[:1].isdigit()
+        party = (_called(bare, before) if bare != name or not named else None) or (bare if named else None)
     return Head(Shows.SIDE, role if only_role else None, party, date)
 
 
@@ -135,10 +181,43 @@ def whole_name(name: str, before: str) -> str:
     return fold(told["whole"]) if told else name
 
 
+def without_article(name: str) -> str:
+    """Return a name without the article before it: "das Notariat Brandt" is "Notariat Brandt"."""
+    return re.sub(
+        r"^(?:the|den|der|dem|die|das|la|el|le|les|los|l['\u2019])\s*(?<=[\s'\u2019])",
+        "",
+        name,
+        flags=re.IGNORECASE,
+    )
+
+
+_FORMS = {
+    "cooperativa": r"S\.\s?Coop\.?|Coop\.",
+    "genossenschaft": r"e\.?G\.?",
+    "verein": r"e\.\s?V\.",
+}
+"""Forms of law by the word with which a text speaks of a house of that form."""
+
+_WORD = r"[^\W\d_a-z][\w&.'\u2019-]*"
+
+
 def _called(short: str, before: str) -> str | None:
-    """Return the one organisation on the page whose name ends so: "the railway" of Eden Gorge Railway."""
+    """Return the one organisation on the page whose kind a word tells.
+
+    Its name ends so ("the railway" of Eden Gorge Railway), begins so ("das Notariat" of Notariat Brandt), or
+    bears a form of law that is called so ("la cooperativa" of Vinos Ribera, S. Coop.).
+    """
     if len(short.split()) != 1:
         return None
-    pattern = rf"(?:[^\W\d_a-z][\w&.'\u2019-]*\s(?:&\s|and\s|of\s)?){{1,6}}{re.escape(short.capitalize())}\b"
-    found = {fold(match.group()) for match in re.finditer(pattern, before)}
-    return found.pop() if len(found) == 1 else None
+    kind = re.escape(short.capitalize())
+    ends = rf"(?:{_WORD}\s(?:&\s|and\s|of\s)?){{1,6}}{kind}\b"
+    tail = rf"(?: (?:(?:de|du|&) )?{_WORD}){{0,4}}"
+    begins = rf"\b{kind}(?: (?:de|del|du|des|der|von|la|le|les|&)){{0,3}} {_WORD}{tail}"
+    patterns = [ends, begins]
+    if (form := _FORMS.get(short.casefold())) is not None:
+        patterns.append(rf"{_WORD}(?: (?:(?:de|del|la|&) )?{_WORD}){{0,4}},? (?:{form})(?!\w)")
+    for pattern in patterns:
+        found = {fold(match.group()).rstrip(" .") for match in re.finditer(pattern, before)}
+        if found:
+            return found.pop() if len(found) == 1 else None
+    return None

@@ -1,7 +1,7 @@
 """What the lines of a block without labels say: who signs, as what, for whom, and when."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold
@@ -12,6 +12,7 @@ from poedesk.proof.finding.acts.naming.people import (
     looks_like_person,
     looks_like_title,
 )
+from poedesk.proof.finding.acts.unannounced.heads import without_article
 from poedesk.proof.finding.page.view import Piece
 
 TITLE_WORDS = 7
@@ -20,7 +21,13 @@ TITLE_WORDS = 7
 _AFTER_NAME = re.compile(
     r"\s*,\s*(?!(?:jr|sr|ii|iii|iv|ph\.?d|md|esq|cpa|mba|pmp)\b)|\s+[-\u2013\u2014|]\s+|\s+\(", re.IGNORECASE
 )
-_DATED = re.compile(r"^\W*(?:date|dated|datum|fecha|le|den|am|on)?\W*", re.IGNORECASE)
+_PROXY = re.compile(r"^(?:i\.\s?[VA]\.|ppa\.|gez\.)\s+(?=\S)")
+"""How those begin who sign with a power of their house: the name is their own."""
+
+_DATED = re.compile(
+    r"^\W*(?:(?:signed|signée?|unterzeichnet|unterschrieben|firmado)\s)?(?:date|dated|datum|fecha|le|den|am|on|el)?\W*",
+    re.IGNORECASE,
+)
 _FOR = re.compile(
     r"^(?:for(?: and on behalf of)?|on behalf of|por|en nombre de|f\u00fcr|im namen (?:von|der|des)"
     r"|pour(?: le compte de)?)\s+(?P<who>\S.*)$",
@@ -49,6 +56,9 @@ class Printed:
     title: Told | None
     party: str | None
     date: Told | None
+    sided: bool
+    """Whether a line says for whom it is signed: "für die Molkerei Seeblick"."""
+
     reached: bool
     """Whether a telephone number, address or site stands there: so somebody's card ends, and many mails."""
 
@@ -58,33 +68,38 @@ def names_person(text: str) -> bool:
     return looks_like_person(_name_of(text)[0])
 
 
-def printed(lines: Sequence[Piece]) -> Printed:
-    """Return what ``lines`` say; the first holds the name."""
+def printed(lines: Sequence[Piece], is_party: Callable[[str], bool]) -> Printed:
+    """Return what ``lines`` say; the first holds the name. ``is_party`` knows the parties of the paper."""
     first, *rest = lines
     name, tail = _name_of(first.text)
     title = party = date = None
+    sided = False
     reached = _REACHED.search(first.text) is not None
     if tail:
-        title, party, date = _behind_name(first, tail)
+        title, party, date = _behind_name(first, tail, is_party)
     for piece in rest:
         text = fold(piece.text).strip(" :;")
         if _REACHED.search(text) and not when.is_date(text):
             reached = True
-        elif date is None and _is_date(text):
+        elif date is None and is_date(text):
             date = _told(piece, piece.text.strip())
         elif (given := _FOR.match(text)) is not None:
-            party = party or given["who"]
+            party, sided = without_article(given["who"]), True
+        elif is_party(text):
+            party = party or text
         elif title is None and _is_title(text):
             office, owner = _office(text)
             title, party = _told(piece, office), party or owner
         elif party is None and looks_like_organisation(text):
             party = text
-    return Printed(_told(first, name), title, party, date, reached)
+    return Printed(_told(first, name), title, party, date, sided, reached)
 
 
 def _name_of(text: str) -> tuple[str, str]:
     """Return the name with which a line begins, and what follows it."""
-    shown = text.strip().rstrip(" :;")
+    shown = _PROXY.sub("", text.strip().rstrip(" :;"))
+    if shown.startswith("(") and shown.endswith(")"):
+        shown = shown[1:-1].strip()
     for cut in _AFTER_NAME.finditer(shown):
         head = shown[: cut.start()].strip()
         if looks_like_person(head):
@@ -93,7 +108,9 @@ def _name_of(text: str) -> tuple[str, str]:
     return shown.strip(" ,"), ""
 
 
-def _behind_name(piece: Piece, tail: str) -> tuple[Told | None, str | None, Told | None]:
+def _behind_name(
+    piece: Piece, tail: str, is_party: Callable[[str], bool]
+) -> tuple[Told | None, str | None, Told | None]:
     """Return title, organisation and date of "Chief Information Officer, Hollin Foods, 20 May 2024"."""
     date = None
     hits = when.read(tail)
@@ -103,7 +120,7 @@ def _behind_name(piece: Piece, tail: str) -> tuple[Told | None, str | None, Told
     if not tail or len(hits) > 1:
         return None, None, date
     office, owner = _office(tail)
-    if looks_like_organisation(office) and not looks_like_title(office):
+    if is_party(office) or (looks_like_organisation(office) and not looks_like_title(office)):
         return None, office, date
     told = _told(piece, office) if office in piece.text and _is_title(office) else None
     return told, owner, date
@@ -126,7 +143,8 @@ def _is_title(text: str) -> bool:
     return plain_line and len(text.split()) <= TITLE_WORDS and not looks_like_organisation(text)
 
 
-def _is_date(text: str) -> bool:
+def is_date(text: str) -> bool:
+    """Return whether a line is the date of a signature: "Signed on 3 May 2026", "Kiel, den 3. Mai 2026"."""
     bare = _DATED.sub("", text)
     return (when.is_date(bare) or when.is_date(text)) and words.RECEIVED.search(words.flat(text)) is None
 

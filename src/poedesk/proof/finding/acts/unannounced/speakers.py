@@ -64,7 +64,15 @@ _WE_GIVE = re.compile(
 _ADDRESSED = re.compile(
     r"^(?:to|dear|attn|an|sehr|liebe[rs]?|estimad\w+|a la|madame|monsieur|cher|chere|a)\b"
 )
-_SITE = re.compile(r"\s*[,|\u2013\u2014-]?\s*(?:www\.)?[\w-]+(?:\.[\w-]+)+\s*$")
+_SITE = re.compile(r"(?<!\s)\s*+[,|\u2013\u2014-]?\s*+(?<![\w.-])(?:www\.)?[\w-]++(?:\.[\w-]++)+\s*+$")
+
+
+_ORDERS = re.compile(
+    r"(?m)^(?:hiermit\s)?(?:wir bestellen|bestellen wir|we (?:hereby\s)?order|please supply"
+    r"|nous (?:vous\s)?commandons|nous passons commande|le (?:solicitamos|pedimos)"
+    r"|(?:les\s)?encargamos|(?:les\s)?pedimos)\b"
+)
+"""Words with which a customer orders."""
 
 
 def accepts(view: DocumentView) -> bool:
@@ -95,7 +103,7 @@ def with_speaker(
     (act,) = signed
     if act.kind != "block" or act.role is not None or (act.party is not None and not _is_speech(act.party)):
         return list(acts)
-    if not accepts(view):
+    if not accepts(view) and not _orders(view):
         return list(acts)
     party = _subject(view) or _writer(view) or _letterhead(view)
     role = role_of_party(party, parties) if party is not None else None
@@ -151,6 +159,10 @@ def _takes(view: DocumentView) -> bool:
         return False
     accepted = _ACCEPTED.search(said) is not None and "purchase order" not in said
     return accepted or _WE_TAKE.search(said) is not None
+
+
+def _orders(view: DocumentView) -> bool:
+    return any(_ORDERS.search(plain_of(page.text).text) is not None for page in view.pages)
 
 
 def _top(view: DocumentView) -> list[Piece]:

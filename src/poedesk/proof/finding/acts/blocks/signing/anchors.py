@@ -115,6 +115,8 @@ def _labelled(sheet: Sheet, part: Part) -> Anchor | None:
     if part.cell is not None:
         style = _cell_style(sheet, part)
         return Anchor(part.page, part, style, part.box) if style or _supported(sheet, part) else None
+    if part.colon and part.kind is Kind.SIGN and _drawn_under(sheet, part):
+        return Anchor(part.page, part, Style.BELOW, part.box)
     if part.colon:
         return (
             Anchor(part.page, part, Style.RIGHT, part.box)
@@ -122,6 +124,25 @@ def _labelled(sheet: Sheet, part: Part) -> Anchor | None:
             else None
         )
     return Anchor(part.page, part, Style.FREE, part.box) if _supported(sheet, part) else None
+
+
+UNDER = 24.0
+"""Points under a label within which what is drawn for it begins, when nothing stands behind the label."""
+
+
+def _drawn_under(sheet: Sheet, part: Part) -> bool:
+    """Return whether a drawing begins at the left of a label directly under it, and none stands behind it."""
+    label = part.label_box
+    near = sheet.drawn.near(label.top - TALL, label.bottom + UNDER, label.left - TALL, label.right + 240)
+    under = [
+        drawing
+        for drawing in near
+        if abs(drawing.box.left - label.left) <= TALL and -2 <= drawing.box.top - label.bottom <= UNDER  # noqa: PLR2004 - points
+    ]
+    level = [
+        drawing for drawing in near if drawing.box.top < label.bottom - 2 and drawing.box.left >= label.right
+    ]
+    return bool(under) and not level
 
 
 def _begins_line(sheet: Sheet, part: Part) -> bool:

@@ -170,9 +170,17 @@ def _asks(part: Part) -> bool:
     """Return whether words say that a side signs: "Client sign-off", "For Contoso Health"."""
     low = words.flat(f"{part.label_text} {part.text}").strip()
     named = words.role_of(low) is not None or looks_like_organisation(low)
+    if low.endswith(".") and _WAITS.search(low) is not None:
+        return False
     return part.kind is Kind.PARTY or (
         part.kind in {Kind.TEXT, Kind.RUNNING, Kind.BY} and named and _ASKS.search(low) is not None
     )
+
+
+_WAITS = re.compile(
+    r"\b(?:not|nothing|never|will|shall|must|would|nicht|keine?|wird|werden|pas|rien|debera)\b"
+)
+"""In a sentence over a place: who it names does not sign there yet, or takes nothing."""
 
 
 def _heads_party(over: list[Part]) -> bool:

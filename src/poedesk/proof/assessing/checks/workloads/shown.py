@@ -1,0 +1,168 @@
+"""Which activities are shown for a workload: by marks and labels, and by sentences that prove them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from poedesk.kernel.text import fold
+from poedesk.kernel.verdict import Verdict, all_of
+from poedesk.proof.assessing import mentions
+from poedesk.proof.assessing.acknowledging.letters import from_customer
+from poedesk.proof.assessing.case import Case, Seen
+from poedesk.proof.assessing.checks.claimed import short_name
+from poedesk.proof.assessing.checks.narratives import ENOUGH, proving, shown_by, weighed
+from poedesk.proof.assessing.leads import stories
+from poedesk.proof.assessing.model import Evidence
+from poedesk.proof.assessing.recognition import alike_in, by_ocr
+from poedesk.proof.assessing.stacks.judging import withdrawn
+from poedesk.proof.assessing.together.belonging import CONTRIBUTES, Belongs
+from poedesk.proof.claim.model import ClaimedWorkload
+from poedesk.proof.finding.activities.words import cues
+from poedesk.proof.finding.model import State
+from poedesk.proof.finding.narratives.features import NarrativeFeatures, describe
+from poedesk.proof.finding.workloads import names
+from poedesk.proof.policy import vocabulary
+
+NAMED = 0.6
+"""Confidence from which a workload or an activity is shown; below it a person has to look."""
+
+EXCLUDED = 0.3
+"""Confidence below which it is named only as no part of the work."""
+
+WITHOUT_EXPLANATION = "without an explanation"
+"""What finders say of "other" without its explanation."""
+
+
+def stated(case: Case, key: str, of: str | None = None) -> list[Seen]:
+    """Return the candidates that count: not in papers that a later one ends or takes away."""
+    return [
+        seen
+        for seen in case.seen(key, of=of)
+        if seen.finding.state is State.PRESENT and seen.value and seen.belongs in CONTRIBUTES
+        if not ((gone := withdrawn(case, seen.source)) is not None and gone.certain)
+    ]
+
+
+def absence(case: Case, workload: str) -> Verdict:
+    """Return not met, and unclear while ``workload`` may stand where nothing was read or understood."""
+    unsure = case.unread or case.foreign or read_alike(case, workload)
+    return Verdict.UNCLEAR if unsure else Verdict.NOT_MET
+
+
+def read_alike(case: Case, workload: str) -> Evidence | None:
+    """Return where recognised words can be read as a name of ``workload`` that is named nowhere."""
+    if stated(case, "workload", workload):
+        return None
+    aliases = vocabulary.load().workload(workload).aliases
+    titles = [alias.text for alias in aliases if not (alias.weak or alias.acronym)]
+    papers = [entry.document for entry, _ in case.contributing() if by_ocr(entry.document)]
+    read = (found for paper in papers for title in titles for found in alike_in(paper, title))
+    return case.once(("alike", workload), lambda: next(read, None))
+
+
+def shown_for(case: Case, workload: str) -> list[Seen]:
+    """Return the activities shown for ``workload``; "other" only with its explanation."""
+
+    def look() -> list[Seen]:
+        told = (
+            seen
+            for seen in stated(case, "activity", workload)
+            if seen.finding.confidence >= EXCLUDED and (seen.value != "other" or explained(seen))
+        )
+        return [proved for seen in told for proved in _proved(case, seen)]
+
+    return case.once(("shown", workload), look)
+
+
+def _proved(case: Case, seen: Seen) -> Iterator[Seen]:
+    """Yield an activity that its words prove of partner and customer; with doubt where none vouches."""
+    if seen.finding.anchored:
+        yield seen
+        return
+    text, (before, after) = seen.text, _around(seen)
+    own = from_customer(case, seen.source)
+    key = ("proves", text, before, after, own)
+    told, kept = case.once(key, lambda: _shown_in(case, text, before, after, customers=own))
+    vouched = kept.get(seen.value) if seen.value in told else any(kept.values()) if kept else None
+    if vouched:
+        yield seen
+    elif vouched is not None:
+        confidence = min(seen.finding.confidence, UNVOUCHED)
+        yield replace(seen, finding=replace(seen.finding, confidence=confidence))
+
+
+def _shown_in(
+    case: Case, text: str, before: str, after: str, *, customers: bool
+) -> tuple[set[str], dict[str, bool]]:
+    """Return which activities any word tells, and those that sentences show which can prove work."""
+    told = {cue.activity for cue in cues(text, vocabulary.load())}
+    kept: dict[str, bool] = {}
+    for sentence, why in weighed(case, text, before, after):
+        for activity, vouched in shown_by(case, sentence, customers=customers).items() if why is None else ():
+            kept[activity] = kept.get(activity, False) or vouched
+    return told, kept
+
+
+def _around(seen: Seen) -> tuple[str, str]:
+    """Return what stands before and after the words cited, within their paragraph."""
+    first, last = seen.finding.spans[0], seen.finding.spans[-1]
+    if first.start is None or last.end is None:
+        return "", ""
+    pages = seen.source.document
+    before = pages.page(first.page).text[max(0, first.start - _NEAR) : first.start]
+    after = pages.page(last.page).text[last.end : last.end + _NEAR]
+    return fold(before.rpartition("\n\n")[2]), fold(after.partition("\n\n")[0])
+
+
+_NEAR = 300
+"""Characters before and after a sentence in which others may say of whom it told."""
+
+UNVOUCHED = 0.5
+"""Confidence, at most, of an activity that is only named: nobody says that it happened or who does it."""
+
+
+def explained(seen: Seen) -> bool:
+    """Say whether "other" is marked with its explanation."""
+    detail = seen.finding.detail
+    return bool(detail) and detail != WITHOUT_EXPLANATION
+
+
+def is_active(case: Case, entry: ClaimedWorkload, shown: Sequence[Seen]) -> Verdict:
+    """Return whether each claimed activity (or, with none claimed, any) is shown for the workload."""
+    if not shown and work_on(case, entry.workload):
+        # Work on it is told in words that no activity's cues know: a person has to say which activity it is.
+        return Verdict.UNCLEAR
+    wanted = entry.activities or (None,)
+    return all_of(_one_active(case, entry.workload, name, shown) for name in wanted)
+
+
+def work_on(case: Case, workload: str) -> list[Seen]:
+    """Return the passages in which the partner works on the workload, where no activity is told or marked."""
+    if stated(case, "activity", workload):
+        return []
+    found = []
+    partner = short_name(case.claim.partner.name)
+    for seen, text, features in works(case):
+        acts_there = features.actor or mentions.words_in(text, partner)
+        named = names.mentions(text, vocabulary.load(), about=True)
+        meant = any(each.workload == workload and each.confidence >= EXCLUDED for each in named)
+        if meant and acts_there and features.words >= ENOUGH:
+            found.append(seen)
+    return found
+
+
+def works(case: Case) -> list[tuple[Seen, str, NarrativeFeatures]]:
+    """Return the passages of work with those of their words that can prove it, and what these tell."""
+    texts = ((seen, proving(case, seen.text)) for seen in stated(case, "work"))
+    return case.once(
+        "works", lambda: [(seen, text, describe(text, vocabulary.load())) for seen, text in texts]
+    )
+
+
+def _one_active(case: Case, workload: str, wanted: str | None, shown: Sequence[Seen]) -> Verdict:
+    fitting = [seen for seen in shown if wanted is None or seen.value == wanted]
+    if any(seen.finding.confidence >= NAMED and seen.belongs is Belongs.OURS for seen in fitting):
+        return Verdict.MET
+    known = bool(stated(case, "activity", workload))
+    if fitting or any(True for _ in stories.activity_on(case, workload, wanted, known=known)):
+        return Verdict.UNCLEAR
+    return absence(case, workload)

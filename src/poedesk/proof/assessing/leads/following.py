@@ -1,0 +1,67 @@
+"""From an element that seems to be missing to the place that may hold it all the same.
+
+A refusal means: searched everywhere, and nothing unexplained stands there. Where something
+does, a person looks.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+
+from poedesk.kernel.verdict import Verdict
+from poedesk.proof.assessing.case import Case
+from poedesk.proof.assessing.citing import cite
+from poedesk.proof.assessing.leads import signatures, stories
+from poedesk.proof.assessing.leads.told import data
+from poedesk.proof.assessing.model import Code, Evidence
+from poedesk.proof.assessing.outcome import Outcome, unclear
+from poedesk.proof.document.model import Document, Span
+
+Place = tuple[Document, Span]
+"""A lead: the words at that place may be what is sought."""
+
+UNEXPLAINED = 0.3
+"""Confidence of what only may be it."""
+
+LOOK: Mapping[str, Callable[[Case], Iterator[Place]]] = {
+    "trouble": stories.trouble,
+    "work": stories.any_work,
+    "work before the sale": stories.before_the_sale,
+    "parts of azure": stories.azure_parts,
+    "gain": stories.gain,
+    "sharing of subscriptions": stories.sharing,
+    "agreeing mail": signatures.agreeing_mail,
+    "signing words": signatures.signing_words,
+    "name with a date": signatures.named_and_dated,
+    "person near the signature": signatures.person_near,
+    "date near the signature": signatures.date_near,
+    "words at the name": signatures.words_at_name,
+    "name of a tenant": stories.tenant,
+}
+"""Each kind of lead by its name in the data."""
+
+
+def unless_led(case: Case, element: str, outcome: Outcome) -> Outcome:
+    """Return ``outcome``; a missing element becomes unclear where a lead to it stands in the documents."""
+    if outcome.verdict is not Verdict.NOT_MET or outcome.code is not Code.MISSING:
+        return outcome
+    found = lead(case, element)
+    if found is None:
+        return outcome
+    quote = f"{found.quote!r} " if found.quote else ""
+    because = f"{outcome.because.rstrip('.')}, but {quote}may be it ({found.document}, {found.place})."
+    made = unclear(Code.UNCERTAIN, because, value=outcome.value, expected=outcome.expected)
+    return replace(made, evidence=(*outcome.evidence, found), children=outcome.children)
+
+
+def lead(case: Case, element: str) -> Evidence | None:
+    """Return the first place that may hold ``element``; null where nothing unexplained does."""
+    kinds = data()["elements"].get(element, ())
+    return case.once(("lead", element), lambda: next(_leads(case, kinds), None))
+
+
+def _leads(case: Case, kinds: tuple[str, ...]) -> Iterator[Evidence]:
+    for kind in kinds:
+        for document, span in LOOK[kind](case):
+            cited = cite(document, span, UNEXPLAINED)
+            if cited is not None:
+                yield cited

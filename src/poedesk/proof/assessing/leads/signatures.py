@@ -1,0 +1,156 @@
+"""Leads to an acknowledgement: a mail that agrees in other words, what stands near a signature."""
+
+import re
+from collections.abc import Iterator
+
+from poedesk.kernel.text import plain
+from poedesk.proof.assessing.acknowledging.acknowledgement import Acknowledging
+from poedesk.proof.assessing.acknowledging.letters import HEAD, from_customer
+from poedesk.proof.assessing.acknowledging.sides import Side
+from poedesk.proof.assessing.case import Case
+from poedesk.proof.assessing.leads.told import words_of
+from poedesk.proof.assessing.together.belonging import sender_is_customer
+from poedesk.proof.document.model import Document, Page, Span
+from poedesk.proof.finding.acts.naming.people import looks_like_person
+from poedesk.proof.finding.dating.date_text import parse_dates
+
+Place = tuple[Document, Span]
+
+NEAR = 4
+"""Lines over and under a signature in which its date, and the signer's title, can stand."""
+
+TITLE_WORDS = 8
+"""Words of a line that can be a title, at most."""
+
+
+def agreeing_mail(case: Case) -> Iterator[Place]:
+    """Yield what the customer itself wrote by mail, where it agrees in any words and refuses in no mail."""
+    yes, no = words_of("agreeing"), words_of("not agreeing")
+    if case.acknowledgement is not None and case.acknowledgement.refusals:
+        return
+    for entry, _ in case.contributing():
+        mail, document = entry.document.mail, entry.document
+        if mail is None or mail.automatic:
+            continue
+        for message in document.messages:
+            own = message.depth == 0 and sender_is_customer(message.sender or mail.sender, case.claim)
+            words = plain(document.page(1).text[message.start : message.end])
+            if own and yes.search(words) and not no.search(words):
+                yield from _lines_with(document, message.start, message.end, yes)
+
+
+def _lines_with(document: Document, start: int, end: int, words: re.Pattern[str]) -> Iterator[Place]:
+    for low, high in _lines(document.page(1).text):
+        if start <= low and high <= end and words.search(plain(document.page(1).text[low:high])):
+            yield document, Span(1, low, high)
+
+
+def signing_words(case: Case) -> Iterator[Place]:
+    """Yield lines that say that somebody signed, with a person's name in them or under them."""
+    words = words_of("signing")
+    for entry, _ in case.contributing():
+        if entry.acts or entry.document.mail is not None:
+            continue
+        for page in entry.document.pages:
+            found = list(_lines(page.text))
+            for number, (low, high) in enumerate(found):
+                match = words.search(plain(page.text[low:high]))
+                after = [page.text[low + match.end() : high]] if match else []
+                after += [page.text[a:b] for a, b in found[number + 1 : number + 2]] if match else []
+                if any(looks_like_person(each.strip(" :.\t_-")) for each in after):
+                    yield entry.document, Span(page.number, low, high)
+
+
+def named_and_dated(case: Case) -> Iterator[Place]:
+    """Yield lines at the end of a page with a name and a date near, under words that agree."""
+    for entry, _ in case.contributing():
+        if entry.acts or entry.document.mail is not None:
+            continue
+        for page in entry.document.pages:
+            lines = [(low, high) for low, high in _lines(page.text) if page.text[low:high].strip()][-FOOT:]
+            foot = plain(page.text[lines[0][0] :]) if lines else ""
+            if not words_of("agreeing").search(foot) or words_of("not agreeing").search(foot):
+                continue
+            dated = [number for number, (low, high) in enumerate(lines) if parse_dates(page.text[low:high])]
+            for number, (low, high) in enumerate(lines):
+                near = any(0 < abs(number - other) < NEAR for other in dated)
+                if near and _is_person(page.text[low:high]):
+                    yield entry.document, Span(page.number, low, high)
+
+
+FOOT = 12
+"""Lines and cells at the end of a page among which somebody signs."""
+
+
+def person_near(case: Case) -> Iterator[Place]:
+    """Yield names of people at a signature that may be the customer's."""
+    for item in _signed(case):
+        for page, low, high in _around(item):
+            if _is_person(page.text[low:high]):
+                yield item.source.document, Span(page.number, low, high)
+
+
+def _is_person(text: str) -> bool:
+    """Say whether a short line is a person's name, be it behind a label or before a title."""
+    name = text.partition(",")[0].rpartition(":")[2].strip(" .\t_-")
+    return len(text.split()) <= TITLE_WORDS and len(name.split()) > 1 and looks_like_person(name)
+
+
+def date_near(case: Case) -> Iterator[Place]:
+    """Yield dates at a signature that may be the customer's, and over the text of a letter that it signed."""
+    for item in _signed(case):
+        for page, low, high in _around(item):
+            hits = parse_dates(page.text[low:high])
+            yield from (
+                (item.source.document, Span(page.number, low + hit.start, low + hit.end)) for hit in hits
+            )
+        if from_customer(case, item.source) or item.side is Side.CUSTOMER:
+            yield from _head_dates(item.source.document)
+
+
+def _head_dates(document: Document) -> Iterator[Place]:
+    page = document.pages[0]
+    filled = [(low, high) for low, high in _lines(page.text) if page.text[low:high].strip()]
+    for low, high in filled[:HEAD]:
+        hits = parse_dates(page.text[low:high]) if len(page.text[low:high].split()) <= TITLE_WORDS else ()
+        yield from ((document, Span(page.number, low + hit.start, low + hit.end)) for hit in hits)
+
+
+def words_at_name(case: Case) -> Iterator[Place]:
+    """Yield short lines at a signature that are neither a date nor a name: a title may be one of them."""
+    for item in _signed(case):
+        for page, low, high in _around(item):
+            text = page.text[low:high].strip()
+            person = looks_like_person(text) and "," not in text
+            short = 0 < len(text.split()) <= TITLE_WORDS and any(sign.isalpha() for sign in text)
+            if short and not person and not parse_dates(text) and not text.endswith((":", ".")):
+                yield item.source.document, Span(page.number, low, high)
+
+
+def _signed(case: Case) -> Iterator[Acknowledging]:
+    """Yield the signed acts that are, or may be, the customer's."""
+    known = case.acknowledgement
+    if known is None:
+        return
+    own = [known.chosen] if known.chosen is not None else []
+    yield from (item for item in (*own, *known.unknown) if item.signed and item.act.kind != "mail")
+
+
+def _around(item: Acknowledging) -> Iterator[tuple[Page, int, int]]:
+    """Yield the lines over and under a signature, those under it first; not its own."""
+    parts = (part for part in (item.signature, item.name, item.date) if part is not None)
+    span = next((each for part in parts for each in part.finding.spans if each.start is not None), None)
+    if span is None or span.start is None:
+        return
+    page = item.source.document.page(span.page)
+    lines = [(low, high) for low, high in _lines(page.text) if page.text[low:high].strip()]
+    at = next((number for number, (low, high) in enumerate(lines) if low <= span.start <= high), None)
+    if at is None:
+        return
+    for low, high in (*lines[at + 1 : at + 1 + NEAR], *reversed(lines[max(0, at - NEAR) : at])):
+        yield page, low, high
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the range of each line and cell of a page."""
+    yield from (match.span() for match in re.finditer(r"[^\n\t]+", text))

@@ -1,0 +1,131 @@
+"""Leads to what is told: a need, work, Azure, a gain, by the words of a sentence and whom it speaks of."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from poedesk.proof.assessing import mentions
+from poedesk.proof.assessing.acknowledging.letters import from_customer
+from poedesk.proof.assessing.case import Case
+from poedesk.proof.assessing.checks.claimed import names_claimed, short_name
+from poedesk.proof.assessing.leads.told import Told, told, unexplained, words_of
+from poedesk.proof.assessing.together.belonging import sender_is_customer
+from poedesk.proof.document.model import Document, Span
+from poedesk.proof.finding.activities.words import cues
+from poedesk.proof.finding.narratives.features import describe, named_in
+from poedesk.proof.finding.workloads.names import EXCLUDED, says_out_of_scope
+from poedesk.proof.finding.workloads.names import mentions as named
+from poedesk.proof.policy import vocabulary
+
+_WE = re.compile(
+    r"\b(?:we|our|us|wir|unser\w*|uns|nous|notre|nos|nosotros|nuestr\w+|\w+(?:amos|imos|emos))\b"
+)
+_YOU = re.compile(r"\b(?:you|your|sie|ihr\w*|vous|votre|vos|usted\w*|vuestr\w+|os)\b")
+"""The side that a paper is written by, and the side that it is written to."""
+
+Place = tuple[Document, Span]
+
+
+def trouble(case: Case) -> Iterator[Place]:
+    """Yield sentences that tell of something lacking, lost or wished before the work."""
+    words = words_of("trouble")
+    for one in unexplained(case):
+        if words.search(one.plain) and not describe(one.sentence.text, vocabulary.load()).who_did_what:
+            yield _place(one)
+
+
+def any_work(case: Case) -> Iterator[Place]:
+    """Yield sentences in which the partner may work on a claimed workload or product."""
+    for one in _acting(case, unexplained(case)):
+        if names_claimed(case, one.passage.text, named_in(one.passage.text, vocabulary.load())):
+            yield _place(one)
+
+
+def activity_on(case: Case, workload: str, wanted: str | None, *, known: bool) -> Iterator[Place]:
+    """Yield sentences that may show ``wanted`` (null: any activity) in words that no activity's cues know.
+
+    Where other activities are ``known``, a migration may be meant when the workload is where something went.
+    """
+    for one in _acting(case, told(case)):
+        text = one.sentence.text
+        found = named(text, vocabulary.load(), about=True)
+        places = [each.start for each in found if each.workload == workload and each.confidence > EXCLUDED]
+        moved = wanted == "migration" and any(_INTO.search(text[:place]) for place in places)
+        if places and (moved or not (known or cues(text, vocabulary.load()))):
+            yield _place(one)
+
+
+_INTO = re.compile(
+    r"\b(?:to|into|onto|nach|zu|in|vers|sur|dans|a|en|hacia)(?: (?:the|das|la|el|le|microsoft))*\s*$",
+    re.IGNORECASE,
+)
+"""What stands before the name of that into which something is moved."""
+
+
+def before_the_sale(case: Case) -> Iterator[Place]:
+    """Yield sentences in which the partner may work before a sale."""
+    words = words_of("before the sale")
+    yield from (_place(one) for one in _acting(case, unexplained(case)) if words.search(one.plain))
+
+
+def azure_parts(case: Case) -> Iterator[Place]:
+    """Yield sentences with parts of which an architecture is made."""
+    words = words_of("parts of azure")
+    yield from (_place(one) for one in unexplained(case) if words.search(one.plain))
+
+
+def gain(case: Case) -> Iterator[Place]:
+    """Yield sentences that tell what is better than before."""
+    words = words_of("gain")
+    yield from (_place(one) for one in unexplained(case) if words.search(one.plain))
+
+
+def sharing(case: Case) -> Iterator[Place]:
+    """Yield sentences that speak of information on subscriptions which somebody sees."""
+    sharing, subscriptions = words_of("sharing"), words_of("subscriptions")
+    for one in told(case):
+        if sharing.search(one.plain) and subscriptions.search(one.plain):
+            yield _place(one)
+
+
+_TENANT = re.compile(r"\b[\w-]{2,}\.onmicrosoft\.(?:com|de|us)\b", re.IGNORECASE)
+
+
+def tenant(case: Case) -> Iterator[Place]:
+    """Yield names of tenants, where an id was asked for."""
+    for entry, _ in case.contributing():
+        for page in entry.document.pages:
+            for match in _TENANT.finditer(page.text):
+                yield entry.document, Span(page.number, *match.span())
+
+
+def _acting(case: Case, sentences: Iterable[Told]) -> Iterator[Told]:
+    """Yield those of ``sentences`` in which the partner acts: neither plans nor what is left out."""
+    partner, planned = short_name(case.claim.partner.name), words_of("planned")
+    for one in sentences:
+        if planned.search(one.plain) or says_out_of_scope(one.plain) or _is_list(one.sentence.text):
+            continue
+        ours = mentions.words_in(one.passage.text, partner) or _is_partner(case, one)
+        if ours or describe(one.sentence.text, vocabulary.load()).quantified:
+            yield one
+
+
+def _is_list(text: str) -> bool:
+    """Say whether a line only lists products, as a heading or a price table does."""
+    return not text.rstrip().endswith(".") and len(named_in(text, vocabulary.load()).workloads) >= SEVERAL
+
+
+SEVERAL = 3
+"""Products from which a line without an end is a list of them."""
+
+
+def _is_partner(case: Case, one: Told) -> bool:
+    """Say whether a sentence says "we" in a paper of the partner's, or "you" in one of the customer's."""
+    mail = one.entry.document.mail
+    customers = (
+        sender_is_customer(mail.sender, case.claim) if mail is not None else from_customer(case, one.entry)
+    )
+    return (_YOU if customers else _WE).search(one.plain) is not None
+
+
+def _place(one: Told) -> Place:
+    return one.entry.document, one.sentence.span()

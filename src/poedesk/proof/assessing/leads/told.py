@@ -1,0 +1,109 @@
+"""Sentences of the documents that count, each with its place: in these leads are looked for."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from poedesk.kernel.records import dataclass
+from poedesk.kernel.yaml_data import load_yaml
+from poedesk.proof.assessing.case import Case
+from poedesk.proof.assessing.checks.narratives import weighed
+from poedesk.proof.finding.model import Findings
+from poedesk.proof.finding.narratives.joining import is_legal
+from poedesk.proof.finding.page.form_text import instructs, is_instruction
+from poedesk.proof.finding.page.passages import Form, Passage, Sentence, passages
+from poedesk.proof.finding.page.view import DocumentView
+from poedesk.proof.finding.wording.plain import any_of, plain_of
+
+ENOUGH = 8
+"""Words from which a sentence tells something."""
+
+LOWER = 4
+"""Words in small letters among them, so that no row of names or prices is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence in running text or in a cell."""
+
+    entry: Findings
+    passage: Passage
+    sentence: Sentence
+    plain: str
+
+    @property
+    def quoted(self) -> bool:
+        """Say whether it stands in what a mail quotes: then its sender did not write it."""
+        start = self.sentence.span().start or 0
+        return any(m.start <= start < m.end and m.depth > 0 for m in self.entry.document.messages)
+
+
+def told(case: Case) -> tuple[Told, ...]:
+    """Return the sentences that may prove something of the partner's work for the customer, in order."""
+    return case.once("told", lambda: tuple(_told(case)))
+
+
+def unexplained(case: Case) -> Iterator[Told]:
+    """Yield those sentences of which no finder says what they tell."""
+    taken = case.once("taken", lambda: {entry.document.name: _taken(entry) for entry in case.findings})
+    for one in told(case):
+        span = one.sentence.span()
+        start, end = span.start or 0, span.end or 0
+        own = taken[one.entry.document.name]
+        if not any(page == span.page and low < end and start < high for page, low, high in own):
+            yield one
+
+
+def _taken(entry: Findings) -> list[tuple[int, int, int]]:
+    """Return the page and range of every passage that a finder explains well enough."""
+    return [
+        (span.page, span.start, span.end)
+        for key in _STORIES
+        for finding in entry.get(key)
+        if finding.anchored or finding.confidence >= EXPLAINED
+        for span in finding.spans
+        if span.start is not None and span.end is not None
+    ]
+
+
+_STORIES = ("work", "presales", "business_need", "azure.architecture", "azure.benefits")
+EXPLAINED = 0.6
+"""Confidence from which a finder explains what a sentence tells."""
+
+
+def _told(case: Case) -> Iterator[Told]:
+    for entry, _ in case.contributing():
+        for passage in passages(DocumentView(entry.document)):
+            if passage.form is Form.HEADING:
+                continue
+            for sentence in passage.sentences:
+                plain = plain_of(sentence.text).text
+                if _tells(sentence.text, plain) and _proves(case, sentence.text):
+                    yield Told(entry, passage, sentence, plain)
+
+
+def _tells(text: str, plain: str) -> bool:
+    words = text.split()
+    if len(words) < ENOUGH or sum(word.islower() for word in words) < LOWER or text.rstrip().endswith("?"):
+        return False
+    return not (instructs(text) or is_instruction(plain) or is_legal(plain))
+
+
+def _proves(case: Case, text: str) -> bool:
+    return any(why is None for _, why in weighed(case, text))
+
+
+@cache
+def words_of(name: str) -> re.Pattern[str]:
+    """Return one expression over plain text for the words called ``name`` in every language."""
+    return any_of(word for words in data()[name].values() for word in words)
+
+
+@cache
+def data() -> dict[str, Any]:
+    """Return which leads count for which element, and their words."""
+    source = (resources.files(__package__) / "leads.yaml").read_text(encoding="utf-8")
+    loaded: dict[str, Any] = load_yaml(source)
+    return loaded

@@ -1,0 +1,87 @@
+import pytest
+
+from poedesk.kernel.verdict import Verdict
+from poedesk.proof.assessing.assess import assess
+from poedesk.proof.assessing.model import Assessment, Code
+from poedesk.proof.assessing.trials.cases import claim_of
+from poedesk.proof.finding.find import find_all
+from poedesk.proof.policy import cases, loader
+from poedesk.proof.reading.limits import DEFAULT
+from poedesk.proof.reading.readers import text
+
+FILE = cases.parse(loader.cases_text("microsoft-cpor"), "cases")
+HEAD = """Record of works
+
+Supplier: Ardent Lakes Consulting
+Client: Pinefield Health
+Tenant ID: 2f6c1e0a-5d7b-4b8e-9a41-0c3d7e915b62
+"""
+WORK = "Ardent Lakes migrated 1,200 mailboxes to Exchange Online in March 2026 and trained the service desk."
+SIGNED = "/s/ Dana Whitmore\nDana Whitmore, Director of IT, Pinefield Health\n30 April 2026"
+
+
+def judged(*paragraphs: str) -> Assessment:
+    made = claim_of(FILE, "usage")
+    assert made.submitted_on is not None
+    written = "\n\n".join([HEAD, *paragraphs]).encode()
+    found = [find_all(text.read(written, "record.txt", DEFAULT))]
+    return assess(made, loader.load("microsoft-cpor", None, made.submitted_on), found, made.submitted_on)
+
+
+@pytest.mark.parametrize(
+    "trouble",
+    [
+        "The old machine in the cellar failed twice last winter and letters to patients went astray.",
+        "Night nurses never saw a message before the morning, and nobody knew who had answered it.",
+    ],
+)
+def test_a_need_that_no_finder_knows_is_not_missing(trouble: str) -> None:
+    need = judged(trouble, "Nothing else is to be said here.", WORK, SIGNED).element("business_need")
+    assert need.verdict is not Verdict.NOT_MET
+    assert any((each.quote or "") in trouble for each in need.evidence)
+
+
+def test_a_need_is_missing_where_only_work_is_told() -> None:
+    need = judged(WORK, SIGNED).element("business_need")
+    assert (need.verdict, need.code) == (Verdict.NOT_MET, Code.MISSING)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Pinefield Health considers Exchange Online and hopes to see an offer of Ardent Lakes in autumn.",
+        "All 1,200 mailboxes were migrated to Exchange Online by Holloway Networks Ltd in March 2026.",
+    ],
+)
+def test_what_is_planned_or_done_by_others_is_no_lead_to_work(told: str) -> None:
+    assert judged(told, SIGNED).element("usage.work").verdict is Verdict.NOT_MET
+
+
+def test_a_line_that_lists_products_is_no_lead_to_work() -> None:
+    listed = "Included in the licences of the trust are Exchange Online, SharePoint Online, Intune, Yammer"
+    assert judged(listed, SIGNED).element("usage.work").verdict is Verdict.NOT_MET
+
+
+def test_where_something_was_moved_may_be_a_migration_in_unknown_words() -> None:
+    told = "In March 2026 Ardent Lakes hauled 1,200 letter boxes of the wards across into Exchange Online."
+    assert judged(told, SIGNED).element("activities").verdict is Verdict.UNCLEAR
+
+
+def test_a_name_with_a_date_at_the_end_may_be_a_signature() -> None:
+    answer = judged(WORK, "Read and approved", "Dana Whitmore\n30 April 2026")
+    signature = answer.element("acknowledgement.signature")
+    assert signature.verdict is Verdict.UNCLEAR
+    assert answer.element("acknowledgement.date").verdict is not Verdict.NOT_MET
+
+
+def test_without_anything_that_looks_like_one_a_signature_is_missing() -> None:
+    assert judged(WORK).element("acknowledgement.signature").code is Code.MISSING
+
+
+def test_a_list_of_both_sides_says_not_whose_the_signature_is() -> None:
+    signed = judged(WORK, "/s/ Olaf Brandt\nOlaf Brandt, Delivery Lead\n30 April 2026")
+    assert signed.element("acknowledgement.signature").verdict is Verdict.UNCLEAR
+
+
+def test_the_customers_name_behind_a_title_says_whose_the_signature_is() -> None:
+    assert judged(WORK, SIGNED).element("acknowledgement.signature").verdict is Verdict.MET
