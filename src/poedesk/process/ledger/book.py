@@ -80,8 +80,8 @@ class Book:
         """Return the book with more entries, all or none; what was posted before is left as it is.
 
         Raises:
-            NotPosted: a line that is there with another content, or is not there, a move that is none, an amount that its account does not
-                hold, an earlier time, or the same event with another content.
+            NotPosted: a line that is there with another content, or is not there, a move that is none, an
+                amount that its account does not hold, an earlier time, or the same event with another content.
         """
         book = Book()
         book.lines = dict(self.lines)
