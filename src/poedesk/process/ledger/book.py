@@ -81,7 +81,8 @@ class Book:
 
         Raises:
             NotPosted: a line that is there with another content, or is not there, a move that is none, an
-                amount that its account does not hold, an earlier time, or the same event with another content.
+                amount that its account does not hold, an earlier time, or the same event with another
+                content.
         """
         book = Book()
         book.lines = dict(self.lines)
