@@ -2,6 +2,7 @@ import io
 import struct
 import zlib
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -110,6 +111,15 @@ def test_pixels_out_of_nothing_are_refused_by_the_header() -> None:
 def test_a_picture_that_ends_early_is_refused_with_what_to_do() -> None:
     with pytest.raises(Refused, match="scan or save it anew"):
         first(saved(marked(), "JPEG")[:300], media.JPEG)
+
+
+def test_a_picture_of_a_telephone_is_read_with_its_corner_where_it_was() -> None:
+    """``corner.heic``: 80 by 160 pixels, dark at the top left; no library here writes HEIC, so it is kept."""
+    data = (Path(__file__).parent / "corner.heic").read_bytes()
+    seen = first(data, media.HEIC)
+    assert seen.colours.shape[:2] == (160, 80)
+    assert seen.colours[:30, :15].max() < 60
+    assert seen.colours[60:, 30:].min() > 200
 
 
 def test_a_damaged_picture_of_a_telephone_is_refused_with_what_to_do() -> None:
