@@ -66,7 +66,7 @@ format: $(READY) ## Format the sources and fix what can be fixed
 	$(BIN)/ruff check --fix .
 
 requirements: ## Pin requirements/*.in again (needs uv); no index address is written
-	cd requirements && for name in run ocr dev bench viewers; do \
+	cd requirements && for name in run ocr openvino dev bench viewers; do \
 		uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 			--no-emit-index-url --no-emit-find-links --upgrade $$name.in --output-file $$name.txt; done
 
