@@ -90,6 +90,13 @@ OWN = (
         "once",
         5.0,
     ),
+    Row(
+        "A thousand of a million units drawn / sorting the million",
+        "draw_million",
+        "sort_million",
+        "once",
+        10.0,
+    ),
 )
 """What is compared with something else of ours, or with the clock."""
 

@@ -2,6 +2,7 @@
 
 import atexit
 import os
+import random
 import sys
 import tempfile
 import time
@@ -18,6 +19,9 @@ from peers import serve
 from poedesk.paper.forms.drawing import Look, filled
 from poedesk.paper.forms.reading.back import told_by
 from poedesk.paper.forms.samples.load import sample
+from poedesk.process.audits.design import Design, Unit
+from poedesk.process.audits.drawing import select
+from poedesk.process.audits.seeds import dice_rule
 from poedesk.proof.assessing.api import find_in
 from poedesk.proof.assessing.assess import assess
 from poedesk.proof.claim import load as claims
@@ -191,6 +195,25 @@ def append_events(_: Sequence[str]) -> None:
         store.close()
 
 
+@cache
+def _million() -> tuple[Unit, ...]:
+    """Return units in no order; making them is not timed, since the best of several rounds counts."""
+    names = [f"ENG-{number:07}" for number in range(1_000_000)]
+    random.Random(1).shuffle(names)
+    return tuple(map(Unit, names))
+
+
+def draw_million(_: Sequence[str]) -> None:
+    """Draw a thousand of a million units."""
+    design = Design("2026-q4", "engagement", {"": 1_000}, dice_rule())
+    select(design, _million(), "dice 1234", design.take)
+
+
+def sort_million(_: Sequence[str]) -> None:
+    """Sort the ids of a million units."""
+    sorted(unit.id for unit in _million())
+
+
 def one_second(_: Sequence[str]) -> None:
     """Wait for a second."""
     time.sleep(1)
@@ -200,6 +223,7 @@ TASKS: dict[str, Callable[[Sequence[str]], None]] = {
     "fill_pdf_form": partial(_fill, shape="pdf"), "read_pdf_form": partial(_read_back, shape="pdf"),
     "fill_word_form": partial(_fill, shape="docx"), "read_word_form": partial(_read_back, shape="docx"),
     "hash_leaves": hash_leaves, "append_events": append_events, "one_second": one_second,
+    "draw_million": draw_million, "sort_million": sort_million,
     "read_pdf": read_pdf, "read_docx": read_docx, "read_eml": read_eml, "prepare": prepare,
     "quote_pdf": quote_pdf, "find_and_assess": find_and_assess, "judge_together": judge_together,
     "read_in_sandbox": read_in_sandbox,

@@ -106,6 +106,8 @@ def test_without_an_acknowledgement_the_window_is_told(
         (("deadline", "CLAIM", "--zone", "Berlin"), "write it like Europe/Berlin"),
         (("deadline", "CLAIM", "--signed", "4 May"), "write YYYY-MM-DD"),
         (("deadline", "CLAIM", "--if-filed", "2018-05-04"), "no version in force on 2018-05-04"),
+        (("deadline", "CLAIM", "--if-filed", "9999-12-31"), "9999-12-31 is too late to count from"),
+        (("deadline", "CLAIM", "--signed", "9999-12-31"), "9999-12-31 is too late to count from"),
     ],
 )
 def test_mistakes_are_told_with_what_is_allowed(

@@ -1,8 +1,9 @@
 """``poedesk draw run``, ``extend``, ``withdraw``, ``pick``: the draw and what comes after it."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -18,6 +19,20 @@ if TYPE_CHECKING:
 output = click.option(
     "--output", type=options.FILE, required=True, metavar="FILE", help="Where the draw is kept."
 )
+
+
+Step = TypeVar("Step", bound=Callable[..., None])
+
+
+def _on_unit(command: Step) -> Step:
+    """Add what a step about one unit of a draw is given."""
+    for each in (replace, output, given.because):
+        command = each(command)
+    for name in ("unit", "draw", "population"):
+        kind = str if name == "unit" else options.FILE
+        command = click.argument(name, type=kind)(command)
+    return command
+
 
 RUN_EXAMPLES = """\b
 Examples:
@@ -73,12 +88,7 @@ def extend_command(
 
 
 @click.command("withdraw", epilog=EXAMPLES)
-@click.argument("population", type=options.FILE)
-@click.argument("draw", type=options.FILE)
-@click.argument("unit")
-@given.because
-@output
-@replace
+@_on_unit
 def withdraw_command(
     population: Path, draw: Path, unit: str, *, because: str, output: Path, replace: bool
 ) -> None:
@@ -90,12 +100,7 @@ def withdraw_command(
 
 
 @click.command("pick", epilog=EXAMPLES)
-@click.argument("population", type=options.FILE)
-@click.argument("draw", type=options.FILE)
-@click.argument("unit")
-@given.because
-@output
-@replace
+@_on_unit
 def pick_command(
     population: Path, draw: Path, unit: str, *, because: str, output: Path, replace: bool
 ) -> None:
