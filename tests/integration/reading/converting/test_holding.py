@@ -14,6 +14,12 @@ from poedesk.proof.reading.limits import Limits
 FORM = Form("rtf", "docx", "any", "any")
 
 
+@pytest.fixture(autouse=True)
+def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep temporary files apart: other tests run at the same time, and what is left behind is counted."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+
+
 @pytest.fixture
 def program() -> Iterator[Path]:
     """A program that lies outside the folder for temporary files, which it cannot see."""
