@@ -32,6 +32,8 @@ class Life(RuleBasedStateMachine):
     """One claim, moved by anything that its table offers, in any order, at any time."""
 
     table: Table
+    reached: set[str]
+    """States that any of the claims was in."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -85,6 +87,7 @@ class Life(RuleBasedStateMachine):
 
     @invariant()
     def nobody_is_trapped(self) -> None:
+        self.reached.add(self.claim.state)
         assert not linting.trapped(self.table, self.claim.state)
 
     @invariant()
@@ -114,5 +117,7 @@ ONE_KIND = {str(table): table for table in reversed(TABLES)}
 
 @pytest.mark.parametrize("table", ONE_KIND.values(), ids=list(ONE_KIND))
 def test_a_claim_lives_through_anything(table: Table) -> None:
-    kind = type("LifeOf", (Life,), {"table": table})
+    reached: set[str] = set()
+    kind = type("LifeOf", (Life,), {"table": table, "reached": reached})
     run_state_machine_as_test(kind, settings=settings(max_examples=tried(40), stateful_step_count=30))
+    assert {table.settings.initial} < reached <= linting.reachable(table)

@@ -93,11 +93,10 @@ def _zones() -> frozenset[str]:
 def _table(country: str) -> Any:
     import holidays  # noqa: PLC0415 - three hundred modules, only for who counts days
 
-    try:
-        return holidays.country_holidays(country)
-    except NotImplementedError:
+    if country not in holidays.list_supported_countries():
         message = f"{country!r} is no country whose holidays are known; give two letters, such as US"
-        raise UnknownCalendar(message) from None
+        raise UnknownCalendar(message)
+    return holidays.country_holidays(country)
 
 
 @cache

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime
 
-from poedesk.kernel.calendars.calendar import Calendar, Unit
+from poedesk.kernel.calendars.calendar import BUSINESS_DAYS, WORKING_DAYS, Calendar, Unit
 from poedesk.kernel.calendars.counting import Count, count
 from poedesk.kernel.errors import UsageError
 from poedesk.kernel.records import dataclass
@@ -117,11 +117,9 @@ def counted(clock: Clock, *, strict: bool = False) -> Count | None:
     """
     if clock.paused:
         return None
-    calendar = clock.calendar
-    if strict:
-        calendar = replace(calendar, closures=())
-    unit: Unit = "working-days" if strict and clock.span.unit == "business-days" else clock.span.unit
-    return count(calendar.day_of(clock.started), clock.days, unit, calendar, lambda day: _stood(clock, day))
+    unit = WORKING_DAYS if strict and clock.span.unit == BUSINESS_DAYS else clock.span.unit
+    start = clock.calendar.day_of(clock.started)
+    return count(start, clock.days, unit, clock.calendar, lambda day: _stood(clock, day))
 
 
 def due(clock: Clock) -> date | None:

@@ -101,9 +101,14 @@ def check(decision: Decision, assessment: Mapping[str, Any]) -> None:
     Raises:
         InvalidDecision: with everything that it lacks.
     """
-    problems = tuple(_problems(decision, assessment))
+    problems = problems_of(decision, assessment)
     if problems:
         raise InvalidDecision(problems)
+
+
+def problems_of(decision: Decision, assessment: Mapping[str, Any]) -> tuple[Problem, ...]:
+    """Return everything that a decision lacks; empty when it can stand."""
+    return tuple(_problems(decision, assessment))
 
 
 def _problems(decision: Decision, assessment: Mapping[str, Any]) -> Iterator[Problem]:

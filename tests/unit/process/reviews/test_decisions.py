@@ -12,6 +12,7 @@ from poedesk.process.reviews.decisions import (
     InvalidDecision,
     check,
     overridden,
+    problems_of,
 )
 from poedesk.proof.assessing.model import Code
 
@@ -19,8 +20,8 @@ WHY = "The date stands on the back of page 2, by hand."
 
 
 def test_a_refusal_with_element_code_and_place_stands() -> None:
-    check(decision("refuse"), ASSESSMENT)
-    check(decision("ask"), ASSESSMENT)
+    assert problems_of(decision("refuse"), ASSESSMENT) == ()
+    assert problems_of(decision("ask"), ASSESSMENT) == ()
 
 
 @pytest.mark.parametrize(
@@ -82,9 +83,9 @@ def test_deciding_against_the_machine_needs_a_typed_reason(made: Decision, eleme
         for silence in ("", "because", " " * 40):
             with pytest.raises(InvalidDecision, match=f"says otherwise of {elements[0]}"):
                 check(replace(made, overriding=silence), ASSESSMENT)
-        check(replace(made, overriding=WHY), ASSESSMENT)
+        assert problems_of(replace(made, overriding=WHY), ASSESSMENT) == ()
     else:
-        check(made, ASSESSMENT)
+        assert problems_of(made, ASSESSMENT) == ()
 
 
 def test_deciding_what_the_machine_calls_unclear_overrides_nothing() -> None:
