@@ -16,7 +16,11 @@ Chance = tuple[int, int]
 
 
 def at_most(shown: int, failing: int, sample: int, population: int) -> Chance:
-    """Return the chance that a sample shows ``shown`` or fewer of the ``failing`` in a population."""
+    """Return the chance that a sample shows ``shown`` or fewer of the ``failing`` in a population.
+
+    Who fails and who is drawn can change places: the smaller number is worked with.
+    """
+    sample, failing = sorted((sample, failing))
     first = max(0, sample - (population - failing))
     last = min(shown, failing, sample)
     total = 0

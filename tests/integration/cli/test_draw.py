@@ -35,8 +35,8 @@ def run(*arguments: str) -> int:
     return outcome(["draw", *arguments])
 
 
-def frozen(*more: str) -> None:
-    options = ("--draw", "2026-q4", "--take", "9", "--dice", "20", "--output", "p.json", *more)
+def frozen(*more: str, take: str = "9") -> None:
+    options = ("--draw", "2026-q4", "--take", take, "--dice", "20", "--output", "p.json", *more)
     assert run("freeze", "engagements.csv", *options) == 0
 
 
@@ -69,7 +69,7 @@ def test_the_whole_way(table: Path, capsys: pytest.CaptureFixture[str]) -> None:
 
 @pytest.mark.usefixtures("table")
 def test_a_changed_population_does_not_hold(capsys: pytest.CaptureFixture[str]) -> None:
-    frozen("--within", "group", "--each", "2", "--by-size")
+    frozen("--within", "group", "--each", "2", "--by-size", take="5")
     run("run", "p.json", "--throws", THROWS, "--output", "d.json")
     path = Path("p.json")
     path.write_text(path.read_text("utf-8").replace("ENG-007", "ENG-0O7"), "utf-8")
@@ -112,6 +112,8 @@ def test_a_round_that_has_not_come_cannot_be_used(capsys: pytest.CaptureFixture[
     [
         (("--take", "north=5"), "nobody said how many of stratum ''"),
         (("--take", "many"), "'many' is no number"),
+        (("--take", "61"), "61 are to be drawn, and 60 engagements can be"),
+        (("--take", "5", "--programme", "microsoft-cpro"), "microsoft-cpro"),
         (("--take", "5", "--take", "6"), "stands twice"),
         (("--take", "5", "--dice", "3"), "could be tried out"),
         (("--take", "5", "--dice", "20", "--commit", "a=b"), "not from both"),

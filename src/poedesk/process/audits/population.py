@@ -67,7 +67,7 @@ def freeze(
 
     Raises:
         InvalidDraw: an id twice, a size that cannot be, a group in two strata, a stratum without its number,
-            or a seed that could be known already.
+            more drawn than there are, or a seed that could be known already.
     """
     if len(secret) != _SECRET:
         message = "the secret of a population is 32 random bytes"
@@ -81,6 +81,7 @@ def freeze(
     since = design.not_drawn_since
     rested = {name for name, day in last_drawn.items() if since is not None and day >= since}
     states = [replace(unit, state=RESTED) if unit.id in rested else unit for unit in ordered]
+    _check_numbers(states, design)
     if design.method == BY_SIZE:
         certain = set(_certain(states, design))
         states = [
@@ -160,10 +161,10 @@ def _problems(units: Sequence[Unit], design: Design) -> Iterator[str]:
     before = None
     for unit in units:
         name = unit.id
-        if not isinstance(name, str) or not name or (before is not None and name <= before):
+        if not name or (before is not None and name <= before):
             yield f"{name!r} stands twice, or is empty, or not in order"
         before = name
-        if not (isinstance(unit.size, int) and 1 <= unit.size <= MOST_SIZE):
+        if not 1 <= unit.size <= MOST_SIZE:
             yield f"{name}: a size is a whole number from 1 to 2^63-1, not {unit.size!r}"
         if unit.stratum not in design.take:
             yield f"{name}: nobody said how many of stratum {unit.stratum!r} are drawn"
@@ -171,6 +172,20 @@ def _problems(units: Sequence[Unit], design: Design) -> Iterator[str]:
             yield f"{name}: {design.within} {unit.group} stands in two strata"
     for stratum in design.take.keys() - {unit.stratum for unit in units}:
         yield f"nothing stands in stratum {stratum!r}"
+
+
+def _check_numbers(units: Iterable[Unit], design: Design) -> None:
+    """Raise InvalidDraw where more would be drawn than could be: a mistyped number, or the wrong table."""
+    there: dict[str, set[str]] = defaultdict(set)
+    for unit in units:
+        if unit.state != RESTED:
+            there[unit.stratum].add(_key(unit, design))
+    what = design.within or design.unit
+    for stratum, number in design.take.items():
+        if number > len(there[stratum]):
+            of = f" of stratum {stratum!r}" if stratum else ""
+            message = f"{number} are to be drawn{of}, and {len(there[stratum])} {what}s can be"
+            raise InvalidDraw(message)
 
 
 def _key(unit: Unit, design: Design) -> str:

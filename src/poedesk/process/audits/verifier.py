@@ -17,21 +17,20 @@ import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timezone
+from pathlib import Path
 from typing import Any
 
 Json = dict[str, Any]
 Row = Sequence[Any]
 """A unit: id, group, stratum, size, state."""
 
+OF_ALL = {"schema", "header", "commitment"}
 FIELDS = {
-    "population": {"schema", "header", "commitment", "secret", "units"},
-    "receipt": {
-        "schema", "header", "commitment", "seed", "steps", "groups", "drawn", "picked", "bounds",
-        "inner_bounds",
-    },
-    "slip": {
-        "schema", "header", "commitment", "seed", "unit", "salt", "position", "proof", "ticket",
-        "group_ticket", "group_size", "bound", "inner_bound", "status", "why", "picked",
+    "population": OF_ALL | {"secret", "units"},
+    "receipt": OF_ALL | {"seed", "steps", "groups", "drawn", "picked", "bounds", "inner_bounds"},
+    "slip": OF_ALL | {
+        "seed", "unit", "salt", "position", "proof", "ticket", "group_ticket", "group_size", "bound",
+        "inner_bound", "status", "why", "picked",
     },
     "seed": {"given", "text"},
     "step": {"step", "at", "because", "take", "unit"},
@@ -40,6 +39,12 @@ FIELDS = {
 }  # fmt: skip
 """What each thing holds, no more and no less."""
 
+BEACONS = {"drand-quicknet": (1692803367, 3), "drand-default": (1595431050, 30)}
+"""Name -> second of round 1 (Unix time), and seconds between rounds."""
+
+UNREADABLE = (OSError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError)
+
+LATER = ["extend", "withdraw", "pick"]
 SCHEMAS = {"population": "population/1", "receipt": "draw/1", "slip": "draw-slip/1"}
 
 
@@ -115,9 +120,23 @@ def check_header(thing: Json, published: str | None) -> Iterator[str]:
         yield "the header is not the one that its commitment belongs to"
     if published and own != published.strip().lower():
         yield f"the published commitment is {published.strip()}, this draw has {own}"
-    rule = header["seed"]
-    if rule["kind"] == "beacon" and moment(rule["at"]) <= moment(header["frozen_at"]):
-        yield "the seed was known when the population was frozen"
+    yield from check_rule(header["seed"], moment(header["frozen_at"]))
+
+
+def check_rule(rule: Json, frozen: datetime) -> Iterator[str]:
+    """Say whether nobody could know, or try out, a seed of this rule."""
+    kind = rule["kind"]
+    if kind == "dice" and rule["throws"] < 20:  # noqa: PLR2004 - docs/draw.md
+        yield "so few throws could be tried out"
+    if kind == "reveal" and len(set(rule["parties"].values())) < 2:  # noqa: PLR2004 - as above
+        yield "secrets of one party alone are no seed"
+    if kind == "beacon":
+        at = moment(rule["at"])
+        if at <= frozen:
+            yield "the seed was known when the population was frozen"
+        known = BEACONS.get(rule["beacon"])
+        if known and at.timestamp() != known[0] + (rule["round"] - 1) * known[1]:
+            yield f"round {rule['round']} of {rule['beacon']} is at another time"
 
 
 def check_seed(rule: Json, seed: Json) -> Iterator[str]:
@@ -209,11 +228,8 @@ class Repeated:
         members: dict[str, list[Row]] = {}
         for row in awake:
             members.setdefault(row[1], []).append(row)
-        there = {
-            name: left
-            for name, rows in members.items()
-            if (left := [row for row in rows if row[0] not in withdrawn])
-        }
+        left = {name: [row for row in rows if row[0] not in withdrawn] for name, rows in members.items()}
+        there = {name: rows for name, rows in left.items() if rows}
         whole = [  # of the size that was frozen
             (name, "", stratum, sum(row[3] for row in members[name]), members[name][0][4]) for name in there
         ]
@@ -230,9 +246,8 @@ class Repeated:
 
     def _lowest(self, rows: Sequence[Row], take: int, scope: str) -> tuple[set[str], str | None]:
         always = {row[0] for row in rows if row[4] == "certain"}
-        method = self.header["method"]
         ordered = sorted(
-            (order(ticket(self.seed, scope, row[0]), row[3], method), row[0])
+            (order(ticket(self.seed, scope, row[0]), row[3], self.header["method"]), row[0])
             for row in rows
             if row[0] not in always
         )[: max(0, take - len(always))]
@@ -251,9 +266,7 @@ def check_steps(header: Json, steps: Sequence[Json]) -> Iterator[str]:
         if moment(step["at"]) < moment(before):
             yield f"step {number} stands behind a later one"
         before = step["at"]
-        if step["step"] not in ("draw", "extend", "withdraw", "pick") or (number > 0) != (
-            step["step"] != "draw"
-        ):
+        if step["step"] not in (LATER if number else ["draw"]):
             yield f"step {number} is none that can stand there"
         if number and not step["because"].strip():
             yield f"step {number} has no reason"
@@ -268,12 +281,9 @@ def check_steps(header: Json, steps: Sequence[Json]) -> Iterator[str]:
 def check_listed(population: Json, receipt: Json, again: Repeated) -> Iterator[str]:
     """Say whether the receipt lists what the seed draws, with the facts that were frozen."""
     listed = [each["unit"] for each in receipt["drawn"]]
-    yield from (
-        f"{name} is listed, and the seed does not draw it" for name in sorted(set(listed) - again.drawn)
-    )
-    yield from (
-        f"{name} is drawn by the seed, and is not listed" for name in sorted(again.drawn - set(listed))
-    )
+    for name in sorted(again.drawn ^ set(listed)):
+        drawn = name in again.drawn
+        yield f"{name} is drawn by the seed, and is not listed" if drawn else f"the seed does not draw {name}"
     if len(listed) != len(set(listed)):
         yield "a unit is listed twice"
     rows = {row[0]: row for row in population["units"]}
@@ -297,8 +307,9 @@ def check_listed(population: Json, receipt: Json, again: Repeated) -> Iterator[s
 
 def check_draw(population: Json, receipt: Json, published: str | None = None) -> list[str]:
     """Return every line that does not hold of a draw; empty when all does."""
-    found = [*check_fields("population", [population]), *check_fields("receipt", [receipt])]
-    found += [*check_fields("seed", [receipt["seed"]]), *check_fields("step", receipt["steps"])]
+    if found := [*check_fields("population", [population]), *check_fields("receipt", [receipt])]:
+        return found
+    found = [*check_fields("seed", [receipt["seed"]]), *check_fields("step", receipt["steps"])]
     found += [*check_fields("drawn", receipt["drawn"]), *check_fields("picked", receipt["picked"])]
     if found:
         return found
@@ -323,7 +334,7 @@ def check_slip(slip: Json, published: str | None = None) -> list[str]:
         return missing
     header, row = slip["header"], slip["unit"]
     found = [*check_header(slip, published), *check_seed(header["seed"], slip["seed"])]
-    proof = [bytes.fromhex(each) for each in slip["proof"]]
+    proof = map(bytes.fromhex, slip["proof"])
     root = root_from_proof(leaf_hash(slip["salt"], row), slip["position"], header["units"], proof)
     if root is None or root.hex() != header["root"]:
         found.append(f"{row[0]} is not shown to be in the population with these facts")
@@ -363,22 +374,11 @@ def at_most(number: int, bound: str | None) -> bool:
 def checked(files: Sequence[str], published: str | None) -> list[str]:
     """Return every line that does not hold of the files."""
     try:
-        things = []
-        for path in files:
-            with open(path, encoding="utf-8") as stream:
-                things.append(json.load(stream))
+        things = [json.loads(Path(path).read_bytes()) for path in files]
         if len(things) == 1:
             return check_slip(things[0], published)
         return check_draw(things[0], things[1], published)
-    except (
-        OSError,
-        ValueError,
-        LookupError,
-        TypeError,
-        AttributeError,
-        ArithmeticError,
-        RecursionError,
-    ) as error:
+    except UNREADABLE as error:
         return [f"it cannot be read as a draw: {type(error).__name__}: {error}"]
 
 

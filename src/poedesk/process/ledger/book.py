@@ -16,6 +16,7 @@ from decimal import Decimal
 from poedesk.kernel.errors import PoedeskError
 from poedesk.kernel.records import dataclass
 from poedesk.process.ledger.lines import Line
+from poedesk.process.ledger.money import payable
 
 SOURCE, ACCRUED, HELD, RELEASED, FORFEITED = "source", "accrued", "held", "released", "forfeited"
 ACCOUNTS = (SOURCE, ACCRUED, HELD, RELEASED, FORFEITED)
@@ -61,7 +62,7 @@ class Entry:
 class Book:
     """The entries so far with their balances. ``posted`` returns a new book; none is ever changed."""
 
-    __slots__ = ("_balances", "_events", "_seen", "entries", "lines")
+    __slots__ = ("_balances", "_seen", "entries", "lines")
 
     def __init__(self, lines: Mapping[str, Line] | None = None, entries: Iterable[Entry] = ()) -> None:
         """Post all ``entries`` anew.
@@ -72,8 +73,7 @@ class Book:
         self.lines: dict[str, Line] = dict(lines or {})
         self.entries: tuple[Entry, ...] = ()
         self._balances: dict[str, dict[str, Decimal]] = {}
-        self._seen: dict[tuple[str, str, str], Entry] = {}
-        self._events: set[str] = set()
+        self._seen: dict[str, dict[tuple[str, str], Entry]] = {}
         self._take(entries)
 
     def posted(self, entries: Iterable[Entry], lines: Iterable[Line] = ()) -> "Book":
@@ -90,9 +90,8 @@ class Book:
                 message = f"{line.id} is in the book with another content; what was posted never changes"
                 raise NotPosted(message)
         book.entries = self.entries
-        book._balances = {name: dict(accounts) for name, accounts in self._balances.items()}
+        book._balances = dict(self._balances)  # what lies in them is never changed, only replaced
         book._seen = dict(self._seen)
-        book._events = set(self._events)
         book._take(entries)
         return book
 
@@ -109,13 +108,13 @@ class Book:
 
     def knows(self, event: str) -> bool:
         """Say whether something was posted for an event."""
-        return event in self._events
+        return event in self._seen
 
     def _take(self, entries: Iterable[Entry]) -> None:
         fresh = list(self.entries)
         for entry in entries:
-            key = (entry.event, entry.line, entry.debit)
-            before = self._seen.get(key)
+            posted = self._seen.get(entry.event, {})
+            before = posted.get((entry.line, entry.debit))
             if before == entry:
                 continue
             if before is not None:
@@ -124,11 +123,12 @@ class Book:
                 )
                 raise NotPosted(message)
             self._check(entry, fresh[-1].at if fresh else None)
-            accounts = self._balances.setdefault(entry.line, {})
-            accounts[entry.debit] = accounts.get(entry.debit, Decimal(0)) - entry.amount
-            accounts[entry.credit] = accounts.get(entry.credit, Decimal(0)) + entry.amount
-            self._seen[key] = entry
-            self._events.add(entry.event)
+            changed = {
+                entry.debit: self.balance(entry.line, entry.debit) - entry.amount,
+                entry.credit: self.balance(entry.line, entry.credit) + entry.amount,
+            }
+            self._balances[entry.line] = self._balances.get(entry.line, {}) | changed
+            self._seen[entry.event] = posted | {(entry.line, entry.debit): entry}
             fresh.append(entry)
         self.entries = tuple(fresh)
 
@@ -144,9 +144,9 @@ class Book:
             message = f"{entry.event}: its time lies before that of the last entry, or has no zone"
         elif entry.move == "accrue" and (entry.amount != line.amount or self._balances.get(entry.line)):
             message = f"{entry.event}: a line is accrued once, whole"
-        elif entry.amount <= 0 or (
-            entry.debit != SOURCE and entry.amount > self.balance(entry.line, entry.debit)
-        ):
+        elif not payable(entry.amount, line.currency):
+            message = f"{entry.event}: {entry.amount} {line.currency} is no amount that can be paid"
+        elif entry.debit != SOURCE and entry.amount > self.balance(entry.line, entry.debit):
             held = self.balance(entry.line, entry.debit)
             message = (
                 f"{entry.event}: {entry.amount} cannot leave {entry.debit} of {entry.line}, it holds {held}"

@@ -47,10 +47,18 @@ def amount_of(text: str, currency: str) -> Decimal:
         message = f"{text!r} is no amount; write digits and a point, such as 12500.00"
         raise InvalidAmount(message)
     amount = Decimal(text)
-    unit = Decimal(1).scaleb(-places(currency))
-    if amount != amount.quantize(unit) or not amount:
+    if not payable(amount, currency):
         message = (
             f"{text} {currency} cannot be paid; amounts have {places(currency)} decimals and are above zero"
         )
         raise InvalidAmount(message)
-    return amount.quantize(unit)
+    return amount.quantize(_unit(currency))
+
+
+def payable(amount: Decimal, currency: str) -> bool:
+    """Say whether an amount is above zero and has no more decimals than its currency."""
+    return amount.is_finite() and amount > 0 and amount == amount.quantize(_unit(currency))
+
+
+def _unit(currency: str) -> Decimal:
+    return Decimal(1).scaleb(-places(currency))

@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.tried import tried
-from tests.unit.process.audits.draws import design, drawn, names, population, units
+from tests.unit.process.audits.draws import LATER, design, drawn, names, population, units
 
 from poedesk.process.audits.design import Unit
 from poedesk.process.audits.drawing import select
+from poedesk.process.audits.receipt import extend
 from poedesk.process.audits.tickets import rank, tickets
 
 SEEDS = 10_000
@@ -116,8 +117,9 @@ def test_what_rests_is_never_drawn_and_what_is_certain_always() -> None:
         assert len(found) == 2
 
 
-def test_more_than_there_are_is_all_there_are() -> None:
-    assert len(names(drawn(population(take={"": 500})))) == 40
+def test_extended_beyond_all_there_are_it_is_all_there_are() -> None:
+    receipt = extend(drawn(population(take={"": 40})), {"": 500}, "everything", LATER)
+    assert len(names(receipt)) == 40
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,12 @@ def test_equal_chances_know_nothing_certain() -> None:
             {"within": "partner", "take": {"n": 1, "s": 1}},
             "partner P stands in two strata",
         ),
+        ([Unit("A")], {"take": {"": 2}}, "2 are to be drawn, and 1 engagements can be"),
+        (
+            [Unit("A", "P")],
+            {"take": {"": 2}, "within": "partner"},
+            "2 are to be drawn, and 1 partners can be",
+        ),
         ([Unit("A")], {"take": {}}, "say how many are drawn"),
         ([Unit("A")], {"take": {"": 0}}, "say how many are drawn"),
         ([Unit("A")], {"each": 2}, "only makes sense with groups"),

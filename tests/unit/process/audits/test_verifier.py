@@ -13,6 +13,7 @@ from tests.unit.process.audits.draws import LATER, drawn, names, population
 
 from poedesk.process.audits import verifier
 from poedesk.process.audits.receipt import Receipt, extend, pick, withdraw
+from poedesk.process.audits.seeds import beacon_rule
 from poedesk.process.audits.slips import slip
 
 SHAPES: dict[str, dict[str, Any]] = {
@@ -74,6 +75,42 @@ def test_whatever_is_changed_is_named(change: str) -> None:
     apply, said = CHANGES[change]
     apply(people, told)
     assert any(said in line for line in verifier.check_draw(people, told))
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        ({"kind": "dice", "throws": 3}, "could be tried out"),
+        ({"kind": "reveal", "parties": {"programme": "0" * 64}}, "of one party alone"),
+        (
+            {"kind": "beacon", "beacon": "drand-quicknet", "round": 1, "at": "2030-01-01T00:00:00Z"},
+            "round 1 of drand-quicknet is at another time",
+        ),
+        (
+            {"kind": "beacon", "beacon": "drand-quicknet", "round": 1, "at": "2023-08-23T15:09:27Z"},
+            "the seed was known when",
+        ),
+    ],
+)
+def test_a_rule_by_which_somebody_could_choose_is_named(rule: dict[str, Any], said: str) -> None:
+    found = list(verifier.check_rule(rule, verifier.moment("2026-11-02T12:00:00Z")))
+    assert any(said in line for line in found)
+
+
+def test_rules_that_are_sound_are_not() -> None:
+    sound = (
+        {"kind": "dice", "throws": 20},
+        {"kind": "reveal", "parties": {"programme": "0" * 64, "partners": "1" * 64}},
+        beacon_rule("drand-quicknet", 40_000_000).json(),
+    )
+    noon = verifier.moment("2026-11-02T12:00:00Z")
+    assert [line for rule in sound for line in verifier.check_rule(rule, noon)] == []
+
+
+def test_two_files_in_the_wrong_order_are_named() -> None:
+    receipt = whole("one stage")
+    found = verifier.check_draw(receipt.json(), receipt.population.json())
+    assert "population 0: it is no poedesk.population/1" in found
 
 
 def test_another_draw_than_the_one_announced_does_not_hold() -> None:

@@ -82,6 +82,8 @@ def freeze_command(  # noqa: PLR0913 - options of a command
     fresh(output, (table,), replace=replace)
     now = datetime.now(UTC).replace(microsecond=0)
     found = units_of(csv_table(bytes_of(table, "the table"), str(table)), str(table))
+    if programme is not None:
+        _known(programme, now)
     design = Design(
         draw=draw,
         unit=unit,
@@ -109,6 +111,14 @@ def freeze_command(  # noqa: PLR0913 - options of a command
         f"  {header.commitment}",
     ]
     deliver("\n".join(lines) + "\n", None)
+
+
+def _known(programme: str, now: datetime) -> None:
+    """Raise InvalidPolicy for a programme or version that there is not."""
+    from poedesk.proof.policy import loader  # noqa: PLC0415 - loaded when it is needed
+
+    name, _, version = programme.partition("@")
+    loader.load(name, version or None, now.date())
 
 
 def _rule(
