@@ -82,6 +82,21 @@ def test_a_changed_population_does_not_hold(capsys: pytest.CaptureFixture[str]) 
 
 
 @pytest.mark.usefixtures("table")
+def test_every_unit_gets_its_slip(capsys: pytest.CaptureFixture[str]) -> None:
+    frozen()
+    run("run", "p.json", "--throws", THROWS, "--output", "d.json")
+    assert run("slips", "p.json", "d.json", "--folder", "slips") == 0
+    assert "60 slips are in slips." in capsys.readouterr().out
+    written = sorted(Path("slips").iterdir())
+    assert [path.name for path in written[:2]] == ["0000000-ENG-000.json", "0000001-ENG-001.json"]
+    told = [json.loads(path.read_text("utf-8"))["status"] for path in written]
+    assert (told.count("drawn"), told.count("not-drawn")) == (9, 51)
+    assert run("verify", str(written[-1])) == 0
+    assert run("slips", "p.json", "d.json", "--folder", "slips") == 2
+    assert "slips is there already" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("table")
 def test_secrets_of_two_parties_make_the_seed(capsys: pytest.CaptureFixture[str]) -> None:
     secrets = {"programme": "what the programme knows", "partners": "what the partners know"}
     commits = [

@@ -79,17 +79,19 @@ class Receipt:
         population = self.population
         return select(population.header.design, population.units, self.seed, self.take, self.withdrawn)
 
+    def announced(self) -> dict[str, Any]:
+        """Return what the receipt and every slip of the draw have in common."""
+        header = self.population.header
+        given = self.given if isinstance(self.given, str) else dict(self.given)
+        seed = {"given": given, "text": self.seed}
+        return {"header": header.json(), "commitment": header.commitment, "seed": seed}
+
     def json(self) -> dict[str, Any]:
         """Return the receipt as its file holds it."""
         chosen = self.selection()
         return {
             "schema": SCHEMA,
-            "header": self.population.header.json(),
-            "commitment": self.population.header.commitment,
-            "seed": {
-                "given": self.given if isinstance(self.given, str) else dict(self.given),
-                "text": self.seed,
-            },
+            **self.announced(),
             "steps": [step.json() for step in self.steps],
             "groups": list(chosen.groups),
             "drawn": [

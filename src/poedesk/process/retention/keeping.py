@@ -4,31 +4,25 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from poedesk.kernel.errors import InvalidPolicy
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.assessing.acknowledging.windows import months_before
+from poedesk.proof.policy.schema import Dated
 
 ORIGINAL, PERSONAL = "original", "personal"
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """How long one kind of thing is kept."""
+class Rule(Dated):
+    """How long one kind of thing is kept, from one day on."""
 
-    id: str
-    what: str
-    """``original`` or ``personal``."""
-
-    months: int
+    what: Literal["original", "personal"]
+    months: Annotated[int, Field(ge=0)]
     """Calendar months after the case of the thing ended."""
-
-    valid_from: date
-    valid_to: date | None
-    source: str
-    basis: str
-    """``stated``, ``inferred`` or ``default``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,36 +92,17 @@ def erasure(things: Iterable[Kept], person: str, holds: Sequence[Hold], day: dat
 
     Originals are not rewritten: what they say of the person goes with them, when their time comes.
     """
-    fates = []
-    for thing in things:
-        if thing.what != PERSONAL or thing.person != person:
-            continue
-        hold = next((each for each in holds if each.stops(thing, day)), None)
-        if hold is not None:
-            fates.append(
-                Fate(
-                    thing,
-                    goes=False,
-                    because=f"The legal hold {hold.id} keeps it: {hold.because}",
-                    until=None,
-                )
-            )
-        elif thing.ended is None:
-            fates.append(
-                Fate(thing, goes=False, because=f"Its case {thing.subject} still goes on.", until=None)
-            )
-        else:
-            fates.append(Fate(thing, goes=True, because=f"{person} asked for it.", until=None))
-    return tuple(fates)
+    own = [thing for thing in things if thing.what == PERSONAL and thing.person == person]
+    kept = [_kept_by(thing, holds, day) for thing in own]
+    return tuple(
+        Fate(thing, goes=because is None, because=because or f"{person} asked for it.", until=None)
+        for thing, because in zip(own, kept, strict=True)
+    )
 
 
 def rule_for(what: str, day: date, rules: Iterable[Rule]) -> Rule:
     """Return the one rule for a kind of thing on a day; raises InvalidPolicy when there is none, or two."""
-    found = [
-        rule
-        for rule in rules
-        if rule.what == what and rule.valid_from <= day and (rule.valid_to is None or day <= rule.valid_to)
-    ]
+    found = [rule for rule in rules if rule.what == what and rule.holds_on(day)]
     if len(found) != 1:
         told = " and ".join(rule.id for rule in found) or "no rule"
         message = f"{told} says how long {what} data is kept on {day}"
@@ -139,31 +114,24 @@ def rule_for(what: str, day: date, rules: Iterable[Rule]) -> Rule:
 def default_rules() -> tuple[Rule, ...]:
     """Return the rules that come with poedesk."""
     rows = load_yaml((files(__package__) / "rules.yaml").read_text("utf-8"))
-    return tuple(
-        Rule(
-            row["id"],
-            row["what"],
-            row["months"],
-            row["valid_from"],
-            row.get("valid_to"),
-            row["source"],
-            row["basis"],
-        )
-        for row in rows
-    )
+    return tuple(Rule.model_validate(row) for row in rows)
+
+
+def _kept_by(thing: Kept, holds: Sequence[Hold], day: date) -> str | None:
+    """Return what keeps a thing whatever its rule says, as a sentence; null for nothing."""
+    if thing.ended is None:
+        return f"Its case {thing.subject} still goes on."
+    hold = next((each for each in holds if each.stops(thing, day)), None)
+    return f"The legal hold {hold.id} keeps it: {hold.because}" if hold else None
 
 
 def _fate(thing: Kept, holds: Sequence[Hold], day: date, rules: Sequence[Rule]) -> Fate:
+    because = _kept_by(thing, holds, day)
     if thing.ended is None:
-        return Fate(thing, goes=False, because=f"Its case {thing.subject} still goes on.", until=None)
+        return Fate(thing, goes=False, because=because or "", until=None)
     rule = rule_for(thing.what, thing.ended, rules)
     until = months_before(thing.ended, -rule.months)
-    hold = next((each for each in holds if each.stops(thing, day)), None)
-    if hold is not None:
-        return Fate(
-            thing, goes=False, because=f"The legal hold {hold.id} keeps it: {hold.because}", until=until
-        )
     kept = f"{rule.months} months after {thing.ended} ({rule.id}, {rule.basis})"
-    if day <= until:
-        return Fate(thing, goes=False, because=f"It is kept {kept}.", until=until)
-    return Fate(thing, goes=True, because=f"It was kept {kept}.", until=until)
+    if because is None and day > until:
+        return Fate(thing, goes=True, because=f"It was kept {kept}.", until=until)
+    return Fate(thing, goes=False, because=because or f"It is kept {kept}.", until=until)

@@ -8,6 +8,7 @@ from poedesk.process.audits.design import Design, Unit
 from poedesk.process.audits.population import Population, freeze
 from poedesk.process.audits.receipt import Receipt, run
 from poedesk.process.audits.seeds import dice_rule
+from poedesk.process.audits.slips import slips
 
 NOON = datetime(2026, 11, 2, 12, tzinfo=UTC)
 LATER = datetime(2026, 11, 3, 9, tzinfo=UTC)
@@ -41,3 +42,9 @@ def drawn(frozen: Population) -> Receipt:
 def names(receipt: Receipt) -> set[str]:
     """Return the ids that are drawn."""
     return {each.unit.id for each in receipt.selection().drawn}
+
+
+def slip(receipt: Receipt, name: str) -> dict[str, Any]:
+    """Return the slip of a unit."""
+    (told,) = slips(receipt, (name,))
+    return told

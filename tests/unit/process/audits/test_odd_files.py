@@ -8,14 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.unit.process.audits.draws import LATER, drawn, population
+from tests.unit.process.audits.draws import LATER, drawn, population, slip
 
 from poedesk.kernel.errors import UsageError
 from poedesk.process.audits import verifier
 from poedesk.process.audits.population import load as load_population
 from poedesk.process.audits.receipt import Receipt, pick, withdraw
 from poedesk.process.audits.receipt import load as load_receipt
-from poedesk.process.audits.slips import slip
 
 ODD: list[Any] = [
     None, True, -1, 0, 1.5, float("nan"), float("inf"), 10**30, "\ud800", [], {}, [[]],

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.unit.process.audits.draws import LATER, drawn, names, population
+from tests.unit.process.audits.draws import LATER, drawn, names, population, slip
 
 from poedesk.process.audits import verifier
 from poedesk.process.audits.receipt import Receipt, extend, pick, withdraw
 from poedesk.process.audits.seeds import beacon_rule
-from poedesk.process.audits.slips import slip
+from poedesk.process.audits.slips import slips
 
 SHAPES: dict[str, dict[str, Any]] = {
     "one stage": {},
@@ -38,10 +38,11 @@ def test_a_draw_and_every_slip_of_it_hold(shape: str) -> None:
     receipt = whole(shape)
     commitment = receipt.population.header.commitment
     assert verifier.check_draw(receipt.population.json(), receipt.json(), commitment) == []
-    for unit in receipt.population.units:
-        told = slip(receipt, unit.id)
+    all_of_them = list(slips(receipt))
+    assert [told["unit"][0] for told in all_of_them] == [unit.id for unit in receipt.population.units]
+    for told in all_of_them:
         assert verifier.check_slip(told, commitment) == []
-        assert (told["status"] == "drawn") == (unit.id in names(receipt))
+        assert (told["status"] == "drawn") == (told["unit"][0] in names(receipt))
 
 
 CHANGES: dict[str, tuple[Callable[[Any, Any], object], str]] = {
