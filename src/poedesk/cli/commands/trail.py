@@ -91,7 +91,7 @@ def tiles_command(trail: Path, *, folder: Path) -> None:
     """Write what the newest checkpoint of TRAIL covers as tiles, files to be served (C2SP tlog-tiles)."""
     from poedesk.trail.tiles import tiles  # noqa: PLC0415 - loaded when it is needed
 
-    with reading(trail) as store:
+    with using(trail) as store:
         notes = list(store.checkpoints())
         if not notes:
             message = f"{trail} has no checkpoint yet, so there is nothing to publish; sign one first"
@@ -131,6 +131,19 @@ def reading(trail: Path) -> "Iterator[SQLiteStore]":
         raise TrailBroken(message) from error
     finally:
         store.close()
+
+
+@contextmanager
+def using(trail: Path) -> "Iterator[SQLiteStore]":
+    """Open a log to take something from it; one that is missing or broken was given wrongly: UsageError."""
+    from poedesk.trail.stores.store import TrailBroken  # noqa: PLC0415 - loaded when it is needed
+
+    try:
+        with reading(trail) as store:
+            yield store
+    except TrailBroken as error:
+        message = f"{error}; check it with `poedesk trail verify`, or name another file"
+        raise UsageError(message) from error
 
 
 def text_of(path: Path, what: str) -> str:
