@@ -8,6 +8,7 @@ from typing import Any
 import pikepdf
 import pytest
 from tests.unit.paper.acknowledging.records import CONTENT, asked, done, initial, later, sign
+from tests.unit.paper.signing.verified import all_known, one, said
 
 from poedesk.kernel.text import fold
 from poedesk.paper.acknowledging import moving
@@ -19,6 +20,8 @@ from poedesk.paper.acknowledging.required import disclosures
 from poedesk.paper.acknowledging.sealing import NotWhole, sealed
 from poedesk.paper.forms.drawing import Look, filled
 from poedesk.paper.forms.samples.load import sample
+from poedesk.paper.signing.sealing.seal import seal
+from poedesk.paper.signing.validating.model import Answer
 from poedesk.proof.assessing.api import find_in
 from poedesk.proof.assessing.assess import assess
 from poedesk.proof.reading.limits import DEFAULT
@@ -147,3 +150,21 @@ def test_a_seal_that_changes_what_it_seals_is_refused() -> None:
         sealed(plain(), asked(plain(), ()), lambda data: data[::-1])
     assert asked().state is State.ASKED
     assert timedelta(minutes=5) == later(5) - later(0)
+
+
+def test_certificate_and_seal_stand_together_and_both_are_believed() -> None:
+    made, at = record(), later(10)
+    whole = sealed(FORM, made, lambda data: seal(data, one()[1], at=at))
+    assert {each.verdict for each in judged(made, whole, SAMPLE.claim, SAMPLE.policy)} == {"met"}
+    found = elements(whole)
+    assert found["acknowledgement.signature"][0] == "met"
+    assert found["disclosure.public_sector"] == ("met", "found", "initials")
+    assert found["whole"][0] == "approvable"
+    (signature,) = said(whole, all_known(), at + timedelta(hours=1)).signatures
+    assert (signature.intact, signature.covers, signature.shown) == (Answer.YES, "whole document", Answer.YES)
+    assert signature.trusted is Answer.YES
+    for place, stands in ((100, "not_met"), (len(FORM) + 200, "met")):  # in the form, in the certificate
+        changed = whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :]
+        assert judged(made, changed, SAMPLE.claim, SAMPLE.policy)[0].verdict == stands
+        (signature,) = said(changed, all_known(), at + timedelta(hours=1)).signatures
+        assert signature.intact is Answer.NO
