@@ -1,5 +1,6 @@
 """The record as pages behind a document: nothing before them is touched, and our own check reads them."""
 
+from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import Any
 import pikepdf
 import pytest
 from tests.unit.paper.acknowledging.records import CONTENT, asked, done, initial, later, sign
-from tests.unit.paper.signing.verified import all_known, one, said
+from tests.unit.paper.signing.verified import good, known, one, said
 
 from poedesk.kernel.text import fold
 from poedesk.paper.acknowledging import moving
@@ -136,12 +137,12 @@ def test_nothing_is_put_behind_what_is_encrypted_signed_or_no_pdf() -> None:
     signed = Path(__file__).parents[4] / "examples/digitally-signed"
     (contract,) = [path for path in signed.iterdir() if path.suffix == ".pdf"]
     locked = plain(encryption=pikepdf.Encryption(owner="x", user="y"))
-    for document, said in (
+    for document, reason in (
         (contract.read_bytes(), "signed already"),
         (locked, "encrypted"),
         (CONTENT, "nothing can"),
     ):
-        with pytest.raises(NotAppended, match=said):
+        with pytest.raises(NotAppended, match=reason):
             appended(document, certificate(done(asked(), sign())))
 
 
@@ -160,11 +161,14 @@ def test_certificate_and_seal_stand_together_and_both_are_believed() -> None:
     assert found["acknowledgement.signature"][0] == "met"
     assert found["disclosure.public_sector"] == ("met", "found", "initials")
     assert found["whole"][0] == "approvable"
-    (signature,) = said(whole, all_known(), at + timedelta(hours=1)).signatures
+    knowing = known(replace(one()[0], at=at))
+    verified = said(whole, knowing, at + timedelta(hours=1))
+    assert good(verified)
+    (signature,) = verified.signatures
     assert (signature.intact, signature.covers, signature.shown) == (Answer.YES, "whole document", Answer.YES)
     assert signature.trusted is Answer.YES
-    for place, stands in ((100, "not_met"), (len(FORM) + 200, "met")):  # in the form, in the certificate
+    for start, stands in ((0, "not_met"), (len(FORM), "met")):  # in the form, in the certificate
+        place = whole.index(b"stream", start) + 40
         changed = whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :]
         assert judged(made, changed, SAMPLE.claim, SAMPLE.policy)[0].verdict == stands
-        (signature,) = said(changed, all_known(), at + timedelta(hours=1)).signatures
-        assert signature.intact is Answer.NO
+        assert not good(said(changed, knowing, at + timedelta(hours=1)))
