@@ -157,6 +157,7 @@ def test_a_whole_record_has_a_good_answer_to_every_question() -> None:
 def test_each_thing_that_is_wrong_with_a_record_has_its_own_answer() -> None:
     whole = done(asked(disclosures=disclosures(claim(), policy())), initial(), sign())
     assert verdicts(whole, b"%PDF-1.7 what was SHOWN")["content"] == "not_met"
+    assert verdicts(done(asked(b""), sign()))["content"] == "not_met"
     assert verdicts(done(asked(), sign()))["initials"] == "not_met"
     assert verdicts(done(asked(), sign()))["disclosures"] == "unclear"
     assert verdicts(done(asked(disclosures=()), sign()))["disclosures"] == "not_met"
