@@ -79,9 +79,13 @@ def key_command(name: str, *, output: Path) -> None:
     from poedesk.trail import keys  # noqa: PLC0415 - loaded when it is needed
 
     check_output(output)
+    public = output.with_name(f"{output.name}.pub")
+    if public.exists():
+        message = f"{public} is there already, and may be the key by which others check; name another file"
+        raise UsageError(message)
     private = keys.private_text(name, secrets.token_bytes(32))
     keys.keep(private, output)
-    deliver(f"{keys.signer(private).verifier}\n", output.with_name(f"{output.name}.pub"))
+    deliver(f"{keys.signer(private).verifier}\n", public)
 
 
 @command.command("tiles", epilog=HELP_END)
