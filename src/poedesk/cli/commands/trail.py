@@ -146,7 +146,7 @@ def using(trail: Path) -> "Iterator[SQLiteStore]":
         with reading(trail) as store:
             yield store
     except TrailBroken as error:
-        message = f"{error}; check it with `poedesk trail verify`, or name another file"
+        message = f"{error}; name the file of a whole log"
         raise UsageError(message) from error
 
 

@@ -115,9 +115,10 @@ class Report:
         self._tell("?", item, what)
 
     def _tell(self, sign: str, item: str, what: str) -> None:
-        """Print an answer; signs that could move the cursor are shown as numbers."""
-        line = f"{sign} {item}: {what}"
-        sys.stdout.write("".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in line) + "\n")
+        """Print an answer; signs that move the cursor, or that the output does not know, become numbers."""
+        line = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in f"{sign} {item}: {what}")
+        known = sys.stdout.encoding or "ascii"
+        sys.stdout.write(line.encode(known, "backslashreplace").decode(known) + "\n")
 
 
 def canonical(value: object) -> bytes:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from tests.tried import tried
-from tests.unit.paper.packet.packets import SIGNER, STRANGER, members, packet, remade
+from tests.unit.paper.packet.packets import CLAIM, SIGNER, STRANGER, members, packet, remade
 
 from poedesk.kernel.canonical import canonical_json
 from poedesk.paper.packet.archive.writing import packed
@@ -142,7 +142,13 @@ def test_it_runs_alone_out_of_the_packet(tmp_path: Path) -> None:
     program = tmp_path / "verify.py"
     program.write_bytes(members(GOOD)["verify.py"])
     assert program.read_bytes() == verifier()
-    (tmp_path / "x.poe").write_bytes(GOOD)
-    command = [sys.executable, "-I", "-S", str(program), str(tmp_path / "x.poe"), "--key", KEY]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
-    assert (done.returncode, done.stderr) == (0, "")
+    (tmp_path / "x.poe").write_bytes(packet(claim=("f\xe4hre.yaml", CLAIM)))
+    command = [str(program), str(tmp_path / "x.poe"), "--key", KEY]
+    for flags, encoding, shown in ((["-I", "-S"], "utf-8", "f\xe4hre"), (["-S"], "ascii", r"f\xe4hre")):
+        done = subprocess.run(
+            [sys.executable, *flags, *command],
+            capture_output=True, encoding=encoding, env={"PYTHONIOENCODING": encoding, "LC_ALL": "C.UTF-8"},
+            check=False, timeout=60,
+        )  # fmt: skip
+        assert (done.returncode, done.stderr) == (0, ""), done.stdout
+        assert f"+ claim/{shown}.yaml: " in done.stdout
