@@ -9,12 +9,13 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import field
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from poedesk.kernel.canonical import canonical_json
 from poedesk.kernel.errors import PoedeskError
 from poedesk.kernel.records import dataclass
+from poedesk.kernel.times import to_microsecond
 
 SCHEMA = "poedesk.event/1"
 SALT = 32
@@ -81,14 +82,11 @@ class Event:
         if not _TAG.fullmatch(self.tag):
             message = f"{self.tag!r} is no tag; write subject:action or subject:action:detail"
             raise ValueError(message)
-        if self.at.tzinfo is None:
-            message = "an event needs a time with its zone"
-            raise ValueError(message)
         return canonical_json(
             {
                 "schema": SCHEMA,
                 "tag": self.tag,
-                "at": self.at.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z"),
+                "at": to_microsecond(self.at),
                 "actor": self.actor,
                 "subject": self.subject,
                 "data": dict(self.data),

@@ -16,7 +16,7 @@ from poedesk.trail.checkpoints import Checkpoint, checkpoint
 from poedesk.trail.events import InvalidEvent, recorded
 from poedesk.trail.hashing import SIZE, is_included, leaf_hash
 from poedesk.trail.log import Proven, Trail
-from poedesk.trail.notes import InvalidNote, Verifier
+from poedesk.trail.notes import Verifier
 from poedesk.trail.stores.store import Store
 
 SCHEMA = "poedesk.extract/1"
@@ -44,7 +44,7 @@ class Extract:
     """The signed note."""
 
     leaves: tuple[Proven, ...]
-    """In the order of the log; all proofs are those of the checkpoint's size."""
+    """In the order of the log, each once; all proofs are those of the checkpoint's size."""
 
     def encoded(self) -> bytes:
         """Return its one form."""
@@ -97,7 +97,9 @@ def parsed(data: bytes) -> Extract:
         size = value["size"]
         leaves = tuple(_leaf(each, size) for each in value["leaves"])
         made = Extract(value["checkpoint"], leaves)
-        whole = value["schema"] == SCHEMA and isinstance(made.checkpoint, str) and made.encoded() == data
+        places = [each.position for each in leaves]
+        shaped = isinstance(made.checkpoint, str) and places == sorted(set(places))
+        whole = value["schema"] == SCHEMA and shaped and made.encoded() == data
     except (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError) as error:
         message = f"it is no extract of a trail: {type(error).__name__}"
         raise InvalidExtract(message) from error
@@ -135,8 +137,4 @@ def problems(extract: Extract, point: Checkpoint) -> Iterator[str]:
 
 def covering(extract: Extract, known: Sequence[Verifier]) -> Checkpoint:
     """Return the checkpoint of an extract; raises InvalidNote when no known key has signed it."""
-    point = checkpoint(extract.checkpoint, known)
-    if not extract.leaves:
-        message = "it covers no leaf of the extract"
-        raise InvalidNote(message)
-    return point
+    return checkpoint(extract.checkpoint, known)

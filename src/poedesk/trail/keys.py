@@ -56,7 +56,7 @@ def load(path: Path) -> Signer:
 
     Raises:
         UsageError: it cannot be read, or others than its owner can read it.
-        InvalidKey: it is no key.
+        InvalidKey: it is no key; the message names the file.
     """
     try:
         with path.open("rb") as stream:
@@ -65,14 +65,16 @@ def load(path: Path) -> Signer:
     except OSError as error:
         message = f"the key {path} cannot be read: {error.strerror}"
         raise UsageError(message) from error
-    if data and not data.startswith(_START.encode()):
-        return signer("")
-    if os.name == "posix" and mode & 0o077:
+    if data.startswith(_START.encode()) and mode & 0o077:
         message = (
             f"the key {path} can be read by others; make it yours alone (chmod 600 {path}) and try again"
         )
         raise UsageError(message)
-    return signer(data.decode("ascii", "replace"))
+    try:
+        return signer(data.decode("ascii", "replace"))
+    except InvalidKey as error:
+        message = f"{path}: {error}"
+        raise InvalidKey(message) from error
 
 
 def keep(text: str, path: Path) -> None:

@@ -1,9 +1,10 @@
 """The log: events added to a store, the tree over them, proofs and signed checkpoints."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 
 from poedesk.kernel.records import dataclass
+from poedesk.kernel.times import to_second
 from poedesk.trail.checkpoints import Checkpoint
 from poedesk.trail.events import Event
 from poedesk.trail.hashing import leaf_hash
@@ -76,11 +77,14 @@ class Trail:
         return tuple(self._tree.consistency(old, size))
 
     def checkpoint(self, signer: Signer, at: datetime) -> str:
-        """Sign what the log holds now, keep the checkpoint, and return it as a note."""
+        """Sign what the log holds now, keep the checkpoint, and return it as a note.
+
+        Raises:
+            ValueError: the time has no zone.
+        """
         self._catch_up()
         size = len(self._tree)
-        when = at.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-        note = Checkpoint(self.origin, size, self._tree.root(), (f"time {when}",)).signed(signer)
+        note = Checkpoint(self.origin, size, self._tree.root(), (f"time {to_second(at)}",)).signed(signer)
         self._store.keep_checkpoint(size, note)
         return note
 

@@ -141,7 +141,7 @@ def test_the_acknowledgement_goes_along_when_it_is_one(
     assert "! acknowledgement: domain: saltmarsh.example is none of the customer's domains" in told
     path.write_bytes(b"{}")
     assert outcome([*build, "--acknowledgement", str(path)]) == 2
-    assert "it is no poedesk.acknowledgement/1" in capsys.readouterr().err
+    assert f"{path}: it is no poedesk.acknowledgement/1" in capsys.readouterr().err
 
 
 def test_what_cannot_be_packed_is_said_before_anything_is_written(
@@ -153,9 +153,11 @@ def test_what_cannot_be_packed_is_said_before_anything_is_written(
     target = tmp_path / "x.poe"
     cases = [
         ([str(tmp_path / "bundle")], "leads out of the folder"),
-        ([str(EXAMPLE), "--key", str(room / "k.pub")], "no private key"),
+        ([str(EXAMPLE), "--key", str(room / "k.pub")], f"{room / 'k.pub'}: it is no private key"),
         ([str(EXAMPLE), "--key", str(room / "none")], "cannot be read"),
         ([str(EXAMPLE), "--trail", str(room / "trail.sqlite"), "--subject", "claim-9"], "about claim-9"),
+        ([str(EXAMPLE), "--trail", str(room / "none"), "--subject", "x"], f"no trail at {room / 'none'}"),
+        ([str(EXAMPLE), "--trail", str(room / "k"), "--subject", "x"], f"{room / 'k'} is no trail"),
         ([str(tmp_path / "empty")], "no claim"),
     ]
     for arguments, said in cases:
@@ -171,4 +173,6 @@ def test_the_verifier_and_tiles_are_written(room: Path, tmp_path: Path) -> None:
     assert (tmp_path / "public/checkpoint").read_text("utf-8").startswith("trail.example/log\n3\n")
     assert len((tmp_path / "public/tile/0/000.p/3").read_bytes()) == 96
     SQLiteStore(tmp_path / "empty.sqlite").close()
-    assert outcome(["trail", "tiles", str(tmp_path / "empty.sqlite"), "--folder", str(tmp_path)]) == 2
+    for name in ("empty.sqlite", "none", "v.py"):
+        assert outcome(["trail", "tiles", str(tmp_path / name), "--folder", str(tmp_path / "no")]) == 2
+    assert not (tmp_path / "no").exists()

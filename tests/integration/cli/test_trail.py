@@ -162,3 +162,12 @@ def test_what_sqlite_finds_wrong_is_told(log: Path, capsys: pytest.CaptureFixtur
     database.close()
     assert verify(log) == 1
     assert "! the file is damaged: " in capsys.readouterr().out
+
+
+def test_a_key_is_made_over_no_other_half(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "k.pub").write_text("of another key", "utf-8")
+    assert outcome(["trail", "key", "lantern.example/log", "--output", str(tmp_path / "k")]) == 2
+    assert f"{tmp_path / 'k.pub'} is there already" in capsys.readouterr().err
+    assert [(path.name, path.read_text("utf-8")) for path in tmp_path.iterdir()] == [
+        ("k.pub", "of another key")
+    ]

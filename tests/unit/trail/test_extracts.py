@@ -67,6 +67,8 @@ def test_a_leaf_at_another_place_or_changed_is_named() -> None:
         {"checkpoint": 7},
         {"schema": "x"},
         {"more": 1},
+        {"leaves": json.loads(made().encoded())["leaves"][::-1]},
+        {"leaves": json.loads(made().encoded())["leaves"][:1] * 2},
     ],
 )
 def test_what_is_no_extract_is_said(change: dict[str, Any]) -> None:

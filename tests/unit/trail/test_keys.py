@@ -1,7 +1,6 @@
 """Private keys: read and written by their owner alone, shown nowhere."""
 
 import base64
-import os
 from pathlib import Path
 
 import pytest
@@ -30,7 +29,6 @@ def test_it_is_kept_in_a_file_of_its_owner_alone_and_never_over_another(tmp_path
         keys.keep(TEXT, path)
 
 
-@pytest.mark.skipif(os.name != "posix", reason="modes of files are those of POSIX")
 def test_a_key_that_others_can_read_is_not_used(tmp_path: Path) -> None:
     path = tmp_path / "k"
     keys.keep(TEXT, path)
@@ -57,6 +55,7 @@ def test_what_is_no_key_is_refused_without_showing_it(text: str, tmp_path: Path)
         keys.load(path)
     secret = base64.b64encode(b"\x01" + SEED).decode()[:20]
     assert secret not in str(error.value)
+    assert str(error.value).startswith(f"{path}: it is no private key")
     assert error.value.exit_code == 2
 
 

@@ -186,3 +186,5 @@ def test_what_is_no_trail_is_refused(tmp_path: Path) -> None:
     with pytest.raises(TrailBroken, match="there is no trail"):
         SQLiteStore(tmp_path / "nowhere", create=False)
     assert not (tmp_path / "nowhere").exists()
+    with pytest.raises(TrailBroken, match="cannot be opened"):
+        SQLiteStore(tmp_path / "no folder" / "trail.sqlite")

@@ -79,9 +79,13 @@ def key_command(name: str, *, output: Path) -> None:
     from poedesk.trail import keys  # noqa: PLC0415 - loaded when it is needed
 
     check_output(output)
+    public = output.with_name(f"{output.name}.pub")
+    if public.exists():
+        message = f"{public} is there already, and may be the key by which others check; name another file"
+        raise UsageError(message)
     private = keys.private_text(name, secrets.token_bytes(32))
     keys.keep(private, output)
-    deliver(f"{keys.signer(private).verifier}\n", output.with_name(f"{output.name}.pub"))
+    deliver(f"{keys.signer(private).verifier}\n", public)
 
 
 @command.command("tiles", epilog=HELP_END)
@@ -91,7 +95,7 @@ def tiles_command(trail: Path, *, folder: Path) -> None:
     """Write what the newest checkpoint of TRAIL covers as tiles, files to be served (C2SP tlog-tiles)."""
     from poedesk.trail.tiles import tiles  # noqa: PLC0415 - loaded when it is needed
 
-    with reading(trail) as store:
+    with using(trail) as store:
         notes = list(store.checkpoints())
         if not notes:
             message = f"{trail} has no checkpoint yet, so there is nothing to publish; sign one first"
@@ -131,6 +135,19 @@ def reading(trail: Path) -> "Iterator[SQLiteStore]":
         raise TrailBroken(message) from error
     finally:
         store.close()
+
+
+@contextmanager
+def using(trail: Path) -> "Iterator[SQLiteStore]":
+    """Open a log to take something from it; one that is missing or broken was given wrongly: UsageError."""
+    from poedesk.trail.stores.store import TrailBroken  # noqa: PLC0415 - loaded when it is needed
+
+    try:
+        with reading(trail) as store:
+            yield store
+    except TrailBroken as error:
+        message = f"{error}; name the file of a whole log"
+        raise UsageError(message) from error
 
 
 def text_of(path: Path, what: str) -> str:

@@ -44,8 +44,9 @@ def judged(record: Record, content: bytes, claim: Claim, policy: Policy) -> tupl
 
 
 def unchanged(record: Record, content: bytes) -> bool:
-    """Say whether a document still begins with the very bytes that were shown."""
-    return sha256_hex(content[: record.shown.size]) == record.shown.sha256
+    """Say whether a document still begins with the very bytes that were shown; no bytes begin every one."""
+    size = record.shown.size
+    return size > 0 and sha256_hex(content[:size]) == record.shown.sha256
 
 
 def _content(record: Record, content: bytes) -> Judged:
@@ -53,7 +54,9 @@ def _content(record: Record, content: bytes) -> Judged:
         because = "the document is not the one that was acknowledged: the acknowledgement is void for it"
         return Judged("content", Verdict.NOT_MET, because)
     behind = len(content) - record.shown.size
-    because = f"its first {record.shown.size} bytes are those that were shown; {behind} bytes stand behind"
+    because = f"its first {record.shown.size} bytes are those that were shown"
+    if behind:
+        because += f"; what the {behind} bytes behind them do to it a seal over all of it can say (verify)"
     return Judged("content", Verdict.MET, because)
 
 

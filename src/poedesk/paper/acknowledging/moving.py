@@ -78,9 +78,18 @@ def _refuse_lines(*texts: str) -> None:
         raise NotAllowed(message)
 
 
+def _refuse_outside(act: Act) -> None:
+    """Refuse strokes that would be drawn over the text around them, or not at all."""
+    for line in act.mark.strokes if act.mark is not None else ():
+        if not line or not all(0.0 <= part <= 1.0 for point in line for part in point):
+            message = "each line that is drawn has points, with x and y from 0 to 1"
+            raise NotAllowed(message)
+
+
 def _refuse_incomplete(record: Record, act: Act) -> None:
     """Refuse an act that lacks what makes it one."""
     _refuse_lines(act.reason or "", act.to or "", act.mark.text if act.mark is not None else "")
+    _refuse_outside(act)
     if act.kind in {Kind.SIGN, Kind.INITIAL}:
         mark = act.mark
         given = mark is not None and (mark.strokes if mark.way is Way.DRAWN else mark.text.strip())

@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from poedesk.kernel.canonical import canonical_json
 from poedesk.kernel.errors import PoedeskError
 from poedesk.kernel.shapes import fits
+from poedesk.kernel.times import to_second
 from poedesk.paper.acknowledging.model import (
     Act,
     Code,
@@ -84,7 +85,7 @@ def parsed(data: bytes) -> Record:
     try:
         value = json.loads(data)
         record = _record(value) if fits(value, RECORD) else None
-    except (ValueError, OverflowError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         message = f"it is no record of an acknowledgement ({SCHEMA}): {error}"
         raise InvalidRecord(message) from error
     if record is None or to_json(record) != value:
@@ -113,8 +114,7 @@ def _refuse_impossible(record: Record) -> None:
 def _moment(at: datetime | None) -> dict[str, str] | None:
     if at is None:
         return None
-    utc = at.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-    return {"utc": utc, "local": at.isoformat(timespec="seconds")}
+    return {"utc": to_second(at), "local": at.isoformat(timespec="seconds")}
 
 
 def _time(value: Mapping[str, str] | None) -> datetime | None:

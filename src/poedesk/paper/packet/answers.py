@@ -1,6 +1,5 @@
 """What a check of a packet answers: one answer an item, in three values, never one for the whole alone."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from poedesk.kernel.records import dataclass
@@ -84,9 +83,3 @@ def not_met(item: str, says: str) -> Answer:
 def unclear(item: str, says: str) -> Answer:
     """Return that nothing can be said of an item."""
     return Answer(item, Verdict.UNCLEAR, says)
-
-
-def worst(answers: Sequence[Answer], item: str) -> Verdict | None:
-    """Return the weakest answer about an item, or null when there is none."""
-    about = [answer.verdict for answer in answers if answer.item == item]
-    return all_of(about) if about else None

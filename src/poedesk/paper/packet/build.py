@@ -9,10 +9,11 @@ from typing import Any
 from poedesk.kernel.canonical import canonical_json, sha256_hex
 from poedesk.kernel.errors import UsageError
 from poedesk.kernel.records import dataclass
+from poedesk.kernel.times import to_second
 from poedesk.paper.packet import manifest as names
 from poedesk.paper.packet.archive.names import document_paths, fault
 from poedesk.paper.packet.archive.writing import packed
-from poedesk.paper.packet.manifest import Item, Manifest, moment, vouched
+from poedesk.paper.packet.manifest import Item, Manifest, vouched
 from poedesk.proof.assessing.running.key import FINDER_VERSION, READER_VERSION
 from poedesk.proof.policy.loader import Policy
 from poedesk.proof.policy.schema import Programme
@@ -83,7 +84,7 @@ def build(
         for path, name, content in named
     )
     told = Manifest(
-        made_at=moment(at),
+        made_at=to_second(at),
         software={"poedesk": version, "reader": READER_VERSION, "finder": FINDER_VERSION},
         policy={
             "id": contents.policy.id,

@@ -8,7 +8,6 @@ from its hash.
 import json
 import re
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
 from typing import Any
 
 from poedesk.kernel.canonical import canonical_json, sha256_hex
@@ -99,11 +98,6 @@ class Manifest:
                 "items": [item.to_json() for item in self.items],
             }
         )
-
-
-def moment(at: datetime) -> str:
-    """Return a time as manifests write it; it must have a zone."""
-    return at.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 def root(items: Sequence[Item]) -> bytes:

@@ -11,7 +11,8 @@ from poedesk.kernel.canonical import content_key
 from poedesk.kernel.errors import UsageError
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.shapes import fits
-from poedesk.process.audits.seeds import SeedRule, instant, rule_from_json
+from poedesk.kernel.times import to_second
+from poedesk.process.audits.seeds import SeedRule, rule_from_json
 
 HEADER = "poedesk.draw-header/1"
 EQUAL, BY_SIZE = "equal", "size"
@@ -127,7 +128,7 @@ class Header:
             "each": design.each,
             "not_drawn_since": design.not_drawn_since.isoformat() if design.not_drawn_since else None,
             "seed": design.seed.json(),
-            "frozen_at": instant(self.frozen_at),
+            "frozen_at": to_second(self.frozen_at),
             "units": self.units,
             "rested": self.rested,
             "root": self.root,

@@ -8,10 +8,11 @@ from typing import Any
 from poedesk.kernel.canonical import canonical_json
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.shapes import fits
+from poedesk.kernel.times import to_second
 from poedesk.process.audits.design import InvalidDraw
 from poedesk.process.audits.drawing import Selection, select
 from poedesk.process.audits.population import Population
-from poedesk.process.audits.seeds import instant, seed_of
+from poedesk.process.audits.seeds import seed_of
 
 SCHEMA = "poedesk.draw/1"
 DRAW, EXTEND, WITHDRAW, PICK = "draw", "extend", "withdraw", "pick"
@@ -41,7 +42,7 @@ class Step:
         take = None if self.take is None else dict(self.take)
         return {
             "step": self.kind,
-            "at": instant(self.at),
+            "at": to_second(self.at),
             "because": self.because,
             "take": take,
             "unit": self.unit,
@@ -120,7 +121,7 @@ def run(population: Population, given: str | Mapping[str, str], at: datetime) ->
     """
     header = population.header
     if at < header.frozen_at:
-        message = f"the population was frozen at {instant(header.frozen_at)}, after this draw"
+        message = f"the population was frozen at {to_second(header.frozen_at)}, after this draw"
         raise InvalidDraw(message)
     seed = seed_of(header.design.seed, given, at)
     return Receipt(population, given, seed, (Step(DRAW, at, "", dict(header.design.take)),))
@@ -223,7 +224,7 @@ def _stepped(receipt: Receipt, step: Step) -> Receipt:
         message = "say why: whoever reads the receipt will ask"
         raise InvalidDraw(message)
     if step.at < receipt.steps[-1].at:
-        message = f"the last step was at {instant(receipt.steps[-1].at)}, after this one"
+        message = f"the last step was at {to_second(receipt.steps[-1].at)}, after this one"
         raise InvalidDraw(message)
     return replace(receipt, steps=(*receipt.steps, step))
 

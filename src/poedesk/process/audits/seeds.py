@@ -14,6 +14,7 @@ from typing import Any
 from poedesk.kernel.canonical import content_key
 from poedesk.kernel.errors import UsageError
 from poedesk.kernel.records import dataclass
+from poedesk.kernel.times import to_second
 
 BEACON, DICE, REVEAL = "beacon", "dice", "reveal"
 FEWEST_THROWS = 20
@@ -76,7 +77,7 @@ class SeedRule:
     def json(self) -> dict[str, Any]:
         """Return it as it is hashed: what belongs to its kind."""
         if self.kind == BEACON:
-            at = self.at and instant(self.at)
+            at = self.at and to_second(self.at)
             return {"kind": BEACON, "beacon": self.beacon, "round": self.round, "at": at}
         if self.kind == DICE:
             return {"kind": DICE, "throws": self.throws}
@@ -112,7 +113,7 @@ def beacon_rule(name: str, number: int, at: datetime | None = None) -> SeedRule:
         message = f"{name} is not known here; say when its round {number} will be, with the zone"
         raise InvalidSeed(message)
     try:
-        instant(at)
+        to_second(at)
     except ValueError as error:
         raise InvalidSeed(str(error)) from error
     return SeedRule(BEACON, beacon=name, round=number, at=at)
@@ -127,22 +128,6 @@ def dice_rule(throws: int = FEWEST_THROWS) -> SeedRule:
         message = f"nobody throws a die {throws} times; {MOST_THROWS} at most"
         raise InvalidSeed(message)
     return SeedRule(DICE, throws=throws)
-
-
-def instant(at: datetime) -> str:
-    """Return a time in UTC to the second, as files of draws write it.
-
-    Raises:
-        ValueError: it has no zone, or is before or after all that can be told in UTC.
-    """
-    if at.tzinfo is None:
-        message = "a time needs its zone"
-        raise ValueError(message)
-    try:
-        return at.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-    except OverflowError as error:
-        message = f"{at.isoformat()} is no time that can be told in UTC"
-        raise ValueError(message) from error
 
 
 def reveal_rule(parties: Mapping[str, str]) -> SeedRule:

@@ -50,13 +50,17 @@ class SQLiteStore:
         """Open the file at ``path``, or make it.
 
         Raises:
-            TrailBroken: it is there and is no trail, or is not there and ``create`` is false.
+            TrailBroken: it is no trail, cannot be opened, or is not there and ``create`` is false.
         """
         if not create and not path.is_file():
             message = f"there is no trail at {path}"
             raise TrailBroken(message)
         where = path.resolve().as_uri() + ("?mode=rwc" if create else "?mode=ro")
-        self._db = sqlite3.connect(where, uri=True, timeout=WAIT, isolation_level=None)
+        try:
+            self._db = sqlite3.connect(where, uri=True, timeout=WAIT, isolation_level=None)
+        except sqlite3.Error as error:
+            message = f"{path} cannot be opened: {error}"
+            raise TrailBroken(message) from error
         try:
             if create:
                 self._prepare(path)

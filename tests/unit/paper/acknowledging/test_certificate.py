@@ -1,5 +1,6 @@
 """The record as pages behind a document: nothing before them is touched, and our own check reads them."""
 
+from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Any
 import pikepdf
 import pytest
 from tests.unit.paper.acknowledging.records import CONTENT, asked, done, initial, later, sign
+from tests.unit.paper.signing.verified import good, known, one, said
 
 from poedesk.kernel.text import fold
 from poedesk.paper.acknowledging import moving
@@ -19,6 +21,8 @@ from poedesk.paper.acknowledging.required import disclosures
 from poedesk.paper.acknowledging.sealing import NotWhole, sealed
 from poedesk.paper.forms.drawing import Look, filled
 from poedesk.paper.forms.samples.load import sample
+from poedesk.paper.signing.sealing.seal import seal
+from poedesk.paper.signing.validating.model import Answer
 from poedesk.proof.assessing.api import find_in
 from poedesk.proof.assessing.assess import assess
 from poedesk.proof.reading.limits import DEFAULT
@@ -133,12 +137,12 @@ def test_nothing_is_put_behind_what_is_encrypted_signed_or_no_pdf() -> None:
     signed = Path(__file__).parents[4] / "examples/digitally-signed"
     (contract,) = [path for path in signed.iterdir() if path.suffix == ".pdf"]
     locked = plain(encryption=pikepdf.Encryption(owner="x", user="y"))
-    for document, said in (
+    for document, reason in (
         (contract.read_bytes(), "signed already"),
         (locked, "encrypted"),
         (CONTENT, "nothing can"),
     ):
-        with pytest.raises(NotAppended, match=said):
+        with pytest.raises(NotAppended, match=reason):
             appended(document, certificate(done(asked(), sign())))
 
 
@@ -147,3 +151,24 @@ def test_a_seal_that_changes_what_it_seals_is_refused() -> None:
         sealed(plain(), asked(plain(), ()), lambda data: data[::-1])
     assert asked().state is State.ASKED
     assert timedelta(minutes=5) == later(5) - later(0)
+
+
+def test_certificate_and_seal_stand_together_and_both_are_believed() -> None:
+    made, at = record(), later(10)
+    whole = sealed(FORM, made, lambda data: seal(data, one()[1], at=at))
+    assert {each.verdict for each in judged(made, whole, SAMPLE.claim, SAMPLE.policy)} == {"met"}
+    found = elements(whole)
+    assert found["acknowledgement.signature"][0] == "met"
+    assert found["disclosure.public_sector"] == ("met", "found", "initials")
+    assert found["whole"][0] == "approvable"
+    knowing = known(replace(one()[0], at=at))
+    verified = said(whole, knowing, at + timedelta(hours=1))
+    assert good(verified)
+    (signature,) = verified.signatures
+    assert (signature.intact, signature.covers, signature.shown) == (Answer.YES, "whole document", Answer.YES)
+    assert signature.trusted is Answer.YES
+    for start, stands in ((0, "not_met"), (len(FORM), "met")):  # in the form, in the certificate
+        place = whole.index(b"stream", start) + 40
+        changed = whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :]
+        assert judged(made, changed, SAMPLE.claim, SAMPLE.policy)[0].verdict == stands
+        assert not good(said(changed, knowing, at + timedelta(hours=1)))

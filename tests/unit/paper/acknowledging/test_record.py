@@ -103,6 +103,9 @@ def test_what_the_table_does_not_name_cannot_be_done(state: State, kind: Kind) -
         (replace(sign(), mark=Mark(Way.TYPED, "  ")), "drawn, typed or uploaded"),
         (replace(sign(), mark=Mark(Way.DRAWN, "Dag")), "drawn, typed or uploaded"),
         (replace(sign(), mark=Mark(Way.UPLOADED, "Dag")), "drawn, typed or uploaded"),
+        (replace(sign(), mark=Mark(Way.DRAWN, "Dag", ((),))), "has points"),
+        (replace(sign(), mark=Mark(Way.DRAWN, "Dag", (((0.5, 1.5),),))), "from 0 to 1"),
+        (replace(sign(), mark=Mark(Way.TYPED, "Dag", (((-40.0, 0.5),),))), "from 0 to 1"),
         (replace(sign(), mark=Mark(Way.TYPED, "Dag\nStatus: Completed")), "one line"),
         (replace(initial(), element="disclosure.other"), "no disclosure"),
         (Act(Kind.DECLINE, later(5)), "say why"),
@@ -154,6 +157,7 @@ def test_a_whole_record_has_a_good_answer_to_every_question() -> None:
 def test_each_thing_that_is_wrong_with_a_record_has_its_own_answer() -> None:
     whole = done(asked(disclosures=disclosures(claim(), policy())), initial(), sign())
     assert verdicts(whole, b"%PDF-1.7 what was SHOWN")["content"] == "not_met"
+    assert verdicts(done(asked(b""), sign()))["content"] == "not_met"
     assert verdicts(done(asked(), sign()))["initials"] == "not_met"
     assert verdicts(done(asked(), sign()))["disclosures"] == "unclear"
     assert verdicts(done(asked(disclosures=()), sign()))["disclosures"] == "not_met"
@@ -215,6 +219,14 @@ def test_a_record_that_no_acts_lead_to_is_refused(change: dict[str, Any]) -> Non
     value = telling.to_json(done(asked(), sign())) | change
     with pytest.raises(telling.InvalidRecord):
         telling.parsed(json.dumps(value).encode())
+
+
+def test_a_point_that_is_no_number_is_refused() -> None:
+    drawn = done(asked(), sign(mark=Mark(Way.DRAWN, "Dag", (((0.25, 0.5),),))))
+    data = telling.encoded(drawn)
+    assert b"0.25" in data
+    with pytest.raises(telling.InvalidRecord, match="from 0 to 1"):
+        telling.parsed(data.replace(b"0.25", b"NaN"))
 
 
 @pytest.mark.parametrize("data", [b"", b"[]", b"null", b"{}", b"[" * 100_000, b"\xff", b'{"schema": "x"}'])

@@ -28,12 +28,13 @@ def attest_command(packet: Path, *, key: Path, output: Path | None) -> None:
     Only a packet that the same key signed is attested: whoever signs says that they judged it so. The
     statement names the documents by their hashes, the rules and the verdict, and holds nothing of their text.
     """
-    from poedesk.kernel.verdict import Verdict  # noqa: PLC0415 - loaded when it is needed
+    from poedesk.kernel.times import to_second  # noqa: PLC0415 - loaded when it is needed
+    from poedesk.kernel.verdict import Verdict  # noqa: PLC0415
     from poedesk.paper.packet.agreeing import agreeing  # noqa: PLC0415
     from poedesk.paper.packet.examining import examined  # noqa: PLC0415
     from poedesk.paper.packet.exports.attestation import PAYLOAD, statement  # noqa: PLC0415
     from poedesk.paper.packet.exports.envelope import sealed  # noqa: PLC0415
-    from poedesk.paper.packet.manifest import TRAIL, moment  # noqa: PLC0415
+    from poedesk.paper.packet.manifest import TRAIL  # noqa: PLC0415
     from poedesk.trail import keys  # noqa: PLC0415
 
     check_output(output)
@@ -47,7 +48,8 @@ def attest_command(packet: Path, *, key: Path, output: Path | None) -> None:
         what = f"{bad[0].item}: {bad[0].says}" if bad else "parts of it are missing"
         message = f"{packet} does not hold, so nothing was attested ({what}); see `poedesk packet verify`"
         raise UsageError(message)
-    told = statement(parts.assessment, parts.policy.key, whole.manifest.software, moment(datetime.now(UTC)))
+    now = to_second(datetime.now(UTC))
+    told = statement(parts.assessment, parts.policy.key, whole.manifest.software, now)
     deliver(sealed(PAYLOAD, told, signer).decode() + "\n", output)
 
 

@@ -143,18 +143,22 @@ def _acknowledgement(path: Path) -> bytes:
     except OSError as error:
         message = f"{path} cannot be read: {error.strerror}"
         raise UsageError(message) from error
-    return telling.encoded(telling.parsed(data))
+    try:
+        return telling.encoded(telling.parsed(data))
+    except telling.InvalidRecord as error:
+        message = f"{path}: {error}"
+        raise telling.InvalidRecord(message) from error
 
 
 def _extract(path: Path, subjects: tuple[str, ...]) -> bytes:
-    from poedesk.cli.commands.trail import reading  # noqa: PLC0415 - loaded when it is needed
+    from poedesk.cli.commands.trail import using  # noqa: PLC0415 - loaded when it is needed
     from poedesk.trail.extracts import extract  # noqa: PLC0415
     from poedesk.trail.log import Trail  # noqa: PLC0415
 
     if not any(subjects):
         message = "the claim has no id; say with --subject whose events are to be packed"
         raise UsageError(message)
-    with reading(path) as store:
+    with using(path) as store:
         return extract(Trail(store, ""), store, subjects).encoded()
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import base64
 import hashlib
+import io
 import json
 import struct
 import sys
@@ -25,10 +26,13 @@ MOST_BYTES, MOST_MEMBERS = 1280 * 1024 * 1024, 2000
 KEY_BYTES, SIGNATURE_BYTES = 32, 64
 
 HOSTILE = (
-    zipfile.BadZipFile, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError,
-    struct.error, NotImplementedError, MemoryError, EOFError, OverflowError, zlib.error,
+    zipfile.BadZipFile, ValueError, KeyError, TypeError, IndexError, AttributeError, RuntimeError,
+    struct.error, MemoryError, EOFError, OverflowError, zlib.error,
 )  # fmt: skip
-"""What damaged or forged input makes the standard library raise."""
+"""What damaged or forged input makes the standard library raise.
+
+Among RuntimeError are that JSON is nested too deep, and what zipfile says of methods that it does not know.
+"""
 
 P = 2**255 - 19
 Q = 2**252 + 27742317777372353535851937790883648493
@@ -111,9 +115,10 @@ class Report:
         self._tell("?", item, what)
 
     def _tell(self, sign: str, item: str, what: str) -> None:
-        """Print an answer; signs that could move the cursor are shown as numbers."""
-        line = f"{sign} {item}: {what}"
-        sys.stdout.write("".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in line) + "\n")
+        """Print an answer; signs that move the cursor, or that the output does not know, become numbers."""
+        line = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in f"{sign} {item}: {what}")
+        known = sys.stdout.encoding or "ascii"
+        sys.stdout.write(line.encode(known, "backslashreplace").decode(known) + "\n")
 
 
 def canonical(value: object) -> bytes:
@@ -181,7 +186,7 @@ def members_of(path: str, report: Report) -> dict[str, bytes]:
         report.bad("archive", "it is too large to be a packet")
         return {}
     members: dict[str, bytes] = {}
-    with zipfile.ZipFile(path) as archive:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:  # what is hashed, though the file changes meanwhile
         listed = archive.infolist()
         if len(listed) > MOST_MEMBERS or sum(each.file_size for each in listed) > len(data):
             report.bad("archive", "it lists more than a packet may hold")
@@ -217,14 +222,13 @@ def signed_by(note: str, keys: list[tuple[str, bytes, bytes]]) -> tuple[list[str
 
 
 def key_of(text: str) -> tuple[str, bytes, bytes]:
-    """Return name, id and bytes of a public key in its published form."""
+    """Return name, id and bytes of a public key in its published form; raises ValueError."""
     name, _, rest = text.strip().partition("+")
     told, _, encoded = rest.partition("+")
     raw = base64.b64decode(encoded, validate=True)
     made = hashlib.sha256(name.encode() + b"\n" + raw).digest()[:4]
     if raw[:1] != b"\1" or len(raw) != 1 + KEY_BYTES or made.hex() != told:
-        message = "--key: it is no public key; it looks like example.com/packets+1a2b3c4d+AbC..."
-        raise SystemExit(message)
+        raise ValueError(text)
     return name, made, raw[1:]
 
 
@@ -285,7 +289,9 @@ def check_trail(members: dict[str, bytes], keys: list[tuple[str, bytes, bytes]],
     if data is None:
         return
     value: Any = json.loads(data)
-    size, root = value["checkpoint"].splitlines()[1:3]
+    origin, size, root = value["checkpoint"].splitlines()[:3]
+    if origin == SCHEMA:
+        report.bad("trail", "its note is one of a packet, and none of a log")
     for each in value["leaves"]:
         leaf = leaf_hash(base64.b64decode(each["leaf"], validate=True))
         proof = [bytes.fromhex(digest) for digest in each["proof"]]
@@ -295,12 +301,15 @@ def check_trail(members: dict[str, bytes], keys: list[tuple[str, bytes, bytes]],
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Check one packet; return 0 when every answer is good, 1 otherwise."""
+    """Check one packet; return 0 when every answer is good, 1 otherwise; 2 is wrong usage."""
     parser = argparse.ArgumentParser(description="Checks a packet of poedesk.")
     parser.add_argument("packet")
     parser.add_argument("--key", action="append", default=[], help="a public key that you trust")
     given = parser.parse_args(arguments)
-    keys = [key_of(text) for text in given.key]
+    try:
+        keys = [key_of(text) for text in given.key]
+    except ValueError:
+        parser.error("--key: it is no public key; it looks like example.com/packets+1a2b3c4d+AbC...")
     report = Report()
     try:
         members = members_of(given.packet, report)

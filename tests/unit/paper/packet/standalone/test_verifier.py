@@ -1,5 +1,7 @@
 """The program inside a packet: it needs nothing but Python, and says what the packet's own check says."""
 
+import base64
+import json
 import random
 import subprocess
 import sys
@@ -8,10 +10,14 @@ from pathlib import Path
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from tests.tried import tried
-from tests.unit.paper.packet.packets import SIGNER, STRANGER, members, packet, remade
+from tests.unit.paper.packet.packets import CLAIM, SIGNER, STRANGER, members, packet, remade
 
+from poedesk.kernel.canonical import canonical_json
+from poedesk.paper.packet.archive.writing import packed
 from poedesk.paper.packet.build import verifier
 from poedesk.paper.packet.standalone import verify
+from poedesk.trail.hashing import leaf_hash
+from poedesk.trail.tree import Tree
 
 GOOD = packet()
 KEY = str(SIGNER.verifier)
@@ -76,8 +82,43 @@ def test_what_is_not_known_is_not_good(tmp_path: Path, capsys: pytest.CaptureFix
     assert run(remade(members(GOOD), STRANGER), tmp_path, KEY) == 1
     assert run(b"no packet", tmp_path, KEY) == 1
     assert verify.main([str(tmp_path / "none")]) == 1
-    with pytest.raises(SystemExit):
-        run(GOOD, tmp_path, "no key")
+    for wrong in ("no key", "a+b+c", "a+b+\xe9", KEY[:-4], KEY.replace("lantern", "lamp")):
+        with pytest.raises(SystemExit) as stopped:
+            run(GOOD, tmp_path, wrong)
+        assert stopped.value.code == 2
+        assert "--key: it is no public key" in capsys.readouterr().err
+
+
+ENTRY = GOOD.index(b"PK\1\2")
+"""Where the archive begins to list its members; the version that takes to read one stands six bytes on."""
+
+
+@pytest.mark.parametrize(
+    ("data", "error"),
+    [
+        (GOOD[:ENTRY] + b"\xff" * 8 + GOOD[ENTRY + 8 :], "BadZipFile"),
+        (GOOD[: ENTRY + 6] + b"\x63" + GOOD[ENTRY + 7 :], "NotImplementedError"),
+        (packed({"manifest.json": b"[" * 100_000}), "RecursionError"),
+        (packed({"manifest.json": b"[]"}), "TypeError"),
+    ],
+)
+def test_what_python_does_not_read_is_damage_and_no_traceback(
+    data: bytes, error: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(data, tmp_path, KEY) == 1
+    assert f"! packet: it is damaged: {error}\n" in capsys.readouterr().out
+
+
+def test_a_note_of_a_packet_is_none_of_a_log(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    held = members(GOOD)
+    leaves = [canonical_json(each) for each in json.loads(held["manifest.json"])["items"]]
+    tree = Tree(map(leaf_hash, leaves))
+    proof = [digest.hex() for digest in tree.inclusion(0, len(leaves))]
+    leaf = {"position": 0, "leaf": base64.b64encode(leaves[0]).decode(), "proof": proof}
+    told = {"schema": "poedesk.extract/1", "checkpoint": held["manifest.note"].decode(), "size": len(leaves)}
+    held["trail/extract.json"] = canonical_json(told | {"leaves": [leaf]})
+    assert run(remade(held, SIGNER), tmp_path, KEY) == 1
+    assert "! trail: its note is one of a packet, and none of a log\n" in capsys.readouterr().out
 
 
 def test_it_proves_the_events_of_the_log(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -101,7 +142,13 @@ def test_it_runs_alone_out_of_the_packet(tmp_path: Path) -> None:
     program = tmp_path / "verify.py"
     program.write_bytes(members(GOOD)["verify.py"])
     assert program.read_bytes() == verifier()
-    (tmp_path / "x.poe").write_bytes(GOOD)
-    command = [sys.executable, "-I", "-S", str(program), str(tmp_path / "x.poe"), "--key", KEY]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
-    assert (done.returncode, done.stderr) == (0, "")
+    (tmp_path / "x.poe").write_bytes(packet(claim=("f\xe4hre.yaml", CLAIM)))
+    command = [str(program), str(tmp_path / "x.poe"), "--key", KEY]
+    for flags, encoding, shown in ((["-I", "-S"], "utf-8", "f\xe4hre"), (["-S"], "ascii", r"f\xe4hre")):
+        done = subprocess.run(
+            [sys.executable, *flags, *command],
+            capture_output=True, encoding=encoding, env={"PYTHONIOENCODING": encoding, "LC_ALL": "C.UTF-8"},
+            check=False, timeout=60,
+        )  # fmt: skip
+        assert (done.returncode, done.stderr) == (0, ""), done.stdout
+        assert f"+ claim/{shown}.yaml: " in done.stdout
