@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from poedesk.cli import options
-from poedesk.cli.commands.form import targets
-from poedesk.cli.commands.form.given import bytes_of, claim_at, narratives_at, rules_for
+from poedesk.cli import options, targets
+from poedesk.cli.commands.form.given import claim_at, narratives_at, rules_for
+from poedesk.cli.inputs import bytes_of
 from poedesk.cli.output import deliver, deliver_bytes, warn
 from poedesk.kernel.errors import UsageError
 from poedesk.kernel.text import printable

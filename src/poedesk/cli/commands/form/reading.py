@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Any
 import click
 import yaml
 
-from poedesk.cli import options
-from poedesk.cli.commands.form import targets
-from poedesk.cli.commands.form.given import bytes_of
+from poedesk.cli import options, targets
+from poedesk.cli.inputs import bytes_of
 from poedesk.cli.output import deliver, json_text, warn
 from poedesk.kernel.errors import UsageError
 
