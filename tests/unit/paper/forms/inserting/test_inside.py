@@ -26,7 +26,7 @@ from tests.unit.proof.reading.readers.test_docx_signatures import identity  # no
 from tests.unit.proof.reading.readers.test_docx_signatures import signed as digitally
 from tests.unit.proof.reading.readers.word import pack, paragraph
 
-from poedesk.paper.forms.narratives import TEXTS, Narratives
+from poedesk.paper.forms.narratives import Narratives
 from poedesk.proof.assessing.model import Overall
 from poedesk.proof.reading.limits import DEFAULT
 from poedesk.proof.reading.readers.docx import reader
@@ -72,7 +72,13 @@ def test_each_answer_stands_under_a_heading_that_tells_what_it_is(
 ) -> None:
     engagement, _ = KINDS[kind]
     said = "Marsh lamps glow quietly beside the old mill, {} of them, and nobody counts the herons there."
-    told = Narratives(**{name: said.format(number) for number, name in enumerate(TEXTS, 2)})
+    told = Narratives(
+        business_need=said.format(2),
+        presales_activities=said.format(3),
+        usage_work=said.format(4),
+        azure_architecture=said.format(5),
+        azure_benefits=said.format(6),
+    )
     found = found_in_word(bytes_of(put(statement(), engagement, told)))
     text = found.document.pages[0].text
     quoted = {
