@@ -34,3 +34,14 @@ def fresh(output: Path | None, inputs: Iterable[Path | None], *, replace: bool) 
     if output is not None and output.is_file() and not replace:
         message = f"{output} is there already; name another file, or give --replace"
         raise UsageError(message)
+
+
+def of_one_kind(output: Path, given: Path) -> None:
+    """Raise UsageError when a file that is changed would be written under the name of another kind."""
+    kind = given.suffix.lower()
+    if not kind:
+        message = f"the name of {given} does not end in a kind of file, such as .docx; rename it"
+        raise UsageError(message)
+    if output.suffix.lower() != kind:
+        message = f"{given.name} stays what it is: name an output that ends in {given.suffix}"
+        raise UsageError(message)

@@ -94,9 +94,7 @@ def _target(
         message = f"name the file for {into.name} with the clauses: --output FILE"
         raise UsageError(message)
     targets.fresh(output, (*given, into), replace=replace)
-    if output.suffix.lower() != into.suffix.lower():
-        message = f"{into.name} stays what it is: name an output that ends in {into.suffix}"
-        raise UsageError(message)
+    targets.of_one_kind(output, into)
     return output
 
 

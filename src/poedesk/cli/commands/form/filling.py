@@ -106,9 +106,7 @@ def _fill_template(
     from poedesk.paper.forms.templates.fill import fill  # noqa: PLC0415
     from poedesk.paper.forms.templates.listing import own_folder, with_own_list  # noqa: PLC0415
 
-    if target.suffix.lower() != template.suffix.lower():
-        message = f"{template.name} stays what it is: name an output that ends in {template.suffix}"
-        raise UsageError(message)
+    targets.of_one_kind(target, template)
     claim, answers = engagement
     policy, day = rules
     policy = with_own_list(policy, own_folder())
