@@ -1,4 +1,4 @@
-"""Our forms in programs of others: pdf.js in Node, and LibreOffice. Run by ``make test-all``."""
+"""Our forms in pdf.js (in Node), LibreOffice, and veraPDF where it is installed. Run by ``make test-all``."""
 
 import json
 import shutil
@@ -13,6 +13,9 @@ ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / ".venv-viewers"
 PDFJS = FOLDER / "node_modules" / "pdfjs-dist"
 SECONDS = 120
+
+collect_ignore = [] if shutil.which("verapdf") else ["test_verapdf.py"]
+"""It is Java, and from no index of packages: ``scripts/viewers.sh`` says so where it is not installed."""
 
 Opened = dict[str, Any]
 """What ``pdfjs.mjs`` says."""

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from poedesk.cli import options
-from poedesk.cli.commands.form import targets
+from poedesk.cli import options, targets
 from poedesk.cli.output import deliver_bytes, warn
 from poedesk.kernel.errors import UsageError
 

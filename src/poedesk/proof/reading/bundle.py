@@ -63,7 +63,7 @@ def load_bundle(folder: Path | str) -> Bundle:
         what = "is a file, not a folder" if root.exists() else "does not exist"
         message = f"{root} {what}; a bundle is a folder that holds one claim file and the documents"
         raise NotABundle(message)
-    claim = _claim_of(root)
+    claim = claim_of(root)
     try:
         entries = sorted(_entries(root, claim), key=lambda entry: entry.name)
         content = claim.read_bytes()
@@ -76,7 +76,13 @@ def load_bundle(folder: Path | str) -> Bundle:
     return Bundle(claim, content, tuple(entries))
 
 
-def _claim_of(root: Path) -> Path:
+def claim_of(root: Path) -> Path:
+    """Return the claim file at the top of a folder.
+
+    Raises:
+        NoClaim: there is none.
+        TwoClaims: there are several.
+    """
     found = [root / name for name in CLAIM_NAMES if (root / name).is_file()]
     if not found:
         message = f"{root} holds no claim; one of {', '.join(CLAIM_NAMES)} must lie at its top"

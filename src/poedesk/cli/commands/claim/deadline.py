@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from poedesk.cli import options
+from poedesk.cli.inputs import bytes_of, claim_file
 from poedesk.cli.output import check_output, deliver, json_text
-from poedesk.kernel.errors import UsageError
 
 if TYPE_CHECKING:
     from poedesk.proof.claim.model import Claim
@@ -79,24 +79,8 @@ def _acknowledged(
         return assessment.claim, found, " ".join(doubts) or None
     from poedesk.proof.claim.load import load  # noqa: PLC0415 - loaded when it is needed
 
-    name = _claim_file(path)
-    try:
-        data = name.read_bytes()
-    except OSError as error:
-        message = f"{name} cannot be read: {error.strerror or error}"
-        raise UsageError(message) from error
-    return load(data, str(name)), signed, None
-
-
-def _claim_file(path: Path) -> Path:
-    if not path.is_dir():
-        return path
-    names = [path / f"claim.{ending}" for ending in ("yaml", "yml", "json")]
-    found = [name for name in names if name.is_file()]
-    if len(found) != 1:
-        message = f"{path} holds {len(found)} claims; a bundle has one claim.yaml, claim.yml or claim.json"
-        raise UsageError(message)
-    return found[0]
+    name = claim_file(path)
+    return load(bytes_of(name, "the claim"), str(name)), signed, None
 
 
 def _text(value: dict[str, Any]) -> str:

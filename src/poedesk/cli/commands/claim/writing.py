@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from poedesk.cli import options
+from poedesk.cli.inputs import bytes_of
 from poedesk.cli.output import check_output, deliver
 from poedesk.kernel.errors import InvalidClaim, UsageError
 
@@ -20,12 +21,7 @@ def lint_command(files: tuple[Path, ...]) -> int:
 
     bad = False
     for path in files:
-        try:
-            data = path.read_bytes()
-        except OSError as error:
-            message = f"{path} cannot be read: {error.strerror or error}"
-            raise UsageError(message) from error
-        problems = problems_of(data, str(path))
+        problems = problems_of(bytes_of(path, "the claim"), str(path))
         bad = bad or bool(problems)
         click.echo(f"{path}: {'good' if not problems else f'{len(problems)} wrong'}")
         for problem in problems:

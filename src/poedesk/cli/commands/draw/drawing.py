@@ -9,8 +9,8 @@ import click
 
 from poedesk.cli import options
 from poedesk.cli.commands.draw import given
-from poedesk.cli.commands.form.targets import fresh, replace
 from poedesk.cli.output import deliver, json_text
+from poedesk.cli.targets import fresh, replace
 from poedesk.kernel.errors import UsageError
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ import click
 
 from poedesk.cli import options
 from poedesk.cli.commands.draw import given
-from poedesk.cli.commands.form.given import bytes_of
-from poedesk.cli.commands.form.targets import fresh, replace
+from poedesk.cli.inputs import bytes_of
 from poedesk.cli.output import deliver, deliver_private, json_text
+from poedesk.cli.targets import fresh, replace
 from poedesk.kernel.errors import UsageError
 
 if TYPE_CHECKING:

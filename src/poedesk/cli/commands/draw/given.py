@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from poedesk.cli.inputs import bytes_of
 from poedesk.kernel.errors import UsageError
 
 if TYPE_CHECKING:
@@ -71,11 +72,9 @@ def share(text: str, option: str) -> Fraction:
 
 def json_file(path: Path, what: str) -> Any:
     """Return the JSON of a file; raises UsageError."""
+    data = bytes_of(path, what)
     try:
-        return json.loads(path.read_bytes())
-    except OSError as error:
-        message = f"{what} {path} cannot be read: {error.strerror or error}"
-        raise UsageError(message) from error
+        return json.loads(data)
     except (ValueError, RecursionError) as error:
         message = f"{what} {path} is no JSON: {error}"
         raise UsageError(message) from error

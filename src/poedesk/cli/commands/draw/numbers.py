@@ -9,7 +9,7 @@ import click
 
 from poedesk.cli import options
 from poedesk.cli.commands.draw import given
-from poedesk.cli.commands.form.given import bytes_of
+from poedesk.cli.inputs import bytes_of
 from poedesk.cli.output import check_output, deliver, json_text
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from poedesk.cli import options
-from poedesk.cli.commands.form import targets
-from poedesk.cli.commands.form.given import bytes_of, claim_at, narratives_at, rules_for
+from poedesk.cli import options, targets
+from poedesk.cli.commands.form.given import claim_at, narratives_at, rules_for
+from poedesk.cli.inputs import bytes_of
 from poedesk.cli.output import deliver, deliver_bytes, warn
 from poedesk.kernel.errors import UsageError
 from poedesk.kernel.text import printable
@@ -94,9 +94,7 @@ def _target(
         message = f"name the file for {into.name} with the clauses: --output FILE"
         raise UsageError(message)
     targets.fresh(output, (*given, into), replace=replace)
-    if output.suffix.lower() != into.suffix.lower():
-        message = f"{into.name} stays what it is: name an output that ends in {into.suffix}"
-        raise UsageError(message)
+    targets.of_one_kind(output, into)
     return output
 
 

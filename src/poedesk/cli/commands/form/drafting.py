@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from poedesk.cli import options
-from poedesk.cli.commands.form import targets
+from poedesk.cli import options, targets
 from poedesk.cli.commands.form.given import claim_at, narratives_at, rules_for
 from poedesk.cli.output import deliver, deliver_report, json_text
 

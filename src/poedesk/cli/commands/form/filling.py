@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from poedesk.cli import options
-from poedesk.cli.commands.form import looks, targets
-from poedesk.cli.commands.form.given import bytes_of, claim_at, narratives_at, rules_for
+from poedesk.cli import options, targets
+from poedesk.cli.commands.form import looks
+from poedesk.cli.commands.form.given import claim_at, narratives_at, rules_for
+from poedesk.cli.inputs import bytes_of
 from poedesk.cli.output import deliver_bytes, warn
 from poedesk.kernel.errors import UsageError
 from poedesk.kernel.text import printable
@@ -105,9 +106,7 @@ def _fill_template(
     from poedesk.paper.forms.templates.fill import fill  # noqa: PLC0415
     from poedesk.paper.forms.templates.listing import own_folder, with_own_list  # noqa: PLC0415
 
-    if target.suffix.lower() != template.suffix.lower():
-        message = f"{template.name} stays what it is: name an output that ends in {template.suffix}"
-        raise UsageError(message)
+    targets.of_one_kind(target, template)
     claim, answers = engagement
     policy, day = rules
     policy = with_own_list(policy, own_folder())

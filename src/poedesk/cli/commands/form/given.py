@@ -4,37 +4,20 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from poedesk.kernel.errors import UsageError
+from poedesk.cli.inputs import bytes_of, claim_file
 
 if TYPE_CHECKING:
     from poedesk.paper.forms.narratives import Narratives
     from poedesk.proof.claim.model import Claim
     from poedesk.proof.policy.loader import Policy
 
-CLAIMS = ("claim.yaml", "claim.yml", "claim.json")
-
-
-def bytes_of(path: Path, what: str) -> bytes:
-    """Return the bytes of a file; raises UsageError with what to do."""
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        message = f"{what} {path} cannot be read: {error.strerror or error}"
-        raise UsageError(message) from error
-
 
 def claim_at(path: Path) -> "Claim":
     """Return the claim of a claim file, or of a folder that holds one; raises UsageError or InvalidClaim."""
     from poedesk.proof.claim import load as claims  # noqa: PLC0415 - loaded when it is needed
 
-    if path.is_dir():
-        there = [path / name for name in CLAIMS if (path / name).is_file()]
-        if len(there) != 1:
-            found = "no claim file" if not there else "several claim files"
-            message = f"{path} holds {found}; it needs one of {', '.join(CLAIMS)}"
-            raise UsageError(message)
-        path = there[0]
-    return claims.load(bytes_of(path, "the claim"), str(path))
+    file = claim_file(path)
+    return claims.load(bytes_of(file, "the claim"), str(file))
 
 
 def rules_for(claim: "Claim", policy: str | None, as_of: date | None) -> "tuple[Policy, date]":

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from poedesk.cli.commands.form.targets import fresh
 from poedesk.cli.output import deliver_bytes, warn
+from poedesk.cli.targets import fresh
 from poedesk.kernel.errors import UsageError
 
 if TYPE_CHECKING:

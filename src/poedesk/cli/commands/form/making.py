@@ -5,8 +5,8 @@ from pathlib import Path
 
 import click
 
-from poedesk.cli import options
-from poedesk.cli.commands.form import looks, targets
+from poedesk.cli import options, targets
+from poedesk.cli.commands.form import looks
 from poedesk.cli.commands.form.given import claim_at, rules_for
 from poedesk.cli.output import deliver
 from poedesk.kernel.errors import UsageError

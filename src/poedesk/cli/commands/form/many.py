@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from poedesk.cli import options, progress
-from poedesk.cli.commands.form import looks, targets
-from poedesk.cli.commands.form.given import bytes_of
+from poedesk.cli import options, progress, targets
+from poedesk.cli.commands.form import looks
+from poedesk.cli.inputs import bytes_of
 from poedesk.kernel.errors import UsageError
 from poedesk.kernel.text import printable
 

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Any
 import click
 import yaml
 
-from poedesk.cli import options
-from poedesk.cli.commands.form import targets
-from poedesk.cli.commands.form.given import bytes_of
+from poedesk.cli import options, targets
+from poedesk.cli.inputs import bytes_of
 from poedesk.cli.output import deliver, json_text, warn
 from poedesk.kernel.errors import UsageError
 
@@ -76,7 +75,7 @@ def _text(told: "Told") -> str:
     from poedesk.kernel.text import printable  # noqa: PLC0415 - loaded when it is needed
 
     flat = "our own form, without its fields" if told.carried else "a form of another maker"
-    which = "our own form" if told.ours else flat
+    which = "our own form" if told.ours else flat if told.seen else "nothing of a form"
     carried = ", with its record" if told.carried else ""
     lines = [f"{which}{carried}", ""]
     lines += [f"{each.field}: {each.value}  ({each.place})" for each in told.seen]

@@ -58,14 +58,17 @@ def _listed(path: Path) -> tuple[AcceptedTemplate, ...]:
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         message = f"{path} cannot be read: {error}"
         raise InvalidPolicy(message) from error
-    if not isinstance(value, dict) or set(value) != {PARAMETER}:
-        message = f"{path} is to hold {PARAMETER} and nothing else, each with fingerprint, version, days"
+    if not isinstance(value, dict) or set(value) != {PARAMETER} or not isinstance(value[PARAMETER], list):
+        message = (
+            f"{path} is to hold a list {PARAMETER} and nothing else: "
+            "entries with fingerprint, version, accepted_from"
+        )
         raise InvalidPolicy(message)
     try:
         made: tuple[AcceptedTemplate, ...] = PARAMETERS[PARAMETER].validate_python(value[PARAMETER])
     except ValidationError as error:
         told = "; ".join(
-            f"{'.'.join(str(part) for part in item['loc'])}: {item['msg']}" for item in error.errors()
+            f"{'.'.join(map(str, (PARAMETER, *item['loc'])))}: {item['msg']}" for item in error.errors()
         )
         message = f"{path}: {told}"
         raise InvalidPolicy(message) from error

@@ -1,4 +1,4 @@
-"""Acceptances under reserve: a signed paper says that the work is accepted only once something is mended.
+"""Acceptances under reserve: a signed paper says that the work is accepted once something is mended, or not.
 
 Terms that provide for such a case ("deliverables shall be accepted once ...") are none.
 """
@@ -24,6 +24,33 @@ _RESERVES = re.compile(
     r"\b(?:con (?:las siguientes )?(?:reservas|salvedades)|a reserva de|condicionad[oa]s? a"
     r"|sujet[oa]s? a la (?:correccion|subsanacion))\b"
 )
+_WHAT = (
+    r"(?:it|them|(?:(?:the|this|these|your|their|any of the) )?"
+    r"(?:works?|services?|deliver\w+|results?|migration|roll-?out|project|deployment))\b"
+)
+_DAS = (
+    r"(?:(?:die|das|diese[ns]?|ihre|den) )?"
+    r"(?:leistung\w*|arbeiten|werk|ergebnis\w*|migration|abnahme|projekt)\b"
+)
+_LES = r"(?:les|la|le|ces|cette|vos) (?:travaux|prestations?|livraison|reception|migration|projet|recette)\b"
+_LOS = r"(?:los|las|la|el|est[ao]s?|sus) (?:trabajos?|servicios?|entreg\w+|migracion|proyecto|obras?)\b"
+_REFUSALS = re.compile(
+    r"\b(?:do|does|did|can) ?(?:not|n't)(?: (?:yet|hereby|fully|formally))? (?:accept|approve|sign off)"
+    rf" {_WHAT}"
+    r"|\b(?:we|i|customer|client|buyer)(?: (?:must|hereby|formally|therefore|now))?"
+    rf" (?:reject|refuse)(?:s|ed|d)? (?:to accept )?{_WHAT}"
+    r"|\b(?:works?|services?|deliverables|migration|project) (?:is|are|was|were|has been|have been)"
+    r"(?: hereby| formally)? (?:rejected|not accepted)\b"
+    rf"|\b(?:nehmen|nehme|nimmt)\b[^.;]{{0,40}} {_DAS}[^.;]{{0,30}} nicht ab\b"
+    rf"|\blehn(?:en|e|t)\b[^.;]{{0,30}} {_DAS}[^.;]{{0,30}} ab\b"
+    rf"|\bverweiger(?:n|e|t)\b[^.;]{{0,30}} {_DAS}"
+    rf"|\bn(?:e |')(?:accept|approuv|valid|receptionn)\w+ pas {_LES}"
+    rf"|\b(?:refus|rejet|rejett)(?:ons|e|ent) {_LES}"
+    r"|\b(?:travaux|prestations) (?:sont|ont ete) (?:refusee?s|rejetee?s)\b"
+    rf"|\bno (?:acept|aprueb|aprob)(?:amos|o|a|an) {_LOS}|\brechaz(?:amos|o|a|an) {_LOS}"
+)
+"""Sentences by which somebody takes no work over, whatever stands under them."""
+
 _PROVIDES = re.compile(
     r"\b(?:shall|will|may|must|should|would|if|in case|where|whether|deemed|no|without"
     r"|werden|wird|kann|darf|soll\w*|falls|wenn|ohne|keine"
@@ -38,19 +65,29 @@ _LONGEST = 400
 
 
 def reserved(document: Document) -> Span | None:
-    """Return the sentence by which a document accepts under reserve; null for none."""
+    """Return the sentence by which a document accepts under reserve, or accepts nothing; null for none."""
     for page in document.pages:
-        if not _MAY.search(page.text) or not _RESERVES.search(plain_of(page.text).text.replace("\n", " ")):
+        if not _MAY.search(page.text) or not _found(plain_of(page.text).text.replace("\n", " ")):
             continue
         for start, end in sentences(page.text):
             low = plain_of(page.text[start : min(end, start + _LONGEST)]).text.replace("\n", " ")
-            found = _RESERVES.search(low)
+            found = _found(low)
             if found is None or _EITHER.match(low[found.end() :]):
                 continue
-            if _PROVIDES.search(low[: found.end()]) is None:
+            # A refusal holds its own "not"; only what stands before it can make it a mere case.
+            before = low[: found.start() if found.re is _REFUSALS else found.end()]
+            if _PROVIDES.search(before) is None:
                 return Span(page.number, start, end)
     return None
 
 
-_MAY = re.compile(r"(?i)r[ée]serv|vorbehalt|subject to|condition|exception|salvedad|sujet[oa]s? a")
+def _found(plain: str) -> re.Match[str] | None:
+    return _RESERVES.search(plain) or _REFUSALS.search(plain)
+
+
+_MAY = re.compile(
+    r"(?i)r[ée]serv|vorbehalt|subject to|condition|exception|salvedad|sujet[oa]s? a"
+    r"|re(?:ject|fus|je)|rechaz|lehn|verweiger|nicht ab|n['’o]t ?(?:\w+ )?(?:accept|approv|sign)"
+    r"|\bno a(?:cep|pr)|\bn(?:e\s|['’])(?:accept|approuv|valid|r[ée]cept)"
+)
 """One of these stands in every such sentence."""

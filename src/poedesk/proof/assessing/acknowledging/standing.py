@@ -1,13 +1,19 @@
 """Whether a document stands: it calls itself a draft or cancelled, or says that its work was never done.
 
-Such a document may still be the right one, so it makes an answer unclear and refutes nothing.
+Such a document may still be the right one, so it makes an answer unclear and refutes nothing. The
+expressions are data in ``standing.yaml``.
 """
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+from typing import Any
 
 from poedesk.kernel.records import dataclass
+from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.document.model import Document, Page, Span
+from poedesk.proof.finding.wording.expressions import Expressions
 from poedesk.proof.finding.wording.necessary import Needed
 from poedesk.proof.finding.wording.plain import plain_of
 
@@ -16,56 +22,6 @@ HEAD_LINES = 4
 
 LONGEST = 90
 """Characters of a line that is a stamp or a banner."""
-
-_STATES = (
-    r"draft|entwurf|borrador|brouillon|specimen|superseded|void|voided|null and void|cancel+ed|anulad[oa]"
-    r"|cancelad[oa]|storniert|annule|withdrawn|obsolete|not for (?:signature|execution)|do not sign"
-    r"|unsigned (?:copy|draft)"
-)
-_BANNER = re.compile(
-    r"\W*(?:status\s*:\s*)?(?:this (?:document|statement of work|agreement) is (?:a )?)?"
-    rf"(?P<state>{_STATES})(?:\s+(?:version|copy|document|v?\d[\d.]*))?"
-    r"(?:[^\w\n]+(?:not for (?:signature|execution|distribution|release)|do not (?:sign|use)|superseded"
-    r"|replaced|by|on|as of|for (?:review|discussion|internal use)|purposes|only|sow|statement of work|no|nr"
-    r"|confidential|v?\d[\w./-]*|january|february|march|april|may|june|july|august"
-    r"|september|october|november|december)\b)*\W*"
-)
-"""A whole line that says in which state a document is, over plain text."""
-
-_STATED = Needed([_STATES])
-"""What every banner holds; on most pages no line need be looked at."""
-
-_SUBJECT = (
-    r"(?:statement of work|sow|project|migrations?|deployments?|roll-?outs?|engagement|implementation"
-    r"|adoption|training|works?|(?:professional )?services?|order|contract)"
-    r"(?: (?:of|for|to|above|described|under)(?: \w+){1,4}?)?"
-)
-_WAS = r"(?:was|were|has been|have been)"
-_DONE = (
-    r"(?:carried out|performed|delivered|done|started|begun|executed|rendered|provided|undertaken|migrated"
-    r"|deployed|implemented|completed|rolled out|taken? place|happen\w*)"
-)
-_UNDONE = re.compile(
-    rf"\b{_SUBJECT} (?:was|were|has|have|had|did)(?: been)? (?:not|never)(?: yet)?(?: been)? {_DONE}\b"
-    r"|(?:^|[.;,]\s*|\b(?:and|but|because|so) )no (?:work|services?|migration|deployment|activit\w+)"
-    rf"(?: \w+){{0,3}}? (?:{_WAS} {_DONE}|took place)\b"
-    r"|\bnone of (?:the|these) (?:work|services?|activities|tasks|deliverables)"
-    rf"(?: \w+){{0,3}}? {_WAS} {_DONE}\b"
-    rf"|\b{_SUBJECT} (?:{_WAS}(?: hereby)?|is hereby) (?:cancel+ed|called off|abandoned|withdrawn)\b"
-)
-"""A sentence that says that the work was not done, over plain text."""
-
-_UNDONE_HINT = re.compile(
-    rf"(?:not|never)(?: yet)?(?: been)? {_DONE}|no (?:work|services?|migration|deployment|activit)"
-    r"|none of the|cancel|called off|abandoned|withdrawn"
-)
-"""What stands on every page with such a sentence; quickly looked for."""
-
-_ONLY_IF = re.compile(
-    r"\b(?:if|unless|in the event|in case|should|where|when|may|shall|whether|until|or that|previous|former"
-    r"|earlier)\b"
-)
-"""Words of a clause that only provides for such a case, or speaks of another project."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +40,7 @@ def doubts(document: Document) -> tuple[Doubt, ...]:
 
 
 def _banners(page: Page) -> Iterator[Span]:
-    if not _STATED.may_match(plain_of(page.text).text):
+    if not _stated().may_match(plain_of(page.text).text):
         return
     start, seen = 0, 0
     for line in page.text.splitlines(keepends=True):
@@ -96,16 +52,63 @@ def _banners(page: Page) -> Iterator[Span]:
         loud = shown.isupper() or re.match(r"(?i)\W*status\s*:", shown) is not None
         if len(shown) > LONGEST or not (loud or seen <= HEAD_LINES or shown.split()[0].isupper()):
             continue
-        if _BANNER.fullmatch(plain_of(shown).text) is not None:
+        if _banner().fullmatch(plain_of(shown).text) is not None:
             place = low + line.index(shown)
             yield Span(page.number, place, place + len(shown))
 
 
 def _undone(page: Page) -> Iterator[Span]:
     made = plain_of(page.text)
-    if _UNDONE_HINT.search(made.text) is None:
+    if not _may_tell().found_in(made.text):
         return
-    for match in _UNDONE.finditer(made.text):
+    for match in _told_undone().finditer(made.text):
         before = re.split(r"[.;!?]\s|\n\s*\n", made.text[: match.start()])[-1]
-        if _ONLY_IF.search(before) is None:
+        if _only_if().search(before) is None:
             yield Span(page.number, *made.original(*match.span()))
+
+
+@cache
+def _banner() -> re.Pattern[str]:
+    """Return the expression for a whole line that says in which state a document is, over plain text."""
+    words, tails = _data()["words"], "|".join(_all("tails"))
+    return re.compile(
+        rf"\W*(?:status\s*:\s*)?{words['self']}?"
+        rf"(?P<state>{words['state']})(?:\s+(?:version|copy|document|fassung|kopie|v?\d[\d.]*))?"
+        rf"(?:[^\w\n]+(?:{tails}|v?\d[\w./-]*)\b)*\W*"
+    )
+
+
+@cache
+def _stated() -> Needed:
+    """Return what every banner holds; on most pages no line need be looked at."""
+    return Needed([_data()["words"]["state"]])
+
+
+@cache
+def _may_tell() -> Expressions:
+    """Return the expressions of undone work, each tried only where it can match: on most pages nowhere."""
+    return Expressions(*_all("undone"))
+
+
+@cache
+def _told_undone() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{each})" for each in _all("undone")))
+
+
+@cache
+def _only_if() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(_all('only_if'))})\b")
+
+
+def _all(name: str) -> Iterator[str]:
+    """Yield the expressions called ``name`` of every language, with their words filled in."""
+    data = _data()
+    for each in (each for listed in data[name].values() for each in listed):
+        yield re.sub(r"\{([a-z_]+)\}", lambda match: data["words"][match[1]], each)
+
+
+@cache
+def _data() -> dict[str, Any]:
+    source = (resources.files(__package__) / "standing.yaml").read_text(encoding="utf-8")
+    loaded: dict[str, Any] = load_yaml(source)
+    return loaded

@@ -84,7 +84,9 @@ def _signed(case: Case, item: Acknowledging, parameter: str) -> Outcome:
         return unclear(Code.NOT_THE_CUSTOMERS, because, **parts)
     reserve = _reserve(case, item)
     if reserve is not None:
-        because = f"The customer signed ({seen.where}), but accepts under reserve ({reserve.place})."
+        because = (
+            f"The customer signed ({seen.where}), but does not accept without reserve ({reserve.place})."
+        )
         return unclear(Code.UNCERTAIN, because, value=parts["value"], evidence=(*seen.evidence, reserve))
     failed = _failed(case, item)
     if failed is not None:
@@ -100,7 +102,7 @@ def _signed(case: Case, item: Acknowledging, parameter: str) -> Outcome:
 
 
 def _reserve(case: Case, item: Acknowledging) -> Evidence | None:
-    """Return where a paper that the customer signed accepts only under reserve; mails are judged apart."""
+    """Return where a paper that the customer signed accepts under reserve or not; mails are judged apart."""
     document = item.source.document
     if item.act.kind == "mail" or document.mail is not None:
         return None

@@ -56,7 +56,7 @@ def test_unsigned_clauses_acknowledge_nothing() -> None:
 
 def test_an_answer_that_is_not_known_is_marked_and_not_made_up() -> None:
     text = told(None, clauses(claim(), policy_of(claim()), replace(NARRATIVES, usage_work=None)))
-    assert "[write here: work and products]" in text
+    assert "[write here: description of work]" in text
 
 
 def test_disclosures_stand_only_where_the_policy_asks_for_them() -> None:

@@ -26,6 +26,7 @@ from tests.unit.proof.reading.readers.test_docx_signatures import identity  # no
 from tests.unit.proof.reading.readers.test_docx_signatures import signed as digitally
 from tests.unit.proof.reading.readers.word import pack, paragraph
 
+from poedesk.paper.forms.narratives import Narratives
 from poedesk.proof.assessing.model import Overall
 from poedesk.proof.reading.limits import DEFAULT
 from poedesk.proof.reading.readers.docx import reader
@@ -56,6 +57,35 @@ def test_signed_at_its_own_lines_the_document_proves_the_claim(kind: str, how: d
         (item.id, item.because) for item in judgement.elements if item.required and item.code != "found"
     ]
     assert judgement.verdict is Overall.APPROVABLE, open_ones
+
+
+@pytest.mark.parametrize(
+    ("kind", "answers"),
+    [
+        ("usage", ("business_need", "work")),
+        ("presales", ("business_need", "presales")),
+        ("azure", ("business_need", "work", "azure.architecture", "azure.benefits")),
+    ],
+)
+def test_each_answer_stands_under_a_heading_that_tells_what_it_is(
+    kind: str, answers: tuple[str, ...]
+) -> None:
+    engagement, _ = KINDS[kind]
+    said = "Marsh lamps glow quietly beside the old mill, {} of them, and nobody counts the herons there."
+    told = Narratives(
+        business_need=said.format(2),
+        presales_activities=said.format(3),
+        usage_work=said.format(4),
+        azure_architecture=said.format(5),
+        azure_benefits=said.format(6),
+    )
+    found = found_in_word(bytes_of(put(statement(), engagement, told)))
+    text = found.document.pages[0].text
+    quoted = {
+        name: "".join(text[span.start : span.end] for item in found.get(name) for span in item.spans)
+        for name in answers
+    }
+    assert [name for name in answers if "Marsh lamps" not in quoted[name]] == []
 
 
 def test_unsigned_it_proves_no_acknowledgement() -> None:
@@ -124,7 +154,7 @@ def test_places_for_initials_stand_only_where_they_are_asked_for() -> None:
 def test_they_look_like_the_headings_and_the_text_of_the_document() -> None:
     made = body_of(bytes_of(put(statement(), claim(), NARRATIVES)))
     start = made.rindex("<w:p>", 0, made.index("Business need"))
-    head, answer = made[start : made.index("Work and products")].split("</w:p>")[:2]
+    head, answer = made[start : made.index("Description of work")].split("</w:p>")[:2]
     assert '<w:pStyle w:val="berschrift1"/><w:numPr>' in head
     assert '<w:pStyle w:val="Fliess"/><w:jc w:val="both"/>' in answer
     assert '<w:rFonts w:ascii="Garamond" w:hAnsi="Garamond"/><w:sz w:val="21"/>' in answer

@@ -163,3 +163,13 @@ def test_paper_is_a4_or_letter() -> None:
     assert sizes == {"a4": "11906", "letter": "12240"}
     with pytest.raises(UsageError, match="allowed are: a4, letter"):
         draw(outline, made, paper="a3")
+
+
+@pytest.mark.parametrize("kind", list(KINDS))
+def test_what_leads_to_a_place_stands_on_the_same_page(kind: str) -> None:
+    data = word_form(*KINDS[kind])
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        styles = etree.fromstring(archive.read("word/styles.xml"))
+    kept = {each.get(f"{W}styleId") for each in styles if each.find(f"{W}pPr/{W}keepNext") is not None}
+    used = {each.get(f"{W}val") for each in body(data).iterfind(f"{W}body/{W}p/{W}pPr/{W}pStyle")}
+    assert used - kept <= {"Title", "Subtitle", "Gap"}

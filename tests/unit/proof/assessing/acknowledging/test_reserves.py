@@ -19,9 +19,17 @@ from poedesk.proof.policy import loader
         "The migration to Exchange Online is accepted\nsubject to the following open points.",
         "The customer accepts the migration with reservations.",
         "Se reciben los trabajos con las siguientes salvedades.",
+        "We do not accept this work and will not pay for it.",
+        "The migration failed and we reject it.",
+        "The services were rejected.",
+        "Wir nehmen die Leistungen nicht ab.",
+        "Wir lehnen die Abnahme ab.",
+        "Nous n'acceptons pas les prestations.",
+        "Nous refusons la réception.",
+        "No aceptamos los trabajos.",
     ],
 )
-def test_an_acceptance_under_reserve_is_told_by_its_sentence(words: str) -> None:
+def test_an_acceptance_under_reserve_and_a_refusal_are_told_by_their_sentence(words: str) -> None:
     paper = typed(f"Acceptance report\n\n{words}\n")
     span = reserved(paper)
     assert span is not None
@@ -41,6 +49,13 @@ def test_an_acceptance_under_reserve_is_told_by_its_sentence(words: str) -> None
         "Conditional access was set up for 640 people.",
         "The customer accepted the work: Conditional Access was set up.",
         "Se reciben los trabajos sin reservas.",
+        "If the customer does not accept the work, the supplier mends it.",
+        "The customer may reject the deliverables within ten days.",
+        "The customer does not have to accept the work before it is finished.",
+        "The old gateway rejected mail, and users did not accept calendars.",
+        "Wenn wir die Leistungen nicht abnehmen, bessert der Anbieter nach.",
+        "Les anciens serveurs refusaient les messages.",
+        "Los servidores rechazaban los correos.",
     ],
 )
 def test_terms_and_acceptances_without_reserve_are_none(words: str) -> None:

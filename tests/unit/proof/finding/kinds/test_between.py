@@ -47,10 +47,35 @@ def test_without_a_party_work_or_act_it_stays_unknown(old: str, new: str) -> Non
 
 @pytest.mark.parametrize(
     "title",
-    ["Mutual Non-Disclosure Agreement", "Price list", "Invitation to tender", "Brochure", "Offer letter"],
+    [
+        "Mutual Non-Disclosure Agreement",
+        "Price list",
+        "Invitation to tender",
+        "Brochure",
+        "Offer letter",
+        "Request for tenders",
+        "Letter of employment",
+        "Stellenausschreibung",
+        "Bordereau de prix",
+    ],
 )
 def test_what_is_no_proof_by_its_title_stays_so(title: str) -> None:
     assert kind(RECORD.replace("Project record", title)) == "not-proof"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Internal memo",
+        "Hausmitteilung",
+        "Note de service",
+        "Nota interna",
+        "Notice of termination",
+        "Mise en demeure",
+    ],
+)
+def test_what_is_not_between_the_two_by_its_title_stays_unknown(title: str) -> None:
+    assert kind(RECORD.replace("Project record", title)) == "unknown"
 
 
 def test_words_of_secrecy_forbid_it() -> None:

@@ -1,0 +1,86 @@
+import time
+
+import pytest
+from tests.unit.proof.finding.acts.pages import typed
+
+from poedesk.proof.assessing.acknowledging.standing import doubts
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "DRAFT - not for signature",
+        "Superseded by SOW 2",
+        "Status: cancelled",
+        "Entwurf - zur Prüfung",
+        "ENTWURF",
+        "Brouillon - ne pas signer",
+        "Annulé le 3 mars 2026",
+        "Borrador para revisión",
+        "Storniert am 3. März 2026",
+    ],
+)
+def test_a_banner_at_the_top_takes_a_document_back(line: str) -> None:
+    (doubt,) = doubts(typed(f"{line}\n\nStatement of work\n\nWe move 40 mailboxes.\n"))
+    assert not doubt.undone
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The draft was discussed on 3 March.",
+        "Entwurf und Umsetzung der Richtlinien",
+        "Brouillons et archives",
+        "Plan para el despliegue",
+    ],
+)
+def test_a_line_that_speaks_of_drafts_is_no_banner(line: str) -> None:
+    assert doubts(typed(f"{line}\n\nStatement of work\n\nWe move 40 mailboxes.\n")) == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The migration was never carried out.",
+        "No work was done.",
+        "The project was called off.",
+        "Die Arbeiten wurden nie ausgeführt.",
+        "Das Projekt wurde abgebrochen.",
+        "Die Migration hat bisher nicht stattgefunden.",
+        "Les travaux n'ont jamais été réalisés.",
+        "Le projet a été abandonné.",
+        "Los trabajos nunca se realizaron.",
+        "El proyecto fue cancelado.",
+        "La migración no ha sido ejecutada.",
+    ],
+)
+def test_a_sentence_says_that_the_work_was_not_done(sentence: str) -> None:
+    text = f"Statement of work\n\nWe move 40 mailboxes. {sentence}\n"
+    (doubt,) = doubts(typed(text))
+    assert doubt.undone
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "If the work was not done, nothing is owed.",
+        "Wenn die Arbeiten nicht ausgeführt wurden, entfällt die Vergütung.",
+        "Sofern das Projekt wurde abgebrochen gilt, entfällt die Vergütung.",
+        "Si les travaux n'ont pas été réalisés, rien n'est dû.",
+        "En caso de que los trabajos no se realizaron, no se debe nada.",
+        "Die Arbeiten wurden ohne Ausfall durchgeführt, und die Nutzer merkten nicht viel.",
+        "Les travaux ont été réalisés et n'ont pas gêné les classes.",
+        "Los trabajos se realizaron y no hubo cortes.",
+    ],
+)
+def test_terms_and_work_without_trouble_take_nothing_back(sentence: str) -> None:
+    assert doubts(typed(f"Statement of work\n\nWe move 40 mailboxes. {sentence}\n")) == ()
+
+
+@pytest.mark.parametrize(
+    "words", ["die arbeiten ", "project of the ", "draft - ", "los trabajos no se ", "no work "]
+)
+def test_hostile_repeats_take_no_time(words: str) -> None:
+    start = time.process_time()
+    doubts(typed(f"{words * 2000}\n"))
+    assert time.process_time() - start < 1
