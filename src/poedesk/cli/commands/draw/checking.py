@@ -7,9 +7,8 @@ from pathlib import Path
 
 import click
 
-from poedesk.cli import options
+from poedesk.cli import options, targets
 from poedesk.cli.commands.draw import given
-from poedesk.cli.commands.form import targets
 from poedesk.cli.output import check_output, deliver, json_text
 from poedesk.kernel.errors import UsageError
 
