@@ -28,6 +28,7 @@ COMMANDS = (
     "packet",
     "trail",
     "policy",
+    "serve",
     "schema",
     "cache",
     "demo",

@@ -19,7 +19,7 @@ WAIT = 10.0
 _AT_ONCE = 10_000
 """Leaves that are fetched together."""
 
-_TABLES = """
+TABLES = """
 CREATE TABLE leaf (position INTEGER PRIMARY KEY, content BLOB NOT NULL);
 CREATE TABLE checkpoint (number INTEGER PRIMARY KEY, size INTEGER NOT NULL, note TEXT NOT NULL);
 CREATE TABLE personal (commitment TEXT PRIMARY KEY, salt BLOB NOT NULL, value BLOB NOT NULL) WITHOUT ROWID;
@@ -45,6 +45,9 @@ CREATE TRIGGER personal_stays BEFORE UPDATE ON personal
 
 class SQLiteStore:
     """Leaves in one file, safe under several processes; erased values leave no trace in it."""
+
+    _guest = False
+    """Whether somebody else opened the database, and begins and ends its transactions."""
 
     def __init__(self, path: Path, *, create: bool = True) -> None:
         """Open the file at ``path``, or make it.
@@ -74,6 +77,16 @@ class SQLiteStore:
             self._db.close()
             raise
 
+    @classmethod
+    def within(cls, database: sqlite3.Connection) -> "SQLiteStore":
+        """Return the store in a database that holds ``TABLES`` beside others, open already.
+
+        Transactions are its owner's: what is added here is committed, or not, with all else that is done.
+        """
+        made = cls.__new__(cls)
+        made._db, made._guest = database, True
+        return made
+
     def _prepare(self, path: Path) -> None:
         self._db.execute("PRAGMA secure_delete = ON")  # what is erased is overwritten
         self._db.execute("PRAGMA journal_mode = WAL")
@@ -86,7 +99,7 @@ class SQLiteStore:
             if not tables:
                 path.chmod(0o600)
                 self._db.execute(f"PRAGMA application_id = {APPLICATION}")
-                for statement in _statements(_TABLES):
+                for statement in statements(TABLES):
                     self._db.execute(statement)
 
     def _examine(self, path: Path) -> None:
@@ -103,6 +116,9 @@ class SQLiteStore:
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
+        if self._guest:
+            yield
+            return
         self._db.execute("BEGIN IMMEDIATE")
         try:
             yield
@@ -173,6 +189,8 @@ class SQLiteStore:
         """Erase a value, overwriting it also in the write-ahead log; return whether it was there."""
         with self._writing():
             gone = self._db.execute("DELETE FROM personal WHERE commitment = ?", (commitment,)).rowcount
+        if self._guest:  # the log of a transaction that still runs cannot be emptied: see to it afterwards
+            return gone > 0
         with closing(self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")) as cursor:
             cursor.fetchall()
         return gone > 0
@@ -200,7 +218,7 @@ class SQLiteStore:
         yield from (f"the file is damaged: {told}" for told in found)
 
 
-def _statements(script: str) -> Iterator[str]:
+def statements(script: str) -> Iterator[str]:
     """Yield the statements of a script; triggers hold semicolons of their own."""
     statement = ""
     for line in script.splitlines():

@@ -1,0 +1,1 @@
+"""The product for many people: partner, customer and programme owner in a browser. Django."""

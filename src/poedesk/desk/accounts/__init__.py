@@ -1,0 +1,1 @@
+"""People, their organisations and roles: who may do what, and why."""

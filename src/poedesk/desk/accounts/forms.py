@@ -1,0 +1,106 @@
+"""Forms about people and organisations."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth.password_validation import validate_password
+
+from poedesk.desk.accounts.may import kinds, roles
+from poedesk.desk.accounts.models import User
+
+_NAME = 200
+
+
+def _email(label: str, hint: str = "") -> forms.EmailField:
+    return forms.EmailField(
+        label=label,
+        help_text=hint,
+        error_messages={"required": "Enter an email address", "invalid": "Enter an address such as name@example.com"},
+        widget=forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false"}),
+    )
+
+
+class NewPerson(forms.Form):
+    """Name and password of somebody who has no account yet."""
+
+    name = forms.CharField(
+        label="Your full name",
+        max_length=_NAME,
+        error_messages={"required": "Enter your full name"},
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+    )
+    password = forms.CharField(
+        label="Password",
+        help_text="At least 12 characters. Three or more words that belong to nobody else are good.",
+        strip=False,
+        error_messages={"required": "Enter a password"},
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a password that is easily guessed, also from the name."""
+        given = super().clean() or {}
+        if "password" in given:
+            try:
+                validate_password(given["password"], User(email=given.get("email", ""), name=given.get("name", "")))
+            except forms.ValidationError as error:
+                self.add_error("password", error)
+        return given
+
+
+class SetUp(NewPerson):
+    """The first account, and its organisation."""
+
+    token = forms.CharField(
+        label="Set-up code",
+        help_text="It stands where the desk was started.",
+        error_messages={"required": "Enter the set-up code"},
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+    )
+    email = _email("Your email address")
+    organisation = forms.CharField(
+        label="Name of your organisation",
+        max_length=_NAME,
+        error_messages={"required": "Enter the name of your organisation"},
+        widget=forms.TextInput(attrs={"autocomplete": "organization"}),
+    )
+    kind = forms.ChoiceField(
+        label="What your organisation is",
+        choices=list(kinds().items()),
+        error_messages={"required": "Choose what your organisation is"},
+        widget=forms.RadioSelect,
+    )
+    field_order = ("token", "name", "email", "password", "organisation", "kind")
+
+
+class Found(forms.Form):
+    """Another organisation and its first person."""
+
+    organisation = forms.CharField(
+        label="Name of the organisation",
+        max_length=_NAME,
+        error_messages={"required": "Enter the name of the organisation"},
+    )
+    kind = forms.ChoiceField(
+        label="What it is",
+        choices=list(kinds().items()),
+        error_messages={"required": "Choose what it is"},
+        widget=forms.RadioSelect,
+    )
+    email = _email("Email address of its first person", "They are invited, and may invite others.")
+
+
+class Invite(forms.Form):
+    """Somebody who is to join, and as what."""
+
+    email = _email("Email address")
+    role = forms.ChoiceField(
+        label="Role", widget=forms.RadioSelect, error_messages={"required": "Choose a role"}
+    )
+
+    def __init__(self, kind: str, *args: Any, **kwargs: Any) -> None:
+        """Offer the roles of one side."""
+        super().__init__(*args, **kwargs)
+        self.fields["role"].choices = [  # type: ignore[attr-defined] - it is a ChoiceField
+            (each.id, f"{each.name}: {each.does}") for each in roles(kind).values()
+        ]

@@ -1,0 +1,1 @@
+"""Settings, urls, wiring: the only room of the desk that knows everything."""

@@ -1,0 +1,104 @@
+"""The data folder: everything that the desk keeps, readable by its owner alone.
+
+``desk.sqlite`` (the database, which is also the trail), ``blobs/`` (files by their SHA-256), ``keys/``
+(secrets made at the first start), ``desk.toml`` (settings).
+"""
+
+import os
+import secrets
+from pathlib import Path
+
+from poedesk.kernel.errors import UsageError
+from poedesk.kernel.records import dataclass
+from poedesk.trail import keys
+
+DEFAULT = "poedesk-data"
+"""Name of the data folder, in the folder where the desk is started, when none is named."""
+
+ORIGIN = "poedesk-desk"
+"""Name of the trail's key; checkpoints are signed with it."""
+
+_SECRET = "secret"  # noqa: S105 - the name of a file
+_TRAIL = "trail.key"
+_CODE = "setup-code"
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """Where everything of one desk lies."""
+
+    path: Path
+
+    @property
+    def database(self) -> Path:
+        """Return the database."""
+        return self.path / "desk.sqlite"
+
+    @property
+    def blobs(self) -> Path:
+        """Return where files are kept by their SHA-256."""
+        return self.path / "blobs"
+
+    @property
+    def trail_key(self) -> Path:
+        """Return the private key with which checkpoints are signed."""
+        return self.path / "keys" / _TRAIL
+
+    def secret(self) -> str:
+        """Return the secret with which cookies and links are signed; raises UsageError when it is gone."""
+        return _read(self.path / "keys" / _SECRET)
+
+    def setup_code(self) -> str:
+        """Return what the first person must enter to set the desk up; raises UsageError when it is gone."""
+        return _read(self.path / "keys" / _CODE)
+
+
+def prepare(path: Path) -> Folder:
+    """Return the data folder at ``path``, made with its keys when it is not there yet.
+
+    Raises:
+        UsageError: it cannot be made or written, or is the folder of something else.
+    """
+    folder = Folder(path)
+    try:
+        if path.is_dir() and any(path.iterdir()) and not (path / "keys").is_dir() and not _only_settings(path):
+            message = f"{path} holds other things; name an empty or a new folder with --data"
+            raise UsageError(message)
+        for each in (path, folder.blobs, path / "keys"):
+            each.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _once(path / "keys" / _SECRET, secrets.token_urlsafe(48))
+        _once(path / "keys" / _CODE, secrets.token_hex(4))
+        _once(folder.trail_key, keys.private_text(ORIGIN, secrets.token_bytes(32)))
+    except OSError as error:
+        message = f"the data folder {path} cannot be used: {error.strerror}"
+        raise UsageError(message) from error
+    return folder
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text("ascii")
+    except (OSError, UnicodeDecodeError) as error:
+        message = f"the secret {path} of the desk cannot be read; start it with `poedesk serve`, or restore a backup"
+        raise UsageError(message) from error
+
+
+def _only_settings(path: Path) -> bool:
+    return {each.name for each in path.iterdir()} <= {"desk.toml"}
+
+
+def _once(path: Path, text: str) -> None:
+    """Write a secret unless it is there; two processes that start together agree on one."""
+    if path.exists():
+        return
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="ascii") as to:
+        to.write(text)
+        to.flush()
+        os.fsync(to.fileno())
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        pass
+    finally:
+        draft.unlink()

@@ -1,0 +1,41 @@
+"""Is the desk alive, can it work, how much did it do? For machines that watch; no sign-in, no secrets."""
+
+from django.conf import settings
+from django.db import DatabaseError, connection
+from django.http import HttpRequest, HttpResponse, JsonResponse
+
+from poedesk import __version__
+from poedesk.desk.mail.models import Mail
+from poedesk.desk.trail.acting import store
+
+
+def health(_request: HttpRequest) -> JsonResponse:
+    """Say that the process answers."""
+    return JsonResponse({"status": "ok", "version": __version__})
+
+
+def ready(_request: HttpRequest) -> JsonResponse:
+    """Say whether the database and the folder of files can be used."""
+    problems = []
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError as error:
+        problems.append(f"database: {error}")
+    if not settings.FOLDER.blobs.is_dir():
+        problems.append("files: the folder is gone")
+    return JsonResponse(
+        {"status": "not ready" if problems else "ok", "problems": problems}, status=503 if problems else 200
+    )
+
+
+def metrics(request: HttpRequest) -> HttpResponse:
+    """Tell counts in the text form of Prometheus, to this machine alone."""
+    if request.META.get("REMOTE_ADDR") not in {"127.0.0.1", "::1"}:
+        return HttpResponse(status=404)
+    told = {
+        "poedesk_trail_leaves": ("Leaves of the trail.", store().size()),
+        "poedesk_mails_waiting": ("Mails that wait to be sent.", Mail.objects.filter(sent_at=None).count()),
+    }
+    lines = [f"# HELP {name} {help_}\n# TYPE {name} gauge\n{name} {value}\n" for name, (help_, value) in told.items()]
+    return HttpResponse("".join(lines), content_type="text/plain; version=0.0.4; charset=utf-8")

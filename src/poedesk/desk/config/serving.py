@@ -1,0 +1,117 @@
+"""Starts the desk: data folder, settings, tables, then requests until it is told to stop."""
+
+import os
+import signal
+import sys
+import threading
+from collections.abc import Mapping
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+from poedesk.desk.config import options
+from poedesk.desk.config.folder import DEFAULT, Folder, prepare
+from poedesk.kernel.errors import UsageError
+
+SETTINGS = "poedesk.desk.config.settings"
+_BEHIND_A_PROXY: Mapping[str, Any] = {
+    "trusted_proxy": "127.0.0.1",
+    "trusted_proxy_headers": {"x-forwarded-for", "x-forwarded-proto"},
+    "clear_untrusted_proxy_headers": True,
+}
+"""Over HTTPS a proxy on this machine speaks for the browser; nobody else is believed."""
+
+_BREATH = 5.0
+"""Seconds between two looks at the outbox of mails."""
+
+
+def serve(data: Path | None, *, host: str | None, port: int | None) -> int:
+    """Run the desk until a signal; return the exit code.
+
+    Raises:
+        UsageError: the ``desk`` extra is not installed, the folder or a setting cannot be used, or the
+            address is taken.
+    """
+    folder = begin(data or Path(DEFAULT), host=host, port=port)
+    from django.conf import settings  # noqa: PLC0415 - known from here on
+    from waitress.server import create_server  # noqa: PLC0415 - as above
+
+    from poedesk.desk.config.wsgi import application  # noqa: PLC0415 - as above
+
+    chosen: options.Options = settings.OPTIONS
+    try:
+        server = create_server(
+            application,
+            host=chosen.host,
+            port=chosen.port,
+            threads=chosen.threads,
+            ident="poedesk",
+            max_request_body_size=chosen.upload_bytes + (1 << 20),
+            **(_BEHIND_A_PROXY if chosen.secure else {}),
+        )
+    except OSError as error:
+        message = f"the desk cannot listen on {chosen.host}:{chosen.port}: {error.strerror}; choose another --port"
+        raise UsageError(message) from error
+    stopped = threading.Event()
+    _welcome(folder, chosen)
+    sender = threading.Thread(target=_send, args=(chosen, stopped), name="mails", daemon=True)
+    sender.start()
+
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        raise SystemExit(0)
+
+    signal.signal(signal.SIGTERM, stop)
+    try:
+        server.run()  # waits for what is being answered when it is told to stop
+    finally:
+        stopped.set()
+        server.close()
+    return 0
+
+
+def begin(data: Path, **given: str | int | None) -> Folder:
+    """Make the data folder and the tables, and set Django up; raises what ``serve`` raises."""
+    try:
+        import django  # noqa: PLC0415 - only the desk needs it
+        from django.core.management import call_command  # noqa: PLC0415 - as above
+    except ModuleNotFoundError as error:
+        message = "the desk is not installed; install it with: pip install 'poedesk[desk]'"
+        raise UsageError(message) from error
+    folder = prepare(data)
+    chosen = {name: str(value) for name, value in given.items() if value is not None}
+    options.load(data, **chosen)
+    os.environ["POEDESK_DATA"] = str(data)
+    os.environ.update({options.PREFIX + name.upper(): value for name, value in chosen.items()})
+    os.environ["DJANGO_SETTINGS_MODULE"] = SETTINGS
+    from poedesk.desk.config import logs  # noqa: PLC0415 - as above
+
+    logs.begin(plain=sys.stderr.isatty())
+    django.setup()
+    os.umask(0o077)
+    call_command("migrate", interactive=False, verbosity=0)
+    return folder
+
+
+def _welcome(folder: Folder, chosen: options.Options) -> None:
+    from poedesk.desk.accounts.services import is_new  # noqa: PLC0415 - Django was set up before
+
+    print(f"poedesk is at {chosen.url} (data in {folder.path}); stop it with Ctrl-C", file=sys.stderr)  # noqa: T201
+    if is_new():
+        code = folder.setup_code()
+        print(f"Nobody has set it up yet: open it and enter the set-up code {code}", file=sys.stderr)  # noqa: T201
+
+
+def _send(chosen: options.Options, stopped: threading.Event) -> None:
+    """Send mails that wait until the desk stops."""
+    import structlog  # noqa: PLC0415 - comes with the desk
+    from django.db import DatabaseError, close_old_connections  # noqa: PLC0415 - as above
+
+    from poedesk.desk.mail.sending import send_waiting  # noqa: PLC0415 - as above
+
+    while not stopped.wait(_BREATH):
+        try:
+            send_waiting(chosen)
+        except DatabaseError as error:
+            structlog.get_logger("poedesk.desk").warning("mails", problem=str(error))
+        finally:
+            close_old_connections()

@@ -1,0 +1,27 @@
+"""Every address of the desk."""
+
+from django.urls import include, path
+
+from poedesk.desk.accounts import views as accounts
+from poedesk.desk.config import health
+from poedesk.desk.mail import views as mail
+
+urlpatterns = [
+    path("", accounts.home, name="home"),
+    path("set-up/", accounts.set_up, name="set_up"),
+    path("join/<str:token>/", accounts.join, name="join"),
+    path("organisation/", accounts.choose, name="choose"),
+    path("people/", accounts.people, name="people"),
+    path("people/invite/", accounts.invite, name="invite"),
+    path("people/invitations/<uuid:invitation>/withdraw/", accounts.withdraw, name="withdraw"),
+    path("people/<uuid:person>/", accounts.change, name="change"),
+    path("desk/", accounts.desk, name="desk"),
+    path("desk/outbox/", mail.outbox, name="outbox"),
+    path("account/", include("allauth.account.urls")),
+    path("account/security/", include("allauth.mfa.urls")),
+    path("health", health.health, name="health"),
+    path("ready", health.ready, name="ready"),
+    path("metrics", health.metrics, name="metrics"),
+]
+handler404 = "poedesk.desk.config.errors.not_found"
+handler500 = "poedesk.desk.config.errors.fault"

@@ -1,0 +1,30 @@
+"""Tags of the pages: a field of a form with its label, hint and error, as GOV.UK Frontend draws it."""
+
+from typing import Any
+
+from django import template
+from django.forms import BoundField, CheckboxInput, RadioSelect, Select, Textarea
+
+register = template.Library()
+
+
+@register.inclusion_tag("desk/field.html")
+def field(bound: BoundField, title: bool = False) -> dict[str, Any]:  # noqa: FBT001, FBT002 - a template says so
+    """Draw a field; ``title``: its label is the title of the page."""
+    widget = bound.field.widget
+    shapes = {RadioSelect: "radios", CheckboxInput: "checkbox", Select: "select", Textarea: "textarea"}
+    shape = next((name for kind, name in shapes.items() if isinstance(widget, kind)), "input")
+    described = [f"{bound.auto_id}-{part}" for part, there in (("hint", bound.help_text), ("error", bound.errors)) if there]
+    return {
+        "field": bound,
+        "shape": shape,
+        "title": title,
+        "kind": getattr(widget, "input_type", "text"),
+        "attributes": widget.attrs,
+        "described": " ".join(described),
+        "value": bound.value() if bound.value() is not None else "",
+        "choices": [
+            {"value": value, "label": label, "id": f"{bound.auto_id}_{number}" if number else bound.auto_id}
+            for number, (value, label) in enumerate(getattr(bound.field, "choices", ()))
+        ],
+    }
