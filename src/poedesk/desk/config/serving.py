@@ -4,7 +4,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -21,8 +21,8 @@ _BEHIND_A_PROXY: Mapping[str, Any] = {
 }
 """Over HTTPS a proxy on this machine speaks for the browser; nobody else is believed."""
 
-_BREATH = 5.0
-"""Seconds between two looks at the outbox of mails."""
+_BREATH = 1.0
+"""Seconds between two looks at what waits."""
 
 
 def serve(data: Path | None, *, host: str | None, port: int | None) -> int:
@@ -36,7 +36,10 @@ def serve(data: Path | None, *, host: str | None, port: int | None) -> int:
     from django.conf import settings  # noqa: PLC0415 - known from here on
     from waitress.server import create_server  # noqa: PLC0415 - as above
 
+    from poedesk.desk.config.works import WORKS  # noqa: PLC0415 - as above
     from poedesk.desk.config.wsgi import application  # noqa: PLC0415 - as above
+    from poedesk.desk.jobs.work import do_next  # noqa: PLC0415 - as above
+    from poedesk.desk.mail.sending import send_waiting  # noqa: PLC0415 - as above
 
     chosen: options.Options = settings.OPTIONS
     try:
@@ -54,8 +57,8 @@ def serve(data: Path | None, *, host: str | None, port: int | None) -> int:
         raise UsageError(message) from error
     stopped = threading.Event()
     _welcome(folder, chosen)
-    sender = threading.Thread(target=_send, args=(chosen, stopped), name="mails", daemon=True)
-    sender.start()
+    for name, once in (("mails", lambda: send_waiting(chosen) > 0), ("jobs", lambda: do_next(WORKS))):
+        threading.Thread(target=_again, args=(once, stopped), name=name, daemon=True).start()
 
     def stop(_signal: int, _frame: FrameType | None) -> None:
         raise SystemExit(0)
@@ -101,17 +104,17 @@ def _welcome(folder: Folder, chosen: options.Options) -> None:
         print(f"Nobody has set it up yet: open it and enter the set-up code {code}", file=sys.stderr)  # noqa: T201
 
 
-def _send(chosen: options.Options, stopped: threading.Event) -> None:
-    """Send mails that wait until the desk stops."""
+def _again(once: Callable[[], bool], stopped: threading.Event) -> None:
+    """Do what there is to do, again and again until the desk stops; rest when there is nothing."""
     import structlog  # noqa: PLC0415 - comes with the desk
     from django.db import DatabaseError, close_old_connections  # noqa: PLC0415 - as above
 
-    from poedesk.desk.mail.sending import send_waiting  # noqa: PLC0415 - as above
-
-    while not stopped.wait(_BREATH):
+    busy = False
+    while not stopped.wait(0 if busy else _BREATH):
         try:
-            send_waiting(chosen)
+            busy = once()
         except DatabaseError as error:
-            structlog.get_logger("poedesk.desk").warning("mails", problem=str(error))
+            structlog.get_logger("poedesk.desk").warning("database", problem=str(error))
+            busy = False
         finally:
             close_old_connections()

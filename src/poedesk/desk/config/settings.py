@@ -34,6 +34,10 @@ INSTALLED_APPS = [
     "poedesk.desk.trail",
     "poedesk.desk.mail",
     "poedesk.desk.accounts",
+    "poedesk.desk.jobs",
+    "poedesk.desk.engagements",
+    "poedesk.desk.evidence",
+    "poedesk.desk.readiness",
 ]
 MIDDLEWARE = [
     "poedesk.desk.config.middleware.Requests",

@@ -9,6 +9,7 @@ from poedesk.desk.accounts.may import may
 
 PLACES = (
     ("home", "Home", None),
+    ("engagements", "Engagements", "engagement:see"),
     ("people", "People", "people:see"),
 )
 """Pages of the navigation: name of the url, title, action that they need."""

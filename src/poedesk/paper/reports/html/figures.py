@@ -74,7 +74,7 @@ class Figures:
         if picture is not None:
             key = picture.sha256, picture.page
             self._titles.setdefault(key, title)
-            if outlines := _outlined(picture, piece):
+            if outlines := outlined(picture, piece):
                 self._places.setdefault(key, []).append(replace(place, outlines=outlines))
 
     def _of(self, piece: Json) -> Picture | None:
@@ -95,7 +95,7 @@ class Figures:
     def strip(self, piece: Json, verdict: str) -> str:
         """Return the part of the page around a piece of evidence; empty when there is no picture of it."""
         picture = self._of(piece)
-        outlines = _outlined(picture, piece) if picture is not None else ()
+        outlines = outlined(picture, piece) if picture is not None else ()
         if picture is None or not outlines:
             return self._excerpt(piece)
         top, bottom = _window(outlines, picture.height, _AROUND_UNCLEAR if verdict == "unclear" else _AROUND)
@@ -126,7 +126,7 @@ class Figures:
         for piece in element.get("evidence") or []:
             picture = self._of(piece)
             if picture is not None:
-                shown.setdefault((picture.sha256, picture.page), []).extend(_outlined(picture, piece))
+                shown.setdefault((picture.sha256, picture.page), []).extend(outlined(picture, piece))
         if element["code"] == "illegible":
             shown |= {key: [] for key in self._unread if key in self._pictures}
         return "".join(
@@ -208,12 +208,12 @@ def _linked(place: Place, picture: Picture) -> str:
 def _drawn(outlines: Sequence[Outline], verdict: str) -> str:
     return "".join(
         f'<polygon class="outline {verdict}" points="'
-        f'{" ".join(f"{x:.1f},{y:.1f}" for x, y in _widened(outline))}"/>'
+        f'{" ".join(f"{x:.1f},{y:.1f}" for x, y in widened(outline))}"/>'
         for outline in outlines
     )
 
 
-def _widened(outline: Outline) -> Iterator[Point]:
+def widened(outline: Outline) -> Iterator[Point]:
     """Yield the corners moved away from the words, along the sides."""
     for corner, before, after in zip(outline, outline[-1:] + outline, outline[1:] + outline, strict=False):
         x, y = corner
@@ -225,7 +225,7 @@ def _widened(outline: Outline) -> Iterator[Point]:
         yield x, y
 
 
-def _outlined(picture: Picture, piece: Json) -> tuple[Outline, ...]:
+def outlined(picture: Picture, piece: Json) -> tuple[Outline, ...]:
     """Return the outlines of a piece of evidence: its words as found again, else its box."""
     if not piece.get("box"):
         return ()

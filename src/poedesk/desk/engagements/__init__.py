@@ -1,0 +1,1 @@
+"""Engagements: what a partner claims for, filled in step by step."""

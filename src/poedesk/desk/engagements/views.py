@@ -1,0 +1,140 @@
+"""Pages of engagements: the list, one engagement with its readiness, its questions section by section."""
+
+from uuid import UUID
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from poedesk.desk.accounts.may import Actor, may
+from poedesk.desk.accounts.services import Refused
+from poedesk.desk.accounts.views import acting_may
+from poedesk.desk.engagements import services
+from poedesk.desk.engagements.forms import Answers, product_rows, workload_rows, words
+from poedesk.desk.engagements.models import Engagement
+from poedesk.desk.engagements.sections import belongs, problems, section, sections, value_of
+from poedesk.desk.evidence.models import Document
+from poedesk.desk.readiness.telling import readiness_of
+
+_A_PAGE = 25
+
+
+@acting_may("engagement:see")
+def engagements(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """List the engagements of the organisation with their readiness."""
+    found = Engagement.objects.of(actor).select_related("assessment")
+    page = Paginator(found, _A_PAGE).get_page(request.GET.get("page"))
+    return render(
+        request,
+        "engagements/list.html",
+        {"page": page, "may_change": may(actor, "engagement:change")},
+    )
+
+
+@require_POST
+@acting_may("engagement:change")
+def begin(request: HttpRequest, actor: Actor) -> HttpResponse:  # noqa: ARG001 - a page takes its request
+    """Begin an engagement, and ask the first questions."""
+    made = services.begin(actor)
+    return redirect("answers", made.id, sections()[0].id)
+
+
+def found(actor: Actor, engagement: UUID) -> Engagement:
+    """Return an engagement of the actor's organisation; raises Http404."""
+    one = Engagement.objects.of(actor).select_related("organisation", "changed_by").filter(pk=engagement).first()
+    if one is None:
+        raise Http404
+    return one
+
+
+@acting_may("engagement:see")
+def engagement(request: HttpRequest, actor: Actor, engagement: UUID) -> HttpResponse:
+    """Show an engagement: its tasks, documents, readiness with the cited pages."""
+    one = found(actor, engagement)
+    wrong = problems(one.answers, one.organisation.name)
+    there = Document.objects.of(actor).filter(engagement=one)
+    context = {
+        "engagement": one,
+        "tasks": [
+            {
+                "section": each,
+                "problems": [problem for problem in wrong if belongs(problem, each)],
+                "answers": [
+                    {"label": field.label, "value": _told(value_of(one.answers, field.path))}
+                    for field in each.fields
+                    if value_of(one.answers, field.path) is not None
+                ],
+            }
+            for each in sections()
+        ],
+        "documents": there.filter(removed_at=None),
+        "removed": there.exclude(removed_at=None),
+        "readiness": readiness_of(one, request.GET.get("show", "")),
+        "may_change": may(actor, "engagement:change"),
+        "may_add": may(actor, "evidence:add"),
+        "may_remove": may(actor, "evidence:remove"),
+    }
+    return render(request, "engagements/engagement.html", context)
+
+
+def _told(value: object) -> str:
+    """Return an answer in words."""
+    if isinstance(value, list):
+        return "; ".join(_told(each) for each in value)
+    if isinstance(value, dict):
+        name, *rest = (_told(each) for each in value.values())
+        return f"{name} ({', '.join(rest)})" if rest else name
+    text = str(value)
+    return words(text) if text.islower() and "-" in text and "." not in text and len(text) < 30 else text  # noqa: PLR2004
+
+
+@require_http_methods(["GET", "POST"])
+@acting_may("engagement:change")
+def answers(request: HttpRequest, actor: Actor, engagement: UUID, part: str) -> HttpResponse:
+    """Ask the questions of one section, and keep the answers; nobody overwrites what they did not see."""
+    one, asked = found(actor, engagement), section(part)
+    if asked is None:
+        raise Http404
+    form = Answers(asked, one.answers, one.organisation.name, *([request.POST] if request.method == "POST" else []))
+    overtaken = None
+    if request.method == "POST" and form.is_valid():
+        try:
+            revision = int(request.POST.get("revision", "0"))
+            services.answer(actor, one.id, revision, form.changes())
+        except services.Overtaken:
+            overtaken = [
+                {"label": each.label, "value": _told(value_of(one.answers, each.path) or "no answer")}
+                for each in asked.fields
+                if value_of(one.answers, each.path) != form.changes()[each.path]
+            ]
+        except (Refused, ValueError) as error:
+            form.add_error(None, str(error))
+        else:
+            following = [*sections()[sections().index(asked) + 1 :]]
+            if "next" in request.POST and following:
+                return redirect("answers", one.id, following[0].id)
+            return redirect("engagement", one.id)
+    shown = one.answers if request.method == "GET" else {**one.answers, **_tables(form)}
+    context = {
+        "engagement": one,
+        "section": asked,
+        "form": form,
+        "overtaken": overtaken,
+        "revision": one.revision if overtaken is not None or request.method == "GET" else request.POST["revision"],
+        "last": asked == sections()[-1],
+        "workloads": workload_rows(shown) if _asks(asked.id, "workloads") else None,
+        "products": product_rows(shown) if _asks(asked.id, "products") else None,
+        "hints": {each.path: each.hint for each in asked.fields},
+    }
+    return render(request, "engagements/answers.html", context)
+
+
+def _tables(form: Answers) -> dict[str, object]:
+    """Return what was typed into tables, so that it is shown again."""
+    return {path: value or [] for path, value in form.changes().items() if path in {"workloads", "products"}}
+
+
+def _asks(part: str, path: str) -> bool:
+    asked = section(part)
+    return asked is not None and any(each.path == path for each in asked.fields)

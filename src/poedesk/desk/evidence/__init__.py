@@ -1,0 +1,1 @@
+"""Evidence: the documents of an engagement, kept by their SHA-256."""

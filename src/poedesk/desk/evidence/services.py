@@ -1,0 +1,138 @@
+"""What can be done to the evidence of an engagement: one function a command, one transaction, one leaf."""
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path, PurePosixPath
+from uuid import UUID
+
+from django.db import IntegrityError
+from django.utils import timezone
+
+from poedesk.desk.accounts.may import Actor, may
+from poedesk.desk.accounts.services import Refused, allowed
+from poedesk.desk.engagements.models import Engagement
+from poedesk.desk.evidence import blobs
+from poedesk.desk.evidence.models import Document
+from poedesk.desk.readiness.asking import judge_anew
+from poedesk.desk.trail.acting import acting
+from poedesk.kernel.text import sound
+
+_LONGEST = 255
+
+
+def add(actor: Actor, engagement: UUID, name: str, chunks: Iterable[bytes], *, root: Path, most: int) -> Document:
+    """Keep a file as a document of an engagement; a document of that name is replaced by it.
+
+    Args:
+        actor: who adds it.
+        engagement: to which engagement.
+        name: of the file, as it was given; only its last part is kept.
+        chunks: its bytes.
+        root: the folder of the blobs.
+        most: bytes that are allowed.
+
+    Raises:
+        Refused: the actor may not, the engagement is not theirs, the file is empty or too large.
+    """
+    allowed(may(actor, "evidence:add"))
+    if not Engagement.objects.of(actor).filter(pk=engagement).exists():
+        message = "There is no such engagement."
+        raise Refused(message)
+    told = PurePosixPath(sound(name).replace("\\", "/")).name[-_LONGEST:] or "document"
+    try:
+        kept = blobs.keep(root, chunks, most)
+    except blobs.TooLarge as error:
+        message = f"{told} has more than {most // (1 << 20)} MiB; give it in smaller parts."
+        raise Refused(message) from error
+    if kept.size == 0:
+        message = f"{told} is empty."
+        raise Refused(message)
+    try:
+        return _added(actor, engagement, told, kept)
+    except IntegrityError as error:
+        message = f"Somebody else added {told} at the same moment; look at it, then try again."
+        raise Refused(message) from error
+
+
+def _added(actor: Actor, engagement: UUID, name: str, kept: blobs.Kept) -> Document:
+    with acting(actor.id, "evidence:added") as act:
+        now = timezone.now()
+        before = Document.objects.of(actor).filter(engagement=engagement, name=name, removed_at=None)
+        replaced = [str(each.id) for each in before]
+        before.update(removed_at=now)
+        made = Document.objects.create(
+            organisation_id=actor.organisation,
+            engagement_id=engagement,
+            name=name,
+            sha256=kept.sha256,
+            size=kept.size,
+            added_by_id=actor.person,
+        )
+        act.subject = f"engagement:{engagement}"
+        act.data = {"document": str(made.id), "size": kept.size, "replaces": replaced}
+        act.personal = {"sha256": kept.sha256, "name": name}
+        judge_anew(made.engagement)
+    return made
+
+
+def remove(actor: Actor, document: UUID) -> Document:
+    """Take a document out of its engagement; its bytes stay, so that it can be put back.
+
+    Raises:
+        Refused: the actor may not, or it is not there.
+    """
+    allowed(may(actor, "evidence:remove"))
+    with acting(actor.id, "evidence:removed") as act:
+        found = _there(actor, document)
+        found.removed_at = timezone.now()
+        found.save()
+        act.subject, act.data = f"engagement:{found.engagement_id}", {"document": str(found.id)}
+        judge_anew(found.engagement)
+    return found
+
+
+def restore(actor: Actor, document: UUID) -> Document:
+    """Put a document back that was taken out.
+
+    Raises:
+        Refused: the actor may not, it was not taken out, or another one has its name now.
+    """
+    allowed(may(actor, "evidence:add"))
+    try:
+        with acting(actor.id, "evidence:restored") as act:
+            found = Document.objects.of(actor).exclude(removed_at=None).filter(pk=document).first()
+            if found is None:
+                message = "That document was not taken out."
+                raise Refused(message)
+            found.removed_at = None
+            found.save()
+            act.subject, act.data = f"engagement:{found.engagement_id}", {"document": str(found.id)}
+            judge_anew(found.engagement)
+    except IntegrityError as error:
+        message = "Another document has that name now; take it out first."
+        raise Refused(message) from error
+    return found
+
+
+def set_date(actor: Actor, document: UUID, dated: date | None) -> Document:
+    """Say of which day a document is.
+
+    Raises:
+        Refused: the actor may not, or it is not there.
+    """
+    allowed(may(actor, "evidence:add"))
+    with acting(actor.id, "evidence:dated") as act:
+        found = _there(actor, document)
+        found.dated = dated
+        found.save()
+        act.subject = f"engagement:{found.engagement_id}"
+        act.data = {"document": str(found.id), "dated": dated.isoformat() if dated else None}
+    return found
+
+
+def _there(actor: Actor, document: UUID) -> Document:
+    found = Document.objects.of(actor).filter(pk=document, removed_at=None).first()
+    if found is None:
+        message = "That document is not there any more."
+        raise Refused(message)
+    return found

@@ -1,0 +1,34 @@
+"""A job that is to be done once."""
+
+from typing import ClassVar
+
+from django.db import models
+
+
+class Job(models.Model):
+    """Written in the transaction of the act that asks for it; taken by a worker, for a while at a time."""
+
+    kind = models.CharField(max_length=60)
+    key = models.CharField(max_length=200)
+    """What it is about; one job of a kind waits for a key."""
+
+    asked_at = models.DateTimeField(auto_now_add=True)
+    taken_until = models.DateTimeField(null=True)
+    """Until when a worker has it; after that another one may take it, for the first one is dead."""
+
+    tries = models.PositiveSmallIntegerField(default=0)
+    done_at = models.DateTimeField(null=True)
+    problem = models.TextField(default="")
+
+    class Meta:
+        """Oldest first."""
+
+        ordering: ClassVar = ["id"]
+        indexes: ClassVar = [models.Index(fields=["done_at", "id"], name="job_waiting")]
+        constraints: ClassVar = [
+            models.UniqueConstraint("kind", "key", condition=models.Q(done_at=None), name="job_once")
+        ]
+
+    def __str__(self) -> str:
+        """Return what is to be done."""
+        return f"{self.kind} {self.key}"

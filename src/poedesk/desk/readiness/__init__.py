@@ -1,0 +1,1 @@
+"""Readiness: an engagement's evidence judged as the programme will judge it."""

@@ -1,0 +1,35 @@
+"""Pictures of the pages that an assessment cites, and whether a newer answer is there."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from poedesk.desk.accounts.may import Actor
+from poedesk.desk.accounts.views import acting_may
+from poedesk.desk.engagements.views import found
+from poedesk.desk.readiness.models import Assessment
+from poedesk.desk.readiness.telling import picture_of, readiness_of
+
+
+@require_GET
+@acting_may("evidence:see")
+def picture(request: HttpRequest, actor: Actor, engagement: UUID, number: int) -> HttpResponse:  # noqa: ARG001
+    """Answer with the picture of a page."""
+    known = Assessment.objects.of(actor).filter(engagement=engagement).first()
+    had = picture_of(known, number) if known is not None else None
+    if had is None:
+        raise Http404
+    response = HttpResponse(had[0], content_type=had[1])
+    response["Cache-Control"] = "private, no-cache"
+    return response
+
+
+@require_GET
+@acting_may("engagement:see")
+def part(request: HttpRequest, actor: Actor, engagement: UUID) -> HttpResponse:
+    """Answer with the part of the page that shows readiness, for a page that waits for it."""
+    one = found(actor, engagement)
+    context = {"engagement": one, "readiness": readiness_of(one, request.GET.get("show", ""))}
+    return render(request, "readiness/readiness.html", context)
