@@ -72,13 +72,16 @@ _ASCII_BLANKS = "\n\r\x0b\x0c\x1c\x1d\x1e\x1f"
 
 CUSTOMER_WORDS = (
     "customer|clients?|buyer|purchaser|licensee|subscriber|government|end[- ]user|contracting officer|cliente"
-    "|comprador|contratante|kunden?|kundin|auftraggeber(?:s|in)?|bestellers?"
-    "|cust(?=\\.?\\s)|acheteur|donneur d'ordre"
+    "|compradora?|contratante|propiedad|propietaria|promotora|destinatari[oa]|adquirente|comitente"
+    "|kunden?|kundin|auftraggeber(?:s|in)?|bestellers?|bestellerin|bauherr(?:n|in)?|leistungsempfangers?|abnehmers?"
+    "|cust(?=\\.?\\s)|acheteur|donneur d'ordre|commanditaire|maitre d'ouvrage|beneficiaire|cliente|acquereur"
 )
 PARTNER_WORDS = (
     "partner|(?:service )?provider|supplier|vendor|(?:sub)?contractor|consultant|consultancy|reseller|seller"
-    "|developer|licensor|integrator|implementer|offeror|proveedor|contratista|consultor|socio|vendedor"
-    "|auftragnehmers?|anbieters?|lieferanten?|dienstleisters?|beraters?|fournisseur|prestataire"
+    "|developer|licensor|integrator|implementer|offeror|proveedora?|contratista|consultora?|socio|vendedora?"
+    "|ejecutora?|adjudicataria|prestadora?|instaladora?|integradora?|suministradora?"
+    "|auftragnehmers?|auftragnehmerin|anbieters?|lieferanten?|dienstleisters?|beraters?|systemhaus(?:es)?"
+    "|leistungserbringers?|ausfuhrende[rn]?|fournisseur|prestataire|integrateur|executant|maitre d'oeuvre"
     "|partenaire|revendeur"
 )
 ROLE_WORDS = f"(?:{CUSTOMER_WORDS}|{PARTNER_WORDS})".replace(" ", r"\s")

@@ -179,6 +179,9 @@ _PARTICLES = frozenset(
         "della",
         "dello",
         "'t",
+        "op",
+        "aan",
+        "ap",
     ]
 )
 
@@ -188,7 +191,10 @@ _ELIDED = re.compile(r"^[dl]['\u2019](?=[^\W\d_a-z])")
 
 
 def looks_like_person(text: str) -> bool:
-    """Return whether ``text`` can be the name of a person: two to five words that begin with a capital."""
+    """Return whether ``text`` can be the name of a person: some words that begin with a capital.
+
+    Particles ("de la", "op de") count for nothing, so that a long Spanish or Dutch name is one.
+    """
     name = _AFTER.sub("", fold(text).strip(" .,;()"))
     if (
         not name
@@ -204,7 +210,8 @@ def looks_like_person(text: str) -> bool:
     if _TITLE.match(low) or _ENDS_AS_TITLE.search(low):
         return False
     parts = [part for part in re.split(r"[\s]+", _HONORIFIC.sub("", low)) if part]
-    if not 2 <= len(parts) <= 6:  # noqa: PLR2004 - given name and family name, at most six words
+    counted = [part for part in parts if part not in _PARTICLES]
+    if len(parts) < 2 or not 1 <= len(counted) <= 6 or len(parts) > 9:  # noqa: PLR2004 - given and family names
         return False
     shown = [
         _ELIDED.sub("", part)

@@ -25,7 +25,7 @@ from poedesk.proof.finding.acts.unannounced.heads import Head, Shows, judge
 from poedesk.proof.finding.acts.unannounced.lines import Printed, Told, is_date, printed
 from poedesk.proof.finding.acts.unannounced.listed import listed
 from poedesk.proof.finding.acts.unannounced.places import Drawn, drawn_at_names
-from poedesk.proof.finding.acts.unannounced.speakers import accepts
+from poedesk.proof.finding.acts.unannounced.speakers import accepts, refuses
 from poedesk.proof.finding.dating.date_text import Order
 from poedesk.proof.finding.model import Act, Finding, Role, State
 from poedesk.proof.finding.page.view import DocumentView
@@ -82,6 +82,25 @@ def with_unannounced(
     return kept
 
 
+def remaining(view: DocumentView, parties: Sequence[Finding], order: Order | None) -> list[Act]:
+    """Return an act for every signature at a printed name of which nothing says that it is one.
+
+    They are asked for only where nobody else signed a paper: what was drawn there is a signature all the same,
+    and whose it is has to be told by something else, or by a person.
+    """
+    if view.document.mail is not None:
+        return []
+    if _Words(view).mailed or refuses(view):
+        return []
+    found = [each for sheet in sheets_of(view) if sheet.drawings for each in _drawn(sheet, parties)]
+    signings = [
+        each for each in found if each.head.shows is not Shows.NO_ACT and not each.printed.reached
+    ]
+    return [
+        _act(view, each, parties, order, f"signed-{number}") for number, each in enumerate(signings, 1)
+    ]
+
+
 class _Words:
     """What a document says, asked for only where something is drawn at a name."""
 
@@ -104,6 +123,22 @@ class _Words:
 
 
 def _on_sheet(sheet: Sheet, parties: Sequence[Finding], said: _Words) -> list[_Signing]:
+    return [each for each in _drawn(sheet, parties) if _is_act(each, said)]
+
+
+def _is_act(signing: _Signing, said: _Words) -> bool:
+    """Return whether something says that a signature at a printed name is an act."""
+    head, told = signing.head, signing.printed
+    strong = head.shows in {Shows.SIDE, Shows.AGREED}
+    if head.shows in {Shows.NO_ACT, Shows.CLOSING} or (not strong and (told.reached or said.mailed)):
+        return False
+    dated = told.date is not None or head.dated
+    headed = signing.drawn.head is not None
+    return strong or told.sided or (headed and (dated or (told.title is not None and said.accept)))
+
+
+def _drawn(sheet: Sheet, parties: Sequence[Finding]) -> list[_Signing]:
+    """Return what is drawn at printed names on a page, initials apart."""
     found: list[_Signing] = []
     for drawn in drawn_at_names(sheet):
         if _initials(sheet, drawn.drawing.box):
@@ -114,16 +149,7 @@ def _on_sheet(sheet: Sheet, parties: Sequence[Finding], said: _Words) -> list[_S
             head = Head(Shows.AGREED)  # "Firmado por Marta Sanz" says who, not for whom
         if head.alone and _level(sheet, drawn.drawing.box):
             head = Head(Shows.NOTHING)
-        strong = head.shows in {Shows.SIDE, Shows.AGREED}
-        if head.shows in {Shows.NO_ACT, Shows.CLOSING} or (not strong and (told.reached or said.mailed)):
-            continue
-        dated = told.date is not None or head.dated
-        if (
-            strong
-            or told.sided
-            or (drawn.head is not None and (dated or (told.title is not None and said.accept)))
-        ):
-            found.append(_Signing(drawn, head, told))
+        found.append(_Signing(drawn, head, told))
     return found
 
 
@@ -220,7 +246,7 @@ def _act(
 ) -> Act:
     told, head = signing.printed, signing.head
     party = head.party or told.party
-    named = role_of_party(party, parties) if party else None
+    named = (role_of_party(party, parties) or _short(party, parties)) if party else None
     role = named or head.role if head.alone else head.role or named
     return Act(
         act,
@@ -232,6 +258,15 @@ def _act(
         _finding(view, told.name, role, act),
         _finding(view, told.title, role, act) if told.title is not None else None,
     )
+
+
+def _short(party: str, parties: Sequence[Finding]) -> Role | None:
+    """Return the role of the one party whose name a word begins: "Seilerei" is "Seilerei Brandt"."""
+    word = party.casefold().strip(" .,")
+    told = {
+        each.role for each in parties if each.role and each.value and each.value.casefold().split()[:1] == [word]
+    }
+    return told.pop() if len(told) == 1 else None
 
 
 def _signature(signing: _Signing, role: Role | None, act: str) -> Finding:

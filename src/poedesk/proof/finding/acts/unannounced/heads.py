@@ -22,25 +22,45 @@ ROLE_WORDS = 5
 """Words of a head that names nothing but a side at most."""
 
 _VERB = (
-    r"(?:signed|executed|accepted|agreed|acknowledged|approved|confirmed|authori[sz]ed|firmado|aceptado|aprobado"
-    r"|recibido|signé|accepté|approuvé|reçu|unterzeichnet|unterschrieben|abgenommen|bestätigt|angenommen)"
+    r"(?:signed|executed|accepted|agreed|acknowledged|approved|confirmed|authori[sz]ed|certified|endorsed|validated"
+    r"|verified|ratified|countersigned|received|released|sanctioned|taken\sover|read|seen|sign-?off|acceptance|approval"
+    r"|firmad[oa]|aceptad[oa]|aprobad[oa]|recibid[oa]|conforme|conformidad|leíd[oa]|acordad[oa]|validad[oa]"
+    r"|certificad[oa]|visto\sbueno|revisad[oa]"
+    r"|signée?|acceptée?|approuvée?|reçue?|validée?|réceptionnée?|certifiée?|confirmée?|lue?|vue?|bon\spour\saccord"
+    r"|unterzeichnet|unterschrieben|abgenommen|bestätigt|angenommen|genehmigt|freigegeben|beauftragt|anerkannt|geprüft"
+    r"|gelesen|gesehen|gezeichnet|einverstanden|bestellt|freigabe|abnahme)"
+)
+"""Words with which somebody signs, as they stand before "for" or alone over a signature."""
+
+_AND = r"(?:\s?,\s|\s(?:and|und|et|y|&)\s|/|\s(?:hereby|duly|formally)\s|\s)"
+_BEHALF = (
+    r"(?:for and on behalf of|on behalf of|in the name of|por cuenta de|en nombre de|de parte de"
+    r"|en representaci[óo]n de|seitens|im (?:namen|auftrag) (?:von|der|des)|pour le compte d[eu]|au nom d[eu])"
 )
 _FOR = re.compile(
-    rf"^(?:{_VERB}(?:\s?,\s|\s(?:and|&)\s|/|\s))*"
-    r"(?:for(?: and on behalf of)?|on behalf of|por|en nombre de|f\u00fcr|im namen (?:von|der|des)"
-    r"|pour(?: le compte de)?)\s+(?P<who>\S.*?)\s*:?$",
+    rf"^(?:(?:[^\W\d_][\w'-]*[\s,]+){{0,4}}?{_BEHALF}|(?:{_VERB}{_AND})*(?:for|por|f\u00fcr|pour))"
+    r"\s+(?P<who>\S.*?)\s*:?$",
     re.IGNORECASE,
 )
+"""Whoever acts on behalf of somebody says for whom, whatever the act is called; "for" alone needs a word of it."""
+
+_PROCURED = re.compile(r"^(?:p\.?\s?p\.?|per pro\.?|ppa\.?|i\.\s?[AV]\.|p\.\s?[Oo]\.)\s+(?P<who>\S.*?)\s*:?$")
+"""Over a name, such signs stand before the house that gave the power."""
+
 _AGREED = re.compile(
     rf"^(?:{_VERB}(?:(?:\s?,\s|\s(?:and|&)\s|/){_VERB})*|einverstanden|abgenommen|genehmigt|conforme|acept\w+|aprobad\w+"
     r"|bon pour accord|lu et approuv\w+|approuv\w+|accept\w+)\s*[:.]?$",
     re.IGNORECASE,
 )
 _NOT_SIGNING = re.compile(
-    r"\b(?:prepared|written|presented|submitted|compiled|reported|author(?:ed)?|contacts?|drafted|photo\w*"
-    r"|our team|your (?:team|consultants?)|witness\w*|notary|erstellt|verfass\w+|ansprechpartner\w*|zeuge\w*"
-    r"|elaborado|preparado|contacto|testigo|redige|etabli par|interlocuteur|temoin|from|sent|wrote)\b"
+    r"\b(?:prepared|written|presented|submitted|compiled|reported|author(?:ed)?|drafted|photo\w*"
+    r"|our team|your (?:team|consultants?)|witness\w*|notary|erstellt|verfass\w+|zeuge\w*"
+    r"|elaborado|preparado|testigo|redige|etabli par|temoin|from|sent|wrote)\b"
 )
+_CAN_BE_ASKED = re.compile(r"\b(?:contacts?|ansprechpartner\w*|contacto|interlocuteur|interlocutrice)\b")
+_SIGNS = re.compile(r"\b(?:signator\w+|signer|signs|signing|unterzeichn\w+|unterschr\w+|firmante|firma|signataire|signe)\b")
+"""Who can be asked has not signed, unless the head says so too: "Ansprechpartner und Unterzeichner"."""
+
 _ACCEPTS = re.compile(
     r"^(?P<who>(?:\S+\s){1,3}?)(?:hereby\s|herewith\s|hiermit\s|par la presente\s|por la presente\s)?"
     r"(?:accepts?|acknowledges?|confirms?|approves?|reconnait|accepte|atteste|confirme|approuve|valide|bestatigt"
@@ -65,9 +85,11 @@ _RECEIVED = re.compile(
 )
 """Who has received the work is the customer: "Leistung erhalten und geprüft:"."""
 
-_CLOSES = re.compile(
+CLOSES = re.compile(
     r"\b(?:sincerely|faithfully|truly|regards|respectfully|grussen|gruss|atentamente|cordial\w*|salutations)\b"
 )
+"""Words with which letters close."""
+
 
 
 class Shows(StrEnum):
@@ -115,12 +137,18 @@ def judge(text: str, before: str, *, known: bool) -> Head:
     if len(shown.split()) > HEAD_WORDS:
         return Head(Shows.NOTHING)
     low = plain_of(shown).text
-    if _NOT_SIGNING.search(low):
+    signs = _SIGNS.search(low) is not None
+    if _NOT_SIGNING.search(low) or (_CAN_BE_ASKED.search(low) and not signs):
         return Head(Shows.NO_ACT)
-    given = _FOR.match(shown)
-    if given is not None:
+    halves = [half.strip() for half in re.split(r"\s+[/|]\s+", shown)]
+    if len(halves) == 2 and all(halves):  # noqa: PLR2004 - the same in two languages
+        told = [judge(half, before, known=known) for half in halves]
+        if told[0].shows is told[1].shows and told[0].role is told[1].role:
+            return told[0]
+    given = _FOR.match(shown) or _PROCURED.match(shown)
+    if given is not None and (given.re is _FOR or looks_like_organisation(given["who"])):
         return _for(text, given["who"], before)
-    if _CLOSES.search(low):
+    if CLOSES.search(low):
         return Head(Shows.CLOSING)
     if _AGREED.match(low):
         return Head(Shows.AGREED)
@@ -128,7 +156,7 @@ def judge(text: str, before: str, *, known: bool) -> Head:
         return Head(Shows.SIDE, Role.CUSTOMER, alone=True)
     bare = shown.rstrip(" :")
     role = words.role_of(bare)
-    if role is not None and len(bare.split()) <= ROLE_WORDS and not bare.endswith("."):
+    if role is not None and (signs or len(bare.split()) <= ROLE_WORDS) and not bare.endswith("."):
         return Head(Shows.SIDE, role)
     if known or _names_side(bare, before, colon=shown.endswith(":")):
         return Head(Shows.SIDE, None, whole_name(bare, before))
@@ -219,5 +247,7 @@ def _called(short: str, before: str) -> str | None:
     for pattern in patterns:
         found = {fold(match.group()).rstrip(" .") for match in re.finditer(pattern, before)}
         if found:
-            return found.pop() if len(found) == 1 else None
+            longest = max(found, key=len)
+            same = all(longest.endswith(each) or longest.startswith(each) for each in found)
+            return longest if same else None
     return None

@@ -28,6 +28,9 @@ _DATED = re.compile(
     r"^\W*(?:(?:signed|signée?|unterzeichnet|unterschrieben|firmado)\s)?(?:date|dated|datum|fecha|le|den|am|on|el)?\W*",
     re.IGNORECASE,
 )
+_BEFORE_DATE = re.compile(r"(?i)[\s,]*\b(?:on|dated|date|am|den|vom|a|el|le|en date du|du|fecha)\s*:?\s*$")
+"""What leads to a date behind a title: "Directeur, le 3 mai 2026"."""
+
 _FOR = re.compile(
     r"^(?:for(?: and on behalf of)?|on behalf of|por|en nombre de|f\u00fcr|im namen (?:von|der|des)"
     r"|pour(?: le compte de)?)\s+(?P<who>\S.*)$",
@@ -120,7 +123,8 @@ def _behind_name(
     hits = when.read(tail)
     if len(hits) == 1:
         date = _told(piece, tail[hits[0].start : hits[0].end])
-        tail = (tail[: hits[0].start] + tail[hits[0].end :]).strip(" ,;|()-\u2013\u2014")
+        before = _BEFORE_DATE.sub("", tail[: hits[0].start])
+        tail = (before + tail[hits[0].end :]).strip(" ,;|()-\u2013\u2014")
     if not tail or len(hits) > 1:
         return None, None, date
     office, owner = _office(tail)

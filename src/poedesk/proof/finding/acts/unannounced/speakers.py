@@ -13,6 +13,7 @@ from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.roles import role_of_party
 from poedesk.proof.finding.acts.naming.people import looks_like_title
+from poedesk.proof.finding.acts.unannounced.heads import CLOSES
 from poedesk.proof.finding.approvals import Answer, judge_message
 from poedesk.proof.finding.dating.date_text import Order
 from poedesk.proof.finding.model import Act, Finding, Role, State
@@ -27,6 +28,9 @@ HEAD_LINES = 12
 
 LETTERHEAD_WORDS = 8
 """Words of the name in a letterhead at most."""
+
+CLOSING_WORDS = 6
+"""Words of the line that closes a letter at most."""
 
 _NAME = (
     r"(?:[^\W\d_a-z][\w&.'\u2019-]*)(?: (?:[^\W\d_a-z][\w&.'\u2019-]*|&|and|of|the|und|de|del|la|y|et)){0,8}"
@@ -84,13 +88,23 @@ def accepts(view: DocumentView) -> bool:
 
 
 def _accepts(view: DocumentView) -> bool:
-    if len(view.pages) > PAGES:
+    if len(view.pages) > PAGES or refuses(view):
         return False
-    said = [judge_message(page.text, 0, len(page.text), None) for page in view.pages]
-    answers = {found.answer for found in said if found is not None}
-    if answers - {Answer.APPROVED}:
-        return False
-    return bool(answers) or _subject(view) is not None or _takes(view)
+    return bool(_answers(view)) or _subject(view) is not None or _takes(view)
+
+
+def refuses(view: DocumentView) -> bool:
+    """Return whether the words of a paper refuse, or accept under a condition."""
+    return bool(_answers(view) - {Answer.APPROVED})
+
+
+def _answers(view: DocumentView) -> frozenset[Answer]:
+    return view.once(_answered)
+
+
+def _answered(view: DocumentView) -> frozenset[Answer]:
+    said = (judge_message(page.text, 0, len(page.text), None) for page in view.pages)
+    return frozenset(found.answer for found in said if found is not None)
 
 
 def with_speaker(
@@ -103,7 +117,7 @@ def with_speaker(
     (act,) = signed
     if act.kind != "block" or act.role is not None or (act.party is not None and not _is_speech(act.party)):
         return list(acts)
-    if not accepts(view) and not _orders(view):
+    if not accepts(view) and not _orders(view) and (refuses(view) or not _is_letter(view)):
         return list(acts)
     party = _subject(view) or _writer(view) or _letterhead(view)
     role = role_of_party(party, parties) if party is not None else None
@@ -172,6 +186,16 @@ def _top(view: DocumentView) -> list[Piece]:
 def _addressed(view: DocumentView) -> bool:
     """Return whether a paper is a letter: somebody is addressed at its head."""
     return any(_ADDRESSED.match(plain_of(piece.text.strip()).text) for piece in _top(view)[1:])
+
+
+def _is_letter(view: DocumentView) -> bool:
+    """Return whether a paper is a letter: somebody is addressed, and it closes. Its writer signed it."""
+    closes = (
+        len(piece.text.split()) <= CLOSING_WORDS and CLOSES.search(plain_of(piece.text).text) is not None
+        for page in view.pages
+        for piece in view.pieces(page.number)
+    )
+    return _addressed(view) and any(closes)
 
 
 def _letterhead(view: DocumentView) -> str | None:
