@@ -41,6 +41,7 @@ _MAILED = (
     re.compile(r"(?im)^\W*(?:sent|subject|gesendet|betreff|enviado|asunto|envoy\u00e9|objet)\b.{0,4}:"),
 )
 _SURE = 0.8
+_UNREAD = "no date that can be read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +256,9 @@ def _date(
     told, head, piece = signing.printed.date, signing.head, signing.drawn.head
     if told is not None:
         span = view.span(told.page, told.start, told.end)
-        return when.finding(told.text, span, order, role=role, act=act)
+        read = when.finding(told.text, span, order, role=role, act=act)
+        unread = Finding(None, (span,), 0.3, role, State.PRESENT, anchored=True, act=act, detail=_UNREAD)
+        return read or unread
     if head.date is None or piece is None:
         return None
     start, end = piece.start + head.date[0], piece.start + head.date[1]
