@@ -29,7 +29,7 @@ def read(text: str) -> list[DateHit]:
 
 
 def is_date(text: str) -> bool:
-    """Return whether ``text`` is a date, be it in two writings, and nothing else but time, weekday and zone."""
+    """Return whether ``text`` is a date, be it written twice, and nothing else but time, weekday and zone."""
     hits = parse_dates(text)
     if len({(hit.iso, hit.readings) for hit in hits}) != 1:
         return False
