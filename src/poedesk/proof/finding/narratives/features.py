@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 from typing import Literal, NamedTuple
 
+from poedesk.proof.finding.activities.deeds import deeds
 from poedesk.proof.finding.narratives.doers import customers_own, denied, for_others, general
 from poedesk.proof.finding.narratives.wishes import WE_WANT, YOU_WANT
 from poedesk.proof.finding.page.form_text import narrative_data
@@ -77,6 +78,10 @@ _NOUNS = re.compile(
 """Words that begin like a verb of work and are none."""
 
 
+_TOLD_BY_DEEDS = frozenset({"deployment", "migration", "adoption", "support"})
+"""Activities that plain words with their object show to be work."""
+
+
 class Named(NamedTuple):
     """What a text names."""
 
@@ -145,6 +150,9 @@ class NarrativeFeatures:
         for verb in narrative_rules()["work"].finditer(plain):
             if not _NOUNS.fullmatch(verb.group()) and not denied(plain, verb.start()):
                 yield verb.group()
+        for start, end, activity in deeds(plain):
+            if activity in _TOLD_BY_DEEDS and not denied(plain, start):
+                yield plain[start:end]
 
     @cached_property
     def acts(self) -> bool:
@@ -329,7 +337,8 @@ _NAMED_ACTOR = re.compile(
     r"|will\s+|shall\s+|ha\s+|hat\s+)?"
     r"(?!needed|wanted|required|lacked|wished|asked|struggled|decided|hoped|planned|intended|used|suffered"
     r"|complained|waited|relied|confirm)"
-    r"(?:[a-z]{3,}(?:ed|ied|\u00f3|ieron|aron|iert|t)\b|ran\b|led\b|held\b|built\b|gave\b|set\b"
+    r"(?:[a-z]{3,}(?:ed|ied|\u00f3|ieron|aron|iert|t|te|ten)\b|(?:ran|led|held|built|gave|set|wrote|drew|put|took|brought|laid"
+    r"|sat|went|taught|rode|drove|spent|fitted|kept|sent|cut|hung|dug|made|did|sets|puts|brings|fits|lays|takes|writes)\b"
     r"|(?<=will\s)[a-z]+|(?<=shall\s)[a-z]+)"
 )
 
@@ -349,11 +358,17 @@ _NAME_AND_VERB = re.compile(
 
 def _named_actor(text: str) -> bool:
     """Return whether a sentence begins with a name and a verb, or a list item with the verb itself."""
-    if _NAMED_ACTOR.search(text) or _NAME_AND_VERB.search(text):
+    if _NAMED_ACTOR.search(text) or _NAME_AND_VERB.search(text) or _TURNED.search(text):
         return True
     starts = (plain_of(text[match.end() :][:30]).text for match in _ITEM.finditer(text))
     return any(narrative_rules()["work"].match(start) for start in starts)
 
+
+_TURNED = re.compile(
+    r"(?:^|[.;:\n]\s*)(?:Im|Am|Vom|Von|Zwischen|Seit|Bis|Nach|Ab|Anfang|Mitte|Ende|Danach|Dann|Zuerst|Anschließend|Zuletzt"
+    r"|F\u00fcr|In|Bei|Auf)\s[^.;:]{3,90}?\s[a-z\u00e4\u00f6\u00fc\u00df]{3,}(?:te|ten|hm|g|ob|hte)\s(?:die\s|der\s)?[A-Z\u00c4\u00d6\u00dc][\w&-]+"
+)
+"""A German sentence that begins with its time: "Im August richtete Seeblick drei R\u00e4ume ein"."""
 
 _UNNAMED = re.compile(
     r"(?:^|[.;:,]\s+|\d\s+|\by\s+)(?:[Mm]igr|[Tt]raslad|[Cc]onfigur|[Ii]nstal|[Ff]orm|[Cc]apacit|[Dd]espleg|[Ii]mplant|[Ii]mplement"

@@ -68,6 +68,11 @@ _HEAD = re.compile(
 )
 """Who acts at the beginning of a sentence: not "Cisco Systems firewalls were replaced"."""
 
+_FIRM = re.compile(
+    rf"\b(?:[Tt]he|[Dd]ie|[Ll]a|[Ll]['\u2019]|[Uu]nsere|[Ii]hre)\s?(?P<kind>{_KIND}|firm)\s+(?P<name>{_NAME})"
+)
+"""A firm that is named as one, wherever in the sentence: "nahm die Firma Nordtal Rechenzentrum vor"."""
+
 _HIRED = re.compile(
     rf"(?:^|[.;,]\s+|\b(?:and|then)\s+)(?P<name>{_NAME})(?:then\s+|also\s+)?"
     r"(?P<how>had|asked|hired|engaged|commissioned)\s+us\b"
@@ -98,7 +103,8 @@ def why_nothing(sentence: str, customer: str, partner: str) -> Nothing | None:
     if any(_is_stranger(name, customer, partner) for name in doers):
         return Nothing.BY_ANOTHER
     head = _HEAD.match(sentence)
-    if head and head["kind"] and not _is_one_of(head["name"], (customer, partner)):
+    firms = (head["name"],) if head and head["kind"] else ()
+    if any(not _is_one_of(name, (customer, partner)) for name in (*firms, *_named(_FIRM, sentence))):
         return Nothing.BY_ANOTHER
     if "thepartner" not in plain and _expressions("the customer did it").found_in(plain):
         return Nothing.OWN

@@ -180,8 +180,12 @@ _PARTICLES = frozenset(
         "dello",
         "'t",
         "op",
-        "aan",
-        "ap",
+        "i",
+        "lo",
+        "dei",
+        "degli",
+        "na",
+        "des",
     ]
 )
 
@@ -191,10 +195,7 @@ _ELIDED = re.compile(r"^[dl]['\u2019](?=[^\W\d_a-z])")
 
 
 def looks_like_person(text: str) -> bool:
-    """Return whether ``text`` can be the name of a person: some words that begin with a capital.
-
-    Particles ("de la", "op de") count for nothing, so that a long Spanish or Dutch name is one.
-    """
+    """Return whether ``text`` can be the name of a person: two to five words that begin with a capital."""
     name = _AFTER.sub("", fold(text).strip(" .,;()"))
     if (
         not name
@@ -210,8 +211,8 @@ def looks_like_person(text: str) -> bool:
     if _TITLE.match(low) or _ENDS_AS_TITLE.search(low):
         return False
     parts = [part for part in re.split(r"[\s]+", _HONORIFIC.sub("", low)) if part]
-    counted = [part for part in parts if part not in _PARTICLES]
-    if len(parts) < 2 or not 1 <= len(counted) <= 6 or len(parts) > 9:  # noqa: PLR2004 - given and family names
+    counted = [part for part in parts if part.strip("'\u2019") not in _PARTICLES]
+    if not 2 <= len(counted) <= 6 or len(parts) > 9:  # noqa: PLR2004 - names and family names, and what joins them
         return False
     shown = [
         _ELIDED.sub("", part)

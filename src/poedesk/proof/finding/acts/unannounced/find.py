@@ -41,6 +41,7 @@ _MAILED = (
     re.compile(r"(?im)^\W*(?:sent|subject|gesendet|betreff|enviado|asunto|envoy\u00e9|objet)\b.{0,4}:"),
 )
 _SURE = 0.8
+_UNREAD = "no date that can be read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,20 +86,16 @@ def with_unannounced(
 def remaining(view: DocumentView, parties: Sequence[Finding], order: Order | None) -> list[Act]:
     """Return an act for every signature at a printed name of which nothing says that it is one.
 
-    They are asked for only where nobody else signed a paper: what was drawn there is a signature all the same,
-    and whose it is has to be told by something else, or by a person.
+    They are asked for only where nobody else signed a paper: what was drawn is a signature all the same, and
+    whose it is has to be told by something else, or by a person.
     """
     if view.document.mail is not None:
         return []
     if _Words(view).mailed or refuses(view):
         return []
     found = [each for sheet in sheets_of(view) if sheet.drawings for each in _drawn(sheet, parties)]
-    signings = [
-        each for each in found if each.head.shows is not Shows.NO_ACT and not each.printed.reached
-    ]
-    return [
-        _act(view, each, parties, order, f"signed-{number}") for number, each in enumerate(signings, 1)
-    ]
+    signings = [each for each in found if each.head.shows is not Shows.NO_ACT and not each.printed.reached]
+    return [_act(view, each, parties, order, f"signed-{number}") for number, each in enumerate(signings, 1)]
 
 
 class _Words:
@@ -246,7 +243,7 @@ def _act(
 ) -> Act:
     told, head = signing.printed, signing.head
     party = head.party or told.party
-    named = (role_of_party(party, parties) or _short(party, parties)) if party else None
+    named = role_of_party(party, parties) if party else None
     role = named or head.role if head.alone else head.role or named
     return Act(
         act,
@@ -258,15 +255,6 @@ def _act(
         _finding(view, told.name, role, act),
         _finding(view, told.title, role, act) if told.title is not None else None,
     )
-
-
-def _short(party: str, parties: Sequence[Finding]) -> Role | None:
-    """Return the role of the one party whose name a word begins: "Seilerei" is "Seilerei Brandt"."""
-    word = party.casefold().strip(" .,")
-    told = {
-        each.role for each in parties if each.role and each.value and each.value.casefold().split()[:1] == [word]
-    }
-    return told.pop() if len(told) == 1 else None
 
 
 def _signature(signing: _Signing, role: Role | None, act: str) -> Finding:
@@ -290,7 +278,9 @@ def _date(
     told, head, piece = signing.printed.date, signing.head, signing.drawn.head
     if told is not None:
         span = view.span(told.page, told.start, told.end)
-        return when.finding(told.text, span, order, role=role, act=act)
+        read = when.finding(told.text, span, order, role=role, act=act)
+        unread = Finding(None, (span,), 0.3, role, State.PRESENT, anchored=True, act=act, detail=_UNREAD)
+        return read or unread
     if head.date is None or piece is None:
         return None
     start, end = piece.start + head.date[0], piece.start + head.date[1]

@@ -1,6 +1,7 @@
 """What the line over or beside a signature says: for whom it is given, or that it is none."""
 
 import re
+from dataclasses import replace
 from enum import StrEnum
 
 from poedesk.kernel.records import dataclass
@@ -12,6 +13,13 @@ from poedesk.proof.finding.acts.naming.people import (
     looks_like_person,
     looks_like_title,
 )
+from poedesk.proof.finding.acts.unannounced.whom import (
+    called,
+    given_for,
+    named_by,
+    whole_name,
+    without_article,
+)
 from poedesk.proof.finding.model import Role
 from poedesk.proof.finding.wording.plain import plain_of
 
@@ -22,45 +30,19 @@ ROLE_WORDS = 5
 """Words of a head that names nothing but a side at most."""
 
 _VERB = (
-    r"(?:signed|executed|accepted|agreed|acknowledged|approved|confirmed|authori[sz]ed|certified|endorsed|validated"
-    r"|verified|ratified|countersigned|received|released|sanctioned|taken\sover|read|seen|sign-?off|acceptance|approval"
-    r"|firmad[oa]|aceptad[oa]|aprobad[oa]|recibid[oa]|conforme|conformidad|leíd[oa]|acordad[oa]|validad[oa]"
-    r"|certificad[oa]|visto\sbueno|revisad[oa]"
-    r"|signée?|acceptée?|approuvée?|reçue?|validée?|réceptionnée?|certifiée?|confirmée?|lue?|vue?|bon\spour\saccord"
-    r"|unterzeichnet|unterschrieben|abgenommen|bestätigt|angenommen|genehmigt|freigegeben|beauftragt|anerkannt|geprüft"
-    r"|gelesen|gesehen|gezeichnet|einverstanden|bestellt|freigabe|abnahme)"
+    r"(?:signed|executed|accepted|agreed|acknowledged|approved|confirmed|authori[sz]ed|firmado|aceptado|aprobado"
+    r"|recibido|signe|accepte|approuve|recu|unterzeichnet|unterschrieben|abgenommen|bestatigt|angenommen)"
 )
-"""Words with which somebody signs, as they stand before "for" or alone over a signature."""
-
-_AND = r"(?:\s?,\s|\s(?:and|und|et|y|&)\s|/|\s(?:hereby|duly|formally)\s|\s)"
-_BEHALF = (
-    r"(?:for and on behalf of|on behalf of|in the name of|por cuenta de|en nombre de|de parte de"
-    r"|en representaci[óo]n de|seitens|im (?:namen|auftrag) (?:von|der|des)|pour le compte d[eu]|au nom d[eu])"
-)
-_FOR = re.compile(
-    rf"^(?:(?:[^\W\d_][\w'-]*[\s,]+){{0,4}}?{_BEHALF}|(?:{_VERB}{_AND})*(?:for|por|f\u00fcr|pour))"
-    r"\s+(?P<who>\S.*?)\s*:?$",
-    re.IGNORECASE,
-)
-"""Whoever acts on behalf of somebody says for whom, whatever the act is called; "for" alone needs a word of it."""
-
-_PROCURED = re.compile(r"^(?:p\.?\s?p\.?|per pro\.?|ppa\.?|i\.\s?[AV]\.|p\.\s?[Oo]\.)\s+(?P<who>\S.*?)\s*:?$")
-"""Over a name, such signs stand before the house that gave the power."""
-
 _AGREED = re.compile(
     rf"^(?:{_VERB}(?:(?:\s?,\s|\s(?:and|&)\s|/){_VERB})*|einverstanden|abgenommen|genehmigt|conforme|acept\w+|aprobad\w+"
     r"|bon pour accord|lu et approuv\w+|approuv\w+|accept\w+)\s*[:.]?$",
     re.IGNORECASE,
 )
 _NOT_SIGNING = re.compile(
-    r"\b(?:prepared|written|presented|submitted|compiled|reported|author(?:ed)?|drafted|photo\w*"
-    r"|our team|your (?:team|consultants?)|witness\w*|notary|erstellt|verfass\w+|zeuge\w*"
-    r"|elaborado|preparado|testigo|redige|etabli par|temoin|from|sent|wrote)\b"
+    r"\b(?:prepared|written|presented|submitted|compiled|reported|author(?:ed)?|contacts?|drafted|photo\w*"
+    r"|our team|your (?:team|consultants?)|witness\w*|notary|erstellt|verfass\w+|ansprechpartner\w*|zeuge\w*"
+    r"|elaborado|preparado|contacto|testigo|redige|etabli par|interlocuteur|temoin|from|sent|wrote)\b"
 )
-_CAN_BE_ASKED = re.compile(r"\b(?:contacts?|ansprechpartner\w*|contacto|interlocuteur|interlocutrice)\b")
-_SIGNS = re.compile(r"\b(?:signator\w+|signer|signs|signing|unterzeichn\w+|unterschr\w+|firmante|firma|signataire|signe)\b")
-"""Who can be asked has not signed, unless the head says so too: "Ansprechpartner und Unterzeichner"."""
-
 _ACCEPTS = re.compile(
     r"^(?P<who>(?:\S+\s){1,3}?)(?:hereby\s|herewith\s|hiermit\s|par la presente\s|por la presente\s)?"
     r"(?:accepts?|acknowledges?|confirms?|approves?|reconnait|accepte|atteste|confirme|approuve|valide|bestatigt"
@@ -89,7 +71,6 @@ CLOSES = re.compile(
     r"\b(?:sincerely|faithfully|truly|regards|respectfully|grussen|gruss|atentamente|cordial\w*|salutations)\b"
 )
 """Words with which letters close."""
-
 
 
 class Shows(StrEnum):
@@ -133,21 +114,15 @@ def judge(text: str, before: str, *, known: bool) -> Head:
 
     ``known`` tells whether the head is the name of an organisation that the document gives a role.
     """
-    shown = fold(text).strip()
+    shown = fold(words.FILLER_RE.sub(" ", text)).strip()
     if len(shown.split()) > HEAD_WORDS:
         return Head(Shows.NOTHING)
     low = plain_of(shown).text
-    signs = _SIGNS.search(low) is not None
-    if _NOT_SIGNING.search(low) or (_CAN_BE_ASKED.search(low) and not signs):
+    if _NOT_SIGNING.search(low) and _SIGNATORY.search(low) is None:
         return Head(Shows.NO_ACT)
-    halves = [half.strip() for half in re.split(r"\s+[/|]\s+", shown)]
-    if len(halves) == 2 and all(halves):  # noqa: PLR2004 - the same in two languages
-        told = [judge(half, before, known=known) for half in halves]
-        if told[0].shows is told[1].shows and told[0].role is told[1].role:
-            return told[0]
-    given = _FOR.match(shown) or _PROCURED.match(shown)
-    if given is not None and (given.re is _FOR or looks_like_organisation(given["who"])):
-        return _for(text, given["who"], before)
+    given = given_for(shown)
+    if given is not None:
+        return _in_both(shown, text, before) or _for(text, given, before)
     if CLOSES.search(low):
         return Head(Shows.CLOSING)
     if _AGREED.match(low):
@@ -156,11 +131,41 @@ def judge(text: str, before: str, *, known: bool) -> Head:
         return Head(Shows.SIDE, Role.CUSTOMER, alone=True)
     bare = shown.rstrip(" :")
     role = words.role_of(bare)
-    if role is not None and (signs or len(bare.split()) <= ROLE_WORDS) and not bare.endswith("."):
+    if role is not None and len(bare.split()) <= ROLE_WORDS and not bare.endswith("."):
         return Head(Shows.SIDE, role)
     if known or _names_side(bare, before, colon=shown.endswith(":")):
-        return Head(Shows.SIDE, None, whole_name(bare, before))
+        return _of(without_article(bare), before, otherwise=whole_name(bare, before))
+    *_, last = _SENTENCES.split(shown)
+    if last != shown and (given := given_for(last)) is not None:
+        return _for(text, given, before)
     return Head(Shows.NOTHING)
+
+
+_SENTENCES = re.compile(r"(?<=[^\W\d_]{4}[.;!])\s+(?=[^\W\d_a-z])")
+_SIGNATORY = re.compile(r"\b(?:signator(?:y|ies)|signers?|unterzeichn\w+|firmantes?|signataires?)\b")
+"""Who is named as the one to ask, and as the one who signs: "Contact and signatory for the customer"."""
+
+
+def _in_both(shown: str, text: str, before: str) -> Head | None:
+    """Return what a head in two languages says, when both halves say the same side."""
+    halves = [given_for(half) for half in re.split(r"\s/\s", shown)]
+    if len(halves) != len("12") or None in halves:
+        return None
+    first, second = (_for(text, half, before) for half in halves if half is not None)
+    if first.role is second.role and first.role is not None:
+        return first
+    return None
+
+
+def _of(short: str, before: str, *, otherwise: str | None, role: Role | None = None) -> Head:
+    """Return the head for one who is called by a common word: "the yard"."""
+    known = called(short, before)
+    if known is not None:
+        return Head(Shows.SIDE, role, known)
+    name, has_tenant = named_by(short, before)
+    if name is None and has_tenant:
+        return Head(Shows.SIDE, Role.CUSTOMER)
+    return Head(Shows.SIDE, role, name or otherwise)
 
 
 def _accepts(low: str) -> bool:
@@ -179,12 +184,17 @@ def _for(text: str, who: str, before: str) -> Head:
         name = re.sub(r"[\s,]*\b(?:on|dated|am|el|le)?\s*$", "", who[: who.index(stamp)], flags=re.IGNORECASE)
     role = words.role_of(name)
     only_role = role is not None and not looks_like_organisation(name) and len(name.split()) <= ROLE_WORDS
+    if only_role:
+        return Head(Shows.SIDE, role, None, date)
     bare = without_article(name).strip(" :,.")
-    party = None
-    if not only_role:
-        named = bare[:1].isupper() or bare[:1].isdigit()
-        party = (_called(bare, before) if bare != name or not named else None) or (bare if named else None)
-    return Head(Shows.SIDE, role if only_role else None, party, date)
+    named = bare[:1].isupper() or bare[:1].isdigit()
+    common = len(bare.split()) == 1
+    told = (
+        _of(bare, before, otherwise=bare if named else None)
+        if common
+        else Head(Shows.SIDE, None, bare if named else None)
+    )
+    return replace(told, date=date)
 
 
 def _names_side(bare: str, before: str, *, colon: bool) -> bool:
@@ -196,58 +206,3 @@ def _names_side(bare: str, before: str, *, colon: bool) -> bool:
     name = re.sub(r"^(?:the|der|die|das|la|el|le)\s+", "", bare, flags=re.IGNORECASE)
     told = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", before) is not None
     return told and (colon or len(bare.split()) <= ROLE_WORDS) and not (looks_like_person(bare) and not colon)
-
-
-def whole_name(name: str, before: str) -> str:
-    """Return the name that a short one stands for: "The Mill" is "Laxey Glen Mills (the Mill)"."""
-    short = re.sub(r"^(?:the|der|die|das|la|el|le)\s+", "", name, flags=re.IGNORECASE)
-    told = re.search(
-        r"(?P<whole>[^\W\d_a-z][\w&.'\u2019-]*(?:\s(?:[^\W\d_a-z][\w&.'\u2019-]*|&|and|of|und|de))*)\s+"
-        rf"\((?:the\s|der\s|die\s|das\s)?[\"\u201c\u201e]?{re.escape(short)}[\"\u201d\u201c]?\)",
-        before,
-    )
-    return fold(told["whole"]) if told else name
-
-
-def without_article(name: str) -> str:
-    """Return a name without the article before it: "das Notariat Brandt" is "Notariat Brandt"."""
-    return re.sub(
-        r"^(?:the|den|der|dem|die|das|la|el|le|les|los|l['\u2019])\s*(?<=[\s'\u2019])",
-        "",
-        name,
-        flags=re.IGNORECASE,
-    )
-
-
-_FORMS = {
-    "cooperativa": r"S\.\s?Coop\.?|Coop\.",
-    "genossenschaft": r"e\.?G\.?",
-    "verein": r"e\.\s?V\.",
-}
-"""Forms of law by the word with which a text speaks of a house of that form."""
-
-_WORD = r"[^\W\d_a-z][\w&.'\u2019-]*"
-
-
-def _called(short: str, before: str) -> str | None:
-    """Return the one organisation on the page whose kind a word tells.
-
-    Its name ends so ("the railway" of Eden Gorge Railway), begins so ("das Notariat" of Notariat Brandt), or
-    bears a form of law that is called so ("la cooperativa" of Vinos Ribera, S. Coop.).
-    """
-    if len(short.split()) != 1:
-        return None
-    kind = re.escape(short.capitalize())
-    ends = rf"(?:{_WORD}\s(?:&\s|and\s|of\s)?){{1,6}}{kind}\b"
-    tail = rf"(?: (?:(?:de|du|&) )?{_WORD}){{0,4}}"
-    begins = rf"\b{kind}(?: (?:de|del|du|des|der|von|la|le|les|&)){{0,3}} {_WORD}{tail}"
-    patterns = [ends, begins]
-    if (form := _FORMS.get(short.casefold())) is not None:
-        patterns.append(rf"{_WORD}(?: (?:(?:de|del|la|&) )?{_WORD}){{0,4}},? (?:{form})(?!\w)")
-    for pattern in patterns:
-        found = {fold(match.group()).rstrip(" .") for match in re.finditer(pattern, before)}
-        if found:
-            longest = max(found, key=len)
-            same = all(longest.endswith(each) or longest.startswith(each) for each in found)
-            return longest if same else None
-    return None
