@@ -25,7 +25,7 @@ from poedesk.proof.finding.acts.unannounced.heads import Head, Shows, judge
 from poedesk.proof.finding.acts.unannounced.lines import Printed, Told, is_date, printed
 from poedesk.proof.finding.acts.unannounced.listed import listed
 from poedesk.proof.finding.acts.unannounced.places import Drawn, drawn_at_names
-from poedesk.proof.finding.acts.unannounced.speakers import accepts, refuses
+from poedesk.proof.finding.acts.unannounced.speakers import accepts, gives, refuses
 from poedesk.proof.finding.dating.date_text import Order
 from poedesk.proof.finding.model import Act, Finding, Role, State
 from poedesk.proof.finding.page.view import DocumentView
@@ -89,13 +89,37 @@ def remaining(view: DocumentView, parties: Sequence[Finding], order: Order | Non
     They are asked for only where nobody else signed a paper: what was drawn is a signature all the same, and
     whose it is has to be told by something else, or by a person.
     """
-    if view.document.mail is not None:
-        return []
-    if _Words(view).mailed or refuses(view):
+    if (
+        view.document.mail is not None
+        or not view.pages
+        or _Words(view).mailed
+        or refuses(view)
+        or gives(view)
+    ):
         return []
     found = [each for sheet in sheets_of(view) if sheet.drawings for each in _drawn(sheet, parties)]
-    signings = [each for each in found if each.head.shows is not Shows.NO_ACT and not each.printed.reached]
+    signings = [
+        each
+        for each in found
+        if each.head.shows is not Shows.NO_ACT
+        and not each.printed.reached
+        and _ends_paper(each)
+        and not _level(each.drawn.sheet, each.drawn.drawing.box)
+    ]
     return [_act(view, each, parties, order, f"signed-{number}") for number, each in enumerate(signings, 1)]
+
+
+AFTER = 3
+"""Lines under a block that ends a paper at most: a note, a number of the page."""
+
+
+def _ends_paper(signing: _Signing) -> bool:
+    """Return whether a block has the paper over it and next to nothing under it: a letterhead has not."""
+    drawn = signing.drawn
+    foot = max(piece.box.bottom for piece in drawn.lines)
+    pieces = drawn.sheet.view.pieces(drawn.sheet.page.number)
+    over = drawn.sheet.page.number > 1 or any(piece.box.bottom < drawn.drawing.box.top for piece in pieces)
+    return over and sum(piece.box.top > foot for piece in pieces) <= AFTER
 
 
 class _Words:

@@ -62,6 +62,8 @@ _WE_GIVE = re.compile(
     r"|installed|trained|moved|set up|rolled out|carried out|supported|will|shall)\b"
     r"|\b(?:accepted|approved|confirmed|signed)\sby\b"
     r"|\bwe\sconfirm\sthat\s(?:the|this)\s(?:customer|client)\b"
+    r"|\byour\s(?:order|purchase|enquiry|inquiry|commission)\b|\bihre[nr]?\s(?:bestellung|auftrag|anfrage)\b"
+    r"|\bvotre\s(?:commande|demande)\b|\bsu\s(?:pedido|consulta)\b"
 )
 """Words with which a supplier speaks: it did the work, and somebody else accepts it."""
 
@@ -167,10 +169,15 @@ def _writer(view: DocumentView) -> str | None:
     return told[0]["who"].strip(" ,") if len(told) == 1 else None
 
 
+def gives(view: DocumentView) -> bool:
+    """Return whether a supplier speaks in a paper."""
+    return any(_WE_GIVE.search(plain_of(page.text).text) is not None for page in view.pages)
+
+
 def _takes(view: DocumentView) -> bool:
-    said = "\n".join(plain_of(page.text).text for page in view.pages)
-    if _WE_GIVE.search(said) is not None:
+    if gives(view):
         return False
+    said = "\n".join(plain_of(page.text).text for page in view.pages)
     accepted = _ACCEPTED.search(said) is not None and "purchase order" not in said
     return accepted or _WE_TAKE.search(said) is not None
 
