@@ -14,6 +14,7 @@ from itertools import groupby
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold, quotation
 from poedesk.proof.document.model import By, Field, FieldKind, Span
+from poedesk.proof.finding.activities.deeds import deeds
 from poedesk.proof.finding.model import Finding, State
 from poedesk.proof.finding.narratives.doers import takes_no_part
 from poedesk.proof.finding.narratives.features import (
@@ -299,6 +300,7 @@ def _may_tell(text: str, plain: str, vocabulary: Vocabulary, asked: Collection[s
     """
     rules = narrative_rules()
     work = any(key in asked and rules[key].search(plain) for key in ("work", "presales"))
+    work = work or ("work" in asked and may_name(plain, vocabulary) and any(deeds(plain)))
     need = "business_need" in asked and _may_tell_need(plain)
     if not (work or need):
         return False
