@@ -206,7 +206,7 @@ def _from_prose(
         open_keys = [key for key, told in fullest.items() if len(told) < MOST or told[MOST - 1].words <= most]
         if not open_keys:
             break
-        passage, following = known[number], known[number + 1] if number + 1 < len(known) else None
+        passage, following = known[number], _following(known, number)
         for key, sentences, features in _told_in(passage, vocabulary, following, open_keys):
             if (passage.page, passage.pieces[0][0]) not in taken[key]:
                 insort(fullest[key], _Telling(features.words, number, sentences, features), key=_Telling.rank)
@@ -214,6 +214,16 @@ def _from_prose(
         for telling in told[:MOST]:
             yield key, _in_prose(telling.sentences, telling.features)
 
+
+def _following(known: Sequence[Passage], number: int) -> Passage | None:
+    """Return the passage after one: of those right after it the one that begins at the same edge."""
+    after = [told for told in known[number + 1 : number + 3] if told.page == known[number].page]
+    aligned = (told for told in after if abs(told.left - known[number].left) <= _ALIGNED)
+    return next(aligned, known[number + 1] if number + 1 < len(known) else None)
+
+
+_ALIGNED = 3.0
+"""Points by which paragraphs of one column begin apart at most."""
 
 _PROSE_KEYS = ("work", "presales", "business_need")
 

@@ -105,7 +105,7 @@ def with_speaker(
         return list(acts)
     if not accepts(view) and not _orders(view):
         return list(acts)
-    party = _subject(view) or _writer(view) or _letterhead(view)
+    party = _subject(view) or _writer(view) or letterhead(view)
     role = role_of_party(party, parties) if party is not None else None
     if party is None and _takes(view) and any(each.role is Role.CUSTOMER for each in parties):
         role = Role.CUSTOMER  # of a paper that names no customer nobody can say who accepts
@@ -174,7 +174,7 @@ def _addressed(view: DocumentView) -> bool:
     return any(_ADDRESSED.match(plain_of(piece.text.strip()).text) for piece in _top(view)[1:])
 
 
-def _letterhead(view: DocumentView) -> str | None:
+def letterhead(view: DocumentView) -> str | None:
     """Return whose letterhead a letter has: the name in its first line."""
     top = _top(view)
     if not top or not _addressed(view):
