@@ -235,7 +235,7 @@ def _goes_on(sentence: Sentence, vocabulary: Vocabulary, *, about: bool) -> _Sho
     """Return what a sentence without a name tells of the one workload that its paragraph is about."""
     passage = sentence.passage
     if (
-        passage.form is not Form.TEXT
+        passage.form not in {Form.TEXT, Form.CELL}
         or sentence.start == 0
         or mentions(sentence.text, vocabulary, about=True)
     ):

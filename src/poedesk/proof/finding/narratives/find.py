@@ -14,6 +14,7 @@ from itertools import groupby
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold, quotation
 from poedesk.proof.document.model import By, Field, FieldKind, Span
+from poedesk.proof.finding.activities.deeds import deeds
 from poedesk.proof.finding.model import Finding, State
 from poedesk.proof.finding.narratives.doers import takes_no_part
 from poedesk.proof.finding.narratives.features import (
@@ -205,7 +206,7 @@ def _from_prose(
         open_keys = [key for key, told in fullest.items() if len(told) < MOST or told[MOST - 1].words <= most]
         if not open_keys:
             break
-        passage, following = known[number], known[number + 1] if number + 1 < len(known) else None
+        passage, following = known[number], _following(known, number)
         for key, sentences, features in _told_in(passage, vocabulary, following, open_keys):
             if (passage.page, passage.pieces[0][0]) not in taken[key]:
                 insort(fullest[key], _Telling(features.words, number, sentences, features), key=_Telling.rank)
@@ -213,6 +214,16 @@ def _from_prose(
         for telling in told[:MOST]:
             yield key, _in_prose(telling.sentences, telling.features)
 
+
+def _following(known: Sequence[Passage], number: int) -> Passage | None:
+    """Return the passage after one: of those right after it the one that begins at the same edge."""
+    after = [told for told in known[number + 1 : number + 3] if told.page == known[number].page]
+    aligned = (told for told in after if abs(told.left - known[number].left) <= _ALIGNED)
+    return next(aligned, known[number + 1] if number + 1 < len(known) else None)
+
+
+_ALIGNED = 3.0
+"""Points by which paragraphs of one column begin apart at most."""
 
 _PROSE_KEYS = ("work", "presales", "business_need")
 
@@ -299,6 +310,7 @@ def _may_tell(text: str, plain: str, vocabulary: Vocabulary, asked: Collection[s
     """
     rules = narrative_rules()
     work = any(key in asked and rules[key].search(plain) for key in ("work", "presales"))
+    work = work or ("work" in asked and may_name(plain, vocabulary) and any(deeds(plain)))
     need = "business_need" in asked and _may_tell_need(plain)
     if not (work or need):
         return False

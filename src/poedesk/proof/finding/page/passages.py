@@ -264,9 +264,38 @@ def _grouped(page: Page, pieces: Sequence[Piece]) -> list[list[Piece]]:
             groups and groups[-1][-1].cell is None and _continues(page, groups[-1], piece, edges, wraps=wraps)
         ):
             groups[-1].append(piece)
+        elif (beside := _beside(page, groups, piece, edges)) is not None:
+            beside.append(piece)
         else:
             groups.append([piece])
     return [part for group in groups for part in (_split_cell(page, group) if group[0].cell else [group])]
+
+
+def _beside(
+    page: Page, groups: Sequence[list[Piece]], piece: Piece, edges: Mapping[int, float]
+) -> list[Piece] | None:
+    """Return the paragraph before the last that ``piece`` goes on with: columns are read in turn.
+
+    Only lines of running text, each full, that begin at one edge; what stands between is beside them.
+    """
+    if page.width is None or len(groups) < len("12"):
+        return None
+    other, last = groups[-2], groups[-1][-1]
+    before = other[-1]
+    if before.cell is not None or last.cell is not None or len(before.text) < _COLUMN:
+        return None
+    apart = last.box.left >= piece.box.right or last.box.right <= piece.box.left
+    aligned = abs(before.box.left - piece.box.left) <= _ALIGNED
+    if not (apart and aligned and _continues(page, other, piece, edges, wraps=True)):
+        return None
+    return other if _is_full(before, piece, edges[int(before.box.left // _BAND)]) else None
+
+
+_COLUMN = 24
+"""Signs of a line of a narrow column, at least."""
+
+_ALIGNED = 3.0
+"""Points by which the lines of a column begin apart at most."""
 
 
 def _split_cell(page: Page, group: list[Piece]) -> list[list[Piece]]:
@@ -319,7 +348,7 @@ def _continues(
         return False
     if piece.heading != before.heading or is_bullet(text):
         return False
-    if page.width is not None and not 0.75 < piece.box.height / line < 1.34:  # noqa: PLR2004 - another size of type
+    if page.width is not None and not _same_size(before, piece):
         return False
     if before.heading:
         title = len(group) < 3 and not _ANSWERED.match(last)  # noqa: PLR2004 - a title of three lines
@@ -329,6 +358,24 @@ def _continues(
     if _begins_numbered(text) or (len(group) == 1 and looks_like_heading(last)):
         return False
     return wraps and _is_full(before, piece, edges[int(before.box.left // _BAND)])
+
+
+_HIGH, _LOW = re.compile(r"[^\W\dacegm-su-z_]|\d"), re.compile(r"[gjpqy,;()Qç]")
+"""Signs that reach up from small letters, and down from the line."""
+
+
+def _same_size(before: Piece, piece: Piece) -> bool:
+    """Return whether two lines are of one size of type; the box of a few words is as high as its signs."""
+    ratio = piece.box.height / max(before.box.height, 1.0)
+    least, most = 0.75, 1.34
+    for sign in (_HIGH, _LOW):
+        least *= 1.0 if sign.search(piece.text) else _LESS
+        most /= 1.0 if sign.search(before.text) else _LESS
+    return least < ratio < most
+
+
+_LESS = 0.75
+"""Share of a line's height that is left without such signs."""
 
 
 def _begins_numbered(text: str) -> bool:

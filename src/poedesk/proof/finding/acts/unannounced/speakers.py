@@ -121,7 +121,7 @@ def with_speaker(
         return list(acts)
     if not accepts(view) and not _orders(view) and (refuses(view) or not _is_letter(view)):
         return list(acts)
-    party = _subject(view) or _writer(view) or _letterhead(view)
+    party = _subject(view) or _writer(view) or letterhead(view)
     role = role_of_party(party, parties) if party is not None else None
     if party is None and _takes(view) and any(each.role is Role.CUSTOMER for each in parties):
         role = Role.CUSTOMER  # of a paper that names no customer nobody can say who accepts
@@ -205,7 +205,7 @@ def _is_letter(view: DocumentView) -> bool:
     return _addressed(view) and any(closes)
 
 
-def _letterhead(view: DocumentView) -> str | None:
+def letterhead(view: DocumentView) -> str | None:
     """Return whose letterhead a letter has: the name in its first line."""
     top = _top(view)
     if not top or not _addressed(view):
