@@ -91,9 +91,9 @@ def _from_title(view: DocumentView, found: Sequence[Finding], vocabulary: Vocabu
         if len(passage.text.split()) > 2 * _NAME_WORDS or says_out_of_scope(passage.text):
             continue
         piloted = any(cue.activity == _PILOT for cue in cues(passage.text, vocabulary))
-        for workload in (
-            {m.workload for m in mentions(passage.text, vocabulary, about=True)} if piloted else ()
-        ):
+        lines = (passage, *(line for line in passages(view)[1:2] if len(line.text.split()) <= _NAME_WORDS))
+        named = {m.workload: line for line in lines for m in mentions(line.text, vocabulary, about=True)}
+        for workload in named if piloted else ():
             told = (f for f in found if f.topic == workload and f.confidence >= UNDER_HEADING)
             shown = next(told, None)
             if shown is not None:

@@ -14,6 +14,7 @@ from itertools import accumulate, pairwise
 
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import By, Cell, Page, Span
+from poedesk.proof.finding.page.pieces import same_size
 from poedesk.proof.finding.page.view import DocumentView, Piece
 from poedesk.proof.finding.wording.plain import Plain, plain_of
 
@@ -274,22 +275,30 @@ def _grouped(page: Page, pieces: Sequence[Piece]) -> list[list[Piece]]:
 def _beside(
     page: Page, groups: Sequence[list[Piece]], piece: Piece, edges: Mapping[int, float]
 ) -> list[Piece] | None:
-    """Return the paragraph before the last that ``piece`` goes on with: columns are read in turn.
+    """Return the earlier paragraph that ``piece`` goes on with: columns side by side are read in turn.
 
     Only lines of running text, each full, that begin at one edge; what stands between is beside them.
     """
-    if page.width is None or len(groups) < len("12"):
+    if page.width is None:
         return None
-    other, last = groups[-2], groups[-1][-1]
-    before = other[-1]
-    if before.cell is not None or last.cell is not None or len(before.text) < _COLUMN:
-        return None
-    apart = last.box.left >= piece.box.right or last.box.right <= piece.box.left
-    aligned = abs(before.box.left - piece.box.left) <= _ALIGNED
-    if not (apart and aligned and _continues(page, other, piece, edges, wraps=True)):
-        return None
-    return other if _is_full(before, piece, edges[int(before.box.left // _BAND)]) else None
+    for back in range(2, min(_BACK, len(groups)) + 1):
+        last, group = groups[1 - back][-1], groups[-back]
+        if last.cell is not None or not _apart(last, piece):
+            return None
+        before = group[-1]
+        aligned = abs(before.box.left - piece.box.left) <= _ALIGNED and before.cell is None
+        if not aligned or len(before.text) < _COLUMN or not _continues(page, group, piece, edges, wraps=True):
+            continue
+        return group if _is_full(before, piece, edges[int(before.box.left // _BAND)]) else None
+    return None
 
+
+def _apart(one: Piece, other: Piece) -> bool:
+    return one.box.left >= other.box.right or one.box.right <= other.box.left
+
+
+_BACK = 8
+"""Paragraphs that are looked back over, at most."""
 
 _COLUMN = 24
 """Signs of a line of a narrow column, at least."""
@@ -348,7 +357,7 @@ def _continues(
         return False
     if piece.heading != before.heading or is_bullet(text):
         return False
-    if page.width is not None and not _same_size(before, piece):
+    if page.width is not None and not same_size(before, piece):
         return False
     if before.heading:
         title = len(group) < 3 and not _ANSWERED.match(last)  # noqa: PLR2004 - a title of three lines
@@ -358,24 +367,6 @@ def _continues(
     if _begins_numbered(text) or (len(group) == 1 and looks_like_heading(last)):
         return False
     return wraps and _is_full(before, piece, edges[int(before.box.left // _BAND)])
-
-
-_HIGH, _LOW = re.compile(r"[^\W\dacegm-su-z_]|\d"), re.compile(r"[gjpqy,;()Qç]")
-"""Signs that reach up from small letters, and down from the line."""
-
-
-def _same_size(before: Piece, piece: Piece) -> bool:
-    """Return whether two lines are of one size of type; the box of a few words is as high as its signs."""
-    ratio = piece.box.height / max(before.box.height, 1.0)
-    least, most = 0.75, 1.34
-    for sign in (_HIGH, _LOW):
-        least *= 1.0 if sign.search(piece.text) else _LESS
-        most /= 1.0 if sign.search(before.text) else _LESS
-    return least < ratio < most
-
-
-_LESS = 0.75
-"""Share of a line's height that is left without such signs."""
 
 
 def _begins_numbered(text: str) -> bool:

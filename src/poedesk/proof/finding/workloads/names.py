@@ -96,6 +96,8 @@ def _matcher(vocabulary: Vocabulary) -> _Matcher:
     for product in vocabulary.products:
         for text in product.aliases:
             names.setdefault(_key(text), _Name("business-applications", Alias(text)))
+    for text in map(str, _context_data()["short_products"]):
+        names.setdefault(_key(text), _Name("business-applications", Alias(text, weak=True)))
     return _Matcher(PhraseList(names, before=r"(?<![\w@.-])"), names)
 
 

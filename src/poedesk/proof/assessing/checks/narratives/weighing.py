@@ -102,7 +102,7 @@ def _told(case: Case, sentence: str) -> bool:
     """Return whether a sentence is an item of a list, says how much, that it happened, or that we do it."""
 
     def tell() -> bool:
-        if not sentence.rstrip().endswith(".") or vouches(sentence):
+        if not sentence.rstrip().endswith(".") or vouches(sentence) or _is_item(sentence):
             return True
         features = describe(sentence, vocabulary.load())
         if features.quantified:
@@ -112,6 +112,19 @@ def _told(case: Case, sentence: str) -> bool:
 
     return case.once(("told", sentence), tell)
 
+
+def _is_item(sentence: str) -> bool:
+    """Return whether a sentence is an item of a list, full stop or not: an activity's name and no verb."""
+    plain = plain_of(sentence).text
+    return bool(names_of_activities().match(plain)) and _FINITE.search(plain) is None
+
+
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|shall|would|can|could|may|might|must|should|depends?|remains?|needs?"
+    r"|ist|sind|war|waren|wird|werden|wurden?|hat|haben|kann|konnen|soll|sollen|muss|mussen|bleibt"
+    r"|est|sont|etait|sera|seront|a|ont|peut|peuvent|doit|reste|es|son|fue|fueron|sera|seran|ha|han|puede|pueden|debe|queda)\b"
+)
+"""Verbs with which a sentence says something of an activity, as that it is planned."""
 
 _NAME = re.compile(
     r"\w*(?:tion|tions|ment|ments|ung|ungen|cion|ciones|miento|age|ing)|pilots?|pilotos?|trials?|planning"

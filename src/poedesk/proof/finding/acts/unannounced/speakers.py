@@ -89,24 +89,21 @@ def accepts(view: DocumentView) -> bool:
     return view.once(_accepts)
 
 
-def _accepts(view: DocumentView) -> bool:
-    if len(view.pages) > PAGES or refuses(view):
-        return False
-    return bool(_answers(view)) or _subject(view) is not None or _takes(view)
-
-
 def refuses(view: DocumentView) -> bool:
-    """Return whether the words of a paper refuse, or accept under a condition."""
-    return bool(_answers(view) - {Answer.APPROVED})
+    """Return whether the words of a paper refuse, or accept under a condition only."""
+    return bool(view.once(_answers) - {Answer.APPROVED})
 
 
 def _answers(view: DocumentView) -> frozenset[Answer]:
-    return view.once(_answered)
-
-
-def _answered(view: DocumentView) -> frozenset[Answer]:
-    said = (judge_message(page.text, 0, len(page.text), None) for page in view.pages)
+    said = [judge_message(page.text, 0, len(page.text), None) for page in view.pages]
     return frozenset(found.answer for found in said if found is not None)
+
+
+def _accepts(view: DocumentView) -> bool:
+    if len(view.pages) > PAGES or refuses(view):
+        return False
+    answers = view.once(_answers)
+    return bool(answers) or _subject(view) is not None or _takes(view)
 
 
 def with_speaker(
