@@ -6,7 +6,8 @@ from rich.console import Console
 from rich.padding import Padding
 
 from poedesk.paper.reports.terminal import words_of
-from poedesk.paper.signing.validating.model import Answer, Change, Kind, Revocation, Seen, Verification
+from poedesk.paper.signing.validating.model import Answer, Kind, Revocation, Seen, Verification
+from poedesk.proof.reading.readers.pdf.signed.change import Change
 
 _HEAD = {
     Answer.YES: "every question is answered well",

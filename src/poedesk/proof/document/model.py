@@ -239,6 +239,10 @@ class Signature:
     field: str | None = None
     """Name of the signature field."""
 
+    covered: tuple[str, ...] = ()
+    """Words that were shown when it was signed and are not, or not wholly, shown now; then it is not known
+    whether it is intact."""
+
 
 @dataclass(frozen=True, slots=True)
 class Authentication:

@@ -35,6 +35,9 @@ class Limits:
     find_seconds: int = 12
     """Time for searching what was read, attachments included; 3 s after ``wall_seconds`` it ends anyway."""
 
+    compare_seconds: int = 4
+    """Processor time for comparing a signed PDF with what was signed; what takes longer is unclear."""
+
     pages: int = 2000
     """Pages of one document; the pages after that are not read and the document is partial."""
 

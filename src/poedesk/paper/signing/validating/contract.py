@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from poedesk.paper.signing.validating.model import SCHEMA, Certified, Change, Seen, Verification
+from poedesk.paper.signing.validating.model import SCHEMA, Certified, Seen, Verification
+from poedesk.proof.reading.readers.pdf.signed.change import Change
 
 
 def verification_json(found: Verification) -> dict[str, Any]:

@@ -6,10 +6,7 @@ from typing import Any
 
 from poedesk.kernel.records import dataclass
 from poedesk.paper.signing.validating.model import Answer, Kind, Revocation, Seen
-from poedesk.proof.reading.readers.pdf.signatures import filled_later, judged
-
-_EOF, _BLANKS = b"%%EOF", b"\x00\t\n\x0c\r "
-_NOTHING: frozenset[str] = frozenset()
+from poedesk.proof.reading.readers.pdf.signed.judging import Judged, judged
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +22,9 @@ class Part:
     """Of the signer (``asn1crypto``); null when there is none."""
 
     claimed: datetime | None
-    intact: bool
-    coverage: str
-    """Name of pyHanko's level of coverage."""
-
+    judged: Judged
     revision: int
     """From 1."""
-
-    end: int
-    """Bytes of the file up to the end of what is signed."""
 
     bytes_whole: bool
     """Whether the signed bytes are as they were, whatever came after them."""
@@ -41,19 +32,8 @@ class Part:
     words: tuple[str, ...]
     """Why it is intact or not."""
 
-    filled: frozenset[str]
-    """Form fields with another value than when it was signed."""
-
-    overwritten: frozenset[str]
-    """Those among them that held something then."""
-
     stamp: Any = None
     """State of the time stamp inside the signature, when it is whole; pyHanko's."""
-
-    @property
-    def covers_revision(self) -> bool:
-        """Return whether the bytes that it signs are a revision of the file, from its first byte."""
-        return self.coverage in {"ENTIRE_FILE", "ENTIRE_REVISION"}
 
 
 def parts_of(reader: Any, data: bytes, most: int) -> tuple[list[Part], list[Seen]]:
@@ -89,12 +69,7 @@ def _part(item: Any, name: str, data: bytes) -> Part:
     nobody = ValidationContext(trust_roots=[], allow_fetching=False)
     stamping = item.sig_object_type == "/DocTimeStamp"
     status: Any = validate_pdf_timestamp(item, nobody) if stamping else validate_pdf_signature(item, nobody)
-    coverage = status.coverage.name
-    intact, words, _ = judged(item, status, whole=coverage == "ENTIRE_FILE")
-    ranges = [int(value) for value in item.byte_range]
-    if intact and _beyond(item, data, ranges[-2] + ranges[-1]):
-        intact, words = False, ["bytes stand behind its end that belong to no revision of the file"]
-    filled, overwritten = filled_later(item) if coverage == "ENTIRE_REVISION" else (_NOTHING, _NOTHING)
+    found = judged(item, status, data)
     stamp = None if stamping else status.timestamp_validity
     return Part(
         item,
@@ -102,14 +77,10 @@ def _part(item: Any, name: str, data: bytes) -> Part:
         Kind.TIME_STAMP if stamping else Kind.CERTIFICATION if _certifies(item) else Kind.APPROVAL,
         item.signer_cert,
         status.timestamp if stamping else item.self_reported_timestamp,
-        intact,
-        coverage,
+        found,
         item.signed_revision + 1,
-        ranges[-2] + ranges[-1],
         bool(status.intact and status.valid),
-        (*words, *_forbidden(status)),
-        filled,
-        overwritten,
+        (*found.words, *_forbidden(status)),
         stamp if stamp is not None and stamp.intact and stamp.valid else None,
     )
 
@@ -121,18 +92,6 @@ def _forbidden(status: Any) -> tuple[str, ...]:
         return ()
     words = " ".join(str(problem).split())[:160].rstrip(".")
     return (f"what the signature does not allow: {words}",) if words else ()
-
-
-def _beyond(item: Any, data: bytes, end: int) -> bool:
-    """Return whether the file goes on behind what its table of revisions accounts for.
-
-    What only viewers that repair files would show hides there.
-    """
-    if item.signed_revision + 1 == item.reader.xrefs.total_revisions and data[end:].strip(_BLANKS):
-        return True
-    last = data.rfind(b"startxref")
-    closing = data.find(_EOF, last)
-    return closing < 0 or bool(data[closing + len(_EOF) :].strip(_BLANKS))
 
 
 def _certifies(item: Any) -> bool:

@@ -95,7 +95,7 @@ def _of_stamp(who: str, trust: Trust) -> tuple[str, ...]:
 
 
 def _proves(part: Part, chain: _Chain, material: Material) -> bool:
-    if not (part.intact and part.covers_revision) or _stamped(part) > chain.moment + _TOLERANCE:
+    if not (part.judged.intact and part.judged.end is not None) or _stamped(part) > chain.moment + _TOLERANCE:
         return False
     when = When(chain.moment, chain.by is not None, chain.moment)
     return _trust(part, material, when).good

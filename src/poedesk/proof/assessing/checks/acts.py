@@ -68,6 +68,12 @@ def _signed(case: Case, item: Acknowledging, parameter: str) -> Outcome:
     if seen.finding.intact is False:
         because = f"The customer's signature is there, but the file was changed after signing ({seen.where})."
         return not_met(Code.ALTERED, because, **parts)
+    if seen.finding.covered:
+        because = (
+            f"The customer's signature is there, but something came after it that covers or replaces what was"
+            f" signed: {seen.finding.covered[0]!r} ({seen.where})."
+        )
+        return unclear(Code.ALTERED, because, **parts)
     untold = kind is SignatureKind.DIGITAL or seen.finding.detail == SEAL_UNTOLD
     if untold and seen.finding.intact is None:
         because = (

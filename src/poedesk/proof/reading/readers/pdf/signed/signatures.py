@@ -13,8 +13,11 @@ from typing import Any
 
 from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import FieldKind, Page, Signature, SignatureKind
-from poedesk.proof.reading.readers.pdf.form.tree import MOST_DEPTH, MOST_NODES, FormField
+from poedesk.proof.reading.limits import Limits
+from poedesk.proof.reading.readers.pdf.form.tree import FormField
 from poedesk.proof.reading.readers.pdf.objects import listed
+from poedesk.proof.reading.readers.pdf.signed.judging import Judged, judged
+from poedesk.proof.reading.readers.pdf.signed.later import Now
 
 MOST = 100
 """Signatures of one file that are validated."""
@@ -26,7 +29,6 @@ _PLATFORMS = re.compile(
     r"|(?:digi|e-?)sign(?:ature)? (?:service|platform|envelope)",
     re.IGNORECASE,
 )
-_ALLOWED = "what was added after it, such as form filling or another signature, is allowed"
 _NOT_TRUSTED = "whether its certificate can be trusted was not examined"
 
 
@@ -46,6 +48,22 @@ class _Validated:
 
     signature: Signature
     later: frozenset[str] = frozenset()
+    failed: bool = False
+    """Whether it could not be validated."""
+
+
+class _Once:
+    """The file as it stands, taken apart when the first signature needs it."""
+
+    def __init__(self, data: bytes, limits: Limits) -> None:
+        self.data = data
+        self._limits = limits
+        self._now: Now | None = None
+
+    def now(self) -> Now:
+        """Return the file as it stands."""
+        self._now = self._now or Now(self.data, self._limits)
+        return self._now
 
 
 def signed_fields(fields: Iterable[FormField]) -> list[FormField]:
@@ -53,7 +71,7 @@ def signed_fields(fields: Iterable[FormField]) -> list[FormField]:
     return [item for item in fields if item.kind is FieldKind.SIGNATURE and item.signature is not None]
 
 
-def read_signatures(data: bytes, fields: Sequence[FormField]) -> Signatures:
+def read_signatures(data: bytes, fields: Sequence[FormField], limits: Limits) -> Signatures:
     """Return the digital signatures in ``data``, whose signed fields are ``fields``, without their places."""
     if not fields:
         return Signatures(())
@@ -64,9 +82,10 @@ def read_signatures(data: bytes, fields: Sequence[FormField]) -> Signatures:
     except Exception as error:  # noqa: BLE001 - a damaged or hostile file may raise anything
         embedded = []
         problems.append(_unvalidated(error))
+    now = _Once(data, limits)
     for item in embedded[:MOST]:
-        made = _signature(item)
-        if made.signature.intact is None:
+        made = _signature(item, now)
+        if made.failed and made.signature.intact is None:
             problems.append(
                 f"the signature in the field {made.signature.field!r} could not be validated:"
                 f" {made.signature.detail}"
@@ -137,7 +156,7 @@ def opened(data: bytes) -> Any:
     return reader
 
 
-def _signature(item: Any) -> _Validated:
+def _signature(item: Any, file: _Once) -> _Validated:
     """Return one embedded signature of pyHanko, validated."""
     from pyhanko.sign.validation import validate_pdf_signature  # noqa: PLC0415 - slow to import, rarely needed
     from pyhanko_certvalidator import ValidationContext  # noqa: PLC0415 - slow to import, rarely needed
@@ -149,13 +168,13 @@ def _signature(item: Any) -> _Validated:
         kind = SignatureKind.E_SIGN_PLATFORM if is_platform(subject) else kind
         stamped = item.self_reported_timestamp
         status = validate_pdf_signature(item, ValidationContext(trust_roots=[], allow_fetching=False))
-        whole = status.coverage is not None and status.coverage.name == "ENTIRE_FILE"
-        intact, words, later = judged(item, status, whole=whole)
+        found = judged(item, status, file.data)
+        intact, words, covered = _seen(found, file)
     except Exception as error:  # noqa: BLE001 - as above
         detail = " ".join(str(error).split())[:160] or type(error).__name__
-        return _Validated(
-            Signature(kind, signer=signer, signed_at=_iso(stamped), detail=detail, field=str(item.field_name))
-        )
+        name = str(item.field_name)
+        failed = Signature(kind, signer=signer, signed_at=_iso(stamped), detail=detail, field=name)
+        return _Validated(failed, failed=True)
     authority = status.timestamp_validity
     if authority is not None and authority.intact and authority.valid:
         zone = stamped.tzinfo if stamped is not None else None
@@ -167,90 +186,24 @@ def _signature(item: Any) -> _Validated:
         signer=signer,
         signed_at=_iso(stamped),
         intact=intact,
-        whole_document=whole,
+        whole_document=found.whole,
         trusted=None,
         detail="; ".join([*words, _NOT_TRUSTED]),
         field=str(item.field_name),
+        covered=covered,
     )
-    return _Validated(signature, later)
+    return _Validated(signature, found.filled if found.intact else frozenset())
 
 
-def filled_later(item: Any) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the form fields with a value that came after a signature, and those whose value was replaced.
+def _seen(found: Judged, file: _Once) -> tuple[bool | None, list[str], tuple[str, ...]]:
+    """Return whether what was signed is there and still shown, why, and words that are not shown any more.
 
-    Filling in an empty field is what forms are for; writing over what was signed is not, whatever the
-    signature allows.
+    Rules about objects allow fields and further signatures; only the picture tells what those lie upon.
     """
-    changed = getattr(item.diff_result, "changed_form_fields", None)
-    if not changed:
-        return frozenset(), frozenset()
-    before = _values(item.reader.get_historical_root(item.signed_revision))
-    after = _values(item.reader.root)
-    differ = {name for name in changed if before.get(name) != after.get(name)}
-    return frozenset(differ), frozenset(name for name in differ if before.get(name))
-
-
-def _values(root: Any) -> dict[str, str]:
-    """Return what the fields hold but signatures, by their full names; empty where nothing is held."""
-    found: dict[str, str] = {}
-    waiting = [(field, "", None, 0) for field in _held(_entry(root, "/AcroForm"), "/Fields")]
-    while waiting and len(found) < MOST_NODES:
-        field, above, kind, depth = waiting.pop()
-        own = _entry(field, "/T")
-        name = ".".join(part for part in (above, str(own) if own is not None else "") if part)
-        kind, value = _entry(field, "/FT") or kind, _entry(field, "/V")
-        if kind != "/Sig" and value is not None:
-            held = str(value).strip()
-            found[name] = "" if held in {"/Off", "NullObject"} else held
-        if depth < MOST_DEPTH:
-            waiting += [(kid, name, kind, depth + 1) for kid in _held(field, "/Kids")]
-    return found
-
-
-def _entry(item: Any, key: str) -> Any:
-    """Return an entry of a dictionary of pyHanko's, whose ``get`` does not follow references."""
-    value = item.get(key) if isinstance(item, dict) else None
-    return None if value is None else value.get_object()
-
-
-def _held(item: Any, key: str) -> list[Any]:
-    """Return the dictionaries of an array of pyHanko's."""
-    members = _entry(item, key)
-    whole = [member.get_object() for member in members] if isinstance(members, list) else []
-    return [member for member in whole if isinstance(member, dict)]
-
-
-def judged(item: Any, status: Any, *, whole: bool) -> tuple[bool, list[str], frozenset[str]]:
-    """Return whether a signature is intact, why, and which form fields were filled in after it."""
-    intact, words = _verdict(status, whole=whole)
-    if not intact or whole:
-        return intact, words, frozenset()
-    later, overwritten = filled_later(item)
-    if overwritten:
-        return False, [f"form fields were changed after it was signed ({listed(sorted(overwritten))})"], later
-    if later:
-        words.append(f"form fields were filled in after it ({listed(sorted(later))})")
-    return True, words, later
-
-
-def _verdict(status: Any, *, whole: bool) -> tuple[bool, list[str]]:
-    """Return whether a signature is intact, with the reasons in words."""
-    if not status.intact:
-        return False, ["the bytes that were signed have been changed"]
-    if not status.valid:
-        return False, ["the signature does not belong to its certificate, or its algorithm is not accepted"]
-    level = status.modification_level
-    if (
-        status.docmdp_ok is False
-        or (level is not None and level.name == "OTHER")
-        or (level is None and not whole)
-    ):
-        return False, ["the file was changed after it was signed, in a way that the signature does not allow"]
-    if whole:
-        return True, ["the signed bytes are unchanged, and it covers the whole file"]
-    if level.name == "NONE":
-        return True, ["the signed bytes are unchanged, and nothing was added after it"]
-    return True, [f"the signed bytes are unchanged; {_ALLOWED}"]
+    if not found.intact or found.whole:
+        return found.intact, list(found.words), ()
+    later = file.now().after(found.end, found.filled, found.overwritten)
+    return later.shown, [*found.words, *later.reasons, *later.unknown], later.covered
 
 
 def name_of_holder(subject: Any) -> str | None:
