@@ -86,6 +86,7 @@ def _change(change: Change) -> str:
     where = f" on page {change.page}" if change.page else ""
     at = "" if change.box is None else f" at {', '.join(f'{edge:.0f}' for edge in change.box)}"
     covers = f", over {change.covers!r}" if change.covers else ""
+    covers += f", showing {change.uncovers!r}, which was hidden" if change.uncovers else ""
     touches = f", at the place of {', '.join(change.elements)}" if change.elements else ""
     return f"{change.what}{field}{where}{at}{covers}{touches}"
 

@@ -240,8 +240,7 @@ class Signature:
     """Name of the signature field."""
 
     covered: tuple[str, ...] = ()
-    """Words that were shown when it was signed and are not, or not wholly, shown now; then it is not known
-    whether it is intact."""
+    """Words that are not, or not wholly, shown as they were when it was signed; then it is not ``intact``."""
 
 
 @dataclass(frozen=True, slots=True)

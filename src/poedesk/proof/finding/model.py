@@ -86,7 +86,7 @@ class Finding:
     """For digital signatures: unchanged since signing."""
 
     covered: tuple[str, ...] = ()
-    """For digital signatures: words that were shown when it was signed and are not, or not wholly, now."""
+    """For digital signatures: words that are not, or not wholly, shown as they were when it was signed."""
 
     act: str | None = None
     """Id of the act (``Act.id``) that it is part of."""

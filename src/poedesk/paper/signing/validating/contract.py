@@ -63,5 +63,6 @@ def _change(change: Change) -> dict[str, Any]:
         "box": None if change.box is None else [round(edge, 2) for edge in change.box],
         "field": change.name,
         "covers": change.covers,
+        "uncovers": change.uncovers,
         "elements": list(change.elements),
     }

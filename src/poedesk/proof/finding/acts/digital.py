@@ -49,7 +49,8 @@ def with_digital(
             seals.append(signature)
         elif signature.kind is SignatureKind.DIGITAL:
             count += 1
-            target = _place_of(signature, placed) or _block_of_signer(signature, acts)
+            free = [item for item in placed if acts[item.act.id].kind != "digital"]
+            target = _place_of(signature, free) or _block_of_signer(signature, acts)
             act = _digital(view, signature, acts.get(target or ""), parties, f"digital-{count}")
             if target is not None:
                 acts[target] = act

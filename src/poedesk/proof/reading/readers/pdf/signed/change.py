@@ -20,5 +20,8 @@ class Change:
     covers: str | None = None
     """Words that were shown when it was signed and are not, or not wholly, shown now."""
 
+    uncovers: str | None = None
+    """Words of the page that show now and were hidden when it was signed."""
+
     elements: tuple[str, ...] = ()
     """Kinds of findings (``signatory.name``) that stand at this place."""

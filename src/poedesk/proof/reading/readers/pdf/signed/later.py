@@ -33,8 +33,8 @@ class Later:
 
     @property
     def covered(self) -> tuple[str, ...]:
-        """Return words of the revision that are not, or not wholly, shown now."""
-        return tuple(item.covers for item in self.changes if item.covers)
+        """Return words of the revision that are not, or not wholly, shown as they were."""
+        return tuple(words for item in self.changes for words in (item.covers, item.uncovers) if words)
 
 
 class Now:
@@ -86,11 +86,11 @@ class Now:
             found = self._pictures.changes(end)
         except NotCompared as error:
             return Later(None, unknown=(f"whether it still looks as it did when it was signed: {error}",))
-        covered = [item for item in found if item.covers]
+        covered = [item for item in found if item.covers or item.uncovers]
         pages = [item for item in found if item.what != "looks different"]
         unknown = [
-            f"whether what was signed is still shown: on page {item.page} something covers or replaces"
-            f" {item.covers!r}; a person must look at it"
+            f"whether what was signed is still shown: on page {item.page} {_told(item)};"
+            " a person must look at it"
             for item in covered[:5]
         ]
         shown = False if pages else None if covered else True
@@ -141,6 +141,13 @@ def said_of_doubts(now: Now) -> tuple[str, ...]:
         for name, doubt in list(now.doubts.items())[:5]
         if kinds.get(name) is not FieldKind.SIGNATURE
     )
+
+
+def _told(change: Change) -> str:
+    """Say what a place covers, or what it shows that was hidden."""
+    if change.covers:
+        return f"something covers or replaces {change.covers!r}"
+    return f"{change.uncovers!r} shows, which was hidden when it was signed"
 
 
 def _doubt(doubt: Any) -> str:

@@ -7,15 +7,15 @@ engine at one pixel a point.
 import hashlib
 import time
 from collections.abc import Iterator
-from contextlib import suppress
 
 import pypdfium2 as pypdfium
 from PIL import Image, ImageChops
 
 from poedesk.proof.document.model import Box
 from poedesk.proof.reading.limits import Limits, variable
-from poedesk.proof.reading.readers.pdf.layout.frame import Frame, frame_of
+from poedesk.proof.reading.readers.pdf.layout.frame import frame_of
 from poedesk.proof.reading.readers.pdf.signed.change import Change
+from poedesk.proof.reading.readers.pdf.signed.covered import Cells, Looks
 
 MOST_PIXELS = 4_000_000
 """Pixels of one picture; a larger page is drawn smaller."""
@@ -26,13 +26,8 @@ MOST_PLACES = 60
 _CELL = 4
 """Pixels of a cell: what differs in cells that touch is one place."""
 
-_DIFFERENT, _DARK = 48, 160
-"""Steps of 255 by which a pixel must differ, and below which it is ink."""
-
-_INK = 8
-"""Pixels of ink that must have gone before a text counts as covered."""
-
-_QUOTED = 80
+_DIFFERENT = 48
+"""Steps of 255 by which a pixel must differ."""
 
 
 class NotCompared(Exception):
@@ -107,28 +102,20 @@ class Pictures:
                 return []
             if before.size != after.size:
                 return [Change("page resized", number + 1)]
-            return list(_different(first, frame, scale, number, (before, after)))
+            mask = _mask(before, after)
+            return list(_different(Looks(first, frame, before, after), mask, scale, number))
         finally:
             first.close()
             second.close()
 
 
-def _different(
-    page: pypdfium.PdfPage, frame: Frame, scale: float, number: int, pictures: tuple[Image.Image, Image.Image]
-) -> Iterator[Change]:
-    """Yield each place in which two pictures of a page differ; ``page`` is that of the first."""
-    before, after = pictures
-    mask = _mask(before, after)
-    if mask.getbbox() is None:
-        return
-    ink = ImageChops.multiply(mask, before.convert("L").point(lambda value: 255 * (value < _DARK)))
-    has_text = page.get_textpage().count_chars() > 0
+def _different(looks: Looks, mask: Image.Image, scale: float, number: int) -> Iterator[Change]:
+    """Yield each place of a page in which its two pictures differ; ``mask`` is white there."""
     for cells in _places(mask):
         box = Box(*(edge / scale for edge in cells))
-        covers = None
-        if ink.crop(cells).histogram()[-1] >= _INK:
-            covers = _words(page, frame, box) if has_text else "part of a picture"
-        yield Change("looks different", number + 1, box, covers=covers)
+        covers = looks.covered(cells, mask)
+        uncovers = looks.uncovered(cells) if covers is None else None
+        yield Change("looks different", number + 1, box, covers=covers, uncovers=uncovers)
 
 
 def _drawn(page: pypdfium.PdfPage, scale: float) -> Image.Image:
@@ -147,7 +134,7 @@ def _mask(before: Image.Image, after: Image.Image) -> Image.Image:
     return most.point(lambda value: 255 * (value >= _DIFFERENT))
 
 
-def _places(mask: Image.Image) -> Iterator[tuple[int, int, int, int]]:
+def _places(mask: Image.Image) -> Iterator[Cells]:
     """Yield the boxes, in pixels, of what differs, cells that touch taken together."""
     columns, rows = -(-mask.width // _CELL), -(-mask.height // _CELL)
     whole = Image.new("L", (columns * _CELL, rows * _CELL))
@@ -176,14 +163,6 @@ def _connected(waiting: set[tuple[int, int]]) -> set[tuple[int, int]]:
     return found
 
 
-def _box(cells: set[tuple[int, int]]) -> tuple[int, int, int, int]:
+def _box(cells: set[tuple[int, int]]) -> Cells:
     columns, rows = [cell[0] for cell in cells], [cell[1] for cell in cells]
     return min(columns) * _CELL, min(rows) * _CELL, (max(columns) + 1) * _CELL, (max(rows) + 1) * _CELL
-
-
-def _words(page: pypdfium.PdfPage, frame: Frame, box: Box) -> str | None:
-    """Return the letters and digits that stood in a place, null when it held only lines."""
-    said = ""
-    with suppress(pypdfium.PdfiumError):
-        said = " ".join(page.get_textpage().get_text_bounded(*frame.user_space(box)).split())
-    return said[:_QUOTED] if any(map(str.isalnum, said)) else None
