@@ -9,7 +9,7 @@ import logging
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import FieldKind, Page, Signature, SignatureKind
@@ -17,7 +17,9 @@ from poedesk.proof.reading.limits import Limits
 from poedesk.proof.reading.readers.pdf.form.tree import FormField
 from poedesk.proof.reading.readers.pdf.objects import listed
 from poedesk.proof.reading.readers.pdf.signed.judging import Judged, judged
-from poedesk.proof.reading.readers.pdf.signed.later import Now
+
+if TYPE_CHECKING:
+    from poedesk.proof.reading.readers.pdf.signed.later import Now
 
 MOST = 100
 """Signatures of one file that are validated."""
@@ -60,8 +62,10 @@ class _Once:
         self._limits = limits
         self._now: Now | None = None
 
-    def now(self) -> Now:
+    def now(self) -> "Now":
         """Return the file as it stands."""
+        from poedesk.proof.reading.readers.pdf.signed.later import Now  # noqa: PLC0415 - rarely needed
+
         self._now = self._now or Now(self.data, self._limits)
         return self._now
 
