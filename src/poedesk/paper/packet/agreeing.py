@@ -11,6 +11,7 @@ from poedesk.kernel.errors import InvalidClaim, InvalidPolicy
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import printable
 from poedesk.paper.acknowledging import telling as acknowledgements
+from poedesk.paper.acknowledging.comparing import Compare
 from poedesk.paper.acknowledging.judging import judged, unchanged
 from poedesk.paper.packet import manifest as names
 from poedesk.paper.packet.answers import Answer, met, not_met, unclear
@@ -43,7 +44,9 @@ class Parts:
     answers: tuple[Answer, ...]
 
 
-def agreeing(packet: Examined, known: Sequence[Verifier], limits: PacketLimits) -> Parts:
+def agreeing(
+    packet: Examined, known: Sequence[Verifier], limits: PacketLimits, compare: Compare | None = None
+) -> Parts:
     """Return the parts of a packet with an answer for each that can be held against another."""
     manifest = packet.manifest
     if manifest is None:
@@ -53,7 +56,7 @@ def agreeing(packet: Examined, known: Sequence[Verifier], limits: PacketLimits) 
     assessment = reading.assessment()
     policy = reading.policy()
     reading.shipped()
-    reading.acknowledgement(claim, policy)
+    reading.acknowledgement(claim, policy, compare)
     reading.trail(known)
     return Parts(claim, assessment, policy, tuple(reading.answers))
 
@@ -138,7 +141,7 @@ class _Reading:
                 says = "this version of poedesk judges by other words, so its own answers may differ"
                 self.answers.append(met(names.VOCABULARY + file, says))
 
-    def acknowledgement(self, claim: Claim | None, policy: Policy | None) -> None:
+    def acknowledgement(self, claim: Claim | None, policy: Policy | None, compare: Compare | None) -> None:
         """Check the customer's record, when there is one, against the documents, the claim and the rules."""
         if names.ACKNOWLEDGEMENT not in self._packet.members or claim is None or policy is None:
             return
@@ -151,8 +154,9 @@ class _Reading:
             self.answers.append(not_met(names.ACKNOWLEDGEMENT, str(error)))
             return
         held = [self._packet.whole(item.path) for item in documents(self._manifest)]
-        seen = next((each for each in held if each is not None and unchanged(record, each)), b"")
-        for each in judged(record, seen, claim, policy):
+        seen = [each for each in held if each is not None and unchanged(record, each)] or [b""]
+        told = (answer for each in seen for answer in judged(record, each, claim, policy, compare))
+        for each in dict.fromkeys(told):
             self.answers.append(Answer(f"acknowledgement: {each.question}", each.verdict, each.because))
 
     def trail(self, known: Sequence[Verifier]) -> None:

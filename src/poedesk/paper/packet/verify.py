@@ -8,6 +8,7 @@ from dataclasses import asdict
 from datetime import date
 
 from poedesk.kernel.verdict import Verdict
+from poedesk.paper.acknowledging.comparing import Compare
 from poedesk.paper.packet.again import Judge, judged_again
 from poedesk.paper.packet.agreeing import agreeing
 from poedesk.paper.packet.answers import Answer, Compared, Verified
@@ -23,6 +24,7 @@ def verified(
     *,
     today: date,
     judge: Judge | None = None,
+    compare: Compare | None = None,
     limits: PacketLimits | None = None,
 ) -> Verified:
     """Return every answer about the packet in ``data``.
@@ -32,11 +34,12 @@ def verified(
         known: keys that are trusted to sign packets, and the checkpoints of logs.
         today: the day by whose rules it is judged too.
         judge: what judges it again; without it that is left out.
+        compare: what tells whether an acknowledged document still shows what the customer saw.
         limits: what it may cost.
     """
     bounds = limits or PacketLimits()
     packet = examined(data, known, bounds)
-    parts = agreeing(packet, known, bounds)
+    parts = agreeing(packet, known, bounds, compare)
     answers: tuple[Answer, ...] = (*packet.answers, *parts.answers)
     compared: tuple[Compared, ...] = ()
     if judge is not None:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from tests.tried import tried
+from tests.unit.paper.acknowledging.records import asked, done, sign
 from tests.unit.paper.packet import packets
 from tests.unit.paper.packet.packets import (
     NOON,
@@ -16,12 +17,19 @@ from tests.unit.paper.packet.packets import (
     STRANGER,
     bad,
     contents,
+    judged,
     members,
     packet,
     remade,
     salts,
 )
+from tests.unit.paper.signing.attacks import other_words
+from tests.unit.paper.signing.verified import Here
+from tests.unit.proof.reading.readers.pdf.changed import agreement, updated
+from tests.unit.proof.reading.readers.pdf.made import pdf
 
+from poedesk.paper.acknowledging import telling
+from poedesk.paper.acknowledging.comparing import in_sandbox
 from poedesk.paper.packet.archive.writing import packed
 from poedesk.paper.packet.build import Unfit, build
 from poedesk.paper.packet.examining import examined
@@ -40,6 +48,16 @@ def test_a_packet_holds_and_every_part_of_it_has_an_answer() -> None:
     assert found.good
     assert {answer.item for answer in found.answers} >= {*members(GOOD), "archive", "signature"}
     assert members(GOOD)[MAIL] == packets.DOCUMENTS[0][1]
+
+
+def test_an_acknowledged_document_that_shows_something_else_now_is_named() -> None:
+    shown = pdf(agreement)
+    record = telling.encoded(done(asked(shown, ()), sign()))
+    changed = updated(shown, other_words(b"done", b"lost"))
+    documents = (("poe.pdf", shown), ("sub/poe.pdf", changed))
+    made = packet(documents=documents, assessment=judged(documents), acknowledgement=record)
+    wrong = bad(made, compare=in_sandbox(Here()))
+    assert "covers or replaces 'done.' on page 1" in wrong["acknowledgement: content"], wrong
 
 
 def test_the_same_input_gives_the_same_bytes_apart_from_time_and_salts() -> None:

@@ -41,13 +41,19 @@ def verify_command(
 
     Nothing of it is written to disk, and nothing is fetched. Without --key nobody can say who made it.
     """
-    from poedesk.paper.packet import telling  # noqa: PLC0415 - loaded when it is needed
+    from poedesk.paper.acknowledging.comparing import in_sandbox  # noqa: PLC0415 - loaded when it is needed
+    from poedesk.paper.packet import telling  # noqa: PLC0415
     from poedesk.paper.packet.verify import verified  # noqa: PLC0415
     from poedesk.proof.assessing.api import today  # noqa: PLC0415
+    from poedesk.proof.reading.limits import from_environment  # noqa: PLC0415
+    from poedesk.proof.reading.parent.sandbox import Sandbox  # noqa: PLC0415
 
     check_output(output)
     data, limits, known = opened(packet, keys)
-    found = verified(data, known, today=today(), judge=None if no_judging else _judge, limits=limits)
+    judge = None if no_judging else _judge
+    with Sandbox(from_environment()) as sandbox:
+        compare = in_sandbox(sandbox)
+        found = verified(data, known, today=today(), judge=judge, compare=compare, limits=limits)
     deliver(json_text(telling.to_json(found)) if shape == "json" else telling.text(found), output)
     return int(not found.good)
 

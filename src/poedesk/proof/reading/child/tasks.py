@@ -16,6 +16,7 @@ from poedesk.proof.reading.readers.registry import Refused, memory_problem
 
 TASKS: Mapping[str, str] = MappingProxyType(
     {
+        "compare": "poedesk.proof.reading.readers.pdf.signed.comparing",
         "extract": "poedesk.proof.reading.shown.extracting",
         "fill": "poedesk.paper.forms.templates.filling",
         "find": "poedesk.proof.finding.searching",

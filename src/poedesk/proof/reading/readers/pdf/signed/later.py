@@ -71,23 +71,30 @@ class Now:
         later = self._known.get(length) or self._compared(length)
         self._known[length] = later
         fields = tuple(self._fields(filled, changed))
-        pictures = tuple(map(self._named, later.changes))
         wrong = sorted(filled & self.doubts.keys())
         reasons = [
             f"the field {name!r} was filled in later and shows {_doubt(self.doubts[name])}" for name in wrong
         ]
         shown = False if wrong else later.shown
-        return Later(shown, fields + pictures, (*later.reasons, *reasons), later.unknown)
+        return Later(shown, fields + later.changes, (*later.reasons, *reasons), later.unknown)
+
+    def changes(self, end: int) -> tuple[Change, ...]:
+        """Return where pages look different from the revision that ends at ``end``, signatures by name.
+
+        Raises:
+            NotCompared: they cannot be compared.
+        """
+        return tuple(map(self._named, self._pictures.changes(end)))
 
     def _compared(self, end: int) -> Later:
         if end >= len(self._data):
             return Later(True)  # noqa: FBT003 - the answer to the question
         try:
-            found = self._pictures.changes(end)
+            found = self.changes(end)
         except NotCompared as error:
             return Later(None, unknown=(f"whether it still looks as it did when it was signed: {error}",))
         covered = [item for item in found if item.covers or item.uncovers]
-        pages = [item for item in found if item.what != "looks different"]
+        pages = [item for item in found if item.what not in {"looks different", "later signature"}]
         unknown = [
             f"whether what was signed is still shown: on page {item.page} {_told(item)};"
             " a person must look at it"
@@ -95,7 +102,7 @@ class Now:
         ]
         shown = False if pages else None if covered else True
         reasons = tuple(f"{item.what} after it was signed: page {item.page}" for item in pages[:5])
-        return Later(shown, tuple(found), reasons, tuple(unknown))
+        return Later(shown, found, reasons, tuple(unknown))
 
     def _named(self, change: Change) -> Change:
         """Say so when a place that looks different is that of a signature."""
