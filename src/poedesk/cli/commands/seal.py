@@ -85,7 +85,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     reason: str,
 ) -> int:
     """Put a digital seal on PDF and write it to FILE; PDF itself is never changed."""
-    from poedesk.cli.network import fetcher  # noqa: PLC0415 - loaded when it is needed
+    from poedesk.cli.network import fetcher, host_of  # noqa: PLC0415 - loaded when it is needed
     from poedesk.paper.signing.sealing.seal import Level, Sealing, seal  # noqa: PLC0415
     from poedesk.proof.reading.limits import from_environment  # noqa: PLC0415
     from poedesk.proof.reading.parent.sandbox import Sandbox  # noqa: PLC0415
@@ -103,7 +103,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     _check_choices(how, page)
     data = _read(pdf, "the document")
     key = _key(key_file, certificate, token, label, _Secret(passphrase_file, passphrase_env))
-    named = {*hosts, _host(tsa)}
+    named = {*hosts, host_of(tsa or "")}
     with Sandbox(from_environment()) as sandbox:
         made = seal(
             data, key, at=datetime.now(UTC), how=how, fetch=fetcher(named), sandbox=sandbox, name=str(pdf)
@@ -186,15 +186,6 @@ def _place(place: str | None, page: int | None) -> "Place | None":
         message = f"--place: {place!r} is neither a corner ({', '.join(_CORNERS)}) nor LEFT,TOP,RIGHT,BOTTOM"
         raise UsageError(message)
     return Place(page or 0, (left, top, right, bottom))
-
-
-def _host(url: str | None) -> str:
-    from urllib.parse import urlsplit  # noqa: PLC0415 - loaded when it is needed
-
-    try:
-        return urlsplit(url or "").hostname or ""
-    except ValueError:
-        return ""
 
 
 def _private(path: Path, what: str) -> bytes:

@@ -23,15 +23,28 @@ from poedesk.proof.claim.model import Claim
 from poedesk.proof.policy.loader import Policy, resolve
 from poedesk.proof.policy.schema import Programme
 from poedesk.proof.reading.limits import PacketLimits, variable
+from poedesk.trail import stamps
 from poedesk.trail.checkpoints import parsed as parsed_checkpoint
 from poedesk.trail.extracts import InvalidExtract, covering, problems
 from poedesk.trail.extracts import parsed as parsed_extract
 from poedesk.trail.notes import InvalidNote, Verifier
+from poedesk.trail.stamps import CheckStamp
 
 Json = Mapping[str, Any]
 
 _LONGEST = 300
 """Characters that are shown of one answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """Whom to ask what hashes and proofs cannot tell."""
+
+    check: CheckStamp = stamps.unchecked
+    """Whether a time stamp is good."""
+
+    compare: Compare | None = None
+    """What an acknowledged document shows now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +57,7 @@ class Parts:
     answers: tuple[Answer, ...]
 
 
-def agreeing(
-    packet: Examined, known: Sequence[Verifier], limits: PacketLimits, compare: Compare | None = None
-) -> Parts:
+def agreeing(packet: Examined, known: Sequence[Verifier], limits: PacketLimits, outside: Outside) -> Parts:
     """Return the parts of a packet with an answer for each that can be held against another."""
     manifest = packet.manifest
     if manifest is None:
@@ -56,8 +67,8 @@ def agreeing(
     assessment = reading.assessment()
     policy = reading.policy()
     reading.shipped()
-    reading.acknowledgement(claim, policy, compare)
-    reading.trail(known)
+    reading.acknowledgement(claim, policy, outside.compare)
+    reading.trail(known, outside.check)
     return Parts(claim, assessment, policy, tuple(reading.answers))
 
 
@@ -159,12 +170,12 @@ class _Reading:
         for each in dict.fromkeys(told):
             self.answers.append(Answer(f"acknowledgement: {each.question}", each.verdict, each.because))
 
-    def trail(self, known: Sequence[Verifier]) -> None:
+    def trail(self, known: Sequence[Verifier], check: CheckStamp) -> None:
         """Check the extract of the log, when there is one."""
         if names.TRAIL in self._packet.members:
             content = self._record(names.TRAIL)
             if content is not None:
-                self.answers += _proven(content, known)
+                self.answers += _proven(content, known, check)
 
 
 def _mismatched(value: Json, manifest: Manifest) -> Iterator[str]:
@@ -205,7 +216,7 @@ def answers_of(assessment: Json) -> dict[str, str]:
     return told
 
 
-def _proven(content: bytes, known: Sequence[Verifier]) -> Iterator[Answer]:
+def _proven(content: bytes, known: Sequence[Verifier], check: CheckStamp) -> Iterator[Answer]:
     try:
         told = parsed_extract(content)
         point = parsed_checkpoint(told.checkpoint.rpartition("\n\n")[0] + "\n")
@@ -214,6 +225,10 @@ def _proven(content: bytes, known: Sequence[Verifier]) -> Iterator[Answer]:
         return
     wrong = list(problems(told, point))
     yield from (not_met(names.TRAIL, each) for each in wrong)
+    for number, stamp in enumerate(told.stamps, 1):
+        found = check(stamp, told.checkpoint.encode())
+        answer = met if found.good else unclear if found.good is None else not_met
+        yield answer(f"{names.TRAIL}: time stamp {number}", stamps.told(found))
     if wrong:
         return
     if not known:

@@ -23,6 +23,7 @@ TASKS: Mapping[str, str] = MappingProxyType(
         "insert": "poedesk.paper.forms.inserting.inside",
         "render": "poedesk.proof.reading.shown.rendering",
         "seal": "poedesk.paper.signing.sealing.preparing",
+        "stamp": "poedesk.paper.signing.validating.stamping",
         "table": "poedesk.proof.reading.readers.sheets.table",
         "validate": "poedesk.paper.signing.validating.validating",
     }
