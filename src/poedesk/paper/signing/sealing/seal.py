@@ -216,8 +216,23 @@ def _sign(hands: _Hands, key: SigningKey, at: datetime, how: Sealing, authority:
             "room": room * 2,
         }
     )
-    signed = key.signer().async_sign(hands.digest(), preparing.DIGEST, use_pades=True, timestamper=authority)
-    hands.fill(asyncio.run(signed).dump())
+    digest = hands.digest()
+    signed = asyncio.run(
+        key.signer().async_sign(digest, preparing.DIGEST, use_pades=True, timestamper=authority)
+    )
+    if not _holds(signed, key, digest):
+        message = f"the private key does not belong to the certificate of {key.owner}: give the two that do"
+        raise NotSealed(message)
+    hands.fill(signed.dump())
+
+
+def _holds(signed: Any, key: SigningKey, digest: bytes) -> bool:
+    """Return whether a signature is one of the certificate's key; a token gives whatever it is asked for."""
+    from pyhanko.sign.validation.generic_cms import validate_sig_integrity  # noqa: PLC0415 - slow to import
+
+    (signer,) = signed["content"]["signer_infos"]
+    intact, valid = validate_sig_integrity(signer, key.certificate, "data", digest)
+    return bool(intact and valid)
 
 
 def _placed(place: Place | None) -> list[Any] | None:
