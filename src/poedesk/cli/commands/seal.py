@@ -1,7 +1,9 @@
 """``poedesk seal``: put a digital seal on a PDF."""
 
 import os
+from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -89,9 +91,11 @@ def command(  # noqa: PLR0913 - one parameter an option
 ) -> int:
     """Put a digital seal on PDF and write it to FILE; PDF itself is never changed."""
     from poedesk.cli.network import fetcher, host_of  # noqa: PLC0415 - loaded when it is needed
-    from poedesk.paper.signing.sealing.seal import Level, Sealing, seal  # noqa: PLC0415
+    from poedesk.paper.signing.sealing.seal import Level, Sealing, look, seal  # noqa: PLC0415
     from poedesk.proof.reading.limits import from_environment  # noqa: PLC0415
     from poedesk.proof.reading.parent.sandbox import Sandbox  # noqa: PLC0415
+    from poedesk.proof.reading.sniffing.media import PDF  # noqa: PLC0415
+    from poedesk.proof.reading.sniffing.sniff import sniff  # noqa: PLC0415
 
     targets.fresh(output, (pdf, key_file, certificate, passphrase_file), replace=replace)
     how = Sealing(
@@ -105,15 +109,16 @@ def command(  # noqa: PLR0913 - one parameter an option
     )
     _check_choices(how, page)
     data = _read(pdf, "the document")
+    if sniff(data, pdf.name) != PDF:
+        message = f"{pdf} is no PDF; only PDFs are sealed"
+        raise UsageError(message)
     named = {*hosts, host_of(tsa or "")}
-    secret = _Secret(passphrase_file, passphrase_env)
-    with (
-        Sandbox(from_environment()) as sandbox,
-        _key(key_file, certificate, token, label, token_name, secret) as key,
-    ):
-        made = seal(
-            data, key, at=datetime.now(UTC), how=how, fetch=fetcher(named), sandbox=sandbox, name=str(pdf)
-        )
+    now = datetime.now(UTC)
+    with Sandbox(from_environment()) as sandbox:
+        sealable = partial(look, data, how, at=now, sandbox=sandbox, name=str(pdf))
+        secret = _Secret(passphrase_file, passphrase_env, sealable)
+        with _key(key_file, certificate, token, label, token_name, secret) as key:
+            made = seal(data, key, at=now, how=how, fetch=fetcher(named), sandbox=sandbox, name=str(pdf))
     deliver_bytes(made, output)
     warn(f"{output}: sealed by {key.owner} ({level}); poedesk verify says what others can know of it")
     return 0
@@ -122,12 +127,14 @@ def command(  # noqa: PLR0913 - one parameter an option
 class _Secret:
     """Where the passphrase comes from; it is read when it is needed, and never kept."""
 
-    def __init__(self, file: Path | None, variable: str | None) -> None:
+    def __init__(self, file: Path | None, variable: str | None, before: Callable[[], None]) -> None:
+        """``before`` raises what need not wait for a person: nobody types a passphrase for nothing."""
         if file is not None and variable is not None:
             message = "give --passphrase-file or --passphrase-env, not both"
             raise UsageError(message)
         self._file = file
         self._variable = variable
+        self._before = before
 
     def read(self, what: str) -> str:
         if self._file is not None:
@@ -138,6 +145,7 @@ class _Secret:
                 message = f"--passphrase-env: there is no variable {self._variable}"
                 raise UsageError(message)
             return os.environ[self._variable]
+        self._before()
         answer: str = click.prompt(
             what[:1].upper() + what[1:], hide_input=True, default="", show_default=False, err=True
         )
@@ -164,8 +172,12 @@ def _key(
     if b"PRIVATE KEY" in data and not keys.is_locked(data):
         data = _private(file, "the key")  # nothing but the mode of the file protects it
     if not keys.is_pem(data):
+        if not keys.is_pkcs12(data):
+            message = f"the key {file} is neither a PKCS#12 file nor in PEM form; give --key another one"
+            raise UsageError(message)
         return keys.load_pkcs12(data, secret.read(f"passphrase of {file}").encode() or None)
     others = data if certificate is None else _read(certificate, "the certificate")
+    keys.certificates_of(others)
     passphrase = secret.read(f"passphrase of {file}").encode() if keys.is_locked(data) else None
     return keys.load_pem(others, data, passphrase)
 

@@ -136,6 +136,16 @@ def is_pem(data: bytes) -> bool:
     return b"-----BEGIN " in data
 
 
+def is_pkcs12(data: bytes) -> bool:
+    """Return whether a key file has the outer form of PKCS#12, which no passphrase hides."""
+    from asn1crypto import pkcs12  # noqa: PLC0415 - slow to import, rarely needed
+
+    try:
+        return bool(pkcs12.Pfx.load(data, strict=True)["version"].native == "v3")
+    except (ValueError, TypeError, KeyError):
+        return False
+
+
 def is_locked(data: bytes) -> bool:
     """Return whether the private key of a PEM file has a passphrase."""
     return b"ENCRYPTED" in data

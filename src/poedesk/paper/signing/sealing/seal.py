@@ -7,6 +7,7 @@ and this process signs the digest of everything else. START READING HERE.
 import asyncio
 import base64
 import hashlib
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
@@ -146,6 +147,11 @@ def seal(  # noqa: PLR0913 - every choice has a default
     return hands.data
 
 
+def look(pdf: bytes, how: Sealing, *, at: datetime, sandbox: Sandbox, name: str) -> None:
+    """Raise NotSealed when a file cannot be sealed so, whoever's key it is: said before a PIN is asked."""
+    _Hands(pdf, name, sandbox).work(_asked(how, at, ("",), _CMS_ROOM))
+
+
 class _Hands:
     """The file as it grows, and who opens it."""
 
@@ -203,19 +209,7 @@ def _check_validity(key: SigningKey, at: datetime) -> None:
 def _sign(hands: _Hands, key: SigningKey, at: datetime, how: Sealing, authority: Any) -> None:
     certificates = sum(len(item.dump()) for item in (*key.chain, key.certificate))
     room = _CMS_ROOM + certificates + (_STAMP_ROOM if authority is not None else 0)
-    hands.work(
-        {
-            "step": "seal",
-            "certify": how.certify,
-            "changes": 2 if how.filling else 1,
-            "field": how.field,
-            "place": _placed(how.place),
-            "lines": list(_told(key, at, how) if how.lines is None else how.lines),
-            "at": at.isoformat(),
-            "reason": how.reason,
-            "room": room * 2,
-        }
-    )
+    hands.work(_asked(how, at, _told(key, at, how) if how.lines is None else how.lines, room))
     digest = hands.digest()
     signed = asyncio.run(
         key.signer().async_sign(digest, preparing.DIGEST, use_pades=True, timestamper=authority)
@@ -233,6 +227,21 @@ def _holds(signed: Any, key: SigningKey, digest: bytes) -> bool:
     (signer,) = signed["content"]["signer_infos"]
     intact, valid = validate_sig_integrity(signer, key.certificate, "data", digest)
     return bool(intact and valid)
+
+
+def _asked(how: Sealing, at: datetime, lines: Sequence[str], room: int) -> dict[str, Any]:
+    """Return what the sandbox is asked for: a revision with ``room`` bytes for the signature."""
+    return {
+        "step": "seal",
+        "certify": how.certify,
+        "changes": 2 if how.filling else 1,
+        "field": how.field,
+        "place": _placed(how.place),
+        "lines": list(lines),
+        "at": at.isoformat(),
+        "reason": how.reason,
+        "room": room * 2,
+    }
 
 
 def _placed(place: Place | None) -> list[Any] | None:
