@@ -21,6 +21,7 @@ TASKS: Mapping[str, str] = MappingProxyType(
         "fill": "poedesk.paper.forms.templates.filling",
         "find": "poedesk.proof.finding.searching",
         "insert": "poedesk.paper.forms.inserting.inside",
+        "mark": "poedesk.paper.acknowledging.picturing",
         "render": "poedesk.proof.reading.shown.rendering",
         "seal": "poedesk.paper.signing.sealing.preparing",
         "stamp": "poedesk.paper.signing.validating.stamping",
