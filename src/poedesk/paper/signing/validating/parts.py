@@ -1,12 +1,12 @@
 """The signatures that a file holds, each checked against the bytes that it signs."""
 
-from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
 from poedesk.kernel.records import dataclass
 from poedesk.paper.signing.validating.model import Answer, Kind, Revocation, Seen
 from poedesk.proof.reading.readers.pdf.signed.judging import Judged, judged
+from poedesk.proof.reading.readers.pdf.signed.signatures import filled
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def parts_of(reader: Any, data: bytes, most: int) -> tuple[list[Part], list[Seen
     from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature  # noqa: PLC0415 - slow to import
 
     found, wrong = [], []
-    for number, (name, field) in enumerate(_filled(reader)):
+    for number, (name, field) in enumerate(filled(reader)):
         if number >= most:
             wrong.append(_not_valid(name, f"only {most} signatures of a file are looked at"))
             break
@@ -51,15 +51,6 @@ def parts_of(reader: Any, data: bytes, most: int) -> tuple[list[Part], list[Seen
             words = " ".join(str(error).split())[:160] or type(error).__name__
             wrong.append(_not_valid(name, f"it is no signature that can be validated ({words.rstrip('.')})"))
     return found, wrong
-
-
-def _filled(reader: Any) -> Iterator[tuple[str, Any]]:
-    """Yield every signature field that holds something, by its full name."""
-    from pyhanko.sign.fields import enumerate_sig_fields  # noqa: PLC0415 - as above
-
-    for name, value, field in enumerate_sig_fields(reader):
-        if value is not None:
-            yield str(name), field
 
 
 def _part(item: Any, name: str, data: bytes) -> Part:

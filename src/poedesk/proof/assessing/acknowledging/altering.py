@@ -7,9 +7,8 @@ change or come with it. A digital signature that is intact vouches for itself an
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.verdict import Verdict
 from poedesk.proof.document.model import SignatureKind
+from poedesk.proof.finding.acts.details import SEAL_UNTOLD
 from poedesk.proof.finding.model import Act, Finding, Findings, Role
-
-_SEALS = {SignatureKind.DIGITAL, SignatureKind.E_SIGN_PLATFORM}
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,10 +16,15 @@ class Alteration:
     """A change of a file after a digital signature."""
 
     signature: Finding
-    """The digital signature that it does not allow."""
+    """The digital signature that does not vouch for the file as it is."""
 
     verdict: Verdict
-    """Not met; unclear when the partner's own signature alone is broken, or only a cover is suspected."""
+    """Not met; unclear when the partner's signature alone is broken, or a change is only suspected."""
+
+    @property
+    def known(self) -> bool:
+        """Return whether the file was changed for sure."""
+        return self.signature.intact is False
 
 
 def alteration(entry: Findings, act: Act) -> Alteration | None:
@@ -31,13 +35,16 @@ def alteration(entry: Findings, act: Act) -> Alteration | None:
     found = [
         Alteration(each.signature, _verdict(each, each.signature))
         for each in entry.acts
-        if each.id != act.id and each.signature is not None and _changed(each.signature)
+        if each.id != act.id and each.signature is not None and _doubted(each.signature)
     ]
     return min(found, key=lambda item: item.verdict is not Verdict.NOT_MET, default=None)
 
 
-def _changed(signature: Finding) -> bool:
-    return signature.signature_kind in _SEALS and (signature.intact is False or bool(signature.covered))
+def _doubted(signature: Finding) -> bool:
+    """Return whether a digital signature does not vouch for the file; a platform's may be print alone."""
+    if signature.signature_kind is SignatureKind.E_SIGN_PLATFORM:
+        return signature.intact is False or signature.detail == SEAL_UNTOLD or bool(signature.covered)
+    return signature.signature_kind is SignatureKind.DIGITAL and signature.intact is not True
 
 
 def _verdict(act: Act, signature: Finding) -> Verdict:

@@ -116,10 +116,11 @@ def _altered(item: Acknowledging, seen: Seen, shown: str, parts: Mapping[str, An
     changed = alteration(item.source, item.act)
     if changed is None:
         return None
-    because = (
-        f"{shown[:1].upper()}{shown[1:]} is there ({seen.where}), but the file was changed after"
-        f" {changed.signature.person or 'somebody'} had signed it digitally."
+    by = f"after {changed.signature.person or 'somebody'} had signed it digitally"
+    what = (
+        f"the file was changed {by}" if changed.known else f"whether the file was changed {by} cannot be told"
     )
+    because = f"{shown[:1].upper()}{shown[1:]} is there ({seen.where}), but {what}."
     answer = not_met if changed.verdict is Verdict.NOT_MET else unclear
     return answer(Code.ALTERED, because, **parts)
 

@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 from tests.unit.paper.signing.attacks import BODY, opaque, other_pages, other_words, shown_as, stamp, white
 from tests.unit.paper.signing.pki import WHEN
+from tests.unit.paper.signing.test_attacks import RANGES
 from tests.unit.paper.signing.verified import all_known, one, said
 from tests.unit.proof.assessing.acknowledging.mails import CLAIM, SOW, TODAY
-from tests.unit.proof.reading.readers.pdf.changed import Revision, append_page, fill, updated
+from tests.unit.proof.reading.readers.pdf.changed import Revision, append_page, fill, updated, with_range
 from tests.unit.proof.reading.readers.pdf.made import Sheet, form, pdf, seen
 
 from poedesk.kernel.verdict import Verdict
@@ -116,6 +117,56 @@ def test_stray_bytes_behind_the_last_revision_are_a_change(behind: bytes) -> Non
     data = _signed() + behind
     assert _judged(data).element("acknowledgement.signature").code is Code.ALTERED
     assert _verified(data) is Answer.NO
+
+
+def _broken(data: bytes) -> bytes:
+    """Return the file with a signature that cannot be validated, and a stamp at the customer's line."""
+    data = updated(data, stamp(NAME))
+    start = data.index(b"/Contents <") + len(b"/Contents <")
+    return data[:start] + b"0" * 400 + data[start + 400 :]
+
+
+def test_a_signature_that_cannot_be_validated_vouches_for_no_other_act() -> None:
+    found = _judged(_broken(_signed())).element("acknowledgement.signature")
+    assert found.verdict is Verdict.UNCLEAR, found.because
+    assert _verified(_broken(_signed())) is Answer.NO
+
+
+@pytest.mark.parametrize("name", RANGES)
+def test_games_with_the_ranges_of_signed_bytes_leave_no_other_act_standing(name: str) -> None:
+    found = _judged(with_range(updated(_signed(), stamp(NAME)), RANGES[name]))
+    assert found.element("acknowledgement.signature").verdict is not Verdict.MET
+
+
+def _typed(by: str | None) -> Assessment:
+    """Return what is said of a typed signature, in a file that was changed after somebody had sealed it."""
+    sow = SOW.replace("Signature:", "Signature: /s/ Ingrid Solheim").replace("Date:", "Date: 14 April 2026")
+    lines = [part for line in sow.splitlines() for part in textwrap.wrap(line, 90) or [""]]
+
+    def draw(sheet: Sheet) -> None:
+        for number, line in enumerate(lines):
+            sheet.text(60, TOP + STEP * number, line)
+
+    if by is None:
+        return _judged(pdf(draw))
+    made = one()[0]
+    sealed = seal(pdf(draw), made.key(made.issue("Tom Ashby", by)), at=WHEN)
+    return _judged(updated(sealed, other_words(b"640 mailboxes", b"940 mailboxes")))
+
+
+def test_a_typed_name_in_a_file_that_was_changed_after_a_seal_is_doubted() -> None:
+    assert _typed(None).element("acknowledgement.signature").verdict is Verdict.MET
+    partner = _typed("Brightwater Cloud Partners Ltd").element("acknowledgement.signature")
+    assert (partner.verdict, partner.code) == (Verdict.UNCLEAR, Code.ALTERED), partner.because
+    assert "the file was changed after Tom Ashby had signed it digitally" in partner.because
+    customer = _typed("Halden Timber Group").element("acknowledgement.signature")
+    assert (customer.verdict, customer.code) == (Verdict.NOT_MET, Code.ALTERED), customer.because
+
+
+def test_fields_filled_in_later_do_not_count_though_something_is_covered() -> None:
+    document = seen(updated(_signed(), shown_as("Remarks", white(400, 12), "Tenant of another")))
+    assert [item.intact for item in document.signatures] != [True]
+    assert any("filled in after the file was signed" in problem for problem in document.problems)
 
 
 def test_a_field_that_hides_what_was_signed_is_for_a_person_to_judge() -> None:

@@ -41,6 +41,7 @@ class Looks:
         """Take the page of the revision, and both pictures, which are of one size."""
         self._page, self._frame = page, frame
         self._scale = before.width / frame.width
+        self._places: list[Cells] | None = None
         self._before = _ink(before)
         self._gained = ImageChops.subtract(_ink(after), self._before)
 
@@ -50,7 +51,7 @@ class Looks:
         if _count(lost) < _INK:
             return None
         if self._page.get_textpage().count_chars() == 0:
-            return "part of a picture"
+            return "part of a picture" if _is_drawing(lost) else None
         said = self._words(cells)
         signs = set(said)
         if signs - _RULES - _LEADERS:
@@ -65,16 +66,27 @@ class Looks:
 
     def _shown_now(self, cells: Cells) -> Iterator[str]:
         """Yield the signs of the page whose place had no ink and has some."""
-        texts = self._page.get_textpage()
-        for number in range(min(texts.count_chars(), _MOST_SIGNS)):
-            box = self._frame.box(*texts.get_charbox(number))
-            left, top, right, bottom = (round(edge * self._scale) for edge in box)
-            x, y = (left + right) / 2, (top + bottom) / 2
+        for number, place in enumerate(self._signs()):
+            x, y = (place[0] + place[2]) / 2, (place[1] + place[3]) / 2
             if not (cells[0] <= x < cells[2] and cells[1] <= y < cells[3]):
                 continue
-            sign, place = texts.get_text_range(number, 1), (left, top, right, bottom)
-            if _count(self._gained.crop(place)) and not _count(self._before.crop(place)) and sign.isalnum():
-                yield sign
+            if _count(self._gained.crop(place)) and not _count(self._before.crop(place)):
+                sign = self._page.get_textpage().get_text_range(number, 1)
+                yield sign if sign.isalnum() else ""
+
+    def _signs(self) -> list[Cells]:
+        """Return the places of the page's own signs, found once for all places that changed."""
+        if self._places is None:
+            texts = self._page.get_textpage()
+            count = min(texts.count_chars(), _MOST_SIGNS)
+            self._places = [
+                self._pixels(self._frame.box(*texts.get_charbox(number))) for number in range(count)
+            ]
+        return self._places
+
+    def _pixels(self, box: Box) -> Cells:
+        left, top, right, bottom = (round(edge * self._scale) for edge in box)
+        return left, top, right, bottom
 
     def _words(self, cells: Cells) -> str:
         box = Box(*(edge / self._scale for edge in cells))

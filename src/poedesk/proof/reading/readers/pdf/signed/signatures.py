@@ -7,7 +7,7 @@ Without roots to start from nothing is said about the trust in a certificate.
 import io
 import logging
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +31,9 @@ _PLATFORMS = re.compile(
     r"|(?:digi|e-?)sign(?:ature)? (?:service|platform|envelope)",
     re.IGNORECASE,
 )
+_RANGE = b"/ByteRange"
+"""What every signed file holds, also one whose fields are damaged."""
+
 _NOT_TRUSTED = "whether its certificate can be trusted was not examined"
 
 
@@ -50,6 +53,9 @@ class _Validated:
 
     signature: Signature
     later: frozenset[str] = frozenset()
+    kept: bool = False
+    """Whether its bytes are as they were, and what came after is allowed, however that looks."""
+
     failed: bool = False
     """Whether it could not be validated."""
 
@@ -77,25 +83,10 @@ def signed_fields(fields: Iterable[FormField]) -> list[FormField]:
 
 def read_signatures(data: bytes, fields: Sequence[FormField], limits: Limits) -> Signatures:
     """Return the digital signatures in ``data``, whose signed fields are ``fields``, without their places."""
-    if not fields:
+    if not fields and _RANGE not in data:
         return Signatures(())
-    seen: dict[str, _Validated] = {}
-    problems = []
-    try:
-        embedded = list(opened(data).embedded_regular_signatures)
-    except Exception as error:  # noqa: BLE001 - a damaged or hostile file may raise anything
-        embedded = []
-        problems.append(_unvalidated(error))
-    now = _Once(data, limits)
-    for item in embedded[:MOST]:
-        made = _signature(item, now)
-        if made.failed and made.signature.intact is None:
-            problems.append(
-                f"the signature in the field {made.signature.field!r} could not be validated:"
-                f" {made.signature.detail}"
-            )
-        seen[made.signature.field or ""] = made
-    good = [made.later for made in seen.values() if made.signature.intact]
+    seen, problems = _validated(_Once(data, limits))
+    good = [made.later for made in seen.values() if made.kept]
     late = frozenset.intersection(*good) if good else frozenset()
     if late:
         problems.append(
@@ -117,7 +108,29 @@ def read_signatures(data: bytes, fields: Sequence[FormField], limits: Limits) ->
         if signature is not None:
             found.append(replace(signature, page=item.page))
     rest = [made.signature for made in seen.values()]
+    if problems and not fields and not rest:  # there was one, in a file that nobody can take apart
+        rest = [Signature(SignatureKind.DIGITAL, intact=None, detail="it could not be validated")]
     return Signatures((*found, *rest), tuple(problems), late)
+
+
+def _validated(file: "_Once") -> tuple[dict[str, _Validated], list[str]]:
+    """Return every signature of a file by the name of its field, and what could not be validated."""
+    seen: dict[str, _Validated] = {}
+    problems = []
+    try:
+        reader = opened(file.data)
+        held = list(filled(reader))[:MOST]
+    except Exception as error:  # noqa: BLE001 - a damaged or hostile file may raise anything
+        return seen, [_unvalidated(error)]
+    for name, field in held:
+        made = _signature(reader, name, field, file)
+        if made is None:
+            continue
+        if made.failed:
+            detail = made.signature.detail
+            problems.append(f"the signature in the field {name!r} could not be validated: {detail}")
+        seen[name] = made
+    return seen, problems
 
 
 def placed(signatures: Sequence[Signature], pages: Sequence[Page]) -> tuple[Signature, ...]:
@@ -160,13 +173,26 @@ def opened(data: bytes) -> Any:
     return reader
 
 
-def _signature(item: Any, file: _Once) -> _Validated:
-    """Return one embedded signature of pyHanko, validated."""
+def filled(reader: Any) -> Iterator[tuple[str, Any]]:
+    """Yield every signature field that holds something, by its full name."""
+    from pyhanko.sign.fields import enumerate_sig_fields  # noqa: PLC0415 - slow to import, rarely needed
+
+    for name, value, field in enumerate_sig_fields(reader):
+        if value is not None:
+            yield str(name), field
+
+
+def _signature(reader: Any, name: str, field: Any, file: _Once) -> _Validated | None:
+    """Return the signature in a field, validated; null when it is a time stamp, which is nobody's."""
     from pyhanko.sign.validation import validate_pdf_signature  # noqa: PLC0415 - slow to import, rarely needed
-    from pyhanko_certvalidator import ValidationContext  # noqa: PLC0415 - slow to import, rarely needed
+    from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature  # noqa: PLC0415 - as above
+    from pyhanko_certvalidator import ValidationContext  # noqa: PLC0415 - as above
 
     signer, stamped, kind = None, None, SignatureKind.DIGITAL
     try:
+        item = EmbeddedPdfSignature(reader, field, name)
+        if item.sig_object_type == "/DocTimeStamp":
+            return None
         subject = item.signer_cert.subject
         signer = name_of_holder(subject)
         kind = SignatureKind.E_SIGN_PLATFORM if is_platform(subject) else kind
@@ -176,7 +202,6 @@ def _signature(item: Any, file: _Once) -> _Validated:
         intact, words, covered = _seen(found, file)
     except Exception as error:  # noqa: BLE001 - as above
         detail = " ".join(str(error).split())[:160] or type(error).__name__
-        name = str(item.field_name)
         failed = Signature(kind, signer=signer, signed_at=_iso(stamped), detail=detail, field=name)
         return _Validated(failed, failed=True)
     authority = status.timestamp_validity
@@ -193,10 +218,10 @@ def _signature(item: Any, file: _Once) -> _Validated:
         whole_document=found.whole,
         trusted=None,
         detail="; ".join([*words, _NOT_TRUSTED]),
-        field=str(item.field_name),
+        field=name,
         covered=covered,
     )
-    return _Validated(signature, found.filled if found.intact else frozenset())
+    return _Validated(signature, found.filled if found.intact else frozenset(), kept=found.intact)
 
 
 def _seen(found: Judged, file: _Once) -> tuple[bool | None, list[str], tuple[str, ...]]:
