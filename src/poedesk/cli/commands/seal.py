@@ -22,7 +22,7 @@ Examples:
   poedesk seal poe.pdf -o sealed.pdf --key me.p12
   poedesk seal poe.pdf -o sealed.pdf --key me.p12 --place bottom-right --reason "Work done as described"
   poedesk seal poe.pdf -o sealed.pdf --key me.p12 --field Customer
-  poedesk seal poe.pdf -o sealed.pdf --token /usr/lib/softhsm/libsofthsm2.so --label seal
+  poedesk seal poe.pdf -o sealed.pdf --token opensc-pkcs11.so --label seal
   poedesk seal poe.pdf -o sealed.pdf --key me.key --certificate me.pem --level B-LTA --tsa http://tsa.example/
 \b
 Passphrase or PIN is asked for, or read from --passphrase-file or --passphrase-env; it is never an option.

@@ -35,8 +35,8 @@ def in_sandbox(sandbox: Sandbox) -> Compare:
 def still_shown(found: Iterable[Change] | str) -> tuple[Verdict, str]:
     """Return whether what was shown still is, and why; pages behind it and seals beside it change nothing.
 
-    A thing that covers, removes or uncovers words makes it another content; what was only added to a page is
-    for a person to look at.
+    A thing that covers, removes or uncovers words makes it another content; a seal over words, and what was
+    only added to a page, are for a person to look at.
     """
     if isinstance(found, str):
         return Verdict.UNCLEAR, f"whether its pages still show that is not known: {found}"
@@ -44,9 +44,12 @@ def still_shown(found: Iterable[Change] | str) -> tuple[Verdict, str]:
     for item in changes:
         if item.what in {"page removed", "page resized"}:
             return Verdict.NOT_MET, f"a later revision changed page {item.page}: {item.what}"
-        if item.covers or item.uncovers:
+        if item.what != "later signature" and (item.covers or item.uncovers):
             what = f"covers or replaces {item.covers!r}" if item.covers else f"uncovers {item.uncovers!r}"
             return Verdict.NOT_MET, f"a later revision {what} on page {item.page}"
+    over = next((item for item in changes if item.what == "later signature" and item.covers), None)
+    if over is not None:
+        return Verdict.UNCLEAR, f"a later signature lies over {over.covers!r} on page {over.page}; look at it"
     added = [item for item in changes if item.what != "later signature"]
     if added:
         return Verdict.UNCLEAR, f"a later revision added something to page {added[0].page}; look at it"

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from tests.unit.paper.acknowledging.records import asked, done, sign
 from tests.unit.paper.acknowledging.test_record import claim, policy
-from tests.unit.paper.signing.attacks import other_pages, other_words, shown_as, stamp, white
+from tests.unit.paper.signing.attacks import opaque, other_pages, other_words, shown_as, stamp, white
 from tests.unit.paper.signing.pki import WHEN
 from tests.unit.paper.signing.verified import Here, one
 from tests.unit.proof.reading.readers.pdf.changed import (
@@ -24,6 +24,7 @@ from poedesk.paper.acknowledging.judging import Judged, judged
 from poedesk.paper.acknowledging.model import Record
 from poedesk.paper.acknowledging.page.appending import appended
 from poedesk.paper.acknowledging.page.certificate import certificate
+from poedesk.paper.signing.sealing import preparing
 from poedesk.paper.signing.sealing.seal import Place, Sealing, seal
 from poedesk.proof.reading.limits import Limits
 from poedesk.proof.reading.readers.pdf.signed.pictures import NotCompared, Pictures
@@ -83,6 +84,13 @@ def test_words_added_to_a_page_are_for_a_person_to_judge() -> None:
         updated(SHOWN, other_words(b"ET\n", b"ET\nBT 1 0 0 1 72 500 Tm (and nothing else) Tj ET\n"))
     )
     assert (found.verdict, "look at it" in found.because) == (Verdict.UNCLEAR, True)
+
+
+def test_a_seal_over_words_is_for_a_person_to_judge(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(preparing, "appearance", opaque)
+    over = Sealing(place=Place(1, (60.0, 80.0, 400.0, 110.0)))
+    found = _content(seal(SHOWN, one()[1], at=WHEN, how=over))
+    assert (found.verdict, "a later signature lies over" in found.because) == (Verdict.UNCLEAR, True)
 
 
 def test_what_cannot_be_compared_is_unclear_with_the_reason() -> None:
