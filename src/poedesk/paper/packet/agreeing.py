@@ -11,6 +11,7 @@ from poedesk.kernel.errors import InvalidClaim, InvalidPolicy
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import printable
 from poedesk.paper.acknowledging import telling as acknowledgements
+from poedesk.paper.acknowledging.comparing import Compare
 from poedesk.paper.acknowledging.judging import judged, unchanged
 from poedesk.paper.packet import manifest as names
 from poedesk.paper.packet.answers import Answer, met, not_met, unclear
@@ -22,15 +23,28 @@ from poedesk.proof.claim.model import Claim
 from poedesk.proof.policy.loader import Policy, resolve
 from poedesk.proof.policy.schema import Programme
 from poedesk.proof.reading.limits import PacketLimits, variable
+from poedesk.trail import stamps
 from poedesk.trail.checkpoints import parsed as parsed_checkpoint
 from poedesk.trail.extracts import InvalidExtract, covering, problems
 from poedesk.trail.extracts import parsed as parsed_extract
 from poedesk.trail.notes import InvalidNote, Verifier
+from poedesk.trail.stamps import CheckStamp
 
 Json = Mapping[str, Any]
 
 _LONGEST = 300
 """Characters that are shown of one answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """Whom to ask what hashes and proofs cannot tell."""
+
+    check: CheckStamp = stamps.unchecked
+    """Whether a time stamp is good."""
+
+    compare: Compare | None = None
+    """What an acknowledged document shows now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +57,7 @@ class Parts:
     answers: tuple[Answer, ...]
 
 
-def agreeing(packet: Examined, known: Sequence[Verifier], limits: PacketLimits) -> Parts:
+def agreeing(packet: Examined, known: Sequence[Verifier], limits: PacketLimits, outside: Outside) -> Parts:
     """Return the parts of a packet with an answer for each that can be held against another."""
     manifest = packet.manifest
     if manifest is None:
@@ -53,8 +67,8 @@ def agreeing(packet: Examined, known: Sequence[Verifier], limits: PacketLimits) 
     assessment = reading.assessment()
     policy = reading.policy()
     reading.shipped()
-    reading.acknowledgement(claim, policy)
-    reading.trail(known)
+    reading.acknowledgement(claim, policy, outside.compare)
+    reading.trail(known, outside.check)
     return Parts(claim, assessment, policy, tuple(reading.answers))
 
 
@@ -138,7 +152,7 @@ class _Reading:
                 says = "this version of poedesk judges by other words, so its own answers may differ"
                 self.answers.append(met(names.VOCABULARY + file, says))
 
-    def acknowledgement(self, claim: Claim | None, policy: Policy | None) -> None:
+    def acknowledgement(self, claim: Claim | None, policy: Policy | None, compare: Compare | None) -> None:
         """Check the customer's record, when there is one, against the documents, the claim and the rules."""
         if names.ACKNOWLEDGEMENT not in self._packet.members or claim is None or policy is None:
             return
@@ -151,16 +165,17 @@ class _Reading:
             self.answers.append(not_met(names.ACKNOWLEDGEMENT, str(error)))
             return
         held = [self._packet.whole(item.path) for item in documents(self._manifest)]
-        seen = next((each for each in held if each is not None and unchanged(record, each)), b"")
-        for each in judged(record, seen, claim, policy):
+        seen = [each for each in held if each is not None and unchanged(record, each)] or [b""]
+        told = (answer for each in seen for answer in judged(record, each, claim, policy, compare))
+        for each in dict.fromkeys(told):
             self.answers.append(Answer(f"acknowledgement: {each.question}", each.verdict, each.because))
 
-    def trail(self, known: Sequence[Verifier]) -> None:
+    def trail(self, known: Sequence[Verifier], check: CheckStamp) -> None:
         """Check the extract of the log, when there is one."""
         if names.TRAIL in self._packet.members:
             content = self._record(names.TRAIL)
             if content is not None:
-                self.answers += _proven(content, known)
+                self.answers += _proven(content, known, check)
 
 
 def _mismatched(value: Json, manifest: Manifest) -> Iterator[str]:
@@ -201,7 +216,7 @@ def answers_of(assessment: Json) -> dict[str, str]:
     return told
 
 
-def _proven(content: bytes, known: Sequence[Verifier]) -> Iterator[Answer]:
+def _proven(content: bytes, known: Sequence[Verifier], check: CheckStamp) -> Iterator[Answer]:
     try:
         told = parsed_extract(content)
         point = parsed_checkpoint(told.checkpoint.rpartition("\n\n")[0] + "\n")
@@ -210,6 +225,10 @@ def _proven(content: bytes, known: Sequence[Verifier]) -> Iterator[Answer]:
         return
     wrong = list(problems(told, point))
     yield from (not_met(names.TRAIL, each) for each in wrong)
+    for number, stamp in enumerate(told.stamps, 1):
+        found = check(stamp, told.checkpoint.encode())
+        answer = met if found.good else unclear if found.good is None else not_met
+        yield answer(f"{names.TRAIL}: time stamp {number}", stamps.told(found))
     if wrong:
         return
     if not known:

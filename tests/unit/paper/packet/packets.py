@@ -56,13 +56,13 @@ def salts(seed: int = 0) -> Callable[[int], bytes]:
     return lambda size: next(each).to_bytes(size, "big")
 
 
-def judged(**changes: Any) -> dict[str, Any]:
+def judged(documents: Sequence[tuple[str, bytes]] = DOCUMENTS, **changes: Any) -> dict[str, Any]:
     """Return the assessment of the documents."""
-    documents = [
+    told = [
         {"name": name, "sha256": sha256(content).hexdigest(), "read": "complete"}
-        for name, content in DOCUMENTS
+        for name, content in documents
     ]
-    return assessment(documents=documents, **changes)
+    return assessment(documents=told, **changes)
 
 
 def log(signer: Signer = SIGNER) -> bytes:

@@ -151,7 +151,7 @@ def _acknowledgement(path: Path) -> bytes:
 
 
 def _extract(path: Path, subjects: tuple[str, ...]) -> bytes:
-    from poedesk.cli.commands.trail import using  # noqa: PLC0415 - loaded when it is needed
+    from poedesk.cli.commands.trail.opened import using  # noqa: PLC0415 - loaded when it is needed
     from poedesk.trail.extracts import extract  # noqa: PLC0415
     from poedesk.trail.log import Trail  # noqa: PLC0415
 

@@ -8,13 +8,13 @@ from typing import Any
 import pikepdf
 
 from poedesk.kernel.records import dataclass
-from poedesk.paper.signing.validating.model import Answer, Change
-from poedesk.paper.signing.validating.shown import NotCompared, differences
 from poedesk.proof.document.model import Box, FieldKind
 from poedesk.proof.reading.limits import Limits
 from poedesk.proof.reading.readers.pdf.form.appearances import Doubt
 from poedesk.proof.reading.readers.pdf.form.tree import Form, read_form
 from poedesk.proof.reading.readers.pdf.layout.frame import Frame, frame_of
+from poedesk.proof.reading.readers.pdf.signed.change import Change
+from poedesk.proof.reading.readers.pdf.signed.pictures import NotCompared, Pictures
 
 _CELL = 4.0
 """Points by which a place of a picture may be larger than what was drawn."""
@@ -22,12 +22,19 @@ _CELL = 4.0
 
 @dataclass(frozen=True, slots=True)
 class Later:
-    """What came after one revision, and whether a person still sees what that revision showed."""
+    """What came after one revision."""
 
-    shown: Answer
+    shown: bool | None
+    """Whether a person still sees what that revision showed; null when it cannot be told."""
+
     changes: tuple[Change, ...] = ()
     reasons: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
+
+    @property
+    def covered(self) -> tuple[str, ...]:
+        """Return words of the revision that are not, or not wholly, shown as they were."""
+        return tuple(words for item in self.changes for words in (item.covers, item.uncovers) if words)
 
 
 class Now:
@@ -36,7 +43,7 @@ class Now:
     def __init__(self, data: bytes, limits: Limits) -> None:
         """Open it; a file without a structure that can be read has no fields."""
         self._data = data
-        self._limits = limits
+        self._pictures = Pictures(data, limits)
         self._known: dict[int, Later] = {}
         self.form = Form()
         self._frames: list[Frame] = []
@@ -64,33 +71,38 @@ class Now:
         later = self._known.get(length) or self._compared(length)
         self._known[length] = later
         fields = tuple(self._fields(filled, changed))
-        pictures = tuple(map(self._named, later.changes))
         wrong = sorted(filled & self.doubts.keys())
         reasons = [
             f"the field {name!r} was filled in later and shows {_doubt(self.doubts[name])}" for name in wrong
         ]
-        shown = Answer.NO if wrong else later.shown
-        return Later(shown, fields + pictures, (*later.reasons, *reasons), later.unknown)
+        shown = False if wrong else later.shown
+        return Later(shown, fields + later.changes, (*later.reasons, *reasons), later.unknown)
+
+    def changes(self, end: int) -> tuple[Change, ...]:
+        """Return where pages look different from the revision that ends at ``end``, signatures by name.
+
+        Raises:
+            NotCompared: they cannot be compared.
+        """
+        return tuple(map(self._named, self._pictures.changes(end)))
 
     def _compared(self, end: int) -> Later:
         if end >= len(self._data):
-            return Later(Answer.YES)
+            return Later(True)  # noqa: FBT003 - the answer to the question
         try:
-            found = differences(self._data[:end], self._data, self._limits)
+            found = self.changes(end)
         except NotCompared as error:
-            return Later(
-                Answer.UNKNOWN, unknown=(f"whether it still looks as it did when it was signed: {error}",)
-            )
-        covered = [item for item in found if item.covers]
-        pages = [item for item in found if item.what != "looks different"]
+            return Later(None, unknown=(f"whether it still looks as it did when it was signed: {error}",))
+        covered = [item for item in found if item.covers or item.uncovers]
+        pages = [item for item in found if item.what not in {"looks different", "later signature"}]
         unknown = [
-            f"whether what was signed is still shown: on page {item.page} something covers or replaces"
-            f" {item.covers!r}; a person must look at it"
+            f"whether what was signed is still shown: on page {item.page} {_told(item)};"
+            " a person must look at it"
             for item in covered[:5]
         ]
-        shown = Answer.NO if pages else Answer.UNKNOWN if covered else Answer.YES
+        shown = False if pages else None if covered else True
         reasons = tuple(f"{item.what} after it was signed: page {item.page}" for item in pages[:5])
-        return Later(shown, tuple(found), reasons, tuple(unknown))
+        return Later(shown, found, reasons, tuple(unknown))
 
     def _named(self, change: Change) -> Change:
         """Say so when a place that looks different is that of a signature."""
@@ -136,6 +148,13 @@ def said_of_doubts(now: Now) -> tuple[str, ...]:
         for name, doubt in list(now.doubts.items())[:5]
         if kinds.get(name) is not FieldKind.SIGNATURE
     )
+
+
+def _told(change: Change) -> str:
+    """Say what a place covers, or what it shows that was hidden."""
+    if change.covers:
+        return f"something covers or replaces {change.covers!r}"
+    return f"{change.uncovers!r} shows, which was hidden when it was signed"
 
 
 def _doubt(doubt: Any) -> str:

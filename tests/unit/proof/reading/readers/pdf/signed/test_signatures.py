@@ -17,10 +17,7 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import signers
 from pyhanko.sign.fields import SigFieldSpec
 from pyhanko_certvalidator.registry import SimpleCertificateStore
-
-from poedesk.proof.document.model import FieldKind, Read, Signature, SignatureKind
-
-from .changed import (
+from tests.unit.proof.reading.readers.pdf.changed import (
     Revision,
     agreement,
     annotate,
@@ -33,7 +30,9 @@ from .changed import (
     updated,
     with_range,
 )
-from .made import fields, form, pdf, seen
+from tests.unit.proof.reading.readers.pdf.made import fields, form, pdf, seen
+
+from poedesk.proof.document.model import FieldKind, Read, Signature, SignatureKind
 
 WHEN = datetime(2026, 3, 4, 9, 30, tzinfo=UTC)
 
@@ -71,11 +70,12 @@ def _signed(
     data: bytes, field: str = "CustomerSignature", common: str = "Ines Rook", by: str = "Oxbow Mills"
 ) -> bytes:
     out = io.BytesIO()
+    box = (200, 400, 400, 440) if field == "Partner" else (200, 480, 400, 520)
     signers.sign_pdf(
         IncrementalPdfFileWriter(io.BytesIO(data)),
         signers.PdfSignatureMetadata(field_name=field),
         signer=_signer(common, by),
-        new_field_spec=SigFieldSpec(sig_field_name=field, on_page=0, box=(200, 480, 400, 520)),
+        new_field_spec=SigFieldSpec(sig_field_name=field, on_page=0, box=box),
         output=out,
     )
     return out.getvalue()

@@ -7,14 +7,19 @@ Without roots to start from nothing is said about the trust in a certificate.
 import io
 import logging
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import FieldKind, Page, Signature, SignatureKind
-from poedesk.proof.reading.readers.pdf.form.tree import MOST_DEPTH, MOST_NODES, FormField
+from poedesk.proof.reading.limits import Limits
+from poedesk.proof.reading.readers.pdf.form.tree import FormField
 from poedesk.proof.reading.readers.pdf.objects import listed
+from poedesk.proof.reading.readers.pdf.signed.judging import Judged, judged
+
+if TYPE_CHECKING:
+    from poedesk.proof.reading.readers.pdf.signed.later import Now
 
 MOST = 100
 """Signatures of one file that are validated."""
@@ -26,7 +31,9 @@ _PLATFORMS = re.compile(
     r"|(?:digi|e-?)sign(?:ature)? (?:service|platform|envelope)",
     re.IGNORECASE,
 )
-_ALLOWED = "what was added after it, such as form filling or another signature, is allowed"
+_RANGE = b"/ByteRange"
+"""What every signed file holds, also one whose fields are damaged."""
+
 _NOT_TRUSTED = "whether its certificate can be trusted was not examined"
 
 
@@ -46,6 +53,27 @@ class _Validated:
 
     signature: Signature
     later: frozenset[str] = frozenset()
+    kept: bool = False
+    """Whether its bytes are as they were, and what came after is allowed, however that looks."""
+
+    failed: bool = False
+    """Whether it could not be validated."""
+
+
+class _Once:
+    """The file as it stands, taken apart when the first signature needs it."""
+
+    def __init__(self, data: bytes, limits: Limits) -> None:
+        self.data = data
+        self._limits = limits
+        self._now: Now | None = None
+
+    def now(self) -> "Now":
+        """Return the file as it stands."""
+        from poedesk.proof.reading.readers.pdf.signed.later import Now  # noqa: PLC0415 - rarely needed
+
+        self._now = self._now or Now(self.data, self._limits)
+        return self._now
 
 
 def signed_fields(fields: Iterable[FormField]) -> list[FormField]:
@@ -53,26 +81,12 @@ def signed_fields(fields: Iterable[FormField]) -> list[FormField]:
     return [item for item in fields if item.kind is FieldKind.SIGNATURE and item.signature is not None]
 
 
-def read_signatures(data: bytes, fields: Sequence[FormField]) -> Signatures:
+def read_signatures(data: bytes, fields: Sequence[FormField], limits: Limits) -> Signatures:
     """Return the digital signatures in ``data``, whose signed fields are ``fields``, without their places."""
-    if not fields:
+    if not fields and _RANGE not in data:
         return Signatures(())
-    seen: dict[str, _Validated] = {}
-    problems = []
-    try:
-        embedded = list(opened(data).embedded_regular_signatures)
-    except Exception as error:  # noqa: BLE001 - a damaged or hostile file may raise anything
-        embedded = []
-        problems.append(_unvalidated(error))
-    for item in embedded[:MOST]:
-        made = _signature(item)
-        if made.signature.intact is None:
-            problems.append(
-                f"the signature in the field {made.signature.field!r} could not be validated:"
-                f" {made.signature.detail}"
-            )
-        seen[made.signature.field or ""] = made
-    good = [made.later for made in seen.values() if made.signature.intact]
+    seen, problems = _validated(_Once(data, limits))
+    good = [made.later for made in seen.values() if made.kept]
     late = frozenset.intersection(*good) if good else frozenset()
     if late:
         problems.append(
@@ -94,7 +108,29 @@ def read_signatures(data: bytes, fields: Sequence[FormField]) -> Signatures:
         if signature is not None:
             found.append(replace(signature, page=item.page))
     rest = [made.signature for made in seen.values()]
+    if problems and not fields and not rest:  # there was one, in a file that nobody can take apart
+        rest = [Signature(SignatureKind.DIGITAL, intact=None, detail="it could not be validated")]
     return Signatures((*found, *rest), tuple(problems), late)
+
+
+def _validated(file: "_Once") -> tuple[dict[str, _Validated], list[str]]:
+    """Return every signature of a file by the name of its field, and what could not be validated."""
+    seen: dict[str, _Validated] = {}
+    problems = []
+    try:
+        reader = opened(file.data)
+        held = list(filled(reader))[:MOST]
+    except Exception as error:  # noqa: BLE001 - a damaged or hostile file may raise anything
+        return seen, [_unvalidated(error)]
+    for name, field in held:
+        made = _signature(reader, name, field, file)
+        if made is None:
+            continue
+        if made.failed:
+            detail = made.signature.detail
+            problems.append(f"the signature in the field {name!r} could not be validated: {detail}")
+        seen[name] = made
+    return seen, problems
 
 
 def placed(signatures: Sequence[Signature], pages: Sequence[Page]) -> tuple[Signature, ...]:
@@ -137,25 +173,37 @@ def opened(data: bytes) -> Any:
     return reader
 
 
-def _signature(item: Any) -> _Validated:
-    """Return one embedded signature of pyHanko, validated."""
+def filled(reader: Any) -> Iterator[tuple[str, Any]]:
+    """Yield every signature field that holds something, by its full name."""
+    from pyhanko.sign.fields import enumerate_sig_fields  # noqa: PLC0415 - slow to import, rarely needed
+
+    for name, value, field in enumerate_sig_fields(reader):
+        if value is not None:
+            yield str(name), field
+
+
+def _signature(reader: Any, name: str, field: Any, file: _Once) -> _Validated | None:
+    """Return the signature in a field, validated; null when it is a time stamp, which is nobody's."""
     from pyhanko.sign.validation import validate_pdf_signature  # noqa: PLC0415 - slow to import, rarely needed
-    from pyhanko_certvalidator import ValidationContext  # noqa: PLC0415 - slow to import, rarely needed
+    from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature  # noqa: PLC0415 - as above
+    from pyhanko_certvalidator import ValidationContext  # noqa: PLC0415 - as above
 
     signer, stamped, kind = None, None, SignatureKind.DIGITAL
     try:
+        item = EmbeddedPdfSignature(reader, field, name)
+        if item.sig_object_type == "/DocTimeStamp":
+            return None
         subject = item.signer_cert.subject
         signer = name_of_holder(subject)
         kind = SignatureKind.E_SIGN_PLATFORM if is_platform(subject) else kind
         stamped = item.self_reported_timestamp
         status = validate_pdf_signature(item, ValidationContext(trust_roots=[], allow_fetching=False))
-        whole = status.coverage is not None and status.coverage.name == "ENTIRE_FILE"
-        intact, words, later = judged(item, status, whole=whole)
+        found = judged(item, status, file.data)
+        intact, words, covered = _seen(found, file)
     except Exception as error:  # noqa: BLE001 - as above
         detail = " ".join(str(error).split())[:160] or type(error).__name__
-        return _Validated(
-            Signature(kind, signer=signer, signed_at=_iso(stamped), detail=detail, field=str(item.field_name))
-        )
+        failed = Signature(kind, signer=signer, signed_at=_iso(stamped), detail=detail, field=name)
+        return _Validated(failed, failed=True)
     authority = status.timestamp_validity
     if authority is not None and authority.intact and authority.valid:
         zone = stamped.tzinfo if stamped is not None else None
@@ -167,90 +215,24 @@ def _signature(item: Any) -> _Validated:
         signer=signer,
         signed_at=_iso(stamped),
         intact=intact,
-        whole_document=whole,
+        whole_document=found.whole,
         trusted=None,
         detail="; ".join([*words, _NOT_TRUSTED]),
-        field=str(item.field_name),
+        field=name,
+        covered=covered,
     )
-    return _Validated(signature, later)
+    return _Validated(signature, found.filled if found.intact else frozenset(), kept=found.intact)
 
 
-def filled_later(item: Any) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the form fields with a value that came after a signature, and those whose value was replaced.
+def _seen(found: Judged, file: _Once) -> tuple[bool | None, list[str], tuple[str, ...]]:
+    """Return whether what was signed is there and still shown, why, and words that are not shown any more.
 
-    Filling in an empty field is what forms are for; writing over what was signed is not, whatever the
-    signature allows.
+    Rules about objects allow fields and further signatures; only the picture tells what those lie upon.
     """
-    changed = getattr(item.diff_result, "changed_form_fields", None)
-    if not changed:
-        return frozenset(), frozenset()
-    before = _values(item.reader.get_historical_root(item.signed_revision))
-    after = _values(item.reader.root)
-    differ = {name for name in changed if before.get(name) != after.get(name)}
-    return frozenset(differ), frozenset(name for name in differ if before.get(name))
-
-
-def _values(root: Any) -> dict[str, str]:
-    """Return what the fields hold but signatures, by their full names; empty where nothing is held."""
-    found: dict[str, str] = {}
-    waiting = [(field, "", None, 0) for field in _held(_entry(root, "/AcroForm"), "/Fields")]
-    while waiting and len(found) < MOST_NODES:
-        field, above, kind, depth = waiting.pop()
-        own = _entry(field, "/T")
-        name = ".".join(part for part in (above, str(own) if own is not None else "") if part)
-        kind, value = _entry(field, "/FT") or kind, _entry(field, "/V")
-        if kind != "/Sig" and value is not None:
-            held = str(value).strip()
-            found[name] = "" if held in {"/Off", "NullObject"} else held
-        if depth < MOST_DEPTH:
-            waiting += [(kid, name, kind, depth + 1) for kid in _held(field, "/Kids")]
-    return found
-
-
-def _entry(item: Any, key: str) -> Any:
-    """Return an entry of a dictionary of pyHanko's, whose ``get`` does not follow references."""
-    value = item.get(key) if isinstance(item, dict) else None
-    return None if value is None else value.get_object()
-
-
-def _held(item: Any, key: str) -> list[Any]:
-    """Return the dictionaries of an array of pyHanko's."""
-    members = _entry(item, key)
-    whole = [member.get_object() for member in members] if isinstance(members, list) else []
-    return [member for member in whole if isinstance(member, dict)]
-
-
-def judged(item: Any, status: Any, *, whole: bool) -> tuple[bool, list[str], frozenset[str]]:
-    """Return whether a signature is intact, why, and which form fields were filled in after it."""
-    intact, words = _verdict(status, whole=whole)
-    if not intact or whole:
-        return intact, words, frozenset()
-    later, overwritten = filled_later(item)
-    if overwritten:
-        return False, [f"form fields were changed after it was signed ({listed(sorted(overwritten))})"], later
-    if later:
-        words.append(f"form fields were filled in after it ({listed(sorted(later))})")
-    return True, words, later
-
-
-def _verdict(status: Any, *, whole: bool) -> tuple[bool, list[str]]:
-    """Return whether a signature is intact, with the reasons in words."""
-    if not status.intact:
-        return False, ["the bytes that were signed have been changed"]
-    if not status.valid:
-        return False, ["the signature does not belong to its certificate, or its algorithm is not accepted"]
-    level = status.modification_level
-    if (
-        status.docmdp_ok is False
-        or (level is not None and level.name == "OTHER")
-        or (level is None and not whole)
-    ):
-        return False, ["the file was changed after it was signed, in a way that the signature does not allow"]
-    if whole:
-        return True, ["the signed bytes are unchanged, and it covers the whole file"]
-    if level.name == "NONE":
-        return True, ["the signed bytes are unchanged, and nothing was added after it"]
-    return True, [f"the signed bytes are unchanged; {_ALLOWED}"]
+    if not found.intact or found.whole:
+        return found.intact, list(found.words), ()
+    later = file.now().after(found.end, found.filled, found.overwritten)
+    return later.shown, [*found.words, *later.reasons, *later.unknown], later.covered
 
 
 def name_of_holder(subject: Any) -> str | None:
