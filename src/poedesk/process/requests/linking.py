@@ -56,16 +56,19 @@ def clock_of(programme: Table) -> str | None:
     return next((name for row in rows for name in row.starts), None)
 
 
-def on_claim(programme: Table, step: str) -> str | None:
-    """Return the transition of the claim that a step of its request brings about; null for none.
+def on_claim(programme: Table, state: str, step: str) -> str | None:
+    """Return the transition that a step of its request brings about in a claim; null for none.
 
     Where a failed proof ended the association, reversing the decision on the request does not bring it back:
-    that is for the claim's own dispute.
+    that is for the claim's own dispute. A claim that went elsewhere meanwhile is left alone.
+
+    Args:
+        programme: the claim's table.
+        state: where the claim is.
+        step: what happened to the request.
     """
     name = CLAIM.get(step)
-    if step in {"reverse", "annul"} and programme.settings.failed_poe == "association":
-        return None
-    return name if any(row.name == name for row in programme.transitions) else None
+    return name if any(row.name == name for row in programme.out_of(state)) else None
 
 
 def in_step(programme: Table, claim: Association, answer: Clock) -> Association:

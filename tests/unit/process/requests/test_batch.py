@@ -105,7 +105,8 @@ def test_a_refused_extension_leaves_the_deadline() -> None:
     with pytest.raises(ExtensionMistake, match="say why the extension is refused"):
         did(asked, "refuse-extension")
     refused = did(asked, "refuse-extension", words="They were known.", after=timedelta(days=40))
-    assert state(swept(refused, refused.entries[-1].at)) == "overdue"
+    assert state(swept(refused, refused.entries[-1].at)) == "delivered"  # today it was told, today is in time
+    assert state(swept(refused, refused.entries[-1].at + timedelta(days=1))) == "overdue"
 
 
 def test_an_answer_needs_its_proof_and_is_returned_with_the_words_for_each_element() -> None:

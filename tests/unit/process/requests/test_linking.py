@@ -36,10 +36,13 @@ def test_a_partner_has_as_long_as_the_programme_says(table: loader.Table) -> Non
 
 def test_no_step_brings_back_an_association_that_the_failed_proof_ended() -> None:
     cpor, azure = loader.load("microsoft-cpor"), loader.load("microsoft-azure-poe")
-    assert linking.on_claim(cpor, "fail") == linking.on_claim(azure, "fail") == "poe-failed"
-    assert (linking.on_claim(cpor, "reverse"), linking.on_claim(azure, "reverse")) == (None, "poe-passed")
-    assert linking.on_claim(cpor, "answer") is None  # it notes no answers
-    assert linking.on_claim(azure, "open") is None
+    brought = linking.on_claim
+    assert brought(cpor, "approved", "fail") == brought(azure, "attached", "fail") == "poe-failed"
+    assert brought(cpor, "rejected", "reverse") is None
+    assert brought(azure, "attached", "reverse") == "poe-passed"
+    assert brought(cpor, "approved", "answer") is None  # it notes no answers
+    assert brought(azure, "attached", "open") is None
+    assert brought(azure, "detached", "fail") is None  # a claim that went elsewhere is left alone
 
 
 def test_claim_and_request_have_one_time() -> None:
@@ -65,7 +68,7 @@ def test_the_claim_takes_part_in_every_course_of_a_request(table: loader.Table) 
     walk = Walk(table.programme, table.version, kind=table.variant or "")
     walk.now = replace(walk.now, state=held)
     for step in batch.requests[ONE].life.steps:
-        name = linking.on_claim(table, step.name)
+        name = linking.on_claim(table, walk.state, step.name)
         if name is None:
             continue
         row = next(each for each in table.transitions if each.name == name)
