@@ -9,7 +9,9 @@ from typing import Any
 import jsonschema
 import pytest
 
+from poedesk.cli.commands.request import given
 from poedesk.cli.main import outcome
+from poedesk.kernel.errors import UsageError
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
 
@@ -121,4 +123,15 @@ def test_what_cannot_be_is_told_and_changes_nothing(capsys: pytest.CaptureFixtur
         capsys.readouterr()
         assert run(*arguments) == 2, arguments
         assert message in capsys.readouterr().err
+    assert Path("b.json").read_bytes() == before
+
+
+@pytest.mark.usefixtures("drawn")
+def test_two_who_write_at_once_lose_nothing() -> None:
+    name = draft("--output", "b.json")["targets"][0]["request"]
+    known = given.batch(Path("b.json"))
+    assert run("record", "b.json", name, "discard", "--words", "cancelled", "--by", "o-1") == 0
+    before = Path("b.json").read_bytes()
+    with pytest.raises(UsageError, match="changed by somebody else meanwhile"):
+        given.keep(known, Path("b.json"), known)
     assert Path("b.json").read_bytes() == before

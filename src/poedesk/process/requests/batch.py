@@ -97,6 +97,9 @@ class Request:
 
     target: Target
     life: Association
+    last: datetime
+    """When something was last done about it."""
+
     about: Mapping[str, str] = field(default_factory=dict)
     """Element -> what the reviewer said last about it."""
 
@@ -143,7 +146,7 @@ def draft(asked: Asked, table: Table, targets: Iterable[Target]) -> Batch:
     for target in wanted:
         name = id_of(asked.draw, target.engagement)
         life = machine.begin(table, name, asked.at, Claimant(target.partner), calendar=asked.calendar)
-        requests[name] = Request(target, life)
+        requests[name] = Request(target, life, asked.at)
         data = {"draw": asked.draw, "engagement": target.engagement, "chosen": target.chosen}
         events.append(Event("poe_request:drafted", asked.at, asked.actor, name, data))
     return Batch(asked, table, requests, (), tuple(events))
@@ -160,21 +163,23 @@ def taken(batch: Batch, entry: Entry) -> Batch:
     Raises:
         NotAllowed: it cannot happen now, to one of the requests that it is about; nothing has happened then.
         ExtensionMistake: more time cannot be asked for or given like that.
-        InvalidBatch: there is no such request, or something later was done before.
+        InvalidBatch: there is no such request, or something later was done about it before.
     """
-    last = batch.entries[-1].at if batch.entries else batch.asked.at
-    if entry.at.tzinfo is None or entry.at < last:
-        message = f"{entry.at.isoformat()} lies before {last.isoformat()}, when something last was done"
-        raise InvalidBatch(message)
     if entry.do == RELEASE:
         return replace(_released(batch, entry), entries=(*batch.entries, entry))
     name = entry.request or ""
     if name not in batch.requests:
         message = f"the batch of {batch.asked.draw} has no request {name!r}"
         raise InvalidBatch(message)
+    last = batch.requests[name].last
+    if entry.at.tzinfo is None or entry.at < last:
+        message = (
+            f"{entry.at.isoformat()} lies before {last.isoformat()}, when something was last done about it"
+        )
+        raise InvalidBatch(message)
     request, swept = _swept(batch.table, batch.requests[name], entry.at)
     request, events = _done(batch.table, request, entry)
-    requests = {**batch.requests, name: request}
+    requests = {**batch.requests, name: replace(request, last=entry.at)}
     return replace(
         batch,
         requests=requests,
@@ -210,7 +215,10 @@ def _released(batch: Batch, entry: Entry) -> Batch:
         raise NotAllowed(message)
     act = _act(entry)
     outcomes = {name: machine.apply(batch.table, batch.requests[name].life, act) for name in drafts}
-    changed = {name: replace(batch.requests[name], life=each.association) for name, each in outcomes.items()}
+    changed = {
+        name: replace(batch.requests[name], life=each.association, last=entry.at)
+        for name, each in outcomes.items()
+    }
     events = (each.event for each in outcomes.values())
     return replace(batch, requests={**batch.requests, **changed}, happened=(*batch.happened, *events))
 

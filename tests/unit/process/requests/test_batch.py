@@ -139,6 +139,13 @@ def test_what_is_done_to_one_leaves_the_others_as_they_are() -> None:
     assert all(before.requests[name] == after.requests[name] for name in (TWO, THREE))
 
 
+def test_what_happened_to_others_later_is_no_bar_to_recording() -> None:
+    batch = did(did(drafted(), "release", request=None), "deliver", request=TWO, after=timedelta(hours=5))
+    batch = taken(batch, Entry("deliver", MONDAY + timedelta(hours=1), "o", "reviewer", ONE))
+    assert state(batch) == state(batch, TWO) == "delivered"
+    assert [each.at for each in batch.events] == sorted(each.at for each in batch.events)
+
+
 def test_time_does_not_go_back() -> None:
     with pytest.raises(InvalidBatch, match="lies before"):
         did(delivered(), "open", after=timedelta(hours=-1))

@@ -114,8 +114,9 @@ def release_command(batch: Path, *, actor: str, at: datetime | None) -> None:
     """Release all requests of BATCH together, or none."""
     from poedesk.process.requests.batch import RELEASE, Entry, taken  # noqa: PLC0415 - when it is needed
 
-    made = taken(given.batch(batch), Entry(RELEASE, given.moment(at), actor, OFFICER))
-    given.keep(made, batch)
+    known = given.batch(batch)
+    made = taken(known, Entry(RELEASE, given.moment(at), actor, OFFICER))
+    given.keep(made, batch, known)
     released = sum(each.life.state == "released" for each in made.requests.values())
     deliver(
         f"{released} requests are released; record each delivery, then the time of its partner runs.\n", None
@@ -142,7 +143,8 @@ def record_command(  # noqa: PLR0913 - options of a command
     """Record WHAT happened to a REQUEST of BATCH."""
     from poedesk.process.requests.batch import SUPPLY, Entry, taken  # noqa: PLC0415 - when it is needed
 
-    made, moment = given.batch(batch), given.moment(at)
+    known, moment = given.batch(batch), given.moment(at)
+    made = known
     if proof is not None:
         content = hashlib.sha256(inputs.bytes_of(proof, "the proof")).hexdigest()
         made = taken(made, Entry(SUPPLY, moment, actor, PARTNER, request, content=content))
@@ -153,7 +155,7 @@ def record_command(  # noqa: PLR0913 - options of a command
     elif proof is None:
         message = "supply: give what is supplied with --proof FILE"
         raise UsageError(message)
-    given.keep(made, batch)
+    given.keep(made, batch, known)
     state = made.requests[request].life.state
     deliver(f"{request} is {made.table.states[state].title.lower()}.\n", None)
 

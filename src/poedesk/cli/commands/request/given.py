@@ -25,10 +25,16 @@ def batch(path: Path) -> "Batch":
     return load(json_file(path, "the batch"))
 
 
-def keep(made: "Batch", path: Path) -> None:
-    """Write the file of a batch; it names who is asked about what, so only its owner may read it."""
+def keep(made: "Batch", path: Path, known: "Batch | None" = None) -> None:
+    """Write the file of a batch; it names who is asked about what, so only its owner may read it.
+
+    Raises UsageError when the file is no longer what it was when it was read as ``known``.
+    """
     from poedesk.process.requests.files import to_json  # noqa: PLC0415 - loaded when it is needed
 
+    if known is not None and json_file(path, "the batch") != to_json(known):
+        message = f"{path} was changed by somebody else meanwhile; nothing was written, do it again"
+        raise UsageError(message)
     deliver_private(json_text(to_json(made)), path)
 
 

@@ -1,7 +1,6 @@
 """``poedesk request state`` and ``letter``: where requests stand, and what is sent to a partner."""
 
 from collections.abc import Mapping
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -24,19 +23,16 @@ Examples:
 @click.command("state", epilog=EXAMPLES)
 @click.argument("batch", type=options.FILE)
 @click.option("--partner", metavar="ID", help="As this partner may see it: its own, once delivered.")
-@given.at
 @options.choose_format("text", "json")
 @options.output
-def state_command(
-    batch: Path, *, partner: str | None, at: datetime | None, shape: str, output: Path | None
-) -> None:
+def state_command(batch: Path, *, partner: str | None, shape: str, output: Path | None) -> None:
     """Say where each request of BATCH stands, whose turn it is and until when."""
     from poedesk.process.requests import views  # noqa: PLC0415 - loaded when it is needed
     from poedesk.process.requests.batch import swept  # noqa: PLC0415
 
     check_output(output)
     apart(output, (batch,))
-    moment = given.moment(at)
+    moment = given.moment(None)
     made = swept(given.batch(batch), moment)
     value = views.for_programme(made, moment) if partner is None else views.for_partner(made, partner, moment)
     deliver(json_text(value) if shape == "json" else _text(value), output)
