@@ -103,6 +103,7 @@ def test_a_draw_that_is_extended_asks_for_what_is_new_alone() -> None:
 def test_what_cannot_be_is_told_and_changes_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     name = draft("--output", "b.json")["targets"][0]["request"]
     before = Path("b.json").read_bytes()
+    again = ("draft", "p.json", "d.json", "--by", "o", "--output", "c.json")
     deliver = ("record", "b.json", name, "deliver", "--by", "o-1")
     for arguments, message in (
         (deliver, "does not lead out of 'Drafted'"),
@@ -117,6 +118,9 @@ def test_what_cannot_be_is_told_and_changes_nothing(capsys: pytest.CaptureFixtur
         (("letter", "b.json", "POE-x"), "poedesk request state lists them"),
         (("state", "b.json", "--output", "b.json"), "is what this command reads"),
         (("draft", "p.json", "d.json", "--area", "azure", "--by", "o", "--output", "b.json"), "--replace"),
+        ((*again, "--area", "security"), "microsoft-azure-poe does not know security; allowed there: azure"),
+        ((*again, "--area", "azure", "--programme", "microsoft-mci"), "asks for proofs with the claim"),
+        ((*again, "--area", "azure", "--programme", "nothing"), "there is no table for 'nothing'"),
         (("state", "d.json"), "it is no poedesk.poe-requests/1"),
         (("state", "e.csv"), "is no JSON"),
     ):

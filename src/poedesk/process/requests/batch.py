@@ -18,6 +18,7 @@ from poedesk.process.claims.machine import NotAllowed
 from poedesk.process.claims.tables.loader import Table
 from poedesk.process.clocks.clock import Clock
 from poedesk.process.requests import moretime
+from poedesk.proof.policy import loader as policies
 from poedesk.trail.events import Event
 
 RELEASE, SUPPLY = "release", "supply"
@@ -131,13 +132,19 @@ def draft(asked: Asked, table: Table, targets: Iterable[Target]) -> Batch:
         targets: what a draw gave.
 
     Raises:
-        InvalidBatch: there is nothing to ask for, the same twice, or nobody knows whom to ask.
+        InvalidBatch: there is nothing to ask for, the same twice, the programme does not know the area, or
+            nobody knows whom to ask.
     """
     wanted = sorted(targets, key=lambda each: each.engagement)
     names = [each.engagement for each in wanted]
     unknown = [each.engagement for each in wanted if not each.partner]
     if not wanted or len(set(names)) < len(names):
         message = f"{asked.draw}: a batch asks about engagements, one or more, about each once"
+        raise InvalidBatch(message)
+    name = asked.programme.partition("@")[0]
+    areas = next((each.solution_areas for each in policies.programmes() if each.id == name), None)
+    if areas is not None and asked.solution_area not in areas:
+        message = f"{name} does not know {asked.solution_area}; allowed there: {', '.join(areas)}"
         raise InvalidBatch(message)
     if unknown:
         message = f"{asked.draw}: whose is {', '.join(unknown[:5])}? the population names no group for it"

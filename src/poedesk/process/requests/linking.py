@@ -7,6 +7,7 @@ The claim's own table decides whether it may happen (``claims/tables``), the led
 from collections.abc import Mapping
 from dataclasses import replace
 
+from poedesk.kernel.errors import UsageError
 from poedesk.process.claims.association import Association
 from poedesk.process.claims.tables import loader
 from poedesk.process.claims.tables.loader import Table
@@ -40,8 +41,19 @@ MONEY: Mapping[str, str] = {
 """Step of a request -> kind of the ledger's event. No deadline moves money: a person closes."""
 
 
+class NoRequests(UsageError):
+    """The programme asks for no proofs after the fact."""
+
+
 def life(programme: Table) -> Table:
-    """Return the table of a request's life, with the time that the programme's table gives the partner."""
+    """Return the table of a request's life, with the time that the programme's table gives the partner.
+
+    Raises:
+        NoRequests: no proof is asked for after the fact in that programme.
+    """
+    if all(row.name != ASKED_FOR for row in programme.transitions):
+        message = f"{programme} asks for proofs with the claim, never afterwards: it has no {ASKED_FOR}"
+        raise NoRequests(message)
     table = loader.load(TABLE)
     told = clock_of(programme)
     if told is None:

@@ -18,7 +18,8 @@ _PARTNERS = {"open", "supply", "answer", "answer-more", "ask-extension"}
 def drafted(programme: str = "microsoft-azure-poe@2017-07") -> Batch:
     """Return a batch of which nobody was told."""
     name, _, version = programme.partition("@")
-    asked = Asked("2026-q2", programme, "azure", "usage", MONDAY, OFFICER, Calendar("US", "UTC"))
+    area = "azure" if name == "microsoft-azure-poe" else "modern-work"
+    asked = Asked("2026-q2", programme, area, "usage", MONDAY, OFFICER, Calendar("US", "UTC"))
     return draft(asked, linking.life(loader.load(name, version)), TARGETS)
 
 

@@ -163,15 +163,16 @@ def record_command(  # noqa: PLR0913 - options of a command
 def _targets(receipt: "Receipt") -> "list[Target]":
     from poedesk.process.requests.batch import Target  # noqa: PLC0415 - loaded when it is needed
 
+    if receipt.population.header.design.unit == "partner":
+        message = (
+            "partners were drawn: draw their engagements (draw freeze --within partner), then ask about them"
+        )
+        raise UsageError(message)
     told = receipt.json()
     groups = {unit.id: unit.group for unit in receipt.population.units}
-    whole = receipt.population.header.design.unit == "partner"
     drawn = {each["unit"]: "drawn" for each in told["drawn"]}
     picked = {each["unit"]: "picked" for each in told["picked"] if each["unit"] not in drawn}
-    return [
-        Target(unit, unit if whole else groups[unit] or "", chosen)
-        for unit, chosen in {**drawn, **picked}.items()
-    ]
+    return [Target(unit, groups[unit] or "", chosen) for unit, chosen in {**drawn, **picked}.items()]
 
 
 def _role(made: "Batch", what: str) -> str:
