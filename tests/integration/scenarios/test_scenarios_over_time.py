@@ -9,7 +9,7 @@ import pytest
 from tests.unit.process.claims.contending.proofs import assessment, side
 from tests.unit.process.claims.walking import Walk, filed
 from tests.unit.process.ledger.books import NOON, accrual, line
-from tests.unit.process.requests.batches import ONE, answered, did
+from tests.unit.process.requests.batches import ONE, answered, failed
 
 from poedesk.kernel.verdict import Verdict
 from poedesk.process.claims import machine
@@ -122,7 +122,7 @@ def test_scenario_k_a_failed_random_audit_takes_the_earnings_and_what_else_the_v
     walk = Walk(name, version) if name == "microsoft-azure-poe" else filed(version).act("approve")
     lines = [line(1, engagement="E-1"), line(2, engagement="E-2")]
     book = Book().posted([accrual(each) for each in lines], lines)
-    request = did(answered(programme), "fail", reason="insufficient-poe", words="It shows no work.")
+    request = failed(answered(programme))
     for step in request.requests[ONE].life.steps:
         if (brought := on_claim(walk.table, walk.state, step.name)) is not None:
             walk.give("poe").act(brought, "insufficient-poe" if brought == "poe-failed" else None)

@@ -141,10 +141,10 @@ def draft(asked: Asked, table: Table, targets: Iterable[Target]) -> Batch:
     if not wanted or len(set(names)) < len(names):
         message = f"{asked.draw}: a batch asks about engagements, one or more, about each once"
         raise InvalidBatch(message)
-    name = asked.programme.partition("@")[0]
-    areas = next((each.solution_areas for each in policies.programmes() if each.id == name), None)
+    programme = asked.programme.partition("@")[0]
+    areas = next((each.solution_areas for each in policies.programmes() if each.id == programme), None)
     if areas is not None and asked.solution_area not in areas:
-        message = f"{name} does not know {asked.solution_area}; allowed there: {', '.join(areas)}"
+        message = f"{programme} does not know {asked.solution_area}; allowed there: {', '.join(areas)}"
         raise InvalidBatch(message)
     if unknown:
         message = f"{asked.draw}: whose is {', '.join(unknown[:5])}? the population names no group for it"
@@ -167,6 +167,8 @@ def id_of(draw: str, engagement: str) -> str:
 def taken(batch: Batch, entry: Entry) -> Batch:
     """Return the batch with one more thing done; deadlines that ran out before come first.
 
+    That ``entry.actor`` may act for the partner whose request it is, the caller has to know.
+
     Raises:
         NotAllowed: it cannot happen now, to one of the requests that it is about; nothing has happened then.
         ExtensionMistake: more time cannot be asked for or given like that.
@@ -184,14 +186,14 @@ def taken(batch: Batch, entry: Entry) -> Batch:
             f"{entry.at.isoformat()} lies before {last.isoformat()}, when something was last done about it"
         )
         raise InvalidBatch(message)
-    request, swept = _swept(batch.table, batch.requests[name], entry.at)
+    request, passed = _swept(batch.table, batch.requests[name], entry.at)
     request, events = _done(batch.table, request, entry)
     requests = {**batch.requests, name: replace(request, last=entry.at)}
     return replace(
         batch,
         requests=requests,
         entries=(*batch.entries, entry),
-        happened=(*batch.happened, *swept, *events),
+        happened=(*batch.happened, *passed, *events),
     )
 
 

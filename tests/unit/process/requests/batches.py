@@ -50,6 +50,25 @@ def did(  # noqa: PLR0913 - what an entry holds
     )
 
 
+def failed(batch: Batch, do: str = "fail") -> Batch:
+    """Return the batch with its first request refused, as one proposed and another did it."""
+    reason = "insufficient-poe" if do == "fail" else "poe-unavailable"
+    proposed = did(batch, "propose-fail", reason=reason, words="It shows no work.", actor="reviewer-0")
+    return did(proposed, do, reason=reason, words="It shows no work.")
+
+
+def overdue() -> Batch:
+    """Return a batch whose first request was not answered in time; something is recorded thereafter."""
+    return did(
+        delivered(),
+        "propose-fail",
+        reason="poe-unavailable",
+        words="Nothing.",
+        actor="reviewer-0",
+        after=timedelta(days=30),
+    )
+
+
 def answered(programme: str = "microsoft-azure-poe@2017-07") -> Batch:
     """Return a batch whose first request was answered."""
     return did(did(delivered(programme), "supply", content=PROOF), "answer")

@@ -1,4 +1,5 @@
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from tests.unit.process.requests.batches import (
@@ -13,6 +14,8 @@ from tests.unit.process.requests.batches import (
     delivered,
     did,
     drafted,
+    failed,
+    overdue,
 )  # fmt: skip
 
 from poedesk.process.claims.machine import NotAllowed
@@ -69,19 +72,28 @@ def test_the_partner_has_its_time_from_the_delivery() -> None:
     assert state(swept(batch, MONDAY + timedelta(days=23))) == "delivered"
 
 
-def test_what_is_overdue_is_closed_by_a_person_with_words_and_not_answered_any_more() -> None:
-    batch = delivered()
+def test_what_is_overdue_is_closed_by_two_people_with_words_and_not_answered_any_more() -> None:
     with pytest.raises(NotAllowed, match="in 'Overdue' the partner may change comments, not poe"):
-        did(batch, "supply", content=PROOF, after=timedelta(days=30))
-    with pytest.raises(NotAllowed, match="say why, in words"):
-        did(batch, "close-overdue", reason="poe-unavailable", after=timedelta(days=30))
-    closed = did(
-        batch, "close-overdue", reason="poe-unavailable", words="Nothing came.", after=timedelta(days=30)
-    )
+        did(delivered(), "supply", content=PROOF, after=timedelta(days=30))
+    with pytest.raises(NotAllowed, match="propose-fail has to happen first; say why, in words"):
+        did(delivered(), "close-overdue", reason="poe-unavailable", after=timedelta(days=30))
+    closed = did(overdue(), "close-overdue", reason="poe-unavailable", words="Nothing came.")
     assert state(closed) == "failed"
     with pytest.raises(NotAllowed, match="somebody else than who did close-overdue"):
         did(closed, "annul", words="It never came to them.")
     assert state(did(closed, "annul", words="It never came to them.", actor=OTHER)) == "withdrawn"
+
+
+def test_a_refusal_takes_two_and_a_new_answer_a_new_proposal() -> None:
+    because: dict[str, Any] = {"reason": "insufficient-poe", "words": "It shows no work."}
+    proposed = did(answered(), "propose-fail", **because)
+    with pytest.raises(NotAllowed, match="somebody else than who did propose-fail"):
+        did(proposed, "fail", **because)
+    assert state(did(proposed, "fail", **because, actor=OTHER)) == "failed"
+    again = did(proposed, "ask-more", reason="work-missing", words="Which work?")
+    again = did(again, "answer-more", words="It stands on page 4.")
+    with pytest.raises(NotAllowed, match="propose-fail has to happen first"):
+        did(again, "fail", **because, actor=OTHER)
 
 
 def test_more_time_is_asked_before_the_deadline_and_given_by_another() -> None:
@@ -123,13 +135,11 @@ def test_an_answer_needs_its_proof_and_is_returned_with_the_words_for_each_eleme
 
 
 def test_a_decision_is_reversed_by_another_and_only_where_there_was_an_answer() -> None:
-    failed = did(answered(), "fail", reason="insufficient-poe", words="No word of the work.")
+    refused = failed(answered())
     with pytest.raises(NotAllowed, match="somebody else than who did fail"):
-        did(failed, "reverse", words="It stands on page 9.")
-    assert state(did(failed, "reverse", words="It stands on page 9.", actor=OTHER)) == "passed"
-    nothing = did(
-        delivered(), "close-overdue", reason="poe-unavailable", words="Nothing.", after=timedelta(days=30)
-    )
+        did(refused, "reverse", words="It stands on page 9.")
+    assert state(did(refused, "reverse", words="It stands on page 9.", actor=OTHER)) == "passed"
+    nothing = did(overdue(), "close-overdue", reason="poe-unavailable", words="Nothing.")
     with pytest.raises(NotAllowed, match="answer has to happen first"):
         did(nothing, "reverse", words="There is one now.", actor=OTHER)
 

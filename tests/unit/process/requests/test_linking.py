@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 from tests.unit.process.claims.walking import ACTORS, TABLES, Walk
-from tests.unit.process.requests.batches import MONDAY, ONE, PROOF, answered, delivered, did
+from tests.unit.process.requests.batches import MONDAY, ONE, PROOF, answered, delivered, did, failed
 
 from poedesk.process.claims import machine
 from poedesk.process.claims.association import Act, Item
@@ -62,7 +62,7 @@ def test_claim_and_request_have_one_time() -> None:
 
 @pytest.mark.parametrize("table", ASKING, ids=str)
 def test_the_claim_takes_part_in_every_course_of_a_request(table: loader.Table) -> None:
-    batch = did(answered(str(table)), "fail", reason="insufficient-poe", words="No word of the work.")
+    batch = failed(answered(str(table)))
     batch = did(batch, "reverse", words="It stands on page 9.", actor="reviewer-2")
     held = next(row.sources[0] for row in table.transitions if row.name == linking.ASKED_FOR)
     walk = Walk(table.programme, table.version, kind=table.variant or "")
