@@ -18,11 +18,14 @@ EXAMPLES = Path(__file__).parents[4] / "examples"
     ("area", "engagement", "ids"),
     [
         ("azure", "usage", ["azure.need", "azure.architecture", "azure.benefits"]),
-        ("security", "usage", ["usage.adviser", "usage.support"]),
-        ("modern-work", "presales", []),
+        ("security", "usage", ["usage.adviser", "usage.support", "template.need"]),
+        ("modern-work", "presales", ["template.need", "template.presales"]),
+        ("business-applications", "presales", ["template.need", "template.presales", "template.products"]),
     ],
 )
-def test_each_area_has_the_questions_of_the_article(area: str, engagement: str, ids: list[str]) -> None:
+def test_each_area_has_the_questions_of_the_article_and_of_the_template(
+    area: str, engagement: str, ids: list[str]
+) -> None:
     asked = questions_for(area, engagement)
     assert [each.id for each in asked] == [*ids, "any.parties", "any.acknowledged"]
     assert {name for each in asked for name in each.elements} <= set(ELEMENTS)
