@@ -25,6 +25,7 @@ COMMANDS = (
     "seal",
     "verify",
     "draw",
+    "request",
     "packet",
     "trail",
     "policy",

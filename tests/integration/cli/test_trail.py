@@ -60,7 +60,7 @@ def test_a_changed_log_does_not(log: Path, capsys: pytest.CaptureFixture[str]) -
     [
         ("log.pub", "no key", 2, "log.pub: it is no key for notes"),
         ("trail.sqlite", "no trail, however long this text is" * 40, 1, "is no trail"),
-        ("trail.sqlite", None, 1, "there is no trail at"),
+        ("trail.sqlite", None, 2, "there is no trail at"),
         ("trail.sqlite", "", 1, "is no trail, or not a whole one"),
         ("log.pub", None, 2, "cannot be read"),
     ],

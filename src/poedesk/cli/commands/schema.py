@@ -27,6 +27,9 @@ ROOMS = {
     "draw-slip": "process.audits",
     "claim-states": "process.claims",
     "claim-deadline": "process.claims",
+    "poe-requests": "process.requests",
+    "poe-request-state": "process.requests",
+    "poe-answer": "process.requests",
 }
 """Name -> room in whose folder ``schemas`` the file stands; ``poedesk.<name>/1`` each."""
 

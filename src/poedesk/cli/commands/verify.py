@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -27,22 +27,6 @@ Exit codes: 0 every question about every signature is answered well,
 """
 
 
-class Moment(click.ParamType[datetime]):
-    """A time written in ISO 8601, or a day."""
-
-    name = "time"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
-        """Return the time; one without a zone is in UTC."""
-        if isinstance(value, datetime):
-            return value
-        try:
-            moment = datetime.fromisoformat(value)
-            return moment.astimezone(UTC) if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
-        except (ValueError, OverflowError):
-            self.fail(f"{value!r} is no time; write 2026-05-04 or 2026-05-04T10:00:00+02:00", param, ctx)
-
-
 @click.command("verify", epilog=HELP_END)
 @click.argument("pdfs", nargs=-1, required=True, type=options.FILE, metavar="PDF...")
 @trusting.options
@@ -51,7 +35,9 @@ class Moment(click.ParamType[datetime]):
 @click.option(
     "--allow-host", "hosts", multiple=True, metavar="HOST", help="May be asked inside your network."
 )
-@click.option("--at", type=Moment(), metavar="TIME", help="The time for which it is asked; default: now.")
+@click.option(
+    "--at", type=options.Moment(), metavar="TIME", help="The time for which it is asked; default: now."
+)
 @options.choose_format("text", "json")
 @options.output
 def command(  # noqa: PLR0913 - one parameter an option

@@ -27,7 +27,13 @@ def public_key(path: Path) -> "Verifier":
 
 @contextmanager
 def reading(trail: Path, *, writing: bool = False) -> "Iterator[SQLiteStore]":
-    """Open a log that is there; raises TrailBroken, also for what shows only while it is read."""
+    """Open a log that is there; raises TrailBroken, also for what shows only while it is read.
+
+    A file that is not there is no broken log but was named wrongly: UsageError.
+    """
+    if not trail.is_file():
+        message = f"there is no trail at {trail}; name the file of a whole log"
+        raise UsageError(message)
     from poedesk.trail.stores.sqlite import SQLiteStore  # noqa: PLC0415 - loaded when it is needed
     from poedesk.trail.stores.store import TrailBroken  # noqa: PLC0415
 
