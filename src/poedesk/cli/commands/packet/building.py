@@ -121,6 +121,8 @@ def _contents(
             progress=advance,
             cache=options.cache(off=not cached),
         )
+    with progress.watching("drawing") as advance:
+        pictures = api.clips(assessment, given, advance)
     value = assessment.to_json()
     return Contents(
         claim=(given.path.name, given.data),
@@ -131,6 +133,7 @@ def _contents(
         policy=chosen,
         acknowledgement=told,
         trail=extract,
+        pictures=pictures,
     )
 
 
