@@ -18,8 +18,8 @@ from poedesk.proof.reading.shown.pictures import Drawn, Picture, pixels_of
 if TYPE_CHECKING:
     from PIL import Image
 
-_DRAWN = frozenset({By.INK, By.MARK, By.DIGITAL_SIGNATURE})
-"""Ways of seeing whose box is the thing itself; any other may hold words that are not cited."""
+_DRAWN = frozenset({By.INK, By.MARK})
+"""Ways of seeing whose box is the thing itself; any other, also of a digital one, may hold other words."""
 
 
 def clips(
