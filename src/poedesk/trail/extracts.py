@@ -89,6 +89,11 @@ def extract(trail: Trail, store: Store, subjects: Sequence[str]) -> Extract:
     return Extract(note, tuple(trail.proven(place, size) for place in wanted), tuple(stamps[:MOST]))
 
 
+def behind(store: Store, size: int, subjects: Sequence[str]) -> int:
+    """Return how many events about ``subjects`` stand behind the first ``size`` leaves."""
+    return sum(_subject(leaf) in subjects for leaf in store.leaves(size, store.size()))
+
+
 def _subject(leaf: bytes) -> str | None:
     try:
         return recorded(leaf).subject

@@ -21,6 +21,8 @@ ROOMS = {
     "acknowledgement": "paper.acknowledging",
     "packet": "paper.packet",
     "packet-verification": "paper.packet",
+    "passage": "paper.packet",
+    "redaction": "paper.packet",
     "extract": "trail",
     "population": "process.audits",
     "draw": "process.audits",

@@ -18,6 +18,7 @@ from poedesk.paper.packet.answers import Answer, met, not_met, unclear
 from poedesk.paper.packet.build import verifier, vocabulary
 from poedesk.paper.packet.examining import Examined
 from poedesk.paper.packet.manifest import Item, Manifest
+from poedesk.paper.packet.redaction.passages import FOLDER, PICTURED, TOLD, told
 from poedesk.proof.claim import load as claims
 from poedesk.proof.claim.model import Claim
 from poedesk.proof.policy.loader import Policy, resolve
@@ -66,7 +67,8 @@ def agreeing(packet: Examined, known: Sequence[Verifier], limits: PacketLimits, 
     claim = reading.claim()
     assessment = reading.assessment()
     policy = reading.policy()
-    reading.shipped()
+    reading.passages(assessment)
+    reading.answers += shipped(packet)
     reading.acknowledgement(claim, policy, outside.compare)
     reading.trail(known, outside.check)
     return Parts(claim, assessment, policy, tuple(reading.answers))
@@ -127,30 +129,31 @@ class _Reading:
         content = self._record(names.POLICY)
         if content is None:
             return None
-        told = self._manifest.policy
+        said = self._manifest.policy
         try:
             programme = Programme.model_validate_json(content)
-            policy = resolve(programme, told["version"], date.fromisoformat(told["on"]))
+            policy = resolve(programme, said["version"], date.fromisoformat(said["on"]))
         except (ValidationError, InvalidPolicy, ValueError, RecursionError) as error:
             says = f"it holds no such policy: {printable(str(error))[:300]}"
             self.answers.append(not_met(names.POLICY, says))
             return None
-        if (policy.id, policy.key) != (told["id"], told["key"]):
+        if (policy.id, policy.key) != (said["id"], said["key"]):
             self.answers.append(not_met(names.POLICY, "it is not the policy that the manifest names"))
             return None
         return policy
 
-    def shipped(self) -> None:
-        """Compare the program and the words inside with those of this poedesk."""
-        program = self._packet.whole(names.VERIFIER)
-        if program is not None and program != verifier():
-            says = "it is not the program of this version of poedesk; do not run it unless you know its maker"
-            self.answers.append(unclear(names.VERIFIER, says))
-        for file, text in vocabulary().items():
-            inside = self._packet.whole(names.VOCABULARY + file)
-            if inside is not None and inside != text:
-                says = "this version of poedesk judges by other words, so its own answers may differ"
-                self.answers.append(met(names.VOCABULARY + file, says))
+    def passages(self, assessment: Json | None) -> None:
+        """Check that each passage, when there are any, is what the assessment says of its element."""
+        inside = {item.path for item in self._manifest.items if item.path.startswith(FOLDER)}
+        if not inside or assessment is None:
+            return
+        expected = told(assessment)
+        pictures = {path.removesuffix(TOLD) + PICTURED for path in expected}
+        for path in sorted(inside ^ (expected.keys() | pictures)):
+            self.answers.append(not_met(path, "it is missing" if path not in inside else "no element has it"))
+        for path in sorted(inside & expected.keys()):
+            if (content := self._packet.whole(path)) is not None and content != expected[path]:
+                self.answers.append(not_met(path, "it is not what the assessment says of the element"))
 
     def acknowledgement(self, claim: Claim | None, policy: Policy | None, compare: Compare | None) -> None:
         """Check the customer's record, when there is one, against the documents, the claim and the rules."""
@@ -176,6 +179,19 @@ class _Reading:
             content = self._record(names.TRAIL)
             if content is not None:
                 self.answers += _proven(content, known, check)
+
+
+def shipped(packet: Examined) -> Iterator[Answer]:
+    """Yield where the program and the words inside are not those of this poedesk."""
+    program = packet.whole(names.VERIFIER)
+    if program is not None and program != verifier():
+        says = "it is not the program of this version of poedesk; do not run it unless you know its maker"
+        yield unclear(names.VERIFIER, says)
+    for file, text in vocabulary().items():
+        inside = packet.whole(names.VOCABULARY + file)
+        if inside is not None and inside != text:
+            says = "this version of poedesk judges by other words, so its own answers may differ"
+            yield met(names.VOCABULARY + file, says)
 
 
 def _mismatched(value: Json, manifest: Manifest) -> Iterator[str]:

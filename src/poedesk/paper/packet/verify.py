@@ -10,10 +10,11 @@ from datetime import date
 from poedesk.kernel.verdict import Verdict
 from poedesk.paper.acknowledging.comparing import Compare
 from poedesk.paper.packet.again import Judge, judged_again
-from poedesk.paper.packet.agreeing import Outside, agreeing
+from poedesk.paper.packet.agreeing import Outside, agreeing, shipped
 from poedesk.paper.packet.answers import Answer, Compared, Verified
-from poedesk.paper.packet.examining import examined
+from poedesk.paper.packet.examining import Examined, examined
 from poedesk.paper.packet.manifest import Manifest
+from poedesk.paper.packet.redaction.checking import checked
 from poedesk.proof.reading.limits import PacketLimits
 from poedesk.trail.notes import Verifier
 from poedesk.trail.stamps import CheckStamp, unchecked
@@ -42,6 +43,8 @@ def verified(  # noqa: PLR0913 - what may be asked is the caller's choice
     """
     bounds = limits or PacketLimits()
     packet = examined(data, known, bounds)
+    if packet.redaction is not None:
+        return _redacted(packet)
     parts = agreeing(packet, known, bounds, Outside(check, compare))
     answers: tuple[Answer, ...] = (*packet.answers, *parts.answers)
     compared: tuple[Compared, ...] = ()
@@ -49,6 +52,13 @@ def verified(  # noqa: PLR0913 - what may be asked is the caller's choice
         again, compared = judged_again(packet, parts, judge, today)
         answers += again
     return Verified(_sharpest(answers), compared, _about(packet.manifest))
+
+
+def _redacted(packet: Examined) -> Verified:
+    """Return the answers about a redacted packet: nothing of it can be judged again."""
+    found = checked(packet)
+    answers = (*packet.answers, *found.answers, *shipped(packet))
+    return Verified(_sharpest(answers), redacted=found.showing)
 
 
 def _sharpest(answers: Sequence[Answer]) -> tuple[Answer, ...]:

@@ -15,13 +15,16 @@ from poedesk.paper.packet.archive.reading import unpacked
 from poedesk.paper.packet.archive.writing import packed
 from poedesk.paper.packet.build import Contents, build
 from poedesk.paper.packet.manifest import MANIFEST, NOTE, Item, parsed, vouched
+from poedesk.paper.packet.redaction.record import Shown
 from poedesk.paper.packet.verify import verified
 from poedesk.proof.policy import loader
 from poedesk.proof.reading.limits import PacketLimits
 from poedesk.trail.extracts import extract
+from poedesk.trail.hashing import leaf_hash
 from poedesk.trail.log import Trail
 from poedesk.trail.notes import Signer
 from poedesk.trail.stores.memory import MemoryStore
+from poedesk.trail.tree import Tree
 
 NOON = datetime(2026, 5, 4, 12, tzinfo=UTC)
 DAY = date(2026, 5, 4)
@@ -127,3 +130,13 @@ def bad(data: bytes, signers: Sequence[Signer] = (SIGNER,), **more: Any) -> dict
 def as_json(value: Any) -> bytes:
     """Return canonical JSON."""
     return canonical_json(value)
+
+
+def leaves(held: dict[str, bytes]) -> list[Shown]:
+    """Return every item of a whole packet with its proof."""
+    items = parsed(held[MANIFEST]).items
+    tree = Tree(leaf_hash(canonical_json(item.to_json())) for item in items)
+    return [
+        Shown(item, place, tuple(digest.hex() for digest in tree.inclusion(place)))
+        for place, item in enumerate(items)
+    ]

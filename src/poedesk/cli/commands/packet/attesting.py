@@ -49,7 +49,8 @@ def attest_command(packet: Path, *, key: Path, output: Path | None) -> None:
     answers = [each for each in (*whole.answers, *parts.answers) if not each.item.startswith(TRAIL)]
     bad = [each for each in answers if each.verdict is not Verdict.MET]
     if whole.manifest is None or parts.assessment is None or parts.policy is None or bad:
-        what = f"{bad[0].item}: {bad[0].says}" if bad else "parts of it are missing"
+        without = "it is redacted" if whole.redaction is not None else "parts of it are missing"
+        what = f"{bad[0].item}: {bad[0].says}" if bad else without
         message = f"{packet} does not hold, so nothing was attested ({what}); see `poedesk packet verify`"
         raise UsageError(message)
     now = to_second(datetime.now(UTC))
