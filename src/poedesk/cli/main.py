@@ -25,6 +25,7 @@ COMMANDS = (
     "seal",
     "verify",
     "draw",
+    "simulate",
     "packet",
     "trail",
     "policy",

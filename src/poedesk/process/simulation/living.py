@@ -79,7 +79,7 @@ _FOLLOWS: Mapping[str, Callable[[World, Played, datetime], None]] = {
     "dispute": _disputes,
     "overturn": _reviewed,
 }
-"""A transition that leads out of the state that was entered -> what is planned because of it; the first counts."""
+"""A transition that leads out of the state that was entered -> what is planned; the first counts."""
 
 
 def _acts(name: str, role: str) -> Callable[[World, Played, datetime, Any], None]:

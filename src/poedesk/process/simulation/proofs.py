@@ -81,7 +81,7 @@ def seen(
     wrong: tuple[Flaw, ...],
     machine: Json,
 ) -> tuple[Ground, ...]:
-    """Return what a reviewer finds wrong with a proof; one who never errs and follows nobody finds the truth."""
+    """Return what a reviewer finds wrong with a proof; who never errs and follows nobody finds the truth."""
     lacking = {flaw.element for flaw in wrong}
     alarm = chance.one_of(flaws(), "reviewer's alarm at", case, reviewer).element
     alarmed = chance.holds(numbers["reviewer_false_alarms"], "reviewer's alarm", case, reviewer)

@@ -25,7 +25,7 @@ _PUBLISHED = timedelta(days=1)
 
 
 def frozen(world: World, at: datetime, name: str) -> None:
-    """Freeze what is held now and let the dice be thrown a day later; nothing happens when nothing is held."""
+    """Freeze what is held now, if anything is, and let the dice be thrown a day later."""
     there = [each for each in world.claims.values() if each.association.began <= at and _open_to_draw(each)]
     since = (at - _RESTS).date()
     last = {each.id: each.last_drawn.date() for each in there if each.last_drawn is not None}
