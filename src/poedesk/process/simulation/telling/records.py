@@ -47,7 +47,9 @@ def _claim(each: Played) -> Record:
             "at_first": [flaw.element for flaw in each.planted],
             "now": [flaw.element for flaw in each.flaws],
         },
-        "items": [{"right": item.right, "at": to_second(item.at), "by": item.by} for item in association.items],
+        "items": [
+            {"right": item.right, "at": to_second(item.at), "by": item.by} for item in association.items
+        ],
         "steps": [
             {"name": step.name, "at": to_second(step.at), "from": step.source, "to": step.to,
              "actor": step.actor, "reason": step.reason, "words": step.words}

@@ -80,8 +80,8 @@ def _against(what: str, number: int, wrong: int, how: str) -> str:
 def _reviewers(told: Json) -> Iterator[str]:
     row = told["reviewers"]
     yield (
-        f"\n{row['reviewers']} reviewers took {row['decisions']} decisions; {row['by_two_or_more']} cases were "
-        f"decided by two or more, {row['overriding']} decisions overrode the machine."
+        f"\n{row['reviewers']} reviewers took {row['decisions']} decisions; {row['by_two_or_more']} cases "
+        f"were decided by two or more, {row['overriding']} decisions overrode the machine."
     )
     kappa = row["kappa"]
     if kappa is None:
@@ -106,8 +106,8 @@ def _draws(told: Json) -> Iterator[str]:
         yield "\nNo random audit: nothing was held, none was wanted, or no proof is asked for afterwards."
         return
     yield (
-        f"\nPOE requests: {row['passed']} passed ({row['passed_though_flawed']} though something was lacking), "
-        f"{row['failed']} failed ({row['failed_though_sound']} though nothing was), {row['overdue']} without "
+        f"\nPOE requests: {row['passed']} passed ({row['passed_though_flawed']} though something was "
+        f"lacking), {row['failed']} failed ({row['failed_though_sound']} though nothing was), {row['overdue']} without "
         f"an answer in time, {row['withdrawn']} withdrawn; {row['restored']} restored, {row['extended']} "
         "asked for more time."
     )
