@@ -26,6 +26,7 @@ COMMANDS = (
     "verify",
     "draw",
     "request",
+    "simulate",
     "packet",
     "trail",
     "policy",

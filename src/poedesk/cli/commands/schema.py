@@ -27,6 +27,7 @@ ROOMS = {
     "population": "process.audits",
     "draw": "process.audits",
     "draw-slip": "process.audits",
+    "simulation": "process.simulation",
     "claim-states": "process.claims",
     "claim-deadline": "process.claims",
     "poe-requests": "process.requests",

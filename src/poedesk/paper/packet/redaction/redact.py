@@ -6,7 +6,7 @@ from poedesk.kernel.canonical import canonical_json
 from poedesk.kernel.errors import UsageError
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.verdict import Verdict
-from poedesk.paper.packet.agreeing import agreeing
+from poedesk.paper.packet.agreeing import Outside, agreeing
 from poedesk.paper.packet.archive.writing import packed
 from poedesk.paper.packet.examining import Examined, examined
 from poedesk.paper.packet.manifest import NOTE, README, VERIFIER
@@ -80,7 +80,7 @@ def redacted(data: bytes, keep: Sequence[str], limits: PacketLimits, *, pictures
 
 def _refuse_unsound(packet: Examined, limits: PacketLimits) -> None:
     """Raise CannotRedact unless it is whole; whether an acknowledgement in it stands is another question."""
-    more = checked(packet) if packet.redaction is not None else agreeing(packet, (), limits)
+    more = checked(packet) if packet.redaction is not None else agreeing(packet, (), limits, Outside())
     answers = (*packet.answers, *more.answers)
     wrong = (each for each in answers if each.verdict is Verdict.NOT_MET)
     bad = next((each for each in wrong if not each.item.startswith("acknowledgement: ")), None)
