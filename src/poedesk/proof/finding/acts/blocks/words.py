@@ -5,9 +5,10 @@ Flat text (``flat``) has the same length as the original, so that a match is a r
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import groupby
 
 from poedesk.kernel.expressions import later
 from poedesk.kernel.yaml_data import load_yaml
@@ -153,9 +154,22 @@ def _label_data() -> Mapping[str, list[str]]:
 def labels() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return each kind of label with its pattern where it begins, in the order of ``data/blocks.yaml``."""
     return tuple(
-        (kind, re.compile(rf"{_LEAD}(?P<label>(?:{'|'.join(phrases)}){_QUALIFIER}){_END}"))
+        (kind, re.compile(rf"{_LEAD}(?P<label>(?:{_joined(phrases)}){_QUALIFIER}){_END}"))
         for kind, phrases in label_phrases().items()
     )
+
+
+def _joined(phrases: Sequence[str]) -> str:
+    """Return one expression for ``phrases``, in their order, which tries a side before them once for all.
+
+    That finds the same: no phrase begins with words for a side by itself.
+    """
+    side = f"{_WHO}?"
+    parts = []
+    for sided, alike in groupby(phrases, key=lambda phrase: phrase.startswith(side)):
+        inner = "|".join(phrase.removeprefix(side) if sided else phrase for phrase in alike)
+        parts.append(f"{side}(?:{inner})" if sided else inner)
+    return "|".join(parts)
 
 
 BEHALF = later(
