@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, reduce
 from operator import or_
 
+from poedesk.proof.finding.wording.bounded import best_words, further_words
 from poedesk.proof.finding.wording.index import Looked, listed, listed_by, looked_at, numbers_of
 from poedesk.proof.finding.wording.necessary import (
     Needed,
@@ -40,21 +41,27 @@ class Expression:
         return re.compile(self.source)
 
     @cached_property
-    def bit(self) -> int:
-        """Return the bit of the texts in which it may match: to be asked for before a text is looked at."""
-        return listed((), *_indexed(self.needed))
+    def bits(self) -> int:
+        """Return the bits of the texts in which it may match, all of them: ask before a text is looked at."""
+        told = [words for words in (best_words(self.source), further_words(self.source)) if words]
+        return reduce(or_, (listed(*_placed(words)) for words in told or [frozenset([""])]))
+
+    @cached_property
+    def first(self) -> int:
+        """Return the first of its bits."""
+        return self.bits & -self.bits
 
     def may_match(self, plain: str) -> bool:
         """Return false when it cannot match anywhere in a plain text."""
-        return bool(self.bit & looked_at(plain).bits)
+        return self.bits & looked_at(plain).bits == self.bits
 
     def search(self, plain: str, start: int = 0) -> re.Match[str] | None:
         """Return the first match, as the expression's own ``search`` does."""
-        return self.pattern.search(plain, start) if self.bit & looked_at(plain).bits else None
+        return self.pattern.search(plain, start) if self.may_match(plain) else None
 
     def finditer(self, plain: str) -> Iterator[re.Match[str]]:
         """Return the matches, as the expression's own ``finditer`` does."""
-        return self.pattern.finditer(plain) if self.bit & looked_at(plain).bits else iter(())
+        return self.pattern.finditer(plain) if self.may_match(plain) else iter(())
 
 
 class PassingExpression(Expression):
@@ -64,19 +71,19 @@ class PassingExpression(Expression):
         """Return false when it cannot match anywhere in a plain text."""
         return self.needed.may_match(plain)
 
-    def search(self, plain: str, start: int = 0) -> re.Match[str] | None:
-        """Return the first match, as the expression's own ``search`` does."""
-        return self.pattern.search(plain, start) if self.needed.may_match(plain) else None
 
-    def finditer(self, plain: str) -> Iterator[re.Match[str]]:
-        """Return the matches, as the expression's own ``finditer`` does."""
-        return self.pattern.finditer(plain) if self.needed.may_match(plain) else iter(())
-
-
-def _indexed(needed: Needed) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return beginnings and parts of words, of which one stands where one of the needed words does."""
-    parts = [max(_WORD_SIGNS.findall(word), key=len, default="") for word in needed.words or ("",)]
-    return (("",), ()) if "" in parts else ((), tuple(parts))
+def _placed(words: Iterable[str]) -> tuple[list[str], list[str], list[str]]:
+    """Return whole words, beginnings and parts of words, of which one stands where one of ``words`` does."""
+    whole: list[str] = []
+    beginnings: list[str] = []
+    parts: list[str] = []
+    for word in words:
+        found = max(_WORD_SIGNS.finditer(word), key=lambda each: len(each.group()), default=None)
+        begun = found is not None and found.start() > 0
+        ended = found is not None and found.end() < len(word)
+        known = whole if begun and ended else beginnings if begun or found is None else parts
+        known.append(found.group() if found is not None else "")
+    return whole, beginnings, parts
 
 
 _WORD_SIGNS = re.compile(r"\w+")
@@ -134,13 +141,18 @@ def _tried(source: str) -> tuple[int, Callable[[str, Looked], bool]]:
     words = one.needed.words
     heads = leads(source) if words is None or min(map(len, words)) <= _TELLS_LITTLE else frozenset[str]()
     if not heads:
-        return one.bit, lambda plain, _looked: one.pattern.search(plain) is not None
+        return one.first, lambda plain, _looked: one.search(plain) is not None
     led = listed(
         (head for head in heads if not head.endswith("*")),
         (head.removesuffix("*") for head in heads if head.endswith("*")),
     )
-    return led, lambda plain, looked: any(
-        one.pattern.match(plain, start) is not None for start, _ in looked.starts(led)
+    needed = one.bits
+    return (
+        led,
+        lambda plain, looked: (
+            looked.bits & needed == needed
+            and any(one.pattern.match(plain, start) is not None for start, _ in looked.starts(led))
+        ),
     )
 
 
