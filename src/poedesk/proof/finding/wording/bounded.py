@@ -7,7 +7,6 @@ is a necessary condition and no more, worked out from the pattern.
 
 import re
 from collections.abc import Sequence
-from itertools import islice
 from re import _constants as ops  # type: ignore[attr-defined]
 from typing import Any
 
@@ -16,8 +15,6 @@ from poedesk.proof.finding.wording.necessary import (
     REPEATS,
     Tree,
     Words,
-    begins_words,
-    ends_words,
     joined_to,
     parsed,
     wordings_of,
@@ -25,9 +22,6 @@ from poedesk.proof.finding.wording.necessary import (
 
 EDGE = "\0"
 """Stands in a word of a pattern where no sign of a word can stand in the text."""
-
-_ENOUGH = 2
-"""Sets of words that are told of a pattern: the two that rule out most."""
 
 
 @kept
@@ -39,18 +33,18 @@ def best_words(pattern: str) -> Words:
 @kept
 def further_words(pattern: str) -> Words:
     """Return other words of which it holds one too; empty when there are none."""
-    return next(islice(_held(parsed(pattern)), 1, None), frozenset())
+    return next(iter(_held(parsed(pattern))[1:]), frozenset())
 
 
 def _held(tree: Tree, *, begun: bool = False, ended: bool = False) -> list[Words]:
-    """Return sets of words in a sequence, of each of which one must stand; the more telling ones first.
+    """Return at most two sets of words in a sequence, of each of which one must stand; the telling one first.
 
     ``begun`` says that no word goes on into the sequence, ``ended`` that none goes on behind it.
     """
     found: list[Words] = []
     run = _begin(edge=begun)
     for place, item in enumerate(tree):
-        edge = is_edge(*item)
+        edge = is_edge(*item) or _forbids_words(*item, 1)
         wordings = None if edge else wordings_of(*item)
         longer = joined_to(run, wordings) if wordings is not None else None
         if longer is None:
@@ -62,8 +56,9 @@ def _held(tree: Tree, *, begun: bool = False, ended: bool = False) -> list[Words
         if begun and run == {""}:
             run = _begin(edge=True)
     found.append(_closed(run, edge=ended))
-    told = dict.fromkeys(words for words in found if all(word.strip(EDGE) for word in words))
-    return sorted(told, key=_telling, reverse=True)[:_ENOUGH]
+    told = [words for words in found if all(word.strip(EDGE) for word in words)]
+    told.sort(key=_telling, reverse=True)
+    return [*told[:1], *[words for words in told[1:] if told[0].isdisjoint(words)][:1]]
 
 
 def _telling(words: Words) -> tuple[int, int]:
@@ -85,11 +80,9 @@ def _held_inside(operation: Any, argument: Any, begun: bool, ended: bool) -> lis
         found = [_held(branch, begun=begun, ended=ended) for branch in argument[1]]
         if not all(found):
             return []
-        most = max(map(len, found))
-        return [
-            frozenset[str]().union(*(sets[min(rank, len(sets) - 1)] for sets in found))
-            for rank in range(most)
-        ]
+        ranks = range(max(map(len, found)))
+        each_rank = ([sets[min(rank, len(sets) - 1)] for sets in found] for rank in ranks)
+        return [frozenset[str]().union(*sets) for sets in each_rank]
     return _held(argument[2]) if operation in REPEATS and argument[0] > 0 else []
 
 
@@ -113,10 +106,19 @@ def _is_none_of_words(kind: Any, what: Any) -> bool:
     return kind is ops.CATEGORY and what in {ops.CATEGORY_SPACE, ops.CATEGORY_NOT_WORD}
 
 
+def _forbids_words(operation: Any, argument: Any, direction: int) -> bool:
+    """Return whether an operation lets no sign of a word stand behind its place (1) or before it (-1)."""
+    if operation is not ops.ASSERT_NOT or argument[0] != direction:
+        return False
+    inner = list(argument[1])
+    signs = inner[0][1] if len(inner) == 1 and inner[0][0] is ops.IN else []
+    return (ops.CATEGORY, ops.CATEGORY_WORD) in signs and (ops.NEGATE, None) not in signs
+
+
 def edge_ahead(tree: Tree, otherwise: bool) -> bool:  # noqa: FBT001 - what is known of the rest
     """Return whether no word goes on into what ``tree`` matches; ``otherwise`` tells the same of its rest."""
     for place, (operation, argument) in enumerate(tree):
-        if is_edge(operation, argument) or ends_words(operation, argument):
+        if is_edge(operation, argument) or _forbids_words(operation, argument, 1):
             return True
         if operation in {ops.AT, ops.ASSERT, ops.ASSERT_NOT}:
             continue
@@ -137,7 +139,7 @@ def edge_ahead(tree: Tree, otherwise: bool) -> bool:  # noqa: FBT001 - what is k
 def edge_behind(item: tuple[Any, Any], before: bool) -> bool:  # noqa: FBT001 - what is known of what comes first
     """Return whether a word that stands behind ``item`` begins there; ``before`` tells the same before it."""
     operation, argument = item
-    if is_edge(operation, argument) or begins_words(operation, argument):
+    if is_edge(operation, argument) or _forbids_words(operation, argument, -1):
         return True
     if operation in {ops.AT, ops.ASSERT, ops.ASSERT_NOT}:
         return before

@@ -4,17 +4,16 @@ The words are worked out from the expression itself (see ``necessary``), so that
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, reduce
 from operator import or_
 
 from poedesk.proof.finding.wording.bounded import best_words, further_words
-from poedesk.proof.finding.wording.index import Looked, listed, listed_by, looked_at, numbers_of
+from poedesk.proof.finding.wording.index import listed, listed_by, looked_at, numbers_of
 from poedesk.proof.finding.wording.necessary import (
     Needed,
     alternatives,
     beginnings,
-    leads,
     of_one_word,
     within,
 )
@@ -93,8 +92,7 @@ class Expressions:
     """Many expressions over plain text, of which only those are tried that can match there.
 
     What each cannot match without is worked out from itself: one that matches single words is looked up with
-    them, one that begins with words that can be told is tried where they stand, any other where words stand
-    that it holds.
+    them, any other is tried where words stand that it holds.
     """
 
     def __init__(self, *patterns: str) -> None:
@@ -102,20 +100,22 @@ class Expressions:
         self.patterns = patterns
 
     @cached_property
-    def _tried(self) -> tuple[int, Mapping[int, Callable[[str, Looked], bool]]]:
-        """Return the bits of the texts in which any can match, and by the number of a bit what tries it."""
+    def _tried(self) -> tuple[int, int, Mapping[int, Expression]]:
+        """Return the bit of the texts with a word that matches, those of the others, and these by number."""
         words, others = _sorted_out(part for pattern in self.patterns for part in alternatives(pattern))
-        made = [_tried(source) for source in others]
-        if words:
-            made.append((listed_by(re.compile("|".join(words)).fullmatch), lambda _plain, _looked: True))
-        return reduce(or_, (bit for bit, _ in made), 0), {bit.bit_length(): trying for bit, trying in made}
+        matched = listed_by(re.compile("|".join(words)).fullmatch) if words else 0
+        tried = [Expression(source) for source in others]
+        every = reduce(or_, (one.first for one in tried), 0)
+        return matched, every, {one.first.bit_length(): one for one in tried}
 
     def found_in(self, plain: str) -> bool:
         """Return whether one of them matches anywhere in a plain text."""
-        every, trying = self._tried
-        looked = looked_at(plain)
-        bits = looked.bits & every
-        return bits != 0 and any(trying[number](plain, looked) for number in numbers_of(bits))
+        matched, every, by_number = self._tried
+        bits = looked_at(plain).bits
+        if bits & matched:
+            return True
+        bits &= every
+        return bits != 0 and any(by_number[number].search(plain) is not None for number in numbers_of(bits))
 
 
 def _sorted_out(sources: Iterable[str]) -> tuple[list[str], list[str]]:
@@ -129,35 +129,8 @@ def _sorted_out(sources: Iterable[str]) -> tuple[list[str], list[str]]:
         rest = [part[2:-2] for part in parts if part not in single]
         if not parts:
             others.append(source)
-        elif rest:
-            joined = rf"\b(?:{'|'.join(rest)})\b"
-            others += [joined] if leads(joined) else [rf"\b(?:{part})\b" for part in rest]
+        others += [rf"\b(?:{part})\b" for part in rest]
     return words, others
-
-
-def _tried(source: str) -> tuple[int, Callable[[str, Looked], bool]]:
-    """Return the bit of the texts in which an expression can match, and what tells whether it does."""
-    one = Expression(source)
-    words = one.needed.words
-    heads = leads(source) if words is None or min(map(len, words)) <= _TELLS_LITTLE else frozenset[str]()
-    if not heads:
-        return one.first, lambda plain, _looked: one.search(plain) is not None
-    led = listed(
-        (head for head in heads if not head.endswith("*")),
-        (head.removesuffix("*") for head in heads if head.endswith("*")),
-    )
-    needed = one.bits
-    return (
-        led,
-        lambda plain, looked: (
-            looked.bits & needed == needed
-            and any(one.pattern.match(plain, start) is not None for start, _ in looked.starts(led))
-        ),
-    )
-
-
-_TELLS_LITTLE = 3
-"""Letters of a word that stands within so many others that an expression is tried at its beginnings."""
 
 
 class Begun:

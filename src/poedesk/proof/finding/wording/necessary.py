@@ -99,68 +99,7 @@ def _closes_last(pattern: str) -> bool:
     return next(index for index, _, depth in _signs(pattern) if depth == 0) == len(pattern) - 1
 
 
-@kept
-def leads(pattern: str) -> Words:
-    """Return words: every match of ``pattern`` begins at one of them, or, with a star, at one that begins so.
-
-    Empty when that cannot be told, or when a match may begin within a word.
-    """
-    tree = list(parsed(pattern))
-    while len(tree) > 1 and tree[0][0] in _LOOKS and tree[0][1][0] < 0 and not begins_words(*tree[0]):
-        del tree[0]  # what must not, or must, stand before says nothing of how it begins
-    told = _beginnings([tree[0], *_marked(tree[1:])]) if tree and begins_words(*tree[0]) else None
-    heads = [_WORD_SIGNS.match(word) for word in told or ("",)]
-    if not all(heads):
-        return frozenset()
-    return frozenset(
-        head.group() + ("" if head.end() < len(head.string) else "*") for head in heads if head is not None
-    )
-
-
-_END = (ops.LITERAL, ord("\N{END OF TEXT}"))
-"""Stands for whatever ends a word."""
-
-
-def _marked(tree: Tree) -> list[tuple[Any, Any]]:
-    """Return a sequence in which ``_END`` stands wherever a word must end."""
-    return [_END if ends_words(*item) else (item[0], _inside(*item)) for item in tree]
-
-
-def _inside(operation: Any, argument: Any) -> Any:
-    if operation is ops.SUBPATTERN:
-        return (*argument[:3], _marked(argument[3]))
-    if operation is ops.BRANCH:
-        return (argument[0], [_marked(branch) for branch in argument[1]])
-    return (*argument[:2], _marked(argument[2])) if operation in REPEATS else argument
-
-
-def ends_words(operation: Any, argument: Any) -> bool:
-    """Return whether what comes next cannot go on with a word."""
-    if operation is ops.AT:
-        return bool(argument is ops.AT_BOUNDARY)
-    if operation is ops.LITERAL:
-        return chr(argument).isspace()
-    if operation is ops.IN:
-        return all(kind is ops.CATEGORY and what is ops.CATEGORY_SPACE for kind, what in argument)
-    if operation is ops.ASSERT_NOT:
-        inner = list(argument[1])
-        return (
-            argument[0] > 0 and len(inner) == 1 and inner[0] == (ops.IN, [(ops.CATEGORY, ops.CATEGORY_WORD)])
-        )
-    return operation in REPEATS and argument[0] > 0 and len(argument[2]) == 1 and ends_words(*argument[2][0])
-
-
 _WORD_SIGNS = re.compile(r"\w+")
-_LOOKS = frozenset({ops.ASSERT, ops.ASSERT_NOT})
-
-
-def begins_words(operation: Any, argument: Any) -> bool:
-    """Return whether what comes next, a sign of a word, must be the first of its word."""
-    if operation is ops.AT:
-        return bool(argument is ops.AT_BOUNDARY)
-    behind = operation is ops.ASSERT_NOT and argument[0] < 0
-    inner = list(argument[1]) if behind else []
-    return len(inner) == 1 and inner[0][0] is ops.IN and (ops.CATEGORY, ops.CATEGORY_WORD) in inner[0][1]
 
 
 @kept
