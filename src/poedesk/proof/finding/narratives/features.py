@@ -254,10 +254,11 @@ _MAY_PART = re.compile(r"[.!?;]\s|[\u2022\u25cf\uf0b7]")
 """What stands wherever ``_SENTENCES`` parts a text; quickly looked for."""
 
 _SENTENCES = re.compile(
-    r"(?<=[.!?;])(?!(?:(?<=\D\d\.)|(?<=\D\d\d\.))\s+(?:Januar|J\u00e4nner|Februar|M\u00e4rz|April|Mai|Juni|Juli|August"
-    r"|September|Oktober|November|Dezember)\b)\s+(?=[A-Z\u00c0-\u00de0-9\u2022*-])|\s+(?=[\u2022\u25cf\uf0b7])"
+    r"\s(?:(?<=[.!?;].)(?!(?:(?<=\D\d\..)|(?<=\D\d\d\..))\s*(?:Januar|J\u00e4nner|Februar|M\u00e4rz|April|Mai|Juni|Juli"
+    r"|August|September|Oktober|November|Dezember)\b)\s*(?=[A-Z\u00c0-\u00de0-9\u2022*-])|\s*(?=[\u2022\u25cf\uf0b7]))",
+    re.DOTALL,
 )
-"""Between sentences; not after the day of a German date."""
+"""Between sentences; not after the day of a German date. It begins with the blank: that is found at once."""
 
 
 def _without(text: str, vocabulary: Vocabulary) -> str:

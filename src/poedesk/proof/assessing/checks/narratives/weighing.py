@@ -22,7 +22,7 @@ from poedesk.proof.finding.activities.deeds import names_of_activities
 from poedesk.proof.finding.activities.words import cues
 from poedesk.proof.finding.narratives.doers import customers_own, for_others
 from poedesk.proof.finding.narratives.features import describe, in_general, sentences
-from poedesk.proof.finding.wording.expressions import Begun
+from poedesk.proof.finding.wording.expressions import Begun, PassingExpression
 from poedesk.proof.finding.wording.plain import plain_of
 from poedesk.proof.policy import vocabulary
 
@@ -130,7 +130,7 @@ _NAME = re.compile(
 _TO = re.compile(r"\b(?:to|zu)\s*$")
 _OF_INFINITIVES = re.compile(r"\b(?:a|de|para|pour|d')\s*$")
 _INFINITIVE = re.compile(r"(?:ar|er|ir|re)$")
-_BEFORE = re.compile(r"\b(?:before|until|bevor|bis|antes de que|avant que)\b[^,;]*$")
+_BEFORE = PassingExpression(r"\b(?:before|until|bevor|bis|antes de que|avant que)\b[^,;]*$")
 """What stands before a word that tells what came, or was to come, only after."""
 
 _OWN = re.compile(r"\b(?:we|our own|wir|unsere eigenen?|nous|nos propres|nosotros|nuestros propios)\b")
