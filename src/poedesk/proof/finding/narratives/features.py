@@ -134,7 +134,7 @@ class NarrativeFeatures:
     def actor(self) -> bool:
         """Return whether somebody acts: "we", "the partner", a named party before a verb, or a passive."""
         plain = self._plain
-        if _UNNAMED.search(self._text):
+        if any(end in self._text for end in _UNNAMED_ENDS) and _UNNAMED.search(self._text):
             return True
         if actors().found_in(plain) or PASSIVE.found_in(plain) or _CLIPPED.search(plain):
             return True
@@ -356,9 +356,10 @@ def _named_actor(text: str) -> bool:
     return any(narrative_rules()["work"].match(start) for start in starts)
 
 
+_UNNAMED_ENDS = ("\u00f3", "aron")
 _UNNAMED = re.compile(
     r"(?:^|[.;:,]\s+|\d\s+|\by\s+)(?:[Mm]igr|[Tt]raslad|[Cc]onfigur|[Ii]nstal|[Ff]orm|[Cc]apacit|[Dd]espleg|[Ii]mplant|[Ii]mplement"
-    r"|[Aa]ctiv|[Cc]onect|[Dd]ocument|[Ee]ntreg|[Rr]ealiz)(?:\u00f3|aron)\b"
+    rf"|[Aa]ctiv|[Cc]onect|[Dd]ocument|[Ee]ntreg|[Rr]ealiz)(?:{'|'.join(_UNNAMED_ENDS)})\b"
 )
 """A Spanish verb of work whose subject was said before: "El 9 de mayo traslad\u00f3 39 buzones"."""
 
