@@ -76,7 +76,7 @@ def reserved(document: Document) -> Span | None:
             if found is None or _EITHER.match(low[found.end() :]):
                 continue
             # A refusal holds its own "not"; only what stands before it can make it a mere case.
-            before = low[: found.start() if found.re is _REFUSALS else found.end()]
+            before = low[: found.start() if found.re.pattern == _REFUSALS.pattern else found.end()]
             if _PROVIDES.search(before) is None:
                 return Span(page.number, start, end)
     return None
