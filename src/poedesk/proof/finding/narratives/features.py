@@ -139,7 +139,7 @@ class NarrativeFeatures:
     def actor(self) -> bool:
         """Return whether somebody acts: "we", "the partner", a named party before a verb, or a passive."""
         plain = self._plain
-        if _UNNAMED.search(self._text):
+        if any(end in self._text for end in _UNNAMED_ENDS) and _UNNAMED.search(self._text):
             return True
         if actors().found_in(plain) or PASSIVE.found_in(plain) or _CLIPPED.search(plain):
             return True
@@ -262,10 +262,11 @@ _MAY_PART = re.compile(r"[.!?;]\s|[\u2022\u25cf\uf0b7]")
 """What stands wherever ``_SENTENCES`` parts a text; quickly looked for."""
 
 _SENTENCES = re.compile(
-    r"(?<=[.!?;])(?!(?:(?<=\D\d\.)|(?<=\D\d\d\.))\s+(?:Januar|J\u00e4nner|Februar|M\u00e4rz|April|Mai|Juni|Juli|August"
-    r"|September|Oktober|November|Dezember)\b)\s+(?=[A-Z\u00c0-\u00de0-9\u2022*-])|\s+(?=[\u2022\u25cf\uf0b7])"
+    r"\s(?:(?<=[.!?;].)(?!(?:(?<=\D\d\..)|(?<=\D\d\d\..))\s*(?:Januar|J\u00e4nner|Februar|M\u00e4rz|April|Mai|Juni|Juli"
+    r"|August|September|Oktober|November|Dezember)\b)\s*(?=[A-Z\u00c0-\u00de0-9\u2022*-])|\s*(?=[\u2022\u25cf\uf0b7]))",
+    re.DOTALL,
 )
-"""Between sentences; not after the day of a German date."""
+"""Between sentences; not after the day of a German date. It begins with the blank: that is found at once."""
 
 
 def _without(text: str, vocabulary: Vocabulary) -> str:
@@ -370,9 +371,10 @@ _TURNED = re.compile(
 )
 """A German sentence that begins with its time: "Im August richtete Seeblick drei R\u00e4ume ein"."""
 
+_UNNAMED_ENDS = ("\u00f3", "aron")
 _UNNAMED = re.compile(
     r"(?:^|[.;:,]\s+|\d\s+|\by\s+)(?:[Mm]igr|[Tt]raslad|[Cc]onfigur|[Ii]nstal|[Ff]orm|[Cc]apacit|[Dd]espleg|[Ii]mplant|[Ii]mplement"
-    r"|[Aa]ctiv|[Cc]onect|[Dd]ocument|[Ee]ntreg|[Rr]ealiz)(?:\u00f3|aron)\b"
+    rf"|[Aa]ctiv|[Cc]onect|[Dd]ocument|[Ee]ntreg|[Rr]ealiz)(?:{'|'.join(_UNNAMED_ENDS)})\b"
 )
 """A Spanish verb of work whose subject was said before: "El 9 de mayo traslad\u00f3 39 buzones"."""
 

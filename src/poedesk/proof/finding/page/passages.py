@@ -130,8 +130,8 @@ class Sentence:
 
 
 _BULLET = re.compile(
-    r"^\s*(?:[\u2022\u25cf\u25e6\u25aa\u25ab\u2023\u2043\u00b7\uf0b7\uf0a7\u25a0\u25a1\u2013\u2014*+-]|o)\s+(?=\S)"
-    r"|^\s*\(?(?:[a-zA-Z]|[ivx]{1,4}|\d{1,2})[.)]\s+(?=\S)"
+    r"^\s*+(?:[\u2022\u25cf\u25e6\u25aa\u25ab\u2023\u2043\u00b7\uf0b7\uf0a7\u25a0\u25a1\u2013\u2014*+-]|o)\s++(?=\S)"
+    r"|^\s*+\(?(?:[a-zA-Z]|[ivx]{1,4}|\d{1,2})[.)]\s++(?=\S)"
 )
 _NUMBERED = re.compile(
     r"^\s*(?:#+\s*)?(?:(?:section|article|part|phase|annex|appendix|exhibit|schedule|seccion|articulo|fase|anexo"

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from enum import StrEnum
 
+from poedesk.kernel.expressions import later
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold
 from poedesk.proof.finding.acts import when
@@ -33,41 +34,41 @@ _VERB = (
     r"(?:signed|executed|accepted|agreed|acknowledged|approved|confirmed|authori[sz]ed|firmado|aceptado|aprobado"
     r"|recibido|signe|accepte|approuve|recu|unterzeichnet|unterschrieben|abgenommen|bestatigt|angenommen)"
 )
-_AGREED = re.compile(
+_AGREED = later(
     rf"^(?:{_VERB}(?:(?:\s?,\s|\s(?:and|&)\s|/){_VERB})*|einverstanden|abgenommen|genehmigt|conforme|acept\w+|aprobad\w+"
     r"|bon pour accord|lu et approuv\w+|approuv\w+|accept\w+)\s*[:.]?$",
     re.IGNORECASE,
 )
-_NOT_SIGNING = re.compile(
+_NOT_SIGNING = later(
     r"\b(?:prepared|written|presented|submitted|compiled|reported|author(?:ed)?|contacts?|drafted|photo\w*"
     r"|our team|your (?:team|consultants?)|witness\w*|notary|erstellt|verfass\w+|ansprechpartner\w*|zeuge\w*"
     r"|elaborado|preparado|contacto|testigo|redige|etabli par|interlocuteur|temoin|from|sent|wrote)\b"
 )
-_ACCEPTS = re.compile(
+_ACCEPTS = later(
     r"^(?P<who>(?:\S+\s){1,3}?)(?:hereby\s|herewith\s|hiermit\s|par la presente\s|por la presente\s)?"
     r"(?:accepts?|acknowledges?|confirms?|approves?|reconnait|accepte|atteste|confirme|approuve|valide|bestatigt"
     r"|akzeptiert|genehmigt|acepta|reconoce|confirma|aprueba|certifica)\s(?P<what>.+)$"
 )
 """A sentence in which a side takes what was done: "The client acknowledges the completion of this work."."""
 
-_TAKEN = re.compile(
+_TAKEN = later(
     r"\b(?:works?|services?|deliver\w+|complet\w+|perform\w+|execution|project|travaux|prestations?|livra\w+|realisation"
     r"|arbeiten|leistung\w*|durchfuhrung|erbringung|ausfuhrung|abschluss|trabajos?|servicios?|ejecucion|realizacion|entrega)\b"
 )
-_BUT = re.compile(
+_BUT = later(
     r"\b(?:not|no|nothing|never|if|once|unless|until|when|after|subject|provided|except|pas|rien|si|fois|sauf|reserve"
     r"|lorsque|nicht|kein\w*|wenn|sobald|falls|vorbehalt\w*|nada|nunca|cuando|salvo|vez|shall|will|must)\b"
 )
 """What takes such a sentence back, or makes it wait."""
 
-_RECEIVED = re.compile(
+_RECEIVED = later(
     r"^(?:the\s|die\s|les\s|los\s)?(?:works?|services?|arbeit(?:en)?|leistung(?:en)?|prestations?|travaux|trabajos?|servicios?)"
     r"(?:\s(?:were|was|wurden?|ont ete|fueron))?\s(?:duly\s|ordnungsgemass\s|vollstandig\s)?"
     r"(?:received|erhalten|recue?s|recibid[oa]s?)(?:\s(?:and|und|et|y)\s\w+)?(?:\s(?:on|am|le|el)\b)?\s*[:.]?$"
 )
 """Who has received the work is the customer: "Leistung erhalten und geprüft:"."""
 
-CLOSES = re.compile(
+CLOSES = later(
     r"\b(?:sincerely|faithfully|truly|regards|respectfully|grussen|gruss|atentamente|cordial\w*|salutations)\b"
 )
 """Words with which letters close."""

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from poedesk.kernel.expressions import later
 from poedesk.kernel.text import fold
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
@@ -35,14 +36,14 @@ CLOSING_WORDS = 6
 _NAME = (
     r"(?:[^\W\d_a-z][\w&.'\u2019-]*)(?: (?:[^\W\d_a-z][\w&.'\u2019-]*|&|and|of|the|und|de|del|la|y|et)){0,8}"
 )
-_SUBJECT = re.compile(
+_SUBJECT = later(
     rf"(?:^|(?<=[.:;]\s)|(?<=\n))(?:(?:The|Die|Der)\s)?(?:(?:[Bb]oard|[Tt]rustees|[Mm]anagement)\s(?:of|der)\s(?:the\s)?)?"
     rf"(?P<org>{_NAME})(?:\s\([^()\n]{{1,60}}\))?\s(?:hereby\s|herewith\s|fully\s)?"
     r"(?P<verb>accepts|confirms|acknowledges|approves|certifies)\b(?P<rest>[^.]{0,200})"
 )
 """Whom a sentence makes accept or confirm."""
 
-_WE_TAKE = re.compile(
+_WE_TAKE = later(
     r"\b(?:we|i)\s(?:hereby\s|herewith\s|fully\s|gladly\s|formally\s)*(?:accept|acknowledge|approve)\s"
     r"(?!that\s(?:we|our|the customer|the client)\b)"
     r"|\b(?:we|i)\s(?:hereby\s|herewith\s|can\s|gladly\s)*(?:confirm|acknowledge|certify)\sthat\s(?:you|they|these|those|the|all|this)\b"
@@ -53,10 +54,10 @@ _WE_TAKE = re.compile(
 )
 """Words with which a customer takes what was done."""
 
-_ACCEPTED = re.compile(r"(?m)^(?:(?:work|services)\s)?accepted\s*:")
+_ACCEPTED = later(r"(?m)^(?:(?:work|services)\s)?accepted\s*:")
 """The head of the one signature of a paper; on a purchase order the supplier accepts."""
 
-_WE_GIVE = re.compile(
+_WE_GIVE = later(
     r"\b(?:our|my)\s(?:customers?|clients?|services?|consultants?|fees?|invoices?|proposal|offer|quotation)\b"
     r"|\b(?:we|i)\s(?:have\s|had\s|also\s|then\s)*(?:delivered|performed|provided|completed|migrated|deployed|configured|implemented"
     r"|installed|trained|moved|set up|rolled out|carried out|supported|will|shall)\b"
@@ -67,13 +68,11 @@ _WE_GIVE = re.compile(
 )
 """Words with which a supplier speaks: it did the work, and somebody else accepts it."""
 
-_ADDRESSED = re.compile(
-    r"^(?:to|dear|attn|an|sehr|liebe[rs]?|estimad\w+|a la|madame|monsieur|cher|chere|a)\b"
-)
-_SITE = re.compile(r"(?<!\s)\s*+[,|\u2013\u2014-]?\s*+(?<![\w.-])(?:www\.)?[\w-]++(?:\.[\w-]++)+\s*+$")
+_ADDRESSED = later(r"^(?:to|dear|attn|an|sehr|liebe[rs]?|estimad\w+|a la|madame|monsieur|cher|chere|a)\b")
+_SITE = later(r"(?<!\s)\s*+[,|\u2013\u2014-]?\s*+(?<![\w.-])(?:www\.)?[\w-]++(?:\.[\w-]++)+\s*+$")
 
 
-_ORDERS = re.compile(
+_ORDERS = later(
     r"(?m)^(?:hiermit\s)?(?:wir bestellen|bestellen wir|we (?:hereby\s)?order|please supply"
     r"|nous (?:vous\s)?commandons|nous passons commande|le (?:solicitamos|pedimos)"
     r"|(?:les\s)?encargamos|(?:les\s)?pedimos)\b"
@@ -157,7 +156,7 @@ def _subject(view: DocumentView) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-_FROM = re.compile(r"(?i:from|von|de)\s*:\s*(?P<who>[^\W\d_a-z][^@:]{2,60}?)(?:\s*[,<(;]\s*\S*@\S+)?\W*$")
+_FROM = later(r"(?i:from|von|de)\s*:\s*(?P<who>[^\W\d_a-z][^@:]{2,60}?)(?:\s*[,<(;]\s*\S*@\S+)?\W*$")
 
 
 def _writer(view: DocumentView) -> str | None:
@@ -213,7 +212,7 @@ def letterhead(view: DocumentView) -> str | None:
     return name if fits and not no_name and not _TITLED.search(words.flat(name)) else None
 
 
-_TITLED = re.compile(
+_TITLED = later(
     r"\b(?:statement|agreement|acceptance|confirmation|acknowledge?ment|letter|report|record|order|contract|certificate"
     r"|completion|minutes|protokoll|bestatigung|auftrag|vertrag|attestation|certificado|acta|carta)\b"
 )
