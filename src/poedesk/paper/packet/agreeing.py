@@ -147,7 +147,12 @@ class _Reading:
         inside = {item.path for item in self._manifest.items if item.path.startswith(FOLDER)}
         if not inside or assessment is None:
             return
-        expected = told(assessment)
+        try:
+            expected = told(assessment)
+        except (TypeError, KeyError, AttributeError) as error:
+            says = f"it does not say of each element what a passage tells: {type(error).__name__}"
+            self.answers.append(not_met(names.ASSESSMENT, says))
+            return
         pictures = {path.removesuffix(TOLD) + PICTURED for path in expected}
         for path in sorted(inside ^ (expected.keys() | pictures)):
             self.answers.append(not_met(path, "it is missing" if path not in inside else "no element has it"))

@@ -22,7 +22,7 @@ from typing import Any
 FIRST = ["manifest.json", "manifest.note", "README.txt", "verify.py"]
 SCHEMA = "poedesk.packet/1"
 REDACTION = "poedesk.redaction/1"
-MOST_BYTES, MOST_MEMBERS = 1280 * 1024 * 1024, 2000
+MOST_BYTES, MOST_MEMBERS, MOST_DIGITS = 1280 * 1024 * 1024, 2000, 19
 
 KEY_BYTES, SIGNATURE_BYTES = 32, 64
 
@@ -299,7 +299,7 @@ def check_redaction(members: dict[str, bytes], keys: list[tuple[str, bytes, byte
         report.bad("redaction.json", "its files are not in order, each once")
     note = members.get("manifest.note", b"").decode()
     origin, size, root = [*note.splitlines(), "", "", ""][:3]
-    if origin != SCHEMA:
+    if origin != SCHEMA or not size.isdecimal() or len(size) > MOST_DIGITS:
         report.bad("manifest.note", "it is missing or none of a packet: nobody vouches for what is shown")
         return
     elements: list[str] = []

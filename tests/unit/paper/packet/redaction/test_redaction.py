@@ -30,7 +30,7 @@ from poedesk.kernel.canonical import canonical_json
 from poedesk.paper.packet import telling
 from poedesk.paper.packet.archive.writing import packed
 from poedesk.paper.packet.build import build
-from poedesk.paper.packet.manifest import MANIFEST, NOTE, README, VERIFIER
+from poedesk.paper.packet.manifest import ASSESSMENT, MANIFEST, NOTE, README, VERIFIER
 from poedesk.paper.packet.redaction.passages import BLANK
 from poedesk.paper.packet.redaction.record import REDACTION, Redaction, parsed
 from poedesk.paper.packet.redaction.redact import CannotRedact, NotShown, redacted
@@ -129,6 +129,13 @@ def test_passages_that_the_assessment_does_not_say_are_named_though_all_is_signe
     assert bad(remade(forged, SIGNER)) == {PARTNER: "it is not what the assessment says of the element"}
     held["passages/else.json"] = held.pop(WORK)
     assert bad(remade(held, SIGNER)) == {WORK: "it is missing", "passages/else.json": "no element has it"}
+
+
+def test_an_assessment_that_says_too_little_is_named_and_breaks_nothing() -> None:
+    short = packets.judged()
+    del short["elements"][0]["evidence"]
+    held = members(GOOD) | {ASSESSMENT: packets.as_json(short)}
+    assert "what a passage tells: KeyError" in bad(remade(held, SIGNER))[ASSESSMENT]
 
 
 # What is hidden
@@ -288,6 +295,11 @@ def of_a_log(held: dict[str, bytes]) -> bytes:
     return Checkpoint("lantern.example/log", int(size), base64.b64decode(root)).signed(SIGNER).encode()
 
 
+def of_too_many(held: dict[str, bytes]) -> bytes:
+    """Return a note over more leaves than a number can be read of."""
+    return held[NOTE].replace(b"\n", b"\n" + b"9" * 5000, 1)
+
+
 FORGED = members(SHOWN.data)[PARTNER].replace(b"Juniper", b"Another")
 FOREIGN = "does not belong to the signed original"
 
@@ -308,6 +320,7 @@ FOREIGN = "does not belong to the signed original"
         (lambda held: held.update({OTHER: FORGED}), OTHER, "added later"),
         (lambda held: held.update({REDACTION: held[REDACTION] + b" "}), REDACTION, "one form"),
         (lambda held: held.pop(NOTE), NOTE, "is missing"),
+        (lambda held: held.update({NOTE: of_too_many(held)}), NOTE, "no checkpoint"),
         (lambda held: held.update({NOTE: of_a_log(held)}), NOTE, "of a packet"),
         (lambda held: held.update({NOTE: note_of_a_stranger(held)}), "signature", "it is not signed"),
     ],
