@@ -107,8 +107,8 @@ def _draws(told: Json) -> Iterator[str]:
         return
     yield (
         f"\nPOE requests: {row['passed']} passed ({row['passed_though_flawed']} though something was "
-        f"lacking), {row['failed']} failed ({row['failed_though_sound']} though nothing was), {row['overdue']} without "
-        f"an answer in time, {row['withdrawn']} withdrawn; {row['restored']} restored, {row['extended']} "
+        f"lacking), {row['failed']} failed ({row['failed_though_sound']} though nothing was), "
+        f"{row['overdue']} without an answer in time, {row['withdrawn']} withdrawn; {row['restored']} restored, {row['extended']} "
         "asked for more time."
     )
     yield "Random audits: partners that fail, as the sample says and in truth"
