@@ -108,8 +108,8 @@ def _draws(told: Json) -> Iterator[str]:
     yield (
         f"\nPOE requests: {row['passed']} passed ({row['passed_though_flawed']} though something was "
         f"lacking), {row['failed']} failed ({row['failed_though_sound']} though nothing was), "
-        f"{row['overdue']} without an answer in time, {row['withdrawn']} withdrawn; {row['restored']} restored, {row['extended']} "
-        "asked for more time."
+        f"{row['overdue']} without an answer in time, {row['withdrawn']} withdrawn; "
+        f"{row['restored']} restored, {row['extended']} asked for more time."
     )
     yield "Random audits: partners that fail, as the sample says and in truth"
     for draw in told["draws"]:
