@@ -55,7 +55,7 @@ class Showing:
     """What a redacted packet shows of its original."""
 
     passages: tuple[dict[str, Any], ...]
-    """``poedesk.passage/1`` of each element that is shown and belongs to the signed original."""
+    """``poedesk.passage/1`` of each element that stands under the root in the note."""
 
     hidden: int | None
     """Leaves of the original that are not here; null when nothing says how many there are."""

@@ -39,10 +39,9 @@ def to_json(found: Verified) -> dict[str, Any]:
 
 def text(found: Verified) -> str:
     """Return the same for a person: a line an answer, the bad ones first."""
-    redacted = found.redacted is not None
     order = (Verdict.NOT_MET, Verdict.UNCLEAR, Verdict.MET)
     answers = sorted(found.answers, key=lambda answer: order.index(answer.verdict))
-    lines = [_SHOWN if redacted and found.good else _WHOLE[found.verdict]]
+    lines = [_SHOWN if found.redacted is not None and found.good else _WHOLE[found.verdict]]
     if found.about is not None:
         policy, judged = found.about["policy"], found.about["assessment"]
         lines.append(
@@ -53,8 +52,9 @@ def text(found: Verified) -> str:
     lines += [f"{_SIGNS[each.verdict]} {each.item}: {each.says}" for each in answers]
     for compared in found.compared:
         lines += ["", *_told(compared)]
-    for passage in found.redacted.passages if found.redacted is not None else ():
-        lines += ["", *_shown(passage)]
+    if found.redacted is not None and found.verdict is not Verdict.NOT_MET:
+        for passage in found.redacted.passages:
+            lines += ["", *_shown(passage)]
     return printable("\n".join(lines)) + "\n"
 
 
@@ -69,7 +69,7 @@ def _told(compared: Compared) -> list[str]:
 
 
 def _shown(passage: Mapping[str, Any]) -> Iterator[str]:
-    """Yield the lines of an element that is shown: what was judged, then each citation."""
+    """Yield the lines of an element that is shown, for a packet that is not bad: judgement, citations."""
     value = passage["value"]
     told = "" if value is None else f": {json.dumps(value, ensure_ascii=False)}"
     yield f"{passage['id']}: {passage['verdict']} ({passage['code']}){told}"

@@ -1,6 +1,5 @@
 """A redacted packet whose bytes hold: does each file say what its place says, and what is shown?"""
 
-from collections.abc import Iterator
 from typing import Any
 
 from poedesk.kernel.records import dataclass
@@ -38,18 +37,11 @@ def checked(packet: Examined) -> Checked:
             answers.append(not_met(path, f"it speaks of the element {str(passage['id'])[:100]}"))
         else:
             passages.append(passage)
-    hidden = packet.point.size - len(packet.redaction.shown) if packet.point is not None else None
-    answers += _whole(packet, [str(each["id"]) for each in passages], hidden)
-    return Checked(Showing(tuple(passages), hidden), tuple(answers))
-
-
-def _whole(packet: Examined, elements: list[str], hidden: int | None) -> Iterator[Answer]:
-    if hidden is None or packet.point is None:
-        yield not_met(REDACTION, "what it shows belongs to no signed original")
-        return
-    size = packet.point.size
-    yield met(
-        REDACTION,
-        f"redacted: of the signed original it shows {', '.join(elements) or 'no element'}; "
-        f"{hidden} of {size} leaves are hidden",
-    )
+    if packet.point is None:
+        answers.append(not_met(REDACTION, "what it shows belongs to no signed original"))
+        return Checked(Showing((), None), tuple(answers))
+    size, shown = packet.point.size, len(packet.redaction.shown)
+    elements = ", ".join(str(each["id"]) for each in passages) or "no element"
+    says = f"redacted: it shows {elements}; {size - shown} of {size} leaves are hidden"
+    answers.append(met(REDACTION, says))
+    return Checked(Showing(tuple(passages), size - shown), tuple(answers))

@@ -67,8 +67,7 @@ def test_it_says_what_it_shows_and_that_it_belongs_to_the_signed_original() -> N
     said = {answer.item: answer.says for answer in found.answers}
     size = len(json.loads(members(GOOD)[MANIFEST])["items"])
     assert said[REDACTION] == (
-        "redacted: of the signed original it shows partner.name, usage.work; "
-        f"{size - 5} of {size} leaves are hidden"
+        f"redacted: it shows partner.name, usage.work; {size - 5} of {size} leaves are hidden"
     )
     text = telling.text(found)
     assert text.startswith("What is shown belongs to the signed original")
@@ -76,6 +75,18 @@ def test_it_says_what_it_shows_and_that_it_belongs_to_the_signed_original() -> N
     value = telling.to_json(found)
     assert value["redacted"]["hidden"] == size - 5
     assert [each["id"] for each in value["redacted"]["passages"]] == list(KEEP)
+
+
+def test_words_of_a_packet_that_does_not_hold_are_not_told_as_if_it_did() -> None:
+    held = members(SHOWN.data) | {WORK: b"{}"}
+    found = verified(packed(held), [SIGNER.verifier], today=packets.DAY)
+    assert telling.text(found).startswith("The packet does NOT hold.")
+    assert "Juniper" not in telling.text(found)
+    del held[NOTE]
+    assert telling.to_json(verified(packed(held), (), today=packets.DAY))["redacted"] == {
+        "hidden": None,
+        "passages": [],
+    }
 
 
 def test_it_holds_the_kept_passages_as_they_were_and_nothing_else() -> None:
