@@ -129,11 +129,15 @@ def _from_text(view: DocumentView, vocabulary: Vocabulary, *, about: bool) -> It
                 continue
             told_here = id(passage) in _of_work(view)
             most = _most(sentence, out=number in out, priced=number in priced, told=told_here)
-            yield from _findings(shown, (sentence.span(),), most)
+            yield from _findings(shown, _cited(sentence), most)
     with_price = {_row_of(known[number]) for number in priced}
     for place, cells in rows.items():
         if place not in with_price:
             yield from _from_row(cells, vocabulary, about=about)
+
+
+def _cited(sentence: Sentence) -> tuple[Span, ...]:
+    return (sentence.span(),) if sentence.passage.cell is not None else sentence.spans()
 
 
 def _most(sentence: Sentence, *, out: bool, priced: bool, told: bool) -> float:

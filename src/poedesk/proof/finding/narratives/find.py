@@ -142,8 +142,13 @@ def _cited(told: Sequence[Sentence]) -> tuple[Span, ...]:
     spans: list[Span] = []
     for _, group in groupby(told, key=lambda sentence: id(sentence.passage)):
         sentences = list(group)
-        spans.append(sentences[0].passage.span(sentences[0].start, sentences[-1].end))
+        spans += _runs(sentences[0].passage, sentences[0].start, sentences[-1].end)
     return tuple(spans)
+
+
+def _runs(passage: Passage, start: int, end: int) -> tuple[Span, ...]:
+    """Return the citations of a part of a passage; of a cell that is cut up only the first piece."""
+    return (passage.span(start, end),) if passage.cell is not None else passage.spans(start, end)
 
 
 # Form fields
@@ -262,7 +267,7 @@ def _by_length(known: Sequence[Passage]) -> list[tuple[int, int]]:
 
 def _in_prose(sentences: Sequence[Sentence], features: NarrativeFeatures) -> Finding:
     text = fold(" ".join(sentence.text for sentence in sentences))
-    spans = tuple(sentence.span() for sentence in sentences)
+    spans = tuple(span for s in sentences for span in _runs(s.passage, s.start, s.end))
     sure = NAMELESS if not features.names_products else IN_PROSE if features.actor else LISTED
     return Finding(quotation(text), spans, sure, detail=features.summary())
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import accumulate, groupby, pairwise
 
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import By, Cell, Page, Span
@@ -98,11 +98,20 @@ class Passage:
         high = self.pieces[final][0] + last - self.begins[final]
         return Span(self.page, low, min(high, self.pieces[final][1]), by=self.by, label=label)
 
-    def spans(self) -> tuple[Span, ...]:
-        """Return citations of all of it: one where the pieces follow each other, else one a piece."""
-        if self._follow(0, len(self.pieces) - 1):
-            return (self.span(),)
-        return tuple(Span(self.page, start, end, by=self.by) for start, end in self.pieces)
+    def spans(self, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
+        """Return the citations of ``text[start:end]``: one for each run of pieces that follow each other."""
+        last = len(self.text) if end is None else end
+        first, final = self._piece(start), self._piece(max(last - 1, start))
+        if self._follow(first, final):
+            return (self.span(start, end),)
+        low, high = (self.pieces[n][0] + at - self.begins[n] for n, at in ((first, start), (final, last)))
+        found: list[Span] = []
+        for _, run in groupby(range(first, final + 1), key=self.leaps.__getitem__):
+            numbers = list(run)
+            begins = low if numbers[0] == first else self.pieces[numbers[0]][0]
+            ends = min(high, self.pieces[final][1]) if numbers[-1] == final else self.pieces[numbers[-1]][1]
+            found.append(Span(self.page, begins, ends, by=self.by))
+        return tuple(found)
 
     def _piece(self, place: int) -> int:
         return max(0, bisect_right(self.begins, place) - 1)
@@ -127,6 +136,10 @@ class Sentence:
     def span(self) -> Span:
         """Return its citation."""
         return self.passage.span(self.start, self.end)
+
+    def spans(self) -> tuple[Span, ...]:
+        """Return its citations: several where it runs down a column beside another."""
+        return self.passage.spans(self.start, self.end)
 
 
 _BULLET = re.compile(
