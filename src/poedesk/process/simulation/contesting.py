@@ -8,7 +8,7 @@ from poedesk.process.reviews import cases
 from poedesk.process.reviews.cases import ARBITRATION, Case
 from poedesk.process.reviews.decisions import ACCEPT, Decision
 from poedesk.process.simulation import proofs
-from poedesk.process.simulation.world import FACT, Played, World, acted, can
+from poedesk.process.simulation.world import FACT, Played, World, acted, can, refusal
 
 _AGAIN = timedelta(days=3)
 _LOST = "lost-arbitration"
@@ -37,7 +37,7 @@ def free(world: World, played: Played, at: datetime, reviewer: str) -> bool:
     against = rivals(world, played)
     if not against:
         return True
-    if any(not (each.holds or can(each, "reject") or can(each, "start-review")) for each in against):
+    if any(not (each.holds or refusal(each) or can(each, "start-review")) for each in against):
         world.plan(at + _AGAIN, "accepted", played.id, turn=played.turn, given=reviewer)
         return False
     key = played.association.claimant.keys[0]
@@ -78,7 +78,9 @@ def _loses(world: World, rival: Played, at: datetime, two: tuple[str, ...], beca
 
 def _rejected(world: World, loser: Played, at: datetime, two: tuple[str, ...], because: str) -> None:
     loser.before = two
-    acted(world, loser, Act("reject", at, two[0], "reviewer", _LOST, because))
+    name = refusal(loser)
+    if name is not None:
+        acted(world, loser, Act(name, at, two[0], "reviewer", _LOST, because))
 
 
 def _side(world: World, played: Played) -> comparing.Side:

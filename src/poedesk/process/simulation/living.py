@@ -7,7 +7,7 @@ from typing import Any
 from poedesk.process.claims.association import Act
 from poedesk.process.reviews.cases import CLAIM, DISPUTE
 from poedesk.process.simulation import contesting, deciding, money, requests, reviewing, waiting
-from poedesk.process.simulation.world import Played, World, acted, can, swept
+from poedesk.process.simulation.world import Played, World, acted, can, swept, tried
 
 _PROOF = ("poe", "acknowledgements", "customer-survey", "partner-survey", "invoice", "products")
 _DESK = timedelta(hours=4)
@@ -85,7 +85,7 @@ _FOLLOWS: Mapping[str, Callable[[World, Played, datetime], None]] = {
 def _acts(name: str, role: str) -> Callable[[World, Played, datetime, Any], None]:
     def act(world: World, played: Played, at: datetime, given: Any) -> None:  # noqa: ARG001 - one shape
         actor = played.partner if role == "incentives-admin" else "desk" if role == "reviewer" else "customer"
-        acted(world, played, Act(name, at, actor, role, words="see the proof" if name == "dispute" else ""))
+        tried(world, played, Act(name, at, actor, role, words="see the proof" if name == "dispute" else ""))
 
     return act
 
@@ -103,8 +103,7 @@ def _answered(world: World, played: Played, at: datetime, given: Any) -> None:
 
 def _declines(world: World, played: Played, at: datetime, given: Any) -> None:  # noqa: ARG001 - one shape
     for name, reason in (("customer-declines", "customer-declined"), ("detach", None)):
-        if can(played, name):
-            acted(world, played, Act(name, at, "customer", "customer", reason))
+        tried(world, played, Act(name, at, "customer", "customer", reason))
 
 
 def _accepted(world: World, played: Played, at: datetime, reviewer: Any) -> None:

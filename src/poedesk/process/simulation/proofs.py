@@ -1,6 +1,7 @@
 """The proof of a claim: what is planted in it, what an erring machine says of it, what a reviewer sees."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from poedesk.kernel.verdict import Verdict
@@ -57,11 +58,7 @@ def assessed(
         elif alarmed and element == alarm:
             verdict, code = "not_met", codes[element]
         value = acknowledged if element == "acknowledgement.date" and verdict == "met" else None
-        required = element in codes
-        entries.append(
-            {"id": element, "required": required, "verdict": verdict, "code": code, "value": value,
-             "because": code, "remedy": None}
-        )  # fmt: skip
+        entries.append(_entry(element, verdict, code, value))
     verdicts = {entry["verdict"] for entry in entries}
     whole = (
         "not_approvable"
@@ -71,6 +68,15 @@ def assessed(
         else "approvable"
     )
     return {"verdict": whole, "elements": entries, "documents": [{"name": DOCUMENT}]}
+
+
+@lru_cache(maxsize=4096)
+def _entry(element: str, verdict: str, code: str, value: str | None) -> Json:
+    """Return an element of an assessment; those that are the same are one object: a world has many."""
+    return {
+        "id": element, "required": verdict != "not_applicable", "verdict": verdict, "code": code,
+        "value": value, "because": code, "remedy": None,
+    }  # fmt: skip
 
 
 def seen(

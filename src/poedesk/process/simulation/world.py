@@ -91,7 +91,7 @@ class Judged:
     case: Case
     claim: str
     decision: str
-    """What holds: ``accept``, ``ask`` or ``refuse``."""
+    """What holds: ``accept``, ``ask``, ``refuse``, or ``barred`` where no proof could have helped."""
 
     at: datetime
     sound: bool
@@ -146,6 +146,19 @@ def row_of(played: Played, name: str) -> Transition | None:
 def can(played: Played, name: str) -> bool:
     """Say whether a transition leads out of the present state."""
     return row_of(played, name) is not None
+
+
+def refusal(played: Played) -> str | None:
+    """Return by which transition a reviewer refuses now: versions name it apart after a dispute."""
+    names = ("uphold", "reject-again", "reject") if played.association.taken("dispute") else ("reject",)
+    return next((name for name in names if can(played, name)), None)
+
+
+def tried(world: World, played: Played, act: Act) -> None:
+    """Let an act happen if it may: who comes too late, or may not, finds the button gone."""
+    row = row_of(played, act.name)
+    if row is not None and not machine.lacks(row, played.association, act):
+        acted(world, played, act)
 
 
 def acted(world: World, played: Played, act: Act) -> None:

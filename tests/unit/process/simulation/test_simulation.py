@@ -59,6 +59,16 @@ def test_every_claim_took_rows_of_its_table_and_ends_where_it_may_rest(programme
         assert each.table.states[each.state].rests
 
 
+@pytest.mark.parametrize("year", [2020, 2022, 2023])
+def test_older_versions_are_played_to_their_end_with_what_they_call_a_refused_dispute(year: int) -> None:
+    numbers = parameters.chosen(SMALL | {"disputes_right": 1, "disputes_wrong": 1, "silent": 0.5})
+    claims = playing.play(3, CPOR, year, numbers).claims.values()
+    assert all(each.table.states[each.state].rests for each in claims)
+    names = {step.name for each in claims for step in each.association.steps}
+    assert "dispute" in names
+    assert not any(each.holds for each in claims if each.association.taken("customer-declines"))
+
+
 @pytest.mark.parametrize("programme", PROGRAMMES)
 def test_money_is_conserved_to_the_cent(programme: str) -> None:
     world = played(programme)

@@ -115,7 +115,7 @@ def _backlog(claims: Iterable[Played], ends: Sequence[datetime]) -> list[dict[st
 def _decisions(judged: Sequence[Judged]) -> dict[str, Any]:
     """Count the last decision of each claim against the truth when it was taken; waits are no decisions."""
     last = {(each.claim, each.case.kind not in {CLAIM, DISPUTE}): each for each in judged}
-    final = [each for each in last.values() if each.decision != ASK]
+    final = [each for each in last.values() if each.decision in {ACCEPT, REFUSE}]
     return {
         "claims_decided": len(final),
         "accepted": sum(each.decision == ACCEPT for each in final),

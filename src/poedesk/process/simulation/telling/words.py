@@ -106,10 +106,12 @@ def _draws(told: Json) -> Iterator[str]:
         yield "\nNo random audit: nothing was held, none was wanted, or no proof is asked for afterwards."
         return
     yield (
-        f"\nPOE requests: {row['passed']} passed ({row['passed_though_flawed']} though something was "
-        f"lacking), {row['failed']} failed ({row['failed_though_sound']} though nothing was), "
-        f"{row['overdue']} without an answer in time, {row['withdrawn']} withdrawn; "
-        f"{row['restored']} restored, {row['extended']} asked for more time."
+        f"\nPOE requests: {row['passed']} passed ({row['passed_though_flawed']} {_LACKING}), "
+        f"{row['failed']} failed ({row['failed_though_sound']} {_SOUND}),"
+    )
+    yield (
+        f"  {row['overdue']} without an answer in time, {row['withdrawn']} withdrawn; {row['restored']} "
+        f"restored, {row['extended']} asked for more time."
     )
     yield "Random audits: partners that fail, as the sample says and in truth"
     for draw in told["draws"]:
