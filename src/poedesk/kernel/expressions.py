@@ -30,7 +30,7 @@ class _Later:
 def later(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """Return what answers as ``re.compile(pattern, flags)`` does, compiled when it is first asked.
 
-    It is no ``re.Pattern``: functions of the module ``re`` do not take it, and the ``re`` of a match is what
-    was compiled. A pattern that is wrong raises ``re.error`` at its first use.
+    It is no ``re.Pattern``: functions of the module ``re`` do not take it, and the ``re`` of a match is the
+    compiled one. A pattern that is wrong raises ``re.error`` at its first use.
     """
     return cast("re.Pattern[str]", _Later(pattern, flags))

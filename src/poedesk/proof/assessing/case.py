@@ -52,8 +52,8 @@ class Seen:
         if key not in self.made:
             same = ("words", id(self.source), self.finding.spans)  # of several findings that cite one passage
             if same not in self.made:
-                self.made[same] = parts_of(self.source.document, self.finding)
-            self.made[key] = self.finding, self.made[same]
+                self.made[same] = self.source, parts_of(self.source.document, self.finding)
+            self.made[key] = self.finding, self.made[same][1]  # what is kept keeps its identity
         found: tuple[str, ...] = self.made[key][1]
         return found
 

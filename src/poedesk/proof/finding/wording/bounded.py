@@ -44,14 +44,14 @@ def _held(tree: Tree, *, begun: bool = False, ended: bool = False) -> list[Words
     found: list[Words] = []
     run = _begin(edge=begun)
     for place, item in enumerate(tree):
-        edge = is_edge(*item) or _forbids_words(*item, 1)
+        edge = _is_edge(*item) or _forbids_words(*item, 1)
         wordings = None if edge else wordings_of(*item)
         longer = joined_to(run, wordings) if wordings is not None else None
         if longer is None:
-            found.append(_closed(run, edge=edge or edge_ahead(tree[place:], ended)))
+            found.append(_closed(run, edge=edge or _edge_ahead(tree[place:], ended)))
             if wordings is None and not edge:
-                found += _held_inside(*item, begun, edge_ahead(tree[place + 1 :], ended))
-        begun = edge_behind(item, begun)
+                found += _held_inside(*item, begun, _edge_ahead(tree[place + 1 :], ended))
+        begun = _edge_behind(item, begun)
         run = longer or wordings or _begin(edge=begun)
         if begun and run == {""}:
             run = _begin(edge=True)
@@ -86,7 +86,7 @@ def _held_inside(operation: Any, argument: Any, begun: bool, ended: bool) -> lis
     return _held(argument[2]) if operation in REPEATS and argument[0] > 0 else []
 
 
-def is_edge(operation: Any, argument: Any) -> bool:
+def _is_edge(operation: Any, argument: Any) -> bool:
     """Return whether an operation matches something, yet no sign of a word, or stands at an end of words."""
     if operation is ops.AT:
         return argument is not ops.AT_NON_BOUNDARY
@@ -94,7 +94,7 @@ def is_edge(operation: Any, argument: Any) -> bool:
         return chr(argument).isspace()
     if operation is ops.IN:
         return all(_is_none_of_words(*item) for item in argument)
-    return operation in REPEATS and argument[0] > 0 and len(argument[2]) == 1 and is_edge(*argument[2][0])
+    return operation in REPEATS and argument[0] > 0 and len(argument[2]) == 1 and _is_edge(*argument[2][0])
 
 
 _WORD = re.compile(r"\w")
@@ -115,10 +115,10 @@ def _forbids_words(operation: Any, argument: Any, direction: int) -> bool:
     return (ops.CATEGORY, ops.CATEGORY_WORD) in signs and (ops.NEGATE, None) not in signs
 
 
-def edge_ahead(tree: Tree, otherwise: bool) -> bool:  # noqa: FBT001 - what is known of the rest
+def _edge_ahead(tree: Tree, otherwise: bool) -> bool:  # noqa: FBT001 - what is known of the rest
     """Return whether no word goes on into what ``tree`` matches; ``otherwise`` tells the same of its rest."""
     for place, (operation, argument) in enumerate(tree):
-        if is_edge(operation, argument) or _forbids_words(operation, argument, 1):
+        if _is_edge(operation, argument) or _forbids_words(operation, argument, 1):
             return True
         if operation in {ops.AT, ops.ASSERT, ops.ASSERT_NOT}:
             continue
@@ -126,20 +126,20 @@ def edge_ahead(tree: Tree, otherwise: bool) -> bool:  # noqa: FBT001 - what is k
             return _WORD.match(chr(argument)) is None
         rest = tree[place + 1 :]
         if operation is ops.SUBPATTERN:
-            return edge_ahead([*argument[3], *rest], otherwise)
+            return _edge_ahead([*argument[3], *rest], otherwise)
         if operation is ops.BRANCH:
-            return all(edge_ahead([*branch, *rest], otherwise) for branch in argument[1])
+            return all(_edge_ahead([*branch, *rest], otherwise) for branch in argument[1])
         if operation in REPEATS:
-            once = edge_ahead(argument[2], otherwise=False)
-            return once and (argument[0] > 0 or edge_ahead(rest, otherwise))
+            once = _edge_ahead(argument[2], otherwise=False)
+            return once and (argument[0] > 0 or _edge_ahead(rest, otherwise))
         return False
     return otherwise
 
 
-def edge_behind(item: tuple[Any, Any], before: bool) -> bool:  # noqa: FBT001 - what is known of what comes first
+def _edge_behind(item: tuple[Any, Any], before: bool) -> bool:  # noqa: FBT001 - what is known of what comes first
     """Return whether a word that stands behind ``item`` begins there; ``before`` tells the same before it."""
     operation, argument = item
-    if is_edge(operation, argument) or _forbids_words(operation, argument, -1):
+    if _is_edge(operation, argument) or _forbids_words(operation, argument, -1):
         return True
     if operation in {ops.AT, ops.ASSERT, ops.ASSERT_NOT}:
         return before
@@ -156,5 +156,5 @@ def edge_behind(item: tuple[Any, Any], before: bool) -> bool:  # noqa: FBT001 - 
 
 def _edge_behind_all(items: Sequence[tuple[Any, Any]], *, before: bool) -> bool:
     for item in items:
-        before = edge_behind(item, before)
+        before = _edge_behind(item, before)
     return before
