@@ -128,15 +128,15 @@ def judge(text: str, before: str, *, known: bool) -> Head:
         return Head(Shows.AGREED)
     if _RECEIVED.match(low) or _accepts(low):
         return Head(Shows.SIDE, Role.CUSTOMER, alone=True)
+    *_, last = _SENTENCES.split(shown)
+    if last != shown and (given := given_for(last)) is not None:
+        return _for(text, given, before)
     bare = shown.rstrip(" :")
     role = words.role_of(bare)
     if role is not None and len(bare.split()) <= ROLE_WORDS and not bare.endswith("."):
         return Head(Shows.SIDE, role)
     if known or _names_side(bare, before, colon=shown.endswith(":")):
         return _of(without_article(bare), before, otherwise=whole_name(bare, before))
-    *_, last = _SENTENCES.split(shown)
-    if last != shown and (given := given_for(last)) is not None:
-        return _for(text, given, before)
     return Head(Shows.NOTHING)
 
 
@@ -204,4 +204,5 @@ def _names_side(bare: str, before: str, *, colon: bool) -> bool:
         return True
     name = re.sub(r"^(?:the|der|die|das|la|el|le)\s+", "", bare, flags=re.IGNORECASE)
     told = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", before) is not None
+    told = told or (colon and name != bare and called(name, before) is not None)
     return told and (colon or len(bare.split()) <= ROLE_WORDS) and not (looks_like_person(bare) and not colon)
