@@ -11,6 +11,7 @@ from importlib.resources import files
 
 from poedesk.kernel.text import fold
 from poedesk.kernel.yaml_data import load_yaml
+from poedesk.proof.finding.acts.naming.people import looks_like_organisation
 
 _ARTICLE = r"(?:the|den|der|dem|die|das|des|la|el|le|les|los|las|l['\u2019])"
 _GUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}", re.IGNORECASE)
@@ -24,7 +25,7 @@ def _given() -> re.Pattern[str]:
     verb = rf"(?:(?:{told['verbs']})\b(?:\s?[,/]\s?|\s(?:{told['joins']})\s|\s))"
     few = r"(?:[^\W\d_][\w'\u2019-]*[,;:]?\s){0,6}?"
     return re.compile(
-        rf"^(?:{few}(?:{told['behalf']})|(?:{verb})*(?:{told['whom']}))(?:\s|(?<=['\u2019]))+(?P<who>\S.*?)[\s:]*$",
+        rf"^(?:{few}(?:{told['behalf']})|(?:{verb})*(?:{told['whom']})|(?:{verb})+(?:{told['by']}):?)(?:\s|(?<=['\u2019]))+(?P<who>\S.*?)[\s:]*$",
         re.IGNORECASE,
     )
 
@@ -70,7 +71,7 @@ _BEFORE = (
 )
 """Words with a capital that stand before a name and are none of it."""
 
-_WORD = rf"(?<!\w){_BEFORE}[^\W\d_a-z][\w&.'\u2019-]*"
+_WORD = rf"(?<!\w){_BEFORE}(?:[^\W\d_a-z]\w{{0,2}}\.|[^\W\d_a-z](?:[\w&'\u2019-]|\.(?=\w))*)"
 _PARTS = 5
 """Letters of a word, at least, that can be the end of a longer one: "Brauerei" of "Felsenbrauerei"."""
 
@@ -86,10 +87,16 @@ def called(short: str, before: str) -> str | None:
         return None
     for word in dict.fromkeys((short, re.sub(r"(?<=\w{4})e?s$", "", short))):
         for pattern in _patterns(word):
-            found = {fold(match.group()).rstrip(" .,") for match in re.finditer(pattern, before)}
+            found = {_one_of(fold(match.group()).rstrip(" .,")) for match in re.finditer(pattern, before)}
             if found:
                 return _longest(found)
     return None
+
+
+def _one_of(name: str) -> str:
+    """Return the last of two organisations that "and" joins: "Brook Cloud Ltd and Alder Mill"."""
+    first, joined, last = name.rpartition(" and ")
+    return last if joined and looks_like_organisation(first) else name
 
 
 def _patterns(short: str) -> Iterable[str]:

@@ -42,6 +42,8 @@ def signed(intro: str, head: str, *block: str) -> Act:
         ("Comprobado y aceptado por la bodega", "la bodega"),
         ("Reçu et vérifié pour la tannerie", "la tannerie"),
         ("Lu, au nom et pour le compte de la régie", "la régie"),
+        ("Recibí conforme, en representación del hospital:", "hospital"),
+        ("Abgenommen durch die Gärtnerei", "die Gärtnerei"),
     ],
 )
 def test_a_head_says_for_whom_in_many_words(line: str, whom: str) -> None:
@@ -83,6 +85,7 @@ def test_a_word_with_a_domain_alone_is_nobodys_side() -> None:
 
 def test_a_word_that_two_houses_bear_means_neither() -> None:
     assert called("mill", "Hollin Mill and Alder Mill share a weir.") is None
+    assert called("mill", "Between Brook Cloud Ltd and Alder Mill.") == "Alder Mill"
     assert named_by("yard", "Nothing is said of it.") == (None, False)
 
 
