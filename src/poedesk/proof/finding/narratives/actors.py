@@ -53,12 +53,26 @@ _ITEM = re.compile(
 )
 
 
+_PERFECT = re.compile(
+    r"(?:^|[.;:]\s+)(?:[A-Z\u00c0-\u00dd][\w&'-]+\s){1,3}(?:(?:hat|haben)\s"
+    r"(?!kein|nicht|nie|\w+\s(?:gebraucht|ben\u00f6tigt))"
+    r"[^.;:]{3,160}?\b\w+(?:t|en)\b"
+    r"|(?:a|ont)\s(?!pas|jamais|besoin|perdu|souhait|voulu|demand)\w{2,}(?:\u00e9|i|is|it|u)\b)"
+)
+"""A name and a perfect: "Lindholm hat 300 GB gebracht", "Moreau a pos\u00e9 douze capteurs"."""
+
+
 def named_actor(text: str, begins_with_work: Callable[[str], bool]) -> bool:
     """Return whether a sentence begins with a name and a verb, or a list item with the verb itself.
 
     ``begins_with_work`` tells of a plain text whether it begins with a verb of work.
     """
-    if _NAMED_ACTOR.search(text) or _NAME_AND_VERB.search(text) or _TURNED.search(text):
+    if (
+        _NAMED_ACTOR.search(text)
+        or _NAME_AND_VERB.search(text)
+        or _TURNED.search(text)
+        or _PERFECT.search(text)
+    ):
         return True
     starts = (plain_of(text[match.end() :][:30]).text for match in _ITEM.finditer(text))
     return any(begins_with_work(start) for start in starts)

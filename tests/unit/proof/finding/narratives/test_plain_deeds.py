@@ -16,6 +16,9 @@ from poedesk.proof.policy.vocabulary import load
         "Im April richtete Lindholm drei Besprechungen in Microsoft Teams für den Stadtrat ein.",
         "En mayo Alba programó sobre la plataforma de Teams un parte de incidencias para 12 conductores.",
         "Nous avons posé Defender for Endpoint sur les 30 machines de l'atelier.",
+        "Lindholm hat 300 GB nach SharePoint Online gebracht und das alte Laufwerk abgelöst.",
+        "En avril, Moreau a équipé les six salles de Microsoft Teams Rooms.",
+        "SharePoint Online: three libraries laid out, 12,000 drawings carried over from the old share.",
     ],
 )
 def test_plain_words_with_their_object_say_who_did_what(sentence: str) -> None:
@@ -48,6 +51,19 @@ def test_a_name_without_a_deed_is_no_work(sentence: str) -> None:
 )
 def test_products_are_known_by_their_names_in_other_languages(written: str, workload: str) -> None:
     assert describe(f"Am 3. Mai: {written}.", load()).workloads == (workload,)
+
+
+@pytest.mark.parametrize(
+    "trouble",
+    [
+        "A thief walked out with a laptop on which the wages of 300 people lay open.",
+        "Dreimal im Monat liegt die falsche Mappe auf dem Tisch.",
+        "Trois équipes sont venues pour rien en juin.",
+        "Cuando ella enfermó, nadie pudo facturar.",
+    ],
+)
+def test_what_goes_wrong_is_known_in_four_languages(trouble: str) -> None:
+    assert describe(trouble, load()).trouble
 
 
 LEFT = [
