@@ -148,7 +148,7 @@ _SIGNATORY = re.compile(r"\b(?:signator(?:y|ies)|signers?|unterzeichn\w+|firmant
 def _in_both(shown: str, text: str, before: str) -> Head | None:
     """Return what a head in two languages says, when both halves say the same side."""
     halves = [given_for(half) for half in re.split(r"\s/\s", shown)]
-    if len(halves) != len("12") or None in halves:
+    if len(halves) != 2 or None in halves:  # noqa: PLR2004 - two languages
         return None
     first, second = (_for(text, half, before) for half in halves if half is not None)
     if first.role is second.role and first.role is not None:
