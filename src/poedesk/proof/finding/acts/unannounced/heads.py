@@ -156,15 +156,15 @@ def _in_both(shown: str, text: str, before: str) -> Head | None:
     return None
 
 
-def _of(short: str, before: str, *, otherwise: str | None, role: Role | None = None) -> Head:
+def _of(short: str, before: str, *, otherwise: str | None) -> Head:
     """Return the head for one who is called by a common word: "the yard"."""
     known = called(short, before)
     if known is not None:
-        return Head(Shows.SIDE, role, known)
+        return Head(Shows.SIDE, None, known)
     name, has_tenant = named_by(short, before)
     if name is None and has_tenant:
         return Head(Shows.SIDE, Role.CUSTOMER)
-    return Head(Shows.SIDE, role, name or otherwise)
+    return Head(Shows.SIDE, None, name or otherwise)
 
 
 def _accepts(low: str) -> bool:
@@ -187,12 +187,8 @@ def _for(text: str, who: str, before: str) -> Head:
         return Head(Shows.SIDE, role, None, date)
     bare = without_article(name).strip(" :,.")
     named = bare[:1].isupper() or bare[:1].isdigit()
-    common = len(bare.split()) == 1
-    told = (
-        _of(bare, before, otherwise=bare if named else None)
-        if common
-        else Head(Shows.SIDE, None, bare if named else None)
-    )
+    party = bare if named else None
+    told = _of(bare, before, otherwise=party) if len(bare.split()) == 1 else Head(Shows.SIDE, None, party)
     return replace(told, date=date)
 
 
