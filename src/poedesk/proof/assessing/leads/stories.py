@@ -7,9 +7,9 @@ from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.acknowledging.letters import from_customer
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.checks.claimed import names_claimed, short_name
-from poedesk.proof.assessing.leads.told import Told, told, unexplained, words_of
+from poedesk.proof.assessing.leads.told import Place, Told, told, unexplained, words_of
 from poedesk.proof.assessing.together.belonging import sender_is_customer
-from poedesk.proof.document.model import Document, Span
+from poedesk.proof.document.model import Span
 from poedesk.proof.finding.activities.words import cues
 from poedesk.proof.finding.narratives.features import describe, named_in
 from poedesk.proof.finding.workloads.names import EXCLUDED, says_out_of_scope
@@ -21,8 +21,6 @@ _WE = re.compile(
 )
 _YOU = re.compile(r"\b(?:you|your|sie|ihr\w*|vous|votre|vos|usted\w*|vuestr\w+|os)\b")
 """The side that a paper is written by, and the side that it is written to."""
-
-Place = tuple[Document, Span]
 
 
 def trouble(case: Case) -> Iterator[Place]:

@@ -92,8 +92,8 @@ def _from_title(view: DocumentView, found: Sequence[Finding], vocabulary: Vocabu
             continue
         piloted = any(cue.activity == _PILOT for cue in cues(passage.text, vocabulary))
         lines = (passage, *(line for line in passages(view)[1:2] if len(line.text.split()) <= _NAME_WORDS))
-        named = {m.workload: line for line in lines for m in mentions(line.text, vocabulary, about=True)}
-        for workload in named if piloted else ():
+        named = (m.workload for line in lines for m in mentions(line.text, vocabulary, about=True))
+        for workload in sorted(set(named)) if piloted else ():
             told = (f for f in found if f.topic == workload and f.confidence >= UNDER_HEADING)
             shown = next(told, None)
             if shown is not None:

@@ -6,6 +6,7 @@ from functools import cache, cached_property, lru_cache
 from typing import Literal, NamedTuple
 
 from poedesk.proof.finding.activities.deeds import deeds
+from poedesk.proof.finding.narratives.actors import UNNAMED, named_actor
 from poedesk.proof.finding.narratives.doers import customers_own, denied, for_others, general
 from poedesk.proof.finding.narratives.wishes import WE_WANT, YOU_WANT
 from poedesk.proof.finding.page.form_text import narrative_data
@@ -52,7 +53,11 @@ _CLIPPED = Expression(
     r"(?:^|[.;:\u2022\n-]\s*|\band\s+)(?:[\w'%/-]+\s+){1,6}?(?:set up|migrated|deployed|configured"
     r"|installed|enrolled|onboarded|trained"
     r"|instructed|coached|moved|created|built|designed|tested|resolved|rolled out|handed over|provisioned"
-    r"|enabled|introduced|connected|held"
+    r"|enabled|introduced|connected|held|laid out|carried (?:over|across)|swapped|replaced|checked|written"
+    r"|fitted"
+    r"|wired|scanned|taught"
+    r"|eingespielt|umgestellt|umgezogen|abgelost|angelegt|ubertragen|abgeglichen|abgeschaltet"
+    r"|posees?|basculees?|creees?|remplacees?|instalad[ao]s?|trasladad[ao]s?|cread[ao]s?|sustituid[ao]s?"
     r"|migriert|eingerichtet|geschult|installiert|konfiguriert|bereitgestellt|migrees?|formees?|deploye\w*"
     r"|configure\w*|migrad[ao]s?|formad[ao]s?|configurad[ao]s?"
     r"|desplegad[ao]s?)(?=\s+(?:in|on|to|for|with|by|at|from|across|during|nach|in|fur|vers|sur|en|a"
@@ -139,11 +144,12 @@ class NarrativeFeatures:
     def actor(self) -> bool:
         """Return whether somebody acts: "we", "the partner", a named party before a verb, or a passive."""
         plain = self._plain
-        if any(end in self._text for end in _UNNAMED_ENDS) and _UNNAMED.search(self._text):
+        if UNNAMED.search(self._text):
             return True
         if actors().found_in(plain) or PASSIVE.found_in(plain) or _CLIPPED.search(plain):
             return True
-        return _named_actor(_without(self._text, self._vocabulary))
+        begins = narrative_rules()["work"].match
+        return named_actor(_without(self._text, self._vocabulary), lambda start: bool(begins(start)))
 
     def _verbs(self) -> Iterator[str]:
         plain = self._plain
@@ -330,57 +336,6 @@ def _products(vocabulary: Vocabulary) -> tuple[tuple[str, PhraseList], ...]:
 @cache
 def _any_product(vocabulary: Vocabulary) -> PhraseList:
     return PhraseList(alias for product in vocabulary.products for alias in product.aliases)
-
-
-_NAMED_ACTOR = re.compile(
-    r"(?:^|[.;:\n]\s*|(?:^|[.;:\n]\s+)(?:To|In|On|At|For|Before|After|Between|During|From|Since|As|With|Within|By)\s"
-    r"[^,.;:]{3,80}(?:,|(?<=\b(?:19|20)\d\d))\s+)[A-Z][\w&.'-]*(?:\s+(?:[A-Z][\w&.'-]*|and|y|&))*\s+(?:has\s+|have\s+|also\s+|then\s+"
-    r"|will\s+|shall\s+|ha\s+|hat\s+)?"
-    r"(?!needed|wanted|required|lacked|wished|asked|struggled|decided|hoped|planned|intended|used|suffered"
-    r"|complained|waited|relied|confirm)"
-    r"(?:[a-z]{3,}(?:ed|ied|\u00f3|ieron|aron|iert|t|te|ten)\b|(?:ran|led|held|built|gave|set|wrote|drew|put|took|brought|laid"
-    r"|sat|went|taught|rode|drove|spent|fitted|kept|sent|cut|hung|dug|made|did|sets|puts|brings|fits|lays|takes|writes)\b"
-    r"|(?<=will\s)[a-z]+|(?<=shall\s)[a-z]+)"
-)
-
-
-_NAME_AND_VERB = re.compile(
-    r"(?<![.\w])[A-Z][\w&'-]+\s+(?:has\s+|have\s+|also\s+|then\s+|hat\s+|haben\s+|ha\s+|han\s+|a\s+|ont\s+"
-    r"|will\s+|wird\s+)*"
-    r"(?:migrat|deploy|configur|implement|install|provision|enroll?|train|coach|pilot|design|deliver"
-    r"|conduct|set up|rolled out"
-    r"|roll out|built|build|moved|move|ran|held|creat|connect|migr|despleg|form|capacit|imparti|instal"
-    r"|konfigur|schult|geschult"
-    r"|installier|eingericht|eingef|d\u00e9ploy|form\u00e9|install\u00e9|mis en place|livr\u00e9|realis"
-    r"|r\u00e9alis)"
-)
-"""A name right before a verb of work, wherever in the sentence."""
-
-
-def _named_actor(text: str) -> bool:
-    """Return whether a sentence begins with a name and a verb, or a list item with the verb itself."""
-    if _NAMED_ACTOR.search(text) or _NAME_AND_VERB.search(text) or _TURNED.search(text):
-        return True
-    starts = (plain_of(text[match.end() :][:30]).text for match in _ITEM.finditer(text))
-    return any(narrative_rules()["work"].match(start) for start in starts)
-
-
-_TURNED = re.compile(
-    r"(?:^|[.;:\n]\s*)(?:Im|Am|Vom|Von|Zwischen|Seit|Bis|Nach|Ab|Anfang|Mitte|Ende|Danach|Dann|Zuerst|Anschließend|Zuletzt"
-    r"|F\u00fcr|In|Bei|Auf)\s[^.;:]{3,90}?\s[a-z\u00e4\u00f6\u00fc\u00df]{3,}(?:te|ten|hm|g|ob|hte)\s(?:die\s|der\s)?[A-Z\u00c4\u00d6\u00dc][\w&-]+"
-)
-"""A German sentence that begins with its time: "Im August richtete Seeblick drei R\u00e4ume ein"."""
-
-_UNNAMED_ENDS = ("\u00f3", "aron")
-_UNNAMED = re.compile(
-    r"(?:^|[.;:,]\s+|\d\s+|\by\s+)(?:[Mm]igr|[Tt]raslad|[Cc]onfigur|[Ii]nstal|[Ff]orm|[Cc]apacit|[Dd]espleg|[Ii]mplant|[Ii]mplement"
-    rf"|[Aa]ctiv|[Cc]onect|[Dd]ocument|[Ee]ntreg|[Rr]ealiz)(?:{'|'.join(_UNNAMED_ENDS)})\b"
-)
-"""A Spanish verb of work whose subject was said before: "El 9 de mayo traslad\u00f3 39 buzones"."""
-
-_ITEM = re.compile(
-    r"(?:^|(?<=[.;:])\s+|(?<=\s)[-*\u2022\u25cf\uf0b7]\s+)[-*\u2022\u25cf\uf0b7 ]*(?=[A-Z\u00c0-\u00de])"
-)
 
 
 TENSES = (_PAST, _FUTURE)

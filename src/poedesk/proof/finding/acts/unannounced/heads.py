@@ -130,15 +130,15 @@ def judge(text: str, before: str, *, known: bool) -> Head:
         return Head(Shows.AGREED)
     if _RECEIVED.match(low) or _accepts(low):
         return Head(Shows.SIDE, Role.CUSTOMER, alone=True)
+    *_, last = _SENTENCES.split(shown)
+    if last != shown and (given := given_for(last)) is not None:
+        return _for(text, given, before)
     bare = shown.rstrip(" :")
     role = words.role_of(bare)
     if role is not None and len(bare.split()) <= ROLE_WORDS and not bare.endswith("."):
         return Head(Shows.SIDE, role)
     if known or _names_side(bare, before, colon=shown.endswith(":")):
         return _of(without_article(bare), before, otherwise=whole_name(bare, before))
-    *_, last = _SENTENCES.split(shown)
-    if last != shown and (given := given_for(last)) is not None:
-        return _for(text, given, before)
     return Head(Shows.NOTHING)
 
 
@@ -150,7 +150,7 @@ _SIGNATORY = re.compile(r"\b(?:signator(?:y|ies)|signers?|unterzeichn\w+|firmant
 def _in_both(shown: str, text: str, before: str) -> Head | None:
     """Return what a head in two languages says, when both halves say the same side."""
     halves = [given_for(half) for half in re.split(r"\s/\s", shown)]
-    if len(halves) != len("12") or None in halves:
+    if len(halves) != 2 or None in halves:  # noqa: PLR2004 - two languages
         return None
     first, second = (_for(text, half, before) for half in halves if half is not None)
     if first.role is second.role and first.role is not None:
@@ -158,15 +158,15 @@ def _in_both(shown: str, text: str, before: str) -> Head | None:
     return None
 
 
-def _of(short: str, before: str, *, otherwise: str | None, role: Role | None = None) -> Head:
+def _of(short: str, before: str, *, otherwise: str | None) -> Head:
     """Return the head for one who is called by a common word: "the yard"."""
     known = called(short, before)
     if known is not None:
-        return Head(Shows.SIDE, role, known)
+        return Head(Shows.SIDE, None, known)
     name, has_tenant = named_by(short, before)
     if name is None and has_tenant:
         return Head(Shows.SIDE, Role.CUSTOMER)
-    return Head(Shows.SIDE, role, name or otherwise)
+    return Head(Shows.SIDE, None, name or otherwise)
 
 
 def _accepts(low: str) -> bool:
@@ -189,12 +189,8 @@ def _for(text: str, who: str, before: str) -> Head:
         return Head(Shows.SIDE, role, None, date)
     bare = without_article(name).strip(" :,.")
     named = bare[:1].isupper() or bare[:1].isdigit()
-    common = len(bare.split()) == 1
-    told = (
-        _of(bare, before, otherwise=bare if named else None)
-        if common
-        else Head(Shows.SIDE, None, bare if named else None)
-    )
+    party = bare if named else None
+    told = _of(bare, before, otherwise=party) if len(bare.split()) == 1 else Head(Shows.SIDE, None, party)
     return replace(told, date=date)
 
 
@@ -206,4 +202,5 @@ def _names_side(bare: str, before: str, *, colon: bool) -> bool:
         return True
     name = re.sub(r"^(?:the|der|die|das|la|el|le)\s+", "", bare, flags=re.IGNORECASE)
     told = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", before) is not None
+    told = told or (colon and name != bare and called(name, before) is not None)
     return told and (colon or len(bare.split()) <= ROLE_WORDS) and not (looks_like_person(bare) and not colon)

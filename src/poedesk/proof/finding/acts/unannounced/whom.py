@@ -11,6 +11,7 @@ from importlib.resources import files
 
 from poedesk.kernel.text import fold
 from poedesk.kernel.yaml_data import load_yaml
+from poedesk.proof.finding.acts.naming.people import looks_like_organisation
 
 _ARTICLE = r"(?:the|den|der|dem|die|das|des|la|el|le|les|los|las|l['\u2019])"
 _GUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}", re.IGNORECASE)
@@ -22,16 +23,22 @@ def _given() -> re.Pattern[str]:
     source = files("poedesk.proof.finding").joinpath("data/signing_heads.yaml").read_text(encoding="utf-8")
     told = {kind: "|".join(words).replace(" ", r"\s") for kind, words in load_yaml(source).items()}
     verb = rf"(?:(?:{told['verbs']})\b(?:\s?[,/]\s?|\s(?:{told['joins']})\s|\s))"
-    few = r"(?:[^\W\d_][\w'\u2019-]*[,;:]?\s){0,4}?"
+    few = r"(?:[^\W\d_][\w'\u2019-]*[,;:]?\s){0,6}?"
     return re.compile(
-        rf"^(?:{few}(?:{told['behalf']})|(?:{verb})*(?:{told['whom']}))(?:\s|(?<=['\u2019]))+(?P<who>\S.*?)[\s:]*$",
+        rf"^(?:{few}(?:{told['behalf']})|(?:{verb})*(?:{told['whom']})|(?:{verb})+(?:{told['by']}):?)(?:\s|(?<=['\u2019]))+(?P<who>\S.*?)[\s:]*$",
         re.IGNORECASE,
     )
 
 
+_DENIED = re.compile(
+    r"\b(?:not|never|nicht|nie|kein\w*|pas|jamais|no|nunca|without|ohne|sans|sin)\b", re.IGNORECASE
+)
+"""What takes such a line back."""
+
+
 def given_for(shown: str) -> str | None:
     """Return for whom a line says that it is signed: "the yard" of "Accepted for the yard:"."""
-    found = _given().match(shown)
+    found = _given().match(shown) if _DENIED.search(shown) is None else None
     return found["who"] if found is not None else None
 
 
@@ -58,7 +65,13 @@ _FORMS = {
 }
 """Forms of law by the word with which a text speaks of a house of that form."""
 
-_WORD = r"[^\W\d_a-z][\w&.'\u2019-]*"
+_BEFORE = (
+    r"(?!(?:F\u00fcr|Von|Bei|Mit|Die|Der|Das|Den|Dem|Kunde|Auftraggeber|The|For|By|At|From|To|And|Between|Customer|Client"
+    r"|Le|La|Les|Pour|Chez|Entre|Avec|El|Los|Las|Para|Por|Con|Cliente)\b)"
+)
+"""Words with a capital that stand before a name and are none of it."""
+
+_WORD = rf"(?<!\w){_BEFORE}(?:[^\W\d_a-z]\w{{0,2}}\.|[^\W\d_a-z](?:[\w&'\u2019-]|\.(?=\w))*)"
 _PARTS = 5
 """Letters of a word, at least, that can be the end of a longer one: "Brauerei" of "Felsenbrauerei"."""
 
@@ -74,20 +87,27 @@ def called(short: str, before: str) -> str | None:
         return None
     for word in dict.fromkeys((short, re.sub(r"(?<=\w{4})e?s$", "", short))):
         for pattern in _patterns(word):
-            found = {fold(match.group()).rstrip(" .,") for match in re.finditer(pattern, before)}
+            found = {_one_of(fold(match.group()).rstrip(" .,")) for match in re.finditer(pattern, before)}
             if found:
                 return _longest(found)
     return None
 
 
+def _one_of(name: str) -> str:
+    """Return the last of two organisations that "and" joins: "Brook Cloud Ltd and Alder Mill"."""
+    first, joined, last = name.rpartition(" and ")
+    return last if joined and looks_like_organisation(first) else name
+
+
 def _patterns(short: str) -> Iterable[str]:
     kind = re.escape(short.capitalize())
     tail = rf"(?: (?:(?:de|del|du|&) (?:la |le |los |las )?)?{_WORD}){{0,4}}"
-    yield rf"(?:{_WORD} (?:& |and |of )?){{1,6}}{kind}\b"
+    other = rf"(?!{kind}\b){_WORD}"
+    yield rf"(?:{other} (?:& |and |of )?){{1,6}}{kind}\b"
     yield rf"\b{kind}(?: (?:de|del|du|des|der|von|of|la|le|les|&)){{0,3}} {_WORD}{tail}"
     if len(short) >= _PARTS:
-        yield rf"(?:{_WORD} ){{0,3}}[^\W\d_a-z]\w+{re.escape(short.lower())}(?: {_WORD}){{0,4}}"
-    yield rf"(?:{_WORD}[ \n](?:(?:&|and|of)[ \n])?){{1,6}}{kind}\b"
+        yield rf"(?:{_WORD} ){{0,3}}(?<!\w)[^\W\d_a-z]\w+{re.escape(short.lower())}(?: {_WORD}){{0,4}}"
+    yield rf"(?:{other}[ \n](?:(?:&|and|of)[ \n])?){{1,6}}{kind}\b"
     if (form := _FORMS.get(short.casefold())) is not None:
         yield rf"{_WORD}(?: (?:(?:de|del|la|&) )?{_WORD}){{0,4}},? (?:{form})(?!\w)"
 
