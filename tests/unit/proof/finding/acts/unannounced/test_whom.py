@@ -63,7 +63,7 @@ def test_a_line_that_nobody_signs_for_somebody_is_no_head(line: str) -> None:
         ("Mill: Glenmore Wool Mill, glenmore.scot", "Accepted for the mill:", "Glenmore Wool Mill"),
         ("Kunde ist die Gärtnerei Lindholm.", "Beauftragt im Namen der Gärtnerei:", "Gärtnerei Lindholm"),
         ("Für Felsenbrauerei Huber, Bad Orb.", "Abgenommen für die Brauerei", "Felsenbrauerei Huber"),
-        ("Propiedad: Viñas del Alba, alba.es", "Conforme, en nombre de la propiedad:", "Viñas del Alba"),
+        ("Bodega: Viñas del Alba, alba.es", "Conforme, en nombre de la bodega:", "Viñas del Alba"),
         ("Travaux chez Tannerie Roussel.", "La tannerie :", "Tannerie Roussel"),
         ("Work for the Hollin Choral Society.", "Done as agreed. For the Society:", "Hollin Choral Society"),
     ],
@@ -71,6 +71,11 @@ def test_a_line_that_nobody_signs_for_somebody_is_no_head(line: str) -> None:
 def test_a_common_word_is_the_house_that_the_paper_calls_so(intro: str, head: str, party: str) -> None:
     act = signed(intro, head)
     assert (act.party, value(act.name), value(act.date)) == (party, "Ida Brandvold", "2026-05-03")
+
+
+def test_a_word_for_a_side_needs_no_name() -> None:
+    act = signed("Propiedad: Viñas del Alba, alba.es", "Conforme, en nombre de la propiedad:")
+    assert (act.role, value(act.name)) == (Role.CUSTOMER, "Ida Brandvold")
 
 
 def test_the_one_whose_tenant_stands_at_its_word_is_the_customer() -> None:
