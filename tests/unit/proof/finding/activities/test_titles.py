@@ -5,7 +5,6 @@ from tests.unit.proof.finding.sheets import typed
 from poedesk.proof.finding.activities.find import find
 from poedesk.proof.policy.vocabulary import load
 
-
 BODY = "Teams Phone at the counter\n\nWe set up Teams Phone for six clerks in May."
 
 
@@ -23,6 +22,7 @@ def test_another_title_makes_no_pilot() -> None:
 
 
 def test_a_product_named_in_full_once_may_be_called_by_its_last_words() -> None:
-    text = "Order\n\nDynamics 365 Field Service for Hollin Coaches.\n\nBrook sets up Field Service for both depots."
+    named = "Dynamics 365 Field Service for Hollin Coaches."
+    text = f"Order\n\n{named}\n\nBrook sets up Field Service for both depots."
     assert ("deployment", "business-applications") in shown(text)
     assert not shown("Order\n\nBrook sets up a desk for the field service.")
