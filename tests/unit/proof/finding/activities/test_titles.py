@@ -22,6 +22,13 @@ def test_another_title_makes_no_pilot() -> None:
 
 
 def test_a_product_named_in_full_once_may_be_called_by_its_last_words() -> None:
-    text = "Order\n\nDynamics 365 Field Service for Hollin Coaches.\n\nBrook sets up Field Service for both."
+    named = "Dynamics 365 Field Service for Hollin Coaches."
+    text = f"Order\n\n{named}\n\nBrook sets up Field Service for both depots."
     assert ("deployment", "business-applications") in shown(text)
     assert not shown("Order\n\nBrook sets up a desk for the field service.")
+
+
+def test_meeting_everybody_to_practise_is_adoption() -> None:
+    assert ("adoption", "teams") in shown(
+        "We met each driver for an hour to practise Microsoft Teams on the road."
+    )
