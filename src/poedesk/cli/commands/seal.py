@@ -94,8 +94,6 @@ def command(  # noqa: PLR0913 - one parameter an option
     from poedesk.paper.signing.sealing.seal import Level, Sealing, look, seal  # noqa: PLC0415
     from poedesk.proof.reading.limits import from_environment  # noqa: PLC0415
     from poedesk.proof.reading.parent.sandbox import Sandbox  # noqa: PLC0415
-    from poedesk.proof.reading.sniffing.media import PDF  # noqa: PLC0415
-    from poedesk.proof.reading.sniffing.sniff import sniff  # noqa: PLC0415
 
     targets.fresh(output, (pdf, key_file, certificate, passphrase_file), replace=replace)
     how = Sealing(
@@ -108,10 +106,7 @@ def command(  # noqa: PLR0913 - one parameter an option
         reason=reason,
     )
     _check_choices(how, page)
-    data = _read(pdf, "the document")
-    if sniff(data, pdf.name) != PDF:
-        message = f"{pdf} is no PDF; only PDFs are sealed"
-        raise UsageError(message)
+    data = _pdf(pdf)
     named = {*hosts, host_of(tsa or "")}
     now = datetime.now(UTC)
     with Sandbox(from_environment()) as sandbox:
@@ -122,6 +117,18 @@ def command(  # noqa: PLR0913 - one parameter an option
     deliver_bytes(made, output)
     warn(f"{output}: sealed by {key.owner} ({level}); poedesk verify says what others can know of it")
     return 0
+
+
+def _pdf(path: Path) -> bytes:
+    """Return the bytes of a PDF; raises UsageError for anything else."""
+    from poedesk.proof.reading.sniffing.media import PDF  # noqa: PLC0415 - loaded when it is needed
+    from poedesk.proof.reading.sniffing.sniff import sniff  # noqa: PLC0415
+
+    data = _read(path, "the document")
+    if sniff(data, path.name) != PDF:
+        message = f"{path} is no PDF; only PDFs are sealed"
+        raise UsageError(message)
+    return data
 
 
 class _Secret:
