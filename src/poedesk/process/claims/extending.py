@@ -1,4 +1,4 @@
-"""More time for a deadline of a claim: the request and its decision, kept where the machine finds them."""
+"""More time for a deadline of a claim or of a request: asked for and decided where the machine finds it."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -36,7 +36,6 @@ def _clock(association: Association, name: str) -> Clock:
 
 
 def _with(association: Association, changed: Clock) -> Association:
-    names = [each.span.name for each in association.clocks]
-    last = len(names) - 1 - names[::-1].index(changed.span.name)
-    clocks = (*association.clocks[:last], changed, *association.clocks[last + 1 :])
+    newest = association.clock(changed.span.name)
+    clocks = tuple(changed if each is newest else each for each in association.clocks)
     return replace(association, clocks=clocks)
