@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from poedesk.process.reviews import cases
-from poedesk.process.reviews.cases import CLAIM, DISPUTE, Case
+from poedesk.process.reviews.cases import CLAIM, DISPUTE, POE, Case
 from poedesk.process.reviews.decisions import ACCEPT, ASK, Decision
 from poedesk.process.simulation import contesting, money, proofs, requests, reviewing
 from poedesk.process.simulation.world import Judged, Played, World, can
@@ -15,8 +15,8 @@ def decided(world: World, played: Played, at: datetime, given: tuple[Case, proof
     decision = cases.outcome(case).decision
     if decision is None:
         return
-    sound = not played.flaws
-    world.judged.append(Judged(case, played.id, decision.kind, at, sound, machine))
+    about = POE if case.kind == POE or (case.kind == DISPUTE and _lost_by_request(played)) else CLAIM
+    world.judged.append(Judged(case, played.id, about, decision.kind, at, not played.flaws, machine))
     played.before = tuple(each.reviewer for each in case.decisions)
     if case.kind == CLAIM:
         _claim(world, played, at, decision)
@@ -46,7 +46,11 @@ def _dispute(world: World, played: Played, at: datetime, decision: Decision) -> 
         reviewing.act(world, played, "overturn" if good else "uphold", at, decision)
     elif good:
         reviewing.act(world, played, "poe-passed", at, decision)
-    if good and played.request is not None and played.request.outcome in {"failed", "overdue"}:
+    if good and played.request is not None and _lost_by_request(played):
         money.happened(played, "restored", at)
         played.request.restored = at
         world.plan(at, "pay", played.id)
+
+
+def _lost_by_request(played: Played) -> bool:
+    return played.request is not None and played.request.outcome in {"failed", "overdue"}

@@ -111,6 +111,20 @@ def test_one_parameter_moves_what_it_should(seed: int) -> None:
     assert drawn[0] == 0 < drawn[1] < drawn[2]
 
 
+@pytest.mark.parametrize("programme", [CPOR, AZURE])
+def test_more_time_is_counted_whoever_keeps_the_clock(programme: str) -> None:
+    slow = told(programme, answer_days=40, extended=1, silent=0, draw_partners=1)["requests"]
+    assert slow["extended"] > 0
+
+
+def test_a_dispute_is_counted_for_the_request_that_it_reviews() -> None:
+    changes = {"reviewer_false_alarms": 0.8, "disputes_wrong": 1, "disputes_right": 1, "silent": 0}
+    found = told(AZURE, 1, draw_partners=1, **changes)
+    world = played(AZURE, 1, (("draw_partners", 1), *changes.items()))
+    assert "dispute" in {judged.case.kind for judged in world.judged}
+    assert found["decisions"]["claims_decided"] == len({each.claim for each in world.judged})
+
+
 def test_a_day_holds_only_so_many_decisions_and_no_weekend_or_holiday_holds_any() -> None:
     world = playing.play(1, CPOR, 2026, parameters.chosen({"partners": 1, "claims_per_partner": 1}))
     claim = next(iter(world.claims.values()))
