@@ -1,7 +1,7 @@
 """More time for an answer: asked for by the partner, decided by the programme, each an event."""
 
 from poedesk.kernel.records import dataclass
-from poedesk.process.claims import extending
+from poedesk.process.claims import machine
 from poedesk.process.claims.association import Act, Association
 from poedesk.process.claims.machine import NotAllowed
 from poedesk.process.claims.tables.loader import Table
@@ -53,9 +53,9 @@ def done(table: Table, life: Association, do: str, act: Act, days: int | None) -
     name = clock.span.name
     if do == ASK:
         wish = Extension(act.at, act.actor, days or 0, act.words.strip())
-        changed = extending.ask(life, name, wish)
+        changed = machine.ask_time(life, name, wish)
     else:
-        changed = extending.decide(life, name, act.at, act.actor, granted=do == GRANT, words=act.words)
+        changed = machine.decide_time(life, name, act.at, act.actor, granted=do == GRANT, words=act.words)
         wish = clock.extensions[-1]
     data = {"clock": name, "days": wish.days}
     return changed, Event(doing.event, act.at, act.actor, life.id, data)
