@@ -1,14 +1,16 @@
 """Two partners claim the same: found by the real keys, compared by the real rule, settled by two."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
+from poedesk.process.claims import machine
 from poedesk.process.claims.association import Act
 from poedesk.process.claims.contending import comparing, keys
 from poedesk.process.reviews import cases
 from poedesk.process.reviews.cases import ARBITRATION, Case
 from poedesk.process.reviews.decisions import ACCEPT, Decision
 from poedesk.process.simulation import proofs
-from poedesk.process.simulation.world import FACT, Played, World, acted, can
+from poedesk.process.simulation.world import FACT, Played, World, acted, can, row_of
 
 _AGAIN = timedelta(days=3)
 _LOST = "lost-arbitration"
@@ -78,7 +80,11 @@ def _loses(world: World, rival: Played, at: datetime, two: tuple[str, ...], beca
 
 def _rejected(world: World, loser: Played, at: datetime, two: tuple[str, ...], because: str) -> None:
     loser.before = two
-    acted(world, loser, Act("reject", at, two[0], "reviewer", _LOST, because))
+    act = Act("reject", at, two[0], "reviewer", _LOST, because)
+    row = row_of(loser, "reject")
+    if row is not None and machine.lacks(row, loser.association, act):  # disputed before: it is final
+        act = replace(act, name="reject-again")
+    acted(world, loser, act)
 
 
 def _side(world: World, played: Played) -> comparing.Side:

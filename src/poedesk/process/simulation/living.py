@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
+from poedesk.process.claims import machine
 from poedesk.process.claims.association import Act
 from poedesk.process.reviews.cases import CLAIM, DISPUTE
 from poedesk.process.simulation import contesting, deciding, money, requests, reviewing, waiting
-from poedesk.process.simulation.world import Played, World, acted, can, swept
+from poedesk.process.simulation.world import Played, World, acted, can, row_of, swept
 
 _PROOF = ("poe", "acknowledgements", "customer-survey", "partner-survey", "invoice", "products")
 _DESK = timedelta(hours=4)
@@ -85,9 +86,16 @@ _FOLLOWS: Mapping[str, Callable[[World, Played, datetime], None]] = {
 def _acts(name: str, role: str) -> Callable[[World, Played, datetime, Any], None]:
     def act(world: World, played: Played, at: datetime, given: Any) -> None:  # noqa: ARG001 - one shape
         actor = played.partner if role == "incentives-admin" else "desk" if role == "reviewer" else "customer"
-        acted(world, played, Act(name, at, actor, role, words="see the proof" if name == "dispute" else ""))
+        acted(world, played, Act(name, at, actor, role))
 
     return act
+
+
+def _disputed(world: World, played: Played, at: datetime, given: Any) -> None:  # noqa: ARG001 - one shape
+    row = row_of(played, "dispute")
+    act = Act("dispute", at, played.partner, "incentives-admin", words="see the proof")
+    if row is not None and not machine.lacks(row, played.association, act):  # some denials have no dispute
+        acted(world, played, act)
 
 
 def _submits(world: World, played: Played, at: datetime, given: Any) -> None:
@@ -103,8 +111,9 @@ def _answered(world: World, played: Played, at: datetime, given: Any) -> None:
 
 def _declines(world: World, played: Played, at: datetime, given: Any) -> None:  # noqa: ARG001 - one shape
     for name, reason in (("customer-declines", "customer-declined"), ("detach", None)):
-        if can(played, name):
-            acted(world, played, Act(name, at, "customer", "customer", reason))
+        row, act = row_of(played, name), Act(name, at, "customer", "customer", reason)
+        if row is not None and not machine.lacks(row, played.association, act):  # its time may be over
+            acted(world, played, act)
 
 
 def _accepted(world: World, played: Played, at: datetime, reviewer: Any) -> None:
@@ -120,7 +129,7 @@ _WHAT: Mapping[str, Callable[[World, Played, datetime, Any], None]] = {
     "start-review": _acts("start-review", "reviewer"),
     "take-up-dispute": _acts("take-up-dispute", "reviewer"),
     "answer": _answered,
-    "dispute": _acts("dispute", "incentives-admin"),
+    "dispute": _disputed,
     "declines": _declines,
     "decided": deciding.decided,
     "accepted": _accepted,
