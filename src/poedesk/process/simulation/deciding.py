@@ -44,8 +44,9 @@ def _dispute(world: World, played: Played, at: datetime, decision: Decision) -> 
     good = decision.kind == ACCEPT and not rivals and not declined
     if can(played, "overturn"):
         reviewing.act(world, played, "overturn" if good else "uphold", at, decision)
-    elif can(played, "reject-again"):  # where a dispute has no state of its own
-        reviewing.act(world, played, "approve" if good else "reject-again", at, decision)
+    elif can(played, "approve"):  # where a dispute has no state of its own
+        no = "reject-again" if can(played, "reject-again") else "reject"
+        reviewing.act(world, played, "approve" if good else no, at, decision)
     elif good:
         reviewing.act(world, played, "poe-passed", at, decision)
     if good and played.request is not None and _lost_by_request(played):

@@ -59,7 +59,8 @@ def test_every_claim_took_rows_of_its_table_and_ends_where_it_may_rest(programme
         assert each.table.states[each.state].rests
 
 
-def test_a_year_under_an_older_version_comes_to_its_end_too() -> None:
+@pytest.mark.parametrize("year", [2020, 2021])
+def test_a_year_under_an_older_version_comes_to_its_end_too(year: int) -> None:
     changes = {
         "contested": 0.5,
         "customer_declines": 0.6,
@@ -67,7 +68,7 @@ def test_a_year_under_an_older_version_comes_to_its_end_too() -> None:
         "draws": 6,
         "draw_partners": 1,
     }
-    world = playing.play(9, CPOR, 2021, parameters.chosen(SMALL | changes))
+    world = playing.play(9, CPOR, year, parameters.chosen(SMALL | changes))
     assert all(each.table.states[each.state].rests for each in world.claims.values())
     steps = {step.name for each in world.claims.values() for step in each.association.steps}
     assert {"dispute", "reject-again", "customer-declines", "displace"} <= steps
