@@ -43,6 +43,7 @@ def test_the_report_follows_its_schema(draws: str, capsys: pytest.CaptureFixture
         (("--seed", "1", "--set", "draws"), "--set takes NAME=NUMBER"),
         (("--seed", "1", "--set", "rain=1"), "there is no parameter 'rain'"),
         (("--seed", "1", "--programme", "nothing"), "there is no table for 'nothing'"),
+        (("--seed", "1", "--programme", "poe-request"), "not a programme"),
         (("--seed", "1", "--partners", "0"), "partners lies between 1 and"),
     ],
 )

@@ -72,18 +72,18 @@ def test_scenario_b_a_signature_of_12_months_and_of_a_day_more(
     assert (found.verdict, answer(found, "acknowledgement.date")) == (verdict, told)
 
 
-def test_scenario_c_teams_is_claimed_and_only_exchange_stands_in_section_4(tmp_path: Path) -> None:
+@pytest.mark.parametrize("need", ["Exchange Online", "Exchange Online and Teams"])
+def test_scenario_c_teams_is_claimed_and_only_exchange_stands_in_section_4(tmp_path: Path, need: str) -> None:
     exchange = claim(workloads=[{"workload": "exchange-online", "activities": ["migration"]}])
     written = replace(
         NARRATIVES,
-        business_need=(NARRATIVES.business_need or "").replace(
-            "Exchange Online and Teams", "Exchange Online"
-        ),
+        business_need=(NARRATIVES.business_need or "").replace("Exchange Online and Teams", need),
         usage_work=(NARRATIVES.usage_work or "").replace(
             "in Teams in six workshops. By 20 March 288 of 310 nurses used Teams each day", "in six workshops"
         ),
     )
-    assert "Teams" not in f"{written.business_need}{written.usage_work}"
+    assert need in (written.business_need or "")
+    assert "Teams" not in (written.usage_work or "")
     found = judged(tmp_path / "c", claim(), written, SIGNED, drawn=exchange)
     assert (found.verdict, answer(found, "workloads")) == ("not_approvable", "not_met missing")
     shown = {row.workload: row.verdict for row in found.workloads}

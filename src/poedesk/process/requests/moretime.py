@@ -1,12 +1,10 @@
 """More time for an answer: asked for by the partner, decided by the programme, each an event."""
 
-from dataclasses import replace
-
 from poedesk.kernel.records import dataclass
+from poedesk.process.claims import machine
 from poedesk.process.claims.association import Act, Association
 from poedesk.process.claims.machine import NotAllowed
 from poedesk.process.claims.tables.loader import Table
-from poedesk.process.clocks import extensions
 from poedesk.process.clocks.clock import Clock, Extension
 from poedesk.trail.events import Event
 
@@ -52,10 +50,12 @@ def done(table: Table, life: Association, do: str, act: Act, days: int | None) -
     if clock is None:
         message = f"nobody's time runs in {table.states[life.state].title!r}, so none can be added"
         raise NotAllowed(message)
+    name = clock.span.name
     if do == ASK:
-        changed = extensions.ask(clock, Extension(act.at, act.actor, days or 0, act.words.strip()))
+        wish = Extension(act.at, act.actor, days or 0, act.words.strip())
+        changed = machine.ask_time(life, name, wish)
     else:
-        changed = extensions.decide(clock, act.at, act.actor, granted=do == GRANT, words=act.words)
-    clocks = tuple(changed if each is clock else each for each in life.clocks)
-    data = {"clock": clock.span.name, "days": changed.extensions[-1].days}
-    return replace(life, clocks=clocks), Event(doing.event, act.at, act.actor, life.id, data)
+        changed = machine.decide_time(life, name, act.at, act.actor, granted=do == GRANT, words=act.words)
+        wish = clock.extensions[-1]
+    data = {"clock": name, "days": wish.days}
+    return changed, Event(doing.event, act.at, act.actor, life.id, data)

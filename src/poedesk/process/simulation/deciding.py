@@ -4,7 +4,7 @@ from datetime import datetime
 from functools import partial
 
 from poedesk.process.reviews import cases
-from poedesk.process.reviews.cases import CLAIM, DISPUTE, Case
+from poedesk.process.reviews.cases import CLAIM, DISPUTE, POE, Case
 from poedesk.process.reviews.decisions import ACCEPT, ASK, Decision
 from poedesk.process.simulation import contesting, money, proofs, requests, reviewing
 from poedesk.process.simulation.world import Judged, Played, World, can, refusal
@@ -22,9 +22,10 @@ def decided(world: World, played: Played, at: datetime, given: tuple[Case, proof
     decision = cases.outcome(case).decision
     if decision is None:
         return
+    about = POE if case.kind == POE or (case.kind == DISPUTE and _lost_by_request(played)) else CLAIM
     barred = case.kind == DISPUTE and _barred(world, played)
     told = BARRED if barred else decision.kind
-    world.judged.append(Judged(case, played.id, told, at, not played.flaws, machine))
+    world.judged.append(Judged(case, played.id, about, told, at, not played.flaws, machine))
     played.before = tuple(each.reviewer for each in case.decisions)
     if case.kind == CLAIM:
         _claim(world, played, at, decision)
@@ -54,7 +55,11 @@ def _dispute(world: World, played: Played, at: datetime, decision: Decision, *, 
     name = next(filter(partial(can, played), _GRANTS), None) if good else refusal(played)
     if name is not None:
         reviewing.act(world, played, name, at, decision)
-    if good and played.request is not None and played.request.outcome in {"failed", "overdue"}:
+    if good and played.request is not None and _lost_by_request(played):
         money.happened(played, "restored", at)
         played.request.restored = at
         world.plan(at, "pay", played.id)
+
+
+def _lost_by_request(played: Played) -> bool:
+    return played.request is not None and played.request.outcome in {"failed", "overdue"}

@@ -10,8 +10,10 @@ from poedesk.process.claims.association import Claimant
 from poedesk.process.claims.tables import loader
 from poedesk.process.claims.tables.loader import Table
 from poedesk.process.ledger.book import Book
+from poedesk.process.requests.linking import TABLE as REQUEST
 from poedesk.process.simulation import living, money, proofs, requests
 from poedesk.process.simulation.chance import Chance
+from poedesk.process.simulation.parameters import InvalidParameter
 from poedesk.process.simulation.world import Played, World
 
 FEWEST_REVIEWERS = 7
@@ -36,8 +38,12 @@ def play(
         told: is told of the progress.
 
     Raises:
+        InvalidParameter: it is no programme of claims.
         InvalidPolicy: there is no table of that programme in force in the year.
     """
+    if programme == REQUEST:
+        message = f"{REQUEST} is the life of a request, not a programme; name the programme that asks"
+        raise InvalidParameter(message)
     partners, each = int(numbers["partners"]), int(numbers["claims_per_partner"])
     reviewers = max(FEWEST_REVIEWERS, ceil(partners * each * numbers["reviewers_per_1000_claims"] / 1000))
     names = tuple(f"reviewer-{number:03}" for number in range(1, reviewers + 1))

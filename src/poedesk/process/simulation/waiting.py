@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from poedesk.process.claims import extending, machine
+from poedesk.process.claims import machine
 from poedesk.process.claims.association import Item
 from poedesk.process.clocks import clock as clocks
 from poedesk.process.clocks import extensions
@@ -34,7 +34,8 @@ def asked(world: World, played: Played, at: datetime, name: str) -> None:
     request = played.request
     clock = played.association.clock(name)
     if clock is not None and clocks.runs(clock, at):
-        played.association = extending.ask(played.association, name, wish)
+        played.association = machine.ask_time(played.association, name, wish)
+        _keep_in_step(played, name)
     elif clock is None and request is not None and clocks.runs(request.clock, at):
         request.clock = extensions.ask(request.clock, wish)
     else:
@@ -49,12 +50,20 @@ def granted(world: World, played: Played, at: datetime, name: str) -> None:
     request = played.request
     clock = played.association.clock(name)
     if clock is not None and clock.undecided:
-        played.association = extending.decide(
+        played.association = machine.decide_time(
             played.association, name, at, "audit", granted=good, words=words
         )
+        _keep_in_step(played, name)
         plan_sweep(world, played)
     elif clock is None and request is not None and request.clock.undecided:
         request.clock = extensions.decide(request.clock, at, "audit", granted=good, words=words)
+
+
+def _keep_in_step(played: Played, name: str) -> None:
+    """Let the request have the claim's clock as it is now, where that is the one that it waits for."""
+    clock = played.association.clock(name)
+    if clock is not None and played.request is not None and played.request.clock.span.name == name:
+        played.request.clock = clock
 
 
 def mended(world: World, played: Played, question: str) -> None:

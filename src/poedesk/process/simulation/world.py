@@ -90,6 +90,9 @@ class Judged:
 
     case: Case
     claim: str
+    about: str
+    """``claim`` or ``poe``: whose decision it is, or whose that it reviews."""
+
     decision: str
     """What holds: ``accept``, ``ask``, ``refuse``, or ``barred`` where no proof could have helped."""
 

@@ -69,6 +69,21 @@ def test_older_versions_are_played_to_their_end_with_what_they_call_a_refused_di
     assert not any(each.holds for each in claims if each.association.taken("customer-declines"))
 
 
+@pytest.mark.parametrize("year", [2020, 2021])
+def test_a_year_under_an_older_version_comes_to_its_end_too(year: int) -> None:
+    changes = {
+        "contested": 0.5,
+        "customer_declines": 0.6,
+        "disputes_right": 1,
+        "draws": 6,
+        "draw_partners": 1,
+    }
+    world = playing.play(9, CPOR, year, parameters.chosen(SMALL | changes))
+    assert all(each.table.states[each.state].rests for each in world.claims.values())
+    steps = {step.name for each in world.claims.values() for step in each.association.steps}
+    assert {"dispute", "reject-again", "customer-declines", "displace"} <= steps
+
+
 @pytest.mark.parametrize("programme", PROGRAMMES)
 def test_money_is_conserved_to_the_cent(programme: str) -> None:
     world = played(programme)
@@ -119,6 +134,20 @@ def test_one_parameter_moves_what_it_should(seed: int) -> None:
         for share in (0, 0.3, 1)
     ]
     assert drawn[0] == 0 < drawn[1] < drawn[2]
+
+
+@pytest.mark.parametrize("programme", [CPOR, AZURE])
+def test_more_time_is_counted_whoever_keeps_the_clock(programme: str) -> None:
+    slow = told(programme, answer_days=40, extended=1, silent=0, draw_partners=1)["requests"]
+    assert slow["extended"] > 0
+
+
+def test_a_dispute_is_counted_for_the_request_that_it_reviews() -> None:
+    changes = {"reviewer_false_alarms": 0.8, "disputes_wrong": 1, "disputes_right": 1, "silent": 0}
+    found = told(AZURE, 1, draw_partners=1, **changes)
+    world = played(AZURE, 1, (("draw_partners", 1), *changes.items()))
+    assert "dispute" in {judged.case.kind for judged in world.judged}
+    assert found["decisions"]["claims_decided"] == len({each.claim for each in world.judged})
 
 
 def test_a_day_holds_only_so_many_decisions_and_no_weekend_or_holiday_holds_any() -> None:

@@ -10,7 +10,6 @@ from poedesk.kernel.errors import UsageError
 from poedesk.kernel.times import to_second
 from poedesk.process.claims import history
 from poedesk.process.reviews import agreement, cases
-from poedesk.process.reviews.cases import CLAIM, DISPUTE
 from poedesk.process.reviews.decisions import ACCEPT, ASK, REFUSE, overridden
 from poedesk.process.simulation.telling import audits, sums
 from poedesk.process.simulation.world import Judged, Played, World
@@ -113,8 +112,11 @@ def _backlog(claims: Iterable[Played], ends: Sequence[datetime]) -> list[dict[st
 
 
 def _decisions(judged: Sequence[Judged]) -> dict[str, Any]:
-    """Count the last decision of each claim against the truth when it was taken; waits are no decisions."""
-    last = {(each.claim, each.case.kind not in {CLAIM, DISPUTE}): each for each in judged}
+    """Count the last decision on each claim and on each request, a dispute's for what it reviews.
+
+    Each is held against the truth when it was taken. Asking for more and waiting decide nothing.
+    """
+    last = {(each.claim, each.about): each for each in judged}
     final = [each for each in last.values() if each.decision in {ACCEPT, REFUSE}]
     return {
         "claims_decided": len(final),

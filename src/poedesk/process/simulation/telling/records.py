@@ -81,6 +81,7 @@ def _review(each: Judged) -> Record:
         "case": each.case.id,
         "kind": each.case.kind,
         "claim": each.claim,
+        "about": each.about,
         "doubled": each.case.doubled,
         "decision": each.decision,
         "at": to_second(each.at),
