@@ -14,7 +14,8 @@ from tests.unit.trail.logs import NOON, SIGNER, event
 
 from poedesk.cli.main import outcome
 from poedesk.paper.acknowledging import telling
-from poedesk.paper.packet.manifest import MANIFEST
+from poedesk.paper.packet.archive.writing import packed
+from poedesk.paper.packet.manifest import MANIFEST, TRAIL
 from poedesk.trail import keys
 from poedesk.trail.log import Trail
 from poedesk.trail.stores.sqlite import SQLiteStore
@@ -125,6 +126,16 @@ def test_an_attestation_names_the_documents(room: Path, capsys: pytest.CaptureFi
     keys.keep(keys.private_text("else.example/packets", bytes(32)), room / "other")
     assert outcome(["packet", "attest", str(room / "x.poe"), "--key", str(room / "other")]) == 2
     assert "does not hold, so nothing was attested (signature" in capsys.readouterr().err
+
+
+def test_a_packet_whose_events_were_changed_is_not_attested(
+    room: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    held = members((room / "x.poe").read_bytes())
+    assert TRAIL in held
+    (room / "events.poe").write_bytes(packed(held | {TRAIL: held[TRAIL] + b" "}))
+    assert outcome(["packet", "attest", str(room / "events.poe"), "--key", str(room / "k")]) == 2
+    assert f"nothing was attested ({TRAIL}: it has" in capsys.readouterr().err
 
 
 def test_the_acknowledgement_goes_along_when_it_is_one(

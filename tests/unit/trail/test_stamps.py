@@ -152,6 +152,13 @@ def test_a_stamp_stays_and_belongs_to_its_checkpoint(tmp_path: Path) -> None:
     assert any("there is no such checkpoint" in each for each in _verified(SQLiteStore(path)).problems)
 
 
+def test_a_stamp_of_no_checkpoint_is_told_whatever_stands_in_its_place(tmp_path: Path) -> None:
+    store = SQLiteStore(tmp_path / "log")
+    with sqlite3.connect(tmp_path / "log") as hand:
+        hand.execute("INSERT INTO stamp (checkpoint, token) VALUES ('none', x'00')")
+    assert _only(_verified(store)).good is False
+
+
 def test_a_log_from_before_there_were_stamps_takes_them(tmp_path: Path) -> None:
     path = tmp_path / "trail.sqlite"
     Trail(SQLiteStore(path), "trail.example/log").append([event(1)])

@@ -207,7 +207,7 @@ class SQLiteStore:
     def stamps(self) -> Iterator[tuple[int, bytes]]:
         """Yield (number of the checkpoint, time stamp); none from a file older than they are."""
         if self._has_stamps():
-            query = "SELECT checkpoint, CAST(token AS BLOB) FROM stamp ORDER BY number"
+            query = "SELECT CAST(checkpoint AS INTEGER), CAST(token AS BLOB) FROM stamp ORDER BY number"
             yield from self._db.execute(query).fetchall()
 
     def _has_stamps(self) -> bool:

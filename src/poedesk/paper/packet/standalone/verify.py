@@ -278,8 +278,8 @@ def check_manifest(members: dict[str, bytes], keys: list[tuple[str, bytes, bytes
     check_note("signature", note.decode(), keys, report)
 
 
-def check_file(item: dict[str, Any], members: dict[str, bytes], report: Report) -> None:
-    """Hold one file against its item."""
+def check_file(item: dict[str, Any], members: dict[str, bytes], report: Report) -> bool:
+    """Hold one file against its item; return whether it is what was packed."""
     path, content = item["path"], members.get(item["path"])
     if content is None:
         report.bad(path, "it is missing")
@@ -287,6 +287,8 @@ def check_file(item: dict[str, Any], members: dict[str, bytes], report: Report) 
         report.bad(path, "its bytes are not those that were packed")
     else:
         report.good(path, f"{len(content)} bytes, as they were packed")
+        return True
+    return False
 
 
 def check_redaction(members: dict[str, bytes], keys: list[tuple[str, bytes, bytes]], report: Report) -> None:
@@ -310,10 +312,10 @@ def check_redaction(members: dict[str, bytes], keys: list[tuple[str, bytes, byte
         if found != base64.b64decode(root):
             report.bad(path, "it does not belong to the signed original")
             continue
-        check_file(item, members, report)
-        if path.startswith("passages/") and path.endswith(".json"):
+        whole = check_file(item, members, report)
+        if whole and path.startswith("passages/") and path.endswith(".json"):
             elements.append(path[len("passages/") : -len(".json")])
-            if path in members and json.loads(members[path])["id"] != elements[-1]:
+            if json.loads(members[path])["id"] != elements[-1]:
                 report.bad(path, "it speaks of another element")
     for path in sorted(members.keys() - set(paths) - {"redaction.json", "manifest.note"}):
         report.bad(path, "it is not in the record of what is shown: it was added later")

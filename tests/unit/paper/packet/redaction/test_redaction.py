@@ -108,6 +108,17 @@ def test_the_program_in_it_says_the_same(tmp_path: Path, capsys: pytest.CaptureF
     assert f"+ signature: signed by {SIGNER.verifier.name}" in told
 
 
+def test_the_program_goes_on_behind_a_passage_that_is_no_json_any_more(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    held = members(SHOWN.data)
+    code, told = ran(packed(held | {PARTNER: b"#" + held[PARTNER][1:]}), tmp_path, capsys)
+    assert code == 1
+    assert f"! {PARTNER}: its bytes are not those that were packed" in told
+    assert "+ redaction.json: redacted: it shows usage.work; " in told
+    assert f"+ signature: signed by {SIGNER.verifier.name}" in told
+
+
 def test_less_of_it_can_be_shown_and_never_more() -> None:
     less = redacted(SHOWN.data, ["usage.work"], LIMITS)
     assert bad(less.data) == {}
