@@ -7,6 +7,7 @@ from poedesk.trail.checkpoints import Checkpoint, checkpoint
 from poedesk.trail.events import InvalidEvent, Recorded, recorded
 from poedesk.trail.hashing import leaf_hash
 from poedesk.trail.notes import InvalidNote, Verifier
+from poedesk.trail.stamps import CheckStamp, Stamped, told, unchecked
 from poedesk.trail.stores.store import Store, TrailBroken
 from poedesk.trail.tree import Tree
 
@@ -28,6 +29,9 @@ class Verified:
     erased: int
     """Personal values of which only the salted hash is left."""
 
+    stamps: tuple[tuple[int, Stamped], ...]
+    """(Number of the checkpoint, what is known of its time stamp), in the order of the log."""
+
     problems: tuple[str, ...]
     """What does not hold, each with its place; empty when all does."""
 
@@ -42,13 +46,16 @@ class Verified:
         return not self.problems
 
 
-def verified(store: Store, known: Sequence[Verifier], seen: Sequence[str] = ()) -> Verified:
+def verified(
+    store: Store, known: Sequence[Verifier], seen: Sequence[str] = (), check: CheckStamp = unchecked
+) -> Verified:
     """Return what holds of the log in ``store``.
 
     Args:
         store: the log.
         known: keys that are trusted to sign its checkpoints.
         seen: checkpoints (notes) that somebody kept elsewhere: the log must have grown from each of them.
+        check: tells what is known of a time stamp.
     """
     tree = Tree()
     problems = list(store.damage())
@@ -67,6 +74,8 @@ def verified(store: Store, known: Sequence[Verifier], seen: Sequence[str] = ()) 
     if len(origins) > 1:
         problems.append(f"checkpoints are of several logs: {', '.join(origins)}")
     good = [point for _, point in own if point.size <= len(tree) and tree.root(point.size) == point.root]
+    stamps = tuple(_stamps(store, check))
+    problems += [f"checkpoint {number}: {told(each)}" for number, each in stamps if each.good is False]
     covered = max((point.size for point in good), default=0)
     if len(tree) and not covered:
         problems.append(f"no checkpoint that holds vouches for any of its {len(tree)} events")
@@ -76,6 +85,7 @@ def verified(store: Store, known: Sequence[Verifier], seen: Sequence[str] = ()) 
         checkpoints=len(good),
         covered=covered,
         erased=erased,
+        stamps=stamps,
         problems=tuple(problems),
     )
 
@@ -124,6 +134,16 @@ def _own(store: Store, known: Sequence[Verifier]) -> tuple[list[tuple[int, Check
             problems.append(f"checkpoint {number}: it is kept for {size} leaves and speaks of {point.size}")
         own.append((number, point))
     return own, problems
+
+
+def _stamps(store: Store, check: CheckStamp) -> Iterator[tuple[int, Stamped]]:
+    """Yield what is known of each time stamp: it must be one of the note of its checkpoint."""
+    notes = [note for _, note in store.checkpoints()]
+    for number, stamp in store.stamps():
+        if not 0 <= number < len(notes):
+            yield number, Stamped(good=False, says="there is no such checkpoint")
+        else:
+            yield number, check(stamp, notes[number].encode())
 
 
 def _compared(tree: Tree, points: Sequence[tuple[int, Checkpoint]], what: str) -> Iterator[str]:

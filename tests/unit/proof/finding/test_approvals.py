@@ -32,6 +32,10 @@ def answer(text: str) -> str | None:
         "Damos nuestra conformidad al informe.",
         "Wir bestätigen, dass die Migration erfolgreich abgeschlossen wurde.",
         "Nous approuvons le rapport.",
+        "That is just what your people did here; I confirm it for the foundry.",
+        "Genau das haben Sie bei uns gemacht, das bestätige ich gern.",
+        "C'est exactement ce que vous avez fait, je vous le confirme.",
+        "Todo es exactamente lo que hicieron ustedes.",
     ],
 )
 def test_unconditional_approvals(text: str) -> None:
@@ -45,6 +49,7 @@ def test_unconditional_approvals(text: str) -> None:
         "Once the Teams issue is fixed we will approve.",
         "We accept the deliverables. However, the runbook still needs to be delivered.",
         "We would approve subject to legal review.",
+        "Once ward nine prints again, that is what you did.",
         "We accept phase one. We do not accept phase two.",
         "Aprobaremos cuando esté corregido.",
         "Wir genehmigen, sobald der Fehler behoben ist.",
@@ -74,6 +79,8 @@ def test_refusals(text: str) -> None:
     "text",
     [
         "Can you approve the attached?",
+        "Is that what you did in March?",
+        "I confirm it: the meeting is on Tuesday at nine.",
         "Please approve the attached form.",
         "Thanks a lot!",
         "We acknowledge receipt of your report.",

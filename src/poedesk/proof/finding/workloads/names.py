@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from importlib import resources
 
@@ -91,11 +91,21 @@ def _matcher(vocabulary: Vocabulary) -> _Matcher:
     names: dict[str, _Name] = {}
     for workload in vocabulary.workloads:
         for alias in workload.aliases:
-            names.setdefault(_key(alias.text), _Name(workload.id, alias))
+            for written in _in_other_words(alias.text):
+                names.setdefault(_key(written), _Name(workload.id, alias))
     for product in vocabulary.products:
         for text in product.aliases:
             names.setdefault(_key(text), _Name("business-applications", Alias(text)))
+    for text in map(str, _context_data()["short_products"]):
+        names.setdefault(_key(text), _Name("business-applications", Alias(text, weak=True)))
     return _Matcher(PhraseList(names, before=r"(?<![\w@.-])"), names)
+
+
+def _in_other_words(name: str) -> Iterator[str]:
+    """Yield a name as it is sold and as papers in other languages have it: "Defender para Office 365"."""
+    yield name
+    if " for " in name:
+        yield from (name.replace(" for ", f" {word} ") for word in ("para", "für", "pour", "de"))
 
 
 def _key(text: str) -> str:

@@ -12,7 +12,8 @@ Floats = NDArray[np.float32]
 _KEPT = 1000
 """Things that OpenVINO keeps of what it prepared for inputs of one size: each layer needs one.
 
-For all widths of lines these are 25 MB; with a few it prepares itself for most lines, a fifth of the time.
+For all widths of lines these are 25 MB; with a few it prepares itself for most lines, and takes a fifth
+longer.
 """
 
 

@@ -118,7 +118,6 @@ def test_who_gives_the_work_or_sets_a_condition_is_no_customer(words: str) -> No
 @pytest.mark.parametrize(
     "lines",
     [
-        ["Report", WORK, None, "Tom Ashby", "Delivery Director"],
         [
             "Report",
             "We accept the work.",
@@ -137,6 +136,24 @@ def test_who_gives_the_work_or_sets_a_condition_is_no_customer(words: str) -> No
 )
 def test_a_card_an_author_or_a_letterhead_is_no_act(lines: list[str | None]) -> None:
     assert acts_in(paper(lines, kind="picture", size=(90, 40)), CLIENT, PARTNER) == ()
+
+
+def test_ink_at_a_name_that_nothing_explains_is_an_act_of_nobody_known() -> None:
+    act = only(paper(["Report", WORK, None, "Tom Ashby", "Delivery Director"]), CLIENT, PARTNER)
+    assert (act.role, act.party, state(act.signature)) == (None, None, State.PRESENT)
+
+
+def test_ink_on_a_paper_that_refuses_or_in_which_a_supplier_speaks_stays_none() -> None:
+    for words in ("We do not accept the work.", "Thank you for your order."):
+        assert acts_in(paper([words, None, "Tom Ashby", "Delivery Director"]), CLIENT, PARTNER) == ()
+
+
+def test_the_writer_of_a_letter_signs_for_the_letterhead() -> None:
+    letter = ["Lakeview Orchards", "3 May 2026", "Dear Tom,", WORK, "Yours sincerely,", None, "Odile Perrin"]
+    act = only(paper(letter), CLIENT, PARTNER)
+    assert (act.role, act.party, state(act.signature)) == (
+        Role.CUSTOMER, "Lakeview Orchards", State.PRESENT
+    )  # fmt: skip
 
 
 def test_a_portrait_or_a_gallery_is_no_signature() -> None:
