@@ -13,6 +13,7 @@ from poedesk.proof.assessing.acknowledging.acknowledgement import (
 )
 from poedesk.proof.assessing.acknowledging.alike import looks_like_customers
 from poedesk.proof.assessing.acknowledging.altering import alteration
+from poedesk.proof.assessing.acknowledging.hedged import hedged
 from poedesk.proof.assessing.acknowledging.reserves import reserved
 from poedesk.proof.assessing.acknowledging.sides import (
     Side,
@@ -130,7 +131,7 @@ def _reserve(case: Case, item: Acknowledging) -> Evidence | None:
     document = item.source.document
     if item.act.kind == "mail" or document.mail is not None:
         return None
-    span = case.once(("reserved", document.name), lambda: reserved(document))
+    span = hedged(document, item.act) or case.once(("reserved", document.name), lambda: reserved(document))
     return cite(document, span, SURE) if span is not None else None
 
 

@@ -183,15 +183,26 @@ def _for(text: str, who: str, before: str) -> Head:
     name = who
     if date is not None and (stamp := text[date[0] : date[1]]) in who:
         name = re.sub(r"[\s,]*\b(?:on|dated|am|el|le)?\s*$", "", who[: who.index(stamp)], flags=re.IGNORECASE)
-    role = words.role_of(name)
+    first = _LINKS.split(name, maxsplit=1)[0]  # "invoicing to the customer" is not for the customer
+    role = words.role_of(name) if words.role_of(first) is not None else None
     only_role = role is not None and not looks_like_organisation(name) and len(name.split()) <= ROLE_WORDS
     if only_role:
         return Head(Shows.SIDE, role, None, date)
-    bare = without_article(name).strip(" :,.")
+    bare = _ADDED.split(without_article(name), maxsplit=1)[0].strip(" :,.")
     named = bare[:1].isupper() or bare[:1].isdigit()
     party = bare if named else None
     told = _of(bare, before, otherwise=party) if len(bare.split()) == 1 else Head(Shows.SIDE, None, party)
     return replace(told, date=date)
+
+
+_LINKS = re.compile(
+    r"\s(?:to|of|from|by|at|in|with|zu|zum|zur|an|bei|von|vom|durch|mit|de|des|del|du|chez|\u00e0|au|para|par|por|con)\s",
+    re.IGNORECASE,
+)
+"""What stands between the one for whom something is signed and who else is named."""
+
+_ADDED = re.compile(r"[,;(]\s*(?=[a-z\u00df-\u00ff])")
+"""Where what is said of a name begins: "Hillside Orchards, neighbour of Lakeview Orchards"."""
 
 
 def _names_side(bare: str, before: str, *, colon: bool) -> bool:

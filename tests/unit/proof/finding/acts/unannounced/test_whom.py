@@ -150,3 +150,17 @@ def test_who_signs_under_the_word_buyer_is_not_the_buyer() -> None:
     names = {finding.value for finding in found.get("party.name")}
     assert "Hollin Foundry Ltd" in names
     assert not any(name and "Brandvold" in name for name in names)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Approved for invoicing to the customer",
+        "On behalf of Hillside Orchards Ltd, neighbour of Lakeview Orchards",
+        "Freigegeben für Rechnung an den Kunden",
+    ],
+)
+def test_a_head_that_names_the_customer_beside_something_else_gives_no_side(head: str) -> None:
+    lines = ["Client: Lakeview Orchards", WORK, head, None, "Ida Brandvold", "Manager", "3 May 2026"]
+    act = only(paper(lines), ("Lakeview Orchards", Role.CUSTOMER))
+    assert act.role is not Role.CUSTOMER
