@@ -35,7 +35,8 @@ def hedged(document: Document, act: Act) -> Span | None:
         start = text.rfind("\n", 0, end) + 1
         line = text[start:end]
         low = plain_of(_BRACKETS.sub(" ", line)).text
-        if len(low.split()) <= WORDS and _heads().search(low) is not None:
+        running = len(low.split()) > WORDS or low.rstrip().endswith(".")  # for sentences see ``reserves``
+        if not running and _heads().search(low) is not None:
             return Span(place.page, start, end) if _hedges().search(low) is not None else None
         end = start - 1
         if end <= 0:
