@@ -16,7 +16,7 @@ from poedesk.paper.acknowledging.judging import judged, unchanged
 from poedesk.paper.packet import manifest as names
 from poedesk.paper.packet.answers import Answer, met, not_met, unclear
 from poedesk.paper.packet.build import verifier, vocabulary
-from poedesk.paper.packet.examining import Examined
+from poedesk.paper.packet.examining import SIGNATURE, Examined
 from poedesk.paper.packet.manifest import Item, Manifest
 from poedesk.paper.packet.redaction.passages import FOLDER, PICTURED, TOLD, told
 from poedesk.proof.claim import load as claims
@@ -190,8 +190,11 @@ def shipped(packet: Examined) -> Iterator[Answer]:
     """Yield where the program and the words inside are not those of this poedesk."""
     program = packet.whole(names.VERIFIER)
     if program is not None and program != verifier():
-        says = "it is not the program of this version of poedesk; do not run it unless you know its maker"
-        yield unclear(names.VERIFIER, says)
+        says = "it is not the program of this version of poedesk"
+        if any(each.item == SIGNATURE and each.verdict == "met" for each in packet.answers):
+            yield met(names.VERIFIER, f"{says}, but whoever signed the packet vouches for it")
+        else:
+            yield unclear(names.VERIFIER, f"{says}; do not run it unless you know its maker")
     for file, text in vocabulary().items():
         inside = packet.whole(names.VOCABULARY + file)
         if inside is not None and inside != text:

@@ -242,7 +242,15 @@ def test_events_of_the_log_are_proven_or_named() -> None:
 
 def test_a_verifier_of_somebody_else_is_not_called_good() -> None:
     held = members(GOOD) | {VERIFIER: b"print('good')"}
-    assert "do not run it" in bad(remade(held, SIGNER))[VERIFIER]
+    assert "do not run it" in bad(remade(held, STRANGER))[VERIFIER]
+
+
+def test_the_program_of_another_version_is_good_under_a_signature_that_is_trusted() -> None:
+    held = members(GOOD) | {VERIFIER: b"print('an older one')"}
+    made = remade(held, SIGNER)
+    assert bad(made) == {}
+    said = [each.says for each in verified(made, KNOWN, today=packets.DAY).answers if each.item == VERIFIER]
+    assert any("vouches for it" in each for each in said)
 
 
 def test_what_was_judged_must_be_what_is_packed() -> None:
