@@ -37,6 +37,8 @@ def told(head: str) -> tuple[str | None, int]:
         "Confirmed with the customer by telephone",
         "For the attention of the customer",
         "To be signed for the customer",
+        "In the presence of the customer",
+        "In Gegenwart des Kunden",
         "Vorläufig abgenommen für den Auftraggeber",
         "Aceptado por el cliente, salvo los archivos pendientes",
         "Accepté pour le client sauf les archives",

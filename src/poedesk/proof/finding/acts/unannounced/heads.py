@@ -41,7 +41,8 @@ _AGREED = later(
 )
 _NOT_SIGNING = later(
     r"\b(?:prepared|written|presented|submitted|compiled|reported|author(?:ed)?|contacts?|drafted|photo\w*"
-    r"|our team|your (?:team|consultants?)|witness\w*|notary|erstellt|verfass\w+|ansprechpartner\w*|zeuge\w*"
+    r"|our team|your (?:team|consultants?)|witness\w*|notary|attested|in the presence of|en presencia de"
+    r"|en presence de|in gegenwart|beglaubigt|issued|erstellt|verfass\w+|ansprechpartner\w*|zeuge\w*"
     r"|elaborado|preparado|contacto|testigo|redige|etabli par|interlocuteur|temoin|from|sent|wrote)\b"
 )
 _ACCEPTS = later(

@@ -149,11 +149,31 @@ def test_ink_on_a_paper_that_refuses_or_in_which_a_supplier_speaks_stays_none() 
 
 
 def test_the_writer_of_a_letter_signs_for_the_letterhead() -> None:
-    letter = ["Lakeview Orchards", "3 May 2026", "Dear Tom,", WORK, "Yours sincerely,", None, "Odile Perrin"]
+    letter = [
+        "Lakeview Orchards",
+        "3 May 2026",
+        "To: Brightwater Cloud",
+        "Dear Tom,",
+        WORK,
+        "Yours sincerely,",
+        None,
+        "Odile Perrin",
+    ]
     act = only(paper(letter), CLIENT, PARTNER)
     assert (act.role, act.party, state(act.signature)) == (
         Role.CUSTOMER, "Lakeview Orchards", State.PRESENT
     )  # fmt: skip
+
+
+def test_a_letter_that_begins_with_its_readers_address_is_not_signed_by_the_reader() -> None:
+    lines = ["Lakeview Orchards", "Odile Perrin", "3 May 2026", "Dear Odile,", WORK, "Yours sincerely,", None]
+    act = only(paper([*lines, "Tom Ashby", "Delivery Director"]), CLIENT, PARTNER)
+    assert act.role is not Role.CUSTOMER
+
+
+def test_who_attests_or_signs_in_the_presence_of_somebody_is_no_act_here() -> None:
+    for head in ("Attested before the notary", "In the presence of Tom Ashby"):
+        assert acts_in(paper([WORK, head, None, "Ida Brandvold", "3 May 2026"]), CLIENT, PARTNER) == ()
 
 
 def test_a_portrait_or_a_gallery_is_no_signature() -> None:

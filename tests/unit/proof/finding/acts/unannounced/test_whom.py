@@ -129,7 +129,15 @@ def test_one_day_in_two_writings_is_that_day() -> None:
     assert value(act.date) == "2026-05-04"
 
 
-LETTER = ["Hollin Foundry", "2 May 2026", "Brightwater Cloud", "Dear Sirs,", "{}", "Yours faithfully,", None]
+LETTER = [
+    "Hollin Foundry",
+    "2 May 2026",
+    "Brightwater Cloud Ltd",
+    "Dear Sirs,",
+    "{}",
+    "Yours faithfully,",
+    None,
+]
 
 
 def test_a_letter_under_its_own_head_is_signed_by_its_writer_unless_it_refuses() -> None:
