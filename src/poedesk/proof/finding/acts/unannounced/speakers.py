@@ -7,13 +7,14 @@ the customer's own letterhead.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from poedesk.kernel.expressions import later
 from poedesk.kernel.text import fold
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.roles import role_of_party
-from poedesk.proof.finding.acts.naming.people import looks_like_title
+from poedesk.proof.finding.acts.naming.people import looks_like_organisation, looks_like_title
 from poedesk.proof.finding.acts.unannounced.heads import CLOSES
 from poedesk.proof.finding.approvals import Answer, judge_message
 from poedesk.proof.finding.dating.date_text import Order
@@ -202,14 +203,39 @@ def _is_letter(view: DocumentView) -> bool:
 
 
 def letterhead(view: DocumentView) -> str | None:
-    """Return whose letterhead a letter has: the name in its first line."""
+    """Return whose letterhead a letter has: the name in its first line, unless that may be its reader's."""
     top = _top(view)
-    if not top or not _addressed(view):
+    if not top or not _addressed(view) or not _heads(top):
         return None
     name = _SITE.sub("", fold(top[0].text)).strip(" ,|")
     fits = 1 < len(name.split()) <= LETTERHEAD_WORDS and name[:1].isupper() and not when.read(name)
     no_name = looks_like_title(name) or words.role_of(name) is not None or ":" in name or "@" in name
     return name if fits and not no_name and not _TITLED.search(words.flat(name)) else None
+
+
+_GREETS = later(r"^(?:dear|sehr|liebe[rs]?|estimad\w+|madame|monsieur|cher|chere)\b")
+_TO = later(r"^(?:to|attn|an|a la|a)\b\W*")
+_REACHED = later(r"@|\bwww\.|https?:|\b(?:tel|phone|telefon\w*|fax|e-?mail)\b")
+_LARGER = 1.15
+"""Times the height of the line under it, at least, that a printed letterhead has."""
+
+
+def _heads(top: Sequence[Piece]) -> bool:
+    """Return whether the first line of a letter is its writer's, not where its reader's address begins.
+
+    It is when the reader is named under it, or it stands with how to reach the writer, or is larger.
+    """
+    first, *rest = top
+    under = list(takewhile(lambda piece: _GREETS.match(plain_of(piece.text.strip()).text) is None, rest))
+    own = fold(first.text).casefold()
+    reader = any(
+        _TO.match(plain_of(piece.text.strip()).text)
+        or (looks_like_organisation(piece.text) and fold(piece.text).casefold() not in own)
+        for piece in under
+    )
+    reached = any(_REACHED.search(plain_of(piece.text).text) for piece in (first, *under))
+    larger = bool(rest) and first.box.height >= _LARGER * rest[0].box.height
+    return reader or reached or larger or _SITE.search(fold(first.text)) is not None
 
 
 _TITLED = later(

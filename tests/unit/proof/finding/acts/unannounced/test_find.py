@@ -149,11 +149,17 @@ def test_ink_on_a_paper_that_refuses_or_in_which_a_supplier_speaks_stays_none() 
 
 
 def test_the_writer_of_a_letter_signs_for_the_letterhead() -> None:
-    letter = ["Lakeview Orchards", "3 May 2026", "Dear Tom,", WORK, "Yours sincerely,", None, "Odile Perrin"]
-    act = only(paper(letter), CLIENT, PARTNER)
+    head = ["Lakeview Orchards", "To: Brightwater", "3 May 2026", "Dear Tom,"]
+    act = only(paper([*head, WORK, "Yours sincerely,", None, "Odile Perrin"]), CLIENT, PARTNER)
     assert (act.role, act.party, state(act.signature)) == (
         Role.CUSTOMER, "Lakeview Orchards", State.PRESENT
     )  # fmt: skip
+
+
+def test_a_letter_that_begins_with_its_readers_address_says_not_who_wrote_it() -> None:
+    head = ["Lakeview Orchards", "1 Mill Lane", "3 May 2026", "Dear Ms Perrin,"]
+    act = only(paper([*head, WORK, "Yours sincerely,", None, "Tom Ashby"]), CLIENT, PARTNER)
+    assert (act.role, act.party, state(act.signature)) == (None, None, State.PRESENT)
 
 
 def test_a_portrait_or_a_gallery_is_no_signature() -> None:
