@@ -162,6 +162,14 @@ def test_a_letter_that_begins_with_its_readers_address_says_not_who_wrote_it() -
     assert (act.role, act.party, state(act.signature)) == (None, None, State.PRESENT)
 
 
+@pytest.mark.parametrize(
+    "head", ["Completed for Lakeview Orchards", "Accepted for Lakeview Orchards by the supplier:"]
+)
+def test_who_did_something_for_the_customer_does_not_sign_as_the_customer(head: str) -> None:
+    found = acts_in(paper(["Report", WORK, head, None, "Tom Ashby", "3 May 2026"]), CLIENT, PARTNER)
+    assert all(act.role is not Role.CUSTOMER for act in found)
+
+
 def test_a_portrait_or_a_gallery_is_no_signature() -> None:
     team = ["We accept the work.", *[None, "Tom Ashby", "Delivery Director", "3 May 2026"]]
     assert acts_in(paper(team, kind="picture", size=(60, 80))) == ()
