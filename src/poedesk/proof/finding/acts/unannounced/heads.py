@@ -41,6 +41,7 @@ _AGREED = later(
 )
 _NOT_SIGNING = later(
     r"\b(?:prepared|written|presented|submitted|compiled|reported|author(?:ed)?|contacts?|drafted|photo\w*"
+    r"|attested by|in the presence of|in gegenwart von|en presencia de|en presence de"
     r"|our team|your (?:team|consultants?)|witness\w*|notary|erstellt|verfass\w+|ansprechpartner\w*|zeuge\w*"
     r"|elaborado|preparado|contacto|testigo|redige|etabli par|interlocuteur|temoin|from|sent|wrote)\b"
 )

@@ -163,7 +163,8 @@ def test_a_letter_that_begins_with_its_readers_address_says_not_who_wrote_it() -
 
 
 @pytest.mark.parametrize(
-    "head", ["Completed for Lakeview Orchards", "Accepted for Lakeview Orchards by the supplier:"]
+    "head",
+    ["Completed for Lakeview Orchards Ltd", "Attested by", "Accepted for Lakeview Orchards by the supplier:"],
 )
 def test_who_did_something_for_the_customer_does_not_sign_as_the_customer(head: str) -> None:
     found = acts_in(paper(["Report", WORK, head, None, "Tom Ashby", "3 May 2026"]), CLIENT, PARTNER)
