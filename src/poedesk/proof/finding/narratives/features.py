@@ -366,7 +366,7 @@ def _named_actor(text: str) -> bool:
 
 
 _TURNED = re.compile(
-    r"(?:^|[.;:\n]\s*)(?:Im|Am|Vom|Von|Zwischen|Seit|Bis|Nach|Ab|Anfang|Mitte|Ende|Danach|Dann|Zuerst|Anschließend|Zuletzt"
+    r"(?:^|[.;:\n]\s{0,8})(?:Im|Am|Vom|Von|Zwischen|Seit|Bis|Nach|Ab|Anfang|Mitte|Ende|Danach|Dann|Zuerst|Anschließend|Zuletzt"
     r"|F\u00fcr|In|Bei|Auf)\s[^.;:]{3,90}?\s[a-z\u00e4\u00f6\u00fc\u00df]{3,}(?:te|ten|hm|g|ob|hte)\s(?:die\s|der\s)?[A-Z\u00c4\u00d6\u00dc][\w&-]+"
 )
 """A German sentence that begins with its time: "Im August richtete Seeblick drei R\u00e4ume ein"."""

@@ -58,7 +58,7 @@ _FORMS = {
 }
 """Forms of law by the word with which a text speaks of a house of that form."""
 
-_WORD = r"[^\W\d_a-z][\w&.'\u2019-]*"
+_WORD = r"[^\W\d_a-z][\w&.'\u2019-]{0,60}"
 _PARTS = 5
 """Letters of a word, at least, that can be the end of a longer one: "Brauerei" of "Felsenbrauerei"."""
 
@@ -86,7 +86,7 @@ def _patterns(short: str) -> Iterable[str]:
     yield rf"(?:{_WORD} (?:& |and |of )?){{1,6}}{kind}\b"
     yield rf"\b{kind}(?: (?:de|del|du|des|der|von|of|la|le|les|&)){{0,3}} {_WORD}{tail}"
     if len(short) >= _PARTS:
-        yield rf"(?:{_WORD} ){{0,3}}[^\W\d_a-z]\w+{re.escape(short.lower())}(?: {_WORD}){{0,4}}"
+        yield rf"(?:{_WORD} ){{0,3}}[^\W\d_a-z]\w{{1,40}}{re.escape(short.lower())}(?: {_WORD}){{0,4}}"
     yield rf"(?:{_WORD}[ \n](?:(?:&|and|of)[ \n])?){{1,6}}{kind}\b"
     if (form := _FORMS.get(short.casefold())) is not None:
         yield rf"{_WORD}(?: (?:(?:de|del|la|&) )?{_WORD}){{0,4}},? (?:{form})(?!\w)"
