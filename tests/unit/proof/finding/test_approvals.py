@@ -192,3 +192,19 @@ def test_no_to_what_was_asked_is_a_refusal() -> None:
 )
 def test_the_point_behind_the_number_of_a_day_ends_no_sentence(text: str, count: int) -> None:
     assert len(list(sentences(text))) == count
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "That is what you say. Our users say otherwise.",
+        "That is how you describe it. It is wrong.",
+        "This is exactly what you did wrong.",
+        "Genau das haben Sie nicht getan.",
+        "Eso es lo que hicieron mal.",
+        "C'est ce que vous avez fait de mal.",
+    ],
+)
+def test_who_repeats_an_account_to_blame_it_approves_nothing(text: str) -> None:
+    said = judge_message(text, 0, len(text), None)
+    assert said is None or said.answer is not Answer.APPROVED

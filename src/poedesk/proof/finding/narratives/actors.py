@@ -31,7 +31,7 @@ _NAME_AND_VERB = re.compile(
 
 
 _TURNED = re.compile(
-    r"(?:^|[.;:\n]\s*)(?:(?:Im|Am|Vom|Von|Zwischen|Seit|Bis|Nach|Ab|Anfang|Mitte|Ende|Danach|Dann|Zuerst|Anschließend"
+    r"(?:^|[.;:\n]\s{0,8})(?:(?:Im|Am|Vom|Von|Zwischen|Seit|Bis|Nach|Ab|Anfang|Mitte|Ende|Danach|Dann|Zuerst|Anschließend"
     r"|Zuletzt|Für|In|Bei|Auf)\s[^.;:]{3,90}?\s[a-z\u00e4\u00f6\u00fc\u00df]{3,}(?:te|ten|hm|g|ob)\s(?:die\s|der\s)?"
     r"[A-Z\u00c4\u00d6\u00dc][\w&-]+"
     r"|(?:En|El|Entre|Durante|Desde|Del|A)\s[^.;:]{2,60}?\s"

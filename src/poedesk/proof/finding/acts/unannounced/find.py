@@ -58,18 +58,19 @@ def with_unannounced(
 ) -> list[Placed]:
     """Return the acts of ``placed`` and those that no label announces, in reading order.
 
-    An act whose place was found by the drawing alone takes its side from the head at the drawing; one that
-    took two people's signatures for its own is replaced by theirs.
+    An act whose place was found by the drawing alone takes its side from the head at the drawing, and is none
+    when the head says so ("Attested by"); one that took two people's signatures for its own is replaced by
+    theirs.
     """
     if view.document.mail is not None:
         return list(placed)
-    found = [
-        (sheet, signing)
-        for sheet in sheets_of(view)
-        if sheet.drawings
-        for signing in _on_sheet(sheet, parties, _Words(view))
+    said = _Words(view)
+    drawn = [
+        (sheet, signing) for sheet in sheets_of(view) if sheet.drawings for signing in _drawn(sheet, parties)
     ]
-    kept = list(placed)
+    found = [each for each in drawn if _is_act(each[1], said)]
+    none = [each for each in drawn if each[1].head.shows is Shows.NO_ACT]
+    kept = [item for item in placed if not (_of_itself(item) and _of(item, none))]
     mixed = [item for item in kept if len({s.printed.name.text for s in _of(item, found)}) > 1]
     kept = [item for item in kept if item not in mixed]
     for _, signing in found:
@@ -143,10 +144,6 @@ class _Words:
         return self._accepts
 
 
-def _on_sheet(sheet: Sheet, parties: Sequence[Finding], said: _Words) -> list[_Signing]:
-    return [each for each in _drawn(sheet, parties) if _is_act(each, said)]
-
-
 def _is_act(signing: _Signing, said: _Words) -> bool:
     """Return whether something says that a signature at a printed name is an act."""
     head, told = signing.head, signing.printed
@@ -201,6 +198,11 @@ def _initials(sheet: Sheet, box: Box) -> bool:
     return any(part.kind is Kind.INITIALS and part.label_box.left < box.right for part in near)
 
 
+def _of_itself(item: Placed) -> bool:
+    """Return whether an act was found by its drawing alone, where no label and no field stands."""
+    return item.anchor.part is None and item.anchor.field is None
+
+
 def _takes_side(view: DocumentView, item: Placed, head: Head) -> bool:
     """Return whether an act has to take its side from the signature's head: its own place tells none.
 
@@ -208,7 +210,7 @@ def _takes_side(view: DocumentView, item: Placed, head: Head) -> bool:
     """
     part = item.anchor.part
     if head.shows is Shows.SIDE:
-        return part is None and item.anchor.field is None
+        return _of_itself(item)
     if part is not None and words.role_of(part.label_text) is not None:
         return False
     return listed(view, item.anchor.page, item.anchor.ref.top, item.act.party)

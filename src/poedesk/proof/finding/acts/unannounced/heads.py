@@ -120,7 +120,7 @@ def judge(text: str, before: str, *, known: bool) -> Head:
     if len(shown.split()) > HEAD_WORDS:
         return Head(Shows.NOTHING)
     low = plain_of(shown).text
-    if _NOT_SIGNING.search(low) and _SIGNATORY.search(low) is None:
+    if _DONE.match(low) or (_NOT_SIGNING.search(low) and _SIGNATORY.search(low) is None):
         return Head(Shows.NO_ACT)
     given = given_for(shown)
     if given is not None:
@@ -178,7 +178,33 @@ def _accepts(low: str) -> bool:
     return words.role_of(found["who"]) is Role.CUSTOMER and _TAKEN.search(found["what"]) is not None
 
 
+_DONE = later(
+    r"^(?:completed|delivered|performed|carried out|done|provided|rendered|erledigt|ausgefuhrt|durchgefuhrt"
+    r"|realizado|ejecutado|entregado|realise|execute|effectue|livre)\s(?:for|fur|para|por|pour)\b"
+)
+"""What was done for a customer: whoever did it signs."""
+
+_BY = later(
+    r"(?i)(?<!represented)(?<!vertreten)(?<!representada)(?<!repr\u00e9sent\u00e9e)\s(?:by|durch|par|por)\s+(?P<doer>\S.*)$"
+)
+
+
+def _doer(who: str) -> Head | None:
+    """Return the side that signs for another one: "the client by the supplier"."""
+    found = _BY.search(who)
+    if found is None:
+        return None
+    doer = without_article(found["doer"]).strip(" :,.")
+    role = words.role_of(doer)
+    if role is not None and not looks_like_organisation(doer):
+        return Head(Shows.SIDE, role)
+    return Head(Shows.SIDE, None, doer) if looks_like_organisation(doer) else None
+
+
 def _for(text: str, who: str, before: str) -> Head:
+    by = _doer(who)
+    if by is not None:
+        return by
     hits = when.read(text)
     date = (hits[0].start, hits[0].end) if len(hits) == 1 else None
     name = who

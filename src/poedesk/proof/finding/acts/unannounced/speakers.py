@@ -223,7 +223,7 @@ _LARGER = 1.15
 def _heads(top: Sequence[Piece]) -> bool:
     """Return whether the first line of a letter is its writer's, not where its reader's address begins.
 
-    It is when the reader is named under it, when it stands with how to reach the writer, or is larger.
+    It is when the reader is named under it, or it stands with how to reach the writer, or is larger.
     """
     first, *rest = top
     under = list(takewhile(lambda piece: _GREETS.match(plain_of(piece.text.strip()).text) is None, rest))

@@ -71,7 +71,7 @@ _BEFORE = (
 )
 """Words with a capital that stand before a name and are none of it."""
 
-_WORD = rf"(?<!\w){_BEFORE}(?:[^\W\d_a-z]\w{{0,2}}\.|[^\W\d_a-z](?:[\w&'\u2019-]|\.(?=\w))*)"
+_WORD = rf"(?<!\w){_BEFORE}(?:[^\W\d_a-z]\w{{0,2}}\.|[^\W\d_a-z](?:[\w&'\u2019-]|\.(?=\w)){{0,60}})"
 _PARTS = 5
 """Letters of a word, at least, that can be the end of a longer one: "Brauerei" of "Felsenbrauerei"."""
 
@@ -106,7 +106,7 @@ def _patterns(short: str) -> Iterable[str]:
     yield rf"(?:{other} (?:& |and |of )?){{1,6}}{kind}\b"
     yield rf"\b{kind}(?: (?:de|del|du|des|der|von|of|la|le|les|&)){{0,3}} {_WORD}{tail}"
     if len(short) >= _PARTS:
-        yield rf"(?:{_WORD} ){{0,3}}(?<!\w)[^\W\d_a-z]\w+{re.escape(short.lower())}(?: {_WORD}){{0,4}}"
+        yield rf"(?:{_WORD} ){{0,3}}(?<!\w)[^\W\d_a-z]\w{{1,40}}{re.escape(short.lower())}(?: {_WORD}){{0,4}}"
     yield rf"(?:{other}[ \n](?:(?:&|and|of)[ \n])?){{1,6}}{kind}\b"
     if (form := _FORMS.get(short.casefold())) is not None:
         yield rf"{_WORD}(?: (?:(?:de|del|la|&) )?{_WORD}){{0,4}},? (?:{form})(?!\w)"

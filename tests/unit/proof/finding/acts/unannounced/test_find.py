@@ -149,26 +149,26 @@ def test_ink_on_a_paper_that_refuses_or_in_which_a_supplier_speaks_stays_none() 
 
 
 def test_the_writer_of_a_letter_signs_for_the_letterhead() -> None:
-    letter = [
-        "Lakeview Orchards",
-        "3 May 2026",
-        "To: Brightwater Cloud",
-        "Dear Tom,",
-        WORK,
-        "Yours sincerely,",
-        None,
-        "Odile Perrin",
-    ]
-    act = only(paper(letter), CLIENT, PARTNER)
+    head = ["Lakeview Orchards", "To: Brightwater", "3 May 2026", "Dear Tom,"]
+    act = only(paper([*head, WORK, "Yours sincerely,", None, "Odile Perrin"]), CLIENT, PARTNER)
     assert (act.role, act.party, state(act.signature)) == (
         Role.CUSTOMER, "Lakeview Orchards", State.PRESENT
     )  # fmt: skip
 
 
-def test_a_letter_that_begins_with_its_readers_address_is_not_signed_by_the_reader() -> None:
-    lines = ["Lakeview Orchards", "Odile Perrin", "3 May 2026", "Dear Odile,", WORK, "Yours sincerely,", None]
-    act = only(paper([*lines, "Tom Ashby", "Delivery Director"]), CLIENT, PARTNER)
-    assert act.role is not Role.CUSTOMER
+def test_a_letter_that_begins_with_its_readers_address_says_not_who_wrote_it() -> None:
+    head = ["Lakeview Orchards", "1 Mill Lane", "3 May 2026", "Dear Ms Perrin,"]
+    act = only(paper([*head, WORK, "Yours sincerely,", None, "Tom Ashby"]), CLIENT, PARTNER)
+    assert (act.role, act.party, state(act.signature)) == (None, None, State.PRESENT)
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["Completed for Lakeview Orchards Ltd", "Attested by", "Accepted for Lakeview Orchards by the supplier:"],
+)
+def test_who_did_something_for_the_customer_does_not_sign_as_the_customer(head: str) -> None:
+    found = acts_in(paper(["Report", WORK, head, None, "Tom Ashby", "3 May 2026"]), CLIENT, PARTNER)
+    assert all(act.role is not Role.CUSTOMER for act in found)
 
 
 def test_who_attests_or_signs_in_the_presence_of_somebody_is_no_act_here() -> None:
