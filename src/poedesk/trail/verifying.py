@@ -1,5 +1,6 @@
 """Checks a whole log: every leaf, every checkpoint, and that it grew from what somebody saw before."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from poedesk.kernel.records import dataclass
@@ -7,7 +8,7 @@ from poedesk.trail.checkpoints import Checkpoint, checkpoint
 from poedesk.trail.events import InvalidEvent, Recorded, recorded
 from poedesk.trail.hashing import leaf_hash
 from poedesk.trail.notes import InvalidNote, Verifier
-from poedesk.trail.stamps import CheckStamp, Stamped, told, unchecked
+from poedesk.trail.stamps import MOST, CheckStamp, Stamped, told, unchecked
 from poedesk.trail.stores.store import Store, TrailBroken
 from poedesk.trail.tree import Tree
 
@@ -137,13 +138,20 @@ def _own(store: Store, known: Sequence[Verifier]) -> tuple[list[tuple[int, Check
 
 
 def _stamps(store: Store, check: CheckStamp) -> Iterator[tuple[int, Stamped]]:
-    """Yield what is known of each time stamp: it must be one of the note of its checkpoint."""
+    """Yield what is known of each time stamp: it must be one of the note of its checkpoint.
+
+    Of one checkpoint ``MOST`` are looked at, for each look costs a child; that there are more is said once.
+    """
     notes = [note for _, note in store.checkpoints()]
+    seen: Counter[int] = Counter()
     for number, stamp in store.stamps():
+        seen[number] += 1
         if not 0 <= number < len(notes):
             yield number, Stamped(good=False, says="there is no such checkpoint")
-        else:
+        elif seen[number] <= MOST:
             yield number, check(stamp, notes[number].encode())
+        elif seen[number] == MOST + 1:
+            yield number, Stamped(good=None, says=f"of one checkpoint only {MOST} are looked at")
 
 
 def _compared(tree: Tree, points: Sequence[tuple[int, Checkpoint]], what: str) -> Iterator[str]:

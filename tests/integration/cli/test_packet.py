@@ -9,10 +9,11 @@ from typing import Any
 import jsonschema
 import pytest
 from tests.unit.paper.acknowledging.records import asked, done, initial, sign
-from tests.unit.paper.packet.packets import members
+from tests.unit.paper.packet.packets import members, remade
 from tests.unit.trail.logs import NOON, SIGNER, event
 
 from poedesk.cli.main import outcome
+from poedesk.kernel.canonical import canonical_json
 from poedesk.paper.acknowledging import telling
 from poedesk.paper.packet.archive.writing import packed
 from poedesk.paper.packet.manifest import MANIFEST, TRAIL
@@ -136,6 +137,18 @@ def test_a_packet_whose_events_were_changed_is_not_attested(
     (room / "events.poe").write_bytes(packed(held | {TRAIL: held[TRAIL] + b" "}))
     assert outcome(["packet", "attest", str(room / "events.poe"), "--key", str(room / "k")]) == 2
     assert f"nothing was attested ({TRAIL}: it has" in capsys.readouterr().err
+
+
+def test_a_packet_that_was_signed_with_a_wrong_proof_is_not_attested(
+    room: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    held = members((room / "x.poe").read_bytes())
+    told = json.loads(held[TRAIL])
+    told["leaves"][0]["position"] += 1
+    held[TRAIL] = canonical_json(told)
+    (room / "proof.poe").write_bytes(remade(held, keys.load(room / "k")))
+    assert outcome(["packet", "attest", str(room / "proof.poe"), "--key", str(room / "k")]) == 2
+    assert "it does not stand there in the log" in capsys.readouterr().err
 
 
 def test_the_acknowledgement_goes_along_when_it_is_one(

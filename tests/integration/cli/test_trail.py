@@ -224,6 +224,17 @@ def test_without_an_answer_of_the_authority_nothing_is_signed(
     assert "1 checkpoints hold; the newest covers 2 events" in capsys.readouterr().out
 
 
+def test_a_log_with_something_that_is_no_event_is_not_signed(
+    log: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    keys.keep(keys.private_text("trail.example/log", bytes(range(32))), log / "log.key")
+    store = SQLiteStore(log / "trail.sqlite")
+    store.append([b"no event"], {}, 3)
+    store.close()
+    assert outcome(["trail", "checkpoint", str(log / "trail.sqlite"), "--key", str(log / "log.key")]) == 2
+    assert "leaf 3: the leaf is no event" in capsys.readouterr().err
+
+
 def test_a_checkpoint_is_only_put_into_a_log(log: Path, capsys: pytest.CaptureFixture[str]) -> None:
     keys.keep(keys.private_text("trail.example/log", bytes(range(32))), log / "log.key")
     (log / "empty").write_bytes(b"")

@@ -17,7 +17,7 @@ from poedesk.paper.signing.validating.stamped import checker
 from poedesk.paper.signing.validating.verify import Known
 from poedesk.trail.extracts import InvalidExtract, extract, parsed
 from poedesk.trail.log import Trail
-from poedesk.trail.stamps import Stamp, Stamped
+from poedesk.trail.stamps import MOST, Stamp, Stamped, unchecked
 from poedesk.trail.stores.memory import MemoryStore
 from poedesk.trail.stores.sqlite import SQLiteStore
 from poedesk.trail.stores.store import Store
@@ -177,3 +177,25 @@ def test_an_extract_carries_the_stamps_of_its_checkpoint() -> None:
     assert b"stamps" not in bare.encoded()
     with pytest.raises(InvalidExtract):
         parsed(bare.encoded().replace(b'"schema"', b'"stamps":[],"schema"'))
+
+
+def test_of_the_stamps_of_one_checkpoint_some_are_looked_at(tmp_path: Path) -> None:
+    store = SQLiteStore(tmp_path / "trail.sqlite")
+    trail = Trail(store, "trail.example/log")
+    trail.append([event(1)])
+    trail.checkpoint(SIGNER, NOON)
+    store.close()
+    with sqlite3.connect(tmp_path / "trail.sqlite") as database:
+        database.executemany(
+            "INSERT INTO stamp (checkpoint, token) VALUES (0, ?)",
+            [(bytes([each]),) for each in range(MOST + 9)],
+        )
+    looked: list[bytes] = []
+
+    def check(stamp: bytes, note: bytes) -> Stamped:
+        looked.append(stamp)
+        return unchecked(stamp, note)
+
+    found = verified(SQLiteStore(tmp_path / "trail.sqlite", create=False), [SIGNER.verifier], (), check)
+    assert len(looked) == MOST
+    assert f"only {MOST} are looked at" in found.stamps[-1][1].says

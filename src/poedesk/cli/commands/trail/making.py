@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from poedesk.trail.stamps import Stamp
+    from poedesk.trail.stores.sqlite import SQLiteStore
 
 HELP_END = """\b
 Examples:
@@ -71,11 +72,25 @@ def checkpoint_command(
     check_output(output)
     signer = keys.load(key)
     with using(trail, writing=True) as store:
+        _only_events(trail, store)
         log = Trail(store, origin(store) or signer.verifier.name)
         note = log.checkpoint(signer, datetime.now(UTC), None if tsa is None else _stamp(tsa, hosts))
         size = len(log)
     deliver(note, output)
     warn(f"{trail}: {size} events are signed{'' if tsa is None else f' and stamped by {tsa}'}")
+
+
+def _only_events(trail: Path, store: "SQLiteStore") -> None:
+    """Raise UsageError when what no checkpoint covers yet holds more than events: nobody vouches for that."""
+    from poedesk.trail.events import InvalidEvent, recorded  # noqa: PLC0415 - loaded when it is needed
+
+    covered = max((size for size, _ in store.checkpoints()), default=0)
+    for position, leaf in enumerate(store.leaves(covered), covered):
+        try:
+            recorded(leaf)
+        except InvalidEvent as error:
+            message = f"{trail}: leaf {position}: {error}; nothing was signed, see `poedesk trail verify`"
+            raise UsageError(message) from error
 
 
 def _stamp(url: str, hosts: "Sequence[str]") -> "Stamp":
