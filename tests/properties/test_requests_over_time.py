@@ -21,7 +21,7 @@ from hypothesis.stateful import (
 )
 from tests.tried import tried
 from tests.unit.process.claims.walking import ACTORS, TABLES
-from tests.unit.process.ledger.books import line
+from tests.unit.process.ledger.books import assert_conserved, line
 from tests.unit.process.requests.batches import MONDAY, ONE, PROOF, drafted
 
 from poedesk.process.claims import machine
@@ -182,11 +182,7 @@ class Together(RuleBasedStateMachine):
 
     @invariant()
     def no_cent_is_made_or_lost(self) -> None:
-        for name, known in self.book.lines.items():
-            balances = {account: self.book.balance(name, account) for account in ACCOUNTS}
-            assert sum(balances.values()) == 0
-            assert balances[SOURCE] == -known.amount
-            assert min(amount for account, amount in balances.items() if account != SOURCE) >= 0
+        assert_conserved(self.book)
 
     @invariant()
     def the_money_stands_where_the_request_does(self) -> None:

@@ -21,7 +21,7 @@ from poedesk.proof.finding.acts.naming.people import (
     looks_like_title,
 )
 from poedesk.proof.finding.acts.naming.spoken import split_title
-from poedesk.proof.finding.acts.unannounced.speakers import accepts, letterhead, refuses
+from poedesk.proof.finding.acts.unannounced.speakers import accepts, complains, letterhead, refuses
 from poedesk.proof.finding.dating.date_text import Order
 from poedesk.proof.finding.model import Act, Finding, Role, State
 from poedesk.proof.finding.page.view import DocumentView, Piece
@@ -78,12 +78,12 @@ def letter_acts(view: DocumentView, parties: Sequence[Finding], order: Order | N
 
 
 def _of_letterhead(view: DocumentView, act: Act, parties: Sequence[Finding]) -> list[Act]:
-    """Return the act of who signed with a pen or picture under its own letterhead, unless the letter refuses.
+    """Return the act of who signed by pen or picture under its own letterhead; none of one that complains.
 
     What else it tells is judged elsewhere.
     """
     drawn = act.signature is not None and act.signature.signature_kind is not SignatureKind.TYPED
-    head = letterhead(view) if drawn and not refuses(view) else None
+    head = letterhead(view) if drawn and not (refuses(view) or complains(view)) else None
     if head is None:
         return []
     party = act.party or head

@@ -180,7 +180,7 @@ class _Place:
 
 def _confidence(place: _Place, name: _Name, *, company: bool) -> float:
     refused = _NOT_THIS.get(name.workload)
-    if refused is not None and refused.match(place.after):
+    if (refused is not None and refused.match(place.after)) or _of_people(place):
         return 0.0
     if name.workload in {"teams", "teams-meetings"}:
         return _teams(place, name, company=company)
@@ -195,6 +195,16 @@ def _confidence(place: _Place, name: _Name, *, company: bool) -> float:
     }:
         return SUPPORTED if place.shown[:1].isupper() and not _ASKS_NAMES.match(place.after) else 0.0
     return _weak(place, name, company=company) if name.alias.weak else SURE
+
+
+_GROUP = re.compile(r"\s*(?:of|von|der|des|de|du)\b")
+
+
+def _of_people(place: _Place) -> bool:
+    """Return whether a name that ends in "Teams" speaks of groups: "apps in teams of four"."""
+    *before, last = place.shown.split()
+    groups = bool(before) and last.lower() == "teams" and before[-1].lower() not in {"microsoft", "ms"}
+    return groups and (last == "teams" or _GROUP.match(place.after) is not None)
 
 
 def _weak(place: _Place, name: _Name, *, company: bool) -> float:

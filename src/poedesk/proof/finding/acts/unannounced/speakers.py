@@ -15,7 +15,6 @@ from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.roles import role_of_party
 from poedesk.proof.finding.acts.naming.people import looks_like_organisation, looks_like_title
-from poedesk.proof.finding.acts.unannounced.heads import CLOSES
 from poedesk.proof.finding.approvals import Answer, judge_message
 from poedesk.proof.finding.dating.date_text import Order
 from poedesk.proof.finding.model import Act, Finding, Role, State
@@ -30,9 +29,6 @@ HEAD_LINES = 12
 
 LETTERHEAD_WORDS = 8
 """Words of the name in a letterhead at most."""
-
-CLOSING_WORDS = 6
-"""Words of the line that closes a letter at most."""
 
 _NAME = (
     r"(?:[^\W\d_a-z][\w&.'\u2019-]*)(?: (?:[^\W\d_a-z][\w&.'\u2019-]*|&|and|of|the|und|de|del|la|y|et)){0,8}"
@@ -116,7 +112,7 @@ def with_speaker(
     (act,) = signed
     if act.kind != "block" or act.role is not None or (act.party is not None and not _is_speech(act.party)):
         return list(acts)
-    if not accepts(view) and not _orders(view) and (refuses(view) or not _is_letter(view)):
+    if not accepts(view) and not _orders(view):
         return list(acts)
     party = _subject(view) or _writer(view) or letterhead(view)
     role = role_of_party(party, parties) if party is not None else None
@@ -192,14 +188,25 @@ def _addressed(view: DocumentView) -> bool:
     return any(_ADDRESSED.match(plain_of(piece.text.strip()).text) for piece in _top(view)[1:])
 
 
-def _is_letter(view: DocumentView) -> bool:
-    """Return whether a paper is a letter: somebody is addressed, and it closes. Its writer signed it."""
-    closes = (
-        len(piece.text.split()) <= CLOSING_WORDS and CLOSES.search(plain_of(piece.text).text) is not None
-        for page in view.pages
-        for piece in view.pieces(page.number)
-    )
-    return _addressed(view) and any(closes)
+_COMPLAINS = later(
+    r"\bstill (?:down|not|broken|missing|waiting|wait|fails?|unable|cannot|no)\b"
+    r"|\b(?:is|are|was|were|has|have|does|do) ?(?:not|n't) (?:yet )?"
+    r"(?:work(?:ing|ed)?|finished|done|delivered|restored|complete\w*)\b"
+    r"|\bnobody (?:was|has been|is) \w+ed\b|\bnever (?:came|arrived|worked|happened|finished)\b"
+    r"|\b(?:disappoint\w*|unhappy|dissatisf\w*|complain(?:t|ts|ing)?|unacceptable|refund|overdue)\b"
+    r"|\b(?:immer noch|noch immer) (?:nicht|kein\w*)\b|\bfunktionier\w* (?:\w+ )?nicht\b"
+    r"|\b(?:reklam|bemangel|enttausch)\w*"
+    r"|\b(?:toujours|encore) (?:pas|aucun\w*)\b|\bne fonctionne\w* pas\b"
+    r"|\b(?:decu\w*|reclamation\w*|mecontent\w*)\b"
+    r"|\b(?:todavia|aun) no\b|\bsigue\w* sin\b|\bno funciona\w*\b"
+    r"|\b(?:reclamamos|reclamacion\w*|decepcion\w*|queja\w*)\b"
+)
+"""Words of somebody whose work is not done, whatever else a letter tells."""
+
+
+def complains(view: DocumentView) -> bool:
+    """Return whether a paper says that the work is not done or not good: then signing it accepts nothing."""
+    return any(_COMPLAINS.search(plain_of(page.text).text) is not None for page in view.pages)
 
 
 def letterhead(view: DocumentView) -> str | None:

@@ -150,6 +150,8 @@ def test_a_letter_under_its_own_head_is_signed_by_its_writer_unless_it_refuses()
     (act,) = letter("You set it up, and I sign this for the foundry today, 9 May 2026.")
     assert value(act.date) == "2026-05-09"
     assert not letter("We do not accept the work.")
+    for words in ("Mail is still down and nobody was trained.", "Die Post funktioniert immer noch nicht."):
+        assert all(act.party != "Hollin Foundry" for act in letter(words))
 
 
 def test_who_signs_under_the_word_buyer_is_not_the_buyer() -> None:
