@@ -59,3 +59,10 @@ def test_every_parameter_is_listed_with_its_bounds(capsys: pytest.CaptureFixture
     said = capsys.readouterr().out
     assert "reviewer_misses" in said
     assert "Chance that a reviewer who looks overlooks a flaw" in said
+
+
+def test_the_transcript_of_the_how_to_is_what_the_command_says(capsys: pytest.CaptureFixture[str]) -> None:
+    page = (Path(__file__).parents[3] / "docs/how-to/simulate.md").read_text("utf-8")
+    shown = page.partition("$ poedesk simulate --seed 1\n")[2].partition("```")[0]
+    assert outcome(["simulate", "--seed", "1"]) == 0
+    assert capsys.readouterr().out.splitlines() == shown.splitlines()
