@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
-# The tests need Chromium and LibreOffice: install Debian's where that is allowed, else say what to do.
+# The tests need Chromium, LibreOffice and a token (SoftHSM): install Debian's where that is allowed, else say what to do.
 set -euo pipefail
 
 missing=()
 command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null ||
     missing+=(chromium fonts-dejavu-core)
 command -v soffice >/dev/null || missing+=(libreoffice-writer libreoffice-calc libreoffice-impress)
+command -v softhsm2-util >/dev/null || missing+=(softhsm2)
 ((${#missing[@]})) || exit 0
 
 if [[ $(id -u) -eq 0 ]] && command -v apt-get >/dev/null; then

@@ -119,11 +119,13 @@ def _detail(passage: Passage) -> Iterator[Answer]:
 
 
 def _area(element: str, products: list[str], known: Vocabulary) -> dict[str, Any]:
+    presales = element == "presales.activities"
+    if presales and products == ["business-applications"]:
+        products = ["Dynamics 365"]  # presales of business applications claim products, not a workload
     workloads = [{"workload": each} for each in products if each in {entry.id for entry in known.workloads}]
     named = [{"name": each} for each in products if each not in {entry.id for entry in known.workloads}]
     if element.startswith("azure.") or (not workloads and any("Azure" in each["name"] for each in named)):
         return {"programme": "microsoft-azure-poe", "solution_area": "azure"}
-    presales = element == "presales.activities"
     if named:
         return {
             "solution_area": "business-applications",

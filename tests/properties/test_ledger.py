@@ -8,9 +8,9 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from tests.tried import tried
-from tests.unit.process.ledger.books import NOON, accrual, event, line
+from tests.unit.process.ledger.books import NOON, accrual, assert_conserved, event, line
 
-from poedesk.process.ledger.book import ACCOUNTS, ACCRUED, FORFEITED, RELEASED, SOURCE, Book, Entry, NotPosted
+from poedesk.process.ledger.book import ACCOUNTS, ACCRUED, FORFEITED, RELEASED, Book, Entry, NotPosted
 from poedesk.process.ledger.consequences import Event, entries_for
 
 KINDS = ("issued", "passed", "withdrawn", "failed", "restored")
@@ -85,11 +85,7 @@ class Ledger(RuleBasedStateMachine):
 
     @invariant()
     def no_cent_is_made_or_lost(self) -> None:
-        for name, known in self.book.lines.items():
-            balances = {account: self.book.balance(name, account) for account in ACCOUNTS}
-            assert sum(balances.values()) == 0
-            assert balances[SOURCE] == -known.amount
-            assert min(amount for account, amount in balances.items() if account != SOURCE) >= 0
+        assert_conserved(self.book)
 
     @invariant()
     def what_is_forfeited_can_be_given_back(self) -> None:

@@ -25,6 +25,8 @@ COMMANDS = (
     "seal",
     "verify",
     "draw",
+    "request",
+    "simulate",
     "packet",
     "trail",
     "policy",

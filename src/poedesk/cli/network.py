@@ -48,6 +48,14 @@ def fetcher(hosts: Collection[str] = ()) -> Fetch:
     return fetch
 
 
+def host_of(url: str) -> str:
+    """Return the host of an address, empty when it has none: whoever types it names it."""
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+
+
 def _answer(opener: urllib.request.OpenerDirector, request: urllib.request.Request) -> bytes:
     late = time.monotonic() + SECONDS
     pieces, size = [], 0

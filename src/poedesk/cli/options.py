@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -27,6 +27,22 @@ class Day(click.ParamType[date]):
             return datetime.strptime(value, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no zone
         except ValueError:
             self.fail(f"{value!r} is not a day; write YYYY-MM-DD, such as 2026-05-04", param, ctx)
+
+
+class Moment(click.ParamType[datetime]):
+    """A time written in ISO 8601, or a day."""
+
+    name = "time"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        """Return the time; one without a zone is in UTC."""
+        if isinstance(value, datetime):
+            return value
+        try:
+            moment = datetime.fromisoformat(value)
+            return moment.astimezone(UTC) if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
+        except (ValueError, OverflowError):
+            self.fail(f"{value!r} is no time; write 2026-05-04 or 2026-05-04T10:00:00+02:00", param, ctx)
 
 
 FILE = click.Path(path_type=Path)

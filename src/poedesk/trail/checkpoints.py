@@ -9,6 +9,8 @@ from poedesk.trail.hashing import SIZE
 from poedesk.trail.notes import InvalidNote, Signer, Verifier, opened
 
 _LINES = 3
+_DIGITS = 19
+"""Of a size that fits into 63 bits; no log has more leaves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,8 @@ def parsed(text: str) -> Checkpoint:
         root = base64.b64decode(encoded, validate=True)
     except (binascii.Error, ValueError):
         root = b""
-    if not (size.isascii() and size.isdecimal() and str(int(size)) == size and len(root) == SIZE):
+    counted = len(size) <= _DIGITS and size.isascii() and size.isdecimal() and str(int(size)) == size
+    if not counted or len(root) != SIZE:
         message = "it is no checkpoint: the size must be a whole number, the root 32 bytes in base64"
         raise InvalidNote(message)
     return Checkpoint(origin, int(size), root, tuple(extensions))

@@ -17,6 +17,7 @@ from poedesk.trail.events import InvalidEvent, recorded
 from poedesk.trail.hashing import SIZE, is_included, leaf_hash
 from poedesk.trail.log import Proven, Trail
 from poedesk.trail.notes import Verifier
+from poedesk.trail.stamps import MOST
 from poedesk.trail.stores.store import Store
 
 SCHEMA = "poedesk.extract/1"
@@ -46,23 +47,27 @@ class Extract:
     leaves: tuple[Proven, ...]
     """In the order of the log, each once; all proofs are those of the checkpoint's size."""
 
+    stamps: tuple[bytes, ...] = ()
+    """Time stamps of the note."""
+
     def encoded(self) -> bytes:
         """Return its one form."""
-        return canonical_json(
-            {
-                "schema": SCHEMA,
-                "checkpoint": self.checkpoint,
-                "size": self.leaves[0].size,
-                "leaves": [
-                    {
-                        "position": each.position,
-                        "leaf": base64.b64encode(each.leaf).decode(),
-                        "proof": [digest.hex() for digest in each.proof],
-                    }
-                    for each in self.leaves
-                ],
-            }
-        )
+        value: dict[str, Any] = {
+            "schema": SCHEMA,
+            "checkpoint": self.checkpoint,
+            "size": self.leaves[0].size,
+            "leaves": [
+                {
+                    "position": each.position,
+                    "leaf": base64.b64encode(each.leaf).decode(),
+                    "proof": [digest.hex() for digest in each.proof],
+                }
+                for each in self.leaves
+            ],
+        }
+        if self.stamps:
+            value["stamps"] = [base64.b64encode(each).decode() for each in self.stamps]
+        return canonical_json(value)
 
 
 def extract(trail: Trail, store: Store, subjects: Sequence[str]) -> Extract:
@@ -80,7 +85,13 @@ def extract(trail: Trail, store: Store, subjects: Sequence[str]) -> Extract:
             "sign a checkpoint, or name the subject with --subject"
         )
         raise NotCovered(message)
-    return Extract(note, tuple(trail.proven(place, size) for place in wanted))
+    stamps = [stamp for number, stamp in store.stamps() if number == len(notes) - 1]
+    return Extract(note, tuple(trail.proven(place, size) for place in wanted), tuple(stamps[:MOST]))
+
+
+def behind(store: Store, size: int, subjects: Sequence[str]) -> int:
+    """Return how many events about ``subjects`` stand behind the first ``size`` leaves."""
+    return sum(_subject(leaf) in subjects for leaf in store.leaves(size, store.size()))
 
 
 def _subject(leaf: bytes) -> str | None:
@@ -96,7 +107,8 @@ def parsed(data: bytes) -> Extract:
         value = json.loads(data)
         size = value["size"]
         leaves = tuple(_leaf(each, size) for each in value["leaves"])
-        made = Extract(value["checkpoint"], leaves)
+        stamps = tuple(base64.b64decode(each, validate=True) for each in value.get("stamps", ())[:MOST])
+        made = Extract(value["checkpoint"], leaves, stamps)
         places = [each.position for each in leaves]
         shaped = isinstance(made.checkpoint, str) and places == sorted(set(places))
         whole = value["schema"] == SCHEMA and shaped and made.encoded() == data

@@ -9,6 +9,7 @@ from poedesk.trail.checkpoints import Checkpoint
 from poedesk.trail.events import Event
 from poedesk.trail.hashing import leaf_hash
 from poedesk.trail.notes import Signer
+from poedesk.trail.stamps import Stamp
 from poedesk.trail.stores.store import Store
 from poedesk.trail.tree import Tree
 
@@ -76,8 +77,13 @@ class Trail:
         self._catch_up()
         return tuple(self._tree.consistency(old, size))
 
-    def checkpoint(self, signer: Signer, at: datetime) -> str:
+    def checkpoint(self, signer: Signer, at: datetime, stamp: Stamp | None = None) -> str:
         """Sign what the log holds now, keep the checkpoint, and return it as a note.
+
+        Args:
+            signer: whose key.
+            at: the time that it claims.
+            stamp: asks an authority for a time stamp of the note; when it raises, nothing is kept.
 
         Raises:
             ValueError: the time has no zone.
@@ -85,7 +91,7 @@ class Trail:
         self._catch_up()
         size = len(self._tree)
         note = Checkpoint(self.origin, size, self._tree.root(), (f"time {to_second(at)}",)).signed(signer)
-        self._store.keep_checkpoint(size, note)
+        self._store.keep_checkpoint(size, note, None if stamp is None else stamp(note.encode()))
         return note
 
     def _catch_up(self) -> None:

@@ -1,5 +1,6 @@
 """Checks a whole log: every leaf, every checkpoint, and that it grew from what somebody saw before."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from poedesk.kernel.records import dataclass
@@ -7,6 +8,7 @@ from poedesk.trail.checkpoints import Checkpoint, checkpoint
 from poedesk.trail.events import InvalidEvent, Recorded, recorded
 from poedesk.trail.hashing import leaf_hash
 from poedesk.trail.notes import InvalidNote, Verifier
+from poedesk.trail.stamps import MOST, CheckStamp, Stamped, told, unchecked
 from poedesk.trail.stores.store import Store, TrailBroken
 from poedesk.trail.tree import Tree
 
@@ -28,6 +30,9 @@ class Verified:
     erased: int
     """Personal values of which only the salted hash is left."""
 
+    stamps: tuple[tuple[int, Stamped], ...]
+    """(Number of the checkpoint, what is known of its time stamp), in the order of the log."""
+
     problems: tuple[str, ...]
     """What does not hold, each with its place; empty when all does."""
 
@@ -42,13 +47,16 @@ class Verified:
         return not self.problems
 
 
-def verified(store: Store, known: Sequence[Verifier], seen: Sequence[str] = ()) -> Verified:
+def verified(
+    store: Store, known: Sequence[Verifier], seen: Sequence[str] = (), check: CheckStamp = unchecked
+) -> Verified:
     """Return what holds of the log in ``store``.
 
     Args:
         store: the log.
         known: keys that are trusted to sign its checkpoints.
         seen: checkpoints (notes) that somebody kept elsewhere: the log must have grown from each of them.
+        check: tells what is known of a time stamp.
     """
     tree = Tree()
     problems = list(store.damage())
@@ -67,6 +75,8 @@ def verified(store: Store, known: Sequence[Verifier], seen: Sequence[str] = ()) 
     if len(origins) > 1:
         problems.append(f"checkpoints are of several logs: {', '.join(origins)}")
     good = [point for _, point in own if point.size <= len(tree) and tree.root(point.size) == point.root]
+    stamps = tuple(_stamps(store, check))
+    problems += [f"checkpoint {number}: {told(each)}" for number, each in stamps if each.good is False]
     covered = max((point.size for point in good), default=0)
     if len(tree) and not covered:
         problems.append(f"no checkpoint that holds vouches for any of its {len(tree)} events")
@@ -76,6 +86,7 @@ def verified(store: Store, known: Sequence[Verifier], seen: Sequence[str] = ()) 
         checkpoints=len(good),
         covered=covered,
         erased=erased,
+        stamps=stamps,
         problems=tuple(problems),
     )
 
@@ -124,6 +135,23 @@ def _own(store: Store, known: Sequence[Verifier]) -> tuple[list[tuple[int, Check
             problems.append(f"checkpoint {number}: it is kept for {size} leaves and speaks of {point.size}")
         own.append((number, point))
     return own, problems
+
+
+def _stamps(store: Store, check: CheckStamp) -> Iterator[tuple[int, Stamped]]:
+    """Yield what is known of each time stamp: it must be one of the note of its checkpoint.
+
+    Of one checkpoint ``MOST`` are looked at, for each look costs a child; that there are more is said once.
+    """
+    notes = [note for _, note in store.checkpoints()]
+    seen: Counter[int] = Counter()
+    for number, stamp in store.stamps():
+        seen[number] += 1
+        if not 0 <= number < len(notes):
+            yield number, Stamped(good=False, says="there is no such checkpoint")
+        elif seen[number] <= MOST:
+            yield number, check(stamp, notes[number].encode())
+        elif seen[number] == MOST + 1:
+            yield number, Stamped(good=None, says=f"of one checkpoint only {MOST} are looked at")
 
 
 def _compared(tree: Tree, points: Sequence[tuple[int, Checkpoint]], what: str) -> Iterator[str]:

@@ -9,12 +9,14 @@ from typing import Any
 import jsonschema
 import pytest
 from tests.unit.paper.acknowledging.records import asked, done, initial, sign
-from tests.unit.paper.packet.packets import members
+from tests.unit.paper.packet.packets import members, remade
 from tests.unit.trail.logs import NOON, SIGNER, event
 
 from poedesk.cli.main import outcome
+from poedesk.kernel.canonical import canonical_json
 from poedesk.paper.acknowledging import telling
-from poedesk.paper.packet.manifest import MANIFEST
+from poedesk.paper.packet.archive.writing import packed
+from poedesk.paper.packet.manifest import MANIFEST, TRAIL
 from poedesk.trail import keys
 from poedesk.trail.log import Trail
 from poedesk.trail.stores.sqlite import SQLiteStore
@@ -127,6 +129,28 @@ def test_an_attestation_names_the_documents(room: Path, capsys: pytest.CaptureFi
     assert "does not hold, so nothing was attested (signature" in capsys.readouterr().err
 
 
+def test_a_packet_whose_events_were_changed_is_not_attested(
+    room: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    held = members((room / "x.poe").read_bytes())
+    assert TRAIL in held
+    (room / "events.poe").write_bytes(packed(held | {TRAIL: held[TRAIL] + b" "}))
+    assert outcome(["packet", "attest", str(room / "events.poe"), "--key", str(room / "k")]) == 2
+    assert f"nothing was attested ({TRAIL}: it has" in capsys.readouterr().err
+
+
+def test_a_packet_that_was_signed_with_a_wrong_proof_is_not_attested(
+    room: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    held = members((room / "x.poe").read_bytes())
+    told = json.loads(held[TRAIL])
+    told["leaves"][0]["position"] += 1
+    held[TRAIL] = canonical_json(told)
+    (room / "proof.poe").write_bytes(remade(held, keys.load(room / "k")))
+    assert outcome(["packet", "attest", str(room / "proof.poe"), "--key", str(room / "k")]) == 2
+    assert "it does not stand there in the log" in capsys.readouterr().err
+
+
 def test_the_acknowledgement_goes_along_when_it_is_one(
     room: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -176,3 +200,63 @@ def test_the_verifier_and_tiles_are_written(room: Path, tmp_path: Path) -> None:
     for name in ("empty.sqlite", "none", "v.py"):
         assert outcome(["trail", "tiles", str(tmp_path / name), "--folder", str(tmp_path / "no")]) == 2
     assert not (tmp_path / "no").exists()
+
+
+def test_some_elements_of_a_real_packet_are_shown_and_proven(
+    room: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shown = tmp_path / "shown.poe"
+    keep = "customer.domain, acknowledgement.date"
+    assert outcome(["packet", "redact", str(room / "x.poe"), "--keep", keep, "-o", str(shown)]) == 0
+    held = members(shown.read_bytes())
+    for path in held:
+        if path.startswith("passages/"):
+            jsonschema.validate(json.loads(held[path]), schema("passage", capsys))
+    jsonschema.validate(json.loads(held["redaction.json"]), schema("redaction", capsys))
+    assert outcome(["packet", "verify", str(shown), "--key", str(room / "k.pub"), "--format", "json"]) == 0
+    value = json.loads(capsys.readouterr().out)
+    jsonschema.validate(value, schema("packet-verification", capsys))
+    (date, domain) = value["redacted"]["passages"]
+    assert (date["id"], domain["id"]) == ("acknowledgement.date", "customer.domain")
+    assert domain["value"] in domain["evidence"][0]["quote"]
+    mail = (EXAMPLE / "acceptance.eml").read_bytes()
+    assert not any(line in shown.read_bytes() for line in mail.splitlines() if len(line) > 40)
+    assert outcome(["packet", "attest", str(shown), "--key", str(room / "k")]) == 2
+    assert "nothing was attested (it is redacted)" in capsys.readouterr().err
+
+
+def test_what_cannot_be_shown_is_said_and_the_packet_is_never_lost(
+    room: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    packet, target = room / "x.poe", tmp_path / "shown.poe"
+    before = packet.read_bytes()
+    cases = [
+        (
+            [str(packet), "--keep", "customer.domian", "-o", str(target)],
+            "no element customer.domian; it",
+        ),
+        ([str(packet), "--keep", " , ", "-o", str(target)], "--keep: name at least one element"),
+        ([str(packet), "--keep", "customer.domain", "-o", str(packet)], "is the packet itself, which would"),
+        ([str(packet), "-o", str(target)], "Missing option '--keep'"),
+        ([str(room / "none"), "--keep", "customer.domain", "-o", str(target)], "none cannot be read"),
+        ([str(room / "k.pub"), "--keep", "customer.domain", "-o", str(target)], "does not hold, so nothing"),
+    ]
+    for arguments, said in cases:
+        code = outcome(["packet", "redact", *arguments])
+        message = capsys.readouterr().err
+        assert (code, said in message, target.exists()) == (2, True, False), message
+    assert packet.read_bytes() == before
+
+
+def test_events_behind_the_newest_checkpoint_are_not_left_out_in_silence(
+    room: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = SQLiteStore(tmp_path / "trail.sqlite")
+    trail = Trail(store, "trail.example/log")
+    trail.append([event(7)])
+    trail.checkpoint(SIGNER, NOON)
+    trail.append([event(7, name="Dag"), event(2)])
+    store.close()
+    arguments = ["--trail", str(tmp_path / "trail.sqlite"), "--subject", "claim-7", "--key", str(room / "k")]
+    assert outcome(["packet", "build", str(EXAMPLE), "-o", str(tmp_path / "x.poe"), *arguments]) == 0
+    assert "events about claim-7 behind the newest checkpoint: 1;" in capsys.readouterr().err

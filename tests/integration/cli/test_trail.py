@@ -1,13 +1,18 @@
 """Anybody checks a log with one command."""
 
 import json
+import socket
 import sqlite3
+from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from tests.unit.paper.signing.pki import pki, served
 from tests.unit.trail.logs import NOON, SIGNER, event
 
 from poedesk.cli.main import outcome
+from poedesk.trail import keys
 from poedesk.trail.log import Trail
 from poedesk.trail.stores.sqlite import SQLiteStore
 
@@ -55,7 +60,7 @@ def test_a_changed_log_does_not(log: Path, capsys: pytest.CaptureFixture[str]) -
     [
         ("log.pub", "no key", 2, "log.pub: it is no key for notes"),
         ("trail.sqlite", "no trail, however long this text is" * 40, 1, "is no trail"),
-        ("trail.sqlite", None, 1, "there is no trail at"),
+        ("trail.sqlite", None, 2, "there is no trail at"),
         ("trail.sqlite", "", 1, "is no trail, or not a whole one"),
         ("log.pub", None, 2, "cannot be read"),
     ],
@@ -171,3 +176,71 @@ def test_a_key_is_made_over_no_other_half(tmp_path: Path, capsys: pytest.Capture
     assert [(path.name, path.read_text("utf-8")) for path in tmp_path.iterdir()] == [
         ("k.pub", "of another key")
     ]
+
+
+@pytest.fixture
+def authority(log: Path) -> Iterator[str]:
+    """Serve a time-stamp authority on loopback, whose root and lists lie in the folder; yield its address."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        host = f"http://127.0.0.1:{free.getsockname()[1]}"
+    made = pki(host)
+    made.at = datetime.now(UTC).replace(microsecond=0)
+    keys.keep(keys.private_text("trail.example/log", bytes(range(32))), log / "log.key")
+    (log / "root.pem").write_bytes(made.roots)
+    (log / "tsa.crl").write_bytes(made.crl(made.intermediate))
+    (log / "root.crl").write_bytes(made.crl(made.root))
+    with served(made):
+        yield f"{host}/tsa"
+
+
+@pytest.mark.enable_socket
+def test_a_checkpoint_is_signed_stamped_and_checked_offline(
+    log: Path, authority: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sign = ["trail", "checkpoint", str(log / "trail.sqlite"), "--key", str(log / "log.key")]
+    assert outcome([*sign, "--tsa", authority, "--output", str(log / "kept.txt")]) == 0
+    assert "3 events are signed and stamped by" in capsys.readouterr().err
+    lists = ("--crl", str(log / "tsa.crl"), "--crl", str(log / "root.crl"))
+    kept = ("--checkpoint", str(log / "kept.txt"), "--format", "json")
+    assert verify(log, "--trust", str(log / "root.pem"), *lists, *kept) == 0
+    (told,) = json.loads(capsys.readouterr().out)["stamps"]
+    assert (told["checkpoint"], told["good"], told["says"]) == (1, True, "")
+
+
+@pytest.mark.enable_socket
+def test_without_an_answer_of_the_authority_nothing_is_signed(
+    log: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    keys.keep(keys.private_text("trail.example/log", bytes(range(32))), log / "log.key")
+    sign = ["trail", "checkpoint", str(log / "trail.sqlite"), "--key", str(log / "log.key")]
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        silent = f"http://127.0.0.1:{free.getsockname()[1]}/tsa"
+    for url in (silent, "file:///etc/hostname"):
+        assert outcome([*sign, "--tsa", url]) == 1
+    assert capsys.readouterr().out == ""
+    assert verify(log) == 0
+    assert "1 checkpoints hold; the newest covers 2 events" in capsys.readouterr().out
+
+
+def test_a_log_with_something_that_is_no_event_is_not_signed(
+    log: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    keys.keep(keys.private_text("trail.example/log", bytes(range(32))), log / "log.key")
+    store = SQLiteStore(log / "trail.sqlite")
+    store.append([b"no event"], {}, 3)
+    store.close()
+    assert outcome(["trail", "checkpoint", str(log / "trail.sqlite"), "--key", str(log / "log.key")]) == 2
+    assert "leaf 3: the leaf is no event" in capsys.readouterr().err
+
+
+def test_a_checkpoint_is_only_put_into_a_log(log: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    keys.keep(keys.private_text("trail.example/log", bytes(range(32))), log / "log.key")
+    (log / "empty").write_bytes(b"")
+    for name in ("empty", "absent", "log.pub"):
+        before = sorted(log.iterdir())
+        assert outcome(["trail", "checkpoint", str(log / name), "--key", str(log / "log.key")]) == 2
+        assert "name the file of a whole log" in capsys.readouterr().err
+        assert sorted(log.iterdir()) == before
+    assert (log / "empty").read_bytes() == b""

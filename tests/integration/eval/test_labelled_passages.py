@@ -28,7 +28,7 @@ QUESTIONS = {"who", "what", "for_whom", "how", "why", "result"}
 @cache
 def entries(family: str) -> list[dict[str, Any]]:
     found = []
-    for path in (OPEN / f"{family}.yaml", OPEN / f"n-{family}.yaml", HIDDEN / f"{family}.yaml"):
+    for path in (*sorted(OPEN.glob(f"*{family}.yaml")), HIDDEN / f"{family}.yaml"):
         told = yaml.safe_load(path.read_text("utf-8"))
         assert (told["schema"], told["family"]) == ("poedesk.passages/1", family)
         found += told["passages"]

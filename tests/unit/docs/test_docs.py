@@ -16,7 +16,14 @@ from poedesk.cli.main import COMMANDS, cli
 from poedesk.paper.reports.text import write_assessment
 from poedesk.proof.assessing.model import Code
 from poedesk.proof.policy.elements import ELEMENTS
-from poedesk.proof.reading.limits import BundleLimits, CacheLimits, Limits, PacketLimits, variable
+from poedesk.proof.reading.limits import (
+    BundleLimits,
+    CacheLimits,
+    Limits,
+    MarkLimits,
+    PacketLimits,
+    variable,
+)
 
 ROOT = Path(__file__).parents[3]
 REFERENCE = (ROOT / "docs/reference.md").read_text("utf-8")
@@ -65,7 +72,13 @@ def test_every_element_and_code_is_in_the_reference(name: str) -> None:
 
 @pytest.mark.parametrize(
     "limit",
-    [*fields(Limits), *fields(BundleLimits), *fields(CacheLimits), *fields(PacketLimits)],
+    [
+        *fields(Limits),
+        *fields(BundleLimits),
+        *fields(CacheLimits),
+        *fields(PacketLimits),
+        *fields(MarkLimits),
+    ],
     ids=lambda limit: limit.name,
 )
 def test_every_limit_is_in_the_reference_with_its_default(limit: object) -> None:

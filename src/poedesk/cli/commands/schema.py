@@ -21,12 +21,18 @@ ROOMS = {
     "acknowledgement": "paper.acknowledging",
     "packet": "paper.packet",
     "packet-verification": "paper.packet",
+    "passage": "paper.packet",
+    "redaction": "paper.packet",
     "extract": "trail",
     "population": "process.audits",
     "draw": "process.audits",
     "draw-slip": "process.audits",
+    "simulation": "process.simulation",
     "claim-states": "process.claims",
     "claim-deadline": "process.claims",
+    "poe-requests": "process.requests",
+    "poe-request-state": "process.requests",
+    "poe-answer": "process.requests",
 }
 """Name -> room in whose folder ``schemas`` the file stands; ``poedesk.<name>/1`` each."""
 

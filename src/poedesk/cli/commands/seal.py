@@ -1,7 +1,9 @@
 """``poedesk seal``: put a digital seal on a PDF."""
 
 import os
+from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,9 +22,10 @@ Examples:
   poedesk seal poe.pdf -o sealed.pdf --key me.p12
   poedesk seal poe.pdf -o sealed.pdf --key me.p12 --place bottom-right --reason "Work done as described"
   poedesk seal poe.pdf -o sealed.pdf --key me.p12 --field Customer
+  poedesk seal poe.pdf -o sealed.pdf --token opensc-pkcs11.so --label seal
   poedesk seal poe.pdf -o sealed.pdf --key me.key --certificate me.pem --level B-LTA --tsa http://tsa.example/
 \b
-The passphrase is asked for, or read from --passphrase-file or --passphrase-env; it is never an option.
+Passphrase or PIN is asked for, or read from --passphrase-file or --passphrase-env; it is never an option.
 Exit codes: 0 sealed, 1 an authority did not answer, 2 wrong usage or a file that cannot be sealed.
 """
 LEVELS = ("B-B", "B-T", "B-LT", "B-LTA")
@@ -39,16 +42,17 @@ _CORNERS = ("top-left", "top-right", "bottom-left", "bottom-right")
 )
 @click.option(
     "--certificate", type=options.FILE, metavar="FILE",
-    help="For a PEM key: your certificate and those above it, in PEM.",
+    help="For a PEM key, or a token that has none: your certificate and those above it, in PEM.",
 )  # fmt: skip
 @click.option(
     "--token", metavar="MODULE", help="Key on a token: its PKCS#11 module (needs the extra pkcs11)."
 )
 @click.option("--label", metavar="TEXT", help="Name of key and certificate on the token.")
+@click.option("--token-name", metavar="TEXT", help="Name of the token, when the module serves several.")
 @click.option(
-    "--passphrase-file", type=options.FILE, metavar="FILE", help="Its first line is the passphrase."
+    "--passphrase-file", type=options.FILE, metavar="FILE", help="Its first line is the passphrase or PIN."
 )
-@click.option("--passphrase-env", metavar="NAME", help="Environment variable that holds the passphrase.")
+@click.option("--passphrase-env", metavar="NAME", help="Environment variable that holds it.")
 @click.option("--level", type=click.Choice(LEVELS), default="B-B", show_default=True, help="Level of PAdES.")
 @click.option("--tsa", metavar="URL", help="Time-stamp authority, for levels above B-B.")
 @click.option(
@@ -73,6 +77,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     certificate: Path | None,
     token: str | None,
     label: str | None,
+    token_name: str | None,
     passphrase_file: Path | None,
     passphrase_env: str | None,
     level: str,
@@ -85,8 +90,8 @@ def command(  # noqa: PLR0913 - one parameter an option
     reason: str,
 ) -> int:
     """Put a digital seal on PDF and write it to FILE; PDF itself is never changed."""
-    from poedesk.cli.network import fetcher  # noqa: PLC0415 - loaded when it is needed
-    from poedesk.paper.signing.sealing.seal import Level, Sealing, seal  # noqa: PLC0415
+    from poedesk.cli.network import fetcher, host_of  # noqa: PLC0415 - loaded when it is needed
+    from poedesk.paper.signing.sealing.seal import Level, Sealing, look, seal  # noqa: PLC0415
     from poedesk.proof.reading.limits import from_environment  # noqa: PLC0415
     from poedesk.proof.reading.parent.sandbox import Sandbox  # noqa: PLC0415
 
@@ -101,27 +106,42 @@ def command(  # noqa: PLR0913 - one parameter an option
         reason=reason,
     )
     _check_choices(how, page)
-    data = _read(pdf, "the document")
-    key = _key(key_file, certificate, token, label, _Secret(passphrase_file, passphrase_env))
-    named = {*hosts, _host(tsa)}
+    data = _pdf(pdf)
+    named = {*hosts, host_of(tsa or "")}
+    now = datetime.now(UTC)
     with Sandbox(from_environment()) as sandbox:
-        made = seal(
-            data, key, at=datetime.now(UTC), how=how, fetch=fetcher(named), sandbox=sandbox, name=str(pdf)
-        )
+        sealable = partial(look, data, how, at=now, sandbox=sandbox, name=str(pdf))
+        secret = _Secret(passphrase_file, passphrase_env, sealable)
+        with _key(key_file, certificate, token, label, token_name, secret) as key:
+            made = seal(data, key, at=now, how=how, fetch=fetcher(named), sandbox=sandbox, name=str(pdf))
     deliver_bytes(made, output)
     warn(f"{output}: sealed by {key.owner} ({level}); poedesk verify says what others can know of it")
     return 0
 
 
+def _pdf(path: Path) -> bytes:
+    """Return the bytes of a PDF; raises UsageError for anything else."""
+    from poedesk.proof.reading.sniffing.media import PDF  # noqa: PLC0415 - loaded when it is needed
+    from poedesk.proof.reading.sniffing.sniff import sniff  # noqa: PLC0415
+
+    data = _read(path, "the document")
+    if sniff(data, path.name) != PDF:
+        message = f"{path} is no PDF; only PDFs are sealed"
+        raise UsageError(message)
+    return data
+
+
 class _Secret:
     """Where the passphrase comes from; it is read when it is needed, and never kept."""
 
-    def __init__(self, file: Path | None, variable: str | None) -> None:
+    def __init__(self, file: Path | None, variable: str | None, before: Callable[[], None]) -> None:
+        """``before`` raises what need not wait for a person: nobody types a passphrase for nothing."""
         if file is not None and variable is not None:
             message = "give --passphrase-file or --passphrase-env, not both"
             raise UsageError(message)
         self._file = file
         self._variable = variable
+        self._before = before
 
     def read(self, what: str) -> str:
         if self._file is not None:
@@ -132,14 +152,20 @@ class _Secret:
                 message = f"--passphrase-env: there is no variable {self._variable}"
                 raise UsageError(message)
             return os.environ[self._variable]
+        self._before()
         answer: str = click.prompt(
-            f"Passphrase of {what}", hide_input=True, default="", show_default=False, err=True
+            what[:1].upper() + what[1:], hide_input=True, default="", show_default=False, err=True
         )
         return answer
 
 
 def _key(
-    file: Path | None, certificate: Path | None, token: str | None, label: str | None, secret: _Secret
+    file: Path | None,
+    certificate: Path | None,
+    token: str | None,
+    label: str | None,
+    token_name: str | None,
+    secret: _Secret,
 ) -> "SigningKey":
     from poedesk.paper.signing.sealing import keys  # noqa: PLC0415 - loaded when it is needed
 
@@ -147,19 +173,33 @@ def _key(
         message = "give the key: --key FILE, or --token MODULE with --label"
         raise UsageError(message)
     if token is not None:
-        if label is None:
-            message = "--token needs --label, the name of the key on the token"
-            raise UsageError(message)
-        return keys.load_token(token, label, secret.read("the token") or None)
+        return _key_on_token(token, label, token_name, certificate, secret)
     assert file is not None
     data = _read(file, "the key")
     if b"PRIVATE KEY" in data and not keys.is_locked(data):
         data = _private(file, "the key")  # nothing but the mode of the file protects it
     if not keys.is_pem(data):
-        return keys.load_pkcs12(data, secret.read(str(file)).encode() or None)
+        if not keys.is_pkcs12(data):
+            message = f"the key {file} is neither a PKCS#12 file nor in PEM form; give --key another one"
+            raise UsageError(message)
+        return keys.load_pkcs12(data, secret.read(f"passphrase of {file}").encode() or None)
     others = data if certificate is None else _read(certificate, "the certificate")
-    passphrase = secret.read(str(file)).encode() if keys.is_locked(data) else None
+    keys.certificates_of(others)
+    passphrase = secret.read(f"passphrase of {file}").encode() if keys.is_locked(data) else None
     return keys.load_pem(others, data, passphrase)
+
+
+def _key_on_token(
+    module: str, label: str | None, name: str | None, certificate: Path | None, secret: _Secret
+) -> "SigningKey":
+    from poedesk.paper.signing.sealing.tokens import Token  # noqa: PLC0415 - loaded when it is needed
+
+    if label is None:
+        message = "--token needs --label, the name of the key on the token"
+        raise UsageError(message)
+    others = None if certificate is None else _read(certificate, "the certificate")
+    token = Token(module, name)
+    return token.key(label, secret.read(f"PIN of {token.name}") or None, others)
 
 
 def _check_choices(how: "Sealing", page: int | None) -> None:
@@ -186,15 +226,6 @@ def _place(place: str | None, page: int | None) -> "Place | None":
         message = f"--place: {place!r} is neither a corner ({', '.join(_CORNERS)}) nor LEFT,TOP,RIGHT,BOTTOM"
         raise UsageError(message)
     return Place(page or 0, (left, top, right, bottom))
-
-
-def _host(url: str | None) -> str:
-    from urllib.parse import urlsplit  # noqa: PLC0415 - loaded when it is needed
-
-    try:
-        return urlsplit(url or "").hostname or ""
-    except ValueError:
-        return ""
 
 
 def _private(path: Path, what: str) -> bytes:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from poedesk.cli import options
+from poedesk.cli import options, trusting
 from poedesk.cli.output import check_output, deliver, deliver_report, json_text
 from poedesk.kernel.errors import UsageError
 
@@ -27,40 +27,17 @@ Exit codes: 0 every question about every signature is answered well,
 """
 
 
-class Moment(click.ParamType[datetime]):
-    """A time written in ISO 8601, or a day."""
-
-    name = "time"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
-        """Return the time; one without a zone is in UTC."""
-        if isinstance(value, datetime):
-            return value
-        try:
-            moment = datetime.fromisoformat(value)
-            return moment.astimezone(UTC) if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
-        except (ValueError, OverflowError):
-            self.fail(f"{value!r} is no time; write 2026-05-04 or 2026-05-04T10:00:00+02:00", param, ctx)
-
-
 @click.command("verify", epilog=HELP_END)
 @click.argument("pdfs", nargs=-1, required=True, type=options.FILE, metavar="PDF...")
-@click.option(
-    "--trust",
-    multiple=True,
-    type=options.FILE,
-    metavar="FILE",
-    help="Root certificates that you trust, in PEM.",
-)
-@click.option(
-    "--crl", "crls", multiple=True, type=options.FILE, metavar="FILE", help="List of revoked certificates."
-)
+@trusting.options
 @click.option("--ocsp", "ocsps", multiple=True, type=options.FILE, metavar="FILE", help="OCSP response.")
 @click.option("--online", is_flag=True, help="Ask the authorities named in the certificates what is unknown.")
 @click.option(
     "--allow-host", "hosts", multiple=True, metavar="HOST", help="May be asked inside your network."
 )
-@click.option("--at", type=Moment(), metavar="TIME", help="The time for which it is asked; default: now.")
+@click.option(
+    "--at", type=options.Moment(), metavar="TIME", help="The time for which it is asked; default: now."
+)
 @options.choose_format("text", "json")
 @options.output
 def command(  # noqa: PLR0913 - one parameter an option
@@ -82,7 +59,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     if hosts and not online:
         message = "--allow-host says who may be asked, and nobody is asked without --online"
         raise UsageError(message)
-    known = _known(trust, crls, ocsps)
+    known = trusting.known(trust, crls, ocsps)
     verified = list(_verified(pdfs, known, at or datetime.now(UTC), hosts if online else None))
     found = _with_findings(pdfs, verified)
     if shape == "json":
@@ -106,7 +83,7 @@ def _verified(
     fetch = None if hosts is None else fetcher(hosts)
     with Sandbox(from_environment()) as sandbox:
         for path in pdfs:
-            yield verify(_read(path), str(path), known, at=at, sandbox=sandbox, fetch=fetch)
+            yield verify(trusting.read(path), str(path), known, at=at, sandbox=sandbox, fetch=fetch)
 
 
 def _with_findings(pdfs: Sequence[Path], verified: "Sequence[Verification]") -> "list[Verification]":
@@ -128,18 +105,6 @@ def _with_findings(pdfs: Sequence[Path], verified: "Sequence[Verification]") -> 
     ]
 
 
-def _known(trust: Sequence[Path], crls: Sequence[Path], ocsps: Sequence[Path]) -> "Known":
-    from poedesk.paper.signing.validating.material import binary, pem_certificates  # noqa: PLC0415 - when needed
-    from poedesk.paper.signing.validating.verify import Known  # noqa: PLC0415
-
-    roots = [item for path in trust for item in pem_certificates(_read(path), str(path))]
-    return Known(
-        tuple(dict.fromkeys(roots)),
-        tuple(binary(_read(path)) for path in crls),
-        tuple(binary(_read(path)) for path in ocsps),
-    )
-
-
 def _code(found: "Sequence[Verification]") -> int:
     """Return the worst of all files: wrong, then nothing to verify, then unknown."""
     from poedesk.paper.signing.validating.model import Answer  # noqa: PLC0415 - loaded when it is needed
@@ -147,11 +112,3 @@ def _code(found: "Sequence[Verification]") -> int:
     codes = {Answer.NO: 1, None: 4, Answer.UNKNOWN: 3, Answer.YES: 0}
     order = list(codes)
     return codes[min((item.answer for item in found), key=order.index)]
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        message = f"{path} cannot be read: {error.strerror}"
-        raise UsageError(message) from error

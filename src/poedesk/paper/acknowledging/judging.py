@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from poedesk.kernel.canonical import sha256_hex
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.verdict import Verdict
+from poedesk.paper.acknowledging.comparing import Compare, still_shown
 from poedesk.paper.acknowledging.model import Kind, Record, State
 from poedesk.paper.acknowledging.required import disclosures
 from poedesk.proof.claim.model import Claim
@@ -23,7 +24,9 @@ class Judged:
     because: str
 
 
-def judged(record: Record, content: bytes, claim: Claim, policy: Policy) -> tuple[Judged, ...]:
+def judged(
+    record: Record, content: bytes, claim: Claim, policy: Policy, compare: Compare | None = None
+) -> tuple[Judged, ...]:
     """Return every answer about a record.
 
     Args:
@@ -31,9 +34,10 @@ def judged(record: Record, content: bytes, claim: Claim, policy: Policy) -> tupl
         content: the document as it is now; certificate and seals may stand behind what was shown.
         claim: whose customer it should be.
         policy: what asks for disclosures.
+        compare: tells what the pages show now; without it that is unclear where bytes came behind.
     """
     return (
-        _content(record, content),
+        _content(record, content, compare),
         _disclosures(record, claim, policy),
         _email(record),
         domain(record.person.email, claim),
@@ -49,15 +53,17 @@ def unchanged(record: Record, content: bytes) -> bool:
     return size > 0 and sha256_hex(content[:size]) == record.shown.sha256
 
 
-def _content(record: Record, content: bytes) -> Judged:
+def _content(record: Record, content: bytes, compare: Compare | None) -> Judged:
     if not unchanged(record, content):
         because = "the document is not the one that was acknowledged: the acknowledgement is void for it"
         return Judged("content", Verdict.NOT_MET, because)
-    behind = len(content) - record.shown.size
     because = f"its first {record.shown.size} bytes are those that were shown"
-    if behind:
-        because += f"; what the {behind} bytes behind them do to it a seal over all of it can say (verify)"
-    return Judged("content", Verdict.MET, because)
+    if len(content) == record.shown.size:
+        return Judged("content", Verdict.MET, because)
+    found = "they were not looked at" if compare is None else compare(content, record)
+    verdict, says = still_shown(found)
+    void = ": the acknowledgement is void for it" if verdict is Verdict.NOT_MET else ""
+    return Judged("content", verdict, f"{because}; {says}{void}")
 
 
 def _disclosures(record: Record, claim: Claim, policy: Policy) -> Judged:

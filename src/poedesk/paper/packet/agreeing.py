@@ -11,26 +11,41 @@ from poedesk.kernel.errors import InvalidClaim, InvalidPolicy
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import printable
 from poedesk.paper.acknowledging import telling as acknowledgements
+from poedesk.paper.acknowledging.comparing import Compare
 from poedesk.paper.acknowledging.judging import judged, unchanged
 from poedesk.paper.packet import manifest as names
 from poedesk.paper.packet.answers import Answer, met, not_met, unclear
 from poedesk.paper.packet.build import verifier, vocabulary
-from poedesk.paper.packet.examining import Examined
+from poedesk.paper.packet.examining import SIGNATURE, Examined
 from poedesk.paper.packet.manifest import Item, Manifest
+from poedesk.paper.packet.redaction.passages import FOLDER, PICTURED, TOLD, told
 from poedesk.proof.claim import load as claims
 from poedesk.proof.claim.model import Claim
 from poedesk.proof.policy.loader import Policy, resolve
 from poedesk.proof.policy.schema import Programme
 from poedesk.proof.reading.limits import PacketLimits, variable
+from poedesk.trail import stamps
 from poedesk.trail.checkpoints import parsed as parsed_checkpoint
 from poedesk.trail.extracts import InvalidExtract, covering, problems
 from poedesk.trail.extracts import parsed as parsed_extract
 from poedesk.trail.notes import InvalidNote, Verifier
+from poedesk.trail.stamps import CheckStamp
 
 Json = Mapping[str, Any]
 
 _LONGEST = 300
 """Characters that are shown of one answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """Whom to ask what hashes and proofs cannot tell."""
+
+    check: CheckStamp = stamps.unchecked
+    """Whether a time stamp is good."""
+
+    compare: Compare | None = None
+    """What an acknowledged document shows now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +58,7 @@ class Parts:
     answers: tuple[Answer, ...]
 
 
-def agreeing(packet: Examined, known: Sequence[Verifier], limits: PacketLimits) -> Parts:
+def agreeing(packet: Examined, known: Sequence[Verifier], limits: PacketLimits, outside: Outside) -> Parts:
     """Return the parts of a packet with an answer for each that can be held against another."""
     manifest = packet.manifest
     if manifest is None:
@@ -52,9 +67,10 @@ def agreeing(packet: Examined, known: Sequence[Verifier], limits: PacketLimits) 
     claim = reading.claim()
     assessment = reading.assessment()
     policy = reading.policy()
-    reading.shipped()
-    reading.acknowledgement(claim, policy)
-    reading.trail(known)
+    reading.passages(assessment)
+    reading.answers += shipped(packet)
+    reading.acknowledgement(claim, policy, outside.compare)
+    reading.trail(known, outside.check)
     return Parts(claim, assessment, policy, tuple(reading.answers))
 
 
@@ -113,32 +129,38 @@ class _Reading:
         content = self._record(names.POLICY)
         if content is None:
             return None
-        told = self._manifest.policy
+        said = self._manifest.policy
         try:
             programme = Programme.model_validate_json(content)
-            policy = resolve(programme, told["version"], date.fromisoformat(told["on"]))
+            policy = resolve(programme, said["version"], date.fromisoformat(said["on"]))
         except (ValidationError, InvalidPolicy, ValueError, RecursionError) as error:
             says = f"it holds no such policy: {printable(str(error))[:300]}"
             self.answers.append(not_met(names.POLICY, says))
             return None
-        if (policy.id, policy.key) != (told["id"], told["key"]):
+        if (policy.id, policy.key) != (said["id"], said["key"]):
             self.answers.append(not_met(names.POLICY, "it is not the policy that the manifest names"))
             return None
         return policy
 
-    def shipped(self) -> None:
-        """Compare the program and the words inside with those of this poedesk."""
-        program = self._packet.whole(names.VERIFIER)
-        if program is not None and program != verifier():
-            says = "it is not the program of this version of poedesk; do not run it unless you know its maker"
-            self.answers.append(unclear(names.VERIFIER, says))
-        for file, text in vocabulary().items():
-            inside = self._packet.whole(names.VOCABULARY + file)
-            if inside is not None and inside != text:
-                says = "this version of poedesk judges by other words, so its own answers may differ"
-                self.answers.append(met(names.VOCABULARY + file, says))
+    def passages(self, assessment: Json | None) -> None:
+        """Check that each passage, when there are any, is what the assessment says of its element."""
+        inside = {item.path for item in self._manifest.items if item.path.startswith(FOLDER)}
+        if not inside or assessment is None:
+            return
+        try:
+            expected = told(assessment)
+        except (TypeError, KeyError, AttributeError) as error:
+            says = f"it does not say of each element what a passage tells: {type(error).__name__}"
+            self.answers.append(not_met(names.ASSESSMENT, says))
+            return
+        pictures = {path.removesuffix(TOLD) + PICTURED for path in expected}
+        for path in sorted(inside ^ (expected.keys() | pictures)):
+            self.answers.append(not_met(path, "it is missing" if path not in inside else "no element has it"))
+        for path in sorted(inside & expected.keys()):
+            if (content := self._packet.whole(path)) is not None and content != expected[path]:
+                self.answers.append(not_met(path, "it is not what the assessment says of the element"))
 
-    def acknowledgement(self, claim: Claim | None, policy: Policy | None) -> None:
+    def acknowledgement(self, claim: Claim | None, policy: Policy | None, compare: Compare | None) -> None:
         """Check the customer's record, when there is one, against the documents, the claim and the rules."""
         if names.ACKNOWLEDGEMENT not in self._packet.members or claim is None or policy is None:
             return
@@ -151,16 +173,33 @@ class _Reading:
             self.answers.append(not_met(names.ACKNOWLEDGEMENT, str(error)))
             return
         held = [self._packet.whole(item.path) for item in documents(self._manifest)]
-        seen = next((each for each in held if each is not None and unchanged(record, each)), b"")
-        for each in judged(record, seen, claim, policy):
+        seen = [each for each in held if each is not None and unchanged(record, each)] or [b""]
+        told = (answer for each in seen for answer in judged(record, each, claim, policy, compare))
+        for each in dict.fromkeys(told):
             self.answers.append(Answer(f"acknowledgement: {each.question}", each.verdict, each.because))
 
-    def trail(self, known: Sequence[Verifier]) -> None:
+    def trail(self, known: Sequence[Verifier], check: CheckStamp) -> None:
         """Check the extract of the log, when there is one."""
         if names.TRAIL in self._packet.members:
             content = self._record(names.TRAIL)
             if content is not None:
-                self.answers += _proven(content, known)
+                self.answers += _proven(content, known, check)
+
+
+def shipped(packet: Examined) -> Iterator[Answer]:
+    """Yield where the program and the words inside are not those of this poedesk."""
+    program = packet.whole(names.VERIFIER)
+    if program is not None and program != verifier():
+        says = "it is not the program of this version of poedesk"
+        if any(each.item == SIGNATURE and each.verdict == "met" for each in packet.answers):
+            yield met(names.VERIFIER, f"{says}, but whoever signed the packet vouches for it")
+        else:
+            yield unclear(names.VERIFIER, f"{says}; do not run it unless you know its maker")
+    for file, text in vocabulary().items():
+        inside = packet.whole(names.VOCABULARY + file)
+        if inside is not None and inside != text:
+            says = "this version of poedesk judges by other words, so its own answers may differ"
+            yield met(names.VOCABULARY + file, says)
 
 
 def _mismatched(value: Json, manifest: Manifest) -> Iterator[str]:
@@ -201,7 +240,7 @@ def answers_of(assessment: Json) -> dict[str, str]:
     return told
 
 
-def _proven(content: bytes, known: Sequence[Verifier]) -> Iterator[Answer]:
+def _proven(content: bytes, known: Sequence[Verifier], check: CheckStamp) -> Iterator[Answer]:
     try:
         told = parsed_extract(content)
         point = parsed_checkpoint(told.checkpoint.rpartition("\n\n")[0] + "\n")
@@ -210,6 +249,10 @@ def _proven(content: bytes, known: Sequence[Verifier]) -> Iterator[Answer]:
         return
     wrong = list(problems(told, point))
     yield from (not_met(names.TRAIL, each) for each in wrong)
+    for number, stamp in enumerate(told.stamps, 1):
+        found = check(stamp, told.checkpoint.encode())
+        answer = met if found.good else unclear if found.good is None else not_met
+        yield answer(f"{names.TRAIL}: time stamp {number}", stamps.told(found))
     if wrong:
         return
     if not known:

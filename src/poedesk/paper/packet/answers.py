@@ -51,13 +51,27 @@ class Compared:
 
 
 @dataclass(frozen=True, slots=True)
+class Showing:
+    """What a redacted packet shows of its original."""
+
+    passages: tuple[dict[str, Any], ...]
+    """``poedesk.passage/1`` of each element that stands under the root in the note."""
+
+    hidden: int | None
+    """Leaves of the original that are not here; null when nothing says how many there are."""
+
+
+@dataclass(frozen=True, slots=True)
 class Verified:
     """All that was found."""
 
     answers: tuple[Answer, ...]
     compared: tuple[Compared, ...] = ()
     about: dict[str, Any] | None = None
-    """What the manifest says of the packet; null when it could not be read."""
+    """What the manifest says of the packet; null when it could not be read, or is hidden."""
+
+    redacted: Showing | None = None
+    """What is shown, when the packet is a redacted one."""
 
     @property
     def verdict(self) -> Verdict:

@@ -14,6 +14,7 @@ from poedesk.paper.packet import manifest as names
 from poedesk.paper.packet.archive.names import document_paths, fault
 from poedesk.paper.packet.archive.writing import packed
 from poedesk.paper.packet.manifest import Item, Manifest, vouched
+from poedesk.paper.packet.redaction import passages
 from poedesk.proof.assessing.running.key import FINDER_VERSION, READER_VERSION
 from poedesk.proof.policy.loader import Policy
 from poedesk.proof.policy.schema import Programme
@@ -57,6 +58,9 @@ class Contents:
 
     trail: bytes | None = None
     """``poedesk.extract/1``."""
+
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    """The cited places of each element as PNG, by its id."""
 
     words: Mapping[str, bytes] = field(default_factory=dict)
     """The vocabulary: file name -> content; what ships with poedesk by default."""
@@ -109,6 +113,10 @@ def _members(contents: Contents) -> Iterator[tuple[str, str, bytes]]:
     paths = document_paths(name for name, _ in contents.documents)
     for path, (name, content) in zip(paths, contents.documents, strict=True):
         yield path, name, content
+    yield from (
+        (path, path.rpartition("/")[2], content)
+        for path, content in passages.members(contents.assessment, contents.pictures)
+    )
     own: dict[str, bytes | None] = {
         names.README: _shipped("README.txt"),
         names.VERIFIER: verifier(),

@@ -123,7 +123,7 @@ def parsed(data: bytes) -> Manifest:
             software=_texts(value["software"], {"poedesk", "reader", "finder"}),
             policy=_texts(value["policy"], {"id", "version", "on", "key"}),
             assessment=_texts(value["assessment"], {"key", "verdict", "as_of"}),
-            items=tuple(map(_item, value["items"])),
+            items=tuple(map(item_of, value["items"])),
         )
         paths = [item.path for item in made.items]
         whole = _TIME.fullmatch(made.made_at) is not None and paths == sorted(set(paths))
@@ -144,7 +144,8 @@ def _texts(value: Any, names: set[str]) -> Mapping[str, str]:
     return told
 
 
-def _item(value: Any) -> Item:
+def item_of(value: Any) -> Item:
+    """Return the item of its JSON; raises InvalidManifest when it is none."""
     shaped = (
         value.keys() == _ITEM
         and isinstance(value["path"], str)

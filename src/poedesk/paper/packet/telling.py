@@ -1,5 +1,7 @@
 """The answers about a packet as JSON and as plain text."""
 
+import json
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -15,6 +17,8 @@ _WHOLE = {
     Verdict.UNCLEAR: "Nothing speaks against the packet, and not every question has an answer.",
 }
 
+_SHOWN = "What is shown belongs to the signed original; the rest of it is hidden."
+
 
 def to_json(found: Verified) -> dict[str, Any]:
     """Return the ``poedesk.packet-verification/1`` value."""
@@ -22,6 +26,9 @@ def to_json(found: Verified) -> dict[str, Any]:
         "schema": SCHEMA,
         "verdict": found.verdict.value,
         "about": found.about,
+        "redacted": None
+        if found.redacted is None
+        else {"hidden": found.redacted.hidden, "passages": list(found.redacted.passages)},
         "answers": [asdict(answer) | {"verdict": answer.verdict.value} for answer in found.answers],
         "compared": [
             asdict(each) | {"differences": [asdict(difference) for difference in each.differences]}
@@ -34,7 +41,7 @@ def text(found: Verified) -> str:
     """Return the same for a person: a line an answer, the bad ones first."""
     order = (Verdict.NOT_MET, Verdict.UNCLEAR, Verdict.MET)
     answers = sorted(found.answers, key=lambda answer: order.index(answer.verdict))
-    lines = [_WHOLE[found.verdict]]
+    lines = [_SHOWN if found.redacted is not None and found.good else _WHOLE[found.verdict]]
     if found.about is not None:
         policy, judged = found.about["policy"], found.about["assessment"]
         lines.append(
@@ -45,6 +52,9 @@ def text(found: Verified) -> str:
     lines += [f"{_SIGNS[each.verdict]} {each.item}: {each.says}" for each in answers]
     for compared in found.compared:
         lines += ["", *_told(compared)]
+    if found.redacted is not None and found.verdict is not Verdict.NOT_MET:
+        for passage in found.redacted.passages:
+            lines += ["", *_shown(passage)]
     return printable("\n".join(lines)) + "\n"
 
 
@@ -56,3 +66,15 @@ def _told(compared: Compared) -> list[str]:
     if not compared.differences:
         return [f"{head}, the same as the packet says"]
     return [head, *(f"  {each.element}: {each.packet} -> {each.now}" for each in compared.differences)]
+
+
+def _shown(passage: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the lines of an element that is shown, for a packet that is not bad: judgement, citations."""
+    value = passage["value"]
+    told = "" if value is None else f": {json.dumps(value, ensure_ascii=False)}"
+    yield f"{passage['id']}: {passage['verdict']} ({passage['code']}){told}"
+    policy = passage["policy"]
+    yield f"  judged as of {passage['as_of']} by {policy['id']}@{policy['version']}"
+    for each in passage["evidence"]:
+        quote = "no words" if each["quote"] is None else f'"{each["quote"]}"'
+        yield f"  document {each['document']}, {each['place']}: {quote} ({each['by']})"

@@ -6,7 +6,8 @@ from rich.console import Console
 from rich.padding import Padding
 
 from poedesk.paper.reports.terminal import words_of
-from poedesk.paper.signing.validating.model import Answer, Change, Kind, Revocation, Seen, Verification
+from poedesk.paper.signing.validating.model import Answer, Kind, Revocation, Seen, Verification
+from poedesk.proof.reading.readers.pdf.signed.change import Change
 
 _HEAD = {
     Answer.YES: "every question is answered well",
@@ -85,6 +86,7 @@ def _change(change: Change) -> str:
     where = f" on page {change.page}" if change.page else ""
     at = "" if change.box is None else f" at {', '.join(f'{edge:.0f}' for edge in change.box)}"
     covers = f", over {change.covers!r}" if change.covers else ""
+    covers += f", showing {change.uncovers!r}, which was hidden" if change.uncovers else ""
     touches = f", at the place of {', '.join(change.elements)}" if change.elements else ""
     return f"{change.what}{field}{where}{at}{covers}{touches}"
 

@@ -13,7 +13,8 @@ from poedesk.process.claims.guards import lacking
 from poedesk.process.claims.tables.loader import Table
 from poedesk.process.claims.tables.schema import Transition
 from poedesk.process.clocks import clock as clocks
-from poedesk.process.clocks.clock import Clock
+from poedesk.process.clocks import extensions
+from poedesk.process.clocks.clock import Clock, Extension
 from poedesk.trail.events import Event
 
 CLOCK = "clock"
@@ -158,6 +159,39 @@ def supply(table: Table, association: Association, side: str, item: Item) -> Ass
 def allowed_to(table: Table, state: str, side: str) -> tuple[str, ...]:
     """Return what ``side`` may change or add in a state."""
     return next((rights for whose, rights in table.states[state].rights.items() if whose == side), ())
+
+
+def ask_time(association: Association, name: str, extension: Extension) -> Association:
+    """Return the association whose newest clock of that name has the request for more time.
+
+    Raises:
+        NotAllowed: the clock was never started.
+        ExtensionMistake: it cannot be extended, or not any more.
+    """
+    clock = _clock(association, name)
+    return _with(association, clock, extensions.ask(clock, extension))
+
+
+def decide_time(
+    association: Association, name: str, at: datetime, by: str, *, granted: bool, words: str = ""
+) -> Association:
+    """Return the association with the open request for more time decided; raises as ``ask_time`` does."""
+    clock = _clock(association, name)
+    decided = extensions.decide(clock, at, by, granted=granted, words=words)
+    return _with(association, clock, decided)
+
+
+def _clock(association: Association, name: str) -> Clock:
+    clock = association.clock(name)
+    if clock is None:
+        message = f"{name} was never started in {association.id}, so it cannot be extended"
+        raise NotAllowed(message)
+    return clock
+
+
+def _with(association: Association, clock: Clock, changed: Clock) -> Association:
+    clocks_ = tuple(changed if each is clock else each for each in association.clocks)
+    return replace(association, clocks=clocks_)
 
 
 def _same(table: Table, association: Association) -> None:

@@ -127,7 +127,9 @@ _SAID: Mapping[type, Callable[[Any], str]] = {
     schema.Says: lambda _: "words that say why",
     schema.Runs: lambda guard: f"{guard.running} not over",
     schema.Never: lambda guard: f"no {guard.never} before",
-    schema.Ever: lambda guard: f"{guard.ever} {f'after {guard.since}' if guard.since else 'before'}",
+    schema.Ever: lambda guard: (
+        f"{guard.ever} {f'after the last {guard.since}, if any' if guard.since else 'before'}"
+    ),
     schema.OtherPerson: lambda guard: f"another person than for {', '.join(guard.other_than)}",
     schema.Absent: lambda guard: f"not {guard.absent}",
     schema.Known: lambda guard: guard.known,

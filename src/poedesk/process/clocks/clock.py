@@ -109,17 +109,28 @@ def counted(clock: Clock, *, strict: bool = False) -> Count | None:
     """Return the deadline with the days that did not count; null while the clock stands still.
 
     A day on which the clock stood still at any moment does not count: whoever has the time gets the doubt.
+    A request for more time that is decided after the deadline leaves the day of the decision: nobody is late
+    before the answer came.
 
     Args:
         clock: the clock.
         strict: count public holidays and closures as if they were ordinary days: the earliest that any
             reading of "business days" gives.
     """
-    if clock.paused:
+    found = _agreed(clock, strict=strict)
+    if found is None:
         return None
-    unit = WORKING_DAYS if strict and clock.span.unit == BUSINESS_DAYS else clock.span.unit
-    start = clock.calendar.day_of(clock.started)
-    return count(start, clock.days, unit, clock.calendar, lambda day: _stood(clock, day))
+    decided = [clock.calendar.day_of(each.decided) for each in clock.extensions if each.decided]
+    return replace(found, due=max([found.due, *decided]))
+
+
+def agreed(clock: Clock) -> date | None:
+    """Return the last day without what a late decision left; null while the clock stands still.
+
+    More time is asked for up to it: else whoever is refused late could ask again each day.
+    """
+    found = _agreed(clock)
+    return found.due if found else None
 
 
 def due(clock: Clock) -> date | None:
@@ -204,6 +215,14 @@ def reminders(clock: Clock, after: datetime, until: datetime) -> tuple[tuple[dat
     )
     begin = max(after, clock.started)
     return tuple((moment, left) for moment, left in moments if begin < moment <= until)
+
+
+def _agreed(clock: Clock, *, strict: bool = False) -> Count | None:
+    if clock.paused:
+        return None
+    unit = WORKING_DAYS if strict and clock.span.unit == BUSINESS_DAYS else clock.span.unit
+    start = clock.calendar.day_of(clock.started)
+    return count(start, clock.days, unit, clock.calendar, lambda day: _stood(clock, day))
 
 
 def _open(clock: Clock, by: str) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from poedesk.kernel.errors import UsageError
-from poedesk.process.clocks.clock import GRANTED, REFUSED, Clock, Extension, runs
+from poedesk.process.clocks.clock import GRANTED, REFUSED, Clock, Extension, agreed, runs
 
 
 class ExtensionMistake(UsageError):
@@ -18,7 +18,9 @@ def ask(clock: Clock, extension: Extension) -> Clock:
         ExtensionMistake: asked too late, once too often, for no days, or without a reason.
     """
     name, most = clock.span.name, clock.span.extensions
-    if not runs(clock, extension.asked):
+    last = agreed(clock)
+    over = last is not None and clock.calendar.day_of(extension.asked) > last
+    if over or not runs(clock, extension.asked):
         message = f"{name} no longer runs: more time is asked for before the deadline, not after it"
     elif clock.undecided:
         message = f"an extension of {name} waits for its decision; ask again after it"

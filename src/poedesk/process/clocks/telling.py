@@ -33,6 +33,10 @@ def why(clock: Clock) -> str:
     if clock.undecided:
         told.append("A request for more time waits for its decision; until then the clock does not run out.")
     told += _skipped(found.skipped)
+    if found.due in [calendar.day_of(each.decided) for each in clock.extensions if each.decided]:
+        told.append(
+            "A request for more time was decided on the last day or after it; its day is still in time."
+        )
     told.append(f"The last day is {weekday(found.due)}, until midnight in {calendar.zone}.")
     earliest = counted(clock, strict=True)
     if earliest and earliest.due != found.due:

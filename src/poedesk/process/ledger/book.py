@@ -62,7 +62,7 @@ class Entry:
 class Book:
     """The entries so far with their balances. ``posted`` returns a new book; none is ever changed."""
 
-    __slots__ = ("_balances", "_seen", "entries", "lines")
+    __slots__ = ("_balances", "_engagements", "_seen", "entries", "lines")
 
     def __init__(self, lines: Mapping[str, Line] | None = None, entries: Iterable[Entry] = ()) -> None:
         """Post all ``entries`` anew.
@@ -71,6 +71,9 @@ class Book:
             NotPosted: an entry could not have been.
         """
         self.lines: dict[str, Line] = dict(lines or {})
+        self._engagements: dict[str, tuple[Line, ...]] = {}
+        for line in self.lines.values():
+            self._know(line)
         self.entries: tuple[Entry, ...] = ()
         self._balances: dict[str, dict[str, Decimal]] = {}
         self._seen: dict[str, dict[tuple[str, str], Entry]] = {}
@@ -84,9 +87,15 @@ class Book:
                 amount that its account does not hold; an earlier time; the same event with another content.
         """
         book = Book()
-        book.lines = dict(self.lines)
-        for line in lines:
-            if book.lines.setdefault(line.id, line) != line:
+        book.lines, book._engagements = self.lines, self._engagements
+        fresh = tuple(lines)
+        if fresh:  # what a book holds is never changed: only what grows is copied
+            book.lines, book._engagements = dict(self.lines), dict(self._engagements)
+        for line in fresh:
+            if line.id not in book.lines:
+                book.lines[line.id] = line
+                book._know(line)
+            elif book.lines[line.id] != line:
                 message = f"{line.id} is in the book with another content; what was posted never changes"
                 raise NotPosted(message)
         book.entries = self.entries
@@ -99,6 +108,10 @@ class Book:
         """Return what a line has in an account; the source goes below zero by what it gave."""
         return self._balances.get(line, {}).get(account, Decimal(0))
 
+    def of_engagement(self, engagement: str) -> tuple[Line, ...]:
+        """Return the lines of an engagement, in the order in which they came."""
+        return self._engagements.get(engagement, ())
+
     def total(self, account: str, lines: Iterable[str] | None = None) -> dict[str, Decimal]:
         """Return what an account holds by currency, of some lines or of all."""
         totals: defaultdict[str, Decimal] = defaultdict(Decimal)
@@ -109,6 +122,9 @@ class Book:
     def knows(self, event: str) -> bool:
         """Say whether something was posted for an event."""
         return event in self._seen
+
+    def _know(self, line: Line) -> None:
+        self._engagements[line.engagement] = (*self._engagements.get(line.engagement, ()), line)
 
     def _take(self, entries: Iterable[Entry]) -> None:
         fresh = list(self.entries)

@@ -55,8 +55,7 @@ def entries_for(event: Event, book: Book) -> tuple[Entry, ...]:
     move, because = MONEY[event.kind]
     return tuple(
         Entry(event.id, event.at, line.id, move, source, target, amount, because)
-        for line in book.lines.values()
-        if line.engagement == event.engagement
+        for line in book.of_engagement(event.engagement)
         for source, target in MOVES[move]
         if (amount := book.balance(line.id, source))
     )

@@ -3,7 +3,7 @@
 It says nothing that the assessment does not say; a partner completes it and a person sends it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -49,10 +49,12 @@ class Open:
 
     element: str
     verdict: str
-    """``not_met`` or ``unclear``."""
+    """``not_met`` or ``unclear``; any where a reviewer asks about it."""
 
     because: str
     remedy: str | None
+    said: str | None = None
+    """What the reviewer wrote about it; null when nobody wrote anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,29 +81,44 @@ def questions_for(solution_area: str, engagement: str) -> tuple[Question, ...]:
     )
 
 
-def answers(assessment: Mapping[str, Any]) -> tuple[Answer, ...]:
-    """Return the answer to each question of a request, from a ``poedesk.assessment/1``."""
-    claim = assessment["claim"]
+def answers(assessment: Mapping[str, Any], said: Mapping[str, str] | None = None) -> tuple[Answer, ...]:
+    """Return the answer to each question of a request.
+
+    Args:
+        assessment: a ``poedesk.assessment/1``.
+        said: element -> what a reviewer wrote about it; such an element is open, whatever the machine says.
+    """
+    claim, words = assessment["claim"], said or {}
     elements = {each["id"]: each for each in assessment["elements"]}
     return tuple(
-        _answer(question, [elements[name] for name in question.elements if name in elements])
+        _answer(question, [elements[name] for name in question.elements if name in elements], words)
         for question in questions_for(claim["solution_area"], claim["engagement"])
     )
 
 
-def _answer(question: Question, elements: Sequence[Mapping[str, Any]]) -> Answer:
+def elsewhere(assessment: Mapping[str, Any], said: Mapping[str, str] | None = None) -> tuple[Open, ...]:
+    """Return what is open in elements of which no question speaks, so that nothing is left out."""
+    claim, words = assessment["claim"], said or {}
+    asked = questions_for(claim["solution_area"], claim["engagement"])
+    spoken = {name for question in asked for name in question.elements}
+    return tuple(_open([each for each in assessment["elements"] if each["id"] not in spoken], words))
+
+
+def _answer(question: Question, elements: Sequence[Mapping[str, Any]], said: Mapping[str, str]) -> Answer:
     shown = [
         Shown(each["id"], evidence["document"], evidence["place"], evidence["quote"])
         for each in elements
         if each["verdict"] == "met"
         for evidence in each["evidence"]
     ]
-    still_open = [
-        Open(each["id"], each["verdict"], each["because"], each["remedy"])
-        for each in elements
-        if each["required"] and each["verdict"] in {"not_met", "unclear"}
-    ]
-    return Answer(question, tuple(shown), tuple(still_open))
+    return Answer(question, tuple(shown), tuple(_open(elements, said)))
+
+
+def _open(elements: Iterable[Mapping[str, Any]], said: Mapping[str, str]) -> Iterator[Open]:
+    for each in elements:
+        name = each["id"]
+        if (each["required"] and each["verdict"] in {"not_met", "unclear"}) or name in said:
+            yield Open(name, each["verdict"], each["because"], each["remedy"], said.get(name))
 
 
 @cache

@@ -4,11 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from math import sqrt
+from typing import Any
 
 from poedesk.kernel.chances import share_interval
 from poedesk.kernel.errors import UsageError
 from poedesk.kernel.records import dataclass
 from poedesk.process.reviews.cases import Case
+from poedesk.process.reviews.decisions import Decision, overridden
 
 _NORMAL = 1.959964
 """Of the normal distribution, for 95 % on both sides."""
@@ -30,11 +32,19 @@ class Kappa:
 
     lower: float
     upper: float
-    """95 % interval, cut at -1 and 1."""
+    """95 % interval, cut at -1 and 1, also for few cases: the wider of two.
+
+    One is by the error. For few cases or high agreement it is far too narrow: of 50 pairs with a true value
+    of 0.94 it holds that value in 62 of 100 samples, and of full agreement it has no width at all. The other
+    is the exact interval of the share of agreement (Clopper and Pearson), against what chance gives.
+    """
 
 
 def kappa(pairs: Iterable[tuple[str, str]]) -> Kappa:
     """Return the agreement over pairs of decisions, first and second reviewer's.
+
+    Where people take turns in being first and second, it says how far reviewers agree, not how far two
+    certain people do.
 
     Raises:
         UsageError: there is no pair, or all say the same, so that nothing can be told from chance.
@@ -59,8 +69,11 @@ def kappa(pairs: Iterable[tuple[str, str]]) -> Kappa:
     )
     spread = same + other - (value - chance * (1 - value)) ** 2
     error = sqrt(max(0.0, spread) / cases) / (1 - chance)
-    lower, upper = max(-1.0, value - _NORMAL * error), min(1.0, value + _NORMAL * error)
-    return Kappa(cases, sum(table[kind, kind] for kind in kinds), value, error, lower, upper)
+    same_kind = sum(table[kind, kind] for kind in kinds)
+    exact = [(float(end) - chance) / (1 - chance) for end in share_interval(same_kind, cases, SURE)]
+    lower = max(-1.0, min(exact[0], value - _NORMAL * error))
+    upper = min(1.0, max(exact[1], value + _NORMAL * error))
+    return Kappa(cases, same_kind, value, error, lower, upper)
 
 
 def pairs_of(cases: Iterable[Case]) -> tuple[tuple[str, str], ...]:
@@ -81,6 +94,22 @@ class Overturned:
     lower: Fraction
     upper: Fraction
     """95 % interval of the share (Clopper and Pearson)."""
+
+
+def overturned_rules(decision: Decision, assessment: Mapping[str, Any]) -> tuple[tuple[str, bool], ...]:
+    """Return each rule that said met or not met of something, and whether the decision says the contrary.
+
+    Args:
+        decision: the final one of a case.
+        assessment: the ``poedesk.assessment/1`` that it was taken on. What it calls unclear, or what was not
+            asked for, no rule decided.
+    """
+    against = overridden(decision, assessment)
+    return tuple(
+        (each["rule"]["id"], each["id"] in against)
+        for each in assessment["elements"]
+        if each["required"] and each["verdict"] in {"met", "not_met"}
+    )
 
 
 def overturn_rates(decided: Iterable[tuple[str, bool]]) -> Mapping[str, Overturned]:

@@ -35,7 +35,7 @@ class Case:
     """``claim``, ``poe``, ``arbitration`` or ``dispute``."""
 
     decisions: tuple[Decision, ...] = ()
-    """In order; two, and a third where they differ."""
+    """In order; two, and a third where they differ; a fourth where the third alone refuses."""
 
     before: tuple[str, ...] = ()
     """Reviewers of the decision that a dispute is about."""
@@ -78,7 +78,7 @@ def may_decide(case: Case, reviewer: str) -> Answer:
     if any(each.reviewer == reviewer for each in case.decisions):
         return Answer(allowed=False, why=f"{reviewer} has decided it already; another one must")
     wanted = {OPEN: "it waits for a reviewer", WAITING: "it waits for a second reviewer"}
-    return Answer(allowed=True, why=wanted.get(state, "two differ, a third decides"))
+    return Answer(allowed=True, why=wanted.get(state, "those before differ, another decides"))
 
 
 def decide(case: Case, decision: Decision) -> Case:
@@ -104,7 +104,11 @@ def outcome(case: Case) -> Outcome:
         return Outcome(WAITING, None)
     if others[0].kind == first.kind:
         return Outcome(DECIDED, first)
-    return Outcome(DECIDED, others[1]) if others[1:] else Outcome(DISAGREED, None)
+    for number, third in enumerate(case.decisions[2:], 2):
+        alone = all(each.kind != REFUSE for each in case.decisions[:number])
+        if third.kind != REFUSE or not alone:  # nobody refuses alone, not even as the third
+            return Outcome(DECIDED, third)
+    return Outcome(DISAGREED, None)
 
 
 def visible(case: Case, reviewer: str) -> tuple[Decision, ...]:

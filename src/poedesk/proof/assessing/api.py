@@ -368,3 +368,16 @@ def illustrations(
     entries = given_of(bundle_or_claim, documents).entries
     bundle = bundle_from_environment()
     return illustrate(assessment, entries, limits or from_environment(), bundle, progress)
+
+
+def clips(assessment: Assessment, given: Given, progress: Progress | None = None) -> dict[str, bytes]:
+    """Return the cited places of each element that a page shows, for a packet: id -> PNG.
+
+    Args:
+        assessment: what ``check_given`` said of the same.
+        given: as given to it.
+        progress: called before each page is drawn.
+    """
+    from poedesk.proof.assessing.clipping import clips as clipped  # noqa: PLC0415 - only for packets
+
+    return clipped(assessment, given.entries, from_environment(), bundle_from_environment(), progress)

@@ -50,7 +50,10 @@ class Seen:
         """Return the words of each of its citations, folded: lines of a list stay apart."""
         key = ("words", id(self.finding))
         if key not in self.made:
-            self.made[key] = self.finding, parts_of(self.source.document, self.finding)
+            same = ("words", id(self.source), self.finding.spans)  # of several findings that cite one passage
+            if same not in self.made:
+                self.made[same] = self.source, parts_of(self.source.document, self.finding)
+            self.made[key] = self.finding, self.made[same][1]  # what is kept keeps its identity
         found: tuple[str, ...] = self.made[key][1]
         return found
 

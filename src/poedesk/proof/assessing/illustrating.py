@@ -80,14 +80,14 @@ def illustrate(
         bundle: how many pages are drawn at most, and the bytes that all pictures together may take.
         progress: called before each page is drawn: its document, its number from 1, and how many there are.
     """
-    cited = _cited_pages(assessment)
+    cited = cited_pages(assessment)
     known = {(one.sha256, one.page) for one in cited}
     unread = [one for one in _unread_pages(assessment) if (one.sha256, one.page) not in known]
     pages = [*cited, *unread[:_UNREAD]]
     wanted = pages[: bundle.pictures]
     with Sandbox(limits) as sandbox:
-        loaded = _loaded(sandbox, wanted, entries, progress)
-        drawn = list(draw_all(sandbox, loaded, len(wanted), bundle.picture_bytes))
+        pages_with_bytes = loaded(sandbox, wanted, entries, progress)
+        drawn = list(draw_all(sandbox, pages_with_bytes, len(wanted), bundle.picture_bytes))
     left_out = f"the pages that a report shows are limited to {bundle.pictures:,} ({variable('pictures')})"
     return Illustrations(
         {(one.sha256, one.page): one for one in drawn if isinstance(one, Picture)},
@@ -114,7 +114,7 @@ def _drawable(assessment: Assessment) -> dict[str, Document]:
     return documents
 
 
-def _cited_pages(assessment: Assessment) -> list[Wanted]:
+def cited_pages(assessment: Assessment) -> list[Wanted]:
     """Return the pages that are cited and can be drawn, in the order of documents and pages."""
     documents = _drawable(assessment)
     cited: dict[tuple[str, int], dict[tuple[str, Box], Evidence]] = {}
@@ -153,7 +153,7 @@ def _wanted(document: Document, number: int, quoted: Mapping[tuple[str, Box], Ev
     return Wanted(document.name, document.sha256, number, tuple(sought), quarters(page), found)
 
 
-def _loaded(
+def loaded(
     sandbox: Sandbox, pages: Sequence[Wanted], entries: Sequence[Entry], progress: Progress | None
 ) -> Iterator[tuple[bytes | None, Wanted]]:
     """Yield each page with the bytes of its document, which are had once for all its pages."""
@@ -175,7 +175,7 @@ def _bytes_of(sandbox: Sandbox, wanted: Wanted, entries: Sequence[Entry]) -> byt
         return None
     entry = max(holding, key=lambda one: len(one.name))
     try:
-        data = entry.path.read_bytes()
+        data = entry.data if entry.data is not None else entry.path.read_bytes()
     except OSError:
         return None
     if sha256_hex(data) == wanted.sha256:

@@ -22,6 +22,12 @@ def in_plain(name: str, plain: str) -> bool:
     return found is not None and found.search(plain) is not None
 
 
+def found_in_plain(name: str, plain: str) -> list[str]:
+    """Return the words called ``name`` that stand in ``plain`` (text made plain), in order."""
+    found = pattern(name)
+    return [match.group() for match in found.finditer(plain)] if found is not None else []
+
+
 @cache
 def _lists() -> dict[str, dict[str, list[str]]]:
     source = (resources.files(__package__) / "words.yaml").read_text(encoding="utf-8")

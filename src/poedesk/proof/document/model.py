@@ -239,6 +239,9 @@ class Signature:
     field: str | None = None
     """Name of the signature field."""
 
+    covered: tuple[str, ...] = ()
+    """Words that are not, or not wholly, shown as they were when it was signed; then it is not ``intact``."""
+
 
 @dataclass(frozen=True, slots=True)
 class Authentication:

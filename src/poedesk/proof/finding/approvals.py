@@ -12,6 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from poedesk.kernel.expressions import later
 from poedesk.kernel.text import plain
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.finding.dating.date_text import month_names
@@ -53,7 +54,7 @@ def _book() -> Mapping[str, Any]:
         joined = "|".join(patterns)
         for name, text in words.items():
             joined = joined.replace(name, text)
-        return re.compile(joined)
+        return later(joined)
 
     approving = [(float(sure), compiled(patterns)) for sure, patterns in data.pop("approving").items()]
     return {"approving": approving} | {name: compiled(patterns) for name, patterns in data.items()}
@@ -64,17 +65,17 @@ def _matches(name: str, low: str) -> bool:
     return pattern.search(low) is not None
 
 
-_CLAUSE = re.compile(r"[.!?]+(?=[\s\"')\u201d]|$)|\n\s*\n|\n(?=\s*[-*\u2022>])|;\s")
+_CLAUSE = later(r"[.!?]+(?=[\s\"')\u201d]|$)|\n\s*\n|\n(?=\s*[-*\u2022>])|;\s")
 
-_SHORTENED = re.compile(
+_SHORTENED = later(
     r"(?i)(?:\b(?:no|nos|nr|num|n[uú]m|ref|art|sec|inc|ltd|llc|co|corp|dept|mr|mrs|ms|dr|st|sr|sra|approx|vs|ca|bzw"
     r"|e\.g|i\.e|z\.b|s\.a|s\.l|b\.v|u\.s|a\.m|p\.m)|\bn[º°])\.$"
 )
 """An abbreviation before whose point a sentence need not end: "Statement of Work No. 7"."""
 
 
-_DAY = re.compile(r"(?<!\d)\d{1,2}\.$")
-_WORD = re.compile(r"[ \t\n]+(?P<word>(?!May\b)[^\W\d_]+)")
+_DAY = later(r"(?<!\d)\d{1,2}\.$")
+_WORD = later(r"[ \t\n]+(?P<word>(?!May\b)[^\W\d_]+)")
 """What stands behind the number of a day; "12. May I" begins a sentence."""
 
 
@@ -178,7 +179,7 @@ def judge_message(text: str, start: int, end: int, subject: str | None) -> Said 
     return said.get(Answer.CONDITIONAL) or refused or approved
 
 
-_GAP = re.compile(r"\n[ \t>]*\n")
+_GAP = later(r"\n[ \t>]*\n")
 
 
 def _spoken(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

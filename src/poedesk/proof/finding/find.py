@@ -55,6 +55,7 @@ def find_all(document: Document) -> Findings:
     results = [finder(view, vocabulary) for finder in FINDERS]
     acknowledged = acts.find(view, results[0].get("party.name", ()), language=figures)
     named = parties.of_acts(view, acknowledged.acts, results[0].get("party.name", ()))
+    results[0] = parties.without_signers(results[0], acknowledged.acts)
     results += [dates.find(view, figures), acknowledged.found, {"party.name": merged(named)}]
     found = combined(results)
     kind = finally_kind(view, kind_of(view), found, acknowledged.acts)

@@ -85,6 +85,9 @@ class Finding:
     intact: bool | None = None
     """For digital signatures: unchanged since signing."""
 
+    covered: tuple[str, ...] = ()
+    """For digital signatures: words that are not, or not wholly, shown as they were when it was signed."""
+
     act: str | None = None
     """Id of the act (``Act.id``) that it is part of."""
 

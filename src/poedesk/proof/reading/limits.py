@@ -35,6 +35,9 @@ class Limits:
     find_seconds: int = 12
     """Time for searching what was read, attachments included; 3 s after ``wall_seconds`` it ends anyway."""
 
+    compare_seconds: int = 4
+    """Processor time for comparing a signed PDF with what was signed; what takes longer is unclear."""
+
     pages: int = 2000
     """Pages of one document; the pages after that are not read and the document is partial."""
 
@@ -148,13 +151,24 @@ class PacketLimits:
     """Bytes of each record in a packet that is parsed: manifest, assessment, policy, trail (32 MiB)."""
 
 
+@dataclass(frozen=True, slots=True)
+class MarkLimits:
+    """The limits of a picture of a signature that a customer uploads."""
+
+    mark_bytes: int = 2 * 1024 * 1024
+    """Bytes of one uploaded picture of a signature or initials (2 MiB)."""
+
+    mark_pixels: int = 16_000_000
+    """Pixels of one uploaded picture of a signature or initials, as many as a telephone takes."""
+
+
 DEFAULT = Limits()
 """The limits as documented."""
 
 BUNDLE_DEFAULT = BundleLimits()
 """The limits of a bundle as documented."""
 
-_Kind = TypeVar("_Kind", Limits, BundleLimits, CacheLimits, PacketLimits)
+_Kind = TypeVar("_Kind", Limits, BundleLimits, CacheLimits, PacketLimits, MarkLimits)
 
 
 def variable(name: str) -> str:
@@ -184,6 +198,11 @@ def cache_from_environment(environment: Mapping[str, str] | None = None) -> Cach
 def packet_from_environment(environment: Mapping[str, str] | None = None) -> PacketLimits:
     """Return the limits of a packet that ``environment`` asks for; raises like ``from_environment``."""
     return _asked(PacketLimits, environment)
+
+
+def marks_from_environment(environment: Mapping[str, str] | None = None) -> MarkLimits:
+    """Return the limits of uploads that ``environment`` asks for; raises like ``from_environment``."""
+    return _asked(MarkLimits, environment)
 
 
 def _asked(kind: type[_Kind], environment: Mapping[str, str] | None) -> _Kind:

@@ -14,6 +14,7 @@ class MemoryStore:
         self._leaves: list[bytes] = []
         self._personal: dict[str, Personal] = {}
         self._checkpoints: list[tuple[int, str]] = []
+        self._stamps: list[tuple[int, bytes]] = []
 
     def size(self) -> int:
         """Return how many leaves there are."""
@@ -40,9 +41,15 @@ class MemoryStore:
         """Erase a value; return whether it was there."""
         return self._personal.pop(commitment, None) is not None
 
-    def keep_checkpoint(self, size: int, note: str) -> None:
-        """Add a signed checkpoint."""
+    def keep_checkpoint(self, size: int, note: str, stamp: bytes | None = None) -> None:
+        """Add a signed checkpoint, with its time stamp when it has one."""
+        if stamp is not None:
+            self._stamps.append((len(self._checkpoints), stamp))
         self._checkpoints.append((size, note))
+
+    def stamps(self) -> Iterator[tuple[int, bytes]]:
+        """Yield (number of the checkpoint, time stamp)."""
+        yield from self._stamps
 
     def checkpoints(self) -> Iterator[tuple[int, str]]:
         """Yield (size, note) of every checkpoint."""

@@ -42,6 +42,15 @@ CREATE TRIGGER personal_stays BEFORE UPDATE ON personal
   BEGIN SELECT raise(ABORT, 'a value is erased or stays as it is'); END;
 """
 
+_STAMPS = """
+CREATE TABLE stamp (number INTEGER PRIMARY KEY, checkpoint INTEGER NOT NULL, token BLOB NOT NULL);
+CREATE TRIGGER stamp_stays BEFORE UPDATE ON stamp
+  BEGIN SELECT raise(ABORT, 'a time stamp is never changed'); END;
+CREATE TRIGGER stamp_remains BEFORE DELETE ON stamp
+  BEGIN SELECT raise(ABORT, 'a time stamp is never removed'); END;
+"""
+"""Files that were made before checkpoints could be stamped get it when they are next opened to be written."""
+
 
 class SQLiteStore:
     """Leaves in one file, safe under several processes; erased values leave no trace in it."""
@@ -100,6 +109,9 @@ class SQLiteStore:
                 path.chmod(0o600)
                 self._db.execute(f"PRAGMA application_id = {APPLICATION}")
                 for statement in statements(TABLES):
+                    self._db.execute(statement)
+            if not self._has_stamps():
+                for statement in statements(_STAMPS):
                     self._db.execute(statement)
 
     def _examine(self, path: Path) -> None:
@@ -195,17 +207,30 @@ class SQLiteStore:
             cursor.fetchall()
         return gone > 0
 
-    def keep_checkpoint(self, size: int, note: str) -> None:
-        """Add a signed checkpoint."""
+    def keep_checkpoint(self, size: int, note: str, stamp: bytes | None = None) -> None:
+        """Add a signed checkpoint, with its time stamp when it has one, both or neither."""
         with self._writing():
             query = "INSERT INTO checkpoint SELECT coalesce(max(number), -1) + 1, ?, ? FROM checkpoint"
             self._db.execute(query, (size, note))
+            if stamp is not None:
+                query = "INSERT INTO stamp (checkpoint, token) SELECT max(number), ? FROM checkpoint"
+                self._db.execute(query, (stamp,))
 
     def checkpoints(self) -> Iterator[tuple[int, str]]:
         """Yield (size, note) of every checkpoint."""
         query = "SELECT size, typeof(note), CAST(note AS BLOB) FROM checkpoint ORDER BY number"
         for size, kind, note in self._db.execute(query).fetchall():
             yield size, note.decode("utf-8", "replace") if kind == "text" else ""
+
+    def stamps(self) -> Iterator[tuple[int, bytes]]:
+        """Yield (number of the checkpoint, time stamp); none from a file older than they are."""
+        if self._has_stamps():
+            query = "SELECT CAST(checkpoint AS INTEGER), CAST(token AS BLOB) FROM stamp ORDER BY number"
+            yield from self._db.execute(query).fetchall()
+
+    def _has_stamps(self) -> bool:
+        query = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'stamp'"
+        return self._db.execute(query).fetchone() is not None
 
     def damage(self) -> Iterator[str]:
         """Yield what SQLite finds wrong with the file."""

@@ -45,8 +45,12 @@ class Store(Protocol):
         """Erase a value for good; return whether it was there."""
         ...
 
-    def keep_checkpoint(self, size: int, note: str) -> None:
-        """Add a signed checkpoint over the first ``size`` leaves."""
+    def keep_checkpoint(self, size: int, note: str, stamp: bytes | None = None) -> None:
+        """Add a signed checkpoint over the first ``size`` leaves, with its time stamp when it has one."""
+        ...
+
+    def stamps(self) -> Iterator[tuple[int, bytes]]:
+        """Yield (number of the checkpoint, from 0; time stamp), in the order in which they were kept."""
         ...
 
     def checkpoints(self) -> Iterator[tuple[int, str]]:

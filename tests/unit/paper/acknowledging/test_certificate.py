@@ -9,10 +9,11 @@ from typing import Any
 import pikepdf
 import pytest
 from tests.unit.paper.acknowledging.records import CONTENT, asked, done, initial, later, sign
-from tests.unit.paper.signing.verified import good, known, one, said
+from tests.unit.paper.signing.verified import Here, good, known, one, said
 
 from poedesk.kernel.text import fold
 from poedesk.paper.acknowledging import moving
+from poedesk.paper.acknowledging.comparing import in_sandbox
 from poedesk.paper.acknowledging.judging import judged
 from poedesk.paper.acknowledging.model import Act, Kind, Mark, Person, Record, State, Way
 from poedesk.paper.acknowledging.page.appending import NotAppended, appended
@@ -28,6 +29,7 @@ from poedesk.proof.assessing.assess import assess
 from poedesk.proof.reading.limits import DEFAULT
 from poedesk.proof.reading.readers.pdf import read
 
+COMPARE = in_sandbox(Here())
 SAMPLE = sample("usage-public-sector")
 FORM = filled(SAMPLE.claim, SAMPLE.policy, SAMPLE.answers, Look()).data
 
@@ -57,7 +59,7 @@ def test_our_own_check_finds_signature_date_name_and_initials_in_it() -> None:
     made = record()
     whole = sealed(FORM, made, lambda data: data + b"% sealed\n")
     assert whole.startswith(FORM)
-    assert {each.verdict for each in judged(made, whole, SAMPLE.claim, SAMPLE.policy)} == {"met"}
+    assert {each.verdict for each in judged(made, whole, SAMPLE.claim, SAMPLE.policy, COMPARE)} == {"met"}
     found = elements(whole)
     assert found["acknowledgement.signature"] == ("met", "found", "e-sign-platform")
     assert found["acknowledgement.date"] == ("met", "found", "2026-04-28")
@@ -156,7 +158,7 @@ def test_a_seal_that_changes_what_it_seals_is_refused() -> None:
 def test_certificate_and_seal_stand_together_and_both_are_believed() -> None:
     made, at = record(), later(10)
     whole = sealed(FORM, made, lambda data: seal(data, one()[1], at=at))
-    assert {each.verdict for each in judged(made, whole, SAMPLE.claim, SAMPLE.policy)} == {"met"}
+    assert {each.verdict for each in judged(made, whole, SAMPLE.claim, SAMPLE.policy, COMPARE)} == {"met"}
     found = elements(whole)
     assert found["acknowledgement.signature"][0] == "met"
     assert found["disclosure.public_sector"] == ("met", "found", "initials")
@@ -170,5 +172,5 @@ def test_certificate_and_seal_stand_together_and_both_are_believed() -> None:
     for start, stands in ((0, "not_met"), (len(FORM), "met")):  # in the form, in the certificate
         place = whole.index(b"stream", start) + 40
         changed = whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :]
-        assert judged(made, changed, SAMPLE.claim, SAMPLE.policy)[0].verdict == stands
+        assert judged(made, changed, SAMPLE.claim, SAMPLE.policy, COMPARE)[0].verdict == stands
         assert not good(said(changed, knowing, at + timedelta(hours=1)))

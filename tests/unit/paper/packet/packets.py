@@ -15,13 +15,16 @@ from poedesk.paper.packet.archive.reading import unpacked
 from poedesk.paper.packet.archive.writing import packed
 from poedesk.paper.packet.build import Contents, build
 from poedesk.paper.packet.manifest import MANIFEST, NOTE, Item, parsed, vouched
+from poedesk.paper.packet.redaction.record import Shown
 from poedesk.paper.packet.verify import verified
 from poedesk.proof.policy import loader
 from poedesk.proof.reading.limits import PacketLimits
 from poedesk.trail.extracts import extract
+from poedesk.trail.hashing import leaf_hash
 from poedesk.trail.log import Trail
 from poedesk.trail.notes import Signer
 from poedesk.trail.stores.memory import MemoryStore
+from poedesk.trail.tree import Tree
 
 NOON = datetime(2026, 5, 4, 12, tzinfo=UTC)
 DAY = date(2026, 5, 4)
@@ -56,13 +59,13 @@ def salts(seed: int = 0) -> Callable[[int], bytes]:
     return lambda size: next(each).to_bytes(size, "big")
 
 
-def judged(**changes: Any) -> dict[str, Any]:
+def judged(documents: Sequence[tuple[str, bytes]] = DOCUMENTS, **changes: Any) -> dict[str, Any]:
     """Return the assessment of the documents."""
-    documents = [
+    told = [
         {"name": name, "sha256": sha256(content).hexdigest(), "read": "complete"}
-        for name, content in DOCUMENTS
+        for name, content in documents
     ]
-    return assessment(documents=documents, **changes)
+    return assessment(documents=told, **changes)
 
 
 def log(signer: Signer = SIGNER) -> bytes:
@@ -127,3 +130,13 @@ def bad(data: bytes, signers: Sequence[Signer] = (SIGNER,), **more: Any) -> dict
 def as_json(value: Any) -> bytes:
     """Return canonical JSON."""
     return canonical_json(value)
+
+
+def leaves(held: dict[str, bytes]) -> list[Shown]:
+    """Return every item of a whole packet with its proof."""
+    items = parsed(held[MANIFEST]).items
+    tree = Tree(leaf_hash(canonical_json(item.to_json())) for item in items)
+    return [
+        Shown(item, place, tuple(digest.hex() for digest in tree.inclusion(place)))
+        for place, item in enumerate(items)
+    ]

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from tests.tried import tried
+from tests.unit.paper.acknowledging.records import asked, done, sign
 from tests.unit.paper.packet import packets
 from tests.unit.paper.packet.packets import (
     NOON,
@@ -16,18 +17,30 @@ from tests.unit.paper.packet.packets import (
     STRANGER,
     bad,
     contents,
+    judged,
     members,
     packet,
     remade,
     salts,
 )
+from tests.unit.paper.signing.attacks import other_words
+from tests.unit.paper.signing.verified import Here
+from tests.unit.proof.reading.readers.pdf.changed import agreement, updated
+from tests.unit.proof.reading.readers.pdf.made import pdf
+from tests.unit.trail.logs import event
 
+from poedesk.paper.acknowledging import telling
+from poedesk.paper.acknowledging.comparing import in_sandbox
 from poedesk.paper.packet.archive.writing import packed
 from poedesk.paper.packet.build import Unfit, build
 from poedesk.paper.packet.examining import examined
 from poedesk.paper.packet.manifest import ASSESSMENT, MANIFEST, NOTE, POLICY, REPORT, TRAIL, VERIFIER
 from poedesk.paper.packet.verify import verified
 from poedesk.proof.reading.limits import PacketLimits
+from poedesk.trail.extracts import extract
+from poedesk.trail.log import Trail
+from poedesk.trail.stamps import Stamped
+from poedesk.trail.stores.memory import MemoryStore
 
 GOOD = packet()
 KNOWN = [SIGNER.verifier]
@@ -42,6 +55,32 @@ def test_a_packet_holds_and_every_part_of_it_has_an_answer() -> None:
     assert members(GOOD)[MAIL] == packets.DOCUMENTS[0][1]
 
 
+def test_an_acknowledged_document_that_shows_something_else_now_is_named() -> None:
+    shown = pdf(agreement)
+    record = telling.encoded(done(asked(shown, ()), sign()))
+    changed = updated(shown, other_words(b"done", b"lost"))
+    documents = (("poe.pdf", shown), ("sub/poe.pdf", changed))
+    made = packet(documents=documents, assessment=judged(documents), acknowledgement=record)
+    wrong = bad(made, compare=in_sandbox(Here()))
+    assert "covers or replaces 'done.' on page 1" in wrong["acknowledgement: content"], wrong
+
+
+def test_time_stamps_of_the_log_are_told_one_by_one() -> None:
+    store = MemoryStore()
+    trail = Trail(store, "lantern.example/log")
+    trail.append([event(7)])
+    trail.checkpoint(SIGNER, NOON, lambda content: content[::-1])
+    made = packet(trail=extract(trail, store, ["claim-7"]).encoded())
+
+    def check(stamp: bytes, content: bytes) -> Stamped:
+        return Stamped(stamp[::-1] == content, "", "2026-05-04T12:00:00+00:00", "Alder Time")
+
+    item = f"{TRAIL}: time stamp 1"
+    assert "is not known to be good: it was not looked at" in bad(made)[item]
+    assert bad(made, check=check) == {}
+    assert item in bad(made, check=lambda stamp, _: check(stamp, b""))
+
+
 def test_the_same_input_gives_the_same_bytes_apart_from_time_and_salts() -> None:
     assert packet() == GOOD
     later = build(contents(), at=NOON + timedelta(days=1), salts=salts(), version="1.2.3", signer=SIGNER)
@@ -53,7 +92,7 @@ def test_the_same_input_gives_the_same_bytes_apart_from_time_and_salts() -> None
 
 def test_no_changed_bit_anywhere_passes_and_each_names_what_it_hit() -> None:
     dice = random.Random(20261129)
-    starts = {path: GOOD.index(content) for path, content in HELD.items()}
+    starts = {path: GOOD.index(path.encode() + content) + len(path) for path, content in HELD.items()}
     for _ in range(tried(1000)):
         place = dice.randrange(len(GOOD))
         data = bytearray(GOOD)
@@ -203,7 +242,15 @@ def test_events_of_the_log_are_proven_or_named() -> None:
 
 def test_a_verifier_of_somebody_else_is_not_called_good() -> None:
     held = members(GOOD) | {VERIFIER: b"print('good')"}
-    assert "do not run it" in bad(remade(held, SIGNER))[VERIFIER]
+    assert "do not run it" in bad(remade(held, STRANGER))[VERIFIER]
+
+
+def test_the_program_of_another_version_is_good_under_a_signature_that_is_trusted() -> None:
+    held = members(GOOD) | {VERIFIER: b"print('an older one')"}
+    made = remade(held, SIGNER)
+    assert bad(made) == {}
+    said = [each.says for each in verified(made, KNOWN, today=packets.DAY).answers if each.item == VERIFIER]
+    assert any("vouches for it" in each for each in said)
 
 
 def test_what_was_judged_must_be_what_is_packed() -> None:

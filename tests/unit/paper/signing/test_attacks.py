@@ -9,6 +9,15 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from tests.unit.paper.signing.attacks import (
+    BODY,
+    opaque,
+    other_pages,
+    other_words,
+    shown_as,
+    stamp,
+    white,
+)
 from tests.unit.paper.signing.pki import WHEN
 from tests.unit.proof.reading.readers.pdf.changed import (
     Revision,
@@ -19,7 +28,6 @@ from tests.unit.proof.reading.readers.pdf.changed import (
     embed,
     fill,
     filled_form,
-    generic,
     page_of,
     replace_font,
     updated,
@@ -36,20 +44,12 @@ from .verified import all_known, good, one, said, sealed, told
 Bytes = Callable[[bytes], bytes]
 
 
+STAMP = stamp((60, 82, 400, 112))
+"""Over the words of the agreement."""
+
+
 def _said(data: bytes) -> Verification:
     return said(data, all_known())
-
-
-def _array(*numbers: int) -> Any:
-    return generic.ArrayObject(map(generic.NumberObject, numbers))
-
-
-def _drawn(writer: Any, operators: bytes, width: int, height: int) -> Any:
-    """Add an appearance that paints ``operators`` on its whole box."""
-    stream = generic.StreamObject(stream_data=operators)
-    stream[generic.pdf_name("/Subtype")] = generic.pdf_name("/Form")
-    stream[generic.pdf_name("/BBox")] = _array(0, 0, width, height)
-    return generic.DictionaryObject({generic.pdf_name("/N"): writer.add_object(stream)})
 
 
 def test_without_an_attack_every_question_is_answered_well() -> None:
@@ -57,50 +57,9 @@ def test_without_an_attack_every_question_is_answered_well() -> None:
     assert good(found), told(found)
 
 
-def _stamp(writer: Any) -> None:
-    """Lay an opaque stamp over the text."""
-    note = generic.DictionaryObject(
-        {
-            generic.pdf_name("/Subtype"): generic.pdf_name("/Stamp"),
-            generic.pdf_name("/Rect"): _array(60, 680, 400, 710),
-            generic.pdf_name("/AP"): _drawn(writer, b"1 g 0 0 340 30 re f", 340, 30),
-        }
-    )
-    page = page_of(writer)
-    page[generic.pdf_name("/Annots")] = generic.ArrayObject(
-        [*page.get("/Annots", ()), writer.add_object(note)]
-    )
-    writer.mark_update(writer.root["/Pages"]["/Kids"].raw_get(0))
-
-
-def _other_words(writer: Any) -> None:
-    page = page_of(writer)
-    content = page["/Contents"].get_object()
-    content._data = content.data.replace(b"done", b"lost")
-    content._encoded_data = None
-    writer.mark_update(page.raw_get("/Contents"))
-
-
-def _other_pages(writer: Any) -> None:
-    """Give the catalogue another tree of pages, which the signed file already held (hide and replace)."""
-    hidden = generic.DictionaryObject(dict(page_of(writer)))
-    hidden[generic.pdf_name("/Contents")] = writer.add_object(
-        generic.StreamObject(stream_data=b"BT /F1 10 Tf 72 600 Td (Nothing was done.) Tj ET")
-    )
-    tree = generic.DictionaryObject(
-        {
-            generic.pdf_name("/Type"): generic.pdf_name("/Pages"),
-            generic.pdf_name("/Kids"): generic.ArrayObject([writer.add_object(hidden)]),
-            generic.pdf_name("/Count"): generic.NumberObject(1),
-        }
-    )
-    writer.root[generic.pdf_name("/Pages")] = writer.add_object(tree)
-    writer.update_root()
-
-
 @pytest.mark.parametrize(
     "change",
-    [annotate, _stamp, append_page, replace_font, crop, embed, _other_words, _other_pages],
+    [annotate, STAMP, append_page, replace_font, crop, embed, other_words(b"done", b"lost"), other_pages],
     ids=["free text", "stamp", "page", "font", "crop box", "file", "words", "hide and replace"],
 )
 def test_what_a_later_revision_changes_is_named(change: Revision) -> None:
@@ -111,7 +70,7 @@ def test_what_a_later_revision_changes_is_named(change: Revision) -> None:
 
 
 def test_the_place_and_the_words_that_changed_are_told() -> None:
-    changes = _said(updated(sealed(), _stamp)).signatures[0].changes
+    changes = _said(updated(sealed(), STAMP)).signatures[0].changes
     (covering,) = [change for change in changes if change.covers]
     assert covering.page == 1
     assert "confirms that the migration" in (covering.covers or "")
@@ -221,7 +180,6 @@ def _wrapped(data: bytes) -> bytes:
     return data[: match.start()] + held + data[match.end() :]
 
 
-BODY = b"\n5 0 obj\n<</Length 4>>stream\nq Q \nendstream\nendobj\n"
 SAVED: dict[str, bytes] = {
     "body alone": BODY,
     "with a trailer": BODY + b"trailer\n<</Root 1 0 R /Size 6>>\n%%EOF\n",
@@ -246,22 +204,13 @@ def test_a_wrapped_signature_is_seen() -> None:
 
 
 CERTIFIED = Sealing(certify=True, filling=True)
-
-
-def _opaque(_: object, width: float, height: float, turns: int = 0) -> bytes:
-    def draw(sheet: Sheet) -> None:
-        sheet.canvas.setPageSize((width, height))
-        sheet.canvas.setFillColorRGB(1, 1, 1)
-        sheet.canvas.rect(0, 0, width, height, stroke=0, fill=1)
-
-    assert turns == 0
-    return pdf(draw)
+INTERN = b"/Tx BMC BT /Helv 10 Tf 2 3 Td (Intern) Tj ET EMC"
 
 
 def test_a_later_signature_that_covers_words_is_for_a_person_to_judge(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(preparing, "appearance", _opaque)
+    monkeypatch.setattr(preparing, "appearance", opaque)
     _, key = one()
     over = Sealing(place=Place(1, (60.0, 80.0, 400.0, 110.0)))
     found = said(seal(sealed(), key, at=WHEN, how=over), all_known())
@@ -297,38 +246,17 @@ def test_a_value_that_was_written_over_is_seen_with_its_place() -> None:
     assert [(change.name, change.page, change.box is not None) for change in changes] == [("Name", 1, True)]
 
 
-def _filled_falsely(writer: Any) -> None:
-    """Fill in a field so that it shows something else than it holds."""
-    fill("Title", "Head of Operations")(writer)
-    for reference in writer.root["/AcroForm"]["/Fields"]:
-        item = reference.get_object()
-        if item["/T"] == "Title":
-            shown = b"/Tx BMC BT /Helv 10 Tf 2 3 Td (Intern) Tj ET EMC"
-            item[generic.pdf_name("/AP")] = _drawn(writer, shown, 200, 14)
-            writer.update_container(item)
-
-
 def test_a_field_that_shows_something_else_than_it_holds_is_not_good() -> None:
-    found = _said(updated(_signed_form(CERTIFIED), _filled_falsely))
+    found = _said(updated(_signed_form(CERTIFIED), shown_as("Title", INTERN, "Head of Operations")))
     assert not good(found)
     assert found.signatures[0].shown is Answer.NO
     assert "shows 'Intern' while it holds 'Head of Operations'" in told(found)
-
-
-def _covering_field(writer: Any) -> None:
-    """Fill in a large field whose opaque appearance hides the text below it."""
-    fill("Large", " ")(writer)
-    for reference in writer.root["/AcroForm"]["/Fields"]:
-        item = reference.get_object()
-        if item["/T"] == "Large":
-            item[generic.pdf_name("/AP")] = _drawn(writer, b"1 g 0 0 400 40 re f", 400, 40)
-            writer.update_container(item)
 
 
 def test_a_field_that_hides_the_text_below_it_is_not_good() -> None:
     entries = [{"FT": "/Tx", "T": "Large", "rect": (60, 80, 400, 40)}]
     signed = seal(form(pdf(agreement), entries), one()[1], at=WHEN, how=CERTIFIED)
     assert good(_said(signed)), told(_said(signed))
-    found = _said(updated(signed, _covering_field))
+    found = _said(updated(signed, shown_as("Large", white(400, 40))))
     assert not good(found)
     assert found.signatures[0].shown is not Answer.YES

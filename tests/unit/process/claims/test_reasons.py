@@ -1,9 +1,12 @@
 import itertools
+from collections.abc import Iterator
 
 import pytest
+from tests.unit.process.claims.walking import TABLES
 
 from poedesk.kernel.verdict import Verdict
-from poedesk.process.claims.reasons.mapping import asked, reason_of, reasons_of, rejections
+from poedesk.process.claims.reasons.mapping import Reason, asked, reason_of, reasons_of, rejections
+from poedesk.process.claims.tables.loader import load
 from poedesk.proof.assessing.model import Code
 from poedesk.proof.policy.elements import ELEMENTS
 
@@ -74,3 +77,27 @@ def test_an_assessment_comes_to_the_reasons_of_what_is_required_and_open() -> No
 
 def test_there_are_five_reasons_to_ask() -> None:
     assert len(asked()) == 5
+
+
+def every_finding() -> Iterator[Reason]:
+    for element, code, verdict in itertools.product(ELEMENTS, Code, Verdict):
+        yield reason_of(element, code, verdict)
+
+
+def test_every_reason_comes_from_a_finding_or_from_what_somebody_did() -> None:
+    assert {each.ask for each in every_finding()} - {None} == set(asked())
+    found = {each.reject for each in every_finding()} - {None}
+    done = {name for table in TABLES for row in table.transitions for name in row.reasons}
+    assert found == {"insufficient-poe", "consent-missing", "products-missing"}
+    assert set(rejections()) - found == {
+        "customer-declined", "wrong-partner-id", "wrong-activity", "no-longer-working",
+        "no-response", "poe-unavailable", "lost-arbitration",
+    }  # fmt: skip
+    assert set(rejections()) | set(asked()) == done
+
+
+@pytest.mark.parametrize("version", ["2019-10", "2020-07", "2023-10"])
+def test_a_claim_can_be_asked_about_and_rejected_by_whatever_a_finding_comes_to(version: str) -> None:
+    rows = {row.name: row for row in load("microsoft-cpor", version).transitions}
+    assert {each.ask for each in every_finding()} - {None} <= set(rows["request-information"].reasons)
+    assert {each.reject for each in every_finding()} - {None} <= set(rows["reject"].reasons)

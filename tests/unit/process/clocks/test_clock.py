@@ -92,7 +92,13 @@ def test_an_extension_is_asked_decided_by_another_and_counted() -> None:
     with pytest.raises(ExtensionMistake, match="1 times"):
         ask(granted, Extension(at(9), "partner-1", 5, "again"))
     refused = decide(asked, at(8), "reviewer-1", granted=False, words="it was extended for all already")
-    assert expired(refused, at(8))
+    assert not expired(refused, at(8))  # the old deadline is over; the day of the answer is still in time
+    assert "its day is still in time. The last day is Wednesday 8 July 2026" in why(refused)
+    assert expired(refused, at(9))
+    with pytest.raises(ExtensionMistake, match="before the deadline, not after it"):
+        ask(refused, Extension(at(8, 13), "partner-1", 5, "once more"))
+    early = decide(asked, at(7, 13), "reviewer-1", granted=False, words="it was extended for all already")
+    assert due(early) == due(clock())
 
 
 @pytest.mark.parametrize(("days", "reason"), [(0, "leave"), (5, " ")])

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from poedesk.process.ledger.book import ACCRUED, SOURCE, Book, Entry
+from poedesk.process.ledger.book import ACCOUNTS, ACCRUED, SOURCE, Book, Entry
 from poedesk.process.ledger.consequences import Event
 from poedesk.process.ledger.lines import Line
 
@@ -46,3 +46,12 @@ def event(kind: str, number: int = 1, **changes: Any) -> Event:
         "at": NOON + timedelta(hours=number),
     }
     return Event(**usual | changes)
+
+
+def assert_conserved(book: Book) -> None:
+    """Of each line every cent came from its source and stands somewhere, and no account owes any."""
+    for name, known in book.lines.items():
+        balances = {account: book.balance(name, account) for account in ACCOUNTS}
+        assert sum(balances.values()) == 0
+        assert balances[SOURCE] == -known.amount
+        assert min(amount for account, amount in balances.items() if account != SOURCE) >= 0

@@ -19,7 +19,7 @@ from poedesk.process.reviews.cases import (
 
 
 def decided(case: Case, *kinds: str) -> Case:
-    for hour, (kind, reviewer) in enumerate(zip(kinds, ("ada", "ben", "cyd"), strict=False)):
+    for hour, (kind, reviewer) in enumerate(zip(kinds, ("ada", "ben", "cyd", "dan"), strict=False)):
         case = decide(case, decision(kind, reviewer, hour))
     return case
 
@@ -34,6 +34,10 @@ def decided(case: Case, *kinds: str) -> Case:
         ("claim", False, ("refuse", "refuse"), "decided", "refuse"),
         ("claim", False, ("refuse", "accept"), "disagreed", None),
         ("claim", False, ("refuse", "accept", "accept"), "decided", "accept"),
+        ("claim", True, ("accept", "ask", "refuse"), "disagreed", None),
+        ("claim", True, ("accept", "ask", "refuse", "refuse"), "decided", "refuse"),
+        ("claim", True, ("accept", "ask", "refuse", "ask"), "decided", "ask"),
+        ("claim", True, ("ask", "refuse", "refuse"), "decided", "refuse"),
         ("poe", False, ("refuse",), "waiting-for-second", None),
         ("arbitration", False, ("accept",), "waiting-for-second", None),
         ("dispute", False, ("accept",), "waiting-for-second", None),

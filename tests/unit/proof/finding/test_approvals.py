@@ -32,6 +32,10 @@ def answer(text: str) -> str | None:
         "Damos nuestra conformidad al informe.",
         "Wir bestätigen, dass die Migration erfolgreich abgeschlossen wurde.",
         "Nous approuvons le rapport.",
+        "That is just what your people did here; I confirm it for the foundry.",
+        "Genau das haben Sie bei uns gemacht, das bestätige ich gern.",
+        "C'est exactement ce que vous avez fait, je vous le confirme.",
+        "Todo es exactamente lo que hicieron ustedes.",
     ],
 )
 def test_unconditional_approvals(text: str) -> None:
@@ -45,6 +49,7 @@ def test_unconditional_approvals(text: str) -> None:
         "Once the Teams issue is fixed we will approve.",
         "We accept the deliverables. However, the runbook still needs to be delivered.",
         "We would approve subject to legal review.",
+        "Once ward nine prints again, that is what you did.",
         "We accept phase one. We do not accept phase two.",
         "Aprobaremos cuando esté corregido.",
         "Wir genehmigen, sobald der Fehler behoben ist.",
@@ -74,6 +79,8 @@ def test_refusals(text: str) -> None:
     "text",
     [
         "Can you approve the attached?",
+        "Is that what you did in March?",
+        "I confirm it: the meeting is on Tuesday at nine.",
         "Please approve the attached form.",
         "Thanks a lot!",
         "We acknowledge receipt of your report.",
@@ -185,3 +192,19 @@ def test_no_to_what_was_asked_is_a_refusal() -> None:
 )
 def test_the_point_behind_the_number_of_a_day_ends_no_sentence(text: str, count: int) -> None:
     assert len(list(sentences(text))) == count
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "That is what you say. Our users say otherwise.",
+        "That is how you describe it. It is wrong.",
+        "This is exactly what you did wrong.",
+        "Genau das haben Sie nicht getan.",
+        "Eso es lo que hicieron mal.",
+        "C'est ce que vous avez fait de mal.",
+    ],
+)
+def test_who_repeats_an_account_to_blame_it_approves_nothing(text: str) -> None:
+    said = judge_message(text, 0, len(text), None)
+    assert said is None or said.answer is not Answer.APPROVED

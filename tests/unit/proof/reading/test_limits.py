@@ -12,8 +12,10 @@ from poedesk.proof.reading.limits import (
     CacheLimits,
     InvalidLimit,
     Limits,
+    MarkLimits,
     bundle_from_environment,
     from_environment,
+    marks_from_environment,
     variable,
 )
 
@@ -28,6 +30,7 @@ def test_every_limit_can_be_set() -> None:
     limits = from_environment(asked)
     assert {getattr(limits, item.name) for item in fields(Limits)} == {1234}
     assert bundle_from_environment({"POEDESK_READERS": "7"}) == BundleLimits(readers=7)
+    assert marks_from_environment({"POEDESK_MARK_BYTES": "9"}) == MarkLimits(mark_bytes=9)
 
 
 @pytest.mark.parametrize("value", ["", "-1", "0", "many", "1.5", "\u0661"])
@@ -39,5 +42,5 @@ def test_nonsense_is_named_with_what_is_allowed(value: str) -> None:
 
 def test_every_limit_is_described() -> None:
     source = Path(module.__file__).read_text()
-    for item in (*fields(Limits), *fields(BundleLimits), *fields(CacheLimits)):
+    for item in (*fields(Limits), *fields(BundleLimits), *fields(CacheLimits), *fields(MarkLimits)):
         assert re.search(rf'    {item.name}: int = .*\n    """\w', source), item.name

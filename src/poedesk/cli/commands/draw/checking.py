@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from poedesk.cli import options, targets
+from poedesk.cli import inputs, options, targets
 from poedesk.cli.commands.draw import given
 from poedesk.cli.output import check_output, deliver, json_text
 from poedesk.kernel.errors import UsageError
@@ -43,7 +43,7 @@ def verify_command(
     check_output(output)
     files = [file] if draw is None else [file, draw]
     for path in files:
-        given.json_file(path, "the file")
+        inputs.json_file(path, "the file")
     problems = checked([str(path) for path in files], commitment)
     if shape == "json":
         deliver(json_text({"good": not problems, "problems": problems}), output)
@@ -62,7 +62,7 @@ def slip_command(population: Path, draw: Path, unit: str, *, output: Path | None
     from poedesk.process.audits.slips import slips  # noqa: PLC0415 - loaded when it is needed
 
     check_output(output)
-    (told,) = slips(given.receipt(population, draw), (unit,))
+    (told,) = slips(inputs.receipt(population, draw), (unit,))
     deliver(json_text(told), output)
 
 
@@ -75,7 +75,7 @@ def slips_command(population: Path, draw: Path, *, folder: Path, replace: bool) 
     """Write the slip of every unit into FOLDER, a file each: one is owed for every unit, drawn or not."""
     from poedesk.process.audits.slips import slips  # noqa: PLC0415 - loaded when it is needed
 
-    receipt = given.receipt(population, draw)
+    receipt = inputs.receipt(population, draw)
     if folder.exists() and not replace:
         message = f"{folder} is there already; name another folder, or give --replace"
         raise UsageError(message)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from poedesk.cli import options
+from poedesk.cli import inputs, options
 from poedesk.cli.commands.draw import given
 from poedesk.cli.output import deliver, json_text
 from poedesk.cli.targets import fresh, replace
@@ -67,7 +67,7 @@ def run_command(
     if len(shown) != 1:
         message = "give the seed in one way: --value, --throws or --secret"
         raise UsageError(message)
-    _keep(run(given.population(population), shown[0], _now()), output)
+    _keep(run(inputs.population(population), shown[0], _now()), output)
 
 
 @click.command("extend", epilog=EXAMPLES)
@@ -84,7 +84,7 @@ def extend_command(
     from poedesk.process.audits.receipt import extend  # noqa: PLC0415 - loaded when it is needed
 
     fresh(output, (population, draw), replace=replace)
-    _keep(extend(given.receipt(population, draw), given.numbers(takes), because, _now()), output)
+    _keep(extend(inputs.receipt(population, draw), given.numbers(takes), because, _now()), output)
 
 
 @click.command("withdraw", epilog=EXAMPLES)
@@ -96,7 +96,7 @@ def withdraw_command(
     from poedesk.process.audits.receipt import withdraw  # noqa: PLC0415 - loaded when it is needed
 
     fresh(output, (population, draw), replace=replace)
-    _keep(withdraw(given.receipt(population, draw), unit, because, _now()), output)
+    _keep(withdraw(inputs.receipt(population, draw), unit, because, _now()), output)
 
 
 @click.command("pick", epilog=EXAMPLES)
@@ -108,7 +108,7 @@ def pick_command(
     from poedesk.process.audits.receipt import pick  # noqa: PLC0415 - loaded when it is needed
 
     fresh(output, (population, draw), replace=replace)
-    _keep(pick(given.receipt(population, draw), unit, because, _now()), output)
+    _keep(pick(inputs.receipt(population, draw), unit, because, _now()), output)
 
 
 def _keep(receipt: "Receipt", target: Path) -> None:

@@ -1,20 +1,12 @@
-"""What the commands of ``poedesk draw`` are given: files, numbers by stratum, shares."""
+"""What the commands of ``poedesk draw`` are given: numbers by stratum, names with values, shares."""
 
-import json
 import re
 from collections.abc import Sequence
 from fractions import Fraction
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 import click
 
-from poedesk.cli.inputs import bytes_of
 from poedesk.kernel.errors import UsageError
-
-if TYPE_CHECKING:
-    from poedesk.process.audits.population import Population
-    from poedesk.process.audits.receipt import Receipt
 
 _SHARE = re.compile(r"(\d{1,12}(?:\.\d{1,40})?|\.\d{1,40}|\d{1,12}/0*[1-9]\d{0,11})\s*(%?)", re.ASCII)
 """No exponents: 1e999999 would be a number of a million digits."""
@@ -68,35 +60,3 @@ def share(text: str, option: str) -> Fraction:
         message = f"{option}: {text[:40]!r} is no share; write 5%, 0.05 or 1/20"
         raise UsageError(message)
     return Fraction(found[1]) / (100 if found[2] else 1)
-
-
-def json_file(path: Path, what: str) -> Any:
-    """Return the JSON of a file; raises UsageError."""
-    data = bytes_of(path, what)
-    try:
-        return json.loads(data)
-    except (ValueError, RecursionError) as error:
-        message = f"{what} {path} is no JSON: {error}"
-        raise UsageError(message) from error
-
-
-def population(path: Path) -> "Population":
-    """Return the population of a file; raises UsageError."""
-    from poedesk.process.audits.population import load  # noqa: PLC0415 - loaded when it is needed
-
-    return load(_table(path, "the population"))
-
-
-def receipt(population_file: Path, path: Path) -> "Receipt":
-    """Return the receipt of a file with its population; raises UsageError."""
-    from poedesk.process.audits.receipt import load  # noqa: PLC0415 - loaded when it is needed
-
-    return load(_table(path, "the draw"), population(population_file))
-
-
-def _table(path: Path, what: str) -> Any:
-    value = json_file(path, what)
-    if not isinstance(value, dict):
-        message = f"{what} {path} holds no JSON object"
-        raise UsageError(message)
-    return value

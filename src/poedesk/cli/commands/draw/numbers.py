@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from poedesk.cli import options
+from poedesk.cli import inputs, options
 from poedesk.cli.commands.draw import given
 from poedesk.cli.inputs import bytes_of
 from poedesk.cli.output import check_output, deliver, json_text
@@ -62,7 +62,7 @@ def project_command(  # noqa: PLR0913 - options of a command
     check_output(output)
     lines = bytes_of(failing_file, "the list").decode("utf-8", "replace").splitlines() if failing_file else []
     named = {*failing, *(line.strip() for line in lines if line.strip())}
-    found = concluded(given.receipt(population, draw), named, given.share(confidence, "--confidence"))
+    found = concluded(inputs.receipt(population, draw), named, given.share(confidence, "--confidence"))
     deliver(json_text(_projection(found)) if shape == "json" else f"{found}\n", output)
 
 

@@ -30,22 +30,33 @@ def attest_command(packet: Path, *, key: Path, output: Path | None) -> None:
     """
     from poedesk.kernel.times import to_second  # noqa: PLC0415 - loaded when it is needed
     from poedesk.kernel.verdict import Verdict  # noqa: PLC0415
-    from poedesk.paper.packet.agreeing import agreeing  # noqa: PLC0415
+    from poedesk.paper.acknowledging.comparing import in_sandbox  # noqa: PLC0415
+    from poedesk.paper.packet.agreeing import Outside, agreeing  # noqa: PLC0415
     from poedesk.paper.packet.examining import examined  # noqa: PLC0415
     from poedesk.paper.packet.exports.attestation import PAYLOAD, statement  # noqa: PLC0415
     from poedesk.paper.packet.exports.envelope import sealed  # noqa: PLC0415
     from poedesk.paper.packet.manifest import TRAIL  # noqa: PLC0415
+    from poedesk.proof.reading.limits import from_environment  # noqa: PLC0415
+    from poedesk.proof.reading.parent.sandbox import Sandbox  # noqa: PLC0415
     from poedesk.trail import keys  # noqa: PLC0415
 
     check_output(output)
     signer = keys.load(key)
     data, limits, _ = opened(packet, ())
     whole = examined(data, [signer.verifier], limits)
-    parts = agreeing(whole, [signer.verifier], limits)
-    answers = [each for each in (*whole.answers, *parts.answers) if each.item != TRAIL]
+    with Sandbox(from_environment()) as sandbox:
+        parts = agreeing(whole, (), limits, Outside(compare=in_sandbox(sandbox)))
+    # A log and its time stamps have other keys: what cannot be told of them is no reason, what is wrong is.
+    said = (
+        each
+        for each in parts.answers
+        if not (each.item.startswith(TRAIL) and each.verdict is Verdict.UNCLEAR)
+    )
+    answers = [*whole.answers, *said]
     bad = [each for each in answers if each.verdict is not Verdict.MET]
     if whole.manifest is None or parts.assessment is None or parts.policy is None or bad:
-        what = f"{bad[0].item}: {bad[0].says}" if bad else "parts of it are missing"
+        without = "it is redacted" if whole.redaction is not None else "parts of it are missing"
+        what = f"{bad[0].item}: {bad[0].says}" if bad else without
         message = f"{packet} does not hold, so nothing was attested ({what}); see `poedesk packet verify`"
         raise UsageError(message)
     now = to_second(datetime.now(UTC))

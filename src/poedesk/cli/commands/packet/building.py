@@ -121,6 +121,8 @@ def _contents(
             progress=advance,
             cache=options.cache(off=not cached),
         )
+    with progress.watching("drawing") as advance:
+        pictures = api.clips(assessment, given, advance)
     value = assessment.to_json()
     return Contents(
         claim=(given.path.name, given.data),
@@ -131,6 +133,7 @@ def _contents(
         policy=chosen,
         acknowledgement=told,
         trail=extract,
+        pictures=pictures,
     )
 
 
@@ -151,15 +154,22 @@ def _acknowledgement(path: Path) -> bytes:
 
 
 def _extract(path: Path, subjects: tuple[str, ...]) -> bytes:
-    from poedesk.cli.commands.trail import using  # noqa: PLC0415 - loaded when it is needed
-    from poedesk.trail.extracts import extract  # noqa: PLC0415
+    from poedesk.cli.commands.trail.opened import using  # noqa: PLC0415 - loaded when it is needed
+    from poedesk.trail.extracts import behind, extract  # noqa: PLC0415
     from poedesk.trail.log import Trail  # noqa: PLC0415
 
     if not any(subjects):
         message = "the claim has no id; say with --subject whose events are to be packed"
         raise UsageError(message)
     with using(path) as store:
-        return extract(Trail(store, ""), store, subjects).encoded()
+        made = extract(Trail(store, ""), store, subjects)
+        left = behind(store, made.leaves[0].size, subjects)
+    if left:
+        warn(
+            f"{path} holds events about {', '.join(subjects)} behind the newest checkpoint: {left}; "
+            "they are not packed; sign a checkpoint and build again to take them along"
+        )
+    return made.encoded()
 
 
 COMMANDS = (build_command,)

@@ -1,13 +1,13 @@
 """``poedesk packet verify``: what of a packet holds, and what would be said of it today."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from poedesk.cli import options, progress
+from poedesk.cli import options, progress, trusting
 from poedesk.cli.output import check_output, deliver, json_text
 from poedesk.kernel.errors import UsageError
 
@@ -31,30 +31,54 @@ Exit codes: 0 every answer is good, 1 one is not, 2 wrong usage.
     "--key", "keys", type=options.FILE, multiple=True, metavar="FILE",
     help="Public key that may sign packets or the checkpoints of logs; may be given several times.",
 )  # fmt: skip
+@trusting.options
 @click.option("--no-judging", is_flag=True, help="Check bytes and signatures alone; judge nothing again.")
 @options.choose_format("text", "json")
 @options.output
-def verify_command(
-    packet: Path, keys: tuple[Path, ...], output: Path | None, *, no_judging: bool, shape: str
+def verify_command(  # noqa: PLR0913 - one parameter an option
+    packet: Path,
+    keys: tuple[Path, ...],
+    output: Path | None,
+    *,
+    trust: tuple[Path, ...],
+    crls: tuple[Path, ...],
+    no_judging: bool,
+    shape: str,
 ) -> int:
     """Check each part of PACKET, and judge it again under its own rules and those of today.
 
-    Nothing of it is written to disk, and nothing is fetched. Without --key nobody can say who made it.
+    Nothing of it is written to disk, and nothing is fetched. Without --key nobody can say who made it, and
+    without --trust nobody can say whether the time stamps of its log are good.
     """
-    from poedesk.paper.packet import telling  # noqa: PLC0415 - loaded when it is needed
+    from poedesk.paper.acknowledging.comparing import in_sandbox  # noqa: PLC0415 - loaded when it is needed
+    from poedesk.paper.packet import telling  # noqa: PLC0415
     from poedesk.paper.packet.verify import verified  # noqa: PLC0415
+    from poedesk.paper.signing.validating.stamped import checker  # noqa: PLC0415
     from poedesk.proof.assessing.api import today  # noqa: PLC0415
+    from poedesk.proof.reading.limits import from_environment  # noqa: PLC0415
+    from poedesk.proof.reading.parent.sandbox import Sandbox  # noqa: PLC0415
 
     check_output(output)
     data, limits, known = opened(packet, keys)
-    found = verified(data, known, today=today(), judge=None if no_judging else _judge, limits=limits)
+    judge = None if no_judging else _judge
+    trusted = trusting.known(trust, crls)
+    with Sandbox(from_environment()) as sandbox:
+        found = verified(
+            data,
+            known,
+            today=today(),
+            judge=judge,
+            check=checker(sandbox, trusted, datetime.now(UTC)),
+            compare=in_sandbox(sandbox),
+            limits=limits,
+        )
     deliver(json_text(telling.to_json(found)) if shape == "json" else telling.text(found), output)
     return int(not found.good)
 
 
 def opened(packet: Path, keys: Sequence[Path]) -> tuple[bytes, Any, list[Any]]:
     """Return the bytes of a packet, the limits within which it is opened, and the keys to trust."""
-    from poedesk.cli.commands.trail import public_key  # noqa: PLC0415 - loaded when it is needed
+    from poedesk.cli.commands.trail.opened import public_key  # noqa: PLC0415 - loaded when it is needed
     from poedesk.proof.reading.limits import packet_from_environment  # noqa: PLC0415
 
     limits = packet_from_environment()

@@ -1,9 +1,11 @@
 """The record drawn: a page of what was acknowledged and initialled, then the signature certificate."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from poedesk.paper.acknowledging.model import Act, Kind, Mark, Record, State, Way
-from poedesk.paper.forms.pdf.file import strokes
+from poedesk.paper.acknowledging.page.drawing import Drawing
+from poedesk.paper.acknowledging.uploads import Picture, by_hash
 from poedesk.paper.forms.pdf.file.tags import Element
 from poedesk.paper.forms.pdf.file.writer import Told, write
 from poedesk.paper.forms.pdf.layout import looks
@@ -23,18 +25,24 @@ _STATUS = {
 _INITIALS = (110.0, 30.0)
 _SIGNATURE = (240.0, 60.0)
 _VOID = "VOID: the content was changed after it was acknowledged, so this acknowledgement does not count"
-_PEN = 1.2
 
 
-def certificate(record: Record, *, paper: str = "a4") -> bytes:
-    """Return the pages as a tagged PDF; the same record, the same bytes."""
+def certificate(record: Record, *, paper: str = "a4", pictures: Iterable[Picture] = ()) -> bytes:
+    """Return the pages as a tagged PDF; the same record, the same bytes.
+
+    Args:
+        record: the acknowledgement.
+        paper: size of the pages.
+        pictures: that were uploaded; those of which the record tells are drawn, of others it has no hash.
+    """
     flow = Flow(looks.PAPERS[paper], flat=True)
-    _acknowledged(flow, record)
+    drawing = Drawing(flow, by_hash(pictures))
+    _acknowledged(flow, record, drawing)
     flow.next_page()
-    _certified(flow, record)
+    _certified(flow, record, drawing)
     flow.feet(f"Acknowledgement {record.id}, {_STATUS[record.state].lower()}")
     told = Told(f"{TITLE}: {record.shown.name}", "en", None)
-    return write(flow.sheets, flow.root, flow.fonts, flow.paper, told)
+    return write(flow.sheets, flow.root, flow.fonts, flow.paper, told, drawing.used)
 
 
 def _say(flow: Flow, parent: Element, text: str, *, quiet: bool = False, size: float = looks.BODY) -> None:
@@ -48,7 +56,7 @@ def _head(flow: Flow, text: str, kind: str = "H2", size: float = looks.SECTION) 
     flow.top -= 3.0
 
 
-def _acknowledged(flow: Flow, record: Record) -> None:
+def _acknowledged(flow: Flow, record: Record, drawing: Drawing) -> None:
     """Draw what was shown, and each disclosure with its initials."""
     shown = record.shown
     _head(flow, "Customer acknowledgement of the proof of execution", "H1", looks.TITLE)
@@ -66,10 +74,10 @@ def _acknowledged(flow: Flow, record: Record) -> None:
         _head(flow, disclosure.title)
         _say(flow, flow.root, disclosure.text)
         _say(flow, flow.root, f"SHA-256 of this text: {disclosure.sha256}", quiet=True, size=looks.SMALL)
-        _initials(flow, record, initials.get(disclosure.element))
+        _initials(flow, record, initials.get(disclosure.element), drawing)
 
 
-def _initials(flow: Flow, record: Record, act: Act | None) -> None:
+def _initials(flow: Flow, record: Record, act: Act | None, drawing: Drawing) -> None:
     flow.need(_INITIALS[1] + 20.0)
     if record.state is State.VOID:
         _say(flow, flow.root, "What was initialled here is void.")
@@ -79,13 +87,13 @@ def _initials(flow: Flow, record: Record, act: Act | None) -> None:
         _say(flow, flow.root, f"{label} ____________")
         return
     _say(flow, flow.root, f"{label} {act.mark.text}")
-    _drawn(flow, act.mark, _INITIALS)
+    drawing.mark(act.mark, _INITIALS)
     later = " as an addendum; the first filing date stands" if act.addendum else ""
     text = f"Initialled by {record.person.name} ({act.mark.way}), {_iso(act.at)}{later}"
     _say(flow, flow.root, text, quiet=True, size=looks.SMALL)
 
 
-def _certified(flow: Flow, record: Record) -> None:
+def _certified(flow: Flow, record: Record, drawing: Drawing) -> None:
     """Draw the certificate: who, when, and how that is known."""
     person, act = record.person, record.signature()
     _head(flow, TITLE, "H1", looks.TITLE)
@@ -104,7 +112,7 @@ def _certified(flow: Flow, record: Record) -> None:
         _head(flow, "Signature")
         if act.mark.way is Way.TYPED:
             _say(flow, flow.root, f"/s/ {act.mark.text}", size=looks.HEADING)
-        _drawn(flow, act.mark, _SIGNATURE)
+        drawing.mark(act.mark, _SIGNATURE)
         _say(flow, flow.root, _told(act.mark), quiet=True, size=looks.SMALL)
     _head(flow, "Events")
     proven = record.code.proven_at
@@ -129,24 +137,6 @@ def _told(mark: Mark) -> str:
     if mark.way is Way.UPLOADED:
         return f"An uploaded picture, SHA-256 {mark.picture}"
     return "Drawn by hand on the screen" if mark.way is Way.DRAWN else "Typed"
-
-
-def _drawn(flow: Flow, mark: Mark, box: tuple[float, float]) -> None:
-    """Draw strokes in a box of width and height at the left; what they say stands beside as text."""
-    if not mark.strokes:
-        return
-    flow.need(box[1] + 4.0)
-    parts = [f"{strokes.colour(looks.ANSWERED)} {strokes.number(_PEN)} w 1 J 1 j"]
-    for line in mark.strokes:
-        points = [
-            f"{strokes.number(flow.left + x * box[0])} {strokes.number(flow.top - y * box[1])}"
-            for x, y in line
-        ]
-        parts += [f"{point} {'l' if number else 'm'}" for number, point in enumerate(points)]
-        parts += [f"{points[0]} l"] if len(points) == 1 else []
-        parts.append("S")
-    flow.sheet.paint(" ".join(parts))
-    flow.top -= box[1] + 4.0
 
 
 def _zone(act: Act) -> str:

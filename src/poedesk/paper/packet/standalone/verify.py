@@ -21,7 +21,8 @@ from typing import Any
 
 FIRST = ["manifest.json", "manifest.note", "README.txt", "verify.py"]
 SCHEMA = "poedesk.packet/1"
-MOST_BYTES, MOST_MEMBERS = 1280 * 1024 * 1024, 2000
+REDACTION = "poedesk.redaction/1"
+MOST_BYTES, MOST_MEMBERS, MOST_DIGITS = 1280 * 1024 * 1024, 2000, 19
 
 KEY_BYTES, SIGNATURE_BYTES = 32, 64
 
@@ -255,14 +256,8 @@ def check_manifest(members: dict[str, bytes], keys: list[tuple[str, bytes, bytes
     if value["schema"] != SCHEMA or canonical(value) != data:
         report.bad("manifest.json", "it is no manifest of a packet in its one form")
     items = {each["path"]: each for each in value["items"]}
-    for path, item in items.items():
-        content = members.get(path)
-        if content is None:
-            report.bad(path, "it is missing")
-        elif (len(content), hashlib.sha256(content).hexdigest()) != (item["bytes"], item["sha256"]):
-            report.bad(path, "its bytes are not those that were packed")
-        else:
-            report.good(path, f"{len(content)} bytes, as they were packed")
+    for item in items.values():
+        check_file(item, members, report)
     for path in sorted(members.keys() - items.keys() - set(FIRST[:2])):
         report.bad(path, "it is not in the manifest: it was added later")
     note = members.get("manifest.note")
@@ -281,6 +276,52 @@ def check_manifest(members: dict[str, bytes], keys: list[tuple[str, bytes, bytes
     if note.decode().rpartition("\n\n")[0] != "\n".join(lines):
         report.bad("manifest.note", "it vouches for another manifest")
     check_note("signature", note.decode(), keys, report)
+
+
+def check_file(item: dict[str, Any], members: dict[str, bytes], report: Report) -> bool:
+    """Hold one file against its item; return whether it is what was packed."""
+    path, content = item["path"], members.get(item["path"])
+    if content is None:
+        report.bad(path, "it is missing")
+    elif (len(content), hashlib.sha256(content).hexdigest()) != (item["bytes"], item["sha256"]):
+        report.bad(path, "its bytes are not those that were packed")
+    else:
+        report.good(path, f"{len(content)} bytes, as they were packed")
+        return True
+    return False
+
+
+def check_redaction(members: dict[str, bytes], keys: list[tuple[str, bytes, bytes]], report: Report) -> None:
+    """Hold every file that is shown against the root that the original's manifest signed."""
+    value: Any = json.loads(members["redaction.json"])
+    paths = [each["item"]["path"] for each in value["shown"]]
+    if value["schema"] != REDACTION or canonical(value) != members["redaction.json"]:
+        report.bad("redaction.json", "it is no record of what is shown in its one form")
+    if paths != sorted(set(paths)):
+        report.bad("redaction.json", "its files are not in order, each once")
+    note = members.get("manifest.note", b"").decode()
+    origin, size, root = [*note.splitlines(), "", "", ""][:3]
+    if origin != SCHEMA or not size.isdecimal() or len(size) > MOST_DIGITS:
+        report.bad("manifest.note", "it is missing or none of a packet: nobody vouches for what is shown")
+        return
+    elements: list[str] = []
+    for each in value["shown"]:
+        item, path = each["item"], each["item"]["path"]
+        proof = [bytes.fromhex(digest) for digest in each["proof"]]
+        found = proven_root(leaf_hash(canonical(item)), each["position"], int(size), proof)
+        if found != base64.b64decode(root):
+            report.bad(path, "it does not belong to the signed original")
+            continue
+        whole = check_file(item, members, report)
+        if whole and path.startswith("passages/") and path.endswith(".json"):
+            elements.append(path[len("passages/") : -len(".json")])
+            if json.loads(members[path])["id"] != elements[-1]:
+                report.bad(path, "it speaks of another element")
+    for path in sorted(members.keys() - set(paths) - {"redaction.json", "manifest.note"}):
+        report.bad(path, "it is not in the record of what is shown: it was added later")
+    hidden = f"{int(size) - len(paths)} of {size} leaves are hidden"
+    report.good("redaction.json", f"redacted: it shows {', '.join(elements) or 'no element'}; {hidden}")
+    check_note("signature", note, keys, report)
 
 
 def check_trail(members: dict[str, bytes], keys: list[tuple[str, bytes, bytes]], report: Report) -> None:
@@ -313,8 +354,11 @@ def main(arguments: list[str] | None = None) -> int:
     report = Report()
     try:
         members = members_of(given.packet, report)
-        check_manifest(members, keys, report)
-        check_trail(members, keys, report)
+        if "redaction.json" in members and "manifest.json" not in members:
+            check_redaction(members, keys, report)
+        else:
+            check_manifest(members, keys, report)
+            check_trail(members, keys, report)
     except OSError as error:
         report.bad("archive", f"it cannot be read: {error.strerror}")
     except HOSTILE as error:

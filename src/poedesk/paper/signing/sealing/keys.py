@@ -1,7 +1,7 @@
-"""Keys that seal: from a PKCS#12 file, from PEM files, or on a token (PKCS#11). They are never shown."""
+"""Keys that seal, from a PKCS#12 file or PEM files (those on tokens: ``tokens``). None is ever shown."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, Self
 
 from poedesk.kernel.errors import UsageError
 
@@ -16,9 +16,10 @@ class KeyNotLoaded(UsageError):
 class SigningKey:
     """A private key with its certificate and the certificates above it; it never shows the key."""
 
-    def __init__(self, signer: Any) -> None:
-        """Take a signer of pyHanko's that has a certificate."""
+    def __init__(self, signer: Any, close: Callable[[], None] | None = None) -> None:
+        """Take a signer of pyHanko's that has a certificate, and what gives its token back."""
         self._signer = signer
+        self._close = close
         self.certificate = signer.signing_cert
         """Of the sealer, an ``asn1crypto`` certificate."""
 
@@ -42,6 +43,15 @@ class SigningKey:
         """Return the certificates that came with the key, the sealer's own left out."""
         own = self.certificate.dump()
         return tuple(item for item in self._signer.cert_registry if item.dump() != own)
+
+    def __enter__(self) -> Self:
+        """Return the key."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Log out of its token, when it is on one."""
+        if self._close is not None:
+            self._close()
 
     def signer(self) -> Any:
         """Return what signs, for the room that seals."""
@@ -82,14 +92,9 @@ def load_pem(certificates: bytes, key: bytes, passphrase: bytes | None) -> Signi
     Raises:
         KeyNotLoaded: a file holds something else, the passphrase is wrong, or the two do not belong together.
     """
-    from cryptography import x509  # noqa: PLC0415 - loaded when it is needed
     from cryptography.hazmat.primitives.serialization import load_pem_private_key  # noqa: PLC0415
 
-    try:
-        found = x509.load_pem_x509_certificates(certificates)
-    except ValueError as error:
-        message = "the certificates are not in PEM form (-----BEGIN CERTIFICATE-----)"
-        raise KeyNotLoaded(message) from error
+    found = _parsed(certificates)
     try:
         private = load_pem_private_key(key, passphrase)
     except TypeError as error:
@@ -104,33 +109,41 @@ def load_pem(certificates: bytes, key: bytes, passphrase: bytes | None) -> Signi
     return _made(private, own[0], [item for item in found if item is not own[0]])
 
 
-def load_token(module: str, label: str, pin: str | None, *, slot: int | None = None) -> SigningKey:
-    """Return the key with ``label`` on a token that a PKCS#11 module serves.
+def certificates_of(data: bytes) -> list[Any]:
+    """Return the certificates of a PEM file (``asn1crypto``), in their order.
 
     Raises:
-        KeyNotLoaded: the extra is not installed, the module or the token does not answer, or has no such key.
+        KeyNotLoaded: it holds none.
     """
+    from asn1crypto import x509  # noqa: PLC0415 - slow to import, rarely needed
+    from cryptography.hazmat.primitives.serialization import Encoding  # noqa: PLC0415 - as above
+
+    return [x509.Certificate.load(item.public_bytes(Encoding.DER)) for item in _parsed(data)]
+
+
+def _parsed(certificates: bytes) -> Sequence[Any]:
+    from cryptography import x509  # noqa: PLC0415 - loaded when it is needed
+
     try:
-        from pyhanko.sign.pkcs11 import PKCS11Signer, open_pkcs11_session  # noqa: PLC0415 - an extra
-    except ImportError as error:
-        message = "keys on tokens need the extra: pip install 'poedesk[pkcs11]'"
+        return x509.load_pem_x509_certificates(certificates)
+    except ValueError as error:
+        message = "the certificates are not in PEM form (-----BEGIN CERTIFICATE-----)"
         raise KeyNotLoaded(message) from error
-    try:
-        session = open_pkcs11_session(module, slot_no=slot, user_pin=pin)
-        signer = PKCS11Signer(session, cert_label=label, key_label=label)
-        certificate = signer.signing_cert
-    except Exception as error:  # modules of vendors raise anything, and their words may hold the PIN
-        message = f"the token does not give the key {label!r} ({type(error).__name__})"
-        raise KeyNotLoaded(message) from error
-    if certificate is None:
-        message = f"the token has no certificate {label!r}"
-        raise KeyNotLoaded(message)
-    return SigningKey(signer)
 
 
 def is_pem(data: bytes) -> bool:
     """Return whether a key file is in PEM form."""
     return b"-----BEGIN " in data
+
+
+def is_pkcs12(data: bytes) -> bool:
+    """Return whether a key file has the outer form of PKCS#12, which no passphrase hides."""
+    from asn1crypto import pkcs12  # noqa: PLC0415 - slow to import, rarely needed
+
+    try:
+        return bool(pkcs12.Pfx.load(data, strict=True)["version"].native == "v3")
+    except (ValueError, TypeError, KeyError):
+        return False
 
 
 def is_locked(data: bytes) -> bool:

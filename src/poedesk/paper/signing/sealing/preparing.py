@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from poedesk.paper.signing.places import user_space
 from poedesk.paper.signing.sealing.looks import appearance
 from poedesk.paper.signing.sealing.refusing import check, check_seeds
 from poedesk.proof.document.model import Box
@@ -234,7 +233,7 @@ def _rectangle(data: bytes, place: Sequence[Any]) -> tuple[int, tuple[int, int, 
             f" which is {frame.width:.0f} by {frame.height:.0f} points"
         )
         raise Refused(message)
-    left, bottom, right, top = map(round, user_space(frame, box))
+    left, bottom, right, top = map(round, frame.user_space(box))
     return number, (left, bottom, right, top), frame.turns
 
 

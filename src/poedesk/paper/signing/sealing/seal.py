@@ -7,6 +7,7 @@ and this process signs the digest of everything else. START READING HERE.
 import asyncio
 import base64
 import hashlib
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
@@ -146,6 +147,11 @@ def seal(  # noqa: PLR0913 - every choice has a default
     return hands.data
 
 
+def look(pdf: bytes, how: Sealing, *, at: datetime, sandbox: Sandbox, name: str) -> None:
+    """Raise NotSealed when a file cannot be sealed so, whoever's key it is: said before a PIN is asked."""
+    _Hands(pdf, name, sandbox).work(_asked(how, at, ("",), _CMS_ROOM))
+
+
 class _Hands:
     """The file as it grows, and who opens it."""
 
@@ -203,21 +209,39 @@ def _check_validity(key: SigningKey, at: datetime) -> None:
 def _sign(hands: _Hands, key: SigningKey, at: datetime, how: Sealing, authority: Any) -> None:
     certificates = sum(len(item.dump()) for item in (*key.chain, key.certificate))
     room = _CMS_ROOM + certificates + (_STAMP_ROOM if authority is not None else 0)
-    hands.work(
-        {
-            "step": "seal",
-            "certify": how.certify,
-            "changes": 2 if how.filling else 1,
-            "field": how.field,
-            "place": _placed(how.place),
-            "lines": list(_told(key, at, how) if how.lines is None else how.lines),
-            "at": at.isoformat(),
-            "reason": how.reason,
-            "room": room * 2,
-        }
+    hands.work(_asked(how, at, _told(key, at, how) if how.lines is None else how.lines, room))
+    digest = hands.digest()
+    signed = asyncio.run(
+        key.signer().async_sign(digest, preparing.DIGEST, use_pades=True, timestamper=authority)
     )
-    signed = key.signer().async_sign(hands.digest(), preparing.DIGEST, use_pades=True, timestamper=authority)
-    hands.fill(asyncio.run(signed).dump())
+    if not _holds(signed, key, digest):
+        message = f"the private key does not belong to the certificate of {key.owner}: give the two that do"
+        raise NotSealed(message)
+    hands.fill(signed.dump())
+
+
+def _holds(signed: Any, key: SigningKey, digest: bytes) -> bool:
+    """Return whether a signature is one of the certificate's key; a token gives whatever it is asked for."""
+    from pyhanko.sign.validation.generic_cms import validate_sig_integrity  # noqa: PLC0415 - slow to import
+
+    (signer,) = signed["content"]["signer_infos"]
+    intact, valid = validate_sig_integrity(signer, key.certificate, "data", digest)
+    return bool(intact and valid)
+
+
+def _asked(how: Sealing, at: datetime, lines: Sequence[str], room: int) -> dict[str, Any]:
+    """Return what the sandbox is asked for: a revision with ``room`` bytes for the signature."""
+    return {
+        "step": "seal",
+        "certify": how.certify,
+        "changes": 2 if how.filling else 1,
+        "field": how.field,
+        "place": _placed(how.place),
+        "lines": list(lines),
+        "at": at.isoformat(),
+        "reason": how.reason,
+        "room": room * 2,
+    }
 
 
 def _placed(place: Place | None) -> list[Any] | None:

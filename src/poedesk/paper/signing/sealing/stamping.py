@@ -1,6 +1,7 @@
 """Time stamps (RFC 3161) asked of an authority through the caller's network."""
 
 import asyncio
+import hashlib
 from typing import Any
 
 from poedesk.kernel.errors import PoedeskError
@@ -56,6 +57,17 @@ def stamper(fetch: Fetch, url: str) -> Any:
             return token
 
     return Asking()
+
+
+def stamp_of(content: bytes, fetch: Fetch, url: str) -> bytes:
+    """Return a time stamp of some bytes, in DER.
+
+    Raises:
+        NotFetched: the authority does not answer.
+        NoTimeStamp: it refused, or stamped something else.
+    """
+    made: bytes = stamped(stamper(fetch, url), hashlib.new(DIGEST, content).digest()).dump()
+    return made
 
 
 def stamped(authority: Any, digest: bytes) -> Any:

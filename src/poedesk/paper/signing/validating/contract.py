@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from poedesk.paper.signing.validating.model import SCHEMA, Certified, Change, Seen, Verification
+from poedesk.paper.signing.validating.model import SCHEMA, Certified, Seen, Verification
+from poedesk.proof.reading.readers.pdf.signed.change import Change
 
 
 def verification_json(found: Verification) -> dict[str, Any]:
@@ -62,5 +63,6 @@ def _change(change: Change) -> dict[str, Any]:
         "box": None if change.box is None else [round(edge, 2) for edge in change.box],
         "field": change.name,
         "covers": change.covers,
+        "uncovers": change.uncovers,
         "elements": list(change.elements),
     }

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from poedesk.paper.signing.validating.model import Change, Verification
+from poedesk.paper.signing.validating.model import Verification
 from poedesk.proof.document.model import Box, By
+from poedesk.proof.reading.readers.pdf.signed.change import Change
 
 _Place = tuple[str, int, Box | None]
 """Kind of a finding, its page (from 1) and its box."""

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from poedesk.kernel.records import dataclass
-from poedesk.proof.document.model import Box
+from poedesk.proof.reading.readers.pdf.signed.change import Change
 
 SCHEMA = "poedesk.verification/1"
 
@@ -14,6 +14,11 @@ class Answer(StrEnum):
     YES = "yes"
     NO = "no"
     UNKNOWN = "unknown"
+
+    @classmethod
+    def of(cls, *, known: bool | None) -> "Answer":
+        """Return what is known as an answer; null is not known."""
+        return cls.UNKNOWN if known is None else cls.YES if known else cls.NO
 
 
 class Kind(StrEnum):
@@ -52,26 +57,6 @@ class Certified:
     ends: str
     sha256: str
     """Of the certificate in DER."""
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """Something that came after a signature."""
-
-    what: str
-    """``field filled``, ``field changed``, ``later signature``, ``looks different`` (for another reason),
-    ``page added``, ``page removed`` or ``page resized``."""
-
-    page: int | None = None
-    box: Box | None = None
-    name: str | None = None
-    """Of the form field."""
-
-    covers: str | None = None
-    """Words that were shown when it was signed and are not, or not wholly, shown now."""
-
-    elements: tuple[str, ...] = ()
-    """Kinds of findings (``signatory.name``) that stand at this place."""
 
 
 @dataclass(frozen=True, slots=True)

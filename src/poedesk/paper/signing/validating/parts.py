@@ -1,15 +1,12 @@
 """The signatures that a file holds, each checked against the bytes that it signs."""
 
-from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
 from poedesk.kernel.records import dataclass
 from poedesk.paper.signing.validating.model import Answer, Kind, Revocation, Seen
-from poedesk.proof.reading.readers.pdf.signatures import filled_later, judged
-
-_EOF, _BLANKS = b"%%EOF", b"\x00\t\n\x0c\r "
-_NOTHING: frozenset[str] = frozenset()
+from poedesk.proof.reading.readers.pdf.signed.judging import Judged, judged
+from poedesk.proof.reading.readers.pdf.signed.signatures import filled
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +22,9 @@ class Part:
     """Of the signer (``asn1crypto``); null when there is none."""
 
     claimed: datetime | None
-    intact: bool
-    coverage: str
-    """Name of pyHanko's level of coverage."""
-
+    judged: Judged
     revision: int
     """From 1."""
-
-    end: int
-    """Bytes of the file up to the end of what is signed."""
 
     bytes_whole: bool
     """Whether the signed bytes are as they were, whatever came after them."""
@@ -41,19 +32,8 @@ class Part:
     words: tuple[str, ...]
     """Why it is intact or not."""
 
-    filled: frozenset[str]
-    """Form fields with another value than when it was signed."""
-
-    overwritten: frozenset[str]
-    """Those among them that held something then."""
-
     stamp: Any = None
     """State of the time stamp inside the signature, when it is whole; pyHanko's."""
-
-    @property
-    def covers_revision(self) -> bool:
-        """Return whether the bytes that it signs are a revision of the file, from its first byte."""
-        return self.coverage in {"ENTIRE_FILE", "ENTIRE_REVISION"}
 
 
 def parts_of(reader: Any, data: bytes, most: int) -> tuple[list[Part], list[Seen]]:
@@ -61,7 +41,7 @@ def parts_of(reader: Any, data: bytes, most: int) -> tuple[list[Part], list[Seen
     from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature  # noqa: PLC0415 - slow to import
 
     found, wrong = [], []
-    for number, (name, field) in enumerate(_filled(reader)):
+    for number, (name, field) in enumerate(filled(reader)):
         if number >= most:
             wrong.append(_not_valid(name, f"only {most} signatures of a file are looked at"))
             break
@@ -73,15 +53,6 @@ def parts_of(reader: Any, data: bytes, most: int) -> tuple[list[Part], list[Seen
     return found, wrong
 
 
-def _filled(reader: Any) -> Iterator[tuple[str, Any]]:
-    """Yield every signature field that holds something, by its full name."""
-    from pyhanko.sign.fields import enumerate_sig_fields  # noqa: PLC0415 - as above
-
-    for name, value, field in enumerate_sig_fields(reader):
-        if value is not None:
-            yield str(name), field
-
-
 def _part(item: Any, name: str, data: bytes) -> Part:
     from pyhanko.sign.validation import validate_pdf_signature, validate_pdf_timestamp  # noqa: PLC0415 - as above
     from pyhanko_certvalidator import ValidationContext  # noqa: PLC0415 - as above
@@ -89,12 +60,7 @@ def _part(item: Any, name: str, data: bytes) -> Part:
     nobody = ValidationContext(trust_roots=[], allow_fetching=False)
     stamping = item.sig_object_type == "/DocTimeStamp"
     status: Any = validate_pdf_timestamp(item, nobody) if stamping else validate_pdf_signature(item, nobody)
-    coverage = status.coverage.name
-    intact, words, _ = judged(item, status, whole=coverage == "ENTIRE_FILE")
-    ranges = [int(value) for value in item.byte_range]
-    if intact and _beyond(item, data, ranges[-2] + ranges[-1]):
-        intact, words = False, ["bytes stand behind its end that belong to no revision of the file"]
-    filled, overwritten = filled_later(item) if coverage == "ENTIRE_REVISION" else (_NOTHING, _NOTHING)
+    found = judged(item, status, data)
     stamp = None if stamping else status.timestamp_validity
     return Part(
         item,
@@ -102,14 +68,10 @@ def _part(item: Any, name: str, data: bytes) -> Part:
         Kind.TIME_STAMP if stamping else Kind.CERTIFICATION if _certifies(item) else Kind.APPROVAL,
         item.signer_cert,
         status.timestamp if stamping else item.self_reported_timestamp,
-        intact,
-        coverage,
+        found,
         item.signed_revision + 1,
-        ranges[-2] + ranges[-1],
         bool(status.intact and status.valid),
-        (*words, *_forbidden(status)),
-        filled,
-        overwritten,
+        (*found.words, *_forbidden(status)),
         stamp if stamp is not None and stamp.intact and stamp.valid else None,
     )
 
@@ -121,18 +83,6 @@ def _forbidden(status: Any) -> tuple[str, ...]:
         return ()
     words = " ".join(str(problem).split())[:160].rstrip(".")
     return (f"what the signature does not allow: {words}",) if words else ()
-
-
-def _beyond(item: Any, data: bytes, end: int) -> bool:
-    """Return whether the file goes on behind what its table of revisions accounts for.
-
-    What only viewers that repair files would show hides there.
-    """
-    if item.signed_revision + 1 == item.reader.xrefs.total_revisions and data[end:].strip(_BLANKS):
-        return True
-    last = data.rfind(b"startxref")
-    closing = data.find(_EOF, last)
-    return closing < 0 or bool(data[closing + len(_EOF) :].strip(_BLANKS))
 
 
 def _certifies(item: Any) -> bool:

@@ -6,17 +6,14 @@ that all before it was there at its own time, so the next is judged at that time
 """
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from poedesk.kernel.records import dataclass
 from poedesk.paper.signing.validating.material import Material, archived, kept
 from poedesk.paper.signing.validating.model import Answer, Kind, Revocation
 from poedesk.paper.signing.validating.parts import Part
-from poedesk.paper.signing.validating.trust import Trust, When, trust_in
-
-_TOLERANCE = timedelta(minutes=5)
-"""By which clocks may differ."""
+from poedesk.paper.signing.validating.trust import TOLERANCE, Trust, When, trust_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +71,7 @@ def _of_signature(part: Part, chain: _Chain, material: Material) -> Proof:
     if stamp is None:
         return Proof(chain.moment, chain.by, chain.moment, material)
     who = stamp.signing_cert.subject.human_friendly
-    if stamp.timestamp > chain.moment + _TOLERANCE:
+    if stamp.timestamp > chain.moment + TOLERANCE:
         late = (f"when it was there: its time stamp by {who} is later than the time for which it is asked",)
         return Proof(chain.moment, chain.by, chain.moment, material, unknown=late)
     held = tuple(_certificates(part))
@@ -95,7 +92,7 @@ def _of_stamp(who: str, trust: Trust) -> tuple[str, ...]:
 
 
 def _proves(part: Part, chain: _Chain, material: Material) -> bool:
-    if not (part.intact and part.covers_revision) or _stamped(part) > chain.moment + _TOLERANCE:
+    if not (part.judged.intact and part.judged.end is not None) or _stamped(part) > chain.moment + TOLERANCE:
         return False
     when = When(chain.moment, chain.by is not None, chain.moment)
     return _trust(part, material, when).good

@@ -5,12 +5,15 @@ is why a signature can outlive its certificate. Nothing is fetched here.
 """
 
 import asyncio
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from poedesk.kernel.records import dataclass
 from poedesk.paper.signing.validating.material import Material, said_by_list, said_by_response
 from poedesk.paper.signing.validating.model import Answer, Revocation
+
+TOLERANCE = timedelta(minutes=5)
+"""By which clocks may differ."""
 
 _SIGNING = ("digital_signature", "non_repudiation")
 """Uses of a key (RFC 5280) that let it sign documents; one is enough."""

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from poedesk.paper.signing.validating.changes import Now, said_of_doubts
 from poedesk.paper.signing.validating.holders import certified
 from poedesk.paper.signing.validating.material import Material, given, kept
 from poedesk.paper.signing.validating.model import Answer, Checked, Kind, Revocation, Seen
@@ -14,7 +13,8 @@ from poedesk.paper.signing.validating.trust import Trust, When, trust_in
 from poedesk.paper.signing.validating.wanting import wanted_for
 from poedesk.proof.document.codec import encode
 from poedesk.proof.reading.limits import Limits
-from poedesk.proof.reading.readers.pdf.signatures import MOST, is_platform, opened
+from poedesk.proof.reading.readers.pdf.signed.later import Later, Now, said_of_doubts
+from poedesk.proof.reading.readers.pdf.signed.signatures import MOST, is_platform, opened
 from poedesk.proof.reading.readers.registry import Refused
 from poedesk.proof.reading.sniffing import media
 from poedesk.proof.reading.sniffing.sniff import sniff
@@ -85,10 +85,9 @@ def _all_seen(data: bytes, parts: Sequence[Part], proofs: Sequence[Proof], limit
 def _seen(part: Part, proof: Proof, now: Now, doubts: tuple[str, ...]) -> Seen:
     stamping = part.kind is Kind.TIME_STAMP
     trust = _trust(part, proof, stamping=stamping)
-    later = now.after(part.end if part.covers_revision else None, part.filled, part.overwritten)
+    later = now.after(part.judged.end, part.judged.filled, part.judged.overwritten)
     proved = proof.moment if proof.by is not None else None
     reasons = [*part.words, *trust.reasons, *later.reasons, *proof.reasons]
-    intact = Answer.YES if part.intact else Answer.NO
     return Seen(
         field=part.field,
         kind=part.kind,
@@ -97,10 +96,10 @@ def _seen(part: Part, proof: Proof, now: Now, doubts: tuple[str, ...]) -> Seen:
         claimed=_iso(part.claimed),
         proved=_iso(proved),
         proved_by=proof.by,
-        intact=intact,
-        covers=_COVERS.get(part.coverage, "part"),
+        intact=Answer.of(known=part.judged.intact),
+        covers=_COVERS.get(part.judged.coverage, "part"),
         revision=part.revision,
-        shown=_weaker(later.shown, doubts) if part.bytes_whole and part.covers_revision else Answer.NO,
+        shown=_shown(part, later, doubts),
         trusted=trust.trusted,
         revocation=trust.revocation,
         revocation_as_of=_iso(trust.as_of),
@@ -118,8 +117,11 @@ def _trust(part: Part, proof: Proof, *, stamping: bool) -> Trust:
     return trust_in(part.certificate, material, when, stamping=stamping)
 
 
-def _weaker(shown: Answer, doubts: tuple[str, ...]) -> Answer:
-    return Answer.UNKNOWN if shown is Answer.YES and doubts else shown
+def _shown(part: Part, later: Later, doubts: tuple[str, ...]) -> Answer:
+    """Return whether a person still sees what was signed; doubtful fields leave it open."""
+    if not part.bytes_whole or part.judged.end is None:
+        return Answer.NO
+    return Answer.of(known=None if later.shown and doubts else later.shown)
 
 
 def _iso(moment: datetime | None) -> str | None:

@@ -58,18 +58,22 @@ def verify(
 
 
 def _asked(data: bytes, name: str, known: Known, at: datetime, sandbox: Sandbox) -> Checked:
-    request: dict[str, Any] = {
-        "at": at.isoformat(),
-        "roots": _texts(known.roots),
-        "crls": _texts(known.crls),
-        "ocsps": _texts(known.ocsps),
-    }
-    answer = sandbox.ask(data, name, "validate", request, _VALIDATING)
+    answer = sandbox.ask(data, name, "validate", request_of(known, at), _VALIDATING)
     try:
         return decode(Checked, answer)
     except (TypeError, ValueError, LookupError, AttributeError) as error:
         message = "what came out of the validation is no answer"
         raise Breach(message) from error
+
+
+def request_of(known: Known, at: datetime) -> dict[str, Any]:
+    """Return what is known, and the time for which it is asked, as the sandbox takes it."""
+    return {
+        "at": at.isoformat(),
+        "roots": _texts(known.roots),
+        "crls": _texts(known.crls),
+        "ocsps": _texts(known.ocsps),
+    }
 
 
 def _fetched(wanted: Sequence[Wanted], known: Known, fetch: Fetch) -> tuple[Known, list[str]]:

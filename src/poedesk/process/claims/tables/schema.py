@@ -176,8 +176,8 @@ class Transition(Dated):
     """Clock -> transition whose pause ends."""
 
     notifies: tuple[Side, ...] = ()
-    about: Literal["claim", "consent", "poe"] = "claim"
-    """``poe``: an event of a POE request, drawn after the fact."""
+    about: Literal["claim", "consent", "poe", "request"] = "claim"
+    """``poe``: what a POE request, drawn after the fact, does to a claim; ``request``: its own life."""
 
     eligibility: Literal["evaluate", "ineligible", "restore"] | None = None
     """What the evaluation of earnings is told; it decides by its own rules."""

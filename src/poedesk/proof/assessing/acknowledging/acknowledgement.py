@@ -8,6 +8,7 @@ from datetime import datetime
 
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.verdict import Verdict
+from poedesk.proof.assessing.acknowledging.altering import alteration
 from poedesk.proof.assessing.acknowledging.covering import covers
 from poedesk.proof.assessing.acknowledging.sides import (
     Side,
@@ -258,5 +259,8 @@ def standing(case: Case, item: Acknowledging) -> Verdict:
         return Verdict.NOT_MET
     if item.signature.finding.intact is False:
         return Verdict.NOT_MET
+    changed = alteration(item.source, item.act)
+    if changed is not None:
+        return changed.verdict
     key = signature_key(item.signature)
     return Verdict(case.parameter("accepted_signatures").get(key, "unclear"))

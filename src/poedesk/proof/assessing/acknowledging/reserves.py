@@ -5,11 +5,12 @@ Terms that provide for such a case ("deliverables shall be accepted once ...") a
 
 import re
 
+from poedesk.kernel.expressions import later
 from poedesk.proof.document.model import Document, Span
 from poedesk.proof.finding.approvals import sentences
 from poedesk.proof.finding.wording.plain import plain_of
 
-_RESERVES = re.compile(
+_RESERVES = later(
     r"\b(?:reception|travaux|prestations?|livraison|recette)\b.{0,60}"
     r"\b(?:sous (?:les )?reserves?|avec (?:les |des )?reserves?)\b"
     r"|\b(?:acceptee?s?|receptionnee?s?|validee?s?)\b.{0,20}\b(?:sous|avec) (?:les |des )?reserves?\b"
@@ -18,7 +19,8 @@ _RESERVES = re.compile(
     r"|\b(?:accept(?:s|ed|ance)?|approv(?:es|ed|al)|sign(?:ed|s)? off)\b.{0,60}"
     r"\b(?:with (?:the following )?(?:reserv\w+|exceptions?)|conditional(?:ly)?\b(?! access)"
     r"|on (?:the )?condition that"
-    r"|subject to (?:the )?(?:following|outstanding|open|completion|correction|resolution|repair|rework"
+    r"|subject to (?:the )?(?:\w+ ){0,2}?(?:following|outstanding|open|completion|correction|resolution"
+    r"|repair|rework"
     r"|remed\w+|fix\w*))\b"
     r"|\b(?:recepcion|trabajos?|entrega|entregables?|servicios?)\b.{0,60}"
     r"\b(?:con (?:las siguientes )?(?:reservas|salvedades)|a reserva de|condicionad[oa]s? a"
@@ -34,7 +36,7 @@ _DAS = (
 )
 _LES = r"(?:les|la|le|ces|cette|vos) (?:travaux|prestations?|livraison|reception|migration|projet|recette)\b"
 _LOS = r"(?:los|las|la|el|est[ao]s?|sus) (?:trabajos?|servicios?|entreg\w+|migracion|proyecto|obras?)\b"
-_REFUSALS = re.compile(
+_REFUSALS = later(
     r"\b(?:do|does|did|can) ?(?:not|n't)(?: (?:yet|hereby|fully|formally))? (?:accept|approve|sign off)"
     rf" {_WHAT}"
     r"|\b(?:we|i|customer|client|buyer)(?: (?:must|hereby|formally|therefore|now))?"
@@ -51,14 +53,14 @@ _REFUSALS = re.compile(
 )
 """Sentences by which somebody takes no work over, whatever stands under them."""
 
-_PROVIDES = re.compile(
+_PROVIDES = later(
     r"\b(?:shall|will|may|must|should|would|if|in case|where|whether|deemed|no|without"
     r"|werden|wird|kann|darf|soll\w*|falls|wenn|ohne|keine"
     r"|sera|seront|pourra|peut|si|sans|aucune?|debera\w*|podra\w*|seran|sin|ningun\w*)\b"
 )
 """Words of a clause that only provides for a reserve, or says that there is none."""
 
-_EITHER = re.compile(r"\W{0,12}(?:oder|or|ou|o)?\s*\b(?:sans|ohne|sin|without)\b")
+_EITHER = later(r"\W{0,12}(?:oder|or|ou|o)?\s*\b(?:sans|ohne|sin|without)\b")
 """A form that offers both answers says nothing by its words: "avec réserves / sans réserve"."""
 
 _LONGEST = 400
@@ -75,7 +77,7 @@ def reserved(document: Document) -> Span | None:
             if found is None or _EITHER.match(low[found.end() :]):
                 continue
             # A refusal holds its own "not"; only what stands before it can make it a mere case.
-            before = low[: found.start() if found.re is _REFUSALS else found.end()]
+            before = low[: found.start() if found.re.pattern == _REFUSALS.pattern else found.end()]
             if _PROVIDES.search(before) is None:
                 return Span(page.number, start, end)
     return None
@@ -85,7 +87,7 @@ def _found(plain: str) -> re.Match[str] | None:
     return _RESERVES.search(plain) or _REFUSALS.search(plain)
 
 
-_MAY = re.compile(
+_MAY = later(
     r"(?i)r[ée]serv|vorbehalt|subject to|condition|exception|salvedad|sujet[oa]s? a"
     r"|re(?:ject|fus|je)|rechaz|lehn|verweiger|nicht ab|n['’o]t ?(?:\w+ )?(?:accept|approv|sign)"
     r"|\bno a(?:cep|pr)|\bn(?:e\s|['’])(?:accept|approuv|valid|r[ée]cept)"

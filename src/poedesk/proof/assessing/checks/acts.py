@@ -12,6 +12,8 @@ from poedesk.proof.assessing.acknowledging.acknowledgement import (
     stamped_days,
 )
 from poedesk.proof.assessing.acknowledging.alike import looks_like_customers
+from poedesk.proof.assessing.acknowledging.altering import alteration
+from poedesk.proof.assessing.acknowledging.hedged import hedged
 from poedesk.proof.assessing.acknowledging.reserves import reserved
 from poedesk.proof.assessing.acknowledging.sides import (
     Side,
@@ -65,9 +67,9 @@ def _signed(case: Case, item: Acknowledging, parameter: str) -> Outcome:
     kind = seen.finding.signature_kind
     parts = {"value": kind.value if kind else None, "evidence": seen.evidence}
     shown = _KINDS.get(key or "", "a mark")
-    if seen.finding.intact is False:
-        because = f"The customer's signature is there, but the file was changed after signing ({seen.where})."
-        return not_met(Code.ALTERED, because, **parts)
+    altered = _altered(item, seen, shown, parts)
+    if altered is not None:
+        return altered
     untold = kind is SignatureKind.DIGITAL or seen.finding.detail == SEAL_UNTOLD
     if untold and seen.finding.intact is None:
         because = (
@@ -101,12 +103,35 @@ def _signed(case: Case, item: Acknowledging, parameter: str) -> Outcome:
     return not_met(Code.UNACCEPTABLE_DOCUMENT, f"{told}; this programme does not accept it.", **parts)
 
 
+def _altered(item: Acknowledging, seen: Seen, shown: str, parts: Mapping[str, Any]) -> Outcome | None:
+    """Return the answer for a file that was changed after signing, null when nothing says so."""
+    if seen.finding.intact is False:
+        because = f"The customer's signature is there, but the file was changed after signing ({seen.where})."
+        return not_met(Code.ALTERED, because, **parts)
+    if seen.finding.covered:
+        because = (
+            "The customer's signature is there, but something that was signed is not shown as it was:"
+            f" {seen.finding.covered[0]!r} ({seen.where})."
+        )
+        return unclear(Code.ALTERED, because, **parts)
+    changed = alteration(item.source, item.act)
+    if changed is None:
+        return None
+    by = f"after {changed.signature.person or 'somebody'} had signed it digitally"
+    what = (
+        f"the file was changed {by}" if changed.known else f"whether the file was changed {by} cannot be told"
+    )
+    because = f"{shown[:1].upper()}{shown[1:]} is there ({seen.where}), but {what}."
+    answer = not_met if changed.verdict is Verdict.NOT_MET else unclear
+    return answer(Code.ALTERED, because, **parts)
+
+
 def _reserve(case: Case, item: Acknowledging) -> Evidence | None:
     """Return where a paper that the customer signed accepts under reserve or not; mails are judged apart."""
     document = item.source.document
     if item.act.kind == "mail" or document.mail is not None:
         return None
-    span = case.once(("reserved", document.name), lambda: reserved(document))
+    span = hedged(document, item.act) or case.once(("reserved", document.name), lambda: reserved(document))
     return cite(document, span, SURE) if span is not None else None
 
 

@@ -1,5 +1,6 @@
 """Whether a passage or a whole document names what was claimed, and one of the two parties."""
 
+import re
 from functools import cache, lru_cache
 
 from poedesk.proof.assessing import mentions
@@ -49,9 +50,16 @@ def names_claimed(case: Case, text: str, features: Named | NarrativeFeatures) ->
 
 @cache
 def title_of(name: str) -> str:
-    """Return the title of a product by any of its names; an unknown name itself."""
-    known = vocabulary.load().product(name)
+    """Return the title of a product by any of its names, its edition aside; else the name itself."""
+    known = vocabulary.load().product(name) or vocabulary.load().product(_EDITION.sub("", name))
     return known.title if known is not None else name
+
+
+_EDITION = re.compile(
+    r"(?i)(?:\s(?:enterprise|professional|premium|standard|essentials?|attach|plus|basic|team members?"
+    r"|plan\s?\d|p[1-3]|user|device|edition))+$"
+)
+"""What the licence of a product adds to its name: a paper on the work need not repeat it."""
 
 
 def _words_of(seen: Seen) -> str:
@@ -67,7 +75,10 @@ def speaks_of_claimed_only(case: Case, seen: Seen) -> bool:
     claimed = {entry.workload for entry in case.claim.workloads}
     # "Teams" beside Teams Meetings is no other product.
     others = [name for name in named.workloads if not any(own.startswith(name) for own in claimed)]
-    return not (named.products or others)
+    ours = {title_of(product.name) for product in case.claim.products}
+    if ours or case.claim.business_applications:
+        others = [name for name in others if name != BUSINESS_APPLICATIONS]
+    return not (set(named.products) - ours or others)
 
 
 def document_names_claimed(case: Case, seen: Seen) -> bool:

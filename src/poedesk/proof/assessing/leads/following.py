@@ -11,13 +11,9 @@ from poedesk.kernel.verdict import Verdict
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.citing import cite
 from poedesk.proof.assessing.leads import signatures, stories
-from poedesk.proof.assessing.leads.told import data
+from poedesk.proof.assessing.leads.told import Place, data
 from poedesk.proof.assessing.model import Code, Evidence
 from poedesk.proof.assessing.outcome import Outcome, unclear
-from poedesk.proof.document.model import Document, Span
-
-Place = tuple[Document, Span]
-"""A lead: the words at that place may be what is sought."""
 
 UNEXPLAINED = 0.3
 """Confidence of what only may be it."""

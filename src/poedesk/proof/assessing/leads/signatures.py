@@ -8,13 +8,11 @@ from poedesk.proof.assessing.acknowledging.acknowledgement import Acknowledging
 from poedesk.proof.assessing.acknowledging.letters import GREETS, HEAD, from_customer
 from poedesk.proof.assessing.acknowledging.sides import Side
 from poedesk.proof.assessing.case import Case
-from poedesk.proof.assessing.leads.told import words_of
+from poedesk.proof.assessing.leads.told import Place, words_of
 from poedesk.proof.assessing.together.belonging import sender_is_customer
 from poedesk.proof.document.model import Document, Page, Span
 from poedesk.proof.finding.acts.naming.people import looks_like_person
 from poedesk.proof.finding.dating.date_text import parse_dates
-
-Place = tuple[Document, Span]
 
 NEAR = 4
 """Lines over and under a signature in which its date, and the signer's title, can stand."""

@@ -7,7 +7,7 @@ from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.acknowledging.letters import from_customer
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.checks.claimed import names_claimed, short_name
-from poedesk.proof.assessing.leads.told import Told, told, unexplained, words_of
+from poedesk.proof.assessing.leads.told import Place, Told, told, unexplained, words_of
 from poedesk.proof.assessing.together.belonging import sender_is_customer
 from poedesk.proof.document.model import Document, Span
 from poedesk.proof.finding.activities.words import cues
@@ -21,8 +21,6 @@ _WE = re.compile(
 )
 _YOU = re.compile(r"\b(?:you|your|sie|ihr\w*|vous|votre|vos|usted\w*|vuestr\w+|os)\b")
 """The side that a paper is written by, and the side that it is written to."""
-
-Place = tuple[Document, Span]
 
 
 def trouble(case: Case) -> Iterator[Place]:
@@ -44,14 +42,27 @@ def activity_on(case: Case, workload: str, wanted: str | None, *, known: bool) -
     """Yield sentences that may show ``wanted`` (null: any activity) in words that no activity's cues know.
 
     Where other activities are ``known``, a migration may be meant when the workload is where something went.
+    In a paper about this workload alone every sentence of work may be about it.
     """
     for one in _acting(case, told(case)):
         text = one.sentence.text
         found = named(text, vocabulary.load(), about=True)
         places = [each.start for each in found if each.workload == workload and each.confidence > EXCLUDED]
         moved = wanted == "migration" and any(_INTO.search(text[:place]) for place in places)
-        if places and (moved or not (known or cues(text, vocabulary.load()))):
+        unknown = not known and not cues(text, vocabulary.load())
+        told_of = places or (not found and _is_about(case, one.entry.document, workload))
+        if (places and moved) or (told_of and unknown):
             yield _place(one)
+
+
+def _is_about(case: Case, document: Document, workload: str) -> bool:
+    """Return whether a document names a workload, and no other one."""
+
+    def look() -> bool:
+        text = "\n".join(page.text for page in document.pages)
+        return {each.workload for each in named(text, vocabulary.load())} == {workload}
+
+    return case.once(("about", document.name, workload), look)
 
 
 _INTO = re.compile(

@@ -10,12 +10,16 @@ from poedesk.kernel.records import dataclass
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.checks.narratives import weighed
+from poedesk.proof.document.model import Document, Span
 from poedesk.proof.finding.model import Findings
 from poedesk.proof.finding.narratives.joining import is_legal
 from poedesk.proof.finding.page.form_text import instructs, is_instruction
 from poedesk.proof.finding.page.passages import Form, Passage, Sentence, passages
 from poedesk.proof.finding.page.view import DocumentView
 from poedesk.proof.finding.wording.plain import any_of, plain_of
+
+Place = tuple[Document, Span]
+"""Where a lead stands."""
 
 ENOUGH = 8
 """Words from which a sentence tells something."""

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from poedesk.kernel.expressions import later
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Document, Span
 from poedesk.proof.finding.dating.date_text import parse_dates
@@ -56,49 +57,49 @@ _TYPES = (
     r"|contrat[- ]cadre|accord[- ]cadre|contrat(?: de [\w ]{4,24}?)?|convention)\b"
 )
 _NAME = rf"(?P<name>(?:[\w&'/-]+\s+){{0,5}}?{_TYPES})"
-_CALLED = re.compile(
+_CALLED = later(
     r"(?:(?:master|framework|general|professional|consulting|services?|support|cooperation)\s+){0,3}"
     rf"(?:{_TYPES}|\b(?:order|change order|leistungsbeschreibung|auftrag|bestellung|angebot|pedido"
     r"|orden de trabajo|propuesta|commande|bon de commande|cahier des charges)\b)"
 )
 """A paper by what it is, wherever a sentence speaks of it."""
 
-_UNDER = re.compile(rf"(?<!\w)(?<!not ){_CUE}\s+{_ARTICLES}{_NAME}")
-_APPLIES = re.compile(rf"(?:^|[.:]\s+)the\s+{_NAME}(?=\s+(?:no|nr|of|dated|signed)\b)", re.MULTILINE)
+_UNDER = later(rf"(?<!\w)(?<!not ){_CUE}\s+{_ARTICLES}{_NAME}")
+_APPLIES = later(rf"(?:^|[.:]\s+)the\s+{_NAME}(?=\s+(?:no|nr|of|dated|signed)\b)", re.MULTILINE)
 """A sentence that begins with the agreement: "The Consulting Terms of 1 February apply"."""
 
-_BY_CODE = re.compile(
+_BY_CODE = later(
     r"(?<!\w)(?:[Uu]nder|[Pp]ursuant to|[Ss]ubject to|al amparo de|unter|zu|sous)\s+"
     r"(?P<code>[A-Z]{1,8}[-/ ]?\d[\w/-]*\d[\w/-]*)"
 )
 """An agreement named by its number only: "Order 12 under TM-190/2"."""
 
-_OWN = re.compile(
+_OWN = later(
     r"^(?:this|present|dieser?s?|diesem|este|esta|presente|cette|ce|any|no|another|other|a|an|new)\b"
     r"|\b(?:this|dieser|este|presente)\s"
 )
-_TO_COME = re.compile(
+_TO_COME = later(
     r"\b(?:intends? to|to be (?:concluded|signed|agreed)|will be (?:concluded|signed)|yet to be)\b"
 )
 """Words behind the name of an agreement that is not there yet."""
 
-_CODE = re.compile(
+_CODE = later(
     r"\b[A-Z]{1,8}(?:[-/][A-Z]{1,6})*[-/]\d[\w/-]*\b|\b[A-Z]{2,8}\d{3,}[\w/-]*\b"
     r"|\b[A-Z]{2,8} \d+[-/][\w/-]+\b|\b\d{4,}[-/]\d+\b"
 )
 """The number of a paper, wherever it stands: "MSA-2023-11", "MD/UF/24"."""
 
-_NUMBERED = re.compile(
+_NUMBERED = later(
     r"(?:\b(?:no|nr|num|number|nummer|numero|ref|reference)\b[.:]?|\bn[\u00ba\u00b0o]|#)\s*(?P<number>[\w./-]*\d[\w./-]*)",
     re.IGNORECASE,
 )
 _CAPITAL = "A-Z\u00c0-\u00dc"
-_BETWEEN = re.compile(
+_BETWEEN = later(
     rf"\b(?:between|entre|zwischen)\s+(?P<one>[{_CAPITAL}][^;()\n]{{2,60}}?)\s+(?:and|y|und|et)\s+"
     rf"(?P<two>[{_CAPITAL}][^;()\n]{{2,60}}?)"
     r"(?=,?\s+(?:dated|of\s+\d|vom|de\s+fecha|du\s+\d|effective|signed|made|as\s+of|the|agree)\b|[.,;(\n]|$)"
 )
-_SENTENCE = re.compile(
+_SENTENCE = later(
     rf"(?<![Nn]o)(?<!NO)(?<![Nn]r)(?<!NR)(?<![Nn]um)(?<!\b\d)(?<!\b\d\d)[.;]\s+(?=[{_CAPITAL}])|\n\s*\n"
 )
 _BARE = frozenset(
@@ -205,7 +206,7 @@ def called(number: int, text: str, low: int, high: int) -> Iterator[tuple[int, R
             yield match.start(), reference
 
 
-_TOLD = re.compile(
+_TOLD = later(
     r"\b(?:has|have|had|is|was|were|will|shall|ends?|ended|expire[sd]?|lapse[sd]?|ran|cease[sd]?|terminate[sd]?"
     r"|replaces?|supersedes?|with|effective|on|as of|by|in favou?r|ist|wurde|wird|endete?|lief|lauft|zum|mit"
     r"|am|durch|ersetzt|queda|quedo|ha|es|fue|vence|vencio|expira|expiro|termina|termino|con|a partir|por|est"
@@ -250,7 +251,7 @@ def _details(tail: str) -> tuple[frozenset[str], frozenset[str], int]:
     return numbers, days, max(ends, default=0)
 
 
-_ELSEWHERE = re.compile(
+_ELSEWHERE = later(
     r",\s(?!(?:no|nr|number|ref|reference)\b)|\b(?:between|zwischen|entre|shall|the parties|and)\b"
 )
 

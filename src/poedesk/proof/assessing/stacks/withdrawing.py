@@ -1,9 +1,9 @@
 """Sentences by which a later paper takes work away that an earlier one ordered."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from poedesk.kernel.expressions import later
 from poedesk.proof.document.model import Document, Span
 from poedesk.proof.finding.wording.plain import plain_of
 
@@ -22,21 +22,21 @@ _GONE = (
     r"|(?:wird|werden)\s+(?:hiermit\s+)?(?:gestrichen|storniert|aufgehoben|gekundigt|widerrufen)|entfallt|entfallen"
     r"|(?:est|sont)\s+(?:annulee?s?|supprimee?s?|retiree?s?|resiliee?s?))"
 )
-_PASSIVE = re.compile(rf"\b{_WORK}{_MORE}\s+{_GONE}\b")
-_ACTIVE = re.compile(
+_PASSIVE = later(rf"\b{_WORK}{_MORE}\s+{_GONE}\b")
+_ACTIVE = later(
     r"\b(?:(?:hereby\s+)?(?:ends?|cancels?|terminates?|withdraws?|revokes?|rescinds?|deletes?|removes?)"
     r"|(?:the parties|client|customer)\s+(?:agree to\s+)?(?:cancel|terminate|withdraw)"
     r"|cancela|anula|deja sin efecto|storniert|kundigt|hebt|annule|resilie|supprime)\s+"
     rf"{_WORK}\b"
 )
-_INSTEAD = re.compile(
+_INSTEAD = later(
     r"\b(?:replaced|substituted|restated|sustitu\w+|ersetzt|ersatz|remplac\w+|as follows|instead|if|unless"
     r"|may|upon|in the event"
     r"|should|where|when|wenn|falls|si|cuando|podra\w*|kann|konnen|peut|peuvent|until|not)\b"
 )
 """Words of a sentence that puts something in its place, or only provides for such a case."""
 
-_PART = re.compile(
+_PART = later(
     r"\b(?:training|schulung|formacion|formation|travel|phase|item|task|hours|section|clause|paragraph)\b"
 )
 """Words of a sentence that takes away a part."""
@@ -67,7 +67,7 @@ def withdrawals(document: Document) -> Iterator[Withdrawal]:
 _LONGEST = 600
 """Characters before and behind the verb within which a sentence is sought: no sentence is longer."""
 
-_END = re.compile(r"(?<!\bno)(?<!\bnr)(?<!\bnum)\.(?=\s|$)|\n\s*\n")
+_END = later(r"(?<!\bno)(?<!\bnr)(?<!\bnum)\.(?=\s|$)|\n\s*\n")
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:

@@ -13,14 +13,16 @@ from poedesk.proof.assessing import mentions
 from poedesk.proof.claim.model import Claim
 from poedesk.proof.document.model import By, Document, Page, Span
 from poedesk.proof.finding.model import Findings
+from poedesk.proof.finding.wording.expressions import Begun, in_small
 
-_NUMBERED = re.compile(
-    r"(?i)\b(?:sow|statement of work|po|p\.o\.|purchase order|order|contract|agreement|project|quote"
+_NUMBERED = Begun(
+    r"\b(?:sow|statement of work|po|p\.o\.|purchase order|order|contract|agreement|project|quote"
     r"|quotation"
     r"|proposal|offer|reference|ref|auftrag\w*|bestell\w*|vertrag\w*|angebot\w*|projekt\w*|pedido|contrato"
     r"|oferta|presupuesto|proyecto|commande|contrat|devis|projet)"
     r"[ \t]*(?:no|nr|num|number|nummer|id|ref|n[\u00ba\u00b0]|n[u\u00fa]mero|num[e\u00e9]ro)?[ \t]*[.:#]?"
-    r"[ \t]*[:#]?[ \t]*(?P<number>[A-Z0-9][A-Z0-9./_-]{2,30}[A-Z0-9])(?![A-Za-z0-9])"
+    r"[ \t]*[:#]?[ \t]*(?P<number>[A-Z0-9][A-Z0-9./_-]{2,30}[A-Z0-9])(?![A-Za-z0-9])",
+    re.IGNORECASE,
 )
 _YEARS = re.compile(r"(?:19|20)\d\d(?:[./-](?:\d{1,2}|(?:19|20)\d\d))*")
 _TELLING = re.compile(r"[A-Z]{2}.*\d|\d.*\d.*\d.*\d")
@@ -88,7 +90,7 @@ def numbers_in(document: Document, *, short: bool = False) -> Mapping[str, Span]
 def _numbers(text: str) -> tuple[tuple[str, int, int], ...]:
     return tuple(
         (match["number"].upper(), *match.span("number"))
-        for match in _NUMBERED.finditer(text)
+        for match in _NUMBERED.finditer(text, in_small(text))
         if _TELLING.search(match["number"]) and _YEARS.fullmatch(match["number"]) is None
     )
 

@@ -91,9 +91,9 @@ def _from_title(view: DocumentView, found: Sequence[Finding], vocabulary: Vocabu
         if len(passage.text.split()) > 2 * _NAME_WORDS or says_out_of_scope(passage.text):
             continue
         piloted = any(cue.activity == _PILOT for cue in cues(passage.text, vocabulary))
-        for workload in (
-            {m.workload for m in mentions(passage.text, vocabulary, about=True)} if piloted else ()
-        ):
+        lines = (passage, *(line for line in passages(view)[1:2] if len(line.text.split()) <= _NAME_WORDS))
+        named = (m.workload for line in lines for m in mentions(line.text, vocabulary, about=True))
+        for workload in sorted(set(named)) if piloted else ():
             told = (f for f in found if f.topic == workload and f.confidence >= UNDER_HEADING)
             shown = next(told, None)
             if shown is not None:
@@ -129,11 +129,15 @@ def _from_text(view: DocumentView, vocabulary: Vocabulary, *, about: bool) -> It
                 continue
             told_here = id(passage) in _of_work(view)
             most = _most(sentence, out=number in out, priced=number in priced, told=told_here)
-            yield from _findings(shown, (sentence.span(),), most)
+            yield from _findings(shown, _cited(sentence), most)
     with_price = {_row_of(known[number]) for number in priced}
     for place, cells in rows.items():
         if place not in with_price:
             yield from _from_row(cells, vocabulary, about=about)
+
+
+def _cited(sentence: Sentence) -> tuple[Span, ...]:
+    return (sentence.span(),) if sentence.passage.cell is not None else sentence.spans()
 
 
 def _most(sentence: Sentence, *, out: bool, priced: bool, told: bool) -> float:
@@ -235,7 +239,7 @@ def _goes_on(sentence: Sentence, vocabulary: Vocabulary, *, about: bool) -> _Sho
     """Return what a sentence without a name tells of the one workload that its paragraph is about."""
     passage = sentence.passage
     if (
-        passage.form is not Form.TEXT
+        passage.form not in {Form.TEXT, Form.CELL}
         or sentence.start == 0
         or mentions(sentence.text, vocabulary, about=True)
     ):

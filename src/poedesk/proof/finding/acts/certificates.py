@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from poedesk.kernel.expressions import later
 from poedesk.kernel.text import fold, plain
 from poedesk.proof.document.model import By, SignatureKind, Span
 from poedesk.proof.finding.acts import when
@@ -19,7 +20,7 @@ from poedesk.proof.finding.dating.date_text import Order, order_of, settle
 from poedesk.proof.finding.model import Act, Finding, State
 from poedesk.proof.finding.page.view import DocumentView, Line, Piece
 
-_EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL = later(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,38 +43,38 @@ class Signer:
 
 
 _STATUS = r"(?:status|statut|etat|estado)\W{0,3}\s*"
-_COMPLETED = re.compile(
+_COMPLETED = later(
     rf"{_STATUS}(?:completed|signed|complete|executed|completad[oa]|firmad[oa]|finalizad[oa]|abgeschlossen"
     r"|unterzeichnet|signiert|terminee?|completee?|signee?|achevee?)\b"
     r"|agreement\scompleted|document\s(?:has\sbeen\s)?completed"
     r"|all\s(?:parties|signers)\s(?:have\s)?signed|envelope\scompleted|signing\scomplete"
     r"|completed\s+security\schecked|has\sbeen\scompleted"
 )
-_VOID = re.compile(
+_VOID = later(
     rf"{_STATUS}(?:voided|declined|sent|delivered|expired|cancell?ed|waiting|out\sfor\ssignature"
     r"|in\sprocess|envoyee?|en\scours|en\sattente|annulee?|refusee?|expiree?|enviad[oa]|pendiente|anulad[oa]"
     r"|rechazad[oa]|gesendet|storniert|abgelehnt|ausstehend|abgelaufen)\b"
 )
-_SIGNED_AT = re.compile(
+_SIGNED_AT = later(
     r"(?:\bsigned(?:\s(?:on|at))?\s*[:\u2022]\s*|signature\sdate\s*:\s*|\bsigned\s+(?=\d{1,4}\s?[./-])"
     r"|\b(?:firmad[oa]|unterzeichnet|unterschrieben|signiert|signee?)(?:\s(?:el|am|le))?\s*:\s*"
     r"|signed\s(?=[a-z]{3,9}\s\d{1,2},))(?P<when>.{6,60})"
 )
-_SIGNED_BY = re.compile(
+_SIGNED_BY = later(
     r"(?:e-?signed|signed|firmado\selectronicamente|unterzeichnet|signe)\s(?:by|por|von|par)"
     r"\s+(?P<name>[^(<\n]{3,60}?)\s*[(<](?P<email>[^)>\s]+@[^)>\s]+)[)>]"
 )
-_SIGNER = re.compile(
+_SIGNER = later(
     r"^\W*(?:signer|signatory|signataire|unterzeichner(?:in)?|firmante)(?:\s\d{1,2})?\s*:\s*"
     r"(?P<name>[^(<\n:@]{3,60}?)\s*(?:[(<](?P<email>[^)>\s]+@[^)>\s]+)[)>])?$"
 )
-_SIGNED_ALONE = re.compile(r"^\W*(?:signed|firmado|signiert|unterzeichnet|signe)\W*$")
-_LABEL_ALONE = re.compile(r"^\W*(?:e-?mail(?:\saddress)?|adresse\se-?mail|correo(?:\selectronico)?)\W*$")
-_OTHER_EVENTS = re.compile(
+_SIGNED_ALONE = later(r"^\W*(?:signed|firmado|signiert|unterzeichnet|signe)\W*$")
+_LABEL_ALONE = later(r"^\W*(?:e-?mail(?:\saddress)?|adresse\se-?mail|correo(?:\selectronico)?)\W*$")
+_OTHER_EVENTS = later(
     r"^(?:in\sperson|editor|agent|intermediary|certified|carbon\scopy|witness|notary|envelope\ssummary"
     r"|payment)\b.*\bevents\b"
 )
-_DAYS_FIRST = re.compile(r"\b(?:signataires?|horodatage|unterzeichner\w*|zeitstempel|umschlag-id)\b")
+_DAYS_FIRST = later(r"\b(?:signataires?|horodatage|unterzeichner\w*|zeitstempel|umschlag-id)\b")
 
 
 def moved(finding: Finding | None, act: str) -> Finding | None:

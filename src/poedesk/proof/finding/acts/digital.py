@@ -49,7 +49,8 @@ def with_digital(
             seals.append(signature)
         elif signature.kind is SignatureKind.DIGITAL:
             count += 1
-            target = _place_of(signature, placed) or _block_of_signer(signature, acts)
+            free = [item for item in placed if acts[item.act.id].kind != "digital"]
+            target = _place_of(signature, free) or _block_of_signer(signature, acts)
             act = _digital(view, signature, acts.get(target or ""), parties, f"digital-{count}")
             if target is not None:
                 acts[target] = act
@@ -93,7 +94,7 @@ def _digital(
     span = Span(page, box=signature.box, by=By.DIGITAL_SIGNATURE, quote=quote, label=label)
     finding = Finding(
         "present", (span,), 0.97, role, State.PRESENT, anchored=True, signature_kind=SignatureKind.DIGITAL,
-        intact=signature.intact, act=act, person=person, detail=_detail(signature),
+        intact=signature.intact, covered=signature.covered, act=act, person=person, detail=_detail(signature),
     )  # fmt: skip
     date = _stamped(signature.signed_at, span, role, act) or moved(block.date if block else None, act)
     name = moved(block.name if block else None, act)
@@ -227,13 +228,15 @@ def _sealed(acts: list[Act], seals: list[Signature]) -> list[Act]:
         return acts
     states = {seal.intact for seal in seals}
     intact = False if False in states else None if None in states else True
+    covered = tuple(words for seal in seals for words in seal.covered)
     changed = []
     for act in acts:
         signature = act.signature
         if signature is not None and signature.signature_kind is SignatureKind.E_SIGN_PLATFORM:
             detail = None if signature.detail == details.APPEARANCE_ONLY else signature.detail
             detail = details.SEAL_UNTOLD if intact is None else detail
-            changed.append(replace(act, signature=replace(signature, intact=intact, detail=detail)))
+            told = replace(signature, intact=intact, covered=covered, detail=detail)
+            changed.append(replace(act, signature=told))
         else:
             changed.append(act)
     if not any(
@@ -249,7 +252,7 @@ def _seal_alone(seal: Signature) -> Act:
     span = Span(seal.page or 1, box=seal.box, by=By.DIGITAL_SIGNATURE)
     finding = Finding(
         "present", (span,), 0.6, None, State.PRESENT, signature_kind=SignatureKind.E_SIGN_PLATFORM,
-        intact=seal.intact,
+        intact=seal.intact, covered=seal.covered,
         act=act, detail="sealed by an e-sign platform; the file does not say who signed",
     )  # fmt: skip
     return Act(act, "digital", None, None, finding, _stamped(seal.signed_at, span, None, act), None, None)

@@ -13,7 +13,7 @@ from poedesk.proof.finding.acts.mail import mail_acts
 from poedesk.proof.finding.acts.naming.declared import with_dates, with_declared
 from poedesk.proof.finding.acts.naming.procuration import with_procuration
 from poedesk.proof.finding.acts.printed import printed_mail
-from poedesk.proof.finding.acts.unannounced.find import with_unannounced
+from poedesk.proof.finding.acts.unannounced.find import remaining, with_unannounced
 from poedesk.proof.finding.acts.unannounced.speakers import with_speaker
 from poedesk.proof.finding.model import Act, Finding, Role, State
 from poedesk.proof.finding.page.view import DocumentView
@@ -39,7 +39,9 @@ def find(view: DocumentView, parties: Sequence[Finding] = (), *, language: str |
     acts = with_digital(view, placed, parties, order)
     printed = None if acts else printed_mail(view, parties, order)
     letters = letter_acts(view, parties, order) if not acts and printed is None else []
-    acts = with_declared(view, acts or letters, parties)
+    if printed is None and not any(_is_signed(act) for act in acts or letters):
+        letters = [*letters, *remaining(view, parties, order)]
+    acts = with_declared(view, [*acts, *letters], parties)
     acts = with_speaker(view, with_dates(view, acts, order), parties, order)
     answered = printed or mail_acts(view, tuple(parties))
     names, titles = signatories(view, "signatory.name"), signatories(view, "signatory.title")
@@ -48,6 +50,10 @@ def find(view: DocumentView, parties: Sequence[Finding] = (), *, language: str |
     names, titles = [*names, *answered.names], [*titles, *answered.titles]
     said = answered.approvals or (approvals.find(view) if view.document.mail is None else [])
     return Acknowledged(tuple(acts), _found(acts, names, titles, said))
+
+
+def _is_signed(act: Act) -> bool:
+    return act.signature is not None and act.signature.state is State.PRESENT
 
 
 def _found(

@@ -6,6 +6,7 @@ that it says it is written for; the date of the letter is its writer's.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import By, Drawing, SignatureKind, Span
@@ -20,7 +21,7 @@ from poedesk.proof.finding.acts.naming.people import (
     looks_like_title,
 )
 from poedesk.proof.finding.acts.naming.spoken import split_title
-from poedesk.proof.finding.acts.unannounced.speakers import accepts
+from poedesk.proof.finding.acts.unannounced.speakers import accepts, complains, letterhead, refuses
 from poedesk.proof.finding.dating.date_text import Order
 from poedesk.proof.finding.model import Act, Finding, Role, State
 from poedesk.proof.finding.page.view import DocumentView, Piece
@@ -70,8 +71,26 @@ def letter_acts(view: DocumentView, parties: Sequence[Finding], order: Order | N
             if _closes(pieces[index].text):
                 sheet = all_sheets(view).of(page)
                 act = _signed(view, sheet, pieces[index : index + LINES + 1], parties, order)
-                return [act] if act is not None and accepts(view) else []
+                if act is None or accepts(view):
+                    return [act] if act is not None else []
+                return _of_letterhead(view, act, parties)
     return []
+
+
+def _of_letterhead(view: DocumentView, act: Act, parties: Sequence[Finding]) -> list[Act]:
+    """Return the act of who signed by pen or picture under its own letterhead; none of one that complains.
+
+    What else it tells is judged elsewhere.
+    """
+    drawn = act.signature is not None and act.signature.signature_kind is not SignatureKind.TYPED
+    head = letterhead(view) if drawn and not (refuses(view) or complains(view)) else None
+    if head is None:
+        return []
+    party = act.party or head
+    role = act.role or role_of_party(party, parties)
+    told = {name: getattr(act, name) for name in ("signature", "date", "name", "title")}
+    sided = {name: replace(each, role=role) for name, each in told.items() if each is not None}
+    return [replace(act, role=role, party=party, **sided)]
 
 
 def _closes(text: str) -> bool:
@@ -152,7 +171,11 @@ def _signature(
 
 
 def _date(view: DocumentView, closing: Piece, role: Role | None, order: Order | None) -> Finding | None:
-    """Return the letter's date: the one date that stands alone in its head, or under its signature."""
+    """Return the letter's date: of its last sentence, alone in its head, or under its signature."""
+    text = view.text(closing.page)[: closing.start]
+    if (said := _TODAY.search(text)) is not None and len(when.read(said.group())) == 1:
+        span = view.span(closing.page, *said.span())
+        return when.finding(said.group(), span, order, role=role, act=ACT)
     top = view.pieces(view.pages[0].number)[:HEAD_LINES]
     head = [piece for piece in top if piece.page < closing.page or piece.end < closing.start]
     foot = [p for p in view.pieces(closing.page) if p.start > closing.end][:LINES]
@@ -164,6 +187,12 @@ def _date(view: DocumentView, closing: Piece, role: Role | None, order: Order | 
             return when.finding(piece.text, span, order, role=role, act=ACT)
     return None
 
+
+_TODAY = re.compile(
+    r"(?i)\b(?:sign(?:ed|ing)?|unterschreibe|unterzeichne|firmo|firmamos|signe|signons)\b[^.;\n]{0,60}?"
+    r"\b(?:today|this day|heute|hoy|ce jour|aujourd['\u2019]hui)\b[^.;\n]{0,40}\d{4}"
+)
+"""How the writer says in the letter itself on which day it is signed."""
 
 _PLACE = re.compile(r"^(?:[^\W\d_][^\d,]{1,40},\s*)?(?:(?i:date|datum|fecha|le|den|the|on)\b[:,\s]*)?")
 

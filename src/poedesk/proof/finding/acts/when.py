@@ -1,6 +1,7 @@
 """Dates as signature blocks and mails hold them, read by the project's date reader."""
 
 import re
+from itertools import pairwise
 
 from poedesk.proof.document.model import Span
 from poedesk.proof.finding.dating.date_text import DateHit, Order, parse_dates, settle
@@ -28,11 +29,12 @@ def read(text: str) -> list[DateHit]:
 
 
 def is_date(text: str) -> bool:
-    """Return whether ``text`` is a date and nothing else but time, weekday and zone."""
+    """Return whether ``text`` is a date, be it written twice, and nothing else but time, weekday and zone."""
     hits = parse_dates(text)
-    if len(hits) != 1:
+    if len({(hit.iso, hit.readings) for hit in hits}) != 1:
         return False
-    rest = _MADE_AT.sub("", text[: hits[0].start]) + " " + text[hits[0].end :]
+    between = "".join(text[one.end : other.start] for one, other in pairwise(hits))
+    rest = f"{_MADE_AT.sub('', text[: hits[0].start])} {between} {text[hits[-1].end :]}"
     rest = re.sub(r"\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?|[+-]\d{2}'?:?\d{2}'?", " ", rest)
     left = re.findall(r"[\w]+", rest)
     return len(left) <= 3 and all(_AROUND.match(word) for word in left)  # noqa: PLR2004 - weekday, am or pm, zone

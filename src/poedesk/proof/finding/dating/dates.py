@@ -7,26 +7,25 @@ from dataclasses import replace
 from functools import partial
 from itertools import chain
 
+from poedesk.kernel.expressions import later
 from poedesk.proof.finding.dating.date_text import DateHit, Order, hinted, order_of, parse_dates, settle
 from poedesk.proof.finding.labels.model import Labelled
 from poedesk.proof.finding.model import Finding, State
 from poedesk.proof.finding.page.candidates import empty, joined, merged
 from poedesk.proof.finding.page.view import DocumentView
 
-_EFFECTIVE = re.compile(
+_EFFECTIVE = later(
     r"(?i)\b(?:effective\s+(?:as\s+of|on|from|date|beginning)|(?:shall\s+)?(?:become|be|is|are|be\s+made)\s+effective|"
     r"with\s+effect\s+from|takes?\s+effect|commencement\s+date|"
     r"entrar[áa]?\s+en\s+vigor|vigencia|surte\s+efectos|tritt\s+.{0,30}in\s+kraft|entre(?:ra)?\s+en\s+vigueur|prend\s+effet)"
 )
-_AGREEMENT = re.compile(
+_AGREEMENT = later(
     r"(?i)\b(?:(?:made|entered|executed|signed|concluded|dated|agreement|contract|order|sow|addendum|amendment|work)\b"
     r"[^.;\n]{0,60}?\b(?:as\s+of|on|this|into|dated|the)|is\s+dated|dated(?:\s+as\s+of)?|as\s+of(?:\s+the)?|"
     r"(?:celebrado|suscrito|firmado|otorgado)\b.{0,60}|a\s+los\b|en\s+fecha|con\s+fecha|vom|fait\s+(?:le|à))"
 )
-_THIS_DAY = re.compile(
-    r"(?i)\b(?:made|entered|executed|dated|effective|on|as\s+of|into)\b.{0,80}$", re.DOTALL
-)
-_BLANK_DATE = re.compile(
+_THIS_DAY = later(r"(?i)\b(?:made|entered|executed|dated|effective|on|as\s+of|into)\b.{0,80}$", re.DOTALL)
+_BLANK_DATE = later(
     r"(?ix) (?:this\s+)? (?:_{2,}|\[[\s_.●•]*\]|\.{4,})\s*(?:st|nd|rd|th)?\s*day\s+of\s+(?:_{2,}"
     r"|\[[\s_.●•]*\]|\w+)\s*,?\s*(?:(?:20|19)(?:\d\d|_+)|_{2,})"
     r"| (?:_{3,}|\[[\s_.●•]*\])\s*,?\s*(?:20|19)(?:\d\d|_{1,4})\b"
@@ -34,8 +33,8 @@ _BLANK_DATE = re.compile(
     r"| \b(?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December)\s+(?:_{2,}|\[[\s_.●•]*\])\s*,?\s*(?:20|19)(?:\d\d|_{1,4})"
 )
-_DEFINED = re.compile(r"""(?ix) ^\s*\(\s*(?:the\s+)?["“'‘]*(?:effective|commencement)\s+date""")
-_OTHER_PAPER = re.compile(
+_DEFINED = later(r"""(?ix) ^\s*\(\s*(?:the\s+)?["“'‘]*(?:effective|commencement)\s+date""")
+_OTHER_PAPER = later(
     r"(?i)\b(?:that\s+certain|pursuant\s+to|under\s+the|amends?|amended|between\s+\w+\s+and\s+\w+\s+dated|original|prior|"
     r"previous|attached|proposal)\b"
 )
@@ -47,7 +46,7 @@ _HEAD = 6000
 _BLOCK = 8
 """Heights of a label within which the labels of one signature block stand."""
 
-_LEADS_ON = re.compile(r"(?i)\b(?:as\s+of|on|dated|this|the|into|date|from|el|de|vom|am|le|du)\s*:?\s*$")
+_LEADS_ON = later(r"(?i)\b(?:as\s+of|on|dated|this|the|into|date|from|el|de|vom|am|le|du)\s*:?\s*$")
 """Words that a line of prose ends with when its date stands on the next."""
 
 _LABEL = 80

@@ -53,7 +53,13 @@ def periods(text: str) -> tuple[Period, ...]:
         if not _CONTRACT.search(plain_of(text[: hit.start]).text)
         for days in [[date.fromisoformat(day[:10]) for day in hit.readings or (hit.iso,)]]
     ]
+    if _OF_ANY.search(plain) is None:
+        return tuple(found)
     return (*found, *_months(plain), *_quarters(plain), *_years(plain))
+
+
+_OF_ANY = re.compile(r"20\d\d")
+"""A year, without which no month, quarter or year is told."""
 
 
 def _months(plain: str) -> Iterator[Period]:

@@ -3,11 +3,12 @@
 import re
 from typing import NamedTuple
 
+from poedesk.kernel.expressions import later
 from poedesk.proof.finding.labels.captions import role_words
 from poedesk.proof.finding.model import Role
 
 _CUES = {
-    "tenant_id": re.compile(
+    "tenant_id": later(
         r"\b(?:tenants?|tenancy|tenant_?(?:id|guid)|directory[\s_-]?(?:\(?tenant\)? )?id"
         r"|(?:entra|aad|azure ad) directory"
         r"|directory(?=\s?[:=|])"
@@ -16,11 +17,11 @@ _CUES = {
         r"|identificador de directorio|id de(?:l)? directorio|id de l'annuaire"
         r"|annuaire (?:microsoft|entra|azure)|directorio (?:de )?(?:microsoft|entra|azure))(?![^\W_])"
     ),
-    "subscription_id": re.compile(
+    "subscription_id": later(
         r"\b(?:subscriptions?|subscription_?id|suscripcion(?:es)?|abonnements?|abo-id"
         r"|subskription(?:en)?)(?![^\W_])"
     ),
-    "other": re.compile(
+    "other": later(
         r"\b(?:object|application|app|client|correlation|request|resource|order|transaction|envelope|document|"
         r"claim|deal|user|group|device|session|partner|location|mpn|key|secret|licen[cs]e|sku|objeto|aplicacion|"
         r"cliente|usuario|anwendungs|objekt|utilisateur|principal|trace|ticket|activity|operation|site|mailbox|"
@@ -33,12 +34,12 @@ _CUES = {
 """Words that say what a GUID behind them is."""
 
 _URL = {
-    "tenant_id": re.compile(
+    "tenant_id": later(
         r"(?:login\.microsoftonline\.[a-z]+|login\.windows\.net|login\.microsoft\.com|sts\.windows\.net|"
         r"graph\.windows\.net|login\.partner\.microsoftonline\.cn|portal\.azure\.com|entra\.microsoft\.com)/@?$|"
         r"[?&#/;](?:tid|tenantid|tenant|tenant_id|directoryid)[=/]$|/tenants?/$|/directories/$|#@$"
     ),
-    "subscription_id": re.compile(r"/subscriptions?/$|[?&](?:subscriptionid|subscription_id)=$"),
+    "subscription_id": later(r"/subscriptions?/$|[?&](?:subscriptionid|subscription_id)=$"),
 }
 """What stands directly before the GUID in a Microsoft address."""
 
@@ -51,7 +52,7 @@ FAR = 500
 _OWNER = 4
 """Words before "tenant" that say whose it is: "the customer's Microsoft 365 tenant"."""
 
-_CONNECTING = re.compile(
+_CONNECTING = later(
     r"ids?|guid|uuid|identifier|number|no|nr|is|are|was|ha[sd]|have|having|with|the|an?|whose|which|that|of|for|as|in"
     r"|identified|known|by|under|called|reads|named|following|carries|bears|uses|shows|listed|shown|registered|here|below|this|its|their|primary|tenant|active|directory|microsoft|office|cloud"
     r"|azure|ad|aad|entra|[mo]?365|bei|chez|at"
@@ -60,7 +61,7 @@ _CONNECTING = re.compile(
 )
 """Words that may stand between "tenant" and its id without calling the GUID anything else."""
 
-_OF_SOMEBODY = re.compile(
+_OF_SOMEBODY = later(
     r"[\s_-]*(?:(?:id|guid|identifier|number|kennung)\s+)?(?:of|for|used by|del?|von|der|des|du)\s+"
     r"(?:(?:the|la|el|les?)\s+)?(?P<owner>(?!subscription|this|that|which|each|every|any)"
     r"(?:[^\W\d_][\w&.'-]*[ \n]+){0,6}?[^\W\d_][\w&.'-]*?)"
@@ -68,21 +69,21 @@ _OF_SOMEBODY = re.compile(
 )
 """What lies between "tenant" and its id in "tenant ID of Northwind: ..."; it is a name or "the Board"."""
 
-_BREAKS_OFF = re.compile(r"(?<!\bno)(?<!\bnr)(?<=\w)[.;!?]\s|\n\s*\n")
-_UNDER_CAPTION = re.compile(
+_BREAKS_OFF = later(r"(?<!\bno)(?<!\bnr)(?<=\w)[.;!?]\s|\n\s*\n")
+_UNDER_CAPTION = later(
     r"(?:\s(?:details|information|data|info|settings))?\s?:?[ \t]*\n"
     r"(?:[^\n:]{2,24}:[^\n:]*\n){0,4}\W*(?:id|guid|identifier)\W*"
 )
 """What lies between the caption "Tenant" and the id in the list under it."""
 
-_DOMAIN = re.compile(r"(?:[^\W_][\w-]*\.)+[a-z]{2,}")
-_BEHIND = re.compile(
+_DOMAIN = later(r"(?:[^\W_][\w-]*\.)+[a-z]{2,}")
+_BEHIND = later(
     r"[\s)}\]\"'”’>]*(?:[(\[,–—-]|\bis\b|\bas\b|\bist\b|\bes\b|\best\b)\s*(?P<words>(?:[^\W\d_]+[\s'’-]+){0,5}?)"
     r"(?:tenant|inquilino|mandant(?:en)?|locataire|directory \(?tenant\)? id|directory id)\b"
 )
 """What follows a GUID that is named behind: "... (tenant ID)", "... is the customer's tenant"."""
 
-_NOT_THE_CUSTOMERS = re.compile(
+_NOT_THE_CUSTOMERS = later(
     r"\b(?:our|own|source|old|former|legacy|previous|retired|test|testing|demo|sandbox|trial|dev|development|lab|"
     r"staging|acquired|nuestro|propio|origen|prueba|antiguo|unser(?:e[nmrs]?)?|eigene[nmrs]?|quell|alte[nmrs]?|"
     r"notre|propre|ancien)\b"

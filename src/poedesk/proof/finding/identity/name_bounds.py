@@ -2,18 +2,19 @@
 
 import re
 
+from poedesk.kernel.expressions import later
 from poedesk.proof.finding.identity.names import organisation_words
 from poedesk.proof.finding.labels.phrases import phrase_book
 from poedesk.proof.finding.wording.plain import plain_of
 
-_SUFFIX_PART = re.compile(
+_SUFFIX_PART = later(
     r"(?ix) (?:inc|incorporated|corp|corporation|co|company|l\.?\s?l\.?\s?c|l\.?l\.?p|ltd|limited|plc"
     r"|p\.?l\.?l?\.?c|"
     r"gmbh|ag|kg|s\.?\s?a\.?(?:\s?s\.?)?(?:\s?u\.?)?(?:\s?de\s?c\.?\s?v\.?)?|s\.?\s?l\.?(?:\s?u\.?|\s?p\.?)?|"
     r"s\.?r\.?l|s\.?p\.?a|s\.?a\.?r\.?l|b\.?v|n\.?v|n\.?a|a\.?b|a/s|aps|oy|oyj|k\.?k|pty|l\.?p|p\.?c|p\.?a|"
     r"s\.?e|lda|ltda|ug|ohg|kgaa|ulc|(?-i:AS|ASA|A\.S\.)|e\.?v|m\.?d|bhd|pvt|pte|s\.\s?c)\.?(?![\w.])(?:\s+(?:ltd|limited|llc)\.?(?!\w))?"
 )
-_DESCRIPTOR = re.compile(
+_DESCRIPTOR = later(
     r"""(?ix) (?<!\s)\s*+(?:[,;]\s++|(?<=\s))(?=
       (?:an?|the|una?|eine?|une|sociedad|societe|société|empresa)\s+(?:[\w.&'-]+\s+){0,7}?
         (?:corporation|company|limited|partnership|llc|l\.l\.c|entity|association|organi[sz]ation|institution|firm|
@@ -32,13 +33,13 @@ _DESCRIPTOR = re.compile(
          relating|pursuant|made|as\s+of|by\s+and)
     )"""
 )
-_FORM_THEN_PLACE = re.compile(
+_FORM_THEN_PLACE = later(
     r"(?i)\s(?:ltd|limited|inc|incorporated|l\.?l\.?c|gmbh|ag|plc|a/s|(?-i:AS|ASA|SE|SA|SAS|AB|NV|BV)|s\.a|s\.l|s\.r\.l|sarl|oy|aps"
     r"|llp|pty)\.?(?=\s+(?!de\s+[cr]\.?\s?[vl]\b)(?:of|at|in|from|de|del|von|aus|zu|mit|à|au|en)\s+(?-i:[^\W\d_a-z]))"
 )
 """A legal form with a place or address right behind it: "Alder Ltd of Mill Lane 3"."""
 
-_LEAD = re.compile(
+_LEAD = later(
     r"""(?ix) ^[\s,;:.()\-–—•*"“”']*
     (?: (?: (?:\(?[0-9ivx]{1,3}[.)]|\(?[a-b]\))(?=\s*\S)
     | (?:for|by|and|between|among|amongst|with|from|to|y|e|und|et|zwischen|entre|por|the\ parties|parties
@@ -53,14 +54,14 @@ _LEAD = re.compile(
          |client|partner|contractor|consultant|vendor|supplier|provider|cliente|proveedor|prestataire|dienstleister
          |auftraggeber|auftragnehmer|kunden?|contratante|contratista))[,:]?\s ) [\s,;:"“”]* )*[\s,;:"“”(]*"""
 )
-_PERSON_FOR = re.compile(
+_PERSON_FOR = later(
     r"(?i)\b(?:en nombre y representaci[oó]n de|en representaci[oó]n de|in representation of"
     r"|for and on behalf of|"
     r"on behalf of|im namen (?:der|von)|agissant au nom de|pour le compte de)\s+(?:la\s+(?:empresa"
     r"|sociedad)\s+)?"
 )
-_ROMAN_OR_SINGLE = re.compile(r"^(?:[ivx]+|[a-z])$", re.IGNORECASE)
-_NOT_NAMES = re.compile(
+_ROMAN_OR_SINGLE = later(r"^(?:[ivx]+|[a-z])$", re.IGNORECASE)
+_NOT_NAMES = later(
     r"(?i)^(?:(?:the )?(?:company|customer|client|partner|contractor|consultant|provider"
     r"|supplier|vendor|parties)\.?"
     r"|this|that|these|it|all|any|each|parties|party|both|agreement|the agreement|whereas|n/?a|none"
@@ -68,12 +69,12 @@ _NOT_NAMES = re.compile(
     r"see\b.*|as above|above|below|ibid|date|page|of|us|you|we|and|or|services?|terms?|scope|title|name"
     r"|signature)$"
 )
-_ABBREVIATION = re.compile(r"(?i)(?:[^\W\d_]\.){1,5}|(?:bros|assn|dept|univ|intl|int'l)\.")
+_ABBREVIATION = later(r"(?i)(?:[^\W\d_]\.){1,5}|(?:bros|assn|dept|univ|intl|int'l)\.")
 _MAX_WORDS = 14
 _CLAUSE = 4
 """Words from which on mostly small letters make a clause, not a name."""
 
-_LOWER_WORD = re.compile(r"\s+([^\W\d_A-Z][^\W_]*)(?=\s|$)")
+_LOWER_WORD = later(r"\s+([^\W\d_A-Z][^\W_]*)(?=\s|$)")
 """Words that may begin with a small letter; in other scripts, and with an accent, only the letter tells."""
 
 _JOINING = frozenset(
@@ -119,7 +120,7 @@ _JOINING = frozenset(
 )
 """Words in lower case that may stand inside a name."""
 
-_DANGLING = re.compile(r"(?:\s+(?:of|the|and|for|de|del|la|y|e|und|et|in|at|on|to|von|du|des))+\s*$")
+_DANGLING = later(r"(?:\s+(?:of|the|and|for|de|del|la|y|e|und|et|in|at|on|to|von|du|des))+\s*$")
 
 
 def name_in(text: str, start: int = 0, end: int | None = None) -> tuple[int, int] | None:

@@ -193,6 +193,25 @@ def of_acts(view: DocumentView, acts: Sequence[Act], known: Sequence[Finding]) -
                 break
 
 
+def without_signers(
+    found: Mapping[str, Sequence[Finding]], acts: Sequence[Act]
+) -> Mapping[str, Sequence[Finding]]:
+    """Return what was found without people taken for a party: who signs under "Buyer:" is not the buyer.
+
+    A side that has no other name keeps it: some customers are people.
+    """
+    names = [act.name.value for act in acts if act.name is not None and act.name.value]
+    given = found.get("party.name", ())
+    signers = [
+        item
+        for item in given
+        if any(agree_person(item.value or "", name) is Agreement.SAME for name in names)
+    ]
+    others = {item.role for item in given if item not in signers and item.state is State.PRESENT}
+    kept = [item for item in given if item not in signers or item.role not in others]
+    return {**found, "party.name": tuple(kept)}
+
+
 def _over_signatures(view: DocumentView, known: Sequence[Finding]) -> Iterator[Finding]:
     for piece in view.pieces():
         if not _SIGNING.match(piece.text):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from poedesk.kernel.expressions import later
 from poedesk.kernel.text import fold
 from poedesk.proof.finding.identity.name_bounds import looks_like_organisation, name_in
 from poedesk.proof.finding.labels.captions import role_words
@@ -18,7 +19,7 @@ _BETWEEN = Begun(
     r"the\s+parties\s+to\s+this\b[^.]{0,60}\bare)\b"
 )
 
-_OPENING = re.compile(
+_OPENING = later(
     r"(?i)\b(?:agreement|contract|sow|statement|order|made|entered|deed|amendment|addendum|dated|effective|proposal|"
     r"quotation|report|acceptance|contrato|acuerdo|convenio|anexo|celebra\w*|suscri\w*|\w*vertrag\w*|\w*vereinbarung|\w*auftrag|"
     r"leistungsbeschreibung|contrat|accord|avenant|conclu\w*|reunidos)\b"
@@ -39,13 +40,13 @@ _WINDOW = 1800
 _TAIL = 300
 """Characters after the end of the opening in which the second defined term may still stand."""
 
-_WINDOW_END = re.compile(
+_WINDOW_END = later(
     r"(?i)\b(?:witnesseth|whereas|recitals?|background|now,?\s+therefore|in\s+consideration|agree\s+as\s+follows|"
     r"exponen|manifiestan|considerando|präambel|vorbemerkung|préambule|"
     r"collectively|each\s+a\s+[\"“']?party|(?:both|together)\s+(?:referred|the|as))\b|\n\s*1[.)]\s|\n\s*(?:article|section)\s+[1I]\b"
 )
 
-_TERM = re.compile(
+_TERM = later(
     r"""(?isx) \(\s*(?P<lead>[^()"“”„«]{0,90}?) ["“”„«'‘’]{1,2}
       (?P<term>[^"“”»'’()\n]{1,60}?)[,.]?["“”»'’]
       (?P<more>[^()]{0,120}?)\)
@@ -79,23 +80,23 @@ _COUNTERPART = frozenset(
 )
 """Defined terms of a side that works for the other, beyond the role words of the labels."""
 
-_ALIAS = re.compile(
+_ALIAS = later(
     r"(?i)[\s,(]+(?:doing\s+business\s+as|d\s?/?b\s?/?a|trading\s+as|a\.?k\.?a\.?|also\s+known\s+as)[\s:]+"
 )
 
-_PAIR = re.compile(r"\s+(?:and|y|e|und|et|&)\s+")
+_PAIR = later(r"\s+(?:and|y|e|und|et|&)\s+")
 
-_JOINT = re.compile(
+_JOINT = later(
     r"[,;]?\s+(?:and|y|e|und|et|&)\s+|\n\s*\n|;\s+|\n\s*(?=\(\d\))|(?i:\bde\s+otra(?:\s+parte)?,?\s+)"
 )
 
-_STARTS = re.compile(
+_STARTS = later(
     r"(?i)(?:^|\n|[.;:]\s+|\bwhereas,?|\b(?:by|and|with|between|for|of|to|from|entre|con|y|por|para|und|mit|von|für|et|avec|pour)\b)\s*|"
     r"(?-i:\b[a-z]+,?\s+(?=[A-Z]))"
 )
 """Where a name may begin, when it is looked for backwards."""
 
-_PARAGRAPH = re.compile(r"\n\s*\n")
+_PARAGRAPH = later(r"\n\s*\n")
 
 _BACK = 320
 """Characters before a defined term in which the name that it defines begins."""
@@ -103,9 +104,9 @@ _BACK = 320
 _FULL_LINE = 50
 """Characters of a line that is broken because it is full."""
 
-_SENTENCE_BEFORE = re.compile(r"(?:\n|[.;:])\s*$")
+_SENTENCE_BEFORE = later(r"(?:\n|[.;:])\s*$")
 
-_NOT_A_PARTY = re.compile(
+_NOT_A_PARTY = later(
     r"(?i)\b(?:agreement|effective\s+date|contract|sow|services?|acuerdo|contrato|parties|project|date|term|trust|"
     r"vertrag|vereinbarung|contrat|convenio)$|\b(?:agreement|effective\s+date)\b"
 )

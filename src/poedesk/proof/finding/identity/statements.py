@@ -6,6 +6,7 @@ Such words name a side, but they are no place of their own: what they give is ne
 import re
 from collections.abc import Iterator
 
+from poedesk.kernel.expressions import later
 from poedesk.kernel.text import fold
 from poedesk.proof.finding.identity.name_bounds import looks_like_organisation, name_in
 from poedesk.proof.finding.labels.captions import role_words
@@ -21,11 +22,11 @@ _TITLE_LINES = 40
 
 _LONGEST_TITLE = 160
 
-_BY_FOR = re.compile(
+_BY_FOR = later(
     r"(?:^|\b)(?i:by|von|por|par)\s+(?P<partner>[^\W\d_a-z].{2,60}?)[,;]?\s+(?i:for|für|para|pour)\s+"
     r"(?P<customer>[^\W\d_a-z].{2,60}?)[.\s]*$"
 )
-_FOR_BY = re.compile(
+_FOR_BY = later(
     r"(?:^|\b)(?i:for|für|para|pour)\s+(?P<customer>[^\W\d_a-z].{2,60}?)[,;]?\s+(?:[a-zé]+\s+)?(?i:by|von|por|par)\s+"
     r"(?P<partner>[^\W\d_a-z].{2,60}?)[.\s]*$"
 )
@@ -68,11 +69,11 @@ _TO_BY = Begun(
 _WE_AT = Begun(
     rf"\b(?i:we|I)\s*(?:,|(?i:at|from|of))?\s+(?P<customer>[^\W\d_a-z].{{2,60}}?),?\s+(?:[a-z]+\s+){{0,2}}?{_CONFIRM}"
 )
-_WITH_ROLE = re.compile(
+_WITH_ROLE = later(
     r"\b(?P<word>[^\W\d_]++(?:[ -][a-zß-ÿ]++)?),?(?:[ \t]+|\n(?!\n))"
     r"(?=\((?P<inside>[^\W\d_a-z][^()\n]{2,60})\)|(?P<behind>[^\W\d_a-z][^()\n]{2,60}))"
 )
-_MEANS = re.compile(
+_MEANS = later(
     r"[\"“”„«](?:[Tt]he )?(?P<word>[^\"“”»\n]{4,30})[\"”“»]\s+"
     r"(?:means|shall\s+mean|refers\s+to|is|significa|bezeichnet|désigne)\s+"
     r"(?=(?P<inside>)(?P<behind>[^\W\d_a-z][^()\n]{2,60}))"
@@ -80,26 +81,26 @@ _MEANS = re.compile(
 _PROPER = r"(?:[^\W\d_a-z][\w&.'’-]*+,?\s+(?:(?:of|and|de|y|und|et|&)\s+)?){0,6}?[^\W\d_a-z][\w&.'’-]*+"
 """A run of words that begin with a capital, each taken whole: what follows one is a blank or a comma."""
 
-_FIRM_DID_FOR = re.compile(
+_FIRM_DID_FOR = later(
     rf"(?P<partner>{_PROPER})(?:\s\([^()]{{2,40}}\))?,?\s+(?:(?:has|have|had)\s+)?(?:[a-z]+ly\s+)?"
     rf"(?:{_DONE}|(?:agreed|undertaken|undertakes|agrees|contracted)\s+to\s+[a-z]+"
     rf"|(?:will|shall)\s+[a-z]+)\b[^.;\n]{{0,140}}?\s"
     rf"(?:for|to|at)\s+(?P<customer>{_NAME})"
 )
-_FIRM_DID_OURS = re.compile(
+_FIRM_DID_OURS = later(
     rf"(?P<partner>{_PROPER})(?:\s\([^()]{{2,40}}\))?,?\s+(?:(?:has|have|had)\s+)?(?:[a-z]+ly\s+)?"
     rf"(?:{_DONE}|taught|ran|held|introduced|connected|set\s+up)\b[^.;]{{0,140}}?\s(?i:our|us)\b"
 )
 """How a customer writes of its supplier: "Millrace Ltd moved all 33 of our PCs"."""
 
-_GREETS = re.compile(r"^\s*(?:Dear|Hello|Hi)\b", re.MULTILINE)
+_GREETS = later(r"^\s*(?:Dear|Hello|Hi)\b", re.MULTILINE)
 
-_PRODUCT = re.compile(
+_PRODUCT = later(
     r"(?i)(?:microsoft|exchange|sharepoint|teams|azure|dynamics|power|intune|windows|office|onedrive|defender|the|all"
     r"|our)\b"
 )
 
-_NO_NAME = re.compile(
+_NO_NAME = later(
     r"(?:Sie|Ihnen|Ihr|Uns|Euch|Dich|You|Us|Usted(?:es)?|Vous"
     r"|(?:Ende |Anfang |Mitte )?(?:Januar|Jänner|Jan|Februar|Feber|März|April|Mai|Juni|Juli"
     r"|August|September|Oktober|November|Dezember|January|February|March|May|June|July|October|December))\.?(?:\s\d{4})?"
@@ -113,7 +114,7 @@ _YOU_WORK = Begun(
 )
 """Words by which the customer writes to the partner."""
 
-_NAME_BEFORE = re.compile(r"(?:^|\n|[.;:,]\s|\b[a-z]+\s+)(?=[^\W\d_a-z])")
+_NAME_BEFORE = later(r"(?:^|\n|[.;:,]\s|\b[a-z]+\s+)(?=[^\W\d_a-z])")
 
 
 def of_statements(view: DocumentView) -> Iterator[Finding]:

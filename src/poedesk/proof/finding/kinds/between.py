@@ -5,9 +5,9 @@ carries the customer's act; or when its title says that it sums up or confirms t
 signed it. What is no proof was told by its title and words before.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 
+from poedesk.kernel.expressions import later
 from poedesk.proof.finding.kinds.opened import opened, reads_like
 from poedesk.proof.finding.kinds.rules import Kind, plain_pages, rules
 from poedesk.proof.finding.model import Act, Finding, Role, State
@@ -30,18 +30,18 @@ _HEAD = 8
 _LETTERHEAD = 20
 """Passages at the top of a letter among which it greets its reader."""
 
-_GREETING = re.compile(
+_GREETING = later(
     r"^\W*(?:dear|sehr geehrte[rs]?|liebe[rs]?|guten tag|estimad[oa]s?|apreciad[oa]s?|muy senor(?:es)?"
     r"|cher|chere|madame|monsieur|mesdames)\b.{0,60}$"
 )
 
-_ACCEPTS = re.compile(
+_ACCEPTS = later(
     r"\b(?:acceptance|sign-?off|acknowledge?ment|approval|abnahme|freigabe|aceptacion|conformidad|acceptation"
     r"|reception des (?:travaux|prestations))\b(?! (?:criteria|tests?|testing|plan|period|procedure)\b)"
 )
 """A heading under which the customer accepts what a report tells."""
 
-_SUMS_UP = re.compile(
+_SUMS_UP = later(
     r"^\W*(?:(?:subject|re|betreff|asunto|objet)\s*:\s*)?(?:[\w-]+ ){0,3}?"
     r"(?:confirmation|certificate|certification|summary|record|account|statement|overview|bestatigung|zusammenfassung|ubersicht|nachweis"
     r"|bescheinigung|confirmacion|certificado|resumen|constancia|relacion|attestation|recapitulatif|resume)\b.{0,30}?"
@@ -51,7 +51,7 @@ _SUMS_UP = re.compile(
 """A title that says that the document tells of work: "Summary of the engagement"."""
 
 
-_CONFIRMS = re.compile(
+_CONFIRMS = later(
     r"\b(?:confirms?|acknowledges?|certif(?:y|ies)|declares?|attests?|accepts?)\s+"
     r"(?:that\s+(?:you|the (?:supplier|partner|provider|contractor|consultant))\b"
     r"|the (?:services?|work|works) (?:of|by|done|performed)\b)"
@@ -155,10 +155,10 @@ def _takes(passage: Passage) -> bool:
     return False
 
 
-_NOT = re.compile(r"\b(?:no|not|never|nicht|keine?[nrs]?|nunca|ne|n'\w+|jamais)\b")
+_NOT = later(r"\b(?:no|not|never|nicht|keine?[nrs]?|nunca|ne|n'\w+|jamais)\b")
 
 
-_NOT_YET = re.compile(
+_NOT_YET = later(
     r"\b(?:will|would|shall|once|if|when|until|unless|subject to|provided that|sobald|wenn|sofern|erst"
     r"|vorbehaltlich|cuando|si|una vez|siempre que|une fois|lorsque|des que|sous reserve)\b"
 )
@@ -168,10 +168,10 @@ _NOT_YET = re.compile(
 _TITLES = 2
 """Passages at the top among which the title of minutes stands."""
 
-_MINUTES = re.compile(
+_MINUTES = later(
     r"\b(?:minutes|acta|protokoll|\w+protokoll|niederschrift|compte[ -]rendu|proces[ -]verbal|verbale)\b"
 )
-_TAKEN = re.compile(
+_TAKEN = later(
     r"\b(?:accept|approve)(?:s|ed)? (?:all |the )+"
     r"(?:works?|services?|deliverables|result|migration|rollout|project)\b"
     r"|\bthe (?:works?|services?|deliverables) (?:is|are|was|were) (?:hereby )?accepted\b"

@@ -34,7 +34,7 @@ _SEPARATORS = (
     ("colon", re.compile(r"\s{0,3}[:：][*_\"”]{0,3}")),
     ("end", re.compile(r"\s*$")),
     ("gap", re.compile(r"\t|\s{3,}|\s\|\s?")),
-    ("fill", re.compile(r"\s*(?=_{2,}|\.{4,}|…|\[[^\]]*\]\s*$|«|\{\{)")),
+    ("fill", re.compile(r"\s*(?=_{2,}|\.{4,}|…|\[[^\]]*\]\s*$|«|\{\{)|\s+(?=\.{3}\s)")),
     ("dash", re.compile(r"\s+[-–—=]+>?\s+(?=\S)")),
 )
 _BRACKETS = re.compile(r"\[[\s_.]*\]")

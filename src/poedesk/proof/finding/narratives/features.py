@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 from typing import Literal, NamedTuple
 
+from poedesk.proof.finding.activities.deeds import deeds
+from poedesk.proof.finding.narratives.actors import UNNAMED, named_actor
 from poedesk.proof.finding.narratives.doers import customers_own, denied, for_others, general
 from poedesk.proof.finding.narratives.wishes import WE_WANT, YOU_WANT
 from poedesk.proof.finding.page.form_text import narrative_data
@@ -51,7 +53,11 @@ _CLIPPED = Expression(
     r"(?:^|[.;:\u2022\n-]\s*|\band\s+)(?:[\w'%/-]+\s+){1,6}?(?:set up|migrated|deployed|configured"
     r"|installed|enrolled|onboarded|trained"
     r"|instructed|coached|moved|created|built|designed|tested|resolved|rolled out|handed over|provisioned"
-    r"|enabled|introduced|connected|held"
+    r"|enabled|introduced|connected|held|laid out|carried (?:over|across)|swapped|replaced|checked|written"
+    r"|fitted"
+    r"|wired|scanned|taught"
+    r"|eingespielt|umgestellt|umgezogen|abgelost|angelegt|ubertragen|abgeglichen|abgeschaltet"
+    r"|posees?|basculees?|creees?|remplacees?|instalad[ao]s?|trasladad[ao]s?|cread[ao]s?|sustituid[ao]s?"
     r"|migriert|eingerichtet|geschult|installiert|konfiguriert|bereitgestellt|migrees?|formees?|deploye\w*"
     r"|configure\w*|migrad[ao]s?|formad[ao]s?|configurad[ao]s?"
     r"|desplegad[ao]s?)(?=\s+(?:in|on|to|for|with|by|at|from|across|during|nach|in|fur|vers|sur|en|a"
@@ -75,6 +81,10 @@ _NOUNS = re.compile(
     r"|tunes?|buildings?|builders?|appl(?:e|es)|introduct\w*"
 )
 """Words that begin like a verb of work and are none."""
+
+
+_TOLD_BY_DEEDS = frozenset({"deployment", "migration", "adoption", "support"})
+"""Activities that plain words with their object show to be work."""
 
 
 class Named(NamedTuple):
@@ -134,17 +144,21 @@ class NarrativeFeatures:
     def actor(self) -> bool:
         """Return whether somebody acts: "we", "the partner", a named party before a verb, or a passive."""
         plain = self._plain
-        if _UNNAMED.search(self._text):
+        if UNNAMED.search(self._text):
             return True
         if actors().found_in(plain) or PASSIVE.found_in(plain) or _CLIPPED.search(plain):
             return True
-        return _named_actor(_without(self._text, self._vocabulary))
+        begins = narrative_rules()["work"].match
+        return named_actor(_without(self._text, self._vocabulary), lambda start: bool(begins(start)))
 
     def _verbs(self) -> Iterator[str]:
         plain = self._plain
         for verb in narrative_rules()["work"].finditer(plain):
             if not _NOUNS.fullmatch(verb.group()) and not denied(plain, verb.start()):
                 yield verb.group()
+        for start, end, activity in deeds(plain):
+            if activity in _TOLD_BY_DEEDS and not denied(plain, start):
+                yield plain[start:end]
 
     @cached_property
     def acts(self) -> bool:
@@ -254,10 +268,11 @@ _MAY_PART = re.compile(r"[.!?;]\s|[\u2022\u25cf\uf0b7]")
 """What stands wherever ``_SENTENCES`` parts a text; quickly looked for."""
 
 _SENTENCES = re.compile(
-    r"(?<=[.!?;])(?!(?:(?<=\D\d\.)|(?<=\D\d\d\.))\s+(?:Januar|J\u00e4nner|Februar|M\u00e4rz|April|Mai|Juni|Juli|August"
-    r"|September|Oktober|November|Dezember)\b)\s+(?=[A-Z\u00c0-\u00de0-9\u2022*-])|\s+(?=[\u2022\u25cf\uf0b7])"
+    r"\s(?:(?<=[.!?;].)(?!(?:(?<=\D\d\..)|(?<=\D\d\d\..))\s*(?:Januar|J\u00e4nner|Februar|M\u00e4rz|April|Mai|Juni|Juli"
+    r"|August|September|Oktober|November|Dezember)\b)\s*(?=[A-Z\u00c0-\u00de0-9\u2022*-])|\s*(?=[\u2022\u25cf\uf0b7]))",
+    re.DOTALL,
 )
-"""Between sentences; not after the day of a German date."""
+"""Between sentences; not after the day of a German date. It begins with the blank: that is found at once."""
 
 
 def _without(text: str, vocabulary: Vocabulary) -> str:
@@ -321,49 +336,6 @@ def _products(vocabulary: Vocabulary) -> tuple[tuple[str, PhraseList], ...]:
 @cache
 def _any_product(vocabulary: Vocabulary) -> PhraseList:
     return PhraseList(alias for product in vocabulary.products for alias in product.aliases)
-
-
-_NAMED_ACTOR = re.compile(
-    r"(?:^|[.;:\n]\s*|(?:^|[.;:\n]\s+)(?:To|In|On|At|For|Before|After|Between|During|From|Since|As|With|Within|By)\s"
-    r"[^,.;:]{3,80}(?:,|(?<=\b(?:19|20)\d\d))\s+)[A-Z][\w&.'-]*(?:\s+(?:[A-Z][\w&.'-]*|and|y|&))*\s+(?:has\s+|have\s+|also\s+|then\s+"
-    r"|will\s+|shall\s+|ha\s+|hat\s+)?"
-    r"(?!needed|wanted|required|lacked|wished|asked|struggled|decided|hoped|planned|intended|used|suffered"
-    r"|complained|waited|relied|confirm)"
-    r"(?:[a-z]{3,}(?:ed|ied|\u00f3|ieron|aron|iert|t)\b|ran\b|led\b|held\b|built\b|gave\b|set\b"
-    r"|(?<=will\s)[a-z]+|(?<=shall\s)[a-z]+)"
-)
-
-
-_NAME_AND_VERB = re.compile(
-    r"(?<![.\w])[A-Z][\w&'-]+\s+(?:has\s+|have\s+|also\s+|then\s+|hat\s+|haben\s+|ha\s+|han\s+|a\s+|ont\s+"
-    r"|will\s+|wird\s+)*"
-    r"(?:migrat|deploy|configur|implement|install|provision|enroll?|train|coach|pilot|design|deliver"
-    r"|conduct|set up|rolled out"
-    r"|roll out|built|build|moved|move|ran|held|creat|connect|migr|despleg|form|capacit|imparti|instal"
-    r"|konfigur|schult|geschult"
-    r"|installier|eingericht|eingef|d\u00e9ploy|form\u00e9|install\u00e9|mis en place|livr\u00e9|realis"
-    r"|r\u00e9alis)"
-)
-"""A name right before a verb of work, wherever in the sentence."""
-
-
-def _named_actor(text: str) -> bool:
-    """Return whether a sentence begins with a name and a verb, or a list item with the verb itself."""
-    if _NAMED_ACTOR.search(text) or _NAME_AND_VERB.search(text):
-        return True
-    starts = (plain_of(text[match.end() :][:30]).text for match in _ITEM.finditer(text))
-    return any(narrative_rules()["work"].match(start) for start in starts)
-
-
-_UNNAMED = re.compile(
-    r"(?:^|[.;:,]\s+|\d\s+|\by\s+)(?:[Mm]igr|[Tt]raslad|[Cc]onfigur|[Ii]nstal|[Ff]orm|[Cc]apacit|[Dd]espleg|[Ii]mplant|[Ii]mplement"
-    r"|[Aa]ctiv|[Cc]onect|[Dd]ocument|[Ee]ntreg|[Rr]ealiz)(?:\u00f3|aron)\b"
-)
-"""A Spanish verb of work whose subject was said before: "El 9 de mayo traslad\u00f3 39 buzones"."""
-
-_ITEM = re.compile(
-    r"(?:^|(?<=[.;:])\s+|(?<=\s)[-*\u2022\u25cf\uf0b7]\s+)[-*\u2022\u25cf\uf0b7 ]*(?=[A-Z\u00c0-\u00de])"
-)
 
 
 TENSES = (_PAST, _FUTURE)

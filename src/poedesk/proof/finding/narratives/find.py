@@ -14,6 +14,7 @@ from itertools import groupby
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold, quotation
 from poedesk.proof.document.model import By, Field, FieldKind, Span
+from poedesk.proof.finding.activities.deeds import deeds
 from poedesk.proof.finding.model import Finding, State
 from poedesk.proof.finding.narratives.doers import takes_no_part
 from poedesk.proof.finding.narratives.features import (
@@ -141,8 +142,13 @@ def _cited(told: Sequence[Sentence]) -> tuple[Span, ...]:
     spans: list[Span] = []
     for _, group in groupby(told, key=lambda sentence: id(sentence.passage)):
         sentences = list(group)
-        spans.append(sentences[0].passage.span(sentences[0].start, sentences[-1].end))
+        spans += _runs(sentences[0].passage, sentences[0].start, sentences[-1].end)
     return tuple(spans)
+
+
+def _runs(passage: Passage, start: int, end: int) -> tuple[Span, ...]:
+    """Return the citations of a part of a passage; of a cell that is cut up only the first piece."""
+    return (passage.span(start, end),) if passage.cell is not None else passage.spans(start, end)
 
 
 # Form fields
@@ -205,7 +211,7 @@ def _from_prose(
         open_keys = [key for key, told in fullest.items() if len(told) < MOST or told[MOST - 1].words <= most]
         if not open_keys:
             break
-        passage, following = known[number], known[number + 1] if number + 1 < len(known) else None
+        passage, following = known[number], _following(known, number)
         for key, sentences, features in _told_in(passage, vocabulary, following, open_keys):
             if (passage.page, passage.pieces[0][0]) not in taken[key]:
                 insort(fullest[key], _Telling(features.words, number, sentences, features), key=_Telling.rank)
@@ -213,6 +219,16 @@ def _from_prose(
         for telling in told[:MOST]:
             yield key, _in_prose(telling.sentences, telling.features)
 
+
+def _following(known: Sequence[Passage], number: int) -> Passage | None:
+    """Return the passage after one: of those right after it the one that begins at the same edge."""
+    after = [told for told in known[number + 1 : number + 3] if told.page == known[number].page]
+    aligned = (told for told in after if abs(told.left - known[number].left) <= _ALIGNED)
+    return next(aligned, known[number + 1] if number + 1 < len(known) else None)
+
+
+_ALIGNED = 3.0
+"""Points by which paragraphs of one column begin apart at most."""
 
 _PROSE_KEYS = ("work", "presales", "business_need")
 
@@ -251,7 +267,7 @@ def _by_length(known: Sequence[Passage]) -> list[tuple[int, int]]:
 
 def _in_prose(sentences: Sequence[Sentence], features: NarrativeFeatures) -> Finding:
     text = fold(" ".join(sentence.text for sentence in sentences))
-    spans = tuple(sentence.span() for sentence in sentences)
+    spans = tuple(span for s in sentences for span in _runs(s.passage, s.start, s.end))
     sure = NAMELESS if not features.names_products else IN_PROSE if features.actor else LISTED
     return Finding(quotation(text), spans, sure, detail=features.summary())
 
@@ -299,6 +315,7 @@ def _may_tell(text: str, plain: str, vocabulary: Vocabulary, asked: Collection[s
     """
     rules = narrative_rules()
     work = any(key in asked and rules[key].search(plain) for key in ("work", "presales"))
+    work = work or ("work" in asked and may_name(plain, vocabulary) and any(deeds(plain)))
     need = "business_need" in asked and _may_tell_need(plain)
     if not (work or need):
         return False

@@ -39,7 +39,7 @@ def meaning(heading: str, *, free: bool = False) -> tuple[tuple[str, ...], bool]
     if len(heading) > LONGEST_HEADING:
         return (), False
     text = plain_of(without_number(heading)).text
-    text = _EDGES.sub("", text).strip(" :.-\u2013*")
+    text = _EDGES.sub("", text).strip(" :.-\u2013*").replace(", ", " ")
     listed = heading_patterns() if all_headings().may_match(text) else {}
     known = [(key, phrases) for key, phrases in listed.items() if phrases.may_match(text)]
     exact = tuple(key for key, phrases in known if phrases.fullmatch(text))

@@ -10,10 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import accumulate, groupby, pairwise
 
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import By, Cell, Page, Span
+from poedesk.proof.finding.page.pieces import same_size
 from poedesk.proof.finding.page.view import DocumentView, Piece
 from poedesk.proof.finding.wording.plain import Plain, plain_of
 
@@ -97,11 +98,20 @@ class Passage:
         high = self.pieces[final][0] + last - self.begins[final]
         return Span(self.page, low, min(high, self.pieces[final][1]), by=self.by, label=label)
 
-    def spans(self) -> tuple[Span, ...]:
-        """Return citations of all of it: one where the pieces follow each other, else one a piece."""
-        if self._follow(0, len(self.pieces) - 1):
-            return (self.span(),)
-        return tuple(Span(self.page, start, end, by=self.by) for start, end in self.pieces)
+    def spans(self, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
+        """Return the citations of ``text[start:end]``: one for each run of pieces that follow each other."""
+        last = len(self.text) if end is None else end
+        first, final = self._piece(start), self._piece(max(last - 1, start))
+        if self._follow(first, final):
+            return (self.span(start, end),)
+        low, high = (self.pieces[n][0] + at - self.begins[n] for n, at in ((first, start), (final, last)))
+        found: list[Span] = []
+        for _, run in groupby(range(first, final + 1), key=self.leaps.__getitem__):
+            numbers = list(run)
+            begins = low if numbers[0] == first else self.pieces[numbers[0]][0]
+            ends = min(high, self.pieces[final][1]) if numbers[-1] == final else self.pieces[numbers[-1]][1]
+            found.append(Span(self.page, begins, ends, by=self.by))
+        return tuple(found)
 
     def _piece(self, place: int) -> int:
         return max(0, bisect_right(self.begins, place) - 1)
@@ -127,10 +137,14 @@ class Sentence:
         """Return its citation."""
         return self.passage.span(self.start, self.end)
 
+    def spans(self) -> tuple[Span, ...]:
+        """Return its citations: several where it runs down a column beside another."""
+        return self.passage.spans(self.start, self.end)
+
 
 _BULLET = re.compile(
-    r"^\s*(?:[\u2022\u25cf\u25e6\u25aa\u25ab\u2023\u2043\u00b7\uf0b7\uf0a7\u25a0\u25a1\u2013\u2014*+-]|o)\s+(?=\S)"
-    r"|^\s*\(?(?:[a-zA-Z]|[ivx]{1,4}|\d{1,2})[.)]\s+(?=\S)"
+    r"^\s*+(?:[\u2022\u25cf\u25e6\u25aa\u25ab\u2023\u2043\u00b7\uf0b7\uf0a7\u25a0\u25a1\u2013\u2014*+-]|o)\s++(?=\S)"
+    r"|^\s*+\(?(?:[a-zA-Z]|[ivx]{1,4}|\d{1,2})[.)]\s++(?=\S)"
 )
 _NUMBERED = re.compile(
     r"^\s*(?:#+\s*)?(?:(?:section|article|part|phase|annex|appendix|exhibit|schedule|seccion|articulo|fase|anexo"
@@ -264,9 +278,46 @@ def _grouped(page: Page, pieces: Sequence[Piece]) -> list[list[Piece]]:
             groups and groups[-1][-1].cell is None and _continues(page, groups[-1], piece, edges, wraps=wraps)
         ):
             groups[-1].append(piece)
+        elif (beside := _beside(page, groups, piece, edges)) is not None:
+            beside.append(piece)
         else:
             groups.append([piece])
     return [part for group in groups for part in (_split_cell(page, group) if group[0].cell else [group])]
+
+
+def _beside(
+    page: Page, groups: Sequence[list[Piece]], piece: Piece, edges: Mapping[int, float]
+) -> list[Piece] | None:
+    """Return the earlier paragraph that ``piece`` goes on with: columns side by side are read in turn.
+
+    Only lines of running text, each full, that begin at one edge; what stands between is beside them.
+    """
+    if page.width is None:
+        return None
+    for back in range(2, min(_BACK, len(groups)) + 1):
+        last, group = groups[1 - back][-1], groups[-back]
+        if last.cell is not None or not _apart(last, piece):
+            return None
+        before = group[-1]
+        aligned = abs(before.box.left - piece.box.left) <= _ALIGNED and before.cell is None
+        if not aligned or len(before.text) < _COLUMN or not _continues(page, group, piece, edges, wraps=True):
+            continue
+        return group if _is_full(before, piece, edges[int(before.box.left // _BAND)]) else None
+    return None
+
+
+def _apart(one: Piece, other: Piece) -> bool:
+    return one.box.left >= other.box.right or one.box.right <= other.box.left
+
+
+_BACK = 8
+"""Paragraphs that are looked back over, at most."""
+
+_COLUMN = 24
+"""Signs of a line of a narrow column, at least."""
+
+_ALIGNED = 3.0
+"""Points by which the lines of a column begin apart at most."""
 
 
 def _split_cell(page: Page, group: list[Piece]) -> list[list[Piece]]:
@@ -319,7 +370,7 @@ def _continues(
         return False
     if piece.heading != before.heading or is_bullet(text):
         return False
-    if page.width is not None and not 0.75 < piece.box.height / line < 1.34:  # noqa: PLR2004 - another size of type
+    if page.width is not None and not same_size(before, piece):
         return False
     if before.heading:
         title = len(group) < 3 and not _ANSWERED.match(last)  # noqa: PLR2004 - a title of three lines

@@ -119,3 +119,21 @@ def _share_line(one: Box, other: Box) -> bool:
     _, above, _, below = other
     shared = min(bottom, below) - max(top, above)
     return shared > _SAME_LINE * min(bottom - top, below - above)
+
+
+_HIGH, _LOW = re.compile(r"[^\W\dacegm-su-z_]|\d"), re.compile(r"[gjpqy,;()Qç]")
+"""Signs that reach up from small letters, and down from the line."""
+
+
+def same_size(before: Piece, piece: Piece) -> bool:
+    """Return whether two lines are of one size of type; the box of a few words is as high as its signs."""
+    ratio = piece.box.height / max(before.box.height, 1.0)
+    least, most = 0.75, 1.34
+    for sign in (_HIGH, _LOW):
+        least *= 1.0 if sign.search(piece.text) else _LESS
+        most /= 1.0 if sign.search(before.text) else _LESS
+    return least < ratio < most
+
+
+_LESS = 0.75
+"""Share of a line's height that is left without such signs."""

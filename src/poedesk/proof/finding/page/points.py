@@ -14,5 +14,7 @@ _COUNTED = (
 )
 """What counts the points of a paper: "2.", "B.", "(c)", "IV.", "\u00a7 3", "Article 1er", "SEGUNDO."."""
 
-RUN_IN = re.compile(rf"^\s*{_COUNTED}?(?P<head>[^.:\n]{{3,60}}?)\s*(?:[:.?]|\s[-\u2013\u2014])\s+(?=\S)")
+RUN_IN = re.compile(
+    rf"^\s*{_COUNTED}?(?P<head>[^.:\n]{{3,60}}?)\s*(?:[:.?]|\s[-\u2013\u2014]|\s\.{{3,}})\s+(?=\S)"
+)
 """A heading at the beginning of a paragraph, over the text itself; ``count`` is what counts it."""

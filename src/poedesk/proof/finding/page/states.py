@@ -2,15 +2,16 @@
 
 import re
 
+from poedesk.kernel.expressions import later
 from poedesk.kernel.text import fold, plain
 from poedesk.proof.finding.model import State
 
 _FILL = "_.․‥…·-–—―‒⎯▁\u00a0 \t\n|\\/*:;,~"
 """Signs with which forms draw a line to write on, and punctuation left over around it."""
 
-_BRACKETED = re.compile(r"[\[<{«‹＜【]+(?P<inside>[^\[\]<>{}«»]*)[\]>}»›＞】]+")
-_EMPTY_BRACKETS = re.compile(r"[\[({<][\s_.…•●-]*[\])}>]")
-_PROMPT = re.compile(
+_BRACKETED = later(r"[\[<{«‹＜【]+(?P<inside>[^\[\]<>{}«»]*)[\]>}»›＞】]+")
+_EMPTY_BRACKETS = later(r"[\[({<][\s_.…•●-]*[\])}>]")
+_PROMPT = later(
     r"""(?x) ^(?:
       tb[adcs] | t\.b\.[dac]\.?
     | (?:tb[adcs]|t\.b\.[dac]\.?)\W+(?:by|from|with|at|until|after|before|when|on|per|once|later|in)\b.*
@@ -48,7 +49,7 @@ _PROMPT = re.compile(
     | guid | n+ame | your\ tenant\ id | customer\.(?:com|example)
     )[.!:]?$"""
 )
-_NAMED_SLOT = re.compile(
+_NAMED_SLOT = later(
     r"(?x)^(?:insert|enter|type|your|name|full|legal|date|title|customer|client|partner|company|vendor|supplier|"
     r"contractor|consultant|provider|signatory|signature|project|tenant|domain|nombre|cliente|fecha|empresa|kunde|datum|"
     r"nom|print|please)\b"

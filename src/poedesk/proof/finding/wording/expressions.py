@@ -4,16 +4,16 @@ The words are worked out from the expression itself (see ``necessary``), so that
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, reduce
 from operator import or_
 
-from poedesk.proof.finding.wording.index import Looked, listed, listed_by, looked_at, numbers_of
+from poedesk.proof.finding.wording.bounded import best_words, further_words
+from poedesk.proof.finding.wording.index import listed, listed_by, looked_at, numbers_of
 from poedesk.proof.finding.wording.necessary import (
     Needed,
     alternatives,
     beginnings,
-    leads,
     of_one_word,
     within,
 )
@@ -40,21 +40,27 @@ class Expression:
         return re.compile(self.source)
 
     @cached_property
-    def bit(self) -> int:
-        """Return the bit of the texts in which it may match: to be asked for before a text is looked at."""
-        return listed((), *_indexed(self.needed))
+    def bits(self) -> int:
+        """Return the bits of the texts in which it may match, all of them: ask before a text is looked at."""
+        told = [words for words in (best_words(self.source), further_words(self.source)) if words]
+        return reduce(or_, (listed(*_placed(words)) for words in told or [frozenset([""])]))
+
+    @cached_property
+    def first(self) -> int:
+        """Return the first of its bits."""
+        return self.bits & -self.bits
 
     def may_match(self, plain: str) -> bool:
         """Return false when it cannot match anywhere in a plain text."""
-        return bool(self.bit & looked_at(plain).bits)
+        return self.bits & looked_at(plain).bits == self.bits
 
     def search(self, plain: str, start: int = 0) -> re.Match[str] | None:
         """Return the first match, as the expression's own ``search`` does."""
-        return self.pattern.search(plain, start) if self.bit & looked_at(plain).bits else None
+        return self.pattern.search(plain, start) if self.may_match(plain) else None
 
     def finditer(self, plain: str) -> Iterator[re.Match[str]]:
         """Return the matches, as the expression's own ``finditer`` does."""
-        return self.pattern.finditer(plain) if self.bit & looked_at(plain).bits else iter(())
+        return self.pattern.finditer(plain) if self.may_match(plain) else iter(())
 
 
 class PassingExpression(Expression):
@@ -64,19 +70,19 @@ class PassingExpression(Expression):
         """Return false when it cannot match anywhere in a plain text."""
         return self.needed.may_match(plain)
 
-    def search(self, plain: str, start: int = 0) -> re.Match[str] | None:
-        """Return the first match, as the expression's own ``search`` does."""
-        return self.pattern.search(plain, start) if self.needed.may_match(plain) else None
 
-    def finditer(self, plain: str) -> Iterator[re.Match[str]]:
-        """Return the matches, as the expression's own ``finditer`` does."""
-        return self.pattern.finditer(plain) if self.needed.may_match(plain) else iter(())
-
-
-def _indexed(needed: Needed) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return beginnings and parts of words, of which one stands where one of the needed words does."""
-    parts = [max(_WORD_SIGNS.findall(word), key=len, default="") for word in needed.words or ("",)]
-    return (("",), ()) if "" in parts else ((), tuple(parts))
+def _placed(words: Iterable[str]) -> tuple[list[str], list[str], list[str]]:
+    """Return whole words, beginnings and parts of words, of which one stands where one of ``words`` does."""
+    whole: list[str] = []
+    beginnings: list[str] = []
+    parts: list[str] = []
+    for word in words:
+        found = max(_WORD_SIGNS.finditer(word), key=lambda each: len(each.group()), default=None)
+        begun = found is not None and found.start() > 0
+        ended = found is not None and found.end() < len(word)
+        known = whole if begun and ended else beginnings if begun or found is None else parts
+        known.append(found.group() if found is not None else "")
+    return whole, beginnings, parts
 
 
 _WORD_SIGNS = re.compile(r"\w+")
@@ -86,8 +92,7 @@ class Expressions:
     """Many expressions over plain text, of which only those are tried that can match there.
 
     What each cannot match without is worked out from itself: one that matches single words is looked up with
-    them, one that begins with words that can be told is tried where they stand, any other where words stand
-    that it holds.
+    them, any other is tried where words stand that it holds.
     """
 
     def __init__(self, *patterns: str) -> None:
@@ -95,20 +100,22 @@ class Expressions:
         self.patterns = patterns
 
     @cached_property
-    def _tried(self) -> tuple[int, Mapping[int, Callable[[str, Looked], bool]]]:
-        """Return the bits of the texts in which any can match, and by the number of a bit what tries it."""
+    def _tried(self) -> tuple[int, int, Mapping[int, Expression]]:
+        """Return the bit of the texts with a word that matches, those of the others, and these by number."""
         words, others = _sorted_out(part for pattern in self.patterns for part in alternatives(pattern))
-        made = [_tried(source) for source in others]
-        if words:
-            made.append((listed_by(re.compile("|".join(words)).fullmatch), lambda _plain, _looked: True))
-        return reduce(or_, (bit for bit, _ in made), 0), {bit.bit_length(): trying for bit, trying in made}
+        matched = listed_by(re.compile("|".join(words)).fullmatch) if words else 0
+        tried = [Expression(source) for source in others]
+        every = reduce(or_, (one.first for one in tried), 0)
+        return matched, every, {one.first.bit_length(): one for one in tried}
 
     def found_in(self, plain: str) -> bool:
         """Return whether one of them matches anywhere in a plain text."""
-        every, trying = self._tried
-        looked = looked_at(plain)
-        bits = looked.bits & every
-        return bits != 0 and any(trying[number](plain, looked) for number in numbers_of(bits))
+        matched, every, by_number = self._tried
+        bits = looked_at(plain).bits
+        if bits & matched:
+            return True
+        bits &= every
+        return bits != 0 and any(by_number[number].search(plain) is not None for number in numbers_of(bits))
 
 
 def _sorted_out(sources: Iterable[str]) -> tuple[list[str], list[str]]:
@@ -122,30 +129,8 @@ def _sorted_out(sources: Iterable[str]) -> tuple[list[str], list[str]]:
         rest = [part[2:-2] for part in parts if part not in single]
         if not parts:
             others.append(source)
-        elif rest:
-            joined = rf"\b(?:{'|'.join(rest)})\b"
-            others += [joined] if leads(joined) else [rf"\b(?:{part})\b" for part in rest]
+        others += [rf"\b(?:{part})\b" for part in rest]
     return words, others
-
-
-def _tried(source: str) -> tuple[int, Callable[[str, Looked], bool]]:
-    """Return the bit of the texts in which an expression can match, and what tells whether it does."""
-    one = Expression(source)
-    words = one.needed.words
-    heads = leads(source) if words is None or min(map(len, words)) <= _TELLS_LITTLE else frozenset[str]()
-    if not heads:
-        return one.bit, lambda plain, _looked: one.pattern.search(plain) is not None
-    led = listed(
-        (head for head in heads if not head.endswith("*")),
-        (head.removesuffix("*") for head in heads if head.endswith("*")),
-    )
-    return led, lambda plain, looked: any(
-        one.pattern.match(plain, start) is not None for start, _ in looked.starts(led)
-    )
-
-
-_TELLS_LITTLE = 3
-"""Letters of a word that stands within so many others that an expression is tried at its beginnings."""
 
 
 class Begun:

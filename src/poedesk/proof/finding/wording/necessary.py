@@ -47,7 +47,7 @@ class Needed:
 
 
 @lru_cache(maxsize=1)
-def _parsed(pattern: str) -> Tree:
+def parsed(pattern: str) -> Tree:
     """Return ``pattern`` parsed; often both ends of one are asked about, one after the other."""
     tree: Tree = parser.parse(pattern)
     return tree
@@ -56,13 +56,13 @@ def _parsed(pattern: str) -> Tree:
 @kept
 def held(pattern: str) -> Words:
     """Return words of which every text that ``pattern`` matches holds one; empty when that cannot be told."""
-    return _held(_parsed(pattern)) or frozenset()
+    return _held(parsed(pattern)) or frozenset()
 
 
 @kept
 def endings(pattern: str) -> Words:
     """Return words with one of which every match of ``pattern`` ends; empty when that cannot be told."""
-    found = _endings(list(_parsed(pattern)))
+    found = _endings(list(parsed(pattern)))
     return found if found is not None and "" not in found else frozenset()
 
 
@@ -72,7 +72,7 @@ def beginnings(pattern: str) -> tuple[str, ...]:
     Raises:
         ValueError: that cannot be told of ``pattern``.
     """
-    found = _beginnings(list(_parsed(_in_small(pattern))))
+    found = _beginnings(list(parsed(_in_small(pattern))))
     if found is None or "" in found:
         message = f"it cannot be told with which words {pattern!r} begins"
         raise ValueError(message)
@@ -99,76 +99,13 @@ def _closes_last(pattern: str) -> bool:
     return next(index for index, _, depth in _signs(pattern) if depth == 0) == len(pattern) - 1
 
 
-@kept
-def leads(pattern: str) -> Words:
-    """Return words: every match of ``pattern`` begins at one of them, or, with a star, at one that begins so.
-
-    Empty when that cannot be told, or when a match may begin within a word.
-    """
-    tree = list(_parsed(pattern))
-    while len(tree) > 1 and tree[0][0] in _LOOKS and tree[0][1][0] < 0 and not _begins_words(*tree[0]):
-        del tree[0]  # what must not, or must, stand before says nothing of how it begins
-    told = _beginnings([tree[0], *_marked(tree[1:])]) if tree and _begins_words(*tree[0]) else None
-    heads = [_WORD_SIGNS.match(word) for word in told or ("",)]
-    if not all(heads):
-        return frozenset()
-    return frozenset(
-        head.group() + ("" if head.end() < len(head.string) else "*") for head in heads if head is not None
-    )
-
-
-_END = (ops.LITERAL, ord("\N{END OF TEXT}"))
-"""Stands for whatever ends a word."""
-
-
-def _marked(tree: Tree) -> list[tuple[Any, Any]]:
-    """Return a sequence in which ``_END`` stands wherever a word must end."""
-    return [_END if _ends_words(*item) else (item[0], _inside(*item)) for item in tree]
-
-
-def _inside(operation: Any, argument: Any) -> Any:
-    if operation is ops.SUBPATTERN:
-        return (*argument[:3], _marked(argument[3]))
-    if operation is ops.BRANCH:
-        return (argument[0], [_marked(branch) for branch in argument[1]])
-    return (*argument[:2], _marked(argument[2])) if operation in _REPEATS else argument
-
-
-def _ends_words(operation: Any, argument: Any) -> bool:
-    """Return whether what comes next cannot go on with a word."""
-    if operation is ops.AT:
-        return bool(argument is ops.AT_BOUNDARY)
-    if operation is ops.LITERAL:
-        return chr(argument).isspace()
-    if operation is ops.IN:
-        return all(kind is ops.CATEGORY and what is ops.CATEGORY_SPACE for kind, what in argument)
-    if operation is ops.ASSERT_NOT:
-        inner = list(argument[1])
-        return (
-            argument[0] > 0 and len(inner) == 1 and inner[0] == (ops.IN, [(ops.CATEGORY, ops.CATEGORY_WORD)])
-        )
-    return (
-        operation in _REPEATS and argument[0] > 0 and len(argument[2]) == 1 and _ends_words(*argument[2][0])
-    )
-
-
 _WORD_SIGNS = re.compile(r"\w+")
-_LOOKS = frozenset({ops.ASSERT, ops.ASSERT_NOT})
-
-
-def _begins_words(operation: Any, argument: Any) -> bool:
-    """Return whether what comes next, a sign of a word, must be the first of its word."""
-    if operation is ops.AT:
-        return bool(argument is ops.AT_BOUNDARY)
-    behind = operation is ops.ASSERT_NOT and argument[0] < 0
-    inner = list(argument[1]) if behind else []
-    return len(inner) == 1 and inner[0][0] is ops.IN and (ops.CATEGORY, ops.CATEGORY_WORD) in inner[0][1]
 
 
 @kept
 def of_one_word(pattern: str) -> bool:
     """Return whether every match of ``pattern`` is a word from end to end: it can be tried word by word."""
-    tree = list(_parsed(pattern))
+    tree = list(parsed(pattern))
     bounded = len(tree) > 2 and tree[0] == tree[-1] == (ops.AT, ops.AT_BOUNDARY)  # noqa: PLR2004 - both ends
     return bounded and parser.parse(pattern).getwidth()[0] > 0 and _within_words(tree[1:-1])
 
@@ -185,7 +122,7 @@ def _within_words(tree: Tree) -> bool:
         elif operation is ops.BRANCH:
             fine = all(_within_words(branch) for branch in argument[1])
         else:
-            fine = operation in _REPEATS and _within_words(argument[2])
+            fine = operation in REPEATS and _within_words(argument[2])
         if not fine:
             return False
     return True
@@ -247,8 +184,8 @@ def _held(tree: Tree) -> Words | None:
     found: list[Words] = []
     run: Words = frozenset([""])
     for operation, argument in tree:
-        exact = _exact(operation, argument)
-        joined = _joined(run, exact) if exact is not None else None
+        exact = wordings_of(operation, argument)
+        joined = joined_to(run, exact) if exact is not None else None
         if joined is not None:
             run = joined
             continue
@@ -268,17 +205,17 @@ def _held_inside(operation: Any, argument: Any) -> Words | None:
         found = [_held(branch) for branch in argument[1]]
         told = [words for words in found if words is not None]
         return frozenset().union(*told) if len(told) == len(found) else None
-    if operation in _REPEATS and argument[0] > 0:
+    if operation in REPEATS and argument[0] > 0:
         once = _sequence(argument[2])
         return _held(argument[2]) if once is None else _sequence(list(argument[2]) * argument[0])
     return None
 
 
-_REPEATS = frozenset({ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT})
+REPEATS = frozenset({ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT})
 _NOTHING = frozenset({ops.AT, ops.ASSERT, ops.ASSERT_NOT})
 
 
-def _exact(operation: Any, argument: Any) -> Words | None:
+def wordings_of(operation: Any, argument: Any) -> Words | None:
     """Return every wording of one operation; null when they are too many."""
     if operation is ops.LITERAL:
         # A blank is no part of a word: a line break may stand for it in the text that is asked about.
@@ -294,7 +231,7 @@ def _exact(operation: Any, argument: Any) -> Words | None:
         found = [_sequence(branch) for branch in argument[1]]
         told = [words for words in found if words is not None]
         return _few(frozenset().union(*told)) if len(told) == len(found) else None
-    if operation in _REPEATS and argument[1] == 1:
+    if operation in REPEATS and argument[1] == 1:
         inner = _sequence(argument[2])
         return _few(inner | {""}) if inner is not None and argument[0] == 0 else inner
     return None
@@ -310,14 +247,15 @@ def _sequence(tree: Tree) -> Words | None:
     """Return every wording of a sequence; null when they are too many."""
     run: Words | None = frozenset([""])
     for operation, argument in tree:
-        exact = _exact(operation, argument)
-        run = _joined(run, exact) if run is not None and exact is not None else None
+        exact = wordings_of(operation, argument)
+        run = joined_to(run, exact) if run is not None and exact is not None else None
         if run is None:
             return None
     return run
 
 
-def _joined(first: Words, second: Words) -> Words | None:
+def joined_to(first: Words, second: Words) -> Words | None:
+    """Return every wording of the first with every one of the second behind; null when they are too many."""
     return _few(frozenset(one + two for one in first for two in second))
 
 
@@ -330,8 +268,8 @@ def _endings(tree: Tree) -> Words | None:
     tail: Words = frozenset([""])
     for place in range(len(tree) - 1, -1, -1):
         operation, argument = tree[place]
-        exact = _exact(operation, argument)
-        longer = _joined(exact, tail) if exact is not None else None
+        exact = wordings_of(operation, argument)
+        longer = joined_to(exact, tail) if exact is not None else None
         if longer is not None:
             tail = longer
             continue
@@ -355,7 +293,7 @@ def _endings_inside(operation: Any, argument: Any) -> Words | None:
         found = [_endings(branch) for branch in argument[1]]
         told = [words for words in found if words is not None]
         return frozenset().union(*told) if len(told) == len(found) else None
-    if operation in _REPEATS:
+    if operation in REPEATS:
         inner = _endings(argument[2])
         return inner | {""} if inner is not None and argument[0] == 0 else inner
     return None
@@ -365,8 +303,8 @@ def _beginnings(tree: Tree) -> Words | None:
     """Return the words with which matches of a sequence begin; with an empty one they may begin behind it."""
     head: Words = frozenset([""])
     for place, (operation, argument) in enumerate(tree):
-        exact = _exact(operation, argument)
-        longer = _joined(head, exact) if exact is not None else None
+        exact = wordings_of(operation, argument)
+        longer = joined_to(head, exact) if exact is not None else None
         if longer is not None:
             head = longer
             continue
@@ -390,7 +328,7 @@ def _beginnings_inside(operation: Any, argument: Any) -> Words | None:
         found = [_beginnings(branch) for branch in argument[1]]
         told = [words for words in found if words is not None]
         return frozenset().union(*told) if len(told) == len(found) else None
-    if operation in _REPEATS:
+    if operation in REPEATS:
         inner = _beginnings(argument[2])
         return inner | {""} if inner is not None and argument[0] == 0 else inner
     return None

@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from importlib import resources
 
@@ -91,11 +91,21 @@ def _matcher(vocabulary: Vocabulary) -> _Matcher:
     names: dict[str, _Name] = {}
     for workload in vocabulary.workloads:
         for alias in workload.aliases:
-            names.setdefault(_key(alias.text), _Name(workload.id, alias))
+            for written in _in_other_words(alias.text):
+                names.setdefault(_key(written), _Name(workload.id, alias))
     for product in vocabulary.products:
         for text in product.aliases:
             names.setdefault(_key(text), _Name("business-applications", Alias(text)))
+    for text in map(str, _context_data()["short_products"]):
+        names.setdefault(_key(text), _Name("business-applications", Alias(text, weak=True)))
     return _Matcher(PhraseList(names, before=r"(?<![\w@.-])"), names)
+
+
+def _in_other_words(name: str) -> Iterator[str]:
+    """Yield a name as it is sold and as papers in other languages have it: "Defender para Office 365"."""
+    yield name
+    if " for " in name:
+        yield from (name.replace(" for ", f" {word} ") for word in ("para", "für", "pour", "de"))
 
 
 def _key(text: str) -> str:
@@ -170,7 +180,7 @@ class _Place:
 
 def _confidence(place: _Place, name: _Name, *, company: bool) -> float:
     refused = _NOT_THIS.get(name.workload)
-    if refused is not None and refused.match(place.after):
+    if (refused is not None and refused.match(place.after)) or _of_people(place):
         return 0.0
     if name.workload in {"teams", "teams-meetings"}:
         return _teams(place, name, company=company)
@@ -185,6 +195,16 @@ def _confidence(place: _Place, name: _Name, *, company: bool) -> float:
     }:
         return SUPPORTED if place.shown[:1].isupper() and not _ASKS_NAMES.match(place.after) else 0.0
     return _weak(place, name, company=company) if name.alias.weak else SURE
+
+
+_GROUP = re.compile(r"\s*(?:of|von|der|des|de|du)\b")
+
+
+def _of_people(place: _Place) -> bool:
+    """Return whether a name that ends in "Teams" speaks of groups: "apps in teams of four"."""
+    *before, last = place.shown.split()
+    groups = bool(before) and last.lower() == "teams" and before[-1].lower() not in {"microsoft", "ms"}
+    return groups and (last == "teams" or _GROUP.match(place.after) is not None)
 
 
 def _weak(place: _Place, name: _Name, *, company: bool) -> float:

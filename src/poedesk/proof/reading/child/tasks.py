@@ -16,12 +16,15 @@ from poedesk.proof.reading.readers.registry import Refused, memory_problem
 
 TASKS: Mapping[str, str] = MappingProxyType(
     {
+        "compare": "poedesk.proof.reading.readers.pdf.signed.comparing",
         "extract": "poedesk.proof.reading.shown.extracting",
         "fill": "poedesk.paper.forms.templates.filling",
         "find": "poedesk.proof.finding.searching",
         "insert": "poedesk.paper.forms.inserting.inside",
+        "mark": "poedesk.paper.acknowledging.picturing",
         "render": "poedesk.proof.reading.shown.rendering",
         "seal": "poedesk.paper.signing.sealing.preparing",
+        "stamp": "poedesk.paper.signing.validating.stamping",
         "table": "poedesk.proof.reading.readers.sheets.table",
         "validate": "poedesk.paper.signing.validating.validating",
     }

@@ -195,7 +195,9 @@ def look(picture: Picture, engine: Engine, deadline: float) -> Seen:
     turns, lines, grey, known = _turned(grey, lines, engine, deadline)
     back = back @ back_from_turns(*_before(grey, turns), turns)
     read = [(line, known.get(line) or engine.read(grey, line, deadline)) for line in lines]
-    skew = skew_of([line for line, said in read if said.words]) or skew_of_rules(grey)
+    skew = skew_of([line for line, said in read if said.words])
+    if skew is None:
+        skew = skew_of_rules(grey)
     if skew:
         height, width = grey.shape
         askew = back_from_straight(width, height, skew)

@@ -7,7 +7,7 @@ import base64
 import io
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from types import MappingProxyType
 from typing import Any
 
@@ -82,6 +82,15 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawn:
+    """One page as pixels, before it is made a picture file."""
+
+    pixels: Image.Image
+    picture: Picture
+    """What is known of it, still without data."""
+
+
+@dataclass(frozen=True, slots=True)
 class NotShown:
     """A page of which there is no picture."""
 
@@ -105,6 +114,14 @@ def taken_out(sandbox: Sandbox, data: bytes, name: str, sha256: str) -> bytes | 
 
 def draw(sandbox: Sandbox, data: bytes, wanted: Wanted, room: int) -> Picture | NotShown:
     """Return the picture of one page of the document ``data`` in at most about ``room`` bytes."""
+    drawn = pixels_of(sandbox, data, wanted)
+    if isinstance(drawn, NotShown):
+        return drawn
+    return replace(drawn.picture, data=_packed(drawn.pixels, room))
+
+
+def pixels_of(sandbox: Sandbox, data: bytes, wanted: Wanted) -> Drawn | NotShown:
+    """Return one page of the document ``data`` as pixels, nothing of it lost."""
     sides = (COLUMNS, MOST_ROWS)[:: -1 if wanted.turns % 2 else 1]
     request = {
         "page": wanted.page,
@@ -114,7 +131,7 @@ def draw(sandbox: Sandbox, data: bytes, wanted: Wanted, room: int) -> Picture | 
     }
     try:
         answer = sandbox.ask(data, wanted.name, "render", request)
-        drawn = _checked(answer)
+        pixels = _checked(answer)
         places = {**wanted.known, **_places(answer["places"], wanted.quotes)}
         width, height = float(answer["width"]), float(answer["height"])
     except Breach as problem:
@@ -122,11 +139,11 @@ def draw(sandbox: Sandbox, data: bytes, wanted: Wanted, room: int) -> Picture | 
     except (LookupError, TypeError, ValueError, OverflowError):
         return NotShown(wanted.sha256, wanted.page, "it could not be drawn")
     if (turn := _TURNED[wanted.turns % 4]) is not None:
-        drawn = drawn.transpose(turn)
+        pixels = pixels.transpose(turn)
     if wanted.turns % 2:
         width, height = height, width
-    packed = _packed(drawn, room)
-    return Picture(wanted.sha256, wanted.page, width, height, "image/webp", packed, places, wanted.turns)
+    about = Picture(wanted.sha256, wanted.page, width, height, "image/webp", b"", places, wanted.turns)
+    return Drawn(pixels, about)
 
 
 def _checked(answer: Mapping[str, Any]) -> Image.Image:

@@ -8,7 +8,7 @@ from PIL import Image
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import signers
 from tests.unit.paper.forms.judging import KINDS, judged, planned
-from tests.unit.proof.reading.readers.pdf.test_signatures import _signer
+from tests.unit.proof.reading.readers.pdf.signed.test_signatures import _signer
 
 from poedesk.kernel.verdict import Verdict
 from poedesk.paper.forms.contents import Contents

@@ -62,7 +62,7 @@ def test_without_a_folder_or_a_file_nothing_is_known(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("rules: []\n", "is to hold accepted_templates and nothing else"),
+        ("rules: []\n", "is to hold a list accepted_templates and nothing else"),
         ("accepted_templates: [{version: FY26}]\n", "0.fingerprint: Field required"),
         ("accepted_templates: [\n", "cannot be read"),
         (LIST.replace(NEW, OLD), "FY25 and FY26 have one fingerprint on the same days"),

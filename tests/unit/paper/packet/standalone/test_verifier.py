@@ -93,6 +93,7 @@ ENTRY = GOOD.index(b"PK\1\2")
 """Where the archive begins to list its members; the version that takes to read one stands six bytes on."""
 
 
+# The second is the class that ``zipfile`` raises for a member that takes a newer version to read.
 @pytest.mark.parametrize(
     ("data", "error"),
     [

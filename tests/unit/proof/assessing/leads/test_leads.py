@@ -93,3 +93,16 @@ def test_a_list_of_both_sides_says_not_whose_the_signature_is() -> None:
 
 def test_the_customers_name_behind_a_title_says_whose_the_signature_is() -> None:
     assert judged(WORK, SIGNED).element("acknowledgement.signature").verdict is Verdict.MET
+
+
+NAMED = "Subject: Exchange Online for Pinefield Health."
+TOLD = "Ardent Lakes carried the post of 1,200 people over three nights in March 2026."
+
+
+def test_work_in_unknown_words_may_be_on_the_one_product_that_a_paper_names() -> None:
+    assert judged(NAMED, TOLD, SIGNED).element("activities").verdict is Verdict.UNCLEAR
+
+
+def test_of_several_products_work_in_unknown_words_is_on_none_that_it_does_not_name() -> None:
+    several = "Subject: Exchange Online and SharePoint Online for Pinefield Health."
+    assert judged(several, TOLD, SIGNED).element("activities").verdict is Verdict.NOT_MET

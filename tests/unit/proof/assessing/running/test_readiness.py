@@ -54,4 +54,4 @@ def test_the_samples_are_judged_by_every_kind_of_rule() -> None:
 def test_expressions_are_compiled_before_documents_come(monkeypatch: pytest.MonkeyPatch) -> None:
     make_ready(CLAIM, [POLICY], DAY)
     monkeypatch.setattr(re, "compile", lambda *_: pytest.fail("it had to wait for an expression"))
-    assess(CLAIM, POLICY, samples(), DAY)
+    assert assess(CLAIM, POLICY, samples(), DAY).elements

@@ -105,3 +105,14 @@ def test_a_domain_may_be_broken_over_two_lines_of_a_narrow_cell() -> None:
 def test_two_domains_under_each_other_stay_two() -> None:
     found = find(table(["Customer domain", "alder.com\nbirch.com"]))["domain"]
     assert {item.value for item in found} == {"alder.com", "birch.com"}
+
+
+@pytest.mark.parametrize("domain", ["glenmorewool.scot", "tannerie.bzh", "alba.eus", "lindholm.koeln"])
+def test_endings_of_regions_and_towns_are_endings(domain: str) -> None:
+    (found, *_) = find(typed(f"Site of the house {domain}, by the weir"))["domain"]
+    assert found.value == domain
+
+
+def test_three_dots_part_a_label_from_its_answer() -> None:
+    (found, *_) = find(typed("Domäne des Kunden ... orgelbau-lindholm.de"))["domain"]
+    assert (found.value, found.role) == ("orgelbau-lindholm.de", Role.CUSTOMER)

@@ -84,6 +84,17 @@ def test_other_meanings_of_the_words_name_nothing(text: str) -> None:
     assert named(text) == []
 
 
+def test_names_that_end_in_teams_mean_the_product_and_not_groups_of_people() -> None:
+    assert named("We held meetings in Teams with all sites.") == ["teams-meetings"]
+    assert named("Besprechungen in Teams") == ["teams-meetings"]
+    for text in (
+        "apps in teams of four",
+        "Sitzungen in Teams des Vereins",
+        "meetings in teams of five players",
+    ):
+        assert named(text) == []
+
+
 def test_how_people_talked_is_no_work_on_the_product() -> None:
     (only,) = mentions("The workshop was held via Microsoft Teams.", WORDS)
     assert only.confidence < DOUBTFUL

@@ -1,6 +1,6 @@
 """Sheets, fonts and structure to the bytes of a PDF; the same input gives the same bytes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 from xml.sax.saxutils import escape
 
@@ -27,12 +27,30 @@ class Told:
     """Text that it carries in its metadata."""
 
 
+@dataclass(frozen=True, slots=True)
+class Pixels:
+    """A picture that sheets paint by its name."""
+
+    columns: int
+    rows: int
+    data: bytes
+    """Red, green and blue of each pixel, row after row."""
+
+
 def write(
-    sheets: Sequence[Sheet], root: Element, fonts: Fonts, size: tuple[float, float], told: Told
+    sheets: Sequence[Sheet],
+    root: Element,
+    fonts: Fonts,
+    size: tuple[float, float],
+    told: Told,
+    pictures: Mapping[str, Pixels] | None = None,
 ) -> bytes:
     """Return the file; ``size`` is width and height of each page in points."""
     pdf = Pdf.new()
     resources = pdf.make_indirect(Dictionary(Font=Dictionary()))
+    if pictures:
+        made = {f"/{name}": _picture(pdf, pixels) for name, pixels in pictures.items()}
+        resources["/XObject"] = Dictionary(made)
     pages = [_page(pdf, sheet, size, resources) for sheet in sheets]
     fields = Fields(pdf, resources)
     for sheet, page in zip(sheets, pages, strict=True):
@@ -55,6 +73,18 @@ def write(
         object_stream_mode=pikepdf.ObjectStreamMode.generate,
     )
     return out.getvalue()
+
+
+def _picture(pdf: Pdf, pixels: Pixels) -> pikepdf.Stream:
+    return pdf.make_stream(
+        pixels.data,
+        Type=Name.XObject,
+        Subtype=Name.Image,
+        Width=pixels.columns,
+        Height=pixels.rows,
+        ColorSpace=Name.DeviceRGB,
+        BitsPerComponent=8,
+    )
 
 
 def _page(pdf: Pdf, sheet: Sheet, size: tuple[float, float], resources: pikepdf.Object) -> Dictionary:

@@ -14,11 +14,12 @@ from poedesk.proof.assessing.checks.narratives.passage import ENOUGH, LONG, Pass
 from poedesk.proof.assessing.checks.narratives.substance import substance
 from poedesk.proof.assessing.together.belonging import sender_is_customer
 from poedesk.proof.assessing.words import in_plain
-from poedesk.proof.finding.narratives.features import describe, is_recital, named_in
+from poedesk.proof.document.model import Document, Span
+from poedesk.proof.finding.narratives.features import describe, is_recital, named_in, sentences
 from poedesk.proof.finding.wording.plain import plain_of
 from poedesk.proof.policy import vocabulary
 
-NEXT = 150
+NEXT = 240
 """Characters, at most, between a need and the work that answers it: what else ends its paragraph."""
 
 WITH_TROUBLE = 12
@@ -179,11 +180,28 @@ def _answered_at_once(case: Case, passage: Passage) -> bool:
             named_in(seen.text, vocabulary.load()),
         )
     )
-    return any(
-        first.page == last.page and 0 <= (first.start or 0) - (last.end or 0) <= NEXT
+    if last.end is None:
+        return False
+    return _works_next(case, document, last) or any(
+        first.page == last.page and 0 <= first.start - last.end <= NEXT
         for first in starts
-        if first.start is not None and last.end is not None
+        if first.start is not None
     )
+
+
+def _works_next(case: Case, document: Document, last: Span) -> bool:
+    """Say whether a sentence that begins soon after a need tells work on what was claimed."""
+    begun, known = 0, vocabulary.load()
+    for sentence in sentences(document.page(last.page).text[last.end : (last.end or 0) + 2 * NEXT]):
+        if begun > NEXT:
+            break
+        if (
+            names_claimed(case, sentence, named_in(sentence, known))
+            and describe(sentence, known).who_did_what
+        ):
+            return True
+        begun += len(sentence)
+    return False
 
 
 def _wanted_by_its_writer(case: Case, passage: Passage) -> bool:

@@ -7,6 +7,7 @@ from poedesk.proof.assessing.case import Case, Seen
 from poedesk.proof.assessing.checks.claimed import names, names_claimed
 from poedesk.proof.assessing.checks.narratives.strangers import Nothing
 from poedesk.proof.assessing.checks.narratives.weighing import weighed
+from poedesk.proof.assessing.words import found_in_plain
 from poedesk.proof.finding.activities.words import cues
 from poedesk.proof.finding.narratives.features import NarrativeFeatures, describe
 from poedesk.proof.finding.wording.plain import plain_of
@@ -54,6 +55,7 @@ def passage_of(case: Case, topic: str, seen: Seen) -> Passage:
     shown = cues(told, vocabulary.load())
     done = features.acts or features.presales or shown
     named = {told[cue.start : cue.end].casefold() for cue in shown}
+    named |= set(found_in_plain("tasks", plain_of(told).text)) if named else set()
     listed = len(named) > 1 and _ordered(case, seen, text, features)
     return Passage(
         seen=seen,

@@ -68,6 +68,11 @@ _HEAD = re.compile(
 )
 """Who acts at the beginning of a sentence: not "Cisco Systems firewalls were replaced"."""
 
+_FIRM = re.compile(
+    rf"\b(?:[Tt]he|[Dd]ie|[Ll]a|[Ll]['\u2019]|[Uu]nsere|[Ii]hre)\s?(?P<kind>{_KIND}|firm)\s+(?P<name>{_NAME})"
+)
+"""A firm that is named as one, wherever in the sentence: "nahm die Firma Nordtal Rechenzentrum vor"."""
+
 _HIRED = re.compile(
     rf"(?:^|[.;,]\s+|\b(?:and|then)\s+)(?P<name>{_NAME})(?:then\s+|also\s+)?"
     r"(?P<how>had|asked|hired|engaged|commissioned)\s+us\b"
@@ -78,6 +83,9 @@ _TRAILING = re.compile(r"\s+(?:&|and|y|und|et|of|de|du|des|der)?\s*$")
 
 _KNOWN = 2048
 """Sentences of which the reason is remembered, at most."""
+
+_KNOWN_NAMES = 64
+"""The same of names of parties."""
 
 
 @lru_cache(_KNOWN)
@@ -98,7 +106,8 @@ def why_nothing(sentence: str, customer: str, partner: str) -> Nothing | None:
     if any(_is_stranger(name, customer, partner) for name in doers):
         return Nothing.BY_ANOTHER
     head = _HEAD.match(sentence)
-    if head and head["kind"] and not _is_one_of(head["name"], (customer, partner)):
+    firms = (head["name"],) if head and head["kind"] else ()
+    if any(not _is_one_of(name, (customer, partner)) for name in (*firms, *_named(_FIRM, sentence))):
         return Nothing.BY_ANOTHER
     if "thepartner" not in plain and _expressions("the customer did it").found_in(plain):
         return Nothing.OWN
@@ -142,15 +151,21 @@ def _trades() -> re.Pattern[str]:
     return re.compile(rf"\b{_data()['words']['trade']}\b")
 
 
-def somebody_else_acts(before: str, sentence: str, customer: str, partner: str) -> bool:
+def somebody_else_acts(before: str, customer: str, partner: str) -> bool:
     """Return whether a word of doing, which ``before`` stands before, is told of neither party ("the union").
 
-    A sentence that names the partner, or says "we" or "you", may tell of its people in any words.
+    That is for sentences that cannot be ours, see ``may_be_ours``.
+    """
+    return _expressions("somebody else acts").found_in(_with_parties(before, customer, partner))
+
+
+def may_be_ours(sentence: str, customer: str, partner: str) -> bool:
+    """Return whether a sentence names the partner, or says "we" or "you".
+
+    It may tell of the partner's people in any words.
     """
     whole = _with_parties(plain_of(sentence).text, customer, partner)
-    if "thepartner" in whole or _US.search(whole):
-        return False
-    return _expressions("somebody else acts").found_in(_with_parties(before, customer, partner))
+    return "thepartner" in whole or _US.search(whole) is not None
 
 
 _US = re.compile(
@@ -172,9 +187,17 @@ def speaks_of(organisation: str, sentence: str) -> bool:
 def _with_parties(plain: str, customer: str, partner: str) -> str:
     """Return a plain text in which the first words of the parties' names are what they are to each other."""
     for stands, organisation in (("thecustomer", customer), ("thepartner", partner)):
-        for first in organisation_words(organisation)[:1]:
-            plain = re.sub(rf"(?<!\w){re.escape(first)}", stands, plain)
+        word, first = _first_word(organisation)
+        if word in plain:
+            plain = first.sub(stands, plain)
     return plain
+
+
+@lru_cache(_KNOWN_NAMES)
+def _first_word(organisation: str) -> tuple[str, re.Pattern[str]]:
+    """Return the first word of an organisation's name, and where it stands."""
+    words = organisation_words(organisation)[:1]
+    return "".join(words), re.compile(rf"(?<!\w){re.escape(words[0])}" if words else r"(?!)")
 
 
 def _named(pattern: re.Pattern[str], sentence: str) -> Iterator[str]:

@@ -11,6 +11,7 @@ from poedesk.proof.assessing.checks.narratives.strangers import (
     Nothing,
     begins_a_story,
     may_be_for_another,
+    may_be_ours,
     somebody_else_acts,
     speaks_of,
     tells_the_same_again,
@@ -21,6 +22,7 @@ from poedesk.proof.finding.activities.deeds import names_of_activities
 from poedesk.proof.finding.activities.words import cues
 from poedesk.proof.finding.narratives.doers import customers_own, for_others
 from poedesk.proof.finding.narratives.features import describe, in_general, sentences
+from poedesk.proof.finding.wording.expressions import Begun, PassingExpression
 from poedesk.proof.finding.wording.plain import plain_of
 from poedesk.proof.policy import vocabulary
 
@@ -74,16 +76,17 @@ def shown_by(case: Case, sentence: str, *, customers: bool = False) -> Mapping[s
     What the customer's people did is left out. A name of an activity ("the migration") or a mere "to migrate"
     vouches for nothing by itself, unless it stands in a list or with how much it was.
     """
-    theirs = _theirs(short_name(case.claim.customer.name))
-    own = customers and _is_own(sentence, short_name(case.claim.partner.name))
-    elsewhere = may_be_for_another(sentence, case.claim.customer.name, case.claim.partner.name)
+    customer, partner = case.claim.customer.name, case.claim.partner.name
+    theirs = _theirs(short_name(customer))
+    own = customers and _is_own(sentence, short_name(partner))
+    elsewhere = may_be_for_another(sentence, customer, partner)
     shown: dict[str, bool] = {}
     for cue in cues(sentence, vocabulary.load()):
         before, word = plain_of(sentence[: cue.start]).text, sentence[cue.start : cue.end]
-        if _DID.search(word) and theirs.search(before):
+        if _DID.search(word) and any(theirs.finditer(before, before)):
             continue
         deed = _is_deed(word, before) and not _BEFORE.search(before)
-        if deed and somebody_else_acts(before, sentence, case.claim.customer.name, case.claim.partner.name):
+        if deed and not _ours(case, sentence) and somebody_else_acts(before, customer, partner):
             shown.setdefault(cue.activity, False)
             continue
         told = (_told(case, sentence) or deed) and not elsewhere and not own
@@ -98,11 +101,17 @@ def _is_deed(word: str, before: str) -> bool:
     return not (to_do or _NAME.fullmatch(plain) or names_of_activities().fullmatch(plain))
 
 
+def _ours(case: Case, sentence: str) -> bool:
+    """Return whether a sentence may tell of the partner's people."""
+    parties = case.claim.customer.name, case.claim.partner.name
+    return case.once(("ours", sentence), lambda: may_be_ours(sentence, *parties))
+
+
 def _told(case: Case, sentence: str) -> bool:
     """Return whether a sentence is an item of a list, says how much, that it happened, or that we do it."""
 
     def tell() -> bool:
-        if not sentence.rstrip().endswith(".") or vouches(sentence):
+        if not sentence.rstrip().endswith(".") or vouches(sentence) or _is_item(sentence):
             return True
         features = describe(sentence, vocabulary.load())
         if features.quantified:
@@ -113,6 +122,19 @@ def _told(case: Case, sentence: str) -> bool:
     return case.once(("told", sentence), tell)
 
 
+def _is_item(sentence: str) -> bool:
+    """Return whether a sentence is an item of a list, full stop or not: an activity's name and no verb."""
+    plain = plain_of(sentence).text
+    return bool(names_of_activities().match(plain)) and _FINITE.search(plain) is None
+
+
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|shall|would|can|could|may|might|must|should|depends?|remains?|needs?"
+    r"|ist|sind|war|waren|wird|werden|wurden?|hat|haben|kann|konnen|soll|sollen|muss|mussen|bleibt"
+    r"|est|sont|etait|sera|seront|a|ont|peut|peuvent|doit|reste|es|son|fue|fueron|sera|seran|ha|han|puede|pueden|debe|queda)\b"
+)
+"""Verbs with which a sentence says something of an activity, as that it is planned."""
+
 _NAME = re.compile(
     r"\w*(?:tion|tions|ment|ments|ung|ungen|cion|ciones|miento|age|ing)|pilots?|pilotos?|trials?|planning"
 )
@@ -121,7 +143,7 @@ _NAME = re.compile(
 _TO = re.compile(r"\b(?:to|zu)\s*$")
 _OF_INFINITIVES = re.compile(r"\b(?:a|de|para|pour|d')\s*$")
 _INFINITIVE = re.compile(r"(?:ar|er|ir|re)$")
-_BEFORE = re.compile(r"\b(?:before|until|bevor|bis|antes de que|avant que)\b[^,;]*$")
+_BEFORE = PassingExpression(r"\b(?:before|until|bevor|bis|antes de que|avant que)\b[^,;]*$")
 """What stands before a word that tells what came, or was to come, only after."""
 
 _OWN = re.compile(r"\b(?:we|our own|wir|unsere eigenen?|nous|nos propres|nosotros|nuestros propios)\b")
@@ -143,13 +165,14 @@ _DID = re.compile(
 
 
 @lru_cache(_KNOWN)
-def _theirs(customer: str) -> re.Pattern[str]:
+def _theirs(customer: str) -> Begun:
     """Return what stands before a word of doing whose subject is the customer, or one of its people."""
-    name = re.escape(plain_of(customer).text)
-    return re.compile(
+    name = re.escape(plain_of(customer).text.strip())
+    named = rf"{name}(?: \w+)?|" if name else ""
+    return Begun(
         rf"(?<!\bby )(?<!\bfor )(?<!\bat )(?<!\bto )(?<!\bof )(?<!\bin )(?<!\bwith )"
         rf"(?<!\bfur )(?<!\bbei )(?<!\bvon )(?<!\bpour )(?<!\bchez )(?<!\bde )(?<!\bpara )(?<!\ben )"
-        rf"\b(?:{name}(?: \w+)?|the (?:customer|client)|der kunde|le client|el cliente)"
+        rf"\b(?:{named}the (?:customer|client)|der kunde|le client|el cliente)"
         rf"(?:'s?(?: (?:own|local|internal|it|ict))* {_PEOPLE})?{_ALREADY}\s*$"
     )
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from poedesk.kernel.expressions import later
 from poedesk.kernel.records import dataclass
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import values, words
@@ -28,7 +29,7 @@ from poedesk.proof.finding.model import Finding, Role, State
 CAPTION_WORDS = 5
 """Words of a caption such as "(for the Customer)" at most."""
 
-_REPRESENTS = re.compile(
+_REPRESENTS = later(
     rf"^(?:for\s)?(?:the\s)?{words.ROLE_WORDS}(?:'s)?\s(?:(?:duly\s)?authori[sz]ed\s)?"
     r"(?:representatives?|signatory|signatories|signer|approver|sponsor)\s*:?$"
 )
@@ -90,7 +91,7 @@ def _names_party(block: Block) -> bool:
     )
 
 
-_SIGNED_BY = re.compile(r"^(?:signed|accepted|agreed|acknowledged|approved|confirmed) (?:by|for) \w")
+_SIGNED_BY = later(r"^(?:signed|accepted|agreed|acknowledged|approved|confirmed) (?:by|for) \w")
 
 
 def _apart(name: str) -> str:
@@ -156,7 +157,7 @@ def _role_above(block: Block, parties: Sequence[Finding]) -> Role | None:
     return None
 
 
-_ACKNOWLEDGES = re.compile(
+_ACKNOWLEDGES = later(
     r"\b(?:acknowledg\w*|accept\w*|approv\w*|confirm\w*|sign-?\s?off|bestatigung|abnahme|freigabe|zustimmung"
     r"|conformidad|aceptacion|aprobacion|acceptation|reception|attestation|validation)\b"
 )
@@ -255,14 +256,14 @@ def _lists_both_sides(block: Block) -> bool:
     return len({words.role_of(label) for label in labels} - {None}) > 1
 
 
-_TAKES_OVER = re.compile(
+_TAKES_OVER = later(
     r"\b(?:we|i|client|customer|buyer|trust|firm|company)\b.{0,40}\b(?:accept\w*|approv\w*|confirm\w*|agree\w*|acknowledg\w*)"
     r"|^\W*(?:accepted|approved|agreed|acknowledged)\b"
     r"|\b(?:wir|ich|hiermit)\b.{0,60}\b(?:bestatig\w*|nehmen|nehme|akzeptier\w*|genehmig\w*)|\b(?:abgenommen|einverstanden)\b"
     r"|\b(?:aceptamos|acepto|confirm(?:o|amos)|conforme|damos por|doy por|recibido)\b"
     r"|\b(?:nous|je)\b.{0,40}\b(?:accept\w*|approuv\w*|confirm\w*|valid\w*|reconn\w*)|\bbon pour accord\b"
 )
-_PERFORMED = re.compile(
+_PERFORMED = later(
     r"\bwe (?:have |had )?(?:rendered|performed|delivered|completed|carried out|done|did|provided)\b"
     r"|\b(?:haben wir|wir haben|nous avons|hemos)\b"
 )
@@ -275,12 +276,10 @@ def _takes_over(text: str) -> bool:
     return _TAKES_OVER.search(low) is not None and _PERFORMED.search(low) is None
 
 
-_SIGNATURE_FOR = re.compile(
+_SIGNATURE_FOR = later(
     r"(?:authori[sz]ed )?(?:signature|firma|unterschrift) (?:for|por|fur|pour) (?!and\b)(?P<who>.{3,70})$"
 )
-_BEHALF_FOLLOWS = re.compile(
-    r"^(?:we|i|it|the undersigned|this|accepted|agreed|signed|acknowledged|approved)\b"
-)
+_BEHALF_FOLLOWS = later(r"^(?:we|i|it|the undersigned|this|accepted|agreed|signed|acknowledged|approved)\b")
 
 
 def _signed_for(block: Block) -> str | None:

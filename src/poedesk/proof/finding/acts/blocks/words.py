@@ -5,10 +5,12 @@ Flat text (``flat``) has the same length as the original, so that a match is a r
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import groupby
 
+from poedesk.kernel.expressions import later
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.finding.model import Role
 from poedesk.proof.finding.wording.necessary import Needed
@@ -63,7 +65,7 @@ def flat(text: str) -> str:
     return low
 
 
-_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+_BEYOND_ASCII = later(r"[^\x00-\x7f]")
 _FEW_SIGNS = 64
 """Signs beyond ASCII, up to which it is faster to replace one after the other than to look at each place."""
 
@@ -72,18 +74,21 @@ _ASCII_BLANKS = "\n\r\x0b\x0c\x1c\x1d\x1e\x1f"
 
 CUSTOMER_WORDS = (
     "customer|clients?|buyer|purchaser|licensee|subscriber|government|end[- ]user|contracting officer|cliente"
-    "|comprador|contratante|kunden?|kundin|auftraggeber(?:s|in)?|bestellers?"
-    "|cust(?=\\.?\\s)|acheteur|donneur d'ordre"
+    "|compradora?|contratante|propiedad|propietaria|promotora|destinatari[oa]|adquirente|comitente"
+    "|kunden?|kundin|auftraggeber(?:s|in)?|bestellers?|bestellerin|bauherr(?:n|in)?|leistungsempfangers?|abnehmers?"
+    "|cust(?=\\.?\\s)|acheteur|donneur d'ordre|commanditaire|maitre d'ouvrage|beneficiaire|cliente|acquereur"
 )
 PARTNER_WORDS = (
     "partner|(?:service )?provider|supplier|vendor|(?:sub)?contractor|consultant|consultancy|reseller|seller"
-    "|developer|licensor|integrator|implementer|offeror|proveedor|contratista|consultor|socio|vendedor"
-    "|auftragnehmers?|anbieters?|lieferanten?|dienstleisters?|beraters?|fournisseur|prestataire"
+    "|developer|licensor|integrator|implementer|offeror|proveedora?|contratista|consultora?|socio|vendedora?"
+    "|ejecutora?|adjudicataria|prestadora?|instaladora?|integradora?|suministradora?"
+    "|auftragnehmers?|auftragnehmerin|anbieters?|lieferanten?|dienstleisters?|beraters?|systemhaus(?:es)?"
+    "|leistungserbringers?|ausfuhrende[rn]?|fournisseur|prestataire|integrateur|executant|maitre d'oeuvre"
     "|partenaire|revendeur"
 )
 ROLE_WORDS = f"(?:{CUSTOMER_WORDS}|{PARTNER_WORDS})".replace(" ", r"\s")
-_CUSTOMER_RE = re.compile(rf"\b(?:{CUSTOMER_WORDS})(?:'s|s)?\b")
-_PARTNER_RE = re.compile(rf"\b(?:{PARTNER_WORDS})(?:'s|s)?\b")
+_CUSTOMER_RE = later(rf"\b(?:{CUSTOMER_WORDS})(?:'s|s)?\b")
+_PARTNER_RE = later(rf"\b(?:{PARTNER_WORDS})(?:'s|s)?\b")
 
 
 def role_of(text: str) -> Role | None:
@@ -98,7 +103,7 @@ def role_of(text: str) -> Role | None:
 FILLER = r"(?:(?:\\?_\s?){3,}|\.{4,}|\u2026{2,}|(?:-\s?){6,}|={5,}|\u2013{4,}|\u2014{3,})"
 """What stands for an empty line in text: underscores, dots, dashes."""
 
-FILLER_RE = re.compile(FILLER)
+FILLER_RE = later(FILLER)
 _FILLER_NEEDED = Needed([FILLER])
 
 
@@ -152,12 +157,25 @@ def _label_data() -> Mapping[str, list[str]]:
 def labels() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return each kind of label with its pattern where it begins, in the order of ``data/blocks.yaml``."""
     return tuple(
-        (kind, re.compile(rf"{_LEAD}(?P<label>(?:{'|'.join(phrases)}){_QUALIFIER}){_END}"))
+        (kind, re.compile(rf"{_LEAD}(?P<label>(?:{_joined(phrases)}){_QUALIFIER}){_END}"))
         for kind, phrases in label_phrases().items()
     )
 
 
-BEHALF = re.compile(
+def _joined(phrases: Sequence[str]) -> str:
+    """Return one expression for ``phrases``, in their order, which tries a side before them once for all.
+
+    That finds the same: no phrase begins with words for a side by itself.
+    """
+    side = f"{_WHO}?"
+    parts = []
+    for sided, alike in groupby(phrases, key=lambda phrase: phrase.startswith(side)):
+        inner = "|".join(phrase.removeprefix(side) if sided else phrase for phrase in alike)
+        parts.append(f"{side}(?:{inner})" if sided else inner)
+    return "|".join(parts)
+
+
+BEHALF = later(
     r"(?P<label>(?:(?:signed|executed|accepted|agreed|acknowledged|approved|delivered)(?:,|\sand|\s&)?\s)*"
     r"(?:(?:by\s(?:or\s)?)?(?:for\s(?:and\s)?)?on\sbehalf\sof|(?:firmado\s)?en\s(?:nombre"
     r"|representacion)\sde|im\snamen\s(?:von|der|des)"
@@ -165,14 +183,14 @@ BEHALF = re.compile(
 )
 """Words after which an organisation is named, with or without a colon."""
 
-SIGNED_BY = re.compile(
+SIGNED_BY = later(
     r"(?P<label>(?:(?:signed|executed|accepted|agreed|acknowledged|approved)(?:\s?,\s|\s(?:and|&)\s|/))*"
     r"(?:signed|executed|accepted|agreed(?:\sto)?|acknowledged|approved|authori[sz]ed)\sby|(?:aceptado"
     r"|aprobado|firmado)\spor)\s(?P<rest>.{2,70})$"
 )
 """Words before an organisation without a colon between: a heading such as "Executed by Northwind Ltd:"."""
 
-SIGNED_FOR = re.compile(
+SIGNED_FOR = later(
     r"(?P<label>(?:(?:signed|executed|accepted|agreed|acknowledged|approved|confirmed|authori[sz]ed)"
     r"(?:\s?,\s|\s(?:and|&)\s|/|\s))+for)\s"
     r"(?!(?:the\s|our\s|your\s|their\s|its\s)?(?:release|payment|production|processing|use|delivery|distribution|filing"
@@ -182,10 +200,10 @@ SIGNED_FOR = re.compile(
 )
 """A heading that says for whom somebody signs: "Signed for Northwind Ltd"."""
 
-FOR_WHOM = re.compile(r"(?:\b(?:for|on behalf of|por|en nombre de|pour|im namen (?:von|der))|^fur)$")
+FOR_WHOM = later(r"(?:\b(?:for|on behalf of|por|en nombre de|pour|im namen (?:von|der))|^fur)$")
 """The end of a label that an organisation follows: "Signed for", "For and on behalf of"."""
 
-SIDE_HEADING = re.compile(
+SIDE_HEADING = later(
     rf"{ROLE_WORDS}(?:'s)?\s(?:acknowledge?ment|acceptance|approval|authori[sz]ation|sign-?off|confirmation)$"
     r"|(?:(?:agreed|accepted|signed|approved|executed|acknowledged|authori[sz]ed|confirmed|aceptado"
     rf"|firmado|aprobado|unterzeichnet)\b.{{0,30}}"
@@ -193,7 +211,7 @@ SIDE_HEADING = re.compile(
 )
 """A heading before a colon that says whose block follows: "Agreed for the Partner"."""
 
-PLATFORM_ID = re.compile(r"^[0-9a-f]{8,32}(?:\.{2,3}|\u2026)?$")
+PLATFORM_ID = later(r"^[0-9a-f]{8,32}(?:\.{2,3}|\u2026)?$")
 """The key that an e-sign platform prints under a signature."""
 
 NOT_BEFORE = frozenset(
@@ -257,22 +275,22 @@ NOT_BEFORE = frozenset(
 )
 """Words that make another label of the label after them: "Effective Date", "Project Name"."""
 
-OTHER_LABEL = re.compile(r"(?P<label>[a-z][\w/&'().-]*(?:\s[\w/&'().-]+){0,5})\s?(?=:(?:\s|$|_))")
+OTHER_LABEL = later(r"(?P<label>[a-z][\w/&'().-]*(?:\s[\w/&'().-]+){0,5})\s?(?=:(?:\s|$|_))")
 """Any other short run of words before a colon: it ends a value."""
 
-SLASH_S = re.compile(r"^[\s(\[]*(?:/\s?s\s?/|s/(?!n\b)|/s(?=\s))\s*(?P<name>.*)$")
+SLASH_S = later(r"^[\s(\[]*(?:/\s?s\s?/|s/(?!n\b)|/s(?=\s))\s*(?P<name>.*)$")
 """A conformed signature: "/s/ Name" and its careless forms."""
 
-PLACEHOLDER = re.compile(
+PLACEHOLDER = later(
     r"^\W*(?:tbd|tbc|tba|n/?a|x{2,}|pending|sign\shere|signature\shere|initial\shere|firm(?:e|ar)\saqui"
     r"|click\s.*|enter\s.*"
     r"|insert\s.*|to\sbe\s(?:signed|completed|determined).*|your\sname.*|(?:name|signature|title|date"
     r"|initials|print\sname)"
     r"|(?:mm|dd|yyyy|aaaa|tt|jj)(?:[/.\- ]?(?:mm|dd|yy|yyyy|aaaa|tt|jj)){1,2})\W*$"
 )
-BRACKETED = re.compile(r"^\s*(?:\[[^\]]*\]?|<[^>]*>?|\{\{?.*?\}?\}|\u00ab[^\u00bb]*\u00bb?)\s*$")
+BRACKETED = later(r"^\s*(?:\[[^\]]*\]?|<[^>]*>?|\{\{?.*?\}?\}|\u00ab[^\u00bb]*\u00bb?)\s*$")
 
-ESIGN = re.compile(
+ESIGN = later(
     r"(?:docusigned\sby|e-?signed\sby|electronically\ssigned\sby|digitally\ssigned\sby"
     r"|signed\selectronically\sby|firmado\s(?:digitalmente|electronicamente)\spor"
     r"|digital\sunterschrieben\svon|signe\s(?:numeriquement|electroniquement)\spar"
@@ -280,10 +298,10 @@ ESIGN = re.compile(
 )
 """What e-sign software prints where it signed."""
 
-RECEIVED = re.compile(r"\b(?:received|recibido|eingegangen|recu\sle|rec'd|filed|printed\son|generated\son)\b")
+RECEIVED = later(r"\b(?:received|recibido|eingegangen|recu\sle|rec'd|filed|printed\son|generated\son)\b")
 """A stamp of somebody who got the paper: its date is nobody's signature date."""
 
-CERTIFICATE_PAGE = re.compile(
+CERTIFICATE_PAGE = later(
     r"certificate\sof\scompletion|envelope\ssummary\sevents|final\saudit\sreport|signature\scertificate"
     r"|audit\strail"
     r"|(?:envelope|signing|signature)\shistory"
@@ -300,7 +318,7 @@ _KNOWN_PAGES = 128
 TITLE_LENGTH = 60
 """Characters of a line that can be the title of a certificate."""
 
-_CERTIFICATE_BODY = re.compile(
+_CERTIFICATE_BODY = later(
     r"envelope\s?id|ip\saddress|\bip:|signed\sby|transaction\sid|document\sid|signer\sevents|signer|firmante"
     r"|time\szone|adresse\sip|ip-adresse|direccion\sip|signataire|unterzeichner|umschlag-id|reference\snumber"
     r"|identifiant|identificador"

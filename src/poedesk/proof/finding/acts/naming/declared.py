@@ -4,10 +4,10 @@ Such a sentence names the person, the office and the organisation for which the 
 is given, whatever stands or does not stand beside the signature.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from poedesk.kernel.expressions import later
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Span
@@ -42,7 +42,7 @@ _WHO = rf"{_NAME},\s+{_TITLE}"
 _FOR = f"{_ORGANISATION}{_ENDS}{_VERB}"
 _OF_FRENCH = r"(?:de\s+la\s+société|de\s+l['\u2019]entreprise|de\s+l['\u2019]|de|chez)"
 _DECLARES = tuple(
-    re.compile(pattern)
+    later(pattern)
     for pattern in (
         rf"\bI,?\s+(?:the\s+undersigned,?\s+)?{_WHO}\s+(?:of|at|for)\s+(?:the\s+)?{_FOR}",
         rf"\b[Jj]e,?\s+soussigné\(?e?\)?,?\s+{_WHO}\s+{_OF_FRENCH}\s+{_FOR}",
@@ -78,7 +78,7 @@ def with_declared(view: DocumentView, acts: Sequence[Act], parties: Sequence[Fin
     return [act]
 
 
-_MADE = re.compile(
+_MADE = later(
     r"^\W*(?i:fait|hecho|done|signed|given|made|executed|geschehen|unterzeichnet)"
     r"\s+(?i:à|a|at|in|en|zu)\s+[^\W\d_a-z][^\d,\n]{1,40}?,?\s*(?i:le|on|the|a|el|am|den)\s+(?=\d|[A-Z])"
 )

@@ -179,6 +179,13 @@ _PARTICLES = frozenset(
         "della",
         "dello",
         "'t",
+        "op",
+        "i",
+        "lo",
+        "dei",
+        "degli",
+        "na",
+        "des",
     ]
 )
 
@@ -204,7 +211,8 @@ def looks_like_person(text: str) -> bool:
     if _TITLE.match(low) or _ENDS_AS_TITLE.search(low):
         return False
     parts = [part for part in re.split(r"[\s]+", _HONORIFIC.sub("", low)) if part]
-    if not 2 <= len(parts) <= 6:  # noqa: PLR2004 - given name and family name, at most six words
+    counted = [part for part in parts if part.strip("'\u2019") not in _PARTICLES]
+    if not 2 <= len(counted) <= 6 or len(parts) > 9:  # noqa: PLR2004 - names and family names, and what joins them
         return False
     shown = [
         _ELIDED.sub("", part)

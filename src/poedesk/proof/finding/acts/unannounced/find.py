@@ -25,7 +25,7 @@ from poedesk.proof.finding.acts.unannounced.heads import Head, Shows, judge
 from poedesk.proof.finding.acts.unannounced.lines import Printed, Told, is_date, printed
 from poedesk.proof.finding.acts.unannounced.listed import listed
 from poedesk.proof.finding.acts.unannounced.places import Drawn, drawn_at_names
-from poedesk.proof.finding.acts.unannounced.speakers import accepts
+from poedesk.proof.finding.acts.unannounced.speakers import accepts, gives, refuses
 from poedesk.proof.finding.dating.date_text import Order
 from poedesk.proof.finding.model import Act, Finding, Role, State
 from poedesk.proof.finding.page.view import DocumentView
@@ -41,6 +41,7 @@ _MAILED = (
     re.compile(r"(?im)^\W*(?:sent|subject|gesendet|betreff|enviado|asunto|envoy\u00e9|objet)\b.{0,4}:"),
 )
 _SURE = 0.8
+_UNREAD = "no date that can be read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +58,19 @@ def with_unannounced(
 ) -> list[Placed]:
     """Return the acts of ``placed`` and those that no label announces, in reading order.
 
-    An act whose place was found by the drawing alone takes its side from the head at the drawing; one that
-    took two people's signatures for its own is replaced by theirs.
+    An act whose place was found by the drawing alone takes its side from the head at the drawing, and is none
+    when the head says so ("Attested by"); one that took two people's signatures for its own is replaced by
+    theirs.
     """
     if view.document.mail is not None:
         return list(placed)
-    found = [
-        (sheet, signing)
-        for sheet in sheets_of(view)
-        if sheet.drawings
-        for signing in _on_sheet(sheet, parties, _Words(view))
+    said = _Words(view)
+    drawn = [
+        (sheet, signing) for sheet in sheets_of(view) if sheet.drawings for signing in _drawn(sheet, parties)
     ]
-    kept = list(placed)
+    found = [each for each in drawn if _is_act(each[1], said)]
+    none = [each for each in drawn if each[1].head.shows is Shows.NO_ACT]
+    kept = [item for item in placed if not (_of_itself(item) and _of(item, none))]
     mixed = [item for item in kept if len({s.printed.name.text for s in _of(item, found)}) > 1]
     kept = [item for item in kept if item not in mixed]
     for _, signing in found:
@@ -80,6 +82,45 @@ def with_unannounced(
         elif _takes_side(view, owner, signing.head):
             kept[kept.index(owner)] = replace(owner, act=_given_side(owner.act, act))
     return kept
+
+
+def remaining(view: DocumentView, parties: Sequence[Finding], order: Order | None) -> list[Act]:
+    """Return an act for every signature at a printed name of which nothing says that it is one.
+
+    They are asked for only where nobody else signed a paper: what was drawn is a signature all the same, and
+    whose it is has to be told by something else, or by a person.
+    """
+    if (
+        view.document.mail is not None
+        or not view.pages
+        or _Words(view).mailed
+        or refuses(view)
+        or gives(view)
+    ):
+        return []
+    found = [each for sheet in sheets_of(view) if sheet.drawings for each in _drawn(sheet, parties)]
+    signings = [
+        each
+        for each in found
+        if each.head.shows is not Shows.NO_ACT
+        and not each.printed.reached
+        and _ends_paper(each)
+        and not _level(each.drawn.sheet, each.drawn.drawing.box)
+    ]
+    return [_act(view, each, parties, order, f"signed-{number}") for number, each in enumerate(signings, 1)]
+
+
+AFTER = 3
+"""Lines under a block that ends a paper at most: a note, a number of the page."""
+
+
+def _ends_paper(signing: _Signing) -> bool:
+    """Return whether a block has the paper over it and next to nothing under it: a letterhead has not."""
+    drawn = signing.drawn
+    foot = max(piece.box.bottom for piece in drawn.lines)
+    pieces = drawn.sheet.view.pieces(drawn.sheet.page.number)
+    over = drawn.sheet.page.number > 1 or any(piece.box.bottom < drawn.drawing.box.top for piece in pieces)
+    return over and sum(piece.box.top > foot for piece in pieces) <= AFTER
 
 
 class _Words:
@@ -103,7 +144,19 @@ class _Words:
         return self._accepts
 
 
-def _on_sheet(sheet: Sheet, parties: Sequence[Finding], said: _Words) -> list[_Signing]:
+def _is_act(signing: _Signing, said: _Words) -> bool:
+    """Return whether something says that a signature at a printed name is an act."""
+    head, told = signing.head, signing.printed
+    strong = head.shows in {Shows.SIDE, Shows.AGREED}
+    if head.shows in {Shows.NO_ACT, Shows.CLOSING} or (not strong and (told.reached or said.mailed)):
+        return False
+    dated = told.date is not None or head.dated
+    headed = signing.drawn.head is not None
+    return strong or told.sided or (headed and (dated or (told.title is not None and said.accept)))
+
+
+def _drawn(sheet: Sheet, parties: Sequence[Finding]) -> list[_Signing]:
+    """Return what is drawn at printed names on a page, initials apart."""
     found: list[_Signing] = []
     for drawn in drawn_at_names(sheet):
         if _initials(sheet, drawn.drawing.box):
@@ -114,16 +167,7 @@ def _on_sheet(sheet: Sheet, parties: Sequence[Finding], said: _Words) -> list[_S
             head = Head(Shows.AGREED)  # "Firmado por Marta Sanz" says who, not for whom
         if head.alone and _level(sheet, drawn.drawing.box):
             head = Head(Shows.NOTHING)
-        strong = head.shows in {Shows.SIDE, Shows.AGREED}
-        if head.shows in {Shows.NO_ACT, Shows.CLOSING} or (not strong and (told.reached or said.mailed)):
-            continue
-        dated = told.date is not None or head.dated
-        if (
-            strong
-            or told.sided
-            or (drawn.head is not None and (dated or (told.title is not None and said.accept)))
-        ):
-            found.append(_Signing(drawn, head, told))
+        found.append(_Signing(drawn, head, told))
     return found
 
 
@@ -154,6 +198,11 @@ def _initials(sheet: Sheet, box: Box) -> bool:
     return any(part.kind is Kind.INITIALS and part.label_box.left < box.right for part in near)
 
 
+def _of_itself(item: Placed) -> bool:
+    """Return whether an act was found by its drawing alone, where no label and no field stands."""
+    return item.anchor.part is None and item.anchor.field is None
+
+
 def _takes_side(view: DocumentView, item: Placed, head: Head) -> bool:
     """Return whether an act has to take its side from the signature's head: its own place tells none.
 
@@ -161,7 +210,7 @@ def _takes_side(view: DocumentView, item: Placed, head: Head) -> bool:
     """
     part = item.anchor.part
     if head.shows is Shows.SIDE:
-        return part is None and item.anchor.field is None
+        return _of_itself(item)
     if part is not None and words.role_of(part.label_text) is not None:
         return False
     return listed(view, item.anchor.page, item.anchor.ref.top, item.act.party)
@@ -255,7 +304,9 @@ def _date(
     told, head, piece = signing.printed.date, signing.head, signing.drawn.head
     if told is not None:
         span = view.span(told.page, told.start, told.end)
-        return when.finding(told.text, span, order, role=role, act=act)
+        read = when.finding(told.text, span, order, role=role, act=act)
+        unread = Finding(None, (span,), 0.3, role, State.PRESENT, anchored=True, act=act, detail=_UNREAD)
+        return read or unread
     if head.date is None or piece is None:
         return None
     start, end = piece.start + head.date[0], piece.start + head.date[1]

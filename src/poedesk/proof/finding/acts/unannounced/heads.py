@@ -1,8 +1,10 @@
 """What the line over or beside a signature says: for whom it is given, or that it is none."""
 
 import re
+from dataclasses import replace
 from enum import StrEnum
 
+from poedesk.kernel.expressions import later
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold
 from poedesk.proof.finding.acts import when
@@ -11,6 +13,13 @@ from poedesk.proof.finding.acts.naming.people import (
     looks_like_organisation,
     looks_like_person,
     looks_like_title,
+)
+from poedesk.proof.finding.acts.unannounced.whom import (
+    called,
+    given_for,
+    named_by,
+    whole_name,
+    without_article,
 )
 from poedesk.proof.finding.model import Role
 from poedesk.proof.finding.wording.plain import plain_of
@@ -23,51 +32,47 @@ ROLE_WORDS = 5
 
 _VERB = (
     r"(?:signed|executed|accepted|agreed|acknowledged|approved|confirmed|authori[sz]ed|firmado|aceptado|aprobado"
-    r"|recibido|signé|accepté|approuvé|reçu|unterzeichnet|unterschrieben|abgenommen|bestätigt|angenommen)"
+    r"|recibido|signe|accepte|approuve|recu|unterzeichnet|unterschrieben|abgenommen|bestatigt|angenommen)"
 )
-_FOR = re.compile(
-    rf"^(?:{_VERB}(?:\s?,\s|\s(?:and|&)\s|/|\s))*"
-    r"(?:for(?: and on behalf of)?|on behalf of|por|en nombre de|f\u00fcr|im namen (?:von|der|des)"
-    r"|pour(?: le compte de)?)\s+(?P<who>\S.*?)\s*:?$",
-    re.IGNORECASE,
-)
-_AGREED = re.compile(
+_AGREED = later(
     rf"^(?:{_VERB}(?:(?:\s?,\s|\s(?:and|&)\s|/){_VERB})*|einverstanden|abgenommen|genehmigt|conforme|acept\w+|aprobad\w+"
     r"|bon pour accord|lu et approuv\w+|approuv\w+|accept\w+)\s*[:.]?$",
     re.IGNORECASE,
 )
-_NOT_SIGNING = re.compile(
+_NOT_SIGNING = later(
     r"\b(?:prepared|written|presented|submitted|compiled|reported|author(?:ed)?|contacts?|drafted|photo\w*"
-    r"|our team|your (?:team|consultants?)|witness\w*|notary|erstellt|verfass\w+|ansprechpartner\w*|zeuge\w*"
+    r"|our team|your (?:team|consultants?)|witness\w*|notary|attested|in the presence of|en presencia de"
+    r"|en presence de|in gegenwart|beglaubigt|issued|erstellt|verfass\w+|ansprechpartner\w*|zeuge\w*"
     r"|elaborado|preparado|contacto|testigo|redige|etabli par|interlocuteur|temoin|from|sent|wrote)\b"
 )
-_ACCEPTS = re.compile(
+_ACCEPTS = later(
     r"^(?P<who>(?:\S+\s){1,3}?)(?:hereby\s|herewith\s|hiermit\s|par la presente\s|por la presente\s)?"
     r"(?:accepts?|acknowledges?|confirms?|approves?|reconnait|accepte|atteste|confirme|approuve|valide|bestatigt"
     r"|akzeptiert|genehmigt|acepta|reconoce|confirma|aprueba|certifica)\s(?P<what>.+)$"
 )
 """A sentence in which a side takes what was done: "The client acknowledges the completion of this work."."""
 
-_TAKEN = re.compile(
+_TAKEN = later(
     r"\b(?:works?|services?|deliver\w+|complet\w+|perform\w+|execution|project|travaux|prestations?|livra\w+|realisation"
     r"|arbeiten|leistung\w*|durchfuhrung|erbringung|ausfuhrung|abschluss|trabajos?|servicios?|ejecucion|realizacion|entrega)\b"
 )
-_BUT = re.compile(
+_BUT = later(
     r"\b(?:not|no|nothing|never|if|once|unless|until|when|after|subject|provided|except|pas|rien|si|fois|sauf|reserve"
     r"|lorsque|nicht|kein\w*|wenn|sobald|falls|vorbehalt\w*|nada|nunca|cuando|salvo|vez|shall|will|must)\b"
 )
 """What takes such a sentence back, or makes it wait."""
 
-_RECEIVED = re.compile(
+_RECEIVED = later(
     r"^(?:the\s|die\s|les\s|los\s)?(?:works?|services?|arbeit(?:en)?|leistung(?:en)?|prestations?|travaux|trabajos?|servicios?)"
     r"(?:\s(?:were|was|wurden?|ont ete|fueron))?\s(?:duly\s|ordnungsgemass\s|vollstandig\s)?"
     r"(?:received|erhalten|recue?s|recibid[oa]s?)(?:\s(?:and|und|et|y)\s\w+)?(?:\s(?:on|am|le|el)\b)?\s*[:.]?$"
 )
 """Who has received the work is the customer: "Leistung erhalten und geprüft:"."""
 
-_CLOSES = re.compile(
+CLOSES = later(
     r"\b(?:sincerely|faithfully|truly|regards|respectfully|grussen|gruss|atentamente|cordial\w*|salutations)\b"
 )
+"""Words with which letters close."""
 
 
 class Shows(StrEnum):
@@ -111,28 +116,58 @@ def judge(text: str, before: str, *, known: bool) -> Head:
 
     ``known`` tells whether the head is the name of an organisation that the document gives a role.
     """
-    shown = fold(text).strip()
+    shown = fold(words.FILLER_RE.sub(" ", text)).strip()
     if len(shown.split()) > HEAD_WORDS:
         return Head(Shows.NOTHING)
     low = plain_of(shown).text
-    if _NOT_SIGNING.search(low):
+    if _DONE.match(low) or (_NOT_SIGNING.search(low) and _SIGNATORY.search(low) is None):
         return Head(Shows.NO_ACT)
-    given = _FOR.match(shown)
+    given = given_for(shown)
     if given is not None:
-        return _for(text, given["who"], before)
-    if _CLOSES.search(low):
+        return _in_both(shown, text, before) or _for(text, given, before)
+    if CLOSES.search(low):
         return Head(Shows.CLOSING)
     if _AGREED.match(low):
         return Head(Shows.AGREED)
     if _RECEIVED.match(low) or _accepts(low):
         return Head(Shows.SIDE, Role.CUSTOMER, alone=True)
+    *_, last = _SENTENCES.split(shown)
+    if last != shown and (given := given_for(last)) is not None:
+        return _for(text, given, before)
     bare = shown.rstrip(" :")
     role = words.role_of(bare)
     if role is not None and len(bare.split()) <= ROLE_WORDS and not bare.endswith("."):
         return Head(Shows.SIDE, role)
     if known or _names_side(bare, before, colon=shown.endswith(":")):
-        return Head(Shows.SIDE, None, whole_name(bare, before))
+        return _of(without_article(bare), before, otherwise=whole_name(bare, before))
     return Head(Shows.NOTHING)
+
+
+_SENTENCES = re.compile(r"(?<=[^\W\d_]{4}[.;!])\s+(?=[^\W\d_a-z])")
+_SIGNATORY = re.compile(r"\b(?:signator(?:y|ies)|signers?|unterzeichn\w+|firmantes?|signataires?)\b")
+"""Who is named as the one to ask, and as the one who signs: "Contact and signatory for the customer"."""
+
+
+def _in_both(shown: str, text: str, before: str) -> Head | None:
+    """Return what a head in two languages says, when both halves say the same side."""
+    halves = [given_for(half) for half in re.split(r"\s/\s", shown)]
+    if len(halves) != 2 or None in halves:  # noqa: PLR2004 - two languages
+        return None
+    first, second = (_for(text, half, before) for half in halves if half is not None)
+    if first.role is second.role and first.role is not None:
+        return first
+    return None
+
+
+def _of(short: str, before: str, *, otherwise: str | None) -> Head:
+    """Return the head for one who is called by a common word: "the yard"."""
+    known = called(short, before)
+    if known is not None:
+        return Head(Shows.SIDE, None, known)
+    name, has_tenant = named_by(short, before)
+    if name is None and has_tenant:
+        return Head(Shows.SIDE, Role.CUSTOMER)
+    return Head(Shows.SIDE, None, name or otherwise)
 
 
 def _accepts(low: str) -> bool:
@@ -143,20 +178,58 @@ def _accepts(low: str) -> bool:
     return words.role_of(found["who"]) is Role.CUSTOMER and _TAKEN.search(found["what"]) is not None
 
 
+_DONE = later(
+    r"^(?:completed|delivered|performed|carried out|done|provided|rendered|erledigt|ausgefuhrt|durchgefuhrt"
+    r"|realizado|ejecutado|entregado|realise|execute|effectue|livre)\s(?:for|fur|para|por|pour)\b"
+)
+"""What was done for a customer: whoever did it signs."""
+
+_BY = later(
+    r"(?i)(?<!represented)(?<!vertreten)(?<!representada)(?<!repr\u00e9sent\u00e9e)\s(?:by|durch|par|por)\s+(?P<doer>\S.*)$"
+)
+
+
+def _doer(who: str) -> Head | None:
+    """Return the side that signs for another one: "the client by the supplier"."""
+    found = _BY.search(who)
+    if found is None:
+        return None
+    doer = without_article(found["doer"]).strip(" :,.")
+    role = words.role_of(doer)
+    if role is not None and not looks_like_organisation(doer):
+        return Head(Shows.SIDE, role)
+    return Head(Shows.SIDE, None, doer) if looks_like_organisation(doer) else None
+
+
 def _for(text: str, who: str, before: str) -> Head:
+    by = _doer(who)
+    if by is not None:
+        return by
     hits = when.read(text)
     date = (hits[0].start, hits[0].end) if len(hits) == 1 else None
     name = who
     if date is not None and (stamp := text[date[0] : date[1]]) in who:
         name = re.sub(r"[\s,]*\b(?:on|dated|am|el|le)?\s*$", "", who[: who.index(stamp)], flags=re.IGNORECASE)
-    role = words.role_of(name)
+    first = _LINKS.split(name, maxsplit=1)[0]  # "invoicing to the customer" is not for the customer
+    role = words.role_of(name) if words.role_of(first) is not None else None
     only_role = role is not None and not looks_like_organisation(name) and len(name.split()) <= ROLE_WORDS
-    bare = without_article(name).strip(" :,.")
-    party = None
-    if not only_role:
-        named = bare[:1].isupper() or bare[:1].isdigit()
-        party = (_called(bare, before) if bare != name or not named else None) or (bare if named else None)
-    return Head(Shows.SIDE, role if only_role else None, party, date)
+    if only_role:
+        return Head(Shows.SIDE, role, None, date)
+    bare = _ADDED.split(without_article(name), maxsplit=1)[0].strip(" :,.")
+    named = bare[:1].isupper() or bare[:1].isdigit()
+    party = bare if named else None
+    told = _of(bare, before, otherwise=party) if len(bare.split()) == 1 else Head(Shows.SIDE, None, party)
+    return replace(told, date=date)
+
+
+_LINKS = re.compile(
+    r"\s(?:to|of|from|by|at|in|with|zu|zum|zur|an|bei|von|vom|durch|mit|de|des|del|du|chez|\u00e0|au|para|par|por|con)\s",
+    re.IGNORECASE,
+)
+"""What stands between the one for whom something is signed and who else is named."""
+
+_ADDED = re.compile(r"[,;(]\s*(?=[a-z\u00df-\u00ff])")
+"""Where what is said of a name begins: "Hillside Orchards, neighbour of Lakeview Orchards"."""
 
 
 def _names_side(bare: str, before: str, *, colon: bool) -> bool:
@@ -167,57 +240,5 @@ def _names_side(bare: str, before: str, *, colon: bool) -> bool:
         return True
     name = re.sub(r"^(?:the|der|die|das|la|el|le)\s+", "", bare, flags=re.IGNORECASE)
     told = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", before) is not None
+    told = told or (colon and name != bare and called(name, before) is not None)
     return told and (colon or len(bare.split()) <= ROLE_WORDS) and not (looks_like_person(bare) and not colon)
-
-
-def whole_name(name: str, before: str) -> str:
-    """Return the name that a short one stands for: "The Mill" is "Laxey Glen Mills (the Mill)"."""
-    short = re.sub(r"^(?:the|der|die|das|la|el|le)\s+", "", name, flags=re.IGNORECASE)
-    told = re.search(
-        r"(?P<whole>[^\W\d_a-z][\w&.'\u2019-]*(?:\s(?:[^\W\d_a-z][\w&.'\u2019-]*|&|and|of|und|de))*)\s+"
-        rf"\((?:the\s|der\s|die\s|das\s)?[\"\u201c\u201e]?{re.escape(short)}[\"\u201d\u201c]?\)",
-        before,
-    )
-    return fold(told["whole"]) if told else name
-
-
-def without_article(name: str) -> str:
-    """Return a name without the article before it: "das Notariat Brandt" is "Notariat Brandt"."""
-    return re.sub(
-        r"^(?:the|den|der|dem|die|das|la|el|le|les|los|l['\u2019])\s*(?<=[\s'\u2019])",
-        "",
-        name,
-        flags=re.IGNORECASE,
-    )
-
-
-_FORMS = {
-    "cooperativa": r"S\.\s?Coop\.?|Coop\.",
-    "genossenschaft": r"e\.?G\.?",
-    "verein": r"e\.\s?V\.",
-}
-"""Forms of law by the word with which a text speaks of a house of that form."""
-
-_WORD = r"[^\W\d_a-z][\w&.'\u2019-]*"
-
-
-def _called(short: str, before: str) -> str | None:
-    """Return the one organisation on the page whose kind a word tells.
-
-    Its name ends so ("the railway" of Eden Gorge Railway), begins so ("das Notariat" of Notariat Brandt), or
-    bears a form of law that is called so ("la cooperativa" of Vinos Ribera, S. Coop.).
-    """
-    if len(short.split()) != 1:
-        return None
-    kind = re.escape(short.capitalize())
-    ends = rf"(?:{_WORD}\s(?:&\s|and\s|of\s)?){{1,6}}{kind}\b"
-    tail = rf"(?: (?:(?:de|du|&) )?{_WORD}){{0,4}}"
-    begins = rf"\b{kind}(?: (?:de|del|du|des|der|von|la|le|les|&)){{0,3}} {_WORD}{tail}"
-    patterns = [ends, begins]
-    if (form := _FORMS.get(short.casefold())) is not None:
-        patterns.append(rf"{_WORD}(?: (?:(?:de|del|la|&) )?{_WORD}){{0,4}},? (?:{form})(?!\w)")
-    for pattern in patterns:
-        found = {fold(match.group()).rstrip(" .") for match in re.finditer(pattern, before)}
-        if found:
-            return found.pop() if len(found) == 1 else None
-    return None

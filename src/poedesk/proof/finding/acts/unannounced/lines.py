@@ -12,7 +12,7 @@ from poedesk.proof.finding.acts.naming.people import (
     looks_like_person,
     looks_like_title,
 )
-from poedesk.proof.finding.acts.unannounced.heads import without_article
+from poedesk.proof.finding.acts.unannounced.whom import given_for, without_article
 from poedesk.proof.finding.page.view import Piece
 
 TITLE_WORDS = 7
@@ -28,11 +28,9 @@ _DATED = re.compile(
     r"^\W*(?:(?:signed|signée?|unterzeichnet|unterschrieben|firmado)\s)?(?:date|dated|datum|fecha|le|den|am|on|el)?\W*",
     re.IGNORECASE,
 )
-_FOR = re.compile(
-    r"^(?:for(?: and on behalf of)?|on behalf of|por|en nombre de|f\u00fcr|im namen (?:von|der|des)"
-    r"|pour(?: le compte de)?)\s+(?P<who>\S.*)$",
-    re.IGNORECASE,
-)
+_ON = re.compile(r"(?:^|(?<=\W))(?:on|dated?|am|den|vom|le|du|el|a|al|fecha|datum)\s*:?\s*$", re.IGNORECASE)
+"""What stands before a date on the line of a name: "Socio director, a 2 de julio"."""
+
 _REACHED = re.compile(
     r"@|\bwww\.|https?:|\b(?:tel|phone|telefon|mobile|fax|e-?mail)\b|\+?\d[\d ()/.-]{7,}\d", re.IGNORECASE
 )
@@ -83,8 +81,8 @@ def printed(lines: Sequence[Piece], is_party: Callable[[str], bool]) -> Printed:
             reached = True
         elif date is None and is_date(text):
             date = _told(piece, piece.text.strip())
-        elif (given := _FOR.match(text)) is not None:
-            party = without_article(given["who"])
+        elif (given := given_for(text)) is not None:
+            party = without_article(given)
             sided = is_party(party) or looks_like_organisation(party)
         elif is_party(text):
             party = party or text
@@ -120,7 +118,8 @@ def _behind_name(
     hits = when.read(tail)
     if len(hits) == 1:
         date = _told(piece, tail[hits[0].start : hits[0].end])
-        tail = (tail[: hits[0].start] + tail[hits[0].end :]).strip(" ,;|()-\u2013\u2014")
+        head = _ON.sub("", tail[: hits[0].start])
+        tail = (head + tail[hits[0].end :]).strip(" ,;|()-\u2013\u2014")
     if not tail or len(hits) > 1:
         return None, None, date
     office, owner = _office(tail)
@@ -147,9 +146,17 @@ def _is_title(text: str) -> bool:
     return plain_line and len(text.split()) <= TITLE_WORDS and not looks_like_organisation(text)
 
 
+_NO_DAY = re.compile(
+    r"^(?:date|datum|fecha)(?: of signature)?\s?:\s*\d{1,2}[\s./-]\S+[\s./-]\d{2,4}$", re.IGNORECASE
+)
+"""What stands at a label for a date and looks like one, whether or not a calendar has that day."""
+
+
 def is_date(text: str) -> bool:
     """Return whether a line is the date of a signature: "Signed on 3 May 2026", "Kiel, den 3. Mai 2026"."""
     bare = _DATED.sub("", text)
+    if _NO_DAY.match(text):
+        return True
     return (when.is_date(bare) or when.is_date(text)) and words.RECEIVED.search(words.flat(text)) is None
 
 

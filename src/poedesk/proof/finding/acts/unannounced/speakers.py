@@ -7,12 +7,14 @@ the customer's own letterhead.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
+from poedesk.kernel.expressions import later
 from poedesk.kernel.text import fold
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.roles import role_of_party
-from poedesk.proof.finding.acts.naming.people import looks_like_title
+from poedesk.proof.finding.acts.naming.people import looks_like_organisation, looks_like_title
 from poedesk.proof.finding.approvals import Answer, judge_message
 from poedesk.proof.finding.dating.date_text import Order
 from poedesk.proof.finding.model import Act, Finding, Role, State
@@ -31,14 +33,14 @@ LETTERHEAD_WORDS = 8
 _NAME = (
     r"(?:[^\W\d_a-z][\w&.'\u2019-]*)(?: (?:[^\W\d_a-z][\w&.'\u2019-]*|&|and|of|the|und|de|del|la|y|et)){0,8}"
 )
-_SUBJECT = re.compile(
+_SUBJECT = later(
     rf"(?:^|(?<=[.:;]\s)|(?<=\n))(?:(?:The|Die|Der)\s)?(?:(?:[Bb]oard|[Tt]rustees|[Mm]anagement)\s(?:of|der)\s(?:the\s)?)?"
     rf"(?P<org>{_NAME})(?:\s\([^()\n]{{1,60}}\))?\s(?:hereby\s|herewith\s|fully\s)?"
     r"(?P<verb>accepts|confirms|acknowledges|approves|certifies)\b(?P<rest>[^.]{0,200})"
 )
 """Whom a sentence makes accept or confirm."""
 
-_WE_TAKE = re.compile(
+_WE_TAKE = later(
     r"\b(?:we|i)\s(?:hereby\s|herewith\s|fully\s|gladly\s|formally\s)*(?:accept|acknowledge|approve)\s"
     r"(?!that\s(?:we|our|the customer|the client)\b)"
     r"|\b(?:we|i)\s(?:hereby\s|herewith\s|can\s|gladly\s)*(?:confirm|acknowledge|certify)\sthat\s(?:you|they|these|those|the|all|this)\b"
@@ -49,25 +51,25 @@ _WE_TAKE = re.compile(
 )
 """Words with which a customer takes what was done."""
 
-_ACCEPTED = re.compile(r"(?m)^(?:(?:work|services)\s)?accepted\s*:")
+_ACCEPTED = later(r"(?m)^(?:(?:work|services)\s)?accepted\s*:")
 """The head of the one signature of a paper; on a purchase order the supplier accepts."""
 
-_WE_GIVE = re.compile(
+_WE_GIVE = later(
     r"\b(?:our|my)\s(?:customers?|clients?|services?|consultants?|fees?|invoices?|proposal|offer|quotation)\b"
     r"|\b(?:we|i)\s(?:have\s|had\s|also\s|then\s)*(?:delivered|performed|provided|completed|migrated|deployed|configured|implemented"
     r"|installed|trained|moved|set up|rolled out|carried out|supported|will|shall)\b"
     r"|\b(?:accepted|approved|confirmed|signed)\sby\b"
     r"|\bwe\sconfirm\sthat\s(?:the|this)\s(?:customer|client)\b"
+    r"|\byour\s(?:order|purchase|enquiry|inquiry|commission)\b|\bihre[nr]?\s(?:bestellung|auftrag|anfrage)\b"
+    r"|\bvotre\s(?:commande|demande)\b|\bsu\s(?:pedido|consulta)\b"
 )
 """Words with which a supplier speaks: it did the work, and somebody else accepts it."""
 
-_ADDRESSED = re.compile(
-    r"^(?:to|dear|attn|an|sehr|liebe[rs]?|estimad\w+|a la|madame|monsieur|cher|chere|a)\b"
-)
-_SITE = re.compile(r"(?<!\s)\s*+[,|\u2013\u2014-]?\s*+(?<![\w.-])(?:www\.)?[\w-]++(?:\.[\w-]++)+\s*+$")
+_ADDRESSED = later(r"^(?:to|dear|attn|an|sehr|liebe[rs]?|estimad\w+|a la|madame|monsieur|cher|chere|a)\b")
+_SITE = later(r"(?<!\s)\s*+[,|\u2013\u2014-]?\s*+(?<![\w.-])(?:www\.)?[\w-]++(?:\.[\w-]++)+\s*+$")
 
 
-_ORDERS = re.compile(
+_ORDERS = later(
     r"(?m)^(?:hiermit\s)?(?:wir bestellen|bestellen wir|we (?:hereby\s)?order|please supply"
     r"|nous (?:vous\s)?commandons|nous passons commande|le (?:solicitamos|pedimos)"
     r"|(?:les\s)?encargamos|(?:les\s)?pedimos)\b"
@@ -83,13 +85,20 @@ def accepts(view: DocumentView) -> bool:
     return view.once(_accepts)
 
 
-def _accepts(view: DocumentView) -> bool:
-    if len(view.pages) > PAGES:
-        return False
+def refuses(view: DocumentView) -> bool:
+    """Return whether the words of a paper refuse, or accept under a condition only."""
+    return bool(view.once(_answers) - {Answer.APPROVED})
+
+
+def _answers(view: DocumentView) -> frozenset[Answer]:
     said = [judge_message(page.text, 0, len(page.text), None) for page in view.pages]
-    answers = {found.answer for found in said if found is not None}
-    if answers - {Answer.APPROVED}:
+    return frozenset(found.answer for found in said if found is not None)
+
+
+def _accepts(view: DocumentView) -> bool:
+    if len(view.pages) > PAGES or refuses(view):
         return False
+    answers = view.once(_answers)
     return bool(answers) or _subject(view) is not None or _takes(view)
 
 
@@ -105,7 +114,7 @@ def with_speaker(
         return list(acts)
     if not accepts(view) and not _orders(view):
         return list(acts)
-    party = _subject(view) or _writer(view) or _letterhead(view)
+    party = _subject(view) or _writer(view) or letterhead(view)
     role = role_of_party(party, parties) if party is not None else None
     if party is None and _takes(view) and any(each.role is Role.CUSTOMER for each in parties):
         role = Role.CUSTOMER  # of a paper that names no customer nobody can say who accepts
@@ -144,7 +153,7 @@ def _subject(view: DocumentView) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-_FROM = re.compile(r"(?i:from|von|de)\s*:\s*(?P<who>[^\W\d_a-z][^@:]{2,60}?)(?:\s*[,<(;]\s*\S*@\S+)?\W*$")
+_FROM = later(r"(?i:from|von|de)\s*:\s*(?P<who>[^\W\d_a-z][^@:]{2,60}?)(?:\s*[,<(;]\s*\S*@\S+)?\W*$")
 
 
 def _writer(view: DocumentView) -> str | None:
@@ -153,10 +162,15 @@ def _writer(view: DocumentView) -> str | None:
     return told[0]["who"].strip(" ,") if len(told) == 1 else None
 
 
+def gives(view: DocumentView) -> bool:
+    """Return whether a supplier speaks in a paper."""
+    return any(_WE_GIVE.search(plain_of(page.text).text) is not None for page in view.pages)
+
+
 def _takes(view: DocumentView) -> bool:
-    said = "\n".join(plain_of(page.text).text for page in view.pages)
-    if _WE_GIVE.search(said) is not None:
+    if gives(view):
         return False
+    said = "\n".join(plain_of(page.text).text for page in view.pages)
     accepted = _ACCEPTED.search(said) is not None and "purchase order" not in said
     return accepted or _WE_TAKE.search(said) is not None
 
@@ -174,10 +188,31 @@ def _addressed(view: DocumentView) -> bool:
     return any(_ADDRESSED.match(plain_of(piece.text.strip()).text) for piece in _top(view)[1:])
 
 
-def _letterhead(view: DocumentView) -> str | None:
-    """Return whose letterhead a letter has: the name in its first line."""
+_COMPLAINS = later(
+    r"\bstill (?:down|not|broken|missing|waiting|wait|fails?|unable|cannot|no)\b"
+    r"|\b(?:is|are|was|were|has|have|does|do) ?(?:not|n't) (?:yet )?"
+    r"(?:work(?:ing|ed)?|finished|done|delivered|restored|complete\w*)\b"
+    r"|\bnobody (?:was|has been|is) \w+ed\b|\bnever (?:came|arrived|worked|happened|finished)\b"
+    r"|\b(?:disappoint\w*|unhappy|dissatisf\w*|complain(?:t|ts|ing)?|unacceptable|refund|overdue)\b"
+    r"|\b(?:immer noch|noch immer) (?:nicht|kein\w*)\b|\bfunktionier\w* (?:\w+ )?nicht\b"
+    r"|\b(?:reklam|bemangel|enttausch)\w*"
+    r"|\b(?:toujours|encore) (?:pas|aucun\w*)\b|\bne fonctionne\w* pas\b"
+    r"|\b(?:decu\w*|reclamation\w*|mecontent\w*)\b"
+    r"|\b(?:todavia|aun) no\b|\bsigue\w* sin\b|\bno funciona\w*\b"
+    r"|\b(?:reclamamos|reclamacion\w*|decepcion\w*|queja\w*)\b"
+)
+"""Words of somebody whose work is not done, whatever else a letter tells."""
+
+
+def complains(view: DocumentView) -> bool:
+    """Return whether a paper says that the work is not done or not good: then signing it accepts nothing."""
+    return any(_COMPLAINS.search(plain_of(page.text).text) is not None for page in view.pages)
+
+
+def letterhead(view: DocumentView) -> str | None:
+    """Return whose letterhead a letter has: the name in its first line, unless that may be its reader's."""
     top = _top(view)
-    if not top or not _addressed(view):
+    if not top or not _addressed(view) or not _heads(top):
         return None
     name = _SITE.sub("", fold(top[0].text)).strip(" ,|")
     fits = 1 < len(name.split()) <= LETTERHEAD_WORDS and name[:1].isupper() and not when.read(name)
@@ -185,7 +220,32 @@ def _letterhead(view: DocumentView) -> str | None:
     return name if fits and not no_name and not _TITLED.search(words.flat(name)) else None
 
 
-_TITLED = re.compile(
+_GREETS = later(r"^(?:dear|sehr|liebe[rs]?|estimad\w+|madame|monsieur|cher|chere)\b")
+_TO = later(r"^(?:to|attn|an|a la|a)\b\W*")
+_REACHED = later(r"@|\bwww\.|https?:|\b(?:tel|phone|telefon\w*|fax|e-?mail)\b")
+_LARGER = 1.15
+"""Times the height of the line under it, at least, that a printed letterhead has."""
+
+
+def _heads(top: Sequence[Piece]) -> bool:
+    """Return whether the first line of a letter is its writer's, not where its reader's address begins.
+
+    It is when the reader is named under it, or it stands with how to reach the writer, or is larger.
+    """
+    first, *rest = top
+    under = list(takewhile(lambda piece: _GREETS.match(plain_of(piece.text.strip()).text) is None, rest))
+    own = fold(first.text).casefold()
+    reader = any(
+        _TO.match(plain_of(piece.text.strip()).text)
+        or (looks_like_organisation(piece.text) and fold(piece.text).casefold() not in own)
+        for piece in under
+    )
+    reached = any(_REACHED.search(plain_of(piece.text).text) for piece in (first, *under))
+    larger = bool(rest) and first.box.height >= _LARGER * rest[0].box.height
+    return reader or reached or larger or _SITE.search(fold(first.text)) is not None
+
+
+_TITLED = later(
     r"\b(?:statement|agreement|acceptance|confirmation|acknowledge?ment|letter|report|record|order|contract|certificate"
     r"|completion|minutes|protokoll|bestatigung|auftrag|vertrag|attestation|certificado|acta|carta)\b"
 )

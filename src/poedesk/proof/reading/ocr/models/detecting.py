@@ -34,6 +34,10 @@ _SHORT = 1.5
 _MOST = 3000
 """Boxes looked at on one picture."""
 
+_FAINT, _GRAINS, _EVEN = 12.0, 8.0, 5.0
+"""Steps (of 255) from the usual light of the paper from which on there may be print, the same in times of the
+grain of the paper (the median of such steps), and the grain up to which there is paper at all."""
+
 _PLAIN = ((0, 1), (1, 0), (0, -1), (-1, 0))
 
 
@@ -61,11 +65,38 @@ def detect(model: Model, pixels: Pixels, most: int) -> list[Line]:
     height, width = pixels.shape
     share = min(1.0, most / max(height, width))
     size = tuple(max(STEP, round(side * share / STEP) * STEP) for side in (width, height))
-    small = cv2.resize(pixels, size, interpolation=cv2.INTER_AREA)
-    plane = small.astype(np.float32) / 127.5 - 1.0
+    small = np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), np.uint8)
+    rows, columns = _written(small)
+    plane = small[rows, columns].astype(np.float32) / 127.5 - 1.0
     given = np.broadcast_to(plane, (1, 3, *plane.shape))
     answer = model.run(np.ascontiguousarray(given))
-    return _boxes(answer[0, 0], (width / size[0], height / size[1]))
+    scale = (width / size[0], height / size[1])
+    off = (columns.start * scale[0], rows.start * scale[1])
+    return [replace(line, x=line.x + off[0], y=line.y + off[1]) for line in _boxes(answer[0, 0], scale)]
+
+
+def _written(small: Pixels) -> tuple[slice, slice]:
+    """Return the rows and columns of a picture within which there is more than paper, by whole steps.
+
+    Where the paper is not even, or there is dirt at all edges, that is all of it.
+    """
+    paper = float(np.median(small))
+    grain = float(np.median(np.abs(small[::2, ::2] - np.float32(paper))))
+    if grain > _EVEN:
+        return slice(0, small.shape[0]), slice(0, small.shape[1])
+    other = np.abs(small - np.float32(paper)) > max(_FAINT, _GRAINS * grain)
+    rows, columns = (_stretch(np.flatnonzero(other.any(axis=axis)), small.shape[1 - axis]) for axis in (1, 0))
+    return rows, columns
+
+
+def _stretch(seen: NDArray[np.intp], length: int) -> slice:
+    """Return the stretch of a side on which something is seen, with room around, by whole steps."""
+    if not seen.size:
+        return slice(0, STEP)
+    begin, end = max(0, int(seen[0]) - STEP // 2), min(length, int(seen[-1]) + 1 + STEP // 2)
+    count = -(-(end - begin) // STEP) * STEP
+    begin = min(begin, length - count)
+    return slice(begin, begin + count)
 
 
 def _boxes(found: NDArray[np.float32], scale: tuple[float, float]) -> list[Line]:

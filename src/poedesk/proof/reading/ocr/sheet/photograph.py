@@ -32,6 +32,12 @@ _SHOWN, _SIDES = 0.6, 3
 _BESIDE, _POINTS = 5.0, 40
 """Pixels beside an edge at which the light is looked at, and so many places along it."""
 
+_LIGHTER = 12.0
+"""Steps by which it is lighter inside of each side of a sheet than outside."""
+
+_SLOWLY, _SEEDS = 3, 10
+"""Steps from pixel to pixel up to which the light changes slowly, and pixels from one seed to the next."""
+
 _AROUND = 0.15
 """Share of the sheet that is shown around it."""
 
@@ -53,20 +59,34 @@ def sheet_in(pixels: Pixels) -> tuple[Matrix, tuple[int, int]] | None:
     small = cv2.resize(pixels, (round(width * share), round(height * share)), interpolation=cv2.INTER_AREA)
     small = cv2.medianBlur(small, 5)
     top, _ = cv2.threshold(small, 0, 255, cv2.THRESH_BINARY | cv2.THRESH_OTSU)
-    found = [
-        corners
-        for part in _LEVELS
-        if (corners := _corners(np.asarray(small, np.uint8), part * top)) is not None
-    ]
-    if not found:
+    grey: Pixels = np.asarray(small, np.uint8)
+    tried = [np.asarray(grey > part * top, np.uint8) for part in _LEVELS]
+    tried.append(_within_edges(grey))
+    found = [corners for light in tried if (corners := _corners(grey, light)) is not None]
+    edges = [_edge(corners, grey) for corners in found]
+    if not found or max(edges) < _LIGHTER:
         return None
-    corners = max(found, key=lambda quad: _edge(quad, np.asarray(small, np.uint8)))
-    return _seen_from_above(corners / share, (width, height))
+    return _seen_from_above(found[edges.index(max(edges))] / share, (width, height))
 
 
-def _corners(small: Pixels, level: float) -> Matrix | None:
-    """Return the corners of what is lighter than ``level`` if it is a sheet that lies on something."""
-    light = (small > level).astype(np.uint8)
+def _within_edges(small: Pixels) -> Pixels:
+    """Return where no way leads from the edges of the picture along which the light changes but slowly.
+
+    A sheet ends sharply, and a shadow on it softly.
+    """
+    height, width = small.shape
+    reached = np.zeros((height + 2, width + 2), np.uint8)
+    flags = 4 | cv2.FLOODFILL_MASK_ONLY | 1 << 8
+    around = [(x, y) for x in range(0, width, _SEEDS) for y in (0, height - 1)]
+    around += [(x, y) for y in range(0, height, _SEEDS) for x in (0, width - 1)]
+    for x, y in around:
+        if not reached[y + 1, x + 1]:
+            cv2.floodFill(small, reached, (x, y), 0, _SLOWLY, _SLOWLY, flags)
+    return np.asarray(1 - reached[1:-1, 1:-1], np.uint8)
+
+
+def _corners(small: Pixels, light: Pixels) -> Matrix | None:
+    """Return the corners of what is ``light`` if it is a sheet that lies on something."""
     mask = cv2.morphologyEx(light, cv2.MORPH_CLOSE, np.ones((15, 15), np.uint8))
     contours, _ = cv2.findContours(mask, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
     if not contours:
@@ -93,20 +113,23 @@ def _lies_on(corners: Any, small: Pixels) -> bool:
 
 
 def _edge(corners: Matrix, small: Pixels) -> float:
-    """Return by how much it is lighter just inside of a sheet's sides than just outside, on their average.
+    """Return by how much it is lighter just inside of a sheet than just outside, at its weakest side.
 
-    Where the light falls on the table, too, what is light goes on beyond the sheet; its edge does not.
+    Where the light falls on the table, too, what is light goes on beyond the sheet; its edge does not. A
+    shadow that falls across the sheet makes no edge. Sides along the edge of the picture are not asked.
     """
-    middle = corners.mean(axis=0)
-    total = 0.0
+    middle, last = corners.mean(axis=0), np.array(small.shape[::-1]) - 1 - _BESIDE
+    weakest = 255.0
     for start, end in zip(corners, np.roll(corners, -1, axis=0), strict=True):
         points = start + np.linspace(0.1, 0.9, _POINTS)[:, None] * (end - start)
         along = (end - start) / max(1.0, float(np.linalg.norm(end - start)))
         across = np.array([-along[1], along[0]])
         inwards = across * np.sign(float((middle - start) @ across)) * _BESIDE
-        light = _at(small, points + inwards) - _at(small, points - inwards)
-        total += max(0.0, float(np.median(light)))
-    return total
+        points = points[((points >= _BESIDE) & (points <= last)).all(axis=1)]
+        if len(points) >= _POINTS // 2:
+            light = _at(small, points + inwards) - _at(small, points - inwards)
+            weakest = min(weakest, float(np.median(light)))
+    return weakest
 
 
 def _at(small: Pixels, points: Matrix) -> Matrix:

@@ -24,6 +24,9 @@ _LEVEL, _AGREE = 8.0, 0.5
 _LOOKED_AT = 1400
 """Pixels of the long side of a page in which ruled lines are looked for."""
 
+_FALL, _RUN = 3, 15
+"""Pixels within which such a line falls over so many to the right; letters do not run on so far."""
+
 _ASKEW = 0.15
 """Degrees from which on a page is set straight."""
 
@@ -40,12 +43,15 @@ def runs_across(lines: Sequence[Line]) -> bool:
     return 2 * across >= sum(line.width for line in telling)
 
 
-def skew_of(lines: Sequence[Line]) -> float:
-    """Return by how many degrees the text falls to the right: the middle one of all long lines."""
+def skew_of(lines: Sequence[Line]) -> float | None:
+    """Return by how many degrees the text falls to the right: the middle one of all long lines.
+
+    Null where few lines are long; 0 where the page lies straight enough.
+    """
     slopes = sorted((line.slope, line.width) for line in lines if line.width >= 2 * _LONG * line.height)
     slopes = [(slope, width) for slope, width in slopes if abs(slope) <= 45]  # noqa: PLR2004 - half a turn
     if len(slopes) < _ENOUGH:
-        return 0.0
+        return None
     half = sum(width for _, width in slopes) / 2
     for slope, width in slopes:
         half -= width
@@ -59,7 +65,10 @@ def skew_of_rules(pixels: Pixels) -> float:
     share = min(1.0, _LOOKED_AT / max(pixels.shape))
     small = cv2.resize(pixels, None, fx=share, fy=share, interpolation=cv2.INTER_AREA)
     ink = cv2.adaptiveThreshold(small, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 15, 15)
-    found = cv2.HoughLinesP(ink, 1, np.pi / 1800, 120, minLineLength=small.shape[1] / 5, maxLineGap=6)
+    flat = cv2.dilate(ink, np.ones((_FALL, 1), np.uint8))  # a line a little askew goes in steps
+    flat = cv2.morphologyEx(flat, cv2.MORPH_OPEN, np.ones((1, _RUN), np.uint8))
+    ruled = cv2.bitwise_and(ink, flat)
+    found = cv2.HoughLinesP(ruled, 1, np.pi / 1800, 120, minLineLength=small.shape[1] / 5, maxLineGap=6)
     if found is None:
         return 0.0
     lines = [(x1, y1, x2, y2) for x1, y1, x2, y2 in found.reshape(-1, 4).tolist()]

@@ -28,7 +28,7 @@ from poedesk.proof.reading.readers.pdf.letters.fonts import Fonts
 from poedesk.proof.reading.readers.pdf.objects import listed
 from poedesk.proof.reading.readers.pdf.opening import Opened, no_structure, open_pdf
 from poedesk.proof.reading.readers.pdf.pages import Beyond, ReadPage, lost_page, read_page
-from poedesk.proof.reading.readers.pdf.signatures import placed, read_signatures, signed_fields
+from poedesk.proof.reading.readers.pdf.signed.signatures import placed, read_signatures, signed_fields
 from poedesk.proof.reading.readers.pdf.ticks.groups import carried_on
 from poedesk.proof.reading.readers.pdf.units import in_points, unit_of
 from poedesk.proof.reading.readers.pdf.xfa.page import is_placeholder, page_of, tells
@@ -88,7 +88,7 @@ def read(data: bytes, name: str, limits: Limits, *, words: bool = True) -> Docum
     opened = open_pdf(data)
     try:
         form = _form(opened)
-        signatures = read_signatures(data, signed_fields(form.fields))
+        signatures = read_signatures(data, signed_fields(form.fields), limits)
         if signatures.late:
             form.fields = [_unless(item, signatures.late) for item in form.fields]
         reading = _read_pages(opened, form.fields, limits)

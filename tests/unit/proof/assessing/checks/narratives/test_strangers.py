@@ -12,6 +12,8 @@ CUSTOMER, PARTNER = "Tollgate Foods Ltd", "Larkrise Cloud Partners Ltd"
         "Dunmore Systems Ltd deployed Intune to all tablets last year.",
         "In May we rolled out Teams for Harbour Point Insurance, with 40 sessions.",
         "The rollout was done by another supplier before we came.",
+        "Den Umzug der Postfächer nahm im März die Firma Nordtal Rechenzentrum vor.",
+        "In March the firm Nordtal Computing moved the mailboxes to Exchange Online.",
         "The telephone numbers were ported under a separate contract.",
         "The migration that was planned for May has not been carried out.",
         "No services under this order have been performed.",

@@ -118,7 +118,6 @@ def test_who_gives_the_work_or_sets_a_condition_is_no_customer(words: str) -> No
 @pytest.mark.parametrize(
     "lines",
     [
-        ["Report", WORK, None, "Tom Ashby", "Delivery Director"],
         [
             "Report",
             "We accept the work.",
@@ -137,6 +136,44 @@ def test_who_gives_the_work_or_sets_a_condition_is_no_customer(words: str) -> No
 )
 def test_a_card_an_author_or_a_letterhead_is_no_act(lines: list[str | None]) -> None:
     assert acts_in(paper(lines, kind="picture", size=(90, 40)), CLIENT, PARTNER) == ()
+
+
+def test_ink_at_a_name_that_nothing_explains_is_an_act_of_nobody_known() -> None:
+    act = only(paper(["Report", WORK, None, "Tom Ashby", "Delivery Director"]), CLIENT, PARTNER)
+    assert (act.role, act.party, state(act.signature)) == (None, None, State.PRESENT)
+
+
+def test_ink_on_a_paper_that_refuses_or_in_which_a_supplier_speaks_stays_none() -> None:
+    for words in ("We do not accept the work.", "Thank you for your order."):
+        assert acts_in(paper([words, None, "Tom Ashby", "Delivery Director"]), CLIENT, PARTNER) == ()
+
+
+def test_the_writer_of_a_letter_signs_for_the_letterhead() -> None:
+    head = ["Lakeview Orchards", "To: Brightwater", "3 May 2026", "Dear Tom,"]
+    act = only(paper([*head, WORK, "Yours sincerely,", None, "Odile Perrin"]), CLIENT, PARTNER)
+    assert (act.role, act.party, state(act.signature)) == (
+        Role.CUSTOMER, "Lakeview Orchards", State.PRESENT
+    )  # fmt: skip
+
+
+def test_a_letter_that_begins_with_its_readers_address_says_not_who_wrote_it() -> None:
+    head = ["Lakeview Orchards", "1 Mill Lane", "3 May 2026", "Dear Ms Perrin,"]
+    act = only(paper([*head, WORK, "Yours sincerely,", None, "Tom Ashby"]), CLIENT, PARTNER)
+    assert (act.role, act.party, state(act.signature)) == (None, None, State.PRESENT)
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["Completed for Lakeview Orchards Ltd", "Attested by", "Accepted for Lakeview Orchards by the supplier:"],
+)
+def test_who_did_something_for_the_customer_does_not_sign_as_the_customer(head: str) -> None:
+    found = acts_in(paper(["Report", WORK, head, None, "Tom Ashby", "3 May 2026"]), CLIENT, PARTNER)
+    assert all(act.role is not Role.CUSTOMER for act in found)
+
+
+def test_who_attests_or_signs_in_the_presence_of_somebody_is_no_act_here() -> None:
+    for head in ("Attested before the notary", "In the presence of Tom Ashby"):
+        assert acts_in(paper([WORK, head, None, "Ida Brandvold", "3 May 2026"]), CLIENT, PARTNER) == ()
 
 
 def test_a_portrait_or_a_gallery_is_no_signature() -> None:

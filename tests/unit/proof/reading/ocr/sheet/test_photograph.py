@@ -56,3 +56,15 @@ def test_uneven_light_is_evened_and_even_light_is_left_alone() -> None:
     shaded = (paper * light).astype(np.uint8)
     flat = evened(shaded)
     assert abs(int(np.median(flat[:, :60])) - int(np.median(flat[:, -60:]))) < 12
+
+
+def test_the_soft_edge_of_a_shadow_is_no_side_of_the_sheet() -> None:
+    y, x = np.mgrid[0:1600, 0:1200]
+    lit = 1 - 0.5 / (1 + np.exp(-(x + 0.55 * y - 1200) / 60))
+    found = sheet_in((photographed() * lit).astype(np.uint8))
+    assert found is not None
+    (left, top), (right, high), (right_low, low), (left_low, _) = corners_in(found[0])
+    assert abs(high - top) < 12
+    assert abs(left_low - left) < 12
+    assert abs(right_low - right) < 12
+    assert low > top

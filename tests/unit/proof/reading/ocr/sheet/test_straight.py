@@ -1,3 +1,6 @@
+import math
+
+import cv2
 import numpy as np
 import pytest
 
@@ -10,6 +13,7 @@ from poedesk.proof.reading.ocr.sheet.straight import (
     quarter_turns,
     runs_across,
     skew_of,
+    skew_of_rules,
 )
 
 
@@ -27,8 +31,8 @@ def test_the_skew_is_that_of_most_long_lines() -> None:
     assert skew_of([*lines(1.5), Line(300, 500, 30, 20, 20.0)]) == pytest.approx(1.5)
 
 
-def test_few_lines_and_a_hair_of_slope_tell_no_skew() -> None:
-    assert skew_of(lines(1.5, count=2)) == 0.0
+def test_few_lines_tell_nothing_and_a_hair_of_slope_is_none() -> None:
+    assert skew_of(lines(1.5, count=2)) is None
     assert skew_of(lines(0.1)) == 0.0
 
 
@@ -48,3 +52,12 @@ def test_a_line_set_straight_has_no_slope_and_keeps_its_length() -> None:
     assert line.width == 400
     x, y, _ = back @ np.array([line.x, line.y, 1.0])
     assert (x, y) == pytest.approx((100, 100))
+
+
+def test_ruled_lines_tell_the_skew_and_letters_among_them_do_not_matter() -> None:
+    grey = np.full((1000, 800), 255, np.uint8)
+    for top in (200, 400, 600, 800):
+        cv2.line(grey, (80, top), (720, top + round(640 * math.tan(math.radians(1.5)))), 0, 2)
+        cv2.putText(grey, "Signature of the customer", (90, top - 40), cv2.FONT_HERSHEY_SIMPLEX, 0.8, 0, 2)
+    assert skew_of_rules(grey) == pytest.approx(1.5, abs=0.1)
+    assert skew_of_rules(np.full((1000, 800), 255, np.uint8)) == 0.0

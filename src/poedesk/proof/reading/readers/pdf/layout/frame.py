@@ -56,6 +56,17 @@ class Frame:
             max(first[1], second[1]),
         )
 
+    def user_space(self, box: Box) -> tuple[float, float, float, float]:
+        """Return the left, bottom, right and top of a displayed box in user space: the inverse of ``box``."""
+        left, top, right, bottom = box
+        if self.turns == 0:
+            return self.left + left, self.top - bottom, self.left + right, self.top - top
+        if self.turns == 1:
+            return self.left + top, self.bottom + left, self.left + bottom, self.bottom + right
+        if self.turns == 2:  # noqa: PLR2004 - upside down
+            return self.right - right, self.bottom + top, self.right - left, self.bottom + bottom
+        return self.right - bottom, self.top - right, self.right - top, self.top - left
+
     def holds(self, box: Box, slack: float = 1.0) -> bool:
         """Return whether any part of ``box`` shows on the page."""
         left, top, right, bottom = box

@@ -1,0 +1,99 @@
+"""What a request does to the claim and to its money: declared here, step by step, and nowhere else.
+
+The claim's own table decides whether it may happen (``claims/tables``), the ledger what is moved
+(``ledger/consequences``). Whoever joins them asks here and does what is said.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from poedesk.kernel.errors import UsageError
+from poedesk.process.claims.association import Association
+from poedesk.process.claims.tables import loader
+from poedesk.process.claims.tables.loader import Table
+from poedesk.process.clocks.clock import Clock
+
+TABLE = "poe-request"
+ANSWER = "answer"
+ASKED_FOR = "poe-requested"
+
+CLAIM: Mapping[str, str] = {
+    "deliver": ASKED_FOR,
+    "answer": "poe-answered",
+    "accept": "poe-passed",
+    "reverse": "poe-passed",
+    "fail": "poe-failed",
+    "close-overdue": "poe-failed",
+    "withdraw": "poe-withdrawn",
+    "annul": "poe-withdrawn",
+}
+"""Step of a request -> what happens to the claim by it."""
+
+MONEY: Mapping[str, str] = {
+    "deliver": "issued",
+    "accept": "passed",
+    "reverse": "restored",
+    "fail": "failed",
+    "close-overdue": "failed",
+    "withdraw": "withdrawn",
+    "annul": "restored",
+}
+"""Step of a request -> kind of the ledger's event. No deadline moves money: a person closes."""
+
+
+class NoRequests(UsageError):
+    """The programme asks for no proofs after the fact."""
+
+
+def life(programme: Table) -> Table:
+    """Return the table of a request's life, with the time that the programme's table gives the partner.
+
+    Raises:
+        NoRequests: no proof is asked for after the fact in that programme.
+    """
+    if all(row.name != ASKED_FOR for row in programme.transitions):
+        message = f"{programme} asks for proofs with the claim, never afterwards: it has no {ASKED_FOR}"
+        raise NoRequests(message)
+    table = loader.load(TABLE)
+    told = clock_of(programme)
+    if told is None:
+        return table
+    spans = {**table.spans, ANSWER: replace(programme.spans[told], name=ANSWER)}
+    return replace(table, spans=spans)
+
+
+def clock_of(programme: Table) -> str | None:
+    """Return the name of the claim's clock that runs while a proof is asked for; null when it has none."""
+    rows = (row for row in programme.transitions if row.name == ASKED_FOR)
+    return next((name for row in rows for name in row.starts), None)
+
+
+def on_claim(programme: Table, state: str, step: str) -> str | None:
+    """Return the transition that a step of its request brings about in a claim; null for none.
+
+    Where a failed proof ended the association, reversing the decision on the request does not bring it back:
+    that is for the claim's own dispute. A claim that went elsewhere meanwhile is left alone.
+
+    Args:
+        programme: the claim's table.
+        state: where the claim is.
+        step: what happened to the request.
+    """
+    name = CLAIM.get(step)
+    return name if any(row.name == name for row in programme.out_of(state)) else None
+
+
+def in_step(programme: Table, claim: Association, answer: Clock) -> Association:
+    """Return the claim with its own clock as long as the request's: there is one time, told twice.
+
+    Args:
+        programme: the claim's table.
+        claim: the claim.
+        answer: the request's clock.
+    """
+    name = clock_of(programme)
+    own = claim.clock(name) if name else None
+    if own is None or own.stopped is not None:
+        return claim
+    same = replace(own, pauses=answer.pauses, extensions=answer.extensions)
+    return replace(claim, clocks=tuple(same if each is own else each for each in claim.clocks))

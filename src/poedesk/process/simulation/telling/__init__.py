@@ -1,0 +1,1 @@
+"""What a world shows: figures beside the truth, a report in words, and the world as lines of JSON."""

@@ -1,0 +1,133 @@
+"""For whom a line over a signature says that it is given, and which organisation a common word in it means.
+
+"Accepted for the yard", "Beauftragt im Namen der Seilerei": the words before the name are data
+(``data/signing_heads.yaml``); what "the yard" is, the paper has said before.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+from poedesk.kernel.text import fold
+from poedesk.kernel.yaml_data import load_yaml
+from poedesk.proof.finding.acts.naming.people import looks_like_organisation
+
+_ARTICLE = r"(?:the|den|der|dem|die|das|des|la|el|le|les|los|las|l['\u2019])"
+_GUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}", re.IGNORECASE)
+_DOMAIN = re.compile(r"^(?:https?://|www\.)?[\w-]+(?:\.[\w-]+)+/?$")
+
+
+@cache
+def _given() -> re.Pattern[str]:
+    source = files("poedesk.proof.finding").joinpath("data/signing_heads.yaml").read_text(encoding="utf-8")
+    told = {kind: "|".join(words).replace(" ", r"\s") for kind, words in load_yaml(source).items()}
+    verb = rf"(?:(?:{told['verbs']})\b(?:\s?[,/]\s?|\s(?:{told['joins']})\s|\s))"
+    few = r"(?:[^\W\d_][\w'\u2019-]*[,;:]?\s){0,6}?"
+    return re.compile(
+        rf"^(?:{few}(?:{told['behalf']})|(?:{verb})*(?:{told['whom']})|(?:{verb})+(?:{told['by']}):?)(?:\s|(?<=['\u2019]))+(?P<who>\S.*?)[\s:]*$",
+        re.IGNORECASE,
+    )
+
+
+_DENIED = re.compile(
+    r"\b(?:not|never|nicht|nie|kein\w*|pas|jamais|no|nunca|without|ohne|sans|sin)\b", re.IGNORECASE
+)
+"""What takes such a line back."""
+
+
+def given_for(shown: str) -> str | None:
+    """Return for whom a line says that it is signed: "the yard" of "Accepted for the yard:"."""
+    found = _given().match(shown) if _DENIED.search(shown) is None else None
+    return found["who"] if found is not None else None
+
+
+def without_article(name: str) -> str:
+    """Return a name without the article before it: "das Notariat Brandt" is "Notariat Brandt"."""
+    return re.sub(rf"^{_ARTICLE}\s*(?<=[\s'\u2019])", "", name, flags=re.IGNORECASE)
+
+
+def whole_name(name: str, before: str) -> str:
+    """Return the name that a short one stands for: "The Mill" is "Laxey Glen Mills (the Mill)"."""
+    short = re.sub(r"^(?:the|der|die|das|la|el|le)\s+", "", name, flags=re.IGNORECASE)
+    told = re.search(
+        r"(?P<whole>[^\W\d_a-z][\w&.'\u2019-]*(?:\s(?:[^\W\d_a-z][\w&.'\u2019-]*|&|and|of|und|de))*)\s+"
+        rf"\((?:the\s|der\s|die\s|das\s)?[\"\u201c\u201e]?{re.escape(short)}[\"\u201d\u201c]?\)",
+        before,
+    )
+    return fold(told["whole"]) if told else name
+
+
+_FORMS = {
+    "cooperativa": r"S\.\s?Coop\.?|Coop\.",
+    "genossenschaft": r"e\.?G\.?",
+    "verein": r"e\.\s?V\.",
+}
+"""Forms of law by the word with which a text speaks of a house of that form."""
+
+_BEFORE = (
+    r"(?!(?:F\u00fcr|Von|Bei|Mit|Die|Der|Das|Den|Dem|Kunde|Auftraggeber|The|For|By|At|From|To|And|Between|Customer|Client"
+    r"|Le|La|Les|Pour|Chez|Entre|Avec|El|Los|Las|Para|Por|Con|Cliente)\b)"
+)
+"""Words with a capital that stand before a name and are none of it."""
+
+_WORD = rf"(?<!\w){_BEFORE}(?:[^\W\d_a-z]\w{{0,2}}\.|[^\W\d_a-z](?:[\w&'\u2019-]|\.(?=\w)){{0,60}})"
+_PARTS = 5
+"""Letters of a word, at least, that can be the end of a longer one: "Brauerei" of "Felsenbrauerei"."""
+
+
+def called(short: str, before: str) -> str | None:
+    """Return the one organisation on the page whose kind a word tells.
+
+    Its name ends so ("the railway" of Eden Gorge Railway), begins so ("das Notariat" of Notariat Brandt), has
+    the word in a longer one ("die Brauerei" of Felsenbrauerei Huber), or bears a form of law that is called
+    so ("la cooperativa" of Vinos Ribera, S. Coop.).
+    """
+    if len(short.split()) != 1:
+        return None
+    for word in dict.fromkeys((short, re.sub(r"(?<=\w{4})e?s$", "", short))):
+        for pattern in _patterns(word):
+            found = {_one_of(fold(match.group()).rstrip(" .,")) for match in re.finditer(pattern, before)}
+            if found:
+                return _longest(found)
+    return None
+
+
+def _one_of(name: str) -> str:
+    """Return the last of two organisations that "and" joins: "Brook Cloud Ltd and Alder Mill"."""
+    first, joined, last = name.rpartition(" and ")
+    return last if joined and looks_like_organisation(first) else name
+
+
+def _patterns(short: str) -> Iterable[str]:
+    kind = re.escape(short.capitalize())
+    tail = rf"(?: (?:(?:de|del|du|&) (?:la |le |los |las )?)?{_WORD}){{0,4}}"
+    other = rf"(?!{kind}\b){_WORD}"
+    yield rf"(?:{other} (?:& |and |of )?){{1,6}}{kind}\b"
+    yield rf"\b{kind}(?: (?:de|del|du|des|der|von|of|la|le|les|&)){{0,3}} {_WORD}{tail}"
+    if len(short) >= _PARTS:
+        yield rf"(?:{_WORD} ){{0,3}}(?<!\w)[^\W\d_a-z]\w{{1,40}}{re.escape(short.lower())}(?: {_WORD}){{0,4}}"
+    yield rf"(?:{other}[ \n](?:(?:&|and|of)[ \n])?){{1,6}}{kind}\b"
+    if (form := _FORMS.get(short.casefold())) is not None:
+        yield rf"{_WORD}(?: (?:(?:de|del|la|&) )?{_WORD}){{0,4}},? (?:{form})(?!\w)"
+
+
+def _longest(names: set[str]) -> str | None:
+    """Return the one name of which the others are the beginning or the end; a line may have cut them."""
+    whole = max(names, key=len)
+    return whole if all(whole.startswith(name) or whole.endswith(name) for name in names) else None
+
+
+def named_by(short: str, before: str) -> tuple[str | None, bool]:
+    """Return what a label of that word names, and whether the tenant's id stands at it.
+
+    "Propiedad: Salinas del Mar S.A." says who "la propiedad" is; "The yard: tenant id 1b2c..." only that it
+    is the one whose tenant it is.
+    """
+    label = rf"(?im)^\W{{0,3}}(?:{_ARTICLE}\s*)?{re.escape(short)}\s?(?::|\t|\.{{3,}}|\s{{2,}})\s*"
+    found = re.search(label + r"(?P<value>\S.*(?:\n.*)?)", before)
+    if found is None:
+        return None, False
+    name = re.split(r"[,;(\t\n]", found["value"], maxsplit=1)[0].strip(" .")
+    named = name[:1].isupper() and _DOMAIN.match(name) is None
+    return name if named else None, _GUID.search(found["value"]) is not None

@@ -1,0 +1,67 @@
+"""Heads that take back what they give: the signature under them is a question."""
+
+import pytest
+
+from poedesk.proof.assessing.acknowledging.hedged import hedged
+from poedesk.proof.finding.find import find_all
+from poedesk.proof.reading.limits import DEFAULT
+from poedesk.proof.reading.readers import text
+
+PAPER = """Record of works
+
+Customer: Pinefield Health
+Supplier: Ardent Lakes Consulting
+
+{head}
+/s/ Dana Whitmore
+Dana Whitmore, Director of IT
+30 April 2026
+"""
+
+
+def told(head: str) -> tuple[str | None, int]:
+    document = text.read(PAPER.format(head=head).encode(), "record.txt", DEFAULT)
+    acts = find_all(document).acts
+    spans = [span for act in acts if (span := hedged(document, act)) is not None]
+    page = document.pages[0].text
+    return (page[spans[0].start : spans[0].end] if spans else None), len(acts)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Not accepted for the customer",
+        "Accepted for the customer once the restore test has passed",
+        "Provisionally accepted for the customer",
+        "Accepted for the customer, subject to the two open points being closed",
+        "Confirmed with the customer by telephone",
+        "For the attention of the customer",
+        "To be signed for the customer",
+        "In the presence of the customer",
+        "In Gegenwart des Kunden",
+        "Vorläufig abgenommen für den Auftraggeber",
+        "Aceptado por el cliente, salvo los archivos pendientes",
+        "Accepté pour le client sauf les archives",
+    ],
+)
+def test_a_head_that_takes_back_or_puts_off_is_named(head: str) -> None:
+    line, acts = told(head)
+    assert acts
+    assert line == head
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Accepted for the customer:",
+        "Accepted after inspection for the customer (if applicable, with stamp)",
+        "Order No. 55 accepted for the customer",
+        "Abgenommen für den Auftraggeber:",
+        "Conforme, en nombre de la propiedad:",
+        "Lu et approuvé pour le client",
+    ],
+)
+def test_a_plain_head_is_none(head: str) -> None:
+    line, acts = told(head)
+    assert acts
+    assert line is None
