@@ -1,6 +1,6 @@
 """Forms about people and organisations."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib.auth.password_validation import validate_password
@@ -15,7 +15,10 @@ def _email(label: str, hint: str = "") -> forms.EmailField:
     return forms.EmailField(
         label=label,
         help_text=hint,
-        error_messages={"required": "Enter an email address", "invalid": "Enter an address such as name@example.com"},
+        error_messages={
+            "required": "Enter an email address",
+            "invalid": "Enter an address such as name@example.com",
+        },
         widget=forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false"}),
     )
 
@@ -42,7 +45,9 @@ class NewPerson(forms.Form):
         given = super().clean() or {}
         if "password" in given:
             try:
-                validate_password(given["password"], User(email=given.get("email", ""), name=given.get("name", "")))
+                validate_password(
+                    given["password"], User(email=given.get("email", ""), name=given.get("name", ""))
+                )
             except forms.ValidationError as error:
                 self.add_error("password", error)
         return given
@@ -101,6 +106,5 @@ class Invite(forms.Form):
     def __init__(self, kind: str, *args: Any, **kwargs: Any) -> None:
         """Offer the roles of one side."""
         super().__init__(*args, **kwargs)
-        self.fields["role"].choices = [  # type: ignore[attr-defined] - it is a ChoiceField
-            (each.id, f"{each.name}: {each.does}") for each in roles(kind).values()
-        ]
+        role = cast("forms.ChoiceField", self.fields["role"])
+        role.choices = [(each.id, f"{each.name}: {each.does}") for each in roles(kind).values()]

@@ -89,15 +89,21 @@ def kinds() -> Mapping[str, str]:
 
 def actions() -> Mapping[str, str]:
     """Return every action with what it is called."""
-    found: dict[str, str] = _data()["actions"]
-    return found
+    return {action: told["called"] for action, told in _data()["actions"].items()}
 
 
 @cache
 def _roles() -> Mapping[str, Mapping[str, Role]]:
+    allowed = _data()["actions"]
     return {
         kind: {
-            each: Role(each, told["name"], told["does"], frozenset(told["may"])) for each, told in listed.items()
+            each: Role(
+                each,
+                told["name"],
+                told["does"],
+                frozenset(action for action, who in allowed.items() if each in who.get(kind, ())),
+            )
+            for each, told in listed.items()
         }
         for kind, listed in _data()["roles"].items()
     }

@@ -20,7 +20,7 @@ class Actors:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Find who acts, then answer."""
-        request.actor = _actor(request)  # type: ignore[attr-defined] - every request of ours carries it
+        request.actor = _actor(request)  # type: ignore[attr-defined]  # every request of ours carries it
         return self._answer(request)
 
 
@@ -29,9 +29,11 @@ def _actor(request: HttpRequest) -> Actor | None:
     if not isinstance(user, User):
         return None
     running = list(
-        Membership.objects.filter(user=user, ended_at=None).select_related("organisation").order_by("since", "id")
+        Membership.objects.filter(user=user, ended_at=None)
+        .select_related("organisation")
+        .order_by("since", "id")
     )
-    request.memberships = running  # type: ignore[attr-defined] - the page's head offers them
+    request.memberships = running  # type: ignore[attr-defined]  # the page's head offers them
     chosen = request.session.get(CHOSEN)
     for each in [one for one in running if str(one.organisation_id) == chosen] or running[:1]:
         organisation = each.organisation

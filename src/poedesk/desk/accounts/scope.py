@@ -17,4 +17,4 @@ class Scoped(models.Manager[M]):
 
     def of(self, actor: Actor) -> "models.QuerySet[M]":
         """Return the things that the actor's organisation owns."""
-        return cast("models.QuerySet[M]", self.filter(organisation=cast("Any", actor.organisation)))
+        return self.filter(organisation=cast("Any", actor.organisation))

@@ -18,7 +18,7 @@ INVITED_FOR = timedelta(days=7)
 """How long an invitation holds."""
 
 
-class Refused(Exception):  # noqa: N818 - it names what is wrong
+class Refused(Exception):
     """Something is not allowed, or cannot be done now; the message says why and what to do."""
 
 
@@ -224,5 +224,3 @@ def change_role(actor: Actor, person: UUID, role: str | None) -> None:
         else:
             membership.role = role
         membership.save()
-
-

@@ -3,7 +3,7 @@
 import hmac
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec
+from typing import Any, Concatenate, ParamSpec, cast
 from uuid import UUID
 
 from allauth.account.utils import perform_login
@@ -11,6 +11,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -27,22 +28,23 @@ P = ParamSpec("P")
 def acting_may(
     action: str,
 ) -> Callable[
-    [Callable[Concatenate[HttpRequest, Actor, P], HttpResponse]], Callable[Concatenate[HttpRequest, P], HttpResponse]
+    [Callable[Concatenate[HttpRequest, Actor, P], HttpResponseBase]],
+    Callable[Concatenate[HttpRequest, P], HttpResponseBase],
 ]:
     """Give a page to those alone who have signed in and may do ``action``; to others it does not exist."""
 
     def around(
-        page: Callable[Concatenate[HttpRequest, Actor, P], HttpResponse],
-    ) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+        page: Callable[Concatenate[HttpRequest, Actor, P], HttpResponseBase],
+    ) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
         @login_required
         @wraps(page)
-        def shown(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        def shown(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
             actor: Actor | None = getattr(request, "actor", None)
             if actor is None or not may(actor, action):
                 raise Http404
             return page(request, actor, *args, **kwargs)
 
-        return shown  # type: ignore[return-value] - login_required forgets the arguments
+        return cast("Callable[Concatenate[HttpRequest, P], HttpResponseBase]", shown)
 
     return around
 
@@ -191,7 +193,9 @@ def desk(request: HttpRequest) -> HttpResponse:
         except Refused as error:
             form.add_error("organisation", str(error))
         else:
-            messages.success(request, f"{given['organisation']} is added; {given['email']} is invited by mail.")
+            messages.success(
+                request, f"{given['organisation']} is added; {given['email']} is invited by mail."
+            )
             return redirect("desk")
     context = {"form": form, "all_organisations": Organisation.objects.all()}
     return render(request, "accounts/desk.html", context)

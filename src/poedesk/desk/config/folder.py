@@ -61,7 +61,12 @@ def prepare(path: Path) -> Folder:
     """
     folder = Folder(path)
     try:
-        if path.is_dir() and any(path.iterdir()) and not (path / "keys").is_dir() and not _only_settings(path):
+        if (
+            path.is_dir()
+            and any(path.iterdir())
+            and not (path / "keys").is_dir()
+            and not _only_settings(path)
+        ):
             message = f"{path} holds other things; name an empty or a new folder with --data"
             raise UsageError(message)
         for each in (path, folder.blobs, path / "keys"):
@@ -79,7 +84,9 @@ def _read(path: Path) -> str:
     try:
         return path.read_text("ascii")
     except (OSError, UnicodeDecodeError) as error:
-        message = f"the secret {path} of the desk cannot be read; start it with `poedesk serve`, or restore a backup"
+        message = (
+            f"the secret {path} cannot be read; start the desk with `poedesk serve`, or restore a backup"
+        )
         raise UsageError(message) from error
 
 

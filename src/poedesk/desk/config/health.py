@@ -37,5 +37,8 @@ def metrics(request: HttpRequest) -> HttpResponse:
         "poedesk_trail_leaves": ("Leaves of the trail.", store().size()),
         "poedesk_mails_waiting": ("Mails that wait to be sent.", Mail.objects.filter(sent_at=None).count()),
     }
-    lines = [f"# HELP {name} {help_}\n# TYPE {name} gauge\n{name} {value}\n" for name, (help_, value) in told.items()]
+    lines = [
+        f"# HELP {name} {help_}\n# TYPE {name} gauge\n{name} {value}\n"
+        for name, (help_, value) in told.items()
+    ]
     return HttpResponse("".join(lines), content_type="text/plain; version=0.0.4; charset=utf-8")

@@ -25,11 +25,17 @@ def begin(*, plain: bool) -> None:
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(logging.INFO)
-    for name in ("django.request", "django.security"):  # they tell paths, which may be secret links: middleware tells
+    for name in (
+        "django.request",
+        "django.security",
+    ):  # they tell paths, which may be secret links: middleware tells
         logging.getLogger(name).disabled = True
     structlog.configure(
-        processors=[*shared, structlog.processors.format_exc_info, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        processors=[
+            *shared,
+            structlog.processors.format_exc_info,
+            structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
+        ],
         logger_factory=structlog.stdlib.LoggerFactory(),
         cache_logger_on_first_use=True,
     )
-

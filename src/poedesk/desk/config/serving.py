@@ -53,7 +53,9 @@ def serve(data: Path | None, *, host: str | None, port: int | None) -> int:
             **(_BEHIND_A_PROXY if chosen.secure else {}),
         )
     except OSError as error:
-        message = f"the desk cannot listen on {chosen.host}:{chosen.port}: {error.strerror}; choose another --port"
+        message = (
+            f"the desk cannot listen on {chosen.host}:{chosen.port}: {error.strerror}; choose another --port"
+        )
         raise UsageError(message) from error
     stopped = threading.Event()
     _welcome(folder, chosen)
@@ -82,7 +84,7 @@ def begin(data: Path, **given: str | int | None) -> Folder:
         raise UsageError(message) from error
     folder = prepare(data)
     chosen = {name: str(value) for name, value in given.items() if value is not None}
-    options.load(data, **chosen)
+    options.load(data, None, **chosen)
     os.environ["POEDESK_DATA"] = str(data)
     os.environ.update({options.PREFIX + name.upper(): value for name, value in chosen.items()})
     os.environ["DJANGO_SETTINGS_MODULE"] = SETTINGS

@@ -30,7 +30,6 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
-
     "poedesk.desk.trail",
     "poedesk.desk.mail",
     "poedesk.desk.accounts",

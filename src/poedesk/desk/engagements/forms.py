@@ -1,9 +1,10 @@
 """One page of questions about an engagement, made from its section; what is wrong is told at its question."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 from django import forms
+from django.http import QueryDict
 
 from poedesk.desk.engagements.sections import Field, Section, belongs, problems, value_of, with_value
 from poedesk.proof.claim.model import PURCHASE_TYPES
@@ -18,10 +19,12 @@ _PRODUCT = ("name", "subscription_id", "purchase_type")
 class Answers(forms.Form):
     """The questions of one section; those of workloads and products are tables (see ``Tables``)."""
 
-    def __init__(self, section: Section, answers: Mapping[str, Any], partner: str, *args: Any) -> None:
+    def __init__(
+        self, section: Section, answers: Mapping[str, Any], partner: str, data: QueryDict | None = None
+    ) -> None:
         """Show what was answered so far."""
         initial = {each.path: value_of(answers, each.path) for each in section.fields}
-        super().__init__(*args, initial=initial)
+        super().__init__(data, initial=initial)
         self.section, self._answers, self._partner = section, answers, partner
         for each in section.fields:
             if each.path not in TABLES:
@@ -32,7 +35,7 @@ class Answers(forms.Form):
         told: dict[str, Any] = {}
         for each in self.section.fields:
             if each.path in TABLES:
-                told[each.path] = TABLES[each.path](self.data)
+                told[each.path] = TABLES[each.path](cast("QueryDict", self.data))
             else:
                 told[each.path] = (self.data.get(each.path) or "").strip() or None
         return told
@@ -106,11 +109,11 @@ def product_rows(answers: Mapping[str, Any]) -> list[dict[str, Any]]:
     ]
 
 
-def _workloads(data: Mapping[str, Any]) -> list[dict[str, Any]] | None:
-    ticked = set(data.getlist("workload"))  # type: ignore[attr-defined] - a QueryDict
+def _workloads(data: QueryDict) -> list[dict[str, Any]] | None:
+    ticked = set(data.getlist("workload"))
     made = []
     for row in workload_rows({}):
-        done = data.getlist(f"activity:{row['id']}")  # type: ignore[attr-defined] - a QueryDict
+        done = data.getlist(f"activity:{row['id']}")
         if row["id"] in ticked or done:
             made.append({"workload": row["id"], **({"activities": done} if done else {})})
     return made or None

@@ -24,7 +24,7 @@ class Engagement(models.Model):
     changed_at = models.DateTimeField(auto_now=True)
     begun_at = models.DateTimeField(auto_now_add=True)
 
-    objects: ClassVar[Scoped["Engagement"]] = Scoped()
+    objects = Scoped["Engagement"]()
 
     class Meta:
         """Newest change first; the list of an organisation has its index."""

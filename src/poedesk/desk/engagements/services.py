@@ -27,9 +27,7 @@ def begin(actor: Actor) -> Engagement:
     return made
 
 
-def answer(
-    actor: Actor, engagement: UUID, revision: int, changes: Mapping[str, Any]
-) -> Engagement:
+def answer(actor: Actor, engagement: UUID, revision: int, changes: Mapping[str, Any]) -> Engagement:
     """Change answers of an engagement, by path; null takes one away.
 
     Args:

@@ -11,7 +11,7 @@ from poedesk.desk.accounts.may import Actor, may
 from poedesk.desk.accounts.services import Refused
 from poedesk.desk.accounts.views import acting_may
 from poedesk.desk.engagements import services
-from poedesk.desk.engagements.forms import Answers, product_rows, workload_rows, words
+from poedesk.desk.engagements.forms import Answers, product_rows, words, workload_rows
 from poedesk.desk.engagements.models import Engagement
 from poedesk.desk.engagements.sections import belongs, problems, section, sections, value_of
 from poedesk.desk.evidence.models import Document
@@ -42,7 +42,12 @@ def begin(request: HttpRequest, actor: Actor) -> HttpResponse:  # noqa: ARG001 -
 
 def found(actor: Actor, engagement: UUID) -> Engagement:
     """Return an engagement of the actor's organisation; raises Http404."""
-    one = Engagement.objects.of(actor).select_related("organisation", "changed_by").filter(pk=engagement).first()
+    one = (
+        Engagement.objects.of(actor)
+        .select_related("organisation", "changed_by")
+        .filter(pk=engagement)
+        .first()
+    )
     if one is None:
         raise Http404
     return one
@@ -96,7 +101,9 @@ def answers(request: HttpRequest, actor: Actor, engagement: UUID, part: str) -> 
     one, asked = found(actor, engagement), section(part)
     if asked is None:
         raise Http404
-    form = Answers(asked, one.answers, one.organisation.name, *([request.POST] if request.method == "POST" else []))
+    form = Answers(
+        asked, one.answers, one.organisation.name, *([request.POST] if request.method == "POST" else [])
+    )
     overtaken = None
     if request.method == "POST" and form.is_valid():
         try:
@@ -121,7 +128,9 @@ def answers(request: HttpRequest, actor: Actor, engagement: UUID, part: str) -> 
         "section": asked,
         "form": form,
         "overtaken": overtaken,
-        "revision": one.revision if overtaken is not None or request.method == "GET" else request.POST["revision"],
+        "revision": one.revision
+        if overtaken is not None or request.method == "GET"
+        else request.POST["revision"],
         "last": asked == sections()[-1],
         "workloads": workload_rows(shown) if _asks(asked.id, "workloads") else None,
         "products": product_rows(shown) if _asks(asked.id, "products") else None,

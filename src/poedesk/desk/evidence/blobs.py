@@ -9,7 +9,7 @@ from pathlib import Path
 from poedesk.kernel.records import dataclass
 
 
-class TooLarge(Exception):  # noqa: N818 - it names what is wrong
+class TooLarge(Exception):
     """The file has more bytes than are allowed."""
 
 

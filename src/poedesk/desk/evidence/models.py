@@ -26,7 +26,7 @@ class Document(models.Model):
     added_at = models.DateTimeField(auto_now_add=True)
     removed_at = models.DateTimeField(null=True)
 
-    objects: ClassVar[Scoped["Document"]] = Scoped()
+    objects = Scoped["Document"]()
 
     class Meta:
         """By name; a name stands for one document of an engagement."""

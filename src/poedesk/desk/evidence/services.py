@@ -20,7 +20,9 @@ from poedesk.kernel.text import sound
 _LONGEST = 255
 
 
-def add(actor: Actor, engagement: UUID, name: str, chunks: Iterable[bytes], *, root: Path, most: int) -> Document:
+def add(
+    actor: Actor, engagement: UUID, name: str, chunks: Iterable[bytes], *, root: Path, most: int
+) -> Document:
     """Keep a file as a document of an engagement; a document of that name is replaced by it.
 
     Args:

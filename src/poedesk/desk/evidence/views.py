@@ -7,6 +7,7 @@ from uuid import UUID
 from django.conf import settings
 from django.contrib import messages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.views.decorators.http import require_GET, require_POST
 
@@ -45,7 +46,9 @@ def add(request: HttpRequest, actor: Actor, engagement: UUID) -> HttpResponse:
 @acting_may("evidence:remove")
 def remove(request: HttpRequest, actor: Actor, document: UUID) -> HttpResponse:
     """Take a document out."""
-    return _done(request, lambda: services.remove(actor, document), "{} is taken out. You can put it back below.")
+    return _done(
+        request, lambda: services.remove(actor, document), "{} is taken out. You can put it back below."
+    )
 
 
 @require_POST
@@ -80,7 +83,7 @@ def _done(request: HttpRequest, act: Callable[[], Document], told: str) -> HttpR
 
 @require_GET
 @acting_may("evidence:see")
-def download(request: HttpRequest, actor: Actor, document: UUID) -> FileResponse:  # noqa: ARG001 - as pages have it
+def download(request: HttpRequest, actor: Actor, document: UUID) -> HttpResponseBase:  # noqa: ARG001 - as pages have it
     """Hand out the bytes of a document, to be saved and never shown by the browser."""
     found = Document.objects.of(actor).filter(pk=document).first()
     if found is None:
@@ -88,4 +91,6 @@ def download(request: HttpRequest, actor: Actor, document: UUID) -> FileResponse
     path = blobs.path_of(settings.FOLDER.blobs, found.sha256)
     if not path.is_file():
         raise Http404
-    return FileResponse(path.open("rb"), as_attachment=True, filename=found.name, content_type="application/octet-stream")
+    return FileResponse(
+        path.open("rb"), as_attachment=True, filename=found.name, content_type="application/octet-stream"
+    )

@@ -19,7 +19,9 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     """Return who acts, for whom else they could, and where they may go."""
     actor = getattr(request, "actor", None)
     memberships = getattr(request, "memberships", [])
-    current = [each.organisation for each in memberships if actor and each.organisation_id == actor.organisation]
+    current = [
+        each.organisation for each in memberships if actor and each.organisation_id == actor.organisation
+    ]
     match = request.resolver_match
     places = [
         {"url": url, "title": title, "here": match is not None and match.view_name == url}
@@ -27,7 +29,9 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         if actor is not None and (action is None or may(actor, action))
     ]
     if getattr(request.user, "is_owner", False):
-        places.append({"url": "desk", "title": "This desk", "here": bool(match and match.view_name == "desk")})
+        places.append(
+            {"url": "desk", "title": "This desk", "here": bool(match and match.view_name == "desk")}
+        )
     return {
         "actor": actor,
         "organisation": current[0] if current else None,

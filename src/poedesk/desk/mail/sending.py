@@ -59,4 +59,6 @@ def _sent(mail: Mail, options: Options, server: smtplib.SMTP) -> int:
 
 def _failed(mail: Mail, error: Exception) -> None:
     with transaction.atomic():
-        Mail.objects.filter(pk=mail.pk).update(tries=mail.tries + 1, problem=f"{type(error).__name__}: {error}"[:500])
+        Mail.objects.filter(pk=mail.pk).update(
+            tries=mail.tries + 1, problem=f"{type(error).__name__}: {error}"[:500]
+        )

@@ -32,7 +32,7 @@ def judge(key: str) -> None:
         return
     day = timezone.localdate()
     given = hash_of(engagement, day)
-    known = Assessment.objects.filter(engagement=engagement).first()  # noqa: ERA001
+    known = Assessment.objects.filter(engagement=engagement).first()
     if known is not None and known.given == given:
         return
     told = _judged(engagement, day)
@@ -53,7 +53,7 @@ def _judged(engagement: Engagement, day: date) -> dict[str, Any]:
         Entry(each.name, blobs.path_of(settings.FOLDER.blobs, each.sha256))
         for each in engagement.documents.filter(removed_at=None)
     ]
-    nothing = {"verdict": "", "result": None, "pictures": []}
+    nothing: dict[str, Any] = {"verdict": "", "result": None, "pictures": []}
     if not entries:
         return {**nothing, "problem": "There is no document yet."}
     text = dump(plain(engagement.answers, engagement.organisation.name))

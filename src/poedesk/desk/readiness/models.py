@@ -1,7 +1,5 @@
 """What an assessment of an engagement said."""
 
-from typing import ClassVar
-
 from django.db import models
 
 from poedesk.desk.accounts.models import Organisation
@@ -32,7 +30,7 @@ class Assessment(models.Model):
 
     judged_at = models.DateTimeField(null=True)
 
-    objects: ClassVar[Scoped["Assessment"]] = Scoped()
+    objects = Scoped["Assessment"]()
 
     def __str__(self) -> str:
         """Return the verdict."""

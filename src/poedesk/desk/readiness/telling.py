@@ -1,6 +1,6 @@
 """What a page shows of an assessment: elements left, the page with the cited place right."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django.conf import settings
 from django.utils import timezone
@@ -12,6 +12,9 @@ from poedesk.desk.readiness.models import Assessment
 from poedesk.kernel.records import dataclass
 from poedesk.paper.reports import words
 from poedesk.paper.reports.html.figures import widened
+
+if TYPE_CHECKING:
+    from poedesk.proof.document.outlines import Outline
 
 COLOURS = {"met": "green", "not_met": "red", "unclear": "yellow", "not_applicable": "grey"}
 """Colour of a verdict's tag; the word beside it says the same."""
@@ -91,12 +94,17 @@ def _picture(known: Assessment, chosen: dict[str, Any]) -> dict[str, Any] | None
     if number is None:
         return None
     outlines = [
-        " ".join(f"{x:.1f},{y:.1f}" for x, y in widened(tuple(map(tuple, one))))  # type: ignore[arg-type] - four points
+        " ".join(f"{x:.1f},{y:.1f}" for x, y in widened(cast("Outline", tuple(map(tuple, one)))))
         for piece in chosen["evidence"]
         if piece.get("picture") == number
         for one in piece["outlines"]
     ]
-    return {**known.pictures[number], "number": number, "outlines": outlines, "colour": COLOURS[chosen["verdict"]]}
+    return {
+        **known.pictures[number],
+        "number": number,
+        "outlines": outlines,
+        "colour": COLOURS[chosen["verdict"]],
+    }
 
 
 def picture_of(known: Assessment, number: int) -> tuple[bytes, str] | None:

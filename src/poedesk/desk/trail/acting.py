@@ -1,10 +1,9 @@
 """One command, one transaction, one leaf: whoever changes something does it within ``acting``."""
 
 import secrets
-import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from django.db import connection, transaction
 from django.utils import timezone
@@ -12,6 +11,9 @@ from django.utils import timezone
 from poedesk.kernel.records import dataclass
 from poedesk.trail.events import SALT, Event, Personal
 from poedesk.trail.stores.sqlite import SQLiteStore
+
+if TYPE_CHECKING:
+    import sqlite3
 
 NOBODY = "nobody"
 """Actor of what is done before anybody has signed in."""
@@ -48,7 +50,10 @@ def acting(actor: str, tag: str) -> Iterator[Act]:
             actor,
             act.subject,
             act.data or {},
-            {name: Personal(value, secrets.token_bytes(SALT)) for name, value in (act.personal or {}).items()},
+            {
+                name: Personal(value, secrets.token_bytes(SALT))
+                for name, value in (act.personal or {}).items()
+            },
         )
         kept = store()
         personal = {each.commitment: each for each in event.personal.values()}

@@ -93,7 +93,7 @@ class SQLiteStore:
         Transactions are its owner's: what is added here is committed, or not, with all else that is done.
         """
         made = cls.__new__(cls)
-        made._db, made._guest = database, True
+        made._db, made._guest = database, True  # noqa: SLF001 - its own, made here
         return made
 
     def _prepare(self, path: Path) -> None:

@@ -4,29 +4,39 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Job',
+            name="Job",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=60)),
-                ('key', models.CharField(max_length=200)),
-                ('asked_at', models.DateTimeField(auto_now_add=True)),
-                ('taken_until', models.DateTimeField(null=True)),
-                ('tries', models.PositiveSmallIntegerField(default=0)),
-                ('done_at', models.DateTimeField(null=True)),
-                ('problem', models.TextField(default='')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=60)),
+                ("key", models.CharField(max_length=200)),
+                ("asked_at", models.DateTimeField(auto_now_add=True)),
+                ("taken_until", models.DateTimeField(null=True)),
+                ("tries", models.PositiveSmallIntegerField(default=0)),
+                ("done_at", models.DateTimeField(null=True)),
+                ("problem", models.TextField(default="")),
             ],
             options={
-                'ordering': ['id'],
-                'indexes': [models.Index(fields=['done_at', 'id'], name='job_waiting')],
-                'constraints': [models.UniqueConstraint(models.F('kind'), models.F('key'), condition=models.Q(('done_at', None)), name='job_once')],
+                "ordering": ["id"],
+                "indexes": [models.Index(fields=["done_at", "id"], name="job_waiting")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("kind"),
+                        models.F("key"),
+                        condition=models.Q(("done_at", None)),
+                        name="job_once",
+                    )
+                ],
             },
         ),
     ]

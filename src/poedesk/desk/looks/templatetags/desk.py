@@ -14,7 +14,11 @@ def field(bound: BoundField, title: bool = False) -> dict[str, Any]:  # noqa: FB
     widget = bound.field.widget
     shapes = {RadioSelect: "radios", CheckboxInput: "checkbox", Select: "select", Textarea: "textarea"}
     shape = next((name for kind, name in shapes.items() if isinstance(widget, kind)), "input")
-    described = [f"{bound.auto_id}-{part}" for part, there in (("hint", bound.help_text), ("error", bound.errors)) if there]
+    described = [
+        f"{bound.auto_id}-{part}"
+        for part, there in (("hint", bound.help_text), ("error", bound.errors))
+        if there
+    ]
     return {
         "field": bound,
         "shape": shape,

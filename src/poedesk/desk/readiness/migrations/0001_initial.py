@@ -5,27 +5,39 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('accounts', '0001_initial'),
-        ('engagements', '0001_initial'),
+        ("accounts", "0001_initial"),
+        ("engagements", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Assessment',
+            name="Assessment",
             fields=[
-                ('engagement', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, serialize=False, to='engagements.engagement')),
-                ('given', models.CharField(max_length=64)),
-                ('wanted', models.CharField(max_length=64)),
-                ('verdict', models.CharField(max_length=20)),
-                ('result', models.JSONField(null=True)),
-                ('pictures', models.JSONField(default=list)),
-                ('problem', models.TextField(default='')),
-                ('judged_at', models.DateTimeField(null=True)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='accounts.organisation')),
+                (
+                    "engagement",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        serialize=False,
+                        to="engagements.engagement",
+                    ),
+                ),
+                ("given", models.CharField(max_length=64)),
+                ("wanted", models.CharField(max_length=64)),
+                ("verdict", models.CharField(max_length=20)),
+                ("result", models.JSONField(null=True)),
+                ("pictures", models.JSONField(default=list)),
+                ("problem", models.TextField(default="")),
+                ("judged_at", models.DateTimeField(null=True)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to="accounts.organisation"
+                    ),
+                ),
             ],
         ),
     ]
