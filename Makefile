@@ -11,7 +11,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 JOBS ?= 2
 
-.PHONY: help setup demo test test-all eval eval-sealed fuzz bench lint format requirements clean
+.PHONY: help setup demo serve test test-all eval eval-sealed fuzz bench lint format requirements clean
 
 help: ## Print this list
 	@echo "make demo and make test do everything on a fresh machine (Python 3.11, git, make)."
@@ -28,6 +28,9 @@ $(READY): requirements/dev.txt pyproject.toml scripts/install.sh
 
 demo: $(READY) ## Check the example bundles and print the verdicts
 	@$(BIN)/poedesk demo
+
+serve: $(READY) ## Run the desk on http://127.0.0.1:8000, its data in poedesk-data
+	@$(BIN)/poedesk serve
 
 test: lint ## Lint, type-check, check the layers, run the tests
 	@scripts/programs.sh

@@ -13,6 +13,7 @@ from rich.console import Console
 
 from poedesk import check
 from poedesk.cli.main import COMMANDS, cli
+from poedesk.desk.config.options import Options
 from poedesk.paper.reports.text import write_assessment
 from poedesk.proof.assessing.model import Code
 from poedesk.proof.policy.elements import ELEMENTS
@@ -36,11 +37,18 @@ LICENCES = dict(
     )
 )
 PINNED = sorted(
-    set(re.findall(r"^([a-z0-9-]+)==", (ROOT / "requirements/ocr.txt").read_text("utf-8"), re.MULTILINE))
+    {
+        name
+        for pins in ("ocr", "desk")
+        for name in re.findall(
+            r"^([a-z0-9-]+)==", (ROOT / f"requirements/{pins}.txt").read_text("utf-8"), re.MULTILINE
+        )
+    }
 )
 PACKAGES = sorted(
     path.parent.relative_to(ROOT / "src/poedesk").as_posix()
     for path in (ROOT / "src/poedesk").rglob("__init__.py")
+    if path.parent.name != "migrations"  # each room of the desk has the same
 )
 
 
@@ -84,6 +92,13 @@ def test_every_element_and_code_is_in_the_reference(name: str) -> None:
 def test_every_limit_is_in_the_reference_with_its_default(limit: object) -> None:
     name, default = limit.name, limit.default  # type: ignore[attr-defined]
     assert f"| `{variable(name)}` | {default:,} |" in REFERENCE
+
+
+@pytest.mark.parametrize("setting", fields(Options), ids=lambda setting: setting.name)
+def test_every_setting_of_the_desk_is_in_the_reference_with_its_default(setting: object) -> None:
+    name, default = setting.name, setting.default  # type: ignore[attr-defined]
+    told = f"{default:,}" if isinstance(default, int) else f"`{default}`" if default else "empty"
+    assert f"| `{name}` | {told} |" in REFERENCE
 
 
 def test_the_licences_name_exactly_what_is_pinned() -> None:
