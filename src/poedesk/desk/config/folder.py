@@ -6,6 +6,7 @@
 
 import os
 import secrets
+import tempfile
 from pathlib import Path
 
 from poedesk.kernel.errors import UsageError
@@ -61,15 +62,15 @@ def prepare(path: Path) -> Folder:
     """
     folder = Folder(path)
     try:
-        if (
-            path.is_dir()
-            and any(path.iterdir())
-            and not (path / "keys").is_dir()
-            and not _only_settings(path)
-        ):
+        there = {each.name for each in path.iterdir()} if path.is_dir() else set()
+        if "keys" not in there and not there <= {"desk.toml"}:
             message = f"{path} holds other things; name an empty or a new folder with --data"
             raise UsageError(message)
-        for each in (path, folder.blobs, path / "keys"):
+        for each in (
+            path,
+            path / "keys",
+            folder.blobs,
+        ):  # by its keys the folder is known
             each.mkdir(mode=0o700, parents=True, exist_ok=True)
         _once(path / "keys" / _SECRET, secrets.token_urlsafe(48))
         _once(path / "keys" / _CODE, secrets.token_hex(4))
@@ -90,16 +91,13 @@ def _read(path: Path) -> str:
         raise UsageError(message) from error
 
 
-def _only_settings(path: Path) -> bool:
-    return {each.name for each in path.iterdir()} <= {"desk.toml"}
-
-
 def _once(path: Path, text: str) -> None:
     """Write a secret unless it is there; two processes that start together agree on one."""
     if path.exists():
         return
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
-    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="ascii") as to:
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    draft = Path(name)
+    with os.fdopen(handle, "w", encoding="ascii") as to:
         to.write(text)
         to.flush()
         os.fsync(to.fileno())

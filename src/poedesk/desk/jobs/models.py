@@ -13,6 +13,9 @@ class Job(models.Model):
     """What it is about; one job of a kind waits for a key."""
 
     asked_at = models.DateTimeField(auto_now_add=True)
+    asks = models.PositiveIntegerField(default=1)
+    """How often it was asked for; when that rises while it is done, it is done once more."""
+
     taken_until = models.DateTimeField(null=True)
     """Until when a worker has it; after that another one may take it, for the first one is dead."""
 

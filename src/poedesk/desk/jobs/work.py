@@ -23,8 +23,13 @@ Work = Callable[[str], None]
 
 
 def ask(kind: str, key: str) -> None:
-    """Ask for a job within the transaction that runs; one that waits already is the same."""
-    Job.objects.get_or_create(kind=kind, key=key, done_at=None)
+    """Ask for a job within the transaction that runs; one that waits already is the same.
+
+    One that is being done may have looked at what was there before, so it is done once more.
+    """
+    made, new = Job.objects.get_or_create(kind=kind, key=key, done_at=None)
+    if not new:
+        Job.objects.filter(pk=made.pk).update(asks=F("asks") + 1, tries=0)
 
 
 def do_next(works: Mapping[str, Work]) -> bool:
@@ -39,8 +44,15 @@ def do_next(works: Mapping[str, Work]) -> bool:
         problem = f"{type(error).__name__}: {error}"[:500]
         Job.objects.filter(pk=job.pk).update(taken_until=None, problem=problem)
     else:
-        Job.objects.filter(pk=job.pk).update(done_at=timezone.now(), taken_until=None, problem="")
+        mine = Job.objects.filter(pk=job.pk)
+        if not mine.filter(asks=job.asks).update(done_at=timezone.now(), taken_until=None, problem=""):
+            mine.update(taken_until=None, tries=0)
     return True
+
+
+def let_go() -> int:
+    """Free what dead workers had taken; return how many jobs. For the one worker that is alive."""
+    return Job.objects.filter(done_at=None).exclude(taken_until=None).update(taken_until=None)
 
 
 def _taken() -> Job | None:

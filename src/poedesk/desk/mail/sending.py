@@ -21,16 +21,16 @@ def send_waiting(options: Options, most: int = 50) -> int:
     """Send mails that wait, oldest first; return how many were sent. Without a server none is."""
     if not options.mail_host:
         return 0
-    waiting = Mail.objects.filter(sent_at=None, tries__lt=TRIES).order_by("id")[:most]
+    waiting = list(Mail.objects.filter(sent_at=None, tries__lt=TRIES).order_by("id")[:most])
     if not waiting:
         return 0
-    sent = 0
+    sent, mail = 0, waiting[0]
     try:
         with _server(options) as server:
             for mail in waiting:
                 sent += _sent(mail, options, server)
     except (OSError, smtplib.SMTPException) as error:
-        _failed(waiting[sent], error)
+        _failed(mail, error)
     return sent
 
 
@@ -50,8 +50,8 @@ def _sent(mail: Mail, options: Options, server: smtplib.SMTP) -> int:
     message.set_content(mail.body)
     try:
         server.send_message(message)
-    except smtplib.SMTPResponseException as error:
-        _failed(mail, error)
+    except (smtplib.SMTPRecipientsRefused, smtplib.SMTPResponseException) as error:
+        _failed(mail, error)  # this mail alone is refused; the server takes the others
         return 0
     Mail.objects.filter(pk=mail.pk).update(sent_at=timezone.now(), problem="")
     return 1

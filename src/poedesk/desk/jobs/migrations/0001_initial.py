@@ -21,6 +21,7 @@ class Migration(migrations.Migration):
                 ("kind", models.CharField(max_length=60)),
                 ("key", models.CharField(max_length=200)),
                 ("asked_at", models.DateTimeField(auto_now_add=True)),
+                ("asks", models.PositiveIntegerField(default=1)),
                 ("taken_until", models.DateTimeField(null=True)),
                 ("tries", models.PositiveSmallIntegerField(default=0)),
                 ("done_at", models.DateTimeField(null=True)),

@@ -1,0 +1,74 @@
+"""What every answer carries, and what machines that watch are told."""
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from pytest_django.fixtures import Settings
+from tests.desk_parties import PASSWORD, browser_of, owner
+
+from poedesk.desk.accounts.models import User
+from poedesk.desk.config.folder import Folder
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("path", ["/set-up/", "/account/login/", "/nowhere/", "/health", "/desk/"])
+def test_every_answer_forbids_what_no_page_needs(path: str) -> None:
+    headers = Client().get(path).headers
+    assert "'unsafe-inline'" not in headers["Content-Security-Policy"]
+    assert "default-src 'none'" in headers["Content-Security-Policy"]
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["X-Frame-Options"] == "DENY"
+    assert len(headers["X-Request-Id"]) == 16
+
+
+def test_no_page_holds_a_script_or_a_style_of_its_own() -> None:
+    browser = browser_of(owner())
+    for path in (
+        "/",
+        "/engagements/",
+        "/people/",
+        "/desk/",
+        "/desk/outbox/",
+        "/account/security/",
+        "/nowhere/",
+    ):
+        page = browser.get(path).content.decode()
+        assert " style=" not in page
+        assert "<style" not in page
+        assert page.count("<script") == page.count('<script src="/static/') + page.count(
+            '<script type="module" src="/static/'
+        )
+
+
+def test_a_form_without_its_token_is_refused() -> None:
+    actor = owner()
+    browser = Client(enforce_csrf_checks=True)
+    browser.force_login(User.objects.get(pk=actor.person))
+    assert browser.post("/engagements/begin/").status_code == 403
+
+
+def test_a_desk_in_order_is_ready(client: Client) -> None:
+    assert client.get("/health").json()["status"] == "ok"
+    assert client.get("/ready").json() == {"status": "ok", "problems": []}
+
+
+def test_a_desk_without_its_files_is_not_ready(client: Client, settings: Settings) -> None:
+    settings.FOLDER = Folder(settings.FOLDER.path / "gone")
+    answer = client.get("/ready")
+    assert answer.status_code == 503
+    assert answer.json()["problems"] == ["files: the folder is gone"]
+
+
+def test_counts_are_told_to_this_machine_alone(client: Client) -> None:
+    assert "poedesk_trail_leaves 0\n" in client.get("/metrics").content.decode()
+    assert client.get("/metrics", REMOTE_ADDR="203.0.113.9").status_code == 404
+
+
+def test_cookies_are_for_the_desk_alone() -> None:
+    owner()
+    browser = Client()
+    browser.post("/account/login/", {"login": "ana@northwind.example", "password": PASSWORD})
+    cookie = browser.cookies[settings.SESSION_COOKIE_NAME]
+    assert cookie["httponly"]
+    assert cookie["samesite"] == "Lax"
