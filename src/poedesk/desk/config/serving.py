@@ -34,8 +34,10 @@ def serve(data: Path | None, *, host: str | None, port: int | None) -> int:
     """
     folder = begin(data or Path(DEFAULT), host=host, port=port)
     from django.conf import settings  # noqa: PLC0415 - known from here on
+    from django.utils import timezone  # noqa: PLC0415 - as above
     from waitress.server import create_server  # noqa: PLC0415 - as above
 
+    from poedesk.desk.claims.sweeping import sweep  # noqa: PLC0415 - as above
     from poedesk.desk.config.works import WORKS  # noqa: PLC0415 - as above
     from poedesk.desk.config.wsgi import application  # noqa: PLC0415 - as above
     from poedesk.desk.jobs.work import do_next  # noqa: PLC0415 - as above
@@ -59,7 +61,11 @@ def serve(data: Path | None, *, host: str | None, port: int | None) -> int:
         raise UsageError(message) from error
     stopped = threading.Event()
     _welcome(folder, chosen)
-    for name, once in (("mails", lambda: send_waiting(chosen) > 0), ("jobs", lambda: do_next(WORKS))):
+    for name, once in (
+        ("mails", lambda: send_waiting(chosen) > 0),
+        ("jobs", lambda: do_next(WORKS)),
+        ("deadlines", lambda: sweep(timezone.now()) > 0),
+    ):
         threading.Thread(target=_again, args=(once, stopped), name=name, daemon=True).start()
 
     def stop(_signal: int, _frame: FrameType | None) -> None:
