@@ -66,6 +66,9 @@ class Options:
     mail_from: str = "poedesk <poedesk@localhost>"
     """Sender of the mails."""
 
+    checkpoint_minutes: int = 60
+    """Minutes after which the trail gets a new signed checkpoint when it grew."""
+
     zone: str = "UTC"
     """Time zone in which days begin and times are shown."""
 
