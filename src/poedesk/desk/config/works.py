@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 from django.conf import settings
 from django.utils import timezone
 
-from poedesk.desk.claims.checking import CHECK, check
-from poedesk.desk.claims.sweeping import sweep
+from poedesk.desk.claims.course.checking import CHECK, check
+from poedesk.desk.claims.course.sweeping import sweep
 from poedesk.desk.jobs.work import Work, do_next
 from poedesk.desk.mail.sending import send_waiting
 from poedesk.desk.readiness.asking import JUDGE
