@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "poedesk.desk.engagements",
     "poedesk.desk.evidence",
     "poedesk.desk.readiness",
+    "poedesk.desk.claims",
 ]
 MIDDLEWARE = [
     "poedesk.desk.config.middleware.Requests",
