@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "poedesk.desk.engagements",
     "poedesk.desk.evidence",
     "poedesk.desk.readiness",
+    "poedesk.desk.acknowledgements",
 ]
 MIDDLEWARE = [
     "poedesk.desk.config.middleware.Requests",
