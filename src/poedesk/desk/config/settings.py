@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "poedesk.desk.evidence",
     "poedesk.desk.readiness",
     "poedesk.desk.claims",
+    "poedesk.desk.acknowledgements",
 ]
 MIDDLEWARE = [
     "poedesk.desk.config.middleware.Requests",
