@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.humanize",
     "django.contrib.staticfiles",
     "poedesk.desk.looks",
     "allauth",
@@ -38,6 +39,7 @@ INSTALLED_APPS = [
     "poedesk.desk.evidence",
     "poedesk.desk.readiness",
     "poedesk.desk.claims",
+    "poedesk.desk.acknowledgements",
 ]
 MIDDLEWARE = [
     "poedesk.desk.config.middleware.Requests",

@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping
 from django.conf import settings
 from django.utils import timezone
 
+from poedesk.desk.acknowledgements.answering import SEAL
+from poedesk.desk.acknowledgements.sealing import seal_signed
 from poedesk.desk.claims.course.checking import CHECK, check
 from poedesk.desk.claims.course.sweeping import sweep
 from poedesk.desk.jobs.work import Work, do_next
@@ -13,7 +15,7 @@ from poedesk.desk.readiness.asking import JUDGE
 from poedesk.desk.readiness.judging import judge
 from poedesk.desk.trail.checkpointing import sign_when_due
 
-WORKS: Mapping[str, Work] = {JUDGE: judge, CHECK: check}
+WORKS: Mapping[str, Work] = {JUDGE: judge, CHECK: check, SEAL: seal_signed}
 """By kind of job."""
 
 MOMENTS: Mapping[str, Callable[[], bool]] = {
