@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from django.conf import settings
 from django.utils import timezone
 
+from poedesk.desk.acknowledgements import sweeping as reminding
 from poedesk.desk.acknowledgements.answering import SEAL
 from poedesk.desk.acknowledgements.sealing import seal_signed
 from poedesk.desk.claims.course.checking import CHECK, check
@@ -22,6 +23,7 @@ MOMENTS: Mapping[str, Callable[[], bool]] = {
     "jobs": lambda: do_next(WORKS),
     "mails": lambda: send_waiting(settings.OPTIONS) > 0,
     "checkpoints": sign_when_due,
+    "reminders": lambda: reminding.sweep(timezone.now()) > 0,
     "deadlines": lambda: sweep(timezone.now()) > 0,
 }
 """What is looked at again and again, each in a thread of its own; true: look at once for more."""
