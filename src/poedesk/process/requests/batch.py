@@ -155,7 +155,7 @@ def draft(asked: Asked, table: Table, targets: Iterable[Target]) -> Batch:
         life = machine.begin(table, name, asked.at, Claimant(target.partner), calendar=asked.calendar)
         requests[name] = Request(target, life, asked.at)
         data = {"draw": asked.draw, "engagement": target.engagement, "chosen": target.chosen}
-        events.append(Event("poe_request:drafted", asked.at, asked.actor, name, data))
+        events.append(machine.begun(table, life, asked.actor, data))
     return Batch(asked, table, requests, (), tuple(events))
 
 
