@@ -197,6 +197,26 @@ def taken(batch: Batch, entry: Entry) -> Batch:
     )
 
 
+def parts(batch: Batch) -> Mapping[str, Batch]:
+    """Return a batch for each request alone, by its id: what is done about one needs none of the others.
+
+    Their entries are those of the whole batch, such as its release, and their own.
+    """
+    events: dict[str, list[Event]] = {name: [] for name in batch.requests}
+    entries: dict[str, list[Entry]] = {name: [] for name in batch.requests}
+    for event in batch.happened:
+        events[event.subject].append(event)
+    for entry in batch.entries:
+        for name in (entry.request,) if entry.request else batch.requests:
+            entries[name].append(entry)
+    return {
+        name: replace(
+            batch, requests={name: each}, entries=tuple(entries[name]), happened=tuple(events[name])
+        )
+        for name, each in batch.requests.items()
+    }
+
+
 def swept(batch: Batch, at: datetime) -> Batch:
     """Return the batch with all that deadlines brought about up to ``at``; no entry is made of it."""
     requests: dict[str, Request] = {}
