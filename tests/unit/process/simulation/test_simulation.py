@@ -18,7 +18,7 @@ from poedesk.process.simulation.parameters import InvalidParameter
 from poedesk.process.simulation.people import reviewing
 from poedesk.process.simulation.telling.figures import figures
 from poedesk.process.simulation.telling.records import records
-from poedesk.process.simulation.world import Played, World
+from poedesk.process.simulation.world import World
 from poedesk.trail.events import recorded
 from poedesk.trail.log import Trail
 from poedesk.trail.stores.memory import MemoryStore
