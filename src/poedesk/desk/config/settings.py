@@ -38,6 +38,8 @@ INSTALLED_APPS = [
     "poedesk.desk.engagements",
     "poedesk.desk.evidence",
     "poedesk.desk.readiness",
+    "poedesk.desk.claims",
+    "poedesk.desk.acknowledgements",
 ]
 MIDDLEWARE = [
     "poedesk.desk.config.middleware.Requests",

@@ -1,4 +1,4 @@
-"""Pages of engagements: what is wrong stands at its question, what was typed stays, two people see each other."""
+"""What is wrong stands at its question, what was typed stays, two people see each other's changes."""
 
 import pytest
 from tests.desk_parties import browser_of, member, owner

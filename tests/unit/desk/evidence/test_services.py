@@ -2,8 +2,8 @@
 
 import hashlib
 import threading
-from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from django.conf import settings
@@ -16,6 +16,9 @@ from poedesk.desk.engagements.services import begin
 from poedesk.desk.evidence import blobs, services
 from poedesk.desk.evidence.models import Document
 from poedesk.desk.trail.acting import store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 pytestmark = pytest.mark.django_db
 
