@@ -15,6 +15,7 @@ from poedesk.desk.evidence import blobs
 from poedesk.desk.evidence.models import Document
 from poedesk.desk.readiness.asking import judge_anew
 from poedesk.desk.trail.acting import acting
+from poedesk.kernel.text import sound
 
 _LONGEST = 255
 
@@ -36,10 +37,8 @@ def add(
         Refused: the actor may not, the engagement is not theirs, the file is empty or too large.
     """
     allowed(may(actor, "evidence:add"))
-    if not Engagement.objects.of(actor).filter(pk=engagement).exists():
-        message = "There is no such engagement."
-        raise Refused(message)
-    told = named(name)
+    _unlocked(actor, engagement)
+    told = PurePosixPath(sound(name).replace("\\", "/")).name[-_LONGEST:] or "document"
     try:
         kept = blobs.keep(root, chunks, most)
     except blobs.TooLarge as error:
@@ -53,13 +52,6 @@ def add(
     except IntegrityError as error:
         message = f"Somebody else added {told} at the same moment; look at it, then try again."
         raise Refused(message) from error
-
-
-def named(given: str) -> str:
-    """Return the name of a document: the last part of what was given, of signs that can be seen."""
-    seen = "".join(sign for sign in given if sign.isprintable()).replace("\\", "/")
-    name = PurePosixPath(seen).name[-_LONGEST:]
-    return name if name.strip(". ") else "document"
 
 
 def put(actor: Actor, engagement: UUID, name: str, kept: blobs.Kept, by: str) -> Document:
@@ -101,6 +93,7 @@ def remove(actor: Actor, document: UUID) -> Document:
     allowed(may(actor, "evidence:remove"))
     with acting(actor.id, "evidence:removed") as act:
         found = _there(actor, document)
+        _unlocked(actor, found.engagement_id)
         found.removed_at = timezone.now()
         found.save()
         act.subject, act.data = f"engagement:{found.engagement_id}", {"document": str(found.id)}
@@ -121,6 +114,7 @@ def restore(actor: Actor, document: UUID) -> Document:
             if found is None:
                 message = "That document was not taken out."
                 raise Refused(message)
+            _unlocked(actor, found.engagement_id)
             found.removed_at = None
             found.save()
             act.subject, act.data = f"engagement:{found.engagement_id}", {"document": str(found.id)}
@@ -153,3 +147,13 @@ def _there(actor: Actor, document: UUID) -> Document:
         message = "That document is not there any more."
         raise Refused(message)
     return found
+
+
+def _unlocked(actor: Actor, engagement: UUID) -> None:
+    """Raise Refused when there is no such engagement of the actor's, or nothing can be changed in it now."""
+    found = Engagement.objects.of(actor).filter(pk=engagement).first()
+    if found is None:
+        message = "There is no such engagement."
+        raise Refused(message)
+    if found.locked:
+        raise Refused(found.locked)
