@@ -31,6 +31,7 @@ COMMANDS = (
     "trail",
     "policy",
     "serve",
+    "desk",
     "schema",
     "cache",
     "demo",

@@ -3,8 +3,7 @@
 import os
 import signal
 import sys
-import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -21,9 +20,6 @@ _BEHIND_A_PROXY: Mapping[str, Any] = {
 }
 """Over HTTPS a proxy on this machine speaks for the browser; nobody else is believed."""
 
-_BREATH = 1.0
-"""Seconds between two looks at what waits."""
-
 
 def serve(data: Path | None, *, host: str | None, port: int | None) -> int:
     """Run the desk until a signal; return the exit code.
@@ -36,10 +32,8 @@ def serve(data: Path | None, *, host: str | None, port: int | None) -> int:
     from django.conf import settings  # noqa: PLC0415 - known from here on
     from waitress.server import create_server  # noqa: PLC0415 - as above
 
-    from poedesk.desk.config.works import WORKS  # noqa: PLC0415 - as above
+    from poedesk.desk.config.working import Worker  # noqa: PLC0415 - as above
     from poedesk.desk.config.wsgi import application  # noqa: PLC0415 - as above
-    from poedesk.desk.jobs.work import do_next  # noqa: PLC0415 - as above
-    from poedesk.desk.mail.sending import send_waiting  # noqa: PLC0415 - as above
 
     chosen: options.Options = settings.OPTIONS
     try:
@@ -57,28 +51,24 @@ def serve(data: Path | None, *, host: str | None, port: int | None) -> int:
             f"the desk cannot listen on {chosen.host}:{chosen.port}: {error.strerror}; choose another --port"
         )
         raise UsageError(message) from error
-    stopped = threading.Event()
     _welcome(folder, chosen)
-    for name, once in (("mails", lambda: send_waiting(chosen) > 0), ("jobs", lambda: do_next(WORKS))):
-        threading.Thread(target=_again, args=(once, stopped), name=name, daemon=True).start()
 
     def stop(_signal: int, _frame: FrameType | None) -> None:
         raise SystemExit(0)
 
     signal.signal(signal.SIGTERM, stop)
-    try:
-        server.run()  # waits for what is being answered when it is told to stop
-    finally:
-        stopped.set()
-        server.close()
+    with Worker():
+        try:
+            server.run()  # waits for what is being answered when it is told to stop
+        finally:
+            server.close()
     return 0
 
 
 def begin(data: Path, **given: str | int | None) -> Folder:
     """Make the data folder and the tables, and set Django up; raises what ``serve`` raises."""
     try:
-        import django  # noqa: PLC0415 - only the desk needs it
-        from django.core.management import call_command  # noqa: PLC0415 - as above
+        from django.core.management import call_command  # noqa: PLC0415 - only the desk needs it
     except ModuleNotFoundError as error:
         message = "the desk is not installed; install it with: pip install 'poedesk[desk]'"
         raise UsageError(message) from error
@@ -87,14 +77,21 @@ def begin(data: Path, **given: str | int | None) -> Folder:
     options.load(data, None, **chosen)
     os.environ["POEDESK_DATA"] = str(data)
     os.environ.update({options.PREFIX + name.upper(): value for name, value in chosen.items()})
-    os.environ["DJANGO_SETTINGS_MODULE"] = SETTINGS
-    from poedesk.desk.config import logs  # noqa: PLC0415 - as above
-
-    logs.begin(plain=sys.stderr.isatty())
-    django.setup()
-    os.umask(0o077)
+    awake()
     call_command("migrate", interactive=False, verbosity=0)
     return folder
+
+
+def awake() -> None:
+    """Set Django up for the data folder that the environment names."""
+    import django  # noqa: PLC0415 - only the desk needs it
+
+    from poedesk.desk.config import logs  # noqa: PLC0415 - as above
+
+    os.environ["DJANGO_SETTINGS_MODULE"] = SETTINGS
+    os.umask(0o077)
+    logs.begin(plain=sys.stderr.isatty())
+    django.setup()
 
 
 def _welcome(folder: Folder, chosen: options.Options) -> None:
@@ -104,19 +101,3 @@ def _welcome(folder: Folder, chosen: options.Options) -> None:
     if is_new():
         code = folder.setup_code()
         print(f"Nobody has set it up yet: open it and enter the set-up code {code}", file=sys.stderr)  # noqa: T201
-
-
-def _again(once: Callable[[], bool], stopped: threading.Event) -> None:
-    """Do what there is to do, again and again until the desk stops; rest when there is nothing."""
-    import structlog  # noqa: PLC0415 - comes with the desk
-    from django.db import DatabaseError, close_old_connections  # noqa: PLC0415 - as above
-
-    busy = False
-    while not stopped.wait(0 if busy else _BREATH):
-        try:
-            busy = once()
-        except DatabaseError as error:
-            structlog.get_logger("poedesk.desk").warning("database", problem=str(error))
-            busy = False
-        finally:
-            close_old_connections()

@@ -42,7 +42,7 @@ CREATE TRIGGER personal_stays BEFORE UPDATE ON personal
   BEGIN SELECT raise(ABORT, 'a value is erased or stays as it is'); END;
 """
 
-_STAMPS = """
+STAMPS = """
 CREATE TABLE stamp (number INTEGER PRIMARY KEY, checkpoint INTEGER NOT NULL, token BLOB NOT NULL);
 CREATE TRIGGER stamp_stays BEFORE UPDATE ON stamp
   BEGIN SELECT raise(ABORT, 'a time stamp is never changed'); END;
@@ -111,7 +111,7 @@ class SQLiteStore:
                 for statement in statements(TABLES):
                     self._db.execute(statement)
             if not self._has_stamps():
-                for statement in statements(_STAMPS):
+                for statement in statements(STAMPS):
                     self._db.execute(statement)
 
     def _examine(self, path: Path) -> None:
