@@ -66,16 +66,13 @@ class Options:
     mail_from: str = "poedesk <poedesk@localhost>"
     """Sender of the mails."""
 
-<<<<<<< HEAD
     acknowledgement_days: int = 30
     """Days within which a customer can answer a request to acknowledge."""
 
     acknowledgement_reminder_days: int = 7
     """Days without an answer after which the desk reminds them, three times at most."""
-=======
     checkpoint_minutes: int = 60
     """Minutes after which the trail gets a new signed checkpoint when it grew."""
->>>>>>> h/desk
 
     zone: str = "UTC"
     """Time zone in which days begin and times are shown."""
