@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from poedesk.desk.accounts.services import Refused
-from poedesk.desk.acknowledgements import answering, proving
+from poedesk.desk.acknowledgements import answering, passing, proving
 from poedesk.desk.acknowledgements.models import Acknowledgement, Shown, State
 from poedesk.desk.acknowledgements.pages.door import (
     door,
@@ -175,7 +175,7 @@ def pass_on(request: HttpRequest, one: Acknowledgement, token: str) -> HttpRespo
     form = Whom(request.POST or None, initial=draft(request, one))
     if request.method == "POST" and form.is_valid():
         try:
-            answering.pass_on(one.id, form.person(), visit(request))
+            passing.pass_on(one.id, form.person(), visit(request))
         except Refused as error:
             form.add_error("email", str(error))
         else:
