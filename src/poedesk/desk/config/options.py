@@ -66,13 +66,14 @@ class Options:
     mail_from: str = "poedesk <poedesk@localhost>"
     """Sender of the mails."""
 
+    checkpoint_minutes: int = 60
+    """Minutes after which the trail gets a new signed checkpoint when it grew."""
+
     acknowledgement_days: int = 30
     """Days within which a customer can answer a request to acknowledge."""
 
     acknowledgement_reminder_days: int = 7
     """Days without an answer after which the desk reminds them, three times at most."""
-    checkpoint_minutes: int = 60
-    """Minutes after which the trail gets a new signed checkpoint when it grew."""
 
     zone: str = "UTC"
     """Time zone in which days begin and times are shown."""

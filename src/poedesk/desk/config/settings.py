@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.humanize",
     "django.contrib.staticfiles",
     "poedesk.desk.looks",
     "allauth",
@@ -37,6 +38,7 @@ INSTALLED_APPS = [
     "poedesk.desk.engagements",
     "poedesk.desk.evidence",
     "poedesk.desk.readiness",
+    "poedesk.desk.claims",
     "poedesk.desk.acknowledgements",
 ]
 MIDDLEWARE = [

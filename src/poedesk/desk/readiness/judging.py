@@ -25,18 +25,25 @@ from poedesk.proof.reading.limits import bundle_from_environment, cache_from_env
 from poedesk.proof.reading.read import Entry
 
 
+def text_of(engagement: Engagement) -> str:
+    """Return the claim file that an engagement's answers make."""
+    return dump(plain(engagement.answers, engagement.organisation.name))
+
+
 def judge(key: str) -> None:
     """Judge the engagement with an id, if it is not judged as it is now."""
-    engagement = Engagement.objects.select_related("organisation").filter(pk=UUID(key)).first()
+    everybodys = Engagement.objects.of_anybody("a job acts for nobody")
+    engagement = everybodys.select_related("organisation").filter(pk=UUID(key)).first()
     if engagement is None:
         return
     day = timezone.localdate()
     given = hash_of(engagement, day)
-    known = Assessment.objects.filter(engagement=engagement).first()
+    kept = Assessment.objects.of_anybody("a job acts for nobody")
+    known = kept.filter(engagement=engagement).first()
     if known is not None and known.given == given:
         return
     told = _judged(engagement, day)
-    Assessment.objects.update_or_create(
+    kept.update_or_create(
         engagement=engagement,
         defaults={
             "organisation": engagement.organisation,
@@ -49,16 +56,30 @@ def judge(key: str) -> None:
 
 
 def _judged(engagement: Engagement, day: date) -> dict[str, Any]:
-    entries = [
-        Entry(each.name, blobs.path_of(settings.FOLDER.blobs, each.sha256))
-        for each in engagement.documents.filter(removed_at=None)
-    ]
+    there = engagement.documents.filter(removed_at=None)
+    store = Store(settings.FOLDER.path / "cache", cache_from_environment())
+    return judged(text_of(engagement), [(each.name, each.sha256) for each in there], day, store)
+
+
+def judged(
+    text: str, documents: Sequence[tuple[str, str]], day: date, store: Store | None = None
+) -> dict[str, Any]:
+    """Judge a claim file with documents, and keep the pictures of the cited pages.
+
+    Args:
+        text: the claim file.
+        documents: name and SHA-256 of each; the bytes lie among the blobs.
+        day: as of when, and whose rules.
+        store: what was read before; null: everything is read again.
+
+    Returns:
+        The columns ``verdict``, ``result``, ``pictures`` and ``problem`` of an assessment.
+    """
     nothing: dict[str, Any] = {"verdict": "", "result": None, "pictures": []}
+    entries = [Entry(name, blobs.path_of(settings.FOLDER.blobs, sha256)) for name, sha256 in documents]
     if not entries:
         return {**nothing, "problem": "There is no document yet."}
-    text = dump(plain(engagement.answers, engagement.organisation.name))
     given = Given(Path("claim.yaml"), text.encode(), entries)
-    store = Store(settings.FOLDER.path / "cache", cache_from_environment())
     try:
         (made,) = check_given(
             given, choose=lambda claim: (policy_for(claim, None, day),), as_of=day, cache=store

@@ -1,0 +1,320 @@
+"""What can be done to claims: one function a command, one transaction, one leaf."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from poedesk.desk.accounts.may import Actor, may
+from poedesk.desk.accounts.services import Refused, allowed
+from poedesk.desk.claims import filing, keeping, taking
+from poedesk.desk.claims.checking import check_again
+from poedesk.desk.claims.contesting import facts_of
+from poedesk.desk.claims.models import Claim, Key, Programme, Proof
+from poedesk.desk.claims.sides import CUSTOMER, role_of
+from poedesk.desk.claims.sweeping import sweep_claim
+from poedesk.desk.claims.taking import Taken
+from poedesk.desk.engagements.sections import claim_of
+from poedesk.desk.trail.acting import acting
+from poedesk.kernel.errors import UsageError
+from poedesk.process.claims import machine
+from poedesk.process.claims.association import Act, Association, Claimant
+from poedesk.process.claims.contending.keys import keys_of
+from poedesk.process.claims.tables import loader
+from poedesk.process.claims.tables.loader import Table
+from poedesk.proof.policy import loader as policies
+
+SUBMIT = "submit"
+REGISTERED = "claim:association:registered"
+HANDED_IN = "claim:proof:handed_in"
+
+
+def run_programmes(actor: Actor, wanted: Iterable[str]) -> None:
+    """Say which programmes the actor's organisation runs; claims go there from now on.
+
+    Raises:
+        Refused: the actor may not, there is no such programme, or another organisation runs it.
+    """
+    allowed(may(actor, "programme:run"))
+    known, chosen = {each.id for each in policies.programmes()}, set(wanted)
+    if not chosen <= known:
+        message = f"There is no programme {', '.join(sorted(chosen - known))}."
+        raise Refused(message)
+    with acting(actor.id, "organisation:programmes") as act:
+        others = Programme.objects.exclude(organisation_id=actor.organisation).filter(pk__in=chosen)
+        if others:
+            message = f"Another organisation runs {', '.join(each.id for each in others)} on this desk."
+            raise Refused(message)
+        Programme.objects.of(actor).exclude(pk__in=chosen).delete()
+        for each in sorted(chosen):
+            Programme.objects.get_or_create(pk=each, organisation_id=actor.organisation)
+        act.subject, act.data = f"organisation:{actor.organisation}", {"programmes": sorted(chosen)}
+
+
+def submit(
+    actor: Actor, engagement: UUID, revision: int, *, ticked: bool, at: datetime | None = None
+) -> Claim:
+    """Submit an engagement as a claim: frozen, on its way, recorded, to be judged again by the programme.
+
+    Args:
+        actor: who submits.
+        engagement: which engagement.
+        revision: of the engagement, as the actor saw it.
+        ticked: whether the actor confirmed what the programme asks to confirm.
+        at: when; now when not given.
+
+    Raises:
+        Refused: the actor may not, something is missing or was changed, a claim of it runs already, or
+            nobody runs its programme here; the message says which and what to do.
+    """
+    allowed(may(actor, "claim:submit"))
+    now = at or timezone.now()
+    with transaction.atomic():
+        given = filing.frozen(filing.engagement_of(actor, engagement, revision))
+        running = Claim.objects.of(actor).filter(engagement=engagement, is_open=True).first()
+        if running is not None:
+            message = f"Claim {running} of this engagement runs already."
+            raise Refused(message)
+        table, association = _begun(actor, given, now, ticked=ticked)
+        row = next((each for each in table.out_of(association.state) if each.name == SUBMIT), None)
+        act = Act(SUBMIT, now, actor.id, role_of(actor))
+        outcome = taking.outcome_of(table, association, act) if row else None
+        with acting(actor.id, row.event if row else REGISTERED) as leaf:
+            claim = _made(actor, given, table, association, now)
+            proof = filing.keep(claim, given, now, actor.person)
+            if outcome is not None:
+                taking.keep(claim, table, outcome, act.role, actor.person)
+            else:
+                keeping.registered(claim, now, REGISTERED, actor.person)
+            leaf.subject = f"claim:{claim.id}"
+            leaf.data = {
+                "reference": claim.reference,
+                "engagement": str(engagement),
+                "programme": str(table),
+                "state": claim.state,
+                "proof": proof.content,
+                "assessment": proof.key,
+                "verdict": proof.verdict,
+            }
+            check_again(proof)
+    return claim
+
+
+def act(  # noqa: PLR0913 - what a person says about a transition
+    actor: Actor,
+    claim: UUID,
+    name: str,
+    *,
+    revision: int | None = None,
+    reason: str | None = None,
+    words: str = "",
+    renew: int | None = None,
+    at: datetime | None = None,
+) -> Taken:
+    """Let a transition of its table happen to a claim that the actor's side sees.
+
+    Deadlines that ran out before do theirs first, in a transaction of their own.
+
+    Args:
+        actor: who acts.
+        claim: on which claim.
+        name: of the transition.
+        revision: of the claim, as the actor saw it; null: it does not matter.
+        reason: one of the transition's, or null where it takes none.
+        words: what is said to the other side.
+        renew: hand the engagement in anew before, at this revision of it; null: the proof stays.
+        at: when; now when not given.
+
+    Raises:
+        Refused: the actor may not, it was changed since, or something stands against it: the message says
+            everything that does.
+    """
+    allowed(may(actor, "claim:act"))
+    now = at or timezone.now()
+    if not Claim.objects.of(actor).filter(pk=claim).exists():
+        message = "There is no such claim."
+        raise Refused(message)
+    sweep_claim(claim, now)
+    with transaction.atomic():
+        locked = Claim.objects.of(actor).select_for_update().get(pk=claim)
+        if revision is not None and locked.revision != revision:
+            message = "The claim was changed since you looked at it. Look again, then decide."
+            raise Refused(message)
+        table, association = keeping.table_of(locked), keeping.association_of(locked)
+        given = None
+        if renew is not None:
+            given = filing.frozen(filing.engagement_of(actor, locked.engagement_id, renew))
+            association = _supplied(table, association, given, now, actor)
+        facts = facts_of(locked, table, association)
+        asked = Act(name, now, actor.id, role_of(actor), reason or None, words, facts)
+        outcome = taking.outcome_of(table, association, asked)
+        with acting(actor.id, outcome.event.tag) as leaf:
+            proof = _handed_in(locked, given, now, actor) if given else None
+            taking.keep(locked, table, outcome, asked.role, actor.person)
+            leaf.subject = f"claim:{locked.id}"
+            leaf.data = {**outcome.event.data, **({"proof": proof.content} if proof else {})}
+            # What people write may name somebody, so the leaf holds it salted, to be erased if need be.
+            leaf.personal = {"words": words.strip()} if words.strip() else None
+    return Taken(locked, outcome)
+
+
+def customer_acts(
+    claim: UUID,
+    name: str,
+    who: str,
+    *,
+    reason: str | None = None,
+    words: str = "",
+    at: datetime | None = None,
+) -> Taken:
+    """Let the customer act on a claim, such as ``customer-declines``; whoever calls has made sure who it is.
+
+    Args:
+        claim: on which claim.
+        name: of the transition.
+        who: id of the customer's person for the trail, such as ``customer:<id of the acknowledgement>``.
+        reason: one of the transition's, or null where it takes none.
+        words: what they say.
+        at: when; now when not given.
+
+    Raises:
+        Refused: there is no such claim, or something stands against it.
+    """
+    now = at or timezone.now()
+    sweep_claim(claim, now)
+    with transaction.atomic():
+        locked = Claim.objects.select_for_update().filter(pk=claim).first()
+        if locked is None:
+            message = "There is no such claim."
+            raise Refused(message)
+        table, association = keeping.table_of(locked), keeping.association_of(locked)
+        asked = Act(name, now, who, CUSTOMER, reason, words, facts_of(locked, table, association))
+        outcome = taking.outcome_of(table, association, asked)
+        with acting(who, outcome.event.tag) as leaf:
+            taking.keep(locked, table, outcome, CUSTOMER, None)
+            leaf.subject, leaf.data = f"claim:{locked.id}", outcome.event.data
+            leaf.personal = {"words": words.strip()} if words.strip() else None
+    return Taken(locked, outcome)
+
+
+def hand_in(actor: Actor, claim: UUID, revision: int, *, at: datetime | None = None) -> Proof:
+    """Hand an engagement in anew for its claim, where the state allows it: a refreshed proof.
+
+    Args:
+        actor: who hands it in.
+        claim: for which claim.
+        revision: of the engagement, as the actor saw it.
+        at: when; now when not given.
+
+    Raises:
+        Refused: the actor may not, the state does not allow it, or it is the same as before.
+    """
+    allowed(may(actor, "claim:submit"))
+    now = at or timezone.now()
+    if not Claim.objects.of(actor).filter(pk=claim).exists():
+        message = "There is no such claim."
+        raise Refused(message)
+    sweep_claim(claim, now)
+    with transaction.atomic():
+        locked = Claim.objects.of(actor).select_for_update().get(pk=claim)
+        table, association = keeping.table_of(locked), keeping.association_of(locked)
+        given = filing.frozen(filing.engagement_of(actor, locked.engagement_id, revision))
+        association = _supplied(table, association, given, now, actor)
+        with acting(actor.id, HANDED_IN) as leaf:
+            proof = _handed_in(locked, given, now, actor)
+            keeping.put(locked, table, association)
+            locked.revision += 1
+            locked.changed_at = now
+            locked.save()
+            keeping.happened(
+                locked,
+                now,
+                HANDED_IN,
+                name="proof",
+                title=_("A new proof was handed in"),
+                source=locked.state,
+                side="partner",
+                person=actor.person,
+            )
+            leaf.subject = f"claim:{locked.id}"
+            leaf.data = {"proof": proof.content, "assessment": proof.key, "verdict": proof.verdict}
+    return proof
+
+
+def _begun(actor: Actor, given: filing.Frozen, now: datetime, *, ticked: bool) -> tuple[Table, Association]:
+    """Return the association before it is submitted, with all that was supplied."""
+    stated = claim_of(given.engagement.answers, given.engagement.organisation.name)
+    table = loader.load(stated.programme, given.version)
+    before = (
+        Claim.objects.of(actor)
+        .filter(engagement=given.engagement, programme=stated.programme, is_open=False)
+        .first()
+    )
+    association = machine.begin(
+        table,
+        filing.new_reference(),
+        now,
+        Claimant(str(actor.organisation), keys_of(table, stated), stated.customer.sector),
+        cures=(keeping.table_of(before), keeping.association_of(before)) if before else None,
+    )
+    for item in filing.items(given, now, actor.id, ticked=ticked):
+        if item.right in machine.allowed_to(table, association.state, "partner"):
+            association = machine.supply(table, association, "partner", item)
+    return table, association
+
+
+def _made(actor: Actor, given: filing.Frozen, table: Table, association: Association, now: datetime) -> Claim:
+    """Return the claim as a row, before it is submitted."""
+    runs = Programme.objects.filter(pk=table.programme).first()
+    if runs is None:
+        message = (
+            f"No organisation runs {table.title} on this desk yet, so the claim would go nowhere. "
+            "Ask whoever looks after this desk."
+        )
+        raise Refused(message)
+    amount, currency = filing.expected(given.engagement)
+    claim = Claim(
+        reference=association.id,
+        organisation_id=actor.organisation,
+        owner_id=runs.organisation_id,
+        engagement=given.engagement,
+        programme=table.programme,
+        version=table.version,
+        customer=given.engagement.answers["customer"]["name"],
+        verdict=given.assessment.verdict,
+        amount=amount,
+        currency=currency,
+        submitted_at=now,
+        changed_at=now,
+    )
+    keeping.put(claim, table, association)
+    claim.save()
+    Key.objects.bulk_create(Key(claim=claim, key=each) for each in association.claimant.keys)
+    return claim
+
+
+def _supplied(
+    table: Table, association: Association, given: filing.Frozen, now: datetime, actor: Actor
+) -> Association:
+    """Return the association with a proof handed in anew; raises Refused where that is not allowed."""
+    if any(item.right == "poe" and item.content == given.content for item in association.items[-3:]):
+        message = "This is the proof that was handed in already. Change the answers or the documents first."
+        raise Refused(message)
+    try:
+        for item in filing.items(given, now, actor.id, ticked=False):
+            if item.right == "poe" or item.right in machine.allowed_to(table, association.state, "partner"):
+                association = machine.supply(table, association, "partner", item)
+    except UsageError as error:
+        message = f"{error}."
+        raise Refused(message) from error
+    return association
+
+
+def _handed_in(claim: Claim, given: filing.Frozen, now: datetime, actor: Actor) -> Proof:
+    proof = filing.keep(claim, given, now, actor.person)
+    claim.verdict = proof.verdict
+    check_again(proof)
+    return proof
