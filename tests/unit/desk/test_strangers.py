@@ -27,7 +27,12 @@ LEAVES = {"account_logout"}
 SIGNING_IN = ("account_", "mfa_")
 """How the names of the library's addresses begin; they are the same for every role."""
 
-WITHOUT_SIGNING_IN = {"health", "ready", "metrics", "join", "set_up", "home"}
+BEHIND_A_LINK = {"acknowledge"} | {
+    f"acknowledge_{each}" for each in ("code", "decline", "pass_on", "copy", "take_back", "document", "page")
+}
+"""What the customer sees behind a secret link, and others a page that says that it is not known."""
+
+WITHOUT_SIGNING_IN = {"health", "ready", "metrics", "join", "set_up", "home"} | BEHIND_A_LINK
 """Besides the pages of signing in: addresses that are for everybody."""
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from poedesk.desk.accounts.may import Actor
 from poedesk.desk.accounts.services import Refused
 from poedesk.desk.acknowledgements import letters
-from poedesk.desk.acknowledgements.acting import doing, needs_open, person_of
+from poedesk.desk.acknowledgements.acting import doing, known, needs_open, person_of
 from poedesk.desk.acknowledgements.asking import ended
 from poedesk.desk.acknowledgements.models import Acknowledgement, State
 from poedesk.desk.acknowledgements.proving import code_of
@@ -160,7 +160,7 @@ def take_back(identity: UUID, reason: str, visit: Visit) -> None:
 
 def doing_of(identity: UUID, tag: str, what: str) -> AbstractContextManager[tuple[Acknowledgement, Leaf]]:
     """Do what the customer's person does; see ``doing``."""
-    one = Acknowledgement.objects.get(pk=identity)
+    one = known().get(pk=identity)
     return doing(identity, person_of(one), one.name, tag, what)
 
 

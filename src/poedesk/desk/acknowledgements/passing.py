@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from poedesk.desk.accounts.services import Refused
 from poedesk.desk.acknowledgements import letters
-from poedesk.desk.acknowledgements.acting import needs_open, person_of, refuse_own, told
+from poedesk.desk.acknowledgements.acting import known, needs_open, person_of, refuse_own, told
 from poedesk.desk.acknowledgements.answering import Visit, doing_of, done, now, record_of
 from poedesk.desk.acknowledgements.asking import Person, ended, made_for, name_signatory, told_asked
 from poedesk.desk.acknowledgements.models import Acknowledgement, State
@@ -27,7 +27,7 @@ def pass_on(identity: UUID, person: Person, visit: Visit) -> Acknowledgement:
         Refused: it cannot be answered any more, the person is the partner's or the same, or it was passed on
             too often.
     """
-    before = Acknowledgement.objects.select_related("organisation").get(pk=identity)
+    before = known().get(pk=identity)
     needs_open(before)
     _refuse(before, person)
     form = form_of(before.answers, before.organisation.name, person.signatory, timezone.localdate())
