@@ -65,7 +65,8 @@ def form_of(answers: Mapping[str, Any], partner: str, person: Signatory, day: da
     policy = policy_for(claim, None, day)
     paper = "letter" if claim.customer.country in _LETTER else "a4"
     made = filled(claim, policy, narratives_of(answers), Look(paper=paper, flat=True))
-    problems = (*made.contents.without_place, *made.contents.too_long)
+    without = (each for each in made.contents.without_place if each.field != "customer.signatory.email")
+    problems = (*without, *made.contents.too_long)  # a form never tells the address of who signs
     return Form(claim, policy, made.data, (*map(str, problems), *made.notes))
 
 
