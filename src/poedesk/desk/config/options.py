@@ -69,6 +69,9 @@ class Options:
     checkpoint_minutes: int = 60
     """Minutes after which the trail gets a new signed checkpoint when it grew."""
 
+    double_reviews: int = 20
+    """One of as many claims and proofs is decided by two reviewers who do not see each other's decision."""
+
     zone: str = "UTC"
     """Time zone in which days begin and times are shown."""
 

@@ -38,6 +38,9 @@ INSTALLED_APPS = [
     "poedesk.desk.evidence",
     "poedesk.desk.readiness",
     "poedesk.desk.claims",
+    "poedesk.desk.ledger",
+    "poedesk.desk.audits",
+    "poedesk.desk.reviews",
 ]
 MIDDLEWARE = [
     "poedesk.desk.config.middleware.Requests",

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from django.conf import settings
 from django.utils import timezone
 
+from poedesk.desk.audits.sweeping import sweep as sweep_requests
 from poedesk.desk.claims.checking import CHECK, check
 from poedesk.desk.claims.sweeping import sweep
 from poedesk.desk.jobs.work import Work, do_next
@@ -21,5 +22,6 @@ MOMENTS: Mapping[str, Callable[[], bool]] = {
     "mails": lambda: send_waiting(settings.OPTIONS) > 0,
     "checkpoints": sign_when_due,
     "deadlines": lambda: sweep(timezone.now()) > 0,
+    "requests": lambda: sweep_requests(timezone.now()) > 0,
 }
 """What is looked at again and again, each in a thread of its own; true: look at once for more."""
