@@ -1,36 +1,168 @@
-"""Whoever belongs to another organisation finds nothing: unknown and forbidden look the same."""
+"""Every address as everybody of another organisation: what is not theirs is as unknown as what never was.
+
+The addresses come from the router, so that a new one is tried here without being named.
+"""
 
 import re
 import uuid
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
 
 import pytest
+from django.apps import apps
+from django.core import serializers
 from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
 from tests.desk_parties import browser_of, every_role, member, owner
+from tests.desk_things import MAKERS, OPEN, SECRET, UNTOLD, Things, given
 
-from poedesk.desk.engagements.services import begin
+from poedesk.kernel.records import dataclass
 
 pytestmark = pytest.mark.django_db
 
+LEAVES = {"account_logout"}
+"""Whoever goes there is somebody else afterwards."""
 
-def test_nobody_sees_an_engagement_without_signing_in() -> None:
-    made = begin(owner())
-    answer = Client().get(f"/engagements/{made.id}/")
-    assert answer.status_code == 302
-    assert answer.headers["Location"].startswith("/account/login/")
+SIGNING_IN = ("account_", "mfa_")
+"""How the names of the library's addresses begin; they are the same for every role."""
+
+WITHOUT_SIGNING_IN = {"health", "ready", "metrics", "join", "set_up", "home"}
+"""Besides the pages of signing in: addresses that are for everybody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An address of the router."""
+
+    name: str
+    shape: str
+    """With a place ``{parameter}`` for each parameter."""
+
+    parameters: tuple[str, ...]
+
+
+def addresses() -> list[Address]:
+    """Return every address of the desk."""
+    return list(_below(get_resolver(), ""))
+
+
+def ours() -> list[Address]:
+    """Return the addresses that are not those of signing in."""
+    return [each for each in addresses() if not each.name.startswith(SIGNING_IN)]
+
+
+def _below(resolver: URLResolver, before: str) -> Iterator[Address]:
+    for each in resolver.url_patterns:
+        shape = before + str(each.pattern)
+        if isinstance(each, URLResolver):
+            yield from _below(each, shape)
+        elif isinstance(each, URLPattern) and each.name not in LEAVES:
+            shape = re.sub(
+                r"\(\?P<(\w+)>(?:[^()[\]]|\[[^]]*\])*\)", r"{\1}", shape
+            )  # of a regular expression
+            shape = re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", shape).replace("^", "").replace("$", "")
+            yield Address(each.name or "", f"/{shape}", tuple(re.findall(r"{(\w+)}", shape)))
+
+
+@cache
+def nowhere(parameter: str) -> str:
+    """Return an id that no thing ever had."""
+    return OPEN.get(parameter) or str(uuid.uuid5(uuid.NAMESPACE_URL, parameter))
+
+
+def at(address: Address, things: Mapping[str, Any] | Things | None) -> str:
+    """Return an address with ids of things, or with ids of nothing."""
+    values = {
+        each: OPEN[each] if each in OPEN else str(things[each]) if things is not None else nowhere(each)
+        for each in address.parameters
+    }
+    return address.shape.format(**values)
+
+
+def told(answer: Any, path: str, parameters: Mapping[str, str]) -> str:
+    """Return an answer without what differs in every one, and without the ids that were asked for."""
+    body = b"".join(answer) if answer.streaming else answer.content
+    text = f"{answer.status_code} {answer.headers.get('Location', '')} {body.decode('utf-8', 'replace')}"
+    text = text.replace(answer.headers["X-Request-Id"], "")
+    text = re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", text).replace(path, "PATH")
+    for value in parameters.values():
+        text = text.replace(value, "ID")
+    return text
+
+
+def of_the_owner(things: Things) -> str:
+    """Return everything that the database holds of the owner's organisation."""
+    rooms = [one for one in apps.get_models() if one.__module__.startswith("poedesk.")]
+    kept: list[str] = []
+    for one in rooms:
+        if any(each.name == "organisation" for each in one._meta.get_fields()):
+            rows = one._base_manager.filter(organisation=things.owner.organisation).order_by("pk")
+            kept.append(serializers.serialize("json", rows))
+    return "\n".join(kept)
+
+
+def everything() -> Things:
+    """Return things of Northwind Partners, one of each kind."""
+    things = Things(owner())
+    for each in MAKERS:
+        things[each]
+    return things
+
+
+def test_every_parameter_has_a_thing() -> None:
+    asked = {each for one in addresses() for each in one.parameters}
+    assert asked <= {*MAKERS, *OPEN}, "add a maker to tests/desk_things.py"
+    assert len(addresses()) > 40
 
 
 @pytest.mark.parametrize(("kind", "role"), every_role())
-def test_of_another_organisation_an_engagement_is_as_unknown_as_one_that_never_was(
-    kind: str, role: str
-) -> None:
-    made = begin(owner())
+def test_what_belongs_to_another_organisation_is_as_unknown_as_what_never_was(kind: str, role: str) -> None:
+    things = everything()
+    before = of_the_owner(things)
     stranger = browser_of(member("Somebody Else", kind, role))
-    there, nowhere = (stranger.get(f"/engagements/{each}/") for each in (made.id, uuid.uuid4()))
-    assert there.status_code == nowhere.status_code == 404
-    pages = [told(each.content, each.headers["X-Request-Id"]) for each in (there, nowhere)]
-    assert pages[0] == pages[1]
+    for address in ours():
+        there, none = at(address, things), at(address, None)
+        answers = []
+        for path, values in ((there, things), (none, None)):
+            parameters = {
+                each: str(values[each]) if values is not None else nowhere(each)
+                for each in address.parameters
+                if each not in OPEN
+            }
+            got = stranger.get(path)
+            sent = stranger.post(path, given(address.name))
+            seen = [told(each, path, parameters) for each in (got, sent)]
+            if sent.status_code == 302:
+                seen.append(told(stranger.get("/people/"), path, parameters))  # with what it says of it
+            answers.append(seen)
+            assert got.status_code != 500
+            assert sent.status_code != 500
+            assert SECRET not in str(seen), f"{path} tells a customer"
+            assert UNTOLD not in str(seen), f"{path} tells a document"
+        if address.parameters:
+            assert answers[0] == answers[1], f"{address.shape} differs"
+    assert of_the_owner(things) == before, "something was changed"
 
 
-def told(page: bytes, request: str) -> str:
-    """Return a page without what differs in every answer: the request's id, the form's token."""
-    return re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", page.decode().replace(request, ""))
+def test_nobody_gets_anything_without_signing_in() -> None:
+    things = everything()
+    before = of_the_owner(things)
+    nobody = Client()
+    for address in addresses():
+        path = at(address, things)
+        for answer in (nobody.get(path), nobody.post(path, given(address.name))):
+            if address.name in WITHOUT_SIGNING_IN or address.name.startswith(SIGNING_IN):
+                assert SECRET not in str(answer.content)
+            else:
+                assert answer.status_code in {302, 405}, path
+                assert answer.status_code == 405 or answer.headers["Location"].startswith("/account/login/")
+    assert of_the_owner(things) == before
+
+
+def test_the_pages_of_signing_in_stand_whatever_is_sent() -> None:
+    stranger = browser_of(member("Somebody Else", "partner", "viewer"))
+    for address in addresses():
+        if address.name.startswith(SIGNING_IN):
+            assert stranger.get(at(address, None)).status_code < 500, address.shape
+            assert stranger.post(at(address, None)).status_code < 500, address.shape

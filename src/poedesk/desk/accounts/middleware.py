@@ -29,7 +29,8 @@ def _actor(request: HttpRequest) -> Actor | None:
     if not isinstance(user, User):
         return None
     running = list(
-        Membership.objects.filter(user=user, ended_at=None)
+        Membership.objects.of_anybody("who acts is what is asked")
+        .filter(user=user, ended_at=None)
         .select_related("organisation")
         .order_by("since", "id")
     )

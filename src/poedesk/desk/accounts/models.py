@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models.functions import Lower
 
 from poedesk.desk.accounts.may import kinds
+from poedesk.desk.accounts.scope import Scoped
 
 
 class People(BaseUserManager["User"]):
@@ -81,6 +82,8 @@ class Membership(models.Model):
     since = models.DateTimeField(auto_now_add=True)
     ended_at = models.DateTimeField(null=True)
 
+    objects = Scoped["Membership"]()
+
     class Meta:
         """A person has one running membership in an organisation."""
 
@@ -109,6 +112,8 @@ class Invitation(models.Model):
     expires_at = models.DateTimeField()
     accepted_at = models.DateTimeField(null=True)
     withdrawn_at = models.DateTimeField(null=True)
+
+    objects = Scoped["Invitation"]()
 
     class Meta:
         """An address has one open invitation to an organisation."""

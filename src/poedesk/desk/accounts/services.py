@@ -140,7 +140,8 @@ def invitation_of(token: str) -> Invitation:
     Raises:
         Refused: there is none, or it does not hold any more; the message says what to do.
     """
-    made = Invitation.objects.select_related("organisation").filter(token_hash=hashed(token)).first()
+    behind = Invitation.objects.of_anybody("the link is the secret").filter(token_hash=hashed(token))
+    made = behind.select_related("organisation").first()
     ask = "Ask whoever invited you for a new one."
     if made is None:
         message = f"This link is not known. {ask}"
@@ -172,7 +173,8 @@ def join(token: str, signed_in: User | None, name: str = "", password: str | Non
             raise Refused(message)
         user = known or User.objects.make(made.email, name, password)
         membership = Membership.objects.create(user=user, organisation=made.organisation, role=made.role)
-        Invitation.objects.filter(pk=made.pk).update(accepted_at=timezone.now())
+        made.accepted_at = timezone.now()
+        made.save(update_fields=["accepted_at"])
         act.subject = f"organisation:{made.organisation_id}"
         act.data = {"invitation": str(made.id), "person": str(user.id), "role": made.role}
         act.personal = {"name": user.name, "email": user.email}
@@ -187,9 +189,8 @@ def withdraw(actor: Actor, invitation: UUID) -> None:
     """
     allowed(may(actor, "people:invite"))
     with acting(actor.id, "person:invitation_withdrawn") as act:
-        done = Invitation.objects.filter(
-            pk=invitation, organisation=actor.organisation, accepted_at=None, withdrawn_at=None
-        ).update(withdrawn_at=timezone.now())
+        theirs = Invitation.objects.of(actor).filter(pk=invitation, accepted_at=None, withdrawn_at=None)
+        done = theirs.update(withdrawn_at=timezone.now())
         if not done:
             message = "That invitation is not open any more."
             raise Refused(message)
@@ -208,7 +209,7 @@ def change_role(actor: Actor, person: UUID, role: str | None) -> None:
         message = f"There is no role {role!r} on this side."
         raise Refused(message)
     with acting(actor.id, "person:role_changed" if role else "person:left") as act:
-        running = Membership.objects.filter(organisation=actor.organisation, ended_at=None)
+        running = Membership.objects.of(actor).filter(ended_at=None)
         membership = running.filter(user=person).first()
         if membership is None:
             message = "They do not belong to this organisation any more."

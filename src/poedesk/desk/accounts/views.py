@@ -93,8 +93,8 @@ def people(request: HttpRequest, actor: Actor) -> HttpResponse:
 
 def _people(request: HttpRequest, actor: Actor, form: Invite) -> HttpResponse:
     known = roles(actor.kind)
-    running = Membership.objects.filter(organisation=actor.organisation, ended_at=None).select_related("user")
-    waiting = Invitation.objects.filter(organisation=actor.organisation, accepted_at=None, withdrawn_at=None)
+    running = Membership.objects.of(actor).filter(ended_at=None).select_related("user")
+    waiting = Invitation.objects.of(actor).filter(accepted_at=None, withdrawn_at=None)
     told = [{"one": each, "role": known[each.role]} for each in running if each.role in known]
     context: dict[str, Any] = {
         "people": told,

@@ -73,10 +73,10 @@ def prepare(path: Path) -> Folder:
             folder.blobs,
         ):  # by its keys the folder is known
             each.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _once(path / "keys" / _SECRET, secrets.token_urlsafe(48))
-        _once(path / "keys" / _CODE, secrets.token_hex(4))
-        _once(folder.trail_key, keys.private_text(ORIGIN, secrets.token_bytes(32)))
-        _once(path / "keys" / _PUBLIC, f"{keys.load(folder.trail_key).verifier}\n")
+        once(path / "keys" / _SECRET, secrets.token_urlsafe(48))
+        once(path / "keys" / _CODE, secrets.token_hex(4))
+        once(folder.trail_key, keys.private_text(ORIGIN, secrets.token_bytes(32)))
+        once(path / "keys" / _PUBLIC, f"{keys.load(folder.trail_key).verifier}\n")
     except OSError as error:
         message = f"the data folder {path} cannot be used: {error.strerror}"
         raise UsageError(message) from error
@@ -93,7 +93,7 @@ def _read(path: Path) -> str:
         raise UsageError(message) from error
 
 
-def _once(path: Path, text: str) -> None:
+def once(path: Path, text: str) -> None:
     """Write a secret unless it is there; two processes that start together agree on one."""
     if path.exists():
         return

@@ -71,6 +71,11 @@ class Options:
 
     double_reviews: int = 20
     """One of as many claims and proofs is decided by two reviewers who do not see each other's decision."""
+    acknowledgement_days: int = 30
+    """Days within which a customer can answer a request to acknowledge."""
+
+    acknowledgement_reminder_days: int = 7
+    """Days without an answer after which the desk reminds them, three times at most."""
 
     zone: str = "UTC"
     """Time zone in which days begin and times are shown."""

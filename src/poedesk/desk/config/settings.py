@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.humanize",
     "django.contrib.staticfiles",
     "poedesk.desk.looks",
     "allauth",
@@ -41,6 +42,7 @@ INSTALLED_APPS = [
     "poedesk.desk.ledger",
     "poedesk.desk.audits",
     "poedesk.desk.reviews",
+    "poedesk.desk.acknowledgements",
 ]
 MIDDLEWARE = [
     "poedesk.desk.config.middleware.Requests",

@@ -6,6 +6,9 @@ from django.conf import settings
 from django.utils import timezone
 
 from poedesk.desk.audits.sweeping import sweep as sweep_requests
+from poedesk.desk.acknowledgements import sweeping as reminding
+from poedesk.desk.acknowledgements.answering import SEAL
+from poedesk.desk.acknowledgements.sealing import seal_signed
 from poedesk.desk.claims.checking import CHECK, check
 from poedesk.desk.claims.sweeping import sweep
 from poedesk.desk.jobs.work import Work, do_next
@@ -14,13 +17,14 @@ from poedesk.desk.readiness.asking import JUDGE
 from poedesk.desk.readiness.judging import judge
 from poedesk.desk.trail.checkpointing import sign_when_due
 
-WORKS: Mapping[str, Work] = {JUDGE: judge, CHECK: check}
+WORKS: Mapping[str, Work] = {JUDGE: judge, CHECK: check, SEAL: seal_signed}
 """By kind of job."""
 
 MOMENTS: Mapping[str, Callable[[], bool]] = {
     "jobs": lambda: do_next(WORKS),
     "mails": lambda: send_waiting(settings.OPTIONS) > 0,
     "checkpoints": sign_when_due,
+    "reminders": lambda: reminding.sweep(timezone.now()) > 0,
     "deadlines": lambda: sweep(timezone.now()) > 0,
     "requests": lambda: sweep_requests(timezone.now()) > 0,
 }

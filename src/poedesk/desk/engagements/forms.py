@@ -7,6 +7,7 @@ from django import forms
 from django.http import QueryDict
 
 from poedesk.desk.engagements.sections import Field, Section, belongs, problems, value_of, with_value
+from poedesk.paper.forms.narratives import LONGEST
 from poedesk.proof.claim.model import PURCHASE_TYPES
 from poedesk.proof.policy import vocabulary
 
@@ -62,6 +63,14 @@ def _asked(each: Field) -> forms.Field:
         choices = [*none, *((value, words(value)) for value in each.choices)]
         return forms.ChoiceField(
             label=label, help_text=each.hint, choices=choices, required=False, widget=forms.Select
+        )
+    if each.long:
+        return forms.CharField(
+            label=label,
+            help_text=each.hint,
+            required=False,
+            max_length=LONGEST,
+            widget=forms.Textarea(attrs={"rows": 6}),
         )
     return forms.CharField(
         label=label,

@@ -1,13 +1,23 @@
-"""The sections of a guided engagement, from ``sections.yaml`` and the shape of a claim."""
+"""The sections of a guided engagement, from ``sections.yaml`` and the shape of a claim.
+
+The answers hold a claim and, under ``narratives``, what the form tells beside it (``poedesk.narratives/1``).
+"""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
 from functools import cache
 from importlib import resources
 from typing import Any
 
-from poedesk.kernel.errors import InvalidClaim, Problem
+from poedesk.kernel.errors import InvalidClaim, PoedeskError, Problem
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.yaml_data import load_yaml
+from poedesk.paper.forms import narratives
+from poedesk.paper.forms.drafting.questions import all_questions, questions_for
+from poedesk.paper.forms.narratives import InvalidNarratives, Narratives
+from poedesk.paper.forms.planning import plan
+from poedesk.proof.assessing.api import policy_for
 from poedesk.proof.claim import load as claims
 from poedesk.proof.claim.model import SCHEMA, Claim
 from poedesk.proof.claim.shape import Choice, Mapped, Shape
@@ -25,6 +35,9 @@ class Field:
     optional: bool
     choices: tuple[str, ...]
     """What may be chosen; empty for text."""
+
+    long: bool = False
+    """Whether it is answered in sentences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +67,15 @@ _LONG = 60
 """Choices that are too many for radio buttons or a list: they are typed, and checked all the same."""
 
 
+NARRATIVES = "narratives"
+"""Where the answers keep what the form tells beside the claim."""
+
+
 def _field(told: Mapping[str, Any]) -> Field:
+    if told["path"].startswith(f"{NARRATIVES}."):
+        name = told["path"].removeprefix(f"{NARRATIVES}.")
+        hint = next(" ".join(each.questions) for each in all_questions() if each.name == name)
+        return Field(told["path"], told["label"], hint, told.get("optional", False), (), long=True)
     shape: Shape = claims.shape()
     for part in told["path"].split("."):
         shape = shape.fields[part] if isinstance(shape, Mapped) else shape
@@ -89,16 +110,39 @@ def claim_of(answers: Mapping[str, Any], partner: str) -> Claim:
 
 def plain(answers: Mapping[str, Any], partner: str) -> dict[str, Any]:
     """Return the answers as a claim file has them."""
-    return {"schema": SCHEMA, **with_value(answers, "partner.name", partner)}
+    claim = with_value(answers, NARRATIVES, None)
+    return {"schema": SCHEMA, **with_value(claim, "partner.name", partner)}
+
+
+def narratives_of(answers: Mapping[str, Any]) -> Narratives:
+    """Return what the form tells beside the claim; raises InvalidNarratives with all that is wrong."""
+    return narratives.build(answers.get(NARRATIVES) or {}, "what the form tells")
 
 
 def problems(answers: Mapping[str, Any], partner: str) -> tuple[Problem, ...]:
     """Return what is wrong with the answers, what is not answered yet included."""
+    found: tuple[Problem, ...] = ()
     try:
         claim_of(answers, partner)
     except InvalidClaim as error:
-        return error.problems
-    return ()
+        found = error.problems
+    try:
+        narratives_of(answers)
+    except InvalidNarratives as error:
+        found += tuple(Problem(f"{NARRATIVES}.{each.field}", each.message) for each in error.problems)
+    return found
+
+
+def asked_of(each: Section, answers: Mapping[str, Any], partner: str, day: date) -> Section:
+    """Return a section with what the form of this claim asks; with all while the claim is not whole."""
+    try:
+        claim = claim_of(answers, partner)
+        outline = plan(claim, policy_for(claim, None, day))
+    except PoedeskError:
+        return each
+    names = {f"{NARRATIVES}.{one.name}" for one in questions_for(outline)}
+    kept = (one for one in each.fields if not one.long or one.path in names)
+    return replace(each, fields=tuple(kept))
 
 
 def belongs(problem: Problem, each: Section) -> Field | None:

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from poedesk.desk.accounts.may import Actor, may
@@ -13,7 +14,7 @@ from poedesk.desk.accounts.views import acting_may
 from poedesk.desk.engagements import services
 from poedesk.desk.engagements.forms import Answers, product_rows, words, workload_rows
 from poedesk.desk.engagements.models import Engagement
-from poedesk.desk.engagements.sections import belongs, problems, section, sections, value_of
+from poedesk.desk.engagements.sections import asked_of, belongs, problems, section, sections, value_of
 from poedesk.desk.evidence.models import Document
 from poedesk.desk.readiness.telling import readiness_of
 
@@ -101,6 +102,8 @@ def answers(request: HttpRequest, actor: Actor, engagement: UUID, part: str) -> 
     one, asked = found(actor, engagement), section(part)
     if asked is None:
         raise Http404
+    place = sections().index(asked)
+    asked = asked_of(asked, one.answers, one.organisation.name, timezone.localdate())
     form = Answers(
         asked, one.answers, one.organisation.name, *([request.POST] if request.method == "POST" else [])
     )
@@ -118,7 +121,7 @@ def answers(request: HttpRequest, actor: Actor, engagement: UUID, part: str) -> 
         except (Refused, ValueError) as error:
             form.add_error(None, str(error))
         else:
-            following = [*sections()[sections().index(asked) + 1 :]]
+            following = [*sections()[place + 1 :]]
             if "next" in request.POST and following:
                 return redirect("answers", one.id, following[0].id)
             return redirect("engagement", one.id)
@@ -131,7 +134,7 @@ def answers(request: HttpRequest, actor: Actor, engagement: UUID, part: str) -> 
         "revision": one.revision
         if overtaken is not None or request.method == "GET"
         else request.POST["revision"],
-        "last": asked == sections()[-1],
+        "last": asked.id == sections()[-1].id,
         "workloads": workload_rows(shown) if _asks(asked.id, "workloads") else None,
         "products": product_rows(shown) if _asks(asked.id, "products") else None,
         "hints": {each.path: each.hint for each in asked.fields},

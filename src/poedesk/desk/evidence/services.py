@@ -50,14 +50,23 @@ def add(
         message = f"{told} is empty."
         raise Refused(message)
     try:
-        return _added(actor, engagement, told, kept)
+        return put(actor, engagement, told, kept, actor.id)
     except IntegrityError as error:
         message = f"Somebody else added {told} at the same moment; look at it, then try again."
         raise Refused(message) from error
 
 
-def _added(actor: Actor, engagement: UUID, name: str, kept: blobs.Kept) -> Document:
-    with acting(actor.id, "evidence:added") as act:
+def put(actor: Actor, engagement: UUID, name: str, kept: blobs.Kept, by: str) -> Document:
+    """Make a file that is kept already a document of an engagement; one of that name is replaced by it.
+
+    Args:
+        actor: in whose name it is added; whether they may is not asked.
+        engagement: of the actor's organisation.
+        name: of the document.
+        kept: the file.
+        by: id of who really brought it, as the trail tells it.
+    """
+    with acting(by, "evidence:added") as act:
         now = timezone.now()
         before = Document.objects.of(actor).filter(engagement=engagement, name=name, removed_at=None)
         replaced = [str(each.id) for each in before]

@@ -11,6 +11,12 @@ class Mail(models.Model):
     to = models.EmailField()
     subject = models.CharField(max_length=300)
     body = models.TextField()
+    secret = models.BooleanField(default=False)
+    """Whether its text opens a door, so that it is forgotten once it was sent."""
+
+    attached = models.JSONField(default=list)
+    """What goes with it: a list of (name, SHA-256 among the blobs, media type)."""
+
     written_at = models.DateTimeField(auto_now_add=True)
     sent_at = models.DateTimeField(null=True)
     """When a server took it; null: it waits, or there is no server."""

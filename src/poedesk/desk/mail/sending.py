@@ -4,14 +4,18 @@ import smtplib
 from email.message import EmailMessage
 from pathlib import Path
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
 from poedesk.desk.config.options import Options
+from poedesk.desk.evidence import blobs
 from poedesk.desk.mail.models import Mail
 
 TRIES = 8
 """After as many a mail waits for a person."""
+
+FORGOTTEN = "(This mail opened a door, so its text was forgotten when it was sent.)\n"
 
 _PATIENCE = 20.0
 """Seconds that a server may take for an answer."""
@@ -45,16 +49,26 @@ def _server(options: Options) -> smtplib.SMTP:
 
 
 def _sent(mail: Mail, options: Options, server: smtplib.SMTP) -> int:
+    try:
+        server.send_message(_message(mail, options))
+    except (smtplib.SMTPRecipientsRefused, smtplib.SMTPResponseException, FileNotFoundError) as error:
+        _failed(mail, error)  # this mail alone is refused; the server takes the others
+        return 0
+    kept = FORGOTTEN if mail.secret else mail.body
+    Mail.objects.filter(pk=mail.pk).update(sent_at=timezone.now(), problem="", body=kept)
+    return 1
+
+
+def _message(mail: Mail, options: Options) -> EmailMessage:
+    """Return a mail as it goes out; raises FileNotFoundError when what goes with it is gone."""
     message = EmailMessage()
     message["From"], message["To"], message["Subject"] = options.mail_from, mail.to, mail.subject
     message.set_content(mail.body)
-    try:
-        server.send_message(message)
-    except (smtplib.SMTPRecipientsRefused, smtplib.SMTPResponseException) as error:
-        _failed(mail, error)  # this mail alone is refused; the server takes the others
-        return 0
-    Mail.objects.filter(pk=mail.pk).update(sent_at=timezone.now(), problem="")
-    return 1
+    for name, sha256, media_type in mail.attached:
+        kind, _, form = media_type.partition("/")
+        data = blobs.path_of(settings.FOLDER.blobs, sha256).read_bytes()
+        message.add_attachment(data, maintype=kind, subtype=form, filename=name)
+    return message
 
 
 def _failed(mail: Mail, error: Exception) -> None:

@@ -32,16 +32,18 @@ def text_of(engagement: Engagement) -> str:
 
 def judge(key: str) -> None:
     """Judge the engagement with an id, if it is not judged as it is now."""
-    engagement = Engagement.objects.select_related("organisation").filter(pk=UUID(key)).first()
+    everybodys = Engagement.objects.of_anybody("a job acts for nobody")
+    engagement = everybodys.select_related("organisation").filter(pk=UUID(key)).first()
     if engagement is None:
         return
     day = timezone.localdate()
     given = hash_of(engagement, day)
-    known = Assessment.objects.filter(engagement=engagement).first()
+    kept = Assessment.objects.of_anybody("a job acts for nobody")
+    known = kept.filter(engagement=engagement).first()
     if known is not None and known.given == given:
         return
     told = _judged(engagement, day)
-    Assessment.objects.update_or_create(
+    kept.update_or_create(
         engagement=engagement,
         defaults={
             "organisation": engagement.organisation,

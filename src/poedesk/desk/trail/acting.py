@@ -30,7 +30,7 @@ class Act:
     """What everybody may know for ever: ids and hashes, never a name or an address."""
 
     personal: Mapping[str, Any] | None = None
-    """What may have to be erased: names, addresses."""
+    """What may have to be erased: names, addresses; each plain, or with a salt that it has already."""
 
 
 @contextmanager
@@ -51,7 +51,7 @@ def acting(actor: str, tag: str) -> Iterator[Act]:
             act.subject,
             act.data or {},
             {
-                name: Personal(value, secrets.token_bytes(SALT))
+                name: value if isinstance(value, Personal) else Personal(value, secrets.token_bytes(SALT))
                 for name, value in (act.personal or {}).items()
             },
         )

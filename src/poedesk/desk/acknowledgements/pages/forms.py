@@ -1,0 +1,214 @@
+"""What is asked of the partner and of the customer's person; what is wrong is told at its question."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
+from poedesk.desk.acknowledgements.asking import Person
+from poedesk.desk.acknowledgements.models import Acknowledgement
+from poedesk.desk.acknowledgements.pages.strokes import NotDrawn, strokes_of
+from poedesk.paper.acknowledging.model import Mark, Way
+from poedesk.proof.finding.acts.naming.people import initials_agree, same_person
+
+_NAME, _MESSAGE, _INITIALS = 200, 2000, 10
+
+
+def _text(label: Any, required: Any, hint: Any = "", complete: str = "off", **more: Any) -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        help_text=hint,
+        max_length=_NAME,
+        error_messages={"required": required},
+        widget=forms.TextInput(attrs={"autocomplete": complete, "spellcheck": "false"}),
+        **more,
+    )
+
+
+class Whom(forms.Form):
+    """A person of the customer."""
+
+    name = _text(lazy("Full name"), lazy("Enter their full name"))
+    title = _text(
+        lazy("Job title"),
+        lazy("Enter their job title"),
+        lazy("As it will stand in the document, such as IT Director"),
+    )
+    email = forms.EmailField(
+        label=lazy("Email address"),
+        help_text=lazy("Of their company; the link and a code are sent to it"),
+        error_messages={
+            "required": lazy("Enter their email address"),
+            "invalid": lazy("Enter an address such as name@example.com"),
+        },
+        widget=forms.EmailInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+    )
+
+    def clean_name(self) -> str:
+        """Refuse control signs."""
+        return _line(self.cleaned_data["name"])
+
+    def clean_title(self) -> str:
+        """Refuse control signs."""
+        return _line(self.cleaned_data["title"])
+
+    def person(self) -> Person:
+        """Return the person of a form without errors."""
+        given = self.cleaned_data
+        return Person(given["name"], given["title"], given["email"])
+
+
+class Asked(Whom):
+    """A person of the customer, and what the partner writes to them."""
+
+    message = forms.CharField(
+        label=lazy("Message (optional)"),
+        help_text=lazy("It stands in the mail, before the link."),
+        required=False,
+        max_length=_MESSAGE,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+
+class Reason(forms.Form):
+    """Why somebody says no."""
+
+    reason = forms.CharField(
+        max_length=_MESSAGE,
+        error_messages={"required": lazy("Say why, in a sentence")},
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )
+
+    def __init__(self, label: str, *args: Any, hint: str = "", required: bool = True, **kwargs: Any) -> None:
+        """Ask with these words."""
+        super().__init__(*args, **kwargs)
+        field = self.fields["reason"]
+        field.label, field.help_text, field.required = label, hint, required
+
+
+class Entered(forms.Form):
+    """A one-time code."""
+
+    code = forms.CharField(
+        label=lazy("Code"),
+        help_text=lazy("Eight digits, from the mail that we sent to you"),
+        max_length=40,
+        error_messages={"required": lazy("Enter the code from the mail")},
+        widget=forms.TextInput(
+            attrs={"autocomplete": "one-time-code", "inputmode": "numeric", "spellcheck": "false"}
+        ),
+    )
+
+
+class Copy(forms.Form):
+    """A copy that was signed elsewhere."""
+
+    file = forms.FileField(
+        label=lazy("The signed document"),
+        help_text=lazy("A PDF: signed in a program of yours, or signed on paper and scanned"),
+        allow_empty_file=False,
+        error_messages={
+            "required": lazy("Choose the signed document"),
+            "empty": lazy("This file is empty. Choose the signed document"),
+        },
+    )
+
+
+class Signed(forms.Form):
+    """A signature, the initials that are asked for, and that it is meant."""
+
+    way = forms.ChoiceField(
+        choices=[
+            ("typed", lazy("Type it")),
+            ("drawn", lazy("Draw it")),
+            ("uploaded", lazy("Upload a picture of it")),
+        ],
+        initial="typed",
+        error_messages={
+            "required": lazy("Choose how you sign"),
+            "invalid_choice": lazy("Choose how you sign"),
+        },
+    )
+    typed = forms.CharField(required=False, max_length=_NAME)
+    strokes = forms.CharField(required=False, widget=forms.HiddenInput)
+    picture = forms.FileField(required=False, allow_empty_file=True)
+    agree = forms.BooleanField(
+        label=lazy("I acknowledge what is said above, and I may do so for my company"),
+        error_messages={"required": lazy("Tick the box if you acknowledge it")},
+    )
+
+    def __init__(self, one: Acknowledgement, *args: Any, kept: str = "", **kwargs: Any) -> None:
+        """Ask for what this document needs; ``kept``: hash of a picture that was uploaded before."""
+        super().__init__(*args, **kwargs)
+        self._one, self.signer, self.kept = one, one.name, kept
+        for number, disclosure in enumerate(one.disclosures, 1):
+            self.fields[f"initials_{number}"] = forms.CharField(
+                label=_("Your initials under: %(title)s") % {"title": disclosure["title"]},
+                max_length=_INITIALS,
+                error_messages={"required": _("Enter your initials under: %(title)s") % disclosure},
+                widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+            )
+
+    def clean(self) -> dict[str, Any]:
+        """Tell what is missing in the way that was chosen."""
+        given = super().clean() or {}
+        checks = {"typed": self._clean_typed, "drawn": self._clean_drawn, "uploaded": self._clean_uploaded}
+        if given.get("way") in checks:
+            checks[given["way"]](given)
+        for name in list(given):
+            text = given[name]
+            several = len(self.signer.split()) > 1  # of a single name nobody can say what its initials are
+            if name.startswith("initials_") and text and several and not initials_agree(text, self.signer):
+                initials = "".join(part[0] for part in self.signer.split())
+                told = {"name": self.signer, "initials": initials.upper()}
+                self.add_error(name, _("Enter the initials of %(name)s, such as %(initials)s") % told)
+        return given
+
+    def _clean_typed(self, given: Mapping[str, Any]) -> None:
+        text = given.get("typed", "")
+        if not text.strip():
+            self.add_error("typed", _("Type your full name"))
+        elif not same_person(text, self.signer):
+            message = _("Type the name that stands in the document: %(name)s") % {"name": self.signer}
+            self.add_error("typed", message)
+
+    def _clean_drawn(self, given: dict[str, Any]) -> None:
+        try:
+            given["lines"] = strokes_of(given.get("strokes", ""))
+        except NotDrawn as error:
+            self.add_error("strokes", str(error))
+
+    def _clean_uploaded(self, given: Mapping[str, Any]) -> None:
+        if not given.get("picture") and not self.kept:
+            self.add_error("picture", _("Choose a picture of your signature"))
+
+    def mark(self, picture: Mark | None) -> Mark:
+        """Return the signature of a form without errors; ``picture``: what was uploaded."""
+        way = self.cleaned_data["way"]
+        if way == "drawn":
+            return Mark(Way.DRAWN, self.signer, self.cleaned_data["lines"])
+        if way == "uploaded":
+            assert picture is not None
+            return picture
+        return Mark(Way.TYPED, " ".join(self.cleaned_data["typed"].split()))
+
+    def initials(self) -> dict[str, Mark]:
+        """Return the initials of a form without errors, by the element of the disclosure."""
+        return {
+            disclosure["element"]: Mark(Way.TYPED, self.cleaned_data[f"initials_{number}"].strip())
+            for number, disclosure in enumerate(self._one.disclosures, 1)
+        }
+
+    def disclosures(self) -> Iterator[tuple[Mapping[str, str], forms.BoundField]]:
+        """Yield each text that asks for initials, with its field."""
+        asked: Sequence[Mapping[str, str]] = self._one.disclosures
+        for number, disclosure in enumerate(asked, 1):
+            yield disclosure, self[f"initials_{number}"]
+
+
+def _line(text: str) -> str:
+    if not text.isprintable():
+        raise forms.ValidationError(_("Write it on one line, without control signs"))
+    return " ".join(text.split())

@@ -1,0 +1,61 @@
+"""The whole way with nothing left out: asked, signed, sealed, in evidence, and met by our own check."""
+
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+from django.conf import settings
+from tests.desk_acknowledgements import PUBLIC, asked, link, proven
+from tests.desk_engagements import engagement_of
+from tests.desk_parties import owner
+
+import poedesk
+from poedesk.desk.acknowledgements.answering import SEAL
+from poedesk.desk.acknowledgements.models import Acknowledgement
+from poedesk.desk.acknowledgements.sealing import FILED, seal_signed
+from poedesk.desk.engagements.sections import plain
+from poedesk.desk.evidence import blobs
+from poedesk.desk.evidence.models import Document
+from poedesk.desk.jobs.models import Job
+from poedesk.desk.mail.models import Mail
+from poedesk.desk.readiness.asking import JUDGE
+from poedesk.desk.trail.acting import store
+from poedesk.paper.acknowledging.judging import unchanged
+from poedesk.paper.acknowledging.telling import parsed
+from poedesk.proof.claim.draft import dump
+
+pytestmark = pytest.mark.django_db
+
+
+def test_what_the_customer_signed_is_met_by_our_own_check(tmp_path: Path) -> None:
+    actor = owner()
+    engagement = engagement_of(actor, PUBLIC)
+    one = asked(actor, engagement)
+    given = {"way": "typed", "typed": one.name, "initials_1": "GA", "agree": "on"}
+    assert proven(one).post(link(one), given).headers["Location"] == link(one)
+    assert Job.objects.filter(kind=SEAL, key=str(one.id)).exists()
+    before = store().size()
+    for _ in range(2):  # a worker that died in the middle begins again: nothing is done twice
+        seal_signed(str(one.id))
+
+    (document,) = Document.objects.of(actor).filter(engagement=engagement)
+    assert document.name == FILED
+    assert [each.to for each in Mail.objects.exclude(attached=[])] == ["ana@northwind.example", one.email]
+    assert store().size() == before + 2  # sealed, and added to the evidence
+    assert Job.objects.filter(kind=JUDGE, key=str(engagement.id), done_at=None).exists()
+
+    data = blobs.path_of(settings.FOLDER.blobs, document.sha256).read_bytes()
+    one = Acknowledgement.objects.of(actor).get(pk=one.pk)
+    assert unchanged(parsed(one.record.encode()), data), "it begins with the very bytes that were shown"
+    with pikepdf.open(BytesIO(data)) as pdf:
+        assert pdf.Root.AcroForm.Fields[0].FT == "/Sig"
+    (tmp_path / FILED).write_bytes(data)
+    engagement.refresh_from_db()
+    (tmp_path / "claim.yaml").write_text(dump(plain(engagement.answers, str(engagement.organisation))))
+    assessment = poedesk.check(tmp_path).to_json()
+    told = {each["id"]: each["verdict"] for each in assessment["elements"]}
+    for element in ("signature", "date"):
+        assert told[f"acknowledgement.{element}"] == "met"
+    assert told["disclosure.public_sector"] == told["customer.signatory.name"] == "met"
+    assert assessment["verdict"] == "approvable"
