@@ -10,13 +10,14 @@ from django.utils.translation import gettext as _
 
 from poedesk.desk.accounts.may import Actor, may
 from poedesk.desk.accounts.services import Refused, allowed
-from poedesk.desk.claims import filing, keeping, taking
-from poedesk.desk.claims.checking import check_again
+from poedesk.desk.claims import keeping
 from poedesk.desk.claims.contesting import facts_of
+from poedesk.desk.claims.course import filing, taking
+from poedesk.desk.claims.course.checking import check_again
+from poedesk.desk.claims.course.sweeping import sweep_claim
+from poedesk.desk.claims.course.taking import Taken
 from poedesk.desk.claims.models import Claim, Key, Programme, Proof
 from poedesk.desk.claims.sides import CUSTOMER, role_of
-from poedesk.desk.claims.sweeping import sweep_claim
-from poedesk.desk.claims.taking import Taken
 from poedesk.desk.engagements.sections import claim_of
 from poedesk.desk.trail.acting import acting
 from poedesk.kernel.errors import UsageError
@@ -300,12 +301,14 @@ def _supplied(
     table: Table, association: Association, given: filing.Frozen, now: datetime, actor: Actor
 ) -> Association:
     """Return the association with a proof handed in anew; raises Refused where that is not allowed."""
-    if any(item.right == "poe" and item.content == given.content for item in association.items[-3:]):
+    if given.content == [item.content for item in association.items if item.right == "poe"][-1]:
         message = "This is the proof that was handed in already. Change the answers or the documents first."
         raise Refused(message)
+    before = {item.right: item.content for item in association.items}
     try:
         for item in filing.items(given, now, actor.id, ticked=False):
-            if item.right == "poe" or item.right in machine.allowed_to(table, association.state, "partner"):
+            known = before.get(item.right, item.content)
+            if item.right == "poe" or known != item.content:
                 association = machine.supply(table, association, "partner", item)
     except UsageError as error:
         message = f"{error}."

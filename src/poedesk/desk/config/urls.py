@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("poedesk.desk.engagements.urls")),
     path("", include("poedesk.desk.evidence.urls")),
     path("", include("poedesk.desk.readiness.urls")),
+    path("", include("poedesk.desk.claims.urls")),
     path("", include("poedesk.desk.acknowledgements.urls")),
     path("", include("poedesk.desk.mail.urls")),
     path("account/", include("allauth.account.urls")),

@@ -9,8 +9,8 @@ from poedesk.desk.audits.sweeping import sweep as sweep_requests
 from poedesk.desk.acknowledgements import sweeping as reminding
 from poedesk.desk.acknowledgements.answering import SEAL
 from poedesk.desk.acknowledgements.sealing import seal_signed
-from poedesk.desk.claims.checking import CHECK, check
-from poedesk.desk.claims.sweeping import sweep
+from poedesk.desk.claims.course.checking import CHECK, check
+from poedesk.desk.claims.course.sweeping import sweep
 from poedesk.desk.jobs.work import Work, do_next
 from poedesk.desk.mail.sending import send_waiting
 from poedesk.desk.readiness.asking import JUDGE

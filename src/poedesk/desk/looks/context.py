@@ -10,6 +10,8 @@ from poedesk.desk.accounts.may import may
 PLACES = (
     ("home", "Home", None),
     ("engagements", "Engagements", "engagement:see"),
+    ("claims", "Claims", "claim:see"),
+    ("programmes", "Programmes", "programme:see"),
     ("people", "People", "people:see"),
 )
 """Pages of the navigation: name of the url, title, action that they need."""

@@ -44,7 +44,7 @@ class Frozen:
     def content(self) -> str:
         """Return the hash of what is handed in."""
         told = [[each["name"], each["sha256"]] for each in self.documents]
-        return content_key({"claim": self.text, "documents": told})
+        return content_of(self.text, told)
 
 
 def engagement_of(actor: Actor, engagement: UUID, revision: int) -> Engagement:
@@ -136,3 +136,16 @@ def expected(engagement: Engagement) -> tuple[Decimal | None, str]:
 def new_reference() -> str:
     """Return what a claim is called: short, not guessable, and no count of anybody's claims."""
     return "CLM-" + "".join(secrets.choice(_LETTERS) for _ in range(8))
+
+
+def differs(claim: Claim) -> bool:
+    """Return whether the engagement of a claim is not any more what was handed in last."""
+    newest = claim.proofs.order_by("-number").first()
+    engagement = claim.engagement
+    told = [[each.name, each.sha256] for each in engagement.documents.filter(removed_at=None)]
+    return newest is None or content_of(text_of(engagement), told) != newest.content
+
+
+def content_of(text: str, documents: list[list[str]]) -> str:
+    """Return the hash of a claim file with documents, each name and SHA-256."""
+    return content_key({"claim": text, "documents": documents})

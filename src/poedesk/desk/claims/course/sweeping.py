@@ -6,7 +6,8 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from poedesk.desk.claims import keeping, notifying, taking
+from poedesk.desk.claims import keeping
+from poedesk.desk.claims.course import notifying, taking
 from poedesk.desk.claims.models import Claim, Deadline
 from poedesk.desk.trail.acting import acting
 from poedesk.process.claims import machine
