@@ -10,9 +10,9 @@ from poedesk.desk.accounts.may import Actor, may
 from poedesk.desk.accounts.services import Refused, allowed
 from poedesk.desk.audits import joining, keeping
 from poedesk.desk.audits.models import Batch, Request
-from poedesk.desk.audits.requesting import taken
-from poedesk.desk.claims import filing
-from poedesk.desk.claims.checking import check_again
+from poedesk.desk.audits.requesting import batch_for, taken
+from poedesk.desk.claims.course import filing
+from poedesk.desk.claims.course.checking import check_again
 from poedesk.desk.claims.models import Proof
 from poedesk.desk.claims.sides import role_of
 from poedesk.desk.readiness.models import Assessment
@@ -111,9 +111,9 @@ def _proof(request: Request, given: filing.Frozen, now: datetime, actor: Actor) 
     return made
 
 
-def assembled(request: Request) -> dict[str, Any] | None:
+def assembled(actor: Actor, request: Request) -> dict[str, Any] | None:
     """Return the answer put together from what is known (``poedesk.poe-answer/1``); null: not judged yet."""
-    known = Assessment.objects.filter(engagement=request.claim.engagement_id).first()
+    known = Assessment.objects.of(actor).filter(engagement=request.claim.engagement_id).first()
     if known is None or known.result is None:
         return None
     about = keeping.batch_of(request.batch).requests[request.reference].about
@@ -131,7 +131,7 @@ def _found(actor: Actor, request: UUID) -> tuple[Request, Batch]:
     if found is None:
         message = "There is no such request."
         raise Refused(message)
-    return found, Batch.objects.select_for_update().get(pk=found.batch_id)
+    return found, batch_for(found)
 
 
 def _second(at: datetime | None) -> datetime:

@@ -92,7 +92,7 @@ def freeze(actor: Actor, wanted: Wanted, *, at: datetime | None = None) -> Draw:
     allowed(may(actor, "draw:make"))
     now = _second(at or timezone.now())
     with acting(actor.id, "draw:frozen") as act:
-        if Draw.objects.filter(name=wanted.name).exists():
+        if Draw.objects.of_anybody("a name is used once on a desk").filter(name=wanted.name).exists():
             message = f"There is a draw {wanted.name} already; a name is never used twice."
             raise Refused(message)
         claims = list(_population(actor, wanted))
@@ -116,7 +116,7 @@ def freeze(actor: Actor, wanted: Wanted, *, at: datetime | None = None) -> Draw:
             )
             for each in claims
         ]
-        frozen = _tried(lambda: populations.freeze(design, units, _last_drawn(claims), secret, now))
+        frozen = _tried(lambda: populations.freeze(design, units, _last_drawn(actor, claims), secret, now))
         made = Draw.objects.create(
             organisation_id=actor.organisation,
             name=wanted.name,
@@ -147,11 +147,13 @@ def _group(secret: bytes, claim: Claim) -> str:
     return f"partner-{content_key([secret.hex(), str(claim.organisation_id)])[:12]}"
 
 
-def _last_drawn(claims: list[Any]) -> dict[str, date]:
+def _last_drawn(actor: Actor, claims: list[Any]) -> dict[str, date]:
     """Return when each claim was last drawn, where it was."""
     found: dict[str, date] = {}
-    chosen = Unit.objects.filter(claim__in=claims, chosen="drawn").values_list(
-        "claim__reference", "draw__frozen_at"
+    chosen = (
+        Unit.objects.of(actor)
+        .filter(claim__in=claims, chosen="drawn")
+        .values_list("claim__reference", "draw__frozen_at")
     )
     for reference, at in chosen:
         found[reference] = max(found.get(reference, at.date()), at.date())

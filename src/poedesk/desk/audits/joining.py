@@ -4,7 +4,8 @@ from datetime import datetime
 
 from poedesk.desk.accounts.may import Actor
 from poedesk.desk.audits.models import Request
-from poedesk.desk.claims import keeping, taking
+from poedesk.desk.claims import keeping
+from poedesk.desk.claims.course import taking
 from poedesk.desk.claims.models import Claim
 from poedesk.desk.ledger.posting import request_happened
 from poedesk.desk.trail.acting import acting
@@ -47,7 +48,7 @@ def _claim(  # noqa: PLR0913, PLR0917 - as above
     words: str,
     items: tuple[Item, ...],
 ) -> None:
-    claim = Claim.objects.select_for_update().get(pk=request.claim_id)
+    claim = _locked(request)
     request.claim = claim
     table, association = keeping.table_of(claim), keeping.association_of(claim)
     name = linking.on_claim(table, association.state, step)
@@ -80,9 +81,14 @@ def _supplied(claim: Claim, table: Table, association: Association, actor: Actor
 
 def same_time(request: Request, clock: Clock) -> None:
     """Give the claim's own clock the request's pauses and more time: there is one time, told twice."""
-    claim = Claim.objects.select_for_update().get(pk=request.claim_id)
+    claim = _locked(request)
     table = keeping.table_of(claim)
     association = linking.in_step(table, keeping.association_of(claim), clock)
     keeping.put(claim, table, association)
     claim.save()
     keeping.put_deadlines(claim, association)
+
+
+def _locked(request: Request) -> Claim:
+    asked = Claim.objects.of_anybody("the claim of a request, whichever side acts on it")
+    return asked.select_for_update().get(pk=request.claim_id)

@@ -33,11 +33,11 @@ def put(row: Batch, made: batches.Batch, step: str, at: datetime, *, role: str =
     """
     made = batches.swept(made, at)  # the log holds what people did; what deadlines did follows from the time
     rows = {each.reference: each for each in row.requests.select_related("claim", "organisation")}
-    changed = {name: rows[name] for name in _new(made, rows, role)}
+    changed = {name: rows[name] for name in _new(row, made, rows, role)}
     for name, request in rows.items():
         _columns(request, made, name, at)
         request.revision += name in changed
-    Request.objects.bulk_update(
+    row.requests.bulk_update(
         rows.values(), ["state", "title", "turn", "delivered_at", "due", "why", "remind_at", "revision"]
     )
     ends = [end for each in made.requests.values() if (end := _end(made, each)) is not None and end > at]
@@ -49,13 +49,13 @@ def put(row: Batch, made: batches.Batch, step: str, at: datetime, *, role: str =
     return list(changed.values())
 
 
-def _new(made: batches.Batch, rows: dict[str, Request], role: str) -> list[str]:
+def _new(row: Batch, made: batches.Batch, rows: dict[str, Request], role: str) -> list[str]:
     """Add events that were not told yet to the history and the trail; return whose they are."""
     known = {
         (name, tag, at)
-        for name, tag, at in RequestEvent.objects.filter(request__in=rows.values()).values_list(
-            "request__reference", "tag", "at"
-        )
+        for name, tag, at in RequestEvent.objects.of_anybody("of the batch that is kept")
+        .filter(request__batch=row)
+        .values_list("request__reference", "tag", "at")
     }
     told: dict[str, None] = {}
     for event in made.events:

@@ -159,6 +159,8 @@ class RequestEvent(models.Model):
     words = models.TextField(default="")
     """What was said to the other side."""
 
+    objects = Scoped["RequestEvent"]("request__owner")
+
     class Meta:
         """In order; the same is kept once."""
 

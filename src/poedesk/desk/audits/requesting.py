@@ -15,7 +15,6 @@ from poedesk.desk.accounts.may import Actor, may
 from poedesk.desk.accounts.models import Membership
 from poedesk.desk.accounts.services import Refused, allowed
 from poedesk.desk.audits import joining, keeping
-from poedesk.desk.audits.drawing import receipt_of
 from poedesk.desk.audits.models import Batch, Draw, Request
 from poedesk.desk.claims.keeping import table_of
 from poedesk.desk.claims.sides import role_of
@@ -160,12 +159,16 @@ def letter_of(request: Request, made: batches.Batch) -> str:
 
 def write(request: Request, subject: str, body: str) -> None:
     """Write to everybody of the partner who works on claims."""
-    people = Membership.objects.filter(
-        organisation=request.organisation_id,
-        ended_at=None,
-        role__in=("incentives_admin", "incentives_user"),
-        user__is_active=True,
-    ).select_related("user")
+    people = (
+        Membership.objects.of_anybody("mails to the partner")
+        .filter(
+            organisation=request.organisation_id,
+            ended_at=None,
+            role__in=("incentives_admin", "incentives_user"),
+            user__is_active=True,
+        )
+        .select_related("user")
+    )
     for each in people:
         send_mail(subject, body, None, [each.user.email])
 
@@ -236,7 +239,7 @@ def _found(actor: Actor, request: UUID, revision: int | None) -> tuple[Request, 
     if found is None:
         message = "There is no such request."
         raise Refused(message)
-    row = Batch.objects.select_for_update().get(pk=found.batch_id)
+    row = batch_for(found)
     found.refresh_from_db()
     if revision is not None and found.revision != revision:
         message = "The request was changed since you looked at it. Look again, then decide."
@@ -250,6 +253,12 @@ def _locked(actor: Actor, batch: UUID) -> Batch:
         message = "There is no such batch."
         raise Refused(message)
     return row
+
+
+def batch_for(request: Request) -> Batch:
+    """Return the batch of a request, locked."""
+    found = Batch.objects.of_anybody("the batch of a request that the actor sees, or of a sweep")
+    return found.select_for_update().get(pk=request.batch_id)
 
 
 def taken(row: Batch, entry: Entry) -> batches.Batch:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from poedesk.desk.audits import keeping
 from poedesk.desk.audits.models import Batch, Request
-from poedesk.desk.audits.requesting import write
+from poedesk.desk.audits.requesting import batch_for, write
 from poedesk.process.clocks.telling import weekday
 
 MOST = 20
@@ -26,7 +26,8 @@ def sweep(at: datetime) -> int:
 
 def _swept(batch: UUID, at: datetime) -> int:
     with transaction.atomic():
-        row = Batch.objects.select_for_update().filter(pk=batch, sweep_at__lte=at).first()
+        found = Batch.objects.of_anybody("a sweep acts for nobody").select_for_update()
+        row = found.filter(pk=batch, sweep_at__lte=at).first()
         if row is None:
             return 0
         changed = keeping.put(row, keeping.batch_of(row), keeping.CLOCK, at)
@@ -42,14 +43,15 @@ def _swept(batch: UUID, at: datetime) -> int:
 
 def remind(at: datetime) -> int:
     """Write the reminders that fell due up to ``at``, each once; return how many."""
-    fell_due = Request.objects.filter(remind_at__lte=at, due__isnull=False).order_by("remind_at")[:MOST]
+    found = Request.objects.of_anybody("a sweep acts for nobody")
+    fell_due = found.filter(remind_at__lte=at, due__isnull=False).order_by("remind_at")[:MOST]
     return sum(_reminded(each, at) for each in fell_due)
 
 
 def _reminded(request: Request, at: datetime) -> int:
     with transaction.atomic():
-        row = Batch.objects.select_for_update().get(pk=request.batch_id)
-        if not Request.objects.filter(pk=request.pk, remind_at=request.remind_at).exists():
+        row = batch_for(request)
+        if not row.requests.filter(pk=request.pk, remind_at=request.remind_at).exists():
             return 0
         keeping.put(row, keeping.batch_of(row), keeping.CLOCK, at)
         if request.turn != "partner" or request.due is None:

@@ -5,10 +5,10 @@ from collections.abc import Callable, Mapping
 from django.conf import settings
 from django.utils import timezone
 
-from poedesk.desk.audits.sweeping import sweep as sweep_requests
 from poedesk.desk.acknowledgements import sweeping as reminding
 from poedesk.desk.acknowledgements.answering import SEAL
 from poedesk.desk.acknowledgements.sealing import seal_signed
+from poedesk.desk.audits.sweeping import sweep as sweep_requests
 from poedesk.desk.claims.course.checking import CHECK, check
 from poedesk.desk.claims.course.sweeping import sweep
 from poedesk.desk.jobs.work import Work, do_next

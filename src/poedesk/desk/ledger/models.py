@@ -7,9 +7,9 @@ from typing import ClassVar
 from django.db import models
 
 from poedesk.desk.accounts.models import Organisation, User
+from poedesk.desk.accounts.scope import Scoped
 from poedesk.desk.claims.models import Claim
 from poedesk.desk.claims.scope import OfEitherSide
-from poedesk.desk.accounts.scope import Scoped
 from poedesk.process.ledger import lines
 from poedesk.process.ledger.money import places
 
@@ -135,6 +135,8 @@ class Entry(models.Model):
     because = models.CharField(max_length=500)
     by = models.CharField(max_length=80)
     """Id of who did it, as the trail has it."""
+
+    objects = Scoped["Entry"]("line__owner")
 
     class Meta:
         """In the order in which they were posted; an event moves a line's money out of an account once."""

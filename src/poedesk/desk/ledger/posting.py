@@ -29,7 +29,11 @@ _STATES = {
 
 def book_of(lines: Sequence[Line]) -> Book:
     """Return the book of some lines, every entry posted anew."""
-    entries = Entry.objects.filter(line__in=lines).select_related("line")
+    entries = (
+        Entry.objects.of_anybody("what lines come to, whoever moves them")
+        .filter(line__in=lines)
+        .select_related("line")
+    )
     return Book({str(each.id): each.line() for each in lines}, [_entry(each) for each in entries])
 
 
@@ -46,9 +50,7 @@ def _entry(row: Entry) -> books.Entry:
     )
 
 
-def post(  # noqa: PLR0913 - an entry with its place
-    lines: Sequence[Line], move: str, event: str, at: datetime, because: str, by: str
-) -> int:
+def post(lines: Sequence[Line], move: str, event: str, at: datetime, because: str, by: str) -> int:
     """Move all that each line has where ``move`` begins; return how many amounts moved.
 
     Raises:
@@ -115,7 +117,9 @@ def _kept(book: Book, lines: Iterable[Line], made: Iterable[books.Entry], by: st
         )
         for each in entries:
             known[each.line].state = _STATES[each.move]
-        Line.objects.bulk_update([known[each.line] for each in entries], ["state"])
+        Line.objects.of_anybody("of the claim whose money moves").bulk_update(
+            [known[each.line] for each in entries], ["state"]
+        )
         act.subject = f"claim:{known[entries[0].line].claim_id}"
         act.data = {
             "event": entries[0].event,

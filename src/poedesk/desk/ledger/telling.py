@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from django.apps import apps
 from django.db.models import OuterRef, QuerySet, Subquery, Sum
 
 from poedesk.desk.accounts.may import Actor
+from poedesk.desk.claims.models import Claim
 from poedesk.desk.ledger.models import STATES, Line, exact
 from poedesk.kernel.records import dataclass
 
@@ -45,11 +45,10 @@ def totals(lines: "QuerySet[Line]") -> list[Total]:
 def at_risk(actor: Actor) -> list[Risk]:
     """Return what is held."""
     held = Line.objects.of(actor).filter(state="held")
-    requests = apps.get_model("audits", "Request")._default_manager  # noqa: SLF001 - that room stands above
-    due = requests.filter(claim=OuterRef("claim"), due__isnull=False)
+    claims = Claim.objects.of(actor).filter(pk=OuterRef("claim"), poe_requests__due__isnull=False)
     rows = (
         held.order_by()
-        .annotate(due=Subquery(due.order_by("due").values("due")[:1]))
+        .annotate(due=Subquery(claims.order_by("poe_requests__due").values("poe_requests__due")[:1]))
         .values_list("organisation__name", "claim__programme", "claim__version", "due", "currency")
         .annotate(Sum("minor"))
     )

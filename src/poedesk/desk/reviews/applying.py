@@ -81,8 +81,8 @@ def apply(actor: Actor, case: Case, decision: Decision, at: datetime) -> None:
     if case.kind == POE:
         _to_request(actor, case, decision, REQUEST[decision.kind], at)
         return
-    claim = Claim.objects.get(pk=case.claim_id)
-    case.claim = claim
+    case.claim.refresh_from_db()
+    claim = case.claim
     row = row_for(case, decision.kind)
     if row is None:
         message = f"Nothing can be decided about {claim} now; look at it again."

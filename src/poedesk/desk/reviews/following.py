@@ -26,7 +26,7 @@ def follow_claim(sender: type, claim: Claim, outcome: Outcome, **_: Any) -> None
     at = outcome.association.steps[-1].at
     waits = state.turn == "programme" and not state.rests
     kind = DISPUTE if outcome.association.taken(DISPUTED) else CLAIM
-    open_ones = Case.objects.filter(claim=claim, closed_at=None, kind__in=(CLAIM, DISPUTE, ARBITRATION))
+    open_ones = claim.cases.filter(closed_at=None, kind__in=(CLAIM, DISPUTE, ARBITRATION))
     if not waits:
         open_ones.update(state="closed", closed_at=at)
         return
@@ -34,16 +34,15 @@ def follow_claim(sender: type, claim: Claim, outcome: Outcome, **_: Any) -> None
     if running is None:
         opened(claim, kind, at)
     else:
-        Case.objects.filter(pk=running.pk).update(deadline=claim.deadline)
+        open_ones.filter(kind=kind).update(deadline=claim.deadline)
 
 
 def follow_request(sender: type, request: Request, step: str, at: datetime, **_: Any) -> None:  # noqa: ARG001
     """Open or close the case about the proof that a request asked for."""
-    running = Case.objects.filter(claim_id=request.claim_id, kind=POE, closed_at=None)
+    running = request.claim.cases.filter(kind=POE, closed_at=None)
     if request.state == "answered":
         if not running.exists():
-            claim = Claim.objects.get(pk=request.claim_id)
-            opened(claim, POE, at, request)
+            opened(request.claim, POE, at, request)
     else:
         running.exclude(request__state="answered").update(state="closed", closed_at=at)
 

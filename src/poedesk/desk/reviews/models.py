@@ -119,6 +119,8 @@ class Decision(models.Model):
     words = models.TextField(default="")
     """What the partner reads besides."""
 
+    objects = Scoped["Decision"]("case__organisation")
+
     class Meta:
         """In order."""
 

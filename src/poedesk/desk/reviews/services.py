@@ -12,8 +12,8 @@ from poedesk.desk.accounts.may import Actor, may
 from poedesk.desk.accounts.models import User
 from poedesk.desk.accounts.services import Refused, allowed
 from poedesk.desk.claims import keeping as claims
-from poedesk.desk.claims import notifying
 from poedesk.desk.claims import services as claim_services
+from poedesk.desk.claims.course import notifying
 from poedesk.desk.claims.models import Claim
 from poedesk.desk.reviews import applying, keeping
 from poedesk.desk.reviews.models import Case, Decision, Note
