@@ -195,7 +195,7 @@ def take_back(identity: UUID, reason: str, visit: Visit) -> None:
 
 def doing_of(identity: UUID, tag: str, what: str) -> AbstractContextManager[tuple[Acknowledgement, Leaf]]:
     """Do what the customer's person does; see ``doing``."""
-    one = Acknowledgement.objects.get(pk=identity)
+    one = Acknowledgement.objects.of_anybody("the customer proved who they are").get(pk=identity)
     return doing(identity, person_of(one), one.name, tag, what)
 
 

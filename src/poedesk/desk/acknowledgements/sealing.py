@@ -39,7 +39,7 @@ _REASON = "Acknowledged by the customer"
 def seal_signed(key: str) -> None:
     """Seal the document of an acknowledgement that was signed; mail it to both sides, put it in evidence."""
     identity = UUID(key)
-    one = Acknowledgement.objects.get(pk=identity)
+    one = Acknowledgement.objects.of_anybody("a job acts for nobody").get(pk=identity)
     if one.sealed or not one.record:
         return
     data = _sealed(one)

@@ -18,7 +18,9 @@ MOST = 3
 
 def sweep(now: datetime) -> int:
     """End and remind what is due; return how many that were."""
-    waiting = Acknowledgement.objects.filter(state=State.ASKED)
+    waiting = Acknowledgement.objects.of_anybody("they end and are due for everybody").filter(
+        state=State.ASKED
+    )
     over = list(waiting.filter(expires_at__lte=now).values_list("pk", flat=True))
     since = now - timedelta(days=settings.OPTIONS.acknowledgement_reminder_days)
     quiet = waiting.filter(Q(expires_at__gt=now), reminded_at__lte=since, reminders__lt=MOST)

@@ -51,7 +51,9 @@ def lock(claim: Claim, table: Table) -> None:
         "This was submitted as claim %(claim)s, which is %(state)s: nothing can be changed until the "
         "programme asks for more or decides."
     ) % {"claim": claim, "state": state.title}
-    Engagement.objects.filter(pk=claim.engagement_id).update(locked=told if fixed else "")
+    Engagement.objects.of_anybody("the claim was found for somebody").filter(pk=claim.engagement_id).update(
+        locked=told if fixed else ""
+    )
 
 
 def put_deadlines(claim: Claim, association: Association) -> None:

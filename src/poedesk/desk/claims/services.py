@@ -40,18 +40,22 @@ def run_programmes(actor: Actor, wanted: Iterable[str]) -> None:
         Refused: the actor may not, there is no such programme, or another organisation runs it.
     """
     allowed(may(actor, "programme:run"))
-    known, chosen = {each.id for each in policies.programmes()}, set(wanted)
-    if not chosen <= known:
-        message = f"There is no programme {', '.join(sorted(chosen - known))}."
+    chosen = set(wanted)
+    unknown = chosen - {each.id for each in policies.programmes()}
+    if unknown:
+        message = f"There is no programme {', '.join(sorted(unknown))}."
         raise Refused(message)
     with acting(actor.id, "organisation:programmes") as act:
-        others = Programme.objects.exclude(organisation_id=actor.organisation).filter(pk__in=chosen)
+        everybodys = Programme.objects.of_anybody("a programme is run by one organisation")
+        others = everybodys.exclude(organisation_id=actor.organisation).filter(pk__in=chosen)
         if others:
             message = f"Another organisation runs {', '.join(each.id for each in others)} on this desk."
             raise Refused(message)
         Programme.objects.of(actor).exclude(pk__in=chosen).delete()
-        for each in sorted(chosen):
-            Programme.objects.get_or_create(pk=each, organisation_id=actor.organisation)
+        known = set(Programme.objects.of(actor).values_list("pk", flat=True))
+        Programme.objects.bulk_create(
+            Programme(pk=each, organisation_id=actor.organisation) for each in sorted(chosen - known)
+        )
         act.subject, act.data = f"organisation:{actor.organisation}", {"programmes": sorted(chosen)}
 
 
@@ -187,7 +191,12 @@ def customer_acts(
     now = at or timezone.now()
     sweep_claim(claim, now)
     with transaction.atomic():
-        locked = Claim.objects.select_for_update().filter(pk=claim).first()
+        locked = (
+            Claim.objects.of_anybody("the customer is no organisation")
+            .select_for_update()
+            .filter(pk=claim)
+            .first()
+        )
         if locked is None:
             message = "There is no such claim."
             raise Refused(message)
@@ -269,7 +278,7 @@ def _begun(actor: Actor, given: filing.Frozen, now: datetime, *, ticked: bool) -
 
 def _made(actor: Actor, given: filing.Frozen, table: Table, association: Association, now: datetime) -> Claim:
     """Return the claim as a row, before it is submitted."""
-    runs = Programme.objects.filter(pk=table.programme).first()
+    runs = Programme.objects.of_anybody("a claim goes to whoever runs it").filter(pk=table.programme).first()
     if runs is None:
         message = (
             f"No organisation runs {table.title} on this desk yet, so the claim would go nowhere. "

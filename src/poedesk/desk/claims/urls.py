@@ -10,12 +10,12 @@ urlpatterns = [
     path("claims/<uuid:claim>/", acting.claim, name="claim"),
     path("claims/<uuid:claim>/act/<slug:name>/", acting.act, name="act"),
     path("claims/<uuid:claim>/hand-in/", acting.hand_in, name="hand_in"),
-    path("claims/<uuid:claim>/proofs/<int:number>/", handing_out.proof, name="proof"),
+    path("claims/<uuid:claim>/proofs/<int:proof>/", handing_out.proof, name="proof"),
     path(
-        "claims/<uuid:claim>/proofs/<int:number>/documents/<int:place>/",
+        "claims/<uuid:claim>/proofs/<int:proof>/documents/<int:place>/",
         handing_out.document,
         name="proof_document",
     ),
-    path("claims/<uuid:claim>/proofs/<int:number>/pages/<int:place>/", handing_out.page, name="proof_page"),
+    path("claims/<uuid:claim>/proofs/<int:proof>/pages/<int:place>/", handing_out.page, name="proof_page"),
     path("programmes/", programmes.programmes, name="programmes"),
 ]

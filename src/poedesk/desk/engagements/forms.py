@@ -94,7 +94,8 @@ def _titles() -> Mapping[str, str]:
     chosen = (*ENGAGEMENTS, *SOLUTION_AREAS, *AGREEMENTS, *SECTORS, *PURCHASE_TYPES)
     titles = {each: each.replace("-", " ").capitalize() for each in chosen}
     titles |= {each: each.replace("-", " or ").upper() for each in AGREEMENTS if each != "other"}
-    titles |= {each.id: each.title for each in (*known.workloads, *known.activities)}
+    titles |= {each.id: each.title for each in known.workloads}
+    titles |= {each.id: each.title for each in known.activities}
     return titles | {each.id: each.title for each in policies.programmes()}
 
 

@@ -29,8 +29,8 @@ def kinds() -> list[tuple[str, str]]:
 def narrowed(actor: Actor, show: str, sought: str) -> "QuerySet[Engagement]":
     """Return the engagements of the actor's organisation that were asked for."""
     found = Engagement.objects.of(actor)
-    running = Claim.objects.filter(engagement=OuterRef("pk"), is_open=True)
-    any_claim = Claim.objects.filter(engagement=OuterRef("pk"))
+    any_claim = Claim.objects.of(actor).filter(engagement=OuterRef("pk"))
+    running = any_claim.filter(is_open=True)
     match show:
         case "draft":
             found = found.exclude(Exists(any_claim))
@@ -53,9 +53,9 @@ def narrowed(actor: Actor, show: str, sought: str) -> "QuerySet[Engagement]":
     return found
 
 
-def with_rows(found: "QuerySet[Engagement]") -> "QuerySet[Engagement]":
+def with_rows(actor: Actor, found: "QuerySet[Engagement]") -> "QuerySet[Engagement]":
     """Return the engagements with what a row needs: one query each for assessments and claims of a page."""
-    newest = Prefetch("claims", queryset=Claim.objects.order_by("-submitted_at", "-id"))
+    newest = Prefetch("claims", queryset=Claim.objects.of(actor).order_by("-submitted_at", "-id"))
     return found.select_related("assessment").prefetch_related(newest)
 
 
@@ -89,8 +89,8 @@ def row_of(engagement: Engagement, today: date) -> dict[str, Any]:
 
 def at_risk(actor: Actor) -> list[dict[str, Any]]:
     """Return the money by currency that is lost when the partner does nothing: drafts, and what waits."""
-    running = Claim.objects.filter(engagement=OuterRef("pk"), is_open=True)
-    waits = Exists(running.filter(turn="partner")) | ~Exists(Claim.objects.filter(engagement=OuterRef("pk")))
+    any_claim = Claim.objects.of(actor).filter(engagement=OuterRef("pk"))
+    waits = Exists(any_claim.filter(is_open=True, turn="partner")) | ~Exists(any_claim)
     found = Engagement.objects.of(actor).filter(waits, amount__gt=0)
     sums = found.order_by("currency").values_list("currency").annotate(Sum("amount"), Count("pk"))
     return [{"currency": currency, "amount": amount, "count": count} for currency, amount, count in sums]

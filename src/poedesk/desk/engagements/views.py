@@ -32,7 +32,7 @@ _A_PAGE = 25
 def engagements(request: HttpRequest, actor: Actor) -> HttpResponse:
     """List the engagements of the organisation with their readiness."""
     show, sought = request.GET.get("show", ""), request.GET.get("q", "").strip()[:100]
-    found = listing.with_rows(listing.narrowed(actor, show, sought))
+    found = listing.with_rows(actor, listing.narrowed(actor, show, sought))
     page = Paginator(found, _A_PAGE).get_page(request.GET.get("page"))
     today = timezone.localdate()
     context = {

@@ -19,26 +19,26 @@ from poedesk.desk.evidence import blobs
 def proof_of(actor: Actor, claim: UUID, number: int) -> tuple[Claim, Proof]:
     """Return a proof of a claim that the actor's side sees; raises Http404."""
     one = found(actor, claim)
-    proof = one.proofs.select_related("given_by").filter(number=number).first()
-    if proof is None:
+    given = one.proofs.select_related("given_by").filter(number=number).first()
+    if given is None:
         raise Http404
-    return one, proof
+    return one, given
 
 
 @require_GET
 @acting_may("claim:see")
-def proof(request: HttpRequest, actor: Actor, claim: UUID, number: int) -> HttpResponse:
+def proof(request: HttpRequest, actor: Actor, claim: UUID, proof: int) -> HttpResponse:
     """Show what was handed in at one time, and how it was judged on both sides."""
-    one, given = proof_of(actor, claim, number)
+    one, given = proof_of(actor, claim, proof)
     context = {"claim": one, "proof": given, "failing": failing(given.result), "side": actor.kind}
     return render(request, "claims/proof.html", context)
 
 
 @require_GET
 @acting_may("claim:see")
-def document(request: HttpRequest, actor: Actor, claim: UUID, number: int, place: int) -> HttpResponseBase:  # noqa: ARG001 - parts of an address
+def document(request: HttpRequest, actor: Actor, claim: UUID, proof: int, place: int) -> HttpResponseBase:  # noqa: ARG001 - parts of an address
     """Hand out a document as it was handed in, to be saved and never shown by the browser."""
-    _, given = proof_of(actor, claim, number)
+    _, given = proof_of(actor, claim, proof)
     if not 1 <= place <= len(given.documents):
         raise Http404
     told = given.documents[place - 1]
@@ -52,9 +52,9 @@ def document(request: HttpRequest, actor: Actor, claim: UUID, number: int, place
 
 @require_GET
 @acting_may("claim:see")
-def page(request: HttpRequest, actor: Actor, claim: UUID, number: int, place: int) -> HttpResponse:  # noqa: ARG001 - parts of an address
+def page(request: HttpRequest, actor: Actor, claim: UUID, proof: int, place: int) -> HttpResponse:  # noqa: ARG001 - parts of an address
     """Answer with the picture of a page that the assessment of a proof cites; ``place`` counts from 0."""
-    _, given = proof_of(actor, claim, number)
+    _, given = proof_of(actor, claim, proof)
     if place >= len(given.pictures):
         raise Http404
     told = given.pictures[place]

@@ -11,7 +11,11 @@ from poedesk.process.claims.reasons.mapping import reasons_of
 
 def remedies_of(claim: Claim, told: Told) -> list[dict[str, Any]]:
     """Return what is not met in the engagement as it is now, first what the reviewer's reason is about."""
-    known = Assessment.objects.filter(engagement=claim.engagement_id).first()
+    known = (
+        Assessment.objects.of_anybody("the claim was found for somebody")
+        .filter(engagement=claim.engagement_id)
+        .first()
+    )
     if known is None or known.result is None:
         return []
     asked = told.last_words.reason if told.last_words else ""

@@ -70,7 +70,7 @@ def check_answers(request: HttpRequest, actor: Actor, engagement: UUID) -> HttpR
         "wrong": wrong,
         "documents": Document.objects.of(actor).filter(engagement=one, removed_at=None),
         "readiness": readiness,
-        "failing": failing(one.assessment.result) if readiness.verdict else [],
+        "failing": failing(one.assessment.result or {}) if readiness.verdict else [],
         "running": Claim.objects.of(actor).filter(engagement=one, is_open=True).first(),
         "may_submit": may(actor, "claim:submit"),
         "may_change": may(actor, "engagement:change"),
@@ -84,7 +84,12 @@ def _what_follows(stated: Stated, today: date) -> dict[str, Any]:
     """Return to whom the claim goes, and until when who has to do what when nobody objects."""
     policy = policy_for(stated, None, today)
     table = loader.load(stated.programme, policy.version)
-    runs = Programme.objects.filter(pk=stated.programme).select_related("organisation").first()
+    runs = (
+        Programme.objects.of_anybody("to whom a claim would go is told")
+        .filter(pk=stated.programme)
+        .select_related("organisation")
+        .first()
+    )
     usual = table.settings.calendar
     ahead = forecast(table, policy, today, None, Calendar(usual.country, usual.zone))
     sides = {"programme": _("The programme"), "partner": _("You"), "customer": _("The customer")}
