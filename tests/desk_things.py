@@ -13,6 +13,8 @@ from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from tests import desk_claims
+from tests.desk_acknowledgements import PLAIN, asked
+from tests.desk_engagements import answers_of
 
 from poedesk.desk.accounts import services as accounts
 from poedesk.desk.accounts.may import Actor
@@ -93,6 +95,15 @@ def _judged(things: Things) -> uuid.UUID:
     return made.id
 
 
+def _asked(things: Things) -> uuid.UUID:
+    made = Engagement.objects.create(
+        organisation_id=things.owner.organisation,
+        changed_by_id=things.owner.person,
+        answers=answers_of(PLAIN) | {"project": SECRET},
+    )
+    return asked(things.owner, made).id
+
+
 def _submitted(things: Things) -> uuid.UUID:
     """Return a claim of an engagement of its own, which somebody received who is no stranger of the tests."""
     made = engagement(things.owner)
@@ -106,6 +117,7 @@ MAKERS: Mapping[str, Callable[[Things], Any]] = {
     "engagement": _judged,
     "claim": _submitted,
     "document": lambda things: document(things.owner, things["engagement"]).id,
+    "acknowledgement": _asked,
     "invitation": lambda things: accounts.invite(things.owner, "new@northwind.example", "viewer").id,
     "person": lambda things: things.owner.person,
 }

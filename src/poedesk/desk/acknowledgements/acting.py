@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from uuid import UUID
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -38,11 +39,13 @@ def link_of(identity: UUID) -> str:
 
 def behind(secret: str) -> Acknowledgement | None:
     """Return the acknowledgement behind a link, null when there is none."""
-    return (
-        Acknowledgement.objects.select_related("organisation", "engagement", "asked_by")
-        .filter(token_hash=hashed(secret))
-        .first()
-    )
+    return known().filter(token_hash=hashed(secret)).first()
+
+
+def known() -> QuerySet[Acknowledgement]:
+    """Return acknowledgements of all organisations: for a link, a job, the clock."""
+    rows = Acknowledgement.objects.of_anybody("the customer and the clock act for no organisation")
+    return rows.select_related("organisation", "engagement", "asked_by")
 
 
 @contextmanager
@@ -57,9 +60,7 @@ def doing(identity: UUID, who: str, name: str, tag: str, what: str) -> Iterator[
         what: what is done, as the history tells it; empty for what it does not tell.
     """
     with acting(who, tag) as act:
-        one = Acknowledgement.objects.select_related("organisation", "engagement", "asked_by").get(
-            pk=identity
-        )
+        one = known().get(pk=identity)
         act.subject = f"acknowledgement:{one.id}"
         yield one, act
         if what:
@@ -98,7 +99,8 @@ def refuse_own(organisation: Organisation, email: str) -> None:
     """Raise Refused for an address of the partner: nobody acknowledges their own work."""
     address = email.strip().lower()
     host = address.rpartition("@")[2]
-    theirs = Membership.objects.filter(organisation=organisation).values_list("user__email", flat=True)
+    everybody = Membership.objects.of_anybody("the customer names somebody, and belongs to nobody here")
+    theirs = everybody.filter(organisation=organisation).values_list("user__email", flat=True)
     hosts = {each.rpartition("@")[2] for each in theirs}
     if address in theirs or (host in hosts and not is_public_mail(host)):
         message = _(

@@ -64,7 +64,8 @@ def form_of(answers: Mapping[str, Any], partner: str, person: Signatory, day: da
     claim = replace(claim, customer=replace(claim.customer, signatory=person))
     policy = policy_for(claim, None, day)
     made = filled(claim, policy, narratives_of(answers), Look(paper=paper_of(claim), flat=True))
-    problems = (*made.contents.without_place, *made.contents.too_long)
+    without = (each for each in made.contents.without_place if each.field != "customer.signatory.email")
+    problems = (*without, *made.contents.too_long)  # a form never tells the address of who signs
     return Form(claim, policy, made.data, (*map(str, problems), *made.notes))
 
 

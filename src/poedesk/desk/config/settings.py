@@ -40,6 +40,9 @@ INSTALLED_APPS = [
     "poedesk.desk.readiness",
     "poedesk.desk.claims",
     "poedesk.desk.forms",
+    "poedesk.desk.ledger",
+    "poedesk.desk.audits",
+    "poedesk.desk.reviews",
     "poedesk.desk.acknowledgements",
 ]
 MIDDLEWARE = [

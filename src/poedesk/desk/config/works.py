@@ -8,6 +8,7 @@ from django.utils import timezone
 from poedesk.desk.acknowledgements import sweeping as reminding
 from poedesk.desk.acknowledgements.answering import SEAL
 from poedesk.desk.acknowledgements.sealing import seal_signed
+from poedesk.desk.audits.sweeping import sweep as sweep_requests
 from poedesk.desk.claims.course.checking import CHECK, check
 from poedesk.desk.claims.course.packing import PACK, pack
 from poedesk.desk.claims.course.sweeping import sweep
@@ -26,5 +27,6 @@ MOMENTS: Mapping[str, Callable[[], bool]] = {
     "checkpoints": sign_when_due,
     "reminders": lambda: reminding.sweep(timezone.now()) > 0,
     "deadlines": lambda: sweep(timezone.now()) > 0,
+    "requests": lambda: sweep_requests(timezone.now()) > 0,
 }
 """What is looked at again and again, each in a thread of its own; true: look at once for more."""

@@ -15,7 +15,6 @@ from poedesk.desk.evidence import blobs
 from poedesk.desk.evidence.models import Document
 from poedesk.desk.readiness.asking import judge_anew
 from poedesk.desk.trail.acting import acting
-from poedesk.kernel.text import sound
 
 _LONGEST = 255
 
@@ -38,7 +37,7 @@ def add(
     """
     allowed(may(actor, "evidence:add"))
     _unlocked(actor, engagement)
-    told = PurePosixPath(sound(name).replace("\\", "/")).name[-_LONGEST:] or "document"
+    told = named(name)
     try:
         kept = blobs.keep(root, chunks, most)
     except blobs.TooLarge as error:
@@ -52,6 +51,13 @@ def add(
     except IntegrityError as error:
         message = f"Somebody else added {told} at the same moment; look at it, then try again."
         raise Refused(message) from error
+
+
+def named(given: str) -> str:
+    """Return the name of a document: the last part of what was given, of signs that can be seen."""
+    seen = "".join(sign for sign in given if sign.isprintable()).replace("\\", "/")
+    name = PurePosixPath(seen).name[-_LONGEST:]
+    return name if name.strip(". ") else "document"
 
 
 def put(actor: Actor, engagement: UUID, name: str, kept: blobs.Kept, by: str) -> Document:

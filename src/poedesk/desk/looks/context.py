@@ -11,6 +11,10 @@ PLACES = (
     ("home", "Home", None),
     ("engagements", "Engagements", "engagement:see"),
     ("claims", "Claims", "claim:see"),
+    ("reviews", "Reviews", "review:see"),
+    ("draws", "Draws", "draw:see"),
+    ("requests", "Requests", "request:see"),
+    ("ledger", "Money", "ledger:see"),
     ("programmes", "Programmes", "programme:see"),
     ("people", "People", "people:see"),
 )

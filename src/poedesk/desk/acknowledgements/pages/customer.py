@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from poedesk.desk.accounts.services import Refused
-from poedesk.desk.acknowledgements import answering, proving
+from poedesk.desk.acknowledgements import answering, passing, proving
 from poedesk.desk.acknowledgements.models import Acknowledgement, Shown, State
 from poedesk.desk.acknowledgements.pages.door import (
     door,
@@ -19,6 +19,7 @@ from poedesk.desk.acknowledgements.pages.door import (
     has_proven,
     inner,
     may_look_again,
+    posted,
     prove,
     visit,
 )
@@ -156,7 +157,7 @@ def decline(request: HttpRequest, one: Acknowledgement, token: str) -> HttpRespo
     hint = _("%(partner)s reads this. If something in the document is wrong, name it.") % {
         "partner": one.organisation
     }
-    form = Reason(label, request.POST or None, hint=hint, initial=draft(request, one))
+    form = Reason(label, posted(request), hint=hint, initial=draft(request, one))
     if request.method == "POST" and form.is_valid():
         try:
             answering.decline(one.id, form.cleaned_data["reason"], visit(request))
@@ -172,10 +173,10 @@ def decline(request: HttpRequest, one: Acknowledgement, token: str) -> HttpRespo
 @inner
 def pass_on(request: HttpRequest, one: Acknowledgement, token: str) -> HttpResponseBase:
     """Let somebody name who may sign instead."""
-    form = Whom(request.POST or None, initial=draft(request, one))
+    form = Whom(posted(request), initial=draft(request, one))
     if request.method == "POST" and form.is_valid():
         try:
-            answering.pass_on(one.id, form.person(), visit(request))
+            passing.pass_on(one.id, form.person(), visit(request))
         except Refused as error:
             form.add_error("email", str(error))
         else:
@@ -188,7 +189,7 @@ def pass_on(request: HttpRequest, one: Acknowledgement, token: str) -> HttpRespo
 @inner
 def copy(request: HttpRequest, one: Acknowledgement, token: str) -> HttpResponseBase:
     """Take a copy that was signed elsewhere."""
-    form = Copy(request.POST or None, request.FILES or None)
+    form = Copy(posted(request), request.FILES)
     if request.method == "POST" and form.is_valid():
         try:
             answering.bring_back(one.id, form.cleaned_data["file"].chunks(), visit(request))
@@ -205,7 +206,7 @@ def take_back(request: HttpRequest, one: Acknowledgement, token: str) -> HttpRes
     """Let somebody take an acknowledgement back."""
     if one.state != State.ACKNOWLEDGED or not has_proven(request, one):
         return redirect("acknowledge", token)
-    form = Reason(_("Why do you take it back?"), request.POST or None)
+    form = Reason(_("Why do you take it back?"), posted(request))
     if request.method == "POST" and form.is_valid():
         try:
             answering.take_back(one.id, form.cleaned_data["reason"], visit(request))
