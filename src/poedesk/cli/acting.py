@@ -7,7 +7,6 @@ from typing import Any
 import click
 
 from poedesk.cli import options
-from poedesk.cli.inputs import json_file
 from poedesk.cli.output import deliver_private, json_text
 from poedesk.kernel.errors import UsageError
 
@@ -15,19 +14,19 @@ by = click.option("--by", "actor", required=True, metavar="ID", help="Who does i
 at = click.option("--at", type=options.Moment(), metavar="TIME", help="When it was; default: now.")
 
 
-def keep(made: Any, path: Path, known: Any, what: str) -> None:
+def keep(made: Any, path: Path, known: Any = None, current: Any = None) -> None:
     """Write a file that only its owner may read: it names who is asked, decided about, or paid.
 
     Args:
         made: the JSON value.
         path: of the file.
         known: what it held when it was read; null when it is new.
-        what: it is, for messages.
+        current: what it holds now.
 
     Raises:
         UsageError: the file is no longer what it was when it was read.
     """
-    if known is not None and json_file(path, what) != known:
+    if known != current:
         message = f"{path} was changed by somebody else meanwhile; nothing was written, do it again"
         raise UsageError(message)
     deliver_private(json_text(made), path)

@@ -9,6 +9,8 @@ from typing import Any
 
 import jsonschema
 import pytest
+import yaml
+from tests.integration.test_dishonest_bundles import CLAIM, SOW
 
 from poedesk.cli.main import outcome
 from poedesk.trail.events import Event, Personal
@@ -44,6 +46,18 @@ def test_a_drill_tells_what_fails_and_what_is_to_be_expected(capsys: pytest.Capt
     assert value["losses"]["USD"] == {"least": "0.00", "most": "0.00", "worst": "0.00"}
     assert outcome(["drill", "e.csv", "--take", "1", "--seed", "a"]) in {0, 1}
     assert "1 of 3 engagements are drawn; each has a chance of 33%." in capsys.readouterr().out
+
+
+def test_a_bundle_is_checked_and_its_claim_says_what_is_lost(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("halden").mkdir()
+    claim = {**CLAIM, "expected_incentive": {"amount": "1200.00", "currency": "USD"}}
+    Path("halden/claim.yaml").write_text(yaml.safe_dump(claim), "utf-8")
+    Path("halden/sow.txt").write_text(SOW.partition("3. Acceptance")[0], "utf-8")
+    Path("e.csv").write_text("engagement,bundle\nE-1,halden\n", "utf-8")
+    assert outcome(["drill", "e.csv", "--take", "1", "--format", "json", "--as-of", "2026-05-04"]) == 1
+    (drawn,) = json.loads(capsys.readouterr().out)["drawn"]
+    assert (drawn["verdict"], drawn["amounts"]) == ("not_approvable", {"USD": "1200.00"})
+    assert "acknowledgement.signature" in drawn["missing"]
 
 
 @pytest.mark.parametrize(
@@ -124,6 +138,13 @@ def root_of(size: int) -> bytes:
         return Trail(store, "").root(size)
     finally:
         store.close()
+
+
+@pytest.mark.usefixtures("kept")
+def test_what_goes_on_a_day_to_come_is_not_erased_before(capsys: pytest.CaptureFixture[str]) -> None:
+    late = ("cases.csv", "--trail", "trail.db", "--as-of", "9000-01-01", "--by", "officer-1")
+    assert outcome(["retention", "apply", *late, "--confirm", "0" * 64]) == 2
+    assert "is still to come" in capsys.readouterr().err
 
 
 @pytest.mark.usefixtures("kept")

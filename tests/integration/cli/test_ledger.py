@@ -110,6 +110,12 @@ def test_what_cannot_be_posted_is_refused_and_changes_nothing(
     assert Path("ledger.json").read_bytes() == before
 
 
+def test_a_ledger_written_by_hand_is_not_taken_for_one_that_somebody_else_changed() -> None:
+    text = Path("ledger.json").read_text("utf-8").replace('"99.00"', '"99"')
+    Path("ledger.json").write_text(text, "utf-8")
+    assert run("post", "ledger.json", "release", "L-2", "--because", "paid") == 0
+
+
 def test_a_ledger_that_could_not_have_become_so_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     value = json.loads(Path("ledger.json").read_text("utf-8"))
     value["entries"][0]["amount"] = "1200.49"

@@ -50,7 +50,7 @@ def with_own_list(source: Programme, folder: Path | None) -> Programme:
     for row in rows:
         known: tuple[AcceptedTemplate, ...] = (*row.typed, *own)
         _undisputed(path, known)
-        value = [each.model_dump(mode="json", exclude_none=True) for each in known]
+        value = [each.model_dump(mode="json", exclude_defaults=True) for each in known]
         told = f"{row.source}; {path.name} in {FOLDER}"
         made.append(row.model_copy(update={"value": value, "source": told}))
     others = [row for row in source.parameters if row.name != PARAMETER]

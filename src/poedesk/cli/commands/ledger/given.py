@@ -10,21 +10,22 @@ from poedesk.cli.inputs import json_file
 if TYPE_CHECKING:
     from poedesk.process.ledger.book import Book
 
-WHAT = "the ledger"
-
 
 def book(path: Path) -> "Book":
     """Return the ledger in a file; raises UsageError."""
     from poedesk.process.ledger.files import load  # noqa: PLC0415 - loaded when it is needed
 
-    return load(json_file(path, WHAT))
+    return load(json_file(path, "the ledger"))
 
 
 def keep(made: "Book", path: Path, known: "Book | None") -> None:
     """Write the file of a ledger; raises UsageError when it is no longer what was read as ``known``."""
     from poedesk.process.ledger.files import to_json  # noqa: PLC0415 - loaded when it is needed
 
-    acting.keep(to_json(made), path, None if known is None else to_json(known), WHAT)
+    if known is None:
+        acting.keep(to_json(made), path)
+    else:
+        acting.keep(to_json(made), path, to_json(known), to_json(book(path)))
 
 
 def posted_at(known: "Book", at: datetime) -> datetime:

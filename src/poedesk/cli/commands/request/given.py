@@ -21,4 +21,7 @@ def keep(made: "Batch", path: Path, known: "Batch | None" = None) -> None:
     """Write the file of a batch; raises UsageError when it is no longer what was read as ``known``."""
     from poedesk.process.requests.files import to_json  # noqa: PLC0415 - loaded when it is needed
 
-    acting.keep(to_json(made), path, None if known is None else to_json(known), "the batch")
+    if known is None:
+        acting.keep(to_json(made), path)
+    else:
+        acting.keep(to_json(made), path, to_json(known), to_json(batch(path)))

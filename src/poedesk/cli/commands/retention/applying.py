@@ -39,6 +39,10 @@ def apply_command(actor: str, confirm: str | None, **told: Any) -> int:
     Before anything goes, the trail gets an event that says who ordered it, and which hashes go.
     """
     asked = given.asked(told)
+    today = acting.moment(None).date()
+    if asked.day > today:
+        message = f"--as-of: {asked.day} is still to come; what goes then is not erased before"
+        raise UsageError(message)
     with ExitStack() as stack:
         store = given.opened(asked, stack, writing=True)
         found = given.found(asked, store)
