@@ -115,11 +115,12 @@ def _judge(lines: Sequence[Passage], number: int) -> Iterator[Title]:
     known = rules()
     passage = lines[0]
     text = _bare(" ".join(without_number(line.text) for line in lines))
-    order = ORDER.match(text)
-    if order is not None and known.decisive.search(text) is None:
-        score = 0.85 - 0.04 * number - (0.15 if passage.cell is not None else 0.0)
-        yield Title(round(score, 3), ORDERED, None, passage, order.group())
-        return
+    for kind, numbered in _NUMBERED:
+        start = numbered.match(text)
+        if start is not None and known.decisive.search(text) is None:
+            score = 0.85 - 0.04 * number - (0.15 if passage.cell is not None else 0.0)
+            yield Title(round(score, 3), kind, None, passage, start.group())
+            return
     first = known.decisive.search(text) or known.titles.search(text)
     if first is None or (re.match(r"^[^:]{2,40}:\s*\S", text) and first.start() > text.index(":")):
         return
@@ -146,6 +147,14 @@ ORDER = re.compile(
     r"(?: (?:no|nr|num|n)\b\.?)?[ #]*(?:[a-z]{1,6}[-/ ])?\d[\w/-]*(?!\w)"
 )
 """How the title of an order begins: "Order 6 under the Framework Agreement", "Order LP-2"."""
+
+_CHANGE = re.compile(
+    r"(?:amendment|addendum|supplement|variation|nachtrag|zusatzvereinbarung|avenant|adenda|enmienda)"
+    r"(?: (?:no|nr|num|number|nummer|numero|n)\b\.?)?[ #]*\d{1,2}(?![\w/-])"
+)
+"""How the title of an amendment begins, and a sentence may go on: "Amendment No. 2, made pursuant to ..."."""
+
+_NUMBERED = ((ORDERED, ORDER), ("amendment", _CHANGE))
 
 _ENDS_A_NAME = re.compile(
     r"\W*(?:$|\d|(?:between|by|for|no|nr|number|dated|with|among|of|entre|para|de|zwischen|pour|per|about|in|on|template|form)\b)"
