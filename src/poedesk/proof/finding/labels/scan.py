@@ -39,7 +39,7 @@ _SEPARATORS = (
 )
 _BRACKETS = re.compile(r"\[[\s_.]*\]")
 _ADJACENT = re.compile(r"\s+(?=[^\W_])")
-_DOMAIN = re.compile(r"@?[a-z0-9][\w-]*(?:\.[\w-]+)+\s*$")
+_DOMAIN = re.compile(r"(?<![\w-])@?\w[\w-]*(?:\.[\w-]+)+\s*$")
 _FIELD_NOISE = re.compile(
     r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Za-z])(?=\d)|_+|\[\d+\]|[.]|-"
 )
