@@ -114,7 +114,8 @@ def _of_something_else(case: Case, entry: Findings, act: Act) -> bool:
 _OBJECT = compiled(
     r"\b(?:approve[sd]?|accept(?:s|ed)?|authori[sz]e[sd]?|agree[sd]? (?:to|with)|sign(?:s|ed)? off on"
     r"|approval (?:of|for)|acceptance of)\s*[:\u2013-]?\s+(?P<active>(?:[\w'-]+\s?){1,6})"
-    r"|(?P<passive>(?:[\w'-]+\s){1,6})(?:is|are|was|were|(?:has|have) been) (?:approved|accepted)\b"
+    r"|(?<![\w'-])(?P<passive>(?:[\w'-]+\s){1,6})"
+    r"(?:is|are|was|were|(?:has|have) been) (?:approved|accepted)\b"
 )
 """A verb of approving with the words that can name what is approved."""
 

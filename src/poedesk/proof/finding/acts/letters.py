@@ -21,6 +21,7 @@ from poedesk.proof.finding.acts.naming.people import (
     looks_like_title,
 )
 from poedesk.proof.finding.acts.naming.spoken import split_title
+from poedesk.proof.finding.acts.pictured import shown
 from poedesk.proof.finding.acts.unannounced.speakers import accepts, complains, letterhead, refuses
 from poedesk.proof.finding.dating.date_text import Order
 from poedesk.proof.finding.model import Act, Finding, Role, State
@@ -161,12 +162,11 @@ def _signature(
     box = drawn[0].box
     for other in drawn[1:]:
         box = box.union(other.box)
-    image = any(drawing.kind in {"picture", "stamp"} for drawing in drawn)
-    kind = SignatureKind.IMAGE if image else SignatureKind.INK
+    seen = shown(drawn, 0.8)
     quote = fold(name.text)
     return Finding(
-        "present", (Span(name.page, box=box, by=By.INK, quote=quote, label=quote),), 0.8, role, State.PRESENT,
-        anchored=True, signature_kind=kind, act=ACT, person=person,
+        "present", (Span(name.page, box=box, by=By.INK, quote=quote, label=quote),), seen.confidence, role,
+        State.PRESENT, anchored=True, signature_kind=seen.kind, act=ACT, person=person, detail=seen.detail,
     )  # fmt: skip
 
 

@@ -39,7 +39,7 @@ _SEPARATORS = (
 )
 _BRACKETS = compiled(r"\[[\s_.]*\]")
 _ADJACENT = compiled(r"\s+(?=[^\W_])")
-_DOMAIN = compiled(r"@?[a-z0-9][\w-]*(?:\.[\w-]+)+\s*$")
+_DOMAIN = compiled(r"(?<![\w-])@?\w[\w-]*(?:\.[\w-]+)+\s*$")
 _FIELD_NOISE = compiled(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Za-z])(?=\d)|_+|\[\d+\]|[.]|-")
 _TELLING = 2
 """Words that a label without any sign after it must have, at least."""

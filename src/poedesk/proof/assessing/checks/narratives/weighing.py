@@ -112,7 +112,8 @@ def _told(case: Case, sentence: str) -> bool:
     """Return whether a sentence is an item of a list, says how much, that it happened, or that we do it."""
 
     def tell() -> bool:
-        if not sentence.rstrip().endswith(".") or vouches(sentence) or _is_item(sentence):
+        listed = not sentence.rstrip().endswith(".") or _is_item(sentence)
+        if vouches(sentence) or (listed and _LATER.search(plain_of(sentence).text) is None):
             return True
         features = describe(sentence, vocabulary.load())
         if features.quantified:
@@ -132,9 +133,24 @@ def _is_item(sentence: str) -> bool:
 _FINITE = compiled(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|shall|would|can|could|may|might|must|should|depends?|remains?|needs?"
     r"|ist|sind|war|waren|wird|werden|wurden?|hat|haben|kann|konnen|soll|sollen|muss|mussen|bleibt"
-    r"|est|sont|etait|sera|seront|a|ont|peut|peuvent|doit|reste|es|son|fue|fueron|sera|seran|ha|han|puede|pueden|debe|queda)\b"
+    r"|a (?:ete|eu|commence\w*|dure|abouti|reussi|pris|demarre)"
+    r"|est|sont|etait|sera|seront|ont|peut|peuvent|doit|reste|es|son|fue|fueron|sera|seran|ha|han|puede|pueden|debe|queda)\b"
 )
 """Verbs with which a sentence says something of an activity, as that it is planned."""
+
+_LATER = PassingExpression(
+    r"\b(?:next year|later (?:date|phase|stage|year|order|project)|in (?:the )?future"
+    r"|future (?:phase|order|step|project)s?|optional(?:ly)?|under consideration|wish ?list"
+    r"|not (?:yet )?(?:ordered|decided|commissioned|agreed|included)|to be (?:decided|discussed|agreed)"
+    r"|if (?:wanted|wished|desired|required)"
+    r"|(?:im )?(?:nachste[ns]|kommende[ns]) jahr|spater\w* (?:phase|auftrag|zeitpunkt|schritt)"
+    r"|(?:zu)?kunftig\w*|optional\w*|noch nicht (?:beauftragt|entschieden|bestellt)|bei bedarf|auf wunsch"
+    r"|(?:proximo ano|ano que viene)|mas adelante|en el futuro|opcional\w*|si se desea"
+    r"|(?:fase|pedido|encargo|proyecto) (?:futur|posterior)\w*|(?:aun|todavia) no (?:contratad|decidid)\w*"
+    r"|l'annee prochaine|(?:phase|commande|date|projet|etape) (?:ulterieure?|future?)|ulterieurement"
+    r"|plus tard|a l'avenir|optionnel\w*|en option|pas encore (?:commande|decide)\w*|si souhaite)\b"
+)
+"""Words by which an item of a list is one for another time, or perhaps for none."""
 
 _NAME = compiled(
     r"\w*(?:tion|tions|ment|ments|ung|ungen|cion|ciones|miento|age|ing)|pilots?|pilotos?|trials?|planning"

@@ -234,8 +234,14 @@ def looks_like_organisation(text: str) -> bool:
 
 def looks_like_title(text: str) -> bool:
     """Return whether ``text`` can be somebody's title: short and with a word of office in it."""
+    if len(text) > LONGEST_TITLE:
+        return False
     low = plain(text).strip(" .,;:()")
-    return bool(_TITLE.search(low)) and len(low.split()) <= 9 and not re.search(r"[.;:@]\s|\d{4}", low)  # noqa: PLR2004 - a title, no sentence
+    return len(low.split()) <= 9 and bool(_TITLE.search(low)) and not re.search(r"[.;:@]\s|\d{4}", low)  # noqa: PLR2004 - a title, no sentence
+
+
+LONGEST_TITLE = 160
+"""Characters of a title at most."""
 
 
 def same_person(one: str, other: str) -> bool:
