@@ -123,7 +123,7 @@ def table_of(choices: Sequence[Choice], **changed: object) -> Table:
     rows: list[tuple[Box | None, ...]] = [(None, *(Box(x, 0, x + first.width, tops[0]) for x in lefts))]
     rows += [(Box(60, y, lefts[0], y + first.height), *(at[y, x] for x in lefts)) for y in tops]
     worded = [(False, *(True for _ in lefts)), *((True, *(False for _ in lefts)) for _ in tops)]
-    return Table(tuple(rows), tuple(worded), **changed)  # type: ignore[arg-type] - as each test says
+    return Table(tuple(rows), tuple(worded), **changed)  # type: ignore[arg-type]  # as each test says
 
 
 @pytest.mark.parametrize("seed", SEEDS)
