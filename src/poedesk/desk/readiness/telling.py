@@ -40,6 +40,9 @@ class Readiness:
     until: str
     elements: list[dict[str, Any]]
     workloads: list[dict[str, Any]]
+    unread: list[dict[str, Any]]
+    """Documents with ``problems``: what could not be read, and what to do about it."""
+
     picture: dict[str, Any] | None
     shown: str
     """Id of the element whose place is shown."""
@@ -52,7 +55,7 @@ def readiness_of(engagement: Engagement, show: str) -> Readiness:
     waiting = known is None or known.given != hash_of(engagement, timezone.localdate())
     result = known.result if known is not None else None
     if known is None or result is None:
-        return Readiness(waiting, known.problem if known else "", "", "", "", "", [], [], None, "")
+        return Readiness(waiting, known.problem if known else "", "", "", "", "", [], [], [], None, "")
     asked = [each for each in result["elements"] if each["verdict"] != "not_applicable"]
     order = {"not_met": 0, "unclear": 1, "met": 2}
     asked.sort(key=lambda each: order[each["verdict"]])
@@ -69,6 +72,7 @@ def readiness_of(engagement: Engagement, show: str) -> Readiness:
         result.get("good_for_filing_until") or "",
         [_element(each) for each in asked],
         result.get("workloads") or [],
+        [each for each in result.get("documents") or [] if each["problems"]],
         _picture(known, chosen) if chosen else None,
         chosen["id"] if chosen else "",
     )
