@@ -128,6 +128,7 @@ OPEN: Mapping[str, str] = {
     "number": "0",
     "proof": "1",
     "place": "1",
+    "shape": "pdf",
     "name": "withdraw",
     "pk": "1",
     "token": "nobody-was-ever-given-this",
