@@ -16,3 +16,4 @@ os.environ["POEDESK_DATA"] = str(_PLACE / "data")
 from poedesk.desk.config.settings import *  # noqa: E402, F403 - the folder must be there before
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick: tests sign in often
+DATABASES["default"]["TEST"] = {"NAME": _PLACE / "test.sqlite"}  # noqa: F405 - a file, so that two can use it at once

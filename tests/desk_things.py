@@ -12,7 +12,8 @@ from typing import Any
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
-from tests.desk_acknowledgements import asked
+from tests.desk_acknowledgements import PLAIN, asked
+from tests.desk_engagements import answers_of
 
 from poedesk.desk.accounts import services as accounts
 from poedesk.desk.accounts.may import Actor
@@ -93,15 +94,19 @@ def _judged(things: Things) -> uuid.UUID:
 
 
 def _asked(things: Things) -> uuid.UUID:
-    made = Engagement.objects.of(things.owner).get(pk=things["engagement"])
-    return asked(things.owner, made, name="Dana Whitfield").id
+    made = Engagement.objects.create(
+        organisation_id=things.owner.organisation,
+        changed_by_id=things.owner.person,
+        answers=answers_of(PLAIN) | {"project": SECRET},
+    )
+    return asked(things.owner, made).id
 
 
 MAKERS: Mapping[str, Callable[[Things], Any]] = {
     "engagement": _judged,
     "document": lambda things: document(things.owner, things["engagement"]).id,
-    "invitation": lambda things: accounts.invite(things.owner, "new@northwind.example", "viewer").id,
     "acknowledgement": _asked,
+    "invitation": lambda things: accounts.invite(things.owner, "new@northwind.example", "viewer").id,
     "person": lambda things: things.owner.person,
 }
 """What stands at a parameter of addresses: an id of a thing of the owner."""
@@ -124,7 +129,6 @@ def given(name: str) -> dict[str, Any]:
         "add": {"files": SimpleUploadedFile("strange.txt", b"From a stranger.")},
         "set_date": {"dated": "2026-05-04"},
         "change": {"role": ""},
-        "acknowledgement_withdraw": {"reason": "A stranger says so"},
         "invite": {"email": "another@stranger.example", "role": "viewer"},
     }
     return forms.get(name, {})

@@ -25,14 +25,15 @@ def check_again(proof: Proof) -> None:
 
 def check(key: str) -> None:
     """Judge the proof with an id again, if it was not; nothing that was read before is used."""
-    proof = Proof.objects.select_related("claim").filter(pk=int(key), checked_at=None).first()
+    waiting = Proof.objects.of_anybody("a job acts for nobody").filter(pk=int(key), checked_at=None)
+    proof = waiting.select_related("claim").first()
     if proof is None:
         return
     told = judged(proof.text, [(each["name"], each["sha256"]) for each in proof.documents], proof.day)
     result = told["result"]
     with acting(MACHINE, "claim:proof:checked") as act:
         found = differences(proof.result, result) if result else []
-        done = Proof.objects.filter(pk=proof.pk, checked_at=None).update(
+        done = waiting.update(
             checked_at=timezone.now(),
             checked_verdict=told["verdict"],
             differences=found,

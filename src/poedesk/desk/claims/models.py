@@ -140,6 +140,8 @@ class Proof(models.Model):
     problem = models.TextField(default="")
     """Why it could not be judged again."""
 
+    objects = OfEitherSide["Proof"]("claim")
+
     class Meta:
         """In the order in which they were handed in."""
 
@@ -176,6 +178,8 @@ class Happening(models.Model):
     words = models.TextField(default="")
     """What was said to the other side."""
 
+    objects = OfEitherSide["Happening"]("claim")
+
     class Meta:
         """In order."""
 
@@ -210,6 +214,8 @@ class Deadline(models.Model):
     reminded_at = models.DateTimeField(null=True)
     """Up to when reminders were written."""
 
+    objects = OfEitherSide["Deadline"]("claim")
+
     class Meta:
         """In the order in which they were started."""
 
@@ -227,6 +233,8 @@ class Key(models.Model):
 
     claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="keys")
     key = models.CharField(max_length=200)
+
+    objects = OfEitherSide["Key"]("claim")
 
     class Meta:
         """Found by key."""

@@ -41,9 +41,11 @@ def notify(claim: Claim, table: Table, outcome: Outcome) -> None:
 def to_side(claim: Claim, side: str, subject: str, lines: list[str]) -> None:
     """Write a mail to everybody of a side who works on claims."""
     place = claim.organisation_id if side == "partner" else claim.owner_id
-    people = Membership.objects.filter(
-        organisation=place, ended_at=None, role__in=_TOLD[side], user__is_active=True
-    ).select_related("user")
+    people = (
+        Membership.objects.of_anybody("both sides of a claim are told of it")
+        .filter(organisation=place, ended_at=None, role__in=_TOLD[side], user__is_active=True)
+        .select_related("user")
+    )
     link = f"{settings.OPTIONS.url}/claims/{claim.id}/"
     body = "\n\n".join([*lines, _("Look at it: %(link)s") % {"link": link}]) + "\n"
     for each in people:

@@ -44,13 +44,14 @@ def run_programmes(actor: Actor, wanted: Iterable[str]) -> None:
         message = f"There is no programme {', '.join(sorted(chosen - known))}."
         raise Refused(message)
     with acting(actor.id, "organisation:programmes") as act:
-        others = Programme.objects.exclude(organisation_id=actor.organisation).filter(pk__in=chosen)
+        all_of_them = Programme.objects.of_anybody("one organisation runs a programme on a desk")
+        others = all_of_them.exclude(organisation_id=actor.organisation).filter(pk__in=chosen)
         if others:
             message = f"Another organisation runs {', '.join(each.id for each in others)} on this desk."
             raise Refused(message)
         Programme.objects.of(actor).exclude(pk__in=chosen).delete()
         for each in sorted(chosen):
-            Programme.objects.get_or_create(pk=each, organisation_id=actor.organisation)
+            all_of_them.get_or_create(pk=each, organisation_id=actor.organisation)
         act.subject, act.data = f"organisation:{actor.organisation}", {"programmes": sorted(chosen)}
 
 
@@ -186,7 +187,8 @@ def customer_acts(
     now = at or timezone.now()
     sweep_claim(claim, now)
     with transaction.atomic():
-        locked = Claim.objects.select_for_update().filter(pk=claim).first()
+        everybodys = Claim.objects.of_anybody("the process itself acts, for nobody")
+        locked = everybodys.select_for_update().filter(pk=claim).first()
         if locked is None:
             message = "There is no such claim."
             raise Refused(message)
@@ -268,7 +270,8 @@ def _begun(actor: Actor, given: filing.Frozen, now: datetime, *, ticked: bool) -
 
 def _made(actor: Actor, given: filing.Frozen, table: Table, association: Association, now: datetime) -> Claim:
     """Return the claim as a row, before it is submitted."""
-    runs = Programme.objects.filter(pk=table.programme).first()
+    everybodys = Programme.objects.of_anybody("a partner hands in to whoever runs the programme")
+    runs = everybodys.filter(pk=table.programme).first()
     if runs is None:
         message = (
             f"No organisation runs {table.title} on this desk yet, so the claim would go nowhere. "

@@ -19,7 +19,11 @@ MOST = 50
 
 def sweep(at: datetime) -> int:
     """Let happen what follows from deadlines that ran out, then remind; return how much was done."""
-    due = Claim.objects.filter(sweep_at__lte=at).order_by("sweep_at", "id")[:MOST]
+    due = (
+        Claim.objects.of_anybody("deadlines run out for everybody")
+        .filter(sweep_at__lte=at)
+        .order_by("sweep_at", "id")[:MOST]
+    )
     done = sum(sweep_claim(each, at) for each in list(due.values_list("id", flat=True)))
     return done + remind(at)
 
@@ -28,7 +32,8 @@ def sweep_claim(claim: UUID, at: datetime) -> int:
     """Let happen to one claim what its deadlines do; return how many transitions."""
     done = 0
     with transaction.atomic():
-        locked = Claim.objects.select_for_update().filter(pk=claim, sweep_at__lte=at).first()
+        everybodys = Claim.objects.of_anybody("deadlines run out for everybody")
+        locked = everybodys.select_for_update().filter(pk=claim, sweep_at__lte=at).first()
         if locked is None:
             return 0
         table = keeping.table_of(locked)
@@ -44,7 +49,8 @@ def sweep_claim(claim: UUID, at: datetime) -> int:
 def remind(at: datetime) -> int:
     """Write the reminders that fell due up to ``at``; each is written once. Return how many."""
     fell_due = (
-        Deadline.objects.filter(stopped_at=None, remind_at__lte=at)
+        Deadline.objects.of_anybody("deadlines run out for everybody")
+        .filter(stopped_at=None, remind_at__lte=at)
         .select_related("claim", "claim__organisation", "claim__owner")
         .order_by("remind_at", "id")[:MOST]
     )
@@ -55,7 +61,9 @@ def _remind(row: Deadline, at: datetime) -> int:
     claim = row.claim
     clock = keeping.association_of(claim).clocks[row.number - 1]
     with transaction.atomic():
-        same = Deadline.objects.filter(pk=row.pk, remind_at=row.remind_at)
+        same = Deadline.objects.of_anybody("deadlines run out for everybody").filter(
+            pk=row.pk, remind_at=row.remind_at
+        )
         if not same.update(remind_at=keeping.next_reminder(clock, at), reminded_at=at):
             return 0
         if row.due is None or clocks.expired(clock, at):

@@ -15,7 +15,6 @@ from poedesk.desk.evidence import blobs
 from poedesk.desk.evidence.models import Document
 from poedesk.desk.readiness.asking import judge_anew
 from poedesk.desk.trail.acting import acting
-from poedesk.kernel.text import sound
 
 _LONGEST = 255
 
@@ -40,7 +39,7 @@ def add(
     if not Engagement.objects.of(actor).filter(pk=engagement).exists():
         message = "There is no such engagement."
         raise Refused(message)
-    told = PurePosixPath(sound(name).replace("\\", "/")).name[-_LONGEST:] or "document"
+    told = named(name)
     try:
         kept = blobs.keep(root, chunks, most)
     except blobs.TooLarge as error:
@@ -54,6 +53,13 @@ def add(
     except IntegrityError as error:
         message = f"Somebody else added {told} at the same moment; look at it, then try again."
         raise Refused(message) from error
+
+
+def named(given: str) -> str:
+    """Return the name of a document: the last part of what was given, of signs that can be seen."""
+    seen = "".join(sign for sign in given if sign.isprintable()).replace("\\", "/")
+    name = PurePosixPath(seen).name[-_LONGEST:]
+    return name if name.strip(". ") else "document"
 
 
 def put(actor: Actor, engagement: UUID, name: str, kept: blobs.Kept, by: str) -> Document:

@@ -123,6 +123,10 @@ class Book:
         """Say whether something was posted for an event."""
         return event in self._seen
 
+    def _holds(self, line: str) -> bool:
+        """Say whether any of a line's money is somewhere: none is before its accrual, or once reversed."""
+        return any(self._balances.get(line, {}).values())
+
     def _know(self, line: Line) -> None:
         self._engagements[line.engagement] = (*self._engagements.get(line.engagement, ()), line)
 
@@ -158,8 +162,8 @@ class Book:
             message = f"{entry.event}: say why"
         elif entry.at.tzinfo is None or (last is not None and entry.at < last):
             message = f"{entry.event}: its time lies before that of the last entry, or has no zone"
-        elif entry.move == "accrue" and (entry.amount != line.amount or self._balances.get(entry.line)):
-            message = f"{entry.event}: a line is accrued once, whole"
+        elif entry.move == "accrue" and (entry.amount != line.amount or self._holds(entry.line)):
+            message = f"{entry.event}: a line is accrued whole, and anew only when it was reversed whole"
         elif not payable(entry.amount, line.currency):
             message = f"{entry.event}: {entry.amount} {line.currency} is no amount that can be paid"
         elif entry.debit != SOURCE and entry.amount > self.balance(entry.line, entry.debit):

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from poedesk.kernel.errors import UsageError
-from poedesk.process.claims.association import Association
+from poedesk.process.claims import machine
+from poedesk.process.claims.association import Act, Association, Item, Outcome, Step
 from poedesk.process.claims.tables import loader
 from poedesk.process.claims.tables.loader import Table
 from poedesk.process.clocks.clock import Clock
@@ -81,6 +82,31 @@ def on_claim(programme: Table, state: str, step: str) -> str | None:
     """
     name = CLAIM.get(step)
     return name if any(row.name == name for row in programme.out_of(state)) else None
+
+
+def followed(programme: Table, claim: Association, step: Step, proof: str | None = None) -> Outcome | None:
+    """Return what becomes of a claim by a step of its request; null where it brings about nothing.
+
+    The claim's own table says who may do it; that the step happened is proof that somebody might.
+
+    Args:
+        programme: the claim's table.
+        claim: the claim, swept up to then, and in step with its request (``in_step``).
+        step: what happened to the request.
+        proof: SHA-256 of what was sent; needed where the claim keeps the proof too.
+
+    Raises:
+        NotAllowed: the claim's table does not let it happen now.
+    """
+    name = on_claim(programme, claim.state, step.name)
+    row = next((each for each in programme.out_of(claim.state) if each.name == name), None)
+    if row is None:
+        return None
+    role, at = row.roles[0], max(step.at, claim.last)
+    if proof is not None and "poe" in machine.allowed_to(programme, claim.state, "partner"):
+        claim = machine.supply(programme, claim, "partner", Item("poe", at, step.actor, proof))
+    reason = step.reason if step.reason in row.reasons else next(iter(row.reasons), None)
+    return machine.apply(programme, claim, Act(row.name, at, step.actor, role, reason, step.words))
 
 
 def in_step(programme: Table, claim: Association, answer: Clock) -> Association:

@@ -9,9 +9,13 @@ import pytest
 from poedesk.kernel.canonical import canonical_json
 from poedesk.process.audits import population, receipt
 from poedesk.process.ledger.book import ACCOUNTS, Book
+from poedesk.process.requests import batch, linking
+from poedesk.process.requests import files as batch_files
 from poedesk.process.reviews import cases
-from poedesk.process.simulation import money, parameters, playing, reviewing
+from poedesk.process.simulation import parameters, playing
+from poedesk.process.simulation.outcomes import money
 from poedesk.process.simulation.parameters import InvalidParameter
+from poedesk.process.simulation.people import reviewing
 from poedesk.process.simulation.telling.figures import figures
 from poedesk.process.simulation.telling.records import records
 from poedesk.process.simulation.world import World
@@ -158,6 +162,28 @@ def test_a_day_holds_only_so_many_decisions_and_no_weekend_or_holiday_holds_any(
     days = [reviewing.slot(world, claim, friday).date().isoformat() for _ in range(9)]
     assert days == ["2027-01-15"] * len(world.reviewers) + ["2027-01-19"] * 2
     assert len(world.reviewers) == playing.FEWEST_REVIEWERS
+
+
+@pytest.mark.parametrize("programme", [CPOR, AZURE])
+def test_every_request_moves_by_the_machine_that_the_file_of_a_real_batch_moves_by(programme: str) -> None:
+    requests = played(programme, 2, (("draw_partners", 1), ("silent", 0.3), ("extended", 1))).requests
+    for request in requests:
+        again = batch_files.load(batch_files.to_json(request.batch))
+        last = request.life.last
+        assert batch.swept(again, last).requests[request.id].life == request.life
+    assert {request.outcome for request in requests} >= {"passed", "overdue"}
+    assert any(request.extensions for request in requests)
+
+
+@pytest.mark.parametrize("programme", [CPOR, AZURE])
+def test_a_claim_goes_through_what_its_request_brings_about(programme: str) -> None:
+    world = played(programme, 2, (("draw_partners", 1), ("silent", 0.3)))
+    seen: Counter[str] = Counter()
+    for request in world.requests:
+        taken = {step.name for step in world.claims[request.claim].association.steps}
+        known = {name for step in request.life.steps if (name := linking.CLAIM.get(step.name))}
+        seen.update(known & taken)
+    assert {"poe-requested", "poe-answered", "poe-passed", "poe-failed"} <= set(seen)
 
 
 @pytest.mark.parametrize("programme", [CPOR, AZURE])

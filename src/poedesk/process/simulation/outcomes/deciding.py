@@ -6,13 +6,15 @@ from functools import partial
 from poedesk.process.reviews import cases
 from poedesk.process.reviews.cases import CLAIM, DISPUTE, POE, Case
 from poedesk.process.reviews.decisions import ACCEPT, ASK, Decision
-from poedesk.process.simulation import contesting, money, proofs, requests, reviewing
+from poedesk.process.simulation.asked import requests
+from poedesk.process.simulation.outcomes import contesting
+from poedesk.process.simulation.people import proofs, reviewing
 from poedesk.process.simulation.world import Judged, Played, World, can, refusal
 
 BARRED = "barred"
 """What is told of a dispute that no proof could have won."""
 
-_GRANTS = ("overturn", "approve", "poe-passed")
+_GRANTS = ("overturn", "approve")
 """By which transition a dispute is won, the first that leads out of where it is."""
 
 
@@ -32,7 +34,7 @@ def decided(world: World, played: Played, at: datetime, given: tuple[Case, proof
     elif case.kind == DISPUTE:
         _dispute(world, played, at, decision, good=told == ACCEPT)
     else:
-        requests.judged(world, played, at, decision)
+        requests.judged(world, played, at, case, decision)
 
 
 def _claim(world: World, played: Played, at: datetime, decision: Decision) -> None:
@@ -55,10 +57,8 @@ def _dispute(world: World, played: Played, at: datetime, decision: Decision, *, 
     name = next(filter(partial(can, played), _GRANTS), None) if good else refusal(played)
     if name is not None:
         reviewing.act(world, played, name, at, decision)
-    if good and played.request is not None and _lost_by_request(played):
-        money.happened(played, "restored", at)
-        played.request.restored = at
-        world.plan(at, "pay", played.id)
+    if good:
+        requests.restored(world, played, at, decision)
 
 
 def _lost_by_request(played: Played) -> bool:

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from decimal import Decimal
 
-from poedesk.process.ledger.book import ACCRUED, FORFEITED, HELD, MOVES, Book, Entry
+from poedesk.process.ledger.book import ACCOUNTS, ACCRUED, FORFEITED, HELD, MOVES, Book, Entry
 from poedesk.process.ledger.consequences import Event, entries_for
 from poedesk.process.ledger.lines import Line
 from poedesk.process.simulation.world import Played, World
@@ -28,9 +28,9 @@ def happened(played: Played, kind: str, at: datetime) -> None:
 
 
 def earned(world: World, played: Played, at: datetime) -> None:
-    """Accrue when the partner has the association for the first time, else give back what was held for it."""
+    """Accrue what nothing is left of, else give back what was held for it."""
     (line,) = played.book.lines.values()
-    if played.book.entries:
+    if any(played.book.balance(line.id, account) for account in ACCOUNTS):
         _moved(played, "free", at, "the partner has the association again")
     else:
         _post(played, "accrue", "source", ACCRUED, line.amount, at, "the association was approved")

@@ -8,7 +8,7 @@ from poedesk.process.claims.association import Act
 from poedesk.process.reviews import cases, decisions
 from poedesk.process.reviews.cases import CLAIM, DECIDED, Case
 from poedesk.process.reviews.decisions import ACCEPT, ASK, REFUSE, Decision
-from poedesk.process.simulation import proofs
+from poedesk.process.simulation.people import proofs
 from poedesk.process.simulation.world import Played, World, acted, can, row_of
 
 _MOST_ROUNDS = 1

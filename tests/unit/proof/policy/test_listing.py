@@ -4,18 +4,25 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.unit.paper.forms.engagements import claim, policy_of
 
 from poedesk.kernel.errors import InvalidPolicy
-from poedesk.paper.forms.templates.listing import own_folder, with_own_list
 from poedesk.paper.forms.templates.recognising import recognised
 from poedesk.proof.policy import loader
+from poedesk.proof.policy.listing import own_folder, with_own_list
+from poedesk.proof.policy.loader import Policy
 
 OLD, NEW = "a" * 64, "b" * 64
 LIST = f"""accepted_templates:
   - {{fingerprint: {OLD}, version: FY25, accepted_from: 2024-07-01, accepted_to: 2025-12-31}}
   - {{fingerprint: {NEW}, version: FY26, accepted_from: 2025-07-01}}
 """
+
+
+CPOR, DAY = loader.programme("microsoft-cpor"), date(2026, 5, 4)
+
+
+def listing(folder: Path) -> Policy:
+    return loader.resolve(with_own_list(CPOR, folder), None, DAY)
 
 
 def folder_with(tmp_path: Path, text: str) -> Path:
@@ -36,7 +43,7 @@ def folder_with(tmp_path: Path, text: str) -> Path:
 def test_a_listed_version_is_accepted_on_its_days(
     tmp_path: Path, fingerprint: str, day: date, version: str | None, *, accepted: bool
 ) -> None:
-    policy = with_own_list(policy_of(claim()), folder_with(tmp_path, LIST))
+    policy = listing(folder_with(tmp_path, LIST))
     found = recognised(fingerprint, policy, day)
     assert (found.version, found.accepted) == (version, accepted)
 
@@ -54,25 +61,46 @@ def test_a_programme_lists_its_versions_in_the_same_way() -> None:
 
 
 def test_without_a_folder_or_a_file_nothing_is_known(tmp_path: Path) -> None:
-    policy = policy_of(claim())
-    assert with_own_list(policy, own_folder({})) is policy
-    assert with_own_list(policy, own_folder({"POEDESK_POLICIES": str(tmp_path)})) is policy
+    assert with_own_list(CPOR, own_folder({})) is CPOR
+    assert with_own_list(CPOR, own_folder({"POEDESK_POLICIES": str(tmp_path)})) is CPOR
+
+
+def test_what_a_list_adds_is_part_of_the_key_of_the_rules(tmp_path: Path) -> None:
+    before = loader.resolve(CPOR, None, DAY)
+    after = listing(folder_with(tmp_path, LIST))
+    assert after.key != before.key
+    assert after.rules == before.rules
+
+
+def test_a_programme_that_lists_nothing_gets_a_list(tmp_path: Path) -> None:
+    rows = tuple(row for row in CPOR.parameters if row.name != "accepted_templates")
+    bare = CPOR.model_copy(update={"parameters": rows})
+    made = loader.resolve(with_own_list(bare, folder_with(tmp_path, LIST)), None, DAY)
+    assert [each.version for each in made.parameters["accepted_templates"]] == ["FY25", "FY26"]
 
 
 @pytest.mark.parametrize(
     ("text", "message"),
     [
         ("rules: []\n", "is to hold a list accepted_templates and nothing else"),
-        ("accepted_templates: [{version: FY26}]\n", "0.fingerprint: Field required"),
+        ("accepted_templates: [{version: FY26}]\n", "0.accepted_from: Field required"),
+        (
+            "accepted_templates: [{version: FY26, accepted_from: 2025-07-01}]\n",
+            "0: .*give its fingerprint or, for a form drawn by poedesk, its form",
+        ),
+        (
+            "accepted_templates: [{form: a@2020-07, version: a, accepted_from: 2025-07-01, grace_days: 3}]\n",
+            "days of grace follow an accepted_to",
+        ),
         ("accepted_templates: [\n", "cannot be read"),
         (LIST.replace(NEW, OLD), "FY25 and FY26 have one fingerprint on the same days"),
     ],
 )
 def test_a_list_that_is_wrong_is_named(tmp_path: Path, text: str, message: str) -> None:
     with pytest.raises(InvalidPolicy, match=message):
-        with_own_list(policy_of(claim()), folder_with(tmp_path, text))
+        with_own_list(CPOR, folder_with(tmp_path, text))
 
 
 def test_a_folder_that_is_none_is_named(tmp_path: Path) -> None:
     with pytest.raises(InvalidPolicy, match="which is no folder"):
-        with_own_list(policy_of(claim()), tmp_path / "nowhere")
+        with_own_list(CPOR, tmp_path / "nowhere")
