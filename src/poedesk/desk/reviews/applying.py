@@ -117,7 +117,7 @@ def _to_request(actor: Actor, case: Case, decision: Decision, step: str, at: dat
 
 
 def chosen_reason(decision: Decision, allowed: tuple[str, ...]) -> str | None:
-    """Return the reason that the reviewer chose, or that the first ground comes to; null when none is asked."""
+    """Return the reason that was chosen, or that the first ground comes to; null when none is asked for."""
     if not allowed:
         return None
     if decision.reason in allowed:
