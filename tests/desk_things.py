@@ -139,7 +139,7 @@ def _proposal(things: Things) -> uuid.UUID:
     """Return a proposal about a line that accrued because its claim was approved."""
     line = things["line"]
     claims.act(desk_claims.reviewer("Received Programmes"), things["claim"], "start-review")
-    claims.act(_received("reviewer"), things["claim"], "approve")
+    claims.act(_received("reviewer"), things["claim"], "approve", decided=True)
     return ledger.propose(_received("finance"), "release", [line], SECRET).id
 
 

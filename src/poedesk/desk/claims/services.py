@@ -17,7 +17,8 @@ from poedesk.desk.claims.course.checking import check_again
 from poedesk.desk.claims.course.sweeping import sweep_claim
 from poedesk.desk.claims.course.taking import Taken
 from poedesk.desk.claims.models import Claim, Key, Programme, Proof
-from poedesk.desk.claims.sides import CUSTOMER, role_of
+from poedesk.desk.claims.scope import PROGRAMME
+from poedesk.desk.claims.sides import CUSTOMER, STARTS, role_of
 from poedesk.desk.engagements.sections import claim_of
 from poedesk.desk.trail.acting import acting
 from poedesk.kernel.errors import UsageError
@@ -117,6 +118,7 @@ def act(  # noqa: PLR0913 - what a person says about a transition
     reason: str | None = None,
     words: str = "",
     renew: int | None = None,
+    decided: bool = False,
     at: datetime | None = None,
 ) -> Taken:
     """Let a transition of its table happen to a claim that the actor's side sees.
@@ -131,6 +133,7 @@ def act(  # noqa: PLR0913 - what a person says about a transition
         reason: one of the transition's, or null where it takes none.
         words: what is said to the other side.
         renew: hand the engagement in anew before, at this revision of it; null: the proof stays.
+        decided: whether it follows from a case that reviewers decided, two where two must.
         at: when; now when not given.
 
     Raises:
@@ -138,6 +141,9 @@ def act(  # noqa: PLR0913 - what a person says about a transition
             everything that does.
     """
     allowed(may(actor, "claim:act"))
+    if actor.kind == PROGRAMME and not decided and name not in STARTS:
+        message = _("Reviewers decide that in its case, where two look when two must. Open it from Reviews.")
+        raise Refused(message)
     now = at or timezone.now()
     if not Claim.objects.of(actor).filter(pk=claim).exists():
         message = "There is no such claim."

@@ -29,8 +29,8 @@ def draws(request: HttpRequest, actor: Actor) -> HttpResponse:
         units = Unit.objects.of(actor).exclude(draw__published_at=None).select_related("draw", "claim")
         page = Paginator(units.order_by("-draw__published_at", "claim__reference"), _A_PAGE)
         return render(request, "audits/units.html", {"page": page.get_page(request.GET.get("page"))})
-    page = Paginator(Draw.objects.of(actor).defer("population", "receipt"), _A_PAGE)
-    context = {"page": page.get_page(request.GET.get("page")), "may_make": may(actor, "draw:make")}
+    listed = Paginator(Draw.objects.of(actor).defer("population", "receipt"), _A_PAGE)
+    context = {"page": listed.get_page(request.GET.get("page")), "may_make": may(actor, "draw:make")}
     return render(request, "audits/draws.html", context)
 
 
