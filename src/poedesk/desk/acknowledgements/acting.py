@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from poedesk.desk.accounts.models import Membership, Organisation
+from poedesk.desk.accounts.models import Organisation
 from poedesk.desk.accounts.services import Refused
 from poedesk.desk.acknowledgements.models import Acknowledgement, State
 from poedesk.desk.trail.acting import Act, acting
@@ -99,8 +99,7 @@ def refuse_own(organisation: Organisation, email: str) -> None:
     """Raise Refused for an address of the partner: nobody acknowledges their own work."""
     address = email.strip().lower()
     host = address.rpartition("@")[2]
-    everybody = Membership.objects.of_anybody("the customer names somebody, and belongs to nobody here")
-    theirs = everybody.filter(organisation=organisation).values_list("user__email", flat=True)
+    theirs = organisation.memberships.values_list("user__email", flat=True)
     hosts = {each.rpartition("@")[2] for each in theirs}
     if address in theirs or (host in hosts and not is_public_mail(host)):
         message = _(

@@ -18,6 +18,8 @@ from poedesk.desk.acknowledgements.asking import ended
 from poedesk.desk.acknowledgements.models import Acknowledgement, State
 from poedesk.desk.acknowledgements.proving import code_of
 from poedesk.desk.acknowledgements.showing import NAME
+from poedesk.desk.claims.models import Claim
+from poedesk.desk.claims.services import customer_acts
 from poedesk.desk.evidence import blobs
 from poedesk.desk.evidence.services import put
 from poedesk.desk.jobs.work import ask as ask_for_job
@@ -32,6 +34,9 @@ from poedesk.trail.events import SALT, Personal
 
 SEAL = "acknowledgement:seal"
 """Kind of the job that seals what was signed; its key is the id of the acknowledgement."""
+
+DECLINES, DECLINED = "customer-declines", "customer-declined"
+"""Transition of a claim, and its reason, when the customer takes an acknowledgement back."""
 
 COPY = "signed-by-customer.pdf"
 """How a copy that came back is called among the evidence."""
@@ -138,8 +143,10 @@ def bring_back(identity: UUID, chunks: Iterable[bytes], visit: Visit) -> None:
         letters.tell_person(one, _("Your signed copy has arrived"), text % {"partner": one.organisation})
 
 
-def take_back(identity: UUID, reason: str, visit: Visit) -> None:
-    """Take an acknowledgement back; the document stays what it is, and who asked is told.
+def take_back(identity: UUID, reason: str, visit: Visit) -> str:
+    """Take an acknowledgement back: the document stays what it is, a claim is declined while its rules let.
+
+    Returns what that means for the claim, as a sentence.
 
     Raises:
         Refused: there is nothing to take back, or there is no reason.
@@ -154,8 +161,22 @@ def take_back(identity: UUID, reason: str, visit: Visit) -> None:
             raise Refused(message)
         one.state, one.reason = State.OPTED_OUT, reason
         act.data, act.personal = {"document": one.sha256}, {**visit.origin(), "reason": reason}
+        means = _declined(one, reason)
         what = _("%(name)s takes the acknowledgement back") % {"name": one.name}
-        letters.tell_partner(one, what, letters.they_say(reason))
+        letters.tell_partner(one, what, f"{letters.they_say(reason)}\n\n{means}")
+    return means
+
+
+def _declined(one: Acknowledgement, reason: str) -> str:
+    """Decline the claim of the engagement that runs, if there is one; return what came of it."""
+    claim = Claim.objects.of(asker_of(one)).filter(engagement=one.engagement_id, is_open=True).first()
+    if claim is None:
+        return _("No claim runs on it.")
+    try:
+        customer_acts(claim.id, DECLINES, person_of(one), reason=DECLINED, words=reason)
+    except Refused as error:
+        return _("Claim %(claim)s stays as it is: %(because)s") % {"claim": claim, "because": error}
+    return _("Claim %(claim)s is declined.") % {"claim": claim}
 
 
 def doing_of(identity: UUID, tag: str, what: str) -> AbstractContextManager[tuple[Acknowledgement, Leaf]]:

@@ -5,9 +5,8 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
 from PIL import Image, ImageDraw
-from tests.desk_acknowledgements import PUBLIC, asked, link, newest_code, proven, undrawn
+from tests.desk_acknowledgements import PUBLIC, asked, link, proven, undrawn
 from tests.desk_engagements import engagement_of
 
 from poedesk.desk.accounts.may import Actor
@@ -201,17 +200,3 @@ def test_a_copy_that_was_signed_elsewhere_joins_the_evidence_as_it_is(
     assert "Your signed copy has arrived" in answer.content.decode()
     (document,) = Document.objects.of(partner).filter(engagement=engagement)
     assert (document.name, document.size) == (COPY, 16)
-
-
-def test_an_acknowledgement_is_taken_back_with_a_new_code_and_a_reason(one: Acknowledgement) -> None:
-    proven(one).post(link(one), signing(one))
-    Acknowledgement.objects.filter(pk=one.pk).update(codes=[])
-    browser = Client()
-    assert "Look at it again" in browser.get(link(one)).content.decode()
-    browser.post(link(one, "code/"), {"send": "1"})
-    browser.post(link(one, "code/"), {"code": newest_code(one)})
-    assert "Say why" in browser.post(link(one, "take-back/"), {"reason": ""}).content.decode()
-    answer = browser.post(link(one, "take-back/"), {"reason": "It was not done."}, follow=True)
-    assert "You took your acknowledgement back" in answer.content.decode()
-    assert "It was not done." in Mail.objects.filter(to=ANA)[0].body
-    assert record(one).state.value == "acknowledged", "what was signed stays what it is"

@@ -1,6 +1,7 @@
 """What the customer's person sees behind the link. Looking changes nothing: mail scanners look, too."""
 
 from django.conf import settings
+from django.contrib import messages
 from django.core import signing
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -209,10 +210,11 @@ def take_back(request: HttpRequest, one: Acknowledgement, token: str) -> HttpRes
     form = Reason(_("Why do you take it back?"), posted(request))
     if request.method == "POST" and form.is_valid():
         try:
-            answering.take_back(one.id, form.cleaned_data["reason"], visit(request))
+            means = answering.take_back(one.id, form.cleaned_data["reason"], visit(request))
         except Refused as error:
             form.add_error(None, str(error))
         else:
+            messages.success(request, means)
             return redirect("acknowledge", token)
     return render(request, "acknowledgements/take_back.html", {"one": one, "token": token, "form": form})
 
