@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -75,7 +76,8 @@ def preview(actor: Actor, engagement: UUID, person: Person) -> Preview:
     one = _engagement(actor, engagement)
     refuse_own(one.organisation, person.email)
     form = _form(one.answers, one.organisation.name, person)
-    answer = domain(person.email, form.claim)
+    claim = replace(form.claim, customer=replace(form.claim.customer, signatory=None))
+    answer = domain(person.email, claim)  # that the partner names the address makes it nobody's
     doubts = () if answer.verdict is Verdict.MET else (_doubt(answer),)
     return Preview(form, shown(form.data).pages, (*doubts, *form.left_out))
 

@@ -140,7 +140,13 @@ class Proof(models.Model):
     problem = models.TextField(default="")
     """Why it could not be judged again."""
 
-    objects = OfEitherSide["Proof"]("claim")
+    packet = models.CharField(max_length=64, default="")
+    """SHA-256 of its packet among the blobs; empty: none was made yet."""
+
+    packet_problem = models.TextField(default="")
+    """Why none could be made."""
+
+    objects = OfEitherSide["Proof"]("claim__")
 
     class Meta:
         """In the order in which they were handed in."""
@@ -178,7 +184,7 @@ class Happening(models.Model):
     words = models.TextField(default="")
     """What was said to the other side."""
 
-    objects = OfEitherSide["Happening"]("claim")
+    objects = OfEitherSide["Happening"]("claim__")
 
     class Meta:
         """In order."""
@@ -214,7 +220,7 @@ class Deadline(models.Model):
     reminded_at = models.DateTimeField(null=True)
     """Up to when reminders were written."""
 
-    objects = OfEitherSide["Deadline"]("claim")
+    objects = OfEitherSide["Deadline"]("claim__")
 
     class Meta:
         """In the order in which they were started."""
@@ -234,7 +240,7 @@ class Key(models.Model):
     claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="keys")
     key = models.CharField(max_length=200)
 
-    objects = OfEitherSide["Key"]("claim")
+    objects = OfEitherSide["Key"]("claim__")
 
     class Meta:
         """Found by key."""

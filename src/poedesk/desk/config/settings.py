@@ -41,6 +41,10 @@ INSTALLED_APPS = [
     "poedesk.desk.evidence",
     "poedesk.desk.readiness",
     "poedesk.desk.claims",
+    "poedesk.desk.forms",
+    "poedesk.desk.ledger",
+    "poedesk.desk.audits",
+    "poedesk.desk.reviews",
     "poedesk.desk.acknowledgements",
 ]
 MIDDLEWARE = [

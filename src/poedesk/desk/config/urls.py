@@ -10,8 +10,16 @@ urlpatterns = [
     path("", include("poedesk.desk.engagements.urls")),
     path("", include("poedesk.desk.evidence.urls")),
     path("", include("poedesk.desk.readiness.urls")),
+    path("", include("poedesk.desk.claims.urls")),
+    path("", include("poedesk.desk.forms.urls")),
     path("", include("poedesk.desk.acknowledgements.urls")),
+<<<<<<< HEAD
     path("", include("poedesk.desk.tokens.urls")),
+=======
+    path("", include("poedesk.desk.ledger.urls")),
+    path("", include("poedesk.desk.audits.urls")),
+    path("", include("poedesk.desk.reviews.urls")),
+>>>>>>> h/desk
     path("", include("poedesk.desk.mail.urls")),
     path("api/v1/", api.urls),
     path("account/", include("allauth.account.urls")),

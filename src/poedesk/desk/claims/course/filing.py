@@ -1,0 +1,155 @@
+"""What is handed in: an engagement frozen by hash, with the assessment that the partner saw."""
+
+import secrets
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from django.utils import timezone
+
+from poedesk.desk.accounts.may import Actor
+from poedesk.desk.accounts.services import Refused
+from poedesk.desk.claims.models import Claim, Proof
+from poedesk.desk.engagements.models import Engagement
+from poedesk.desk.engagements.sections import problems
+from poedesk.desk.readiness.asking import hash_of
+from poedesk.desk.readiness.judging import text_of
+from poedesk.desk.readiness.models import Assessment
+from poedesk.kernel.canonical import content_key
+from poedesk.kernel.records import dataclass
+from poedesk.process.claims.association import Item
+
+_LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+"""Without those that are taken for others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frozen:
+    """An engagement as it would be handed in."""
+
+    engagement: Engagement
+    assessment: Assessment
+    text: str
+    documents: list[dict[str, Any]]
+
+    @property
+    def version(self) -> str:
+        """Return the version of the programme by which it was judged."""
+        result = self.assessment.result or {}
+        version: str = result["policy"]["version"]
+        return version
+
+    @property
+    def content(self) -> str:
+        """Return the hash of what is handed in."""
+        told = [[each["name"], each["sha256"]] for each in self.documents]
+        return content_of(self.text, told)
+
+
+def engagement_of(actor: Actor, engagement: UUID, revision: int) -> Engagement:
+    """Return an engagement to be handed in, locked; raises Refused when it was changed since."""
+    locked = Engagement.objects.of(actor).select_for_update().filter(pk=engagement).first()
+    if locked is None:
+        message = "There is no such engagement."
+        raise Refused(message)
+    if locked.revision != revision:
+        message = (
+            f"{locked.changed_by} changed this engagement since you looked at it. "
+            "Look at the answers again, then submit."
+        )
+        raise Refused(message)
+    return locked
+
+
+def frozen(engagement: Engagement) -> Frozen:
+    """Return what would be handed in now.
+
+    Raises:
+        Refused: the answers are not whole, there is no document, or it is not judged as it is now.
+    """
+    wrong = problems(engagement.answers, engagement.organisation.name)
+    if wrong:
+        message = f"The claim is not whole yet: {'; '.join(map(str, wrong[:3]))}. Answer that first."
+        raise Refused(message)
+    there = list(engagement.documents.filter(removed_at=None))
+    if not there:
+        message = "There is no document yet. Add the proof first."
+        raise Refused(message)
+    known = (
+        Assessment.objects.of_anybody("the engagement was found for somebody")
+        .filter(engagement=engagement)
+        .first()
+    )
+    if known is None or known.given != hash_of(engagement, timezone.localdate()):
+        message = "It is being judged as it is now. Wait for the answer, look at it, then submit."
+        raise Refused(message)
+    if known.result is None:
+        message = f"It could not be judged: {known.problem} Mend that first."
+        raise Refused(message)
+    documents = [
+        {
+            "name": each.name,
+            "sha256": each.sha256,
+            "size": each.size,
+            "dated": each.dated.isoformat() if each.dated else None,
+        }
+        for each in there
+    ]
+    return Frozen(engagement, known, text_of(engagement), documents)
+
+
+def keep(claim: Claim, given: Frozen, at: datetime, by: UUID) -> Proof:
+    """Keep what is handed in as the claim's next proof."""
+    known = given.assessment
+    result = known.result or {}
+    return Proof.objects.create(
+        claim=claim,
+        number=claim.proofs.count() + 1,
+        given_at=at,
+        given_by_id=by,
+        text=given.text,
+        day=result["as_of"],
+        documents=given.documents,
+        content=given.content,
+        key=result["key"],
+        verdict=known.verdict,
+        result=result,
+        pictures=known.pictures,
+    )
+
+
+def items(given: Frozen, at: datetime, by: str, *, ticked: bool) -> tuple[Item, ...]:
+    """Return what handing it in supplies, in the words of a table; ``ticked``: the boxes of the submitter."""
+    claim = given.engagement.answers
+    parts = {
+        "poe": given.content,
+        "products": content_key([claim.get("workloads"), claim.get("products")]),
+        "contacts": content_key((claim.get("customer") or {}).get("signatory")),
+        **({"acknowledgements": content_key([given.content, by])} if ticked else {}),
+    }
+    return tuple(Item(right, at, by, content) for right, content in parts.items())
+
+
+def expected(engagement: Engagement) -> tuple[Decimal | None, str]:
+    """Return the incentive that the partner expects, with its currency; null when it says none."""
+    told = engagement.answers.get("expected_incentive") or {}
+    return (Decimal(told["amount"]), told["currency"]) if told.get("amount") else (None, "")
+
+
+def new_reference() -> str:
+    """Return what a claim is called: short, not guessable, and no count of anybody's claims."""
+    return "CLM-" + "".join(secrets.choice(_LETTERS) for _ in range(8))
+
+
+def differs(claim: Claim) -> bool:
+    """Return whether the engagement of a claim is not any more what was handed in last."""
+    newest = claim.proofs.order_by("-number").first()
+    engagement = claim.engagement
+    told = [[each.name, each.sha256] for each in engagement.documents.filter(removed_at=None)]
+    return newest is None or content_of(text_of(engagement), told) != newest.content
+
+
+def content_of(text: str, documents: list[list[str]]) -> str:
+    """Return the hash of a claim file with documents, each name and SHA-256."""
+    return content_key({"claim": text, "documents": documents})

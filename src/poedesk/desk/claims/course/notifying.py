@@ -1,0 +1,80 @@
+"""Mails to a side about its claim: what happened, what to do, until when; never what a document says."""
+
+from django.conf import settings
+from django.core.mail import send_mail
+from django.utils.translation import gettext as _
+
+from poedesk.desk.accounts.models import Membership
+from poedesk.desk.claims.models import Claim
+from poedesk.process.claims.association import Outcome
+from poedesk.process.claims.tables.loader import Table
+from poedesk.process.clocks.telling import weekday
+
+_TOLD = {"partner": ("incentives_admin", "incentives_user"), "programme": ("lead", "reviewer")}
+"""Side -> roles that get its mails."""
+
+
+def notify(claim: Claim, table: Table, outcome: Outcome) -> None:
+    """Write the mails that a transition asks for into the outbox; whoever is to act is told in any case."""
+    state = table.states[claim.state]
+    moved = outcome.event.data["from"] != outcome.event.data["to"]
+    sides = {effect.what for effect in outcome.effects if effect.kind == "notify"}
+    if moved and state.turn == "partner":
+        sides.add("partner")
+    step = outcome.association.steps[-1]
+    title = next(row.title for row in table.out_of(step.source) if row.name == step.name)
+    lines = [_("%(title)s: claim %(claim)s is now: %(state)s.") % _names(claim, title, state.title)]
+    if step.words:
+        lines.append(_("What was written: %(words)s") % {"words": step.words})
+    if state.turn in _TOLD and claim.deadline:
+        lines.append(
+            _("It waits for the %(side)s until %(day)s.")
+            % {"side": state.turn, "day": weekday(claim.deadline)}
+        )
+    subject = _("Claim %(claim)s: %(state)s") % _names(claim, title, state.title)
+    for side in sorted(sides & _TOLD.keys()):
+        to_side(claim, side, subject, lines)
+    if "customer" in sides:
+        _to_customer(claim, state.title)
+
+
+def to_side(claim: Claim, side: str, subject: str, lines: list[str]) -> None:
+    """Write a mail to everybody of a side who works on claims."""
+    place = claim.organisation_id if side == "partner" else claim.owner_id
+    people = (
+        Membership.objects.of_anybody("each side is told of its claim")
+        .filter(organisation=place, ended_at=None, role__in=_TOLD[side], user__is_active=True)
+        .select_related("user")
+    )
+    link = f"{settings.OPTIONS.url}/claims/{claim.id}/"
+    body = "\n\n".join([*lines, _("Look at it: %(link)s") % {"link": link}]) + "\n"
+    for each in people:
+        send_mail(subject, body, None, [each.user.email])
+
+
+def _to_customer(claim: Claim, state: str) -> None:
+    signatory = (claim.engagement.answers.get("customer") or {}).get("signatory") or {}
+    if not signatory.get("email"):
+        return
+    body = _(
+        "%(partner)s claims an incentive from %(owner)s for its work for %(customer)s. The claim "
+        "%(claim)s is now: %(state)s.\n\n"
+        "You acknowledged this work. If that is not so, or if you do not agree any more, answer the partner, "
+        "or write to %(owner)s and name the claim.\n"
+    ) % {
+        "partner": claim.organisation,
+        "owner": claim.owner,
+        "customer": claim.customer,
+        "claim": claim,
+        "state": state,
+    }
+    send_mail(
+        _("%(partner)s claims for its work for you") % {"partner": claim.organisation},
+        body,
+        None,
+        [signatory["email"]],
+    )
+
+
+def _names(claim: Claim, title: str, state: str) -> dict[str, object]:
+    return {"title": title, "claim": claim, "state": state}
