@@ -96,7 +96,9 @@ def judged(engagement: Engagement, verdict: str = "approvable") -> Engagement:
         "good_for_filing_until": day.isoformat(),
         "elements": [element],
         "workloads": [],
-        "documents": [],
+        "documents": [
+            {"name": each.name, "sha256": each.sha256} for each in engagement.documents.filter(removed_at=None)
+        ],
     }
     Assessment.objects.update_or_create(
         engagement=engagement,

@@ -12,11 +12,13 @@ from typing import Any
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
+from tests import desk_claims
 from tests.desk_acknowledgements import PLAIN, asked
 from tests.desk_engagements import answers_of
 
 from poedesk.desk.accounts import services as accounts
 from poedesk.desk.accounts.may import Actor
+from poedesk.desk.claims import services as claims
 from poedesk.desk.engagements import services as engagements
 from poedesk.desk.engagements.models import Engagement
 from poedesk.desk.evidence import blobs
@@ -102,8 +104,18 @@ def _asked(things: Things) -> uuid.UUID:
     return asked(things.owner, made).id
 
 
+def _submitted(things: Things) -> uuid.UUID:
+    """Return a claim of an engagement of its own, which somebody received who is no stranger of the tests."""
+    made = engagement(things.owner)
+    document(things.owner, made.id)
+    desk_claims.judged(made)
+    desk_claims.reviewer("Received Programmes")
+    return claims.submit(things.owner, made.id, made.revision, ticked=True).id
+
+
 MAKERS: Mapping[str, Callable[[Things], Any]] = {
     "engagement": _judged,
+    "claim": _submitted,
     "document": lambda things: document(things.owner, things["engagement"]).id,
     "acknowledgement": _asked,
     "invitation": lambda things: accounts.invite(things.owner, "new@northwind.example", "viewer").id,
@@ -114,6 +126,9 @@ MAKERS: Mapping[str, Callable[[Things], Any]] = {
 OPEN: Mapping[str, str] = {
     "part": "customer",
     "number": "0",
+    "proof": "1",
+    "place": "1",
+    "name": "withdraw",
     "pk": "1",
     "token": "nobody-was-ever-given-this",
     "key": "nobody-was-ever-given-this",
@@ -126,6 +141,9 @@ def given(name: str) -> dict[str, Any]:
     """Return what the form at an address would send, by the name of the address."""
     forms: dict[str, dict[str, Any]] = {
         "answers": {"revision": "2", "customer.name": "Changed by a stranger"},
+        "check_answers": {"revision": "2", "whole": "on", "customer": "on"},
+        "act": {"revision": "2", "reason": "wrong-activity", "words": "From a stranger."},
+        "hand_in": {"revision": "2"},
         "add": {"files": SimpleUploadedFile("strange.txt", b"From a stranger.")},
         "set_date": {"dated": "2026-05-04"},
         "change": {"role": ""},

@@ -15,7 +15,7 @@ def contests_of(claim: Claim, table: Table, association: Association) -> tuple[C
     if not keys:
         return ()
     rivals = (
-        Claim.objects.of_anybody("rivals belong to others; nobody is told whose they are")
+        Claim.objects.of_anybody("rivals are of other partners; only that there are some is told")
         .filter(programme=claim.programme, is_open=True, keys__key__in=keys)
         .exclude(organisation_id=claim.organisation_id)
         .distinct()

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from poedesk.desk.claims.models import Claim, Deadline, Happening
 from poedesk.desk.claims.sides import SIDES
+from poedesk.desk.engagements.models import Engagement
 from poedesk.process.claims import keeping
 from poedesk.process.claims.association import Association, Outcome
 from poedesk.process.claims.tables import loader
@@ -42,6 +43,19 @@ def put(claim: Claim, table: Table, association: Association) -> None:
     claim.sweep_at = min((end for end in ends if end is not None), default=None)
 
 
+def lock(claim: Claim, table: Table) -> None:
+    """Lock the engagement of a claim while its state lets the partner hand nothing in; else unlock it."""
+    state = table.states[claim.state]
+    fixed = claim.is_open and "poe" not in state.rights.get("partner", ())
+    told = _(
+        "This was submitted as claim %(claim)s, which is %(state)s: nothing can be changed until the "
+        "programme asks for more or decides."
+    ) % {"claim": claim, "state": state.title}
+    Engagement.objects.of_anybody("the claim was found for somebody").filter(pk=claim.engagement_id).update(
+        locked=told if fixed else ""
+    )
+
+
 def put_deadlines(claim: Claim, association: Association) -> None:
     """Write the clocks of an association as rows."""
     known = {each.number: each for each in claim.deadlines.all()}
@@ -69,6 +83,7 @@ def took(claim: Claim, table: Table, outcome: Outcome, role: str, person: UUID |
     claim.changed_at = step.at
     claim.save()
     put_deadlines(claim, outcome.association)
+    lock(claim, table)
     happened(
         claim,
         step.at,

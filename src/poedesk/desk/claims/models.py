@@ -140,7 +140,7 @@ class Proof(models.Model):
     problem = models.TextField(default="")
     """Why it could not be judged again."""
 
-    objects = OfEitherSide["Proof"]("claim")
+    objects = OfEitherSide["Proof"]("claim__")
 
     class Meta:
         """In the order in which they were handed in."""
@@ -178,7 +178,7 @@ class Happening(models.Model):
     words = models.TextField(default="")
     """What was said to the other side."""
 
-    objects = OfEitherSide["Happening"]("claim")
+    objects = OfEitherSide["Happening"]("claim__")
 
     class Meta:
         """In order."""
@@ -214,7 +214,7 @@ class Deadline(models.Model):
     reminded_at = models.DateTimeField(null=True)
     """Up to when reminders were written."""
 
-    objects = OfEitherSide["Deadline"]("claim")
+    objects = OfEitherSide["Deadline"]("claim__")
 
     class Meta:
         """In the order in which they were started."""
@@ -234,7 +234,7 @@ class Key(models.Model):
     claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="keys")
     key = models.CharField(max_length=200)
 
-    objects = OfEitherSide["Key"]("claim")
+    objects = OfEitherSide["Key"]("claim__")
 
     class Meta:
         """Found by key."""

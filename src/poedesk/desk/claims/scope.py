@@ -1,6 +1,6 @@
 """Claims are seen from two sides: by the partner that made them, and by the programme owner that got them."""
 
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from django.db import models
 
@@ -16,12 +16,13 @@ PROGRAMME = "programme"
 class OfEitherSide(Scoped[M]):
     """Things between a partner and a programme owner."""
 
-    def __init__(self, of: str = "") -> None:
-        """Find claims, or things ``of`` claims: the path from them to their claim."""
-        super().__init__()
-        self._before = f"{of}__" if of else ""
+    def __init__(self, way: str = "") -> None:
+        """Find things by the claim at the end of ``way``, such as ``claim__``; empty: they are claims."""
+        super().__init__(f"{way}organisation")
+        self._way = way
 
     def of(self, actor: Actor) -> "models.QuerySet[M]":
         """Return what the actor's organisation handed in or, of a programme owner, what it got."""
         side = "owner" if actor.kind == PROGRAMME else "organisation"
-        return self.filter(**{self._before + side: cast("Any", actor.organisation)})
+        whose: dict[str, Any] = {self._way + side: actor.organisation}
+        return self.filter(**whose)

@@ -10,13 +10,14 @@ from django.utils.translation import gettext as _
 
 from poedesk.desk.accounts.may import Actor, may
 from poedesk.desk.accounts.services import Refused, allowed
-from poedesk.desk.claims import filing, keeping, taking
-from poedesk.desk.claims.checking import check_again
+from poedesk.desk.claims import keeping
 from poedesk.desk.claims.contesting import facts_of
+from poedesk.desk.claims.course import filing, taking
+from poedesk.desk.claims.course.checking import check_again
+from poedesk.desk.claims.course.sweeping import sweep_claim
+from poedesk.desk.claims.course.taking import Taken
 from poedesk.desk.claims.models import Claim, Key, Programme, Proof
 from poedesk.desk.claims.sides import CUSTOMER, role_of
-from poedesk.desk.claims.sweeping import sweep_claim
-from poedesk.desk.claims.taking import Taken
 from poedesk.desk.engagements.sections import claim_of
 from poedesk.desk.trail.acting import acting
 from poedesk.kernel.errors import UsageError
@@ -39,19 +40,22 @@ def run_programmes(actor: Actor, wanted: Iterable[str]) -> None:
         Refused: the actor may not, there is no such programme, or another organisation runs it.
     """
     allowed(may(actor, "programme:run"))
-    known, chosen = {each.id for each in policies.programmes()}, set(wanted)
-    if not chosen <= known:
-        message = f"There is no programme {', '.join(sorted(chosen - known))}."
+    chosen = set(wanted)
+    unknown = chosen - {each.id for each in policies.programmes()}
+    if unknown:
+        message = f"There is no programme {', '.join(sorted(unknown))}."
         raise Refused(message)
     with acting(actor.id, "organisation:programmes") as act:
-        all_of_them = Programme.objects.of_anybody("one organisation runs a programme on a desk")
-        others = all_of_them.exclude(organisation_id=actor.organisation).filter(pk__in=chosen)
+        everybodys = Programme.objects.of_anybody("a programme is run by one organisation")
+        others = everybodys.exclude(organisation_id=actor.organisation).filter(pk__in=chosen)
         if others:
             message = f"Another organisation runs {', '.join(each.id for each in others)} on this desk."
             raise Refused(message)
         Programme.objects.of(actor).exclude(pk__in=chosen).delete()
-        for each in sorted(chosen):
-            all_of_them.get_or_create(pk=each, organisation_id=actor.organisation)
+        known = set(Programme.objects.of(actor).values_list("pk", flat=True))
+        Programme.objects.bulk_create(
+            Programme(pk=each, organisation_id=actor.organisation) for each in sorted(chosen - known)
+        )
         act.subject, act.data = f"organisation:{actor.organisation}", {"programmes": sorted(chosen)}
 
 
@@ -187,8 +191,12 @@ def customer_acts(
     now = at or timezone.now()
     sweep_claim(claim, now)
     with transaction.atomic():
-        everybodys = Claim.objects.of_anybody("the process itself acts, for nobody")
-        locked = everybodys.select_for_update().filter(pk=claim).first()
+        locked = (
+            Claim.objects.of_anybody("the customer is no organisation")
+            .select_for_update()
+            .filter(pk=claim)
+            .first()
+        )
         if locked is None:
             message = "There is no such claim."
             raise Refused(message)
@@ -270,8 +278,7 @@ def _begun(actor: Actor, given: filing.Frozen, now: datetime, *, ticked: bool) -
 
 def _made(actor: Actor, given: filing.Frozen, table: Table, association: Association, now: datetime) -> Claim:
     """Return the claim as a row, before it is submitted."""
-    everybodys = Programme.objects.of_anybody("a partner hands in to whoever runs the programme")
-    runs = everybodys.filter(pk=table.programme).first()
+    runs = Programme.objects.of_anybody("a claim goes to whoever runs it").filter(pk=table.programme).first()
     if runs is None:
         message = (
             f"No organisation runs {table.title} on this desk yet, so the claim would go nowhere. "
@@ -303,12 +310,14 @@ def _supplied(
     table: Table, association: Association, given: filing.Frozen, now: datetime, actor: Actor
 ) -> Association:
     """Return the association with a proof handed in anew; raises Refused where that is not allowed."""
-    if any(item.right == "poe" and item.content == given.content for item in association.items[-3:]):
+    if given.content == [item.content for item in association.items if item.right == "poe"][-1]:
         message = "This is the proof that was handed in already. Change the answers or the documents first."
         raise Refused(message)
+    before = {item.right: item.content for item in association.items}
     try:
         for item in filing.items(given, now, actor.id, ticked=False):
-            if item.right == "poe" or item.right in machine.allowed_to(table, association.state, "partner"):
+            known = before.get(item.right, item.content)
+            if item.right == "poe" or known != item.content:
                 association = machine.supply(table, association, "partner", item)
     except UsageError as error:
         message = f"{error}."

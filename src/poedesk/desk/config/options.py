@@ -69,6 +69,8 @@ class Options:
     checkpoint_minutes: int = 60
     """Minutes after which the trail gets a new signed checkpoint when it grew."""
 
+    double_reviews: int = 20
+    """One of as many claims and proofs is decided by two reviewers who do not see each other's decision."""
     acknowledgement_days: int = 30
     """Days within which a customer can answer a request to acknowledge."""
 

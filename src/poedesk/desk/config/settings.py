@@ -39,6 +39,9 @@ INSTALLED_APPS = [
     "poedesk.desk.evidence",
     "poedesk.desk.readiness",
     "poedesk.desk.claims",
+    "poedesk.desk.ledger",
+    "poedesk.desk.audits",
+    "poedesk.desk.reviews",
     "poedesk.desk.acknowledgements",
 ]
 MIDDLEWARE = [

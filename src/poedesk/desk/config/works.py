@@ -8,8 +8,9 @@ from django.utils import timezone
 from poedesk.desk.acknowledgements import sweeping as reminding
 from poedesk.desk.acknowledgements.answering import SEAL
 from poedesk.desk.acknowledgements.sealing import seal_signed
-from poedesk.desk.claims.checking import CHECK, check
-from poedesk.desk.claims.sweeping import sweep
+from poedesk.desk.audits.sweeping import sweep as sweep_requests
+from poedesk.desk.claims.course.checking import CHECK, check
+from poedesk.desk.claims.course.sweeping import sweep
 from poedesk.desk.jobs.work import Work, do_next
 from poedesk.desk.mail.sending import send_waiting
 from poedesk.desk.readiness.asking import JUDGE
@@ -25,5 +26,6 @@ MOMENTS: Mapping[str, Callable[[], bool]] = {
     "checkpoints": sign_when_due,
     "reminders": lambda: reminding.sweep(timezone.now()) > 0,
     "deadlines": lambda: sweep(timezone.now()) > 0,
+    "requests": lambda: sweep_requests(timezone.now()) > 0,
 }
 """What is looked at again and again, each in a thread of its own; true: look at once for more."""

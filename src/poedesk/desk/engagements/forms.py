@@ -1,6 +1,7 @@
 """One page of questions about an engagement, made from its section; what is wrong is told at its question."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, cast
 
 from django import forms
@@ -8,7 +9,8 @@ from django.http import QueryDict
 
 from poedesk.desk.engagements.sections import Field, Section, belongs, problems, value_of, with_value
 from poedesk.paper.forms.narratives import LONGEST
-from poedesk.proof.claim.model import PURCHASE_TYPES
+from poedesk.proof.claim.model import AGREEMENTS, ENGAGEMENTS, PURCHASE_TYPES, SECTORS, SOLUTION_AREAS
+from poedesk.proof.policy import loader as policies
 from poedesk.proof.policy import vocabulary
 
 PRODUCTS = 6
@@ -60,7 +62,7 @@ def _asked(each: Field) -> forms.Field:
     label = f"{each.label} (optional)" if each.optional else each.label
     if each.choices:
         none = [("", "Not known yet")] if len(each.choices) > 1 else []
-        choices = [*none, *((value, words(value)) for value in each.choices)]
+        choices = [*none, *((value, title_of(value)) for value in each.choices)]
         return forms.ChoiceField(
             label=label, help_text=each.hint, choices=choices, required=False, widget=forms.Select
         )
@@ -81,9 +83,20 @@ def _asked(each: Field) -> forms.Field:
     )
 
 
-def words(value: str) -> str:
-    """Return what an id is called on a page."""
-    return value.replace("-", " ").capitalize()
+def title_of(value: str) -> str:
+    """Return what a page calls the id of something that can be chosen; other text stays as it is."""
+    return _titles().get(value, value)
+
+
+@cache
+def _titles() -> Mapping[str, str]:
+    known = vocabulary.load()
+    chosen = (*ENGAGEMENTS, *SOLUTION_AREAS, *AGREEMENTS, *SECTORS, *PURCHASE_TYPES)
+    titles = {each: each.replace("-", " ").capitalize() for each in chosen}
+    titles |= {each: each.replace("-", " or ").upper() for each in AGREEMENTS if each != "other"}
+    titles |= {each.id: each.title for each in known.workloads}
+    titles |= {each.id: each.title for each in known.activities}
+    return titles | {each.id: each.title for each in policies.programmes()}
 
 
 def workload_rows(answers: Mapping[str, Any]) -> list[dict[str, Any]]:

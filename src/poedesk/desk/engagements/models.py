@@ -1,9 +1,11 @@
 """An engagement of a partner: the answers to the claim, as far as they are given."""
 
 import uuid
+from decimal import Decimal, InvalidOperation
 from typing import Any, ClassVar
 
 from django.db import models
+from django.utils.translation import gettext as _
 
 from poedesk.desk.accounts.models import Organisation, User
 from poedesk.desk.accounts.scope import Scoped
@@ -19,6 +21,15 @@ class Engagement(models.Model):
 
     revision = models.PositiveIntegerField(default=1)
     """Rises with every change, so that two people do not overwrite each other."""
+
+    name = models.CharField(max_length=500, default="")
+    customer = models.CharField(max_length=500, default="")
+    amount = models.DecimalField(max_digits=16, decimal_places=2, null=True)
+    """The incentive that the partner expects; this and the three beside it follow from the answers."""
+
+    currency = models.CharField(max_length=3, default="")
+    locked = models.TextField(default="")
+    """Why nothing can be changed now; empty: it can."""
 
     changed_by = models.ForeignKey(User, on_delete=models.PROTECT)
     changed_at = models.DateTimeField(auto_now=True)
@@ -36,5 +47,24 @@ class Engagement(models.Model):
 
     def __str__(self) -> str:
         """Return how pages name it."""
-        customer: dict[str, Any] = self.answers.get("customer") or {}
-        return str(self.answers.get("project") or customer.get("name") or "New engagement")
+        return self.name or self.customer or _("New engagement")
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Let the columns that lists need follow from the answers."""
+        money = self.answers.get("expected_incentive") or {}
+        self.name = str(self.answers.get("project") or "")
+        self.customer = str((self.answers.get("customer") or {}).get("name") or "")
+        self.amount, self.currency = amount_of(money.get("amount")), str(money.get("currency") or "")[:3]
+        super().save(*args, **kwargs)
+
+
+_MOST = Decimal(10) ** 14
+
+
+def amount_of(told: object) -> Decimal | None:
+    """Return an amount as a list can add it up; null when it is none."""
+    try:
+        amount = Decimal(str(told))
+    except InvalidOperation:
+        return None
+    return amount if amount.is_finite() and 0 <= amount < _MOST else None

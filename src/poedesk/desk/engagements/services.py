@@ -46,6 +46,8 @@ def answer(actor: Actor, engagement: UUID, revision: int, changes: Mapping[str, 
         if found is None:
             message = "There is no such engagement."
             raise Refused(message)
+        if found.locked:
+            raise Refused(found.locked)
         if found.revision != revision:
             message = f"{found.changed_by} changed this engagement in the meantime."
             raise Overtaken(message)

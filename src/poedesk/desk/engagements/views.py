@@ -1,5 +1,7 @@
 """Pages of engagements: the list, one engagement with its readiness, its questions section by section."""
 
+from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 from django.core.paginator import Paginator
@@ -11,12 +13,17 @@ from django.views.decorators.http import require_http_methods, require_POST
 from poedesk.desk.accounts.may import Actor, may
 from poedesk.desk.accounts.services import Refused
 from poedesk.desk.accounts.views import acting_may
-from poedesk.desk.engagements import services
-from poedesk.desk.engagements.forms import Answers, product_rows, words, workload_rows
+from poedesk.desk.claims import telling
+from poedesk.desk.claims.models import Claim
+from poedesk.desk.engagements import listing, services
+from poedesk.desk.engagements.forms import Answers, product_rows, title_of, workload_rows
 from poedesk.desk.engagements.models import Engagement
+from poedesk.desk.engagements.proving import proving
 from poedesk.desk.engagements.sections import asked_of, belongs, problems, section, sections, value_of
 from poedesk.desk.evidence.models import Document
+from poedesk.desk.readiness.asking import judge_if_stale
 from poedesk.desk.readiness.telling import readiness_of
+from poedesk.kernel.errors import Problem
 
 _A_PAGE = 25
 
@@ -24,13 +31,20 @@ _A_PAGE = 25
 @acting_may("engagement:see")
 def engagements(request: HttpRequest, actor: Actor) -> HttpResponse:
     """List the engagements of the organisation with their readiness."""
-    found = Engagement.objects.of(actor).select_related("assessment")
+    show, sought = request.GET.get("show", ""), request.GET.get("q", "").strip()[:100]
+    found = listing.with_rows(actor, listing.narrowed(actor, show, sought))
     page = Paginator(found, _A_PAGE).get_page(request.GET.get("page"))
-    return render(
-        request,
-        "engagements/list.html",
-        {"page": page, "may_change": may(actor, "engagement:change")},
-    )
+    today = timezone.localdate()
+    context = {
+        "page": page,
+        "rows": [listing.row_of(each, today) for each in page],
+        "risk": listing.at_risk(actor),
+        "show": show,
+        "sought": sought,
+        "kinds": listing.kinds(),
+        "may_change": may(actor, "engagement:change"),
+    }
+    return render(request, "engagements/list.html", context)
 
 
 @require_POST
@@ -59,29 +73,46 @@ def engagement(request: HttpRequest, actor: Actor, engagement: UUID) -> HttpResp
     """Show an engagement: its tasks, documents, readiness with the cited pages."""
     one = found(actor, engagement)
     wrong = problems(one.answers, one.organisation.name)
+    readiness = readiness_of(one, request.GET.get("show", ""))
+    if readiness.waiting:
+        judge_if_stale(one)
+    running = Claim.objects.of(actor).filter(engagement=one, is_open=True).first()
     there = Document.objects.of(actor).filter(engagement=one)
+    documents = list(there.filter(removed_at=None))
     context = {
         "engagement": one,
-        "tasks": [
-            {
-                "section": each,
-                "problems": [problem for problem in wrong if belongs(problem, each)],
-                "answers": [
-                    {"label": field.label, "value": _told(value_of(one.answers, field.path))}
-                    for field in each.fields
-                    if value_of(one.answers, field.path) is not None
-                ],
-            }
-            for each in sections()
-        ],
-        "documents": there.filter(removed_at=None),
+        "tasks": tasks_of(one, wrong),
+        "wrong": wrong,
+        "running": running,
+        "next": telling.buttons_of(actor, running, timezone.now())
+        if running and running.turn == actor.kind
+        else [],
+        "proving": proving(documents),
+        "documents": documents,
         "removed": there.exclude(removed_at=None),
-        "readiness": readiness_of(one, request.GET.get("show", "")),
-        "may_change": may(actor, "engagement:change"),
-        "may_add": may(actor, "evidence:add"),
-        "may_remove": may(actor, "evidence:remove"),
+        "readiness": readiness,
+        "may_change": may(actor, "engagement:change") and not one.locked,
+        "may_add": may(actor, "evidence:add") and not one.locked,
+        "may_remove": may(actor, "evidence:remove") and not one.locked,
+        "may_submit": may(actor, "claim:submit"),
     }
     return render(request, "engagements/engagement.html", context)
+
+
+def tasks_of(one: Engagement, wrong: Sequence[Problem]) -> list[dict[str, Any]]:
+    """Return each section with what is left to do in it and what was answered."""
+    return [
+        {
+            "section": each,
+            "problems": [problem for problem in wrong if belongs(problem, each)],
+            "answers": [
+                {"label": field.label, "value": _told(value_of(one.answers, field.path))}
+                for field in each.fields
+                if value_of(one.answers, field.path) is not None
+            ],
+        }
+        for each in sections()
+    ]
 
 
 def _told(value: object) -> str:
@@ -90,9 +121,8 @@ def _told(value: object) -> str:
         return "; ".join(_told(each) for each in value)
     if isinstance(value, dict):
         name, *rest = (_told(each) for each in value.values())
-        return f"{name} ({', '.join(rest)})" if rest else name
-    text = str(value)
-    return words(text) if text.islower() and "-" in text and "." not in text and len(text) < 30 else text  # noqa: PLR2004
+        return f"{name}: {', '.join(rest)}" if rest else name
+    return title_of(str(value))
 
 
 @require_http_methods(["GET", "POST"])

@@ -36,9 +36,7 @@ def add(
         Refused: the actor may not, the engagement is not theirs, the file is empty or too large.
     """
     allowed(may(actor, "evidence:add"))
-    if not Engagement.objects.of(actor).filter(pk=engagement).exists():
-        message = "There is no such engagement."
-        raise Refused(message)
+    _unlocked(actor, engagement)
     told = named(name)
     try:
         kept = blobs.keep(root, chunks, most)
@@ -101,6 +99,7 @@ def remove(actor: Actor, document: UUID) -> Document:
     allowed(may(actor, "evidence:remove"))
     with acting(actor.id, "evidence:removed") as act:
         found = _there(actor, document)
+        _unlocked(actor, found.engagement_id)
         found.removed_at = timezone.now()
         found.save()
         act.subject, act.data = f"engagement:{found.engagement_id}", {"document": str(found.id)}
@@ -121,6 +120,7 @@ def restore(actor: Actor, document: UUID) -> Document:
             if found is None:
                 message = "That document was not taken out."
                 raise Refused(message)
+            _unlocked(actor, found.engagement_id)
             found.removed_at = None
             found.save()
             act.subject, act.data = f"engagement:{found.engagement_id}", {"document": str(found.id)}
@@ -153,3 +153,13 @@ def _there(actor: Actor, document: UUID) -> Document:
         message = "That document is not there any more."
         raise Refused(message)
     return found
+
+
+def _unlocked(actor: Actor, engagement: UUID) -> None:
+    """Raise Refused when there is no such engagement of the actor's, or nothing can be changed in it now."""
+    found = Engagement.objects.of(actor).filter(pk=engagement).first()
+    if found is None:
+        message = "There is no such engagement."
+        raise Refused(message)
+    if found.locked:
+        raise Refused(found.locked)

@@ -10,6 +10,12 @@ from poedesk.desk.accounts.may import may
 PLACES = (
     ("home", "Home", None),
     ("engagements", "Engagements", "engagement:see"),
+    ("claims", "Claims", "claim:see"),
+    ("reviews", "Reviews", "review:see"),
+    ("draws", "Draws", "draw:see"),
+    ("requests", "Requests", "request:see"),
+    ("ledger", "Money", "ledger:see"),
+    ("programmes", "Programmes", "programme:see"),
     ("people", "People", "people:see"),
 )
 """Pages of the navigation: name of the url, title, action that they need."""

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
+from poedesk.desk.jobs.models import Job
 from poedesk.desk.jobs.work import ask
 from poedesk.kernel.canonical import canonical_json, sha256_hex
 
@@ -16,6 +17,12 @@ JUDGE = "readiness:judge"
 def judge_anew(engagement: "Engagement") -> None:
     """Ask for an assessment of the engagement as it is now."""
     ask(JUDGE, str(engagement.id))
+
+
+def judge_if_stale(engagement: "Engagement") -> None:
+    """Ask for an assessment unless one waits already: with another day another answer may be right."""
+    if not Job.objects.filter(kind=JUDGE, key=str(engagement.id), done_at=None).exists():
+        judge_anew(engagement)
 
 
 def hash_of(engagement: "Engagement", day: date) -> str:

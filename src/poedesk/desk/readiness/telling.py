@@ -12,6 +12,7 @@ from poedesk.desk.readiness.models import Assessment
 from poedesk.kernel.records import dataclass
 from poedesk.paper.reports import words
 from poedesk.paper.reports.html.figures import widened
+from poedesk.proof.policy import vocabulary
 
 if TYPE_CHECKING:
     from poedesk.proof.document.outlines import Outline
@@ -40,6 +41,11 @@ class Readiness:
     until: str
     elements: list[dict[str, Any]]
     workloads: list[dict[str, Any]]
+    """The product-connection matrix; see ``matrix``."""
+
+    left: list[dict[str, Any]]
+    """Elements that are still to be mended."""
+
     picture: dict[str, Any] | None
     shown: str
     """Id of the element whose place is shown."""
@@ -52,7 +58,7 @@ def readiness_of(engagement: Engagement, show: str) -> Readiness:
     waiting = known is None or known.given != hash_of(engagement, timezone.localdate())
     result = known.result if known is not None else None
     if known is None or result is None:
-        return Readiness(waiting, known.problem if known else "", "", "", "", "", [], [], None, "")
+        return Readiness(waiting, known.problem if known else "", "", "", "", "", [], [], [], None, "")
     asked = [each for each in result["elements"] if each["verdict"] != "not_applicable"]
     order = {"not_met": 0, "unclear": 1, "met": 2}
     asked.sort(key=lambda each: order[each["verdict"]])
@@ -68,10 +74,58 @@ def readiness_of(engagement: Engagement, show: str) -> Readiness:
         _counts(asked),
         result.get("good_for_filing_until") or "",
         [_element(each) for each in asked],
-        result.get("workloads") or [],
+        matrix(result.get("workloads") or [], engagement.answers.get("workloads") or []),
+        [_element(each) for each in asked if each["required"] and each["verdict"] != "met"],
         _picture(known, chosen) if chosen else None,
         chosen["id"] if chosen else "",
     )
+
+
+CELLS = ("named", "tied_to_customer", "dated")
+"""What is asked of a workload beside its activities."""
+
+
+def matrix(rows: list[dict[str, Any]], claimed: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the product-connection matrix: each workload with a cell for each thing that must connect it.
+
+    A cell of an activity that is claimed and not shown is not met; one that is shown unasked is met.
+    """
+    known = vocabulary.load()
+    asked = {each["workload"]: set(each.get("activities") or ()) for each in claimed}
+    columns = [
+        each
+        for each in known.activities
+        if any(each.id in row["activities"] or each.id in asked.get(row["workload"], ()) for row in rows)
+    ]
+    return [
+        {
+            "title": known.workload(row["workload"]).title,
+            "because": row["because"],
+            "whole": _cell(row["verdict"]),
+            "cells": [
+                *({"title": _COLUMNS[name], **_cell(row[name])} for name in CELLS),
+                *(
+                    {"title": each.title, **_activity(each.id, row, asked.get(row["workload"], set()))}
+                    for each in columns
+                ),
+            ],
+        }
+        for row in rows
+    ]
+
+
+_COLUMNS = {"named": "Named", "tied_to_customer": "Tied to the customer", "dated": "Dated"}
+
+
+def _cell(verdict: str) -> dict[str, str]:
+    told = words.VERDICTS.get(verdict)
+    return {"colour": COLOURS.get(verdict, "grey"), "word": (told.word if told else verdict).capitalize()}
+
+
+def _activity(activity: str, row: dict[str, Any], asked: set[str]) -> dict[str, str]:
+    if activity in row["activities"]:
+        return _cell("met")
+    return _cell("not_met") if activity in asked else {"colour": "", "word": ""}
 
 
 def _counts(asked: list[dict[str, Any]]) -> str:
@@ -85,7 +139,7 @@ def _element(each: dict[str, Any]) -> dict[str, Any]:
         **each,
         "title": words.title(each),
         "colour": COLOURS[each["verdict"]],
-        "word": words.VERDICTS[each["verdict"]].word,
+        "word": words.VERDICTS[each["verdict"]].word.capitalize(),
         "pictured": any("picture" in piece for piece in each["evidence"]),
     }
 

@@ -10,8 +10,8 @@ from tests.desk_parties import member
 from poedesk.desk.accounts.may import Actor
 from poedesk.desk.accounts.services import Refused
 from poedesk.desk.claims import services
+from poedesk.desk.claims.course.sweeping import sweep
 from poedesk.desk.claims.models import Claim, Happening
-from poedesk.desk.claims.sweeping import sweep
 from poedesk.desk.mail.models import Mail
 from poedesk.desk.trail.acting import store
 

@@ -7,7 +7,7 @@ from django.conf import settings
 from tests.desk_claims import ANSWERS, partner, reviewer
 
 from poedesk.desk.claims import services
-from poedesk.desk.claims.checking import check, differences
+from poedesk.desk.claims.course.checking import check, differences
 from poedesk.desk.engagements.models import Engagement
 from poedesk.desk.evidence.services import add
 from poedesk.desk.readiness.judging import judge

@@ -44,7 +44,7 @@ class Frozen:
     def content(self) -> str:
         """Return the hash of what is handed in."""
         told = [[each["name"], each["sha256"]] for each in self.documents]
-        return content_key({"claim": self.text, "documents": told})
+        return content_of(self.text, told)
 
 
 def engagement_of(actor: Actor, engagement: UUID, revision: int) -> Engagement:
@@ -76,8 +76,11 @@ def frozen(engagement: Engagement) -> Frozen:
     if not there:
         message = "There is no document yet. Add the proof first."
         raise Refused(message)
-    kept = Assessment.objects.of_anybody("the engagement was found for its partner")
-    known = kept.filter(engagement=engagement).first()
+    known = (
+        Assessment.objects.of_anybody("the engagement was found for somebody")
+        .filter(engagement=engagement)
+        .first()
+    )
     if known is None or known.given != hash_of(engagement, timezone.localdate()):
         message = "It is being judged as it is now. Wait for the answer, look at it, then submit."
         raise Refused(message)
@@ -137,3 +140,16 @@ def expected(engagement: Engagement) -> tuple[Decimal | None, str]:
 def new_reference() -> str:
     """Return what a claim is called: short, not guessable, and no count of anybody's claims."""
     return "CLM-" + "".join(secrets.choice(_LETTERS) for _ in range(8))
+
+
+def differs(claim: Claim) -> bool:
+    """Return whether the engagement of a claim is not any more what was handed in last."""
+    newest = claim.proofs.order_by("-number").first()
+    engagement = claim.engagement
+    told = [[each.name, each.sha256] for each in engagement.documents.filter(removed_at=None)]
+    return newest is None or content_of(text_of(engagement), told) != newest.content
+
+
+def content_of(text: str, documents: list[list[str]]) -> str:
+    """Return the hash of a claim file with documents, each name and SHA-256."""
+    return content_key({"claim": text, "documents": documents})

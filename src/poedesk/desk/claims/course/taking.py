@@ -3,7 +3,8 @@
 from uuid import UUID
 
 from poedesk.desk.accounts.services import Refused
-from poedesk.desk.claims import keeping, notifying
+from poedesk.desk.claims import keeping
+from poedesk.desk.claims.course import notifying
 from poedesk.desk.claims.models import Claim
 from poedesk.desk.claims.signals import taken
 from poedesk.kernel.errors import UsageError

@@ -42,7 +42,7 @@ def to_side(claim: Claim, side: str, subject: str, lines: list[str]) -> None:
     """Write a mail to everybody of a side who works on claims."""
     place = claim.organisation_id if side == "partner" else claim.owner_id
     people = (
-        Membership.objects.of_anybody("both sides of a claim are told of it")
+        Membership.objects.of_anybody("each side is told of its claim")
         .filter(organisation=place, ended_at=None, role__in=_TOLD[side], user__is_active=True)
         .select_related("user")
     )

@@ -25,19 +25,27 @@ def check_again(proof: Proof) -> None:
 
 def check(key: str) -> None:
     """Judge the proof with an id again, if it was not; nothing that was read before is used."""
-    waiting = Proof.objects.of_anybody("a job acts for nobody").filter(pk=int(key), checked_at=None)
-    proof = waiting.select_related("claim").first()
+    proof = (
+        Proof.objects.of_anybody("a job acts for nobody")
+        .select_related("claim")
+        .filter(pk=int(key), checked_at=None)
+        .first()
+    )
     if proof is None:
         return
     told = judged(proof.text, [(each["name"], each["sha256"]) for each in proof.documents], proof.day)
     result = told["result"]
     with acting(MACHINE, "claim:proof:checked") as act:
         found = differences(proof.result, result) if result else []
-        done = waiting.update(
-            checked_at=timezone.now(),
-            checked_verdict=told["verdict"],
-            differences=found,
-            problem=told["problem"],
+        done = (
+            Proof.objects.of_anybody("a job acts for nobody")
+            .filter(pk=proof.pk, checked_at=None)
+            .update(
+                checked_at=timezone.now(),
+                checked_verdict=told["verdict"],
+                differences=found,
+                problem=told["problem"],
+            )
         )
         act.subject = f"claim:{proof.claim_id}"
         act.data = {

@@ -6,7 +6,8 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from poedesk.desk.claims import keeping, notifying, taking
+from poedesk.desk.claims import keeping
+from poedesk.desk.claims.course import notifying, taking
 from poedesk.desk.claims.models import Claim, Deadline
 from poedesk.desk.trail.acting import acting
 from poedesk.process.claims import machine
@@ -20,7 +21,7 @@ MOST = 50
 def sweep(at: datetime) -> int:
     """Let happen what follows from deadlines that ran out, then remind; return how much was done."""
     due = (
-        Claim.objects.of_anybody("deadlines run out for everybody")
+        Claim.objects.of_anybody("deadlines run for everybody")
         .filter(sweep_at__lte=at)
         .order_by("sweep_at", "id")[:MOST]
     )
@@ -32,8 +33,12 @@ def sweep_claim(claim: UUID, at: datetime) -> int:
     """Let happen to one claim what its deadlines do; return how many transitions."""
     done = 0
     with transaction.atomic():
-        everybodys = Claim.objects.of_anybody("deadlines run out for everybody")
-        locked = everybodys.select_for_update().filter(pk=claim, sweep_at__lte=at).first()
+        locked = (
+            Claim.objects.of_anybody("deadlines run for everybody")
+            .select_for_update()
+            .filter(pk=claim, sweep_at__lte=at)
+            .first()
+        )
         if locked is None:
             return 0
         table = keeping.table_of(locked)
@@ -49,7 +54,7 @@ def sweep_claim(claim: UUID, at: datetime) -> int:
 def remind(at: datetime) -> int:
     """Write the reminders that fell due up to ``at``; each is written once. Return how many."""
     fell_due = (
-        Deadline.objects.of_anybody("deadlines run out for everybody")
+        Deadline.objects.of_anybody("deadlines run for everybody")
         .filter(stopped_at=None, remind_at__lte=at)
         .select_related("claim", "claim__organisation", "claim__owner")
         .order_by("remind_at", "id")[:MOST]
@@ -61,7 +66,7 @@ def _remind(row: Deadline, at: datetime) -> int:
     claim = row.claim
     clock = keeping.association_of(claim).clocks[row.number - 1]
     with transaction.atomic():
-        same = Deadline.objects.of_anybody("deadlines run out for everybody").filter(
+        same = Deadline.objects.of_anybody("deadlines run for everybody").filter(
             pk=row.pk, remind_at=row.remind_at
         )
         if not same.update(remind_at=keeping.next_reminder(clock, at), reminded_at=at):

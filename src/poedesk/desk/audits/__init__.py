@@ -1,0 +1,1 @@
+"""Random audits: draws with their receipts, and the requests for proofs that follow from them."""

@@ -1,0 +1,138 @@
+"""What a partner does with a request: open it, ask for more time, answer with the engagement's proof."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.utils import timezone
+
+from poedesk.desk.accounts.may import Actor, may
+from poedesk.desk.accounts.services import Refused, allowed
+from poedesk.desk.audits import joining, keeping
+from poedesk.desk.audits.models import Batch, Request
+from poedesk.desk.audits.requesting import batch_for, taken
+from poedesk.desk.claims.course import filing
+from poedesk.desk.claims.course.checking import check_again
+from poedesk.desk.claims.models import Proof
+from poedesk.desk.claims.sides import role_of
+from poedesk.desk.readiness.models import Assessment
+from poedesk.desk.trail.acting import acting
+from poedesk.process.requests import moretime, telling
+from poedesk.process.requests.batch import SUPPLY, Entry
+
+OPEN, ANSWER, ANSWER_MORE = "open", "answer", "answer-more"
+
+
+def open_it(actor: Actor, request: UUID, *, at: datetime | None = None) -> Request:
+    """Say that a request was seen; once, whoever looks again. Raises Refused."""
+    allowed(may(actor, "request:answer"))
+    now = _second(at)
+    with acting(actor.id, "poe_request:seen") as act:
+        found, row = _found(actor, request)
+        if found.state == "delivered":
+            entry = Entry(OPEN, now, actor.id, role_of(actor), found.reference)
+            keeping.put(row, taken(row, entry), OPEN, now, role=entry.role)
+            found.refresh_from_db()
+        act.subject = f"poe_request:{found.id}"
+    return found
+
+
+def ask_time(actor: Actor, request: UUID, days: int, words: str, *, at: datetime | None = None) -> Request:
+    """Ask for more time; the programme decides. Raises Refused."""
+    allowed(may(actor, "request:answer"))
+    now = _second(at)
+    with acting(actor.id, "poe_request:more_time") as act:
+        found, row = _found(actor, request)
+        role = role_of(actor)
+        entry = Entry(moretime.ASK, now, actor.id, role, found.reference, words=words, days=days)
+        keeping.put(row, taken(row, entry), moretime.ASK, now, role=role)
+        found.refresh_from_db()
+        act.subject, act.data = f"poe_request:{found.id}", {"days": days}
+    return found
+
+
+def answer(
+    actor: Actor,
+    request: UUID,
+    engagement_revision: int,
+    *,
+    words: str = "",
+    at: datetime | None = None,
+) -> Request:
+    """Answer with the engagement's documents and answers as they are now, frozen.
+
+    Args:
+        actor: who answers.
+        request: which request.
+        engagement_revision: of the engagement, as the actor saw it.
+        words: what the reviewer reads with it.
+        at: when; now when not given.
+
+    Raises:
+        Refused: the actor may not, the engagement was changed or is not judged as it is now, or its time is over.
+    """
+    allowed(may(actor, "request:answer"))
+    now = _second(at)
+    with acting(actor.id, "poe_request:sent") as act:
+        found, row = _found(actor, request)
+        step = ANSWER_MORE if found.state == "returned" else ANSWER
+        claim = found.claim
+        given = filing.frozen(filing.engagement_of(actor, claim.engagement_id, engagement_revision))
+        proof = _proof(found, given, now, actor)
+        role = role_of(actor)
+        made = taken(row, Entry(SUPPLY, now, actor.id, role, found.reference, content=given.content))
+        keeping.put(row, made, SUPPLY, now, role=role)
+        row.refresh_from_db()
+        made = taken(row, Entry(step, now, actor.id, role, found.reference, words=words))
+        keeping.put(row, made, step, now, role=role)
+        found.refresh_from_db()
+        items = tuple(
+            each
+            for each in filing.items(given, max(now, claim.changed_at), actor.id, ticked=False)
+            if each.right == "poe"
+        )
+        joining.follow(found, step, now, actor, words=words, items=items)
+        act.subject = f"poe_request:{found.id}"
+        act.data = {"proof": proof.content, "assessment": proof.key, "verdict": proof.verdict}
+    return found
+
+
+def _proof(request: Request, given: filing.Frozen, now: datetime, actor: Actor) -> Proof:
+    """Return the proof that is handed in: a new one, or the claim's last one when nothing differs."""
+    last = request.claim.proofs.order_by("-number").first()
+    if (
+        last is not None
+        and last.content == given.content
+        and last.key == (given.assessment.result or {})["key"]
+    ):
+        return last
+    made = filing.keep(request.claim, given, now, actor.person)
+    check_again(made)
+    return made
+
+
+def assembled(actor: Actor, request: Request) -> dict[str, Any] | None:
+    """Return the answer put together from what is known (``poedesk.poe-answer/1``); null: not judged yet."""
+    known = Assessment.objects.of(actor).filter(engagement=request.claim.engagement_id).first()
+    if known is None or known.result is None:
+        return None
+    about = keeping.batch_of(request.batch).requests[request.reference].about
+    return telling.to_json(known.result, request.reference, about)
+
+
+def _found(actor: Actor, request: UUID) -> tuple[Request, Batch]:
+    found = (
+        Request.objects.of(actor)
+        .exclude(delivered_at=None)
+        .select_related("claim__engagement")
+        .filter(pk=request)
+        .first()
+    )
+    if found is None:
+        message = "There is no such request."
+        raise Refused(message)
+    return found, batch_for(found)
+
+
+def _second(at: datetime | None) -> datetime:
+    return (at or timezone.now()).replace(microsecond=0)

@@ -1,0 +1,1 @@
+"""Pages of draws and requests, for either side and for everybody."""

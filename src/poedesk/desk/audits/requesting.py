@@ -1,0 +1,283 @@
+"""What the programme does with requests: draft them from a draw, edit, release together, judge, close."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.core.mail import send_mail
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from poedesk.desk.accounts.may import Actor, may
+from poedesk.desk.accounts.models import Membership
+from poedesk.desk.accounts.services import Refused, allowed
+from poedesk.desk.audits import joining, keeping
+from poedesk.desk.audits.models import Batch, Draw, Request
+from poedesk.desk.claims.keeping import table_of
+from poedesk.desk.claims.sides import role_of
+from poedesk.desk.trail.acting import acting
+from poedesk.kernel.calendars.calendar import Calendar
+from poedesk.kernel.errors import UsageError
+from poedesk.process.requests import batch as batches
+from poedesk.process.requests import files, linking, moretime, views
+from poedesk.process.requests.batch import Asked, Entry, Target
+
+RELEASE, DELIVER = "release", "deliver"
+NOBODY_WAITS = ("passed", "failed", "withdrawn")
+
+
+def draft(actor: Actor, draw: UUID, *, at: datetime | None = None) -> list[Batch]:
+    """Draft a request for each claim of a published draw that has none, in batches of what is asked alike.
+
+    Raises:
+        Refused: the actor may not, the draw is not published, or every claim has its request.
+    """
+    allowed(may(actor, "request:make"))
+    now = _second(at)
+    with acting(actor.id, "poe_requests:drafted") as act:
+        found = Draw.objects.of(actor).select_for_update().filter(pk=draw).first()
+        if found is None or found.published_at is None:
+            message = "Publish the draw first: whoever is asked can then see why."
+            raise Refused(message)
+        asked = Request.objects.of(actor).filter(batch__draw=found).values("claim")
+        units = found.claims.exclude(chosen="").exclude(claim__in=asked)
+        groups: dict[tuple[str, str], list[Any]] = defaultdict(list)
+        for each in units.select_related("claim__engagement"):
+            proof = each.claim.proofs.order_by("-number").first()
+            claim = (proof.result.get("claim") if proof else None) or each.claim.engagement.answers
+            groups[claim["solution_area"], claim["engagement"]].append(each)
+        if not groups:
+            message = "Every claim of this draw has its request already."
+            raise Refused(message)
+        made = [_drafted(actor, found, key, some, now) for key, some in sorted(groups.items())]
+        act.subject, act.data = f"draw:{found.id}", {"batches": [str(each.id) for each in made]}
+    return made
+
+
+def _drafted(actor: Actor, draw: Draw, key: tuple[str, str], units: list[Any], now: datetime) -> Batch:
+    name, _sign, version = draw.programme.partition("@")
+    calendar = receipt_calendar(units[0].claim)
+    asked = Asked(draw.name, draw.programme, key[0], key[1], now, actor.id, calendar)
+    try:
+        table = linking.life(table_of(units[0].claim))
+        targets = [Target(each.claim.reference, str(each.organisation_id), each.chosen) for each in units]
+        batch = batches.draft(asked, table, targets)
+    except UsageError as error:
+        raise _refused(error) from error
+    row = Batch.objects.create(
+        organisation_id=actor.organisation,
+        draw=draw,
+        programme=f"{name}@{version}",
+        solution_area=key[0],
+        engagement=key[1],
+        log=files.to_json(batch),
+    )
+    by_name = {each.claim.reference: each for each in units}
+    Request.objects.bulk_create(
+        Request(
+            batch=row,
+            reference=reference,
+            claim=by_name[each.target.engagement].claim,
+            owner_id=draw.organisation_id,
+            organisation_id=by_name[each.target.engagement].organisation_id,
+            state=each.life.state,
+            title="",
+            turn="",
+        )
+        for reference, each in batch.requests.items()
+    )
+    keeping.put(row, batch, "draft", now)
+    return row
+
+
+def receipt_calendar(claim: Any) -> Calendar:
+    """Return whose days are counted for a claim: those of its programme."""
+    usual = table_of(claim).settings.calendar
+    return Calendar(usual.country, usual.zone)
+
+
+def edit(actor: Actor, request: UUID, note: str) -> Request:
+    """Change what the programme adds to the letter of a request that was not released.
+
+    Raises:
+        Refused: the actor may not, there is no such draft.
+    """
+    allowed(may(actor, "request:make"))
+    with acting(actor.id, "poe_request:edited") as act:
+        found = (
+            Request.objects.of(actor).select_for_update().filter(pk=request, state=batches.DRAFTED).first()
+        )
+        if found is None:
+            message = "It was released already, so its letter stays as it is."
+            raise Refused(message)
+        found.note = note.strip()[:2000]
+        found.save()
+        act.subject, act.personal = f"poe_request:{found.id}", {"note": found.note}
+    return found
+
+
+def release(actor: Actor, batch: UUID, *, at: datetime | None = None) -> Batch:
+    """Release all requests of a batch together, and deliver each by mail and into its partner's list.
+
+    Raises:
+        Refused: the actor may not, nothing is drafted, or a claim cannot be asked about any more; then
+            nothing was released.
+    """
+    allowed(may(actor, "request:release"))
+    now = _second(at)
+    with acting(actor.id, "poe_requests:released") as act:
+        row = _locked(actor, batch)
+        made = taken(row, Entry(RELEASE, now, actor.id, "reviewer"))
+        fresh = [name for name, each in made.requests.items() if each.life.state == "released"]
+        for name in fresh:
+            made = _tried(made, Entry(DELIVER, now, actor.id, "reviewer", name))
+        row.released_at = now
+        keeping.put(row, made, DELIVER, now)
+        for each in row.requests.filter(reference__in=fresh).select_related("claim", "organisation", "owner"):
+            joining.follow(each, DELIVER, now, actor)
+            _deliver(each, made)
+        act.subject = f"batch:{row.id}"
+        act.data = {"draw": str(row.draw_id), "requests": sorted(fresh)}
+    return row
+
+
+def _deliver(request: Request, made: batches.Batch) -> None:
+    text = letter_of(request, made)
+    link = f"{settings.OPTIONS.url}/requests/{request.id}/"
+    body = _("%(letter)s\nOpen it: %(link)s\n") % {"letter": text, "link": link}
+    write(request, _("A proof of execution is asked for: %(request)s") % {"request": request}, body)
+
+
+def letter_of(request: Request, made: batches.Batch) -> str:
+    """Return the letter of a request, with what the programme adds."""
+    text = views.letter(made, made.requests[request.reference])
+    return f"{text}\n{request.note}\n" if request.note else text
+
+
+def write(request: Request, subject: str, body: str) -> None:
+    """Write to everybody of the partner who works on claims."""
+    people = (
+        Membership.objects.of_anybody("mails to the partner")
+        .filter(
+            organisation=request.organisation_id,
+            ended_at=None,
+            role__in=("incentives_admin", "incentives_user"),
+            user__is_active=True,
+        )
+        .select_related("user")
+    )
+    for each in people:
+        send_mail(subject, body, None, [each.user.email])
+
+
+def do(  # noqa: PLR0913 - what a person says about a step
+    actor: Actor,
+    request: UUID,
+    step: str,
+    *,
+    revision: int | None = None,
+    reason: str | None = None,
+    words: str = "",
+    about: Mapping[str, str] | None = None,
+    at: datetime | None = None,
+) -> Request:
+    """Let a step of the table happen to a request, by the programme.
+
+    Args:
+        actor: who does it.
+        request: to which request.
+        step: a transition of the table ``poe-request``, or a decision about more time.
+        revision: of the request, as the actor saw it; null: it does not matter.
+        reason: one of the step's, or null where it takes none.
+        words: what the partner reads.
+        about: element -> what is said about it.
+        at: when; now when not given.
+
+    Raises:
+        Refused: the actor may not, it was changed since, or something stands against it.
+    """
+    allowed(may(actor, "request:judge"))
+    now = _second(at)
+    with acting(actor.id, "poe_request:acted") as act:
+        found, row = _found(actor, request, revision)
+        role = role_of(actor) or "reviewer"
+        entry = Entry(step, now, actor.id, role, found.reference, reason, words, about or {})
+        made = taken(row, entry)
+        keeping.put(row, made, step, now)
+        found.refresh_from_db()
+        if step in moretime.DOES:
+            clock = batches.running(made, made.requests[found.reference])
+            if clock is not None:
+                joining.same_time(found, clock)
+        else:
+            joining.follow(found, step, now, actor, reason=reason, words=words)
+        told_partner(found, made, words)
+        act.subject = f"poe_request:{found.id}"
+        act.data = {"step": step, "reason": reason, "about": sorted(about or {})}
+    return found
+
+
+def told_partner(request: Request, made: batches.Batch, words: str) -> None:
+    """Write to the partner what became of its request, once it was delivered."""
+    if request.delivered_at is None:
+        return
+    lines = [_("Request %(request)s is now: %(state)s.") % {"request": request, "state": request.title}]
+    if request.turn == "partner":
+        lines = [views.letter(made, made.requests[request.reference])]
+    elif words.strip():
+        lines.append(words.strip())
+    lines.append(_("Look at it: %(link)s") % {"link": f"{settings.OPTIONS.url}/requests/{request.id}/"})
+    subject = _("Request %(request)s: %(state)s") % {"request": request, "state": request.title}
+    write(request, subject, "\n\n".join(lines) + "\n")
+
+
+def _found(actor: Actor, request: UUID, revision: int | None) -> tuple[Request, Batch]:
+    found = Request.objects.of(actor).filter(pk=request).first()
+    if found is None:
+        message = "There is no such request."
+        raise Refused(message)
+    row = batch_for(found)
+    found.refresh_from_db()
+    if revision is not None and found.revision != revision:
+        message = "The request was changed since you looked at it. Look again, then decide."
+        raise Refused(message)
+    return found, row
+
+
+def _locked(actor: Actor, batch: UUID) -> Batch:
+    row = Batch.objects.of(actor).select_for_update().filter(pk=batch).first()
+    if row is None:
+        message = "There is no such batch."
+        raise Refused(message)
+    return row
+
+
+def batch_for(request: Request) -> Batch:
+    """Return the batch of a request, locked."""
+    found = Batch.objects.of_anybody("the batch of a request that the actor sees, or of a sweep")
+    return found.select_for_update().get(pk=request.batch_id)
+
+
+def taken(row: Batch, entry: Entry) -> batches.Batch:
+    """Return the batch of a row with one more thing done; raises Refused."""
+    return _tried(keeping.batch_of(row), entry)
+
+
+def _tried(made: batches.Batch, entry: Entry) -> batches.Batch:
+    try:
+        return batches.taken(made, entry)
+    except UsageError as error:
+        raise _refused(error) from error
+
+
+def _refused(error: UsageError) -> Refused:
+    text = str(error)
+    return Refused(f"{text[:1].upper()}{text[1:]}.")
+
+
+def _second(at: datetime | None) -> datetime:
+    """Return the time as the log of a batch tells it."""
+    return (at or timezone.now()).replace(microsecond=0)

@@ -1,0 +1,1 @@
+"""What carries a claim along: what is handed in, what happens, deadlines, mails, judging again."""

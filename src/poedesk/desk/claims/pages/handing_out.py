@@ -1,0 +1,66 @@
+"""What was handed in, for either side: the files as they were, the pictures of the cited pages."""
+
+from uuid import UUID
+
+from django.conf import settings
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from poedesk.desk.accounts.may import Actor
+from poedesk.desk.accounts.views import acting_may
+from poedesk.desk.claims.models import Claim, Proof
+from poedesk.desk.claims.pages.acting import found
+from poedesk.desk.claims.pages.remedies import failing
+from poedesk.desk.evidence import blobs
+
+
+def proof_of(actor: Actor, claim: UUID, number: int) -> tuple[Claim, Proof]:
+    """Return a proof of a claim that the actor's side sees; raises Http404."""
+    one = found(actor, claim)
+    given = one.proofs.select_related("given_by").filter(number=number).first()
+    if given is None:
+        raise Http404
+    return one, given
+
+
+@require_GET
+@acting_may("claim:see")
+def proof(request: HttpRequest, actor: Actor, claim: UUID, proof: int) -> HttpResponse:
+    """Show what was handed in at one time, and how it was judged on both sides."""
+    one, given = proof_of(actor, claim, proof)
+    context = {"claim": one, "proof": given, "failing": failing(given.result), "side": actor.kind}
+    return render(request, "claims/proof.html", context)
+
+
+@require_GET
+@acting_may("claim:see")
+def document(request: HttpRequest, actor: Actor, claim: UUID, proof: int, place: int) -> HttpResponseBase:  # noqa: ARG001 - parts of an address
+    """Hand out a document as it was handed in, to be saved and never shown by the browser."""
+    _, given = proof_of(actor, claim, proof)
+    if not 1 <= place <= len(given.documents):
+        raise Http404
+    told = given.documents[place - 1]
+    path = blobs.path_of(settings.FOLDER.blobs, told["sha256"])
+    if not path.is_file():
+        raise Http404
+    return FileResponse(
+        path.open("rb"), as_attachment=True, filename=told["name"], content_type="application/octet-stream"
+    )
+
+
+@require_GET
+@acting_may("claim:see")
+def page(request: HttpRequest, actor: Actor, claim: UUID, proof: int, place: int) -> HttpResponse:  # noqa: ARG001 - parts of an address
+    """Answer with the picture of a page that the assessment of a proof cites; ``place`` counts from 0."""
+    _, given = proof_of(actor, claim, proof)
+    if place >= len(given.pictures):
+        raise Http404
+    told = given.pictures[place]
+    path = blobs.path_of(settings.FOLDER.blobs, told["sha256"])
+    if not path.is_file():
+        raise Http404
+    response = HttpResponse(path.read_bytes(), content_type=told["media_type"])
+    response["Cache-Control"] = "private, no-cache"
+    return response

@@ -1,0 +1,42 @@
+"""The failing elements of a claim beside what the reviewer said, and what to do about each."""
+
+from typing import Any
+
+from poedesk.desk.claims.models import Claim
+from poedesk.desk.claims.telling import Told
+from poedesk.desk.readiness.models import Assessment
+from poedesk.paper.reports import words
+from poedesk.process.claims.reasons.mapping import reasons_of
+
+
+def remedies_of(claim: Claim, told: Told) -> list[dict[str, Any]]:
+    """Return what is not met in the engagement as it is now, first what the reviewer's reason is about."""
+    known = (
+        Assessment.objects.of_anybody("the claim was found for somebody")
+        .filter(engagement=claim.engagement_id)
+        .first()
+    )
+    if known is None or known.result is None:
+        return []
+    asked = told.last_words.reason if told.last_words else ""
+    rows = failing(known.result)
+    return sorted(rows, key=lambda each: each["ask"] != asked)
+
+
+def failing(result: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return each required element that is not met, with the reason by which a reviewer would ask."""
+    entries = {each["id"]: each for each in result["elements"]}
+    return [
+        {
+            "id": each.element,
+            "title": words.title(entries[each.element]),
+            "verdict": entries[each.element]["verdict"],
+            "word": words.VERDICTS[entries[each.element]["verdict"]].word.capitalize(),
+            "because": entries[each.element]["because"],
+            "remedy": entries[each.element]["remedy"],
+            "rule": entries[each.element]["rule"]["source"],
+            "ask": each.ask,
+            "reject": each.reject,
+        }
+        for each in reasons_of(result)
+    ]

@@ -1,0 +1,96 @@
+"""The list of engagements: narrowed, where each stands, until when, how much money waits for the partner."""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Sum
+from django.utils.translation import gettext as _
+
+from poedesk.desk.accounts.may import Actor
+from poedesk.desk.claims import keeping
+from poedesk.desk.claims.models import Claim
+from poedesk.desk.claims.telling import tag_of
+from poedesk.desk.engagements.models import Engagement
+
+
+def kinds() -> list[tuple[str, str]]:
+    """Return what the list can be narrowed to."""
+    return [
+        ("", _("All")),
+        ("draft", _("Not submitted")),
+        ("ready", _("Not submitted, approvable")),
+        ("mine", _("Waits for you")),
+        ("theirs", _("With the programme")),
+        ("held", _("Approved")),
+        ("over", _("Rejected or ended")),
+    ]
+
+
+def narrowed(actor: Actor, show: str, sought: str) -> "QuerySet[Engagement]":
+    """Return the engagements of the actor's organisation that were asked for."""
+    found = Engagement.objects.of(actor)
+    any_claim = Claim.objects.of(actor).filter(engagement=OuterRef("pk"))
+    running = any_claim.filter(is_open=True)
+    match show:
+        case "draft":
+            found = found.exclude(Exists(any_claim))
+        case "ready":
+            found = found.exclude(Exists(any_claim)).filter(assessment__verdict="approvable")
+        case "mine":
+            found = found.filter(Exists(running.filter(turn="partner")))
+        case "theirs":
+            found = found.filter(Exists(running.filter(turn__in=["programme", "customer"])))
+        case "held":
+            found = found.filter(Exists(running.filter(turn="nobody")))
+        case "over":
+            found = found.filter(Exists(any_claim)).exclude(Exists(running))
+    if sought:
+        found = found.filter(
+            Q(name__icontains=sought)
+            | Q(customer__icontains=sought)
+            | Exists(any_claim.filter(reference__icontains=sought))
+        )
+    return found
+
+
+def with_rows(actor: Actor, found: "QuerySet[Engagement]") -> "QuerySet[Engagement]":
+    """Return the engagements with what a row needs: one query each for assessments and claims of a page."""
+    newest = Prefetch("claims", queryset=Claim.objects.of(actor).order_by("-submitted_at", "-id"))
+    return found.select_related("assessment").prefetch_related(newest)
+
+
+def row_of(engagement: Engagement, today: date) -> dict[str, Any]:
+    """Return what the list says of an engagement."""
+    claim = next(iter(engagement.claims.all()), None)
+    if claim is not None:
+        tag = tag_of(keeping.table_of(claim).states[claim.state], "partner")
+        mine = claim.turn == "partner"
+        what = _("for you") if mine else _("for the programme") if claim.deadline else ""
+        late = mine and claim.deadline is not None and claim.deadline < today
+        return {
+            "engagement": engagement,
+            "claim": claim,
+            "tag": tag,
+            "until": claim.deadline,
+            "what": what,
+            "late": late,
+        }
+    assessment = getattr(engagement, "assessment", None)
+    told = (assessment.result or {}).get("good_for_filing_until") if assessment else None
+    until = date.fromisoformat(told) if told else None
+    return {
+        "engagement": engagement,
+        "claim": None,
+        "until": until,
+        "what": _("to submit"),
+        "late": until is not None and until < today,
+    }
+
+
+def at_risk(actor: Actor) -> list[dict[str, Any]]:
+    """Return the money by currency that is lost when the partner does nothing: drafts, and what waits."""
+    any_claim = Claim.objects.of(actor).filter(engagement=OuterRef("pk"))
+    waits = Exists(any_claim.filter(is_open=True, turn="partner")) | ~Exists(any_claim)
+    found = Engagement.objects.of(actor).filter(waits, amount__gt=0)
+    sums = found.order_by("currency").values_list("currency").annotate(Sum("amount"), Count("pk"))
+    return [{"currency": currency, "amount": amount, "count": count} for currency, amount, count in sums]

@@ -1,0 +1,103 @@
+"""Money by hand: one person proposes, another decides; see ``posting`` for what follows from elsewhere."""
+
+from collections.abc import Collection
+from uuid import UUID
+
+from django.utils import timezone
+
+from poedesk.desk.accounts.may import Actor, may
+from poedesk.desk.accounts.services import Refused, allowed
+from poedesk.desk.ledger.models import Line, Proposal
+from poedesk.desk.ledger.posting import post
+from poedesk.desk.trail.acting import acting
+
+MOVES = {
+    "release": ("accrued", "restored"),
+    "forfeit": ("accrued", "restored", "held"),
+    "restore": ("forfeited",),
+    "reverse": ("accrued", "restored"),
+}
+"""What can be proposed -> states of the lines with which it can be done; what is held waits for its proof."""
+
+
+def propose(actor: Actor, move: str, lines: Collection[UUID], because: str) -> Proposal:
+    """Propose to release, forfeit, restore or reverse lines.
+
+    Raises:
+        Refused: the actor may not, a line is not there or not in a state for it, another proposal about it
+            waits, or nobody says why.
+    """
+    allowed(may(actor, "ledger:propose"))
+    if move not in MOVES:
+        message = f"Money can be moved by: {', '.join(MOVES)}."
+        raise Refused(message)
+    if not because.strip():
+        message = "Say why: the person who decides will ask, and so will the partner."
+        raise Refused(message)
+    with acting(actor.id, "incentive:proposed") as act:
+        found = list(Line.objects.of(actor).filter(pk__in=lines).select_for_update())
+        if not found or len(found) < len(set(lines)):
+            message = "Choose one or more lines of your programmes."
+            raise Refused(message)
+        wrong = [each for each in found if each.state not in MOVES[move]]
+        if wrong:
+            message = f"{wrong[0]} is {wrong[0].state_name.lower()}, so there is nothing to {move} of it."
+            raise Refused(message)
+        waiting = Proposal.objects.of(actor).filter(decided_at=None, lines__in=found).first()
+        if waiting is not None:
+            message = "A proposal about one of these lines waits already; decide that first."
+            raise Refused(message)
+        made = Proposal.objects.create(
+            organisation_id=actor.organisation,
+            move=move,
+            because=because.strip()[:500],
+            proposed_by_id=actor.person,
+            proposed_at=timezone.now(),
+        )
+        made.lines.set(found)
+        act.subject = f"proposal:{made.id}"
+        act.data = {"move": move, "lines": sorted(str(each.id) for each in found)}
+        act.personal = {"because": made.because}
+    return made
+
+
+def decide(actor: Actor, proposal: UUID, *, accepted: bool) -> Proposal:
+    """Accept a proposal, so that the money moves, or turn it down; never who proposed it.
+
+    Raises:
+        Refused: the actor may not, proposed it, it is decided, or the money is elsewhere by now.
+    """
+    allowed(may(actor, "ledger:decide"))
+    with acting(actor.id, "incentive:decided") as act:
+        found = Proposal.objects.of(actor).select_for_update().filter(pk=proposal).first()
+        if found is None:
+            message = "There is no such proposal."
+            raise Refused(message)
+        if found.decided_at is not None:
+            message = f"{found.decided_by} decided it already."
+            raise Refused(message)
+        if found.proposed_by_id == actor.person:
+            message = "You proposed it, so somebody else decides."
+            raise Refused(message)
+        found.decided_by_id, found.decided_at, found.accepted = actor.person, timezone.now(), accepted
+        found.save()
+        if accepted:
+            _moved(actor, found)
+        act.subject, act.data = f"proposal:{found.id}", {"accepted": accepted}
+    return found
+
+
+def _moved(actor: Actor, proposal: Proposal) -> None:
+    lines = list(proposal.lines.select_related("claim").order_by("number"))
+    wrong = [each for each in lines if each.state not in MOVES[proposal.move]]
+    if wrong:
+        message = (
+            f"{wrong[0]} is {wrong[0].state_name.lower()} by now. Turn the proposal down, and look again."
+        )
+        raise Refused(message)
+    at = proposal.decided_at or timezone.now()
+    by_claim: dict[UUID, list[Line]] = {}
+    for each in lines:
+        by_claim.setdefault(each.claim_id, []).append(each)
+    for claim, some in by_claim.items():
+        post(some, proposal.move, f"proposal:{proposal.id}/{claim}", at, proposal.because, actor.id)

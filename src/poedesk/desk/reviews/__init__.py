@@ -1,0 +1,1 @@
+"""Reviews: cases that people decide, what the machine found beside them, and what follows."""

@@ -1,0 +1,171 @@
+"""What a decided case does: to the claim by its table, to the request by its own. Its reviewers see why."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from poedesk.desk.accounts.may import Actor
+from poedesk.desk.accounts.services import Refused
+from poedesk.desk.audits import requesting
+from poedesk.desk.claims import keeping, services
+from poedesk.desk.claims.contesting import CONTESTED, facts_of
+from poedesk.desk.claims.models import Claim
+from poedesk.desk.reviews.models import Case, Decision
+from poedesk.kernel.verdict import Verdict
+from poedesk.paper.reports import words as reports
+from poedesk.process.claims.reasons.mapping import asked, reason_of, rejections
+from poedesk.process.claims.tables.loader import Table
+from poedesk.process.claims.tables.schema import Transition
+from poedesk.process.reviews.cases import POE
+from poedesk.process.reviews.decisions import ACCEPT, ASK, REFUSE
+
+ACCEPTS = ("approve", "overturn", "take-back")
+"""Transitions by which reviewers accept, whichever leads out of where the claim is."""
+
+ASKS = ("request-information",)
+REFUSES = ("uphold", "reject-again", "reject")
+"""A dispute is refused by a transition of its own where the table has one."""
+
+STARTS = ("start-review", "take-up-dispute")
+NAMES: Mapping[str, tuple[str, ...]] = {ACCEPT: ACCEPTS, ASK: ASKS, REFUSE: REFUSES}
+
+REQUEST: Mapping[str, str] = {ACCEPT: "accept", ASK: "ask-more", REFUSE: "fail"}
+PROPOSES = "propose-fail"
+
+
+def row_for(case: Case, kind: str) -> Transition | None:
+    """Return the transition of the claim by which reviewers would decide so now; null when there is none."""
+    table = keeping.table_of(case.claim)
+    rows = {row.name: row for row in table.out_of(case.claim.state) if "reviewer" in row.roles}
+    disputed = case.kind == "dispute"
+    names = NAMES[kind] if disputed or kind != REFUSE else ("reject", "uphold", "reject-again")
+    return next((rows[name] for name in names if name in rows), None)
+
+
+def possible(case: Case) -> tuple[str, ...]:
+    """Return how a case can be decided now."""
+    if case.kind == POE:
+        return (ACCEPT, ASK, REFUSE)
+    return tuple(kind for kind in (ACCEPT, ASK, REFUSE) if row_for(case, kind) is not None)
+
+
+def start_of(claim: Claim) -> str | None:
+    """Return the transition with which the review begins; null when it runs."""
+    table = keeping.table_of(claim)
+    return next((row.name for row in table.out_of(claim.state) if row.name in STARTS), None)
+
+
+def reasons_for(case: Case, kind: str) -> Mapping[str, str]:
+    """Return the programme's reasons to choose from: id -> words."""
+    if case.kind == POE:
+        rows = {row.name: row for row in requesting.linking.life(_table(case)).transitions}
+        row: Transition | None = rows[REQUEST[kind]]
+    else:
+        row = row_for(case, kind)
+    known = {**asked(), **rejections()}
+    return {each: known[each] for each in (row.reasons if row else ())}
+
+
+def _table(case: Case) -> Table:
+    return keeping.table_of(case.claim)
+
+
+def apply(actor: Actor, case: Case, decision: Decision, at: datetime) -> None:
+    """Let happen what a decided case says, within the transaction of the decision.
+
+    Raises:
+        Refused: another partner claims the same, or the table does not let it.
+    """
+    if case.kind == POE:
+        _to_request(actor, case, decision, REQUEST[decision.kind], at)
+        return
+    case.claim.refresh_from_db()
+    claim = case.claim
+    row = row_for(case, decision.kind)
+    if row is None:
+        message = f"Nothing can be decided about {claim} now; look at it again."
+        raise Refused(message)
+    if decision.kind == ACCEPT and CONTESTED in facts_of(claim, _table(case), keeping.association_of(claim)):
+        message = "Another partner claims the same. Settle the competing claims first."
+        raise Refused(message)
+    reason = chosen_reason(decision, row.reasons)
+    services.act(actor, claim.id, row.name, reason=reason, words=letter(decision), at=at)
+
+
+def propose(actor: Actor, case: Case, decision: Decision, at: datetime) -> None:
+    """Tell the request that a first reviewer would not accept its proof: its table asks for that."""
+    if case.kind == POE and decision.kind == REFUSE:
+        _to_request(actor, case, decision, PROPOSES, at)
+
+
+def _to_request(actor: Actor, case: Case, decision: Decision, step: str, at: datetime) -> None:
+    if case.request_id is None:
+        return
+    kind = REFUSE if step == PROPOSES else decision.kind
+    reasons = tuple(reasons_for(case, kind))
+    requesting.do(
+        actor,
+        case.request_id,
+        step,
+        reason=chosen_reason(decision, reasons),
+        words=letter(decision) or (_("See the request.") if kind == ACCEPT else ""),
+        about={each["element"]: each["words"] or said(each) for each in decision.grounds},
+        at=at,
+    )
+
+
+def chosen_reason(decision: Decision, allowed: tuple[str, ...]) -> str | None:
+    """Return the reason that the reviewer chose, or that the first ground comes to; null when none is asked."""
+    if not allowed:
+        return None
+    if decision.reason in allowed:
+        return decision.reason
+    if decision.grounds:
+        first = decision.grounds[0]
+        told = reason_of(first["element"], first["code"], Verdict.NOT_MET)
+        wanted = told.reject if decision.kind == REFUSE else told.ask
+        if wanted in allowed:
+            return wanted
+    return allowed[0]
+
+
+def letter(decision: Decision) -> str:
+    """Return what the partner reads: each element with what is wrong there and where, then the rest."""
+    lines = [f"{_title(each)}: {each['words'] or said(each)}{_where(each)}" for each in decision.grounds]
+    return "\n".join([*lines, *([decision.words] if decision.words else [])])
+
+
+def said(ground: Mapping[str, Any]) -> str:
+    """Return the usual wording of a ground."""
+    return WORDINGS.get(ground["code"], ground["code"])
+
+
+WORDINGS: Mapping[str, str] = {
+    "missing": "It is not in the documents.",
+    "blank": "Its place in the form is empty.",
+    "illegible": "It cannot be read. Send a sharper copy.",
+    "placeholder": "A sample text stands in its place.",
+    "contradicted": "It says something else than the claim.",
+    "too_old": "It is too old.",
+    "in_future": "It lies in the future.",
+    "too_thin": "It says too little. Describe what was done for this customer.",
+    "altered": "The document was changed after it was signed.",
+    "not_the_customers": "It is not the customer's.",
+    "unacceptable_document": "A document of this kind does not prove it.",
+    "uncertain": "It cannot be told for sure from the documents.",
+}
+"""Code -> what a partner is told, unless the reviewer writes something else."""
+
+
+def _title(ground: Mapping[str, Any]) -> str:
+    return reports.title({"id": ground["element"]})
+
+
+def _where(ground: Mapping[str, Any]) -> str:
+    cites = [f"“{each['quote']}” ({each['document']}, {each['place']})" for each in ground["cites"]]
+    if cites:
+        return f" {'; '.join(cites)}"
+    searched = ", ".join(ground["searched"])
+    return f" ({_('looked for in')} {searched})" if searched else ""

@@ -1,0 +1,128 @@
+"""Everything about one claim in one ZIP for an auditor: proofs, assessments, history, decisions, money, trail."""
+
+import io
+import json
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.core import serializers
+
+from poedesk.desk.accounts.may import Actor, may
+from poedesk.desk.accounts.services import Refused, allowed
+from poedesk.desk.claims.models import Claim, Proof
+from poedesk.desk.evidence import blobs
+from poedesk.desk.reviews import keeping
+from poedesk.desk.trail.acting import acting, store
+from poedesk.kernel.canonical import sha256_hex
+from poedesk.process.reviews.cases import visible
+
+README = """Dossier of a claim
+==================
+
+claim.json          the claim, its history and deadlines
+proofs/N/           what was handed in: claim.yaml, assessment.json, documents/
+reviews.json        cases, decisions with their grounds, notes
+requests.json       requests for proofs and what happened to them
+ledger.json         incentive lines and every entry of the book
+trail.jsonl         the leaves of the trail about the claim, with their positions
+manifest.json       SHA-256 of every other file
+
+It holds what reviewers wrote for each other. It is not for the partner.
+"""
+
+
+def export(actor: Actor, claim: UUID) -> tuple[str, bytes]:
+    """Return the name and the bytes of the dossier of a claim; that it was exported is recorded.
+
+    Raises:
+        Refused: the actor may not, or there is no such claim.
+    """
+    allowed(may(actor, "review:export"))
+    with acting(actor.id, "claim:dossier:exported") as act:
+        found = Claim.objects.of(actor).filter(pk=claim).first()
+        if found is None:
+            message = "There is no such claim."
+            raise Refused(message)
+        data = _zipped(dict(_files(found, actor)))
+        act.subject, act.data = f"claim:{found.id}", {"sha256": sha256_hex(data)}
+    return f"{found.reference}-dossier.zip", data
+
+
+def _zipped(files: dict[str, bytes]) -> bytes:
+    files["manifest.json"] = _json({name: sha256_hex(data) for name, data in sorted(files.items())})
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in sorted(files.items()):
+            archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), data, zipfile.ZIP_DEFLATED)
+    return stream.getvalue()
+
+
+def _files(claim: Claim, actor: Actor) -> Iterator[tuple[str, bytes]]:
+    yield "README.txt", README.encode()
+    yield (
+        "claim.json",
+        _json(
+            {
+                "claim": _rows([claim]),
+                "history": _rows(claim.happenings.all()),
+                "deadlines": _rows(claim.deadlines.all()),
+            }
+        ),
+    )
+    for proof in claim.proofs.order_by("number"):
+        yield from _proof(proof)
+    yield "reviews.json", _json({"cases": list(_cases(claim, actor)), "notes": _rows(claim.notes.all())})
+    requests = claim.poe_requests.prefetch_related("events")
+    yield (
+        "requests.json",
+        _json([{"request": _rows([each]), "events": _rows(each.events.all())} for each in requests]),
+    )
+    lines = claim.lines.prefetch_related("entries")
+    yield (
+        "ledger.json",
+        _json([{"line": _rows([each]), "entries": _rows(each.entries.all())} for each in lines]),
+    )
+    yield "trail.jsonl", b"".join(_leaves(claim))
+
+
+def _proof(proof: Proof) -> Iterator[tuple[str, bytes]]:
+    place = f"proofs/{proof.number}"
+    yield f"{place}/claim.yaml", proof.text.encode()
+    yield f"{place}/assessment.json", _json(proof.result)
+    for number, each in enumerate(proof.documents, 1):
+        path: Path = blobs.path_of(settings.FOLDER.blobs, each["sha256"])
+        name = PurePosixPath(each["name"]).name or "document"
+        if path.is_file():
+            yield f"{place}/documents/{number:02}-{name}", path.read_bytes()
+
+
+def _cases(claim: Claim, actor: Actor) -> Iterator[dict[str, Any]]:
+    for case in claim.cases.order_by("opened_at"):
+        seen = {each.at for each in visible(keeping.case_of(case), actor.id)}
+        shown = [each for each in case.decisions.all() if each.at in seen]
+        yield {"case": _rows([case]), "decisions": _rows(shown)}
+
+
+def _leaves(claim: Claim) -> Iterator[bytes]:
+    """Yield the leaves about a claim, its cases, requests and engagement, a line each."""
+    about = {f"claim:{claim.id}", f"engagement:{claim.engagement_id}"}
+    about |= {f"case:{each}" for each in claim.cases.values_list("id", flat=True)}
+    about |= {f"poe_request:{each}" for each in claim.poe_requests.values_list("id", flat=True)}
+    kept = store()
+    for position, leaf in enumerate(kept.leaves(0, kept.size())):
+        told = json.loads(leaf)
+        if told["subject"] in about:
+            yield _json({"position": position, "leaf": told}, indent=None) + b"\n"
+
+
+def _rows(rows: Any) -> list[dict[str, Any]]:
+    told: list[dict[str, Any]] = serializers.serialize("python", rows)
+    return [{"id": str(each["pk"]), **each["fields"]} for each in told]
+
+
+def _json(value: Any, indent: int | None = 2) -> bytes:
+    return json.dumps(value, indent=indent, sort_keys=True, ensure_ascii=False, default=str).encode()

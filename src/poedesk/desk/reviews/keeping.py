@@ -1,0 +1,50 @@
+"""Between rows and ``process.reviews``: the rules look at values, the rows follow from them."""
+
+from datetime import datetime
+
+from poedesk.desk.reviews.models import OPEN, Case, Decision
+from poedesk.process.reviews import cases, decisions
+from poedesk.process.reviews.decisions import Citation, Ground
+
+
+def case_of(row: Case) -> cases.Case:
+    """Return the case as the rules have it."""
+    made = tuple(decision_of(each) for each in row.decisions.order_by("number"))
+    return cases.Case(str(row.id), row.kind, made, tuple(row.before), (), row.doubled)
+
+
+def decision_of(row: Decision) -> decisions.Decision:
+    """Return a decision as the rules have it."""
+    grounds = tuple(ground_of(each) for each in row.grounds)
+    return decisions.Decision(row.kind, f"person:{row.reviewer_id}", row.at, grounds, row.overriding)
+
+
+def ground_of(told: dict[str, object]) -> Ground:
+    """Return a ground of its row."""
+    cites = tuple(Citation(**each) for each in told.get("cites") or ())  # type: ignore[attr-defined]  # a list of rows
+    searched = tuple(told.get("searched") or ())  # type: ignore[arg-type]  # a list of names
+    return Ground(str(told["element"]), str(told["code"]), cites, searched, str(told.get("words") or ""))
+
+
+def ground_json(ground: Ground) -> dict[str, object]:
+    """Return a ground as its row."""
+    return {
+        "element": ground.element,
+        "code": ground.code,
+        "cites": [
+            {"document": each.document, "place": each.place, "quote": each.quote} for each in ground.cites
+        ],
+        "searched": list(ground.searched),
+        "words": ground.words,
+    }
+
+
+def put(row: Case, at: datetime) -> cases.Outcome:
+    """Put where a case stands into its columns, and save it; return where it stands."""
+    told = cases.outcome(case_of(row))
+    row.state = told.state
+    row.outcome = told.decision.kind if told.decision else ""
+    row.closed_at = None if row.state in OPEN else at
+    row.revision += 1
+    row.save()
+    return told

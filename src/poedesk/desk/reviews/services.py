@@ -1,0 +1,214 @@
+"""What reviewers do: take a case, start the review, decide, write notes and comments. One act, one leaf."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from django.db import IntegrityError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from poedesk.desk.accounts.may import Actor, may
+from poedesk.desk.accounts.models import User
+from poedesk.desk.accounts.services import Refused, allowed
+from poedesk.desk.claims import keeping as claims
+from poedesk.desk.claims import services as claim_services
+from poedesk.desk.claims.course import notifying
+from poedesk.desk.claims.models import Claim
+from poedesk.desk.reviews import applying, keeping
+from poedesk.desk.reviews.models import Case, Decision, Note
+from poedesk.desk.trail.acting import acting
+from poedesk.kernel.errors import PoedeskError
+from poedesk.process.reviews import cases, decisions
+from poedesk.process.reviews.decisions import Ground, InvalidDecision
+
+
+class Lacking(Refused):
+    """A decision lacks what the one whom it hits needs; ``problems`` says what, field by field."""
+
+    def __init__(self, error: InvalidDecision) -> None:
+        """Keep every problem."""
+        self.problems = error.problems
+        super().__init__("; ".join(str(each.message) for each in error.problems))
+
+
+def take(actor: Actor, case: UUID) -> Case:
+    """Take a case, so that others see who works on it; start the review where the table asks for it.
+
+    Raises:
+        Refused: the actor may not decide it; the message says why.
+    """
+    allowed(may(actor, "review:decide"))
+    with acting(actor.id, "review:taken") as act:
+        found = _locked(actor, case)
+        _may_decide(found, actor)
+        found.taken_by = User.objects.get(pk=actor.person)
+        found.save(update_fields=["taken_by"])
+        start = applying.start_of(found.claim) if found.kind in (cases.CLAIM, cases.DISPUTE) else None
+        if start is not None:
+            claim_services.act(actor, found.claim_id, start)
+        act.subject, act.data = f"case:{found.id}", {"kind": found.kind, "claim": str(found.claim_id)}
+    found.refresh_from_db()
+    return found
+
+
+def decide(  # noqa: PLR0913 - what a decision consists of
+    actor: Actor,
+    case: UUID,
+    kind: str,
+    *,
+    revision: int | None = None,
+    grounds: Iterable[Ground] = (),
+    reason: str = "",
+    overriding: str = "",
+    words: str = "",
+    at: datetime | None = None,
+) -> Case:
+    """Decide a case; where it needs two, the second decision settles it, and never the same person's.
+
+    Args:
+        actor: the reviewer.
+        case: which case.
+        kind: ``accept``, ``ask`` or ``refuse``.
+        revision: of the case, as the actor saw it; null: it does not matter.
+        grounds: why, element by element; for ``ask`` and ``refuse``.
+        reason: one of the programme's; empty: what the first ground comes to.
+        overriding: why against the machine, where it is.
+        words: what the partner reads besides.
+        at: when; now when not given.
+
+    Raises:
+        Lacking: the decision cannot stand, with every problem.
+        Refused: the actor may not, it was changed since, or the claim does not let it.
+    """
+    allowed(may(actor, "review:decide"))
+    now = at or timezone.now()
+    with acting(actor.id, "review:decided") as act:
+        found = _locked(actor, case)
+        if revision is not None and found.revision != revision:
+            message = _("The case was changed since you looked at it. Look again, then decide.")
+            raise Refused(message)
+        _may_decide(found, actor)
+        if kind not in applying.possible(found):
+            message = _("This cannot be decided now. Start the review, or look at the claim again.")
+            raise Refused(message)
+        made = decisions.Decision(kind, actor.id, now, tuple(grounds), overriding.strip())
+        _checked(found, made)
+        row = _kept(found, made, actor, reason, words)
+        told = keeping.put(found, now)
+        if told.state == cases.DECIDED:
+            applying.apply(actor, found, row, now)
+        elif found.decisions.filter(kind=decisions.REFUSE).count() == 1:
+            applying.propose(actor, found, row, now)
+        act.subject = f"case:{found.id}"
+        act.data = {
+            "kind": kind,
+            "state": told.state,
+            "elements": [[each["element"], each["code"]] for each in row.grounds],
+            "against": row.against,
+            "assessment": found.proof.key,
+        }
+        act.personal = {"words": [row.words, row.overriding, row.grounds]}
+    return found
+
+
+def _checked(case: Case, decision: decisions.Decision) -> None:
+    try:
+        decisions.check(decision, case.proof.result)
+    except InvalidDecision as error:
+        raise Lacking(error) from error
+
+
+def _kept(case: Case, made: decisions.Decision, actor: Actor, reason: str, words: str) -> Decision:
+    try:
+        cases.decide(keeping.case_of(case), made)
+        return Decision.objects.create(
+            case=case,
+            number=case.decisions.count() + 1,
+            reviewer_id=actor.person,
+            at=made.at,
+            kind=made.kind,
+            reason=reason,
+            grounds=[keeping.ground_json(each) for each in made.grounds],
+            overriding=made.overriding,
+            against=list(decisions.overridden(made, case.proof.result)),
+            words=words.strip(),
+        )
+    except (PoedeskError, IntegrityError) as error:
+        message = f"{error}."
+        raise Refused(message) from error
+
+
+def _may_decide(case: Case, actor: Actor) -> None:
+    answer = cases.may_decide(keeping.case_of(case), actor.id)
+    if case.closed_at is not None:
+        message = _("It is closed already.")
+        raise Refused(message)
+    if not answer.allowed:
+        raise Refused(who(answer.why, actor))
+
+
+def who(why: str, actor: Actor) -> str:
+    """Return a reason of the rules with the reader's own name in place of an id."""
+    told = why.replace(actor.id, _("you")).strip()
+    told = told.replace(_("you has"), _("you have")).replace(_("you is"), _("you are"))
+    return f"{told[:1].upper()}{told[1:]}."
+
+
+def note(actor: Actor, claim: UUID, text: str) -> Note:
+    """Write a note for the other reviewers; the partner never sees it. Raises Refused."""
+    allowed(may(actor, "review:note"))
+    with acting(actor.id, "review:noted") as act:
+        found = _claim(actor, claim)
+        if not text.strip():
+            message = _("Write something first.")
+            raise Refused(message)
+        made = Note.objects.create(
+            claim=found,
+            organisation_id=actor.organisation,
+            by_id=actor.person,
+            at=timezone.now(),
+            text=text.strip(),
+        )
+        act.subject, act.personal = f"claim:{found.id}", {"note": made.text}
+    return made
+
+
+def comment(actor: Actor, claim: UUID, text: str) -> None:
+    """Write a comment that the partner reads, in the history of the claim and by mail. Raises Refused."""
+    allowed(may(actor, "review:note"))
+    with acting(actor.id, "claim:comment:written") as act:
+        found = _claim(actor, claim)
+        if not text.strip():
+            message = _("Write something first.")
+            raise Refused(message)
+        claims.happened(
+            found,
+            timezone.now(),
+            "claim:comment:written",
+            name="comment",
+            title=_("Comment"),
+            source=found.state,
+            side="programme",
+            person=actor.person,
+            words=text.strip(),
+        )
+        subject = _("Claim %(claim)s: a comment") % {"claim": found}
+        notifying.to_side(found, "partner", subject, [text.strip()])
+        act.subject, act.personal = f"claim:{found.id}", {"words": text.strip()}
+
+
+def _claim(actor: Actor, claim: UUID) -> Claim:
+    found = Claim.objects.of(actor).select_for_update().filter(pk=claim).first()
+    if found is None:
+        message = _("There is no such claim.")
+        raise Refused(message)
+    return found
+
+
+def _locked(actor: Actor, case: UUID) -> Case:
+    found = Case.objects.of(actor).select_for_update(of=("self",)).filter(pk=case).first()
+    if found is None:
+        message = _("There is no such case.")
+        raise Refused(message)
+    return found
