@@ -97,7 +97,8 @@ def judged(engagement: Engagement, verdict: str = "approvable") -> Engagement:
         "elements": [element],
         "workloads": [],
         "documents": [
-            {"name": each.name, "sha256": each.sha256} for each in engagement.documents.filter(removed_at=None)
+            {"name": each.name, "sha256": each.sha256}
+            for each in engagement.documents.filter(removed_at=None)
         ],
     }
     Assessment.objects.update_or_create(

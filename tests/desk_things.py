@@ -15,17 +15,25 @@ from django.utils import timezone
 from tests import desk_claims
 from tests.desk_acknowledgements import PLAIN, asked
 from tests.desk_engagements import answers_of
+from tests.desk_parties import member
 
 from poedesk.desk.accounts import services as accounts
 from poedesk.desk.accounts.may import Actor
+from poedesk.desk.audits import drawing, requesting
+from poedesk.desk.audits.models import Request
 from poedesk.desk.claims import services as claims
+from poedesk.desk.claims.models import Claim
 from poedesk.desk.engagements import services as engagements
 from poedesk.desk.engagements.models import Engagement
 from poedesk.desk.evidence import blobs
 from poedesk.desk.evidence import services as evidence
 from poedesk.desk.evidence.models import Document
+from poedesk.desk.ledger import importing
+from poedesk.desk.ledger import services as ledger
 from poedesk.desk.readiness.models import Assessment
+from poedesk.desk.reviews.models import Case
 from poedesk.kernel.yaml_data import load_yaml
+from poedesk.process.audits.seeds import dice_rule
 
 NOT_ASKED = {"schema", "id", "partner", "submitted_on"}
 """What a claim holds and nobody answers."""
@@ -113,9 +121,66 @@ def _submitted(things: Things) -> uuid.UUID:
     return claims.submit(things.owner, made.id, made.revision, ticked=True).id
 
 
+def _received(role: str) -> Actor:
+    return member("Received Programmes", "programme", role)
+
+
+def _case(things: Things) -> uuid.UUID:
+    return Case.objects.of(_received("lead")).get(claim=things["claim"]).id
+
+
+def _line(things: Things) -> uuid.UUID:
+    reference = Claim.objects.of(things.owner).get(pk=things["claim"]).reference
+    table = f"id,claim,period,amount,currency,kind\n{SECRET},{reference},2026-03,1.00,USD,usage\n"
+    return importing.take_over(_received("finance"), table.encode(), "lines.csv").lines.get().id
+
+
+def _proposal(things: Things) -> uuid.UUID:
+    """Return a proposal about a line that accrued because its claim was approved."""
+    line = things["line"]
+    claims.act(desk_claims.reviewer("Received Programmes"), things["claim"], "start-review")
+    claims.act(_received("reviewer"), things["claim"], "approve", decided=True)
+    return ledger.propose(_received("finance"), "release", [line], SECRET).id
+
+
+def _draw(things: Things) -> uuid.UUID:
+    """Return a published draw of the claim."""
+    things["proposal"]  # which approves it
+    claim = Claim.objects.of(things.owner).get(pk=things["claim"])
+    wanted = drawing.Wanted(
+        name="strangers",
+        programme=f"{claim.programme}@{claim.version}",
+        whom=drawing.ALL,
+        take=1,
+        each=None,
+        by_size=False,
+        rest_days=0,
+        seed=dice_rule(),
+    )
+    auditor = _received("auditor")
+    made = drawing.freeze(auditor, wanted)
+    drawing.run(auditor, made.id, "16253412635412635142")
+    return drawing.publish(auditor, made.id).id
+
+
+def _batch(things: Things) -> uuid.UUID:
+    (made,) = requesting.draft(_received("auditor"), things["draw"])
+    return requesting.release(_received("auditor"), made.id).id
+
+
+def _poe(things: Things) -> uuid.UUID:
+    return Request.objects.of(things.owner).get(batch=things["batch"]).id
+
+
 MAKERS: Mapping[str, Callable[[Things], Any]] = {
     "engagement": _judged,
     "claim": _submitted,
+    "case": _case,
+    "line": _line,
+    "proposal": _proposal,
+    "draw": _draw,
+    "batch": _batch,
+    "poe": _poe,
     "document": lambda things: document(things.owner, things["engagement"]).id,
     "acknowledgement": _asked,
     "invitation": lambda things: accounts.invite(things.owner, "new@northwind.example", "viewer").id,
@@ -125,9 +190,12 @@ MAKERS: Mapping[str, Callable[[Things], Any]] = {
 
 OPEN: Mapping[str, str] = {
     "part": "customer",
+    "kind": "accept",
+    "opened": str(uuid.uuid5(uuid.NAMESPACE_URL, "a draw that nobody made")),
     "number": "0",
     "proof": "1",
     "place": "1",
+    "shape": "pdf",
     "name": "withdraw",
     "pk": "1",
     "token": "nobody-was-ever-given-this",
@@ -144,6 +212,16 @@ def given(name: str) -> dict[str, Any]:
         "check_answers": {"revision": "2", "whole": "on", "customer": "on"},
         "act": {"revision": "2", "reason": "wrong-activity", "words": "From a stranger."},
         "hand_in": {"revision": "2"},
+        "decide_case": {"revision": "1", "words": "From a stranger."},
+        "write_note": {"text": "From a stranger.", "for": "partner"},
+        "rivals": {"winner": str(uuid.uuid4()), "because": "A stranger prevails over everybody."},
+        "decide_proposal": {"answer": "accept"},
+        "run_draw": {"given": "16253412635412635142"},
+        "more_draw": {"step": "extend", "what": "1", "because": "A stranger wants it."},
+        "edit_request": {"note": "From a stranger."},
+        "step_request": {"revision": "1", "words": "From a stranger."},
+        "answer_request": {"revision": "2"},
+        "more_time": {"days": "5", "words": "From a stranger."},
         "add": {"files": SimpleUploadedFile("strange.txt", b"From a stranger.")},
         "set_date": {"dated": "2026-05-04"},
         "change": {"role": ""},

@@ -29,7 +29,7 @@ LEAVES = {"account_logout"}
 SIGNING_IN = ("account_", "mfa_")
 """How the names of the library's addresses begin; they are the same for every role."""
 
-WITHOUT_SIGNING_IN = {"health", "ready", "metrics", "set_up", "home"}
+WITHOUT_SIGNING_IN = {"public_draw", "public_receipt", "health", "ready", "metrics", "set_up", "home"}
 """Besides the pages of signing in and those behind a secret link: addresses that are for everybody."""
 
 

@@ -33,6 +33,13 @@ ROOMS = {
     "poe-requests": "process.requests",
     "poe-request-state": "process.requests",
     "poe-answer": "process.requests",
+    "review": "process.reviews",
+    "review-state": "process.reviews",
+    "review-figures": "process.reviews",
+    "ledger": "process.ledger",
+    "ledger-state": "process.ledger",
+    "drill": "process.drills",
+    "retention": "process.retention",
 }
 """Name -> room in whose folder ``schemas`` the file stands; ``poedesk.<name>/1`` each."""
 

@@ -69,7 +69,8 @@ def answer(
         at: when; now when not given.
 
     Raises:
-        Refused: the actor may not, the engagement was changed or is not judged as it is now, or its time is over.
+        Refused: the actor may not, the engagement was changed, it is not judged as it is now, or its time
+            is over.
     """
     allowed(may(actor, "request:answer"))
     now = _second(at)

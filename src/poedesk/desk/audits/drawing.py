@@ -194,7 +194,7 @@ def extend(actor: Actor, draw: UUID, more: int, because: str, *, at: datetime | 
 
 
 def withdraw(actor: Actor, draw: UUID, claim: str, because: str, *, at: datetime | None = None) -> Draw:
-    """Take a claim out, so that the next one comes in. Raises Refused; nothing is taken out once asked for."""
+    """Take a claim out, so that the next one comes in; not once its proof was asked for. Raises Refused."""
 
     def without(found: Draw, now: datetime) -> Receipt:
         if found.batches.filter(requests__claim__reference=claim).exists():

@@ -153,7 +153,7 @@ class Seed(forms.Form):
         """Ask in the words of the rule that was frozen."""
         super().__init__(data)
         self._parties = rule.get("parties")
-        labels = {
+        labels: dict[str, Any] = {
             DICE: _("The %(throws)s throws, as digits from 1 to 6") % {"throws": rule.get("throws")},
             BEACON: _("The value of round %(round)s of %(beacon)s")
             % {
@@ -169,12 +169,8 @@ class Seed(forms.Form):
         text: str = self.cleaned_data["given"]
         if not self._parties:
             return text
-        told = {}
-        for name in self._parties:
-            told |= {
-                name: line[len(name) :].strip() for line in text.splitlines() if line.startswith(f"{name} ")
-            }
-        return told
+        lines = [each.split(maxsplit=1) for each in text.splitlines() if each.strip()]
+        return {each[0]: each[-1].strip() for each in lines}
 
 
 class More(forms.Form):

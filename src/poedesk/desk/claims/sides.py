@@ -23,6 +23,9 @@ SIDES: Mapping[str, str] = {
 }
 """Role in a table -> side."""
 
+STARTS = ("start-review", "take-up-dispute")
+"""Transitions that reviewers may take by themselves; all others of theirs follow from a decided case."""
+
 
 def role_of(actor: Actor) -> str:
     """Return the role that an actor has in a table; empty when none."""

@@ -9,7 +9,8 @@ from poedesk.desk.accounts.may import Actor, may
 from poedesk.desk.claims import keeping
 from poedesk.desk.claims.contesting import facts_of
 from poedesk.desk.claims.models import Claim, Happening
-from poedesk.desk.claims.sides import role_of
+from poedesk.desk.claims.scope import PROGRAMME
+from poedesk.desk.claims.sides import STARTS, role_of
 from poedesk.kernel.records import dataclass
 from poedesk.process.claims import machine
 from poedesk.process.claims.association import Act
@@ -117,7 +118,7 @@ def turn_of(side: str, kind: str) -> str:
 
 
 def buttons_of(actor: Actor, claim: Claim, at: datetime) -> list[Button]:
-    """Return what the actor could do to a claim, by its table; what requests do is not among it."""
+    """Return what the actor could do to a claim, by its table; what requests and cases do is not among it."""
     if not may(actor, "claim:act") or not role_of(actor):
         return []
     table, association = keeping.table_of(claim), keeping.association_of(claim)
@@ -127,6 +128,7 @@ def buttons_of(actor: Actor, claim: Claim, at: datetime) -> list[Button]:
         _button(table, claim.state, each.transition, each.lacking)
         for each in machine.choices(table, association, act)
         if each.transition.about not in OF_REQUESTS
+        and (actor.kind != PROGRAMME or each.transition.name in STARTS)
     ]
 
 

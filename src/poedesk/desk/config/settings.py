@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "poedesk.desk.evidence",
     "poedesk.desk.readiness",
     "poedesk.desk.claims",
+    "poedesk.desk.forms",
     "poedesk.desk.ledger",
     "poedesk.desk.audits",
     "poedesk.desk.reviews",

@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("poedesk.desk.evidence.urls")),
     path("", include("poedesk.desk.readiness.urls")),
     path("", include("poedesk.desk.claims.urls")),
+    path("", include("poedesk.desk.forms.urls")),
     path("", include("poedesk.desk.acknowledgements.urls")),
     path("", include("poedesk.desk.ledger.urls")),
     path("", include("poedesk.desk.audits.urls")),

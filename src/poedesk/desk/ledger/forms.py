@@ -19,8 +19,8 @@ class Table(forms.Form):
     table = forms.FileField(
         label=_("Table of incentive lines"),
         help_text=_(
-            "CSV with the columns id, claim, period, amount, currency, kind; partner and programme are checked "
-            "when they are there. Amounts such as 12500.00, periods such as 2026-03 or 2026-Q1."
+            "CSV with the columns id, claim, period, amount, currency, kind; partner and programme are "
+            "checked when they are there. Amounts such as 12500.00, periods such as 2026-03 or 2026-Q1."
         ),
         error_messages={"required": _("Choose a file"), "empty": _("The file is empty; choose another one")},
     )

@@ -85,7 +85,8 @@ def _known(actor: Actor, names: list[str]) -> list[str]:
 
 
 def _claims(actor: Actor, references: list[str]) -> dict[str, Claim]:
-    wanted, found = sorted(set(references)), {}
+    wanted = sorted(set(references))
+    found: dict[str, Claim] = {}
     for start in range(0, len(wanted), _IN):
         part = Claim.objects.of(actor).filter(reference__in=wanted[start : start + _IN])
         found |= {each.reference: each for each in part.select_related("organisation")}

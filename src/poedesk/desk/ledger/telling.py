@@ -1,4 +1,4 @@
-"""What the ledger comes to: totals by state, and what is at risk, partner by partner, the nearest day first."""
+"""What the ledger comes to: totals by state, and what is at risk, the nearest day first."""
 
 from collections.abc import Iterable
 from datetime import date

@@ -12,23 +12,24 @@ from poedesk.desk.audits import requesting
 from poedesk.desk.claims import keeping, services
 from poedesk.desk.claims.contesting import CONTESTED, facts_of
 from poedesk.desk.claims.models import Claim
+from poedesk.desk.claims.sides import STARTS
 from poedesk.desk.reviews.models import Case, Decision
 from poedesk.kernel.verdict import Verdict
 from poedesk.paper.reports import words as reports
 from poedesk.process.claims.reasons.mapping import asked, reason_of, rejections
 from poedesk.process.claims.tables.loader import Table
 from poedesk.process.claims.tables.schema import Transition
-from poedesk.process.reviews.cases import POE
+from poedesk.process.requests import linking
+from poedesk.process.reviews.cases import DISPUTE, POE
 from poedesk.process.reviews.decisions import ACCEPT, ASK, REFUSE
 
-ACCEPTS = ("approve", "overturn", "take-back")
-"""Transitions by which reviewers accept, whichever leads out of where the claim is."""
+ACCEPTS = ("overturn", "approve")
+"""Transitions by which reviewers accept a dispute, the first that leads out of where the claim is."""
 
-ASKS = ("request-information",)
+ASKS = ("request-information", "request-in-dispute")
 REFUSES = ("uphold", "reject-again", "reject")
-"""A dispute is refused by a transition of its own where the table has one."""
+"""And by which they refuse; what is no dispute takes the last ones first."""
 
-STARTS = ("start-review", "take-up-dispute")
 NAMES: Mapping[str, tuple[str, ...]] = {ACCEPT: ACCEPTS, ASK: ASKS, REFUSE: REFUSES}
 
 REQUEST: Mapping[str, str] = {ACCEPT: "accept", ASK: "ask-more", REFUSE: "fail"}
@@ -39,8 +40,7 @@ def row_for(case: Case, kind: str) -> Transition | None:
     """Return the transition of the claim by which reviewers would decide so now; null when there is none."""
     table = keeping.table_of(case.claim)
     rows = {row.name: row for row in table.out_of(case.claim.state) if "reviewer" in row.roles}
-    disputed = case.kind == "dispute"
-    names = NAMES[kind] if disputed or kind != REFUSE else ("reject", "uphold", "reject-again")
+    names = NAMES[kind] if case.kind == DISPUTE else NAMES[kind][::-1]
     return next((rows[name] for name in names if name in rows), None)
 
 
@@ -60,7 +60,7 @@ def start_of(claim: Claim) -> str | None:
 def reasons_for(case: Case, kind: str) -> Mapping[str, str]:
     """Return the programme's reasons to choose from: id -> words."""
     if case.kind == POE:
-        rows = {row.name: row for row in requesting.linking.life(_table(case)).transitions}
+        rows = {row.name: row for row in linking.life(_table(case)).transitions}
         row: Transition | None = rows[REQUEST[kind]]
     else:
         row = row_for(case, kind)
@@ -91,7 +91,7 @@ def apply(actor: Actor, case: Case, decision: Decision, at: datetime) -> None:
         message = "Another partner claims the same. Settle the competing claims first."
         raise Refused(message)
     reason = chosen_reason(decision, row.reasons)
-    services.act(actor, claim.id, row.name, reason=reason, words=letter(decision), at=at)
+    services.act(actor, claim.id, row.name, reason=reason, words=letter(decision), decided=True, at=at)
 
 
 def propose(actor: Actor, case: Case, decision: Decision, at: datetime) -> None:
@@ -117,7 +117,7 @@ def _to_request(actor: Actor, case: Case, decision: Decision, step: str, at: dat
 
 
 def chosen_reason(decision: Decision, allowed: tuple[str, ...]) -> str | None:
-    """Return the reason that the reviewer chose, or that the first ground comes to; null when none is asked."""
+    """Return the reason that was chosen, or that the first ground comes to; null when none is asked for."""
     if not allowed:
         return None
     if decision.reason in allowed:

@@ -160,13 +160,13 @@ def settle(actor: Actor, claim: UUID, winner: UUID, because: str, *, at: datetim
 def _open(actor: Actor, claim: Claim, now: datetime) -> None:
     table, association = claims.table_of(claim), claims.association_of(claim)
     if any(row.name == "open-arbitration" for row in table.out_of(association.state)):
-        services.act(actor, claim.id, "open-arbitration", at=now)
+        services.act(actor, claim.id, "open-arbitration", decided=True, at=now)
 
 
 def _settled(actor: Actor, claim: Claim, told: Compared, because: str, now: datetime, *, wins: bool) -> None:
     table = claims.table_of(claim)
     if any(row.name == "settle-arbitration" for row in table.out_of(claim.state)):
-        services.act(actor, claim.id, "settle-arbitration", words=because, at=now)
+        services.act(actor, claim.id, "settle-arbitration", words=because, decided=True, at=now)
     losers = [each for each in told.claims if each.id != claim.id] if wins else [claim]
     for each in losers:
         each.refresh_from_db()
@@ -175,12 +175,12 @@ def _settled(actor: Actor, claim: Claim, told: Compared, because: str, now: date
 
 def _loses(actor: Actor, claim: Claim, because: str, now: datetime) -> None:
     table = claims.table_of(claim)
-    for name in ("displace", "start-review", "uphold", "reject-again", "reject"):
+    for name in ("displace", "outdone", "start-review", "uphold", "reject-again", "reject"):
         rows = {row.name: row for row in table.out_of(claim.state)}
         if name not in rows or LOST not in (*rows[name].reasons, LOST if name == "start-review" else ""):
             continue
         reason = None if name == "start-review" else LOST
-        services.act(actor, claim.id, name, reason=reason, words=because, at=now)
+        services.act(actor, claim.id, name, reason=reason, words=because, decided=True, at=now)
         claim.refresh_from_db()
         if reason:
             return

@@ -1,4 +1,4 @@
-"""Everything about one claim in one ZIP for an auditor: proofs, assessments, history, decisions, money, trail."""
+"""Everything about one claim in one ZIP for an auditor: proofs, history, decisions, money, trail."""
 
 import io
 import json

@@ -1,6 +1,8 @@
 """Between rows and ``process.reviews``: the rules look at values, the rows follow from them."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from poedesk.desk.reviews.models import OPEN, Case, Decision
 from poedesk.process.reviews import cases, decisions
@@ -19,11 +21,10 @@ def decision_of(row: Decision) -> decisions.Decision:
     return decisions.Decision(row.kind, f"person:{row.reviewer_id}", row.at, grounds, row.overriding)
 
 
-def ground_of(told: dict[str, object]) -> Ground:
+def ground_of(told: Mapping[str, Any]) -> Ground:
     """Return a ground of its row."""
-    cites = tuple(Citation(**each) for each in told.get("cites") or ())  # type: ignore[attr-defined]  # a list of rows
-    searched = tuple(told.get("searched") or ())  # type: ignore[arg-type]  # a list of names
-    return Ground(str(told["element"]), str(told["code"]), cites, searched, str(told.get("words") or ""))
+    cites = tuple(Citation(**each) for each in told["cites"])
+    return Ground(told["element"], told["code"], cites, tuple(told["searched"]), told["words"])
 
 
 def ground_json(ground: Ground) -> dict[str, object]:

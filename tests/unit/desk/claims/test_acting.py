@@ -23,7 +23,12 @@ def asked(ours: Actor, theirs: Actor) -> Claim:
     claim = submitted(ours)
     services.act(theirs, claim.id, "start-review")
     services.act(
-        theirs, claim.id, "request-information", reason="dates", words="The signature is of last year."
+        theirs,
+        claim.id,
+        "request-information",
+        reason="dates",
+        words="The signature is of last year.",
+        decided=True,
     )
     claim.refresh_from_db()
     return claim
@@ -63,7 +68,7 @@ def test_a_reason_is_asked_for_and_only_those_of_the_table_are_taken() -> None:
     services.act(theirs, claim.id, "start-review")
     for reason in (None, "because"):
         with pytest.raises(Refused, match="give one of these reasons: poe-missing"):
-            services.act(theirs, claim.id, "request-information", reason=reason)
+            services.act(theirs, claim.id, "request-information", reason=reason, decided=True)
 
 
 def test_nobody_decides_for_the_other_side_or_on_what_they_did_not_see() -> None:
@@ -84,7 +89,7 @@ def test_a_failed_act_leaves_no_leaf_and_no_row() -> None:
     claim = submitted(ours)
     before = store().size(), claim.happenings.count()
     with pytest.raises(Refused):
-        services.act(theirs, claim.id, "approve")
+        services.act(theirs, claim.id, "approve", decided=True)
     assert (store().size(), claim.happenings.count()) == before
 
 
@@ -128,7 +133,7 @@ def test_a_rejected_claim_that_nobody_disputes_becomes_final_and_may_be_made_goo
     ours, theirs = partner(), reviewer()
     claim = submitted(ours)
     services.act(theirs, claim.id, "start-review")
-    services.act(theirs, claim.id, "reject", reason="insufficient-poe", words="No signature.")
+    services.act(theirs, claim.id, "reject", reason="insufficient-poe", words="No signature.", decided=True)
     sweep(timezone.now() + timedelta(days=60))
     claim.refresh_from_db()
     assert (claim.state, claim.is_open) == ("rejected-final", False)
@@ -145,7 +150,7 @@ def test_a_proof_is_handed_in_anew_only_where_the_state_lets_it_and_only_when_it
     with pytest.raises(Refused, match="may change comments, not poe"):
         services.hand_in(ours, claim.id, made.revision)
     services.act(theirs, claim.id, "start-review")
-    services.act(theirs, claim.id, "approve")
+    services.act(theirs, claim.id, "approve", decided=True)
     assert services.hand_in(ours, claim.id, made.revision).number == 2
     with pytest.raises(Refused, match="handed in already"):
         services.hand_in(ours, claim.id, made.revision)
@@ -157,10 +162,10 @@ def test_two_partners_who_claim_the_same_are_contested_until_somebody_decides() 
     second = submitted(member("Tailspin Services", "partner", "incentives_admin"))
     services.act(theirs, first.id, "start-review")
     with pytest.raises(Refused, match="another partner claims the same"):
-        services.act(theirs, first.id, "approve")
+        services.act(theirs, first.id, "approve", decided=True)
     services.act(theirs, second.id, "start-review")
-    services.act(theirs, second.id, "reject", reason="insufficient-poe", words="No signature.")
-    services.act(theirs, first.id, "approve")
+    services.act(theirs, second.id, "reject", reason="insufficient-poe", words="No signature.", decided=True)
+    services.act(theirs, first.id, "approve", decided=True)
 
 
 def test_the_customer_may_decline() -> None:

@@ -29,8 +29,8 @@ def draws(request: HttpRequest, actor: Actor) -> HttpResponse:
         units = Unit.objects.of(actor).exclude(draw__published_at=None).select_related("draw", "claim")
         page = Paginator(units.order_by("-draw__published_at", "claim__reference"), _A_PAGE)
         return render(request, "audits/units.html", {"page": page.get_page(request.GET.get("page"))})
-    page = Paginator(Draw.objects.of(actor).defer("population", "receipt"), _A_PAGE)
-    context = {"page": page.get_page(request.GET.get("page")), "may_make": may(actor, "draw:make")}
+    listed = Paginator(Draw.objects.of(actor).defer("population", "receipt"), _A_PAGE)
+    context = {"page": listed.get_page(request.GET.get("page")), "may_make": may(actor, "draw:make")}
     return render(request, "audits/draws.html", context)
 
 
@@ -181,9 +181,9 @@ def _public(draw: UUID) -> Draw:
 
 
 @require_GET
-def public(request: HttpRequest, draw: UUID) -> HttpResponse:
+def public(request: HttpRequest, opened: UUID) -> HttpResponse:
     """Show everybody what was committed to and, once it is published, what was drawn by which seed."""
-    one = _public(draw)
+    one = _public(opened)
     header = one.population["header"]
     context = {
         "draw": one,
@@ -195,9 +195,9 @@ def public(request: HttpRequest, draw: UUID) -> HttpResponse:
 
 
 @require_GET
-def receipt(request: HttpRequest, draw: UUID) -> HttpResponse:  # noqa: ARG001 - a page takes its request
+def receipt(request: HttpRequest, opened: UUID) -> HttpResponse:  # noqa: ARG001 - a page takes its request
     """Hand the receipt to everybody once it is published."""
-    one = _public(draw)
+    one = _public(opened)
     if one.published_at is None or one.receipt is None:
         raise Http404
     return _file(one.receipt, f"{one.name}-receipt.json")

@@ -21,9 +21,10 @@ from poedesk.desk.claims.telling import reason_words, says_something
 from poedesk.process.claims import machine
 from poedesk.process.claims.association import Act
 from poedesk.process.claims.machine import NotAllowed
+from poedesk.process.claims.tables import loader
 from poedesk.process.claims.tables.schema import Transition
 from poedesk.process.requests import batch as batches
-from poedesk.process.requests import moretime
+from poedesk.process.requests import linking, moretime
 
 _A_PAGE = 25
 BY_CASE = {"accept", "ask-more", "fail"}
@@ -41,7 +42,7 @@ def requests(request: HttpRequest, actor: Actor) -> HttpResponse:
     if actor.kind == "partner":
         found = found.exclude(delivered_at=None)
     state = request.GET.get("state", "")
-    states = {each.name: each.title for each in requesting.linking.loader.load("poe-request").states.values()}
+    states = {each.name: each.title for each in loader.load(linking.TABLE).states.values()}
     if state == "open":
         found = found.exclude(state__in=requesting.NOBODY_WAITS)
     elif state in states:

@@ -188,10 +188,10 @@ class Migration(migrations.Migration):
         ),
         migrations.RunSQL(
             [
-                "CREATE TRIGGER entry_stays BEFORE UPDATE ON ledger_entry "
-                "BEGIN SELECT raise(ABORT, 'what was posted is never changed'); END",
-                "CREATE TRIGGER entry_remains BEFORE DELETE ON ledger_entry "
-                "BEGIN SELECT raise(ABORT, 'what was posted is never removed'); END",
+                """CREATE TRIGGER entry_stays BEFORE UPDATE ON ledger_entry
+                BEGIN SELECT raise(ABORT, 'what was posted is never changed'); END""",
+                """CREATE TRIGGER entry_remains BEFORE DELETE ON ledger_entry
+                BEGIN SELECT raise(ABORT, 'what was posted is never removed'); END""",
             ],
             ["DROP TRIGGER entry_stays", "DROP TRIGGER entry_remains"],
         ),
