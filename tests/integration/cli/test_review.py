@@ -40,6 +40,8 @@ def _assessment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("a.json").write_text(json.dumps(ASSESSMENT), "utf-8")
     Path("own.yaml").write_text(OWN, "utf-8")
+    half = {**ASSESSMENT, "elements": [{"id": "customer.name"}]}
+    Path("half.json").write_text(json.dumps(half), "utf-8")
 
 
 def run(*arguments: str) -> int:
@@ -134,6 +136,7 @@ def test_what_is_written_follows_its_schema(capsys: pytest.CaptureFixture[str]) 
         (("decide", "c.json", "refuse", "--by", "r", "--grounds", "a.json"), "grounds are a list"),
         (("decide", "a.json", "accept", "--by", "r"), "it is no poedesk.review/1"),
         (("open", "own.yaml", "--case", "X", "--kind", "poe", "--output", "n.json"), "is no JSON"),
+        (("open", "half.json", "--case", "X", "--kind", "poe", "--output", "n.json"), "poedesk.assessment/1"),
         (("open", "c.json", "--case", "X", "--kind", "poe", "--output", "n.json"), "poedesk.assessment/1"),
         (
             ("open", "a.json", "--case", "X", "--kind", "poe", "--double-share", "5%", "--output", "n.json"),
