@@ -81,7 +81,7 @@ def _whole(value: Any) -> bool:
         all(isinstance(each, str) for each in texts)
         and all(fits({name: each.get(name) for name in _ELEMENT}, _ELEMENT) for each in elements)
         and all(_maps(each["evidence"]) for each in elements)
-        and all(_CITED <= cite.keys() for each in elements for cite in each["evidence"])
+        and all(cite.keys() >= _CITED for each in elements for cite in each["evidence"])
     )
 
 
