@@ -35,6 +35,8 @@ INSTALLED_APPS = [
     "poedesk.desk.mail",
     "poedesk.desk.accounts",
     "poedesk.desk.jobs",
+    "poedesk.desk.tokens",
+    "poedesk.desk.api",
     "poedesk.desk.engagements",
     "poedesk.desk.evidence",
     "poedesk.desk.readiness",
@@ -58,6 +60,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "poedesk.desk.accounts.middleware.Actors",
+    "poedesk.desk.api.once.Once",
 ]
 TEMPLATES = [
     {
