@@ -21,6 +21,7 @@ from poedesk.desk.claims.models import Claim, Key, Programme, Proof
 from poedesk.desk.claims.scope import PROGRAMME
 from poedesk.desk.claims.sides import CUSTOMER, STARTS, role_of
 from poedesk.desk.engagements.sections import claim_of
+from poedesk.desk.engagements.services import Overtaken
 from poedesk.desk.jobs.work import ask
 from poedesk.desk.trail.acting import acting
 from poedesk.kernel.errors import UsageError
@@ -155,7 +156,7 @@ def act(  # noqa: PLR0913 - what a person says about a transition
         locked = Claim.objects.of(actor).select_for_update().get(pk=claim)
         if revision is not None and locked.revision != revision:
             message = "The claim was changed since you looked at it. Look again, then decide."
-            raise Refused(message)
+            raise Overtaken(message)
         table, association = keeping.table_of(locked), keeping.association_of(locked)
         given = None
         if renew is not None:

@@ -13,6 +13,7 @@ from poedesk.desk.accounts.services import Refused
 from poedesk.desk.claims.models import Claim, Proof
 from poedesk.desk.engagements.models import Engagement
 from poedesk.desk.engagements.sections import problems
+from poedesk.desk.engagements.services import Overtaken
 from poedesk.desk.readiness.asking import hash_of
 from poedesk.desk.readiness.judging import text_of
 from poedesk.desk.readiness.models import Assessment
@@ -58,7 +59,7 @@ def engagement_of(actor: Actor, engagement: UUID, revision: int) -> Engagement:
             f"{locked.changed_by} changed this engagement since you looked at it. "
             "Look at the answers again, then submit."
         )
-        raise Refused(message)
+        raise Overtaken(message)
     return locked
 
 
