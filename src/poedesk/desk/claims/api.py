@@ -22,7 +22,6 @@ from poedesk.desk.evidence import blobs
 
 router = Router(tags=["claims"])
 
-_REVISION = {"ge": 0, "lt": 1 << 31}
 _LONGEST = 4000
 
 
@@ -169,7 +168,7 @@ class ClaimSubmit(Schema):
     confirmed: bool
     """Whether it is true, may be handed in, and the customer knows of it."""
 
-    revision: int | None = Field(None, **_REVISION)
+    revision: int | None = Field(None, ge=0, lt=1 << 31)
     """Of the engagement, unless it stands in If-Match."""
 
 
@@ -179,17 +178,17 @@ class ClaimDo(Schema):
     name: str = Field(max_length=40)
     reason: str | None = Field(None, max_length=80)
     words: str = Field("", max_length=_LONGEST)
-    renew: int | None = Field(None, **_REVISION)
+    renew: int | None = Field(None, ge=0, lt=1 << 31)
     """Hand the engagement in anew before, at this revision of it."""
 
-    revision: int | None = Field(None, **_REVISION)
+    revision: int | None = Field(None, ge=0, lt=1 << 31)
     """Of the claim, unless it stands in If-Match."""
 
 
 class ProofGive(Schema):
     """A newer proof."""
 
-    revision: int | None = Field(None, **_REVISION)
+    revision: int | None = Field(None, ge=0, lt=1 << 31)
     """Of the engagement, unless it stands in If-Match."""
 
 

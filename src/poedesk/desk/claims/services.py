@@ -1,6 +1,7 @@
 """What can be done to claims: one function a command, one transaction, one leaf."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -166,7 +167,7 @@ def act(  # noqa: PLR0913 - what a person says about a transition
         asked = Act(name, now, actor.id, role_of(actor), reason or None, words, facts)
         outcome = taking.outcome_of(table, association, asked)
         with acting(actor.id, outcome.event.tag) as leaf:
-            proof = _handed_in(locked, given, now, actor) if given else None
+            proof = _handed_in(locked, given, association, now, actor) if given else None
             taking.keep(locked, table, outcome, asked.role, actor.person)
             leaf.subject = f"claim:{locked.id}"
             leaf.data = {**outcome.event.data, **({"proof": proof.content} if proof else {})}
@@ -243,7 +244,7 @@ def hand_in(actor: Actor, claim: UUID, revision: int, *, at: datetime | None = N
         given = filing.frozen(filing.engagement_of(actor, locked.engagement_id, revision))
         association = _supplied(table, association, given, now, actor)
         with acting(actor.id, HANDED_IN) as leaf:
-            proof = _handed_in(locked, given, now, actor)
+            proof = _handed_in(locked, given, association, now, actor)
             keeping.put(locked, table, association)
             locked.revision += 1
             locked.changed_at = now
@@ -339,6 +340,10 @@ def _supplied(
     if given.content == [item.content for item in association.items if item.right == "poe"][-1]:
         message = "This is the proof that was handed in already. Change the answers or the documents first."
         raise Refused(message)
+    stated = claim_of(given.engagement.answers, given.engagement.organisation.name)
+    if stated.programme != table.programme:
+        message = f"The claim is one of {table.title}; choose that programme again in the answers."
+        raise Refused(message)
     before = {item.right: item.content for item in association.items}
     try:
         for item in filing.items(given, now, actor.id, ticked=False):
@@ -348,11 +353,20 @@ def _supplied(
     except UsageError as error:
         message = f"{error}."
         raise Refused(message) from error
-    return association
+    claimant = replace(association.claimant, keys=keys_of(table, stated))
+    return replace(association, claimant=claimant)
 
 
-def _handed_in(claim: Claim, given: filing.Frozen, now: datetime, actor: Actor) -> Proof:
+def _handed_in(
+    claim: Claim, given: filing.Frozen, association: Association, now: datetime, actor: Actor
+) -> Proof:
+    """Keep a proof that was handed in anew, and what the claim says of it and takes by it."""
     proof = filing.keep(claim, given, now, actor.person)
-    claim.verdict = proof.verdict
+    claim.verdict, claim.customer = proof.verdict, given.engagement.customer
+    claim.amount, claim.currency = filing.expected(given.engagement)
+    keys = association.claimant.keys
+    claim.keys.exclude(key__in=keys).delete()
+    new = set(keys) - set(claim.keys.values_list("key", flat=True))
+    Key.objects.bulk_create(Key(claim=claim, key=each) for each in sorted(new))
     check_again(proof)
     return proof

@@ -216,3 +216,31 @@ def test_more_time_is_asked_for_on_its_page() -> None:
     assert path in others.get(f"/claims/{claim.id}/").content.decode()
     others.post(path, {"granted": "yes", "words": ""})
     assert "More time was given" in mine.get(f"/claims/{claim.id}/").content.decode()
+
+
+def test_what_an_answer_takes_for_itself_alone_is_what_it_claims_then() -> None:
+    ours, theirs = partner(), reviewer()
+    claim = asked(ours, theirs)
+    made = claim.engagement
+    made.refresh_from_db()
+    made.answers["workloads"] = [{"workload": "intune"}]
+    made.answers["expected_incentive"] = {"amount": "99.00", "currency": "EUR"}
+    made.save()
+    judged(made)
+    services.act(ours, claim.id, "answer", words="It was Intune.", renew=made.revision)
+    claim.refresh_from_db()
+    assert [each.key.rsplit(":", 1)[1] for each in claim.keys.all()] == ["intune"]
+    assert claim.association["claimant"]["keys"] == [each.key for each in claim.keys.all()]
+    assert f"{claim.amount} {claim.currency}" == "99.00 EUR"
+
+
+def test_a_claim_stays_in_its_programme() -> None:
+    ours, theirs = partner(), reviewer()
+    claim = asked(ours, theirs)
+    made = claim.engagement
+    made.refresh_from_db()
+    made.answers |= {"programme": "microsoft-azure-poe", "solution_area": "azure"}
+    made.save()
+    judged(made)
+    with pytest.raises(Refused, match="choose that programme again"):
+        services.act(ours, claim.id, "answer", renew=made.revision)
