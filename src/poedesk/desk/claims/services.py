@@ -82,6 +82,7 @@ def submit(
     """
     allowed(may(actor, "claim:submit"))
     now = at or timezone.now()
+    filing.have_judged(actor, engagement)
     with transaction.atomic():
         given = filing.frozen(filing.engagement_of(actor, engagement, revision))
         running = Claim.objects.of(actor).filter(engagement=engagement, is_open=True).first()
@@ -153,6 +154,8 @@ def act(  # noqa: PLR0913 - what a person says about a transition
         message = "There is no such claim."
         raise Refused(message)
     sweep_claim(claim, now)
+    if renew is not None:
+        filing.have_judged(actor, Claim.objects.of(actor).get(pk=claim).engagement_id)
     with transaction.atomic():
         locked = Claim.objects.of(actor).select_for_update().get(pk=claim)
         if revision is not None and locked.revision != revision:
@@ -238,6 +241,7 @@ def hand_in(actor: Actor, claim: UUID, revision: int, *, at: datetime | None = N
         message = "There is no such claim."
         raise Refused(message)
     sweep_claim(claim, now)
+    filing.have_judged(actor, Claim.objects.of(actor).get(pk=claim).engagement_id)
     with transaction.atomic():
         locked = Claim.objects.of(actor).select_for_update().get(pk=claim)
         table, association = keeping.table_of(locked), keeping.association_of(locked)
