@@ -31,7 +31,11 @@ from poedesk.desk.evidence.models import Document
 from poedesk.desk.ledger import importing
 from poedesk.desk.ledger import services as ledger
 from poedesk.desk.readiness.models import Assessment
+<<<<<<< HEAD
+from poedesk.desk.tokens import services as tokens
+=======
 from poedesk.desk.reviews.models import Case
+>>>>>>> h/desk
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.process.audits.seeds import dice_rule
 
@@ -185,6 +189,7 @@ MAKERS: Mapping[str, Callable[[Things], Any]] = {
     "acknowledgement": _asked,
     "invitation": lambda things: accounts.invite(things.owner, "new@northwind.example", "viewer").id,
     "person": lambda things: things.owner.person,
+    "api_token": lambda things: tokens.make(things.owner, UNTOLD, ["engagement:see"], 30)[0].id,
 }
 """What stands at a parameter of addresses: an id of a thing of the owner."""
 
@@ -195,6 +200,7 @@ OPEN: Mapping[str, str] = {
     "number": "0",
     "proof": "1",
     "place": "1",
+    "shape": "pdf",
     "name": "withdraw",
     "pk": "1",
     "token": "nobody-was-ever-given-this",
@@ -202,6 +208,16 @@ OPEN: Mapping[str, str] = {
     "uidb36": "1",
 }
 """Parameters that are no ids of things of an organisation: what everybody may write there."""
+
+
+SENT: Mapping[str, Any] = {
+    "changes": {"project": "Changed by a stranger"},
+    "revision": 2,
+    "dated": "2026-05-04",
+    "role": "viewer",
+    "email": "another@stranger.example",
+}
+"""What a program sends to every address of the API; each takes out what it knows."""
 
 
 def given(name: str) -> dict[str, Any]:

@@ -49,7 +49,7 @@ class Desk:
             try:
                 with urlopen(f"{self.url}/ready", timeout=5):  # noqa: S310 - our own
                     return
-            except (URLError, ConnectionError):
+            except (URLError, ConnectionError, TimeoutError):
                 time.sleep(0.05)
         raise AssertionError((self.data.parent / "log").read_text())
 

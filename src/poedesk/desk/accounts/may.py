@@ -21,6 +21,8 @@ class Actor:
     """``partner`` or ``programme``."""
 
     role: str
+    scopes: frozenset[str] | None = None
+    """Actions to which an API token is bound; null for a person at the pages."""
 
     @property
     def id(self) -> str:
@@ -66,6 +68,8 @@ def may(actor: Actor | None, action: str, owner: UUID | None = None) -> Answer:
         return Answer(allowed=False, because=f"Nobody may {what} without signing in.")
     if owner is not None and owner != actor.organisation:
         return Answer(allowed=False, because="It belongs to another organisation.")
+    if actor.scopes is not None and action not in actor.scopes:
+        return Answer(allowed=False, because=f"This token may not {what}. Make one with the scope {action}.")
     role = roles(actor.kind).get(actor.role)
     if role is None:
         return Answer(allowed=False, because=f"There is no role {actor.role!r}.")

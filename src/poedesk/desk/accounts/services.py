@@ -21,6 +21,9 @@ INVITED_FOR = timedelta(days=7)
 class Refused(Exception):
     """Something is not allowed, or cannot be done now; the message says why and what to do."""
 
+    code = "refused"
+    """As the API tells it; see ``api/problems.py``."""
+
 
 def allowed(answer: Answer) -> None:
     """Raise Refused, with the reason, unless something is allowed."""

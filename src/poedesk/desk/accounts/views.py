@@ -103,6 +103,7 @@ def _people(request: HttpRequest, actor: Actor, form: Invite) -> HttpResponse:
         "form": form,
         "may_invite": may(actor, "people:invite"),
         "may_change": may(actor, "people:change"),
+        "may_make_tokens": may(actor, "token:make"),
     }
     return render(request, "accounts/people.html", context)
 

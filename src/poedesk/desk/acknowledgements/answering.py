@@ -1,4 +1,4 @@
-"""What the customer's person does: sign, send a signed copy, decline, pass it on, take it back."""
+"""What the customer's person does: sign, send a signed copy, decline, take it back (``passing``: pass on)."""
 
 import secrets
 from collections.abc import Iterable, Mapping
@@ -13,16 +13,17 @@ from django.utils.translation import gettext as _
 from poedesk.desk.accounts.may import Actor
 from poedesk.desk.accounts.services import Refused
 from poedesk.desk.acknowledgements import letters
-from poedesk.desk.acknowledgements.acting import doing, needs_open, person_of, refuse_own, told
-from poedesk.desk.acknowledgements.asking import Person, ended, made_for, name_signatory, told_asked
+from poedesk.desk.acknowledgements.acting import doing, known, needs_open, person_of
+from poedesk.desk.acknowledgements.asking import ended
 from poedesk.desk.acknowledgements.models import Acknowledgement, State
 from poedesk.desk.acknowledgements.proving import code_of
-from poedesk.desk.acknowledgements.showing import NAME, Form, form_of
+from poedesk.desk.acknowledgements.showing import NAME
+from poedesk.desk.claims.models import Claim
+from poedesk.desk.claims.services import customer_acts
 from poedesk.desk.evidence import blobs
 from poedesk.desk.evidence.services import put
 from poedesk.desk.jobs.work import ask as ask_for_job
 from poedesk.desk.trail.acting import Act as Leaf
-from poedesk.desk.trail.acting import acting
 from poedesk.kernel.errors import PoedeskError
 from poedesk.kernel.records import dataclass
 from poedesk.paper.acknowledging import moving
@@ -34,11 +35,11 @@ from poedesk.trail.events import SALT, Personal
 SEAL = "acknowledgement:seal"
 """Kind of the job that seals what was signed; its key is the id of the acknowledgement."""
 
+DECLINES, DECLINED = "customer-declines", "customer-declined"
+"""Transition of a claim, and its reason, when the customer takes an acknowledgement back."""
+
 COPY = "signed-by-customer.pdf"
 """How a copy that came back is called among the evidence."""
-
-MOST_PASSED_ON = 5
-"""Times that one request may be passed on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +72,11 @@ def sign(identity: UUID, mark: Mark, initials: Mapping[str, Mark], visit: Visit)
         origin = visit.origin()
         record = record_of(one)
         acts = [
-            Act(Kind.INITIAL, _now(), initials[each.element], each.element, origin=origin)
+            Act(Kind.INITIAL, now(), initials[each.element], each.element, origin=origin)
             for each in record.shown.disclosures
             if each.element in initials
         ]
-        record = _done(record, (*acts, Act(Kind.SIGN, _now(), mark, origin=origin)))
+        record = done(record, (*acts, Act(Kind.SIGN, now(), mark, origin=origin)))
         if record.missing():
             message = _("Put your initials under each text that asks for them.")
             raise Refused(message)
@@ -85,7 +86,7 @@ def sign(identity: UUID, mark: Mark, initials: Mapping[str, Mark], visit: Visit)
             "document": one.sha256,
             "way": mark.way.value,
             "initials": sorted(initials),
-            "zone": _now().strftime("%z"),
+            "zone": now().strftime("%z"),
         }
         act.personal = dict(origin)
         ask_for_job(SEAL, str(one.id))
@@ -100,45 +101,14 @@ def decline(identity: UUID, reason: str, visit: Visit) -> None:
     with doing_of(identity, "acknowledgement:declined", _("Declined")) as (one, act):
         needs_open(one)
         origin = visit.origin()
-        record = _done(
-            record_of(one), [Act(Kind.DECLINE, _now(), reason=" ".join(reason.split()), origin=origin)]
+        record = done(
+            record_of(one), [Act(Kind.DECLINE, now(), reason=" ".join(reason.split()), origin=origin)]
         )
         one.record = encoded(record).decode()
         ended(one, State.DECLINED, reason)
         act.data, act.personal = {"document": one.sha256}, {**origin, "reason": reason}
         what = _("%(name)s declined to acknowledge") % {"name": one.name}
         letters.tell_partner(one, what, letters.they_say(reason))
-
-
-def pass_on(identity: UUID, person: Person, visit: Visit) -> Acknowledgement:
-    """Pass the request on: the other person gets a document and a link of their own, this link ends.
-
-    Raises:
-        Refused: it cannot be answered any more, the person is the partner's or the same, or it was passed on
-            too often.
-    """
-    with doing_of(
-        identity, "acknowledgement:forwarded", _("Passed on to %(email)s") % {"email": person.email}
-    ) as (
-        one,
-        act,
-    ):
-        needs_open(one)
-        _refuse_person(one, person)
-        origin = visit.origin()
-        record = _done(record_of(one), [Act(Kind.DELEGATE, _now(), to=person.email, origin=origin)])
-        one.record = encoded(record).decode()
-        ended(one, State.FORWARDED)
-        one.save()
-        form = form_of(one.answers, one.organisation.name, person.signatory, timezone.localdate())
-        made = _passed_on(one, person, form)
-        act.data, act.personal = {"to": f"acknowledgement:{made.id}"}, dict(origin)
-        name_signatory(one.engagement, person)
-        what = _("%(name)s passed the request on to %(other)s") % {"name": one.name, "other": person.name}
-        more = _("%(name)s, %(title)s, %(email)s, is the signatory of the engagement now.")
-        told_of = {"name": person.name, "title": person.title, "email": person.email}
-        letters.tell_partner(one, what, more % told_of)
-    return made
 
 
 def bring_back(identity: UUID, chunks: Iterable[bytes], visit: Visit) -> None:
@@ -173,8 +143,10 @@ def bring_back(identity: UUID, chunks: Iterable[bytes], visit: Visit) -> None:
         letters.tell_person(one, _("Your signed copy has arrived"), text % {"partner": one.organisation})
 
 
-def take_back(identity: UUID, reason: str, visit: Visit) -> None:
-    """Take an acknowledgement back; the document stays what it is, and who asked is told.
+def take_back(identity: UUID, reason: str, visit: Visit) -> str:
+    """Take an acknowledgement back: the document stays what it is, a claim is declined while its rules let.
+
+    Returns what that means for the claim, as a sentence.
 
     Raises:
         Refused: there is nothing to take back, or there is no reason.
@@ -189,13 +161,27 @@ def take_back(identity: UUID, reason: str, visit: Visit) -> None:
             raise Refused(message)
         one.state, one.reason = State.OPTED_OUT, reason
         act.data, act.personal = {"document": one.sha256}, {**visit.origin(), "reason": reason}
+        means = _declined(one, reason)
         what = _("%(name)s takes the acknowledgement back") % {"name": one.name}
-        letters.tell_partner(one, what, letters.they_say(reason))
+        letters.tell_partner(one, what, f"{letters.they_say(reason)}\n\n{means}")
+    return means
+
+
+def _declined(one: Acknowledgement, reason: str) -> str:
+    """Decline the claim of the engagement that runs, if there is one; return what came of it."""
+    claim = Claim.objects.of(asker_of(one)).filter(engagement=one.engagement_id, is_open=True).first()
+    if claim is None:
+        return _("No claim runs on it.")
+    try:
+        customer_acts(claim.id, DECLINES, person_of(one), reason=DECLINED, words=reason)
+    except Refused as error:
+        return _("Claim %(claim)s stays as it is: %(because)s") % {"claim": claim, "because": error}
+    return _("Claim %(claim)s is declined.") % {"claim": claim}
 
 
 def doing_of(identity: UUID, tag: str, what: str) -> AbstractContextManager[tuple[Acknowledgement, Leaf]]:
     """Do what the customer's person does; see ``doing``."""
-    one = Acknowledgement.objects.of_anybody("the customer proved who they are").get(pk=identity)
+    one = known().get(pk=identity)
     return doing(identity, person_of(one), one.name, tag, what)
 
 
@@ -231,44 +217,8 @@ def asker_of(one: Acknowledgement) -> Actor:
     return Actor(one.asked_by_id, str(one.asked_by), organisation.id, organisation.kind, "")
 
 
-def _passed_on(one: Acknowledgement, person: Person, form: Form) -> Acknowledgement:
-    with acting(person_of(one), "acknowledgement:asked") as act:
-        made = made_for(
-            one.engagement,
-            one.answers,
-            person,
-            form,
-            one.message,
-            one.organisation,
-            one.asked_by_id,
-            earlier=one,
-        )
-        told_asked(made, act)
-        told(
-            made, _("Asked %(email)s, as %(name)s wished") % {"email": made.email, "name": one.name}, one.name
-        )
-        made.save()
-        letters.ask(made)
-    return made
-
-
-def _refuse_person(one: Acknowledgement, person: Person) -> None:
-    refuse_own(one.organisation, person.email)
-    if person.email.strip().lower() == one.email:
-        message = _("This is your own address. Give the address of the person who may sign.")
-        raise Refused(message)
-    passed, before = 0, one
-    while before.earlier is not None:
-        passed, before = passed + 1, before.earlier
-    if passed >= MOST_PASSED_ON:
-        message = _("This request was passed on %(times)d times. Ask %(partner)s for a new one.") % {
-            "times": passed,
-            "partner": one.organisation,
-        }
-        raise Refused(message)
-
-
-def _done(record: Record, acts: Iterable[Act]) -> Record:
+def done(record: Record, acts: Iterable[Act]) -> Record:
+    """Return a record after acts; raises Refused for what cannot be."""
     try:
         for each in acts:
             record = moving.done(record, each)
@@ -278,5 +228,6 @@ def _done(record: Record, acts: Iterable[Act]) -> Record:
     return record
 
 
-def _now() -> datetime:
+def now() -> datetime:
+    """Return the time, to the second, in the zone of the desk."""
     return timezone.localtime().replace(microsecond=0)

@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -73,9 +74,12 @@ def preview(actor: Actor, engagement: UUID, person: Person) -> Preview:
     """
     allowed(may(actor, "acknowledgement:ask"))
     one = _engagement(actor, engagement)
+    if one.locked:
+        raise Refused(one.locked)
     refuse_own(one.organisation, person.email)
     form = _form(one.answers, one.organisation.name, person)
-    answer = domain(person.email, form.claim)
+    claim = replace(form.claim, customer=replace(form.claim.customer, signatory=None))
+    answer = domain(person.email, claim)  # that the partner names the address makes it nobody's
     doubts = () if answer.verdict is Verdict.MET else (_doubt(answer),)
     return Preview(form, shown(form.data).pages, (*doubts, *form.left_out))
 
@@ -175,7 +179,7 @@ def name_signatory(engagement: Engagement, person: Person, by: UUID | None = Non
     answers = engagement.answers
     for field, value in (("name", person.name), ("title", person.title), ("email", person.email)):
         answers = with_value(answers, f"customer.signatory.{field}", value)
-    if answers == engagement.answers:
+    if answers == engagement.answers or engagement.locked:
         return
     engagement.answers = answers
     engagement.revision += 1

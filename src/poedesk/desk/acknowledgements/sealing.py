@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from poedesk.desk.accounts.services import Refused
 from poedesk.desk.acknowledgements import letters
-from poedesk.desk.acknowledgements.acting import DESK, doing
+from poedesk.desk.acknowledgements.acting import DESK, doing, known
 from poedesk.desk.acknowledgements.answering import asker_of
 from poedesk.desk.acknowledgements.models import Acknowledgement
 from poedesk.desk.config.folder import once
@@ -39,7 +39,7 @@ _REASON = "Acknowledged by the customer"
 def seal_signed(key: str) -> None:
     """Seal the document of an acknowledgement that was signed; mail it to both sides, put it in evidence."""
     identity = UUID(key)
-    one = Acknowledgement.objects.of_anybody("a job acts for nobody").get(pk=identity)
+    one = known().get(pk=identity)
     if one.sealed or not one.record:
         return
     data = _sealed(one)

@@ -63,10 +63,15 @@ def form_of(answers: Mapping[str, Any], partner: str, person: Signatory, day: da
     claim = claim_of(answers, partner)
     claim = replace(claim, customer=replace(claim.customer, signatory=person))
     policy = policy_for(claim, None, day)
-    paper = "letter" if claim.customer.country in _LETTER else "a4"
-    made = filled(claim, policy, narratives_of(answers), Look(paper=paper, flat=True))
-    problems = (*made.contents.without_place, *made.contents.too_long)
+    made = filled(claim, policy, narratives_of(answers), Look(paper=paper_of(claim), flat=True))
+    without = (each for each in made.contents.without_place if each.field != "customer.signatory.email")
+    problems = (*without, *made.contents.too_long)  # a form never tells the address of who signs
     return Form(claim, policy, made.data, (*map(str, problems), *made.notes))
+
+
+def paper_of(claim: Claim) -> str:
+    """Return the paper that the customer's country uses."""
+    return "letter" if claim.customer.country in _LETTER else "a4"
 
 
 def shown(data: bytes) -> Shown:

@@ -8,9 +8,9 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from poedesk.desk.accounts.services import Refused
-from poedesk.desk.acknowledgements.acting import DESK, doing
+from poedesk.desk.acknowledgements.acting import DESK, doing, known
 from poedesk.desk.acknowledgements.asking import expire, reminded
-from poedesk.desk.acknowledgements.models import Acknowledgement, State
+from poedesk.desk.acknowledgements.models import State
 
 MOST = 3
 """Reminders that the desk sends by itself for one request."""
@@ -18,9 +18,7 @@ MOST = 3
 
 def sweep(now: datetime) -> int:
     """End and remind what is due; return how many that were."""
-    waiting = Acknowledgement.objects.of_anybody("they end and are due for everybody").filter(
-        state=State.ASKED
-    )
+    waiting = known().filter(state=State.ASKED)
     over = list(waiting.filter(expires_at__lte=now).values_list("pk", flat=True))
     since = now - timedelta(days=settings.OPTIONS.acknowledgement_reminder_days)
     quiet = waiting.filter(Q(expires_at__gt=now), reminded_at__lte=since, reminders__lt=MOST)

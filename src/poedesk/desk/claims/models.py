@@ -140,6 +140,12 @@ class Proof(models.Model):
     problem = models.TextField(default="")
     """Why it could not be judged again."""
 
+    packet = models.CharField(max_length=64, default="")
+    """SHA-256 of its packet among the blobs; empty: none was made yet."""
+
+    packet_problem = models.TextField(default="")
+    """Why none could be made."""
+
     objects = OfEitherSide["Proof"]("claim__")
 
     class Meta:

@@ -14,12 +14,14 @@ from poedesk.desk.claims import keeping
 from poedesk.desk.claims.contesting import facts_of
 from poedesk.desk.claims.course import filing, taking
 from poedesk.desk.claims.course.checking import check_again
+from poedesk.desk.claims.course.packing import PACK
 from poedesk.desk.claims.course.sweeping import sweep_claim
 from poedesk.desk.claims.course.taking import Taken
 from poedesk.desk.claims.models import Claim, Key, Programme, Proof
 from poedesk.desk.claims.scope import PROGRAMME
 from poedesk.desk.claims.sides import CUSTOMER, STARTS, role_of
 from poedesk.desk.engagements.sections import claim_of
+from poedesk.desk.jobs.work import ask
 from poedesk.desk.trail.acting import acting
 from poedesk.kernel.errors import UsageError
 from poedesk.process.claims import machine
@@ -258,6 +260,23 @@ def hand_in(actor: Actor, claim: UUID, revision: int, *, at: datetime | None = N
             leaf.subject = f"claim:{locked.id}"
             leaf.data = {"proof": proof.content, "assessment": proof.key, "verdict": proof.verdict}
     return proof
+
+
+def make_packet(actor: Actor, claim: UUID, number: int) -> None:
+    """Have a proof of a claim that the actor's side sees packed as one file.
+
+    Raises:
+        Refused: the actor may not, or there is no such proof.
+    """
+    allowed(may(actor, "claim:packet"))
+    with acting(actor.id, "claim:packet:asked") as leaf:
+        proof = Proof.objects.of(actor).filter(claim=claim, number=number).first()
+        if proof is None:
+            message = "There is no such proof."
+            raise Refused(message)
+        leaf.subject, leaf.data = f"claim:{claim}", {"proof": proof.content}
+        if not proof.packet:
+            ask(PACK, str(proof.pk))
 
 
 def _begun(actor: Actor, given: filing.Frozen, now: datetime, *, ticked: bool) -> tuple[Table, Association]:

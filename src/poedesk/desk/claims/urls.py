@@ -17,5 +17,6 @@ urlpatterns = [
         name="proof_document",
     ),
     path("claims/<uuid:claim>/proofs/<int:proof>/pages/<int:place>/", handing_out.page, name="proof_page"),
+    path("claims/<uuid:claim>/proofs/<int:proof>/packet/", handing_out.packet, name="packet"),
     path("programmes/", programmes.programmes, name="programmes"),
 ]

@@ -35,10 +35,14 @@ INSTALLED_APPS = [
     "poedesk.desk.mail",
     "poedesk.desk.accounts",
     "poedesk.desk.jobs",
+    "poedesk.desk.tokens",
+    "poedesk.desk.api",
     "poedesk.desk.engagements",
     "poedesk.desk.evidence",
     "poedesk.desk.readiness",
     "poedesk.desk.claims",
+    "poedesk.desk.forms",
+    "poedesk.desk.drills",
     "poedesk.desk.ledger",
     "poedesk.desk.audits",
     "poedesk.desk.reviews",
@@ -56,6 +60,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "poedesk.desk.accounts.middleware.Actors",
+    "poedesk.desk.api.once.Once",
 ]
 TEMPLATES = [
     {

@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from poedesk.desk.config import health
+from poedesk.desk.config.api import api
 
 urlpatterns = [
     path("", include("poedesk.desk.accounts.urls")),
@@ -10,11 +11,18 @@ urlpatterns = [
     path("", include("poedesk.desk.evidence.urls")),
     path("", include("poedesk.desk.readiness.urls")),
     path("", include("poedesk.desk.claims.urls")),
+    path("", include("poedesk.desk.forms.urls")),
+    path("", include("poedesk.desk.drills.urls")),
     path("", include("poedesk.desk.acknowledgements.urls")),
+<<<<<<< HEAD
+    path("", include("poedesk.desk.tokens.urls")),
+=======
     path("", include("poedesk.desk.ledger.urls")),
     path("", include("poedesk.desk.audits.urls")),
     path("", include("poedesk.desk.reviews.urls")),
+>>>>>>> h/desk
     path("", include("poedesk.desk.mail.urls")),
+    path("api/v1/", api.urls),
     path("account/", include("allauth.account.urls")),
     path("account/security/", include("allauth.mfa.urls")),
     path("health", health.health, name="health"),

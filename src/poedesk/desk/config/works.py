@@ -10,6 +10,7 @@ from poedesk.desk.acknowledgements.answering import SEAL
 from poedesk.desk.acknowledgements.sealing import seal_signed
 from poedesk.desk.audits.sweeping import sweep as sweep_requests
 from poedesk.desk.claims.course.checking import CHECK, check
+from poedesk.desk.claims.course.packing import PACK, pack
 from poedesk.desk.claims.course.sweeping import sweep
 from poedesk.desk.jobs.work import Work, do_next
 from poedesk.desk.mail.sending import send_waiting
@@ -17,7 +18,7 @@ from poedesk.desk.readiness.asking import JUDGE
 from poedesk.desk.readiness.judging import judge
 from poedesk.desk.trail.checkpointing import sign_when_due
 
-WORKS: Mapping[str, Work] = {JUDGE: judge, CHECK: check, SEAL: seal_signed}
+WORKS: Mapping[str, Work] = {JUDGE: judge, CHECK: check, PACK: pack, SEAL: seal_signed}
 """By kind of job."""
 
 MOMENTS: Mapping[str, Callable[[], bool]] = {

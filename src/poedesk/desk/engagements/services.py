@@ -17,6 +17,8 @@ from poedesk.kernel.canonical import canonical_json, sha256_hex
 class Overtaken(Refused):
     """Somebody else changed the engagement in the meantime."""
 
+    code = "overtaken"
+
 
 def begin(actor: Actor) -> Engagement:
     """Begin an engagement of the actor's organisation; raises Refused."""

@@ -87,7 +87,7 @@ def engagement(request: HttpRequest, actor: Actor, engagement: UUID) -> HttpResp
         "next": telling.buttons_of(actor, running, timezone.now())
         if running and running.turn == actor.kind
         else [],
-        "proving": proving(documents),
+        "proving": proving(one, wrong, documents),
         "documents": documents,
         "removed": there.exclude(removed_at=None),
         "readiness": readiness,

@@ -15,7 +15,6 @@ from poedesk.desk.evidence import blobs
 from poedesk.desk.evidence.models import Document
 from poedesk.desk.readiness.asking import judge_anew
 from poedesk.desk.trail.acting import acting
-from poedesk.kernel.text import sound
 
 _LONGEST = 255
 
@@ -38,7 +37,7 @@ def add(
     """
     allowed(may(actor, "evidence:add"))
     _unlocked(actor, engagement)
-    told = PurePosixPath(sound(name).replace("\\", "/")).name[-_LONGEST:] or "document"
+    told = named(name)
     try:
         kept = blobs.keep(root, chunks, most)
     except blobs.TooLarge as error:
@@ -52,6 +51,13 @@ def add(
     except IntegrityError as error:
         message = f"Somebody else added {told} at the same moment; look at it, then try again."
         raise Refused(message) from error
+
+
+def named(given: str) -> str:
+    """Return the name of a document: the last part of what was given, of signs that can be seen."""
+    seen = "".join(sign for sign in given if sign.isprintable()).replace("\\", "/")
+    name = PurePosixPath(seen).name[-_LONGEST:]
+    return name if name.strip(". ") else "document"
 
 
 def put(actor: Actor, engagement: UUID, name: str, kept: blobs.Kept, by: str) -> Document:
@@ -123,6 +129,36 @@ def restore(actor: Actor, document: UUID) -> Document:
         message = "Another document has that name now; take it out first."
         raise Refused(message) from error
     return found
+
+
+def reuse(actor: Actor, document: UUID, engagement: UUID) -> Document:
+    """Use a document in another engagement too, under its name and with its day.
+
+    Raises:
+        Refused: the actor may not, it is not there, the engagement is not theirs or locked, or holds another
+            document of that name.
+    """
+    allowed(may(actor, "evidence:add"))
+    try:
+        with acting(actor.id, "evidence:reused") as act:
+            found = _there(actor, document)
+            _unlocked(actor, engagement)
+            made = Document.objects.create(
+                organisation_id=actor.organisation,
+                engagement_id=engagement,
+                name=found.name,
+                sha256=found.sha256,
+                size=found.size,
+                dated=found.dated,
+                added_by_id=actor.person,
+            )
+            act.subject = f"engagement:{engagement}"
+            act.data = {"document": str(made.id), "from": str(found.id)}
+            judge_anew(made.engagement)
+    except IntegrityError as error:
+        message = "That engagement holds a document of this name already; take it out there first."
+        raise Refused(message) from error
+    return made
 
 
 def set_date(actor: Actor, document: UUID, dated: date | None) -> Document:

@@ -46,6 +46,9 @@ class Readiness:
     left: list[dict[str, Any]]
     """Elements that are still to be mended."""
 
+    unread: list[dict[str, Any]]
+    """Documents with ``problems``: what could not be read, and what to do about it."""
+
     picture: dict[str, Any] | None
     shown: str
     """Id of the element whose place is shown."""
@@ -58,7 +61,7 @@ def readiness_of(engagement: Engagement, show: str) -> Readiness:
     waiting = known is None or known.given != hash_of(engagement, timezone.localdate())
     result = known.result if known is not None else None
     if known is None or result is None:
-        return Readiness(waiting, known.problem if known else "", "", "", "", "", [], [], [], None, "")
+        return Readiness(waiting, known.problem if known else "", "", "", "", "", [], [], [], [], None, "")
     asked = [each for each in result["elements"] if each["verdict"] != "not_applicable"]
     order = {"not_met": 0, "unclear": 1, "met": 2}
     asked.sort(key=lambda each: order[each["verdict"]])
@@ -76,6 +79,7 @@ def readiness_of(engagement: Engagement, show: str) -> Readiness:
         [_element(each) for each in asked],
         matrix(result.get("workloads") or [], engagement.answers.get("workloads") or []),
         [_element(each) for each in asked if each["required"] and each["verdict"] != "met"],
+        [each for each in result.get("documents") or [] if each["problems"]],
         _picture(known, chosen) if chosen else None,
         chosen["id"] if chosen else "",
     )

@@ -11,6 +11,7 @@ from tests.desk_engagements import engagement_of
 from tests.desk_parties import owner
 
 import poedesk
+from poedesk.desk.accounts.may import Actor
 from poedesk.desk.acknowledgements.answering import SEAL
 from poedesk.desk.acknowledgements.models import Acknowledgement
 from poedesk.desk.acknowledgements.sealing import FILED, seal_signed
@@ -59,3 +60,23 @@ def test_what_the_customer_signed_is_met_by_our_own_check(tmp_path: Path) -> Non
         assert told[f"acknowledgement.{element}"] == "met"
     assert told["disclosure.public_sector"] == told["customer.signatory.name"] == "met"
     assert assessment["verdict"] == "approvable"
+
+
+def test_a_seal_that_dies_before_its_mail_leaves_nothing_behind_and_is_done_anew(
+    one: Acknowledgement, partner: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proven(one).post(link(one), {"way": "typed", "typed": one.name, "agree": "on"})
+    before = store().size()
+    with monkeypatch.context() as dying:
+        dying.setattr("poedesk.desk.mail.writing.Mail.objects.create", _die)
+        with pytest.raises(KeyboardInterrupt):
+            seal_signed(str(one.id))
+    assert store().size() == before
+    assert not Document.objects.of(partner).exists()
+    seal_signed(str(one.id))
+    assert Document.objects.of(partner).count() == 1
+    assert Mail.objects.exclude(attached=[]).count() == 2
+
+
+def _die(**_: object) -> None:
+    raise KeyboardInterrupt

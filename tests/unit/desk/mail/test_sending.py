@@ -1,17 +1,24 @@
 """Mails: kept with the act that writes them, sent by a server that is really there."""
 
 from collections.abc import Iterator
+from email import message_from_bytes, policy
 from socketserver import StreamRequestHandler, ThreadingTCPServer
 from threading import Thread
 from typing import Any, cast
 
 import pytest
+from django.conf import settings
 from django.core.mail import send_mail
 from django.db import transaction
+from pytest_django.fixtures import Settings
+from tests.desk_parties import browser_of, owner
 
 from poedesk.desk.config.options import Options
+from poedesk.desk.evidence import blobs
+from poedesk.desk.mail import writing
 from poedesk.desk.mail.models import Mail
-from poedesk.desk.mail.sending import TRIES, send_waiting
+from poedesk.desk.mail.sending import FORGOTTEN, TRIES, send_waiting
+from poedesk.desk.mail.writing import Attached
 
 pytestmark = [pytest.mark.django_db, pytest.mark.enable_socket]
 
@@ -117,3 +124,37 @@ def test_a_mail_of_an_act_that_failed_was_never_written() -> None:
     with pytest.raises(ZeroDivisionError):
         fail()
     assert not Mail.objects.exists()
+
+
+def test_what_is_attached_goes_along(post: Post) -> None:
+    kept = blobs.keep(settings.FOLDER.blobs, [b"%PDF-1.7 sealed"], 100)
+    writing.write(
+        "ana@example.com", "Sealed", "It is attached.\n", attached=[Attached("poe.pdf", kept.sha256)]
+    )
+    assert send_waiting(by(post)) == 1
+    (part,) = message_from_bytes(post.taken[0], policy=policy.default).iter_attachments()
+    assert (part.get_filename(), part.get_content_type()) == ("poe.pdf", "application/pdf")
+    assert part.get_content() == b"%PDF-1.7 sealed"
+
+
+def test_a_mail_whose_file_is_gone_does_not_hold_up_the_others(post: Post) -> None:
+    writing.write("ana@example.com", "Sealed", "Gone.\n", attached=[Attached("poe.pdf", "0" * 64)])
+    write("ben@example.com")
+    assert send_waiting(by(post)) == 1
+    assert "FileNotFoundError" in Mail.objects.get(to="ana@example.com").problem
+
+
+def test_a_text_that_opens_a_door_is_forgotten_once_it_was_sent(post: Post) -> None:
+    writing.write("ana@example.com", "Code", "Your code is 1234\n", secret=True)
+    assert "1234" in Mail.objects.get().body
+    send_waiting(by(post))
+    assert b"Your code is 1234" in post.taken[0]
+    assert Mail.objects.get().body == FORGOTTEN
+
+
+def test_the_outbox_shows_what_opens_a_door_only_where_no_server_sends_it(settings: Settings) -> None:
+    browser = browser_of(owner())
+    writing.write("ana@example.com", "Code", "Your code is 8246 1357\n", secret=True)
+    assert "8246 1357" in browser.get("/desk/outbox/").content.decode()
+    settings.OPTIONS = Options(mail_host="mail.example.com")
+    assert "8246 1357" not in browser.get("/desk/outbox/").content.decode()

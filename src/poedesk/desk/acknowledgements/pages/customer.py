@@ -1,6 +1,7 @@
 """What the customer's person sees behind the link. Looking changes nothing: mail scanners look, too."""
 
 from django.conf import settings
+from django.contrib import messages
 from django.core import signing
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -10,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from poedesk.desk.accounts.services import Refused
-from poedesk.desk.acknowledgements import answering, proving
+from poedesk.desk.acknowledgements import answering, passing, proving
 from poedesk.desk.acknowledgements.models import Acknowledgement, Shown, State
 from poedesk.desk.acknowledgements.pages.door import (
     door,
@@ -19,6 +20,7 @@ from poedesk.desk.acknowledgements.pages.door import (
     has_proven,
     inner,
     may_look_again,
+    posted,
     prove,
     visit,
 )
@@ -156,7 +158,7 @@ def decline(request: HttpRequest, one: Acknowledgement, token: str) -> HttpRespo
     hint = _("%(partner)s reads this. If something in the document is wrong, name it.") % {
         "partner": one.organisation
     }
-    form = Reason(label, request.POST or None, hint=hint, initial=draft(request, one))
+    form = Reason(label, posted(request), hint=hint, initial=draft(request, one))
     if request.method == "POST" and form.is_valid():
         try:
             answering.decline(one.id, form.cleaned_data["reason"], visit(request))
@@ -172,10 +174,10 @@ def decline(request: HttpRequest, one: Acknowledgement, token: str) -> HttpRespo
 @inner
 def pass_on(request: HttpRequest, one: Acknowledgement, token: str) -> HttpResponseBase:
     """Let somebody name who may sign instead."""
-    form = Whom(request.POST or None, initial=draft(request, one))
+    form = Whom(posted(request), initial=draft(request, one))
     if request.method == "POST" and form.is_valid():
         try:
-            answering.pass_on(one.id, form.person(), visit(request))
+            passing.pass_on(one.id, form.person(), visit(request))
         except Refused as error:
             form.add_error("email", str(error))
         else:
@@ -188,7 +190,7 @@ def pass_on(request: HttpRequest, one: Acknowledgement, token: str) -> HttpRespo
 @inner
 def copy(request: HttpRequest, one: Acknowledgement, token: str) -> HttpResponseBase:
     """Take a copy that was signed elsewhere."""
-    form = Copy(request.POST or None, request.FILES or None)
+    form = Copy(posted(request), request.FILES)
     if request.method == "POST" and form.is_valid():
         try:
             answering.bring_back(one.id, form.cleaned_data["file"].chunks(), visit(request))
@@ -205,13 +207,14 @@ def take_back(request: HttpRequest, one: Acknowledgement, token: str) -> HttpRes
     """Let somebody take an acknowledgement back."""
     if one.state != State.ACKNOWLEDGED or not has_proven(request, one):
         return redirect("acknowledge", token)
-    form = Reason(_("Why do you take it back?"), request.POST or None)
+    form = Reason(_("Why do you take it back?"), posted(request))
     if request.method == "POST" and form.is_valid():
         try:
-            answering.take_back(one.id, form.cleaned_data["reason"], visit(request))
+            means = answering.take_back(one.id, form.cleaned_data["reason"], visit(request))
         except Refused as error:
             form.add_error(None, str(error))
         else:
+            messages.success(request, means)
             return redirect("acknowledge", token)
     return render(request, "acknowledgements/take_back.html", {"one": one, "token": token, "form": form})
 

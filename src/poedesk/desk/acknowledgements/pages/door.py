@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from functools import wraps
 from typing import Concatenate, ParamSpec, cast
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -102,3 +102,8 @@ def ended_page(request: HttpRequest, one: Acknowledgement, token: str) -> HttpRe
     state = State.EXPIRED if one.state == State.ASKED else State(one.state)
     context = {"one": one, "token": token, "state": state.value, "again": may_look_again(one)}
     return render(request, "acknowledgements/ended.html", context)
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """Return what was sent, null for who only looks."""
+    return request.POST if request.method == "POST" else None

@@ -150,6 +150,7 @@ class Signed(forms.Form):
                 error_messages={"required": _("Enter your initials under: %(title)s") % disclosure},
                 widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
             )
+        self.order_fields([name for name in self.fields if name.startswith("initials_")])
 
     def clean(self) -> dict[str, Any]:
         """Tell what is missing in the way that was chosen."""

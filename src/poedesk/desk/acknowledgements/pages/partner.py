@@ -18,6 +18,7 @@ from poedesk.desk.accounts.views import acting_may
 from poedesk.desk.acknowledgements import asking
 from poedesk.desk.acknowledgements.models import Acknowledgement, State
 from poedesk.desk.acknowledgements.pages.customer import pdf
+from poedesk.desk.acknowledgements.pages.door import posted
 from poedesk.desk.acknowledgements.pages.forms import Asked, Reason
 from poedesk.desk.acknowledgements.showing import NAME, told_plainly
 from poedesk.desk.engagements.models import Engagement
@@ -51,7 +52,7 @@ def ask(request: HttpRequest, actor: Actor, engagement: UUID) -> HttpResponse:
     known = {
         name: value_of(one.answers, f"customer.signatory.{name}") or "" for name in ("name", "title", "email")
     }
-    form = Asked(request.POST if request.method == "POST" else None, initial=known)
+    form = Asked(posted(request), initial=known)
     context: dict[str, Any] = {"engagement": one, "form": form, "missing": missing}
     step = request.POST.get("step", "")
     if request.method == "POST" and step != "change" and not missing and form.is_valid():
@@ -127,7 +128,7 @@ def remind(request: HttpRequest, actor: Actor, acknowledgement: UUID) -> HttpRes
 def withdraw(request: HttpRequest, actor: Actor, acknowledgement: UUID) -> HttpResponse:
     """Ask whether a request is really withdrawn, then withdraw it."""
     one = _of(actor, acknowledgement)
-    form = Reason(_("Why (optional)"), request.POST or None, hint=_("Only you see this."), required=False)
+    form = Reason(_("Why (optional)"), posted(request), hint=_("Only you see this."), required=False)
     if request.method == "POST" and form.is_valid():
         try:
             asking.withdraw(actor, one.id, form.cleaned_data["reason"])

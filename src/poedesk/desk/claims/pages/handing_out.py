@@ -5,15 +5,18 @@ from uuid import UUID
 from django.conf import settings
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods
 
-from poedesk.desk.accounts.may import Actor
+from poedesk.desk.accounts.may import Actor, may
 from poedesk.desk.accounts.views import acting_may
+from poedesk.desk.claims import services
+from poedesk.desk.claims.course.packing import PACK
 from poedesk.desk.claims.models import Claim, Proof
 from poedesk.desk.claims.pages.acting import found
 from poedesk.desk.claims.pages.remedies import failing
 from poedesk.desk.evidence import blobs
+from poedesk.desk.jobs.models import Job
 
 
 def proof_of(actor: Actor, claim: UUID, number: int) -> tuple[Claim, Proof]:
@@ -30,7 +33,14 @@ def proof_of(actor: Actor, claim: UUID, number: int) -> tuple[Claim, Proof]:
 def proof(request: HttpRequest, actor: Actor, claim: UUID, proof: int) -> HttpResponse:
     """Show what was handed in at one time, and how it was judged on both sides."""
     one, given = proof_of(actor, claim, proof)
-    context = {"claim": one, "proof": given, "failing": failing(given.result), "side": actor.kind}
+    context = {
+        "claim": one,
+        "proof": given,
+        "failing": failing(given.result),
+        "side": actor.kind,
+        "may_pack": may(actor, "claim:packet"),
+        "packing": Job.objects.filter(kind=PACK, key=str(given.pk), done_at=None).exists(),
+    }
     return render(request, "claims/proof.html", context)
 
 
@@ -64,3 +74,20 @@ def page(request: HttpRequest, actor: Actor, claim: UUID, proof: int, place: int
     response = HttpResponse(path.read_bytes(), content_type=told["media_type"])
     response["Cache-Control"] = "private, no-cache"
     return response
+
+
+@require_http_methods(["GET", "POST"])
+@acting_may("claim:packet")
+def packet(request: HttpRequest, actor: Actor, claim: UUID, proof: int) -> HttpResponseBase:
+    """Have the packet of a proof made; hand it out once it is there."""
+    one, given = proof_of(actor, claim, proof)
+    if request.method == "POST":
+        services.make_packet(actor, one.id, given.number)
+        return redirect("proof", one.id, given.number)
+    path = blobs.path_of(settings.FOLDER.blobs, given.packet)
+    if not given.packet or not path.is_file():
+        raise Http404
+    name = f"{one.reference.lower()}-proof-{given.number}.poe"
+    return FileResponse(
+        path.open("rb"), as_attachment=True, filename=name, content_type="application/octet-stream"
+    )

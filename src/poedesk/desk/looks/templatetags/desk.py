@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import template
-from django.forms import BoundField, CheckboxInput, RadioSelect, Select, Textarea
+from django.forms import BoundField, CheckboxInput, CheckboxSelectMultiple, RadioSelect, Select, Textarea
 
 register = template.Library()
 
@@ -12,13 +12,21 @@ register = template.Library()
 def field(bound: BoundField, title: bool = False) -> dict[str, Any]:  # noqa: FBT001, FBT002 - a template says so
     """Draw a field; ``title``: its label is the title of the page."""
     widget = bound.field.widget
-    shapes = {RadioSelect: "radios", CheckboxInput: "checkbox", Select: "select", Textarea: "textarea"}
+    shapes = {
+        CheckboxSelectMultiple: "checkboxes",  # also a RadioSelect, so it comes first
+        RadioSelect: "radios",
+        CheckboxInput: "checkbox",
+        Select: "select",
+        Textarea: "textarea",
+    }
     shape = next((name for kind, name in shapes.items() if isinstance(widget, kind)), "input")
     described = [
         f"{bound.auto_id}-{part}"
         for part, there in (("hint", bound.help_text), ("error", bound.errors))
         if there
     ]
+    value = bound.value() if bound.value() is not None else ""
+    chosen = {str(each) for each in value} if isinstance(value, list) else {str(value)}
     return {
         "field": bound,
         "shape": shape,
@@ -26,9 +34,14 @@ def field(bound: BoundField, title: bool = False) -> dict[str, Any]:  # noqa: FB
         "kind": getattr(widget, "input_type", "text"),
         "attributes": widget.attrs,
         "described": " ".join(described),
-        "value": bound.value() if bound.value() is not None else "",
+        "value": value,
         "choices": [
-            {"value": value, "label": label, "id": f"{bound.auto_id}_{number}" if number else bound.auto_id}
-            for number, (value, label) in enumerate(getattr(bound.field, "choices", ()))
+            {
+                "value": each,
+                "label": label,
+                "id": f"{bound.auto_id}_{number}" if number else bound.auto_id,
+                "chosen": str(each) in chosen,
+            }
+            for number, (each, label) in enumerate(getattr(bound.field, "choices", ()))
         ],
     }

@@ -1,0 +1,78 @@
+"""Packs a proof as one file that proves itself offline: documents, assessment, rules, leaves of the trail."""
+
+import secrets
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from poedesk import __version__
+from poedesk.desk.claims.models import Proof
+from poedesk.desk.evidence import blobs
+from poedesk.desk.trail.acting import store
+from poedesk.kernel.errors import PoedeskError
+from poedesk.paper.packet.build import Contents, build
+from poedesk.paper.reports.html import page
+from poedesk.proof.assessing.api import check_given, clips, policy_for
+from poedesk.proof.assessing.given import Given
+from poedesk.proof.policy import loader as policies
+from poedesk.proof.reading.cache.store import Store
+from poedesk.proof.reading.limits import cache_from_environment
+from poedesk.proof.reading.read import Entry
+from poedesk.trail import keys
+from poedesk.trail.extracts import extract
+from poedesk.trail.log import Trail
+from poedesk.trail.notes import Signer
+
+PACK = "claims:pack"
+"""Kind of the job; its key is the id of the proof."""
+
+
+def pack(key: str) -> None:
+    """Pack the proof with an id, if it is not packed yet."""
+    unpacked = Proof.objects.of_anybody("a job acts for nobody").filter(pk=int(key), packet="")
+    proof = unpacked.select_related("claim").first()
+    if proof is None:
+        return
+    try:
+        made = packed(proof, keys.load(settings.FOLDER.trail_key))
+    except PoedeskError as error:
+        unpacked.update(packet_problem=str(error))
+        return
+    kept = blobs.keep(settings.FOLDER.blobs, (made,), len(made))
+    unpacked.update(packet=kept.sha256, packet_problem="")
+
+
+def packed(proof: Proof, signer: Signer) -> bytes:
+    """Return the packet of a proof; raises PoedeskError when it cannot be made."""
+    entries = [
+        Entry(each["name"], path, data=path.read_bytes())
+        for each in proof.documents
+        for path in [blobs.path_of(settings.FOLDER.blobs, each["sha256"])]
+    ]
+    given = Given(Path("claim.yaml"), proof.text.encode(), entries)
+    policy = policy_for(given.claim(), None, proof.day)
+    cache = Store(settings.FOLDER.path / "cache", cache_from_environment())
+    (assessment,) = check_given(given, choose=lambda _: (policy,), as_of=proof.day, cache=cache)
+    told = assessment.to_json()
+    contents = Contents(
+        claim=(given.path.name, given.data),
+        documents=tuple((each.name, each.data or b"") for each in entries),
+        assessment=told,
+        report=page(told),
+        programme=policies.programme(policy.id),
+        policy=policy,
+        trail=_told_by_the_trail(proof, signer),
+        pictures=clips(assessment, given),
+    )
+    return build(contents, at=timezone.now(), salts=secrets.token_bytes, version=__version__, signer=signer)
+
+
+def _told_by_the_trail(proof: Proof, signer: Signer) -> bytes:
+    """Return the leaves about the claim and its engagement, below a checkpoint that covers them all."""
+    claim = proof.claim
+    with transaction.atomic():
+        trail = Trail(store(), signer.verifier.name)
+        trail.checkpoint(signer, timezone.now())
+        return extract(trail, store(), [f"claim:{claim.id}", f"engagement:{claim.engagement_id}"]).encoded()

@@ -1,0 +1,1 @@
+"""The form of an engagement: previewed as pictures, downloaded as PDF or Word."""

@@ -1,0 +1,43 @@
+"""The form that makes a token."""
+
+from typing import Any, cast
+
+from django import forms
+
+from poedesk.desk.accounts.may import Actor, actions, roles
+
+_DAYS = ((30, "30 days"), (90, "90 days"), (365, "1 year"))
+
+
+class NewToken(forms.Form):
+    """What a token is for, what it may do, for how long."""
+
+    name = forms.CharField(
+        label="What it is for",
+        help_text="Such as: nightly export",
+        max_length=100,
+        error_messages={"required": "Enter what the token is for"},
+    )
+    scopes = forms.MultipleChoiceField(
+        label="What it may do",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Choose at least one thing that the token may do"},
+    )
+    days = forms.TypedChoiceField(
+        label="How long it holds",
+        choices=_DAYS,
+        coerce=int,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose how long the token holds"},
+    )
+
+    def __init__(self, actor: Actor, *args: Any, **kwargs: Any) -> None:
+        """Offer what the actor's role may do."""
+        super().__init__(*args, **kwargs)
+        called, mine = actions(), roles(actor.kind)[actor.role].may
+        scopes = cast("forms.MultipleChoiceField", self.fields["scopes"])
+        scopes.choices = [
+            (each, called[each][:1].upper() + called[each][1:])
+            for each in called
+            if each in mine and not each.startswith("token:")
+        ]

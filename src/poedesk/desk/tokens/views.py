@@ -1,0 +1,61 @@
+"""The page of tokens: those of the organisation or one's own, a new one shown once, taken back."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from poedesk.desk.accounts.may import Actor, may
+from poedesk.desk.accounts.services import Refused
+from poedesk.desk.accounts.views import acting_may
+from poedesk.desk.tokens import services
+from poedesk.desk.tokens.forms import NewToken
+from poedesk.desk.tokens.models import Token
+
+_A_PAGE = 25
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+@acting_may("token:make")
+def tokens(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """Show tokens, and make one; its secret stands on the answer alone."""
+    form = NewToken(actor, request.POST or None)
+    secret = None
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
+        try:
+            _, secret = services.make(actor, given["name"], given["scopes"], given["days"])
+        except Refused as error:
+            form.add_error(None, str(error))
+        else:
+            form = NewToken(actor)
+    theirs = Token.objects.of(actor).select_related("user")
+    if not may(actor, "people:change"):
+        theirs = theirs.filter(user=actor.person)
+    page = Paginator(theirs, _A_PAGE).get_page(request.GET.get("page"))
+    context = {"form": form, "page": page, "secret": secret, "now": timezone.now()}
+    return render(request, "tokens/tokens.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@acting_may("token:make")
+def revoke(request: HttpRequest, actor: Actor, api_token: UUID) -> HttpResponse:
+    """Ask whether a token is to be revoked, and do it."""
+    found = Token.objects.of(actor).filter(pk=api_token, revoked_at=None).first()
+    if found is None:
+        raise Http404
+    if request.method == "GET":
+        return render(request, "tokens/revoke.html", {"token": found})
+    try:
+        services.revoke(actor, api_token)
+    except Refused as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, f"The token “{found}” does not hold any more.")
+    return redirect("tokens")
