@@ -70,7 +70,9 @@ def lists() -> dict[str, "QuerySet[Any]"]:
         "units": Unit.objects.of(ours),
         "requests": Request.objects.of(lead),
         "own requests": Request.objects.of(ours),
-        "sweep": Batch.objects.of_anybody("a sweep").filter(sweep_at__lte="2026-01-01T00:00Z").order_by("sweep_at"),
+        "sweep": Batch.objects.of_anybody("a sweep")
+        .filter(sweep_at__lte="2026-01-01T00:00Z")
+        .order_by("sweep_at"),
         "reminders": Request.objects.of_anybody("a sweep").filter(remind_at__lte="2026-01-01T00:00Z"),
     }
 
