@@ -98,7 +98,7 @@ def judged(engagement: Engagement, verdict: str = "approvable") -> Engagement:
         "elements": [element],
         "workloads": [],
         "documents": [
-            {"name": each.name, "sha256": each.sha256}
+            {"name": each.name, "sha256": each.sha256, "problems": []}
             for each in engagement.documents.filter(removed_at=None)
         ],
     }
