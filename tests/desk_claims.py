@@ -86,6 +86,7 @@ def judged(engagement: Engagement, verdict: str = "approvable") -> Engagement:
     }
     result = {
         "schema": "poedesk.assessment/1",
+        "claim": {"id": None, **{name: engagement.answers[name] for name in ("solution_area", "engagement")}},
         "verdict": verdict,
         "policy": {
             "id": engagement.answers["programme"],
@@ -97,7 +98,7 @@ def judged(engagement: Engagement, verdict: str = "approvable") -> Engagement:
         "elements": [element],
         "workloads": [],
         "documents": [
-            {"name": each.name, "sha256": each.sha256}
+            {"name": each.name, "sha256": each.sha256, "problems": []}
             for each in engagement.documents.filter(removed_at=None)
         ],
     }
@@ -118,9 +119,9 @@ def judged(engagement: Engagement, verdict: str = "approvable") -> Engagement:
 _VERSIONS = {"microsoft-cpor": "2023-10", "microsoft-azure-poe": "2017-07"}
 
 
-def submitted(actor: Actor, at: datetime | None = None, **answers: Any) -> Claim:
+def submitted(actor: Actor, at: datetime | None = None, verdict: str = "approvable", **answers: Any) -> Claim:
     """Return a claim that was just submitted."""
-    made = ready(actor, **answers)
+    made = ready(actor, verdict=verdict, **answers)
     return services.submit(actor, made.id, made.revision, ticked=True, at=at)
 
 
