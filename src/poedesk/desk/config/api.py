@@ -4,6 +4,7 @@ from ninja import NinjaAPI
 
 from poedesk import __version__
 from poedesk.desk.accounts.api import router as accounts
+from poedesk.desk.acknowledgements.api import router as acknowledgements
 from poedesk.desk.api.asking import Bearer, Strict
 from poedesk.desk.api.problems import install
 from poedesk.desk.engagements.api import router as engagements
@@ -24,5 +25,5 @@ api = NinjaAPI(
     parser=Strict(),
 )
 install(api)
-for each in (accounts, engagements, evidence, readiness):
+for each in (accounts, engagements, evidence, readiness, acknowledgements):
     api.add_router("", each)
