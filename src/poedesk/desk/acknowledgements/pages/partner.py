@@ -32,7 +32,7 @@ from poedesk.desk.evidence import blobs
 def requests(request: HttpRequest, actor: Actor, engagement: UUID) -> HttpResponse:
     """Show who was asked, and what happened."""
     one = found(actor, engagement)
-    asked = list(Acknowledgement.objects.of(actor).filter(engagement=one).select_related("filed"))
+    asked = list(Acknowledgement.objects.of(actor).filter(engagement=one))
     context = {
         "engagement": one,
         "requests": asked,
