@@ -31,11 +31,8 @@ from poedesk.desk.evidence.models import Document
 from poedesk.desk.ledger import importing
 from poedesk.desk.ledger import services as ledger
 from poedesk.desk.readiness.models import Assessment
-<<<<<<< HEAD
-from poedesk.desk.tokens import services as tokens
-=======
 from poedesk.desk.reviews.models import Case
->>>>>>> h/desk
+from poedesk.desk.tokens import services as tokens
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.process.audits.seeds import dice_rule
 

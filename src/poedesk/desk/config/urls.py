@@ -13,13 +13,10 @@ urlpatterns = [
     path("", include("poedesk.desk.claims.urls")),
     path("", include("poedesk.desk.forms.urls")),
     path("", include("poedesk.desk.acknowledgements.urls")),
-<<<<<<< HEAD
     path("", include("poedesk.desk.tokens.urls")),
-=======
     path("", include("poedesk.desk.ledger.urls")),
     path("", include("poedesk.desk.audits.urls")),
     path("", include("poedesk.desk.reviews.urls")),
->>>>>>> h/desk
     path("", include("poedesk.desk.mail.urls")),
     path("api/v1/", api.urls),
     path("account/", include("allauth.account.urls")),
