@@ -5,7 +5,7 @@ import re
 import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -97,7 +97,7 @@ def test_a_customer_reads_on_a_phone_and_signs_with_the_mouse(
     small.keyboard.press("Enter")
     small.get_by_role("heading", name="Sign", exact=True).wait_for()
     assert bars(small) == []
-    page.context.add_cookies(phone.cookies())  # the same person, who goes on at a desk
+    page.context.add_cookies(cast("Any", phone.cookies()))  # the same person, who goes on at a desk
     phone.close()
 
     page.goto(link)

@@ -7,6 +7,8 @@ from typing import Any
 
 import jsonschema
 import pytest
+import yaml
+from tests.integration.test_dishonest_bundles import CLAIM, SOW
 
 from poedesk.cli.main import outcome
 
@@ -38,6 +40,8 @@ def _assessment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("a.json").write_text(json.dumps(ASSESSMENT), "utf-8")
     Path("own.yaml").write_text(OWN, "utf-8")
+    half = {**ASSESSMENT, "elements": [{"id": "customer.name"}]}
+    Path("half.json").write_text(json.dumps(half), "utf-8")
 
 
 def run(*arguments: str) -> int:
@@ -132,6 +136,7 @@ def test_what_is_written_follows_its_schema(capsys: pytest.CaptureFixture[str]) 
         (("decide", "c.json", "refuse", "--by", "r", "--grounds", "a.json"), "grounds are a list"),
         (("decide", "a.json", "accept", "--by", "r"), "it is no poedesk.review/1"),
         (("open", "own.yaml", "--case", "X", "--kind", "poe", "--output", "n.json"), "is no JSON"),
+        (("open", "half.json", "--case", "X", "--kind", "poe", "--output", "n.json"), "poedesk.assessment/1"),
         (("open", "c.json", "--case", "X", "--kind", "poe", "--output", "n.json"), "poedesk.assessment/1"),
         (
             ("open", "a.json", "--case", "X", "--kind", "poe", "--double-share", "5%", "--output", "n.json"),
@@ -157,3 +162,24 @@ def test_a_case_that_could_not_have_been_decided_so_is_refused(capsys: pytest.Ca
     Path("c.json").write_text(json.dumps(value), "utf-8")
     assert run("state", "c.json") == 2
     assert "decision 1 could not have been taken" in capsys.readouterr().err
+
+
+def test_of_partners_who_claim_the_same_neither_sees_what_the_other_has(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    own = SOW.partition("3. Acceptance")[0].replace("Brightwater Cloud Partners", "Osprey Hollow")
+    for name, partner, text in (
+        ("one", "Brightwater Cloud Partners Ltd", SOW),
+        ("two", "Osprey Hollow Ltd", own),
+    ):
+        Path(name).mkdir()
+        claim = {**CLAIM, "id": f"CLM-{name}", "partner": {"name": partner}}
+        Path(name, "claim.yaml").write_text(yaml.safe_dump(claim), "utf-8")
+        Path(name, "sow.txt").write_text(text, "utf-8")
+    as_it = ("--partner", "Osprey Hollow Ltd", "--as-of", "2026-05-04")
+    value = told(capsys, "compare", "one", "two", *as_it)
+    assert (value["association"], value["others"]) == ("CLM-two", 1)
+    assert "Brightwater" not in json.dumps(value)
+    folder = resources.files("poedesk.process.claims") / "schemas"
+    schema = json.loads((folder / "arbitration-side.json").read_text("utf-8"))
+    jsonschema.validate(value, schema)

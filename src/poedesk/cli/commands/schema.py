@@ -30,6 +30,8 @@ ROOMS = {
     "simulation": "process.simulation",
     "claim-states": "process.claims",
     "claim-deadline": "process.claims",
+    "arbitration": "process.claims",
+    "arbitration-side": "process.claims",
     "poe-requests": "process.requests",
     "poe-request-state": "process.requests",
     "poe-answer": "process.requests",

@@ -74,6 +74,8 @@ def preview(actor: Actor, engagement: UUID, person: Person) -> Preview:
     """
     allowed(may(actor, "acknowledgement:ask"))
     one = _engagement(actor, engagement)
+    if one.locked:
+        raise Refused(one.locked)
     refuse_own(one.organisation, person.email)
     form = _form(one.answers, one.organisation.name, person)
     claim = replace(form.claim, customer=replace(form.claim.customer, signatory=None))
@@ -177,7 +179,7 @@ def name_signatory(engagement: Engagement, person: Person, by: UUID | None = Non
     answers = engagement.answers
     for field, value in (("name", person.name), ("title", person.title), ("email", person.email)):
         answers = with_value(answers, f"customer.signatory.{field}", value)
-    if answers == engagement.answers:
+    if answers == engagement.answers or engagement.locked:
         return
     engagement.answers = answers
     engagement.revision += 1

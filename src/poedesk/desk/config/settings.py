@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "poedesk.desk.readiness",
     "poedesk.desk.claims",
     "poedesk.desk.forms",
+    "poedesk.desk.drills",
     "poedesk.desk.ledger",
     "poedesk.desk.audits",
     "poedesk.desk.reviews",

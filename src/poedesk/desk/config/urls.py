@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("poedesk.desk.readiness.urls")),
     path("", include("poedesk.desk.claims.urls")),
     path("", include("poedesk.desk.forms.urls")),
+    path("", include("poedesk.desk.drills.urls")),
     path("", include("poedesk.desk.acknowledgements.urls")),
     path("", include("poedesk.desk.tokens.urls")),
     path("", include("poedesk.desk.ledger.urls")),

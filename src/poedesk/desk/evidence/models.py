@@ -32,6 +32,10 @@ class Document(models.Model):
         """By name; a name stands for one document of an engagement."""
 
         ordering: ClassVar = ["name", "added_at"]
+        indexes: ClassVar = [
+            models.Index(fields=["organisation", "-added_at", "-id"], name="document_vault"),
+            models.Index(fields=["organisation", "dated"], name="document_dated"),
+        ]
         constraints: ClassVar = [
             models.UniqueConstraint(
                 "engagement", "name", condition=models.Q(removed_at=None), name="document_name_once"

@@ -131,6 +131,36 @@ def restore(actor: Actor, document: UUID) -> Document:
     return found
 
 
+def reuse(actor: Actor, document: UUID, engagement: UUID) -> Document:
+    """Use a document in another engagement too, under its name and with its day.
+
+    Raises:
+        Refused: the actor may not, it is not there, the engagement is not theirs or locked, or holds another
+            document of that name.
+    """
+    allowed(may(actor, "evidence:add"))
+    try:
+        with acting(actor.id, "evidence:reused") as act:
+            found = _there(actor, document)
+            _unlocked(actor, engagement)
+            made = Document.objects.create(
+                organisation_id=actor.organisation,
+                engagement_id=engagement,
+                name=found.name,
+                sha256=found.sha256,
+                size=found.size,
+                dated=found.dated,
+                added_by_id=actor.person,
+            )
+            act.subject = f"engagement:{engagement}"
+            act.data = {"document": str(made.id), "from": str(found.id)}
+            judge_anew(made.engagement)
+    except IntegrityError as error:
+        message = "That engagement holds a document of this name already; take it out there first."
+        raise Refused(message) from error
+    return made
+
+
 def set_date(actor: Actor, document: UUID, dated: date | None) -> Document:
     """Say of which day a document is.
 

@@ -10,6 +10,7 @@ from poedesk.desk.accounts.may import may
 PLACES = (
     ("home", "Home", None),
     ("engagements", "Engagements", "engagement:see"),
+    ("documents", "Documents", "evidence:see"),
     ("claims", "Claims", "claim:see"),
     ("reviews", "Reviews", "review:see"),
     ("draws", "Draws", "draw:see"),

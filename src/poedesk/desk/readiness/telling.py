@@ -61,7 +61,7 @@ def readiness_of(engagement: Engagement, show: str) -> Readiness:
     waiting = known is None or known.given != hash_of(engagement, timezone.localdate())
     result = known.result if known is not None else None
     if known is None or result is None:
-        return Readiness(waiting, known.problem if known else "", "", "", "", "", [], [], [], None, "")
+        return Readiness(waiting, known.problem if known else "", "", "", "", "", [], [], [], [], None, "")
     asked = [each for each in result["elements"] if each["verdict"] != "not_applicable"]
     order = {"not_met": 0, "unclear": 1, "met": 2}
     asked.sort(key=lambda each: order[each["verdict"]])

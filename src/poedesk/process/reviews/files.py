@@ -30,6 +30,19 @@ _SHAPE = {
     "decisions": [{"kind": str, "reviewer": str, "at": str, "grounds": [_GROUND], "overriding": str}],
 }
 _ASSESSMENT = "poedesk.assessment/1"
+_ELEMENT = {
+    "id": str,
+    "verdict": str,
+    "required": bool,
+    "code": str,
+    "because": str,
+    "rule": dict,
+    "evidence": list,
+    "searched": list,
+}
+"""What decisions are held against, of each element."""
+
+_CITED = {"document", "place", "quote"}
 
 
 class InvalidReview(UsageError):
@@ -49,10 +62,27 @@ def opened(case: Case, assessment: Any) -> Review:
     if case.kind not in KINDS or not case.id:
         message = f"a case has an id and is one of {', '.join(KINDS)}, not {case.kind!r}"
         raise InvalidReview(message)
-    if not isinstance(assessment, dict) or assessment.get("schema") != _ASSESSMENT:
+    if not _whole(assessment):
         message = f"what is decided on is a {_ASSESSMENT}; poedesk check --format json writes one"
         raise InvalidReview(message)
     return Review(case, assessment)
+
+
+def _whole(value: Any) -> bool:
+    """Say whether a value is an assessment, as far as decisions are held against it."""
+    if not isinstance(value, dict) or value.get("schema") != _ASSESSMENT:
+        return False
+    elements: Any = value.get("elements")
+    documents: Any = value.get("documents")
+    if not (_maps(elements) and _maps(documents)):
+        return False
+    texts = (value.get("verdict"), value.get("key"), *(each.get("name") for each in documents))
+    return (
+        all(isinstance(each, str) for each in texts)
+        and all(fits({name: each.get(name) for name in _ELEMENT}, _ELEMENT) for each in elements)
+        and all(_maps(each["evidence"]) for each in elements)
+        and all(cite.keys() >= _CITED for each in elements for cite in each["evidence"])
+    )
 
 
 def taken(review: Review, decision: Decision) -> Review:

@@ -157,3 +157,10 @@ def test_the_page_tells_what_happened(partner: Actor, engagement: Engagement, on
     for told in ("Withdrawn", "Wrong person", f"Asked {one.email}", "Ask anew"):
         assert told in page
     assert "See what happened" in browser_of(partner).get(f"/engagements/{engagement.id}/").content.decode()
+
+
+def test_while_a_claim_has_the_engagement_nobody_is_asked(partner: Actor, engagement: Engagement) -> None:
+    engagement.locked = "Claim CLM-1 has it."
+    engagement.save()
+    page = browser_of(partner).post(page_of(engagement, "ask/"), typed(engagement)).content.decode()
+    assert "Claim CLM-1 has it." in page

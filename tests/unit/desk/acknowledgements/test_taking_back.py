@@ -4,11 +4,12 @@ from typing import Any
 
 from django.test import Client
 from tests.desk_acknowledgements import asked, link, newest_code, proven
-from tests.desk_claims import ANSWERS, reviewer, submitted
+from tests.desk_claims import ANSWERS, judged, ready, reviewer
 
 from poedesk.desk.accounts.may import Actor
 from poedesk.desk.acknowledgements.models import Acknowledgement
 from poedesk.desk.claims.models import Claim
+from poedesk.desk.claims.services import submit
 from poedesk.desk.mail.models import Mail
 from poedesk.paper.acknowledging.telling import parsed
 
@@ -26,12 +27,17 @@ def take_back(one: Acknowledgement, browser: Client) -> str:
     return browser.post(link(one, "take-back/"), {"reason": "It was not done."}, follow=True).content.decode()
 
 
-def claimed(partner: Actor, **answers: Any) -> Claim:
-    """Return a claim that runs."""
+def claimed(partner: Actor, **answers: Any) -> tuple[Acknowledgement, Client, Claim]:
+    """Return what was signed, the browser in which it was, and the claim that was submitted with it."""
     reviewer()
     customer: dict[str, Any] = ANSWERS["customer"]
     who = {**customer["signatory"], "title": "IT Director"}
-    return submitted(partner, customer={**customer, "signatory": who}, **answers)
+    engagement = ready(partner, customer={**customer, "signatory": who}, **answers)
+    one = asked(partner, engagement)
+    browser = signed(one)
+    engagement.refresh_from_db()
+    judged(engagement)
+    return one, browser, submit(partner, engagement.id, engagement.revision, ticked=True)
 
 
 def test_it_takes_a_new_code_and_a_reason_and_is_told(one: Acknowledgement) -> None:
@@ -51,9 +57,8 @@ def test_it_takes_a_new_code_and_a_reason_and_is_told(one: Acknowledgement) -> N
 
 
 def test_a_claim_that_runs_is_declined(partner: Actor) -> None:
-    claim = claimed(partner)
-    one = asked(partner, claim.engagement)
-    assert f"Claim {claim} is declined" in take_back(one, signed(one))
+    one, browser, claim = claimed(partner)
+    assert f"Claim {claim} is declined" in take_back(one, browser)
     claim.refresh_from_db()
     assert claim.state == "rejected"
     assert claim.happenings.latest("id").name == "customer-declines"
@@ -62,10 +67,10 @@ def test_a_claim_that_runs_is_declined(partner: Actor) -> None:
 def test_where_the_programme_knows_no_declining_the_claim_stays_and_it_is_recorded_all_the_same(
     partner: Actor,
 ) -> None:
-    claim = claimed(partner, programme="microsoft-azure-poe", solution_area="azure", workloads=[])
+    azure = {"programme": "microsoft-azure-poe", "solution_area": "azure", "workloads": []}
+    one, browser, claim = claimed(partner, **azure)
     before = claim.state
-    one = asked(partner, claim.engagement)
-    assert f"Claim {claim} stays as it is" in take_back(one, signed(one))
+    assert f"Claim {claim} stays as it is" in take_back(one, browser)
     claim.refresh_from_db()
     assert claim.state == before
     assert Acknowledgement.objects.get(pk=one.pk).state == "opted_out"

@@ -10,6 +10,8 @@ import pytest
 from django.conf import settings
 from django.core.mail import send_mail
 from django.db import transaction
+from pytest_django.fixtures import Settings
+from tests.desk_parties import browser_of, owner
 
 from poedesk.desk.config.options import Options
 from poedesk.desk.evidence import blobs
@@ -148,3 +150,11 @@ def test_a_text_that_opens_a_door_is_forgotten_once_it_was_sent(post: Post) -> N
     send_waiting(by(post))
     assert b"Your code is 1234" in post.taken[0]
     assert Mail.objects.get().body == FORGOTTEN
+
+
+def test_the_outbox_shows_what_opens_a_door_only_where_no_server_sends_it(settings: Settings) -> None:
+    browser = browser_of(owner())
+    writing.write("ana@example.com", "Code", "Your code is 8246 1357\n", secret=True)
+    assert "8246 1357" in browser.get("/desk/outbox/").content.decode()
+    settings.OPTIONS = Options(mail_host="mail.example.com")
+    assert "8246 1357" not in browser.get("/desk/outbox/").content.decode()

@@ -6,16 +6,22 @@ from typing import TYPE_CHECKING
 
 from poedesk.cli import acting
 from poedesk.cli.inputs import json_file
+from poedesk.kernel.errors import UsageError
 
 if TYPE_CHECKING:
     from poedesk.process.ledger.book import Book
 
 
 def book(path: Path) -> "Book":
-    """Return the ledger in a file; raises UsageError."""
+    """Return the ledger in a file; raises UsageError that names the file."""
     from poedesk.process.ledger.files import load  # noqa: PLC0415 - loaded when it is needed
 
-    return load(json_file(path, "the ledger"))
+    value = json_file(path, "the ledger")
+    try:
+        return load(value)
+    except UsageError as error:
+        message = f"{path}: {error}"
+        raise UsageError(message) from error
 
 
 def keep(made: "Book", path: Path, known: "Book | None") -> None:

@@ -78,7 +78,7 @@ def _confirmed(found: given.Found, confirm: str | None) -> None:
         raise UsageError(message)
     for fate in found.going:
         click.echo(f"  {fate.thing.subject}  {found.names[fate.thing.id]}  {fate.because}", err=True)
-    click.confirm(f"Erase these {len(found.going)} things for good?", abort=True, err=True)
+    click.confirm(f"Erase for good what is listed ({len(found.going)})?", abort=True, err=True)
 
 
 def _files(found: given.Found) -> list[str]:

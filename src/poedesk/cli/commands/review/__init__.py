@@ -2,7 +2,7 @@
 
 import click
 
-from poedesk.cli.commands.review import deciding, looking
+from poedesk.cli.commands.review import comparing, deciding, looking
 
 HELP_END = """\b
 Examples:
@@ -11,6 +11,7 @@ Examples:
   poedesk review decide case.json refuse --ground acknowledgement.date --by reviewer-1
   poedesk review state case.json --reviewer reviewer-2
   poedesk review measure cases/*.json
+  poedesk review compare engagements/of-partner-1 engagements/of-partner-2
 """
 
 
@@ -19,5 +20,5 @@ def command() -> None:
     """Decide cases: accept, ask for more or refuse, by two where it is needed, and measure reviewers."""
 
 
-for each in (*deciding.COMMANDS, *looking.COMMANDS):
+for each in (*deciding.COMMANDS, *looking.COMMANDS, *comparing.COMMANDS):
     command.add_command(each)

@@ -1,0 +1,1 @@
+"""The readiness drill: what a random audit of one's own engagements would show, and cost."""

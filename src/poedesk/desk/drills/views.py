@@ -1,0 +1,128 @@
+"""One page: how many are drawn, from which seed; what would fail, how long it takes, what it costs."""
+
+import secrets
+from datetime import timedelta
+from fractions import Fraction
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_GET
+
+from poedesk.desk.accounts.may import Actor
+from poedesk.desk.accounts.views import acting_may
+from poedesk.desk.engagements.models import Engagement
+from poedesk.paper.reports import words
+from poedesk.process.drills import drill as drills
+from poedesk.process.drills.drill import DOUBTFUL, FAILS, PASSES, Ready
+
+TAKE = 5
+"""Engagements that are drawn when nobody says how many."""
+
+HOURS = 4
+"""Hours that putting one proof together is thought to take when nobody says how many."""
+
+_MOST_HOURS = 400
+
+TAGS = {
+    PASSES: ("green", gettext_lazy("Passes")),
+    FAILS: ("red", gettext_lazy("Fails")),
+    DOUBTFUL: ("yellow", gettext_lazy("Doubtful")),
+}
+
+
+class Drawing(forms.Form):
+    """How the drill is made."""
+
+    take = forms.IntegerField(
+        label=gettext_lazy("How many are drawn"),
+        min_value=1,
+        max_value=10_000,
+        error_messages={
+            "required": gettext_lazy("Enter how many are drawn, such as 5"),
+            "invalid": gettext_lazy("Enter a whole number, such as 5"),
+            "min_value": gettext_lazy("Draw at least 1"),
+            "max_value": gettext_lazy("Draw at most 10,000"),
+        },
+        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+    )
+    hours = forms.IntegerField(
+        label=gettext_lazy("Hours to put one proof together"),
+        help_text=gettext_lazy("For those that are not approvable yet."),
+        min_value=0,
+        max_value=_MOST_HOURS,
+        error_messages={
+            "required": gettext_lazy("Enter how many hours, such as 4"),
+            "invalid": gettext_lazy("Enter a whole number of hours, such as 4"),
+            "max_value": gettext_lazy("Enter at most 400 hours"),
+            "min_value": gettext_lazy("Enter 0 or more hours"),
+        },
+        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+    )
+    seed = forms.CharField(
+        label=gettext_lazy("Seed"),
+        help_text=gettext_lazy("The same seed draws the same ones; any text will do."),
+        max_length=200,
+        error_messages={"required": gettext_lazy("Enter any text as the seed")},
+    )
+
+
+@require_GET
+@acting_may("engagement:see")
+def drill(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """Draw from the organisation's engagements as a random audit would, and show what it would cost."""
+    asked = {"take": TAKE, "hours": HOURS, "seed": secrets.token_hex(4)}
+    form = Drawing(request.GET if "seed" in request.GET else None, initial=asked)
+    found = Engagement.objects.of(actor).exclude(customer="").select_related("assessment").order_by("id")
+    known = {str(each.id): each for each in found}
+    context: dict[str, Any] = {"form": form, "count": len(known)}
+    if known and form.is_bound and form.is_valid():
+        given = form.cleaned_data
+        ready = [ready_of(each, timedelta(hours=given["hours"])) for each in known.values()]
+        told = drills.drill(ready, min(given["take"], len(ready)), given["seed"])
+        context |= {
+            "told": told,
+            "drawn": [_row(each, known[each.engagement]) for each in told.drawn],
+            "chance": round(100 * told.chance),
+            "hours": round(told.to_assemble / timedelta(hours=1)),
+            "losses": [
+                {
+                    "currency": currency or "?",
+                    "least": _money(loss.least),
+                    "most": _money(loss.most),
+                    "worst": _money(Fraction(told.worst.get(currency, 0))),
+                }
+                for currency, loss in told.losses.items()
+            ],
+        }
+    return render(request, "drills/drill.html", context)
+
+
+def ready_of(each: Engagement, hours: timedelta) -> Ready:
+    """Return an engagement as the drill knows it."""
+    assessment = getattr(each, "assessment", None)
+    result = assessment.result if assessment is not None else None
+    missing = [
+        words.title(one)
+        for one in (result or {}).get("elements", ())
+        if one["required"] and one["verdict"] != "met"
+    ]
+    verdict = assessment.verdict or None if assessment is not None else None
+    return Ready(
+        str(each.id),
+        verdict,
+        {each.currency: each.amount} if each.amount else {},
+        timedelta() if verdict == "approvable" else hours,
+        missing,
+    )
+
+
+def _row(ready: Ready, each: Engagement) -> dict[str, Any]:
+    colour, word = TAGS[ready.standing]
+    return {"engagement": each, "colour": colour, "word": word, "missing": ready.missing}
+
+
+def _money(amount: Fraction) -> str:
+    return f"{float(round(amount, 2)):,.2f}"
