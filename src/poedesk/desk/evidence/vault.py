@@ -24,7 +24,7 @@ SOON = timedelta(days=60)
 def window() -> Window:
     """Return for how long an acknowledgement counts: the shortest by the newest rules."""
     rules = [policies.resolve(each, None, _LATER) for each in policies.programmes()]
-    known = [each.parameters["acknowledgement_window"] for each in rules]
+    known: list[Window] = [each.parameters["acknowledgement_window"] for each in rules]
     return min(known, key=lambda each: each.calendar_years * 12 + each.calendar_months)
 
 

@@ -7,7 +7,7 @@ is a necessary condition and no more, worked out from the pattern.
 
 import re
 from collections.abc import Sequence
-from re import _constants as ops  # type: ignore[attr-defined]
+from re import _constants as ops
 from typing import Any
 
 from poedesk.proof.finding.wording.kept import kept

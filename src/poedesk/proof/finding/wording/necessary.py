@@ -8,8 +8,8 @@ where a pattern is too free to tell, nothing is ruled out. It comes from the pat
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from re import _constants as ops  # type: ignore[attr-defined]
-from re import _parser as parser  # type: ignore[attr-defined]
+from re import _constants as ops
+from re import _parser as parser
 from typing import Any
 
 from poedesk.proof.finding.wording.kept import kept
