@@ -36,6 +36,9 @@ SIGNING_IN = ("account_", "mfa_")
 
 WITHOUT_SIGNING_IN = {
     "openapi-json",
+    "verify",
+    "public_trail",
+    "public_key",
     "public_draw",
     "public_receipt",
     "health",
