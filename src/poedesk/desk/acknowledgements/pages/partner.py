@@ -25,6 +25,7 @@ from poedesk.desk.engagements.models import Engagement
 from poedesk.desk.engagements.sections import belongs, problems, sections, value_of
 from poedesk.desk.engagements.views import found
 from poedesk.desk.evidence import blobs
+from poedesk.desk.reads.noting import note
 
 
 @require_GET
@@ -143,7 +144,9 @@ def withdraw(request: HttpRequest, actor: Actor, acknowledgement: UUID) -> HttpR
 @acting_may("acknowledgement:see")
 def document(request: HttpRequest, actor: Actor, acknowledgement: UUID) -> HttpResponseBase:  # noqa: ARG001 - as pages have it
     """Hand out what the customer is shown, sealed once it is."""
-    return pdf(_of(actor, acknowledgement))
+    one = _of(actor, acknowledgement)
+    note(actor, one.organisation_id, "acknowledgement", f"acknowledgement:{one.id}", str(one.engagement))
+    return pdf(one)
 
 
 def _of(actor: Actor, acknowledgement: UUID) -> Acknowledgement:
