@@ -86,7 +86,6 @@ def judged(engagement: Engagement, verdict: str = "approvable") -> Engagement:
     }
     result = {
         "schema": "poedesk.assessment/1",
-        "claim": {"id": None, **{name: engagement.answers[name] for name in ("solution_area", "engagement")}},
         "verdict": verdict,
         "policy": {
             "id": engagement.answers["programme"],
@@ -98,7 +97,17 @@ def judged(engagement: Engagement, verdict: str = "approvable") -> Engagement:
         "elements": [element],
         "workloads": [],
         "documents": [
-            {"name": each.name, "sha256": each.sha256, "problems": []}
+            {
+                "name": each.name,
+                "sha256": each.sha256,
+                "bytes": each.size,
+                "media_type": "application/pdf",
+                "kind": "poe-template",
+                "kind_detail": None,
+                "pages": 1,
+                "read": "complete",
+                "problems": [],
+            }
             for each in engagement.documents.filter(removed_at=None)
         ],
     }
@@ -119,9 +128,9 @@ def judged(engagement: Engagement, verdict: str = "approvable") -> Engagement:
 _VERSIONS = {"microsoft-cpor": "2023-10", "microsoft-azure-poe": "2017-07"}
 
 
-def submitted(actor: Actor, at: datetime | None = None, verdict: str = "approvable", **answers: Any) -> Claim:
+def submitted(actor: Actor, at: datetime | None = None, **answers: Any) -> Claim:
     """Return a claim that was just submitted."""
-    made = ready(actor, verdict=verdict, **answers)
+    made = ready(actor, **answers)
     return services.submit(actor, made.id, made.revision, ticked=True, at=at)
 
 
