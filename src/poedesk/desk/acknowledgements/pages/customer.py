@@ -30,7 +30,7 @@ from poedesk.desk.acknowledgements.showing import NAME, claim_of_shown, summary,
 from poedesk.desk.evidence import blobs
 from poedesk.desk.reads.noting import note
 from poedesk.kernel.errors import PoedeskError
-from poedesk.paper.acknowledging.codes import Answer
+from poedesk.paper.acknowledging.codes import VALID, Answer
 from poedesk.paper.acknowledging.model import Mark, Way
 from poedesk.paper.acknowledging.uploads import pictured
 from poedesk.proof.reading.limits import from_environment
@@ -137,7 +137,7 @@ def code(request: HttpRequest, one: Acknowledgement, token: str) -> HttpResponse
                 prove(request, one)
                 return redirect("acknowledge", token)
             form.add_error("code", _wrong(answer))
-    context = {"one": one, "token": token, "form": form, "refused": refused, "minutes": 30}
+    context = {"one": one, "token": token, "form": form, "refused": refused, "minutes": VALID.seconds // 60}
     return render(request, "acknowledgements/code.html", context)
 
 

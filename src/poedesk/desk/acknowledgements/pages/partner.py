@@ -26,7 +26,6 @@ from poedesk.desk.engagements.sections import belongs, problems, sections, value
 from poedesk.desk.engagements.views import found
 from poedesk.desk.evidence import blobs
 from poedesk.desk.reads.noting import note
-from poedesk.kernel.canonical import sha256_hex
 
 
 @require_GET
@@ -34,7 +33,7 @@ from poedesk.kernel.canonical import sha256_hex
 def requests(request: HttpRequest, actor: Actor, engagement: UUID) -> HttpResponse:
     """Show who was asked, and what happened."""
     one = found(actor, engagement)
-    asked = list(Acknowledgement.objects.of(actor).filter(engagement=one).select_related("filed"))
+    asked = list(Acknowledgement.objects.of(actor).filter(engagement=one))
     context = {
         "engagement": one,
         "requests": asked,
@@ -85,8 +84,8 @@ def _stepped(request: HttpRequest, actor: Actor, one: Engagement, form: Asked, s
         "doubts": seen.doubts,
         "sections": told_plainly(seen.form.claim, seen.form.policy),
         "disclosures": seen.form.disclosures,
-        "pages": [{**each, "source": _source(each)} for each in seen.pages],
-        "sha256": sha256_hex(seen.form.data),
+        "pages": [{**each, "source": _source(each)} for each in seen.pages()],
+        "sha256": seen.sha256,
         "days": settings.OPTIONS.acknowledgement_days,
     }
     return render(request, "acknowledgements/preview.html", context)
