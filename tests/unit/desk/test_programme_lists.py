@@ -35,7 +35,8 @@ def asked(page: str, role: str) -> int:
 def test_more_rows_ask_no_more_queries() -> None:
     ours = partner()
     staff("reviewer")
-    few, more = [], []
+    few: list[int] = []
+    more: list[int] = []
     for times, counted in ((1, few), (3, more)):
         for _ in range(times):
             submitted(ours, customer=customer(len(few) + len(more) + times))
