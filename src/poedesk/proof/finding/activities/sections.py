@@ -1,0 +1,82 @@
+"""Activities told without a name where the work stands: their section says on what it was done.
+
+"1. Deploys Defender for 285 mailboxes. 2. Supports the office every morning." The second names nothing; the
+section is about one workload. Where it is about several, nobody can tell which of them is meant.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from poedesk.kernel.records import dataclass
+from poedesk.proof.document.model import Span
+from poedesk.proof.finding.activities.words import Cue, cues
+from poedesk.proof.finding.model import Finding
+from poedesk.proof.finding.page.passages import Form, Passage, Sentence
+from poedesk.proof.finding.workloads.names import mentions
+from poedesk.proof.policy.vocabulary import Vocabulary
+
+FEWEST = 2
+"""Words from which a sentence or a cell of a table tells something."""
+
+DETAIL = "told beside it where the work stands"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The passages between two headings."""
+
+    passages: Sequence[Passage]
+    heading: Passage | None
+
+
+def sections(known: Sequence[Passage], left_out: Collection[int]) -> Iterator[Section]:
+    """Yield the sections of a paper; ``left_out`` are numbers of passages that end one and are in none."""
+    heading: Passage | None = None
+    inside: list[Passage] = []
+    for number, passage in enumerate(known):
+        if number in left_out or passage.form is Form.HEADING:
+            if inside:
+                yield Section(inside, heading)
+            inside, heading = [], passage if number not in left_out else None
+        else:
+            inside.append(passage)
+    if inside:
+        yield Section(inside, heading)
+
+
+def shown_at(found: Sequence[Finding], least: float) -> Mapping[tuple[int, int], str]:
+    """Return where activities are surely shown: page and place of the words -> the workload."""
+    return {
+        (span.page, span.start): finding.topic
+        for finding in found
+        if finding.confidence >= least and finding.topic is not None
+        for span in finding.spans
+        if span.start is not None
+    }
+
+
+def untied(
+    section: Section, shown: Mapping[tuple[int, int], str], vocabulary: Vocabulary
+) -> Iterator[tuple[Sentence, Sequence[Cue], frozenset[str]]]:
+    """Yield sentences that show activities and name no workload, with what the section works on."""
+    pieces: dict[int, list[tuple[int, int]]] = {passage.page: [] for passage in section.passages}
+    for passage in section.passages:
+        pieces[passage.page] += passage.pieces
+    meant = frozenset(
+        workload
+        for (page, place), workload in shown.items()
+        if any(start <= place < end for start, end in pieces.get(page, ()))
+    )
+    if not meant:
+        return
+    for passage in section.passages:
+        for sentence in passage.sentences:
+            if len(sentence.text.split()) < FEWEST or mentions(sentence.text, vocabulary, about=True):
+                continue
+            told = cues(sentence.text, vocabulary)
+            if told:
+                yield sentence, told, meant
+
+
+def cited(sentence: Sentence) -> tuple[Span, ...]:
+    """Return the citations of a sentence; in a cell its first line."""
+    return (sentence.span(),) if sentence.passage.cell is not None else sentence.spans()
