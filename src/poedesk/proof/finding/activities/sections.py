@@ -33,7 +33,7 @@ def sections(known: Sequence[Passage], left_out: Collection[int]) -> Iterator[Se
     heading: Passage | None = None
     inside: list[Passage] = []
     for number, passage in enumerate(known):
-        if number in left_out or passage.form is Form.HEADING:
+        if number in left_out or _heads(passage):
             if inside:
                 yield Section(inside, heading)
             inside, heading = [], passage if number not in left_out else None
@@ -41,6 +41,16 @@ def sections(known: Sequence[Passage], left_out: Collection[int]) -> Iterator[Se
             inside.append(passage)
     if inside:
         yield Section(inside, heading)
+
+
+def _heads(passage: Passage) -> bool:
+    """Return whether a passage begins a section: a heading, or a short line of its own that nothing ends."""
+    short = len(passage.text.split()) <= SHORT and passage.text.rstrip()[-1:].isalpha()
+    return passage.form is Form.HEADING or (passage.form is Form.TEXT and passage.cell is None and short)
+
+
+SHORT = 4
+"""Words of such a line at most."""
 
 
 def shown_at(found: Sequence[Finding], least: float) -> Mapping[tuple[int, int], str]:

@@ -62,16 +62,27 @@ def _holds(passage: Passage, place: int) -> bool:
 
 def _is_over(head: Passage, own: Passage) -> bool:
     """Return whether a heading stands over a passage, in its column or over all columns."""
-    if head.page != own.page or head.form is not Form.HEADING or head.top >= own.top:
+    if head.page != own.page or not _is_heading(head) or head.top >= own.top:
         return False
     if head.cell is not None and own.cell is not None:
         return head.cell.table == own.cell.table and head.cell.column == own.cell.column
     return abs(head.left - own.left) <= ALIGNED or (head.cell is None and head.left < own.left)
 
 
+def _is_heading(passage: Passage) -> bool:
+    """Return whether a passage is a heading; a name at its end may close it with the point of "S.L."."""
+    if len(passage.text) > LONGEST:
+        return False
+    return passage.form is Form.HEADING or (
+        len(passage.pieces) == 1
+        and passage.text[:1].isupper()
+        and _begins().match(passage.plain.text) is not None
+    )
+
+
 def _who(passage: Passage) -> str | None:
     """Return the organisation that a heading says did what stands under it."""
-    if passage.form is not Form.HEADING or len(passage.text) > LONGEST:
+    if not _is_heading(passage):
         return None
     plain = plain_of(passage.text)
     found = _begins().match(plain.text)
