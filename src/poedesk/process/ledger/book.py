@@ -59,6 +59,38 @@ class Entry:
     because: str
 
 
+def moved(
+    book: "Book", line: str, move: str, at: datetime, because: str, amount: Decimal | None = None
+) -> tuple[Entry, ...]:
+    """Return the entries of a move of a line's money, ready to be posted.
+
+    Args:
+        book: the ledger.
+        line: its id; it is in the book.
+        move: one of ``MOVES``.
+        at: when.
+        because: why.
+        amount: how much; null: all that can move that way.
+
+    Raises:
+        NotPosted: there is nothing that could move so.
+    """
+    event = f"{move}:{line}:{len(book.entries)}"
+    if move == "accrue":
+        whole = amount or book.lines[line].amount
+        return (Entry(event, at, line, move, SOURCE, ACCRUED, whole, because),)
+    there = [(pair, book.balance(line, pair[0])) for pair in MOVES[move]]
+    found = [(pair, amount or held) for pair, held in there if held]
+    if not found:
+        sources = " or ".join(pair[0] for pair, _ in there)
+        message = f"{line} has nothing {sources}, so there is nothing to {move}"
+        raise NotPosted(message)
+    return tuple(
+        Entry(event, at, line, move, debit, credit, part, because)
+        for (debit, credit), part in (found if amount is None else found[:1])
+    )
+
+
 class Book:
     """The entries so far with their balances. ``posted`` returns a new book; none is ever changed."""
 

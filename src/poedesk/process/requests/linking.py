@@ -4,15 +4,18 @@ The claim's own table decides whether it may happen (``claims/tables``), the led
 (``ledger/consequences``). Whoever joins them asks here and does what is said.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import datetime
 
 from poedesk.kernel.errors import UsageError
+from poedesk.kernel.records import dataclass
 from poedesk.process.claims import machine
 from poedesk.process.claims.association import Act, Association, Item, Outcome, Step
 from poedesk.process.claims.tables import loader
 from poedesk.process.claims.tables.loader import Table
 from poedesk.process.clocks.clock import Clock
+from poedesk.process.requests.batch import Batch, Request
 
 TABLE = "poe-request"
 ANSWER = "answer"
@@ -40,6 +43,43 @@ MONEY: Mapping[str, str] = {
     "annul": "restored",
 }
 """Step of a request -> kind of the ledger's event. No deadline moves money: a person closes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """Something that a request did to the money of its engagement."""
+
+    id: str
+    """The same for the same step, however often it is looked at."""
+
+    kind: str
+    """As the ledger calls it: one of the values of ``MONEY``."""
+
+    engagement: str
+    at: datetime
+    undoes: str | None
+    """Id of what it takes back: it moves nothing where that moved nothing."""
+
+
+_UNDOES: Mapping[str, str] = {"passed": "issued", "withdrawn": "issued", "restored": "failed"}
+"""Kind of what happened -> kind of what it takes back."""
+
+
+def happenings(batch: Batch) -> tuple[Happening, ...]:
+    """Return what the requests of a batch did to money so far, in order of time."""
+    found = [each for name, request in batch.requests.items() for each in _of_one(name, request)]
+    return tuple(sorted(found, key=lambda each: each.at))
+
+
+def _of_one(name: str, request: Request) -> Iterator[Happening]:
+    before: dict[str, str] = {}
+    for number, step in enumerate(request.life.steps):
+        kind = MONEY.get(step.name)
+        if kind is not None:
+            own = f"{name}:{number}:{step.name}"
+            undoes = before.get(_UNDOES.get(kind, ""))
+            yield Happening(own, kind, request.target.engagement, step.at, undoes)
+            before[kind] = own
 
 
 class NoRequests(UsageError):

@@ -50,8 +50,9 @@ def with_own_list(source: Programme, folder: Path | None) -> Programme:
     for row in rows:
         known: tuple[AcceptedTemplate, ...] = (*row.typed, *own)
         _undisputed(path, known)
-        value = [each.model_dump(mode="json") for each in known]
-        made.append(row.model_copy(update={"value": value}))
+        value = [each.model_dump(mode="json", exclude_defaults=True) for each in known]
+        told = f"{row.source}; {path.name} in {FOLDER}"
+        made.append(row.model_copy(update={"value": value, "source": told}))
     others = [row for row in source.parameters if row.name != PARAMETER]
     return source.model_copy(update={"parameters": (*others, *made)})
 

@@ -225,6 +225,16 @@ def test_claims_for_the_same_are_settled_so_that_one_partner_holds_them() -> Non
     assert steps["displace"] > 0
 
 
+def test_a_draw_of_which_nothing_is_left_says_nothing() -> None:
+    rough = {"contested": 0.6, "customer_declines": 0.3, "disputes_right": 1, "disputes_wrong": 1}
+    asked = {"draws": 12, "draw_partners": 1, "draw_each": 10, "silent": 0.4, "answer_days": 20}
+    size = {"partners": 5, "claims_per_partner": 10, "flawed": 0.5, "release_days": 300}
+    errs = {"extended": 1, "granted": 0.5, "reviewer_misses": 0.3}
+    world = playing.play(2, CPOR, 2026, parameters.chosen(rough | asked | size | errs))
+    assert len(world.draws) < 12
+    assert len(figures(world, 2, 2026)["draws"]) == len(world.draws)
+
+
 def test_parameters_that_cannot_be_are_refused_with_their_bounds() -> None:
     with pytest.raises(InvalidParameter, match="known are: partners"):
         parameters.chosen({"weather": 1})

@@ -4,12 +4,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.unit.paper.forms.engagements import claim
 
 from poedesk.kernel.errors import InvalidPolicy
 from poedesk.paper.forms.templates.recognising import recognised
+from poedesk.proof.assessing.api import own_programme, policy_for
 from poedesk.proof.policy import loader
 from poedesk.proof.policy.listing import own_folder, with_own_list
 from poedesk.proof.policy.loader import Policy
+from poedesk.proof.policy.schema import Programme
 
 OLD, NEW = "a" * 64, "b" * 64
 LIST = f"""accepted_templates:
@@ -70,6 +73,16 @@ def test_what_a_list_adds_is_part_of_the_key_of_the_rules(tmp_path: Path) -> Non
     after = listing(folder_with(tmp_path, LIST))
     assert after.key != before.key
     assert after.rules == before.rules
+
+
+def test_what_check_goes_by_and_what_a_packet_holds_are_the_same_rules(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("POEDESK_POLICIES", str(folder_with(tmp_path, LIST)))
+    used = policy_for(claim(), None, DAY)
+    packed = Programme.model_validate_json(own_programme("microsoft-cpor").model_dump_json())
+    assert loader.resolve(packed, used.version, used.on).key == used.key
+    assert len(used.parameters["accepted_templates"]) == 2
 
 
 def test_a_programme_that_lists_nothing_gets_a_list(tmp_path: Path) -> None:

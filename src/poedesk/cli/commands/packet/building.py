@@ -153,7 +153,7 @@ def _acknowledgement(path: Path) -> bytes:
 
 
 def _extract(path: Path, subjects: tuple[str, ...]) -> bytes:
-    from poedesk.cli.commands.trail.opened import using  # noqa: PLC0415 - loaded when it is needed
+    from poedesk.cli.trails import using  # noqa: PLC0415 - loaded when it is needed
     from poedesk.trail.extracts import behind, extract  # noqa: PLC0415
     from poedesk.trail.log import Trail  # noqa: PLC0415
 

@@ -57,6 +57,8 @@ def drawn(world: World, at: datetime, given: tuple[Population, dict[str, bool]])
     receipt = receipts.run(population, throws, at)
     while gone := [each.unit.id for each in receipt.selection().drawn if not _there(world, at, each.unit.id)]:
         receipt = receipts.withdraw(receipt, gone[0], "the association ended before the draw", at)
+    if not receipt.selection().drawn:  # nothing of it is left, so it says nothing of the others
+        return
     world.draws.append(Drawn(receipt, sound))
     pinned: defaultdict[str, list[Played]] = defaultdict(list)
     for each in receipt.selection().drawn:

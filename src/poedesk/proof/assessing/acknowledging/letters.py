@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from poedesk.kernel.expressions import compiled, later
 from poedesk.kernel.text import plain
 from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.case import Case
@@ -16,12 +17,12 @@ HEAD = 10
 LONGEST = 12
 """Words of such a line, at most."""
 
-_TO = re.compile(
+_TO = compiled(
     r"(?:to|an(?: die| den)?|a(?: la atencion de| l'attention de)?|para|attn|for the attention of|z\.? ?hd\.?"
     r"|destinataire|empfanger|recipient|addressee)\b\s*:?\s+"
 )
-_FROM = re.compile(r"(?:from|von|de la part de|de|expediteur|absender|remitente)\b\s*:?\s+")
-GREETS = re.compile(
+_FROM = compiled(r"(?:from|von|de la part de|de|expediteur|absender|remitente)\b\s*:?\s+")
+GREETS = compiled(
     r"(?:dear|sehr geehrte|hallo|guten tag|madame|monsieur|cher|chere|estimad|hi|hello"
     r"|(?:re|subject|betr(?:eff|\.)?|objet|concerne|asunto|ref)\W)"
 )
@@ -76,7 +77,7 @@ _FOR_US = (
     r"\b(?:for us|with us|our|us|fur uns|bei uns|unsere?\w*|para nosotros|nos|nuestr\w+"
     r"|pour nous|chez nous|notre)\b"
 )
-_WE_ACCEPT = re.compile(
+_WE_ACCEPT = later(
     r"\b(?:(?:we|i) (?:hereby |fully |gladly )*(?:accept|approve|sign off)\b"
     r"|(?:we|i) (?:hereby )?confirm (?:that|the work)"
     r"|(?:wir nehmen|nehmen wir|ich nehme)\b[^.]{0,80}\bab\b"
@@ -124,4 +125,4 @@ def has_address_at_customer(case: Case, entry: Findings, person: str | None) -> 
 
 _BOTH = 2
 _SHORT = 2
-_ADDRESS = re.compile(r"(?<![\w.+-])(?P<local>[\w.+'-]{2,64})@(?P<domain>[\w-]+(?:\.[\w-]+)+)")
+_ADDRESS = compiled(r"(?<![\w.+-])(?P<local>[\w.+'-]{2,64})@(?P<domain>[\w-]+(?:\.[\w-]+)+)")

@@ -1,15 +1,15 @@
 """The lines of a table's cell as passages: its caption, its items, its paragraphs."""
 
-import re
 from itertools import pairwise
 
+from poedesk.kernel.expressions import compiled
 from poedesk.proof.document.model import Page
 from poedesk.proof.finding.page.view import Piece
 
 CAPTION_WORDS = 10
 """Words of the caption of a box."""
 
-_BULLET = re.compile(
+_BULLET = compiled(
     r"^\s*+(?:[\u2022\u25cf\u25e6\u25aa\u25ab\u2023\u2043\u00b7\uf0b7\uf0a7\u25a0\u25a1\u2013\u2014*+-]|o)\s++(?=\S)"
     r"|^\s*+\(?(?:[a-zA-Z]|[ivx]{1,4}|\d{1,2})[.)]\s++(?=\S)"
 )

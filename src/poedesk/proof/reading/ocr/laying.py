@@ -7,13 +7,14 @@ from statistics import median
 from poedesk.proof.document.model import Box, Page, Words
 from poedesk.proof.reading.ocr.looking import OcrWord, Seen
 from poedesk.proof.reading.ocr.penned import penned
-from poedesk.proof.reading.ocr.sheet.ruling import beside_boxes, beside_letters, ruled_lines
+from poedesk.proof.reading.ocr.sheet.ruling import beside_boxes, beside_letters, ruled_lines, without_strokes
 from poedesk.proof.reading.ocr.sheet.strokes import Bold
+from poedesk.proof.reading.ocr.ticked import ticked_cells, without_cells, without_ticks
 from poedesk.proof.reading.readers.pdf.layout.grids import find_grids, level_rules
 from poedesk.proof.reading.readers.pdf.layout.shapes import Shapes
 from poedesk.proof.reading.readers.pdf.layout.text import PageText, lay_out
 from poedesk.proof.reading.readers.pdf.layout.words import RawWord
-from poedesk.proof.reading.readers.pdf.ticks.boxes import Overlays
+from poedesk.proof.reading.readers.pdf.ticks.boxes import Overlays, TickBox
 from poedesk.proof.reading.readers.pdf.ticks.heads import with_heads
 from poedesk.proof.reading.readers.pdf.ticks.marks import Written, apart_at_boxes, read_marks
 
@@ -30,12 +31,14 @@ def page_of(seen: Seen, number: int) -> Page:
     pen = penned(seen)
     ruled = beside_boxes(ruled_lines(sheet), [tick.box for tick in pen.boxes])
     shapes = Shapes(lines=beside_letters(ruled, seen.words))
-    grids = find_grids(shapes, sheet.width, sheet.height)
+    grids = find_grids(Shapes(lines=without_strokes(shapes.lines)), sheet.width, sheet.height)
     words = [word for word in raw_words(pen.words) if word.index not in pen.taken]
-    words = apart_at_boxes(words, pen.boxes)
+    cells = ticked_cells(pen, grids, words)
+    boxes = [*pen.boxes, *(TickBox(cell.box, cell.ticked, "ink") for cell in cells)]
+    words = apart_at_boxes(without_ticks(words, cells), boxes)
     weights = Bold(sheet, pen.words, [drawing.box for drawing in pen.drawings])
     text = lay_out(weights, words, grids)
-    found = read_marks(Written(weights, words, text, grids), pen.boxes, Overlays.of(words, Shapes(), ()))
+    found = read_marks(Written(weights, words, text, grids), boxes, Overlays.of(words, Shapes(), ()))
     return Page(
         number,
         sheet.source.width,
@@ -44,7 +47,7 @@ def page_of(seen: Seen, number: int) -> Page:
         text.segments,
         with_confidence(text, pen.words),
         marks=with_heads(found.marks, text),
-        drawings=pen.drawings,
+        drawings=tuple(without_cells(pen.drawings, cells)),
         rules=level_rules(shapes.lines, SHORTEST_RULE),
         by="ocr",
         readable=seen.legible,

@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 
 from poedesk.proof.document.model import Box, Drawing
 from poedesk.proof.reading.ocr.looking import OcrWord, Seen
+from poedesk.proof.reading.pen.choices.brackets import find_brackets
+from poedesk.proof.reading.pen.choices.lines import find_lines
 from poedesk.proof.reading.pen.ink import find_ink
 from poedesk.proof.reading.pen.letters import Print
 from poedesk.proof.reading.pen.ticks import SeenBox, seen_boxes
-from poedesk.proof.reading.pen.view import look
+from poedesk.proof.reading.pen.view import View, in_points, look
 from poedesk.proof.reading.readers.pdf.ticks.boxes import TickBox
 
 _WIDER = 1.5
@@ -52,6 +54,9 @@ class Penned:
     taken: frozenset[int]
     """Numbers of the words that are no words: a box, a tick, a signature that looked like letters."""
 
+    view: View
+    """The page as it was looked at."""
+
 
 def penned(seen: Seen) -> Penned:
     """Return what a pen left on the sheet."""
@@ -60,20 +65,28 @@ def penned(seen: Seen) -> Penned:
     on_line = Counter(word.line for word in seen.words)
     read = [_print(word, on_line[word.line]) for word in seen.words]
     found = [box for box in seen_boxes(view, read) if _shared(box.box, written)]
-    boxes = tuple(TickBox(box.box, box.ticked, "ink") for box in found)
-    words = tuple(_beside(word, found) for word in seen.words)
+    found += [
+        SeenBox(in_points(square.left, square.top, square.right, square.bottom), ticked, written=True)
+        for square, ticked in find_brackets(
+            view, read, [_print(word, 1) for word in seen.unsure], [box.box for box in found]
+        )
+    ]
+    lines = [SeenBox(box, ticked, written=True) for box, ticked in find_lines(view, read)]
+    every = [*found, *lines]
+    boxes = tuple(TickBox(box.box, box.ticked, "ink") for box in every)
+    words = tuple(_beside(word, every) for word in seen.words)
     printed = [_print(word, on_line[word.line]) for word in words]
     ink = find_ink(view, printed, [box.box for box in found])
     taken = {
         number
         for number, (word, share) in enumerate(zip(words, ink.shares, strict=True))
-        if _is_in(word.box, found) or (share >= _UNDER and not _is_legible(word))
+        if _is_in(word.box, every) or (share >= _UNDER and not _is_legible(word))
     }
     words = tuple(
         _by_hand(word) if share >= _UNDER else word for word, share in zip(words, ink.shares, strict=True)
     )
     drawings = (Drawing("strokes", box) for box in ink.boxes if _shared(box, written))
-    return Penned(boxes, tuple(drawings), words, frozenset(taken))
+    return Penned(boxes, tuple(drawings), words, frozenset(taken), view)
 
 
 def _is_legible(word: OcrWord) -> bool:

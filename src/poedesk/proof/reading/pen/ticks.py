@@ -39,6 +39,9 @@ class SeenBox:
     ticked: bool | None
     """Null when it cannot be told."""
 
+    written: bool = False
+    """Whether it is no square but brackets or a line, which are print."""
+
 
 def seen_boxes(view: View, words: Sequence[Print] = ()) -> list[SeenBox]:
     """Return the tick boxes of a page with their state; letters of ``words`` are none."""

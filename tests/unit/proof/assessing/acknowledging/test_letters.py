@@ -119,9 +119,10 @@ OF_ITS_OWN = """Halden Timber Group, Saw Road, www.haldentimber.example
 
 {title}
 
-Our sawyers used to ring the yard from the wood and the slips got lost. We asked Brightwater Cloud Partners Ltd
-for one place where everybody can look. In our tenant (tenant ID 3c9e1f70-44d2-4f6a-8b0e-7a51c2d9e846) they moved
-640 mailboxes to Exchange Online between January and March 2026 and held 25 training sessions for our clerks.
+Our sawyers used to ring the yard from the wood and the slips got lost. We asked Brightwater Cloud Partners
+Ltd for one place where everybody can look. In our tenant (tenant ID 3c9e1f70-44d2-4f6a-8b0e-7a51c2d9e846)
+they moved 640 mailboxes to Exchange Online between January and March 2026 and held 25 training sessions for
+our clerks.
 
 {accept}
 

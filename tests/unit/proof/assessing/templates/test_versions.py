@@ -9,7 +9,7 @@ import pytest
 from poedesk.kernel.verdict import Verdict
 from poedesk.proof.assessing.templates.fingerprint import fingerprint
 from poedesk.proof.assessing.templates.versions import Form, version_of
-from poedesk.proof.document.model import Document, Page, Read, Segment
+from poedesk.proof.document.model import Box, Document, Page, Read, Segment
 from poedesk.proof.policy.schema import AcceptedTemplate
 
 WHOSE, DAY = "microsoft-cpor@2023-10", date(2026, 5, 4)
@@ -20,7 +20,9 @@ FOOT = "Proof of Execution, drawn from microsoft-cpor@{}. Page 1 of 2"
 def form(*feet: str, labels: tuple[str, ...] = LABELS, record: str | None = None) -> Document:
     lines, segments, start = (*labels, *feet), [], 0
     for number, line in enumerate(lines):
-        segments.append(Segment(start, start + len(line), (0.0, number * 12.0, 6.0 * len(line), 12.0)))
+        segments.append(
+            Segment(start, start + len(line), Box(0.0, number * 12.0, 6.0 * len(line), number * 12.0 + 12.0))
+        )
         start += len(line) + 1
     page = Page(1, 612.0, 792.0, "\n".join(lines), tuple(segments))
     return Document("poe.pdf", "0" * 64, 9, "application/pdf", Read.COMPLETE, pages=(page,), record=record)

@@ -2,6 +2,7 @@
 
 import re
 
+from poedesk.kernel.expressions import later
 from poedesk.kernel.records import dataclass
 from poedesk.proof.assessing.acknowledging.letters import from_customer
 from poedesk.proof.assessing.case import Case, Seen
@@ -77,7 +78,7 @@ def _told_of(case: Case, seen: Seen, text: str) -> bool:
     return _THEY.search(plain_of(text).text) is not None and from_customer(case, seen.source)
 
 
-_THEY = re.compile(
+_THEY = later(
     r"\b(?:they|you|your (?:people|team|colleagues|engineers|staff|consultants)|ustedes"
     r"|sus (?:tecnicos|consultores)|su equipo|sie (?:haben|hatten)|haben sie|ihre (?:leute|techniker|berater)"
     r"|ihr team|vous (?:avez|aviez)|vos (?:equipes|techniciens)|votre equipe|ils ont|elles ont)\b"

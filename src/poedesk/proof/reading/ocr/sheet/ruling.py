@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from poedesk.proof.document.model import Box
 from poedesk.proof.reading.ocr.looking import OcrWord, Sheet
@@ -30,6 +31,13 @@ _OUTLINE, _STROKE = 1.4, 5.0
 
 _INNER = 0.15
 """Sides of a tick box from its outline on within which a line goes through it."""
+
+_FIRM = 34.0
+"""Units that a line is long, from which on it is no part of a tick."""
+
+_IN_LINE, _AT, _APART = 2.0, 4.0, 8.0
+"""Units by which lines stand beside each other that are in line, by which they miss each other where they
+meet, and by which sides of cells stand apart."""
 
 
 def ruled_lines(sheet: Sheet) -> list[Line]:
@@ -104,3 +112,43 @@ def _belongs(line: Box, long: float, box: Box, side: float) -> bool:
     x, y = (line.left + line.right) / 2, (line.top + line.bottom) / 2
     near = abs(x - (box.left + box.right) / 2) < side and abs(y - (box.top + box.bottom) / 2) < side
     return (through and long < side * _STROKE) or (near and long < side * _OUTLINE)
+
+
+def without_strokes(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines that may be sides of tables.
+
+    What a pen leaves in a cell has straight parts, too: short ones. A short side of a cell goes on in line
+    with another, or ends at longer lines across as others of its row do.
+    """
+    level = np.array([(line.y0, line.x0, line.x1) for line in lines if line.level]).reshape(-1, 3)
+    upright = np.array([(line.x0, line.y0, line.y1) for line in lines if line.upright]).reshape(-1, 3)
+    kept = []
+    for line in lines:
+        along = (line.y0, line.x0, line.x1) if line.level else (line.x0, line.y0, line.y1)
+        same, others = (level, upright) if line.level else (upright, level)
+        firm = along[2] - along[1] >= _FIRM or _goes_on(along, same)
+        if firm or (_has_mates(along, same) and all(_meets(end, along[0], others) for end in along[1:])):
+            kept.append(line)
+    return kept
+
+
+def _goes_on(line: tuple[float, float, float], same: NDArray[np.float64]) -> bool:
+    """Return whether a line is part of a longer one that is broken."""
+    across, begin, end = line
+    near = np.abs(same[:, 0] - across) <= _IN_LINE
+    near &= (same[:, 1] <= end + _FIRM) & (same[:, 2] >= begin - _FIRM)
+    return bool(same[near, 2].max() - same[near, 1].min() - (end - begin) >= _FIRM)
+
+
+def _has_mates(line: tuple[float, float, float], same: NDArray[np.float64]) -> bool:
+    """Return whether other lines begin and end at the same heights, apart from this one."""
+    apart = np.abs(same[:, 0] - line[0]) >= _APART
+    level = (np.abs(same[:, 1:] - line[1:]) <= _IN_LINE).all(axis=1)
+    return bool((apart & level).any())
+
+
+def _meets(end: float, across: float, others: NDArray[np.float64]) -> bool:
+    """Return whether a firm line across is at an end of a line."""
+    at = np.abs(others[:, 0] - end) <= _AT
+    at &= (others[:, 1] <= across + _AT) & (others[:, 2] >= across - _AT)
+    return bool((at & (others[:, 2] - others[:, 1] >= _FIRM)).any())

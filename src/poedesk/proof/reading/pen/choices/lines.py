@@ -1,0 +1,122 @@
+"""Finds short lines before labels that are ticked on: "____ Exchange Online".
+
+One alone may be there for anything; several of one length, in line, each with words after it, a tick on one
+of them and nothing on others, are a list of choices.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from poedesk.proof.document.model import Box
+from poedesk.proof.reading.pen.choices.signs import state
+from poedesk.proof.reading.pen.letters import Print
+from poedesk.proof.reading.pen.outlines import Square
+from poedesk.proof.reading.pen.strikes import is_struck_out
+from poedesk.proof.reading.pen.view import SCALE, Mask, View, in_pixels, parts_of
+
+_SHORT, _LONG = 11.0, 62.0
+"""Points that such a line is long."""
+
+_THICK = 2.2
+"""Points that it is thick at most."""
+
+_FEWEST, _CLEAN = 3, 2
+"""Such lines in line with each other, and how many of them have nothing on them."""
+
+_LIKE, _ASTRAY = 3.0, 4.0
+"""Points by which such lines differ in length, and stand beside the line."""
+
+_GAP = 16.0
+"""Points between a line and its label."""
+
+_ON = (0.45, 1.25)
+"""Shares of the height of a label between which its line is seen."""
+
+_WORD = 0.75
+"""Share of a printed word over a line from which on it is an underline."""
+
+_SURE, _LETTERS = 0.85, 2
+"""Confidence from which on a word of so many letters is print."""
+
+_LEFT = 6.0
+"""Points before a line in which nothing is printed."""
+
+_HIGH = 1.0
+"""Heights of a label above its line in which ink stands on the line."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    box: Box
+    label: Box
+
+
+def find_lines(view: View, words: Sequence[Print]) -> list[tuple[Box, bool | None]]:
+    """Return the places over such lines, in points, and whether a pen ticked each."""
+    made = [_labelled(box, words) for box in _short_lines(view)]
+    lines = [(line, _state(view, line)) for line in made if line is not None]
+    clean = [line.box for line, ticked in lines if ticked is False]
+    found = [
+        (_place(line), ticked)
+        for line, ticked in lines
+        if sum(_is_mate(line.box, other) for other in clean) >= _CLEAN
+        and sum(_is_mate(line.box, other.box) for other, _ in lines) >= _FEWEST
+    ]
+    return found if any(ticked for _, ticked in found) else []
+
+
+def _short_lines(view: View) -> list[Box]:
+    """Return the short level lines of a page, those that a pen crossed too."""
+    run = round(_SHORT * SCALE)
+    closed = np.asarray(cv2.morphologyEx(view.dark, cv2.MORPH_CLOSE, np.ones((1, 3), np.uint8)), np.uint8)
+    level: Mask = np.asarray(cv2.morphologyEx(closed, cv2.MORPH_OPEN, np.ones((1, run), np.uint8)), np.uint8)
+    places = parts_of(level).places
+    thin = (places[:, 2] <= _LONG * SCALE) & (places[:, 3] <= _THICK * SCALE) & (places[:, 2] > 0)
+    return [
+        Box(x / SCALE, y / SCALE, (x + wide) / SCALE, (y + high) / SCALE)
+        for x, y, wide, high in places[thin, :4].tolist()
+    ]
+
+
+def _labelled(line: Box, words: Sequence[Print]) -> _Line | None:
+    """Return a line with the label after it; null when there is none, or print on or before it."""
+    label: Box | None = None
+    for word in words:
+        box = word.box
+        low, high = _ON
+        if not word.level or not box.top + low * box.height <= line.bottom <= box.top + high * box.height:
+            continue
+        printed = word.confidence >= _SURE and sum(map(str.isalnum, word.text)) >= _LETTERS
+        over = min(box.right, line.right) - max(box.left, line.left)
+        in_word = over >= _WORD * box.width or (over > 0 and box.left < line.left - _LEFT)
+        before = line.left - _LEFT < box.right <= line.left + _LEFT
+        if printed and (in_word or before):
+            return None
+        after = box.right > line.right + _LEFT and line.left - _LEFT <= box.left <= line.right + _GAP
+        if after and any(map(str.isalpha, word.text)) and (label is None or box.left < label.left):
+            label = box
+    return None if label is None else _Line(line, label)
+
+
+def _is_mate(line: Box, other: Box) -> bool:
+    """Return whether two lines are alike and stand below or beside each other; each is its own mate."""
+    alike = abs(line.width - other.width) <= _LIKE
+    return alike and (abs(line.left - other.left) <= _ASTRAY or abs(line.bottom - other.bottom) <= _ASTRAY)
+
+
+def _place(line: _Line) -> Box:
+    box = line.box
+    return Box(box.left, box.bottom - _HIGH * line.label.height, box.right, box.bottom)
+
+
+def _state(view: View, line: _Line) -> bool | None:
+    left, top, right, bottom = in_pixels(_place(line), view.dark.shape)
+    _, above, _, _ = in_pixels(line.box, view.dark.shape)
+    ink = view.dark[top : above - 1, left:right]
+    told = state(ink, bottom - top) if ink.size else None
+    if told and is_struck_out(view.faint, Square(left, top, right - left, above - 1 - top)):
+        return None
+    return told

@@ -1,0 +1,174 @@
+"""Choices without printed squares, made by several pens: in brackets, on lines, in cells."""
+
+import random
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+import pytest
+
+from eval.making.paper import sheet
+from eval.making.paper.pen import Place
+from eval.making.paper.sheets.choices import Choice, choice_sheet
+from poedesk.proof.document.model import Box
+from poedesk.proof.reading.pen.choices.brackets import find_brackets
+from poedesk.proof.reading.pen.choices.cells import Table, find_cells
+from poedesk.proof.reading.pen.choices.lines import find_lines
+from poedesk.proof.reading.pen.choices.signs import state
+from poedesk.proof.reading.pen.letters import Print
+from poedesk.proof.reading.pen.view import SCALE, View, look
+
+SEEDS = range(4)
+
+
+def seen(paper: sheet.Sheet) -> View:
+    return look(np.asarray(paper.image.convert("L")), paper.scale)
+
+
+def label(choice: Choice) -> Print:
+    """Return the label right of a choice, as it is recognised."""
+    place = choice.place
+    box = Box(place.right + 5, place.top - 1, place.right + 5 + 5 * len(choice.label), place.bottom + 2)
+    return Print(box, 1.0, choice.label)
+
+
+def told(found: Iterable[tuple[Box, bool | None]], choices: Sequence[Choice]) -> list[bool | str | None]:
+    """Return what was told of each choice; "" where nothing was found."""
+    places = list(found)
+    return [next((ticked for box, ticked in places if is_at(box, c.place)), "") for c in choices]
+
+
+def is_at(box: Box, place: Place) -> bool:
+    x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+    return place.left - 2 < x < place.right + 2 and place.top - 3 < y < place.bottom + 3
+
+
+def ticked(seed: int, layout: str) -> tuple[sheet.Sheet, list[Choice]]:
+    """Return a sheet on which something is ticked."""
+    tries = (choice_sheet(random.Random(f"{seed} {number}"), layout) for number in range(20))
+    return next(made for made in tries if any(choice.chosen for choice in made[1]))
+
+
+def brackets(paper: sheet.Sheet, words: Sequence[Print]) -> list[tuple[Box, bool | None]]:
+    return [
+        (Box(*(side / SCALE for side in (s.left, s.top, s.right, s.bottom))), ticked)
+        for s, ticked in find_brackets(seen(paper), words, (), ())
+    ]
+
+
+def bracketed(seed: int) -> tuple[sheet.Sheet, list[Choice], list[Print]]:
+    """Return a sheet with brackets before their labels, and its words; those that a pen crossed are none."""
+    tries = (random.Random(f"{seed} {number}") for number in range(20))
+    paper, choices = next(
+        made for made in (choice_sheet(dice, "brackets") for dice in tries) if made[1][0].place.left == 70
+    )
+    empty = [Print(Box(*choice.place), 0.99, "[ ]") for choice in choices if not choice.style]
+    title = Print(Box(60, 46, 245, 66), 1.0, "Services that were provided")
+    return paper, choices, [title, *map(label, choices), *empty]
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_brackets_are_ticked_by_any_pen(seed: int) -> None:
+    paper, choices, words = bracketed(seed)
+    assert told(brackets(paper, words), choices) == [choice.chosen for choice in choices]
+    assert len(brackets(paper, words)) == len(choices)
+
+
+def test_brackets_around_print_are_none() -> None:
+    paper, choices, words = bracketed(1)
+    place = choices[0].place
+    filled = Print(Box(*place), 0.97, "(a)")
+    without = [word for word in words if word.box != filled.box]
+    assert told(brackets(paper, [*without, filled]), choices[:1]) == [""]
+
+
+def test_one_pair_of_brackets_alone_shows_no_habit() -> None:
+    paper, choices, words = bracketed(0)
+    (first, *_) = [word for word in words if word.text == "[ ]"]
+    assert brackets(paper, [*map(label, choices), first]) == []
+
+
+def test_a_printed_square_that_was_read_as_brackets_is_left_to_others() -> None:
+    paper, _, words = bracketed(0)
+    squares = [word.box for word in words if word.text == "[ ]"]
+    assert find_brackets(seen(paper), words, (), squares) == []
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_short_lines_before_labels_are_ticked_by_any_pen(seed: int) -> None:
+    paper, choices = ticked(seed, "lines")
+    found = find_lines(seen(paper), [label(choice) for choice in choices])
+    assert told(found, choices) == [choice.chosen for choice in choices]
+
+
+def test_lines_that_nothing_was_written_on_are_no_choices() -> None:
+    paper, choices = choice_sheet(random.Random(1), "lines")
+    for choice in choices:
+        place = choice.place
+        paper.clear(Place(place.left - 2, place.top - 12, place.right + 3, place.bottom - 1))
+    assert find_lines(seen(paper), [label(choice) for choice in choices]) == []
+
+
+def test_a_line_under_a_word_is_no_choice() -> None:
+    paper, choices = choice_sheet(random.Random(0), "lines")
+    over = [Print(Box(*choice.place), 0.99, "Name") for choice in choices]
+    assert find_lines(seen(paper), [*map(label, choices), *over]) == []
+
+
+def table_of(choices: Sequence[Choice], **changed: object) -> Table:
+    """Return the table in which choices stand, below its heads and beside its names."""
+    tops = sorted({choice.place.top for choice in choices})
+    lefts = sorted({choice.place.left for choice in choices})
+    at = {(choice.place.top, choice.place.left): Box(*choice.place) for choice in choices}
+    first = next(iter(at.values()))
+    rows: list[tuple[Box | None, ...]] = [(None, *(Box(x, 0, x + first.width, tops[0]) for x in lefts))]
+    rows += [(Box(60, y, lefts[0], y + first.height), *(at[y, x] for x in lefts)) for y in tops]
+    worded = [(False, *(True for _ in lefts)), *((True, *(False for _ in lefts)) for _ in tops)]
+    return Table(tuple(rows), tuple(worded), **changed)  # type: ignore[arg-type]  # as each test says
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_cells_of_a_table_are_ticked_by_any_pen(seed: int) -> None:
+    paper, choices = ticked(seed, "cells")
+    found = find_cells(seen(paper), table_of(choices))
+    answers = told(((cell.box, cell.ticked) for cell in found), choices)
+    wrong = {choice.chosen: not choice.chosen for choice in choices}
+    pairs = list(zip(answers, choices, strict=True))
+    assert not any(answer == wrong[choice.chosen] for answer, choice in pairs if answer is not None)
+    assert sum(answer is None for answer in answers) <= 1
+
+
+def test_a_column_that_holds_words_is_not_there_to_be_ticked() -> None:
+    paper, choices = choice_sheet(random.Random(0), "cells")
+    table = table_of(choices)
+    worded = [list(row) for row in table.worded]
+    worded[2][1] = True
+    found = find_cells(seen(paper), Table(table.cells, tuple(map(tuple, worded))))
+    left = min(choice.place.left for choice in choices)
+    assert all(cell.cell.left > left for cell in found)
+
+
+def test_a_sign_that_may_be_a_letter_leaves_its_cell_unclear() -> None:
+    paper, choices = choice_sheet(random.Random(0), "cells")
+    (first, *_) = [number for number, choice in enumerate(choices) if choice.chosen]
+    columns = len({choice.place.left for choice in choices})
+    table = table_of(choices, signs=frozenset({(first // columns + 1, first % columns + 1)}))
+    found = find_cells(seen(paper), table)
+    assert told(((cell.box, cell.ticked) for cell in found), choices)[first] is None
+
+
+def drawn(*strokes: Sequence[tuple[float, float]], width: float = 1.0) -> bool | None:
+    """Return what is told of strokes in a place of 20 points."""
+    paper = sheet.blank(20, 20)
+    paper.draw([list(stroke) for stroke in strokes], sheet.Pen(sheet.BLACK, width), random.Random(0))
+    return state(seen(paper).dark, 20 * SCALE)
+
+
+def test_a_tick_is_told_from_what_is_none() -> None:
+    ring = [(10 + 5 * np.cos(angle), 10 + 6 * np.sin(angle)) for angle in np.linspace(0, 2 * np.pi, 30)]
+    assert drawn() is False
+    assert drawn([(4, 10), (8, 16), (16, 3)]) is True
+    assert drawn([(4, 4), (16, 16)], [(16, 4), (4, 16)]) is True
+    assert drawn([(4, 10), (16, 10)]) is None  # a dash
+    assert drawn([(9, 10), (11, 12)]) is None  # too small
+    assert drawn(ring) is None  # a nought
+    assert drawn([(4, 4), (4, 16)], [(10, 4), (10, 16)], [(16, 4), (16, 16)]) is None  # several signs
