@@ -151,7 +151,8 @@ def _from_sections(view: DocumentView, found: Sequence[Finding], vocabulary: Voc
         for sentence, told, meant in untied(section, shown, vocabulary):
             number = numbers[id(sentence.passage)]
             place = cited(sentence)
-            if (place[0].page, place[0].start) in shown or _OTHER.search(sentence.text):
+            known_place = any(start == place[0].start for start, _ in shown.get(place[0].page, ()))
+            if known_place or _OTHER.search(sentence.text):
                 continue
             if takes_no_part(sentence.text) or instructs(sentence.text):
                 continue

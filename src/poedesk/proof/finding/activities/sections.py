@@ -6,7 +6,6 @@ section is about one workload. Where it is about several, nobody can tell which 
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Span
 from poedesk.proof.finding.activities.words import Cue, cues
 from poedesk.proof.finding.model import Finding
@@ -20,27 +19,22 @@ FEWEST = 2
 DETAIL = "told beside it where the work stands"
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
-    """The passages between two headings."""
-
-    passages: Sequence[Passage]
-    heading: Passage | None
+Section = Sequence[Passage]
+"""The passages between two headings."""
 
 
 def sections(known: Sequence[Passage], left_out: Collection[int]) -> Iterator[Section]:
     """Yield the sections of a paper; ``left_out`` are numbers of passages that end one and are in none."""
-    heading: Passage | None = None
     inside: list[Passage] = []
     for number, passage in enumerate(known):
         if number in left_out or _heads(passage):
             if inside:
-                yield Section(inside, heading)
-            inside, heading = [], passage if number not in left_out else None
+                yield inside
+            inside = []
         else:
             inside.append(passage)
     if inside:
-        yield Section(inside, heading)
+        yield inside
 
 
 def _heads(passage: Passage) -> bool:
@@ -53,38 +47,32 @@ SHORT = 4
 """Words of such a line at most."""
 
 
-def shown_at(found: Sequence[Finding], least: float) -> Mapping[tuple[int, int], str]:
-    """Return where activities are surely shown: page and place of the words -> the workload."""
-    return {
-        (span.page, span.start): finding.topic
-        for finding in found
-        if finding.confidence >= least and finding.topic is not None
-        for span in finding.spans
-        if span.start is not None
-    }
+def shown_at(found: Sequence[Finding], least: float) -> Mapping[int, Sequence[tuple[int, str]]]:
+    """Return where activities are surely shown: page -> place of the words with the workload."""
+    places: dict[int, list[tuple[int, str]]] = {}
+    for finding in found:
+        for span in finding.spans if finding.confidence >= least and finding.topic is not None else ():
+            if span.start is not None and finding.topic is not None:
+                places.setdefault(span.page, []).append((span.start, finding.topic))
+    return places
 
 
 def untied(
-    section: Section, shown: Mapping[tuple[int, int], str], vocabulary: Vocabulary
+    section: Section, shown: Mapping[int, Sequence[tuple[int, str]]], vocabulary: Vocabulary
 ) -> Iterator[tuple[Sentence, Sequence[Cue], frozenset[str]]]:
     """Yield sentences that show activities and name no workload, with what the section works on."""
-    pieces: dict[int, list[tuple[int, int]]] = {passage.page: [] for passage in section.passages}
-    for passage in section.passages:
-        pieces[passage.page] += passage.pieces
-    meant = frozenset(
-        workload
-        for (page, place), workload in shown.items()
-        if any(start <= place < end for start, end in pieces.get(page, ()))
-    )
-    if not meant:
-        return
-    for passage in section.passages:
+    meant: set[str] = set()
+    for passage in section:
+        for place, workload in shown.get(passage.page, ()):
+            if any(start <= place < end for start, end in passage.pieces):
+                meant.add(workload)
+    for passage in section if meant else ():
         for sentence in passage.sentences:
             if len(sentence.text.split()) < FEWEST or mentions(sentence.text, vocabulary, about=True):
                 continue
             told = cues(sentence.text, vocabulary)
             if told:
-                yield sentence, told, meant
+                yield sentence, told, frozenset(meant)
 
 
 def cited(sentence: Sentence) -> tuple[Span, ...]:

@@ -44,6 +44,12 @@ def test_of_several_workloads_nobody_can_tell_which_is_meant() -> None:
         assert 0.3 <= found["adoption", workload] < UNDER_HEADING
 
 
+def test_a_sentence_that_names_two_lends_neither_of_them_surely() -> None:
+    both = PAPER.replace("Microsoft Teams", "Microsoft Teams and SharePoint Online")
+    found = shown(both.format(item="Then it trains every shift for an hour."))
+    assert all(found.get(("adoption", each), 0.0) < UNDER_HEADING for each in ("teams", "sharepoint-online"))
+
+
 @pytest.mark.parametrize(
     "item", ["It trains the clerks on the new printers.", "The customer will train its own people."]
 )

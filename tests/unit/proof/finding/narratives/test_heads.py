@@ -46,3 +46,8 @@ def test_each_column_is_told_of_the_firm_over_it(left: str, right: str) -> None:
 @pytest.mark.parametrize("heading", ["SCHEDULE 1 - SERVICES", "WORK PERFORMED", "WHAT WAS DONE"])
 def test_a_heading_that_names_no_firm_says_nothing(heading: str) -> None:
     assert set(doers(columns(heading, heading)).values()) == {None}
+
+
+def test_a_letterhead_is_not_who_did_what_stands_under_it() -> None:
+    items = [(60.0, 60.0, "CORVANE GROUP HOLDINGS PLC"), (60.0, 140.0, THEIRS)]
+    assert set(doers(document(page(items))).values()) == {None}
