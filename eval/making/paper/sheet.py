@@ -65,7 +65,9 @@ class Sheet:
         ends = [(left * self.scale, y * self.scale), (right * self.scale, y * self.scale)]
         ImageDraw.Draw(self.image).line(ends, fill=(40, 40, 40), width=2)
 
-    def write(self, left: float, top: float, text: str, font: ImageFont.FreeTypeFont | ImageFont.ImageFont) -> float:
+    def write(
+        self, left: float, top: float, text: str, font: ImageFont.FreeTypeFont | ImageFont.ImageFont
+    ) -> float:
         """Print ``text``, whose letters begin there; return how many points wide it is."""
         brush = ImageDraw.Draw(self.image)
         brush.text((left * self.scale, top * self.scale), text, fill=(20, 20, 20), font=font)

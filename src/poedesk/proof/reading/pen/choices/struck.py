@@ -8,7 +8,7 @@ import numpy as np
 
 from poedesk.proof.document.model import Box
 from poedesk.proof.reading.pen.letters import Print
-from poedesk.proof.reading.pen.view import SCALE, Mask, View, in_pixels, parts_of
+from poedesk.proof.reading.pen.view import SCALE, Mask, View, in_pixels
 
 _RUN = round(10 * SCALE)
 """Pixels of a level run of ink, more than a letter has."""
@@ -82,12 +82,13 @@ def struck_words(strikes: Sequence[Strike], words: Sequence[Print]) -> frozenset
 
 
 def _strikes(dark: Mask, runs: Mask) -> Iterator[Strike]:
-    parts = parts_of(runs)
-    for number, (left, top, wide, high, _) in enumerate(parts.places.tolist()):
-        if not number or high > _STEEP * wide + 2 * _NEAR * SCALE:
+    outlines, _ = cv2.findContours(runs, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    for outline in outlines:
+        left, top, wide, high = cv2.boundingRect(outline)
+        if high > _STEEP * wide + 2 * _NEAR * SCALE:
             continue
-        piece = parts.labels[top : top + high, left : left + wide] == number
-        middles = top + (piece * np.arange(high)[:, None]).sum(axis=0) / np.maximum(piece.sum(axis=0), 1)
+        piece = runs[top : top + high, left : left + wide]
+        middles = top + np.arange(high) @ piece / np.maximum(piece.sum(axis=0), 1)
         ends = _ends(dark, left, middles)
         if ends:
             yield Strike(left / SCALE, (left + wide) / SCALE, middles[0] / SCALE, middles[-1] / SCALE, ends)
