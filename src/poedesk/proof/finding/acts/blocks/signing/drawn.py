@@ -87,8 +87,8 @@ def drawn_on(sheet: Sheet, anchors: Sequence[Anchor]) -> Drawn:
 def _answered(sheet: Sheet, drawing: Drawing, owner: Anchor | None) -> Part | None:
     """Return the label for a name, a title or a date at whose place a pen wrote.
 
-    It is empty, or what was written was read as its answer and stands within that line, as no signature over a
-    printed name does. A place of signing gives up what is no higher than a line of writing and more on the
+    It is empty, or what was written was read as its answer and stands within that line, as no signature over
+    a printed name does. A place of signing gives up what is no higher than a line of writing and more on the
     label's level.
     """
     box = drawing.box
