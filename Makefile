@@ -24,6 +24,7 @@ $(READY): requirements/dev.txt pyproject.toml scripts/install.sh
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@scripts/install.sh $(BIN)/python --require-hashes -r requirements/dev.txt
 	@scripts/install.sh $(BIN)/python --no-deps --no-build-isolation -e .
+	@$(BIN)/python scripts/prepare.py
 	@touch $@
 
 demo: $(READY) ## Check the example bundles and print the verdicts
@@ -53,6 +54,7 @@ PEERS := .venv-bench
 bench: $(READY) ## Time poedesk beside floors and a peer, in an environment of their own, and write docs/performance.md
 	@test -x $(PEERS)/bin/python || $(PYTHON) -m venv $(PEERS)
 	@scripts/install.sh $(PEERS)/bin/python --require-hashes -r requirements/bench.txt
+	@$(BIN)/python scripts/prepare.py
 	$(BIN)/python tests/performance/bench.py --peers $(PEERS)/bin/python --write
 
 lint: $(READY) ## Only the checks that need no test run
@@ -72,4 +74,5 @@ requirements: ## Pin requirements/*.in again (needs uv); no index address is wri
 
 clean: ## Remove .venv, caches and build results
 	rm -rf $(VENV) $(PEERS) $(VIEWERS) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist build
+	rm -f src/poedesk/kernel/prepared.cpython-*
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

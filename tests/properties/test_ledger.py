@@ -10,7 +10,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from tests.tried import tried
 from tests.unit.process.ledger.books import NOON, accrual, assert_conserved, event, line
 
-from poedesk.process.ledger.book import ACCOUNTS, ACCRUED, FORFEITED, RELEASED, Book, Entry, NotPosted
+from poedesk.process.ledger.book import ACCOUNTS, ACCRUED, FORFEITED, RELEASED, SOURCE, Book, Entry, NotPosted
 from poedesk.process.ledger.consequences import Event, entries_for
 
 KINDS = ("issued", "passed", "withdrawn", "failed", "restored")
@@ -69,6 +69,27 @@ class Ledger(RuleBasedStateMachine):
             self.tick()
             paid = Entry(f"pay-{self.number}", self.now, name, "release", ACCRUED, RELEASED, amount, "paid")
             self.book = self.book.posted([paid])
+
+    @rule(number=st.integers(1, 5))
+    def is_reversed_or_accrued_anew(self, number: int) -> None:
+        name = f"L-{number}"
+        known = self.book.lines.get(name)
+        if known is None:
+            return
+        amount = self.book.balance(name, ACCRUED)
+        fresh = not any(self.book.balance(name, account) for account in ACCOUNTS)
+        if amount > 0:
+            move, ends = "reverse", (ACCRUED, SOURCE)
+        else:
+            move, ends, amount = "accrue", (SOURCE, ACCRUED), known.amount
+        entry = Entry(f"{move}-{self.tick()}", self.now, name, move, *ends, amount, "because")
+        try:
+            self.book = self.book.posted([entry])
+        except NotPosted:
+            assert move == "accrue"
+            assert not fresh
+        else:
+            assert move == "reverse" or fresh
 
     @rule(number=st.integers(1, 5), cents=st.integers(1, 10**10))
     def is_paid_more_than_there_is(self, number: int, cents: int) -> None:

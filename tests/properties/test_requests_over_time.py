@@ -25,7 +25,7 @@ from tests.unit.process.ledger.books import assert_conserved, line
 from tests.unit.process.requests.batches import MONDAY, ONE, PROOF, drafted
 
 from poedesk.process.claims import machine
-from poedesk.process.claims.association import Act, Item
+from poedesk.process.claims.association import Act, Step
 from poedesk.process.claims.history import time_of
 from poedesk.process.claims.tables import linting
 from poedesk.process.claims.tables.loader import Table
@@ -70,27 +70,21 @@ class Together(RuleBasedStateMachine):
         self.batch = taken(self.batch, entry)
         self.keep_in_step()
         for step in self.request.life.steps[len(before) :]:
-            self.follow(step.name, entry)
+            self.follow(step)
 
     def keep_in_step(self) -> None:
         clock = self.request.life.clock("answer")
         if clock is not None:
             self.claim = linking.in_step(self.table, self.claim, clock)
 
-    def follow(self, step: str, entry: Doing) -> None:
-        """Do to claim and money what a step brings about."""
-        brought = linking.on_claim(self.table, self.claim.state, step)
-        if brought is not None:
-            row = next(each for each in self.table.transitions if each.name == brought)
-            if brought == "poe-answered":
-                item = Item("poe", self.at, "partner-1", PROOF)
-                self.claim = machine.supply(self.table, self.claim, "partner", item)
-            reason = row.reasons[0] if row.reasons else None
-            act = Act(brought, self.at, entry.actor, row.roles[0], reason, "because")
-            state = self.claim.state
-            self.claim = machine.apply(self.table, self.claim, act).association
+    def follow(self, step: Step) -> None:
+        """Let claim and money follow a step as product code does."""
+        state, proof = self.claim.state, PROOF if step.name == "answer" else None
+        outcome = linking.followed(self.table, self.claim, step, proof)
+        if outcome is not None:
+            self.claim = outcome.association
             assert self.claim.state == state or self.table.settings.failed_poe == "association"
-        kind = linking.MONEY.get(step)
+        kind = linking.MONEY.get(step.name)
         if kind is not None:
             event = Event(f"{ONE}-{len(self.batch.entries)}", kind, "E-1", self.at)
             self.post(event)

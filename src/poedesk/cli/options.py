@@ -1,6 +1,7 @@
 """Options and small helpers that several commands share."""
 
 import os
+import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -8,10 +9,17 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from poedesk.kernel.errors import UsageError
+
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from poedesk.proof.reading.cache.store import Store
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+
+_SHARE = re.compile(r"(\d{1,12}(?:\.\d{1,40})?|\.\d{1,40}|\d{1,12}/0*[1-9]\d{0,11})\s*(%?)", re.ASCII)
+"""No exponents: 1e999999 would be a number of a million digits."""
 
 
 class Day(click.ParamType[date]):
@@ -95,3 +103,14 @@ def cache(*, off: bool) -> "Store | None":
     from poedesk.proof.reading.cache.store import from_environment  # noqa: PLC0415
 
     return from_environment(warn)
+
+
+def share(text: str, option: str) -> "Fraction":
+    """Return a share written as 5%, 0.05 or 1/20; raises UsageError."""
+    from fractions import Fraction  # noqa: PLC0415 - few commands take a share
+
+    found = _SHARE.fullmatch(text.strip())
+    if found is None:
+        message = f"{option}: {text[:40]!r} is no share; write 5%, 0.05 or 1/20"
+        raise UsageError(message)
+    return Fraction(found[1]) / (100 if found[2] else 1)

@@ -2,12 +2,20 @@
 
 from typing import Any
 
-import yaml
-
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""The safe loader, in C where the library was built with it: several times as fast."""
+from poedesk.kernel import prepared
 
 
 def load_yaml(text: str) -> Any:
     """Return the plain values in ``text``; raises yaml.YAMLError when it is no YAML."""
-    return yaml.load(text, Loader=_LOADER)  # noqa: S506 - both are safe loaders
+    value = prepared.list_of(text)
+    if value is None:
+        value = _read(text)
+        prepared.note_list(text, value)
+    return value
+
+
+def _read(text: str) -> Any:
+    import yaml  # noqa: PLC0415 - what is kept needs none of it
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # in C where there is one: several times as fast
+    return yaml.load(text, Loader=loader)  # noqa: S506 - both are safe loaders

@@ -36,7 +36,8 @@ def run(*arguments: str) -> int:
 
 
 def frozen(*more: str, take: str = "9") -> None:
-    options = ("--draw", "2026-q4", "--take", take, "--dice", "20", "--output", "p.json", *more)
+    stages = () if "--within" in more or "--each" in more else ("--one-stage",)
+    options = ("--draw", "2026-q4", "--take", take, "--dice", "20", "--output", "p.json", *stages, *more)
     assert run("freeze", "engagements.csv", *options) == 0
 
 
@@ -79,6 +80,20 @@ def test_a_changed_population_does_not_hold(capsys: pytest.CaptureFixture[str]) 
     assert told["good"] is False
     assert "the units are not those that were frozen: the root is another" in told["problems"]
     assert run("extend", "p.json", "d.json", "--take", "1", "--because", "more", "--output", "d2.json") == 2
+
+
+@pytest.mark.usefixtures("table")
+def test_where_partners_are_named_they_are_drawn_first(capsys: pytest.CaptureFixture[str]) -> None:
+    frozen("--each", "2", take="3")
+    assert "Drawn first is the partner, then 2 of the engagements of each" in capsys.readouterr().out
+    assert run("run", "p.json", "--throws", THROWS, "--output", "d.json") == 0
+    drawn = capsys.readouterr().out.splitlines()
+    assert drawn[0] == "6 of 60 units of 3 groups are drawn; the receipt is d.json."
+    assert len({int(name.split()[0][4:7]) % 8 for name in drawn[1:]}) == 3
+    text = Path("engagements.csv").read_text("utf-8").replace("ENG-000,P-0,", "ENG-000,,")
+    Path("engagements.csv").write_text(text, "utf-8")
+    assert run("freeze", "engagements.csv", "--draw", "x", "--take", "3", "--output", "q.json") == 2
+    assert "59 of 60 rows name their group" in capsys.readouterr().err
 
 
 @pytest.mark.usefixtures("table")
@@ -127,7 +142,9 @@ def test_a_round_that_has_not_come_cannot_be_used(capsys: pytest.CaptureFixture[
     [
         (("--take", "north=5"), "nobody said how many of stratum ''"),
         (("--take", "many"), "'many' is no number"),
-        (("--take", "61"), "61 are to be drawn, and 60 engagements can be"),
+        (("--take", "61", "--one-stage"), "61 are to be drawn, and 60 engagements can be"),
+        (("--take", "9"), "9 are to be drawn, and 8 partners can be"),
+        (("--take", "9", "--one-stage", "--within", "partner"), "exclude each other"),
         (("--take", "5", "--programme", "microsoft-cpro"), "microsoft-cpro"),
         (("--take", "5", "--take", "6"), "stands twice"),
         (("--take", "5", "--dice", "3"), "could be tried out"),

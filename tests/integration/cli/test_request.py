@@ -31,7 +31,7 @@ def drawn(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captur
     monkeypatch.chdir(tmp_path)
     rows = "\n".join(f"ENG-{number:03},P-{number % 5}" for number in range(20))
     Path("e.csv").write_text(f"id,group\n{rows}\n", "utf-8")
-    frozen = ("--take", "4", "--dice", "20", "--programme", "microsoft-azure-poe@2017-07")
+    frozen = ("--one-stage", "--take", "4", "--dice", "20", "--programme", "microsoft-azure-poe@2017-07")
     assert outcome(["draw", "freeze", "e.csv", "--draw", "2026-q4", *frozen, "--output", "p.json"]) == 0
     assert outcome(["draw", "run", "p.json", "--throws", "41526" * 4, "--output", "d.json"]) == 0
     capsys.readouterr()

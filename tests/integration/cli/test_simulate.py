@@ -45,6 +45,7 @@ def test_the_report_follows_its_schema(draws: str, capsys: pytest.CaptureFixture
         (("--seed", "1", "--programme", "nothing"), "there is no table for 'nothing'"),
         (("--seed", "1", "--programme", "poe-request"), "not a programme"),
         (("--seed", "1", "--partners", "0"), "partners lies between 1 and"),
+        (("--seed", "1", "--partners", "10001"), "200020 claims are more than most_claims, 200000"),
     ],
 )
 def test_what_cannot_be_played_is_refused_with_what_to_do(

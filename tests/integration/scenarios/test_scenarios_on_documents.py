@@ -13,13 +13,12 @@ from tests.unit.paper.forms.judging import SIGNED, SOLD, planned
 import poedesk
 from poedesk.cli.main import outcome
 from poedesk.paper.forms.narratives import Narratives
-from poedesk.paper.forms.templates.listing import with_own_list
 from poedesk.paper.forms.templates.recognising import recognised
 from poedesk.paper.forms.word import draw
+from poedesk.proof.assessing.api import policy_for
 from poedesk.proof.assessing.model import Assessment
 from poedesk.proof.claim.draft import dump
 from poedesk.proof.claim.model import Claim
-from poedesk.proof.policy import loader
 
 INITIALS = "disclosure.subscription_information"
 ORDER = SOW.replace("STATEMENT OF WORK\n\nStatement of Work No. 7", "PURCHASE ORDER\n\nPurchase order No. 7")
@@ -90,7 +89,35 @@ def test_scenario_c_teams_is_claimed_and_only_exchange_stands_in_section_4(tmp_p
     assert shown == {"exchange-online": "met", "teams": "not_met"}
 
 
+OF_2020 = "{form: microsoft-cpor@2020-07, version: the old form, accepted_from: 2020-07-01"
+
+
+@pytest.mark.parametrize(
+    ("day", "entry", "verdict", "told"),
+    [
+        ("2022-10-31", f"{OF_2020}, accepted_to: 2022-10-31}}", "approvable", "met found"),
+        ("2022-11-01", f"{OF_2020}, accepted_to: 2022-10-31}}", "not_approvable", "not_met"),
+        ("2022-11-10", f"{OF_2020}, accepted_to: 2022-10-31, grace_days: 10}}", "approvable", "met found"),
+        ("2022-11-11", f"{OF_2020}, accepted_to: 2022-10-31, grace_days: 10}}", "not_approvable", "not_met"),
+        ("2022-11-01", f"{OF_2020.replace('2020-07,', '2019-10,')}}}", "needs_review", "unclear"),
+    ],
+)
 def test_scenario_j_an_old_template_before_and_after_1_november_2022(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, day: str, entry: str, verdict: str, told: str
+) -> None:
+    (tmp_path / "microsoft-cpor.yaml").write_text(f"accepted_templates:\n  - {entry}\n", encoding="utf-8")
+    monkeypatch.setenv("POEDESK_POLICIES", str(tmp_path))
+    written = replace(NARRATIVES, usage_work=(NARRATIVES.usage_work or "").replace("2026", "2022"))
+    found = judged(tmp_path / "j", claim(submitted_on=day), written, {**SIGNED, "date_signed": "2022-10-20"})
+    assert (found.verdict, answer(found, "document.kind")) == (
+        verdict,
+        told if told == "met found" else f"{told} unacceptable_document",
+    )
+    kind = next(each for each in found.elements if each.id == "document.kind")
+    assert verdict == "approvable" or "drawn from microsoft-cpor@2020-07" in (kind.evidence[0].quote or "")
+
+
+def test_scenario_j_the_programmes_own_old_template(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
@@ -109,7 +136,7 @@ def test_scenario_j_an_old_template_before_and_after_1_november_2022(
     Path("microsoft-cpor.yaml").write_text(listed, encoding="utf-8")
     monkeypatch.setenv("POEDESK_POLICIES", str(tmp_path))
     which = "It is version old of the template, which microsoft-cpor@2020-07 accepts"
-    policy = with_own_list(loader.load("microsoft-cpor", "2020-07", date(2022, 10, 31)), tmp_path)
+    policy = policy_for(claim(submitted_on="2022-10-31"), None, date(2022, 10, 31))
     assert recognised(fingerprint, policy, date(2022, 10, 31)).because == f"{which} on 2022-10-31."
     assert f"{which} from 2021-07-01 to 2022-10-31, not on 2022-11-01." in told_on("2022-11-01")
 

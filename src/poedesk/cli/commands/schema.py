@@ -30,9 +30,18 @@ ROOMS = {
     "simulation": "process.simulation",
     "claim-states": "process.claims",
     "claim-deadline": "process.claims",
+    "arbitration": "process.claims",
+    "arbitration-side": "process.claims",
     "poe-requests": "process.requests",
     "poe-request-state": "process.requests",
     "poe-answer": "process.requests",
+    "review": "process.reviews",
+    "review-state": "process.reviews",
+    "review-figures": "process.reviews",
+    "ledger": "process.ledger",
+    "ledger-state": "process.ledger",
+    "drill": "process.drills",
+    "retention": "process.retention",
 }
 """Name -> room in whose folder ``schemas`` the file stands; ``poedesk.<name>/1`` each."""
 

@@ -14,6 +14,7 @@ from poedesk.proof.assessing.given import Given
 from poedesk.proof.assessing.running.key import FINDER_VERSION, READER_VERSION
 from poedesk.proof.claim.model import Claim
 from poedesk.proof.policy import loader
+from poedesk.proof.policy.listing import own_folder, with_own_list
 from poedesk.proof.policy.loader import Policy
 from poedesk.proof.reading.read import Entry
 
@@ -69,8 +70,8 @@ def given_of(packet: Examined, manifest: Manifest) -> Given | None:
 def _current(own: Policy, claim: Claim, today: date) -> tuple[Policy | None, str | None]:
     """Return the policy that a claim of today would be judged by, or why there is none."""
     try:
-        policy = loader.load(own.id, None, today)
-        areas = loader.programme(own.id).solution_areas
+        source = with_own_list(loader.programme(own.id), own_folder())
+        policy, areas = loader.resolve(source, None, today), source.solution_areas
     except PoedeskError as error:
         return None, str(error)
     if claim.solution_area not in areas:

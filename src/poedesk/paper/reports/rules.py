@@ -10,13 +10,11 @@ from poedesk.paper.reports.words import Json, listed
 from poedesk.proof.policy import checks
 from poedesk.proof.policy.conditions import told_condition
 from poedesk.proof.policy.loader import Policy
-from poedesk.proof.policy.loader import programme as programme_of
-from poedesk.proof.policy.schema import Dated
+from poedesk.proof.policy.schema import Dated, Programme
 
 
-def policy_json(programme: str, policy: Policy) -> dict[str, Any]:
-    """Return all that holds in ``policy`` as JSON values."""
-    source = programme_of(programme)
+def policy_json(source: Programme, policy: Policy) -> dict[str, Any]:
+    """Return all that holds in ``policy``, which is one of the programme ``source``, as JSON values."""
     parameters = [entry for entry in source.parameters if entry.holds_on(policy.on)]
     return {
         "id": policy.id,
@@ -77,4 +75,6 @@ def shown(thing: Any) -> str:
     """Return a value of a policy in one line."""
     if isinstance(thing, dict):
         return "; ".join(f"{name}: {shown(part)}" if part else str(name) for name, part in thing.items())
+    if isinstance(thing, list) and any(isinstance(each, dict) for each in thing):
+        return " / ".join(shown(each) for each in thing)
     return listed(thing)

@@ -1,6 +1,6 @@
 """The machine that a table makes: an act in, the new association and what follows from it out. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -42,7 +42,7 @@ def begin(
     calendar: Calendar | None = None,
     cures: tuple[Table, Association] | None = None,
 ) -> Association:
-    """Return a new association in the table's first state.
+    """Return a new association in the table's first state; ``begun`` gives its event.
 
     Args:
         table: of the version that it pins.
@@ -67,6 +67,13 @@ def begin(
         return made
     kept = effective.kept(cures[0], cures[1], made)
     return replace(made, cures=cures[1].id, preserved=kept)
+
+
+def begun(table: Table, association: Association, actor: str, data: Mapping[str, str] | None = None) -> Event:
+    """Return the event of an association that ``begin`` made, for the trail; ``data`` says more about it."""
+    known = {"to": table.settings.initial, "programme": str(table)}
+    known |= {"cures": association.cures} if association.cures else {}
+    return Event(table.settings.begun, association.began, actor, association.id, {**known, **(data or {})})
 
 
 def apply(table: Table, association: Association, act: Act) -> Outcome:

@@ -7,7 +7,7 @@ from poedesk.process.clocks.clock import GRANTED, Clock, counted
 _BASES = {
     "stated": "as the programme states",
     "inferred": "as is inferred from what the programme states",
-    "default": "a default of ours, because no public source says it",
+    "default": "set here, because the programme's published rules name no time",
 }
 _SHOWN = 8
 """Skipped days that are listed by name; of more, the number is told."""
@@ -18,7 +18,7 @@ def why(clock: Clock) -> str:
     span, calendar = clock.span, clock.calendar
     started = calendar.day_of(clock.started)
     told = [
-        f"The {span.side} has {_days(clock)} ({_BASES[span.basis]}: {span.source}).",
+        f"The {span.side} has {_days(clock)} ({_basis(clock)}).",
         f"They run from {weekday(started)} ({clock.because}); that day does not count.",
     ]
     told += [
@@ -47,6 +47,12 @@ def why(clock: Clock) -> str:
 def weekday(day: date) -> str:
     """Return a day as people check it: ``Monday 4 May 2026``."""
     return f"{day:%A} {day.day} {day:%B %Y}"
+
+
+def _basis(clock: Clock) -> str:
+    """Return where the number of days is from; nobody is told the source of what no source says."""
+    told = _BASES[clock.span.basis]
+    return told if clock.span.basis == "default" else f"{told}: {clock.span.source}"
 
 
 def _days(clock: Clock) -> str:

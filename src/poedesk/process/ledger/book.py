@@ -59,6 +59,38 @@ class Entry:
     because: str
 
 
+def moved(
+    book: "Book", line: str, move: str, at: datetime, because: str, amount: Decimal | None = None
+) -> tuple[Entry, ...]:
+    """Return the entries of a move of a line's money, ready to be posted.
+
+    Args:
+        book: the ledger.
+        line: its id; it is in the book.
+        move: one of ``MOVES``.
+        at: when.
+        because: why.
+        amount: how much; null: all that can move that way.
+
+    Raises:
+        NotPosted: there is nothing that could move so.
+    """
+    event = f"{move}:{line}:{len(book.entries)}"
+    if move == "accrue":
+        whole = amount or book.lines[line].amount
+        return (Entry(event, at, line, move, SOURCE, ACCRUED, whole, because),)
+    there = [(pair, book.balance(line, pair[0])) for pair in MOVES[move]]
+    found = [(pair, amount or held) for pair, held in there if held]
+    if not found:
+        sources = " or ".join(pair[0] for pair, _ in there)
+        message = f"{line} has nothing {sources}, so there is nothing to {move}"
+        raise NotPosted(message)
+    return tuple(
+        Entry(event, at, line, move, debit, credit, part, because)
+        for (debit, credit), part in (found if amount is None else found[:1])
+    )
+
+
 class Book:
     """The entries so far with their balances. ``posted`` returns a new book; none is ever changed."""
 
@@ -123,6 +155,10 @@ class Book:
         """Say whether something was posted for an event."""
         return event in self._seen
 
+    def _holds(self, line: str) -> bool:
+        """Say whether any of a line's money is somewhere: none is before its accrual, or once reversed."""
+        return any(self._balances.get(line, {}).values())
+
     def _know(self, line: Line) -> None:
         self._engagements[line.engagement] = (*self._engagements.get(line.engagement, ()), line)
 
@@ -158,8 +194,8 @@ class Book:
             message = f"{entry.event}: say why"
         elif entry.at.tzinfo is None or (last is not None and entry.at < last):
             message = f"{entry.event}: its time lies before that of the last entry, or has no zone"
-        elif entry.move == "accrue" and (entry.amount != line.amount or self._balances.get(entry.line)):
-            message = f"{entry.event}: a line is accrued once, whole"
+        elif entry.move == "accrue" and (entry.amount != line.amount or self._holds(entry.line)):
+            message = f"{entry.event}: a line is accrued whole, and anew only when it was reversed whole"
         elif not payable(entry.amount, line.currency):
             message = f"{entry.event}: {entry.amount} {line.currency} is no amount that can be paid"
         elif entry.debit != SOURCE and entry.amount > self.balance(entry.line, entry.debit):

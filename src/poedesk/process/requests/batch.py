@@ -155,7 +155,7 @@ def draft(asked: Asked, table: Table, targets: Iterable[Target]) -> Batch:
         life = machine.begin(table, name, asked.at, Claimant(target.partner), calendar=asked.calendar)
         requests[name] = Request(target, life, asked.at)
         data = {"draw": asked.draw, "engagement": target.engagement, "chosen": target.chosen}
-        events.append(Event("poe_request:drafted", asked.at, asked.actor, name, data))
+        events.append(machine.begun(table, life, asked.actor, data))
     return Batch(asked, table, requests, (), tuple(events))
 
 
@@ -195,6 +195,26 @@ def taken(batch: Batch, entry: Entry) -> Batch:
         entries=(*batch.entries, entry),
         happened=(*batch.happened, *passed, *events),
     )
+
+
+def parts(batch: Batch) -> Mapping[str, Batch]:
+    """Return a batch for each request alone, by its id: what is done about one needs none of the others.
+
+    Their entries are those of the whole batch, such as its release, and their own.
+    """
+    events: dict[str, list[Event]] = {name: [] for name in batch.requests}
+    entries: dict[str, list[Entry]] = {name: [] for name in batch.requests}
+    for event in batch.happened:
+        events[event.subject].append(event)
+    for entry in batch.entries:
+        for name in (entry.request,) if entry.request else batch.requests:
+            entries[name].append(entry)
+    return {
+        name: replace(
+            batch, requests={name: each}, entries=tuple(entries[name]), happened=tuple(events[name])
+        )
+        for name, each in batch.requests.items()
+    }
 
 
 def swept(batch: Batch, at: datetime) -> Batch:

@@ -4,14 +4,18 @@ The claim's own table decides whether it may happen (``claims/tables``), the led
 (``ledger/consequences``). Whoever joins them asks here and does what is said.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import datetime
 
 from poedesk.kernel.errors import UsageError
-from poedesk.process.claims.association import Association
+from poedesk.kernel.records import dataclass
+from poedesk.process.claims import machine
+from poedesk.process.claims.association import Act, Association, Item, Outcome, Step
 from poedesk.process.claims.tables import loader
 from poedesk.process.claims.tables.loader import Table
 from poedesk.process.clocks.clock import Clock
+from poedesk.process.requests.batch import Batch, Request
 
 TABLE = "poe-request"
 ANSWER = "answer"
@@ -39,6 +43,43 @@ MONEY: Mapping[str, str] = {
     "annul": "restored",
 }
 """Step of a request -> kind of the ledger's event. No deadline moves money: a person closes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """Something that a request did to the money of its engagement."""
+
+    id: str
+    """The same for the same step, however often it is looked at."""
+
+    kind: str
+    """As the ledger calls it: one of the values of ``MONEY``."""
+
+    engagement: str
+    at: datetime
+    undoes: str | None
+    """Id of what it takes back: it moves nothing where that moved nothing."""
+
+
+_UNDOES: Mapping[str, str] = {"passed": "issued", "withdrawn": "issued", "restored": "failed"}
+"""Kind of what happened -> kind of what it takes back."""
+
+
+def happenings(batch: Batch) -> tuple[Happening, ...]:
+    """Return what the requests of a batch did to money so far, in order of time."""
+    found = [each for name, request in batch.requests.items() for each in _of_one(name, request)]
+    return tuple(sorted(found, key=lambda each: each.at))
+
+
+def _of_one(name: str, request: Request) -> Iterator[Happening]:
+    before: dict[str, str] = {}
+    for number, step in enumerate(request.life.steps):
+        kind = MONEY.get(step.name)
+        if kind is not None:
+            own = f"{name}:{number}:{step.name}"
+            undoes = before.get(_UNDOES.get(kind, ""))
+            yield Happening(own, kind, request.target.engagement, step.at, undoes)
+            before[kind] = own
 
 
 class NoRequests(UsageError):
@@ -81,6 +122,31 @@ def on_claim(programme: Table, state: str, step: str) -> str | None:
     """
     name = CLAIM.get(step)
     return name if any(row.name == name for row in programme.out_of(state)) else None
+
+
+def followed(programme: Table, claim: Association, step: Step, proof: str | None = None) -> Outcome | None:
+    """Return what becomes of a claim by a step of its request; null where it brings about nothing.
+
+    The claim's own table says who may do it; that the step happened is proof that somebody might.
+
+    Args:
+        programme: the claim's table.
+        claim: the claim, swept up to then, and in step with its request (``in_step``).
+        step: what happened to the request.
+        proof: SHA-256 of what was sent; needed where the claim keeps the proof too.
+
+    Raises:
+        NotAllowed: the claim's table does not let it happen now.
+    """
+    name = on_claim(programme, claim.state, step.name)
+    row = next((each for each in programme.out_of(claim.state) if each.name == name), None)
+    if row is None:
+        return None
+    role, at = row.roles[0], max(step.at, claim.last)
+    if proof is not None and "poe" in machine.allowed_to(programme, claim.state, "partner"):
+        claim = machine.supply(programme, claim, "partner", Item("poe", at, step.actor, proof))
+    reason = step.reason if step.reason in row.reasons else next(iter(row.reasons), None)
+    return machine.apply(programme, claim, Act(row.name, at, step.actor, role, reason, step.words))
 
 
 def in_step(programme: Table, claim: Association, answer: Clock) -> Association:

@@ -15,11 +15,14 @@ SHORTEST_REASON = 15
 NOT_FOUND = frozenset({"missing", "blank", "illegible"})
 """Codes that say that something is not there: they name where it was looked for."""
 
+LOST = "lost_arbitration"
+"""Code of a ground that says nothing against a proof but that another partner's stands better."""
+
 OPEN = NOT_FOUND | {
     "placeholder", "contradicted", "too_old", "in_future", "too_thin", "altered", "not_the_customers",
     "unacceptable_document", "uncertain",
 }  # fmt: skip
-"""Codes of the assessment by which an element can be refused or asked about."""
+"""Codes of the assessment by which an element can be refused or asked about; besides there is ``LOST``."""
 
 
 class InvalidDecision(UsageError):
@@ -49,7 +52,7 @@ class Ground:
 
     element: str
     code: str
-    """Of the assessment, such as ``missing`` or ``contradicted``."""
+    """Of the assessment, such as ``missing`` or ``contradicted``; ``LOST`` in an arbitration."""
 
     cites: tuple[Citation, ...] = ()
     """What speaks against it; needed unless the code says that it is not there."""
@@ -81,7 +84,8 @@ def overridden(decision: Decision, assessment: Mapping[str, Any]) -> tuple[str, 
     """Return the elements about which a decision says the contrary of the machine.
 
     Accepting overrides every required element that is not met; a ground overrides an element that is met.
-    What the machine calls unclear is left to people: deciding it overrides nothing.
+    What the machine calls unclear is left to people: deciding it overrides nothing. Nor does a lost
+    arbitration: it says nothing against what stands there.
     """
     verdicts = {each["id"]: each for each in assessment["elements"]}
     if decision.kind == ACCEPT:
@@ -91,24 +95,40 @@ def overridden(decision: Decision, assessment: Mapping[str, Any]) -> tuple[str, 
     return tuple(
         ground.element
         for ground in decision.grounds
-        if verdicts.get(ground.element, {}).get("verdict") == "met"
+        if ground.code != LOST and verdicts.get(ground.element, {}).get("verdict") == "met"
     )
 
 
-def check(decision: Decision, assessment: Mapping[str, Any]) -> None:
+def check(decision: Decision, assessment: Mapping[str, Any], *, contested: bool = False) -> None:
     """Hold a decision against the assessment (``poedesk.assessment/1``) that the reviewer saw.
+
+    Args:
+        decision: what somebody decided.
+        assessment: of the partner's own proof.
+        contested: whether it settles what two partners claim: only then can it be lost to another.
 
     Raises:
         InvalidDecision: with everything that it lacks.
     """
-    problems = problems_of(decision, assessment)
+    problems = problems_of(decision, assessment, contested=contested)
     if problems:
         raise InvalidDecision(problems)
 
 
-def problems_of(decision: Decision, assessment: Mapping[str, Any]) -> tuple[Problem, ...]:
-    """Return everything that a decision lacks; empty when it can stand."""
-    return tuple(_problems(decision, assessment))
+def problems_of(
+    decision: Decision, assessment: Mapping[str, Any], *, contested: bool = False
+) -> tuple[Problem, ...]:
+    """Return everything that a decision lacks, see ``check``; empty when it can stand."""
+    return (*_problems(decision, assessment), *_lost(decision, contested=contested))
+
+
+def _lost(decision: Decision, *, contested: bool) -> Iterator[Problem]:
+    for ground in decision.grounds:
+        field = f"grounds.{ground.element}"
+        if ground.code == LOST and not contested:
+            yield Problem(field, "nobody else claims the same: nothing is lost to another")
+        elif ground.code == LOST and decision.kind != REFUSE:
+            yield Problem(field, f"{LOST} is a ground to refuse, and no other")
 
 
 def _problems(decision: Decision, assessment: Mapping[str, Any]) -> Iterator[Problem]:
@@ -140,7 +160,7 @@ def _wrong(ground: Ground, assessment: Mapping[str, Any]) -> Iterator[Problem]:
         yield Problem(field, "is no element of this programme")
     elif known[ground.element]["verdict"] == "not_applicable":
         yield Problem(field, "is not asked for in this claim")
-    if ground.code not in OPEN:
+    if ground.code not in OPEN | {LOST}:
         yield Problem(
             field, f"{ground.code!r} is no code for what is not accepted; {', '.join(sorted(OPEN))} are"
         )

@@ -4,9 +4,12 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
+from poedesk.process.claims import machine
 from poedesk.process.claims.association import Act
 from poedesk.process.reviews.cases import CLAIM, DISPUTE
-from poedesk.process.simulation import contesting, deciding, money, requests, reviewing, waiting
+from poedesk.process.simulation.asked import requests
+from poedesk.process.simulation.outcomes import contesting, deciding, money
+from poedesk.process.simulation.people import reviewing, waiting
 from poedesk.process.simulation.world import Played, World, acted, can, swept, tried
 
 _PROOF = ("poe", "acknowledgements", "customer-survey", "partner-survey", "invoice", "products")
@@ -16,19 +19,19 @@ _DESK = timedelta(hours=4)
 
 def happens(world: World, played: Played, at: datetime, what: str, turn: int, given: Any) -> None:
     """Let a planned thing happen to a claim, after what deadlines did before it; drop what is overtaken."""
-    request = played.request
-    open_ = request is not None and not request.outcome
-    if swept(world, played, at) and open_ and played.association.steps[-1].name == "poe-overdue":
-        requests.overdue(played, at)
-    if what != "sweep" and turn in {-1, played.turn}:
+    swept(world, played, at)
+    requests.due(world, played, at)
+    if what in _WHAT and turn in {-1, played.turn}:
         _WHAT[what](world, played, at, given)
 
 
 def _entered(world: World, played: Played, at: datetime, given: Any) -> None:  # noqa: ARG001 - one shape
+    if not played.turn:
+        world.events.append(machine.begun(played.table, played.association, played.partner))
     if played.holds:
         money.earned(world, played, at)
     elif played.book.entries:
-        requests.withdrawn(played, at)
+        requests.withdrawn(world, played, at)
         (money.lost if played.table.states[played.state].rests else money.doubted)(played, at)
     for name, follow in _FOLLOWS.items():
         if can(played, name):
@@ -126,8 +129,10 @@ _WHAT: Mapping[str, Callable[[World, Played, datetime, Any], None]] = {
     "ask-extension": waiting.asked,
     "decide-extension": waiting.granted,
     "poe-answer": requests.answered,
-    "poe-due": requests.due,
+    "poe-close": requests.closed,
+    "poe-late": requests.asked_time,
+    "poe-more": requests.decided_time,
     "objects": lambda world, played, at, _: requests.objected(world, played, at),
     "pay": lambda world, played, at, _: money.pay(world, played, at),
 }
-"""Everything that can be planned for a claim."""
+"""Everything that can be planned for a claim, but ``sweep`` and ``poe-due``: those are deadlines alone."""

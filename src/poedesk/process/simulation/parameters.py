@@ -69,6 +69,13 @@ def chosen(changes: Mapping[str, float]) -> Mapping[str, float]:
             message = f"{name} is a whole number, not {value:g}"
             raise InvalidParameter(message)
         values[name] = value
+    claims = int(values["partners"]) * int(values["claims_per_partner"])
+    if claims > values["most_claims"]:
+        message = (
+            f"{claims} claims are more than most_claims, {values['most_claims']:.0f}: name fewer partners or"
+            f" claims, or raise it with --set most_claims={claims} where there is memory for them"
+        )
+        raise InvalidParameter(message)
     if values["least_amount"] > values["most_amount"]:
         message = "least_amount is above most_amount"
         raise InvalidParameter(message)

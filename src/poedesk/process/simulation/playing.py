@@ -2,6 +2,7 @@
 
 import heapq
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from math import ceil
 
@@ -11,9 +12,13 @@ from poedesk.process.claims.tables import loader
 from poedesk.process.claims.tables.loader import Table
 from poedesk.process.ledger.book import Book
 from poedesk.process.requests.linking import TABLE as REQUEST
-from poedesk.process.simulation import living, money, proofs, requests
+from poedesk.process.requests.linking import clock_of
+from poedesk.process.simulation import living
+from poedesk.process.simulation.asked import drawing
 from poedesk.process.simulation.chance import Chance
+from poedesk.process.simulation.outcomes import money
 from poedesk.process.simulation.parameters import InvalidParameter
+from poedesk.process.simulation.people import proofs
 from poedesk.process.simulation.world import Played, World
 
 FEWEST_REVIEWERS = 7
@@ -48,7 +53,8 @@ def play(
     reviewers = max(FEWEST_REVIEWERS, ceil(partners * each * numbers["reviewers_per_1000_claims"] / 1000))
     names = tuple(f"reviewer-{number:03}" for number in range(1, reviewers + 1))
     world = World(Chance(f"{seed}/{programme}/{year}"), numbers, programme, names)
-    tables = {month: loader.load(programme, on=date(year, month, 1)) for month in range(1, 13)}
+    days = int(numbers["poe_days"])
+    tables = {month: _timed(loader.load(programme, on=date(year, month, 1)), days) for month in range(1, 13)}
     for partner in range(partners):
         for number in range(each):
             _begin(world, partner, number, year, tables)
@@ -62,13 +68,21 @@ def play(
         if claim:
             living.happens(world, world.claims[claim], at, what, turn, given)
         elif what == "freeze":
-            requests.frozen(world, at, given)
+            drawing.frozen(world, at, given)
         else:
-            requests.drawn(world, at, given)
+            drawing.drawn(world, at, given)
         count += 1
         if told is not None and count % _OFTEN == 0:
             told(count, count + len(world.heap))
     return world
+
+
+def _timed(table: Table, days: int) -> Table:
+    """Return the table with so many days to answer a request, where it is asked for afterwards at all."""
+    name = clock_of(table)
+    if name is None:
+        return table
+    return replace(table, spans={**table.spans, name: replace(table.spans[name], days=days)})
 
 
 def _begin(world: World, partner: int, number: int, year: int, tables: Mapping[int, Table]) -> None:

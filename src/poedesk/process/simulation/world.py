@@ -10,12 +10,13 @@ from typing import Any
 from poedesk.kernel.records import dataclass
 from poedesk.process.audits.receipt import Receipt
 from poedesk.process.claims import machine
-from poedesk.process.claims.association import Act, Association, Outcome
+from poedesk.process.claims.association import Act, Association, Outcome, Step
 from poedesk.process.claims.tables.loader import Table
 from poedesk.process.claims.tables.schema import Transition
 from poedesk.process.clocks import clock as clocks
-from poedesk.process.clocks.clock import Clock
+from poedesk.process.clocks.clock import Extension
 from poedesk.process.ledger.book import Book
+from poedesk.process.requests.batch import Batch
 from poedesk.process.reviews.cases import Case
 from poedesk.process.simulation.chance import Chance
 from poedesk.process.simulation.parameters import Flaw
@@ -24,23 +25,72 @@ from poedesk.trail.events import Event
 FACT = "contested"
 
 
+_ENDS: Mapping[str, str] = {
+    "accept": "passed",
+    "fail": "failed",
+    "close-overdue": "overdue",
+    "withdraw": "withdrawn",
+}
+"""Step that closes a request -> what became of it."""
+
+
 @dataclass(slots=True)
 class Request:
-    """A request for the proof of one claim, and what became of it."""
+    """A request for the proof of one claim, as the real machine moves it, beside the truth."""
 
     id: str
     draw: str
     claim: str
-    issued: datetime
-    clock: Clock
-    answered: datetime | None = None
-    outcome: str = ""
-    """``passed``, ``failed``, ``overdue`` or ``withdrawn``; empty while it is open."""
+    batch: Batch
+    """The request alone, with all that was done about it."""
 
-    closed: datetime | None = None
-    restored: datetime | None = None
+    closing: bool = False
+    """Whether it is to be closed without an answer."""
+
     sound: bool = True
     """Whether the proof was sound when the request was closed: the truth."""
+
+    @property
+    def life(self) -> Association:
+        """Return where it is."""
+        return self.batch.requests[self.id].life
+
+    @property
+    def outcome(self) -> str:
+        """Return ``passed``, ``failed``, ``overdue`` or ``withdrawn``; empty while it is open."""
+        return next((_ENDS[step.name] for step in self.life.steps if step.name in _ENDS), "")
+
+    @property
+    def issued(self) -> datetime | None:
+        """Return when its partner got it."""
+        return self._when("deliver")
+
+    @property
+    def answered(self) -> datetime | None:
+        """Return when its partner answered; null when it did not."""
+        return self._when("answer")
+
+    @property
+    def closed(self) -> datetime | None:
+        """Return when it was closed; null while it is open."""
+        return self._when(*_ENDS)
+
+    @property
+    def restored(self) -> datetime | None:
+        """Return when its failure was taken back; null when it was not."""
+        return self._when("reverse", "annul")
+
+    @property
+    def extensions(self) -> tuple[Extension, ...]:
+        """Return what was asked for more time."""
+        return tuple(each for clock in self.life.clocks for each in clock.extensions)
+
+    def ends_with(self, step: Step) -> bool:
+        """Say whether a step is the one that closed it first."""
+        return step.name in _ENDS and step.at == self.closed
+
+    def _when(self, *names: str) -> datetime | None:
+        return next((step.at for step in self.life.steps if step.name in names), None)
 
 
 @dataclass(slots=True)

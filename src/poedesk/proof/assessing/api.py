@@ -37,6 +37,7 @@ from poedesk.proof.reading.read import Entry, Order, first_modules, identity_of,
 if TYPE_CHECKING:
     from poedesk.proof.assessing.illustrating import Illustrations
     from poedesk.proof.policy.loader import Policy
+    from poedesk.proof.policy.schema import Programme
 
 Progress = Callable[[str, int, int], None]
 PathLike = Path | str
@@ -302,6 +303,8 @@ def find_in(documents: Iterable[Document]) -> list[Findings]:
 def policy_for(claim: Claim, policy: str | None, as_of: date) -> "Policy":
     """Return the policy to use: as asked for (``ID`` or ``ID@VERSION``), else the claim's own.
 
+    It has the versions of the form that the user's own list adds (``policy.listing``).
+
     Raises:
         InvalidPolicy: there is no such programme or version, or none in force on the day.
         UsageError: the programme does not know the claim's solution area.
@@ -310,14 +313,22 @@ def policy_for(claim: Claim, policy: str | None, as_of: date) -> "Policy":
 
     on = claim.submitted_on or as_of
     if policy is None:
-        return loader.load(claim.programme, None, on)
+        return loader.resolve(own_programme(claim.programme), None, on)
     programme, _, version = policy.partition("@")
-    chosen = loader.load(programme, version or None, on)
-    areas = loader.programme(programme).solution_areas
+    source = own_programme(programme)
+    chosen = loader.resolve(source, version or None, on)
+    areas = source.solution_areas
     if claim.solution_area not in areas:
         message = f"{programme} does not know the claim's solution area {claim.solution_area!r}; it knows "
         raise UsageError(message + ", ".join(areas))
     return chosen
+
+
+def own_programme(programme: str) -> "Programme":
+    """Return a programme with what the user's own list adds; raises InvalidPolicy."""
+    from poedesk.proof.policy import listing, loader  # noqa: PLC0415 - loaded while children get ready
+
+    return listing.with_own_list(loader.programme(programme), listing.own_folder())
 
 
 def today() -> date:

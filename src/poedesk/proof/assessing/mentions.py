@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from poedesk.kernel.expressions import compiled
 from poedesk.proof.document.model import Document, Span
 from poedesk.proof.finding.identity import names
 from poedesk.proof.finding.wording.plain import plain_of
 
-_GUID = re.compile(r"[0-9a-f]{8}(?:-?\s?[0-9a-f]{4}){3}-?\s?[0-9a-f]{12}", re.IGNORECASE)
-_WORD = re.compile(r"\w+")
-_DASHES = re.compile(r"[\s-]")
+_GUID = compiled(r"[0-9a-f]{8}(?:-?\s?[0-9a-f]{4}){3}-?\s?[0-9a-f]{12}", re.IGNORECASE)
+_WORD = compiled(r"\w+")
+_DASHES = compiled(r"[\s-]")
 
 _KNOWN = 64
 """Names whose expressions are kept, at most: one is looked for in every passage."""

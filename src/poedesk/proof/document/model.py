@@ -166,6 +166,9 @@ class Drawing:
     detail: str | None = None
     """Alternative text or annotation content, when the file has one."""
 
+    written: bool | None = None
+    """For a picture or stamp: whether its pixels look written by a pen; null where nobody looked at them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Page:

@@ -129,12 +129,22 @@ def _trim(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def judge_sentence(sentence: str) -> tuple[Answer, float] | None:
-    """Return what one sentence answers and how sure that is; null when it answers nothing."""
+_REFERRED = 0.88
+"""How sure an approval is that only points to what was said before it."""
+
+
+def judge_sentence(sentence: str, before: str = "") -> tuple[Answer, float] | None:
+    """Return what one sentence answers and how sure that is; null when it answers nothing.
+
+    ``before`` is what it may point to: "we confirm it" approves no appointment.
+    """
     low = plain(sentence).replace("\u2019", "'")
     if _matches("request", _book()["no_request"].sub(" ", low)):
         return None
-    approving = max((sure for sure, pattern in _book()["approving"] if pattern.search(low)), default=0.0)
+    told = _book()["other_matter"].sub(" ", low)
+    approving = max((sure for sure, pattern in _book()["approving"] if pattern.search(told)), default=0.0)
+    if approving < _REFERRED and _refers(told, plain(before).replace("\u2019", "'")):
+        approving = _REFERRED
     if _matches("refusing", low) and not _matches("no_refusal", low):
         return Answer.REFUSED, 0.85
     conditional = _matches("condition", _book()["no_condition"].sub(" ", low))
@@ -145,14 +155,29 @@ def judge_sentence(sentence: str) -> tuple[Answer, float] | None:
     return (Answer.APPROVED, approving) if approving else None
 
 
+def _refers(low: str, before: str) -> bool:
+    """Return whether a sentence approves what it points to: what stands in it before, else ``before``."""
+    found = _book()["referring"].search(low)
+    if found is None:
+        return False
+    own = low[: found.start()]
+    about = own if len(own.split()) >= _TELLS else before
+    return not _matches("matter", about) or _matches("accounted", about)
+
+
+_TELLS = 4
+"""Words of a sentence that may tell what is confirmed after them."""
+
+
 def is_absence(subject: str | None, body: str) -> bool:
     """Return whether a mail is an automatic reply of somebody who is away."""
     return bool(_matches("absence_subject", plain(subject or ""))) or _matches("absence", plain(body[:800]))
 
 
-def judge_message(text: str, start: int, end: int, subject: str | None) -> Said | None:
+def judge_message(text: str, start: int, end: int, subject: str | None, about: str = "") -> Said | None:
     """Return what the words ``text[start:end]`` of one author answer; null when they answer nothing.
 
+    ``about`` is the message that they answer, when there is one.
     An approval and a refusal in one message make it conditional, as does a "however" before what is open.
     The legal text at its foot says nothing.
     """
@@ -165,8 +190,11 @@ def judge_message(text: str, start: int, end: int, subject: str | None) -> Said 
         return Said(Answer.OUT_OF_OFFICE, low, high, 0.95) if high > low else None
     said: dict[Answer, Said] = {}
     open_points = None
+    before = f"{subject or ''}\n{about or text[start:end]}"
     for low, high in ranges:
-        judged = judge_sentence(text[low:high])
+        judged = judge_sentence(text[low:high], before)
+        if len(text[low:high].split()) >= _TELLS:
+            before = text[low:high]
         if judged is not None and (judged[0] not in said or said[judged[0]].confidence < judged[1]):
             said[judged[0]] = Said(judged[0], low, high, judged[1])
         elif judged is None and said and _matches("still_open", plain(text[low:high])):

@@ -1,6 +1,6 @@
 """The shape of a programme file: dated versions, parameters and rules, each with its source."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, TypeAdapter, model_validator
@@ -30,19 +30,43 @@ class Duration(Node):
 
 
 class AcceptedTemplate(Node):
-    """A form of the programme's own that it takes, known by what it prints."""
+    """A version of the form that the programme takes, known by its labels or by what it says of itself."""
 
-    fingerprint: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
-    """SHA-256 over its labels, as ``poedesk form fill --template`` reports it."""
+    fingerprint: Annotated[str, Field(pattern="^[0-9a-f]{64}$")] | None = None
+    """SHA-256 over its labels, as ``poedesk form fill --template`` reports it; null for a form of ours."""
+
+    form: Annotated[str, Field(pattern=r"^[a-z0-9-]+@\d{4}-\d{2}$")] | None = None
+    """For a form of ours: the rules from which it was drawn, as its feet and its record say."""
 
     version: Text
     accepted_from: date
     accepted_to: date | None = None
     """Last day; null while it is still taken."""
 
+    grace_days: Annotated[int, Field(ge=0, le=3660)] = 0
+    """Calendar days after the last one on which it is still taken."""
+
     def holds_on(self, day: date) -> bool:
         """Say whether it is taken on ``day``."""
         return self.accepted_from <= day and (self.accepted_to is None or day <= self.accepted_to)
+
+    def spared_on(self, day: date) -> bool:
+        """Say whether ``day`` is one of its days of grace."""
+        last = self.accepted_to
+        return last is not None and last < day <= last + timedelta(days=self.grace_days)
+
+    @model_validator(mode="after")
+    def _known_by_one(self) -> "AcceptedTemplate":
+        if (self.fingerprint is None) == (self.form is None):
+            message = "give its fingerprint or, for a form drawn by poedesk, its form (ID@VERSION)"
+            raise ValueError(message)
+        if self.accepted_to is None and self.grace_days:
+            message = "days of grace follow an accepted_to"
+            raise ValueError(message)
+        if self.accepted_to is not None and self.accepted_to < self.accepted_from:
+            message = f"accepted_to {self.accepted_to} is before accepted_from {self.accepted_from}"
+            raise ValueError(message)
+        return self
 
 
 SignatureKey = Literal[

@@ -155,11 +155,15 @@ def _read(name: str) -> list[dict[str, Any]]:
     return loaded
 
 
+def _day(told: object) -> date | None:
+    return None if told is None else date.fromisoformat(str(told))
+
+
 def _alias(entry: dict[str, Any]) -> Alias:
     return Alias(
         text=entry["text"],
-        valid_from=entry.get("from"),
-        valid_to=entry.get("to"),
+        valid_from=_day(entry.get("from")),
+        valid_to=_day(entry.get("to")),
         source=entry.get("source"),
         acronym=entry.get("acronym", False),
         weak=entry.get("weak", False),

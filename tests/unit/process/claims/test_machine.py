@@ -208,3 +208,33 @@ def test_a_co_op_claim_is_disputed_once() -> None:
     walk.act("take-up-dispute").act("uphold", "insufficient-poe", actor="reviewer-2")
     with pytest.raises(NotAllowed, match="dispute happened before"):
         walk.act("dispute", words="Still.")
+
+
+def test_the_beginning_of_a_claim_is_an_event_too() -> None:
+    azure = loader.load("microsoft-azure-poe")
+    event = machine.begun(azure, machine.begin(azure, "CLM-1", MONDAY), "customer-1")
+    assert (event.tag, event.subject, event.at) == ("claim:association:attached", "CLM-1", MONDAY)
+    assert event.data == {"to": "attached", "programme": "microsoft-azure-poe@2017-07"}
+    cpor = loader.load("microsoft-cpor")
+    old = filed(FY24).act("reject", "consent-missing")
+    cured = machine.begin(cpor, "CLM-2", old.at, cures=(old.table, old.now))
+    assert machine.begun(cpor, cured, "partner-1").data["cures"] == "CLM-1"
+
+
+@pytest.mark.parametrize("version", ["2019-10", FY21, FY24])
+def test_who_has_to_mend_its_proof_does_not_keep_another_from_its_approval(version: str) -> None:
+    rival = filed(version).act("request-information", "dates")
+    with pytest.raises(NotAllowed, match="it is only for when another partner claims the same"):
+        rival.act("outdone", "lost-arbitration", words="The other proof stands.")
+    rival.act("outdone", "lost-arbitration", "contested", words="The other proof stands.")
+    assert rival.state == "rejected"
+    assert machine.late(rival.now, rival.at + timedelta(days=20)) == ()
+    rival.act("dispute", words="Ours is newer.")
+
+
+@pytest.mark.parametrize("version", ["2019-10", FY21])
+def test_who_rejected_does_not_approve_after_the_dispute(version: str) -> None:
+    walk = filed(version).act("reject", "consent-missing").act("dispute", words="It is there.")
+    with pytest.raises(NotAllowed, match="somebody else than who did reject"):
+        walk.act("approve")
+    assert walk.act("approve", actor="reviewer-2").state == "approved"

@@ -72,10 +72,19 @@ def test_what_would_break_the_book_is_refused(change: dict[str, Any], said: str)
 
 
 def test_a_line_is_accrued_once_and_whole() -> None:
-    with pytest.raises(NotPosted, match="accrued once, whole"):
+    with pytest.raises(NotPosted, match="accrued whole, and anew only when it was reversed"):
         book(line()).posted([replace(accrual(line()), event="again")])
-    with pytest.raises(NotPosted, match="accrued once, whole"):
+    with pytest.raises(NotPosted, match="accrued whole, and anew only when it was reversed"):
         Book().posted([replace(accrual(line()), amount=Decimal(1))], [line()])
+
+
+def test_what_was_reversed_whole_can_be_accrued_again_and_not_before() -> None:
+    back = Entry("E-3", NOON, "L-1", "reverse", ACCRUED, "source", Decimal("1250.50"), "it was lost")
+    part = replace(back, amount=Decimal(1))
+    again = replace(accrual(line()), event="again")
+    with pytest.raises(NotPosted, match="accrued whole, and anew only when it was reversed"):
+        book(line()).posted([part, again])
+    assert book(line()).posted([back, again]).balance("L-1", ACCRUED) == Decimal("1250.50")
 
 
 def test_currencies_are_never_added_up() -> None:

@@ -4,11 +4,10 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from tests.unit.process.claims.walking import ACTORS, TABLES, Walk
+from tests.unit.process.claims.walking import TABLES, Walk
 from tests.unit.process.requests.batches import MONDAY, ONE, PROOF, answered, delivered, did, failed
 
 from poedesk.process.claims import machine
-from poedesk.process.claims.association import Act, Item
 from poedesk.process.claims.tables import loader
 from poedesk.process.clocks.clock import due
 from poedesk.process.ledger.consequences import MONEY as LEDGER
@@ -40,7 +39,7 @@ def test_no_step_brings_back_an_association_that_the_failed_proof_ended() -> Non
     assert brought(cpor, "approved", "fail") == brought(azure, "attached", "fail") == "poe-failed"
     assert brought(cpor, "rejected", "reverse") is None
     assert brought(azure, "attached", "reverse") == "poe-passed"
-    assert brought(cpor, "approved", "answer") is None  # it notes no answers
+    assert brought(cpor, "approved", "answer") == "poe-answered"
     assert brought(azure, "attached", "open") is None
     assert brought(azure, "detached", "fail") is None  # a claim that went elsewhere is left alone
 
@@ -68,14 +67,10 @@ def test_the_claim_takes_part_in_every_course_of_a_request(table: loader.Table) 
     walk = Walk(table.programme, table.version, kind=table.variant or "")
     walk.now = replace(walk.now, state=held)
     for step in batch.requests[ONE].life.steps:
-        name = linking.on_claim(table, walk.state, step.name)
-        if name is None:
-            continue
-        row = next(each for each in table.transitions if each.name == name)
-        if name == "poe-answered":
-            walk.now = machine.supply(table, walk.now, "partner", Item("poe", walk.at, "p", PROOF))
-        reason = row.reasons[0] if row.reasons else None
-        act = Act(name, walk.at, ACTORS[row.roles[0]], row.roles[0], reason, step.words)
-        walk.now = machine.apply(table, walk.now, act).association
+        outcome = linking.followed(table, walk.now, step, PROOF if step.name == "answer" else None)
+        walk.now = outcome.association if outcome is not None else walk.now
+    assert [step.name for step in walk.now.steps] == [
+        "poe-requested", "poe-answered", "poe-failed", *(["poe-passed"] if walk.state == held else []),
+    ]  # fmt: skip
     ended = table.settings.failed_poe == "association"
     assert walk.state == ("rejected" if ended else held)

@@ -91,6 +91,8 @@ def test_the_letter_says_what_until_when_and_what_follows() -> None:
     assert "E-1 was drawn at random" in told
     assert "How does the Azure architecture expand or replace" in told
     assert "Please answer by Monday 22 June 2026." in told
+    assert "(set here, because the programme's published rules name no time)" in told
+    assert "default" not in told  # a word of ours that tells a partner nothing
     assert "The association stays." in told
     picked = drafted("microsoft-cpor@2023-10")
     told = letter(picked, picked.requests[THREE])

@@ -4,7 +4,10 @@ from typing import Any
 import pytest
 from tests.unit.process.reviews.proofs import ASSESSMENT, MISSING, NOON, OTHER_NAME, decision
 
+from poedesk.kernel.verdict import Verdict
+from poedesk.process.claims.reasons.mapping import reason_of
 from poedesk.process.reviews.decisions import (
+    LOST,
     OPEN,
     Citation,
     Decision,
@@ -60,6 +63,31 @@ def test_a_refusal_with_element_code_and_place_stands() -> None:
 def test_what_nobody_could_understand_is_refused(wrong: Decision, said: str) -> None:
     with pytest.raises(InvalidDecision, match=said):
         check(wrong, ASSESSMENT)
+
+
+LOSES = Ground("customer.name", LOST, (Citation("poe.pdf", "page 2", "14 March 2026"),), words="It is older.")
+
+
+def test_who_loses_to_another_is_told_so_and_nothing_is_said_against_its_proof() -> None:
+    lost = decision("refuse", grounds=(LOSES,))
+    assert problems_of(lost, ASSESSMENT, contested=True) == ()
+    assert overridden(lost, ASSESSMENT) == ()
+    assert reason_of(LOSES.element, LOSES.code, Verdict.NOT_MET).reject == "lost-arbitration"
+
+
+@pytest.mark.parametrize(
+    ("made", "contested", "said"),
+    [
+        (decision("refuse", grounds=(LOSES,)), False, "nobody else claims the same"),
+        (decision("ask", grounds=(LOSES,)), True, "is a ground to refuse, and no other"),
+        (decision("refuse", grounds=(replace(LOSES, cites=()),)), True, "cite the words"),
+    ],
+)
+def test_only_an_arbitration_is_lost_and_only_by_a_refusal(
+    made: Decision, said: str, *, contested: bool
+) -> None:
+    with pytest.raises(InvalidDecision, match=said):
+        check(made, ASSESSMENT, contested=contested)
 
 
 def test_everything_that_is_wrong_is_told_at_once() -> None:

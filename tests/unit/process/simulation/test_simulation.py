@@ -9,9 +9,13 @@ import pytest
 from poedesk.kernel.canonical import canonical_json
 from poedesk.process.audits import population, receipt
 from poedesk.process.ledger.book import ACCOUNTS, Book
+from poedesk.process.requests import batch, linking
+from poedesk.process.requests import files as batch_files
 from poedesk.process.reviews import cases
-from poedesk.process.simulation import money, parameters, playing, reviewing
+from poedesk.process.simulation import parameters, playing
+from poedesk.process.simulation.outcomes import money
 from poedesk.process.simulation.parameters import InvalidParameter
+from poedesk.process.simulation.people import reviewing
 from poedesk.process.simulation.telling.figures import figures
 from poedesk.process.simulation.telling.records import records
 from poedesk.process.simulation.world import World
@@ -161,6 +165,28 @@ def test_a_day_holds_only_so_many_decisions_and_no_weekend_or_holiday_holds_any(
 
 
 @pytest.mark.parametrize("programme", [CPOR, AZURE])
+def test_every_request_moves_by_the_machine_that_the_file_of_a_real_batch_moves_by(programme: str) -> None:
+    requests = played(programme, 2, (("draw_partners", 1), ("silent", 0.3), ("extended", 1))).requests
+    for request in requests:
+        again = batch_files.load(batch_files.to_json(request.batch))
+        last = request.life.last
+        assert batch.swept(again, last).requests[request.id].life == request.life
+    assert {request.outcome for request in requests} >= {"passed", "overdue"}
+    assert any(request.extensions for request in requests)
+
+
+@pytest.mark.parametrize("programme", [CPOR, AZURE])
+def test_a_claim_goes_through_what_its_request_brings_about(programme: str) -> None:
+    world = played(programme, 2, (("draw_partners", 1), ("silent", 0.3)))
+    seen: Counter[str] = Counter()
+    for request in world.requests:
+        taken = {step.name for step in world.claims[request.claim].association.steps}
+        known = {name for step in request.life.steps if (name := linking.CLAIM.get(step.name))}
+        seen.update(known & taken)
+    assert {"poe-requested", "poe-answered", "poe-passed", "poe-failed"} <= set(seen)
+
+
+@pytest.mark.parametrize("programme", [CPOR, AZURE])
 def test_the_draws_of_a_world_are_what_their_populations_and_dice_give(programme: str) -> None:
     for draw in played(programme).draws:
         frozen = population.load(draw.receipt.population.json())
@@ -197,6 +223,16 @@ def test_claims_for_the_same_are_settled_so_that_one_partner_holds_them() -> Non
     steps = Counter(step.name for each in world.claims.values() for step in each.association.steps)
     assert steps["open-arbitration"] == steps["settle-arbitration"] > 0
     assert steps["displace"] > 0
+
+
+def test_a_draw_of_which_nothing_is_left_says_nothing() -> None:
+    rough = {"contested": 0.6, "customer_declines": 0.3, "disputes_right": 1, "disputes_wrong": 1}
+    asked = {"draws": 12, "draw_partners": 1, "draw_each": 10, "silent": 0.4, "answer_days": 20}
+    size = {"partners": 5, "claims_per_partner": 10, "flawed": 0.5, "release_days": 300}
+    errs = {"extended": 1, "granted": 0.5, "reviewer_misses": 0.3}
+    world = playing.play(2, CPOR, 2026, parameters.chosen(rough | asked | size | errs))
+    assert len(world.draws) < 12
+    assert len(figures(world, 2, 2026)["draws"]) == len(world.draws)
 
 
 def test_parameters_that_cannot_be_are_refused_with_their_bounds() -> None:

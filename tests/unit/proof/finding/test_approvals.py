@@ -95,6 +95,48 @@ def test_questions_requests_and_courtesies(text: str) -> None:
     assert answer(text) is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Your fitter comes on Tuesday at nine. We confirm it.",
+        "We confirm it.\n\nThe meeting is on Friday.",
+        "Thank you for proposing the appointment. I confirm it.",
+        "We confirm our appointment as agreed.",
+        "We confirm that the meeting takes place as agreed.",
+        "La reunión es el martes. Lo confirmamos.",
+        "Der Termin am Dienstag um 9 Uhr passt uns. Das bestätigen wir.",
+        "Wir bestätigen den Termin wie vereinbart, alles ist vorbereitet.",
+        "Le rendez-vous est mardi à 9 h. Nous le confirmons.",
+    ],
+)
+def test_who_confirms_an_appointment_approves_no_work(text: str) -> None:
+    assert answer(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Your people moved all mailboxes in May and trained our clerks. We confirm it.",
+        "At the meeting on Tuesday the migration was finished before our eyes. We confirm this.",
+        "We confirm that all was done as discussed in our call.",
+        "En mayo ustedes migraron los buzones. Lo confirmamos.",
+        "Ihre Leute haben im Mai alle Postfächer umgezogen. Das bestätigen wir.",
+        "En mai vous avez migré nos boîtes. Nous le confirmons.",
+    ],
+)
+def test_what_it_points_to_is_approved_when_it_is_work(text: str) -> None:
+    assert answer(text) == "approved"
+
+
+def test_what_it_points_to_may_stand_in_the_message_that_is_answered() -> None:
+    def answered(about: str, subject: str | None = None) -> bool:
+        return judge_message("We confirm it.", 0, 14, subject, about) is not None
+
+    assert answered("We moved your mailboxes to Exchange Online in May.")
+    assert not answered("Shall we hold the appointment on Tuesday?")
+    assert not answered("", "Re: Appointment on Tuesday")
+
+
 def test_the_sentence_is_told() -> None:
     text = "Hello Omar,\n\nthanks for the report.\nWe approve the completion of the work.\n\nDana"
     said = judge_message(text, 0, len(text), None)

@@ -16,20 +16,25 @@ from poedesk.cli.targets import fresh, replace
 from poedesk.kernel.errors import UsageError
 
 if TYPE_CHECKING:
+    from poedesk.process.audits.design import Design, Unit
     from poedesk.process.audits.seeds import SeedRule
+
+USUAL = "partner"
+"""What is drawn first where nobody says otherwise."""
 
 AHEAD = timedelta(hours=1)
 """How far ahead the round is that is chosen where none is named: time to publish the commitment."""
 
 EXAMPLES = """\b
 Examples:
-  poedesk draw freeze engagements.csv --draw 2026-q4 --take 59 --output population.json
-  poedesk draw freeze engagements.csv --draw 2026-q4 --within partner --take 20 --each 3 --output p.json
+  poedesk draw freeze engagements.csv --draw 2026-q4 --take 20 --each 3 --output population.json
+  poedesk draw freeze engagements.csv --draw 2026-q4 --one-stage --take 59 --output population.json
   poedesk draw freeze claims.csv --draw 2026-q4 --take north=30 --take south=30 --by-size --output p.json
   poedesk draw freeze claims.csv --draw 2026-q4 --take 30 --dice 25 --output p.json
 \b
-The table is CSV with a header: id, and where there are: group (the partner, for --within), stratum, size,
-last_drawn. The file that is written holds a secret and every id: keep it. What is published is the
+The table is CSV with a header: id, and where there are: group (the partner), stratum, size, last_drawn.
+Where each row names its group, partners are drawn first, then engagements of each that is drawn.
+The file that is written holds a secret and every id: keep it. What is published is the
 commitment alone.
 """
 
@@ -43,7 +48,11 @@ commitment alone.
     "--unit", type=click.Choice(["partner", "engagement", "claim"]), default="engagement", show_default=True,
     help="What a row is.",
 )  # fmt: skip
-@click.option("--within", metavar="WHAT", help="Draw these first, such as partner: two stages.")
+@click.option(
+    "--within", metavar="WHAT",
+    help="Draw these first: two stages; default: partner, where the table names a group for each row.",
+)  # fmt: skip
+@click.option("--one-stage", is_flag=True, help="Draw the rows themselves, whatever groups the table names.")
 @given.take
 @click.option("--each", type=click.IntRange(1), help="Units of each drawn group; default: all.")
 @click.option("--by-size", is_flag=True, help="Chances by size; default: equal.")
@@ -69,9 +78,10 @@ commitment alone.
 @replace
 @options.choose_format("text", "json")
 def freeze_command(  # noqa: PLR0913 - options of a command
-    table: Path, *, draw: str, unit: str, within: str | None, takes: tuple[str, ...], each: int | None,
-    by_size: bool, programme: str | None, not_drawn_since: date | None, beacon: str, beacon_at: str | None,
-    dice: int | None, commits: tuple[str, ...], output: Path, replace: bool, shape: str,
+    table: Path, *, draw: str, unit: str, within: str | None, one_stage: bool, takes: tuple[str, ...],
+    each: int | None, by_size: bool, programme: str | None, not_drawn_since: date | None, beacon: str,
+    beacon_at: str | None, dice: int | None, commits: tuple[str, ...], output: Path, replace: bool,
+    shape: str,
 ) -> None:  # fmt: skip
     """Freeze the population of TABLE and print the commitment to publish."""
     from poedesk.kernel.tables import csv_table  # noqa: PLC0415 - loaded when it is needed
@@ -89,7 +99,7 @@ def freeze_command(  # noqa: PLR0913 - options of a command
         unit=unit,
         take=given.numbers(takes),
         seed=_rule(beacon, beacon_at, dice, commits, now),
-        within=within,
+        within=_first(found.units, unit, within, one_stage=one_stage),
         each=each,
         method=BY_SIZE if by_size else EQUAL,
         programme=programme,
@@ -104,6 +114,7 @@ def freeze_command(  # noqa: PLR0913 - options of a command
     certain = sum(each.state == "certain" for each in population.units)
     lines = [
         f"{header.units} units are frozen for {draw}, kept in {output}.",
+        *([_stages(design)] if design.within else []),
         *([f"{header.rested} of them rest: drawn on {not_drawn_since} or later."] if header.rested else []),
         *([f"{certain} are so large that they are always drawn."] if certain else []),
         f"Seed: {_told(design.seed)}.",
@@ -111,6 +122,28 @@ def freeze_command(  # noqa: PLR0913 - options of a command
         f"  {header.commitment}",
     ]
     deliver("\n".join(lines) + "\n", None)
+
+
+def _first(units: "Sequence[Unit]", unit: str, within: str | None, *, one_stage: bool) -> str | None:
+    """Return what is drawn first, null for one stage: as in the article, partners, then what is theirs."""
+    if one_stage and within is not None:
+        message = "--one-stage and --within exclude each other"
+        raise UsageError(message)
+    named = sum(bool(each.group) for each in units)
+    if one_stage or within is not None or unit == USUAL or not named:
+        return within
+    if named < len(units):
+        message = (
+            f"{named} of {len(units)} rows name their group: name it in each row, so that partners are drawn"
+            " first, or give --one-stage"
+        )
+        raise UsageError(message)
+    return USUAL
+
+
+def _stages(design: "Design") -> str:
+    each = f"{design.each}" if design.each else "all"
+    return f"Drawn first is the {design.within}, then {each} of the {design.unit}s of each that is drawn."
 
 
 def _known(programme: str, now: datetime) -> None:

@@ -1,15 +1,10 @@
 """What the commands of ``poedesk draw`` are given: numbers by stratum, names with values, shares."""
 
-import re
 from collections.abc import Sequence
-from fractions import Fraction
 
 import click
 
 from poedesk.kernel.errors import UsageError
-
-_SHARE = re.compile(r"(\d{1,12}(?:\.\d{1,40})?|\.\d{1,40}|\d{1,12}/0*[1-9]\d{0,11})\s*(%?)", re.ASCII)
-"""No exponents: 1e999999 would be a number of a million digits."""
 
 because = click.option(
     "--because", required=True, metavar="TEXT", help="Why; it stands in the receipt for all who read it."
@@ -51,12 +46,3 @@ def pairs(texts: Sequence[str], option: str) -> dict[str, str]:
             raise UsageError(message)
         found[name] = value
     return found
-
-
-def share(text: str, option: str) -> Fraction:
-    """Return a share written as 5%, 0.05 or 1/20; raises UsageError."""
-    found = _SHARE.fullmatch(text.strip())
-    if found is None:
-        message = f"{option}: {text[:40]!r} is no share; write 5%, 0.05 or 1/20"
-        raise UsageError(message)
-    return Fraction(found[1]) / (100 if found[2] else 1)

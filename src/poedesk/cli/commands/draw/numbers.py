@@ -39,7 +39,10 @@ def plan_command(population: int, *, tolerable: str, allowed: int, confidence: s
     from poedesk.process.audits.planning import plan  # noqa: PLC0415 - loaded when it is needed
 
     found = plan(
-        population, given.share(tolerable, "--tolerable"), allowed, given.share(confidence, "--confidence")
+        population,
+        options.share(tolerable, "--tolerable"),
+        allowed,
+        options.share(confidence, "--confidence"),
     )
     deliver(json_text(_plan(found)) if shape == "json" else f"{found}\n", None)
 
@@ -62,7 +65,7 @@ def project_command(  # noqa: PLR0913 - options of a command
     check_output(output)
     lines = bytes_of(failing_file, "the list").decode("utf-8", "replace").splitlines() if failing_file else []
     named = {*failing, *(line.strip() for line in lines if line.strip())}
-    found = concluded(inputs.receipt(population, draw), named, given.share(confidence, "--confidence"))
+    found = concluded(inputs.receipt(population, draw), named, options.share(confidence, "--confidence"))
     deliver(json_text(_projection(found)) if shape == "json" else f"{found}\n", output)
 
 

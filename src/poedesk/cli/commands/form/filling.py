@@ -104,12 +104,10 @@ def _fill_template(
     from poedesk.paper.forms.contents import contents  # noqa: PLC0415 - loaded when it is needed
     from poedesk.paper.forms.planning import plan  # noqa: PLC0415
     from poedesk.paper.forms.templates.fill import fill  # noqa: PLC0415
-    from poedesk.paper.forms.templates.listing import own_folder, with_own_list  # noqa: PLC0415
 
     targets.of_one_kind(target, template)
     claim, answers = engagement
     policy, day = rules
-    policy = with_own_list(policy, own_folder())
     outline = plan(claim, policy)
     made = contents(outline, claim, answers)
     on = claim.submitted_on or day

@@ -109,7 +109,6 @@ def _contents(
     from poedesk.paper.packet.build import Contents  # noqa: PLC0415 - loaded when it is needed
     from poedesk.paper.reports.html import page  # noqa: PLC0415
     from poedesk.proof.assessing import api  # noqa: PLC0415
-    from poedesk.proof.policy import loader  # noqa: PLC0415
 
     day = as_of or api.today()
     chosen = api.policy_for(given.claim(), policy, day)
@@ -129,7 +128,7 @@ def _contents(
         documents=tuple((entry.name, entry.data or b"") for entry in given.entries),
         assessment=value,
         report=page(value),
-        programme=loader.programme(chosen.id),
+        programme=api.own_programme(chosen.id),
         policy=chosen,
         acknowledgement=told,
         trail=extract,
@@ -154,7 +153,7 @@ def _acknowledgement(path: Path) -> bytes:
 
 
 def _extract(path: Path, subjects: tuple[str, ...]) -> bytes:
-    from poedesk.cli.commands.trail.opened import using  # noqa: PLC0415 - loaded when it is needed
+    from poedesk.cli.trails import using  # noqa: PLC0415 - loaded when it is needed
     from poedesk.trail.extracts import behind, extract  # noqa: PLC0415
     from poedesk.trail.log import Trail  # noqa: PLC0415
 

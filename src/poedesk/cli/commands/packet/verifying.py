@@ -78,7 +78,7 @@ def verify_command(  # noqa: PLR0913 - one parameter an option
 
 def opened(packet: Path, keys: Sequence[Path]) -> tuple[bytes, Any, list[Any]]:
     """Return the bytes of a packet, the limits within which it is opened, and the keys to trust."""
-    from poedesk.cli.commands.trail.opened import public_key  # noqa: PLC0415 - loaded when it is needed
+    from poedesk.cli.trails import public_key  # noqa: PLC0415 - loaded when it is needed
     from poedesk.proof.reading.limits import packet_from_environment  # noqa: PLC0415
 
     limits = packet_from_environment()

@@ -37,14 +37,15 @@ _LISTED = {"id", "title", "about", "solution_areas", "versions"}
 @options.choose_format("text", "json")
 @options.output
 def show_command(name: str, on: date | None, shape: str, output: Path | None) -> None:
-    """Show the parameters and rules of one version, each with its source."""
+    """Show the parameters and rules of one version, each with its source, and what your own list adds."""
     from poedesk.paper.reports.rules import policy_json, write_policy  # noqa: PLC0415 - loaded when needed
-    from poedesk.proof.assessing.api import today  # noqa: PLC0415
+    from poedesk.proof.assessing.api import own_programme, today  # noqa: PLC0415
     from poedesk.proof.policy import loader  # noqa: PLC0415
 
     check_output(output)
     programme, _, version = name.partition("@")
-    value = policy_json(programme, loader.load(programme, version or None, on or today()))
+    source = own_programme(programme)
+    value = policy_json(source, loader.resolve(source, version or None, on or today()))
     if shape == "json":
         deliver(json_text(value), output)
     else:

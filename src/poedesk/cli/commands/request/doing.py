@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from poedesk.cli import inputs, options
+from poedesk.cli import acting, inputs, options
 from poedesk.cli.commands.request import given
 from poedesk.cli.output import deliver
 from poedesk.cli.targets import fresh, replace
@@ -64,7 +64,7 @@ Examples:
     "--besides", "before", type=options.FILE, multiple=True, metavar="FILE",
     help="A batch of this draw that was drafted before: what it asks about is left out.",
 )  # fmt: skip
-@given.by
+@acting.by
 @click.option("--output", type=options.FILE, required=True, metavar="FILE", help="Where the batch is kept.")
 @replace
 def draft_command(  # noqa: PLR0913 - options of a command
@@ -92,7 +92,7 @@ def draft_command(  # noqa: PLR0913 - options of a command
         str(table),
         area,
         engagement,
-        given.moment(None),
+        acting.moment(None),
         actor,
         calendar,
     )
@@ -109,14 +109,14 @@ def draft_command(  # noqa: PLR0913 - options of a command
 
 @click.command("release", epilog=EXAMPLES)
 @click.argument("batch", type=options.FILE)
-@given.by
-@given.at
+@acting.by
+@acting.at
 def release_command(batch: Path, *, actor: str, at: datetime | None) -> None:
     """Release all requests of BATCH together, or none."""
     from poedesk.process.requests.batch import RELEASE, Entry, taken  # noqa: PLC0415 - when it is needed
 
     known = given.batch(batch)
-    made = taken(known, Entry(RELEASE, given.moment(at), actor, OFFICER))
+    made = taken(known, Entry(RELEASE, acting.moment(at), actor, OFFICER))
     given.keep(made, batch, known)
     released = sum(each.life.state == "released" for each in made.requests.values())
     deliver(
@@ -128,8 +128,8 @@ def release_command(batch: Path, *, actor: str, at: datetime | None) -> None:
 @click.argument("batch", type=options.FILE)
 @click.argument("request")
 @click.argument("what", type=click.Choice(NAMES))
-@given.by
-@given.at
+@acting.by
+@acting.at
 @click.option("--reason", metavar="REASON", help="Where the table asks for one.")
 @click.option("--words", default="", metavar="TEXT", help="Why, in words.")
 @click.option(
@@ -144,7 +144,7 @@ def record_command(  # noqa: PLR0913 - options of a command
     """Record WHAT happened to a REQUEST of BATCH."""
     from poedesk.process.requests.batch import SUPPLY, Entry, taken  # noqa: PLC0415 - when it is needed
 
-    known, moment = given.batch(batch), given.moment(at)
+    known, moment = given.batch(batch), acting.moment(at)
     made = known
     if proof is not None:
         content = hashlib.sha256(inputs.bytes_of(proof, "the proof")).hexdigest()

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from poedesk.cli import options
+from poedesk.cli import acting, options
 from poedesk.cli.commands.request import given
 from poedesk.cli.output import check_output, deliver, json_text
 from poedesk.cli.targets import apart
@@ -32,7 +32,7 @@ def state_command(batch: Path, *, partner: str | None, shape: str, output: Path 
 
     check_output(output)
     apart(output, (batch,))
-    moment = given.moment(None)
+    moment = acting.moment(None)
     made = swept(given.batch(batch), moment)
     value = views.for_programme(made, moment) if partner is None else views.for_partner(made, partner, moment)
     deliver(json_text(value) if shape == "json" else _text(value), output)

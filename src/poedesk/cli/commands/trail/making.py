@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from poedesk.cli import options
-from poedesk.cli.commands.trail.opened import origin, using
 from poedesk.cli.output import check_output, deliver, deliver_bytes, warn
+from poedesk.cli.trails import origin, using
 from poedesk.kernel.errors import UsageError
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from poedesk.cli import options, trusting
-from poedesk.cli.commands.trail.opened import public_key, reading, text_of
 from poedesk.cli.output import check_output, deliver, json_text
+from poedesk.cli.trails import public_key, reading, text_of
 from poedesk.kernel.text import printable
 
 if TYPE_CHECKING:

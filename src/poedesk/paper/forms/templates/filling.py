@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from poedesk.kernel.records import dataclass
-from poedesk.paper.forms.templates.fingerprint import fingerprint
 from poedesk.paper.forms.templates.meaning import PRODUCTS
 from poedesk.paper.forms.templates.model import Wanted
 from poedesk.paper.forms.templates.places import Place, joined
+from poedesk.proof.assessing.templates.fingerprint import fingerprint
 from poedesk.proof.document.model import Read
 from poedesk.proof.reading.limits import Limits
 from poedesk.proof.reading.readers.registry import Job, Refused, read_document

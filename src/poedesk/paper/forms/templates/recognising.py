@@ -3,9 +3,9 @@
 from datetime import date
 
 from poedesk.paper.forms.templates.model import Recognised
+from poedesk.proof.assessing.templates.versions import told_of
+from poedesk.proof.policy.listing import PARAMETER
 from poedesk.proof.policy.loader import Policy
-
-PARAMETER = "accepted_templates"
 
 
 def recognised(fingerprint: str, policy: Policy, on: date) -> Recognised:
@@ -19,12 +19,7 @@ def recognised(fingerprint: str, policy: Policy, on: date) -> Recognised:
     if not same:
         because = f"The template ({fingerprint}) is none of the {len(known)} that {whose} lists."
         return Recognised(fingerprint, None, accepted=False, because=because)
-    holds = next((item for item in same if item.holds_on(on)), None)
-    if holds is None:
-        last = max(same, key=lambda item: item.accepted_from)
-        until = f" to {last.accepted_to}" if last.accepted_to else ""
-        which = f"It is version {last.version} of the template, which {whose} accepts"
-        because = f"{which} from {last.accepted_from}{until}, not on {on}."
-        return Recognised(fingerprint, last.version, accepted=False, because=because)
-    because = f"It is version {holds.version} of the template, which {whose} accepts on {on}."
-    return Recognised(fingerprint, holds.version, accepted=True, because=because)
+    taken, because = told_of(same, on, whose)
+    version = max(same, key=lambda item: item.accepted_from).version
+    holding = next((item.version for item in same if item.holds_on(on)), version)
+    return Recognised(fingerprint, holding, accepted=taken, because=f"It is {because}.")

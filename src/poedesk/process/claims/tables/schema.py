@@ -219,6 +219,9 @@ class Settings(Dated):
     """What else a version decides."""
 
     initial: Name
+    begun: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*(:[a-z][a-z0-9_]*){1,3}$")]
+    """Tag of the event by which it begins; each transition has its own."""
+
     failed_poe: Literal["association", "eligibility"]
     """What an event of a POE request may change."""
 

@@ -22,7 +22,7 @@ def requests(world: World) -> dict[str, Any]:
         "failed_though_sound": sum(each.outcome == "failed" and each.sound for each in failed),
         "overdue_though_sound": sum(each.outcome == "overdue" and each.sound for each in failed),
         "restored": sum(each.restored is not None for each in failed),
-        "extended": sum(bool(each.clock.extensions) for each in world.requests),
+        "extended": sum(bool(each.extensions) for each in world.requests),
     }
 
 

@@ -76,7 +76,7 @@ def _cycles(claims: Iterable[Played]) -> dict[str, Any]:
         settled = [at for name, at in first.items() if name in {"overturn", "uphold"}]
         if "dispute" in first and settled:
             disputed.append(min(settled) - first["dispute"])
-        if each.request is not None and each.request.closed is not None:
+        if each.request is not None and each.request.closed is not None and each.request.issued is not None:
             asked.append(each.request.closed - each.request.issued)
     return {
         "submitted_to_decided": _spread(decided),

@@ -6,7 +6,7 @@ from typing import Any
 
 from poedesk.kernel.times import to_second
 from poedesk.process.ledger.book import Book
-from poedesk.process.simulation import money
+from poedesk.process.simulation.outcomes import money
 from poedesk.process.simulation.world import Judged, Played, World
 
 Record = dict[str, Any]
@@ -64,16 +64,22 @@ def _requests(world: World) -> Iterator[Record]:
             "id": each.id,
             "draw": each.draw,
             "claim": each.claim,
-            "issued": to_second(each.issued),
+            "issued": _when(each.issued),
             "answered": _when(each.answered),
             "outcome": each.outcome,
+            "state": each.life.state,
             "closed": _when(each.closed),
             "restored": _when(each.restored),
             "extensions": [
                 {"asked": to_second(wish.asked), "days": wish.days, "decision": wish.decision}
-                for wish in each.clock.extensions
+                for wish in each.extensions
             ],
-        }
+            "steps": [
+                {"do": step.name, "at": to_second(step.at), "to": step.to, "actor": step.actor,
+                 "reason": step.reason}
+                for step in each.life.steps
+            ],
+        }  # fmt: skip
 
 
 def _review(each: Judged) -> Record:

@@ -8,7 +8,7 @@ from typing import Any
 
 from poedesk.kernel.times import to_second
 from poedesk.process.ledger.book import ACCOUNTS, FORFEITED, HELD, RELEASED, Book, Entry
-from poedesk.process.simulation import money as keeping
+from poedesk.process.simulation.outcomes import money as keeping
 from poedesk.process.simulation.world import World
 
 

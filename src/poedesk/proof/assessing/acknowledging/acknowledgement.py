@@ -27,6 +27,7 @@ from poedesk.proof.assessing.together.belonging import (
 )
 from poedesk.proof.claim.model import Claim
 from poedesk.proof.document.model import SignatureKind
+from poedesk.proof.finding.acts.details import NO_STROKES
 from poedesk.proof.finding.identity.names import Agreement, agree_person
 from poedesk.proof.finding.model import Act, Finding, Findings, Role, State
 
@@ -235,8 +236,13 @@ def signature_key(seen: Seen) -> str | None:
     kind = seen.finding.signature_kind
     if kind is SignatureKind.TYPED:
         return "typed-with-mark" if _is_conformed(seen.evidence[0].quote or "") else "typed-bare"
+    if kind is SignatureKind.IMAGE and seen.finding.detail == NO_STROKES:
+        return OTHER_PICTURE
     return kind.value if kind is not None else None
 
+
+OTHER_PICTURE = "other-picture"
+"""A picture at a place of signing that may be a logo: no policy lists it."""
 
 _CONFORMED = re.compile(
     r"(?:^|[\s(\[])(?:/\s?[sS]\s?/|[sS]/(?!n\b)|/[sS](?=\s))[\s(_]*(?=[^\W\d_])(?P<name>[^\n]*)"

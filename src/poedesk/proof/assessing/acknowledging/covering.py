@@ -1,8 +1,8 @@
 """Whether an act of signing covers the described work."""
 
-import re
 from functools import lru_cache
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import plain
 from poedesk.kernel.verdict import Verdict
 from poedesk.proof.assessing import mentions
@@ -111,17 +111,18 @@ def _of_something_else(case: Case, entry: Findings, act: Act) -> bool:
     return bool(_DEFINITE.match(named)) and not in_plain("pointing", named)
 
 
-_OBJECT = re.compile(
+_OBJECT = compiled(
     r"\b(?:approve[sd]?|accept(?:s|ed)?|authori[sz]e[sd]?|agree[sd]? (?:to|with)|sign(?:s|ed)? off on"
     r"|approval (?:of|for)|acceptance of)\s*[:\u2013-]?\s+(?P<active>(?:[\w'-]+\s?){1,6})"
-    r"|(?P<passive>(?:[\w'-]+\s){1,6})(?:is|are|was|were|(?:has|have) been) (?:approved|accepted)\b"
+    r"|(?<![\w'-])(?P<passive>(?:[\w'-]+\s){1,6})"
+    r"(?:is|are|was|were|(?:has|have) been) (?:approved|accepted)\b"
 )
 """A verb of approving with the words that can name what is approved."""
 
-_BY = re.compile(r"\b(?:approved|accepted|signed off) by (?P<who>(?:[\w'&-]+\s?){1,5})")
+_BY = compiled(r"\b(?:approved|accepted|signed off) by (?P<who>(?:[\w'&-]+\s?){1,5})")
 """Who is said to have approved, when the sentence says so."""
 
-_DEFINITE = re.compile(r"(?:the|your|our|a|an|new)\s+\w")
+_DEFINITE = compiled(r"(?:the|your|our|a|an|new)\s+\w")
 """How the name of a thing begins; other words after the verb say how or when."""
 
 

@@ -10,6 +10,7 @@ from datetime import date
 from functools import cache
 from importlib import resources
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.document.model import Document, Page, Span
@@ -28,7 +29,7 @@ _TITLE = 90
 _NEAR = 60
 """Characters between the words that say that work was finished and their day."""
 
-_CLAUSE = re.compile(r"[;()]|,\s+(?:and|which|but|und|et|y|die|der)\b")
+_CLAUSE = compiled(r"[;()]|,\s+(?:and|which|but|und|et|y|die|der)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,4 +111,4 @@ def _of_clause(clause: str) -> tuple[date, bool] | None:
 def _expression(name: str) -> re.Pattern[str]:
     source = resources.files(__package__).joinpath("finished.yaml").read_text(encoding="utf-8")
     lists: dict[str, list[str]] = load_yaml(source)
-    return re.compile("|".join(f"(?:{each})" for each in lists[name]))
+    return compiled("|".join(f"(?:{each})" for each in lists[name]))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import plain
 from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.case import Case
@@ -19,14 +20,14 @@ HEADING_WORDS = 12
 HIGH = 75.0
 """Points over the printed name within which the heading over its signature stands."""
 
-_SHORT = re.compile(
+_SHORT = compiled(
     r"[^()\n]{0,60}?\(\s*"
     r"(?:hereinafter |hereafter |referred to as |the |der |die |das |le |la |el |in the following )*"
     r"[\"\u201c\u201e\u00ab']*(?P<short>[^()\"\u201c\u201d\u201e\u00bb']{2,40}?)"
     r"[\"\u201d\u201c\u00bb']*\s*\)",
     re.IGNORECASE,
 )
-_ACCEPTS = re.compile(
+_ACCEPTS = compiled(
     r"\W*(?:hereby |fully |also |nimmt |hat )?"
     r"(?:accepts?|accepted|approves?|approved|acknowledges?|confirms?|confirmed"
     r"|bestatigt|genehmigt|akzeptiert|ab\b|acepta|aprueba|confirma|accepte|approuve|valide|confirme)\b"

@@ -8,6 +8,7 @@ import re
 from functools import cache
 from importlib import resources
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.document.model import Document, Span
 from poedesk.proof.finding.model import Act
@@ -19,7 +20,7 @@ LINES = 3
 WORDS = 16
 """Words of a head at most: a longer line is running text."""
 
-_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_BRACKETS = compiled(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
 def hedged(document: Document, act: Act) -> Span | None:
@@ -46,13 +47,13 @@ def hedged(document: Document, act: Act) -> Span | None:
 
 @cache
 def _heads() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(_data()['heads'])})\b")
+    return compiled(rf"\b(?:{'|'.join(_data()['heads'])})\b")
 
 
 @cache
 def _hedges() -> re.Pattern[str]:
     listed = (each for words in _data()["hedges"].values() for each in words)
-    return re.compile(rf"\b(?:{'|'.join(listed)})(?!\w)")
+    return compiled(rf"\b(?:{'|'.join(listed)})(?!\w)")
 
 
 @cache

@@ -2,6 +2,7 @@
 
 import re
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import plain
 from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.case import Case
@@ -15,12 +16,12 @@ HEAD = 10
 LONGEST = 12
 """Words of such a line, at most."""
 
-_TO = re.compile(
+_TO = compiled(
     r"(?:to|an(?: die| den)?|a(?: la atencion de| l'attention de)?|para|attn|for the attention of|z\.? ?hd\.?"
     r"|destinataire|empfanger|recipient|addressee)\b\s*:?\s+"
 )
-_FROM = re.compile(r"(?:from|von|de la part de|de|expediteur|absender|remitente)\b\s*:?\s+")
-GREETS = re.compile(
+_FROM = compiled(r"(?:from|von|de la part de|de|expediteur|absender|remitente)\b\s*:?\s+")
+GREETS = compiled(
     r"(?:dear|sehr geehrte|hallo|guten tag|madame|monsieur|cher|chere|estimad|hi|hello"
     r"|(?:re|subject|betr(?:eff|\.)?|objet|concerne|asunto|ref)\W)"
 )
@@ -89,4 +90,4 @@ def has_address_at_customer(case: Case, entry: Findings, person: str | None) -> 
 
 _BOTH = 2
 _SHORT = 2
-_ADDRESS = re.compile(r"(?<![\w.+-])(?P<local>[\w.+'-]{2,64})@(?P<domain>[\w-]+(?:\.[\w-]+)+)")
+_ADDRESS = compiled(r"(?<![\w.+-])(?P<local>[\w.+'-]{2,64})@(?P<domain>[\w-]+(?:\.[\w-]+)+)")

@@ -3,6 +3,7 @@
 import re
 from enum import StrEnum
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import plain
 from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.acknowledging.alike import looks_like_customers
@@ -89,7 +90,7 @@ def _told_of_customer(case: Case, act: Act, *, theirs: bool) -> bool:
     return theirs and act.role is Role.CUSTOMER and any(_CUSTOMERS.match(label) for label in labels)
 
 
-_CUSTOMERS = re.compile(
+_CUSTOMERS = compiled(
     r"\W*(?:customer|client|cliente|kunde|auftraggeber|firma del cliente|signature du client)"
 )
 
@@ -139,7 +140,7 @@ _OF = r"\b(?:of|at|von|der|des|bei|de|del|du|chez|d')\s+(?:the\s+|la\s+|el\s+|le
 _OF_BODY = 90
 """Characters behind a person's name in which the organisation can be told."""
 
-_SENTENCE_ENDS = re.compile(r"(?<=[a-z)])[.;](?=\s)|\n\s*\n")
+_SENTENCE_ENDS = compiled(r"(?<=[a-z)])[.;](?=\s)|\n\s*\n")
 
 
 def _orders(entry: Findings, act: Act) -> bool:
@@ -152,7 +153,7 @@ def _orders(entry: Findings, act: Act) -> bool:
     return any(_ORDERS.fullmatch(label) for label in labels)
 
 
-_ORDERS = re.compile(
+_ORDERS = compiled(
     r"(?:authori[sz]ed|approved|ordered|requested|issued|placed)(?: by)?|authori[sz]ed signature"
     r"|(?:autorizado|aprobado) por|(?:genehmigt|bestellt|freigegeben)(?: von)?|(?:commande|approuve) par"
 )
@@ -197,7 +198,7 @@ def _organisation(party: str, entry: Findings) -> bool:
     return any(agree(party, name) is Agreement.SAME for name in named)
 
 
-_LEGAL_FORM = re.compile(
+_LEGAL_FORM = compiled(
     r"\b(?:inc|incorporated|llc|ltd|limited|llp|plc|corp|corporation|company|gmbh|ag|kg|s\.?a|s\.?l|s\.?r\.?l|b\.?v|n\.v)\.?$"
 )
 

@@ -10,6 +10,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.document.model import Document, Page, Span
@@ -71,7 +72,7 @@ def _undone(page: Page) -> Iterator[Span]:
 def _banner() -> re.Pattern[str]:
     """Return the expression for a whole line that says in which state a document is, over plain text."""
     words, tails = _data()["words"], "|".join(_all("tails"))
-    return re.compile(
+    return compiled(
         rf"\W*(?:status\s*:\s*)?{words['self']}?"
         rf"(?P<state>{words['state']})(?:\s+(?:version|copy|document|fassung|kopie|v?\d[\d.]*))?"
         rf"(?:[^\w\n]+(?:{tails}|v?\d[\w./-]*)\b)*\W*"
@@ -92,12 +93,12 @@ def _may_tell() -> Expressions:
 
 @cache
 def _told_undone() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{each})" for each in _all("undone")))
+    return compiled("|".join(f"(?:{each})" for each in _all("undone")))
 
 
 @cache
 def _only_if() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(_all('only_if'))})\b")
+    return compiled(rf"\b(?:{'|'.join(_all('only_if'))})\b")
 
 
 def _all(name: str) -> Iterator[str]:

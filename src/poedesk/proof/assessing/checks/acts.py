@@ -6,6 +6,7 @@ from typing import Any
 
 from poedesk.kernel.verdict import Verdict
 from poedesk.proof.assessing.acknowledging.acknowledgement import (
+    OTHER_PICTURE,
     Acknowledgement,
     Acknowledging,
     signature_key,
@@ -36,6 +37,7 @@ from poedesk.proof.finding.model import Role, State
 _KINDS = {
     "ink": "a signature in ink",
     "image": "a picture of a signature",
+    OTHER_PICTURE: "a picture that does not look like the strokes of a pen",
     "digital": "an intact digital signature",
     "e-sign-platform": "a signature of an e-sign platform",
     "typed-with-mark": 'a typed signature in the form "/s/ Name"',

@@ -10,11 +10,13 @@ from poedesk.proof.assessing.citing import cite_all
 from poedesk.proof.assessing.model import Code, Evidence
 from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unclear
 from poedesk.proof.assessing.stacks.judging import not_counting, ordered
+from poedesk.proof.assessing.templates.versions import version_of
 from poedesk.proof.assessing.together.belonging import NO_PROOF, Belongs
 from poedesk.proof.assessing.words import in_plain
 from poedesk.proof.document.model import Span
 from poedesk.proof.finding.model import Findings
 from poedesk.proof.finding.wording.plain import plain_of
+from poedesk.proof.policy.listing import PARAMETER
 
 CARRIES = ("usage.work", "presales.activities", "business_need", "azure.architecture", "azure.benefits")
 """Elements whose passages are the described work."""
@@ -158,7 +160,7 @@ def _judged(case: Case, entry: Findings, accepted: Mapping[str, Sequence[str]]) 
     if entry.kind == "supporting-document" and _carries_act(case, entry):
         because = f"{name}; it supports a proof but cannot carry the customer's acknowledgement."
         return unclear(Code.UNACCEPTABLE_DOCUMENT, because, evidence=evidence)
-    against = _taken_back(case, entry) or not_counting(case, entry)
+    against = _taken_back(case, entry) or not_counting(case, entry) or _outdated(case, entry, name)
     if against is not None:
         return against
     answers = [_CONDITIONS[condition](case, entry) for condition in accepted[entry.kind]]
@@ -203,6 +205,20 @@ def _taken_back(case: Case, entry: Findings) -> Outcome | None:
         f"{entry.document.name} is {_article(entry.kind)}, but it says of itself: {evidence[0].quote!r}."
     )
     return unclear(Code.UNACCEPTABLE_DOCUMENT, because, evidence=evidence)
+
+
+def _outdated(case: Case, entry: Findings, name: str) -> Outcome | None:
+    """Return that a form is of a version that is not, or not surely, taken on the day; else null."""
+    listed = case.policy.parameters.get(PARAMETER, ())
+    whose = f"{case.policy.id}@{case.policy.version}"
+    form = version_of(entry.document, listed, case.submission, whose)
+    if form.verdict is Verdict.MET or (form.unknown and entry.kind != "poe-template"):
+        return None
+    evidence = cite_all(entry.document, form.spans[:1], entry.kind_confidence) or _evidence(entry)
+    told = f"{name}, but {form.because}."
+    if form.verdict is Verdict.UNCLEAR:
+        return unclear(Code.UNACCEPTABLE_DOCUMENT, told, evidence=evidence, remedy=form.remedy)
+    return not_met(Code.UNACCEPTABLE_DOCUMENT, told, evidence=evidence, remedy=form.remedy)
 
 
 def _carries_act(case: Case, entry: Findings) -> bool:

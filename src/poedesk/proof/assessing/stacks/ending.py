@@ -11,6 +11,7 @@ from datetime import date
 from functools import cache, lru_cache
 from importlib import resources
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.assessing.stacks.references import Reference, called
 from poedesk.proof.document.model import Document, Span
@@ -41,7 +42,7 @@ def endings(document: Document) -> tuple[Ending, ...]:
     return tuple(one for page in document.pages for one in _on_page(page.number, page.text))
 
 
-_SENTENCE = re.compile(r"(?<!\bno)(?<!\bnr)(?<!\bnum)(?<!\s\d)(?<!\s\d\d)\.(?=\s|$)|[;!?](?=\s)|\n\s*\n")
+_SENTENCE = compiled(r"(?<!\bno)(?<!\bnr)(?<!\bnum)(?<!\s\d)(?<!\s\d\d)\.(?=\s|$)|[;!?](?=\s)|\n\s*\n")
 """Over plain text; a point behind a number of a day ends nothing."""
 
 _LONGEST = 500
@@ -94,7 +95,7 @@ def _of_sentence(number: int, text: str, low: int, high: int) -> Iterator[Ending
         return
 
 
-_ABOUT = re.compile(
+_ABOUT = compiled(
     r"\b(?:under|within|in|by|per|unter|gemass|nach|bajo|segun|sous|selon)\s+(?:the\s+|la\s+|le\s+|el\s+|der\s+|dem\s+)?\W*$"
 )
 """What stands before a paper under which something was done: it is not the paper that ends."""
@@ -134,7 +135,7 @@ def _any() -> Expressions:
 
 @cache
 def _expression(name: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{each})" for each in _lists()[name]))
+    return compiled("|".join(f"(?:{each})" for each in _lists()[name]))
 
 
 @cache

@@ -37,15 +37,18 @@ _CUE = (
     rf"|subject to|in accordance with|amend(?:s|ing)|amendment (?:{_NUMBER})?(?:to|of)"
     rf"|addendum (?:{_NUMBER})?to"
     rf"|modif(?:ies|ying)|modification (?:{_NUMBER})?(?:to|of)|change order (?:{_NUMBER})?to"
+    r"|chang(?:es|ing)|alter(?:s|ing)|var(?:ies|ying)|restat(?:es|ing)"
     rf"|supplement(?:s|ing|al to)?|(?:statement of work|sow|order|schedule) (?:{_NUMBER})?to"
-    r"|(?:framework|master|governing agreement|agreement|contract|rahmenvertrag|vertrag|contrato|contrat):"
+    r"|(?:framework|master|agreement|contract|(?:agreement|contract) (?:amended|changed|modified|affected)"
+    r"|rahmenvertrag|vertrag|geanderter vertrag|contrato|contrato (?:modificado|afectado)|contrat"
+    r"|contrat modifie):"
     r"|terms of|those of|refers to|to|ends?|terminates?|termination of|cancels?|cancellation of"
     r"|al amparo de|en virtud de|conforme a|modifica|adenda (?:n\S* ?\d+ )?al?|bajo|del?|al"
     r"|zum|zur|gemass|aufgrund|auf grundlage|unter|im rahmen|andern|andert|nach"
     r"|en application|au titre|conformement|avenant (?:n\S* ?\d+ )?(?:au|a)|modifie|du|au|sous)"
 )
 _ARTICLES = (
-    r"(?:(?:the|that|certain|our|your|existing|original|underlying|el|la|los|le|les|du|de|des|dem|den|der|ein"
+    r"(?:(?:the|that|certain|our|your|existing|original|underlying|their|its|el|la|los|le|les|du|de|des|dem|den|der|ein"
     r"|eine)\s+|l')*"
 )
 _TYPES = (
@@ -240,9 +243,11 @@ def _read(number: int, text: str, start: int, end: int) -> Reference | None:
 def _details(tail: str) -> tuple[frozenset[str], frozenset[str], int]:
     """Return the numbers and days behind a name, and where the last of them ends."""
     hit = next((hit for hit in parse_dates(tail) if hit.start <= _NEAR), None)
+    if hit is not None and OTHERWISE.search(tail[: hit.start]):
+        hit = None
     before = tail[: hit.start] if hit is not None else tail[:_NEAR]
     # Behind a comma or a verb another thing is told.
-    before = _ELSEWHERE.split(before, maxsplit=1)[0]
+    before = OTHERWISE.split(_ELSEWHERE.split(before, maxsplit=1)[0], maxsplit=1)[0]
     found = [match.span("number") for match in _NUMBERED.finditer(before)]
     found += [match.span() for match in _CODE.finditer(before)]
     numbers = frozenset(squeezed(before[start:end]) for start, end in found)
@@ -250,6 +255,14 @@ def _details(tail: str) -> tuple[frozenset[str], frozenset[str], int]:
     ends = [end for _, end in found] + ([hit.end] if hit is not None and days else [])
     return numbers, days, max(ends, default=0)
 
+
+OTHERWISE = later(
+    r"\b(?:runs?|starts?|begins?|ends?|expires?|from|until|till|during|since|by|under|within|amended|changed"
+    r"|amendment|addendum|bis|ab|seit|lauft|laufen|unter|im rahmen|geandert|nachtrag|desde|hasta|bajo"
+    r"|modificad[oa]|adenda|depuis|jusqu|pendant|sous|modifi[e\u00e9]e?|avenant|l\u00e4uft|ge\u00e4ndert)\b",
+    re.IGNORECASE,
+)
+"""Words between an agreement and a time or number with which that is another thing's."""
 
 _ELSEWHERE = later(
     r",\s(?!(?:no|nr|number|ref|reference)\b)|\b(?:between|zwischen|entre|shall|the parties|and)\b"
@@ -295,6 +308,12 @@ def _without_references(number: int, text: str) -> str:
         kept.append(text[done : reference.span.start])
         done = reference.span.end
     return " ".join([*kept, text[done:]])
+
+
+def codes(text: str) -> Iterator[str]:
+    """Yield the numbers of papers in a piece of text, as they are written."""
+    yield from (match["number"] for match in _NUMBERED.finditer(text))
+    yield from (match.group() for match in _CODE.finditer(text))
 
 
 def named(reference: Reference, document: Document) -> str:

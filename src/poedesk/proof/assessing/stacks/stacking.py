@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
 from poedesk.kernel.verdict import Verdict
@@ -10,6 +11,7 @@ from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.citing import cite_all
 from poedesk.proof.assessing.model import Evidence, Layer, Stack
 from poedesk.proof.assessing.stacks.ending import endings
+from poedesk.proof.assessing.stacks.hints import doubt
 from poedesk.proof.assessing.stacks.references import Own, Reference, named, own, references
 from poedesk.proof.assessing.stacks.tying import GENERIC, Tied, which
 from poedesk.proof.assessing.stacks.withdrawing import Withdrawal, withdrawals
@@ -175,6 +177,26 @@ class _Stands:
 
 
 def _stands(case: Case, paper: Findings, agreement: Findings) -> _Stands:
+    """Return whether a paper stands under an agreement, and doubt it where it hints at another one."""
+    answer = _named_or_not(case, paper, agreement)
+    if paper.kind != "amendment" or answer.tied.verdict is Verdict.NOT_MET or answer.tied.against:
+        return answer
+    if {"number", "date", "together"} & set(answer.tied.by):
+        return answer
+    itself = [date.fromisoformat(day[:10]) for day in own_days(paper)]
+    name, over = paper.document.name, agreement.document.name
+    other = doubt(paper.document, case.once(("own", over), partial(own, agreement)), itself)
+    if other is None:
+        return answer
+    verdict = Verdict.NOT_MET if other.certain else Verdict.UNCLEAR
+    words = cite_all(paper.document, [other.span], _CITED)
+    quoted = f' ("{words[0].quote}")' if words else ""
+    verb = "names" if other.certain else "seems to name"
+    told = f"{name} {verb} another agreement{quoted}: {over} has another date or number."
+    return _Stands(Tied(verdict, answer.tied.by, ("date",)), told, (other.span,))
+
+
+def _named_or_not(case: Case, paper: Findings, agreement: Findings) -> _Stands:
     name, over = paper.document.name, agreement.document.name
     answer, reference = fits(case, paper).get(over, (None, None))
     if answer is None or reference is None:
@@ -252,11 +274,24 @@ def day_from(paper: Findings) -> str | None:
     """
     signed = [act.date for act in paper.acts if act.date is not None and act.role is not Role.PARTNER]
     days = [finding.value for finding in signed if finding.state is State.PRESENT and finding.value]
-    above = {day for reference in references(paper.document) for day in reference.days}
-    for key in ("date.effective", "date.agreement", "date.signed"):
-        told = [f.value for f in paper.get(key) if f.state is State.PRESENT and f.value]
-        days = days or [day for day in told if day not in above]
+    for key in _DAYS:
+        days = days or _told(paper, key)
     return max(days, default=None)
+
+
+_DAYS = ("date.effective", "date.agreement", "date.signed")
+
+
+def _told(paper: Findings, key: str) -> list[str]:
+    above = {day for reference in references(paper.document) for day in reference.days}
+    told = [f.value for f in paper.get(key) if f.state is State.PRESENT and f.value]
+    return [day for day in told if day not in above]
+
+
+def own_days(paper: Findings) -> set[str]:
+    """Return every day on which a paper was signed by anybody."""
+    signed = [act.date for act in paper.acts if act.date is not None]
+    return {f.value for f in signed if f.state is State.PRESENT and f.value}
 
 
 def _when(case: Case, layer: Layer) -> tuple[str, int]:

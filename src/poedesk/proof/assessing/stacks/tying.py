@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.verdict import Verdict
 from poedesk.proof.assessing import mentions
@@ -12,14 +13,14 @@ from poedesk.proof.assessing.stacks.references import Own, Reference
 from poedesk.proof.finding.identity.names import Agreement, agree
 from poedesk.proof.finding.wording.plain import plain_of
 
-GENERIC = re.compile(
+GENERIC = compiled(
     r"(?:the|this|an?|master|services?|professional|consulting|framework|general|agreements?|contract|msa|of|and"
     r"|terms|conditions|rahmenvertrag\w*|rahmenvereinbarung|vertrag\w*|vereinbarung|contrato|marco|contrat|cadre|de"
     r"|servicios|acuerdo|accord|convention)"
 )
 """Words of a name that may mean any agreement between the two."""
 
-_OTHER_TYPE = re.compile(
+_OTHER_TYPE = compiled(
     r"\b(?:lease|rental|loan|credit|non-?disclosure|nda|confidentiality|data processing|employment"
     r"|insurance|supply"
     r"|miet\w*|geheimhaltung\w*|auftragsverarbeitung\w*|darlehen\w*|suministro|arrendamiento|alquiler"

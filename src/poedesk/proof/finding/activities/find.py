@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import By, FieldKind, Span
@@ -43,14 +44,14 @@ _NAME_WORDS = 8
 _TITLE_WORDS = 4
 """Words from which on a line is more than a title such as "Intune pilot"."""
 
-_PRICE = re.compile(
+_PRICE = compiled(
     r"(?:[$\u20ac\u00a3]|EUR|USD|GBP|CHF)?\s*\d{1,3}(?:[.,' ]?\d{3})*(?:[.,]\d{2})\s*(?:[$\u20ac\u00a3]"
     r"|EUR|USD|GBP|CHF)?|(?:[$\u20ac\u00a3]|EUR|USD|GBP|CHF)\s*[\d.,']+"
 )
 _ORDERED_WORDS = 15
 """Words from which a line with a price describes the work that is ordered."""
 
-_GOODS = re.compile(
+_GOODS = compiled(
     r"\b(?:licen[cs]\w*|subscriptions?|renewals?|seats|suscripci\w+|licencias?|lizenz\w*|abonnements?|sku)\b"
 )
 UNDER_HEADING = 0.7
@@ -259,20 +260,20 @@ def _goes_on(sentence: Sentence, vocabulary: Vocabulary, *, about: bool) -> _Sho
     return _Shown(pairs, UNDER_HEADING, "told on in the same paragraph") if pairs else _NOTHING
 
 
-_OTHER = re.compile(
+_OTHER = compiled(
     r"\b(?:[Pp]rinters?|[Ff]irewalls?|[Nn]etwork|[Ww]i-?[Ff]i|WLAN|[Ss]witch(?:es)?|[Rr]outers?|[Bb]ackups?|[Ww]ebsite"
     r"|ERP|CRM|SAP|SQL|[Aa]ccounting|[Pp]ayroll|[Bb]ookkeeping|[Cc]abling|Windows|Azure|Dynamics|Power|[Dd]rucker"
     r"|[Nn]etzwerk|[Ii]mpresoras?|[Rr]ed|[Ii]mprimantes?|[Rr]\u00e9seau)\b"
 )
 """What a sentence may be about that names no workload."""
 
-_TO_SERVER = re.compile(
+_TO_SERVER = compiled(
     r"\b(?:to|onto|into|auf (?:einen|den|neue)|nach|al|a (?:un|el|otro|los)|vers) (?:[\w-]+ ){0,4}?"
     r"(?:(?:file ?)?servers?|dateiserver|servidor(?:es)?|serveurs?|nas)\b"
 )
 """What is moved onto a server is not moved to the service that the heading names; over plain text."""
 
-_SERVER = re.compile(r"\b[Ss]er(?:ver|veur|vidor)(?:s|n|es)?\b")
+_SERVER = compiled(r"\b[Ss]er(?:ver|veur|vidor)(?:s|n|es)?\b")
 
 
 def _findings(shown: _Shown, spans: tuple[Span, ...], most: float) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 
+from poedesk.kernel.expressions import compiled
 from poedesk.proof.finding.activities.deeds import deeds, names_of_activities
 from poedesk.proof.finding.narratives.doers import denied
 from poedesk.proof.finding.narratives.features import narrative_rules
@@ -101,15 +102,15 @@ _GOVERNING = frozenset({"advisory", "adoption", "remote-guidance"})
 _GOVERNED = 24
 """Characters before a word in which "to" stands when it is an infinitive."""
 
-_TO = re.compile(r"\b(?:to|zu|through)\s+(?:\w+ly\s+)?$")
-_POSSIBLE = re.compile(r"\b(?:could|can|may|might) be\s+(?:\w+ly\s+)?$")
+_TO = compiled(r"\b(?:to|zu|through)\s+(?:\w+ly\s+)?$")
+_POSSIBLE = compiled(r"\b(?:could|can|may|might) be\s+(?:\w+ly\s+)?$")
 """What stands before a verb that tells only what is possible."""
 
-_HELPED = re.compile(
+_HELPED = compiled(
     r"\b(?:help\w*|assist\w*|began|begun|start\w*|continu\w*|went on|work\w*)\s+(?:\w+\s+)?to\s+$"
 )
-_NEW_CLAUSE = re.compile(r"[.;:]|\b(?:and then|then|afterwards|danach|despues|ensuite)\b")
-_JOINED = re.compile(r"[.;:,/&+]|\b(?:and|or|then|with|y|e|con|und|sowie|mit|et|avec)\b|(?:\s+\S+){6}")
+_NEW_CLAUSE = compiled(r"[.;:]|\b(?:and then|then|afterwards|danach|despues|ensuite)\b")
+_JOINED = compiled(r"[.;:,/&+]|\b(?:and|or|then|with|y|e|con|und|sowie|mit|et|avec)\b|(?:\s+\S+){6}")
 
 
 def activity_of_label(label: str | None, vocabulary: Vocabulary) -> str | None:
@@ -163,11 +164,11 @@ class _Part:
 MOST = 40
 """Names or verbs in one sentence; more is no sentence that anyone wrote."""
 
-_BREAK = re.compile(r"[;,:]|\b(?:and|then|while|whereas|y|e|mientras|und|sowie|et|puis)\b")
-_FINITE = re.compile(
+_BREAK = compiled(r"[;,:]|\b(?:and|then|while|whereas|y|e|mientras|und|sowie|et|puis)\b")
+_FINITE = compiled(
     r"\b(?:is|are|was|were|has|have|had|will|shall|runs?|be|es|son|fue|fueron|ha|han|ist|sind|wird|wurden?|est|sont|ont)\b"
 )
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = compiled(r"[^\W\d_]+")
 _SMALL = frozenset(
     {
         "for",

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import fold, plain
 from poedesk.proof.document.model import By, Signature, SignatureKind, Span
 from poedesk.proof.finding.acts import details
@@ -22,15 +23,15 @@ from poedesk.proof.finding.dating.date_text import Order, day_of_stamp
 from poedesk.proof.finding.model import Act, Finding, Role, State
 from poedesk.proof.finding.page.view import DocumentView
 
-_PLATFORMS = re.compile(
+_PLATFORMS = compiled(
     r"docusign|adobe (?:acrobat )?sign|echosign|dropbox sign|hellosign|pandadoc|signnow|onespan"
     r"|eversign|xodo sign|zoho sign|signrequest"
     r"|yousign|signaturit|skribble|scrive|validatedid|rightsignature|signeasy|connective|esignlive"
     r"|evrotrust|penneo"
 )
-_COMMON_NAME = re.compile(r"(?i)(?:common name|\bcn)\s*[:=]\s*([^,;/]+)")
-_ORGANISATION = re.compile(r"(?i)(?:organi[sz]ation|\bo)\s*[:=]\s*([^,;/]+)")
-_EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+_COMMON_NAME = compiled(r"(?i)(?:common name|\bcn)\s*[:=]\s*([^,;/]+)")
+_ORGANISATION = compiled(r"(?i)(?:organi[sz]ation|\bo)\s*[:=]\s*([^,;/]+)")
+_EMAIL = compiled(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 _REACH = 90.0
 """Points around a place of signing within which a signature's own box counts as standing there."""
 

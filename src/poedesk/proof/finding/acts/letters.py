@@ -4,10 +4,10 @@ A letter has no line to sign on and no label. It is an act only when its own wor
 that it says it is written for; the date of the letter is its writer's.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import By, Drawing, SignatureKind, Span
 from poedesk.proof.finding.acts import when
@@ -21,6 +21,7 @@ from poedesk.proof.finding.acts.naming.people import (
     looks_like_title,
 )
 from poedesk.proof.finding.acts.naming.spoken import split_title
+from poedesk.proof.finding.acts.pictured import shown
 from poedesk.proof.finding.acts.unannounced.speakers import accepts, complains, letterhead, refuses
 from poedesk.proof.finding.dating.date_text import Order
 from poedesk.proof.finding.model import Act, Finding, Role, State
@@ -45,7 +46,7 @@ SIDE_WORDS = 10
 BESIDE = 300.0
 """Points right of the closing's edge at which its ink stands at most."""
 
-_CLOSING = re.compile(
+_CLOSING = compiled(
     r"\W*(?:yours (?:sincerely|faithfully|truly|very truly)|(?:very )?truly yours"
     r"|(?:very )?sincerely(?: yours)?|respectfully(?: yours)?"
     r"|(?:(?:with )?(?:kind|best|warm) )?regards|with (?:best|kind) wishes"
@@ -54,7 +55,7 @@ _CLOSING = re.compile(
     r"|(?:muy )?atentamente|(?:un cordial|reciban? un cordial) saludo|cordialmente"
     r"|cordialement|(?:je vous prie|nous vous prions|veuillez) .{0,90}(?:salutations|sentiments) .{0,30})\W*"
 )
-_FOR = re.compile(
+_FOR = compiled(
     r"(?i)^(?:for(?: and on behalf of)?|on behalf of|p\.?\s?p\.?|por|en nombre de|für|im namen (?:der|von)"
     r"|pour(?: le compte de)?)"
     r"\s+(?P<who>[^\W\d_].*)$"
@@ -161,12 +162,11 @@ def _signature(
     box = drawn[0].box
     for other in drawn[1:]:
         box = box.union(other.box)
-    image = any(drawing.kind in {"picture", "stamp"} for drawing in drawn)
-    kind = SignatureKind.IMAGE if image else SignatureKind.INK
+    seen = shown(drawn, 0.8)
     quote = fold(name.text)
     return Finding(
-        "present", (Span(name.page, box=box, by=By.INK, quote=quote, label=quote),), 0.8, role, State.PRESENT,
-        anchored=True, signature_kind=kind, act=ACT, person=person,
+        "present", (Span(name.page, box=box, by=By.INK, quote=quote, label=quote),), seen.confidence, role,
+        State.PRESENT, anchored=True, signature_kind=seen.kind, act=ACT, person=person, detail=seen.detail,
     )  # fmt: skip
 
 
@@ -188,13 +188,13 @@ def _date(view: DocumentView, closing: Piece, role: Role | None, order: Order | 
     return None
 
 
-_TODAY = re.compile(
+_TODAY = compiled(
     r"(?i)\b(?:sign(?:ed|ing)?|unterschreibe|unterzeichne|firmo|firmamos|signe|signons)\b[^.;\n]{0,60}?"
     r"\b(?:today|this day|heute|hoy|ce jour|aujourd['\u2019]hui)\b[^.;\n]{0,40}\d{4}"
 )
 """How the writer says in the letter itself on which day it is signed."""
 
-_PLACE = re.compile(r"^(?:[^\W\d_][^\d,]{1,40},\s*)?(?:(?i:date|datum|fecha|le|den|the|on)\b[:,\s]*)?")
+_PLACE = compiled(r"^(?:[^\W\d_][^\d,]{1,40},\s*)?(?:(?i:date|datum|fecha|le|den|the|on)\b[:,\s]*)?")
 
 
 def _is_date_line(text: str) -> bool:

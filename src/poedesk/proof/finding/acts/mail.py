@@ -59,7 +59,8 @@ def mail_acts(view: DocumentView, parties: tuple[Finding, ...]) -> Answered:
     messages = document.messages or (_whole(view),)
     subject = document.mail.subject
     for number, message in enumerate(messages, 1):
-        said = judge_message(text, message.start, message.end, subject if message.depth == 0 else None)
+        about = _answered(text, messages, number - 1)
+        said = judge_message(text, message.start, message.end, subject if message.depth == 0 else None, about)
         if said is None and message.depth == 0:
             said = _affirmed(view, messages, number - 1) or _voted(view, number - 1)
         if said is None:
@@ -79,16 +80,28 @@ def mail_acts(view: DocumentView, parties: tuple[Finding, ...]) -> Answered:
     return result
 
 
-def _affirmed(view: DocumentView, messages: Sequence[Message], at: int) -> Said | None:
-    """Return the yes of own words to the one request for approval that stands before or after them.
+def _asked(messages: Sequence[Message], at: int) -> Message | None:
+    """Return the message that one answers.
 
     An answer between quoted lines answers what stands above it, one over its quotation what follows.
     """
-    own, text = messages[at], view.document.pages[0].text
+    deeper = messages[at].depth + 1
     above = messages[at - 1] if at else None
     below = messages[at + 1] if at + 1 < len(messages) else None
-    asked = above if above is not None and above.depth else below
-    if asked is None or asked.depth != 1:
+    asked = above if above is not None and above.depth >= deeper else below
+    return asked if asked is not None and asked.depth == deeper else None
+
+
+def _answered(text: str, messages: Sequence[Message], at: int) -> str:
+    asked = _asked(messages, at)
+    return text[asked.start : asked.end] if asked is not None else ""
+
+
+def _affirmed(view: DocumentView, messages: Sequence[Message], at: int) -> Said | None:
+    """Return the yes of own words to the one request for approval that they answer."""
+    own, text = messages[at], view.document.pages[0].text
+    asked = _asked(messages, at)
+    if asked is None:
         return None
     return affirms(text, (own.start, own.end), (asked.start, asked.end))
 

@@ -4,11 +4,11 @@ Only the first message is somebody's own words there; what it answers is quoted 
 sender has no address is a memo, a letter or a fax, and none.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from email.utils import parseaddr
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold, plain
 from poedesk.proof.document.model import Message
@@ -28,17 +28,17 @@ HEADERS = 9
 PAGES = 8
 """Pages of the longest thread that is looked at."""
 
-_FROM = re.compile(r"^\W*(?:from|von|de|da|expediteur|absender|remitente)\s*:\s*(?P<value>.*\S)")
-_SENT = re.compile(
+_FROM = compiled(r"^\W*(?:from|von|de|da|expediteur|absender|remitente)\s*:\s*(?P<value>.*\S)")
+_SENT = compiled(
     r"^\W*(?:sent|date|gesendet(?: am)?|datum|enviado(?: el)?|fecha|envoye(?: le)?)\s*:\s*(?P<value>.*\S)"
 )
-_SUBJECT = re.compile(r"^\W*(?:subject|betreff|asunto|objet)\s*:\s*(?P<value>.*\S)?")
-_OTHER = re.compile(
+_SUBJECT = compiled(r"^\W*(?:subject|betreff|asunto|objet)\s*:\s*(?P<value>.*\S)?")
+_OTHER = compiled(
     r"^\W*(?:to|an|para|a|cc|bcc|kopie|copie|importance|attachments?|anlagen?|anhange?|pieces jointes"
     r"|adjuntos|datos adjuntos|wichtigkeit|importancia)\s*:"
 )
-_ADDRESS = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
-_ENDS = re.compile(
+_ADDRESS = compiled(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+_ENDS = compiled(
     r"^\W*(?:from|von|de|da)\s*:.*@"
     r"|^\W*-+\s*(?:original|forwarded|ursprungliche|weitergeleitete|mensaje|message)\b"
     r"|\b(?:wrote|escribio|schrieb .{2,80}|a ecrit|hat .{0,80}geschrieben)\s*:\s*$|^\s*>"

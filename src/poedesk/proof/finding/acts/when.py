@@ -3,19 +3,20 @@
 import re
 from itertools import pairwise
 
+from poedesk.kernel.expressions import compiled
 from poedesk.proof.document.model import Span
 from poedesk.proof.finding.dating.date_text import DateHit, Order, parse_dates, settle
 from poedesk.proof.finding.dating.dates import document_order
 from poedesk.proof.finding.model import Finding, Role, State
 from poedesk.proof.finding.page.view import DocumentView
 
-_AROUND = re.compile(
+_AROUND = compiled(
     r"(?i)^(?:on|dated?|the|this|el|le|den|am|a|as of|signed|utc|gmt|am|pm|mon|tue|wed|thu|fri|sat"
     r"|sun)?[a-z]{0,9}$"
 )
 
 
-_MADE_AT = re.compile(
+_MADE_AT = compiled(
     r"^\s*(?:(?i:fait|done|signed|given|made|executed|hecho|firmado|dado|gezeichnet|geschehen)\s+)?"
     r"(?:(?i:à|a|at|in|en|zu)\s+)?[^\W\d_a-z][^\W\d_]*(?:[ .'\u2019-]{1,2}[^\W\d_]+){0,3}\s*,"
     r"\s*(?:(?i:le|den|the|on|a|am|el)\s+)?$"

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.finding.wording.phrases import PhraseList
@@ -84,13 +85,13 @@ _ORDINALS = {
 }
 _WORDS = "|".join(word.replace(" ", r"[\s-]?") for word in sorted(_ORDINALS, key=len, reverse=True))
 _HINTS: tuple[tuple[Order, re.Pattern[str]], ...] = (
-    ("dmy", re.compile(
+    ("dmy", compiled(
         r"(?<!\w)(?:d{1,2}\s?[-/. ]?\s?m{1,2}\s?[-/. ]?\s?(?:y{2,4}|a{2,4}|j{2,4})"
         r"|tt\s?[-/. ]\s?mm(?:\s?[-/. ]\s?jj(?:jj)?)?"
         r"|jj\s?[-/. ]\s?mm\s?[-/. ]\s?aa(?:aa)?|day\s?[/-]\s?month|dia\s?[/-]\s?mes"
         r"|tag\s?[/.-]\s?monat|jour\s?[/-]\s?mois)(?!\w)"
     )),
-    ("mdy", re.compile(
+    ("mdy", compiled(
         r"(?<!\w)(?:m{1,2}\s?[-/. ]?\s?d{1,2}\s?[-/. ]?\s?(?:y{2,4}|a{2,4})"
         r"|month\s?[/-]\s?day|mes\s?[/-]\s?dia)(?:[/-](?:year|ano))?(?!\w)"
     )),
@@ -106,39 +107,39 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     month = "(?P<month>" + "|".join(sorted(map(re.escape, month_names()), key=len, reverse=True)) + r")\b\.?"
     roman = "(?P<month>" + "|".join(sorted(_ROMAN, key=len, reverse=True)) + ")"
     return (
-        ("stamp", re.compile(
+        ("stamp", compiled(
             r"(?<![\d-])(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)[t ]"
             r"(?P<hour>\d\d):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d{1,9})?)?\s?(?P<zone>z\b|utc|gmt|[+-]\d\d:?\d\d)?"
         )),
-        ("ymd", re.compile(
+        ("ymd", compiled(
             r"(?<![\d./-])(?P<year>(?:19|20)\d\d)(?P<mark>[-/.‑–])(?P<month>0?[1-9]|1[0-2])(?P=mark)"
             r"(?P<day>0?[1-9]|[12]\d|3[01])(?![\d]|[-/.]\d)"
         )),
-        ("cjk", re.compile(
+        ("cjk", compiled(
             r"(?P<year>(?:19|20)\d\d)\s?年\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日"
         )),
-        ("day of", re.compile(
+        ("day of", compiled(
             rf"{_DAY}{_NTH}\s+(?:day\s+of|dias?\s+de|dias?\s+del\s+mes\s+de)\s+{month}\s*,?\s*"
             rf"(?:of|in\s+the\s+year|del?(?:\s+ano)?)?\s*,?\s*{_YEAR}"
         )),
-        ("dmy", re.compile(
+        ("dmy", compiled(
             rf"{_DAY}{_NTH}(?:\s+(?:de|of|del)\s+|\s*[-‐‑–/.,]\s?|\s+)(?:the\s+)?{month}"
             rf"(?:\s*,?\s+(?:de\s+|del\s+|of\s+)?|\s*[-‐‑–/.,]\s?|,\s?){_SHORT_YEAR}"
         )),
-        ("mdy", re.compile(
+        ("mdy", compiled(
             rf"(?<!\w){month}[\s-]\s*(?:the\s+)?(?P<day>0?[1-9]|[12]\d|3[01]){_NTH}"
             rf"(?:\s*,\s*|\s+(?:of\s+|de\s+|del\s+)?|\s*-\s?){_YEAR}"
         )),
-        ("words", re.compile(
+        ("words", compiled(
             rf"(?<!\w)(?:{month}\s+(?:the\s+)?(?P<day>{_WORDS})|"
             rf"(?P<day2>{_WORDS})\s+(?:day\s+)?(?:of\s+)?{month.replace('month', 'month2')})"
             rf"\s*,?\s*(?:of\s+)?{_YEAR}"
         )),
-        ("month y-d", re.compile(
+        ("month y-d", compiled(
             rf"(?<![\d-])(?P<year>(?:19|20)\d\d)[-/ ]{month}[-/ ](?P<day>0?[1-9]|[12]\d|3[01])(?!\d)"
         )),
-        ("roman", re.compile(rf"{_DAY}[./-]{roman}[./-]{_YEAR}")),
-        ("figures", re.compile(
+        ("roman", compiled(rf"{_DAY}[./-]{roman}[./-]{_YEAR}")),
+        ("figures", compiled(
             r"(?<![\d.,/$€£\w-])(?P<first>\d{1,2})\s?(?P<mark>[-/.‑–])\s?(?P<second>\d{1,2})"
             r"\s?(?P=mark)\s?(?P<year>(?:19|20)\d\d|\d\d)"
             r"(?![\d%]|[-/.,]\d|[-/]\w)"
@@ -152,7 +153,7 @@ _FULL = 4
 _APOSTROPHES = ("'", "\u2019")
 """What stands before a short year behind the name of a month."""
 
-_FIGURES = re.compile(r"\d+")
+_FIGURES = compiled(r"\d+")
 _BEGINS: Mapping[str, tuple[int, ...]] = {
     **dict.fromkeys(("stamp", "ymd", "month y-d"), (4,)),
     **dict.fromkeys(("day of", "dmy", "roman", "figures"), (1, 2)),

@@ -6,21 +6,22 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache, lru_cache
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.proof.finding.dating.date_text import month_names, parse_dates
 from poedesk.proof.finding.wording.plain import plain_of
 
-_CONTRACT = re.compile(
+_CONTRACT = compiled(
     r"\b(?:agreement|contract|order|sow|statement of work|proposal|quotation|amendment|dated|signed"
     r"|accepted|vertrag\w*|auftrag\w*"
     r"|bestellung|vom|contrat|commande|contrato|pedido|firmado)\b[^.;]{0,25}$"
 )
 """Before a date that is another paper's, not the work's."""
 
-_QUARTER = re.compile(
+_QUARTER = compiled(
     r"\b(?:q(?P<number>[1-4])|(?P<word>first|second|third|fourth) quarter(?: of)?)[\s/-]*(?P<year>20\d\d)\b"
 )
-_YEAR = re.compile(
+_YEAR = compiled(
     r"\b(?:in|during|throughout|over|im jahr|en|en el ano|pendant"
     r"|durant)\s+(?P<year>20\d\d)\b(?!\s*[-/]\s*\d)"
 )
@@ -58,7 +59,7 @@ def periods(text: str) -> tuple[Period, ...]:
     return (*found, *_months(plain), *_quarters(plain), *_years(plain))
 
 
-_OF_ANY = re.compile(r"20\d\d")
+_OF_ANY = compiled(r"20\d\d")
 """A year, without which no month, quarter or year is told."""
 
 
@@ -89,4 +90,4 @@ def _of_months(year: int, first: int, last: int) -> Period:
 def _month_pattern() -> re.Pattern[str]:
     names = "|".join(sorted(map(re.escape, month_names()), key=len, reverse=True))
     alone = r"(?<![\w/])(?<!\d )(?<!\d\. )(?<!\d de )(?<!\d of )"  # behind its day it is part of a date
-    return re.compile(rf"{alone}(?P<month>{names})\.?\s+(?:of |de |del )?(?P<year>20\d\d)\b")
+    return compiled(rf"{alone}(?P<month>{names})\.?\s+(?:of |de |del )?(?P<year>20\d\d)\b")

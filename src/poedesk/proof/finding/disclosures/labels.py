@@ -1,8 +1,8 @@
 """Labels for initials that do not begin a line: at the end of running text, or broken over two lines."""
 
-import re
 from dataclasses import replace
 
+from poedesk.kernel.expressions import compiled
 from poedesk.proof.document.model import Span
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
@@ -14,7 +14,7 @@ NEXT_LINE = 3
 LONGEST = 10
 """Signs of initials, with points and blanks, at most."""
 
-_RUN_ON = re.compile(
+_RUN_ON = compiled(
     r"(?i)[.;)\]]\s+(?P<label>(?:(?:customer|client|cliente|signatory)(?:['\u2019]s)?\s+)?"
     r"(?:initials?|iniciales|initialen|paraphe)"
     r"(?:\s+(?:here|aqu[i\u00ed]|hier|ici|del? (?:cliente|client)))?)"

@@ -7,6 +7,7 @@ from importlib.resources import files
 from itertools import chain
 from typing import NamedTuple
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.finding.labels.captions import Caption, caption_of, captions
 from poedesk.proof.finding.labels.model import Labelled
@@ -15,14 +16,14 @@ from poedesk.proof.finding.page.candidates import empty, joined, merged
 from poedesk.proof.finding.page.view import DocumentView
 
 _NAME = r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_][^\W_]{1,62}"
-_MAIL = re.compile(rf"(?<![\w.%+-])[\w.%+'-]{{1,64}}@(?P<domain>{_NAME})(?![\w-])")
-_WEB = re.compile(
+_MAIL = compiled(rf"(?<![\w.%+-])[\w.%+'-]{{1,64}}@(?P<domain>{_NAME})(?![\w-])")
+_WEB = compiled(
     rf"(?i)\b(?:https?://(?:[^\s/@]+@)?|www\.)(?P<domain>{_NAME})\.?(?::\d+)?(?:[/?#][^\s<>\"”)]*)?"
 )
-_ALONE = re.compile(rf"(?<![\w@./:-])@?(?P<domain>{_NAME})\.?(?![\w@/-])")
+_ALONE = compiled(rf"(?<![\w@./:-])@?(?P<domain>{_NAME})\.?(?![\w@/-])")
 
-_BLANK = re.compile(r"\s")
-_INNER_DOT = re.compile(r"\.(?<=[^\W_]\.)(?=[^\W_])")
+_BLANK = compiled(r"\s")
+_INNER_DOT = compiled(r"\.(?<=[^\W_]\.)(?=[^\W_])")
 
 
 class Address(NamedTuple):
@@ -150,7 +151,7 @@ def _of_label(view: DocumentView, item: Labelled) -> Iterator[Finding]:
         yield Finding(item.value, item.spans, item.confidence * 0.5, item.role, anchored=True, detail=detail)
 
 
-_BROKEN = re.compile(r"@?(?P<first>[a-z0-9][a-z0-9.-]*)\s*\n\s*(?P<rest>[a-z0-9.-]+)\s*")
+_BROKEN = compiled(r"@?(?P<first>[a-z0-9][a-z0-9.-]*)\s*\n\s*(?P<rest>[a-z0-9.-]+)\s*")
 _JOINED = "put together over a line break"
 
 

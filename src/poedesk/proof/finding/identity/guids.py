@@ -4,17 +4,19 @@ import re
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from poedesk.kernel.expressions import compiled
+
 _DASH = r"\-‐‑‒–—−﹣－\u00ad"
 _HEX = r"[0-9a-fA-F]"
 _BREAK = rf"[\s\u200b\u2060\ufeff{_DASH}]"
 _GROUPS = (8, 4, 4, 4, 12)
-_STRICT = re.compile(
+_STRICT = compiled(
     r"(?<![0-9a-zA-Z])(?<![0-9a-zA-Z][-])"
     + rf"\s?[{_DASH}]\s?".join(rf"{_HEX}{{{length}}}" for length in _GROUPS)
     + r"(?![0-9a-zA-Z])(?!-[0-9a-zA-Z])"
 )
-_PLAIN = re.compile(rf"(?<![0-9a-zA-Z-]){_HEX}{{32}}(?![0-9a-zA-Z-])")
-_LOOSE = re.compile(
+_PLAIN = compiled(rf"(?<![0-9a-zA-Z-]){_HEX}{{32}}(?![0-9a-zA-Z-])")
+_LOOSE = compiled(
     rf"(?<![0-9a-zA-Z]){_HEX}(?:{_BREAK}{{0,9}}{_HEX}){{31}}(?![0-9a-zA-Z])(?![{_DASH}][0-9a-zA-Z])",
 )
 

@@ -120,7 +120,7 @@ _JOINING = frozenset(
 )
 """Words in lower case that may stand inside a name."""
 
-_DANGLING = later(r"(?:\s+(?:of|the|and|for|de|del|la|y|e|und|et|in|at|on|to|von|du|des))+\s*$")
+_DANGLING = later(r"(?<!\s)(?:\s+(?:of|the|and|for|de|del|la|y|e|und|et|in|at|on|to|von|du|des))+\s*$")
 
 
 def name_in(text: str, start: int = 0, end: int | None = None) -> tuple[int, int] | None:

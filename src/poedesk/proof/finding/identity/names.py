@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import fold
 from poedesk.kernel.yaml_data import load_yaml
 
@@ -29,12 +30,12 @@ class Agreement(StrEnum):
     DIFFERENT = "different"
 
 
-_DOTTED = re.compile(r"\b(?:[^\W\d_][.·]\s?){2,}(?:[^\W\d_]\b)?|\b[^\W\d_](?:/[^\W\d_])+\b")
-_ALSO = re.compile(
+_DOTTED = compiled(r"\b(?:[^\W\d_][.·]\s?){2,}(?:[^\W\d_]\b)?|\b[^\W\d_](?:/[^\W\d_])+\b")
+_ALSO = compiled(
     r"\b(?:d\s*/\s*b\s*/\s*a|dba|doing business as|trading as|t\s*/\s*a|a\s*/?\s*k\s*/\s*a|aka|also known as|"
     r"formerly(?: known as)?|f\s*/\s*k\s*/\s*a|nombre comercial|firmierend als)\b\.?:?"
 )
-_APOSTROPHES = re.compile(r"['’`´ʼ]")
+_APOSTROPHES = compiled(r"['’`´ʼ]")
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
 _INITIALS = 3
 """Letters, at least, of an abbreviation that is taken for the initials of a name."""
@@ -63,7 +64,7 @@ def _lists() -> _Lists:
     return _Lists(
         frozenset(word for line in data["legal forms"] for word in line.split()),
         frozenset(data["leading forms"]),
-        tuple(re.compile(phrase) for phrase in data["phrases"]),
+        tuple(compiled(phrase) for phrase in data["phrases"]),
         frozenset(data["and"]),
         frozenset(data["articles"]),
         data["in full"],

@@ -6,6 +6,7 @@ Mail addresses and "From" lines name no party. Letterheads and titles name one w
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import fold
 from poedesk.proof.finding.identity.name_bounds import looks_like_organisation, name_in
 from poedesk.proof.finding.identity.names import Agreement, agree_person, same_keys
@@ -29,22 +30,22 @@ _FORM_WORDS = 3
 _WRAPPED = 4
 """Lines, at most, over which a cell wraps a name."""
 
-_BY_OR_FOR = re.compile(
+_BY_OR_FOR = compiled(
     r"(?i)\b(?:by|for|por|para|von|durch|für|par|pour|(?:submitted|presented|dirigido|presentado)\s+(?:to|a))$"
 )
 """Labels behind which a person may stand as well: "Prepared by"."""
 
-_AFTER_PERSON = re.compile(r"[,(/|]\s*|\s[-–—]\s|\s(?:of|at|de|von|chez)\s")
+_AFTER_PERSON = compiled(r"[,(/|]\s*|\s[-–—]\s|\s(?:of|at|de|von|chez)\s")
 
 _TITLE = 160
 """Characters, at most, of the name of a project."""
 
-_SIGNING = re.compile(
+_SIGNING = compiled(
     r"(?i)^\s*(?:(?:by|signature|signed|firma|por|unterschrift|signed by"
     r"|authori[sz]ed signature)\s*(?:[:_]|$)|/s/|x_{3,})"
 )
 
-_TITLE_FOR = re.compile(
+_TITLE_FOR = compiled(
     r"(?i)^(?:statement\s+of\s+work|sow|proposal|quotation|quote|scope\s+of\s+work|project\s+plan|propuesta|cotizaci[oó]n|"
     r"angebot|offre|completion\s+report|project\s+charter)\s+(?:prepared\s+)?(?:for|to|para|für|pour)\s*:?\s+(?P<name>[A-Z].{2,80})$"
 )

@@ -82,13 +82,13 @@ _PROPER = r"(?:[^\W\d_a-z][\w&.'’-]*+,?\s+(?:(?:of|and|de|y|und|et|&)\s+)?){0,
 """A run of words that begin with a capital, each taken whole: what follows one is a blank or a comma."""
 
 _FIRM_DID_FOR = later(
-    rf"(?P<partner>{_PROPER})(?:\s\([^()]{{2,40}}\))?,?\s+(?:(?:has|have|had)\s+)?(?:[a-z]+ly\s+)?"
+    rf"(?<!\w)(?P<partner>{_PROPER})(?:\s\([^()]{{2,40}}\))?,?\s+(?:(?:has|have|had)\s+)?(?:[a-z]+ly\s+)?"
     rf"(?:{_DONE}|(?:agreed|undertaken|undertakes|agrees|contracted)\s+to\s+[a-z]+"
     rf"|(?:will|shall)\s+[a-z]+)\b[^.;\n]{{0,140}}?\s"
     rf"(?:for|to|at)\s+(?P<customer>{_NAME})"
 )
 _FIRM_DID_OURS = later(
-    rf"(?P<partner>{_PROPER})(?:\s\([^()]{{2,40}}\))?,?\s+(?:(?:has|have|had)\s+)?(?:[a-z]+ly\s+)?"
+    rf"(?<!\w)(?P<partner>{_PROPER})(?:\s\([^()]{{2,40}}\))?,?\s+(?:(?:has|have|had)\s+)?(?:[a-z]+ly\s+)?"
     rf"(?:{_DONE}|taught|ran|held|introduced|connected|set\s+up)\b[^.;]{{0,140}}?\s(?i:our|us)\b"
 )
 """How a customer writes of its supplier: "Millrace Ltd moved all 33 of our PCs"."""

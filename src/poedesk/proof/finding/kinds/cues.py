@@ -7,13 +7,13 @@ one says that a line begins with it: the lines of a log begin with a time, those
 readable, so that the weights in ``data/kind_weights.json`` can be read too.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 from importlib import resources
 from typing import Any, NamedTuple
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.yaml_data import load_yaml
 
 STEM = 7
@@ -22,7 +22,7 @@ STEM = 7
 _KNOWN_WORDS = 8192
 """Words whose notions are remembered, at most."""
 
-_TOKEN = re.compile(
+_TOKEN = compiled(
     r"(?P<bare>[^\W\d_]+(?![\w-]))"  # most words are told at once: no figure and no dash follows
     r"|(?P<date>\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d\d)\b|\b\d{1,2}/\d{1,2}\b)"
     r"|(?P<time>\b\d{1,2}[:h]\d\d(?::\d\d)?\b)"

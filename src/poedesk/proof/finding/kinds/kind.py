@@ -12,10 +12,10 @@ What the rules cannot tell is left open here; ``between`` and ``opened`` look at
 * not-proof: what it is instead (``non-disclosure agreement``, ``empty template``, ...)
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Span
 from poedesk.proof.finding.kinds.opened import material_of, reads_rather_like, speaks_against
@@ -47,7 +47,7 @@ _BUYERS = 2
 PLAIN = 0.6
 """A title that scores less does not settle the kind of a document that reads like another."""
 
-_SLOT = re.compile(
+_SLOT = compiled(
     r"\[(?=[^\]\[]{0,58}[a-zA-Z]{2})[^\]\[\n*]{2,60}\](?!\()|<<[^>\n]{2,60}>>|\{\{[^}\n]{1,60}\}\}"
     r"|<[A-Z][a-z]+(?:[ '/-][A-Za-z]+){1,5}>"
     r"|\bX{3,}\b|\bTBD\b|\bT\.B\.D\."
@@ -55,8 +55,8 @@ _SLOT = re.compile(
 _SLOT_SIGNS = ("[", "<", "{{", "XXX", "TBD", "T.B.D.")
 """Of which every slot has one, in the order of the alternatives."""
 
-_TEMPLATE_WORD = re.compile(r"\b(?:template|plantilla|vorlage|muster|modele)\b")
-_PARENT = re.compile(
+_TEMPLATE_WORD = compiled(r"\b(?:template|plantilla|vorlage|muster|modele)\b")
+_PARENT = compiled(
     r"\b(?:[Tt]o|TO|[Oo]f|OF|[Uu]nder|[Pp]ursuant to|[Gg]overned by|[Ii]ncorporated into|[Ss]ubject to"
     r"|[Aa]mends|[Mm]odifies"
     r"|[Ii]n accordance with|al|del|bajo|conforme al|zum|zur|\u00e0 l'|au)\s+(?:the|that certain|THE|el"
@@ -68,7 +68,7 @@ _PARENT = re.compile(
     r"|Rahmenvereinbarung"
     r"|[Cc]ontrat[- ]cadre)\b(?:\s+(?:[Nn]o\.?|[Nn]umber|#)\s*[\w-]+)?)"
 )
-_PRINTED_MAIL = re.compile(
+_PRINTED_MAIL = compiled(
     r"\A\s*(?:.{0,120}\n){0,4}?\s*(?:from|de|von)\s*:.*(?:@.*\n(?:.*\n){0,6}?|\n(?:.*\n){0,3}?(?:sent|enviado|gesendet|envoye)\s*:.*\n(?:.*\n){0,5}?)"
     r".*\b(?:subject|asunto|betreff|objet)\s*:"
 )
@@ -81,7 +81,7 @@ _OPENING = 3
 _NEXT_LINES = 3
 """Passages behind such a heading within which the agreement above it is named."""
 
-_RECORDS = re.compile(
+_RECORDS = compiled(
     r"\b(?:and|und|y|e|et) (?:[\w-]+ ){0,2}?(?:record|report|summary|account|nachweis|bericht"
     r"|informe|registro|resumen|rapport|compte[ -]rendu|releve)\b"
 )

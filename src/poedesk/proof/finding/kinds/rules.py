@@ -6,6 +6,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.document.model import Span
@@ -141,4 +142,4 @@ def _cues(entries: Sequence[Mapping[str, Any]]) -> tuple[Cue, ...]:
 
 def _loose(languages: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
     """Return an expression for phrases that may begin or end with a bracket."""
-    return re.compile("|".join(re.escape(phrase) for listed in languages.values() for phrase in listed))
+    return compiled("|".join(re.escape(phrase) for listed in languages.values() for phrase in listed))

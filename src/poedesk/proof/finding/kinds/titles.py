@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold
 from poedesk.proof.finding.kinds.rules import Kind, key_of, rules
@@ -32,7 +33,7 @@ class Title:
     phrase: str
 
 
-_SELF_NAMED = re.compile(
+_SELF_NAMED = compiled(
     r"\b(?:[Tt]his|[Tt]he present|THIS)\s+((?:[A-Z][\w&/-]*[\s-]+|(?:and|of|for|to)\s+){0,7}"
     r"(?:Agreement|Contract|Amendment|Addendum|Order|Work|SOW|MSA|Proposal|Quotation|AGREEMENT|CONTRACT|AMENDMENT))\b"
 )
@@ -81,7 +82,7 @@ def _bare(line: str) -> str:
     return _OURS.sub("", plain_of(without_number(line)).text)
 
 
-_OURS = re.compile(r"^(?:our|unser|unsere|nuestr[ao]|notre) ")
+_OURS = compiled(r"^(?:our|unser|unsere|nuestr[ao]|notre) ")
 
 
 def _title_lines(view: DocumentView) -> Iterator[tuple[Passage, ...]]:
@@ -115,11 +116,12 @@ def _judge(lines: Sequence[Passage], number: int) -> Iterator[Title]:
     known = rules()
     passage = lines[0]
     text = _bare(" ".join(without_number(line.text) for line in lines))
-    order = ORDER.match(text)
-    if order is not None and known.decisive.search(text) is None:
-        score = 0.85 - 0.04 * number - (0.15 if passage.cell is not None else 0.0)
-        yield Title(round(score, 3), ORDERED, None, passage, order.group())
-        return
+    for kind, numbered in _NUMBERED:
+        start = numbered.match(text)
+        if start is not None and known.decisive.search(text) is None:
+            score = 0.85 - 0.04 * number - (0.15 if passage.cell is not None else 0.0)
+            yield Title(round(score, 3), kind, None, passage, start.group())
+            return
     first = known.decisive.search(text) or known.titles.search(text)
     if first is None or (re.match(r"^[^:]{2,40}:\s*\S", text) and first.start() > text.index(":")):
         return
@@ -141,13 +143,21 @@ def _judge(lines: Sequence[Passage], number: int) -> Iterator[Title]:
 
 ORDERED = "statement-of-work"
 
-ORDER = re.compile(
+ORDER = compiled(
     r"(?:(?:call-?off|individual|single|project|service) )?(?:order|auftrag|abruf|pedido|commande)"
     r"(?: (?:no|nr|num|n)\b\.?)?[ #]*(?:[a-z]{1,6}[-/ ])?\d[\w/-]*(?!\w)"
 )
 """How the title of an order begins: "Order 6 under the Framework Agreement", "Order LP-2"."""
 
-_ENDS_A_NAME = re.compile(
+_CHANGE = compiled(
+    r"(?:amendment|addendum|supplement|variation|nachtrag|zusatzvereinbarung|avenant|adenda|enmienda)"
+    r"(?: (?:no|nr|num|number|nummer|numero|n)\b\.?)?[ #]*\d{1,2}(?![\w/-])"
+)
+"""How the title of an amendment begins, and a sentence may go on: "Amendment No. 2, made pursuant to ..."."""
+
+_NUMBERED = ((ORDERED, ORDER), ("amendment", _CHANGE))
+
+_ENDS_A_NAME = compiled(
     r"\W*(?:$|\d|(?:between|by|for|no|nr|number|dated|with|among|of|entre|para|de|zwischen|pour|per|about|in|on|template|form)\b)"
 )
 

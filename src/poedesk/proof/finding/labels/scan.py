@@ -4,45 +4,43 @@ A label begins a line or a column (numbers, bullets and stars before it aside) o
 another label, and is followed by a colon, a gap, a line to write on, or nothing.
 """
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from poedesk.kernel.expressions import compiled
 from poedesk.proof.finding.labels.phrases import Entry, Match, phrase_book
 from poedesk.proof.finding.wording.plain import WORD, Plain, Token, plain_of, tokens_of
 
-_GAP = re.compile(r"\t|\s{3,}|\s\|\s?")
+_GAP = compiled(r"\t|\s{3,}|\s\|\s?")
 """What parts two columns that stand in one stretch of text."""
 
-_PREFIX = re.compile(
+_PREFIX = compiled(
     r"""(?x) [\s*#>•·▪●○◦‣■□☐\-–—"'“‘|_]*+
     (?:section\s+|seccion\s+|abschnitt\s+)?
     (?:\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z](?=[.)])|[ivx]{1,4}(?=[.)]))[.):]*+\s*+[\-–—]?\s*+)?
     (?:(?:between|and|by|entre|y|und|zwischen)\s+)?(?:the\s+)?
     [\s*_"'“‘(|]* $"""
 )
-_TAIL = re.compile(
+_TAIL = compiled(
     r"""(?x) (?: \s?\([^()]{0,60}\) | \s?\[[^\[\]]{2,40}\](?=\s*:) | [*®™†#?]+ | \s[*†](?=[\s:(]|$) | _(?=:)
     | (?<=\w)["'”’](?=\s*:)
     | [,\s]\s?(?:if\ (?:known|any|applicable|available|different)|required|optional|obligatorio|opcional
     |printed|
         please\ print|in\ full|here|aqui)(?=\s*(?:[:*_(]|$)) )*"""
 )
-_BILINGUAL = re.compile(r"\s?[/|]\s?|\s[-–—]\s|\s?\(")
+_BILINGUAL = compiled(r"\s?[/|]\s?|\s[-–—]\s|\s?\(")
 _SEPARATORS = (
-    ("colon", re.compile(r"\s{0,3}[:：][*_\"”]{0,3}")),
-    ("end", re.compile(r"\s*$")),
-    ("gap", re.compile(r"\t|\s{3,}|\s\|\s?")),
-    ("fill", re.compile(r"\s*(?=_{2,}|\.{4,}|…|\[[^\]]*\]\s*$|«|\{\{)|\s+(?=\.{3}\s)")),
-    ("dash", re.compile(r"\s+[-–—=]+>?\s+(?=\S)")),
+    ("colon", compiled(r"\s{0,3}[:：][*_\"”]{0,3}")),
+    ("end", compiled(r"\s*$")),
+    ("gap", compiled(r"\t|\s{3,}|\s\|\s?")),
+    ("fill", compiled(r"\s*(?=_{2,}|\.{4,}|…|\[[^\]]*\]\s*$|«|\{\{)|\s+(?=\.{3}\s)")),
+    ("dash", compiled(r"\s+[-–—=]+>?\s+(?=\S)")),
 )
-_BRACKETS = re.compile(r"\[[\s_.]*\]")
-_ADJACENT = re.compile(r"\s+(?=[^\W_])")
-_DOMAIN = re.compile(r"@?[a-z0-9][\w-]*(?:\.[\w-]+)+\s*$")
-_FIELD_NOISE = re.compile(
-    r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Za-z])(?=\d)|_+|\[\d+\]|[.]|-"
-)
+_BRACKETS = compiled(r"\[[\s_.]*\]")
+_ADJACENT = compiled(r"\s+(?=[^\W_])")
+_DOMAIN = compiled(r"(?<![\w-])@?\w[\w-]*(?:\.[\w-]+)+\s*$")
+_FIELD_NOISE = compiled(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Za-z])(?=\d)|_+|\[\d+\]|[.]|-")
 _TELLING = 2
 """Words that a label without any sign after it must have, at least."""
 
@@ -260,7 +258,7 @@ def _empty_after(raw: str, hit: Hit) -> bool:
     return not " ".join(raw.split())[hit.value :].strip(" *_")
 
 
-_UNKNOWN_LABEL = re.compile(r"\W{0,4}(?:\d[\d.]*\s)?[^\W\d_][^:：\n]{0,45}[:：](?:\s|$)")
+_UNKNOWN_LABEL = compiled(r"\W{0,4}(?:\d[\d.]*\s)?[^\W\d_][^:：\n]{0,45}[:：](?:\s|$)")
 
 
 def label_like(raw: str) -> bool:

@@ -1,11 +1,11 @@
 """Who acts in a sentence of a narrative: a name before its verb, a verb alone at the head of an item."""
 
-import re
 from collections.abc import Callable
 
+from poedesk.kernel.expressions import compiled
 from poedesk.proof.finding.wording.plain import plain_of
 
-_NAMED_ACTOR = re.compile(
+_NAMED_ACTOR = compiled(
     r"(?:^|[.;:\n]\s*|(?:^|[.;:\n]\s+)(?:To|In|On|At|For|Before|After|Between|During|From|Since|As|With|Within|By)\s"
     r"[^,.;:]{3,80}(?:,|(?<=\b(?:19|20)\d\d))\s+)[A-Z][\w&.'-]*(?:\s+(?:[A-Z][\w&.'-]*|and|y|&))*\s+(?:has\s+|have\s+|also\s+|then\s+"
     r"|will\s+|shall\s+|ha\s+|hat\s+)?"
@@ -17,7 +17,7 @@ _NAMED_ACTOR = re.compile(
 )
 
 
-_NAME_AND_VERB = re.compile(
+_NAME_AND_VERB = compiled(
     r"(?<![.\w])[A-Z][\w&'-]+\s+(?:has\s+|have\s+|also\s+|then\s+|hat\s+|haben\s+|ha\s+|han\s+|a\s+|ont\s+"
     r"|will\s+|wird\s+)*"
     r"(?:migrat|deploy|configur|implement|install|provision|enroll?|train|coach|pilot|design|deliver"
@@ -30,7 +30,7 @@ _NAME_AND_VERB = re.compile(
 """A name right before a verb of work, wherever in the sentence."""
 
 
-_TURNED = re.compile(
+_TURNED = compiled(
     r"(?:^|[.;:\n]\s{0,8})(?:(?:Im|Am|Vom|Von|Zwischen|Seit|Bis|Nach|Ab|Anfang|Mitte|Ende|Danach|Dann|Zuerst|Anschließend"
     r"|Zuletzt|Für|In|Bei|Auf)\s[^.;:]{3,90}?\s[a-z\u00e4\u00f6\u00fc\u00df]{3,}(?:te|ten|hm|g|ob)\s(?:die\s|der\s)?"
     r"[A-Z\u00c4\u00d6\u00dc][\w&-]+"
@@ -42,18 +42,18 @@ _TURNED = re.compile(
 )
 """A sentence that begins with its time: "Im August richtete Seeblick drei Räume ein"."""
 
-UNNAMED = re.compile(
+UNNAMED = compiled(
     r"(?:^|[.;:,]\s+|\d\s+|\by\s+)(?:[Mm]igr|[Tt]raslad|[Cc]onfigur|[Ii]nstal|[Ff]orm|[Cc]apacit|[Dd]espleg|[Ii]mplant|[Ii]mplement"
     r"|[Aa]ctiv|[Cc]onect|[Dd]ocument|[Ee]ntreg|[Rr]ealiz)(?:\u00f3|aron)\b"
 )
 """A Spanish verb of work whose subject was said before: "El 9 de mayo traslad\u00f3 39 buzones"."""
 
-_ITEM = re.compile(
+_ITEM = compiled(
     r"(?:^|(?<=[.;:])\s+|(?<=\s)[-*\u2022\u25cf\uf0b7]\s+)[-*\u2022\u25cf\uf0b7 ]*(?=[A-Z\u00c0-\u00de])"
 )
 
 
-_PERFECT = re.compile(
+_PERFECT = compiled(
     r"(?:^|[.;:]\s+)(?:[A-Z\u00c0-\u00dd][\w&'-]+\s){1,3}(?:(?:hat|haben)\s"
     r"(?!kein|nicht|nie|\w+\s(?:gebraucht|ben\u00f6tigt))"
     r"[^.;:]{3,160}?\b\w+(?:t|en)\b"

@@ -8,11 +8,12 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
+from poedesk.kernel.expressions import compiled
 from poedesk.proof.finding.wording.expressions import Expression, PassingExpression
 from poedesk.proof.finding.wording.phrases import PhraseList
 from poedesk.proof.finding.wording.plain import plain_of
 
-NOT_DONE = re.compile(
+NOT_DONE = compiled(
     r"\b(?:not(?! only| just| least)|never|no longer|without|instead of|rather than|nor|yet to be"
     r"|(?:an)?statt|au lieu de|en (?:lugar|vez) de"
     r"|failed to|unable to"
@@ -62,7 +63,7 @@ _INTERNAL = Expression(
 )
 """In a buyer's order "our internal staff" are the customer's; a partner's letter would not say so."""
 
-_PARTNER = re.compile(
+_PARTNER = compiled(
     r"\b(?:we|us|our|the (?:partner|consultants?|contractor|provider|supplier|vendor)|wir|unser\w*|nous"
     r"|notre|nos"
     r"|nosotros|nuestr\w+|el (?:socio|proveedor)|le prestataire|der (?:partner|auftragnehmer))\b"
@@ -84,14 +85,14 @@ _ELSEWHERE = Expression(
     r"|\bfur (?:einen |eine )?andere[nrs]? (?:kunden?|firmen?)|\bpour (?:un |d')autres? clients?"
     r"|\bpara otros? clientes?"
 )
-_GENERAL = re.compile(
+_GENERAL = compiled(
     r"^\W*(?:with\s+)?(?:microsoft |office |the )?(?P<subject>[\w ./-]{2,45}?)\s+(?:also\s+|then\s+)?"
     r"(?:is (?:an?|the|part of|our|known|widely|designed|built)|are (?:an?|the)|offers?|provides?|lets"
     r"|allows?|enables?|helps?|gives|brings|delivers"
     r"|includes?|combines|makes|can|protects?|serves|empowers?|transforms?|keeps|simplifies|improves?"
     r"|ist ein\w*|bietet|ermoglicht|est (?:un|une|la|le)|offre|permet|es (?:un|una|la|el)|ofrece|permite)\b"
 )
-_IT = re.compile(r"^(?:it|this|they|the (?:service|product|solution|platform|tool)s?|es|sie|il|elle)$")
+_IT = compiled(r"^(?:it|this|they|the (?:service|product|solution|platform|tool)s?|es|sie|il|elle)$")
 
 _KNOWN_TEXTS = 2048
 """Sentences of which it is remembered whose doing they tell, at most: several finders ask."""
@@ -102,8 +103,8 @@ _DENYING = 8
 _NEAR = 200
 """Characters before a verb in which the beginning of its clause is looked for first."""
 
-_CLAUSE = re.compile(r"[.;,:!?]\s|\b(?:but|aber|pero|mais|that|which|who|because|while|and then)\b")
-_CLAUSE_DENIED = re.compile(
+_CLAUSE = compiled(r"[.;,:!?]\s|\b(?:but|aber|pero|mais|that|which|who|because|while|and then)\b")
+_CLAUSE_DENIED = compiled(
     r"\b(?:was|were|been|is|are|did|could|will|would|has|have|had) (?:not|never)\b(?! (?:only|until|just))"
     r"|\b(?:wurden?|wird|werden|ist|sind|konnten?|hat|haben) (?:noch |bisher |leider )?(?:nicht"
     r"|nie)\b(?! nur)"
@@ -159,7 +160,7 @@ _NO_PART = Expression(
     r"|\bwar(?:en)? (?:[\w-]+ ){0,3}?nicht beteiligt\b|\bwirkte[n]? (?:[\w-]+ ){0,3}?nicht mit\b"
     r"|\bno (?:particip(?:o|a|aron)|intervino|intervinieron)\b|\bno tom(?:o|aron) parte\b"
 )
-_OF_ONES_OWN = re.compile(
+_OF_ONES_OWN = compiled(
     r"\b(?:customers?|clients?|users?|staff|employees|people|pupils|patients|utilisateurs|salaries|client|anwender"
     r"|mitarbeiter\w*|kund\w+|usuarios|empleados|cliente)\b[^.;]{0,40}$"
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 from typing import Literal, NamedTuple
 
+from poedesk.kernel.expressions import compiled
 from poedesk.proof.finding.activities.deeds import deeds
 from poedesk.proof.finding.narratives.actors import UNNAMED, named_actor
 from poedesk.proof.finding.narratives.doers import customers_own, denied, for_others, general
@@ -65,12 +66,12 @@ _CLIPPED = Expression(
 )
 """The passive of lists: "40 mailboxes migrated to ...", "Nine teams set up"."""
 
-_NUMBER = re.compile(
+_NUMBER = compiled(
     r"(?<![\w.-])(?!(?:19|20)\d\d\b)\d[\d.,]*\s*(?:%|[gtm]b\b|pcs?\b|\w{3,})|\b(?:all|every|todos|todas|alle|tous)\s+\w+"
 )
 
 
-_NOUNS = re.compile(
+_NOUNS = compiled(
     r"managers?|management|importan\w*|applications?|applicants?|closely|closer|close|formal\w*|formats?"
     r"|former\w*|forms?|forma|formas"
     r"|problem\w*|probabl\w*|public|publics?|publico|publica|designers?|trainers?|trainees?|developers?"
@@ -264,10 +265,10 @@ def _named_by_any(sentence: str, vocabulary: Vocabulary) -> Iterator[str]:
     yield from ("microsoft 365", "office 365", "azure", "dynamics 365")
 
 
-_MAY_PART = re.compile(r"[.!?;]\s|[\u2022\u25cf\uf0b7]")
+_MAY_PART = compiled(r"[.!?;]\s|[\u2022\u25cf\uf0b7]")
 """What stands wherever ``_SENTENCES`` parts a text; quickly looked for."""
 
-_SENTENCES = re.compile(
+_SENTENCES = compiled(
     r"\s(?:(?<=[.!?;].)(?!(?:(?<=\D\d\..)|(?<=\D\d\d\..))\s*(?:Januar|J\u00e4nner|Februar|M\u00e4rz|April|Mai|Juni|Juli"
     r"|August|September|Oktober|November|Dezember)\b)\s*(?=[A-Z\u00c0-\u00de0-9\u2022*-])|\s*(?=[\u2022\u25cf\uf0b7]))",
     re.DOTALL,
@@ -282,10 +283,10 @@ def _without(text: str, vocabulary: Vocabulary) -> str:
     return text
 
 
-_PROVIDED = re.compile(r"\b(?:if|should|when|whenever|unless|falls|wenn|sofern|si|cuando)\b[^.;,]*$")
+_PROVIDED = compiled(r"\b(?:if|should|when|whenever|unless|falls|wenn|sofern|si|cuando)\b[^.;,]*$")
 
 
-RECITAL = re.compile(
+RECITAL = compiled(
     r"^\W*(?:\(?[a-z]\)\s*|\d+\.\s*)?(?:and\s+)?whereas\W+(?:the\s+)?(?:customer|client|buyer|purchaser)\b"
 )
 """How the recital of a contract begins on what its customer has or wants; over plain text."""

@@ -3,9 +3,9 @@
 Each function changes the list of sentences that it is given.
 """
 
-import re
 from collections.abc import Sequence
 
+from poedesk.kernel.expressions import compiled
 from poedesk.proof.finding.narratives.features import RECITAL, describe, narrative_rules
 from poedesk.proof.finding.page.form_text import is_instruction
 from poedesk.proof.finding.page.passages import Form, Passage, Sentence
@@ -15,7 +15,7 @@ from poedesk.proof.policy.vocabulary import Vocabulary
 _SITUATION = 20
 """Words from which a paragraph can tell a situation that the next one answers."""
 
-_FOLLOWS = re.compile(
+_FOLLOWS = compiled(
     r"\W*(?:(?!\bif\b)[\w'-]+ ){0,4}?(?:therefore|accordingly|hence|to that end"
     r"|for (?:this|that) (?:reason|purpose)|as a result|deshalb|daher|darum|deswegen|hierfur"
     r"|por (?:ello|eso|esto|(?:lo )?tanto)|c'est pourquoi|donc)\b"
@@ -26,7 +26,7 @@ _FOLLOWS = re.compile(
 """How a paragraph begins that answers the one before it; over plain text."""
 
 
-_LEGAL = re.compile(
+_LEGAL = compiled(
     r"\b(?:shall|hereunder|herein|hereto|hereby|thereof|pursuant|liabilit\w+|indemnif\w+|warrant\w*|damages|injunction|obligations?|offeror|whereas)\b"
 )
 
@@ -80,7 +80,7 @@ def situation(passage: Passage, following: Passage | None, vocabulary: Vocabular
 
 
 _SITUATION_SENTENCES = 3
-_ADDRESSES = re.compile(
+_ADDRESSES = compiled(
     r"\W*(?:please|kindly|thank|dear|bitte|danke|veuillez|merci|por favor|gracias|rogamos)\b"
 )
 

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.finding.wording.expressions import Expression, Expressions
 from poedesk.proof.finding.wording.phrases import PhraseList
@@ -14,13 +15,13 @@ from poedesk.proof.finding.wording.plain import plain_of
 _KNOWN_TEXTS = 512
 """Sentences of which it is remembered whether forms print them, at most: several finders ask."""
 
-_PROMPT = re.compile(
+_PROMPT = compiled(
     r"^\W*(?:please\s+)?(?:insert|enter|type|click|tap|tbd|xxx|introduzca|inserte|escriba|haga clic)\b"
 )
 """What asks for text to be put over it is a placeholder, not an instruction beside the answer."""
 
 
-_SLOT = re.compile(
+_SLOT = compiled(
     r"^\W*[\[<{(\u00ab]+\s*(?:please\s+|bitte\s+|hier\s+)?(?:describe|explain|add|list|state|provide|write"
     r"|fill|outline"
     r"|summari[sz]e|insert|enter|type|your|give|put|text|tbd|to be|beschreib\w*|eintragen|einfugen"
@@ -30,12 +31,12 @@ _SLOT = re.compile(
 """What stands in brackets and asks to be replaced."""
 
 
-_SECTION = re.compile(
+_SECTION = compiled(
     r"^\W*(?:(?:section|seccion|abschnitt|teil|partie|parte|apartado|rubrique)\s+\d\b(?!\.\d)|\d\.\d\s*[-\u2013]?\s*\[)"
 )
 """How the form numbers its sections and questions."""
 
-_NUMBER = re.compile(r"^\W*(?:[^\W\d_]+\s+)?(\d{1,2})(?![.]?\d)\b")
+_NUMBER = compiled(r"^\W*(?:[^\W\d_]+\s+)?(\d{1,2})(?![.]?\d)\b")
 """The number of a section, a word for it before: "3." or "Section 3"."""
 
 
@@ -109,7 +110,7 @@ def _printed() -> Expressions:
 
 
 def _any_of_patterns(*patterns: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
+    return compiled("|".join(f"(?:{pattern})" for pattern in patterns))
 
 
 @cache

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.finding.page.form_text import all_headings, heading_patterns
 from poedesk.proof.finding.page.passages import without_number
@@ -27,7 +28,7 @@ _BOUGHT = frozenset({"order", "contract", "agreement"})
 """What pre-sales work leads to."""
 
 _KEYS = ("business_need", "presales", "work", "azure.architecture", "azure.benefits")
-_JOINED = re.compile(r"\b(?:and|y|e|und|et)\b|[&/]")
+_JOINED = compiled(r"\b(?:and|y|e|und|et)\b|[&/]")
 
 
 @lru_cache(_KNOWN_HEADINGS)
@@ -57,7 +58,7 @@ def meaning(heading: str, *, free: bool = False) -> tuple[tuple[str, ...], bool]
     return tuple(near), False
 
 
-_EDGES = re.compile(r"^(?:the|our|your|el|la|los|las|der|die|das|le|les)\s+|\s*[\[(][^\])]*[\])]\s*$")
+_EDGES = compiled(r"^(?:the|our|your|el|la|los|las|der|die|das|le|les)\s+|\s*[\[(][^\])]*[\])]\s*$")
 """What a heading may have around its words: an article, a remark in brackets."""
 
 
@@ -92,19 +93,19 @@ def _names_a_record(plain: str) -> bool:
 @cache
 def _shapes() -> Mapping[str, re.Pattern[str]]:
     return {
-        key: re.compile("|".join(f"(?:{shape})" for shapes in _data()[key].values() for shape in shapes))
+        key: compiled("|".join(f"(?:{shape})" for shapes in _data()[key].values() for shape in shapes))
         for key in _KEYS
     }
 
 
 @cache
 def _others() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{rule})" for rule in _data()["other"]))
+    return compiled("|".join(f"(?:{rule})" for rule in _data()["other"]))
 
 
 @cache
 def _titles() -> re.Pattern[str]:
-    return re.compile("|".join(_data()["titles"]))
+    return compiled("|".join(_data()["titles"]))
 
 
 @cache
@@ -118,12 +119,12 @@ _OF = (
     r"\s+(?:(?:done\s|performed\s|delivered\s)?(?:of|by|from)(?:\sthe)?|des|der|durch\sden|del|de\sla|du"
     r"|de\sl')\s+"
 )
-_OF_PARTNER = re.compile(
+_OF_PARTNER = compiled(
     rf"(?P<what>.+?)(?<!\s){_OF}(?:partner|supplier|provider|vendor|consultant|contractor|reseller|integrator|socio"
     r"|proveedor|consultor|consultora|contratista|auftragnehmers?|dienstleisters?|anbieters?|lieferanten"
     r"|partners|prestataire|fournisseur|partenaire)$"
 )
-_OF_CUSTOMER = re.compile(
+_OF_CUSTOMER = compiled(
     rf"(?P<what>.+?)(?<!\s){_OF}(?:customer|client|buyer|cliente|kunden|auftraggebers?|client|acheteur)$"
 )
 

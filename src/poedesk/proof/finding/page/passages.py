@@ -12,6 +12,7 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import accumulate, groupby, pairwise
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import By, Cell, Page, Span
 from poedesk.proof.finding.page.pieces import same_size
@@ -142,11 +143,11 @@ class Sentence:
         return self.passage.spans(self.start, self.end)
 
 
-_BULLET = re.compile(
+_BULLET = compiled(
     r"^\s*+(?:[\u2022\u25cf\u25e6\u25aa\u25ab\u2023\u2043\u00b7\uf0b7\uf0a7\u25a0\u25a1\u2013\u2014*+-]|o)\s++(?=\S)"
     r"|^\s*+\(?(?:[a-zA-Z]|[ivx]{1,4}|\d{1,2})[.)]\s++(?=\S)"
 )
-_NUMBERED = re.compile(
+_NUMBERED = compiled(
     r"^\s*(?:#+\s*)?(?:(?:section|article|part|phase|annex|appendix|exhibit|schedule|seccion|articulo|fase|anexo"
     r"|abschnitt|anlage|partie|annexe)\s+[\divxa-f]+(?:\.\d+)*|\d{1,2}(?:\.\d{1,2}){0,3})\s*[.):\u2013-]*\s+(?=\S)",
     re.IGNORECASE,
@@ -157,11 +158,11 @@ _FULL_STOP = (
 )
 """What ends a sentence; the point of a German date ("am 9. M\u00e4rz") does not."""
 
-_SENTENCE_END = re.compile(
+_SENTENCE_END = compiled(
     _FULL_STOP + r"[\"')\]\u201d\u2019]*\s+(?=[\"'(\[\u201c\u00bf\u00a1]*[A-Z\u00c0-\u00de0-9])"
     r"|;\s+(?=(?:AND\s+|[Aa]nd\s+)?(?:WHEREAS|[Ww]hereas|NOW,?\s+THEREFORE|IT\s+IS)\b)"
 )
-_ABBREVIATION = re.compile(
+_ABBREVIATION = compiled(
     r"(?:\b(?:inc|ltd|corp|co|no|nos|mr|mrs|ms|dr|st|vs|approx|incl|excl|fig|sec|art|nr|bzw|ca|sr|sra|num|etc"
     r"|e\.g|i\.e|u\.s|z\.b|d\.h|p\.ej|s\.a|s\.l)|\b[a-z])\.$",
     re.IGNORECASE,
@@ -169,10 +170,10 @@ _ABBREVIATION = re.compile(
 _LONGEST_ABBREVIATION = 8
 """Signs, at least, of the longest of them, without the full stop at its end."""
 
-_ANSWERED = re.compile(r"[^:]{3,40}:\s+\S.*[^\W_]")
+_ANSWERED = compiled(r"[^:]{3,40}:\s+\S.*[^\W_]")
 """A label with its answer, which no title goes on from, however bold."""
 
-_CUT = re.compile(
+_CUT = compiled(
     r"\b(?:the|a|an|of|and|or|to|for|with|from|in|der|die|das|des|dem|den|und|oder|von|mit|zu|im|el|la|los|las"
     r"|del|de|y|en|con|para|du|le|les|et|avec|pour)$",
     re.IGNORECASE,

@@ -3,10 +3,10 @@
 A place is what it is about, where it is named, and the passages that stand there, template text left out.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.proof.finding.page.beside import beside_cell
 from poedesk.proof.finding.page.form_text import (
@@ -47,14 +47,14 @@ _TELLS = 8
 LONGEST = 60
 """Passages that a section may have before the rest of it is left out."""
 
-_DEPTH = re.compile(r"^\W*(?:section\s+|seccion\s+)?(\d{1,2}(?:\.\d{1,2}){0,3})(?=[\s.):\u2013-])")
-_NEXT_QUESTION = re.compile(
+_DEPTH = compiled(r"^\W*(?:section\s+|seccion\s+)?(\d{1,2}(?:\.\d{1,2}){0,3})(?=[\s.):\u2013-])")
+_NEXT_QUESTION = compiled(
     r"^\W*(?:(?:section|seccion|abschnitt)\s+\d\b|\d\.\d\s*[-.:]?\s*\[|\d\.\d\s*[-.:]?\s*(?:provide"
     r"|supporting|describe|describa|proporcione|documentos))"
 )
 
 
-_SIGNING = re.compile(
+_SIGNING = compiled(
     r"^\W*(?:(?:agreed\s+and\s+)?(?:accepted|approved|signed|authori[sz]ed|acknowledged"
     r"|agreed)\b[^.]{0,50}(?::|\bby\b)"
     r"|in witness whereof|(?:customer|client|authori[sz]ed|partner)\s+signature|signature\b"
@@ -67,7 +67,7 @@ _SIGNING = re.compile(
 )
 """Where people begin to sign, the story ends."""
 
-_PAIR = re.compile(r"^[^:]{2,40}:\s+\S.{0,80}$")
+_PAIR = compiled(r"^[^:]{2,40}:\s+\S.{0,80}$")
 """A label with its value, such as stand under a title."""
 
 
@@ -253,7 +253,7 @@ def _labels_in(index: int, passage: Passage) -> Iterator[tuple[int, _Head]]:
             yield sentence.start, head
 
 
-_LABEL = re.compile(r"\s*+(?P<head>[^.:;\s][^.:;\n]{2,39}?)\s*+:\s++(?=\S)")
+_LABEL = compiled(r"\s*+(?P<head>[^.:;\s][^.:;\n]{2,39}?)\s*+:\s++(?=\S)")
 """A label inside a paragraph, over the text itself."""
 
 

@@ -1,6 +1,6 @@
 """How the points of a paper are counted, and the heading that begins one: "B. Why", "SEGUNDO. Trabajos"."""
 
-import re
+from poedesk.kernel.expressions import compiled
 
 _ORDINAL = (
     r"(?i:prim|segund|tercer|cuart|quint|sext|s\u00e9ptim|octav|noven|d\u00e9cim)(?i:er)?[oaOA]"
@@ -14,7 +14,7 @@ _COUNTED = (
 )
 """What counts the points of a paper: "2.", "B.", "(c)", "IV.", "\u00a7 3", "Article 1er", "SEGUNDO."."""
 
-RUN_IN = re.compile(
+RUN_IN = compiled(
     rf"^\s*{_COUNTED}?(?P<head>[^.:\n]{{3,60}}?)\s*(?:[:.?]|\s[-\u2013\u2014]|\s\.{{3,}})\s+(?=\S)"
 )
 """A heading at the beginning of a paragraph, over the text itself; ``count`` is what counts it."""

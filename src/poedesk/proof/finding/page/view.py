@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Box, By, Cell, Document, Page, Span
 from poedesk.proof.finding.page.pieces import Line, Piece, PlacedField, Section, lines_of, pieces_of
@@ -23,11 +24,11 @@ __all__ = ["DocumentView", "Line", "Piece", "PlacedField", "Section"]
 if TYPE_CHECKING:
     from poedesk.proof.finding.labels.model import Labelled
 
-_SENTENCE_END = re.compile(r"[.!?。！？](?=[\"')\]”’]*\s+[\"'(\[“‘¿¡]*[A-ZÀ-ÖØ-Þ0-9¿¡])|\n\s*\n")
-_ABBREVIATION = re.compile(
+_SENTENCE_END = compiled(r"[.!?。！？](?=[\"')\]”’]*\s+[\"'(\[“‘¿¡]*[A-ZÀ-ÖØ-Þ0-9¿¡])|\n\s*\n")
+_ABBREVIATION = compiled(
     r"(?:\b[A-Z]|\b(?:Inc|Ltd|Corp|Co|Mr|Mrs|Ms|Dr|No|Nos|Art|Sec|St|Jr|Sr|vs|etc|e\.g|i\.e|S\.A|Sra?|Nr|bzw|z\.B))$"
 )
-_MAIL_HEADER = re.compile(r"[A-Z][A-Za-z-]+:")
+_MAIL_HEADER = compiled(r"[A-Z][A-Za-z-]+:")
 _ENOUGH_LABELS = 3
 """Labels of one language that show in which a form is written."""
 

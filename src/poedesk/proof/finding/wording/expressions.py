@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, reduce
 from operator import or_
 
+from poedesk.kernel.expressions import compiled
 from poedesk.proof.finding.wording.bounded import best_words, further_words
 from poedesk.proof.finding.wording.index import listed, listed_by, looked_at, numbers_of
 from poedesk.proof.finding.wording.necessary import (
@@ -37,7 +38,7 @@ class Expression:
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """Return the expression itself."""
-        return re.compile(self.source)
+        return compiled(self.source)
 
     @cached_property
     def bits(self) -> int:
@@ -85,7 +86,7 @@ def _placed(words: Iterable[str]) -> tuple[list[str], list[str], list[str]]:
     return whole, beginnings, parts
 
 
-_WORD_SIGNS = re.compile(r"\w+")
+_WORD_SIGNS = compiled(r"\w+")
 
 
 class Expressions:
@@ -103,7 +104,7 @@ class Expressions:
     def _tried(self) -> tuple[int, int, Mapping[int, Expression]]:
         """Return the bit of the texts with a word that matches, those of the others, and these by number."""
         words, others = _sorted_out(part for pattern in self.patterns for part in alternatives(pattern))
-        matched = listed_by(re.compile("|".join(words)).fullmatch) if words else 0
+        matched = listed_by(compiled("|".join(words)).fullmatch) if words else 0
         tried = [Expression(source) for source in others]
         every = reduce(or_, (one.first for one in tried), 0)
         return matched, every, {one.first.bit_length(): one for one in tried}
@@ -143,7 +144,7 @@ class Begun:
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """Return the expression itself."""
-        return re.compile(self._source, self._flags)
+        return compiled(self._source, self._flags)
 
     @cached_property
     def _beginnings(self) -> tuple[str, ...]:

@@ -8,14 +8,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.proof.finding.wording.index import has, listed, looked_at
 from poedesk.proof.finding.wording.plain import pattern_of, plain_of
 
-_TOKEN = re.compile(r"\w+")
-_FIRST_WORD = re.compile(r"[^\w*]*(\w+)(\*?)")
-_NEXT_WORD = re.compile(r"[^\w*]+(\w+)(\*?)")
-_BEGINS_AS_WORD = re.compile(r"\w")
+_TOKEN = compiled(r"\w+")
+_FIRST_WORD = compiled(r"[^\w*]*(\w+)(\*?)")
+_NEXT_WORD = compiled(r"[^\w*]+(\w+)(\*?)")
+_BEGINS_AS_WORD = compiled(r"\w")
 _KNOWN_WORDS = 20_000
 """Words for which a list remembers its fitting phrases, at most."""
 
@@ -84,9 +85,9 @@ class PhraseList:
     def _compiled(self, phrases: Sequence[str]) -> re.Pattern[str]:
         if self._stems:
             inner = "|".join(re.escape(stem).replace(r"\ ", r"[\s-]+") for stem in phrases)
-            return re.compile(rf"{self._before}(?:{inner})\w*")
+            return compiled(rf"{self._before}(?:{inner})\w*")
         inner = "|".join(map(pattern_of, phrases)) or r"(?!)"
-        return re.compile(rf"{self._before}(?:{inner})(?!\w)")
+        return compiled(rf"{self._before}(?:{inner})(?!\w)")
 
     def _beginning_with(self, word: str) -> re.Pattern[str]:
         """Return the expression for those phrases that can begin with ``word``."""

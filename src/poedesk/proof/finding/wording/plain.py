@@ -10,11 +10,12 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
 _QUOTES = {ord("\u2018"): "'", ord("\u2019"): "'", ord("\u201c"): '"', ord("\u201d"): '"', ord("\u00b4"): "'"}
-WORD = re.compile(r"[^\W_]+")
+WORD = compiled(r"[^\W_]+")
 """A word of a plain text."""
 
 _NOTHING = frozenset("\u00ad\u200b\u200c\u200d\ufeff")
@@ -76,7 +77,7 @@ def _plain_sign(sign: str) -> str:
     return bare.translate(_DASHES).translate(_QUOTES).casefold()
 
 
-_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+_BEYOND_ASCII = compiled(r"[^\x00-\x7f]")
 _ASCII_BLANKS = "\r\x0b\x0c\x1c\x1d\x1e\x1f"
 _FEW_SIGNS = 64
 """Signs beyond ASCII, up to which it is faster to replace one after the other than to look at each place."""
@@ -163,4 +164,4 @@ def any_of(phrases: Iterable[str]) -> re.Pattern[str]:
     """Return one expression for any of ``phrases`` as whole words, the longest first."""
     ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
     inner = "|".join(pattern_of(phrase) for phrase in ordered) or r"(?!)"
-    return re.compile(rf"(?<!\w)(?:{inner})(?!\w)")
+    return compiled(rf"(?<!\w)(?:{inner})(?!\w)")

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from importlib import resources
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.finding.wording.phrases import PhraseList
@@ -41,29 +42,29 @@ class Mention:
     confidence: float
 
 
-_ASKS_NAMES = re.compile(
+_ASKS_NAMES = compiled(
     r"\W{0,3}(?:\([^)]{1,40}\)\s*)?(?:product|specify|only\b|subscription|especifi|nombre)"
 )
 """What forms print after "Business Applications"."""
 
-_SERVER = re.compile(r"\s*(?:server|on[\s-]*prem\w*|20[01]\d|foundation|standard|2003)\b")
+_SERVER = compiled(r"\s*(?:server|on[\s-]*prem\w*|20[01]\d|foundation|standard|2003)\b")
 _NOT_THIS = {
-    "exchange-online": re.compile(r"\s*(?:online\s+)?(?:protection|commission|act\b|rates?\b|agreement)"),
-    "intune": re.compile(r"(?!)"),
+    "exchange-online": compiled(r"\s*(?:online\s+)?(?:protection|commission|act\b|rates?\b|agreement)"),
+    "intune": compiled(r"(?!)"),
 }
-_ON_TEAMS = re.compile(
+_ON_TEAMS = compiled(
     r"(?:\b(?:via|over|by|through|join|joined|using a|on a|in a|a|weekly|daily|por|mediante|una|per"
     r"|uber)\s+)$"
 )
-_ON_PHONES = re.compile(
+_ON_PHONES = compiled(
     r"\s*(?:app\s*)?(?:on|onto|auf|en|sur|in)\s[^.;:]{0,40}?\b(?:tele)?(?:phones?|smartphones|handys|mobiles|handsets"
     r"|iphones?|telefonen|diensthandys|telefonos|moviles|telephones)\b"
 )
 """What follows "Outlook" when the app on telephones is meant."""
 
-_TALK = re.compile(r"\s+(?:meeting|call|invite|invitation|link|session|video\s*call|videokonferenz)\b")
-_CHANNEL = re.compile(r"\b(?:via|over|by|through|per|uber|mediante|por)\s+(?:microsoft\s+|ms\s+)?$")
-_TEAMS_NOUN = re.compile(
+_TALK = compiled(r"\s+(?:meeting|call|invite|invitation|link|session|video\s*call|videokonferenz)\b")
+_CHANNEL = compiled(r"\b(?:via|over|by|through|per|uber|mediante|por)\s+(?:microsoft\s+|ms\s+)?$")
+_TEAMS_NOUN = compiled(
     r"\s+(?:channels?|adoption|deployment|rollout|roll-out|governance|licen[cs]es?|workloads?|users?|chats?|clients?"
     r"|telephony|voice|calling|migration|training|usage|apps?|policies|policy|configuration|environment|tenant"
     r"|pilot|champions?|collaboration|admin|federation|integration|and sharepoint|and exchange|online)\b"
@@ -197,7 +198,7 @@ def _confidence(place: _Place, name: _Name, *, company: bool) -> float:
     return _weak(place, name, company=company) if name.alias.weak else SURE
 
 
-_GROUP = re.compile(r"\s*(?:of|von|der|des|de|du)\b")
+_GROUP = compiled(r"\s*(?:of|von|der|des|de|du)\b")
 
 
 def _of_people(place: _Place) -> bool:
@@ -266,14 +267,14 @@ def _bare_teams(place: _Place, *, company: bool) -> float:
     return AFTER_A_VERB if neutral and word.islower() else DOUBTFUL
 
 
-_ONE_THING = re.compile(
+_ONE_THING = compiled(
     r"\s+(?:was|is|has|now|went|runs|replaced|replaces|serves|fue|es|ha|se|wurde|ist|a ete)\b|\s*[,:;/&+(]"
 )
-_SEVERAL = re.compile(r"\s+(?:were|are|have|met|in|from|at|of|with|will|can)\b")
+_SEVERAL = compiled(r"\s+(?:were|are|have|met|in|from|at|of|with|will|can)\b")
 """What follows "Teams" at the beginning of a sentence tells the product from the people."""
 
 _MARKS = " \t-*\u2022:.,()[]\u25a1\u2610\u2611\u2612"
-_PERSONAL = re.compile(
+_PERSONAL = compiled(
     r"\s+(?:will|shall|must|should|may|who|met|meet|agree|agreed|of\s+(?:people|engineers|consultants|experts)|are\s+(?:working|composed)"
     r"|consist|comprise|responsible|members?|leads?|work(?:ed|ing)?\s+(?:with|together))\b"
 )

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 
 _CHECKED = "☑☒✓✔✅🗹🗷🗸⊠⮽🗵\uf0fe\uf0fd\uf052\uf053\uf054\uf0fc\uf050"
@@ -18,7 +19,7 @@ _FULL_SHAPES = "■◼▣●◉⦿⬤🔘"
 _EMPTY_SHAPES = "○◯⚪⭘"
 _LONE_EMPTY_BOXES = "□▢◻☐⬜\uf0a8\uf06f\uf0a3"
 
-_MARK = re.compile(
+_MARK = compiled(
     rf"(?P<checked>[{_CHECKED}])|(?P<cross>[{_CROSSES}])|(?P<empty>[{_EMPTY}])"
     rf"|(?P<full>[{_FULL_SHAPES}])|(?P<hollow>[{_EMPTY_SHAPES}])"
     r"|(?P<brackets>\[[ \u00a0_]{0,3}(?P<inner>[xX✓✔√✗✘*•\u00d7]?)[ \u00a0_]{0,3}\])(?![\[(:])"
@@ -27,23 +28,23 @@ _MARK = re.compile(
 )
 _SIGNS = _CHECKED + _CROSSES + _EMPTY + _FULL_SHAPES + _EMPTY_SHAPES
 _BEGIN = r"(?:(?<=\[)(?=[\] \u00a0_xX✓✔√✗✘*•\u00d7])|(?<=\()(?=[) \u00a0xX✓✔√•●*\u00d7])"
-_CANDIDATE = re.compile(rf"[\[(_{_SIGNS}]{_BEGIN}|(?<=[_{_SIGNS}]))")
-_ASCII_CANDIDATE = re.compile(rf"[\[(_]{_BEGIN}|(?<=_))")
+_CANDIDATE = compiled(rf"[\[(_{_SIGNS}]{_BEGIN}|(?<=[_{_SIGNS}]))")
+_ASCII_CANDIDATE = compiled(rf"[\[(_]{_BEGIN}|(?<=_))")
 """Where a mark can begin: a quick look, so that most pieces need no closer one."""
 
-_LINE_MARK = re.compile(r"(?<![\w_])_{1,4}[ ]?[xX✓✔√][ ]?_{1,4}(?![\w_])")
-_SHORT_LINE = re.compile(r"(?<![\w_])_{2,6}(?![\w_])")
-_LEADING_LINE = re.compile(r"_{2,6}[ \u00a0]+\w")
+_LINE_MARK = compiled(r"(?<![\w_])_{1,4}[ ]?[xX✓✔√][ ]?_{1,4}(?![\w_])")
+_SHORT_LINE = compiled(r"(?<![\w_])_{2,6}(?![\w_])")
+_LEADING_LINE = compiled(r"_{2,6}[ \u00a0]+\w")
 _LINE_REACH = 200
 _NEAR = 8
 _SENTENCE = 4
 """Words after a mark from which on it may stand in a sentence."""
-_ROMAN_NEIGHBOURS = re.compile(r"\((?:ix|xi|w|y)\)")
-_WORD_BEFORE = re.compile(r"[a-z,](?:[ \u00a0])$")
-_WORD_AFTER = re.compile(r"[ \u00a0][a-z0-9]|[,.;)%/]")
+_ROMAN_NEIGHBOURS = compiled(r"\((?:ix|xi|w|y)\)")
+_WORD_BEFORE = compiled(r"[a-z,](?:[ \u00a0])$")
+_WORD_AFTER = compiled(r"[ \u00a0][a-z0-9]|[,.;)%/]")
 _TRIM = " \t\u00a0\n,;|/·•"
-_WIDE_GAP = re.compile(r"\t|[ \u00a0]{3,}")
-_QUESTION = re.compile(r"^.*[?:]\s+(?=\S)", re.DOTALL)
+_WIDE_GAP = compiled(r"\t|[ \u00a0]{3,}")
+_QUESTION = compiled(r"^.*[?:]\s+(?=\S)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,7 +115,8 @@ def page_of_flow(flow: Flow) -> HtmlPage:
     marks = page_marks(laid.page)
     fields, marks = _controls(laid, flow.controls, marks)
     drawings = tuple(
-        Drawing("picture", box, alt) for box, alt in zip(laid.pictures, flow.pictures, strict=False)
+        Drawing("picture", box, alt, written=False)
+        for box, alt in zip(laid.pictures, flow.pictures, strict=False)
     )
     page = replace(laid.page, fields=fields, marks=marks, drawings=drawings)
     return HtmlPage(page, laid.quoted)

@@ -1,9 +1,9 @@
 """Plain text: lines, cut into columns where people made columns with tabs or blanks."""
 
-import re
 from dataclasses import replace
 
 from poedesk.kernel.canonical import sha256_hex
+from poedesk.kernel.expressions import compiled
 from poedesk.proof.document.layout import TextGrid
 from poedesk.proof.document.model import Document, Page, Read
 from poedesk.proof.reading.limits import Limits
@@ -14,11 +14,11 @@ from poedesk.proof.reading.sniffing.encodings import decode_text
 LINE_COST = 25
 """Characters that the shortest line counts for, because a line costs time however short it is."""
 _TAB = 8
-_GAP = re.compile(r"\t[ \t\u00a0]*|[ \u00a0]{3,}\t*")
-_LINE_ENDS = re.compile(r"\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
-UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\u00ad\u200b\u2060\ufeff]")
+_GAP = compiled(r"\t[ \t\u00a0]*|[ \u00a0]{3,}\t*")
+_LINE_ENDS = compiled(r"\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
+UNSEEN = compiled(r"[\x00-\x08\x0e-\x1b\x7f\u00ad\u200b\u2060\ufeff]")
 """Characters that nobody sees: controls, soft hyphens, blanks without width."""
-_RULE = re.compile(r"[=\-~_*#]{3,}")
+_RULE = compiled(r"[=\-~_*#]{3,}")
 _HEADING_LENGTH = 80
 
 

@@ -5,6 +5,7 @@ The name is asked only when the bytes are text of two possible kinds, and then o
 
 import re
 
+from poedesk.kernel.expressions import compiled
 from poedesk.proof.reading.sniffing import media, ole
 from poedesk.proof.reading.sniffing.encodings import decode_text, looks_like_text
 from poedesk.proof.reading.sniffing.zip_directory import Damaged, beginning, directory
@@ -55,7 +56,7 @@ _OLE_ENTRIES = (
     ({"PowerPoint Document"}, media.PPT),
 )
 
-_HEADER_LINE = re.compile(r"([!-9;-~]{1,76}):(?=[ \t]|$)[ \t]*(.*)")
+_HEADER_LINE = compiled(r"([!-9;-~]{1,76}):(?=[ \t]|$)[ \t]*(.*)")
 _WRITTEN_HEADERS = frozenset(
     [
         "from",
@@ -89,26 +90,26 @@ _MACHINE_HEADERS = frozenset(
         "authentication-results",
     ]
 )
-_FIELD = re.compile(r"^([!-9;-~]{1,76}):[ \t]*([^\r\n]*)", re.MULTILINE)
+_FIELD = compiled(r"^([!-9;-~]{1,76}):[ \t]*([^\r\n]*)", re.MULTILINE)
 _SENT_HEADERS = frozenset(
     ["to", "cc", "bcc", "received", "message-id", "return-path", "delivered-to", "dkim-signature"]
 )
-_HTML_START = re.compile(
+_HTML_START = compiled(
     r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta|table|div|style|h[1-6]|"
     r"p|span|font|center|form|b|br|a|ul|ol|strong|em|article|section|main)\b[^>]*>",
     re.IGNORECASE | re.DOTALL,
 )
-_OFFICE_XML = re.compile(
+_OFFICE_XML = compiled(
     r"<\?mso-application|<w:wordDocument|<pkg:package|<office:document\b|<(?:ss:)?Workbook\b"
 )
-_BARE_PDF = re.compile(r"^\s*(?:\d+ \d+ obj\b|xref\b|trailer\s*<<)|\bstartxref\b", re.MULTILINE)
+_BARE_PDF = compiled(r"^\s*(?:\d+ \d+ obj\b|xref\b|trailer\s*<<)|\bstartxref\b", re.MULTILINE)
 _MARKDOWN_CUES = (
-    re.compile(r"^#{1,6} +\S", re.MULTILINE),
-    re.compile(r"^ {0,3}\|?(?: *:?-{3,}:? *\|)+(?: *:?-{3,}:? *)?$", re.MULTILINE),
-    re.compile(r"\*\*\S[^*\n]*\S\*\*"),
-    re.compile(r"\[[^\]\n]+\]\((?:https?:|mailto:|#|\.{0,2}/)[^)\n]*\)"),
+    compiled(r"^#{1,6} +\S", re.MULTILINE),
+    compiled(r"^ {0,3}\|?(?: *:?-{3,}:? *\|)+(?: *:?-{3,}:? *)?$", re.MULTILINE),
+    compiled(r"\*\*\S[^*\n]*\S\*\*"),
+    compiled(r"\[[^\]\n]+\]\((?:https?:|mailto:|#|\.{0,2}/)[^)\n]*\)"),
     re.compile(r"^(?:```|~~~)", re.MULTILINE),
-    re.compile(r"^[-*+] \[[ xX]\] ", re.MULTILINE),
+    compiled(r"^[-*+] \[[ xX]\] ", re.MULTILINE),
 )
 _TABLE_RULE = _MARKDOWN_CUES[1]
 

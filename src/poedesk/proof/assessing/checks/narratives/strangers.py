@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.finding.acts.naming.people import looks_like_organisation
 from poedesk.proof.finding.identity.names import legal_forms, organisation_words
@@ -42,15 +43,15 @@ _REASONS = (
 
 _NAME = r"(?:[A-Z\u00c0-\u00de][\w.'\u2019-]*+(?:\s+(?:&|and|y|und|et|of|de|du|des|der)\s+|\s+)?){1,6}"
 _THE = r"\s+(?:(?:the|der|den|das|la|el|le)\s+)?"
-_BY = re.compile(rf"\b(?:by|von|durch|par|por){_THE}(?P<name>{_NAME})")
-_FOR = re.compile(rf"\b(?:for|f\u00fcr|pour|para){_THE}(?P<name>{_NAME})")
+_BY = compiled(rf"\b(?:by|von|durch|par|por){_THE}(?P<name>{_NAME})")
+_FOR = compiled(rf"\b(?:for|f\u00fcr|pour|para){_THE}(?P<name>{_NAME})")
 """Work "at" an organisation may be at a site of the customer."""
 
 _BY_WORDS = PhraseList(["by", "von", "durch", "par", "por"])
 _FOR_WORDS = PhraseList(["for", "fur", "pour", "para"])
 """The words with which these begin, in plain text."""
 
-_OF = re.compile(
+_OF = compiled(
     r"\b(?:of|[Aa]t|[Bb]ei|[Bb]eim|der|des|[Cc]hez|de|del|[Ee]n|von)\s+"
     rf"(?:(?:the|la|el|le|les|los|las|der|den)\s+)?(?P<name>{_NAME})"
 )
@@ -61,25 +62,25 @@ _KIND = (
     r"|[Aa]gence)"
 )
 _HAVING = r"(?:(?:has|had|have|also|hat|haben|hatte|a|ont|avait|ha|han|hab\u00eda)\s+)?"
-_HEAD = re.compile(
+_HEAD = compiled(
     r"^\W*(?:The\s+|Die\s+|Der\s+|Das\s+|Le\s+|La\s+|El\s+|L['\u2019])?"
     rf"(?P<kind>{_KIND}\s+)?(?P<name>{_NAME})(?={_HAVING}"
     r"(?:[a-z]{2,}(?:ed|te|\u00f3|\u00e9)|did|ran|built|held|set|put|took|made|led|gave|[a-z]*form\u00f3)(?:\s|$))"
 )
 """Who acts at the beginning of a sentence: not "Cisco Systems firewalls were replaced"."""
 
-_FIRM = re.compile(
+_FIRM = compiled(
     rf"\b(?:[Tt]he|[Dd]ie|[Ll]a|[Ll]['\u2019]|[Uu]nsere|[Ii]hre)\s?(?P<kind>{_KIND}|firm)\s+(?P<name>{_NAME})"
 )
 """A firm that is named as one, wherever in the sentence: "nahm die Firma Nordtal Rechenzentrum vor"."""
 
-_HIRED = re.compile(
+_HIRED = compiled(
     rf"(?:^|[.;,]\s+|\b(?:and|then)\s+)(?P<name>{_NAME})(?:then\s+|also\s+)?"
     r"(?P<how>had|asked|hired|engaged|commissioned)\s+us\b"
 )
 """For whom "we" worked, in a reference story."""
 
-_TRAILING = re.compile(r"\s+(?:&|and|y|und|et|of|de|du|des|der)?\s*$")
+_TRAILING = compiled(r"\s+(?:&|and|y|und|et|of|de|du|des|der)?\s*$")
 
 _KNOWN = 2048
 """Sentences of which the reason is remembered, at most."""
@@ -148,7 +149,7 @@ def may_be_for_another(sentence: str, customer: str, partner: str) -> bool:
 
 @cache
 def _trades() -> re.Pattern[str]:
-    return re.compile(rf"\b{_data()['words']['trade']}\b")
+    return compiled(rf"\b{_data()['words']['trade']}\b")
 
 
 def somebody_else_acts(before: str, customer: str, partner: str) -> bool:
@@ -168,7 +169,7 @@ def may_be_ours(sentence: str, customer: str, partner: str) -> bool:
     return "thepartner" in whole or _US.search(whole) is not None
 
 
-_US = re.compile(
+_US = compiled(
     r"\b(?:we|us|our|i|you|your|wir|uns|unser\w*|sie|ihre?\w*|nous|notre|nos|vous|votre|nosotros|nuestr\w+"
     r"|usted(?:es)?|su equipo)\b"
 )
@@ -245,7 +246,7 @@ def _data() -> Mapping[str, Any]:
 
 @cache
 def _word_of_parts() -> re.Pattern[str]:
-    return re.compile(_data()["parts"])
+    return compiled(_data()["parts"])
 
 
 @cache

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib import resources
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.finding.wording.plain import WORD, any_of, plain_of
@@ -17,8 +18,8 @@ from poedesk.proof.policy import vocabulary
 _SINCE = frozenset(["since", "seit", "depuis", "desde", "founded", "established", "gegrundet"])
 """Words before a year that tells of a company and of no work."""
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_NAME = re.compile(r"(?<=[a-z0-9,;:] )[A-Z][a-z]{2,}")
+_YEAR = compiled(r"(?:19|20)\d\d")
+_NAME = compiled(r"(?<=[a-z0-9,;:] )[A-Z][a-z]{2,}")
 """A word with a capital inside a sentence."""
 
 
@@ -109,7 +110,7 @@ def _products() -> re.Pattern[str]:
     names = {alias.text for workload in known.workloads for alias in workload.aliases}
     names |= {name for product in known.products for name in (product.title, *product.aliases)}
     ordered = sorted(names | _SUITES, key=lambda name: (-len(name), name))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, ordered))})(?!\w)", re.IGNORECASE)
+    return compiled(rf"(?<!\w)(?:{'|'.join(map(re.escape, ordered))})(?!\w)", re.IGNORECASE)
 
 
 _SUITES = {"Azure", "Microsoft Azure", "Microsoft 365", "Office 365", "M365", "Dynamics 365"}

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from poedesk.kernel.expressions import compiled
 from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.checks.claimed import short_name
@@ -111,7 +112,8 @@ def _told(case: Case, sentence: str) -> bool:
     """Return whether a sentence is an item of a list, says how much, that it happened, or that we do it."""
 
     def tell() -> bool:
-        if not sentence.rstrip().endswith(".") or vouches(sentence) or _is_item(sentence):
+        listed = not sentence.rstrip().endswith(".") or _is_item(sentence)
+        if vouches(sentence) or (listed and _LATER.search(plain_of(sentence).text) is None):
             return True
         features = describe(sentence, vocabulary.load())
         if features.quantified:
@@ -128,26 +130,41 @@ def _is_item(sentence: str) -> bool:
     return bool(names_of_activities().match(plain)) and _FINITE.search(plain) is None
 
 
-_FINITE = re.compile(
+_FINITE = compiled(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|shall|would|can|could|may|might|must|should|depends?|remains?|needs?"
     r"|ist|sind|war|waren|wird|werden|wurden?|hat|haben|kann|konnen|soll|sollen|muss|mussen|bleibt"
-    r"|est|sont|etait|sera|seront|a|ont|peut|peuvent|doit|reste|es|son|fue|fueron|sera|seran|ha|han|puede|pueden|debe|queda)\b"
+    r"|a (?:ete|eu|commence\w*|dure|abouti|reussi|pris|demarre)"
+    r"|est|sont|etait|sera|seront|ont|peut|peuvent|doit|reste|es|son|fue|fueron|sera|seran|ha|han|puede|pueden|debe|queda)\b"
 )
 """Verbs with which a sentence says something of an activity, as that it is planned."""
 
-_NAME = re.compile(
+_LATER = PassingExpression(
+    r"\b(?:next year|later (?:date|phase|stage|year|order|project)|in (?:the )?future"
+    r"|future (?:phase|order|step|project)s?|optional(?:ly)?|under consideration|wish ?list"
+    r"|not (?:yet )?(?:ordered|decided|commissioned|agreed|included)|to be (?:decided|discussed|agreed)"
+    r"|if (?:wanted|wished|desired|required)"
+    r"|(?:im )?(?:nachste[ns]|kommende[ns]) jahr|spater\w* (?:phase|auftrag|zeitpunkt|schritt)"
+    r"|(?:zu)?kunftig\w*|optional\w*|noch nicht (?:beauftragt|entschieden|bestellt)|bei bedarf|auf wunsch"
+    r"|(?:proximo ano|ano que viene)|mas adelante|en el futuro|opcional\w*|si se desea"
+    r"|(?:fase|pedido|encargo|proyecto) (?:futur|posterior)\w*|(?:aun|todavia) no (?:contratad|decidid)\w*"
+    r"|l'annee prochaine|(?:phase|commande|date|projet|etape) (?:ulterieure?|future?)|ulterieurement"
+    r"|plus tard|a l'avenir|optionnel\w*|en option|pas encore (?:commande|decide)\w*|si souhaite)\b"
+)
+"""Words by which an item of a list is one for another time, or perhaps for none."""
+
+_NAME = compiled(
     r"\w*(?:tion|tions|ment|ments|ung|ungen|cion|ciones|miento|age|ing)|pilots?|pilotos?|trials?|planning"
 )
 """Names of activities by their endings, over plain text."""
 
-_TO = re.compile(r"\b(?:to|zu)\s*$")
-_OF_INFINITIVES = re.compile(r"\b(?:a|de|para|pour|d')\s*$")
-_INFINITIVE = re.compile(r"(?:ar|er|ir|re)$")
+_TO = compiled(r"\b(?:to|zu)\s*$")
+_OF_INFINITIVES = compiled(r"\b(?:a|de|para|pour|d')\s*$")
+_INFINITIVE = compiled(r"(?:ar|er|ir|re)$")
 _BEFORE = PassingExpression(r"\b(?:before|until|bevor|bis|antes de que|avant que)\b[^,;]*$")
 """What stands before a word that tells what came, or was to come, only after."""
 
-_OWN = re.compile(r"\b(?:we|our own|wir|unsere eigenen?|nous|nos propres|nosotros|nuestros propios)\b")
-_YOU = re.compile(r"\b(?:you|your|ihr\w*|sie|vous|votre|vos|usted(?:es)?|vuestr\w+|os)\b")
+_OWN = compiled(r"\b(?:we|our own|wir|unsere eigenen?|nous|nos propres|nosotros|nuestros propios)\b")
+_YOU = compiled(r"\b(?:you|your|ihr\w*|sie|vous|votre|vos|usted(?:es)?|vuestr\w+|os)\b")
 
 
 def _is_own(sentence: str, partner: str) -> bool:
@@ -156,9 +173,9 @@ def _is_own(sentence: str, partner: str) -> bool:
     return bool(_OWN.search(plain)) and not (_YOU.search(plain) or mentions.words_in(sentence, partner))
 
 
-_WE = re.compile(r"\b(?:we|wir|nous|nosotros|our (?:\w+ )?(?:team|engineers?|consultants?))\b")
+_WE = compiled(r"\b(?:we|wir|nous|nosotros|our (?:\w+ )?(?:team|engineers?|consultants?))\b")
 
-_DID = re.compile(
+_DID = compiled(
     r"(?:ed|\u00f3|aron|ieron|te|ten|\u00e9e?s?)$|^(?:built|ran|set up|put|took|gave|held|taught|led)"
 )
 """A word of doing that can have its subject right before it."""

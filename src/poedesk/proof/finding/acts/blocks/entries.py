@@ -18,6 +18,7 @@ from poedesk.proof.finding.acts.naming.people import (
     looks_like_person,
     looks_like_title,
 )
+from poedesk.proof.finding.acts.pictured import shown
 from poedesk.proof.finding.acts.places import Anchor, Style, zone_of
 from poedesk.proof.finding.model import State
 from poedesk.proof.finding.page import states
@@ -218,9 +219,8 @@ def _drawn(sheet: Sheet, anchor: Anchor, drawings: Sequence[Drawing]) -> Entry:
     box = drawings[0].box
     for drawing in drawings[1:]:
         box = box.union(drawing.box)
-    image = any(drawing.kind in {"picture", "stamp"} for drawing in drawings)
-    kind = SignatureKind.IMAGE if image else SignatureKind.INK
     stamp = all(drawing.kind == "stamp" for drawing in drawings)
+    seen = shown(drawings, 0.6 if stamp else 0.85)
     label = label_span(sheet, anchor)
     quote = (
         fold(sheet.words(label.page, label.start, label.end or label.start))
@@ -230,7 +230,7 @@ def _drawn(sheet: Sheet, anchor: Anchor, drawings: Sequence[Drawing]) -> Entry:
     span = Span(anchor.page, box=box, by=By.INK, quote=quote or None, label=label.label or quote or None)
     if (there := sheet.pictures.get(id(drawings[0]))) is not None:
         span = replace(there, label=span.label)
-    signed = Signed(State.PRESENT, kind, None, None, 0.6 if stamp else 0.85)
+    signed = Signed(State.PRESENT, seen.kind, None, seen.detail, seen.confidence)
     return Entry(State.PRESENT, None, span, signed)
 
 

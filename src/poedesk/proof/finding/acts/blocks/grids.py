@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold
-from poedesk.proof.document.model import Box, By, Cell, Drawing, FieldKind, SignatureKind, Span
+from poedesk.proof.document.model import Box, By, Cell, Drawing, FieldKind, Span
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import values, words
 from poedesk.proof.finding.acts.blocks.entries import field_span
@@ -19,6 +19,7 @@ from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, middle
 from poedesk.proof.finding.acts.blocks.values import Signed
 from poedesk.proof.finding.acts.naming.people import looks_like_organisation, looks_like_person
 from poedesk.proof.finding.acts.naming.spoken import taken_apart
+from poedesk.proof.finding.acts.pictured import shown
 from poedesk.proof.finding.dating.date_text import Order
 from poedesk.proof.finding.model import Act, Finding, Role, State
 from poedesk.proof.finding.page import states
@@ -164,10 +165,8 @@ def _signature(sheet: Sheet, part: Part, column: Column, act: str) -> Finding:
     if signed is None or signed.state is not State.PRESENT:
         drawn = _drawn_in(sheet, part, column)
         if drawn:
-            image = any(d.kind in {"picture", "stamp"} for d in drawn)
-            signed = Signed(
-                State.PRESENT, SignatureKind.IMAGE if image else SignatureKind.INK, None, None, 0.85
-            )
+            seen = shown(drawn, 0.85)
+            signed = Signed(State.PRESENT, seen.kind, None, seen.detail, seen.confidence)
             span = Span(part.page, box=drawn[0].box, by=By.INK, quote=part.label_text, label=part.label_text)
     if signed is None:
         signed = values.BLANK

@@ -2,6 +2,7 @@
 
 import re
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import fold
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import values, words
@@ -11,25 +12,23 @@ from poedesk.proof.finding.model import State
 LONGEST_NAME = 9
 """Words that the name of an organisation has at most."""
 
-_FOR = re.compile(
+_FOR = compiled(
     r"^(?:(?:(?:signed|executed|accepted|agreed|acknowledged|approved|confirmed|authori[sz]ed)"
     r"(?:\s?,\s|\s(?:and|&)\s|/|\s))*(?:for(?: and on behalf of)?|on behalf of)(?: the)?"
     r"|(?:(?:firmado|aceptado|aprobado|conforme)\s)?(?:por|para|en nombre de)(?: el| la)?"
     r"|(?:unterzeichnet\s)?(?:fur(?: den| die| das)?|im namen (?:von|der|des))"
     r"|(?:signe\s)?pour(?: le compte de)?(?: le| la| les)?)\s+"
 )
-_GENERIC = re.compile(
+_GENERIC = compiled(
     r"\b(?:sign(?:atures?)?|signatory|acceptance|accepted|approvals?|approved|agreement|agreed|acknowledged?|acknowledge?ment"
     r"|section|page|authori[sz]ation|execution|executed|witness|whereof|contract|statement|address|notices?|attention"
     r"|purchase|order|invoice|quotation|quote|proposal|report|form|template|project|terms|conditions|area|date|name|title|print(?:ed)?|firmas?|aceptacion|aprobacion|unterschrift(?:en)?|signataires)\b"
 )
 """Words of headings that name no organisation."""
 
-_PLACE = re.compile(
-    r"\b(?:street|road|avenue|suite|floor|p\.?o\.? box|calle|avenida|strasse|rue)\b|\b\d{5}\b"
-)
+_PLACE = compiled(r"\b(?:street|road|avenue|suite|floor|p\.?o\.? box|calle|avenida|strasse|rue)\b|\b\d{5}\b")
 
-_BEHALF = re.compile(r"\bon\sbehalf\sof\s(?P<who>.{3,70}?)(?:\sthat\b|[,;]|\.?$)")
+_BEHALF = compiled(r"\bon\sbehalf\sof\s(?P<who>.{3,70}?)(?:\sthat\b|[,;]|\.?$)")
 
 
 def clean_name(text: str) -> str | None:

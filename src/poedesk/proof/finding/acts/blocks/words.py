@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import groupby
 
-from poedesk.kernel.expressions import later
+from poedesk.kernel.expressions import compiled, later
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.finding.model import Role
 from poedesk.proof.finding.wording.necessary import Needed
@@ -157,7 +157,7 @@ def _label_data() -> Mapping[str, list[str]]:
 def labels() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return each kind of label with its pattern where it begins, in the order of ``data/blocks.yaml``."""
     return tuple(
-        (kind, re.compile(rf"{_LEAD}(?P<label>(?:{_joined(phrases)}){_QUALIFIER}){_END}"))
+        (kind, compiled(rf"{_LEAD}(?P<label>(?:{_joined(phrases)}){_QUALIFIER}){_END}"))
         for kind, phrases in label_phrases().items()
     )
 

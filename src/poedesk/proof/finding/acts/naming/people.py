@@ -2,10 +2,11 @@
 
 import re
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import fold, plain
 from poedesk.proof.finding.identity.names import Agreement, agree_person, person_words
 
-_SUFFIX = re.compile(
+_SUFFIX = compiled(
     r"\b(?:inc|incorporated|llc|l\.l\.c|ltd|limited|llp|l\.p|corp|corporation|company|plc|gmbh|s\.a"
     r"|s\.l|s\.?r\.?l|sas|sarl|b\.?v|n\.v|pty|pvt"
     r"|aps|a/s|s\.?p\.?a|s\.?a\.? de c\.?v|lda|foundation|trust|bank|university|college|schools?"
@@ -21,7 +22,7 @@ _SUFFIX = re.compile(
     r"|capital|fund|ventures|enterprises|works|consultoria|sistemas|soluciones|clinica|banco)\b\.?"
     r"|[\s,](?:co|lp|ag|kg|se|sa|sl|nv|oy|ab|as|kk|ug|eg|ev)\.?$"
 )
-_TITLE = re.compile(
+_TITLE = compiled(
     r"\b(?:director|manager|officer|president|chief|ceo|cio|cto|cfo|coo|ciso|vp|vice|head|lead"
     r"|administrator|architect|engineer|owner|founder"
     r"|partner|principal|secretary|treasurer|chair(?:man|woman|person)?|superintendent|commissioner"
@@ -35,7 +36,7 @@ _TITLE = re.compile(
     r"|verwaltungsratin|(?:ober)?burgermeister(?:in)?|schulleitung|geschaftsleitung|gerante|cheffe?|proprietaire"
     r"|intendante?|secretaire|propietari[oa]|titular|secretari[oa]|tesorer[oa]|proprietor|bursar|headteacher)\b"
 )
-_ENDS_AS_TITLE = re.compile(
+_ENDS_AS_TITLE = compiled(
     r"\s(?:officer|president|administrator|architect|engineer|secretary|treasurer|superintendent|commissioner"
     r"|supervisor|coordinator|analyst|specialist|representative|controller|signatory|consultant|lead|owner|executive|counsel|attorney|chair(?:man|woman|person))$"
 )
@@ -137,11 +138,11 @@ _NOT_NAMES = frozenset(
         "microsoft",
     ]
 )
-_HONORIFIC = re.compile(
+_HONORIFIC = compiled(
     r"^(?:mr|mrs|ms|miss|dr|prof|sir|dame|sra?|srta|don|dona|d|herr|frau|mme|m|ing|lic|hon|rev"
     r"|dipl-ing)\.?\s+(?=\S)"
 )
-_AFTER = re.compile(r",?\s+(?:jr|sr|ii|iii|iv|phd|ph\.d|md|esq|cpa|mba|pmp|cissp)\.?$")
+_AFTER = compiled(r",?\s+(?:jr|sr|ii|iii|iv|phd|ph\.d|md|esq|cpa|mba|pmp|cissp)\.?$")
 _PARTICLES = frozenset(
     [
         "de",
@@ -190,7 +191,7 @@ _PARTICLES = frozenset(
 )
 
 
-_ELIDED = re.compile(r"^[dl]['\u2019](?=[^\W\d_a-z])")
+_ELIDED = compiled(r"^[dl]['\u2019](?=[^\W\d_a-z])")
 """A particle without its vowel: "d'Hauteserre"."""
 
 
@@ -233,8 +234,14 @@ def looks_like_organisation(text: str) -> bool:
 
 def looks_like_title(text: str) -> bool:
     """Return whether ``text`` can be somebody's title: short and with a word of office in it."""
+    if len(text) > LONGEST_TITLE:
+        return False
     low = plain(text).strip(" .,;:()")
-    return bool(_TITLE.search(low)) and len(low.split()) <= 9 and not re.search(r"[.;:@]\s|\d{4}", low)  # noqa: PLR2004 - a title, no sentence
+    return len(low.split()) <= 9 and bool(_TITLE.search(low)) and not re.search(r"[.;:@]\s|\d{4}", low)  # noqa: PLR2004 - a title, no sentence
+
+
+LONGEST_TITLE = 160
+"""Characters of a title at most."""
 
 
 def same_person(one: str, other: str) -> bool:

@@ -4,13 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import fold
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.identity.names import organisation_words
 from poedesk.proof.finding.model import Finding, Role, State
 from poedesk.proof.finding.page.view import DocumentView
 
-_DEFINED = re.compile(
+_DEFINED = compiled(
     r"^[^()\n]{0,60}?\(?\s*+(?:here(?:in)?after|en adelante|en lo sucesivo|im folgenden|nachfolgend"
     r"|ci-apres)?[\s,:]{0,3}(?:referred to as |denominad[ao] |genannt |called |as )?\(?\s*+"
     r"(?:the |la |el |die |der |le )?[\"\u201c\u201e'\u2018\u00ab]\s?(?:the |la |el |die |der |le )?"
@@ -18,7 +19,7 @@ _DEFINED = re.compile(
 )
 """A short name in quotation marks directly behind a party's name."""
 
-_BARE = re.compile(
+_BARE = compiled(
     r"^(?:[,\s][^()\n]{0,60}?)?\s?\(\s*(?:the|la|el|die|le)\s(?P<short>[^\W\d_][\w&. -]{2,40}?)\s?\)"
 )
 """The same in brackets without quotation marks: "(the Authority)"."""
@@ -28,7 +29,7 @@ _BODIES = (
     "|ministry|commission|bureau|board of education|hospital|government|state|borough|tribe|diocese|charity"
 )
 _KINDS = "|".join(word.capitalize() for word in _BODIES.split("|"))
-_BODY = re.compile(rf"\b[Tt]he\s(?P<short>{_KINDS})\b(?!\s(?:of|for)\b|\s[A-Z])")
+_BODY = compiled(rf"\b[Tt]he\s(?P<short>{_KINDS})\b(?!\s(?:of|for)\b|\s[A-Z])")
 """A public body or the like by its kind: it buys and uses, and is nobody's partner."""
 
 OFTEN = 2

@@ -67,7 +67,8 @@ def people_of(place: Signing) -> Pair:
     titles = [p for p in nearest(block, Kind.TITLE) if not _of_other_side(place, p)]
     if titles:
         found = label_entry(sheet, block, titles[0])
-        title = _finding(found, found.text, side, act)
+        if not _is_place(titles[0], found.text):
+            title = _finding(found, found.text, side, act)
     if name is None or name.state is State.BLANK:
         name, title = _printed(place, name, title)
     elif title is None:
@@ -77,6 +78,11 @@ def people_of(place: Signing) -> Pair:
     if name is None:
         name = _behind_by(place)
     return _as_signed(place, name, title)
+
+
+def _is_place(label: Part, said: str | None) -> bool:
+    """Return whether "Office: Marlow" says where somebody sits, not what the person is."""
+    return bool(said) and fold(label.label_text).casefold() == "office" and not looks_like_title(said or "")
 
 
 def _of_other_side(place: Signing, title: Part) -> bool:

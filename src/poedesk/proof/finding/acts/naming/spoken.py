@@ -2,6 +2,7 @@
 
 import re
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold
 from poedesk.proof.finding.acts import when
@@ -15,11 +16,11 @@ from poedesk.proof.finding.acts.naming.people import (
 TITLE_WORDS = 9
 """Words that a title has at most."""
 
-_CUT = re.compile(r"\s*[,|/;]\s*|\s+[-\u2013\u2014]\s+|\s+\(|\)\s*|\s{3,}|\t+")
-_BEFORE_DATE = re.compile(
+_CUT = compiled(r"\s*[,|/;]\s*|\s+[-\u2013\u2014]\s+|\s+\(|\)\s*|\s{3,}|\t+")
+_BEFORE_DATE = compiled(
     r"(?i)[\s,;|(\u2013\u2014-]*(?:\b(?:on|el|am|le|den|dated?|date|fecha|datum)\b[:\s]*)?$"
 )
-_FOR = re.compile(
+_FOR = compiled(
     r"(?i)^(?:for(?: and on behalf of)?|on behalf of|por|en nombre de|fur|im namen|pour(?: le compte de)?)\s+"
     r"(?:the\s+|el\s+|la\s+|de\s+)?(?P<who>\S.*)$"
 )

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold
-from poedesk.proof.document.model import Box, By, SignatureKind, Span
+from poedesk.proof.document.model import Box, By, Span
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.find import Placed
@@ -20,6 +20,7 @@ from poedesk.proof.finding.acts.blocks.parts import Kind
 from poedesk.proof.finding.acts.blocks.roles import role_of_party
 from poedesk.proof.finding.acts.blocks.sheets.sheet import TALL, Sheet, overlap, sheets_of
 from poedesk.proof.finding.acts.naming.people import same_person
+from poedesk.proof.finding.acts.pictured import shown
 from poedesk.proof.finding.acts.places import Anchor, Style
 from poedesk.proof.finding.acts.unannounced.heads import Head, Shows, judge
 from poedesk.proof.finding.acts.unannounced.lines import Printed, Told, is_date, printed
@@ -285,12 +286,12 @@ def _act(
 
 def _signature(signing: _Signing, role: Role | None, act: str) -> Finding:
     drawing, name = signing.drawn.drawing, signing.printed.name
-    kind = SignatureKind.IMAGE if drawing.kind == "picture" else SignatureKind.INK
+    seen = shown([drawing], _SURE)
     quote = _line(signing)
     span = Span(name.page, box=drawing.box, by=By.INK, quote=quote, label=quote)
     return Finding(
-        "present", (span,), _SURE, role, State.PRESENT, anchored=True, signature_kind=kind, act=act,
-        person=name.text,
+        "present", (span,), seen.confidence, role, State.PRESENT, anchored=True, signature_kind=seen.kind,
+        act=act, person=name.text, detail=seen.detail,
     )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold
 from poedesk.proof.finding.acts import when
@@ -18,20 +19,20 @@ from poedesk.proof.finding.page.view import Piece
 TITLE_WORDS = 7
 """Words of a title at most."""
 
-_AFTER_NAME = re.compile(
+_AFTER_NAME = compiled(
     r"\s*,\s*(?!(?:jr|sr|ii|iii|iv|ph\.?d|md|esq|cpa|mba|pmp)\b)|\s+[-\u2013\u2014|]\s+|\s+\(", re.IGNORECASE
 )
-_PROXY = re.compile(r"^(?:i\.\s?[VA]\.|ppa\.|gez\.)\s+(?=\S)")
+_PROXY = compiled(r"^(?:i\.\s?[VA]\.|ppa\.|gez\.)\s+(?=\S)")
 """How those begin who sign with a power of their house: the name is their own."""
 
-_DATED = re.compile(
+_DATED = compiled(
     r"^\W*(?:(?:signed|signée?|unterzeichnet|unterschrieben|firmado)\s)?(?:date|dated|datum|fecha|le|den|am|on|el)?\W*",
     re.IGNORECASE,
 )
-_ON = re.compile(r"(?:^|(?<=\W))(?:on|dated?|am|den|vom|le|du|el|a|al|fecha|datum)\s*:?\s*$", re.IGNORECASE)
+_ON = compiled(r"(?:^|(?<=\W))(?:on|dated?|am|den|vom|le|du|el|a|al|fecha|datum)\s*:?\s*$", re.IGNORECASE)
 """What stands before a date on the line of a name: "Socio director, a 2 de julio"."""
 
-_REACHED = re.compile(
+_REACHED = compiled(
     r"@|\bwww\.|https?:|\b(?:tel|phone|telefon|mobile|fax|e-?mail)\b|\+?\d[\d ()/.-]{7,}\d", re.IGNORECASE
 )
 
@@ -146,7 +147,7 @@ def _is_title(text: str) -> bool:
     return plain_line and len(text.split()) <= TITLE_WORDS and not looks_like_organisation(text)
 
 
-_NO_DAY = re.compile(
+_NO_DAY = compiled(
     r"^(?:date|datum|fecha)(?: of signature)?\s?:\s*\d{1,2}[\s./-]\S+[\s./-]\d{2,4}$", re.IGNORECASE
 )
 """What stands at a label for a date and looks like one, whether or not a calendar has that day."""

@@ -71,6 +71,9 @@ class Picture:
     name: str | None = None
     """Set-up id of a signature line."""
 
+    member: str | None = None
+    """Member of the package that holds its pixels."""
+
 
 @dataclass(slots=True, eq=False)
 class Paragraph:

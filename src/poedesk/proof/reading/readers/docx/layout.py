@@ -60,6 +60,9 @@ class Sheet:
     """id of a paragraph -> its lines."""
 
     drawings: list[Drawing] = field(default_factory=list)
+    pixels: dict[int, str | None] = field(default_factory=dict)
+    """Number of a picture among the drawings -> the member of the package that holds its pixels."""
+
     signature_lines: dict[str, Box] = field(default_factory=dict)
     rules: list[Box] = field(default_factory=list)
     boxes: list[tuple[bool, int, int, Box]] = field(default_factory=list)
@@ -239,6 +242,8 @@ def _draw(sheet: Sheet, picture: Picture, line: _Line, room: Room, first_row: in
         top = max(0.0, first_row * LINE_HEIGHT + picture.down * _VERTICAL)
         height = max(LINE_HEIGHT, picture.height * _VERTICAL)
         box = Box(left, top, left + max(picture.width, 1.0), top + height)
+    if picture.kind == "picture":
+        sheet.pixels[len(sheet.drawings)] = picture.member
     sheet.drawings.append(Drawing(picture.kind, box, picture.detail))
     if picture.name:
         sheet.signature_lines[picture.name] = box

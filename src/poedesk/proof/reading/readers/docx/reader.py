@@ -28,6 +28,7 @@ from poedesk.proof.reading.readers.docx.unseen import UNSEEN, unseen_fields
 from poedesk.proof.reading.readers.docx.walking.body import walk_blocks
 from poedesk.proof.reading.readers.docx.walking.drawings import NOT_LOOKED_AT
 from poedesk.proof.reading.readers.embedded import read_embedded
+from poedesk.proof.reading.readers.looks import with_looks
 from poedesk.proof.reading.readers.registry import Refused
 from poedesk.proof.reading.sniffing import media
 
@@ -179,7 +180,8 @@ def _page(shared: Shared, blocks: list[Block]) -> tuple[Page, Sheet]:
     ]
     page = with_controls(page, placed, bullets)
     fields = (*page.fields, *shared.unseen)
-    return replace(page, fields=fields, drawings=tuple(sheet.drawings), rules=tuple(sheet.rules)), sheet
+    drawings = with_looks(sheet.drawings, sheet.pixels, shared.package.part)
+    return replace(page, fields=fields, drawings=drawings, rules=tuple(sheet.rules)), sheet
 
 
 def _shown(controls: list[Control]) -> list[Control]:

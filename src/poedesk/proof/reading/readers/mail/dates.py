@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from email.utils import parsedate_to_datetime
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import plain
 
 _MONTHS = {
@@ -27,24 +28,24 @@ _MONTHS = {
 _NUMBER_OF = {name.rstrip("."): number for number, names in _MONTHS.items() for name in names.split()}
 _NAME = "|".join(sorted(_NUMBER_OF, key=len, reverse=True))
 
-_ISO = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
-_DAY_NAME_YEAR = re.compile(
+_ISO = compiled(r"\b(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
+_DAY_NAME_YEAR = compiled(
     rf"\b(\d{{1,2}})(?:st|nd|rd|th|er|\.)?[\s\-/.]+(?:de )?({_NAME})\.?[\s\-/,.]+"
     r"(?:del? )?(\d{4}|\d{2}\b)"
 )
-_NAME_DAY_YEAR = re.compile(rf"\b({_NAME})\.? +(\d{{1,2}})(?:st|nd|rd|th)?,? +(\d{{4}})\b")
-_NUMERIC = re.compile(r"(?<!\d)(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
-_YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})([./])(\d{1,2})\2(\d{1,2})(?!\d)")
-_CLOCK = re.compile(
+_NAME_DAY_YEAR = compiled(rf"\b({_NAME})\.? +(\d{{1,2}})(?:st|nd|rd|th)?,? +(\d{{4}})\b")
+_NUMERIC = compiled(r"(?<!\d)(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
+_YEAR_FIRST = compiled(r"(?<!\d)(\d{4})([./])(\d{1,2})\2(\d{1,2})(?!\d)")
+_CLOCK = compiled(
     r"(?<![\d:.+\-])([01]?\d|2[0-3])(?:[:h]|(?<=\d)\.(?=\d\d(?: uhr| ?[ap]\.?m)))([0-5]\d)(?::([0-5]\d))?"
     r"(?: ?([ap])\.? ?m\b\.?)?"
 )
-_ZONE = re.compile(
+_ZONE = compiled(
     r"(?:gmt|utc)? ?(?P<sign>[+\-\u2212])(?P<hours>\d{2}):?(?P<minutes>\d{2})\b"
     r"|(?:gmt|utc) ?(?P<short_sign>[+\-\u2212])(?P<short_hours>\d{1,2})\b|\b(?:utc|gmt)\b|(?<=\d)z\b"
 )
 _FURTHEST_ZONE = dt.timedelta(hours=14)
-_FAR_ZONE = re.compile(r"[+\-\u2212](?:1[5-9]|[2-9]\d)(?::?\d\d)?\s*$|[+\-]\d{2}[6-9]\d\s*$")
+_FAR_ZONE = compiled(r"[+\-\u2212](?:1[5-9]|[2-9]\d)(?::?\d\d)?\s*$|[+\-]\d{2}[6-9]\d\s*$")
 """A zone that is nowhere: a date with it may be off by a day."""
 _LONGEST = 200
 """Characters of a header that can be a date."""

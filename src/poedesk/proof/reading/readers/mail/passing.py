@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from poedesk.kernel.expressions import compiled
 from poedesk.proof.document.model import Authentication, Mail
 from poedesk.proof.reading.readers.mail.coding.headers import decoded
 from poedesk.proof.reading.readers.mail.mime import Part
@@ -20,15 +21,15 @@ MOST = 100
 LONGEST = 8000
 """Bytes of a header field that are looked at."""
 
-_ID = re.compile(r"<([^<>\s]{1,400})>")
-_COMMENT = re.compile(r"\([^()]*\)")
-_RESULT = re.compile(r"(?i)\b(dkim|spf|dmarc|arc|compauth)\s*=\s*([a-z]+)")
-_OF = re.compile(
+_ID = compiled(r"<([^<>\s]{1,400})>")
+_COMMENT = compiled(r"\([^()]*\)")
+_RESULT = compiled(r"(?i)\b(dkim|spf|dmarc|arc|compauth)\s*=\s*([a-z]+)")
+_OF = compiled(
     r"(?i)\b(?:header\.(?:d|i|from)|smtp\.(?:mailfrom|helo)|policy\.dmarc)\s*=\s*\"?(?:[^\s;@\"]*@)?([\w.-]+)"
 )
-_DOMAIN = re.compile(r"(?i)(?:^|;)\s*d\s*=\s*([\w.-]+)")
-_SPF = re.compile(r"(?i)^\s*(pass|fail|softfail|neutral|none|temperror|permerror)\b")
-_SPF_OF = re.compile(r"(?i)domain of (?:[^\s@]*@)?([\w.-]+)|envelope-from=\"?<?(?:[^\s@\"]*@)?([\w.-]+)")
+_DOMAIN = compiled(r"(?i)(?:^|;)\s*d\s*=\s*([\w.-]+)")
+_SPF = compiled(r"(?i)^\s*(pass|fail|softfail|neutral|none|temperror|permerror)\b")
+_SPF_OF = compiled(r"(?i)domain of (?:[^\s@]*@)?([\w.-]+)|envelope-from=\"?<?(?:[^\s@\"]*@)?([\w.-]+)")
 
 
 def with_way(mail: Mail, root: Part) -> Mail:

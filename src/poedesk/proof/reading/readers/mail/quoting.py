@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Message
 from poedesk.proof.reading.readers.mail.dates import written_date
@@ -27,13 +28,13 @@ _TO = (
     "收件人|收件者|宛先|抄送|副本"
 )
 _SUBJECT = "subject|asunto|betreff|objet|assunto|oggetto|onderwerp|ämne|emne|temat|主题|主旨|主題|件名"
-_LINE = re.compile(
+_LINE = compiled(
     rf"[\s*_]*(?:(?P<sender>{_SENDER})|(?P<sent>{_SENT})|(?P<to>{_TO})|(?P<subject>{_SUBJECT})|"
     r"(?P<other>importance|priority|reply-to|attachments|wichtigkeit|importancia|anlagen|bcc))"
     r"[\s*_]*[:\uff1a][\s*_]*(?P<value>.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_RULE = re.compile(
+_RULE = compiled(
     r"\s*(?:[-_=]{2,}\s*(?:original message|original appointment|forwarded message|forwarded by .*|"
     r"mensaje original|mensaje reenviado|urspr[üu]ngliche nachricht|weitergeleitete nachricht|"
     r"message d'origine|"
@@ -44,9 +45,9 @@ _RULE = re.compile(
     re.IGNORECASE,
 )
 _RULE_BEGINS = frozenset("-_=bBiIaAdD")
-_PLAIN_RULE = re.compile(r"\s*(?:_{10,}|-{20,})\s*")
+_PLAIN_RULE = compiled(r"\s*(?:_{10,}|-{20,})\s*")
 _ATTRIBUTIONS = tuple(
-    (re.compile(pattern, re.IGNORECASE | re.DOTALL), day_first)
+    (compiled(pattern, re.IGNORECASE | re.DOTALL), day_first)
     for pattern, day_first in (
         (r"\s*(?:on|at) (?P<intro>.{4,250}?\d.{0,200}?),?\s+wrote\s*:?\s*", None),
         (r"\s*(?P<who>[^\n:]{2,160}?)\s+wrote(?:\s+(?:on|at)\s+(?P<when>.{4,80}?))?\s*:\s*", None),
@@ -64,12 +65,12 @@ _ATTRIBUTIONS = tuple(
 )
 _VERBS = ("wrote", "escribi", "schrieb", "geschrieben", "crit", "escreveu", "scritto", "schreef")
 """One of these stands in every attribution, in small letters; "écrit" may have lost its accent."""
-_END_OF_DATE = re.compile(
+_END_OF_DATE = compiled(
     r".*(?:\d{1,2}[:h.]\d{2}(?::\d{2})?(?:\s*[ap]\.?\s?m\b\.?)?(?:\s*(?:uhr|\(?(?:utc|gmt|[a-z]{2,4}t)\)?))?"
     r"(?:\s*\(?(?:utc|gmt)?\s*[+\-\u2212]\d{2}:?\d{2}\)?|\s*\(?(?:utc|gmt)\s*[+\-\u2212]\d{1,2}\)?)?|\b(?:19|20)\d{2}\b|\d{1,2}[./-]\d{1,2}[./-]\d{2}\b)[\s,]+(?=\S)",
     re.IGNORECASE | re.DOTALL,
 )
-_ADDRESS = re.compile(r"[<\[(]?(?:mailto:)?([^\s<>\[\]()\"',;:]+@[^\s<>\[\]()\"',;:]+)[>\])]?")
+_ADDRESS = compiled(r"[<\[(]?(?:mailto:)?([^\s<>\[\]()\"',;:]+@[^\s<>\[\]()\"',;:]+)[>\])]?")
 _MOST_LINES = 3
 """Lines over which an attribution may be wrapped."""
 

@@ -28,6 +28,7 @@ from poedesk.proof.reading.readers.pdf.letters.fonts import Fonts
 from poedesk.proof.reading.readers.pdf.objects import listed
 from poedesk.proof.reading.readers.pdf.opening import Opened, no_structure, open_pdf
 from poedesk.proof.reading.readers.pdf.pages import Beyond, ReadPage, lost_page, read_page
+from poedesk.proof.reading.readers.pdf.pictured import with_looks
 from poedesk.proof.reading.readers.pdf.signed.signatures import placed, read_signatures, signed_fields
 from poedesk.proof.reading.readers.pdf.ticks.groups import carried_on
 from poedesk.proof.reading.readers.pdf.units import in_points, unit_of
@@ -92,7 +93,7 @@ def read(data: bytes, name: str, limits: Limits, *, words: bool = True) -> Docum
         if signatures.late:
             form.fields = [_unless(item, signatures.late) for item in form.fields]
         reading = _read_pages(opened, form.fields, limits)
-        reading.pages = carried_on(reading.pages)
+        reading.pages = with_looks(opened.pages, carried_on(reading.pages))
         if form.xfa and (is_placeholder(reading.pages) or (form.dynamic and not form.fields)):
             reading.pages = [_of_data(form)]
         count = len(reading.pages) if form.by_data else len(opened.pages)

@@ -1,8 +1,8 @@
 """Which pages show something that could not be read: scans, text drawn as curves, letters without meaning."""
 
-import re
 from collections.abc import Iterable, Sequence
 
+from poedesk.kernel.expressions import compiled
 from poedesk.proof.reading.ocr.installed import REMEDY, installed
 from poedesk.proof.reading.readers.pdf.layout.frame import Frame
 from poedesk.proof.reading.readers.pdf.layout.shapes import Shapes
@@ -74,13 +74,13 @@ _LARGE = 0.03
 _MEANINGLESS = 0.3
 """Share of signs without meaning that makes a page unread."""
 
-_LOST = re.compile(r"[\x00\x01\x03-\x08\x0b\x0c\x0e-\x1f\ufffd\ue000-\uf8ff]")
+_LOST = compiled(r"[\x00\x01\x03-\x08\x0b\x0c\x0e-\x1f\ufffd\ue000-\uf8ff]")
 """Signs without meaning: controls but pdfium's stand-in for a hyphen, and what fonts keep for themselves."""
 
 _ENOUGH = 20
 """Signs below which their share tells nothing."""
 
-_SYMBOLS = re.compile(r"(?:[\uf020-\uf0ff] ?){5,}")
+_SYMBOLS = compiled(r"(?:[\uf020-\uf0ff] ?){5,}")
 _KINDS = 4
 """Different signs of a symbol font in a row that are letters rather than boxes or bullets."""
 

@@ -1,16 +1,17 @@
 """PPTX: the slides that are shown, in their order; notes, comments and hidden slides apart."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from poedesk.kernel.canonical import sha256_hex
 from poedesk.kernel.text import fold
-from poedesk.proof.document.model import Document, Page, Read
+from poedesk.proof.document.model import Document, Drawing, Page, Read
 from poedesk.proof.reading.limits import Limits
 from poedesk.proof.reading.readers.docx.parts.package import Package, Relation, open_package
 from poedesk.proof.reading.readers.docx.parts.signatures import read_signatures
 from poedesk.proof.reading.readers.embedded import MAY_SAY, is_pixels, read_embedded
+from poedesk.proof.reading.readers.looks import with_looks
 from poedesk.proof.reading.readers.registry import Refused
 from poedesk.proof.reading.readers.sheets.excel import local
 from poedesk.proof.reading.readers.sheets.grid import many
@@ -151,6 +152,7 @@ class _Reading:
         for kind in self._apart:
             self._apart[kind] += _of_kind(relations.values(), kind) is not None
         page, left = page_of(number, width, height, shapes, max(0, self._room))
+        page = replace(page, drawings=self._with_looks(page.drawings, shapes, relations))
         cut = sum(len(line) for item in shapes.texts for line, _ in item.lines) > self._room
         self._room = 0 if cut else left
         self._charts += shapes.charts
@@ -165,6 +167,16 @@ class _Reading:
                 unread.append(f"slide {number} {_BARE}")
         self.unread += unread
         return replace(page, readable=not unread)
+
+    def _with_looks(
+        self, drawings: Sequence[Drawing], shapes: Shapes, relations: Mapping[str, Relation]
+    ) -> tuple[Drawing, ...]:
+        held = {box: relations[key] for box, key in shapes.pixels if key in relations}
+        members = {
+            number: held[item.box].target if item.box in held and not held[item.box].external else None
+            for number, item in enumerate(drawings)
+        }
+        return with_looks(drawings, members, self._package.part)
 
     def _pasted(self, area: float, shapes: Shapes, relations: Mapping[str, Relation]) -> dict[str, None]:
         """Return the members that hold pictures large enough to be pasted pages, on a slide of ``area``."""

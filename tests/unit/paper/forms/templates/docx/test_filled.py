@@ -19,8 +19,8 @@ from poedesk.paper.forms.outline import Outline
 from poedesk.paper.forms.reading import told_by
 from poedesk.paper.forms.templates import fill, filling
 from poedesk.paper.forms.templates.fill import TemplateNotFilled, wanted
-from poedesk.paper.forms.templates.fingerprint import fingerprint
 from poedesk.paper.forms.word import draw
+from poedesk.proof.assessing.templates.fingerprint import fingerprint
 from poedesk.proof.reading.limits import DEFAULT
 from poedesk.proof.reading.readers.registry import Refused
 

@@ -63,3 +63,18 @@ def test_work_before_the_window_asks_for_newer_work() -> None:
 def test_an_activity_that_is_only_named_is_left_to_a_person(sentence: str) -> None:
     row = judged("en", "exchange-online", sentence)
     assert (row.verdict, row.activities) == (Verdict.UNCLEAR, ())
+
+
+@pytest.mark.parametrize(
+    ("language", "item", "for_later"),
+    [
+        ("en", "Migration of mailboxes to Exchange Online", " in a later phase"),
+        ("en", "Migration to Exchange Online", ", next year"),
+        ("de", "Migration der Postfächer nach Exchange Online", " im nächsten Jahr"),
+        ("es", "Migración de buzones a Exchange Online", " el próximo año"),
+        ("fr", "Migration des boîtes vers Exchange Online", " l'année prochaine"),
+    ],
+)
+def test_an_item_for_another_time_shows_no_activity(language: str, item: str, for_later: str) -> None:
+    assert judged(language, "exchange-online", f"{item}.").verdict is Verdict.MET
+    assert judged(language, "exchange-online", f"{item}{for_later}.").verdict is not Verdict.MET

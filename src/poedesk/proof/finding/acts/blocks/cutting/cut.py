@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from poedesk.kernel.expressions import compiled
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.cutting.kind import Kind
@@ -110,7 +111,7 @@ _COLUMN_HEADS = frozenset(
 )
 """Those of them that count alone in a cell or column too."""
 
-_HEADS_TOO = re.compile(
+_HEADS_TOO = compiled(
     rf"(?:{words.ROLE_WORDS}(?:'s)?\s(?:(?:duly\s)?authori[sz]ed\s)?(?:sign-?\s?off|acceptance|approval"
     r"|acknowledge?ment|authori[sz]ation|confirmation|representative|signatory|signer|approver)"
     r"|(?:conformidad|aceptacion|aprobacion)\sdel\s.*"
@@ -139,7 +140,7 @@ def _signs_with_date(rest: str) -> bool:
     return len(hits) == 1 and not rest[hits[0].end :].strip(" .") and len(rest.split()) <= RUNNING_WORDS + 2
 
 
-_SPACED = re.compile(
+_SPACED = compiled(
     r"(?:(?P<name>(?:(?:print(?:ed)?|full|typed) )?name|nombre(?: completo)?)"
     r"|(?P<title>(?:job )?title|position|cargo|puesto|funktion)"
     r"|(?P<date>date(?: signed)?|fecha|datum))\s(?=\S)"
@@ -163,7 +164,7 @@ def _answers_itself(found: re.Match[str]) -> bool:
     return len(hits) == 1 and hits[0].start == 0 and when.is_date(rest)
 
 
-_CAPTION_AT_END = re.compile(r"(?P<value>\S(?:.*?\S)?)\s+\((?P<label>[a-z][a-z' ]{2,38})\)\s*$")
+_CAPTION_AT_END = compiled(r"(?P<value>\S(?:.*?\S)?)\s+\((?P<label>[a-z][a-z' ]{2,38})\)\s*$")
 
 
 def captioned(line: Line, position: int) -> re.Match[str] | None:

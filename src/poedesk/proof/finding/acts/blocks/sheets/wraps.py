@@ -4,13 +4,13 @@ Lines belong together that stand closely under each other in one cell or, withou
 are joined only when the whole says more than its first line: it is a label, or it is a date.
 """
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 from operator import attrgetter
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Box, Cell
 from poedesk.proof.finding.acts import when
@@ -31,14 +31,14 @@ _KINDS = frozenset({Kind.SIGN, Kind.NAME, Kind.TITLE, Kind.NAME_TITLE, Kind.DATE
 _WITH_SIDE = frozenset({Kind.SIGN, Kind.DATE, Kind.INITIALS})
 """Labels that a side may stand over as their first line, also outside cells."""
 
-_SIGNS = re.compile(
+_SIGNS = compiled(
     rf"(?:(?:the|duly|of|electronic|handwritten|wet|signatory|signer|representative|officer|approver|printed"
     rf"|authori[sz]ed|autorizada|signature|firma|unterschrift|{words.ROLE_WORDS})(?:'s|s')?\s*)+$"
 )
 """First lines of a label for a signature; before "signature" any words could stand, even a name."""
 
 
-_LEADS_ON = re.compile(r"\b(?:of(?: the)?|de(?: la| l)?|del|der|des|du|la)$")
+_LEADS_ON = compiled(r"\b(?:of(?: the)?|de(?: la| l)?|del|der|des|du|la)$")
 """The end of a line that what a label is of follows on: "Date / of / signature"."""
 
 

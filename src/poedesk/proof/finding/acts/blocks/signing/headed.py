@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from poedesk.kernel.expressions import compiled
 from poedesk.proof.document.model import Box, Drawing
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
@@ -159,7 +160,7 @@ def _asks_loud(head: Part) -> bool:
     return named and _ASKS.search(low) is not None
 
 
-_ASKS = re.compile(
+_ASKS = compiled(
     r"\b(?:sign(?:ed|-?\s?off|ature)?|accept(?:ed|ance)|acknowledg\w*|approv(?:ed|al)|confirm\w*|authori[sz]\w*"
     r"|agreed|on behalf|for|por|pour|firma\w*|acepta\w*|conformidad|aproba\w*"
     r"|abnahme|unterschrift|acceptation)\b"
@@ -177,9 +178,7 @@ def _asks(part: Part) -> bool:
     )
 
 
-_WAITS = re.compile(
-    r"\b(?:not|nothing|never|will|shall|must|would|nicht|keine?|wird|werden|pas|rien|debera)\b"
-)
+_WAITS = compiled(r"\b(?:not|nothing|never|will|shall|must|would|nicht|keine?|wird|werden|pas|rien|debera)\b")
 """In a sentence over a place: who it names does not sign there yet, or takes nothing."""
 
 
@@ -188,7 +187,7 @@ def _heads_party(over: list[Part]) -> bool:
     return any(part.kind is Kind.TEXT and looks_like_organisation(part.text) for part in over)
 
 
-_ATTESTS = re.compile(
+_ATTESTS = compiled(
     r"\b(?:in witness whereof|signature page|(?:to be|duly) (?:duly )?(?:executed|signed)"
     r"|(?:have|has) (?:duly )?(?:executed|signed)|en fe de lo cual"
     r"|(?:signed|executed) (?:below )?by the parties)\b"
@@ -207,7 +206,7 @@ def _attested(sheet: Sheet, box: Box) -> bool:
     )
 
 
-_SIGNED_HERE = re.compile(
+_SIGNED_HERE = compiled(
     r"(?:\d{1,2}[.)]?\s+)?(?:(?:parties'?\s)?signatures?|signed|sign-?\s?off|execution|approvals?"
     r"|(?:agreement and )?acceptance|agreed(?: and accepted| to and accepted)?|acknowledge?ment"
     r"|unterschriften|firmas?|aceptacion|signataires|acceptation)\b"
@@ -223,9 +222,7 @@ def _attests(part: Part) -> bool:
     return part.heading and len(low.split()) <= _HEADING_WORDS and _SIGNED_HERE.match(low) is not None
 
 
-_FOR_NAME = re.compile(
-    r"(?:For|Por|Para|F\u00fcr|Pour)\s(?:the\s|la\s|el\s|die\s)?[A-Z\u00c0-\u00dd][^.;:]*$"
-)
+_FOR_NAME = compiled(r"(?:For|Por|Para|F\u00fcr|Pour)\s(?:the\s|la\s|el\s|die\s)?[A-Z\u00c0-\u00dd][^.;:]*$")
 _FOR_WORDS = 9
 
 

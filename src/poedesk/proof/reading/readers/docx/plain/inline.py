@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from poedesk.kernel.expressions import compiled
 from poedesk.proof.reading.readers.docx.plain.items import PIECES, Control, Text
 
 MARK = (
@@ -12,9 +13,9 @@ CONTROL = (
     r"<w:sdt>(?P<sdt><w:sdtPr>.*?</w:sdtPr>)(?:<w:sdtEndPr>.*?</w:sdtEndPr>|<w:sdtEndPr/>)?<w:sdtContent>"
     r"|(?P<sdtend></w:sdtContent></w:sdt>)"
 )
-_SILENT = re.compile(rf"(?:\s|{MARK}|<w:hyperlink(?: [^<>]*)?>|</w:hyperlink>)*")
-_GAP = re.compile(rf"{_SILENT.pattern}(?:{CONTROL})", re.DOTALL)
-_RUN = re.compile(
+_SILENT = compiled(rf"(?:\s|{MARK}|<w:hyperlink(?: [^<>]*)?>|</w:hyperlink>)*")
+_GAP = compiled(rf"{_SILENT.pattern}(?:{CONTROL})", re.DOTALL)
+_RUN = compiled(
     r"<w:r(?: [^<>]*)?>(?:<w:rPr>((?:<w:[^<>]*/>)*)</w:rPr>|<w:rPr/>)?"
     r"(?:<w:t(?: [^<>]*)?>([^<]*)</w:t>|"
     r"((?:<w:t(?: [^<>]*)?>[^<]*</w:t>|<w:(?:t|tab|br|cr|noBreakHyphen|softHyphen|lastRenderedPageBreak"

@@ -10,18 +10,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import field
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.proof.reading.readers.docx.parts.source import NotPlain, Source
 from poedesk.proof.reading.readers.docx.plain.inline import BOUND, CONTROL, MARK, begun, plain_text
 from poedesk.proof.reading.readers.docx.plain.items import PIECES, Control, Frame, Item, Shape, Text, Tree
 
-_START = re.compile(r"<w:p(?: [^<>]*)?/?>")
+_START = compiled(r"<w:p(?: [^<>]*)?/?>")
 _SINGLE = (
     r"<w:p(?: (?!xmlns)[^<>]*)?>(<w:pPr>(?:<(?!/w:pPr>)[^<>]*>)*</w:pPr>)?"
     r"(?:<w:r(?: [^<>]*)?>(?:<w:rPr>((?:<w:[^<>]*/>)*)</w:rPr>)?<w:t(?: [^<>]*)?>([^<]*)</w:t></w:r>)?</w:p>"
 )
-_LINE = re.compile(_SINGLE)
-_CELL = re.compile(
+_LINE = compiled(_SINGLE)
+_CELL = compiled(
     rf"<w:tc(?: [^<>]*)?>(?:(<w:tcPr>(?:<(?!/w:tcPr>)[^<>]*>)*</w:tcPr>)|<w:tcPr/>)?{_SINGLE}</w:tc>"
 )
 """Most paragraphs are one run, and most cells one such paragraph: one look tells."""
@@ -34,8 +35,8 @@ _NEAR = 4096
 _MOST_SHAPES = 1000
 """Markups before a text that are kept; some programs give each paragraph a number of its own."""
 
-_NEXT_ROW = re.compile(r"</w:tr><w:tr(?: [^<>]*)?>(<w:trPr>(?:<(?!/w:trPr>)[^<>]*>)*</w:trPr>)?(?=<w:tc[ >])")
-_FRAME = re.compile(
+_NEXT_ROW = compiled(r"</w:tr><w:tr(?: [^<>]*)?>(<w:trPr>(?:<(?!/w:trPr>)[^<>]*>)*</w:trPr>)?(?=<w:tc[ >])")
+_FRAME = compiled(
     rf"\s+|{MARK}|{CONTROL}|(?P<table><w:tbl(?: [^<>]*)?>)(?:<w:tblPr>.*?</w:tblPr>|<w:tblPr/>)?"
     r"(?P<grid><w:tblGrid>(?:<w:gridCol [^<>]*/>)+(?:<w:tblGridChange .*?</w:tblGridChange>)?</w:tblGrid>)"
     r"|(?P<row><w:tr(?: [^<>]*)?>)(?:<w:tblPrEx>.*?</w:tblPrEx>)?(?P<trpr><w:trPr>.*?</w:trPr>)?"
@@ -43,8 +44,8 @@ _FRAME = re.compile(
     r"|(?P<end></w:(?:tc|tr|tbl)>)|(?P<section><w:sectPr\b)|(?P<close></w:(?:body|hdr|ftr)>)",
     re.DOTALL,
 )
-_TRACKED = re.compile(r"<w:(?:ins|del|cellIns|cellDel|cellMerge|tcPrChange|trPrChange|hidden)\b")
-_NAME = re.compile(r"<[\w:]+")
+_TRACKED = compiled(r"<w:(?:ins|del|cellIns|cellDel|cellMerge|tcPrChange|trPrChange|hidden)\b")
+_NAME = compiled(r"<[\w:]+")
 _NEXT_CELL = (["/tc", "tc"], ["/tc", "/tr", "tr", "tc"])
 
 _DEEPEST = 20

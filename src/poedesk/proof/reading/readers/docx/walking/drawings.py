@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from lxml import etree
@@ -123,22 +124,22 @@ def _word_art(story: Story, item: etree._Element, _: Picture) -> None:
 def _add(story: Story, place: Picture, kind: DrawnKind, detail: str | None, name: str | None = None) -> None:
     paragraph = story.current
     if paragraph is not None:
-        paragraph.pictures.append(
-            Picture(kind, place.width, place.height, detail, paragraph.length, place.across, place.down, name)
-        )
+        paragraph.pictures.append(replace(place, kind=kind, detail=detail, at=paragraph.length, name=name))
 
 
 def _picture(story: Story, image: etree._Element, place: Picture, *, behind: bool) -> None:
     paragraph = story.current
     if paragraph is None or any(item.kind == "signature-line" for item in paragraph.pictures[-1:]):
         return  # the image of a signature line comes with it
-    _add(story, place, "picture", place.detail or attribute(image, "o:title"))
+    relation = story.relations.get(attribute(image, "r:embed") or attribute(image, "r:id") or "")
+    held = relation is not None and not relation.external and is_pixels(relation.target)
+    member = relation.target if relation is not None and held else None
+    _add(story, replace(place, member=member), "picture", place.detail or attribute(image, "o:title"))
     area = place.width * place.height
     if not story.body or behind or area < MAY_SAY * _LETTER:
         return
-    relation = story.relations.get(attribute(image, "r:embed") or attribute(image, "r:id") or "")
-    if relation is not None and not relation.external and is_pixels(relation.target):
-        story.shared.pictured[relation.target] = area >= LARGE
+    if member is not None:
+        story.shared.pictured[member] = area >= LARGE
     elif area >= LARGE:
         story.shared.unread[NOT_LOOKED_AT] = None
 

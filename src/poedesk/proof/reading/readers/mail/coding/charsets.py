@@ -7,6 +7,7 @@ GB 2312 for GB 18030) are read as every mail program reads them, after the WHATW
 import codecs
 import re
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.proof.reading.sniffing.encodings import decode_text
 
@@ -47,9 +48,9 @@ _TRANSFORMS = frozenset(
 _ANYTHING = frozenset({"utf-8", "ascii"})
 _JAPANESE = re.compile(rb"\x1b\$[@B]")
 _HIGH_RUN = re.compile(rb"[\x80-\xff]{3,}")
-_KANA = re.compile("[\u3040-\u30ff]")
-_HANGUL = re.compile("[\uac00-\ud7a3]")
-_HAN = re.compile("[\u4e00-\u9fff]")
+_KANA = compiled("[\u3040-\u30ff]")
+_HANGUL = compiled("[\uac00-\ud7a3]")
+_HAN = compiled("[\u4e00-\u9fff]")
 _SAMPLE = 4096
 
 

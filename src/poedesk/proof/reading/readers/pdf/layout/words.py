@@ -6,7 +6,6 @@ times as much. Words whose ends do not stand on one line are taken apart charact
 
 import ctypes
 import math
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache, partial
@@ -14,25 +13,26 @@ from itertools import repeat
 from operator import le, sub
 from typing import Any
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Box
 from poedesk.proof.reading.readers.pdf.layout import calls
 from poedesk.proof.reading.readers.pdf.layout.calls import Columns
 from poedesk.proof.reading.readers.pdf.layout.frame import Frame
 
-_TOKEN = re.compile(r"[^\s\x00\uf020-\uf0ff\x02\ufffe]+[\x02\ufffe]*|[\x02\ufffe]+|[\uf020-\uf0ff]")
+_TOKEN = compiled(r"[^\s\x00\uf020-\uf0ff\x02\ufffe]+[\x02\ufffe]*|[\x02\ufffe]+|[\uf020-\uf0ff]")
 """A word; signs of symbol fonts are words of their own.
 
 Where pdfium joined a word over a line end the printed hyphen became a stand-in, after which a word begins.
 """
 
-_UNUSUAL = re.compile(r"[\x00\x02\uf020-\uf0ff\ufffe]")
+_UNUSUAL = compiled(r"[\x00\x02\uf020-\uf0ff\ufffe]")
 """Signs besides blanks at which words end."""
 
-_LINE = re.compile(r"\n[\s\x00]*")
+_LINE = compiled(r"\n[\s\x00]*")
 """What stands before the first word of a line."""
 
-RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+RIGHT_TO_LEFT = compiled("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 """A letter of a script that is written from right to left."""
 
 LOST = "\ufffd"
@@ -43,7 +43,7 @@ _STAND_INS = str.maketrans(
     | {0xF730 + digit: str(digit) for digit in range(10)}  # old-style figures and small capitals of Adobe's
     | {0xF761 + number: chr(ord("A") + number) for number in range(26)}
 )
-_MEANINGLESS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ue000-\uf01f\uf100-\uf8ff]")
+_MEANINGLESS = compiled(r"[\x00-\x08\x0b-\x1f\x7f\ue000-\uf01f\uf100-\uf8ff]")
 _LEVEL = 0.6
 """Ends of a word further apart than this share of its height stand on different lines."""
 

@@ -1,0 +1,55 @@
+"""Keeps compiled expressions and read word lists for this interpreter: see ``poedesk.kernel.prepared``.
+
+``make setup`` and ``make bench`` run it, and a wheel that is built afterwards holds what it wrote. Everything
+that gets ready for documents is made ready once, the examples are judged, and what was asked for is kept.
+What is missing costs time and nothing else.
+"""
+
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+from pkgutil import walk_packages
+
+from poedesk.kernel import prepared
+
+_ROOT = Path(__file__).resolve().parent.parent
+_EXAMPLES = _ROOT / "examples"
+_DAY = date(2026, 5, 4)
+
+
+def main() -> None:
+    """Write the file anew."""
+    prepared.FILE.unlink(missing_ok=True)
+    with prepared.noting() as asked:
+        import poedesk.proof  # noqa: PLC0415 - what is imported before is not noted
+
+        for module in walk_packages(poedesk.proof.__path__, "poedesk.proof."):
+            if "reading.ocr.models" not in module.name:  # these need extras
+                import_module(module.name)
+        judge_examples()
+    prepared.write(asked)
+    print(f"{len(asked.expressions)} expressions and {len(asked.lists)} lists in {prepared.FILE.name}")
+
+
+def judge_examples() -> None:
+    """Get ready as every process does, and judge the example bundles in this one."""
+    from poedesk.proof.assessing import api  # noqa: PLC0415 - as above
+    from poedesk.proof.assessing.assess import assess  # noqa: PLC0415
+    from poedesk.proof.assessing.given import given_of  # noqa: PLC0415
+    from poedesk.proof.assessing.running.readiness import make_ready  # noqa: PLC0415
+    from poedesk.proof.finding import searching  # noqa: PLC0415
+    from poedesk.proof.reading.limits import DEFAULT  # noqa: PLC0415
+    from poedesk.proof.reading.readers.registry import Job, read_document  # noqa: PLC0415
+
+    searching.make_ready()
+    for bundle in sorted(path.parent for path in _EXAMPLES.glob("*/claim.yaml")):
+        given = given_of(bundle, None)
+        claim = given.claim()
+        policy = api.policy_for(claim, None, _DAY)
+        make_ready(claim, [policy], _DAY)
+        documents = [read_document(each.path.read_bytes(), each.name, Job(DEFAULT)) for each in given.entries]
+        assess(claim, policy, api.find_in(documents), _DAY)
+
+
+if __name__ == "__main__":
+    main()

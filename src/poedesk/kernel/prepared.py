@@ -1,0 +1,109 @@
+"""Compiled expressions and read word lists, kept for one interpreter as it keeps compiled modules.
+
+Translating hundreds of expressions and reading twenty word lists took every process a third of its time to
+get ready. ``scripts/prepare.py`` writes what came of them into a file beside this module, which is as much
+trusted as the code there. Each is found by its own text, so that a stale file can give no wrong one; without
+the file, or under another interpreter, all is compiled and read as ever.
+"""
+
+import marshal
+import sys
+from array import array
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from re import Pattern
+from re import _compiler as compiler  # type: ignore[attr-defined]
+from typing import Any
+
+Key = tuple[str, int]
+"""Pattern and flags, as they are given to ``re.compile``."""
+
+Code = tuple[int, int, dict[str, int], bytes]
+"""All flags, how many groups, their numbers by name, and the engine's code: unsigned numbers of 4 bytes."""
+
+FILE = Path(__file__).with_name(f"prepared.{sys.implementation.cache_tag}")
+_STAMP = (sys.version, compiler.MAGIC, compiler._sre.CODESIZE)  # noqa: SLF001 - what the code depends on
+
+
+@dataclass(slots=True)
+class Asked:
+    """What was asked for."""
+
+    expressions: set[Key] = field(default_factory=set)
+    lists: dict[str, bytes] = field(default_factory=dict)
+    """YAML text -> what it says, marshalled; without those that hold more than plain values."""
+
+
+_asked: list[Asked] = []
+"""Where it is noted what is asked for; nowhere as a rule."""
+
+
+@contextmanager
+def noting() -> Iterator[Asked]:
+    """Keep nothing ready, and note what is asked for: how it is found out what to keep."""
+    _asked.append(Asked())
+    try:
+        yield _asked[-1]
+    finally:
+        _asked.pop()
+
+
+def note(pattern: str, flags: int) -> None:
+    """Note that an expression is asked for, or will be."""
+    for asked in _asked:
+        asked.expressions.add((pattern, flags))
+
+
+def note_list(text: str, value: Any) -> None:
+    """Note what a YAML text says."""
+    for asked in _asked:
+        with suppress(ValueError):  # days, for example
+            asked.lists[text] = marshal.dumps(value)
+
+
+def write(asked: Asked, file: Path = FILE) -> None:
+    """Keep what was asked for; raises re.error when an expression is wrong."""
+    codes = {key: _translated(*key) for key in sorted(asked.expressions)}
+    file.write_bytes(marshal.dumps((_STAMP, codes, asked.lists)))
+
+
+@cache
+def _known(file: Path) -> tuple[Mapping[Key, Code], Mapping[str, bytes]]:
+    """Return what is kept for this interpreter; nothing when there is no such file, or another's."""
+    try:
+        # It lies beside the code, as compiled modules do.
+        stamp, codes, lists = marshal.loads(file.read_bytes())  # noqa: S302
+    except (OSError, EOFError, ValueError, TypeError):
+        return {}, {}
+    return (codes, lists) if stamp == _STAMP else ({}, {})
+
+
+def expression(pattern: str, flags: int, file: Path = FILE) -> Pattern[str] | None:
+    """Return what ``re.compile`` returns, when it is kept."""
+    code = _known(file)[0].get((pattern, flags))
+    if code is None:
+        return None
+    every, groups, numbers, words = code
+    names: list[str | None] = [None] * (groups + 1)
+    for name, number in numbers.items():
+        names[number] = name
+    make = compiler._sre.compile  # noqa: SLF001 - the one way to hand code to the engine
+    made: Pattern[str] = make(pattern, every, array("I", words).tolist(), groups, numbers, tuple(names))
+    return made
+
+
+def list_of(text: str, file: Path = FILE) -> Any:
+    """Return what a YAML text says, the caller's own, when it is kept; null when it is not."""
+    data = _known(file)[1].get(text)
+    return None if data is None else marshal.loads(data)  # noqa: S302 - as above
+
+
+def _translated(pattern: str, flags: int) -> Code:
+    """Return what ``re.compile`` hands to the engine."""
+    tree = compiler._parser.parse(pattern, flags)  # noqa: SLF001 - as above
+    code = compiler._code(tree, flags)  # noqa: SLF001 - as above
+    state = tree.state
+    return flags | state.flags, state.groups - 1, state.groupdict, array("I", code).tobytes()

@@ -1,0 +1,1 @@
+"""What decisions do: to claims that two partners want, to claims and requests, to their money."""

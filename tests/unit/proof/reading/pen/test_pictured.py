@@ -1,0 +1,133 @@
+"""Which pictures look written by a pen: drawn here, so that each shows one thing."""
+
+import io
+import math
+import random
+
+import pytest
+from PIL import Image, ImageDraw, ImageFilter, ImageFont
+
+from poedesk.proof.reading.pen.pictured import looks_of, looks_written, opened
+
+BLUE = (20, 40, 120)
+
+
+def signature(
+    seed: int = 1, *, size: tuple[int, int] = (420, 120), thick: float = 3, ground: str | None = "white"
+) -> Image.Image:
+    """Loops that run on and lean, with a stroke under them."""
+    dice = random.Random(seed)
+    image = Image.new("RGBA", size, ground or (255, 255, 255, 0))
+    draw = ImageDraw.Draw(image)
+    width, height = size
+    lean, turns = dice.uniform(0.2, 0.5), dice.randint(4, 8)
+    points = []
+    for step in range(turns * 24):
+        part = step / (turns * 24)
+        swing = math.sin(part * turns * 2 * math.pi) * height * dice.uniform(0.26, 0.28)
+        x = width * (0.1 + 0.75 * part) + lean * -swing + math.cos(part * turns * 2 * math.pi) * height * 0.1
+        points.append((x, height * 0.45 + swing))
+    draw.line(points, fill=BLUE, width=round(thick), joint="curve")
+    draw.line(
+        [(width * 0.2, height * 0.85), (width * 0.8, height * 0.8)], fill=BLUE, width=max(1, round(thick - 1))
+    )
+    return image
+
+
+def wordmark(text: str, *, colour: str = "#124", size: int = 48) -> Image.Image:
+    font = ImageFont.load_default(size)
+    left, top, right, bottom = (round(edge) for edge in font.getbbox(text))
+    image = Image.new("RGB", (right - left + 20, bottom - top + 20), "white")
+    ImageDraw.Draw(image).text((10 - left, 10 - top), text, font=font, fill=colour)
+    return image
+
+
+def emblem() -> Image.Image:
+    image = Image.new("RGB", (120, 60), "white")
+    draw = ImageDraw.Draw(image)
+    for number, colour in enumerate(("#f25022", "#7fba00", "#00a4ef")):
+        draw.line([(10 + 30 * number, 50), (30 + 30 * number, 10)], fill=colour, width=5)
+    return image
+
+
+def seal() -> Image.Image:
+    image = Image.new("RGB", (120, 120), "white")
+    draw = ImageDraw.Draw(image)
+    draw.ellipse((6, 6, 114, 114), outline="#136", width=3)
+    draw.line([(35, 70), (55, 50), (65, 72), (85, 48)], fill="#136", width=3)
+    return image
+
+
+def photograph() -> Image.Image:
+    image = Image.new("RGB", (200, 90))
+    image.putdata(
+        [
+            (90 + round(80 * math.sin(x / 17)), 110 + round(70 * math.cos(y / 9)), (x * 3 + y * 5) % 200)
+            for y in range(90)
+            for x in range(200)
+        ]
+    )
+    return image
+
+
+def table() -> Image.Image:
+    image = Image.new("RGB", (220, 100), "white")
+    draw = ImageDraw.Draw(image)
+    for row in range(5):
+        draw.line([(5, 8 + 20 * row), (215, 8 + 20 * row)], fill="black")
+    return image
+
+
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("ground", ["white", None, "#e8e4d8"])
+def test_strokes_on_light_or_clear_ground_look_written(seed: int, ground: str | None) -> None:
+    assert looks_written(signature(seed, ground=ground))
+
+
+@pytest.mark.parametrize("size", [(150, 45), (900, 260), (2400, 600)])
+def test_the_size_in_pixels_says_nothing(size: tuple[int, int]) -> None:
+    assert looks_written(signature(size=size, thick=max(1, size[1] / 40)))
+
+
+def test_a_photograph_of_a_signature_on_shaded_paper_looks_written() -> None:
+    paper = Image.linear_gradient("L").resize((420, 120)).point(lambda shade: 170 + shade // 5).convert("RGB")
+    paper.paste(signature(ground=None), mask=signature(ground=None).getchannel("A"))
+    blurred = io.BytesIO()
+    paper.filter(ImageFilter.GaussianBlur(0.8)).save(blurred, "JPEG", quality=50)
+    picture = opened(blurred.getvalue())
+    assert picture is not None
+    assert looks_written(picture)
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        wordmark("Alder Mills"),
+        wordmark("TAILSPIN", colour="#0a6", size=30),
+        wordmark("Lakeview Orchards Ltd, 12 Mill Lane", size=20),
+        emblem(),
+        seal(),
+        photograph(),
+        table(),
+        Image.new("RGB", (200, 60), "#468"),
+        Image.new("RGB", (200, 60), "white"),
+        Image.new("1", (1, 1)),
+    ],
+    ids=["word", "capitals", "address", "emblem", "seal", "photo", "table", "plain", "empty", "speck"],
+)
+def test_logos_print_seals_and_photographs_do_not(picture: Image.Image) -> None:
+    assert not looks_written(picture)
+
+
+def test_white_strokes_on_dark_ground_are_no_ink() -> None:
+    turned = signature(ground="white").convert("L").point(lambda shade: 255 - shade)
+    looks = looks_of(turned)
+    assert looks is None or not looks.written
+
+
+def test_what_is_no_picture_or_a_damaged_one_is_not_opened() -> None:
+    whole = io.BytesIO()
+    signature().save(whole, "PNG")
+    assert opened(b"%PDF-1.7") is None
+    assert opened(whole.getvalue()[: len(whole.getvalue()) // 2]) is None
+    assert opened(whole.getvalue()) is not None
