@@ -27,7 +27,7 @@ def sections(known: Sequence[Passage], left_out: Collection[int]) -> Iterator[Se
     """Yield the sections of a paper; ``left_out`` are numbers of passages that end one and are in none."""
     inside: list[Passage] = []
     for number, passage in enumerate(known):
-        if number in left_out or _heads(passage):
+        if number in left_out or passage.form is Form.HEADING:
             if inside:
                 yield inside
             inside = []
@@ -35,16 +35,6 @@ def sections(known: Sequence[Passage], left_out: Collection[int]) -> Iterator[Se
             inside.append(passage)
     if inside:
         yield inside
-
-
-def _heads(passage: Passage) -> bool:
-    """Return whether a passage begins a section: a heading, or a short line of its own that nothing ends."""
-    short = len(passage.text.split()) <= SHORT and passage.text.rstrip()[-1:].isalpha()
-    return passage.form is Form.HEADING or (passage.form is Form.TEXT and passage.cell is None and short)
-
-
-SHORT = 4
-"""Words of such a line at most."""
 
 
 def shown_at(found: Sequence[Finding], least: float) -> Mapping[int, Sequence[tuple[int, str]]]:

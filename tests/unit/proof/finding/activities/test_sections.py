@@ -15,7 +15,7 @@ What Ironbark does
 
 2. {item}
 
-Fee
+FEE
 
 GBP 14,300.
 """
