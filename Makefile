@@ -38,11 +38,11 @@ test: lint ## Lint, type-check, check the layers, run the tests
 	$(BIN)/pytest -n $(JOBS) --dist worksteal
 
 VIEWERS := .venv-viewers
-test-all: lint ## The same with ten times as many property cases, and our forms opened in pdf.js and LibreOffice
+test-all: lint ## The same with ten times as many property cases, our forms in pdf.js and LibreOffice, the desk by keyboard
 	@scripts/programs.sh
 	@scripts/viewers.sh $(BIN)/python $(VIEWERS)
 	HYPOTHESIS_PROFILE=thorough $(BIN)/pytest -n $(JOBS) --dist worksteal
-	$(BIN)/pytest tests/viewers
+	$(BIN)/pytest tests/viewers tests/journeys
 
 eval: $(READY) ## Measure accuracy on our labelled set; also on other documents: DATA=DIR; more: ARGS=--help
 	@$(BIN)/python -m eval $(if $(DATA),--data $(DATA)) $(ARGS)

@@ -14,7 +14,7 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import urlencode
 from urllib.request import HTTPCookieProcessor, Request, build_opener, urlopen
 
-PATIENCE = 20.0
+PATIENCE = 90.0
 PASSWORD = "blue horse kitchen table"
 
 
