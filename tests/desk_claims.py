@@ -97,7 +97,17 @@ def judged(engagement: Engagement, verdict: str = "approvable") -> Engagement:
         "elements": [element],
         "workloads": [],
         "documents": [
-            {"name": each.name, "sha256": each.sha256}
+            {
+                "name": each.name,
+                "sha256": each.sha256,
+                "bytes": each.size,
+                "media_type": "application/pdf",
+                "kind": "poe-template",
+                "kind_detail": None,
+                "pages": 1,
+                "read": "complete",
+                "problems": [],
+            }
             for each in engagement.documents.filter(removed_at=None)
         ],
     }

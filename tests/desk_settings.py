@@ -12,6 +12,8 @@ _PLACE = Path(tempfile.mkdtemp(prefix="poedesk-desk-"))
 atexit.register(shutil.rmtree, _PLACE, ignore_errors=True)
 prepare(_PLACE / "data")
 os.environ["POEDESK_DATA"] = str(_PLACE / "data")
+for each in ("API", "LINKS", "CHECKS"):
+    os.environ[f"POEDESK_DESK_{each}_PER_MINUTE"] = "1000000"  # tests that are about limits set them
 
 from poedesk.desk.config.settings import *  # noqa: E402, F403 - the folder must be there before
 

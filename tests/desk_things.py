@@ -197,6 +197,7 @@ OPEN: Mapping[str, str] = {
     "number": "0",
     "proof": "1",
     "place": "1",
+    "clock": "review-start",
     "shape": "pdf",
     "name": "withdraw",
     "pk": "1",

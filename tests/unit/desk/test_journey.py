@@ -1,13 +1,11 @@
 """The whole way on the programme's side: from a claim to money released, and to money forfeited."""
 
-from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
 import pytest
 from django.conf import settings
-from pytest_django.fixtures import Settings
 from tests.desk_claims import partner, submitted
 from tests.desk_programme import AZURE, approved, case_of, listed, requested, staff
 
@@ -30,11 +28,6 @@ pytestmark = pytest.mark.django_db
 
 WRONG = Ground("acknowledgement.date", "missing", searched=("poe.pdf",), words="Nobody signed it.")
 WHY = "I read the document and nobody signed it"
-
-
-@pytest.fixture(autouse=True)
-def _nobody_doubles(settings: Settings) -> None:
-    settings.OPTIONS = replace(settings.OPTIONS, double_reviews=10**9)
 
 
 def state_of(claim: Claim) -> str:

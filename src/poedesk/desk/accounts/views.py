@@ -104,6 +104,7 @@ def _people(request: HttpRequest, actor: Actor, form: Invite) -> HttpResponse:
         "may_invite": may(actor, "people:invite"),
         "may_change": may(actor, "people:change"),
         "may_make_tokens": may(actor, "token:make"),
+        "may_see_reads": may(actor, "reads:see"),
     }
     return render(request, "accounts/people.html", context)
 

@@ -23,6 +23,7 @@ from poedesk.desk.claims.services import customer_acts
 from poedesk.desk.evidence import blobs
 from poedesk.desk.evidence.services import put
 from poedesk.desk.jobs.work import ask as ask_for_job
+from poedesk.desk.readiness.asking import judge_anew
 from poedesk.desk.trail.acting import Act as Leaf
 from poedesk.kernel.errors import PoedeskError
 from poedesk.kernel.records import dataclass
@@ -44,7 +45,7 @@ COPY = "signed-by-customer.pdf"
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """From where somebody acts, and when the page was shown to them."""
+    """From where somebody acts."""
 
     address: str
     browser: str
@@ -144,7 +145,7 @@ def bring_back(identity: UUID, chunks: Iterable[bytes], visit: Visit) -> None:
 
 
 def take_back(identity: UUID, reason: str, visit: Visit) -> str:
-    """Take an acknowledgement back: the document stays what it is, a claim is declined while its rules let.
+    """Take an acknowledgement back: it counts as evidence no more, a claim is declined while its rules let.
 
     Returns what that means for the claim, as a sentence.
 
@@ -161,6 +162,10 @@ def take_back(identity: UUID, reason: str, visit: Visit) -> str:
             raise Refused(message)
         one.state, one.reason = State.OPTED_OUT, reason
         act.data, act.personal = {"document": one.sha256}, {**visit.origin(), "reason": reason}
+        if one.filed is not None:
+            one.filed.removed_at = timezone.now()
+            one.filed.save()
+            judge_anew(one.engagement)
         means = _declined(one, reason)
         what = _("%(name)s takes the acknowledgement back") % {"name": one.name}
         letters.tell_partner(one, what, f"{letters.they_say(reason)}\n\n{means}")

@@ -61,9 +61,18 @@ class Preview:
     """What would be sent."""
 
     form: Form
-    pages: list[dict[str, Any]]
     doubts: tuple[str, ...]
     """What the partner should think of before anything is sent."""
+
+    @property
+    def sha256(self) -> str:
+        """Return the hash of the document."""
+        return sha256_hex(self.form.data)
+
+    def pages(self) -> list[dict[str, Any]]:
+        """Return the pages of the document, drawn when they were not before."""
+        pages: list[dict[str, Any]] = shown(self.form.data).pages
+        return pages
 
 
 def preview(actor: Actor, engagement: UUID, person: Person) -> Preview:
@@ -81,7 +90,7 @@ def preview(actor: Actor, engagement: UUID, person: Person) -> Preview:
     claim = replace(form.claim, customer=replace(form.claim.customer, signatory=None))
     answer = domain(person.email, claim)  # that the partner names the address makes it nobody's
     doubts = () if answer.verdict is Verdict.MET else (_doubt(answer),)
-    return Preview(form, shown(form.data).pages, (*doubts, *form.left_out))
+    return Preview(form, (*doubts, *form.left_out))
 
 
 def _doubt(answer: Judged) -> str:
@@ -105,11 +114,12 @@ def ask(actor: Actor, engagement: UUID, person: Person, message: str, sha256: st
     """
     allowed(may(actor, "acknowledgement:ask"))
     seen = preview(actor, engagement, person)
-    if sha256_hex(seen.form.data) != sha256:
+    if seen.sha256 != sha256:
         message = _(
             "The engagement was changed since you looked at the document. Look at it again, then send."
         )
         raise Refused(message)
+    seen.pages()
     try:
         with acting(actor.id, "acknowledgement:asked") as act:
             one = _engagement(actor, engagement)

@@ -99,7 +99,7 @@ class Acknowledgement(models.Model):
     sealed = models.CharField(max_length=64, default="")
     """SHA-256 of the sealed document, or of the copy that came back; empty while there is none."""
 
-    filed = models.ForeignKey(Document, on_delete=models.PROTECT, null=True)
+    filed = models.ForeignKey(Document, on_delete=models.PROTECT, null=True, related_name="acknowledgements")
     """What it became among the evidence."""
 
     history = models.JSONField(default=list)

@@ -15,7 +15,7 @@ from poedesk.desk.accounts.services import Refused
 from poedesk.desk.acknowledgements import letters
 from poedesk.desk.acknowledgements.acting import DESK, doing, known
 from poedesk.desk.acknowledgements.answering import asker_of
-from poedesk.desk.acknowledgements.models import Acknowledgement
+from poedesk.desk.acknowledgements.models import Acknowledgement, State
 from poedesk.desk.config.folder import once
 from poedesk.desk.evidence import blobs
 from poedesk.desk.evidence.services import put
@@ -55,8 +55,10 @@ def _filed(identity: UUID, kept: blobs.Kept) -> None:
         if this.sealed:
             raise Refused
         this.sealed = kept.sha256
-        this.filed = put(asker_of(this), this.engagement_id, FILED, kept, DESK)
-        act.data = {"document": this.sha256, "filed": str(this.filed_id)}
+        act.data = {"document": this.sha256}
+        if this.state != State.OPTED_OUT:  # what was taken back meanwhile is no evidence
+            this.filed = put(asker_of(this), this.engagement_id, FILED, kept, DESK)
+            act.data = {**act.data, "filed": str(this.filed_id)}
         act.personal = {"sha256": kept.sha256}
         letters.sealed(this, Attached(FILED, kept.sha256))
 

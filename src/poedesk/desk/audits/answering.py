@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db import transaction
 from django.utils import timezone
 
 from poedesk.desk.accounts.may import Actor, may
@@ -13,10 +14,8 @@ from poedesk.desk.audits.models import Batch, Request
 from poedesk.desk.audits.requesting import batch_for, taken
 from poedesk.desk.claims.course import filing
 from poedesk.desk.claims.course.checking import check_again
-from poedesk.desk.claims.models import Proof
 from poedesk.desk.claims.sides import role_of
 from poedesk.desk.readiness.models import Assessment
-from poedesk.desk.trail.acting import acting
 from poedesk.process.requests import moretime, telling
 from poedesk.process.requests.batch import SUPPLY, Entry
 
@@ -27,13 +26,12 @@ def open_it(actor: Actor, request: UUID, *, at: datetime | None = None) -> Reque
     """Say that a request was seen; once, whoever looks again. Raises Refused."""
     allowed(may(actor, "request:answer"))
     now = _second(at)
-    with acting(actor.id, "poe_request:seen") as act:
+    with transaction.atomic():  # the events of the request are the leaves
         found, row = _found(actor, request)
         if found.state == "delivered":
             entry = Entry(OPEN, now, actor.id, role_of(actor), found.reference)
             keeping.put(row, taken(row, entry), OPEN, now, role=entry.role)
             found.refresh_from_db()
-        act.subject = f"poe_request:{found.id}"
     return found
 
 
@@ -41,13 +39,12 @@ def ask_time(actor: Actor, request: UUID, days: int, words: str, *, at: datetime
     """Ask for more time; the programme decides. Raises Refused."""
     allowed(may(actor, "request:answer"))
     now = _second(at)
-    with acting(actor.id, "poe_request:more_time") as act:
+    with transaction.atomic():  # the events of the request are the leaves
         found, row = _found(actor, request)
         role = role_of(actor)
         entry = Entry(moretime.ASK, now, actor.id, role, found.reference, words=words, days=days)
         keeping.put(row, taken(row, entry), moretime.ASK, now, role=role)
         found.refresh_from_db()
-        act.subject, act.data = f"poe_request:{found.id}", {"days": days}
     return found
 
 
@@ -74,12 +71,12 @@ def answer(
     """
     allowed(may(actor, "request:answer"))
     now = _second(at)
-    with acting(actor.id, "poe_request:sent") as act:
+    with transaction.atomic():  # the events of the request are the leaves
         found, row = _found(actor, request)
         step = ANSWER_MORE if found.state == "returned" else ANSWER
         claim = found.claim
         given = filing.frozen(filing.engagement_of(actor, claim.engagement_id, engagement_revision))
-        proof = _proof(found, given, now, actor)
+        _proof(found, given, now, actor)
         role = role_of(actor)
         made = taken(row, Entry(SUPPLY, now, actor.id, role, found.reference, content=given.content))
         keeping.put(row, made, SUPPLY, now, role=role)
@@ -93,23 +90,15 @@ def answer(
             if each.right == "poe"
         )
         joining.follow(found, step, now, actor, words=words, items=items)
-        act.subject = f"poe_request:{found.id}"
-        act.data = {"proof": proof.content, "assessment": proof.key, "verdict": proof.verdict}
     return found
 
 
-def _proof(request: Request, given: filing.Frozen, now: datetime, actor: Actor) -> Proof:
-    """Return the proof that is handed in: a new one, or the claim's last one when nothing differs."""
+def _proof(request: Request, given: filing.Frozen, now: datetime, actor: Actor) -> None:
+    """Keep what is handed in as the claim's next proof, unless it is the last one again."""
     last = request.claim.proofs.order_by("-number").first()
-    if (
-        last is not None
-        and last.content == given.content
-        and last.key == (given.assessment.result or {})["key"]
-    ):
-        return last
-    made = filing.keep(request.claim, given, now, actor.person)
-    check_again(made)
-    return made
+    key = (given.assessment.result or {})["key"]
+    if last is None or (last.content, last.key) != (given.content, key):
+        check_again(filing.keep(request.claim, given, now, actor.person))
 
 
 def assembled(actor: Actor, request: Request) -> dict[str, Any] | None:

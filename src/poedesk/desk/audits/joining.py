@@ -6,6 +6,7 @@ from poedesk.desk.accounts.may import Actor
 from poedesk.desk.audits.models import Request
 from poedesk.desk.claims import keeping
 from poedesk.desk.claims.course import taking
+from poedesk.desk.claims.course.sweeping import sweep_claim
 from poedesk.desk.claims.models import Claim
 from poedesk.desk.ledger.posting import request_happened
 from poedesk.desk.trail.acting import acting
@@ -48,6 +49,7 @@ def _claim(  # noqa: PLR0913, PLR0917 - as above
     words: str,
     items: tuple[Item, ...],
 ) -> None:
+    sweep_claim(request.claim_id, at)
     claim = _locked(request)
     request.claim = claim
     table, association = keeping.table_of(claim), keeping.association_of(claim)

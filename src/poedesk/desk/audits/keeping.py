@@ -1,11 +1,13 @@
 """Keeps a batch of requests in rows: the log is what was done, every column follows from it."""
 
+from collections import Counter
 from datetime import datetime
 
 from poedesk.desk.audits.models import Batch, Request, RequestEvent
 from poedesk.desk.audits.signals import moved
 from poedesk.desk.claims.sides import SIDES
 from poedesk.desk.trail.acting import acting
+from poedesk.process.claims.association import Step
 from poedesk.process.clocks import clock as clocks
 from poedesk.process.clocks.telling import why
 from poedesk.process.requests import batch as batches
@@ -51,28 +53,34 @@ def put(row: Batch, made: batches.Batch, step: str, at: datetime, *, role: str =
 
 def _new(row: Batch, made: batches.Batch, rows: dict[str, Request], role: str) -> list[str]:
     """Add events that were not told yet to the history and the trail; return whose they are."""
-    known = {
-        (name, tag, at)
-        for name, tag, at in RequestEvent.objects.of_anybody("of the batch that is kept")
+    known = Counter(
+        RequestEvent.objects.of_anybody("of the batch that is kept")
         .filter(request__batch=row)
         .values_list("request__reference", "tag", "at")
-    }
+    )
+    numbers = Counter(reference for reference, _tag, _at in known.elements())
     told: dict[str, None] = {}
     for event in made.events:
-        if (event.subject, event.tag, event.at) in known:
+        key = (event.subject, event.tag, event.at)
+        if known[key]:  # two of one second are two
+            known[key] -= 1
             continue
+        numbers[event.subject] += 1
         request, life = rows[event.subject], made.requests[event.subject].life
-        step = next((each for each in life.steps if each.at == event.at and each.actor == event.actor), None)
+        name = event.data.get("transition")
+        step = next((each for each in life.steps if (each.at, each.name) == (event.at, name)), None)
         side = CLOCK if event.actor == CLOCK else SIDES.get(role, "programme")
-        _recorded(event, request, step.words if step else "", side, _title(made, event))
+        _recorded(event, request, numbers[event.subject], step, side, _title(made, event))
         told[event.subject] = None
     return list(told)
 
 
-def _recorded(event: Event, request: Request, words: str, side: str, title: str) -> None:
+def _recorded(event: Event, request: Request, number: int, step: Step | None, side: str, title: str) -> None:
+    words = step.words if step else ""
     with acting(event.actor, event.tag) as act:
         RequestEvent.objects.create(
             request=request,
+            number=number,
             at=event.at,
             tag=event.tag,
             title=title,

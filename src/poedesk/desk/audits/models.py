@@ -151,6 +151,7 @@ class RequestEvent(models.Model):
     """Something that happened to a request; rows are added and never changed."""
 
     request = models.ForeignKey(Request, on_delete=models.PROTECT, related_name="events")
+    number = models.PositiveIntegerField()
     at = models.DateTimeField()
     tag = models.CharField(max_length=80)
     title = models.CharField(max_length=120)
@@ -162,10 +163,10 @@ class RequestEvent(models.Model):
     objects = Scoped["RequestEvent"]("request__owner")
 
     class Meta:
-        """In order; the same is kept once."""
+        """In order."""
 
-        ordering: ClassVar = ["request", "id"]
-        constraints: ClassVar = [models.UniqueConstraint("request", "tag", "at", name="request_event_once")]
+        ordering: ClassVar = ["request", "number"]
+        constraints: ClassVar = [models.UniqueConstraint("request", "number", name="request_event_once")]
 
     def __str__(self) -> str:
         """Return what happened."""

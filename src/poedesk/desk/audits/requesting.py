@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.core.mail import send_mail
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -201,7 +202,7 @@ def do(  # noqa: PLR0913 - what a person says about a step
     """
     allowed(may(actor, "request:judge"))
     now = _second(at)
-    with acting(actor.id, "poe_request:acted") as act:
+    with transaction.atomic():  # the events of the request are the leaves
         found, row = _found(actor, request, revision)
         role = role_of(actor) or "reviewer"
         entry = Entry(step, now, actor.id, role, found.reference, reason, words, about or {})
@@ -215,8 +216,6 @@ def do(  # noqa: PLR0913 - what a person says about a step
         else:
             joining.follow(found, step, now, actor, reason=reason, words=words)
         told_partner(found, made, words)
-        act.subject = f"poe_request:{found.id}"
-        act.data = {"step": step, "reason": reason, "about": sorted(about or {})}
     return found
 
 

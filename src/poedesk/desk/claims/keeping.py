@@ -35,7 +35,8 @@ def put(claim: Claim, table: Table, association: Association) -> None:
     theirs = [each for each in running if each.span.side == state.turn] or running
     dues = [day for day in map(clocks.due, theirs) if day is not None]
     moving = [association.clock(row.clock) for row in table.out_of(association.state) if row.clock]
-    ends = [clocks.ends(each) for each in moving if each is not None and each.stopped is None]
+    waits = [each for each in moving if each is not None and each.stopped is None and not each.undecided]
+    ends = [clocks.ends(each) for each in waits]
     claim.association = keeping.to_json(association)
     claim.state, claim.turn = association.state, state.turn
     claim.is_open = state.pending or state.holds or not state.rests

@@ -90,6 +90,7 @@ class Claim(models.Model):
         ordering: ClassVar = ["-submitted_at", "-id"]
         indexes: ClassVar = [
             models.Index(fields=["organisation", "-submitted_at", "-id"], name="claim_of_partner"),
+            models.Index(fields=["owner", "-submitted_at", "-id"], name="claim_of_owner"),
             models.Index(fields=["owner", "deadline", "id"], name="claim_by_deadline"),
             models.Index(fields=["owner", "state", "deadline", "id"], name="claim_by_state"),
             models.Index(fields=["sweep_at"], name="claim_sweep"),

@@ -1,6 +1,7 @@
 """What can be done to claims: one function a command, one transaction, one leaf."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -21,6 +22,7 @@ from poedesk.desk.claims.models import Claim, Key, Programme, Proof
 from poedesk.desk.claims.scope import PROGRAMME
 from poedesk.desk.claims.sides import CUSTOMER, STARTS, role_of
 from poedesk.desk.engagements.sections import claim_of
+from poedesk.desk.engagements.services import Overtaken
 from poedesk.desk.jobs.work import ask
 from poedesk.desk.trail.acting import acting
 from poedesk.kernel.errors import UsageError
@@ -80,6 +82,7 @@ def submit(
     """
     allowed(may(actor, "claim:submit"))
     now = at or timezone.now()
+    filing.have_judged(actor, engagement)
     with transaction.atomic():
         given = filing.frozen(filing.engagement_of(actor, engagement, revision))
         running = Claim.objects.of(actor).filter(engagement=engagement, is_open=True).first()
@@ -151,11 +154,13 @@ def act(  # noqa: PLR0913 - what a person says about a transition
         message = "There is no such claim."
         raise Refused(message)
     sweep_claim(claim, now)
+    if renew is not None:
+        filing.have_judged(actor, Claim.objects.of(actor).get(pk=claim).engagement_id)
     with transaction.atomic():
         locked = Claim.objects.of(actor).select_for_update().get(pk=claim)
         if revision is not None and locked.revision != revision:
             message = "The claim was changed since you looked at it. Look again, then decide."
-            raise Refused(message)
+            raise Overtaken(message)
         table, association = keeping.table_of(locked), keeping.association_of(locked)
         given = None
         if renew is not None:
@@ -165,7 +170,7 @@ def act(  # noqa: PLR0913 - what a person says about a transition
         asked = Act(name, now, actor.id, role_of(actor), reason or None, words, facts)
         outcome = taking.outcome_of(table, association, asked)
         with acting(actor.id, outcome.event.tag) as leaf:
-            proof = _handed_in(locked, given, now, actor) if given else None
+            proof = _handed_in(locked, given, association, now, actor) if given else None
             taking.keep(locked, table, outcome, asked.role, actor.person)
             leaf.subject = f"claim:{locked.id}"
             leaf.data = {**outcome.event.data, **({"proof": proof.content} if proof else {})}
@@ -236,13 +241,14 @@ def hand_in(actor: Actor, claim: UUID, revision: int, *, at: datetime | None = N
         message = "There is no such claim."
         raise Refused(message)
     sweep_claim(claim, now)
+    filing.have_judged(actor, Claim.objects.of(actor).get(pk=claim).engagement_id)
     with transaction.atomic():
         locked = Claim.objects.of(actor).select_for_update().get(pk=claim)
         table, association = keeping.table_of(locked), keeping.association_of(locked)
         given = filing.frozen(filing.engagement_of(actor, locked.engagement_id, revision))
         association = _supplied(table, association, given, now, actor)
         with acting(actor.id, HANDED_IN) as leaf:
-            proof = _handed_in(locked, given, now, actor)
+            proof = _handed_in(locked, given, association, now, actor)
             keeping.put(locked, table, association)
             locked.revision += 1
             locked.changed_at = now
@@ -338,6 +344,10 @@ def _supplied(
     if given.content == [item.content for item in association.items if item.right == "poe"][-1]:
         message = "This is the proof that was handed in already. Change the answers or the documents first."
         raise Refused(message)
+    stated = claim_of(given.engagement.answers, given.engagement.organisation.name)
+    if stated.programme != table.programme:
+        message = f"The claim is one of {table.title}; choose that programme again in the answers."
+        raise Refused(message)
     before = {item.right: item.content for item in association.items}
     try:
         for item in filing.items(given, now, actor.id, ticked=False):
@@ -347,11 +357,20 @@ def _supplied(
     except UsageError as error:
         message = f"{error}."
         raise Refused(message) from error
-    return association
+    claimant = replace(association.claimant, keys=keys_of(table, stated))
+    return replace(association, claimant=claimant)
 
 
-def _handed_in(claim: Claim, given: filing.Frozen, now: datetime, actor: Actor) -> Proof:
+def _handed_in(
+    claim: Claim, given: filing.Frozen, association: Association, now: datetime, actor: Actor
+) -> Proof:
+    """Keep a proof that was handed in anew, and what the claim says of it and takes by it."""
     proof = filing.keep(claim, given, now, actor.person)
-    claim.verdict = proof.verdict
+    claim.verdict, claim.customer = proof.verdict, given.engagement.customer
+    claim.amount, claim.currency = filing.expected(given.engagement)
+    keys = association.claimant.keys
+    claim.keys.exclude(key__in=keys).delete()
+    new = set(keys) - set(claim.keys.values_list("key", flat=True))
+    Key.objects.bulk_create(Key(claim=claim, key=each) for each in sorted(new))
     check_again(proof)
     return proof

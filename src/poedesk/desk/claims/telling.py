@@ -13,11 +13,12 @@ from poedesk.desk.claims.scope import PROGRAMME
 from poedesk.desk.claims.sides import STARTS, role_of
 from poedesk.kernel.records import dataclass
 from poedesk.process.claims import machine
-from poedesk.process.claims.association import Act
+from poedesk.process.claims.association import Act, Association
 from poedesk.process.claims.effective import effective_on
 from poedesk.process.claims.reasons.mapping import asked, rejections
 from poedesk.process.claims.tables.loader import Table
 from poedesk.process.claims.tables.schema import AnyOf, Guard, Says, State, Transition
+from poedesk.process.clocks.clock import GRANTED
 
 OF_REQUESTS = {"poe", "request"}
 """What a transition is about that only requests for proofs make happen."""
@@ -83,19 +84,34 @@ def told_of(actor: Actor, claim: Claim, at: datetime) -> Told:
         turn_of(claim.turn, actor.kind),
         mine,
         buttons_of(actor, claim, at),
-        [
-            {
-                "clock": each.clock.replace("-", " ").capitalize(),
-                "side": turn_of(each.side, actor.kind),
-                "due": each.due,
-                "why": each.why,
-                "late": each.due is not None and each.due < at.date(),
-            }
-            for each in claim.deadlines.filter(stopped_at=None)
-        ],
+        _clocks(actor, claim, association, at),
         (since.on, since.because) if since else None,
         other,
     )
+
+
+def _clocks(actor: Actor, claim: Claim, association: Association, at: datetime) -> list[dict[str, Any]]:
+    """Return the running deadlines: whose, until when and why, and what the actor can do about more time."""
+    able = bool(may(actor, "claim:act"))
+    told = []
+    for row in claim.deadlines.filter(stopped_at=None):
+        clock = association.clocks[row.number - 1]
+        given = sum(each.decision == GRANTED for each in clock.extensions)
+        asks = row.side == actor.kind and row.due is not None and given < clock.span.extensions
+        told.append(
+            {
+                "name": row.clock,
+                "clock": row.clock.replace("-", " ").capitalize(),
+                "side": turn_of(row.side, actor.kind),
+                "due": row.due,
+                "why": row.why,
+                "late": row.due is not None and row.due < at.date(),
+                "asked": clock.undecided,
+                "may_ask": able and asks and not clock.undecided and actor.kind == "partner",
+                "may_decide": able and clock.undecided and actor.kind == "programme",
+            }
+        )
+    return told
 
 
 def tag_of(state: State, kind: str) -> Tag:

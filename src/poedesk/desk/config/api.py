@@ -4,8 +4,10 @@ from ninja import NinjaAPI
 
 from poedesk import __version__
 from poedesk.desk.accounts.api import router as accounts
+from poedesk.desk.acknowledgements.api import router as acknowledgements
 from poedesk.desk.api.asking import Bearer, Strict
 from poedesk.desk.api.problems import install
+from poedesk.desk.claims.api import router as claims
 from poedesk.desk.engagements.api import router as engagements
 from poedesk.desk.evidence.api import router as evidence
 from poedesk.desk.readiness.api import router as readiness
@@ -24,5 +26,5 @@ api = NinjaAPI(
     parser=Strict(),
 )
 install(api)
-for each in (accounts, engagements, evidence, readiness):
+for each in (accounts, claims, engagements, evidence, readiness, acknowledgements):
     api.add_router("", each)

@@ -66,6 +66,15 @@ class Options:
     mail_from: str = "poedesk <poedesk@localhost>"
     """Sender of the mails."""
 
+    api_per_minute: int = 600
+    """Requests to the API from one address in a minute; more are refused for a while."""
+
+    links_per_minute: int = 240
+    """Pages behind links by mail and public pages that one address may open in a minute."""
+
+    checks_per_minute: int = 10
+    """Files that one address may have checked in a minute on the public page."""
+
     checkpoint_minutes: int = 60
     """Minutes after which the trail gets a new signed checkpoint when it grew."""
 

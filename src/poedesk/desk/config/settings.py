@@ -37,6 +37,8 @@ INSTALLED_APPS = [
     "poedesk.desk.jobs",
     "poedesk.desk.tokens",
     "poedesk.desk.api",
+    "poedesk.desk.reads",
+    "poedesk.desk.checks",
     "poedesk.desk.engagements",
     "poedesk.desk.evidence",
     "poedesk.desk.readiness",
@@ -60,6 +62,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "poedesk.desk.accounts.middleware.Actors",
+    "poedesk.desk.config.limits.Limits",
     "poedesk.desk.api.once.Once",
 ]
 TEMPLATES = [
@@ -85,6 +88,15 @@ DATABASES = {
             "timeout": 20,
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;",
         },
+    }
+}
+
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {
+            "MAX_ENTRIES": 100_000
+        },  # counts of the limits; a few hundred would be thrown out too soon
     }
 }
 

@@ -15,6 +15,8 @@ urlpatterns = [
     path("", include("poedesk.desk.drills.urls")),
     path("", include("poedesk.desk.acknowledgements.urls")),
     path("", include("poedesk.desk.tokens.urls")),
+    path("", include("poedesk.desk.reads.urls")),
+    path("", include("poedesk.desk.checks.urls")),
     path("", include("poedesk.desk.ledger.urls")),
     path("", include("poedesk.desk.audits.urls")),
     path("", include("poedesk.desk.reviews.urls")),

@@ -14,6 +14,7 @@ from poedesk.desk.api.paging import MOST, Cursor, Limit, Page, page
 from poedesk.desk.engagements.models import Engagement
 from poedesk.desk.evidence import blobs, services
 from poedesk.desk.evidence.models import Document
+from poedesk.desk.reads.noting import note
 
 router = Router(tags=["evidence"])
 
@@ -85,10 +86,12 @@ def document(request: HttpRequest, document: UUID) -> Document:
 )
 def content(request: HttpRequest, document: UUID) -> FileResponse:
     """Hand out the bytes of a document."""
-    found = _one(actor_for(request, "evidence:see"), document)
+    actor = actor_for(request, "evidence:see")
+    found = _one(actor, document)
     path = blobs.path_of(settings.FOLDER.blobs, found.sha256)
     if not path.is_file():
         raise Http404
+    note(actor, found.organisation_id, "document", f"document:{found.id}", found.name)
     return FileResponse(
         path.open("rb"), as_attachment=True, filename=found.name, content_type="application/octet-stream"
     )

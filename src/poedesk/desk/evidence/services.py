@@ -121,6 +121,11 @@ def restore(actor: Actor, document: UUID) -> Document:
                 message = "That document was not taken out."
                 raise Refused(message)
             _unlocked(actor, found.engagement_id)
+            if found.acknowledgements.filter(state="opted_out").exists():
+                message = (
+                    "The customer took this acknowledgement back, so the document does not count any more."
+                )
+                raise Refused(message)
             found.removed_at = None
             found.save()
             act.subject, act.data = f"engagement:{found.engagement_id}", {"document": str(found.id)}

@@ -16,6 +16,7 @@ from poedesk.desk.accounts.services import Refused
 from poedesk.desk.accounts.views import acting_may
 from poedesk.desk.evidence import blobs, services
 from poedesk.desk.evidence.models import Document
+from poedesk.desk.reads.noting import note
 
 
 @require_POST
@@ -91,6 +92,7 @@ def download(request: HttpRequest, actor: Actor, document: UUID) -> HttpResponse
     path = blobs.path_of(settings.FOLDER.blobs, found.sha256)
     if not path.is_file():
         raise Http404
+    note(actor, found.organisation_id, "document", f"document:{found.id}", found.name)
     return FileResponse(
         path.open("rb"), as_attachment=True, filename=found.name, content_type="application/octet-stream"
     )

@@ -11,6 +11,7 @@ from poedesk.desk.accounts.views import acting_may
 from poedesk.desk.engagements.views import found
 from poedesk.desk.readiness.models import Assessment
 from poedesk.desk.readiness.telling import picture_of, readiness_of
+from poedesk.desk.reads.noting import note
 
 
 @require_GET
@@ -19,8 +20,10 @@ def picture(request: HttpRequest, actor: Actor, engagement: UUID, number: int) -
     """Answer with the picture of a page."""
     known = Assessment.objects.of(actor).filter(engagement=engagement).first()
     had = picture_of(known, number) if known is not None else None
-    if had is None:
+    if known is None or had is None:
         raise Http404
+    title = known.pictures[number]["title"]
+    note(actor, known.organisation_id, "page", f"engagement:{engagement}", title)
     response = HttpResponse(had[0], content_type=had[1])
     response["Cache-Control"] = "private, no-cache"
     return response

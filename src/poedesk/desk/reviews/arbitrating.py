@@ -39,6 +39,9 @@ class Compared:
     """Claims beside each other."""
 
     key: str
+    what: str
+    """The key in words."""
+
     claims: list[Claim]
     """The one under review first."""
 
@@ -75,7 +78,16 @@ def compared(actor: Actor, claim: Claim) -> Compared | None:
         for row in made.rows
         if set(row.verdicts) != {"not_applicable"}
     ]
-    return Compared(contests[0].key, _one_each(there), rows, made.recommended or "", made.because)
+    return Compared(
+        contests[0].key, _words(contests[0].key), _one_each(there), rows, made.recommended or "", made.because
+    )
+
+
+def _words(key: str) -> str:
+    """Return what is claimed for a partner alone, in words."""
+    kind, _sign, rest = key.partition(":")
+    whose, _sign, what = rest.partition(":")
+    return f"{what.replace('-', ' ')}, {whose}" if what else f"{kind.replace('-', ' ')} {rest}"
 
 
 def _one_each(there: list[Claim]) -> list[Claim]:

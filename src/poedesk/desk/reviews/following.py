@@ -6,9 +6,11 @@ from fractions import Fraction
 from typing import Any
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from poedesk.desk.audits.models import Request
 from poedesk.desk.claims import keeping
+from poedesk.desk.claims.course.notifying import to_side
 from poedesk.desk.claims.models import Claim, Proof
 from poedesk.desk.reviews.models import Case
 from poedesk.process.claims.association import Outcome
@@ -19,7 +21,7 @@ DISPUTED = "dispute"
 """Transition with which a partner disputes, in every table that knows one."""
 
 
-def follow_claim(sender: type, claim: Claim, outcome: Outcome, **_: Any) -> None:  # noqa: ARG001 - a signal names it
+def follow_claim(sender: type, claim: Claim, outcome: Outcome, **__: Any) -> None:  # noqa: ARG001 - a signal names it
     """Open or close the case about a claim itself."""
     table = keeping.table_of(claim)
     state = table.states[claim.state]
@@ -37,12 +39,14 @@ def follow_claim(sender: type, claim: Claim, outcome: Outcome, **_: Any) -> None
         open_ones.filter(kind=kind).update(deadline=claim.deadline)
 
 
-def follow_request(sender: type, request: Request, step: str, at: datetime, **_: Any) -> None:  # noqa: ARG001
+def follow_request(sender: type, request: Request, step: str, at: datetime, **__: Any) -> None:  # noqa: ARG001
     """Open or close the case about the proof that a request asked for."""
     running = request.claim.cases.filter(kind=POE, closed_at=None)
     if request.state == "answered":
         if not running.exists():
             opened(request.claim, POE, at, request)
+            subject = _("The proof for %(request)s is there") % {"request": request}
+            to_side(request.claim, "programme", subject, [_("It waits in the queue of reviews.")])
     else:
         running.exclude(request__state="answered").update(state="closed", closed_at=at)
 

@@ -2,14 +2,20 @@
 
 from typing import Any
 
+import pytest
 from django.test import Client
 from tests.desk_acknowledgements import asked, link, newest_code, proven
 from tests.desk_claims import ANSWERS, judged, ready, reviewer
 
 from poedesk.desk.accounts.may import Actor
+from poedesk.desk.accounts.services import Refused
 from poedesk.desk.acknowledgements.models import Acknowledgement
+from poedesk.desk.acknowledgements.sealing import seal_signed
 from poedesk.desk.claims.models import Claim
 from poedesk.desk.claims.services import submit
+from poedesk.desk.engagements.models import Engagement
+from poedesk.desk.evidence.models import Document
+from poedesk.desk.evidence.services import restore
 from poedesk.desk.mail.models import Mail
 from poedesk.paper.acknowledging.telling import parsed
 
@@ -74,3 +80,15 @@ def test_where_the_programme_knows_no_declining_the_claim_stays_and_it_is_record
     claim.refresh_from_db()
     assert claim.state == before
     assert Acknowledgement.objects.get(pk=one.pk).state == "opted_out"
+
+
+def test_what_was_taken_back_is_no_evidence_any_more_and_is_not_put_back(
+    partner: Actor, engagement: Engagement, one: Acknowledgement
+) -> None:
+    browser = signed(one)
+    seal_signed(str(one.id))
+    (document,) = Document.objects.of(partner).filter(engagement=engagement, removed_at=None)
+    take_back(one, browser)
+    assert not Document.objects.of(partner).filter(engagement=engagement, removed_at=None).exists()
+    with pytest.raises(Refused, match="took this acknowledgement back"):
+        restore(partner, document.id)

@@ -16,7 +16,7 @@ from schemathesis.core.result import Ok
 from schemathesis.specs.openapi.checks import content_type_conformance, response_schema_conformance
 from tests.desk_calling import Program
 from tests.desk_parties import owner
-from tests.desk_things import MAKERS, Things
+from tests.desk_things import MAKERS, OPEN, Things
 from tests.tried import tried
 
 SCHEMA = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", get_wsgi_application())
@@ -55,7 +55,9 @@ def test_no_request_ends_in_a_fault(label: str, data: st.DataObject, desk: tuple
     program, things = desk
     case = data.draw(OPERATIONS[label].as_strategy())
     if data.draw(st.booleans()) and not label.endswith("/content"):  # the client leaves its file open
-        case.path_parameters = {each: str(things[each]) for each in case.path_parameters or {}}
+        case.path_parameters = {
+            each: OPEN.get(each) or str(things[each]) for each in case.path_parameters or {}
+        }
     with transaction.atomic():
         answer = case.call(headers={"Authorization": f"Bearer {program.token}"})
         transaction.set_rollback(True)

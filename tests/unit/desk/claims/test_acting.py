@@ -5,12 +5,13 @@ from datetime import datetime, timedelta
 import pytest
 from django.utils import timezone
 from tests.desk_claims import judged, partner, reviewer, submitted, with_document
-from tests.desk_parties import member
+from tests.desk_parties import browser_of, member
 
 from poedesk.desk.accounts.may import Actor
 from poedesk.desk.accounts.services import Refused
 from poedesk.desk.claims import services
 from poedesk.desk.claims.course.sweeping import sweep
+from poedesk.desk.claims.extending import ask_time, decide_time
 from poedesk.desk.claims.models import Claim, Happening
 from poedesk.desk.mail.models import Mail
 from poedesk.desk.trail.acting import store
@@ -175,3 +176,71 @@ def test_the_customer_may_decline() -> None:
     claim.refresh_from_db()
     assert claim.state == "rejected"
     assert claim.happenings.last().side == "customer"  # type: ignore[union-attr]  # it was just written
+
+
+def test_more_time_is_asked_for_by_one_side_and_decided_by_the_other() -> None:
+    ours, theirs = partner(), reviewer()
+    claim = asked(ours, theirs)
+    before = claim.deadlines.get(clock="partner-answer").due
+    assert before is not None
+    ask_time(ours, claim.id, "partner-answer", days=5, because="The signatory is away.")
+    late = timezone.now() + timedelta(days=40)
+    assert sweep(late) == 0  # it does not run out before the answer
+    with pytest.raises(Refused, match="say why"):
+        decide_time(theirs, claim.id, "partner-answer", granted=False)
+    with pytest.raises(Refused, match="The programme decides"):
+        decide_time(ours, claim.id, "partner-answer", granted=True)
+    decide_time(theirs, claim.id, "partner-answer", granted=True)
+    after = claim.deadlines.get(clock="partner-answer").due
+    assert after is not None
+    assert after > before
+    with pytest.raises(Refused, match="may be extended 1 times"):
+        ask_time(ours, claim.id, "partner-answer", days=5, because="Once more.")
+    assert [each.tag for each in claim.happenings.all()][-2:] == [
+        "claim:deadline:asked",
+        "claim:deadline:granted",
+    ]
+
+
+def test_more_time_is_asked_for_on_its_page() -> None:
+    ours, theirs = partner(), reviewer()
+    claim = asked(ours, theirs)
+    mine, others = browser_of(ours), browser_of(theirs)
+    path = f"/claims/{claim.id}/time/partner-answer/"
+    assert path in mine.get(f"/claims/{claim.id}/").content.decode()
+    assert others.get(path).status_code == 404  # nothing was asked yet
+    refused = mine.post(path, {"days": "many", "words": "Away."}).content.decode()
+    assert "Enter a whole number of days" in refused
+    assert "Away." in refused
+    mine.post(path, {"days": "5", "words": "Away."})
+    assert path in others.get(f"/claims/{claim.id}/").content.decode()
+    others.post(path, {"granted": "yes", "words": ""})
+    assert "More time was given" in mine.get(f"/claims/{claim.id}/").content.decode()
+
+
+def test_what_an_answer_takes_for_itself_alone_is_what_it_claims_then() -> None:
+    ours, theirs = partner(), reviewer()
+    claim = asked(ours, theirs)
+    made = claim.engagement
+    made.refresh_from_db()
+    made.answers["workloads"] = [{"workload": "intune"}]
+    made.answers["expected_incentive"] = {"amount": "99.00", "currency": "EUR"}
+    made.save()
+    judged(made)
+    services.act(ours, claim.id, "answer", words="It was Intune.", renew=made.revision)
+    claim.refresh_from_db()
+    assert [each.key.rsplit(":", 1)[1] for each in claim.keys.all()] == ["intune"]
+    assert claim.association["claimant"]["keys"] == [each.key for each in claim.keys.all()]
+    assert f"{claim.amount} {claim.currency}" == "99.00 EUR"
+
+
+def test_a_claim_stays_in_its_programme() -> None:
+    ours, theirs = partner(), reviewer()
+    claim = asked(ours, theirs)
+    made = claim.engagement
+    made.refresh_from_db()
+    made.answers |= {"programme": "microsoft-azure-poe", "solution_area": "azure"}
+    made.save()
+    judged(made)
+    with pytest.raises(Refused, match="choose that programme again"):
+        services.act(ours, claim.id, "answer", renew=made.revision)

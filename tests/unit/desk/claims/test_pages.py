@@ -35,7 +35,9 @@ def asked(ours: Actor, theirs: Actor) -> Claim:
     """Return a claim that waits for its partner."""
     claim = submitted(ours)
     services.act(theirs, claim.id, "start-review")
-    services.act(theirs, claim.id, "request-information", reason="dates", words="It is of last year.")
+    services.act(
+        theirs, claim.id, "request-information", reason="dates", words="It is of last year.", decided=True
+    )
     claim.refresh_from_db()
     return claim
 
@@ -76,7 +78,9 @@ def test_what_was_submitted_is_locked_until_the_programme_asks_and_says_so() -> 
     assert kept.answers["customer"]["name"] == "Contoso Health"
     assert kept.documents.count() == 1
     services.act(theirs, claim.id, "start-review")
-    services.act(theirs, claim.id, "request-information", reason="dates", words="It is of last year.")
+    services.act(
+        theirs, claim.id, "request-information", reason="dates", words="It is of last year.", decided=True
+    )
     assert "nothing can be changed" not in page(browser, path)
 
 

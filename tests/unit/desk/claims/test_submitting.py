@@ -11,6 +11,7 @@ from poedesk.desk.claims import services
 from poedesk.desk.claims.models import Claim
 from poedesk.desk.jobs.models import Job
 from poedesk.desk.mail.models import Mail
+from poedesk.desk.readiness.models import Assessment
 from poedesk.desk.trail.acting import store
 
 pytestmark = pytest.mark.django_db
@@ -166,3 +167,12 @@ def test_claims_that_fall_due_and_lists_are_found_by_index() -> None:
     assert "claim_by_deadline" in found.explain()
     assert "claim_of_partner" in Claim.objects.of(ours).explain()
     assert "claim_sweep" in Claim.objects.filter(sweep_at__lte="2026-01-01T00:00Z").explain()
+
+
+def test_what_was_judged_yesterday_is_judged_anew_when_somebody_wants_to_submit_it() -> None:
+    ours, _ = partner(), reviewer()
+    made = ready(ours)
+    Assessment.objects.of(ours).update(given="of yesterday")
+    with pytest.raises(Refused, match="being judged as it is now"):
+        services.submit(ours, made.id, made.revision, ticked=True)
+    assert Job.objects.filter(kind="readiness:judge", key=str(made.id), done_at=None).count() == 1

@@ -97,7 +97,10 @@ class Migration(migrations.Migration):
                 (
                     "filed",
                     models.ForeignKey(
-                        null=True, on_delete=django.db.models.deletion.PROTECT, to="evidence.document"
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="acknowledgements",
+                        to="evidence.document",
                     ),
                 ),
                 (

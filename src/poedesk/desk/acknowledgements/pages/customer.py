@@ -28,8 +28,9 @@ from poedesk.desk.acknowledgements.pages.forms import Copy, Entered, Reason, Sig
 from poedesk.desk.acknowledgements.sealing import FILED
 from poedesk.desk.acknowledgements.showing import NAME, claim_of_shown, summary, told_plainly
 from poedesk.desk.evidence import blobs
+from poedesk.desk.reads.noting import note
 from poedesk.kernel.errors import PoedeskError
-from poedesk.paper.acknowledging.codes import Answer
+from poedesk.paper.acknowledging.codes import VALID, Answer
 from poedesk.paper.acknowledging.model import Mark, Way
 from poedesk.paper.acknowledging.uploads import pictured
 from poedesk.proof.reading.limits import from_environment
@@ -136,7 +137,7 @@ def code(request: HttpRequest, one: Acknowledgement, token: str) -> HttpResponse
                 prove(request, one)
                 return redirect("acknowledge", token)
             form.add_error("code", _wrong(answer))
-    context = {"one": one, "token": token, "form": form, "refused": refused, "minutes": 30}
+    context = {"one": one, "token": token, "form": form, "refused": refused, "minutes": VALID.seconds // 60}
     return render(request, "acknowledgements/code.html", context)
 
 
@@ -225,6 +226,7 @@ def document(request: HttpRequest, one: Acknowledgement, token: str) -> HttpResp
     """Hand out the document, sealed once it is."""
     if not has_proven(request, one) or not (one.is_open(timezone.now()) or may_look_again(one)):
         return redirect("acknowledge", token)
+    note(None, one.organisation_id, "acknowledgement", f"acknowledgement:{one.id}", str(one.engagement))
     return pdf(one)
 
 

@@ -25,7 +25,7 @@ from poedesk.desk.engagements.models import Engagement
 from poedesk.desk.engagements.sections import belongs, problems, sections, value_of
 from poedesk.desk.engagements.views import found
 from poedesk.desk.evidence import blobs
-from poedesk.kernel.canonical import sha256_hex
+from poedesk.desk.reads.noting import note
 
 
 @require_GET
@@ -33,7 +33,7 @@ from poedesk.kernel.canonical import sha256_hex
 def requests(request: HttpRequest, actor: Actor, engagement: UUID) -> HttpResponse:
     """Show who was asked, and what happened."""
     one = found(actor, engagement)
-    asked = list(Acknowledgement.objects.of(actor).filter(engagement=one).select_related("filed"))
+    asked = list(Acknowledgement.objects.of(actor).filter(engagement=one))
     context = {
         "engagement": one,
         "requests": asked,
@@ -84,8 +84,8 @@ def _stepped(request: HttpRequest, actor: Actor, one: Engagement, form: Asked, s
         "doubts": seen.doubts,
         "sections": told_plainly(seen.form.claim, seen.form.policy),
         "disclosures": seen.form.disclosures,
-        "pages": [{**each, "source": _source(each)} for each in seen.pages],
-        "sha256": sha256_hex(seen.form.data),
+        "pages": [{**each, "source": _source(each)} for each in seen.pages()],
+        "sha256": seen.sha256,
         "days": settings.OPTIONS.acknowledgement_days,
     }
     return render(request, "acknowledgements/preview.html", context)
@@ -144,7 +144,9 @@ def withdraw(request: HttpRequest, actor: Actor, acknowledgement: UUID) -> HttpR
 @acting_may("acknowledgement:see")
 def document(request: HttpRequest, actor: Actor, acknowledgement: UUID) -> HttpResponseBase:  # noqa: ARG001 - as pages have it
     """Hand out what the customer is shown, sealed once it is."""
-    return pdf(_of(actor, acknowledgement))
+    one = _of(actor, acknowledgement)
+    note(actor, one.organisation_id, "acknowledgement", f"acknowledgement:{one.id}", str(one.engagement))
+    return pdf(one)
 
 
 def _of(actor: Actor, acknowledgement: UUID) -> Acknowledgement:

@@ -50,6 +50,10 @@ def answer(request: HttpRequest, actor: Actor, poe: UUID) -> HttpResponse:
             return redirect("request", one.id)
     told = answering.assembled(actor, one)
     questions = told["answers"] if told else []
+    for each in questions:
+        each["shown"] = list(
+            {(row["document"], row["place"], row["quote"]): row for row in each["shown"]}.values()
+        )
     for each in [*questions, *([{"open": told["elsewhere"]}] if told else [])]:
         for row in each["open"]:
             row["title"] = words.title({"id": row["element"]})

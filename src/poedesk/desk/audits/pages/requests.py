@@ -144,7 +144,7 @@ def request_page(request: HttpRequest, actor: Actor, poe: UUID) -> HttpResponse:
         "side": actor.kind,
         "letter": _letter(one, made),
         "about": life.about,
-        "events": one.events.order_by("-id"),
+        "events": one.events.order_by("-number"),
         "steps": _steps(actor, made, life) if actor.kind == "programme" else [],
         "wish": clock.extensions[-1] if clock is not None and clock.undecided else None,
         "case": one.cases.filter(closed_at=None).first() if actor.kind == "programme" else None,

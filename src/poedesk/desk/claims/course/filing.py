@@ -13,7 +13,8 @@ from poedesk.desk.accounts.services import Refused
 from poedesk.desk.claims.models import Claim, Proof
 from poedesk.desk.engagements.models import Engagement
 from poedesk.desk.engagements.sections import problems
-from poedesk.desk.readiness.asking import hash_of
+from poedesk.desk.engagements.services import Overtaken
+from poedesk.desk.readiness.asking import hash_of, judge_if_stale
 from poedesk.desk.readiness.judging import text_of
 from poedesk.desk.readiness.models import Assessment
 from poedesk.kernel.canonical import content_key
@@ -58,8 +59,16 @@ def engagement_of(actor: Actor, engagement: UUID, revision: int) -> Engagement:
             f"{locked.changed_by} changed this engagement since you looked at it. "
             "Look at the answers again, then submit."
         )
-        raise Refused(message)
+        raise Overtaken(message)
     return locked
+
+
+def have_judged(actor: Actor, engagement: UUID) -> None:
+    """Ask for an assessment when there is none of the engagement as it is today; it is answered later."""
+    found = Engagement.objects.of(actor).select_related("organisation").filter(pk=engagement).first()
+    known = Assessment.objects.of(actor).filter(engagement=engagement).first()
+    if found is not None and (known is None or known.given != hash_of(found, timezone.localdate())):
+        judge_if_stale(found)
 
 
 def frozen(engagement: Engagement) -> Frozen:

@@ -22,7 +22,10 @@ def notify(claim: Claim, table: Table, outcome: Outcome) -> None:
     if moved and state.turn == "partner":
         sides.add("partner")
     step = outcome.association.steps[-1]
-    title = next(row.title for row in table.out_of(step.source) if row.name == step.name)
+    row = next(row for row in table.out_of(step.source) if row.name == step.name)
+    if row.about == "poe" and not moved:  # its request writes for itself
+        return
+    title = row.title
     lines = [_("%(title)s: claim %(claim)s is now: %(state)s.") % _names(claim, title, state.title)]
     if step.words:
         lines.append(_("What was written: %(words)s") % {"words": step.words})

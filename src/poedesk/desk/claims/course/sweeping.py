@@ -71,7 +71,7 @@ def _remind(row: Deadline, at: datetime) -> int:
         )
         if not same.update(remind_at=keeping.next_reminder(clock, at), reminded_at=at):
             return 0
-        if row.due is None or clocks.expired(clock, at):
+        if row.due is None or clock.undecided or clocks.expired(clock, at):
             return 0
         names = {
             "claim": claim,

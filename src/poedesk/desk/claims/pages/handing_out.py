@@ -17,6 +17,7 @@ from poedesk.desk.claims.pages.acting import found
 from poedesk.desk.claims.pages.remedies import failing
 from poedesk.desk.evidence import blobs
 from poedesk.desk.jobs.models import Job
+from poedesk.desk.reads.noting import note
 
 
 def proof_of(actor: Actor, claim: UUID, number: int) -> tuple[Claim, Proof]:
@@ -48,13 +49,14 @@ def proof(request: HttpRequest, actor: Actor, claim: UUID, proof: int) -> HttpRe
 @acting_may("claim:see")
 def document(request: HttpRequest, actor: Actor, claim: UUID, proof: int, place: int) -> HttpResponseBase:  # noqa: ARG001 - parts of an address
     """Hand out a document as it was handed in, to be saved and never shown by the browser."""
-    _, given = proof_of(actor, claim, proof)
+    one, given = proof_of(actor, claim, proof)
     if not 1 <= place <= len(given.documents):
         raise Http404
     told = given.documents[place - 1]
     path = blobs.path_of(settings.FOLDER.blobs, told["sha256"])
     if not path.is_file():
         raise Http404
+    note(actor, one.organisation_id, "document", f"claim:{claim}", told["name"])
     return FileResponse(
         path.open("rb"), as_attachment=True, filename=told["name"], content_type="application/octet-stream"
     )
@@ -64,13 +66,14 @@ def document(request: HttpRequest, actor: Actor, claim: UUID, proof: int, place:
 @acting_may("claim:see")
 def page(request: HttpRequest, actor: Actor, claim: UUID, proof: int, place: int) -> HttpResponse:  # noqa: ARG001 - parts of an address
     """Answer with the picture of a page that the assessment of a proof cites; ``place`` counts from 0."""
-    _, given = proof_of(actor, claim, proof)
+    one, given = proof_of(actor, claim, proof)
     if place >= len(given.pictures):
         raise Http404
     told = given.pictures[place]
     path = blobs.path_of(settings.FOLDER.blobs, told["sha256"])
     if not path.is_file():
         raise Http404
+    note(actor, one.organisation_id, "page", f"claim:{claim}", told["title"])
     response = HttpResponse(path.read_bytes(), content_type=told["media_type"])
     response["Cache-Control"] = "private, no-cache"
     return response
@@ -87,6 +90,7 @@ def packet(request: HttpRequest, actor: Actor, claim: UUID, proof: int) -> HttpR
     path = blobs.path_of(settings.FOLDER.blobs, given.packet)
     if not given.packet or not path.is_file():
         raise Http404
+    note(actor, one.organisation_id, "packet", f"claim:{claim}", one.reference)
     name = f"{one.reference.lower()}-proof-{given.number}.poe"
     return FileResponse(
         path.open("rb"), as_attachment=True, filename=name, content_type="application/octet-stream"

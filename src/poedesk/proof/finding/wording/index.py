@@ -28,7 +28,7 @@ _LONG_WORD = 60
 _LONG_TEXT = 1000
 """Characters of a longer text, whose words are not kept."""
 
-_KNOWN_TEXTS = 4096
+_KNOWN_TEXTS = 8192
 """Texts that are remembered with what was found there, at most."""
 
 

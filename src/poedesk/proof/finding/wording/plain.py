@@ -82,7 +82,7 @@ _ASCII_BLANKS = "\r\x0b\x0c\x1c\x1d\x1e\x1f"
 _FEW_SIGNS = 64
 """Signs beyond ASCII, up to which it is faster to replace one after the other than to look at each place."""
 
-_KNOWN_TEXTS = 4096
+_KNOWN_TEXTS = 16_384
 """Texts whose plain form is remembered, at most: every finder asks about the same sentences."""
 
 _KNOWN_PAGES = 512

@@ -1,0 +1,1 @@
+"""What anybody may check without signing in: packets, draws, and the trail's checkpoints and key."""

@@ -1,0 +1,118 @@
+"""Has a file checked by a process of its own, and tells what came of it."""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from poedesk.desk.accounts.services import Refused
+from poedesk.desk.audits.models import Draw
+from poedesk.desk.checks import child
+from poedesk.kernel.records import dataclass
+
+if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
+
+MOST = 32 << 20
+"""Bytes of one file."""
+
+FILES = 2
+"""A population and its draw."""
+
+_SECONDS = 40
+_TURN = threading.Semaphore(2)
+"""Two at a time: others are told to come again, so that checks never hold up the desk's own pages."""
+
+_PASSED = ("PATH", "LANG", "LC_ALL", "TMPDIR", "SYSTEMROOT")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What came of a check."""
+
+    kind: str
+    """``packet`` or ``draw``."""
+
+    verdict: str
+    """``met``, ``not_met`` or ``unclear``."""
+
+    answers: Sequence[Mapping[str, str]]
+    """Each with ``item``, ``verdict``, ``says``."""
+
+    about: Mapping[str, Any]
+    """Of a packet: when it was made, under which policy, what its assessment said."""
+
+
+def check(files: Sequence["UploadedFile[Any]"]) -> Told:
+    """Check a packet, a slip, a receipt of this desk, or a population with its draw.
+
+    Raises:
+        Refused: it is none of these, too large or too slow; or others are being checked.
+    """
+    if not files or len(files) > FILES:
+        raise Refused(_("Choose one file, or a population together with its draw."))
+    for each in files:
+        if not each.size or each.size > MOST:
+            message = _("%(name)s is empty or has more than %(most)d MiB, so it was not checked.")
+            raise Refused(message % {"name": each.name, "most": MOST >> 20})
+    if not _TURN.acquire(timeout=5):
+        raise Refused(_("Other files are being checked just now. Try again in a minute."))
+    try:
+        with tempfile.TemporaryDirectory(prefix="poedesk-check-") as place:
+            paths = [_kept(Path(place) / f"{number}", each) for number, each in enumerate(files)]
+            return _of(Path(place), paths)
+    finally:
+        _TURN.release()
+
+
+def _kept(path: Path, given: "UploadedFile[Any]") -> Path:
+    with path.open("wb") as stream:
+        for chunk in given.chunks():
+            stream.write(chunk)
+    return path
+
+
+def _of(place: Path, paths: Sequence[Path]) -> Told:
+    told = _asked(place, paths)
+    if "commitment" in told:
+        everybodys = Draw.objects.of_anybody("a published receipt is for everybody")
+        draw = everybodys.filter(commitment=told["commitment"]).exclude(published_at=None).first()
+        if draw is None:
+            message = _("This desk published no draw with that commitment. Choose its population as well.")
+            raise Refused(message)
+        (place / "population").write_text(json.dumps(draw.population), "utf-8")
+        told = _asked(place, [place / "population", *paths])
+    if "answers" in told:
+        return Told("packet", told["verdict"], told["answers"], told["about"] or {})
+    if "good" not in told:
+        raise Refused(_("This is no packet, no slip, and no receipt of a draw, so it could not be checked."))
+    answers = [{"item": _("Draw"), "verdict": "not_met", "says": each} for each in told["problems"]]
+    if told["good"]:
+        says = _("everything holds: the same seed draws the same from the same population")
+        answers = [{"item": _("Draw"), "verdict": "met", "says": says}]
+    return Told("draw", "met" if told["good"] else "not_met", answers, {})
+
+
+def _asked(place: Path, paths: Sequence[Path]) -> dict[str, Any]:
+    """Return what the child says of files; empty when it says nothing."""
+    key = settings.FOLDER.trail_key.with_suffix(".pub")
+    command = [sys.executable, "-m", child.__name__, str(key), *map(str, paths)]
+    environment = {name: os.environ[name] for name in _PASSED if name in os.environ}
+    try:
+        done = subprocess.run(  # noqa: S603 - ourselves
+            command, cwd=place, env=environment, capture_output=True, timeout=_SECONDS, check=False
+        )
+    except subprocess.TimeoutExpired as error:
+        raise Refused(_("It took too long to check, so nothing is known of it.")) from error
+    try:
+        return dict(json.loads(done.stdout or b"{}"))
+    except ValueError:
+        return {}

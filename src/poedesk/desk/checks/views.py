@@ -1,0 +1,49 @@
+"""Public pages: check a file, see the trail's checkpoints and key. Nobody signs in, nothing is kept."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET, require_http_methods
+
+from poedesk.desk.accounts.services import Refused
+from poedesk.desk.checks.checking import check
+from poedesk.desk.readiness.telling import COLOURS
+from poedesk.desk.trail.acting import store
+from poedesk.paper.reports import words
+
+_NEWEST = 10
+
+
+@require_http_methods(["GET", "POST"])
+def verify(request: HttpRequest) -> HttpResponse:
+    """Ask for a file, and tell what of it holds."""
+    told, refused = None, None
+    if request.method == "POST":
+        try:
+            told = check(request.FILES.getlist("files"))
+        except Refused as error:
+            refused = str(error)
+    answers = [
+        {**each, "colour": COLOURS[each["verdict"]], "word": words.VERDICTS[each["verdict"]].word}
+        for each in (told.answers if told else ())
+    ]
+    answers.sort(key=lambda each: ("not_met", "unclear", "met").index(each["verdict"]))
+    return render(request, "checks/verify.html", {"told": told, "answers": answers, "refused": refused})
+
+
+@require_GET
+def trail(request: HttpRequest) -> HttpResponse:
+    """Show the public key of the trail and its newest checkpoints."""
+    kept = list(store().checkpoints())[-_NEWEST:]
+    key = settings.FOLDER.trail_key.with_suffix(".pub").read_text("ascii").strip()
+    notes = [{"size": size, "note": note} for size, note in reversed(kept)]
+    return render(request, "checks/trail.html", {"key": key, "notes": notes})
+
+
+@require_GET
+def key(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - a page takes its request
+    """Hand out the public key of the trail."""
+    text = settings.FOLDER.trail_key.with_suffix(".pub").read_text("ascii")
+    response = HttpResponse(text, content_type="text/plain; charset=us-ascii")
+    response["Content-Disposition"] = 'attachment; filename="trail.pub"'
+    return response

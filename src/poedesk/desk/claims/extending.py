@@ -1,0 +1,127 @@
+"""More time for a deadline: asked for by the side whose time it is, decided by the programme."""
+
+from collections.abc import Callable
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from poedesk.desk.accounts.may import Actor, may
+from poedesk.desk.accounts.services import Refused, allowed
+from poedesk.desk.claims import keeping
+from poedesk.desk.claims.course import notifying
+from poedesk.desk.claims.course.sweeping import sweep_claim
+from poedesk.desk.claims.models import Claim
+from poedesk.desk.claims.scope import PROGRAMME
+from poedesk.desk.trail.acting import acting
+from poedesk.kernel.errors import UsageError
+from poedesk.process.claims import machine
+from poedesk.process.claims.association import Association
+from poedesk.process.clocks.clock import Extension
+
+ASKED, GRANTED, REFUSED = "claim:deadline:asked", "claim:deadline:granted", "claim:deadline:refused"
+
+
+def ask_time(
+    actor: Actor, claim: UUID, clock: str, *, days: int, because: str, at: datetime | None = None
+) -> Claim:
+    """Ask for more time; until it is decided the deadline does not run out.
+
+    Args:
+        actor: of the side whose time it is.
+        claim: of which claim.
+        clock: name of the deadline, such as ``partner-answer``.
+        days: how many more, in the unit of the deadline.
+        because: why.
+        at: when; now when not given.
+
+    Raises:
+        Refused: the actor may not, it is not their time, it is too late, or it was extended before.
+    """
+    now = at or timezone.now()
+
+    def asked(association: Association) -> Association:
+        running = association.clock(clock)
+        if running is None or running.span.side != actor.kind:
+            message = _("That is not a deadline of yours.")
+            raise Refused(message)
+        return machine.ask_time(association, clock, Extension(now, actor.id, days, because.strip()))
+
+    return _changed(actor, claim, now, ASKED, because, asked)
+
+
+def decide_time(
+    actor: Actor, claim: UUID, clock: str, *, granted: bool, words: str = "", at: datetime | None = None
+) -> Claim:
+    """Decide an open request for more time.
+
+    Raises:
+        Refused: the actor is not of the programme or may not, nothing was asked, or a refusal says no reason.
+    """
+    now = at or timezone.now()
+    if actor.kind != PROGRAMME:
+        message = _("The programme decides about more time.")
+        raise Refused(message)
+
+    def decided(association: Association) -> Association:
+        return machine.decide_time(association, clock, now, actor.id, granted=granted, words=words)
+
+    return _changed(actor, claim, now, GRANTED if granted else REFUSED, words, decided)
+
+
+def _changed(
+    actor: Actor,
+    claim: UUID,
+    now: datetime,
+    tag: str,
+    words: str,
+    change: Callable[[Association], Association],
+) -> Claim:
+    allowed(may(actor, "claim:act"))
+    if not Claim.objects.of(actor).filter(pk=claim).exists():
+        message = _("There is no such claim.")
+        raise Refused(message)
+    sweep_claim(claim, now)
+    with transaction.atomic():
+        locked = Claim.objects.of(actor).select_for_update().get(pk=claim)
+        table = keeping.table_of(locked)
+        try:
+            association = change(keeping.association_of(locked))
+        except UsageError as error:
+            message = f"{error}."
+            raise Refused(message) from error
+        with acting(actor.id, tag) as leaf:
+            keeping.put(locked, table, association)
+            locked.revision += 1
+            locked.changed_at = now
+            locked.save()
+            keeping.put_deadlines(locked, association)
+            title = titles()[tag]
+            keeping.happened(
+                locked,
+                now,
+                tag,
+                name="time",
+                title=title,
+                source=locked.state,
+                side=actor.kind,
+                person=actor.person,
+                words=words.strip(),
+            )
+            other = "partner" if actor.kind == PROGRAMME else PROGRAMME
+            subject = _("Claim %(claim)s: %(what)s") % {"claim": locked, "what": title}
+            notifying.to_side(locked, other, subject, [f"{title}.", words.strip()])
+            leaf.subject = f"claim:{locked.id}"
+            leaf.personal = {"words": words.strip()} if words.strip() else None
+    return locked
+
+
+def titles() -> dict[str, str]:
+    """Return what each of these acts is called."""
+    return {
+        ASKED: _("More time was asked for"),
+        GRANTED: _("More time was given"),
+        REFUSED: _("More time was refused"),
+    }

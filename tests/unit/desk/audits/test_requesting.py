@@ -1,0 +1,169 @@
+"""Requests go out together, are answered with what is known, and no deadline moves money by itself."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from django.utils import timezone
+from tests.desk_claims import judged, partner, submitted, with_document
+from tests.desk_parties import browser_of, member
+from tests.desk_programme import AZURE, case_of, listed, published, requested, staff
+
+from poedesk.desk.accounts.may import Actor
+from poedesk.desk.accounts.services import Refused
+from poedesk.desk.audits import answering, requesting
+from poedesk.desk.audits.models import Request
+from poedesk.desk.audits.sweeping import sweep
+from poedesk.desk.claims.models import Claim
+from poedesk.desk.ledger.models import Line
+from poedesk.desk.mail.models import Mail
+from poedesk.desk.reviews import services
+from poedesk.process.reviews.decisions import Ground
+
+pytestmark = pytest.mark.django_db
+
+LATE = timedelta(days=40)
+WRONG = Ground("acknowledgement.date", "missing", searched=("poe.pdf",), words="Nobody signed it.")
+
+
+def asked() -> tuple[Actor, Claim, Request]:
+    """Return a partner, its claim, and the request for its proof."""
+    ours = partner()
+    staff("reviewer")
+    claim = submitted(ours, **AZURE)
+    listed(claim)
+    (request,) = requested(claim)
+    return ours, claim, request
+
+
+def state_of(request: Request) -> str:
+    """Return where a request is."""
+    request.refresh_from_db()
+    return request.state
+
+
+def line_of(claim: Claim) -> str:
+    """Return the state of the claim's line."""
+    return Line.objects.of(staff("finance")).get(claim=claim).state
+
+
+def test_drafts_are_nobodys_to_know_until_all_are_released_together() -> None:
+    ours = partner()
+    staff("reviewer")
+    claims = [submitted(ours, **AZURE), submitted(member("Tailspin", "partner", "incentives_admin"), **AZURE)]
+    draw = published(*claims)
+    auditor = staff("auditor")
+    (batch,) = requesting.draft(auditor, draw.id)
+    mine = Request.objects.of(ours).get()
+    requesting.edit(auditor, mine.id, "Ask Ben if anything is unclear.")
+    browser = browser_of(ours)
+    assert mine.reference not in browser.get("/requests/").content.decode()
+    assert browser.get(f"/requests/{mine.id}/").status_code == 404
+    with pytest.raises(Refused, match="has its request already"):
+        requesting.draft(auditor, draw.id)
+    Mail.objects.all().delete()
+    requesting.release(auditor, batch.id)
+    assert {each.to for each in Mail.objects.all()} == {
+        "ana@northwind.example",
+        "incentives_admin@tailspin.example",
+    }
+    assert "Ask Ben if anything is unclear." in Mail.objects.get(to="ana@northwind.example").body
+    assert mine.reference in browser.get("/requests/").content.decode()
+    with pytest.raises(Refused, match="released before"):
+        requesting.release(auditor, batch.id)
+
+
+def test_the_answer_is_put_together_from_what_is_known_and_sent_frozen() -> None:
+    ours, claim, request = asked()
+    browser = browser_of(ours)
+    browser.post(f"/requests/{request.id}/open/")
+    assert state_of(request) == "opened"
+    judged(claim.engagement, "not_approvable")
+    page = browser.get(f"/requests/{request.id}/answer/").content.decode()
+    assert "Ask for a new signature." in page
+    with_document(claim.engagement, "signed anew")
+    refused = browser.post(f"/requests/{request.id}/answer/", {"revision": "1", "words": "Here it is."})
+    assert "It is being judged" in refused.content.decode()
+    assert "Here it is." in refused.content.decode()
+    judged(claim.engagement)
+    browser.post(f"/requests/{request.id}/answer/", {"revision": "1", "words": "Here it is."})
+    assert state_of(request) == "answered"
+    assert claim.proofs.count() == 2
+    case = case_of(claim, "poe")
+    assert (case.request_id, case.proof.number) == (request.id, 2)
+
+
+def test_the_reviewers_words_stand_beside_the_element_that_is_asked_about() -> None:
+    ours, claim, request = asked()
+    answering.answer(ours, request.id, claim.engagement.revision)
+    case = case_of(claim, "poe")
+    services.decide(
+        staff("reviewer"), case.id, "ask", grounds=[WRONG], overriding="The signature is missing there"
+    )
+    assert state_of(request) == "returned"
+    page = browser_of(ours).get(f"/requests/{request.id}/answer/").content.decode()
+    assert "The reviewer writes: Nobody signed it." in page
+    answering.answer(ours, request.id, claim.engagement.revision, words="It is signed on page two.")
+    assert state_of(request) == "answered"
+    assert case_of(claim, "poe").id != case.id
+
+
+def test_a_request_that_is_overdue_loses_nothing_until_two_people_close_it() -> None:
+    ours, claim, request = asked()
+    late = timezone.now() + LATE
+    assert sweep(late) > 0
+    assert sweep(late) == 0
+    assert (state_of(request), line_of(claim)) == ("overdue", "held")
+    with pytest.raises(Refused, match="In 'Overdue' the partner may change comments"):
+        answering.answer(ours, request.id, claim.engagement.revision, at=late)
+    words = {"reason": "poe-unavailable", "words": "No proof came.", "at": late}
+    ben, cleo = staff("reviewer", "Ben"), staff("reviewer", "Cleo")
+    requesting.do(ben, request.id, "propose-fail", **words)  # type: ignore[arg-type]  # by name
+    with pytest.raises(Refused, match="somebody else than who did propose-fail"):
+        requesting.do(ben, request.id, "close-overdue", **words)  # type: ignore[arg-type]  # by name
+    requesting.do(cleo, request.id, "close-overdue", **words)  # type: ignore[arg-type]  # by name
+    assert (state_of(request), line_of(claim)) == ("failed", "forfeited")
+    requesting.do(staff("lead"), request.id, "annul", words="It never reached them.", at=late)
+    assert (state_of(request), line_of(claim)) == ("withdrawn", "restored")
+
+
+def test_more_time_is_asked_for_given_and_counted_for_the_claim_too() -> None:
+    ours, claim, request = asked()
+    before = request.due
+    answering.ask_time(ours, request.id, 10, "The customer is on holiday")
+    with pytest.raises(Refused):
+        answering.ask_time(ours, request.id, 10, "Again")
+    requesting.do(staff("reviewer"), request.id, "grant-extension", words="Until then.")
+    request.refresh_from_db()
+    assert before is not None
+    assert request.due is not None
+    assert request.due > before
+    claim.refresh_from_db()
+    clocks = {each.clock: each.due for each in claim.deadlines.filter(stopped_at=None)}
+    assert set(clocks.values()) <= {request.due}
+
+
+def test_each_reminder_is_written_once() -> None:
+    _ours, _claim, request = asked()
+    assert request.remind_at is not None
+    at: datetime = request.remind_at
+    Mail.objects.all().delete()
+    sweep(at)
+    sweep(at)
+    assert request.reference in Mail.objects.get(to="ana@northwind.example").subject
+
+
+def test_who_judges_on_an_old_page_is_told_and_a_withdrawn_request_frees_the_money() -> None:
+    ours, claim, request = asked()
+    answering.open_it(ours, request.id)
+    with pytest.raises(Refused, match="changed since you looked"):
+        requesting.do(staff("lead"), request.id, "withdraw", revision=request.revision, words="A mistake.")
+    requesting.do(staff("lead"), request.id, "withdraw", words="A mistake.")
+    assert (state_of(request), line_of(claim)) == ("withdrawn", "accrued")
+
+
+def test_a_partner_answers_nothing_of_another() -> None:
+    _ours, _claim, request = asked()
+    stranger = member("Tailspin Services", "partner", "incentives_admin")
+    with pytest.raises(Refused, match="no such request"):
+        answering.open_it(stranger, request.id)
+    assert browser_of(stranger).get(f"/requests/{request.id}/answer/").status_code == 404

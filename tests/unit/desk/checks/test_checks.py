@@ -1,0 +1,82 @@
+"""Anybody checks packets and draws, and sees checkpoints and the key, without signing in."""
+
+import json
+from collections.abc import Mapping
+
+import pytest
+from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from tests.desk_parties import owner
+from tests.desk_things import Things
+from tests.unit.paper.packet import packets
+
+from poedesk.desk.audits.models import Draw
+from poedesk.desk.trail.checkpointing import sign_when_due
+from poedesk.trail import checkpoints, keys
+
+pytestmark = pytest.mark.django_db
+
+
+def verified(files: Mapping[str, bytes]) -> str:
+    """Return the page that answers to files."""
+    given = [SimpleUploadedFile(name, data) for name, data in files.items()]
+    answer = Client().post("/verify/", {"files": given})
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_a_receipt_of_this_desk_is_drawn_again_from_its_population() -> None:
+    things = Things(owner())
+    draw = Draw.objects.of_anybody("a test").get(pk=things["draw"])
+    receipt = json.dumps(draw.receipt).encode()
+    page = verified({"receipt.json": receipt})
+    assert "everything holds" in page
+    assert draw.population["secret"] not in page if "secret" in draw.population else True
+    other = receipt.replace(b'"16253412635412635142"', b'"26253412635412635142"')
+    assert other != receipt
+    assert "It does not hold" in verified({"receipt.json": other})
+    Draw.objects.of_anybody("a test").update(published_at=None)
+    assert "published no draw with that commitment" in verified({"receipt.json": receipt})
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"{",
+        b"[" * 100_000,
+        b'{"schema": "poedesk.draw/1"}',
+        b'{"schema": 1}',
+        b"PK\x03\x04rest",
+        b"\xff\xfe",
+    ],
+)
+def test_what_is_none_of_these_is_told(data: bytes) -> None:
+    page = verified({"something.json": data})
+    assert 'id="files-error"' in page or "It does not hold" in page
+
+
+def test_no_file_and_too_many_are_told() -> None:
+    assert "Choose one file" in Client().post("/verify/").content.decode()
+    assert "Choose one file" in verified({f"{number}.json": b"{}" for number in range(3)})
+
+
+def test_the_key_on_the_page_verifies_the_checkpoint_on_the_page() -> None:
+    owner()
+    sign_when_due()
+    page = Client().get("/public/trail/").content.decode()
+    key = Client().get("/public/trail/key/").content.decode().strip()
+    assert key in page
+    note = page.partition("1 event</h3>")[2].partition("<pre")[2].partition(">")[2].partition("</pre>")[0]
+    assert keys.load(settings.FOLDER.trail_key).verifier.name in note
+    assert checkpoints.parsed(note.partition("\n\n")[0] + "\n").size == 1
+
+
+def test_a_packet_is_checked_part_by_part() -> None:
+    data = packets.packet(None)
+    page = verified({"a.poe": data})
+    assert "as they were packed" in page
+    assert "the packet is not signed" in page
+    assert "Everything holds" not in page
+    assert "It does not hold" in verified({"a.poe": data[:-200]})

@@ -1,0 +1,232 @@
+"""Reviewers decide in cases: with grounds, two where two must, blind where that is measured."""
+
+import io
+import json
+import zipfile
+from dataclasses import replace
+
+import pytest
+from pytest_django.fixtures import Settings
+from tests.desk_claims import judged, partner, submitted, with_document
+from tests.desk_parties import browser_of, member
+from tests.desk_programme import case_of, staff
+
+from poedesk.desk.accounts.may import Actor
+from poedesk.desk.accounts.services import Refused
+from poedesk.desk.claims import services as claims
+from poedesk.desk.claims.models import Claim
+from poedesk.desk.mail.models import Mail
+from poedesk.desk.reviews import arbitrating, services
+from poedesk.desk.reviews.dossier import export
+from poedesk.desk.reviews.models import Case, Decision
+from poedesk.desk.reviews.services import Lacking
+from poedesk.desk.trail.acting import store
+from poedesk.process.reviews.decisions import Ground
+
+pytestmark = pytest.mark.django_db
+
+WRONG = Ground("acknowledgement.date", "missing", searched=("poe.pdf",), words="Nobody dated it.")
+WHY = "I read the document and nobody dated it"
+
+
+def under_review(verdict: str = "approvable") -> tuple[Actor, Claim, Case, Actor, Actor]:
+    """Return a partner, its claim, the case, and two reviewers, of whom the first took it."""
+    ours, ben, cleo = partner(), staff("reviewer", "Ben"), staff("reviewer", "Cleo")
+    claim = submitted(ours, verdict=verdict)
+    case = case_of(claim)
+    services.take(ben, case.id)
+    claim.refresh_from_db()
+    case.refresh_from_db()
+    return ours, claim, case, ben, cleo
+
+
+def state_of(claim: Claim) -> str:
+    """Return where a claim is."""
+    claim.refresh_from_db()
+    return claim.state
+
+
+def test_a_claim_that_comes_in_waits_in_the_queue_with_what_the_machine_found() -> None:
+    ours = partner()
+    ben = staff("reviewer", "Ben")
+    claim = submitted(ours, verdict="not_approvable")
+    case = case_of(claim)
+    assert (case.doubt, case.deadline, case.state) == (1, claim.deadline, "open")
+    page = browser_of(ben).get("/reviews/").content.decode()
+    assert claim.reference in page
+    assert "Not approvable" in page
+    assert browser_of(ours).get("/reviews/").status_code == 404
+
+
+def test_a_refusal_needs_two_and_the_partner_hears_of_it_then() -> None:
+    ours, claim, case, ben, cleo = under_review()
+    Mail.objects.all().delete()
+    services.decide(ben, case.id, "refuse", grounds=[WRONG], overriding=WHY)
+    assert state_of(claim) == "under-review"
+    assert not Mail.objects.exists()
+    with pytest.raises(Refused, match="decided it already; another one must"):
+        services.decide(ben, case.id, "refuse", grounds=[WRONG], overriding=WHY)
+    services.decide(cleo, case.id, "refuse", grounds=[WRONG], overriding=WHY)
+    assert state_of(claim) == "rejected"
+    step = claim.happenings.get(name="reject")
+    assert step.reason == "insufficient-poe"
+    assert step.words == "Date of the acknowledgement: Nobody dated it. (looked for in poe.pdf)"
+    assert "Nobody dated it." in Mail.objects.get(to="ana@northwind.example").body
+    assert ours.kind == "partner"
+
+
+def test_where_two_differ_a_third_decides_and_nobody_refuses_alone() -> None:
+    _ours, claim, case, ben, cleo = under_review()
+    services.decide(ben, case.id, "refuse", grounds=[WRONG], overriding=WHY)
+    services.decide(cleo, case.id, "accept")
+    case.refresh_from_db()
+    assert (case.state, state_of(claim)) == ("disagreed", "under-review")
+    services.decide(staff("lead"), case.id, "accept")
+    assert state_of(claim) == "approved"
+
+
+@pytest.mark.parametrize(
+    ("kind", "grounds", "overriding", "says"),
+    [
+        ("refuse", [], "", "name the element"),
+        ("refuse", [Ground("acknowledgement.date", "too_old")], WHY, "cite the words"),
+        ("refuse", [Ground("nothing.known", "missing", searched=("poe.pdf",))], "", "no element"),
+        ("refuse", [WRONG], "because", "say why you decide against it"),
+        ("ask", [replace(WRONG, searched=("another.pdf",))], WHY, "no document of this proof"),
+    ],
+)
+def test_a_decision_that_cannot_stand_changes_nothing(
+    kind: str, grounds: list[Ground], overriding: str, says: str
+) -> None:
+    _ours, claim, case, ben, _cleo = under_review()
+    size = store().size()
+    with pytest.raises(Lacking) as told:
+        services.decide(ben, case.id, kind, grounds=grounds, overriding=overriding)
+    assert says in " ".join(each.message for each in told.value.problems)
+    assert (store().size(), Decision.objects.of(ben).count()) == (size, 0)
+    assert state_of(claim) == "under-review"
+
+
+def test_accepting_against_the_machine_needs_a_typed_reason_that_is_kept() -> None:
+    _ours, claim, case, ben, _cleo = under_review("not_approvable")
+    with pytest.raises(Lacking, match="the machine says otherwise"):
+        services.decide(ben, case.id, "accept")
+    services.decide(ben, case.id, "accept", overriding="The date stands on the back of the page")
+    assert state_of(claim) == "approved"
+    row = Decision.objects.of(ben).get()
+    assert row.against == ["acknowledgement.date"]
+
+
+def test_asking_leads_to_an_answer_and_a_new_case_about_the_new_proof() -> None:
+    ours, claim, case, ben, _cleo = under_review("not_approvable")
+    services.decide(ben, case.id, "ask", grounds=[WRONG], reason="dates")
+    assert state_of(claim) == "action-required"
+    with_document(claim.engagement, "dated")
+    made = judged(claim.engagement)
+    claims.act(ours, claim.id, "answer", renew=made.revision, words="Here it is.")
+    again = case_of(claim)
+    assert again.id != case.id
+    assert (again.proof.number, again.doubt) == (2, 0)
+
+
+def test_who_refused_decides_no_dispute_about_it_and_two_others_must() -> None:
+    ours, claim, case, ben, cleo = under_review()
+    for each in (ben, cleo):
+        services.decide(each, case.id, "refuse", grounds=[WRONG], overriding=WHY)
+    claims.act(ours, claim.id, "dispute", words="It is dated, on page two.")
+    dispute = case_of(claim, "dispute")
+    with pytest.raises(Refused, match="You took the decision that is disputed"):
+        services.decide(ben, dispute.id, "accept")
+    services.decide(staff("lead"), dispute.id, "accept")
+    assert state_of(claim) == "dispute"
+    services.decide(staff("reviewer", "Dora"), dispute.id, "accept")
+    assert state_of(claim) == "approved"
+
+
+def test_a_blind_second_does_not_see_the_first(settings: Settings) -> None:
+    settings.OPTIONS = replace(settings.OPTIONS, double_reviews=1)
+    _ours, claim, case, ben, cleo = under_review()
+    services.decide(ben, case.id, "accept", words="What Ben thinks of it.")
+    assert state_of(claim) == "under-review"
+    page = browser_of(cleo).get(f"/reviews/{case.id}/").content.decode()
+    assert "What Ben thinks of it." not in page
+    assert "Another reviewer has decided" in page
+    assert "What Ben thinks of it." in browser_of(ben).get(f"/reviews/{case.id}/").content.decode()
+    services.decide(cleo, case.id, "accept")
+    assert state_of(claim) == "approved"
+    assert "What Ben thinks of it." in browser_of(cleo).get(f"/reviews/{case.id}/").content.decode()
+
+
+def test_competing_claims_are_settled_by_two_and_neither_partner_learns_of_the_other() -> None:
+    ours, claim, case, ben, cleo = under_review()
+    rival = submitted(member("Tailspin Services", "partner", "incentives_admin"))
+    with pytest.raises(Refused, match="Another partner claims the same"):
+        services.decide(ben, case.id, "accept")
+    why = "This proof was acknowledged last."
+    for each in (ben, cleo):
+        page = browser_of(each).get(f"/reviews/{case.id}/rivals/").content.decode()
+        assert "Tailspin Services" in page
+        arbitrating.settle(each, claim.id, claim.id, why)
+    assert state_of(rival) == "rejected"
+    assert rival.happenings.get(name="reject").reason == "lost-arbitration"
+    services.decide(ben, case.id, "accept")
+    assert state_of(claim) == "approved"
+    theirs = browser_of(member("Tailspin Services", "partner", "incentives_admin"))
+    page = theirs.get(f"/claims/{rival.id}/").content.decode()
+    assert why in page
+    assert "Northwind" not in page
+    assert claim.reference not in page
+    assert ours.kind == "partner"
+
+
+def test_notes_stay_among_reviewers_and_comments_reach_the_partner() -> None:
+    ours, claim, case, ben, _cleo = under_review()
+    services.note(ben, claim.id, "Ask Cleo about this customer.")
+    services.comment(ben, claim.id, "Please send the second page.")
+    seen = browser_of(ours).get(f"/claims/{claim.id}/").content.decode()
+    assert "Please send the second page." in seen
+    assert "Ask Cleo" not in seen
+    assert "Please send the second page." in Mail.objects.filter(to="ana@northwind.example").latest("id").body
+    bench = browser_of(ben).get(f"/reviews/{case.id}/").content.decode()
+    assert "Ask Cleo about this customer." in bench
+
+
+def test_a_claim_that_goes_elsewhere_closes_its_case() -> None:
+    ours, claim, case, ben, _cleo = under_review()
+    claims.customer_acts(claim.id, "customer-declines", "customer:1", reason="customer-declined")
+    case.refresh_from_db()
+    assert case.state == "closed"
+    with pytest.raises(Refused, match="closed already"):
+        services.decide(ben, case.id, "accept")
+    assert ours.kind == "partner"
+
+
+def test_what_was_typed_is_shown_again_with_the_problem_at_its_element() -> None:
+    _ours, _claim, case, ben, _cleo = under_review("not_approvable")
+    name = "acknowledgement.date"
+    data = {
+        "revision": str(case.revision),
+        f"wrong:{name}": "1",
+        f"code:{name}": "too_old",
+        f"words:{name}": "It is of the year before last.",
+    }
+    page = browser_of(ben).post(f"/reviews/{case.id}/decide/ask/", data).content.decode()
+    assert "It is of the year before last." in page
+    assert f'href="#field-{name}"' in page
+    assert "cite the words" in page
+
+
+def test_the_dossier_of_a_claim_is_whole_and_only_for_who_may() -> None:
+    _ours, claim, case, ben, _cleo = under_review()
+    services.decide(ben, case.id, "accept")
+    _name, data = export(staff("auditor"), claim.id)
+    archive = zipfile.ZipFile(io.BytesIO(data))
+    manifest = json.loads(archive.read("manifest.json"))
+    assert set(manifest) == set(archive.namelist()) - {"manifest.json"}
+    leaves = [json.loads(line) for line in archive.read("trail.jsonl").splitlines()]
+    assert {"claim:association:submitted", "review:decided", "claim:association:approved"} <= {
+        each["leaf"]["tag"] for each in leaves
+    }
+    assert json.loads(archive.read("reviews.json"))["cases"][0]["decisions"][0]["kind"] == "accept"
+    with pytest.raises(Refused, match="may not export"):
+        export(ben, claim.id)
