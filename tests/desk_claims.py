@@ -86,6 +86,7 @@ def judged(engagement: Engagement, verdict: str = "approvable") -> Engagement:
     }
     result = {
         "schema": "poedesk.assessment/1",
+        "claim": {"id": None, **{name: engagement.answers[name] for name in ("solution_area", "engagement")}},
         "verdict": verdict,
         "policy": {
             "id": engagement.answers["programme"],

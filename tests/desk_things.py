@@ -132,7 +132,7 @@ def _case(things: Things) -> uuid.UUID:
 
 def _line(things: Things) -> uuid.UUID:
     reference = Claim.objects.of(things.owner).get(pk=things["claim"]).reference
-    table = f"id,claim,period,amount,currency,kind\n{SECRET},{reference},2026-03,1.00,USD,usage\n"
+    table = f"id,claim,period,amount,currency,kind\n{SECRET} {reference},{reference},2026-03,1.00,USD,usage\n"
     return importing.take_over(_received("finance"), table.encode(), "lines.csv").lines.get().id
 
 
@@ -149,7 +149,7 @@ def _draw(things: Things) -> uuid.UUID:
     things["proposal"]  # which approves it
     claim = Claim.objects.of(things.owner).get(pk=things["claim"])
     wanted = drawing.Wanted(
-        name="strangers",
+        name=f"strangers-{uuid.uuid4().hex[:8]}",
         programme=f"{claim.programme}@{claim.version}",
         whom=drawing.ALL,
         take=1,
@@ -184,7 +184,9 @@ MAKERS: Mapping[str, Callable[[Things], Any]] = {
     "poe": _poe,
     "document": lambda things: document(things.owner, things["engagement"]).id,
     "acknowledgement": _asked,
-    "invitation": lambda things: accounts.invite(things.owner, "new@northwind.example", "viewer").id,
+    "invitation": lambda things: (
+        accounts.invite(things.owner, f"{uuid.uuid4().hex[:8]}@northwind.example", "viewer").id
+    ),
     "person": lambda things: things.owner.person,
     "api_token": lambda things: tokens.make(things.owner, UNTOLD, ["engagement:see"], 30)[0].id,
 }

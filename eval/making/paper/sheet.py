@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import pypdfium2 as pypdfium
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFont
 
 from eval.making.paper.pen import Place, Stroke
 
@@ -64,6 +64,14 @@ class Sheet:
         """Print a thin line, such as one to sign on."""
         ends = [(left * self.scale, y * self.scale), (right * self.scale, y * self.scale)]
         ImageDraw.Draw(self.image).line(ends, fill=(40, 40, 40), width=2)
+
+    def write(
+        self, left: float, top: float, text: str, font: ImageFont.FreeTypeFont | ImageFont.ImageFont
+    ) -> float:
+        """Print ``text``, whose letters begin there; return how many points wide it is."""
+        brush = ImageDraw.Draw(self.image)
+        brush.text((left * self.scale, top * self.scale), text, fill=(20, 20, 20), font=font)
+        return float(brush.textlength(text, font=font)) / self.scale
 
     def draw(self, strokes: Sequence[Stroke], pen: Pen, dice: random.Random) -> None:
         """Draw ``strokes`` with ``pen``, whose pressure is never quite the same."""

@@ -9,7 +9,7 @@ import sys
 import time
 import zipfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -56,117 +56,84 @@ def begun(browser: Browser) -> str:
     return engagement
 
 
-@dataclass
-class Lived:
-    """A desk that was killed, started again, kept in a file and stopped."""
-
-    place: Path
-    browser: Browser
-    engagement: str
-    first: list[int]
-    second: list[int]
-    left: list[int]
-    """Its workers: at first, after one had died, after it was killed itself."""
-
-    told: str
-    ended: int
-
-
-@pytest.fixture(scope="module")
-def lived(tmp_path_factory: pytest.TempPathFactory) -> Lived:
-    place = tmp_path_factory.mktemp("lived")
-    with running(place / "data") as desk:
+def test_a_desk_survives_its_worker_and_a_power_cut_and_comes_back_from_its_backup(tmp_path: Path) -> None:
+    with running(tmp_path / "data") as desk:
         first = children(desk)
+        assert len(first) == 1, "one worker is alive"
         os.kill(first[0], signal.SIGKILL)
         browser = Browser(desk)
         browser.set_up()
         engagement = begun(browser)
         second = waited(lambda: [each for each in children(desk) if each not in first])
+        assert len(second) == 1, "a dead one is replaced"
         desk.kill()  # before, while or after its worker judges
-        left = waited(lambda: [] if Path(f"/proc/{second[0]}").exists() else second)
-    with running(place / "data") as desk:
+        assert waited(lambda: [] if Path(f"/proc/{second[0]}").exists() else second), "it ends with the desk"
+    with running(tmp_path / "data") as desk:
         browser.desk = desk
         assert "is not whole yet" in judged(browser, engagement), "what was asked for is done by the next one"
-        code, told = run("desk", "backup", place / "kept.zip", "--data", place / "data")
-        assert code == 0, told
-        ended = desk.stop()
-    return Lived(place, browser, engagement, first, second, left, told, ended)
+        told = back_up(tmp_path)
+        assert desk.stop() == 0
+    restored(tmp_path, told)
+    damaged(tmp_path)
+    with running(tmp_path / "again") as desk:
+        browser.desk = desk
+        assert "Northwind Partners" in browser.get("/"), "the same keys: who had signed in still is"
+        assert "is not whole yet" in judged(browser, engagement)
 
 
-def test_one_worker_is_alive_and_a_dead_one_is_replaced(lived: Lived) -> None:
-    assert len(lived.first) == 1
-    assert len(lived.second) == 1
-    assert lived.second != lived.first
+def back_up(place: Path) -> str:
+    code, told = run("desk", "backup", place / "kept.zip", "--data", place / "data")
+    assert code == 0, told
+    assert stat.S_IMODE((place / "kept.zip").stat().st_mode) == 0o600
+    again, refused = run("desk", "backup", place / "kept.zip", "--data", place / "data")
+    assert again == 2
+    assert "is there already" in refused
+    return told
 
 
-def test_a_worker_ends_with_a_desk_that_was_killed(lived: Lived) -> None:
-    assert lived.left == lived.second
-
-
-def test_a_desk_that_is_told_to_stop_ends_well(lived: Lived) -> None:
-    assert lived.ended == 0
-
-
-def test_a_backup_is_for_its_owner_alone(lived: Lived) -> None:
-    assert lived.told == f"{lived.place / 'kept.zip'}: 3 events, 1 files.\n"
-    assert stat.S_IMODE((lived.place / "kept.zip").stat().st_mode) == 0o600
-
-
-def test_a_backup_is_never_written_over_a_file(lived: Lived) -> None:
-    code, told = run("desk", "backup", lived.place / "kept.zip", "--data", lived.place / "data")
-    assert code == 2
-    assert "is there already" in told
-
-
-def test_a_desk_comes_back_from_its_backup(lived: Lived, tmp_path: Path) -> None:
-    data = tmp_path / "deep" / "again"
-    code, told = run("desk", "restore", lived.place / "kept.zip", "--data", data)
+def restored(place: Path, kept: str) -> None:
+    """Restore a backup: all of it, for its owner alone, and its trail holds."""
+    assert kept == f"{place / 'kept.zip'}: 3 events, 1 files.\n"
+    data = place / "again"
+    code, told = run("desk", "restore", place / "kept.zip", "--data", data)
     assert code == 0, told
     for each in (data, *data.rglob("*")):
         assert stat.S_IMODE(each.stat().st_mode) & 0o077 == 0, each
-    with running(data) as desk:
-        lived.browser.desk = desk
-        assert "Northwind Partners" in lived.browser.get("/"), "the same keys: who had signed in still is"
-        assert "is not whole yet" in judged(lived.browser, lived.engagement)
-        code, told = run("trail", "verify", data / "desk.sqlite", "--key", data / "keys" / "trail.pub")
-        assert code == 0, told
+    code, told = run("trail", "verify", data / "desk.sqlite", "--key", data / "keys" / "trail.pub")
+    assert code == 0, told
 
 
-def test_a_damaged_backup_restores_nothing(lived: Lived, tmp_path: Path) -> None:
-    with zipfile.ZipFile(lived.place / "kept.zip") as good, zipfile.ZipFile(tmp_path / "bad.zip", "w") as bad:
-        for member in good.infolist():
-            content = good.read(member)
-            bad.writestr(member, content[:-1] + b"?" if member.filename.startswith("blobs/") else content)
-    code, told = run("desk", "restore", tmp_path / "bad.zip", "--data", tmp_path / "again")
-    assert code == 2
-    assert "is damaged" in told
-    assert [each.name for each in tmp_path.iterdir()] == ["bad.zip"]
+def damaged(place: Path) -> None:
+    """Try backups that were changed: each is refused with its reason, and nothing is made."""
+    with zipfile.ZipFile(place / "kept.zip") as good:
+        whole = {member.filename: good.read(member) for member in good.infolist()}
+    document = next(name for name in whole if name.startswith("blobs/"))
+    ways = {
+        "is damaged": {document: whole[document][:-1] + b"?"},
+        "the trail of the backup does not hold": {"desk.sqlite": rewritten(place, whole["desk.sqlite"])},
+        "holds '../evil', which no backup of a desk does": {"../evil": b"x"},
+        "holds 'keys/../../evil', which": {"keys/../../evil": b"x"},
+    }
+    for told, changes in ways.items():
+        with zipfile.ZipFile(place / "bad.zip", "w") as bad:
+            for name, content in {**whole, **changes}.items():
+                bad.writestr(name, content)
+        code, said = run("desk", "restore", place / "bad.zip", "--data", place / "never")
+        assert code == 2
+        assert told in said
+        assert not (place / "never").exists()
+        assert not [each.name for each in place.iterdir() if each.name.startswith(".")]
+    assert not (place.parent / "evil").exists()
 
 
-def test_a_backup_whose_trail_was_changed_restores_nothing(lived: Lived, tmp_path: Path) -> None:
-    with zipfile.ZipFile(lived.place / "kept.zip") as good:
-        good.extractall(tmp_path / "open")
-    with sqlite3.connect(tmp_path / "open" / "desk.sqlite") as database:
+def rewritten(place: Path, content: bytes) -> bytes:
+    """Return a database in which somebody changed what was recorded."""
+    path = place / "changed.sqlite"
+    path.write_bytes(content)
+    with closing(sqlite3.connect(path)) as database, database:
         database.execute("DROP TRIGGER leaf_stays")
         database.execute("UPDATE leaf SET content = replace(CAST(content AS TEXT), 'begun', 'ended')")
-    database.close()
-    with zipfile.ZipFile(tmp_path / "bad.zip", "w") as bad:
-        for each in (tmp_path / "open").rglob("*"):
-            bad.write(each, each.relative_to(tmp_path / "open"))
-    code, told = run("desk", "restore", tmp_path / "bad.zip", "--data", tmp_path / "again")
-    assert code == 2, told
-    assert not (tmp_path / "again").exists()
-
-
-@pytest.mark.parametrize("name", ["../evil", "/etc/evil", "keys/../../evil", "evil"])
-def test_a_backup_writes_nowhere_else(lived: Lived, tmp_path: Path, name: str) -> None:
-    (tmp_path / "bad.zip").write_bytes((lived.place / "kept.zip").read_bytes())
-    with zipfile.ZipFile(tmp_path / "bad.zip", "a") as bad:
-        bad.writestr(name, b"x")
-    code, told = run("desk", "restore", tmp_path / "bad.zip", "--data", tmp_path / "again")
-    assert code == 2
-    assert "which no backup of a desk does" in told
-    assert [each.name for each in tmp_path.iterdir()] == ["bad.zip"]
+    return path.read_bytes()
 
 
 @pytest.mark.parametrize("content", [b"", b"no archive", b"PK\x05\x06" + bytes(18)])

@@ -11,7 +11,7 @@ from pydantic import Field
 
 from poedesk.desk.accounts import services
 from poedesk.desk.accounts.models import Invitation, Membership, Organisation
-from poedesk.desk.api.asking import actor_for, one
+from poedesk.desk.api.asking import actor_for, asking, one
 from poedesk.desk.api.paging import MOST, Cursor, Limit, Page, page
 from poedesk.desk.api.problems import Invalid, Wrong
 
@@ -75,7 +75,7 @@ class NewRole(Schema):
 @router.get("/me", response=Me)
 def me(request: HttpRequest) -> Me:
     """Tell whom the token acts as."""
-    actor = actor_for(request, "organisation:see")
+    actor = asking(request)
     place = Organisation.objects.get(pk=actor.organisation)
     return Me(
         person=actor.person,

@@ -26,9 +26,14 @@ class Bearer(HttpBearer):
         return services.actor_of(token)
 
 
+def asking(request: HttpRequest) -> Actor:
+    """Return whom the token acts as, whatever it may."""
+    return cast("Actor", request.auth)  # type: ignore[attr-defined]  # set by Bearer
+
+
 def actor_for(request: HttpRequest, action: str) -> Actor:
     """Return who asks; raises Problem, with the reason, unless they may do ``action``."""
-    actor = cast("Actor", request.auth)  # type: ignore[attr-defined]  # set by Bearer
+    actor = asking(request)
     answer = may(actor, action)
     if not answer:
         raise Problem(Code.FORBIDDEN, answer.because)

@@ -7,10 +7,13 @@ from poedesk.desk.accounts.api import router as accounts
 from poedesk.desk.acknowledgements.api import router as acknowledgements
 from poedesk.desk.api.asking import Bearer, Strict
 from poedesk.desk.api.problems import install
+from poedesk.desk.audits.api import router as audits
 from poedesk.desk.claims.api import router as claims
 from poedesk.desk.engagements.api import router as engagements
 from poedesk.desk.evidence.api import router as evidence
+from poedesk.desk.ledger.api import router as ledger
 from poedesk.desk.readiness.api import router as readiness
+from poedesk.desk.reviews.api import router as reviews
 
 api = NinjaAPI(
     title="poedesk",
@@ -26,5 +29,15 @@ api = NinjaAPI(
     parser=Strict(),
 )
 install(api)
-for each in (accounts, claims, engagements, evidence, readiness, acknowledgements):
+for each in (
+    accounts,
+    claims,
+    engagements,
+    evidence,
+    readiness,
+    acknowledgements,
+    audits,
+    reviews,
+    ledger,
+):
     api.add_router("", each)

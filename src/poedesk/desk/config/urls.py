@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from poedesk.desk.config import health
+from poedesk.desk.config import errors, health
 from poedesk.desk.config.api import api
 
 urlpatterns = [
@@ -22,6 +22,9 @@ urlpatterns = [
     path("", include("poedesk.desk.reviews.urls")),
     path("", include("poedesk.desk.mail.urls")),
     path("api/v1/", api.urls),
+    path(
+        "account/email/", errors.not_found
+    ),  # only an invitation proves an address
     path("account/", include("allauth.account.urls")),
     path("account/security/", include("allauth.mfa.urls")),
     path("health", health.health, name="health"),

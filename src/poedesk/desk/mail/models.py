@@ -29,7 +29,10 @@ class Mail(models.Model):
         """Newest first."""
 
         ordering: ClassVar = ["-written_at", "-id"]
-        indexes: ClassVar = [models.Index(fields=["sent_at", "id"], name="mail_waiting")]
+        indexes: ClassVar = [
+            models.Index(fields=["sent_at", "id"], name="mail_waiting"),
+            models.Index(fields=["-written_at", "-id"], name="mail_list"),
+        ]
 
     def __str__(self) -> str:
         """Return what it is about; never its text, which may open doors."""

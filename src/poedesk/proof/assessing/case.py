@@ -15,6 +15,7 @@ from poedesk.proof.assessing.recognition import SURE, is_blurred, not_surely_emp
 from poedesk.proof.assessing.together.belonging import CONTRIBUTES, Belongs, belongings
 from poedesk.proof.claim.model import Claim
 from poedesk.proof.document.model import Read
+from poedesk.proof.finding.identity.names import Agreement, agree
 from poedesk.proof.finding.model import Finding, Findings, Role, State
 from poedesk.proof.finding.narratives.cited import parts_of
 from poedesk.proof.policy.loader import Policy
@@ -179,9 +180,17 @@ class Case:
             if of is None or of in (finding.value, finding.topic)
             if belongs in CONTRIBUTES or finding.state is not State.PRESENT
             if role is None or finding.role is role or (finding.role is None and not strict)
+            if not self._is_anothers(finding)
             if (candidate := self.seen_as(finding, entry, belongs)) is not None
         ]
         return tuple(sorted(found, key=self._order))
+
+    def _is_anothers(self, finding: Finding) -> bool:
+        """Return whether the heading over described work names a firm that is neither of the parties."""
+        parties = self.claim.partner.name, self.claim.customer.name
+        return finding.doer is not None and all(
+            agree(finding.doer, name) is Agreement.DIFFERENT for name in parties
+        )
 
     def _order(self, seen: Seen) -> tuple[bool, bool, bool, bool, float]:
         """Rank documents that stand and say whose they are before the others, then what was surely read."""

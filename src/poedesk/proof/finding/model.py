@@ -100,6 +100,9 @@ class Finding:
     person: str | None = None
     """For initials, signatures and approvals: whose, when the document says so."""
 
+    doer: str | None = None
+    """For work: the organisation that the heading over it says did it."""
+
     detail: str | None = None
     """Anything a reviewer should be told about it, as a clause without a full stop."""
 

@@ -39,6 +39,11 @@ def test_what_a_token_may_not_is_told_with_the_reason() -> None:
     assert "scope engagement:see" in answer.json()["detail"]
 
 
+def test_any_token_is_told_whom_it_acts_as() -> None:
+    told = Program(owner(), ["evidence:see"]).call("GET", "/me").json()
+    assert (told["organisation_name"], told["scopes"]) == ("Northwind Partners", ["evidence:see"])
+
+
 def test_an_engagement_goes_from_begun_to_whole() -> None:
     actor = owner()
     program = Program(actor)

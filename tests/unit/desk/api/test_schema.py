@@ -15,17 +15,20 @@ from schemathesis.checks import not_a_server_error
 from schemathesis.core.result import Ok
 from schemathesis.specs.openapi.checks import content_type_conformance, response_schema_conformance
 from tests.desk_calling import Program
-from tests.desk_parties import owner
+from tests.desk_parties import member, owner
 from tests.desk_things import MAKERS, OPEN, Things
 from tests.tried import tried
 
 SCHEMA = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", get_wsgi_application())
 OPERATIONS = {each.ok().label: each.ok() for each in SCHEMA.get_all_operations() if isinstance(each, Ok)}
 
+ROLES = ("lead", "auditor", "finance")
+Desk = tuple[list[Program], Things]
+
 
 @pytest.fixture(scope="module")
-def desk(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[tuple[Program, Things]]:  # noqa: ARG001
-    """Return a program of Northwind Partners and their things; gone after the tests of this module."""
+def desk(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Desk]:  # noqa: ARG001
+    """Return programs of both sides and the things between them; gone after the tests of this module."""
     for signal in (request_started, request_finished):
         signal.disconnect(close_old_connections)  # as Django's own test client does, within one transaction
     with django_db_blocker.unblock(), transaction.atomic():
@@ -33,7 +36,8 @@ def desk(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[
         things = Things(actor)
         for each in MAKERS:
             things[each]
-        yield Program(actor), things
+        programme = [member("Received Programmes", "programme", each) for each in ROLES]
+        yield [Program(each) for each in (actor, *programme)], things
         transaction.set_rollback(True)
     for signal in (request_started, request_finished):
         signal.connect(close_old_connections)
@@ -42,7 +46,7 @@ def desk(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[
 @pytest.mark.django_db
 @pytest.mark.parametrize("label", sorted(OPERATIONS))
 @settings(
-    max_examples=tried(6),
+    max_examples=tried(8),
     phases=[Phase.generate],
     suppress_health_check=[
         HealthCheck.function_scoped_fixture,
@@ -51,8 +55,9 @@ def desk(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[
     ],
 )
 @given(data=st.data())
-def test_no_request_ends_in_a_fault(label: str, data: st.DataObject, desk: tuple[Program, Things]) -> None:
-    program, things = desk
+def test_no_request_ends_in_a_fault(label: str, data: st.DataObject, desk: Desk) -> None:
+    programs, things = desk
+    program = data.draw(st.sampled_from(programs))
     case = data.draw(OPERATIONS[label].as_strategy())
     if data.draw(st.booleans()) and not label.endswith("/content"):  # the client leaves its file open
         case.path_parameters = {

@@ -56,6 +56,9 @@ def test_a_claim_that_comes_in_waits_in_the_queue_with_what_the_machine_found() 
     assert claim.reference in page
     assert "Not approvable" in page
     assert browser_of(ours).get("/reviews/").status_code == 404
+    link = f"/reviews/{case.id}/"
+    assert link in browser_of(ben).get(f"/claims/{claim.id}/").content.decode()
+    assert link not in browser_of(ours).get(f"/claims/{claim.id}/").content.decode()
 
 
 def test_a_refusal_needs_two_and_the_partner_hears_of_it_then() -> None:

@@ -78,6 +78,8 @@ def claim(request: HttpRequest, actor: Actor, claim: UUID) -> HttpResponse:
             "table": keeping.table_of(one),
             "proofs": list(one.proofs.select_related("given_by").order_by("-number")),
             "history": history(one, actor.kind),
+            "cases": one.cases.order_by("opened_at") if may(actor, "review:see") else (),
+            "requests": one.poe_requests.exclude(delivered_at=None) if may(actor, "request:see") else (),
             "side": actor.kind,
             "just_submitted": "submitted" in request.GET,
             "lacks": [each for each in told.buttons if each.lacking],

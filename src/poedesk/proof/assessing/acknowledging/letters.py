@@ -1,8 +1,9 @@
 """Letters of the customer to its partner, and addresses that tell for whom somebody signs."""
 
 import re
+from collections.abc import Sequence
 
-from poedesk.kernel.expressions import compiled
+from poedesk.kernel.expressions import compiled, later
 from poedesk.kernel.text import plain
 from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.case import Case
@@ -48,7 +49,41 @@ def from_customer(case: Case, entry: Findings) -> bool:
             writer = number
         if theirs and sent_to is None and _addresses(words, case, lines[number + 1 :]):
             sent_to = number
-    return writer is not None and sent_to is not None
+    return (writer is not None and sent_to is not None) or _accepts_in_its_name(case, entry, lines)
+
+
+def _accepts_in_its_name(case: Case, entry: Findings, lines: Sequence[str]) -> bool:
+    """Say whether "we accept this work" stands in a paper under the customer's name, told of the partner.
+
+    Who is asked, or did something "for us", is not who writes.
+    """
+    head = lines[0] if lines else ""
+    ours = plain(head).startswith(plain(" ".join(organisation_words(case.claim.customer.name)[:1])))
+    if not ours or not _named(head, case.claim.customer.name) or _named(head, case.claim.partner.name):
+        return False
+    text = plain(" ".join(" ".join(page.text.split()) for page in entry.document.pages))
+    partner = r"\W+".join(map(re.escape, organisation_words(case.claim.partner.name)))
+    others = rf"{_WE_HAD}(?:the |la |el |die |der |le )?{partner}\b|\b{partner}\W[^.]{{0,120}}{_FOR_US}"
+    return re.search(others, text) is not None and _WE_ACCEPT.search(text) is not None
+
+
+_WE_HAD = (
+    r"\b(?:we (?:have |had )?(?:asked|engaged|hired|chose|commissioned|called|instructed|thank"
+    r"|accept\w* the work of)"
+    r"|wir (?:haben|hatten|baten|beauftragten|danken)|(?:pedimos|encargamos|contratamos|agradecemos)(?: a)?"
+    r"|nous avons (?:demande|confie|charge|choisi|sollicite)(?: a)?|nous remercions) "
+)
+_FOR_US = (
+    r"\b(?:for us|with us|our|us|fur uns|bei uns|unsere?\w*|para nosotros|nos|nuestr\w+"
+    r"|pour nous|chez nous|notre)\b"
+)
+_WE_ACCEPT = later(
+    r"\b(?:(?:we|i) (?:hereby |fully |gladly )*(?:accept|approve|sign off)\b"
+    r"|(?:we|i) (?:hereby )?confirm (?:that|the work)"
+    r"|(?:wir nehmen|nehmen wir|ich nehme)\b[^.]{0,80}\bab\b"
+    r"|(?:aceptamos|acepto|damos por buen\w|doy por buen\w)\b"
+    r"|(?:nous acceptons|j'accepte|nous approuvons|nous validons)\b)"
+)
 
 
 def _named(line: str, name: str) -> bool:

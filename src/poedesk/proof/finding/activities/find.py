@@ -13,6 +13,7 @@ from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import By, FieldKind, Span
 from poedesk.proof.finding.activities.boxes import IN_TABLE, from_marks, from_matrices
+from poedesk.proof.finding.activities.sections import DETAIL, cited, sections, shown_at, untied
 from poedesk.proof.finding.activities.words import MIGRATION, Cue, activity_of_label, cues, tied
 from poedesk.proof.finding.model import Finding
 from poedesk.proof.finding.narratives.doers import customers_own, for_others, takes_no_part
@@ -79,6 +80,7 @@ def find(view: DocumentView, vocabulary: Vocabulary) -> Mapping[str, Sequence[Fi
         *_from_text(view, vocabulary, about=about),
         *_from_fields(view, vocabulary, about=about),
     ]
+    found += list(_from_sections(view, found, vocabulary))
     found += list(_from_title(view, found, vocabulary))
     return {"activity": tuple(sorted(found, key=lambda finding: -finding.confidence))}
 
@@ -130,15 +132,35 @@ def _from_text(view: DocumentView, vocabulary: Vocabulary, *, about: bool) -> It
                 continue
             told_here = id(passage) in _of_work(view)
             most = _most(sentence, out=number in out, priced=number in priced, told=told_here)
-            yield from _findings(shown, _cited(sentence), most)
+            yield from _findings(shown, cited(sentence), most)
     with_price = {_row_of(known[number]) for number in priced}
     for place, cells in rows.items():
         if place not in with_price:
             yield from _from_row(cells, vocabulary, about=about)
 
 
-def _cited(sentence: Sentence) -> tuple[Span, ...]:
-    return (sentence.span(),) if sentence.passage.cell is not None else sentence.spans()
+def _from_sections(view: DocumentView, found: Sequence[Finding], vocabulary: Vocabulary) -> Iterator[Finding]:
+    """Yield what sentences without a name tell beside those that show work on a workload by its name."""
+    shown = shown_at(found, UNDER_HEADING) if found else {}
+    if not shown:
+        return
+    known, printed, out = passages(view), only_printed(view, vocabulary), excluded(view)
+    numbers = {id(passage): number for number, passage in enumerate(known)}
+    priced = _priced(known)
+    for section in sections(known, printed):
+        for sentence, told, meant in untied(section, shown, vocabulary):
+            number = numbers[id(sentence.passage)]
+            place = cited(sentence)
+            known_place = any(start == place[0].start for start, _ in shown.get(place[0].page, ()))
+            if known_place or _OTHER.search(sentence.text):
+                continue
+            if takes_no_part(sentence.text) or instructs(sentence.text):
+                continue
+            most = _most(sentence, out=number in out, priced=number in priced, told=True)
+            sure = min(UNDER_HEADING if len(meant) == 1 else WISHED, most)
+            for activity in sorted({cue.activity for cue in told}):
+                for workload in sorted(meant):
+                    yield Finding(activity, place, sure, topic=workload, detail=DETAIL)
 
 
 def _most(sentence: Sentence, *, out: bool, priced: bool, told: bool) -> float:

@@ -16,8 +16,9 @@ from poedesk.proof.finding.acts.naming.people import (
     looks_like_person,
     looks_like_title,
 )
+from poedesk.proof.finding.acts.naming.spoken import taken_apart
 from poedesk.proof.finding.dating.date_text import Order, order_of, settle
-from poedesk.proof.finding.model import Act, Finding, State
+from poedesk.proof.finding.model import Act, Finding, Role, State
 from poedesk.proof.finding.page.view import DocumentView, Line, Piece
 
 _EMAIL = later(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
@@ -56,8 +57,9 @@ _VOID = later(
     r"|rechazad[oa]|gesendet|storniert|abgelehnt|ausstehend|abgelaufen)\b"
 )
 _SIGNED_AT = later(
-    r"(?:\bsigned(?:\s(?:on|at))?\s*[:\u2022]\s*|signature\sdate\s*:\s*|\bsigned\s+(?=\d{1,4}\s?[./-])"
-    r"|\b(?:firmad[oa]|unterzeichnet|unterschrieben|signiert|signee?)(?:\s(?:el|am|le))?\s*:\s*"
+    r"(?:\bsigned(?:\s(?:on|at))?\s*[:\u2022]\s*|signature\sdate\s*:\s*|\bsigned\s+(?=\d{1,4}\s?[./-]|\d{1,2}\.?\s[a-z]{3,9}\.?\s\d{4})"
+    r"|\b(?:firmad[oa]|unterzeichnet|unterschrieben|signiert|signee?)(?:\s(?:el|am|le))?"
+    r"(?:\s*:\s*|\s(?=\d{1,2}\.?\s(?:de\s)?[a-z]{3,10}\.?\s(?:de\s)?\d{4}))"
     r"|signed\s(?=[a-z]{3,9}\s\d{1,2},))(?P<when>.{6,60})"
 )
 _SIGNED_BY = later(
@@ -133,7 +135,24 @@ def _certified(
     if (title is None or title.state is not State.PRESENT) and signer.title is not None:
         span = _words_span(view, signer, signer.title)
         title = Finding(signer.title, (span,), 0.8, role, State.PRESENT, anchored=True, act=act)
+    if title is None or title.state is not State.PRESENT:
+        title = _printed_title(view, signer, role, act) or title
     return Act(act, "digital", role, party, signature, date, name, title, sender=signer.email)
+
+
+def _printed_title(view: DocumentView, signer: Signer, role: Role | None, act: str) -> Finding | None:
+    """Return the title behind the signer's name on a line of its own: "Dana Whitfield, IT Director"."""
+    begins = plain(signer.name)
+    for page in view.pages:
+        for piece in view.pieces(page.number):
+            if not plain(piece.text).startswith(f"{begins},"):
+                continue
+            title = taken_apart(piece.text).title
+            place = piece.text.find(title) if title is not None else -1
+            if title is not None and place >= 0 and looks_like_title(title):
+                span = view.span(piece.page, piece.start + place, piece.start + place + len(title))
+                return Finding(fold(title), (span,), 0.8, role, State.PRESENT, anchored=True, act=act)
+    return None
 
 
 def _words_span(view: DocumentView, signer: Signer, words_shown: str) -> Span:

@@ -170,6 +170,8 @@ def act_of(view: DocumentView, message: Message, said: Said, act: str, parties: 
         person=fold(name) or address or None, detail=_detail(address, quoted=quoted),
     )  # fmt: skip
     who, title = _signed(view, lines, fold(name), role, act)
+    if who is None and name:  # what stands under the name may be long: a table, the reasons
+        who, title = _signed(view, _from_name(view, message, fold(name)), fold(name), role, act)
     if quoted:
         who, title = (replace(item, anchored=False) if item else None for item in (who, title))
     if who is None and name and not quoted:
@@ -221,8 +223,8 @@ def _header(view: DocumentView, name: str, value: str | None) -> Span | None:
     return Span(1, start, end, by=By.MAIL_HEADER, label=name)
 
 
-def _tail(view: DocumentView, message: Message) -> list[tuple[str, int]]:
-    """Return the lines after a message's closing with their places; without a closing its last lines."""
+def _lines_of(view: DocumentView, message: Message) -> list[tuple[str, int]]:
+    """Return the lines of a message that are not empty, with their places."""
     text = view.text(1)
     lines: list[tuple[str, int]] = []
     place = message.start
@@ -231,6 +233,12 @@ def _tail(view: DocumentView, message: Message) -> list[tuple[str, int]]:
         if bare:
             lines.append((bare, text.find(bare, place)))
         place += len(raw) + 1
+    return lines
+
+
+def _tail(view: DocumentView, message: Message) -> list[tuple[str, int]]:
+    """Return the lines after a message's closing with their places; without a closing its last lines."""
+    lines = _lines_of(view, message)
     closing = [i for i, (line, _) in enumerate(lines) if _CLOSING.match(line)]
     tail = (
         lines[closing[-1] + 1 :]
@@ -240,6 +248,13 @@ def _tail(view: DocumentView, message: Message) -> list[tuple[str, int]]:
     return [(part, start + offset) for line, start in tail for part, offset in _pieces(line)][
         : TAIL_LINES * 2
     ]
+
+
+def _from_name(view: DocumentView, message: Message, name: str) -> list[tuple[str, int]]:
+    """Return the lines of a message from the last one that is nothing but its author's name."""
+    lines = _lines_of(view, message)
+    at = [number for number, (line, _) in enumerate(lines) if fold(line).casefold() == name.casefold()]
+    return lines[at[-1] : at[-1] + TAIL_LINES] if at else []
 
 
 def _pieces(line: str) -> list[tuple[str, int]]:

@@ -8,6 +8,7 @@ signed it. What is no proof was told by its title and words before.
 from collections.abc import Mapping, Sequence
 
 from poedesk.kernel.expressions import later
+from poedesk.proof.finding.acts.unannounced.speakers import accepts
 from poedesk.proof.finding.kinds.opened import opened, reads_like
 from poedesk.proof.finding.kinds.rules import Kind, plain_pages, rules
 from poedesk.proof.finding.model import Act, Finding, Role, State
@@ -79,6 +80,7 @@ def settled_kind(
         or _sums_up(view)
         or _takes_over(view)
         or (bool(sides) and _is_letter(view))
+        or (accepts(view) and (_is_letter(view) or _titled_acceptance(view)))
     )
     if not between or not any(_by_customer(act) for act in acts):
         return kind
@@ -194,6 +196,14 @@ def _sums_up(view: DocumentView) -> bool:
 def _confirms(view: DocumentView) -> bool:
     """Return whether the document says at its top that somebody confirms the work of somebody."""
     return any(_CONFIRMS.search(passage.plain.text) for passage in passages(view)[:_HEAD])
+
+
+def _titled_acceptance(view: DocumentView) -> bool:
+    """Return whether a title says that the paper accepts work: "Acceptance of work by Hexham Lane"."""
+    titles = (
+        passage.plain.text for passage in passages(view)[:_HEAD] if len(passage.text.split()) <= _TITLE_WORDS
+    )
+    return any(_ACCEPTS.search(title) for title in titles)
 
 
 def _is_letter(view: DocumentView) -> bool:

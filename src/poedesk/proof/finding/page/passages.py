@@ -15,6 +15,7 @@ from itertools import accumulate, groupby, pairwise
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import By, Cell, Page, Span
+from poedesk.proof.finding.page.cells import is_bullet, split_cell
 from poedesk.proof.finding.page.pieces import same_size
 from poedesk.proof.finding.page.view import DocumentView, Piece
 from poedesk.proof.finding.wording.plain import Plain, plain_of
@@ -143,10 +144,6 @@ class Sentence:
         return self.passage.spans(self.start, self.end)
 
 
-_BULLET = compiled(
-    r"^\s*+(?:[\u2022\u25cf\u25e6\u25aa\u25ab\u2023\u2043\u00b7\uf0b7\uf0a7\u25a0\u25a1\u2013\u2014*+-]|o)\s++(?=\S)"
-    r"|^\s*+\(?(?:[a-zA-Z]|[ivx]{1,4}|\d{1,2})[.)]\s++(?=\S)"
-)
 _NUMBERED = compiled(
     r"^\s*(?:#+\s*)?(?:(?:section|article|part|phase|annex|appendix|exhibit|schedule|seccion|articulo|fase|anexo"
     r"|abschnitt|anlage|partie|annexe)\s+[\divxa-f]+(?:\.\d+)*|\d{1,2}(?:\.\d{1,2}){0,3})\s*[.):\u2013-]*\s+(?=\S)",
@@ -207,11 +204,6 @@ def _sentences_of(passage: Passage) -> Iterator[Sentence]:
         start = match.end()
     if passage.text[start:].strip():
         yield Sentence(passage, start, len(passage.text))
-
-
-def is_bullet(text: str) -> bool:
-    """Return whether a line begins with a bullet, a dash or a short number."""
-    return _BULLET.match(text) is not None
 
 
 def without_number(text: str) -> str:
@@ -283,7 +275,7 @@ def _grouped(page: Page, pieces: Sequence[Piece]) -> list[list[Piece]]:
             beside.append(piece)
         else:
             groups.append([piece])
-    return [part for group in groups for part in (_split_cell(page, group) if group[0].cell else [group])]
+    return [part for group in groups for part in (split_cell(page, group) if group[0].cell else [group])]
 
 
 def _beside(
@@ -319,20 +311,6 @@ _COLUMN = 24
 
 _ALIGNED = 3.0
 """Points by which the lines of a column begin apart at most."""
-
-
-def _split_cell(page: Page, group: list[Piece]) -> list[list[Piece]]:
-    """Cut a cell where a line of its own begins: a bullet, or a line after a finished sentence or heading."""
-    parts = [[group[0]]]
-    for before, piece in pairwise(group):
-        text = piece.text
-        last = before.text.rstrip()
-        fresh = is_bullet(text) or (last.endswith((".", ":", "?")) and not text[:1].islower())
-        if fresh or (before.heading != piece.heading) or (page.width is None and not text[:1].islower()):
-            parts.append([piece])
-        else:
-            parts[-1].append(piece)
-    return parts
 
 
 def _wraps_by_hand(page: Page, pieces: Sequence[Piece]) -> bool:

@@ -46,7 +46,7 @@ def page_of(seen: Seen, number: int) -> Page:
         text.text,
         text.segments,
         with_confidence(text, pen.words),
-        marks=with_heads(found.marks, text),
+        marks=(*with_heads(found.marks, text), *pen.answers),
         drawings=tuple(without_cells(pen.drawings, cells)),
         rules=level_rules(shapes.lines, SHORTEST_RULE),
         by="ocr",

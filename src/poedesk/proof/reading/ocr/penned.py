@@ -5,10 +5,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from poedesk.proof.document.model import Box, Drawing
+from poedesk.proof.document.model import Box, Drawing, Mark
 from poedesk.proof.reading.ocr.looking import OcrWord, Seen
+from poedesk.proof.reading.pen.choices.answers import find_answers
 from poedesk.proof.reading.pen.choices.brackets import find_brackets
 from poedesk.proof.reading.pen.choices.lines import find_lines
+from poedesk.proof.reading.pen.choices.struck import find_strikes, struck_words
 from poedesk.proof.reading.pen.ink import find_ink
 from poedesk.proof.reading.pen.letters import Print
 from poedesk.proof.reading.pen.ticks import SeenBox, seen_boxes
@@ -33,6 +35,9 @@ _UNDER = 0.6
 _CERTAIN, _READ, _LETTERS = 0.9, 0.5, 3
 """Confidence from which on such a word was read, or of its least sure sign, and so many letters."""
 
+_STRUCK = 0.3
+"""Confidence of a word that was struck out, however well it is read."""
+
 _THRICE = re.compile(r"([^\W\d_])\1\1", re.IGNORECASE)
 """One letter three times, as in no word that is read here."""
 
@@ -53,6 +58,9 @@ class Penned:
 
     taken: frozenset[int]
     """Numbers of the words that are no words: a box, a tick, a signature that looked like letters."""
+
+    answers: tuple[Mark, ...]
+    """Answers that were chosen among words, by a ring or by striking out the other one."""
 
     view: View
     """The page as it was looked at."""
@@ -85,8 +93,30 @@ def penned(seen: Seen) -> Penned:
     words = tuple(
         _by_hand(word) if share >= _UNDER else word for word, share in zip(words, ink.shares, strict=True)
     )
-    drawings = (Drawing("strokes", box) for box in ink.boxes if _shared(box, written))
-    return Penned(boxes, tuple(drawings), words, frozenset(taken), view)
+    strikes = find_strikes(view)
+    answers = find_answers(view, read, strikes, ink.boxes, [box.box for box in every])
+    rings = [answer.box for answer in answers if answer.ringed]
+    drawings = (
+        Drawing("strokes", box)
+        for box in ink.boxes
+        if _shared(box, written) and not any(_goes_around(box, ring) for ring in rings)
+    )
+    struck = struck_words(strikes, read)
+    words = tuple(_struck_out(word) if number in struck else word for number, word in enumerate(words))
+    marks = tuple(
+        Mark(answer.text, answer.question or None, answer.chosen, answer.box, "ink") for answer in answers
+    )
+    return Penned(boxes, tuple(drawings), words, frozenset(taken), marks, view)
+
+
+def _struck_out(word: OcrWord) -> OcrWord:
+    """Return a word that a pen struck out: nobody can be sure that it still counts."""
+    return replace(word, confidence=min(word.confidence or 1.0, _STRUCK), least=_STRUCK)
+
+
+def _goes_around(drawing: Box, word: Box) -> bool:
+    """Return whether what a pen drew is a ring around a word and nothing more."""
+    return _shared(word, drawing) > _INSIDE and drawing.width <= word.width + 2 * _WIDER * word.height
 
 
 def _is_legible(word: OcrWord) -> bool:

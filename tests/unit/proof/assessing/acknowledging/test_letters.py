@@ -113,3 +113,36 @@ def test_who_has_an_address_at_the_customer_signs_for_it(address: str) -> None:
 def test_other_addresses_say_nothing_of_who_signs(address: str) -> None:
     signature = judged(AGREED.format(address=address)).element("acknowledgement.signature")
     assert signature.verdict is not Verdict.MET
+
+
+OF_ITS_OWN = """Halden Timber Group, Saw Road, www.haldentimber.example
+
+{title}
+
+Our sawyers used to ring the yard from the wood and the slips got lost. We asked Brightwater Cloud Partners
+Ltd for one place where everybody can look. In our tenant (tenant ID 3c9e1f70-44d2-4f6a-8b0e-7a51c2d9e846)
+they moved 640 mailboxes to Exchange Online between January and March 2026 and held 25 training sessions for
+our clerks.
+
+{accept}
+
+Signed: /s/ Ingrid Solheim
+Name: Ingrid Solheim
+Position: Head of IT
+Date: 3 April 2026
+"""
+
+
+def test_who_accepts_under_its_own_name_what_it_asked_the_partner_for_is_the_customer() -> None:
+    text = OF_ITS_OWN.format(title="Acceptance of work", accept="We accept this work as complete.")
+    assert from_it(text)
+    found = judged(text)
+    for name in ("acknowledgement.signature", "customer.signatory.name", "usage.work"):
+        assert found.element(name).verdict is Verdict.MET, found.element(name).because
+
+
+@pytest.mark.parametrize(
+    "accept", ["Brightwater Cloud Partners Ltd did this work.", "The work may be accepted in May."]
+)
+def test_who_accepts_nothing_in_its_own_words_is_not_known_by_the_head(accept: str) -> None:
+    assert not from_it(OF_ITS_OWN.format(title="Account of work", accept=accept))

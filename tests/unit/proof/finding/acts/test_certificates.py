@@ -306,3 +306,28 @@ def test_a_certificate_tells_the_title_of_somebody_without_a_block() -> None:
 
 def test_somebody_who_only_gets_a_copy_signs_nothing() -> None:
     assert "Paula Copy" not in {value(act.name) for act in acts(EACH["docusign two"]).values()}
+
+
+OWN_WORDS = """Statement of Work
+
+Agreed
+Dana Whitfield, IT Director, Lakeview Clinics
+Omar Reyes, Partner Manager, Brightpath Ltd
+
+Quillmark \u2014 Certificate of Completion
+Envelope   QM-20260501   Status   Completed
+Signer   Authentication   Events
+Dana Whitfield   E-mail   Sent 1 May 2026 15:02:11
+dana@lakeview.example   IP 192.0.2.2   Viewed 3 May 2026 15:02:40
+Customer   IP address 192.0.2.2   Signed 4 May 2026 08:05:11
+Omar Reyes   E-mail   Sent 4 May 2026 08:05:12
+omar@brightpath.example   IP 192.0.2.1   Viewed 5 May 2026 07:00:00
+Supplier   Time zone UTC   Signed 5 May 2026 07:01:00
+"""
+
+
+def test_a_platform_nobody_knows_is_read_by_its_words_and_titles_stand_on_the_paper() -> None:
+    acts = {value(act.name): act for act in acts_in(typed(OWN_WORDS)) if act.kind == "digital"}
+    dana, omar = acts["Dana Whitfield"], acts["Omar Reyes"]
+    assert (value(dana.date), value(dana.title)) == ("2026-05-04", "IT Director")
+    assert (value(omar.date), value(omar.title)) == ("2026-05-05", "Partner Manager")

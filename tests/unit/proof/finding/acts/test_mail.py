@@ -94,3 +94,12 @@ def test_a_yes_may_stand_in_the_middle_of_a_sentence() -> None:
     assert only(mail("Morning Omar,\n\nhow is the knee?\n\n" + said + SIGNED)).kind == "mail"
     later = "I read it on the train, and I'm happy to approve it once the phones work."
     assert not acts_in(mail("Morning Omar,\n\n" + later + SIGNED))
+
+
+def test_the_title_may_stand_under_a_name_with_much_below_it() -> None:
+    table = "\n".join(
+        f"{number} Moved {number} hundred mailboxes to Exchange Online, done" for number in range(1, 12)
+    )
+    paper = mail(f"Hi Omar,\n\nWe approve all lines below.\n\nDana Whitfield\nIT Director\n\n{table}\n")
+    act = only(paper)
+    assert (value(act.name), value(act.title)) == ("Dana Whitfield", "IT Director")

@@ -34,6 +34,19 @@ def test_each_disclosure_is_told_by_its_key_terms() -> None:
     assert [item.value for item in found(typed(SUBSCRIPTION))["disclosure"]] == ["subscription_information"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Owner understands that Contractor may receive fees from Microsoft for this work here.",
+        "Der Auftraggeber weiß, dass der Auftragnehmer von Microsoft für diese Arbeit Provision bekommt.",
+        "El cliente sabe que el proveedor puede recibir comisiones por parte de Microsoft por este trabajo.",
+        "Le client sait que le prestataire peut recevoir une rémunération versée par Microsoft ici.",
+    ],
+)
+def test_who_is_paid_by_microsoft_is_told_without_the_word_association(text: str) -> None:
+    assert [item.value for item in found(typed(text))["disclosure"]] == ["public_sector"]
+
+
 def test_a_spanish_disclosure_is_recognised() -> None:
     text = (
         "El cliente reconoce que el socio solicitará su asociación al inquilino de Microsoft del "

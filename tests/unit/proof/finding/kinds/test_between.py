@@ -224,3 +224,23 @@ def test_minutes_in_which_the_customer_takes_the_work_are_a_contract(title: str,
 def test_minutes_that_do_not_take_the_work_are_none(taken: str) -> None:
     text = MINUTES.format(title="Minutes of the weekly meeting", taken=taken)
     assert kind(re.sub(r"Partner|Jo Tillbrook of Tillbrook Systems Ltd", "others", text)) != "contract"
+
+
+ACCEPTING = """
+Meadow Kitchens Foundation
+
+{head}
+
+In autumn you moved 64 mailboxes of the Foundation to Exchange Online and stood by for six weeks.
+
+I accept this work as done.
+
+Signature: /s/ Adela Llanes
+Name: Adela Llanes
+Date: 5 February 2026
+"""
+
+
+@pytest.mark.parametrize("head", ["Dear Lope,", "Acceptance of work by Trasmonte"])
+def test_a_letter_or_a_titled_acceptance_that_accepts_in_its_own_words_is_a_contract(head: str) -> None:
+    assert kind(ACCEPTING.format(head=head)) == "contract"

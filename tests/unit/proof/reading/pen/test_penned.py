@@ -4,7 +4,7 @@ import random
 
 import numpy as np
 import pytest
-from PIL import ImageDraw
+from PIL import ImageDraw, ImageFont
 
 from eval.making.paper import pen, sheet
 from poedesk.proof.document.model import Box
@@ -73,3 +73,21 @@ def test_a_sign_that_was_found_wider_than_its_box_is_the_box() -> None:
     found = penned(Seen(page, words, "test 1"))
     assert len(found.boxes) == 3
     assert found.taken == frozenset({0, 1, 2})
+
+
+def test_a_word_that_was_struck_out_is_unsure_however_well_it_was_read() -> None:
+    paper, words, x = sheet.blank(320, 100), [], 30.0
+    for text in ("Moved", "mail", "to", "Exchange", "Online"):
+        wide = paper.write(x, 30, text, ImageFont.load_default(46))
+        words.append(OcrWord(text, Box(x, 29, x + wide, 44), 0, 1.0, 0, 0.99))
+        x += wide + 5
+    struck = words[3].box
+    paper.draw([[(struck.left - 3, 38), (struck.right + 3, 38.5)]], sheet.Pen(), random.Random(0))
+    page = Sheet(
+        np.asarray(paper.image.convert("L")),
+        300 / 72,
+        np.eye(3),
+        Picture(np.asarray(paper.image.convert("RGB")), 320, 100),
+    )
+    found = penned(Seen(page, tuple(words), "test 1"))
+    assert [word.text for word in found.words if (word.confidence or 0) < 0.5] == ["Exchange"]

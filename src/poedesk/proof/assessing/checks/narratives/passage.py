@@ -2,7 +2,9 @@
 
 import re
 
+from poedesk.kernel.expressions import later
 from poedesk.kernel.records import dataclass
+from poedesk.proof.assessing.acknowledging.letters import from_customer
 from poedesk.proof.assessing.case import Case, Seen
 from poedesk.proof.assessing.checks.claimed import names, names_claimed
 from poedesk.proof.assessing.checks.narratives.strangers import Nothing
@@ -64,9 +66,23 @@ def passage_of(case: Case, topic: str, seen: Seen) -> Passage:
         proving=told,
         claimed=names_claimed(case, text, features),
         names_customer=names(text, customer),
-        who_did_what=bool((features.actor or listed or names(text, partner)) and done),
+        who_did_what=bool(
+            (features.actor or listed or names(text, partner) or _told_of(case, seen, told)) and done
+        ),
         tells_work=bool(done),
     )
+
+
+def _told_of(case: Case, seen: Seen, text: str) -> bool:
+    """Say whether the customer tells in its own paper what "they" or "you" did: whom it writes of or to."""
+    return _THEY.search(plain_of(text).text) is not None and from_customer(case, seen.source)
+
+
+_THEY = later(
+    r"\b(?:they|you|your (?:people|team|colleagues|engineers|staff|consultants)|ustedes"
+    r"|sus (?:tecnicos|consultores)|su equipo|sie (?:haben|hatten)|haben sie|ihre (?:leute|techniker|berater)"
+    r"|ihr team|vous (?:avez|aviez)|vos (?:equipes|techniciens)|votre equipe|ils ont|elles ont)\b"
+)
 
 
 def proving(case: Case, text: str) -> str:

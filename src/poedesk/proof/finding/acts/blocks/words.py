@@ -74,7 +74,7 @@ _ASCII_BLANKS = "\n\r\x0b\x0c\x1c\x1d\x1e\x1f"
 
 CUSTOMER_WORDS = (
     "customer|clients?|buyer|purchaser|licensee|subscriber|government|end[- ]user|contracting officer|cliente"
-    "|compradora?|contratante|propiedad|propietaria|promotora|destinatari[oa]|adquirente|comitente"
+    "|owner(?='s\\s)|compradora?|contratante|propiedad|propietaria|promotora|destinatari[oa]|adquirente|comitente"
     "|kunden?|kundin|auftraggeber(?:s|in)?|bestellers?|bestellerin|bauherr(?:n|in)?|leistungsempfangers?|abnehmers?"
     "|cust(?=\\.?\\s)|acheteur|donneur d'ordre|commanditaire|maitre d'ouvrage|beneficiaire|cliente|acquereur"
 )
@@ -325,6 +325,10 @@ _CERTIFICATE_BODY = later(
 )
 
 
+_PLATFORM = later(r"^[\w.]+(?:\s[\w.]+)?\s?[\u2014\u2013:|-]\s(?=\w)")
+"""A platform's own name before the title of its certificate."""
+
+
 @lru_cache(_KNOWN_PAGES)
 def is_certificate(text: str) -> bool:
     """Return whether a page is an e-sign platform's completion certificate or audit report."""
@@ -332,7 +336,8 @@ def is_certificate(text: str) -> bool:
         return False
     low = flat(text)
     titles = (flat(line).strip() for line in text.splitlines())
-    titled = any(CERTIFICATE_PAGE.match(line) and len(line) < TITLE_LENGTH for line in titles)
+    short = (_PLATFORM.sub("", line) for line in titles if len(line) < TITLE_LENGTH)
+    titled = any(CERTIFICATE_PAGE.match(line) for line in short)
     return titled and len(set(_CERTIFICATE_BODY.findall(low))) >= 2  # noqa: PLR2004 - one word may be chance
 
 

@@ -60,7 +60,8 @@ def people_of(place: Signing) -> Pair:
         found = label_entry(sheet, block, both[0])
         head, tail = split_title(found.text) if found.text else (None, None)
         name = _finding(found, head, side, act)
-        title = _finding(found, tail, side, act)
+        title = _finding(found, tail, side, act) if tail else _title_under_value(place, found)
+        title = title or _finding(found, tail, side, act)
     labels = [p for p in nearest(block, Kind.NAME) if not (_names_company(p) or _of_other_side(place, p))]
     if labels:
         name = _person_of(label_entry(sheet, block, labels[0]), side, act)
@@ -244,6 +245,13 @@ def _under(place: Signing) -> list[Part]:
         ref, start = inked.box, inked.box.bottom
     texts = [p for p in block.parts if p.kind is Kind.TEXT and overlap(p.box, ref) > -40]  # noqa: PLR2004 - points
     return [p for p in texts if -0.6 * tall <= p.box.top - start <= 2.6 * tall]
+
+
+def _title_under_value(place: Signing, found: Entry) -> Finding | None:
+    """Return the title under the name that answers a label for both."""
+    page, start = found.span.page, found.span.start
+    named = (p for p in place.block.parts if p.kind is Kind.TEXT and (p.page, p.start) == (page, start))
+    return next((title for part in named if (title := _title_under(place, part)) is not None), None)
 
 
 def _title_under(place: Signing, name: Part) -> Finding | None:

@@ -27,6 +27,7 @@ from poedesk.proof.finding.acts.unannounced.lines import Printed, Told, is_date,
 from poedesk.proof.finding.acts.unannounced.listed import listed
 from poedesk.proof.finding.acts.unannounced.places import Drawn, drawn_at_names
 from poedesk.proof.finding.acts.unannounced.speakers import accepts, gives, refuses
+from poedesk.proof.finding.acts.unannounced.whom import given_for
 from poedesk.proof.finding.dating.date_text import Order
 from poedesk.proof.finding.model import Act, Finding, Role, State
 from poedesk.proof.finding.page.view import DocumentView
@@ -180,7 +181,7 @@ def _head(sheet: Sheet, drawn: Drawn, parties: Sequence[Finding]) -> Head:
         return Head(Shows.AGREED)
     before = sheet.view.text(piece.page)[: piece.start]
     bare = piece.text.strip(" :")
-    if is_date(fold(piece.text)):
+    if is_date(fold(piece.text)) and given_for(fold(piece.text)) is None:
         return Head(Shows.NOTHING, date=(0, len(piece.text)))
     return judge(piece.text, before, known=role_of_party(bare, parties) is not None)
 

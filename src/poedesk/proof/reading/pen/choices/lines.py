@@ -15,7 +15,7 @@ from poedesk.proof.reading.pen.choices.signs import state
 from poedesk.proof.reading.pen.letters import Print
 from poedesk.proof.reading.pen.outlines import Square
 from poedesk.proof.reading.pen.strikes import is_struck_out
-from poedesk.proof.reading.pen.view import SCALE, Mask, View, in_pixels, parts_of
+from poedesk.proof.reading.pen.view import SCALE, Mask, View, in_pixels, in_points
 
 _SHORT, _LONG = 11.0, 62.0
 """Points that such a line is long."""
@@ -28,6 +28,9 @@ _FEWEST, _CLEAN = 3, 2
 
 _LIKE, _ASTRAY = 3.0, 4.0
 """Points by which such lines differ in length, and stand beside the line."""
+
+_FREE = 6.0
+"""Points above a line in which there is nothing where nobody ticked it."""
 
 _GAP = 16.0
 """Points between a line and its label."""
@@ -56,7 +59,7 @@ class _Line:
 
 def find_lines(view: View, words: Sequence[Print]) -> list[tuple[Box, bool | None]]:
     """Return the places over such lines, in points, and whether a pen ticked each."""
-    made = [_labelled(box, words) for box in _short_lines(view)]
+    made = [_labelled(box, words) for box in _listed(view, _short_lines(view))]
     lines = [(line, _state(view, line)) for line in made if line is not None]
     clean = [line.box for line, ticked in lines if ticked is False]
     found = [
@@ -68,16 +71,36 @@ def find_lines(view: View, words: Sequence[Print]) -> list[tuple[Box, bool | Non
     return found if any(ticked for _, ticked in found) else []
 
 
+def _listed(view: View, lines: Sequence[Box]) -> list[Box]:
+    """Return the lines that are alike and in line with enough others over which there is nothing."""
+    empty = np.array([_is_empty_above(view, line) for line in lines], bool)
+    sides = np.array(lines).reshape(-1, 4)
+    lefts, bottoms, widths = sides[:, 0], sides[:, 3], sides[:, 2] - sides[:, 0]
+    mates = np.abs(widths[:, None] - widths[empty]) <= _LIKE
+    mates &= (np.abs(lefts[:, None] - lefts[empty]) <= _ASTRAY) | (
+        np.abs(bottoms[:, None] - bottoms[empty]) <= _ASTRAY
+    )
+    return [line for line, many in zip(lines, mates.sum(axis=1) >= _CLEAN, strict=True) if many]
+
+
+def _is_empty_above(view: View, line: Box) -> bool:
+    left, top, right, bottom = in_pixels(
+        Box(line.left, line.top - _FREE, line.right, line.top), view.dark.shape
+    )
+    return not view.dark[top : bottom - 2, left:right].any()
+
+
 def _short_lines(view: View) -> list[Box]:
     """Return the short level lines of a page, those that a pen crossed too."""
     run = round(_SHORT * SCALE)
     closed = np.asarray(cv2.morphologyEx(view.dark, cv2.MORPH_CLOSE, np.ones((1, 3), np.uint8)), np.uint8)
     level: Mask = np.asarray(cv2.morphologyEx(closed, cv2.MORPH_OPEN, np.ones((1, run), np.uint8)), np.uint8)
-    places = parts_of(level).places
-    thin = (places[:, 2] <= _LONG * SCALE) & (places[:, 3] <= _THICK * SCALE) & (places[:, 2] > 0)
+    outlines, _ = cv2.findContours(level, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    places = (cv2.boundingRect(outline) for outline in outlines)
     return [
-        Box(x / SCALE, y / SCALE, (x + wide) / SCALE, (y + high) / SCALE)
-        for x, y, wide, high in places[thin, :4].tolist()
+        in_points(x, y, x + wide, y + high)
+        for x, y, wide, high in places
+        if wide <= _LONG * SCALE and high <= _THICK * SCALE
     ]
 
 

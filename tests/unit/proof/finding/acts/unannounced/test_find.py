@@ -234,3 +234,18 @@ def test_a_memo_is_of_the_one_from_whom_it_comes() -> None:
         )
     )
     assert act.party == "Lakeview Orchards"
+
+
+@pytest.mark.parametrize(
+    ("head", "role"),
+    [
+        ("Pour le client, le 12 mai 2026", Role.CUSTOMER),
+        ("F\u00fcr den Kunden, 12. Mai 2026", Role.CUSTOMER),
+        ("Por el cliente, 12 de mayo de 2026", Role.CUSTOMER),
+        ("For the supplier, 12 May 2026", Role.PARTNER),
+    ],
+)
+def test_a_head_that_says_for_whom_and_when_gives_both(head: str, role: Role) -> None:
+    act = only(paper([WORK, head, None, "Odile Perrin, Chair of Growers"]), CLIENT)
+    assert act.role is role
+    assert told(act)[2] == "2026-05-12"

@@ -114,7 +114,7 @@ def test_a_line_under_a_word_is_no_choice() -> None:
     assert find_lines(seen(paper), [*map(label, choices), *over]) == []
 
 
-def table_of(choices: Sequence[Choice], **changed: object) -> Table:
+def table_of(choices: Sequence[Choice], signs: frozenset[tuple[int, int]] = frozenset()) -> Table:
     """Return the table in which choices stand, below its heads and beside its names."""
     tops = sorted({choice.place.top for choice in choices})
     lefts = sorted({choice.place.left for choice in choices})
@@ -123,7 +123,7 @@ def table_of(choices: Sequence[Choice], **changed: object) -> Table:
     rows: list[tuple[Box | None, ...]] = [(None, *(Box(x, 0, x + first.width, tops[0]) for x in lefts))]
     rows += [(Box(60, y, lefts[0], y + first.height), *(at[y, x] for x in lefts)) for y in tops]
     worded = [(False, *(True for _ in lefts)), *((True, *(False for _ in lefts)) for _ in tops)]
-    return Table(tuple(rows), tuple(worded), **changed)  # type: ignore[arg-type]  # as each test says
+    return Table(tuple(rows), tuple(worded), signs)
 
 
 @pytest.mark.parametrize("seed", SEEDS)

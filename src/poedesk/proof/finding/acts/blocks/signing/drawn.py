@@ -85,15 +85,21 @@ def drawn_on(sheet: Sheet, anchors: Sequence[Anchor]) -> Drawn:
 
 
 def _answered(sheet: Sheet, drawing: Drawing, owner: Anchor | None) -> Part | None:
-    """Return the empty label for a name, a title or a date at whose place a pen wrote.
+    """Return the label for a name, a title or a date at whose place a pen wrote.
 
-    A place of signing gives up what is no higher than a line of writing and more on the label's level.
+    It is empty, or what was written was read as its answer and stands within that line, as no signature over
+    a printed name does. A place of signing gives up what is no higher than a line of writing and more on the
+    label's level.
     """
     box = drawing.box
     if drawing.kind not in _PENNED or box.height > WRITING:
         return None
     around = sheet.placed.near(box.top - OVER, box.bottom + OVER, box.left - ASIDE, box.right + ASIDE)
-    labels = [label for label in around if label.kind in _ASKING and not label.text.strip()]
+    labels = [
+        label
+        for label in around
+        if label.kind in _ASKING and (not label.text.strip() or _is_within(box, label.box))
+    ]
     near = [label for label in labels if _right_of(sheet, box, label)]
     near = near or [label for label in labels if _over_caption(sheet, box, label)]
     label = min(near, key=lambda label: abs(middle(box) - middle(label.label_box)), default=None)
@@ -102,6 +108,16 @@ def _answered(sheet: Sheet, drawing: Drawing, owner: Anchor | None) -> Part | No
     signed = owner.line or owner.ref
     level = middle(box)
     return label if abs(level - middle(label.label_box)) < abs(level - middle(signed)) else None
+
+
+def _is_within(box: Box, line: Box) -> bool:
+    """Return whether a drawing stands within a line of text, and no higher or lower."""
+    return (
+        line.top - 1 <= box.top
+        and box.bottom <= line.bottom + 1
+        and line.left - 1 <= box.left
+        and box.right <= line.right + 1
+    )
 
 
 def _by_label(anchors: Sequence[Anchor]) -> Plane[Anchor]:

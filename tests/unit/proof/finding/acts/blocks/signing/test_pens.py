@@ -97,3 +97,21 @@ def test_large_words_beside_a_signature_do_not_end_its_block() -> None:
     assert act.signature.person == "Nadir Forssell"
     assert act.date is not None
     assert act.date.value == "2016-04-26"
+
+
+def test_a_name_by_hand_that_was_read_signs_no_empty_line_above_it() -> None:
+    words = [(60, 500, "For the Customer"), (60, 540, "By:"), (60, 556, "Name: Nadir Forssell")]
+    rules = [(80, 260, 551)]
+
+    def signature(drawing: Drawing) -> str | None:
+        (act,) = acts_in(document(scanned(page(words, drawings=[drawing], rules=rules))))
+        assert act.signature is not None
+        return act.signature.value
+
+    (line,) = [
+        segment.box
+        for segment in page(words).segments
+        if page(words).text[segment.start :].startswith("Name")
+    ]
+    assert signature(strokes(line.right - 60, line.top, line.right, line.bottom)) == "blank"
+    assert signature(strokes(line.right - 60, line.top - 16, line.right, line.bottom)) == "present"

@@ -1,0 +1,70 @@
+"""Activities told without a name where the work stands: their section says on what it was done.
+
+"1. Deploys Defender for 285 mailboxes. 2. Supports the office every morning." The second names nothing; the
+section is about one workload. Where it is about several, nobody can tell which of them is meant.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from poedesk.proof.document.model import Span
+from poedesk.proof.finding.activities.words import Cue, cues
+from poedesk.proof.finding.model import Finding
+from poedesk.proof.finding.page.passages import Form, Passage, Sentence
+from poedesk.proof.finding.workloads.names import mentions
+from poedesk.proof.policy.vocabulary import Vocabulary
+
+FEWEST = 2
+"""Words from which a sentence or a cell of a table tells something."""
+
+DETAIL = "told beside it where the work stands"
+
+
+Section = Sequence[Passage]
+"""The passages between two headings."""
+
+
+def sections(known: Sequence[Passage], left_out: Collection[int]) -> Iterator[Section]:
+    """Yield the sections of a paper; ``left_out`` are numbers of passages that end one and are in none."""
+    inside: list[Passage] = []
+    for number, passage in enumerate(known):
+        if number in left_out or passage.form is Form.HEADING:
+            if inside:
+                yield inside
+            inside = []
+        else:
+            inside.append(passage)
+    if inside:
+        yield inside
+
+
+def shown_at(found: Sequence[Finding], least: float) -> Mapping[int, Sequence[tuple[int, str]]]:
+    """Return where activities are surely shown: page -> place of the words with the workload."""
+    places: dict[int, list[tuple[int, str]]] = {}
+    for finding in found:
+        for span in finding.spans if finding.confidence >= least and finding.topic is not None else ():
+            if span.start is not None and finding.topic is not None:
+                places.setdefault(span.page, []).append((span.start, finding.topic))
+    return places
+
+
+def untied(
+    section: Section, shown: Mapping[int, Sequence[tuple[int, str]]], vocabulary: Vocabulary
+) -> Iterator[tuple[Sentence, Sequence[Cue], frozenset[str]]]:
+    """Yield sentences that show activities and name no workload, with what the section works on."""
+    meant: set[str] = set()
+    for passage in section:
+        for place, workload in shown.get(passage.page, ()):
+            if any(start <= place < end for start, end in passage.pieces):
+                meant.add(workload)
+    for passage in section if meant else ():
+        for sentence in passage.sentences:
+            if len(sentence.text.split()) < FEWEST or mentions(sentence.text, vocabulary, about=True):
+                continue
+            told = cues(sentence.text, vocabulary)
+            if told:
+                yield sentence, told, frozenset(meant)
+
+
+def cited(sentence: Sentence) -> tuple[Span, ...]:
+    """Return the citations of a sentence; in a cell its first line."""
+    return (sentence.span(),) if sentence.passage.cell is not None else sentence.spans()

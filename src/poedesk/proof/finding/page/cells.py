@@ -1,0 +1,46 @@
+"""The lines of a table's cell as passages: its caption, its items, its paragraphs."""
+
+from itertools import pairwise
+
+from poedesk.kernel.expressions import compiled
+from poedesk.proof.document.model import Page
+from poedesk.proof.finding.page.view import Piece
+
+CAPTION_WORDS = 10
+"""Words of the caption of a box."""
+
+_BULLET = compiled(
+    r"^\s*+(?:[\u2022\u25cf\u25e6\u25aa\u25ab\u2023\u2043\u00b7\uf0b7\uf0a7\u25a0\u25a1\u2013\u2014*+-]|o)\s++(?=\S)"
+    r"|^\s*+\(?(?:[a-zA-Z]|[ivx]{1,4}|\d{1,2})[.)]\s++(?=\S)"
+)
+
+
+def is_bullet(text: str) -> bool:
+    """Return whether a line begins with a bullet, a dash or a short number."""
+    return _BULLET.match(text) is not None
+
+
+def split_cell(page: Page, group: list[Piece]) -> list[list[Piece]]:
+    """Cut a cell where a line of its own begins: a bullet, or a line after a finished sentence or heading."""
+    parts = [[group[0]]]
+    for before, piece in pairwise(group):
+        text = piece.text
+        last = before.text.rstrip()
+        fresh = is_bullet(text) or (last.endswith((".", ":", "?")) and not text[:1].islower())
+        fresh = fresh or (before is group[0] and _is_caption(before, piece))
+        if fresh or (before.heading != piece.heading) or (page.width is None and not text[:1].islower()):
+            parts.append([piece])
+        else:
+            parts[-1].append(piece)
+    return parts
+
+
+def _is_caption(line: Piece, under: Piece) -> bool:
+    """Return whether the first line of a box is its caption: short, and far from where the next one ends."""
+    ends_early = line.box.right <= under.box.right - _EARLY * under.box.width
+    closed = line.text.rstrip().endswith((".", ",", ";"))
+    return ends_early and len(line.text.split()) <= CAPTION_WORDS and not closed and under.text[:1].isupper()
+
+
+_EARLY = 0.4
+"""Share of the next line by which a line ends before it that was not broken because it was full."""

@@ -1,0 +1,64 @@
+"""Activities that name no workload, beside those that do, under one heading."""
+
+import pytest
+from tests.unit.proof.finding.sheets import typed
+
+from poedesk.proof.finding.activities.find import UNDER_HEADING
+from poedesk.proof.finding.find import find_all
+
+PAPER = """
+Statement of work
+
+What Ironbark does
+
+1. In December 2025 Ironbark deploys Microsoft Teams to all 285 people of the works.
+
+2. {item}
+
+FEE
+
+GBP 14,300.
+"""
+
+
+def shown(text: str) -> dict[tuple[str | None, str | None], float]:
+    found = find_all(typed(text).document).get("activity")
+    return {(finding.value, finding.topic): finding.confidence for finding in found}
+
+
+@pytest.mark.parametrize(
+    ("item", "activity"),
+    [
+        ("In January 2026 it trains every shift for an hour at the gate.", "adoption"),
+        ("January to March 2026: supports the quality office every morning at nine.", "support"),
+    ],
+)
+def test_an_item_without_a_name_is_of_the_one_workload_of_its_section(item: str, activity: str) -> None:
+    assert shown(PAPER.format(item=item))[activity, "teams"] >= UNDER_HEADING
+
+
+def test_of_several_workloads_nobody_can_tell_which_is_meant() -> None:
+    more = "Ironbark deploys a SharePoint Online site.\n\n3. Then it trains every shift for an hour."
+    found = shown(PAPER.format(item=more))
+    for workload in ("teams", "sharepoint-online"):
+        assert 0.3 <= found["adoption", workload] < UNDER_HEADING
+
+
+def test_a_sentence_that_names_two_lends_neither_of_them_surely() -> None:
+    both = PAPER.replace("Microsoft Teams", "Microsoft Teams and SharePoint Online")
+    found = shown(both.format(item="Then it trains every shift for an hour."))
+    assert all(found.get(("adoption", each), 0.0) < UNDER_HEADING for each in ("teams", "sharepoint-online"))
+
+
+@pytest.mark.parametrize(
+    "item", ["It trains the clerks on the new printers.", "The customer will train its own people."]
+)
+def test_what_is_about_other_things_or_is_the_customers_shows_nothing(item: str) -> None:
+    assert shown(PAPER.format(item=item)).get(("adoption", "teams"), 0.0) < UNDER_HEADING
+
+
+def test_another_section_lends_no_workload() -> None:
+    apart = PAPER.format(item="It hands over a plan.").replace(
+        "GBP 14,300.", "We trained every shift for an hour."
+    )
+    assert ("adoption", "teams") not in shown(apart)
