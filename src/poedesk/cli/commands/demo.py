@@ -27,7 +27,7 @@ def command(*, report: bool) -> int:
     from poedesk.paper.reports.demo import write_demo  # noqa: PLC0415 - loaded when it is needed
     from poedesk.proof.assessing.api import finding  # noqa: PLC0415 - the core is loaded when it is needed
 
-    with _examples() as folder:
+    with examples() as folder:
         expected = _expected(folder)
         with finding() as finders:
             values = {
@@ -61,7 +61,7 @@ def differences(name: str, assessment: dict[str, Any], told: dict[str, Any]) -> 
 
 
 @contextmanager
-def _examples() -> Iterator[Path]:
+def examples() -> Iterator[Path]:
     """Yield the folder of examples: of the source tree, or as packed into the wheel."""
     source = Path(__file__).resolve().parents[4] / "examples"
     if (source / "expected.yaml").is_file():

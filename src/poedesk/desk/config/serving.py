@@ -21,14 +21,25 @@ _BEHIND_A_PROXY: Mapping[str, Any] = {
 """Over HTTPS a proxy on this machine speaks for the browser; nobody else is believed."""
 
 
-def serve(data: Path | None, *, host: str | None, port: int | None) -> int:
+def serve(data: Path | None, *, host: str | None, port: int | None, examples: Path | None = None) -> int:
     """Run the desk until a signal; return the exit code.
+
+    Args:
+        data: the data folder.
+        host: address to listen on.
+        port: port to listen on.
+        examples: folder of the shipped examples, of which a demo is made first; null: no demo.
 
     Raises:
         UsageError: the ``desk`` extra is not installed, the folder or a setting cannot be used, or the
             address is taken.
     """
-    folder = begin(data or Path(DEFAULT), host=host, port=port)
+    place = data or Path(DEFAULT)
+    if examples is not None:
+        _only_new(place)
+    folder = begin(place, host=host, port=port)
+    if examples is not None:
+        _demo(examples)
     from django.conf import settings  # noqa: PLC0415 - known from here on
     from waitress.server import create_server  # noqa: PLC0415 - as above
 
@@ -92,6 +103,27 @@ def awake() -> None:
     os.umask(0o077)
     logs.begin(plain=sys.stderr.isatty())
     django.setup()
+
+
+def _only_new(place: Path) -> None:
+    """Raise UsageError where a demo would be put among other things."""
+    if place.is_dir() and {each.name for each in place.iterdir()} - {options.FILE}:
+        message = f"{place} is not empty, and a demo begins with nothing; name another folder with --data"
+        raise UsageError(message)
+
+
+def _demo(examples: Path) -> None:
+    from django.conf import settings  # noqa: PLC0415 - Django was set up before
+
+    from poedesk.desk.demo import PASSWORD  # noqa: PLC0415 - as above
+    from poedesk.desk.demo.filling import fill, told_of  # noqa: PLC0415 - as above
+
+    if settings.OPTIONS.mail_host:
+        message = "a demo writes mails to invented people; take mail_host away first"
+        raise UsageError(message)
+    people = fill(examples, lambda line: print(f"demo: {line}", file=sys.stderr), told_of())  # noqa: T201
+    told = "\n".join(f"  {email}  ({who})" for email, who in people.items())
+    print(f"Sign in as one of these, each with the password {PASSWORD!r}:\n{told}", file=sys.stderr)  # noqa: T201
 
 
 def _welcome(folder: Folder, chosen: options.Options) -> None:
