@@ -63,7 +63,7 @@ SCREENS: dict[str, list[str]] = {
         "/engagements/",
         "/claims/",
         "/requests/ > row:Delivered",
-        "/requests/ > row:Delivered > Open it and answer",
+        "/requests/ > row:not accepted",
         "/ledger/",
     ],
     "rosa@gannetpoint.example": [

@@ -22,9 +22,7 @@ urlpatterns = [
     path("", include("poedesk.desk.reviews.urls")),
     path("", include("poedesk.desk.mail.urls")),
     path("api/v1/", api.urls),
-    path(
-        "account/email/", errors.not_found
-    ),  # only an invitation proves an address
+    path("account/email/", errors.not_found),  # only an invitation proves an address
     path("account/", include("allauth.account.urls")),
     path("account/security/", include("allauth.mfa.urls")),
     path("health", health.health, name="health"),
