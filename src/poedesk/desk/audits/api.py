@@ -143,7 +143,7 @@ def draws(request: HttpRequest, limit: Limit = MOST, cursor: Cursor = "") -> Pag
 def freeze(request: HttpRequest, body: NewDraw) -> Status[Draw]:
     """Freeze a population and commit to it."""
     actor = actor_for(request, "draw:make")
-    form = Freeze(drawing.programmes(actor), body.fields)
+    form = Freeze(drawing.programmes(actor), {name: str(value) for name, value in body.fields.items()})
     if not form.is_valid():
         raise Invalid(
             [
