@@ -2,6 +2,7 @@
 
     python scripts/make_screens.py FOLDER            starts a demo of its own
     python scripts/make_screens.py FOLDER --url URL  pictures a demo that runs already
+    python scripts/make_screens.py FOLDER --keep docs/screens  makes the five of the documentation again, too
 
 Needs Chromium. Pictures have 256 colours at most, so that the five in docs/screens stay small.
 """
@@ -62,8 +63,8 @@ SCREENS: dict[str, list[str]] = {
     "jonas@stonebridge.example": [
         "/engagements/",
         "/claims/",
-        "/requests/ > row:Delivered",
-        "/requests/ > row:Delivered > Open it and answer",
+        "/requests/ > row:Portmarrow",
+        "/requests/ > row:Oderbruch",
         "/ledger/",
     ],
     "rosa@gannetpoint.example": [
@@ -77,9 +78,8 @@ SCREENS: dict[str, list[str]] = {
     "ben@fabrikam.example": [
         "/reviews/",
         "/reviews/ > row:Osterby",
-        "/reviews/ > row:Osterby > Start the review",
-        "/reviews/ > row:Osterby > Refuse",
-        "/reviews/ > row:Osterby > Ask for more",
+        "/reviews/ > row:Osterby > maybe:Start the review > Refuse",
+        "/reviews/ > row:Osterby > maybe:Start the review > Ask for more",
         "/claims/",
         "/requests/",
     ],
@@ -93,7 +93,16 @@ SCREENS: dict[str, list[str]] = {
     "finn@fabrikam.example": ["/ledger/", "/ledger/ > row:MCI", "/ledger/import/"],
     "": ["/account/login/"],
 }
-"""Who looks at what: an address, then what is followed: a row of a table, or what a link or button says."""
+"""Who looks at what: an address, then what is followed: a row, or what a link or button (maybe) says."""
+
+KEPT = {
+    "ana-engagements.wide": ("engagements", "h1"),
+    "rosa-engagements-row-osprey.wide": ("readiness", "#readiness"),
+    "rosa-claims-row-osprey-answer.phone": ("answering", "h1"),
+    "ben-reviews-row-osterby.wide": ("review", "h1"),
+    "ida-draws-row-2026-q4-cpor-public-page.wide": ("draw", "h1"),
+}
+"""What stands in docs/screens, by screen: its name there, and what is at the top of the window."""
 
 
 def main() -> int:
@@ -102,6 +111,7 @@ def main() -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--url")
     parser.add_argument("--who", default="", help="only people whose address begins so")
+    parser.add_argument("--keep", type=Path, help="where the five of the documentation stand")
     given = parser.parse_args()
     given.folder.mkdir(parents=True, exist_ok=True)
     path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -113,7 +123,7 @@ def main() -> int:
         for who, screens in SCREENS.items():
             if who.startswith(given.who):
                 for size in SIZES:
-                    pictures(browser, url, who, screens, size, given.folder)
+                    pictures(browser, url, (who, screens, size), given.folder, given.keep)
         browser.close()
     return 0
 
@@ -151,8 +161,11 @@ def _wait(url: str, running: "subprocess.Popen[bytes]") -> None:
     raise SystemExit(message)
 
 
-def pictures(browser: Browser, url: str, who: str, screens: list[str], size: str, folder: Path) -> None:
+def pictures(
+    browser: Browser, url: str, what: tuple[str, list[str], str], folder: Path, keep: Path | None
+) -> None:
     """Take the pictures of what somebody sees in a window of a size."""
+    who, screens, size = what
     width, height = SIZES[size]
     context = browser.new_context(viewport={"width": width, "height": height})
     page = context.new_page()
@@ -172,10 +185,20 @@ def pictures(browser: Browser, url: str, who: str, screens: list[str], size: str
             continue
         wide = page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
         print(f"{size} {name}{': WIDER THAN THE WINDOW' if wide else ''}")
-        with Image.open(io.BytesIO(page.screenshot(full_page=True))) as shown:
-            small = shown.convert("RGB").quantize(256, dither=Image.Dither.NONE)
-            small.save(folder / f"{name}.{size}.png", optimize=True)
+        _save(page.screenshot(full_page=True), folder / f"{name}.{size}.png")
+        if keep is not None and f"{name}.{size}" in KEPT:
+            called, top = KEPT[f"{name}.{size}"]
+            keep.mkdir(parents=True, exist_ok=True)
+            if top != "h1":
+                page.locator(top).evaluate("each => each.scrollIntoView()")
+            _save(page.screenshot(), keep / f"{called}.png")
     context.close()
+
+
+def _save(picture: bytes, to: Path) -> None:
+    """Save with 256 colours at most."""
+    with Image.open(io.BytesIO(picture)) as shown:
+        shown.convert("RGB").quantize(256, dither=Image.Dither.NONE).save(to, optimize=True)
 
 
 def _go(page: Page, url: str, screen: str) -> None:
@@ -191,6 +214,8 @@ def _go(page: Page, url: str, screen: str) -> None:
             link = named.or_(page.get_by_role("button", name=text, exact=exact)).first
             if each == "Public page":
                 link = page.locator("dd a[href*='/public/']").first
+        if kind == "maybe" and link.count() == 0:
+            continue
         with page.expect_navigation():
             link.click()
     page.wait_for_load_state("networkidle")

@@ -97,17 +97,7 @@ def freeze(actor: Actor, wanted: Wanted, *, at: datetime | None = None) -> Draw:
             raise Refused(message)
         claims = list(_population(actor, wanted))
         secret = secrets.token_bytes(32)
-        design = Design(
-            draw=wanted.name,
-            unit="claim",
-            take={"": wanted.take},
-            seed=wanted.seed,
-            within=PARTNER if wanted.each is not None else None,
-            each=wanted.each,
-            method=BY_SIZE if wanted.by_size else EQUAL,
-            programme=wanted.programme,
-            not_drawn_since=(now - timedelta(days=wanted.rest_days)).date() if wanted.rest_days else None,
-        )
+        design = _design(wanted, now)
         units = [
             designs.Unit(
                 each.reference,
@@ -134,6 +124,20 @@ def freeze(actor: Actor, wanted: Wanted, *, at: datetime | None = None) -> Draw:
         act.subject = f"draw:{made.id}"
         act.data = {"draw": made.name, "commitment": made.commitment, "units": made.units}
     return made
+
+
+def _design(wanted: Wanted, now: datetime) -> Design:
+    return Design(
+        draw=wanted.name,
+        unit="claim",
+        take={"": wanted.take},
+        seed=wanted.seed,
+        within=PARTNER if wanted.each is not None else None,
+        each=wanted.each,
+        method=BY_SIZE if wanted.by_size else EQUAL,
+        programme=wanted.programme,
+        not_drawn_since=(now - timedelta(days=wanted.rest_days)).date() if wanted.rest_days else None,
+    )
 
 
 def _population(actor: Actor, wanted: Wanted) -> "QuerySet[Any]":

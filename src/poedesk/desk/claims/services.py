@@ -145,14 +145,8 @@ def act(  # noqa: PLR0913 - what a person says about a transition
         Refused: the actor may not, it was changed since, or something stands against it: the message says
             everything that does.
     """
-    allowed(may(actor, "claim:act"))
-    if actor.kind == PROGRAMME and not decided and name not in STARTS:
-        message = _("Reviewers decide that in its case, where two look when two must. Open it from Reviews.")
-        raise Refused(message)
     now = at or timezone.now()
-    if not Claim.objects.of(actor).filter(pk=claim).exists():
-        message = "There is no such claim."
-        raise Refused(message)
+    _may_act(actor, claim, name, decided=decided)
     sweep_claim(claim, now)
     if renew is not None:
         filing.have_judged(actor, Claim.objects.of(actor).get(pk=claim).engagement_id)
@@ -177,6 +171,17 @@ def act(  # noqa: PLR0913 - what a person says about a transition
             # What people write may name somebody, so the leaf holds it salted, to be erased if need be.
             leaf.personal = {"words": words.strip()} if words.strip() else None
     return Taken(locked, outcome)
+
+
+def _may_act(actor: Actor, claim: UUID, name: str, *, decided: bool) -> None:
+    """Raise Refused unless the actor may let a transition happen to a claim that their side sees."""
+    allowed(may(actor, "claim:act"))
+    if actor.kind == PROGRAMME and not decided and name not in STARTS:
+        message = _("Reviewers decide that in its case, where two look when two must. Open it from Reviews.")
+        raise Refused(message)
+    if not Claim.objects.of(actor).filter(pk=claim).exists():
+        message = "There is no such claim."
+        raise Refused(message)
 
 
 def customer_acts(

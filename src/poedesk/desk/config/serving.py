@@ -41,14 +41,32 @@ def serve(data: Path | None, *, host: str | None, port: int | None, examples: Pa
     if examples is not None:
         _demo(examples)
     from django.conf import settings  # noqa: PLC0415 - known from here on
-    from waitress.server import create_server  # noqa: PLC0415 - as above
 
     from poedesk.desk.config.working import Worker  # noqa: PLC0415 - as above
-    from poedesk.desk.config.wsgi import application  # noqa: PLC0415 - as above
 
-    chosen: options.Options = settings.OPTIONS
+    server = _server(settings.OPTIONS)
+    _welcome(folder, settings.OPTIONS)
+
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        raise SystemExit(0)
+
+    signal.signal(signal.SIGTERM, stop)
+    with Worker():
+        try:
+            server.run()  # waits for what is being answered when it is told to stop
+        finally:
+            server.close()
+    return 0
+
+
+def _server(chosen: options.Options) -> Any:
+    """Return what listens; raises UsageError when the address is taken."""
+    from waitress.server import create_server  # noqa: PLC0415 - comes with the desk
+
+    from poedesk.desk.config.wsgi import application  # noqa: PLC0415 - Django was set up before
+
     try:
-        server = create_server(
+        return create_server(
             application,
             host=chosen.host,
             port=chosen.port,
@@ -62,18 +80,6 @@ def serve(data: Path | None, *, host: str | None, port: int | None, examples: Pa
             f"the desk cannot listen on {chosen.host}:{chosen.port}: {error.strerror}; choose another --port"
         )
         raise UsageError(message) from error
-    _welcome(folder, chosen)
-
-    def stop(_signal: int, _frame: FrameType | None) -> None:
-        raise SystemExit(0)
-
-    signal.signal(signal.SIGTERM, stop)
-    with Worker():
-        try:
-            server.run()  # waits for what is being answered when it is told to stop
-        finally:
-            server.close()
-    return 0
 
 
 def begin(data: Path, **given: str | int | None) -> Folder:

@@ -79,7 +79,13 @@ def _asked(each: Field) -> forms.Field:
         help_text=each.hint,
         required=False,
         max_length=500,
-        widget=forms.TextInput(attrs={"spellcheck": "false", "autocomplete": "off"}),
+        widget=forms.TextInput(
+            attrs={
+                "spellcheck": "false",
+                "autocomplete": "off",
+                **({} if each.size is None else {"size": each.size}),
+            }
+        ),
     )
 
 

@@ -39,6 +39,9 @@ class Field:
     long: bool = False
     """Whether it is answered in sentences."""
 
+    size: int | None = None
+    """About how many signs an answer has; null: as many as there is room for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -80,7 +83,14 @@ def _field(told: Mapping[str, Any]) -> Field:
     for part in told["path"].split("."):
         shape = shape.fields[part] if isinstance(shape, Mapped) else shape
     choices = tuple(shape.values) if isinstance(shape, Choice) and len(shape.values) < _LONG else ()
-    return Field(told["path"], told["label"], told.get("hint", ""), told.get("optional", False), choices)
+    return Field(
+        told["path"],
+        told["label"],
+        told.get("hint", ""),
+        told.get("optional", False),
+        choices,
+        size=told.get("size"),
+    )
 
 
 def value_of(answers: Mapping[str, Any], path: str) -> Any:

@@ -8,18 +8,18 @@ from poedesk import __version__
 from poedesk.desk.accounts.may import may
 
 PLACES = (
-    ("home", "Home", None),
-    ("engagements", "Engagements", "engagement:see"),
-    ("documents", "Documents", "evidence:see"),
-    ("claims", "Claims", "claim:see"),
-    ("reviews", "Reviews", "review:see"),
-    ("draws", "Draws", "draw:see"),
-    ("requests", "Requests", "request:see"),
-    ("ledger", "Money", "ledger:see"),
-    ("programmes", "Programmes", "programme:see"),
-    ("people", "People", "people:see"),
+    ("home", "Home", None, ""),
+    ("engagements", "Engagements", "engagement:see", "Say what you did, and see what its proof lacks."),
+    ("documents", "Documents", "evidence:see", "Every proof, how old it is, and where it is used."),
+    ("claims", "Claims", "claim:see", "What was submitted, where it is, and who has to act until when."),
+    ("reviews", "Reviews", "review:see", "What waits for a decision, what is due soonest first."),
+    ("draws", "Draws", "draw:see", "Which claims were chosen at random, and how anybody can check it."),
+    ("requests", "Requests", "request:see", "Proofs that are asked for, and what became of them."),
+    ("ledger", "Money", "ledger:see", "What accrued, is held, was released or forfeited, and why."),
+    ("programmes", "Programmes", "programme:see", "Which programmes send their claims to you."),
+    ("people", "People", "people:see", "Who belongs to your organisation, and what they may do."),
 )
-"""Pages of the navigation: name of the url, title, action that they need."""
+"""Pages of the navigation: name of the url, title, action that they need, what somebody finds there."""
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
@@ -31,13 +31,18 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     ]
     match = request.resolver_match
     places = [
-        {"url": url, "title": title, "here": match is not None and match.view_name == url}
-        for url, title, action in PLACES
+        {"url": url, "title": title, "tells": tells, "here": match is not None and match.view_name == url}
+        for url, title, action, tells in PLACES
         if actor is not None and (action is None or may(actor, action))
     ]
     if getattr(request.user, "is_owner", False):
         places.append(
-            {"url": "desk", "title": "This desk", "here": bool(match and match.view_name == "desk")}
+            {
+                "url": "desk",
+                "title": "This desk",
+                "tells": "Organisations, and the mails that this desk wrote.",
+                "here": bool(match and match.view_name == "desk"),
+            }
         )
     return {
         "actor": actor,

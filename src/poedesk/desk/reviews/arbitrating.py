@@ -140,13 +140,7 @@ def settle(actor: Actor, claim: UUID, winner: UUID, because: str, *, at: datetim
         if len(because.strip()) < SHORTEST:
             message = _("Say why it prevails, in a sentence that both partners can read.")
             raise Refused(message)
-        case = found.cases.filter(kind=ARBITRATION, closed_at=None).first()
-        if case is None:
-            _open(actor, found, now)
-            case = opened(found, ARBITRATION, now, key=told.key)
-        if case is None:
-            message = _("There is no proof to compare.")
-            raise Refused(message)
+        case = _case_of(actor, found, told.key, now)
         kind = ACCEPT if winner == found.id else REFUSE
         try:
             cases.decide(keeping.case_of(case), decisions.Decision(kind, actor.id, now))
@@ -166,6 +160,18 @@ def settle(actor: Actor, claim: UUID, winner: UUID, because: str, *, at: datetim
         act.subject = f"claim:{found.id}"
         act.data = {"case": str(case.id), "winner": str(winner), "state": outcome.state}
         act.personal = {"because": because.strip()}
+    return case
+
+
+def _case_of(actor: Actor, found: Claim, key: str, now: datetime) -> Case:
+    """Return the open arbitration of a claim, opened now when there is none; raises Refused."""
+    case = found.cases.filter(kind=ARBITRATION, closed_at=None).first()
+    if case is None:
+        _open(actor, found, now)
+        case = opened(found, ARBITRATION, now, key=key)
+    if case is None:
+        message = _("There is no proof to compare.")
+        raise Refused(message)
     return case
 
 

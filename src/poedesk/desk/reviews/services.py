@@ -17,7 +17,7 @@ from poedesk.desk.claims.course import notifying
 from poedesk.desk.claims.models import Claim
 from poedesk.desk.reviews import applying, keeping
 from poedesk.desk.reviews.models import Case, Decision, Note
-from poedesk.desk.trail.acting import acting
+from poedesk.desk.trail.acting import Act, acting
 from poedesk.kernel.errors import PoedeskError
 from poedesk.process.reviews import cases, decisions
 from poedesk.process.reviews.decisions import Ground, InvalidDecision
@@ -107,16 +107,21 @@ def decide(  # noqa: PLR0913 - what a decision consists of
             applying.apply(actor, found, row, now)
         elif found.decisions.filter(kind=decisions.REFUSE).count() == 1:
             applying.propose(actor, found, row, now)
-        act.subject = f"case:{found.id}"
-        act.data = {
-            "kind": kind,
-            "state": told.state,
-            "elements": [[each["element"], each["code"]] for each in row.grounds],
-            "against": row.against,
-            "assessment": found.proof.key,
-        }
-        act.personal = {"words": [row.words, row.overriding, row.grounds]}
+        _on_leaf(act, found, row, told.state)
     return found
+
+
+def _on_leaf(act: Act, found: Case, row: Decision, state: str) -> None:
+    """Tell the trail of a decision; what it says in words may name somebody, and is salted."""
+    act.subject = f"case:{found.id}"
+    act.data = {
+        "kind": row.kind,
+        "state": state,
+        "elements": [[each["element"], each["code"]] for each in row.grounds],
+        "against": row.against,
+        "assessment": found.proof.key,
+    }
+    act.personal = {"words": [row.words, row.overriding, row.grounds]}
 
 
 def _checked(case: Case, decision: decisions.Decision) -> None:

@@ -8,6 +8,33 @@ from django.forms import BoundField, CheckboxInput, CheckboxSelectMultiple, Radi
 register = template.Library()
 
 
+_WIDTHS = {"number": 5, "password": 20, "email": 30}
+"""Signs that a field of a kind shows at once, where the form says nothing else."""
+
+_CODE = 10
+"""Of a one-time code."""
+
+_WHOLE = 40
+"""Fields that take fewer signs than this are as wide as what they hold."""
+
+
+def _width(bound: BoundField, kind: str) -> str:
+    """Return the class that makes a field about as wide as what it holds; empty: as wide as the column."""
+    attributes = bound.field.widget.attrs
+    most = getattr(bound.field, "max_length", None)
+    if "size" in attributes:
+        width = attributes["size"]
+    elif attributes.get("autocomplete") == "one-time-code" or attributes.get("inputmode") == "numeric":
+        width = _CODE
+    elif kind in _WIDTHS:
+        width = _WIDTHS[kind]
+    elif most is not None and most <= _WHOLE:
+        width = next(each for each in (2, 3, 5, 10, 20, 30, _WHOLE) if each >= most)
+    else:
+        return ""
+    return f" govuk-input--width-{min(width, 30)}"
+
+
 @register.inclusion_tag("desk/field.html")
 def field(bound: BoundField, title: bool = False) -> dict[str, Any]:  # noqa: FBT001, FBT002 - a template says so
     """Draw a field; ``title``: its label is the title of the page."""
@@ -32,6 +59,7 @@ def field(bound: BoundField, title: bool = False) -> dict[str, Any]:  # noqa: FB
         "shape": shape,
         "title": title,
         "kind": getattr(widget, "input_type", "text"),
+        "width": _width(bound, getattr(widget, "input_type", "text")),
         "attributes": widget.attrs,
         "described": " ".join(described),
         "value": value,
