@@ -28,6 +28,9 @@ _IDS = re.compile(r"[0-9a-f-]{36}|(?<=/acknowledge/)[^/]+|(?<=/join/)[^/]+|[?#].
 class Person:
     """Somebody at the desk; each page that they come to for the first time is looked at."""
 
+    examines = True
+    """Whether each kind of page is examined for what bars people."""
+
     def __init__(self, browser: Browser, desk: Desk, seen: set[str], size: Mapping[str, int] = DESK) -> None:
         self.desk = desk
         self._context = browser.new_context(viewport={"width": size["width"], "height": size["height"]})
@@ -115,7 +118,7 @@ class Person:
         wide = self.page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
         assert not wide, f"{path} is wider than {self._size} px"
         assert self.page.locator("h1").count() == 1, f"{path}: {self.page.inner_text('body')}"
-        if kind in self._seen:
+        if kind in self._seen or not self.examines:
             return
         self._seen.add(kind)
         answer: Mapping[str, Any] = Axe().run(self.page, options={"runOnly": RULES}).response
@@ -129,6 +132,12 @@ class Person:
 
     def _ticks(self, box: Locator) -> None:
         box.check()
+
+
+class Hurried(Person):
+    """Somebody who goes the way, and looks for no bars: the long journeys do."""
+
+    examines = False
 
 
 class Typist(Person):

@@ -112,3 +112,16 @@ class Browser:
             "kind": "partner",
         }
         assert "Northwind Partners" in self.post("/set-up/", given)
+
+
+def run(*arguments: object) -> tuple[int, str]:
+    """Run a command in a process of its own, as beside a desk that runs."""
+    command = [sys.executable, "-m", "poedesk", *map(str, arguments)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, check=False)
+    return done.returncode, done.stdout + done.stderr
+
+
+def trail_holds(desk: Desk) -> bool:
+    """Say whether the trail of a desk that runs is what its checkpoints cover."""
+    database, key = desk.data / "desk.sqlite", desk.data / "keys" / "trail.pub"
+    return run("trail", "verify", database, "--key", key)[0] == 0

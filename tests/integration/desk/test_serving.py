@@ -4,8 +4,6 @@ import os
 import signal
 import sqlite3
 import stat
-import subprocess
-import sys
 import time
 import zipfile
 from collections.abc import Callable
@@ -13,18 +11,11 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from tests.integration.desk.desks import PATIENCE, Browser, Desk, running
+from tests.integration.desk.desks import PATIENCE, Browser, Desk, run, running
 
 pytestmark = pytest.mark.enable_socket
 
 EXAMPLE = Path(__file__).parents[3] / "examples" / "digitally-signed"
-
-
-def run(*arguments: object) -> tuple[int, str]:
-    """Run a command in a process of its own, as beside a desk that runs."""
-    command = [sys.executable, "-m", "poedesk", *map(str, arguments)]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, check=False)
-    return done.returncode, done.stdout + done.stderr
 
 
 def waited(look: Callable[[], list[int]]) -> list[int]:

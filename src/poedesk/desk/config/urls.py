@@ -1,8 +1,9 @@
 """Every address of the desk."""
 
 from django.urls import include, path
+from django.views.generic import RedirectView
 
-from poedesk.desk.config import errors, health
+from poedesk.desk.config import health
 from poedesk.desk.config.api import api
 
 urlpatterns = [
@@ -22,7 +23,8 @@ urlpatterns = [
     path("", include("poedesk.desk.reviews.urls")),
     path("", include("poedesk.desk.mail.urls")),
     path("api/v1/", api.urls),
-    path("account/email/", errors.not_found),  # only an invitation proves an address
+    # Only an invitation proves an address, so nobody changes theirs alone.
+    path("account/email/", RedirectView.as_view(pattern_name="home"), name="account_email"),
     path("account/", include("allauth.account.urls")),
     path("account/security/", include("allauth.mfa.urls")),
     path("health", health.health, name="health"),

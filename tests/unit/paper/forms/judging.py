@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from lxml import etree
-from PIL import Image
 from tests.unit.paper.forms.engagements import DAY, NARRATIVES, claim, policy_of, presales
+from tests.unit.proof.reading.pen.pictures import signature
 from tests.unit.proof.reading.readers.word import part, picture
 
 from poedesk.paper.forms.contents import Contents, contents
@@ -62,9 +62,9 @@ def judged(engagement: Claim, found: Findings) -> Assessment:
 
 
 def reworked(data: bytes, change: Callable[[etree._Element], None]) -> bytes:
-    """Return a Word document whose body was changed by hand, with a picture at hand as ``rId9``."""
+    """Return a Word document whose body was changed by hand; ``rId9`` is the picture of a signature."""
     stream, image = io.BytesIO(), io.BytesIO()
-    Image.new("RGB", (200, 60), "navy").save(image, "PNG")
+    signature().save(image, "PNG")
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w") as new:
         for name in old.namelist():
             inside = old.read(name)

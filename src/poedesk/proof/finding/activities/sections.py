@@ -4,6 +4,7 @@
 section is about one workload. Where it is about several, nobody can tell which of them is meant.
 """
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from poedesk.proof.document.model import Span
@@ -38,13 +39,13 @@ def sections(known: Sequence[Passage], left_out: Collection[int]) -> Iterator[Se
 
 
 def shown_at(found: Sequence[Finding], least: float) -> Mapping[int, Sequence[tuple[int, str]]]:
-    """Return where activities are surely shown: page -> place of the words with the workload."""
+    """Return where activities are surely shown: page -> places of the words in order, with the workload."""
     places: dict[int, list[tuple[int, str]]] = {}
     for finding in found:
         for span in finding.spans if finding.confidence >= least and finding.topic is not None else ():
             if span.start is not None and finding.topic is not None:
                 places.setdefault(span.page, []).append((span.start, finding.topic))
-    return places
+    return {page: sorted(told) for page, told in places.items()}
 
 
 def untied(
@@ -53,9 +54,10 @@ def untied(
     """Yield sentences that show activities and name no workload, with what the section works on."""
     meant: set[str] = set()
     for passage in section:
-        for place, workload in shown.get(passage.page, ()):
-            if any(start <= place < end for start, end in passage.pieces):
-                meant.add(workload)
+        places = shown.get(passage.page, ())
+        for start, end in passage.pieces if places else ():
+            first, after = bisect_left(places, (start, "")), bisect_left(places, (end, ""))
+            meant.update(workload for _, workload in places[first:after])
     for passage in section if meant else ():
         for sentence in passage.sentences:
             if len(sentence.text.split()) < FEWEST or mentions(sentence.text, vocabulary, about=True):

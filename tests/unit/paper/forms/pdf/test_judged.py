@@ -4,10 +4,10 @@ from io import BytesIO
 
 import pikepdf
 import pytest
-from PIL import Image
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import signers
 from tests.unit.paper.forms.judging import KINDS, judged, planned
+from tests.unit.proof.reading.pen.pictures import signature
 from tests.unit.proof.reading.readers.pdf.signed.test_signatures import _signer
 
 from poedesk.kernel.verdict import Verdict
@@ -29,9 +29,7 @@ def open_questions(kind: str, data: bytes) -> list[str]:
 
 def with_picture(data: bytes, area: tuple[float, float, float, float]) -> bytes:
     """Return the file with the picture of a signature at ``area`` of its first page."""
-    picture = Image.new("L", (240, 60), 255)
-    for step in range(200):
-        picture.putpixel((20 + step, 30 + (step * 7) % 23 - 11), 0)
+    picture = signature(size=(240, 60)).convert("L")
     with pikepdf.open(BytesIO(data)) as pdf:
         image = pdf.make_stream(picture.tobytes())
         image.update({"/Type": pikepdf.Name.XObject, "/Subtype": pikepdf.Name.Image})
