@@ -23,6 +23,8 @@ from poedesk.desk.accounts.models import Invitation, Membership, Organisation, U
 from poedesk.desk.accounts.services import Refused
 
 P = ParamSpec("P")
+_DIGITS = 9
+"""More than any revision has."""
 
 
 def acting_may(
@@ -47,6 +49,12 @@ def acting_may(
         return cast("Callable[Concatenate[HttpRequest, P], HttpResponseBase]", shown)
 
     return around
+
+
+def revision_of(request: HttpRequest, field: str = "revision") -> int:
+    """Return the revision for which a form was filled in; -1, which nothing has, for whatever is none."""
+    told = request.POST.get(field, "")
+    return int(told) if told.isdecimal() and len(told) <= _DIGITS else -1
 
 
 def home(request: HttpRequest) -> HttpResponse:

@@ -16,6 +16,7 @@ from poedesk.desk.api.asking import actor_for, one
 from poedesk.desk.api.paging import MOST, Cursor, Limit, Page, page
 from poedesk.desk.api.problems import Invalid, Wrong
 from poedesk.desk.engagements.models import Engagement
+from poedesk.desk.reads.noting import note
 
 router = Router(tags=["acknowledgements"])
 
@@ -154,7 +155,12 @@ def acknowledgement(request: HttpRequest, acknowledgement: UUID) -> Acknowledgem
 )
 def content(request: HttpRequest, acknowledgement: UUID) -> FileResponse:
     """Hand out what the customer is shown, sealed once it is."""
-    return pdf(_one(actor_for(request, "acknowledgement:see"), acknowledgement))
+    actor = actor_for(request, "acknowledgement:see")
+    found = _one(actor, acknowledgement)
+    note(
+        actor, found.organisation_id, "acknowledgement", f"acknowledgement:{found.id}", str(found.engagement)
+    )
+    return pdf(found)
 
 
 @router.post("/acknowledgements/{uuid:acknowledgement}/remind", response=AcknowledgementTold)

@@ -86,7 +86,7 @@ def preview(actor: Actor, engagement: UUID, person: Person) -> Preview:
     if one.locked:
         raise Refused(one.locked)
     refuse_own(one.organisation, person.email)
-    form = _form(one.answers, one.organisation.name, person)
+    form = drawn(one.answers, one.organisation.name, person)
     claim = replace(form.claim, customer=replace(form.claim.customer, signatory=None))
     answer = domain(person.email, claim)  # that the partner names the address makes it nobody's
     doubts = () if answer.verdict is Verdict.MET else (_doubt(answer),)
@@ -276,7 +276,8 @@ def _of(actor: Actor, identity: UUID) -> None:
         raise Refused(message)
 
 
-def _form(answers: Mapping[str, Any], partner: str, person: Person) -> Form:
+def drawn(answers: Mapping[str, Any], partner: str, person: Person) -> Form:
+    """Return the form that a person would be shown today; raises Refused when it cannot be drawn."""
     try:
         return form_of(answers, partner, person.signatory, timezone.localdate())
     except PoedeskError as error:

@@ -2,16 +2,15 @@
 
 from uuid import UUID
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from poedesk.desk.accounts.services import Refused
 from poedesk.desk.acknowledgements import letters
 from poedesk.desk.acknowledgements.acting import known, needs_open, person_of, refuse_own, told
 from poedesk.desk.acknowledgements.answering import Visit, doing_of, done, now, record_of
-from poedesk.desk.acknowledgements.asking import Person, ended, made_for, name_signatory, told_asked
+from poedesk.desk.acknowledgements.asking import Person, drawn, ended, made_for, name_signatory, told_asked
 from poedesk.desk.acknowledgements.models import Acknowledgement, State
-from poedesk.desk.acknowledgements.showing import Form, form_of, shown
+from poedesk.desk.acknowledgements.showing import Form, shown
 from poedesk.desk.trail.acting import acting
 from poedesk.paper.acknowledging.model import Act, Kind
 from poedesk.paper.acknowledging.telling import encoded
@@ -30,7 +29,7 @@ def pass_on(identity: UUID, person: Person, visit: Visit) -> Acknowledgement:
     before = known().get(pk=identity)
     needs_open(before)
     _refuse(before, person)
-    form = form_of(before.answers, before.organisation.name, person.signatory, timezone.localdate())
+    form = drawn(before.answers, before.organisation.name, person)
     shown(form.data)
     what = _("Passed on to %(email)s") % {"email": person.email}
     with doing_of(identity, "acknowledgement:forwarded", what) as (one, act):

@@ -113,7 +113,7 @@ class BatchTold(Schema):
 
 
 class RequestStep(Schema):
-    """A step of the table of requests, by the programme."""
+    """A step of the table of requests, by the programme; an answer is judged in its case."""
 
     step: str = Field(max_length=40)
     reason: str | None = Field(None, max_length=80)
@@ -143,7 +143,7 @@ def draws(request: HttpRequest, limit: Limit = MOST, cursor: Cursor = "") -> Pag
 def freeze(request: HttpRequest, body: NewDraw) -> Status[Draw]:
     """Freeze a population and commit to it."""
     actor = actor_for(request, "draw:make")
-    form = Freeze(drawing.programmes(actor), body.fields)
+    form = Freeze(drawing.programmes(actor), {name: str(value) for name, value in body.fields.items()})
     if not form.is_valid():
         raise Invalid(
             [
@@ -209,7 +209,7 @@ def request_told(request: HttpRequest, response: HttpResponse, poe: UUID) -> Req
 
 @router.post("/requests/{uuid:poe}/steps", response=RequestTold)
 def step(request: HttpRequest, poe: UUID, body: RequestStep) -> Request:
-    """Let a step happen to a request: accept, ask for more, extend, fail."""
+    """Let a step happen to a request: give or refuse more time, withdraw, close what is overdue, annul."""
     actor = actor_for(request, "request:judge")
     one(_requests(actor), pk=poe)
     return requesting.do(

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from poedesk.desk.accounts.may import Actor, may
 from poedesk.desk.accounts.services import Refused, allowed
-from poedesk.desk.audits.models import Draw, Request, Unit
+from poedesk.desk.audits.models import NOBODY_WAITS, Draw, Request, Unit
 from poedesk.desk.claims.models import Claim
 from poedesk.desk.trail.acting import acting
 from poedesk.kernel.canonical import content_key
@@ -75,7 +75,7 @@ def holding(actor: Actor, programme: str) -> "QuerySet[Claim]":
     table = loader.load(name, version)
     states = {state for row in table.transitions if row.name == ASKED_FOR for state in row.sources}
     states = {each for each in states if table.states[each].holds}
-    asked = Request.objects.of(actor).filter(~Q(state__in=("passed", "failed", "withdrawn")))
+    asked = Request.objects.of(actor).exclude(state__in=NOBODY_WAITS)
     return (
         Claim.objects.of(actor)
         .filter(programme=name, version=version, state__in=states)

@@ -20,6 +20,7 @@ from poedesk.process.audits.seeds import (
 )
 
 _LONGEST = 4000
+_MOST_UNITS, _MOST_DAYS = 1_000_000, 3653
 _REQUIRED = {"required": _("Fill this in")}
 
 
@@ -44,12 +45,14 @@ class Freeze(forms.Form):
         label=_("How many are drawn"),
         help_text=_("Claims; or partners, where partners are drawn first."),
         min_value=1,
+        max_value=_MOST_UNITS,
         error_messages={**_REQUIRED, "invalid": _("Write a whole number from 1")},
     )
     each = forms.IntegerField(
         label=_("Claims of each partner, where partners are drawn first (optional)"),
         help_text=_("Empty: claims are drawn, whoever's they are."),
         min_value=1,
+        max_value=_MOST_UNITS,
         required=False,
         error_messages={"invalid": _("Write a whole number from 1")},
     )
@@ -57,6 +60,7 @@ class Freeze(forms.Form):
     rest_days = forms.IntegerField(
         label=_("Days for which a claim rests after it was drawn"),
         min_value=0,
+        max_value=_MOST_DAYS,
         initial=365,
         error_messages={**_REQUIRED, "invalid": _("Write a whole number; 0 for none")},
     )

@@ -8,7 +8,7 @@ from poedesk.desk.claims import keeping
 from poedesk.desk.claims.course import taking
 from poedesk.desk.claims.course.sweeping import sweep_claim
 from poedesk.desk.claims.models import Claim
-from poedesk.desk.ledger.posting import request_happened
+from poedesk.desk.ledger.posting import moved_before, request_happened
 from poedesk.desk.trail.acting import acting
 from poedesk.process.claims import machine
 from poedesk.process.claims.association import Act, Association, Item
@@ -35,9 +35,15 @@ def follow(  # noqa: PLR0913 - what was done, by whom, why
         Refused: the claim's table or the book does not let it.
     """
     kind = linking.MONEY.get(step)
-    if kind is not None:  # first, so that a lost association finds nothing to hold or to reverse
+    if kind is not None and _moves(request, kind):  # first: a lost association finds nothing to hold then
         request_happened(request.claim, f"{request.reference}/{request.revision}/{step}", kind, at, actor.id)
     _claim(request, step, at, actor, reason, words, items)
+
+
+def _moves(request: Request, kind: str) -> bool:
+    """Say whether an event of a request moves money: what takes back only where it moved some before."""
+    undoes = linking.UNDOES.get(kind)
+    return undoes is None or moved_before(request.claim, f"{request.reference}/", undoes)
 
 
 def _claim(  # noqa: PLR0913, PLR0917 - as above

@@ -10,6 +10,9 @@ from poedesk.desk.accounts.scope import Scoped
 from poedesk.desk.claims.models import Claim
 from poedesk.desk.claims.scope import OfEitherSide
 
+NOBODY_WAITS = ("passed", "failed", "withdrawn")
+"""States of a request about which nothing is to be done any more."""
+
 
 class Draw(models.Model):
     """A population frozen, and what a seed drew from it."""

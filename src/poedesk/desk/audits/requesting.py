@@ -9,6 +9,7 @@ from uuid import UUID
 from django.conf import settings
 from django.core.mail import send_mail
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -16,7 +17,7 @@ from poedesk.desk.accounts.may import Actor, may
 from poedesk.desk.accounts.models import Membership
 from poedesk.desk.accounts.services import Refused, allowed
 from poedesk.desk.audits import joining, keeping
-from poedesk.desk.audits.models import Batch, Draw, Request
+from poedesk.desk.audits.models import NOBODY_WAITS, Batch, Draw, Request
 from poedesk.desk.claims.keeping import table_of
 from poedesk.desk.claims.sides import role_of
 from poedesk.desk.trail.acting import acting
@@ -27,11 +28,18 @@ from poedesk.process.requests import files, linking, moretime, views
 from poedesk.process.requests.batch import Asked, Entry, Target
 
 RELEASE, DELIVER = "release", "deliver"
-NOBODY_WAITS = ("passed", "failed", "withdrawn")
+TOGETHER = {RELEASE, DELIVER}
+"""Steps that all requests of a batch take at once."""
+
+PROPOSE = "propose-fail"
+BY_CASE = {"accept", "ask-more", "fail"}
+"""Steps that follow from the decisions of a case; so does ``PROPOSE`` once there is an answer."""
 
 
 def draft(actor: Actor, draw: UUID, *, at: datetime | None = None) -> list[Batch]:
     """Draft a request for each claim of a published draw that has none, in batches of what is asked alike.
+
+    Where another draw's request for a claim is open this one waits: one proof is asked for at a time.
 
     Raises:
         Refused: the actor may not, the draw is not published, or every claim has its request.
@@ -43,15 +51,15 @@ def draft(actor: Actor, draw: UUID, *, at: datetime | None = None) -> list[Batch
         if found is None or found.published_at is None:
             message = "Publish the draw first: whoever is asked can then see why."
             raise Refused(message)
-        asked = Request.objects.of(actor).filter(batch__draw=found).values("claim")
-        units = found.claims.exclude(chosen="").exclude(claim__in=asked)
+        asked = Request.objects.of(actor).filter(Q(batch__draw=found) | ~Q(state__in=NOBODY_WAITS))
+        units = found.claims.exclude(chosen="").exclude(claim__in=asked.values("claim"))
         groups: dict[tuple[str, str], list[Any]] = defaultdict(list)
         for each in units.select_related("claim__engagement"):
             proof = each.claim.proofs.order_by("-number").first()
             claim = (proof.result.get("claim") if proof else None) or each.claim.engagement.answers
             groups[claim["solution_area"], claim["engagement"]].append(each)
         if not groups:
-            message = "Every claim of this draw has its request already."
+            message = "Every claim of this draw has its request already, or one of another draw that is open."
             raise Refused(message)
         made = [_drafted(actor, found, key, some, now) for key, some in sorted(groups.items())]
         act.subject, act.data = f"draw:{found.id}", {"batches": [str(each.id) for each in made]}
@@ -183,6 +191,7 @@ def do(  # noqa: PLR0913 - what a person says about a step
     reason: str | None = None,
     words: str = "",
     about: Mapping[str, str] | None = None,
+    decided: bool = False,
     at: datetime | None = None,
 ) -> Request:
     """Let a step of the table happen to a request, by the programme.
@@ -195,6 +204,7 @@ def do(  # noqa: PLR0913 - what a person says about a step
         reason: one of the step's, or null where it takes none.
         words: what the partner reads.
         about: element -> what is said about it.
+        decided: whether it follows from a case that reviewers decide, two where two must.
         at: when; now when not given.
 
     Raises:
@@ -204,6 +214,7 @@ def do(  # noqa: PLR0913 - what a person says about a step
     now = _second(at)
     with transaction.atomic():  # the events of the request are the leaves
         found, row = _found(actor, request, revision)
+        _apart_from_its_case(found, step, decided=decided)
         role = role_of(actor) or "reviewer"
         entry = Entry(step, now, actor.id, role, found.reference, reason, words, about or {})
         made = taken(row, entry)
@@ -215,8 +226,25 @@ def do(  # noqa: PLR0913 - what a person says about a step
                 joining.same_time(found, clock)
         else:
             joining.follow(found, step, now, actor, reason=reason, words=words)
-        told_partner(found, made, words)
+        if _concerns_partner(made, step):
+            told_partner(found, made, words)
     return found
+
+
+def _apart_from_its_case(request: Request, step: str, *, decided: bool) -> None:
+    """Raise Refused for a step that only a case, or its batch, brings about."""
+    if step in TOGETHER:
+        message = _("Requests are released together, with their batch.")
+        raise Refused(message)
+    if not decided and (step in BY_CASE or (step == PROPOSE and request.state == "answered")):
+        message = _("Reviewers decide that in its case, where two look when two must. Open it from Reviews.")
+        raise Refused(message)
+
+
+def _concerns_partner(made: batches.Batch, step: str) -> bool:
+    """Say whether the partner is told of a step: by the table, and of every decision about more time."""
+    row = next((each for each in made.table.transitions if each.name == step), None)
+    return row is None or "partner" in row.notifies
 
 
 def told_partner(request: Request, made: batches.Batch, words: str) -> None:

@@ -19,6 +19,7 @@ from poedesk.desk.claims.models import Claim, Happening, Programme, Proof
 from poedesk.desk.claims.telling import buttons_of
 from poedesk.desk.engagements.models import Engagement
 from poedesk.desk.evidence import blobs
+from poedesk.desk.reads.noting import note
 
 router = Router(tags=["claims"])
 
@@ -301,6 +302,7 @@ def packet(request: HttpRequest, claim: UUID, proof: int) -> FileResponse:
     path = blobs.path_of(settings.FOLDER.blobs, found.packet)
     if not found.packet or not path.is_file():
         raise Http404
+    note(actor, found.claim.organisation_id, "packet", f"claim:{claim}", found.claim.reference)
     name = f"{found.claim.reference.lower()}-proof-{found.number}.poe"
     return FileResponse(
         path.open("rb"), as_attachment=True, filename=name, content_type="application/octet-stream"

@@ -12,7 +12,7 @@ from poedesk.desk.trail.acting import acting
 from poedesk.kernel.canonical import content_key
 from poedesk.process.ledger import book as books
 from poedesk.process.ledger.book import MOVES, SOURCE, Book, NotPosted
-from poedesk.process.ledger.consequences import Event, entries_for
+from poedesk.process.ledger.consequences import MONEY, Event, entries_for
 from poedesk.process.ledger.money import places
 
 _STATES = {
@@ -81,6 +81,12 @@ def request_happened(claim: Claim, event: str, kind: str, at: datetime, by: str)
     made = entries_for(Event(event, kind, claim.reference, at), book)
     _kept(book, lines, made, by)
     return len(made)
+
+
+def moved_before(claim: Claim, prefix: str, kind: str) -> bool:
+    """Say whether an event of a POE request, whose ids begin with ``prefix``, moved money of its claim."""
+    posted = Entry.objects.of_anybody("of the claim whose money moves")
+    return posted.filter(line__claim=claim, event__startswith=prefix, move=MONEY[kind][0]).exists()
 
 
 def lines_of(claim: Claim) -> list[Line]:

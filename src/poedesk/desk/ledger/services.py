@@ -1,12 +1,14 @@
 """Money by hand: one person proposes, another decides; see ``posting`` for what follows from elsewhere."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from uuid import UUID
 
 from django.utils import timezone
 
 from poedesk.desk.accounts.may import Actor, may
 from poedesk.desk.accounts.services import Refused, allowed
+from poedesk.desk.audits.models import NOBODY_WAITS
+from poedesk.desk.claims import keeping
 from poedesk.desk.ledger.models import Line, Proposal
 from poedesk.desk.ledger.posting import post
 from poedesk.desk.trail.acting import acting
@@ -35,7 +37,8 @@ def propose(actor: Actor, move: str, lines: Collection[UUID], because: str) -> P
         message = "Say why: the person who decides will ask, and so will the partner."
         raise Refused(message)
     with acting(actor.id, "incentive:proposed") as act:
-        found = list(Line.objects.of(actor).filter(pk__in=lines).select_for_update())
+        theirs = Line.objects.of(actor).filter(pk__in=lines).select_related("claim")
+        found = list(theirs.select_for_update(of=("self",)))
         if not found or len(found) < len(set(lines)):
             message = "Choose one or more lines of your programmes."
             raise Refused(message)
@@ -43,6 +46,7 @@ def propose(actor: Actor, move: str, lines: Collection[UUID], because: str) -> P
         if wrong:
             message = f"{wrong[0]} is {wrong[0].state_name.lower()}, so there is nothing to {move} of it."
             raise Refused(message)
+        _payable(move, found)
         waiting = Proposal.objects.of(actor).filter(decided_at=None, lines__in=found).first()
         if waiting is not None:
             message = "A proposal about one of these lines waits already; decide that first."
@@ -87,6 +91,20 @@ def decide(actor: Actor, proposal: UUID, *, accepted: bool) -> Proposal:
     return found
 
 
+def _payable(move: str, lines: Iterable[Line]) -> None:
+    """Raise Refused for money that would be paid though its claim does not hold, or a proof is awaited."""
+    if move != "release":
+        return
+    for claim in {each.claim_id: each.claim for each in lines}.values():
+        if not keeping.table_of(claim).states[claim.state].holds:
+            message = f"Claim {claim} does not hold now, so nothing of it is paid."
+            raise Refused(message)
+        asked = claim.poe_requests.exclude(delivered_at=None).exclude(state__in=NOBODY_WAITS).first()
+        if asked is not None:
+            message = f"Request {asked} for a proof of claim {claim} is open. Pay once it has passed."
+            raise Refused(message)
+
+
 def _moved(actor: Actor, proposal: Proposal) -> None:
     lines = list(proposal.lines.select_related("claim").order_by("number"))
     wrong = [each for each in lines if each.state not in MOVES[proposal.move]]
@@ -95,6 +113,7 @@ def _moved(actor: Actor, proposal: Proposal) -> None:
             f"{wrong[0]} is {wrong[0].state_name.lower()} by now. Turn the proposal down, and look again."
         )
         raise Refused(message)
+    _payable(proposal.move, lines)
     at = proposal.decided_at or timezone.now()
     by_claim: dict[UUID, list[Line]] = {}
     for each in lines:

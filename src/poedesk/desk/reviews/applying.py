@@ -33,7 +33,7 @@ REFUSES = ("uphold", "reject-again", "reject")
 NAMES: Mapping[str, tuple[str, ...]] = {ACCEPT: ACCEPTS, ASK: ASKS, REFUSE: REFUSES}
 
 REQUEST: Mapping[str, str] = {ACCEPT: "accept", ASK: "ask-more", REFUSE: "fail"}
-PROPOSES = "propose-fail"
+PROPOSES = requesting.PROPOSE
 
 
 def row_for(case: Case, kind: str) -> Transition | None:
@@ -103,15 +103,18 @@ def propose(actor: Actor, case: Case, decision: Decision, at: datetime) -> None:
 def _to_request(actor: Actor, case: Case, decision: Decision, step: str, at: datetime) -> None:
     if case.request_id is None:
         return
-    kind = REFUSE if step == PROPOSES else decision.kind
-    reasons = tuple(reasons_for(case, kind))
+    proposes = step == PROPOSES  # what the first of two says stays in the case: the partner may never read it
+    reasons = tuple(reasons_for(case, decision.kind))
+    about = {each["element"]: each["words"] or said(each) for each in decision.grounds}
+    usual = _("See the request.") if decision.kind == ACCEPT else ""
     requesting.do(
         actor,
         case.request_id,
         step,
         reason=chosen_reason(decision, reasons),
-        words=letter(decision) or (_("See the request.") if kind == ACCEPT else ""),
-        about={each["element"]: each["words"] or said(each) for each in decision.grounds},
+        words=_("See its case.") if proposes else letter(decision) or usual,
+        about={} if proposes else about,
+        decided=True,
         at=at,
     )
 

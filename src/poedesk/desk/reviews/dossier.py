@@ -28,7 +28,8 @@ proofs/N/           what was handed in: claim.yaml, assessment.json, documents/
 reviews.json        cases, decisions with their grounds, notes
 requests.json       requests for proofs and what happened to them
 ledger.json         incentive lines and every entry of the book
-trail.jsonl         the leaves of the trail about the claim, with their positions
+trail.jsonl         the leaves of the trail about the claim, with their positions; those of a case
+                    that two still decide blindly are left out
 manifest.json       SHA-256 of every other file
 
 It holds what reviewers wrote for each other. It is not for the partner.
@@ -110,7 +111,9 @@ def _cases(claim: Claim, actor: Actor) -> Iterator[dict[str, Any]]:
 def _leaves(claim: Claim) -> Iterator[bytes]:
     """Yield the leaves about a claim, its cases, requests and engagement, a line each."""
     about = {f"claim:{claim.id}", f"engagement:{claim.engagement_id}"}
-    about |= {f"case:{each}" for each in claim.cases.values_list("id", flat=True)}
+    # What the first of two blind reviewers said stays hidden until the second has decided, too.
+    ended = claim.cases.exclude(closed_at=None, doubled=True)
+    about |= {f"case:{each}" for each in ended.values_list("id", flat=True)}
     about |= {f"poe_request:{each}" for each in claim.poe_requests.values_list("id", flat=True)}
     kept = store()
     for position, leaf in enumerate(kept.leaves(0, kept.size())):

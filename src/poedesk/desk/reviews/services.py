@@ -92,6 +92,13 @@ def decide(  # noqa: PLR0913 - what a decision consists of
         if kind not in applying.possible(found):
             message = _("This cannot be decided now. Start the review, or look at the claim again.")
             raise Refused(message)
+        known = applying.reasons_for(found, kind)
+        if reason and reason not in known:
+            message = _("%(reason)s is no reason here. Choose: %(known)s.") % {
+                "reason": reason[:80],
+                "known": ", ".join(known) or _("none"),
+            }
+            raise Refused(message)
         made = decisions.Decision(kind, actor.id, now, tuple(grounds), overriding.strip())
         _checked(found, made)
         row = _kept(found, made, actor, reason, words)

@@ -12,10 +12,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from poedesk.desk.accounts.may import Actor, may
 from poedesk.desk.accounts.services import Refused
-from poedesk.desk.accounts.views import acting_may
+from poedesk.desk.accounts.views import acting_may, revision_of
 from poedesk.desk.claims.contesting import contests_of
 from poedesk.desk.claims.keeping import association_of, table_of
 from poedesk.desk.claims.models import Claim
+from poedesk.desk.reads.noting import note
 from poedesk.desk.reviews import applying, arbitrating, dossier, services, workbench
 from poedesk.desk.reviews.models import KINDS, Case
 from poedesk.process.reviews.decisions import ACCEPT, SHORTEST_REASON
@@ -38,6 +39,7 @@ def reviews(request: HttpRequest, actor: Actor) -> HttpResponse:
     found = found.filter(taken_by=actor.person) if request.GET.get("mine") else found
     keys = ("-doubt", "opened_at") if order == "doubt" else ("deadline", "opened_at")
     listed = found.select_related("claim__organisation", "proof", "taken_by", "request").order_by(*keys)
+    listed = listed.defer("proof__result", "proof__text", "proof__pictures", "proof__documents")
     page = Paginator(listed, _A_PAGE).get_page(request.GET.get("page"))
     context = {"page": page, "kinds": KINDS, "kind": kind, "by": order, "mine": request.GET.get("mine")}
     return render(request, "reviews/list.html", context)
@@ -145,13 +147,12 @@ def _told(one: Case) -> str:
 
 def _decided(request: HttpRequest, actor: Actor, one: Case, kind: str) -> list[dict[str, str]]:
     data = request.POST
-    revision = data.get("revision", "")
     try:
         services.decide(
             actor,
             one.id,
             kind,
-            revision=int(revision) if revision.isdecimal() else -1,
+            revision=revision_of(request),
             grounds=workbench.grounds_from(one, data) if kind != ACCEPT else (),
             reason=data.get("reason", ""),
             overriding=data.get("overriding", ""),
@@ -227,9 +228,11 @@ def write(request: HttpRequest, actor: Actor, case: UUID) -> HttpResponse:
 @acting_may("review:export")
 def export(request: HttpRequest, actor: Actor, claim: UUID) -> HttpResponse:  # noqa: ARG001 - a page takes its request
     """Hand out the dossier of a claim."""
-    if not Claim.objects.of(actor).filter(pk=claim).exists():
+    one = Claim.objects.of(actor).filter(pk=claim).first()
+    if one is None:
         raise Http404
     name, data = dossier.export(actor, claim)
+    note(actor, one.organisation_id, "dossier", f"claim:{claim}", one.reference)
     response = HttpResponse(data, content_type="application/zip")
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response

@@ -14,6 +14,9 @@ from poedesk.process.claims.reasons.mapping import asked, reason_of, rejections
 from poedesk.process.reviews import cases, decisions
 from poedesk.process.reviews.decisions import NOT_FOUND, Citation, Ground
 
+_DIGITS = 4
+"""More than the number of any citation has."""
+
 _ORDER = {"not_met": 0, "unclear": 1, "met": 2}
 
 
@@ -148,7 +151,7 @@ def rows_for(case: Case, data: Any | None) -> list[dict[str, Any]]:
                 "wrong": (data.get(f"wrong:{name}") is not None) if data is not None else machine,
                 "code_chosen": data.get(f"code:{name}", "") if data is not None else _usual(each),
                 "words": data.get(f"words:{name}", "") if data is not None else "",
-                "cited": [int(n) for n in data.getlist(f"cite:{name}") if n.isdecimal()]
+                "cited": [int(n) for n in data.getlist(f"cite:{name}") if n.isdecimal() and len(n) <= _DIGITS]
                 if data is not None
                 else [number for number, _ in each["pieces"]],
                 "own": {

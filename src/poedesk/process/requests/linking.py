@@ -61,7 +61,7 @@ class Happening:
     """Id of what it takes back: it moves nothing where that moved nothing."""
 
 
-_UNDOES: Mapping[str, str] = {"passed": "issued", "withdrawn": "issued", "restored": "failed"}
+UNDOES: Mapping[str, str] = {"passed": "issued", "withdrawn": "issued", "restored": "failed"}
 """Kind of what happened -> kind of what it takes back."""
 
 
@@ -77,7 +77,7 @@ def _of_one(name: str, request: Request) -> Iterator[Happening]:
         kind = MONEY.get(step.name)
         if kind is not None:
             own = f"{name}:{number}:{step.name}"
-            undoes = before.get(_UNDOES.get(kind, ""))
+            undoes = before.get(UNDOES.get(kind, ""))
             yield Happening(own, kind, request.target.engagement, step.at, undoes)
             before[kind] = own
 

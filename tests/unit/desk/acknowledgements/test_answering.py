@@ -200,3 +200,13 @@ def test_a_copy_that_was_signed_elsewhere_joins_the_evidence_as_it_is(
     assert "Your signed copy has arrived" in answer.content.decode()
     (document,) = Document.objects.of(partner).filter(engagement=engagement)
     assert (document.name, document.size) == (COPY, 16)
+
+
+def test_passing_on_says_why_when_the_form_cannot_be_drawn_any_more(one: Acknowledgement) -> None:
+    browser = proven(one)
+    Acknowledgement.objects.filter(pk=one.pk).update(answers={**one.answers, "programme": "ended-long-ago"})
+    given = {"name": "Eva Lind", "title": "Director", "email": f"eva@{one.email.partition('@')[2]}"}
+    page = browser.post(link(one, "pass-on/"), given).content.decode()
+    assert "The form cannot be drawn yet" in page
+    assert "Eva Lind" in page
+    assert again(one).state == State.ASKED

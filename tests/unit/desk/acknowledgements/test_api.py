@@ -6,6 +6,7 @@ from tests.desk_calling import Program
 from poedesk.desk.accounts.may import Actor
 from poedesk.desk.acknowledgements.models import Acknowledgement
 from poedesk.desk.engagements.models import Engagement
+from poedesk.desk.reads.models import Read
 
 
 def test_a_program_asks_for_what_it_looked_at_and_follows_it(partner: Actor, engagement: Engagement) -> None:
@@ -42,3 +43,10 @@ def test_a_scope_that_sees_does_not_ask(partner: Actor, engagement: Engagement, 
     assert program.call("GET", f"/acknowledgements/{one.id}").status_code == 200
     assert program.call("POST", f"/acknowledgements/{one.id}/withdraw", {}).status_code == 403
     assert engagement.acknowledgements.get().state == "asked"
+
+
+def test_a_document_that_a_program_takes_is_noted_as_read(partner: Actor, one: Acknowledgement) -> None:
+    answer = Program(partner).call("GET", f"/acknowledgements/{one.id}/content")
+    assert answer.getvalue().startswith(b"%PDF-")
+    read = Read.objects.of(partner).get()
+    assert (read.what, read.subject, read.by) == ("acknowledgement", f"acknowledgement:{one.id}", "api")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
+from tests.desk_calling import Program
 from tests.desk_claims import partner, reviewer, submitted
 from tests.desk_parties import browser_of, member
 from tests.desk_programme import AZURE, DICE, published, staff
@@ -13,6 +14,7 @@ from poedesk.desk.accounts.services import Refused
 from poedesk.desk.audits import drawing
 from poedesk.desk.audits.models import Draw, Unit
 from poedesk.desk.claims.models import Claim
+from poedesk.desk.reads.models import Read
 from poedesk.process.audits.seeds import dice_rule
 from poedesk.process.audits.verifier import checked
 
@@ -141,3 +143,22 @@ def test_who_was_drawn_lately_rests_and_partners_may_be_drawn_first() -> None:
     assert len(groups) == 2
     assert not {str(each.organisation_id) for each in claims} & groups
     assert made.drawn == 1
+
+
+def test_the_population_that_is_handed_out_is_noted_as_read() -> None:
+    attached()
+    auditor = staff("auditor")
+    made = drawing.freeze(auditor, wanted(2))
+    browser_of(auditor).get(f"/draws/{made.id}/population/")
+    read = Read.objects.of(auditor).get()
+    assert (read.what, read.subject, read.user_id) == ("population", f"draw:{made.id}", auditor.person)
+
+
+def test_numbers_of_a_draw_that_nobody_means_are_told_at_their_field() -> None:
+    attached()
+    huge = {"name": "q", "take": "9" * 30, "rest_days": "9" * 12, "at": 5, "seed": "beacon", "beacon": "x"}
+    answer = Program(staff("auditor")).call("POST", "/draws", {"fields": huge})
+    assert answer.status_code == 422
+    assert {"fields.take", "fields.rest_days", "fields.at"} <= {
+        each["field"] for each in answer.json()["fields"]
+    }

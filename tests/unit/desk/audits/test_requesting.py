@@ -14,6 +14,7 @@ from poedesk.desk.audits import answering, requesting
 from poedesk.desk.audits.models import Request
 from poedesk.desk.audits.sweeping import sweep
 from poedesk.desk.claims.models import Claim
+from poedesk.desk.ledger import services as ledger
 from poedesk.desk.ledger.models import Line
 from poedesk.desk.mail.models import Mail
 from poedesk.desk.reviews import services
@@ -167,3 +168,73 @@ def test_a_partner_answers_nothing_of_another() -> None:
     with pytest.raises(Refused, match="no such request"):
         answering.open_it(stranger, request.id)
     assert browser_of(stranger).get(f"/requests/{request.id}/answer/").status_code == 404
+
+
+def test_an_answer_is_judged_in_its_case_alone_and_no_request_is_released_by_itself() -> None:
+    ours, claim, request = asked()
+    answering.answer(ours, request.id, claim.engagement.revision)
+    for step in ("accept", "ask-more", "propose-fail", "fail"):
+        with pytest.raises(Refused, match="decide that in its case"):
+            requesting.do(staff("reviewer"), request.id, step, reason="poe-unavailable", words="So be it.")
+    for step in ("release", "deliver"):
+        with pytest.raises(Refused, match="released together"):
+            requesting.do(staff("reviewer"), request.id, step)
+    assert (state_of(request), line_of(claim)) == ("answered", "held")
+
+
+def test_the_partner_hears_nothing_of_a_refusal_before_a_second_reviewer_says_the_same() -> None:
+    ours, claim, request = asked()
+    answering.answer(ours, request.id, claim.engagement.revision)
+    case = case_of(claim, "poe")
+    why = "The signature is missing there"
+    Mail.objects.all().delete()
+    services.decide(staff("reviewer", "Ben"), case.id, "refuse", grounds=[WRONG], overriding=why)
+    page = browser_of(ours).get(f"/requests/{request.id}/").content.decode()
+    assert "Nobody signed it." not in page
+    assert "Propose not to accept it" not in page
+    assert not Mail.objects.filter(to="ana@northwind.example").exists()
+    services.decide(staff("reviewer", "Cleo"), case.id, "refuse", grounds=[WRONG], overriding=why)
+    assert state_of(request) == "failed"
+    assert "Nobody signed it." in browser_of(ours).get(f"/requests/{request.id}/").content.decode()
+    assert Mail.objects.filter(to="ana@northwind.example", body__contains="Nobody signed it.").exists()
+
+
+def test_what_was_forfeited_by_hand_stays_so_when_a_request_is_taken_back() -> None:
+    _ours, claim, request = asked()
+    finance, late = staff("finance"), timezone.now() + LATE
+    line = Line.objects.of(finance).get(claim=claim)
+    made = ledger.propose(finance, "forfeit", [line.id], "The period was never worked")
+    ledger.decide(staff("lead"), made.id, accepted=True)
+    sweep(late)
+    words = {"reason": "poe-unavailable", "words": "No proof came.", "at": late}
+    requesting.do(staff("reviewer", "Ben"), request.id, "propose-fail", **words)  # type: ignore[arg-type]  # by name
+    requesting.do(staff("reviewer", "Cleo"), request.id, "close-overdue", **words)  # type: ignore[arg-type]  # by name
+    requesting.do(staff("lead"), request.id, "annul", words="It never reached them.", at=late)
+    assert (state_of(request), line_of(claim)) == ("withdrawn", "forfeited")
+
+
+def test_nothing_is_paid_while_a_proof_is_awaited_even_what_was_listed_since() -> None:
+    ours, finance = partner(), staff("finance")
+    claim = submitted(ours, **AZURE)
+    (request,) = requested(claim)
+    listed(claim)
+    line = Line.objects.of(finance).get(claim=claim)
+    assert line.state == "accrued"
+    with pytest.raises(Refused, match=f"Request {request} for a proof of claim {claim} is open"):
+        ledger.propose(finance, "release", [line.id], "The period is over")
+    requesting.do(staff("lead"), request.id, "withdraw", words="A mistake.")
+    made = ledger.propose(finance, "release", [line.id], "The period is over")
+    ledger.decide(staff("lead"), made.id, accepted=True)
+    assert line_of(claim) == "released"
+
+
+def test_two_draws_of_one_claim_ask_for_its_proof_one_after_the_other() -> None:
+    ours, auditor = partner(), staff("auditor")
+    claim = submitted(ours, **AZURE)
+    first, second = published(claim), published(claim, name="2027-q1")
+    (batch,) = requesting.draft(auditor, first.id)
+    with pytest.raises(Refused, match="another draw that is open"):
+        requesting.draft(auditor, second.id)
+    requesting.release(auditor, batch.id)
+    requesting.do(staff("lead"), batch.requests.get().id, "withdraw", words="A mistake.")
+    assert len(requesting.draft(auditor, second.id)) == 1

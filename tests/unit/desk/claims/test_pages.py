@@ -93,13 +93,29 @@ def test_the_reviewers_words_stand_beside_the_failing_element_and_the_answer_goe
     shown = page(browser, f"/claims/{claim.id}/act/answer/")
     assert shown.index("It is of last year.") < shown.index("Date of the acknowledgement")
     assert "Hand in the answers and documents as they are now" in shown
+    seen = re.search(r'name="engagement" value="(\d+)"', shown)[1]  # type: ignore[index]  # it is there
     answer = browser.post(
         f"/claims/{claim.id}/act/answer/",
-        {"revision": claim.revision, "words": "Here it is.", "renew": "on"},
+        {"revision": claim.revision, "words": "Here it is.", "renew": "on", "engagement": seen},
     )
     assert answer.status_code == 302
     claim.refresh_from_db()
     assert (claim.state, claim.proofs.count()) == ("under-review", 2)
+
+
+def test_answers_that_a_colleague_changed_meanwhile_are_not_handed_in_unseen() -> None:
+    ours, theirs = partner(), reviewer()
+    claim = asked(ours, theirs)
+    made = claim.engagement
+    seen = made.revision
+    made.answers["customer"]["signatory"]["title"] = "IT Director"
+    made.revision += 1
+    made.save()
+    judged(made)
+    told = {"revision": claim.revision, "words": "Here it is.", "renew": "on", "engagement": seen}
+    answer = browser_of(ours).post(f"/claims/{claim.id}/act/answer/", told)
+    assert "changed this engagement since you looked at it" in answer.content.decode()
+    assert claim.proofs.count() == 1
 
 
 def test_a_button_that_asks_for_a_reason_keeps_what_was_typed_when_there_is_none() -> None:
@@ -213,3 +229,13 @@ def test_an_admin_says_which_programmes_the_organisation_runs() -> None:
     assert "checked" in page(browser, "/programmes/")
     other = browser_of(member("Other", "programme", "admin"))
     assert "Another organisation runs it" in page(other, "/programmes/")
+
+
+def test_a_revision_without_end_is_none_and_no_error_of_the_desk() -> None:
+    ours, theirs = partner(), reviewer()
+    claim = asked(ours, theirs)
+    for path in ("hand-in/", "act/withdraw/"):
+        told = {"revision": "9" * 5000, "reason": "wrong-activity", "words": "So."}
+        answer = browser_of(ours).post(f"/claims/{claim.id}/{path}", told)
+        assert answer.status_code == 200, path
+        assert "since you looked at" in answer.content.decode(), path

@@ -16,6 +16,7 @@ from poedesk.desk.accounts.services import Refused
 from poedesk.desk.claims import services as claims
 from poedesk.desk.claims.models import Claim
 from poedesk.desk.mail.models import Mail
+from poedesk.desk.reads.models import Read
 from poedesk.desk.reviews import arbitrating, services
 from poedesk.desk.reviews.dossier import export
 from poedesk.desk.reviews.models import Case, Decision
@@ -76,6 +77,13 @@ def test_a_refusal_needs_two_and_the_partner_hears_of_it_then() -> None:
     assert step.words == "Date of the acknowledgement: Nobody dated it. (looked for in poe.pdf)"
     assert "Nobody dated it." in Mail.objects.get(to="ana@northwind.example").body
     assert ours.kind == "partner"
+
+
+def test_a_reason_that_the_programme_does_not_know_is_refused_and_never_replaced() -> None:
+    _ours, claim, case, ben, _cleo = under_review()
+    with pytest.raises(Refused, match="bad-weather is no reason here"):
+        services.decide(ben, case.id, "ask", grounds=[WRONG], overriding=WHY, reason="bad-weather")
+    assert (state_of(claim), case.decisions.count()) == ("under-review", 0)
 
 
 def test_where_two_differ_a_third_decides_and_nobody_refuses_alone() -> None:
@@ -233,3 +241,21 @@ def test_the_dossier_of_a_claim_is_whole_and_only_for_who_may() -> None:
     assert json.loads(archive.read("reviews.json"))["cases"][0]["decisions"][0]["kind"] == "accept"
     with pytest.raises(Refused, match="may not export"):
         export(ben, claim.id)
+
+
+def test_a_dossier_tells_a_blind_second_reviewer_nothing_of_the_first() -> None:
+    _ours, claim, case, ben, _cleo = under_review()
+    Case.objects.of(ben).filter(pk=case.id).update(doubled=True)
+    services.decide(ben, case.id, "accept")
+    _name, data = export(staff("lead"), claim.id)
+    archive = zipfile.ZipFile(io.BytesIO(data))
+    assert b"review:decided" not in archive.read("trail.jsonl")
+    assert json.loads(archive.read("reviews.json"))["cases"][0]["decisions"] == []
+
+
+def test_the_partner_sees_who_took_the_dossier_of_its_claim() -> None:
+    ours, claim, *_ = under_review()
+    auditor = staff("auditor")
+    assert browser_of(auditor).post(f"/claims/{claim.id}/dossier/").status_code == 200
+    read = Read.objects.of(ours).get()
+    assert (read.what, read.name, read.user_id) == ("dossier", claim.reference, auditor.person)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from poedesk.desk.accounts.may import Actor
 from poedesk.desk.accounts.services import Refused
-from poedesk.desk.accounts.views import acting_may
+from poedesk.desk.accounts.views import acting_may, revision_of
 from poedesk.desk.audits import answering
 from poedesk.desk.audits.forms import MoreTime
 from poedesk.desk.audits.pages.requests import found
@@ -40,9 +40,8 @@ def answer(request: HttpRequest, actor: Actor, poe: UUID) -> HttpResponse:
     one = found(actor, poe)
     refused, text = None, request.POST.get("words", "")[:_LONGEST]
     if request.method == "POST":
-        revision = request.POST.get("revision", "")
         try:
-            answering.answer(actor, one.id, int(revision) if revision.isdecimal() else -1, words=text)
+            answering.answer(actor, one.id, revision_of(request), words=text)
         except Refused as error:
             refused = str(error)
         else:

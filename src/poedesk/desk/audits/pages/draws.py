@@ -16,6 +16,7 @@ from poedesk.desk.accounts.views import acting_may
 from poedesk.desk.audits import drawing
 from poedesk.desk.audits.forms import Freeze, More, Seed
 from poedesk.desk.audits.models import Draw, Unit
+from poedesk.desk.reads.noting import note
 from poedesk.process.audits.slips import slips
 
 _A_PAGE = 25
@@ -158,6 +159,7 @@ def population(request: HttpRequest, actor: Actor, draw: UUID) -> HttpResponse: 
     if actor.kind != "programme":
         raise Http404
     one = found(actor, draw)
+    note(actor, one.organisation_id, "population", f"draw:{one.id}", one.name)
     return _file(one.population, f"{one.name}-population.json")
 
 

@@ -13,10 +13,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from poedesk.desk.accounts.may import Actor, may
 from poedesk.desk.accounts.services import Refused
-from poedesk.desk.accounts.views import acting_may
+from poedesk.desk.accounts.views import acting_may, revision_of
 from poedesk.desk.audits import keeping, requesting
 from poedesk.desk.audits.forms import Step
-from poedesk.desk.audits.models import Batch, Request
+from poedesk.desk.audits.models import NOBODY_WAITS, Batch, Request
 from poedesk.desk.claims.telling import reason_words, says_something
 from poedesk.process.claims import machine
 from poedesk.process.claims.association import Act
@@ -27,10 +27,9 @@ from poedesk.process.requests import batch as batches
 from poedesk.process.requests import linking, moretime
 
 _A_PAGE = 25
-BY_CASE = {"accept", "ask-more", "fail"}
-"""Steps that follow from the decisions of a case."""
+PROPOSED = "poe_request:failure_proposed"
+"""Event that is among reviewers until a second one says the same."""
 
-TOGETHER = {"release", "deliver"}
 MORE_TIME = {moretime.GRANT: _("Give more time"), moretime.REFUSE: _("Refuse more time")}
 
 
@@ -44,7 +43,7 @@ def requests(request: HttpRequest, actor: Actor) -> HttpResponse:
     state = request.GET.get("state", "")
     states = {each.name: each.title for each in loader.load(linking.TABLE).states.values()}
     if state == "open":
-        found = found.exclude(state__in=requesting.NOBODY_WAITS)
+        found = found.exclude(state__in=NOBODY_WAITS)
     elif state in states:
         found = found.filter(state=state)
     listed = found.select_related("claim", "organisation", "owner", "batch__draw").order_by(
@@ -139,15 +138,19 @@ def request_page(request: HttpRequest, actor: Actor, poe: UUID) -> HttpResponse:
     made = batches.swept(keeping.batch_of(one.batch), timezone.now())
     life = made.requests[one.reference]
     clock = batches.running(made, life)
+    case = one.cases.filter(closed_at=None).first() if actor.kind == "programme" else None
+    events = one.events.order_by("-number")
+    if actor.kind == "partner" or (case is not None and case.doubled):  # a blind second looks here, too
+        events = events.exclude(tag=PROPOSED)
     context = {
         "poe": one,
         "side": actor.kind,
         "letter": _letter(one, made),
         "about": life.about,
-        "events": one.events.order_by("-number"),
+        "events": events,
         "steps": _steps(actor, made, life) if actor.kind == "programme" else [],
         "wish": clock.extensions[-1] if clock is not None and clock.undecided else None,
-        "case": one.cases.filter(closed_at=None).first() if actor.kind == "programme" else None,
+        "case": case,
         "may_answer": may(actor, "request:answer") and one.turn == "partner",
     }
     return render(request, "audits/request.html", context)
@@ -162,8 +165,8 @@ def _steps(actor: Actor, made: batches.Batch, life: batches.Request) -> list[dic
     found: list[dict[str, Any]] = [
         {"name": each.transition.name, "title": each.transition.title, "lacking": each.lacking}
         for each in machine.choices(made.table, life.life, act)
-        if each.transition.name not in BY_CASE | TOGETHER
-        and not (answered and each.transition.name == "propose-fail")
+        if each.transition.name not in requesting.BY_CASE | requesting.TOGETHER
+        and not (answered and each.transition.name == requesting.PROPOSE)
     ]
     clock = batches.running(made, life)
     if clock is not None and clock.undecided:
@@ -187,13 +190,12 @@ def step(request: HttpRequest, actor: Actor, poe: UUID, name: str) -> HttpRespon
     form = Step(_reasons(row), request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
-        revision = request.POST.get("revision", "")
         try:
             requesting.do(
                 actor,
                 one.id,
                 name,
-                revision=int(revision) if revision.isdecimal() else -1,
+                revision=revision_of(request),
                 reason=given.get("reason") or None,
                 words=given["words"],
             )

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from poedesk.desk.accounts.may import Actor, may
 from poedesk.desk.accounts.services import Refused
-from poedesk.desk.accounts.views import acting_may
+from poedesk.desk.accounts.views import acting_may, revision_of
 from poedesk.desk.claims import keeping, services
 from poedesk.desk.claims.course import filing
 from poedesk.desk.claims.models import Claim
@@ -123,6 +123,7 @@ def act(request: HttpRequest, actor: Actor, claim: UUID, name: str) -> HttpRespo
             "form": form,
             "turn": turn_of(button.turn, actor.kind),
             "revision": request.POST.get("revision", one.revision),
+            "engagement": request.POST.get("engagement", one.engagement.revision),
             "last_reason": reason_words(told.last_words.reason) if told.last_words else "",
             "remedies": remedies_of(one, told) if renews else [],
             "renews": renews,
@@ -133,16 +134,15 @@ def act(request: HttpRequest, actor: Actor, claim: UUID, name: str) -> HttpRespo
 
 def _done(request: HttpRequest, actor: Actor, one: Claim, button: Button, form: Doing) -> bool:
     given = form.cleaned_data
-    revision = request.POST.get("revision", "")
     try:
         services.act(
             actor,
             one.id,
             button.name,
-            revision=int(revision) if revision.isdecimal() else -1,
+            revision=revision_of(request),
             reason=given.get("reason") or None,
             words=given["words"],
-            renew=one.engagement.revision if given.get("renew") else None,
+            renew=revision_of(request, "engagement") if given.get("renew") else None,
         )
     except Refused as error:
         form.add_error(None, str(error))
@@ -158,9 +158,8 @@ def hand_in(request: HttpRequest, actor: Actor, claim: UUID) -> HttpResponse:
     one = found(actor, claim)
     refused = None
     if request.method == "POST":
-        revision = request.POST.get("revision", "")
         try:
-            services.hand_in(actor, one.id, int(revision) if revision.isdecimal() else -1)
+            services.hand_in(actor, one.id, revision_of(request))
         except Refused as error:
             refused = str(error)
         else:

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from poedesk.desk.accounts.may import Actor, may
 from poedesk.desk.accounts.services import Refused
-from poedesk.desk.accounts.views import acting_may
+from poedesk.desk.accounts.views import acting_may, revision_of
 from poedesk.desk.claims import services
 from poedesk.desk.claims.models import Claim, Programme
 from poedesk.desk.claims.pages.remedies import failing
@@ -52,9 +52,8 @@ def check_answers(request: HttpRequest, actor: Actor, engagement: UUID) -> HttpR
     one = found(actor, engagement)
     form = Confirming(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        revision = request.POST.get("revision", "")
         try:
-            made = services.submit(actor, one.id, int(revision) if revision.isdecimal() else -1, ticked=True)
+            made = services.submit(actor, one.id, revision_of(request), ticked=True)
         except Refused as error:
             form.add_error(None, str(error))
         else:
