@@ -1,5 +1,6 @@
 """A desk that runs as its user runs it: begun, used, killed, kept in a file, brought back."""
 
+import io
 import os
 import signal
 import sqlite3
@@ -12,6 +13,9 @@ from pathlib import Path
 
 import pytest
 from tests.integration.desk.desks import PATIENCE, Browser, Desk, run, running
+
+from poedesk.desk.config.backups import restore
+from poedesk.kernel.errors import UsageError
 
 pytestmark = pytest.mark.enable_socket
 
@@ -51,6 +55,9 @@ def test_a_desk_survives_its_worker_and_a_power_cut_and_comes_back_from_its_back
     with running(tmp_path / "data") as desk:
         first = children(desk)
         assert len(first) == 1, "one worker is alive"
+        assert os.getpgid(first[0]) != os.getpgid(desk.process.pid), (
+            "Ctrl-C is for the desk, which lets it finish"
+        )
         os.kill(first[0], signal.SIGKILL)
         browser = Browser(desk)
         browser.set_up()
@@ -127,12 +134,33 @@ def rewritten(place: Path, content: bytes) -> bytes:
     return path.read_bytes()
 
 
-@pytest.mark.parametrize("content", [b"", b"no archive", b"PK\x05\x06" + bytes(18)])
+def zipped(*members: str, damaged: bool = False) -> bytes:
+    """Return an archive, its packed bytes damaged or not."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for each in members:
+            archive.writestr(each, bytes(100_000))
+    content = bytearray(made.getvalue())
+    if damaged:
+        content[50:60] = b"\xff" * 10
+    return bytes(content)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"no archive",
+        b"PK\x05\x06" + bytes(18),
+        zipped("desk.sqlite", damaged=True),
+        zipped("desk.sqlite", "."),
+        zipped("desk.sqlite", "blobs"),
+    ],
+)
 def test_what_is_no_backup_restores_nothing(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "kept.zip").write_bytes(content)
-    code, told = run("desk", "restore", tmp_path / "kept.zip", "--data", tmp_path / "again")
-    assert code == 2
-    assert "nothing was made" in told
+    with pytest.raises(UsageError, match="nothing was made"):
+        restore(tmp_path / "kept.zip", tmp_path / "again")
     assert not (tmp_path / "again").exists()
 
 

@@ -98,7 +98,7 @@ def people(request: HttpRequest, limit: Limit = MOST, cursor: Cursor = "") -> Pa
 
 @router.post("/people/invitations", response={201: InvitationTold})
 def invite(request: HttpRequest, body: NewInvitation) -> Status[Invitation]:
-    """NewInvitation somebody by mail."""
+    """Invite somebody by mail."""
     actor = actor_for(request, "people:invite")
     try:
         validate_email(body.email)

@@ -5,13 +5,13 @@ import secrets
 from datetime import timedelta
 from uuid import UUID
 
-from django.core.mail import send_mail
 from django.db import IntegrityError
 from django.db.models import Q
 from django.utils import timezone
 
 from poedesk.desk.accounts.may import Actor, Answer, kinds, may, roles
 from poedesk.desk.accounts.models import Invitation, Membership, Organisation, User
+from poedesk.desk.mail.writing import write
 from poedesk.desk.trail.acting import NOBODY, acting
 
 INVITED_FOR = timedelta(days=7)
@@ -120,14 +120,14 @@ def _invited(organisation: Organisation, email: str, role: str, by: UUID) -> Inv
         expires_at=now + INVITED_FOR,
     )
     name = roles(organisation.kind)[role].name
-    send_mail(
+    write(
+        made.email,
         f"You are invited to {organisation} on poedesk",
         f"You are invited to work for {organisation} as {name}.\n\n"
         f"Follow this link within {INVITED_FOR.days} days to join:\n\n"
         f"{settings.OPTIONS.url}/join/{token}/\n\n"
         "If you did not expect this mail, do nothing: without the link nobody joins.\n",
-        None,
-        [made.email],
+        secret=True,
     )
     return made
 

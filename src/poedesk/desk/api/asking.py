@@ -73,13 +73,13 @@ def etag(response: Any, thing: Revised) -> None:
 
 
 class Strict(Parser):
-    """JSON as RFC 8259 has it: no NaN, no half of a sign, no depth without end."""
+    """JSON as RFC 8259 has it: no NaN, no number without end, no half of a sign, no depth without end."""
 
     def parse_body(self, request: HttpRequest) -> dict[str, Any]:
         """Return the body; raises Problem."""
         try:
             given = json.loads(request.body, parse_constant=_refuse)
-            json.dumps(given, ensure_ascii=False).encode()
+            json.dumps(given, ensure_ascii=False, allow_nan=False).encode()
         except RequestDataTooBig as error:
             raise Problem(Code.TOO_LARGE) from error
         except (ValueError, RecursionError) as error:

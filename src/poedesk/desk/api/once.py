@@ -11,6 +11,7 @@ from django.http.multipartparser import MultiPartParserError
 from django.utils import timezone
 
 from poedesk.desk.accounts.services import hashed
+from poedesk.desk.api.asking import Bearer
 from poedesk.desk.api.models import Answered
 from poedesk.desk.api.problems import CODES, Code, Problem, answer
 
@@ -36,7 +37,7 @@ class Once:
             return self._answer(request)
         key = request.headers.get(HEADER, "")
         try:
-            if key and request.method in _CHANGING:
+            if key and request.method in _CHANGING and Bearer()(request):  # for a token that still holds
                 return self._once(request, key)
             return _told(request, self._answer(request))
         except Problem as problem:

@@ -3,7 +3,7 @@
 import base64
 import json
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Annotated, Any, TypeVar
 from uuid import UUID
 
@@ -88,7 +88,7 @@ def _value(kind: str, text: str) -> Any:
         at = datetime.fromisoformat(text)
         if at.tzinfo is None:
             raise ValueError
-        return at
+        return at.astimezone(UTC)
     if kind == "UUIDField":
         return UUID(text)
     if kind.endswith(("IntegerField", "AutoField")):

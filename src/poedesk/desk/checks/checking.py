@@ -82,7 +82,8 @@ def _kept(path: Path, given: "UploadedFile[Any]") -> Path:
 
 def _of(place: Path, paths: Sequence[Path]) -> Told:
     told = _asked(place, paths)
-    if "commitment" in told:
+    ours = "commitment" in told
+    if ours:
         everybodys = Draw.objects.of_anybody("a published receipt is for everybody")
         draw = everybodys.filter(commitment=told["commitment"]).exclude(published_at=None).first()
         if draw is None:
@@ -94,11 +95,15 @@ def _of(place: Path, paths: Sequence[Path]) -> Told:
         return Told("packet", told["verdict"], told["answers"], told["about"] or {})
     if "good" not in told:
         raise Refused(_("This is no packet, no slip, and no receipt of a draw, so it could not be checked."))
-    answers = [{"item": _("Draw"), "verdict": "not_met", "says": each} for each in told["problems"]]
+    verdict, problems = "not_met", told["problems"]
     if told["good"]:
         says = _("everything holds: the same seed draws the same from the same population")
-        answers = [{"item": _("Draw"), "verdict": "met", "says": says}]
-    return Told("draw", "met" if told["good"] else "not_met", answers, {})
+        verdict, problems = "met", [says]
+    elif ours:  # what is wrong would name units of a population that whoever asks does not hold
+        problems = [_("it is not what this desk drew; whoever holds the population can say where it differs")]
+    return Told(
+        "draw", verdict, [{"item": _("Draw"), "verdict": verdict, "says": each} for each in problems], {}
+    )
 
 
 def _asked(place: Path, paths: Sequence[Path]) -> dict[str, Any]:

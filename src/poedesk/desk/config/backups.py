@@ -9,6 +9,7 @@ import os
 import sqlite3
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path, PurePosixPath
@@ -112,7 +113,7 @@ def restore(source: Path, path: Path, told: Told | None = None) -> Kept:
             if path.exists():
                 path.rmdir()
             draft.rename(path)
-    except (OSError, zipfile.BadZipFile, sqlite3.Error, NotImplementedError, EOFError) as error:
+    except (OSError, zipfile.BadZipFile, zlib.error, sqlite3.Error, RuntimeError, EOFError) as error:
         message = f"{source} cannot be restored: {error}; nothing was made"
         raise UsageError(message) from error
     finally:
@@ -156,7 +157,7 @@ def _written(stream: IO[bytes], place: Path) -> str:
 
 def _name(text: str, source: Path) -> PurePosixPath:
     name = PurePosixPath(text)
-    known = text in {_DATABASE, _SETTINGS} or name.parts[0] in _FOLDERS
+    known = text in {_DATABASE, _SETTINGS} or any(name.parts[:1] == (each,) for each in _FOLDERS)
     if not known or ".." in name.parts or name.is_absolute():
         message = f"{source} holds {text!r}, which no backup of a desk does; nothing was made"
         raise UsageError(message)

@@ -17,6 +17,9 @@ POLICY = (
 )
 """Content security policy: everything comes from the desk itself, and no script or style stands in a page."""
 
+_SECRETS = frozenset({"token", "key"})
+"""Parts of addresses that open a door: of our links, and of the library's for a new password."""
+
 _log = structlog.get_logger("poedesk.desk")
 
 
@@ -56,6 +59,12 @@ def _tell(sender: object, request: HttpRequest, **_: object) -> None:  # noqa: A
 
 
 def _told(request: HttpRequest) -> str:
-    """Return the path as a log may hold it: a link by mail opens a door, so its secret is left out."""
+    """Return the path as a log may hold it: a link by mail opens a door, so its secret is left out.
+
+    Of a path that led nowhere, such as such a link cut short, the first part alone.
+    """
     match = request.resolver_match
-    return f"({match.view_name})" if match and "token" in match.kwargs else request.path
+    if match is None:
+        first, slash, _ = request.path.lstrip("/").partition("/")
+        return f"/{first}/..." if slash else request.path
+    return f"({match.view_name})" if _SECRETS & match.kwargs.keys() else request.path

@@ -112,21 +112,19 @@ def awake() -> None:
 
 
 def _only_new(place: Path) -> None:
-    """Raise UsageError where a demo would be put among other things."""
+    """Raise UsageError where a demo would be put among other things, or write mails that are really sent."""
     if place.is_dir() and {each.name for each in place.iterdir()} - {options.FILE}:
         message = f"{place} is not empty, and a demo begins with nothing; name another folder with --data"
+        raise UsageError(message)
+    if options.load(place).mail_host:
+        message = "a demo writes mails to invented people; take mail_host away first"
         raise UsageError(message)
 
 
 def _demo(examples: Path) -> None:
-    from django.conf import settings  # noqa: PLC0415 - Django was set up before
-
-    from poedesk.desk.demo import PASSWORD  # noqa: PLC0415 - as above
+    from poedesk.desk.demo import PASSWORD  # noqa: PLC0415 - Django was set up before
     from poedesk.desk.demo.filling import fill, told_of  # noqa: PLC0415 - as above
 
-    if settings.OPTIONS.mail_host:
-        message = "a demo writes mails to invented people; take mail_host away first"
-        raise UsageError(message)
     people = fill(examples, lambda line: print(f"demo: {line}", file=sys.stderr), told_of())  # noqa: T201
     told = "\n".join(f"  {email}  ({who})" for email, who in people.items())
     print(f"Sign in as one of these, each with the password {PASSWORD!r}:\n{told}", file=sys.stderr)  # noqa: T201

@@ -22,6 +22,9 @@ _BREATH = 1.0
 _AGAIN = 2.0
 """Seconds before a worker that died is started anew."""
 
+_SICK = 30.0
+"""Seconds before something is looked at again that failed in a way nobody thought of."""
+
 _LOCK = "worker.lock"
 
 
@@ -51,7 +54,13 @@ class Worker:
     def _keep(self) -> None:
         while not self._stopped.is_set():
             command = [sys.executable, "-m", __name__]
-            self._running = subprocess.Popen(command, stdin=subprocess.PIPE)  # noqa: S603 - ourselves
+            self._running = subprocess.Popen(  # noqa: S603 - ourselves
+                command,
+                stdin=subprocess.PIPE,
+                start_new_session=True,  # Ctrl-C is for the desk, which lets it finish
+            )
+            if self._stopped.is_set() and self._running.stdin is not None:
+                self._running.stdin.close()  # nobody else will: it was started while the desk was stopped
             self._running.wait()
             self._stopped.wait(_AGAIN)
 
@@ -112,6 +121,10 @@ def _again(once: Callable[[], bool], stopped: threading.Event) -> None:
         except DatabaseError as error:
             structlog.get_logger("poedesk.desk").warning("database", problem=str(error))
             busy = False
+        except Exception:  # noqa: BLE001 - what fails once must not be left undone from then on
+            structlog.get_logger("poedesk.desk").exception("worker", work=threading.current_thread().name)
+            busy = False
+            stopped.wait(_SICK)
         finally:
             close_old_connections()
 

@@ -3,7 +3,7 @@
 The answers hold a claim and, under ``narratives``, what the form tells beside it (``poedesk.narratives/1``).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -162,8 +162,3 @@ def belongs(problem: Problem, each: Section) -> Field | None:
 
 def _about(field: str, path: str) -> bool:
     return field == path or field.startswith((f"{path}.", f"{path}["))
-
-
-def given(answers: Mapping[str, Any], each: Section) -> Iterator[Field]:
-    """Yield the questions of a section that were answered."""
-    yield from (one for one in each.fields if value_of(answers, one.path) is not None)

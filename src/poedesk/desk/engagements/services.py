@@ -5,7 +5,6 @@ from typing import Any
 from uuid import UUID
 
 from poedesk.desk.accounts.may import Actor, may
-from poedesk.desk.accounts.models import Organisation
 from poedesk.desk.accounts.services import Refused, allowed
 from poedesk.desk.engagements.models import Engagement
 from poedesk.desk.engagements.sections import with_value
@@ -64,8 +63,3 @@ def answer(actor: Actor, engagement: UUID, revision: int, changes: Mapping[str, 
         act.personal = {"answers": sha256_hex(canonical_json(found.answers))}
         judge_anew(found)
     return found
-
-
-def partner_of(engagement: Engagement) -> Organisation:
-    """Return the partner of an engagement."""
-    return engagement.organisation

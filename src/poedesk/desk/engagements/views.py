@@ -26,6 +26,8 @@ from poedesk.desk.readiness.telling import readiness_of
 from poedesk.kernel.errors import Problem
 
 _A_PAGE = 25
+_DIGITS = 18
+"""More than any revision has."""
 
 
 @acting_may("engagement:see")
@@ -94,7 +96,6 @@ def engagement(request: HttpRequest, actor: Actor, engagement: UUID) -> HttpResp
         "may_change": may(actor, "engagement:change") and not one.locked,
         "may_add": may(actor, "evidence:add") and not one.locked,
         "may_remove": may(actor, "evidence:remove") and not one.locked,
-        "may_submit": may(actor, "claim:submit"),
     }
     return render(request, "engagements/engagement.html", context)
 
@@ -140,15 +141,14 @@ def answers(request: HttpRequest, actor: Actor, engagement: UUID, part: str) -> 
     overtaken = None
     if request.method == "POST" and form.is_valid():
         try:
-            revision = int(request.POST.get("revision", "0"))
-            services.answer(actor, one.id, revision, form.changes())
+            services.answer(actor, one.id, _revision(request), form.changes())
         except services.Overtaken:
             overtaken = [
                 {"label": each.label, "value": _told(value_of(one.answers, each.path) or "no answer")}
                 for each in asked.fields
                 if value_of(one.answers, each.path) != form.changes()[each.path]
             ]
-        except (Refused, ValueError) as error:
+        except Refused as error:
             form.add_error(None, str(error))
         else:
             following = [*sections()[place + 1 :]]
@@ -161,15 +161,18 @@ def answers(request: HttpRequest, actor: Actor, engagement: UUID, part: str) -> 
         "section": asked,
         "form": form,
         "overtaken": overtaken,
-        "revision": one.revision
-        if overtaken is not None or request.method == "GET"
-        else request.POST["revision"],
+        "revision": one.revision if overtaken is not None or request.method == "GET" else _revision(request),
         "last": asked.id == sections()[-1].id,
         "workloads": workload_rows(shown) if _asks(asked.id, "workloads") else None,
         "products": product_rows(shown) if _asks(asked.id, "products") else None,
-        "hints": {each.path: each.hint for each in asked.fields},
     }
     return render(request, "engagements/answers.html", context)
+
+
+def _revision(request: HttpRequest) -> int:
+    """Return the revision that whoever answers has seen; 0, which none has, when they do not say."""
+    told = request.POST.get("revision", "")
+    return int(told) if told.isascii() and told.isdigit() and len(told) <= _DIGITS else 0
 
 
 def _tables(form: Answers) -> dict[str, object]:

@@ -1,11 +1,11 @@
 """What can be done to the evidence of an engagement: one function a command, one transaction, one leaf."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path, PurePosixPath
 from uuid import UUID
 
-from django.db import IntegrityError
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from poedesk.desk.accounts.may import Actor, may
@@ -33,7 +33,8 @@ def add(
         most: bytes that are allowed.
 
     Raises:
-        Refused: the actor may not, the engagement is not theirs, the file is empty or too large.
+        Refused: the actor may not, the engagement is not theirs or locked, the file is empty, too large, or
+            an acknowledgement that the customer took back.
     """
     allowed(may(actor, "evidence:add"))
     _unlocked(actor, engagement)
@@ -47,7 +48,10 @@ def add(
         message = f"{told} is empty."
         raise Refused(message)
     try:
-        return put(actor, engagement, told, kept, actor.id)
+        with transaction.atomic():  # nobody submits between this look and the act
+            _unlocked(actor, engagement)
+            _counts(actor, kept.sha256)
+            return put(actor, engagement, told, kept, actor.id)
     except IntegrityError as error:
         message = f"Somebody else added {told} at the same moment; look at it, then try again."
         raise Refused(message) from error
@@ -121,11 +125,7 @@ def restore(actor: Actor, document: UUID) -> Document:
                 message = "That document was not taken out."
                 raise Refused(message)
             _unlocked(actor, found.engagement_id)
-            if found.acknowledgements.filter(state="opted_out").exists():
-                message = (
-                    "The customer took this acknowledgement back, so the document does not count any more."
-                )
-                raise Refused(message)
+            _counts(actor, found.sha256)
             found.removed_at = None
             found.save()
             act.subject, act.data = f"engagement:{found.engagement_id}", {"document": str(found.id)}
@@ -140,14 +140,15 @@ def reuse(actor: Actor, document: UUID, engagement: UUID) -> Document:
     """Use a document in another engagement too, under its name and with its day.
 
     Raises:
-        Refused: the actor may not, it is not there, the engagement is not theirs or locked, or holds another
-            document of that name.
+        Refused: the actor may not, it is not there or was taken back by the customer, the engagement is not
+            theirs or locked, or holds another document of that name.
     """
     allowed(may(actor, "evidence:add"))
     try:
         with acting(actor.id, "evidence:reused") as act:
             found = _there(actor, document)
             _unlocked(actor, engagement)
+            _counts(actor, found.sha256)
             made = Document.objects.create(
                 organisation_id=actor.organisation,
                 engagement_id=engagement,
@@ -170,9 +171,12 @@ def set_date(actor: Actor, document: UUID, dated: date | None) -> Document:
     """Say of which day a document is.
 
     Raises:
-        Refused: the actor may not, or it is not there.
+        Refused: the actor may not, it is not there, or the day is still to come.
     """
     allowed(may(actor, "evidence:add"))
+    if dated is not None and dated > timezone.localdate() + timedelta(days=1):  # elsewhere it is later
+        message = "The day of a document is not one that is still to come."
+        raise Refused(message)
     with acting(actor.id, "evidence:dated") as act:
         found = _there(actor, document)
         found.dated = dated
@@ -188,6 +192,14 @@ def _there(actor: Actor, document: UUID) -> Document:
         message = "That document is not there any more."
         raise Refused(message)
     return found
+
+
+def _counts(actor: Actor, sha256: str) -> None:
+    """Raise Refused for the very file of an acknowledgement that the customer took back."""
+    same = Document.objects.of(actor).filter(sha256=sha256, acknowledgements__state="opted_out")
+    if same.exists():
+        message = "The customer took this acknowledgement back, so the document does not count any more."
+        raise Refused(message)
 
 
 def _unlocked(actor: Actor, engagement: UUID) -> None:

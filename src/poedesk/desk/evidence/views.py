@@ -68,7 +68,7 @@ def set_date(request: HttpRequest, actor: Actor, document: UUID) -> HttpResponse
         dated = date.fromisoformat(given) if given else None
     except ValueError:
         messages.error(request, "Enter the day as in 2026-05-04.")
-        return redirect(request.META.get("HTTP_REFERER") or "engagements")
+        return redirect("document", document)
     return _done(request, lambda: services.set_date(actor, document, dated), "The day of {} is kept.")
 
 

@@ -7,6 +7,9 @@ from django.core.mail.backends.base import BaseEmailBackend
 
 from poedesk.desk.mail.models import Mail
 
+FORGET = "opens_a_door"
+"""Attribute of a message whose text is forgotten once it was sent; see ``Mail.secret``."""
+
 
 class Outbox(BaseEmailBackend):
     """Keeps mails as rows; ``sending`` takes them from there."""
@@ -14,7 +17,12 @@ class Outbox(BaseEmailBackend):
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         """Keep a row for each recipient; return how many mails were kept."""
         Mail.objects.bulk_create(
-            Mail(to=to, subject=str(each.subject)[:300], body=str(each.body))
+            Mail(
+                to=to,
+                subject=" ".join(str(each.subject).split())[:300],
+                body=str(each.body),
+                secret=getattr(each, FORGET, False),
+            )
             for each in email_messages
             for to in each.recipients()
         )

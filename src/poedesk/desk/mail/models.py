@@ -22,6 +22,9 @@ class Mail(models.Model):
     """When a server took it; null: it waits, or there is no server."""
 
     tries = models.PositiveSmallIntegerField(default=0)
+    not_before = models.DateTimeField(null=True)
+    """When it is tried again; null: at once."""
+
     problem = models.TextField(default="")
     """Why the last try failed."""
 

@@ -1,11 +1,17 @@
-"""Sends what waits in the outbox through the SMTP server, one mail at a time, each at least once."""
+"""Sends what waits in the outbox through the SMTP server, one mail at a time, each at least once.
+
+A server that is away is no fault of a mail: all wait a minute. A mail that is refused is tried again after
+one, four, sixteen minutes and so on, for some days.
+"""
 
 import smtplib
+import ssl
+from datetime import timedelta
 from email.message import EmailMessage
 from pathlib import Path
 
 from django.conf import settings
-from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from poedesk.desk.config.options import Options
@@ -17,6 +23,9 @@ TRIES = 8
 
 FORGOTTEN = "(This mail opened a door, so its text was forgotten when it was sent.)\n"
 
+_PAUSE = timedelta(minutes=1)
+_LONGER = 4
+
 _PATIENCE = 20.0
 """Seconds that a server may take for an answer."""
 
@@ -25,12 +34,19 @@ def send_waiting(options: Options, most: int = 50) -> int:
     """Send mails that wait, oldest first; return how many were sent. Without a server none is."""
     if not options.mail_host:
         return 0
-    waiting = list(Mail.objects.filter(sent_at=None, tries__lt=TRIES).order_by("id")[:most])
+    hopeful = Mail.objects.filter(sent_at=None, tries__lt=TRIES)
+    due = Q(not_before=None) | Q(not_before__lte=timezone.now())
+    waiting = list(hopeful.filter(due).order_by("id")[:most])
     if not waiting:
+        return 0
+    try:
+        server = _server(options)
+    except (OSError, ValueError, smtplib.SMTPException) as error:
+        hopeful.update(problem=_told(error), not_before=timezone.now() + _PAUSE)
         return 0
     sent, mail = 0, waiting[0]
     try:
-        with _server(options) as server:
+        with server:
             for mail in waiting:
                 sent += _sent(mail, options, server)
     except (OSError, smtplib.SMTPException) as error:
@@ -39,20 +55,35 @@ def send_waiting(options: Options, most: int = 50) -> int:
 
 
 def _server(options: Options) -> smtplib.SMTP:
-    kind = smtplib.SMTP_SSL if options.mail_security == "tls" else smtplib.SMTP
-    server = kind(options.mail_host, options.mail_port, timeout=_PATIENCE)
-    if options.mail_security == "starttls":
-        server.starttls()
-    if options.mail_user:
-        server.login(options.mail_user, Path(options.mail_password_file).read_text("utf-8").strip())
+    tls = ssl.create_default_context()  # what the library takes by itself believes any certificate
+    host, port = options.mail_host, options.mail_port
+    server = (
+        smtplib.SMTP_SSL(host, port, timeout=_PATIENCE, context=tls)
+        if options.mail_security == "tls"
+        else smtplib.SMTP(host, port, timeout=_PATIENCE)
+    )
+    try:
+        if options.mail_security == "starttls":
+            server.starttls(context=tls)
+        if options.mail_user:
+            server.login(options.mail_user, Path(options.mail_password_file).read_text("utf-8").strip())
+    except BaseException:
+        server.close()
+        raise
     return server
 
 
 def _sent(mail: Mail, options: Options, server: smtplib.SMTP) -> int:
     try:
         server.send_message(_message(mail, options))
-    except (smtplib.SMTPRecipientsRefused, smtplib.SMTPResponseException, FileNotFoundError) as error:
-        _failed(mail, error)  # this mail alone is refused; the server takes the others
+    except (
+        smtplib.SMTPRecipientsRefused,
+        smtplib.SMTPResponseException,
+        smtplib.SMTPNotSupportedError,
+        FileNotFoundError,
+        ValueError,
+    ) as error:
+        _failed(mail, error)  # this mail alone is refused, or cannot be written; the server takes the others
         return 0
     kept = FORGOTTEN if mail.secret else mail.body
     Mail.objects.filter(pk=mail.pk).update(sent_at=timezone.now(), problem="", body=kept)
@@ -72,7 +103,11 @@ def _message(mail: Mail, options: Options) -> EmailMessage:
 
 
 def _failed(mail: Mail, error: Exception) -> None:
-    with transaction.atomic():
-        Mail.objects.filter(pk=mail.pk).update(
-            tries=mail.tries + 1, problem=f"{type(error).__name__}: {error}"[:500]
-        )
+    pause = _PAUSE * _LONGER**mail.tries
+    Mail.objects.filter(pk=mail.pk).update(
+        tries=mail.tries + 1, not_before=timezone.now() + pause, problem=_told(error)
+    )
+
+
+def _told(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"[:500]

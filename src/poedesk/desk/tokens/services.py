@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Collection
 from datetime import timedelta
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.utils import timezone
@@ -12,6 +13,9 @@ from poedesk.desk.accounts.models import Membership
 from poedesk.desk.accounts.services import Refused, allowed, hashed
 from poedesk.desk.tokens.models import Token
 from poedesk.desk.trail.acting import acting
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
 
 LONGEST = 365
 """Days that a token may hold."""
@@ -69,10 +73,7 @@ def revoke(actor: Actor, token: UUID) -> Token:
     """
     allowed(may(actor, "token:make"))
     with acting(actor.id, "token:revoked") as act:
-        theirs = Token.objects.of(actor).filter(pk=token, revoked_at=None)
-        if not may(actor, "people:change"):
-            theirs = theirs.filter(user=actor.person)
-        found = theirs.first()
+        found = within_reach(actor).filter(pk=token, revoked_at=None).first()
         if found is None:
             message = "There is no such token that holds."
             raise Refused(message)
@@ -82,8 +83,14 @@ def revoke(actor: Actor, token: UUID) -> Token:
     return found
 
 
+def within_reach(actor: Actor) -> "QuerySet[Token]":
+    """Return the tokens that the actor may look at and revoke: their own, or all of the organisation."""
+    found = Token.objects.of(actor)
+    return found if may(actor, "people:change") else found.filter(user=actor.person)
+
+
 def actor_of(secret: str) -> Actor | None:
-    """Return whom a token acts as, null when it does not hold or its person left."""
+    """Return whom a token acts as, null when it does not hold or its person left, even if they came back."""
     now = timezone.now()
     behind = Token.objects.of_anybody("the token is the secret").filter(token_hash=hashed(secret))
     token = behind.select_related("user", "organisation").filter(revoked_at=None, expires_at__gt=now).first()
@@ -91,7 +98,7 @@ def actor_of(secret: str) -> Actor | None:
         return None
     place = token.organisation
     running = Membership.objects.of_anybody("the token was found by its secret").filter(
-        organisation=place, user=token.user, ended_at=None
+        organisation=place, user=token.user, since__lte=token.made_at, ended_at=None
     )
     role = running.values_list("role", flat=True).first()
     if role is None:

@@ -10,12 +10,11 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from poedesk.desk.accounts.may import Actor, may
+from poedesk.desk.accounts.may import Actor
 from poedesk.desk.accounts.services import Refused
 from poedesk.desk.accounts.views import acting_may
 from poedesk.desk.tokens import services
 from poedesk.desk.tokens.forms import NewToken
-from poedesk.desk.tokens.models import Token
 
 _A_PAGE = 25
 
@@ -35,9 +34,7 @@ def tokens(request: HttpRequest, actor: Actor) -> HttpResponse:
             form.add_error(None, str(error))
         else:
             form = NewToken(actor)
-    theirs = Token.objects.of(actor).select_related("user")
-    if not may(actor, "people:change"):
-        theirs = theirs.filter(user=actor.person)
+    theirs = services.within_reach(actor).select_related("user")
     page = Paginator(theirs, _A_PAGE).get_page(request.GET.get("page"))
     context = {"form": form, "page": page, "secret": secret, "now": timezone.now()}
     return render(request, "tokens/tokens.html", context)
@@ -47,7 +44,7 @@ def tokens(request: HttpRequest, actor: Actor) -> HttpResponse:
 @acting_may("token:make")
 def revoke(request: HttpRequest, actor: Actor, api_token: UUID) -> HttpResponse:
     """Ask whether a token is to be revoked, and do it."""
-    found = Token.objects.of(actor).filter(pk=api_token, revoked_at=None).first()
+    found = services.within_reach(actor).filter(pk=api_token, revoked_at=None).first()
     if found is None:
         raise Http404
     if request.method == "GET":

@@ -13,13 +13,19 @@ from poedesk.trail.log import Trail
 
 def sign_when_due() -> bool:
     """Sign what the trail holds when it grew and the newest checkpoint is old enough; return false: rest."""
+    if not _due():  # looked at first without holding anybody up: a transaction is one that writes
+        return False
     with transaction.atomic():
-        size, at = newest()
-        due = at is None or timezone.now() - at >= timedelta(minutes=settings.OPTIONS.checkpoint_minutes)
-        if due and store().size() > size:
+        if _due():
             key = keys.load(settings.FOLDER.trail_key)
             Trail(store(), key.verifier.name).checkpoint(key, timezone.now())
     return False
+
+
+def _due() -> bool:
+    size, at = newest()
+    old = at is None or timezone.now() - at >= timedelta(minutes=settings.OPTIONS.checkpoint_minutes)
+    return old and store().size() > size
 
 
 def newest() -> tuple[int, datetime | None]:

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from tests.desk_acknowledgements import asked, link, newest_code, proven
 from tests.desk_claims import ANSWERS, judged, ready, reviewer
@@ -14,8 +15,10 @@ from poedesk.desk.acknowledgements.sealing import seal_signed
 from poedesk.desk.claims.models import Claim
 from poedesk.desk.claims.services import submit
 from poedesk.desk.engagements.models import Engagement
+from poedesk.desk.engagements.services import begin
+from poedesk.desk.evidence import blobs
 from poedesk.desk.evidence.models import Document
-from poedesk.desk.evidence.services import restore
+from poedesk.desk.evidence.services import add, restore
 from poedesk.desk.mail.models import Mail
 from poedesk.paper.acknowledging.telling import parsed
 
@@ -92,3 +95,10 @@ def test_what_was_taken_back_is_no_evidence_any_more_and_is_not_put_back(
     assert not Document.objects.of(partner).filter(engagement=engagement, removed_at=None).exists()
     with pytest.raises(Refused, match="took this acknowledgement back"):
         restore(partner, document.id)
+    for each in (engagement, begin(partner)):
+        with pytest.raises(Refused, match="took this acknowledgement back"):
+            add(partner, each.id, "again.pdf", [bytes_of(document)], root=settings.FOLDER.blobs, most=1 << 24)
+
+
+def bytes_of(document: Document) -> bytes:
+    return blobs.path_of(settings.FOLDER.blobs, document.sha256).read_bytes()

@@ -1,10 +1,13 @@
 """The API: tokens, problems with codes, revisions, once-only, cursors."""
 
+import base64
 import json
+import uuid
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import timezone
 from tests.desk_calling import Program
 from tests.desk_parties import browser_of, member, owner
 from tests.desk_things import document, engagement, judged, whole
@@ -13,9 +16,15 @@ from poedesk.desk.api.models import Answered
 from poedesk.desk.engagements.models import Engagement
 from poedesk.desk.engagements.services import begin
 from poedesk.desk.evidence.models import Document
+from poedesk.desk.tokens.models import Token
 from poedesk.desk.trail.acting import store
 
 pytestmark = pytest.mark.django_db
+
+_BEFORE_TIME = base64.urlsafe_b64encode(
+    json.dumps(["0001-01-01T00:00:00+14:00", str(uuid.UUID(int=0))]).encode()
+).decode()
+"""A cursor of engagements with a time that is none in UTC."""
 
 
 def test_nobody_without_a_token_gets_anything() -> None:
@@ -108,6 +117,27 @@ def test_the_same_request_with_its_key_is_done_once() -> None:
     assert program.call("POST", "/engagements", Idempotency_Key="k-2").json()["id"] != first.json()["id"]
 
 
+def test_a_token_that_was_revoked_gets_no_answer_again() -> None:
+    actor = owner()
+    program = Program(actor)
+    assert program.call("POST", "/engagements", Idempotency_Key="k").status_code == 201
+    Token.objects.of(actor).update(revoked_at=timezone.now())
+    assert program.call("POST", "/engagements", Idempotency_Key="k").status_code == 401
+
+
+def test_a_number_without_end_is_no_json() -> None:
+    actor = owner()
+    body = b'{"changes": {"project": 1e999}, "revision": 1}'
+    program = Program(actor)
+    answer = Client().patch(
+        f"/api/v1/engagements/{begin(actor).id}",
+        body,
+        content_type="application/json",
+        headers={"Authorization": f"Bearer {program.token}"},
+    )
+    assert (answer.status_code, answer.json()["code"]) == (400, "unreadable")
+
+
 def test_a_key_used_for_another_request_is_a_conflict() -> None:
     actor = owner()
     program = Program(actor)
@@ -196,7 +226,7 @@ def test_pages_hold_every_row_once_also_when_rows_come_in_between() -> None:
     assert set(found) == made
 
 
-@pytest.mark.parametrize("cursor", ["x", "W10", "WyJhIiwiYiJd", "bnVsbA", "%00", "W1tdLFtdXQ"])
+@pytest.mark.parametrize("cursor", ["x", "W10", "WyJhIiwiYiJd", "bnVsbA", "%00", "W1tdLFtdXQ", _BEFORE_TIME])
 def test_a_cursor_that_is_none_is_told(cursor: str) -> None:
     answer = Program(owner()).call("GET", f"/engagements?cursor={cursor}")
     assert answer.status_code == 422

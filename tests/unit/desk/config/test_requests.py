@@ -1,6 +1,9 @@
 """What every answer carries, and what machines that watch are told."""
 
+from dataclasses import replace
+
 import pytest
+import structlog
 from django.conf import settings
 from django.test import Client
 from pytest_django.fixtures import Settings
@@ -72,3 +75,27 @@ def test_cookies_are_for_the_desk_alone() -> None:
     cookie = browser.cookies[settings.SESSION_COOKIE_NAME]
     assert cookie["httponly"]
     assert cookie["samesite"] == "Lax"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/join/verschwiegen/",
+        "/join/verschwiegen",
+        "/acknowledge/verschwiegen/",
+        "/account/password/reset/key/1-verschwiegen/",
+    ],
+)
+def test_the_log_holds_no_link_that_opens_a_door(path: str) -> None:
+    with structlog.testing.capture_logs() as told:
+        Client().get(path)
+    assert [each["event"] for each in told] == ["request"]
+    assert "verschwiegen" not in str(told)
+
+
+def test_the_log_holds_no_link_of_who_asks_too_often(settings: Settings) -> None:
+    settings.OPTIONS = replace(settings.OPTIONS, links_per_minute=1)
+    with structlog.testing.capture_logs() as told:
+        answers = [Client(REMOTE_ADDR="203.0.113.77").get("/join/verschwiegen/") for _ in range(2)]
+    assert answers[1].status_code == 429
+    assert "verschwiegen" not in str(told)

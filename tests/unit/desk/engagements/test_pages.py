@@ -77,6 +77,15 @@ def test_a_revision_that_is_none_changes_nothing(revision: str) -> None:
     assert Engagement.objects.of(actor).get().answers == {}
 
 
+def test_a_form_without_its_revision_is_answered_all_the_same() -> None:
+    actor = owner()
+    made = begin(actor)
+    given = {name: value for name, value in CUSTOMER.items() if name != "revision"}
+    at = f"/engagements/{made.id}/answers/customer/"
+    page = browser_of(actor).post(at, {**given, "customer.country": "Zembla"})
+    assert 'id="id_customer.country-error"' in page.content.decode()
+
+
 def test_questions_that_are_none_are_not_found() -> None:
     actor = owner()
     made = begin(actor)

@@ -1,6 +1,6 @@
 """The vault: versions, days, age, and the use of a document in another engagement."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.conf import settings
@@ -67,6 +67,16 @@ def test_age_is_told_by_the_day_that_stands_on_it(days: int, word: str, kind: st
     assert age_of(document, today)["word"] == word
     for each in ("old", "soon"):
         assert narrowed(ours, each, "", today).exists() == (each == kind)
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "in two days"])
+def test_a_day_that_is_still_to_come_is_none_of_a_document(day: str) -> None:
+    ours = partner()
+    document = given(ours, begin(ours), "agreement")
+    dated = timezone.localdate() + timedelta(days=2) if day == "in two days" else date.fromisoformat(day)
+    with pytest.raises(Refused, match="still to come"):
+        services.set_date(ours, document.id, dated)
+    services.set_date(ours, document.id, timezone.localdate())
 
 
 def test_the_vault_is_narrowed_and_searched() -> None:

@@ -1,18 +1,27 @@
 """Mails: kept with the act that writes them, sent by a server that is really there."""
 
+import ssl
 from collections.abc import Iterator
+from datetime import timedelta
 from email import message_from_bytes, policy
+from pathlib import Path
 from socketserver import StreamRequestHandler, ThreadingTCPServer
 from threading import Thread
 from typing import Any, cast
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
 from django.conf import settings
 from django.core.mail import send_mail
 from django.db import transaction
+from django.test import Client
+from django.utils import timezone
 from pytest_django.fixtures import Settings
 from tests.desk_parties import browser_of, owner
 
+from poedesk.desk.accounts.services import invite
 from poedesk.desk.config.options import Options
 from poedesk.desk.evidence import blobs
 from poedesk.desk.mail import writing
@@ -31,6 +40,9 @@ class Post(ThreadingTCPServer):
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
         self.taken: list[bytes] = []
+
+    def handle_error(self, *_: object) -> None:
+        """Say nothing of who hangs up in the middle."""
 
 
 class Session(StreamRequestHandler):
@@ -101,17 +113,74 @@ def test_a_mail_that_fails_again_and_again_waits_for_a_person(post: Post) -> Non
     write("nobody@example.com")
     for _ in range(TRIES + 2):
         send_waiting(by(post))
+        Mail.objects.update(not_before=None)
     assert Mail.objects.get().tries == TRIES
     assert post.taken == []
 
 
-def test_a_server_that_is_away_is_told_and_tried_again(post: Post) -> None:
+def test_a_mail_that_was_refused_waits_longer_each_time(post: Post) -> None:
+    write("nobody@example.com")
+    pauses = []
+    for _ in range(3):
+        Mail.objects.update(not_before=None)
+        send_waiting(by(post))
+        until = Mail.objects.get().not_before
+        assert until is not None
+        pauses.append(round((until - timezone.now()).total_seconds() / 60))
+        send_waiting(by(post))
+    assert pauses == [1, 4, 16]
+    assert Mail.objects.get().tries == 3, "not while it waits"
+
+
+def test_a_server_that_is_away_is_told_and_no_mail_loses_a_try_by_it(post: Post) -> None:
+    write("ana@example.com", "ben@example.com")
+    away = Options(mail_host="127.0.0.1", mail_port=1, mail_security="none")
+    for _ in range(TRIES + 1):
+        assert send_waiting(away) == 0
+        Mail.objects.update(not_before=None)
+    assert {each.tries for each in Mail.objects.all()} == {0}
+    assert {each.problem for each in Mail.objects.all()} == {
+        "ConnectionRefusedError: [Errno 111] Connection refused"
+    }
+    assert send_waiting(by(post)) == 2
+
+
+def test_a_mail_that_cannot_be_written_does_not_hold_up_the_others(post: Post) -> None:
+    Mail.objects.create(to="ana@example.com", subject="two\nlines", body="A text.\n")
+    write("ben@example.com")
+    assert send_waiting(by(post)) == 1
+    assert "ValueError" in Mail.objects.get(to="ana@example.com").problem
+
+
+def test_a_server_that_cannot_show_who_it_is_gets_neither_password_nor_mail(
+    post: Post, tmp_path: Path
+) -> None:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(own_certificate(tmp_path))
+    post.socket = context.wrap_socket(post.socket, server_side=True, do_handshake_on_connect=False)
     write("ana@example.com")
-    away = by(post)
-    post.shutdown()
-    post.server_close()
-    assert send_waiting(away) == 0
-    assert Mail.objects.get().problem == "ConnectionRefusedError: [Errno 111] Connection refused"
+    given = Options(mail_host="127.0.0.1", mail_port=post.server_address[1], mail_security="tls")
+    assert send_waiting(given) == 0
+    assert "CERTIFICATE_VERIFY_FAILED" in Mail.objects.get().problem
+    assert post.taken == []
+
+
+def own_certificate(place: Path) -> Path:
+    """Make a key and a certificate that nobody but itself vouches for."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "127.0.0.1")])
+    day = timezone.now()
+    made = (
+        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
+        .not_valid_before(day)
+        .not_valid_after(day + timedelta(days=1))
+        .sign(key, hashes.SHA256())
+    )
+    path = place / "server.pem"
+    coding = serialization.Encoding.PEM
+    private = key.private_bytes(coding, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+    path.write_bytes(private + made.public_bytes(coding))
+    return path
 
 
 @pytest.mark.django_db(transaction=True)
@@ -150,6 +219,17 @@ def test_a_text_that_opens_a_door_is_forgotten_once_it_was_sent(post: Post) -> N
     send_waiting(by(post))
     assert b"Your code is 1234" in post.taken[0]
     assert Mail.objects.get().body == FORGOTTEN
+
+
+def test_the_links_of_an_invitation_and_of_a_new_password_are_forgotten_too(post: Post) -> None:
+    invite(owner(), "ben@northwind.example", "viewer")
+    Client().post("/account/password/reset/", {"email": "ana@northwind.example"})
+    assert ["/join/" in each.body or "/password/reset/key/" in each.body for each in Mail.objects.all()] == [
+        True,
+        True,
+    ]
+    assert send_waiting(by(post)) == 2
+    assert {each.body for each in Mail.objects.all()} == {FORGOTTEN}
 
 
 def test_the_outbox_shows_what_opens_a_door_only_where_no_server_sends_it(settings: Settings) -> None:

@@ -7,6 +7,7 @@ from django.utils import timezone
 from tests.desk_parties import browser_of, member, owner
 
 from poedesk.desk.accounts.may import may
+from poedesk.desk.accounts.models import Membership, User
 from poedesk.desk.accounts.services import Refused, change_role
 from poedesk.desk.tokens.models import Token
 from poedesk.desk.tokens.services import actor_of, make, revoke
@@ -47,6 +48,9 @@ def test_a_token_can_do_no_more_than_the_role_of_its_person() -> None:
     assert not may(actor, "engagement:change"), "the role went, and what the token may with it"
     change_role(first, user.person, None)
     assert actor_of(secret) is None
+    back = User.objects.get(pk=user.person)
+    Membership.objects.create(user=back, organisation_id=user.organisation, role="incentives_user")
+    assert actor_of(secret) is None, "who comes back makes new ones"
 
 
 @pytest.mark.parametrize(("scopes", "days"), [([], 30), (["engagement:see"], 0), (["engagement:see"], 366)])
@@ -78,6 +82,7 @@ def test_others_tokens_are_revoked_by_who_may_change_people_alone() -> None:
     mine, _ = make(first, "mine", ["engagement:see"], 30)
     with pytest.raises(Refused):
         revoke(user, mine.id)
+    assert browser_of(user).get(f"/people/tokens/{mine.id}/revoke/").status_code == 404
     revoke(first, theirs.id)
 
 
