@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -29,15 +30,16 @@ def verified(files: Mapping[str, bytes]) -> str:
 def test_a_receipt_of_this_desk_is_drawn_again_from_its_population() -> None:
     things = Things(owner())
     draw = Draw.objects.of_anybody("a test").get(pk=things["draw"])
-    receipt = json.dumps(draw.receipt).encode()
+    published: dict[str, Any] = draw.receipt or {}
+    receipt = json.dumps(published).encode()
     page = verified({"receipt.json": receipt})
     assert "everything holds" in page
     assert draw.population["secret"] not in page
     other = receipt.replace(b'"16253412635412635142"', b'"26253412635412635142"')
     assert other != receipt
     assert "It does not hold" in verified({"receipt.json": other})
-    (unit,) = (each["unit"] for each in draw.receipt["drawn"])
-    forged = verified({"receipt.json": json.dumps({**draw.receipt, "drawn": []}).encode()})
+    (unit,) = (each["unit"] for each in published["drawn"])
+    forged = verified({"receipt.json": json.dumps({**published, "drawn": []}).encode()})
     assert "It does not hold" in forged
     assert unit not in forged, "nobody learns from a forged receipt what else was in the population"
     Draw.objects.of_anybody("a test").update(published_at=None)
