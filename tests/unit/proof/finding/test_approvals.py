@@ -128,6 +128,25 @@ def test_what_it_points_to_is_approved_when_it_is_work(text: str) -> None:
     assert answer(text) == "approved"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No lo confirmo.",
+        "No se lo confirmamos.",
+        "Tampoco lo certifico.",
+        "Lo confirmamos solo en parte.",
+        "Das bestätigen wir nicht.",
+        "Das bestätigen wir keinesfalls.",
+        "Das bestätige ich nur zum Teil.",
+        "Nous le confirmons en partie seulement.",
+        "We do not confirm it.",
+    ],
+)
+def test_who_denies_it_or_confirms_a_part_approves_nothing(text: str) -> None:
+    assert answer(text) != "approved"
+    assert answer(f"You moved our mailboxes in May. {text}") != "approved"
+
+
 def test_what_it_points_to_may_stand_in_the_message_that_is_answered() -> None:
     def answered(about: str, subject: str | None = None) -> bool:
         return judge_message("We confirm it.", 0, 14, subject, about) is not None

@@ -34,6 +34,10 @@ def from_customer(case: Case, entry: Findings) -> bool:
 
     A line that names both says nothing, nor does a paper that is addressed to the customer.
     """
+    return case.once(("from customer", entry.document.name), lambda: _from_customer(case, entry))
+
+
+def _from_customer(case: Case, entry: Findings) -> bool:
     if not entry.document.pages or entry.document.mail is not None:
         return False
     lines = [line.strip() for line in entry.document.pages[0].text.splitlines() if line.strip()][:HEAD]

@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
+from poedesk.kernel.expressions import compiled, later
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold
 from poedesk.kernel.yaml_data import load_yaml
@@ -75,13 +76,28 @@ def _heading(passage: Passage) -> _Heading | None:
     closed = len(passage.pieces) == 1 and text.rstrip().endswith(".") and len(text.split()) <= SHORT
     if len(text) > LONGEST or not (passage.form is Form.HEADING or closed):
         return None
-    found = _begins().match(passage.plain.text)
+    found = _begins("by").match(passage.plain.text)
+    looks = _is_named if found is not None else name_bounds.looks_like_organisation
+    found = found or _begins("of").match(passage.plain.text)
     rest = text[passage.plain.original(0, found.end())[1] :] if found is not None else text
     who = fold(rest).strip(" :,.")
-    named = looks_like_organisation(who) if found is not None else name_bounds.looks_like_organisation(who)
+    named = looks(who) or looks(f"{who}.")  # "S.L." ends with a point, and so may the heading
     if closed and not named:
         return None
     return _Heading(passage, who if who and named else None, found is None)
+
+
+def _is_named(who: str) -> bool:
+    """Return whether words are a firm's name: "the Company", "our consulting team" are one of the parties."""
+    if name_bounds.looks_like_organisation(who):
+        return True
+    several = len(who.split()) > 1 and _OURS.match(who) is None
+    return several and looks_like_organisation(who)
+
+
+_OURS = later(
+    r"(?:our|your|their|its|unser\w*|ihre?\w*|notre|nos|votre|vos|nuestr\w+|vuestr\w+|sus?)\b", re.IGNORECASE
+)
 
 
 def _doer(view: DocumentView, pages: Mapping[int, Sequence[_Heading]], finding: Finding) -> str | None:
@@ -112,6 +128,6 @@ def _is_over(head: Passage, own: Passage) -> bool:
 
 
 @cache
-def _begins() -> re.Pattern[str]:
+def _begins(heads: str) -> re.Pattern[str]:
     source = files("poedesk.proof.finding").joinpath("data/doing_heads.yaml").read_text(encoding="utf-8")
-    return re.compile(rf"\W*(?:\d[\d.]*\W+)?(?:{'|'.join(load_yaml(source)['heads'])})\b\s*(?:the\s)?")
+    return compiled(rf"\W*(?:\d[\d.]*\W+)?(?:{'|'.join(load_yaml(source)[heads])})\b\s*(?:the\s)?")

@@ -1,5 +1,6 @@
 """Choices that a page's layout tells: cells of its tables that are there to be ticked."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from poedesk.proof.document.model import Drawing
@@ -55,7 +56,7 @@ def _middle(tick: TickBox) -> tuple[float, float]:
 
 def _table(grid: Grid, words: Sequence[RawWord]) -> Table:
     rows, columns = len(grid.ys) - 1, len(grid.xs) - 1
-    whole = [sum(number == held for row in grid.places for held in row) for number in range(len(grid.cells))]
+    places = Counter(held for row in grid.places for held in row)
     worded = [[False] * columns for _ in range(rows)]
     signs: set[tuple[int, int]] = set()
     for word in words:
@@ -68,7 +69,7 @@ def _table(grid: Grid, words: Sequence[RawWord]) -> Table:
             row, column = grid.coordinates[number]
             worded[row][column] = True
     cells = [
-        tuple(grid.cells[held] if held >= 0 and whole[held] == 1 else None for held in row)
+        tuple(grid.cells[held] if held >= 0 and places[held] == 1 else None for held in row)
         for row in grid.places
     ]
     return Table(tuple(cells), tuple(map(tuple, worded)), frozenset(signs))

@@ -43,7 +43,20 @@ def test_each_column_is_told_of_the_firm_over_it(left: str, right: str) -> None:
     assert all("TARN" in (doer or "") for topic, doer in found.items() if topic != "teams")
 
 
-@pytest.mark.parametrize("heading", ["SCHEDULE 1 - SERVICES", "WORK PERFORMED", "WHAT WAS DONE"])
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "SCHEDULE 1 - SERVICES",
+        "WORK PERFORMED",
+        "WHAT WAS DONE",
+        "SCOPE OF SERVICES",
+        "2. Scope of Managed Services",
+        "SCOPE OF WORKS",
+        "SERVICIOS DE CONSULTORÍA",
+        "DELIVERED BY OUR CONSULTING TEAM",
+        "SERVICES PROVIDED BY THE COMPANY",
+    ],
+)
 def test_a_heading_that_names_no_firm_says_nothing(heading: str) -> None:
     assert set(doers(columns(heading, heading)).values()) == {None}
 

@@ -67,7 +67,7 @@ def passage_of(case: Case, topic: str, seen: Seen) -> Passage:
         claimed=names_claimed(case, text, features),
         names_customer=names(text, customer),
         who_did_what=bool(
-            (features.actor or listed or names(text, partner) or _told_of(case, seen, told)) and done
+            done and (features.actor or listed or names(text, partner) or _told_of(case, seen, told))
         ),
         tells_work=bool(done),
     )
