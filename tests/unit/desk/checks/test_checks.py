@@ -29,6 +29,7 @@ def verified(files: Mapping[str, bytes]) -> str:
 def test_a_receipt_of_this_desk_is_drawn_again_from_its_population() -> None:
     things = Things(owner())
     draw = Draw.objects.of_anybody("a test").get(pk=things["draw"])
+    assert draw.receipt is not None
     receipt = json.dumps(draw.receipt).encode()
     page = verified({"receipt.json": receipt})
     assert "everything holds" in page
