@@ -147,14 +147,9 @@ def act(  # noqa: PLR0913 - what a person says about a transition
     """
     now = at or timezone.now()
     _may_act(actor, claim, name, decided=decided)
-    sweep_claim(claim, now)
-    if renew is not None:
-        filing.have_judged(actor, Claim.objects.of(actor).get(pk=claim).engagement_id)
+    _prepared(actor, claim, now, renew=renew is not None)
     with transaction.atomic():
-        locked = Claim.objects.of(actor).select_for_update().get(pk=claim)
-        if revision is not None and locked.revision != revision:
-            message = "The claim was changed since you looked at it. Look again, then decide."
-            raise Overtaken(message)
+        locked = _locked(actor, claim, revision)
         table, association = keeping.table_of(locked), keeping.association_of(locked)
         given = None
         if renew is not None:
@@ -171,6 +166,22 @@ def act(  # noqa: PLR0913 - what a person says about a transition
             # What people write may name somebody, so the leaf holds it salted, to be erased if need be.
             leaf.personal = {"words": words.strip()} if words.strip() else None
     return Taken(locked, outcome)
+
+
+def _prepared(actor: Actor, claim: UUID, now: datetime, *, renew: bool) -> None:
+    """Let deadlines do theirs, and have what is to be handed in anew judged as it is."""
+    sweep_claim(claim, now)
+    if renew:
+        filing.have_judged(actor, Claim.objects.of(actor).get(pk=claim).engagement_id)
+
+
+def _locked(actor: Actor, claim: UUID, revision: int | None) -> Claim:
+    """Return a claim that nobody else changes meanwhile; raises Overtaken when it was changed since."""
+    locked = Claim.objects.of(actor).select_for_update().get(pk=claim)
+    if revision is not None and locked.revision != revision:
+        message = "The claim was changed since you looked at it. Look again, then decide."
+        raise Overtaken(message)
+    return locked
 
 
 def _may_act(actor: Actor, claim: UUID, name: str, *, decided: bool) -> None:

@@ -89,16 +89,7 @@ def decide(  # noqa: PLR0913 - what a decision consists of
             message = _("The case was changed since you looked at it. Look again, then decide.")
             raise Refused(message)
         _may_decide(found, actor)
-        if kind not in applying.possible(found):
-            message = _("This cannot be decided now. Start the review, or look at the claim again.")
-            raise Refused(message)
-        known = applying.reasons_for(found, kind)
-        if reason and reason not in known:
-            message = _("%(reason)s is no reason here. Choose: %(known)s.") % {
-                "reason": reason[:80],
-                "known": ", ".join(known) or _("none"),
-            }
-            raise Refused(message)
+        _can_be(found, kind, reason)
         made = decisions.Decision(kind, actor.id, now, tuple(grounds), overriding.strip())
         _checked(found, made)
         row = _kept(found, made, actor, reason, words)
@@ -109,6 +100,20 @@ def decide(  # noqa: PLR0913 - what a decision consists of
             applying.propose(actor, found, row, now)
         _on_leaf(act, found, row, told.state)
     return found
+
+
+def _can_be(found: Case, kind: str, reason: str) -> None:
+    """Raise Refused unless a case can be decided like that now, for a reason that its programme knows."""
+    if kind not in applying.possible(found):
+        message = _("This cannot be decided now. Start the review, or look at the claim again.")
+        raise Refused(message)
+    known = applying.reasons_for(found, kind)
+    if reason and reason not in known:
+        message = _("%(reason)s is no reason here. Choose: %(known)s.") % {
+            "reason": reason[:80],
+            "known": ", ".join(known) or _("none"),
+        }
+        raise Refused(message)
 
 
 def _on_leaf(act: Act, found: Case, row: Decision, state: str) -> None:

@@ -35,6 +35,14 @@ HOSTILE = (
 Among RuntimeError are that JSON is nested too deep, and what zipfile says of methods that it does not know.
 """
 
+DAMAGE = (
+    (zipfile.BadZipFile, "it is no whole archive"),
+    (NotImplementedError, "it is packed in a way that is not read here"),
+    (RecursionError, "its parts lie too deep in each other"),
+    (Exception, "a part of it is not of the shape that packets have"),
+)
+"""What is told of each, the first that fits."""
+
 P = 2**255 - 19
 Q = 2**252 + 27742317777372353535851937790883648493
 D = -121665 * pow(121666, P - 2, P) % P
@@ -362,7 +370,8 @@ def main(arguments: list[str] | None = None) -> int:
     except OSError as error:
         report.bad("archive", f"it cannot be read: {error.strerror}")
     except HOSTILE as error:
-        report.bad("packet", f"it is damaged: {type(error).__name__}")
+        told = next(told for kind, told in DAMAGE if isinstance(error, kind))
+        report.bad("packet", f"it is damaged: {told}")
     whole = "Every answer is good." if not report.faults else f"{report.faults} answers are not good."
     sys.stdout.write(whole + "\n")
     return int(bool(report.faults))
