@@ -11,29 +11,30 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, lru_cache
 
+from poedesk.kernel.expressions import compiled
 from poedesk.proof.assessing.stacks.references import FIRST, HEAD, OTHERWISE, Own, codes, squeezed
 from poedesk.proof.assessing.stacks.tying import NEAR
 from poedesk.proof.document.model import Document, Span
 from poedesk.proof.finding.dating.date_text import month_names, parse_dates
 from poedesk.proof.finding.wording.plain import plain_of
 
-_AGREEMENT = re.compile(
+_AGREEMENT = compiled(
     r"\b(?:\w*agreements?|contracts?|msa|framework|\w*vertrag(?:e?s)?|\w*vereinbarung(?:en)?|contratos?|acuerdos?"
     r"|convenios?|contrats?|accords?|conventions?)\b"
 )
-_ITSELF = re.compile(
+_ITSELF = compiled(
     r"\b(?:(?:this|present|hereby|dieser?s?|diesem|este|esta|presente|cette|ce|cet)\s+(?:\w+\s+){0,2}"
     r"|(?:amendment|nachtrags)\s+)$"
 )
 """Before the word where it means the paper itself."""
 
-_MADE = re.compile(
+_MADE = compiled(
     r"\b(?:entered into|concluded|made|signed|executed|dated|geschlossen|abgeschlossen|unterzeichnet\w*"
     r"|conclu\w*|signe\w*|suscri\w+|suscrib\w+|firma\w+|celebra\w+)\b"
 )
 """Words with which the day is the agreement's own."""
 
-_SENTENCE = re.compile(r"(?<!\bno)(?<!\bnr)(?<!\b\d)(?<!\b\d\d)\.(?=\s|$)|;|\n\s*\n")
+_SENTENCE = compiled(r"(?<!\bno)(?<!\bnr)(?<!\b\d)(?<!\b\d\d)\.(?=\s|$)|;|\n\s*\n")
 _REACH = 120
 """Characters between an agreement and what is told of it."""
 
@@ -159,6 +160,6 @@ def _spells(plain: str) -> Iterator[_Placed]:
 @cache
 def _spell() -> re.Pattern[str]:
     names = "|".join(sorted(map(re.escape, month_names()), key=len, reverse=True))
-    return re.compile(
+    return compiled(
         rf"(?:\b(?P<month>{names})\.?,?\s+(?:of\s+|de\s+|del\s+)?)?(?<![\w/.-])(?P<year>(?:19|20)\d\d)(?![\w/-])"
     )

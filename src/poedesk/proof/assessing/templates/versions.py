@@ -8,16 +8,17 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.verdict import Verdict
 from poedesk.proof.assessing.templates.fingerprint import fingerprint
 from poedesk.proof.document.model import Document, Read, Span
 from poedesk.proof.policy.schema import AcceptedTemplate
 
-_FOOT = re.compile(r"^[^,\n]{3,80}, drawn from (?P<form>[a-z0-9-]{3,40}@\d{4}-\d{2})\b", re.MULTILINE)
+_FOOT = compiled(r"^[^,\n]{3,80}, drawn from (?P<form>[a-z0-9-]{3,40}@\d{4}-\d{2})\b", re.MULTILINE)
 """What a form of ours prints at the foot of a page."""
 
-_CARRIED = re.compile(r'"programme":"(?P<form>[a-z0-9-]{3,40}@\d{4}-\d{2})"')
+_CARRIED = compiled(r'"programme":"(?P<form>[a-z0-9-]{3,40}@\d{4}-\d{2})"')
 """Where its record (``paper.forms.record``) says the same."""
 
 

@@ -99,7 +99,7 @@ ENTRY = GOOD.index(b"PK\1\2")
         (GOOD[:ENTRY] + b"\xff" * 8 + GOOD[ENTRY + 8 :], "it is no whole archive"),
         (
             GOOD[: ENTRY + 6] + b"\x63" + GOOD[ENTRY + 7 :],
-            "it is packed in a way that this program does not read",
+            "it is packed in a way that is not read here",
         ),
         (packed({"manifest.json": b"[" * 100_000}), "its parts lie too deep in each other"),
         (packed({"manifest.json": b"[]"}), "a part of it is not of the shape that packets have"),
