@@ -5,8 +5,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from poedesk.cli import acting
-from poedesk.cli.inputs import json_file
-from poedesk.kernel.errors import UsageError
 
 if TYPE_CHECKING:
     from poedesk.process.ledger.book import Book
@@ -16,22 +14,14 @@ def book(path: Path) -> "Book":
     """Return the ledger in a file; raises UsageError that names the file."""
     from poedesk.process.ledger.files import load  # noqa: PLC0415 - loaded when it is needed
 
-    value = json_file(path, "the ledger")
-    try:
-        return load(value)
-    except UsageError as error:
-        message = f"{path}: {error}"
-        raise UsageError(message) from error
+    return acting.loaded(path, "the ledger", load)
 
 
 def keep(made: "Book", path: Path, known: "Book | None") -> None:
     """Write the file of a ledger; raises UsageError when it is no longer what was read as ``known``."""
     from poedesk.process.ledger.files import to_json  # noqa: PLC0415 - loaded when it is needed
 
-    if known is None:
-        acting.keep(to_json(made), path)
-    else:
-        acting.keep(to_json(made), path, to_json(known), to_json(book(path)))
+    acting.kept(made, path, known, to_json, book)
 
 
 def posted_at(known: "Book", at: datetime) -> datetime:

@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from poedesk.cli import acting
-from poedesk.cli.inputs import json_file
 
 if TYPE_CHECKING:
     from poedesk.process.requests.batch import Batch
@@ -14,14 +13,11 @@ def batch(path: Path) -> "Batch":
     """Return the batch in a file; raises UsageError."""
     from poedesk.process.requests.files import load  # noqa: PLC0415 - loaded when it is needed
 
-    return load(json_file(path, "the batch"))
+    return acting.loaded(path, "the batch", load)
 
 
 def keep(made: "Batch", path: Path, known: "Batch | None" = None) -> None:
     """Write the file of a batch; raises UsageError when it is no longer what was read as ``known``."""
     from poedesk.process.requests.files import to_json  # noqa: PLC0415 - loaded when it is needed
 
-    if known is None:
-        acting.keep(to_json(made), path)
-    else:
-        acting.keep(to_json(made), path, to_json(known), to_json(batch(path)))
+    acting.kept(made, path, known, to_json, batch)
