@@ -51,6 +51,17 @@ def acting_may(
     return around
 
 
+def done(request: HttpRequest, act: Callable[[], object], told: str, to: str, *at: object) -> HttpResponse:
+    """Do something, say that it is done or why it was refused, and go to a page."""
+    try:
+        act()
+    except Refused as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, told)
+    return redirect(to, *at)
+
+
 def revision_of(request: HttpRequest, field: str = "revision") -> int:
     """Return the revision for which a form was filled in; -1, which nothing has, for whatever is none."""
     told = request.POST.get(field, "")
@@ -137,7 +148,9 @@ def invite(request: HttpRequest, actor: Actor) -> HttpResponse:
 @acting_may("people:invite")
 def withdraw(request: HttpRequest, actor: Actor, invitation: UUID) -> HttpResponse:
     """Withdraw an invitation."""
-    return _done(request, lambda: services.withdraw(actor, invitation), "The invitation is withdrawn.")
+    return done(
+        request, lambda: services.withdraw(actor, invitation), "The invitation is withdrawn.", "people"
+    )
 
 
 @require_POST
@@ -145,18 +158,8 @@ def withdraw(request: HttpRequest, actor: Actor, invitation: UUID) -> HttpRespon
 def change(request: HttpRequest, actor: Actor, person: UUID) -> HttpResponse:
     """Give somebody another role, or end their membership."""
     role = request.POST.get("role") or None
-    done = "The role is changed." if role else "They do not belong to the organisation any more."
-    return _done(request, lambda: services.change_role(actor, person, role), done)
-
-
-def _done(request: HttpRequest, act: Callable[[], object], told: str) -> HttpResponse:
-    try:
-        act()
-    except Refused as error:
-        messages.error(request, str(error))
-    else:
-        messages.success(request, told)
-    return redirect("people")
+    told = "The role is changed." if role else "They do not belong to the organisation any more."
+    return done(request, lambda: services.change_role(actor, person, role), told, "people")
 
 
 @require_http_methods(["GET", "POST"])

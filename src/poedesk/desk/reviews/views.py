@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from poedesk.desk.accounts.may import Actor, may
 from poedesk.desk.accounts.services import Refused
-from poedesk.desk.accounts.views import acting_may, revision_of
+from poedesk.desk.accounts.views import acting_may, done, revision_of
 from poedesk.desk.claims.contesting import contests_of
 from poedesk.desk.claims.keeping import association_of, table_of
 from poedesk.desk.claims.models import Claim
@@ -93,13 +93,7 @@ def case(request: HttpRequest, actor: Actor, case: UUID) -> HttpResponse:
 def take(request: HttpRequest, actor: Actor, case: UUID) -> HttpResponse:
     """Take a case, and start the review."""
     one = found(actor, case)
-    try:
-        services.take(actor, one.id)
-    except Refused as error:
-        messages.error(request, str(error))
-    else:
-        messages.success(request, _("It is yours."))
-    return redirect("case", one.id)
+    return done(request, lambda: services.take(actor, one.id), _("It is yours."), "case", one.id)
 
 
 @require_http_methods(["GET", "POST"])

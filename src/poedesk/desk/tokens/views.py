@@ -2,17 +2,16 @@
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from poedesk.desk.accounts.may import Actor
 from poedesk.desk.accounts.services import Refused
-from poedesk.desk.accounts.views import acting_may
+from poedesk.desk.accounts.views import acting_may, done
 from poedesk.desk.tokens import services
 from poedesk.desk.tokens.forms import NewToken
 
@@ -49,10 +48,9 @@ def revoke(request: HttpRequest, actor: Actor, api_token: UUID) -> HttpResponse:
         raise Http404
     if request.method == "GET":
         return render(request, "tokens/revoke.html", {"token": found})
-    try:
-        services.revoke(actor, api_token)
-    except Refused as error:
-        messages.error(request, str(error))
-    else:
-        messages.success(request, f"The token “{found}” does not hold any more.")
-    return redirect("tokens")
+    return done(
+        request,
+        lambda: services.revoke(actor, api_token),
+        f"The token “{found}” does not hold any more.",
+        "tokens",
+    )

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from poedesk.desk.accounts.may import Actor, may
 from poedesk.desk.accounts.services import Refused
-from poedesk.desk.accounts.views import acting_may
+from poedesk.desk.accounts.views import acting_may, done
 from poedesk.desk.acknowledgements import asking
 from poedesk.desk.acknowledgements.models import Acknowledgement, State
 from poedesk.desk.acknowledgements.pages.customer import pdf
@@ -114,13 +114,13 @@ def _missing(one: Engagement) -> list[dict[str, Any]]:
 def remind(request: HttpRequest, actor: Actor, acknowledgement: UUID) -> HttpResponse:
     """Send the link once more."""
     one = _of(actor, acknowledgement)
-    try:
-        asking.remind(actor, one.id)
-    except Refused as error:
-        messages.error(request, str(error))
-    else:
-        messages.success(request, _("%(name)s was reminded by mail.") % {"name": one.name})
-    return redirect("acknowledgements", one.engagement_id)
+    return done(
+        request,
+        lambda: asking.remind(actor, one.id),
+        _("%(name)s was reminded by mail.") % {"name": one.name},
+        "acknowledgements",
+        one.engagement_id,
+    )
 
 
 @require_http_methods(["GET", "POST"])

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from poedesk.desk.accounts.may import Actor, may
 from poedesk.desk.accounts.services import Refused
-from poedesk.desk.accounts.views import acting_may
+from poedesk.desk.accounts.views import acting_may, done
 from poedesk.desk.audits import drawing
 from poedesk.desk.audits.forms import Freeze, More, Seed
 from poedesk.desk.audits.models import Draw, Unit
@@ -143,13 +143,13 @@ def _stepped(actor: Actor, one: Draw, given: dict[str, Any]) -> None:
 def publish(request: HttpRequest, actor: Actor, draw: UUID) -> HttpResponse:
     """Open the receipt to everybody and the slips to their partners."""
     one = found(actor, draw)
-    try:
-        drawing.publish(actor, one.id)
-    except Refused as error:
-        messages.error(request, str(error))
-    else:
-        messages.success(request, _("The receipt is public, and each partner sees the slips of its claims."))
-    return redirect("draw", one.id)
+    return done(
+        request,
+        lambda: drawing.publish(actor, one.id),
+        _("The receipt is public, and each partner sees the slips of its claims."),
+        "draw",
+        one.id,
+    )
 
 
 @require_GET

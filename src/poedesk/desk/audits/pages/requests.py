@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from poedesk.desk.accounts.may import Actor, may
 from poedesk.desk.accounts.services import Refused
-from poedesk.desk.accounts.views import acting_may, revision_of
+from poedesk.desk.accounts.views import acting_may, done, revision_of
 from poedesk.desk.audits import keeping, requesting
 from poedesk.desk.audits.forms import Step
 from poedesk.desk.audits.models import NOBODY_WAITS, Batch, Request
@@ -108,13 +108,13 @@ def _letter(one: Request, made: batches.Batch) -> str:
 def edit(request: HttpRequest, actor: Actor, poe: UUID) -> HttpResponse:
     """Change what is added to the letter of a draft."""
     one = found(actor, poe)
-    try:
-        requesting.edit(actor, one.id, request.POST.get("note", ""))
-    except Refused as error:
-        messages.error(request, str(error))
-    else:
-        messages.success(request, _("The letter is changed."))
-    return redirect("batch", one.batch_id)
+    return done(
+        request,
+        lambda: requesting.edit(actor, one.id, request.POST.get("note", "")),
+        _("The letter is changed."),
+        "batch",
+        one.batch_id,
+    )
 
 
 def found(actor: Actor, poe: UUID) -> Request:
