@@ -111,7 +111,8 @@ def penned(seen: Seen) -> Penned:
 
 def _struck_out(word: OcrWord) -> OcrWord:
     """Return a word that a pen struck out: nobody can be sure that it still counts."""
-    return replace(word, confidence=min(word.confidence or 1.0, _STRUCK), least=_STRUCK)
+    sure = _STRUCK if word.confidence is None else min(_STRUCK, word.confidence)
+    return replace(word, confidence=sure, least=min(sure, _STRUCK if word.least is None else word.least))
 
 
 def _goes_around(drawing: Box, word: Box) -> bool:
