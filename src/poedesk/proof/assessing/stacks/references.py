@@ -257,7 +257,7 @@ def _details(tail: str) -> tuple[frozenset[str], frozenset[str], int]:
 
 
 OTHERWISE = later(
-    r"\b(?:runs?|starts?|begins?|ends?|expires?|from|until|till|during|since|by|under|within|amended|changed"
+    r"\b(?:runs?|starts?|begins?|ends?|expires?|from|until|till|during|since|by(?=\s*$)|under|within|amended|changed"
     r"|amendment|addendum|bis|ab|seit|lauft|laufen|unter|im rahmen|geandert|nachtrag|desde|hasta|bajo"
     r"|modificad[oa]|adenda|depuis|jusqu|pendant|sous|modifi[e\u00e9]e?|avenant|l\u00e4uft|ge\u00e4ndert)\b",
     re.IGNORECASE,

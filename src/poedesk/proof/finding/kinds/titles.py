@@ -58,7 +58,10 @@ def _title_passages(view: DocumentView) -> Iterator[Passage]:
         told = words >= _TOLD and passage.text.rstrip().endswith(".")
         if (told and seen >= 3) or (words > 2 * TITLE_WORDS and seen >= 2):  # noqa: PLR2004 - letterhead, labels
             return
-        if words and words <= TITLE_WORDS:
+        long_title = (
+            seen <= 1 and words <= 2 * TITLE_WORDS and _CHANGES.match(_bare(passage.text)) is not None
+        )
+        if words and (words <= TITLE_WORDS or long):
             seen += 1
             yield passage
 
@@ -154,6 +157,11 @@ _CHANGE = compiled(
     r"(?: (?:no|nr|num|number|nummer|numero|n)\b\.?)?[ #]*\d{1,2}(?![\w/-])"
 )
 """How the title of an amendment begins, and a sentence may go on: "Amendment No. 2, made pursuant to ..."."""
+
+_CHANGES = compiled(
+    _CHANGE.pattern + r"\s*(?:,|\b(?:to|of|under|zum|zur|zu|au|aux|a|al|del|de)\b)",
+)
+"""The same where it goes on with the agreement, which may make a title as long as a sentence."""
 
 _NUMBERED = ((ORDERED, ORDER), ("amendment", _CHANGE))
 

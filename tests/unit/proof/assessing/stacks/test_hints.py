@@ -69,3 +69,16 @@ def test_a_year_or_month_of_another_agreement_is_a_question(opening: str) -> Non
 @pytest.mark.parametrize("opening", THIS_ONE)
 def test_times_of_the_work_and_of_the_paper_itself_raise_nothing(opening: str) -> None:
     assert verdict(opening) is Verdict.MET
+
+
+def test_the_sides_may_stand_between_an_agreement_and_its_day() -> None:
+    opening = "Amendment No. 4 to the Master Services Agreement entered into by the parties on 9 August 2018"
+    assert verdict(opening) is Verdict.NOT_MET
+
+
+def test_an_amendment_whose_title_is_a_whole_sentence_is_one() -> None:
+    opening = (
+        "Amendment No. 4, attached to and forming part of the Master Services Agreement between the parties"
+        " dated 9 August 2018"
+    )
+    assert verdict(opening) is Verdict.NOT_MET
