@@ -58,10 +58,8 @@ def _title_passages(view: DocumentView) -> Iterator[Passage]:
         told = words >= _TOLD and passage.text.rstrip().endswith(".")
         if (told and seen >= 3) or (words > 2 * TITLE_WORDS and seen >= 2):  # noqa: PLR2004 - letterhead, labels
             return
-        long_title = (
-            seen <= 1 and words <= 2 * TITLE_WORDS and _CHANGES.match(_bare(passage.text)) is not None
-        )
-        if words and (words <= TITLE_WORDS or long):
+        whole = seen <= 1 and words <= 2 * TITLE_WORDS and _CHANGES.match(_bare(passage.text)) is not None
+        if words and (words <= TITLE_WORDS or whole):
             seen += 1
             yield passage
 
