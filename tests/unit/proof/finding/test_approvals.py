@@ -2,7 +2,7 @@ import pytest
 from tests.unit.proof.finding.acts.pages import typed
 
 from poedesk.proof.finding import approvals
-from poedesk.proof.finding.approvals import Answer, affirms, judge_message, sentences
+from poedesk.proof.finding.approvals import Answer, affirms, judge_message, judge_sentence, sentences
 from poedesk.proof.finding.model import Role
 from poedesk.proof.finding.page.view import DocumentView
 
@@ -269,3 +269,34 @@ def test_the_point_behind_the_number_of_a_day_ends_no_sentence(text: str, count:
 def test_who_repeats_an_account_to_blame_it_approves_nothing(text: str) -> None:
     said = judge_message(text, 0, len(text), None)
     assert said is None or said.answer is not Answer.APPROVED
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I will ask Petra whether we can approve the work.",
+        "Tell me on Monday whether you are happy for us to accept it.",
+        "Wir klären intern, ob wir die Leistung abnehmen.",
+        "Preguntaré si podemos aprobar el trabajo.",
+        "Je demande à la direction si nous pouvons approuver la prestation.",
+        "Accepted by the client: ______",
+        "Work approved and accepted by: ........",
+    ],
+)
+def test_what_is_still_to_be_decided_or_filled_in_approves_nothing(sentence: str) -> None:
+    judged = judge_sentence(sentence)
+    assert judged is None or judged[0] is Answer.CONDITIONAL
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "You asked whether all is done: yes, we approve the work.",
+        "Whatever was missing is there now, and we accept the work.",
+        "Accepted by the client: Dana Whitmore",
+    ],
+)
+def test_what_was_decided_approves_all_the_same(sentence: str) -> None:
+    judged = judge_sentence(sentence)
+    assert judged is not None
+    assert judged[0] is Answer.APPROVED
