@@ -24,6 +24,9 @@ class Actor:
     scopes: frozenset[str] | None = None
     """Actions to which an API token is bound; null for a person at the pages."""
 
+    owner: bool = False
+    """Whether they look after this desk, beside their role."""
+
     @property
     def id(self) -> str:
         """Return how the trail names them."""
@@ -70,6 +73,9 @@ def may(actor: Actor | None, action: str, owner: UUID | None = None) -> Answer:
         return Answer(allowed=False, because="It belongs to another organisation.")
     if actor.scopes is not None and action not in actor.scopes:
         return Answer(allowed=False, because=f"This token may not {what}. Make one with the scope {action}.")
+    if action in owners():
+        told = "may" if actor.owner else "and nobody else may"
+        return Answer(actor.owner, f"Who looks after this desk {told} {what}.")
     role = roles(actor.kind).get(actor.role)
     if role is None:
         return Answer(allowed=False, because=f"There is no role {actor.role!r}.")
@@ -94,6 +100,17 @@ def kinds() -> Mapping[str, str]:
 def actions() -> Mapping[str, str]:
     """Return every action with what it is called."""
     return {action: told["called"] for action, told in _data()["actions"].items()}
+
+
+@cache
+def owners() -> frozenset[str]:
+    """Return the actions of who looks after the desk, whatever their role."""
+    return frozenset(action for action, told in _data()["actions"].items() if told.get("owner"))
+
+
+def able(actor: Actor) -> frozenset[str]:
+    """Return the actions that the actor's role lets them do, and those of who looks after the desk."""
+    return roles(actor.kind)[actor.role].may | (owners() if actor.owner else frozenset())
 
 
 @cache

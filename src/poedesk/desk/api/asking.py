@@ -1,6 +1,7 @@
 """What a request asks: by whom, of which revision, in which JSON."""
 
 import json
+from collections.abc import Collection
 from typing import Any, Protocol, TypeVar, cast
 
 from django.core.exceptions import RequestDataTooBig
@@ -46,6 +47,14 @@ def one(things: "QuerySet[M]", **by: Any) -> M:
     if found is None:
         raise Http404
     return found
+
+
+def known(given: str, values: Collection[str], field: str) -> str:
+    """Return what was given for a field; raises Invalid unless it is nothing or one of the values."""
+    if given and given not in values:
+        told = ", ".join(each for each in values if each)
+        raise Invalid([Wrong(field, "unknown", f"choose one of: {told}; or leave it out")])
+    return given
 
 
 def seen(request: HttpRequest, revision: int | None) -> int:

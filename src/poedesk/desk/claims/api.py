@@ -2,20 +2,22 @@
 
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
 from django.conf import settings
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.utils import timezone
-from ninja import Router, Schema, Status
+from ninja import Query, Router, Status
 from pydantic import Field
 
 from poedesk.desk.accounts.may import Actor
-from poedesk.desk.api.asking import actor_for, etag, one, seen
+from poedesk.desk.api.asking import actor_for, etag, known, one, seen
+from poedesk.desk.api.describing import Schema
 from poedesk.desk.api.paging import MOST, Cursor, Limit, Page, page
 from poedesk.desk.claims import extending, services
 from poedesk.desk.claims.models import Claim, Happening, Programme, Proof
+from poedesk.desk.claims.pages.listing import kinds_of, narrowed
 from poedesk.desk.claims.telling import buttons_of
 from poedesk.desk.engagements.models import Engagement
 from poedesk.desk.evidence import blobs
@@ -214,9 +216,18 @@ class ProgrammesRun(Schema):
 
 
 @router.get("/claims", response=Claims)
-def claims(request: HttpRequest, limit: Limit = MOST, cursor: Cursor = "", state: str = "") -> Page:
+def claims(
+    request: HttpRequest,
+    limit: Limit = MOST,
+    cursor: Cursor = "",
+    state: Annotated[str, Query(max_length=80, description="Of the claim's table.")] = "",
+    show: Annotated[str, Query(description="``mine``, ``theirs``, ``held`` or ``over``.")] = "",
+    q: Annotated[str, Query(max_length=100, description="What stands in reference, customer, partner.")] = "",
+) -> Page:
     """List the claims that the organisation handed in or got, the newest first."""
-    found = Claim.objects.of(actor_for(request, "claim:see"))
+    actor = actor_for(request, "claim:see")
+    known(show, [each for each, _words in kinds_of(actor.kind)], "show")
+    found = narrowed(Claim.objects.of(actor), actor.kind, show, q.strip())
     if state:
         found = found.filter(state=state)
     return page(found, ("-submitted_at", "-id"), limit, cursor)

@@ -4,7 +4,7 @@ from typing import Any, cast
 
 from django import forms
 
-from poedesk.desk.accounts.may import Actor, actions, roles
+from poedesk.desk.accounts.may import Actor, able, actions
 
 _DAYS = ((30, "30 days"), (90, "90 days"), (365, "1 year"))
 
@@ -34,10 +34,10 @@ class NewToken(forms.Form):
     def __init__(self, actor: Actor, *args: Any, **kwargs: Any) -> None:
         """Offer what the actor's role may do."""
         super().__init__(*args, **kwargs)
-        called, mine = actions(), roles(actor.kind)[actor.role].may
+        called, mine = actions(), able(actor)
         scopes = cast("forms.MultipleChoiceField", self.fields["scopes"])
         scopes.choices = [
             (each, called[each][:1].upper() + called[each][1:])
             for each in called
-            if each in mine and not each.startswith("token:")
+            if each in mine and each != "token:make"  # a token makes no tokens
         ]

@@ -40,7 +40,7 @@ def tokens(request: HttpRequest, actor: Actor) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@acting_may("token:make")
+@acting_may("token:revoke")
 def revoke(request: HttpRequest, actor: Actor, api_token: UUID) -> HttpResponse:
     """Ask whether a token is to be revoked, and do it."""
     found = services.within_reach(actor).filter(pk=api_token, revoked_at=None).first()
