@@ -216,6 +216,15 @@ SENT: Mapping[str, Any] = {
     "dated": "2026-05-04",
     "role": "viewer",
     "email": "another@stranger.example",
+    "text": "From a stranger.",
+    "note": "From a stranger.",
+    "because": "A stranger prevails over everybody.",
+    "winner": str(uuid.uuid4()),
+    "claim": "CLM-STRANGER",
+    "more": 1,
+    "days": 5,
+    "step": "withdraw",
+    "words": "From a stranger.",
 }
 """What a program sends to every address of the API; each takes out what it knows."""
 

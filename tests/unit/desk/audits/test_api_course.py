@@ -2,18 +2,26 @@
 
 import pytest
 from tests.desk_calling import Program
-from tests.desk_claims import partner
-from tests.desk_programme import AZURE, approved, published, requested, staff
+from tests.desk_claims import partner, submitted
+from tests.desk_programme import AZURE, published, requested, staff
 
+from poedesk.desk.accounts.may import Actor
 from poedesk.desk.audits import requesting
+from poedesk.desk.claims.models import Claim
 from poedesk.desk.reads.models import Read
 
 pytestmark = pytest.mark.django_db
 
 
+def held(ours: Actor, **answers: str) -> Claim:
+    """Return a claim that is held at once, and of which a proof is asked for afterwards."""
+    staff("reviewer")
+    return submitted(ours, **AZURE, **answers)
+
+
 def test_a_draw_is_extended_a_claim_taken_out_and_one_chosen_and_each_side_sees_its_own() -> None:
     ours = partner()
-    claims = [approved(ours, **AZURE, project=f"Project {number}") for number in range(4)]
+    claims = [held(ours, project=f"Project {number}") for number in range(4)]
     draw = published(*claims, take=1)
     auditor, program = Program(staff("auditor")), Program(ours)
     path = f"/draws/{draw.id}"
@@ -41,7 +49,7 @@ def test_a_draw_is_extended_a_claim_taken_out_and_one_chosen_and_each_side_sees_
 
 def test_the_population_is_for_the_programme_and_a_slip_for_its_partner() -> None:
     ours = partner()
-    claim = approved(ours, **AZURE)
+    claim = held(ours)
     draw = published(claim)
     auditor, program = Program(staff("auditor")), Program(ours)
     assert auditor.call("GET", f"/draws/{draw.id}/population").json() == draw.population
@@ -53,7 +61,7 @@ def test_the_population_is_for_the_programme_and_a_slip_for_its_partner() -> Non
 
 def test_drafts_are_read_edited_and_released_and_the_letter_reaches_the_partner() -> None:
     ours = partner()
-    claim = approved(ours, **AZURE)
+    claim = held(ours)
     auditor, program = Program(staff("auditor")), Program(ours)
     (made,) = requesting.draft(staff("auditor"), published(claim).id)
     (listed,) = auditor.call("GET", "/requests/batches").json()["items"]
@@ -73,7 +81,7 @@ def test_drafts_are_read_edited_and_released_and_the_letter_reaches_the_partner(
 
 def test_a_partner_opens_a_request_and_asks_for_time_that_the_programme_gives() -> None:
     ours = partner()
-    (poe,) = requested(approved(ours, **AZURE))
+    (poe,) = requested(held(ours))
     lead, program, path = Program(staff("lead")), Program(ours), f"/requests/{poe.id}"
     assert program.call("POST", f"{path}/open").json()["state"] == "opened"
     assert program.call("POST", f"{path}/time", {"days": 0, "because": "x"}).status_code == 422
@@ -94,7 +102,7 @@ def test_a_partner_opens_a_request_and_asks_for_time_that_the_programme_gives() 
 
 def test_requests_are_narrowed_by_state() -> None:
     ours = partner()
-    (poe,) = requested(approved(ours, **AZURE))
+    (poe,) = requested(held(ours))
     program = Program(ours)
     assert [each["id"] for each in program.call("GET", "/requests?state=open").json()["items"]] == [
         str(poe.id)

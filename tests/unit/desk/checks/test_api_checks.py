@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 def test_the_key_and_the_newest_checkpoints_are_told() -> None:
     program = Program(owner())
-    assert sign_when_due()
+    sign_when_due()
     told = program.call("GET", "/trail").json()
     assert told["key"]
     assert told["checkpoints"][0]["size"] >= 1

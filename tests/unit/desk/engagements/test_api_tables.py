@@ -5,7 +5,7 @@ import csv
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.desk_calling import Program
-from tests.desk_claims import partner, ready, submitted
+from tests.desk_claims import partner, ready, reviewer, submitted
 from tests.desk_parties import owner
 from tests.unit.desk.engagements.test_importing import GOOD, OTHER, WRONG, table
 
@@ -67,6 +67,7 @@ def test_the_questions_tell_under_which_path_an_answer_is_sent() -> None:
 
 def test_the_list_is_narrowed_as_on_its_page() -> None:
     ours = partner()
+    reviewer()
     draft = ready(ours, project="Fresh")
     claim = submitted(ours, project="Gone out")
     program = Program(ours)

@@ -3,7 +3,7 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.desk_calling import Program
-from tests.desk_claims import partner
+from tests.desk_claims import partner, submitted
 from tests.desk_programme import AZURE, approved, listed, requested, staff, table
 
 from poedesk.desk.ledger import services
@@ -30,7 +30,8 @@ def test_a_table_is_looked_at_told_row_by_row_and_taken_over() -> None:
 
 def test_each_side_is_told_what_its_lines_come_to_and_what_moved() -> None:
     ours = partner()
-    claim = approved(ours, **AZURE)
+    staff("reviewer")
+    claim = submitted(ours, **AZURE)
     listed(claim)
     requested(claim)
     told = Program(ours).call("GET", "/ledger").json()

@@ -6,6 +6,7 @@ from tests.desk_claims import partner, ready
 from tests.desk_parties import owner
 from tests.desk_things import engagement, judged
 
+from poedesk.desk.readiness.models import Assessment
 from poedesk.desk.reads.models import Read
 
 pytestmark = pytest.mark.django_db
@@ -25,6 +26,9 @@ def test_the_picture_of_a_page_is_handed_out_and_noted() -> None:
 def test_letters_ask_for_what_is_missing_and_nothing_is_sent() -> None:
     ours = partner()
     made = ready(ours, verdict="not_approvable")
+    result = made.assessment.result
+    result["claim"] |= {"partner": "Northwind Partners", "customer": "Contoso Health"}
+    Assessment.objects.of(ours).update(result=result)
     told = Program(ours).call("GET", f"/engagements/{made.id}/letters").json()
     assert "acknowledgement.date" in {element for each in told for element in each["elements"]}
     assert all(each["subject"] and each["body"] for each in told)
