@@ -85,14 +85,18 @@ class Described(NinjaAPI):
     def get_openapi_schema(
         self, *, path_prefix: str | None = None, path_params: Json | None = None
     ) -> "OpenAPISchema":
-        """Return the description."""
-        told = super().get_openapi_schema(path_prefix=path_prefix, path_params=path_params)
-        schemas = told["components"]["schemas"]
-        schemas |= _shape(ProblemTold)
-        for methods in told["paths"].values():
-            for method, each in methods.items():
-                _described(method, each, schemas)
-        return told
+        """Return the description, which is made once a process."""
+        known: dict[str | None, OpenAPISchema] = self.__dict__.setdefault("_known", {})
+        if path_prefix not in known:
+            told = super().get_openapi_schema(path_prefix=path_prefix, path_params=path_params)
+            parts = told["components"]
+            parts["schemas"] |= _shape(ProblemTold)
+            parts["responses"] = {str(code): _problem(code) for code in CODES}
+            for methods in told["paths"].values():
+                for method, each in methods.items():
+                    _described(method, each, parts["schemas"])
+            known[path_prefix] = told
+        return known[path_prefix]
 
 
 def _shape(model: type[Schema]) -> Json:
@@ -117,7 +121,7 @@ def _described(method: str, each: Json, schemas: Json) -> None:
         each["parameters"].append(_head("If-Match", 20, "The revision that you saw, unless the body has it."))
     codes += [Code(one) for one in each.pop(_ALSO, ())]
     for code in codes:
-        each["responses"].setdefault(CODES[code][0], _problem(code))
+        each["responses"].setdefault(CODES[code][0], {"$ref": f"#/components/responses/{code}"})
     contents = [body, *(one.get("content", {}) for one in each["responses"].values())]
     for content in contents:
         if JSON in content and "schema" in content[JSON]:

@@ -1,6 +1,7 @@
 """Whatever a program sends by the API's description, the answer is no fault of ours and is as described."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -25,12 +26,15 @@ from tests.desk_things import MAKERS, OPEN, Things
 from tests.tried import tried
 
 from poedesk.desk.api.describing import Schema, examples
+from poedesk.desk.api.problems import CODES, Code
 
 SCHEMA = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", get_wsgi_application())
 OPERATIONS = {each.ok().label: each.ok() for each in SCHEMA.get_all_operations() if isinstance(each, Ok)}
 
 FILES = ("/content", "/documents/{place}", "/pages/{place}")
 """How the routes end that hand out a file which the client here leaves open."""
+
+REFERENCE = (Path(__file__).parents[4] / "docs/reference.md").read_text("utf-8")
 
 ROLES = ("lead", "auditor", "finance")
 Desk = tuple[list[Program], Things]
@@ -91,6 +95,7 @@ def test_no_two_rooms_call_their_answers_alike() -> None:
 
 
 def _below(kind: type) -> Iterator[type]:
+    each: type
     for each in kind.__subclasses__():
         yield each
         yield from _below(each)
@@ -125,13 +130,21 @@ def test_each_shape_has_an_example_that_is_one(label: str) -> None:
     shapes = [
         shape
         for content in contents
-        for kind, shape in content.get("content", {}).items()
+        for kind, shape in content.get("content", {}).items()  # a problem is told by its name
         if kind.endswith("json") and "schema" in shape
     ]
     for shape in shapes:
         assert "example" in shape, "add one to desk/api/examples.yaml"
         root = {**shape["schema"], "components": SCHEMA.raw_schema["components"]}
         Draft202012Validator(root).validate(shape["example"])
+
+
+@pytest.mark.parametrize("code", Code)
+def test_each_problem_is_described_with_an_example_and_stands_in_the_reference(code: Code) -> None:
+    parts = SCHEMA.raw_schema["components"]
+    content = parts["responses"][str(code)]["content"]["application/problem+json"]
+    Draft202012Validator({**content["schema"], "components": parts}).validate(content["example"])
+    assert f"| `{code}` | {CODES[code][0]} |" in REFERENCE
 
 
 def test_no_example_is_of_a_shape_that_there_is_no_more() -> None:

@@ -1,5 +1,7 @@
 """Draws and requests by program: more drawn, taken out, chosen; letters edited; opened; more time."""
 
+from typing import Any
+
 import pytest
 from tests.desk_calling import Program
 from tests.desk_claims import partner, submitted
@@ -13,7 +15,7 @@ from poedesk.desk.reads.models import Read
 pytestmark = pytest.mark.django_db
 
 
-def held(ours: Actor, **answers: str) -> Claim:
+def held(ours: Actor, **answers: Any) -> Claim:
     """Return a claim that is held at once, and of which a proof is asked for afterwards."""
     staff("reviewer")
     return submitted(ours, **AZURE, **answers)

@@ -1,5 +1,7 @@
 """Readiness by program: pictures of the pages that are cited, letters for what lacks."""
 
+from typing import Any
+
 import pytest
 from tests.desk_calling import Program
 from tests.desk_claims import partner, ready
@@ -26,7 +28,7 @@ def test_the_picture_of_a_page_is_handed_out_and_noted() -> None:
 def test_letters_ask_for_what_is_missing_and_nothing_is_sent() -> None:
     ours = partner()
     made = ready(ours, verdict="not_approvable")
-    result = made.assessment.result
+    result: Any = made.assessment.result
     result["claim"] |= {"partner": "Northwind Partners", "customer": "Contoso Health"}
     Assessment.objects.of(ours).update(result=result)
     told = Program(ours).call("GET", f"/engagements/{made.id}/letters").json()
