@@ -9,7 +9,7 @@ from ninja import Router, Schema, Status
 from pydantic import Field
 
 from poedesk.desk.accounts.may import Actor
-from poedesk.desk.api.asking import actor_for, etag, one, seen
+from poedesk.desk.api.asking import actor_for, etag, one, seen, shown_to
 from poedesk.desk.api.paging import MOST, Cursor, Limit, Page, page
 from poedesk.desk.api.problems import Invalid, Wrong
 from poedesk.desk.audits import answering, drawing, requesting
@@ -131,6 +131,9 @@ class RequestAnswer(Schema):
     revision: int | None = Field(None, ge=0, lt=1 << 31)
     """Of the engagement, as you saw it."""
 
+    shown: str | None = Field(None, max_length=64)
+    """What was shown, as the readiness of the engagement tells it."""
+
 
 @router.get("/draws", response=Draws)
 def draws(request: HttpRequest, limit: Limit = MOST, cursor: Cursor = "") -> Page:
@@ -228,7 +231,8 @@ def answer(request: HttpRequest, poe: UUID, body: RequestAnswer) -> Request:
     """Answer a request with the engagement's documents and answers as they are now."""
     actor = actor_for(request, "request:answer")
     one(_requests(actor), pk=poe)
-    return answering.answer(actor, poe, seen(request, body.revision), words=body.words)
+    revision, shown = seen(request, body.revision), shown_to(body.shown)
+    return answering.answer(actor, poe, revision, words=body.words, shown=shown)
 
 
 def _draws(actor: Actor) -> "QuerySet[Draw]":

@@ -12,6 +12,7 @@ from poedesk.desk.api.asking import actor_for, one
 from poedesk.desk.engagements.models import Engagement
 from poedesk.desk.readiness.asking import hash_of
 from poedesk.desk.readiness.models import Assessment
+from poedesk.desk.readiness.shown import key_of, shown_of
 
 router = Router(tags=["readiness"])
 
@@ -25,6 +26,9 @@ class Readiness(Schema):
     problem: str
     """Why nothing could be judged."""
 
+    shown: str
+    """Hash of answers, documents, rules and findings as they are now: submitting sends it back."""
+
     verdict: str | None
     judged_at: datetime | None
     assessment: dict[str, Any] | None
@@ -36,10 +40,12 @@ def readiness(request: HttpRequest, engagement: UUID) -> Readiness:
     """Tell the newest assessment of an engagement."""
     actor = actor_for(request, "engagement:see")
     found = one(Engagement.objects.of(actor).select_related("organisation"), pk=engagement)
+    told = key_of(shown_of(found))  # first: what is read afterwards may only be newer, and is refused then
     known = Assessment.objects.of(actor).filter(engagement=found).first()
     if known is None:
-        return Readiness(waiting=True, problem="", verdict=None, judged_at=None, assessment=None)
+        return Readiness(waiting=True, problem="", shown=told, verdict=None, judged_at=None, assessment=None)
     return Readiness(
+        shown=told,
         waiting=known.given != hash_of(found, timezone.localdate()),
         problem=known.problem,
         verdict=known.verdict or None,

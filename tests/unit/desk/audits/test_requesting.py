@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 from django.utils import timezone
-from tests.desk_claims import judged, partner, submitted, with_document
+from tests.desk_claims import judged, page_seen, partner, submitted, with_document
 from tests.desk_parties import browser_of, member
 from tests.desk_programme import AZURE, case_of, listed, published, requested, staff
 
@@ -76,17 +76,18 @@ def test_drafts_are_nobodys_to_know_until_all_are_released_together() -> None:
 def test_the_answer_is_put_together_from_what_is_known_and_sent_frozen() -> None:
     ours, claim, request = asked()
     browser = browser_of(ours)
+    answers = f"/requests/{request.id}/answer/"
     browser.post(f"/requests/{request.id}/open/")
     assert state_of(request) == "opened"
     judged(claim.engagement, "not_approvable")
     page = browser.get(f"/requests/{request.id}/answer/").content.decode()
     assert "Ask for a new signature." in page
     with_document(claim.engagement, "signed anew")
-    refused = browser.post(f"/requests/{request.id}/answer/", {"revision": "1", "words": "Here it is."})
+    refused = browser.post(answers, {**page_seen(browser, answers), "words": "Here it is."})
     assert "It is being judged" in refused.content.decode()
     assert "Here it is." in refused.content.decode()
     judged(claim.engagement)
-    browser.post(f"/requests/{request.id}/answer/", {"revision": "1", "words": "Here it is."})
+    browser.post(answers, {**page_seen(browser, answers), "words": "Here it is."})
     assert state_of(request) == "answered"
     assert claim.proofs.count() == 2
     case = case_of(claim, "poe")
