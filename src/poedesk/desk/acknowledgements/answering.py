@@ -1,4 +1,4 @@
-"""What the customer's person does: sign, send a signed copy, decline; ``passing`` and ``taking_back``: more."""
+"""What the customer's person does: sign, send a signed copy, decline. More: ``passing``, ``taking_back``."""
 
 import secrets
 from collections.abc import Iterable, Mapping

@@ -28,8 +28,8 @@ STAYS = "claim:acknowledgement:taken_back"
 def take_back(identity: UUID, reason: str, visit: Visit) -> str:
     """Take an acknowledgement back: it counts as evidence no more, a claim is declined while its rules let.
 
-    Every copy of the sealed file is taken out of the organisation's engagements, which are judged anew; a claim of
-    another engagement whose newest proof holds it is declined like that of its own.
+    Every copy of the sealed file is taken out of the organisation's engagements, which are judged anew. A
+    claim of another engagement whose newest proof holds it is declined like that of its own.
 
     Returns what that means for the claims, in sentences.
 

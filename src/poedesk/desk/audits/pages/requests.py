@@ -165,7 +165,7 @@ def _steps(actor: Actor, made: batches.Batch, life: batches.Request) -> list[dic
     found: list[dict[str, Any]] = [
         {"name": each.transition.name, "title": each.transition.title, "lacking": each.lacking}
         for each in machine.choices(made.table, life.life, act)
-        if each.transition.name not in requesting.BY_CASE | requesting.TOGETHER
+        if each.transition.name not in requesting.BY_CASE | requesting.TOGETHER | {requesting.LAPSE}
         and not (answered and each.transition.name == requesting.PROPOSE)
     ]
     clock = batches.running(made, life)
