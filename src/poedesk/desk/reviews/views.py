@@ -180,7 +180,8 @@ def rivals(request: HttpRequest, actor: Actor, case: UUID) -> HttpResponse:
     if request.method == "POST":
         try:
             winner = UUID(request.POST.get("winner", ""))
-            made = arbitrating.settle(actor, one.claim_id, winner, request.POST.get("because", ""))
+            because, seen = request.POST.get("because", ""), request.POST.get("seen", "")
+            made = arbitrating.settle(actor, one.claim_id, winner, because, seen=seen)
         except ValueError:
             refused = _("Choose the claim that prevails.")
         except Refused as error:

@@ -220,8 +220,8 @@ def test_nothing_is_paid_while_a_proof_is_awaited_even_what_was_listed_since() -
     (request,) = requested(claim)
     listed(claim)
     line = Line.objects.of(finance).get(claim=claim)
-    assert line.state == "accrued"
-    with pytest.raises(Refused, match=f"Request {request} for a proof of claim {claim} is open"):
+    assert line.state == "held"
+    with pytest.raises(Refused, match="is held, so there is nothing to release of it"):
         ledger.propose(finance, "release", [line.id], "The period is over")
     requesting.do(staff("lead"), request.id, "withdraw", words="A mistake.")
     made = ledger.propose(finance, "release", [line.id], "The period is over")
@@ -234,7 +234,7 @@ def test_two_draws_of_one_claim_ask_for_its_proof_one_after_the_other() -> None:
     claim = submitted(ours, **AZURE)
     first, second = published(claim), published(claim, name="2027-q1")
     (batch,) = requesting.draft(auditor, first.id)
-    with pytest.raises(Refused, match="another draw that is open"):
+    with pytest.raises(Refused, match="an open one of another draw"):
         requesting.draft(auditor, second.id)
     requesting.release(auditor, batch.id)
     requesting.do(staff("lead"), batch.requests.get().id, "withdraw", words="A mistake.")
