@@ -66,6 +66,8 @@ def commands(url: str, token: str) -> str:
 
 
 def test_the_commands_of_the_page_go_from_a_token_to_a_packet_that_holds(tmp_path: Path, page: Page) -> None:
+    bash = shutil.which("bash")
+    assert bash, "the page is for a shell"
     assert shutil.which("curl"), "the page uses curl"
     assert shutil.which("jq"), "the page uses jq"
     page.set_default_timeout(60_000)
@@ -73,7 +75,7 @@ def test_the_commands_of_the_page_go_from_a_token_to_a_packet_that_holds(tmp_pat
         script = f"set -euo pipefail\n{commands(url, token_of(page, url))}"
         path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
         done = subprocess.run(
-            ["bash", "-c", script],
+            [bash, "-c", script],
             cwd=tmp_path,
             env={**os.environ, "PATH": path},
             capture_output=True,

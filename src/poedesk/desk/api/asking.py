@@ -70,6 +70,14 @@ def seen(request: HttpRequest, revision: int | None) -> int:
     return told
 
 
+def shown_to(told: str | None) -> str:
+    """Return the hash of what whoever hands something in was shown; raises Problem when it is not told."""
+    if told is None:
+        message = "Send as shown what the readiness of the engagement tells, so that nothing unseen is sent."
+        raise Problem(Code.REVISION_REQUIRED, message)
+    return told
+
+
 class Revised(Protocol):
     """Something that can change."""
 

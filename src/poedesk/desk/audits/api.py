@@ -9,7 +9,7 @@ from ninja import Router, Status
 from pydantic import Field
 
 from poedesk.desk.accounts.may import Actor
-from poedesk.desk.api.asking import actor_for, one, seen
+from poedesk.desk.api.asking import actor_for, one, seen, shown_to
 from poedesk.desk.api.describing import Schema
 from poedesk.desk.api.paging import MOST, Cursor, Limit, Page, page
 from poedesk.desk.api.problems import Invalid, Wrong
@@ -17,6 +17,7 @@ from poedesk.desk.audits import answering, drawing, requesting
 from poedesk.desk.audits.forms import Freeze
 from poedesk.desk.audits.models import Batch, Draw, Request
 from poedesk.desk.claims.scope import PROGRAMME
+from poedesk.desk.readiness.shown import key_of, shown_of
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -129,6 +130,9 @@ class RequestAnswer(Schema):
     revision: int | None = Field(None, ge=0, lt=1 << 31)
     """Of the engagement, as you saw it."""
 
+    shown: str | None = Field(None, max_length=64)
+    """What was shown, as the readiness of the engagement tells it."""
+
 
 class AnswerTold(Schema):
     """The answer to a request as it would be sent now."""
@@ -136,6 +140,9 @@ class AnswerTold(Schema):
     engagement: UUID
     revision: int
     """Of the engagement; send it with the answer."""
+
+    shown: str
+    """What was shown; send it with the answer."""
 
     answer: dict[str, Any]
     """poedesk.poe-answer/1"""
@@ -223,11 +230,12 @@ def assembled(request: HttpRequest, poe: UUID) -> AnswerTold:
     """Tell the answer put together from what is known; 404 while the engagement is not judged."""
     actor = actor_for(request, "request:answer")
     found = one(requests_of(actor).select_related("batch", "claim__engagement"), pk=poe)
+    engagement = found.claim.engagement
+    shown = key_of(shown_of(engagement))  # first: what is read afterwards may only be newer
     told = answering.assembled(actor, found)
     if told is None:
         raise Http404
-    engagement = found.claim.engagement
-    return AnswerTold(engagement=engagement.id, revision=engagement.revision, answer=told)
+    return AnswerTold(engagement=engagement.id, revision=engagement.revision, shown=shown, answer=told)
 
 
 @router.post("/requests/{uuid:poe}/answer", response=RequestTold)
@@ -235,7 +243,8 @@ def answer(request: HttpRequest, poe: UUID, body: RequestAnswer) -> Request:
     """Answer a request with the engagement's documents and answers as they are now."""
     actor = actor_for(request, "request:answer")
     one(requests_of(actor), pk=poe)
-    return answering.answer(actor, poe, seen(request, body.revision), words=body.words)
+    revision, shown = seen(request, body.revision), shown_to(body.shown)
+    return answering.answer(actor, poe, revision, words=body.words, shown=shown)
 
 
 def _draws(actor: Actor) -> "QuerySet[Draw]":

@@ -47,7 +47,7 @@ def steps_of(actor: Actor, made: batches.Batch, life: batches.Request) -> list[d
     found: list[dict[str, Any]] = [
         {"name": each.transition.name, "title": each.transition.title, "lacking": each.lacking}
         for each in machine.choices(made.table, life.life, act)
-        if each.transition.name not in requesting.BY_CASE | requesting.TOGETHER
+        if each.transition.name not in requesting.BY_CASE | requesting.TOGETHER | {requesting.LAPSE}
         and not (answered and each.transition.name == requesting.PROPOSE)
     ]
     clock = batches.running(made, life)

@@ -186,6 +186,33 @@ def set_date(actor: Actor, document: UUID, dated: date | None) -> Document:
     return found
 
 
+def take_out(by: str, organisation: UUID, sha256: str) -> list[Document]:
+    """Take every copy of a file out of the engagements of an organisation, locked or not; return them.
+
+    Args:
+        by: id of who brings it about, as the trail tells it.
+        organisation: whose engagements.
+        sha256: of the file.
+    """
+    everybodys = Document.objects.of_anybody("whoever brings it about acts for no organisation")
+    copies = everybodys.filter(organisation=organisation, sha256=sha256, removed_at=None)
+    found = list(copies.select_related("engagement").order_by("added_at"))
+    for each in found:
+        with acting(by, "evidence:taken_back") as act:
+            each.removed_at = timezone.now()
+            each.save()
+            act.subject, act.data = f"engagement:{each.engagement_id}", {"document": str(each.id)}
+            judge_anew(each.engagement)
+    return found
+
+
+def taken_back(organisation: UUID, hashes: Iterable[str]) -> set[str]:
+    """Return which files of an organisation are acknowledgements that the customer took back."""
+    everybodys = Document.objects.of_anybody("of the proof that somebody decides about")
+    there = everybodys.filter(organisation=organisation, sha256__in=set(hashes))
+    return set(there.filter(acknowledgements__state="opted_out").values_list("sha256", flat=True))
+
+
 def _there(actor: Actor, document: UUID) -> Document:
     found = Document.objects.of(actor).filter(pk=document, removed_at=None).first()
     if found is None:
@@ -196,8 +223,7 @@ def _there(actor: Actor, document: UUID) -> Document:
 
 def _counts(actor: Actor, sha256: str) -> None:
     """Raise Refused for the very file of an acknowledgement that the customer took back."""
-    same = Document.objects.of(actor).filter(sha256=sha256, acknowledgements__state="opted_out")
-    if same.exists():
+    if taken_back(actor.organisation, [sha256]):
         message = "The customer took this acknowledgement back, so the document does not count any more."
         raise Refused(message)
 

@@ -15,6 +15,7 @@ from poedesk.desk.api.handing import PICTURES, file
 from poedesk.desk.engagements.models import Engagement
 from poedesk.desk.readiness.asking import hash_of
 from poedesk.desk.readiness.models import Assessment
+from poedesk.desk.readiness.shown import key_of, shown_of
 from poedesk.desk.readiness.telling import picture_of
 from poedesk.desk.reads.noting import note
 from poedesk.paper.letters.compose import letters
@@ -30,6 +31,9 @@ class Readiness(Schema):
 
     problem: str
     """Why nothing could be judged."""
+
+    shown: str
+    """Hash of answers, documents, rules and findings as they are now: submitting sends it back."""
 
     verdict: str | None
     judged_at: datetime | None
@@ -58,10 +62,12 @@ def readiness(request: HttpRequest, engagement: UUID) -> Readiness:
     """Tell the newest assessment of an engagement."""
     actor = actor_for(request, "engagement:see")
     found = one(Engagement.objects.of(actor).select_related("organisation"), pk=engagement)
+    told = key_of(shown_of(found))  # first: what is read afterwards may only be newer, and is refused then
     known = Assessment.objects.of(actor).filter(engagement=found).first()
     if known is None:
-        return Readiness(waiting=True, problem="", verdict=None, judged_at=None, assessment=None)
+        return Readiness(waiting=True, problem="", shown=told, verdict=None, judged_at=None, assessment=None)
     return Readiness(
+        shown=told,
         waiting=known.given != hash_of(found, timezone.localdate()),
         problem=known.problem,
         verdict=known.verdict or None,

@@ -92,7 +92,13 @@ class RivalsTold(Schema):
     """What is claimed for a partner alone."""
 
     claims: list[RivalTold]
-    """The one under review first."""
+    """One of each partner, the one under review first."""
+
+    also: list[RivalTold]
+    """More of the same partners that compete, too."""
+
+    among: str
+    """Hash of all these claims with their newest proofs: whoever settles it sends it back."""
 
     rows: list[RivalRow]
     recommended: str
@@ -109,6 +115,9 @@ class RivalWins(Schema):
 
     because: str = Field(max_length=_LONGEST)
     """Both partners read it, so it names neither."""
+
+    among: str = Field(max_length=64)
+    """What was compared, as ``GET`` told it: when others compete by now, nothing is decided."""
 
 
 class Said(Schema):
@@ -197,17 +206,9 @@ def rivals(request: HttpRequest, case: UUID) -> RivalsTold:
         raise Http404
     return RivalsTold(
         what=told.what,
-        claims=[
-            RivalTold(
-                claim=each.id,
-                reference=each.reference,
-                partner=str(each.organisation),
-                submitted_at=each.submitted_at,
-                amount=each.amount,
-                currency=each.currency,
-            )
-            for each in told.claims
-        ],
+        claims=[_rival(each) for each in told.claims],
+        also=[_rival(each) for each in told.also],
+        among=told.among,
         rows=[
             RivalRow(
                 title=each["title"],
@@ -222,11 +223,23 @@ def rivals(request: HttpRequest, case: UUID) -> RivalsTold:
     )
 
 
+def _rival(claim: Claim) -> RivalTold:
+    return RivalTold(
+        claim=claim.id,
+        reference=claim.reference,
+        partner=str(claim.organisation),
+        submitted_at=claim.submitted_at,
+        amount=claim.amount,
+        currency=claim.currency,
+    )
+
+
 @router.post("/cases/{uuid:case}/rivals", response=CaseTold)
 def settle(request: HttpRequest, case: UUID, body: RivalWins) -> Case:
     """Say which claim prevails; a second reviewer has to say the same before anything happens."""
     actor = actor_for(request, "review:arbitrate")
-    return arbitrating.settle(actor, _case(actor, case).claim_id, body.winner, body.because)
+    claim = _case(actor, case).claim_id
+    return arbitrating.settle(actor, claim, body.winner, body.because, seen=body.among)
 
 
 @router.get("/cases/{uuid:case}/notes", response=Notes)

@@ -12,15 +12,17 @@ from poedesk.desk.audits import requesting
 from poedesk.desk.claims import keeping, services
 from poedesk.desk.claims.contesting import CONTESTED, facts_of
 from poedesk.desk.claims.models import Claim
-from poedesk.desk.claims.sides import STARTS
+from poedesk.desk.claims.sides import STARTS, role_of
 from poedesk.desk.reviews.models import Case, Decision
 from poedesk.kernel.verdict import Verdict
 from poedesk.paper.reports import words as reports
+from poedesk.process.claims.association import Act
+from poedesk.process.claims.machine import choices
 from poedesk.process.claims.reasons.mapping import asked, reason_of, rejections
 from poedesk.process.claims.tables.loader import Table
 from poedesk.process.claims.tables.schema import Transition
 from poedesk.process.requests import linking
-from poedesk.process.reviews.cases import DISPUTE, POE
+from poedesk.process.reviews.cases import ARBITRATION, DISPUTE, POE
 from poedesk.process.reviews.decisions import ACCEPT, ASK, REFUSE
 
 ACCEPTS = ("overturn", "approve")
@@ -34,6 +36,9 @@ NAMES: Mapping[str, tuple[str, ...]] = {ACCEPT: ACCEPTS, ASK: ASKS, REFUSE: REFU
 
 REQUEST: Mapping[str, str] = {ACCEPT: "accept", ASK: "ask-more", REFUSE: "fail"}
 PROPOSES = requesting.PROPOSE
+
+SETTLE, LOST = "settle-arbitration", "lost-arbitration"
+"""Transition that ends an arbitration, and the reason of whoever lost it."""
 
 
 def row_for(case: Case, kind: str) -> Transition | None:
@@ -90,8 +95,35 @@ def apply(actor: Actor, case: Case, decision: Decision, at: datetime) -> None:
     if decision.kind == ACCEPT and CONTESTED in facts_of(claim, _table(case), keeping.association_of(claim)):
         message = "Another partner claims the same. Settle the competing claims first."
         raise Refused(message)
+    if decision.kind == ACCEPT:
+        _unopposed(actor, claim, at)
     reason = chosen_reason(decision, row.reasons)
     services.act(actor, claim.id, row.name, reason=reason, words=letter(decision), decided=True, at=at)
+
+
+def _unopposed(actor: Actor, claim: Claim, at: datetime) -> None:
+    """End an arbitration that was begun with claims that compete no more."""
+    act_if_possible(actor, claim, (SETTLE,), _("No other claim competes any more."), at)
+    claim.cases.filter(kind=ARBITRATION, closed_at=None).update(state="closed", closed_at=at)
+
+
+def act_if_possible(actor: Actor, claim: Claim, names: tuple[str, ...], words: str, at: datetime) -> bool:
+    """Let the first of some transitions happen to a claim that its table lets; return whether one did."""
+    table, association = keeping.table_of(claim), keeping.association_of(claim)
+    facts = facts_of(claim, table, association)
+    asked = Act("", max(at, association.last), actor.id, role_of(actor), None, words, facts)
+    able = {
+        each.transition.name: each.transition
+        for each in choices(table, association, asked)
+        if not each.lacking
+    }
+    name = next((each for each in names if each in able), None)
+    if name is None:
+        return False
+    reason = LOST if LOST in able[name].reasons else None
+    services.act(actor, claim.id, name, reason=reason, words=words, decided=True, at=asked.at)
+    claim.refresh_from_db()
+    return True
 
 
 def propose(actor: Actor, case: Case, decision: Decision, at: datetime) -> None:

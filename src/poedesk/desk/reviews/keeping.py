@@ -18,7 +18,9 @@ def case_of(row: Case) -> cases.Case:
 def decision_of(row: Decision) -> decisions.Decision:
     """Return a decision as the rules have it."""
     grounds = tuple(ground_of(each) for each in row.grounds)
-    return decisions.Decision(row.kind, f"person:{row.reviewer_id}", row.at, grounds, row.overriding)
+    return decisions.Decision(
+        row.kind, f"person:{row.reviewer_id}", row.at, grounds, row.overriding, row.winner
+    )
 
 
 def ground_of(told: Mapping[str, Any]) -> Ground:

@@ -15,10 +15,11 @@ from poedesk.desk.claims import keeping as claims
 from poedesk.desk.claims import services as claim_services
 from poedesk.desk.claims.course import notifying
 from poedesk.desk.claims.models import Claim
+from poedesk.desk.evidence.services import taken_back
 from poedesk.desk.reviews import applying, keeping
 from poedesk.desk.reviews.models import Case, Decision, Note
 from poedesk.desk.trail.acting import Act, acting
-from poedesk.kernel.errors import PoedeskError
+from poedesk.kernel.errors import PoedeskError, Problem
 from poedesk.process.reviews import cases, decisions
 from poedesk.process.reviews.decisions import Ground, InvalidDecision
 
@@ -130,10 +131,20 @@ def _on_leaf(act: Act, found: Case, row: Decision, state: str) -> None:
 
 
 def _checked(case: Case, decision: decisions.Decision) -> None:
-    try:
-        decisions.check(decision, case.proof.result)
-    except InvalidDecision as error:
-        raise Lacking(error) from error
+    problems = decisions.problems_of(decision, case.proof.result)
+    gone = taken_back_of(case) if decision.kind == decisions.ACCEPT else []
+    if gone and len(decision.overriding) < decisions.SHORTEST_REASON:
+        told = _("the customer took %(documents)s back: say why the proof stands without it")
+        problems += (Problem("overriding", told % {"documents": ", ".join(gone)}),)
+    if problems:
+        raise Lacking(InvalidDecision(problems))
+
+
+def taken_back_of(case: Case) -> list[str]:
+    """Return the names of documents of a case's proof that the customer took back since."""
+    documents = case.proof.documents
+    gone = taken_back(case.claim.organisation_id, [each["sha256"] for each in documents])
+    return [each["name"] for each in documents if each["sha256"] in gone]
 
 
 def _kept(case: Case, made: decisions.Decision, actor: Actor, reason: str, words: str) -> Decision:

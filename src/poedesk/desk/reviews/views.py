@@ -123,6 +123,7 @@ def decide(request: HttpRequest, actor: Actor, case: UUID, kind: str) -> HttpRes
         "problems": problems,
         "wrong": {each["field"] for each in problems},
         "against": [each for each in bench.elements if each["required"] and each["verdict"] == "not_met"],
+        "gone": services.taken_back_of(one) if kind == ACCEPT else [],
         "given": data or {"revision": str(one.revision)},
         "shortest": SHORTEST_REASON,
         "documents": [each["name"] for each in one.proof.result["documents"]],
@@ -179,7 +180,8 @@ def rivals(request: HttpRequest, actor: Actor, case: UUID) -> HttpResponse:
     if request.method == "POST":
         try:
             winner = UUID(request.POST.get("winner", ""))
-            made = arbitrating.settle(actor, one.claim_id, winner, request.POST.get("because", ""))
+            because, seen = request.POST.get("because", ""), request.POST.get("seen", "")
+            made = arbitrating.settle(actor, one.claim_id, winner, because, seen=seen)
         except ValueError:
             refused = _("Choose the claim that prevails.")
         except Refused as error:

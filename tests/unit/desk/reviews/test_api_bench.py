@@ -42,9 +42,11 @@ def test_competing_claims_are_compared_and_settled_by_two() -> None:
     told = Program(ben).call("GET", path).json()
     assert [each["reference"] for each in told["claims"]] == [claim.reference, rival.reference]
     assert all(len(each["verdicts"]) == 2 for each in told["rows"])
-    short = Program(ben).call("POST", path, {"winner": str(claim.id), "because": "So."})
-    assert short.json()["code"] == "refused"
-    body = {"winner": str(claim.id), "because": "The newer acknowledgement names this work and no other."}
+    body = {"winner": str(claim.id), "because": "So.", "among": told["among"]}
+    assert Program(ben).call("POST", path, body).json()["code"] == "refused"
+    body["because"] = "The newer acknowledgement names this work and no other."
+    others = Program(ben).call("POST", path, {**body, "among": "of others"})
+    assert others.status_code == 412, others.content
     assert Program(ben).call("POST", path, body).json()["state"] == "waiting-for-second"
     assert Program(cleo).call("POST", path, body).json()["state"] == "decided"
     rival.refresh_from_db()

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from poedesk.desk.accounts.services import Refused
-from poedesk.desk.acknowledgements import answering, passing, proving
+from poedesk.desk.acknowledgements import answering, passing, proving, taking_back
 from poedesk.desk.acknowledgements.models import Acknowledgement, Shown, State
 from poedesk.desk.acknowledgements.pages.door import (
     door,
@@ -211,7 +211,7 @@ def take_back(request: HttpRequest, one: Acknowledgement, token: str) -> HttpRes
     form = Reason(_("Why do you take it back?"), posted(request))
     if request.method == "POST" and form.is_valid():
         try:
-            means = answering.take_back(one.id, form.cleaned_data["reason"], visit(request))
+            means = taking_back.take_back(one.id, form.cleaned_data["reason"], visit(request))
         except Refused as error:
             form.add_error(None, str(error))
         else:
