@@ -6,6 +6,8 @@ from importlib import resources
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.yaml_data import load_yaml
 
@@ -74,8 +76,8 @@ def may(actor: Actor | None, action: str, owner: UUID | None = None) -> Answer:
     if actor.scopes is not None and action not in actor.scopes:
         return Answer(allowed=False, because=f"This token may not {what}. Make one with the scope {action}.")
     if action in owners():
-        told = "may" if actor.owner else "and nobody else may"
-        return Answer(actor.owner, f"Who looks after this desk {told} {what}.")
+        told = _("Who looks after this desk may %(what)s, and nobody else.") % {"what": what}
+        return Answer(actor.owner, told)
     role = roles(actor.kind).get(actor.role)
     if role is None:
         return Answer(allowed=False, because=f"There is no role {actor.role!r}.")

@@ -14,7 +14,7 @@ from poedesk.desk.accounts.services import Refused
 from poedesk.desk.api.asking import actor_for
 from poedesk.desk.api.describing import Schema, also
 from poedesk.desk.api.problems import Code
-from poedesk.desk.drills.views import HOURS, TAKE, ready_of
+from poedesk.desk.drills.views import HOURS, TAKE, missing_in, ready_of
 from poedesk.desk.engagements.models import Engagement
 from poedesk.process.drills import drill as drills
 
@@ -82,19 +82,25 @@ def drill(
     """Draw from the organisation's engagements as a random audit would; nothing is kept."""
     actor = actor_for(request, "engagement:see")
     found = Engagement.objects.of(actor).exclude(customer="").select_related("assessment").order_by("id")
+    found = found.defer("answers", "assessment__result", "assessment__pictures")
     ready = [ready_of(each, timedelta(hours=hours)) for each in found]
     if not ready:
         message = "There is no engagement with a customer to draw from. Begin one, then drill."
         raise Refused(message)
     seed = seed.strip() or secrets.token_hex(4)
     told = drills.drill(ready, min(take, len(ready)), seed)
+    missing = missing_in(actor, [each.engagement for each in told.drawn])
     return DrillTold(
         seed=seed,
         engagements=len(ready),
         chance=float(told.chance),
         hours=round(told.to_assemble / timedelta(hours=1)),
         drawn=[
-            DrillDrawn(engagement=UUID(each.engagement), standing=each.standing, missing=list(each.missing))
+            DrillDrawn(
+                engagement=UUID(each.engagement),
+                standing=each.standing,
+                missing=missing.get(each.engagement, []),
+            )
             for each in told.drawn
         ],
         losses=[

@@ -33,7 +33,7 @@ class TableTaken(Schema):
     """In the order of the rows."""
 
 
-@router.get("/engagements/imports/template", openapi_extra=file("A row with the columns.", "text/csv"))
+@router.get("/engagements/imports/template", openapi_extra=file("CSV columns.", "text/csv"))
 def table_template(request: HttpRequest) -> HttpResponse:
     """Hand out a CSV table with the columns alone."""
     actor_for(request, "engagement:see")

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest
 from ninja import Router, Status
 from pydantic import Field
 
@@ -275,15 +275,13 @@ def write_comment(request: HttpRequest, case: UUID, body: Said) -> Status[None]:
 
 
 @router.post("/claims/{uuid:claim}/dossier", openapi_extra=file("The dossier.", "application/zip"))
-def export(request: HttpRequest, claim: UUID) -> HttpResponse:
+def export(request: HttpRequest, claim: UUID) -> FileResponse:
     """Hand out all that is known of a claim as one archive; that it was exported is recorded."""
     actor = actor_for(request, "review:export")
     found = one(Claim.objects.of(actor), pk=claim)
     name, data = dossier.export(actor, claim)
     note(actor, found.organisation_id, "dossier", f"claim:{claim}", found.reference)
-    response = HttpResponse(data, content_type="application/zip")
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return FileResponse(data, as_attachment=True, filename=name, content_type="application/zip")
 
 
 def _case(actor: Actor, case: UUID) -> Case:

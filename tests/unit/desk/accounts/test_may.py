@@ -39,7 +39,7 @@ def test_who_looks_after_the_desk_may_so_whatever_their_role_and_nobody_else() -
         assert may(looking_after(), action)
         told = may(actor("partner", "incentives_admin"), action)
         assert not told
-        assert "and nobody else may" in told.because
+        assert "and nobody else" in told.because
     assert not may(looking_after(), "engagement:change"), "the role bounds everything else"
     assert owners() < able(looking_after())
 
