@@ -26,7 +26,7 @@ def decision_of(row: Decision) -> decisions.Decision:
 def ground_of(told: Mapping[str, Any]) -> Ground:
     """Return a ground of its row."""
     cites = tuple(Citation(**each) for each in told["cites"])
-    return Ground(told["element"], told["code"], cites, tuple(told["searched"]), told["words"])
+    return Ground(told["element"], told["code"], cites, tuple(told["searched"]), told["words"].strip())
 
 
 def ground_json(ground: Ground) -> dict[str, object]:
