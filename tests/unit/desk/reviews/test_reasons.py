@@ -1,4 +1,4 @@
-"""Nobody is refused without words and one of the programme's reasons: nothing chooses them for the reviewer."""
+"""Nobody is refused without words and a reason of the programme: nothing chooses them for the reviewer."""
 
 import pytest
 from tests.desk_calling import Program
