@@ -111,11 +111,12 @@ def test_nothing_about_a_document_changes_while_its_engagement_is_locked_its_day
     made = begin(actor)
     kept = document(actor, made.id)
     Engagement.objects.of(actor).filter(pk=made.id).update(locked="It was submitted.")
-    for act in (
+    acts: list[Callable[[], object]] = [
         lambda: services.set_date(actor, kept.id, date(2026, 5, 4)),
         lambda: services.remove(actor, kept.id),
         lambda: document(actor, made.id, "another.txt"),
-    ):
+    ]
+    for act in acts:
         with pytest.raises(Refused, match="It was submitted"):
             act()
     assert Document.objects.of(actor).get().dated is None
