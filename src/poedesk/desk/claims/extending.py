@@ -92,8 +92,13 @@ def _changed(  # noqa: PLR0913, PLR0917 - what is changed by whom
         if clock == linking.clock_of(table):
             message = _("That is the time of a request for a proof: more of it is asked for and given there.")
             raise Refused(message)
+        before = keeping.association_of(locked)
+        running = before.clock(clock)
+        if running is not None and running.stopped is not None:
+            message = _("That deadline does not run any more: the claim went on meanwhile.")
+            raise Refused(message)
         try:
-            association = change(keeping.association_of(locked))
+            association = change(before)
         except UsageError as error:
             message = f"{error}."
             raise Refused(message) from error

@@ -37,12 +37,15 @@ def take(actor: Actor, case: UUID) -> Case:
     """Take a case, so that others see who works on it; start the review where the table asks for it.
 
     Raises:
-        Refused: the actor may not decide it; the message says why.
+        Refused: the actor may not decide it, or somebody else took it; the message says why.
     """
     allowed(may(actor, "review:decide"))
     with acting(actor.id, "review:taken") as act:
         found = _locked(actor, case)
         _may_decide(found, actor)
+        if found.taken_by_id not in {None, actor.person}:
+            message = _("%(who)s took it already. You can decide it all the same.") % {"who": found.taken_by}
+            raise Refused(message)
         found.taken_by = User.objects.get(pk=actor.person)
         found.save(update_fields=["taken_by"])
         start = applying.start_of(found.claim) if found.kind in (cases.CLAIM, cases.DISPUTE) else None

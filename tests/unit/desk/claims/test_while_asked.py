@@ -1,7 +1,7 @@
 """While a proof is asked for, the proof is the answer and its time is the request's: there is one of each."""
 
 import pytest
-from tests.desk_claims import judged, partner, submitted, with_document
+from tests.desk_claims import judged, partner, reviewer, submitted, with_document
 from tests.desk_parties import browser_of
 from tests.desk_programme import AZURE, requested, staff
 
@@ -47,3 +47,16 @@ def test_more_time_for_a_request_is_asked_for_there_so_that_both_know_one_day() 
     answering.ask_time(ours, request.id, 5, "Away.")
     with pytest.raises(Refused, match="time of a request"):
         extending.decide_time(staff("reviewer"), claim.id, clock, granted=True)
+
+
+def test_a_deadline_that_ended_meanwhile_is_not_made_longer() -> None:
+    ours, theirs = partner(), reviewer()
+    claim = submitted(ours)
+    services.act(theirs, claim.id, "start-review")
+    services.act(theirs, claim.id, "request-information", reason="dates", words="Old.", decided=True)
+    extending.ask_time(ours, claim.id, "partner-answer", days=5, because="Away.")
+    services.act(ours, claim.id, "answer", words="It is of this year.")
+    before = claim.happenings.count()
+    with pytest.raises(Refused, match="does not run any more"):
+        extending.decide_time(theirs, claim.id, "partner-answer", granted=True)
+    assert claim.happenings.count() == before
