@@ -13,6 +13,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from poedesk.desk.accounts.apart import stands_apart
 from poedesk.desk.accounts.may import Actor, may
 from poedesk.desk.accounts.models import Membership
 from poedesk.desk.accounts.services import Refused, allowed
@@ -226,6 +227,7 @@ def do(  # noqa: PLR0913 - what a person says about a step
     now = _second(at)
     with transaction.atomic():  # the events of the request are the leaves
         found, row = _found(actor, request, revision)
+        stands_apart(actor, found.organisation_id, found.claim.engagement.begun_at)
         _apart_from_its_case(found, step, decided=decided)
         role = role_of(actor) or "reviewer"
         entry = Entry(step, now, actor.id, role, found.reference, reason, words, about or {})

@@ -270,6 +270,12 @@ def hand_in(
     filing.have_judged(actor, Claim.objects.of(actor).get(pk=claim).engagement_id)
     with transaction.atomic():
         locked = Claim.objects.of(actor).select_for_update().get(pk=claim)
+        asked = locked.poe_requests.exclude(delivered_at=None).filter(turn=actor.kind).first()
+        if asked is not None:
+            message = _(
+                "Request %(request)s asks for this proof: answer it, so that its time does not run out."
+            )
+            raise Refused(message % {"request": asked})
         table, association = keeping.table_of(locked), keeping.association_of(locked)
         given = filing.frozen(filing.engagement_of(actor, locked.engagement_id, revision, shown))
         association = _supplied(table, association, given, now, actor)

@@ -171,7 +171,7 @@ def set_date(actor: Actor, document: UUID, dated: date | None) -> Document:
     """Say of which day a document is.
 
     Raises:
-        Refused: the actor may not, it is not there, or the day is still to come.
+        Refused: the actor may not, it is not there, its engagement is locked, or the day is still to come.
     """
     allowed(may(actor, "evidence:add"))
     if dated is not None and dated > timezone.localdate() + timedelta(days=1):  # elsewhere it is later
@@ -179,6 +179,7 @@ def set_date(actor: Actor, document: UUID, dated: date | None) -> Document:
         raise Refused(message)
     with acting(actor.id, "evidence:dated") as act:
         found = _there(actor, document)
+        _unlocked(actor, found.engagement_id)
         found.dated = dated
         found.save()
         act.subject = f"engagement:{found.engagement_id}"

@@ -1,6 +1,6 @@
 """What a decided case does: to the claim by its table, to the request by its own. Its reviewers see why."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -152,18 +152,35 @@ def _to_request(actor: Actor, case: Case, decision: Decision, step: str, at: dat
 
 
 def chosen_reason(decision: Decision, allowed: tuple[str, ...]) -> str | None:
-    """Return the reason that was chosen, or that the first ground comes to; null when none is asked for."""
+    """Return the reason that was chosen, or that the grounds come to; null when none is asked for.
+
+    Raises:
+        Refused: none was chosen, and none follows: nobody else chooses for the one who decides.
+    """
     if not allowed:
         return None
-    if decision.reason in allowed:
-        return decision.reason
-    if decision.grounds:
-        first = decision.grounds[0]
-        told = reason_of(first["element"], first["code"], Verdict.NOT_MET)
-        wanted = told.reject if decision.kind == REFUSE else told.ask
+    grounds = ((each["element"], each["code"]) for each in decision.grounds)
+    found = decision.reason if decision.reason in allowed else usual_reason(decision.kind, grounds, allowed)
+    if found is None:
+        message = _("Choose the reason of the programme: it does not follow from what you say.")
+        raise Refused(message)
+    return found
+
+
+def usual_reason(kind: str, grounds: Iterable[tuple[str, str]], allowed: Collection[str]) -> str | None:
+    """Return the reason that the first of the grounds comes to that has one here; null when none does.
+
+    Args:
+        kind: of the decision.
+        grounds: element and code of each.
+        allowed: the reasons to choose from.
+    """
+    for element, code in grounds:
+        told = reason_of(element, code, Verdict.NOT_MET)
+        wanted = told.reject if kind == REFUSE else told.ask
         if wanted in allowed:
             return wanted
-    return allowed[0]
+    return next(iter(allowed)) if len(allowed) == 1 else None
 
 
 def letter(decision: Decision) -> str:

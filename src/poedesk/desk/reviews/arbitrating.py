@@ -11,6 +11,7 @@ from uuid import UUID
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from poedesk.desk.accounts.apart import stands_apart
 from poedesk.desk.accounts.may import Actor, may
 from poedesk.desk.accounts.services import Refused, allowed
 from poedesk.desk.claims import keeping as claims
@@ -177,7 +178,7 @@ def settle(
         if found is None or told is None or wins is None:
             message = _("No claim competes with this one.")
             raise Refused(message)
-        _can_be_settled(found, wins, told, because, seen)
+        _can_be_settled(actor, found, wins, told, because, seen)
         case = _case_of(actor, found, told, now)
         kind = ACCEPT if wins.id == found.id else REFUSE
         row = _kept(case, actor, kind, wins, told, because, now)
@@ -190,11 +191,15 @@ def settle(
     return case
 
 
-def _can_be_settled(claim: Claim, wins: Claim, told: Compared, because: str, seen: str | None) -> None:
+def _can_be_settled(
+    actor: Actor, claim: Claim, wins: Claim, told: Compared, because: str, seen: str | None
+) -> None:
     """Raise Refused for what stands against saying now that a claim prevails."""
     if seen is not None and seen != told.among:
         message = _("The claims or their proofs were changed since you looked. Look again, then decide.")
         raise Overtaken(message)
+    for each in told.everyone:
+        stands_apart(actor, each.organisation_id, each.engagement.begun_at)
     for each in (claim, wins):
         if claims.table_of(each).states[each.state].turn == "partner":
             message = _(

@@ -37,12 +37,15 @@ def take(actor: Actor, case: UUID) -> Case:
     """Take a case, so that others see who works on it; start the review where the table asks for it.
 
     Raises:
-        Refused: the actor may not decide it; the message says why.
+        Refused: the actor may not decide it, or somebody else took it; the message says why.
     """
     allowed(may(actor, "review:decide"))
     with acting(actor.id, "review:taken") as act:
         found = _locked(actor, case)
         _may_decide(found, actor)
+        if found.taken_by_id not in {None, actor.person}:
+            message = _("%(who)s took it already. You can decide it all the same.") % {"who": found.taken_by}
+            raise Refused(message)
         found.taken_by = User.objects.get(pk=actor.person)
         found.save(update_fields=["taken_by"])
         start = applying.start_of(found.claim) if found.kind in (cases.CLAIM, cases.DISPUTE) else None
@@ -92,7 +95,7 @@ def decide(  # noqa: PLR0913 - what a decision consists of
         _may_decide(found, actor)
         _can_be(found, kind, reason)
         made = decisions.Decision(kind, actor.id, now, tuple(grounds), overriding.strip())
-        _checked(found, made)
+        _checked(found, made, reason)
         row = _kept(found, made, actor, reason, words)
         told = keeping.put(found, now)
         if told.state == cases.DECIDED:
@@ -130,8 +133,13 @@ def _on_leaf(act: Act, found: Case, row: Decision, state: str) -> None:
     act.personal = {"words": [row.words, row.overriding, row.grounds]}
 
 
-def _checked(case: Case, decision: decisions.Decision) -> None:
+def _checked(case: Case, decision: decisions.Decision, reason: str) -> None:
     problems = decisions.problems_of(decision, case.proof.result)
+    allowed = applying.reasons_for(case, decision.kind)
+    grounds = [(each.element, each.code) for each in decision.grounds]
+    if allowed and not reason and not problems and not applying.usual_reason(decision.kind, grounds, allowed):
+        told = _("choose the reason of the programme: it does not follow from what you tick")
+        problems += (Problem("reason", told),)
     gone = taken_back_of(case) if decision.kind == decisions.ACCEPT else []
     if gone and len(decision.overriding) < decisions.SHORTEST_REASON:
         told = _("the customer took %(documents)s back: say why the proof stands without it")

@@ -199,6 +199,17 @@ def test_competing_claims_are_settled_by_two_and_neither_partner_learns_of_the_o
     assert ours.kind == "partner"
 
 
+def test_of_two_who_take_a_case_at_once_the_second_is_told_who_has_it_and_may_still_decide() -> None:
+    _ours, claim, case, ben, cleo = under_review()
+    with pytest.raises(Refused, match="Ben took it already"):
+        services.take(cleo, case.id)
+    services.take(ben, case.id)
+    case.refresh_from_db()
+    assert case.taken_by_id == ben.person
+    services.decide(cleo, case.id, "accept")
+    assert state_of(claim) == "approved"
+
+
 def test_notes_stay_among_reviewers_and_comments_reach_the_partner() -> None:
     ours, claim, case, ben, _cleo = under_review()
     services.note(ben, claim.id, "Ask Cleo about this customer.")
