@@ -197,6 +197,7 @@ OPEN: Mapping[str, str] = {
     "kind": "accept",
     "opened": str(uuid.uuid5(uuid.NAMESPACE_URL, "a draw that nobody made")),
     "number": "0",
+    "job": "1",
     "proof": "1",
     "place": "1",
     "clock": "review-start",

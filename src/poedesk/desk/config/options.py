@@ -80,6 +80,13 @@ class Options:
 
     double_reviews: int = 20
     """One of as many claims and proofs is decided by two reviewers who do not see each other's decision."""
+
+    job_tries: int = 5
+    """Times that work in the background is tried before it rests until somebody asks for it again."""
+
+    job_pause_seconds: int = 30
+    """Seconds between the first and the second try; each further pause is four times as long."""
+
     acknowledgement_days: int = 30
     """Days within which a customer can answer a request to acknowledge."""
 
