@@ -4,12 +4,15 @@ import os
 import signal
 import sys
 from collections.abc import Mapping
+from importlib.util import find_spec
 from pathlib import Path
 from types import FrameType
 from typing import Any
 
+from poedesk import __version__
 from poedesk.desk.config import options
 from poedesk.desk.config.folder import DEFAULT, Folder, prepare
+from poedesk.desk.config.keeping.upgrading import upgrade
 from poedesk.kernel.errors import UsageError
 
 SETTINGS = "poedesk.desk.config.settings"
@@ -84,18 +87,19 @@ def _server(chosen: options.Options) -> Any:
 
 def begin(data: Path, **given: str | int | None) -> Folder:
     """Make the data folder and the tables, and set Django up; raises what ``serve`` raises."""
-    try:
-        from django.core.management import call_command  # noqa: PLC0415 - only the desk needs it
-    except ModuleNotFoundError as error:
+    if find_spec("django") is None:
         message = "the desk is not installed; install it with: pip install 'poedesk[desk]'"
-        raise UsageError(message) from error
+        raise UsageError(message)
     folder = prepare(data)
     chosen = {name: str(value) for name, value in given.items() if value is not None}
     options.load(data, None, **chosen)
     os.environ["POEDESK_DATA"] = str(data)
     os.environ.update({options.PREFIX + name.upper(): value for name, value in chosen.items()})
     awake()
-    call_command("migrate", interactive=False, verbosity=0)
+    kept = upgrade(folder)
+    if kept is not None:
+        told = f"The tables are those of poedesk {__version__} now; as they were they lie in {kept}"
+        print(told, file=sys.stderr)  # noqa: T201
     return folder
 
 
