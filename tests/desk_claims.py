@@ -117,7 +117,6 @@ def judged(engagement: Engagement, verdict: str = "approvable") -> Engagement:
         defaults={
             "organisation": engagement.organisation,
             "given": given,
-            "wanted": given,
             "verdict": verdict,
             "result": result,
             "judged_at": timezone.now(),

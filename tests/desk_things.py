@@ -77,7 +77,6 @@ def judged(of: Engagement) -> Assessment:
         engagement=of,
         organisation=of.organisation,
         given="",
-        wanted="",
         verdict="not_approvable",
         result=result,
         pictures=[told],

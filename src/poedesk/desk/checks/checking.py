@@ -66,7 +66,7 @@ def check(files: Sequence["UploadedFile[Any]"]) -> Told:
     if not _TURN.acquire(timeout=5):
         raise Refused(_("Other files are being checked just now. Try again in a minute."))
     try:
-        with tempfile.TemporaryDirectory(prefix="poedesk-check-") as place:
+        with tempfile.TemporaryDirectory(prefix="check-", dir=settings.FOLDER.passing) as place:
             paths = [_kept(Path(place) / f"{number}", each) for number, each in enumerate(files)]
             return _of(Path(place), paths)
     finally:

@@ -12,6 +12,7 @@ from typing import Any
 from poedesk import __version__
 from poedesk.desk.config import options
 from poedesk.desk.config.folder import DEFAULT, Folder, prepare
+from poedesk.desk.config.keeping.demo import beginning, refuse_unfinished
 from poedesk.desk.config.keeping.upgrading import upgrade
 from poedesk.kernel.errors import UsageError
 
@@ -38,11 +39,13 @@ def serve(data: Path | None, *, host: str | None, port: int | None, examples: Pa
             address is taken.
     """
     place = data or Path(DEFAULT)
-    if examples is not None:
-        _only_new(place)
-    folder = begin(place, host=host, port=port)
-    if examples is not None:
-        _demo(examples)
+    if examples is None:
+        refuse_unfinished(place)
+        folder = begin(place, host=host, port=port)
+    else:
+        with beginning(place):
+            folder = begin(place, host=host, port=port)
+            _demo(examples)
     from django.conf import settings  # noqa: PLC0415 - known from here on
 
     from poedesk.desk.config.working import Worker  # noqa: PLC0415 - as above
@@ -78,9 +81,10 @@ def _server(chosen: options.Options) -> Any:
             max_request_body_size=chosen.upload_bytes + (1 << 20),
             **(_BEHIND_A_PROXY if chosen.secure else {}),
         )
-    except OSError as error:
+    except (OSError, UnicodeError) as error:
+        why = getattr(error, "strerror", None) or "that is no address"
         message = (
-            f"the desk cannot listen on {chosen.host}:{chosen.port}: {error.strerror}; choose another --port"
+            f"the desk cannot listen on {chosen.host}:{chosen.port}: {why}; choose another --host or --port"
         )
         raise UsageError(message) from error
 
@@ -113,16 +117,6 @@ def awake() -> None:
     os.umask(0o077)
     logs.begin(plain=sys.stderr.isatty())
     django.setup()
-
-
-def _only_new(place: Path) -> None:
-    """Raise UsageError where a demo would be put among other things, or write mails that are really sent."""
-    if place.is_dir() and {each.name for each in place.iterdir()} - {options.FILE}:
-        message = f"{place} is not empty, and a demo begins with nothing; name another folder with --data"
-        raise UsageError(message)
-    if options.load(place).mail_host:
-        message = "a demo writes mails to invented people; take mail_host away first"
-        raise UsageError(message)
 
 
 def _demo(examples: Path) -> None:

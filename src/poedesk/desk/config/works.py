@@ -12,6 +12,7 @@ from poedesk.desk.audits.sweeping import sweep as sweep_requests
 from poedesk.desk.claims.course.checking import CHECK, check
 from poedesk.desk.claims.course.packing import PACK, pack
 from poedesk.desk.claims.course.sweeping import sweep
+from poedesk.desk.config.keeping.sweeping import sweep_when_due
 from poedesk.desk.jobs.work import Work, do_next
 from poedesk.desk.mail.sending import send_waiting
 from poedesk.desk.readiness.asking import JUDGE
@@ -34,6 +35,7 @@ MOMENTS: Mapping[str, Callable[[], bool]] = {
     "checkpoints": sign_when_due,
     "reminders": lambda: reminding.sweep(timezone.now()) > 0,
     "deadlines": lambda: sweep(timezone.now()) > 0,
+    "unused files": sweep_when_due,
     "requests": lambda: sweep_requests(timezone.now()) > 0,
 }
 """What is looked at again and again, each in a thread of its own; true: look at once for more."""

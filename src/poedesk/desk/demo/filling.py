@@ -127,7 +127,7 @@ def _engagement(
                 most=settings.OPTIONS.upload_bytes,
             )
     if told.get("signed"):
-        signed(actor, made)
+        _signed(actor, made)
     work()
     return Played(actor, made.id, amount, tuple(each for each in told["course"] if each != "begin"))
 
@@ -151,7 +151,7 @@ def _documents(folder: Path) -> list[Path]:
     return [each for each in folder.iterdir() if each.is_file() and not each.name.startswith("claim.")]
 
 
-def signed(actor: Actor, made: Engagement) -> None:
+def _signed(actor: Actor, made: Engagement) -> None:
     """Have the customer asked, and sign with the one-time code."""
     customer = Engagement.objects.of(actor).get(pk=made.id).answers["customer"]
     person = Person(

@@ -10,7 +10,7 @@ from ninja import Router, Schema
 
 from poedesk.desk.api.asking import actor_for, one
 from poedesk.desk.engagements.models import Engagement
-from poedesk.desk.readiness.asking import hash_of
+from poedesk.desk.readiness.asking import hash_of, trouble_of
 from poedesk.desk.readiness.models import Assessment
 
 router = Router(tags=["readiness"])
@@ -37,11 +37,13 @@ def readiness(request: HttpRequest, engagement: UUID) -> Readiness:
     actor = actor_for(request, "engagement:see")
     found = one(Engagement.objects.of(actor).select_related("organisation"), pk=engagement)
     known = Assessment.objects.of(actor).filter(engagement=found).first()
+    waiting = known is None or known.given != hash_of(found, timezone.localdate())
+    trouble = trouble_of(found) if waiting else ""
     if known is None:
-        return Readiness(waiting=True, problem="", verdict=None, judged_at=None, assessment=None)
+        return Readiness(waiting=not trouble, problem=trouble, verdict=None, judged_at=None, assessment=None)
     return Readiness(
-        waiting=known.given != hash_of(found, timezone.localdate()),
-        problem=known.problem,
+        waiting=waiting and not trouble,
+        problem=trouble or known.problem,
         verdict=known.verdict or None,
         judged_at=known.judged_at,
         assessment=known.result,
