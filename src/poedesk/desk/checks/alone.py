@@ -5,12 +5,12 @@ bound. Whether the population holds these units, and none with a lower ticket wa
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from poedesk.process.audits import verifier
 
-Json = Mapping[str, Any]
+Json = dict[str, Any]
 
 
 def looked(receipt: Json) -> dict[str, list[str]]:
@@ -19,19 +19,15 @@ def looked(receipt: Json) -> dict[str, list[str]]:
     Raises:
         ValueError: it is no receipt.
     """
-    missing = [*verifier.check_fields("receipt", [receipt])]
-    for kind, things in (
-        ("seed", [receipt.get("seed")]),
-        ("step", receipt.get("steps")),
-        ("drawn", receipt.get("drawn")),
-        ("picked", receipt.get("picked")),
-    ):
-        missing += [] if missing else verifier.check_fields(kind, things or [])
-    if missing:
-        message = "; ".join(missing)
-        raise ValueError(message)
-    header = receipt["header"]
     try:
+        missing = [*verifier.check_fields("receipt", [receipt])]
+        if not missing:
+            missing += verifier.check_fields("seed", [receipt["seed"]])
+            for kind, name in (("step", "steps"), ("drawn", "drawn"), ("picked", "picked")):
+                missing += verifier.check_fields(kind, receipt[name])
+        if missing:
+            raise ValueError("; ".join(missing))
+        header = receipt["header"]
         return {
             "commitment": [*verifier.check_header(receipt, None)],
             "seed": [*verifier.check_seed(header["seed"], receipt["seed"])],
@@ -51,12 +47,14 @@ def _listed(receipt: Json) -> Iterator[str]:
         number = verifier.ticket(seed, header["draw"], each["unit"])
         if each["ticket"] != f"{number:064x}":
             yield f"{each['unit']} is listed with another ticket than its own"
-        elif not each["certain"] or header["within"]:
-            size = 1 if header["within"] else each["size"]
-            bounds = receipt["inner_bounds"] if header["within"] else receipt["bounds"]
-            bound = bounds.get(each["group"] if header["within"] else each["stratum"])
-            method = "equal" if header["within"] else header["method"]
-            if not verifier.at_most(verifier.order(number, size, method), bound):
+        elif header["within"] or not each["certain"]:
+            bounds, place = (
+                (receipt["inner_bounds"], each["group"])
+                if header["within"]
+                else (receipt["bounds"], each["stratum"])
+            )
+            own = verifier.order(number, each["size"], header["method"])
+            if not verifier.at_most(own, bounds.get(place)):
                 yield f"the ticket of {each['unit']} is above the bound of what was drawn"
     if not header["within"]:
         yield from _too_many(receipt)
