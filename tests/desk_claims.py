@@ -119,7 +119,6 @@ def judged(engagement: Engagement, verdict: str = "approvable") -> Engagement:
         defaults={
             "organisation": engagement.organisation,
             "given": given,
-            "wanted": given,
             "verdict": verdict,
             "result": result,
             "judged_at": timezone.now(),

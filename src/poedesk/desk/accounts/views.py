@@ -51,6 +51,21 @@ def acting_may(
     return around
 
 
+def owner_only(
+    page: Callable[Concatenate[HttpRequest, User, P], HttpResponse],
+) -> Callable[..., HttpResponse]:
+    """Give a page to who looks after the desk; to others it does not exist."""
+
+    @login_required
+    @wraps(page)
+    def shown(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        if not (isinstance(request.user, User) and request.user.is_owner):
+            raise Http404
+        return page(request, request.user, *args, **kwargs)
+
+    return cast("Callable[..., HttpResponse]", shown)
+
+
 def done(request: HttpRequest, act: Callable[[], object], told: str, to: str, *at: object) -> HttpResponse:
     """Do something, say that it is done or why it was refused, and go to a page."""
     try:
@@ -192,17 +207,15 @@ def choose(request: HttpRequest) -> HttpResponse:
     return redirect("home")
 
 
-@login_required
 @require_http_methods(["GET", "POST"])
-def desk(request: HttpRequest) -> HttpResponse:
+@owner_only
+def desk(request: HttpRequest, owner: User) -> HttpResponse:
     """Show who looks after the desk its organisations, and let them add one."""
-    if not (isinstance(request.user, User) and request.user.is_owner):
-        raise Http404
     form = Found(request.POST or None)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         try:
-            services.found(request.user, given["organisation"], given["kind"], given["email"])
+            services.found(owner, given["organisation"], given["kind"], given["email"])
         except Refused as error:
             form.add_error("organisation", str(error))
         else:

@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from poedesk.desk.config import options
 from poedesk.desk.config.folder import DEFAULT, Folder
@@ -11,7 +12,8 @@ OPTIONS = options.load(FOLDER.path)
 
 SECRET_KEY = FOLDER.secret()
 DEBUG = False
-ALLOWED_HOSTS = [*{OPTIONS.host, "localhost", "127.0.0.1", OPTIONS.url.split("//")[1].split(":")[0]}]
+_HOST = urlsplit(OPTIONS.url).hostname or ""
+ALLOWED_HOSTS = [*{"localhost", "127.0.0.1", f"[{_HOST}]" if ":" in _HOST else _HOST, OPTIONS.host}]
 CSRF_TRUSTED_ORIGINS = [OPTIONS.url]
 ROOT_URLCONF = "poedesk.desk.config.urls"
 WSGI_APPLICATION = "poedesk.desk.config.wsgi.application"
@@ -131,6 +133,7 @@ WHITENOISE_MAX_AGE = 3600
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1 << 20
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1 << 20
 FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_TEMP_DIR = FOLDER.passing  # where they are swept when the process died
 
 SESSION_COOKIE_AGE = OPTIONS.session_hours * 3600
 SESSION_SAVE_EVERY_REQUEST = True

@@ -22,6 +22,7 @@ urlpatterns = [
     path("", include("poedesk.desk.audits.urls")),
     path("", include("poedesk.desk.reviews.urls")),
     path("", include("poedesk.desk.mail.urls")),
+    path("", include("poedesk.desk.jobs.urls")),
     path("api/v1/", api.urls),
     # Only an invitation proves an address, so nobody changes theirs alone.
     path("account/email/", RedirectView.as_view(pattern_name="home"), name="account_email"),

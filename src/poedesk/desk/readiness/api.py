@@ -13,7 +13,7 @@ from poedesk.desk.api.asking import actor_for, one
 from poedesk.desk.api.describing import Schema
 from poedesk.desk.api.handing import PICTURES, file
 from poedesk.desk.engagements.models import Engagement
-from poedesk.desk.readiness.asking import hash_of
+from poedesk.desk.readiness.asking import hash_of, trouble_of
 from poedesk.desk.readiness.models import Assessment
 from poedesk.desk.readiness.shown import key_of, shown_of
 from poedesk.desk.readiness.telling import picture_of
@@ -64,12 +64,16 @@ def readiness(request: HttpRequest, engagement: UUID) -> Readiness:
     found = one(Engagement.objects.of(actor).select_related("organisation"), pk=engagement)
     told = key_of(shown_of(found))  # first: what is read afterwards may only be newer, and is refused then
     known = Assessment.objects.of(actor).filter(engagement=found).first()
+    waiting = known is None or known.given != hash_of(found, timezone.localdate())
+    trouble = trouble_of(found) if waiting else ""
     if known is None:
-        return Readiness(waiting=True, problem="", shown=told, verdict=None, judged_at=None, assessment=None)
+        return Readiness(
+            waiting=not trouble, problem=trouble, shown=told, verdict=None, judged_at=None, assessment=None
+        )
     return Readiness(
         shown=told,
-        waiting=known.given != hash_of(found, timezone.localdate()),
-        problem=known.problem,
+        waiting=waiting and not trouble,
+        problem=trouble or known.problem,
         verdict=known.verdict or None,
         judged_at=known.judged_at,
         assessment=known.result,

@@ -48,7 +48,6 @@ def judge(key: str) -> None:
         defaults={
             "organisation": engagement.organisation,
             "given": given,
-            "wanted": given,
             "judged_at": timezone.now(),
             **told,
         },

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from poedesk.desk.engagements.models import Engagement
 from poedesk.desk.evidence import blobs
-from poedesk.desk.readiness.asking import hash_of
+from poedesk.desk.readiness.asking import hash_of, trouble_of
 from poedesk.desk.readiness.models import Assessment
 from poedesk.kernel.records import dataclass
 from poedesk.paper.reports import words
@@ -59,9 +59,11 @@ def readiness_of(engagement: Engagement, show: str) -> Readiness:
     kept = Assessment.objects.of_anybody("the engagement was found for somebody")
     known = kept.filter(engagement=engagement).first()
     waiting = known is None or known.given != hash_of(engagement, timezone.localdate())
+    trouble = trouble_of(engagement) if waiting else ""
+    waiting, problem = waiting and not trouble, trouble or (known.problem if known else "")
     result = known.result if known is not None else None
     if known is None or result is None:
-        return Readiness(waiting, known.problem if known else "", "", "", "", "", [], [], [], [], None, "")
+        return Readiness(waiting, problem, "", "", "", "", [], [], [], [], None, "")
     asked = [each for each in result["elements"] if each["verdict"] != "not_applicable"]
     order = {"not_met": 0, "unclear": 1, "met": 2}
     asked.sort(key=lambda each: order[each["verdict"]])
@@ -71,7 +73,7 @@ def readiness_of(engagement: Engagement, show: str) -> Readiness:
     colour, verdict = WHOLE[result["verdict"]]
     return Readiness(
         waiting,
-        known.problem,
+        problem,
         colour,
         verdict,
         _counts(asked),

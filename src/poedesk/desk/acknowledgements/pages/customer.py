@@ -37,6 +37,8 @@ from poedesk.proof.reading.limits import from_environment
 from poedesk.proof.reading.parent.sandbox import Sandbox
 
 _SALT = "acknowledgement:picture"
+_HOLDS = 24 * 3600
+"""Seconds for which a picture that was kept before is believed; unused files go some time after that."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -92,7 +94,7 @@ def _picture(request: HttpRequest, form: Signed) -> Mark | None:
 def _kept(signed: str) -> str:
     """Return the hash of a picture that this page kept before, empty for anything else."""
     try:
-        return str(signing.loads(signed, salt=_SALT)) if signed else ""
+        return str(signing.loads(signed, salt=_SALT, max_age=_HOLDS)) if signed else ""
     except signing.BadSignature:
         return ""
 
