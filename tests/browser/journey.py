@@ -52,7 +52,7 @@ def staffs(all_of: Company, owner: Person) -> dict[str, Person]:
         owner.menu("People")
         owner.fills({"Email address": f"{role}@fabrikam.example"})
         owner.ticks(f"{called}:")
-        owner.presses("Invite")
+        owner.presses("Send the invitation")
         made[role] = all_of.joins(name)
     return made
 
@@ -64,7 +64,7 @@ def partner_joins(all_of: Company, owner: Person) -> Person:
         {"Name of the organisation": PARTNER, "Email address of its first person": "ana@stonebridge.example"}
     )
     owner.ticks("Partner")
-    owner.presses("Add")
+    owner.presses("Add the organisation")
     ana = all_of.joins("Ana Weber")
     ana.presses("Sign-in and security")
     ana.presses("Activate")

@@ -60,7 +60,7 @@ def field(bound: BoundField, title: bool = False) -> dict[str, Any]:  # noqa: FB
         "title": title,
         "kind": getattr(widget, "input_type", "text"),
         "width": _width(bound, getattr(widget, "input_type", "text")),
-        "attributes": widget.attrs,
+        "attributes": {name: told for name, told in widget.attrs.items() if name != "placeholder"},
         "described": " ".join(described),
         "value": value,
         "choices": [

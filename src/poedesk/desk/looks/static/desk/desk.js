@@ -5,6 +5,29 @@ document.body.classList.add("js-enabled");
 if ("noModule" in HTMLScriptElement.prototype) document.body.classList.add("govuk-frontend-supported");
 initAll();
 
+// On a phone a row of a table is a card: each cell is told with the title of its column (see .desk-stack).
+for (const table of document.querySelectorAll(".desk-scroll > table")) {
+  const titles = [...table.querySelectorAll("thead th, thead td")].map((each) => each.textContent.trim());
+  if (titles.length < 2) continue;
+  table.classList.add("desk-stack");
+  table.setAttribute("role", "table");
+  for (const part of table.tHead ? [table.tHead, ...table.tBodies] : table.tBodies) part.setAttribute("role", "rowgroup");
+  for (const row of table.rows) {
+    row.setAttribute("role", "row");
+    for (const cell of row.cells) {
+      const head = cell.tagName === "TH";
+      cell.setAttribute("role", head ? (cell.scope === "row" ? "rowheader" : "columnheader") : "cell");
+      if (!head && row.parentNode !== table.tHead) cell.dataset.title = titles[cell.cellIndex] ?? "";
+    }
+  }
+}
+
+// What hangs on a choice that is taken back is taken back, too: it is hidden then, and would be sent all the same.
+document.addEventListener("change", ({ target }) => {
+  const part = target.checked === false && document.getElementById(target.getAttribute("aria-controls"));
+  if (part) for (const each of part.querySelectorAll("input:checked")) each.checked = false;
+});
+
 // A part of the page that waits for an answer asks for it until it is there.
 const waiting = () => document.querySelector("[data-waits]");
 const look = async () => {
