@@ -69,15 +69,6 @@ def revision_of(request: HttpRequest, field: str = "revision") -> int:
     return int(told) if told.isdecimal() and len(told) <= _DIGITS else -1
 
 
-def home(request: HttpRequest) -> HttpResponse:
-    """Show where to begin: set-up, signing in, or what waits for this person."""
-    if services.is_new():
-        return redirect("set_up")
-    if not request.user.is_authenticated:
-        return redirect("account_login")
-    return render(request, "accounts/home.html")
-
-
 @require_http_methods(["GET", "POST"])
 def set_up(request: HttpRequest) -> HttpResponse:
     """Make the first account; only who reads the set-up code where the desk was started can."""

@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "poedesk.desk.audits",
     "poedesk.desk.reviews",
     "poedesk.desk.acknowledgements",
+    "poedesk.desk.home",
 ]
 MIDDLEWARE = [
     "poedesk.desk.config.middleware.Requests",

@@ -7,6 +7,7 @@ from poedesk.desk.config import health
 from poedesk.desk.config.api import api
 
 urlpatterns = [
+    path("", include("poedesk.desk.home.urls")),
     path("", include("poedesk.desk.accounts.urls")),
     path("", include("poedesk.desk.engagements.urls")),
     path("", include("poedesk.desk.evidence.urls")),

@@ -75,7 +75,7 @@ def readiness_of(engagement: Engagement, show: str) -> Readiness:
         waiting,
         known.problem,
         colour,
-        verdict,
+        str(verdict),
         _counts(asked),
         result.get("good_for_filing_until") or "",
         [_element(each) for each in asked],

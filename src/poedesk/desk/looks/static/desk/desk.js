@@ -17,7 +17,9 @@ for (const table of document.querySelectorAll(".desk-scroll > table")) {
     for (const cell of row.cells) {
       const head = cell.tagName === "TH";
       cell.setAttribute("role", head ? (cell.scope === "row" ? "rowheader" : "columnheader") : "cell");
-      if (!head && row.parentNode !== table.tHead) cell.dataset.title = titles[cell.cellIndex] ?? "";
+      if (head || row.parentNode === table.tHead) continue;
+      cell.dataset.title = titles[cell.cellIndex] ?? "";
+      cell.classList.toggle("desk-empty", !cell.textContent.trim() && !cell.querySelector("input, img, svg"));
     }
   }
 }
