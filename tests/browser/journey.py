@@ -67,7 +67,7 @@ def partner_joins(all_of: Company, owner: Person) -> Person:
     owner.presses("Add the organisation")
     ana = all_of.joins("Ana Weber")
     ana.presses("Sign-in and security")
-    ana.presses("Activate")
+    ana.presses("Set up codes of an app")
     ana.fills({"Password": PASSWORD})
     ana.presses("Confirm")
     secret = ana.page.locator("#authenticator_secret").input_value()

@@ -45,6 +45,9 @@ class Options:
     upload_bytes: int = 100 * 1024 * 1024
     """Bytes of one uploaded file (100 MiB); a larger one is refused."""
 
+    together_bytes: int = 1000 * 1024 * 1024
+    """Bytes of all files that are sent together (1,000 MiB); more are refused as a whole."""
+
     session_hours: int = 12
     """Hours after which somebody who did nothing must sign in again."""
 
@@ -182,6 +185,8 @@ def _rules(made: Options) -> Iterator[Problem]:
     for name in ("port", "mail_port"):
         if getattr(made, name) > _PORTS:
             yield Problem(name, f"a port is at most {_PORTS}")
+    if made.together_bytes < made.upload_bytes:
+        yield Problem("together_bytes", "it is less than upload_bytes; one whole file must fit")
     parts = urlsplit(made.public_url)
     if made.public_url and (
         parts.scheme not in {"http", "https"} or not parts.hostname or parts.path.strip("/") or parts.query

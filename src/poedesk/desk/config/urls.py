@@ -32,5 +32,6 @@ urlpatterns = [
     path("ready", health.ready, name="ready"),
     path("metrics", health.metrics, name="metrics"),
 ]
+handler400 = "poedesk.desk.config.errors.unreadable"
 handler404 = "poedesk.desk.config.errors.not_found"
 handler500 = "poedesk.desk.config.errors.fault"

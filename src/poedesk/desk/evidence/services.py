@@ -43,11 +43,7 @@ def add(
     try:
         kept = blobs.keep(root, chunks, most)
     except blobs.TooLarge as error:
-        message = _("%(name)s has more than %(most)s MiB; give it in smaller parts.") % {
-            "name": told,
-            "most": most // (1 << 20),
-        }
-        raise Refused(message) from error
+        raise Refused(too_large(name, most)) from error
     if kept.size == 0:
         message = _("%(name)s is empty.") % {"name": told}
         raise Refused(message)
@@ -61,6 +57,12 @@ def add(
             "name": told
         }
         raise Refused(message) from error
+
+
+def too_large(name: str, most: int) -> str:
+    """Return what is said of a file with more bytes than are allowed."""
+    told = {"name": named(name), "most": most // (1 << 20)}
+    return _("%(name)s has more than %(most)s MiB; give it in smaller parts.") % told
 
 
 def named(given: str) -> str:

@@ -24,9 +24,12 @@ from poedesk.desk.reads.noting import note
 @acting_may("evidence:add")
 def add(request: HttpRequest, actor: Actor, engagement: UUID) -> HttpResponse:
     """Add files to an engagement; one that cannot be added is named, the others are."""
-    given = request.FILES.getlist("files")
-    if not given:
+    given, most = request.FILES.getlist("files"), settings.OPTIONS.upload_bytes
+    beyond = request.POST.getlist("too_large")  # names of files that the page did not even send
+    if not given and not beyond:
         messages.error(request, _("Choose at least one file."))
+    for name in beyond:
+        messages.error(request, services.too_large(name, most))
     for each in given:
         try:
             services.add(
@@ -35,7 +38,7 @@ def add(request: HttpRequest, actor: Actor, engagement: UUID) -> HttpResponse:
                 each.name or "document",
                 each.chunks(),
                 root=settings.FOLDER.blobs,
-                most=settings.OPTIONS.upload_bytes,
+                most=most,
             )
         except Refused as error:
             messages.error(request, str(error))

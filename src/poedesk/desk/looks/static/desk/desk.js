@@ -30,6 +30,53 @@ document.addEventListener("change", ({ target }) => {
   if (part) for (const each of part.querySelectorAll("input:checked")) each.checked = false;
 });
 
+// A file that is too large is told at its field before anything is sent, so what was typed beside it stays.
+// Where a form says data-each, files are sent one by one: each is taken or refused by itself, however many they are.
+const beyond = (input) => [...input.files].filter((each) => each.size > Number(input.dataset.most));
+const fill = (told, given) => told.replace(/\{(\w+)\}/g, (_, name) => given[name]);
+
+const tellAtField = (input) => {
+  const group = input.closest(".govuk-form-group");
+  const told = document.getElementById(`${input.id}-error`) ?? document.createElement("p");
+  told.id = `${input.id}-error`;
+  told.className = "govuk-error-message";
+  told.textContent = input.dataset.told;
+  group.classList.add("govuk-form-group--error");
+  input.before(told);
+  const described = new Set((input.getAttribute("aria-describedby") ?? "").split(" ").filter(Boolean).concat(told.id));
+  input.setAttribute("aria-describedby", [...described].join(" "));
+  input.focus();
+};
+
+const sendEach = async (form, input) => {
+  const status = form.querySelector("[role=status]");
+  const files = [...input.files];
+  const failed = [];
+  for (const [place, file] of files.entries()) {
+    status.textContent = fill(status.dataset.sending, { n: place + 1, of: files.length, name: file.name });
+    const data = new FormData();
+    data.append("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
+    if (file.size > Number(input.dataset.most)) data.append("too_large", file.name);
+    else data.append(input.name, file, file.name);
+    const answer = await fetch(form.action, { method: "POST", body: data, redirect: "manual" }).catch(() => null);
+    if (answer?.type !== "opaqueredirect") failed.push(file.name);
+  }
+  if (!failed.length) location.reload();
+  status.textContent = failed.length ? fill(status.dataset.failed, { name: failed.join(", ") }) : "";
+};
+
+document.addEventListener("submit", (event) => {
+  const input = event.target.querySelector("input[type=file][data-most]");
+  if (!input?.files.length) return;
+  if ("each" in event.target.dataset) {
+    event.preventDefault();
+    sendEach(event.target, input);
+  } else if (beyond(input).length) {
+    event.preventDefault();
+    tellAtField(input);
+  }
+});
+
 // A part of the page that waits for an answer asks for it until it is there.
 const waiting = () => document.querySelector("[data-waits]");
 const look = async () => {
