@@ -12,7 +12,7 @@ from poedesk.desk.accounts.models import User
 _NAME = 200
 
 
-def _email(label: str, hint: str = "") -> forms.EmailField:
+def _email(label: Any, hint: Any = "") -> forms.EmailField:
     return forms.EmailField(
         label=label,
         help_text=hint,
