@@ -255,7 +255,7 @@ def adds_example(ana: Person) -> None:
             "Country": claim.customer.country or "",
         }
     )
-    ana.presses(re.compile("^Save$"))
+    ana.presses("Save and go back")
     ana.page.locator("input[type=file]").set_input_files(EXAMPLE / "poc-completion-report.pdf")
     ana.presses(re.compile("^Add$"))
     ana.waits_for("poc-completion-report.pdf")

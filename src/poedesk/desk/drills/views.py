@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from fractions import Fraction
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
@@ -121,10 +122,12 @@ def ready_of(each: Engagement, hours: timedelta) -> Ready:
 
 def missing_in(actor: Actor, engagements: Sequence[str]) -> dict[str, list[str]]:
     """Return id of each engagement -> titles of the required elements that are not met in it."""
-    kept = Assessment.objects.of(actor).filter(engagement__in=engagements).exclude(result=None)
+    kept = Assessment.objects.of(actor).filter(engagement__in=[UUID(each) for each in engagements])
     return {
         str(engagement): [
-            words.title(one) for one in result["elements"] if one["required"] and one["verdict"] != "met"
+            words.title(one)
+            for one in (result or {}).get("elements", ())
+            if one["required"] and one["verdict"] != "met"
         ]
         for engagement, result in kept.values_list("engagement", "result")
     }
