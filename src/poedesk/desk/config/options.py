@@ -46,6 +46,9 @@ class Options:
     upload_bytes: int = 100 * 1024 * 1024
     """Bytes of one uploaded file (100 MiB); a larger one is refused."""
 
+    together_bytes: int = 1000 * 1024 * 1024
+    """Bytes of all files that are sent together (1,000 MiB); more are refused as a whole."""
+
     session_hours: int = 12
     """Hours after which somebody who did nothing must sign in again."""
 
@@ -175,6 +178,7 @@ BOUNDS: Mapping[str, tuple[int, int]] = {
     "port": (1, 65_535),
     "threads": (1, 256),
     "upload_bytes": (1, 1 << 40),
+    "together_bytes": (1, 1 << 42),
     "session_hours": (1, 24 * _YEAR),
     "mail_port": (1, 65_535),
     "api_per_minute": (1, 10**9),
@@ -232,6 +236,8 @@ def _rules(made: Options) -> Iterator[Problem]:
 
     if not made.host.strip() or made.host != made.host.strip():
         yield Problem("host", "it is no address such as 127.0.0.1")
+    if made.together_bytes < made.upload_bytes:
+        yield Problem("together_bytes", "it is less than upload_bytes; one whole file must fit")
     if made.public_url and not _is_address(made.public_url):
         yield Problem("public_url", "it is not an address such as https://poe.example.com, without a path")
     if made.mail_security not in _SECURITY:

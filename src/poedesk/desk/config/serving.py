@@ -69,16 +69,17 @@ def _server(chosen: options.Options) -> Any:
     """Return what listens; raises UsageError when the address is taken."""
     from waitress.server import create_server  # noqa: PLC0415 - comes with the desk
 
-    from poedesk.desk.config.wsgi import application  # noqa: PLC0415 - Django was set up before
+    from poedesk.desk.config.refusing import refuse_in_words  # noqa: PLC0415 - Django was set up before
+    from poedesk.desk.config.wsgi import application  # noqa: PLC0415 - as above
 
     try:
-        return create_server(
+        server = create_server(
             application,
             host=chosen.host,
             port=chosen.port,
             threads=chosen.threads,
             ident="poedesk",
-            max_request_body_size=chosen.upload_bytes + (1 << 20),
+            max_request_body_size=chosen.together_bytes + (1 << 20),  # the other fields of the form
             **(_BEHIND_A_PROXY if chosen.secure else {}),
         )
     except (OSError, UnicodeError) as error:
@@ -87,6 +88,8 @@ def _server(chosen: options.Options) -> Any:
             f"the desk cannot listen on {chosen.host}:{chosen.port}: {why}; choose another --host or --port"
         )
         raise UsageError(message) from error
+    refuse_in_words(server)
+    return server
 
 
 def begin(data: Path, **given: str | int | None) -> Folder:

@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "poedesk.desk.audits",
     "poedesk.desk.reviews",
     "poedesk.desk.acknowledgements",
+    "poedesk.desk.home",
 ]
 MIDDLEWARE = [
     "poedesk.desk.config.middleware.Requests",
@@ -141,6 +142,7 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = OPTIONS.secure
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "poedesk.desk.config.errors.stale"
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if OPTIONS.secure else 0
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"

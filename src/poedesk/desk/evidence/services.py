@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from poedesk.desk.accounts.may import Actor, may
 from poedesk.desk.accounts.services import Refused, allowed
@@ -42,10 +43,9 @@ def add(
     try:
         kept = blobs.keep(root, chunks, most)
     except blobs.TooLarge as error:
-        message = f"{told} has more than {most // (1 << 20)} MiB; give it in smaller parts."
-        raise Refused(message) from error
+        raise Refused(too_large(name, most)) from error
     if kept.size == 0:
-        message = f"{told} is empty."
+        message = _("%(name)s is empty.") % {"name": told}
         raise Refused(message)
     try:
         with transaction.atomic():  # nobody submits between this look and the act
@@ -53,8 +53,16 @@ def add(
             _counts(actor, kept.sha256)
             return put(actor, engagement, told, kept, actor.id)
     except IntegrityError as error:
-        message = f"Somebody else added {told} at the same moment; look at it, then try again."
+        message = _("Somebody else added %(name)s at the same moment; look at it, then try again.") % {
+            "name": told
+        }
         raise Refused(message) from error
+
+
+def too_large(name: str, most: int) -> str:
+    """Return what is said of a file with more bytes than are allowed."""
+    told = {"name": named(name), "most": most // (1 << 20)}
+    return _("%(name)s has more than %(most)s MiB; give it in smaller parts.") % told
 
 
 def named(given: str) -> str:
@@ -122,7 +130,7 @@ def restore(actor: Actor, document: UUID) -> Document:
         with acting(actor.id, "evidence:restored") as act:
             found = Document.objects.of(actor).exclude(removed_at=None).filter(pk=document).first()
             if found is None:
-                message = "That document was not taken out."
+                message = _("That document was not taken out.")
                 raise Refused(message)
             _unlocked(actor, found.engagement_id)
             _counts(actor, found.sha256)
@@ -131,7 +139,7 @@ def restore(actor: Actor, document: UUID) -> Document:
             act.subject, act.data = f"engagement:{found.engagement_id}", {"document": str(found.id)}
             judge_anew(found.engagement)
     except IntegrityError as error:
-        message = "Another document has that name now; take it out first."
+        message = _("Another document has that name now; take it out first.")
         raise Refused(message) from error
     return found
 
@@ -162,7 +170,7 @@ def reuse(actor: Actor, document: UUID, engagement: UUID) -> Document:
             act.data = {"document": str(made.id), "from": str(found.id)}
             judge_anew(made.engagement)
     except IntegrityError as error:
-        message = "That engagement holds a document of this name already; take it out there first."
+        message = _("That engagement holds a document of this name already; take it out there first.")
         raise Refused(message) from error
     return made
 
@@ -175,7 +183,7 @@ def set_date(actor: Actor, document: UUID, dated: date | None) -> Document:
     """
     allowed(may(actor, "evidence:add"))
     if dated is not None and dated > timezone.localdate() + timedelta(days=1):  # elsewhere it is later
-        message = "The day of a document is not one that is still to come."
+        message = _("The day of a document is not one that is still to come.")
         raise Refused(message)
     with acting(actor.id, "evidence:dated") as act:
         found = _there(actor, document)
@@ -217,7 +225,7 @@ def taken_back(organisation: UUID, hashes: Iterable[str]) -> set[str]:
 def _there(actor: Actor, document: UUID) -> Document:
     found = Document.objects.of(actor).filter(pk=document, removed_at=None).first()
     if found is None:
-        message = "That document is not there any more."
+        message = _("That document is not there any more.")
         raise Refused(message)
     return found
 
@@ -225,7 +233,7 @@ def _there(actor: Actor, document: UUID) -> Document:
 def _counts(actor: Actor, sha256: str) -> None:
     """Raise Refused for the very file of an acknowledgement that the customer took back."""
     if taken_back(actor.organisation, [sha256]):
-        message = "The customer took this acknowledgement back, so the document does not count any more."
+        message = _("The customer took this acknowledgement back, so the document does not count any more.")
         raise Refused(message)
 
 
@@ -233,7 +241,7 @@ def _unlocked(actor: Actor, engagement: UUID) -> None:
     """Raise Refused when there is no such engagement of the actor's, or nothing can be changed in it now."""
     found = Engagement.objects.of(actor).filter(pk=engagement).first()
     if found is None:
-        message = "There is no such engagement."
+        message = _("There is no such engagement.")
         raise Refused(message)
     if found.locked:
         raise Refused(found.locked)

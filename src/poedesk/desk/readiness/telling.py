@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 from django.conf import settings
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from poedesk.desk.engagements.models import Engagement
 from poedesk.desk.evidence import blobs
@@ -21,9 +23,9 @@ COLOURS = {"met": "green", "not_met": "red", "unclear": "yellow", "not_applicabl
 """Colour of a verdict's tag; the word beside it says the same."""
 
 WHOLE = {
-    "approvable": ("green", "Approvable"),
-    "not_approvable": ("red", "Not approvable"),
-    "needs_review": ("yellow", "Needs review"),
+    "approvable": ("green", gettext_lazy("Approvable")),
+    "not_approvable": ("red", gettext_lazy("Not approvable")),
+    "needs_review": ("yellow", gettext_lazy("Needs review")),
 }
 
 
@@ -75,7 +77,7 @@ def readiness_of(engagement: Engagement, show: str) -> Readiness:
         waiting,
         problem,
         colour,
-        verdict,
+        str(verdict),
         _counts(asked),
         result.get("good_for_filing_until") or "",
         [_element(each) for each in asked],
@@ -120,7 +122,11 @@ def matrix(rows: list[dict[str, Any]], claimed: list[dict[str, Any]]) -> list[di
     ]
 
 
-_COLUMNS = {"named": "Named", "tied_to_customer": "Tied to the customer", "dated": "Dated"}
+_COLUMNS = {
+    "named": gettext_lazy("Named"),
+    "tied_to_customer": gettext_lazy("Tied to the customer"),
+    "dated": gettext_lazy("Dated"),
+}
 
 
 def _cell(verdict: str) -> dict[str, str]:
@@ -137,7 +143,12 @@ def _activity(activity: str, row: dict[str, Any], asked: set[str]) -> dict[str, 
 def _counts(asked: list[dict[str, Any]]) -> str:
     needed = [each for each in asked if each["required"]]
     told = {word: sum(each["verdict"] == word for each in needed) for word in ("met", "not_met", "unclear")}
-    return f"{told['met']} of {len(needed)} met, {told['not_met']} not met, {told['unclear']} unclear"
+    return _("%(met)s of %(needed)s met, %(not_met)s not met, %(unclear)s unclear") % {
+        "met": told["met"],
+        "needed": len(needed),
+        "not_met": told["not_met"],
+        "unclear": told["unclear"],
+    }
 
 
 def _element(each: dict[str, Any]) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from poedesk.desk.accounts.may import Actor, able, may
 from poedesk.desk.accounts.models import Membership
@@ -40,14 +41,18 @@ def make(actor: Actor, name: str, scopes: Collection[str], days: int) -> tuple[T
     """
     allowed(may(actor, "token:make"))
     if actor.scopes is not None:
-        message = "A token makes no tokens; sign in."
+        message = _("A token makes no tokens; sign in.")
         raise Refused(message)
     beyond = sorted(set(scopes) - able(actor))
     if not scopes or beyond:
-        message = f"Your role may not {', '.join(beyond)}." if beyond else "Choose what the token may do."
+        message = (
+            _("Your role may not %(actions)s.") % {"actions": ", ".join(beyond)}
+            if beyond
+            else _("Choose what the token may do.")
+        )
         raise Refused(message)
     if not 1 <= days <= LONGEST:
-        message = f"A token holds for 1 to {LONGEST} days."
+        message = _("A token holds for 1 to %(days)s days.") % {"days": LONGEST}
         raise Refused(message)
     secret = BEGINS + secrets.token_urlsafe(32)
     with acting(actor.id, "token:made") as act:
@@ -74,7 +79,7 @@ def revoke(actor: Actor, token: UUID) -> Token:
     with acting(actor.id, "token:revoked") as act:
         found = within_reach(actor).filter(pk=token, revoked_at=None).first()
         if found is None:
-            message = "There is no such token that holds."
+            message = _("There is no such token that holds.")
             raise Refused(message)
         found.revoked_at = timezone.now()
         found.save(update_fields=["revoked_at"])
