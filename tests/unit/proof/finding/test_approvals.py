@@ -2,7 +2,8 @@ import pytest
 from tests.unit.proof.finding.acts.pages import typed
 
 from poedesk.proof.finding import approvals
-from poedesk.proof.finding.approvals import Answer, affirms, judge_message, judge_sentence, sentences
+from poedesk.proof.finding.approvals import Answer, affirms, judge_message, judge_sentence
+from poedesk.proof.finding.approving.sentences import sentences
 from poedesk.proof.finding.model import Role
 from poedesk.proof.finding.page.view import DocumentView
 

@@ -7,7 +7,7 @@ import re
 
 from poedesk.kernel.expressions import later
 from poedesk.proof.document.model import Document, Span
-from poedesk.proof.finding.approvals import sentences
+from poedesk.proof.finding.approving.sentences import sentences
 from poedesk.proof.finding.wording.plain import plain_of
 
 _RESERVES = later(

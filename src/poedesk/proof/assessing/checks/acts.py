@@ -32,6 +32,7 @@ from poedesk.proof.assessing.recognition import SURE, by_ocr
 from poedesk.proof.assessing.together.belonging import Belongs, in_domains, sender_is_customer
 from poedesk.proof.document.model import SignatureKind
 from poedesk.proof.finding.acts.details import SEAL_UNTOLD
+from poedesk.proof.finding.approving.pointing import TOLD
 from poedesk.proof.finding.model import Role, State
 
 _KINDS = {
@@ -172,6 +173,9 @@ def _taken_back(case: Case, item: Acknowledging) -> Seen | None:
 
 
 def _covering(item: Acknowledging, seen: Seen, shown: str, parts: Mapping[str, Any]) -> Outcome:
+    if seen.finding.signature_kind is SignatureKind.MAIL_APPROVAL and seen.finding.confidence < TOLD:
+        because = f"The customer confirms by mail ({seen.where}), but what it confirms cannot be told."
+        return unclear(Code.UNCERTAIN, because, **parts)
     if item.covers is Verdict.MET:
         note = f", {seen.finding.detail}" if seen.finding.detail and seen.finding.intact is not None else ""
         return soften(met(f"The customer acknowledged with {shown} ({seen.where}){note}.", **parts), seen)

@@ -12,6 +12,7 @@ from tests.unit.proof.assessing.acknowledging.mails import (
     searched,
 )
 
+from poedesk.kernel.verdict import Verdict
 from poedesk.proof.assessing.model import Code, Element
 
 WORDS = "We approve the work under Statement of Work No. 7."
@@ -68,6 +69,18 @@ def signature(*mails: bytes) -> Element:
 def test_the_customers_own_unconditional_words_count(mails: list[bytes]) -> None:
     found = signature(*mails)
     assert (found.code, found.value) == (Code.FOUND, "mail-approval"), found.because
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        ("We confirm it.", "Dear Ingrid, we have scheduled the migration of 640 mailboxes for July.\nTom"),
+        ("I confirm this.", "Dear Ingrid, is your address still 4 Mill Lane, Halden?\nTom"),
+        ("Please go ahead.", "Dear Ingrid, shall we book the hotel for our people?\nTom"),
+    ],
+)
+def test_what_the_customer_confirms_must_be_told(words: str, asked: str) -> None:
+    assert signature(mail(words, quote=quoted(asked))).verdict is not Verdict.MET
 
 
 @pytest.mark.parametrize(
