@@ -15,10 +15,12 @@ from poedesk.proof.assessing.acknowledging.acknowledgement import (
 from poedesk.proof.assessing.acknowledging.alike import looks_like_customers
 from poedesk.proof.assessing.acknowledging.altering import alteration
 from poedesk.proof.assessing.acknowledging.hedged import hedged
+from poedesk.proof.assessing.acknowledging.others import told_of_partner
 from poedesk.proof.assessing.acknowledging.reserves import reserved
 from poedesk.proof.assessing.acknowledging.sides import (
     Side,
     handed_in_by_partner,
+    person_of,
     sender_of,
     signed_elsewhere,
 )
@@ -251,6 +253,8 @@ def _somebody(case: Case, item: Acknowledging) -> str:
     elsewhere = signed_elsewhere(case, item.act)
     if elsewhere is not None:
         return f"{person or 'Somebody'} signed at the customer's line, but {elsewhere}"
+    if told_of_partner(case, item.source, person_of(item.act)):
+        return f"{person!r} signed at the customer's line, but the paper calls this person the partner's"
     if item.act.role is Role.CUSTOMER and person and not item.foreign:
         return f"{person!r} signed at the customer's line, but signs for the partner too"
     return f"A signature is there, but it seems to be given for {item.act.party or 'somebody else'}"

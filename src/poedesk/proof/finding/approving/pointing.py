@@ -102,7 +102,7 @@ def asks(sentence: str) -> bool:
 
 
 def _alone(thanks: str, after: str, subject: str) -> Tells:
-    """Return what a sentence is about before which only courtesies stand: these, what follows, the subject."""
+    """Return what a sentence is about with only courtesies before it: these, what follows, the subject."""
     around = f"{thanks}\n{after}"
     kinds: Iterable[Tells] = {tells(around[start:end]) for start, end in sentences(around)}
     if Tells.WORK in kinds:
