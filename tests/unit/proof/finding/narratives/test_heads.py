@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from tests.unit.proof.finding.acts.pages import document, page
 
-from poedesk.proof.document.model import Document
+from poedesk.proof.document.model import Document, Page
 from poedesk.proof.finding.find import find_all
 
 OURS = "In May 2026 Tarn Cabling pulled cable to nine huts and moved 40 mailboxes to Exchange Online."
@@ -75,7 +75,7 @@ BODY = 11.0
 
 def paged(*pages: list[tuple[str, float]]) -> Document:
     """Pages of lines with the height of their letters; what is larger than the body is a heading."""
-    made = []
+    made: list[Page] = []
     for lines in pages:
         items = [(60.0, 60.0 + 24 * row, text) for row, (text, _) in enumerate(lines)]
         plain = page(items, number=len(made) + 1)
