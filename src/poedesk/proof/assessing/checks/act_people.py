@@ -81,7 +81,7 @@ def _person_lacks(case: Case, part: str, what: str, places: list[Seen]) -> Outco
         )
         return unclear(Code.UNCERTAIN, because, value=loose[0].value, evidence=loose[0].evidence)
     said = case.seen(f"signatory.{part}", Role.CUSTOMER)
-    strangers = [item for item in the(case).unknown if item.side is Side.STRANGER]
+    strangers = [item for item in the(case).unknown if _at_customers_place(item)]
     theirs = [seen for seen in said if seen.finding.state is State.PRESENT and _of_act(seen, strangers)]
     bare = [seen for seen in said if seen not in loose and seen not in theirs]
     if theirs and not places:
@@ -89,6 +89,11 @@ def _person_lacks(case: Case, part: str, what: str, places: list[Seen]) -> Outco
         return unclear(Code.NOT_THE_CUSTOMERS, because, evidence=theirs[0].evidence)
     empty = [case.empty_place(what, seen) for seen in places or bare]
     return first_of(empty) if empty else nowhere(case, what)
+
+
+def _at_customers_place(item: Acknowledging) -> bool:
+    """Say whether somebody else seems to have signed in a block that is otherwise the customer's."""
+    return item.side is Side.STRANGER and item.act.kind == "block" and not item.foreign
 
 
 def _of_another_act(case: Case, seen: Seen) -> bool:

@@ -160,3 +160,23 @@ PRINT = f"From: {{}}\nSent: Tuesday, April 14, 2026 10:12 AM\nSubject: SOW\n\n{W
 def test_the_first_message_of_a_printed_mail_counts_by_its_address(sender: str, expected: Code) -> None:
     print_of_it = searched("print.txt", PRINT.format(sender).encode())
     assert judged(others=(print_of_it,)).element("acknowledgement.signature").code is expected
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["We approve the work of Northgale Systems Ltd.", "We approve the statement of work No. 12."],
+)
+def test_an_approval_of_another_firms_work_or_of_another_paper_is_none_of_this(words: str) -> None:
+    assert signature(mail(words, quote=ASKED)).verdict is not Verdict.MET
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We approve the work of Brightwater Cloud Partners Ltd.",
+        "We approve the statement of work No. 7.",
+        "On behalf of Halden Timber Group I approve the work.",
+    ],
+)
+def test_the_partners_name_and_the_papers_own_number_say_which_work(words: str) -> None:
+    assert signature(mail(words, quote=ASKED)).code is Code.FOUND
