@@ -115,7 +115,7 @@ def _places(case: Case, chosen: Acknowledging | None, part: str) -> list[Seen]:
         seen
         for seen in case.seen(f"signatory.{part}", Role.CUSTOMER, strict=True)
         if seen.finding.act is None or chosen is None or seen.finding.act == chosen.act.id
-        if not _of_act(seen, the(case).unknown)
+        if not _of_act(seen, [item for item in the(case).unknown if item.act.kind == "block"])
     ]
     if chosen is None:
         return [*rest, *_answering(case, part)]
