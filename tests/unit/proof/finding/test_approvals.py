@@ -333,7 +333,6 @@ def test_words_of_approving_that_approve_no_work(text: str) -> None:
         "I accept that the work was completed as described.",
         "We agree to the statement of work.",
         "We agree with your report and approve the work.",
-        "Yes, confirmed and accepted.",
         "We sign off the migration.",
         "As you said, all is done: we accept the work.",
         "Wir akzeptieren die Leistungen.",
