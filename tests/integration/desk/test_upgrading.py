@@ -22,6 +22,8 @@ def older(tmp_path: Path) -> Path:
     """Return a data folder as the earlier version left it."""
     data = tmp_path / "data"
     shutil.copytree(OLDER / "keys", data / "keys")
+    for key in (data / "keys").iterdir():
+        key.chmod(0o600)  # which a checkout does not keep
     with closing(sqlite3.connect(data / "desk.sqlite")) as database:
         database.executescript((OLDER / "desk.sql").read_text("utf-8"))
     return data

@@ -15,8 +15,8 @@ DESK = Path(poedesk.desk.__file__).parent
 NAMES = {"poedesk", "SHA", "CSV", "PDF", "JSON", "API"}
 """Called the same in every language."""
 
-OTHERS = {"api", "config", "demo", "jobs", "migrations", "api.py"}
-"""Rooms and modules whose words are for programs, or for whoever runs the desk from a command line."""
+OTHERS = {"api", "config", "demo", "jobs", "migrations", "api.py", "alone.py"}
+"""Rooms and modules whose words are for programs, for whoever runs the desk, or those of a program that stands apart."""
 
 LATER = {"claims", "audits", "ledger", "reviews"}
 """Rooms of which pages and forms are held to it, and what their commands refuse is not yet."""

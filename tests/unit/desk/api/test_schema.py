@@ -31,7 +31,7 @@ from poedesk.desk.api.problems import CODES, Code
 SCHEMA = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", get_wsgi_application())
 OPERATIONS = {each.ok().label: each.ok() for each in SCHEMA.get_all_operations() if isinstance(each, Ok)}
 
-FILES = ("/content", "/documents/{place}", "/pages/{place}")
+FILES = ("/content", "/documents/{place}", "/pages/{place}", "/dossier")
 """How the routes end that hand out a file which the client here leaves open."""
 
 REFERENCE = (Path(__file__).parents[4] / "docs/reference.md").read_text("utf-8")

@@ -69,7 +69,7 @@ _INKS = range(140, 186)
 _VIVID, _LIT, _FOREIGN = 90, 60, 0.4
 """Saturation and brightness from which on a hue is seen, and the share of the ink of no pen's hue at most."""
 
-_LONG = 1.85
+_LONG = 1.77
 """Widths of its box that the strokes are long at least: a wave or a swoosh is shorter, a name is longer."""
 
 _MIRRORED = 0.75
