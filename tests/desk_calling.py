@@ -5,7 +5,7 @@ from typing import Any
 
 from django.test import Client
 
-from poedesk.desk.accounts.may import Actor, roles
+from poedesk.desk.accounts.may import Actor, able
 from poedesk.desk.tokens.services import make
 
 Answer = Any
@@ -16,7 +16,7 @@ class Program:
     """Calls the API with a token that may everything that its person may, or less."""
 
     def __init__(self, actor: Actor, scopes: list[str] | None = None) -> None:
-        mine = sorted(roles(actor.kind)[actor.role].may)
+        mine = sorted(able(actor))
         self.token = make(actor, "program", scopes or mine, 30)[1] if "token:make" in mine else ""
         self._client = Client(raise_request_exception=True)
 

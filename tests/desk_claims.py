@@ -1,9 +1,11 @@
 """Engagements that are ready to be submitted, and claims on their way, of a desk under test."""
 
 import hashlib
+import re
 from datetime import UTC, datetime
 from typing import Any
 
+from django.test import Client
 from django.utils import timezone
 from tests.desk_parties import member, owner
 
@@ -117,7 +119,6 @@ def judged(engagement: Engagement, verdict: str = "approvable") -> Engagement:
         defaults={
             "organisation": engagement.organisation,
             "given": given,
-            "wanted": given,
             "verdict": verdict,
             "result": result,
             "judged_at": timezone.now(),
@@ -127,6 +128,12 @@ def judged(engagement: Engagement, verdict: str = "approvable") -> Engagement:
 
 
 _VERSIONS = {"microsoft-cpor": "2023-10", "microsoft-azure-poe": "2017-07"}
+
+
+def page_seen(browser: Client, path: str) -> dict[str, str]:
+    """Return the hidden fields of a page's form: what it carries of what was shown."""
+    text = browser.get(path).content.decode()
+    return dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]+)"', text))
 
 
 def submitted(actor: Actor, at: datetime | None = None, **answers: Any) -> Claim:

@@ -29,8 +29,8 @@ def member(organisation: str, kind: str, role: str) -> Actor:
 
 def actor_of(membership: Membership) -> Actor:
     """Return whom a request of a member acts as."""
-    place = membership.organisation
-    return Actor(membership.user_id, membership.user.name, place.id, place.kind, membership.role)
+    place, person = membership.organisation, User.objects.get(pk=membership.user_id)
+    return Actor(person.id, person.name, place.id, place.kind, membership.role, owner=person.is_owner)
 
 
 def browser_of(actor: Actor) -> Client:

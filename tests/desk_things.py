@@ -77,7 +77,6 @@ def judged(of: Engagement) -> Assessment:
         engagement=of,
         organisation=of.organisation,
         given="",
-        wanted="",
         verdict="not_approvable",
         result=result,
         pictures=[told],
@@ -197,6 +196,7 @@ OPEN: Mapping[str, str] = {
     "kind": "accept",
     "opened": str(uuid.uuid5(uuid.NAMESPACE_URL, "a draw that nobody made")),
     "number": "0",
+    "job": "1",
     "proof": "1",
     "place": "1",
     "clock": "review-start",
@@ -216,6 +216,15 @@ SENT: Mapping[str, Any] = {
     "dated": "2026-05-04",
     "role": "viewer",
     "email": "another@stranger.example",
+    "text": "From a stranger.",
+    "note": "From a stranger.",
+    "because": "A stranger prevails over everybody.",
+    "winner": str(uuid.uuid4()),
+    "claim": "CLM-STRANGER",
+    "more": 1,
+    "days": 5,
+    "step": "withdraw",
+    "words": "From a stranger.",
 }
 """What a program sends to every address of the API; each takes out what it knows."""
 

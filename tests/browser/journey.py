@@ -52,7 +52,7 @@ def staffs(all_of: Company, owner: Person) -> dict[str, Person]:
         owner.menu("People")
         owner.fills({"Email address": f"{role}@fabrikam.example"})
         owner.ticks(f"{called}:")
-        owner.presses("Invite")
+        owner.presses("Send the invitation")
         made[role] = all_of.joins(name)
     return made
 
@@ -64,10 +64,10 @@ def partner_joins(all_of: Company, owner: Person) -> Person:
         {"Name of the organisation": PARTNER, "Email address of its first person": "ana@stonebridge.example"}
     )
     owner.ticks("Partner")
-    owner.presses("Add")
+    owner.presses("Add the organisation")
     ana = all_of.joins("Ana Weber")
     ana.presses("Sign-in and security")
-    ana.presses("Activate")
+    ana.presses("Set up codes of an app")
     ana.fills({"Password": PASSWORD})
     ana.presses("Confirm")
     secret = ana.page.locator("#authenticator_secret").input_value()
@@ -255,9 +255,9 @@ def adds_example(ana: Person) -> None:
             "Country": claim.customer.country or "",
         }
     )
-    ana.presses(re.compile("^Save$"))
+    ana.presses("Save and go back")
     ana.page.locator("input[type=file]").set_input_files(EXAMPLE / "poc-completion-report.pdf")
-    ana.presses(re.compile("^Add$"))
+    ana.presses("Add the documents")
     ana.waits_for("poc-completion-report.pdf")
 
 

@@ -6,15 +6,22 @@ import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain, cycle, islice
 from pathlib import Path
 
 import pypdfium2 as pypdfium
+from PIL import Image
 
 ROOT = Path(__file__).parents[2]
 _EVERY = 0.02
 """Seconds between two looks."""
 
-_PAGES = 20
+_PAGES = 30
+"""Pages of each bundle."""
+
+_DOTS = 200
+"""Dots an inch of the scans."""
+
 _CLAIM = "usage-form/claim.yaml"
 _FORM = "usage-form/poe-usage-form.pdf"
 
@@ -44,7 +51,7 @@ def rows() -> list[Memory]:
         of_scans(scan)
         return [
             Memory(f"`poedesk check` of {_PAGES} pages of text, all processes", highest(text), 300),
-            Memory("`poedesk check` with scanned pages, all processes", highest(scan), 1300),
+            Memory(f"`poedesk check` of {_PAGES} scanned pages, all processes", highest(scan), 1300),
         ]
 
 
@@ -72,12 +79,20 @@ def _pages(path: Path) -> int:
 
 
 def of_scans(folder: Path) -> None:
-    """Write a bundle whose form is pictures of its pages."""
+    """Write a bundle of so many scanned pages: one of a form as a picture, the rest in one document."""
     folder.mkdir()
     (folder / "claim.yaml").write_bytes((ROOT / "examples" / _CLAIM).read_bytes())
-    with pypdfium.PdfDocument(ROOT / "examples" / _FORM) as document:
-        for number, page in enumerate(document):
-            page.render(scale=200 / 72).to_pil().save(folder / f"{number}.png", dpi=(200, 200))
+    paths = [ROOT / "examples" / _FORM, *sorted((ROOT / "examples").glob("*/*.pdf"))]
+    pages = list(islice(chain.from_iterable(map(_pictures, cycle(paths))), _PAGES))
+    first, *rest = pages
+    first.save(folder / "form.png", dpi=(_DOTS, _DOTS))
+    rest[0].save(folder / "scans.pdf", save_all=True, append_images=rest[1:], resolution=_DOTS)
+
+
+def _pictures(path: Path) -> Iterator[Image.Image]:
+    with pypdfium.PdfDocument(path) as document:
+        for page in document:
+            yield page.render(scale=_DOTS / 72).to_pil().convert("L")
 
 
 def highest(bundle: Path) -> float:

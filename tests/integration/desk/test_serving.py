@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from tests.integration.desk.desks import PATIENCE, Browser, Desk, run, running
 
-from poedesk.desk.config.backups import restore
+from poedesk.desk.config.keeping.backups import restore
 from poedesk.kernel.errors import UsageError
 
 pytestmark = pytest.mark.enable_socket

@@ -30,8 +30,8 @@ def backup(archive: Path, data: Path) -> int:
 
     The archive holds the keys of the desk: keep it as you keep a password.
     """
-    from poedesk.desk.config.backups import back_up  # noqa: PLC0415 - loaded when it is needed
     from poedesk.desk.config.folder import Folder  # noqa: PLC0415 - as above
+    from poedesk.desk.config.keeping.backups import back_up  # noqa: PLC0415 - loaded when it is needed
 
     with watching("backing up") as told:
         kept = back_up(Folder(data), archive, told)
@@ -44,7 +44,7 @@ def backup(archive: Path, data: Path) -> int:
 @_DATA
 def restore_command(archive: Path, data: Path) -> int:
     """Make the data folder anew from ARCHIVE; every file and the whole trail are checked first."""
-    from poedesk.desk.config.backups import restore  # noqa: PLC0415 - loaded when it is needed
+    from poedesk.desk.config.keeping.backups import restore  # noqa: PLC0415 - loaded when it is needed
 
     with watching("restoring") as told:
         kept = restore(archive, data, told)

@@ -6,12 +6,13 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.http import HttpRequest
-from ninja import Router, Schema, Status
+from ninja import Router, Status
 from pydantic import Field
 
 from poedesk.desk.accounts import services
-from poedesk.desk.accounts.models import Invitation, Membership, Organisation
+from poedesk.desk.accounts.models import Invitation, Membership, Organisation, User
 from poedesk.desk.api.asking import actor_for, asking, one
+from poedesk.desk.api.describing import Schema
 from poedesk.desk.api.paging import MOST, Cursor, Limit, Page, page
 from poedesk.desk.api.problems import Invalid, Wrong
 
@@ -50,6 +51,31 @@ class People(Schema):
     next: str | None
 
 
+class OrganisationTold(Schema):
+    """An organisation of this desk."""
+
+    id: UUID
+    name: str
+    kind: str
+    """``partner`` or ``programme``."""
+
+
+class Organisations(Schema):
+    """Some organisations, and how to go on."""
+
+    items: list[OrganisationTold]
+    next: str | None
+
+
+class NewOrganisation(Schema):
+    """An organisation, and whom it begins with."""
+
+    name: str = Field(min_length=1, max_length=200)
+    kind: str = Field(max_length=40)
+    email: str = Field(max_length=254)
+    """Who is invited as its first admin."""
+
+
 class InvitationTold(Schema):
     """An open invitation."""
 
@@ -57,6 +83,13 @@ class InvitationTold(Schema):
     email: str
     role: str
     expires_at: datetime
+
+
+class Invitations(Schema):
+    """Some open invitations, and how to go on."""
+
+    items: list[InvitationTold]
+    next: str | None
 
 
 class NewInvitation(Schema):
@@ -96,14 +129,19 @@ def people(request: HttpRequest, limit: Limit = MOST, cursor: Cursor = "") -> Pa
     return page(running, ("since", "id"), limit, cursor)
 
 
+@router.get("/people/invitations", response=Invitations)
+def invitations(request: HttpRequest, limit: Limit = MOST, cursor: Cursor = "") -> Page:
+    """List the invitations that are open, by address."""
+    actor = actor_for(request, "people:see")
+    waiting = Invitation.objects.of(actor).filter(accepted_at=None, withdrawn_at=None)
+    return page(waiting, ("email", "id"), limit, cursor)
+
+
 @router.post("/people/invitations", response={201: InvitationTold})
 def invite(request: HttpRequest, body: NewInvitation) -> Status[Invitation]:
     """Invite somebody by mail."""
     actor = actor_for(request, "people:invite")
-    try:
-        validate_email(body.email)
-    except ValidationError as error:
-        raise Invalid([Wrong("email", "email", "write an address such as name@example.com")]) from error
+    _check_address(body.email)
     return Status(201, services.invite(actor, body.email, body.role))
 
 
@@ -132,3 +170,26 @@ def end(request: HttpRequest, person: UUID) -> Status[None]:
     one(Membership.objects.of(actor), user=person, ended_at=None)
     services.change_role(actor, person, None)
     return Status(204, None)
+
+
+@router.get("/desk/organisations", response=Organisations)
+def organisations(request: HttpRequest, limit: Limit = MOST, cursor: Cursor = "") -> Page:
+    """List the organisations of this desk by name, to who looks after it."""
+    actor_for(request, "desk:organisations")
+    return page(Organisation.objects.all(), ("name", "id"), limit, cursor)
+
+
+@router.post("/desk/organisations", response={201: InvitationTold})
+def found_organisation(request: HttpRequest, body: NewOrganisation) -> Status[Invitation]:
+    """Add an organisation and invite its first person by mail."""
+    actor = actor_for(request, "desk:organisations")
+    _check_address(body.email)
+    owner = User.objects.get(pk=actor.person)
+    return Status(201, services.found(owner, body.name, body.kind, body.email))
+
+
+def _check_address(email: str) -> None:
+    try:
+        validate_email(email)
+    except ValidationError as error:
+        raise Invalid([Wrong("email", "email", "write an address such as name@example.com")]) from error

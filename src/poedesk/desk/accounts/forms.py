@@ -4,6 +4,7 @@ from typing import Any, cast
 
 from django import forms
 from django.contrib.auth.password_validation import validate_password
+from django.utils.translation import gettext_lazy
 
 from poedesk.desk.accounts.may import kinds, roles
 from poedesk.desk.accounts.models import User
@@ -11,13 +12,13 @@ from poedesk.desk.accounts.models import User
 _NAME = 200
 
 
-def _email(label: str, hint: str = "") -> forms.EmailField:
+def _email(label: Any, hint: Any = "") -> forms.EmailField:
     return forms.EmailField(
         label=label,
         help_text=hint,
         error_messages={
-            "required": "Enter an email address",
-            "invalid": "Enter an address such as name@example.com",
+            "required": gettext_lazy("Enter an email address"),
+            "invalid": gettext_lazy("Enter an address such as name@example.com"),
         },
         widget=forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false"}),
     )
@@ -27,16 +28,18 @@ class NewPerson(forms.Form):
     """Name and password of somebody who has no account yet."""
 
     name = forms.CharField(
-        label="Your full name",
+        label=gettext_lazy("Your full name"),
         max_length=_NAME,
-        error_messages={"required": "Enter your full name"},
+        error_messages={"required": gettext_lazy("Enter your full name")},
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
     password = forms.CharField(
-        label="Password",
-        help_text="At least 12 characters. Three or more words that belong to nobody else are good.",
+        label=gettext_lazy("Password"),
+        help_text=gettext_lazy(
+            "At least 12 characters. Three or more words that belong to nobody else are good."
+        ),
         strip=False,
-        error_messages={"required": "Enter a password"},
+        error_messages={"required": gettext_lazy("Enter a password")},
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
 
@@ -58,21 +61,21 @@ class SetUp(NewPerson):
 
     token = forms.CharField(
         label="Set-up code",
-        help_text="It stands where the desk was started.",
-        error_messages={"required": "Enter the set-up code"},
+        help_text=gettext_lazy("It stands where the desk was started."),
+        error_messages={"required": gettext_lazy("Enter the set-up code")},
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
     )
-    email = _email("Your email address")
+    email = _email(gettext_lazy("Your email address"))
     organisation = forms.CharField(
-        label="Name of your organisation",
+        label=gettext_lazy("Name of your organisation"),
         max_length=_NAME,
-        error_messages={"required": "Enter the name of your organisation"},
+        error_messages={"required": gettext_lazy("Enter the name of your organisation")},
         widget=forms.TextInput(attrs={"autocomplete": "organization"}),
     )
     kind = forms.ChoiceField(
-        label="What your organisation is",
+        label=gettext_lazy("What your organisation is"),
         choices=list(kinds().items()),
-        error_messages={"required": "Choose what your organisation is"},
+        error_messages={"required": gettext_lazy("Choose what your organisation is")},
         widget=forms.RadioSelect,
     )
     field_order = ("token", "name", "email", "password", "organisation", "kind")
@@ -82,25 +85,30 @@ class Found(forms.Form):
     """Another organisation and its first person."""
 
     organisation = forms.CharField(
-        label="Name of the organisation",
+        label=gettext_lazy("Name of the organisation"),
         max_length=_NAME,
-        error_messages={"required": "Enter the name of the organisation"},
+        error_messages={"required": gettext_lazy("Enter the name of the organisation")},
     )
     kind = forms.ChoiceField(
-        label="What it is",
+        label=gettext_lazy("What it is"),
         choices=list(kinds().items()),
-        error_messages={"required": "Choose what it is"},
+        error_messages={"required": gettext_lazy("Choose what it is")},
         widget=forms.RadioSelect,
     )
-    email = _email("Email address of its first person", "They are invited, and may invite others.")
+    email = _email(
+        gettext_lazy("Email address of its first person"),
+        gettext_lazy("They are invited, and may invite others."),
+    )
 
 
 class Invite(forms.Form):
     """Somebody who is to join, and as what."""
 
-    email = _email("Email address")
+    email = _email(gettext_lazy("Email address"))
     role = forms.ChoiceField(
-        label="Role", widget=forms.RadioSelect, error_messages={"required": "Choose a role"}
+        label=gettext_lazy("Role"),
+        widget=forms.RadioSelect,
+        error_messages={"required": gettext_lazy("Choose a role")},
     )
 
     def __init__(self, kind: str, *args: Any, **kwargs: Any) -> None:

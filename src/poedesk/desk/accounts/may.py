@@ -1,10 +1,12 @@
 """May this actor do that to this thing? The answer always says why. Pure: ids and the table of roles."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from typing import Any
 from uuid import UUID
+
+from django.utils.translation import gettext as _
 
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.yaml_data import load_yaml
@@ -23,6 +25,9 @@ class Actor:
     role: str
     scopes: frozenset[str] | None = None
     """Actions to which an API token is bound; null for a person at the pages."""
+
+    owner: bool = False
+    """Whether they look after this desk, beside their role."""
 
     @property
     def id(self) -> str:
@@ -65,19 +70,37 @@ def may(actor: Actor | None, action: str, owner: UUID | None = None) -> Answer:
     """
     what = actions()[action]
     if actor is None:
-        return Answer(allowed=False, because=f"Nobody may {what} without signing in.")
+        return Answer(allowed=False, because=_("Nobody may %(what)s without signing in.") % {"what": what})
     if owner is not None and owner != actor.organisation:
-        return Answer(allowed=False, because="It belongs to another organisation.")
+        return Answer(allowed=False, because=_("It belongs to another organisation."))
     if actor.scopes is not None and action not in actor.scopes:
-        return Answer(allowed=False, because=f"This token may not {what}. Make one with the scope {action}.")
+        return Answer(
+            allowed=False,
+            because=_("This token may not %(what)s. Make one with the scope %(action)s.")
+            % {"what": what, "action": action},
+        )
+    if action in owners():
+        told = _("Who looks after this desk may %(what)s, and nobody else.") % {"what": what}
+        return Answer(actor.owner, told)
     role = roles(actor.kind).get(actor.role)
     if role is None:
-        return Answer(allowed=False, because=f"There is no role {actor.role!r}.")
+        return Answer(allowed=False, because=_("There is no role %(role)r.") % {"role": actor.role})
     if action not in role.may:
-        able = ", ".join(each.name for each in roles(actor.kind).values() if action in each.may)
-        others = f" {able} may." if able else " Nobody on this side may."
-        return Answer(allowed=False, because=f"The role {role.name} may not {what}.{others}")
-    return Answer(allowed=True, because=f"The role {role.name} may {what}.")
+        return Answer(allowed=False, because=_refusal(role, what, [*_able(actor.kind, action)]))
+    return Answer(
+        allowed=True, because=_("The role %(name)s may %(what)s.") % {"name": role.name, "what": what}
+    )
+
+
+def _able(kind: str, action: str) -> Iterator[str]:
+    return (each.name for each in roles(kind).values() if action in each.may)
+
+
+def _refusal(role: Role, what: str, able: Sequence[str]) -> str:
+    told = {"role": role.name, "what": what, "able": ", ".join(able)}
+    if not able:
+        return _("The role %(role)s may not %(what)s. Nobody on this side may.") % told
+    return _("The role %(role)s may not %(what)s. %(able)s may.") % told
 
 
 def roles(kind: str) -> Mapping[str, Role]:
@@ -94,6 +117,17 @@ def kinds() -> Mapping[str, str]:
 def actions() -> Mapping[str, str]:
     """Return every action with what it is called."""
     return {action: told["called"] for action, told in _data()["actions"].items()}
+
+
+@cache
+def owners() -> frozenset[str]:
+    """Return the actions of who looks after the desk, whatever their role."""
+    return frozenset(action for action, told in _data()["actions"].items() if told.get("owner"))
+
+
+def able(actor: Actor) -> frozenset[str]:
+    """Return the actions that the actor's role lets them do, and those of who looks after the desk."""
+    return roles(actor.kind)[actor.role].may | (owners() if actor.owner else frozenset())
 
 
 @cache

@@ -38,5 +38,5 @@ def _actor(request: HttpRequest) -> Actor | None:
     chosen = request.session.get(CHOSEN)
     for each in [one for one in running if str(one.organisation_id) == chosen] or running[:1]:
         organisation = each.organisation
-        return Actor(user.id, str(user), organisation.id, organisation.kind, each.role)
+        return Actor(user.id, str(user), organisation.id, organisation.kind, each.role, owner=user.is_owner)
     return None

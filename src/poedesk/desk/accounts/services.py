@@ -8,6 +8,8 @@ from uuid import UUID
 from django.db import IntegrityError
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from poedesk.desk.accounts.may import Actor, Answer, kinds, may, roles
 from poedesk.desk.accounts.models import Invitation, Membership, Organisation, User
@@ -44,7 +46,7 @@ def set_up(person: str, email: str, password: str, organisation: str, kind: str)
     """
     with acting(NOBODY, "desk:set_up") as act:
         if not is_new():
-            message = "This desk was set up already; sign in."
+            message = _("This desk was set up already; sign in.")
             raise Refused(message)
         user = User.objects.make(email, person, password)
         User.objects.filter(pk=user.pk).update(is_owner=True)
@@ -68,10 +70,10 @@ def found(owner: User, name: str, kind: str, email: str) -> Invitation:
         Refused: somebody else asks, the kind is none, the name is taken.
     """
     if not owner.is_owner:
-        message = "Only who looks after this desk may add organisations."
+        message = _("Only who looks after this desk may add organisations.")
         raise Refused(message)
     if kind not in kinds():
-        message = f"An organisation is one of: {', '.join(kinds().values())}."
+        message = _("An organisation is one of: %(kinds)s.") % {"kinds": ", ".join(kinds().values())}
         raise Refused(message)
     try:
         with acting(f"person:{owner.id}", "organisation:founded") as act:
@@ -79,7 +81,7 @@ def found(owner: User, name: str, kind: str, email: str) -> Invitation:
             act.subject, act.data = f"organisation:{made.id}", {"kind": kind}
             return _invited(made, email, first_role(kind), owner.id)
     except IntegrityError as error:
-        message = f"There is an organisation called {name.strip()} already."
+        message = _("There is an organisation called %(name)s already.") % {"name": name.strip()}
         raise Refused(message) from error
 
 
@@ -91,13 +93,16 @@ def invite(actor: Actor, email: str, role: str) -> Invitation:
     """
     allowed(may(actor, "people:invite"))
     if role not in roles(actor.kind):
-        message = f"There is no role {role!r} on this side."
+        message = _("There is no role %(role)r on this side.") % {"role": role}
         raise Refused(message)
     address = email.strip().lower()
     with acting(actor.id, "person:invited") as act:
         organisation = Organisation.objects.get(pk=actor.organisation)
         if organisation.memberships.filter(user__email=address, ended_at=None).exists():
-            message = f"{address} belongs to {organisation} already."
+            message = _("%(address)s belongs to %(organisation)s already.") % {
+                "address": address,
+                "organisation": organisation,
+            }
             raise Refused(message)
         made = _invited(organisation, address, role, actor.person)
         act.subject = f"organisation:{organisation.id}"
@@ -122,11 +127,19 @@ def _invited(organisation: Organisation, email: str, role: str, by: UUID) -> Inv
     name = roles(organisation.kind)[role].name
     write(
         made.email,
-        f"You are invited to {organisation} on poedesk",
-        f"You are invited to work for {organisation} as {name}.\n\n"
-        f"Follow this link within {INVITED_FOR.days} days to join:\n\n"
-        f"{settings.OPTIONS.url}/join/{token}/\n\n"
-        "If you did not expect this mail, do nothing: without the link nobody joins.\n",
+        _("You are invited to %(organisation)s on poedesk") % {"organisation": organisation},
+        _(
+            "You are invited to work for %(organisation)s as %(name)s.\n\nFollow this link within "
+            "%(days)s days to join:\n\n%(url)s/join/%(token)s/\n\nIf you did not expect this mail, "
+            "do nothing: without the link nobody joins.\n"
+        )
+        % {
+            "organisation": organisation,
+            "name": name,
+            "days": INVITED_FOR.days,
+            "url": settings.OPTIONS.url,
+            "token": token,
+        },
         secret=True,
     )
     return made
@@ -145,15 +158,18 @@ def invitation_of(token: str) -> Invitation:
     """
     behind = Invitation.objects.of_anybody("the link is the secret").filter(token_hash=hashed(token))
     made = behind.select_related("organisation").first()
-    ask = "Ask whoever invited you for a new one."
+    ask = _("Ask whoever invited you for a new one.")
     if made is None:
-        message = f"This link is not known. {ask}"
+        message = _("This link is not known. %(ask)s") % {"ask": ask}
     elif made.accepted_at is not None:
-        message = "This invitation was accepted already. Sign in."
+        message = _("This invitation was accepted already. Sign in.")
     elif made.withdrawn_at is not None:
-        message = f"This invitation was withdrawn. {ask}"
+        message = _("This invitation was withdrawn. %(ask)s") % {"ask": ask}
     elif made.expires_at <= timezone.now():
-        message = f"This invitation ended on {made.expires_at:%-d %B %Y}. {ask}"
+        message = _("This invitation ended on %(day)s. %(ask)s") % {
+            "day": date_format(timezone.localtime(made.expires_at), "j F Y"),
+            "ask": ask,
+        }
     else:
         return made
     raise Refused(message)
@@ -169,10 +185,14 @@ def join(token: str, signed_in: User | None, name: str = "", password: str | Non
         made = invitation_of(token)
         known = User.objects.filter(email=made.email).first()
         if known is not None and known != signed_in:
-            message = f"{made.email} has an account: sign in with it, then follow the link again."
+            message = _("%(email)s has an account: sign in with it, then follow the link again.") % {
+                "email": made.email
+            }
             raise Refused(message)
         if signed_in is not None and signed_in != known:
-            message = f"This invitation is for {made.email}; sign out, then follow the link again."
+            message = _("This invitation is for %(email)s; sign out, then follow the link again.") % {
+                "email": made.email
+            }
             raise Refused(message)
         user = known or User.objects.make(made.email, name, password)
         membership = Membership.objects.create(user=user, organisation=made.organisation, role=made.role)
@@ -195,7 +215,7 @@ def withdraw(actor: Actor, invitation: UUID) -> None:
         theirs = Invitation.objects.of(actor).filter(pk=invitation, accepted_at=None, withdrawn_at=None)
         done = theirs.update(withdrawn_at=timezone.now())
         if not done:
-            message = "That invitation is not open any more."
+            message = _("That invitation is not open any more.")
             raise Refused(message)
         act.subject, act.data = f"organisation:{actor.organisation}", {"invitation": str(invitation)}
 
@@ -209,17 +229,19 @@ def change_role(actor: Actor, person: UUID, role: str | None) -> None:
     allowed(may(actor, "people:change"))
     known = roles(actor.kind)
     if role is not None and role not in known:
-        message = f"There is no role {role!r} on this side."
+        message = _("There is no role %(role)r on this side.") % {"role": role}
         raise Refused(message)
     with acting(actor.id, "person:role_changed" if role else "person:left") as act:
         running = Membership.objects.of(actor).filter(ended_at=None)
         membership = running.filter(user=person).first()
         if membership is None:
-            message = "They do not belong to this organisation any more."
+            message = _("They do not belong to this organisation any more.")
             raise Refused(message)
         hosts = [each for each, one in known.items() if "people:invite" in one.may]
         if role not in hosts and not running.filter(role__in=hosts).exclude(pk=membership.pk).exists():
-            message = "Somebody must be left who may invite people: give that role to another person first."
+            message = _(
+                "Somebody must be left who may invite people: give that role to another person first."
+            )
             raise Refused(message)
         act.subject = f"organisation:{actor.organisation}"
         act.data = {"person": str(person), "before": membership.role, "role": role}

@@ -5,7 +5,6 @@ from django.urls import path
 from poedesk.desk.accounts import views
 
 urlpatterns = [
-    path("", views.home, name="home"),
     path("set-up/", views.set_up, name="set_up"),
     path("join/<str:token>/", views.join, name="join"),
     path("organisation/", views.choose, name="choose"),

@@ -13,6 +13,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from poedesk.desk.accounts import services
@@ -51,6 +52,21 @@ def acting_may(
     return around
 
 
+def owner_only(
+    page: Callable[Concatenate[HttpRequest, User, P], HttpResponse],
+) -> Callable[..., HttpResponse]:
+    """Give a page to who looks after the desk; to others it does not exist."""
+
+    @login_required
+    @wraps(page)
+    def shown(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        if not (isinstance(request.user, User) and request.user.is_owner):
+            raise Http404
+        return page(request, request.user, *args, **kwargs)
+
+    return cast("Callable[..., HttpResponse]", shown)
+
+
 def done(request: HttpRequest, act: Callable[[], object], told: str, to: str, *at: object) -> HttpResponse:
     """Do something, say that it is done or why it was refused, and go to a page."""
     try:
@@ -68,15 +84,6 @@ def revision_of(request: HttpRequest, field: str = "revision") -> int:
     return int(told) if told.isdecimal() and len(told) <= _DIGITS else -1
 
 
-def home(request: HttpRequest) -> HttpResponse:
-    """Show where to begin: set-up, signing in, or what waits for this person."""
-    if services.is_new():
-        return redirect("set_up")
-    if not request.user.is_authenticated:
-        return redirect("account_login")
-    return render(request, "accounts/home.html")
-
-
 @require_http_methods(["GET", "POST"])
 def set_up(request: HttpRequest) -> HttpResponse:
     """Make the first account; only who reads the set-up code where the desk was started can."""
@@ -86,7 +93,7 @@ def set_up(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         if not hmac.compare_digest(given["token"].strip().encode(), settings.FOLDER.setup_code().encode()):
-            form.add_error("token", "This is not the code that the desk showed when it was started")
+            form.add_error("token", _("This is not the code that the desk showed when it was started"))
         else:
             try:
                 membership = services.set_up(
@@ -139,7 +146,9 @@ def invite(request: HttpRequest, actor: Actor) -> HttpResponse:
         except Refused as error:
             form.add_error("email", str(error))
         else:
-            messages.success(request, f"{made.email} is invited by mail; the link holds for a week.")
+            messages.success(
+                request, _("%(email)s is invited by mail; the link holds for a week.") % {"email": made.email}
+            )
             return redirect("people")
     return _people(request, actor, form)
 
@@ -149,7 +158,7 @@ def invite(request: HttpRequest, actor: Actor) -> HttpResponse:
 def withdraw(request: HttpRequest, actor: Actor, invitation: UUID) -> HttpResponse:
     """Withdraw an invitation."""
     return done(
-        request, lambda: services.withdraw(actor, invitation), "The invitation is withdrawn.", "people"
+        request, lambda: services.withdraw(actor, invitation), _("The invitation is withdrawn."), "people"
     )
 
 
@@ -158,7 +167,7 @@ def withdraw(request: HttpRequest, actor: Actor, invitation: UUID) -> HttpRespon
 def change(request: HttpRequest, actor: Actor, person: UUID) -> HttpResponse:
     """Give somebody another role, or end their membership."""
     role = request.POST.get("role") or None
-    told = "The role is changed." if role else "They do not belong to the organisation any more."
+    told = _("The role is changed.") if role else _("They do not belong to the organisation any more.")
     return done(request, lambda: services.change_role(actor, person, role), told, "people")
 
 
@@ -192,22 +201,22 @@ def choose(request: HttpRequest) -> HttpResponse:
     return redirect("home")
 
 
-@login_required
 @require_http_methods(["GET", "POST"])
-def desk(request: HttpRequest) -> HttpResponse:
+@owner_only
+def desk(request: HttpRequest, owner: User) -> HttpResponse:
     """Show who looks after the desk its organisations, and let them add one."""
-    if not (isinstance(request.user, User) and request.user.is_owner):
-        raise Http404
     form = Found(request.POST or None)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         try:
-            services.found(request.user, given["organisation"], given["kind"], given["email"])
+            services.found(owner, given["organisation"], given["kind"], given["email"])
         except Refused as error:
             form.add_error("organisation", str(error))
         else:
             messages.success(
-                request, f"{given['organisation']} is added; {given['email']} is invited by mail."
+                request,
+                _("%(organisation)s is added; %(email)s is invited by mail.")
+                % {"organisation": given["organisation"], "email": given["email"]},
             )
             return redirect("desk")
     context = {"form": form, "all_organisations": Organisation.objects.all()}

@@ -1,4 +1,4 @@
-"""What the customer's person does: sign, send a signed copy, decline, take it back (``passing``: pass on)."""
+"""What the customer's person does: sign, send a signed copy, decline. More: ``passing``, ``taking_back``."""
 
 import secrets
 from collections.abc import Iterable, Mapping
@@ -18,12 +18,9 @@ from poedesk.desk.acknowledgements.asking import ended
 from poedesk.desk.acknowledgements.models import Acknowledgement, State
 from poedesk.desk.acknowledgements.proving import code_of
 from poedesk.desk.acknowledgements.showing import NAME
-from poedesk.desk.claims.models import Claim
-from poedesk.desk.claims.services import customer_acts
 from poedesk.desk.evidence import blobs
 from poedesk.desk.evidence.services import put
 from poedesk.desk.jobs.work import ask as ask_for_job
-from poedesk.desk.readiness.asking import judge_anew
 from poedesk.desk.trail.acting import Act as Leaf
 from poedesk.kernel.errors import PoedeskError
 from poedesk.kernel.records import dataclass
@@ -35,9 +32,6 @@ from poedesk.trail.events import SALT, Personal
 
 SEAL = "acknowledgement:seal"
 """Kind of the job that seals what was signed; its key is the id of the acknowledgement."""
-
-DECLINES, DECLINED = "customer-declines", "customer-declined"
-"""Transition of a claim, and its reason, when the customer takes an acknowledgement back."""
 
 COPY = "signed-by-customer.pdf"
 """How a copy that came back is called among the evidence."""
@@ -142,46 +136,6 @@ def bring_back(identity: UUID, chunks: Iterable[bytes], visit: Visit) -> None:
         )
         text = _("%(partner)s has the copy that you signed. You need not do anything more.")
         letters.tell_person(one, _("Your signed copy has arrived"), text % {"partner": one.organisation})
-
-
-def take_back(identity: UUID, reason: str, visit: Visit) -> str:
-    """Take an acknowledgement back: it counts as evidence no more, a claim is declined while its rules let.
-
-    Returns what that means for the claim, as a sentence.
-
-    Raises:
-        Refused: there is nothing to take back, or there is no reason.
-    """
-    with doing_of(identity, "acknowledgement:opted_out", _("Taken back")) as (one, act):
-        if one.state != State.ACKNOWLEDGED:
-            needs_open(one)
-            message = _("There is no acknowledgement to take back.")
-            raise Refused(message)
-        if not reason.strip():
-            message = _("Say why, in a sentence.")
-            raise Refused(message)
-        one.state, one.reason = State.OPTED_OUT, reason
-        act.data, act.personal = {"document": one.sha256}, {**visit.origin(), "reason": reason}
-        if one.filed is not None:
-            one.filed.removed_at = timezone.now()
-            one.filed.save()
-            judge_anew(one.engagement)
-        means = _declined(one, reason)
-        what = _("%(name)s takes the acknowledgement back") % {"name": one.name}
-        letters.tell_partner(one, what, f"{letters.they_say(reason)}\n\n{means}")
-    return means
-
-
-def _declined(one: Acknowledgement, reason: str) -> str:
-    """Decline the claim of the engagement that runs, if there is one; return what came of it."""
-    claim = Claim.objects.of(asker_of(one)).filter(engagement=one.engagement_id, is_open=True).first()
-    if claim is None:
-        return _("No claim runs on it.")
-    try:
-        customer_acts(claim.id, DECLINES, person_of(one), reason=DECLINED, words=reason)
-    except Refused as error:
-        return _("Claim %(claim)s stays as it is: %(because)s") % {"claim": claim, "because": error}
-    return _("Claim %(claim)s is declined.") % {"claim": claim}
 
 
 def doing_of(identity: UUID, tag: str, what: str) -> AbstractContextManager[tuple[Acknowledgement, Leaf]]:

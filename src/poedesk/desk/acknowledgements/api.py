@@ -3,8 +3,8 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.http import FileResponse, HttpRequest
-from ninja import Router, Schema, Status
+from django.http import FileResponse, HttpRequest, HttpResponse
+from ninja import Router, Status
 
 from poedesk.desk.accounts.may import Actor
 from poedesk.desk.acknowledgements import asking
@@ -12,13 +12,18 @@ from poedesk.desk.acknowledgements.asking import Person, Preview
 from poedesk.desk.acknowledgements.models import Acknowledgement
 from poedesk.desk.acknowledgements.pages.customer import pdf
 from poedesk.desk.acknowledgements.pages.forms import Asked
+from poedesk.desk.acknowledgements.showing import NAME
 from poedesk.desk.api.asking import actor_for, one
+from poedesk.desk.api.describing import Schema
+from poedesk.desk.api.handing import file
 from poedesk.desk.api.paging import MOST, Cursor, Limit, Page, page
 from poedesk.desk.api.problems import Invalid, Wrong
 from poedesk.desk.engagements.models import Engagement
 from poedesk.desk.reads.noting import note
 
 router = Router(tags=["acknowledgements"])
+
+_PDF = "application/pdf"
 
 
 class Whom(Schema):
@@ -133,6 +138,20 @@ def preview(request: HttpRequest, engagement: UUID, body: Whom) -> Previewed:
     return Previewed(document=seen.sha256, disclosures=elements, doubts=list(seen.doubts))
 
 
+@router.post(
+    "/engagements/{uuid:engagement}/acknowledgements/preview/form",
+    openapi_extra=file("The form as it would be shown.", _PDF),
+)
+def preview_form(request: HttpRequest, engagement: UUID, body: Whom) -> HttpResponse:
+    """Hand out the form that a person would be shown; nothing is sent."""
+    actor = actor_for(request, "acknowledgement:ask")
+    one(Engagement.objects.of(actor), pk=engagement)
+    seen: Preview = asking.preview(actor, engagement, _person(body))
+    response = HttpResponse(seen.form.data, content_type=_PDF)
+    response["Content-Disposition"] = f'attachment; filename="{NAME}"'
+    return response
+
+
 @router.post("/engagements/{uuid:engagement}/acknowledgements", response={201: AcknowledgementTold})
 def ask(request: HttpRequest, engagement: UUID, body: Ask) -> Status[Acknowledgement]:
     """Ask a person of the customer by mail to acknowledge the form."""
@@ -147,12 +166,7 @@ def acknowledgement(request: HttpRequest, acknowledgement: UUID) -> Acknowledgem
     return _one(actor_for(request, "acknowledgement:see"), acknowledgement)
 
 
-@router.get(
-    "/acknowledgements/{uuid:acknowledgement}/content",
-    openapi_extra={
-        "responses": {200: {"description": "A PDF.", "content": {"application/pdf": {}}}},
-    },
-)
+@router.get("/acknowledgements/{uuid:acknowledgement}/content", openapi_extra=file("The document.", _PDF))
 def content(request: HttpRequest, acknowledgement: UUID) -> FileResponse:
     """Hand out what the customer is shown, sealed once it is."""
     actor = actor_for(request, "acknowledgement:see")

@@ -123,6 +123,8 @@ def ask(actor: Actor, engagement: UUID, person: Person, message: str, sha256: st
     try:
         with acting(actor.id, "acknowledgement:asked") as act:
             one = _engagement(actor, engagement)
+            if one.locked:
+                raise Refused(one.locked)
             made = made_for(one, one.answers, person, seen.form, message, one.organisation, actor.person)
             told_asked(made, act)
             told(made, _("Asked %(email)s") % {"email": made.email}, actor.name)

@@ -7,6 +7,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from poedesk.desk.accounts.models import Membership
 from poedesk.desk.acknowledgements.acting import link_of
 from poedesk.desk.acknowledgements.models import Acknowledgement
 from poedesk.desk.mail.writing import Attached, write
@@ -57,7 +58,20 @@ def _to_person(one: Acknowledgement, name: str, *files: Attached, secret: bool =
 
 def _to_partner(one: Acknowledgement, name: str, *files: Attached, **more: Any) -> None:
     subject, body = _written(one, name, more)
-    write(one.asked_by.email, subject, body, attached=files)
+    for address in _partners(one):
+        write(address, subject, body, attached=files)
+
+
+def _partners(one: Acknowledgement) -> list[str]:
+    """Return to whom mails to the partner go: who asked, or whoever works on claims once they have left."""
+    people = (
+        Membership.objects.of_anybody("mails to the partner")
+        .filter(organisation=one.organisation_id, ended_at=None, user__is_active=True)
+        .select_related("user")
+    )
+    asked = people.filter(user=one.asked_by_id)
+    rest = people.filter(role__in=("incentives_admin", "incentives_user"))
+    return sorted({each.user.email for each in asked or rest})
 
 
 def _written(one: Acknowledgement, name: str, more: dict[str, Any]) -> tuple[str, str]:

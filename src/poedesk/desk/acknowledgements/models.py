@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any, ClassVar
 
 from django.db import models
+from django.utils.translation import gettext_lazy
 
 from poedesk.desk.accounts.models import Organisation, User
 from poedesk.desk.accounts.scope import Scoped
@@ -15,14 +16,14 @@ from poedesk.desk.evidence.models import Document
 class State(models.TextChoices):
     """Where it stands; only what is asked can still be answered."""
 
-    ASKED = "asked", "Waiting for the customer"
-    ACKNOWLEDGED = "acknowledged", "Acknowledged"
-    RETURNED = "returned", "Signed copy received"
-    DECLINED = "declined", "Declined"
-    FORWARDED = "forwarded", "Passed on"
-    WITHDRAWN = "withdrawn", "Withdrawn"
-    EXPIRED = "expired", "Expired"
-    OPTED_OUT = "opted_out", "Taken back"
+    ASKED = "asked", gettext_lazy("Waiting for the customer")
+    ACKNOWLEDGED = "acknowledged", gettext_lazy("Acknowledged")
+    RETURNED = "returned", gettext_lazy("Signed copy received")
+    DECLINED = "declined", gettext_lazy("Declined")
+    FORWARDED = "forwarded", gettext_lazy("Passed on")
+    WITHDRAWN = "withdrawn", gettext_lazy("Withdrawn")
+    EXPIRED = "expired", gettext_lazy("Expired")
+    OPTED_OUT = "opted_out", gettext_lazy("Taken back")
 
 
 class Shown(models.Model):

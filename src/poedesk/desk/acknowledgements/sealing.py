@@ -33,7 +33,6 @@ FILED = "acknowledged-by-customer.pdf"
 """How the sealed document is called among the evidence."""
 
 _HOLDS = timedelta(days=20 * 365)
-_REASON = "Acknowledged by the customer"
 
 
 def seal_signed(key: str) -> None:
@@ -74,7 +73,7 @@ def _sealed(one: Acknowledgement) -> bytes:
 
 def _seal(whole: bytes, key: SigningKey) -> bytes:
     now = timezone.localtime().replace(microsecond=0)
-    return seal(whole, key, at=now, how=Sealing(certify=True, reason=_REASON))
+    return seal(whole, key, at=now, how=Sealing(certify=True, reason=_("Acknowledged by the customer")))
 
 
 def _pictures(wanted: set[str]) -> list[Picture]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from poedesk.desk.acknowledgements.models import Acknowledgement, Shown
 from poedesk.desk.engagements.sections import claim_of, narratives_of
@@ -128,11 +129,11 @@ def summary(claim: Claim, policy: Policy) -> list[tuple[str, str]]:
         for each in claim.workloads
     ]
     rows = [
-        ("Partner", claim.partner.name),
-        ("Customer", claim.customer.name),
-        ("Project", claim.project or ""),
-        ("Programme", loader.programme(policy.id).title),
-        ("Work", "\n".join(works)),
-        ("Products", "\n".join(each.name for each in claim.products)),
+        (_("Partner"), claim.partner.name),
+        (_("Customer"), claim.customer.name),
+        (_("Project"), claim.project or ""),
+        (_("Programme"), loader.programme(policy.id).title),
+        (_("Work"), "\n".join(works)),
+        (_("Products"), "\n".join(each.name for each in claim.products)),
     ]
     return [(label, value) for label, value in rows if value]

@@ -1,6 +1,7 @@
 """What a request asks: by whom, of which revision, in which JSON."""
 
 import json
+from collections.abc import Collection
 from typing import Any, Protocol, TypeVar, cast
 
 from django.core.exceptions import RequestDataTooBig
@@ -48,6 +49,14 @@ def one(things: "QuerySet[M]", **by: Any) -> M:
     return found
 
 
+def known(given: str, values: Collection[str], field: str) -> str:
+    """Return what was given for a field; raises Invalid unless it is nothing or one of the values."""
+    if given and given not in values:
+        told = ", ".join(each for each in values if each)
+        raise Invalid([Wrong(field, "unknown", f"choose one of: {told}; or leave it out")])
+    return given
+
+
 def seen(request: HttpRequest, revision: int | None) -> int:
     """Return the revision that whoever asks has seen, from ``If-Match`` or the body; raises Problem."""
     header = request.headers.get("If-Match", "").strip().removeprefix("W/").strip('"')
@@ -58,6 +67,14 @@ def seen(request: HttpRequest, revision: int | None) -> int:
     told = int(header[:_DIGITS]) if header else revision
     if told is None:
         raise Problem(Code.REVISION_REQUIRED, "Send the revision that you saw as If-Match or as revision.")
+    return told
+
+
+def shown_to(told: str | None) -> str:
+    """Return the hash of what whoever hands something in was shown; raises Problem when it is not told."""
+    if told is None:
+        message = "Send as shown what the readiness of the engagement tells, so that nothing unseen is sent."
+        raise Problem(Code.REVISION_REQUIRED, message)
     return told
 
 

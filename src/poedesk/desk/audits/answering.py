@@ -54,6 +54,7 @@ def answer(
     engagement_revision: int,
     *,
     words: str = "",
+    shown: str | None = None,
     at: datetime | None = None,
 ) -> Request:
     """Answer with the engagement's documents and answers as they are now, frozen.
@@ -63,6 +64,7 @@ def answer(
         request: which request.
         engagement_revision: of the engagement, as the actor saw it.
         words: what the reviewer reads with it.
+        shown: hash of what the actor was shown, see ``filing.engagement_of``.
         at: when; now when not given.
 
     Raises:
@@ -71,11 +73,14 @@ def answer(
     """
     allowed(may(actor, "request:answer"))
     now = _second(at)
+    asked = Request.objects.of(actor).filter(pk=request).values_list("claim__engagement", flat=True).first()
+    if asked is not None:
+        filing.have_judged(actor, asked)
     with transaction.atomic():  # the events of the request are the leaves
         found, row = _found(actor, request)
         step = ANSWER_MORE if found.state == "returned" else ANSWER
         claim = found.claim
-        given = filing.frozen(filing.engagement_of(actor, claim.engagement_id, engagement_revision))
+        given = filing.frozen(filing.engagement_of(actor, claim.engagement_id, engagement_revision, shown))
         _proof(found, given, now, actor)
         role = role_of(actor)
         made = taken(row, Entry(SUPPLY, now, actor.id, role, found.reference, content=given.content))

@@ -1,21 +1,23 @@
-"""API of draws and of requests for proofs."""
+"""API of draws, and of requests for proofs: drafted, released, judged, answered."""
 
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
-from ninja import Router, Schema, Status
+from django.http import Http404, HttpRequest
+from ninja import Router, Status
 from pydantic import Field
 
 from poedesk.desk.accounts.may import Actor
-from poedesk.desk.api.asking import actor_for, etag, one, seen
+from poedesk.desk.api.asking import actor_for, one, seen, shown_to
+from poedesk.desk.api.describing import Schema
 from poedesk.desk.api.paging import MOST, Cursor, Limit, Page, page
 from poedesk.desk.api.problems import Invalid, Wrong
 from poedesk.desk.audits import answering, drawing, requesting
 from poedesk.desk.audits.forms import Freeze
 from poedesk.desk.audits.models import Batch, Draw, Request
 from poedesk.desk.claims.scope import PROGRAMME
+from poedesk.desk.readiness.shown import key_of, shown_of
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -66,8 +68,8 @@ class DrawSeed(Schema):
     value: str | dict[str, str]
 
 
-class RequestTold(Schema):
-    """A request for a proof."""
+class RequestFields(Schema):
+    """What a request for a proof tells everywhere."""
 
     id: UUID
     batch: UUID
@@ -84,6 +86,10 @@ class RequestTold(Schema):
 
     revision: int
 
+
+class RequestTold(RequestFields):
+    """A request for a proof."""
+
     @staticmethod
     def resolve_claim(found: Request) -> UUID:
         """Return the id alone."""
@@ -93,13 +99,6 @@ class RequestTold(Schema):
     def resolve_batch(found: Request) -> UUID:
         """Return the id alone."""
         return found.batch_id
-
-
-class Requests(Schema):
-    """Some requests, and how to go on."""
-
-    items: list[RequestTold]
-    next: str | None
 
 
 class BatchTold(Schema):
@@ -130,6 +129,23 @@ class RequestAnswer(Schema):
     words: str = Field("", max_length=_LONGEST)
     revision: int | None = Field(None, ge=0, lt=1 << 31)
     """Of the engagement, as you saw it."""
+
+    shown: str | None = Field(None, max_length=64)
+    """What was shown, as the readiness of the engagement tells it."""
+
+
+class AnswerTold(Schema):
+    """The answer to a request as it would be sent now."""
+
+    engagement: UUID
+    revision: int
+    """Of the engagement; send it with the answer."""
+
+    shown: str
+    """What was shown; send it with the answer."""
+
+    answer: dict[str, Any]
+    """poedesk.poe-answer/1"""
 
 
 @router.get("/draws", response=Draws)
@@ -193,25 +209,11 @@ def release(request: HttpRequest, batch: UUID) -> Batch:
     return requesting.release(actor, batch)
 
 
-@router.get("/requests", response=Requests)
-def requests(request: HttpRequest, limit: Limit = MOST, cursor: Cursor = "") -> Page:
-    """List requests by reference; to a partner those that were delivered."""
-    return page(_requests(actor_for(request, "request:see")), ("reference",), limit, cursor)
-
-
-@router.get("/requests/{uuid:poe}", response=RequestTold)
-def request_told(request: HttpRequest, response: HttpResponse, poe: UUID) -> Request:
-    """Tell a request."""
-    found = one(_requests(actor_for(request, "request:see")), pk=poe)
-    etag(response, found)
-    return found
-
-
 @router.post("/requests/{uuid:poe}/steps", response=RequestTold)
 def step(request: HttpRequest, poe: UUID, body: RequestStep) -> Request:
     """Let a step happen to a request: give or refuse more time, withdraw, close what is overdue, annul."""
     actor = actor_for(request, "request:judge")
-    one(_requests(actor), pk=poe)
+    one(requests_of(actor), pk=poe)
     return requesting.do(
         actor,
         poe,
@@ -223,18 +225,33 @@ def step(request: HttpRequest, poe: UUID, body: RequestStep) -> Request:
     )
 
 
+@router.get("/requests/{uuid:poe}/answer", response=AnswerTold)
+def assembled(request: HttpRequest, poe: UUID) -> AnswerTold:
+    """Tell the answer put together from what is known; 404 while the engagement is not judged."""
+    actor = actor_for(request, "request:answer")
+    found = one(requests_of(actor).select_related("batch", "claim__engagement"), pk=poe)
+    engagement = found.claim.engagement
+    shown = key_of(shown_of(engagement))  # first: what is read afterwards may only be newer
+    told = answering.assembled(actor, found)
+    if told is None:
+        raise Http404
+    return AnswerTold(engagement=engagement.id, revision=engagement.revision, shown=shown, answer=told)
+
+
 @router.post("/requests/{uuid:poe}/answer", response=RequestTold)
 def answer(request: HttpRequest, poe: UUID, body: RequestAnswer) -> Request:
     """Answer a request with the engagement's documents and answers as they are now."""
     actor = actor_for(request, "request:answer")
-    one(_requests(actor), pk=poe)
-    return answering.answer(actor, poe, seen(request, body.revision), words=body.words)
+    one(requests_of(actor), pk=poe)
+    revision, shown = seen(request, body.revision), shown_to(body.shown)
+    return answering.answer(actor, poe, revision, words=body.words, shown=shown)
 
 
 def _draws(actor: Actor) -> "QuerySet[Draw]":
     return Draw.objects.of(actor)
 
 
-def _requests(actor: Actor) -> "QuerySet[Request]":
+def requests_of(actor: Actor) -> "QuerySet[Request]":
+    """Return the requests that an actor sees: a partner those that were delivered."""
     found = Request.objects.of(actor)
     return found if actor.kind == PROGRAMME else found.exclude(delivered_at=None)

@@ -30,6 +30,8 @@ ALL, WITH_MONEY = "claims", "money"
 """Who is in a population: every claim that holds, or those alone that have money to lose."""
 
 PARTNER = "partner"
+_AT_STAKE = ("accrued", "restored")
+"""States of lines whose money a proof that fails would cost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ class Wanted:
     """Who was drawn within as many days rests; 0: nobody does."""
 
     seed: SeedRule
+    currency: str = ""
+    """Only claims with money in it; empty: whichever. By size one is needed where there are several."""
 
 
 def programmes(actor: Actor) -> list[tuple[str, int]]:
@@ -95,6 +99,7 @@ def freeze(actor: Actor, wanted: Wanted, *, at: datetime | None = None) -> Draw:
         if Draw.objects.of_anybody("a name is used once on a desk").filter(name=wanted.name).exists():
             message = f"There is a draw {wanted.name} already; a name is never used twice."
             raise Refused(message)
+        _of_one_currency(actor, wanted)
         claims = list(_population(actor, wanted))
         secret = secrets.token_bytes(32)
         design = _design(wanted, now)
@@ -140,10 +145,27 @@ def _design(wanted: Wanted, now: datetime) -> Design:
     )
 
 
+def _of_one_currency(actor: Actor, wanted: Wanted) -> None:
+    """Raise Refused where amounts of several currencies would be added: no programme tells their rates."""
+    if not wanted.by_size or wanted.currency:
+        return
+    with_money = holding(actor, wanted.programme).filter(lines__state__in=_AT_STAKE).order_by()
+    found = sorted(set(with_money.values_list("lines__currency", flat=True)))
+    if len(found) > 1:
+        message = (
+            f"The claims have money in {', '.join(found)}, and these amounts cannot be compared. "
+            "Choose one currency and draw each by itself, or draw with equal chances."
+        )
+        raise Refused(message)
+
+
 def _population(actor: Actor, wanted: Wanted) -> "QuerySet[Any]":
-    money = Q(lines__state__in=("accrued", "restored"))
+    money = Q(lines__state__in=_AT_STAKE)
+    if wanted.currency:
+        money &= Q(lines__currency=wanted.currency)
     found = holding(actor, wanted.programme).annotate(at_stake=Sum("lines__minor", filter=money))
-    return found.filter(at_stake__gt=0) if wanted.whom == WITH_MONEY or wanted.by_size else found
+    alone = wanted.whom == WITH_MONEY or wanted.by_size or wanted.currency
+    return found.filter(at_stake__gt=0) if alone else found
 
 
 def _group(secret: bytes, claim: Claim) -> str:

@@ -57,6 +57,15 @@ class Freeze(forms.Form):
         error_messages={"invalid": _("Write a whole number from 1")},
     )
     by_size = forms.BooleanField(label=_("More money is drawn more often"), required=False)
+    currency = forms.RegexField(
+        r"^[A-Z]{3}$",
+        label=_("Currency (optional)"),
+        help_text=_(
+            "Such as USD: claims with money in it alone. Amounts of two currencies are never compared."
+        ),
+        required=False,
+        error_messages={"invalid": _("Write three capital letters, such as USD")},
+    )
     rest_days = forms.IntegerField(
         label=_("Days for which a claim rests after it was drawn"),
         min_value=0,
@@ -140,6 +149,7 @@ class Freeze(forms.Form):
             by_size=given["by_size"],
             rest_days=given["rest_days"],
             seed=given["rule"],
+            currency=given["currency"],
         )
 
 

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from poedesk.desk.accounts.may import Actor
+from poedesk.desk.accounts.services import Refused
 from poedesk.desk.audits.models import Request
 from poedesk.desk.claims import keeping
 from poedesk.desk.claims.course import taking
@@ -63,6 +64,9 @@ def _claim(  # noqa: PLR0913, PLR0917 - as above
     for item in items:
         if item.right in machine.allowed_to(table, association.state, "partner"):
             association = machine.supply(table, association, "partner", item)
+    if name is None and step == "deliver":
+        message = f"No proof of claim {claim} can be asked for now: it is {table.states[claim.state].title}."
+        raise Refused(message)
     if name is None:
         if items:
             _supplied(claim, table, association, actor)

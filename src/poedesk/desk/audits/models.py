@@ -10,7 +10,7 @@ from poedesk.desk.accounts.scope import Scoped
 from poedesk.desk.claims.models import Claim
 from poedesk.desk.claims.scope import OfEitherSide
 
-NOBODY_WAITS = ("passed", "failed", "withdrawn")
+NOBODY_WAITS = ("passed", "failed", "withdrawn", "lapsed")
 """States of a request about which nothing is to be done any more."""
 
 

@@ -13,12 +13,14 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from poedesk.desk.accounts.apart import stands_apart
 from poedesk.desk.accounts.may import Actor, may
 from poedesk.desk.accounts.models import Membership
 from poedesk.desk.accounts.services import Refused, allowed
 from poedesk.desk.audits import joining, keeping
 from poedesk.desk.audits.models import NOBODY_WAITS, Batch, Draw, Request
 from poedesk.desk.claims.keeping import table_of
+from poedesk.desk.claims.models import Claim
 from poedesk.desk.claims.sides import role_of
 from poedesk.desk.trail.acting import acting
 from poedesk.kernel.calendars.calendar import Calendar
@@ -30,6 +32,9 @@ from poedesk.process.requests.batch import Asked, Entry, Target
 RELEASE, DELIVER = "release", "deliver"
 TOGETHER = {RELEASE, DELIVER}
 """Steps that all requests of a batch take at once."""
+
+LAPSE = "lapse"
+"""Step that follows from the claim alone: its association ended."""
 
 PROPOSE = "propose-fail"
 BY_CASE = {"accept", "ask-more", "fail"}
@@ -53,17 +58,25 @@ def draft(actor: Actor, draw: UUID, *, at: datetime | None = None) -> list[Batch
             raise Refused(message)
         asked = Request.objects.of(actor).filter(Q(batch__draw=found) | ~Q(state__in=NOBODY_WAITS))
         units = found.claims.exclude(chosen="").exclude(claim__in=asked.values("claim"))
+        able = [each for each in units.select_related("claim__engagement") if _can_be_asked(each.claim)]
         groups: dict[tuple[str, str], list[Any]] = defaultdict(list)
-        for each in units.select_related("claim__engagement"):
+        for each in able:
             proof = each.claim.proofs.order_by("-number").first()
             claim = (proof.result.get("claim") if proof else None) or each.claim.engagement.answers
             groups[claim["solution_area"], claim["engagement"]].append(each)
         if not groups:
-            message = "Every claim of this draw has its request already, or one of another draw that is open."
+            message = (
+                "Every claim of this draw has its request already, or an open one of another draw, "
+                "or has ended."
+            )
             raise Refused(message)
         made = [_drafted(actor, found, key, some, now) for key, some in sorted(groups.items())]
         act.subject, act.data = f"draw:{found.id}", {"batches": [str(each.id) for each in made]}
     return made
+
+
+def _can_be_asked(claim: Claim) -> bool:
+    return linking.on_claim(table_of(claim), claim.state, DELIVER) is not None
 
 
 def _drafted(actor: Actor, draw: Draw, key: tuple[str, str], units: list[Any], now: datetime) -> Batch:
@@ -102,7 +115,7 @@ def _drafted(actor: Actor, draw: Draw, key: tuple[str, str], units: list[Any], n
     return row
 
 
-def receipt_calendar(claim: Any) -> Calendar:
+def receipt_calendar(claim: Claim) -> Calendar:
     """Return whose days are counted for a claim: those of its programme."""
     usual = table_of(claim).settings.calendar
     return Calendar(usual.country, usual.zone)
@@ -214,6 +227,7 @@ def do(  # noqa: PLR0913 - what a person says about a step
     now = _second(at)
     with transaction.atomic():  # the events of the request are the leaves
         found, row = _found(actor, request, revision)
+        stands_apart(actor, found.organisation_id, found.claim.engagement.begun_at)
         _apart_from_its_case(found, step, decided=decided)
         role = role_of(actor) or "reviewer"
         entry = Entry(step, now, actor.id, role, found.reference, reason, words, about or {})
@@ -232,9 +246,14 @@ def do(  # noqa: PLR0913 - what a person says about a step
 
 
 def _apart_from_its_case(request: Request, step: str, *, decided: bool) -> None:
-    """Raise Refused for a step that only a case, or its batch, brings about."""
+    """Raise Refused for a step that only a case, its batch, or its claim brings about."""
     if step in TOGETHER:
         message = _("Requests are released together, with their batch.")
+        raise Refused(message)
+    if step == LAPSE:
+        message = _(
+            "A request ends so by itself, when the association of its claim does. Withdraw it instead."
+        )
         raise Refused(message)
     if not decided and (step in BY_CASE or (step == PROPOSE and request.state == "answered")):
         message = _("Reviewers decide that in its case, where two look when two must. Open it from Reviews.")

@@ -66,7 +66,7 @@ def check(files: Sequence["UploadedFile[Any]"]) -> Told:
     if not _TURN.acquire(timeout=5):
         raise Refused(_("Other files are being checked just now. Try again in a minute."))
     try:
-        with tempfile.TemporaryDirectory(prefix="poedesk-check-") as place:
+        with tempfile.TemporaryDirectory(prefix="check-", dir=settings.FOLDER.passing) as place:
             paths = [_kept(Path(place) / f"{number}", each) for number, each in enumerate(files)]
             return _of(Path(place), paths)
     finally:
@@ -87,8 +87,7 @@ def _of(place: Path, paths: Sequence[Path]) -> Told:
         everybodys = Draw.objects.of_anybody("a published receipt is for everybody")
         draw = everybodys.filter(commitment=told["commitment"]).exclude(published_at=None).first()
         if draw is None:
-            message = _("This desk published no draw with that commitment. Choose its population as well.")
-            raise Refused(message)
+            return _alone(told["commitment"], told["alone"])
         (place / "population").write_text(json.dumps(draw.population), "utf-8")
         told = _asked(place, [place / "population", *paths])
     if "answers" in told:
@@ -104,6 +103,45 @@ def _of(place: Path, paths: Sequence[Path]) -> Told:
     return Told(
         "draw", verdict, [{"item": _("Draw"), "verdict": verdict, "says": each} for each in problems], {}
     )
+
+
+def _alone(commitment: str, looked: Mapping[str, Sequence[str]]) -> Told:
+    """Return what a receipt shows whose population nobody gave: what holds, and what it cannot show."""
+    parts = {
+        "commitment": (
+            _("Commitment"),
+            _("it is the hash of the design, the rule of the seed and the population's root"),
+        ),
+        "seed": (_("Seed"), _("it is made by the rule that was frozen")),
+        "steps": (
+            _("Steps"),
+            _("the draw that was frozen is the first, the others follow with their reasons"),
+        ),
+        "listed": (
+            _("Drawn units"),
+            _("each has its own ticket, none above the bound, and no more than are taken"),
+        ),
+    }
+    answers = [
+        {"item": title, "verdict": "not_met" if wrong else "met", "says": each}
+        for name, (title, holds) in parts.items()
+        for wrong in [looked[name]]
+        for each in wrong or [holds]
+    ]
+    unknown = {
+        _("Population"): _(
+            "whether it holds these units, and none with a lower ticket was left out, the receipt alone "
+            "cannot show: choose the population as well, or check the slip of a unit"
+        ),
+        _("Announcement"): _(
+            "this desk published no draw with the commitment %(commitment)s; compare it with the one that "
+            "was announced before the seed was known"
+        )
+        % {"commitment": commitment},
+    }
+    answers += [{"item": item, "verdict": "unclear", "says": says} for item, says in unknown.items()]
+    wrong = any(each["verdict"] == "not_met" for each in answers)
+    return Told("draw", "not_met" if wrong else "unclear", answers, {})
 
 
 def _asked(place: Path, paths: Sequence[Path]) -> dict[str, Any]:

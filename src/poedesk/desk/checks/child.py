@@ -1,7 +1,8 @@
 """The process that looks into an uploaded file: limited by the kernel, told nothing but the names of files.
 
 ``python -m poedesk.desk.checks.child KEY FILE...`` prints what ``poedesk packet verify`` or ``draw verify``
-says as JSON, or, for a receipt without its population, the commitment by which the desk finds it.
+says as JSON. Of a receipt without its population it prints the commitment, by which the desk finds the
+population, and what it shows by itself.
 """
 
 import json
@@ -9,6 +10,8 @@ import os
 import resource
 import sys
 from pathlib import Path
+
+from poedesk.desk.checks.alone import looked
 
 SECONDS = 20
 """Of processor time."""
@@ -36,7 +39,8 @@ def main(key: str, *files: str) -> int:
         told = [json.loads(Path(each).read_bytes()) for each in files]
         kinds = [each["schema"] for each in told]
         if kinds == ["poedesk.draw/1"]:
-            print(json.dumps({"commitment": str(told[0]["commitment"])}))  # noqa: T201 - for the desk
+            answer = {"commitment": str(told[0]["commitment"]), "alone": looked(told[0])}
+            print(json.dumps(answer))  # noqa: T201 - for the desk
             return 0
         ordered = [each for _, each in sorted(zip(kinds, files, strict=True), reverse=True)]
     except (ValueError, TypeError, KeyError, RecursionError):

@@ -1,5 +1,7 @@
 """Public pages: check a file, see the trail's checkpoints and key. Nobody signs in, nothing is kept."""
 
+from typing import Any
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -34,10 +36,14 @@ def verify(request: HttpRequest) -> HttpResponse:
 @require_GET
 def trail(request: HttpRequest) -> HttpResponse:
     """Show the public key of the trail and its newest checkpoints."""
-    kept = list(store().checkpoints())[-_NEWEST:]
     key = settings.FOLDER.trail_key.with_suffix(".pub").read_text("ascii").strip()
-    notes = [{"size": size, "note": note} for size, note in reversed(kept)]
-    return render(request, "checks/trail.html", {"key": key, "notes": notes})
+    return render(request, "checks/trail.html", {"key": key, "notes": newest_checkpoints()})
+
+
+def newest_checkpoints() -> list[dict[str, Any]]:
+    """Return ``size`` and ``note`` of the newest checkpoints of the trail, the newest first."""
+    kept = list(store().checkpoints())[-_NEWEST:]
+    return [{"size": size, "note": note} for size, note in reversed(kept)]
 
 
 @require_GET

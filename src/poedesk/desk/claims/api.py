@@ -2,20 +2,23 @@
 
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
 from django.conf import settings
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.utils import timezone
-from ninja import Router, Schema, Status
+from ninja import Query, Router, Status
 from pydantic import Field
 
 from poedesk.desk.accounts.may import Actor
-from poedesk.desk.api.asking import actor_for, etag, one, seen
+from poedesk.desk.api.asking import actor_for, etag, known, one, seen, shown_to
+from poedesk.desk.api.describing import Schema
 from poedesk.desk.api.paging import MOST, Cursor, Limit, Page, page
 from poedesk.desk.claims import extending, services
+from poedesk.desk.claims.course import packing
 from poedesk.desk.claims.models import Claim, Happening, Programme, Proof
+from poedesk.desk.claims.pages.listing import kinds_of, narrowed
 from poedesk.desk.claims.telling import buttons_of
 from poedesk.desk.engagements.models import Engagement
 from poedesk.desk.evidence import blobs
@@ -169,6 +172,9 @@ class ClaimSubmit(Schema):
     confirmed: bool
     """Whether it is true, may be handed in, and the customer knows of it."""
 
+    shown: str | None = Field(None, max_length=64)
+    """What was shown, as the readiness of the engagement tells it."""
+
     revision: int | None = Field(None, ge=0, lt=1 << 31)
     """Of the engagement, unless it stands in If-Match."""
 
@@ -182,12 +188,18 @@ class ClaimDo(Schema):
     renew: int | None = Field(None, ge=0, lt=1 << 31)
     """Hand the engagement in anew before, at this revision of it."""
 
+    shown: str | None = Field(None, max_length=64)
+    """What was shown, as the readiness of the engagement tells it; with ``renew`` alone."""
+
     revision: int | None = Field(None, ge=0, lt=1 << 31)
     """Of the claim, unless it stands in If-Match."""
 
 
 class ProofGive(Schema):
     """A newer proof."""
+
+    shown: str | None = Field(None, max_length=64)
+    """What was shown, as the readiness of the engagement tells it."""
 
     revision: int | None = Field(None, ge=0, lt=1 << 31)
     """Of the engagement, unless it stands in If-Match."""
@@ -214,9 +226,18 @@ class ProgrammesRun(Schema):
 
 
 @router.get("/claims", response=Claims)
-def claims(request: HttpRequest, limit: Limit = MOST, cursor: Cursor = "", state: str = "") -> Page:
+def claims(
+    request: HttpRequest,
+    limit: Limit = MOST,
+    cursor: Cursor = "",
+    state: Annotated[str, Query(max_length=80, description="Of the claim's table.")] = "",
+    show: Annotated[str, Query(description="``mine``, ``theirs``, ``held`` or ``over``.")] = "",
+    q: Annotated[str, Query(max_length=100, description="What stands in reference, customer, partner.")] = "",
+) -> Page:
     """List the claims that the organisation handed in or got, the newest first."""
-    found = Claim.objects.of(actor_for(request, "claim:see"))
+    actor = actor_for(request, "claim:see")
+    known(show, [each for each, _words in kinds_of(actor.kind)], "show")
+    found = narrowed(Claim.objects.of(actor), actor.kind, show, q.strip())
     if state:
         found = found.filter(state=state)
     return page(found, ("-submitted_at", "-id"), limit, cursor)
@@ -229,7 +250,8 @@ def submit(
     """Submit an engagement as a claim."""
     actor = actor_for(request, "claim:submit")
     one(Engagement.objects.of(actor), pk=engagement)
-    made = services.submit(actor, engagement, seen(request, body.revision), ticked=body.confirmed)
+    revision, shown = seen(request, body.revision), shown_to(body.shown)
+    made = services.submit(actor, engagement, revision, ticked=body.confirmed, shown=shown)
     return Status(201, _whole(actor, made, response))
 
 
@@ -253,6 +275,7 @@ def act(request: HttpRequest, response: HttpResponse, claim: UUID, body: ClaimDo
         reason=body.reason,
         words=body.words,
         renew=body.renew,
+        shown=None if body.renew is None else shown_to(body.shown),
     )
     return _whole(actor, taken.claim, response)
 
@@ -277,7 +300,9 @@ def hand_in(request: HttpRequest, claim: UUID, body: ProofGive) -> Status[Proof]
     """Hand the engagement in anew, where the state of the claim lets it."""
     actor = actor_for(request, "claim:submit")
     one(Claim.objects.of(actor), pk=claim)
-    return Status(201, services.hand_in(actor, claim, seen(request, body.revision)))
+    revision, shown = seen(request, body.revision), shown_to(body.shown)
+    made = services.hand_in(actor, claim, revision, shown=shown)
+    return Status(201, made)
 
 
 @router.post("/claims/{uuid:claim}/proofs/{int:proof}/packet", response={202: ProofTold})
@@ -285,7 +310,7 @@ def make_packet(request: HttpRequest, claim: UUID, proof: int) -> Status[Proof]:
     """Have a proof packed as one file; ask for it until it is there."""
     actor = actor_for(request, "claim:packet")
     found = one(Proof.objects.of(actor).filter(claim=claim), number=proof)
-    services.make_packet(actor, claim, proof)
+    packing.make_packet(actor, claim, proof)
     return Status(202, found)
 
 

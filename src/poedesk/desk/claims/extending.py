@@ -20,6 +20,7 @@ from poedesk.kernel.errors import UsageError
 from poedesk.process.claims import machine
 from poedesk.process.claims.association import Association
 from poedesk.process.clocks.clock import Extension
+from poedesk.process.requests import linking
 
 ASKED, GRANTED, REFUSED = "claim:deadline:asked", "claim:deadline:granted", "claim:deadline:refused"
 
@@ -49,7 +50,7 @@ def ask_time(
             raise Refused(message)
         return machine.ask_time(association, clock, Extension(now, actor.id, days, because.strip()))
 
-    return _changed(actor, claim, now, ASKED, because, asked)
+    return _changed(actor, claim, clock, now, ASKED, because, asked)
 
 
 def decide_time(
@@ -68,12 +69,13 @@ def decide_time(
     def decided(association: Association) -> Association:
         return machine.decide_time(association, clock, now, actor.id, granted=granted, words=words)
 
-    return _changed(actor, claim, now, GRANTED if granted else REFUSED, words, decided)
+    return _changed(actor, claim, clock, now, GRANTED if granted else REFUSED, words, decided)
 
 
-def _changed(
+def _changed(  # noqa: PLR0913, PLR0917 - what is changed by whom
     actor: Actor,
     claim: UUID,
+    clock: str,
     now: datetime,
     tag: str,
     words: str,
@@ -87,8 +89,16 @@ def _changed(
     with transaction.atomic():
         locked = Claim.objects.of(actor).select_for_update().get(pk=claim)
         table = keeping.table_of(locked)
+        if clock == linking.clock_of(table):
+            message = _("That is the time of a request for a proof: more of it is asked for and given there.")
+            raise Refused(message)
+        before = keeping.association_of(locked)
+        running = before.clock(clock)
+        if running is not None and running.stopped is not None:
+            message = _("That deadline does not run any more: the claim went on meanwhile.")
+            raise Refused(message)
         try:
-            association = change(keeping.association_of(locked))
+            association = change(before)
         except UsageError as error:
             message = f"{error}."
             raise Refused(message) from error

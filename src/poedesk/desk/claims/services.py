@@ -15,7 +15,6 @@ from poedesk.desk.claims import keeping
 from poedesk.desk.claims.contesting import facts_of
 from poedesk.desk.claims.course import filing, taking
 from poedesk.desk.claims.course.checking import check_again
-from poedesk.desk.claims.course.packing import PACK
 from poedesk.desk.claims.course.sweeping import sweep_claim
 from poedesk.desk.claims.course.taking import Taken
 from poedesk.desk.claims.models import Claim, Key, Programme, Proof
@@ -23,7 +22,6 @@ from poedesk.desk.claims.scope import PROGRAMME
 from poedesk.desk.claims.sides import CUSTOMER, STARTS, role_of
 from poedesk.desk.engagements.sections import claim_of
 from poedesk.desk.engagements.services import Overtaken
-from poedesk.desk.jobs.work import ask
 from poedesk.desk.trail.acting import acting
 from poedesk.kernel.errors import UsageError
 from poedesk.process.claims import machine
@@ -65,7 +63,13 @@ def run_programmes(actor: Actor, wanted: Iterable[str]) -> None:
 
 
 def submit(
-    actor: Actor, engagement: UUID, revision: int, *, ticked: bool, at: datetime | None = None
+    actor: Actor,
+    engagement: UUID,
+    revision: int,
+    *,
+    ticked: bool,
+    shown: str | None = None,
+    at: datetime | None = None,
 ) -> Claim:
     """Submit an engagement as a claim: frozen, on its way, recorded, to be judged again by the programme.
 
@@ -74,6 +78,7 @@ def submit(
         engagement: which engagement.
         revision: of the engagement, as the actor saw it.
         ticked: whether the actor confirmed what the programme asks to confirm.
+        shown: hash of what the actor was shown, see ``filing.engagement_of``.
         at: when; now when not given.
 
     Raises:
@@ -84,7 +89,7 @@ def submit(
     now = at or timezone.now()
     filing.have_judged(actor, engagement)
     with transaction.atomic():
-        given = filing.frozen(filing.engagement_of(actor, engagement, revision))
+        given = filing.frozen(filing.engagement_of(actor, engagement, revision, shown))
         running = Claim.objects.of(actor).filter(engagement=engagement, is_open=True).first()
         if running is not None:
             message = f"Claim {running} of this engagement runs already."
@@ -123,6 +128,7 @@ def act(  # noqa: PLR0913 - what a person says about a transition
     reason: str | None = None,
     words: str = "",
     renew: int | None = None,
+    shown: str | None = None,
     decided: bool = False,
     at: datetime | None = None,
 ) -> Taken:
@@ -138,6 +144,7 @@ def act(  # noqa: PLR0913 - what a person says about a transition
         reason: one of the transition's, or null where it takes none.
         words: what is said to the other side.
         renew: hand the engagement in anew before, at this revision of it; null: the proof stays.
+        shown: hash of what the actor was shown of it, see ``filing.engagement_of``.
         decided: whether it follows from a case that reviewers decided, two where two must.
         at: when; now when not given.
 
@@ -153,7 +160,7 @@ def act(  # noqa: PLR0913 - what a person says about a transition
         table, association = keeping.table_of(locked), keeping.association_of(locked)
         given = None
         if renew is not None:
-            given = filing.frozen(filing.engagement_of(actor, locked.engagement_id, renew))
+            given = filing.frozen(filing.engagement_of(actor, locked.engagement_id, renew, shown))
             association = _supplied(table, association, given, now, actor)
         facts = facts_of(locked, table, association)
         asked = Act(name, now, actor.id, role_of(actor), reason or None, words, facts)
@@ -239,13 +246,16 @@ def customer_acts(
     return Taken(locked, outcome)
 
 
-def hand_in(actor: Actor, claim: UUID, revision: int, *, at: datetime | None = None) -> Proof:
+def hand_in(
+    actor: Actor, claim: UUID, revision: int, *, shown: str | None = None, at: datetime | None = None
+) -> Proof:
     """Hand an engagement in anew for its claim, where the state allows it: a refreshed proof.
 
     Args:
         actor: who hands it in.
         claim: for which claim.
         revision: of the engagement, as the actor saw it.
+        shown: hash of what the actor was shown, see ``filing.engagement_of``.
         at: when; now when not given.
 
     Raises:
@@ -260,8 +270,14 @@ def hand_in(actor: Actor, claim: UUID, revision: int, *, at: datetime | None = N
     filing.have_judged(actor, Claim.objects.of(actor).get(pk=claim).engagement_id)
     with transaction.atomic():
         locked = Claim.objects.of(actor).select_for_update().get(pk=claim)
+        asked = locked.poe_requests.exclude(delivered_at=None).filter(turn=actor.kind).first()
+        if asked is not None:
+            message = _(
+                "Request %(request)s asks for this proof: answer it, so that its time does not run out."
+            )
+            raise Refused(message % {"request": asked})
         table, association = keeping.table_of(locked), keeping.association_of(locked)
-        given = filing.frozen(filing.engagement_of(actor, locked.engagement_id, revision))
+        given = filing.frozen(filing.engagement_of(actor, locked.engagement_id, revision, shown))
         association = _supplied(table, association, given, now, actor)
         with acting(actor.id, HANDED_IN) as leaf:
             proof = _handed_in(locked, given, association, now, actor)
@@ -282,23 +298,6 @@ def hand_in(actor: Actor, claim: UUID, revision: int, *, at: datetime | None = N
             leaf.subject = f"claim:{locked.id}"
             leaf.data = {"proof": proof.content, "assessment": proof.key, "verdict": proof.verdict}
     return proof
-
-
-def make_packet(actor: Actor, claim: UUID, number: int) -> None:
-    """Have a proof of a claim that the actor's side sees packed as one file.
-
-    Raises:
-        Refused: the actor may not, or there is no such proof.
-    """
-    allowed(may(actor, "claim:packet"))
-    with acting(actor.id, "claim:packet:asked") as leaf:
-        proof = Proof.objects.of(actor).filter(claim=claim, number=number).first()
-        if proof is None:
-            message = "There is no such proof."
-            raise Refused(message)
-        leaf.subject, leaf.data = f"claim:{claim}", {"proof": proof.content}
-        if not proof.packet:
-            ask(PACK, str(proof.pk))
 
 
 def _begun(actor: Actor, given: filing.Frozen, now: datetime, *, ticked: bool) -> tuple[Table, Association]:

@@ -19,6 +19,7 @@ from poedesk.process.claims.reasons.mapping import asked, rejections
 from poedesk.process.claims.tables.loader import Table
 from poedesk.process.claims.tables.schema import AnyOf, Guard, Says, State, Transition
 from poedesk.process.clocks.clock import GRANTED
+from poedesk.process.requests import linking
 
 OF_REQUESTS = {"poe", "request"}
 """What a transition is about that only requests for proofs make happen."""
@@ -93,6 +94,7 @@ def told_of(actor: Actor, claim: Claim, at: datetime) -> Told:
 def _clocks(actor: Actor, claim: Claim, association: Association, at: datetime) -> list[dict[str, Any]]:
     """Return the running deadlines: whose, until when and why, and what the actor can do about more time."""
     able = bool(may(actor, "claim:act"))
+    of_request = linking.clock_of(keeping.table_of(claim))
     told = []
     for row in claim.deadlines.filter(stopped_at=None):
         clock = association.clocks[row.number - 1]
@@ -107,8 +109,15 @@ def _clocks(actor: Actor, claim: Claim, association: Association, at: datetime) 
                 "why": row.why,
                 "late": row.due is not None and row.due < at.date(),
                 "asked": clock.undecided,
-                "may_ask": able and asks and not clock.undecided and actor.kind == "partner",
-                "may_decide": able and clock.undecided and actor.kind == "programme",
+                "may_ask": able
+                and row.clock != of_request
+                and asks
+                and not clock.undecided
+                and actor.kind == "partner",
+                "may_decide": able
+                and row.clock != of_request
+                and clock.undecided
+                and actor.kind == "programme",
             }
         )
     return told

@@ -12,3 +12,13 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 def fault(request: HttpRequest) -> HttpResponse:
     """Show that something of ours failed; the log holds it under the id."""
     return render(request, "desk/fault.html", {"id": getattr(request, "id", "")}, status=500)
+
+
+def unreadable(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 - Django names it
+    """Show that what was sent cannot be taken as it is, such as a hundred files at once."""
+    return render(request, "desk/unreadable.html", status=400)
+
+
+def stale(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django names it
+    """Show that a form is too old to be sent: somebody signed in or out since it was opened."""
+    return render(request, "desk/stale.html", status=403)

@@ -42,6 +42,11 @@ class Folder:
         return self.path / "blobs"
 
     @property
+    def passing(self) -> Path:
+        """Return where files lie while a request or a check uses them."""
+        return self.path / "passing"
+
+    @property
     def trail_key(self) -> Path:
         """Return the private key with which checkpoints are signed."""
         return self.path / "keys" / _TRAIL
@@ -64,14 +69,10 @@ def prepare(path: Path) -> Folder:
     folder = Folder(path)
     try:
         there = {each.name for each in path.iterdir()} if path.is_dir() else set()
-        if "keys" not in there and not there <= {"desk.toml"}:
+        if "keys" not in there and not there <= {"desk.toml", "demo-unfinished"}:
             message = f"{path} holds other things; name an empty or a new folder with --data"
             raise UsageError(message)
-        for each in (
-            path,
-            path / "keys",
-            folder.blobs,
-        ):  # by its keys the folder is known
+        for each in (path, path / "keys", folder.blobs, folder.passing):  # by its keys the folder is known
             each.mkdir(mode=0o700, parents=True, exist_ok=True)
         once(path / "keys" / _SECRET, secrets.token_urlsafe(48))
         once(path / "keys" / _CODE, secrets.token_hex(4))

@@ -5,6 +5,7 @@ from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from poedesk import __version__
+from poedesk.desk.jobs.looking import counted
 from poedesk.desk.mail.models import Mail
 from poedesk.desk.trail.acting import store
 
@@ -33,9 +34,17 @@ def metrics(request: HttpRequest) -> HttpResponse:
     """Tell counts in the text form of Prometheus, to this machine alone."""
     if request.META.get("REMOTE_ADDR") not in {"127.0.0.1", "::1"}:
         return HttpResponse(status=404)
+    jobs = counted()
     told = {
         "poedesk_trail_leaves": ("Leaves of the trail.", store().size()),
         "poedesk_mails_waiting": ("Mails that wait to be sent.", Mail.objects.filter(sent_at=None).count()),
+        "poedesk_jobs_waiting": ("Jobs that wait, first or again.", jobs.waiting),
+        "poedesk_jobs_running": ("Jobs that are being done.", jobs.running),
+        "poedesk_jobs_failed": ("Jobs that failed and rest until somebody asks again.", jobs.failed),
+        "poedesk_jobs_oldest_wait_seconds": (
+            "How long the oldest job that waits has waited.",
+            round(jobs.oldest.total_seconds()),
+        ),
     }
     lines = [
         f"# HELP {name} {help_}\n# TYPE {name} gauge\n{name} {value}\n"

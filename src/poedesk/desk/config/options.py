@@ -8,6 +8,7 @@ import os
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
+from email.utils import parseaddr
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -45,6 +46,9 @@ class Options:
     upload_bytes: int = 100 * 1024 * 1024
     """Bytes of one uploaded file (100 MiB); a larger one is refused."""
 
+    together_bytes: int = 1000 * 1024 * 1024
+    """Bytes of all files that are sent together (1,000 MiB); more are refused as a whole."""
+
     session_hours: int = 12
     """Hours after which somebody who did nothing must sign in again."""
 
@@ -80,6 +84,19 @@ class Options:
 
     double_reviews: int = 20
     """One of as many claims and proofs is decided by two reviewers who do not see each other's decision."""
+
+    job_tries: int = 5
+    """Times that work in the background is tried before it rests until somebody asks for it again."""
+
+    job_pause_seconds: int = 30
+    """Seconds between the first and the second try; each further pause is four times as long."""
+
+    unused_days: int = 7
+    """Days for which files that nothing needs any more, such as previews, are kept; two at least."""
+
+    unused_bytes: int = 1024 * 1024 * 1024
+    """Bytes of such files that are kept (1 GiB); beyond that the oldest go sooner."""
+
     acknowledgement_days: int = 30
     """Days within which a customer can answer a request to acknowledge."""
 
@@ -92,7 +109,8 @@ class Options:
     @property
     def url(self) -> str:
         """Return how browsers reach the desk, without a slash at its end."""
-        return self.public_url.rstrip("/") or f"http://{self.host}:{self.port}"
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return self.public_url.rstrip("/") or f"http://{host}:{self.port}"
 
     @property
     def secure(self) -> bool:
@@ -133,15 +151,18 @@ def load(folder: Path, environment: Mapping[str, str] | None = None, **given: An
 def _of_file(path: Path) -> Mapping[str, Any]:
     try:
         with path.open("rb") as stream:
-            data = stream.read(_LONGEST)
+            data = stream.read(_LONGEST + 1)
     except FileNotFoundError:
         return {}
     except OSError as error:
         message = f"{path} cannot be read: {error.strerror}"
         raise InvalidSettings(message) from error
+    if len(data) > _LONGEST:
+        message = f"{path} has more than {_LONGEST} bytes, which no settings do"
+        raise InvalidSettings(message)
     try:
         return tomllib.loads(data.decode("utf-8"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (ValueError, RecursionError) as error:  # of either: no UTF-8, no TOML, a number without end
         message = f"{path} is not TOML: {error}"
         raise InvalidSettings(message) from error
 
@@ -152,6 +173,31 @@ def _of_environment(environment: Mapping[str, str]) -> Iterator[tuple[str, str]]
             yield variable.removeprefix(PREFIX).lower(), value
 
 
+_YEAR = 366
+BOUNDS: Mapping[str, tuple[int, int]] = {
+    "port": (1, 65_535),
+    "threads": (1, 256),
+    "upload_bytes": (1, 1 << 40),
+    "together_bytes": (1, 1 << 42),
+    "session_hours": (1, 24 * _YEAR),
+    "mail_port": (1, 65_535),
+    "api_per_minute": (1, 10**9),
+    "links_per_minute": (1, 10**9),
+    "checks_per_minute": (1, 10**9),
+    "checkpoint_minutes": (1, 60 * 24 * _YEAR),
+    "double_reviews": (1, 10**9),
+    "job_tries": (1, 10_000),
+    "job_pause_seconds": (1, 24 * 3600),
+    "unused_days": (2, 10 * _YEAR),
+    "unused_bytes": (1, 1 << 50),
+    "acknowledgement_days": (1, 10 * _YEAR),
+    "acknowledgement_reminder_days": (1, 10 * _YEAR),
+}
+"""The least and the most that each whole number may be."""
+
+_SIGNS = 20
+"""More than any whole number here has."""
+
 _KINDS: Mapping[str, type] = {field.name: type(field.default) for field in fields(Options)}
 
 
@@ -161,9 +207,11 @@ def _take(name: str, value: Any, where: str, values: dict[str, Any], problems: l
     if kind is None:
         problems.append(Problem(field, f"there is no such setting; there are {', '.join(_KINDS)}"))
     elif kind is int:
-        text = str(value)
-        if isinstance(value, bool) or not text.isascii() or not text.isdigit() or int(text) < 1:
-            problems.append(Problem(field, f"{value!r} is not a whole number above zero"))
+        least, most = BOUNDS[name]
+        text = "" if isinstance(value, bool) or not isinstance(value, (int, str)) else str(value)
+        whole = text.isascii() and text.isdigit() and len(text) <= _SIGNS
+        if not whole or not least <= int(text) <= most:
+            problems.append(Problem(field, f"{_short(value)} is not a whole number from {least} to {most}"))
         else:
             values[name] = int(text)
     elif not isinstance(value, str) or any(sign in value for sign in "\0\r\n"):
@@ -172,26 +220,44 @@ def _take(name: str, value: Any, where: str, values: dict[str, Any], problems: l
         values[name] = value
 
 
+def _short(value: Any) -> str:
+    """Return how a wrong value is shown."""
+    if isinstance(value, int) and not isinstance(value, bool) and value.bit_length() > 3 * _SIGNS:
+        return "it"  # Python itself writes no number that is too long
+    told = repr(value)
+    return told if len(told) <= 2 * _SIGNS else f"{told[: 2 * _SIGNS]}..."
+
+
 _SECURITY = ("starttls", "tls", "none")
-_PORTS = 65_535
 
 
 def _rules(made: Options) -> Iterator[Problem]:
     from zoneinfo import available_timezones  # noqa: PLC0415 - only the desk asks for zones
 
-    for name in ("port", "mail_port"):
-        if getattr(made, name) > _PORTS:
-            yield Problem(name, f"a port is at most {_PORTS}")
-    parts = urlsplit(made.public_url)
-    if made.public_url and (
-        parts.scheme not in {"http", "https"} or not parts.hostname or parts.path.strip("/") or parts.query
-    ):
+    if not made.host.strip() or made.host != made.host.strip():
+        yield Problem("host", "it is no address such as 127.0.0.1")
+    if made.together_bytes < made.upload_bytes:
+        yield Problem("together_bytes", "it is less than upload_bytes; one whole file must fit")
+    if made.public_url and not _is_address(made.public_url):
         yield Problem("public_url", "it is not an address such as https://poe.example.com, without a path")
     if made.mail_security not in _SECURITY:
         yield Problem("mail_security", f"it is none of {', '.join(_SECURITY)}")
     if made.mail_user and not made.mail_password_file:
         yield Problem("mail_password_file", "name the file that holds the password of mail_user")
-    if "@" not in made.mail_from:
+    elif made.mail_user and not os.access(made.mail_password_file, os.R_OK):
+        yield Problem("mail_password_file", f"{made.mail_password_file} cannot be read")
+    before, _, after = parseaddr(made.mail_from)[1].rpartition("@")
+    if not before or not after:
         yield Problem("mail_from", "it holds no mail address")
     if made.zone not in available_timezones():
         yield Problem("zone", "it is no zone such as Europe/Zurich")
+
+
+def _is_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+        port = parts.port  # which may be none
+    except ValueError:
+        return False
+    plain = not (parts.path.strip("/") or parts.query or parts.fragment or parts.username or parts.password)
+    return parts.scheme in {"http", "https"} and bool(parts.hostname) and plain and port != 0

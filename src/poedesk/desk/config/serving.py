@@ -4,12 +4,16 @@ import os
 import signal
 import sys
 from collections.abc import Mapping
+from importlib.util import find_spec
 from pathlib import Path
 from types import FrameType
 from typing import Any
 
+from poedesk import __version__
 from poedesk.desk.config import options
 from poedesk.desk.config.folder import DEFAULT, Folder, prepare
+from poedesk.desk.config.keeping.demo import beginning, refuse_unfinished
+from poedesk.desk.config.keeping.upgrading import upgrade
 from poedesk.kernel.errors import UsageError
 
 SETTINGS = "poedesk.desk.config.settings"
@@ -35,11 +39,13 @@ def serve(data: Path | None, *, host: str | None, port: int | None, examples: Pa
             address is taken.
     """
     place = data or Path(DEFAULT)
-    if examples is not None:
-        _only_new(place)
-    folder = begin(place, host=host, port=port)
-    if examples is not None:
-        _demo(examples)
+    if examples is None:
+        refuse_unfinished(place)
+        folder = begin(place, host=host, port=port)
+    else:
+        with beginning(place):
+            folder = begin(place, host=host, port=port)
+            _demo(examples)
     from django.conf import settings  # noqa: PLC0415 - known from here on
 
     from poedesk.desk.config.working import Worker  # noqa: PLC0415 - as above
@@ -63,39 +69,44 @@ def _server(chosen: options.Options) -> Any:
     """Return what listens; raises UsageError when the address is taken."""
     from waitress.server import create_server  # noqa: PLC0415 - comes with the desk
 
-    from poedesk.desk.config.wsgi import application  # noqa: PLC0415 - Django was set up before
+    from poedesk.desk.config.refusing import refuse_in_words  # noqa: PLC0415 - Django was set up before
+    from poedesk.desk.config.wsgi import application  # noqa: PLC0415 - as above
 
     try:
-        return create_server(
+        server = create_server(
             application,
             host=chosen.host,
             port=chosen.port,
             threads=chosen.threads,
             ident="poedesk",
-            max_request_body_size=chosen.upload_bytes + (1 << 20),
+            max_request_body_size=chosen.together_bytes + (1 << 20),  # the other fields of the form
             **(_BEHIND_A_PROXY if chosen.secure else {}),
         )
-    except OSError as error:
+    except (OSError, UnicodeError) as error:
+        why = getattr(error, "strerror", None) or "that is no address"
         message = (
-            f"the desk cannot listen on {chosen.host}:{chosen.port}: {error.strerror}; choose another --port"
+            f"the desk cannot listen on {chosen.host}:{chosen.port}: {why}; choose another --host or --port"
         )
         raise UsageError(message) from error
+    refuse_in_words(server)
+    return server
 
 
 def begin(data: Path, **given: str | int | None) -> Folder:
     """Make the data folder and the tables, and set Django up; raises what ``serve`` raises."""
-    try:
-        from django.core.management import call_command  # noqa: PLC0415 - only the desk needs it
-    except ModuleNotFoundError as error:
+    if find_spec("django") is None:
         message = "the desk is not installed; install it with: pip install 'poedesk[desk]'"
-        raise UsageError(message) from error
+        raise UsageError(message)
     folder = prepare(data)
     chosen = {name: str(value) for name, value in given.items() if value is not None}
     options.load(data, None, **chosen)
     os.environ["POEDESK_DATA"] = str(data)
     os.environ.update({options.PREFIX + name.upper(): value for name, value in chosen.items()})
     awake()
-    call_command("migrate", interactive=False, verbosity=0)
+    kept = upgrade(folder)
+    if kept is not None:
+        told = f"The tables are those of poedesk {__version__} now; as they were they lie in {kept}"
+        print(told, file=sys.stderr)  # noqa: T201
     return folder
 
 
@@ -109,16 +120,6 @@ def awake() -> None:
     os.umask(0o077)
     logs.begin(plain=sys.stderr.isatty())
     django.setup()
-
-
-def _only_new(place: Path) -> None:
-    """Raise UsageError where a demo would be put among other things, or write mails that are really sent."""
-    if place.is_dir() and {each.name for each in place.iterdir()} - {options.FILE}:
-        message = f"{place} is not empty, and a demo begins with nothing; name another folder with --data"
-        raise UsageError(message)
-    if options.load(place).mail_host:
-        message = "a demo writes mails to invented people; take mail_host away first"
-        raise UsageError(message)
 
 
 def _demo(examples: Path) -> None:

@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from poedesk.desk.config import options
 from poedesk.desk.config.folder import DEFAULT, Folder
@@ -11,7 +12,8 @@ OPTIONS = options.load(FOLDER.path)
 
 SECRET_KEY = FOLDER.secret()
 DEBUG = False
-ALLOWED_HOSTS = [*{OPTIONS.host, "localhost", "127.0.0.1", OPTIONS.url.split("//")[1].split(":")[0]}]
+_HOST = urlsplit(OPTIONS.url).hostname or ""
+ALLOWED_HOSTS = [*{"localhost", "127.0.0.1", f"[{_HOST}]" if ":" in _HOST else _HOST, OPTIONS.host}]
 CSRF_TRUSTED_ORIGINS = [OPTIONS.url]
 ROOT_URLCONF = "poedesk.desk.config.urls"
 WSGI_APPLICATION = "poedesk.desk.config.wsgi.application"
@@ -49,6 +51,7 @@ INSTALLED_APPS = [
     "poedesk.desk.audits",
     "poedesk.desk.reviews",
     "poedesk.desk.acknowledgements",
+    "poedesk.desk.home",
 ]
 MIDDLEWARE = [
     "poedesk.desk.config.middleware.Requests",
@@ -131,6 +134,7 @@ WHITENOISE_MAX_AGE = 3600
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1 << 20
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1 << 20
 FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_TEMP_DIR = FOLDER.passing  # where they are swept when the process died
 
 SESSION_COOKIE_AGE = OPTIONS.session_hours * 3600
 SESSION_SAVE_EVERY_REQUEST = True
@@ -138,6 +142,7 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = OPTIONS.secure
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "poedesk.desk.config.errors.stale"
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if OPTIONS.secure else 0
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"

@@ -7,6 +7,7 @@ from poedesk.desk.config import health
 from poedesk.desk.config.api import api
 
 urlpatterns = [
+    path("", include("poedesk.desk.home.urls")),
     path("", include("poedesk.desk.accounts.urls")),
     path("", include("poedesk.desk.engagements.urls")),
     path("", include("poedesk.desk.evidence.urls")),
@@ -22,6 +23,7 @@ urlpatterns = [
     path("", include("poedesk.desk.audits.urls")),
     path("", include("poedesk.desk.reviews.urls")),
     path("", include("poedesk.desk.mail.urls")),
+    path("", include("poedesk.desk.jobs.urls")),
     path("api/v1/", api.urls),
     # Only an invitation proves an address, so nobody changes theirs alone.
     path("account/email/", RedirectView.as_view(pattern_name="home"), name="account_email"),
@@ -31,5 +33,6 @@ urlpatterns = [
     path("ready", health.ready, name="ready"),
     path("metrics", health.metrics, name="metrics"),
 ]
+handler400 = "poedesk.desk.config.errors.unreadable"
 handler404 = "poedesk.desk.config.errors.not_found"
 handler500 = "poedesk.desk.config.errors.fault"

@@ -10,7 +10,7 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -80,14 +80,19 @@ def main() -> int:
     with _alone(settings.FOLDER.path / _LOCK, stopped):
         if not stopped.is_set():
             let_go()
-        doing = [
-            threading.Thread(target=_again, args=(once, stopped), name=name) for name, once in MOMENTS.items()
-        ]
-        for each in doing:
-            each.start()
-        for each in doing:
-            each.join()
+        work(MOMENTS, stopped)
     return 0
+
+
+def work(moments: Mapping[str, Callable[[], bool]], stopped: threading.Event) -> None:
+    """Look at each again and again in a thread of its own; return when all have finished after the stop."""
+    doing = [
+        threading.Thread(target=_again, args=(once, stopped), name=name) for name, once in moments.items()
+    ]
+    for each in doing:
+        each.start()
+    for each in doing:
+        each.join()
 
 
 def _until_alone(stopped: threading.Event) -> None:
@@ -112,7 +117,7 @@ def _alone(path: Path, stopped: threading.Event) -> Iterator[None]:
 def _again(once: Callable[[], bool], stopped: threading.Event) -> None:
     """Do what there is to do, again and again until the desk stops; rest when there is nothing."""
     import structlog  # noqa: PLC0415 - comes with the desk
-    from django.db import DatabaseError, close_old_connections  # noqa: PLC0415 - as above
+    from django.db import DatabaseError, close_old_connections, connections  # noqa: PLC0415 - as above
 
     busy = False
     while not stopped.wait(0 if busy else _BREATH):
@@ -127,6 +132,7 @@ def _again(once: Callable[[], bool], stopped: threading.Event) -> None:
             stopped.wait(_SICK)
         finally:
             close_old_connections()
+    connections.close_all()
 
 
 if __name__ == "__main__":

@@ -1,9 +1,11 @@
 """One page: how many are drawn, from which seed; what would fail, how long it takes, what it costs."""
 
 import secrets
+from collections.abc import Sequence
 from datetime import timedelta
 from fractions import Fraction
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
@@ -14,6 +16,7 @@ from django.views.decorators.http import require_GET
 from poedesk.desk.accounts.may import Actor
 from poedesk.desk.accounts.views import acting_may
 from poedesk.desk.engagements.models import Engagement
+from poedesk.desk.readiness.models import Assessment
 from poedesk.paper.reports import words
 from poedesk.process.drills import drill as drills
 from poedesk.process.drills.drill import DOUBTFUL, FAILS, PASSES, Ready
@@ -75,16 +78,21 @@ def drill(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Draw from the organisation's engagements as a random audit would, and show what it would cost."""
     asked = {"take": TAKE, "hours": HOURS, "seed": secrets.token_hex(4)}
     form = Drawing(request.GET if "seed" in request.GET else None, initial=asked)
-    found = Engagement.objects.of(actor).exclude(customer="").select_related("assessment").order_by("id")
-    known = {str(each.id): each for each in found}
-    context: dict[str, Any] = {"form": form, "count": len(known)}
-    if known and form.is_bound and form.is_valid():
+    found = Engagement.objects.of(actor).exclude(customer="").order_by("id")
+    context: dict[str, Any] = {"form": form, "count": found.count()}
+    if context["count"] and form.is_bound and form.is_valid():
         given = form.cleaned_data
+        # All can be drawn, so of all the verdict is needed; why, of the few that are.
+        whole = ("answers", "assessment__result", "assessment__pictures")
+        known = {str(each.id): each for each in found.select_related("assessment").defer(*whole)}
         ready = [ready_of(each, timedelta(hours=given["hours"])) for each in known.values()]
         told = drills.drill(ready, min(given["take"], len(ready)), given["seed"])
+        missing = missing_in(actor, [each.engagement for each in told.drawn])
         context |= {
             "told": told,
-            "drawn": [_row(each, known[each.engagement]) for each in told.drawn],
+            "drawn": [
+                _row(each, known[each.engagement], missing.get(each.engagement, [])) for each in told.drawn
+            ],
             "chance": round(100 * told.chance),
             "hours": round(told.to_assemble / timedelta(hours=1)),
             "losses": [
@@ -101,27 +109,32 @@ def drill(request: HttpRequest, actor: Actor) -> HttpResponse:
 
 
 def ready_of(each: Engagement, hours: timedelta) -> Ready:
-    """Return an engagement as the drill knows it."""
+    """Return an engagement as the drill knows it; what it lacks is no part of that."""
     assessment = getattr(each, "assessment", None)
-    result = assessment.result if assessment is not None else None
-    missing = [
-        words.title(one)
-        for one in (result or {}).get("elements", ())
-        if one["required"] and one["verdict"] != "met"
-    ]
     verdict = assessment.verdict or None if assessment is not None else None
     return Ready(
         str(each.id),
         verdict,
         {each.currency: each.amount} if each.amount else {},
         timedelta() if verdict == "approvable" else hours,
-        missing,
     )
 
 
-def _row(ready: Ready, each: Engagement) -> dict[str, Any]:
+def missing_in(actor: Actor, engagements: Sequence[str]) -> dict[str, list[str]]:
+    """Return id of each engagement -> titles of the required elements that are not met in it."""
+    kept = Assessment.objects.of(actor).filter(engagement__in=[UUID(each) for each in engagements])
+    return {
+        str(engagement): [
+            words.title(one) for one in result["elements"] if one["required"] and one["verdict"] != "met"
+        ]
+        for engagement, result in kept.values_list("engagement", "result")
+        if result is not None
+    }
+
+
+def _row(ready: Ready, each: Engagement, missing: list[str]) -> dict[str, Any]:
     colour, word = TAGS[ready.standing]
-    return {"engagement": each, "colour": colour, "word": word, "missing": ready.missing}
+    return {"engagement": each, "colour": colour, "word": word, "missing": missing}
 
 
 def _money(amount: Fraction) -> str:

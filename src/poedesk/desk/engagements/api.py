@@ -1,17 +1,18 @@
-"""API of engagements: the list, one with its answers, and changes of answers."""
+"""API of engagements: the list, the questions, one with its answers, and changes of answers."""
 
 from datetime import datetime
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Router, Schema, Status
+from ninja import Query, Router, Status
 from pydantic import Field
 
-from poedesk.desk.api.asking import actor_for, etag, one, seen
+from poedesk.desk.api.asking import actor_for, etag, known, one, seen
+from poedesk.desk.api.describing import Schema
 from poedesk.desk.api.paging import MOST, Cursor, Limit, Page, page
 from poedesk.desk.api.problems import Invalid, Wrong
-from poedesk.desk.engagements import services
+from poedesk.desk.engagements import listing, services
 from poedesk.desk.engagements.models import Engagement
 from poedesk.desk.engagements.sections import belongs, problems, sections, value_of, with_value
 
@@ -28,8 +29,25 @@ class EngagementTold(Schema):
     answers: dict[str, Any]
     """The claim so far, as poedesk.claim/1 has it; it need not be whole."""
 
+    locked: str
+    """Why nothing can be changed now; empty: it can."""
+
     begun_at: datetime
     changed_at: datetime
+
+
+class QuestionTold(Schema):
+    """A question of an engagement."""
+
+    section: str
+    path: str
+    """Under which its answer is sent, such as ``customer.name``."""
+
+    label: str
+    hint: str
+    optional: bool
+    choices: list[str]
+    """What may be answered; empty for text."""
 
 
 class OpenAnswer(Schema):
@@ -64,10 +82,37 @@ class AnswerChanges(Schema):
 
 
 @router.get("/engagements", response=Engagements)
-def engagements(request: HttpRequest, limit: Limit = MOST, cursor: Cursor = "") -> Page:
+def engagements(
+    request: HttpRequest,
+    limit: Limit = MOST,
+    cursor: Cursor = "",
+    show: Annotated[
+        str, Query(description="``draft``, ``ready``, ``mine``, ``theirs``, ``held`` or ``over``.")
+    ] = "",
+    q: Annotated[str, Query(max_length=100, description="What stands in project, customer or claim.")] = "",
+) -> Page:
     """List the organisation's engagements, the newest change first."""
     actor = actor_for(request, "engagement:see")
-    return page(Engagement.objects.of(actor), ("-changed_at", "-id"), limit, cursor)
+    known(show, [each for each, _words in listing.kinds()], "show")
+    return page(listing.narrowed(actor, show, q.strip()), ("-changed_at", "-id"), limit, cursor)
+
+
+@router.get("/engagements/questions", response=list[QuestionTold])
+def questions(request: HttpRequest) -> list[QuestionTold]:
+    """List the questions that an engagement answers, with the paths under which answers are sent."""
+    actor_for(request, "engagement:see")
+    return [
+        QuestionTold(
+            section=each.id,
+            path=field.path,
+            label=field.label,
+            hint=field.hint,
+            optional=field.optional,
+            choices=list(field.choices),
+        )
+        for each in sections()
+        for field in each.fields
+    ]
 
 
 @router.post("/engagements", response={201: EngagementWhole})
@@ -108,6 +153,7 @@ def _whole(found: Engagement, response: HttpResponse) -> EngagementWhole:
         id=found.id,
         revision=found.revision,
         answers=found.answers,
+        locked=found.locked,
         begun_at=found.begun_at,
         changed_at=found.changed_at,
         open=[OpenAnswer(field=each.field, message=each.message) for each in wrong],
@@ -116,8 +162,9 @@ def _whole(found: Engagement, response: HttpResponse) -> EngagementWhole:
 
 def _check(found: Engagement, changes: dict[str, Any]) -> None:
     """Raise Invalid for what is no question, and for answers that are wrong, as the pages do."""
-    known = {field.path for each in sections() for field in each.fields}
-    strange = [Wrong(each, "unknown", "there is no such question") for each in changes if each not in known]
+    asked = {field.path for each in sections() for field in each.fields}
+    told = "there is no such question; /engagements/questions lists them"
+    strange = [Wrong(each, "unknown", told) for each in changes if each not in asked]
     if strange:
         raise Invalid(strange)
     answers = dict(found.answers)

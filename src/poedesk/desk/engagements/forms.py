@@ -6,6 +6,7 @@ from typing import Any, cast
 
 from django import forms
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 
 from poedesk.desk.engagements.sections import Field, Section, belongs, problems, value_of, with_value
 from poedesk.paper.forms.narratives import LONGEST
@@ -61,7 +62,7 @@ class Answers(forms.Form):
 def _asked(each: Field) -> forms.Field:
     label = f"{each.label} (optional)" if each.optional else each.label
     if each.choices:
-        none = [("", "Not known yet")] if len(each.choices) > 1 else []
+        none = [("", _("Not known yet"))] if len(each.choices) > 1 else []
         choices = [*none, *((value, title_of(value)) for value in each.choices)]
         return forms.ChoiceField(
             label=label, help_text=each.hint, choices=choices, required=False, widget=forms.Select

@@ -10,6 +10,8 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from poedesk.kernel.errors import InvalidClaim, PoedeskError, Problem
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.yaml_data import load_yaml
@@ -126,7 +128,7 @@ def plain(answers: Mapping[str, Any], partner: str) -> dict[str, Any]:
 
 def narratives_of(answers: Mapping[str, Any]) -> Narratives:
     """Return what the form tells beside the claim; raises InvalidNarratives with all that is wrong."""
-    return narratives.build(answers.get(NARRATIVES) or {}, "what the form tells")
+    return narratives.build(answers.get(NARRATIVES) or {}, _("what the form tells"))
 
 
 def problems(answers: Mapping[str, Any], partner: str) -> tuple[Problem, ...]:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from poedesk.desk.accounts.may import Actor, may
 from poedesk.desk.accounts.services import Refused, allowed
 from poedesk.desk.engagements.models import Engagement
@@ -45,12 +47,12 @@ def answer(actor: Actor, engagement: UUID, revision: int, changes: Mapping[str, 
     with acting(actor.id, "engagement:answered") as act:
         found = Engagement.objects.of(actor).select_for_update().filter(pk=engagement).first()
         if found is None:
-            message = "There is no such engagement."
+            message = _("There is no such engagement.")
             raise Refused(message)
         if found.locked:
             raise Refused(found.locked)
         if found.revision != revision:
-            message = f"{found.changed_by} changed this engagement in the meantime."
+            message = _("%(who)s changed this engagement in the meantime.") % {"who": found.changed_by}
             raise Overtaken(message)
         for path, value in changes.items():
             found.answers = with_value(found.answers, path, value)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -92,6 +93,7 @@ def engagement(request: HttpRequest, actor: Actor, engagement: UUID) -> HttpResp
         "proving": proving(one, wrong, documents),
         "documents": documents,
         "removed": there.exclude(removed_at=None),
+        "most": settings.OPTIONS.upload_bytes,
         "readiness": readiness,
         "may_change": may(actor, "engagement:change") and not one.locked,
         "may_add": may(actor, "evidence:add") and not one.locked,

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from poedesk.desk.accounts.may import Actor, may
 from poedesk.desk.accounts.services import Refused, allowed
@@ -42,10 +43,9 @@ def add(
     try:
         kept = blobs.keep(root, chunks, most)
     except blobs.TooLarge as error:
-        message = f"{told} has more than {most // (1 << 20)} MiB; give it in smaller parts."
-        raise Refused(message) from error
+        raise Refused(too_large(name, most)) from error
     if kept.size == 0:
-        message = f"{told} is empty."
+        message = _("%(name)s is empty.") % {"name": told}
         raise Refused(message)
     try:
         with transaction.atomic():  # nobody submits between this look and the act
@@ -53,8 +53,16 @@ def add(
             _counts(actor, kept.sha256)
             return put(actor, engagement, told, kept, actor.id)
     except IntegrityError as error:
-        message = f"Somebody else added {told} at the same moment; look at it, then try again."
+        message = _("Somebody else added %(name)s at the same moment; look at it, then try again.") % {
+            "name": told
+        }
         raise Refused(message) from error
+
+
+def too_large(name: str, most: int) -> str:
+    """Return what is said of a file with more bytes than are allowed."""
+    told = {"name": named(name), "most": most // (1 << 20)}
+    return _("%(name)s has more than %(most)s MiB; give it in smaller parts.") % told
 
 
 def named(given: str) -> str:
@@ -122,7 +130,7 @@ def restore(actor: Actor, document: UUID) -> Document:
         with acting(actor.id, "evidence:restored") as act:
             found = Document.objects.of(actor).exclude(removed_at=None).filter(pk=document).first()
             if found is None:
-                message = "That document was not taken out."
+                message = _("That document was not taken out.")
                 raise Refused(message)
             _unlocked(actor, found.engagement_id)
             _counts(actor, found.sha256)
@@ -131,7 +139,7 @@ def restore(actor: Actor, document: UUID) -> Document:
             act.subject, act.data = f"engagement:{found.engagement_id}", {"document": str(found.id)}
             judge_anew(found.engagement)
     except IntegrityError as error:
-        message = "Another document has that name now; take it out first."
+        message = _("Another document has that name now; take it out first.")
         raise Refused(message) from error
     return found
 
@@ -162,7 +170,7 @@ def reuse(actor: Actor, document: UUID, engagement: UUID) -> Document:
             act.data = {"document": str(made.id), "from": str(found.id)}
             judge_anew(made.engagement)
     except IntegrityError as error:
-        message = "That engagement holds a document of this name already; take it out there first."
+        message = _("That engagement holds a document of this name already; take it out there first.")
         raise Refused(message) from error
     return made
 
@@ -171,14 +179,15 @@ def set_date(actor: Actor, document: UUID, dated: date | None) -> Document:
     """Say of which day a document is.
 
     Raises:
-        Refused: the actor may not, it is not there, or the day is still to come.
+        Refused: the actor may not, it is not there, its engagement is locked, or the day is still to come.
     """
     allowed(may(actor, "evidence:add"))
     if dated is not None and dated > timezone.localdate() + timedelta(days=1):  # elsewhere it is later
-        message = "The day of a document is not one that is still to come."
+        message = _("The day of a document is not one that is still to come.")
         raise Refused(message)
     with acting(actor.id, "evidence:dated") as act:
         found = _there(actor, document)
+        _unlocked(actor, found.engagement_id)
         found.dated = dated
         found.save()
         act.subject = f"engagement:{found.engagement_id}"
@@ -186,19 +195,45 @@ def set_date(actor: Actor, document: UUID, dated: date | None) -> Document:
     return found
 
 
+def take_out(by: str, organisation: UUID, sha256: str) -> list[Document]:
+    """Take every copy of a file out of the engagements of an organisation, locked or not; return them.
+
+    Args:
+        by: id of who brings it about, as the trail tells it.
+        organisation: whose engagements.
+        sha256: of the file.
+    """
+    everybodys = Document.objects.of_anybody("whoever brings it about acts for no organisation")
+    copies = everybodys.filter(organisation=organisation, sha256=sha256, removed_at=None)
+    found = list(copies.select_related("engagement").order_by("added_at"))
+    for each in found:
+        with acting(by, "evidence:taken_back") as act:
+            each.removed_at = timezone.now()
+            each.save()
+            act.subject, act.data = f"engagement:{each.engagement_id}", {"document": str(each.id)}
+            judge_anew(each.engagement)
+    return found
+
+
+def taken_back(organisation: UUID, hashes: Iterable[str]) -> set[str]:
+    """Return which files of an organisation are acknowledgements that the customer took back."""
+    everybodys = Document.objects.of_anybody("of the proof that somebody decides about")
+    there = everybodys.filter(organisation=organisation, sha256__in=set(hashes))
+    return set(there.filter(acknowledgements__state="opted_out").values_list("sha256", flat=True))
+
+
 def _there(actor: Actor, document: UUID) -> Document:
     found = Document.objects.of(actor).filter(pk=document, removed_at=None).first()
     if found is None:
-        message = "That document is not there any more."
+        message = _("That document is not there any more.")
         raise Refused(message)
     return found
 
 
 def _counts(actor: Actor, sha256: str) -> None:
     """Raise Refused for the very file of an acknowledgement that the customer took back."""
-    same = Document.objects.of(actor).filter(sha256=sha256, acknowledgements__state="opted_out")
-    if same.exists():
-        message = "The customer took this acknowledgement back, so the document does not count any more."
+    if taken_back(actor.organisation, [sha256]):
+        message = _("The customer took this acknowledgement back, so the document does not count any more.")
         raise Refused(message)
 
 
@@ -206,7 +241,7 @@ def _unlocked(actor: Actor, engagement: UUID) -> None:
     """Raise Refused when there is no such engagement of the actor's, or nothing can be changed in it now."""
     found = Engagement.objects.of(actor).filter(pk=engagement).first()
     if found is None:
-        message = "There is no such engagement."
+        message = _("There is no such engagement.")
         raise Refused(message)
     if found.locked:
         raise Refused(found.locked)

@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from poedesk.desk.accounts.may import Actor
@@ -23,9 +24,12 @@ from poedesk.desk.reads.noting import note
 @acting_may("evidence:add")
 def add(request: HttpRequest, actor: Actor, engagement: UUID) -> HttpResponse:
     """Add files to an engagement; one that cannot be added is named, the others are."""
-    given = request.FILES.getlist("files")
-    if not given:
-        messages.error(request, "Choose at least one file.")
+    given, most = request.FILES.getlist("files"), settings.OPTIONS.upload_bytes
+    beyond = request.POST.getlist("too_large")  # names of files that the page did not even send
+    if not given and not beyond:
+        messages.error(request, _("Choose at least one file."))
+    for name in beyond:
+        messages.error(request, services.too_large(name, most))
     for each in given:
         try:
             services.add(
@@ -34,12 +38,12 @@ def add(request: HttpRequest, actor: Actor, engagement: UUID) -> HttpResponse:
                 each.name or "document",
                 each.chunks(),
                 root=settings.FOLDER.blobs,
-                most=settings.OPTIONS.upload_bytes,
+                most=most,
             )
         except Refused as error:
             messages.error(request, str(error))
         else:
-            messages.success(request, f"{each.name} is added.")
+            messages.success(request, _("%(name)s is added.") % {"name": each.name})
     return redirect("engagement", engagement)
 
 
@@ -48,7 +52,9 @@ def add(request: HttpRequest, actor: Actor, engagement: UUID) -> HttpResponse:
 def remove(request: HttpRequest, actor: Actor, document: UUID) -> HttpResponse:
     """Take a document out."""
     return _done(
-        request, lambda: services.remove(actor, document), "{} is taken out. You can put it back below."
+        request,
+        lambda: services.remove(actor, document),
+        _("%(name)s is taken out. You can put it back below."),
     )
 
 
@@ -56,7 +62,7 @@ def remove(request: HttpRequest, actor: Actor, document: UUID) -> HttpResponse:
 @acting_may("evidence:add")
 def restore(request: HttpRequest, actor: Actor, document: UUID) -> HttpResponse:
     """Put a document back."""
-    return _done(request, lambda: services.restore(actor, document), "{} is back.")
+    return _done(request, lambda: services.restore(actor, document), _("%(name)s is back."))
 
 
 @require_POST
@@ -67,9 +73,11 @@ def set_date(request: HttpRequest, actor: Actor, document: UUID) -> HttpResponse
     try:
         dated = date.fromisoformat(given) if given else None
     except ValueError:
-        messages.error(request, "Enter the day as in 2026-05-04.")
+        messages.error(request, _("Enter the day as in 2026-05-04."))
         return redirect("document", document)
-    return _done(request, lambda: services.set_date(actor, document, dated), "The day of {} is kept.")
+    return _done(
+        request, lambda: services.set_date(actor, document, dated), _("The day of %(name)s is kept.")
+    )
 
 
 def _done(request: HttpRequest, act: Callable[[], Document], told: str) -> HttpResponse:
@@ -78,7 +86,7 @@ def _done(request: HttpRequest, act: Callable[[], Document], told: str) -> HttpR
     except Refused as error:
         messages.error(request, str(error))
         return redirect("engagements")
-    messages.success(request, told.format(document.name))
+    messages.success(request, told % {"name": document.name})
     return redirect("engagement", document.engagement_id)
 
 

@@ -20,8 +20,15 @@ class Job(models.Model):
     """Until when a worker has it; after that another one may take it, for the first one is dead."""
 
     tries = models.PositiveSmallIntegerField(default=0)
+    not_before = models.DateTimeField(null=True)
+    """When it is tried again after it failed; null: at once."""
+
+    failed_at = models.DateTimeField(null=True)
+    """When it was given up after all its tries; it rests until somebody asks for it again."""
+
     done_at = models.DateTimeField(null=True)
     problem = models.TextField(default="")
+    """Why the last try failed."""
 
     class Meta:
         """Oldest first."""

@@ -6,19 +6,16 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import File, Router, Schema, Status
-from ninja.files import UploadedFile
+from ninja import Router, Status
 from pydantic import Field
 
 from poedesk.desk.api.asking import actor_for, one
+from poedesk.desk.api.describing import Schema
 from poedesk.desk.api.paging import MOST, Cursor, Limit, Page, page
-from poedesk.desk.api.problems import Code, Problem
-from poedesk.desk.ledger import importing, services
-from poedesk.desk.ledger.models import Import, Line, Proposal
+from poedesk.desk.ledger import services
+from poedesk.desk.ledger.models import Line, Proposal
 
 router = Router(tags=["ledger"])
-
-_MOST = 8 << 20
 
 
 class LineTold(Schema):
@@ -46,16 +43,6 @@ class Lines(Schema):
 
     items: list[LineTold]
     next: str | None
-
-
-class ImportTold(Schema):
-    """A table that was taken over."""
-
-    id: UUID
-    name: str
-    sha256: str
-    rows: int
-    at: datetime
 
 
 class NewProposal(Schema):
@@ -107,15 +94,6 @@ def lines(request: HttpRequest, limit: Limit = MOST, cursor: Cursor = "") -> Pag
 def line(request: HttpRequest, line: UUID) -> Line:
     """Tell a line."""
     return one(Line.objects.of(actor_for(request, "ledger:see")), pk=line)
-
-
-@router.post("/lines/imports", response={201: ImportTold})
-def take_over(request: HttpRequest, file: File[UploadedFile]) -> Status[Import]:
-    """Take over the lines of a CSV table, all or none."""
-    actor = actor_for(request, "ledger:import")
-    if (file.size or 0) > _MOST:
-        raise Problem(Code.TOO_LARGE)
-    return Status(201, importing.take_over(actor, file.read(), file.name or "table"))
 
 
 @router.get("/proposals", response=Proposals)

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from poedesk.desk.accounts.apart import stands_apart
 from poedesk.desk.accounts.may import Actor, may
 from poedesk.desk.accounts.services import Refused, allowed
 from poedesk.desk.audits.models import NOBODY_WAITS
@@ -37,7 +38,7 @@ def propose(actor: Actor, move: str, lines: Collection[UUID], because: str) -> P
         message = "Say why: the person who decides will ask, and so will the partner."
         raise Refused(message)
     with acting(actor.id, "incentive:proposed") as act:
-        theirs = Line.objects.of(actor).filter(pk__in=lines).select_related("claim")
+        theirs = Line.objects.of(actor).filter(pk__in=lines).select_related("claim__engagement")
         found = list(theirs.select_for_update(of=("self",)))
         if not found or len(found) < len(set(lines)):
             message = "Choose one or more lines of your programmes."
@@ -46,6 +47,7 @@ def propose(actor: Actor, move: str, lines: Collection[UUID], because: str) -> P
         if wrong:
             message = f"{wrong[0]} is {wrong[0].state_name.lower()}, so there is nothing to {move} of it."
             raise Refused(message)
+        _apart(actor, found)
         _payable(move, found)
         waiting = Proposal.objects.of(actor).filter(decided_at=None, lines__in=found).first()
         if waiting is not None:
@@ -85,10 +87,17 @@ def decide(actor: Actor, proposal: UUID, *, accepted: bool) -> Proposal:
             raise Refused(message)
         found.decided_by_id, found.decided_at, found.accepted = actor.person, timezone.now(), accepted
         found.save()
+        _apart(actor, found.lines.select_related("claim__engagement"))
         if accepted:
             _moved(actor, found)
         act.subject, act.data = f"proposal:{found.id}", {"accepted": accepted}
     return found
+
+
+def _apart(actor: Actor, lines: Iterable[Line]) -> None:
+    """Raise Refused for somebody who works for the partner whose money it is."""
+    for claim in {each.claim_id: each.claim for each in lines}.values():
+        stands_apart(actor, claim.organisation_id, claim.engagement.begun_at)
 
 
 def _payable(move: str, lines: Iterable[Line]) -> None:

@@ -68,9 +68,20 @@ def line(request: HttpRequest, actor: Actor, line: UUID) -> HttpResponse:
     if found is None:
         raise Http404
     entries = [
-        {"entry": each, "amount": exact(each.minor, found.currency)} for each in found.entries.order_by("id")
+        {
+            "entry": each,
+            "debit": _account(each.debit),
+            "credit": _account(each.credit),
+            "amount": exact(each.minor, found.currency),
+        }
+        for each in found.entries.order_by("id")
     ]
     return render(request, "ledger/line.html", {"line": found, "entries": entries})
+
+
+def _account(name: str) -> str:
+    """Return what an account of the book is called; where money comes from is no state of a line."""
+    return STATES.get(name) or str(_("Programme"))
 
 
 @require_http_methods(["GET", "POST"])

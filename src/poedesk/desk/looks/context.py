@@ -3,21 +3,68 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from poedesk import __version__
 from poedesk.desk.accounts.may import may
 
 PLACES = (
-    ("home", "Home", None, ""),
-    ("engagements", "Engagements", "engagement:see", "Say what you did, and see what its proof lacks."),
-    ("documents", "Documents", "evidence:see", "Every proof, how old it is, and where it is used."),
-    ("claims", "Claims", "claim:see", "What was submitted, where it is, and who has to act until when."),
-    ("reviews", "Reviews", "review:see", "What waits for a decision, what is due soonest first."),
-    ("draws", "Draws", "draw:see", "Which claims were chosen at random, and how anybody can check it."),
-    ("requests", "Requests", "request:see", "Proofs that are asked for, and what became of them."),
-    ("ledger", "Money", "ledger:see", "What accrued, is held, was released or forfeited, and why."),
-    ("programmes", "Programmes", "programme:see", "Which programmes send their claims to you."),
-    ("people", "People", "people:see", "Who belongs to your organisation, and what they may do."),
+    ("home", gettext_lazy("Home"), None, ""),
+    (
+        "engagements",
+        gettext_lazy("Engagements"),
+        "engagement:see",
+        gettext_lazy("Say what you did, and see what its proof lacks."),
+    ),
+    (
+        "documents",
+        gettext_lazy("Documents"),
+        "evidence:see",
+        gettext_lazy("Every proof, how old it is, and where it is used."),
+    ),
+    (
+        "claims",
+        gettext_lazy("Claims"),
+        "claim:see",
+        gettext_lazy("What was submitted, where it is, and who has to act until when."),
+    ),
+    (
+        "reviews",
+        gettext_lazy("Reviews"),
+        "review:see",
+        gettext_lazy("What waits for a decision, what is due soonest first."),
+    ),
+    (
+        "draws",
+        gettext_lazy("Draws"),
+        "draw:see",
+        gettext_lazy("Which claims were chosen at random, and how anybody can check it."),
+    ),
+    (
+        "requests",
+        gettext_lazy("Requests"),
+        "request:see",
+        gettext_lazy("Proofs that are asked for, and what became of them."),
+    ),
+    (
+        "ledger",
+        gettext_lazy("Money"),
+        "ledger:see",
+        gettext_lazy("What accrued, is held, was released or forfeited, and why."),
+    ),
+    (
+        "programmes",
+        gettext_lazy("Programmes"),
+        "programme:see",
+        gettext_lazy("Which programmes send their claims to you."),
+    ),
+    (
+        "people",
+        gettext_lazy("People"),
+        "people:see",
+        gettext_lazy("Who belongs to your organisation, and what they may do."),
+    ),
 )
 """Pages of the navigation: name of the url, title, action that they need, what somebody finds there."""
 
@@ -39,8 +86,8 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         places.append(
             {
                 "url": "desk",
-                "title": "This desk",
-                "tells": "Organisations, and the mails that this desk wrote.",
+                "title": _("This desk"),
+                "tells": _("Organisations, and the mails that this desk wrote."),
                 "here": bool(match and match.view_name == "desk"),
             }
         )

@@ -13,6 +13,8 @@ from pathlib import Path
 from django.conf import settings
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from poedesk.desk.config.options import Options
 from poedesk.desk.evidence import blobs
@@ -21,7 +23,7 @@ from poedesk.desk.mail.models import Mail
 TRIES = 8
 """After as many a mail waits for a person."""
 
-FORGOTTEN = "(This mail opened a door, so its text was forgotten when it was sent.)\n"
+FORGOTTEN = gettext_noop("(This mail opened a door, so its text was forgotten when it was sent.)\n")
 
 _PAUSE = timedelta(minutes=1)
 _LONGER = 4
@@ -85,7 +87,7 @@ def _sent(mail: Mail, options: Options, server: smtplib.SMTP) -> int:
     ) as error:
         _failed(mail, error)  # this mail alone is refused, or cannot be written; the server takes the others
         return 0
-    kept = FORGOTTEN if mail.secret else mail.body
+    kept = _(FORGOTTEN) if mail.secret else mail.body
     Mail.objects.filter(pk=mail.pk).update(sent_at=timezone.now(), problem="", body=kept)
     return 1
 

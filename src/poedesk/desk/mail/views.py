@@ -1,20 +1,21 @@
 """The outbox, for who looks after the desk."""
 
 from django.conf import settings
-from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_GET
 
+from poedesk.desk.accounts.models import User
+from poedesk.desk.accounts.views import owner_only
 from poedesk.desk.mail.models import Mail
 
 _A_PAGE = 20
 
 
-@login_required
-def outbox(request: HttpRequest) -> HttpResponse:
+@require_GET
+@owner_only
+def outbox(request: HttpRequest, owner: User) -> HttpResponse:  # noqa: ARG001 - who looks changes nothing
     """Show the mails that the desk wrote, newest first."""
-    if not getattr(request.user, "is_owner", False):
-        raise Http404
     page = Paginator(Mail.objects.all(), _A_PAGE).get_page(request.GET.get("page"))
     return render(request, "mail/outbox.html", {"page": page, "server": settings.OPTIONS.mail_host})

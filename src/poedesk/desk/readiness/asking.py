@@ -1,11 +1,17 @@
 """Asks for an assessment of an engagement, within the act that changed what it judges."""
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext as _
 
 from poedesk.desk.jobs.models import Job
 from poedesk.desk.jobs.work import ask
 from poedesk.kernel.canonical import canonical_json, sha256_hex
+from poedesk.kernel.errors import PoedeskError
+from poedesk.proof.assessing.api import own_programme
+from poedesk.proof.assessing.running.key import FINDER_VERSION, READER_VERSION
+from poedesk.proof.policy import loader as policies
 
 if TYPE_CHECKING:
     from poedesk.desk.engagements.models import Engagement
@@ -25,8 +31,19 @@ def judge_if_stale(engagement: "Engagement") -> None:
         judge_anew(engagement)
 
 
+def trouble_of(engagement: "Engagement") -> str:
+    """Return what to say when the newest assessment was given up, else nothing."""
+    if Job.objects.filter(kind=JUDGE, key=str(engagement.id), done_at=None).exclude(failed_at=None).exists():
+        return _("It could not be judged: something of this desk failed. Who looks after the desk sees why.")
+    return ""
+
+
 def hash_of(engagement: "Engagement", day: date) -> str:
-    """Return the hash of all that an assessment of the engagement on a day depends on."""
+    """Return the hash of all that an assessment of the engagement on a day depends on.
+
+    The rules in force and the versions of readers and finders are part of it: with others the answer may be
+    another one, so what was judged before them is judged again.
+    """
     there = engagement.documents.filter(removed_at=None)
     return sha256_hex(
         canonical_json(
@@ -35,6 +52,17 @@ def hash_of(engagement: "Engagement", day: date) -> str:
                 "partner": engagement.organisation.name,
                 "documents": [[each.name, each.sha256] for each in there],
                 "day": day.isoformat(),
+                "policy": _policy(engagement.answers.get("programme"), day),
+                "versions": {"reader": READER_VERSION, "finder": FINDER_VERSION},
             }
         )
     )
+
+
+def _policy(programme: Any, day: date) -> list[str]:
+    """Return id, version and hash of the rules in force; nothing where there are none."""
+    try:
+        policy = policies.resolve(own_programme(str(programme)), None, day)
+    except PoedeskError:
+        return []
+    return [policy.id, policy.version, policy.key]

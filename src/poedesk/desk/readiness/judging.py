@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from poedesk.desk.engagements.models import Engagement
 from poedesk.desk.engagements.sections import plain
@@ -48,7 +49,6 @@ def judge(key: str) -> None:
         defaults={
             "organisation": engagement.organisation,
             "given": given,
-            "wanted": given,
             "judged_at": timezone.now(),
             **told,
         },
@@ -78,14 +78,14 @@ def judged(
     nothing: dict[str, Any] = {"verdict": "", "result": None, "pictures": []}
     entries = [Entry(name, blobs.path_of(settings.FOLDER.blobs, sha256)) for name, sha256 in documents]
     if not entries:
-        return {**nothing, "problem": "There is no document yet."}
+        return {**nothing, "problem": _("There is no document yet.")}
     given = Given(Path("claim.yaml"), text.encode(), entries)
     try:
         (made,) = check_given(
             given, choose=lambda claim: (policy_for(claim, None, day),), as_of=day, cache=store
         )
     except InvalidClaim:
-        return {**nothing, "problem": "The claim is not whole yet."}
+        return {**nothing, "problem": _("The claim is not whole yet.")}
     except PoedeskError as error:
         return {**nothing, "problem": str(error)}
     shown = illustrate(made, entries, from_environment(), bundle_from_environment())

@@ -13,10 +13,7 @@ class Assessment(models.Model):
     engagement = models.OneToOneField(Engagement, on_delete=models.PROTECT, primary_key=True)
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT)
     given = models.CharField(max_length=64)
-    """Hash of the claim, the documents and the day that were judged."""
-
-    wanted = models.CharField(max_length=64)
-    """Hash of what is to be judged; when it differs from ``given``, a newer answer is on its way."""
+    """Hash of the claim, the documents, the rules, the code and the day of the judgement; see ``asking``."""
 
     verdict = models.CharField(max_length=20)
     result = models.JSONField(null=True)

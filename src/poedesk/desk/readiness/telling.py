@@ -4,10 +4,12 @@ from typing import TYPE_CHECKING, Any, cast
 
 from django.conf import settings
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from poedesk.desk.engagements.models import Engagement
 from poedesk.desk.evidence import blobs
-from poedesk.desk.readiness.asking import hash_of
+from poedesk.desk.readiness.asking import hash_of, trouble_of
 from poedesk.desk.readiness.models import Assessment
 from poedesk.kernel.records import dataclass
 from poedesk.paper.reports import words
@@ -21,9 +23,9 @@ COLOURS = {"met": "green", "not_met": "red", "unclear": "yellow", "not_applicabl
 """Colour of a verdict's tag; the word beside it says the same."""
 
 WHOLE = {
-    "approvable": ("green", "Approvable"),
-    "not_approvable": ("red", "Not approvable"),
-    "needs_review": ("yellow", "Needs review"),
+    "approvable": ("green", gettext_lazy("Approvable")),
+    "not_approvable": ("red", gettext_lazy("Not approvable")),
+    "needs_review": ("yellow", gettext_lazy("Needs review")),
 }
 
 
@@ -59,9 +61,11 @@ def readiness_of(engagement: Engagement, show: str) -> Readiness:
     kept = Assessment.objects.of_anybody("the engagement was found for somebody")
     known = kept.filter(engagement=engagement).first()
     waiting = known is None or known.given != hash_of(engagement, timezone.localdate())
+    trouble = trouble_of(engagement) if waiting else ""
+    waiting, problem = waiting and not trouble, trouble or (known.problem if known else "")
     result = known.result if known is not None else None
     if known is None or result is None:
-        return Readiness(waiting, known.problem if known else "", "", "", "", "", [], [], [], [], None, "")
+        return Readiness(waiting, problem, "", "", "", "", [], [], [], [], None, "")
     asked = [each for each in result["elements"] if each["verdict"] != "not_applicable"]
     order = {"not_met": 0, "unclear": 1, "met": 2}
     asked.sort(key=lambda each: order[each["verdict"]])
@@ -71,9 +75,9 @@ def readiness_of(engagement: Engagement, show: str) -> Readiness:
     colour, verdict = WHOLE[result["verdict"]]
     return Readiness(
         waiting,
-        known.problem,
+        problem,
         colour,
-        verdict,
+        str(verdict),
         _counts(asked),
         result.get("good_for_filing_until") or "",
         [_element(each) for each in asked],
@@ -118,7 +122,11 @@ def matrix(rows: list[dict[str, Any]], claimed: list[dict[str, Any]]) -> list[di
     ]
 
 
-_COLUMNS = {"named": "Named", "tied_to_customer": "Tied to the customer", "dated": "Dated"}
+_COLUMNS = {
+    "named": gettext_lazy("Named"),
+    "tied_to_customer": gettext_lazy("Tied to the customer"),
+    "dated": gettext_lazy("Dated"),
+}
 
 
 def _cell(verdict: str) -> dict[str, str]:
@@ -135,7 +143,12 @@ def _activity(activity: str, row: dict[str, Any], asked: set[str]) -> dict[str, 
 def _counts(asked: list[dict[str, Any]]) -> str:
     needed = [each for each in asked if each["required"]]
     told = {word: sum(each["verdict"] == word for each in needed) for word in ("met", "not_met", "unclear")}
-    return f"{told['met']} of {len(needed)} met, {told['not_met']} not met, {told['unclear']} unclear"
+    return _("%(met)s of %(needed)s met, %(not_met)s not met, %(unclear)s unclear") % {
+        "met": told["met"],
+        "needed": len(needed),
+        "not_met": told["not_met"],
+        "unclear": told["unclear"],
+    }
 
 
 def _element(each: dict[str, Any]) -> dict[str, Any]:

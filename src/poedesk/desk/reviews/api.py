@@ -1,18 +1,19 @@
 """API of the programme's cases: listed, taken, decided."""
 
 from datetime import date, datetime
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Router, Schema
+from ninja import Query, Router
 from pydantic import Field
 
-from poedesk.desk.api.asking import actor_for, etag, one, seen
+from poedesk.desk.api.asking import actor_for, etag, known, one, seen
+from poedesk.desk.api.describing import Schema
 from poedesk.desk.api.paging import MOST, Cursor, Limit, Page, page
 from poedesk.desk.api.problems import Invalid, Wrong
 from poedesk.desk.reviews import keeping, services
-from poedesk.desk.reviews.models import Case
+from poedesk.desk.reviews.models import KINDS, Case
 
 router = Router(tags=["reviews"])
 
@@ -33,6 +34,9 @@ class CaseTold(Schema):
     doubled: bool
     """Whether two decide it blindly."""
 
+    taken_by: UUID | None
+    """Who works on it."""
+
     outcome: str
     opened_at: datetime
     closed_at: datetime | None
@@ -42,6 +46,11 @@ class CaseTold(Schema):
     def resolve_claim(found: Case) -> UUID:
         """Return the id alone."""
         return found.claim_id
+
+    @staticmethod
+    def resolve_taken_by(found: Case) -> UUID | None:
+        """Return the id alone."""
+        return found.taken_by_id
 
 
 class CaseWhole(CaseTold):
@@ -96,10 +105,18 @@ class DecisionGiven(Schema):
 
 
 @router.get("/cases", response=Cases)
-def cases(request: HttpRequest, limit: Limit = MOST, cursor: Cursor = "") -> Page:
+def cases(
+    request: HttpRequest,
+    limit: Limit = MOST,
+    cursor: Cursor = "",
+    kind: Annotated[str, Query(description="``claim``, ``poe``, ``arbitration`` or ``dispute``.")] = "",
+    mine: Annotated[bool, Query(description="Those alone that one took.")] = False,  # noqa: FBT002 - a parameter of an address
+) -> Page:
     """List the cases that wait, the most doubtful last."""
     actor = actor_for(request, "review:see")
     waiting = Case.objects.of(actor).filter(closed_at=None)
+    waiting = waiting.filter(kind=kind) if known(kind, KINDS, "kind") else waiting
+    waiting = waiting.filter(taken_by=actor.person) if mine else waiting
     return page(waiting, ("doubt", "opened_at", "id"), limit, cursor)
 
 

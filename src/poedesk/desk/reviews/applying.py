@@ -1,6 +1,6 @@
 """What a decided case does: to the claim by its table, to the request by its own. Its reviewers see why."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -12,15 +12,17 @@ from poedesk.desk.audits import requesting
 from poedesk.desk.claims import keeping, services
 from poedesk.desk.claims.contesting import CONTESTED, facts_of
 from poedesk.desk.claims.models import Claim
-from poedesk.desk.claims.sides import STARTS
+from poedesk.desk.claims.sides import STARTS, role_of
 from poedesk.desk.reviews.models import Case, Decision
 from poedesk.kernel.verdict import Verdict
 from poedesk.paper.reports import words as reports
+from poedesk.process.claims.association import Act
+from poedesk.process.claims.machine import choices
 from poedesk.process.claims.reasons.mapping import asked, reason_of, rejections
 from poedesk.process.claims.tables.loader import Table
 from poedesk.process.claims.tables.schema import Transition
 from poedesk.process.requests import linking
-from poedesk.process.reviews.cases import DISPUTE, POE
+from poedesk.process.reviews.cases import ARBITRATION, DISPUTE, POE
 from poedesk.process.reviews.decisions import ACCEPT, ASK, REFUSE
 
 ACCEPTS = ("overturn", "approve")
@@ -34,6 +36,9 @@ NAMES: Mapping[str, tuple[str, ...]] = {ACCEPT: ACCEPTS, ASK: ASKS, REFUSE: REFU
 
 REQUEST: Mapping[str, str] = {ACCEPT: "accept", ASK: "ask-more", REFUSE: "fail"}
 PROPOSES = requesting.PROPOSE
+
+SETTLE, LOST = "settle-arbitration", "lost-arbitration"
+"""Transition that ends an arbitration, and the reason of whoever lost it."""
 
 
 def row_for(case: Case, kind: str) -> Transition | None:
@@ -90,8 +95,35 @@ def apply(actor: Actor, case: Case, decision: Decision, at: datetime) -> None:
     if decision.kind == ACCEPT and CONTESTED in facts_of(claim, _table(case), keeping.association_of(claim)):
         message = "Another partner claims the same. Settle the competing claims first."
         raise Refused(message)
+    if decision.kind == ACCEPT:
+        _unopposed(actor, claim, at)
     reason = chosen_reason(decision, row.reasons)
     services.act(actor, claim.id, row.name, reason=reason, words=letter(decision), decided=True, at=at)
+
+
+def _unopposed(actor: Actor, claim: Claim, at: datetime) -> None:
+    """End an arbitration that was begun with claims that compete no more."""
+    act_if_possible(actor, claim, (SETTLE,), _("No other claim competes any more."), at)
+    claim.cases.filter(kind=ARBITRATION, closed_at=None).update(state="closed", closed_at=at)
+
+
+def act_if_possible(actor: Actor, claim: Claim, names: tuple[str, ...], words: str, at: datetime) -> bool:
+    """Let the first of some transitions happen to a claim that its table lets; return whether one did."""
+    table, association = keeping.table_of(claim), keeping.association_of(claim)
+    facts = facts_of(claim, table, association)
+    asked = Act("", max(at, association.last), actor.id, role_of(actor), None, words, facts)
+    able = {
+        each.transition.name: each.transition
+        for each in choices(table, association, asked)
+        if not each.lacking
+    }
+    name = next((each for each in names if each in able), None)
+    if name is None:
+        return False
+    reason = LOST if LOST in able[name].reasons else None
+    services.act(actor, claim.id, name, reason=reason, words=words, decided=True, at=asked.at)
+    claim.refresh_from_db()
+    return True
 
 
 def propose(actor: Actor, case: Case, decision: Decision, at: datetime) -> None:
@@ -120,18 +152,35 @@ def _to_request(actor: Actor, case: Case, decision: Decision, step: str, at: dat
 
 
 def chosen_reason(decision: Decision, allowed: tuple[str, ...]) -> str | None:
-    """Return the reason that was chosen, or that the first ground comes to; null when none is asked for."""
+    """Return the reason that was chosen, or that the grounds come to; null when none is asked for.
+
+    Raises:
+        Refused: none was chosen, and none follows: nobody else chooses for the one who decides.
+    """
     if not allowed:
         return None
-    if decision.reason in allowed:
-        return decision.reason
-    if decision.grounds:
-        first = decision.grounds[0]
-        told = reason_of(first["element"], first["code"], Verdict.NOT_MET)
-        wanted = told.reject if decision.kind == REFUSE else told.ask
+    grounds = ((each["element"], each["code"]) for each in decision.grounds)
+    found = decision.reason if decision.reason in allowed else usual_reason(decision.kind, grounds, allowed)
+    if found is None:
+        message = _("Choose the reason of the programme: it does not follow from what you say.")
+        raise Refused(message)
+    return found
+
+
+def usual_reason(kind: str, grounds: Iterable[tuple[str, str]], allowed: Collection[str]) -> str | None:
+    """Return the reason that the first of the grounds comes to that has one here; null when none does.
+
+    Args:
+        kind: of the decision.
+        grounds: element and code of each.
+        allowed: the reasons to choose from.
+    """
+    for element, code in grounds:
+        told = reason_of(element, code, Verdict.NOT_MET)
+        wanted = told.reject if kind == REFUSE else told.ask
         if wanted in allowed:
             return wanted
-    return allowed[0]
+    return next(iter(allowed)) if len(allowed) == 1 else None
 
 
 def letter(decision: Decision) -> str:

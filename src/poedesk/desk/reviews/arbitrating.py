@@ -1,6 +1,6 @@
-"""Two partners claim the same: both proofs beside each other, and two reviewers settle who prevails.
+"""Partners claim the same: their proofs beside each other, and two reviewers settle who prevails.
 
-Reviewers alone see both sides. Each partner is told that its claim was compared and what was decided, never
+Reviewers alone see all sides. Each partner is told that its claim was compared and what was decided, never
 whose the other proof is or what stands in it.
 """
 
@@ -11,17 +11,20 @@ from uuid import UUID
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from poedesk.desk.accounts.apart import stands_apart
 from poedesk.desk.accounts.may import Actor, may
 from poedesk.desk.accounts.services import Refused, allowed
 from poedesk.desk.claims import keeping as claims
-from poedesk.desk.claims import services
 from poedesk.desk.claims.contesting import contests_of
-from poedesk.desk.claims.models import Claim
+from poedesk.desk.claims.models import Claim, Proof
+from poedesk.desk.engagements.services import Overtaken
 from poedesk.desk.reviews import keeping
+from poedesk.desk.reviews.applying import SETTLE, act_if_possible
 from poedesk.desk.reviews.following import opened
 from poedesk.desk.reviews.models import Case, Decision
 from poedesk.desk.reviews.services import who
 from poedesk.desk.trail.acting import acting
+from poedesk.kernel.canonical import content_key
 from poedesk.kernel.errors import UsageError
 from poedesk.kernel.records import dataclass
 from poedesk.paper.reports import words as reports
@@ -30,7 +33,9 @@ from poedesk.process.reviews import cases, decisions
 from poedesk.process.reviews.cases import ARBITRATION, DECIDED, MayNot
 from poedesk.process.reviews.decisions import ACCEPT, REFUSE
 
-LOST = "lost-arbitration"
+LOSES = ("displace", "outdone", "uphold", "reject-again", "reject")
+"""Transitions by which a claim loses to another, the first that its table lets."""
+
 SHORTEST = decisions.SHORTEST_REASON
 
 
@@ -40,16 +45,26 @@ class Compared:
 
     key: str
     what: str
-    """The key in words."""
+    """What is claimed, in words."""
 
     claims: list[Claim]
-    """The one under review first."""
+    """One of each partner, the one under review first: the columns of ``rows``."""
+
+    also: list[Claim]
+    """More of the same partners that compete, too."""
 
     rows: list[dict[str, Any]]
     recommended: str
     """Reference of the claim that the programme's rule prefers; empty: a person has to decide without it."""
 
     because: str
+    among: str
+    """Hash of all these claims with their newest proofs."""
+
+    @property
+    def everyone(self) -> list[Claim]:
+        """Return all that compete."""
+        return [*self.claims, *self.also]
 
 
 def compared(actor: Actor, claim: Claim) -> Compared | None:
@@ -61,8 +76,8 @@ def compared(actor: Actor, claim: Claim) -> Compared | None:
     names = {name for each in contests for name in (each.holder, *each.claimants) if name}
     others = Claim.objects.of(actor).filter(reference__in=names - {claim.reference})
     there = [claim, *others.select_related("organisation").order_by("submitted_at")]
-    sides = [_side(each) for each in _one_each(there)]
     try:
+        sides = [_side(each) for each in _one_each(there)]
         made = comparing.case(table, contests[0].key, sides)
     except UsageError:
         return None
@@ -78,8 +93,16 @@ def compared(actor: Actor, claim: Claim) -> Compared | None:
         for row in made.rows
         if set(row.verdicts) != {"not_applicable"}
     ]
+    columns = _one_each(there)
     return Compared(
-        contests[0].key, _words(contests[0].key), _one_each(there), rows, made.recommended or "", made.because
+        contests[0].key,
+        "; ".join(_words(each.key) for each in contests),
+        columns,
+        [each for each in there if each not in columns],
+        rows,
+        made.recommended or "",
+        made.because,
+        content_key([[each.reference, _newest(each).content] for each in there]),
     )
 
 
@@ -98,12 +121,16 @@ def _one_each(there: list[Claim]) -> list[Claim]:
     return list(found.values())
 
 
-def _side(claim: Claim) -> comparing.Side:
+def _newest(claim: Claim) -> Proof:
     proof = claim.proofs.order_by("-number").first()
     if proof is None:
         message = f"{claim} has no proof"
         raise UsageError(message)
-    result = dict(proof.result)
+    return proof
+
+
+def _side(claim: Claim) -> comparing.Side:
+    result = dict(_newest(claim).result)
     known = {each["id"] for each in result["elements"]}
     result["elements"] = [
         *result["elements"],
@@ -116,89 +143,124 @@ def _not_asked(name: str) -> dict[str, Any]:
     return {"id": name, "verdict": "not_applicable", "code": "not_applicable", "because": "", "value": None}
 
 
-def settle(actor: Actor, claim: UUID, winner: UUID, because: str, *, at: datetime | None = None) -> Case:
-    """Say who prevails; a second reviewer has to say the same before anything happens.
+def settle(
+    actor: Actor,
+    claim: UUID,
+    winner: UUID,
+    because: str,
+    *,
+    seen: str | None = None,
+    at: datetime | None = None,
+) -> Case:
+    """Say who prevails; a second reviewer has to name the same claim before anything happens.
+
+    Whoever competes with the claim that prevails loses then. What a first reviewer said about other claims,
+    or about proofs that were renewed since, counts no more.
 
     Args:
         actor: the reviewer.
         claim: under review.
         winner: this claim, or one that claims the same.
-        because: why; both partners read it, so it names neither.
+        because: why; every partner reads it, so it names none.
+        seen: ``Compared.among`` as the actor saw it; null: it does not matter.
         at: when; now when not given.
 
     Raises:
-        Refused: the actor may not, nothing competes, or it is the same person again.
+        Refused: the actor may not, nothing competes, the claim that would prevail waits for its partner, it
+            was changed since, or it is the same person again.
     """
     allowed(may(actor, "review:arbitrate"))
     now = at or timezone.now()
     with acting(actor.id, "review:arbitrated") as act:
         found = Claim.objects.of(actor).select_for_update().filter(pk=claim).first()
         told = compared(actor, found) if found is not None else None
-        if found is None or told is None or winner not in {each.id for each in told.claims}:
+        wins = next((each for each in told.everyone if each.id == winner), None) if told else None
+        if found is None or told is None or wins is None:
             message = _("No claim competes with this one.")
             raise Refused(message)
-        if len(because.strip()) < SHORTEST:
-            message = _("Say why it prevails, in a sentence that both partners can read.")
-            raise Refused(message)
-        case = _case_of(actor, found, told.key, now)
-        kind = ACCEPT if winner == found.id else REFUSE
-        try:
-            cases.decide(keeping.case_of(case), decisions.Decision(kind, actor.id, now))
-        except MayNot as error:
-            raise Refused(who(str(error), actor)) from error
-        Decision.objects.create(
-            case=case,
-            number=case.decisions.count() + 1,
-            reviewer_id=actor.person,
-            at=now,
-            kind=kind,
-            words=because.strip(),
-        )
+        _can_be_settled(actor, found, wins, told, because, seen)
+        case = _case_of(actor, found, told, now)
+        kind = ACCEPT if wins.id == found.id else REFUSE
+        row = _kept(case, actor, kind, wins, told, because, now)
         outcome = keeping.put(case, now)
         if outcome.state == DECIDED:
-            _settled(actor, found, told, because.strip(), now, wins=kind == ACCEPT)
+            _settled(actor, found, wins, told, row.words, now)
         act.subject = f"claim:{found.id}"
         act.data = {"case": str(case.id), "winner": str(winner), "state": outcome.state}
-        act.personal = {"because": because.strip()}
+        act.personal = {"because": row.words}
     return case
 
 
-def _case_of(actor: Actor, found: Claim, key: str, now: datetime) -> Case:
-    """Return the open arbitration of a claim, opened now when there is none; raises Refused."""
+def _can_be_settled(
+    actor: Actor, claim: Claim, wins: Claim, told: Compared, because: str, seen: str | None
+) -> None:
+    """Raise Refused for what stands against saying now that a claim prevails."""
+    if seen is not None and seen != told.among:
+        message = _("The claims or their proofs were changed since you looked. Look again, then decide.")
+        raise Overtaken(message)
+    for each in told.everyone:
+        stands_apart(actor, each.organisation_id, each.engagement.begun_at)
+    for each in (claim, wins):
+        if claims.table_of(each).states[each.state].turn == "partner":
+            message = _(
+                "Claim %(claim)s waits for its partner, who was asked for more: settle it afterwards."
+            )
+            raise Refused(message % {"claim": each})
+    if len(because.strip()) < SHORTEST:
+        message = _("Say why it prevails, in a sentence that every partner can read.")
+        raise Refused(message)
+
+
+def _kept(  # noqa: PLR0913, PLR0917 - what a decision consists of
+    case: Case, actor: Actor, kind: str, wins: Claim, told: Compared, because: str, now: datetime
+) -> Decision:
+    made = decisions.Decision(kind, actor.id, now, winner=wins.reference)
+    try:
+        cases.decide(keeping.case_of(case), made)
+    except MayNot as error:
+        raise Refused(who(str(error), actor)) from error
+    return Decision.objects.create(
+        case=case,
+        number=case.decisions.count() + 1,
+        reviewer_id=actor.person,
+        at=now,
+        kind=kind,
+        words=because.strip(),
+        winner=wins.reference,
+        among=told.among,
+    )
+
+
+def _case_of(actor: Actor, found: Claim, told: Compared, now: datetime) -> Case:
+    """Return the open arbitration of these claims, opened now when there is none; raises Refused."""
     case = found.cases.filter(kind=ARBITRATION, closed_at=None).first()
+    if case is not None and case.decisions.exclude(among=told.among).exists():
+        case.state, case.closed_at = "closed", now  # what was decided was about others
+        case.save()
+        case = None
     if case is None:
-        _open(actor, found, now)
-        case = opened(found, ARBITRATION, now, key=key)
+        act_if_possible(actor, found, ("open-arbitration",), "", now)
+        case = opened(found, ARBITRATION, now, key=told.key)
     if case is None:
         message = _("There is no proof to compare.")
         raise Refused(message)
     return case
 
 
-def _open(actor: Actor, claim: Claim, now: datetime) -> None:
-    table, association = claims.table_of(claim), claims.association_of(claim)
-    if any(row.name == "open-arbitration" for row in table.out_of(association.state)):
-        services.act(actor, claim.id, "open-arbitration", decided=True, at=now)
-
-
-def _settled(actor: Actor, claim: Claim, told: Compared, because: str, now: datetime, *, wins: bool) -> None:
-    table = claims.table_of(claim)
-    if any(row.name == "settle-arbitration" for row in table.out_of(claim.state)):
-        services.act(actor, claim.id, "settle-arbitration", words=because, decided=True, at=now)
-    losers = [each for each in told.claims if each.id != claim.id] if wins else [claim]
+def _settled(actor: Actor, claim: Claim, wins: Claim, told: Compared, because: str, now: datetime) -> None:
+    """Let whoever competes with the claim that prevails lose, the claim under review first."""
+    claim.refresh_from_db()
+    act_if_possible(actor, claim, (SETTLE,), because, now)
+    taken = set(wins.keys.values_list("key", flat=True))
+    losers = [
+        each
+        for each in told.everyone
+        if each.organisation_id != wins.organisation_id
+        and taken & set(each.keys.values_list("key", flat=True))
+    ]
     for each in losers:
         each.refresh_from_db()
-        _loses(actor, each, because, now)
-
-
-def _loses(actor: Actor, claim: Claim, because: str, now: datetime) -> None:
-    table = claims.table_of(claim)
-    for name in ("displace", "outdone", "start-review", "uphold", "reject-again", "reject"):
-        rows = {row.name: row for row in table.out_of(claim.state)}
-        if name not in rows or LOST not in (*rows[name].reasons, LOST if name == "start-review" else ""):
-            continue
-        reason = None if name == "start-review" else LOST
-        services.act(actor, claim.id, name, reason=reason, words=because, decided=True, at=now)
-        claim.refresh_from_db()
-        if reason:
-            return
+        act_if_possible(actor, each, ("start-review",), "", now)
+        if not act_if_possible(actor, each, LOSES, because, now):
+            message = _("Nobody can refuse claim %(claim)s now, or not you: another reviewer has to decide.")
+            raise Refused(message % {"claim": each})

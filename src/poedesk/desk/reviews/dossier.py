@@ -1,15 +1,19 @@
 """Everything about one claim in one ZIP for an auditor: proofs, history, decisions, money, trail."""
 
-import io
+import hashlib
 import json
+import shutil
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
-from typing import Any
+from tempfile import TemporaryFile
+from typing import IO, Any
 from uuid import UUID
 
 from django.conf import settings
 from django.core import serializers
+from django.db import transaction
+from django.utils.translation import gettext as _
 
 from poedesk.desk.accounts.may import Actor, may
 from poedesk.desk.accounts.services import Refused, allowed
@@ -19,6 +23,9 @@ from poedesk.desk.reviews import keeping
 from poedesk.desk.trail.acting import acting, store
 from poedesk.kernel.canonical import sha256_hex
 from poedesk.process.reviews.cases import visible
+
+_PIECE = 1 << 20
+"""Bytes of a document that are held at a time."""
 
 README = """Dossier of a claim
 ==================
@@ -36,33 +43,62 @@ It holds what reviewers wrote for each other. It is not for the partner.
 """
 
 
-def export(actor: Actor, claim: UUID) -> tuple[str, bytes]:
-    """Return the name and the bytes of the dossier of a claim; that it was exported is recorded.
+def export(actor: Actor, claim: UUID) -> tuple[str, IO[bytes]]:
+    """Return the name of the dossier of a claim and the open file, which is gone once it is closed.
+
+    Rows are read at one moment; documents, which never change, are copied afterwards, so that nobody waits
+    for them. That the dossier was exported, and its SHA-256, is recorded before anybody has it.
 
     Raises:
         Refused: the actor may not, or there is no such claim.
+        OSError: it cannot be written.
     """
     allowed(may(actor, "review:export"))
-    with acting(actor.id, "claim:dossier:exported") as act:
+    with transaction.atomic():
         found = Claim.objects.of(actor).filter(pk=claim).first()
         if found is None:
-            message = "There is no such claim."
+            message = _("There is no such claim.")
             raise Refused(message)
-        data = _zipped(dict(_files(found, actor)))
-        act.subject, act.data = f"claim:{found.id}", {"sha256": sha256_hex(data)}
-    return f"{found.reference}-dossier.zip", data
+        told = dict(_told(found, actor))
+        documents = dict(pair for each in found.proofs.order_by("number") for pair in _documents(each))
+    made = TemporaryFile()  # noqa: SIM115 - whoever hands it out closes it
+    try:
+        _zip(made, told, documents)
+        with acting(actor.id, "claim:dossier:exported") as act:
+            act.subject, act.data = f"claim:{found.id}", {"sha256": _hash_of(made)}
+    except BaseException:
+        made.close()
+        raise
+    return f"{found.reference}-dossier.zip", made
 
 
-def _zipped(files: dict[str, bytes]) -> bytes:
-    files["manifest.json"] = _json({name: sha256_hex(data) for name, data in sorted(files.items())})
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in sorted(files.items()):
-            archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), data, zipfile.ZIP_DEFLATED)
-    return stream.getvalue()
+def _zip(to: IO[bytes], told: dict[str, bytes], documents: dict[str, Path]) -> None:
+    """Write the archive, documents a piece at a time; the manifest comes last."""
+    hashes = {name: sha256_hex(data) for name, data in told.items()}
+    with zipfile.ZipFile(to, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in sorted(told.items()):
+            archive.writestr(_member(name), data)
+        for name, path in sorted(documents.items()):
+            with path.open("rb") as document, archive.open(_member(name, path.stat().st_size), "w") as member:
+                shutil.copyfileobj(document, member, _PIECE)
+            hashes[name] = path.name  # by which it is kept
+        archive.writestr(_member("manifest.json"), _json(hashes))
+    to.seek(0)
 
 
-def _files(claim: Claim, actor: Actor) -> Iterator[tuple[str, bytes]]:
+def _member(name: str, size: int = 0) -> zipfile.ZipInfo:
+    info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+    info.compress_type, info.file_size = zipfile.ZIP_DEFLATED, size
+    return info
+
+
+def _hash_of(made: IO[bytes]) -> str:
+    digest = hashlib.file_digest(made, "sha256").hexdigest()  # type: ignore[arg-type]  # what it needs is there
+    made.seek(0)
+    return digest
+
+
+def _told(claim: Claim, actor: Actor) -> Iterator[tuple[str, bytes]]:
     yield "README.txt", README.encode()
     yield (
         "claim.json",
@@ -91,14 +127,17 @@ def _files(claim: Claim, actor: Actor) -> Iterator[tuple[str, bytes]]:
 
 
 def _proof(proof: Proof) -> Iterator[tuple[str, bytes]]:
-    place = f"proofs/{proof.number}"
-    yield f"{place}/claim.yaml", proof.text.encode()
-    yield f"{place}/assessment.json", _json(proof.result)
+    yield f"proofs/{proof.number}/claim.yaml", proof.text.encode()
+    yield f"proofs/{proof.number}/assessment.json", _json(proof.result)
+
+
+def _documents(proof: Proof) -> Iterator[tuple[str, Path]]:
+    """Yield name and place of each document that is still kept."""
     for number, each in enumerate(proof.documents, 1):
-        path: Path = blobs.path_of(settings.FOLDER.blobs, each["sha256"])
+        path = blobs.path_of(settings.FOLDER.blobs, each["sha256"])
         name = PurePosixPath(each["name"]).name or "document"
         if path.is_file():
-            yield f"{place}/documents/{number:02}-{name}", path.read_bytes()
+            yield f"proofs/{proof.number}/documents/{number:02}-{name}", path
 
 
 def _cases(claim: Claim, actor: Actor) -> Iterator[dict[str, Any]]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from poedesk.desk.audits.models import Request
 from poedesk.desk.claims import keeping
+from poedesk.desk.claims.contesting import contests_of
 from poedesk.desk.claims.course.notifying import to_side
 from poedesk.desk.claims.models import Claim, Proof
 from poedesk.desk.reviews.models import Case
@@ -26,6 +27,7 @@ def follow_claim(sender: type, claim: Claim, outcome: Outcome, **__: Any) -> Non
     table = keeping.table_of(claim)
     state = table.states[claim.state]
     at = outcome.association.steps[-1].at
+    _without_rivals(claim, at)
     waits = state.turn == "programme" and not state.rests
     kind = DISPUTE if outcome.association.taken(DISPUTED) else CLAIM
     open_ones = claim.cases.filter(closed_at=None, kind__in=(CLAIM, DISPUTE, ARBITRATION))
@@ -37,6 +39,17 @@ def follow_claim(sender: type, claim: Claim, outcome: Outcome, **__: Any) -> Non
         opened(claim, kind, at)
     else:
         open_ones.filter(kind=kind).update(deadline=claim.deadline)
+
+
+def _without_rivals(claim: Claim, at: datetime) -> None:
+    """Close arbitrations of claims with which this one competed, where nobody competes any more."""
+    keys = claim.keys.values("key")
+    begun = Case.objects.of_anybody("rivals are of other partners").filter(kind=ARBITRATION, closed_at=None)
+    for each in begun.filter(claim__keys__key__in=keys).exclude(claim=claim).distinct():
+        rival = each.claim
+        if not contests_of(rival, keeping.table_of(rival), keeping.association_of(rival)):
+            each.state, each.closed_at = "closed", at
+            each.save()
 
 
 def follow_request(sender: type, request: Request, step: str, at: datetime, **__: Any) -> None:  # noqa: ARG001

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from poedesk.desk.accounts.apart import people_of
 from poedesk.desk.reviews.models import OPEN, Case, Decision
 from poedesk.process.reviews import cases, decisions
 from poedesk.process.reviews.decisions import Citation, Ground
@@ -12,19 +13,23 @@ from poedesk.process.reviews.decisions import Citation, Ground
 def case_of(row: Case) -> cases.Case:
     """Return the case as the rules have it."""
     made = tuple(decision_of(each) for each in row.decisions.order_by("number"))
-    return cases.Case(str(row.id), row.kind, made, tuple(row.before), (), row.doubled)
+    claim = row.claim
+    involved = people_of(claim.organisation_id, claim.engagement.begun_at)
+    return cases.Case(str(row.id), row.kind, made, tuple(row.before), involved, row.doubled)
 
 
 def decision_of(row: Decision) -> decisions.Decision:
     """Return a decision as the rules have it."""
     grounds = tuple(ground_of(each) for each in row.grounds)
-    return decisions.Decision(row.kind, f"person:{row.reviewer_id}", row.at, grounds, row.overriding)
+    return decisions.Decision(
+        row.kind, f"person:{row.reviewer_id}", row.at, grounds, row.overriding, row.winner
+    )
 
 
 def ground_of(told: Mapping[str, Any]) -> Ground:
     """Return a ground of its row."""
     cites = tuple(Citation(**each) for each in told["cites"])
-    return Ground(told["element"], told["code"], cites, tuple(told["searched"]), told["words"])
+    return Ground(told["element"], told["code"], cites, tuple(told["searched"]), told["words"].strip())
 
 
 def ground_json(ground: Ground) -> dict[str, object]:

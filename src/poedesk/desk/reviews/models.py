@@ -49,7 +49,7 @@ class Case(models.Model):
     """Whether two decide it blindly."""
 
     key = models.CharField(max_length=200, default="")
-    """Of an arbitration: what both partners claim."""
+    """Of an arbitration: what more than one partner claims."""
 
     deadline = models.DateField(null=True)
     doubt = models.PositiveSmallIntegerField(default=0)
@@ -118,6 +118,12 @@ class Decision(models.Model):
 
     words = models.TextField(default="")
     """What the partner reads besides."""
+
+    winner = models.CharField(max_length=20, default="")
+    """In an arbitration: reference of the claim that prevails."""
+
+    among = models.CharField(max_length=64, default="")
+    """And hash of the claims with their proofs that were compared."""
 
     objects = Scoped["Decision"]("case__organisation")
 

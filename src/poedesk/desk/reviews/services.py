@@ -15,10 +15,11 @@ from poedesk.desk.claims import keeping as claims
 from poedesk.desk.claims import services as claim_services
 from poedesk.desk.claims.course import notifying
 from poedesk.desk.claims.models import Claim
+from poedesk.desk.evidence.services import taken_back
 from poedesk.desk.reviews import applying, keeping
 from poedesk.desk.reviews.models import Case, Decision, Note
 from poedesk.desk.trail.acting import Act, acting
-from poedesk.kernel.errors import PoedeskError
+from poedesk.kernel.errors import PoedeskError, Problem
 from poedesk.process.reviews import cases, decisions
 from poedesk.process.reviews.decisions import Ground, InvalidDecision
 
@@ -36,12 +37,15 @@ def take(actor: Actor, case: UUID) -> Case:
     """Take a case, so that others see who works on it; start the review where the table asks for it.
 
     Raises:
-        Refused: the actor may not decide it; the message says why.
+        Refused: the actor may not decide it, or somebody else took it; the message says why.
     """
     allowed(may(actor, "review:decide"))
     with acting(actor.id, "review:taken") as act:
         found = _locked(actor, case)
         _may_decide(found, actor)
+        if found.taken_by_id not in {None, actor.person}:
+            message = _("%(who)s took it already. You can decide it all the same.") % {"who": found.taken_by}
+            raise Refused(message)
         found.taken_by = User.objects.get(pk=actor.person)
         found.save(update_fields=["taken_by"])
         start = applying.start_of(found.claim) if found.kind in (cases.CLAIM, cases.DISPUTE) else None
@@ -91,7 +95,7 @@ def decide(  # noqa: PLR0913 - what a decision consists of
         _may_decide(found, actor)
         _can_be(found, kind, reason)
         made = decisions.Decision(kind, actor.id, now, tuple(grounds), overriding.strip())
-        _checked(found, made)
+        _checked(found, made, reason)
         row = _kept(found, made, actor, reason, words)
         told = keeping.put(found, now)
         if told.state == cases.DECIDED:
@@ -129,11 +133,26 @@ def _on_leaf(act: Act, found: Case, row: Decision, state: str) -> None:
     act.personal = {"words": [row.words, row.overriding, row.grounds]}
 
 
-def _checked(case: Case, decision: decisions.Decision) -> None:
-    try:
-        decisions.check(decision, case.proof.result)
-    except InvalidDecision as error:
-        raise Lacking(error) from error
+def _checked(case: Case, decision: decisions.Decision, reason: str) -> None:
+    problems = decisions.problems_of(decision, case.proof.result)
+    allowed = applying.reasons_for(case, decision.kind)
+    grounds = [(each.element, each.code) for each in decision.grounds]
+    if allowed and not reason and not problems and not applying.usual_reason(decision.kind, grounds, allowed):
+        told = _("choose the reason of the programme: it does not follow from what you tick")
+        problems += (Problem("reason", told),)
+    gone = taken_back_of(case) if decision.kind == decisions.ACCEPT else []
+    if gone and len(decision.overriding) < decisions.SHORTEST_REASON:
+        told = _("the customer took %(documents)s back: say why the proof stands without it")
+        problems += (Problem("overriding", told % {"documents": ", ".join(gone)}),)
+    if problems:
+        raise Lacking(InvalidDecision(problems))
+
+
+def taken_back_of(case: Case) -> list[str]:
+    """Return the names of documents of a case's proof that the customer took back since."""
+    documents = case.proof.documents
+    gone = taken_back(case.claim.organisation_id, [each["sha256"] for each in documents])
+    return [each["name"] for each in documents if each["sha256"] in gone]
 
 
 def _kept(case: Case, made: decisions.Decision, actor: Actor, reason: str, words: str) -> Decision:

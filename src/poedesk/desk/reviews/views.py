@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -123,6 +123,7 @@ def decide(request: HttpRequest, actor: Actor, case: UUID, kind: str) -> HttpRes
         "problems": problems,
         "wrong": {each["field"] for each in problems},
         "against": [each for each in bench.elements if each["required"] and each["verdict"] == "not_met"],
+        "gone": services.taken_back_of(one) if kind == ACCEPT else [],
         "given": data or {"revision": str(one.revision)},
         "shortest": SHORTEST_REASON,
         "documents": [each["name"] for each in one.proof.result["documents"]],
@@ -179,7 +180,8 @@ def rivals(request: HttpRequest, actor: Actor, case: UUID) -> HttpResponse:
     if request.method == "POST":
         try:
             winner = UUID(request.POST.get("winner", ""))
-            made = arbitrating.settle(actor, one.claim_id, winner, request.POST.get("because", ""))
+            because, seen = request.POST.get("because", ""), request.POST.get("seen", "")
+            made = arbitrating.settle(actor, one.claim_id, winner, because, seen=seen)
         except ValueError:
             refused = _("Choose the claim that prevails.")
         except Refused as error:
@@ -220,13 +222,11 @@ def write(request: HttpRequest, actor: Actor, case: UUID) -> HttpResponse:
 
 @require_POST
 @acting_may("review:export")
-def export(request: HttpRequest, actor: Actor, claim: UUID) -> HttpResponse:  # noqa: ARG001 - a page takes its request
-    """Hand out the dossier of a claim."""
+def export(request: HttpRequest, actor: Actor, claim: UUID) -> FileResponse:  # noqa: ARG001 - a page takes its request
+    """Hand out the dossier of a claim, from the disk."""
     one = Claim.objects.of(actor).filter(pk=claim).first()
     if one is None:
         raise Http404
-    name, data = dossier.export(actor, claim)
+    name, made = dossier.export(actor, claim)
     note(actor, one.organisation_id, "dossier", f"claim:{claim}", one.reference)
-    response = HttpResponse(data, content_type="application/zip")
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return FileResponse(made, as_attachment=True, filename=name, content_type="application/zip")

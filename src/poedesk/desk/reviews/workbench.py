@@ -57,7 +57,7 @@ def bench_of(case: Case, actor: Actor, show: str) -> Bench:
     colour, verdict = WHOLE[result["verdict"]]
     return Bench(
         colour,
-        verdict,
+        str(verdict),
         _counts(elements),
         elements,
         chosen,

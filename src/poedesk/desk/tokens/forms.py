@@ -3,8 +3,9 @@
 from typing import Any, cast
 
 from django import forms
+from django.utils.translation import gettext_lazy
 
-from poedesk.desk.accounts.may import Actor, actions, roles
+from poedesk.desk.accounts.may import Actor, able, actions
 
 _DAYS = ((30, "30 days"), (90, "90 days"), (365, "1 year"))
 
@@ -13,31 +14,31 @@ class NewToken(forms.Form):
     """What a token is for, what it may do, for how long."""
 
     name = forms.CharField(
-        label="What it is for",
-        help_text="Such as: nightly export",
+        label=gettext_lazy("What it is for"),
+        help_text=gettext_lazy("Such as: nightly export"),
         max_length=100,
-        error_messages={"required": "Enter what the token is for"},
+        error_messages={"required": gettext_lazy("Enter what the token is for")},
     )
     scopes = forms.MultipleChoiceField(
-        label="What it may do",
+        label=gettext_lazy("What it may do"),
         widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": "Choose at least one thing that the token may do"},
+        error_messages={"required": gettext_lazy("Choose at least one thing that the token may do")},
     )
     days = forms.TypedChoiceField(
-        label="How long it holds",
+        label=gettext_lazy("How long it holds"),
         choices=_DAYS,
         coerce=int,
         widget=forms.RadioSelect,
-        error_messages={"required": "Choose how long the token holds"},
+        error_messages={"required": gettext_lazy("Choose how long the token holds")},
     )
 
     def __init__(self, actor: Actor, *args: Any, **kwargs: Any) -> None:
         """Offer what the actor's role may do."""
         super().__init__(*args, **kwargs)
-        called, mine = actions(), roles(actor.kind)[actor.role].may
+        called, mine = actions(), able(actor)
         scopes = cast("forms.MultipleChoiceField", self.fields["scopes"])
         scopes.choices = [
             (each, called[each][:1].upper() + called[each][1:])
             for each in called
-            if each in mine and not each.startswith("token:")
+            if each in mine and each != "token:make"  # a token makes no tokens
         ]

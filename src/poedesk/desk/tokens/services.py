@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from poedesk.desk.accounts.may import Actor, may, roles
+from poedesk.desk.accounts.may import Actor, able, may
 from poedesk.desk.accounts.models import Membership
 from poedesk.desk.accounts.services import Refused, allowed, hashed
 from poedesk.desk.tokens.models import Token
@@ -40,15 +41,18 @@ def make(actor: Actor, name: str, scopes: Collection[str], days: int) -> tuple[T
     """
     allowed(may(actor, "token:make"))
     if actor.scopes is not None:
-        message = "A token makes no tokens; sign in."
+        message = _("A token makes no tokens; sign in.")
         raise Refused(message)
-    mine = roles(actor.kind)[actor.role].may
-    beyond = sorted(set(scopes) - mine)
+    beyond = sorted(set(scopes) - able(actor))
     if not scopes or beyond:
-        message = f"Your role may not {', '.join(beyond)}." if beyond else "Choose what the token may do."
+        message = (
+            _("Your role may not %(actions)s.") % {"actions": ", ".join(beyond)}
+            if beyond
+            else _("Choose what the token may do.")
+        )
         raise Refused(message)
     if not 1 <= days <= LONGEST:
-        message = f"A token holds for 1 to {LONGEST} days."
+        message = _("A token holds for 1 to %(days)s days.") % {"days": LONGEST}
         raise Refused(message)
     secret = BEGINS + secrets.token_urlsafe(32)
     with acting(actor.id, "token:made") as act:
@@ -71,11 +75,11 @@ def revoke(actor: Actor, token: UUID) -> Token:
     Raises:
         Refused: the actor may not, or there is none that holds.
     """
-    allowed(may(actor, "token:make"))
+    allowed(may(actor, "token:revoke"))
     with acting(actor.id, "token:revoked") as act:
         found = within_reach(actor).filter(pk=token, revoked_at=None).first()
         if found is None:
-            message = "There is no such token that holds."
+            message = _("There is no such token that holds.")
             raise Refused(message)
         found.revoked_at = timezone.now()
         found.save(update_fields=["revoked_at"])
@@ -105,4 +109,5 @@ def actor_of(secret: str) -> Actor | None:
         return None
     if token.used_at is None or now - token.used_at > _SEEN:
         behind.update(used_at=now)
-    return Actor(token.user_id, str(token.user), place.id, place.kind, role, frozenset(token.scopes))
+    scopes, person = frozenset(token.scopes), token.user
+    return Actor(person.id, str(person), place.id, place.kind, role, scopes, owner=person.is_owner)

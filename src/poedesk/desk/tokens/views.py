@@ -6,6 +6,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -40,7 +41,7 @@ def tokens(request: HttpRequest, actor: Actor) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@acting_may("token:make")
+@acting_may("token:revoke")
 def revoke(request: HttpRequest, actor: Actor, api_token: UUID) -> HttpResponse:
     """Ask whether a token is to be revoked, and do it."""
     found = services.within_reach(actor).filter(pk=api_token, revoked_at=None).first()
@@ -51,6 +52,6 @@ def revoke(request: HttpRequest, actor: Actor, api_token: UUID) -> HttpResponse:
     return done(
         request,
         lambda: services.revoke(actor, api_token),
-        f"The token “{found}” does not hold any more.",
+        _("The token “%(token)s” does not hold any more.") % {"token": found},
         "tokens",
     )

@@ -42,7 +42,10 @@ MONEY: Mapping[str, str] = {
     "withdraw": "withdrawn",
     "annul": "restored",
 }
-"""Step of a request -> kind of the ledger's event. No deadline moves money: a person closes."""
+"""Step of a request -> kind of the ledger's event. No deadline moves money: a person closes.
+
+``lapse`` moves none either: the association ended, and what that does to the money is the claim's to say.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +125,17 @@ def on_claim(programme: Table, state: str, step: str) -> str | None:
     """
     name = CLAIM.get(step)
     return name if any(row.name == name for row in programme.out_of(state)) else None
+
+
+def lapses(programme: Table, before: str, after: str) -> bool:
+    """Say whether what is asked of a claim ends because the claim went from one state to another.
+
+    It does where a proof could be asked for before and cannot be now: the association ended, by whatever else
+    than the request. A request that closed by then, such as one whose failure ended it, stays as it is.
+    """
+    return (
+        on_claim(programme, before, "deliver") is not None and on_claim(programme, after, "deliver") is None
+    )
 
 
 def followed(programme: Table, claim: Association, step: Step, proof: str | None = None) -> Outcome | None:

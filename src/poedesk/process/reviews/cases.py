@@ -97,6 +97,8 @@ def outcome(case: Case) -> Outcome:
     if not case.decisions:
         return Outcome(OPEN, None)
     first, *others = case.decisions
+    if case.kind == ARBITRATION and first.winner:
+        return _agreed(case)
     by_two = case.kind in BY_TWO or first.kind == REFUSE or case.doubled
     if not by_two:
         return Outcome(DECIDED, first)
@@ -109,6 +111,15 @@ def outcome(case: Case) -> Outcome:
         if third.kind != REFUSE or not alone:  # nobody refuses alone, not even as the third
             return Outcome(DECIDED, third)
     return Outcome(DISAGREED, None)
+
+
+def _agreed(case: Case) -> Outcome:
+    """Return where an arbitration stands: two say that the same claim prevails, or nothing holds yet."""
+    told = [(each.kind, each.winner) for each in case.decisions]
+    for number, each in enumerate(told):
+        if each in told[:number]:
+            return Outcome(DECIDED, case.decisions[told.index(each)])
+    return Outcome(WAITING if len(told) == 1 else DISAGREED, None)
 
 
 def visible(case: Case, reviewer: str) -> tuple[Decision, ...]:

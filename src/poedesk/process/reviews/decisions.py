@@ -79,6 +79,9 @@ class Decision:
     overriding: str = ""
     """Why the reviewer decides otherwise than the machine; typed, and counted."""
 
+    winner: str = ""
+    """In an arbitration of several claims: id of the one that prevails; else empty."""
+
 
 def overridden(decision: Decision, assessment: Mapping[str, Any]) -> tuple[str, ...]:
     """Return the elements about which a decision says the contrary of the machine.

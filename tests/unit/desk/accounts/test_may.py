@@ -1,17 +1,23 @@
 """Who may what, and the reason that comes with each answer."""
 
 import uuid
+from dataclasses import replace
 
 import pytest
 from tests.desk_parties import every_role
 
-from poedesk.desk.accounts.may import Actor, actions, may, roles
+from poedesk.desk.accounts.may import Actor, able, actions, may, owners, roles
 
 HERE = uuid.uuid4()
 
 
 def actor(kind: str, role: str) -> Actor:
     return Actor(uuid.uuid4(), "Somebody", HERE, kind, role)
+
+
+def looking_after() -> Actor:
+    """Return a viewer who looks after the desk."""
+    return Actor(uuid.uuid4(), "Somebody", HERE, "partner", "viewer", owner=True)
 
 
 @pytest.mark.parametrize(("kind", "role"), every_role())
@@ -23,7 +29,24 @@ def test_each_role_may_what_its_table_says_and_nothing_else(kind: str, role: str
 
 @pytest.mark.parametrize("action", actions())
 def test_somebody_may_do_each_action(action: str) -> None:
-    assert any(may(actor(kind, role), action) for kind, role in every_role())
+    somebody = [actor(kind, role) for kind, role in every_role()]
+    assert any(may(each, action) for each in [*somebody, looking_after()])
+
+
+def test_who_looks_after_the_desk_may_so_whatever_their_role_and_nobody_else() -> None:
+    assert owners() == {"desk:mails", "desk:organisations"}
+    for action in owners():
+        assert may(looking_after(), action)
+        told = may(actor("partner", "incentives_admin"), action)
+        assert not told
+        assert "and nobody else" in told.because
+    assert not may(looking_after(), "engagement:change"), "the role bounds everything else"
+    assert owners() < able(looking_after())
+
+
+def test_a_token_of_who_looks_after_the_desk_needs_the_scope_too() -> None:
+    bound = replace(looking_after(), scopes=frozenset({"engagement:see"}))
+    assert "scope desk:mails" in may(bound, "desk:mails").because
 
 
 @pytest.mark.parametrize("action", actions())

@@ -164,3 +164,21 @@ def test_while_a_claim_has_the_engagement_nobody_is_asked(partner: Actor, engage
     engagement.save()
     page = browser_of(partner).post(page_of(engagement, "ask/"), typed(engagement)).content.decode()
     assert "Claim CLM-1 has it." in page
+
+
+def test_what_a_colleague_submits_while_the_document_is_drawn_is_not_asked_about(
+    partner: Actor, engagement: Engagement, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn = asking.drawn
+
+    def drawn_while_a_colleague_submits(*given: Any) -> Any:
+        made = drawn(*given)
+        Engagement.objects.of(partner).filter(pk=engagement.pk).update(locked="It was submitted.")
+        return made
+
+    person = person_of(engagement)
+    seen = undrawn(engagement, person)
+    monkeypatch.setattr(asking, "drawn", drawn_while_a_colleague_submits)
+    with pytest.raises(Refused, match="It was submitted"):
+        asking.ask(partner, engagement.id, person, "Hello", seen)
+    assert not Acknowledgement.objects.exists()

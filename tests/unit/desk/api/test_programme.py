@@ -76,6 +76,8 @@ def test_a_draw_is_frozen_run_and_published_and_its_request_reaches_the_partner(
     assert auditor.call("POST", f"/requests/batches/{batch['id']}/release").json()["released_at"]
     (poe,) = partner.call("GET", "/requests").json()["items"]
     assert poe["claim"] == str(claim.id)
-    late = partner.call("POST", f"/requests/{poe['id']}/answer", {"revision": 99})
-    assert late.status_code in {409, 412}
+    answer = f"/requests/{poe['id']}/answer"
+    assert partner.call("POST", answer, {"revision": 99}).status_code == 428, "nor what was shown"
+    late = partner.call("POST", answer, {"revision": 99, "shown": "another"})
+    assert late.status_code == 412
     assert partner.call("GET", "/draws").json()["items"] == []

@@ -14,6 +14,7 @@ from poedesk.desk.accounts.services import Refused
 from poedesk.desk.audits import drawing
 from poedesk.desk.audits.models import Draw, Unit
 from poedesk.desk.claims.models import Claim
+from poedesk.desk.ledger.importing import take_over
 from poedesk.desk.reads.models import Read
 from poedesk.process.audits.seeds import dice_rule
 from poedesk.process.audits.verifier import checked
@@ -78,6 +79,50 @@ def test_a_partner_gets_no_slip_of_another_and_the_public_page_no_partner() -> N
         assert secret not in public
         assert secret not in told
     assert made.population["secret"] not in public
+
+
+def paid_in(claim: Claim, *amounts: str) -> None:
+    """Import a line for each amount, such as ``900.00,EUR``."""
+    rows = [
+        f"L-{claim.reference}-{n},{claim.reference},2026-03,{each},usage" for n, each in enumerate(amounts)
+    ]
+    data = "\n".join(["id,claim,period,amount,currency,kind", *rows]).encode()
+    take_over(staff("finance"), data, "lines.csv")
+
+
+def test_amounts_of_two_currencies_are_never_added_to_draw_by_size() -> None:
+    dollars, euros, both, none = attached(4)
+    paid_in(dollars, "900.00,USD")
+    paid_in(euros, "700.00,EUR")
+    paid_in(both, "100.00,USD", "999999,JPY")
+    auditor = staff("auditor")
+    with pytest.raises(Refused, match=r"money in EUR, JPY, USD.*draw each by itself"):
+        drawing.freeze(auditor, wanted(1, by_size=True))
+    assert not Draw.objects.of(auditor).exists()
+    made = drawing.freeze(auditor, wanted(1, by_size=True, currency="USD"))
+    sizes = {row[0]: row[3] for row in made.population["units"]}
+    assert sizes == {dollars.reference: 90000, both.reference: 10000}
+    alike = drawing.freeze(auditor, wanted(1, name="alike"))
+    assert {row[0] for row in alike.population["units"]} >= {none.reference, euros.reference}
+
+
+def test_the_page_says_which_currencies_stand_against_a_draw_by_size() -> None:
+    dollars, euros, *_ = attached(4)
+    paid_in(dollars, "900.00,USD")
+    paid_in(euros, "700.00,EUR")
+    told = {"name": "q4", "programme": "microsoft-azure-poe@2017-07", "whom": "claims", "take": "1"}
+    told |= {"by_size": "on", "rest_days": "0", "seed": "dice", "throws": "20"}
+    browser = browser_of(staff("auditor"))
+    page = browser.post("/draws/freeze/", told).content.decode()
+    assert "The claims have money in EUR, USD" in page
+    assert (
+        "three capital letters"
+        in browser.post("/draws/freeze/", {**told, "currency": "eur"}).content.decode()
+    )
+    browser.post("/draws/freeze/", {**told, "currency": "EUR"})
+    assert [row[0] for row in Draw.objects.of(staff("auditor")).get().population["units"]] == [
+        euros.reference
+    ]
 
 
 def test_before_it_is_published_everybody_sees_the_commitment_and_nobody_the_receipt() -> None:

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 from django.utils import timezone
-from tests.desk_claims import judged, partner, submitted, with_document
+from tests.desk_claims import judged, page_seen, partner, submitted, with_document
 from tests.desk_parties import browser_of, member
 from tests.desk_programme import AZURE, case_of, listed, published, requested, staff
 
@@ -76,17 +76,18 @@ def test_drafts_are_nobodys_to_know_until_all_are_released_together() -> None:
 def test_the_answer_is_put_together_from_what_is_known_and_sent_frozen() -> None:
     ours, claim, request = asked()
     browser = browser_of(ours)
+    answers = f"/requests/{request.id}/answer/"
     browser.post(f"/requests/{request.id}/open/")
     assert state_of(request) == "opened"
     judged(claim.engagement, "not_approvable")
     page = browser.get(f"/requests/{request.id}/answer/").content.decode()
     assert "Ask for a new signature." in page
     with_document(claim.engagement, "signed anew")
-    refused = browser.post(f"/requests/{request.id}/answer/", {"revision": "1", "words": "Here it is."})
+    refused = browser.post(answers, {**page_seen(browser, answers), "words": "Here it is."})
     assert "It is being judged" in refused.content.decode()
     assert "Here it is." in refused.content.decode()
     judged(claim.engagement)
-    browser.post(f"/requests/{request.id}/answer/", {"revision": "1", "words": "Here it is."})
+    browser.post(answers, {**page_seen(browser, answers), "words": "Here it is."})
     assert state_of(request) == "answered"
     assert claim.proofs.count() == 2
     case = case_of(claim, "poe")
@@ -219,8 +220,8 @@ def test_nothing_is_paid_while_a_proof_is_awaited_even_what_was_listed_since() -
     (request,) = requested(claim)
     listed(claim)
     line = Line.objects.of(finance).get(claim=claim)
-    assert line.state == "accrued"
-    with pytest.raises(Refused, match=f"Request {request} for a proof of claim {claim} is open"):
+    assert line.state == "held"
+    with pytest.raises(Refused, match="is held, so there is nothing to release of it"):
         ledger.propose(finance, "release", [line.id], "The period is over")
     requesting.do(staff("lead"), request.id, "withdraw", words="A mistake.")
     made = ledger.propose(finance, "release", [line.id], "The period is over")
@@ -233,7 +234,7 @@ def test_two_draws_of_one_claim_ask_for_its_proof_one_after_the_other() -> None:
     claim = submitted(ours, **AZURE)
     first, second = published(claim), published(claim, name="2027-q1")
     (batch,) = requesting.draft(auditor, first.id)
-    with pytest.raises(Refused, match="another draw that is open"):
+    with pytest.raises(Refused, match="an open one of another draw"):
         requesting.draft(auditor, second.id)
     requesting.release(auditor, batch.id)
     requesting.do(staff("lead"), batch.requests.get().id, "withdraw", words="A mistake.")

@@ -42,8 +42,30 @@ def test_a_receipt_of_this_desk_is_drawn_again_from_its_population() -> None:
     forged = verified({"receipt.json": json.dumps({**published, "drawn": []}).encode()})
     assert "It does not hold" in forged
     assert unit not in forged, "nobody learns from a forged receipt what else was in the population"
-    Draw.objects.of_anybody("a test").update(published_at=None)
-    assert "published no draw with that commitment" in verified({"receipt.json": receipt})
+
+
+def test_a_receipt_alone_tells_what_it_shows_and_what_it_cannot() -> None:
+    things = Things(owner())
+    draw = Draw.objects.of_anybody("a test").get(pk=things["draw"])
+    draw.published_at = None  # as if another desk had drawn it
+    draw.save()
+    receipt: dict[str, Any] = draw.receipt or {}
+    page = verified({"receipt.json": json.dumps(receipt).encode()})
+    assert "Not everything can be known" in page
+    assert page.count('govuk-tag--green">met') == 4
+    assert page.count("govuk-tag--yellow") == 2
+    assert "the receipt alone cannot show" in page
+    assert f"no draw with the commitment {receipt['commitment']}" in page
+    assert "It does not hold" in verified({"receipt.json": json.dumps(mixed_up(receipt)).encode()})
+
+
+def mixed_up(receipt: dict[str, Any]) -> dict[str, Any]:
+    """Return a receipt with the ticket of a unit of one's choice."""
+    return {**receipt, "drawn": [{**each, "unit": "CLM-MINE"} for each in receipt["drawn"]]}
+
+
+def test_a_receipt_without_its_parts_is_told_as_none() -> None:
+    assert 'id="files-error"' in verified({"r.json": b'{"schema": "poedesk.draw/1", "commitment": "00"}'})
 
 
 @pytest.mark.parametrize(

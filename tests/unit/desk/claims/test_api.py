@@ -2,7 +2,7 @@
 
 import pytest
 from tests.desk_calling import Program
-from tests.desk_claims import judged, partner, ready, reviewer, submitted
+from tests.desk_claims import judged, partner, ready, reviewer, submitted, with_document
 from tests.desk_parties import member
 
 from poedesk.desk.claims import services
@@ -17,8 +17,18 @@ def test_an_engagement_is_submitted_followed_and_withdrawn() -> None:
     program = Program(ours)
     path = f"/engagements/{made.id}/claims"
     assert program.call("POST", path, {"confirmed": True}).status_code == 428
-    assert program.call("POST", path, {"confirmed": True, "revision": 0}).json()["code"] == "overtaken"
-    told = program.call("POST", path, {"confirmed": True, "revision": made.revision})
+    assert (
+        program.call("POST", path, {"confirmed": True, "revision": 0, "shown": ""}).json()["code"]
+        == "overtaken"
+    )
+    seen = program.call("GET", f"/engagements/{made.id}/readiness").json()["shown"]
+    body = {"confirmed": True, "revision": made.revision, "shown": seen}
+    with_document(made, "swapped by a colleague")
+    judged(made)
+    other = program.call("POST", path, body)
+    assert (other.status_code, other.json()["code"]) == (412, "overtaken"), "it is judged, and was not seen"
+    body["shown"] = program.call("GET", f"/engagements/{made.id}/readiness").json()["shown"]
+    told = program.call("POST", path, body)
     assert told.status_code == 201, told.content
     claim = told.json()
     assert (claim["state"], claim["turn"], claim["amount"]) == ("submitted", "programme", "12500.00")
@@ -79,7 +89,10 @@ def test_a_proof_is_handed_in_anew_where_the_state_lets_it() -> None:
     made.save()
     judged(made)
     path = f"/claims/{claim.id}/proofs"
-    told = Program(ours).call("POST", path, {"revision": made.revision})
+    program = Program(ours)
+    seen = program.call("GET", f"/engagements/{made.id}/readiness").json()["shown"]
+    assert program.call("POST", path, {"revision": made.revision}).json()["code"] == "revision_required"
+    told = program.call("POST", path, {"revision": made.revision, "shown": seen})
     assert told.status_code == 409
     assert "may change poe, comments, not contacts" in told.json()["detail"]
 

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
-from tests.desk_claims import judged, partner, ready, reviewer, submitted, with_document
+from tests.desk_claims import judged, page_seen, partner, ready, reviewer, submitted, with_document
 from tests.desk_parties import browser_of, member
 
 from poedesk.desk.accounts.may import Actor
@@ -55,12 +55,11 @@ def test_all_is_shown_before_it_is_submitted_and_both_boxes_are_asked_for() -> N
         "review start",
     ):
         assert each in shown
-    refused = browser.post(f"/engagements/{made.id}/check/", {"revision": made.revision, "whole": "on"})
+    seen = page_seen(browser, f"/engagements/{made.id}/check/")
+    refused = browser.post(f"/engagements/{made.id}/check/", {**seen, "whole": "on"})
     assert "Confirm that the customer knows of this claim" in refused.content.decode()
     assert not Claim.objects.of(ours).exists()
-    done = browser.post(
-        f"/engagements/{made.id}/check/", {"revision": made.revision, "whole": "on", "customer": "on"}
-    )
+    done = browser.post(f"/engagements/{made.id}/check/", {**seen, "whole": "on", "customer": "on"})
     claim = Claim.objects.of(ours).get()
     assert done.headers["Location"] == f"/claims/{claim.id}/?submitted=1"
     assert claim.reference in page(browser, done.headers["Location"])
@@ -93,11 +92,8 @@ def test_the_reviewers_words_stand_beside_the_failing_element_and_the_answer_goe
     shown = page(browser, f"/claims/{claim.id}/act/answer/")
     assert shown.index("It is of last year.") < shown.index("Date of the acknowledgement")
     assert "Hand in the answers and documents as they are now" in shown
-    seen = re.search(r'name="engagement" value="(\d+)"', shown)[1]  # type: ignore[index]  # it is there
-    answer = browser.post(
-        f"/claims/{claim.id}/act/answer/",
-        {"revision": claim.revision, "words": "Here it is.", "renew": "on", "engagement": seen},
-    )
+    seen = page_seen(browser, f"/claims/{claim.id}/act/answer/")
+    answer = browser.post(f"/claims/{claim.id}/act/answer/", {**seen, "words": "Here it is.", "renew": "on"})
     assert answer.status_code == 302
     claim.refresh_from_db()
     assert (claim.state, claim.proofs.count()) == ("under-review", 2)

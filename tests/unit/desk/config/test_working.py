@@ -6,10 +6,47 @@ import pytest
 import structlog
 
 from poedesk.desk.config import working
+from poedesk.desk.config.works import LONG, MOMENTS, QUICK
+from poedesk.desk.jobs.models import Job
+from poedesk.desk.jobs.work import ask, do_next
 
-pytestmark = pytest.mark.django_db
+PATIENCE = 60.0
 
 
+@pytest.mark.django_db(transaction=True)
+def test_a_quick_job_does_not_wait_behind_a_long_one_and_a_stop_waits_for_both() -> None:
+    began, finish, done, stopped = (threading.Event() for _ in range(4))
+
+    def long(_key: str) -> None:
+        began.set()
+        assert finish.wait(PATIENCE)
+
+    moments = {
+        "quick jobs": lambda: do_next({"quick": lambda _key: done.set()}),
+        "long jobs": lambda: do_next({"long": long}),
+    }
+    ask("long", "twenty documents")
+    worker = threading.Thread(target=working.work, args=(moments, stopped))
+    worker.start()
+    assert began.wait(PATIENCE)
+    ask("quick", "a seal")
+    assert done.wait(PATIENCE), "it is done while the long one runs"
+    assert Job.objects.get(kind="long").done_at is None
+    stopped.set()
+    worker.join(0.5)
+    assert worker.is_alive(), "what runs is finished before the worker ends"
+    finish.set()
+    worker.join(PATIENCE)
+    assert not worker.is_alive()
+    assert not Job.objects.filter(done_at=None).exists()
+
+
+def test_sealing_and_mails_have_lanes_of_their_own() -> None:
+    assert not QUICK.keys() & LONG.keys()
+    assert {"quick jobs", "long jobs", "mails"} <= MOMENTS.keys()
+
+
+@pytest.mark.django_db
 def test_what_fails_in_a_way_nobody_thought_of_is_told_and_done_again(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

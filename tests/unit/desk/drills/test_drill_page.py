@@ -3,6 +3,8 @@
 import re
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from tests.desk_claims import partner, ready
 from tests.desk_parties import browser_of, member
 
@@ -21,6 +23,22 @@ def test_what_is_drawn_follows_from_the_seed_and_failing_ones_cost() -> None:
     assert "6 hours" in first
     assert "25,000.00" in first
     assert "Date of the acknowledgement" in first
+
+
+def test_of_all_engagements_the_verdict_is_read_and_of_the_drawn_ones_the_rest() -> None:
+    ours = partner()
+    for number in range(3):
+        ready(ours, verdict="not_approvable", project=f"Project {number}")
+    browser = browser_of(ours)
+    with CaptureQueriesContext(connection) as asked:
+        page = browser.get("/drill/?take=1&hours=3&seed=one").content.decode()
+    assert page.count("Date of the acknowledgement") == 1
+    whole = [each["sql"] for each in asked.captured_queries if '"result"' in each["sql"].split(" FROM ")[0]]
+    assert len(whole) == 1
+    assert " IN (" in whole[0]
+    with CaptureQueriesContext(connection) as asked:
+        browser.get("/drill/")
+    assert not [each for each in asked.captured_queries if "readiness_assessment" in each["sql"]]
 
 
 def test_wrong_numbers_are_told_and_kept() -> None:

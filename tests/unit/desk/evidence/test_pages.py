@@ -68,6 +68,17 @@ def test_what_is_too_large_is_named_and_the_others_are_added(settings: Settings)
     assert "small.txt is added" in page
 
 
+def test_a_file_that_the_page_did_not_even_send_is_told_all_the_same() -> None:
+    actor = owner()
+    made = engagement(actor)
+    browser = browser_of(actor)
+    browser.post(f"/engagements/{made.id}/documents/", {"too_large": "C:\\scans\\film.mp4"})
+    page = browser.get(f"/engagements/{made.id}/").content.decode()
+    assert "film.mp4 has more than" in page
+    assert "scans\\film" not in page
+    assert not Document.objects.of(actor).exists()
+
+
 def test_no_file_is_asked_for() -> None:
     actor = owner()
     made = engagement(actor)

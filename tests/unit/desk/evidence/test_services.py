@@ -2,6 +2,7 @@
 
 import hashlib
 import threading
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from tests.desk_parties import member, owner
 from tests.desk_things import document
 
 from poedesk.desk.accounts.services import Refused
+from poedesk.desk.engagements.models import Engagement
 from poedesk.desk.engagements.services import begin
 from poedesk.desk.evidence import blobs, services
 from poedesk.desk.evidence.models import Document
@@ -102,6 +104,22 @@ def test_who_only_looks_adds_and_takes_out_nothing() -> None:
     for act in acts:
         with pytest.raises(Refused, match="Viewer may not"):
             act()
+
+
+def test_nothing_about_a_document_changes_while_its_engagement_is_locked_its_day_neither() -> None:
+    actor = owner()
+    made = begin(actor)
+    kept = document(actor, made.id)
+    Engagement.objects.of(actor).filter(pk=made.id).update(locked="It was submitted.")
+    acts: list[Callable[[], object]] = [
+        lambda: services.set_date(actor, kept.id, date(2026, 5, 4)),
+        lambda: services.remove(actor, kept.id),
+        lambda: document(actor, made.id, "another.txt"),
+    ]
+    for act in acts:
+        with pytest.raises(Refused, match="It was submitted"):
+            act()
+    assert Document.objects.of(actor).get().dated is None
 
 
 @pytest.mark.django_db(transaction=True)

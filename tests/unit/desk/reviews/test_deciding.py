@@ -1,11 +1,11 @@
 """Reviewers decide in cases: with grounds, two where two must, blind where that is measured."""
 
-import io
 import json
 import zipfile
 from dataclasses import replace
 
 import pytest
+from django.conf import settings
 from pytest_django.fixtures import Settings
 from tests.desk_claims import judged, partner, submitted, with_document
 from tests.desk_parties import browser_of, member
@@ -15,6 +15,7 @@ from poedesk.desk.accounts.may import Actor
 from poedesk.desk.accounts.services import Refused
 from poedesk.desk.claims import services as claims
 from poedesk.desk.claims.models import Claim
+from poedesk.desk.evidence import blobs
 from poedesk.desk.mail.models import Mail
 from poedesk.desk.reads.models import Read
 from poedesk.desk.reviews import arbitrating, services
@@ -22,6 +23,7 @@ from poedesk.desk.reviews.dossier import export
 from poedesk.desk.reviews.models import Case, Decision
 from poedesk.desk.reviews.services import Lacking
 from poedesk.desk.trail.acting import store
+from poedesk.kernel.canonical import sha256_hex
 from poedesk.process.reviews.decisions import Ground
 
 pytestmark = pytest.mark.django_db
@@ -45,6 +47,13 @@ def state_of(claim: Claim) -> str:
     """Return where a claim is."""
     claim.refresh_from_db()
     return claim.state
+
+
+def exported(actor: Actor, claim: Claim) -> dict[str, bytes]:
+    """Return name -> bytes of the files of a dossier."""
+    _name, made = export(actor, claim.id)
+    with made, zipfile.ZipFile(made) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def test_a_claim_that_comes_in_waits_in_the_queue_with_what_the_machine_found() -> None:
@@ -190,6 +199,17 @@ def test_competing_claims_are_settled_by_two_and_neither_partner_learns_of_the_o
     assert ours.kind == "partner"
 
 
+def test_of_two_who_take_a_case_at_once_the_second_is_told_who_has_it_and_may_still_decide() -> None:
+    _ours, claim, case, ben, cleo = under_review()
+    with pytest.raises(Refused, match="Ben took it already"):
+        services.take(cleo, case.id)
+    services.take(ben, case.id)
+    case.refresh_from_db()
+    assert case.taken_by_id == ben.person
+    services.decide(cleo, case.id, "accept")
+    assert state_of(claim) == "approved"
+
+
 def test_notes_stay_among_reviewers_and_comments_reach_the_partner() -> None:
     ours, claim, case, ben, _cleo = under_review()
     services.note(ben, claim.id, "Ask Cleo about this customer.")
@@ -230,15 +250,19 @@ def test_what_was_typed_is_shown_again_with_the_problem_at_its_element() -> None
 def test_the_dossier_of_a_claim_is_whole_and_only_for_who_may() -> None:
     _ours, claim, case, ben, _cleo = under_review()
     services.decide(ben, case.id, "accept")
-    _name, data = export(staff("auditor"), claim.id)
-    archive = zipfile.ZipFile(io.BytesIO(data))
-    manifest = json.loads(archive.read("manifest.json"))
-    assert set(manifest) == set(archive.namelist()) - {"manifest.json"}
-    leaves = [json.loads(line) for line in archive.read("trail.jsonl").splitlines()]
+    given = claim.proofs.get()
+    kept = blobs.keep(settings.FOLDER.blobs, [b"The very", b" bytes"], 99)
+    given.documents = [{**each, "sha256": kept.sha256} for each in given.documents]
+    given.save()
+    files = exported(staff("auditor"), claim)
+    manifest = json.loads(files.pop("manifest.json"))
+    assert {name: sha256_hex(data) for name, data in files.items()} == manifest
+    assert files["proofs/1/documents/01-poe.pdf"] == b"The very bytes"
+    leaves = [json.loads(line) for line in files["trail.jsonl"].splitlines()]
     assert {"claim:association:submitted", "review:decided", "claim:association:approved"} <= {
         each["leaf"]["tag"] for each in leaves
     }
-    assert json.loads(archive.read("reviews.json"))["cases"][0]["decisions"][0]["kind"] == "accept"
+    assert json.loads(files["reviews.json"])["cases"][0]["decisions"][0]["kind"] == "accept"
     with pytest.raises(Refused, match="may not export"):
         export(ben, claim.id)
 
@@ -247,15 +271,18 @@ def test_a_dossier_tells_a_blind_second_reviewer_nothing_of_the_first() -> None:
     _ours, claim, case, ben, _cleo = under_review()
     Case.objects.of(ben).filter(pk=case.id).update(doubled=True)
     services.decide(ben, case.id, "accept")
-    _name, data = export(staff("lead"), claim.id)
-    archive = zipfile.ZipFile(io.BytesIO(data))
-    assert b"review:decided" not in archive.read("trail.jsonl")
-    assert json.loads(archive.read("reviews.json"))["cases"][0]["decisions"] == []
+    files = exported(staff("lead"), claim)
+    assert b"review:decided" not in files["trail.jsonl"]
+    assert json.loads(files["reviews.json"])["cases"][0]["decisions"] == []
 
 
 def test_the_partner_sees_who_took_the_dossier_of_its_claim() -> None:
     ours, claim, *_ = under_review()
     auditor = staff("auditor")
-    assert browser_of(auditor).post(f"/claims/{claim.id}/dossier/").status_code == 200
+    answer = browser_of(auditor).post(f"/claims/{claim.id}/dossier/")
+    data = answer.getvalue()
+    assert int(answer.headers["Content-Length"]) == len(data)
+    told = json.loads(list(store().leaves(0, store().size()))[-1])
+    assert told["data"] == {"sha256": sha256_hex(data)}, "the trail tells which bytes were handed out"
     read = Read.objects.of(ours).get()
     assert (read.what, read.name, read.user_id) == ("dossier", claim.reference, auditor.person)

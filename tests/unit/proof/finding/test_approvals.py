@@ -2,7 +2,8 @@ import pytest
 from tests.unit.proof.finding.acts.pages import typed
 
 from poedesk.proof.finding import approvals
-from poedesk.proof.finding.approvals import Answer, affirms, judge_message, judge_sentence, sentences
+from poedesk.proof.finding.approvals import Answer, affirms, judge_message, judge_sentence
+from poedesk.proof.finding.approving.sentences import sentences
 from poedesk.proof.finding.model import Role
 from poedesk.proof.finding.page.view import DocumentView
 
@@ -300,3 +301,43 @@ def test_what_was_decided_approves_all_the_same(sentence: str) -> None:
     judged = judge_sentence(sentence)
     assert judged is not None
     assert judged[0] is Answer.APPROVED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I accept that we have to wait for the archives.",
+        "We agree to meet on Friday about the statement of work.",
+        "I approve of the tone of your letter, but not of the work.",
+        "We accept nothing of this.",
+        "It goes without saying that we accept no such work.",
+        "Tom, you wrote that we approve the work. That is not so.",
+        "We approve the plan for next year.",
+        "The work is accepted as a basis for discussion.",
+        "We approve this e-mail being forwarded.",
+        "I accept your terms of payment.",
+        "This message is approved by our mail scanner.",
+        "I sign off now, have a nice weekend.",
+        "Wir akzeptieren die Verzögerung.",
+        "Aprobamos el presupuesto de viajes.",
+        "Nous acceptons le retard.",
+    ],
+)
+def test_words_of_approving_that_approve_no_work(text: str) -> None:
+    assert answer(text) != "approved"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I accept that the work was completed as described.",
+        "We agree to the statement of work.",
+        "We agree with your report and approve the work.",
+        "We sign off the migration.",
+        "As you said, all is done: we accept the work.",
+        "Wir akzeptieren die Leistungen.",
+        "Nous acceptons les travaux.",
+    ],
+)
+def test_words_of_approving_that_approve_the_work(text: str) -> None:
+    assert answer(text) == "approved"

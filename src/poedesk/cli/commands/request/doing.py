@@ -22,8 +22,8 @@ AREAS = ("modern-work", "security", "business-applications", "azure")
 OFFICER, PARTNER = "reviewer", "incentives-admin"
 NAMES = (
     "deliver", "open", "answer", "ask-more", "answer-more", "accept", "propose-fail", "fail", "close-overdue",
-    "discard", "withdraw", "reverse", "annul", "supply", "ask-extension", "grant-extension",
-    "refuse-extension",
+    "discard", "withdraw", "lapse", "reverse", "annul", "supply", "ask-extension",
+    "grant-extension", "refuse-extension",
 )  # fmt: skip
 """What can be recorded; when, for whom and on what conditions the table says."""
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from poedesk.desk.accounts.services import Refused
-from poedesk.desk.acknowledgements import answering, passing, proving
+from poedesk.desk.acknowledgements import answering, passing, proving, taking_back
 from poedesk.desk.acknowledgements.models import Acknowledgement, Shown, State
 from poedesk.desk.acknowledgements.pages.door import (
     door,
@@ -37,6 +37,8 @@ from poedesk.proof.reading.limits import from_environment
 from poedesk.proof.reading.parent.sandbox import Sandbox
 
 _SALT = "acknowledgement:picture"
+_HOLDS = 24 * 3600
+"""Seconds for which a picture that was kept before is believed; unused files go some time after that."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -92,7 +94,7 @@ def _picture(request: HttpRequest, form: Signed) -> Mark | None:
 def _kept(signed: str) -> str:
     """Return the hash of a picture that this page kept before, empty for anything else."""
     try:
-        return str(signing.loads(signed, salt=_SALT)) if signed else ""
+        return str(signing.loads(signed, salt=_SALT, max_age=_HOLDS)) if signed else ""
     except signing.BadSignature:
         return ""
 
@@ -211,7 +213,7 @@ def take_back(request: HttpRequest, one: Acknowledgement, token: str) -> HttpRes
     form = Reason(_("Why do you take it back?"), posted(request))
     if request.method == "POST" and form.is_valid():
         try:
-            means = answering.take_back(one.id, form.cleaned_data["reason"], visit(request))
+            means = taking_back.take_back(one.id, form.cleaned_data["reason"], visit(request))
         except Refused as error:
             form.add_error(None, str(error))
         else:

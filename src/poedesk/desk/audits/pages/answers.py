@@ -14,6 +14,9 @@ from poedesk.desk.accounts.views import acting_may, revision_of
 from poedesk.desk.audits import answering
 from poedesk.desk.audits.forms import MoreTime
 from poedesk.desk.audits.pages.requests import found
+from poedesk.desk.claims.pages import unseen
+from poedesk.desk.engagements.services import Overtaken
+from poedesk.desk.readiness.asking import judge_if_stale
 from poedesk.desk.readiness.telling import readiness_of
 from poedesk.paper.reports import words
 
@@ -39,9 +42,13 @@ def answer(request: HttpRequest, actor: Actor, poe: UUID) -> HttpResponse:
     """Show each question with what is known, the failing elements first; then send the proof."""
     one = found(actor, poe)
     refused, text = None, request.POST.get("words", "")[:_LONGEST]
+    page = unseen.page_of(one.claim.engagement, request)
     if request.method == "POST":
         try:
-            answering.answer(actor, one.id, revision_of(request), words=text)
+            shown = unseen.key_from(request)
+            answering.answer(actor, one.id, revision_of(request), words=text, shown=shown)
+        except Overtaken as error:
+            refused, page = str(error), unseen.page_of(one.claim.engagement, request, error)
         except Refused as error:
             refused = str(error)
         else:
@@ -56,13 +63,16 @@ def answer(request: HttpRequest, actor: Actor, poe: UUID) -> HttpResponse:
     for each in [*questions, *([{"open": told["elsewhere"]}] if told else [])]:
         for row in each["open"]:
             row["title"] = words.title({"id": row["element"]})
+    readiness = readiness_of(one.claim.engagement, "")
+    if readiness.waiting:
+        judge_if_stale(one.claim.engagement)
     context = {
         "poe": one,
         "engagement": one.claim.engagement,
-        "revision": request.POST.get("revision", one.claim.engagement.revision),
+        "page": page,
         "questions": sorted(questions, key=lambda each: each["complete"]),
         "elsewhere": told["elsewhere"] if told else [],
-        "readiness": readiness_of(one.claim.engagement, ""),
+        "readiness": readiness,
         "refused": refused,
         "words": text,
     }

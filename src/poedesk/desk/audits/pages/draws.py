@@ -160,7 +160,7 @@ def population(request: HttpRequest, actor: Actor, draw: UUID) -> HttpResponse: 
         raise Http404
     one = found(actor, draw)
     note(actor, one.organisation_id, "population", f"draw:{one.id}", one.name)
-    return _file(one.population, f"{one.name}-population.json")
+    return as_file(one.population, f"{one.name}-population.json")
 
 
 @require_GET
@@ -172,7 +172,7 @@ def slip(request: HttpRequest, actor: Actor, draw: UUID, claim: UUID) -> HttpRes
     if unit is None:
         raise Http404
     (made,) = slips(drawing.receipt_of(unit.draw), {unit.claim.reference})
-    return _file(made, f"{unit.draw.name}-{unit.claim.reference}.json")
+    return as_file(made, f"{unit.draw.name}-{unit.claim.reference}.json")
 
 
 def _public(draw: UUID) -> Draw:
@@ -202,10 +202,11 @@ def receipt(request: HttpRequest, opened: UUID) -> HttpResponse:  # noqa: ARG001
     one = _public(opened)
     if one.published_at is None or one.receipt is None:
         raise Http404
-    return _file(one.receipt, f"{one.name}-receipt.json")
+    return as_file(one.receipt, f"{one.name}-receipt.json")
 
 
-def _file(value: Any, name: str) -> HttpResponse:
+def as_file(value: Any, name: str) -> HttpResponse:
+    """Return a value as a JSON file that is saved under a name."""
     response = JsonResponse(value, json_dumps_params={"indent": 2, "ensure_ascii": False})
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response

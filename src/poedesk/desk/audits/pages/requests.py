@@ -1,6 +1,5 @@
 """Pages of requests for the programme: the list, one request, its steps, the release of a batch."""
 
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -14,23 +13,16 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from poedesk.desk.accounts.may import Actor, may
 from poedesk.desk.accounts.services import Refused
 from poedesk.desk.accounts.views import acting_may, done, revision_of
-from poedesk.desk.audits import keeping, requesting
+from poedesk.desk.audits import keeping, requesting, telling
 from poedesk.desk.audits.forms import Step
 from poedesk.desk.audits.models import NOBODY_WAITS, Batch, Request
 from poedesk.desk.claims.telling import reason_words, says_something
-from poedesk.process.claims import machine
-from poedesk.process.claims.association import Act
-from poedesk.process.claims.machine import NotAllowed
 from poedesk.process.claims.tables import loader
 from poedesk.process.claims.tables.schema import Transition
 from poedesk.process.requests import batch as batches
-from poedesk.process.requests import linking, moretime
+from poedesk.process.requests import linking
 
 _A_PAGE = 25
-PROPOSED = "poe_request:failure_proposed"
-"""Event that is among reviewers until a second one says the same."""
-
-MORE_TIME = {moretime.GRANT: _("Give more time"), moretime.REFUSE: _("Refuse more time")}
 
 
 @require_GET
@@ -92,15 +84,8 @@ def batch(request: HttpRequest, actor: Actor, batch: UUID) -> HttpResponse:
             return redirect("requests")
     made = keeping.batch_of(row)
     drafts = row.requests.select_related("claim", "organisation").order_by("reference")
-    told = [{"one": each, "letter": _letter(each, made)} for each in drafts]
+    told = [{"one": each, "letter": telling.letter_of(each, made)} for each in drafts]
     return render(request, "audits/batch.html", {"batch": row, "requests": told, "refused": refused})
-
-
-def _letter(one: Request, made: batches.Batch) -> str:
-    try:
-        return requesting.letter_of(one, made)
-    except NotAllowed:
-        return ""
 
 
 @require_POST
@@ -139,39 +124,18 @@ def request_page(request: HttpRequest, actor: Actor, poe: UUID) -> HttpResponse:
     life = made.requests[one.reference]
     clock = batches.running(made, life)
     case = one.cases.filter(closed_at=None).first() if actor.kind == "programme" else None
-    events = one.events.order_by("-number")
-    if actor.kind == "partner" or (case is not None and case.doubled):  # a blind second looks here, too
-        events = events.exclude(tag=PROPOSED)
     context = {
         "poe": one,
         "side": actor.kind,
-        "letter": _letter(one, made),
+        "letter": telling.letter_of(one, made),
         "about": life.about,
-        "events": events,
-        "steps": _steps(actor, made, life) if actor.kind == "programme" else [],
+        "events": telling.events_of(one, actor, case).order_by("-number"),
+        "steps": telling.steps_of(actor, made, life),
         "wish": clock.extensions[-1] if clock is not None and clock.undecided else None,
         "case": case,
         "may_answer": may(actor, "request:answer") and one.turn == "partner",
     }
     return render(request, "audits/request.html", context)
-
-
-def _steps(actor: Actor, made: batches.Batch, life: batches.Request) -> list[dict[str, Any]]:
-    """Return what the programme could do besides judging an answer, with what stands against it."""
-    if not may(actor, "request:judge"):
-        return []
-    act = Act("", max(timezone.now(), life.life.last), actor.id, "reviewer")
-    answered = life.life.state == "answered"
-    found: list[dict[str, Any]] = [
-        {"name": each.transition.name, "title": each.transition.title, "lacking": each.lacking}
-        for each in machine.choices(made.table, life.life, act)
-        if each.transition.name not in requesting.BY_CASE | requesting.TOGETHER
-        and not (answered and each.transition.name == requesting.PROPOSE)
-    ]
-    clock = batches.running(made, life)
-    if clock is not None and clock.undecided:
-        found += [{"name": name, "title": title, "lacking": ()} for name, title in MORE_TIME.items()]
-    return found
 
 
 @require_http_methods(["GET", "POST"])
@@ -180,9 +144,8 @@ def step(request: HttpRequest, actor: Actor, poe: UUID, name: str) -> HttpRespon
     """Ask what a step needs, and do it."""
     one = found(actor, poe)
     made = batches.swept(keeping.batch_of(one.batch), timezone.now())
-    choice = next(
-        (each for each in _steps(actor, made, made.requests[one.reference]) if each["name"] == name), None
-    )
+    steps = telling.steps_of(actor, made, made.requests[one.reference])
+    choice = next((each for each in steps if each["name"] == name), None)
     if choice is None:
         messages.error(request, _("That cannot be done to the request any more."))
         return redirect("request", one.id)

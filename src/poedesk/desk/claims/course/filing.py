@@ -17,6 +17,7 @@ from poedesk.desk.engagements.services import Overtaken
 from poedesk.desk.readiness.asking import hash_of, judge_if_stale
 from poedesk.desk.readiness.judging import text_of
 from poedesk.desk.readiness.models import Assessment
+from poedesk.desk.readiness.shown import key_of, shown_of
 from poedesk.kernel.canonical import content_key
 from poedesk.kernel.records import dataclass
 from poedesk.process.claims.association import Item
@@ -48,8 +49,19 @@ class Frozen:
         return content_of(self.text, told)
 
 
-def engagement_of(actor: Actor, engagement: UUID, revision: int) -> Engagement:
-    """Return an engagement to be handed in, locked; raises Refused when it was changed since."""
+def engagement_of(actor: Actor, engagement: UUID, revision: int, shown: str | None) -> Engagement:
+    """Return an engagement to be handed in, locked.
+
+    Args:
+        actor: who hands it in.
+        engagement: which engagement.
+        revision: of it, as the actor saw it.
+        shown: hash of what the actor was shown (``readiness.shown.key_of``); null: nobody looked at a page.
+
+    Raises:
+        Refused: there is no such engagement.
+        Overtaken: it is not any more what the actor saw.
+    """
     locked = Engagement.objects.of(actor).select_for_update().filter(pk=engagement).first()
     if locked is None:
         message = "There is no such engagement."
@@ -59,6 +71,9 @@ def engagement_of(actor: Actor, engagement: UUID, revision: int) -> Engagement:
             f"{locked.changed_by} changed this engagement since you looked at it. "
             "Look at the answers again, then submit."
         )
+        raise Overtaken(message)
+    if shown is not None and shown != key_of(shown_of(locked)):
+        message = "It is not what you were shown any more, so nothing was sent. Look again, then confirm."
         raise Overtaken(message)
     return locked
 

@@ -2,15 +2,19 @@
 
 import secrets
 from pathlib import Path
+from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
 from poedesk import __version__
+from poedesk.desk.accounts.may import Actor, may
+from poedesk.desk.accounts.services import Refused, allowed
 from poedesk.desk.claims.models import Proof
 from poedesk.desk.evidence import blobs
-from poedesk.desk.trail.acting import store
+from poedesk.desk.jobs.work import ask
+from poedesk.desk.trail.acting import acting, store
 from poedesk.kernel.errors import PoedeskError
 from poedesk.paper.packet.build import Contents, build
 from poedesk.paper.reports.html import page
@@ -27,6 +31,23 @@ from poedesk.trail.notes import Signer
 
 PACK = "claims:pack"
 """Kind of the job; its key is the id of the proof."""
+
+
+def make_packet(actor: Actor, claim: UUID, number: int) -> None:
+    """Have a proof of a claim that the actor's side sees packed as one file.
+
+    Raises:
+        Refused: the actor may not, or there is no such proof.
+    """
+    allowed(may(actor, "claim:packet"))
+    with acting(actor.id, "claim:packet:asked") as leaf:
+        proof = Proof.objects.of(actor).filter(claim=claim, number=number).first()
+        if proof is None:
+            message = "There is no such proof."
+            raise Refused(message)
+        leaf.subject, leaf.data = f"claim:{claim}", {"proof": proof.content}
+        if not proof.packet:
+            ask(PACK, str(proof.pk))
 
 
 def pack(key: str) -> None:

@@ -17,8 +17,10 @@ from poedesk.desk.accounts.views import acting_may, revision_of
 from poedesk.desk.claims import keeping, services
 from poedesk.desk.claims.course import filing
 from poedesk.desk.claims.models import Claim
+from poedesk.desk.claims.pages import unseen
 from poedesk.desk.claims.pages.remedies import remedies_of
 from poedesk.desk.claims.telling import Button, history, reason_words, told_of, turn_of
+from poedesk.desk.engagements.services import Overtaken
 
 _LONGEST = 4000
 
@@ -109,10 +111,20 @@ def act(request: HttpRequest, actor: Actor, claim: UUID, name: str) -> HttpRespo
         and actor.kind == "partner"
         and "poe" in keeping.table_of(one).states[one.state].rights.get("partner", ())
     )
-    changed = renews and filing.differs(one)
+    page, revision = unseen.page_of(one.engagement, request), request.POST.get("revision", one.revision)
+    changed = renews and ("renew" in request.POST or filing.differs(one))
     form = Doing(button, renews=changed, data=request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid() and _done(request, actor, one, button, form):
-        return redirect("claim", one.id)
+    if request.method == "POST" and form.is_valid():
+        try:
+            _done(request, actor, one, button, form)
+        except Overtaken as error:
+            form.add_error(None, str(error))
+            revision = one.revision
+            page = unseen.page_of(one.engagement, request, error) if changed else page
+        except Refused as error:
+            form.add_error(None, str(error))
+        else:
+            return redirect("claim", one.id)
     return render(
         request,
         "claims/act.html",
@@ -122,8 +134,9 @@ def act(request: HttpRequest, actor: Actor, claim: UUID, name: str) -> HttpRespo
             "button": button,
             "form": form,
             "turn": turn_of(button.turn, actor.kind),
-            "revision": request.POST.get("revision", one.revision),
-            "engagement": request.POST.get("engagement", one.engagement.revision),
+            "revision": revision,
+            "engagement": one.engagement.revision,
+            "page": page,
             "last_reason": reason_words(told.last_words.reason) if told.last_words else "",
             "remedies": remedies_of(one, told) if renews else [],
             "renews": renews,
@@ -132,23 +145,19 @@ def act(request: HttpRequest, actor: Actor, claim: UUID, name: str) -> HttpRespo
     )
 
 
-def _done(request: HttpRequest, actor: Actor, one: Claim, button: Button, form: Doing) -> bool:
+def _done(request: HttpRequest, actor: Actor, one: Claim, button: Button, form: Doing) -> None:
     given = form.cleaned_data
-    try:
-        services.act(
-            actor,
-            one.id,
-            button.name,
-            revision=revision_of(request),
-            reason=given.get("reason") or None,
-            words=given["words"],
-            renew=revision_of(request, "engagement") if given.get("renew") else None,
-        )
-    except Refused as error:
-        form.add_error(None, str(error))
-        return False
+    services.act(
+        actor,
+        one.id,
+        button.name,
+        revision=revision_of(request),
+        reason=given.get("reason") or None,
+        words=given["words"],
+        renew=revision_of(request, "engagement") if given.get("renew") else None,
+        shown=unseen.key_from(request),
+    )
     messages.success(request, _("Done: %(what)s.") % {"what": button.title})
-    return True
 
 
 @require_http_methods(["GET", "POST"])
@@ -156,14 +165,16 @@ def _done(request: HttpRequest, actor: Actor, one: Claim, button: Button, form: 
 def hand_in(request: HttpRequest, actor: Actor, claim: UUID) -> HttpResponse:
     """Hand in a newer proof for a claim that is held."""
     one = found(actor, claim)
-    refused = None
+    refused, page = None, unseen.page_of(one.engagement, request)
     if request.method == "POST":
         try:
-            services.hand_in(actor, one.id, revision_of(request))
+            services.hand_in(actor, one.id, revision_of(request), shown=unseen.key_from(request))
+        except Overtaken as error:
+            refused, page = str(error), unseen.page_of(one.engagement, request, error)
         except Refused as error:
             refused = str(error)
         else:
             messages.success(request, _("The new proof is handed in."))
             return redirect("claim", one.id)
-    context = {"claim": one, "refused": refused, "changed": filing.differs(one)}
+    context = {"claim": one, "refused": refused, "changed": filing.differs(one), "page": page}
     return render(request, "claims/hand_in.html", context)

@@ -10,8 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from poedesk.desk.accounts.may import Actor, may
 from poedesk.desk.accounts.views import acting_may
-from poedesk.desk.claims import services
-from poedesk.desk.claims.course.packing import PACK
+from poedesk.desk.claims.course.packing import PACK, make_packet
 from poedesk.desk.claims.models import Claim, Proof
 from poedesk.desk.claims.pages.acting import found
 from poedesk.desk.claims.pages.remedies import failing
@@ -85,7 +84,7 @@ def packet(request: HttpRequest, actor: Actor, claim: UUID, proof: int) -> HttpR
     """Have the packet of a proof made; hand it out once it is there."""
     one, given = proof_of(actor, claim, proof)
     if request.method == "POST":
-        services.make_packet(actor, one.id, given.number)
+        make_packet(actor, one.id, given.number)
         return redirect("proof", one.id, given.number)
     path = blobs.path_of(settings.FOLDER.blobs, given.packet)
     if not given.packet or not path.is_file():

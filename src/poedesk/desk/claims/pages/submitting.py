@@ -18,8 +18,10 @@ from poedesk.desk.accounts.services import Refused
 from poedesk.desk.accounts.views import acting_may, revision_of
 from poedesk.desk.claims import services
 from poedesk.desk.claims.models import Claim, Programme
+from poedesk.desk.claims.pages import unseen
 from poedesk.desk.claims.pages.remedies import failing
 from poedesk.desk.engagements.sections import claim_of, problems
+from poedesk.desk.engagements.services import Overtaken
 from poedesk.desk.engagements.views import found, tasks_of
 from poedesk.desk.evidence.models import Document
 from poedesk.desk.readiness.asking import judge_if_stale
@@ -50,10 +52,15 @@ class Confirming(forms.Form):
 def check_answers(request: HttpRequest, actor: Actor, engagement: UUID) -> HttpResponse:
     """Show all that would be handed in; submit it when it is confirmed."""
     one = found(actor, engagement)
-    form = Confirming(request.POST if request.method == "POST" else None)
+    form, refused = Confirming(request.POST if request.method == "POST" else None), None
+    page = unseen.page_of(one, request)
     if request.method == "POST" and form.is_valid():
         try:
-            made = services.submit(actor, one.id, revision_of(request), ticked=True)
+            made = services.submit(
+                actor, one.id, revision_of(request), ticked=True, shown=unseen.key_from(request)
+            )
+        except Overtaken as error:  # the boxes were ticked for something else
+            form, refused, page = Confirming(), str(error), unseen.page_of(one, request, error)
         except Refused as error:
             form.add_error(None, str(error))
         else:
@@ -65,6 +72,8 @@ def check_answers(request: HttpRequest, actor: Actor, engagement: UUID) -> HttpR
     context: dict[str, Any] = {
         "engagement": one,
         "form": form,
+        "refused": refused,
+        "page": page,
         "tasks": tasks_of(one, wrong),
         "wrong": wrong,
         "documents": Document.objects.of(actor).filter(engagement=one, removed_at=None),

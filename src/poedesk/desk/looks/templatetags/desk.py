@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.forms import BoundField, CheckboxInput, CheckboxSelectMultiple, RadioSelect, Select, Textarea
 
 register = template.Library()
@@ -60,7 +61,9 @@ def field(bound: BoundField, title: bool = False) -> dict[str, Any]:  # noqa: FB
         "title": title,
         "kind": getattr(widget, "input_type", "text"),
         "width": _width(bound, getattr(widget, "input_type", "text")),
-        "attributes": widget.attrs,
+        "attributes": {name: told for name, told in widget.attrs.items() if name != "placeholder"},
+        "most": settings.OPTIONS.upload_bytes,
+        "mebibytes": settings.OPTIONS.upload_bytes // (1 << 20),
         "described": " ".join(described),
         "value": value,
         "choices": [

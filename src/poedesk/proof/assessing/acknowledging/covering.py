@@ -8,12 +8,15 @@ from poedesk.kernel.verdict import Verdict
 from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.acknowledging.windows import moment
 from poedesk.proof.assessing.case import Case
+from poedesk.proof.assessing.stacks.references import called, own
 from poedesk.proof.assessing.together.belonging import Belongs, related
 from poedesk.proof.assessing.together.links import bare_subject, in_thread, numbers_in, one_thread
 from poedesk.proof.assessing.words import in_plain
 from poedesk.proof.document.model import Document
-from poedesk.proof.finding.identity.names import organisation_words
+from poedesk.proof.finding.identity.name_bounds import looks_like_organisation
+from poedesk.proof.finding.identity.names import Agreement, agree, organisation_words
 from poedesk.proof.finding.model import Act, Findings, State
+from poedesk.proof.finding.wording.plain import plain_of
 from poedesk.proof.policy import vocabulary
 
 _WORK_KEYS = ("work", "presales", "azure.architecture", "azure.benefits", "business_need")
@@ -95,6 +98,9 @@ def _of_something_else(case: Case, entry: Findings, act: Act) -> bool:
     by = _BY.search(sentence)
     if by is not None and mentions.words_in(by["who"], organisation_words(case.claim.partner.name)[0]):
         return True
+    raw = entry.document.page(span.page).text[span.start : span.end]
+    if _names_a_stranger(case, raw) or _names_another_paper(case, entry, raw):
+        return True
     told = _OBJECT.search(sentence)
     named = (told["active"] or told["passive"]) if told is not None else ""
     claimed = [name for name in _names_of_the_claim(case) if mentions.words_in(sentence, name)]
@@ -110,6 +116,36 @@ def _of_something_else(case: Case, entry: Findings, act: Act) -> bool:
         return False
     return bool(_DEFINITE.match(named)) and not in_plain("pointing", named)
 
+
+def _names_a_stranger(case: Case, sentence: str) -> bool:
+    """Say whether a sentence approves the work of a firm that is neither party."""
+    parties = case.claim.customer.name, case.claim.partner.name
+    named = (match["name"].strip(" .,") for match in _OF_FIRM.finditer(sentence))
+    firms = [name for name in named if looks_like_organisation(name)]
+    return any(all(agree(name, party) is Agreement.DIFFERENT for party in parties) for name in firms)
+
+
+def _names_another_paper(case: Case, entry: Findings, sentence: str) -> bool:
+    """Say whether a sentence approves a paper by a number that none of those given has."""
+    made = plain_of(sentence)
+    asked = {number for _, said in called(1, sentence, 0, len(made.text)) for number in said.numbers}
+    if not asked:
+        return False
+    given = [own(other) for other, _ in case.contributing() if other is not entry]
+    known = {number for paper in given for number in paper.numbers}
+    return bool(known) and not any(
+        number in known or any(len(number) > _SHORT and number in paper.text for paper in given)
+        for number in asked
+    )
+
+
+_SHORT = 3
+"""Signs of a number that may stand in a text by chance."""
+
+_OF_FIRM = compiled(
+    r"\b(?:of|by|from|for|von|der|durch|de|du|des|por|par)\s+(?:the\s+)?"
+    r"(?P<name>(?:[A-Z\u00c0-\u00de][\w&.'\u2019-]*+\s?){1,6})"
+)
 
 _OBJECT = compiled(
     r"\b(?:approve[sd]?|accept(?:s|ed)?|authori[sz]e[sd]?|agree[sd]? (?:to|with)|sign(?:s|ed)? off on"

@@ -14,7 +14,7 @@ from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.document.model import Document, Page, Span
-from poedesk.proof.finding.approvals import sentences
+from poedesk.proof.finding.approving.sentences import sentences
 from poedesk.proof.finding.dating.periods import Period, periods
 from poedesk.proof.finding.model import Finding, Findings, State
 from poedesk.proof.finding.narratives.cited import text_of

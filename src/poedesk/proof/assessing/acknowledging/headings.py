@@ -45,7 +45,7 @@ def headed_for_customer(case: Case, entry: Findings, act: Act) -> bool | None:
         return None
     ours = _called(entry.document, case.claim.customer.name)
     theirs = _called(entry.document, case.claim.partner.name)
-    for line in _over(entry.document, span):
+    for line in lines_over(entry.document, span):
         mine = any(mentions.words_in(line, name) for name in ours)
         its = any(mentions.words_in(line, name) for name in theirs)
         if len(line.split()) > HEADING_WORDS or (mine and its):
@@ -73,7 +73,7 @@ def _called(document: Document, name: str) -> list[str]:
     return [each for each in called if each]
 
 
-def _over(document: Document, span: Span) -> Iterator[str]:
+def lines_over(document: Document, span: Span) -> Iterator[str]:
     """Yield the lines over a place, the nearest first; on pages with a size those of its own column."""
     page = document.page(span.page)
     assert span.start is not None

@@ -5,6 +5,7 @@ at all its other words say; they make the answer unclear. The expressions are da
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 
@@ -17,32 +18,59 @@ from poedesk.proof.finding.wording.plain import plain_of
 LINES = 3
 """Lines over a printed name among which its head is looked for."""
 
+HIGH, HEADING = 6, 8
+"""Lines over it among which the heading of its section is looked for, and the words of that at most."""
+
 WORDS = 16
 """Words of a head at most: a longer line is running text."""
+
+_LABEL = compiled(
+    r"\W*(?:(?:authori[sz]ed |customer |client )?signature|signed|(?:printed |full )?name|title|role"
+    r"|position|date|unterschrift|datum|funktion|firma|fecha|nombre|cargo|nom|fonction)\b"
+    r"(?: \(?\w+\)?)?\s*(?:[:_./]|$)"
+)
+"""A place's own label, over which its head stands."""
 
 _BRACKETS = compiled(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
 def hedged(document: Document, act: Act) -> Span | None:
-    """Return the line over an act's printed name that takes the act back or puts it off; null for none."""
+    """Return the line over an act's printed name that takes the act back or puts it off; null for none.
+
+    A heading over it may be of another matter too: a list of who attended, an undertaking of secrecy.
+    """
     if act.kind != "block" or act.name is None or not act.name.spans:
         return None
     place = act.name.spans[0]
     if place.start is None:
         return None
-    text = document.page(place.page).text
-    end = place.start
-    for _ in range(LINES + 1):
-        start = text.rfind("\n", 0, end) + 1
-        line = text[start:end]
-        low = plain_of(_BRACKETS.sub(" ", line)).text
-        running = len(low.split()) > WORDS or low.rstrip().endswith(".")  # for sentences see ``reserves``
-        if not running and _heads().search(low) is not None:
-            return Span(place.page, start, end) if _hedges().search(low) is not None else None
-        end = start - 1
-        if end <= 0:
-            break
+    parts = (part for part in (act.signature, act.name, act.title, act.date) if part is not None)
+    starts = (span.start for part in parts for span in part.spans if span.page == place.page)
+    first = min((start for start in starts if start is not None), default=place.start)
+    headed = False
+    for number, start, end, low in _lines_over(document.page(place.page).text, first):
+        if not headed and number <= LINES and _heads().search(low) is not None:
+            if _hedges().search(low) is not None:
+                return Span(place.page, start, end)
+            headed = True
+        if len(low.split()) <= HEADING and _matters().search(low) is not None:
+            return Span(place.page, start, end)
+        if _accepts().search(low) is not None:
+            return None
     return None
+
+
+def _lines_over(text: str, end: int) -> Iterator[tuple[int, int, int, str]]:
+    """Yield the lines that end before ``end`` with how many are between, without labels and running text."""
+    for number in range(HIGH + 1):
+        if end <= 0:
+            return
+        start = text.rfind("\n", 0, end) + 1
+        low = plain_of(_BRACKETS.sub(" ", text[start:end])).text
+        running = len(low.split()) > WORDS or low.rstrip().endswith(".")  # for sentences see ``reserves``
+        if not running and _LABEL.match(low) is None:
+            yield number, start, end, low
+        end = start - 1
 
 
 @cache
@@ -54,6 +82,17 @@ def _heads() -> re.Pattern[str]:
 def _hedges() -> re.Pattern[str]:
     listed = (each for words in _data()["hedges"].values() for each in words)
     return compiled(rf"\b(?:{'|'.join(listed)})(?!\w)")
+
+
+@cache
+def _matters() -> re.Pattern[str]:
+    listed = (each for words in _data()["matters"].values() for each in words)
+    return compiled(rf"\b(?:{'|'.join(listed)})(?!\w)")
+
+
+@cache
+def _accepts() -> re.Pattern[str]:
+    return compiled(rf"\b(?:{'|'.join(_data()['accepts'])})(?!\w)")
 
 
 @cache

@@ -7,8 +7,9 @@ import re
 
 from poedesk.kernel.expressions import later
 from poedesk.proof.document.model import Document, Span
-from poedesk.proof.finding.approvals import sentences
+from poedesk.proof.finding.approving.sentences import sentences
 from poedesk.proof.finding.wording.plain import plain_of
+from poedesk.proof.finding.workloads.grids import mark_span
 
 _RESERVES = later(
     r"\b(?:reception|travaux|prestations?|livraison|recette)\b.{0,60}"
@@ -22,6 +23,11 @@ _RESERVES = later(
     r"|subject to (?:the )?(?:\w+ ){0,2}?(?:following|outstanding|open|completion|correction|resolution"
     r"|repair|rework"
     r"|remed\w+|fix\w*))\b"
+    r"|\b(?:signed|accepted|approved) (?:under protest|in error|by mistake|without (?:prejudice|reading))\b"
+    r"|\b(?:acceptance|approval|signature|sign-?off)\b.{0,20}\b(?:is|was|has been|are)(?: hereby| now)?"
+    r" (?:withdrawn|revoked|void|cancelled|invalid|rescinded)\b"
+    r"|\bwithh(?:o|e)ld\w*\b.{0,30}\b(?:acceptance|approval|sign-?off|consent)\b"
+    r"|\b(?:accept|approve)(?:s|ed)? (?:the )?(?:[\w-]+ ){1,7}only\b"
     r"|\b(?:recepcion|trabajos?|entrega|entregables?|servicios?)\b.{0,60}"
     r"\b(?:con (?:las siguientes )?(?:reservas|salvedades)|a reserva de|condicionad[oa]s? a"
     r"|sujet[oa]s? a la (?:correccion|subsanacion))\b"
@@ -37,8 +43,13 @@ _DAS = (
 _LES = r"(?:les|la|le|ces|cette|vos) (?:travaux|prestations?|livraison|reception|migration|projet|recette)\b"
 _LOS = r"(?:los|las|la|el|est[ao]s?|sus) (?:trabajos?|servicios?|entreg\w+|migracion|proyecto|obras?)\b"
 _REFUSALS = later(
-    r"\b(?:do|does|did|can) ?(?:not|n't)(?: (?:yet|hereby|fully|formally))? (?:accept|approve|sign off)"
-    rf" {_WHAT}"
+    r"\b(?:do|does|did|can) ?(?:not|n't)(?: (?:yet|hereby|fully|formally))? (?:accept|approve|sign off"
+    rf"|confirm|acknowledge) (?:{_WHAT}|(?:this|that)\b)"
+    r"|\b(?:acceptance|approval|sign-?off)\b.{0,40}\b(?:takes? effect|(?:is|are|becomes?)(?: only)?"
+    r" (?:valid|effective|binding)|counts?)\b.{0,20}\b(?:once|if|when|after|provided|subject to)\b"
+    r"(?! (?:both|all|the) parties|.{0,30}\bsigned\b)"
+    r"|\b(?:we|i|the customer|the client)(?: (?:hereby|formally|still))?"
+    r" (?:dispute|contest)s? (?:that|the|this)\b"
     r"|\b(?:we|i|customer|client|buyer)(?: (?:must|hereby|formally|therefore|now))?"
     rf" (?:reject|refuse)(?:s|ed|d)? (?:to accept )?{_WHAT}"
     r"|\b(?:works?|services?|deliverables|migration|project) (?:is|are|was|were|has been|have been)"
@@ -66,9 +77,27 @@ _EITHER = later(r"\W{0,12}(?:oder|or|ou|o)?\s*\b(?:sans|ohne|sin|without)\b")
 _LONGEST = 400
 
 
+_NO_BOXES = later(
+    r"\W*(?:(?:work |deliverables? )?(?:not|never) (?:accepted|approved|confirmed)"
+    r"|rejected|refused|declined|disapproved"
+    r"|(?:accepted|approved) (?:with|under|subject to) \w+.*|conditionally (?:accepted|approved)"
+    r"|nicht abgenommen"
+    r"|abgelehnt|abnahme (?:verweigert|unter vorbehalt)|rechazad[oa]|no aceptad[oa]|aceptad[oa] con reservas"
+    r"|refusee?s?|rejetee?s?|(?:avec|sous) reserves?)\W*"
+)
+"""Boxes whose tick takes no work over, or only under reserve."""
+
+
 def reserved(document: Document) -> Span | None:
-    """Return the sentence by which a document accepts under reserve, or accepts nothing; null for none."""
+    """Return the sentence by which a document accepts under reserve, or accepts nothing; null for none.
+
+    A ticked box says so too: "[x] rejected".
+    """
     for page in document.pages:
+        boxes = [mark for mark in page.marks if mark.checked and mark.label]
+        told = next((box for box in boxes if _NO_BOXES.fullmatch(plain_of(box.label or "").text)), None)
+        if told is not None:
+            return mark_span(told, page)
         if not _MAY.search(page.text) or not _found(plain_of(page.text).text.replace("\n", " ")):
             continue
         for start, end in sentences(page.text):
@@ -88,7 +117,11 @@ def _found(plain: str) -> re.Match[str] | None:
 
 
 _MAY = later(
-    r"(?i)r[ée]serv|vorbehalt|subject to|condition|exception|salvedad|sujet[oa]s? a"
+    r"(?i)withh[eo]ld|disput|contest|takes? effect"
+    r"|(?:valid|effective|binding|counts?)\b[^.]{0,20}\b(?:once|if|when|after)"
+    r"|protest|in error|by mistake|prejudice|withdrawn|revoked|void|cancelled|invalid|rescinded|\bonly\b"
+    r"|not (?:confirm|acknowledge)|n['’]t (?:confirm|acknowledge)"
+    r"|r[ée]serv|vorbehalt|subject to|condition|exception|salvedad|sujet[oa]s? a"
     r"|re(?:ject|fus|je)|rechaz|lehn|verweiger|nicht ab|n['’o]t ?(?:\w+ )?(?:accept|approv|sign)"
     r"|\bno a(?:cep|pr)|\bn(?:e\s|['’])(?:accept|approuv|valid|r[ée]cept)"
 )

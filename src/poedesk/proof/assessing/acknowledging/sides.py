@@ -9,6 +9,7 @@ from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.acknowledging.alike import looks_like_customers
 from poedesk.proof.assessing.acknowledging.headings import headed_for_customer
 from poedesk.proof.assessing.acknowledging.letters import from_customer, has_address_at_customer
+from poedesk.proof.assessing.acknowledging.others import headed_for_others, told_of_partner
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.together.belonging import agrees, is_signatory, sender_is_customer
 from poedesk.proof.claim.model import Claim
@@ -34,7 +35,18 @@ def side_of(case: Case, entry: Findings, act: Act) -> Side:
     if act.kind == "mail":
         return _mail_side(case, entry, act)
     side = _told_side(case, entry, act)
-    return Side.STRANGER if side is Side.CUSTOMER and signed_elsewhere(case, act) is not None else side
+    return _looked_at(case, entry, act) if side is Side.CUSTOMER else side
+
+
+def _looked_at(case: Case, entry: Findings, act: Act) -> Side:
+    """Return whose an act is that seems to be the customer's."""
+    if signed_elsewhere(case, act) is not None:
+        return Side.STRANGER
+    if act.kind == "digital" or is_signatory(person_of(act), case.claim):
+        return Side.CUSTOMER
+    if told_of_partner(case, entry, person_of(act)):
+        return Side.STRANGER
+    return Side.UNKNOWN if headed_for_others(case, entry, act) else Side.CUSTOMER
 
 
 def _told_side(case: Case, entry: Findings, act: Act) -> Side:

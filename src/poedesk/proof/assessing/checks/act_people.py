@@ -1,8 +1,8 @@
 """The printed name and title of the one who acknowledged."""
 
-from poedesk.proof.assessing.acknowledging.acknowledgement import (
-    Acknowledging,
-)
+from collections.abc import Sequence
+
+from poedesk.proof.assessing.acknowledging.acknowledgement import Acknowledging
 from poedesk.proof.assessing.acknowledging.sides import Side
 from poedesk.proof.assessing.case import Case, Seen, soften
 from poedesk.proof.assessing.checks.acts import answering, the
@@ -80,19 +80,32 @@ def _person_lacks(case: Case, part: str, what: str, places: list[Seen]) -> Outco
             f"Whether {loose[0].value!r} is of the one who acknowledged cannot be told ({loose[0].where})."
         )
         return unclear(Code.UNCERTAIN, because, value=loose[0].value, evidence=loose[0].evidence)
-    bare = [seen for seen in case.seen(f"signatory.{part}", Role.CUSTOMER) if seen not in loose]
+    said = case.seen(f"signatory.{part}", Role.CUSTOMER)
+    strangers = [item for item in the(case).unknown if _at_customers_place(item)]
+    theirs = [seen for seen in said if seen.finding.state is State.PRESENT and _of_act(seen, strangers)]
+    bare = [seen for seen in said if seen not in loose and seen not in theirs]
+    if theirs and not places:
+        because = f"{theirs[0].value!r} stands where somebody else seems to have signed ({theirs[0].where})."
+        return unclear(Code.NOT_THE_CUSTOMERS, because, evidence=theirs[0].evidence)
     empty = [case.empty_place(what, seen) for seen in places or bare]
     return first_of(empty) if empty else nowhere(case, what)
+
+
+def _at_customers_place(item: Acknowledging) -> bool:
+    """Say whether somebody else seems to have signed in a block that is otherwise the customer's."""
+    return item.side is Side.STRANGER and item.act.kind == "block" and not item.foreign
 
 
 def _of_another_act(case: Case, seen: Seen) -> bool:
     """Say whether a name or title stands in a block of which it is known that it is not the customer's."""
     known = the(case)
-    strangers = (item for item in known.unknown if item.side is Side.STRANGER)
-    return any(
-        item.act.id == seen.finding.act and item.source is seen.source
-        for item in (*known.partners, *strangers)
-    )
+    strangers = [item for item in known.unknown if item.side is Side.STRANGER]
+    return _of_act(seen, [*known.partners, *strangers])
+
+
+def _of_act(seen: Seen, items: Sequence[Acknowledging]) -> bool:
+    """Say whether a name or title stands in the block of one of these acts."""
+    return any(item.act.id == seen.finding.act and item.source is seen.source for item in items)
 
 
 def _places(case: Case, chosen: Acknowledging | None, part: str) -> list[Seen]:
@@ -102,6 +115,7 @@ def _places(case: Case, chosen: Acknowledging | None, part: str) -> list[Seen]:
         seen
         for seen in case.seen(f"signatory.{part}", Role.CUSTOMER, strict=True)
         if seen.finding.act is None or chosen is None or seen.finding.act == chosen.act.id
+        if not _of_act(seen, [item for item in the(case).unknown if item.act.kind == "block"])
     ]
     if chosen is None:
         return [*rest, *_answering(case, part)]

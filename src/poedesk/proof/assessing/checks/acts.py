@@ -15,10 +15,12 @@ from poedesk.proof.assessing.acknowledging.acknowledgement import (
 from poedesk.proof.assessing.acknowledging.alike import looks_like_customers
 from poedesk.proof.assessing.acknowledging.altering import alteration
 from poedesk.proof.assessing.acknowledging.hedged import hedged
+from poedesk.proof.assessing.acknowledging.others import told_of_partner
 from poedesk.proof.assessing.acknowledging.reserves import reserved
 from poedesk.proof.assessing.acknowledging.sides import (
     Side,
     handed_in_by_partner,
+    person_of,
     sender_of,
     signed_elsewhere,
 )
@@ -32,6 +34,7 @@ from poedesk.proof.assessing.recognition import SURE, by_ocr
 from poedesk.proof.assessing.together.belonging import Belongs, in_domains, sender_is_customer
 from poedesk.proof.document.model import SignatureKind
 from poedesk.proof.finding.acts.details import SEAL_UNTOLD
+from poedesk.proof.finding.approving.pointing import TOLD
 from poedesk.proof.finding.model import Role, State
 
 _KINDS = {
@@ -172,6 +175,9 @@ def _taken_back(case: Case, item: Acknowledging) -> Seen | None:
 
 
 def _covering(item: Acknowledging, seen: Seen, shown: str, parts: Mapping[str, Any]) -> Outcome:
+    if seen.finding.signature_kind is SignatureKind.MAIL_APPROVAL and seen.finding.confidence < TOLD:
+        because = f"The customer confirms by mail ({seen.where}), but what it confirms cannot be told."
+        return unclear(Code.UNCERTAIN, because, **parts)
     if item.covers is Verdict.MET:
         note = f", {seen.finding.detail}" if seen.finding.detail and seen.finding.intact is not None else ""
         return soften(met(f"The customer acknowledged with {shown} ({seen.where}){note}.", **parts), seen)
@@ -247,6 +253,8 @@ def _somebody(case: Case, item: Acknowledging) -> str:
     elsewhere = signed_elsewhere(case, item.act)
     if elsewhere is not None:
         return f"{person or 'Somebody'} signed at the customer's line, but {elsewhere}"
+    if told_of_partner(case, item.source, person_of(item.act)):
+        return f"{person!r} signed at the customer's line, but the paper calls this person the partner's"
     if item.act.role is Role.CUSTOMER and person and not item.foreign:
         return f"{person!r} signed at the customer's line, but signs for the partner too"
     return f"A signature is there, but it seems to be given for {item.act.party or 'somebody else'}"

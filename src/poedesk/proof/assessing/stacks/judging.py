@@ -17,6 +17,7 @@ from poedesk.proof.assessing.checks.acts import the
 from poedesk.proof.assessing.citing import cite_all
 from poedesk.proof.assessing.model import Code, Evidence, Layer, Stack
 from poedesk.proof.assessing.outcome import Outcome, not_met, unclear
+from poedesk.proof.assessing.stacks.amending import amends_another
 from poedesk.proof.assessing.stacks.ending import Ending, endings
 from poedesk.proof.assessing.stacks.references import own
 from poedesk.proof.assessing.stacks.stacking import (
@@ -112,6 +113,9 @@ def not_counting(case: Case, entry: Findings) -> Outcome | None:
         return answer(
             Code.UNACCEPTABLE_DOCUMENT, other.because, evidence=other.evidence, remedy=_WRONG_PARENT
         )
+    amended = amends_another(case, entry)
+    if amended is not None:
+        return amended
     gone = withdrawn(case, entry)
     if gone is None:
         return _without_work(case, entry)

@@ -52,7 +52,8 @@ _ARTICLES = (
     r"|eine)\s+|l')*"
 )
 _TYPES = (
-    r"(?:agreement|contract|msa|framework|statement of work|sow|work order|purchase order|task order"
+    r"(?:framework (?:[\w-]+ ){0,2}?(?:agreement|contract)|agreement|contract|msa|framework"
+    r"|statement of work|sow|work order|purchase order|task order"
     r"|order form|consulting terms|service terms|general terms"
     r"|rahmenvertrag(?:e?s)?(?: uber [\w-]+)?|rahmenvereinbarung|\w*vertrag(?:e?s)?|vereinbarung"
     r"|einzelauftrag\w*|leistungsschein\w*"
@@ -62,7 +63,8 @@ _TYPES = (
 _NAME = rf"(?P<name>(?:[\w&'/-]+\s+){{0,5}}?{_TYPES})"
 _CALLED = later(
     r"(?:(?:master|framework|general|professional|consulting|services?|support|cooperation)\s+){0,3}"
-    rf"(?:{_TYPES}|\b(?:order|change order|leistungsbeschreibung|auftrag|bestellung|angebot|pedido"
+    rf"(?:{_TYPES}|\b(?:lease|rental|licen[cs]e|order|change order"
+    r"|leistungsbeschreibung|auftrag|bestellung|angebot|pedido"
     r"|orden de trabajo|propuesta|commande|bon de commande|cahier des charges)\b)"
 )
 """A paper by what it is, wherever a sentence speaks of it."""
@@ -98,8 +100,8 @@ _NUMBERED = later(
 )
 _CAPITAL = "A-Z\u00c0-\u00dc"
 _BETWEEN = later(
-    rf"\b(?:between|entre|zwischen)\s+(?P<one>[{_CAPITAL}][^;()\n]{{2,60}}?)\s+(?:and|y|und|et)\s+"
-    rf"(?P<two>[{_CAPITAL}][^;()\n]{{2,60}}?)"
+    rf"\b(?:between|entre|zwischen)\s+(?P<one>[{_CAPITAL}][^;()\n]{{2,60}}?|you|us)\s+(?:and|y|und|et)\s+"
+    rf"(?P<two>[{_CAPITAL}][^;()\n]{{2,60}}?|you|us)"
     r"(?=,?\s+(?:dated|of\s+\d|vom|de\s+fecha|du\s+\d|effective|signed|made|as\s+of|the|agree)\b|[.,;(\n]|$)"
 )
 _SENTENCE = later(
@@ -236,7 +238,8 @@ def _read(number: int, text: str, start: int, end: int) -> Reference | None:
     if not (numbers or days) and plain_of(name).text in _BARE:
         return None
     between = _BETWEEN.search(tail)
-    parties = () if between is None else (fold(between["one"]), fold(between["two"]))
+    sides = () if between is None else (fold(between["one"]), fold(between["two"]))
+    parties = tuple(side for side in sides if side not in {"you", "us"})
     return Reference(name, numbers, days, parties, Span(number, start, end + last))
 
 

@@ -114,13 +114,17 @@ def fits(case: Case, paper: Findings) -> Mapping[str, tuple[Tied, Reference]]:
 
 
 def _fits(case: Case, paper: Findings) -> Mapping[str, tuple[Tied, Reference]]:
+    return which(references(paper.document), agreements_beside(case, paper))
+
+
+def agreements_beside(case: Case, paper: Findings) -> list[Own]:
+    """Return what the agreements of the claim say of themselves, ``paper`` left out."""
     sides = (case.claim.partner.name, case.claim.customer.name)
-    others = [
+    return [
         case.once(("own", other.document.name), partial(own, other, sides))
         for other in case.findings
         if other is not paper and _is_agreement(other) and speaks(case, other)
     ]
-    return which(references(paper.document), others)
 
 
 def _inside(agreement: Findings) -> Iterator[Layer]:

@@ -21,7 +21,8 @@ from poedesk.proof.assessing.model import Evidence, Said, Thread
 from poedesk.proof.assessing.together.belonging import sender_is_customer
 from poedesk.proof.assessing.together.links import REPLY, one_thread
 from poedesk.proof.document.model import Mail, Message, Span
-from poedesk.proof.finding.approvals import sentences, tone
+from poedesk.proof.finding.approvals import tone
+from poedesk.proof.finding.approving.sentences import sentences
 from poedesk.proof.finding.model import Finding, Findings, State
 
 _ORDER = ("refused", "conditional", "approved", "out-of-office", "request", "receipt", "other")

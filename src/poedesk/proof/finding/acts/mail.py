@@ -113,7 +113,7 @@ def _voted(view: DocumentView, at: int) -> Said | None:
         return None
     assert place.start is not None
     assert place.end is not None
-    return Said(Answer.APPROVED, place.start, place.end, 0.6)
+    return Said(Answer.APPROVED, place.start, place.end, 0.8)
 
 
 def _whole(view: DocumentView) -> Message:

@@ -21,7 +21,7 @@ from poedesk.proof.reading.pen.standing import (
     is_under_letters,
 )
 from poedesk.proof.reading.pen.strikes import is_struck_out
-from poedesk.proof.reading.pen.view import SCALE, Mask, Numbers, Parts, View, parts_of
+from poedesk.proof.reading.pen.view import SCALE, Mask, Numbers, Parts, View, inked, parts_of
 
 _LEAST, _MOST = 5.2 * SCALE, 21.0 * SCALE
 """Pixels that the side of a box has."""
@@ -123,12 +123,13 @@ class _Page:
 
     def _mended(self, whole: Numbers) -> Numbers:
         """Return squares that were broken, when several of a size are on the page."""
-        closed: Mask = self.plain
+        down, across = inked(self.plain, _GAP, _GAP)
+        closed: Mask = self.plain[down, across]
         for kernel in ((1, _GAP), (_GAP, 1)):
             closed = np.asarray(
                 cv2.morphologyEx(closed, cv2.MORPH_CLOSE, np.ones(kernel, np.uint8)), np.uint8
             )
-        squares = _squarish(parts_of(closed))
+        squares = _squarish(parts_of(closed)) + np.array([across.start, down.start, 0, 0], np.int32)
         good = _is_outline(self.outlines.sides(squares), _MENDED, _POOR) & ~self._held(squares)
         squares = self._boxes(squares[good & ~_overlap(squares, whole)])
         many = [int(_is_like(squares, (width, height)).sum()) for _, _, width, height in squares.tolist()]
@@ -148,7 +149,7 @@ class _Page:
 
     def of_size(self, whole: Numbers, size: tuple[int, int]) -> Numbers:
         """Return the boxes of about a size: whole ones, those that a pen crossed, those that were broken."""
-        tried = self.outlines.search(size, _BROKEN)
+        tried = self.outlines.search(size, _BROKEN, _KEPT)
         tried = tried[_is_like(tried, size)]
         sides = self.outlines.sides(tried)
         kept = np.sort(sides, axis=1)[:, 2] >= _KEPT

@@ -201,7 +201,7 @@ class _Pieces:
         for box in cleared:
             kept[self._within(box)] = 0
         sure = [word for word in words if word.confidence >= (_SURE if word.alone <= _FEW else _READ)]
-        made = [(word, self._of_word(word.box)) for word in sure]
+        made = list(zip(sure, self._of_words([word.box for word in sure]), strict=True))
         usual = self._letters(made)
         flowing = self._flowing(made)
         for number, (word, numbers) in enumerate(made):
@@ -277,19 +277,24 @@ class _Pieces:
         thick = cv2.distanceTransform(np.pad(strokes, 1), cv2.DIST_L2, 3) > most / 2
         return bool(np.count_nonzero(thick) <= _CROSSED * np.count_nonzero(strokes))
 
-    def _of_word(self, box: Box) -> Numbers:
-        """Return the pieces that a word is made of: those that lie in it and are no higher than it."""
-        left, top, right, bottom = in_pixels(box, self.labels.shape)
-        high = bottom - top
-        first, last = np.searchsorted(self._tops, [top - high * 0.4, bottom])
-        numbers: Numbers = self._downward[first:last]
+    def _of_words(self, boxes: Sequence[Box]) -> list[Numbers]:
+        """Return the pieces that each word is made of: those that lie in it and are no higher than it."""
+        left, top, right, bottom = (
+            np.array([in_pixels(box, self.labels.shape) for box in boxes], np.int64).reshape(-1, 4).T
+        )
+        first = np.searchsorted(self._tops, top - (bottom - top) * 0.4)
+        counts = np.searchsorted(self._tops, bottom) - first
+        words = np.repeat(np.arange(len(boxes)), counts)
+        after = np.arange(len(words)) - np.repeat(np.cumsum(counts) - counts, counts)
+        numbers: Numbers = self._downward[first[words] + after]
         x, y, wide, tall = self.places[numbers].T
-        below = y + tall - bottom
+        left, top, right, bottom = left[words], top[words], right[words], bottom[words]
+        high = bottom - top
         outside = np.maximum(left - x, 0) + np.maximum(x + wide - right, 0)
-        fits = (tall <= high * _TALLER) & (below <= high * 0.4) & (y + tall > top)
+        fits = (tall <= high * _TALLER) & (y + tall - bottom <= high * 0.4) & (y + tall > top)
         fits &= (x < right) & (x + wide > left) & (outside <= np.maximum(wide * 0.5, high * 0.5))
-        inside: Numbers = numbers[fits]
-        return inside
+        ends = np.cumsum(np.bincount(words[fits], minlength=len(boxes)))
+        return np.split(numbers[fits], ends[:-1]) if boxes else []
 
     def _is_print(self, numbers: Numbers) -> bool:
         """Return whether pieces look like print that was not recognised, level or turned by a quarter."""

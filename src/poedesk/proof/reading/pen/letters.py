@@ -101,9 +101,7 @@ class Letters:
         which take up the other end of it.
         """
         x, y, right, bottom = self._boxes.T
-        numbers, words = np.nonzero(
-            (squares[:, 1, None] < bottom) & (squares[:, 1, None] + squares[:, 3, None] > y)
-        )
+        numbers, words = self._meeting(squares)
         left, top, width, height = squares[numbers].T
         x, y, right, bottom, spare = x[words], y[words], right[words], bottom[words], self._spare[words]
         across = np.minimum(left + width, right) - np.maximum(left, x)
@@ -120,6 +118,21 @@ class Letters:
 
         middle = any_of(inside & ~beside & ~end)
         return Held(any_of(inside), middle, any_of(inside & ~beside & end), any_of(before), any_of(after))
+
+    def _meeting(self, squares: Numbers) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:
+        """Return the numbers of squares and words that lie over each other, a pair at a time."""
+        downward = np.argsort(squares[:, 1], kind="stable")
+        tops = squares[downward, 1]
+        x, y, right, bottom = self._boxes.T
+        first = np.searchsorted(tops, y - squares[:, 3].max(initial=0))
+        counts = np.searchsorted(tops, bottom) - first
+        words = np.repeat(np.arange(len(self._boxes)), counts)
+        numbers = downward[
+            first[words] + np.arange(len(words)) - np.repeat(np.cumsum(counts) - counts, counts)
+        ]
+        left, top, width, height = squares[numbers].T
+        over = (top + height > y[words]) & (left < right[words]) & (left + width > x[words])
+        return numbers[over], words[over]
 
 
 def _spare(taken: Sequence[Print], words: Sequence[Print]) -> list[float]:

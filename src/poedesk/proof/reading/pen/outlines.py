@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from poedesk.proof.reading.pen.view import Mask, Numbers
+from poedesk.proof.reading.pen.view import Mask, Numbers, inked
 
 Shares = npt.NDArray[np.float64]
 """Parts of one, a row for each square."""
@@ -30,6 +30,9 @@ _LARGE = 30
 
 _GROWN = 0.02
 """Share of ink that a side must be darker for each pixel by which a square has another size."""
+
+_FITTED = 0.06
+"""Share of ink by which a side may be darker when it is moved to where it is darkest."""
 
 _PEAK = 0.3
 """Share of a side within which only the darkest outline is taken."""
@@ -138,21 +141,31 @@ class Outlines:
         ]
         return np.asarray(np.sum(np.min(np.array(sides), axis=1) > share, axis=0), np.int64)
 
-    def search(self, size: tuple[int, int], least: float) -> Numbers:
-        """Return where an outline of about ``size`` is dark for ``least`` on average."""
+    def search(self, size: tuple[int, int], least: float, sides: float) -> Numbers:
+        """Return where outlines of about ``size`` may be.
+
+        They are dark for ``least`` on average, and on two of their ``sides`` for so much.
+        """
         width, height = size
-        rows, columns = self.shape
+        within = inked(self._level, width, height)
+        rows, columns = (part.stop - part.start for part in within)
         if rows <= height or columns <= width:
             return np.zeros((0, 4), np.int32)
         wide, high = round(width * CORNER), round(height * CORNER)
         long, tall = width - 2 * wide, height - 2 * high
         askew = 2 if min(size) >= _LARGE else 1
-        level = _sums(self._level, (long, 1), askew)
-        upright = _sums(self._upright, (1, tall), askew)
+        level = _sums(self._level[within], (long, 1), askew)
+        upright = _sums(self._upright[within], (1, tall), askew)
         down, across = rows - height + 1, columns - width + 1
-        four = level[:down, wide : wide + across] + level[height - 1 :, wide : wide + across]
-        four += upright[high : high + down, :across]
-        four += upright[high : high + down, width - 1 :]
+        each = (
+            level[:down, wide : wide + across],
+            level[height - 1 :, wide : wide + across],
+            upright[high : high + down, :across],
+            upright[high : high + down, width - 1 :],
+        )
+        four = each[0] + each[1]
+        four += each[2]
+        four += each[3]
         near = max(3, round(min(size) * _PEAK)) | 1
         peaks = cv2.dilate(four, np.ones((near, near), np.uint8))
         enough = cv2.threshold(four, round(2 * (long + tall) * least) - 1, 1, cv2.THRESH_BINARY)[1]
@@ -160,6 +173,9 @@ class Outlines:
         lefts, tops = (np.zeros((0, 2), int) if places is None else places.reshape(-1, 2)).T
         highest = four[tops, lefts] == peaks[tops, lefts]
         tops, lefts = tops[highest], lefts[highest]
+        dark = [side[tops, lefts] / most for side, most in zip(each, (long, long, tall, tall), strict=True)]
+        strong = np.sum(np.array(dark) >= sides - _FITTED, axis=0) >= 2  # noqa: PLR2004 - sides
+        tops, lefts = tops[strong] + within[0].start, lefts[strong] + within[1].start
         found = np.column_stack([lefts, tops, np.full(len(tops), width), np.full(len(tops), height)])
         return self._fitted(found.astype(np.int32), askew)
 

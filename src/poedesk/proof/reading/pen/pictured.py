@@ -63,6 +63,18 @@ _ACROSS = 0.45
 _RULED = 0.5
 """Share of the ink in lines from side to side, from which on it is a table."""
 
+_INKS = range(140, 186)
+"""Hues of the inks that have one, blue ones, of 256; black and grey have none."""
+
+_VIVID, _LIT, _FOREIGN = 90, 60, 0.4
+"""Saturation and brightness from which on a hue is seen, and the share of the ink of no pen's hue at most."""
+
+_LONG = 1.85
+"""Widths of its box that the strokes are long at least: a wave or a swoosh is shorter, a name is longer."""
+
+_MIRRORED = 0.75
+"""Share of the ink that lies on ink again at most, mirrored or turned: emblems are even, hands are not."""
+
 _PIECES = 20
 """Pieces that what a pen wrote has at most."""
 
@@ -104,6 +116,15 @@ class Looks:
     pieces: int
     """How many pieces it has."""
 
+    foreign: float
+    """Share of the ink of a hue that no pen has."""
+
+    long: float
+    """Length of the strokes over the width of the box, about."""
+
+    mirrored: float
+    """Share of the ink that lies on ink when the picture is mirrored left to right, or turned half round."""
+
     @property
     def written(self) -> bool:
         """Return whether a pen may have made it."""
@@ -119,6 +140,9 @@ class Looks:
             and (self.ring < _RING or self.aspect > _ROUND)
             and self.ruled <= _RULED
             and self.pieces <= _PIECES
+            and self.foreign <= _FOREIGN
+            and self.long >= _LONG
+            and self.mirrored <= _MIRRORED
         )
 
 
@@ -186,6 +210,9 @@ def looks_of(picture: Image.Image) -> Looks | None:
         _ring(sized),
         _count(lines) / ink,
         len(pieces),
+        _foreign(colours, box, mask.crop(box)),
+        _length(sized) / size[0],
+        _mirrored(sized, ink),
     )
 
 
@@ -313,6 +340,27 @@ def _second_colour(colours: Image.Image, mask: Image.Image) -> float:
     wheel = counts + counts
     main = max(sum(wheel[start : start + 64]) for start in range(256))
     return (coloured - main) / _count(mask)
+
+
+def _foreign(colours: Image.Image, box: _Piece, mask: Image.Image) -> float:
+    """Return the share of the ink whose hue no pen has, as it is on white paper in white light."""
+    lightest = [max(1, _brightest(band)) for band in colours.split()]
+    white = [round(min(255, shade * 255 / most)) for most in lightest for shade in range(256)]
+    hue, saturation, value = colours.crop(box).point(white).convert("HSV").split()
+    seen = ImageChops.darker(_mask(saturation, _VIVID), _mask(value, _LIT))
+    counts = hue.histogram(ImageChops.darker(mask, seen))
+    return sum(count for shade, count in enumerate(counts) if shade not in _INKS) / max(1, _count(mask))
+
+
+def _length(mask: Image.Image) -> float:
+    """Return the length of the strokes: half of what is left of the ink when its inside is taken away."""
+    return (_count(mask) - _count(_padded(mask).filter(ImageFilter.MinFilter(3)))) / 2
+
+
+def _mirrored(mask: Image.Image, ink: int) -> float:
+    wide = mask.filter(ImageFilter.MaxFilter(5))
+    turned = (mask.transpose(how) for how in (Image.Transpose.FLIP_LEFT_RIGHT, Image.Transpose.ROTATE_180))
+    return max(_count(ImageChops.darker(wide, other)) for other in turned) / ink
 
 
 def _ring(mask: Image.Image) -> float:

@@ -96,14 +96,15 @@ def _ways(seen: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
     came: list[npt.NDArray[np.int64]] = []
     shifts = np.arange(-_STEP, _STEP + 1)
     padded = np.full((boxes, steps + 2 * _STEP), -np.inf)
+    windows = np.lib.stride_tricks.sliding_window_view(padded, 2 * _STEP + 1, axis=1)
+    farther, places = _TURN * np.abs(shifts), np.arange(steps)[None, :]
     # Twice around, so that the way ends where it begins.
     for ray in [*range(rays), *range(rays)]:
-        padded[:, _STEP:-_STEP] = best
-        windows = np.lib.stride_tricks.sliding_window_view(padded, 2 * _STEP + 1, axis=1)
-        weighed = windows - _TURN * np.abs(shifts)
+        padded[:, _STEP:-_STEP] = best  # which the windows look into
+        weighed = windows - farther
         chosen = weighed.argmax(axis=2)
-        best = np.take_along_axis(weighed, chosen[:, :, None], axis=2)[:, :, 0] + seen[:, ray]
-        came.append(np.arange(steps)[None, :] + shifts[chosen])
+        best = weighed.max(axis=2) + seen[:, ray]
+        came.append(places + shifts[chosen])
     at = best.argmax(axis=1)
     way = np.zeros((boxes, rays), np.int64)
     for ray in range(rays - 1, -1, -1):

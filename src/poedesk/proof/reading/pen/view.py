@@ -142,6 +142,16 @@ def drawn(parts: Parts, numbers: npt.NDArray[np.int64]) -> Mask:
     return ink
 
 
+def inked(mask: Mask, across: int, down: int) -> tuple[slice, slice]:
+    """Return the rows and columns between which there is ink, with so many pixels around on the page."""
+    left, top, width, height = cv2.boundingRect(mask)
+    rows, columns = mask.shape
+    return (
+        slice(max(0, top - down), min(rows, top + height + down)),
+        slice(max(0, left - across), min(columns, left + width + across)),
+    )
+
+
 def _most_parts(mask: Mask) -> int:
     """Return how many pieces there are at most: each has a pixel with none above it and none to its left."""
     above = mask[:-1, 1:-1] | mask[:-1, :-2] | mask[:-1, 2:] | mask[1:, :-2]

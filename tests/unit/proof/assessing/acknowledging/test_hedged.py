@@ -65,3 +65,45 @@ def test_a_plain_head_is_none(head: str) -> None:
     line, acts = told(head)
     assert acts
     assert line is None
+
+
+FORM = """Record of works
+
+{heading}
+{head}
+Signature: /s/ Dana Whitmore
+Name: Dana Whitmore
+Title: Director of IT
+Date: 30 April 2026
+"""
+
+
+def named(heading: str, head: str) -> str | None:
+    document = text.read(FORM.format(heading=heading, head=head).encode(), "record.txt", DEFAULT)
+    (act,) = find_all(document).acts
+    span = hedged(document, act)
+    return document.pages[0].text[span.start : span.end] if span is not None else None
+
+
+def test_the_labels_of_the_place_itself_are_no_head() -> None:
+    head = "Accepted for Alder Mills Ltd (Customer), subject to payment of the credit note"
+    assert named("3. Acceptance", head) == head
+    assert named("3. Receipt", "Received for Alder Mills Ltd (Customer), not accepted") is not None
+    assert named("3. Acceptance", "Accepted for Alder Mills Ltd (Customer)") is None
+
+
+@pytest.mark.parametrize(
+    ("heading", "head"),
+    [
+        ("3. Attendance list of the training", "Alder Mills Ltd (Customer)"),
+        ("Visitor log", "Signed in at reception, Alder Mills Ltd (Customer)"),
+        ("Annex: Confidentiality undertaking", "Signed for Alder Mills Ltd (Customer)"),
+        ("Teilnehmerliste der Schulung", "Für den Kunden"),
+    ],
+)
+def test_a_heading_of_another_matter_is_named(heading: str, head: str) -> None:
+    assert named(heading, head) is not None
+
+
+def test_a_heading_of_the_acceptance_is_nearer() -> None:
+    assert named("Confidentiality\n3. Acceptance", "Signed for Alder Mills Ltd (Customer)") is None

@@ -12,6 +12,7 @@ from tests.unit.proof.assessing.acknowledging.mails import (
     searched,
 )
 
+from poedesk.kernel.verdict import Verdict
 from poedesk.proof.assessing.model import Code, Element
 
 WORDS = "We approve the work under Statement of Work No. 7."
@@ -68,6 +69,18 @@ def signature(*mails: bytes) -> Element:
 def test_the_customers_own_unconditional_words_count(mails: list[bytes]) -> None:
     found = signature(*mails)
     assert (found.code, found.value) == (Code.FOUND, "mail-approval"), found.because
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        ("We confirm it.", "Dear Ingrid, we have scheduled the migration of 640 mailboxes for July.\nTom"),
+        ("I confirm this.", "Dear Ingrid, is your address still 4 Mill Lane, Halden?\nTom"),
+        ("Please go ahead.", "Dear Ingrid, shall we book the hotel for our people?\nTom"),
+    ],
+)
+def test_what_the_customer_confirms_must_be_told(words: str, asked: str) -> None:
+    assert signature(mail(words, quote=quoted(asked))).verdict is not Verdict.MET
 
 
 @pytest.mark.parametrize(
@@ -147,3 +160,23 @@ PRINT = f"From: {{}}\nSent: Tuesday, April 14, 2026 10:12 AM\nSubject: SOW\n\n{W
 def test_the_first_message_of_a_printed_mail_counts_by_its_address(sender: str, expected: Code) -> None:
     print_of_it = searched("print.txt", PRINT.format(sender).encode())
     assert judged(others=(print_of_it,)).element("acknowledgement.signature").code is expected
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["We approve the work of Northgale Systems Ltd.", "We approve the statement of work No. 12."],
+)
+def test_an_approval_of_another_firms_work_or_of_another_paper_is_none_of_this(words: str) -> None:
+    assert signature(mail(words, quote=ASKED)).verdict is not Verdict.MET
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We approve the work of Brightwater Cloud Partners Ltd.",
+        "We approve the statement of work No. 7.",
+        "On behalf of Halden Timber Group I approve the work.",
+    ],
+)
+def test_the_partners_name_and_the_papers_own_number_say_which_work(words: str) -> None:
+    assert signature(mail(words, quote=ASKED)).code is Code.FOUND

@@ -27,6 +27,15 @@ from poedesk.proof.policy import loader
         "Nous n'acceptons pas les prestations.",
         "Nous refusons la réception.",
         "No aceptamos los trabajos.",
+        "Alder Mills withholds its acceptance until the archives are back.",
+        "The customer's acceptance is only valid if the snag list is closed by 30 June.",
+        "This acceptance takes effect once all archives are restored.",
+        "Signed under protest.",
+        "The customer signed in error.",
+        "This acceptance is withdrawn.",
+        "We dispute that this work was done by the partner.",
+        "We do not confirm this.",
+        "The customer accepts the prices of quotation Q-12 only.",
     ],
 )
 def test_an_acceptance_under_reserve_and_a_refusal_are_told_by_their_sentence(words: str) -> None:
@@ -56,6 +65,10 @@ def test_an_acceptance_under_reserve_and_a_refusal_are_told_by_their_sentence(wo
         "Wenn wir die Leistungen nicht abnehmen, bessert der Anbieter nach.",
         "Les anciens serveurs refusaient les messages.",
         "Los servidores rechazaban los correos.",
+        "The customer shall not unreasonably withhold its acceptance.",
+        "If the customer disputes the invoice, the parties meet.",
+        "Acceptance is effective when both parties have signed.",
+        "The old contract was cancelled and the works were approved.",
     ],
 )
 def test_terms_and_acceptances_without_reserve_are_none(words: str) -> None:
@@ -72,3 +85,19 @@ def test_a_signature_under_a_reserve_is_unclear() -> None:
         assessment = assess(build(CLAIM), policy, found, TODAY)
         codes.append(assessment.element("acknowledgement.signature").code)
     assert codes == [Code.FOUND, Code.UNCERTAIN]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("[ ] accepted   [x] rejected", True),
+        ("[ ] accepted   [x] accepted with reservations", True),
+        ("[x] not accepted", True),
+        ("[x] accepted   [ ] rejected", False),
+        ("[ ] accepted   [ ] rejected", False),
+        ("[x] Rejected mails were moved too", False),
+    ],
+)
+def test_a_ticked_box_may_refuse(line: str, *, told: bool) -> None:
+    paper = searched("paper.txt", f"Acceptance report\n\n{line}\n".encode()).document
+    assert (reserved(paper) is not None) is told

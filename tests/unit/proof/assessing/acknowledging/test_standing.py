@@ -18,6 +18,10 @@ from poedesk.proof.assessing.acknowledging.standing import doubts
         "Annulé le 3 mars 2026",
         "Borrador para revisión",
         "Storniert am 3. März 2026",
+        "SAMPLE",
+        "Specimen for training purposes only",
+        "Draft v0.3, for discussion with the customer",
+        "This version is superseded by version 2.",
     ],
 )
 def test_a_banner_at_the_top_takes_a_document_back(line: str) -> None:
@@ -32,6 +36,7 @@ def test_a_banner_at_the_top_takes_a_document_back(line: str) -> None:
         "Entwurf und Umsetzung der Richtlinien",
         "Brouillons et archives",
         "Plan para el despliegue",
+        "Sample mailboxes were moved first",
     ],
 )
 def test_a_line_that_speaks_of_drafts_is_no_banner(line: str) -> None:

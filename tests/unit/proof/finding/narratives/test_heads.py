@@ -1,9 +1,11 @@
 """Whose work stands under a heading, in columns beside each other and in parts under each other."""
 
+from dataclasses import replace
+
 import pytest
 from tests.unit.proof.finding.acts.pages import document, page
 
-from poedesk.proof.document.model import Document
+from poedesk.proof.document.model import Document, Page
 from poedesk.proof.finding.find import find_all
 
 OURS = "In May 2026 Tarn Cabling pulled cable to nine huts and moved 40 mailboxes to Exchange Online."
@@ -64,3 +66,68 @@ def test_a_heading_that_names_no_firm_says_nothing(heading: str) -> None:
 def test_a_letterhead_is_not_who_did_what_stands_under_it() -> None:
     items = [(60.0, 60.0, "CORVANE GROUP HOLDINGS PLC"), (60.0, 140.0, THEIRS)]
     assert set(doers(document(page(items))).values()) == {None}
+
+
+MORE = "Enrolled all 62 laptops in Microsoft Intune in July 2026 and wrote the rules for them."
+FIRM, FIRMS = "Delivered by Corvane Telecoms Ltd", "CORVANE"
+BODY = 11.0
+
+
+def paged(*pages: list[tuple[str, float]]) -> Document:
+    """Pages of lines with the height of their letters; what is larger than the body is a heading."""
+    made: list[Page] = []
+    for lines in pages:
+        items = [(60.0, 60.0 + 24 * row, text) for row, (text, _) in enumerate(lines)]
+        plain = page(items, number=len(made) + 1)
+        segments = tuple(
+            replace(piece, heading=size > BODY, box=piece.box._replace(bottom=piece.box.top + size))
+            for piece, (_, size) in zip(plain.segments, lines, strict=True)
+        )
+        made.append(replace(plain, segments=segments))
+    return document(*made)
+
+
+@pytest.mark.parametrize(
+    ("head", "sub"),
+    [
+        ((FIRM, 16.0), ("Telephony", 13.0)),
+        ((f"3. {FIRM}", 13.0), ("3.1 Telephony", 13.0)),
+        ((FIRM, 13.0), ("Teams rollout", 13.0)),
+        ((FIRM, 13.0), ("Phase 2", 13.0)),
+    ],
+)
+def test_a_sub_heading_keeps_the_firm(head: tuple[str, float], sub: tuple[str, float]) -> None:
+    assert FIRMS in (doers(paged([head, sub, (THEIRS, BODY)]))["teams"] or "").upper()
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        ("Acceptance", 16.0),
+        ("Work performed by us", 16.0),
+        ("4. Mailboxes", 16.0),
+        ("REMAINING WORK", 16.0),
+    ],
+)
+def test_the_next_heading_of_its_rank_ends_it(after: tuple[str, float]) -> None:
+    found = doers(paged([(f"3. {FIRM}", 16.0), (MORE, BODY), after, (THEIRS, BODY)]))
+    assert found["teams"] is None
+    assert FIRMS in (found["intune"] or "").upper()
+
+
+def test_work_goes_on_over_the_page() -> None:
+    running = ("NOTE OF DELIVERY 7", BODY)
+    found = doers(
+        paged(
+            [running, (FIRM, 16.0), ("Telephony", 13.0), (THEIRS, BODY)],
+            [running, (MORE, BODY)],
+            [running, ("Laptops", 13.0), (OURS, BODY)],
+            [
+                running,
+                ("Summary", 16.0),
+                ("Brightwater set up SharePoint Online for 40 users in July 2026.", BODY),
+            ],
+        )
+    )
+    assert all(FIRMS in (found[topic] or "").upper() for topic in ("teams", "intune", "exchange-online"))
+    assert found["sharepoint-online"] is None

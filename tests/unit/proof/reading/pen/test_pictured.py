@@ -95,6 +95,59 @@ def test_logos_print_seals_and_photographs_do_not(picture: Image.Image) -> None:
     assert not looks_written(picture)
 
 
+def drawn(points: list[tuple[float, float]], colour: str = "#111") -> Image.Image:
+    image = Image.new("RGB", (300, 120), "white")
+    ImageDraw.Draw(image).line(points, fill=colour, width=4, joint="curve")
+    return image
+
+
+def swoosh() -> Image.Image:
+    image = Image.new("RGB", (300, 120), "white")
+    upper = [(20 + 6.5 * step, 40 + 50 * math.sin(math.pi * step / 40)) for step in range(41)]
+    lower = [(x, y + 6 * math.sin(math.pi * step / 40)) for step, (x, y) in enumerate(upper)]
+    ImageDraw.Draw(image).polygon(upper + lower[::-1], fill="#123")
+    return image
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        drawn([(20 + x, 60 + 25 * math.sin(x / 22)) for x in range(0, 260, 3)]),
+        drawn([(20, 60), (90, 60), (110, 20), (140, 100), (165, 40), (180, 60), (280, 60)]),
+        drawn([(150 + 110 * math.sin(t / 20), 60 + 40 * math.sin(t / 10)) for t in range(127)]),
+        swoosh(),
+    ],
+    ids=["wave", "pulse", "loop", "swoosh"],
+)
+def test_emblems_of_one_line_do_not(picture: Image.Image) -> None:
+    assert not looks_written(picture)
+
+
+def coloured(colour: tuple[int, int, int], seed: int = 1) -> Image.Image:
+    """The strokes of a pen in another colour."""
+    strokes = signature(seed, ground=None)
+    image = Image.new("RGB", strokes.size, "white")
+    image.paste(colour, mask=strokes.getchannel("A"))
+    return image
+
+
+@pytest.mark.parametrize("colour", [(200, 16, 46), (0, 140, 74), (245, 130, 32), (91, 45, 142)])
+def test_strokes_of_a_colour_that_pens_do_not_have_may_be_a_logo(colour: tuple[int, int, int]) -> None:
+    assert not looks_written(coloured(colour))
+
+
+@pytest.mark.parametrize("colour", [(0, 0, 0), (70, 72, 78), (20, 40, 120), (40, 80, 190)])
+@pytest.mark.parametrize("light", [(1.0, 1.0, 1.0), (0.98, 0.9, 0.78)])
+def test_blue_black_and_grey_ink_looks_written_in_white_and_warm_light(
+    colour: tuple[int, int, int], light: tuple[float, float, float]
+) -> None:
+    bands = coloured(colour).split()
+    lit = [
+        band.point([round(shade * by) for shade in range(256)]) for band, by in zip(bands, light, strict=True)
+    ]
+    assert looks_written(Image.merge("RGB", lit))
+
+
 def test_white_strokes_on_dark_ground_are_no_ink() -> None:
     turned = signature(ground="white").convert("L").point(lambda shade: 255 - shade)
     looks = looks_of(turned)

@@ -12,7 +12,7 @@ _SUFFIX = compiled(
     r"|aps|a/s|s\.?p\.?a|s\.?a\.? de c\.?v|lda|foundation|trust|bank|university|college|schools?"
     r"|district|county|city|department|ministry"
     r"|agency|hospitals?|health|healthcare|group|holdings?|partners|consulting|services|solutions"
-    r"|systems|technologies|technology|software"
+    r"|systems|technologies|technology|software|telecoms?|telecommunications?|communications"
     r"|associates|council|authority|government|administration|bureau|institute|society|industries"
     r"|international|logistics|manufacturing"
     r"|insurance|clinics?|museum|library|cooperative|credit union|airlines?|universidad|ayuntamiento"

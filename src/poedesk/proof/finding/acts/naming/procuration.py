@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from poedesk.proof.document.model import Box, By
 from poedesk.proof.finding.acts import details
+from poedesk.proof.finding.acts.naming.proxies import with_writer
 from poedesk.proof.finding.model import Act, Finding, State
 from poedesk.proof.finding.page.view import DocumentView
 from poedesk.proof.finding.wording.plain import plain_of
@@ -19,8 +20,11 @@ _FOR_ANOTHER = re.compile(
 
 
 def with_procuration(view: DocumentView, acts: Sequence[Act]) -> list[Act]:
-    """Return ``acts``; the printed name of one that somebody else signed for says so in its detail."""
-    return [_told(view, act) for act in acts]
+    """Return ``acts``; the printed name of one that somebody else signed for says so in its detail.
+
+    Where a place tells who of two people wrote, the name is that of the one.
+    """
+    return [_told(view, with_writer(view, act)) for act in acts]
 
 
 def _told(view: DocumentView, act: Act) -> Act:

@@ -61,12 +61,24 @@ def _runs(ink: Pixels, scale: float, *, level: bool) -> list[Box]:
     bridge = (gap, 2) if level else (2, gap)
     joined = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones(bridge[::-1], np.uint8))
     lines = cv2.morphologyEx(joined, cv2.MORPH_OPEN, np.ones(shape[::-1], np.uint8))
-    count, _, stats, _ = cv2.connectedComponentsWithStats(lines)
     boxes = []
-    for x, y, width, height, _ in stats[1:count]:
+    for x, y, width, height in _pieces(np.asarray(lines, np.uint8)):
         if (height if level else width) <= _THICKEST * scale:
             boxes.append(Box(*(float(side) / scale for side in (x, y, x + width, y + height))))
     return boxes
+
+
+def _pieces(ink: Pixels) -> list[tuple[int, int, int, int]]:
+    """Return left, top, width and height of what hangs together, from top to bottom.
+
+    Where there is little of it, its outlines are found sooner than its pixels are numbered.
+    """
+    outlines, order = cv2.findContours(ink, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
+    if not outlines:
+        return []
+    outer = (outline for outline, (_, _, _, parent) in zip(outlines, order[0], strict=True) if parent < 0)
+    found = ((int(x), int(y), int(wide), int(high)) for x, y, wide, high in map(cv2.boundingRect, outer))
+    return sorted(found, key=lambda place: (place[1], place[0]))
 
 
 def beside_letters(lines: Sequence[Line], words: Sequence[OcrWord]) -> list[Line]:
@@ -93,25 +105,32 @@ def beside_letters(lines: Sequence[Line], words: Sequence[OcrWord]) -> list[Line
 
 def beside_boxes(lines: Sequence[Line], boxes: Sequence[Box]) -> list[Line]:
     """Return the lines that are neither outlines of tick boxes nor strokes through or around them."""
-    kept = []
-    for line in lines:
-        ends = Box(line.x0, line.y0, line.x1, line.y1)
-        long = max(ends.width, ends.height)
-        if not any(_belongs(ends, long, box, max(box.width, box.height)) for box in boxes):
-            kept.append(line)
-    return kept
+    if not lines or not boxes:
+        return list(lines)
+    ends = np.array([(line.x0, line.y0, line.x1, line.y1) for line in lines], np.float64)
+    long = (ends[:, 2:] - ends[:, :2]).max(axis=1)
+    belongs = np.zeros(len(lines), np.bool_)
+    for box in boxes:
+        side = max(box.width, box.height)
+        belongs |= _through(ends, box, side * _INNER) & (long < side * _STROKE)
+        belongs |= _near(ends, box, side) & (long < side * _OUTLINE)
+    return [line for line, gone in zip(lines, belongs.tolist(), strict=True) if not gone]
 
 
-def _belongs(line: Box, long: float, box: Box, side: float) -> bool:
-    if line.width >= line.height:
-        through = box.top + side * _INNER < line.top < box.bottom - side * _INNER
-        through = through and line.left < box.right and box.left < line.right
-    else:
-        through = box.left + side * _INNER < line.left < box.right - side * _INNER
-        through = through and line.top < box.bottom and box.top < line.bottom
-    x, y = (line.left + line.right) / 2, (line.top + line.bottom) / 2
-    near = abs(x - (box.left + box.right) / 2) < side and abs(y - (box.top + box.bottom) / 2) < side
-    return (through and long < side * _STROKE) or (near and long < side * _OUTLINE)
+def _through(ends: NDArray[np.float64], box: Box, inset: float) -> NDArray[np.bool_]:
+    """Return which lines go through a box, so far from its outline."""
+    left, top, right, bottom = ends.T
+    level = (box.top + inset < top) & (top < box.bottom - inset) & (left < box.right) & (box.left < right)
+    upright = (box.left + inset < left) & (left < box.right - inset)
+    upright &= (top < box.bottom) & (box.top < bottom)
+    return np.asarray(np.where(right - left >= bottom - top, level, upright), np.bool_)
+
+
+def _near(ends: NDArray[np.float64], box: Box, side: float) -> NDArray[np.bool_]:
+    """Return which lines have their middle so near to that of a box."""
+    x, y = (ends[:, 0] + ends[:, 2]) / 2, (ends[:, 1] + ends[:, 3]) / 2
+    across, down = np.abs(x - (box.left + box.right) / 2), np.abs(y - (box.top + box.bottom) / 2)
+    return np.asarray((across < side) & (down < side), np.bool_)
 
 
 def without_strokes(lines: Sequence[Line]) -> list[Line]:

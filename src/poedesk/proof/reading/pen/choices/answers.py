@@ -105,15 +105,15 @@ def find_answers(
     """
     found = []
     strokes = np.asarray(view.faint & (1 - (view.dark - view.plain)), np.uint8)
-    for question, texts, boxes in _asked(words):
-        if any(_is_at(tick, *boxes) for tick in ticks):
-            continue
+    asked = [one for one in _asked(words) if not any(_is_at(tick, *one[2]) for tick in ticks)]
+    ringed = _ringed(view, strokes, [box for _, _, boxes in asked for box in boxes])
+    for at, (question, texts, boxes) in enumerate(asked):
         touches = [
             _Touch(
-                _is_ringed(view, strokes, box),
+                2 * at + number in ringed,
                 any(strike.goes_through(box) for strike in strikes) or is_crossed(view.faint, box),
             )
-            for box in boxes
+            for number, box in enumerate(boxes)
         ]
         chosen = _chosen(touches)
         touched = _is_touched(boxes, drawn) or any(_has_ink_above(view, box) for box in boxes)
@@ -210,23 +210,51 @@ def _part(row: Sequence[Print], start: int, end: int) -> Box:
     return Box(boxes[0].left, boxes[0].top, boxes[-1].right, boxes[0].bottom)
 
 
-def _is_ringed(view: View, ink: Mask, box: Box) -> bool:
-    """Return whether one stroke goes around a word."""
-    return any(_is_ring_at(view, ink, box, inner) for inner in _SHRUNK)
+def _ringed(view: View, ink: Mask, boxes: Sequence[Box]) -> frozenset[int]:
+    """Return the numbers of the words around which one stroke goes; all are looked at in one go."""
+    looks = [
+        (number, look)
+        for number, box in enumerate(boxes)
+        for inner in _SHRUNK
+        if (look := _look(ink, box, inner)) is not None
+    ]
+    if not looks:
+        return frozenset()
+    windows = np.concatenate([look.window for _, look in looks])
+    high = len(windows) // len(looks)
+    begin = (high - _SIDE) // 2
+    around = rings(windows, [Square(begin, begin + high * at, _SIDE, _SIDE) for at in range(len(looks))])
+    return frozenset(
+        number
+        for (number, look), ring in zip(looks, around, strict=True)
+        if ring is not None and _hangs_together(view, ring, look, boxes[number])
+    )
 
 
-def _is_ring_at(view: View, ink: Mask, box: Box, inner: tuple[float, float]) -> bool:
-    """Return whether one stroke goes around the ``inner`` part of a word: often it is read with its ring."""
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """The surroundings of a part of a word, drawn so that it is a square."""
+
+    window: Mask
+    middle: tuple[float, float]
+    """Pixels of the view."""
+
+    unit: tuple[float, float]
+    """Of them, across and down, for each of the window."""
+
+
+def _look(ink: Mask, box: Box, inner: tuple[float, float]) -> _Look | None:
+    """Return the ``inner`` part of a word with its surroundings: often it is read with its ring.
+
+    Null where there is nothing to go around.
+    """
     low, high = (box.top + share * box.height for share in _LETTERS)
     left, top, right, bottom = in_pixels(Box(box.left, low, box.right, high), ink.shape)
-    x, y = left + (right - left) / 2, top + (bottom - top) / 2
+    middle = left + (right - left) / 2, top + (bottom - top) / 2
     wide, tall = round((right - left) * inner[0]), round((bottom - top) * inner[1])
-    if min(wide, tall) < 3:  # noqa: PLR2004 - nothing to go around
-        return False
-    window = _window(ink, (x, y), (wide, tall))
-    begin = (window.shape[0] - _SIDE) // 2
-    (ring,) = rings(window, [Square(begin, begin, _SIDE, _SIDE)])
-    return ring is not None and _hangs_together(view, ring, (x, y), (wide / _SIDE, tall / _SIDE), box)
+    if min(wide, tall) < 3:  # noqa: PLR2004 - pixels
+        return None
+    return _Look(_window(ink, middle, (wide, tall)), middle, (wide / _SIDE, tall / _SIDE))
 
 
 def _window(ink: Mask, middle: tuple[float, float], size: tuple[int, int]) -> Mask:
@@ -242,13 +270,11 @@ def _window(ink: Mask, middle: tuple[float, float], size: tuple[int, int]) -> Ma
     return np.asarray(small > 0, np.uint8)
 
 
-def _hangs_together(
-    view: View, ring: Ring, middle: tuple[float, float], unit: tuple[float, float], box: Box
-) -> bool:
+def _hangs_together(view: View, ring: Ring, look: _Look, box: Box) -> bool:
     """Return whether most of a ring is one piece of ink that goes around the word, not letters about it."""
     angles = np.arange(len(ring.radii)) * (2 * np.pi / len(ring.radii))
-    columns = np.rint(middle[0] + ring.radii * np.cos(angles) * unit[0]).astype(int)
-    rows = np.rint(middle[1] + ring.radii * np.sin(angles) * unit[1]).astype(int)
+    columns = np.rint(look.middle[0] + ring.radii * np.cos(angles) * look.unit[0]).astype(int)
+    rows = np.rint(look.middle[1] + ring.radii * np.sin(angles) * look.unit[1]).astype(int)
     height, width = view.parts.labels.shape
     counts: dict[int, int] = {}
     for row, column in zip(rows.tolist(), columns.tolist(), strict=True):
@@ -261,5 +287,5 @@ def _hangs_together(
     left, top, wide, high = view.parts.places[number, :4].tolist()
     within = _OUTSIDE * box.width
     around = left / SCALE <= box.left + within and (left + wide) / SCALE >= box.right - within
-    around &= top < middle[1] < top + high
+    around &= top < look.middle[1] < top + high
     return around and counts.get(number, 0) >= _TOGETHER * len(ring.radii)

@@ -16,7 +16,7 @@ from poedesk.proof.reading.pen.choices.signs import state
 from poedesk.proof.reading.pen.letters import Print
 from poedesk.proof.reading.pen.outlines import Square
 from poedesk.proof.reading.pen.strikes import is_struck_out
-from poedesk.proof.reading.pen.view import SCALE, Mask, View, in_pixels
+from poedesk.proof.reading.pen.view import SCALE, Mask, View, in_pixels, inked
 
 _OPENING = re.compile(r"[\[(]\W*")
 """What begins as brackets do in which nothing is printed."""
@@ -64,6 +64,7 @@ _SIZES = 2
 """Kinds of brackets that a page has at most."""
 
 Reals = npt.NDArray[np.float32]
+Places = npt.NDArray[np.intp]
 
 
 def find_brackets(
@@ -175,24 +176,38 @@ class _Pair:
         wide, high = self.size
         if view.plain.shape[0] <= high or view.plain.shape[1] <= wide:
             return []
-        thick = np.asarray(cv2.dilate(view.plain, np.ones((3, 3), np.uint8)), np.uint8)
+        within = inked(view.plain, wide, high)
+        rows, lefts = self._where(view.plain[within])
+        rows, lefts = rows + within[0].start, lefts + within[1].start
+        below, beside = (
+            (np.abs(sides[:, None] - np.array(others)) <= _ASTRAY * high).any(axis=1)
+            for sides, others in ((lefts, [one.left for one in known]), (rows, [one.top for one in known]))
+        )
+        labelled = below | beside | _are_beside_words(lefts, rows, self.size, words)
+        found = list(known)
+        for number in np.flatnonzero(labelled).tolist():
+            square = Square(int(lefts[number]), int(rows[number]), wide, high)
+            taken = any(_overlap(square, other) for other in found)
+            if taken or not _has_room(view.plain, square, below=bool(below[number])):
+                continue
+            if _is_free(square, words, below=bool(below[number])):
+                found.append(square)
+        return found
+
+    def _where(self, plain: Mask) -> tuple[Places, Places]:
+        """Return rows and columns at which both halves of such a pair are dark, the darkest first."""
+        wide, high = self.size
+        if plain.shape[0] < high or plain.shape[1] < wide:
+            return np.zeros(0, np.intp), np.zeros(0, np.intp)
+        thick = np.asarray(cv2.dilate(plain, np.ones((3, 3), np.uint8)), np.uint8)
         first, second = (_matching(thick, half) for half in self._halves)
         second = np.asarray(cv2.dilate(second, np.ones((3, 5), np.uint8)), np.float32)
-        columns = view.plain.shape[1] - wide + 1
+        columns = plain.shape[1] - wide + 1
         first, second = first[:, :columns], second[:, wide - self.right :][:, :columns]
         both = np.where((first >= _HALF) & (second >= _HALF), first + second, 0) / 2
         rows, lefts = np.nonzero(both >= _BOTH)
         order = np.argsort(-both[rows, lefts], kind="stable")
-        found = list(known)
-        for row, column in zip(rows[order].tolist(), lefts[order].tolist(), strict=True):
-            square = Square(column, row, wide, high)
-            below, beside = _in_line(square, known)
-            taken = any(_overlap(square, other) for other in found)
-            if taken or not _has_room(view.plain, square, below=below):
-                continue
-            if (below or beside or _is_beside_word(square, words)) and _is_free(square, words, below=below):
-                found.append(square)
-        return found
+        return rows[order], lefts[order]
 
     def ticked(self, view: View, square: Square) -> bool | None:
         """Return whether a pen ticked a pair of brackets."""
@@ -210,15 +225,6 @@ def _matching(ink: Mask, half: Mask) -> Reals:
     kernel = half.astype(np.float32)
     found = cv2.matchTemplate(ink.astype(np.float32), kernel, cv2.TM_CCORR)
     return np.asarray(found / max(float(kernel.sum()), 1.0), np.float32)
-
-
-def _in_line(square: Square, known: Sequence[Square]) -> tuple[bool, bool]:
-    """Return whether a pair stands below or above a known one, and whether beside one."""
-    astray = _ASTRAY * square.height
-    return (
-        any(abs(square.left - other.left) <= astray for other in known),
-        any(abs(square.top - other.top) <= astray for other in known),
-    )
 
 
 def _has_room(plain: Mask, square: Square, *, below: bool) -> bool:
@@ -253,18 +259,20 @@ def _is_free(square: Square, words: Sequence[Print], *, below: bool) -> bool:
     return True
 
 
-def _is_beside_word(square: Square, words: Sequence[Print]) -> bool:
-    """Return whether a printed word stands close to a pair, as its label does."""
-    left, right = square.left / SCALE, square.right / SCALE
-    middle = (square.top + square.height / 2) / SCALE
-    near = _LABEL * square.height / SCALE
-    return any(
-        word.confidence >= _SURE
-        and sum(map(str.isalpha, word.text)) >= _LETTERS
-        and word.box.top <= middle <= word.box.bottom
-        and (-near <= word.box.left - right <= near or -near <= left - word.box.right <= near)
+def _are_beside_words(
+    lefts: Places, tops: Places, size: tuple[int, int], words: Sequence[Print]
+) -> npt.NDArray[np.bool_]:
+    """Return which pairs have a printed word close to them, as their label is."""
+    printed = [
+        word.box
         for word in words
-    )
+        if word.confidence >= _SURE and sum(map(str.isalpha, word.text)) >= _LETTERS
+    ]
+    x, y, x_end, y_end = np.array(printed, np.float64).reshape(-1, 4).T
+    middle, near = ((tops + size[1] / 2) / SCALE)[:, None], _LABEL * size[1] / SCALE
+    left, right = (lefts / SCALE)[:, None], ((lefts + size[0]) / SCALE)[:, None]
+    beside = (np.abs(x - right) <= near) | (np.abs(left - x_end) <= near)
+    return np.asarray((beside & (y <= middle) & (middle <= y_end)).any(axis=1), np.bool_)
 
 
 def _is_filled(square: Square, words: Sequence[Print]) -> bool:

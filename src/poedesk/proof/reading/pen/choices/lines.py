@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 
 from poedesk.proof.document.model import Box
 from poedesk.proof.reading.pen.choices.signs import state
@@ -51,6 +52,9 @@ _HIGH = 1.0
 """Heights of a label above its line in which ink stands on the line."""
 
 
+Counts = npt.NDArray[np.int64]
+
+
 @dataclass(frozen=True, slots=True)
 class _Line:
     box: Box
@@ -59,7 +63,14 @@ class _Line:
 
 def find_lines(view: View, words: Sequence[Print]) -> list[tuple[Box, bool | None]]:
     """Return the places over such lines, in points, and whether a pen ticked each."""
-    made = [_labelled(box, words) for box in _listed(view, _short_lines(view))]
+    level = [word for word in words if word.level]
+    low, high = (np.array([word.box.top + on * word.box.height for word in level]) for on in _ON)
+    made = [
+        _labelled(
+            box, [level[number] for number in np.flatnonzero((low <= box.bottom) & (box.bottom <= high))]
+        )
+        for box in _listed(view, _short_lines(view))
+    ]
     lines = [(line, _state(view, line)) for line in made if line is not None]
     clean = [line.box for line, ticked in lines if ticked is False]
     found = [
@@ -73,14 +84,19 @@ def find_lines(view: View, words: Sequence[Print]) -> list[tuple[Box, bool | Non
 
 def _listed(view: View, lines: Sequence[Box]) -> list[Box]:
     """Return the lines that are alike and in line with enough others over which there is nothing."""
-    empty = np.array([_is_empty_above(view, line) for line in lines], bool)
-    sides = np.array(lines).reshape(-1, 4)
-    lefts, bottoms, widths = sides[:, 0], sides[:, 3], sides[:, 2] - sides[:, 0]
-    mates = np.abs(widths[:, None] - widths[empty]) <= _LIKE
-    mates &= (np.abs(lefts[:, None] - lefts[empty]) <= _ASTRAY) | (
-        np.abs(bottoms[:, None] - bottoms[empty]) <= _ASTRAY
+    lines = [lines[number] for number in np.flatnonzero(_mates(lines, lines) >= _CLEAN).tolist()]
+    empty = [line for line in lines if _is_empty_above(view, line)]
+    return [lines[number] for number in np.flatnonzero(_mates(lines, empty) >= _CLEAN).tolist()]
+
+
+def _mates(lines: Sequence[Box], others: Sequence[Box]) -> Counts:
+    """Return how many of the others are alike and in line with each line; it is its own mate among them."""
+    (left, _, right, bottom), (x, _, x_end, base) = (
+        np.array(boxes, np.float64).reshape(-1, 4).T for boxes in (lines, others)
     )
-    return [line for line, many in zip(lines, mates.sum(axis=1) >= _CLEAN, strict=True) if many]
+    mates = np.abs((right - left)[:, None] - (x_end - x)) <= _LIKE
+    mates &= (np.abs(left[:, None] - x) <= _ASTRAY) | (np.abs(bottom[:, None] - base) <= _ASTRAY)
+    return np.asarray(mates.sum(axis=1), np.int64)
 
 
 def _is_empty_above(view: View, line: Box) -> bool:
@@ -105,13 +121,13 @@ def _short_lines(view: View) -> list[Box]:
 
 
 def _labelled(line: Box, words: Sequence[Print]) -> _Line | None:
-    """Return a line with the label after it; null when there is none, or print on or before it."""
+    """Return a line with the label after it; null when there is none, or print on or before it.
+
+    ``words`` are those at its height.
+    """
     label: Box | None = None
     for word in words:
         box = word.box
-        low, high = _ON
-        if not word.level or not box.top + low * box.height <= line.bottom <= box.top + high * box.height:
-            continue
         printed = word.confidence >= _SURE and sum(map(str.isalnum, word.text)) >= _LETTERS
         over = min(box.right, line.right) - max(box.left, line.left)
         in_word = over >= _WORD * box.width or (over > 0 and box.left < line.left - _LEFT)

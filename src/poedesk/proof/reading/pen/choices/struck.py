@@ -103,8 +103,11 @@ def _ends(dark: Mask, left: int, middles: "np.ndarray[tuple[int], np.dtype[np.fl
         rows = np.rint(middles[None, :] + away[:, None]).astype(int).clip(0, dark.shape[0] - 1)
         return np.asarray(dark[rows, columns[None, :]].any(axis=0), np.bool_)
 
-    above, below = seen(-_LETTER, -_NEAR), seen(_NEAR, _LETTER)
-    if above.mean() < _ABOVE or below.mean() < _BELOW:
+    above = seen(-_LETTER, -_NEAR)
+    if above.mean() < _ABOVE:
+        return 0
+    below = seen(_NEAR, _LETTER)
+    if below.mean() < _BELOW:
         return 0
     alone = seen(-_NEAR / 2, _NEAR / 2) & ~above & ~below
     ends = alone[:_ENDS].sum(), alone[-_ENDS:].sum()

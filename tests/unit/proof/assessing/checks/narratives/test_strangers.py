@@ -23,6 +23,11 @@ CUSTOMER, PARTNER = "Tollgate Foods Ltd", "Larkrise Cloud Partners Ltd"
         "Les ateliers prévus en mars n'ont jamais été réalisés.",
         "La migration a été faite par un autre prestataire.",
         "La migración no se ha realizado.",
+        "The mailboxes were moved to Exchange Online by Dunmore Telecoms in March.",
+        "Example: Larkrise moved 900 mailboxes of Tollgate Foods to Exchange Online in March 2026.",
+        "For example: Larkrise moved 900 mailboxes. Replace this text with your own.",
+        "It is hoped that Larkrise can move 900 mailboxes of Tollgate Foods to Exchange Online.",
+        "The migration of 900 mailboxes is planned for autumn 2026, subject to budget.",
         "El despliegue lo hizo por otro proveedor Dunmore Systems, S.L.",
     ],
 )
@@ -51,6 +56,7 @@ def test_work_of_strangers_for_strangers_or_never_done_proves_nothing(sentence: 
         "Nous avons migré les boîtes, puis l'ancien abonnement a été annulé.",
         "We set up Teams for the Sales Department.",
         "We moved the files for Plant Services and for the Leith Office.",
+        "Larkrise moved, for example, 900 mailboxes of Tollgate Foods to Exchange Online.",
     ],
 )
 def test_work_of_the_partner_for_the_customer_counts(sentence: str) -> None:

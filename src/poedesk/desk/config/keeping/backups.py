@@ -11,7 +11,7 @@ import tempfile
 import zipfile
 import zlib
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path, PurePosixPath
 from typing import IO
 
@@ -78,7 +78,8 @@ def back_up(folder: Folder, target: Path, told: Told | None = None) -> Kept:
                 for number, each in enumerate(others):
                     if told is not None:
                         told(each.name, number, len(others))
-                    archive.write(folder.path / each, each.as_posix())
+                    with suppress(FileNotFoundError):  # swept meanwhile: nothing in the copy names it
+                        archive.write(folder.path / each, each.as_posix())
             os.link(draft, target)
             leaves = _leaves(copy)
     except (OSError, sqlite3.Error) as error:

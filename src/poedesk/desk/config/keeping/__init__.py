@@ -1,0 +1,1 @@
+"""The data folder kept: backed up and restored, brought to the version that runs."""

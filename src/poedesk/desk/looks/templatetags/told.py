@@ -1,0 +1,73 @@
+"""Filters of the pages: what a program writes as an id, an ISO day or a bare number, as people read it."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cache
+
+from django import template
+from django.utils import formats, timezone
+from django.utils.translation import gettext as _
+
+from poedesk.paper.reports import words
+from poedesk.proof.policy import loader as policies
+
+register = template.Library()
+
+_MONTH = 7
+_DAY = 10
+"""Signs of a month and of a day, written as 2026-11 and 2026-11-29."""
+
+
+@register.filter
+def day(told: object) -> str:
+    """Return a month, day or moment in words; a text that is none of them stays as it is."""
+    text = str(told or "")
+    try:
+        if len(text) == _MONTH:
+            return formats.date_format(date.fromisoformat(f"{text}-01"), "F Y")
+        if len(text) == _DAY:
+            return formats.date_format(date.fromisoformat(text), "j F Y")
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        return text
+    return formats.date_format(timezone.localtime(at) if timezone.is_aware(at) else at, "j F Y, H:i")
+
+
+@register.filter
+def programme(told: object, version: str = "") -> str:
+    """Return what people call a programme, named by its id, and its version, given apart or after ``@``."""
+    name, _at, within = str(told).partition("@")
+    title, version = _programmes().get(name, name), within or version
+    if not version:
+        return title
+    return _("%(programme)s, version %(version)s") % {"programme": title, "version": version}
+
+
+@register.filter
+def called(told: object) -> str:
+    """Return the id of something that can be chosen as words: ``modern-work`` is Modern work."""
+    return str(told).replace("-", " ").capitalize()
+
+
+@register.filter
+def money(told: object) -> str:
+    """Return an amount with its thousands apart and all of its decimals; other things stay as they are."""
+    try:
+        amount = Decimal(str(told))
+    except ArithmeticError:
+        return str(told)
+    return (
+        formats.number_format(amount, use_l10n=True, force_grouping=True) if amount.is_finite() else str(told)
+    )
+
+
+@register.filter
+def element(told: object) -> str:
+    """Return what people call an element of a proof, named by its id."""
+    return words.title({"id": str(told)})
+
+
+@cache
+def _programmes() -> Mapping[str, str]:
+    return {each.id: each.title for each in policies.programmes()}

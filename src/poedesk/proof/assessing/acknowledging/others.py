@@ -1,0 +1,115 @@
+"""Whether a place of signing that seems to be the customer's is somebody else's: by its head, by its person.
+
+"Prepared for Alder Mills by" over a signature names the customer, and who prepared it signs. A paper that
+calls its signer the partner's project manager tells it too. The expressions are data in ``others.yaml``.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+
+from poedesk.kernel.expressions import compiled
+from poedesk.kernel.text import plain
+from poedesk.kernel.yaml_data import load_yaml
+from poedesk.proof.assessing import mentions
+from poedesk.proof.assessing.acknowledging.headings import HEADING_WORDS, lines_over
+from poedesk.proof.assessing.case import Case
+from poedesk.proof.document.model import Span
+from poedesk.proof.finding.acts.blocks.words import role_of
+from poedesk.proof.finding.identity.names import organisation_words
+from poedesk.proof.finding.model import Act, Findings, Role
+
+LINES = 4
+"""Lines over a place among which its head is looked for."""
+
+LABEL = 80
+"""Characters before a person's name in which a label can call it the partner's."""
+
+
+def headed_for_others(case: Case, entry: Findings, act: Act) -> bool:
+    """Say whether the head over an act names the customer, or nobody, and gives the signature to another."""
+    customer = " ".join(organisation_words(case.claim.customer.name))
+    if act.party is not None and _called_after(act.party, customer):
+        return True
+    first = _first(act)
+    if first is None:
+        return False
+    for line in list(lines_over(entry.document, first))[:LINES]:
+        if len(line.split()) > HEADING_WORDS or line.rstrip().endswith("."):
+            return False
+        low = plain(line).replace("\u2019", "'")
+        ours = mentions.words_in(line, customer) or role_of(line) is Role.CUSTOMER
+        if _gives_away(low, customer, ours=ours):
+            return True
+        if ours or _pattern("taking").search(low):
+            return False
+    return False
+
+
+def _first(act: Act) -> Span | None:
+    """Return the highest place of an act, over which its head stands."""
+    parts = (part for part in (act.signature, act.name, act.title, act.date) if part is not None)
+    spans = [span for part in parts for span in part.spans if span.start is not None]
+    return min(spans, key=lambda span: (span.page, span.start or 0), default=None)
+
+
+def _gives_away(low: str, customer: str, *, ours: bool) -> bool:
+    """Say whether a line gives what stands under it to another than the customer that it may name."""
+    if ours and (_pattern("things").search(low) or _pattern("labels").search(low)):
+        return True
+    if not ours and _pattern("things").search(low):
+        return True
+    deed = _pattern("deeds").match(low.lstrip(" \t-\u2022*#"))
+    if deed is None or _pattern("taking").search(low):
+        return False
+    behind = low.lstrip(" \t-\u2022*#")[deed.end() :]
+    if _pattern("ways").search(behind) is None:
+        return False
+    doers = [behind[found.end() :] for found in _pattern("by").finditer(behind)]
+    return not any(mentions.words_in(doer, customer) or role_of(doer) is Role.CUSTOMER for doer in doers)
+
+
+def _called_after(party: str, customer: str) -> bool:
+    """Say whether what a block names is a thing called after the customer: "Alder Mills mail project"."""
+    low = plain(party).strip()
+    if not mentions.words_in(party, customer):
+        return False
+    return bool(_pattern("behind").search(low)) or _gives_away(low, customer, ours=True)
+
+
+def told_of_partner(case: Case, entry: Findings, person: str | None) -> bool:
+    """Say whether a label of the paper calls a person the partner's, and none the customer's."""
+    return bool(person) and {*_labelled(case, entry, person or "")} == {Role.PARTNER}
+
+
+def _labelled(case: Case, entry: Findings, person: str) -> Iterator[Role]:
+    """Yield whose person each label says that somebody is: "Project manager of Brightwater: Tom Ashby"."""
+    ours = " ".join(organisation_words(case.claim.customer.name))
+    theirs = " ".join(organisation_words(case.claim.partner.name))
+    for span in mentions.person(entry.document, person):
+        text = entry.document.page(span.page).text
+        line = text[max(0, (span.start or 0) - LABEL) : span.start].rpartition("\n")[2]
+        label, colon, between = line.rpartition(":")
+        if not colon or between.strip(" \t\"'"):
+            continue
+        label = re.split(r"[.;|\t]\s*", label)[-1]
+        mine, its = mentions.words_in(label, ours), mentions.words_in(label, theirs)
+        if mine or (role_of(label) is Role.CUSTOMER and not its):
+            yield Role.CUSTOMER
+        elif its or _pattern("partners").search(plain(label)):
+            yield Role.PARTNER
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    told = _data()[name]
+    return compiled(told if isinstance(told, str) else "|".join(told))
+
+
+@cache
+def _data() -> dict[str, str | list[str]]:
+    loaded: dict[str, str | list[str]] = load_yaml(
+        (resources.files(__package__) / "others.yaml").read_text("utf-8")
+    )
+    return loaded

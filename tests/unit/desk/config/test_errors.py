@@ -1,0 +1,22 @@
+"""What cannot be taken is told on a page of ours, with what to do next."""
+
+import pytest
+from django.test import Client
+from tests.desk_parties import owner
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_form_that_is_too_old_is_told_and_nothing_is_done() -> None:
+    owner()
+    answer = Client(enforce_csrf_checks=True).post("/account/login/", {"login": "a@example.com"})
+    assert answer.status_code == 403
+    assert "The page was open for too long" in answer.content.decode()
+    assert "Go back, copy what you typed" in answer.content.decode()
+
+
+def test_more_fields_than_any_form_has_are_told() -> None:
+    owner()
+    answer = Client().post("/account/login/", {f"field-{number}": "x" for number in range(1001)})
+    assert answer.status_code == 400
+    assert "That could not be read" in answer.content.decode()

@@ -1,0 +1,101 @@
+"""Lines that come while a proof is asked for, or after it failed, fare like those that were there."""
+
+import pytest
+from tests.desk_claims import partner, submitted
+from tests.desk_programme import AZURE, approved, case_of, listed, requested, staff
+
+from poedesk.desk.accounts.may import Actor
+from poedesk.desk.audits import answering, requesting
+from poedesk.desk.audits.models import Request
+from poedesk.desk.claims.models import Claim
+from poedesk.desk.ledger import importing
+from poedesk.desk.ledger.models import Line
+from poedesk.desk.reviews import services
+from poedesk.process.reviews.decisions import Ground
+
+pytestmark = pytest.mark.django_db
+
+WRONG = Ground("acknowledgement.date", "missing", searched=("poe.pdf",), words="Nobody signed it.")
+WHY = "I read the document and nobody signed it"
+
+
+def asked() -> tuple[Actor, Claim, Request]:
+    """Return a partner, its claim with one line, and the request for its proof."""
+    ours = partner()
+    staff("reviewer")
+    claim = submitted(ours, **AZURE)
+    listed(claim)
+    (request,) = requested(claim)
+    return ours, claim, request
+
+
+def later(claim: Claim, name: str) -> None:
+    """Import one more line of a claim."""
+    data = f"id,claim,period,amount,currency,kind\n{name},{claim.reference},2026-04,800.00,USD,usage"
+    importing.take_over(staff("finance"), data.encode(), "later.csv")
+
+
+def states(claim: Claim) -> list[str]:
+    """Return the states of the claim's lines, in the order in which they came."""
+    return list(
+        Line.objects.of(staff("finance"))
+        .filter(claim=claim)
+        .order_by("number")
+        .values_list("state", flat=True)
+    )
+
+
+def judged(ours: Actor, claim: Claim, request: Request, kind: str) -> None:
+    """Answer the request, and have two reviewers say the same."""
+    answering.answer(ours, request.id, claim.engagement.revision)
+    case = case_of(claim, "poe")
+    if kind == "accept":
+        services.decide(staff("reviewer", "Ben"), case.id, "accept")
+        return
+    for name in ("Ben", "Cleo"):
+        services.decide(staff("reviewer", name), case.id, "refuse", grounds=[WRONG], overriding=WHY)
+
+
+def test_a_line_that_comes_while_a_proof_is_asked_for_is_held_and_freed_with_the_others() -> None:
+    ours, claim, request = asked()
+    later(claim, "M-2")
+    assert states(claim) == ["held", "held"]
+    judged(ours, claim, request, "accept")
+    assert states(claim) == ["accrued", "accrued"]
+    later(claim, "M-3")
+    assert states(claim) == ["accrued"] * 3
+
+
+def test_the_first_line_of_a_claim_that_had_none_is_freed_when_its_proof_passes() -> None:
+    ours = partner()
+    staff("reviewer")
+    claim = submitted(ours, **AZURE)
+    (request,) = requested(claim)
+    later(claim, "M-1")
+    assert states(claim) == ["held"]
+    judged(ours, claim, request, "accept")
+    assert states(claim) == ["accrued"]
+
+
+def test_a_line_that_comes_after_the_proof_failed_is_forfeited_and_restored_with_the_others() -> None:
+    ours, claim, request = asked()
+    judged(ours, claim, request, "refuse")
+    later(claim, "M-2")
+    assert states(claim) == ["forfeited", "forfeited"]
+    requesting.do(staff("lead"), request.id, "reverse", words="It was signed after all.")
+    assert states(claim) == ["restored", "restored"]
+
+
+def test_a_withdrawn_request_holds_nothing_that_comes_later() -> None:
+    _ours, claim, request = asked()
+    later(claim, "M-2")
+    requesting.do(staff("lead"), request.id, "withdraw", words="A mistake.")
+    assert states(claim) == ["accrued", "accrued"]
+    later(claim, "M-3")
+    assert states(claim) == ["accrued"] * 3
+
+
+def test_an_approved_claim_of_which_nothing_is_asked_accrues_as_before() -> None:
+    claim = approved(partner())
+    later(claim, "M-1")
+    assert states(claim) == ["accrued"]

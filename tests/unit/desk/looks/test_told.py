@@ -1,0 +1,54 @@
+"""Pages show no codes where there are words for them."""
+
+from decimal import Decimal
+
+import pytest
+
+from poedesk.desk.looks.templatetags.told import day, element, money, programme
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        ("2027-11-29", "29 November 2027"),
+        ("2026-11", "November 2026"),
+        ("2026-11-29T12:42:22Z", "29 November 2026, 12:42"),
+        ("2026-11-29T09:05", "29 November 2026, 09:05"),
+        ("whenever", "whenever"),
+        ("2026-13-40", "2026-13-40"),
+        (None, ""),
+    ],
+)
+def test_a_day_is_told_in_words(told: str | None, shown: str) -> None:
+    assert day(told) == shown
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        ("microsoft-cpor@2023-10", "Claiming partner of record, version 2023-10"),
+        ("microsoft-cpor", "Claiming partner of record"),
+        ("somebody-elses@1", "somebody-elses, version 1"),
+    ],
+)
+def test_a_programme_is_called_by_its_title(told: str, shown: str) -> None:
+    assert programme(told) == shown
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        (Decimal("34700.00"), "34,700.00"),
+        (Decimal(1200000), "1,200,000"),
+        ("29700.5", "29,700.5"),
+        ("about 40", "about 40"),
+        (Decimal("NaN"), "NaN"),
+    ],
+)
+def test_thousands_of_an_amount_stand_apart(told: object, shown: str) -> None:
+    assert money(told) == shown
+
+
+def test_an_element_is_called_by_its_title() -> None:
+    assert element("azure.benefits") == "Benefits of the Azure solution"
+    assert element("something.new") == "something.new"

@@ -1,0 +1,105 @@
+"""What an assessment depends on: when any of it changes, what was judged before is judged again."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.utils import timezone
+from tests.desk_calling import Program
+from tests.desk_claims import partner, ready, reviewer, with_document
+from tests.desk_parties import browser_of
+
+from poedesk.desk.accounts.may import Actor
+from poedesk.desk.accounts.services import Refused
+from poedesk.desk.claims import services
+from poedesk.desk.engagements.models import Engagement
+from poedesk.desk.jobs.models import Job
+from poedesk.desk.readiness import asking
+from poedesk.desk.readiness.asking import JUDGE, hash_of
+from poedesk.proof.policy.listing import FOLDER
+
+pytestmark = pytest.mark.django_db
+
+OWN_LIST = """\
+accepted_templates:
+  - fingerprint: "0000000000000000000000000000000000000000000000000000000000000000"
+    version: of this test
+    accepted_from: 2026-01-01
+"""
+
+
+@pytest.fixture
+def actor() -> Actor:
+    """Return a partner's incentives admin."""
+    return partner()
+
+
+@pytest.fixture
+def engagement(actor: Actor) -> Engagement:
+    """Return an engagement that was judged."""
+    return ready(actor)
+
+
+def waiting(engagement: Engagement) -> bool:
+    return Job.objects.filter(kind=JUDGE, key=str(engagement.id), done_at=None).exists()
+
+
+def test_the_same_is_the_same(engagement: Engagement) -> None:
+    day = timezone.localdate()
+    assert hash_of(engagement, day) == hash_of(Engagement.objects.of_anybody("a test").get(), day)
+
+
+def test_another_day_may_have_another_answer(engagement: Engagement) -> None:
+    day = timezone.localdate()
+    assert hash_of(engagement, day) != hash_of(engagement, day + timedelta(days=1))
+
+
+def test_another_document_may_have_another_answer(engagement: Engagement) -> None:
+    day = timezone.localdate()
+    before = hash_of(engagement, day)
+    with_document(engagement, "another", "another.pdf")
+    assert hash_of(engagement, day) != before
+
+
+@pytest.mark.parametrize("version", ["READER_VERSION", "FINDER_VERSION"])
+def test_what_other_readers_or_finders_judged_is_judged_again(
+    actor: Actor, engagement: Engagement, version: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reviewer()
+    browser = browser_of(actor)
+    browser.get(f"/engagements/{engagement.id}/")
+    assert not waiting(engagement)
+    monkeypatch.setattr(asking, version, "of tomorrow")
+    assert "It is being judged as it is now" in browser.get(f"/engagements/{engagement.id}/").content.decode()
+    assert waiting(engagement)
+    with pytest.raises(Refused, match="being judged"):
+        services.submit(actor, engagement.id, engagement.revision, ticked=True)
+
+
+def test_what_other_rules_judged_is_judged_again(
+    engagement: Engagement, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    day = timezone.localdate()
+    before = hash_of(engagement, day)
+    monkeypatch.setenv(FOLDER, str(tmp_path))
+    assert hash_of(engagement, day) == before
+    (tmp_path / "microsoft-cpor.yaml").write_text(OWN_LIST)
+    assert hash_of(engagement, day) != before
+
+
+def test_a_programme_without_rules_is_no_fault(engagement: Engagement) -> None:
+    engagement.answers = {**engagement.answers, "programme": "none-such"}
+    assert hash_of(engagement, timezone.localdate())
+
+
+def test_whoever_waits_for_what_was_given_up_is_told(actor: Actor, engagement: Engagement) -> None:
+    with_document(engagement, "another")
+    asking.judge_anew(engagement)
+    Job.objects.update(failed_at=timezone.now(), problem="OSError: the disk is full")
+    page = browser_of(actor).get(f"/engagements/{engagement.id}/readiness/").content.decode()
+    assert "It could not be judged: something of this desk failed." in page
+    assert "the disk is full" not in page
+    assert "data-waits" not in page
+    told = Program(actor).call("GET", f"/engagements/{engagement.id}/readiness").json()
+    assert not told["waiting"]
+    assert "It could not be judged" in told["problem"]

@@ -1,0 +1,99 @@
+"""A place of signing whose head gives it to somebody else, or whose person the paper calls the partner's."""
+
+import pytest
+from tests.unit.proof.assessing.acknowledging.mails import CLAIM
+from tests.unit.proof.assessing.acknowledging.papers import BODY, block, judged_paper
+
+from poedesk.kernel.verdict import Verdict
+from poedesk.proof.assessing.model import Code
+
+PARTS = (
+    "customer.signatory.name",
+    "customer.signatory.title",
+    "acknowledgement.signature",
+    "acknowledgement.date",
+)
+
+
+def met(text: str, **claim: object) -> set[str]:
+    """The parts of the customer's signing that are met by a paper."""
+    assessment = judged_paper(text, **claim)
+    return {part for part in PARTS if assessment.element(part).verdict is Verdict.MET}
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "For the client engagement:",
+        "Prepared for Halden Timber Group by",
+        "Prepared for Halden Timber Group by Tom Ashby",
+        "Delivered to Halden Timber Group by",
+        "Submitted to the customer for acceptance by",
+        "Presented to: Halden Timber Group",
+        "Re: Halden Timber Group",
+        "Account: Halden Timber Group",
+        "Customer Success",
+        "Client team, Brightwater",
+        "Released for customer use",
+        "On site at the customer",
+        "Customer agreed by telephone, recorded by:",
+        "Customer acknowledgement\nObtained by:",
+        "Signed on behalf of the project",
+        "Erstellt für den Kunden von",
+        "Kundenprojekt Halden",
+        "Preparado para el cliente por",
+        "Remis au client par",
+    ],
+)
+def test_a_head_that_gives_the_place_to_another_makes_nothing_the_customers(head: str) -> None:
+    assert met(f"{BODY}{head}\n{block()}") == set()
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Accepted for Halden Timber Group",
+        "Delivered to and accepted by Halden Timber Group",
+        "Prepared by the customer",
+        "For the Customer",
+        "Client project manager, Halden Timber Group",
+        "Received by the customer",
+        "Submitted by Halden Timber Group",
+        "Abgenommen für Halden Timber Group",
+    ],
+)
+def test_a_head_of_the_customers_own_stays_the_customers(head: str) -> None:
+    assert met(f"{BODY}{head}\n{block('Ingrid Solheim', 'Head of IT')}") == set(PARTS)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Project manager of Brightwater Cloud Partners Ltd: Tom Ashby",
+        "Partner contact: Tom Ashby",
+        "Consultant's project manager: Tom Ashby",
+    ],
+)
+def test_whom_the_paper_calls_the_partners_signs_for_no_customer(told: str) -> None:
+    text = f"{told}\n{BODY}Accepted for Halden Timber Group\n{block()}"
+    assert met(text) == set()
+    assert judged_paper(text).element("customer.signatory.name").code is Code.NOT_THE_CUSTOMERS
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Customer contact: Tom Ashby",
+        "Brightwater's contact at Halden Timber Group: Tom Ashby",
+        "Questions to: Tom Ashby",
+    ],
+)
+def test_other_labels_say_nothing_of_the_kind(told: str) -> None:
+    assert met(f"{told}\n{BODY}Accepted for Halden Timber Group\n{block()}") == set(PARTS)
+
+
+def test_the_signatory_of_the_claim_is_the_customers_under_any_head() -> None:
+    customer = {**CLAIM["customer"], "signatory": {"name": "Ingrid Solheim"}}  # type: ignore[dict-item]
+    text = f"{BODY}Presented to: Halden Timber Group\n{block('Ingrid Solheim', 'Head of IT')}"
+    assert "acknowledgement.signature" not in met(text)
+    assert met(text, customer=customer) == set(PARTS)
