@@ -58,11 +58,21 @@ _GOODS = compiled(
 UNDER_HEADING = 0.7
 """The heading names the one, the sentence under it the other."""
 _WISHED = Expression(
-    r"\b(?:needs?|needed|wants?|wanted|wish(?:es|ed)?|would like|intends?|hopes?|considers?|considered"
+    r"\b(?:needs?|needed|wants?|wanted|wish(?:es|ed)?|would like|intends?|hopes?|consider(?:s|ed|ing)?"
     r"|looking to|seeks?|is planning|asked (?:for|about)|examin(?:es?|ing)|discuss(?:es|ing)?|explor(?:es?"
     r"|ing)|possible|potential|prospective"
     r"|necesita\w*|quiere|quiso|desea|deseaba|busca|benotigt|braucht|mochte|wunscht|souhaite|a besoin"
     r"|voudrait)\b"
+)
+_DONE = compiled(
+    r"\b(?:advis|recommend|train|configur|deploy|install|migrat|mov|implement|enroll?|connect|explain|show|teach"
+    r"|roll|assess|review|design|analys|analyz)ed\b(?! (?:to|by|for)\b)"
+)
+"""A deed, told in the active voice, behind which a wish is what it was about."""
+
+_IN_WHAT_WAS_DONE = compiled(
+    r"\b(?:which|what|that|who|whom|how|where|as|whatever|wherever) (?:[\w'-]+ ){1,5}?"
+    r"(?:needs?|needed|wants?|wanted|wish(?:es|ed)?|asked (?:for|about))\b"
 )
 _CUSTOMER_DOES = Expression(
     r"\b(?:the\s+)?(?:customer|client|el cliente|kunde|auftraggeber|le client)\s+(?:\w+\s+)?(?:shall"
@@ -176,7 +186,19 @@ def _most(sentence: Sentence, *, out: bool, priced: bool, told: bool) -> float:
     bare = (
         sentence.passage.form is Form.HEADING or short or (priced and not _orders_work(sentence.passage.text))
     )
-    return WISHED if bare or _WISHED.search(plain) else 1.0
+    return WISHED if bare or _is_wished(plain) else 1.0
+
+
+def _is_wished(plain: str) -> bool:
+    """Return whether a wish is told of the work; not whether a wish stands in what was done.
+
+    "Advised on which labels the company needs" tells advice that was given.
+    """
+    done = _DONE.search(plain)
+    if done is None:
+        return _WISHED.search(plain) is not None
+    told = _IN_WHAT_WAS_DONE.sub(" ", plain[done.end() :])
+    return any(_WISHED.search(part) is not None for part in (plain[: done.end()], told))
 
 
 def _orders_work(text: str) -> bool:

@@ -1,5 +1,6 @@
 """A place of signing, and how far around it ink, a picture or a field counts as standing there."""
 
+import math
 from collections.abc import Iterable
 from enum import StrEnum
 from operator import attrgetter
@@ -100,14 +101,15 @@ def own_cell_right(sheet: Sheet, part: Part, after: Part) -> bool:
     )
 
 
-def drawn_in_cell(sheet: Sheet, part: Part, after: Part) -> bool:
-    """Return whether a drawing stands under a label in its own cell, left of the label in the next one."""
+def drawn_in_cell(sheet: Sheet, part: Part, after: Part | None) -> bool:
+    """Return whether a drawing begins under a label, left of what stands in the next cell, if anything does."""
     label = part.label_box
+    edge = after.box.left if after is not None else math.inf
     return any(
-        drawing.box.right <= after.box.left
-        and drawing.box.left >= label.left - 12
+        drawing.box.right <= edge
+        and label.left - 12 <= drawing.box.left <= label.right
         and label.bottom - 1 <= middle(drawing.box) <= label.bottom + 60
-        for drawing in sheet.drawn.near(label.bottom, label.bottom + 60, label.left - 12, after.box.left)
+        for drawing in sheet.drawn.near(label.bottom, label.bottom + 60, label.left - 12, label.right)
     )
 
 

@@ -104,7 +104,8 @@ _HINT_BEFORE, _HINT_BEHIND = 48, 24
 
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    month = "(?P<month>" + "|".join(sorted(map(re.escape, month_names()), key=len, reverse=True)) + r")\b\.?"
+    names = "(?:" + "|".join(sorted(map(re.escape, month_names()), key=len, reverse=True)) + ")"
+    month = rf"(?P<month>{names})\b\.?"
     roman = "(?P<month>" + "|".join(sorted(_ROMAN, key=len, reverse=True)) + ")"
     return (
         ("stamp", compiled(
@@ -125,6 +126,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("dmy", compiled(
             rf"{_DAY}{_NTH}(?:\s+(?:de|of|del)\s+|\s*[-‐‑–/.,]\s?|\s+)(?:the\s+)?{month}"
             rf"(?:\s*,?\s+(?:de\s+|del\s+|of\s+)?|\s*[-‐‑–/.,]\s?|,\s?){_SHORT_YEAR}"
+            rf"(?!{_NTH}\.?\s+(?:de\s+|del\s+|of\s+)?{names}\b)"  # "11 May - 19 June": the day of the next
         )),
         ("mdy", compiled(
             rf"(?<!\w){month}[\s-]\s*(?:the\s+)?(?P<day>0?[1-9]|[12]\d|3[01]){_NTH}"

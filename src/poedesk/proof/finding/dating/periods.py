@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.proof.finding.dating.date_text import month_names, parse_dates
+from poedesk.proof.finding.dating.ranges import ranges
 from poedesk.proof.finding.wording.plain import plain_of
 
 _CONTRACT = compiled(
@@ -19,13 +20,21 @@ _CONTRACT = compiled(
 """Before a date that is another paper's, not the work's."""
 
 _QUARTER = compiled(
-    r"\b(?:q(?P<number>[1-4])|(?P<word>first|second|third|fourth) quarter(?: of)?)[\s/-]*(?P<year>20\d\d)\b"
+    r"\b(?:[qt](?P<number>[1-4])|(?P<word>[1-4](?:st|nd|rd|th|\.|er|o|e)?|first|second|third|fourth|erste[sn]"
+    r"|zweite[sn]|dritte[sn]|vierte[sn]|premier|deuxieme|troisieme|quatrieme|primer|segundo|tercer|cuarto)"
+    r" (?:quarter|quartal|trimestre)(?: of| de)?)[\s/-]*(?P<year>20\d\d)\b"
 )
 _YEAR = compiled(
     r"\b(?:in|during|throughout|over|im jahr|en|en el ano|pendant"
     r"|durant)\s+(?P<year>20\d\d)\b(?!\s*[-/]\s*\d)"
 )
-_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+_ORDINALS = (
+    ("1", "first", "erste", "premier", "primer"),
+    ("2", "second", "zweite", "deuxieme", "segundo"),
+    ("3", "third", "dritte", "troisieme", "tercer"),
+    ("4", "fourth", "vierte", "quatrieme", "cuarto"),
+)
+"""How the words for each quarter begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +65,17 @@ def periods(text: str) -> tuple[Period, ...]:
     ]
     if _OF_ANY.search(plain) is None:
         return tuple(found)
-    return (*found, *_months(plain), *_quarters(plain), *_years(plain))
+    return (*found, *_ranges(plain), *_months(plain), *_quarters(plain), *_years(plain))
 
 
 _OF_ANY = compiled(r"20\d\d")
 """A year, without which no month, quarter or year is told."""
+
+
+def _ranges(plain: str) -> Iterator[Period]:
+    for start, (first, last) in ranges(plain):
+        if not _CONTRACT.search(plain[:start]):
+            yield Period(first, last, close=True)
 
 
 def _months(plain: str) -> Iterator[Period]:
@@ -72,7 +87,10 @@ def _months(plain: str) -> Iterator[Period]:
 
 def _quarters(plain: str) -> Iterator[Period]:
     for match in _QUARTER.finditer(plain):
-        number = int(match.group("number") or _ORDINALS[match.group("word")])
+        word = match.group("word")
+        number = int(match.group("number") or 0) or next(
+            number for number, begins in enumerate(_ORDINALS, 1) if word.startswith(begins)
+        )
         yield _of_months(int(match.group("year")), 3 * number - 2, 3 * number)
 
 

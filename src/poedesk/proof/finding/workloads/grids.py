@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from poedesk.kernel.expressions import compiled
 from poedesk.proof.document.model import By, Field, FieldKind, Mark, Page, Span
 from poedesk.proof.finding.page.once import once_a_view
 from poedesk.proof.finding.page.passages import Form, Passage, passages
@@ -121,10 +122,29 @@ def grid_labels(page: Page, vocabulary: Vocabulary) -> tuple[tuple[int, int], ..
     every: list[Mark | Field] = [*page.marks, *page.fields]
     boxes = [box for box in every if box.checked is not None]
     named = [box for box in boxes if workload_of_label(box.label, vocabulary)]
-    ranges = [(box.start, box.end) for box in page.marks if box.start is not None and box.end is not None]
+    ranges = [
+        (box.start, box.end)
+        for box in page.marks
+        if box.start is not None and box.end is not None and not _tells_work(box)
+    ]
     if len(named) >= GRID_LABELS:
         ranges.append((0, 0))
     return tuple(ranges)
+
+
+def _tells_work(box: Mark) -> bool:
+    """Return whether a ticked line of a list says how much was done: no form prints that for everybody."""
+    label = box.label or ""
+    return box.checked is True and len(label.split()) >= _ITEM and _HOW_MUCH.search(label) is not None
+
+
+_ITEM = 6
+"""Words from which the label of a box can tell what was done."""
+
+_HOW_MUCH = compiled(
+    r"(?<![\w.,-])(?!365\b)\d{1,5}(?:[.,' ]\d{3})*\s+(?!hours?\b|days?\b|months?\b)[^\W\d]{3,}"
+)
+"""A count with what was counted; no part of a product's name."""
 
 
 def is_grid_text(passage: Passage, labels: Sequence[tuple[int, int]], vocabulary: Vocabulary) -> bool:

@@ -67,7 +67,8 @@ _CHANNEL = compiled(r"\b(?:via|over|by|through|per|uber|mediante|por)\s+(?:micro
 _TEAMS_NOUN = compiled(
     r"\s+(?:channels?|adoption|deployment|rollout|roll-out|governance|licen[cs]es?|workloads?|users?|chats?|clients?"
     r"|telephony|voice|calling|migration|training|usage|apps?|policies|policy|configuration|environment|tenant"
-    r"|pilot|champions?|collaboration|admin|federation|integration|and sharepoint|and exchange|online)\b"
+    r"|pilot|champions?|collaboration|admin|federation|integration|and sharepoint|and exchange|online"
+    r"|coaching|workshops?|onboarding|introduction|enablement|implementation|einfuhrung|schulung(?:en)?|webinars?)\b"
 )
 
 

@@ -47,6 +47,11 @@ def pairs(view: DocumentView) -> set[tuple[str | None, str | None]]:
         ("For Yammer, we trained the editors.", {("adoption", "yammer")}),
         ("Ferndown moves 2.4 TB of files to SharePoint Online.", {("migration", "sharepoint-online")}),
         ("We enrolled 300 laptops in Intune.", {("deployment", "intune")}),
+        (
+            "All 410 workstations were brought under Defender for Endpoint.",
+            {("deployment", "defender-atp")},
+        ),
+        ("Teams coaching for the nine site managers", {("adoption", "teams")}),
         ("The service desk answered tickets about Yammer.", {("support", "yammer")}),
         ("The provider will pilot Defender for Endpoint with ten users.", {("pilot", "defender-atp")}),
         ("Se migraron 300 buzones a Exchange Online.", {("migration", "exchange-online")}),
@@ -79,6 +84,30 @@ def test_a_verb_and_a_workload_in_one_clause_belong_together(
     ],
 )
 def test_what_nobody_did_for_the_customer_shows_nothing(text: str) -> None:
+    assert pairs(typed(text)) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We advised finance on which rules in Intune the company needs.",
+        "Intune: the supplier reviewed what every depot wanted and recommended two profiles.",
+    ],
+)
+def test_a_wish_that_advice_was_about_does_not_make_the_advice_a_wish(text: str) -> None:
+    assert ("advisory", "intune") in pairs(typed(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The customer needs a migration to Exchange Online.",
+        "Alder wants to have the laptops enrolled in Intune.",
+        "The customer is considering a pilot of Intune.",
+        "The configuration of Intune is needed.",
+    ],
+)
+def test_what_is_wished_for_was_not_done(text: str) -> None:
     assert pairs(typed(text)) == set()
 
 
@@ -164,6 +193,22 @@ def test_an_unticked_box_gives_nothing_and_an_unreadable_one_a_doubt() -> None:
     )
     (only,) = find(view, WORDS)["activity"]
     assert (only.topic, only.confidence < SHOWN) == ("yammer", True)
+
+
+DONE = "Set-up of Intune for 320 laptops and 80 telephones, with rules for each depot"
+
+
+def list_of(*, checked: bool) -> DocumentView:
+    text = "\u2612 " + DONE
+    return boxed(Mark(DONE, None, checked, None, "glyph", 2, len(text)), text=text)
+
+
+def test_a_ticked_line_that_says_how_much_was_done_tells_work() -> None:
+    assert ("deployment", "intune") in pairs(list_of(checked=True))
+
+
+def test_the_same_line_unticked_tells_nothing() -> None:
+    assert pairs(list_of(checked=False)) == set()
 
 
 def test_other_needs_its_explanation() -> None:

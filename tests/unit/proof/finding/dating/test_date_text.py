@@ -74,6 +74,18 @@ def test_no_date_is_invented(text: str) -> None:
     assert parse_dates(text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["11 August – 19 September 2025", "11 August to 19 September 2025", "11. August - 19. September 2025"],
+)
+def test_the_day_that_ends_a_range_is_not_the_year_of_its_beginning(text: str) -> None:
+    assert [hit.iso for hit in parse_dates(text)] == ["2025-09-19"]
+
+
+def test_short_years_stay_years_on_either_side_of_a_range() -> None:
+    assert [hit.iso for hit in parse_dates("11 May 25 - 19 June 25")] == ["2025-05-11", "2025-06-19"]
+
+
 @pytest.mark.parametrize("text", ["04/05/2026", "4/5/2026", "04-05-2026", "4/5/26", "04 / 05 / 2026"])
 def test_figures_may_have_two_readings(text: str) -> None:
     (found,) = parse_dates(text)

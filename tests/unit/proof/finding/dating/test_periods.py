@@ -23,7 +23,45 @@ def test_times_that_work_names(text: str, first: date, last: date) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["under the agreement of 3 March 2019", "40 mailboxes", "a server from 2012"]
+    ("text", "first", "last"),
+    [
+        ("from 11 August – 19 September 2025", date(2025, 8, 11), date(2025, 9, 19)),
+        ("between 3 and 14 June 2025", date(2025, 6, 3), date(2025, 6, 14)),
+        ("June 3-14, 2025", date(2025, 6, 3), date(2025, 6, 14)),
+        ("from November to February 2025", date(2024, 11, 1), date(2025, 2, 28)),
+        ("del 3 de marzo al 14 de junio de 2025", date(2025, 3, 3), date(2025, 6, 14)),
+        ("2. Februar bis 6. März 2026", date(2026, 2, 2), date(2026, 3, 6)),
+        ("3.-14.6.2025", date(2025, 6, 3), date(2025, 6, 14)),
+        ("entre mars et juin 2025", date(2025, 3, 1), date(2025, 6, 30)),
+        ("weeks 23 to 26 of 2025", date(2025, 6, 2), date(2025, 6, 29)),
+        ("KW 12/2025", date(2025, 3, 17), date(2025, 3, 23)),
+        ("im 2. Quartal 2025", date(2025, 4, 1), date(2025, 6, 30)),
+        ("segundo trimestre de 2025", date(2025, 4, 1), date(2025, 6, 30)),
+    ],
+)
+def test_a_time_from_one_day_to_another_is_told_with_its_beginning(
+    text: str, first: date, last: date
+) -> None:
+    told = periods(text)
+    assert min(each.first for each in told) == first
+    assert max(each.last for each in told) == last
+
+
+@pytest.mark.parametrize(
+    "text", ["30 February to 31 February 2025", "KW 50 bis 2/2025", "weeks 60 to 61 of 2025"]
+)
+def test_a_range_that_no_calendar_has_is_none(text: str) -> None:
+    assert periods(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "under the contract signed 3 to 5 May 2018",
+        "under the agreement of 3 March 2019",
+        "40 mailboxes",
+        "a server from 2012",
+    ],
 )
 def test_times_of_other_things_are_none(text: str) -> None:
     assert periods(text) == ()

@@ -101,11 +101,9 @@ def _side(text: str, parties: Sequence[Finding]) -> tuple[Role | None, str | Non
 
 
 def _is_row(sheet: Sheet, page: int, table: int, row: int) -> bool:
-    """Return whether a row begins with a label of a block, so that it is no head."""
+    """Return whether a row has labels of a block, so that it is no head."""
     return any(
-        p.cell == Cell(table, row, 0)
-        and p.page == page
-        and p.kind in {Kind.NAME, Kind.TITLE, Kind.DATE, Kind.SIGN}
+        p.page == page and p.kind in {Kind.NAME, Kind.TITLE, Kind.DATE, Kind.SIGN}
         for p in sheet.rows.get((table, row), ())
     )
 

@@ -159,7 +159,7 @@ def _cell_style(sheet: Sheet, part: Part) -> Style:
     after = next(others, None)
     if after is not None and after.kind in LABELS and not after.text:
         return Style.RIGHT if own_cell_right(sheet, part, after) else Style.BELOW
-    if after is not None and after.kind in LABELS and drawn_in_cell(sheet, part, after):
+    if drawn_in_cell(sheet, part, after):
         return Style.BELOW
     return Style.RIGHT
 
