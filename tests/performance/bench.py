@@ -52,7 +52,7 @@ ROWS = (
     Row(f"PDF read in the sandbox, handed over / {_FLOOR}", "read_in_sandbox", "pdf_text", "pdf", 6.0),
     Row(f"Finding and assessing a PDF / {_FLOOR}", "find_and_assess", "pdf_text", "pdf", 5.0),
     Row(
-        f"Finding and assessing 20 PDFs of 200 pages together / {_FLOOR}",
+        f"Finding and assessing 20 PDFs of 200 pages together, side by side as `check` does / {_FLOOR}",
         "judge_together",
         "pdf_text",
         "many",

@@ -22,12 +22,15 @@ from poedesk.paper.forms.samples.load import sample
 from poedesk.process.audits.design import Design, Unit
 from poedesk.process.audits.drawing import select
 from poedesk.process.audits.seeds import dice_rule
-from poedesk.proof.assessing.api import find_in
+from poedesk.proof.assessing.api import find_in, finding
 from poedesk.proof.assessing.assess import assess
+from poedesk.proof.assessing.running.searching import findings_of
 from poedesk.proof.claim import load as claims
 from poedesk.proof.document.model import Box, Document
+from poedesk.proof.finding.model import Findings
 from poedesk.proof.policy import loader
 from poedesk.proof.reading.limits import BUNDLE_DEFAULT, DEFAULT
+from poedesk.proof.reading.parent.afterwards import Afterwards, End, framed
 from poedesk.proof.reading.parent.pool import Pool
 from poedesk.proof.reading.parent.sandbox import Sandbox
 from poedesk.proof.reading.read import read_paths
@@ -98,6 +101,7 @@ def prepare(paths: Sequence[str]) -> None:
     """Read once what other tasks take as given."""
     for path in paths:
         _quotes(path)
+        _frame(path)
 
 
 def quote_pdf(paths: Sequence[str]) -> None:
@@ -120,11 +124,32 @@ def find_and_assess(paths: Sequence[str]) -> None:
         assess(claim, policy, find_in([_known(path)]), TODAY)
 
 
+@cache
+def _finders() -> Afterwards[Findings]:
+    finders = finding()
+    atexit.register(finders.__exit__, None, None, None)
+    return finders
+
+
+@cache
+def _frame(path: str) -> bytes:
+    return framed(_known(path))
+
+
 def judge_together(paths: Sequence[str]) -> None:
-    """Judge documents that are already read, all for one claim."""
+    """Judge documents that are already read, all for one claim, with finders that wait for them.
+
+    They are searched side by side in children, as ``check`` does it; what a reader handed over is at hand.
+    """
     claim = claims.load(CLAIM, "claim.yaml")
     policy = loader.load(claim.programme, None, TODAY)
-    assess(claim, policy, find_in(map(_known, paths)), TODAY)
+    end = End(time.monotonic() + BUNDLE_DEFAULT.bundle_seconds, "it is too late")
+    searched = [_finders().submit(_known(path), _frame(path), 0.0, end) for path in paths]
+    found = [each for pending in searched for each in findings_of(pending.wait())]
+    if not all(each.found for each in found):
+        message = "not every document was searched"
+        raise RuntimeError(message)
+    assess(claim, policy, found, TODAY)
 
 
 @cache
