@@ -6,7 +6,7 @@ objects is data (``data/deeds.yaml``).
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache, reduce
+from functools import cache, lru_cache, reduce
 from importlib import resources
 from operator import or_
 from typing import Any
@@ -23,12 +23,20 @@ _DONE_BY_USERS = frozenset({"migration", "deployment"})
 """Activities that people do for themselves too: they move files, and put things on their phones."""
 
 
-def deeds(plain: str) -> Iterator[tuple[int, int, str]]:
-    """Yield the words of a plain text that show an activity together with their object.
+_KNOWN_TEXTS = 2048
+"""Texts whose deeds are remembered, at most: several finders ask about the same sentences."""
 
-    Yields:
-        where the word begins and ends, and the id of the activity.
+
+@lru_cache(_KNOWN_TEXTS)
+def deeds(plain: str) -> tuple[tuple[int, int, str], ...]:
+    """Return the words of a plain text that show an activity together with their object.
+
+    Of each: where the word begins and ends, and the id of the activity.
     """
+    return tuple(_deeds(plain))
+
+
+def _deeds(plain: str) -> Iterator[tuple[int, int, str]]:
     every, by_number = _by_number()
     for number in numbers_of(every & looked_at(plain).bits):
         activity, expression = by_number[number]

@@ -12,6 +12,7 @@ from poedesk.proof.finding.dating.date_text import DateHit, Order, hinted, order
 from poedesk.proof.finding.labels.model import Labelled
 from poedesk.proof.finding.model import Finding, State
 from poedesk.proof.finding.page.candidates import empty, joined, merged
+from poedesk.proof.finding.page.once import once_a_view
 from poedesk.proof.finding.page.view import DocumentView
 
 _EFFECTIVE = later(
@@ -97,6 +98,7 @@ def _signature_tops(view: DocumentView) -> dict[int, list[float]]:
     return {page: sorted(found) for page, found in tops.items()}
 
 
+@once_a_view
 def document_order(view: DocumentView, language: str | None = None) -> Order | None:
     """Return the order in which this document writes dates in figures, or null when nothing tells."""
     hits = (hit for page in view.pages for hit in parse_dates(page.text))

@@ -195,8 +195,7 @@ def customers_own(text: str, customer: str | None = None, partner: str | None = 
     plain = plain_of(text).text
     if _INTERNAL.search(plain):
         return True
-    by_partner = _PARTNER.search(plain) or (partner and _word(partner).search(plain))
-    if by_partner:
+    if _PARTNER.search(plain) or (partner and _names(partner, plain)):
         return False
     if _ALONE.search(plain):
         return True
@@ -233,6 +232,12 @@ def _expression(name: str, pattern: str) -> Expression:
     return Expression(pattern) if name == _PEOPLE else PassingExpression(pattern)
 
 
+def _names(name: str, plain: str) -> bool:
+    """Return whether a plain text holds ``name`` as whole words."""
+    written = plain_of(name).text
+    return written in plain and _word(written).search(plain) is not None
+
+
 @cache
-def _word(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){re.escape(plain_of(name).text)}(?!\w)")
+def _word(written: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(written)}(?!\w)")

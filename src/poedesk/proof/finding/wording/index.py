@@ -7,9 +7,9 @@ and expressions themselves, so that it cannot miss one.
 """
 
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache, reduce
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from operator import or_
 from typing import TYPE_CHECKING
 
@@ -158,7 +158,7 @@ _INDEX = _Index()
 class Looked:
     """A plain text with the bits of its words."""
 
-    __slots__ = ("_placed", "_plain", "_words", "bits", "found")
+    __slots__ = ("_marked", "_places", "_plain", "_words", "bits", "found")
 
     def __init__(self, plain: str) -> None:
         """Look at every word of ``plain``, and at every two side by side."""
@@ -173,39 +173,48 @@ class Looked:
         self.bits: int = reduce(or_, paired, bits)
         """Of all words together."""
 
-        self._placed: tuple[list[int], list[str], list[int]] | None = None
+        self._marked: tuple[list[int], list[str], list[int]] | None = None
+        self._places: list[int] | None = None
         self.found: dict[int, tuple[Match[str], ...]] = {}
         """What lists found here, by their bits."""
 
     def starts(self, bit: int) -> list[tuple[int, str]]:
         """Return where words with ``bit`` begin, from left to right, each with the word."""
-        if self._placed is None:
-            self._placed = self._place()
-            self._words = None
-        return [(place, word) for place, word, bits in zip(*self._placed, strict=True) if bits & bit]
+        numbers, marked, bits = self._marked or self._mark()
+        if self._places is None:
+            self._places = self._place(numbers)
+        return [
+            (place, word) for place, word, own in zip(self._places, marked, bits, strict=True) if own & bit
+        ]
 
-    def _place(self) -> tuple[list[int], list[str], list[int]]:
-        """Return where each word with bits that count begins, the word, and its bits: three columns.
+    def count(self, bit: int) -> int:
+        """Return how many words with ``bit`` stand there, as ``starts`` finds them."""
+        _, _, bits = self._marked or self._mark()
+        return sum(1 for own in bits if own & bit)
+
+    def _mark(self) -> tuple[list[int], list[str], list[int]]:
+        """Return the words with bits that count: the number of each among all words, itself, and its bits.
 
         Columns rather than rows, because Python's collector goes through every small tuple again and again.
         """
         words = self._words or words_of(self._plain)
+        self._words = None
         known, seconds, placed = _INDEX.words, _INDEX.seconds, _INDEX.placed
-        places: list[int] = []
-        marked: list[str] = []
-        every: list[int] = []
-        place, find = 0, self._plain.index
-        for word, second in pairwise([*words, ""]):
-            place = find(word, place)  # between two words stands no sign of a word
-            bits = known[word]
+        every = [known[word] for word in words]
+        for number, (word, second) in enumerate(pairwise(words)):
             if (after := seconds.get(word)) is not None:
-                bits |= after[second]
-            if bits and (counting := bits & placed):
-                places.append(place)
-                marked.append(word)
-                every.append(counting)
-            place += len(word)
-        return places, marked, every
+                every[number] |= after[second]
+        numbers = [number for number, bits in enumerate(every) if bits & placed]
+        self._marked = numbers, [words[n] for n in numbers], [every[n] & placed for n in numbers]
+        return self._marked
+
+    def _place(self, numbers: Sequence[int]) -> list[int]:
+        """Return where the words with these numbers begin."""
+        parts = self._plain.translate(_SPACED).split(" ")
+        lengths = list(map(len, parts))
+        ends = list(accumulate(lengths))
+        words = [number for number, length in enumerate(lengths) if length]
+        return [ends[part] - lengths[part] + part for part in map(words.__getitem__, numbers)]
 
 
 def numbers_of(bits: int) -> Iterator[int]:

@@ -110,6 +110,11 @@ class PhraseList:
         looked = looked_at(plain)
         return looked.starts(self._bit) if looked.bits & self._bit else []
 
+    def count(self, plain: str) -> int:
+        """Return how many words stand in ``plain`` with which a phrase can begin."""
+        looked = looked_at(plain)
+        return looked.count(self._bit) if looked.bits & self._bit else 0
+
     def found_in(self, plain: str) -> tuple[re.Match[str], ...]:
         """Return the phrases in ``plain`` from left to right, none overlapping; worked out once a text."""
         looked = looked_at(plain)

@@ -130,7 +130,7 @@ def may_name(plain: str, vocabulary: Vocabulary) -> bool:
 
 def may_name_several(plain: str, count: int, vocabulary: Vocabulary) -> bool:
     """Return whether a plain text can name ``count`` workloads or products: so many names begin in it."""
-    return len(_matcher(vocabulary).phrases.starts(plain)) >= count
+    return _matcher(vocabulary).phrases.count(plain) >= count
 
 
 @lru_cache(_KNOWN_TEXTS)

@@ -12,6 +12,7 @@ from importlib import resources
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.yaml_data import load_yaml
+from poedesk.proof.finding.wording.expressions import in_small
 from poedesk.proof.finding.wording.plain import WORD, any_of, plain_of
 from poedesk.proof.policy import vocabulary
 
@@ -78,7 +79,7 @@ def substance(text: str, names: Iterable[str], *, capitals: bool) -> Substance:
     for name in names:
         if not (name.isascii() and text.isascii()) or name.lower() in text.lower():
             text = re.sub(re.escape(name), " ", text, flags=re.IGNORECASE)
-    text = _products().sub(" ", text)
+    text = _without_products(text)
     facts = len(set(_NAME.findall(text))) if capitals else 0
     own: set[str] = set()
     hollow, before = 0, ""
@@ -104,13 +105,24 @@ def _sort_of(word: str) -> str:
     return "generic" if len(word) <= 1 or _words("generic").fullmatch(word) else "own"
 
 
+def _without_products(text: str) -> str:
+    """Return ``text`` with a blank for each name of a product, however it is written."""
+    kept, end = [], 0
+    for match in _products().finditer(in_small(text)):
+        kept.append(text[end : match.start()])
+        end = match.end()
+    return " ".join([*kept, text[end:]])
+
+
 @cache
 def _products() -> re.Pattern[str]:
+    """Return the expression for names of products in small letters: quicker than minding no case."""
     known = vocabulary.load()
     names = {alias.text for workload in known.workloads for alias in workload.aliases}
     names |= {name for product in known.products for name in (product.title, *product.aliases)}
-    ordered = sorted(names | _SUITES, key=lambda name: (-len(name), name))
-    return compiled(rf"(?<!\w)(?:{'|'.join(map(re.escape, ordered))})(?!\w)", re.IGNORECASE)
+    small = {in_small(name) for name in names | _SUITES}
+    ordered = sorted(small, key=lambda name: (-len(name), name))
+    return compiled(rf"(?<!\w)(?:{'|'.join(map(re.escape, ordered))})(?!\w)")
 
 
 _SUITES = {"Azure", "Microsoft Azure", "Microsoft 365", "Office 365", "M365", "Dynamics 365"}
