@@ -102,7 +102,7 @@ def own_cell_right(sheet: Sheet, part: Part, after: Part) -> bool:
 
 
 def drawn_in_cell(sheet: Sheet, part: Part, after: Part | None) -> bool:
-    """Return whether a drawing begins under a label, left of what stands in the next cell, if anything does."""
+    """Return whether a drawing begins under a label, left of what may stand in the next cell."""
     label = part.label_box
     edge = after.box.left if after is not None else math.inf
     return any(

@@ -77,9 +77,10 @@ def _days(told: dict[str, str | None]) -> Days | None:
         return None
     year = int(told["year"] or 0)
     since = int(told.get("since") or (year - 1 if begins > ends else year))
+    day = told.get("last")
     try:
         first = date(since, begins, int(told.get("first") or 1))
-        last = date(year, ends, int(told["last"])) if told.get("last") else _end_of(year, ends)
+        last = date(year, ends, int(day)) if day else _end_of(year, ends)
     except ValueError:
         return None
     return (first, last) if first <= last else None
