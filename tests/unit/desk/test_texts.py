@@ -16,7 +16,7 @@ NAMES = {"poedesk", "SHA", "CSV", "PDF", "JSON", "API"}
 """Called the same in every language."""
 
 OTHERS = {"api", "config", "demo", "jobs", "migrations", "api.py", "alone.py"}
-"""Rooms and modules whose words are for programs, for who runs the desk, or of a program that stands apart."""
+"""Rooms and modules whose words are for programs, for who runs the desk, or of a program apart."""
 
 LATER = {"claims", "audits", "ledger", "reviews"}
 """Rooms of which pages and forms are held to it, and what their commands refuse is not yet."""
