@@ -138,7 +138,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             rf"\s*,?\s*(?:of\s+)?{_YEAR}"
         )),
         ("month y-d", compiled(
-            rf"(?<![\d-])(?P<year>(?:19|20)\d\d)[-/ ]{month}[-/ ](?P<day>0?[1-9]|[12]\d|3[01])(?!\d)"
+            rf"(?<![\d-])(?P<year>(?:19|20)\d\d)[-/ ]\s?{month}[-/ ]\s?(?P<day>0?[1-9]|[12]\d|3[01])(?!\d)"
         )),
         ("roman", compiled(rf"{_DAY}[./-]{roman}[./-]{_YEAR}")),
         ("figures", compiled(

@@ -9,6 +9,7 @@ from poedesk.proof.document.model import By, Field, FieldKind, Mark, Page, Span
 from poedesk.proof.finding.page.once import once_a_view
 from poedesk.proof.finding.page.passages import Form, Passage, passages
 from poedesk.proof.finding.page.view import DocumentView
+from poedesk.proof.finding.wording.plain import plain_of
 from poedesk.proof.finding.workloads.names import (
     DOUBTFUL,
     SURE,
@@ -133,13 +134,34 @@ def grid_labels(page: Page, vocabulary: Vocabulary) -> tuple[tuple[int, int], ..
 
 
 def _tells_work(box: Mark) -> bool:
-    """Return whether a ticked line of a list says how much was done: no form prints that for everybody."""
+    """Return whether a ticked line begins with a deed and says how much: no form prints that for everybody.
+
+    Lists of what is bought, prepared or looked up tell no deed.
+    """
     label = box.label or ""
-    return box.checked is True and len(label.split()) >= _ITEM and _HOW_MUCH.search(label) is not None
+    if box.checked is not True or len(label.split()) < _ITEM or _HOW_MUCH.search(label) is None:
+        return False
+    plain = plain_of(label).text
+    return _BEGINS_A_DEED.match(plain) is not None and _NO_DEED.search(plain) is None
 
 
 _ITEM = 6
 """Words from which the label of a box can tell what was done."""
+
+_BEGINS_A_DEED = compiled(
+    r"\W*(?:(?:initial|complete|full|staged|guided)\s)?"
+    r"(?:set-?up|setting up|installation|introduction|deployment|roll-?out|migration|move|configuration|enroll?ment"
+    r"|training|implementation|provisioning|pilot|onboarding"
+    r"|einrichtung|einfuhrung|umzug|schulung|konfiguration|bereitstellung"
+    r"|implantacion|migracion|configuracion|despliegue|formacion|instalacion"
+    r"|mise en (?:place|service)|deploiement|formation)"
+    r"\s(?:of|for|to|in|on|von|der|des|fur|de|del|du|d'|en)\s"
+)
+_NO_DEED = compiled(
+    r"\b(?:licen\w*|lizenz\w*|subscriptions?|seats|renewals?|lists?|listed|checklist|plan(?:ned|s)?"
+    r"|questionnaire|survey|agreed|confirmed|available|ready|scheduled|open|pending|refused|not|no|kein\w*|nicht"
+    r"|suscripci\w*)\b"
+)
 
 _HOW_MUCH = compiled(
     r"(?<![\w.,-])(?!365\b)\d{1,5}(?:[.,' ]\d{3})*\s+(?!hours?\b|days?\b|months?\b)[^\W\d]{3,}"

@@ -92,7 +92,7 @@ def _goes_on(label: Part, begun: str, more: str) -> bool:
         return False
     whole = fold(f"{begun} {more}")
     if label.kind is Kind.NAME:
-        return len(begun.split()) == 1 and looks_like_person(whole) and not looks_like_title(more)
+        return len(begun.split()) == 1 and _goes_on_as_name(begun, more)
     if len(whole.split()) > TITLE_WORDS:
         return False
     if _OPEN_END.search(words.flat(begun).strip()):
@@ -203,6 +203,7 @@ def _fits(sheet: Sheet, label: Part, text: Part) -> bool:
     if label.kind is Kind.NAME:
         return (
             looks_like_person(text.text)
+            or _begins_a_name(sheet, text)
             or states.is_placeholder(text.text)
             or (label.cell is not None and text.cell is not None and same_line(text.box, label.box))
         )
@@ -215,6 +216,19 @@ def _fits(sheet: Sheet, label: Part, text: Part) -> bool:
         if label.kind is Kind.TITLE
         else True
     )
+
+
+def _begins_a_name(sheet: Sheet, text: Part) -> bool:
+    """Return whether a lone word is the first line of a person's name that a narrow cell has broken."""
+    if text.cell is None or len(text.text.split()) != 1:
+        return False
+    own = (p for p in sheet.parts if p.page == text.page and p.cell == text.cell and p.start >= text.end)
+    after = next(own, None)
+    return after is not None and after.kind is Kind.TEXT and _goes_on_as_name(text.text, after.text)
+
+
+def _goes_on_as_name(begun: str, more: str) -> bool:
+    return looks_like_person(fold(f"{begun} {more}")) and not looks_like_title(more)
 
 
 _FIGURES = re.compile(r"(?=(?:\D*\d){3})[\dOIlSBZz|/\\.,:\- ]{4,14}$")
