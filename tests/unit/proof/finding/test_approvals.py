@@ -308,6 +308,8 @@ def test_what_was_decided_approves_all_the_same(sentence: str) -> None:
     [
         "I accept that we have to wait for the archives.",
         "We agree to meet on Friday about the statement of work.",
+        "We accept that the migration was done badly.",
+        "We agree to work with you next year.",
         "I approve of the tone of your letter, but not of the work.",
         "We accept nothing of this.",
         "It goes without saying that we accept no such work.",

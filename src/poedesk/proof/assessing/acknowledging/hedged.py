@@ -53,7 +53,7 @@ def hedged(document: Document, act: Act) -> Span | None:
             if _hedges().search(low) is not None:
                 return Span(place.page, start, end)
             headed = True
-        if len(low.split()) <= HEADING and _matters().search(low) is not None:
+        if len(low.split()) <= HEADING and not _CLAUSE.match(low) and _matters().search(low) is not None:
             return Span(place.page, start, end)
         if _accepts().search(low) is not None:
             return None
@@ -70,7 +70,24 @@ def _lines_over(text: str, end: int) -> Iterator[tuple[int, int, int, str]]:
         running = len(low.split()) > WORDS or low.rstrip().endswith(".")  # for sentences see ``reserves``
         if not running and _LABEL.match(low) is None:
             yield number, start, end, low
+        if _ENDS.search(low) is not None:
+            return
         end = start - 1
+
+
+_CLAUSE = compiled(
+    r"\W*(?:\u00a7 ?)?\d{1,2}(?:\.\d{1,2})*[.)]?\s(?:\w+ )?(?:confidential|non-disclosure|data|expenses"
+    r"|travel|geheim|verschwieg|datenschutz|spesen|reisekosten|confidencial|proteccion|gastos|protection|frais)"
+)
+"""A numbered clause, such as the last of an agreement: it is not what the signatures are for."""
+
+_ENDS = compiled(
+    r"\b(?:in witness whereof"
+    r"|(?:signed|executed) (?:for and on behalf|by the parties|as an? (?:deed|agreement))"
+    r"|zu urkund|en fe de lo cual|en foi de quoi|fait en (?:deux|double))\b"
+    r"|^\W*\d+\W+(?:signatures?|execution|unterschriften|firmas)\W*$"
+)
+"""With these the signatures of a whole paper begin: what stands over them is no head of theirs."""
 
 
 @cache

@@ -79,7 +79,15 @@ _LONGEST = 400
 
 _NO_BOXES = later(
     r"\W*(?:(?:work |deliverables? )?(?:not|never) (?:accepted|approved|confirmed)"
-    r"|rejected|refused|declined|disapproved"
+    r"|(?:(?:acceptance|approval|sign-?off|delivery|works?|services?|deliverables)"
+    r" (?:(?:is|was|are|were) )?)?"
+    r"(?:rejected|refused|declined|disapproved|denied|withheld)"
+    r"|(?:acceptance|approval|sign-?off) (?:(?:is|was) )?(?:not (?:yet )?(?:given|granted)|pending|postponed)"
+    r"|(?:the )?(?:works?|services?|migration|project|deliver\w+) (?:(?:is|was|are|were) )?(?:not (?:yet )?"
+    r"(?:completed?|finished|done|delivered)|incomplete)"
+    r"|(?:(?:open|major|serious) )?defects? (?:(?:are |is )?(?:open|outstanding)|remains?)"
+    r"|abnahme (?:(?:wird|wurde) )?(?:nicht (?:erteilt|erklart|erfolgt)|abgelehnt|zuruckgestellt)"
+    r"|recepcion rechazada|no conforme|reception (?:refusee|non prononcee)|non conforme"
     r"|(?:accepted|approved) (?:with|under|subject to) \w+.*|conditionally (?:accepted|approved)"
     r"|nicht abgenommen"
     r"|abgelehnt|abnahme (?:verweigert|unter vorbehalt)|rechazad[oa]|no aceptad[oa]|aceptad[oa] con reservas"

@@ -150,8 +150,8 @@ _ITEM = 6
 
 _BEGINS_A_DEED = compiled(
     r"\W*(?:(?:initial|complete|full|staged|guided)\s)?"
-    r"(?:set-?up|setting up|installation|introduction|deployment|roll-?out|migration|move|configuration|enroll?ment"
-    r"|training|implementation|provisioning|pilot|onboarding"
+    r"(?:set-?up|setting up|installation|introduction|deployment|roll-?out|migration|move|configuration"
+    r"|enroll?ment|training|implementation|provisioning|pilot|onboarding"
     r"|einrichtung|einfuhrung|umzug|schulung|konfiguration|bereitstellung"
     r"|implantacion|migracion|configuracion|despliegue|formacion|instalacion"
     r"|mise en (?:place|service)|deploiement|formation)"

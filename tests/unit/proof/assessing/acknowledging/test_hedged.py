@@ -38,6 +38,10 @@ def told(head: str) -> tuple[str | None, int]:
         "For the attention of the customer",
         "To be signed for the customer",
         "In the presence of the customer",
+        "Seen by the customer, no acceptance",
+        "Read by the customer",
+        "Taken note of by the customer",
+        "Copy received by the customer",
         "In Gegenwart des Kunden",
         "Vorläufig abgenommen für den Auftraggeber",
         "Aceptado por el cliente, salvo los archivos pendientes",
@@ -59,6 +63,8 @@ def test_a_head_that_takes_back_or_puts_off_is_named(head: str) -> None:
         "Abgenommen für den Auftraggeber:",
         "Conforme, en nombre de la propiedad:",
         "Lu et approuvé pour le client",
+        "Read and approved for the customer",
+        "Customer no. 4711",
     ],
 )
 def test_a_plain_head_is_none(head: str) -> None:
@@ -103,6 +109,18 @@ def test_the_labels_of_the_place_itself_are_no_head() -> None:
 )
 def test_a_heading_of_another_matter_is_named(heading: str, head: str) -> None:
     assert named(heading, head) is not None
+
+
+@pytest.mark.parametrize(
+    ("heading", "head"),
+    [
+        ("4. Confidentiality", "Signed for Alder Mills Ltd (Customer)"),
+        ("Travel expenses\nIN WITNESS WHEREOF the parties have signed", "For Alder Mills Ltd (Customer)"),
+        ("Data protection\n5. Signatures", "For Alder Mills Ltd (Customer)"),
+    ],
+)
+def test_the_last_clause_of_an_agreement_is_no_heading_of_its_signatures(heading: str, head: str) -> None:
+    assert named(heading, head) is None
 
 
 def test_a_heading_of_the_acceptance_is_nearer() -> None:
