@@ -99,20 +99,7 @@ def judged(engagement: Engagement, verdict: str = "approvable") -> Engagement:
         "good_for_filing_until": day.isoformat(),
         "elements": [element],
         "workloads": [],
-        "documents": [
-            {
-                "name": each.name,
-                "sha256": each.sha256,
-                "bytes": each.size,
-                "media_type": "application/pdf",
-                "kind": "poe-template",
-                "kind_detail": None,
-                "pages": 1,
-                "read": "complete",
-                "problems": [],
-            }
-            for each in engagement.documents.filter(removed_at=None)
-        ],
+        "documents": [read(each) for each in engagement.documents.filter(removed_at=None)],
     }
     Assessment.objects.update_or_create(
         engagement=engagement,
@@ -125,6 +112,21 @@ def judged(engagement: Engagement, verdict: str = "approvable") -> Engagement:
         },
     )
     return engagement
+
+
+def read(document: Document) -> dict[str, Any]:
+    """Return a document as an assessment tells it: a form of one page, read whole."""
+    return {
+        "name": document.name,
+        "sha256": document.sha256,
+        "bytes": document.size,
+        "media_type": "application/pdf",
+        "kind": "poe-template",
+        "kind_detail": None,
+        "pages": 1,
+        "read": "complete",
+        "problems": [],
+    }
 
 
 _VERSIONS = {"microsoft-cpor": "2023-10", "microsoft-azure-poe": "2017-07"}

@@ -90,10 +90,7 @@ def submit(
     filing.have_judged(actor, engagement)
     with transaction.atomic():
         given = filing.frozen(filing.engagement_of(actor, engagement, revision, shown))
-        running = Claim.objects.of(actor).filter(engagement=engagement, is_open=True).first()
-        if running is not None:
-            message = f"Claim {running} of this engagement runs already."
-            raise Refused(message)
+        filing.none_runs(actor, engagement)
         table, association = _begun(actor, given, now, ticked=ticked)
         row = next((each for each in table.out_of(association.state) if each.name == SUBMIT), None)
         act = Act(SUBMIT, now, actor.id, role_of(actor))
@@ -111,12 +108,15 @@ def submit(
                 "engagement": str(engagement),
                 "programme": str(table),
                 "state": claim.state,
-                "proof": proof.content,
-                "assessment": proof.key,
-                "verdict": proof.verdict,
+                **_told_of(proof),
             }
             check_again(proof)
     return claim
+
+
+def _told_of(proof: Proof) -> dict[str, str]:
+    """Return what a leaf tells of a proof that is handed in."""
+    return {"proof": proof.content, "assessment": proof.key, "verdict": proof.verdict}
 
 
 def act(  # noqa: PLR0913 - what a person says about a transition
@@ -132,9 +132,7 @@ def act(  # noqa: PLR0913 - what a person says about a transition
     decided: bool = False,
     at: datetime | None = None,
 ) -> Taken:
-    """Let a transition of its table happen to a claim that the actor's side sees.
-
-    Deadlines that ran out before do theirs first, in a transaction of their own.
+    """Let a transition of its table happen to a claim that the actor's side sees, after overdue deadlines.
 
     Args:
         actor: who acts.
@@ -149,16 +147,14 @@ def act(  # noqa: PLR0913 - what a person says about a transition
         at: when; now when not given.
 
     Raises:
-        Refused: the actor may not, it was changed since, or something stands against it: the message says
-            everything that does.
+        Refused: the actor may not, it was changed since, or something stands against it: all of that is told.
     """
-    now = at or timezone.now()
+    now, given = at or timezone.now(), None
     _may_act(actor, claim, name, decided=decided)
     _prepared(actor, claim, now, renew=renew is not None)
     with transaction.atomic():
         locked = _locked(actor, claim, revision)
         table, association = keeping.table_of(locked), keeping.association_of(locked)
-        given = None
         if renew is not None:
             given = filing.frozen(filing.engagement_of(actor, locked.engagement_id, renew, shown))
             association = _supplied(table, association, given, now, actor)
@@ -168,11 +164,15 @@ def act(  # noqa: PLR0913 - what a person says about a transition
         with acting(actor.id, outcome.event.tag) as leaf:
             proof = _handed_in(locked, given, association, now, actor) if given else None
             taking.keep(locked, table, outcome, asked.role, actor.person)
-            leaf.subject = f"claim:{locked.id}"
-            leaf.data = {**outcome.event.data, **({"proof": proof.content} if proof else {})}
-            # What people write may name somebody, so the leaf holds it salted, to be erased if need be.
-            leaf.personal = {"words": words.strip()} if words.strip() else None
+            told = {"proof": proof.content} if proof else {}
+            leaf.subject, leaf.data = f"claim:{locked.id}", {**outcome.event.data, **told}
+            leaf.personal = _personal(words)
     return Taken(locked, outcome)
+
+
+def _personal(words: str) -> dict[str, str] | None:
+    """Return what people write: it may name somebody, so a leaf holds it salted, to be erased if need be."""
+    return {"words": words.strip()} if words.strip() else None
 
 
 def _prepared(actor: Actor, claim: UUID, now: datetime, *, renew: bool) -> None:
@@ -242,7 +242,7 @@ def customer_acts(
         with acting(who, outcome.event.tag) as leaf:
             taking.keep(locked, table, outcome, CUSTOMER, None)
             leaf.subject, leaf.data = f"claim:{locked.id}", outcome.event.data
-            leaf.personal = {"words": words.strip()} if words.strip() else None
+            leaf.personal = _personal(words)
     return Taken(locked, outcome)
 
 
@@ -266,16 +266,10 @@ def hand_in(
     if not Claim.objects.of(actor).filter(pk=claim).exists():
         message = "There is no such claim."
         raise Refused(message)
-    sweep_claim(claim, now)
-    filing.have_judged(actor, Claim.objects.of(actor).get(pk=claim).engagement_id)
+    _prepared(actor, claim, now, renew=True)
     with transaction.atomic():
         locked = Claim.objects.of(actor).select_for_update().get(pk=claim)
-        asked = locked.poe_requests.exclude(delivered_at=None).filter(turn=actor.kind).first()
-        if asked is not None:
-            message = _(
-                "Request %(request)s asks for this proof: answer it, so that its time does not run out."
-            )
-            raise Refused(message % {"request": asked})
+        filing.not_asked_for(locked, actor)
         table, association = keeping.table_of(locked), keeping.association_of(locked)
         given = filing.frozen(filing.engagement_of(actor, locked.engagement_id, revision, shown))
         association = _supplied(table, association, given, now, actor)
@@ -296,7 +290,7 @@ def hand_in(
                 person=actor.person,
             )
             leaf.subject = f"claim:{locked.id}"
-            leaf.data = {"proof": proof.content, "assessment": proof.key, "verdict": proof.verdict}
+            leaf.data = _told_of(proof)
     return proof
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from poedesk.desk.accounts.may import Actor
 from poedesk.desk.accounts.services import Refused
@@ -177,3 +178,19 @@ def differs(claim: Claim) -> bool:
 def content_of(text: str, documents: list[list[str]]) -> str:
     """Return the hash of a claim file with documents, each name and SHA-256."""
     return content_key({"claim": text, "documents": documents})
+
+
+def none_runs(actor: Actor, engagement: UUID) -> None:
+    """Raise Refused while a claim of an engagement runs."""
+    running = Claim.objects.of(actor).filter(engagement=engagement, is_open=True).first()
+    if running is not None:
+        message = f"Claim {running} of this engagement runs already."
+        raise Refused(message)
+
+
+def not_asked_for(claim: Claim, actor: Actor) -> None:
+    """Raise Refused while a request asks for the proof: it is sent as the answer."""
+    asked = claim.poe_requests.exclude(delivered_at=None).filter(turn=actor.kind).first()
+    if asked is not None:
+        message = _("Request %(request)s asks for this proof: answer it, so that its time does not run out.")
+        raise Refused(message % {"request": asked})
