@@ -64,6 +64,7 @@ def test_a_head_that_takes_back_or_puts_off_is_named(head: str) -> None:
         "Conforme, en nombre de la propiedad:",
         "Lu et approuvé pour le client",
         "Read and approved for the customer",
+        "Read and found correct for the customer",
         "Customer no. 4711",
     ],
 )
