@@ -58,8 +58,8 @@ def _filed(identity: UUID, kept: blobs.Kept) -> None:
         if this.state != State.OPTED_OUT:  # what was taken back meanwhile is no evidence
             this.filed = put(asker_of(this), this.engagement_id, FILED, kept, DESK)
             act.data = {**act.data, "filed": str(this.filed_id)}
+            letters.sealed(this, Attached(FILED, kept.sha256))
         act.personal = {"sha256": kept.sha256}
-        letters.sealed(this, Attached(FILED, kept.sha256))
 
 
 def _sealed(one: Acknowledgement) -> bytes:

@@ -66,14 +66,14 @@ def readiness(request: HttpRequest, engagement: UUID) -> Readiness:
     known = Assessment.objects.of(actor).filter(engagement=found).first()
     waiting = known is None or known.given != hash_of(found, timezone.localdate())
     trouble = trouble_of(found) if waiting else ""
-    if known is None:
+    if known is None or trouble:  # what was judged before it was changed says nothing now
         return Readiness(
             waiting=not trouble, problem=trouble, shown=told, verdict=None, judged_at=None, assessment=None
         )
     return Readiness(
         shown=told,
-        waiting=waiting and not trouble,
-        problem=trouble or known.problem,
+        waiting=waiting,
+        problem=known.problem,
         verdict=known.verdict or None,
         judged_at=known.judged_at,
         assessment=known.result,

@@ -25,9 +25,13 @@ def judge_anew(engagement: "Engagement") -> None:
     ask(JUDGE, str(engagement.id))
 
 
-def judge_if_stale(engagement: "Engagement") -> None:
-    """Ask for an assessment unless one waits already: with another day another answer may be right."""
-    if not Job.objects.filter(kind=JUDGE, key=str(engagement.id), done_at=None).exists():
+def judge_if_stale(engagement: "Engagement", *, after_failing: bool = False) -> None:
+    """Ask for an assessment unless one waits already: with another day another answer may be right.
+
+    One that was given up rests where people only look; ``after_failing`` has it tried again.
+    """
+    waiting = Job.objects.filter(kind=JUDGE, key=str(engagement.id), done_at=None)
+    if not (waiting.filter(failed_at=None) if after_failing else waiting).exists():
         judge_anew(engagement)
 
 

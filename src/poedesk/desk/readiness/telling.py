@@ -64,7 +64,7 @@ def readiness_of(engagement: Engagement, show: str) -> Readiness:
     trouble = trouble_of(engagement) if waiting else ""
     waiting, problem = waiting and not trouble, trouble or (known.problem if known else "")
     result = known.result if known is not None else None
-    if known is None or result is None:
+    if known is None or result is None or trouble:  # what was judged before it was changed says nothing now
         return Readiness(waiting, problem, "", "", "", "", [], [], [], [], None, "")
     asked = [each for each in result["elements"] if each["verdict"] != "not_applicable"]
     order = {"not_met": 0, "unclear": 1, "met": 2}

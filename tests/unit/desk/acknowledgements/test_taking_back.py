@@ -106,6 +106,21 @@ def test_what_was_taken_back_is_no_evidence_any_more_and_is_not_put_back(
             add(partner, each.id, "again.pdf", [bytes_of(document)], root=settings.FOLDER.blobs, most=1 << 24)
 
 
+def test_what_was_taken_back_before_it_was_sealed_is_sent_to_nobody_and_counts_nowhere(
+    one: Acknowledgement, partner: Actor
+) -> None:
+    take_back(one, signed(one))
+    before = Mail.objects.count()
+    seal_signed(str(one.pk))
+    this = Acknowledgement.objects.get(pk=one.pk)
+    assert this.sealed
+    assert this.filed is None
+    assert Mail.objects.count() == before
+    data = blobs.path_of(settings.FOLDER.blobs, this.sealed).read_bytes()
+    with pytest.raises(Refused, match="took this acknowledgement back"):
+        add(partner, one.engagement_id, "found.pdf", [data], root=settings.FOLDER.blobs, most=10**8)
+
+
 def test_a_copy_in_another_engagement_is_evidence_no_more_and_its_claim_is_declined(partner: Actor) -> None:
     one, browser, claim = claimed(partner)
     seal_signed(str(one.id))

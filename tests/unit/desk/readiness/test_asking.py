@@ -103,3 +103,18 @@ def test_whoever_waits_for_what_was_given_up_is_told(actor: Actor, engagement: E
     told = Program(actor).call("GET", f"/engagements/{engagement.id}/readiness").json()
     assert not told["waiting"]
     assert "It could not be judged" in told["problem"]
+    assert told["verdict"] is None, "what was judged before says nothing of the document that came"
+    assert told["assessment"] is None
+    assert "Approvable" not in page
+
+
+def test_what_was_given_up_is_tried_again_when_somebody_submits(actor: Actor, engagement: Engagement) -> None:
+    with_document(engagement, "another")
+    asking.judge_anew(engagement)
+    Job.objects.update(failed_at=timezone.now(), tries=9)
+    asking.judge_if_stale(engagement)
+    assert Job.objects.get(kind=JUDGE, done_at=None).failed_at is not None
+    reviewer()
+    with pytest.raises(Refused, match="It is being judged as it is now"):
+        services.submit(actor, engagement.id, engagement.revision, ticked=True)
+    assert Job.objects.get(kind=JUDGE, done_at=None).failed_at is None

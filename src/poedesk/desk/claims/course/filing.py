@@ -84,7 +84,7 @@ def have_judged(actor: Actor, engagement: UUID) -> None:
     found = Engagement.objects.of(actor).select_related("organisation").filter(pk=engagement).first()
     known = Assessment.objects.of(actor).filter(engagement=engagement).first()
     if found is not None and (known is None or known.given != hash_of(found, timezone.localdate())):
-        judge_if_stale(found)
+        judge_if_stale(found, after_failing=True)
 
 
 def frozen(engagement: Engagement) -> Frozen:
