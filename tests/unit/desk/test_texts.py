@@ -30,7 +30,9 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _SENTENCE = re.compile(r"^[A-Z][a-z']+( |$|\.|:)|[a-z]+ [a-z]+ [a-z]+")
 """A text that begins as a sentence or a title does, or holds words in a row."""
 
-_HELD = frozenset({"_", "lazy", "gettext", "gettext_lazy", "gettext_noop", "ngettext", "of_anybody", "cast"})
+_HELD = frozenset(
+    {"_", "lazy", "gettext", "gettext_lazy", "gettext_noop", "ngettext", "of_anybody", "cast", "get_model"}
+)
 """Functions whose texts are translated, or read by programmers alone."""
 
 

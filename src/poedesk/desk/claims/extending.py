@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from poedesk.desk.accounts.apart import stands_apart
 from poedesk.desk.accounts.may import Actor, may
 from poedesk.desk.accounts.services import Refused, allowed
 from poedesk.desk.claims import keeping
@@ -19,6 +20,7 @@ from poedesk.desk.trail.acting import acting
 from poedesk.kernel.errors import UsageError
 from poedesk.process.claims import machine
 from poedesk.process.claims.association import Association
+from poedesk.process.claims.tables.loader import Table
 from poedesk.process.clocks.clock import Extension
 from poedesk.process.requests import linking
 
@@ -59,7 +61,8 @@ def decide_time(
     """Decide an open request for more time.
 
     Raises:
-        Refused: the actor is not of the programme or may not, nothing was asked, or a refusal says no reason.
+        Refused: the actor is not of the programme or may not, works for the partner too, nothing was asked,
+            or a refusal says no reason.
     """
     now = at or timezone.now()
     if actor.kind != PROGRAMME:
@@ -88,6 +91,8 @@ def _changed(  # noqa: PLR0913, PLR0917 - what is changed by whom
     sweep_claim(claim, now)
     with transaction.atomic():
         locked = Claim.objects.of(actor).select_for_update().get(pk=claim)
+        if actor.kind == PROGRAMME:
+            stands_apart(actor, locked.organisation_id, locked.engagement.begun_at)
         table = keeping.table_of(locked)
         if clock == linking.clock_of(table):
             message = _("That is the time of a request for a proof: more of it is asked for and given there.")
@@ -103,29 +108,36 @@ def _changed(  # noqa: PLR0913, PLR0917 - what is changed by whom
             message = f"{error}."
             raise Refused(message) from error
         with acting(actor.id, tag) as leaf:
-            keeping.put(locked, table, association)
-            locked.revision += 1
-            locked.changed_at = now
-            locked.save()
-            keeping.put_deadlines(locked, association)
-            title = titles()[tag]
-            keeping.happened(
-                locked,
-                now,
-                tag,
-                name="time",
-                title=title,
-                source=locked.state,
-                side=actor.kind,
-                person=actor.person,
-                words=words.strip(),
-            )
-            other = "partner" if actor.kind == PROGRAMME else PROGRAMME
-            subject = _("Claim %(claim)s: %(what)s") % {"claim": locked, "what": title}
-            notifying.to_side(locked, other, subject, [f"{title}.", words.strip()])
+            _kept(actor, locked, table, association, now, tag, words.strip())
             leaf.subject = f"claim:{locked.id}"
             leaf.personal = {"words": words.strip()} if words.strip() else None
     return locked
+
+
+def _kept(  # noqa: PLR0913, PLR0917 - what is changed by whom
+    actor: Actor, claim: Claim, table: Table, association: Association, now: datetime, tag: str, words: str
+) -> None:
+    """Keep a claim with its deadlines as they are now, and tell the other side."""
+    keeping.put(claim, table, association)
+    claim.revision += 1
+    claim.changed_at = now
+    claim.save()
+    keeping.put_deadlines(claim, association)
+    title = titles()[tag]
+    keeping.happened(
+        claim,
+        now,
+        tag,
+        name="time",
+        title=title,
+        source=claim.state,
+        side=actor.kind,
+        person=actor.person,
+        words=words,
+    )
+    other = "partner" if actor.kind == PROGRAMME else PROGRAMME
+    subject = _("Claim %(claim)s: %(what)s") % {"claim": claim, "what": title}
+    notifying.to_side(claim, other, subject, [f"{title}.", words])
 
 
 def titles() -> dict[str, str]:

@@ -12,6 +12,7 @@ from poedesk.desk.accounts.may import Actor
 from poedesk.desk.accounts.models import Membership
 from poedesk.desk.accounts.services import Refused
 from poedesk.desk.audits import requesting
+from poedesk.desk.claims import extending
 from poedesk.desk.claims.models import Claim
 from poedesk.desk.ledger import services as ledger
 from poedesk.desk.ledger.models import Line
@@ -42,6 +43,14 @@ def test_nobody_reviews_a_claim_of_a_partner_for_whom_they_work() -> None:
         "You are involved in it" in browser_of(ben).get(f"/reviews/{case.id}/decide/accept/").content.decode()
     )
     services.take(staff("reviewer", "Cleo"), case.id)
+
+
+def test_nobody_grants_more_time_to_a_partner_for_whom_they_work() -> None:
+    ours, ben = partner(), staff("reviewer", "Ben")
+    claim = submitted(ours)
+    joins(ben, claim)
+    with pytest.raises(Refused, match=APART):
+        extending.decide_time(ben, claim.id, "partner-answer", granted=True)
 
 
 def test_who_left_before_the_work_began_may_decide_and_who_left_since_may_not() -> None:
