@@ -6,10 +6,12 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.http import HttpRequest
+from django.utils import timezone
 from ninja import Router, Status
 from pydantic import Field
 
 from poedesk.desk.accounts import services
+from poedesk.desk.accounts.may import kinds
 from poedesk.desk.accounts.models import Invitation, Membership, Organisation, User
 from poedesk.desk.api.asking import actor_for, asking, one
 from poedesk.desk.api.describing import Schema
@@ -133,7 +135,9 @@ def people(request: HttpRequest, limit: Limit = MOST, cursor: Cursor = "") -> Pa
 def invitations(request: HttpRequest, limit: Limit = MOST, cursor: Cursor = "") -> Page:
     """List the invitations that are open, by address."""
     actor = actor_for(request, "people:see")
-    waiting = Invitation.objects.of(actor).filter(accepted_at=None, withdrawn_at=None)
+    waiting = Invitation.objects.of(actor).filter(
+        accepted_at=None, withdrawn_at=None, expires_at__gt=timezone.now()
+    )
     return page(waiting, ("email", "id"), limit, cursor)
 
 
@@ -184,6 +188,10 @@ def found_organisation(request: HttpRequest, body: NewOrganisation) -> Status[In
     """Add an organisation and invite its first person by mail."""
     actor = actor_for(request, "desk:organisations")
     _check_address(body.email)
+    if not body.name.strip():
+        raise Invalid([Wrong("name", "required", "write the name of the organisation")])
+    if body.kind not in kinds():
+        raise Invalid([Wrong("kind", "choice", f"choose one of {', '.join(kinds())}")])
     owner = User.objects.get(pk=actor.person)
     return Status(201, services.found(owner, body.name, body.kind, body.email))
 

@@ -63,7 +63,7 @@ def _to_partner(one: Acknowledgement, name: str, *files: Attached, **more: Any) 
 
 
 def _partners(one: Acknowledgement) -> list[str]:
-    """Return to whom mails to the partner go: who asked, or whoever works on claims once they have left."""
+    """Return to whom mails to the partner go: who asked, else who works on claims, else whoever is there."""
     people = (
         Membership.objects.of_anybody("mails to the partner")
         .filter(organisation=one.organisation_id, ended_at=None, user__is_active=True)
@@ -71,7 +71,7 @@ def _partners(one: Acknowledgement) -> list[str]:
     )
     asked = people.filter(user=one.asked_by_id)
     rest = people.filter(role__in=("incentives_admin", "incentives_user"))
-    return sorted({each.user.email for each in asked or rest})
+    return sorted({each.user.email for each in asked or rest or people})
 
 
 def _written(one: Acknowledgement, name: str, more: dict[str, Any]) -> tuple[str, str]:

@@ -81,7 +81,9 @@ def shown_to(told: str | None) -> str:
 class Revised(Protocol):
     """Something that can change."""
 
-    revision: int
+    @property
+    def revision(self) -> int:
+        """Return how often it was changed."""
 
 
 def etag(response: Any, thing: Revised) -> None:

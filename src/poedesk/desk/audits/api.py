@@ -4,12 +4,12 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from ninja import Router, Status
 from pydantic import Field
 
 from poedesk.desk.accounts.may import Actor
-from poedesk.desk.api.asking import actor_for, one, seen, shown_to
+from poedesk.desk.api.asking import actor_for, etag, one, seen, shown_to
 from poedesk.desk.api.describing import Schema
 from poedesk.desk.api.paging import MOST, Cursor, Limit, Page, page
 from poedesk.desk.api.problems import Invalid, Wrong
@@ -47,6 +47,9 @@ class DrawWhole(DrawTold):
 
     receipt: dict[str, Any] | None
     """poedesk.draw/1; null until it is drawn."""
+
+    revision: int
+    """How many steps the receipt has."""
 
 
 class Draws(Schema):
@@ -172,9 +175,11 @@ def freeze(request: HttpRequest, body: NewDraw) -> Status[Draw]:
 
 
 @router.get("/draws/{uuid:draw}", response=DrawWhole)
-def draw(request: HttpRequest, draw: UUID) -> Draw:
+def draw(request: HttpRequest, response: HttpResponse, draw: UUID) -> Draw:
     """Tell a draw with its receipt."""
-    return one(_draws(actor_for(request, "draw:see")), pk=draw)
+    found = one(_draws(actor_for(request, "draw:see")), pk=draw)
+    etag(response, found)
+    return found
 
 
 @router.post("/draws/{uuid:draw}/run", response=DrawWhole)

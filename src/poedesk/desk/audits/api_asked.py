@@ -9,7 +9,7 @@ from django.utils import timezone
 from ninja import Query, Router
 from pydantic import Field
 
-from poedesk.desk.api.asking import actor_for, etag, known, one
+from poedesk.desk.api.asking import actor_for, etag, known, one, seen
 from poedesk.desk.api.describing import Schema
 from poedesk.desk.api.paging import MOST, Cursor, Limit, Page, page
 from poedesk.desk.audits import answering, keeping, requesting, telling
@@ -81,6 +81,7 @@ class DraftTold(Schema):
 
     request: UUID
     reference: str
+    revision: int
     letter: str
     note: str
     """What the programme adds to the letter."""
@@ -96,6 +97,8 @@ class LetterNote(Schema):
     """What the programme adds to the letter of a draft."""
 
     note: str = Field("", max_length=2000)
+    revision: int | None = Field(None, ge=0, lt=1 << 31)
+    """As it was seen, unless ``If-Match`` says so."""
 
 
 class RequestTime(Schema):
@@ -167,6 +170,7 @@ def batch_told(request: HttpRequest, batch: UUID) -> BatchWhole:
             DraftTold(
                 request=each.id,
                 reference=each.reference,
+                revision=each.revision,
                 letter=telling.letter_of(each, made),
                 note=each.note,
             )
@@ -180,7 +184,7 @@ def edit(request: HttpRequest, poe: UUID, body: LetterNote) -> Request:
     """Change what is added to the letter of a request that was not released."""
     actor = actor_for(request, "request:make")
     one(requests_of(actor), pk=poe)
-    return requesting.edit(actor, poe, body.note)
+    return requesting.edit(actor, poe, body.note, revision=seen(request, body.revision))
 
 
 @router.post("/requests/{uuid:poe}/open", response=RequestTold)

@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from ninja import Router
 from pydantic import Field
 
-from poedesk.desk.api.asking import actor_for, one
+from poedesk.desk.api.asking import actor_for, one, seen
 from poedesk.desk.api.describing import Schema
 from poedesk.desk.api.handing import file
 from poedesk.desk.api.paging import MOST, Cursor, Limit, Page, page
@@ -64,6 +64,9 @@ class DrawMore(Schema):
     because: str = Field(min_length=1, max_length=500)
     """It stands in the receipt for everybody to read."""
 
+    revision: int | None = Field(None, ge=0, lt=1 << 31)
+    """Of the draw as it was seen, unless ``If-Match`` says so."""
+
 
 class DrawChange(Schema):
     """A claim that is taken out, or chosen."""
@@ -73,6 +76,9 @@ class DrawChange(Schema):
 
     because: str = Field(min_length=1, max_length=500)
     """It stands in the receipt for everybody to read."""
+
+    revision: int | None = Field(None, ge=0, lt=1 << 31)
+    """Of the draw as it was seen, unless ``If-Match`` says so."""
 
 
 @router.get("/draws/units", response=Units)
@@ -96,7 +102,7 @@ def extend(request: HttpRequest, draw: UUID, body: DrawMore) -> Draw:
     """Draw more; all that was drawn stays drawn."""
     actor = actor_for(request, "draw:make")
     one(Draw.objects.of(actor), pk=draw)
-    return drawing.extend(actor, draw, body.more, body.because)
+    return drawing.extend(actor, draw, body.more, body.because, seen=seen(request, body.revision))
 
 
 @router.post("/draws/{uuid:draw}/withdraw", response=DrawWhole)
@@ -104,7 +110,7 @@ def take_out(request: HttpRequest, draw: UUID, body: DrawChange) -> Draw:
     """Take a claim out, so that the next one comes in; not once its proof was asked for."""
     actor = actor_for(request, "draw:make")
     one(Draw.objects.of(actor), pk=draw)
-    return drawing.withdraw(actor, draw, body.claim, body.because)
+    return drawing.withdraw(actor, draw, body.claim, body.because, seen=seen(request, body.revision))
 
 
 @router.post("/draws/{uuid:draw}/pick", response=DrawWhole)
@@ -112,7 +118,7 @@ def pick(request: HttpRequest, draw: UUID, body: DrawChange) -> Draw:
     """Choose a claim for a reason, apart from the random sample."""
     actor = actor_for(request, "draw:make")
     one(Draw.objects.of(actor), pk=draw)
-    return drawing.pick(actor, draw, body.claim, body.because)
+    return drawing.pick(actor, draw, body.claim, body.because, seen=seen(request, body.revision))
 
 
 @router.get(

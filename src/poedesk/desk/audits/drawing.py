@@ -8,11 +8,13 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet, Sum
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from poedesk.desk.accounts.may import Actor, may
 from poedesk.desk.accounts.services import Refused, allowed
 from poedesk.desk.audits.models import NOBODY_WAITS, Draw, Request, Unit
 from poedesk.desk.claims.models import Claim
+from poedesk.desk.engagements.services import Overtaken
 from poedesk.desk.trail.acting import acting
 from poedesk.kernel.canonical import content_key
 from poedesk.kernel.errors import UsageError
@@ -127,7 +129,13 @@ def freeze(actor: Actor, wanted: Wanted, *, at: datetime | None = None) -> Draw:
             for each in claims
         )
         act.subject = f"draw:{made.id}"
-        act.data = {"draw": made.name, "commitment": made.commitment, "units": made.units}
+        act.data = {
+            "draw": made.name,
+            "commitment": made.commitment,
+            "units": made.units,
+            "whom": wanted.whom,
+            "currency": wanted.currency,
+        }
     return made
 
 
@@ -208,19 +216,36 @@ def run(actor: Actor, draw: UUID, given: str | Mapping[str, str], *, at: datetim
     return _stepped(actor, draw, "draw:drawn", drawn, at)
 
 
-def extend(actor: Actor, draw: UUID, more: int, because: str, *, at: datetime | None = None) -> Draw:
-    """Draw more; all that was drawn stays drawn. Raises Refused."""
+def extend(
+    actor: Actor, draw: UUID, more: int, because: str, *, seen: int | None = None, at: datetime | None = None
+) -> Draw:
+    """Draw more; all that was drawn stays drawn.
+
+    Args:
+        actor: who draws.
+        draw: which draw.
+        more: how many more.
+        because: why; it stands in the receipt.
+        seen: ``Draw.revision`` as the actor saw it; null: it does not matter.
+        at: when; now when not given.
+
+    Raises:
+        Refused: the actor may not, there are no more, or it was changed since.
+    """
     return _stepped(
         actor,
         draw,
         "draw:extended",
         lambda found, now: receipts.extend(_receipt(found), {"": more}, because, now),
         at,
+        seen,
     )
 
 
-def withdraw(actor: Actor, draw: UUID, claim: str, because: str, *, at: datetime | None = None) -> Draw:
-    """Take a claim out, so that the next one comes in; not once its proof was asked for. Raises Refused."""
+def withdraw(
+    actor: Actor, draw: UUID, claim: str, because: str, *, seen: int | None = None, at: datetime | None = None
+) -> Draw:
+    """Take a claim out, so that the next one comes in; not once its proof was asked for. See ``extend``."""
 
     def without(found: Draw, now: datetime) -> Receipt:
         if found.batches.filter(requests__claim__reference=claim).exists():
@@ -228,13 +253,20 @@ def withdraw(actor: Actor, draw: UUID, claim: str, because: str, *, at: datetime
             raise Refused(message)
         return receipts.withdraw(_receipt(found), claim, because, now)
 
-    return _stepped(actor, draw, "draw:withdrawn", without, at)
+    return _stepped(actor, draw, "draw:withdrawn", without, at, seen)
 
 
-def pick(actor: Actor, draw: UUID, claim: str, because: str, *, at: datetime | None = None) -> Draw:
-    """Choose a claim for a reason, apart from the random sample. Raises Refused."""
+def pick(
+    actor: Actor, draw: UUID, claim: str, because: str, *, seen: int | None = None, at: datetime | None = None
+) -> Draw:
+    """Choose a claim for a reason, apart from the random sample. See ``extend``."""
     return _stepped(
-        actor, draw, "draw:picked", lambda found, now: receipts.pick(_receipt(found), claim, because, now), at
+        actor,
+        draw,
+        "draw:picked",
+        lambda found, now: receipts.pick(_receipt(found), claim, because, now),
+        at,
+        seen,
     )
 
 
@@ -258,12 +290,17 @@ class _Does(Protocol):
     def __call__(self, found: Draw, now: datetime, /) -> Receipt: ...
 
 
-def _stepped(actor: Actor, draw: UUID, tag: str, does: _Does, at: datetime | None) -> Draw:
+def _stepped(
+    actor: Actor, draw: UUID, tag: str, does: _Does, at: datetime | None, seen: int | None = None
+) -> Draw:
     """Let something happen to a draw, and keep the receipt and who is drawn."""
     allowed(may(actor, "draw:make"))
     now = _second(at or timezone.now())
     with acting(actor.id, tag) as act:
         found = _locked(actor, draw)
+        if seen is not None and found.revision != seen:
+            message = _("Somebody changed the draw since you looked at it. Look again, then decide.")
+            raise Overtaken(message)
         receipt = _tried(lambda: does(found, now))
         found.receipt = receipt.json()
         chosen = {each["unit"] for each in found.receipt["drawn"]}

@@ -190,6 +190,9 @@ class Seed(forms.Form):
 class More(forms.Form):
     """One more step of a draw."""
 
+    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    """The draw's revision that the page showed."""
+
     step = forms.ChoiceField(
         label=_("What is to be done"),
         choices=[

@@ -53,6 +53,11 @@ class Draw(models.Model):
         """Return its name."""
         return self.name
 
+    @property
+    def revision(self) -> int:
+        """Return how often it was changed: each change of what was drawn is a step of its receipt."""
+        return len((self.receipt or {}).get("steps", ()))
+
 
 class Unit(models.Model):
     """A claim that stood in a population: its partner sees what became of it once the draw is published."""

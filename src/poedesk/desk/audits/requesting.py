@@ -22,6 +22,7 @@ from poedesk.desk.audits.models import NOBODY_WAITS, Batch, Draw, Request
 from poedesk.desk.claims.keeping import table_of
 from poedesk.desk.claims.models import Claim
 from poedesk.desk.claims.sides import role_of
+from poedesk.desk.engagements.services import Overtaken
 from poedesk.desk.trail.acting import acting
 from poedesk.kernel.calendars.calendar import Calendar
 from poedesk.kernel.errors import UsageError
@@ -121,11 +122,17 @@ def receipt_calendar(claim: Claim) -> Calendar:
     return Calendar(usual.country, usual.zone)
 
 
-def edit(actor: Actor, request: UUID, note: str) -> Request:
+def edit(actor: Actor, request: UUID, note: str, *, revision: int | None = None) -> Request:
     """Change what the programme adds to the letter of a request that was not released.
 
+    Args:
+        actor: who changes it.
+        request: which request.
+        note: what is added.
+        revision: of the request, as the actor saw it; null: it does not matter.
+
     Raises:
-        Refused: the actor may not, there is no such draft.
+        Refused: the actor may not, there is no such draft, or it was changed since.
     """
     allowed(may(actor, "request:make"))
     with acting(actor.id, "poe_request:edited") as act:
@@ -135,7 +142,9 @@ def edit(actor: Actor, request: UUID, note: str) -> Request:
         if found is None:
             message = "It was released already, so its letter stays as it is."
             raise Refused(message)
+        _as_seen(found, revision)
         found.note = note.strip()[:2000]
+        found.revision += 1
         found.save()
         act.subject, act.personal = f"poe_request:{found.id}", {"note": found.note}
     return found
@@ -287,10 +296,15 @@ def _found(actor: Actor, request: UUID, revision: int | None) -> tuple[Request, 
         raise Refused(message)
     row = batch_for(found)
     found.refresh_from_db()
-    if revision is not None and found.revision != revision:
-        message = "The request was changed since you looked at it. Look again, then decide."
-        raise Refused(message)
+    _as_seen(found, revision)
     return found, row
+
+
+def _as_seen(request: Request, revision: int | None) -> None:
+    """Raise Overtaken when a request was changed since somebody looked at it."""
+    if revision is not None and request.revision != revision:
+        message = _("The request was changed since you looked at it. Look again, then decide.")
+        raise Overtaken(message)
 
 
 def _locked(actor: Actor, batch: UUID) -> Batch:

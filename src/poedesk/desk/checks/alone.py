@@ -16,6 +16,8 @@ Json = dict[str, Any]
 def looked(receipt: Json) -> dict[str, list[str]]:
     """Return what does not hold, by part: ``commitment``, ``seed``, ``steps``, ``listed``; empty lists hold.
 
+    ``unsure`` is what nobody can tell of the listed units without the population.
+
     Raises:
         ValueError: it is no receipt.
     """
@@ -33,6 +35,7 @@ def looked(receipt: Json) -> dict[str, list[str]]:
             "seed": [*verifier.check_seed(header["seed"], receipt["seed"])],
             "steps": [*verifier.check_steps(header, receipt["steps"])],
             "listed": [*_listed(receipt)],
+            "unsure": [*_unsure(receipt)],
         }
     except verifier.UNREADABLE as error:
         message = f"{type(error).__name__}: {error}"
@@ -58,6 +61,17 @@ def _listed(receipt: Json) -> Iterator[str]:
                 yield f"the ticket of {each['unit']} is above the bound of what was drawn"
     if not header["within"]:
         yield from _too_many(receipt)
+
+
+def _unsure(receipt: Json) -> Iterator[str]:
+    """Say what the receipt tells of its units by its own word alone."""
+    certain = sum(1 for each in receipt["drawn"] if each["certain"])
+    if certain and not receipt["header"]["within"]:
+        yield f"that {certain} of the units are drawn for certain, by their size"
+    if receipt["header"]["within"]:
+        yield "how many units each group has to give"
+    if not receipt["drawn"]:
+        yield "that no unit is drawn"
 
 
 def _too_many(receipt: Json) -> Iterator[str]:

@@ -29,7 +29,7 @@ FILES = 2
 
 _SECONDS = 40
 _TURN = threading.Semaphore(2)
-"""Two at a time: others are told to come again, so that checks never hold up the desk's own pages."""
+"""Two at a time: others are told to come again, so that checks take few of the desk's threads."""
 
 _PASSED = ("PATH", "LANG", "LC_ALL", "TMPDIR", "SYSTEMROOT")
 
@@ -84,8 +84,7 @@ def _of(place: Path, paths: Sequence[Path]) -> Told:
     told = _asked(place, paths)
     ours = "commitment" in told
     if ours:
-        everybodys = Draw.objects.of_anybody("a published receipt is for everybody")
-        draw = everybodys.filter(commitment=told["commitment"]).exclude(published_at=None).first()
+        draw = _published(told["commitment"])
         if draw is None:
             return _alone(told["commitment"], told["alone"])
         (place / "population").write_text(json.dumps(draw.population), "utf-8")
@@ -97,12 +96,40 @@ def _of(place: Path, paths: Sequence[Path]) -> Told:
     verdict, problems = "not_met", told["problems"]
     if told["good"]:
         says = _("everything holds: the same seed draws the same from the same population")
+        if not ours and (unknown := _unannounced(place, paths)):
+            held = {"item": _("Draw"), "verdict": "met", "says": says}
+            return Told("draw", "unclear", [held, unknown], {})
         verdict, problems = "met", [says]
     elif ours:  # what is wrong would name units of a population that whoever asks does not hold
         problems = [_("it is not what this desk drew; whoever holds the population can say where it differs")]
     return Told(
         "draw", verdict, [{"item": _("Draw"), "verdict": verdict, "says": each} for each in problems], {}
     )
+
+
+def _unannounced(place: Path, paths: Sequence[Path]) -> dict[str, str] | None:
+    """Return that nobody here announced the draw of a receipt; null where this desk did.
+
+    Whoever makes a population and its draw for themselves has two files that fit each other.
+    """
+    for each in paths:
+        commitment = _asked(place, [each]).get("commitment")
+        if commitment is not None:
+            return None if _published(commitment) is not None else _announcement(commitment)
+    return None  # slips carry the root that they are checked by
+
+
+def _published(commitment: str) -> Draw | None:
+    everybodys = Draw.objects.of_anybody("a published receipt is for everybody")
+    return everybodys.filter(commitment=commitment).exclude(published_at=None).first()
+
+
+def _announcement(commitment: str) -> dict[str, str]:
+    says = _(
+        "this desk published no draw with the commitment %(commitment)s; compare it with the one that "
+        "was announced before the seed was known"
+    )
+    return {"item": _("Announcement"), "verdict": "unclear", "says": says % {"commitment": commitment}}
 
 
 def _alone(commitment: str, looked: Mapping[str, Sequence[str]]) -> Told:
@@ -119,7 +146,7 @@ def _alone(commitment: str, looked: Mapping[str, Sequence[str]]) -> Told:
         ),
         "listed": (
             _("Drawn units"),
-            _("each has its own ticket, none above the bound, and no more than are taken"),
+            _("each has its own ticket, and of those drawn at random none is above the bound"),
         ),
     }
     answers = [
@@ -128,18 +155,15 @@ def _alone(commitment: str, looked: Mapping[str, Sequence[str]]) -> Told:
         for wrong in [looked[name]]
         for each in wrong or [holds]
     ]
-    unknown = {
-        _("Population"): _(
-            "whether it holds these units, and none with a lower ticket was left out, the receipt alone "
-            "cannot show: choose the population as well, or check the slip of a unit"
-        ),
-        _("Announcement"): _(
-            "this desk published no draw with the commitment %(commitment)s; compare it with the one that "
-            "was announced before the seed was known"
-        )
-        % {"commitment": commitment},
-    }
-    answers += [{"item": item, "verdict": "unclear", "says": says} for item, says in unknown.items()]
+    if looked["unsure"] and not looked["listed"]:
+        own_word = _("the receipt alone cannot show %(what)s") % {"what": "; ".join(looked["unsure"])}
+        answers[-1] = {**answers[-1], "verdict": "unclear", "says": f"{answers[-1]['says']}; {own_word}"}
+    population = _(
+        "whether it holds these units, and none with a lower ticket was left out, the receipt alone "
+        "cannot show: choose the population as well, or check the slip of a unit"
+    )
+    answers.append({"item": _("Population"), "verdict": "unclear", "says": population})
+    answers.append(_announcement(commitment))
     wrong = any(each["verdict"] == "not_met" for each in answers)
     return Told("draw", "not_met" if wrong else "unclear", answers, {})
 

@@ -1,5 +1,7 @@
 """Is the desk alive, can it work, how much did it do? For machines that watch; no sign-in, no secrets."""
 
+from urllib.parse import urlsplit
+
 from django.conf import settings
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -31,8 +33,8 @@ def ready(_request: HttpRequest) -> JsonResponse:
 
 
 def metrics(request: HttpRequest) -> HttpResponse:
-    """Tell counts in the text form of Prometheus, to this machine alone."""
-    if request.META.get("REMOTE_ADDR") not in {"127.0.0.1", "::1"}:
+    """Tell counts in the text form of Prometheus, to this machine alone and not through its proxy."""
+    if request.META.get("REMOTE_ADDR") not in {"127.0.0.1", "::1"} or _is_passed_on(request):
         return HttpResponse(status=404)
     jobs = counted()
     told = {
@@ -51,3 +53,11 @@ def metrics(request: HttpRequest) -> HttpResponse:
         for name, (help_, value) in told.items()
     ]
     return HttpResponse("".join(lines), content_type="text/plain; version=0.0.4; charset=utf-8")
+
+
+def _is_passed_on(request: HttpRequest) -> bool:
+    """Return whether a proxy of this machine asks for somebody: under the public name, or saying for whom."""
+    public = urlsplit(settings.OPTIONS.url).hostname
+    local = {"127.0.0.1", "::1", "localhost"}
+    asked = urlsplit(f"//{request.get_host()}").hostname
+    return (asked == public and public not in local) or "HTTP_X_FORWARDED_FOR" in request.META

@@ -53,12 +53,18 @@ class Worker:
 
     def _keep(self) -> None:
         while not self._stopped.is_set():
-            command = [sys.executable, "-m", __name__]
-            self._running = subprocess.Popen(  # noqa: S603 - ourselves
-                command,
-                stdin=subprocess.PIPE,
-                start_new_session=True,  # Ctrl-C is for the desk, which lets it finish
-            )
+            try:
+                self._running = subprocess.Popen(  # noqa: S603 - ourselves
+                    [sys.executable, "-m", __name__],
+                    stdin=subprocess.PIPE,
+                    start_new_session=True,  # Ctrl-C is for the desk, which lets it finish
+                )
+            except OSError as error:  # no memory, no process to be had: without it nothing is judged or sent
+                import structlog  # noqa: PLC0415 - comes with the desk
+
+                structlog.get_logger("poedesk.desk").error("worker", problem=f"not started: {error}")
+                self._stopped.wait(_SICK)
+                continue
             if self._stopped.is_set() and self._running.stdin is not None:
                 self._running.stdin.close()  # nobody else will: it was started while the desk was stopped
             self._running.wait()

@@ -1,7 +1,8 @@
 """The list of engagements: narrowed, where each stands, until when, how much money waits for the partner."""
 
+from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Sum
 from django.utils.translation import gettext as _
@@ -11,6 +12,10 @@ from poedesk.desk.claims import keeping
 from poedesk.desk.claims.models import Claim
 from poedesk.desk.claims.telling import tag_of
 from poedesk.desk.engagements.models import Engagement
+from poedesk.desk.readiness.asking import outdated
+
+if TYPE_CHECKING:
+    from poedesk.desk.readiness.models import Assessment
 
 
 def kinds() -> list[tuple[str, str]]:
@@ -36,6 +41,7 @@ def narrowed(actor: Actor, show: str, sought: str) -> "QuerySet[Engagement]":
             found = found.exclude(Exists(any_claim))
         case "ready":
             found = found.exclude(Exists(any_claim)).filter(assessment__verdict="approvable")
+            found = found.exclude(pk__in=outdated(found))
         case "mine":
             found = found.filter(Exists(running.filter(turn="partner")))
         case "theirs":
@@ -59,8 +65,19 @@ def with_rows(actor: Actor, found: "QuerySet[Engagement]") -> "QuerySet[Engageme
     return found.select_related("assessment").prefetch_related(newest)
 
 
-def row_of(engagement: Engagement, today: date) -> dict[str, Any]:
-    """Return what the list says of an engagement."""
+def rows_of(actor: Actor, engagements: Sequence[Engagement], today: date) -> list[dict[str, Any]]:
+    """Return what the list says of each engagement; what was said before a change is said of none."""
+    before = outdated(Engagement.objects.of(actor).filter(pk__in=[each.pk for each in engagements]))
+    return [_row(each, None if each.pk in before else _judged(each), today) for each in engagements]
+
+
+def _judged(engagement: Engagement) -> "Assessment | None":
+    known: Assessment | None = getattr(engagement, "assessment", None)
+    return known
+
+
+def _row(engagement: Engagement, assessment: "Assessment | None", today: date) -> dict[str, Any]:
+    verdict = assessment.verdict if assessment else ""
     claim = next(iter(engagement.claims.all()), None)
     if claim is not None:
         tag = tag_of(keeping.table_of(claim).states[claim.state], "partner")
@@ -69,17 +86,18 @@ def row_of(engagement: Engagement, today: date) -> dict[str, Any]:
         late = mine and claim.deadline is not None and claim.deadline < today
         return {
             "engagement": engagement,
+            "verdict": verdict,
             "claim": claim,
             "tag": tag,
             "until": claim.deadline,
             "what": what,
             "late": late,
         }
-    assessment = getattr(engagement, "assessment", None)
     told = (assessment.result or {}).get("good_for_filing_until") if assessment else None
     until = date.fromisoformat(told) if told else None
     return {
         "engagement": engagement,
+        "verdict": verdict,
         "claim": None,
         "until": until,
         "what": _("to submit"),

@@ -40,7 +40,7 @@ def engagements(request: HttpRequest, actor: Actor) -> HttpResponse:
     today = timezone.localdate()
     context = {
         "page": page,
-        "rows": [listing.row_of(each, today) for each in page],
+        "rows": listing.rows_of(actor, list(page), today),
         "risk": listing.at_risk(actor),
         "show": show,
         "sought": sought,

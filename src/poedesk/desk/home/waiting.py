@@ -1,6 +1,6 @@
 """What waits for somebody: a count by kind, the nearest day, and where to go; one query a kind."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -35,8 +35,8 @@ class Waiting:
 
 def waiting(actor: Actor, today: date) -> list[Waiting]:
     """Return what waits for somebody, what they may not do left out; the nearest day first."""
-    found = [each for action, kind in _KINDS if may(actor, action) for each in kind(actor, today)]
-    return sorted(found, key=lambda each: each.first or date.max)
+    found = (_told(kind, actor, today) for kind in _KINDS if may(actor, kind.action))
+    return sorted((each for each in found if each), key=lambda each: each.first or date.max)
 
 
 def for_owner() -> list[Waiting]:
@@ -46,118 +46,121 @@ def for_owner() -> list[Waiting]:
     return [Waiting(told % {"n": n}, reverse("outbox"))] if n else []
 
 
-def _engagements(actor: Actor, today: date) -> Iterator[Waiting]:
-    ready = listing.narrowed(actor, "ready", "")
-    yield from _told(
-        ready,
-        None,
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """A kind of things that wait."""
+
+    action: str
+    """What somebody must be allowed to do with them."""
+
+    find: Callable[[Actor], "QuerySet[Any]"]
+    title: Callable[[int], str]
+    url: str
+    """Name of the page that lists them."""
+
+    narrowed: str = ""
+    due: str | None = None
+    """Field with the day by which one is due."""
+
+
+def _ready(actor: Actor) -> "QuerySet[Any]":
+    return listing.narrowed(actor, "ready", "")
+
+
+def _drafts(actor: Actor) -> "QuerySet[Any]":
+    return listing.narrowed(actor, "draft", "").exclude(pk__in=_ready(actor).values("pk"))
+
+
+def _claims(actor: Actor) -> "QuerySet[Any]":
+    asked = Request.objects.of(actor).filter(claim=OuterRef("pk"), turn=actor.kind)
+    return Claim.objects.of(actor).filter(is_open=True, turn=actor.kind).exclude(Exists(asked))
+
+
+def _requests(actor: Actor) -> "QuerySet[Any]":
+    return Request.objects.of(actor).filter(turn=actor.kind).exclude(delivered_at=None)
+
+
+def _proposals(actor: Actor) -> "QuerySet[Any]":
+    """Return what others proposed: nobody decides what they proposed themselves."""
+    return Proposal.objects.of(actor).filter(decided_at=None).exclude(proposed_by=actor.person)
+
+
+_KINDS = (
+    _Kind(
+        "engagement:change",
+        _ready,
         lambda n: ngettext(
             "%(n)s approvable engagement to submit", "%(n)s approvable engagements to submit", n
         ),
-        reverse("engagements") + "?show=ready",
-        today,
-    )
-    yield from _told(
-        listing.narrowed(actor, "draft", "").exclude(pk__in=ready.values("pk")),
-        None,
+        "engagements",
+        "?show=ready",
+    ),
+    _Kind(
+        "engagement:change",
+        _drafts,
         lambda n: ngettext("%(n)s engagement to finish", "%(n)s engagements to finish", n),
-        reverse("engagements") + "?show=draft",
-        today,
-    )
-
-
-def _claims(actor: Actor, today: date) -> Iterator[Waiting]:
-    asked = Request.objects.of(actor).filter(claim=OuterRef("pk"), turn=actor.kind)
-    found = Claim.objects.of(actor).filter(is_open=True, turn=actor.kind).exclude(Exists(asked))
-    yield from _told(
-        found,
-        "deadline",
-        lambda n: ngettext("%(n)s claim to answer", "%(n)s claims to answer", n),
-        reverse("claims") + "?show=mine",
-        today,
-    )
-
-
-def _answers(actor: Actor, today: date) -> Iterator[Waiting]:
-    yield from _told(
-        Request.objects.of(actor).filter(turn="partner").exclude(delivered_at=None),
-        "due",
+        "engagements",
+        "?show=draft",
+    ),
+    _Kind(
+        "request:answer",
+        _requests,
         lambda n: ngettext("%(n)s request for a proof to answer", "%(n)s requests for proofs to answer", n),
-        reverse("requests") + "?state=open",
-        today,
-    )
-
-
-def _cases(actor: Actor, today: date) -> Iterator[Waiting]:
-    yield from _told(
-        Case.objects.of(actor).filter(closed_at=None),
-        "deadline",
-        lambda n: ngettext("%(n)s case in the queue", "%(n)s cases in the queue", n),
-        reverse("reviews"),
-        today,
-    )
-
-
-def _judged(actor: Actor, today: date) -> Iterator[Waiting]:
-    yield from _told(
-        Request.objects.of(actor).filter(turn="programme").exclude(delivered_at=None),
+        "requests",
+        "?state=open",
         "due",
+    ),
+    _Kind(
+        "claim:submit",
+        _claims,
+        lambda n: ngettext("%(n)s claim to answer", "%(n)s claims to answer", n),
+        "claims",
+        "?show=mine",
+        "deadline",
+    ),
+    _Kind(
+        "review:decide",
+        lambda actor: Case.objects.of(actor).filter(closed_at=None),
+        lambda n: ngettext("%(n)s case in the queue", "%(n)s cases in the queue", n),
+        "reviews",
+        due="deadline",
+    ),
+    _Kind(
+        "request:judge",
+        _requests,
         lambda n: ngettext("%(n)s answered request for a proof", "%(n)s answered requests for proofs", n),
-        reverse("requests") + "?state=open",
-        today,
-    )
-
-
-def _drafts(actor: Actor, today: date) -> Iterator[Waiting]:
-    yield from _told(
-        Batch.objects.of(actor).filter(released_at=None),
-        None,
+        "requests",
+        "?state=open",
+        "due",
+    ),
+    _Kind(
+        "request:release",
+        lambda actor: Batch.objects.of(actor).filter(released_at=None),
         lambda n: ngettext("%(n)s batch of requests to release", "%(n)s batches of requests to release", n),
-        reverse("requests"),
-        today,
-    )
-
-
-def _draws(actor: Actor, today: date) -> Iterator[Waiting]:
-    yield from _told(
-        Draw.objects.of(actor).filter(published_at=None),
-        None,
+        "requests",
+    ),
+    _Kind(
+        "draw:make",
+        lambda actor: Draw.objects.of(actor).filter(published_at=None),
         lambda n: ngettext("%(n)s draw to go on with", "%(n)s draws to go on with", n),
-        reverse("draws"),
-        today,
-    )
-
-
-def _proposals(actor: Actor, today: date) -> Iterator[Waiting]:
-    """Yield what others proposed: nobody decides what they proposed themselves."""
-    yield from _told(
-        Proposal.objects.of(actor).filter(decided_at=None).exclude(proposed_by=actor.person),
-        None,
+        "draws",
+    ),
+    _Kind(
+        "ledger:decide",
+        _proposals,
         lambda n: ngettext(
             "%(n)s proposal about money to decide", "%(n)s proposals about money to decide", n
         ),
-        reverse("proposals"),
-        today,
-    )
-
-
-_KINDS: tuple[tuple[str, Callable[[Actor, date], Iterator[Waiting]]], ...] = (
-    ("engagement:change", _engagements),
-    ("request:answer", _answers),
-    ("claim:submit", _claims),
-    ("review:decide", _cases),
-    ("request:judge", _judged),
-    ("request:release", _drafts),
-    ("draw:make", _draws),
-    ("ledger:decide", _proposals),
+        "proposals",
+    ),
 )
-"""Action that somebody must be allowed to do, and what waits for those who are."""
 
 
-def _told(
-    found: "QuerySet[Any]", by: str | None, title: Callable[[int], str], url: str, today: date
-) -> Iterator[Waiting]:
-    told = found.order_by().aggregate(n=Count("pk"), **({"first": Min(by)} if by else {}))
-    first = told.get("first")
-    if told["n"]:
-        yield Waiting(title(told["n"]) % {"n": told["n"]}, url, first, first is not None and first < today)
+def _told(kind: _Kind, actor: Actor, today: date) -> Waiting | None:
+    first = {"first": Min(kind.due)} if kind.due else {}
+    told = kind.find(actor).order_by().aggregate(n=Count("pk"), **first)
+    if not told["n"]:
+        return None
+    day = told.get("first")
+    title = kind.title(told["n"]) % {"n": told["n"]}
+    return Waiting(title, reverse(kind.url) + kind.narrowed, day, day is not None and day < today)

@@ -2,7 +2,9 @@
 
 from datetime import date
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from poedesk.desk.jobs.models import Job
@@ -14,6 +16,8 @@ from poedesk.proof.assessing.running.key import FINDER_VERSION, READER_VERSION
 from poedesk.proof.policy import loader as policies
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from poedesk.desk.engagements.models import Engagement
 
 JUDGE = "readiness:judge"
@@ -42,13 +46,29 @@ def trouble_of(engagement: "Engagement") -> str:
     return ""
 
 
+def outdated(engagements: "QuerySet[Engagement]") -> set[UUID]:
+    """Return which of some engagements were changed since they were judged, and are not judged anew yet.
+
+    Every change asks for a judgement in the same act, so only what waits for one, or had one given up, is
+    looked at: a list stays quick, and what was judged on another day stays told in it.
+    """
+    asked = Job.objects.filter(kind=JUDGE, done_at=None).values_list("key", flat=True)
+    found = engagements.filter(pk__in=[UUID(each) for each in asked]).exclude(assessment=None)
+    day = timezone.localdate()
+    return {
+        each.pk
+        for each in found.select_related("assessment", "organisation").prefetch_related("documents")
+        if each.assessment.given != hash_of(each, day)
+    }
+
+
 def hash_of(engagement: "Engagement", day: date) -> str:
     """Return the hash of all that an assessment of the engagement on a day depends on.
 
     The rules in force and the versions of readers and finders are part of it: with others the answer may be
     another one, so what was judged before them is judged again.
     """
-    there = engagement.documents.filter(removed_at=None)
+    there = [each for each in engagement.documents.all() if each.removed_at is None]
     return sha256_hex(
         canonical_json(
             {

@@ -34,7 +34,7 @@ class Readiness:
     """What is shown."""
 
     waiting: bool
-    """Whether a newer answer is on its way."""
+    """Whether a newer answer is on its way; the elements are those of the answer before."""
 
     problem: str
     colour: str
@@ -79,7 +79,7 @@ def readiness_of(engagement: Engagement, show: str) -> Readiness:
         colour,
         str(verdict),
         _counts(asked),
-        result.get("good_for_filing_until") or "",
+        "" if waiting else result.get("good_for_filing_until") or "",
         [_element(each) for each in asked],
         matrix(result.get("workloads") or [], engagement.answers.get("workloads") or []),
         [_element(each) for each in asked if each["required"] and each["verdict"] != "met"],

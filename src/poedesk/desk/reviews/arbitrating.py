@@ -102,7 +102,7 @@ def compared(actor: Actor, claim: Claim) -> Compared | None:
         rows,
         made.recommended or "",
         made.because,
-        content_key([[each.reference, _newest(each).content] for each in there]),
+        content_key(sorted([each.reference, _newest(each).content] for each in there)),
     )
 
 
@@ -172,19 +172,17 @@ def settle(
     allowed(may(actor, "review:arbitrate"))
     now = at or timezone.now()
     with acting(actor.id, "review:arbitrated") as act:
-        found = Claim.objects.of(actor).select_for_update().filter(pk=claim).first()
-        told = compared(actor, found) if found is not None else None
-        wins = next((each for each in told.everyone if each.id == winner), None) if told else None
-        if found is None or told is None or wins is None:
-            message = _("No claim competes with this one.")
-            raise Refused(message)
+        found, told = _locked(actor, claim)
+        wins = next((each for each in told.everyone if each.id == winner), None)
+        if wins is None:
+            raise _none_competes()
         _can_be_settled(actor, found, wins, told, because, seen)
-        case = _case_of(actor, found, told, now)
-        kind = ACCEPT if wins.id == found.id else REFUSE
+        case = running(found, told) or _opened(actor, found, told, now)
+        kind = ACCEPT if wins.id == case.claim_id else REFUSE
         row = _kept(case, actor, kind, wins, told, because, now)
         outcome = keeping.put(case, now)
         if outcome.state == DECIDED:
-            _settled(actor, found, wins, told, row.words, now)
+            _settled(actor, case.claim, wins, told, row.words, now)
         act.subject = f"claim:{found.id}"
         act.data = {"case": str(case.id), "winner": str(winner), "state": outcome.state}
         act.personal = {"because": row.words}
@@ -231,16 +229,43 @@ def _kept(  # noqa: PLR0913, PLR0917 - what a decision consists of
     )
 
 
-def _case_of(actor: Actor, found: Claim, told: Compared, now: datetime) -> Case:
-    """Return the open arbitration of these claims, opened now when there is none; raises Refused."""
-    case = found.cases.filter(kind=ARBITRATION, closed_at=None).first()
-    if case is not None and case.decisions.exclude(among=told.among).exists():
-        case.state, case.closed_at = "closed", now  # what was decided was about others
-        case.save()
-        case = None
-    if case is None:
-        act_if_possible(actor, found, ("open-arbitration",), "", now)
-        case = opened(found, ARBITRATION, now, key=told.key)
+def _locked(actor: Actor, claim: UUID) -> tuple[Claim, Compared]:
+    """Return a claim beside its rivals, none of which anybody else changes meanwhile; raises Refused."""
+    found = Claim.objects.of(actor).filter(pk=claim).first()
+    told = compared(actor, found) if found is not None else None
+    if told is not None:
+        wanted = [each.pk for each in told.everyone]
+        locked = Claim.objects.of(actor).select_for_update().filter(pk__in=wanted).order_by("pk")
+        found = {each.pk: each for each in locked}[claim]
+        told = compared(actor, found)
+    if found is None or told is None:
+        raise _none_competes()
+    return found, told
+
+
+def _none_competes() -> Refused:
+    return Refused(_("No claim competes with this one."))
+
+
+def running(claim: Claim, told: Compared) -> Case | None:
+    """Return the open arbitration of just these claims and proofs, in whichever of their cases it began."""
+    everybodys = Case.objects.of_anybody("rivals are of other partners")
+    there = [each.pk for each in told.everyone]
+    begun = everybodys.filter(kind=ARBITRATION, closed_at=None, claim__in=there).select_related("claim")
+    fitting = [
+        each
+        for each in begun.order_by("opened_at")
+        if (each.claim_id == claim.pk or each.decisions.exists())
+        and not each.decisions.exclude(among=told.among).exists()
+    ]
+    return max(fitting, key=lambda each: each.decisions.count(), default=None)
+
+
+def _opened(actor: Actor, found: Claim, told: Compared, now: datetime) -> Case:
+    """Return a new arbitration; one of the claim that was about others, or other proofs, ends."""
+    found.cases.filter(kind=ARBITRATION, closed_at=None).update(state="closed", closed_at=now)
+    act_if_possible(actor, found, ("open-arbitration",), "", now)
+    case = opened(found, ARBITRATION, now, key=told.key)
     if case is None:
         message = _("There is no proof to compare.")
         raise Refused(message)

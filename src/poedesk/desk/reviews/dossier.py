@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import shutil
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
@@ -24,6 +23,8 @@ from poedesk.desk.trail.acting import acting, store
 from poedesk.kernel.canonical import sha256_hex
 from poedesk.process.reviews.cases import visible
 
+_GONE = "not kept any more"
+
 _PIECE = 1 << 20
 """Bytes of a document that are held at a time."""
 
@@ -37,7 +38,8 @@ requests.json       requests for proofs and what happened to them
 ledger.json         incentive lines and every entry of the book
 trail.jsonl         the leaves of the trail about the claim, with their positions; those of a case
                     that two still decide blindly are left out
-manifest.json       SHA-256 of every other file
+manifest.json       SHA-256 of every other file, as it lies here; documents that are not kept any
+                    more are named as such
 
 It holds what reviewers wrote for each other. It is not for the partner.
 """
@@ -79,11 +81,23 @@ def _zip(to: IO[bytes], told: dict[str, bytes], documents: dict[str, Path]) -> N
         for name, data in sorted(told.items()):
             archive.writestr(_member(name), data)
         for name, path in sorted(documents.items()):
-            with path.open("rb") as document, archive.open(_member(name, path.stat().st_size), "w") as member:
-                shutil.copyfileobj(document, member, _PIECE)
-            hashes[name] = path.name  # by which it is kept
+            hashes[name] = _copied(path, name, archive)
         archive.writestr(_member("manifest.json"), _json(hashes))
     to.seek(0)
+
+
+def _copied(path: Path, name: str, archive: zipfile.ZipFile) -> str:
+    """Copy a document into the archive; return the hash of what was copied, or that it is not kept."""
+    digest = hashlib.sha256()
+    try:
+        document = path.open("rb")
+    except FileNotFoundError:
+        return _GONE
+    with document, archive.open(_member(name, path.stat().st_size), "w") as member:
+        while piece := document.read(_PIECE):
+            digest.update(piece)
+            member.write(piece)
+    return digest.hexdigest()
 
 
 def _member(name: str, size: int = 0) -> zipfile.ZipInfo:
@@ -132,12 +146,11 @@ def _proof(proof: Proof) -> Iterator[tuple[str, bytes]]:
 
 
 def _documents(proof: Proof) -> Iterator[tuple[str, Path]]:
-    """Yield name and place of each document that is still kept."""
+    """Yield name and place of each document."""
     for number, each in enumerate(proof.documents, 1):
         path = blobs.path_of(settings.FOLDER.blobs, each["sha256"])
         name = PurePosixPath(each["name"]).name or "document"
-        if path.is_file():
-            yield f"proofs/{proof.number}/documents/{number:02}-{name}", path
+        yield f"proofs/{proof.number}/documents/{number:02}-{name}", path
 
 
 def _cases(claim: Claim, actor: Actor) -> Iterator[dict[str, Any]]:

@@ -189,7 +189,7 @@ def rivals(request: HttpRequest, actor: Actor, case: UUID) -> HttpResponse:
         else:
             messages.success(request, _told(made))
             return redirect("case", one.id)
-    running = one.claim.cases.filter(kind="arbitration", closed_at=None).first()
+    running = arbitrating.running(one.claim, told)
     context = {
         "case": one,
         "told": told,

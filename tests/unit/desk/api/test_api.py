@@ -12,6 +12,7 @@ from tests.desk_calling import Program
 from tests.desk_parties import browser_of, member, owner
 from tests.desk_things import document, engagement, judged, whole
 
+from poedesk.desk.accounts.models import Invitation
 from poedesk.desk.api.models import Answered
 from poedesk.desk.engagements.models import Engagement
 from poedesk.desk.engagements.services import begin
@@ -265,6 +266,10 @@ def test_people_are_listed_invited_and_changed() -> None:
     assert program.call("POST", "/people/invitations", {"email": "x", "role": "viewer"}).status_code == 422
     made = program.call("POST", "/people/invitations", {"email": "x@example.com", "role": "viewer"})
     assert program.call("DELETE", f"/people/invitations/{made.json()['id']}").status_code == 204
+    program.call("POST", "/people/invitations", {"email": "y@example.com", "role": "viewer"})
+    assert program.call("GET", "/people/invitations").json()["items"][0]["email"] == "y@example.com"
+    Invitation.objects.of_anybody("a test").update(expires_at=timezone.now())
+    assert program.call("GET", "/people/invitations").json()["items"] == [], "its time is over"
     assert program.call("PATCH", f"/people/{other.person}", {"role": "incentives_user"}).status_code == 204
     assert program.call("PATCH", f"/people/{other.person}", {"role": "king"}).json()["code"] == "refused"
     assert program.call("DELETE", f"/people/{other.person}").status_code == 204

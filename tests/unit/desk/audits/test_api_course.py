@@ -27,24 +27,33 @@ def test_a_draw_is_extended_a_claim_taken_out_and_one_chosen_and_each_side_sees_
     draw = published(*claims, take=1)
     auditor, program = Program(staff("auditor")), Program(ours)
     path = f"/draws/{draw.id}"
-    more = auditor.call("POST", f"{path}/extend", {"more": 1, "because": "One failed."})
+
+    def seen() -> int:
+        return int(auditor.call("GET", path).json()["revision"])
+
+    more = auditor.call("POST", f"{path}/extend", {"more": 1, "because": "One failed.", "revision": seen()})
     assert more.json()["drawn"] == 2
     units = auditor.call("GET", f"{path}/units").json()["items"]
     drawn = [each["reference"] for each in units if each["chosen"] == "drawn"]
     rest = [each["reference"] for each in units if not each["chosen"]]
     assert (len(drawn), len(rest)) == (2, 2)
-    out = auditor.call("POST", f"{path}/withdraw", {"claim": drawn[0], "because": "It ended."})
+    out = auditor.call(
+        "POST", f"{path}/withdraw", {"claim": drawn[0], "because": "It ended.", "revision": seen()}
+    )
     assert out.status_code == 200
     left = {
         each["reference"]: each["chosen"] for each in auditor.call("GET", f"{path}/units").json()["items"]
     }
     assert left[drawn[0]] == ""
     free = next(name for name, chosen in left.items() if not chosen and name != drawn[0])
-    assert auditor.call("POST", f"{path}/pick", {"claim": free, "because": "A complaint."}).status_code == 200
+    complaint = {"claim": free, "because": "A complaint."}
+    assert auditor.call("POST", f"{path}/pick", complaint).status_code == 428
+    assert auditor.call("POST", f"{path}/pick", {**complaint, "revision": seen() - 1}).status_code == 412
+    assert auditor.call("POST", f"{path}/pick", {**complaint, "revision": seen()}).status_code == 200
     own = {each["reference"]: each["chosen"] for each in program.call("GET", "/draws/units").json()["items"]}
     assert own[free] == "picked"
     assert set(own) == {each.reference for each in claims}
-    lost = auditor.call("POST", f"{path}/pick", {"claim": "CLM-NOBODY99", "because": "A complaint."})
+    lost = auditor.call("POST", f"{path}/pick", {**complaint, "claim": "CLM-NOBODY99", "revision": seen()})
     assert lost.json()["code"] == "refused"
     assert program.call("POST", f"{path}/pick", {"claim": free, "because": "Me."}).status_code == 403
 
@@ -70,14 +79,21 @@ def test_drafts_are_read_edited_and_released_and_the_letter_reaches_the_partner(
     assert listed["id"] == str(made.id)
     (draft,) = auditor.call("GET", f"/requests/batches/{made.id}").json()["requests"]
     path = f"/requests/{draft['request']}"
-    assert auditor.call("PATCH", f"{path}/letter", {"note": "The order, too."}).status_code == 200
+    assert (
+        auditor.call(
+            "PATCH", f"{path}/letter", {"note": "The order, too.", "revision": draft["revision"]}
+        ).status_code
+        == 200
+    )
+    stale = auditor.call("PATCH", f"{path}/letter", {"note": "Nothing.", "revision": draft["revision"]})
+    assert (stale.status_code, stale.json()["code"]) == (412, "overtaken")
     assert program.call("GET", path).status_code == 404, "nobody is told yet"
     auditor.call("POST", f"/requests/batches/{made.id}/release")
     assert auditor.call("GET", "/requests/batches").json()["items"] == []
     told = program.call("GET", path).json()
     assert "The order, too." in told["letter"]
     assert told["steps"] == []
-    late = auditor.call("PATCH", f"{path}/letter", {"note": "One more."})
+    late = auditor.call("PATCH", f"{path}/letter", {"note": "One more.", "revision": 9})
     assert late.json()["code"] == "refused"
 
 

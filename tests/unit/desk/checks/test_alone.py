@@ -21,7 +21,18 @@ DESIGNS: list[dict[str, Any]] = [
 @pytest.mark.parametrize("changes", DESIGNS, ids=str)
 def test_in_a_receipt_that_was_drawn_everything_holds(changes: dict[str, Any]) -> None:
     told = looked(drawn(population(**changes)).json())
+    unsure = told.pop("unsure")
     assert told == {"commitment": [], "seed": [], "steps": [], "listed": []}
+    assert bool(unsure) is (
+        "within" in changes or any(each["certain"] for each in drawn(population(**changes)).json()["drawn"])
+    )
+
+
+def test_units_that_are_certain_by_the_receipts_own_word_are_told_as_that() -> None:
+    receipt = drawn(population()).json()
+    receipt["drawn"] = [{**each, "certain": True} for each in receipt["drawn"]]
+    assert "drawn for certain" in looked(receipt)["unsure"][0]
+    assert looked({**receipt, "drawn": []})["unsure"] == ["that no unit is drawn"]
 
 
 def other_header(receipt: Receipt) -> None:

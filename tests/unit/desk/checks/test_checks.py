@@ -11,6 +11,7 @@ from django.test import Client
 from tests.desk_parties import owner
 from tests.desk_things import Things
 from tests.unit.paper.packet import packets
+from tests.unit.process.audits.draws import drawn, population
 
 from poedesk.desk.audits.models import Draw
 from poedesk.desk.trail.checkpointing import sign_when_due
@@ -57,6 +58,25 @@ def test_a_receipt_alone_tells_what_it_shows_and_what_it_cannot() -> None:
     assert "the receipt alone cannot show" in page
     assert f"no draw with the commitment {receipt['commitment']}" in page
     assert "It does not hold" in verified({"receipt.json": json.dumps(mixed_up(receipt)).encode()})
+
+
+def test_a_population_and_its_draw_that_somebody_made_are_not_taken_for_announced_ones() -> None:
+    receipt, made = drawn(population()).json(), population().json()
+    page = verified(
+        {"population.json": json.dumps(made).encode(), "receipt.json": json.dumps(receipt).encode()}
+    )
+    assert "everything holds" in page
+    assert "Not everything can be known" in page
+    assert f"no draw with the commitment {receipt['commitment']}" in page
+
+
+def test_a_draw_of_this_desk_with_its_population_is_announced() -> None:
+    things = Things(owner())
+    draw = Draw.objects.of_anybody("a test").get(pk=things["draw"])
+    files = {"population.json": draw.population, "receipt.json": draw.receipt}
+    page = verified({name: json.dumps(data).encode() for name, data in files.items()})
+    assert "everything holds" in page
+    assert "Not everything can be known" not in page
 
 
 def mixed_up(receipt: dict[str, Any]) -> dict[str, Any]:

@@ -66,6 +66,14 @@ def test_a_desk_without_its_files_is_not_ready(client: Client, settings: Setting
 def test_counts_are_told_to_this_machine_alone(client: Client) -> None:
     assert "poedesk_trail_leaves 0\n" in client.get("/metrics").content.decode()
     assert client.get("/metrics", REMOTE_ADDR="203.0.113.9").status_code == 404
+    assert client.get("/metrics", headers={"x-forwarded-for": "203.0.113.9"}).status_code == 404
+
+
+def test_counts_are_not_told_through_a_proxy_of_this_machine(client: Client, settings: Settings) -> None:
+    settings.OPTIONS = replace(settings.OPTIONS, public_url="https://poe.example.com")
+    settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, "poe.example.com"]
+    assert client.get("/metrics", headers={"host": "poe.example.com"}).status_code == 404
+    assert client.get("/metrics", headers={"host": "127.0.0.1:8000"}).status_code == 200
 
 
 def test_cookies_are_for_the_desk_alone() -> None:

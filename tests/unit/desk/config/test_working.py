@@ -13,6 +13,20 @@ from poedesk.desk.jobs.work import ask, do_next
 PATIENCE = 60.0
 
 
+def test_a_worker_that_cannot_be_started_is_started_later(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked, ended = threading.Event(), threading.Event()
+
+    def none(*_command: object, **_how: object) -> None:
+        (ended if asked.is_set() else asked).set()
+        raise OSError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr("subprocess.Popen", none)
+    monkeypatch.setattr(working, "_SICK", 0.01)
+    with working.Worker():
+        assert asked.wait(PATIENCE)
+        assert ended.wait(PATIENCE), "it is tried again"
+
+
 @pytest.mark.django_db(transaction=True)
 def test_a_quick_job_does_not_wait_behind_a_long_one_and_a_stop_waits_for_both() -> None:
     began, finish, done, stopped = (threading.Event() for _ in range(4))

@@ -118,3 +118,29 @@ def test_what_was_given_up_is_tried_again_when_somebody_submits(actor: Actor, en
     with pytest.raises(Refused, match="It is being judged as it is now"):
         services.submit(actor, engagement.id, engagement.revision, ticked=True)
     assert Job.objects.get(kind=JUDGE, done_at=None).failed_at is None
+
+
+@pytest.mark.parametrize("given_up", [False, True])
+def test_nothing_that_was_judged_before_a_change_is_shown_as_now(
+    actor: Actor, engagement: Engagement, *, given_up: bool
+) -> None:
+    browser = browser_of(actor)
+    assert "Approvable" in browser.get(f"/engagements/{engagement.id}/").content.decode()
+    assert "1 approvable engagement to submit" in browser.get("/").content.decode()
+    with_document(engagement, "another")
+    asking.judge_anew(engagement)
+    if given_up:
+        Job.objects.update(failed_at=timezone.now(), tries=9)
+    page = browser.get(f"/engagements/{engagement.id}/").content.decode()
+    assert "Approvable" not in page
+    assert "1 of 1 met" not in page
+    assert "The acknowledgement is good for filing until" not in page
+    assert "Good for filing until" not in page
+    row = browser.get("/engagements/").content.decode()
+    assert "Not judged yet" in row
+    assert "govuk-tag--green" not in row
+    assert "No engagement is like that" in browser.get("/engagements/?show=ready").content.decode()
+    home = browser.get("/").content.decode()
+    assert "approvable engagement" not in home
+    assert "1 engagement to finish" in home
+    assert Program(actor).call("GET", "/engagements?show=ready").json()["items"] == []

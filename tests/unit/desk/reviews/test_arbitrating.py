@@ -79,6 +79,14 @@ def test_a_rival_that_prevails_wins_over_every_other_too() -> None:
     assert states(second) == ["approved"]
 
 
+def test_two_who_agree_from_the_cases_of_different_rivals_settle_it() -> None:
+    ours, second, third = three()
+    first = arbitrating.settle(staff("reviewer", "Ben"), ours.id, second.id, WHY)
+    again = arbitrating.settle(staff("reviewer", "Cleo"), third.id, second.id, WHY)
+    assert again.id == first.id
+    assert states(ours, second, third) == ["rejected", "under-review", "rejected"]
+
+
 def test_reviewers_who_name_different_rivals_do_not_agree_and_two_of_three_settle_it() -> None:
     ours, second, third = three()
     settled(ours, second, "Ben")

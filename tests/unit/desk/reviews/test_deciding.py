@@ -265,6 +265,10 @@ def test_the_dossier_of_a_claim_is_whole_and_only_for_who_may() -> None:
     assert json.loads(files["reviews.json"])["cases"][0]["decisions"][0]["kind"] == "accept"
     with pytest.raises(Refused, match="may not export"):
         export(ben, claim.id)
+    blobs.path_of(settings.FOLDER.blobs, kept.sha256).unlink()
+    files = exported(staff("auditor"), claim)
+    assert "proofs/1/documents/01-poe.pdf" not in files
+    assert json.loads(files["manifest.json"])["proofs/1/documents/01-poe.pdf"] == "not kept any more"
 
 
 def test_a_dossier_tells_a_blind_second_reviewer_nothing_of_the_first() -> None:

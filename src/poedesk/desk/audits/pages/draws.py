@@ -78,7 +78,7 @@ def _draw(
         "draw": one,
         "header": header,
         "seed_form": seed or Seed(header["seed"]),
-        "more_form": more or More(),
+        "more_form": more or More(initial={"seen": one.revision}),
         "form": seed or more,
         "units": chosen,
         "picked": {each["unit"]: each["because"] for each in (one.receipt or {}).get("picked", ())},
@@ -126,16 +126,16 @@ def more(request: HttpRequest, actor: Actor, draw: UUID) -> HttpResponse:
 
 
 def _stepped(actor: Actor, one: Draw, given: dict[str, Any]) -> None:
-    what = given["what"].strip()
+    what, seen = given["what"].strip(), given["seen"]
     if given["step"] == "extend":
         if not (what.isascii() and what.isdecimal() and len(what) < 7):  # noqa: PLR2004 - a million is enough
             message = _("Write how many more, such as 5.")
             raise Refused(message)
-        drawing.extend(actor, one.id, int(what), given["because"])
+        drawing.extend(actor, one.id, int(what), given["because"], seen=seen)
     elif given["step"] == "withdraw":
-        drawing.withdraw(actor, one.id, what, given["because"])
+        drawing.withdraw(actor, one.id, what, given["because"], seen=seen)
     else:
-        drawing.pick(actor, one.id, what, given["because"])
+        drawing.pick(actor, one.id, what, given["because"], seen=seen)
 
 
 @require_POST

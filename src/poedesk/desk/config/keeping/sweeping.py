@@ -55,8 +55,8 @@ def sweep_when_due() -> bool:
     """Sweep once a day, whoever was the worker meanwhile; return false: rest."""
     mark = settings.FOLDER.blobs / _MARK
     if not mark.exists() or time.time() - mark.stat().st_mtime >= EVERY:
-        mark.touch(mode=0o600)
         told = sweep(settings.FOLDER, settings.OPTIONS.unused_days, settings.OPTIONS.unused_bytes)
+        mark.touch(mode=0o600)  # afterwards: what fails is done again, and not a day later
         _log.info("swept", files=told.files, bytes=told.size, drafts=told.drafts)
     return False
 
@@ -72,6 +72,7 @@ def sweep(folder: Folder, days: int, most: int) -> Swept:
     now = time.time()
     Session.objects.filter(expire_date__lt=timezone.now()).delete()
     Job.objects.filter(done_at__lt=timezone.now() - timedelta(days=days)).delete()
+    _put_back(folder)
     drafts = _drafts(folder, now - LEAST)
     ages = {
         path.name: (now - told.st_mtime, told.st_size)
@@ -150,11 +151,21 @@ def _gone(folder: Folder, name: str, before: float) -> bool:
     return True
 
 
+def _put_back(folder: Folder) -> None:
+    """Put files back that a sweep had put aside when it was killed; it looks at them again."""
+    for aside in folder.blobs.glob(".old-*"):
+        name = aside.name.removeprefix(".old-")
+        path = folder.blobs / "sha256" / name[:2] / name[2:4] / name
+        if path.exists():
+            aside.unlink()  # the same bytes were written again meanwhile
+        else:
+            aside.rename(path)
+
+
 def _drafts(folder: Folder, before: float) -> int:
     """Take away what processes that died were writing; return how many files."""
     kinds = (
         (folder.blobs, ".new-*"),
-        (folder.blobs, ".old-*"),
         (folder.passing, "*"),
         (folder.path / "keys", ".*"),
     )

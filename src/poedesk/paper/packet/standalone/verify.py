@@ -37,8 +37,8 @@ Among RuntimeError are that JSON is nested too deep, and what zipfile says of me
 
 DAMAGE = (
     (zipfile.BadZipFile, "it is no whole archive"),
-    (NotImplementedError, "it is packed in a way that is not read here"),
     (RecursionError, "its parts lie too deep in each other"),
+    (RuntimeError, "it is packed in a way that is not read here"),  # zipfile: by a method or a password
     (Exception, "a part of it is not of the shape that packets have"),
 )
 """What is told of each, the first that fits."""

@@ -101,6 +101,17 @@ def test_what_is_written_anew_meanwhile_stays(
     assert there(folder, sha256) == [True]
 
 
+def test_what_a_sweep_had_put_aside_when_it_was_killed_is_put_back(folder: Folder, keep: Keep) -> None:
+    named, twice = keep("still needed", 9), keep("written anew", 9)
+    for each in (named, twice):
+        blobs.path_of(folder.blobs, each).rename(folder.blobs / f".old-{each}")
+    keep("written anew", 0)
+    Mail.objects.create(to="ana@northwind.example", subject="See it", body=named)
+    sweep(folder, 30, PLENTY)
+    assert there(folder, named, twice) == [True, True]
+    assert list(folder.blobs.glob(".old-*")) == []
+
+
 def test_drafts_of_processes_that_died_go(folder: Folder) -> None:
     places = (folder.blobs / ".new-a", folder.passing / "a.upload", folder.path / "keys" / ".secret.a")
     for each in places:
