@@ -3,6 +3,7 @@ from tests.unit.proof.finding.acts.pages import typed
 
 from poedesk.proof.finding import approvals
 from poedesk.proof.finding.approvals import Answer, affirms, judge_message, judge_sentence
+from poedesk.proof.finding.approving.pointing import TOLD
 from poedesk.proof.finding.approving.sentences import sentences
 from poedesk.proof.finding.model import Role
 from poedesk.proof.finding.page.view import DocumentView
@@ -119,6 +120,8 @@ def test_who_confirms_an_appointment_approves_no_work(text: str) -> None:
     [
         "Your people moved all mailboxes in May and trained our clerks. We confirm it.",
         "At the meeting on Tuesday the migration was finished before our eyes. We confirm this.",
+        "Your people moved all mailboxes in May and nothing was lost. We confirm it.",
+        "You moved our mailboxes without a single fault. We confirm it.",
         "We confirm that all was done as discussed in our call.",
         "En mayo ustedes migraron los buzones. Lo confirmamos.",
         "Ihre Leute haben im Mai alle Postfächer umgezogen. Das bestätigen wir.",
@@ -270,6 +273,19 @@ def test_the_point_behind_the_number_of_a_day_ends_no_sentence(text: str, count:
 def test_who_repeats_an_account_to_blame_it_approves_nothing(text: str) -> None:
     said = judge_message(text, 0, len(text), None)
     assert said is None or said.answer is not Answer.APPROVED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Your consultants migrated the wrong mailboxes in May. I confirm this.",
+        "You migrated our mailboxes, lost 40 of them and went home. We can confirm this.",
+        "Ihre Leute haben im Mai die falschen Postfächer umgezogen. Das bestätigen wir.",
+    ],
+)
+def test_who_confirms_an_account_that_blames_has_not_surely_approved(text: str) -> None:
+    said = judge_message(text, 0, len(text), None)
+    assert said is None or said.confidence < TOLD
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,7 @@ def _told_side(case: Case, entry: Findings, act: Act) -> Side:
     signer = act.signature.person if act.signature is not None else None
     if signer and agree(signer, claim.partner.name) is Agreement.SAME:
         return Side.PARTNER  # "/s/ Fabrikam Consulting" at the customer's line
-    if _titled_by_partner(act, claim):
+    if _titled_by_partner(act, claim) or _signs_for_partner(entry, act, claim):
         return Side.STRANGER
     if _titled_by_customer(act, claim):
         return Side.CUSTOMER
@@ -175,9 +175,30 @@ _ORDERS = compiled(
 def _titled_by_partner(act: Act, claim: Claim) -> bool:
     """Say whether the title of who signs names the partner: "Account Executive, Ardent Lakes Consulting"."""
     title = act.title.value if act.title is not None and act.title.state is State.PRESENT else None
+    return _names_partner(title or "", claim)
+
+
+def _signs_for_partner(entry: Findings, act: Act, claim: Claim) -> bool:
+    """Say whether the name at the place is of one who signs for the partner: "Jo Park for Ardent Lakes"."""
+    spans = act.name.spans if act.kind == "block" and act.name is not None else ()
+    told = (
+        entry.document.page(span.page).text[span.start : span.end]
+        for span in spans
+        if span.start is not None and span.end is not None
+    )
+    behind = (text[found.end() :] for text in told if (found := _BEHALF.search(text)) is not None)
+    return any(_names_partner(text, claim) for text in behind)
+
+
+_BEHALF = compiled(
+    r"(?i)\b(?:for|on behalf of|im auftrag(?:e)? (?:von|der)|f\u00fcr|pour|au nom de|por|en nombre de)\b"
+)
+
+
+def _names_partner(text: str, claim: Claim) -> bool:
     words = organisation_words(claim.partner.name)
     short = words[0] if words and len(words[0]) >= TELLING else " ".join(words[:2])
-    return bool(title and short) and mentions.words_in(title or "", short)
+    return bool(text and short) and mentions.words_in(text, short)
 
 
 def _titled_by_customer(act: Act, claim: Claim) -> bool:

@@ -56,6 +56,8 @@ def pointed(low: str, before: Sequence[str], subject: str, about: str, after: st
 def tells(sentence: str, *, answered: bool = False) -> Tells:
     """Return what a sentence is about; ``answered`` when the other side wrote it."""
     low = flat(sentence)
+    if matches("blaming", low):
+        return Tells.NOTHING
     if matches("deed", low) and not _open(low, answered=answered):
         return Tells.WORK
     return Tells.ELSE if matches("matter", low) else Tells.NOTHING

@@ -97,3 +97,15 @@ def test_the_signatory_of_the_claim_is_the_customers_under_any_head() -> None:
     text = f"{BODY}Presented to: Halden Timber Group\n{block('Ingrid Solheim', 'Head of IT')}"
     assert "acknowledgement.signature" not in met(text)
     assert met(text, customer=customer) == set(PARTS)
+
+
+@pytest.mark.parametrize("how", ["for", "for and on behalf of", "im Auftrag von"])
+def test_who_signs_for_the_partner_at_the_customers_line_is_not_the_customers(how: str) -> None:
+    head = f"{BODY}Accepted for Halden Timber Group\n"
+    assert met(head + block("Jo Park", "Director")) == set(PARTS)
+    assert met(head + block(f"Jo Park {how} Brightwater Cloud Partners Ltd", "Director")) == set()
+
+
+def test_who_signs_for_the_customer_is_the_customers() -> None:
+    head = f"{BODY}Accepted for Halden Timber Group\n"
+    assert set(PARTS[:1]) <= met(head + block("Jo Park for Halden Timber Group", "Director"))
