@@ -24,7 +24,7 @@ LINES = 4
 """Lines over a place among which its head is looked for."""
 
 LABEL = 80
-"""Characters before a person's name in which a label can call it the partner's."""
+"""Characters before a person's name in which a label can call it the partner's, and behind it its firm."""
 
 
 def headed_for_others(case: Case, entry: Findings, act: Act) -> bool:
@@ -94,7 +94,9 @@ def _labelled(case: Case, entry: Findings, person: str) -> Iterator[Role]:
         if not colon or between.strip(" \t\"'"):
             continue
         label = re.split(r"[.;|\t]\s*", label)[-1]
-        mine, its = mentions.words_in(label, ours), mentions.words_in(label, theirs)
+        behind = text[span.end or 0 : (span.end or 0) + LABEL].partition("\n")[0]
+        mine = mentions.words_in(label, ours) or mentions.words_in(behind, ours)
+        its = mentions.words_in(label, theirs)
         if mine or (role_of(label) is Role.CUSTOMER and not its):
             yield Role.CUSTOMER
         elif its or _pattern("partners").search(plain(label)):

@@ -57,6 +57,8 @@ def test_a_head_that_gives_the_place_to_another_makes_nothing_the_customers(head
         "Prepared by the customer",
         "For the Customer",
         "Client project manager, Halden Timber Group",
+        "Accepted for Halden Timber Group, Customer Services Department",
+        "Accepted on behalf of the project board of Halden Timber Group",
         "Received by the customer",
         "Submitted by Halden Timber Group",
         "Abgenommen für Halden Timber Group",
@@ -109,3 +111,12 @@ def test_who_signs_for_the_partner_at_the_customers_line_is_not_the_customers(ho
 def test_who_signs_for_the_customer_is_the_customers() -> None:
     head = f"{BODY}Accepted for Halden Timber Group\n"
     assert set(PARTS[:1]) <= met(head + block("Jo Park for Halden Timber Group", "Director"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Supplier manager: Ada Holm", "Service provider contact: Ada Holm, Halden Timber Group"],
+)
+def test_the_customers_person_who_looks_after_suppliers_is_not_the_suppliers(line: str) -> None:
+    paper = BODY.replace("1. Business need", f"{line}\n\n1. Business need")
+    assert met(f"{paper}Accepted for Halden Timber Group\n{block('Ada Holm')}") == set(PARTS)

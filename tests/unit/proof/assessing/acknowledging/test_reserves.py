@@ -69,6 +69,9 @@ def test_an_acceptance_under_reserve_and_a_refusal_are_told_by_their_sentence(wo
         "If the customer disputes the invoice, the parties meet.",
         "Acceptance is effective when both parties have signed.",
         "The old contract was cancelled and the works were approved.",
+        "The new connectors accept mail from these servers only.",
+        "We wrote to the users who did not confirm this.",
+        "Approval of old mail rules was cancelled, and new ones were set up.",
     ],
 )
 def test_terms_and_acceptances_without_reserve_are_none(words: str) -> None:
