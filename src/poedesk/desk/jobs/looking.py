@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.db.models import Count, F, Min, Q, QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from poedesk.desk.accounts.models import User
 from poedesk.desk.accounts.services import Refused
@@ -57,7 +58,7 @@ def again(owner: User, job: int) -> None:
         idle = Q(taken_until=None) | Q(taken_until__lt=timezone.now())
         found = Job.objects.filter(idle, pk=job, done_at=None).first()
         if found is None:
-            message = "It is done, or being done just now."
+            message = _("It is done, or being done just now.")
             raise Refused(message)
         ask(found.kind, found.key)
         act.subject, act.data = f"job:{found.pk}", {"kind": found.kind, "key": found.key}

@@ -16,6 +16,7 @@ from poedesk.desk.audits.models import Draw, Unit
 from poedesk.desk.claims.models import Claim
 from poedesk.desk.ledger.importing import take_over
 from poedesk.desk.reads.models import Read
+from poedesk.desk.trail.acting import store
 from poedesk.process.audits.seeds import dice_rule
 from poedesk.process.audits.verifier import checked
 
@@ -99,7 +100,10 @@ def test_amounts_of_two_currencies_are_never_added_to_draw_by_size() -> None:
     with pytest.raises(Refused, match=r"money in EUR, JPY, USD.*draw each by itself"):
         drawing.freeze(auditor, wanted(1, by_size=True))
     assert not Draw.objects.of(auditor).exists()
+    before = store().size()
     made = drawing.freeze(auditor, wanted(1, by_size=True, currency="USD"))
+    (leaf,) = store().leaves(before)
+    assert json.loads(leaf)["data"]["currency"] == "USD", "whoever audits sees what was left out"
     sizes = {row[0]: row[3] for row in made.population["units"]}
     assert sizes == {dollars.reference: 90000, both.reference: 10000}
     alike = drawing.freeze(auditor, wanted(1, name="alike"))
