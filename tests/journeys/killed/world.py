@@ -58,14 +58,14 @@ def _to_submit(ours: Any, number: int) -> list[dict[str, Any]]:
     from tests.desk_claims import ready  # noqa: PLC0415 - as above
 
     from poedesk.desk.evidence import blobs  # noqa: PLC0415 - as above
+    from poedesk.desk.readiness.shown import key_of, shown_of  # noqa: PLC0415 - as above
 
     made = []
     for each in range(number):
         blobs.keep(settings.FOLDER.blobs, [f"proof {each}".encode()], 100)
         one = ready(ours, f"proof {each}")
-        made.append(
-            _act("partner", f"/engagements/{one.id}/claims", {"confirmed": True, "revision": one.revision})
-        )
+        said = {"confirmed": True, "revision": one.revision, "shown": key_of(shown_of(one))}
+        made.append(_act("partner", f"/engagements/{one.id}/claims", said))
     return made
 
 
