@@ -55,7 +55,7 @@ def draft(actor: Actor, draw: UUID, *, at: datetime | None = None) -> list[Batch
     with acting(actor.id, "poe_requests:drafted") as act:
         found = Draw.objects.of(actor).select_for_update().filter(pk=draw).first()
         if found is None or found.published_at is None:
-            message = "Publish the draw first: whoever is asked can then see why."
+            message = _("Publish the draw first: whoever is asked can then see why.")
             raise Refused(message)
         asked = Request.objects.of(actor).filter(Q(batch__draw=found) | ~Q(state__in=NOBODY_WAITS))
         units = found.claims.exclude(chosen="").exclude(claim__in=asked.values("claim"))
@@ -66,7 +66,7 @@ def draft(actor: Actor, draw: UUID, *, at: datetime | None = None) -> list[Batch
             claim = (proof.result.get("claim") if proof else None) or each.claim.engagement.answers
             groups[claim["solution_area"], claim["engagement"]].append(each)
         if not groups:
-            message = (
+            message = _(
                 "Every claim of this draw has its request already, or an open one of another draw, "
                 "or has ended."
             )
@@ -140,7 +140,7 @@ def edit(actor: Actor, request: UUID, note: str, *, revision: int | None = None)
             Request.objects.of(actor).select_for_update().filter(pk=request, state=batches.DRAFTED).first()
         )
         if found is None:
-            message = "It was released already, so its letter stays as it is."
+            message = _("It was released already, so its letter stays as it is.")
             raise Refused(message)
         _as_seen(found, revision)
         found.note = note.strip()[:2000]
@@ -292,7 +292,7 @@ def told_partner(request: Request, made: batches.Batch, words: str) -> None:
 def _found(actor: Actor, request: UUID, revision: int | None) -> tuple[Request, Batch]:
     found = Request.objects.of(actor).filter(pk=request).first()
     if found is None:
-        message = "There is no such request."
+        message = _("There is no such request.")
         raise Refused(message)
     row = batch_for(found)
     found.refresh_from_db()
@@ -310,7 +310,7 @@ def _as_seen(request: Request, revision: int | None) -> None:
 def _locked(actor: Actor, batch: UUID) -> Batch:
     row = Batch.objects.of(actor).select_for_update().filter(pk=batch).first()
     if row is None:
-        message = "There is no such batch."
+        message = _("There is no such batch.")
         raise Refused(message)
     return row
 

@@ -39,7 +39,7 @@ def totals(lines: "QuerySet[Line]") -> list[Total]:
     sums = lines.order_by().values_list("state", "currency").annotate(Sum("minor"))
     order = list(STATES)
     found = sorted(sums, key=lambda row: (order.index(row[0]), row[1]))
-    return [Total(STATES[state], exact(minor, currency), currency) for state, currency, minor in found]
+    return [Total(str(STATES[state]), exact(minor, currency), currency) for state, currency, minor in found]
 
 
 def at_risk(actor: Actor) -> list[Risk]:

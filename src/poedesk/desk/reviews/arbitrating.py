@@ -124,8 +124,8 @@ def _one_each(there: list[Claim]) -> list[Claim]:
 def _newest(claim: Claim) -> Proof:
     proof = claim.proofs.order_by("-number").first()
     if proof is None:
-        message = f"{claim} has no proof"
-        raise UsageError(message)
+        message = _("claim %(claim)s has no proof")
+        raise UsageError(message % {"claim": claim})
     return proof
 
 

@@ -2,6 +2,9 @@
 
 from typing import Any, cast
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from poedesk.desk.accounts.may import Actor
 from poedesk.desk.readiness.telling import COLOURS, WHOLE
 from poedesk.desk.reviews import applying, keeping
@@ -18,6 +21,13 @@ _DIGITS = 4
 """More than the number of any citation has."""
 
 _ORDER = {"not_met": 0, "unclear": 1, "met": 2}
+
+KINDS = {
+    "accept": gettext_lazy("Accept"),
+    "ask": gettext_lazy("Ask for more"),
+    "refuse": gettext_lazy("Refuse"),
+}
+"""Kind of a decision -> what it is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +98,10 @@ def told(each: dict[str, Any]) -> dict[str, Any]:
 def _counts(elements: list[dict[str, Any]]) -> str:
     needed = [each for each in elements if each["required"]]
     counted = {word: sum(each["verdict"] == word for each in needed) for word in _ORDER}
-    return (
-        f"{counted['met']} of {len(needed)} met, {counted['not_met']} not met, {counted['unclear']} unclear"
-    )
+    return _("%(met)s of %(all)s met, %(not_met)s not met, %(unclear)s unclear") % {
+        **counted,
+        "all": len(needed),
+    }
 
 
 def picture_of(case: Case, chosen: dict[str, Any]) -> dict[str, Any] | None:
@@ -110,7 +121,7 @@ def picture_of(case: Case, chosen: dict[str, Any]) -> dict[str, Any] | None:
 def _decision(row: Any) -> dict[str, Any]:
     return {
         "one": row,
-        "kind": {"accept": "Accept", "ask": "Ask for more", "refuse": "Refuse"}[row.kind],
+        "kind": str(KINDS[row.kind]),
         "letter": applying.letter(row),
     }
 
@@ -177,4 +188,4 @@ def _usual(each: dict[str, Any]) -> str:
 
 def codes() -> list[tuple[str, str]]:
     """Return the codes by which an element can be refused or asked about, with the usual wording."""
-    return [(code, applying.WORDINGS[code]) for code in applying.WORDINGS if code in decisions.OPEN]
+    return [(code, str(applying.WORDINGS[code])) for code in applying.WORDINGS if code in decisions.OPEN]

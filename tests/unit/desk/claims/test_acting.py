@@ -242,5 +242,5 @@ def test_a_claim_stays_in_its_programme() -> None:
     made.answers |= {"programme": "microsoft-azure-poe", "solution_area": "azure"}
     made.save()
     judged(made)
-    with pytest.raises(Refused, match="choose that programme again"):
+    with pytest.raises(Refused, match="Choose that programme again"):
         services.act(ours, claim.id, "answer", renew=made.revision)

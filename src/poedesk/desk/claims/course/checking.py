@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from poedesk.desk.claims.models import Proof
 from poedesk.desk.jobs.work import ask
 from poedesk.desk.readiness.judging import judged
+from poedesk.desk.texts.showing import shown
 from poedesk.desk.trail.acting import acting
 from poedesk.paper.reports import words
 
@@ -65,9 +67,11 @@ def differences(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[str
     for each in after["elements"]:
         old = then.get(each["id"])
         if old is None or (old["verdict"], old["code"]) != (each["verdict"], each["code"]):
-            was = words.VERDICTS[old["verdict"]].word if old else "not judged"
-            told.append(
-                f"{words.title(each)}: the partner saw {was.lower()}, "
-                f"now it is {words.VERDICTS[each['verdict']].word.lower()}."
-            )
+            was = _of(old["verdict"]) if old else _("not judged")
+            names = {"element": shown(words.title(each)), "before": was, "now": _of(each["verdict"])}
+            told.append(_("%(element)s: the partner saw %(before)s, now it is %(now)s.") % names)
     return told
+
+
+def _of(verdict: str) -> str:
+    return shown(words.VERDICTS[verdict].word).lower()
