@@ -6,6 +6,7 @@ pattern, and what was put in is translated by itself. What nobody's catalogue kn
 
 import re
 from functools import lru_cache
+from typing import Any
 
 from django.utils.translation import get_language, gettext
 from django.utils.translation.trans_real import catalog
@@ -84,7 +85,8 @@ def _shown(language: str, told: str, depth: int) -> str:
 @lru_cache(maxsize=8)
 def _patterns(language: str) -> list[Pattern]:  # noqa: ARG001 - the key; the catalogue is the active one's
     """Return the sentences of the catalogue that have places, the most telling first."""
-    known = catalog()._catalog.keys()  # noqa: SLF001 - as the library's own view of a catalogue reads it
+    held: Any = catalog()
+    known = held._catalog.keys()  # noqa: SLF001 - as the library's own view of a catalogue reads it
     texts = {each for each in known if isinstance(each, str) and _PLACE.search(each)}
     made = [_pattern(each) for each in sorted(texts)]
     kept = [each for each in made if sum(map(str.isalpha, each.sure)) >= _LETTERS]
