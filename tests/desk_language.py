@@ -1,4 +1,4 @@
-"""A language of nobody, made of the desk's own words with an accent on each letter: what has none has no way out.
+"""A language of nobody: the desk's own words, an accent on each letter; what has none cannot be translated.
 
 Everything that ``makemessages`` finds is in its catalogue, and nothing else, beside the libraries' own texts.
 """
@@ -11,9 +11,9 @@ from pathlib import Path
 
 import allauth
 import django
-from scripts.make_texts import write
 
 import poedesk.desk
+from poedesk.desk.texts.sources import module
 
 CODE = "de"
 """Days and numbers are German, so that those that are written by hand are seen."""
@@ -43,10 +43,23 @@ def make(folder: Path) -> Path:
     """Write the language of nobody below an empty folder; return what goes into ``LOCALE_PATHS``."""
     source = folder / "desk"
     desk = Path(poedesk.desk.__file__).parent
-    shutil.copytree(desk, source, ignore=shutil.ignore_patterns("__pycache__", "static", "words.py", "locale"))
-    write(source / "texts/words.py")
+    shutil.copytree(
+        desk, source, ignore=shutil.ignore_patterns("__pycache__", "static", "words.py", "locale")
+    )
+    (source / "texts/words.py").write_text(module(), encoding="utf-8")
     (source / "locale").mkdir()
-    command = [sys.executable, "-m", "django", "makemessages", "-l", CODE, "--no-wrap", "--no-location", "-v", "0"]
+    command = [
+        sys.executable,
+        "-m",
+        "django",
+        "makemessages",
+        "-l",
+        CODE,
+        "--no-wrap",
+        "--no-location",
+        "-v",
+        "0",
+    ]
     _run([*command, "-e", "html,txt,py"], source)
     found = source / "locale" / CODE / "LC_MESSAGES/django.po"
     whole, filled = folder / "whole.po", folder / "filled.po"
@@ -70,9 +83,12 @@ def _translated(catalogue: str) -> str:
             within = False
         name, quote, text = line.partition('"')
         lines.append(f"{name}{quote}{accented(text[:-1])}{quote}" if within and quote else line)
-    return f"{head.replace('nplurals=INTEGER; plural=EXPRESSION', 'nplurals=2; plural=n != 1')}\n\n" + "\n".join(lines)
+    return (
+        f"{head.replace('nplurals=INTEGER; plural=EXPRESSION', 'nplurals=2; plural=n != 1')}\n\n"
+        + "\n".join(lines)
+    )
 
 
 def _run(command: list[str], folder: Path) -> None:
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=300)  # noqa: S603
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=300)
     assert done.returncode == 0, done.stderr

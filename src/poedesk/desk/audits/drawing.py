@@ -15,6 +15,7 @@ from poedesk.desk.accounts.services import Refused, allowed
 from poedesk.desk.audits.models import NOBODY_WAITS, Draw, Request, Unit
 from poedesk.desk.claims.models import Claim
 from poedesk.desk.engagements.services import Overtaken
+from poedesk.desk.texts.showing import sentence
 from poedesk.desk.trail.acting import acting
 from poedesk.kernel.canonical import content_key
 from poedesk.kernel.errors import UsageError
@@ -344,8 +345,7 @@ def _tried(does: Any) -> Any:
     try:
         return does()
     except UsageError as error:
-        message = f"{str(error)[:1].upper()}{str(error)[1:]}."
-        raise Refused(message) from error
+        raise Refused(sentence(error)) from error
 
 
 def _second(at: datetime) -> datetime:

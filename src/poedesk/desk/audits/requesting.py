@@ -23,6 +23,7 @@ from poedesk.desk.claims.keeping import table_of
 from poedesk.desk.claims.models import Claim
 from poedesk.desk.claims.sides import role_of
 from poedesk.desk.engagements.services import Overtaken
+from poedesk.desk.texts.showing import sentence, shown
 from poedesk.desk.trail.acting import acting
 from poedesk.kernel.calendars.calendar import Calendar
 from poedesk.kernel.errors import UsageError
@@ -279,13 +280,15 @@ def told_partner(request: Request, made: batches.Batch, words: str) -> None:
     """Write to the partner what became of its request, once it was delivered."""
     if request.delivered_at is None:
         return
-    lines = [_("Request %(request)s is now: %(state)s.") % {"request": request, "state": request.title}]
+    lines = [
+        _("Request %(request)s is now: %(state)s.") % {"request": request, "state": shown(request.title)}
+    ]
     if request.turn == "partner":
         lines = [views.letter(made, made.requests[request.reference])]
     elif words.strip():
         lines.append(words.strip())
     lines.append(_("Look at it: %(link)s") % {"link": f"{settings.OPTIONS.url}/requests/{request.id}/"})
-    subject = _("Request %(request)s: %(state)s") % {"request": request, "state": request.title}
+    subject = _("Request %(request)s: %(state)s") % {"request": request, "state": shown(request.title)}
     write(request, subject, "\n\n".join(lines) + "\n")
 
 
@@ -334,8 +337,7 @@ def _tried(made: batches.Batch, entry: Entry) -> batches.Batch:
 
 
 def _refused(error: UsageError) -> Refused:
-    text = str(error)
-    return Refused(f"{text[:1].upper()}{text[1:]}.")
+    return Refused(sentence(error))
 
 
 def _second(at: datetime | None) -> datetime:

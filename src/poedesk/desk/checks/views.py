@@ -10,8 +10,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 from poedesk.desk.accounts.services import Refused
 from poedesk.desk.checks.checking import check
 from poedesk.desk.readiness.telling import COLOURS
+from poedesk.desk.texts import elements
 from poedesk.desk.trail.acting import store
-from poedesk.paper.reports import words
 
 _NEWEST = 10
 
@@ -26,7 +26,7 @@ def verify(request: HttpRequest) -> HttpResponse:
         except Refused as error:
             refused = str(error)
     answers = [
-        {**each, "colour": COLOURS[each["verdict"]], "word": words.VERDICTS[each["verdict"]].word}
+        {**each, "colour": COLOURS[each["verdict"]], "word": elements.verdict_of(each["verdict"])}
         for each in (told.answers if told else ())
     ]
     answers.sort(key=lambda each: ("not_met", "unclear", "met").index(each["verdict"]))

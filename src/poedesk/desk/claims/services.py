@@ -22,6 +22,7 @@ from poedesk.desk.claims.scope import PROGRAMME
 from poedesk.desk.claims.sides import CUSTOMER, STARTS, role_of
 from poedesk.desk.engagements.sections import claim_of
 from poedesk.desk.engagements.services import Overtaken
+from poedesk.desk.texts.showing import sentence, shown
 from poedesk.desk.trail.acting import acting
 from poedesk.kernel.errors import UsageError
 from poedesk.process.claims import machine
@@ -324,7 +325,7 @@ def _made(actor: Actor, given: filing.Frozen, table: Table, association: Associa
             "No organisation runs %(programme)s on this desk yet, so the claim would go nowhere. "
             "Ask whoever looks after this desk."
         )
-        raise Refused(message % {"programme": table.title})
+        raise Refused(message % {"programme": shown(table.title)})
     amount, currency = filing.expected(given.engagement)
     claim = Claim(
         reference=association.id,
@@ -358,7 +359,7 @@ def _supplied(
     stated = claim_of(given.engagement.answers, given.engagement.organisation.name)
     if stated.programme != table.programme:
         message = _("The claim is one of %(programme)s. Choose that programme again in the answers.")
-        raise Refused(message % {"programme": table.title})
+        raise Refused(message % {"programme": shown(table.title)})
     before = {item.right: item.content for item in association.items}
     try:
         for item in filing.items(given, now, actor.id, ticked=False):
@@ -366,8 +367,7 @@ def _supplied(
             if item.right == "poe" or known != item.content:
                 association = machine.supply(table, association, "partner", item)
     except UsageError as error:
-        message = f"{error}."
-        raise Refused(message) from error
+        raise Refused(sentence(error)) from error
     claimant = replace(association.claimant, keys=keys_of(table, stated))
     return replace(association, claimant=claimant)
 

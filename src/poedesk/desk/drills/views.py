@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Sequence
 from datetime import timedelta
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 from uuid import UUID
@@ -10,6 +11,7 @@ from uuid import UUID
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import formats
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
@@ -17,7 +19,7 @@ from poedesk.desk.accounts.may import Actor
 from poedesk.desk.accounts.views import acting_may
 from poedesk.desk.engagements.models import Engagement
 from poedesk.desk.readiness.models import Assessment
-from poedesk.paper.reports import words
+from poedesk.desk.texts import elements
 from poedesk.process.drills import drill as drills
 from poedesk.process.drills.drill import DOUBTFUL, FAILS, PASSES, Ready
 
@@ -125,7 +127,9 @@ def missing_in(actor: Actor, engagements: Sequence[str]) -> dict[str, list[str]]
     kept = Assessment.objects.of(actor).filter(engagement__in=[UUID(each) for each in engagements])
     return {
         str(engagement): [
-            words.title(one) for one in result["elements"] if one["required"] and one["verdict"] != "met"
+            elements.title_of(one["id"])
+            for one in result["elements"]
+            if one["required"] and one["verdict"] != "met"
         ]
         for engagement, result in kept.values_list("engagement", "result")
         if result is not None
@@ -138,4 +142,6 @@ def _row(ready: Ready, each: Engagement, missing: list[str]) -> dict[str, Any]:
 
 
 def _money(amount: Fraction) -> str:
-    return f"{float(round(amount, 2)):,.2f}"
+    return formats.number_format(
+        Decimal(amount.numerator) / amount.denominator, 2, use_l10n=True, force_grouping=True
+    )

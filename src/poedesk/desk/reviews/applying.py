@@ -15,8 +15,9 @@ from poedesk.desk.claims.contesting import CONTESTED, facts_of
 from poedesk.desk.claims.models import Claim
 from poedesk.desk.claims.sides import STARTS, role_of
 from poedesk.desk.reviews.models import Case, Decision
+from poedesk.desk.texts import elements
+from poedesk.desk.texts.showing import shown
 from poedesk.kernel.verdict import Verdict
-from poedesk.paper.reports import words as reports
 from poedesk.process.claims.association import Act
 from poedesk.process.claims.machine import choices
 from poedesk.process.claims.reasons.mapping import asked, reason_of, rejections
@@ -71,7 +72,7 @@ def reasons_for(case: Case, kind: str) -> Mapping[str, str]:
     else:
         row = row_for(case, kind)
     known = {**asked(), **rejections()}
-    return {each: known[each] for each in (row.reasons if row else ())}
+    return {each: shown(known[each]) for each in (row.reasons if row else ())}
 
 
 def _table(case: Case) -> Table:
@@ -213,7 +214,7 @@ WORDINGS: Mapping[str, object] = {
 
 
 def _title(ground: Mapping[str, Any]) -> str:
-    return reports.title({"id": ground["element"]})
+    return elements.title_of(ground["element"])
 
 
 def _where(ground: Mapping[str, Any]) -> str:

@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from poedesk.desk.texts.showing import spelt
+from poedesk.proof.claim.model import AGREEMENTS, ENGAGEMENTS, PURCHASE_TYPES, SECTORS, SOLUTION_AREAS
 
 ROOT = Path(str(resources.files("poedesk")))
 
@@ -23,7 +24,7 @@ KEYS: Mapping[str, frozenset[str]] = {
     "process/claims/reasons/reasons.yaml": frozenset({"asks", "rejections"}),
     "process/claims/tables/programmes/*.yaml": frozenset({"title"}),
     "process/requests/questions.yaml": frozenset({"asks"}),
-    "proof/policy/programmes/*.yaml": frozenset({"title", "remedy"}),
+    "proof/policy/programmes/*.yaml": frozenset({"title", "remedy", "source"}),
     "proof/policy/vocabulary/activities.yaml": frozenset({"title"}),
     "proof/policy/vocabulary/disclosures.yaml": frozenset({"title"}),
 }
@@ -42,11 +43,14 @@ SENTENCES = (
     "process/ledger/*.py",
     "process/requests/*.py",
     "process/reviews/*.py",
-    "proof/assessing/**/*.py",
     "proof/claim/*.py",
     "proof/reading/**/*.py",
 )
 """Modules whose sentences reach a page: why something is refused, why a day is the last, what was found."""
+
+WHOLE = ("proof/assessing/[!rt]*/**/*.py", "proof/assessing/*.py")
+"""Modules of which those sentences alone are translated into which nothing is put: what the machine found
+quotes documents, and half a translation of it would be worse than none."""
 
 TITLES = ("paper/reports/words.py",)
 """Modules of which every value of a table is read by people."""
@@ -61,6 +65,21 @@ _LETTERS = 6
 """Letters that a sentence has besides what is put into it; fewer tell nothing."""
 
 
+HEAD = '''"""Words of the rooms below the desk, for makemessages alone. Made by scripts/make_texts.py."""
+
+from django.utils.translation import gettext_noop
+
+'''
+
+
+def module() -> str:
+    """Return the module that holds every text for ``makemessages``, below the file where it stands first."""
+    lines: list[str] = []
+    for file, texts in collected().items():
+        lines += [f"# {file}", *(f"gettext_noop({each!r})" for each in texts)]
+    return HEAD + "\n".join(lines) + "\n"
+
+
 def collected() -> dict[str, list[str]]:
     """Return every text by the file where it stands first, with ``%(name)s`` for what is put into it."""
     known: set[str] = set()
@@ -69,7 +88,7 @@ def collected() -> dict[str, list[str]]:
         fresh = [each for each in dict.fromkeys(texts) if each not in known]
         known.update(fresh)
         if fresh:
-            found[path.relative_to(ROOT).as_posix()] = fresh
+            found.setdefault(path.relative_to(ROOT).as_posix(), []).extend(fresh)
     return found
 
 
@@ -81,13 +100,21 @@ def _all() -> Iterator[tuple[Path, list[str]]]:
                 continue
             told = yaml.safe_load(path.read_text("utf-8"))
             yield path, [*_under(told, keys), *(spelt(each) for each in _names(told, lists))]
+    chosen = (*AGREEMENTS, *ENGAGEMENTS, *PURCHASE_TYPES, *SECTORS, *SOLUTION_AREAS)
+    yield ROOT / "proof/claim/model.py", [spelt(each) for each in chosen]
+    yield ROOT / "process/clocks/telling.py", [f"%(n)s {each}" for each in _UNITS]
     for pattern in TITLES:
         for path in sorted(ROOT.glob(pattern)):
             tree = ast.parse(path.read_text("utf-8"))
             yield path, [*_values(tree), *sentences(tree)]
-    for pattern in SENTENCES:
+    for pattern in (*SENTENCES, *WHOLE):
         for path in sorted(ROOT.glob(pattern)):
-            yield path, sentences(ast.parse(path.read_text("utf-8")))
+            found = sentences(ast.parse(path.read_text("utf-8")))
+            yield path, [each for each in found if pattern not in WHOLE or "%(" not in each]
+
+
+_UNITS = tuple(f"{kind} {unit}" for kind in ("calendar", "business", "working") for unit in ("day", "days"))
+"""In which times are counted."""
 
 
 def _under(told: Any, keys: frozenset[str]) -> Iterator[str]:

@@ -9,33 +9,51 @@ import pytest
 from django.db import transaction
 from django.test import Client
 from django.utils import translation
+from lxml import html
 from pytest_django import DjangoDbBlocker
 from pytest_django.fixtures import Settings
-from lxml import html
+from tests.desk_acknowledgements import link, proven
 from tests.desk_language import CODE, make
 from tests.desk_parties import actor_of, browser_of, every_role, member, owner
-from tests.desk_things import EXAMPLES, MAKERS, OPEN, SECRET, UNTOLD, Things
-from tests.unit.desk.test_strangers import Address, at, ours
+from tests.desk_things import MAKERS, SECRET, UNTOLD, Things
+from tests.unit.desk.test_strangers import at, ours
 
 from poedesk.desk.accounts.models import Membership, Organisation, User
+from poedesk.desk.acknowledgements.models import Acknowledgement
+from poedesk.desk.engagements.models import Engagement
 from poedesk.desk.texts import showing
+from poedesk.proof.policy import loader as policies
 from poedesk.proof.policy import vocabulary
 
 pytestmark = pytest.mark.django_db
 
-NAMES = {"poedesk", "Microsoft", "Azure", "Dynamics", "GUID", "ID", "SHA", "CSV", "PDF", "DOCX", "JSON", "API", "UTC", "USD", "EUR", "MB", "KB"}
+NAMES = {
+    "poedesk",
+    "Microsoft",
+    "Azure",
+    "Dynamics",
+    "GUID",
+    "ID",
+    "SHA",
+    "CSV",
+    "PDF",
+    "DOCX",
+    "JSON",
+    "API",
+    "UTC",
+    "USD",
+    "EUR",
+    "EA",
+    "MB",
+    "KB",
+}
 """Called the same in every language."""
 
 UNSEEN = ("account_", "mfa_", "metrics", "health", "ready", "public_key", "openapi")
 """Addresses of the library's pages, whose words it translates itself, and of programs."""
 
-TYPED = {
-    "Northwind Partners",
-    "Received Programmes",
-    "Ana Weber",
-    SECRET,
-    UNTOLD,
-}
+TYPED = {"Northwind Partners", "Received Programmes", "Ana Weber", SECRET, UNTOLD}
+"""Names of organisations, people and files; what engagements answer is asked of them."""
 
 
 @pytest.fixture(scope="module")
@@ -59,6 +77,7 @@ def things(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterato
         made = Things(owner())
         for each in MAKERS:
             made[each]
+        User.objects.update(name="Ana Weber")
         yield made
         transaction.set_rollback(True)
 
@@ -71,13 +90,15 @@ def browser(kind: str, role: str, things: Things) -> Client:
     return browser_of(actor_of(Membership.objects.create(user=person, organisation=place, role=role)))
 
 
-def test_an_accent_shows_what_is_translated(in_it: None) -> None:
+@pytest.mark.usefixtures("in_it")
+def test_an_accent_shows_what_is_translated() -> None:
     assert translation.gettext("Password") == "Ṕáśśẃőŕđ"
     assert showing.shown("Modern-work nobody knows") == "Modern-work nobody knows"
 
 
+@pytest.mark.usefixtures("in_it")
 @pytest.mark.parametrize(("kind", "role"), every_role())
-def test_a_page_in_another_language_has_no_english_word(kind: str, role: str, things: Things, in_it: None) -> None:
+def test_a_page_in_another_language_has_no_english_word(kind: str, role: str, things: Things) -> None:
     client = browser(kind, role, things)
     found: dict[str, list[str]] = {}
     pages = 0
@@ -89,19 +110,40 @@ def test_a_page_in_another_language_has_no_english_word(kind: str, role: str, th
                 left = english(answer.content.decode())
                 if left:
                     found[address.shape] = left
+            if answer.streaming:
+                b"".join(answer)
     assert found == {}
     assert pages > 5
 
 
+@pytest.mark.usefixtures("in_it")
+def test_the_pages_of_a_customer_have_no_english_word(things: Things) -> None:
+    one = Acknowledgement.objects.of(things.owner).get(pk=things["acknowledgement"])
+    found = {}
+    stranger, signer = Client(), proven(one)
+    for client, path in [
+        (stranger, ""),
+        (stranger, "code/"),
+        *((signer, each) for each in ("", "decline/", "pass-on/", "copy/")),
+    ]:
+        answer = client.get(link(one, path), follow=True)
+        assert answer.status_code == 200
+        left = english(answer.content.decode())
+        if left:
+            found[path] = left
+    assert found == {}
+
+
 def english(page: str) -> list[str]:
     """Return each text of a page that holds an English word."""
-    return [each for each in texts(page) if words_of(each)]
+    known = sorted(TYPED | titles() | answered(), key=len, reverse=True)
+    return [each for each in texts(page) if words_of(each, known)]
 
 
 def texts(page: str) -> Iterator[str]:
     """Yield what a page says: its texts, and what is read out; not code, nor what is marked as English."""
-    (body,) = html.fromstring(page).iter("body")
-    yield from _said(body)
+    whole = html.fromstring(page)
+    yield from _said(next(whole.iter("body"), whole))
 
 
 def _said(element: Any) -> Iterator[str]:
@@ -116,13 +158,38 @@ def _said(element: Any) -> Iterator[str]:
 SILENT = {"code", "pre", "script", "style", "kbd"}
 
 
-def words_of(text: str) -> list[str]:
-    for each in sorted(TYPED | titles(), key=len, reverse=True):
+def words_of(text: str, known: list[str]) -> list[str]:
+    for each in known:
         text = text.replace(each, " ")
     tokens = [each for each in text.split() if not re.search(r"\d|@|/|_|\w\.\w|\w-[A-Z]", each)]
-    return [each for each in re.findall(r"(?<![^\W\d_])[A-Za-z]{2,}(?![^\W\d_])", " ".join(tokens)) if each not in NAMES]
+    return [
+        each
+        for each in re.findall(r"(?<![^\W\d_])[A-Za-z]{2,}(?![^\W\d_])", " ".join(tokens))
+        if each not in NAMES
+    ]
+
+
+def answered() -> set[str]:
+    """Return every text that people answered in an engagement."""
+    return {
+        text
+        for answers in Engagement.objects.of_anybody("a test").values_list("answers", flat=True)
+        for text in leaves(answers)
+    }
+
+
+def leaves(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for each in value.values():
+            yield from leaves(each)
+    elif isinstance(value, list):
+        for each in value:
+            yield from leaves(each)
 
 
 def titles() -> set[str]:
     known = vocabulary.load()
-    return {each.title for each in (*known.workloads, *known.products)}
+    named = {each.title for each in known.workloads} | {each.title for each in known.products}
+    return named | {each.id for each in policies.programmes()}

@@ -9,9 +9,8 @@ from django.utils.translation import gettext as _
 from poedesk.desk.claims.models import Proof
 from poedesk.desk.jobs.work import ask
 from poedesk.desk.readiness.judging import judged
-from poedesk.desk.texts.showing import shown
+from poedesk.desk.texts import elements
 from poedesk.desk.trail.acting import acting
-from poedesk.paper.reports import words
 
 CHECK = "claims:check"
 """Kind of the job; its key is the id of the proof."""
@@ -67,11 +66,11 @@ def differences(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[str
     for each in after["elements"]:
         old = then.get(each["id"])
         if old is None or (old["verdict"], old["code"]) != (each["verdict"], each["code"]):
-            was = _of(old["verdict"]) if old else _("not judged")
-            names = {"element": shown(words.title(each)), "before": was, "now": _of(each["verdict"])}
+            was = elements.verdict_of(old["verdict"]).lower() if old else _("not judged")
+            names = {
+                "element": elements.title_of(each["id"]),
+                "before": was,
+                "now": elements.verdict_of(each["verdict"]).lower(),
+            }
             told.append(_("%(element)s: the partner saw %(before)s, now it is %(now)s.") % names)
     return told
-
-
-def _of(verdict: str) -> str:
-    return shown(words.VERDICTS[verdict].word).lower()

@@ -13,7 +13,7 @@ from poedesk.desk.accounts.may import Actor
 from poedesk.desk.accounts.services import Refused
 from poedesk.desk.claims.models import Claim, Proof
 from poedesk.desk.engagements.models import Engagement
-from poedesk.desk.engagements.sections import problems
+from poedesk.desk.engagements.sections import problems, told_of
 from poedesk.desk.engagements.services import Overtaken
 from poedesk.desk.readiness.asking import hash_of, judge_if_stale
 from poedesk.desk.readiness.judging import text_of
@@ -96,7 +96,7 @@ def frozen(engagement: Engagement) -> Frozen:
     wrong = problems(engagement.answers, engagement.organisation.name)
     if wrong:
         message = _("The claim is not whole yet: %(problems)s. Answer that first.")
-        raise Refused(message % {"problems": "; ".join(shown(each) for each in wrong[:3])})
+        raise Refused(message % {"problems": "; ".join(map(told_of, wrong[:3]))})
     there = list(engagement.documents.filter(removed_at=None))
     if not there:
         message = _("There is no document yet. Add the proof first.")

@@ -10,6 +10,7 @@ from poedesk.desk.texts import days, showing
 
 register = template.Library()
 register.filter("shown", showing.shown)
+register.filter("as_found", showing.as_found)
 
 
 @register.filter(expects_localtime=True, is_safe=False)
