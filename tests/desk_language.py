@@ -3,6 +3,7 @@
 Everything that ``makemessages`` finds is in its catalogue, and nothing else, beside the libraries' own texts.
 """
 
+import os
 import re
 import shutil
 import subprocess
@@ -90,5 +91,8 @@ def _translated(catalogue: str) -> str:
 
 
 def _run(command: list[str], folder: Path) -> None:
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=300)
+    apart = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
+    done = subprocess.run(
+        command, cwd=folder, env=apart, capture_output=True, text=True, check=False, timeout=300
+    )
     assert done.returncode == 0, done.stderr

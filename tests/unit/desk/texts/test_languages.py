@@ -12,14 +12,12 @@ from django.utils import translation
 from lxml import html
 from pytest_django import DjangoDbBlocker
 from pytest_django.fixtures import Settings
-from tests.desk_acknowledgements import link, proven
 from tests.desk_language import CODE, make
 from tests.desk_parties import actor_of, browser_of, every_role, member, owner
 from tests.desk_things import MAKERS, SECRET, UNTOLD, Things
 from tests.unit.desk.test_strangers import at, ours
 
 from poedesk.desk.accounts.models import Membership, Organisation, User
-from poedesk.desk.acknowledgements.models import Acknowledgement
 from poedesk.desk.engagements.models import Engagement
 from poedesk.desk.texts import showing
 from poedesk.proof.policy import loader as policies
@@ -114,24 +112,6 @@ def test_a_page_in_another_language_has_no_english_word(kind: str, role: str, th
                 b"".join(answer)
     assert found == {}
     assert pages > 5
-
-
-@pytest.mark.usefixtures("in_it")
-def test_the_pages_of_a_customer_have_no_english_word(things: Things) -> None:
-    one = Acknowledgement.objects.of(things.owner).get(pk=things["acknowledgement"])
-    found = {}
-    stranger, signer = Client(), proven(one)
-    for client, path in [
-        (stranger, ""),
-        (stranger, "code/"),
-        *((signer, each) for each in ("", "decline/", "pass-on/", "copy/")),
-    ]:
-        answer = client.get(link(one, path), follow=True)
-        assert answer.status_code == 200
-        left = english(answer.content.decode())
-        if left:
-            found[path] = left
-    assert found == {}
 
 
 def english(page: str) -> list[str]:
