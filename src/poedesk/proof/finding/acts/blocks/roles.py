@@ -114,11 +114,7 @@ def _nearest_label(block: Block) -> Role | None:
 def _mentioned(text: str, parties: Sequence[Finding]) -> Role | None:
     """Return the side of the one party that a sentence names."""
     said = " ".join(organisation_words(text))
-    known = [
-        p
-        for p in parties
-        if p.role and p.value and p.state is State.PRESENT and not looks_like_person(p.value)
-    ]
+    known = [p for p in parties if p.role and p.value and p.state is State.PRESENT]
     roles = {
         p.role
         for p in known
@@ -147,7 +143,8 @@ def _role_above(block: Block, parties: Sequence[Finding]) -> Role | None:
         return told or (Role.CUSTOMER if _takes_over(first.text) else None)
     for part in block.above:
         if part.kind is Kind.RUNNING:
-            mentioned = words.role_of(part.text) or _mentioned(part.text, parties)
+            told = _last_sentence(block.above, part)
+            mentioned = words.role_of(told) or _mentioned(told, parties)
             said = mentioned or _role_of_section(block.above)
             return said if block.alone and not _names_party(block) else None
         if not _covers(block, part):
@@ -155,6 +152,35 @@ def _role_above(block: Block, parties: Sequence[Finding]) -> Role | None:
         if role := words.role_of(part.label_text + " " + part.text):
             return role
     return None
+
+
+def _last_sentence(above: Sequence[Part], nearest: Part) -> str:
+    """Return the last sentence of the paragraph over a block, whatever lines it is broken over.
+
+    ``above`` stands nearest first; ``nearest`` is its first line that is clearly running text. The short line
+    in which the paragraph ends stands under it.
+    """
+    index = above.index(nearest)
+    lines = [nearest]
+    for part in reversed(above[:index]):
+        if part.kind is not Kind.TEXT or not _goes_on(lines[-1], part):
+            break
+        lines.append(part)
+    for part in above[index + 1 :]:
+        if part.kind not in {Kind.RUNNING, Kind.TEXT} or not _goes_on(part, lines[0]):
+            break
+        lines.insert(0, part)
+    return _SENTENCE_END.split(" ".join(part.text for part in lines).strip())[-1]
+
+
+_SENTENCE_END = later(r"(?<=[^\W\d_]{3}[.!?])\s+(?=[^\W_a-z])")
+
+
+def _goes_on(over: Part, under: Part) -> bool:
+    """Return whether two lines of text stand directly under each other, and the upper ends no sentence."""
+    near = -0.4 * height(over.box) <= under.box.top - over.box.bottom <= 0.8 * height(over.box)
+    same = same_line(over.box, under.box) and over.box.left <= under.box.left
+    return (near or same) and not over.text.rstrip().endswith((".", "!", "?", ":"))
 
 
 _ACKNOWLEDGES = later(

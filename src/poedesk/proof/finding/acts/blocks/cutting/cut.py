@@ -101,13 +101,13 @@ def _plausible(kind: str, found: re.Match[str], low: str) -> bool:
 
 
 _COMMON = frozenset(
-    {"by", "por", "x", "for", "par", "durch", "its", "signed", "signe", "date", "dated", "role", "position"}
-    | {"function", "designation", "capacity", "funcion", "rol"}
+    {"by", "por", "x", "for", "par", "durch", "its", "signed", "signe", "sign", "date", "dated", "role"}
+    | {"position", "function", "designation", "capacity", "funcion", "rol"}
 )
 """Labels that are also common words: they count before a colon or an empty line only."""
 
 _COLUMN_HEADS = frozenset(
-    {"dated", "role", "position", "function", "designation", "capacity", "funcion", "rol"}
+    {"sign", "signed", "dated", "role", "position", "function", "designation", "capacity", "funcion", "rol"}
 )
 """Those of them that count alone in a cell or column too."""
 
