@@ -55,9 +55,11 @@ def _on_sheet(sheet: Sheet, parties: Sequence[Finding], order: Order | None, cou
     grids = grids_of(sheet, parties)
     lists = lists_of(sheet)
     tables = {p.cell.table for p in [*lists, *(part for part, _ in grids)] if p.cell is not None}
-    bare = unruled.lists_of(sheet)
+    unruled_lists = unruled.lists_of(sheet)
     anchors = [
-        anchor for anchor in anchors_of(sheet) if not (_in_table(anchor, tables) or _in_list(anchor, bare))
+        anchor
+        for anchor in anchors_of(sheet)
+        if not (_in_table(anchor, tables) or _in_list(anchor, unruled_lists))
     ]
     placed = [
         Placed(act, Anchor(part.page, part, Style.ITSELF, part.box), part.box)
@@ -68,7 +70,7 @@ def _on_sheet(sheet: Sheet, parties: Sequence[Finding], order: Order | None, cou
         place = Anchor(part.page, part, Style.ITSELF, part.box)
         acts = list_acts(sheet, part, parties, count + len(placed) + 1, order)
         placed += [Placed(act, place, part.box) for act in acts]
-    for listed in bare:
+    for listed in unruled_lists:
         place = Anchor(sheet.page.number, listed.heads[0], Style.ITSELF, listed.zone)
         acts = unruled.acts_of(sheet, listed, parties, count + len(placed) + 1, order)
         placed += [Placed(act, place, listed.zone) for act in acts]

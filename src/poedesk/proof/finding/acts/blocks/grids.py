@@ -21,6 +21,7 @@ from poedesk.proof.finding.acts.naming.people import looks_like_organisation, lo
 from poedesk.proof.finding.acts.naming.spoken import taken_apart
 from poedesk.proof.finding.acts.pictured import shown
 from poedesk.proof.finding.dating.date_text import Order
+from poedesk.proof.finding.identity.names import organisation_words
 from poedesk.proof.finding.model import Act, Finding, Role, State
 from poedesk.proof.finding.page import states
 from poedesk.proof.finding.page.view import Piece
@@ -97,8 +98,17 @@ def side_in(text: str, parties: Sequence[Finding]) -> tuple[Role | None, str | N
     name = fold(text).strip(" :")
     said = taken_apart(name).party or name
     role = role_of_party(said, parties) or words.role_of(said)
+    if role is None and (begun := _begun_by(said, parties)) is not None:
+        return begun.role, begun.value
     named = looks_like_organisation(said) or role_of_party(said, parties) is not None
     return role, said if named else None
+
+
+def _begun_by(text: str, parties: Sequence[Finding]) -> Finding | None:
+    """Return the one party whose name begins with ``text``: a narrow column has no room for all of it."""
+    short = organisation_words(text)
+    found = [p for p in parties if p.role and p.value and organisation_words(p.value)[: len(short)] == short]
+    return found[0] if short and len({p.role for p in found}) == 1 else None
 
 
 def _is_row(sheet: Sheet, page: int, table: int, row: int) -> bool:

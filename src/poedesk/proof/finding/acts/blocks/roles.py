@@ -133,8 +133,8 @@ def _role_above(block: Block, parties: Sequence[Finding]) -> Role | None:
         return told or (Role.CUSTOMER if takes_over(first.text) else None)
     for part in block.above:
         if part.kind is Kind.RUNNING:
-            told = last_sentence(block.above, part)
-            side = words.role_of(told) or mentioned(told, parties)
+            said_over = last_sentence(block.above, part)
+            side = words.role_of(said_over) or mentioned(said_over, parties)
             said = side or _role_of_section(block.above)
             return said if block.alone and not _names_party(block) else None
         if not _covers(block, part):

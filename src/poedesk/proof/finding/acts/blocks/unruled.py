@@ -18,7 +18,6 @@ from poedesk.proof.finding.acts.naming.people import looks_like_person
 from poedesk.proof.finding.acts.naming.spoken import taken_apart
 from poedesk.proof.finding.acts.pictured import shown
 from poedesk.proof.finding.dating.date_text import Order
-from poedesk.proof.finding.identity.names import organisation_words
 from poedesk.proof.finding.model import Act, Finding, Role, State
 from poedesk.proof.finding.page import states
 
@@ -166,16 +165,7 @@ def _side(
         role, party = side_in(text, parties)
         if role is not None or party is not None:
             return role, party
-        if (begun := _begun_by(text, parties)) is not None:
-            return begun.role, begun.value
     return None, None
-
-
-def _begun_by(text: str, parties: Sequence[Finding]) -> Finding | None:
-    """Return the one party whose name begins with ``text``: a narrow column has no room for all of it."""
-    short = organisation_words(text)
-    found = [p for p in parties if p.role and p.value and organisation_words(p.value)[: len(short)] == short]
-    return found[0] if short and len({p.role for p in found}) == 1 else None
 
 
 def _signature(sheet: Sheet, listed: List, row: Mapping[int, Part], told: tuple[Role | None, str]) -> Finding:

@@ -60,7 +60,7 @@ class Drawn:
 
 def drawn_at_names(sheet: Sheet) -> Iterator[Drawn]:
     """Yield what is drawn at a printed name on the page, from top to bottom."""
-    drawings = [drawing for drawing in sheet.drawings if _can_sign(drawing)]
+    drawings = [drawing for drawing in sheet.drawings if can_sign(drawing)]
     if not 0 < len(drawings) <= MOST:
         return
     placed = Plane(sheet.view.pieces(sheet.page.number), attrgetter("box"))
@@ -81,7 +81,12 @@ def drawn_at_names(sheet: Sheet) -> Iterator[Drawn]:
             yield Drawn(sheet, drawing, _over(placed, box), (*lines, *dates))
 
 
-def _can_sign(drawing: Drawing) -> bool:
+def head_over(sheet: Sheet, box: Box) -> Piece | None:
+    """Return the line over a place, which may head it."""
+    return _over(Plane(sheet.view.pieces(sheet.page.number), attrgetter("box")), box)
+
+
+def can_sign(drawing: Drawing) -> bool:
     """Return whether a drawing has the shape of a signature: wider than high, as no portrait is.
 
     Strokes may be higher than wide, but no upright line with what is left of a table at its side.
