@@ -10,6 +10,7 @@ from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import fold
 from poedesk.proof.finding.identity.name_bounds import looks_like_organisation, name_in
 from poedesk.proof.finding.identity.names import Agreement, agree_person, same_keys
+from poedesk.proof.finding.identity.opposite import heads_signer, with_opposite
 from poedesk.proof.finding.identity.preambles import defined_sides, of_preambles
 from poedesk.proof.finding.identity.statements import of_statements
 from poedesk.proof.finding.labels.model import Labelled
@@ -54,7 +55,7 @@ _TITLE_FOR = compiled(
 def find(view: DocumentView, vocabulary: object = None) -> Mapping[str, Sequence[Finding]]:
     """Return the candidates for ``party.name`` and ``project.name``, best first."""
     del vocabulary  # other finders need it; the words here are no policy
-    places = view.labelled("party.name")
+    places = with_opposite(view.labelled("party.name"))
     doubtful = _shared_captions(places)
     found = [finding for item in places for finding in _of_label(view, item, doubtful)]
     for page in view.pages:
@@ -83,6 +84,8 @@ def _of_label(view: DocumentView, item: Labelled, doubtful: Collection[Role]) ->
     if item.bare and item.role is None and item.state is not State.PRESENT:
         return
     if item.label.lower() in _TWO_MEANINGS and not looks_like_organisation(item.value):
+        return
+    if heads_signer(item):
         return
     if item.state is not State.PRESENT:
         untouched = item.state is State.PLACEHOLDER and item.via in ("colon", "dash", "gap", "right")

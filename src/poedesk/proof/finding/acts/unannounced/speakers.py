@@ -60,7 +60,7 @@ _WE_GIVE = later(
     r"|installed|trained|moved|set up|rolled out|carried out|supported|will|shall)\b"
     r"|\b(?:accepted|approved|confirmed|signed)\sby\b"
     r"|\bwe\sconfirm\sthat\s(?:the|this)\s(?:customer|client)\b"
-    r"|\byour\s(?:order|purchase|enquiry|inquiry|commission)\b|\bihre[nr]?\s(?:bestellung|auftrag|anfrage)\b"
+    r"|\bthe\s(?:order|commission)\s(?:of|from|by)\b|\byour\s(?:order|purchase|enquiry|inquiry|commission)\b|\bihre[nr]?\s(?:bestellung|auftrag|anfrage)\b"
     r"|\bvotre\s(?:commande|demande)\b|\bsu\s(?:pedido|consulta)\b"
 )
 """Words with which a supplier speaks: it did the work, and somebody else accepts it."""
