@@ -103,12 +103,28 @@ def _of_label(view: DocumentView, item: Labelled, doubtful: Collection[Role]) ->
         return
     spans = text.spans(*place) if text else item.spans
     firm = looks_like_organisation(source[slice(*place)])
-    told = not item.lone_role and not by_or_for
+    told = (not item.lone_role or _in_form(view, item)) and not by_or_for
     sure = (told or firm or (item.lone_role and item.confidence >= _SURE)) and not (
         item.captioned and item.role in doubtful
     )
     anchored = item.role is not None and sure
     yield Finding(fold(source[slice(*place)]), spans, item.confidence, item.role, anchored=anchored)
+
+
+_FORM_PLACES = 3
+"""Labels over their values from which on a page is a form."""
+
+
+def _in_form(view: DocumentView, item: Labelled) -> bool:
+    """Return whether a label stands over its value as the others of the page do: the name is the side's."""
+    if item.via not in {"below", "cell-line"}:
+        return False
+    alike = (
+        other
+        for other in view.labelled()
+        if other.page == item.page and other.via == item.via and not other.bare
+    )
+    return sum(1 for _ in alike) >= _FORM_PLACES
 
 
 def _firm_behind_person(text: str) -> tuple[int, int] | None:
