@@ -25,6 +25,15 @@ def test_a_picture_has_its_box() -> None:
     assert tuple(drawing.box) == pytest.approx((90, 382, 220, 422))
 
 
+def test_a_plain_picture_stretched_over_a_name_does_not_look_written_however_wide_it_is() -> None:
+    def draw(sheet: Sheet) -> None:
+        _words(sheet)
+        sheet.picture(60, 382, 490, 40)
+
+    (drawing,) = seen(pdf(draw)).pages[0].drawings
+    assert drawing.written is False
+
+
 def test_strips_of_one_picture_are_one_and_a_background_is_none() -> None:
     def draw(sheet: Sheet) -> None:
         sheet.picture(0, 0, 612, 792, shade=250)
