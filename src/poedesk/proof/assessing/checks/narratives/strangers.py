@@ -147,6 +147,35 @@ def may_be_for_another(sentence: str, customer: str, partner: str) -> bool:
     return strangers and not speaks_of(customer, sentence)
 
 
+def may_be_by_another(sentence: str, customer: str, partner: str) -> bool:
+    """Return whether one bare name did "it" or "them" ("Contoso migrated them"), and it is neither party's.
+
+    It may be a person of the partner's or another firm: a person has to look.
+    """
+    match = _DID_THEM.match(sentence)
+    if match is None or _is_one_of(match["name"], (customer, partner)):
+        return False
+    return _NO_NAME.fullmatch(plain_of(match["name"]).text) is None
+
+
+_DID_THEM = compiled(
+    r"^\W*(?P<name>[A-Z\u00c0-\u00de][\w&'\u2019-]+),?\s+(?:"
+    r"(?:(?:has|have|had|then|also|already)\s+)*(?:\w+ed|did|set|put|built|ran|took|brought)"
+    r"\s+(?:all\s+(?:of\s+)?)?(?:it|them|these|those|this)\b"
+    r"|(?:hat|haben|hatte)\s+(?:sie|es|diese|dies)\b"
+    r"|(?:l['\u2019]|les\s)(?:a|ont|avait)\b"
+    r"|(?:los|las|lo|la)\s+(?:\w+\u00f3|ha|hab\u00eda)\b)"
+)
+"""One name at the beginning of a sentence, and what it did with what an earlier sentence names."""
+
+_NO_NAME = compiled(
+    r"we|i|you|they|he|she|it|this|that|who|nobody|everybody|somebody|wir|ich|er|man|wer|nous|je|on|il|elles?|ils"
+    r"|nosotros|yo|ellos|ellas|partner|provider|supplier|contractor|consultants?|engineers?|team|staff|people"
+    r"|technicians?|specialists?|experts?|colleagues?|users?|admins?|administrators?|trainers?|managers?"
+)
+"""Words that begin such a sentence and name nobody."""
+
+
 @cache
 def _trades() -> re.Pattern[str]:
     return compiled(rf"\b{_data()['words']['trade']}\b")

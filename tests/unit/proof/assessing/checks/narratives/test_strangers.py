@@ -1,6 +1,6 @@
 import pytest
 
-from poedesk.proof.assessing.checks.narratives.strangers import why_nothing
+from poedesk.proof.assessing.checks.narratives.strangers import may_be_by_another, why_nothing
 
 CUSTOMER, PARTNER = "Tollgate Foods Ltd", "Larkrise Cloud Partners Ltd"
 
@@ -65,3 +65,35 @@ def test_work_of_the_partner_for_the_customer_counts(sentence: str) -> None:
 
 def test_capitals_without_end_are_looked_at_once() -> None:
     assert why_nothing(f"By {'W' * 4000} and Sal{'T' * 4000} moved", CUSTOMER, PARTNER) is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Dunmore migrated them.",
+        "Dunmore has moved all of it to Exchange Online in March.",
+        "Northwind then set these up.",
+        "Dunmore hat sie im März migriert.",
+        "Dunmore les a migrés en mars.",
+        "Dunmore los migró en marzo.",
+    ],
+)
+def test_a_bare_name_that_did_it_needs_a_person(sentence: str) -> None:
+    assert may_be_by_another(sentence, CUSTOMER, PARTNER)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Larkrise migrated them.",
+        "We migrated them.",
+        "They moved all of it.",
+        "Consultants moved it at night.",
+        "Wir haben sie migriert.",
+        "Nous les avons migrés.",
+        "Dunmore Street was moved first.",
+        "Mailboxes moved in March.",
+    ],
+)
+def test_parties_and_words_that_name_nobody_need_none(sentence: str) -> None:
+    assert not may_be_by_another(sentence, CUSTOMER, PARTNER)
