@@ -114,6 +114,8 @@ def why_nothing(sentence: str, customer: str, partner: str) -> Nothing | None:
         return Nothing.OWN
     if _hired_by_another(sentence, customer, partner) or _expressions("the same again").found_in(plain):
         return Nothing.FOR_ANOTHER
+    if any(_is_namesake(name, customer) for name in (*_named(_OF, sentence), *_named(_FOR, sentence))):
+        return Nothing.FOR_ANOTHER
     if "thecustomer" in plain:
         return None
     served = _named(_FOR, sentence) if _FOR_WORDS.may_match(bare) else ()
@@ -250,6 +252,13 @@ def _is_registered(name: str) -> bool:
     """Return whether a name ends with a legal form: not every "School" or "Office" is another customer."""
     last = plain_of(name.rsplit(maxsplit=1)[-1]).text.strip(".")
     return last in legal_forms()
+
+
+def _is_namesake(name: str, customer: str) -> bool:
+    """Return whether a registered name begins as the customer's and goes on otherwise: one of its group."""
+    told, claimed = organisation_words(name)[:2], organisation_words(customer)[:2]
+    pair = len(told) == len(claimed) == 2  # noqa: PLR2004 - both have a second word
+    return pair and told[0] == claimed[0] and told[1] != claimed[1] and _is_registered(name)
 
 
 def _is_one_of(name: str, parties: tuple[str, ...]) -> bool:

@@ -29,6 +29,15 @@ CUSTOMER, PARTNER = "Tollgate Foods Ltd", "Larkrise Cloud Partners Ltd"
         "It is hoped that Larkrise can move 900 mailboxes of Tollgate Foods to Exchange Online.",
         "The migration of 900 mailboxes is planned for autumn 2026, subject to budget.",
         "El despliegue lo hizo por otro proveedor Dunmore Systems, S.L.",
+        "Microsoft FastTrack migrated 240 mailboxes of Tollgate Foods to Exchange Online in March 2025.",
+        "240 mailboxes of Tollgate Foods were migrated to Exchange Online automatically by Microsoft in March.",
+        "Larkrise Nordic AB, a sister of Larkrise Cloud Partners, migrated 240 mailboxes in March 2025.",
+        "Brightwell IT, whom Tollgate Foods had engaged directly, migrated 240 mailboxes in March 2025.",
+        "Larkrise migrated 240 mailboxes of Tollgate Logistics BV to Exchange Online in March 2025.",
+        "Larkrise began to migrate 240 mailboxes in March 2025 and rolled everything back on 22 March.",
+        "Had the budget been there, Larkrise would have migrated 240 mailboxes in March 2025.",
+        "Larkrise migrated 240 mailboxes away from Exchange Online to Google Workspace in March 2025.",
+        "[Sample text] Larkrise migrated 240 mailboxes of Tollgate Foods to Exchange Online in March 2025.",
     ],
 )
 def test_work_of_strangers_for_strangers_or_never_done_proves_nothing(sentence: str) -> None:
@@ -57,6 +66,11 @@ def test_work_of_strangers_for_strangers_or_never_done_proves_nothing(sentence: 
         "We set up Teams for the Sales Department.",
         "We moved the files for Plant Services and for the Leith Office.",
         "Larkrise moved, for example, 900 mailboxes of Tollgate Foods to Exchange Online.",
+        "The mailboxes were migrated by Microsoft certified engineers of Larkrise in March 2025.",
+        "Larkrise, whom Tollgate Foods had engaged in January, migrated 240 mailboxes.",
+        "We moved 240 mailboxes off the old server to Exchange Online; a plan to roll back was not needed.",
+        "Larkrise migrated 240 mailboxes of Tollgate Foods UK Ltd to Exchange Online.",
+        "Larkrise deployed Teams with Microsoft FastTrack's tools at Tollgate Foods.",
     ],
 )
 def test_work_of_the_partner_for_the_customer_counts(sentence: str) -> None:
