@@ -30,7 +30,7 @@ CUSTOMER, PARTNER = "Tollgate Foods Ltd", "Larkrise Cloud Partners Ltd"
         "The migration of 900 mailboxes is planned for autumn 2026, subject to budget.",
         "El despliegue lo hizo por otro proveedor Dunmore Systems, S.L.",
         "Microsoft FastTrack migrated 240 mailboxes of Tollgate Foods to Exchange Online in March 2025.",
-        "240 mailboxes of Tollgate Foods were migrated to Exchange Online automatically by Microsoft in March.",
+        "240 mailboxes of Tollgate Foods were migrated to Exchange Online automatically by Microsoft.",
         "Larkrise Nordic AB, a sister of Larkrise Cloud Partners, migrated 240 mailboxes in March 2025.",
         "Brightwell IT, whom Tollgate Foods had engaged directly, migrated 240 mailboxes in March 2025.",
         "Larkrise migrated 240 mailboxes of Tollgate Logistics BV to Exchange Online in March 2025.",
