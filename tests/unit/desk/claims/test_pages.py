@@ -52,7 +52,7 @@ def test_all_is_shown_before_it_is_submitted_and_both_boxes_are_asked_for() -> N
         "poe.pdf",
         "Ask for a new signature.",
         "Fabrikam Programmes",
-        "review start",
+        "Start of the review",
     ):
         assert each in shown
     seen = page_seen(browser, f"/engagements/{made.id}/check/")

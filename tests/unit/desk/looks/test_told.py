@@ -12,7 +12,7 @@ from poedesk.desk.looks.templatetags.told import day, element, money, programme
     [
         ("2027-11-29", "29 November 2027"),
         ("2026-11", "November 2026"),
-        ("2026-11-29T12:42:22Z", "29 November 2026, 12:42"),
+        ("2026-11-29T12:42:22Z", "29 November 2026, 12:42 UTC"),
         ("2026-11-29T09:05", "29 November 2026, 09:05"),
         ("whenever", "whenever"),
         ("2026-13-40", "2026-13-40"),

@@ -31,7 +31,9 @@ def day(told: object) -> str:
         at = datetime.fromisoformat(text)
     except ValueError:
         return text
-    return formats.date_format(timezone.localtime(at) if timezone.is_aware(at) else at, "j F Y, H:i")
+    return formats.date_format(
+        timezone.localtime(at) if timezone.is_aware(at) else at, "j F Y, H:i T"
+    ).strip()
 
 
 @register.filter
