@@ -49,6 +49,8 @@ class Camera:
         """Take a picture of a page as it stands, and look for what is wrong with it."""
         size = "phone" if (page.viewport_size or {"width": 0})["width"] < 600 else "wide"
         called = f"{name}.{size}"
+        page.evaluate(_LAZY)
+        page.wait_for_load_state("networkidle")
         said, self._said = self._said, []
         if status < 400:
             self.wrong += [f"{called}: the console says {each}" for each in said]
@@ -96,6 +98,8 @@ def faults(page: Page, size: str) -> list[str]:
 
 _IDS = """[...new Set([location.href, ...[...document.querySelectorAll("a[href]")].map(each => each.href)]
     .flatMap(each => each.match(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g) ?? []))]"""
+
+_LAZY = "document.querySelectorAll('img[loading=lazy]').forEach(each => { each.loading = 'eager'; })"
 
 _SCROLLS = """[...document.querySelectorAll("main *")].filter(each =>
     each.scrollWidth > each.clientWidth + 1 && ["auto", "scroll"].includes(getComputedStyle(each).overflowX)

@@ -9,6 +9,7 @@ from django import template
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 
+from poedesk.desk.accounts import may
 from poedesk.paper.reports import words
 from poedesk.proof.policy import loader as policies
 
@@ -62,6 +63,12 @@ def money(told: object) -> str:
     return (
         formats.number_format(amount, use_l10n=True, force_grouping=True) if amount.is_finite() else str(told)
     )
+
+
+@register.filter
+def action(told: object) -> str:
+    """Return what people call something that a role may do, named by its id: ``engagement:see``."""
+    return may.actions().get(str(told), str(told))
 
 
 @register.filter
