@@ -1,6 +1,8 @@
 """A desk in which nothing is yet, and what it says to whoever sends too much or too often."""
 
-from playwright.sync_api import Browser, Page
+import re
+
+from playwright.sync_api import Browser, FilePayload, Page
 
 from poedesk.desk.demo import PASSWORD
 from screens.camera import Camera
@@ -51,7 +53,7 @@ def _walks_as(walker: Walker, boss: Page, inviting: Page, role: str) -> None:
     email = f"{role.lower().replace(' ', '-')}@{'fabrikam' if boss is inviting else 'stonebridge'}.example"
     inviting.goto(f"{walker.url}/people/")
     inviting.get_by_label("Email address").fill(email)
-    inviting.get_by_label(f"{role}:").check()
+    inviting.get_by_label(re.compile(f"^{role}:")).check()
     walker.presses(inviting, "Send the invitation")
     page = _joins(walker, boss, email)
     walker.walks(f"empty-{email.partition('@')[0]}", page.context, ["/", *walker.router.plain()])
@@ -75,12 +77,11 @@ def _too_much(walker: Walker) -> None:
         ("error-413", [80_000, 80_000], 413),
     ):
         page.goto(f"{walker.url}/verify/")
-        page.locator("main input[type=file]").set_input_files(
-            [
-                {"name": f"{place}.poe", "mimeType": "application/zip", "buffer": b"0" * size}
-                for place, size in enumerate(files)
-            ]
-        )
+        given: list[FilePayload] = [
+            {"name": f"{place}.poe", "mimeType": "application/zip", "buffer": b"0" * size}
+            for place, size in enumerate(files)
+        ]
+        page.locator("main input[type=file]").set_input_files(given)
         page.get_by_role("button", name="Check").click()
         page.wait_for_timeout(1000)
         walker.shoot(page, name, status=status)

@@ -83,7 +83,7 @@ class Walker:
         found = self.router.at(page.url)
         if found is not None and status < 400:
             self.drawn.add(found[0])
-        for size in reversed(SIZES):
+        for size in ("phone", "wide"):
             width, height = SIZES[size]
             page.set_viewport_size({"width": width, "height": height})
             self.camera.take(page, name, status=status)

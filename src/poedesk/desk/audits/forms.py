@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from poedesk.desk.audits.drawing import ALL, WITH_MONEY, Wanted
+from poedesk.desk.looks.templatetags.told import programme as called
 from poedesk.kernel.errors import UsageError
 from poedesk.process.audits.seeds import (
     BEACON,
@@ -109,7 +110,7 @@ class Freeze(forms.Form):
     def __init__(self, programmes: list[tuple[str, int]], data: Any | None = None) -> None:
         """Offer the programmes of which proofs can be asked for."""
         super().__init__(data)
-        choices = [(name, f"{name} ({count})") for name, count in programmes]
+        choices = [(name, f"{called(name)} ({count})") for name, count in programmes]
         self.fields["programme"] = forms.ChoiceField(
             label=_("Programme"),
             help_text=_("With how many claims hold of which no proof is asked for yet."),

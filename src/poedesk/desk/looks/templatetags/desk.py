@@ -47,15 +47,15 @@ def _width(bound: BoundField, kind: str) -> str:
 
 
 @register.filter
-def said(error: str, bound: BoundField) -> str:
+def said(error: object, bound: BoundField) -> str:
     """Return an error of a field; one that would stand at any empty field alike names the field."""
-    if error != str(Field.default_error_messages["required"]):
-        return error
+    if str(error) != str(Field.default_error_messages["required"]):
+        return str(error)
     return _("%(label)s: fill this in") % {"label": calmly(bound.label)}
 
 
 @register.filter
-def calmly(text: str) -> str:
+def calmly(text: object) -> str:
     """Return words that the library of signing in writes As A Title as the sentence that they are."""
     first, *rest = str(text).split() or [""]
     long = [each for each in rest if each[:1].isalpha() and len(each) > _SHORT]

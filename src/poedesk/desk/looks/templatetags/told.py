@@ -32,9 +32,9 @@ def day(told: object) -> str:
         at = datetime.fromisoformat(text)
     except ValueError:
         return text
-    return formats.date_format(
-        timezone.localtime(at) if timezone.is_aware(at) else at, "j F Y, H:i T"
-    ).strip()
+    if timezone.is_aware(at):
+        return formats.date_format(timezone.localtime(at), "j F Y, H:i T")
+    return formats.date_format(at, "j F Y, H:i")
 
 
 @register.filter
