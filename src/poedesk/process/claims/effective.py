@@ -33,7 +33,7 @@ def effective_on(table: Table, association: Association) -> Effective | None:
     if denied is not None and day_of(denied.at) <= approved:
         day = day_of(denied.at)
         return Effective(day, f"a later proof cured the denial of {day} ({denied.reason})")
-    return Effective(approved, "it was approved on that day" if gained else "it holds since that day")
+    return Effective(approved, f"it was approved on {approved}" if gained else f"it holds since {approved}")
 
 
 def denial(table: Table, association: Association) -> Step | None:

@@ -1,5 +1,6 @@
 """Filters of the pages: what a program writes as an id, an ISO day or a bare number, as people read it."""
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
@@ -35,6 +36,12 @@ def day(told: object) -> str:
     if timezone.is_aware(at):
         return formats.date_format(timezone.localtime(at), "j F Y, H:i T")
     return formats.date_format(at, "j F Y, H:i")
+
+
+@register.filter
+def days(told: object) -> str:
+    """Return a sentence of a program with the ISO days in it in words."""
+    return re.sub(r"\b\d{4}-\d\d-\d\d\b", lambda found: day(found[0]), str(told))
 
 
 @register.filter
