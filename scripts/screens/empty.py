@@ -11,6 +11,9 @@ from screens.router import Router
 from screens.walk import Walker
 
 _SMALL = {"POEDESK_DESK_UPLOAD_BYTES": "100000", "POEDESK_DESK_TOGETHER_BYTES": "100000"}
+_TOO_MUCH = 2_000_000
+"""Bytes: more than the setting allows together, and the 1 MiB that other fields may have beside."""
+
 _CHECKS = 6
 _SELDOM = {"POEDESK_DESK_CHECKS_PER_MINUTE": str(_CHECKS)}
 ROLES = ("Reviewer", "Lead reviewer", "Auditor", "Finance")
@@ -72,19 +75,11 @@ def _joins(walker: Walker, boss: Page, email: str) -> Page:
 def _too_much(walker: Walker) -> None:
     """Send too much at once, and too often."""
     page = walker.camera.page(walker.context("wide"))
-    for name, files, status in (
-        ("error-too-large-file", [150_000], 200),
-        ("error-413", [80_000, 80_000], 413),
-    ):
-        page.goto(f"{walker.url}/verify/")
-        given: list[FilePayload] = [
-            {"name": f"{place}.poe", "mimeType": "application/zip", "buffer": b"0" * size}
-            for place, size in enumerate(files)
-        ]
-        page.locator("main input[type=file]").set_input_files(given)
-        page.get_by_role("button", name="Check").click()
-        page.wait_for_timeout(1000)
-        walker.shoot(page, name, status=status)
+    page.goto(f"{walker.url}/verify/")
+    given: FilePayload = {"name": "large.poe", "mimeType": "application/zip", "buffer": b"0" * _TOO_MUCH}
+    page.locator("main input[type=file]").set_input_files(given)
+    walker.presses(page, "Check")
+    walker.shoot(page, "error-413", status=413)
     for _ in range(_CHECKS):
         page.goto(f"{walker.url}/verify/")
         if page.get_by_role("button", name="Check").count():
