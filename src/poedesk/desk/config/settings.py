@@ -96,10 +96,8 @@ DATABASES = {
 
 CACHES = {
     "default": {
-        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-        "OPTIONS": {
-            "MAX_ENTRIES": 100_000
-        },  # counts of the limits; a few hundred would be thrown out too soon
+        "BACKEND": "poedesk.desk.config.counting.Counts",
+        "LOCATION": FOLDER.counts,
     }
 }
 

@@ -79,7 +79,9 @@ def check_answers(request: HttpRequest, actor: Actor, engagement: UUID) -> HttpR
         "wrong": wrong,
         "documents": Document.objects.of(actor).filter(engagement=one, removed_at=None),
         "readiness": readiness,
-        "failing": failing(one.assessment.result or {"elements": []}) if readiness.verdict else [],
+        "failing": failing(one.assessment.result or {"elements": []})
+        if readiness.verdict and not readiness.waiting
+        else [],
         "running": Claim.objects.of(actor).filter(engagement=one, is_open=True).first(),
         "may_submit": may(actor, "claim:submit"),
         "may_change": may(actor, "engagement:change"),
