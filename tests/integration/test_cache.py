@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests import checking
 
 from poedesk import check, find, read
 from poedesk.cli.main import outcome
@@ -43,9 +44,9 @@ def bundle_in(tmp_path: Path, name: str = "sow-and-email") -> Path:
 
 @pytest.mark.parametrize("bundle", BUNDLES, ids=lambda path: path.name)
 def test_a_kept_assessment_is_the_one_that_was_made(bundle: Path, tmp_path: Path) -> None:
-    plain = check(bundle, as_of=DAY)
-    assert check(bundle, as_of=DAY, cache=Store(tmp_path)) == plain
-    assert check(bundle, as_of=DAY, cache=Store(tmp_path)) == plain
+    plain = checking.check(bundle, as_of=DAY)
+    assert checking.check(bundle, as_of=DAY, cache=Store(tmp_path)) == plain
+    assert checking.check(bundle, as_of=DAY, cache=Store(tmp_path)) == plain
 
 
 def test_the_second_check_reads_finds_and_judges_nothing(
