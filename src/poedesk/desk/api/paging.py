@@ -48,7 +48,9 @@ def page(rows: "QuerySet[M]", keys: Sequence[str], limit: int, cursor: str) -> P
         ordered = ordered.filter(_after(names, _values(rows.model, names, cursor), "lt" if falls else "gt"))
     found = list(ordered[: limit + 1])
     last = found[limit - 1] if len(found) > limit else None
-    following = _cursor([getattr(last, each) for each in names]) if last is not None else None
+    following = None
+    if last is not None:
+        following = _cursor(rows.model, [getattr(last, each) for each in names])
     return Page(found[:limit], following)
 
 
@@ -61,16 +63,21 @@ def _after(names: Sequence[str], values: Sequence[Any], way: str) -> Q:
     return asked & alternatives
 
 
-def _cursor(values: Sequence[Any]) -> str:
+def _cursor(model: type[Model], values: Sequence[Any]) -> str:
     told = [each.isoformat() if hasattr(each, "isoformat") else str(each) for each in values]
-    return base64.urlsafe_b64encode(json.dumps(told).encode()).decode().rstrip("=")
+    return base64.urlsafe_b64encode(json.dumps([_list_of(model), *told]).encode()).decode().rstrip("=")
+
+
+def _list_of(model: type[Model]) -> str:
+    """Return which list a cursor is of: that of another would begin somewhere, and seem to have ended."""
+    return model._meta.model_name or ""  # noqa: SLF001 - what Django calls its public part
 
 
 def _values(model: type[Model], names: Sequence[str], cursor: str) -> list[Any]:
     try:
-        told = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
-        pairs = zip(names, told, strict=True)
-        return [_value(_kind(model, name), text) for name, text in pairs]
+        of, *told = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+        given = names if of == _list_of(model) else ()
+        return [_value(_kind(model, name), text) for name, text in zip(given, told, strict=True)]
     except (ValueError, TypeError, AttributeError, OverflowError, RecursionError) as error:
         told_of = "this is no cursor of this list; leave it out for the first page, or send next as it came"
         raise Invalid([Wrong("cursor", "cursor", told_of)]) from error

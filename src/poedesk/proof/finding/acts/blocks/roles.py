@@ -7,7 +7,7 @@ from poedesk.kernel.expressions import later
 from poedesk.kernel.records import dataclass
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import values, words
-from poedesk.proof.finding.acts.blocks.asked import answers_other_side, asked_side
+from poedesk.proof.finding.acts.blocks.asked import answers_other_side, asked_side, stands_over_head
 from poedesk.proof.finding.acts.blocks.columns import Block
 from poedesk.proof.finding.acts.blocks.overhead import last_sentence, mentioned, takes_over
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
@@ -19,12 +19,14 @@ from poedesk.proof.finding.acts.blocks.party_names import (
     clean_name,
     on_behalf,
 )
-from poedesk.proof.finding.acts.blocks.sheets.sheet import height, same_line
+from poedesk.proof.finding.acts.blocks.sheets.sheet import height, middle, same_line
+from poedesk.proof.finding.acts.blocks.signing.sentences import told_over
 from poedesk.proof.finding.acts.naming.people import (
     looks_like_organisation,
     looks_like_person,
     looks_like_title,
 )
+from poedesk.proof.finding.acts.places import Style
 from poedesk.proof.finding.identity.names import organisation_words, same_keys
 from poedesk.proof.finding.model import Finding, Role, State
 
@@ -48,6 +50,11 @@ class Side:
 
 def side_of(block: Block, parties: Sequence[Finding]) -> Side:
     """Return the side of ``block``; ``parties`` are the organisations that the document names."""
+    if block.anchor.style is Style.ROWS:
+        over = [p for p in [*block.parts, *block.above] if middle(p.box) < block.anchor.ref.top]
+        told = told_over(sorted(over, key=lambda p: -p.box.bottom), parties)
+        if told is not None:
+            return Side(told.role, told.party)
     party = _party(block, parties)
     return Side(_role(block, party, parties), party)
 
@@ -188,7 +195,8 @@ def _of_other_side(block: Block, part: Part, parties: Sequence[Finding]) -> bool
     if answers_other_side(block, part, told):
         return True
     known = role_of_party(clean_name(part.text) or "", parties)
-    return part not in block.parts and known is not None and known is not told
+    apart = part not in block.parts or stands_over_head(block, part)
+    return apart and known is not None and known is not told
 
 
 def _party(block: Block, parties: Sequence[Finding]) -> str | None:

@@ -236,7 +236,7 @@ def _over(place: Signing) -> list[Part]:
     ref, own = block.anchor.ref, block.anchor.part
     if place.side.role is None or (entry.signed is not None and entry.signed.person):
         return []
-    if own is None or block.anchor.style in {Style.ABOVE, Style.ITSELF}:
+    if own is None or block.anchor.style in {Style.ABOVE, Style.ITSELF, Style.ROWS}:
         return []
     texts = [p for p in block.parts if p.kind is Kind.TEXT and p.box.bottom <= ref.top + 0.5 * height(ref)]
     return sorted(texts, key=lambda p: -p.box.top)

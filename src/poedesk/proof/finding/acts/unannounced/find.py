@@ -20,6 +20,7 @@ from poedesk.proof.finding.acts.blocks.parts import Kind
 from poedesk.proof.finding.acts.blocks.roles import role_of_party
 from poedesk.proof.finding.acts.blocks.sheets.sheet import TALL, Sheet, overlap, sheets_of
 from poedesk.proof.finding.acts.naming.people import same_person
+from poedesk.proof.finding.acts.naming.short_names import short_names
 from poedesk.proof.finding.acts.pictured import shown
 from poedesk.proof.finding.acts.places import Anchor, Style
 from poedesk.proof.finding.acts.unannounced.heads import Head, Shows, judge
@@ -67,6 +68,7 @@ def with_unannounced(
     if view.document.mail is not None:
         return list(placed)
     said = _Words(view)
+    parties = [*parties, *short_names(view, parties)]
     drawn = [
         (sheet, signing) for sheet in sheets_of(view) if sheet.drawings for signing in _drawn(sheet, parties)
     ]
