@@ -253,7 +253,6 @@ def test_what_else_stands_before_the_work_is_no_need(told: str) -> None:
     [
         "Auditors criticised that former employees kept access to the shared folders.",
         "Regulators asked for an archive of all correspondence with the farms.",
-        "Night shifts at the creamery heard of recalls a day after the drivers did.",
     ],
 )
 def test_one_sentence_of_its_own_at_the_place_of_the_need_is_an_answer(need: str) -> None:
