@@ -247,5 +247,5 @@ def _failed(walker: Walker, boss: Page, data: Path) -> None:
     page.get_by_role("row").filter(has_text="Osprey").get_by_role("link").first.click()
     picture = page.locator("svg image").first.get_attribute("href") or ""
     shutil.move(data / "blobs", data / "blobs-gone")
-    walker.goes(page, picture, "error-500")
+    walker.goes(page, picture, "file-gone")
     shutil.move(data / "blobs-gone", data / "blobs")
