@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import fold
+from poedesk.proof.finding.acts.naming.people import looks_like_person
 from poedesk.proof.finding.identity.name_bounds import looks_like_organisation, name_in
 from poedesk.proof.finding.identity.names import Agreement, agree_person, same_keys
 from poedesk.proof.finding.identity.opposite import heads_signer, with_opposite
@@ -117,8 +118,8 @@ _FORM_PLACES = 3
 
 def _in_form(view: DocumentView, item: Labelled) -> bool:
     """Return whether a label stands over its value as the others of the page do: the name is the side's."""
-    if item.via not in {"below", "cell-line"}:
-        return False
+    if item.via not in {"below", "cell-line"} or looks_like_person(item.value):
+        return False  # "Buyer" over a person's name says who buys for the company
     alike = (
         other
         for other in view.labelled()

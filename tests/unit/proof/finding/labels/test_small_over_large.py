@@ -36,7 +36,7 @@ def form(*pairs: tuple[str, str], gap: float = 10.0) -> DocumentView:
 
 
 PAIRS = (
-    ("Auftraggeber", "Mosterei Hinterkofler"),
+    ("Auftraggeber", "Cedar Gap Water Authority"),
     ("Auftragnehmer", "Inntal IT-Werkstatt GmbH"),
     ("Mandanten-ID", TENANT),
     ("Domäne", "hinterkofler.example"),
@@ -49,7 +49,7 @@ def sides(found: DocumentView) -> dict[str | None, Role | None]:
 
 def test_a_bold_value_close_under_a_small_label_is_its_value() -> None:
     assert sides(form(*PAIRS)) == {
-        "Mosterei Hinterkofler": Role.CUSTOMER,
+        "Cedar Gap Water Authority": Role.CUSTOMER,
         "Inntal IT-Werkstatt GmbH": Role.PARTNER,
     }
 
@@ -60,4 +60,8 @@ def test_a_heading_further_down_is_no_value() -> None:
 
 @pytest.mark.parametrize("count", [1, 2])
 def test_a_name_without_legal_form_needs_a_form_around_it(count: int) -> None:
-    assert "Mosterei Hinterkofler" not in sides(form(*PAIRS[:count]))
+    assert "Cedar Gap Water Authority" not in sides(form(*PAIRS[:count]))
+
+
+def test_a_person_over_whom_buyer_stands_is_no_party() -> None:
+    assert "Clara Laframboise" not in sides(form(("Buyer", "Clara Laframboise"), *PAIRS[1:]))
