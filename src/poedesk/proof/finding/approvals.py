@@ -8,16 +8,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 
 from poedesk.kernel.expressions import later
 from poedesk.kernel.text import plain
 from poedesk.proof.finding.approving.pointing import asks, flat, pointed
 from poedesk.proof.finding.approving.sentences import sentences
-from poedesk.proof.finding.approving.words import book, matches
+from poedesk.proof.finding.approving.words import approving, matches, patterns
 from poedesk.proof.finding.model import Finding, Role
 from poedesk.proof.finding.page.view import DocumentView
-from poedesk.proof.finding.wording.necessary import Needed
 
 
 class Answer(StrEnum):
@@ -45,24 +43,22 @@ def judge_sentence(sentence: str, points: float = 0.0) -> tuple[Answer, float] |
     ``points`` is how sure it approves by what it points to (see ``pointing.pointed``).
     """
     low = flat(sentence)
-    if matches("request", book()["no_request"].sub(" ", low)):
+    if matches("request", patterns("no_request").taken_out_of(low)):
         return None
     told = _without_other_matters(low)
-    approving = max((sure for sure, pattern in book()["approving"] if pattern.search(told)), default=0.0)
-    approving = max(approving, points)
+    sure = max(approving(told), points)
     if matches("refusing", low) and not matches("no_refusal", low):
         return Answer.REFUSED, 0.85
-    conditional = matches("condition", book()["no_condition"].sub(" ", low))
-    if conditional and (approving or matches("promised", low)):
+    conditional = matches("condition", patterns("no_condition").taken_out_of(low))
+    if conditional and (sure or matches("promised", low)):
         return Answer.CONDITIONAL, 0.85
-    if approving and matches("but_open", low):
+    if sure and matches("but_open", low):
         return Answer.CONDITIONAL, 0.75
-    return (Answer.APPROVED, approving) if approving else None
+    return (Answer.APPROVED, sure) if sure else None
 
 
 def _without_other_matters(low: str) -> str:
-    text: str = book()["other_matter"].sub(" ", low)
-    return text
+    return patterns("other_matter").taken_out_of(low)
 
 
 def is_absence(subject: str | None, body: str) -> bool:
@@ -150,24 +146,18 @@ def tone(text: str, start: int, end: int) -> str:
 
 def _states(low: str) -> bool:
     """Return whether a sentence itself states that the customer accepts: no other verb governs it."""
-    found = book()["their_act"].search(low) if _their_act_needed().may_match(low) else None
+    found = patterns("their_act").search(low)
     if found is None:
         return False
     return re.search(r"\b(?:that|whether|if|how|who|prove|shows?|evidence)\b", low[: found.start()]) is None
 
 
-@cache
-def _their_act_needed() -> Needed:
-    """Return the words of which every sentence that states an act of the customer's holds one."""
-    return Needed([book()["their_act"].pattern])
-
-
 def find(view: DocumentView) -> list[Finding]:
     """Return the passages of a document that is no mail in which the customer is said to approve the work."""
     found = []
-    needed = _their_act_needed()
+    their_act = patterns("their_act")
     for page in view.pages:
-        if not needed.may_match(view.plain(page.number).text):
+        if not their_act.needed.may_match(view.plain(page.number).text):
             continue
         for start, end in sentences(page.text):
             low = plain(page.text[start:end])

@@ -9,7 +9,7 @@ from enum import Enum
 
 from poedesk.kernel.text import plain
 from poedesk.proof.finding.approving.sentences import sentences
-from poedesk.proof.finding.approving.words import book, matches
+from poedesk.proof.finding.approving.words import matches, patterns
 
 REFERRED = 0.88
 """How sure an approval is that points to an account of the work."""
@@ -43,7 +43,7 @@ def pointed(low: str, before: Sequence[str], subject: str, about: str, after: st
     ``low`` is the sentence in plain text, ``before`` and ``after`` what the same author wrote around it,
     ``about`` the message that it answers, ``subject`` that of the mail. All may be empty.
     """
-    found = book()["referring"].search(low)
+    found = patterns("referring").search(low)
     if found is None:
         return 0.0
     own = low[: found.start()]
@@ -100,7 +100,7 @@ def _answered(about: str) -> Tells | None:
 def asks(sentence: str) -> bool:
     """Say whether a request asks for approval of the work, and of none that is still to come."""
     low = flat(sentence)
-    return matches("asking", low) and not matches("open_deed", book()["asking_politely"].sub(" ", low))
+    return matches("asking", low) and not matches("open_deed", patterns("asking_politely").taken_out_of(low))
 
 
 def _alone(thanks: str, after: str, subject: str) -> Tells:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.tried import tried
 
 from poedesk.proof.finding.acts.blocks import words
-from poedesk.proof.finding.approving.words import book
+from poedesk.proof.finding.approving.words import patterns
 from poedesk.proof.finding.page.form_text import heading_patterns
 from poedesk.proof.finding.wording.necessary import Needed, alternatives, beginnings, endings, held
 
@@ -79,7 +79,7 @@ def test_words_that_hold_another_one_are_left_out() -> None:
 PATTERNS = {
     **{f"heading {key}": heading.pattern.pattern for key, heading in heading_patterns().items()},
     **{f"label {kind}": "|".join(phrases) for kind, phrases in words.label_phrases().items()},
-    "their act": book()["their_act"].pattern,
+    "their act": "|".join(patterns("their_act").sources),
     "certificate": words.CERTIFICATE_PAGE.pattern,
     "filler": words.FILLER,
     "behalf": words.BEHALF.pattern,

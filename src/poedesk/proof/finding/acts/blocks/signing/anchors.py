@@ -250,7 +250,7 @@ def _signs_over(sheet: Sheet, line: Box, below: Part) -> bool:
         return True
     if line.left - 30 > below.box.left:
         return False
-    person = looks_like_person(below.text.split(",")[0])
+    person = looks_like_person(below.text.split(",")[0]) or looks_like_person(taken_apart(below.text).name)
     if person and _inked(sheet, line) and _titled(sheet, below):
         return True
     return (person or _prompts(below)) and dated(sheet, below)
