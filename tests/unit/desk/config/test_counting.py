@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -36,7 +37,7 @@ def counts(tmp_path: Path) -> Counts:
 def test_the_desk_counts_in_its_data_folder() -> None:
     cache.set("seen", 1)
     assert settings.FOLDER.counts.is_file()
-    assert Counts(settings.FOLDER.counts, {}).get("seen") == 1
+    assert Counts(str(settings.FOLDER.counts), {}).get("seen") == 1
 
 
 def test_several_processes_count_together_and_one_of_them_is_the_first(tmp_path: Path) -> None:
@@ -57,14 +58,14 @@ def test_what_is_over_counts_no_more_and_is_taken_away(
 ) -> None:
     counts.set("old", 7, timeout=100)
     assert (counts.get("old"), counts.add("old", 1), counts.incr("old")) == (7, False, 8)
-    now = counting.time.time()
-    monkeypatch.setattr(counting.time, "time", lambda: now + 200)
+    now = time.time()
+    monkeypatch.setattr("time.time", lambda: now + 200)
     assert counts.get("old") is None
     assert not counts.has_key("old")
     with pytest.raises(ValueError, match="no number is kept"):
         counts.incr("old")
     assert counts.add("old", 1, timeout=100)
-    monkeypatch.setattr(counting.time, "time", lambda: now + 400)
+    monkeypatch.setattr("time.time", lambda: now + 400)
     for number in range(counting._SWEPT_EVERY):
         counts.set("new", number)
     (left,) = counts._base().execute("SELECT count(*) FROM entry").fetchone()
