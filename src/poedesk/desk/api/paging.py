@@ -16,6 +16,9 @@ from poedesk.kernel.records import dataclass
 
 M = TypeVar("M", bound=Model)
 T = TypeVar("T")
+_RECKONED = "reckoned"
+"""Name of a list that stands in no table; no model is called so."""
+
 _DIGITS = 30
 """More than any amount has."""
 
@@ -52,7 +55,9 @@ def page(rows: "QuerySet[M]", keys: Sequence[str], limit: int, cursor: str) -> P
         ordered = ordered.filter(_after(names, _values(rows, names, cursor), "lt" if falls else "gt"))
     found = list(ordered[: limit + 1])
     last = found[limit - 1] if len(found) > limit else None
-    following = _cursor([getattr(last, each) for each in names]) if last is not None else None
+    following = None
+    if last is not None:
+        following = _cursor(_list_of(rows.model), [getattr(last, each) for each in names])
     return Page(found[:limit], following)
 
 
@@ -70,12 +75,12 @@ def page_of(rows: Iterable[T], key: Callable[[T], tuple[str, ...]], limit: int, 
     """
     ordered = sorted(rows, key=key)
     if cursor:
-        before = _told(cursor)
+        before = _told(_RECKONED, cursor)
         if ordered and len(before) != len(key(ordered[0])):
             raise _no_cursor()
         ordered = [each for each in ordered if list(key(each)) > before]
     more = len(ordered) > limit
-    return Page(ordered[:limit], _cursor(key(ordered[limit - 1])) if more else None)
+    return Page(ordered[:limit], _cursor(_RECKONED, key(ordered[limit - 1])) if more else None)
 
 
 def _after(names: Sequence[str], values: Sequence[Any], way: str) -> Q:
@@ -87,13 +92,18 @@ def _after(names: Sequence[str], values: Sequence[Any], way: str) -> Q:
     return asked & alternatives
 
 
-def _cursor(values: Sequence[Any]) -> str:
+def _cursor(of: str, values: Sequence[Any]) -> str:
     told = [each.isoformat() if hasattr(each, "isoformat") else str(each) for each in values]
-    return base64.urlsafe_b64encode(json.dumps(told).encode()).decode().rstrip("=")
+    return base64.urlsafe_b64encode(json.dumps([of, *told]).encode()).decode().rstrip("=")
+
+
+def _list_of(model: type[Model]) -> str:
+    """Return which list a cursor is of: that of another would begin somewhere, and seem to have ended."""
+    return model._meta.model_name or ""  # noqa: SLF001 - what Django calls its public part
 
 
 def _values(rows: "QuerySet[Any]", names: Sequence[str], cursor: str) -> list[Any]:
-    told = _told(cursor)
+    told = _told(_list_of(rows.model), cursor)
     try:
         pairs = zip(names, told, strict=True)
         return [_value(_kind(rows, name), text) for name, text in pairs]
@@ -101,15 +111,17 @@ def _values(rows: "QuerySet[Any]", names: Sequence[str], cursor: str) -> list[An
         raise _no_cursor() from error
 
 
-def _told(cursor: str) -> list[str]:
-    """Return the texts that a cursor holds; raises Invalid."""
+def _told(of: str, cursor: str) -> list[str]:
+    """Return the texts that a cursor of a list holds; raises Invalid."""
     try:
         told = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
     except (ValueError, RecursionError) as error:
         raise _no_cursor() from error
     if not isinstance(told, list) or not all(isinstance(each, str) for each in told):
         raise _no_cursor()
-    return told
+    if told[:1] != [of]:
+        raise _no_cursor()
+    return told[1:]
 
 
 def _no_cursor() -> Invalid:

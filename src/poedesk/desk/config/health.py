@@ -7,6 +7,7 @@ from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from poedesk import __version__
+from poedesk.desk.config import space
 from poedesk.desk.jobs.alive import life
 from poedesk.desk.jobs.looking import counted
 from poedesk.desk.mail.models import Mail
@@ -34,6 +35,8 @@ def ready(_request: HttpRequest) -> JsonResponse:
         problems.append(f"database: {error}")
     if not settings.FOLDER.blobs.is_dir():
         problems.append("files: the folder is gone")
+    elif (left := space.free()) < space.LEAST:
+        problems.append(f"disk: {left} bytes are free, so nothing more can be kept")
     told = {"status": "not ready" if problems else "ok", "problems": problems, "worker_seen_at": seen}
     return JsonResponse(told, status=503 if problems else 200)
 
@@ -46,6 +49,7 @@ def metrics(request: HttpRequest) -> HttpResponse:
     told = {
         "poedesk_trail_leaves": ("Leaves of the trail.", store().size()),
         "poedesk_mails_waiting": ("Mails that wait to be sent.", Mail.objects.filter(sent_at=None).count()),
+        "poedesk_disk_free_bytes": ("Bytes that are free on the disk of the data folder.", space.free()),
         "poedesk_jobs_waiting": ("Jobs that wait, first or again.", jobs.waiting),
         "poedesk_jobs_running": ("Jobs that are being done.", jobs.running),
         "poedesk_jobs_failed": ("Jobs that failed and rest until somebody asks again.", jobs.failed),

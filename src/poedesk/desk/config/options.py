@@ -258,6 +258,8 @@ def _rules(made: Options) -> Iterator[Problem]:
 
 
 def _is_address(text: str) -> bool:
+    if any(sign.isspace() for sign in text):
+        return False
     try:
         parts = urlsplit(text)
         port = parts.port  # which may be none

@@ -20,6 +20,7 @@ from poedesk.desk.claims import services
 from poedesk.desk.claims.models import Claim, Programme
 from poedesk.desk.claims.pages import unseen
 from poedesk.desk.claims.pages.remedies import failing
+from poedesk.desk.claims.telling import clock_called
 from poedesk.desk.engagements.sections import claim_of, problems
 from poedesk.desk.engagements.services import Overtaken
 from poedesk.desk.engagements.views import found, tasks_of
@@ -107,7 +108,7 @@ def _what_follows(stated: Stated, today: date) -> dict[str, Any]:
         "programme": table.title,
         "goes_to": runs.organisation if runs else None,
         "timeline": [
-            {"side": sides[each.span.side], "what": each.span.name.replace("-", " "), "due": due(each)}
+            {"side": sides[each.span.side], "what": clock_called(each.span.name), "due": due(each)}
             for each in ahead.timeline
         ],
     }

@@ -1,5 +1,6 @@
 """Filters of the pages: what a program writes as an id, an ISO day or a bare number, as people read it."""
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
@@ -9,6 +10,7 @@ from django import template
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 
+from poedesk.desk.accounts import may
 from poedesk.paper.reports import words
 from poedesk.proof.policy import loader as policies
 
@@ -31,7 +33,15 @@ def day(told: object) -> str:
         at = datetime.fromisoformat(text)
     except ValueError:
         return text
-    return formats.date_format(timezone.localtime(at) if timezone.is_aware(at) else at, "j F Y, H:i")
+    if timezone.is_aware(at):
+        return formats.date_format(timezone.localtime(at), "j F Y, H:i T")
+    return formats.date_format(at, "j F Y, H:i")
+
+
+@register.filter
+def days(told: object) -> str:
+    """Return a sentence of a program with the ISO days in it in words."""
+    return re.sub(r"\b\d{4}-\d\d-\d\d\b", lambda found: day(found[0]), str(told))
 
 
 @register.filter
@@ -60,6 +70,12 @@ def money(told: object) -> str:
     return (
         formats.number_format(amount, use_l10n=True, force_grouping=True) if amount.is_finite() else str(told)
     )
+
+
+@register.filter
+def action(told: object) -> str:
+    """Return what people call something that a role may do, named by its id: ``engagement:see``."""
+    return may.actions().get(str(told), str(told))
 
 
 @register.filter
